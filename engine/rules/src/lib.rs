@@ -1,0 +1,37 @@
+//! Decisions of the streak engine: what a day, a streak, a milestone is, and what a member's wish changes.
+//!
+//! Nothing here waits, reads a clock, rolls a die or does I/O; `now` is always an argument. The numbers
+//! R1 to R70 and P1 to P16 in the comments are those of the semantics that these rules implement.
+
+pub mod cadence;
+pub mod check_in;
+pub mod clock;
+pub mod day;
+pub mod event;
+pub mod fold;
+pub mod goal;
+pub mod history;
+pub mod matrix;
+pub mod membership;
+pub mod milestone;
+pub mod news;
+pub mod ranking;
+pub mod refusal;
+pub mod reminder;
+pub mod undo;
+pub mod zone_change;
+
+pub use cadence::{Cadence, Weekdays};
+pub use check_in::{CheckIn, Repeat, check_in};
+pub use clock::{Clock, Moved};
+pub use day::{Day, DayStart, Instant, Setting, Zone};
+pub use event::{ClockRule, Rules};
+pub use fold::{Life, Standing, Status};
+pub use goal::Goal;
+pub use history::{Change, Decision, Entry, History, Key, Span};
+pub use membership::{join, leave};
+pub use milestone::Milestones;
+pub use news::News;
+pub use refusal::Refusal;
+pub use undo::{Target, undo};
+pub use zone_change::change_zone;

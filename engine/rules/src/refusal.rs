@@ -1,0 +1,62 @@
+//! Why a wish was turned down. Not a fault: the answer explains it.
+
+use crate::Day;
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Refusal {
+    #[error("not a member, or not on that day")]
+    NotMember,
+    #[error("already a member")]
+    AlreadyMember,
+    #[error("the event has not started")]
+    NotStarted,
+    #[error("the event is over")]
+    Ended,
+    #[error("that day can no longer be filled in")]
+    WindowClosed,
+    #[error("that day is still to come")]
+    FutureDay,
+    #[error("that day never was in this zone")]
+    EmptyDay,
+    #[error("sent from the future")]
+    InFuture,
+    #[error("arrived too late")]
+    TooOld,
+    #[error("already checked in on {0}")]
+    AlreadyIn(Day),
+    #[error("the same key with another content")]
+    Conflict,
+    #[error("nothing to take back")]
+    NothingToUndo,
+    #[error("already taken back")]
+    AlreadyUndone,
+    #[error("too late to take it back")]
+    TooLate,
+    #[error("zone or day start changed too often")]
+    TzLimit,
+}
+
+impl Refusal {
+    /// The name of this refusal in words, logs and answers.
+    pub fn code(self) -> &'static str {
+        match self {
+            Refusal::NotMember => "not_member",
+            Refusal::AlreadyMember => "already_member",
+            Refusal::NotStarted => "not_started",
+            Refusal::Ended => "ended",
+            Refusal::WindowClosed => "window_closed",
+            Refusal::FutureDay => "future_day",
+            Refusal::EmptyDay => "empty_day",
+            Refusal::InFuture => "in_future",
+            Refusal::TooOld => "too_old",
+            Refusal::AlreadyIn(_) => "already_in",
+            Refusal::Conflict => "conflict",
+            Refusal::NothingToUndo => "nothing_to_undo",
+            Refusal::AlreadyUndone => "already_undone",
+            Refusal::TooLate => "too_late",
+            Refusal::TzLimit => "tz_limit",
+        }
+    }
+}

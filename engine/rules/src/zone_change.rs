@@ -1,0 +1,24 @@
+//! Changing one's zone or day start (R13).
+
+use crate::{Instant, Moved, Refusal, Setting};
+
+const CHANGES_MAX: usize = 4;
+const WINDOW_S: i64 = 30 * 24 * 3600;
+
+/// What a wish for another setting leads to: a change to store, or nothing where it is the same already.
+/// `moves` are the accepted changes so far.
+pub fn change_zone(
+    now: Instant,
+    current: Setting,
+    moves: &[Moved],
+    wish: Setting,
+) -> Result<Option<Moved>, Refusal> {
+    if wish == current {
+        return Ok(None);
+    }
+    let recent = moves.iter().filter(|moved| moved.at > now.plus_s(-WINDOW_S)).count();
+    if recent >= CHANGES_MAX {
+        return Err(Refusal::TzLimit);
+    }
+    Ok(Some(Moved { at: now, setting: wish }))
+}
