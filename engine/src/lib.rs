@@ -1,1 +1,119 @@
-//!
+//! Load, decide, save: every act of a member is one transaction here, and everything that others shall
+//! hear of it leaves by the outbox.
+
+mod act;
+mod ask;
+mod due;
+mod events;
+#[cfg(feature = "fresh")]
+pub mod fresh;
+mod ids;
+mod inbox;
+mod outbox;
+mod people;
+mod places;
+mod reminders;
+mod store;
+
+pub use act::Rule;
+pub use ask::{Board, BoardRow, By, View};
+pub use events::{Event, NewEvent, Visibility};
+pub use ids::{CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
+pub use inbox::{NewUpdate, Update};
+pub use outbox::{Delivered, Delivery, Notifier, Topic};
+pub use people::{Account, Person};
+pub use places::{Community, CommunityAddress, Destination, Kind, NewDestination};
+pub use reminders::Reminder;
+pub use rules::{self, Refusal, Standing};
+
+use rules::Instant;
+use std::sync::Arc;
+use tokio::sync::{Notify, broadcast};
+
+/// How many changes a slow listener may lag behind before it has to read everything anew.
+const CHANGES_KEPT: usize = 1024;
+
+/// The streak engine over one database. Cheap to clone.
+#[derive(Clone)]
+pub struct Engine {
+    db: store::Db,
+    writer: act::Writer,
+    ids: Arc<ids::Maker>,
+    changes: broadcast::Sender<EventId>,
+    work: Arc<Work>,
+}
+
+/// Wakes those who wait for rows of the inbox and the outbox.
+#[derive(Default)]
+pub(crate) struct Work {
+    pub(crate) inbox: Notify,
+    pub(crate) outbox: Notify,
+}
+
+/// What went wrong, or why a wish was turned down.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// An answer, not a fault.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    #[error("migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    #[error("a stored {what} cannot be read: {why}")]
+    Unreadable { what: &'static str, why: String },
+    #[error("{0}")]
+    Setting(String),
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+impl Engine {
+    /// Opens the database that the URL names (`sqlite:path` or `postgres://…`), brings its tables up to
+    /// date and asserts the settings on which durability rests.
+    pub async fn open(url: &str) -> Result<Engine, Error> {
+        let db = store::Db::open(url).await?;
+        Ok(Engine::over(db, ids::Maker::random()?))
+    }
+
+    fn over(db: store::Db, ids: ids::Maker) -> Engine {
+        let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
+        let work = Arc::new(Work::default());
+        let writer = act::Writer::start(db.clone(), ids.clone(), changes.clone(), work.clone());
+        Engine { db, writer, ids, changes, work }
+    }
+
+    /// Hears of every event whose board may look different now.
+    pub fn changes(&self) -> broadcast::Receiver<EventId> {
+        self.changes.subscribe()
+    }
+
+    /// Whether nothing is left to do at `now`: no open update, no delivery, reminder or ended run that is due.
+    pub async fn is_idle(&self, now: Instant) -> Result<bool, Error> {
+        let mut tx = self.db.read().await?;
+        Ok(tx.due_work(now).await? == 0)
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> bool {
+        match self.db.read().await {
+            Ok(mut tx) => tx.ping().await.is_ok(),
+            Err(_) => false,
+        }
+    }
+
+    /// Ends all connections after the work in hand is done.
+    pub async fn close(&self) {
+        self.db.close().await;
+    }
+
+    /// Which database this is, for a line at the start.
+    pub fn database(&self) -> &'static str {
+        self.db.kind()
+    }
+
+    pub(crate) fn changed(&self, event: EventId) {
+        // Nobody may be listening.
+        let _ = self.changes.send(event);
+    }
+}

@@ -22,7 +22,4 @@ pub enum News {
     MilestoneRevoked {
         length: u32,
     },
-    StreakEnded {
-        length: u32,
-    },
 }

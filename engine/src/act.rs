@@ -1,0 +1,258 @@
+//! Acts of members: one writer task loads, decides and stores many of them in one transaction.
+//!
+//! Acts that wait are taken together. Each sees what the one before it did to the same membership. A
+//! batch that fails as a whole is run again one act at a time, so that one bad act cannot hurt its
+//! neighbours.
+
+use crate::store::{Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
+use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
+use rules::{Change, Decision, History, Instant, News, Refusal};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+/// Decides from what is known.
+pub type Rule = Arc<dyn Fn(&History, Instant) -> Result<Decision, Refusal> + Send + Sync>;
+
+/// Acts that share a commit.
+const BATCH_MAX: usize = 256;
+/// Acts that may wait; more have to wait for a place.
+const QUEUE_MAX: usize = 4096;
+
+struct Act {
+    membership: Membership,
+    now: Instant,
+    rule: Rule,
+    /// Whether the act may make somebody a member who never was.
+    joins: bool,
+    answer: oneshot::Sender<Result<Decision, Error>>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Act>,
+}
+
+impl Engine {
+    /// Lets a rule decide about a membership and stores what it decided, in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] is the rule's answer; everything else is a fault, and nothing was stored.
+    pub async fn act<R>(
+        &self,
+        membership: Membership,
+        now: Instant,
+        rule: R,
+    ) -> Result<Decision, Error>
+    where
+        R: Fn(&History, Instant) -> Result<Decision, Refusal> + Send + Sync + 'static,
+    {
+        self.writer.run(membership, now, Arc::new(rule), false).await
+    }
+
+    /// Makes a person a member.
+    pub async fn join(&self, membership: Membership, now: Instant) -> Result<Decision, Error> {
+        self.writer.run(membership, now, Arc::new(rules::join), true).await
+    }
+
+    /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
+    pub(crate) async fn touch(&self, membership: Membership, now: Instant) -> Result<(), Error> {
+        let look = |history: &History, now| Ok(history.repeat(now));
+        self.writer.run(membership, now, Arc::new(look), false).await?;
+        Ok(())
+    }
+}
+
+impl Writer {
+    pub(crate) fn start(
+        db: Db,
+        ids: Arc<ids::Maker>,
+        changes: broadcast::Sender<EventId>,
+        work: Arc<Work>,
+    ) -> Writer {
+        let (queue, waiting) = mpsc::channel(QUEUE_MAX);
+        tokio::spawn(write(Desk { db, ids, changes, work }, waiting));
+        Writer { queue }
+    }
+
+    async fn run(
+        &self,
+        membership: Membership,
+        now: Instant,
+        rule: Rule,
+        joins: bool,
+    ) -> Result<Decision, Error> {
+        let (answer, decided) = oneshot::channel();
+        let act = Act { membership, now, rule, joins, answer };
+        self.queue.send(act).await.map_err(|_| Error::Stopped)?;
+        decided.await.map_err(|_| Error::Stopped)?
+    }
+}
+
+/// What the writer task works with.
+struct Desk {
+    db: Db,
+    ids: Arc<ids::Maker>,
+    changes: broadcast::Sender<EventId>,
+    work: Arc<Work>,
+}
+
+async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
+    let mut batch = Vec::with_capacity(BATCH_MAX);
+    while waiting.recv_many(&mut batch, BATCH_MAX).await > 0 {
+        match desk.store(&batch).await {
+            Ok(decided) => desk.answer(batch.drain(..).zip(decided)),
+            Err(error) if batch.len() == 1 => {
+                if let Some(act) = batch.pop() {
+                    desk.answer([(act, Err(error))]);
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, acts = batch.len(), "a batch failed and is run again one by one");
+                for act in batch.drain(..) {
+                    let decided = match desk.store(std::slice::from_ref(&act)).await {
+                        Ok(mut decided) => decided.pop().unwrap_or(Err(Error::Stopped)),
+                        Err(error) => Err(error),
+                    };
+                    desk.answer([(act, decided)]);
+                }
+            }
+        }
+    }
+}
+
+/// A membership on its way through a batch.
+struct Page {
+    loaded: Loaded,
+    spans_before: usize,
+    changes: Vec<(i64, Change)>,
+    cached: Option<Cached>,
+    due: Vec<NewDelivery>,
+}
+
+impl Page {
+    fn of(loaded: Loaded) -> Page {
+        let spans_before = loaded.history.spans.len();
+        Page { loaded, spans_before, changes: vec![], cached: None, due: vec![] }
+    }
+
+    fn decide(&mut self, act: &Act, ids: &ids::Maker) -> Result<Decision, Refusal> {
+        let decision = (act.rule)(&self.loaded.history, act.now)?;
+        for change in &decision.changes {
+            self.loaded.history.apply(change);
+            self.changes.push((ids.id(act.now), change.clone()));
+        }
+        self.cached = Some(Cached::of(&self.loaded.history, &decision.standing));
+        for reminder in &mut self.loaded.reminders {
+            let due = reminder.fall_due(act.membership, &self.loaded.history, act.now);
+            self.due.extend(due.map(|delivery| delivery.with_id(ids.id(act.now))));
+        }
+        Ok(decision)
+    }
+
+    fn written(&self, membership: Membership) -> Option<Written<'_>> {
+        Some(Written {
+            membership,
+            changes: &self.changes,
+            spans_before: self.spans_before,
+            cached: self.cached?,
+            reminders: &self.loaded.reminders,
+        })
+    }
+
+    /// Whether a leaderboard may look different now.
+    fn shows(&self) -> bool {
+        self.cached.is_some() && (self.cached != self.loaded.cached || !self.changes.is_empty())
+    }
+}
+
+/// A piece of news, the member it is about, and when it happened.
+type Happened = (Membership, Instant, News);
+
+impl Desk {
+    /// Runs a batch in one transaction. The answers stand in the order of the acts.
+    async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
+        let keys: BTreeSet<Membership> = batch.iter().map(|act| act.membership).collect();
+        let joins = batch.iter().filter(|act| act.joins).map(|act| act.membership);
+        let joins: BTreeSet<Membership> = joins.collect();
+        let mut tx = self.db.write().await?;
+        tx.open_memberships(&Vec::from_iter(joins)).await?;
+        let loaded = tx.load(&Vec::from_iter(keys), Lock::Take).await?;
+        let mut pages: HashMap<Membership, Page> =
+            loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
+        let (mut answers, mut news) = (vec![], vec![]);
+        for act in batch {
+            let decided = match pages.get_mut(&act.membership) {
+                Some(page) => page.decide(act, &self.ids),
+                None => Err(Refusal::NotMember),
+            };
+            if let Ok(decision) = &decided {
+                news.extend(decision.news.iter().map(|news| (act.membership, act.now, *news)));
+            }
+            answers.push(decided.map_err(Error::Refused));
+        }
+        let written: Vec<Written<'_>> =
+            pages.iter().filter_map(|(key, page)| page.written(*key)).collect();
+        tx.save(&written).await?;
+        self.tell(&mut tx, &pages, &news).await?;
+        tx.commit().await?;
+        self.wake(&pages);
+        Ok(answers)
+    }
+
+    /// Writes what others shall hear, in the same transaction.
+    async fn tell(
+        &self,
+        tx: &mut Tx,
+        pages: &HashMap<Membership, Page>,
+        news: &[Happened],
+    ) -> Result<(), Error> {
+        let mut deliveries: Vec<NewDelivery> =
+            pages.values().flat_map(|page| page.due.iter().cloned()).collect();
+        let worth: BTreeSet<EventId> = news
+            .iter()
+            .filter(|(_, _, news)| outbox::concerns_others(*news))
+            .map(|(membership, ..)| membership.event)
+            .collect();
+        let places = tx.event_destinations(&Vec::from_iter(worth)).await?;
+        let mut withdrawn = vec![];
+        for &(membership, at, news) in news {
+            let places = places.iter().filter(|place| place.event == membership.event);
+            match news {
+                News::MilestoneReached { length } => {
+                    tx.give_badge(membership, length, at).await?;
+                    deliveries.extend(places.map(|place| {
+                        outbox::milestone(membership, length, at, place).with_id(self.ids.id(at))
+                    }));
+                }
+                News::MilestoneRevoked { length } => {
+                    tx.revoke_badge(membership, length, at).await?;
+                    let key = |place: &EventPlace| {
+                        outbox::milestone_key(membership, length, place.destination)
+                    };
+                    withdrawn.extend(places.map(key));
+                    deliveries.retain(|delivery| !withdrawn.contains(&delivery.dedupe_key));
+                }
+                News::Joined | News::Left | News::CheckedIn { .. } | News::Undone { .. } => {}
+            }
+        }
+        tx.withdraw(&withdrawn).await?;
+        tx.enqueue(&deliveries).await
+    }
+
+    fn wake(&self, pages: &HashMap<Membership, Page>) {
+        self.work.outbox.notify_waiters();
+        let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
+        for event in shown.collect::<BTreeSet<_>>() {
+            // Nobody may be listening.
+            let _ = self.changes.send(event);
+        }
+    }
+
+    fn answer(&self, answers: impl IntoIterator<Item = (Act, Result<Decision, Error>)>) {
+        for (act, decided) in answers {
+            // Whoever asked may be gone; what was stored stays stored.
+            let _ = act.answer.send(decided);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Due work: reminders whose time has come, and runs that ended by themselves.
+
+use crate::{Engine, Error};
+use futures_util::future::join_all;
+use rules::Instant;
+
+/// Memberships looked at in one go.
+const AT_ONCE: i64 = 256;
+
+impl Engine {
+    /// Does what is due at `now`, and gives the number of memberships it looked at. The numbers that
+    /// people see are right without it; it sends reminders and writes ended runs down once.
+    pub async fn tick(&self, now: Instant) -> Result<usize, Error> {
+        let due = self.db.read().await?.due_memberships(now, AT_ONCE).await?;
+        for touched in join_all(due.iter().map(|membership| self.touch(*membership, now))).await {
+            touched?;
+        }
+        Ok(due.len())
+    }
+}

@@ -1,0 +1,176 @@
+//! Ids, and how they are made.
+
+use crate::Error;
+use rules::Instant;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Mutex;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&base36(self.0))
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = std::num::ParseIntError;
+
+            fn from_str(text: &str) -> Result<$name, Self::Err> {
+                i64::from_str_radix(text, 36).map($name)
+            }
+        }
+    };
+}
+
+id!(
+    /// A human being.
+    PersonId
+);
+id!(
+    /// A streak event.
+    EventId
+);
+id!(
+    /// A Discord server or a Telegram group.
+    CommunityId
+);
+id!(
+    /// A place that can hear something.
+    DestinationId
+);
+
+/// A person in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Membership {
+    pub event: EventId,
+    pub person: PersonId,
+}
+
+/// Where people talk to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Platform {
+    Discord,
+    Telegram,
+}
+
+impl Platform {
+    pub fn name(self) -> &'static str {
+        match self {
+            Platform::Discord => "discord",
+            Platform::Telegram => "telegram",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Result<Platform, Error> {
+        match name {
+            "discord" => Ok(Platform::Discord),
+            "telegram" => Ok(Platform::Telegram),
+            _ => Err(Error::Unreadable { what: "platform", why: name.to_owned() }),
+        }
+    }
+}
+
+/// Makes ids that grow with time, and codes that nobody can guess. Seeded, so that a test repeats itself.
+pub(crate) struct Maker {
+    state: Mutex<State>,
+}
+
+struct State {
+    seed: [u8; 32],
+    drawn: u64,
+    last: i64,
+}
+
+/// The low bits of an id tell apart what is made in one second, by one process and by several.
+const RANDOM_BITS: u32 = 30;
+
+impl Maker {
+    /// Seeded by the operating system.
+    pub(crate) fn random() -> Result<Maker, Error> {
+        let mut seed = [0; 32];
+        getrandom::fill(&mut seed).map_err(|e| Error::Setting(format!("no randomness: {e}")))?;
+        Ok(Maker::seeded(seed))
+    }
+
+    pub(crate) fn seeded(seed: [u8; 32]) -> Maker {
+        Maker { state: Mutex::new(State { seed, drawn: 0, last: 0 }) }
+    }
+
+    /// An id greater than every one made before by this process.
+    pub(crate) fn id(&self, now: Instant) -> i64 {
+        let random = u32::from_be_bytes(self.bytes()) >> (32 - RANDOM_BITS);
+        let mut state = self.state();
+        let made = (now.0.clamp(0, 1 << 32) << RANDOM_BITS) | i64::from(random);
+        state.last = made.max(state.last + 1);
+        state.last
+    }
+
+    /// `length` characters of Crockford's base 32, 5 bits each.
+    pub(crate) fn code(&self, length: usize) -> String {
+        const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let bytes: [u8; 32] = self.bytes();
+        bytes.iter().take(length).map(|byte| ALPHABET[usize::from(byte & 31)] as char).collect()
+    }
+
+    fn bytes<const N: usize>(&self) -> [u8; N] {
+        let mut state = self.state();
+        state.drawn += 1;
+        let digest = Sha256::new().chain_update(state.seed).chain_update(state.drawn.to_be_bytes());
+        let digest = digest.finalize();
+        std::array::from_fn(|n| digest[n])
+    }
+
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+}
+
+/// What is kept of a code instead of the code.
+pub(crate) fn hash(code: &str) -> String {
+    Sha256::digest(code.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn base36(number: i64) -> String {
+    let mut rest = number.unsigned_abs();
+    let mut digits = vec![];
+    loop {
+        digits.push(char::from_digit((rest % 36) as u32, 36).unwrap_or('0'));
+        rest /= 36;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        digits.push('-');
+    }
+    digits.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_survives_being_written() {
+        for number in [0, 35, 36, i64::MAX, -7] {
+            assert_eq!(EventId(number).to_string().parse(), Ok(EventId(number)));
+        }
+    }
+
+    #[test]
+    fn ids_grow_even_when_the_clock_goes_back() {
+        let maker = Maker::seeded([7; 32]);
+        let ids: Vec<i64> = [5000, 5000, 4000, 5000].map(|now| maker.id(Instant(now))).into();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+    }
+}

@@ -1,0 +1,157 @@
+//! Updates from the platforms: stored before they are confirmed, worked in order within a lane.
+
+use crate::{Engine, Error};
+use rules::Instant;
+use std::future::Future;
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+/// Lanes worked at the same time.
+const LANES_MAX: usize = 64;
+/// An update that failed this often is parked, and the lane goes on.
+pub(crate) const ATTEMPTS_MAX: i64 = 5;
+/// How long one process may work on an update.
+const LEASE_S: i64 = 60;
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How long updates in hand may take once we were told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(6);
+
+/// An update as a platform handed it over. The pair of source and source id names it for ever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewUpdate {
+    pub source: String,
+    pub source_id: String,
+    /// Updates of one lane (a person in a chat) are worked one after another.
+    pub lane: String,
+    pub payload: String,
+}
+
+/// A stored update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Update {
+    pub id: i64,
+    pub source_id: String,
+    pub payload: String,
+    pub received_at: Instant,
+    /// 1 at the first attempt.
+    pub attempts: i64,
+}
+
+impl Engine {
+    /// Stores updates, and how far the source has been read, in one transaction. An update that is
+    /// known already is left alone.
+    pub async fn store_updates(
+        &self,
+        updates: &[NewUpdate],
+        read_to: Option<(&str, i64)>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        let rows: Vec<(i64, &NewUpdate)> =
+            updates.iter().map(|update| (self.ids.id(now), update)).collect();
+        tx.store_updates(&rows, now).await?;
+        if let Some((name, value)) = read_to {
+            tx.set_cursor(name, value, now).await?;
+        }
+        tx.commit().await?;
+        self.work.inbox.notify_waiters();
+        Ok(())
+    }
+
+    /// How far a source has been read, and when that was written down.
+    pub async fn read_to(&self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
+        self.db.read().await?.cursor(name).await
+    }
+
+    /// Hands the stored updates of a source to `handle`, lane by lane, until told to stop.
+    pub async fn work_inbox<F, R, E>(
+        &self,
+        source: &str,
+        now: impl Fn() -> Instant,
+        handle: F,
+        stop: CancellationToken,
+    ) where
+        F: Fn(Update) -> R,
+        R: Future<Output = Result<(), E>> + Send + 'static,
+        E: std::fmt::Display + Send + 'static,
+    {
+        let mut working: JoinSet<()> = JoinSet::new();
+        while !stop.is_cancelled() {
+            let woken = self.work.inbox.notified();
+            let free = LANES_MAX.saturating_sub(working.len());
+            let claimed = match self.claim_updates(source, now(), free).await {
+                Ok(claimed) => claimed,
+                Err(error) => {
+                    tracing::error!(%error, source, "the inbox cannot be read");
+                    vec![]
+                }
+            };
+            for update in claimed {
+                let (engine, id, attempts) = (self.clone(), update.id, update.attempts);
+                let work = handle(update);
+                working.spawn(async move {
+                    engine.finish(id, attempts, tokio::spawn(work).await).await
+                });
+            }
+            tokio::select! {
+                () = woken => {}
+                Some(_) = working.join_next() => {}
+                () = tokio::time::sleep(LOOK_AGAIN) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+        let _ = tokio::time::timeout(LAST_WORDS, async {
+            while working.join_next().await.is_some() {}
+        })
+        .await;
+    }
+
+    async fn claim_updates(
+        &self,
+        source: &str,
+        now: Instant,
+        free: usize,
+    ) -> Result<Vec<Update>, Error> {
+        if free == 0 {
+            return Ok(vec![]);
+        }
+        let mut tx = self.db.write().await?;
+        let claimed = tx.claim_updates(source, now, LEASE_S, free as i64).await?;
+        tx.commit().await?;
+        Ok(claimed)
+    }
+
+    /// Marks an update as done, or gives it back; the fifth failure parks it.
+    async fn finish<E: std::fmt::Display>(
+        &self,
+        id: i64,
+        attempts: i64,
+        outcome: Result<Result<(), E>, tokio::task::JoinError>,
+    ) {
+        let why = match outcome {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => Some(format!("{error:#}")),
+            Err(panic) => Some(panic.to_string()),
+        };
+        let state = match &why {
+            None => "done",
+            Some(why) if attempts >= ATTEMPTS_MAX => {
+                tracing::error!(update.id = id, %why, "an update failed too often and is parked");
+                "parked"
+            }
+            Some(why) => {
+                tracing::error!(update.id = id, attempts, %why, "an update failed and is tried again");
+                "open"
+            }
+        };
+        let marked = async {
+            let mut tx = self.db.write().await?;
+            tx.close_update(id, state, why.as_deref()).await?;
+            tx.commit().await
+        };
+        if let Err(error) = marked.await {
+            tracing::error!(%error, update.id = id, "an update cannot be marked");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What others shall hear: written in the transaction that causes it, sent later, never lost.
+
+use crate::store::{EventPlace, NewDelivery};
+use crate::{Destination, DestinationId, Engine, Error, EventId, Membership, PersonId, Platform};
+use futures_util::future::{BoxFuture, join_all};
+use rules::{Instant, News};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+/// An undo this soon after the check-in says nothing to anybody.
+const MILESTONE_PAUSE_S: i64 = 30;
+/// A milestone that could not be announced for this long is not news any more.
+const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
+/// How long one process may hold a delivery: within Discord's memory of a nonce.
+const LEASE_S: i64 = 45;
+const AT_ONCE: i64 = 8;
+const ATTEMPTS_MAX: i64 = 12;
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
+
+/// What a delivery is about. The words are found when it is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Topic {
+    Milestone { event: EventId, person: PersonId, length: u32 },
+    Reminder { event: EventId, person: PersonId },
+}
+
+/// A piece of news for one place.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    pub id: i64,
+    pub destination: Destination,
+    pub topic: Topic,
+    pub dedupe_key: String,
+    pub attempts: i64,
+}
+
+impl Delivery {
+    /// 25 characters that are the same for every attempt, for platforms that drop repeats by themselves.
+    pub fn nonce(&self) -> String {
+        const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+        let digest = Sha256::digest(self.dedupe_key.as_bytes());
+        digest.iter().take(25).map(|byte| ALPHABET[usize::from(byte & 31)] as char).collect()
+    }
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivered {
+    Sent {
+        remote_id: Option<String>,
+    },
+    /// Nothing is left to say, for example because the event is gone.
+    Pointless,
+    /// The platform asked to wait, or did not answer.
+    Later {
+        wait_s: i64,
+        why: String,
+    },
+    /// The place cannot be reached any more.
+    Unreachable {
+        why: String,
+    },
+    /// The platform will never take this message.
+    Refused {
+        why: String,
+    },
+}
+
+/// Carries deliveries to one platform.
+pub trait Notifier: Send + Sync {
+    fn platform(&self) -> Platform;
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered>;
+}
+
+pub(crate) fn concerns_others(news: News) -> bool {
+    match news {
+        News::MilestoneReached { .. } | News::MilestoneRevoked { .. } => true,
+        News::Joined | News::Left | News::CheckedIn { .. } | News::Undone { .. } => false,
+    }
+}
+
+pub(crate) fn milestone_key(of: Membership, length: u32, place: DestinationId) -> String {
+    format!("badge:{}:{}:{length}:{}", of.event.0, of.person.0, place.0)
+}
+
+pub(crate) fn milestone(
+    of: Membership,
+    length: u32,
+    at: Instant,
+    place: &EventPlace,
+) -> NewDelivery {
+    NewDelivery {
+        id: 0,
+        dedupe_key: milestone_key(of, length, place.destination),
+        destination: place.destination,
+        topic: Topic::Milestone { event: of.event, person: of.person, length },
+        not_before: at.plus_s(MILESTONE_PAUSE_S),
+        expires_at: at.plus_s(MILESTONE_NEWS_S),
+    }
+}
+
+impl Engine {
+    /// Sends what is due by this notifier until told to stop.
+    pub async fn deliver(
+        &self,
+        notifier: &dyn Notifier,
+        now: impl Fn() -> Instant,
+        stop: CancellationToken,
+    ) {
+        while !stop.is_cancelled() {
+            let woken = self.work.outbox.notified();
+            let sent = match self.deliver_some(notifier, &now).await {
+                Ok(sent) => sent,
+                Err(error) => {
+                    tracing::error!(%error, platform = notifier.platform().name(), "the outbox cannot be worked");
+                    0
+                }
+            };
+            if sent == 0 {
+                tokio::select! {
+                    () = woken => {}
+                    () = tokio::time::sleep(LOOK_AGAIN) => {}
+                    () = stop.cancelled() => {}
+                }
+            }
+        }
+    }
+
+    async fn deliver_some(
+        &self,
+        notifier: &dyn Notifier,
+        now: &impl Fn() -> Instant,
+    ) -> Result<usize, Error> {
+        let mut tx = self.db.write().await?;
+        let claimed = tx.claim_deliveries(notifier.platform(), now(), LEASE_S, AT_ONCE).await?;
+        tx.commit().await?;
+        let outcomes = join_all(claimed.iter().map(|delivery| notifier.deliver(delivery))).await;
+        for (delivery, outcome) in claimed.iter().zip(outcomes) {
+            self.conclude(delivery, outcome, now()).await?;
+        }
+        Ok(claimed.len())
+    }
+
+    async fn conclude(
+        &self,
+        delivery: &Delivery,
+        outcome: Delivered,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        match outcome {
+            Delivered::Sent { remote_id } => {
+                tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?
+            }
+            Delivered::Pointless => {
+                tx.close_delivery(delivery.id, "pointless", None, None, now).await?
+            }
+            Delivered::Later { wait_s, why } if delivery.attempts < ATTEMPTS_MAX => {
+                tracing::warn!(delivery.id, wait_s, %why, "a delivery has to wait");
+                tx.postpone_delivery(delivery.id, now.plus_s(wait_s.clamp(1, 3600)), &why).await?;
+            }
+            Delivered::Later { why, .. } | Delivered::Refused { why } => {
+                tracing::error!(delivery.id, %why, "a delivery was given up");
+                tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?;
+            }
+            Delivered::Unreachable { why } => {
+                tracing::info!(destination.id = delivery.destination.id.0, %why, "a destination cannot be reached");
+                tx.block_destination(delivery.destination.id).await?;
+                tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?;
+            }
+        }
+        tx.commit().await
+    }
+}

@@ -1,0 +1,90 @@
+//! People: who an account belongs to, and by which clock they live.
+
+use crate::{Engine, Error, Membership, PersonId, Platform};
+use futures_util::future::join_all;
+use rules::zone_change::change_zone;
+use rules::{Instant, Setting, Zone};
+
+/// A Discord or Telegram identity, as the platform describes it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Account {
+    pub platform: Platform,
+    pub external_id: String,
+    /// Cleaned by whoever heard it.
+    pub name: String,
+    pub locale: Option<String>,
+}
+
+/// A human being.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    pub name: String,
+    pub locale: Option<String>,
+    /// The zone and the day start that count now.
+    pub setting: Setting,
+    /// Whether the person said so, or we guess.
+    pub zone_known: bool,
+}
+
+impl Engine {
+    /// The person behind an account, who begins to exist with the first request. `guess` is the zone to
+    /// start with.
+    pub async fn person(
+        &self,
+        account: &Account,
+        guess: Zone,
+        now: Instant,
+    ) -> Result<Person, Error> {
+        let known = self.db.read().await?.person_of(account).await?;
+        if let Some((person, name)) = known
+            && name == account.name
+        {
+            return Ok(person);
+        }
+        let mut tx = self.db.write().await?;
+        let person = tx.meet(account, guess, PersonId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(person)
+    }
+
+    /// A person by id.
+    pub async fn person_by_id(&self, id: PersonId) -> Result<Option<Person>, Error> {
+        self.db.read().await?.person(id).await
+    }
+
+    /// Sets the person's zone and day start from now on (R10 to R13). A person without any check-in has
+    /// nothing to protect yet: there the first setting itself is replaced.
+    ///
+    /// # Errors
+    /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
+    pub async fn move_clock(
+        &self,
+        person: PersonId,
+        wish: Setting,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.confirm_zone(person).await?;
+        let (first, moves) = tx.clock_settings(person).await?;
+        let current = moves.last().map_or(first, |moved| moved.setting);
+        if let Some(moved) = change_zone(now, current, &moves, wish)? {
+            if moves.is_empty() && !tx.has_check_ins(person).await? {
+                tx.replace_first_setting(person, wish).await?;
+            } else {
+                tx.add_clock_setting(person, moves.len(), moved).await?;
+            }
+        }
+        tx.commit().await?;
+        let memberships = self.db.read().await?.memberships_of(person).await?;
+        for touched in join_all(memberships.iter().map(|of| self.touch(*of, now))).await {
+            touched?;
+        }
+        Ok(())
+    }
+
+    /// The events a person is in.
+    pub async fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Error> {
+        self.db.read().await?.memberships_of(person).await
+    }
+}

@@ -1,0 +1,120 @@
+//! Places: communities, and the destinations that can hear something.
+
+use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Platform};
+use rules::{Instant, Zone};
+
+/// A Discord server or a Telegram group, as the platform describes it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CommunityAddress {
+    pub platform: Platform,
+    pub external_id: String,
+    pub name: String,
+    pub locale: Option<String>,
+}
+
+/// A community that we know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Community {
+    pub id: CommunityId,
+    /// Its own zone, once its first event was made.
+    pub zone: Option<Zone>,
+    pub locale: Option<String>,
+}
+
+/// Whom a destination reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A person, in private.
+    Private(PersonId),
+    /// Everybody in a channel or group.
+    Channel(CommunityId),
+}
+
+/// A place as the platform addresses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDestination {
+    pub platform: Platform,
+    pub address: String,
+    /// A topic within the chat; empty where there is none.
+    pub thread: String,
+    pub kind: Kind,
+    pub locale: Option<String>,
+}
+
+/// A place that can hear something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    pub id: DestinationId,
+    pub platform: Platform,
+    pub address: String,
+    pub thread: String,
+    pub kind: Kind,
+    pub locale: Option<String>,
+}
+
+impl Engine {
+    /// The community at an address, which begins to exist with the first request from it.
+    pub async fn community(
+        &self,
+        address: &CommunityAddress,
+        now: Instant,
+    ) -> Result<Community, Error> {
+        if let Some(community) = self.db.read().await?.community_at(address).await? {
+            return Ok(community);
+        }
+        let mut tx = self.db.write().await?;
+        let community = tx.found_community(address, CommunityId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(community)
+    }
+
+    /// Sets the zone of a community that has none yet.
+    pub async fn settle_zone(&self, community: CommunityId, zone: Zone) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_community_zone(community, zone).await?;
+        tx.commit().await
+    }
+
+    /// The id of a place, which can be reached from now on.
+    pub async fn destination(
+        &self,
+        place: &NewDestination,
+        now: Instant,
+    ) -> Result<DestinationId, Error> {
+        if let Some(id) = self.db.read().await?.reachable(place).await? {
+            return Ok(id);
+        }
+        let mut tx = self.db.write().await?;
+        let id = tx.add_destination(place, DestinationId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// Where a person can be reached in private on a platform, if at all.
+    pub async fn private_destination(
+        &self,
+        person: PersonId,
+        platform: Platform,
+    ) -> Result<Option<Destination>, Error> {
+        self.db.read().await?.private_destination(person, platform).await
+    }
+
+    /// From now on the news of this event is announced there too.
+    pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.announce(event, at).await?;
+        tx.commit().await
+    }
+
+    /// Notes that a place cannot be reached, or can be again.
+    pub async fn set_reachable(
+        &self,
+        platform: Platform,
+        address: &str,
+        reachable: bool,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_reachable(platform, address, reachable).await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,207 @@
+//! Inbox, outbox and cursors.
+
+use super::{Tx, each, on};
+use crate::outbox::Delivery;
+use crate::{Destination, DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
+use rules::Instant;
+
+/// A delivery to write.
+#[derive(Debug, Clone)]
+pub(crate) struct NewDelivery {
+    pub(crate) id: i64,
+    pub(crate) dedupe_key: String,
+    pub(crate) destination: DestinationId,
+    pub(crate) topic: Topic,
+    pub(crate) not_before: Instant,
+    pub(crate) expires_at: Instant,
+}
+
+impl NewDelivery {
+    pub(crate) fn with_id(self, id: i64) -> NewDelivery {
+        NewDelivery { id, ..self }
+    }
+}
+
+impl Tx {
+    pub(crate) async fn store_updates(
+        &mut self,
+        updates: &[(i64, &NewUpdate)],
+        now: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "insert into inbox (id, source, source_id, lane, received_at, payload)
+             select cast(r.value->>0 as bigint), r.value->>1, r.value->>2, r.value->>3, cast(r.value->>4 as bigint), r.value->>5 from",
+            "where true on conflict do nothing"
+        );
+        let rows: Vec<_> = updates
+            .iter()
+            .map(|(id, u)| (id, &u.source, &u.source_id, &u.lane, now, &u.payload))
+            .collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Takes the oldest open update of each lane that nobody works on.
+    pub(crate) async fn claim_updates(
+        &mut self,
+        source: &str,
+        now: Instant,
+        lease_s: i64,
+        most: i64,
+    ) -> Result<Vec<Update>, Error> {
+        type Row = (i64, String, String, i64, i64);
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
+            "update inbox set lease_until = $3, attempts = attempts + 1
+             where state = 'open' and lease_until <= $2 and id in (
+                 select min(id) from inbox where state = 'open' and source = $1
+                 group by lane having max(lease_until) <= $2 order by min(id) limit $4)
+             returning id, source_id, payload, received_at, attempts")
+            .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
+        let update = |(id, source_id, payload, received_at, attempts)| Update {
+            id,
+            source_id,
+            payload,
+            received_at: Instant(received_at),
+            attempts,
+        };
+        Ok(rows.into_iter().map(update).collect())
+    }
+
+    pub(crate) async fn close_update(
+        &mut self,
+        id: i64,
+        state: &str,
+        error: Option<&str>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update inbox set state = $2, error = $3, lease_until = 0 where id = $1")
+            .bind(id).bind(state).bind(error).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn cursor(&mut self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
+        let row: Option<(i64, i64)> = on!(self, conn => sqlx::query_as("select value, at from cursor_position where name = $1")
+            .bind(name).fetch_optional(conn).await)?;
+        Ok(row.map(|(value, at)| (value, Instant(at))))
+    }
+
+    pub(crate) async fn set_cursor(
+        &mut self,
+        name: &str,
+        value: i64,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into cursor_position (name, value, at) values ($1, $2, $3)
+             on conflict (name) do update set value = excluded.value, at = excluded.at")
+            .bind(name).bind(value).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn enqueue(&mut self, deliveries: &[NewDelivery]) -> Result<(), Error> {
+        let statement = each!(
+            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+             select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
+             cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
+            "join destination d on d.id = cast(r.value->>2 as bigint) and d.state = 'ok'
+             where true on conflict (dedupe_key) do nothing"
+        );
+        let mut rows = vec![];
+        for d in deliveries {
+            let topic = serde_json::to_string(&d.topic)
+                .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
+            rows.push((d.id, &d.dedupe_key, d.destination, topic, d.not_before, d.expires_at));
+        }
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Takes back what was not sent yet.
+    pub(crate) async fn withdraw(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
+        let statement = each!(
+            "delete from outbox where state = 'pending' and lease_until = 0 and dedupe_key in (select r.value->>0 from",
+            ")"
+        );
+        let rows: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Leases what is due, oldest first, and lets go of what has expired.
+    pub(crate) async fn claim_deliveries(
+        &mut self,
+        platform: Platform,
+        now: Instant,
+        lease_s: i64,
+        most: i64,
+    ) -> Result<Vec<Delivery>, Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set state = 'expired', done_at = $2
+             where state = 'pending' and platform = $1 and not_before <= $2 and expires_at <= $2 and lease_until <= $2")
+            .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
+        type Row = (i64, String, i64, String, i64);
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
+            "update outbox set lease_until = $3, attempts = attempts + 1
+             where state = 'pending' and lease_until <= $2 and id in (
+                 select id from outbox where state = 'pending' and platform = $1 and not_before <= $2 and lease_until <= $2
+                 order by not_before, id limit $4)
+             returning id, dedupe_key, destination_id, payload, attempts")
+            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
+        let mut deliveries = vec![];
+        for (id, dedupe_key, destination, payload, attempts) in rows {
+            let topic = serde_json::from_str(&payload)
+                .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
+            let destination: Destination = self.destination(DestinationId(destination)).await?;
+            deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts });
+        }
+        deliveries.sort_by_key(|delivery| delivery.id);
+        Ok(deliveries)
+    }
+
+    pub(crate) async fn close_delivery(
+        &mut self,
+        id: i64,
+        state: &str,
+        remote_id: Option<&str>,
+        error: Option<&str>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update outbox set state = $2, remote_id = $3, error = $4, done_at = $5, lease_until = 0 where id = $1")
+            .bind(id).bind(state).bind(remote_id).bind(error).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn postpone_delivery(
+        &mut self,
+        id: i64,
+        until: Instant,
+        why: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update outbox set not_before = $2, error = $3, lease_until = 0 where id = $1")
+            .bind(id).bind(until.0).bind(why).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn give_badge(
+        &mut self,
+        of: Membership,
+        length: u32,
+        at: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into badge (event_id, person_id, length, reached_at) values ($1, $2, $3, $4)
+             on conflict (event_id, person_id, length) do update set revoked_at = null")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn revoke_badge(
+        &mut self,
+        of: Membership,
+        length: u32,
+        at: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update badge set revoked_at = $4 where event_id = $1 and person_id = $2 and length = $3")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}

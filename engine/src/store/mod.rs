@@ -1,0 +1,254 @@
+//! All SQL. One text serves SQLite and PostgreSQL.
+
+mod board;
+mod boxes;
+mod due;
+mod event;
+mod membership;
+mod person;
+mod place;
+mod reminder;
+
+use crate::Error;
+use serde::Serialize;
+use sqlx::postgres::{PgPoolOptions, PgRow};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
+};
+use sqlx::{FromRow, PgPool, SqlitePool};
+use std::time::Duration;
+
+pub(crate) use boxes::NewDelivery;
+pub(crate) use membership::{Cached, Loaded, Lock, Written};
+pub(crate) use place::EventPlace;
+
+/// An open database: for SQLite one connection that writes and several that read.
+#[derive(Clone)]
+pub(crate) enum Db {
+    Sqlite { writer: SqlitePool, readers: SqlitePool },
+    Postgres(PgPool),
+}
+
+/// A transaction on either.
+pub(crate) enum Tx {
+    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+}
+
+/// Compiles the same body for whichever database is open.
+macro_rules! on {
+    ($tx:expr, $conn:ident => $body:expr) => {
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+            $crate::store::Tx::Postgres(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+/// A statement over a list of rows that is handed over as one JSON array of arrays in `$1`: only the
+/// name of the function that opens it differs.
+pub(crate) struct Each {
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+/// Builds an [`Each`]: what comes before the rows, and what after. The rows are `r`, a field of a row
+/// is `r.value->>n`.
+macro_rules! each {
+    ($before:literal, $after:literal) => {
+        $crate::store::Each {
+            sqlite: concat!($before, " json_each($1) as r ", $after),
+            postgres: concat!($before, " json_array_elements($1::json) as r(value) ", $after),
+        }
+    };
+}
+pub(crate) use each;
+
+const READERS: u32 = 4;
+const POSTGRES_CONNECTIONS: u32 = 8;
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+impl Db {
+    pub(crate) async fn open(url: &str) -> Result<Db, Error> {
+        let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Db::open_postgres(url, None).await?
+        } else if url.starts_with("sqlite:") {
+            Db::open_sqlite(url).await?
+        } else {
+            let known = "database.url begins with sqlite: or postgres://";
+            return Err(Error::Setting(known.to_owned()));
+        };
+        db.migrate().await?;
+        db.assert_durable().await?;
+        Ok(db)
+    }
+
+    async fn open_sqlite(url: &str) -> Result<Db, Error> {
+        let options: SqliteConnectOptions = url.parse()?;
+        let options = options
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT);
+        let writer = SqlitePoolOptions::new().max_connections(1);
+        let writer = writer.connect_with(options.clone()).await?;
+        let readers = SqlitePoolOptions::new().max_connections(READERS);
+        let readers = readers.connect_lazy_with(options.read_only(true));
+        Ok(Db::Sqlite { writer, readers })
+    }
+
+    /// `schema` keeps the tables of one test apart from those of others.
+    pub(crate) async fn open_postgres(url: &str, schema: Option<&str>) -> Result<Db, Error> {
+        let mut options: sqlx::postgres::PgConnectOptions = url.parse()?;
+        if let Some(schema) = schema {
+            options = options.options([("search_path", schema)]);
+        }
+        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS);
+        Ok(Db::Postgres(pool.connect_with(options).await?))
+    }
+
+    pub(crate) async fn migrate(&self) -> Result<(), Error> {
+        let migrations = sqlx::migrate!("../migrations");
+        match self {
+            Db::Sqlite { writer, .. } => migrations.run(writer).await?,
+            Db::Postgres(pool) => migrations.run(pool).await?,
+        }
+        Ok(())
+    }
+
+    /// Refuses a database that would forget what it acknowledged.
+    async fn assert_durable(&self) -> Result<(), Error> {
+        match self {
+            Db::Sqlite { writer, .. } => {
+                let mode: String =
+                    sqlx::query_scalar("pragma journal_mode").fetch_one(writer).await?;
+                let synchronous: i64 =
+                    sqlx::query_scalar("pragma synchronous").fetch_one(writer).await?;
+                let keys: i64 = sqlx::query_scalar("pragma foreign_keys").fetch_one(writer).await?;
+                // 2 is FULL, 3 is EXTRA.
+                expect("journal_mode", &mode, mode == "wal")?;
+                expect("synchronous", &synchronous.to_string(), synchronous >= 2)?;
+                expect("foreign_keys", &keys.to_string(), keys == 1)
+            }
+            Db::Postgres(pool) => {
+                for (setting, off) in [("fsync", "off"), ("synchronous_commit", "off")] {
+                    let value: String = sqlx::query_scalar("select current_setting($1)")
+                        .bind(setting)
+                        .fetch_one(pool)
+                        .await?;
+                    expect(setting, &value, value != off)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// A transaction that writes. On SQLite it takes the only write lock at once, since a deferred one
+    /// loses to whoever wrote in between.
+    pub(crate) async fn write(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// A transaction that only reads.
+    pub(crate) async fn read(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Db::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Db::Sqlite { .. } => "SQLite",
+            Db::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    pub(crate) async fn close(&self) {
+        match self {
+            Db::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+fn expect(setting: &str, value: &str, holds: bool) -> Result<(), Error> {
+    let why = || Error::Setting(format!("the database is not durable: {setting} is {value}"));
+    if holds { Ok(()) } else { Err(why()) }
+}
+
+impl Tx {
+    pub(crate) async fn commit(self) -> Result<(), Error> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn ping(&mut self) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("select 1").execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Runs a statement over rows; without rows there is nothing to run.
+    pub(crate) async fn each<T: Serialize>(
+        &mut self,
+        statement: &Each,
+        rows: &[T],
+    ) -> Result<u64, Error> {
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        let rows = json(rows)?;
+        Ok(match self {
+            Tx::Sqlite(tx) => {
+                sqlx::query(statement.sqlite).bind(rows).execute(&mut **tx).await?.rows_affected()
+            }
+            Tx::Postgres(tx) => {
+                sqlx::query(statement.postgres).bind(rows).execute(&mut **tx).await?.rows_affected()
+            }
+        })
+    }
+
+    /// Asks about a list of rows.
+    pub(crate) async fn all<T: Serialize, R>(
+        &mut self,
+        statement: &Each,
+        rows: &[T],
+    ) -> Result<Vec<R>, Error>
+    where
+        R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+    {
+        if rows.is_empty() {
+            return Ok(vec![]);
+        }
+        let rows = json(rows)?;
+        Ok(match self {
+            Tx::Sqlite(tx) => {
+                sqlx::query_as(statement.sqlite).bind(rows).fetch_all(&mut **tx).await?
+            }
+            Tx::Postgres(tx) => {
+                sqlx::query_as(statement.postgres).bind(rows).fetch_all(&mut **tx).await?
+            }
+        })
+    }
+}
+
+fn json<T: Serialize>(rows: &[T]) -> Result<String, Error> {
+    serde_json::to_string(rows).map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
+}

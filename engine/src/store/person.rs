@@ -1,0 +1,120 @@
+//! People, their accounts and their clocks.
+
+use super::membership::read_setting;
+use super::{Tx, on};
+use crate::{Account, Error, EventId, Membership, Person, PersonId};
+use rules::{Instant, Moved, Setting, Zone};
+
+type PersonRow = (i64, String, Option<String>, String, i64, bool);
+
+impl Tx {
+    /// The person behind an account, and the name the account had when it was last seen.
+    pub(crate) async fn person_of(
+        &mut self,
+        account: &Account,
+    ) -> Result<Option<(Person, String)>, Error> {
+        let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select person_id, name from account where platform = $1 and external_id = $2")
+            .bind(account.platform.name()).bind(&account.external_id).fetch_optional(conn).await)?;
+        let Some((id, name)) = row else { return Ok(None) };
+        Ok(self.person(PersonId(id)).await?.map(|person| (person, name)))
+    }
+
+    pub(crate) async fn person(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
+        let row: Option<PersonRow> = on!(self, conn => sqlx::query_as(
+            "select p.id, p.name, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known
+             from person p left join clock_setting c on c.person_id = p.id
+             and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        row.map(|(id, name, locale, zone, day_start, zone_known)| {
+            let setting = read_setting(&zone, day_start)?;
+            Ok(Person { id: PersonId(id), name, locale, setting, zone_known })
+        })
+        .transpose()
+    }
+
+    /// Finds or makes the person behind an account, and notes the name that the account has now.
+    pub(crate) async fn meet(
+        &mut self,
+        account: &Account,
+        guess: Zone,
+        fresh: PersonId,
+        now: Instant,
+    ) -> Result<Person, Error> {
+        let id: i64 = on!(self, conn => sqlx::query_scalar(
+            "insert into account (platform, external_id, person_id, name, linked_at) values ($1, $2, $3, $4, $5)
+             on conflict (platform, external_id) do update set name = excluded.name returning person_id")
+            .bind(account.platform.name()).bind(&account.external_id).bind(fresh.0).bind(&account.name).bind(now.0)
+            .fetch_one(conn).await)?;
+        on!(self, conn => sqlx::query(
+            "insert into person (id, name, zone, created_at) values ($1, $2, $3, $4)
+             on conflict (id) do update set name = excluded.name")
+            .bind(id).bind(&account.name).bind(guess.name()).bind(now.0).execute(conn).await.map(drop))?;
+        let person = self.person(PersonId(id)).await?;
+        person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
+    }
+
+    /// Notes that the person named the zone, and takes the person for this transaction.
+    pub(crate) async fn confirm_zone(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set zone_known = true where id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn clock_settings(
+        &mut self,
+        person: PersonId,
+    ) -> Result<(Setting, Vec<Moved>), Error> {
+        let (zone, day_start): (String, i64) = on!(self, conn => sqlx::query_as("select zone, day_start from person where id = $1")
+            .bind(person.0).fetch_one(conn).await)?;
+        let rows: Vec<(i64, String, i64)> = on!(self, conn => sqlx::query_as(
+            "select at, zone, day_start from clock_setting where person_id = $1 order by n")
+            .bind(person.0).fetch_all(conn).await)?;
+        let mut moves = vec![];
+        for (at, zone, day_start) in rows {
+            moves.push(Moved { at: Instant(at), setting: read_setting(&zone, day_start)? });
+        }
+        Ok((read_setting(&zone, day_start)?, moves))
+    }
+
+    pub(crate) async fn has_check_ins(&mut self, person: PersonId) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from membership m join check_in c on c.event_id = m.event_id and c.person_id = m.person_id
+             where m.person_id = $1)")
+            .bind(person.0).fetch_one(conn).await)?)
+    }
+
+    pub(crate) async fn replace_first_setting(
+        &mut self,
+        person: PersonId,
+        setting: Setting,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set zone = $2, day_start = $3 where id = $1")
+            .bind(person.0).bind(setting.zone.name()).bind(setting.day_start.minutes()).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn add_clock_setting(
+        &mut self,
+        person: PersonId,
+        n: usize,
+        moved: Moved,
+    ) -> Result<(), Error> {
+        let setting = moved.setting;
+        on!(self, conn => sqlx::query(
+            "insert into clock_setting (person_id, n, at, zone, day_start, tzdata) values ($1, $2, $3, $4, $5, $6)")
+            .bind(person.0).bind(n as i64).bind(moved.at.0).bind(setting.zone.name()).bind(setting.day_start.minutes())
+            .bind(chrono_tz::IANA_TZDB_VERSION).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn memberships_of(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Vec<Membership>, Error> {
+        let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(
+            "select event_id from membership where person_id = $1 and member order by event_id")
+            .bind(person.0).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event,)| Membership { event: EventId(event), person }).collect())
+    }
+}

@@ -1,0 +1,177 @@
+//! Communities and destinations.
+
+use super::{Tx, each, on};
+use crate::{
+    Community, CommunityAddress, CommunityId, Destination, DestinationId, Error, EventId, Kind,
+    NewDestination, PersonId, Platform,
+};
+use rules::{Instant, Zone};
+
+/// Where the news of an event goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct EventPlace {
+    pub(crate) event: EventId,
+    pub(crate) destination: DestinationId,
+}
+
+type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
+
+impl Tx {
+    pub(crate) async fn community_at(
+        &mut self,
+        at: &CommunityAddress,
+    ) -> Result<Option<Community>, Error> {
+        let row: Option<(i64, Option<String>, Option<String>)> = on!(self, conn => sqlx::query_as(
+            "select id, zone, locale from community where platform = $1 and external_id = $2")
+            .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
+        Ok(row.map(|(id, zone, locale)| Community {
+            id: CommunityId(id),
+            zone: zone.and_then(|zone| zone.parse().ok()),
+            locale,
+        }))
+    }
+
+    pub(crate) async fn found_community(
+        &mut self,
+        at: &CommunityAddress,
+        fresh: CommunityId,
+        now: Instant,
+    ) -> Result<Community, Error> {
+        on!(self, conn => sqlx::query(
+            "insert into community (id, platform, external_id, name, locale, created_at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (platform, external_id) do update set name = excluded.name")
+            .bind(fresh.0).bind(at.platform.name()).bind(&at.external_id).bind(&at.name).bind(&at.locale).bind(now.0)
+            .execute(conn).await.map(drop))?;
+        let community = self.community_at(at).await?;
+        community.ok_or(Error::Unreadable {
+            what: "community",
+            why: "gone while being founded".to_owned(),
+        })
+    }
+
+    pub(crate) async fn set_community_zone(
+        &mut self,
+        community: CommunityId,
+        zone: Zone,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update community set zone = $2 where id = $1 and zone is null")
+            .bind(community.0).bind(zone.name()).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn reachable(
+        &mut self,
+        place: &NewDestination,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where platform = $1 and address = $2 and thread = $3 and state = 'ok'")
+            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+
+    pub(crate) async fn add_destination(
+        &mut self,
+        place: &NewDestination,
+        fresh: DestinationId,
+        now: Instant,
+    ) -> Result<DestinationId, Error> {
+        let (kind, person, community) = match place.kind {
+            Kind::Private(person) => ("private", Some(person.0), None),
+            Kind::Channel(community) => ("channel", None, Some(community.0)),
+        };
+        let id: i64 = on!(self, conn => sqlx::query_scalar(
+            "insert into destination (id, platform, address, thread, kind, person_id, community_id, locale, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             on conflict (platform, address, thread) do update set state = 'ok', locale = excluded.locale returning id")
+            .bind(fresh.0).bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(kind).bind(person)
+            .bind(community).bind(&place.locale).bind(now.0).fetch_one(conn).await)?;
+        Ok(DestinationId(id))
+    }
+
+    pub(crate) async fn destination(&mut self, id: DestinationId) -> Result<Destination, Error> {
+        let row: DestinationRow = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination where id = $1")
+            .bind(id.0).fetch_one(conn).await)?;
+        read(row)
+    }
+
+    pub(crate) async fn private_destination(
+        &mut self,
+        person: PersonId,
+        platform: Platform,
+    ) -> Result<Option<Destination>, Error> {
+        let row: Option<DestinationRow> = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination
+             where person_id = $1 and platform = $2 and kind = 'private' and state = 'ok' order by created_at desc limit 1")
+            .bind(person.0).bind(platform.name()).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    pub(crate) async fn set_reachable(
+        &mut self,
+        platform: Platform,
+        address: &str,
+        reachable: bool,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = $3 where platform = $1 and address = $2")
+            .bind(platform.name()).bind(address).bind(if reachable { "ok" } else { "blocked" }).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = 'blocked' where id = $1")
+            .bind(id.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn announce(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into event_destination (event_id, destination_id) values ($1, $2) on conflict do nothing")
+            .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn event_destinations(
+        &mut self,
+        events: &[EventId],
+    ) -> Result<Vec<EventPlace>, Error> {
+        let statement = each!(
+            "select d.event_id, d.destination_id from",
+            "join event_destination d on d.event_id = cast(r.value->>0 as bigint) order by d.event_id, d.destination_id"
+        );
+        let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
+        let place = |(event, destination)| EventPlace {
+            event: EventId(event),
+            destination: DestinationId(destination),
+        };
+        Ok(rows.into_iter().map(place).collect())
+    }
+}
+
+fn read(
+    (id, platform, address, thread, person, community, locale): DestinationRow,
+) -> Result<Destination, Error> {
+    let kind = match (person, community) {
+        (Some(person), _) => Kind::Private(PersonId(person)),
+        (None, Some(community)) => Kind::Channel(CommunityId(community)),
+        (None, None) => {
+            return Err(Error::Unreadable {
+                what: "destination",
+                why: "it reaches nobody".to_owned(),
+            });
+        }
+    };
+    Ok(Destination {
+        id: DestinationId(id),
+        platform: Platform::named(&platform)?,
+        address,
+        thread,
+        kind,
+        locale,
+    })
+}

@@ -1,0 +1,291 @@
+//! The engine over a real database: SQLite, or the PostgreSQL that `STREAKS_TEST_DATABASE` names.
+
+use engine::rules::reminder::TimeOfDay;
+use engine::rules::{
+    Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Repeat, Rules, Setting, Target, check_in,
+    undo,
+};
+use engine::{
+    Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Visibility,
+};
+use futures_util::future::{BoxFuture, join_all};
+use std::sync::Mutex;
+use tokio_util::sync::CancellationToken;
+
+const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+const DAY_S: i64 = 86_400;
+
+struct World {
+    engine: Engine,
+    event: Event,
+    channel: NewDestination,
+}
+
+impl World {
+    async fn new() -> World {
+        let engine = engine::fresh::engine().await.unwrap();
+        let address = CommunityAddress {
+            platform: Platform::Discord,
+            external_id: "900".to_owned(),
+            name: "Readers".to_owned(),
+            locale: None,
+        };
+        let community = engine.community(&address, NOON).await.unwrap();
+        let channel = NewDestination {
+            platform: Platform::Discord,
+            address: "901".to_owned(),
+            thread: String::new(),
+            kind: Kind::Channel(community.id),
+            locale: None,
+        };
+        let owner = person(&engine, "owner").await;
+        let berlin = Setting::midnight("Europe/Berlin".parse().unwrap());
+        let start = berlin.day_of(NOON);
+        let new = NewEvent {
+            title: "Read 20 pages".to_owned(),
+            goal: "20 pages".to_owned(),
+            owner: owner.id,
+            community: Some(community.id),
+            visibility: Visibility::Public,
+            rules: Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, start),
+        };
+        let event = engine.create_event(new, NOON).await.unwrap();
+        let destination = engine.destination(&channel, NOON).await.unwrap();
+        engine.announce(event.id, destination).await.unwrap();
+        World { engine, event, channel }
+    }
+
+    async fn member(&self, name: &str) -> Membership {
+        let person = person(&self.engine, name).await;
+        let of = Membership { event: self.event.id, person: person.id };
+        self.engine.join(of, NOON).await.unwrap();
+        of
+    }
+
+    async fn check_in(&self, of: Membership, key: &str, now: Instant) -> Result<u32, Error> {
+        let wish = CheckIn {
+            key: Key(key.to_owned()),
+            sent_at: None,
+            day: None,
+            note: None,
+            repeat: Repeat::Keep,
+        };
+        let rule = move |history: &_, now| check_in(history, now, wish.clone());
+        Ok(self.engine.act(of, now, rule).await?.standing.current)
+    }
+
+    async fn sent(&self, now: Instant) -> Vec<Topic> {
+        let ledger = Ledger(Mutex::new(vec![]));
+        let stop = CancellationToken::new();
+        let wait = async {
+            while !self.engine.is_idle(now).await.unwrap() {
+                self.engine.tick(now).await.unwrap();
+            }
+            stop.cancel();
+        };
+        tokio::join!(self.engine.deliver(&ledger, || now, stop.clone()), wait);
+        ledger.0.into_inner().unwrap()
+    }
+}
+
+/// A notifier that keeps what it was given.
+struct Ledger(Mutex<Vec<Topic>>);
+
+impl Notifier for Ledger {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        self.0.lock().unwrap().push(delivery.topic);
+        Box::pin(async { Delivered::Sent { remote_id: None } })
+    }
+}
+
+async fn person(engine: &Engine, name: &str) -> Person {
+    let account = Account {
+        platform: Platform::Discord,
+        external_id: name.to_owned(),
+        name: name.to_owned(),
+        locale: None,
+    };
+    engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+}
+
+fn day(n: i64) -> Instant {
+    NOON.plus_s(n * DAY_S)
+}
+
+#[tokio::test]
+async fn a_week_of_check_ins_is_a_streak_of_seven_and_a_milestone_told_once() {
+    let world = World::new().await;
+    let of = world.member("ada").await;
+    let mut told = vec![];
+    for n in 0..7 {
+        let current = world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
+        assert_eq!(current, n as u32 + 1);
+        told.push(world.sent(day(n)).await.len());
+    }
+    told.push(world.sent(day(7)).await.len());
+    assert_eq!(told, [0, 0, 0, 1, 0, 0, 0, 1], "days 3 and 7, and not in the same moment");
+}
+
+#[tokio::test]
+async fn an_undone_milestone_is_not_announced() {
+    let world = World::new().await;
+    let of = world.member("ada").await;
+    for n in 0..3 {
+        world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
+    }
+    let rule = |history: &_, now| undo(history, now, &Target::Newest);
+    assert_eq!(world.engine.act(of, day(2), rule).await.unwrap().standing.current, 2);
+    assert_eq!(world.sent(day(3)).await, []);
+}
+
+#[tokio::test]
+async fn the_same_request_is_counted_once() {
+    let world = World::new().await;
+    let of = world.member("ada").await;
+    let answers = join_all((0..20).map(|_| world.check_in(of, "same", NOON))).await;
+    assert!(answers.iter().all(|answer| matches!(answer, Ok(1))));
+    let view = world.engine.view(of, NOON).await.unwrap().unwrap();
+    assert_eq!(view.history.entries.len(), 1);
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_and_nothing_is_stored() {
+    let world = World::new().await;
+    let stranger = person(&world.engine, "mallory").await;
+    let of = Membership { event: world.event.id, person: stranger.id };
+    let refused = world.check_in(of, "k", NOON).await.unwrap_err();
+    assert!(matches!(refused, Error::Refused(Refusal::NotMember)));
+    assert!(world.engine.view(of, NOON).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn many_people_at_once_stand_on_one_board() {
+    let world = World::new().await;
+    let mut members = vec![];
+    for n in 0..20 {
+        members.push(world.member(&format!("p{n}")).await);
+    }
+    let work = members
+        .iter()
+        .enumerate()
+        .flat_map(|(n, of)| (0..n).map(move |m| (*of, format!("{n}-{m}"), day(m as i64))));
+    let acts: Vec<_> = work.collect();
+    for acts in acts.chunks(50) {
+        for done in join_all(acts.iter().map(|(of, key, now)| world.check_in(*of, key, *now))).await
+        {
+            done.unwrap();
+        }
+    }
+    let board =
+        world.engine.board(world.event.id, By::Total, day(0), 5, Some(members[3].person)).await;
+    let board = board.unwrap();
+    assert_eq!(board.rows.iter().map(|row| row.total).collect::<Vec<_>>(), [19, 18, 17, 16, 15]);
+    assert_eq!(board.own.map(|row| (row.rank, row.total)), Some((17, 3)));
+    assert_eq!(board.members, 20);
+}
+
+#[tokio::test]
+async fn a_missed_day_ends_the_run_at_the_end_of_the_local_day_without_any_job() {
+    let world = World::new().await;
+    let of = world.member("ada").await;
+    world.check_in(of, "k", NOON).await.unwrap();
+    // Checked in on 1 March; the 2nd ends at 23:00 UTC, which is midnight in Berlin.
+    let end = Instant(NOON.0 + DAY_S + 11 * 3600);
+    let current = async |now| {
+        let board = world.engine.board(world.event.id, By::Current, now, 5, None).await.unwrap();
+        board.rows[0].current
+    };
+    assert_eq!((current(end.plus_s(-1)).await, current(end).await), (1, 0));
+    assert_eq!(world.engine.tick(end).await.unwrap(), 1);
+    assert_eq!(world.engine.tick(end).await.unwrap(), 0, "an ended run is written down once");
+    assert_eq!(current(end).await, 0);
+}
+
+#[tokio::test]
+async fn a_reminder_comes_at_the_local_time_only_to_whoever_is_not_in() {
+    let world = World::new().await;
+    let (ada, ken) = (world.member("ada").await, world.member("ken").await);
+    let at = world.engine.destination(&world.channel, NOON).await.unwrap();
+    let eight = TimeOfDay::from_minutes(20 * 60).unwrap();
+    for of in [ada, ken] {
+        let new_york = Setting::midnight("America/New_York".parse().unwrap());
+        world.engine.move_clock(of.person, new_york, NOON).await.unwrap();
+        let next = world.engine.remind(of, eight, at, NOON).await.unwrap();
+        // 20:00 in New York is 01:00 UTC, which is the next day in Berlin.
+        assert_eq!(next, Some(NOON.plus_s(13 * 3600)));
+    }
+    let one = NOON.plus_s(13 * 3600);
+    world.check_in(ken, "k", one.plus_s(-60)).await.unwrap();
+    world.engine.tick(one).await.unwrap();
+    let reminded = Topic::Reminder { event: ada.event, person: ada.person };
+    assert_eq!(world.sent(one).await, [reminded]);
+    world.engine.tick(one.plus_s(60)).await.unwrap();
+    assert_eq!(world.sent(one.plus_s(60)).await, []);
+}
+
+#[tokio::test]
+async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
+    let world = World::new().await;
+    let update = |n: i64, lane: &str| NewUpdate {
+        source: "discord".to_owned(),
+        source_id: n.to_string(),
+        lane: lane.to_owned(),
+        payload: n.to_string(),
+    };
+    let updates: Vec<NewUpdate> = (0..40).map(|n| update(n, ["a", "b"][n as usize % 2])).collect();
+    world.engine.store_updates(&updates, Some(("discord", 40)), NOON).await.unwrap();
+    world.engine.store_updates(&updates[..5], None, NOON).await.unwrap();
+    let seen = std::sync::Arc::new(Mutex::new(vec![]));
+    let stop = CancellationToken::new();
+    let handle = |update: engine::Update| {
+        let seen = seen.clone();
+        async move {
+            let n: i64 = update.payload.parse().unwrap();
+            if n == 6 && update.attempts < 3 {
+                return Err("not yet");
+            }
+            assert_ne!(n, 9, "a poisonous update");
+            seen.lock().unwrap().push(n);
+            Ok(())
+        }
+    };
+    let wait = async {
+        while !world.engine.is_idle(NOON).await.unwrap() {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(world.engine.work_inbox("discord", || NOON, handle, stop.clone()), wait);
+    let seen = seen.lock().unwrap().clone();
+    let lane = |rest| seen.iter().copied().filter(|n| n % 2 == rest).collect::<Vec<i64>>();
+    assert_eq!(lane(0), (0..40).step_by(2).collect::<Vec<_>>());
+    assert_eq!(lane(1), (0..40).filter(|n| n % 2 == 1 && *n != 9).collect::<Vec<_>>());
+    assert_eq!(world.engine.read_to("discord").await.unwrap(), Some((40, NOON)));
+}
+
+#[tokio::test]
+async fn a_code_lets_in_and_a_wrong_one_does_not() {
+    let world = World::new().await;
+    let code = world.engine.invite(world.event.id, world.event.owner, NOON).await.unwrap();
+    let redeem = async |code: &str, now| world.engine.redeem(code, now).await.unwrap().is_some();
+    assert!(redeem(&code, NOON).await && redeem(&code.to_uppercase(), NOON).await);
+    assert!(!redeem("0000000000000000", NOON).await && !redeem(&code, day(8)).await);
+}
+
+#[tokio::test]
+async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
+    let world = World::new().await;
+    let stranger = person(&world.engine, "grace").await;
+    let find = async |words: &str| {
+        world.engine.find_events(stranger.id, None, words, 5).await.unwrap().len()
+    };
+    assert_eq!(
+        (find("READ").await, find("20 p").await, find("%").await, find("").await),
+        (1, 1, 0, 1)
+    );
+}
