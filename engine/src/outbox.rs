@@ -35,6 +35,8 @@ pub struct Delivery {
     pub topic: Topic,
     pub dedupe_key: String,
     pub attempts: i64,
+    /// When it was taken up.
+    pub now: Instant,
 }
 
 impl Delivery {

@@ -2,8 +2,8 @@
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Repeat, Rules, Setting, Target, check_in,
-    undo,
+    Cadence, CheckIn, ClockRule, Instant, Key, Named, Refusal, Repeat, Rules, Setting, Target,
+    check_in, undo,
 };
 use engine::{
     Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
@@ -67,7 +67,7 @@ impl World {
         let wish = CheckIn {
             key: Key(key.to_owned()),
             sent_at: None,
-            day: None,
+            day: Named::Now,
             note: None,
             repeat: Repeat::Keep,
         };

@@ -1,1 +1,173 @@
-//!
+//! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
+
+mod hear;
+mod lost;
+mod notify;
+mod register;
+mod slash;
+mod speak;
+
+use anyhow::bail;
+use engine::rules::Instant;
+use poise::serenity_prelude as serenity;
+use std::sync::Arc;
+use std::time::Duration;
+use talk::Talk;
+use tokio_util::sync::CancellationToken;
+
+/// The name of our updates in the inbox.
+pub const SOURCE: &str = "discord";
+/// Discord's own address, which every other base takes the place of.
+pub const API_BASE: &str = "https://discord.com";
+
+/// How to reach Discord.
+#[derive(Clone)]
+pub struct Settings {
+    pub token: String,
+    /// Where the API stands: [`API_BASE`], or a server that speaks like it.
+    pub api_base: String,
+}
+
+/// What the event handlers share.
+pub(crate) struct Data {
+    talk: Talk,
+    now: Now,
+}
+
+/// Reads the clock at the door.
+pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
+pub(crate) type Failure = anyhow::Error;
+
+const BACK_OFF_MAX: Duration = Duration::from_secs(60);
+
+/// Runs the bot until told to stop.
+///
+/// # Errors
+/// Only what no waiting mends: a token that Discord does not take, or intents that it does not allow.
+pub async fn run(
+    talk: Talk,
+    settings: Settings,
+    now: Now,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let answers = Arc::new(http(&settings, Limiter::Off));
+    let news = Arc::new(http(
+        &settings,
+        if settings.api_base == API_BASE { Limiter::On } else { Limiter::Off },
+    ));
+    let registered = tokio::spawn(register::keep_trying(answers.clone(), stop.clone()));
+    let speaker = speak::Speaker::new(talk.clone(), answers.clone());
+    let inbox_now = now.clone();
+    let inbox = {
+        let (engine, stop) = (talk.engine.clone(), stop.clone());
+        tokio::spawn(async move {
+            let answer = |update| speaker.clone().answer(update);
+            engine.work_inbox(SOURCE, || inbox_now(), answer, stop).await;
+        })
+    };
+    let outbox = {
+        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
+        let notifier = notify::Discord::new(talk.clone(), news);
+        tokio::spawn(async move { engine.deliver(&notifier, || now(), stop).await })
+    };
+    let outcome = listen(&talk, &settings, now, stop.clone()).await;
+    stop.cancel();
+    let _ = tokio::join!(registered, inbox, outbox);
+    outcome
+}
+
+/// Keeps a gateway connection, whatever happens to it.
+async fn listen(
+    talk: &Talk,
+    settings: &Settings,
+    now: Now,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let mut back_off = Duration::from_secs(1);
+    while !stop.is_cancelled() {
+        match connect(talk, settings, now.clone(), stop.clone()).await {
+            Ok(()) => back_off = Duration::from_secs(1),
+            Err(serenity::Error::Gateway(serenity::GatewayError::InvalidAuthentication)) => {
+                bail!("Discord does not take the token in discord.token")
+            }
+            Err(serenity::Error::Gateway(serenity::GatewayError::DisallowedGatewayIntents)) => {
+                bail!("Discord does not allow the intents of this bot")
+            }
+            Err(error) => {
+                tracing::warn!(%error, wait_s = back_off.as_secs(), "Discord is out of reach");
+                tokio::select! {
+                    () = tokio::time::sleep(back_off) => {}
+                    () = stop.cancelled() => {}
+                }
+                back_off = (back_off * 2).min(BACK_OFF_MAX);
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn connect(
+    talk: &Talk,
+    settings: &Settings,
+    now: Now,
+    stop: CancellationToken,
+) -> serenity::Result<()> {
+    let data = Data { talk: talk.clone(), now: now.clone() };
+    let framework = poise::Framework::builder()
+        .options(slash::options())
+        .initialize_owners(false)
+        // Commands are registered by a task of their own: an error here would leave a bot that hears nothing.
+        .setup(|_, _, _| Box::pin(async move { Ok(data) }))
+        .build();
+    let lost = lost::Lost;
+    let http = http(settings, Limiter::Off);
+    let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
+        .framework(framework)
+        .raw_event_handler(lost)
+        .await?;
+    let shards = client.shard_manager.clone();
+    let watch = tokio::spawn(async move {
+        stop.cancelled().await;
+        shards.shutdown_all().await;
+    });
+    let ended = client.start_autosharded().await;
+    watch.abort();
+    ended
+}
+
+/// Whether serenity's own limiter waits before requests. It shares one bucket among the answers to all
+/// people, and ignores the base address while it is on.
+enum Limiter {
+    On,
+    Off,
+}
+
+fn http(settings: &Settings, limiter: Limiter) -> serenity::Http {
+    let builder = serenity::HttpBuilder::new(&settings.token)
+        .default_allowed_mentions(serenity::CreateAllowedMentions::new())
+        .ratelimiter_disabled(matches!(limiter, Limiter::Off));
+    if settings.api_base == API_BASE {
+        builder.build()
+    } else {
+        builder.proxy(base(&settings.api_base)).build()
+    }
+}
+
+/// The address without the path that every request brings along.
+fn base(address: &str) -> &str {
+    let address = address.trim_end_matches('/');
+    let address = address.strip_suffix("/v10").unwrap_or(address);
+    address.strip_suffix("/api").unwrap_or(address).trim_end_matches('/')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_base_may_be_written_with_its_path_or_without() {
+        for written in
+            ["http://127.0.0.1:1/x", "http://127.0.0.1:1/x/api", "http://127.0.0.1:1/x/api/v10/"]
+        {
+            assert_eq!(super::base(written), "http://127.0.0.1:1/x");
+        }
+    }
+}

@@ -1,1 +1,148 @@
-//!
+//! The conversation, said once for every platform: commands, their answers and their words.
+
+mod choose;
+mod clean;
+mod command;
+mod commands;
+mod line;
+mod markup;
+mod press;
+mod reply;
+mod request;
+mod tell;
+mod words;
+#[cfg(feature = "world")]
+pub mod world;
+mod zones;
+
+pub use clean::clean_name;
+pub use command::{Call, Command, Kind, Param, Who};
+pub use commands::COMMANDS;
+pub use line::parse as read_line;
+pub use markup::{Span, Text, What};
+pub use press::Press;
+pub use reply::{Action, Button, Choice, Reply, Tone};
+pub use request::{Place, Request, Said};
+pub use words::{Arg, LANGUAGES, Words};
+
+use engine::rules::Zone;
+use engine::{Engine, Error, Kind as Reach, NewDestination};
+
+/// The conversation over an engine.
+#[derive(Clone)]
+pub struct Talk {
+    pub engine: Engine,
+    /// Where the web pages stand, without a slash at the end.
+    pub public_url: String,
+    /// The zone of a person or community of which nothing is known.
+    pub zone: Zone,
+}
+
+/// A choice that is offered while somebody types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    pub label: String,
+    pub value: String,
+}
+
+/// The most suggestions that a platform shows.
+pub const SUGGESTIONS_MAX: usize = 25;
+
+impl Talk {
+    /// Answers a request; none where nothing was asked. A refusal is an answer too; only a fault is an error.
+    pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
+        let Some(said) = self.understand(request) else { return Ok(None) };
+        let (command, args, press) = said;
+        let call = self.call(request, args, press).await?;
+        let reply = match (command.run)(&call).await {
+            Ok(reply) => reply,
+            Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
+            Err(fault) => return Err(fault),
+        };
+        Ok(Some(reply))
+    }
+
+    /// The apology for a fault of ours.
+    pub fn apology(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("fault", &[]))
+    }
+
+    /// Suggests values for the parameter that is being typed.
+    pub async fn suggest(
+        &self,
+        request: &Request,
+        command: &Command,
+        param: &str,
+        typed: &str,
+    ) -> Result<Vec<Suggestion>, Error> {
+        let Some(param) = command.params.iter().find(|known| known.name == param) else {
+            return Ok(vec![]);
+        };
+        let call = self.call(request, vec![], None).await?;
+        match param.kind {
+            Kind::Event(who) => choose::suggest_events(&call, who, typed).await,
+            Kind::Zone => Ok(zones::suggest(typed, call.request.now)),
+            Kind::Text { .. } | Kind::OneOf(_) => Ok(vec![]),
+        }
+    }
+
+    fn understand(
+        &self,
+        request: &Request,
+    ) -> Option<(&'static Command, command::Args, Option<Press>)> {
+        match &request.said {
+            Said::Command { path, args } => {
+                let command = COMMANDS.iter().find(|command| command.path == path)?;
+                Some((command, args.clone(), None))
+            }
+            Said::Line(line) => line::parse(line).map(|(command, args)| (command, args, None)),
+            Said::Press(id) => {
+                let press: Press = id.parse().ok()?;
+                let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
+                Some((command, vec![], Some(press)))
+            }
+        }
+    }
+
+    /// Finds out who asks, and from where.
+    async fn call<'a>(
+        &'a self,
+        request: &'a Request,
+        args: command::Args,
+        press: Option<Press>,
+    ) -> Result<Call<'a>, Error> {
+        let community = match &request.place.community {
+            Some(address) => Some(self.engine.community(address, request.now).await?),
+            None => None,
+        };
+        let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
+        let person = self.engine.person(&request.account, guess, request.now).await?;
+        let call = Call {
+            talk: self,
+            request,
+            person,
+            community,
+            args,
+            press,
+            words: Words::of(request.locale()),
+        };
+        if request.place.is_private() {
+            call.private_destination().await?;
+        }
+        Ok(call)
+    }
+
+    /// The place of a request as a destination.
+    fn destination(&self, request: &Request, reach: Reach) -> NewDestination {
+        let place = &request.place;
+        let (address, thread, locale) = match reach {
+            Reach::Private(_) => {
+                (place.private_address.clone(), String::new(), request.account.locale.clone())
+            }
+            Reach::Channel(_) => {
+                (place.address.clone(), place.thread.clone(), place.locale.clone())
+            }
+        };
+        NewDestination { platform: request.account.platform, address, thread, kind: reach, locale }
+    }
+}

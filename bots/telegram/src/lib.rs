@@ -1,1 +1,99 @@
-//!
+//! Talk on Telegram: the command table becomes the menu, a reply becomes a message.
+
+mod hear;
+mod menu;
+mod notify;
+mod poll;
+mod speak;
+
+use anyhow::Context as _;
+use engine::rules::Instant;
+use std::sync::Arc;
+use std::time::Duration;
+use talk::Talk;
+use teloxide::prelude::*;
+use teloxide::types::Me;
+use teloxide::{ApiError, RequestError};
+use tokio_util::sync::CancellationToken;
+
+/// The name of our updates in the inbox.
+pub const SOURCE: &str = "telegram";
+/// Telegram's own address, which every other base takes the place of.
+pub const API_BASE: &str = "https://api.telegram.org";
+
+/// How to reach Telegram.
+#[derive(Clone)]
+pub struct Settings {
+    pub token: String,
+    /// Where the API stands: [`API_BASE`], or a server that speaks like it.
+    pub api_base: String,
+}
+
+/// Reads the clock at the door.
+pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
+
+const BACK_OFF_MAX: Duration = Duration::from_secs(60);
+
+/// Runs the bot until told to stop.
+///
+/// # Errors
+/// Only what no waiting mends: a token that Telegram does not take, or an address that is none.
+pub async fn run(
+    talk: Talk,
+    settings: Settings,
+    now: Now,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    let base = settings
+        .api_base
+        .trim_end_matches('/')
+        .parse()
+        .context("telegram.api_base is no address")?;
+    let bot = Bot::new(settings.token).set_api_url(base);
+    let Some(me) = introduce(&bot, &stop).await? else { return Ok(()) };
+    tracing::info!(username = me.username(), "Telegram is connected");
+    let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
+    let inbox = {
+        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
+        let speaker = speak::Speaker::new(talk.clone(), bot.clone(), me.clone());
+        tokio::spawn(async move {
+            let answer = |update| speaker.clone().answer(update);
+            engine.work_inbox(SOURCE, || now(), answer, stop).await;
+        })
+    };
+    let outbox = {
+        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
+        let notifier = notify::Telegram::new(talk.clone(), bot.clone());
+        tokio::spawn(async move { engine.deliver(&notifier, || now(), stop).await })
+    };
+    poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
+    let _ = tokio::join!(menu, inbox, outbox);
+    Ok(())
+}
+
+/// Who we are, asked until Telegram answers; none if told to stop before.
+async fn introduce(bot: &Bot, stop: &CancellationToken) -> anyhow::Result<Option<Me>> {
+    let mut back_off = Duration::from_secs(1);
+    loop {
+        let asked = tokio::select! {
+            asked = bot.get_me().send() => asked,
+            () = stop.cancelled() => return Ok(None),
+        };
+        let error = match asked {
+            Ok(me) => return Ok(Some(me)),
+            Err(RequestError::Api(ApiError::InvalidToken)) => {
+                anyhow::bail!("Telegram does not take the token in telegram.token")
+            }
+            Err(RequestError::Api(ApiError::Unknown(why))) if why.contains("Unauthorized") => {
+                anyhow::bail!("Telegram does not take the token in telegram.token")
+            }
+            Err(error) => speak::why(&error),
+        };
+        tracing::warn!(%error, wait_s = back_off.as_secs(), "Telegram is out of reach");
+        tokio::select! {
+            () = tokio::time::sleep(back_off) => {}
+            () = stop.cancelled() => return Ok(None),
+        }
+        back_off = (back_off * 2).min(BACK_OFF_MAX);
+    }
+}

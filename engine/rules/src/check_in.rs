@@ -11,10 +11,21 @@ pub struct CheckIn {
     pub key: Key,
     /// When the person sent it, where the platform says so.
     pub sent_at: Option<Instant>,
-    /// A label named by the person (R42).
-    pub day: Option<Day>,
+    /// The label that the person named (R42).
+    pub day: Named,
     pub note: Option<String>,
     pub repeat: Repeat,
+}
+
+/// How a person names a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// Not at all: the label at the time of sending is meant.
+    Now,
+    /// By its date.
+    Date(Day),
+    /// As so many days before the label at the time of sending.
+    DaysAgo(i32),
 }
 
 /// What a second check-in on a met label means.
@@ -30,11 +41,14 @@ pub enum Repeat {
 /// the order of arrival is irrelevant (P1).
 pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decision, Refusal> {
     if let Some(known) = history.entries.iter().find(|entry| entry.key == wish.key) {
-        let same =
-            known.sent_at == wish.sent_at && known.asked_day == wish.day && known.note == wish.note;
+        let asked_day = asked_day(history, now, &wish);
+        let same = known.sent_at == wish.sent_at
+            && known.asked_day == asked_day
+            && known.note == wish.note;
         return if same { Ok(history.repeat(now)) } else { Err(Refusal::Conflict) };
     }
-    let day = label(history, now, &wish)?;
+    let asked_day = asked_day(history, now, &wish);
+    let day = label(history, now, &wish, asked_day)?;
     let is_member_on = |day| {
         history
             .spans
@@ -52,14 +66,32 @@ pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decisi
         day,
         received_at: now,
         sent_at: wish.sent_at,
-        asked_day: wish.day,
+        asked_day,
         note: wish.note,
         undone_at: None,
     };
     Ok(history.decide(now, vec![Change::Enter(entry)], vec![News::CheckedIn { day }]))
 }
 
-fn label(history: &History, now: Instant, wish: &CheckIn) -> Result<Day, Refusal> {
+/// The label that the sender's clock showed.
+fn label_sent(history: &History, now: Instant, wish: &CheckIn) -> Day {
+    history.clock.day_of(wish.sent_at.unwrap_or(now).min(now))
+}
+
+fn asked_day(history: &History, now: Instant, wish: &CheckIn) -> Option<Day> {
+    match wish.day {
+        Named::Now => None,
+        Named::Date(day) => Some(day),
+        Named::DaysAgo(days) => Some(label_sent(history, now, wish).plus(-days)),
+    }
+}
+
+fn label(
+    history: &History,
+    now: Instant,
+    wish: &CheckIn,
+    asked: Option<Day>,
+) -> Result<Day, Refusal> {
     let rules = &history.rules;
     let sent_at = wish.sent_at.unwrap_or(now);
     if sent_at > now.plus_s(AHEAD_MAX_S) {
@@ -68,8 +100,8 @@ fn label(history: &History, now: Instant, wish: &CheckIn) -> Result<Day, Refusal
     if now.0.saturating_sub(sent_at.0) > rules.max_delay_s {
         return Err(Refusal::TooOld);
     }
-    let today = history.clock.day_of(sent_at.min(now));
-    let day = wish.day.unwrap_or(today);
+    let today = label_sent(history, now, wish);
+    let day = asked.unwrap_or(today);
     if day > today {
         return Err(Refusal::FutureDay);
     }

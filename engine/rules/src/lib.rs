@@ -22,7 +22,7 @@ pub mod undo;
 pub mod zone_change;
 
 pub use cadence::{Cadence, Weekdays};
-pub use check_in::{CheckIn, Repeat, check_in};
+pub use check_in::{CheckIn, Named, Repeat, check_in};
 pub use clock::{Clock, Moved};
 pub use day::{Day, DayStart, Instant, Setting, Zone};
 pub use event::{ClockRule, Rules};

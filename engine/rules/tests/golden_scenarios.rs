@@ -3,8 +3,8 @@
 
 use rules::zone_change::change_zone;
 use rules::{
-    Change, CheckIn, Clock, Decision, History, Instant, Key, Life, Moved, Refusal, Repeat, Rules,
-    Setting, Target, check_in, join, leave, undo,
+    Change, CheckIn, Clock, Decision, History, Instant, Key, Life, Moved, Named, Refusal, Repeat,
+    Rules, Setting, Target, check_in, join, leave, undo,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -92,11 +92,11 @@ fn obey(people: &mut BTreeMap<&str, Person>, command: &Value) -> String {
 }
 
 fn wish(command: &Value) -> CheckIn {
-    let day = command["day"].as_str().map(|day| day.parse::<chrono::NaiveDate>().unwrap().into());
+    let date = |day: &str| Named::Date(day.parse::<chrono::NaiveDate>().unwrap().into());
     CheckIn {
         key: Key(command["id"].as_str().unwrap().to_owned()),
         sent_at: command["at"].as_str().map(|_| instant(&command["at"])),
-        day,
+        day: command["day"].as_str().map_or(Named::Now, date),
         note: None,
         repeat: Repeat::Keep,
     }

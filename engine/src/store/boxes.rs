@@ -151,7 +151,7 @@ impl Tx {
             let topic = serde_json::from_str(&payload)
                 .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
             let destination: Destination = self.destination(DestinationId(destination)).await?;
-            deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts });
+            deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts, now });
         }
         deliveries.sort_by_key(|delivery| delivery.id);
         Ok(deliveries)

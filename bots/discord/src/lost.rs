@@ -1,0 +1,34 @@
+//! Interactions that serenity cannot read: it drops them without a word, so we say it ourselves.
+
+use poise::serenity_prelude as serenity;
+use serde_json::json;
+
+pub(crate) struct Lost;
+
+#[serenity::async_trait]
+impl serenity::RawEventHandler for Lost {
+    async fn raw_event(&self, ctx: serenity::Context, event: serenity::Event) {
+        let serenity::Event::Unknown(unknown) = event else { return };
+        if unknown.kind != "INTERACTION_CREATE" {
+            tracing::debug!(kind = %unknown.kind, "an unknown event");
+            return;
+        }
+        let why = serde_json::from_value::<serenity::Interaction>(unknown.value.clone()).err();
+        tracing::error!(?why, "an interaction cannot be read");
+        let id = unknown.value["id"]
+            .as_str()
+            .and_then(|id| id.parse().ok())
+            .map(serenity::InteractionId::new);
+        // Autocomplete takes no message.
+        let (Some(id), Some(token), Some(2 | 3 | 5)) =
+            (id, unknown.value["token"].as_str(), unknown.value["type"].as_u64())
+        else {
+            return;
+        };
+        let words = talk::Words::of(unknown.value["locale"].as_str().unwrap_or("en"));
+        let body = json!({"type": 4, "data": {"flags": 64, "content": words.plain("fault", &[])}});
+        if let Err(error) = ctx.http.create_interaction_response(id, token, &body, vec![]).await {
+            tracing::warn!(%error, "nor could the person be told");
+        }
+    }
+}

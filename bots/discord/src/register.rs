@@ -1,0 +1,140 @@
+//! Registering the commands: retried until Discord takes them, and never in the way of hearing.
+
+use crate::slash;
+use poise::serenity_prelude as serenity;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+use talk::{COMMANDS, Kind, LANGUAGES, Words};
+use tokio_util::sync::CancellationToken;
+
+const BACK_OFF_MAX: Duration = Duration::from_secs(300);
+
+pub(crate) async fn keep_trying(http: Arc<serenity::Http>, stop: CancellationToken) {
+    let mut back_off = Duration::from_secs(1);
+    while !stop.is_cancelled() {
+        match register(&http).await {
+            Ok(count) => {
+                tracing::info!(count, "commands are registered on Discord");
+                return;
+            }
+            Err(error) => {
+                tracing::warn!(%error, wait_s = back_off.as_secs(), "commands are not registered yet");
+                tokio::select! {
+                    () = tokio::time::sleep(back_off) => {}
+                    () = stop.cancelled() => {}
+                }
+                back_off = (back_off * 2).min(BACK_OFF_MAX);
+            }
+        }
+    }
+}
+
+async fn register(http: &serenity::Http) -> anyhow::Result<usize> {
+    let application = http.get_current_application_info().await?;
+    http.set_application_id(application.id);
+    Ok(http.create_global_commands(&payload()?).await?.len())
+}
+
+/// The commands as Discord wants to read them.
+pub(crate) fn payload() -> serde_json::Result<Value> {
+    let commands = slash::commands();
+    let mut payload =
+        serde_json::to_value(poise::builtins::create_application_commands(&commands))?;
+    for slash in payload.as_array_mut().into_iter().flatten() {
+        let name = slash["name"].as_str().unwrap_or_default().to_owned();
+        complete(&name, slash);
+    }
+    Ok(payload)
+}
+
+/// Adds to each option what poise has no place for: choices with values, and lengths.
+fn complete(path: &str, slash: &mut Value) {
+    let command = COMMANDS.iter().find(|command| command.path == path);
+    for option in slash["options"].as_array_mut().into_iter().flatten() {
+        let name = option["name"].as_str().unwrap_or_default().to_owned();
+        match command.and_then(|command| command.params.iter().find(|param| param.name == name)) {
+            Some(param) => set_kind(param, option),
+            None => complete(&format!("{path} {name}"), option),
+        }
+    }
+}
+
+fn set_kind(param: &talk::Param, option: &mut Value) {
+    match param.kind {
+        Kind::Text { length_max } => option["max_length"] = json!(length_max),
+        Kind::OneOf(values) => {
+            option["choices"] = values.iter().map(|value| choice(value)).collect()
+        }
+        Kind::Event(_) | Kind::Zone => option["max_length"] = json!(100),
+    }
+}
+
+fn choice(value: &str) -> Value {
+    let key = format!("choice-{value}");
+    let localized: serde_json::Map<String, Value> = LANGUAGES
+        .iter()
+        .flat_map(|(language, _)| {
+            slash::locales(language).iter().map(|locale| (*locale, *language))
+        })
+        .map(|(locale, language)| (locale.to_owned(), json!(Words::of(language).plain(&key, &[]))))
+        .collect();
+    json!({"name": Words::of("en").plain(&key, &[]), "name_localizations": localized, "value": value})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_of_the_table_is_registered_within_discords_limits() {
+        let payload = payload().unwrap();
+        let commands = payload.as_array().unwrap();
+        let count: usize = commands.iter().map(|command| paths(command).len()).sum();
+        assert_eq!(count, COMMANDS.len());
+        for command in commands {
+            let length = characters(command);
+            assert!(length <= 8000, "{} has {length} characters", command["name"]);
+        }
+    }
+
+    fn paths(command: &Value) -> Vec<String> {
+        let name = command["name"].as_str().unwrap();
+        let is_group = |option: &&Value| option["type"] == 1;
+        let members: Vec<String> = command["options"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(is_group)
+            .map(|option| format!("{name} {}", option["name"].as_str().unwrap()))
+            .collect();
+        if members.is_empty() { vec![name.to_owned()] } else { members }
+    }
+
+    /// Names, descriptions and values, each with its longest translation.
+    fn characters(value: &Value) -> usize {
+        let text = |key: &str| value[key].as_str().map_or(0, |text| text.chars().count());
+        let inner =
+            ["options", "choices"].iter().filter_map(|key| value[*key].as_array()).flatten();
+        text("name")
+            + 2 * text("description")
+            + text("value")
+            + inner.map(characters).sum::<usize>()
+    }
+
+    #[test]
+    fn a_choice_has_a_value_and_a_label() {
+        let payload = payload().unwrap();
+        let create =
+            &payload.as_array().unwrap().iter().find(|command| command["name"] == "event").unwrap()
+                ["options"][0];
+        let visibility = create["options"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|option| option["name"] == "visibility")
+            .unwrap();
+        assert_eq!(visibility["choices"][1]["value"], "invite");
+        assert_eq!(visibility["choices"][1]["name_localizations"]["de"], "nur mit Einladung");
+    }
+}

@@ -1,0 +1,232 @@
+//! Speaking: a reply becomes a message, in time and to the right eyes.
+
+use crate::hear::Heard;
+use engine::Update;
+use poise::serenity_prelude as serenity;
+use serenity::{
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateInteractionResponse,
+    CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, EditInteractionResponse, InteractionId,
+};
+use std::sync::Arc;
+use std::time::Duration;
+use talk::{Action, Reply, Span, Talk, Text, Tone, What};
+
+/// Discord wants the first answer within 3 s; what takes longer is announced before.
+const PATIENCE: Duration = Duration::from_millis(1500);
+const ROWS_MAX: usize = 5;
+const ALREADY_ACKNOWLEDGED: isize = 40060;
+const UNKNOWN_INTERACTION: isize = 10062;
+
+/// Answers interactions.
+#[derive(Clone)]
+pub(crate) struct Speaker {
+    talk: Talk,
+    http: Arc<serenity::Http>,
+}
+
+impl Speaker {
+    pub(crate) fn new(talk: Talk, http: Arc<serenity::Http>) -> Speaker {
+        Speaker { talk, http }
+    }
+
+    /// Works a stored interaction.
+    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<()> {
+        let heard: Heard = serde_json::from_str(&update.payload)?;
+        let mut thinking = std::pin::pin!(self.talk.answer(&heard.request));
+        let (outcome, is_deferred) = tokio::select! {
+            outcome = &mut thinking => (outcome, false),
+            () = tokio::time::sleep(PATIENCE) => {
+                self.defer(&heard).await;
+                (thinking.await, true)
+            }
+        };
+        let reply = match outcome {
+            Ok(Some(reply)) => reply,
+            Ok(None) => self.talk.apology(&heard.request),
+            // The person is told once; then the update is tried again.
+            Err(error) => {
+                let apology = self.talk.apology(&heard.request);
+                self.say(&heard, &apology, is_deferred).await?;
+                return Err(error.into());
+            }
+        };
+        self.say(&heard, &reply, is_deferred).await
+    }
+
+    async fn defer(&self, heard: &Heard) {
+        let message = CreateInteractionResponseMessage::new().ephemeral(!heard.public);
+        let response = CreateInteractionResponse::Defer(message);
+        if let Err(error) = self
+            .http
+            .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
+            .await
+        {
+            tracing::warn!(%error, "an answer could not be announced");
+        }
+    }
+
+    async fn say(&self, heard: &Heard, reply: &Reply, is_deferred: bool) -> anyhow::Result<()> {
+        if is_deferred {
+            return self.edit(heard, reply).await;
+        }
+        let message = CreateInteractionResponseMessage::new()
+            .content(content(&reply.text))
+            .components(rows(reply))
+            .ephemeral(reply.private)
+            .allowed_mentions(CreateAllowedMentions::new());
+        let response = if reply.replaces && heard.may_replace {
+            CreateInteractionResponse::UpdateMessage(message)
+        } else {
+            CreateInteractionResponse::Message(message)
+        };
+        let mut answered = self
+            .http
+            .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
+            .await;
+        if let Err(error) = &answered
+            && status(error).is_some_and(|status| status == 429 || status >= 500)
+        {
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            answered = self
+                .http
+                .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
+                .await;
+        }
+        match answered {
+            Ok(()) => Ok(()),
+            // Said before a crash, or deferred: the words go where the announcement stands.
+            Err(error)
+                if matches!(code(&error), Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION)) =>
+            {
+                self.edit(heard, reply).await
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Writes the first answer anew. Where there is none any more, nobody waits for it either.
+    async fn edit(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        let edit =
+            EditInteractionResponse::new().content(content(&reply.text)).components(rows(reply));
+        self.http.set_application_id(serenity::ApplicationId::new(heard.application));
+        match self.http.edit_original_interaction_response(&heard.token, &edit, vec![]).await {
+            Ok(_) => Ok(()),
+            Err(error) if matches!(status(&error), Some(401 | 404)) => {
+                tracing::info!(
+                    interaction = heard.interaction,
+                    "nobody waits for this answer any more"
+                );
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn interaction(heard: &Heard) -> InteractionId {
+    InteractionId::new(heard.interaction)
+}
+
+/// The HTTP status of a refusal.
+pub(crate) fn status(error: &serenity::Error) -> Option<u16> {
+    match error {
+        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
+            Some(response.status_code.as_u16())
+        }
+        _ => None,
+    }
+}
+
+/// Discord's own code of a refusal.
+pub(crate) fn code(error: &serenity::Error) -> Option<isize> {
+    match error {
+        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
+            Some(response.error.code)
+        }
+        _ => None,
+    }
+}
+
+/// A text in Discord's Markdown.
+pub(crate) fn content(text: &Text) -> String {
+    text.0.iter().map(span).collect()
+}
+
+fn span(span: &Span) -> String {
+    let inner = match &span.what {
+        What::Words(words) => words.clone(),
+        What::Literal(text) if span.code => text.replace('`', "'"),
+        What::Literal(text) => escape(text),
+        What::Time { at, .. } => format!("<t:{}:f>", at.0),
+        // In brackets, so that no preview unfolds below every leaderboard.
+        What::Link(address) => format!("<{address}>"),
+    };
+    let inner = if span.code { format!("`{inner}`") } else { inner };
+    if span.bold && !inner.trim().is_empty() { format!("**{inner}**") } else { inner }
+}
+
+/// What a person wrote, so that it reads as it was written and reaches nobody.
+fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        if c.is_ascii_punctuation()
+            && !matches!(
+                c,
+                '.' | ',' | '!' | '?' | '\'' | '"' | '/' | ';' | '%' | '&' | '=' | '+' | '$' | '^'
+            )
+        {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+/// Buttons, and a list to pick from.
+pub(crate) fn rows(reply: &Reply) -> Vec<CreateActionRow> {
+    let mut rows = vec![];
+    if !reply.choices.is_empty() {
+        let option = |choice: &talk::Choice| {
+            CreateSelectMenuOption::new(&choice.label, choice.press.to_string())
+        };
+        let options = reply.choices.iter().take(talk::SUGGESTIONS_MAX).map(option).collect();
+        let menu = CreateSelectMenu::new("v1:pick", CreateSelectMenuKind::String { options });
+        rows.push(CreateActionRow::SelectMenu(menu));
+    }
+    rows.extend(
+        reply.buttons.iter().map(|row| CreateActionRow::Buttons(row.iter().map(button).collect())),
+    );
+    rows.truncate(ROWS_MAX);
+    rows
+}
+
+fn button(button: &talk::Button) -> CreateButton {
+    let style = match button.tone {
+        Tone::Plain => ButtonStyle::Secondary,
+        Tone::Main => ButtonStyle::Success,
+        Tone::Danger => ButtonStyle::Danger,
+    };
+    match &button.action {
+        Action::Press(press) => {
+            CreateButton::new(press.to_string()).label(&button.label).style(style)
+        }
+        Action::Link(address) => CreateButton::new_link(address).label(&button.label),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_is_no_markup_and_pings_nobody() {
+        let literal = Span {
+            what: What::Literal("@everyone <@1> **x** [a](b) `c` _d_".to_owned()),
+            bold: false,
+            code: false,
+        };
+        let text = content(&Text(vec![literal]));
+        assert_eq!(text, r"\@everyone \<\@1\> \*\*x\*\* \[a\]\(b\) \`c\` \_d\_");
+    }
+}

@@ -1,0 +1,157 @@
+//! What the page and the tests read, and the levers that nobody in the world holds.
+
+use std::collections::HashMap;
+
+use axum::{
+    body::Bytes,
+    extract::{Path, Query, State},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::{Told, Wrong, person_named, place_named, platform_named, read};
+use crate::{
+    Sandbox,
+    answer::Answer,
+    discord::{catalog, session::Order},
+    fault::{FAULTS_MAX, Fault, Order as FaultOrder},
+    feed::News,
+    message::{Platform, rfc3339},
+};
+
+/// How many messages of each place a page gets.
+const SHOWN_MAX: usize = 200;
+
+/// `GET transcript`.
+pub async fn transcript(State(sandbox): State<Sandbox>) -> Answer {
+    let entries = sandbox.world().story.entries();
+    Answer::ok(json!({"entries": entries}))
+}
+
+/// `GET requests`.
+pub async fn requests(State(sandbox): State<Sandbox>) -> Answer {
+    Answer::ok(sandbox.world().ledger.shown())
+}
+
+/// `GET unknown`.
+pub async fn unknown(State(sandbox): State<Sandbox>) -> Answer {
+    Answer::ok(sandbox.world().ledger.unknown_shown())
+}
+
+/// `POST reset`.
+pub async fn reset(State(sandbox): State<Sandbox>) -> Answer {
+    let mut world = sandbox.world();
+    world.reset();
+    world.story.tell(News::for_all("reset", &json!({})));
+    drop(world);
+    sandbox.stir();
+    Answer::ok(json!({"error": null}))
+}
+
+/// `POST fault`.
+pub async fn fault(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let order: FaultOrder = read(&body)?;
+    let fault = Fault::ordered(order).map_err(Wrong::input)?;
+    let mut world = sandbox.world();
+    if world.faults.len() >= FAULTS_MAX {
+        return Err(Wrong::input(format!("{FAULTS_MAX} faults are ordered already")));
+    }
+    world.faults.push(fault);
+    Ok(Answer::ok(json!({"error": null})))
+}
+
+#[derive(Deserialize)]
+struct GatewayOrder {
+    /// Close every socket with this code.
+    close: Option<u16>,
+    /// Send this payload: 7 asks to reconnect, 9 says that the session is invalid.
+    op: Option<u8>,
+    #[serde(default)]
+    d: Value,
+}
+
+/// `POST gateway`: breaks the connections of the bots as Discord does.
+pub async fn gateway(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let order: GatewayOrder = read(&body)?;
+    let sessions = &mut sandbox.world().discord.sessions;
+    match (order.close, order.op) {
+        (Some(code), None) => sessions.order(|| Order::Close(code)),
+        (None, Some(op)) => {
+            let payload = json!({"op": op, "d": order.d, "s": null, "t": null}).to_string();
+            sessions.order(|| Order::Send(payload.clone()));
+        }
+        (None, None) | (Some(_), Some(_)) => return Err(Wrong::input("give either close or op")),
+    }
+    Ok(Answer::ok(json!({"error": null})))
+}
+
+/// `GET messages?person=ID`.
+pub async fn messages(
+    State(sandbox): State<Sandbox>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Told {
+    let now = rfc3339(sandbox.now());
+    let world = sandbox.world();
+    let id = query.get("person").map(String::as_str).unwrap_or_default();
+    let person = person_named(&world, id)?;
+    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut shown = Vec::new();
+    for message in world.messages.newest_first() {
+        if message.deleted || !message.visible_to(&person.id) {
+            continue;
+        }
+        let count = counts.entry((message.platform.name(), message.place.name())).or_default();
+        *count += 1;
+        if *count <= SHOWN_MAX {
+            shown.push(message.shown());
+        }
+    }
+    shown.reverse();
+    Ok(Answer::ok(json!({"now": now, "messages": shown})))
+}
+
+/// `GET commands?platform=..&person=ID`, and `place`, which is the group unless given.
+pub async fn commands(
+    State(sandbox): State<Sandbox>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Told {
+    let given = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    let world = sandbox.world();
+    let person = person_named(&world, given("person"))?;
+    let place = query.get("place").map(String::as_str);
+    match platform_named(given("platform"))? {
+        Platform::Discord => {
+            let place = place.map(|place| place_named(place, &person)).transpose()?;
+            Ok(Answer::ok(catalog::commands(&world, &person, place.as_ref())))
+        }
+        Platform::Telegram => {
+            let place = place_named(place.unwrap_or("private"), &person)?;
+            let mut commands = Vec::new();
+            let menu = world.telegram.menu.shown(&person, &place);
+            for command in menu.as_array().into_iter().flatten() {
+                commands.push(json!({
+                    "name": command["command"], "description": command["description"],
+                    "options": [],
+                }));
+            }
+            Ok(Answer::ok(json!(commands)))
+        }
+    }
+}
+
+/// `GET files/{id}`: a file that a bot uploaded.
+pub async fn file(State(sandbox): State<Sandbox>, Path(id): Path<String>) -> Told {
+    let world = sandbox.world();
+    let missing = || Wrong::new(404, "no_file", "there is no such file");
+    let id: u64 = id.parse().map_err(|_| missing())?;
+    let file = world.file(id).ok_or_else(missing)?;
+    // Only pictures are shown in place: a page of a bot's making must not run here.
+    let picture = matches!(file.content_type.as_str(), "image/png" | "image/jpeg" | "image/gif");
+    let content_type = if picture { &file.content_type } else { "application/octet-stream" };
+    Ok(Answer::Bytes { content_type: content_type.to_owned(), bytes: file.bytes.clone() })
+}
+
+/// Any other route of the control API.
+pub async fn nowhere() -> Wrong {
+    Wrong::new(404, "no_route", "the control API has no such route")
+}

@@ -1,0 +1,62 @@
+//! A Discord message as a reader sees it.
+
+use serde_json::{Value, json};
+
+/// The text, embeds, buttons and selects of a message.
+pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
+    let mut buttons = Vec::new();
+    let mut selects = Vec::new();
+    for component in components(raw) {
+        match component["type"].as_u64() {
+            Some(2) => buttons.push(button(component)),
+            Some(3) => selects.push(select(component)),
+            Some(_) | None => {}
+        }
+    }
+    vec![
+        ("text", raw["content"].clone()),
+        ("embeds", raw["embeds"].clone()),
+        ("buttons", json!(buttons)),
+        ("selects", json!(selects)),
+    ]
+}
+
+/// The components of a message without their rows.
+pub fn components(raw: &Value) -> impl Iterator<Item = &Value> {
+    let rows = raw["components"].as_array().into_iter().flatten();
+    rows.flat_map(|row| row["components"].as_array().into_iter().flatten())
+}
+
+/// What stands on a button: its label, or else its emoji.
+pub fn label(button: &Value) -> String {
+    let label = button["label"].as_str().unwrap_or_default();
+    let emoji = button["emoji"]["name"].as_str().unwrap_or_default();
+    if label.is_empty() { emoji.to_owned() } else { label.to_owned() }
+}
+
+fn button(component: &Value) -> Value {
+    let mut button = json!({
+        "id": component["custom_id"], "label": label(component), "style": component["style"],
+        "emoji": component["emoji"]["name"], "disabled": component["disabled"] == true,
+    });
+    if let Some(url) = component["url"].as_str() {
+        button["url"] = json!(url);
+    }
+    button
+}
+
+fn select(component: &Value) -> Value {
+    let mut options = Vec::new();
+    for option in component["options"].as_array().into_iter().flatten() {
+        options.push(json!({
+            "label": option["label"], "value": option["value"],
+            "description": option["description"], "default": option["default"] == true,
+        }));
+    }
+    json!({
+        "id": component["custom_id"], "placeholder": component["placeholder"],
+        "options": options, "disabled": component["disabled"] == true,
+        "min": component["min_values"].as_u64().unwrap_or(1),
+        "max": component["max_values"].as_u64().unwrap_or(1),
+    })
+}

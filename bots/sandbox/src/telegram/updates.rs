@@ -1,0 +1,290 @@
+//! The updates that wait until the bot fetches them.
+
+use std::collections::VecDeque;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Map, Value, json};
+use tokio::time::{Duration, Instant, timeout};
+
+use super::{Refused, parameter};
+use crate::Sandbox;
+
+/// How many updates are kept.
+const UPDATES_MAX: usize = 10_000;
+/// How many are given at a time.
+const LIMIT_MAX: i64 = 100;
+/// The longest poll.
+const TIMEOUT_MAX_S: i64 = 50;
+/// How long updates are kept, and how long presses are.
+const KEPT_HOURS: i64 = 24;
+const PRESS_KEPT_S: i64 = 150;
+/// A bot that polled this recently counts as listening.
+const LISTENING: Duration = Duration::from_secs(5);
+/// A bot that has fetched updates asks for the next ones within this time, or is handling them.
+const TAKING: Duration = Duration::from_millis(500);
+/// How long a poll of a sandbox that closes takes.
+const CLOSING: Duration = Duration::from_millis(50);
+/// The kinds that are sent only to a bot that asks for them.
+const DEFAULT_OFF: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
+/// Ids count from this second on, so that a restart does not repeat them.
+const ID_EPOCH_S: i64 = 1_600_000_000;
+
+struct Update {
+    id: i64,
+    body: Value,
+    expires_at: DateTime<Utc>,
+}
+
+/// The queue of the one bot.
+pub struct Updates {
+    last: i64,
+    queue: VecDeque<Update>,
+    allowed: Option<Vec<String>>,
+    /// The highest id that was given out, and the highest that was confirmed.
+    given: i64,
+    confirmed: i64,
+    given_at: Option<Instant>,
+    /// Counts the polls, so that a newer one ends an older one.
+    poll: u64,
+    polling: bool,
+    polled_at: Option<Instant>,
+}
+
+impl Updates {
+    /// An empty queue.
+    pub fn new(now: DateTime<Utc>) -> Updates {
+        Updates {
+            last: (now.timestamp() - ID_EPOCH_S).clamp(1, 1 << 30),
+            queue: VecDeque::new(),
+            allowed: None,
+            given: 0,
+            confirmed: 0,
+            given_at: None,
+            poll: 0,
+            polling: false,
+            polled_at: None,
+        }
+    }
+
+    /// Adds an update of this kind if the bot wants such; gives its id.
+    pub fn add(&mut self, kind: &str, body: &Value, now: DateTime<Utc>) -> Option<i64> {
+        let wanted = match &self.allowed {
+            Some(allowed) if !allowed.is_empty() => allowed.iter().any(|one| one == kind),
+            Some(_) | None => !DEFAULT_OFF.contains(&kind),
+        };
+        if !wanted {
+            return None;
+        }
+        self.last += 1;
+        let kept = if kind == "callback_query" {
+            TimeDelta::seconds(PRESS_KEPT_S)
+        } else {
+            TimeDelta::hours(KEPT_HOURS)
+        };
+        if self.queue.len() == UPDATES_MAX {
+            self.queue.pop_front();
+        }
+        let body = json!({"update_id": self.last, kind: body});
+        self.queue.push_back(Update { id: self.last, body, expires_at: now + kept });
+        Some(self.last)
+    }
+
+    /// Whether the bot has been given this update, or can no longer get it.
+    pub fn fetched(&self, id: i64) -> bool {
+        id <= self.given || self.lost(id)
+    }
+
+    /// Whether the bot has this update in its hands: it came back for more, or has had time to read it.
+    pub fn taken(&self, id: i64) -> bool {
+        let read = self.given_at.is_none_or(|at| at.elapsed() > TAKING);
+        self.confirmed(id) || (self.fetched(id) && read)
+    }
+
+    /// Whether the bot has confirmed this update, or can no longer get it.
+    pub fn confirmed(&self, id: i64) -> bool {
+        id < self.confirmed || self.lost(id)
+    }
+
+    fn lost(&self, id: i64) -> bool {
+        self.queue.iter().all(|update| update.id != id)
+    }
+
+    /// Whether a bot polls, or did a moment ago.
+    pub fn listened_to(&self) -> bool {
+        self.polling || self.polled_at.is_some_and(|at| at.elapsed() < LISTENING)
+    }
+
+    /// Forgets what waits.
+    pub fn forget(&mut self) {
+        self.queue.clear();
+    }
+
+    /// What `getWebhookInfo` says.
+    pub fn info(&self) -> Value {
+        let mut info = json!({
+            "url": "", "has_custom_certificate": false, "pending_update_count": self.queue.len(),
+        });
+        if let Some(allowed) = &self.allowed {
+            info["allowed_updates"] = json!(allowed);
+        }
+        info
+    }
+
+    /// Takes over what a call says of the kinds of updates.
+    pub fn allow(&mut self, parameters: &Map<String, Value>) {
+        if let Some(kinds) = parameters.get("allowed_updates").and_then(Value::as_array) {
+            let kinds = kinds.iter().filter_map(Value::as_str);
+            self.allowed = Some(kinds.map(str::to_owned).collect());
+        }
+    }
+
+    /// A positive offset confirms all before it; a negative one keeps only the last few.
+    fn confirm(&mut self, offset: i64, now: DateTime<Utc>) {
+        self.queue.retain(|update| update.expires_at > now);
+        if offset > 0 {
+            self.queue.retain(|update| update.id >= offset);
+            self.confirmed = self.confirmed.max(offset);
+        }
+        if offset < 0 {
+            let kept = usize::try_from(offset.unsigned_abs()).unwrap_or(usize::MAX);
+            while self.queue.len() > kept {
+                self.queue.pop_front();
+            }
+            if let Some(first) = self.queue.front() {
+                self.confirmed = self.confirmed.max(first.id);
+            }
+        }
+    }
+
+    fn give(&mut self, limit: usize, now: DateTime<Utc>) -> Vec<Value> {
+        self.queue.retain(|update| update.expires_at > now);
+        let mut given = Vec::new();
+        for update in self.queue.iter().take(limit) {
+            if update.id > self.given {
+                self.given = update.id;
+                self.given_at = Some(Instant::now());
+            }
+            given.push(update.body.clone());
+        }
+        given
+    }
+}
+
+/// A poll that is under way; it ends also when the bot hangs up.
+struct Polling<'a> {
+    sandbox: &'a Sandbox,
+    number: u64,
+}
+
+impl Drop for Polling<'_> {
+    fn drop(&mut self) {
+        let mut world = self.sandbox.world();
+        let updates = &mut world.telegram.updates;
+        if updates.poll == self.number {
+            updates.polling = false;
+            updates.polled_at = Some(Instant::now());
+        }
+    }
+}
+
+/// `getUpdates`.
+pub async fn poll(sandbox: &Sandbox, parameters: &Map<String, Value>) -> Result<Value, Refused> {
+    let offset = parameter::integer(parameters, "offset").unwrap_or_default();
+    let limit = parameter::integer(parameters, "limit").unwrap_or(LIMIT_MAX);
+    let limit = usize::try_from(limit.clamp(1, LIMIT_MAX)).unwrap_or(1);
+    let wait_s = parameter::integer(parameters, "timeout").unwrap_or_default();
+    let wait_s = u64::try_from(wait_s.clamp(0, TIMEOUT_MAX_S)).unwrap_or_default();
+    let until = Instant::now() + Duration::from_secs(wait_s);
+    let number = {
+        let now = sandbox.now();
+        let mut world = sandbox.world();
+        let updates = &mut world.telegram.updates;
+        updates.allow(parameters);
+        updates.confirm(offset, now);
+        updates.poll += 1;
+        updates.polling = true;
+        updates.poll
+    };
+    let _polling = Polling { sandbox, number };
+    sandbox.stir();
+    loop {
+        let stirred = sandbox.0.stir.notified();
+        let now = sandbox.now();
+        let given = {
+            let mut world = sandbox.world();
+            let updates = &mut world.telegram.updates;
+            if updates.poll != number {
+                let words = "Conflict: terminated by other getUpdates request; \
+                    make sure that only one bot instance is running";
+                return Err(Refused::new(409, words));
+            }
+            updates.give(limit, now)
+        };
+        if !given.is_empty() {
+            sandbox.stir();
+            return Ok(Value::Array(given));
+        }
+        let left = until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Ok(json!([]));
+        }
+        if sandbox.closed() {
+            // A bot that is still ending must not poll in a tight loop.
+            tokio::time::sleep(CLOSING).await;
+            return Ok(json!([]));
+        }
+        // Whoever waits is woken by every stir; running out of time ends the next round.
+        let _ = timeout(left, stirred).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(second: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_772_000_000 + second, 0).expect("a time")
+    }
+
+    #[test]
+    fn an_offset_confirms_what_is_before_it() {
+        let mut updates = Updates::new(at(0));
+        let first = updates.add("message", &json!({}), at(0)).expect("wanted");
+        let second = updates.add("message", &json!({}), at(0)).expect("wanted");
+        assert_eq!(updates.give(100, at(1)).len(), 2);
+        assert!(updates.fetched(second) && !updates.confirmed(first));
+        updates.confirm(second, at(1));
+        assert!(updates.confirmed(first) && !updates.confirmed(second));
+        assert_eq!(updates.give(100, at(1)).len(), 1);
+    }
+
+    #[test]
+    fn a_press_is_kept_150_seconds_and_a_message_a_day() {
+        let mut updates = Updates::new(at(0));
+        updates.add("callback_query", &json!({}), at(0));
+        updates.add("message", &json!({}), at(0));
+        assert_eq!(updates.give(100, at(149)).len(), 2);
+        assert_eq!(updates.give(100, at(151)).len(), 1);
+        assert_eq!(updates.give(100, at(24 * 3_600 + 1)).len(), 0);
+    }
+
+    #[test]
+    fn kinds_that_were_not_asked_for_are_not_sent() {
+        let mut updates = Updates::new(at(0));
+        assert!(updates.add("message_reaction", &json!({}), at(0)).is_none());
+        let only = json!({"allowed_updates": ["callback_query"]});
+        updates.allow(only.as_object().expect("an object"));
+        assert!(updates.add("message", &json!({}), at(0)).is_none());
+        assert!(updates.add("callback_query", &json!({}), at(0)).is_some());
+    }
+
+    #[test]
+    fn a_negative_offset_keeps_the_last_updates() {
+        let mut updates = Updates::new(at(0));
+        for _ in 0..3 {
+            updates.add("message", &json!({}), at(0));
+        }
+        updates.confirm(-1, at(0));
+        assert_eq!(updates.give(100, at(0)).len(), 1);
+    }
+}

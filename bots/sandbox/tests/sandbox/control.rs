@@ -1,0 +1,86 @@
+//! The control API, the record and the page.
+
+use crate::world::World;
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn newcomers_get_an_id_and_go_with_a_reset() {
+    let world = World::begin().await;
+    let newcomer = json!({"name": "Ada", "locale": "es", "zone": "Europe/Madrid"});
+    assert_eq!(world.control("people", newcomer).await["id"], "ada-2");
+    let wrong = json!({"name": "Eve", "locale": "es", "zone": "Europe/Nowhere"});
+    assert_eq!(world.control("people", wrong).await["error"]["code"], "bad_input");
+    world.control("reset", json!({})).await;
+    assert_eq!(world.read("people").await.as_array().map(Vec::len), Some(3));
+}
+
+#[tokio::test]
+async fn the_clock_moves_ahead_and_to_a_time() {
+    let world = World::begin().await;
+    let moved = world.control("clock", json!({"advance_s": 3_600})).await;
+    assert_eq!(moved["now"], "2026-03-01T13:00:00.000Z");
+    let set = world.control("clock", json!({"set": "2026-04-01T00:00:00Z"})).await;
+    assert_eq!(set["now"], "2026-04-01T00:00:00.000Z");
+    assert_eq!(world.control("clock", json!({})).await["error"]["code"], "bad_input");
+}
+
+#[tokio::test]
+async fn a_line_of_a_person_stands_in_the_transcript() {
+    let world = World::begin().await;
+    world.say("discord group", "ken", "Good morning").await;
+    let entries = world.read("transcript").await["entries"].clone();
+    assert_eq!(
+        (&entries[0]["author"], &entries[0]["text"]),
+        (&json!("ken"), &json!("Good morning"))
+    );
+}
+
+#[tokio::test]
+async fn every_request_of_a_bot_is_recorded_on_one_line() {
+    let name = format!("sandbox-record-{}.jsonl", std::process::id());
+    let file = std::env::temp_dir().join(name);
+    let world = World::recording(Some(file.clone())).await;
+    let url = format!("{}/bot{}/SendMessage", world.base, sandbox::TELEGRAM_TOKEN);
+    let markup = "{\"inline_keyboard\":[]}";
+    let form = [("chat_id", "-1001234567890"), ("text", "7"), ("reply_markup", markup)];
+    let form = reqwest::multipart::Form::new()
+        .text(form[0].0, form[0].1)
+        .text(form[1].0, form[1].1)
+        .text(form[2].0, form[2].1);
+    world.http.post(url).multipart(form).send().await.expect("sent");
+    world.discord_get("/gateway/bot").await;
+    let recorded = std::fs::read_to_string(&file).expect("a record");
+    std::fs::remove_file(&file).expect("the record goes");
+    let lines: Vec<Value> =
+        recorded.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["path"], "/bot<token>/SendMessage");
+    let body = json!({"chat_id": -1_001_234_567_890_i64, "text": "7", "reply_markup": {"inline_keyboard": []}});
+    assert_eq!(lines[0]["body"], body);
+    assert_eq!(lines[1]["path"], "/api/v10/gateway/bot");
+    assert!(lines[1]["headers"]["authorization"].is_null());
+    let requests = world.read("requests").await;
+    assert_eq!(
+        (&requests["requests"][1]["status"], &requests["dropped"]),
+        (&json!(200), &json!(0))
+    );
+}
+
+#[tokio::test]
+async fn the_page_is_served_and_bad_input_is_told() {
+    let world = World::begin().await;
+    let page = world.http.get(format!("{}/sandbox", world.base)).send().await.expect("a page");
+    assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
+    assert_eq!(world.control("say", json!([])).await["error"]["code"], "bad_input");
+    assert_eq!(world.control("nonsense", json!({})).await["error"]["code"], "no_route");
+    let foreign = world.http.get(format!("{}/sandbox/api/people", world.base));
+    let foreign = foreign.header("Host", "rebound.example").send().await.expect("an answer");
+    assert_eq!(foreign.status(), 403);
+}
+
+#[tokio::test]
+async fn without_a_bot_the_answer_says_so() {
+    let world = World::begin().await;
+    let answer = world.say("discord group", "ken", "/checkin").await;
+    assert_eq!(answer["error"]["code"], "no_bot");
+}

@@ -1,0 +1,127 @@
+//! Which event is meant: by button, by words, or the only one that it can be.
+
+use crate::command::{Call, Who};
+use crate::words::Arg;
+use crate::{Button, Press, Reply, SUGGESTIONS_MAX, Suggestion};
+use engine::{Error, Event, EventId, View};
+
+/// Buttons in a question.
+pub(crate) const QUESTIONS_MAX: usize = 10;
+
+/// An event, or the answer that asks for it.
+pub(crate) enum Chosen {
+    Event(Event),
+    Ask(Reply),
+}
+
+/// A person's event and how the person stands in it.
+pub(crate) struct Mine {
+    pub(crate) event: Event,
+    pub(crate) view: View,
+}
+
+/// The event named by the button, by `event:`, or by being the only one that fits. `verb` is what a
+/// button of the question does.
+pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
+    if let Some(id) = call.pressed_event() {
+        return by_id(call, id).await;
+    }
+    let words = call.arg("event").unwrap_or_default();
+    let events = matching(call, who, words).await?;
+    Ok(match events.len() {
+        0 if words.is_empty() => Chosen::Ask(none(call, who)),
+        0 => Chosen::Ask(unknown(call, words)),
+        1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
+        _ => Chosen::Ask(question(call, &events, verb)),
+    })
+}
+
+async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
+    let seen = match call.engine().event(id).await? {
+        Some(event) if call.engine().may_see(call.person.id, &event).await? => Some(event),
+        _ => None,
+    };
+    Ok(seen
+        .map_or_else(|| Chosen::Ask(Reply::only(call.text("event-unknown", &[]))), Chosen::Event))
+}
+
+/// The events that these words may mean; one only if its title or its slug is exactly that.
+pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    let community = call.community.as_ref().map(|community| community.id);
+    let mut events = match who {
+        Who::Mine => {
+            let mine = call.engine().events_of(call.person.id).await?;
+            mine.into_iter().filter(|event| holds(event, words)).collect()
+        }
+        Who::Seen | Who::NotMine => {
+            call.engine()
+                .find_events(call.person.id, community, words, SUGGESTIONS_MAX as i64)
+                .await?
+        }
+    };
+    if who == Who::NotMine {
+        let mine = call.engine().memberships(call.person.id).await?;
+        events.retain(|event| !mine.iter().any(|of| of.event == event.id));
+    }
+    let is_exact = |event: &Event| event.title.eq_ignore_ascii_case(words) || event.slug == words;
+    if events.iter().filter(|event| is_exact(event)).count() == 1 {
+        events.retain(is_exact);
+    }
+    Ok(events)
+}
+
+fn holds(event: &Event, words: &str) -> bool {
+    event.title.to_lowercase().contains(&words.to_lowercase()) || event.slug.contains(words)
+}
+
+/// The person's events with how the person stands in each.
+pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
+    let events = call.engine().events_of(call.person.id).await?;
+    let keys: Vec<_> = events.iter().map(|event| call.membership(event.id)).collect();
+    let mut views = call.engine().views(&keys, call.now()).await?;
+    let mine = events.into_iter().filter_map(|event| {
+        let view = views.remove(&call.membership(event.id))?;
+        Some(Mine { event, view })
+    });
+    Ok(mine.collect())
+}
+
+fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Reply {
+    let shown = events.iter().take(QUESTIONS_MAX);
+    let buttons =
+        shown.map(|event| Button::press(label(&event.title), Press::new(verb, Some(event.id), "")));
+    let rows: Vec<Vec<Button>> = buttons.map(|button| vec![button]).collect();
+    // Discord shows five rows of buttons.
+    let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
+    Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }
+}
+
+/// A title that fits on a button.
+pub(crate) fn label(title: &str) -> String {
+    const LABEL_MAX: usize = 60;
+    if title.chars().count() <= LABEL_MAX {
+        return title.to_owned();
+    }
+    title.chars().take(LABEL_MAX - 1).chain(['…']).collect()
+}
+
+fn none(call: &Call<'_>, who: Who) -> Reply {
+    match who {
+        Who::Mine => Reply::only(call.text("event-none-mine", &[])),
+        Who::Seen | Who::NotMine => Reply::only(call.text("event-none-open", &[])),
+    }
+}
+
+pub(crate) fn unknown(call: &Call<'_>, words: &str) -> Reply {
+    Reply::only(call.text("event-not-found", &[("words", Arg::Text(words))]))
+}
+
+pub(crate) async fn suggest_events(
+    call: &Call<'_>,
+    who: Who,
+    typed: &str,
+) -> Result<Vec<Suggestion>, Error> {
+    let events = matching(call, who, typed.trim()).await?;
+    let suggestion = |event: Event| Suggestion { label: label(&event.title), value: event.slug };
+    Ok(events.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect())
+}

@@ -1,0 +1,100 @@
+//! Every command, in the order of the help page.
+
+mod check_in;
+mod event_announce;
+mod event_create;
+mod events;
+mod help;
+mod join;
+mod leaderboard;
+mod leave;
+mod remind;
+mod start;
+mod streak;
+mod timezone;
+mod undo;
+
+use crate::Command;
+
+/// The table. A new command is one file, one line here and its words.
+pub static COMMANDS: &[Command] = &[
+    start::COMMAND,
+    check_in::COMMAND,
+    undo::COMMAND,
+    streak::COMMAND,
+    leaderboard::COMMAND,
+    events::COMMAND,
+    join::COMMAND,
+    leave::COMMAND,
+    event_create::COMMAND,
+    event_announce::COMMAND,
+    timezone::COMMAND,
+    remind::COMMAND,
+    help::COMMAND,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Kind, LANGUAGES, Words};
+
+    /// The name and each parameter of a command.
+    fn names(command: &Command) -> impl Iterator<Item = (&str, &str)> {
+        let path = command.path.split(' ').map(|word| (word, command.about));
+        path.chain(command.params.iter().map(|param| (param.name, param.about)))
+    }
+
+    #[test]
+    fn names_and_descriptions_fit_both_platforms() {
+        for command in COMMANDS {
+            for (name, about) in names(command) {
+                let is_plain = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                assert!(is_plain && (1..=32).contains(&name.len()), "{name}");
+                for (language, _) in LANGUAGES {
+                    let about = Words::of(language).plain(about, &[]);
+                    assert!((3..=100).contains(&about.chars().count()), "{language}: {about}");
+                }
+            }
+            assert!(command.path.split(' ').count() <= 2, "{}", command.path);
+        }
+    }
+
+    #[test]
+    fn no_path_stands_twice_and_no_group_is_a_command() {
+        for (n, command) in COMMANDS.iter().enumerate() {
+            for other in &COMMANDS[n + 1..] {
+                assert_ne!(command.path, other.path);
+                let group = |path: &str| path.split(' ').next().unwrap_or_default().to_owned();
+                let is_mixed = group(command.path) == group(other.path)
+                    && (command.path.contains(' ') != other.path.contains(' '));
+                assert!(!is_mixed, "{} and {}", command.path, other.path);
+            }
+        }
+    }
+
+    #[test]
+    fn required_parameters_come_first_and_choices_have_words() {
+        for command in COMMANDS {
+            assert!(command.params.is_sorted_by_key(|param| !param.required), "{}", command.path);
+            assert!(command.params.len() <= 25);
+            assert!(
+                command
+                    .free
+                    .is_none_or(|free| command.params.iter().any(|param| param.name == free))
+            );
+            for param in command.params {
+                if let Kind::OneOf(values) = param.kind {
+                    assert!(values.len() <= 25);
+                    for (language, _) in LANGUAGES {
+                        assert!(
+                            values
+                                .iter()
+                                .all(|value| Words::of(language).has(&format!("choice-{value}"))),
+                            "{values:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

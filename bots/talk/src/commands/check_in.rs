@@ -1,0 +1,303 @@
+//! `/checkin`: done for today.
+
+use super::{join, timezone};
+use crate::choose::{self, Chosen, Mine};
+use crate::clean::clean;
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::words::Arg;
+use crate::{Button, Press, Reply, Text};
+use engine::rules::{CheckIn, Day, Decision, Key, Named, News, Repeat, Standing, check_in};
+use engine::{Error, Event, Refusal};
+
+const NOTE_MAX: usize = 200;
+
+pub const COMMAND: Command = Command {
+    path: "checkin",
+    about: "checkin-about",
+    params: &[
+        Param {
+            name: "event",
+            about: "checkin-event",
+            kind: Kind::Event(Who::Mine),
+            required: false,
+        },
+        Param {
+            name: "note",
+            about: "checkin-note",
+            kind: Kind::Text { length_max: NOTE_MAX },
+            required: false,
+        },
+        Param {
+            name: "day",
+            about: "checkin-day",
+            kind: Kind::OneOf(&["today", "yesterday"]),
+            required: false,
+        },
+    ],
+    free: Some("event"),
+    public: false,
+    run: |call| Box::pin(run(call)),
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let (event, note) = match which(call).await? {
+        Which::Event(event, note) => (event, note),
+        Which::Ask(reply) => return Ok(reply),
+    };
+    let of = call.membership(event.id);
+    let is_member = call.engine().memberships(call.person.id).await?.contains(&of);
+    if !is_member {
+        if call.press.is_none() {
+            let title = Arg::Text(&event.title);
+            let join = join::button(call, event.id);
+            return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
+        }
+        // A press on Check in joins as well: the first tap is worth something.
+        call.engine().join(of, call.now()).await?;
+    }
+    let wish = wish(call, note);
+    let rule = move |history: &_, now| check_in(history, now, wish.clone());
+    match call.engine().act(of, call.now(), rule).await {
+        Ok(decision) => Ok(done(call, &event, &decision)),
+        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
+        Err(other) => Err(other),
+    }
+}
+
+enum Which {
+    Event(Event, Option<String>),
+    Ask(Reply),
+}
+
+/// The event, and what is left of the typed words as a note.
+async fn which(call: &Call<'_>) -> Result<Which, Error> {
+    let note = call.arg("note").map(|note| clean(note, NOTE_MAX));
+    let typed = call.arg("event").unwrap_or_default();
+    if call.press.is_some() && call.pressed_event().is_some() {
+        return Ok(match choose::event(call, Who::Mine, "checkin").await? {
+            Chosen::Event(event) => Which::Event(event, note),
+            Chosen::Ask(reply) => Which::Ask(reply),
+        });
+    }
+    let mut mine = choose::mine(call).await?;
+    if typed.is_empty() {
+        return Ok(only_due(call, mine, note));
+    }
+    if let Some((place, rest)) = titled(&mine, typed) {
+        let rest = clean(rest, NOTE_MAX);
+        let note = note.or((!rest.is_empty()).then_some(rest));
+        return Ok(Which::Event(mine.swap_remove(place).event, note));
+    }
+    let seen = choose::matching(call, Who::Mine, typed).await?;
+    let seen = if seen.is_empty() { choose::matching(call, Who::Seen, typed).await? } else { seen };
+    Ok(match seen.len() {
+        1 => Which::Event(seen.into_iter().next().ok_or(Error::Stopped)?, note),
+        0 if mine.len() == 1 && note.is_none() => {
+            Which::Event(mine.swap_remove(0).event, Some(clean(typed, NOTE_MAX)))
+        }
+        0 => Which::Ask(choose::unknown(call, typed)),
+        _ => match choose::event(call, Who::Seen, "checkin").await? {
+            Chosen::Event(event) => Which::Event(event, note),
+            Chosen::Ask(reply) => Which::Ask(reply),
+        },
+    })
+}
+
+/// "Reading five km": the event of mine whose title these words begin with, and the rest of them.
+fn titled<'t>(mine: &[Mine], typed: &'t str) -> Option<(usize, &'t str)> {
+    let rest = |title: &str| {
+        let (head, rest) = typed.split_at_checked(title.len())?;
+        let is_whole = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        (is_whole && head.to_lowercase() == title.to_lowercase()).then_some(rest)
+    };
+    let fitting = mine.iter().enumerate();
+    let fitting = fitting.filter_map(|(n, mine)| rest(&mine.event.title).map(|rest| (n, rest)));
+    fitting.min_by_key(|(_, rest)| rest.len())
+}
+
+/// The only event of mine, or the only one that is due; a question where there are several.
+fn only_due(call: &Call<'_>, mut mine: Vec<Mine>, note: Option<String>) -> Which {
+    if mine.len() > 1 {
+        let due: Vec<usize> = (0..mine.len()).filter(|&n| is_due(&mine[n])).collect();
+        match due[..] {
+            [] => return Which::Ask(Reply::only(call.text("checkin-all-done", &[]))),
+            [n] => return Which::Event(mine.swap_remove(n).event, note),
+            _ => return Which::Ask(ask_which(call, due.iter().map(|&n| &mine[n].event))),
+        }
+    }
+    match mine.pop() {
+        Some(mine) => Which::Event(mine.event, note),
+        None => {
+            Which::Ask(Reply::only(call.text("event-none-mine", &[])).with([events_button(call)]))
+        }
+    }
+}
+
+fn is_due(mine: &Mine) -> bool {
+    let standing = &mine.view.life.standing;
+    mine.event.rules.is_scheduled(standing.today) && !standing.met_today
+}
+
+fn ask_which<'a>(call: &Call<'_>, events: impl Iterator<Item = &'a Event>) -> Reply {
+    let button = |event: &Event| {
+        Button::press(choose::label(&event.title), Press::new("checkin", Some(event.id), "")).main()
+    };
+    let buttons: Vec<Button> = events.take(choose::QUESTIONS_MAX).map(button).collect();
+    let reply = Reply::only(call.text("checkin-which", &[]));
+    buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec()))
+}
+
+fn events_button(call: &Call<'_>) -> Button {
+    Button::press(call.words.plain("button-events", &[]), Press::new("events", None, "")).main()
+}
+
+fn wish(call: &Call<'_>, note: Option<String>) -> CheckIn {
+    let yesterday = call.arg("day") == Some("yesterday");
+    CheckIn {
+        key: Key(call.request.key.clone()),
+        sent_at: call.request.sent_at,
+        day: if yesterday { Named::DaysAgo(1) } else { Named::Now },
+        // A note is worth keeping even where the day is done.
+        repeat: if note.is_some() { Repeat::Keep } else { Repeat::Refuse },
+        note,
+    }
+}
+
+fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
+    let standing = &decision.standing;
+    let title = ("title", Arg::Text(&event.title));
+    let mut text =
+        call.text("checkin-done", &[("current", Arg::Number(standing.current.into())), title]);
+    let reached = decision.news.iter().find_map(|news| match news {
+        News::MilestoneReached { length } => Some(*length),
+        _ => None,
+    });
+    let more = match reached {
+        Some(length) => call.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
+        None => outlook(call, event, standing),
+    };
+    text = text.then(more);
+    let mut row = vec![
+        Button::press(
+            call.words.plain("button-undo", &[]),
+            Press::new("undo", Some(event.id), &call.request.key),
+        ),
+        leaderboard_button(call, event),
+    ];
+    let reply = if call.person.zone_known {
+        row.push(Button::press(
+            call.words.plain("button-remind", &[]),
+            Press::new("remind", Some(event.id), "1200"),
+        ));
+        Reply::only(text)
+    } else {
+        // Asked after the check-in, so that the question never stands in its way.
+        let question = timezone::question(call, Some(event.id));
+        let brief = text.clone().then(call.text("clock-in-private", &[]));
+        Reply { text: text.then(question.text), ..question }.in_brief(brief)
+    };
+    let reply = reply.with(row);
+    if call.press.is_some() { reply.replacing() } else { reply }
+}
+
+/// One line about what lies ahead: the own best first, then the next milestone.
+fn outlook(call: &Call<'_>, event: &Event, standing: &Standing) -> Text {
+    let left = standing.longest.saturating_sub(standing.current);
+    if left > 0 {
+        let best = ("best", Arg::Number(standing.longest.into()));
+        return call.text("checkin-to-best", &[("left", Arg::Number(left.into())), best]);
+    }
+    match event.rules.milestones.after(standing.current) {
+        Some(next) if next - standing.current <= 7 => {
+            let left = ("left", Arg::Number((next - standing.current).into()));
+            call.text("checkin-to-milestone", &[left, ("next", Arg::Number(next.into()))])
+        }
+        _ => call.text("checkin-see-you", &[]),
+    }
+}
+
+pub(super) fn leaderboard_button(call: &Call<'_>, event: &Event) -> Button {
+    Button::press(
+        call.words.plain("button-leaderboard", &[]),
+        Press::new("leaderboard", Some(event.id), ""),
+    )
+}
+
+async fn already(call: &Call<'_>, event: &Event, _day: Day) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let current = view.map_or(0, |view| view.life.standing.current);
+    let text = call.text(
+        "checkin-already",
+        &[("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))],
+    );
+    let undo =
+        Button::press(call.words.plain("button-undo", &[]), Press::new("undo", Some(event.id), ""));
+    Ok(Reply::only(text).with([undo, leaderboard_button(call, event)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_week_ends_in_a_milestone() {
+        let mut world = World::with_event("Read 20 pages").await;
+        world.say("ada", "/join").await;
+        for _ in 1..7 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let done = world.say("ada", "/checkin").await;
+        assert!(done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 in a row."), "{done}");
+        let again = world.say("ada", "/checkin").await;
+        assert_eq!(again, "Already in for today, day 7 of Read 20 pages. Undo?");
+    }
+
+    #[tokio::test]
+    async fn a_stranger_is_offered_to_join_and_a_press_does_both() {
+        let world = World::with_event("Read 20 pages").await;
+        let reply = world.hear("ken", "/checkin Read 20 pages").await;
+        assert_eq!(reply.plain(), "You are not in Read 20 pages yet.");
+        let card = world.card.clone();
+        let done = world.press("ken", &card, "✅ Check in").await;
+        assert!(done.starts_with("✅ Day 1 · Read 20 pages"), "{done}");
+        assert!(done.contains("Is it 12:00 where you are?"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn among_several_events_only_those_that_are_due_are_offered() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/event create Run").await;
+        world.say("ada", "/event create Write").await;
+        for title in ["Read", "Run", "Write"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        assert!(world.say("ada", "/checkin Run").await.starts_with("✅ Day 1 · Run"));
+        let question = world.hear("ada", "/checkin").await;
+        assert_eq!(question.plain(), "Which one is done?");
+        assert!(world.press("ada", &question, "Write").await.starts_with("✅ Day 1 · Write"));
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1 · Read"));
+        assert_eq!(world.say("ada", "/checkin").await, "All done for today. ✨");
+    }
+
+    #[tokio::test]
+    async fn words_after_the_title_are_a_note_and_a_note_is_kept() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert!(world.say("ada", "/checkin Read chapter three").await.starts_with("✅ Day 1"));
+        assert!(
+            world.say("ada", "/checkin note:\"and chapter four\"").await.starts_with("✅ Day 1")
+        );
+    }
+
+    #[tokio::test]
+    async fn yesterday_can_be_filled_in() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        world.next_day();
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        assert!(world.say("ada", "/checkin day:yesterday").await.starts_with("✅ Day 3"));
+    }
+}

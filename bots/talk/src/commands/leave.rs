@@ -1,0 +1,68 @@
+//! `/leave`: ending a membership, after a second look.
+
+use super::join;
+use crate::choose::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::words::Arg;
+use crate::{Button, Press, Reply};
+use engine::Error;
+use engine::rules::leave;
+
+pub const COMMAND: Command = Command {
+    path: "leave",
+    about: "leave-about",
+    params: &[Param {
+        name: "event",
+        about: "leave-event",
+        kind: Kind::Event(Who::Mine),
+        required: false,
+    }],
+    free: Some("event"),
+    public: false,
+    run: |call| Box::pin(run(call)),
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match choose::event(call, Who::Mine, "leave").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let title = [("title", Arg::Text(&event.title))];
+    let of = call.membership(event.id);
+    if call.pressed_arg() == Some("yes") {
+        call.engine().act(of, call.now(), |history, now| leave(history, now)).await?;
+        return Ok(Reply::only(call.text("leave-done", &title))
+            .with([join::button(call, event.id)])
+            .replacing());
+    }
+    if !call.engine().memberships(call.person.id).await?.contains(&of) {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    }
+    let yes = Button::press(
+        call.words.plain("button-leave", &[]),
+        Press::new("leave", Some(event.id), "yes"),
+    )
+    .danger();
+    Ok(Reply::only(call.text("leave-sure", &title)).with([yes]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn leaving_asks_first_and_keeps_the_history() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let sure = world.hear("ada", "/leave").await;
+        assert_eq!(
+            sure.plain(),
+            "Leave Read? What you did stays on record, and you can come back."
+        );
+        assert_eq!(world.press("ada", &sure, "Leave").await, "You have left Read.");
+        assert_eq!(world.press("ada", &sure, "Leave").await, "You are not in this event.");
+        assert!(world.say("ada", "/join").await.starts_with("You are in Read."));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+    }
+}

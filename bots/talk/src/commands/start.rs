@@ -1,0 +1,62 @@
+//! `/start`: hello, and on to whatever the link led to.
+
+use super::{join, timezone};
+use crate::command::{Call, Command, Kind, Param};
+use crate::words::Arg;
+use crate::{Button, Press, Reply};
+use engine::{Error, EventId};
+
+pub const COMMAND: Command = Command {
+    path: "start",
+    about: "start-about",
+    params: &[Param {
+        name: "code",
+        about: "start-code",
+        kind: Kind::Text { length_max: 64 },
+        required: false,
+    }],
+    free: Some("code"),
+    public: false,
+    run: |call| Box::pin(run(call)),
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    match call.arg("code") {
+        Some(code) if code.starts_with("e_") => {
+            let event = code[2..].parse::<EventId>().ok();
+            if let Some(event) = event
+                && let Some(event) = call.engine().event(event).await?
+                && call.engine().may_see(call.person.id, &event).await?
+            {
+                return join::enter(call, &event).await;
+            }
+        }
+        Some(code) if code.starts_with("j_") => return join::by_code(call, &code[2..]).await,
+        _ => {}
+    }
+    let hello = call.text("start-hello", &[("name", Arg::Text(&call.person.name))]);
+    let events =
+        Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
+    if call.person.zone_known {
+        return Ok(Reply::only(hello).with([events]));
+    }
+    let question = timezone::question(call, None);
+    Ok(Reply { text: hello.then(question.text), ..question }.with([events]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_newcomer_is_greeted_and_asked_for_the_time() {
+        let world = World::new().await;
+        let reply = world.hear("ada", "/start").await;
+        assert!(reply.plain().starts_with("Hi ada"), "{}", reply.plain());
+        assert!(reply.plain().contains("Is it 12:00 where you are?"));
+        assert_eq!(
+            world.press("ada", &reply, "Yes, 12:00").await,
+            "Good. Your day ends at midnight, UTC time."
+        );
+    }
+}

@@ -1,0 +1,169 @@
+//! `/timezone`: by which clock a person lives.
+
+use crate::command::{Call, Command, Kind, Param};
+use crate::words::Arg;
+use crate::{Button, Choice, Press, Reply, zones};
+use engine::rules::{Setting, Zone};
+use engine::{Error, EventId};
+
+/// Cities offered where several share a clock.
+const CITIES: usize = 24;
+
+pub const COMMAND: Command = Command {
+    path: "timezone",
+    about: "timezone-about",
+    params: &[Param { name: "zone", about: "timezone-zone", kind: Kind::Zone, required: false }],
+    free: Some("zone"),
+    public: false,
+    run: |call| Box::pin(run(call)),
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let reply = match (call.pressed_arg(), call.arg("zone")) {
+        (Some("yes"), _) => set(call, call.person.setting.zone).await?,
+        (Some("other"), _) => ask_hour(call),
+        (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
+            Some(Ok(minutes)) => offer(call, &zones::showing(minutes, call.now())).await?,
+            _ => offer(call, &zones::find(arg, call.now())).await?,
+        },
+        (None, Some(words)) => offer(call, &zones::find(words, call.now())).await?,
+        (None, None) => now_known(call),
+    };
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// "Is it 14:05 where you are?" for a person whose clock we only guess. The answers lead back to the event.
+pub(super) fn question(call: &Call<'_>, event: Option<EventId>) -> Reply {
+    let time = call.wall_time(call.person.setting, call.now());
+    let yes = call.words.plain("button-time-yes", &[("time", Arg::Text(&time))]);
+    let other = call.words.plain("button-time-other", &[]);
+    Reply::only(call.text("timezone-question", &[("time", Arg::Text(&time))])).with([
+        Button::press(yes, Press::new("timezone", event, "yes")).main(),
+        Button::press(other, Press::new("timezone", event, "other")),
+    ])
+}
+
+fn now_known(call: &Call<'_>) -> Reply {
+    let setting = call.person.setting;
+    let time = call.wall_time(setting, call.now());
+    let zone = shown(setting.zone);
+    let text = call.text("timezone-now", &[("time", Arg::Text(&time)), ("zone", Arg::Text(&zone))]);
+    let other = Button::press(
+        call.words.plain("button-time-other", &[]),
+        Press::new("timezone", None, "other"),
+    );
+    Reply::only(text).with([other])
+}
+
+fn ask_hour(call: &Call<'_>) -> Reply {
+    let label = |minutes: i64| {
+        let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        call.words.plain("timezone-hour", &[("time", Arg::Text(&time))])
+    };
+    let press = |minutes: i64| Press::new("timezone", call.pressed_event(), &format!("@{minutes}"));
+    let choices = zones::hours_shown(call.now())
+        .map(|minutes| Choice { label: label(minutes), press: press(minutes) });
+    Reply { choices: choices.collect(), ..Reply::only(call.text("timezone-which-hour", &[])) }
+}
+
+/// The only zone is taken; among several the person picks.
+async fn offer(call: &Call<'_>, zones: &[Zone]) -> Result<Reply, Error> {
+    match zones {
+        [] => {
+            let words = call.arg("zone").or(call.pressed_arg()).unwrap_or_default();
+            Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])))
+        }
+        [only] => set(call, *only).await,
+        several => {
+            let press = |zone: &Zone| Press::new("timezone", call.pressed_event(), zone.name());
+            let choice =
+                |zone: &Zone| Choice { label: zones::label(*zone, call.now()), press: press(zone) };
+            let choices = several.iter().take(CITIES).map(choice).collect();
+            Ok(Reply { choices, ..Reply::only(call.text("timezone-which-city", &[])) })
+        }
+    }
+}
+
+async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
+    let setting = Setting { zone, ..call.person.setting };
+    call.engine().move_clock(call.person.id, setting, call.now()).await?;
+    let name = shown(zone);
+    let text = call.text("timezone-set", &[("zone", Arg::Text(&name))]);
+    let Some(event) = call.pressed_event() else { return Ok(Reply::only(text)) };
+    let view = call.engine().view(call.membership(event), call.now()).await?;
+    let is_open = view.is_some_and(|view| !view.life.standing.met_today);
+    let check_in = Button::press(
+        call.words.plain("button-checkin", &[]),
+        Press::new("checkin", Some(event), ""),
+    )
+    .main();
+    let remind = Button::press(
+        call.words.plain("button-remind", &[]),
+        Press::new("remind", Some(event), "1200"),
+    );
+    if !is_open {
+        return Ok(Reply::only(text).with([remind]));
+    }
+    let text = call.text("timezone-set-open", &[("zone", Arg::Text(&name))]);
+    Ok(Reply::only(text).with([check_in, remind]))
+}
+
+fn shown(zone: Zone) -> String {
+    zone.name().replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_zone_is_named_by_city_offset_or_clock() {
+        let world = World::new().await;
+        assert_eq!(world.say("ada", "/timezone").await, "It is 12:00 for you (UTC).");
+        assert_eq!(
+            world.say("ada", "/timezone new york").await,
+            "Good. Your day ends at midnight, America/New York time."
+        );
+        assert_eq!(world.say("ada", "/timezone").await, "It is 07:00 for you (America/New York).");
+        let unknown = world.say("ada", "/timezone Gondolin").await;
+        assert_eq!(
+            unknown,
+            "I do not know “Gondolin”. Try a city, a zone such as Europe/Berlin, or the time on your clock."
+        );
+    }
+
+    #[tokio::test]
+    async fn other_time_leads_to_the_hour_and_the_city() {
+        let world = World::with_event("Read").await;
+        let joined = world.hear("ada", "/join").await;
+        let hours = world.tap("ada", &joined, "No, other time").await;
+        assert_eq!(hours.choices.len(), 24);
+        let cities = world.tap("ada", &hours, "It is 21:00 here").await;
+        assert_eq!(
+            cities.choices.iter().map(|c| c.label.as_str()).collect::<Vec<_>>(),
+            ["Asia/Tokyo — 21:00", "Asia/Seoul — 21:00"]
+        );
+        let set = world.tap("ada", &cities, "Asia/Tokyo — 21:00").await;
+        assert_eq!(
+            set.plain(),
+            "Good. Your day ends at midnight, Asia/Tokyo time. Today still counts."
+        );
+    }
+
+    #[tokio::test]
+    async fn the_fifth_change_in_a_month_is_refused() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        for city in ["Tokyo", "Berlin", "Madrid", "Lagos"] {
+            world.next_day();
+            assert!(world.say("ada", &format!("/timezone {city}")).await.starts_with("Good."));
+        }
+        assert!(
+            world
+                .say("ada", "/timezone Cairo")
+                .await
+                .starts_with("Your zone was changed four times")
+        );
+    }
+}

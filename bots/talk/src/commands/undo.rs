@@ -1,0 +1,78 @@
+//! `/undo`: takes a check-in back.
+
+use super::check_in::leaderboard_button;
+use crate::choose::{self, Chosen, Mine};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::words::Arg;
+use crate::{Button, Press, Reply};
+use engine::Error;
+use engine::rules::{Key, Target, undo};
+
+pub const COMMAND: Command = Command {
+    path: "undo",
+    about: "undo-about",
+    params: &[Param {
+        name: "event",
+        about: "undo-event",
+        kind: Kind::Event(Who::Mine),
+        required: false,
+    }],
+    free: Some("event"),
+    public: false,
+    run: |call| Box::pin(run(call)),
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match which(call).await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let target = match call.pressed_arg() {
+        Some(key) => Target::Key(Key(key.to_owned())),
+        None => Target::Newest,
+    };
+    let rule = move |history: &_, now| undo(history, now, &target);
+    let decision = call.engine().act(call.membership(event.id), call.now(), rule).await?;
+    let current = ("current", Arg::Number(decision.standing.current.into()));
+    let title = ("title", Arg::Text(&event.title));
+    let again = Button::press(
+        call.words.plain("button-checkin", &[]),
+        Press::new("checkin", Some(event.id), ""),
+    )
+    .main();
+    let reply = Reply::only(call.text("undo-done", &[current, title]))
+        .with([again, leaderboard_button(call, &event)]);
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// Without a name, the event of the check-in that was received last.
+async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
+    if call.press.is_some() || call.arg("event").is_some() {
+        return choose::event(call, Who::Mine, "undo").await;
+    }
+    let newest = |mine: &Mine| {
+        let entries = mine.view.history.entries.iter().filter(|entry| entry.undone_at.is_none());
+        entries.map(|entry| entry.received_at).max()
+    };
+    let mine = choose::mine(call).await?;
+    let latest = mine.into_iter().filter(|mine| newest(mine).is_some()).max_by_key(newest);
+    let nothing = || Chosen::Ask(Reply::only(call.text("refused-nothing-to-undo", &[])));
+    Ok(latest.map_or_else(nothing, |mine| Chosen::Event(mine.event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_check_in_can_be_taken_back_and_made_again() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let done = world.hear("ada", "/checkin").await;
+        assert_eq!(world.press("ada", &done, "Undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(world.press("ada", &done, "Undo").await, "That one is taken back already.");
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(world.say("ada", "/undo").await, "There is nothing of today to take back.");
+    }
+}

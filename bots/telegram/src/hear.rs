@@ -1,0 +1,208 @@
+//! Hearing: a stored update becomes a request.
+
+use engine::rules::Instant;
+use engine::{Account, CommunityAddress, Platform};
+use serde_json::Value;
+use std::panic::catch_unwind;
+use talk::{Place, Request, Said};
+use teloxide::types::{
+    CallbackQuery, ChatMemberUpdated, Me, Message, MessageId, Update, UpdateKind, User,
+};
+
+/// The updates that we ask for.
+pub(crate) const KINDS: [&str; 3] = ["message", "callback_query", "my_chat_member"];
+
+/// Entities that teloxide knows. One that it does not know would cost the whole text of the message.
+const ENTITIES: &[&str] = &[
+    "mention",
+    "hashtag",
+    "cashtag",
+    "bot_command",
+    "url",
+    "email",
+    "phone_number",
+    "bold",
+    "blockquote",
+    "expandable_blockquote",
+    "italic",
+    "underline",
+    "strikethrough",
+    "spoiler",
+    "code",
+    "pre",
+    "text_link",
+    "text_mention",
+    "custom_emoji",
+];
+
+/// What an update means to us.
+pub(crate) enum Heard {
+    /// Something to answer.
+    Said(Box<Request>, Answer),
+    /// Someone blocked us in private, or let us in again.
+    Reachable {
+        address: String,
+        reachable: bool,
+    },
+    /// A command by somebody who cannot be told from others.
+    Anonymous {
+        chat: i64,
+        message: MessageId,
+    },
+    Nothing,
+}
+
+/// How to answer.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) chat: i64,
+    pub(crate) thread: Option<i32>,
+    pub(crate) message: MessageId,
+    pub(crate) is_private: bool,
+    /// The press to answer, if it was one.
+    pub(crate) query: Option<String>,
+}
+
+/// Updates of one person in one chat are worked in order.
+pub(crate) fn lane(update: &Value) -> String {
+    let inner = KINDS
+        .iter()
+        .map(|kind| &update[*kind])
+        .find(|inner| inner.is_object())
+        .unwrap_or(&Value::Null);
+    let message = if inner["message"].is_object() { &inner["message"] } else { inner };
+    format!("{}:{}", message["chat"]["id"], inner["from"]["id"])
+}
+
+/// Reads an update. Whatever cannot be read is an error that costs only this update.
+pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard> {
+    let mut value: Value = serde_json::from_str(payload)?;
+    strip_unknown_entities(&mut value);
+    // Teloxide reads borrowed text only, and panics on some updates.
+    let text = value.to_string();
+    let parsed = catch_unwind(|| serde_json::from_str::<Update>(&text))
+        .map_err(|_| anyhow::anyhow!("teloxide panicked"))?;
+    let update = parsed?;
+    let key = format!("tg:{}:{}", me.id, update.id.0);
+    Ok(match update.kind {
+        UpdateKind::Message(message) => said(key, &message, me, now),
+        UpdateKind::CallbackQuery(query) => pressed(key, query, me, now),
+        UpdateKind::MyChatMember(change) => reachable(&change),
+        _ => Heard::Nothing,
+    })
+}
+
+fn strip_unknown_entities(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields.iter_mut() {
+                if name.ends_with("entities")
+                    && let Some(entities) = field.as_array_mut()
+                {
+                    entities.retain(|entity| {
+                        entity["type"].as_str().is_some_and(|kind| ENTITIES.contains(&kind))
+                    });
+                }
+                strip_unknown_entities(field);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(strip_unknown_entities),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
+    let Some(line) = message.text().or(message.caption()) else { return Heard::Nothing };
+    let is_private = message.chat.is_private();
+    let is_ours = talk::read_line(line).is_some() && !is_for_another(line, me);
+    if !is_ours && !is_private {
+        return Heard::Nothing;
+    }
+    let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
+    let Some(from) = from else {
+        return Heard::Anonymous { chat: message.chat.id.0, message: message.id };
+    };
+    let said = if is_ours {
+        Said::Line(line.to_owned())
+    } else {
+        // Whatever is said in private deserves an answer.
+        Said::Command { path: "help".to_owned(), args: vec![] }
+    };
+    let place = place(message, from, me);
+    let sent_at = Some(Instant(message.date.timestamp()));
+    let request = Request { key, account: account(from), place, said, sent_at, now };
+    Heard::Said(Box::new(request), answer(message, None))
+}
+
+/// `/checkin@another_bot` is not for us.
+fn is_for_another(line: &str, me: &Me) -> bool {
+    let word = line.split_whitespace().next().unwrap_or_default();
+    word.split_once('@').is_some_and(|(_, name)| !name.eq_ignore_ascii_case(me.username()))
+}
+
+fn pressed(key: String, query: CallbackQuery, me: &Me, now: Instant) -> Heard {
+    let Some(data) = query.data.clone() else { return Heard::Nothing };
+    let Some(message) = query.regular_message() else { return Heard::Nothing };
+    let place = place(message, &query.from, me);
+    // Telegram does not say when a button was pressed.
+    let request = Request {
+        key,
+        account: account(&query.from),
+        place,
+        said: Said::Press(data),
+        sent_at: None,
+        now,
+    };
+    Heard::Said(Box::new(request), answer(message, Some(query.id.0.clone())))
+}
+
+fn reachable(change: &ChatMemberUpdated) -> Heard {
+    if !change.chat.is_private() {
+        return Heard::Nothing;
+    }
+    Heard::Reachable {
+        address: change.chat.id.to_string(),
+        reachable: change.new_chat_member.is_present(),
+    }
+}
+
+fn account(from: &User) -> Account {
+    Account {
+        platform: Platform::Telegram,
+        external_id: from.id.to_string(),
+        name: talk::clean_name(&from.full_name(), "someone"),
+        locale: from.language_code.clone(),
+    }
+}
+
+fn place(message: &Message, from: &User, me: &Me) -> Place {
+    let community = (!message.chat.is_private()).then(|| CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: message.chat.id.to_string(),
+        name: talk::clean_name(message.chat.title().unwrap_or_default(), "group"),
+        locale: None,
+    });
+    Place {
+        community,
+        address: message.chat.id.to_string(),
+        thread: thread(message).map(|thread| thread.to_string()).unwrap_or_default(),
+        private_address: from.id.to_string(),
+        opens_private: false,
+        deep_link: Some(format!("https://t.me/{}?start=", me.username())),
+        locale: None,
+    }
+}
+
+fn thread(message: &Message) -> Option<i32> {
+    message.thread_id.filter(|_| message.is_topic_message).map(|thread| thread.0.0)
+}
+
+fn answer(message: &Message, query: Option<String>) -> Answer {
+    Answer {
+        chat: message.chat.id.0,
+        thread: thread(message),
+        message: message.id,
+        is_private: message.chat.is_private(),
+        query,
+    }
+}

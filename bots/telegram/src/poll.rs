@@ -1,0 +1,118 @@
+//! Our own polling: updates are stored, with how far we have read, before they are confirmed.
+
+use crate::{Now, SOURCE, hear};
+use engine::{Engine, NewUpdate};
+use serde_json::{Value, json};
+use std::time::Duration;
+use teloxide::Bot;
+use teloxide::types::Me;
+use tokio_util::sync::CancellationToken;
+
+/// How long Telegram holds a request open while there is nothing new. Below the time-out of the HTTP client.
+const HOLD_S: u64 = 10;
+const BATCH: u64 = 100;
+const BACK_OFF_MAX_S: u64 = 30;
+/// After a week without updates Telegram numbers them anew, and an old offset would confirm them unread.
+const OFFSET_LIVES_S: i64 = 6 * 86_400;
+
+pub(crate) async fn listen(
+    engine: &Engine,
+    bot: &Bot,
+    me: &Me,
+    now: &Now,
+    stop: &CancellationToken,
+) {
+    let cursor = format!("telegram:{}", me.id);
+    let mut offset = None;
+    let mut back_off_s = 1;
+    while !stop.is_cancelled() {
+        if offset.is_none() {
+            offset = start(engine, &cursor, now).await;
+        }
+        let asked = tokio::select! {
+            asked = ask(bot, offset) => asked,
+            () = stop.cancelled() => break,
+        };
+        let wait_s = match asked {
+            Ok(updates) => match store(engine, &updates, &cursor, now).await {
+                Ok(next) => {
+                    offset = next.or(offset);
+                    back_off_s = 1;
+                    continue;
+                }
+                Err(error) => {
+                    tracing::error!(%error, "updates cannot be stored, and are not confirmed");
+                    back_off_s
+                }
+            },
+            Err(trouble) => {
+                tracing::warn!(why = %trouble.why, "no updates from Telegram");
+                trouble.wait_s.unwrap_or(back_off_s)
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(wait_s)) => {}
+            () = stop.cancelled() => {}
+        }
+        back_off_s = (back_off_s * 2).min(BACK_OFF_MAX_S);
+    }
+}
+
+async fn start(engine: &Engine, cursor: &str, now: &Now) -> Option<i64> {
+    match engine.read_to(cursor).await {
+        Ok(Some((offset, at))) if now().0 - at.0 < OFFSET_LIVES_S => Some(offset),
+        Ok(_) => None,
+        Err(error) => {
+            tracing::error!(%error, "how far Telegram was read is not known");
+            None
+        }
+    }
+}
+
+struct Trouble {
+    why: String,
+    wait_s: Option<u64>,
+}
+
+impl From<reqwest::Error> for Trouble {
+    fn from(error: reqwest::Error) -> Trouble {
+        // The address holds the token.
+        Trouble { why: error.without_url().to_string(), wait_s: None }
+    }
+}
+
+/// The raw updates: teloxide's own request loses what its types do not know.
+async fn ask(bot: &Bot, offset: Option<i64>) -> Result<Vec<Value>, Trouble> {
+    let mut body = json!({"timeout": HOLD_S, "limit": BATCH, "allowed_updates": hear::KINDS});
+    if let Some(offset) = offset {
+        body["offset"] = json!(offset);
+    }
+    let address = format!("{}bot{}/getUpdates", bot.api_url(), bot.token());
+    let mut answer: Value = bot.client().post(address).json(&body).send().await?.json().await?;
+    if answer["ok"] == true {
+        return Ok(answer["result"].as_array_mut().map(std::mem::take).unwrap_or_default());
+    }
+    let why = answer["description"].as_str().unwrap_or("no reason was given").to_owned();
+    Err(Trouble { why, wait_s: answer["parameters"]["retry_after"].as_u64() })
+}
+
+/// Stores a batch and gives the offset that confirms it.
+async fn store(
+    engine: &Engine,
+    updates: &[Value],
+    cursor: &str,
+    now: &Now,
+) -> Result<Option<i64>, engine::Error> {
+    let Some(last) = updates.iter().filter_map(|update| update["update_id"].as_i64()).max() else {
+        return Ok(None);
+    };
+    let new = |update: &Value| NewUpdate {
+        source: SOURCE.to_owned(),
+        source_id: update["update_id"].to_string(),
+        lane: hear::lane(update),
+        payload: update.to_string(),
+    };
+    let rows: Vec<NewUpdate> = updates.iter().map(new).collect();
+    engine.store_updates(&rows, Some((cursor, last + 1)), now()).await?;
+    Ok(Some(last + 1))
+}
