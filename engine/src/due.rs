@@ -15,6 +15,8 @@ impl Engine {
         for touched in join_all(due.iter().map(|membership| self.touch(*membership, now))).await {
             touched?;
         }
+        // Deliveries fall due by themselves too.
+        self.work.outbox.notify_waiters();
         Ok(due.len())
     }
 }

@@ -1,1 +1,254 @@
-//!
+//! The product as a whole, started as its users start it, and spoken to by the sandbox's control API.
+
+use anyhow::{Context, bail};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
+
+/// How long anything may take before a test gives up.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A running `streaks` process.
+pub struct Streaks {
+    child: Child,
+    /// Where it listens, such as `http://127.0.0.1:40001`.
+    pub base: String,
+    /// What it printed until it was up.
+    pub banner: Vec<String>,
+}
+
+/// The folder of the workspace.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests live in the workspace")
+}
+
+/// The program, built from the sources as they are.
+pub fn program() -> &'static Path {
+    static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+    PROGRAM.get_or_init(|| {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let built = std::process::Command::new(cargo)
+            .args(["build", "--workspace", "--quiet"])
+            .current_dir(root())
+            .status();
+        assert!(built.is_ok_and(|status| status.success()), "the program does not build");
+        let tests = std::env::current_exe().expect("a test has a path");
+        tests.ancestors().nth(2).expect("tests lie in target/debug/deps").join("streaks")
+    })
+}
+
+/// A folder of its own for one test.
+pub fn folder(name: &str) -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let n = NEXT.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("streaks-{name}-{}-{n}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the folder for temporary files can be written");
+    folder
+}
+
+/// The program with a clean environment, in a folder of its own.
+pub fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(program());
+    command.args(args).current_dir(folder).env_clear().kill_on_drop(true);
+    command.env("STREAKS_WEB_LISTEN", "127.0.0.1:0").env("STREAKS_LOG_FILTER", "warn");
+    if let Ok(record) = std::env::var("STREAKS_TEST_RECORD") {
+        command.env("STREAKS_SANDBOX_RECORD", record);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::piped());
+    command
+}
+
+impl Streaks {
+    /// Everything in one process, with a sandbox and an empty database.
+    pub async fn start() -> anyhow::Result<Streaks> {
+        let url = engine::fresh::url().await?;
+        let mut command = command(&folder("run"), &[]);
+        command.env("STREAKS_DATABASE_URL", url);
+        Streaks::launch(command, "Leaderboards:").await
+    }
+
+    /// Starts a command and waits for the line that says where it listens.
+    pub async fn launch(mut command: Command, line: &str) -> anyhow::Result<Streaks> {
+        let mut child = command.spawn().context("the program does not start")?;
+        let stdout = child.stdout.take().context("the program has no output")?;
+        let mut lines = BufReader::new(stdout).lines();
+        let mut banner = vec![];
+        let base = loop {
+            let next = tokio::time::timeout(PATIENCE, lines.next_line())
+                .await
+                .context("the program does not get up")??;
+            let Some(text) = next else { bail!("the program ended early: {banner:?}") };
+            banner.push(text.clone());
+            if let Some(rest) = text.strip_prefix(line) {
+                let address =
+                    rest.split_whitespace().next().context("a line without an address")?;
+                let host =
+                    address.trim_start_matches("http://").split('/').next().unwrap_or_default();
+                break format!("http://{host}");
+            }
+        };
+        // Whatever it prints later must not fill the pipe.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        Ok(Streaks { child, base, banner })
+    }
+
+    /// Ends the process at once, as a power cut would.
+    pub async fn kill(mut self) -> anyhow::Result<()> {
+        Ok(self.child.kill().await?)
+    }
+
+    /// Asks the process to end, and gives how long it took and whether it ended well.
+    pub async fn terminate(mut self) -> anyhow::Result<(Duration, bool)> {
+        let began = std::time::Instant::now();
+        let id = self.child.id().context("the process is gone already")?;
+        let status = Command::new("kill").args(["-TERM", &id.to_string()]).status().await?;
+        anyhow::ensure!(status.success(), "no signal could be sent");
+        let ended = tokio::time::timeout(PATIENCE, self.child.wait())
+            .await
+            .context("the process does not end")??;
+        Ok((began.elapsed(), ended.success()))
+    }
+
+    /// The chat of this process.
+    pub fn chat(&self) -> Chat {
+        Chat { base: self.base.clone(), http: reqwest::Client::new() }
+    }
+
+    /// The body of a page.
+    pub async fn page(&self, path: &str) -> anyhow::Result<(u16, String)> {
+        let answer = reqwest::get(format!("{}{path}", self.base)).await?;
+        Ok((answer.status().as_u16(), answer.text().await?))
+    }
+}
+
+/// People who talk to the bots through the sandbox.
+#[derive(Clone)]
+pub struct Chat {
+    base: String,
+    http: reqwest::Client,
+}
+
+/// What appeared because of something that was said or pressed, or because time went by.
+#[derive(Debug, Clone)]
+pub struct Answer(pub Value);
+
+impl Chat {
+    pub fn at(base: &str) -> Chat {
+        Chat { base: base.to_owned(), http: reqwest::Client::new() }
+    }
+
+    async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
+        let address = format!("{}/sandbox/api/{path}", self.base);
+        let answer = self.http.post(address).json(&body).timeout(PATIENCE).send().await?;
+        Ok(answer.json().await?)
+    }
+
+    pub async fn get(&self, path: &str) -> anyhow::Result<Value> {
+        Ok(self.http.get(format!("{}/sandbox/api/{path}", self.base)).send().await?.json().await?)
+    }
+
+    /// Says a line in the group.
+    pub async fn say(&self, platform: &str, person: &str, text: &str) -> anyhow::Result<Answer> {
+        self.say_in(platform, "group", person, text).await
+    }
+
+    /// Says a line in the group or in private.
+    pub async fn say_in(
+        &self,
+        platform: &str,
+        place: &str,
+        person: &str,
+        text: &str,
+    ) -> anyhow::Result<Answer> {
+        let body = json!({"platform": platform, "place": place, "person": person, "text": text});
+        Ok(Answer(self.post("say", body).await?))
+    }
+
+    /// Presses a button of a message, by its label.
+    pub async fn press(
+        &self,
+        platform: &str,
+        person: &str,
+        message: &str,
+        button: &str,
+    ) -> anyhow::Result<Answer> {
+        let body =
+            json!({"platform": platform, "message": message, "button": button, "person": person});
+        Ok(Answer(self.post("press", body).await?))
+    }
+
+    pub async fn autocomplete(
+        &self,
+        person: &str,
+        command: &str,
+        option: &str,
+        typed: &str,
+    ) -> anyhow::Result<Value> {
+        self.post(
+            "autocomplete",
+            json!({"command": command, "option": option, "typed": typed, "person": person}),
+        )
+        .await
+    }
+
+    /// Makes a person.
+    pub async fn person(&self, name: &str, locale: &str, zone: &str) -> anyhow::Result<String> {
+        let made =
+            self.post("people", json!({"name": name, "locale": locale, "zone": zone})).await?;
+        Ok(made["id"].as_str().context("a person has an id")?.to_owned())
+    }
+
+    /// Sets the clock, and gives what the bots did at the new time.
+    pub async fn set_clock(&self, at: &str) -> anyhow::Result<Answer> {
+        Ok(Answer(self.post("clock", json!({"set": at})).await?))
+    }
+
+    pub async fn advance(&self, seconds: i64) -> anyhow::Result<Answer> {
+        Ok(Answer(self.post("clock", json!({"advance_s": seconds})).await?))
+    }
+
+    pub async fn fault(&self, fault: Value) -> anyhow::Result<()> {
+        let answer = self.post("fault", fault).await?;
+        anyhow::ensure!(answer["error"].is_null(), "{answer}");
+        Ok(())
+    }
+
+    /// Everything that anybody saw.
+    pub async fn transcript(&self) -> anyhow::Result<Vec<Value>> {
+        let mut transcript = self.get("transcript").await?;
+        Ok(transcript["entries"].as_array_mut().map(std::mem::take).unwrap_or_default())
+    }
+
+    /// Fails if the bots asked for anything that the sandbox does not know.
+    pub async fn assert_nothing_unknown(&self) -> anyhow::Result<()> {
+        let unknown = self.get("unknown").await?;
+        anyhow::ensure!(unknown["count"] == 0, "{unknown}");
+        Ok(())
+    }
+}
+
+impl Answer {
+    /// The texts of the messages and the notes, a line each.
+    pub fn text(&self) -> String {
+        let texts = |list: &str| -> Vec<String> {
+            let items = self.0[list].as_array().map(Vec::as_slice).unwrap_or_default();
+            items.iter().filter_map(|item| item["text"].as_str().map(str::to_owned)).collect()
+        };
+        [texts("messages"), texts("toasts")].concat().join("\n")
+    }
+
+    /// The id of the first message.
+    pub fn message(&self) -> anyhow::Result<&str> {
+        let id = self.0["messages"][0]["id"].as_str();
+        id.with_context(|| format!("no message in {}", self.0))
+    }
+
+    pub fn messages(&self) -> &[Value] {
+        self.0["messages"].as_array().map(Vec::as_slice).unwrap_or_default()
+    }
+}

@@ -150,7 +150,14 @@ pub(crate) fn code(error: &serenity::Error) -> Option<isize> {
 
 /// A text in Discord's Markdown.
 pub(crate) fn content(text: &Text) -> String {
-    text.0.iter().map(span).collect()
+    let mut content = String::new();
+    for together in text.0.chunk_by(|one, next| one.bold == next.bold) {
+        let inner: String = together.iter().map(span).collect();
+        // One pair of marks for all of them: two pairs side by side would read as four stars.
+        let is_bold = together[0].bold && !inner.trim().is_empty();
+        content.push_str(&if is_bold { format!("**{inner}**") } else { inner });
+    }
+    content
 }
 
 fn span(span: &Span) -> String {
@@ -162,20 +169,16 @@ fn span(span: &Span) -> String {
         // In brackets, so that no preview unfolds below every leaderboard.
         What::Link(address) => format!("<{address}>"),
     };
-    let inner = if span.code { format!("`{inner}`") } else { inner };
-    if span.bold && !inner.trim().is_empty() { format!("**{inner}**") } else { inner }
+    if span.code { format!("`{inner}`") } else { inner }
 }
 
 /// What a person wrote, so that it reads as it was written and reaches nobody.
 fn escape(text: &str) -> String {
     let mut escaped = String::new();
-    for c in text.chars() {
-        if c.is_ascii_punctuation()
-            && !matches!(
-                c,
-                '.' | ',' | '!' | '?' | '\'' | '"' | '/' | ';' | '%' | '&' | '=' | '+' | '$' | '^'
-            )
-        {
+    for (at, c) in text.char_indices() {
+        let is_markup = matches!(c, '\\' | '*' | '_' | '~' | '|' | '`' | '[' | ']' | '<' | '@');
+        // These mean something at the beginning of a line only.
+        if is_markup || (at == 0 && matches!(c, '#' | '>' | '-' | '+')) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -227,6 +230,6 @@ mod tests {
             code: false,
         };
         let text = content(&Text(vec![literal]));
-        assert_eq!(text, r"\@everyone \<\@1\> \*\*x\*\* \[a\]\(b\) \`c\` \_d\_");
+        assert_eq!(text, r"\@everyone \<\@1> \*\*x\*\* \[a\](b) \`c\` \_d\_");
     }
 }

@@ -130,8 +130,9 @@ fn who_and_where(world: &World, person: &str, place: &str) -> Result<(Person, Pl
 async fn bot_on_discord(sandbox: &Sandbox) -> bool {
     let listens = |world: &World| world.bot_listens(Platform::Discord);
     if sandbox.0.hands.idle.is_some() {
+        let is_up = |world: &World| listens(world) && world.discord.all_commands().next().is_some();
         // Whether it came is asked below.
-        let _ = timeout(BACK, sandbox.until(listens)).await;
+        let _ = timeout(BACK, sandbox.until(is_up)).await;
     }
     listens(&sandbox.world())
 }

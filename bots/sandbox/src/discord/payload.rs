@@ -245,7 +245,7 @@ pub fn application(world: &World) -> Value {
         "id": APP.to_string(), "name": "Streaks", "description": "", "summary": "",
         "bot": bot_user(), "bot_public": true, "bot_require_code_grant": false,
         "verify_key": "00".repeat(32), "owner": owner, "flags": 0, "redirect_uris": [],
-        "tags": [], "hook": true, "approximate_guild_count": 1,
+        "tags": [], "rpc_origins": [], "hook": true, "approximate_guild_count": 1,
         "approximate_user_install_count": 0, "integration_types_config": {"0": {}, "1": {}},
         "event_webhooks_status": 1, "event_webhooks_types": [],
     });
@@ -256,11 +256,10 @@ pub fn application(world: &World) -> Value {
 }
 
 /// What this application does not have.
-const APPLICATION_NULLS: [&str; 15] = [
+const APPLICATION_NULLS: [&str; 14] = [
     "icon",
     "type",
     "team",
-    "rpc_origins",
     "interactions_endpoint_url",
     "role_connections_verification_url",
     "install_params",

@@ -184,14 +184,15 @@ fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
         ),
         leaderboard_button(call, event),
     ];
-    let reply = if call.person.zone_known {
+    // The clock is asked for once, after the first check-in, so that the question never stands in its way.
+    let is_first = standing.total == 1 && !call.person.zone_known;
+    let reply = if !is_first {
         row.push(Button::press(
             call.words.plain("button-remind", &[]),
             Press::new("remind", Some(event.id), "1200"),
         ));
         Reply::only(text)
     } else {
-        // Asked after the check-in, so that the question never stands in its way.
         let question = timezone::question(call, Some(event.id));
         let brief = text.clone().then(call.text("clock-in-private", &[]));
         Reply { text: text.then(question.text), ..question }.in_brief(brief)

@@ -1,0 +1,268 @@
+//! `streaks run`: everything in one process.
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::{signals, sweep};
+use anyhow::{Context, bail};
+use axum::Router;
+use engine::Engine;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use talk::Talk;
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    start_log(&settings)?;
+    let stop = CancellationToken::new();
+    signals::watch(stop.clone())?;
+    let (listener, address) = bind(settings.web.listen).await?;
+    let engine = open_database(&settings).await?;
+    let clock = Clock::default();
+    let public_url = public_url(&settings, address);
+    let talk =
+        Talk { engine: engine.clone(), public_url: public_url.clone(), zone: settings.people.zone };
+    let sandbox = plan_sandbox(&settings, address, &engine, &clock)?;
+    let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
+    let mut app = webhooks::router(web(&engine, &public_url, &clock, &ready, &stop));
+    println!("Leaderboards: {public_url}/");
+    if let Some(sandbox) = &sandbox {
+        app = app.merge(sandbox.router());
+        settings.discord = config_bot(sandbox::DISCORD_TOKEN, sandbox.discord_base());
+        settings.telegram = config_bot(sandbox::TELEGRAM_TOKEN, sandbox.telegram_base());
+        println!("Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)");
+    }
+    println!("Database:     {} ({})", engine.database(), shown(&settings.database.url));
+    let mut bots = start_bots(&settings, &talk, &clock, &stop);
+    bots.spawn(sweep_forever(engine.clone(), clock.clone(), stop.clone()));
+    let served = CancellationToken::new();
+    let close = move || sandbox.iter().for_each(sandbox::Sandbox::close);
+    let mut serving = std::pin::pin!(serve(listener, app, served.clone(), close));
+    let outcome = tokio::select! {
+        () = stop.cancelled() => Ok(()),
+        outcome = first_failure(&mut bots) => outcome,
+        outcome = &mut serving => outcome,
+    };
+    ready.store(false, Ordering::SeqCst);
+    stop.cancel();
+    let rest = async { while bots.join_next().await.is_some() {} };
+    if tokio::time::timeout(signals::PATIENCE, rest).await.is_err() {
+        tracing::warn!("some work did not end in time, and is taken up at the next start");
+    }
+    // Last of all, since the bots may be saying goodbye to the sandbox.
+    if !served.is_cancelled() {
+        served.cancel();
+        serving.await?;
+    }
+    engine.close().await;
+    outcome
+}
+
+fn config_bot(token: &str, api_base: String) -> crate::config::Bot {
+    crate::config::Bot { token: token.to_owned(), api_base }
+}
+
+async fn sweep_forever(
+    engine: Engine,
+    clock: Clock,
+    stop: CancellationToken,
+) -> anyhow::Result<()> {
+    sweep::sweep(engine, clock, stop).await;
+    Ok(())
+}
+
+/// Returns when a part of the whole fails for good; a part that was told to stop does not.
+async fn first_failure(bots: &mut JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
+    while let Some(ended) = bots.join_next().await {
+        ended.context("a part of the program broke down")??;
+    }
+    std::future::pending().await
+}
+
+fn start_bots(
+    settings: &Settings,
+    talk: &Talk,
+    clock: &Clock,
+    stop: &CancellationToken,
+) -> JoinSet<anyhow::Result<()>> {
+    let mut bots = JoinSet::new();
+    let now = |clock: Clock| Arc::new(move || clock.now());
+    if !settings.discord.token.is_empty() {
+        let discord = discord::Settings {
+            token: settings.discord.token.clone(),
+            api_base: settings.discord.api_base.clone(),
+        };
+        bots.spawn(discord::run(talk.clone(), discord, now(clock.clone()), stop.clone()));
+    }
+    if !settings.telegram.token.is_empty() {
+        let telegram = telegram::Settings {
+            token: settings.telegram.token.clone(),
+            api_base: settings.telegram.api_base.clone(),
+        };
+        bots.spawn(telegram::run(talk.clone(), telegram, now(clock.clone()), stop.clone()));
+    }
+    bots
+}
+
+fn web(
+    engine: &Engine,
+    public_url: &str,
+    clock: &Clock,
+    ready: &Arc<AtomicBool>,
+    stop: &CancellationToken,
+) -> webhooks::Web {
+    let (clock, ready) = (clock.clone(), ready.clone());
+    let (ended, watch) = tokio::sync::watch::channel(false);
+    let stop = stop.clone();
+    tokio::spawn(async move {
+        stop.cancelled().await;
+        ended.send_replace(true);
+    });
+    webhooks::Web {
+        engine: engine.clone(),
+        public_url: public_url.to_owned(),
+        now: Arc::new(move || clock.now()),
+        ready: Arc::new(move || ready.load(Ordering::SeqCst)),
+        stop: watch,
+    }
+}
+
+/// The sandbox, where no platform is configured.
+fn plan_sandbox(
+    settings: &Settings,
+    address: SocketAddr,
+    engine: &Engine,
+    clock: &Clock,
+) -> anyhow::Result<Option<sandbox::Sandbox>> {
+    if !settings.discord.token.is_empty() || !settings.telegram.token.is_empty() {
+        return Ok(None);
+    }
+    if !address.ip().is_loopback() {
+        bail!(
+            "no token is set, and the sandbox that would start instead may not listen on {address}: \
+             set discord.token or telegram.token, or web.listen to a loopback address"
+        );
+    }
+    let (now, moved, idle) = (clock.clone(), clock.clone(), clock.clone());
+    let engine = engine.clone();
+    let hands = sandbox::Hands {
+        now: Arc::new(move || now.utc()),
+        move_clock: Some(Arc::new(move |by| {
+            moved.shift(by);
+            Box::pin(std::future::ready(()))
+        })),
+        idle: Some(Arc::new(move || Box::pin(sweep::settled(engine.clone(), idle.clone())))),
+    };
+    open_sandbox(settings, address, hands).map(Some)
+}
+
+pub fn open_sandbox(
+    settings: &Settings,
+    address: SocketAddr,
+    hands: sandbox::Hands,
+) -> anyhow::Result<sandbox::Sandbox> {
+    let record =
+        Some(settings.sandbox.record.as_str()).filter(|path| !path.is_empty()).map(Into::into);
+    let options = sandbox::Options { base: format!("http://{address}"), record, hands };
+    sandbox::Sandbox::new(options).context("sandbox.record cannot be written")
+}
+
+pub async fn bind(listen: SocketAddr) -> anyhow::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(listen).await.map_err(|error| match error.kind() {
+        ErrorKind::AddrInUse => anyhow::anyhow!("{listen} is taken by another program; set web.listen (STREAKS_WEB_LISTEN) to a free port"),
+        ErrorKind::PermissionDenied => anyhow::anyhow!("no permission to listen on {listen}; choose a port above 1023"),
+        _ => anyhow::anyhow!("cannot listen on {listen}: {error}"),
+    })?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
+}
+
+/// Serves until told to stop, then lets what is open end by itself.
+pub async fn serve(
+    listener: TcpListener,
+    app: Router,
+    stop: CancellationToken,
+    close: impl FnOnce(),
+) -> anyhow::Result<()> {
+    let ended = stop.clone();
+    let serving = tokio::spawn(async move {
+        axum::serve(listener, app)
+            .with_graceful_shutdown(async move { ended.cancelled().await })
+            .await
+    });
+    stop.cancelled().await;
+    close();
+    // A browser may hold its connection; the process does not wait for it.
+    match tokio::time::timeout(signals::PATIENCE / 7, serving).await {
+        Ok(served) => served?.context("the web server broke down"),
+        Err(_) => Ok(()),
+    }
+}
+
+async fn open_database(settings: &Settings) -> anyhow::Result<Engine> {
+    let url = &settings.database.url;
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
+        make_folder(Path::new(path))?;
+    }
+    Engine::open(url).await.with_context(|| format!("the database {} cannot be opened", shown(url)))
+}
+
+fn make_folder(database: &Path) -> anyhow::Result<()> {
+    let Some(folder) = database.parent().filter(|folder| !folder.as_os_str().is_empty()) else {
+        return Ok(());
+    };
+    let why = || format!("the folder {} for the database cannot be written", folder.display());
+    std::fs::create_dir_all(folder).with_context(why)?;
+    // SQLite would only say that it is unable to open the file.
+    let probe = folder.join(".streaks-write-test");
+    std::fs::write(&probe, b"").with_context(why)?;
+    std::fs::remove_file(&probe).with_context(why)
+}
+
+/// A database address without its user and password.
+fn shown(url: &str) -> String {
+    match (url.find("://"), url.rfind('@')) {
+        (Some(scheme), Some(at)) if at > scheme => {
+            format!("{}://{}", &url[..scheme], &url[at + 1..])
+        }
+        _ => url.to_owned(),
+    }
+}
+
+fn public_url(settings: &Settings, address: SocketAddr) -> String {
+    match settings.web.public_url.trim_end_matches('/') {
+        "" => format!("http://{address}"),
+        url => url.to_owned(),
+    }
+}
+
+pub fn start_log(settings: &Settings) -> anyhow::Result<()> {
+    let filter =
+        tracing_subscriber::EnvFilter::try_new(&settings.log.filter).context("log.filter")?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    Ok(())
+}
+
+/// Asks the instance that these settings describe whether it is ready.
+pub async fn healthcheck(settings: &Settings) -> anyhow::Result<()> {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let port = settings.web.listen.port();
+    let ask = async {
+        let mut stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await?;
+        stream
+            .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        std::io::Result::Ok(answer)
+    };
+    let answer =
+        tokio::time::timeout(signals::PATIENCE, ask).await.context("no answer in time")??;
+    let status = answer.split_whitespace().nth(1).unwrap_or("none");
+    if status == "200" { Ok(()) } else { bail!("not ready: status {status}") }
+}

@@ -1,0 +1,34 @@
+//! `streaks sandbox`: the two local servers and the page alone, for bots that run in other processes.
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::{run, signals};
+use anyhow::bail;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+
+pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
+    if !listen.ip().is_loopback() {
+        bail!("the sandbox listens on loopback only, not on {listen}");
+    }
+    run::start_log(&settings)?;
+    let stop = CancellationToken::new();
+    signals::watch(stop.clone())?;
+    let (listener, address) = run::bind(listen).await?;
+    let clock = Clock::default();
+    let hands = sandbox::Hands { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
+    let sandbox = run::open_sandbox(&settings, address, hands)?;
+    println!(
+        "Discord:  STREAKS_DISCORD_API_BASE={} STREAKS_DISCORD_TOKEN={}",
+        sandbox.discord_base(),
+        sandbox::DISCORD_TOKEN
+    );
+    println!(
+        "Telegram: STREAKS_TELEGRAM_API_BASE={} STREAKS_TELEGRAM_TOKEN={}",
+        sandbox.telegram_base(),
+        sandbox::TELEGRAM_TOKEN
+    );
+    println!("Sandbox:  http://{address}/sandbox");
+    run::serve(listener, sandbox.router(), stop, move || sandbox.close()).await
+}

@@ -1,0 +1,42 @@
+//! The regular look at what is due.
+
+use crate::clock::Clock;
+use engine::Engine;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+
+const EVERY: Duration = Duration::from_secs(1);
+
+/// Does due work once a second until told to stop.
+pub async fn sweep(engine: Engine, clock: Clock, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        match engine.tick(clock.now()).await {
+            Ok(0) => tokio::select! {
+                () = tokio::time::sleep(EVERY) => {}
+                () = stop.cancelled() => {}
+            },
+            Ok(_) => {}
+            Err(error) => {
+                tracing::error!(%error, "due work was left undone");
+                tokio::time::sleep(EVERY).await;
+            }
+        }
+    }
+}
+
+/// Returns when nothing is left to do at the time that it is now.
+pub async fn settled(engine: Engine, clock: Clock) {
+    const LOOK_AGAIN: Duration = Duration::from_millis(5);
+    loop {
+        let due = engine.tick(clock.now()).await;
+        let is_idle = engine.is_idle(clock.now()).await;
+        match (due, is_idle) {
+            (Ok(0), Ok(true)) => return,
+            (Ok(_), Ok(_)) => tokio::time::sleep(LOOK_AGAIN).await,
+            (Err(error), _) | (_, Err(error)) => {
+                tracing::error!(%error, "what is left to do is not known");
+                return;
+            }
+        }
+    }
+}
