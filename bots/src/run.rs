@@ -41,11 +41,10 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     bots.spawn(sweep_forever(engine.clone(), clock.clone(), stop.clone()));
     let served = CancellationToken::new();
     let close = move || sandbox.iter().for_each(sandbox::Sandbox::close);
-    let mut serving = std::pin::pin!(serve(listener, app, served.clone(), close));
+    let serving = tokio::spawn(serve(listener, app, served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
         outcome = first_failure(&mut bots) => outcome,
-        outcome = &mut serving => outcome,
     };
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
@@ -54,10 +53,8 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         tracing::warn!("some work did not end in time, and is taken up at the next start");
     }
     // Last of all, since the bots may be saying goodbye to the sandbox.
-    if !served.is_cancelled() {
-        served.cancel();
-        serving.await?;
-    }
+    served.cancel();
+    serving.await.context("the web server broke down")??;
     engine.close().await;
     outcome
 }
@@ -219,7 +216,7 @@ fn make_folder(database: &Path) -> anyhow::Result<()> {
     let why = || format!("the folder {} for the database cannot be written", folder.display());
     std::fs::create_dir_all(folder).with_context(why)?;
     // SQLite would only say that it is unable to open the file.
-    let probe = folder.join(".streaks-write-test");
+    let probe = folder.join(format!(".write-test-{}", std::process::id()));
     std::fs::write(&probe, b"").with_context(why)?;
     std::fs::remove_file(&probe).with_context(why)
 }

@@ -18,6 +18,8 @@ const WAIT_ELSEWHERE: Duration = Duration::from_secs(5);
 /// How long no request may begin before the bots count as done: in this process, and in another.
 const QUIET_HERE: Duration = Duration::from_millis(25);
 const QUIET_ELSEWHERE: Duration = Duration::from_millis(150);
+/// How long bots in another process may think before their first word to an update, if there is to be one.
+const THINKING_ELSEWHERE: Duration = Duration::from_secs(3);
 /// Some conditions pass with time alone, so whoever waits looks again this often.
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
@@ -141,9 +143,17 @@ impl World {
         }
         match &watch.about {
             About::Interaction(token) => self.discord.interactions.settled(token),
-            About::Update { .. } => self.story.since(watch.since).any(|change| watch.owns(change)),
+            About::Update { .. } => self.heard_of(id),
             About::Nothing => false,
         }
+    }
+
+    /// Whether anything has come of the act.
+    fn heard_of(&self, id: u64) -> bool {
+        self.watch_of(id).is_none_or(|watch| match &watch.about {
+            About::Update { .. } => self.story.since(watch.since).any(|change| watch.owns(change)),
+            About::Interaction(_) | About::Nothing => true,
+        })
     }
 
     fn belongs(&self, watch: &Watch, change: &Change) -> bool {
@@ -236,6 +246,9 @@ impl Sandbox {
         let here = self.0.hands.idle.is_some();
         let quiet = if here { QUIET_HERE } else { QUIET_ELSEWHERE };
         self.until(|world| world.delivered(id, here)).await;
+        if !here {
+            let _ = timeout(THINKING_ELSEWHERE, self.until(|world| world.heard_of(id))).await;
+        }
         while !self.closed() {
             tokio::select! {
                 () = self.idle() => {}

@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
     let mut buttons = Vec::new();
     let mut selects = Vec::new();
-    for component in components(raw) {
-        match component["type"].as_u64() {
-            Some(2) => buttons.push(button(component)),
-            Some(3) => selects.push(select(component)),
-            Some(_) | None => {}
+    for (row, of) in raw["components"].as_array().into_iter().flatten().enumerate() {
+        for component in of["components"].as_array().into_iter().flatten() {
+            match component["type"].as_u64() {
+                Some(2) => buttons.push(button(component, row)),
+                Some(3) => selects.push(select(component)),
+                Some(_) | None => {}
+            }
         }
     }
     vec![
@@ -34,10 +36,11 @@ pub fn label(button: &Value) -> String {
     if label.is_empty() { emoji.to_owned() } else { label.to_owned() }
 }
 
-fn button(component: &Value) -> Value {
+fn button(component: &Value, row: usize) -> Value {
     let mut button = json!({
         "id": component["custom_id"], "label": label(component), "style": component["style"],
         "emoji": component["emoji"]["name"], "disabled": component["disabled"] == true,
+        "row": row,
     });
     if let Some(url) = component["url"].as_str() {
         button["url"] = json!(url);

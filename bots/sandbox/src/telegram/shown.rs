@@ -5,7 +5,11 @@ use serde_json::{Value, json};
 /// The text and buttons of a message.
 pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
     let text = raw["text"].as_str().or(raw["caption"].as_str()).unwrap_or_default();
-    let buttons: Vec<Value> = buttons(raw).map(button).collect();
+    let rows = raw["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten().enumerate();
+    let placed = |(row, of): (usize, &Value)| -> Vec<Value> {
+        of.as_array().into_iter().flatten().map(|raw| button(raw, row)).collect()
+    };
+    let buttons: Vec<Value> = rows.flat_map(placed).collect();
     let mut seen = vec![
         ("text", json!(text)),
         ("embeds", json!([])),
@@ -25,9 +29,9 @@ pub fn buttons(raw: &Value) -> impl Iterator<Item = &Value> {
     rows.flat_map(|row| row.as_array().into_iter().flatten())
 }
 
-fn button(raw: &Value) -> Value {
+fn button(raw: &Value, row: usize) -> Value {
     let mut button = json!({
-        "id": raw["callback_data"], "label": raw["text"], "disabled": false,
+        "id": raw["callback_data"], "label": raw["text"], "disabled": false, "row": row,
     });
     let url = raw["url"].as_str().or(raw["web_app"]["url"].as_str());
     if let Some(url) = url {

@@ -1,0 +1,32 @@
+//! Clients that were written for the real platforms log in to the sandbox and complete a command, so
+//! that it is not shaped to our own.
+
+use tests::{Streaks, command, folder, root};
+
+async fn run(script: &str, token: &str) -> anyhow::Result<()> {
+    let mut sandbox = command(&folder("clients"), &["sandbox", "--listen", "127.0.0.1:0"]);
+    // Their requests are not ours to answer for.
+    sandbox.env_remove("STREAKS_SANDBOX_RECORD");
+    let sandbox = Streaks::launch(sandbox, "Sandbox:").await?;
+    let python = root().join("target/python/bin/python");
+    assert!(python.exists(), "{} is missing: scripts/test makes it", python.display());
+    let script = root().join("tests/clients").join(script);
+    let run =
+        tokio::process::Command::new(python).arg(script).arg(&sandbox.base).arg(token).output();
+    let ended = tokio::time::timeout(2 * tests::PATIENCE, run).await??;
+    let said = String::from_utf8_lossy(&ended.stdout).into_owned()
+        + &String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.success(), "{said}");
+    println!("{}", said.lines().last().unwrap_or_default());
+    Ok(())
+}
+
+#[tokio::test]
+async fn discord_py_logs_in_and_completes_a_command() -> anyhow::Result<()> {
+    run("discord_client.py", sandbox::DISCORD_TOKEN).await
+}
+
+#[tokio::test]
+async fn aiogram_logs_in_and_completes_a_command() -> anyhow::Result<()> {
+    run("telegram_client.py", sandbox::TELEGRAM_TOKEN).await
+}

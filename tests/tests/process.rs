@@ -1,0 +1,93 @@
+//! The program as its operator meets it: starting, complaining, stopping, and starting again.
+
+use tests::{Streaks, command, folder};
+
+/// What a start that cannot succeed says.
+async fn complaint(change: impl FnOnce(&mut tokio::process::Command)) -> anyhow::Result<String> {
+    let mut command = command(&folder("complaint"), &[]);
+    change(&mut command);
+    let ended = tokio::time::timeout(
+        tests::PATIENCE,
+        command.stderr(std::process::Stdio::piped()).output(),
+    )
+    .await??;
+    assert!(!ended.status.success(), "it started: {}", String::from_utf8_lossy(&ended.stdout));
+    Ok(String::from_utf8_lossy(&ended.stderr).into_owned())
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_plainly() -> anyhow::Result<()> {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0")?;
+    let address = taken.local_addr()?.to_string();
+    let said = complaint(|command| _ = command.env("STREAKS_WEB_LISTEN", &address)).await?;
+    assert_eq!(
+        said.trim(),
+        format!(
+            "streaks: {address} is taken by another program; set web.listen (STREAKS_WEB_LISTEN) to a free port"
+        )
+    );
+    let said =
+        complaint(|command| _ = command.env("STREAKS_DATABASE_URL", "sqlite:/dev/null/streaks.db"))
+            .await?;
+    assert!(said.contains("the folder /dev/null for the database cannot be written"), "{said}");
+    let said = complaint(|command| _ = command.env("STREAKS_DISCORD_TOKN", "x")).await?;
+    assert!(said.contains("did you mean STREAKS_DISCORD_TOKEN?"), "{said}");
+    let said = complaint(|command| _ = command.env("STREAKS_WEB_LISTEN", "0.0.0.0:0")).await?;
+    assert!(said.contains("no token is set"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_program_ends_cleanly_and_its_data_is_there_after_a_restart() -> anyhow::Result<()> {
+    let url = engine::fresh::url().await?;
+    let start = async || {
+        let mut command = command(&folder("restart"), &[]);
+        command.env("STREAKS_DATABASE_URL", &url);
+        Streaks::launch(command, "Leaderboards:").await
+    };
+    let first = start().await?;
+    let chat = first.chat();
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/join event:Reading").await?;
+    let card = chat.say("discord", "ada", "/streak").await?;
+    let (took, ended_well) = first.terminate().await?;
+    assert!(ended_well && took.as_secs() < 10, "{took:?}");
+    let second = start().await?;
+    let chat = second.chat();
+    assert!(card.text().contains("Reading"));
+    assert!(chat.say("discord", "ada", "/checkin").await?.text().contains("Day 1"));
+    let (status, ready) = second.page("/readyz").await?;
+    assert_eq!((status, ready.trim()), (200, "ready"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
+    let mut sandbox = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);
+    sandbox.env_remove("STREAKS_WEB_LISTEN");
+    let sandbox = Streaks::launch(sandbox, "Sandbox:").await?;
+    for platform in ["DISCORD", "TELEGRAM"] {
+        let mut command = command(&folder("one"), &[]);
+        command.env("STREAKS_DATABASE_URL", engine::fresh::url().await?);
+        let line = sandbox.banner.iter().find(|line| line.to_uppercase().starts_with(platform));
+        let settings = line
+            .into_iter()
+            .flat_map(|line| line.split_whitespace())
+            .filter_map(|word| word.split_once('='));
+        command.envs(settings);
+        let bots = Streaks::launch(command, "Leaderboards:").await?;
+        let (platform, chat) = (platform.to_lowercase(), sandbox.chat());
+        while chat
+            .get(&format!("commands?platform={platform}&person=ada"))
+            .await?
+            .as_array()
+            .is_none_or(Vec::is_empty)
+        {
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        let help = chat.say(&platform, "ada", "/help").await?;
+        assert!(help.text().contains("One tap a day"), "{platform}: {:?}", help.0);
+        assert!(bots.terminate().await?.1);
+    }
+    Ok(())
+}

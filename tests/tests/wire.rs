@@ -1,0 +1,54 @@
+//! What the platforms may do to us: refuse, be slow, answer late, repeat.
+
+use serde_json::json;
+use tests::Streaks;
+
+#[tokio::test]
+async fn an_answer_that_discord_refuses_for_a_moment_is_given_again() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.fault(json!({"platform": "discord", "method": "POST", "path": "/callback", "status": 429, "retry_after": 0.2, "times": 1})).await?;
+    let joined = chat.say("discord", "ada", "/join event:Reading").await?;
+    assert!(joined.text().contains("You are in"), "{:?}", joined.0);
+    chat.fault(json!({"platform": "discord", "method": "POST", "path": "/callback", "status": 500, "times": 1, "after_effect": true})).await?;
+    let done = chat.say("discord", "ada", "/checkin").await?;
+    assert!(done.text().contains("Day 1"), "{:?}", done.0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/join Reading").await?;
+    for day in 1..=3 {
+        chat.set_clock(&format!("2027-03-{day:02}T12:00:00Z")).await?;
+        chat.say("telegram", "ken", "/checkin").await?;
+    }
+    chat.fault(json!({"platform": "telegram", "path": "sendMessage", "status": 400, "times": 1,
+        "body": {"ok": false, "error_code": 429, "description": "Too Many Requests: retry after 40", "parameters": {"retry_after": 40}}})).await?;
+    let told = chat.advance(31).await?;
+    assert_eq!(told.text(), "", "Telegram refused: {:?}", told.0);
+    let told = chat.advance(60).await?;
+    assert_eq!(told.text(), "🎉 Ken: 3 days in a row of Reading");
+    assert_eq!(chat.advance(600).await?.text(), "");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_gateway_that_goes_away_comes_back_without_anybody_noticing() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    let http = reqwest::Client::new();
+    http.post(format!("{}/sandbox/api/gateway", streaks.base))
+        .json(&json!({"close": 4000}))
+        .send()
+        .await?;
+    let joined = chat.say("discord", "ada", "/join event:Reading").await?;
+    assert!(joined.text().contains("You are in"), "{:?}", joined.0);
+    Ok(())
+}

@@ -1,0 +1,32 @@
+//! The files that never change while the program runs.
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName};
+
+type File = ([(HeaderName, &'static str); 2], &'static str);
+
+/// Short, since the addresses of the files stay the same when a new version is installed.
+const KEPT: &str = "public, max-age=300";
+
+/// Live views have nothing to find. Pages with names say by themselves that they are not to be found,
+/// and a crawler that may not read them would not know.
+const ROBOTS: &str = "User-agent: *\nDisallow: /e/*/live\n";
+
+pub(crate) async fn style() -> File {
+    file("text/css; charset=utf-8", include_str!("../static/streaks.css"))
+}
+
+pub(crate) async fn script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/live.js"))
+}
+
+pub(crate) async fn icon() -> File {
+    file("image/svg+xml", include_str!("../static/streaks.svg"))
+}
+
+pub(crate) async fn robots() -> File {
+    file("text/plain; charset=utf-8", ROBOTS)
+}
+
+fn file(kind: &'static str, text: &'static str) -> File {
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, KEPT)], text)
+}

@@ -1,0 +1,188 @@
+//! Live views: one task follows each leaderboard that somebody looks at, and renders it for all of them.
+
+use crate::board::{self, Ranking};
+use crate::words::Words;
+use crate::{App, Web, pages};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::HeaderName;
+use axum::response::sse::{Event as Sent, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use engine::{By, Event, EventId};
+use futures_util::{StreamExt, future};
+use std::collections::HashMap;
+use std::convert::Infallible;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, broadcast, watch};
+use tokio_stream::wrappers::WatchStream;
+
+const STREAMS_MAX: usize = 512;
+/// A burst of check-ins is shown at most this often.
+const PACE: Duration = Duration::from_millis(300);
+/// Streaks run out without anybody saying so.
+const SILENCE_MAX: Duration = Duration::from_secs(60);
+const KEEP_ALIVE: Duration = Duration::from_secs(25);
+
+/// The leaderboards that somebody looks at.
+#[derive(Clone)]
+pub(crate) struct Boards {
+    seats: Arc<Semaphore>,
+    open: Arc<Mutex<HashMap<Key, watch::Receiver<Html>>>>,
+}
+
+/// A rendered leaderboard; empty before the first.
+type Html = Arc<str>;
+
+/// What makes one leaderboard look different from another: the event, the order, the language.
+type Key = (EventId, &'static str, Words);
+
+impl Default for Boards {
+    fn default() -> Boards {
+        Boards { seats: Arc::new(Semaphore::new(STREAMS_MAX)), open: Arc::default() }
+    }
+}
+
+/// `/e/{slug}/live`: the leaderboard whenever it looks different.
+pub(crate) async fn live(
+    State(app): State<App>,
+    words: Words,
+    slug: Result<Path<String>, PathRejection>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Ok(Path(slug)) = slug else { return pages::missing(words).await };
+    let event = match board::find(&app.web, &slug).await {
+        Ok(Some(event)) => event,
+        Ok(None) => return pages::missing(words).await,
+        Err(error) => return pages::fault(&error, words),
+    };
+    let Ok(seat) = app.boards.seats.clone().try_acquire_owned() else { return pages::busy(words) };
+    let boards = app.boards.watch(&app.web, event, pages::order(query.as_deref()), words);
+    stream(boards, seat, app.web.stop)
+}
+
+fn stream(
+    boards: watch::Receiver<Html>,
+    seat: OwnedSemaphorePermit,
+    stop: watch::Receiver<bool>,
+) -> Response {
+    let events = WatchStream::new(boards)
+        .filter_map(move |html| {
+            // The seat is free again when the stream is dropped.
+            let _taken = &seat;
+            let sent = Sent::default().event("board");
+            future::ready((!html.is_empty()).then(|| Ok::<_, Infallible>(sent.data(html))))
+        })
+        .take_until(Box::pin(stopped(stop)));
+    let keep_alive = KeepAlive::new().interval(KEEP_ALIVE);
+    // A proxy in front of us must not collect events.
+    let headers = [(HeaderName::from_static("x-accel-buffering"), "no")];
+    (headers, Sse::new(events).keep_alive(keep_alive)).into_response()
+}
+
+impl Boards {
+    /// A view of this leaderboard; the first one starts the task that follows it.
+    fn watch(&self, web: &Web, event: Event, by: By, words: Words) -> watch::Receiver<Html> {
+        let key = (event.id, by.name(), words);
+        let mut open = self.open();
+        // A receiver whose task is gone says so.
+        if let Some(boards) = open.get(&key).filter(|boards| boards.has_changed().is_ok()) {
+            return boards.clone();
+        }
+        let (shown, boards) = watch::channel(Html::from(""));
+        open.insert(key, boards.clone());
+        let changes = web.engine.changes();
+        let follower = Follower { web: web.clone(), event, by, words, last: None, shown, changes };
+        tokio::spawn(follower.run(self.clone(), key));
+        boards
+    }
+
+    /// Forgets a leaderboard that nobody looks at any more.
+    fn close_unseen(&self, key: Key, shown: &watch::Sender<Html>) -> bool {
+        let mut open = self.open();
+        // One receiver is our own.
+        let is_unseen = shown.receiver_count() <= 1;
+        if is_unseen {
+            open.remove(&key);
+        }
+        is_unseen
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<Key, watch::Receiver<Html>>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Follows one leaderboard for all who look at it.
+struct Follower {
+    web: Web,
+    event: Event,
+    by: By,
+    words: Words,
+    last: Option<Ranking>,
+    shown: watch::Sender<Html>,
+    changes: broadcast::Receiver<EventId>,
+}
+
+impl Follower {
+    async fn run(mut self, boards: Boards, key: Key) {
+        let stop = self.web.stop.clone();
+        let follow = async {
+            while !boards.close_unseen(key, &self.shown) && self.show().await {
+                tokio::time::sleep(PACE).await;
+                let changed = changed(&mut self.changes, self.event.id);
+                // Both ways out mean to look again.
+                let _ = tokio::time::timeout(SILENCE_MAX, changed).await;
+            }
+        };
+        tokio::select! {
+            () = follow => {}
+            () = stopped(stop) => {}
+        }
+    }
+
+    /// Renders the leaderboard, if it looks different. False when the event is no longer for everybody.
+    async fn show(&mut self) -> bool {
+        let view = match board::load(&self.web, &self.event.slug, self.by, self.words).await {
+            Ok(Some(view)) => view,
+            Ok(None) => return false,
+            Err(error) => {
+                tracing::error!(%error, event.id = %self.event.id, "a live leaderboard was not read");
+                return true;
+            }
+        };
+        if self.last.as_ref() == Some(&view.ranking) {
+            return true;
+        }
+        match pages::board_part(&view, self.words) {
+            Ok(html) => {
+                self.shown.send_replace(html.into());
+                self.last = Some(view.ranking);
+            }
+            Err(error) => tracing::error!(%error, "a live leaderboard was not rendered"),
+        }
+        true
+    }
+}
+
+/// Returns when the leaderboard of this event may look different.
+async fn changed(changes: &mut broadcast::Receiver<EventId>, event: EventId) {
+    loop {
+        match changes.recv().await {
+            Ok(changed) if changed == event => return,
+            Ok(_) => {}
+            // It may have been among those that we missed.
+            Err(RecvError::Lagged(_)) => return,
+            Err(RecvError::Closed) => future::pending().await,
+        }
+    }
+}
+
+/// Returns when the process ends.
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    if stop.wait_for(|stop| *stop).await.is_err() {
+        // Nobody is left who could say so.
+        future::pending::<()>().await;
+    }
+}

@@ -1,0 +1,159 @@
+//! The activity of a member: how each of the last days went, as squares that words stand behind.
+
+use crate::words::Words;
+use chrono::Datelike;
+use engine::View;
+use engine::rules::{Day, Life, Status, matrix::matrix};
+
+const WEEKS: i32 = 12;
+
+/// How a square looks, and what it says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Done,
+    Extra,
+    Missed,
+    Open,
+    Rest,
+    Excused,
+    Away,
+}
+
+impl Mark {
+    /// Those that the legend explains; the others look like one of these, or like nothing.
+    pub const LEGEND: [Mark; 5] = [Mark::Done, Mark::Extra, Mark::Missed, Mark::Open, Mark::Rest];
+
+    fn of(status: Option<Status>) -> Mark {
+        match status {
+            Some(Status::Met) => Mark::Done,
+            Some(Status::Bonus) => Mark::Extra,
+            Some(Status::Missed) => Mark::Missed,
+            Some(Status::Open) => Mark::Open,
+            Some(Status::Rest) => Mark::Rest,
+            Some(Status::Excused) => Mark::Excused,
+            Some(Status::Absent) | None => Mark::Away,
+        }
+    }
+
+    /// The name of its look.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mark::Done => "done",
+            Mark::Extra => "extra",
+            Mark::Missed => "missed",
+            Mark::Open => "open",
+            Mark::Rest => "rest",
+            Mark::Excused => "excused",
+            Mark::Away => "away",
+        }
+    }
+
+    pub fn word(self, words: Words) -> String {
+        words.say(&format!("mark-{}", self.name()))
+    }
+
+    pub fn is_done(self) -> bool {
+        matches!(self, Mark::Done | Mark::Extra)
+    }
+
+    /// Whether the day counts when somebody asks how many were done.
+    fn is_asked(self) -> bool {
+        self.is_done() || matches!(self, Mark::Missed | Mark::Open)
+    }
+}
+
+/// One day.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Square {
+    pub mark: Mark,
+    pub word: String,
+    /// The date, and how it went.
+    pub label: String,
+}
+
+/// A column: the week that begins on a Monday.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Week {
+    pub label: String,
+    /// The month, where a new one begins.
+    pub month: Option<String>,
+}
+
+/// A row: one weekday through all weeks. A day that lies ahead has no square.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row {
+    pub weekday: String,
+    pub short: String,
+    pub squares: Vec<Option<Square>>,
+}
+
+/// The last weeks of a member.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Activity {
+    pub name: String,
+    pub summary: String,
+    pub weeks: Vec<Week>,
+    pub rows: Vec<Row>,
+}
+
+impl Activity {
+    pub fn of(name: &str, view: &View, words: Words) -> Activity {
+        let standing = &view.life.standing;
+        let today = standing.today;
+        let first = today.plus(1 - i32::from(today.weekday()) - 7 * (WEEKS - 1));
+        let squares = squares(&view.life, first, today, words);
+        let (done, days) = tally(&squares);
+        let summary = words.tell(
+            "activity-summary",
+            [
+                ("done", done.into()),
+                ("days", days.into()),
+                ("longest", standing.longest.into()),
+                ("current", standing.current.into()),
+            ],
+        );
+        let mondays: Vec<Day> = (0..WEEKS).map(|week| first.plus(7 * week)).collect();
+        let rows = (0..7).map(|day| row(day, &squares, words)).collect();
+        Activity { name: name.to_owned(), summary, weeks: weeks(&mondays, words), rows }
+    }
+}
+
+/// One square a day from `first` to `last`.
+pub(crate) fn squares(life: &Life, first: Day, last: Day, words: Words) -> Vec<Square> {
+    let square = |(day, status): (Day, Option<Status>)| {
+        let mark = Mark::of(status);
+        let word = mark.word(words);
+        Square { mark, label: format!("{}: {word}", words.short_date(day.date())), word }
+    };
+    matrix(life, first, last).into_iter().map(square).collect()
+}
+
+/// How many days were done, and of how many.
+pub(crate) fn tally(squares: &[Square]) -> (usize, usize) {
+    let count = |which: fn(Mark) -> bool| squares.iter().filter(|s| which(s.mark)).count();
+    (count(Mark::is_done), count(Mark::is_asked))
+}
+
+fn row(day: usize, squares: &[Square], words: Words) -> Row {
+    let number = day + 1;
+    Row {
+        weekday: words.tell("weekday", [("day", number.into())]),
+        short: words.tell("weekday-short", [("day", number.into())]),
+        squares: (0..WEEKS as usize).map(|week| squares.get(week * 7 + day).cloned()).collect(),
+    }
+}
+
+fn weeks(mondays: &[Day], words: Words) -> Vec<Week> {
+    let month = |week: usize| mondays.get(week).map(|monday| monday.date().month());
+    let begins = |week: usize| match week {
+        // The name of a month that shows only its last week would run into the next.
+        0 => month(0) == month(1),
+        _ => month(week) != month(week - 1),
+    };
+    let name = |day: &Day| words.tell("month-short", [("month", day.date().month().into())]);
+    let week = |(n, monday): (usize, &Day)| Week {
+        label: words.tell("week-of", [("date", words.short_date(monday.date()).into())]),
+        month: begins(n).then(|| name(monday)),
+    };
+    mondays.iter().enumerate().map(week).collect()
+}

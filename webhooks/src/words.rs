@@ -1,0 +1,222 @@
+//! The words of the pages, in Fluent: `texts/<language>.ftl`. English is the source.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::convert::Infallible;
+use std::sync::LazyLock;
+
+struct Language {
+    name: &'static str,
+    direction: &'static str,
+    source: &'static str,
+}
+
+/// The languages we speak; the first is the one that every other falls back to.
+const LANGUAGES: [Language; 2] = [
+    Language { name: "en", direction: "ltr", source: include_str!("../texts/en.ftl") },
+    Language { name: "de", direction: "ltr", source: include_str!("../texts/de.ftl") },
+];
+
+/// What Fluent puts around whatever goes into a sentence, so that it cannot turn the rest around.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// Wishes of a browser that are read.
+const WISHES_MAX: usize = 16;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| LANGUAGES.iter().map(bundle).collect());
+
+fn bundle(language: &Language) -> Bundle {
+    let name = language.name.parse().expect("the names of languages are written here");
+    let mut bundle = FluentBundle::new_concurrent(vec![name]);
+    let source = language.source.to_owned();
+    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", language.name);
+        resource
+    });
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) struct Words {
+    language: usize,
+}
+
+impl Words {
+    /// The language that the `Accept-Language` of a browser likes best, English where we speak none of it.
+    pub fn wanted(header: &str) -> Words {
+        let mut wishes: Vec<(f32, Words)> =
+            header.split(',').take(WISHES_MAX).filter_map(wish).collect();
+        wishes.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        wishes.first().map(|(_, words)| *words).unwrap_or_default()
+    }
+
+    pub fn language(self) -> &'static str {
+        LANGUAGES[self.language].name
+    }
+
+    /// `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        LANGUAGES[self.language].direction
+    }
+
+    /// A sentence into which nothing goes.
+    pub fn say(self, key: &str) -> String {
+        self.tell(key, [])
+    }
+
+    /// A sentence with these values in it.
+    pub fn tell<'a, const N: usize>(
+        self,
+        key: &str,
+        values: [(&'static str, FluentValue<'a>); N],
+    ) -> String {
+        let has_text = values.iter().any(|(_, value)| matches!(value, FluentValue::String(_)));
+        let sentence = self.format(key, values.into_iter().collect());
+        // Numbers turn nothing around.
+        if has_text { sentence } else { sentence.replace(ISOLATES, "") }
+    }
+
+    fn format(self, key: &str, values: FluentArgs<'_>) -> String {
+        for bundle in [&BUNDLES[self.language], &BUNDLES[0]] {
+            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+                let mut errors = vec![];
+                let sentence = bundle.format_pattern(pattern, Some(&values), &mut errors);
+                debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+                return sentence.into_owned();
+            }
+        }
+        debug_assert!(false, "no words for {key}");
+        key.to_owned()
+    }
+
+    /// A date with its year.
+    pub fn date(self, date: NaiveDate) -> String {
+        let month = self.tell("month", [("month", date.month().into())]);
+        // As text, since a number may be written with separators some day.
+        let year = date.year().to_string();
+        let day = date.day().into();
+        let values = [("day", day), ("month", month.into()), ("year", year.into())];
+        // All of it is ours, as the next one is.
+        self.tell("date", values).replace(ISOLATES, "")
+    }
+
+    /// A date of these weeks.
+    pub fn short_date(self, date: NaiveDate) -> String {
+        let month = self.tell("month", [("month", date.month().into())]);
+        let values = [("day", date.day().into()), ("month", month.into())];
+        self.tell("date-short", values).replace(ISOLATES, "")
+    }
+
+    /// How many members there are.
+    pub fn members(self, count: u64) -> String {
+        self.tell("members", [("count", count.into())])
+    }
+}
+
+/// One entry of the header that names a language we speak: `de-AT;q=0.8`.
+fn wish(entry: &str) -> Option<(f32, Words)> {
+    let (tag, weight) = entry.split_once(';').unwrap_or((entry, "q=1"));
+    let short = tag.trim().split('-').next()?.to_ascii_lowercase();
+    let language = LANGUAGES.iter().position(|language| language.name == short)?;
+    let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
+    (weight > 0.0).then_some((weight, Words { language }))
+}
+
+impl<S: Sync> FromRequestParts<S> for Words {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Words, Infallible> {
+        let header = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        Ok(Words::wanted(header.unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    #[test]
+    fn the_browser_chooses_the_language() {
+        for (header, language) in [
+            ("", "en"),
+            ("de", "de"),
+            ("de-AT,en;q=0.8", "de"),
+            ("en;q=0.5, de;q=0.7", "de"),
+            ("fr, ja;q=0.9, DE-ch;q=0.1", "de"),
+            ("de;q=0, fr", "en"),
+            ("de;q=x", "en"),
+        ] {
+            assert_eq!(Words::wanted(header).language(), language, "{header}");
+        }
+    }
+
+    #[test]
+    fn every_word_exists_in_every_language_with_the_same_variables() {
+        let english = variables_by_key(LANGUAGES[0].source);
+        assert!(english.len() > 40);
+        for language in &LANGUAGES {
+            assert_eq!(variables_by_key(language.source), english, "{}", language.name);
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_template_is_there() {
+        let templates = [
+            include_str!("../templates/base.html"),
+            include_str!("../templates/events.html"),
+            include_str!("../templates/event.html"),
+            include_str!("../templates/notice.html"),
+        ];
+        for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {
+            let key = key.split('"').next().unwrap();
+            assert!(BUNDLES[0].has_message(key), "no words for {key}");
+        }
+    }
+
+    #[test]
+    fn what_goes_into_a_sentence_is_isolated() {
+        let join = Words::default().tell("join", [("command", "/join abc".into())]);
+        assert!(join.contains("\u{2068}/join abc\u{2069}"), "{join}");
+    }
+
+    fn variables_by_key(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let resource = fluent_syntax::parser::parse(source).expect("the file is Fluent");
+        let messages = resource.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        messages
+            .map(|message| {
+                let mut found = BTreeSet::new();
+                collect(&message.value.expect("a message has a value"), &mut found);
+                (message.id.name.to_owned(), found)
+            })
+            .collect()
+    }
+
+    fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    variants.iter().for_each(|variant| collect(&variant.value, found));
+                    selector
+                }
+            };
+            if let InlineExpression::VariableReference { id } = inline {
+                found.insert(id.name.to_owned());
+            }
+        }
+    }
+}

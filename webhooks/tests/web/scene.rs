@@ -1,0 +1,117 @@
+//! Pages over a real database, with a clock that stands still until a test moves it.
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use engine::rules::{
+    Cadence, CheckIn, ClockRule, Instant, Key, Named, Repeat, Rules, Setting, Zone, check_in,
+};
+use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use tokio::sync::watch;
+use tower::ServiceExt;
+use webhooks::{Web, router};
+
+/// Monday, 2026-03-02T12:00:00Z.
+const BEGIN: i64 = 1_772_452_800;
+const DAY_S: i64 = 86_400;
+
+pub struct Scene {
+    pub engine: Engine,
+    pub web: Web,
+    pub stop: watch::Sender<bool>,
+    clock: Arc<AtomicI64>,
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Scene {
+    pub async fn new() -> Scene {
+        let engine = engine::fresh::engine().await.expect("a test has a database");
+        let clock = Arc::new(AtomicI64::new(BEGIN));
+        let (stop, stopped) = watch::channel(false);
+        let hand = clock.clone();
+        let web = Web {
+            engine: engine.clone(),
+            public_url: "https://streaks.test".to_owned(),
+            now: Arc::new(move || Instant(hand.load(Ordering::SeqCst))),
+            ready: Arc::new(|| true),
+            stop: stopped,
+        };
+        Scene { engine, web, stop, clock }
+    }
+
+    pub fn now(&self) -> Instant {
+        (self.web.now)()
+    }
+
+    pub fn next_day(&self) {
+        self.clock.fetch_add(DAY_S, Ordering::SeqCst);
+    }
+
+    pub async fn person(&self, name: &str) -> PersonId {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: name.to_owned(),
+            name: name.to_owned(),
+            locale: None,
+        };
+        let person = self.engine.person(&account, Zone::UTC, self.now()).await;
+        person.expect("a person is met").id
+    }
+
+    pub async fn event(&self, title: &str, visibility: Visibility) -> Event {
+        let clock = ClockRule::Fixed(Setting::midnight(Zone::UTC));
+        let start = Setting::midnight(Zone::UTC).day_of(self.now());
+        let new = NewEvent {
+            title: title.to_owned(),
+            goal: "20 pages".to_owned(),
+            owner: self.person("host").await,
+            community: None,
+            visibility,
+            rules: Rules::daily(clock, Cadence::EVERY_DAY, start),
+        };
+        self.engine.create_event(new, self.now()).await.expect("an event is made")
+    }
+
+    pub async fn join(&self, event: &Event, name: &str) -> Membership {
+        let membership = Membership { event: event.id, person: self.person(name).await };
+        self.engine.join(membership, self.now()).await.expect("anybody may join");
+        membership
+    }
+
+    pub async fn check_in(&self, membership: Membership) {
+        let key = Key(format!("{}-{}", membership.person, self.now().0));
+        let rule = move |history: &_, now| {
+            let (key, day, repeat) = (key.clone(), Named::Now, Repeat::Refuse);
+            check_in(history, now, CheckIn { key, sent_at: None, day, note: None, repeat })
+        };
+        self.engine.act(membership, self.now(), rule).await.expect("a member may check in");
+    }
+
+    pub fn router(&self) -> Router {
+        router(self.web.clone())
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(path, &[]).await
+    }
+
+    pub async fn ask(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::get(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(Body::empty()).expect("a path is an address");
+        let response = self.router().oneshot(request).await.expect("the router answers");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, 1 << 20).await.expect("a page is small");
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+}

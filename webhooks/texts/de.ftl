@@ -1,0 +1,124 @@
+# Kurz, warm, erwachsen.
+
+site = Streaks
+skip = Zum Inhalt
+to-home = Offene Events ansehen
+
+## Open events
+home-title = Offene Events
+home-lead = Kleine Dinge, Tag für Tag, gemeinsam. Hier dürfen alle mitmachen.
+home-empty-title = Noch keine offenen Events
+home-empty = Leg das erste an: Schreib „{ $command }“ in einen Chat, in dem der Streaks-Bot ist. Sobald es da ist, steht es hier.
+members = { $count ->
+    [one] { $count } Mitglied
+   *[other] { $count } Mitglieder
+}
+
+## What an event asks for
+days-daily = Jeden Tag
+days-weekdays = Montag bis Freitag
+days-weekend = Samstag und Sonntag
+days-some = Am { $days }
+clock-fixed = Tage nach der Uhr von { $zone }
+clock-personal = Tage für jeden nach der eigenen Uhr
+day-start = Ein Tag beginnt um { $time }
+starts = Beginnt am { $date }
+until = Bis { $date }
+ended = Beendet am { $date }
+join = Zum Mitmachen schreib „{ $command }“ in einen Chat, in dem der Streaks-Bot ist.
+
+## The leaderboard
+board-title = Rangliste
+board-by = Reihenfolge
+by-current = Aktuelle Serie
+by-longest = Längste Serie
+by-total = Tage insgesamt
+updated = Stand:
+column-rank = Rang
+column-name = Name
+column-streak = Serie
+column-best = Beste
+column-total = Gesamt
+column-week = Letzte 7 Tage
+column-today = Heute
+order-current = Sortiert nach aktueller Serie, dann nach bester, nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Serien teilen sich einen Rang, der nächste entfällt.
+order-longest = Sortiert nach bester Serie, dann nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Bestwerte teilen sich einen Rang, der nächste entfällt.
+order-total = Sortiert nach Gesamtzahl, dann nach bester Serie und danach, wer zuerst dabei war. Gleiche Gesamtzahlen teilen sich einen Rang, der nächste entfällt.
+board-more = Das sind die ersten { $shown } von { $members }.
+board-empty = Noch ist niemand dabei. Mach den Anfang.
+
+## The activity of a member
+activity-title = Aktivität
+activity-lead = Die letzten 12 Wochen derer, die vorn liegen.
+activity-summary = { $days ->
+    [0] Gerade erst dabei
+   *[other] { $done } von { $days } Tagen, längste { $longest }, jetzt { $current }
+}
+legend = Was die Quadrate bedeuten
+week-of = Woche vom { $date }
+mark-done = erledigt
+mark-extra = am Ruhetag erledigt
+mark-missed = nicht erledigt
+mark-open = noch offen
+mark-rest = Ruhetag
+mark-excused = nicht gezählt
+mark-away = nicht dabei
+
+## Dates
+date = { $day }. { $month } { $year }
+date-short = { $day }. { $month }
+moment = { $date }, { $time } ({ $zone })
+weekday = { $day ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+}
+weekday-short = { $day ->
+    [1] Mo
+    [2] Di
+    [3] Mi
+    [4] Do
+    [5] Fr
+    [6] Sa
+   *[7] So
+}
+month = { $month ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mär
+    [4] Apr
+    [5] Mai
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Okt
+    [11] Nov
+   *[12] Dez
+}
+
+## When there is no page
+missing-title = Hier ist nichts
+missing-text = Vielleicht ist die Adresse vertippt, oder was hier stand, ist nur für Eingeladene.
+fault-title = Bei uns ist etwas schiefgegangen
+fault-text = Deine Serien sind sicher. Bitte versuch es gleich noch einmal.
+busy-title = Gerade schauen viele zu
+busy-text = Die Seite selbst geht; nur die Live-Ansicht ist voll. Bitte lade sie gleich noch einmal.

@@ -1,0 +1,124 @@
+# Short, warm, adult. What people wrote comes in isolated, so a sentence never turns around.
+
+site = Streaks
+skip = Skip to the content
+to-home = See the open events
+
+## Open events
+home-title = Open events
+home-lead = Small things, done day after day, together. Everybody may join these.
+home-empty-title = No open events yet
+home-empty = Make the first one: write “{ $command }” in a chat where the Streaks bot is. As soon as it is there, it stands here.
+members = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+
+## What an event asks for
+days-daily = Every day
+days-weekdays = Monday to Friday
+days-weekend = Saturday and Sunday
+days-some = On { $days }
+clock-fixed = Days by the clock of { $zone }
+clock-personal = Days by everybody’s own clock
+day-start = A day begins at { $time }
+starts = Starts on { $date }
+until = Until { $date }
+ended = Ended on { $date }
+join = To take part, write “{ $command }” in a chat where the Streaks bot is.
+
+## The leaderboard
+board-title = Leaderboard
+board-by = Order
+by-current = Current streak
+by-longest = Longest streak
+by-total = Days in all
+updated = Updated
+column-rank = Rank
+column-name = Name
+column-streak = Streak
+column-best = Best
+column-total = Total
+column-week = Last 7 days
+column-today = Today
+order-current = Ordered by current streak, then by best, by total, and by who joined first. Equal streaks share a rank, and the next rank is skipped.
+order-longest = Ordered by best streak, then by total, and by who joined first. Equal bests share a rank, and the next rank is skipped.
+order-total = Ordered by total, then by best streak, and by who joined first. Equal totals share a rank, and the next rank is skipped.
+board-more = These are the first { $shown } of { $members }.
+board-empty = Nobody is in yet. Be the first.
+
+## The activity of a member
+activity-title = Activity
+activity-lead = The last 12 weeks of those in front.
+activity-summary = { $days ->
+    [0] Just begun
+   *[other] { $done } of { $days } days, longest { $longest }, now { $current }
+}
+legend = What the squares mean
+week-of = Week of { $date }
+mark-done = done
+mark-extra = done on a rest day
+mark-missed = not done
+mark-open = still open
+mark-rest = rest day
+mark-excused = not counted
+mark-away = not taking part
+
+## Dates
+date = { $day } { $month } { $year }
+date-short = { $day } { $month }
+moment = { $date }, { $time } ({ $zone })
+weekday = { $day ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+weekday-short = { $day ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+
+## When there is no page
+missing-title = There is nothing here
+missing-text = The address may be mistyped, or what stood here is only for those who were invited.
+fault-title = Something went wrong on our side
+fault-text = Your streaks are safe. Please try again in a moment.
+busy-title = Many are watching right now
+busy-text = The page itself works; only the live view is full. Please load it again in a moment.
