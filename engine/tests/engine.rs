@@ -1,5 +1,7 @@
 //! The engine over a real database: SQLite, or the PostgreSQL that `STREAKS_TEST_DATABASE` names.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
     Cadence, CheckIn, ClockRule, Instant, Key, Named, Refusal, Repeat, Rules, Setting, Target,

@@ -31,7 +31,7 @@ async fn browser(width: u32, height: u32) -> anyhow::Result<Browser> {
         let line = tokio::time::timeout(PATIENCE, lines.next_line())
             .await??
             .context("chromedriver ended")?;
-        if let Some(rest) = line.split("on port ").nth(1) {
+        if let Some(rest) = line.split("successfully on port ").nth(1) {
             break rest.trim_end_matches('.').parse::<u16>()?;
         }
     };

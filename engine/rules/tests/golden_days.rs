@@ -1,5 +1,7 @@
 //! Every example of the day function, of day bounds and of reminder instants.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use rules::reminder::{TimeOfDay, fires_at};
 use rules::{Day, Instant, Setting};
 use serde_json::Value;

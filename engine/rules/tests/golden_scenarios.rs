@@ -1,6 +1,8 @@
 //! The hand-written and the random scenarios, as far as they stay within the rhythms, goals and
 //! excuses that the rules have so far.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
 use rules::zone_change::change_zone;
 use rules::{
     Change, CheckIn, Clock, Decision, History, Instant, Key, Life, Moved, Named, Refusal, Repeat,

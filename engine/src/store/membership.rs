@@ -185,8 +185,8 @@ impl Tx {
             "join membership_span s on s.event_id = cast(r.value->>0 as bigint)
              and s.person_id = cast(r.value->>1 as bigint) order by s.event_id, s.person_id, s.n"
         );
-        let rows: Vec<(i64, i64, i64, i64, Option<i64>, Option<i64>)> =
-            self.all(&statement, keys).await?;
+        type Row = (i64, i64, i64, i64, Option<i64>, Option<i64>);
+        let rows: Vec<Row> = self.all(&statement, keys).await?;
         for (event, person, joined_at, joined_day, left_at, left_day) in rows {
             let left = left_at.zip(left_day).map(|(at, day)| (Instant(at), Day(day as i32)));
             let span =

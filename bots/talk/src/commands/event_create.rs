@@ -162,7 +162,7 @@ fn weekdays(words: &str) -> Option<Weekdays> {
     let number = |word: &str| {
         let word = word.to_lowercase();
         let is_start = |name: &&str| word.len() >= 2 && name.starts_with(&word);
-        let named = NAMES.iter().position(|names| names.iter().any(|name| is_start(name)));
+        let named = NAMES.iter().position(|names| names.iter().any(is_start));
         named.map(|n| n as u8 + 1).or(word.parse().ok())
     };
     let days: Option<Vec<u8>> =

@@ -30,7 +30,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
     let of = call.membership(event.id);
     if call.pressed_arg() == Some("yes") {
-        call.engine().act(of, call.now(), |history, now| leave(history, now)).await?;
+        call.engine().act(of, call.now(), leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
             .with([join::button(call, event.id)])
             .replacing());
