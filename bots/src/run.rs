@@ -38,7 +38,8 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     println!("Database:     {} ({})", engine.database(), shown(&settings.database.url));
     let mut bots = start_bots(&settings, &talk, &clock, &stop);
-    bots.spawn(sweep_forever(engine.clone(), clock.clone(), stop.clone()));
+    bots.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
+    bots.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
     let served = CancellationToken::new();
     let close = move || sandbox.iter().for_each(sandbox::Sandbox::close);
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));
@@ -63,12 +64,8 @@ fn config_bot(token: &str, api_base: String) -> crate::config::Bot {
     crate::config::Bot { token: token.to_owned(), api_base }
 }
 
-async fn sweep_forever(
-    engine: Engine,
-    clock: Clock,
-    stop: CancellationToken,
-) -> anyhow::Result<()> {
-    sweep::sweep(engine, clock, stop).await;
+async fn without_fail(work: impl Future<Output = ()>) -> anyhow::Result<()> {
+    work.await;
     Ok(())
 }
 

@@ -24,6 +24,22 @@ pub async fn sweep(engine: Engine, clock: Clock, stop: CancellationToken) {
     }
 }
 
+/// Forgets what was done with long ago, now and once an hour.
+pub async fn forget(engine: Engine, clock: Clock, stop: CancellationToken) {
+    const EVERY: Duration = Duration::from_secs(3600);
+    while !stop.is_cancelled() {
+        match engine.forget_old(clock.now()).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "old updates and deliveries are forgotten"),
+            Err(error) => tracing::error!(%error, "old updates and deliveries are kept for now"),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
 /// Returns when nothing is left to do at the time that it is now.
 pub async fn settled(engine: Engine, clock: Clock) {
     const LOOK_AGAIN: Duration = Duration::from_millis(5);

@@ -7,7 +7,20 @@ use rules::Instant;
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
 
+/// How long what was heard and what was told is kept.
+const UPDATES_KEPT_S: i64 = 7 * 86_400;
+const DELIVERIES_KEPT_S: i64 = 30 * 86_400;
+
 impl Engine {
+    /// Forgets updates and deliveries that were done with long ago, and gives their number.
+    pub async fn forget_old(&self, now: Instant) -> Result<u64, Error> {
+        let mut tx = self.db.write().await?;
+        let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
+        let deliveries = tx.forget_deliveries(now.plus_s(-DELIVERIES_KEPT_S)).await?;
+        tx.commit().await?;
+        Ok(updates + deliveries)
+    }
+
     /// Does what is due at `now`, and gives the number of memberships it looked at. The numbers that
     /// people see are right without it; it sends reminders and writes ended runs down once.
     pub async fn tick(&self, now: Instant) -> Result<usize, Error> {

@@ -2,6 +2,7 @@
 
 use crate::{Engine, Error};
 use rules::Instant;
+use std::collections::BTreeSet;
 use std::future::Future;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -11,8 +12,9 @@ use tokio_util::sync::CancellationToken;
 const LANES_MAX: usize = 64;
 /// An update that failed this often is parked, and the lane goes on.
 pub(crate) const ATTEMPTS_MAX: i64 = 5;
-/// How long one process may work on an update.
-const LEASE_S: i64 = 60;
+/// How long an update stays with a process that is not heard of any more, and how often one is heard of.
+const LEASE_S: i64 = 10;
+const RENEW_EVERY: Duration = Duration::from_secs(3);
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long updates in hand may take once we were told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(6);
@@ -76,7 +78,9 @@ impl Engine {
         R: Future<Output = Result<(), E>> + Send + 'static,
         E: std::fmt::Display + Send + 'static,
     {
-        let mut working: JoinSet<()> = JoinSet::new();
+        let mut working: JoinSet<i64> = JoinSet::new();
+        let mut in_hand: BTreeSet<i64> = BTreeSet::new();
+        let mut renew = tokio::time::interval(RENEW_EVERY);
         while !stop.is_cancelled() {
             let woken = self.work.inbox.notified();
             let free = LANES_MAX.saturating_sub(working.len());
@@ -89,14 +93,19 @@ impl Engine {
             };
             for update in claimed {
                 let (engine, id, attempts) = (self.clone(), update.id, update.attempts);
+                in_hand.insert(id);
                 let work = handle(update);
                 working.spawn(async move {
-                    engine.finish(id, attempts, tokio::spawn(work).await).await
+                    engine.finish(id, attempts, tokio::spawn(work).await).await;
+                    id
                 });
             }
             tokio::select! {
                 () = woken => {}
-                Some(_) = working.join_next() => {}
+                Some(Ok(id)) = working.join_next() => {
+                    in_hand.remove(&id);
+                }
+                _ = renew.tick() => self.keep_updates(&in_hand, now()).await,
                 () = tokio::time::sleep(LOOK_AGAIN) => {}
                 () = stop.cancelled() => {}
             }
@@ -105,6 +114,21 @@ impl Engine {
             while working.join_next().await.is_some() {}
         })
         .await;
+    }
+
+    /// Keeps what is worked on from being taken for abandoned.
+    async fn keep_updates(&self, in_hand: &BTreeSet<i64>, now: Instant) {
+        let kept = async {
+            let mut tx = self.db.write().await?;
+            tx.keep_updates(in_hand, now.plus_s(LEASE_S)).await?;
+            tx.commit().await
+        };
+        if in_hand.is_empty() {
+            return;
+        }
+        if let Err(error) = kept.await {
+            tracing::error!(%error, "updates in hand cannot be kept");
+        }
     }
 
     async fn claim_updates(

@@ -73,6 +73,12 @@ impl Engine {
     /// date and asserts the settings on which durability rests.
     pub async fn open(url: &str) -> Result<Engine, Error> {
         let db = store::Db::open(url).await?;
+        if let store::Db::Sqlite { .. } = db {
+            // SQLite is for one process: whatever was in hand lies abandoned.
+            let mut tx = db.write().await?;
+            tx.release_updates().await?;
+            tx.commit().await?;
+        }
         Ok(Engine::over(db, ids::Maker::random()?))
     }
 

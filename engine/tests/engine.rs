@@ -271,6 +271,19 @@ async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
 }
 
 #[tokio::test]
+async fn what_was_done_with_long_ago_is_forgotten() {
+    let world = World::new().await;
+    let of = world.member("ada").await;
+    for n in 0..3 {
+        world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
+    }
+    assert_eq!(world.sent(day(3)).await.len(), 1);
+    assert_eq!(world.engine.forget_old(day(4)).await.unwrap(), 0);
+    assert_eq!(world.engine.forget_old(day(34)).await.unwrap(), 1);
+    assert_eq!(world.engine.view(of, day(34)).await.unwrap().unwrap().history.entries.len(), 3);
+}
+
+#[tokio::test]
 async fn a_code_lets_in_and_a_wrong_one_does_not() {
     let world = World::new().await;
     let code = world.engine.invite(world.event.id, world.event.owner, NOON).await.unwrap();

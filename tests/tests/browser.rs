@@ -142,6 +142,8 @@ async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> 
     reads(client, "section[data-platform=telegram]", "Du bist bei").await?;
     say(client, "telegram", "/checkin").await?;
     reads(client, "section[data-platform=telegram]", "Tag 1").await?;
+    become_person(client, "ada").await?;
+    reads(client, "section[data-platform=discord]", "Day 1").await?;
     picture(client, "sandbox").await?;
     client.switch_to_window(board.handle).await?;
     reads(client, "#board", "Ada").await?;

@@ -72,8 +72,10 @@ async fn no_acknowledged_check_in_is_lost_and_none_is_counted_twice() -> anyhow:
     let chat = sandbox.chat();
     let acknowledged = Arc::new(AtomicUsize::new(0));
     let mut people = vec![];
-    for platform in ["discord", "telegram"] {
-        let cards = Arc::new(cards(&chat, platform).await?);
+    let (on_discord, on_telegram) =
+        tokio::try_join!(cards(&chat, "discord"), cards(&chat, "telegram"))?;
+    for (platform, cards) in [("discord", on_discord), ("telegram", on_telegram)] {
+        let cards = Arc::new(cards);
         for n in 0..PEOPLE_PER_PLATFORM {
             let person = chat.person(&format!("{platform} {n}"), "en-US", "Europe/Berlin").await?;
             let (chat, cards, acknowledged) = (chat.clone(), cards.clone(), acknowledged.clone());

@@ -4,6 +4,7 @@ use super::{Tx, each, on};
 use crate::outbox::Delivery;
 use crate::{Destination, DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
+use std::collections::BTreeSet;
 
 /// A delivery to write.
 #[derive(Debug, Clone)]
@@ -65,6 +66,26 @@ impl Tx {
             attempts,
         };
         Ok(rows.into_iter().map(update).collect())
+    }
+
+    pub(crate) async fn keep_updates(
+        &mut self,
+        ids: &BTreeSet<i64>,
+        until: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "update inbox set lease_until = cast(r.value->>1 as bigint) from",
+            "where inbox.id = cast(r.value->>0 as bigint) and inbox.state = 'open'"
+        );
+        let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Gives back what was in hand when the only process that there is ended.
+    pub(crate) async fn release_updates(&mut self) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update inbox set lease_until = 0 where state = 'open'").execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     pub(crate) async fn close_update(

@@ -35,4 +35,18 @@ impl Tx {
         let memberships = self.due_memberships(now, 1).await?;
         Ok(i64::from(updates) + i64::from(deliveries) + memberships.len() as i64)
     }
+
+    pub(crate) async fn forget_updates(&mut self, before: Instant) -> Result<u64, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("delete from inbox where state <> 'open' and received_at < $1")
+            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
+        )
+    }
+
+    pub(crate) async fn forget_deliveries(&mut self, before: Instant) -> Result<u64, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("delete from outbox where state <> 'pending' and done_at < $1")
+            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
+        )
+    }
 }

@@ -1,0 +1,140 @@
+//! The house rules, as tests.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use talk::{COMMANDS, Kind, Words};
+use tests::root;
+
+/// A file of the workspace.
+fn read(path: &str) -> String {
+    std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Every source file below a folder.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut found = vec![];
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
+                found.push((path.display().to_string(), text));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_readme_has_the_command_table() {
+    let mut table = String::from("| command | parameters | what it does |\n|---|---|---|\n");
+    for command in COMMANDS {
+        let param = |param: &talk::Param| {
+            let name = match param.kind {
+                Kind::OneOf(values) => format!("{} ({})", param.name, values.join(", ")),
+                Kind::Text { .. } | Kind::Event(_) | Kind::Zone => param.name.to_owned(),
+            };
+            if command.free == Some(param.name) { format!("**{name}**") } else { name }
+        };
+        let params: Vec<String> = command.params.iter().map(param).collect();
+        let about = Words::of("en").plain(command.about, &[]);
+        let _ = writeln!(table, "| `/{}` | {} | {about} |", command.path, params.join(", "));
+    }
+    assert!(read("README.md").contains(&table), "the README should have:\n\n{table}");
+}
+
+#[test]
+fn the_readme_names_every_setting() {
+    let readme = read("README.md");
+    let mut section = String::new();
+    for line in read("config/default.toml").lines() {
+        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            section = name.to_owned();
+        } else if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with('#')) {
+            let variable = format!("STREAKS_{}_{}", section.to_uppercase(), key.to_uppercase());
+            assert!(
+                readme.contains(&format!("`{variable}`"))
+                    && readme.contains(&format!("`{section}.{key}`")),
+                "{variable}"
+            );
+        }
+    }
+}
+
+/// The crates of ours that a crate may name.
+const ARROWS: [(&str, &[&str]); 6] = [
+    ("engine/rules", &[]),
+    ("engine", &["rules"]),
+    ("bots/talk", &["engine", "rules"]),
+    ("bots/discord", &["engine", "talk"]),
+    ("bots/telegram", &["engine", "talk"]),
+    ("bots/sandbox", &[]),
+];
+
+#[test]
+fn the_crates_depend_on_each_other_as_drawn() {
+    let ours = ["rules", "engine", "talk", "discord", "telegram", "sandbox", "webhooks", "streaks"];
+    for (folder, allowed) in ARROWS {
+        let manifest = read(&format!("{folder}/Cargo.toml"));
+        let (_, rest) = manifest.split_once("[dependencies]").unwrap_or_default();
+        let dependencies = rest.split("\n[").next().unwrap_or_default();
+        let named: BTreeSet<&str> =
+            dependencies.lines().filter_map(|line| line.split(['.', ' ', '=']).next()).collect();
+        for other in ours.iter().filter(|other| named.contains(*other)) {
+            assert!(allowed.contains(other), "{folder} names {other}");
+        }
+    }
+}
+
+#[test]
+fn sql_stands_in_the_store_and_platforms_in_their_crates() {
+    for (path, text) in
+        sources("engine").into_iter().chain(sources("bots")).chain(sources("webhooks"))
+    {
+        let is_store = path.contains("engine/src/store")
+            || path.ends_with("engine/src/lib.rs")
+            || path.ends_with("engine/src/fresh.rs");
+        assert!(is_store || !text.contains("sqlx::"), "{path} knows SQL");
+        assert!(path.contains("bots/discord") || !text.contains("use poise"), "{path} knows poise");
+        assert!(
+            path.contains("bots/telegram") || !text.contains("use teloxide"),
+            "{path} knows teloxide"
+        );
+    }
+}
+
+#[test]
+fn unsafe_code_is_forbidden_in_every_crate() {
+    assert!(read("Cargo.toml").contains("unsafe_code = \"forbid\""));
+    for line in read("Cargo.toml")
+        .lines()
+        .skip_while(|line| !line.starts_with("members"))
+        .take_while(|line| *line != "]")
+    {
+        let Some(folder) = line.trim().strip_prefix('"').and_then(|line| line.split('"').next())
+        else {
+            continue;
+        };
+        assert!(
+            read(&format!("{folder}/Cargo.toml")).contains("[lints]\nworkspace = true"),
+            "{folder}"
+        );
+    }
+}
+
+#[test]
+fn the_same_steps_build_the_image_and_the_tests() {
+    let dockerfile = read("Dockerfile");
+    for words in [
+        "USER 65532",
+        "HEALTHCHECK",
+        "streaks\", \"healthcheck",
+        "cargo build --release --locked --package streaks",
+    ] {
+        assert!(dockerfile.contains(words), "{words}");
+    }
+    assert!(read(".ci/run").contains("exec scripts/test"));
+}
