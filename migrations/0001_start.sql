@@ -48,17 +48,20 @@ create table community (
     unique (platform, external_id)
 );
 
--- A streak event that people join. rules is what the engine's rules read.
+-- A streak event that people join. rules is what the engine's rules read; title_folded is the
+-- title in lower case, since SQLite knows the lower case of ASCII only; made_by is the request that made the event.
 create table event (
     id           bigint not null primary key,
     slug         text   not null unique,
     community_id bigint,
     owner_id     bigint not null,
     title        text   not null,
+    title_folded text   not null,
     goal         text   not null default '',
     visibility   text   not null,
     rules        text   not null,
     created_at   bigint not null,
+    made_by      text   not null unique,
     ended_at     bigint
 );
 create index event_open on event (created_at) where visibility = 'public' and ended_at is null;
@@ -108,6 +111,7 @@ create table check_in (
     task         text,
     note         text,
     undone_at    bigint,
+    undone_by    text,
     primary key (event_id, person_id, key)
 );
 create index check_in_order on check_in (event_id, person_id, n);

@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 #[derive(Clone, Default)]
 pub struct Clock {
-    offset_ms: Arc<AtomicI64>,
+    offset_us: Arc<AtomicI64>,
 }
 
 impl Clock {
     #[expect(clippy::disallowed_methods, reason = "this is the door at which the time comes in")]
     pub fn utc(&self) -> DateTime<Utc> {
-        Utc::now() + TimeDelta::milliseconds(self.offset_ms.load(Ordering::SeqCst))
+        Utc::now() + TimeDelta::microseconds(self.offset_us.load(Ordering::SeqCst))
     }
 
     pub fn now(&self) -> Instant {
@@ -21,6 +21,8 @@ impl Clock {
     }
 
     pub fn shift(&self, by: TimeDelta) {
-        self.offset_ms.fetch_add(by.num_milliseconds(), Ordering::SeqCst);
+        // Rounded up: a clock that is set to an instant never shows the one before it.
+        let by_us = by.num_microseconds().unwrap_or(0).saturating_add(1);
+        self.offset_us.fetch_add(by_us, Ordering::SeqCst);
     }
 }

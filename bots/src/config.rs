@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 use engine::rules::Zone;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 use toml::{Table, Value};
@@ -85,9 +86,10 @@ impl Settings {
             let own: Table = text.parse().with_context(|| name.clone())?;
             lay_over(&mut table, own, &name)?;
         }
-        for (name, value) in environment {
+        let environment: BTreeMap<String, String> = environment.collect();
+        for (name, value) in &environment {
             if name.starts_with(PREFIX) && !NOT_OURS.iter().any(|other| name.starts_with(other)) {
-                set_from_environment(&mut table, &name, value)?;
+                set_from_environment(&mut table, &environment, name, value)?;
             }
         }
         Value::Table(table).try_into().context("the settings do not fit")
@@ -119,7 +121,12 @@ fn lay_over(known: &mut Table, own: Table, source: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn set_from_environment(table: &mut Table, name: &str, value: String) -> anyhow::Result<()> {
+fn set_from_environment(
+    table: &mut Table,
+    environment: &BTreeMap<String, String>,
+    name: &str,
+    value: &str,
+) -> anyhow::Result<()> {
     let path = |section: &str, key: &str| {
         format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase())
     };
@@ -133,9 +140,9 @@ fn set_from_environment(table: &mut Table, name: &str, value: String) -> anyhow:
         let plain = path(&section, &key);
         let is_secret = SECRETS.contains(&(section.as_str(), key.as_str()));
         let value = if name == plain {
-            value.clone()
+            value.to_owned()
         } else if is_secret && name == format!("{plain}_FILE") {
-            if std::env::var_os(&plain).is_some() {
+            if environment.contains_key(&plain) {
                 bail!("{plain} and {name} are both set");
             }
             let secret = std::fs::read_to_string(&value)
@@ -222,6 +229,11 @@ mod tests {
             load("#\n", &[("STREAKS_DISCORD_TOKEN_FILE", secret.to_str().unwrap())]).unwrap();
         assert_eq!(settings.discord.token, "abc");
         assert!(!format!("{settings:?}").contains("abc"));
+        let both = [
+            ("STREAKS_DISCORD_TOKEN_FILE", secret.to_str().unwrap()),
+            ("STREAKS_DISCORD_TOKEN", "x"),
+        ];
+        assert!(load("##\n", &both).unwrap_err().to_string().contains("are both set"));
     }
 
     #[test]

@@ -51,7 +51,7 @@ async fn main() -> ExitCode {
 }
 
 async fn obey(cli: Cli) -> anyhow::Result<()> {
-    let settings = config::Settings::load(cli.config.as_deref(), std::env::vars())?;
+    let settings = config::Settings::load(cli.config.as_deref(), environment())?;
     match cli.command.unwrap_or(Command::Run) {
         Command::Run => run::run(settings).await,
         Command::Sandbox { listen } => standalone::run(settings, listen).await,
@@ -61,4 +61,10 @@ async fn obey(cli: Cli) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+/// What the process was started with, as far as it is text.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
 }

@@ -27,6 +27,9 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let talk =
         Talk { engine: engine.clone(), public_url: public_url.clone(), zone: settings.people.zone };
     let sandbox = plan_sandbox(&settings, address, &engine, &clock)?;
+    if sandbox.is_some() {
+        resume(&engine, &clock).await?;
+    }
     let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
     let mut app = webhooks::router(web(&engine, &public_url, &clock, &ready, &stop));
     println!("Leaderboards: {public_url}/");
@@ -123,6 +126,16 @@ fn web(
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         stop: watch,
     }
+}
+
+/// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards
+/// would make streaks look lost.
+async fn resume(engine: &Engine, clock: &Clock) -> anyhow::Result<()> {
+    let ahead_s = engine.last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
+    if ahead_s > 0 {
+        clock.shift(chrono::TimeDelta::seconds(ahead_s));
+    }
+    Ok(())
 }
 
 /// The sandbox, where no platform is configured.

@@ -12,6 +12,11 @@ const UPDATES_KEPT_S: i64 = 7 * 86_400;
 const DELIVERIES_KEPT_S: i64 = 30 * 86_400;
 
 impl Engine {
+    /// When the last update came, as far as they are kept.
+    pub async fn last_heard(&self) -> Result<Option<Instant>, Error> {
+        self.db.read().await?.last_heard().await
+    }
+
     /// Forgets updates and deliveries that were done with long ago, and gives their number.
     pub async fn forget_old(&self, now: Instant) -> Result<u64, Error> {
         let mut tx = self.db.write().await?;

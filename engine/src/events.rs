@@ -1,7 +1,7 @@
 //! Events: making, finding, inviting.
 
 use crate::{CommunityId, Engine, Error, EventId, PersonId, ids};
-use rules::{Instant, Rules};
+use rules::{Instant, Key, Rules};
 use std::sync::Arc;
 
 /// Who may see an event.
@@ -33,6 +33,8 @@ impl Visibility {
 /// An event to make.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEvent {
+    /// The request that makes it: a repeat of it makes no second one.
+    pub key: Key,
     pub title: String,
     pub goal: String,
     pub owner: PersonId,
@@ -56,6 +58,13 @@ pub struct Event {
     pub rules: Arc<Rules>,
 }
 
+impl Event {
+    /// Whether it does not exist for those who are not in it.
+    pub fn is_hidden(&self) -> bool {
+        self.visibility != Visibility::Public
+    }
+}
+
 /// Characters of a code: 80 bits, so that nobody guesses one.
 const CODE_LENGTH: usize = 16;
 const CODE_DAYS: i64 = 7;
@@ -64,7 +73,7 @@ const CODE_USES: i64 = 100;
 const SLUG_TAIL: usize = 5;
 
 impl Engine {
-    /// Makes an event. Nobody is in it yet.
+    /// Makes an event, or gives the one that the same request made before. Nobody is in it yet.
     pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         let slug = slug(&new.title, &self.ids.code(SLUG_TAIL));
         let event = Event {
@@ -78,10 +87,14 @@ impl Engine {
             rules: Arc::new(new.rules),
         };
         let mut tx = self.db.write().await?;
-        tx.add_event(&event, now).await?;
+        let is_new = tx.add_event(&event, &new.key, now).await?;
         tx.commit().await?;
-        self.changed(event.id);
-        Ok(event)
+        if is_new {
+            self.changed(event.id);
+            return Ok(event);
+        }
+        let made = self.db.read().await?.event_made_by(&new.key).await?;
+        made.ok_or(Error::Unreadable { what: "event", why: "made and gone".to_owned() })
     }
 
     /// A new code that lets people into an event for a week.
@@ -99,11 +112,16 @@ impl Engine {
         Ok(code)
     }
 
-    /// The event that a code lets into, and uses the code up by one. Wrong, expired and used-up codes
-    /// answer alike.
-    pub async fn redeem(&self, code: &str, now: Instant) -> Result<Option<Event>, Error> {
+    /// The event that a code lets into, and uses the code up by one if the person is not in it yet. Wrong,
+    /// expired and used-up codes answer alike.
+    pub async fn redeem(
+        &self,
+        code: &str,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<Option<Event>, Error> {
         let mut tx = self.db.write().await?;
-        let event = tx.use_invite(&ids::hash(&code.to_ascii_lowercase()), now).await?;
+        let event = tx.use_invite(&ids::hash(&code.to_ascii_lowercase()), person, now).await?;
         tx.commit().await?;
         match event {
             Some(event) => self.event(event).await,

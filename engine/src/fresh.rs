@@ -13,6 +13,11 @@ pub async fn url() -> Result<String, Error> {
     let Ok(postgres) = std::env::var("STREAKS_TEST_DATABASE") else {
         let folder = std::env::temp_dir().join("streaks-tests");
         std::fs::create_dir_all(&folder).map_err(|e| Error::Setting(e.to_string()))?;
+        let file = folder.join(format!("{name}.db"));
+        // A process of the same number may have left one behind.
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        }
         return Ok(format!("sqlite:{}", folder.join(format!("{name}.db")).display()));
     };
     let Db::Postgres(pool) = Db::open_postgres(&postgres, None).await? else {

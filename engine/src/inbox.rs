@@ -10,6 +10,8 @@ use tokio_util::sync::CancellationToken;
 
 /// Lanes worked at the same time.
 const LANES_MAX: usize = 64;
+/// After the first failure an update waits twice this long, then twice as long each time.
+const RETRY_S: i64 = 1;
 /// An update that failed this often is parked, and the lane goes on.
 pub(crate) const ATTEMPTS_MAX: i64 = 5;
 /// How long an update stays with a process that is not heard of any more, and how often one is heard of.
@@ -33,7 +35,6 @@ pub struct NewUpdate {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Update {
     pub id: i64,
-    pub source_id: String,
     pub payload: String,
     pub received_at: Instant,
     /// 1 at the first attempt.
@@ -91,12 +92,16 @@ impl Engine {
                     vec![]
                 }
             };
+            // A clock that jumps may make a lease look old that is not.
             for update in claimed {
+                if !in_hand.insert(update.id) {
+                    continue;
+                }
                 let (engine, id, attempts) = (self.clone(), update.id, update.attempts);
-                in_hand.insert(id);
+                let again = now().plus_s(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
                 let work = handle(update);
                 working.spawn(async move {
-                    engine.finish(id, attempts, tokio::spawn(work).await).await;
+                    engine.finish(id, attempts, again, tokio::spawn(work).await).await;
                     id
                 });
             }
@@ -151,6 +156,7 @@ impl Engine {
         &self,
         id: i64,
         attempts: i64,
+        again: Instant,
         outcome: Result<Result<(), E>, tokio::task::JoinError>,
     ) {
         let why = match outcome {
@@ -171,7 +177,7 @@ impl Engine {
         };
         let marked = async {
             let mut tx = self.db.write().await?;
-            tx.close_update(id, state, why.as_deref()).await?;
+            tx.close_update(id, state, why.as_deref(), again).await?;
             tx.commit().await
         };
         if let Err(error) = marked.await {

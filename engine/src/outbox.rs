@@ -16,6 +16,8 @@ const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
 /// How long one process may hold a delivery: within Discord's memory of a nonce.
 const LEASE_S: i64 = 45;
 const AT_ONCE: i64 = 8;
+/// How long one attempt may take: well within the lease, so that nobody else sends the same meanwhile.
+const ATTEMPT: Duration = Duration::from_secs(30);
 const ATTEMPTS_MAX: i64 = 12;
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
@@ -139,11 +141,15 @@ impl Engine {
         let mut tx = self.db.write().await?;
         let claimed = tx.claim_deliveries(notifier.platform(), now(), LEASE_S, AT_ONCE).await?;
         tx.commit().await?;
-        let outcomes = join_all(claimed.iter().map(|delivery| notifier.deliver(delivery))).await;
-        for (delivery, outcome) in claimed.iter().zip(outcomes) {
-            self.conclude(delivery, outcome, now()).await?;
+        let attempts = claimed.iter().map(|delivery| attempt(notifier, delivery));
+        let mut failure = None;
+        for (delivery, outcome) in claimed.iter().zip(join_all(attempts).await) {
+            // What was sent is marked, whatever happens to its neighbours.
+            if let Err(error) = self.conclude(delivery, outcome, now()).await {
+                failure = Some(error);
+            }
         }
-        Ok(claimed.len())
+        failure.map_or(Ok(claimed.len()), Err)
     }
 
     async fn conclude(
@@ -176,4 +182,9 @@ impl Engine {
         }
         tx.commit().await
     }
+}
+
+async fn attempt(notifier: &dyn Notifier, delivery: &Delivery) -> Delivered {
+    let late = |_| Delivered::Later { wait_s: 60, why: "no answer in time".to_owned() };
+    tokio::time::timeout(ATTEMPT, notifier.deliver(delivery)).await.unwrap_or_else(late)
 }

@@ -71,6 +71,7 @@ impl Engine {
         if let Some(moved) = change_zone(now, current, &moves, wish)? {
             if moves.is_empty() && !tx.has_check_ins(person).await? {
                 tx.replace_first_setting(person, wish).await?;
+                tx.relabel_joining(person, wish).await?;
             } else {
                 tx.add_clock_setting(person, moves.len(), moved).await?;
             }

@@ -34,7 +34,13 @@ impl Reminder {
             history.is_member() && history.rules.is_scheduled(day) && !history.is_met(day);
         (is_fresh && is_wanted).then(|| NewDelivery {
             id: 0,
-            dedupe_key: format!("rem:{}:{}:{}:{}", of.event.0, of.person.0, day.0, self.slot),
+            dedupe_key: format!(
+                "rem:{}:{}:{}:{}",
+                of.event.0,
+                of.person.0,
+                day.0,
+                self.time.minutes()
+            ),
             destination: self.destination,
             topic: Topic::Reminder { event: of.event, person: of.person },
             not_before: now,

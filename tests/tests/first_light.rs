@@ -66,7 +66,8 @@ async fn seven_days_make_a_streak_of_seven_and_a_milestone_told_once_on_each_pla
             let announcements = chat.transcript().await?.into_iter().filter(|entry| {
                 let text = entry["text"].as_str().unwrap_or_default();
                 entry["platform"] == platform
-                    && text.contains(&format!(": {length} days in a row of Read 20 pages"))
+                    && (text.contains(&format!(": {length} days in a row of Read 20 pages"))
+                        || text.contains(&format!(": {length} Tage am Stück bei Read 20 pages")))
             });
             assert_eq!(announcements.count(), want, "{length} days on {platform}");
         }
@@ -92,10 +93,10 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_day_of_whichever_clock_coun
     // The 2nd is missed. It ends at 15:00 UTC in Tokyo, and on the 3rd at 05:00 UTC in New York.
     for (at, fixed, own) in [
         ("2027-03-02T14:59:59Z", "1 in a row", "1 in a row"),
-        ("2027-03-02T15:00:00Z", "resting at 0", "1 in a row"),
-        ("2027-03-03T00:30:00Z", "resting at 0", "1 in a row"),
-        ("2027-03-03T04:59:55Z", "resting at 0", "1 in a row"),
-        ("2027-03-03T05:00:00Z", "resting at 0", "resting at 0"),
+        ("2027-03-02T15:00:00Z", "at 0 for now", "1 in a row"),
+        ("2027-03-03T00:30:00Z", "at 0 for now", "1 in a row"),
+        ("2027-03-03T04:59:55Z", "at 0 for now", "1 in a row"),
+        ("2027-03-03T05:00:00Z", "at 0 for now", "at 0 for now"),
     ] {
         chat.set_clock(at).await?;
         for (title, want) in [("Fixed", fixed), ("Own", own)] {
@@ -159,7 +160,12 @@ async fn an_invite_only_event_is_hidden_from_everybody_else() -> anyhow::Result<
     assert_eq!(unknown, 404);
     let text = made.text();
     let code = text.split('`').nth(1).context("a code")?;
-    let joined = chat.say("telegram", "grace", &format!("/join {code}")).await?;
-    assert!(joined.text().contains("Secret"), "{:?}", joined.0);
+    let line = format!("/join {code}");
+    let joined = chat.say("telegram", "grace", &line).await?;
+    assert!(!joined.text().contains("Secret"), "the whole group reads it: {:?}", joined.0);
+    let again = chat.say_in("telegram", "private", "grace", &line).await?;
+    assert!(again.text().contains("You are in Secret already"), "{:?}", again.0);
+    let events = chat.say("telegram", "grace", "/events").await?;
+    assert_eq!(events.messages()[0]["place"], "private", "{:?}", events.0);
     Ok(())
 }

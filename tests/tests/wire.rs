@@ -33,7 +33,7 @@ async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result
     let told = chat.advance(31).await?;
     assert_eq!(told.text(), "", "Telegram refused: {:?}", told.0);
     let told = chat.advance(60).await?;
-    assert_eq!(told.text(), "🎉 Ken: 3 days in a row of Reading");
+    assert_eq!(told.text(), "🎉 Ken: 3 Tage am Stück bei Reading");
     assert_eq!(chat.advance(600).await?.text(), "");
     Ok(())
 }

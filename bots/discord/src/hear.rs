@@ -143,13 +143,27 @@ pub(crate) async fn event(
 ) -> Result<(), Failure> {
     match event {
         FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {
-            press(framework.user_data().await, pressed).await
+            let stored = press(framework.user_data().await, pressed).await;
+            if stored.is_err() {
+                tell_fault(framework.serenity_context, pressed).await;
+            }
+            stored
         }
         FullEvent::Ready { data_about_bot } => {
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
             Ok(())
         }
         _ => Ok(()),
+    }
+}
+
+/// The press is lost, and nobody else will say so.
+async fn tell_fault(ctx: &serenity::Context, pressed: &serenity::ComponentInteraction) {
+    let fault = talk::Words::of(&pressed.locale).plain("fault", &[]);
+    let message = serenity::CreateInteractionResponseMessage::new().content(fault).ephemeral(true);
+    let response = serenity::CreateInteractionResponse::Message(message);
+    if let Err(error) = pressed.create_response(&ctx.http, response).await {
+        tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
     }
 }
 
@@ -194,8 +208,11 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
             let reply =
                 poise::CreateReply::default().content(words.plain("fault", &[])).ephemeral(true);
             if let Err(error) = ctx.send(reply).await {
-                tracing::warn!(%error, "nor could the person be told");
+                tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
             }
+        }
+        poise::FrameworkError::EventHandler { error, .. } => {
+            tracing::error!(%error, "a press could not be stored")
         }
         other => tracing::error!(error = %other, "Discord sent what cannot be worked"),
     }

@@ -86,7 +86,11 @@ async fn listen(
     let mut back_off = Duration::from_secs(1);
     while !stop.is_cancelled() {
         match connect(talk, settings, now.clone(), stop.clone()).await {
-            Ok(()) => back_off = Duration::from_secs(1),
+            Ok(()) => {
+                back_off = Duration::from_secs(1);
+                // Discord counts how often a day a bot introduces itself.
+                tokio::time::sleep(back_off).await;
+            }
             Err(serenity::Error::Gateway(serenity::GatewayError::InvalidAuthentication)) => {
                 bail!("Discord does not take the token in discord.token")
             }
@@ -94,7 +98,11 @@ async fn listen(
                 bail!("Discord does not allow the intents of this bot")
             }
             Err(error) => {
-                tracing::warn!(%error, wait_s = back_off.as_secs(), "Discord is out of reach");
+                tracing::warn!(
+                    error = speak::why(error),
+                    wait_s = back_off.as_secs(),
+                    "Discord is out of reach"
+                );
                 tokio::select! {
                     () = tokio::time::sleep(back_off) => {}
                     () = stop.cancelled() => {}

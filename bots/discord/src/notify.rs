@@ -1,12 +1,13 @@
 //! The notifier for Discord: channels and direct messages.
 
-use crate::speak::{code, content, rows, status};
+use crate::speak::{code, content, rows, status, why};
 use engine::{Delivered, Delivery, Kind, Platform};
 use futures_util::future::BoxFuture;
 use poise::serenity_prelude as serenity;
 use serde_json::json;
 use serenity::{ChannelId, CreateAllowedMentions, CreateMessage};
 use std::collections::HashMap;
+use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex};
 use talk::Talk;
 
@@ -33,7 +34,9 @@ impl Discord {
             Ok(None) => return Ok(Delivered::Pointless),
             Err(error) => return Ok(Delivered::Later { wait_s: 30, why: error.to_string() }),
         };
-        let channel = self.channel(delivery).await?;
+        let Some(channel) = self.channel(delivery).await? else {
+            return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
+        };
         // The nonce makes a repeat within a few minutes the same message.
         let message = CreateMessage::new()
             .content(content(&reply.text))
@@ -45,13 +48,13 @@ impl Discord {
         Ok(Delivered::Sent { remote_id: Some(message.id.to_string()) })
     }
 
-    async fn channel(&self, delivery: &Delivery) -> Result<ChannelId, serenity::Error> {
+    async fn channel(&self, delivery: &Delivery) -> Result<Option<ChannelId>, serenity::Error> {
         let address = &delivery.destination.address;
         match delivery.destination.kind {
-            Kind::Channel(_) => Ok(ChannelId::new(address.parse().unwrap_or(1))),
+            Kind::Channel(_) => Ok(address.parse::<NonZeroU64>().ok().map(ChannelId::from)),
             Kind::Private(_) => {
                 if let Some(known) = self.remembered().get(address) {
-                    return Ok(*known);
+                    return Ok(Some(*known));
                 }
                 let opened =
                     self.http.create_private_channel(&json!({"recipient_id": address})).await?;
@@ -60,7 +63,7 @@ impl Discord {
                     channels.clear();
                 }
                 channels.insert(address.clone(), opened.id);
-                Ok(opened.id)
+                Ok(Some(opened.id))
             }
         }
     }
@@ -77,17 +80,16 @@ impl engine::Notifier for Discord {
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
         Box::pin(async {
-            self.try_deliver(delivery)
-                .await
-                .unwrap_or_else(|error| judge(&error, delivery.attempts))
+            self.try_deliver(delivery).await.unwrap_or_else(|error| judge(error, delivery.attempts))
         })
     }
 }
 
 /// What a failure means for the delivery.
-fn judge(error: &serenity::Error, attempts: i64) -> Delivered {
-    let why = error.to_string();
-    match (code(error), status(error)) {
+fn judge(error: serenity::Error, attempts: i64) -> Delivered {
+    let (code, status) = (code(&error), status(&error));
+    let why = why(error);
+    match (code, status) {
         (Some(code), _) if UNREACHABLE.contains(&code) => Delivered::Unreachable { why },
         (_, Some(400..=428 | 430..=499)) => Delivered::Refused { why },
         // Too many requests, Discord's own faults, and no answer at all: later, and later each time.

@@ -46,8 +46,10 @@ impl Speaker {
             Ok(None) => self.talk.apology(&heard.request),
             // The person is told once; then the update is tried again.
             Err(error) => {
-                let apology = self.talk.apology(&heard.request);
-                self.say(&heard, &apology, is_deferred).await?;
+                if update.attempts == 1 {
+                    let apology = self.talk.apology(&heard.request);
+                    self.say(&heard, &apology, is_deferred).await?;
+                }
                 return Err(error.into());
             }
         };
@@ -62,7 +64,7 @@ impl Speaker {
             .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
             .await
         {
-            tracing::warn!(%error, "an answer could not be announced");
+            tracing::warn!(error = why(error), "an answer could not be announced");
         }
     }
 
@@ -101,7 +103,7 @@ impl Speaker {
             {
                 self.edit(heard, reply).await
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(anyhow::anyhow!(why(error))),
         }
     }
 
@@ -119,13 +121,29 @@ impl Speaker {
                 );
                 Ok(())
             }
-            Err(error) => Err(error.into()),
+            Err(error) => Err(anyhow::anyhow!(why(error))),
         }
     }
 }
 
 fn interaction(heard: &Heard) -> InteractionId {
     InteractionId::new(heard.interaction)
+}
+
+/// What went wrong, without addresses: they hold the tokens of interactions.
+pub(crate) fn why(error: serenity::Error) -> String {
+    match error {
+        serenity::Error::Http(serenity::HttpError::Request(error)) => {
+            error.without_url().to_string()
+        }
+        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
+            format!(
+                "status {}, code {}: {}",
+                response.status_code, response.error.code, response.error.message
+            )
+        }
+        other => other.to_string(),
+    }
 }
 
 /// The HTTP status of a refusal.

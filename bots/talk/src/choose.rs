@@ -30,6 +30,9 @@ pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chose
     let events = matching(call, who, words).await?;
     Ok(match events.len() {
         0 if words.is_empty() => Chosen::Ask(none(call, who)),
+        0 if who == Who::Mine && !matching(call, Who::Seen, words).await?.is_empty() => {
+            Chosen::Ask(Reply::only(call.text("refused-not-member", &[])))
+        }
         0 => Chosen::Ask(unknown(call, words)),
         1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
         _ => Chosen::Ask(question(call, &events, verb)),
@@ -43,6 +46,21 @@ async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
     };
     Ok(seen
         .map_or_else(|| Chosen::Ask(Reply::only(call.text("event-unknown", &[]))), Chosen::Event))
+}
+
+/// The only event that can be seen and is called exactly this.
+pub(crate) async fn exactly(call: &Call<'_>, words: &str) -> Result<Option<Event>, Error> {
+    let mut events = matching(call, Who::Mine, words).await?;
+    events.retain(|event| is_called(event, words));
+    if events.is_empty() {
+        events = matching(call, Who::Seen, words).await?;
+        events.retain(|event| is_called(event, words));
+    }
+    Ok(if events.len() == 1 { events.pop() } else { None })
+}
+
+fn is_called(event: &Event, words: &str) -> bool {
+    event.title.to_lowercase() == words.to_lowercase() || event.slug == words
 }
 
 /// The events that these words may mean; one only if its title or its slug is exactly that.
@@ -63,7 +81,7 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
         let mine = call.engine().memberships(call.person.id).await?;
         events.retain(|event| !mine.iter().any(|of| of.event == event.id));
     }
-    let is_exact = |event: &Event| event.title.eq_ignore_ascii_case(words) || event.slug == words;
+    let is_exact = |event: &Event| is_called(event, words);
     if events.iter().filter(|event| is_exact(event)).count() == 1 {
         events.retain(is_exact);
     }
@@ -93,7 +111,8 @@ fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Reply {
     let rows: Vec<Vec<Button>> = buttons.map(|button| vec![button]).collect();
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
-    Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }
+    let is_secret = events.iter().any(Event::is_hidden);
+    Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }.secret_if(is_secret)
 }
 
 /// A title that fits on a button.

@@ -1,5 +1,6 @@
 //! The conversation, said once for every platform: commands, their answers and their words.
 
+mod choices;
 mod choose;
 mod clean;
 mod command;
@@ -54,6 +55,10 @@ impl Talk {
         let Some(said) = self.understand(request) else { return Ok(None) };
         let (command, args, press) = said;
         let call = self.call(request, args, press).await?;
+        let call = match choices::settle(command, call) {
+            Ok(call) => call,
+            Err(reply) => return Ok(Some(reply)),
+        };
         let reply = match (command.run)(&call).await {
             Ok(reply) => reply,
             Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
@@ -139,9 +144,11 @@ impl Talk {
             Reach::Private(_) => {
                 (place.private_address.clone(), String::new(), request.account.locale.clone())
             }
-            Reach::Channel(_) => {
-                (place.address.clone(), place.thread.clone(), place.locale.clone())
-            }
+            Reach::Channel(_) => (
+                place.address.clone(),
+                place.thread.clone(),
+                place.locale.clone().or_else(|| request.account.locale.clone()),
+            ),
         };
         NewDestination { platform: request.account.platform, address, thread, kind: reach, locale }
     }

@@ -9,7 +9,9 @@ const LINE_MAX: usize = 2000;
 /// The command of a line and its named values. What is typed without a name goes to the parameter that
 /// the command says. None where the line is no command of ours.
 pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
-    let line: String = line.trim().chars().take(LINE_MAX).collect();
+    // Phones curl the quotes.
+    let straight = |c| if matches!(c, '“' | '”' | '„' | '«' | '»') { '"' } else { c };
+    let line: String = line.trim().chars().take(LINE_MAX).map(straight).collect();
     let rest = line.strip_prefix('/')?;
     let (word, rest) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     // A group's menu writes /command@bot.
@@ -24,17 +26,17 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
     Some((command, args))
 }
 
-/// A command of two words wins over one whose name is the first.
+/// A command of two words wins over one whose name is the first; the first word of a group alone asks
+/// for help.
 fn find<'a>(word: &str, rest: &'a str) -> Option<(&'static Command, &'a str)> {
     let (second, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let path = format!("{word} {}", second.to_lowercase());
-    let two = COMMANDS
-        .iter()
-        .find(|command| command.path == path)
-        .map(|command| (command, tail.trim_start()));
-    two.or_else(|| {
-        COMMANDS.iter().find(|command| command.path == word).map(|command| (command, rest))
-    })
+    let by_path = |path: &str| COMMANDS.iter().find(|command| command.path == path);
+    if let Some(command) = by_path(&path) {
+        return Some((command, tail.trim_start()));
+    }
+    let is_group = COMMANDS.iter().any(|command| command.path.starts_with(&format!("{word} ")));
+    by_path(if is_group { "help" } else { word }).map(|command| (command, rest))
 }
 
 fn read_args(command: &Command, line: &str) -> (Args, String) {
@@ -92,6 +94,11 @@ mod tests {
         assert_eq!(
             read("/checkin event:Reading note:\"five km\""),
             Some(("checkin", pairs(&[("event", "Reading"), ("note", "five km")])))
+        );
+        assert_eq!(read("/event").map(|(path, _)| path), Some("help"));
+        assert_eq!(
+            read("/checkin event:“Read it”"),
+            Some(("checkin", pairs(&[("event", "Read it")])))
         );
         assert_eq!(read("hello"), None);
         assert_eq!(read("/unknown"), None);

@@ -13,6 +13,9 @@ pub struct Reply {
     pub choices: Vec<Choice>,
     /// Only the person who asked shall read it, where the platform can do that.
     pub private: bool,
+    /// It must not be read by others at all: where a private answer cannot be given in the place, it is
+    /// given in a private chat or not at all.
+    pub secret: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.
     pub replaces: bool,
 }
@@ -61,6 +64,11 @@ impl Reply {
     pub fn with(mut self, row: impl IntoIterator<Item = Button>) -> Reply {
         self.buttons.push(row.into_iter().collect());
         self
+    }
+
+    /// Kept from everybody else, if so.
+    pub fn secret_if(self, secret: bool) -> Reply {
+        Reply { secret: self.secret || secret, ..self }
     }
 
     /// With a short form for where only a note can be shown.

@@ -52,7 +52,13 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.event(of.event).await? else { return Ok(None) };
-        let current = self.engine.view(of, now).await?.map_or(0, |view| view.life.standing.current);
+        let Some(view) = self.engine.view(of, now).await? else { return Ok(None) };
+        let standing = view.life.standing;
+        // Sent late, it may have become pointless.
+        if !standing.member || standing.met_today || self.engine.reminders(of).await?.is_empty() {
+            return Ok(None);
+        }
+        let current = standing.current;
         let title = ("title", Arg::Text(&event.title));
         let text = match current {
             0 => words.text("told-reminder-first", &[title]),

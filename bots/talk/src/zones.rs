@@ -193,7 +193,7 @@ pub(crate) fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
     let fits = |zone: &Zone| {
         let wall = now.utc().with_timezone(zone).time();
         let shown = i64::from(wall.num_seconds_from_midnight()) / 60;
-        let apart = (shown - minutes).rem_euclid(DAY_MIN);
+        let apart = (shown - minutes.rem_euclid(DAY_MIN)).rem_euclid(DAY_MIN);
         apart.min(DAY_MIN - apart) <= TOLERANCE_MIN
     };
     WELL_KNOWN.iter().filter_map(|name| name.parse().ok()).filter(fits).collect()
@@ -221,13 +221,16 @@ pub(crate) fn clock_time(words: &str) -> Option<i64> {
         Some(_) => return None,
         None => hours,
     };
-    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then(|| hours * 60 + minutes)
 }
 
 /// `UTC+2`, `gmt-5`: a zone of that whole offset, without summer time.
 fn offset(words: &str) -> Option<Zone> {
     let rest = words.strip_prefix("utc").or_else(|| words.strip_prefix("gmt"))?.trim();
     let hours: i64 = rest.trim_end_matches(":00").parse().ok()?;
+    if !(-14..=14).contains(&hours) {
+        return None;
+    }
     // In these names the sign is that of what has to be added to reach UTC.
     format!("Etc/GMT{:+}", -hours).parse().ok()
 }
@@ -305,12 +308,14 @@ mod tests {
             assert_eq!(first(words), Some(zone), "{words}");
         }
         assert_eq!(first("xyzzy"), None);
+        assert_eq!(first("utc-9223372036854775808"), None);
         assert_eq!(find("berlin", NOW).len(), 1);
     }
 
     #[test]
     fn times_are_read_as_people_write_them() {
         assert_eq!(clock_time("20:00"), Some(1200));
+        assert_eq!(clock_time("9000000000000000000:00"), None);
         assert_eq!(clock_time("8pm"), Some(1200));
         assert_eq!(clock_time("12:30 am"), Some(30));
         assert_eq!(

@@ -36,6 +36,8 @@ choice-total = Tage insgesamt
 event-which = Welches Event meinst du?
 event-unknown = Dieses Event gibt es nicht (mehr).
 event-not-found = Ich finde kein Event namens „{ $words }“. /events zeigt, was es gibt.
+choice-unknown = „{ $word }“ kenne ich bei { $param } nicht. Es gibt: { $known }.
+only-in-private = Ich habe eine Antwort, aber nicht für alle Augen. Öffne einen privaten Chat mit mir und frag dort noch einmal.
 event-none-mine = Du bist noch in keinem Event. /events zeigt, wo du mitmachen kannst.
 event-none-open = Noch gibt es nichts zum Mitmachen. Leg mit /event create das erste an.
 
@@ -44,7 +46,7 @@ start-about = Hallo sagen und die Uhr stellen
 start-code = Der Code hinter dem Link, der hierher führte
 start-hello = Hallo { $name } 👋 Ich zähle Serien: einmal am Tag tippen, und alle sehen, wie weit du schon bist.
 help-about = Zeigen, was ich kann
-help-intro = Einmal am Tag tippen, und die Serie lebt. Das verstehe ich:
+help-intro = Einmal am Tag tippen hält die Serie am Leben. Das verstehe ich:
 help-line = **/{ $path }** { $about }
 help-web = Ranglisten im Web: { $address }
 
@@ -55,12 +57,13 @@ checkin-note = Ein paar Worte dazu
 checkin-day = Heute, oder gestern, wenn du es vergessen hast
 checkin-done = ✅ **Tag { $current }** · { $title }
 checkin-milestone = 🎉 Das sind { $length } am Stück.
-checkin-to-best = Noch { $left } bis zu deinem Besten ({ $best }).
+checkin-to-best = Noch { $left } bis zu deinem Bestwert ({ $best }).
 checkin-to-milestone = Noch { $left } bis { $next } am Stück.
 checkin-see-you = Bis morgen.
 checkin-already = Für heute schon eingetragen, Tag { $current } von { $title }. Zurücknehmen?
-checkin-all-done = Für heute ist alles getan. ✨
-checkin-which = Was ist getan?
+checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $current } in { $title }.
+checkin-all-done = Für heute ist alles erledigt. ✨
+checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 
@@ -73,11 +76,11 @@ undo-done = Zurückgenommen. Du stehst bei { $current } in { $title }.
 streak-about = Sehen, wie du stehst
 streak-event = Welches Event; ohne Angabe alle deine
 streak-line = { $current ->
-    [0] **{ $title }**: ruht bei 0
+    [0] **{ $title }**: steht bei 0
    *[other] **{ $title }**: { $current } am Stück
 }
-streak-more = Bestes { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
-streak-today-done = Heute ist getan.
+streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
+streak-today-done = Heute ist erledigt.
 streak-today-open = Heute ist noch offen.
 streak-today-rest = Heute ist nichts zu tun.
 
@@ -104,11 +107,6 @@ events-line = • { $title } · { $members ->
     [one] 1 Person
    *[other] { $members } Personen
 }
-events-line-goal = • { $title } ({ $goal }) · { $members ->
-    [0] noch niemand
-    [one] 1 Person
-   *[other] { $members } Personen
-}
 
 ## /join und /leave
 join-about = Bei einem Event mitmachen
@@ -130,8 +128,8 @@ card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
 card-days-some = An einigen Wochentagen
-card-clock-fixed = Die Tage gehen nach der Uhr von { $zone }.
-card-clock-personal = Die Tage gehen für jeden nach der eigenen Uhr.
+card-clock-fixed = Ein Tag endet um Mitternacht in { $zone }.
+card-clock-personal = Ein Tag endet für jeden um Mitternacht der eigenen Uhr.
 
 ## /event create und /event announce
 create-about = Ein neues Event anlegen
@@ -143,15 +141,13 @@ create-clock = Eine Uhr für alle, oder für jeden die eigene
 create-zone = Die Zeitzone der Tage des Events
 create-no-title = Wie soll es heißen? Zum Beispiel: /event create 20 Seiten lesen
 create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, wochenende oder mo, mi, fr.
-create-bad-visibility = Die Sichtbarkeit „{ $word }“ kenne ich nicht. Es gibt public und invite.
-create-bad-clock = Die Uhr „{ $word }“ kenne ich nicht. Es gibt fixed (eine für alle) und personal (für jeden die eigene).
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`
     Er gilt eine Woche: /join code:{ $code }
-announce-about = Die Meilensteine eines Events auch hier erzählen
+announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
-announce-done = Meilensteine von { $title } werden ab jetzt auch hier erzählt.
+announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
-announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal erzählen.
+announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
 
 ## /timezone
 timezone-about = Deine Zeitzone einstellen
@@ -160,7 +156,7 @@ timezone-question = Ist es bei dir { $time }?
 timezone-now = Bei dir ist es { $time } ({ $zone }).
 timezone-which-hour = Was zeigt deine Uhr?
 timezone-hour = Hier ist es { $time }
-timezone-which-city = Was davon ist am nächsten?
+timezone-which-city = Was davon liegt dir am nächsten?
 timezone-set = Gut. Dein Tag endet um Mitternacht nach der Zeit von { $zone }.
 timezone-set-open = Gut. Dein Tag endet um Mitternacht nach der Zeit von { $zone }. Heute zählt noch.
 timezone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Stadt, einer Zone wie Europe/Berlin oder der Zeit auf deiner Uhr.
@@ -178,7 +174,7 @@ remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit
 
 ## Ungefragt erzählt
 told-milestone = 🎉 **{ $name }**: { $length } Tage am Stück bei { $title }
-told-reminder = **{ $title }** ist heute noch offen. Tag { $next } ist einen Tipp entfernt.
+told-reminder = **{ $title }** ist heute noch offen. Einmal tippen, und Tag { $next } ist geschafft.
 told-reminder-first = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.
 
 ## Abgelehnt
@@ -188,7 +184,7 @@ refused-not-started = Dieses Event hat noch nicht begonnen.
 refused-ended = Dieses Event ist vorbei. Was du getan hast, bleibt.
 refused-window-closed = Dieser Tag lässt sich nicht mehr nachtragen.
 refused-future-day = Dieser Tag kommt erst noch.
-refused-empty-day = Diesen Tag gab es in deiner Zeitzone nie.
+refused-empty-day = Diesen Tag hat deine Zeitzone übersprungen.
 refused-in-future = Deine Nachricht kommt aus der Zukunft. Bitte prüf die Uhr deines Geräts.
 refused-too-old = Deine Nachricht war mehr als zwei Tage unterwegs, deshalb konnte ich sie nicht zählen.
 refused-already-in = Für diesen Tag bist du schon eingetragen.

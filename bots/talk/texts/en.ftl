@@ -36,6 +36,8 @@ choice-total = days in all
 event-which = Which event do you mean?
 event-unknown = This event is not there (any more).
 event-not-found = I find no event called “{ $words }”. /events shows what there is.
+choice-unknown = I do not know “{ $word }” for { $param }. It is one of: { $known }.
+only-in-private = I have an answer, but not for everybody’s eyes. Open a private chat with me and ask again there.
 event-none-mine = You are not in any event yet. /events shows what you can join.
 event-none-open = There is nothing to join yet. Make the first one with /event create.
 
@@ -59,6 +61,7 @@ checkin-to-best = { $left } more to your best ({ $best }).
 checkin-to-milestone = { $left } more to { $next } in a row.
 checkin-see-you = See you tomorrow.
 checkin-already = Already in for today, day { $current } of { $title }. Undo?
+checkin-already-yesterday = Yesterday is done already. You are at { $current } in { $title }.
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
@@ -73,7 +76,7 @@ undo-done = Taken back. You are at { $current } in { $title }.
 streak-about = See how you stand
 streak-event = Which event; all of yours if left out
 streak-line = { $current ->
-    [0] **{ $title }**: resting at 0
+    [0] **{ $title }**: at 0 for now
    *[other] **{ $title }**: { $current } in a row
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
@@ -100,11 +103,6 @@ events-show = All, only yours, or only those you can join
 events-mine = **You are in:**
 events-open = **Open to join:**
 events-line = • { $title } · { $members ->
-    [0] nobody yet
-    [one] 1 person
-   *[other] { $members } people
-}
-events-line-goal = • { $title } ({ $goal }) · { $members ->
     [0] nobody yet
     [one] 1 person
    *[other] { $members } people
@@ -143,15 +141,13 @@ create-clock = One clock for everybody, or each member's own
 create-zone = The time zone of the event's days
 create-no-title = What shall it be called? For example: /event create Read 20 pages
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, weekend, or mon, wed, fri.
-create-bad-visibility = I do not know the visibility “{ $word }”. It is public or invite.
-create-bad-clock = I do not know the clock “{ $word }”. It is fixed (one for everybody) or personal (each member's own).
 create-code = Only people with this code can join: `{ $code }`
     It works for a week: /join code:{ $code }
-announce-about = Tell the milestones of an event here too
+announce-about = Post the milestones of an event here too
 announce-event = Which event
-announce-done = Milestones of { $title } are told here from now on.
+announce-done = Milestones of { $title } will be posted here.
 announce-private = This works in a channel or group.
-announce-not-yours = Only whoever made an invite-only event may tell of it in a channel.
+announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
 
 ## /timezone
 timezone-about = Set your time zone
@@ -173,7 +169,7 @@ remind-set = I will remind you of { $title } at { $time }, if the day is not don
 remind-next = Next time: { $when }
 remind-none = No reminder for { $title } yet. When shall I write?
 remind-off = No more reminders for { $title }.
-remind-no-way = I cannot write to you first here. Open a private chat with me, then ask again.
+remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
 ## Told without being asked
@@ -188,12 +184,12 @@ refused-not-started = This event has not started yet.
 refused-ended = This event is over. What you did stays.
 refused-window-closed = That day can no longer be filled in.
 refused-future-day = That day is still to come.
-refused-empty-day = That day never was in your time zone.
+refused-empty-day = That day was skipped in your time zone.
 refused-in-future = Your message comes from the future. Please check the clock of your device.
 refused-too-old = Your message took more than two days to arrive, so I could not count it.
 refused-already-in = You are in for that day already.
-refused-conflict = I have heard that request before, with another content. Please send it anew.
-refused-nothing-to-undo = There is nothing of today to take back.
+refused-conflict = That request came before with other content. Please send it again.
+refused-nothing-to-undo = Nothing from today to take back.
 refused-already-undone = That one is taken back already.
 refused-too-late = That is too long ago to take back.
 refused-tz-limit = Your zone was changed four times in a month already. You can change it again later.

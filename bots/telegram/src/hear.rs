@@ -61,6 +61,24 @@ pub(crate) struct Answer {
     pub(crate) is_private: bool,
     /// The press to answer, if it was one.
     pub(crate) query: Option<String>,
+    /// The private chat of whoever asked.
+    pub(crate) from: i64,
+    pub(crate) locale: String,
+}
+
+impl Answer {
+    /// To somebody in a group who cannot be told from others.
+    pub(crate) fn to_group(chat: i64, message: MessageId) -> Answer {
+        Answer {
+            chat,
+            thread: None,
+            message,
+            is_private: false,
+            query: None,
+            from: 0,
+            locale: "en".to_owned(),
+        }
+    }
 }
 
 /// Updates of one person in one chat are worked in order.
@@ -131,7 +149,7 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     let place = place(message, from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
     let request = Request { key, account: account(from), place, said, sent_at, now };
-    Heard::Said(Box::new(request), answer(message, None))
+    Heard::Said(Box::new(request), answer(message, from, None))
 }
 
 /// `/checkin@another_bot` is not for us.
@@ -153,7 +171,7 @@ fn pressed(key: String, query: CallbackQuery, me: &Me, now: Instant) -> Heard {
         sent_at: None,
         now,
     };
-    Heard::Said(Box::new(request), answer(message, Some(query.id.0.clone())))
+    Heard::Said(Box::new(request), answer(message, &query.from, Some(query.id.0.clone())))
 }
 
 fn reachable(change: &ChatMemberUpdated) -> Heard {
@@ -197,12 +215,15 @@ fn thread(message: &Message) -> Option<i32> {
     message.thread_id.filter(|_| message.is_topic_message).map(|thread| thread.0.0)
 }
 
-fn answer(message: &Message, query: Option<String>) -> Answer {
+fn answer(message: &Message, from: &User, query: Option<String>) -> Answer {
     Answer {
         chat: message.chat.id.0,
         thread: thread(message),
         message: message.id,
         is_private: message.chat.is_private(),
         query,
+        // A private chat has the number of its person.
+        from: from.id.0 as i64,
+        locale: from.language_code.clone().unwrap_or_default(),
     }
 }

@@ -4,7 +4,7 @@ use crate::speak;
 use engine::{Delivered, Delivery, Platform};
 use futures_util::future::BoxFuture;
 use talk::Talk;
-use teloxide::{Bot, RequestError};
+use teloxide::{ApiError, Bot, RequestError};
 
 pub(crate) struct Telegram {
     talk: Talk,
@@ -50,6 +50,10 @@ fn judge(error: &RequestError, attempts: i64) -> Delivered {
         error if speak::is_gone(error) => Delivered::Unreachable { why },
         RequestError::RetryAfter(wait) => {
             Delivered::Later { wait_s: i64::from(wait.seconds()) + 1, why }
+        }
+        RequestError::Api(_) if why.contains("Bad Request") => Delivered::Refused { why },
+        RequestError::Api(ApiError::Unknown(_)) => {
+            Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why }
         }
         RequestError::Api(_) => Delivered::Refused { why },
         _ => Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why },

@@ -34,7 +34,7 @@ pub(crate) async fn listen(
             () = stop.cancelled() => break,
         };
         let wait_s = match asked {
-            Ok(updates) => match store(engine, &updates, &cursor, now).await {
+            Ok(updates) => match store(engine, me, &updates, &cursor, now).await {
                 Ok(next) => {
                     offset = next.or(offset);
                     back_off_s = 1;
@@ -99,6 +99,7 @@ async fn ask(bot: &Bot, offset: Option<i64>) -> Result<Vec<Value>, Trouble> {
 /// Stores a batch and gives the offset that confirms it.
 async fn store(
     engine: &Engine,
+    me: &Me,
     updates: &[Value],
     cursor: &str,
     now: &Now,
@@ -108,7 +109,8 @@ async fn store(
     };
     let new = |update: &Value| NewUpdate {
         source: SOURCE.to_owned(),
-        source_id: update["update_id"].to_string(),
+        // Another bot numbers its updates by itself.
+        source_id: format!("{}:{}", me.id, update["update_id"]),
         lane: hear::lane(update),
         payload: update.to_string(),
     };

@@ -41,49 +41,81 @@ impl Speaker {
             }
         };
         match heard {
-            Heard::Said(request, answer) => self.reply(&request, &answer).await,
+            Heard::Said(request, answer) => {
+                self.reply(&request, &answer, update.attempts == 1).await
+            }
             Heard::Reachable { address, reachable } => {
                 Ok(self.talk.engine.set_reachable(Platform::Telegram, &address, reachable).await?)
             }
             Heard::Anonymous { chat, message } => {
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
-                let answer = Answer { chat, thread: None, message, is_private: false, query: None };
+                let answer = Answer::to_group(chat, message);
                 self.send(&answer, &reply).await
             }
             Heard::Nothing => Ok(()),
         }
     }
 
-    async fn reply(&self, request: &talk::Request, answer: &Answer) -> anyhow::Result<()> {
+    async fn reply(
+        &self,
+        request: &talk::Request,
+        answer: &Answer,
+        is_first: bool,
+    ) -> anyhow::Result<()> {
         match self.talk.answer(request).await {
             Ok(Some(reply)) => self.say(answer, &reply).await,
             Ok(None) => self.note(answer, "").await,
             Err(error) => {
-                self.say(answer, &self.talk.apology(request)).await?;
+                // The person is told once; the update is tried again.
+                if is_first {
+                    self.say(answer, &self.talk.apology(request)).await?;
+                }
                 Err(error.into())
             }
         }
     }
 
     async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
-        if answer.query.is_none() {
-            return self.send(answer, reply).await;
-        }
         if answer.is_private {
             self.note(answer, "").await?;
-            return if reply.replaces {
+            return if reply.replaces && answer.query.is_some() {
                 self.rewrite(answer, reply).await
             } else {
                 self.send(answer, reply).await
             };
         }
-        // In a group only a note over the button is private.
-        let brief = if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() };
-        if reply.private && brief.encode_utf16().count() <= NOTE_MAX {
-            return self.note(answer, &brief).await;
+        // In a group only a note over the button is private, and it holds no buttons.
+        let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty();
+        let note = if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() };
+        let fits = note.encode_utf16().count() <= NOTE_MAX;
+        if answer.query.is_some()
+            && reply.private
+            && fits
+            && (!has_way_on || !reply.brief.0.is_empty())
+        {
+            return self.note(answer, &note).await;
         }
         self.note(answer, "").await?;
-        self.send(answer, reply).await
+        if reply.secret {
+            self.whisper(answer, reply).await
+        } else {
+            self.send(answer, reply).await
+        }
+    }
+
+    /// Answers in private what nobody else may read; without a private chat, says only how to open one.
+    async fn whisper(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+        match message(&self.bot, answer.from, None, None, reply).await {
+            Ok(_) => Ok(()),
+            Err(error) if is_gone(&error) => {
+                let words = talk::Words::of(&answer.locale);
+                let link = format!("https://t.me/{}?start=hello", self.me.username());
+                let open = talk::Button::link(words.plain("button-open-private", &[]), link);
+                self.send(answer, &Reply::open(words.text("only-in-private", &[])).with([open]))
+                    .await
+            }
+            Err(error) => Err(anyhow::anyhow!(why(&error))),
+        }
     }
 
     /// Ends the waiting of a pressed button, with a note if there is something to say.
@@ -198,6 +230,10 @@ pub(crate) fn why(error: &RequestError) -> String {
                 cause = error.source();
             }
             text
+        }
+        // The answer itself may hold what people wrote.
+        RequestError::InvalidJson { source, .. } => {
+            format!("Telegram's answer cannot be read: {source}")
         }
         other => other.to_string(),
     }

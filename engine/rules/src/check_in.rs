@@ -69,6 +69,7 @@ pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decisi
         asked_day,
         note: wish.note,
         undone_at: None,
+        undone_by: None,
     };
     Ok(history.decide(now, vec![Change::Enter(entry)], vec![News::CheckedIn { day }]))
 }

@@ -1,6 +1,6 @@
 //! From the facts of a membership to its standing: the life of a member, period by period (R22 to R25).
 
-use crate::{Day, History, Instant};
+use crate::{Day, Entry, History, Instant};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -84,14 +84,13 @@ impl Life {
     }
 }
 
-/// The labels that hold entries that meet the goal.
+/// The labels that hold entries, and whether they meet the goal.
 fn met_days(history: &History) -> BTreeMap<Day, bool> {
-    let mut days: BTreeMap<Day, bool> =
-        history.entries.iter().filter(|e| e.undone_at.is_none()).map(|e| (e.day, false)).collect();
-    for (day, met) in &mut days {
-        *met = history.is_met(*day);
+    let mut days: BTreeMap<Day, Vec<&Entry>> = BTreeMap::new();
+    for entry in history.entries.iter().filter(|entry| entry.undone_at.is_none()) {
+        days.entry(entry.day).or_default().push(entry);
     }
-    days
+    days.into_iter().map(|(day, entries)| (day, history.rules.goal.is_met(entries))).collect()
 }
 
 struct Fold<'a> {

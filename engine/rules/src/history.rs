@@ -41,13 +41,15 @@ pub struct Entry {
     pub asked_day: Option<Day>,
     pub note: Option<String>,
     pub undone_at: Option<Instant>,
+    /// The request that took it back.
+    pub undone_by: Option<Key>,
 }
 
 /// Every way a history can grow. The store writes each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     Enter(Entry),
-    Undo { key: Key, at: Instant },
+    Undo { key: Key, at: Instant, by: Key },
     Join { at: Instant, day: Day },
     Leave { at: Instant, day: Day },
 }
@@ -91,9 +93,10 @@ impl History {
     pub fn apply(&mut self, change: &Change) {
         match change {
             Change::Enter(entry) => self.entries.push(entry.clone()),
-            Change::Undo { key, at } => {
+            Change::Undo { key, at, by } => {
                 for entry in self.entries.iter_mut().filter(|entry| entry.key == *key) {
                     entry.undone_at = Some(*at);
+                    entry.undone_by = Some(by.clone());
                 }
             }
             Change::Join { at, day } => {

@@ -11,8 +11,17 @@ pub enum Target {
     Newest,
 }
 
-/// Takes a check-in back, as if it had never been made. Its key stays burnt.
-pub fn undo(history: &History, now: Instant, target: &Target) -> Result<Decision, Refusal> {
+/// Takes a check-in back, as if it had never been made. Its key stays burnt. `by` names this request, so
+/// that a repeat of it takes nothing else back.
+pub fn undo(
+    history: &History,
+    now: Instant,
+    target: &Target,
+    by: &Key,
+) -> Result<Decision, Refusal> {
+    if history.entries.iter().any(|entry| entry.undone_by.as_ref() == Some(by)) {
+        return Ok(history.repeat(now));
+    }
     let today = history.clock.day_of(now);
     let entry = match target {
         Target::Key(key) => history.entries.iter().find(|entry| entry.key == *key),
@@ -29,6 +38,6 @@ pub fn undo(history: &History, now: Instant, target: &Target) -> Result<Decision
     if entry.day < today.plus(-history.rules.undo_days) {
         return Err(Refusal::TooLate);
     }
-    let change = Change::Undo { key: entry.key.clone(), at: now };
+    let change = Change::Undo { key: entry.key.clone(), at: now, by: by.clone() };
     Ok(history.decide(now, vec![change], vec![News::Undone { day: entry.day }]))
 }

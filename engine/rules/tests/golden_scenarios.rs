@@ -85,7 +85,7 @@ fn obey(people: &mut BTreeMap<&str, Person>, command: &Value) -> String {
         "check_in" => check_in(&person.history, now, wish(command)),
         "undo" => {
             let key = Key(command["target"].as_str().unwrap().to_owned());
-            undo(&person.history, now, &Target::Key(key))
+            undo(&person.history, now, &Target::Key(key), &Key(format!("undo at {}", now.0)))
         }
         "set_tz" => return move_clock(person, now, command),
         op => panic!("unknown op {op}"),

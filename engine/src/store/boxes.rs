@@ -50,17 +50,16 @@ impl Tx {
         lease_s: i64,
         most: i64,
     ) -> Result<Vec<Update>, Error> {
-        type Row = (i64, String, String, i64, i64);
+        type Row = (i64, String, i64, i64);
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
             "update inbox set lease_until = $3, attempts = attempts + 1
              where state = 'open' and lease_until <= $2 and id in (
                  select min(id) from inbox where state = 'open' and source = $1
                  group by lane having max(lease_until) <= $2 order by min(id) limit $4)
-             returning id, source_id, payload, received_at, attempts")
+             returning id, payload, received_at, attempts")
             .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
-        let update = |(id, source_id, payload, received_at, attempts)| Update {
+        let update = |(id, payload, received_at, attempts)| Update {
             id,
-            source_id,
             payload,
             received_at: Instant(received_at),
             attempts,
@@ -93,9 +92,10 @@ impl Tx {
         id: i64,
         state: &str,
         error: Option<&str>,
+        not_before: Instant,
     ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update inbox set state = $2, error = $3, lease_until = 0 where id = $1")
-            .bind(id).bind(state).bind(error).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query("update inbox set state = $2, error = $3, lease_until = $4 where id = $1")
+            .bind(id).bind(state).bind(error).bind(not_before.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

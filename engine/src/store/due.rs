@@ -36,6 +36,11 @@ impl Tx {
         Ok(i64::from(updates) + i64::from(deliveries) + memberships.len() as i64)
     }
 
+    pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {
+        let last: Option<i64> = on!(self, conn => sqlx::query_scalar("select max(received_at) from inbox").fetch_one(conn).await)?;
+        Ok(last.map(Instant))
+    }
+
     pub(crate) async fn forget_updates(&mut self, before: Instant) -> Result<u64, Error> {
         Ok(
             on!(self, conn => sqlx::query("delete from inbox where state <> 'open' and received_at < $1")
@@ -45,7 +50,7 @@ impl Tx {
 
     pub(crate) async fn forget_deliveries(&mut self, before: Instant) -> Result<u64, Error> {
         Ok(
-            on!(self, conn => sqlx::query("delete from outbox where state <> 'pending' and done_at < $1")
+            on!(self, conn => sqlx::query("delete from outbox where (state <> 'pending' and done_at < $1) or expires_at < $1")
             .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
         )
     }

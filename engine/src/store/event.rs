@@ -3,29 +3,42 @@
 use super::membership::read_rules;
 use super::{Tx, on};
 use crate::{CommunityId, Error, Event, EventId, PersonId, Visibility};
-use rules::Instant;
+use rules::{Instant, Key};
 use std::sync::Arc;
 
 type EventRow = (i64, String, String, String, i64, Option<i64>, String, String);
 
 impl Tx {
-    pub(crate) async fn add_event(&mut self, event: &Event, now: Instant) -> Result<(), Error> {
+    /// Adds an event, unless the same request made one already.
+    pub(crate) async fn add_event(
+        &mut self,
+        event: &Event,
+        key: &Key,
+        now: Instant,
+    ) -> Result<bool, Error> {
         let rules = serde_json::to_string(&*event.rules);
         let rules =
             rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
         on!(self, conn => sqlx::query(
-            "insert into event (id, slug, title, goal, owner_id, community_id, visibility, rules, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+            "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by)
+             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10) on conflict (made_by) do nothing")
             .bind(event.id.0).bind(&event.slug).bind(&event.title).bind(&event.goal).bind(event.owner.0)
-            .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0)
-            .execute(conn).await.map(drop))?;
-        Ok(())
+            .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0).bind(&key.0).bind(event.title.to_lowercase())
+            .execute(conn).await.map(|done| done.rows_affected() == 1))
+            .map_err(Error::from)
     }
 
     pub(crate) async fn event(&mut self, id: EventId) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
             "select id, slug, title, goal, owner_id, community_id, visibility, rules from event where id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    pub(crate) async fn event_made_by(&mut self, key: &Key) -> Result<Option<Event>, Error> {
+        let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
+            "select id, slug, title, goal, owner_id, community_id, visibility, rules from event where made_by = $1")
+            .bind(&key.0).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
@@ -62,7 +75,7 @@ impl Tx {
         let pattern = format!("%{}%", escape_like(&words.to_lowercase()));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
             "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules from event e
-             where e.ended_at is null and (lower(e.title) like $3 escape '!' or e.slug like $3 escape '!')
+             where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              and (e.visibility = 'public' or e.owner_id = $1
                   or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
              order by case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4")
@@ -88,11 +101,14 @@ impl Tx {
     pub(crate) async fn use_invite(
         &mut self,
         hash: &str,
+        person: PersonId,
         now: Instant,
     ) -> Result<Option<EventId>, Error> {
         let event: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "update invite set uses_left = uses_left - 1 where code_hash = $1 and expires_at > $2 and uses_left > 0 returning event_id")
-            .bind(hash).bind(now.0).fetch_optional(conn).await)?;
+            "update invite set uses_left = uses_left - case when exists (
+                 select 1 from membership m where m.event_id = invite.event_id and m.person_id = $3 and m.member) then 0 else 1 end
+             where code_hash = $1 and expires_at > $2 and uses_left > 0 returning event_id")
+            .bind(hash).bind(now.0).bind(person.0).fetch_optional(conn).await)?;
         Ok(event.map(EventId))
     }
 }

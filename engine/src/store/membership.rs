@@ -204,14 +204,36 @@ impl Tx {
         into: &mut HashMap<Membership, Loaded>,
     ) -> Result<(), Error> {
         let statement = each!(
-            "select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.note, c.undone_at from",
+            "select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.note, c.undone_at, c.undone_by from",
             "join check_in c on c.event_id = cast(r.value->>0 as bigint)
              and c.person_id = cast(r.value->>1 as bigint) order by c.event_id, c.person_id, c.n"
         );
-        type Row =
-            (i64, i64, String, i64, i64, Option<i64>, Option<i64>, Option<String>, Option<i64>);
+        type Row = (
+            i64,
+            i64,
+            String,
+            i64,
+            i64,
+            Option<i64>,
+            Option<i64>,
+            Option<String>,
+            Option<i64>,
+            Option<String>,
+        );
         let rows: Vec<Row> = self.all(&statement, keys).await?;
-        for (event, person, name, day, received_at, sent_at, asked_day, note, undone_at) in rows {
+        for (
+            event,
+            person,
+            name,
+            day,
+            received_at,
+            sent_at,
+            asked_day,
+            note,
+            undone_at,
+            undone_by,
+        ) in rows
+        {
             let entry = Entry {
                 key: Key(name),
                 day: Day(day as i32),
@@ -220,6 +242,7 @@ impl Tx {
                 asked_day: asked_day.map(|day| Day(day as i32)),
                 note,
                 undone_at: undone_at.map(Instant),
+                undone_by: undone_by.map(Key),
             };
             if let Some(loaded) = into.get_mut(&key(event, person)) {
                 loaded.history.entries.push(entry);
@@ -289,7 +312,7 @@ impl Tx {
             ""
         );
         let undo = each!(
-            "update check_in set undone_at = cast(r.value->>3 as bigint) from",
+            "update check_in set undone_at = cast(r.value->>3 as bigint), undone_by = r.value->>4 from",
             "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint) and check_in.key = r.value->>2"
         );
         let (mut entries, mut undone) = (vec![], vec![]);
@@ -306,7 +329,9 @@ impl Tx {
                     e.asked_day.map(|day| day.0),
                     &e.note,
                 )),
-                Change::Undo { key: name, at } => undone.push((key.event, key.person, name, at)),
+                Change::Undo { key: name, at, by } => {
+                    undone.push((key.event, key.person, name, at, by))
+                }
                 Change::Join { .. } | Change::Leave { .. } => {}
             }
         }

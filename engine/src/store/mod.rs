@@ -91,6 +91,10 @@ impl Db {
     }
 
     async fn open_sqlite(url: &str) -> Result<Db, Error> {
+        if url.contains(":memory:") || url.contains("mode=memory") {
+            let why = "a database in memory forgets what it acknowledged: name a file";
+            return Err(Error::Setting(why.to_owned()));
+        }
         let options: SqliteConnectOptions = url.parse()?;
         let options = options
             .create_if_missing(true)

@@ -1,6 +1,6 @@
 //! People, their accounts and their clocks.
 
-use super::membership::read_setting;
+use super::membership::{read_rules, read_setting};
 use super::{Tx, on};
 use crate::{Account, Error, EventId, Membership, Person, PersonId};
 use rules::{Instant, Moved, Setting, Zone};
@@ -91,6 +91,27 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set zone = $2, day_start = $3 where id = $1")
             .bind(person.0).bind(setting.zone.name()).bind(setting.day_start.minutes()).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Labels the days of joining anew where the person's own clock counts.
+    pub(crate) async fn relabel_joining(
+        &mut self,
+        person: PersonId,
+        setting: Setting,
+    ) -> Result<(), Error> {
+        let rows: Vec<(i64, i64, i64, String)> = on!(self, conn => sqlx::query_as(
+            "select s.event_id, s.n, s.joined_at, e.rules from membership_span s join event e on e.id = s.event_id
+             where s.person_id = $1")
+            .bind(person.0).fetch_all(conn).await)?;
+        for (event, n, joined_at, rules) in rows {
+            if read_rules(&rules)?.setting().is_some() {
+                continue;
+            }
+            let day = setting.day_of(Instant(joined_at));
+            on!(self, conn => sqlx::query("update membership_span set joined_day = $4 where event_id = $1 and person_id = $2 and n = $3")
+                .bind(event).bind(person.0).bind(n).bind(i64::from(day.0)).execute(conn).await.map(drop))?;
+        }
         Ok(())
     }
 

@@ -69,6 +69,7 @@ impl Scene {
         let clock = ClockRule::Fixed(Setting::midnight(Zone::UTC));
         let start = Setting::midnight(Zone::UTC).day_of(self.now());
         let new = NewEvent {
+            key: engine::rules::Key(format!("{title} {visibility:?}")),
             title: title.to_owned(),
             goal: "20 pages".to_owned(),
             owner: self.person("host").await,

@@ -83,23 +83,19 @@ async fn which(call: &Call<'_>) -> Result<Which, Error> {
     if typed.is_empty() {
         return Ok(only_due(call, mine, note));
     }
+    // A title as it stands comes first, then words after a title, then parts of a title.
+    let exact = choose::exactly(call, typed).await?;
+    if let Some(event) = exact {
+        return Ok(Which::Event(event, note));
+    }
     if let Some((place, rest)) = titled(&mine, typed) {
         let rest = clean(rest, NOTE_MAX);
         let note = note.or((!rest.is_empty()).then_some(rest));
         return Ok(Which::Event(mine.swap_remove(place).event, note));
     }
-    let seen = choose::matching(call, Who::Mine, typed).await?;
-    let seen = if seen.is_empty() { choose::matching(call, Who::Seen, typed).await? } else { seen };
-    Ok(match seen.len() {
-        1 => Which::Event(seen.into_iter().next().ok_or(Error::Stopped)?, note),
-        0 if mine.len() == 1 && note.is_none() => {
-            Which::Event(mine.swap_remove(0).event, Some(clean(typed, NOTE_MAX)))
-        }
-        0 => Which::Ask(choose::unknown(call, typed)),
-        _ => match choose::event(call, Who::Seen, "checkin").await? {
-            Chosen::Event(event) => Which::Event(event, note),
-            Chosen::Ask(reply) => Which::Ask(reply),
-        },
+    Ok(match choose::event(call, Who::Seen, "checkin").await? {
+        Chosen::Event(event) => Which::Event(event, note),
+        Chosen::Ask(reply) => Which::Ask(reply),
     })
 }
 
@@ -191,13 +187,14 @@ fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
             call.words.plain("button-remind", &[]),
             Press::new("remind", Some(event.id), "1200"),
         ));
-        Reply::only(text)
+        let brief = text.clone();
+        Reply::only(text).in_brief(brief)
     } else {
         let question = timezone::question(call, Some(event.id));
         let brief = text.clone().then(call.text("clock-in-private", &[]));
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
-    let reply = reply.with(row);
+    let reply = reply.with(row).secret_if(event.is_hidden());
     if call.press.is_some() { reply.replacing() } else { reply }
 }
 
@@ -224,16 +221,23 @@ pub(super) fn leaderboard_button(call: &Call<'_>, event: &Event) -> Button {
     )
 }
 
-async fn already(call: &Call<'_>, event: &Event, _day: Day) -> Result<Reply, Error> {
+async fn already(call: &Call<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
     let view = call.engine().view(call.membership(event.id), call.now()).await?;
-    let current = view.map_or(0, |view| view.life.standing.current);
-    let text = call.text(
-        "checkin-already",
-        &[("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))],
-    );
+    let standing = view.map(|view| view.life.standing);
+    let current = standing.map_or(0, |standing| standing.current);
+    let is_today = standing.is_none_or(|standing| standing.today == day);
+    let args = [("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))];
+    if !is_today {
+        return Ok(
+            Reply::only(call.text("checkin-already-yesterday", &args)).secret_if(event.is_hidden())
+        );
+    }
+    let text = call.text("checkin-already", &args);
     let undo =
         Button::press(call.words.plain("button-undo", &[]), Press::new("undo", Some(event.id), ""));
-    Ok(Reply::only(text).with([undo, leaderboard_button(call, event)]))
+    let brief = text.clone();
+    let reply = Reply::only(text).in_brief(brief).secret_if(event.is_hidden());
+    Ok(reply.with([undo, leaderboard_button(call, event)]))
 }
 
 #[cfg(test)]
@@ -300,5 +304,43 @@ mod tests {
         world.next_day();
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
         assert!(world.say("ada", "/checkin day:yesterday").await.starts_with("✅ Day 3"));
+    }
+
+    #[tokio::test]
+    async fn a_name_that_fits_no_event_checks_in_nowhere() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/checkin event:Nope").await,
+            "I find no event called “Nope”. /events shows what there is."
+        );
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+    }
+
+    #[tokio::test]
+    async fn titles_are_told_apart_whatever_their_letters_and_beginnings() {
+        let world = World::with_event("Run").await;
+        for title in ["Run fast", "Übung"] {
+            world.say("ada", &format!("/event create {title}")).await;
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.say("ada", "/join Run").await;
+        assert!(
+            world
+                .say("ada", "/checkin event:\"Run fast\"")
+                .await
+                .starts_with("✅ Day 1 · Run fast")
+        );
+        assert!(world.say("ada", "/checkin ÜBUNG").await.starts_with("✅ Day 1 · Übung"));
+    }
+
+    #[tokio::test]
+    async fn a_wrong_choice_is_not_taken_for_another() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/checkin day:yesterdai").await,
+            "I do not know “yesterdai” for day. It is one of: today, yesterday."
+        );
     }
 }

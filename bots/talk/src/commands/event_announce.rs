@@ -46,6 +46,6 @@ mod tests {
     async fn a_second_place_hears_of_the_event_too() {
         let world = World::with_event("Read").await;
         let card = world.say("ken", "/event announce Read").await;
-        assert!(card.starts_with("Milestones of Read are told here from now on.\nRead"), "{card}");
+        assert!(card.starts_with("Milestones of Read will be posted here.\nRead"), "{card}");
     }
 }

@@ -5,7 +5,7 @@ use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
 use crate::{Reply, zones};
-use engine::rules::{Cadence, ClockRule, Rules, Setting, Weekdays, Zone};
+use engine::rules::{Cadence, ClockRule, Key, Rules, Setting, Weekdays, Zone};
 use engine::{Error, NewEvent, Visibility};
 
 const TITLE_MAX: usize = 80;
@@ -64,13 +64,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         )));
     };
     let visibility = match call.arg("visibility").unwrap_or("public") {
-        "public" => Visibility::Public,
-        "invite" | "invite-only" => Visibility::InviteOnly,
-        other => {
-            return Ok(Reply::only(
-                call.text("create-bad-visibility", &[("word", Arg::Text(other))]),
-            ));
-        }
+        "invite" => Visibility::InviteOnly,
+        _ => Visibility::Public,
     };
     let clock = match clock(call).await? {
         Ok(clock) => clock,
@@ -82,6 +77,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ClockRule::Personal => call.person.setting.day_of(call.now()).plus(-1),
     };
     let new = NewEvent {
+        key: Key(call.request.key.clone()),
         title,
         goal: clean(call.arg("goal").unwrap_or_default(), GOAL_MAX),
         owner: call.person.id,
@@ -99,7 +95,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let code = call.engine().invite(event.id, call.person.id, call.now()).await?;
     let text = card.text.then(call.text("create-code", &[("code", Arg::Text(&code))]));
-    Ok(Reply::only(text).with([join::button(call, event.id)]))
+    Ok(Reply::only(text).with([join::button(call, event.id)]).secret_if(true))
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise. The
@@ -117,13 +113,7 @@ async fn clock(call: &Call<'_>) -> Result<Result<ClockRule, Reply>, Error> {
         None => None,
     };
     let is_fixed = match call.arg("clock") {
-        Some("fixed") => true,
-        Some("personal") => false,
-        Some(other) => {
-            return Ok(Err(Reply::only(
-                call.text("create-bad-clock", &[("word", Arg::Text(other))]),
-            )));
-        }
+        Some(word) => word == "fixed",
         None => call.community.is_some() || named.is_some(),
     };
     if !is_fixed {

@@ -32,6 +32,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if mine.is_empty() && open.is_empty() {
         return Ok(Reply::only(call.text("event-none-open", &[])));
     }
+    let is_secret = mine.iter().any(Event::is_hidden);
     let mut text = Text::default();
     for (heading, events) in [("events-mine", mine), ("events-open", open)] {
         if !events.is_empty() {
@@ -43,13 +44,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let buttons: Vec<_> =
         open.iter().take(SHOWN).map(|event| join::titled_button(call, event)).collect();
-    Ok(buttons.chunks(2).fold(Reply::only(text), |reply, row| reply.with(row.to_vec())))
+    Ok(buttons
+        .chunks(2)
+        .fold(Reply::only(text).secret_if(is_secret), |reply, row| reply.with(row.to_vec())))
 }
 
 async fn line(call: &Call<'_>, event: &Event) -> Result<Text, Error> {
     let members = ("members", Arg::Number(call.engine().members(event).await?));
-    let args = [("title", Arg::Text(&event.title)), ("goal", Arg::Text(&event.goal)), members];
-    Ok(call.text(if event.goal.is_empty() { "events-line" } else { "events-line-goal" }, &args))
+    let args = [("title", Arg::Text(&event.title)), members];
+    Ok(call.text("events-line", &args))
 }
 
 #[cfg(test)]

@@ -63,7 +63,7 @@ fn is_code(words: &str) -> bool {
 
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.
 pub(super) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    match call.engine().redeem(code.trim(), call.now()).await? {
+    match call.engine().redeem(code.trim(), call.person.id, call.now()).await? {
         Some(event) => enter(call, &event).await,
         None => Ok(Reply::only(call.text("join-code-unknown", &[]))),
     }
@@ -84,11 +84,16 @@ pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
     .main();
     let row = [check_in, leaderboard_button(call, event)];
     if call.person.zone_known {
-        return Ok(Reply::only(joined.beside(call.text("join-today", &[]))).with(row));
+        return Ok(Reply::only(joined.beside(call.text("join-today", &[])))
+            .with(row)
+            .secret_if(event.is_hidden()));
     }
     let question = timezone::question(call, Some(event.id));
     let brief = joined.clone().then(call.text("clock-in-private", &[]));
-    Ok(Reply { text: joined.beside(question.text), ..question }.with(row).in_brief(brief))
+    Ok(Reply { text: joined.beside(question.text), ..question }
+        .with(row)
+        .in_brief(brief)
+        .secret_if(event.is_hidden()))
 }
 
 pub(super) fn button(call: &Call<'_>, event: EventId) -> Button {

@@ -57,7 +57,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     // What an invite-only event is about stays with whoever asked.
     let reply =
         if event.visibility == Visibility::Public { Reply::open(text) } else { Reply::only(text) };
-    let reply = reply.with(
+    let reply = reply.secret_if(event.is_hidden()).with(
         By::ALL
             .into_iter()
             .filter(|other| *other != by)

@@ -29,7 +29,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let title = [("title", Arg::Text(&event.title))];
     let of = call.membership(event.id);
-    if call.pressed_arg() == Some("yes") {
+    // The second look is the asker's own: whoever else presses is asked anew.
+    let yes = format!("yes{}", call.person.id);
+    if call.pressed_arg() == Some(&yes) {
         call.engine().act(of, call.now(), leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
             .with([join::button(call, event.id)])
@@ -38,12 +40,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !call.engine().memberships(call.person.id).await?.contains(&of) {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     }
-    let yes = Button::press(
+    let leave_button = Button::press(
         call.words.plain("button-leave", &[]),
-        Press::new("leave", Some(event.id), "yes"),
+        Press::new("leave", Some(event.id), &yes),
     )
     .danger();
-    Ok(Reply::only(call.text("leave-sure", &title)).with([yes]))
+    Ok(Reply::only(call.text("leave-sure", &title))
+        .with([leave_button])
+        .secret_if(event.is_hidden()))
 }
 
 #[cfg(test)]
@@ -64,5 +68,15 @@ mod tests {
         assert_eq!(world.press("ada", &sure, "Leave").await, "You are not in this event.");
         assert!(world.say("ada", "/join").await.starts_with("You are in Read."));
         assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+    }
+
+    #[tokio::test]
+    async fn nobody_leaves_by_the_button_of_another() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ken", "/join").await;
+        let sure = world.hear("ada", "/leave").await;
+        assert!(world.press("ken", &sure, "Leave").await.starts_with("Leave Read?"));
+        assert!(world.say("ken", "/streak").await.starts_with("Read: at 0"));
     }
 }

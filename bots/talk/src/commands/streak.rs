@@ -26,7 +26,8 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let words = call.arg("event").unwrap_or_default().to_lowercase();
+    let typed = call.arg("event").unwrap_or_default();
+    let words = typed.to_lowercase();
     let mut mine = choose::mine(call).await?;
     if mine.is_empty() {
         let events =
@@ -37,13 +38,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words
     });
     if mine.is_empty() {
-        return Ok(choose::unknown(call, &words));
+        return Ok(choose::unknown(call, typed));
     }
     let text = mine
         .iter()
         .take(choose::QUESTIONS_MAX)
         .fold(Text::default(), |text, mine| text.then(describe(call, mine)));
-    let reply = Reply::only(text);
+    let reply = Reply::only(text).secret_if(mine.iter().any(|mine| mine.event.is_hidden()));
     let [only] = &mine[..] else { return Ok(reply) };
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
@@ -102,6 +103,6 @@ mod tests {
         );
         world.next_day();
         let rested = world.say("ada", "/streak").await;
-        assert!(rested.starts_with("Read: resting at 0\nBest 3"), "{rested}");
+        assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
     }
 }

@@ -20,7 +20,6 @@ pub const COMMAND: Command = Command {
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = match (call.pressed_arg(), call.arg("zone")) {
-        (Some("yes"), _) => set(call, call.person.setting.zone).await?,
         (Some("other"), _) => ask_hour(call),
         (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
             Some(Ok(minutes)) => offer(call, &zones::showing(minutes, call.now())).await?,
@@ -34,11 +33,12 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// "Is it 14:05 where you are?" for a person whose clock we only guess. The answers lead back to the event.
 pub(super) fn question(call: &Call<'_>, event: Option<EventId>) -> Reply {
+    let zone = call.person.setting.zone;
     let time = call.wall_time(call.person.setting, call.now());
     let yes = call.words.plain("button-time-yes", &[("time", Arg::Text(&time))]);
     let other = call.words.plain("button-time-other", &[]);
     Reply::only(call.text("timezone-question", &[("time", Arg::Text(&time))])).with([
-        Button::press(yes, Press::new("timezone", event, "yes")).main(),
+        Button::press(yes, Press::new("timezone", event, zone.name())).main(),
         Button::press(other, Press::new("timezone", event, "other")),
     ])
 }

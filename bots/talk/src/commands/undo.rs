@@ -31,7 +31,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Some(key) => Target::Key(Key(key.to_owned())),
         None => Target::Newest,
     };
-    let rule = move |history: &_, now| undo(history, now, &target);
+    let by = Key(call.request.key.clone());
+    let rule = move |history: &_, now| undo(history, now, &target, &by);
     let decision = call.engine().act(call.membership(event.id), call.now(), rule).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let title = ("title", Arg::Text(&event.title));
@@ -73,6 +74,6 @@ mod tests {
         assert_eq!(world.press("ada", &done, "Undo").await, "That one is taken back already.");
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
         assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
-        assert_eq!(world.say("ada", "/undo").await, "There is nothing of today to take back.");
+        assert_eq!(world.say("ada", "/undo").await, "Nothing from today to take back.");
     }
 }
