@@ -145,7 +145,7 @@ fn set_from_environment(
             if environment.contains_key(&plain) {
                 bail!("{plain} and {name} are both set");
             }
-            let secret = std::fs::read_to_string(&value)
+            let secret = std::fs::read_to_string(value)
                 .with_context(|| format!("{name}: {value} cannot be read"))?;
             secret.trim_end_matches(['\r', '\n']).to_owned()
         } else {
