@@ -86,7 +86,7 @@ impl Engine {
         for (row, rank) in rows.iter_mut().zip(ranking::ranks(values, 0)) {
             row.rank = rank;
         }
-        let members = tx.count_members(event).await?;
+        let members = tx.count_members(&[event]).await?.remove(&event).unwrap_or(0);
         let own = match asks {
             Some(person) => match tx.board_row(Membership { event, person }, now).await? {
                 Some(row) => {
@@ -121,8 +121,9 @@ impl Engine {
             .collect())
     }
 
-    /// How many members an event has, and how many of them are in for the label that is now there.
-    pub async fn members(&self, event: &Event) -> Result<u64, Error> {
-        self.db.read().await?.count_members(event.id).await
+    /// How many members each of these events has.
+    pub async fn count_members(&self, events: &[Event]) -> Result<HashMap<EventId, u64>, Error> {
+        let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
+        self.db.read().await?.count_members(&ids).await
     }
 }

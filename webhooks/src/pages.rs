@@ -11,8 +11,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::{Html, IntoResponse, Response};
-use engine::{By, Error};
-use futures_util::future::try_join_all;
+use engine::{By, Error, Event};
 use std::any::Any;
 use std::fmt::Display;
 
@@ -60,14 +59,15 @@ pub(crate) async fn events(State(web): State<Web>, words: Words) -> Response {
 
 async fn events_page(web: Web, words: Words) -> Result<EventsPage, Error> {
     let events = web.engine.public_events(EVENTS_MAX).await?;
-    let members = try_join_all(events.iter().map(|event| web.engine.members(event))).await?;
+    let members = web.engine.count_members(&events).await?;
     let now = (web.now)();
-    let events = events.iter().zip(members);
+    let members = |event: &Event| members.get(&event.id).copied().unwrap_or(0);
     Ok(EventsPage {
         words,
         public_url: web.public_url,
         events: events
-            .map(|(event, members)| (About::of(event, now, words), words.members(members)))
+            .iter()
+            .map(|event| (About::of(event, now, words), words.members(members(event))))
             .collect(),
         how_to_begin: words.tell("home-empty", [("command", "/event create".into())]),
     })

@@ -106,13 +106,23 @@ pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
 
 fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Reply {
     let shown = events.iter().take(QUESTIONS_MAX);
-    let buttons =
-        shown.map(|event| Button::press(label(&event.title), Press::new(verb, Some(event.id), "")));
+    let buttons = shown.map(|event| {
+        Button::press(label_among(event, events), Press::new(verb, Some(event.id), ""))
+    });
     let rows: Vec<Vec<Button>> = buttons.map(|button| vec![button]).collect();
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
     let is_secret = events.iter().any(Event::is_hidden);
     Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }.secret_if(is_secret)
+}
+
+/// The title, and for events of one title the end of the address that tells them apart.
+pub(crate) fn label_among(event: &Event, events: &[Event]) -> String {
+    let is_shared = events.iter().any(|other| other.id != event.id && other.title == event.title);
+    match event.slug.rsplit('-').next() {
+        Some(tail) if is_shared => format!("{} · {tail}", label(&event.title)),
+        _ => label(&event.title),
+    }
 }
 
 /// A title that fits on a button.
@@ -141,6 +151,9 @@ pub(crate) async fn suggest_events(
     typed: &str,
 ) -> Result<Vec<Suggestion>, Error> {
     let events = matching(call, who, typed.trim()).await?;
-    let suggestion = |event: Event| Suggestion { label: label(&event.title), value: event.slug };
-    Ok(events.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect())
+    let suggestion = |event: &Event| Suggestion {
+        label: label_among(event, &events),
+        value: event.slug.clone(),
+    };
+    Ok(events.iter().take(SUGGESTIONS_MAX).map(suggestion).collect())
 }

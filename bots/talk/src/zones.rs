@@ -141,6 +141,19 @@ const WELL_KNOWN: &[&str] = &[
     "Pacific/Pago_Pago",
     "Pacific/Marquesas",
     "Pacific/Chatham",
+    "Europe/Lisbon",
+    "Europe/Rome",
+    "Europe/Warsaw",
+    "Africa/Casablanca",
+    "Asia/Riyadh",
+    "Asia/Tashkent",
+    "Asia/Manila",
+    "Asia/Hong_Kong",
+    "America/Caracas",
+    "America/La_Paz",
+    "America/Puerto_Rico",
+    "America/Santiago",
+    "America/Lima",
 ];
 
 /// The zones that these words may mean, the likeliest first.

@@ -1,9 +1,10 @@
 //! Rankings. A run counts only while its `alive_until` lies ahead, so that they are exact at every
 //! instant although nobody rewrites rows at midnight.
 
-use super::{Tx, on};
+use super::{Tx, each, on};
 use crate::{BoardRow, By, Error, EventId, Membership, PersonId};
 use rules::Instant;
+use std::collections::HashMap;
 
 type Row = (i64, String, i64, i64, i64);
 
@@ -81,10 +82,18 @@ impl Tx {
         Ok(count as u64)
     }
 
-    pub(crate) async fn count_members(&mut self, event: EventId) -> Result<u64, Error> {
-        let count: i64 = on!(self, conn => sqlx::query_scalar("select count(*) from membership where event_id = $1 and member")
-            .bind(event.0).fetch_one(conn).await)?;
-        Ok(count as u64)
+    /// Events that nobody is in are missing in the answer.
+    pub(crate) async fn count_members(
+        &mut self,
+        events: &[EventId],
+    ) -> Result<HashMap<EventId, u64>, Error> {
+        let statement = each!(
+            "select m.event_id, count(*) from",
+            "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.member group by m.event_id"
+        );
+        let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
+        Ok(rows.into_iter().map(|(event, count)| (EventId(event), count as u64)).collect())
     }
 }
 

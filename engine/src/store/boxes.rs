@@ -159,13 +159,25 @@ impl Tx {
             "update outbox set state = 'expired', done_at = $2
              where state = 'pending' and platform = $1 and not_before <= $2 and expires_at <= $2 and lease_until <= $2")
             .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
+        macro_rules! claim {
+            ($lock:literal) => {
+                concat!(
+                    "update outbox set lease_until = $3, attempts = attempts + 1
+                     where state = 'pending' and lease_until <= $2 and id in (
+                         select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
+                         and lease_until <= $2 order by not_before, id limit $4 ",
+                    $lock,
+                    ") returning id, dedupe_key, destination_id, payload, attempts"
+                )
+            };
+        }
+        // Several processes take different rows rather than wait for each other.
+        let claim = match self {
+            Tx::Sqlite(_) => claim!(""),
+            Tx::Postgres(_) => claim!("for update skip locked"),
+        };
         type Row = (i64, String, i64, String, i64);
-        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
-            "update outbox set lease_until = $3, attempts = attempts + 1
-             where state = 'pending' and lease_until <= $2 and id in (
-                 select id from outbox where state = 'pending' and platform = $1 and not_before <= $2 and lease_until <= $2
-                 order by not_before, id limit $4)
-             returning id, dedupe_key, destination_id, payload, attempts")
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
             .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
         let mut deliveries = vec![];
         for (id, dedupe_key, destination, payload, attempts) in rows {

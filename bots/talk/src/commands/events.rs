@@ -32,6 +32,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if mine.is_empty() && open.is_empty() {
         return Ok(Reply::only(call.text("event-none-open", &[])));
     }
+    let counts = call.engine().count_members(&[mine, open].concat()).await?;
     let is_secret = mine.iter().any(Event::is_hidden);
     let mut text = Text::default();
     for (heading, events) in [("events-mine", mine), ("events-open", open)] {
@@ -39,7 +40,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             text = text.then(call.text(heading, &[]));
         }
         for event in events.iter().take(SHOWN) {
-            text = text.then(line(call, event).await?);
+            let members = counts.get(&event.id).copied().unwrap_or(0);
+            text = text.then(line(call, event, members));
         }
     }
     let buttons: Vec<_> =
@@ -49,10 +51,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         .fold(Reply::only(text).secret_if(is_secret), |reply, row| reply.with(row.to_vec())))
 }
 
-async fn line(call: &Call<'_>, event: &Event) -> Result<Text, Error> {
-    let members = ("members", Arg::Number(call.engine().members(event).await?));
-    let args = [("title", Arg::Text(&event.title)), members];
-    Ok(call.text("events-line", &args))
+fn line(call: &Call<'_>, event: &Event, members: u64) -> Text {
+    let args = [("title", Arg::Text(&event.title)), ("members", Arg::Number(members))];
+    call.text("events-line", &args)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = match (call.pressed_arg(), call.arg("zone")) {
         (Some("other"), _) => ask_hour(call),
         (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
-            Some(Ok(minutes)) => offer(call, &zones::showing(minutes, call.now())).await?,
+            Some(Ok(minutes)) => ask_city(call, &zones::showing(minutes, call.now())),
             _ => offer(call, &zones::find(arg, call.now())).await?,
         },
         (None, Some(words)) => offer(call, &zones::find(words, call.now())).await?,
@@ -74,14 +74,16 @@ async fn offer(call: &Call<'_>, zones: &[Zone]) -> Result<Reply, Error> {
             Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])))
         }
         [only] => set(call, *only).await,
-        several => {
-            let press = |zone: &Zone| Press::new("timezone", call.pressed_event(), zone.name());
-            let choice =
-                |zone: &Zone| Choice { label: zones::label(*zone, call.now()), press: press(zone) };
-            let choices = several.iter().take(CITIES).map(choice).collect();
-            Ok(Reply { choices, ..Reply::only(call.text("timezone-which-city", &[])) })
-        }
+        several => Ok(ask_city(call, several)),
     }
+}
+
+fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
+    let press = |zone: &Zone| Press::new("timezone", call.pressed_event(), zone.name());
+    let choice =
+        |zone: &Zone| Choice { label: zones::label(*zone, call.now()), press: press(zone) };
+    let choices = zones.iter().take(CITIES).map(choice).collect();
+    Reply { choices, ..Reply::only(call.text("timezone-which-city", &[])) }
 }
 
 async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
