@@ -2,6 +2,8 @@
 
 mod clock;
 mod config;
+mod refold;
+mod replay;
 mod run;
 mod signals;
 mod standalone;
@@ -32,6 +34,21 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:8090")]
         listen: std::net::SocketAddr,
     },
+    /// Say what the rules make of scenarios: one JSON object a line on standard input, one answer a line.
+    Replay {
+        /// Live through each on a throw-away database of this kind instead of in memory.
+        #[arg(long, value_enum)]
+        store: Option<replay::Store>,
+        /// The PostgreSQL to make the throw-away database in; database.url where it is left out.
+        #[arg(long, value_name = "URL")]
+        database: Option<String>,
+    },
+    /// Work all standings out again from the facts, write them anew and say what differed.
+    Refold {
+        /// Only say what differs; the exit status is 1 if anything does.
+        #[arg(long)]
+        check: bool,
+    },
     /// Ask a running instance whether it is ready; for container health checks.
     Healthcheck,
     /// Print every setting with its default.
@@ -42,7 +59,8 @@ enum Command {
 async fn main() -> ExitCode {
     let cli = Cli::parse();
     match obey(cli).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("streaks: {error:#}");
             ExitCode::FAILURE
@@ -50,17 +68,22 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn obey(cli: Cli) -> anyhow::Result<()> {
+/// Does what was asked for; says whether all was well.
+async fn obey(cli: Cli) -> anyhow::Result<bool> {
     let settings = config::Settings::load(cli.config.as_deref(), environment())?;
     match cli.command.unwrap_or(Command::Run) {
-        Command::Run => run::run(settings).await,
-        Command::Sandbox { listen } => standalone::run(settings, listen).await,
-        Command::Healthcheck => run::healthcheck(&settings).await,
-        Command::Defaults => {
-            print!("{}", config::DEFAULT);
-            Ok(())
+        Command::Run => run::run(settings).await?,
+        Command::Sandbox { listen } => standalone::run(settings, listen).await?,
+        Command::Replay { store, database } => {
+            let known = Some(settings.database.url).filter(|url| url.starts_with("postgres"));
+            let url = database.or(known).or(std::env::var("STREAKS_TEST_DATABASE").ok());
+            return replay::run(store, url).await;
         }
+        Command::Refold { check } => return refold::run(&settings, check).await,
+        Command::Healthcheck => run::healthcheck(&settings).await?,
+        Command::Defaults => print!("{}", config::DEFAULT),
     }
+    Ok(true)
 }
 
 /// What the process was started with, as far as it is text.

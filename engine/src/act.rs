@@ -4,15 +4,12 @@
 //! batch that fails as a whole is run again one act at a time, so that one bad act cannot hurt its
 //! neighbours.
 
-use crate::store::{Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
+use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
 use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
-use rules::{Change, Decision, History, Instant, News, Refusal};
-use std::collections::{BTreeSet, HashMap};
+use rules::{Change, Decision, Instant, News, Refusal, Settled, Tally, Wish};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
-
-/// Decides from what is known.
-pub type Rule = Arc<dyn Fn(&History, Instant) -> Result<Decision, Refusal> + Send + Sync>;
 
 /// Acts that share a commit.
 const BATCH_MAX: usize = 256;
@@ -22,9 +19,7 @@ const QUEUE_MAX: usize = 4096;
 struct Act {
     membership: Membership,
     now: Instant,
-    rule: Rule,
-    /// Whether the act may make somebody a member who never was.
-    joins: bool,
+    wish: Wish,
     answer: oneshot::Sender<Result<Decision, Error>>,
 }
 
@@ -34,31 +29,22 @@ pub(crate) struct Writer {
 }
 
 impl Engine {
-    /// Lets a rule decide about a membership and stores what it decided, in one transaction.
+    /// Lets the rules decide about a wish and stores what they decided, in one transaction.
     ///
     /// # Errors
-    /// [`Error::Refused`] is the rule's answer; everything else is a fault, and nothing was stored.
-    pub async fn act<R>(
+    /// [`Error::Refused`] is the rules' answer; everything else is a fault, and nothing was stored.
+    pub async fn act(
         &self,
         membership: Membership,
         now: Instant,
-        rule: R,
-    ) -> Result<Decision, Error>
-    where
-        R: Fn(&History, Instant) -> Result<Decision, Refusal> + Send + Sync + 'static,
-    {
-        self.writer.run(membership, now, Arc::new(rule), false).await
-    }
-
-    /// Makes a person a member.
-    pub async fn join(&self, membership: Membership, now: Instant) -> Result<Decision, Error> {
-        self.writer.run(membership, now, Arc::new(rules::join), true).await
+        wish: Wish,
+    ) -> Result<Decision, Error> {
+        self.writer.run(membership, now, wish).await
     }
 
     /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
     pub(crate) async fn touch(&self, membership: Membership, now: Instant) -> Result<(), Error> {
-        let look = |history: &History, now| Ok(history.repeat(now));
-        self.writer.run(membership, now, Arc::new(look), false).await?;
+        self.writer.run(membership, now, Wish::Look).await?;
         Ok(())
     }
 }
@@ -79,12 +65,10 @@ impl Writer {
         &self,
         membership: Membership,
         now: Instant,
-        rule: Rule,
-        joins: bool,
+        wish: Wish,
     ) -> Result<Decision, Error> {
         let (answer, decided) = oneshot::channel();
-        let act = Act { membership, now, rule, joins, answer };
-        self.queue.send(act).await.map_err(|_| Error::Stopped)?;
+        self.queue.send(Act { membership, now, wish, answer }).await.map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
     }
 }
@@ -126,23 +110,29 @@ struct Page {
     loaded: Loaded,
     spans_before: usize,
     changes: Vec<(i64, Change)>,
+    tallies: Vec<Tally>,
     cached: Option<Cached>,
+    settled: Option<Settled>,
     due: Vec<NewDelivery>,
 }
 
 impl Page {
     fn of(loaded: Loaded) -> Page {
         let spans_before = loaded.history.spans.len();
-        Page { loaded, spans_before, changes: vec![], cached: None, due: vec![] }
+        let (changes, tallies, due) = (vec![], vec![], vec![]);
+        Page { loaded, spans_before, changes, tallies, cached: None, settled: None, due }
     }
 
     fn decide(&mut self, act: &Act, ids: &ids::Maker) -> Result<Decision, Refusal> {
-        let decision = (act.rule)(&self.loaded.history, act.now)?;
+        let decision = act.wish.decide(&self.loaded.history, act.now)?;
         for change in &decision.changes {
             self.loaded.history.apply(change);
             self.changes.push((ids.id(act.now), change.clone()));
         }
-        self.cached = Some(Cached::of(&self.loaded.history, &decision.standing));
+        self.tallies.extend(&decision.tallies);
+        let known = self.cached.or(self.loaded.cached);
+        self.cached = Some(Cached::of(&self.loaded, &decision.standing, known));
+        self.settled = decision.settled.clone();
         for reminder in &mut self.loaded.reminders {
             let due = reminder.fall_due(act.membership, &self.loaded.history, act.now);
             self.due.extend(due.map(|delivery| delivery.with_id(ids.id(act.now))));
@@ -151,11 +141,18 @@ impl Page {
     }
 
     fn written(&self, membership: Membership) -> Option<Written<'_>> {
+        let history = &self.loaded.history;
+        let has_moved = self.settled != history.settled;
         Some(Written {
             membership,
+            rules: &history.rules,
             changes: &self.changes,
+            spans: &history.spans,
             spans_before: self.spans_before,
+            before: self.loaded.cached,
             cached: self.cached?,
+            settled: self.settled.as_ref().filter(|_| has_moved),
+            tallies: &self.tallies,
             reminders: &self.loaded.reminders,
         })
     }
@@ -166,18 +163,31 @@ impl Page {
     }
 }
 
+/// What has to be read for a batch: each membership once.
+fn asked(batch: &[Act]) -> Vec<Asked> {
+    let mut asked: BTreeMap<Membership, Asked> = BTreeMap::new();
+    for act in batch {
+        let of = act.membership;
+        let asks = asked.entry(of).or_insert(Asked { of, at: act.now, whole: false, keys: vec![] });
+        asks.at = asks.at.min(act.now);
+        asks.whole |= act.wish.reaches_back();
+        asks.keys.extend(act.wish.keys().into_iter().cloned());
+    }
+    asked.into_values().collect()
+}
+
 /// A piece of news, the member it is about, and when it happened.
 type Happened = (Membership, Instant, News);
 
 impl Desk {
     /// Runs a batch in one transaction. The answers stand in the order of the acts.
     async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
-        let keys: BTreeSet<Membership> = batch.iter().map(|act| act.membership).collect();
-        let joins = batch.iter().filter(|act| act.joins).map(|act| act.membership);
+        let asked = asked(batch);
+        let joins = batch.iter().filter(|act| act.wish == Wish::Join).map(|act| act.membership);
         let joins: BTreeSet<Membership> = joins.collect();
         let mut tx = self.db.write().await?;
         tx.open_memberships(&Vec::from_iter(joins)).await?;
-        let loaded = tx.load(&Vec::from_iter(keys), Lock::Take).await?;
+        let loaded = tx.load(&asked, Lock::Take).await?;
         let mut pages: HashMap<Membership, Page> =
             loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
         let (mut answers, mut news) = (vec![], vec![]);
@@ -233,7 +243,14 @@ impl Desk {
                     withdrawn.extend(places.map(key));
                     deliveries.retain(|delivery| !withdrawn.contains(&delivery.dedupe_key));
                 }
-                News::Joined | News::Left | News::CheckedIn { .. } | News::Undone { .. } => {}
+                News::Joined
+                | News::Left
+                | News::CheckedIn { .. }
+                | News::Undone { .. }
+                | News::Paused
+                | News::Resumed
+                | News::FreezesGiven { .. }
+                | News::Repaired { .. } => {}
             }
         }
         tx.withdraw(&withdrawn).await?;

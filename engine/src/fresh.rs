@@ -1,33 +1,87 @@
-//! An empty database for one test, of the kind that `STREAKS_TEST_DATABASE` names.
+//! Empty databases that are thrown away: for tests, and for `streaks replay --store`.
 
 use crate::store::Db;
 use crate::{Engine, Error, ids};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// The URL of a new empty database: a file of its own, or a schema of its own where
-/// `STREAKS_TEST_DATABASE` names a PostgreSQL.
-pub async fn url() -> Result<String, Error> {
-    let name = format!("test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let Ok(postgres) = std::env::var("STREAKS_TEST_DATABASE") else {
-        let folder = std::env::temp_dir().join("streaks-tests");
+/// A database that nobody else uses: a file of its own, or a schema of its own in a PostgreSQL.
+#[derive(Debug, Clone)]
+pub struct Fresh {
+    pub url: String,
+    place: Place,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    File(PathBuf),
+    Schema { postgres: String, name: String },
+}
+
+impl Fresh {
+    /// A new file among the temporary ones.
+    pub fn sqlite() -> Result<Fresh, Error> {
+        let folder = std::env::temp_dir().join("streaks-fresh");
         std::fs::create_dir_all(&folder).map_err(|e| Error::Setting(e.to_string()))?;
-        let file = folder.join(format!("{name}.db"));
+        let file = folder.join(format!("{}.db", name()));
+        let fresh = Fresh { url: format!("sqlite:{}", file.display()), place: Place::File(file) };
         // A process of the same number may have left one behind.
-        for end in ["", "-wal", "-shm"] {
-            let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+        fresh.remove_files();
+        Ok(fresh)
+    }
+
+    /// A new schema in the PostgreSQL that the URL names.
+    pub async fn postgres(url: &str) -> Result<Fresh, Error> {
+        let name = name();
+        run(url, &format!("drop schema if exists {name} cascade")).await?;
+        run(url, &format!("create schema {name}")).await?;
+        let separator = if url.contains('?') { '&' } else { '?' };
+        let own = format!("{url}{separator}options=-c%20search_path%3D{name}");
+        Ok(Fresh { url: own, place: Place::Schema { postgres: url.to_owned(), name } })
+    }
+
+    /// Removes it with all that is in it.
+    pub async fn remove(self) -> Result<(), Error> {
+        self.remove_files();
+        match &self.place {
+            Place::File(_) => Ok(()),
+            Place::Schema { postgres, name } => {
+                run(postgres, &format!("drop schema {name} cascade")).await
+            }
         }
-        return Ok(format!("sqlite:{}", folder.join(format!("{name}.db")).display()));
+    }
+
+    fn remove_files(&self) {
+        if let Place::File(file) = &self.place {
+            for end in ["", "-wal", "-shm"] {
+                // What is not there need not be removed.
+                let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+            }
+        }
+    }
+}
+
+fn name() -> String {
+    format!("fresh_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+async fn run(postgres: &str, statement: &str) -> Result<(), Error> {
+    let Db::Postgres(pool) = Db::open_postgres(postgres, None).await? else {
+        return Err(Error::Setting("that URL names no PostgreSQL".to_owned()));
     };
-    let Db::Postgres(pool) = Db::open_postgres(&postgres, None).await? else {
-        return Err(Error::Setting("STREAKS_TEST_DATABASE names no PostgreSQL".to_owned()));
-    };
-    let statement = sqlx::AssertSqlSafe(format!("create schema {name}"));
-    sqlx::query(statement).execute(&pool).await?;
+    sqlx::query(sqlx::AssertSqlSafe(statement.to_owned())).execute(&pool).await?;
     pool.close().await;
-    let separator = if postgres.contains('?') { '&' } else { '?' };
-    Ok(format!("{postgres}{separator}options=-c%20search_path%3D{name}"))
+    Ok(())
+}
+
+/// The URL of a new empty database of the kind that `STREAKS_TEST_DATABASE` names, for one test.
+pub async fn url() -> Result<String, Error> {
+    Ok(match std::env::var("STREAKS_TEST_DATABASE") {
+        Ok(postgres) => Fresh::postgres(&postgres).await?.url,
+        Err(_) => Fresh::sqlite()?.url,
+    })
 }
 
 /// An engine over a new empty database, whose randomness repeats itself.

@@ -2,28 +2,33 @@
 //! hear of it leaves by the outbox.
 
 mod act;
+mod amnesty;
 mod ask;
 mod due;
 mod events;
-#[cfg(feature = "fresh")]
 pub mod fresh;
 mod ids;
 mod inbox;
 mod outbox;
 mod people;
 mod places;
+mod ranking;
+mod refold;
 mod reminders;
+pub mod replay;
 mod store;
 
-pub use act::Rule;
-pub use ask::{Board, BoardRow, By, View};
+pub use ask::View;
 pub use events::{Event, NewEvent, Visibility};
 pub use ids::{CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use inbox::{NewUpdate, Update};
 pub use outbox::{Delivered, Delivery, Notifier, Topic};
 pub use people::{Account, Person};
 pub use places::{Community, CommunityAddress, Destination, Kind, NewDestination};
+pub use ranking::{BadCursor, Board, BoardRow, Cursor, Question};
+pub use refold::{Difference, Refolded};
 pub use reminders::Reminder;
+pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
 
 use rules::Instant;

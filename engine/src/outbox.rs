@@ -82,7 +82,14 @@ pub trait Notifier: Send + Sync {
 pub(crate) fn concerns_others(news: News) -> bool {
     match news {
         News::MilestoneReached { .. } | News::MilestoneRevoked { .. } => true,
-        News::Joined | News::Left | News::CheckedIn { .. } | News::Undone { .. } => false,
+        News::Joined
+        | News::Left
+        | News::CheckedIn { .. }
+        | News::Undone { .. }
+        | News::Paused
+        | News::Resumed
+        | News::FreezesGiven { .. }
+        | News::Repaired { .. } => false,
     }
 }
 

@@ -67,16 +67,42 @@ impl Engine {
         let mut tx = self.db.write().await?;
         tx.confirm_zone(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
-        let current = moves.last().map_or(first, |moved| moved.setting);
-        if let Some(moved) = change_zone(now, current, &moves, wish)? {
-            if moves.is_empty() && !tx.has_check_ins(person).await? {
-                tx.replace_first_setting(person, wish).await?;
-                tx.relabel_joining(person, wish).await?;
-            } else {
-                tx.add_clock_setting(person, moves.len(), moved).await?;
-            }
+        let is_fresh = moves.is_empty() && !tx.has_check_ins(person).await?;
+        if is_fresh && first != wish {
+            tx.replace_first_setting(person, wish).await?;
+            tx.relabel_joining(person, wish).await?;
         }
         tx.commit().await?;
+        if is_fresh {
+            return self.touch_all(person, now).await;
+        }
+        self.change_clock(person, wish, now).await.map(drop)
+    }
+
+    /// Changes the person's zone and day start from now on (R10 to R13); says whether anything changed.
+    ///
+    /// # Errors
+    /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
+    pub async fn change_clock(
+        &self,
+        person: PersonId,
+        wish: Setting,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let (first, moves) = tx.clock_settings(person).await?;
+        let current = moves.last().map_or(first, |moved| moved.setting);
+        let moved = change_zone(now, current, &moves, wish)?;
+        if let Some(moved) = moved {
+            tx.add_clock_setting(person, moves.len(), moved).await?;
+        }
+        tx.commit().await?;
+        self.touch_all(person, now).await?;
+        Ok(moved.is_some())
+    }
+
+    /// Brings all memberships of a person up to date.
+    async fn touch_all(&self, person: PersonId, now: Instant) -> Result<(), Error> {
         let memberships = self.db.read().await?.memberships_of(person).await?;
         for touched in join_all(memberships.iter().map(|of| self.touch(*of, now))).await {
             touched?;

@@ -31,7 +31,7 @@ impl Reminder {
         let (at, day) = due?;
         let is_fresh = now.0 - at.0 <= GRACE_S && history.clock.day_of(now) == day;
         let is_wanted =
-            history.is_member() && history.rules.is_scheduled(day) && !history.is_met(day);
+            history.is_member() && history.rules.is_scheduled(day) && !history.is_done(day);
         (is_fresh && is_wanted).then(|| NewDelivery {
             id: 0,
             dedupe_key: format!(
@@ -77,7 +77,6 @@ impl Engine {
     /// What a member asked for.
     pub async fn reminders(&self, of: Membership) -> Result<Vec<Reminder>, Error> {
         let mut tx = self.db.read().await?;
-        let loaded = tx.load(&[of], crate::store::Lock::Leave).await?.remove(&of);
-        Ok(loaded.map(|loaded| loaded.reminders).unwrap_or_default())
+        tx.reminders(of).await
     }
 }

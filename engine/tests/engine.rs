@@ -4,12 +4,12 @@
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Named, Refusal, Repeat, Rules, Setting, Target,
-    check_in, undo,
+    Cadence, CheckIn, ClockRule, Instant, Key, Named, Refusal, Repeat, Role, Rules, Setting,
+    Target, Wish,
 };
 use engine::{
     Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Visibility,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic, Visibility,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -62,7 +62,7 @@ impl World {
     async fn member(&self, name: &str) -> Membership {
         let person = person(&self.engine, name).await;
         let of = Membership { event: self.event.id, person: person.id };
-        self.engine.join(of, NOON).await.unwrap();
+        self.engine.act(of, NOON, Wish::Join).await.unwrap();
         of
     }
 
@@ -71,11 +71,12 @@ impl World {
             key: Key(key.to_owned()),
             sent_at: None,
             day: Named::Now,
+            amount_milli: None,
+            task: None,
             note: None,
             repeat: Repeat::Keep,
         };
-        let rule = move |history: &_, now| check_in(history, now, wish.clone());
-        Ok(self.engine.act(of, now, rule).await?.standing.current)
+        Ok(self.engine.act(of, now, Wish::CheckIn(wish)).await?.standing.current)
     }
 
     async fn sent(&self, now: Instant) -> Vec<Topic> {
@@ -141,9 +142,10 @@ async fn an_undone_milestone_is_not_announced() {
     for n in 0..3 {
         world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
     }
-    let rule = |history: &_, now| undo(history, now, &Target::Newest, &Key("u".to_owned()));
+    let by = Key("u".to_owned());
+    let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
     for _ in 0..2 {
-        let undone = world.engine.act(of, day(2), rule).await.unwrap();
+        let undone = world.engine.act(of, day(2), wish.clone()).await.unwrap();
         assert_eq!(undone.standing.current, 2, "a repeat of the request takes nothing else back");
     }
     assert_eq!(world.sent(day(3)).await, []);
@@ -187,8 +189,10 @@ async fn many_people_at_once_stand_on_one_board() {
             done.unwrap();
         }
     }
-    let board =
-        world.engine.board(world.event.id, By::Total, day(0), 5, Some(members[3].person)).await;
+    let board = world
+        .engine
+        .ranking(world.event.id, &Question::top(By::Total, 5).asked_by(members[3].person), day(0))
+        .await;
     let board = board.unwrap();
     assert_eq!(board.rows.iter().map(|row| row.total).collect::<Vec<_>>(), [19, 18, 17, 16, 15]);
     assert_eq!(board.own.map(|row| (row.rank, row.total)), Some((17, 3)));
@@ -200,10 +204,14 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_local_day_without_any_job()
     let world = World::new().await;
     let of = world.member("ada").await;
     world.check_in(of, "k", NOON).await.unwrap();
-    // Checked in on 1 March; the 2nd ends at 23:00 UTC, which is midnight in Berlin.
-    let end = Instant(NOON.0 + DAY_S + 11 * 3600);
+    // Checked in on 1 March; a freeze saves the 2nd; the 3rd ends at 23:00 UTC, which is midnight in Berlin.
+    let end = Instant(NOON.0 + 2 * DAY_S + 11 * 3600);
     let current = async |now| {
-        let board = world.engine.board(world.event.id, By::Current, now, 5, None).await.unwrap();
+        let board = world
+            .engine
+            .ranking(world.event.id, &Question::top(By::Current, 5), now)
+            .await
+            .unwrap();
         board.rows[0].current
     };
     assert_eq!((current(end.plus_s(-1)).await, current(end).await), (1, 0));

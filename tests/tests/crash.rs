@@ -1,7 +1,7 @@
 //! The bots are killed in the middle of 1,000 check-ins: nothing acknowledged is missing, nothing counted twice.
 
 use anyhow::Context;
-use engine::{Engine, Membership};
+use engine::{By, Engine, Membership, Question};
 use futures_util::future::try_join_all;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -112,7 +112,7 @@ async fn read_the_database(url: &str) -> anyhow::Result<()> {
     let far_away = engine::rules::Instant(4_000_000_000);
     let mut found = 0;
     for event in events {
-        let board = engine.board(event.id, engine::By::Total, far_away, 1000, None).await?;
+        let board = engine.ranking(event.id, &Question::top(By::Total, 100), far_away).await?;
         let keys: Vec<Membership> = board
             .rows
             .iter()

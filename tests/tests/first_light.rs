@@ -90,13 +90,13 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_day_of_whichever_clock_coun
         let done = chat.say("discord", "ada", &format!("/checkin event:{title}")).await?;
         assert!(done.text().contains("Day 1"), "{:?}", done.0);
     }
-    // The 2nd is missed. It ends at 15:00 UTC in Tokyo, and on the 3rd at 05:00 UTC in New York.
+    // A freeze saves the 2nd. The 3rd ends at 15:00 UTC in Tokyo, and on the 4th at 05:00 UTC in New York.
     for (at, fixed, own) in [
-        ("2027-03-02T14:59:59Z", "1 in a row", "1 in a row"),
-        ("2027-03-02T15:00:00Z", "at 0 for now", "1 in a row"),
-        ("2027-03-03T00:30:00Z", "at 0 for now", "1 in a row"),
-        ("2027-03-03T04:59:55Z", "at 0 for now", "1 in a row"),
-        ("2027-03-03T05:00:00Z", "at 0 for now", "at 0 for now"),
+        ("2027-03-03T14:59:59Z", "1 in a row", "1 in a row"),
+        ("2027-03-03T15:00:00Z", "at 0 for now", "1 in a row"),
+        ("2027-03-04T00:30:00Z", "at 0 for now", "1 in a row"),
+        ("2027-03-04T04:59:55Z", "at 0 for now", "1 in a row"),
+        ("2027-03-04T05:00:00Z", "at 0 for now", "at 0 for now"),
     ] {
         chat.set_clock(at).await?;
         for (title, want) in [("Fixed", fixed), ("Own", own)] {

@@ -63,7 +63,11 @@ impl Moment {
 }
 
 fn days(rules: &Rules, words: Words) -> String {
+    let number = |key: &str, n: u32| words.tell(key, [("n", n.into())]);
     match rules.cadence {
+        Cadence::EveryNDays { n } => number("days-every", n),
+        Cadence::Weekly { .. } => number("days-weekly", rules.times()),
+        Cadence::Monthly { .. } => number("days-monthly", rules.times()),
         Cadence::Daily { weekdays } if weekdays == Weekdays::ALL => words.say("days-daily"),
         Cadence::Daily { weekdays } if weekdays == Weekdays::WORKDAYS => words.say("days-weekdays"),
         Cadence::Daily { weekdays } if weekdays == Weekdays::WEEKEND => words.say("days-weekend"),

@@ -5,10 +5,12 @@ use crate::about::{About, Moment};
 use crate::matrix::{self, Activity, Mark, Square};
 use crate::words::Words;
 use engine::rules::Instant;
-use engine::{Board, BoardRow, By, Error, Event, Membership, View};
+use engine::{Board, BoardRow, By, Error, Event, Membership, Question, View};
 use std::collections::HashMap;
 
-const ROWS_MAX: i64 = 50;
+const ROWS_MAX: u32 = 50;
+/// The columns of the table.
+const TABS: [By; 3] = [By::Current, By::Longest, By::Total];
 const ACTIVITIES_MAX: usize = 10;
 const DAYS: i32 = 7;
 /// Longer than any name of an event in an address.
@@ -80,7 +82,7 @@ pub(crate) async fn load(
 ) -> Result<Option<EventView>, Error> {
     let Some(event) = find(web, slug).await? else { return Ok(None) };
     let now = (web.now)();
-    let board = web.engine.board(event.id, by, now, ROWS_MAX, None).await?;
+    let board = web.engine.ranking(event.id, &Question::top(by, ROWS_MAX), now).await?;
     let person = |row: &BoardRow| Membership { event: event.id, person: row.person };
     let memberships: Vec<Membership> = board.rows.iter().map(person).collect();
     let views = web.engine.views(&memberships, now).await?;
@@ -108,7 +110,7 @@ fn show(
     let ranking = Ranking {
         members: words.members(board.members),
         by,
-        tabs: By::ALL.into_iter().map(tab).collect(),
+        tabs: TABS.into_iter().map(tab).collect(),
         rows: seen.iter().map(|(row, view)| show_row(row, view, words)).collect(),
         order: words.say(&format!("order-{}", by.name())),
         more: more(board, words),
@@ -123,7 +125,7 @@ fn show(
 
 fn show_row(row: &BoardRow, view: &View, words: Words) -> Row {
     let today = view.life.standing.today;
-    let week = matrix::squares(&view.life, today.plus(1 - DAYS), today, words);
+    let week = matrix::squares(view, today.plus(1 - DAYS), today, words);
     let labels = week.iter().map(|square| square.label.as_str()).collect::<Vec<_>>();
     let mark = week.last().map_or(Mark::Away, |square| square.mark);
     Row {
@@ -140,7 +142,7 @@ fn show_row(row: &BoardRow, view: &View, words: Words) -> Row {
 }
 
 fn more(board: &Board, words: Words) -> Option<String> {
-    let is_full = board.rows.len() as i64 == ROWS_MAX && board.members > ROWS_MAX as u64;
+    let is_full = board.next.is_some();
     let members = words.members(board.members);
     is_full.then(|| {
         words.tell("board-more", [("shown", ROWS_MAX.into()), ("members", members.into())])

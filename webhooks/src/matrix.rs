@@ -3,7 +3,7 @@
 use crate::words::Words;
 use chrono::Datelike;
 use engine::View;
-use engine::rules::{Day, Life, Status, matrix::matrix};
+use engine::rules::{Day, Status, matrix::matrix};
 
 const WEEKS: i32 = 12;
 
@@ -16,12 +16,16 @@ pub(crate) enum Mark {
     Open,
     Rest,
     Excused,
+    Paused,
+    Frozen,
+    Repaired,
     Away,
 }
 
 impl Mark {
     /// Those that the legend explains; the others look like one of these, or like nothing.
-    pub const LEGEND: [Mark; 5] = [Mark::Done, Mark::Extra, Mark::Missed, Mark::Open, Mark::Rest];
+    pub const LEGEND: [Mark; 6] =
+        [Mark::Done, Mark::Extra, Mark::Missed, Mark::Frozen, Mark::Open, Mark::Rest];
 
     fn of(status: Option<Status>) -> Mark {
         match status {
@@ -31,6 +35,9 @@ impl Mark {
             Some(Status::Open) => Mark::Open,
             Some(Status::Rest) => Mark::Rest,
             Some(Status::Excused) => Mark::Excused,
+            Some(Status::Paused) => Mark::Paused,
+            Some(Status::Frozen) => Mark::Frozen,
+            Some(Status::Repaired) => Mark::Repaired,
             Some(Status::Absent) | None => Mark::Away,
         }
     }
@@ -44,6 +51,9 @@ impl Mark {
             Mark::Open => "open",
             Mark::Rest => "rest",
             Mark::Excused => "excused",
+            Mark::Paused => "paused",
+            Mark::Frozen => "frozen",
+            Mark::Repaired => "repaired",
             Mark::Away => "away",
         }
     }
@@ -58,7 +68,7 @@ impl Mark {
 
     /// Whether the day counts when somebody asks how many were done.
     fn is_asked(self) -> bool {
-        self.is_done() || matches!(self, Mark::Missed | Mark::Open)
+        self.is_done() || matches!(self, Mark::Missed | Mark::Open | Mark::Frozen | Mark::Repaired)
     }
 }
 
@@ -101,7 +111,7 @@ impl Activity {
         let standing = &view.life.standing;
         let today = standing.today;
         let first = today.plus(1 - i32::from(today.weekday()) - 7 * (WEEKS - 1));
-        let squares = squares(&view.life, first, today, words);
+        let squares = squares(view, first, today, words);
         let (done, days) = tally(&squares);
         let summary = words.tell(
             "activity-summary",
@@ -119,13 +129,13 @@ impl Activity {
 }
 
 /// One square a day from `first` to `last`.
-pub(crate) fn squares(life: &Life, first: Day, last: Day, words: Words) -> Vec<Square> {
+pub(crate) fn squares(view: &View, first: Day, last: Day, words: Words) -> Vec<Square> {
     let square = |(day, status): (Day, Option<Status>)| {
         let mark = Mark::of(status);
         let word = mark.word(words);
         Square { mark, label: format!("{}: {word}", words.short_date(day.date())), word }
     };
-    matrix(life, first, last).into_iter().map(square).collect()
+    matrix(&view.history, &view.life, first, last).into_iter().map(square).collect()
 }
 
 /// How many days were done, and of how many.

@@ -15,6 +15,15 @@ members = { $count ->
 }
 
 ## What an event asks for
+days-every = Einmal alle { $n } Tage
+days-weekly = { $n ->
+    [one] Einmal in der Woche
+   *[other] An { $n } Tagen in der Woche
+}
+days-monthly = { $n ->
+    [one] Einmal im Monat
+   *[other] An { $n } Tagen im Monat
+}
 days-daily = Jeden Tag
 days-weekdays = Montag bis Freitag
 days-weekend = Samstag und Sonntag
@@ -61,6 +70,9 @@ mark-extra = am Ruhetag erledigt
 mark-missed = nicht erledigt
 mark-open = noch offen
 mark-rest = Ruhetag
+mark-paused = Pause
+mark-frozen = durch einen Freeze gerettet
+mark-repaired = repariert
 mark-excused = nicht gezählt
 mark-away = nicht dabei
 

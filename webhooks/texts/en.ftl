@@ -15,6 +15,15 @@ members = { $count ->
 }
 
 ## What an event asks for
+days-every = Once every { $n } days
+days-weekly = { $n ->
+    [one] Once a week
+   *[other] { $n } days a week
+}
+days-monthly = { $n ->
+    [one] Once a month
+   *[other] { $n } days a month
+}
 days-daily = Every day
 days-weekdays = Monday to Friday
 days-weekend = Saturday and Sunday
@@ -61,6 +70,9 @@ mark-extra = done on a rest day
 mark-missed = not done
 mark-open = still open
 mark-rest = rest day
+mark-paused = paused
+mark-frozen = saved by a freeze
+mark-repaired = repaired
 mark-excused = not counted
 mark-away = not taking part
 

@@ -81,6 +81,11 @@ streak-line = { $current ->
 }
 streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
 streak-today-done = Heute ist erledigt.
+streak-freezes = { $freezes ->
+    [0] Kein Freeze mehr: Ein verpasster Tag beendet die Serie.
+    [one] ❄️ Ein Freeze: Ein verpasster Tag beendet die Serie nicht.
+   *[other] ❄️ { $freezes } Freezes: Verpasste Tage beenden die Serie nicht gleich.
+}
 streak-today-open = Heute ist noch offen.
 streak-today-rest = Heute ist nichts zu tun.
 
@@ -124,6 +129,15 @@ leave-done = Du hast { $title } verlassen.
 ## Karten
 card-title = **{ $title }**
 card-goal = { $goal }
+card-days-every = Einmal alle { $n } Tage
+card-days-weekly = { $n ->
+    [one] Einmal in der Woche
+   *[other] An { $n } Tagen in der Woche
+}
+card-days-monthly = { $n ->
+    [one] Einmal im Monat
+   *[other] An { $n } Tagen im Monat
+}
 card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
@@ -192,4 +206,15 @@ refused-conflict = Diese Anfrage kenne ich schon mit anderem Inhalt. Bitte schic
 refused-nothing-to-undo = Von heute gibt es nichts zurückzunehmen.
 refused-already-undone = Das ist schon zurückgenommen.
 refused-too-late = Das ist zu lange her, um es zurückzunehmen.
+refused-not-found = Diesen Eintrag finde ich nicht.
+refused-not-owner = Dieser Eintrag gehört jemand anderem.
+refused-unknown-task = Diese Aufgabe gibt es in diesem Event nicht.
+refused-bad-amount = Diese Menge passt nicht zu diesem Event. Nenn eine Zahl über null, wo Mengen zählen, und sonst keine.
+refused-disabled = Das gibt es in diesem Event nicht.
+refused-too-soon = Das geht nur mit einem Tag Vorlauf.
+refused-too-long = Das sind mehr Tage, als dieses Event erlaubt.
+refused-overlap = Diese Tage überschneiden sich mit einer Pause, die du schon hast.
+refused-not-paused = Du hast gerade keine Pause.
+refused-not-repairable = Dort gibt es keinen verpassten Tag, der eine Serie beendet hat.
+refused-cooldown = Du hast erst vor Kurzem etwas repariert. Später geht es wieder.
 refused-tz-limit = Deine Zone wurde in einem Monat schon viermal geändert. Später geht es wieder.

@@ -81,6 +81,11 @@ streak-line = { $current ->
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
 streak-today-done = Today is done.
+streak-freezes = { $freezes ->
+    [0] No freeze left: a missed day ends the run.
+    [one] ❄️ One freeze: a missed day will not end the run.
+   *[other] ❄️ { $freezes } freezes: missed days will not end the run at once.
+}
 streak-today-open = Today is still open.
 streak-today-rest = Nothing is asked for today.
 
@@ -124,6 +129,15 @@ leave-done = You have left { $title }.
 ## Cards
 card-title = **{ $title }**
 card-goal = { $goal }
+card-days-every = Once every { $n } days
+card-days-weekly = { $n ->
+    [one] Once a week
+   *[other] { $n } days a week
+}
+card-days-monthly = { $n ->
+    [one] Once a month
+   *[other] { $n } days a month
+}
 card-days-daily = Every day
 card-days-weekdays = Monday to Friday
 card-days-weekend = Saturday and Sunday
@@ -192,4 +206,15 @@ refused-conflict = That request came before with other content. Please send it a
 refused-nothing-to-undo = Nothing from today to take back.
 refused-already-undone = That one is taken back already.
 refused-too-late = That is too long ago to take back.
+refused-not-found = I do not find that check-in.
+refused-not-owner = That check-in is somebody else’s.
+refused-unknown-task = This event has no such task.
+refused-bad-amount = That amount does not fit this event. Give a number above zero where it counts amounts, and none where it does not.
+refused-disabled = This event does not have that.
+refused-too-soon = That needs a day of notice.
+refused-too-long = Those are more days than this event allows.
+refused-overlap = Those days overlap a pause that you have already.
+refused-not-paused = You are not paused.
+refused-not-repairable = There is no missed day there that ended a run.
+refused-cooldown = You repaired one not long ago. It works again later.
 refused-tz-limit = Your zone was changed four times in a month already. You can change it again later.

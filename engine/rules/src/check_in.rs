@@ -13,6 +13,9 @@ pub struct CheckIn {
     pub sent_at: Option<Instant>,
     /// The label that the person named (R42).
     pub day: Named,
+    /// In thousandths of the event's unit.
+    pub amount_milli: Option<i64>,
+    pub task: Option<String>,
     pub note: Option<String>,
     pub repeat: Repeat,
 }
@@ -40,25 +43,29 @@ pub enum Repeat {
 /// Counts the check-in for the label it was sent on. Validity never depends on other check-ins, so that
 /// the order of arrival is irrelevant (P1).
 pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decision, Refusal> {
-    if let Some(known) = history.entries.iter().find(|entry| entry.key == wish.key) {
-        let asked_day = asked_day(history, now, &wish);
+    if history.taken.contains(&wish.key) {
+        return Err(Refusal::Conflict);
+    }
+    if let Some(known) = history.entry(&wish.key) {
+        // "Yesterday" meant the day before the first time it was said.
+        let asked_day = asked_day(history, known.received_at, &wish);
         let same = known.sent_at == wish.sent_at
             && known.asked_day == asked_day
+            && known.amount_milli == wish.amount_milli
+            && known.task == wish.task
             && known.note == wish.note;
         return if same { Ok(history.repeat(now)) } else { Err(Refusal::Conflict) };
     }
-    let asked_day = asked_day(history, now, &wish);
-    let day = label(history, now, &wish, asked_day)?;
-    let is_member_on = |day| {
-        history
-            .spans
-            .iter()
-            .any(|s| s.joined_day <= day && s.left.is_none_or(|(_, left)| day <= left))
-    };
-    if !history.is_member() || !is_member_on(day) {
+    history.rules.goal.admit(wish.task.as_deref(), wish.amount_milli)?;
+    if !history.is_member() {
         return Err(Refusal::NotMember);
     }
-    if wish.repeat == Repeat::Refuse && history.is_met(day) {
+    let asked_day = asked_day(history, now, &wish);
+    let day = label(history, now, &wish, asked_day)?;
+    if !history.is_member_on(day) {
+        return Err(Refusal::NotMember);
+    }
+    if wish.repeat == Repeat::Refuse && history.is_done(day) {
         return Err(Refusal::AlreadyIn(day));
     }
     let entry = Entry {
@@ -67,6 +74,8 @@ pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decisi
         received_at: now,
         sent_at: wish.sent_at,
         asked_day,
+        amount_milli: wish.amount_milli,
+        task: wish.task,
         note: wish.note,
         undone_at: None,
         undone_by: None,
@@ -83,7 +92,7 @@ fn asked_day(history: &History, now: Instant, wish: &CheckIn) -> Option<Day> {
     match wish.day {
         Named::Now => None,
         Named::Date(day) => Some(day),
-        Named::DaysAgo(days) => Some(label_sent(history, now, wish).plus(-days)),
+        Named::DaysAgo(days) => Some(Day(label_sent(history, now, wish).0.saturating_sub(days))),
     }
 }
 

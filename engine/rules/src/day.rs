@@ -1,8 +1,6 @@
 //! The day function: which local day an instant belongs to, and when a local day begins (R1, R2).
 
-use chrono::{
-    DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc,
-};
+use chrono::{DateTime, MappedLocalTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -60,7 +58,8 @@ impl Day {
 
     /// 1 for Monday to 7 for Sunday.
     pub fn weekday(self) -> u8 {
-        self.date().weekday().number_from_monday() as u8
+        // 1970-01-01 was a Thursday.
+        (i64::from(self.0) + 3).rem_euclid(7) as u8 + 1
     }
 }
 

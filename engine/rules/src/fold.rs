@@ -1,11 +1,13 @@
-//! From the facts of a membership to its standing: the life of a member, period by period (R22 to R25).
+//! From the facts of a membership to its standing: the life of a member, period by period (R20 to R25).
 
-use crate::{Day, Entry, History, Instant};
+use crate::cadence::Period;
+use crate::milestone::Reached;
+use crate::{Day, Entry, History, Instant, Scope, Settled};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How a period ended, or stands (R22).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// The goal was reached: the run grows.
@@ -18,8 +20,14 @@ pub enum Status {
     Rest,
     /// Nothing was asked for, and it was done all the same.
     Bonus,
-    /// Not required: the day of joining or leaving, a short or skipped day.
+    /// Not required: the day of joining or leaving, a short or skipped day, a clipped week.
     Excused,
+    /// Excused by the member's own pause, or for everybody by an amnesty.
+    Paused,
+    /// Missed, and saved by a freeze.
+    Frozen,
+    /// Missed, and mended afterwards.
+    Repaired,
     /// The person was no member.
     Absent,
 }
@@ -34,18 +42,31 @@ pub struct Standing {
     pub bonus: u32,
     /// Check-ins that count, several on a day included.
     pub entries: u32,
+    /// The sum of all amounts, in thousandths.
+    pub points_milli: i64,
+    pub freezes: u32,
+    /// Met periods towards the next freeze.
+    pub freeze_progress: u32,
+    /// Periods that a freeze saved.
+    pub frozen: u32,
     pub member: bool,
     /// The label now.
     pub today: Day,
+    /// Nothing more is asked for today.
     pub met_today: bool,
-    /// R25: without another check-in the run ends at the next close.
+    /// R25: every label that is left of the current period is needed.
     pub at_risk: bool,
     /// The next close of a required period that is not met; none where there is nothing to lose.
     pub deadline: Option<Instant>,
-    /// When the run ends by itself; none where there is nothing to lose.
+    /// When the run ends by itself, freezes spent; none where there is nothing to lose.
     pub alive_until: Option<Instant>,
-    /// Met periods, and those that count in the denominator of consistency.
+    /// The next close of a required period that is not met, also where no run is at stake: until then nothing
+    /// changes by itself.
+    pub next_close: Option<Instant>,
+    /// Met periods, and those that count in the denominator of consistency (R24).
     pub consistency: (u32, u32),
+    /// R24, in millionths.
+    pub strength_ppm: u32,
 }
 
 /// A maximal chain of met periods with no break between.
@@ -56,12 +77,20 @@ pub struct Run {
     pub length: u32,
 }
 
-/// A member's whole life in an event, up to an instant.
+/// A member's whole life in an event, up to an instant; of a history with a settled past, what comes after
+/// that past.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Life {
+    /// Each period by its first label.
     pub periods: Vec<(Day, Status)>,
     pub runs: Vec<Run>,
+    /// The missed periods that ended a run: what a repair can mend.
+    pub breaks: Vec<Period>,
+    /// Each milestone that some run reached.
+    pub badges: BTreeMap<u32, Reached>,
     pub standing: Standing,
+    /// The past that no member can change any more.
+    pub settled: Option<Settled>,
 }
 
 impl Standing {
@@ -74,167 +103,355 @@ impl Standing {
     pub fn shown_until(&self) -> Instant {
         if self.current == 0 { Instant(0) } else { self.alive_until.unwrap_or(Instant::NEVER) }
     }
+
+    /// Consistency in basis points, rounded down; none while nothing was required.
+    pub fn consistency_bp(&self) -> Option<u32> {
+        let (met, of) = self.consistency;
+        (of > 0).then(|| (u64::from(met) * 10_000 / u64::from(of)) as u32)
+    }
 }
 
 impl Life {
-    /// Folds the facts. Costs one step a label from joining to `now`.
+    /// Whether the period that begins with this label is met.
+    pub fn is_met(&self, first: Day) -> bool {
+        let place = self.periods.binary_search_by_key(&first, |(first, _)| *first);
+        place.is_ok_and(|place| self.periods[place].1 == Status::Met)
+    }
+
+    /// Folds the facts. Costs one step a period from joining, or from the settled past, to `now`.
     pub fn of(history: &History, now: Instant) -> Life {
-        let fold = Fold { history, now, today: history.clock.day_of(now), met: met_days(history) };
-        fold.run()
+        Fold::new(history, now).run()
     }
 }
 
-/// The labels that hold entries, and whether they meet the goal.
-fn met_days(history: &History) -> BTreeMap<Day, bool> {
-    let mut days: BTreeMap<Day, Vec<&Entry>> = BTreeMap::new();
-    for entry in history.entries.iter().filter(|entry| entry.undone_at.is_none()) {
-        days.entry(entry.day).or_default().push(entry);
-    }
-    days.into_iter().map(|(day, entries)| (day, history.rules.goal.is_met(entries))).collect()
+/// A label with entries.
+struct Done {
+    day: Day,
+    met: bool,
+    /// Where its entries stand in the list that is sorted by label.
+    entries: std::ops::Range<usize>,
+}
+
+/// What a period looks like before the run is asked.
+struct Seen {
+    status: Status,
+    days_met: u32,
+    /// Away for a whole required period ends the run.
+    ends_run_away: bool,
 }
 
 struct Fold<'a> {
     history: &'a History,
     now: Instant,
     today: Day,
-    met: BTreeMap<Day, bool>,
+    /// The entries that count, by label.
+    entries: Vec<&'a Entry>,
+    days: Vec<Done>,
 }
 
-impl Fold<'_> {
-    fn run(&self) -> Life {
-        let mut life = Life { periods: vec![], runs: vec![], standing: self.blank() };
-        let mut current = 0;
-        for day in self.days() {
-            let status = self.status(day);
-            match status {
-                Status::Met => {
-                    current += 1;
-                    life.standing.total += 1;
-                    life.grow(current, day);
-                }
-                Status::Missed => current = 0,
-                Status::Absent if self.required_but_for_membership(day) && self.is_closed(day) => {
-                    current = 0
-                }
-                Status::Bonus => life.standing.bonus += 1,
-                Status::Absent | Status::Open | Status::Rest | Status::Excused => {}
-            }
-            life.periods.push((day, status));
+impl<'a> Fold<'a> {
+    fn new(history: &'a History, now: Instant) -> Fold<'a> {
+        let mut entries: Vec<&Entry> =
+            history.entries.iter().filter(|entry| entry.undone_at.is_none()).collect();
+        entries.sort_by_key(|entry| entry.day);
+        let mut days: Vec<Done> = Vec::with_capacity(entries.len());
+        let mut from = 0;
+        for chunk in entries.chunk_by(|a, b| a.day == b.day) {
+            let to = from + chunk.len();
+            let met = history.rules.goal.is_met(chunk.iter().copied());
+            days.push(Done { day: chunk[0].day, met, entries: from..to });
+            from = to;
         }
-        self.conclude(&mut life, current);
+        Fold { history, now, today: history.clock.day_of(now), entries, days }
+    }
+
+    fn run(&self) -> Life {
+        let rules = &self.history.rules;
+        let mut past = self.history.settled.clone().unwrap_or_default();
+        let mut life = Life {
+            periods: vec![],
+            runs: vec![],
+            breaks: vec![],
+            badges: BTreeMap::new(),
+            standing: self.blank(),
+            settled: self.history.settled.clone(),
+        };
+        let horizon = self.today.plus(-rules.reach_days());
+        let mut current_days_met = 0;
+        let mut cursor = 0;
+        if let Some((mut day, last)) = self.stretch() {
+            life.periods.reserve((last.0 - day.0).clamp(0, 40_000) as usize / 7 + 8);
+            let mut is_open = true;
+            while day <= last {
+                let period = rules.period_of(day);
+                if is_open && period.last >= horizon {
+                    life.settled = self.settle(&past, period.first);
+                    is_open = false;
+                }
+                while cursor < self.days.len() && self.days[cursor].day < period.first {
+                    cursor += 1;
+                }
+                // A grant counts from the period on in which it was given.
+                past.receive(self.history, period);
+                let seen = self.look(period, cursor, past.run > 0, past.freezes);
+                self.step(&mut life, &mut past, period, &seen);
+                current_days_met = seen.days_met;
+                day = period.last.plus(1);
+            }
+            if is_open {
+                life.settled = self.settle(&past, day);
+            }
+        }
+        self.conclude(&mut life, &past, current_days_met);
+        life.badges = past.badges;
         life
     }
 
+    /// What the periods before `until` come to, and the entries in them.
+    fn settle(&self, past: &Settled, until: Day) -> Option<Settled> {
+        let before = self.history.settled.as_ref().map_or(Day(i32::MIN), |settled| settled.until);
+        if until <= before {
+            return self.history.settled.clone();
+        }
+        let gone = self.entries.iter().take_while(|entry| entry.day < until);
+        let (entries, points) = gone.fold((0, 0_i64), |(n, sum), entry| {
+            (n + 1, sum.saturating_add(entry.amount_milli.unwrap_or(0)))
+        });
+        let last_repair = self.history.repairs.iter().map(|repair| repair.at).max();
+        Some(Settled {
+            until,
+            at: self.now,
+            entries: past.entries + entries,
+            points_milli: past.points_milli.saturating_add(points),
+            last_repair: past.last_repair.max(last_repair),
+            amnesties: self.history.amnesties.len() as u32,
+            ..past.clone()
+        })
+    }
+
+    /// Where the walk goes: from the period of the first label (or the settled past) to today or the end.
+    fn stretch(&self) -> Option<(Day, Day)> {
+        let rules = &self.history.rules;
+        let first = match &self.history.settled {
+            Some(settled) => settled.until,
+            None => self.history.spans.first()?.joined_day.max(rules.start),
+        };
+        let last = rules.end.map_or(self.today, |end| end.min(self.today));
+        (first <= last).then_some((first, last))
+    }
+
+    fn step(&self, life: &mut Life, past: &mut Settled, period: Period, seen: &Seen) {
+        let rules = &self.history.rules;
+        match seen.status {
+            Status::Met => {
+                past.grow(period, rules);
+                match life.runs.last_mut() {
+                    Some(run) if past.run > 1 => {
+                        (run.last, run.length) = (period.first, past.run);
+                    }
+                    _ => life.runs.push(Run {
+                        first: past.run_first,
+                        last: period.first,
+                        length: past.run,
+                    }),
+                }
+            }
+            Status::Missed => {
+                if past.run > 0 {
+                    life.breaks.push(period);
+                }
+                past.missed += 1;
+                let share = f64::from(seen.days_met) / f64::from(rules.times());
+                past.strengthen(period, rules.times(), share);
+                past.end_run();
+            }
+            Status::Frozen => {
+                past.freezes -= 1;
+                past.frozen += 1;
+            }
+            Status::Repaired => past.repaired += 1,
+            Status::Bonus => past.bonus += 1,
+            Status::Absent if seen.ends_run_away => past.end_run(),
+            Status::Absent | Status::Open | Status::Rest | Status::Excused | Status::Paused => {}
+        }
+        life.periods.push((period.first, seen.status));
+    }
+
     fn blank(&self) -> Standing {
+        let past = self.history.settled.as_ref();
+        let points = self
+            .entries
+            .iter()
+            .fold(0_i64, |sum, entry| sum.saturating_add(entry.amount_milli.unwrap_or(0)));
         Standing {
             current: 0,
             longest: 0,
             total: 0,
             bonus: 0,
-            entries: self.history.entries.iter().filter(|e| e.undone_at.is_none()).count() as u32,
+            entries: past.map_or(0, |past| past.entries) + self.entries.len() as u32,
+            points_milli: past.map_or(0, |past| past.points_milli).saturating_add(points),
+            freezes: 0,
+            freeze_progress: 0,
+            frozen: 0,
             member: self.history.is_member(),
             today: self.today,
-            met_today: self.is_met(self.today),
+            met_today: self.history.is_done(self.today),
             at_risk: false,
             deadline: None,
             alive_until: None,
+            next_close: None,
             consistency: (0, 0),
+            strength_ppm: 0,
         }
     }
 
-    fn conclude(&self, life: &mut Life, current: u32) {
-        let missed =
-            life.periods.iter().filter(|(_, status)| *status == Status::Missed).count() as u32;
+    fn conclude(&self, life: &mut Life, past: &Settled, days_met: u32) {
         let standing = &mut life.standing;
-        standing.consistency = (standing.total, standing.total + missed);
+        standing.longest = past.longest;
+        standing.total = past.total;
+        standing.bonus = past.bonus;
+        standing.freezes = past.freezes;
+        standing.freeze_progress = past.freeze_progress;
+        standing.frozen = past.frozen;
+        standing.strength_ppm = (past.strength * 1e6).round() as u32;
+        let required = past.total + past.missed + past.frozen + past.repaired;
+        standing.consistency = (past.total, required);
         if !standing.member {
             return;
         }
-        standing.current = current;
-        if current > 0 {
-            standing.deadline = self.next_close();
-            standing.alive_until = standing.deadline;
-            standing.at_risk = life.periods.last() == Some(&(self.today, Status::Open));
+        standing.current = past.run;
+        let (next_close, alive_until) = self.ends(past.freezes);
+        standing.next_close = next_close;
+        if past.run > 0 {
+            (standing.deadline, standing.alive_until) = (next_close, alive_until);
+            standing.at_risk = life.periods.last().is_some_and(|&(first, status)| {
+                let period = self.history.rules.period_of(first);
+                status == Status::Open
+                    && period.holds(self.today)
+                    && self.history.rules.times().saturating_sub(days_met)
+                        >= self.usable_left(period)
+            });
         }
         debug_assert!(standing.current <= standing.longest && standing.longest <= standing.total);
     }
 
-    /// From the start of the event or the first label of membership to today or the end of the event.
-    fn days(&self) -> impl Iterator<Item = Day> + use<> {
-        let first =
-            self.history.spans.first().map(|span| span.joined_day.max(self.history.rules.start));
-        let last = self.history.rules.end.map_or(self.today, |end| end.min(self.today));
-        let (first, last) = first.map_or((1, 0), |first| (first.0, last.0));
-        (first..=last).map(Day)
+    /// R25: the labels of the period that can still be used, today only while it is not done.
+    fn usable_left(&self, period: Period) -> u32 {
+        let left = period.labels().filter(|&day| day >= self.today && self.is_usable(day));
+        left.filter(|&day| day > self.today || !self.is_met(day)).count() as u32
     }
 
-    fn status(&self, day: Day) -> Status {
-        let met = self.is_met(day);
-        if !self.history.rules.is_scheduled(day) {
-            return if met { Status::Bonus } else { Status::Rest };
+    fn look(&self, period: Period, cursor: usize, runs: bool, freezes: u32) -> Seen {
+        let rules = &self.history.rules;
+        let days = self.days[cursor..].iter().take_while(|done| done.day <= period.last);
+        let is_asked = period.labels().any(|day| rules.is_scheduled(day));
+        let (days_met, is_met) = match rules.scope {
+            Scope::Day => {
+                let counts = |done: &&Done| done.met && (!is_asked || rules.is_scheduled(done.day));
+                let met = days.filter(counts).count() as u32;
+                (met, met >= if is_asked { rules.times() } else { 1 })
+            }
+            Scope::Period => {
+                let to = days.last().map_or(0, |done| done.entries.end);
+                let from = self.days.get(cursor).map_or(to, |done| done.entries.start.min(to));
+                (0, rules.goal.is_met(self.entries[from..to].iter().copied()))
+            }
+        };
+        let seen = |status| Seen { status, days_met, ends_run_away: false };
+        if !is_asked {
+            return seen(if is_met { Status::Bonus } else { Status::Rest });
         }
-        if met {
-            return Status::Met;
+        if is_met {
+            return seen(Status::Met);
         }
-        if !self.touches_membership(day) {
-            return Status::Absent;
+        let is_closed = period.last.min(rules.end.unwrap_or(period.last)) < self.today;
+        if !self.history.spans.iter().any(|span| span.touches(period.first, period.last)) {
+            let ends_run_away = is_closed && self.is_required_but_for_membership(period);
+            return Seen { status: Status::Absent, days_met, ends_run_away };
         }
-        if !self.is_inside_membership(day) || !self.required_but_for_membership(day) {
-            return Status::Excused;
+        let is_inside =
+            self.history.spans.iter().any(|span| span.encloses(period.first, period.last));
+        if !is_inside || !self.is_required_but_for_membership(period) {
+            let is_away = self.is_away_throughout(period);
+            return seen(if is_away { Status::Paused } else { Status::Excused });
         }
-        if self.is_closed(day) { Status::Missed } else { Status::Open }
+        if !is_closed {
+            return seen(Status::Open);
+        }
+        let is_repaired = self.history.repairs.iter().any(|repair| period.holds(repair.day));
+        if runs && is_repaired {
+            return seen(Status::Repaired);
+        }
+        seen(if runs && freezes > 0 { Status::Frozen } else { Status::Missed })
     }
 
     fn is_met(&self, day: Day) -> bool {
-        self.met.get(&day).copied().unwrap_or(false)
+        self.days.binary_search_by_key(&day, |done| done.day).is_ok_and(|n| self.days[n].met)
     }
 
-    fn is_closed(&self, day: Day) -> bool {
-        self.history.clock.end_of(day) <= self.now
-    }
-
-    /// R20 without its third part.
-    fn required_but_for_membership(&self, day: Day) -> bool {
-        let clock = &self.history.clock;
-        self.history.rules.is_scheduled(day) && !clock.is_empty(day) && !clock.is_short(day)
-    }
-
-    fn touches_membership(&self, day: Day) -> bool {
-        self.history
-            .spans
-            .iter()
-            .any(|span| span.joined_day <= day && span.left.is_none_or(|(_, left)| day <= left))
-    }
-
-    /// The labels of joining and of leaving are partial.
-    fn is_inside_membership(&self, day: Day) -> bool {
-        self.history
-            .spans
-            .iter()
-            .any(|span| span.joined_day < day && span.left.is_none_or(|(_, left)| day < left))
-    }
-
-    /// The close of the first period from today on that is required and not met.
-    fn next_close(&self) -> Option<Instant> {
-        // A weekly set of days asks at least once in 7; skipped and short days are never 60 in a row.
-        const FAR_ENOUGH: i32 = 60;
-        (0..FAR_ENOUGH)
-            .map(|ahead| self.today.plus(ahead))
-            .find(|&day| {
-                !self.is_met(day)
-                    && self.is_inside_membership(day)
-                    && self.required_but_for_membership(day)
-            })
-            .map(|day| self.history.clock.end_of(day))
-    }
-}
-
-impl Life {
-    fn grow(&mut self, length: u32, day: Day) {
-        self.standing.longest = self.standing.longest.max(length);
-        match self.runs.last_mut() {
-            Some(run) if length > 1 => (run.last, run.length) = (day, length),
-            _ => self.runs.push(Run { first: day, last: day, length }),
+    /// R20 but for the membership: enough labels can be used, the last one is whole, and all are inside the
+    /// event.
+    fn is_required_but_for_membership(&self, period: Period) -> bool {
+        let (rules, clock) = (&self.history.rules, &self.history.clock);
+        if !rules.is_on(period.first) || !rules.is_on(period.last) {
+            return false;
         }
+        let last = period.labels().rev().find(|&day| rules.is_scheduled(day));
+        let usable = period.labels().filter(|&day| self.is_usable(day));
+        usable.take(rules.times() as usize).count() == rules.times() as usize
+            && last.is_some_and(|last| !clock.is_empty(last) && !clock.is_short(last))
+    }
+
+    /// Whether the label can be asked of anybody.
+    fn is_usable(&self, day: Day) -> bool {
+        let (rules, clock) = (&self.history.rules, &self.history.clock);
+        rules.is_scheduled(day)
+            && !self.history.is_away(day)
+            && !clock.is_empty(day)
+            && !clock.is_short(day)
+    }
+
+    /// No label can be used, and it is not the clock alone that forbids it.
+    fn is_away_throughout(&self, period: Period) -> bool {
+        let rules = &self.history.rules;
+        let mut asked = period.labels().filter(|&day| rules.is_scheduled(day));
+        asked.clone().any(|day| self.history.is_away(day)) && asked.all(|day| !self.is_usable(day))
+    }
+
+    /// The next close of a required period that is not met, and the one at which no freeze is left.
+    fn ends(&self, mut freezes: u32) -> (Option<Instant>, Option<Instant>) {
+        // Pauses are at most 60 days, an amnesty 31; whoever is away for longer has nothing to lose.
+        const PERIODS_AHEAD: u32 = 400;
+        let rules = &self.history.rules;
+        let (mut deadline, mut day) = (None, self.today);
+        for _ in 0..PERIODS_AHEAD {
+            if rules.end.is_some_and(|end| day > end) {
+                break;
+            }
+            let period = rules.period_of(day);
+            day = period.last.plus(1);
+            let is_current = period.holds(self.today);
+            if is_current && self.is_period_met(period) {
+                continue;
+            }
+            let mut spans = self.history.spans.iter();
+            let is_required = spans.any(|span| span.encloses(period.first, period.last))
+                && self.is_required_but_for_membership(period);
+            if !is_required {
+                continue;
+            }
+            let close = self.history.clock.end_of(period.last);
+            deadline.get_or_insert(close);
+            if freezes == 0 {
+                return (deadline, Some(close));
+            }
+            freezes -= 1;
+        }
+        (deadline, None)
+    }
+
+    fn is_period_met(&self, period: Period) -> bool {
+        let cursor = self.days.partition_point(|done| done.day < period.first);
+        self.look(period, cursor, false, 0).status == Status::Met
     }
 }

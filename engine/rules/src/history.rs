@@ -1,6 +1,6 @@
 //! The facts of one membership. Everything else is derived from them.
 
-use crate::{Clock, Day, Instant, Life, News, Rules, Standing};
+use crate::{Clock, Day, Instant, Life, News, Rules, Scope, Settled, Standing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use std::sync::Arc;
 #[serde(transparent)]
 pub struct Key(pub String);
 
-/// The facts of a person in an event, in the order in which they were received.
+/// The facts of a person in an event, in the order in which they were received. Where `settled` is there,
+/// what lies before it is left out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
     pub rules: Arc<Rules>,
@@ -19,6 +20,17 @@ pub struct History {
     pub own: Clock,
     pub spans: Vec<Span>,
     pub entries: Vec<Entry>,
+    pub pauses: Vec<Pause>,
+    pub grants: Vec<Grant>,
+    pub repairs: Vec<Repair>,
+    /// Days that are excused for everybody (R53).
+    pub amnesties: Arc<Vec<Days>>,
+    /// What the closed past comes to.
+    pub settled: Option<Settled>,
+    /// Entries of the settled past that a request names.
+    pub old: Vec<Entry>,
+    /// Keys that a request names and that belong to other people's entries.
+    pub taken: Vec<Key>,
 }
 
 /// A stay in the event, from joining to leaving. The labels of both are partial.
@@ -39,19 +51,71 @@ pub struct Entry {
     /// What the request itself said of its time and its day, to tell a repeat from a conflict.
     pub sent_at: Option<Instant>,
     pub asked_day: Option<Day>,
+    /// In thousandths of the unit.
+    pub amount_milli: Option<i64>,
+    pub task: Option<String>,
     pub note: Option<String>,
     pub undone_at: Option<Instant>,
     /// The request that took it back.
     pub undone_by: Option<Key>,
 }
 
+/// Labels from `first` to `last`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Days {
+    pub first: Day,
+    pub last: Day,
+}
+
+/// A time away by the member's own wish (R52).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    pub at: Instant,
+    pub days: Days,
+    /// The label on which the member came back early: the last one of the pause.
+    pub resumed: Option<Day>,
+}
+
+/// Freezes given by a host (R50).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grant {
+    pub at: Instant,
+    pub day: Day,
+    pub freezes: u32,
+}
+
+/// A missed period that was mended (R54).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repair {
+    pub at: Instant,
+    /// Any label of the period.
+    pub day: Day,
+}
+
 /// Every way a history can grow. The store writes each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
     Enter(Entry),
-    Undo { key: Key, at: Instant, by: Key },
-    Join { at: Instant, day: Day },
-    Leave { at: Instant, day: Day },
+    Undo {
+        key: Key,
+        at: Instant,
+        by: Key,
+    },
+    Join {
+        at: Instant,
+        day: Day,
+    },
+    Leave {
+        at: Instant,
+        day: Day,
+    },
+    Pause(Pause),
+    /// Ends every pause that reaches beyond this label.
+    Resume {
+        day: Day,
+    },
+    Grant(Grant),
+    Repair(Repair),
 }
 
 /// What a member's wish led to: what to store, what follows from it, and what others may hear.
@@ -62,13 +126,80 @@ pub struct Decision {
     pub news: Vec<News>,
     /// The request was made before; this is the answer to it again.
     pub repeated: bool,
+    /// What can be left out of the next reading.
+    pub settled: Option<Settled>,
+    /// What the weeks and months of these labels gained or lost.
+    pub tallies: Vec<Tally>,
+}
+
+/// What a change did to the counts of the week and the month that hold a label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// The first label of the period that changed.
+    pub day: Day,
+    /// Met periods gained, or lost.
+    pub met: i32,
+    /// In thousandths.
+    pub points_milli: i64,
+}
+
+impl Days {
+    pub fn hold(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// The number of labels; 0 where the last comes before the first.
+    pub fn length(self) -> i32 {
+        self.last.0.saturating_sub(self.first.0).saturating_add(1).max(0)
+    }
+}
+
+impl Pause {
+    /// The last label of the pause as it came to be.
+    pub fn last(&self) -> Day {
+        self.resumed.map_or(self.days.last, |day| day.min(self.days.last))
+    }
+
+    /// Its labels, none where the member came back before it began.
+    pub fn as_it_came(&self) -> Days {
+        Days { first: self.days.first, last: self.last() }
+    }
+}
+
+impl Span {
+    /// Whether a label belongs to this stay; those of joining and leaving do.
+    pub fn touches(&self, first: Day, last: Day) -> bool {
+        self.joined_day <= last && self.left.is_none_or(|(_, left)| first <= left)
+    }
+
+    /// Whether labels lie strictly inside: those of joining and leaving are partial.
+    pub fn encloses(&self, first: Day, last: Day) -> bool {
+        self.joined_day < first && self.left.is_none_or(|(_, left)| last < left)
+    }
 }
 
 impl History {
     /// A person who never joined.
     pub fn blank(rules: Arc<Rules>, own: Clock) -> History {
-        let clock = rules.clock_for(&own);
-        History { rules, clock, own, spans: vec![], entries: vec![] }
+        History {
+            clock: rules.clock_for(&own),
+            rules,
+            own,
+            spans: vec![],
+            entries: vec![],
+            pauses: vec![],
+            grants: vec![],
+            repairs: vec![],
+            amnesties: Arc::default(),
+            settled: None,
+            old: vec![],
+            taken: vec![],
+        }
+    }
+
+    /// The entry with this key, however old it is.
+    pub fn entry(&self, key: &Key) -> Option<&Entry> {
+        self.entries.iter().rev().chain(&self.old).find(|entry| entry.key == *key)
     }
 
     /// The stay that is not over.
@@ -80,13 +211,32 @@ impl History {
         self.open_span().is_some()
     }
 
+    /// Whether the label belongs to a stay.
+    pub fn is_member_on(&self, day: Day) -> bool {
+        self.spans.iter().any(|span| span.touches(day, day))
+    }
+
     /// The entries that count on a label.
-    pub fn entries_on(&self, day: Day) -> impl Iterator<Item = &Entry> {
+    pub fn entries_on(&self, day: Day) -> impl Iterator<Item = &Entry> + Clone {
         self.entries.iter().filter(move |entry| entry.day == day && entry.undone_at.is_none())
     }
 
-    pub fn is_met(&self, day: Day) -> bool {
-        self.rules.goal.is_met(self.entries_on(day))
+    /// Whether nothing more is asked for on this label: its goal is met, or that of its period.
+    pub fn is_done(&self, day: Day) -> bool {
+        match self.rules.scope {
+            Scope::Day => self.rules.goal.is_met(self.entries_on(day)),
+            Scope::Period => {
+                let period = self.rules.period_of(day);
+                let inside = |e: &&Entry| period.holds(e.day) && e.undone_at.is_none();
+                self.rules.goal.is_met(self.entries.iter().filter(inside))
+            }
+        }
+    }
+
+    /// Whether the label is excused by a pause or for everybody (R52, R53).
+    pub fn is_away(&self, day: Day) -> bool {
+        self.pauses.iter().any(|pause| pause.as_it_came().hold(day))
+            || self.amnesties.iter().any(|days| days.hold(day))
     }
 
     /// Adds a fact.
@@ -107,6 +257,14 @@ impl History {
                     span.left = Some((*at, *day));
                 }
             }
+            Change::Pause(pause) => self.pauses.push(*pause),
+            Change::Resume { day } => {
+                for pause in self.pauses.iter_mut().filter(|pause| pause.last() > *day) {
+                    pause.resumed = Some(*day);
+                }
+            }
+            Change::Grant(grant) => self.grants.push(*grant),
+            Change::Repair(repair) => self.repairs.push(*repair),
         }
     }
 
@@ -117,17 +275,48 @@ impl History {
             after.apply(change);
         }
         let (old, new) = (Life::of(self, now), Life::of(&after, now));
-        news.extend(crate::milestone::difference(&old, &new, &self.rules.milestones));
-        Decision { changes, standing: new.standing, news, repeated: false }
+        news.extend(crate::milestone::difference(&old.badges, &new.badges));
+        let tallies = changes.iter().filter_map(|change| self.tally(change, &old, &new)).collect();
+        Decision {
+            changes,
+            standing: new.standing,
+            news,
+            repeated: false,
+            settled: new.settled,
+            tallies,
+        }
+    }
+
+    /// Only entries make a period met, and only that of their label.
+    fn tally(&self, change: &Change, old: &Life, new: &Life) -> Option<Tally> {
+        let (day, amount_milli, sign) = match change {
+            Change::Enter(entry) => (entry.day, entry.amount_milli, 1),
+            Change::Undo { key, .. } => {
+                let entry = self.entry(key)?;
+                (entry.day, entry.amount_milli, -1)
+            }
+            Change::Join { .. }
+            | Change::Leave { .. }
+            | Change::Pause(_)
+            | Change::Resume { .. }
+            | Change::Grant(_)
+            | Change::Repair(_) => return None,
+        };
+        let day = self.rules.period_of(day).first;
+        let met = i32::from(new.is_met(day)) - i32::from(old.is_met(day));
+        Some(Tally { day, met, points_milli: sign * amount_milli.unwrap_or(0) })
     }
 
     /// Nothing to change: what stands already is the answer.
     pub fn repeat(&self, now: Instant) -> Decision {
+        let life = Life::of(self, now);
         Decision {
             changes: vec![],
-            standing: Standing::of(self, now),
+            standing: life.standing,
             news: vec![],
             repeated: true,
+            settled: life.settled,
+            tallies: vec![],
         }
     }
 }

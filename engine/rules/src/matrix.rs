@@ -1,11 +1,32 @@
 //! The activity matrix: how each of the last days went.
 
-use crate::{Day, Life, Status};
+use crate::{Day, History, Life, Status};
 
-/// The status of each label from `first` to `last`; a label outside the life of the member has none.
-pub fn matrix(life: &Life, first: Day, last: Day) -> Vec<(Day, Option<Status>)> {
-    let known = |day: Day| {
-        life.periods.binary_search_by_key(&day, |(day, _)| *day).ok().map(|n| life.periods[n].1)
+/// The status of each label from `first` to `last`; a label outside the life of the member has none. Where a
+/// period is longer than a day, the labels that were used are met, and those that were not needed are rest.
+pub fn matrix(history: &History, life: &Life, first: Day, last: Day) -> Vec<(Day, Option<Status>)> {
+    let status = |day: Day| {
+        let period = history.rules.period_of(day);
+        let known = life.periods.binary_search_by_key(&period.first, |(first, _)| *first).ok()?;
+        let status = life.periods[known].1;
+        if period.first == period.last {
+            return Some(status);
+        }
+        if history.entries_on(day).next().is_some() {
+            return Some(Status::Met);
+        }
+        Some(match status {
+            Status::Met | Status::Bonus => Status::Rest,
+            Status::Open if day < life.standing.today => Status::Rest,
+            Status::Open
+            | Status::Missed
+            | Status::Rest
+            | Status::Excused
+            | Status::Paused
+            | Status::Frozen
+            | Status::Repaired
+            | Status::Absent => status,
+        })
     };
-    (first.0..=last.0).map(Day).map(|day| (day, known(day))).collect()
+    (first.0..=last.0).map(Day).map(|day| (day, status(day))).collect()
 }

@@ -1,6 +1,6 @@
 //! Milestones: lengths of a run that are worth telling.
 
-use crate::{Day, Life, News};
+use crate::{Day, News};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,8 +19,9 @@ enum Written {
     Repeating { thresholds: Vec<u32>, then_every: u32 },
 }
 
-/// How often a threshold was reached, and first when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How often a threshold was reached, and first when: derived, so that an undo takes it away and a backfill
+/// grants it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reached {
     pub first: Day,
     pub runs: u32,
@@ -62,25 +63,11 @@ impl Milestones {
         self.up_to(far).find(|&milestone| milestone > length)
     }
 
-    /// Each milestone that some run reached: derived, so that an undo takes it away and a backfill grants it.
-    pub fn reached(&self, life: &Life) -> BTreeMap<u32, Reached> {
-        let mut badges: BTreeMap<u32, Reached> = BTreeMap::new();
-        let mut met = life
-            .periods
-            .iter()
-            .filter(|(_, status)| *status == crate::Status::Met)
-            .map(|(day, _)| *day);
-        for run in &life.runs {
-            let days: Vec<Day> = met.by_ref().take(run.length as usize).collect();
-            for threshold in self.up_to(run.length) {
-                let first = days[threshold as usize - 1];
-                badges
-                    .entry(threshold)
-                    .and_modify(|reached| reached.runs += 1)
-                    .or_insert(Reached { first, runs: 1 });
-            }
-        }
-        badges
+    /// Whether a run of this length is worth telling.
+    pub fn contains(&self, length: u32) -> bool {
+        let last = self.thresholds.last().copied().unwrap_or(0);
+        self.thresholds.binary_search(&length).is_ok()
+            || length > last && self.then_every.is_some_and(|n| n > 0 && length.is_multiple_of(n))
     }
 }
 
@@ -106,9 +93,8 @@ impl From<Milestones> for Written {
     }
 }
 
-/// What changed from one life to another: milestones reached, and milestones taken back.
-pub fn difference(old: &Life, new: &Life, milestones: &Milestones) -> Vec<News> {
-    let (before, after) = (milestones.reached(old), milestones.reached(new));
+/// What changed: milestones reached, and milestones taken back.
+pub fn difference(before: &BTreeMap<u32, Reached>, after: &BTreeMap<u32, Reached>) -> Vec<News> {
     let gained = after.keys().filter(|length| !before.contains_key(length));
     let lost = before.keys().filter(|length| !after.contains_key(length));
     gained
@@ -128,6 +114,7 @@ mod tests {
             usual.up_to(1100).collect::<Vec<_>>(),
             [3, 7, 14, 30, 50, 100, 200, 365, 730, 1095]
         );
+        assert!((1..1500).all(|n| usual.contains(n) == usual.up_to(n).any(|m| m == n)));
         assert_eq!(
             (usual.after(0), usual.after(7), usual.after(365), usual.after(4000)),
             (Some(3), Some(14), Some(730), Some(4015))

@@ -15,6 +15,14 @@ pub enum News {
     Undone {
         day: Day,
     },
+    Paused,
+    Resumed,
+    FreezesGiven {
+        freezes: u32,
+    },
+    Repaired {
+        day: Day,
+    },
     MilestoneReached {
         length: u32,
     },

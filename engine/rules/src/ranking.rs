@@ -1,5 +1,107 @@
 //! Standard competition ranking: equal values share a rank, and the next rank is skipped (R60).
 
+use crate::{Cadence, Day, Instant, Rules, Standing};
+
+/// What a ranking is by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum By {
+    #[default]
+    Current,
+    Longest,
+    Total,
+    /// Met periods among those that were required, in basis points.
+    Consistency,
+    /// The sum of amounts, in thousandths.
+    Points,
+}
+
+/// The time that a ranking looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Window {
+    /// The week that holds today: from the event's first weekday, Monday where it has none.
+    Week,
+    /// The calendar month that holds today.
+    Month,
+    #[default]
+    AllTime,
+}
+
+impl Window {
+    pub const ALL: [Window; 3] = [Window::Week, Window::Month, Window::AllTime];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Window::Week => "week",
+            Window::Month => "month",
+            Window::AllTime => "all",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Window> {
+        Window::ALL.into_iter().find(|window| window.name() == name)
+    }
+
+    /// The first label of the window that holds a label; none for all time.
+    pub fn first_day(self, rules: &Rules, day: Day) -> Option<Day> {
+        let week_start = match rules.cadence {
+            Cadence::Weekly { week_start, .. } => week_start,
+            Cadence::Daily { .. } | Cadence::EveryNDays { .. } | Cadence::Monthly { .. } => 1,
+        };
+        let window = match self {
+            Window::Week => Cadence::Weekly { times: 1, week_start },
+            Window::Month => Cadence::Monthly { times: 1 },
+            Window::AllTime => return None,
+        };
+        Some(window.period_of(day, rules.start).first)
+    }
+}
+
+/// What rows of equal rank are ordered by, for steady paging: longest, total, the earlier join.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub value: i64,
+    pub longest: u32,
+    pub total: u32,
+    pub joined_at: Instant,
+}
+
+impl By {
+    pub const ALL: [By; 5] = [By::Current, By::Longest, By::Total, By::Consistency, By::Points];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            By::Current => "current",
+            By::Longest => "longest",
+            By::Total => "total",
+            By::Consistency => "consistency",
+            By::Points => "points",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<By> {
+        By::ALL.into_iter().find(|by| by.name() == name)
+    }
+
+    /// The number that is ranked. Whoever was never asked for anything has -1 in consistency, and
+    /// stands behind everybody who was.
+    pub fn value(self, standing: &Standing) -> i64 {
+        match self {
+            By::Current => standing.current.into(),
+            By::Longest => standing.longest.into(),
+            By::Total => standing.total.into(),
+            By::Consistency => standing.consistency_bp().map_or(-1, i64::from),
+            By::Points => standing.points_milli,
+        }
+    }
+}
+
+impl Place {
+    /// Sorts as a ranking shows: the greatest value first.
+    pub fn order(&self) -> (std::cmp::Reverse<(i64, u32, u32)>, Instant) {
+        (std::cmp::Reverse((self.value, self.longest, self.total)), self.joined_at)
+    }
+}
+
 /// The ranks of values that are already in descending order, where `ahead` others stand before the first
 /// and the first shares its rank with none of them.
 pub fn ranks(values: impl IntoIterator<Item = i64>, ahead: u64) -> Vec<u64> {

@@ -30,10 +30,32 @@ pub enum Refusal {
     Conflict,
     #[error("nothing to take back")]
     NothingToUndo,
+    #[error("no such check-in")]
+    NotFound,
     #[error("already taken back")]
     AlreadyUndone,
     #[error("too late to take it back")]
     TooLate,
+    #[error("somebody else's check-in")]
+    NotOwner,
+    #[error("no such task")]
+    UnknownTask,
+    #[error("an amount that is missing, not asked for or out of range")]
+    BadAmount,
+    #[error("the event does not know this")]
+    Disabled,
+    #[error("without the notice that it needs")]
+    TooSoon,
+    #[error("for too many days")]
+    TooLong,
+    #[error("overlaps what is there")]
+    Overlap,
+    #[error("not paused")]
+    NotPaused,
+    #[error("no missed period that ended a run")]
+    NotRepairable,
+    #[error("too soon after the last one")]
+    Cooldown,
     #[error("zone or day start changed too often")]
     TzLimit,
 }
@@ -54,8 +76,19 @@ impl Refusal {
             Refusal::AlreadyIn(_) => "already_in",
             Refusal::Conflict => "conflict",
             Refusal::NothingToUndo => "nothing_to_undo",
+            Refusal::NotFound => "not_found",
             Refusal::AlreadyUndone => "already_undone",
             Refusal::TooLate => "too_late",
+            Refusal::NotOwner => "not_owner",
+            Refusal::UnknownTask => "unknown_task",
+            Refusal::BadAmount => "bad_amount",
+            Refusal::Disabled => "disabled",
+            Refusal::TooSoon => "too_soon",
+            Refusal::TooLong => "too_long",
+            Refusal::Overlap => "overlap",
+            Refusal::NotPaused => "not_paused",
+            Refusal::NotRepairable => "not_repairable",
+            Refusal::Cooldown => "cooldown",
             Refusal::TzLimit => "tz_limit",
         }
     }

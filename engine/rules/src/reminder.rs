@@ -50,5 +50,5 @@ pub fn next(history: &History, after: Instant, time: TimeOfDay) -> Option<(Insta
         .map(|ahead| fires_at(own, today.plus(ahead), time))
         .filter(|&at| at > after)
         .map(|at| (at, history.clock.day_of(at)))
-        .find(|&(_, day)| history.rules.is_scheduled(day) && !history.is_met(day))
+        .find(|&(_, day)| history.rules.is_scheduled(day) && !history.is_done(day))
 }

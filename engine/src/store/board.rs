@@ -1,109 +1,358 @@
 //! Rankings. A run counts only while its `alive_until` lies ahead, so that they are exact at every
 //! instant although nobody rewrites rows at midnight.
+//!
+//! A page walks an index in the order of the ranking; how many stand before it is a sum over the few rows
+//! of `rank_count`.
 
+use super::membership::key;
+use super::save::Metric;
 use super::{Tx, each, on};
-use crate::{BoardRow, By, Error, EventId, Membership, PersonId};
-use rules::Instant;
+use crate::ranking::{BoardRow, Cursor};
+use crate::{CommunityId, Error, EventId, Membership, PersonId};
+use rules::ranking::By;
+use rules::{Day, Instant};
 use std::collections::HashMap;
 
-type Row = (i64, String, i64, i64, i64);
+type Row = (i64, i64, String, i64, i64, i64, i64, i64, i64, i64, i64);
 
-/// The statements of one ranking.
-struct Statements {
-    top: &'static str,
-    ahead: &'static str,
+/// Which way a walk goes from a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Down,
+    Up,
 }
 
-macro_rules! ranked_by {
+macro_rules! columns {
     ($value:literal) => {
-        Statements {
-            top: concat!(
-                "select m.person_id, p.name, case when m.alive_until > $2 then m.current else 0 end, m.longest, m.total
-                 from membership m join person p on p.id = m.person_id
-                 where m.event_id = $1 and m.member and not p.hidden order by ",
-                $value,
-                " desc, m.longest desc, m.total desc, m.joined_at, m.person_id limit $3"
-            ),
-            ahead: concat!(
-                "select count(*) from membership m join person p on p.id = m.person_id
-                 where m.event_id = $1 and m.member and not p.hidden and $2 = $2 and ",
-                $value,
-                " > $3"
-            ),
-        }
+        concat!(
+            "select m.event_id, m.person_id, p.name, ",
+            $value,
+            ", m.longest, m.total, m.consistency, m.points_milli, m.seniority, m.back_id,
+             case when m.alive_until > $2 then m.current else 0 end
+             from membership m join person p on p.id = m.person_id
+             where m.event_id = $1 and m.ranked and $3 = $3 and "
+        )
     };
 }
 
-fn statements(by: By) -> Statements {
-    match by {
-        By::Current => ranked_by!("case when m.alive_until > $2 then m.current else 0 end"),
-        By::Longest => ranked_by!("m.longest"),
-        By::Total => ranked_by!("m.total"),
+/// A walk along an index from a place on: its direction, its columns, and what is left out.
+macro_rules! walk {
+    ($value:literal, $place:literal, $bound:literal, $down:literal, $up:literal) => {
+        (
+            concat!(columns!($value), $place, " < ", $bound, " order by ", $down, " limit $8"),
+            concat!(columns!($value), $place, " > ", $bound, " order by ", $up, " limit $8"),
+        )
+    };
+}
+
+/// The statement that walks those who have a value above zero.
+fn valued(by: By, way: Way) -> &'static str {
+    let (down, up) = match by {
+        By::Current => walk!(
+            "m.current",
+            "m.current > 0 and m.alive_until > $2 and (m.current, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.current desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.current, m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Longest => walk!(
+            "m.longest",
+            "(m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Total => walk!(
+            "m.total",
+            "(m.total, m.longest, m.seniority, m.back_id)",
+            "($5, $4, $6, $7)",
+            "m.total desc, m.longest desc, m.seniority desc, m.back_id desc",
+            "m.total, m.longest, m.seniority, m.back_id"
+        ),
+        By::Consistency => walk!(
+            "m.consistency",
+            "(m.consistency, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.consistency desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.consistency, m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Points => walk!(
+            "m.points_milli",
+            "m.points_milli > 0 and (m.points_milli, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.points_milli desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.points_milli, m.longest, m.total, m.seniority, m.back_id"
+        ),
+    };
+    match way {
+        Way::Down => down,
+        Way::Up => up,
     }
 }
 
+/// The statement that walks those who stand at zero, where zero is not what the index holds: whose run has
+/// ended, or who have no amount yet.
+fn unvalued(by: By, way: Way) -> Option<&'static str> {
+    let (down, up) = match by {
+        By::Current => walk!(
+            "0",
+            "not (m.current > 0 and m.alive_until > $2) and (m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Points => walk!(
+            "0",
+            "m.points_milli = 0 and (m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Longest | By::Total | By::Consistency => return None,
+    };
+    Some(match way {
+        Way::Down => down,
+        Way::Up => up,
+    })
+}
+
 impl Tx {
-    pub(crate) async fn board(
+    /// The rows of an event's ranking from a place on, which is not among them; going up, the nearest first.
+    pub(crate) async fn walk(
         &mut self,
         event: EventId,
         by: By,
         now: Instant,
+        from: Cursor,
+        way: Way,
         most: i64,
     ) -> Result<Vec<BoardRow>, Error> {
-        let top = statements(by).top;
-        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(top)
-            .bind(event.0).bind(now.0).bind(most).fetch_all(conn).await)?;
-        Ok(rows.into_iter().map(read).collect())
+        let zeroes = unvalued(by, way);
+        let is_at_zero = from.value == 0 && zeroes.is_some();
+        let steps = match (way, is_at_zero) {
+            // Who has a value stands before who has none.
+            (Way::Down, false) => [Some((valued(by, way), from)), zeroes.map(|s| (s, Cursor::TOP))],
+            (Way::Down, true) => [zeroes.map(|s| (s, from)), None],
+            (Way::Up, false) => [Some((valued(by, way), from)), None],
+            (Way::Up, true) => [zeroes.map(|s| (s, from)), Some((valued(by, way), Cursor::BOTTOM))],
+        };
+        let mut rows: Vec<BoardRow> = vec![];
+        for (statement, from) in steps.into_iter().flatten() {
+            let left = most - rows.len() as i64;
+            if left <= 0 {
+                break;
+            }
+            let found: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
+                .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.seniority)
+                .bind(from.back_id).bind(left).fetch_all(conn).await)?;
+            rows.extend(found.into_iter().map(read));
+        }
+        Ok(rows)
     }
 
+    /// The row of one member, if he is in the ranking.
     pub(crate) async fn board_row(
         &mut self,
         of: Membership,
+        by: By,
         now: Instant,
     ) -> Result<Option<BoardRow>, Error> {
-        let row: Option<Row> = on!(self, conn => sqlx::query_as(
-            "select m.person_id, p.name, case when m.alive_until > $3 then m.current else 0 end, m.longest, m.total
+        let value = match by {
+            By::Current => "case when m.alive_until > $3 then m.current else 0 end",
+            By::Longest => "m.longest",
+            By::Total => "m.total",
+            By::Consistency => "m.consistency",
+            By::Points => "m.points_milli",
+        };
+        let statement = format!(
+            "select m.event_id, m.person_id, p.name, {value}, m.longest, m.total, m.consistency, m.points_milli,
+             m.seniority, m.back_id, case when m.alive_until > $3 then m.current else 0 end
              from membership m join person p on p.id = m.person_id
-             where m.event_id = $1 and m.person_id = $2 and m.member and not p.hidden")
+             where m.event_id = $1 and m.person_id = $2 and m.ranked"
+        );
+        let row: Option<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
             .bind(of.event.0).bind(of.person.0).bind(now.0).fetch_optional(conn).await)?;
         Ok(row.map(read))
     }
 
+    /// How many in the ranking of an event have a greater value.
     pub(crate) async fn count_ahead(
         &mut self,
         event: EventId,
         by: By,
         now: Instant,
-        value: u32,
+        value: i64,
     ) -> Result<u64, Error> {
-        let ahead = statements(by).ahead;
-        let count: i64 = on!(self, conn => sqlx::query_scalar(ahead)
-            .bind(event.0).bind(now.0).bind(i64::from(value)).fetch_one(conn).await)?;
+        let metric = match by {
+            By::Current => Metric::Current,
+            By::Longest => Metric::Longest,
+            By::Total => Metric::Total,
+            By::Consistency => Metric::Consistency,
+            By::Points => {
+                let count: i64 = on!(self, conn => sqlx::query_scalar(
+                    "select count(*) from membership where event_id = $1 and ranked and points_milli > 0 and points_milli > $2")
+                    .bind(event.0).bind(value).fetch_one(conn).await)?;
+                return Ok(count as u64);
+            }
+        };
+        let count: i64 = on!(self, conn => sqlx::query_scalar(
+            "select cast(coalesce(sum(n), 0) as bigint) from rank_count
+             where event_id = $1 and metric = $2 and alive_until > $3 and value > $4")
+            .bind(event.0).bind(metric as i64).bind(now.0).bind(value).fetch_one(conn).await)?;
         Ok(count as u64)
     }
 
-    /// Events that nobody is in are missing in the answer.
+    /// How many each of these events has in its ranking. Events that nobody is in are missing in the answer.
     pub(crate) async fn count_members(
         &mut self,
         events: &[EventId],
     ) -> Result<HashMap<EventId, u64>, Error> {
         let statement = each!(
-            "select m.event_id, count(*) from",
-            "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.member group by m.event_id"
+            "select c.event_id, cast(sum(c.n) as bigint) from",
+            "join rank_count c on c.event_id = cast(r.value->>0 as bigint) and c.metric = 2 group by c.event_id"
         );
         let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
         let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
         Ok(rows.into_iter().map(|(event, count)| (EventId(event), count as u64)).collect())
     }
+
+    /// Members of an event whose numbers may have changed by themselves since they were written.
+    pub(crate) async fn stale_members(
+        &mut self,
+        event: EventId,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<Membership>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, person_id from membership
+             where event_id = $1 and ranked and next_close is not null and next_close <= $2 order by next_close limit $3")
+            .bind(event.0).bind(now.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
+    }
+
+    /// The ranking of a week or a month: those who have something in it.
+    pub(crate) async fn window(
+        &mut self,
+        event: EventId,
+        span: &str,
+        first: Day,
+        points: bool,
+        from: Cursor,
+        most: i64,
+        now: Instant,
+    ) -> Result<Vec<BoardRow>, Error> {
+        macro_rules! window {
+            ($value:literal) => {
+                concat!(
+                    "select m.event_id, m.person_id, p.name, ",
+                    $value,
+                    ", m.longest, m.total, m.consistency, m.points_milli, m.seniority, m.back_id,
+                     case when m.alive_until > $7 then m.current else 0 end
+                     from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+                     join person p on p.id = m.person_id
+                     where w.event_id = $1 and w.span = $2 and w.first_day = $3 and ",
+                    $value,
+                    " > 0 and (",
+                    $value,
+                    ", w.back_id) < ($4, $5) order by ",
+                    $value,
+                    " desc, w.back_id desc limit $6"
+                )
+            };
+        }
+        let statement = if points { window!("w.points_milli") } else { window!("w.met") };
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
+            .bind(event.0).bind(span).bind(i64::from(first.0)).bind(from.value).bind(from.back_id).bind(most)
+            .bind(now.0).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// What one member has in a week or a month.
+    pub(crate) async fn window_value(
+        &mut self,
+        of: Membership,
+        span: &str,
+        first: Day,
+        points: bool,
+    ) -> Result<i64, Error> {
+        let row: Option<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select met, points_milli from window_tally
+             where event_id = $1 and span = $2 and first_day = $3 and person_id = $4")
+            .bind(of.event.0).bind(span).bind(i64::from(first.0)).bind(of.person.0).fetch_optional(conn).await)?;
+        Ok(row.map_or(0, |(met, milli)| if points { milli } else { met }))
+    }
+
+    /// How many have more in a week or a month.
+    pub(crate) async fn count_ahead_in_window(
+        &mut self,
+        event: EventId,
+        span: &str,
+        first: Day,
+        points: bool,
+        value: i64,
+    ) -> Result<u64, Error> {
+        let statement = if points {
+            "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.points_milli > 0 and w.points_milli > $4"
+        } else {
+            "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.met > 0 and w.met > $4"
+        };
+        let count: i64 = on!(self, conn => sqlx::query_scalar(statement)
+            .bind(event.0).bind(span).bind(i64::from(first.0)).bind(value).fetch_one(conn).await)?;
+        Ok(count as u64)
+    }
+
+    /// The public events of a community, or all of them.
+    pub(crate) async fn ranked_events(
+        &mut self,
+        community: Option<CommunityId>,
+        most: i64,
+    ) -> Result<Vec<EventId>, Error> {
+        let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(
+            "select id from event where visibility = 'public' and ended_at is null and ($1 is null or community_id = $1)
+             order by created_at desc, id desc limit $2")
+            .bind(community.map(|community| community.0)).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(id,)| EventId(id)).collect())
+    }
+
+    /// Where a member stood when he last looked, and where he stands now.
+    pub(crate) async fn look(
+        &mut self,
+        of: Membership,
+        metric: &str,
+        rank: u64,
+        now: Instant,
+    ) -> Result<Option<u64>, Error> {
+        let before: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select rank from rank_look where event_id = $1 and person_id = $2 and metric = $3")
+            .bind(of.event.0).bind(of.person.0).bind(metric).fetch_optional(conn).await)?;
+        on!(self, conn => sqlx::query(
+            "insert into rank_look (event_id, person_id, metric, rank, at) values ($1, $2, $3, $4, $5)
+             on conflict (event_id, person_id, metric) do update set rank = excluded.rank, at = excluded.at")
+            .bind(of.event.0).bind(of.person.0).bind(metric).bind(rank as i64).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(before.map(|rank| rank as u64))
+    }
 }
 
-fn read((person, name, current, longest, total): Row) -> BoardRow {
+fn read(row: Row) -> BoardRow {
     BoardRow {
         rank: 0,
-        person: PersonId(person),
-        name,
-        current: current as u32,
-        longest: longest as u32,
-        total: total as u32,
+        event: EventId(row.0),
+        person: PersonId(row.1),
+        name: row.2,
+        value: row.3,
+        current: row.10 as u32,
+        longest: row.4 as u32,
+        total: row.5 as u32,
+        consistency_bp: u32::try_from(row.6).ok(),
+        points_milli: row.7,
+        place: Cursor {
+            value: row.3,
+            longest: row.4,
+            total: row.5,
+            seniority: row.8,
+            back_id: row.9,
+        },
     }
 }

@@ -1,11 +1,12 @@
-//! What the writer task reads and writes: the facts of many memberships in one statement each.
+//! What the writer task reads: the facts of many memberships in one statement each, of each no more than
+//! what its settled past leaves open.
 
+use super::reminder::read_reminder;
 use super::{Tx, each};
-use crate::{DestinationId, Error, EventId, Membership, PersonId, Reminder};
-use rules::reminder::TimeOfDay;
+use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::{
-    Change, Clock, Day, DayStart, Entry, History, Instant, Key, Moved, Rules, Setting, Span,
-    Standing,
+    Clock, Day, DayStart, Days, Entry, Grant, History, Instant, Key, Moved, Pause, Repair, Rules,
+    Setting, Settled, Span, Standing,
 };
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,6 +17,20 @@ pub(crate) struct Loaded {
     pub(crate) reminders: Vec<Reminder>,
     /// The cached numbers; none where the person never joined.
     pub(crate) cached: Option<Cached>,
+    /// The person wants to be in no ranking.
+    pub(crate) is_hidden: bool,
+}
+
+/// What to read of a membership.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) of: Membership,
+    /// The earliest instant at which something is decided.
+    pub(crate) at: Instant,
+    /// Everything, also what is settled.
+    pub(crate) whole: bool,
+    /// Entries to look up by their keys, however old they are.
+    pub(crate) keys: Vec<Key>,
 }
 
 /// Whether others have to wait for these memberships until the transaction ends.
@@ -29,145 +44,198 @@ pub(crate) enum Lock {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Cached {
     pub(crate) member: bool,
+    /// A member who is not hidden.
+    pub(crate) ranked: bool,
     pub(crate) current: u32,
     pub(crate) longest: u32,
     pub(crate) total: u32,
+    /// In basis points; -1 while nothing was required.
+    pub(crate) consistency: i64,
+    pub(crate) points_milli: i64,
     pub(crate) alive_until: Instant,
+    /// The first time that the person joined.
     pub(crate) joined_at: Instant,
-}
-
-/// What a batch decided about one membership.
-pub(crate) struct Written<'a> {
-    pub(crate) membership: Membership,
-    pub(crate) changes: &'a [(i64, Change)],
-    pub(crate) spans_before: usize,
-    pub(crate) cached: Cached,
-    pub(crate) reminders: &'a [Reminder],
+    /// When a number may change by itself.
+    pub(crate) next_close: Option<Instant>,
 }
 
 impl Cached {
-    pub(crate) fn of(history: &History, standing: &Standing) -> Cached {
+    /// `known` is what stood there before: the first joining is never forgotten.
+    pub(crate) fn of(loaded: &Loaded, standing: &Standing, known: Option<Cached>) -> Cached {
+        let joined_at = known.map(|known| known.joined_at).filter(|at| at.0 != 0);
+        let first = loaded.history.spans.first().map(|span| span.joined_at);
         Cached {
             member: standing.member,
+            ranked: standing.member && !loaded.is_hidden,
             current: standing.current,
             longest: standing.longest,
             total: standing.total,
+            consistency: standing.consistency_bp().map_or(-1, i64::from),
+            points_milli: standing.points_milli,
             alive_until: standing.shown_until(),
-            joined_at: history.spans.last().map_or(Instant(0), |span| span.joined_at),
+            joined_at: joined_at.or(first).unwrap_or(Instant(0)),
+            next_close: standing.next_close,
         }
     }
 }
 
-type Keys = Vec<(EventId, PersonId)>;
+/// A row of `membership` with its settled past.
+struct Row {
+    cached: Cached,
+    settled: Option<Settled>,
+}
+
+/// Event, person, and the first label to read.
+type Keys = Vec<(EventId, PersonId, i32)>;
+
+impl Asked {
+    /// All there is to know.
+    pub(crate) fn whole(of: Membership, at: Instant) -> Asked {
+        Asked { of, at, whole: true, keys: vec![] }
+    }
+}
 
 impl Tx {
     /// Makes rows for people who join, so that there is something to lock.
     pub(crate) async fn open_memberships(&mut self, keys: &[Membership]) -> Result<(), Error> {
         let statement = each!(
-            "insert into membership (event_id, person_id)
-             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint) from",
+            "insert into membership (event_id, person_id, back_id)
+             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), -cast(r.value->>1 as bigint) from",
             "where true on conflict do nothing"
         );
-        let keys: Keys = keys.iter().map(|key| (key.event, key.person)).collect();
+        let keys: Vec<(EventId, PersonId)> =
+            keys.iter().map(|key| (key.event, key.person)).collect();
         self.each(&statement, &keys).await?;
         Ok(())
     }
 
-    /// Takes the memberships for this transaction, in key order, and reads all that is known of them.
+    /// Takes the memberships for this transaction, in key order, and reads what has to be known of them.
     /// One whose event or person does not exist is missing in the answer.
     pub(crate) async fn load(
         &mut self,
-        keys: &[Membership],
+        asked: &[Asked],
         lock: Lock,
     ) -> Result<HashMap<Membership, Loaded>, Error> {
-        let pairs: Keys = keys.iter().map(|key| (key.event, key.person)).collect();
-        let cached = self.take(&pairs, lock).await?;
-        let rules = self.rules(keys).await?;
-        let clocks = self.clocks(keys).await?;
-        let mut loaded = HashMap::new();
-        for &key in keys {
-            if let (Some(rules), Some(own)) = (rules.get(&key.event), clocks.get(&key.person)) {
-                let history = History::blank(rules.clone(), own.clone());
-                let cached = cached.get(&key).copied();
-                loaded.insert(key, Loaded { history, reminders: vec![], cached });
-            }
+        let mut rows = self.take(asked, lock).await?;
+        let rules = self.rules(asked).await?;
+        let people = self.people(asked).await?;
+        let (mut keys, mut loaded) = (Keys::new(), HashMap::new());
+        for asked in asked {
+            let of = asked.of;
+            let event = rules.get(&of.event);
+            let (Some((rules, amnesties)), Some((own, is_hidden))) =
+                (event, people.get(&of.person))
+            else {
+                continue;
+            };
+            let mut history = History::blank(rules.clone(), own.clone());
+            let row = rows.remove(&of);
+            let cached = row.as_ref().map(|row| row.cached);
+            let counts = |settled: &Settled| settled.counts_at(asked.at, *amnesties);
+            history.settled =
+                row.and_then(|row| row.settled).filter(|settled| !asked.whole && counts(settled));
+            let from = history.settled.as_ref().map_or(i32::MIN, |settled| settled.until.0);
+            keys.push((of.event, of.person, from));
+            let is_hidden = *is_hidden;
+            loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden });
         }
-        self.read_spans(&pairs, &mut loaded).await?;
-        self.read_entries(&pairs, &mut loaded).await?;
-        self.read_reminders(&pairs, &mut loaded).await?;
+        self.read_facts(&keys, &mut loaded).await?;
+        self.read_entries(&keys, &mut loaded).await?;
+        self.read_named(asked, &mut loaded).await?;
+        self.read_reminders(&keys, &mut loaded).await?;
         Ok(loaded)
     }
 
     async fn take(
         &mut self,
-        keys: &Keys,
+        asked: &[Asked],
         lock: Lock,
-    ) -> Result<HashMap<Membership, Cached>, Error> {
-        let plain = each!(
-            "select m.event_id, m.person_id, m.member, m.current, m.longest, m.total, m.alive_until, m.joined_at from",
-            "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)"
-        );
-        let locking = each!(
-            "select m.event_id, m.person_id, m.member, m.current, m.longest, m.total, m.alive_until, m.joined_at from",
-            "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
-             order by m.event_id, m.person_id for update of m"
-        );
+    ) -> Result<HashMap<Membership, Row>, Error> {
+        macro_rules! take {
+            ($lock:literal) => {
+                each!(
+                    "select m.event_id, m.person_id, m.member, m.ranked, m.current, m.longest, m.total, m.consistency,
+                     m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled from",
+                    concat!(
+                        "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
+                         order by m.event_id, m.person_id ",
+                        $lock
+                    )
+                )
+            };
+        }
         // SQLite's writer has the whole database already.
         let statement = match (&self, lock) {
-            (Tx::Postgres(_), Lock::Take) => locking,
-            (Tx::Postgres(_), Lock::Leave) | (Tx::Sqlite(_), _) => plain,
+            (Tx::Postgres(_), Lock::Take) => take!("for update of m"),
+            (Tx::Postgres(_), Lock::Leave) | (Tx::Sqlite(_), _) => take!(""),
         };
-        type Row = (i64, i64, bool, i64, i64, i64, i64, i64);
-        let rows: Vec<Row> = self.all(&statement, keys).await?;
-        let cached =
-            |(event, person, member, current, longest, total, alive_until, joined_at): Row| {
-                let cached = Cached {
-                    member,
-                    current: current as u32,
-                    longest: longest as u32,
-                    total: total as u32,
-                    alive_until: Instant(alive_until),
-                    joined_at: Instant(joined_at),
-                };
-                (Membership { event: EventId(event), person: PersonId(person) }, cached)
+        type Columns =
+            (i64, i64, bool, bool, i64, i64, i64, i64, i64, i64, i64, Option<i64>, Option<String>);
+        let keys: Vec<(EventId, PersonId)> =
+            asked.iter().map(|asked| (asked.of.event, asked.of.person)).collect();
+        let rows: Vec<Columns> = self.all(&statement, &keys).await?;
+        let read = |row: Columns| {
+            let cached = Cached {
+                member: row.2,
+                ranked: row.3,
+                current: row.4 as u32,
+                longest: row.5 as u32,
+                total: row.6 as u32,
+                consistency: row.7,
+                points_milli: row.8,
+                alive_until: Instant(row.9),
+                joined_at: Instant(row.10),
+                next_close: row.11.map(Instant),
             };
-        Ok(rows.into_iter().map(cached).collect())
+            let settled = row.12.as_deref().map(serde_json::from_str).transpose();
+            let settled = settled
+                .map_err(|e| Error::Unreadable { what: "settled past", why: e.to_string() })?;
+            Ok((key(row.0, row.1), Row { cached, settled }))
+        };
+        rows.into_iter().map(read).collect()
     }
 
-    async fn rules(&mut self, keys: &[Membership]) -> Result<HashMap<EventId, Arc<Rules>>, Error> {
+    /// The rules of these events, and how many amnesties each has.
+    async fn rules(
+        &mut self,
+        asked: &[Asked],
+    ) -> Result<HashMap<EventId, (Arc<Rules>, usize)>, Error> {
         let statement = each!(
-            "select e.id, e.rules from",
+            "select e.id, e.rules, (select count(*) from amnesty a where a.event_id = e.id) from",
             "join event e on e.id = cast(r.value->>0 as bigint)"
         );
-        let mut ids: Vec<[EventId; 1]> = keys.iter().map(|key| [key.event]).collect();
+        let mut ids: Vec<[EventId; 1]> = asked.iter().map(|asked| [asked.of.event]).collect();
+        ids.sort_unstable();
         ids.dedup();
-        let rows: Vec<(i64, String)> = self.all(&statement, &ids).await?;
-        rows.into_iter()
-            .map(|(id, rules)| Ok((EventId(id), Arc::new(read_rules(&rules)?))))
-            .collect()
+        let rows: Vec<(i64, String, i64)> = self.all(&statement, &ids).await?;
+        let read = |(id, rules, amnesties): (i64, String, i64)| {
+            Ok((EventId(id), (Arc::new(read_rules(&rules)?), amnesties as usize)))
+        };
+        rows.into_iter().map(read).collect()
     }
 
-    /// The own clocks of these people.
-    async fn clocks(&mut self, keys: &[Membership]) -> Result<HashMap<PersonId, Clock>, Error> {
+    /// The own clocks of these people, and whether they are hidden.
+    async fn people(&mut self, asked: &[Asked]) -> Result<HashMap<PersonId, (Clock, bool)>, Error> {
         let people = each!(
-            "select p.id, p.zone, p.day_start from",
+            "select p.id, p.zone, p.day_start, p.hidden from",
             "join person p on p.id = cast(r.value->>0 as bigint)"
         );
         let moves = each!(
             "select c.person_id, c.at, c.zone, c.day_start from",
             "join clock_setting c on c.person_id = cast(r.value->>0 as bigint) order by c.person_id, c.n"
         );
-        let mut ids: Vec<[PersonId; 1]> = keys.iter().map(|key| [key.person]).collect();
-        ids.sort();
+        let mut ids: Vec<[PersonId; 1]> = asked.iter().map(|asked| [asked.of.person]).collect();
+        ids.sort_unstable();
         ids.dedup();
-        let rows: Vec<(i64, String, i64)> = self.all(&people, &ids).await?;
+        let rows: Vec<(i64, String, i64, bool)> = self.all(&people, &ids).await?;
         let mut clocks = HashMap::new();
-        for (id, zone, day_start) in rows {
-            clocks.insert(PersonId(id), Clock::fixed(read_setting(&zone, day_start)?));
+        for (id, zone, day_start, is_hidden) in rows {
+            let clock = Clock::fixed(read_setting(&zone, day_start)?);
+            clocks.insert(PersonId(id), (clock, is_hidden));
         }
         let rows: Vec<(i64, i64, String, i64)> = self.all(&moves, &ids).await?;
         for (id, at, zone, day_start) in rows {
-            if let Some(clock) = clocks.get_mut(&PersonId(id)) {
+            if let Some((clock, _)) = clocks.get_mut(&PersonId(id)) {
                 let setting = read_setting(&zone, day_start)?;
                 clock.change(Moved { at: Instant(at), setting });
             }
@@ -175,24 +243,54 @@ impl Tx {
         Ok(clocks)
     }
 
-    async fn read_spans(
+    /// Stays, pauses, grants, repairs and amnesties: few, so that one statement reads them all.
+    async fn read_facts(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
     ) -> Result<(), Error> {
         let statement = each!(
-            "select s.event_id, s.person_id, s.joined_at, s.joined_day, s.left_at, s.left_day from",
-            "join membership_span s on s.event_id = cast(r.value->>0 as bigint)
-             and s.person_id = cast(r.value->>1 as bigint) order by s.event_id, s.person_id, s.n"
+            "with k(event_id, person_id, from_day) as (
+                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint) from",
+            ")
+             select 0, k.event_id, k.person_id, s.n, s.joined_at, s.joined_day, s.left_at, s.left_day
+             from k join membership_span s on s.event_id = k.event_id and s.person_id = k.person_id
+             where s.left_day is null or s.left_day >= k.from_day
+             union all
+             select 1, k.event_id, k.person_id, p.n, p.at, p.first_day, p.last_day, p.resumed_day
+             from k join pause p on p.event_id = k.event_id and p.person_id = k.person_id where p.last_day >= k.from_day
+             union all
+             select 2, k.event_id, k.person_id, g.n, g.at, g.day, g.amount, cast(null as bigint)
+             from k join freeze_grant g on g.event_id = k.event_id and g.person_id = k.person_id where g.day >= k.from_day
+             union all
+             select 3, k.event_id, k.person_id, f.at, f.at, f.day, cast(null as bigint), cast(null as bigint)
+             from k join repair f on f.event_id = k.event_id and f.person_id = k.person_id where f.day >= k.from_day
+             union all
+             select 4, k.event_id, k.person_id, a.n, a.at, a.first_day, a.last_day, cast(null as bigint)
+             from k join amnesty a on a.event_id = k.event_id
+             order by 4"
         );
-        type Row = (i64, i64, i64, i64, Option<i64>, Option<i64>);
-        let rows: Vec<Row> = self.all(&statement, keys).await?;
-        for (event, person, joined_at, joined_day, left_at, left_day) in rows {
-            let left = left_at.zip(left_day).map(|(at, day)| (Instant(at), Day(day as i32)));
-            let span =
-                Span { joined_at: Instant(joined_at), joined_day: Day(joined_day as i32), left };
-            if let Some(loaded) = into.get_mut(&key(event, person)) {
-                loaded.history.spans.push(span);
+        type Fact = (i64, i64, i64, i64, i64, i64, Option<i64>, Option<i64>);
+        let rows: Vec<Fact> = self.all(&statement, keys).await?;
+        for (kind, event, person, _, at, first, third, fourth) in rows {
+            let Some(loaded) = into.get_mut(&key(event, person)) else { continue };
+            let (history, at, first) = (&mut loaded.history, Instant(at), Day(first as i32));
+            let days = Days { first, last: third.map_or(first, |last| Day(last as i32)) };
+            match kind {
+                0 => {
+                    let left = third.zip(fourth).map(|(at, day)| (Instant(at), Day(day as i32)));
+                    history.spans.push(Span { joined_at: at, joined_day: first, left });
+                }
+                1 => {
+                    let resumed = fourth.map(|day| Day(day as i32));
+                    history.pauses.push(Pause { at, days, resumed });
+                }
+                2 => {
+                    let freezes = third.unwrap_or(0) as u32;
+                    history.grants.push(Grant { at, day: first, freezes });
+                }
+                3 => history.repairs.push(Repair { at, day: first }),
+                _ => Arc::make_mut(&mut history.amnesties).push(days),
             }
         }
         Ok(())
@@ -204,48 +302,56 @@ impl Tx {
         into: &mut HashMap<Membership, Loaded>,
     ) -> Result<(), Error> {
         let statement = each!(
-            "select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.note, c.undone_at, c.undone_by from",
-            "join check_in c on c.event_id = cast(r.value->>0 as bigint)
-             and c.person_id = cast(r.value->>1 as bigint) order by c.event_id, c.person_id, c.n"
+            "select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.amount_milli,
+             c.task, c.note, c.undone_at, c.undone_by from",
+            "join check_in c on c.event_id = cast(r.value->>0 as bigint) and c.person_id = cast(r.value->>1 as bigint)
+             and c.day >= cast(r.value->>2 as bigint) order by c.n"
         );
-        type Row = (
-            i64,
-            i64,
-            String,
-            i64,
-            i64,
-            Option<i64>,
-            Option<i64>,
-            Option<String>,
-            Option<i64>,
-            Option<String>,
+        let rows: Vec<EntryRow> = self.all(&statement, keys).await?;
+        for row in rows {
+            if let Some(loaded) = into.get_mut(&key(row.0, row.1)) {
+                loaded.history.entries.push(read_entry(row));
+            }
+        }
+        Ok(())
+    }
+
+    /// The entries that requests name: repeats, and what is taken back.
+    async fn read_named(
+        &mut self,
+        asked: &[Asked],
+        into: &mut HashMap<Membership, Loaded>,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "with k(event_id, key) as (select cast(r.value->>0 as bigint), r.value->>1 from",
+            ")
+             select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.amount_milli,
+             c.task, c.note, c.undone_at, c.undone_by from k join check_in c on c.event_id = k.event_id and c.key = k.key
+             union
+             select c.event_id, c.person_id, c.key, c.day, c.received_at, c.sent_at, c.asked_day, c.amount_milli,
+             c.task, c.note, c.undone_at, c.undone_by from k join check_in c
+             on c.event_id = k.event_id and c.undone_by is not null and c.undone_by = k.key"
         );
-        let rows: Vec<Row> = self.all(&statement, keys).await?;
-        for (
-            event,
-            person,
-            name,
-            day,
-            received_at,
-            sent_at,
-            asked_day,
-            note,
-            undone_at,
-            undone_by,
-        ) in rows
-        {
-            let entry = Entry {
-                key: Key(name),
-                day: Day(day as i32),
-                received_at: Instant(received_at),
-                sent_at: sent_at.map(Instant),
-                asked_day: asked_day.map(|day| Day(day as i32)),
-                note,
-                undone_at: undone_at.map(Instant),
-                undone_by: undone_by.map(Key),
-            };
-            if let Some(loaded) = into.get_mut(&key(event, person)) {
-                loaded.history.entries.push(entry);
+        let named = |asked: &Asked| {
+            let event = asked.of.event;
+            asked.keys.iter().map(move |key| (event, key.clone())).collect::<Vec<_>>()
+        };
+        let keys: Vec<(EventId, Key)> = asked.iter().flat_map(named).collect();
+        let rows: Vec<EntryRow> = self.all(&statement, &keys).await?;
+        for row in rows {
+            let owner = key(row.0, row.1);
+            let entry = read_entry(row);
+            let asks =
+                |asked: &&Asked| asked.of.event == owner.event && asked.keys.contains(&entry.key);
+            for other in asked.iter().filter(asks).filter(|asked| asked.of != owner) {
+                if let Some(loaded) = into.get_mut(&other.of) {
+                    loaded.history.taken.push(entry.key.clone());
+                }
+            }
+            if let Some(loaded) = into.get_mut(&owner)
+                && loaded.history.entry(&entry.key).is_none()
+            {
+                loaded.history.old.push(entry);
             }
         }
         Ok(())
@@ -261,151 +367,49 @@ impl Tx {
             "join reminder m on m.event_id = cast(r.value->>0 as bigint)
              and m.person_id = cast(r.value->>1 as bigint) order by m.event_id, m.person_id, m.slot"
         );
-        type Row = (i64, i64, i64, i64, i64, Option<i64>, Option<i64>);
-        let rows: Vec<Row> = self.all(&statement, keys).await?;
+        type Columns = (i64, i64, i64, i64, i64, Option<i64>, Option<i64>);
+        let rows: Vec<Columns> = self.all(&statement, keys).await?;
         for (event, person, slot, at_min, destination, next_at, next_day) in rows {
-            let time = TimeOfDay::from_minutes(at_min);
-            let time =
-                time.ok_or(Error::Unreadable { what: "reminder", why: at_min.to_string() })?;
-            let next = next_at.zip(next_day).map(|(at, day)| (Instant(at), Day(day as i32)));
-            let reminder = Reminder { slot, time, destination: DestinationId(destination), next };
+            let reminder = read_reminder((slot, at_min, destination, next_at, next_day))?;
             if let Some(loaded) = into.get_mut(&key(event, person)) {
                 loaded.reminders.push(reminder);
             }
         }
         Ok(())
     }
+}
 
-    /// Writes what a batch decided: facts, cached numbers and the next instants of reminders.
-    pub(crate) async fn save(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        self.save_entries(batch).await?;
-        self.save_spans(batch).await?;
-        let cache = each!(
-            "update membership set member = cast(r.value->>2 as boolean), current = cast(r.value->>3 as bigint),
-             longest = cast(r.value->>4 as bigint), total = cast(r.value->>5 as bigint),
-             alive_until = cast(r.value->>6 as bigint), joined_at = cast(r.value->>7 as bigint) from",
-            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)"
-        );
-        let row = |written: &Written<'_>| {
-            let (key, c) = (written.membership, written.cached);
-            (
-                key.event,
-                key.person,
-                c.member,
-                c.current,
-                c.longest,
-                c.total,
-                c.alive_until,
-                c.joined_at,
-            )
-        };
-        self.each(&cache, &batch.iter().map(row).collect::<Vec<_>>()).await?;
-        self.save_reminders(batch).await
-    }
+type EntryRow = (
+    i64,
+    i64,
+    String,
+    i64,
+    i64,
+    Option<i64>,
+    Option<i64>,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+    Option<i64>,
+    Option<String>,
+);
 
-    async fn save_entries(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        let insert = each!(
-            "insert into check_in (event_id, person_id, key, n, day, received_at, sent_at, asked_day, note)
-             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), r.value->>2, cast(r.value->>3 as bigint),
-             cast(r.value->>4 as bigint), cast(r.value->>5 as bigint), cast(r.value->>6 as bigint),
-             cast(r.value->>7 as bigint), r.value->>8 from",
-            ""
-        );
-        let undo = each!(
-            "update check_in set undone_at = cast(r.value->>3 as bigint), undone_by = r.value->>4 from",
-            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint) and check_in.key = r.value->>2"
-        );
-        let (mut entries, mut undone) = (vec![], vec![]);
-        for (key, n, change) in changes(batch) {
-            match change {
-                Change::Enter(e) => entries.push((
-                    key.event,
-                    key.person,
-                    &e.key,
-                    n,
-                    e.day.0,
-                    e.received_at,
-                    e.sent_at,
-                    e.asked_day.map(|day| day.0),
-                    &e.note,
-                )),
-                Change::Undo { key: name, at, by } => {
-                    undone.push((key.event, key.person, name, at, by))
-                }
-                Change::Join { .. } | Change::Leave { .. } => {}
-            }
-        }
-        self.each(&insert, &entries).await?;
-        self.each(&undo, &undone).await?;
-        Ok(())
-    }
-
-    async fn save_spans(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        let insert = each!(
-            "insert into membership_span (event_id, person_id, n, joined_at, joined_day)
-             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),
-             cast(r.value->>3 as bigint), cast(r.value->>4 as bigint) from",
-            ""
-        );
-        let close = each!(
-            "update membership_span set left_at = cast(r.value->>3 as bigint), left_day = cast(r.value->>4 as bigint) from",
-            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)
-             and n = cast(r.value->>2 as bigint)"
-        );
-        let (mut joined, mut left) = (vec![], vec![]);
-        for written in batch {
-            let (key, mut spans) = (written.membership, written.spans_before);
-            for (_, change) in written.changes {
-                match change {
-                    Change::Join { at, day } => {
-                        joined.push((key.event, key.person, spans, *at, day.0));
-                        spans += 1;
-                    }
-                    Change::Leave { at, day } => {
-                        left.push((key.event, key.person, spans.saturating_sub(1), *at, day.0))
-                    }
-                    Change::Enter(_) | Change::Undo { .. } => {}
-                }
-            }
-        }
-        self.each(&insert, &joined).await?;
-        self.each(&close, &left).await?;
-        Ok(())
-    }
-
-    async fn save_reminders(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        let statement = each!(
-            "update reminder set next_at = cast(r.value->>3 as bigint), next_day = cast(r.value->>4 as bigint) from",
-            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)
-             and slot = cast(r.value->>2 as bigint)"
-        );
-        let rows: Vec<_> = batch
-            .iter()
-            .flat_map(|written| {
-                written.reminders.iter().map(move |reminder| (written.membership, reminder))
-            })
-            .map(|(key, r)| {
-                (
-                    key.event,
-                    key.person,
-                    r.slot,
-                    r.next.map(|next| next.0),
-                    r.next.map(|next| next.1.0),
-                )
-            })
-            .collect();
-        self.each(&statement, &rows).await?;
-        Ok(())
+fn read_entry(row: EntryRow) -> Entry {
+    Entry {
+        key: Key(row.2),
+        day: Day(row.3 as i32),
+        received_at: Instant(row.4),
+        sent_at: row.5.map(Instant),
+        asked_day: row.6.map(|day| Day(day as i32)),
+        amount_milli: row.7,
+        task: row.8,
+        note: row.9,
+        undone_at: row.10.map(Instant),
+        undone_by: row.11.map(Key),
     }
 }
 
-fn changes<'a>(batch: &'a [Written<'a>]) -> impl Iterator<Item = (Membership, i64, &'a Change)> {
-    batch.iter().flat_map(|written| {
-        written.changes.iter().map(move |(n, change)| (written.membership, *n, change))
-    })
-}
-
-fn key(event: i64, person: i64) -> Membership {
+pub(super) fn key(event: i64, person: i64) -> Membership {
     Membership { event: EventId(event), person: PersonId(person) }
 }
 

@@ -7,7 +7,9 @@ mod event;
 mod membership;
 mod person;
 mod place;
+mod refold;
 mod reminder;
+mod save;
 
 use crate::Error;
 use serde::Serialize;
@@ -18,9 +20,11 @@ use sqlx::sqlite::{
 use sqlx::{FromRow, PgPool, SqlitePool};
 use std::time::Duration;
 
+pub(crate) use board::Way;
 pub(crate) use boxes::NewDelivery;
-pub(crate) use membership::{Cached, Loaded, Lock, Written};
+pub(crate) use membership::{Asked, Cached, Loaded, Lock};
 pub(crate) use place::EventPlace;
+pub(crate) use save::{Slot, Written};
 
 /// An open database: for SQLite one connection that writes and several that read.
 #[derive(Clone)]
@@ -62,7 +66,7 @@ pub(crate) struct Each {
 /// Builds an [`Each`]: what comes before the rows, and what after. The rows are `r`, a field of a row
 /// is `r.value->>n`.
 macro_rules! each {
-    ($before:literal, $after:literal) => {
+    ($before:expr, $after:expr) => {
         $crate::store::Each {
             sqlite: concat!($before, " json_each($1) as r ", $after),
             postgres: concat!($before, " json_array_elements($1::json) as r(value) ", $after),

@@ -109,6 +109,9 @@ impl Tx {
                 continue;
             }
             let day = setting.day_of(Instant(joined_at));
+            // What was settled rests on the labels as they were.
+            on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1 and person_id = $2")
+                .bind(event).bind(person.0).execute(conn).await.map(drop))?;
             on!(self, conn => sqlx::query("update membership_span set joined_day = $4 where event_id = $1 and person_id = $2 and n = $3")
                 .bind(event).bind(person.0).bind(n).bind(i64::from(day.0)).execute(conn).await.map(drop))?;
         }

@@ -58,6 +58,8 @@ async fn a_query_orders_by_the_longest_streak_or_by_the_total() {
         scene.check_in(ada).await;
         scene.next_day();
     }
+    // A freeze saves one day, not two.
+    scene.next_day();
     scene.next_day();
     scene.check_in(bo).await;
     let orders = [("current", "Bo"), ("longest", "Ada"), ("total", "Ada"), ("nonsense", "Bo")];
@@ -80,8 +82,10 @@ async fn the_activity_counts_the_days_that_were_asked_for() {
     }
     let page = scene.get(&format!("/e/{}", event.slug)).await;
     let text = visible(&page);
-    assert!(text.contains("3 of 5 days, longest 2, now 1"), "{text}");
-    assert!(text.contains("title=\"4 March: not done\"><span class=\"unseen\">not done</span>"));
+    assert!(text.contains("3 of 5 days, longest 3, now 3"), "{text}");
+    assert!(text.contains(
+        "title=\"4 March: saved by a freeze\"><span class=\"unseen\">saved by a freeze</span>"
+    ));
     assert_eq!(text.matches("<th scope=\"row\"><span class=\"unseen\">").count(), 7);
 }
 

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Named, Repeat, Rules, Setting, Zone, check_in,
+    Cadence, CheckIn, ClockRule, Instant, Key, Named, Repeat, Rules, Setting, Wish, Zone,
 };
 use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
 use std::sync::Arc;
@@ -82,17 +82,25 @@ impl Scene {
 
     pub async fn join(&self, event: &Event, name: &str) -> Membership {
         let membership = Membership { event: event.id, person: self.person(name).await };
-        self.engine.join(membership, self.now()).await.expect("anybody may join");
+        self.engine.act(membership, self.now(), Wish::Join).await.expect("anybody may join");
         membership
     }
 
     pub async fn check_in(&self, membership: Membership) {
         let key = Key(format!("{}-{}", membership.person, self.now().0));
-        let rule = move |history: &_, now| {
-            let (key, day, repeat) = (key.clone(), Named::Now, Repeat::Refuse);
-            check_in(history, now, CheckIn { key, sent_at: None, day, note: None, repeat })
+        let wish = CheckIn {
+            key,
+            sent_at: None,
+            day: Named::Now,
+            amount_milli: None,
+            task: None,
+            note: None,
+            repeat: Repeat::Refuse,
         };
-        self.engine.act(membership, self.now(), rule).await.expect("a member may check in");
+        self.engine
+            .act(membership, self.now(), Wish::CheckIn(wish))
+            .await
+            .expect("a member may check in");
     }
 
     pub fn router(&self) -> Router {

@@ -6,7 +6,7 @@ use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text};
-use engine::rules::{CheckIn, Day, Decision, Key, Named, News, Repeat, Standing, check_in};
+use engine::rules::{CheckIn, Day, Decision, Key, Named, News, Repeat, Standing, Wish};
 use engine::{Error, Event, Refusal};
 
 const NOTE_MAX: usize = 200;
@@ -53,11 +53,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
-        call.engine().join(of, call.now()).await?;
+        call.engine().act(of, call.now(), Wish::Join).await?;
     }
-    let wish = wish(call, note);
-    let rule = move |history: &_, now| check_in(history, now, wish.clone());
-    match call.engine().act(of, call.now(), rule).await {
+    match call.engine().act(of, call.now(), Wish::CheckIn(wish(call, note))).await {
         Ok(decision) => Ok(done(call, &event, &decision)),
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
         Err(other) => Err(other),
@@ -153,6 +151,8 @@ fn wish(call: &Call<'_>, note: Option<String>) -> CheckIn {
         key: Key(call.request.key.clone()),
         sent_at: call.request.sent_at,
         day: if yesterday { Named::DaysAgo(1) } else { Named::Now },
+        amount_milli: None,
+        task: None,
         // A note is worth keeping even where the day is done.
         repeat: if note.is_some() { Repeat::Keep } else { Repeat::Refuse },
         note,
@@ -302,7 +302,8 @@ mod tests {
         world.say("ada", "/checkin").await;
         world.next_day();
         world.next_day();
-        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        // A freeze keeps the run, and the day itself can still be earned.
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 2"));
         assert!(world.say("ada", "/checkin day:yesterday").await.starts_with("✅ Day 3"));
     }
 

@@ -6,6 +6,7 @@ use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
+use engine::rules::Wish;
 use engine::{Error, Event, EventId, Refusal, Visibility};
 
 pub const COMMAND: Command = Command {
@@ -72,7 +73,7 @@ pub(super) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error>
 /// Makes the person a member, and asks for the clock if it is not known yet.
 pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
-    let joined = match call.engine().join(call.membership(event.id), call.now()).await {
+    let joined = match call.engine().act(call.membership(event.id), call.now(), Wish::Join).await {
         Ok(_) => call.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => call.text("join-already", &title),
         Err(other) => return Err(other),
@@ -117,7 +118,8 @@ pub(super) fn card(call: &Call<'_>, event: &Event) -> Reply {
         Some(zone) => call.text("card-clock-fixed", &[("zone", Arg::Text(zone))]),
         None => call.text("card-clock-personal", &[]),
     };
-    let days = call.text(days_key(event), &[]);
+    let (days, number) = rhythm(event);
+    let days = call.text(days, &[("n", Arg::Number(number.into()))]);
     let reply = Reply::open(text.then(days).then(clock));
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
@@ -131,13 +133,17 @@ pub(super) fn card(call: &Call<'_>, event: &Event) -> Reply {
     }
 }
 
-fn days_key(event: &Event) -> &'static str {
+/// What says how often, and the number in it.
+fn rhythm(event: &Event) -> (&'static str, u32) {
     use engine::rules::{Cadence, Weekdays};
     match event.rules.cadence {
-        Cadence::Daily { weekdays } if weekdays == Weekdays::ALL => "card-days-daily",
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WORKDAYS => "card-days-weekdays",
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WEEKEND => "card-days-weekend",
-        Cadence::Daily { .. } => "card-days-some",
+        Cadence::Daily { weekdays } if weekdays == Weekdays::ALL => ("card-days-daily", 1),
+        Cadence::Daily { weekdays } if weekdays == Weekdays::WORKDAYS => ("card-days-weekdays", 5),
+        Cadence::Daily { weekdays } if weekdays == Weekdays::WEEKEND => ("card-days-weekend", 2),
+        Cadence::Daily { weekdays } => ("card-days-some", weekdays.iter().count() as u32),
+        Cadence::EveryNDays { n } => ("card-days-every", n),
+        Cadence::Weekly { .. } => ("card-days-weekly", event.rules.times()),
+        Cadence::Monthly { .. } => ("card-days-monthly", event.rules.times()),
     }
 }
 

@@ -4,9 +4,9 @@ use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text};
-use engine::{BoardRow, By, Error, Event, Visibility};
+use engine::{BoardRow, By, Error, Event, Question, Visibility};
 
-const ROWS: i64 = 10;
+const ROWS: u32 = 10;
 
 pub const COMMAND: Command = Command {
     path: "leaderboard",
@@ -36,19 +36,20 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let by = call.pressed_arg().or(call.arg("by")).and_then(By::named).unwrap_or_default();
-    let board = call.engine().board(event.id, by, call.now(), ROWS, Some(call.person.id)).await?;
+    let question = Question::top(by, ROWS).asked_by(call.person.id);
+    let board = call.engine().ranking(event.id, &question, call.now()).await?;
     let heading = format!("leaderboard-heading-{}", by.name());
     let mut text = call.text(&heading, &[("title", Arg::Text(&event.title))]);
     if board.rows.is_empty() {
         text = text.then(call.text("leaderboard-empty", &[]));
     }
     for row in &board.rows {
-        text = text.then(line(call, row, by));
+        text = text.then(line(call, row));
     }
     let is_shown =
         board.own.as_ref().is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (&board.own, is_shown) {
-        text = text.then(call.text("leaderboard-gap", &[])).then(line(call, own, by));
+        text = text.then(call.text("leaderboard-gap", &[])).then(line(call, own));
     }
     if event.visibility == Visibility::Public {
         let address = format!("{}/e/{}", call.talk.public_url, event.slug);
@@ -58,10 +59,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply =
         if event.visibility == Visibility::Public { Reply::open(text) } else { Reply::only(text) };
     let reply = reply.secret_if(event.is_hidden()).with(
-        By::ALL
-            .into_iter()
-            .filter(|other| *other != by)
-            .map(|other| by_button(call, &event, other)),
+        SHOWN.into_iter().filter(|other| *other != by).map(|other| by_button(call, &event, other)),
     );
     Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
 }
@@ -74,7 +72,7 @@ async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
     choose::event(call, Who::Seen, "leaderboard").await
 }
 
-fn line(call: &Call<'_>, row: &BoardRow, by: By) -> Text {
+fn line(call: &Call<'_>, row: &BoardRow) -> Text {
     let medal = match row.rank {
         1 => "🥇",
         2 => "🥈",
@@ -89,10 +87,13 @@ fn line(call: &Call<'_>, row: &BoardRow, by: By) -> Text {
             ("rank", Arg::Number(row.rank)),
             ("medal", Arg::Text(medal)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Number(row.value(by).into())),
+            ("value", Arg::Number(row.value.unsigned_abs())),
         ],
     )
 }
+
+/// What is offered here; the whole choice comes with its own options.
+const SHOWN: [By; 3] = [By::Current, By::Longest, By::Total];
 
 fn by_button(call: &Call<'_>, event: &Event, by: By) -> Button {
     let label = call.words.plain(&format!("button-by-{}", by.name()), &[]);

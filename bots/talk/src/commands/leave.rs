@@ -6,7 +6,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
 use engine::Error;
-use engine::rules::leave;
+use engine::rules::Wish;
 
 pub const COMMAND: Command = Command {
     path: "leave",
@@ -32,7 +32,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     // The second look is the asker's own: whoever else presses is asked anew.
     let yes = format!("yes{}", call.person.id);
     if call.pressed_arg() == Some(&yes) {
-        call.engine().act(of, call.now(), leave).await?;
+        call.engine().act(of, call.now(), Wish::Leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
             .with([join::button(call, event.id)])
             .replacing());

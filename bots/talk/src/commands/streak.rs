@@ -59,14 +59,16 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 fn describe(call: &Call<'_>, mine: &Mine) -> Text {
     let standing = &mine.view.life.standing;
+    let number = |n: u32| Arg::Number(n.into());
+    let freezes = ("freezes", number(standing.freezes));
     let today = match standing {
         standing if standing.met_today => "streak-today-done",
         standing if mine.event.rules.is_scheduled(standing.today) => "streak-today-open",
         _ => "streak-today-rest",
     };
-    let number = |n: u32| Arg::Number(n.into());
     let title = ("title", Arg::Text(&mine.event.title));
-    call.text("streak-line", &[title, ("current", number(standing.current))])
+    let text = call
+        .text("streak-line", &[title, ("current", number(standing.current))])
         .then(call.text(
             "streak-more",
             &[
@@ -76,7 +78,12 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
                 ("days", Arg::Number(LAST_DAYS as u64)),
             ],
         ))
-        .then(call.text(today, &[]))
+        .then(call.text(today, &[]));
+    // Where the event has freezes, having none is worth knowing as well.
+    match mine.event.rules.freeze {
+        Some(_) => text.then(call.text("streak-freezes", &[freezes])),
+        None => text,
+    }
 }
 
 fn met_lately(mine: &Mine) -> u32 {
@@ -99,8 +106,12 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nToday is still open."
+            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nToday is still open.\n❄️ One freeze: a missed day will not end the run."
         );
+        world.next_day();
+        let saved = world.say("ada", "/streak").await;
+        assert!(saved.starts_with("Read: 3 in a row"), "{saved}");
+        assert!(saved.ends_with("No freeze left: a missed day ends the run."), "{saved}");
         world.next_day();
         let rested = world.say("ada", "/streak").await;
         assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");

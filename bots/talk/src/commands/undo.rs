@@ -6,7 +6,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
 use engine::Error;
-use engine::rules::{Key, Target, undo};
+use engine::rules::{Key, Role, Target, Wish};
 
 pub const COMMAND: Command = Command {
     path: "undo",
@@ -32,8 +32,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         None => Target::Newest,
     };
     let by = Key(call.request.key.clone());
-    let rule = move |history: &_, now| undo(history, now, &target, &by);
-    let decision = call.engine().act(call.membership(event.id), call.now(), rule).await?;
+    let wish = Wish::Undo { target, by, role: Role::Member };
+    let decision = call.engine().act(call.membership(event.id), call.now(), wish).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let title = ("title", Arg::Text(&event.title));
     let again = Button::press(

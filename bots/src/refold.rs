@@ -1,0 +1,23 @@
+//! `streaks refold`: are all cached numbers what follows from the facts?
+
+use crate::clock::Clock;
+use crate::config::Settings;
+use engine::Engine;
+
+/// Works everything out again; says whether nothing differed, or whether it was written anew.
+pub async fn run(settings: &Settings, check: bool) -> anyhow::Result<bool> {
+    let engine = Engine::open(&settings.database.url).await?;
+    // The clock of a sandbox may have run ahead.
+    let now = engine.last_heard().await?.max(Some(Clock::default().now()));
+    let found = engine.refold(check, now.unwrap_or(Clock::default().now())).await?;
+    engine.close().await;
+    for difference in &found.differences {
+        println!("{difference}");
+    }
+    let told = found.differences.len() as u64;
+    if found.differing > told {
+        println!("… and {} more", found.differing - told);
+    }
+    println!("{} memberships, {} differences", found.memberships, found.differing);
+    Ok(!check || found.differing == 0)
+}

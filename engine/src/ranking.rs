@@ -1,0 +1,348 @@
+//! Rankings of an event, a community and everybody: pages, one's own place, neighbours, movement.
+
+use crate::store::{Tx, Way};
+use crate::{CommunityId, Engine, Error, EventId, Membership, PersonId};
+use futures_util::future::join_all;
+use rules::Instant;
+use rules::ranking::{self, By, Window};
+use std::fmt;
+use std::str::FromStr;
+
+/// A member's row in a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoardRow {
+    /// Standard competition ranking: 1, 2, 2, 4 (R60).
+    pub rank: u64,
+    pub event: EventId,
+    pub person: PersonId,
+    pub name: String,
+    /// The number that is ranked.
+    pub value: i64,
+    pub current: u32,
+    pub longest: u32,
+    pub total: u32,
+    /// In basis points; none while nothing was required.
+    pub consistency_bp: Option<u32>,
+    pub points_milli: i64,
+    /// Where the next page begins if this is the last row.
+    pub place: Cursor,
+}
+
+/// A place in the order of a ranking: rows of equal value are ordered by longest, total, the earlier
+/// joining and the person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    pub(crate) value: i64,
+    pub(crate) longest: i64,
+    pub(crate) total: i64,
+    /// The instant of joining with its sign turned.
+    pub(crate) seniority: i64,
+    /// The person's id with its sign turned.
+    pub(crate) back_id: i64,
+}
+
+/// What one wants to see of a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    pub by: By,
+    /// Only totals and points are counted by week and month; everything else is of all time.
+    pub window: Window,
+    /// Rows of a page.
+    pub most: u32,
+    /// Where the page begins.
+    pub after: Option<Cursor>,
+    /// Whose own row is wanted as well.
+    pub asks: Option<PersonId>,
+}
+
+/// A page of a ranking.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    pub by: By,
+    pub window: Window,
+    pub rows: Vec<BoardRow>,
+    /// How many are in the ranking.
+    pub members: u64,
+    /// The row of whoever asked, if he is in the ranking.
+    pub own: Option<BoardRow>,
+    /// Where the next page begins; none after the last row.
+    pub next: Option<Cursor>,
+}
+
+/// Rows of a page at most.
+const PAGE_MAX: u32 = 100;
+/// Events that a ranking over several of them looks at: the newest ones.
+const EVENTS_MAX: i64 = 1000;
+/// Consistency changes by itself at every close, so that it is brought up to date when somebody looks, in
+/// batches and up to this many batches a look.
+const STALE_AT_ONCE: i64 = 256;
+const STALE_LOOKS: usize = 40;
+
+impl Cursor {
+    pub(crate) const TOP: Cursor = Cursor::all(i64::MAX);
+    pub(crate) const BOTTOM: Cursor = Cursor::all(i64::MIN);
+
+    const fn all(n: i64) -> Cursor {
+        Cursor { value: n, longest: n, total: n, seniority: n, back_id: n }
+    }
+
+    fn fields(self) -> [i64; 5] {
+        [self.value, self.longest, self.total, self.seniority, self.back_id]
+    }
+}
+
+impl fmt::Display for Cursor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fields().map(|field| field.to_string()).join("_"))
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = BadCursor;
+
+    fn from_str(text: &str) -> Result<Cursor, BadCursor> {
+        let fields: Result<Vec<i64>, _> = text.split('_').map(str::parse).collect();
+        match fields.as_deref() {
+            Ok(&[value, longest, total, seniority, back_id]) => {
+                Ok(Cursor { value, longest, total, seniority, back_id })
+            }
+            _ => Err(BadCursor),
+        }
+    }
+}
+
+/// A text that no page gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no place in a ranking")]
+pub struct BadCursor;
+
+impl Question {
+    /// The first rows by a metric, of all time.
+    pub fn top(by: By, most: u32) -> Question {
+        Question { by, window: Window::AllTime, most, after: None, asks: None }
+    }
+
+    pub fn asked_by(self, person: PersonId) -> Question {
+        Question { asks: Some(person), ..self }
+    }
+}
+
+impl Engine {
+    /// A page of an event's ranking as it is at `now`.
+    pub async fn ranking(
+        &self,
+        event: EventId,
+        question: &Question,
+        now: Instant,
+    ) -> Result<Board, Error> {
+        if question.by == By::Consistency {
+            self.refresh(event, now).await?;
+        }
+        let most = i64::from(question.most.clamp(1, PAGE_MAX));
+        let mut tx = self.db.read().await?;
+        let source = Source::of(&mut tx, event, question, now).await?;
+        let from = question.after.unwrap_or(Cursor::TOP);
+        // One row more than asked for says whether there is another page.
+        let mut rows = source.below(&mut tx, from, most + 1).await?;
+        let next = (rows.len() as i64 > most).then(|| rows[most as usize - 1].place);
+        rows.truncate(most as usize);
+        source.rank(&mut tx, &mut rows).await?;
+        let own = match question.asks {
+            Some(person) => source.own(&mut tx, person).await?,
+            None => None,
+        };
+        let members = tx.count_members(&[event]).await?.remove(&event).unwrap_or(0);
+        Ok(Board { by: question.by, window: source.window(), rows, members, own, next })
+    }
+
+    /// A member's row with up to `each` rows before and after it; empty for whoever is not in the ranking.
+    pub async fn neighbours(
+        &self,
+        of: Membership,
+        by: By,
+        each: u32,
+        now: Instant,
+    ) -> Result<Vec<BoardRow>, Error> {
+        if by == By::Consistency {
+            self.refresh(of.event, now).await?;
+        }
+        let each = i64::from(each.min(PAGE_MAX));
+        let mut tx = self.db.read().await?;
+        let source = Source::AllTime { event: of.event, by, now };
+        let Some(own) = tx.board_row(of, by, now).await? else { return Ok(vec![]) };
+        let place = own.place;
+        let mut rows = tx.walk(of.event, by, now, place, Way::Up, each).await?;
+        rows.reverse();
+        rows.push(own);
+        rows.extend(tx.walk(of.event, by, now, place, Way::Down, each).await?);
+        source.rank(&mut tx, &mut rows).await?;
+        Ok(rows)
+    }
+
+    /// The first rows over all public events of a community, or over all public events: each row is a person
+    /// in an event. Nobody with nothing is shown.
+    pub async fn ranking_over(
+        &self,
+        community: Option<CommunityId>,
+        by: By,
+        most: u32,
+        now: Instant,
+    ) -> Result<Vec<BoardRow>, Error> {
+        let most = most.clamp(1, PAGE_MAX) as usize;
+        let events = self.db.read().await?.ranked_events(community, EVENTS_MAX).await?;
+        let mut rows: Vec<BoardRow> = vec![];
+        for event in events {
+            if by == By::Consistency {
+                self.refresh(event, now).await?;
+            }
+            let mut tx = self.db.read().await?;
+            let page = tx.walk(event, by, now, Cursor::TOP, Way::Down, most as i64).await?;
+            rows.extend(page.into_iter().filter(|row| row.value > 0));
+            sort(&mut rows);
+            rows.truncate(most);
+        }
+        let ranks = ranking::ranks(rows.iter().map(|row| row.value), 0);
+        rows.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = rank);
+        Ok(rows)
+    }
+
+    /// Writes down where a member stands as he looks, and gives where he stood the last time.
+    pub async fn look(
+        &self,
+        of: Membership,
+        by: By,
+        rank: u64,
+        now: Instant,
+    ) -> Result<Option<u64>, Error> {
+        let mut tx = self.db.write().await?;
+        let before = tx.look(of, by.name(), rank, now).await?;
+        tx.commit().await?;
+        Ok(before)
+    }
+
+    /// Brings those up to date whose numbers have changed by themselves since they were written.
+    async fn refresh(&self, event: EventId, now: Instant) -> Result<(), Error> {
+        for _ in 0..STALE_LOOKS {
+            let stale = self.db.read().await?.stale_members(event, now, STALE_AT_ONCE).await?;
+            if stale.is_empty() {
+                return Ok(());
+            }
+            for touched in join_all(stale.iter().map(|of| self.touch(*of, now))).await {
+                touched?;
+            }
+        }
+        tracing::warn!(event.id = event.0, "a ranking by consistency is not up to date yet");
+        Ok(())
+    }
+}
+
+fn sort(rows: &mut [BoardRow]) {
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.place.fields()), row.event));
+}
+
+/// Where the rows of a ranking come from.
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    AllTime { event: EventId, by: By, now: Instant },
+    Window { event: EventId, window: Window, first: rules::Day, points: bool, now: Instant },
+}
+
+impl Source {
+    async fn of(
+        tx: &mut Tx,
+        event: EventId,
+        question: &Question,
+        now: Instant,
+    ) -> Result<Source, Error> {
+        let all_time = Source::AllTime { event, by: question.by, now };
+        let points = match question.by {
+            By::Total => false,
+            By::Points => true,
+            By::Current | By::Longest | By::Consistency => return Ok(all_time),
+        };
+        let Some(known) = tx.event(event).await? else { return Ok(all_time) };
+        // Where everybody has a clock of his own, the week turns in UTC.
+        let setting = known.rules.setting();
+        let today = match setting {
+            Some(setting) => setting.day_of(now),
+            None => rules::Setting::midnight(rules::Zone::UTC).day_of(now),
+        };
+        Ok(match question.window.first_day(&known.rules, today) {
+            Some(first) => Source::Window { event, window: question.window, first, points, now },
+            None => all_time,
+        })
+    }
+
+    fn window(self) -> Window {
+        match self {
+            Source::AllTime { .. } => Window::AllTime,
+            Source::Window { window, .. } => window,
+        }
+    }
+
+    async fn below(self, tx: &mut Tx, from: Cursor, most: i64) -> Result<Vec<BoardRow>, Error> {
+        match self {
+            Source::AllTime { event, by, now } => {
+                tx.walk(event, by, now, from, Way::Down, most).await
+            }
+            Source::Window { event, window, first, points, now } => {
+                tx.window(event, window.name(), first, points, from, most, now).await
+            }
+        }
+    }
+
+    async fn ahead(self, tx: &mut Tx, value: i64) -> Result<u64, Error> {
+        match self {
+            Source::AllTime { event, by, now } => tx.count_ahead(event, by, now, value).await,
+            Source::Window { event, window, first, points, .. } => {
+                tx.count_ahead_in_window(event, window.name(), first, points, value).await
+            }
+        }
+    }
+
+    async fn own(self, tx: &mut Tx, person: PersonId) -> Result<Option<BoardRow>, Error> {
+        let row = match self {
+            Source::AllTime { event, by, now } => {
+                tx.board_row(Membership { event, person }, by, now).await?
+            }
+            Source::Window { event, window, first, points, now } => {
+                let of = Membership { event, person };
+                let by = if points { By::Points } else { By::Total };
+                let value = tx.window_value(of, window.name(), first, points).await?;
+                let row = tx.board_row(of, by, now).await?;
+                row.filter(|_| value > 0).map(|row| BoardRow { value, ..row })
+            }
+        };
+        let Some(row) = row else { return Ok(None) };
+        let rank = self.ahead(tx, row.value).await? + 1;
+        Ok(Some(BoardRow { rank, ..row }))
+    }
+
+    /// The ranks of rows that follow each other. Those that share the first value may have begun before them;
+    /// from the second value on, each group stands complete among the rows.
+    async fn rank(self, tx: &mut Tx, rows: &mut [BoardRow]) -> Result<(), Error> {
+        let Some(first) = rows.first().map(|row| row.value) else { return Ok(()) };
+        let others = rows.iter().position(|row| row.value != first).unwrap_or(rows.len());
+        let (same, others) = rows.split_at_mut(others);
+        let rank = self.ahead(tx, first).await? + 1;
+        same.iter_mut().for_each(|row| row.rank = rank);
+        if let Some(second) = others.first().map(|row| row.value) {
+            let ahead = self.ahead(tx, second).await?;
+            let ranks = ranking::ranks(others.iter().map(|row| row.value), ahead);
+            others.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = rank);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_survives_being_written() {
+        let place = Cursor { value: 7, longest: 9, total: 30, seniority: -5, back_id: i64::MIN };
+        assert_eq!(place.to_string().parse(), Ok(place));
+        assert_eq!("7_9".parse::<Cursor>(), Err(BadCursor));
+    }
+}

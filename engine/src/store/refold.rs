@@ -1,0 +1,117 @@
+//! Reading and writing all memberships, for amnesties and for `streaks refold`.
+
+use super::membership::key;
+use super::{Tx, Written, each, on};
+use crate::refold::Tallies;
+use crate::{Error, EventId, Membership, PersonId};
+use rules::{Days, Instant};
+
+impl Tx {
+    pub(crate) async fn add_amnesty(
+        &mut self,
+        event: EventId,
+        n: i64,
+        days: Days,
+        given_by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into amnesty (event_id, n, at, first_day, last_day, given_by) values ($1, $2, $3, $4, $5, $6)")
+            .bind(event.0).bind(n).bind(now.0).bind(i64::from(days.first.0)).bind(i64::from(days.last.0)).bind(given_by.0)
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Everybody who ever was in an event, or in any, in key order after a place.
+    pub(crate) async fn all_memberships(
+        &mut self,
+        event: Option<EventId>,
+        after: Option<Membership>,
+        most: i64,
+    ) -> Result<Vec<Membership>, Error> {
+        let after = after.map_or((i64::MIN, i64::MIN), |of| (of.event.0, of.person.0));
+        let from = event.map_or(after, |event| (event.0, after.1));
+        let last = event.map_or(i64::MAX, |event| event.0);
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, person_id from membership
+             where (event_id, person_id) > ($1, $2) and event_id <= $3 order by event_id, person_id limit $4")
+            .bind(from.0).bind(from.1).bind(last).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
+    }
+
+    /// Writes cached numbers and settled pasts, and leaves the counts of the rankings alone.
+    pub(crate) async fn save_standings(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+        self.save_cache(batch).await?;
+        self.save_settled(batch).await
+    }
+
+    /// Buckets of the rankings whose count is not the number of those in them: its name, what is stored and
+    /// what was counted. A run that has ended is counted nowhere.
+    pub(crate) async fn differing_counts(
+        &mut self,
+        now: Instant,
+    ) -> Result<Vec<(String, i64, i64)>, Error> {
+        const MOST: i64 = 100;
+        let rows: Vec<(i64, i64, i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "with counted(event_id, metric, alive_until, value, n) as (
+                 select event_id, 0, alive_until, current, count(*) from membership where ranked and current > 0
+                 and alive_until > $1 group by event_id, alive_until, current
+                 union all
+                 select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest
+                 union all
+                 select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked group by event_id, total
+                 union all
+                 select event_id, 3, 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency),
+             both(event_id, metric, alive_until, value, stored, counted) as (
+                 select event_id, metric, alive_until, value, n, 0 from rank_count where n <> 0 and alive_until > $1
+                 union all select event_id, metric, alive_until, value, 0, n from counted)
+             select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from both
+             group by event_id, metric, alive_until, value having sum(stored) <> sum(counted) limit $2")
+            .bind(now.0).bind(MOST).fetch_all(conn).await)?;
+        let name =
+            |(event, metric, until, value, stored, counted): (i64, i64, i64, i64, i64, i64)| {
+                let event = EventId(event);
+                (
+                    format!("event {event} metric {metric} value {value} until {until}"),
+                    stored,
+                    counted,
+                )
+            };
+        Ok(rows.into_iter().map(name).collect())
+    }
+
+    /// Counts all rankings anew.
+    pub(crate) async fn rebuild_counts(&mut self) -> Result<(), Error> {
+        const STATEMENTS: [&str; 5] = [
+            "delete from rank_count",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 0, alive_until, current, count(*) from membership where ranked and current > 0
+             group by event_id, alive_until, current",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked group by event_id, total",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 3, 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency",
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the weeks and months of these memberships anew.
+    pub(crate) async fn rebuild_tallies(
+        &mut self,
+        (of, tallies): &(Vec<Membership>, Tallies),
+    ) -> Result<(), Error> {
+        let forget = each!(
+            "delete from window_tally where (event_id, person_id) in (
+                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint) from",
+            ")"
+        );
+        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        self.each(&forget, &keys).await?;
+        self.add_tallies(tallies).await
+    }
+}
