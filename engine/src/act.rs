@@ -6,7 +6,7 @@
 
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
 use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
-use rules::{Change, Decision, Instant, News, Refusal, Settled, Tally, Wish};
+use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
@@ -134,10 +134,26 @@ impl Page {
         self.cached = Some(Cached::of(&self.loaded, &decision.standing, known));
         self.settled = decision.settled.clone();
         for reminder in &mut self.loaded.reminders {
-            let due = reminder.fall_due(act.membership, &self.loaded.history, act.now);
+            let history = &self.loaded.history;
+            let due = reminder.fall_due(act.membership, history, &decision.standing, act.now);
             self.due.extend(due.map(|delivery| delivery.with_id(ids.id(act.now))));
         }
+        if act.wish == Wish::Look {
+            let ended = self.ended(act, known, &decision.standing);
+            self.due.extend(ended.map(|delivery| delivery.with_id(ids.id(act.now))));
+        }
         Ok(decision)
+    }
+
+    /// What to tell a member whose run has ended since it was last written: in the morning, where the member
+    /// wants to be reminded.
+    fn ended(&self, act: &Act, known: Option<Cached>, standing: &Standing) -> Option<NewDelivery> {
+        const WORTH_TELLING: u32 = 3;
+        let known = known.filter(|known| known.current >= WORTH_TELLING)?;
+        let is_over = known.alive_until <= act.now && standing.current == 0 && standing.member;
+        let reminder = self.loaded.reminders.first().filter(|_| is_over)?;
+        let own = &self.loaded.history.own;
+        Some(outbox::streak_ended(act.membership, known, reminder.destination, own, act.now))
     }
 
     fn written(&self, membership: Membership) -> Option<Written<'_>> {

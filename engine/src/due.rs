@@ -1,11 +1,26 @@
-//! Due work: reminders whose time has come, and runs that ended by themselves.
+//! Due work: reminders and last calls whose time has come, runs that ended by themselves, events that begin,
+//! end or turn their week. All of it is found by an index on an instant.
 
-use crate::{Engine, Error};
+use crate::reminders::is_fresh;
+use crate::store::{DueReminder, NewDelivery, Turn};
+use crate::{Engine, Error, EventId, Membership, Topic, When};
 use futures_util::future::join_all;
-use rules::Instant;
+use rules::ranking::Window;
+use rules::reminder::next_open;
+use rules::{Day, Instant};
+use std::collections::BTreeSet;
 
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
+/// Reminders sent in one transaction.
+const REMINDERS_AT_ONCE: i64 = 1000;
+const EVENTS_AT_ONCE: i64 = 64;
+/// Events turn when a day begins; people are told this much later.
+const MORNING_S: i64 = 9 * 3600;
+/// How late it may be told that an event began, ended or has a week behind it.
+const EVENT_NEWS_S: i64 = 24 * 3600;
+/// How long the count of an ended run is kept, against clocks that differ.
+const COUNTS_KEPT_S: i64 = 2 * 86_400;
 
 /// How long what was heard and what was told is kept.
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
@@ -22,19 +37,105 @@ impl Engine {
         let mut tx = self.db.write().await?;
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
         let deliveries = tx.forget_deliveries(now.plus_s(-DELIVERIES_KEPT_S)).await?;
+        tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.commit().await?;
         Ok(updates + deliveries)
     }
 
-    /// Does what is due at `now`, and gives the number of memberships it looked at. The numbers that
-    /// people see are right without it; it sends reminders and writes ended runs down once.
+    /// Does what is due at `now`, in bounded batches, and gives the number of things it did. The numbers that
+    /// people see are right without it; it reminds, tells what ended or begins, and writes ended runs down once.
+    /// Several processes may do so at once.
     pub async fn tick(&self, now: Instant) -> Result<usize, Error> {
-        let due = self.db.read().await?.due_memberships(now, AT_ONCE).await?;
+        let (is_due, due) = {
+            let mut tx = self.db.read().await?;
+            (tx.is_due(now).await?, tx.due_memberships(now, AT_ONCE).await?)
+        };
+        let mut done = due.len();
+        if is_due {
+            done += self.remind_due(now).await? + self.turn_events(now).await?;
+        }
         for touched in join_all(due.iter().map(|membership| self.touch(*membership, now))).await {
             touched?;
         }
         // Deliveries fall due by themselves too.
         self.work.outbox.notify_waiters();
+        Ok(done)
+    }
+
+    /// Sends reminders at wall times that have come. Whoever has checked in moved his reminder on in the same
+    /// transaction, so that no history has to be read here.
+    async fn remind_due(&self, now: Instant) -> Result<usize, Error> {
+        let mut tx = self.db.write().await?;
+        let due = tx.due_reminders(now, REMINDERS_AT_ONCE).await?;
+        if due.is_empty() {
+            return Ok(0);
+        }
+        let asked = due.iter().map(|due| due.of).collect::<BTreeSet<_>>();
+        let known = tx.settings(&Vec::from_iter(asked)).await?;
+        let yesterday = |of: Membership| {
+            let clock = known.get(&of).map(|known| known.clock.day_of(now).plus(-1).0);
+            (of.event, of.person, clock.unwrap_or(0))
+        };
+        let excused =
+            tx.excused(&due.iter().map(|due| yesterday(due.of)).collect::<Vec<_>>()).await?;
+        let (mut moved, mut deliveries) = (vec![], vec![]);
+        for DueReminder { of, mut reminder, is_member } in due.iter().copied() {
+            let (came, When::At(time)) = (reminder.next, reminder.when) else { continue };
+            let away = excused.get(&of);
+            let is_open = |day| !away.is_some_and(|away| away.iter().any(|days| days.hold(day)));
+            reminder.next = None;
+            if let (Some(known), Some((at, day)), true) = (known.get(&of), came, is_member) {
+                let (rules, clock) = (&known.rules, &known.clock);
+                reminder.next = next_open(rules, clock, &known.own, is_open, now, time);
+                if is_fresh(clock, at, day, now) && rules.is_scheduled(day) && is_open(day) {
+                    let delivery = reminder.delivery(of, day, now, clock.end_of(day));
+                    deliveries.push(delivery.with_id(self.ids.id(now)));
+                }
+            }
+            moved.push((of, reminder));
+        }
+        tx.move_reminders(&moved).await?;
+        tx.enqueue(&deliveries).await?;
+        tx.commit().await?;
+        Ok(due.len())
+    }
+
+    /// Tells that events began, ended, or have a week behind them.
+    async fn turn_events(&self, now: Instant) -> Result<usize, Error> {
+        let mut tx = self.db.write().await?;
+        let due = tx.due_events(now, EVENTS_AT_ONCE).await?;
+        let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
+        let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let mut deliveries = vec![];
+        for &(id, turn) in &due {
+            let Some(event) = tx.event(id).await? else { continue };
+            let week = Window::Week.next_turn(&event.rules, now);
+            let this_week = week.map_or(Day(0), |(_, next)| next.plus(-7));
+            let (topic, key, again) = match turn {
+                Turn::Starts => (Topic::EventStarted { event: id }, "start".to_owned(), None),
+                Turn::Ends => (Topic::EventEnded { event: id }, "over".to_owned(), None),
+                Turn::Week => {
+                    let first_day = this_week.plus(-7);
+                    let topic = Topic::WeekOver { event: id, first_day };
+                    (topic, format!("week:{}", first_day.0), week.map(|(at, _)| at))
+                }
+            };
+            tx.turn_event(id, turn, again, now).await?;
+            let told = places.iter().filter(|place| place.event == id);
+            let setting = event.rules.shared_setting();
+            let morning = setting.start_of(setting.day_of(now)).plus_s(MORNING_S).max(now);
+            deliveries.extend(told.map(|place| NewDelivery {
+                id: self.ids.id(now),
+                dedupe_key: format!("event:{}:{key}:{}", id.0, place.destination.0),
+                destination: place.destination,
+                topic,
+                not_before: morning,
+                expires_at: morning.plus_s(EVENT_NEWS_S),
+            }));
+        }
+        tx.enqueue(&deliveries).await?;
+        tx.commit().await?;
+        due.iter().for_each(|(event, _)| self.changed(*event));
         Ok(due.len())
     }
 }

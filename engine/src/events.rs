@@ -75,6 +75,9 @@ const SLUG_TAIL: usize = 5;
 impl Engine {
     /// Makes an event, or gives the one that the same request made before. Nobody is in it yet.
     pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<Event, Error> {
+        new.rules
+            .check()
+            .map_err(|why| Error::Setting(format!("an event cannot be made: {why}")))?;
         let slug = slug(&new.title, &self.ids.code(SLUG_TAIL));
         let event = Event {
             id: EventId(self.ids.id(now)),

@@ -27,7 +27,7 @@ pub use people::{Account, Person};
 pub use places::{Community, CommunityAddress, Destination, Kind, NewDestination};
 pub use ranking::{BadCursor, Board, BoardRow, Cursor, Question};
 pub use refold::{Difference, Refolded};
-pub use reminders::Reminder;
+pub use reminders::{Reminder, When};
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
 

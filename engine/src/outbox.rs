@@ -1,9 +1,10 @@
 //! What others shall hear: written in the transaction that causes it, sent later, never lost.
 
-use crate::store::{EventPlace, NewDelivery};
+use crate::store::{Cached, EventPlace, NewDelivery};
 use crate::{Destination, DestinationId, Engine, Error, EventId, Membership, PersonId, Platform};
 use futures_util::future::{BoxFuture, join_all};
-use rules::{Instant, News};
+use rules::reminder::{TimeOfDay, fires_at};
+use rules::{Clock, Day, Instant, News};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::time::Duration;
@@ -25,8 +26,37 @@ const LOOK_AGAIN: Duration = Duration::from_millis(500);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Topic {
-    Milestone { event: EventId, person: PersonId, length: u32 },
-    Reminder { event: EventId, person: PersonId },
+    Milestone {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    Reminder {
+        event: EventId,
+        person: PersonId,
+    },
+    /// Two hours are left to keep a run.
+    LastCall {
+        event: EventId,
+        person: PersonId,
+    },
+    /// A run has ended by itself.
+    StreakEnded {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    EventStarted {
+        event: EventId,
+    },
+    EventEnded {
+        event: EventId,
+    },
+    /// A week is over; it began with this label.
+    WeekOver {
+        event: EventId,
+        first_day: Day,
+    },
 }
 
 /// A piece of news for one place.
@@ -110,6 +140,30 @@ pub(crate) fn milestone(
         topic: Topic::Milestone { event: of.event, person: of.person, length },
         not_before: at.plus_s(MILESTONE_PAUSE_S),
         expires_at: at.plus_s(MILESTONE_NEWS_S),
+    }
+}
+
+/// At nine in the morning of the member's own clock, and no longer than that day.
+pub(crate) fn streak_ended(
+    of: Membership,
+    known: Cached,
+    destination: DestinationId,
+    own: &Clock,
+    now: Instant,
+) -> NewDelivery {
+    const MORNING_MIN: i64 = 9 * 60;
+    let setting = own.setting();
+    let today = setting.day_of(now);
+    let morning = TimeOfDay::from_minutes(MORNING_MIN);
+    let mornings = (-1..3).filter_map(|ahead| Some(fires_at(setting, today.plus(ahead), morning?)));
+    let not_before = mornings.filter(|at| *at >= now).min().unwrap_or(now);
+    NewDelivery {
+        id: 0,
+        dedupe_key: format!("end:{}:{}:{}", of.event.0, of.person.0, known.alive_until.0),
+        destination,
+        topic: Topic::StreakEnded { event: of.event, person: of.person, length: known.current },
+        not_before,
+        expires_at: not_before.plus_s(24 * 3600),
     }
 }
 

@@ -155,6 +155,23 @@ impl Engine {
         Ok(Board { by: question.by, window: source.window(), rows, members, own, next })
     }
 
+    /// The first rows of a week or a month that begins with `first`, also of one that is over.
+    pub async fn ranking_of(
+        &self,
+        event: EventId,
+        window: Window,
+        first: rules::Day,
+        most: u32,
+        now: Instant,
+    ) -> Result<Vec<BoardRow>, Error> {
+        let mut tx = self.db.read().await?;
+        let source = Source::Window { event, window, first, points: false, now };
+        let most = i64::from(most.clamp(1, PAGE_MAX));
+        let mut rows = source.below(&mut tx, Cursor::TOP, most).await?;
+        source.rank(&mut tx, &mut rows).await?;
+        Ok(rows)
+    }
+
     /// A member's row with up to `each` rows before and after it; empty for whoever is not in the ranking.
     pub async fn neighbours(
         &self,

@@ -2,20 +2,29 @@
 
 use crate::store::NewDelivery;
 use crate::{DestinationId, Engine, Error, Membership, Topic};
-use rules::reminder::{TimeOfDay, next};
-use rules::{Day, History, Instant};
+use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
+use rules::{Clock, Day, History, Instant, Standing};
 
 /// How late a reminder may come after an outage; an older one is dropped.
 const GRACE_S: i64 = 2 * 3600;
 
-/// A wall time at which a member wants to be reminded, and where.
+/// A wish to be reminded, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reminder {
     pub slot: i64,
-    pub time: TimeOfDay,
+    pub when: When,
     pub destination: DestinationId,
     /// The next instant, and the label it is for.
     pub next: Option<(Instant, Day)>,
+}
+
+/// What brings a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// The member's own wall time.
+    At(TimeOfDay),
+    /// Two hours before the deadline of a run that is at risk.
+    LastCall,
 }
 
 impl Reminder {
@@ -24,33 +33,61 @@ impl Reminder {
         &mut self,
         of: Membership,
         history: &History,
+        standing: &Standing,
         now: Instant,
     ) -> Option<NewDelivery> {
         let due = self.next.filter(|(at, _)| *at <= now);
-        self.next = next(history, now, self.time);
+        let next_call = || next_last_call(standing, now).map(|at| (at, history.clock.day_of(at)));
+        self.next = match self.when {
+            When::At(time) => next(history, now, time),
+            When::LastCall => next_call(),
+        };
         let (at, day) = due?;
-        let is_fresh = now.0 - at.0 <= GRACE_S && history.clock.day_of(now) == day;
-        let is_wanted =
-            history.is_member() && history.rules.is_scheduled(day) && !history.is_done(day);
-        (is_fresh && is_wanted).then(|| NewDelivery {
+        let is_wanted = match self.when {
+            When::At(_) => {
+                history.is_member()
+                    && history.rules.is_scheduled(day)
+                    && !history.is_done(day)
+                    && !history.is_away(day)
+            }
+            When::LastCall => is_last_call(standing, at),
+        };
+        let is_fresh = is_fresh(&history.clock, at, day, now);
+        (is_fresh && is_wanted).then(|| self.delivery(of, day, now, history.clock.end_of(day)))
+    }
+
+    /// Once a label and slot (semantics 5.3).
+    pub(crate) fn delivery(
+        &self,
+        of: Membership,
+        day: Day,
+        now: Instant,
+        expires_at: Instant,
+    ) -> NewDelivery {
+        let (event, person) = (of.event, of.person);
+        let (slot, topic) = match self.when {
+            When::At(time) => (time.minutes().to_string(), Topic::Reminder { event, person }),
+            When::LastCall => ("last".to_owned(), Topic::LastCall { event, person }),
+        };
+        NewDelivery {
             id: 0,
-            dedupe_key: format!(
-                "rem:{}:{}:{}:{}",
-                of.event.0,
-                of.person.0,
-                day.0,
-                self.time.minutes()
-            ),
+            dedupe_key: format!("rem:{}:{}:{}:{slot}", event.0, person.0, day.0),
             destination: self.destination,
-            topic: Topic::Reminder { event: of.event, person: of.person },
+            topic,
             not_before: now,
-            expires_at: history.clock.end_of(day),
-        })
+            expires_at,
+        }
     }
 }
 
+/// Whether a reminder still comes in time: soon enough, and on its own label.
+pub(crate) fn is_fresh(clock: &Clock, at: Instant, day: Day, now: Instant) -> bool {
+    now.0 - at.0 <= GRACE_S && clock.day_of(now) == day
+}
+
 impl Engine {
-    /// Reminds a member daily at this wall time, in place of what was set before.
+    /// Reminds a member daily at this wall time, and once more two hours before a run that is at risk would
+    /// end, in place of what was set before. Gives the next instant of the wall time.
     pub async fn remind(
         &self,
         of: Membership,
@@ -60,11 +97,13 @@ impl Engine {
     ) -> Result<Option<Instant>, Error> {
         let mut tx = self.db.write().await?;
         tx.forget_reminders(of).await?;
-        tx.add_reminder(of, 0, time, at).await?;
+        tx.add_reminder(of, 0, When::At(time), at).await?;
+        tx.add_reminder(of, 1, When::LastCall, at).await?;
         tx.commit().await?;
         self.touch(of, now).await?;
         let reminders = self.reminders(of).await?;
-        Ok(reminders.iter().filter_map(|reminder| reminder.next).map(|(at, _)| at).min())
+        let wall = reminders.iter().filter(|reminder| reminder.when != When::LastCall);
+        Ok(wall.filter_map(|reminder| reminder.next).map(|(at, _)| at).min())
     }
 
     /// Stops reminding.

@@ -79,6 +79,7 @@ impl World {
         Ok(self.engine.act(of, now, Wish::CheckIn(wish)).await?.standing.current)
     }
 
+    /// What was sent by now, but for the boards of weeks.
     async fn sent(&self, now: Instant) -> Vec<Topic> {
         let ledger = Ledger(Mutex::new(vec![]));
         let stop = CancellationToken::new();
@@ -89,7 +90,8 @@ impl World {
             stop.cancel();
         };
         tokio::join!(self.engine.deliver(&ledger, || now, stop.clone()), wait);
-        ledger.0.into_inner().unwrap()
+        let sent = ledger.0.into_inner().unwrap();
+        sent.into_iter().filter(|topic| !matches!(topic, Topic::WeekOver { .. })).collect()
     }
 }
 
@@ -215,7 +217,7 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_local_day_without_any_job()
         board.rows[0].current
     };
     assert_eq!((current(end.plus_s(-1)).await, current(end).await), (1, 0));
-    assert_eq!(world.engine.tick(end).await.unwrap(), 1);
+    assert!(world.engine.tick(end).await.unwrap() > 0);
     assert_eq!(world.engine.tick(end).await.unwrap(), 0, "an ended run is written down once");
     assert_eq!(current(end).await, 0);
 }
@@ -294,7 +296,8 @@ async fn what_was_done_with_long_ago_is_forgotten() {
     }
     assert_eq!(world.sent(day(3)).await.len(), 1);
     assert_eq!(world.engine.forget_old(day(4)).await.unwrap(), 0);
-    assert_eq!(world.engine.forget_old(day(34)).await.unwrap(), 1);
+    assert!(world.engine.forget_old(day(34)).await.unwrap() > 0);
+    assert_eq!(world.engine.forget_old(day(34)).await.unwrap(), 0);
     assert_eq!(world.engine.view(of, day(34)).await.unwrap().unwrap().history.entries.len(), 3);
 }
 

@@ -187,6 +187,15 @@ remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten 
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
 
 ## Ungefragt erzählt
+told-last-call = Noch zwei Stunden für **{ $title }**. { $current ->
+    [one] Ein Tipp rettet deinen Tag.
+   *[other] Ein Tipp rettet deine { $current } in Folge.
+}
+told-streak-ended = Deine { $length } in Folge bei **{ $title }** sind gestern zu Ende gegangen. Sie bleiben dir. Heute kann Tag 1 sein.
+told-event-started = **{ $title }** beginnt heute. 🌱
+told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
+told-week-over = Die letzte Woche bei **{ $title }**:
+told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } Tage am Stück bei { $title }
 told-reminder = **{ $title }** ist heute noch offen. Einmal tippen, und Tag { $next } ist geschafft.
 told-reminder-first = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.

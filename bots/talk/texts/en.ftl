@@ -187,6 +187,15 @@ remind-no-way = I cannot write to you until you have written to me. Open a priva
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
 ## Told without being asked
+told-last-call = Two hours left for **{ $title }**. { $current ->
+    [one] One tap keeps your day.
+   *[other] One tap keeps your { $current } in a row.
+}
+told-streak-ended = Your { $length } in a row at **{ $title }** ended yesterday. They stay yours. Today can be day 1.
+told-event-started = **{ $title }** begins today. 🌱
+told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
+told-week-over = Last week at **{ $title }**:
+told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } days in a row of { $title }
 told-reminder = **{ $title }** is still open today. Day { $next } is one tap away.
 told-reminder-first = **{ $title }** is still open today. A good day for day 1.

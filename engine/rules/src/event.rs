@@ -1,7 +1,7 @@
 //! The rules of one event: what its members agreed to when they joined.
 
 use crate::cadence::Period;
-use crate::{Cadence, Clock, Day, Goal, Milestones, Scope, Setting};
+use crate::{Cadence, Clock, Day, Goal, Instant, Milestones, Scope, Setting};
 use serde::{Deserialize, Serialize};
 
 /// Everything about an event that decides what counts. Immutable after the first check-in, but for the
@@ -184,6 +184,23 @@ impl Rules {
             ClockRule::Fixed(setting) => Some(setting),
             ClockRule::Personal => None,
         }
+    }
+
+    /// When the first label begins. Where everybody has a clock of his own, UTC stands for all.
+    pub fn starts_at(&self) -> Instant {
+        self.shared_setting().start_of(self.start)
+    }
+
+    /// When the last label is over for everybody, also for those who live farthest west.
+    pub fn ends_at(&self) -> Option<Instant> {
+        const FARTHEST_WEST_S: i64 = 12 * 3600;
+        let end = self.shared_setting().start_of(self.end?.plus(1));
+        Some(if self.setting().is_some() { end } else { end.plus_s(FARTHEST_WEST_S) })
+    }
+
+    /// The clock by which weeks turn: the event's, or UTC.
+    pub fn shared_setting(&self) -> Setting {
+        self.setting().unwrap_or(Setting::midnight(crate::Zone::UTC))
     }
 
     /// Whether the event is on at this label.

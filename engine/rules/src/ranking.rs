@@ -41,6 +41,17 @@ impl Window {
         Window::ALL.into_iter().find(|window| window.name() == name)
     }
 
+    /// When the week or month that holds `now` turns, and the first label of the next one.
+    pub fn next_turn(self, rules: &Rules, now: Instant) -> Option<(Instant, Day)> {
+        const LONGEST_DAYS: i32 = 31;
+        let setting = rules.shared_setting();
+        let today = setting.day_of(now);
+        let first = self.first_day(rules, today)?;
+        let later = (1..=LONGEST_DAYS).map(|ahead| today.plus(ahead));
+        let next = later.filter_map(|day| self.first_day(rules, day)).find(|day| *day > first)?;
+        Some((setting.start_of(next), next))
+    }
+
     /// The first label of the window that holds a label; none for all time.
     pub fn first_day(self, rules: &Rules, day: Day) -> Option<Day> {
         let week_start = match rules.cadence {

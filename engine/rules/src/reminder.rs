@@ -1,6 +1,6 @@
 //! When a reminder fires (R21).
 
-use crate::{Day, History, Instant, Setting};
+use crate::{Clock, Day, History, Instant, Rules, Setting, Standing};
 use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
@@ -37,18 +37,47 @@ pub fn fires_at(setting: Setting, day: Day, time: TimeOfDay) -> Instant {
 }
 
 /// The next instant after `after` at which this member should be reminded, and the label it is for: the
-/// member's own wall time on a label that the event asks for and that is not met yet.
+/// member's own wall time on a label that the event asks for, that is not done yet and not excused.
 pub fn next(history: &History, after: Instant, time: TimeOfDay) -> Option<(Instant, Day)> {
-    // A week holds every weekday; a second one covers rest days, short days and what is done already.
-    const DAYS_AHEAD: i32 = 15;
-    if !history.is_member() {
-        return None;
-    }
-    let own = history.own.setting();
+    let is_open = |day| !history.is_done(day) && !history.is_away(day);
+    history
+        .is_member()
+        .then(|| next_open(&history.rules, &history.clock, &history.own, is_open, after, time))?
+}
+
+/// The same for a member, where it is known otherwise which labels are open.
+pub fn next_open(
+    rules: &Rules,
+    clock: &Clock,
+    own: &Clock,
+    is_open: impl Fn(Day) -> bool,
+    after: Instant,
+    time: TimeOfDay,
+) -> Option<(Instant, Day)> {
+    // Longer than any month that is done already, any pause, and the wait for an event to begin.
+    const DAYS_AHEAD: i32 = 400;
+    let own = own.setting();
     let today = own.day_of(after);
     (-1..DAYS_AHEAD)
         .map(|ahead| fires_at(own, today.plus(ahead), time))
         .filter(|&at| at > after)
-        .map(|at| (at, history.clock.day_of(at)))
-        .find(|&(_, day)| history.rules.is_scheduled(day) && !history.is_done(day))
+        .map(|at| (at, clock.day_of(at)))
+        .find(|&(_, day)| rules.is_scheduled(day) && is_open(day))
+}
+
+/// How long before the deadline the last call comes.
+const LAST_CALL_S: i64 = 2 * 3600;
+
+/// When to look at a last call next: two hours before the deadline; once that has passed, at the close,
+/// which brings another deadline or none.
+pub fn next_last_call(standing: &Standing, after: Instant) -> Option<Instant> {
+    let deadline = standing.deadline?;
+    let call = deadline.plus_s(-LAST_CALL_S);
+    Some(if call > after { call } else { deadline })
+}
+
+/// Whether the last call that was set for this instant is to be made: the run is at risk, and this is its
+/// deadline.
+pub fn is_last_call(standing: &Standing, set_for: Instant) -> bool {
+    standing.at_risk && standing.deadline == Some(set_for.plus_s(LAST_CALL_S))
 }

@@ -95,14 +95,14 @@ fn valued(by: By, way: Way) -> &'static str {
 fn unvalued(by: By, way: Way) -> Option<&'static str> {
     let (down, up) = match by {
         By::Current => walk!(
-            "0",
+            "cast(0 as bigint)",
             "not (m.current > 0 and m.alive_until > $2) and (m.longest, m.total, m.seniority, m.back_id)",
             "($4, $5, $6, $7)",
             "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
             "m.longest, m.total, m.seniority, m.back_id"
         ),
         By::Points => walk!(
-            "0",
+            "cast(0 as bigint)",
             "m.points_milli = 0 and (m.longest, m.total, m.seniority, m.back_id)",
             "($4, $5, $6, $7)",
             "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",

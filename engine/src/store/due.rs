@@ -1,19 +1,97 @@
 //! What is due, found by index: each query orders by the column it searches, or PostgreSQL would read
 //! the whole table.
 
-use super::{Tx, on};
-use crate::{Error, EventId, Membership, PersonId};
-use rules::Instant;
+use super::membership::key;
+use super::reminder::read_reminder;
+use super::{Tx, each, on};
+use crate::{Error, EventId, Membership, PersonId, Reminder};
+use rules::{Day, Days, Instant};
+use std::collections::HashMap;
+
+/// A reminder at a wall time that has come.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct DueReminder {
+    pub(crate) of: Membership,
+    pub(crate) reminder: Reminder,
+    pub(crate) is_member: bool,
+}
+
+/// What an event has come to by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Turn {
+    Starts,
+    Ends,
+    Week,
+}
+
+/// A statement that takes due rows; on PostgreSQL several processes take different ones.
+macro_rules! taking {
+    ($tx:expr, $select:literal, $of:literal) => {
+        match $tx {
+            Tx::Sqlite(_) => $select,
+            Tx::Postgres(_) => concat!($select, " for update of ", $of, " skip locked"),
+        }
+    };
+}
 
 impl Tx {
-    /// Members whose reminder has come, or whose run has ended since it was last written.
+    /// Takes reminders at wall times that have come, the oldest first.
+    pub(crate) async fn due_reminders(
+        &mut self,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<DueReminder>, Error> {
+        type Columns = (i64, i64, i64, i64, i64, i64, i64, bool);
+        let statement = taking!(
+            self,
+            "select r.event_id, r.person_id, r.slot, r.at_min, r.destination_id, r.next_at, r.next_day, m.member
+             from reminder r join membership m on m.event_id = r.event_id and m.person_id = r.person_id
+             where r.kind = 'wall' and r.next_at is not null and r.next_at <= $1 order by r.next_at limit $2",
+            "r"
+        );
+        let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(statement)
+            .bind(now.0).bind(most).fetch_all(conn).await)?;
+        let read = |row: Columns| {
+            let kind = "wall".to_owned();
+            let reminder = read_reminder((row.2, kind, row.3, row.4, Some(row.5), Some(row.6)))?;
+            Ok(DueReminder { of: key(row.0, row.1), reminder, is_member: row.7 })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// The labels that pauses and amnesties excuse from a label on, of these members.
+    pub(crate) async fn excused(
+        &mut self,
+        of: &[(EventId, PersonId, i32)],
+    ) -> Result<HashMap<Membership, Vec<Days>>, Error> {
+        let statement = each!(
+            "with k(event_id, person_id, from_day) as (
+                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint) from",
+            ")
+             select k.event_id, k.person_id, p.first_day, coalesce(p.resumed_day, p.last_day)
+             from k join pause p on p.event_id = k.event_id and p.person_id = k.person_id where p.last_day >= k.from_day
+             union all
+             select k.event_id, k.person_id, a.first_day, a.last_day
+             from k join amnesty a on a.event_id = k.event_id where a.last_day >= k.from_day"
+        );
+        let rows: Vec<(i64, i64, i64, i64)> = self.all(&statement, of).await?;
+        let mut excused: HashMap<Membership, Vec<Days>> = HashMap::new();
+        for (event, person, first, last) in rows {
+            let days = Days { first: Day(first as i32), last: Day(last as i32) };
+            excused.entry(key(event, person)).or_default().push(days);
+        }
+        Ok(excused)
+    }
+
+    /// Members whose last call has come, or whose run has ended since it was last written.
     pub(crate) async fn due_memberships(
         &mut self,
         now: Instant,
         most: i64,
     ) -> Result<Vec<Membership>, Error> {
         let mut due: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
-            "select event_id, person_id from reminder where next_at is not null and next_at <= $1 order by next_at limit $2")
+            "select event_id, person_id from reminder
+             where kind = 'last_call' and next_at is not null and next_at <= $1 order by next_at limit $2")
             .bind(now.0).bind(most).fetch_all(conn).await)?;
         let ended: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
             "select event_id, person_id from membership where current > 0 and alive_until <= $1 order by alive_until limit $2")
@@ -21,9 +99,76 @@ impl Tx {
         due.extend(ended);
         due.sort_unstable();
         due.dedup();
-        let membership =
-            |(event, person)| Membership { event: EventId(event), person: PersonId(person) };
-        Ok(due.into_iter().map(membership).collect())
+        Ok(due.into_iter().map(|(event, person)| key(event, person)).collect())
+    }
+
+    /// Takes events that begin, end or turn their week by now.
+    pub(crate) async fn due_events(
+        &mut self,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<(EventId, Turn)>, Error> {
+        let statements = [
+            (
+                Turn::Starts,
+                taking!(
+                    self,
+                    "select e.id from event e where e.starts_at is not null and e.starts_at <= $1 order by e.starts_at limit $2",
+                    "e"
+                ),
+            ),
+            (
+                Turn::Ends,
+                taking!(
+                    self,
+                    "select e.id from event e where e.ends_at is not null and e.ends_at <= $1 order by e.ends_at limit $2",
+                    "e"
+                ),
+            ),
+            (
+                Turn::Week,
+                taking!(
+                    self,
+                    "select e.id from event e where e.week_turns_at is not null and e.week_turns_at <= $1 order by e.week_turns_at limit $2",
+                    "e"
+                ),
+            ),
+        ];
+        let mut due = vec![];
+        for (turn, statement) in statements {
+            let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(statement)
+                .bind(now.0).bind(most).fetch_all(conn).await)?;
+            due.extend(rows.into_iter().map(|(id,)| (EventId(id), turn)));
+        }
+        Ok(due)
+    }
+
+    /// Writes down that an event has turned, and when it does so again.
+    pub(crate) async fn turn_event(
+        &mut self,
+        event: EventId,
+        turn: Turn,
+        again: Option<Instant>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let statement = match turn {
+            Turn::Starts => "update event set starts_at = $2 where id = $1 and $3 = $3",
+            // An event that is over turns no more weeks.
+            Turn::Ends => {
+                "update event set ends_at = $2, ended_at = $3, week_turns_at = null where id = $1"
+            }
+            Turn::Week => "update event set week_turns_at = $2 where id = $1 and $3 = $3",
+        };
+        on!(self, conn => sqlx::query(statement)
+            .bind(event.0).bind(again.map(|at| at.0)).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets counts of runs that ended long ago.
+    pub(crate) async fn forget_counts(&mut self, before: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from rank_count where alive_until < $1 or n = 0")
+            .bind(before.0).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     /// How many kinds of work are due.
@@ -32,8 +177,29 @@ impl Tx {
             "select exists (select 1 from inbox where state = 'open'),
              exists (select 1 from outbox where state = 'pending' and not_before <= $1)")
             .bind(now.0).fetch_one(conn).await)?;
-        let memberships = self.due_memberships(now, 1).await?;
-        Ok(i64::from(updates) + i64::from(deliveries) + memberships.len() as i64)
+        let memberships = self.due_memberships(now, 1).await?.len();
+        Ok(i64::from(updates)
+            + i64::from(deliveries)
+            + memberships as i64
+            + i64::from(self.is_due(now).await?))
+    }
+
+    /// Whether a reminder or an event is due.
+    pub(crate) async fn is_due(&mut self, now: Instant) -> Result<bool, Error> {
+        const STATEMENTS: [&str; 4] = [
+            "select next_at from reminder where next_at is not null and next_at <= $1 order by next_at limit 1",
+            "select starts_at from event where starts_at is not null and starts_at <= $1 order by starts_at limit 1",
+            "select ends_at from event where ends_at is not null and ends_at <= $1 order by ends_at limit 1",
+            "select week_turns_at from event where week_turns_at is not null and week_turns_at <= $1 order by week_turns_at limit 1",
+        ];
+        for statement in STATEMENTS {
+            let due: Option<i64> = on!(self, conn => sqlx::query_scalar(statement)
+                .bind(now.0).fetch_optional(conn).await)?;
+            if due.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {

@@ -3,6 +3,7 @@
 use super::membership::read_rules;
 use super::{Tx, on};
 use crate::{CommunityId, Error, Event, EventId, PersonId, Visibility};
+use rules::ranking::Window;
 use rules::{Instant, Key};
 use std::sync::Arc;
 
@@ -19,11 +20,17 @@ impl Tx {
         let rules = serde_json::to_string(&*event.rules);
         let rules =
             rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
+        // What has begun already is not told.
+        let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now);
+        let ends_at = event.rules.ends_at();
+        let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
-            "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by)
-             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10) on conflict (made_by) do nothing")
+            "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by,
+                                starts_at, ends_at, week_turns_at)
+             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14) on conflict (made_by) do nothing")
             .bind(event.id.0).bind(&event.slug).bind(&event.title).bind(&event.goal).bind(event.owner.0)
             .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0).bind(&key.0).bind(event.title.to_lowercase())
+            .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
             .execute(conn).await.map(|done| done.rows_affected() == 1))
             .map_err(Error::from)
     }

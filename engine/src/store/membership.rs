@@ -79,6 +79,14 @@ impl Cached {
     }
 }
 
+/// By what a membership lives.
+pub(crate) struct Known {
+    pub(crate) rules: Arc<Rules>,
+    /// The clock that counts in the event.
+    pub(crate) clock: Clock,
+    pub(crate) own: Clock,
+}
+
 /// A row of `membership` with its settled past.
 struct Row {
     cached: Cached,
@@ -144,6 +152,21 @@ impl Tx {
         self.read_named(asked, &mut loaded).await?;
         self.read_reminders(&keys, &mut loaded).await?;
         Ok(loaded)
+    }
+
+    /// By which rules and clocks these memberships live, without their facts.
+    pub(crate) async fn settings(
+        &mut self,
+        of: &[Membership],
+    ) -> Result<HashMap<Membership, Known>, Error> {
+        let asked: Vec<Asked> = of.iter().map(|of| Asked::whole(*of, Instant(0))).collect();
+        let (rules, people) = (self.rules(&asked).await?, self.people(&asked).await?);
+        let known = |of: &Membership| {
+            let ((rules, _), (own, _)) = (rules.get(&of.event)?, people.get(&of.person)?);
+            let clock = rules.clock_for(own);
+            Some((*of, Known { rules: rules.clone(), clock, own: own.clone() }))
+        };
+        Ok(of.iter().filter_map(known).collect())
     }
 
     async fn take(
@@ -253,20 +276,20 @@ impl Tx {
             "with k(event_id, person_id, from_day) as (
                  select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint) from",
             ")
-             select 0, k.event_id, k.person_id, s.n, s.joined_at, s.joined_day, s.left_at, s.left_day
+             select cast(0 as bigint), k.event_id, k.person_id, s.n, s.joined_at, s.joined_day, s.left_at, s.left_day
              from k join membership_span s on s.event_id = k.event_id and s.person_id = k.person_id
              where s.left_day is null or s.left_day >= k.from_day
              union all
-             select 1, k.event_id, k.person_id, p.n, p.at, p.first_day, p.last_day, p.resumed_day
+             select cast(1 as bigint), k.event_id, k.person_id, p.n, p.at, p.first_day, p.last_day, p.resumed_day
              from k join pause p on p.event_id = k.event_id and p.person_id = k.person_id where p.last_day >= k.from_day
              union all
-             select 2, k.event_id, k.person_id, g.n, g.at, g.day, g.amount, cast(null as bigint)
+             select cast(2 as bigint), k.event_id, k.person_id, g.n, g.at, g.day, g.amount, cast(null as bigint)
              from k join freeze_grant g on g.event_id = k.event_id and g.person_id = k.person_id where g.day >= k.from_day
              union all
-             select 3, k.event_id, k.person_id, f.at, f.at, f.day, cast(null as bigint), cast(null as bigint)
+             select cast(3 as bigint), k.event_id, k.person_id, f.at, f.at, f.day, cast(null as bigint), cast(null as bigint)
              from k join repair f on f.event_id = k.event_id and f.person_id = k.person_id where f.day >= k.from_day
              union all
-             select 4, k.event_id, k.person_id, a.n, a.at, a.first_day, a.last_day, cast(null as bigint)
+             select cast(4 as bigint), k.event_id, k.person_id, a.n, a.at, a.first_day, a.last_day, cast(null as bigint)
              from k join amnesty a on a.event_id = k.event_id
              order by 4"
         );
@@ -363,14 +386,14 @@ impl Tx {
         into: &mut HashMap<Membership, Loaded>,
     ) -> Result<(), Error> {
         let statement = each!(
-            "select m.event_id, m.person_id, m.slot, m.at_min, m.destination_id, m.next_at, m.next_day from",
+            "select m.event_id, m.person_id, m.slot, m.kind, m.at_min, m.destination_id, m.next_at, m.next_day from",
             "join reminder m on m.event_id = cast(r.value->>0 as bigint)
              and m.person_id = cast(r.value->>1 as bigint) order by m.event_id, m.person_id, m.slot"
         );
-        type Columns = (i64, i64, i64, i64, i64, Option<i64>, Option<i64>);
+        type Columns = (i64, i64, i64, String, i64, i64, Option<i64>, Option<i64>);
         let rows: Vec<Columns> = self.all(&statement, keys).await?;
-        for (event, person, slot, at_min, destination, next_at, next_day) in rows {
-            let reminder = read_reminder((slot, at_min, destination, next_at, next_day))?;
+        for (event, person, slot, kind, at_min, destination, next_at, next_day) in rows {
+            let reminder = read_reminder((slot, kind, at_min, destination, next_at, next_day))?;
             if let Some(loaded) = into.get_mut(&key(event, person)) {
                 loaded.reminders.push(reminder);
             }

@@ -54,17 +54,17 @@ impl Tx {
         const MOST: i64 = 100;
         let rows: Vec<(i64, i64, i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
             "with counted(event_id, metric, alive_until, value, n) as (
-                 select event_id, 0, alive_until, current, count(*) from membership where ranked and current > 0
+                 select event_id, cast(0 as bigint), alive_until, current, count(*) from membership where ranked and current > 0
                  and alive_until > $1 group by event_id, alive_until, current
                  union all
-                 select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest
+                 select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest
                  union all
-                 select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked group by event_id, total
+                 select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership where ranked group by event_id, total
                  union all
-                 select event_id, 3, 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency),
+                 select event_id, cast(3 as bigint), 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency),
              both(event_id, metric, alive_until, value, stored, counted) as (
-                 select event_id, metric, alive_until, value, n, 0 from rank_count where n <> 0 and alive_until > $1
-                 union all select event_id, metric, alive_until, value, 0, n from counted)
+                 select event_id, metric, alive_until, value, n, cast(0 as bigint) from rank_count where n <> 0 and alive_until > $1
+                 union all select event_id, metric, alive_until, value, cast(0 as bigint), n from counted)
              select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from both
              group by event_id, metric, alive_until, value having sum(stored) <> sum(counted) limit $2")
             .bind(now.0).bind(MOST).fetch_all(conn).await)?;

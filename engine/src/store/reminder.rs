@@ -1,7 +1,7 @@
 //! Reminders as members set them.
 
 use super::{Tx, on};
-use crate::{DestinationId, Error, Membership, Reminder};
+use crate::{DestinationId, Error, Membership, Reminder, When};
 use rules::reminder::TimeOfDay;
 use rules::{Day, Instant};
 
@@ -11,9 +11,8 @@ const NO_DAY: i64 = -1_000_000;
 
 impl Tx {
     pub(crate) async fn reminders(&mut self, of: Membership) -> Result<Vec<Reminder>, Error> {
-        type Columns = (i64, i64, i64, Option<i64>, Option<i64>);
-        let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(
-            "select slot, at_min, destination_id, next_at, next_day from reminder
+        let rows: Vec<ReminderRow> = on!(self, conn => sqlx::query_as(
+            "select slot, kind, at_min, destination_id, next_at, next_day from reminder
              where event_id = $1 and person_id = $2 order by slot")
             .bind(of.event.0).bind(of.person.0).fetch_all(conn).await)?;
         rows.into_iter().map(read_reminder).collect()
@@ -29,24 +28,36 @@ impl Tx {
         &mut self,
         of: Membership,
         slot: i64,
-        time: TimeOfDay,
+        when: When,
         at: DestinationId,
     ) -> Result<(), Error> {
+        let (kind, minutes) = match when {
+            When::At(time) => ("wall", time.minutes()),
+            When::LastCall => ("last_call", 0),
+        };
         on!(self, conn => sqlx::query(
-            "insert into reminder (event_id, person_id, slot, at_min, destination_id, next_at, next_day)
-             values ($1, $2, $3, $4, $5, $6, $7)")
-            .bind(of.event.0).bind(of.person.0).bind(slot).bind(time.minutes()).bind(at.0)
+            "insert into reminder (event_id, person_id, slot, kind, at_min, destination_id, next_at, next_day)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            .bind(of.event.0).bind(of.person.0).bind(slot).bind(kind).bind(minutes).bind(at.0)
             .bind(0_i64).bind(NO_DAY).execute(conn).await.map(drop))?;
         Ok(())
     }
 }
 
-/// Reads slot, wall time, destination, next instant and its label.
+/// Slot, kind, minutes of the wall time, destination, next instant and its label.
+pub(super) type ReminderRow = (i64, String, i64, i64, Option<i64>, Option<i64>);
+
 pub(super) fn read_reminder(
-    (slot, at_min, destination, next_at, next_day): (i64, i64, i64, Option<i64>, Option<i64>),
+    (slot, kind, at_min, destination, next_at, next_day): ReminderRow,
 ) -> Result<Reminder, Error> {
-    let time = TimeOfDay::from_minutes(at_min);
-    let time = time.ok_or(Error::Unreadable { what: "reminder", why: at_min.to_string() })?;
+    let unreadable = |why: String| Error::Unreadable { what: "reminder", why };
+    let when = match kind.as_str() {
+        "wall" => {
+            When::At(TimeOfDay::from_minutes(at_min).ok_or_else(|| unreadable(at_min.to_string()))?)
+        }
+        "last_call" => When::LastCall,
+        _ => return Err(unreadable(kind)),
+    };
     let next = next_at.zip(next_day).map(|(at, day)| (Instant(at), Day(day as i32)));
-    Ok(Reminder { slot, time, destination: DestinationId(destination), next })
+    Ok(Reminder { slot, when, destination: DestinationId(destination), next })
 }

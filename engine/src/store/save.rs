@@ -318,19 +318,27 @@ impl Tx {
     }
 
     async fn save_reminders(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+        let reminders = batch.iter().flat_map(|written| {
+            written.reminders.iter().map(move |reminder| (written.membership, *reminder))
+        });
+        self.move_reminders(&reminders.collect::<Vec<_>>()).await
+    }
+
+    /// Writes the next instants of reminders.
+    pub(crate) async fn move_reminders(
+        &mut self,
+        reminders: &[(Membership, Reminder)],
+    ) -> Result<(), Error> {
         let statement = each!(
             "update reminder set next_at = cast(r.value->>3 as bigint), next_day = cast(r.value->>4 as bigint) from",
             "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)
              and slot = cast(r.value->>2 as bigint)"
         );
-        let reminders = batch.iter().flat_map(|written| {
-            written.reminders.iter().map(move |reminder| (written.membership, reminder))
-        });
-        let row = |(of, reminder): (Membership, &Reminder)| {
+        let row = |(of, reminder): &(Membership, Reminder)| {
             let (at, day) = (reminder.next.map(|n| n.0), reminder.next.map(|n| n.1.0));
             (of.event, of.person, reminder.slot, at, day)
         };
-        self.each(&statement, &reminders.map(row).collect::<Vec<_>>()).await?;
+        self.each(&statement, &reminders.iter().map(row).collect::<Vec<_>>()).await?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, zones};
 use engine::rules::reminder::TimeOfDay;
-use engine::{Error, Event};
+use engine::{Error, Event, When};
 
 pub const COMMAND: Command = Command {
     path: "remind",
@@ -87,10 +87,13 @@ async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
         let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);
         Button::press(label, Press::new("remind", Some(event.id), &minutes.to_string()))
     });
-    let Some(reminder) = reminders.first() else {
+    let time = reminders.iter().find_map(|reminder| match reminder.when {
+        When::At(time) => Some(time.to_string()),
+        When::LastCall => None,
+    });
+    let Some(time) = time else {
         return Ok(Reply::only(call.text("remind-none", &[title])).with(buttons));
     };
-    let time = reminder.time.to_string();
     let text = call.text("remind-set", &[("time", Arg::Text(&time)), title]);
     Ok(Reply::only(text).with(buttons).with([off(call, event)]))
 }

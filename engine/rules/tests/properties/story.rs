@@ -236,15 +236,15 @@ impl Author {
     fn new(mut dice: Dice) -> Author {
         let (zone, turn) = dice.pick(&TURNS);
         let turn = if dice.one_in(12) { Day(dice.days(60..=47_000)) } else { day(turn) };
-        let length = match dice.int(0..=11) {
+        let length = match dice.int(0..=39) {
             0 => dice.days(100..=180),
-            1..=2 => dice.days(40..=90),
-            _ => dice.days(6..=30),
+            1..=4 => dice.days(40..=80),
+            _ => dice.days(6..=26),
         };
         let begins = turn.plus(-dice.days(0..=length.min(20)));
         let home = Setting { zone, day_start: day_start(&mut dice) };
         let event = rules(&mut dice, home, begins, length);
-        let people = if event.group.is_some() { dice.int(2..=4) } else { dice.int(1..=2) };
+        let people = if event.group.is_some() { dice.int(2..=3) } else { dice.pick(&[1, 1, 2]) };
         let users: Vec<User> = (1..=people)
             .map(|n| {
                 let setting = if dice.one_in(3) { setting(&mut dice) } else { home };

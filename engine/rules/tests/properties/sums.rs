@@ -2,10 +2,10 @@
 
 use crate::for_all;
 use crate::story::Stories;
-use crate::telling::Telling;
+use crate::telling::{Act, Telling};
 use proptest::{prop_assert, prop_assert_eq};
 use rules::ranking::{By, ranks};
-use rules::{GroupStatus, Life, Status};
+use rules::{Day, GroupStatus, Life, Status};
 use std::collections::BTreeMap;
 
 /// P11.
@@ -50,6 +50,37 @@ fn badges_are_those_of_the_runs() {
             let badges: BTreeMap<u32, u32> =
                 life.badges.iter().map(|(&length, reached)| (length, reached.runs)).collect();
             prop_assert_eq!(badges, expected);
+        }
+        Ok(())
+    });
+}
+
+/// What the rankings of weeks and months are told, change by change, adds up to what the fold says.
+#[test]
+fn tallies_add_up_to_the_total() {
+    for_all(Stories, |story| {
+        let mut telling = Telling::begin(&story.scenario);
+        let mut sums: Vec<BTreeMap<Day, i32>> = vec![BTreeMap::new(); telling.people.len()];
+        let mut points = vec![0; telling.people.len()];
+        for command in story.in_order() {
+            let Ok(Act::Wish(place, wish)) = telling.act(&command) else {
+                telling.obey(&command);
+                continue;
+            };
+            let decision = wish.decide(&telling.people[place].history, command.t.into());
+            let Ok(decision) = decision else { continue };
+            telling.apply(place, &decision.changes);
+            for tally in decision.tallies {
+                *sums[place].entry(tally.day).or_default() += tally.met;
+                points[place] += tally.points_milli;
+            }
+        }
+        for ((person, sums), points) in telling.people.iter().zip(sums).zip(points) {
+            let life = Life::of(&person.history, story.now());
+            prop_assert_eq!(sums.values().sum::<i32>(), life.standing.total as i32);
+            prop_assert_eq!(points, life.standing.points_milli);
+            let is_right = |(day, met): (&Day, &i32)| *met == i32::from(life.is_met(*day));
+            prop_assert!(sums.iter().all(is_right), "{:?}", sums);
         }
         Ok(())
     });

@@ -1,0 +1,95 @@
+//! Benchmarks of the engine beside the naive ways of doing the same:
+//! `cargo run --release -p tests --bin bench -- <name>`.
+//!
+//! Each seeds a database of its own, which is removed at the end, and prints one JSON object a result. The
+//! ways that are compared take turns within one run, so that whatever else the machine does hurts both.
+
+mod check_in;
+mod cold_start;
+mod due;
+mod fold;
+mod measure;
+mod naive;
+mod processes;
+mod ranking;
+mod replay;
+mod scene;
+mod seed;
+
+use clap::{Parser, ValueEnum};
+use std::time::Duration;
+
+#[derive(Debug, Parser)]
+#[command(about = "Measures the engine beside the naive ways of doing the same")]
+struct Args {
+    name: Name,
+    /// A PostgreSQL in which to make a schema; without it, a new SQLite file is used.
+    #[arg(long)]
+    database: Option<String>,
+    /// How many check in at once.
+    #[arg(long, default_value_t = 64)]
+    clients: usize,
+    /// How long one of the rounds lasts.
+    #[arg(long, default_value_t = 2.0)]
+    seconds: f64,
+    /// How many people the great event of a ranking or of check-ins has, and how many reminders are stored.
+    #[arg(long)]
+    participants: Option<i64>,
+    #[command(flatten)]
+    share: processes::Share,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Name {
+    /// Check-ins of many at once, and all the other check-ins below.
+    CheckIn,
+    /// Check-ins with ten days of history and with ten years.
+    CheckInHistory,
+    /// Check-ins in a small event and in a great one.
+    CheckInEvent,
+    /// Check-ins of two processes in one event; needs PostgreSQL.
+    CheckInProcesses,
+    /// One's own rank and the top of the ranking.
+    Ranking,
+    /// Reminders that have come among many that have not.
+    Due,
+    /// The standing of ten years of days.
+    Fold,
+    /// Scenarios through the rules.
+    Replay,
+    /// From the start to the first answer.
+    ColdStart,
+    #[value(hide = true)]
+    CheckInProcess,
+}
+
+impl Args {
+    fn round(&self) -> Duration {
+        Duration::from_secs_f64(self.seconds)
+    }
+}
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let args = Args::parse();
+    match args.name {
+        Name::CheckIn => {
+            check_in::at_once(&args).await?;
+            check_in::by_history(&args).await?;
+            check_in::by_event(&args).await?;
+            if args.database.is_some() {
+                processes::run(&args).await?;
+            }
+            Ok(())
+        }
+        Name::CheckInHistory => check_in::by_history(&args).await,
+        Name::CheckInEvent => check_in::by_event(&args).await,
+        Name::CheckInProcesses => processes::run(&args).await,
+        Name::CheckInProcess => processes::obey(&args).await,
+        Name::Ranking => ranking::run(&args).await,
+        Name::Due => due::run(&args).await,
+        Name::Fold => fold::run(&args).await,
+        Name::Replay => replay::run(&args).await,
+        Name::ColdStart => cold_start::run(&args).await,
+    }
+}
