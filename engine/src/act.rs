@@ -7,7 +7,7 @@
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
 use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -204,7 +204,7 @@ impl Desk {
         let mut tx = self.db.write().await?;
         tx.open_memberships(&Vec::from_iter(joins)).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
-        let mut pages: HashMap<Membership, Page> =
+        let mut pages: BTreeMap<Membership, Page> =
             loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
         let (mut answers, mut news) = (vec![], vec![]);
         for act in batch {
@@ -230,7 +230,7 @@ impl Desk {
     async fn tell(
         &self,
         tx: &mut Tx,
-        pages: &HashMap<Membership, Page>,
+        pages: &BTreeMap<Membership, Page>,
         news: &[Happened],
     ) -> Result<(), Error> {
         let mut deliveries: Vec<NewDelivery> =
@@ -273,7 +273,7 @@ impl Desk {
         tx.enqueue(&deliveries).await
     }
 
-    fn wake(&self, pages: &HashMap<Membership, Page>) {
+    fn wake(&self, pages: &BTreeMap<Membership, Page>) {
         self.work.outbox.notify_waiters();
         let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
         for event in shown.collect::<BTreeSet<_>>() {

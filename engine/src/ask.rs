@@ -2,8 +2,11 @@
 
 use crate::store::{Asked, Lock};
 use crate::{Engine, Error, Event, EventId, Membership};
-use rules::{Instant, Life};
+use rules::{Ballot, GroupLife, Instant, Life};
 use std::collections::HashMap;
+
+/// Memberships read in one go.
+const AT_ONCE: i64 = 256;
 
 /// What is known of a membership at an instant.
 #[derive(Debug, Clone)]
@@ -33,6 +36,28 @@ impl Engine {
                 (key, View { history: loaded.history, life })
             })
             .collect())
+    }
+
+    /// The streak of the whole group (R70); none for events without one. Reads the histories of all who ever
+    /// were in the event, page by page.
+    pub async fn group(&self, event: EventId, now: Instant) -> Result<Option<GroupLife>, Error> {
+        let Some(known) = self.event(event).await?.filter(|event| event.rules.group.is_some())
+        else {
+            return Ok(None);
+        };
+        let (mut ballot, mut after) = (Ballot::default(), None);
+        loop {
+            let mut tx = self.db.read().await?;
+            let page = tx.all_memberships(Some(event), after, AT_ONCE).await?;
+            let asked: Vec<Asked> = page.iter().map(|of| Asked::whole(*of, now)).collect();
+            for loaded in tx.load(&asked, Lock::Leave).await?.values() {
+                ballot.add(&Life::of(&loaded.history, now));
+            }
+            match page.last() {
+                Some(last) => after = Some(*last),
+                None => return Ok(ballot.count(&known.rules, now)),
+            }
+        }
     }
 
     /// How many members each of these events has.

@@ -110,6 +110,14 @@ impl Engine {
         Ok(())
     }
 
+    /// Hides a person from all rankings, or shows him again.
+    pub async fn hide(&self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_hidden(person, hidden).await?;
+        tx.commit().await?;
+        self.touch_all(person, now).await
+    }
+
     /// The events a person is in.
     pub async fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Error> {
         self.db.read().await?.memberships_of(person).await

@@ -41,17 +41,17 @@ struct Votes {
     pending: u32,
 }
 
-impl GroupLife {
-    /// What the lives of all members, whole ones, come to. None for events without a group streak.
-    pub fn of<'a>(
-        rules: &Rules,
-        lives: impl IntoIterator<Item = &'a Life>,
-        now: Instant,
-    ) -> Option<GroupLife> {
-        let (group, setting) = (rules.group?, rules.setting()?);
-        let mut votes: BTreeMap<Day, Votes> = BTreeMap::new();
-        for (first, status) in lives.into_iter().flat_map(|life| &life.periods) {
-            let votes = votes.entry(*first).or_default();
+/// The votes of all members, period by period.
+#[derive(Clone, Default)]
+pub struct Ballot {
+    votes: BTreeMap<Day, Votes>,
+}
+
+impl Ballot {
+    /// Adds the votes of one member; the life is a whole one.
+    pub fn add(&mut self, life: &Life) {
+        for (first, status) in &life.periods {
+            let votes = self.votes.entry(*first).or_default();
             match status {
                 Status::Met => votes.yes += 1,
                 Status::Missed => votes.no += 1,
@@ -65,6 +65,11 @@ impl GroupLife {
                 | Status::Absent => {}
             }
         }
+    }
+
+    /// What the votes come to. None for events without a group streak.
+    pub fn count(&self, rules: &Rules, now: Instant) -> Option<GroupLife> {
+        let (group, setting) = (rules.group?, rules.setting()?);
         let today = setting.day_of(now);
         let last = rules.end.map_or(today, |end| end.min(today));
         let mut life = GroupLife { current: 0, longest: 0, total: 0, periods: vec![] };
@@ -72,11 +77,24 @@ impl GroupLife {
         while day <= last {
             let period = rules.period_of(day);
             let is_closed = period.last.min(rules.end.unwrap_or(period.last)) < today;
-            let votes = votes.get(&period.first).copied().unwrap_or_default();
+            let votes = self.votes.get(&period.first).copied().unwrap_or_default();
             life.add(period.first, votes, group.rule, is_closed);
             day = period.last.plus(1);
         }
         Some(life)
+    }
+}
+
+impl GroupLife {
+    /// What the lives of all members, whole ones, come to. None for events without a group streak.
+    pub fn of<'a>(
+        rules: &Rules,
+        lives: impl IntoIterator<Item = &'a Life>,
+        now: Instant,
+    ) -> Option<GroupLife> {
+        let mut ballot = Ballot::default();
+        lives.into_iter().for_each(|life| ballot.add(life));
+        ballot.count(rules, now)
     }
 
     fn add(&mut self, first: Day, votes: Votes, rule: GroupRule, is_closed: bool) {

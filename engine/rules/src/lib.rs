@@ -37,7 +37,7 @@ pub use event::{ClockRule, FreezeRule, Group, GroupRule, PauseRule, RepairRule, 
 pub use fold::{Life, Standing, Status};
 pub use freeze::grant_freezes;
 pub use goal::{Goal, Scope};
-pub use group::{GroupLife, GroupStatus};
+pub use group::{Ballot, GroupLife, GroupStatus};
 pub use history::{Change, Days, Decision, Entry, Grant, History, Key, Pause, Repair, Span, Tally};
 pub use membership::{join, leave};
 pub use milestone::Milestones;

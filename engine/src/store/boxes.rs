@@ -132,6 +132,8 @@ impl Tx {
                 .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
             rows.push((d.id, &d.dedupe_key, d.destination, topic, d.not_before, d.expires_at));
         }
+        // Two processes that write the same keys meet in the same order.
+        rows.sort_unstable_by(|a, b| a.1.cmp(b.1));
         self.each(&statement, &rows).await?;
         Ok(())
     }
