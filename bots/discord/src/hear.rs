@@ -82,6 +82,7 @@ impl<'a> Source<'a> {
             },
             said,
             sent_at: Some(Instant(sent_at)),
+            unheard_since: None,
             now,
         }
     }

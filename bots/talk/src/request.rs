@@ -14,6 +14,9 @@ pub struct Request {
     pub said: Said,
     /// When the person sent it, where the platform says so.
     pub sent_at: Option<Instant>,
+    /// Where the platform does not say so and we were not listening: the earliest instant it can have been.
+    #[serde(default)]
+    pub unheard_since: Option<Instant>,
     /// When we took it up.
     pub now: Instant,
 }

@@ -11,6 +11,8 @@ pub struct World {
     pub now: Instant,
     /// The card of the event that stands there from the start, if there is one.
     pub card: Reply,
+    /// Since when nobody listened to presses.
+    pub unheard_since: Option<Instant>,
     said: AtomicU64,
 }
 
@@ -20,7 +22,13 @@ impl World {
         let engine = engine::fresh::engine().await.expect("a test has a database");
         let talk =
             Talk { engine, public_url: "http://streaks.test".to_owned(), zone: chrono_tz::UTC };
-        World { talk, now: Instant(1_772_366_400), card: Reply::default(), said: AtomicU64::new(0) }
+        World {
+            talk,
+            now: Instant(1_772_366_400),
+            card: Reply::default(),
+            unheard_since: None,
+            said: AtomicU64::new(0),
+        }
     }
 
     /// With one public event.
@@ -91,6 +99,7 @@ impl World {
             place,
             said,
             sent_at: None,
+            unheard_since: self.unheard_since,
             now: self.now,
         };
         let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));

@@ -81,6 +81,18 @@ impl Answer {
     }
 }
 
+/// A field of our own in stored updates: until when we were listening before an outage (semantics R43).
+const UNHEARD_SINCE: &str = "streaks_unheard_since";
+
+/// The update as it is stored; `since` is when we last listened, if that is long ago.
+pub(crate) fn stored(update: &Value, since: Option<Instant>) -> String {
+    let mut update = update.clone();
+    if let (Some(since), Some(fields)) = (since, update.as_object_mut()) {
+        fields.insert(UNHEARD_SINCE.to_owned(), since.0.into());
+    }
+    update.to_string()
+}
+
 /// Updates of one person in one chat are worked in order.
 pub(crate) fn lane(update: &Value) -> String {
     let inner = KINDS
@@ -95,6 +107,7 @@ pub(crate) fn lane(update: &Value) -> String {
 /// Reads an update. Whatever cannot be read is an error that costs only this update.
 pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard> {
     let mut value: Value = serde_json::from_str(payload)?;
+    let unheard_since = value[UNHEARD_SINCE].as_i64().map(Instant);
     strip_unknown_entities(&mut value);
     // Teloxide reads borrowed text only, and panics on some updates.
     let text = value.to_string();
@@ -104,7 +117,7 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard
     let key = format!("tg:{}:{}", me.id, update.id.0);
     Ok(match update.kind {
         UpdateKind::Message(message) => said(key, &message, me, now),
-        UpdateKind::CallbackQuery(query) => pressed(key, query, me, now),
+        UpdateKind::CallbackQuery(query) => pressed(key, query, me, now, unheard_since),
         UpdateKind::MyChatMember(change) => reachable(&change),
         _ => Heard::Nothing,
     })
@@ -148,7 +161,8 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     };
     let place = place(message, from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
-    let request = Request { key, account: account(from), place, said, sent_at, now };
+    let account = account(from);
+    let request = Request { key, account, place, said, sent_at, unheard_since: None, now };
     Heard::Said(Box::new(request), answer(message, from, None))
 }
 
@@ -158,7 +172,13 @@ fn is_for_another(line: &str, me: &Me) -> bool {
     word.split_once('@').is_some_and(|(_, name)| !name.eq_ignore_ascii_case(me.username()))
 }
 
-fn pressed(key: String, query: CallbackQuery, me: &Me, now: Instant) -> Heard {
+fn pressed(
+    key: String,
+    query: CallbackQuery,
+    me: &Me,
+    now: Instant,
+    unheard_since: Option<Instant>,
+) -> Heard {
     let Some(data) = query.data.clone() else { return Heard::Nothing };
     let Some(message) = query.regular_message() else { return Heard::Nothing };
     let place = place(message, &query.from, me);
@@ -169,6 +189,7 @@ fn pressed(key: String, query: CallbackQuery, me: &Me, now: Instant) -> Heard {
         place,
         said: Said::Press(data),
         sent_at: None,
+        unheard_since,
         now,
     };
     Heard::Said(Box::new(request), answer(message, &query.from, Some(query.id.0.clone())))

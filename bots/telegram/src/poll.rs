@@ -1,6 +1,7 @@
 //! Our own polling: updates are stored, with how far we have read, before they are confirmed.
 
 use crate::{Now, SOURCE, hear};
+use engine::rules::Instant;
 use engine::{Engine, NewUpdate};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -11,6 +12,9 @@ use tokio_util::sync::CancellationToken;
 /// How long Telegram holds a request open while there is nothing new. Below the time-out of the HTTP client.
 const HOLD_S: u64 = 10;
 const BATCH: u64 = 100;
+const HEARD_EVERY_S: i64 = 10;
+/// Longer than two requests that are held open: by then we were not listening.
+const OUTAGE_S: i64 = 60;
 const BACK_OFF_MAX_S: u64 = 30;
 /// After a week without updates Telegram numbers them anew, and an old offset would confirm them unread.
 const OFFSET_LIVES_S: i64 = 6 * 86_400;
@@ -23,6 +27,7 @@ pub(crate) async fn listen(
     stop: &CancellationToken,
 ) {
     let cursor = format!("telegram:{}", me.id);
+    let mut ear = Ear::new(engine, &cursor).await;
     let mut offset = None;
     let mut back_off_s = 1;
     while !stop.is_cancelled() {
@@ -34,8 +39,10 @@ pub(crate) async fn listen(
             () = stop.cancelled() => break,
         };
         let wait_s = match asked {
-            Ok(updates) => match store(engine, me, &updates, &cursor, now).await {
+            Ok(updates) => match store(engine, me, &updates, &cursor, ear.outage(now()), now).await
+            {
                 Ok(next) => {
+                    ear.heard(engine, now()).await;
                     offset = next.or(offset);
                     back_off_s = 1;
                     continue;
@@ -55,6 +62,40 @@ pub(crate) async fn listen(
             () = stop.cancelled() => {}
         }
         back_off_s = (back_off_s * 2).min(BACK_OFF_MAX_S);
+    }
+}
+
+/// When Telegram was last asked with success, also before a restart.
+struct Ear {
+    name: String,
+    heard_at: Option<Instant>,
+    /// The same in this process, by a clock that nobody can set.
+    heard: Option<tokio::time::Instant>,
+}
+
+impl Ear {
+    async fn new(engine: &Engine, cursor: &str) -> Ear {
+        let name = format!("{cursor}:heard");
+        let heard_at = engine.read_to(&name).await.ok().flatten().map(|(_, at)| at);
+        Ear { name, heard_at, heard: None }
+    }
+
+    /// The last time we listened, if that was longer ago than a request and its repeats take.
+    fn outage(&self, now: Instant) -> Option<Instant> {
+        let at = self.heard_at?;
+        let gap_s = self.heard.map_or(now.0 - at.0, |heard| heard.elapsed().as_secs() as i64);
+        (gap_s > OUTAGE_S).then_some(at)
+    }
+
+    async fn heard(&mut self, engine: &Engine, now: Instant) {
+        self.heard = Some(tokio::time::Instant::now());
+        // Written down less often than asked.
+        if self.heard_at.is_none_or(|at| (now.0 - at.0).abs() >= HEARD_EVERY_S) {
+            self.heard_at = Some(now);
+            if let Err(error) = engine.store_updates(&[], Some((&self.name, 0)), now).await {
+                tracing::error!(%error, "that Telegram was heard cannot be written down");
+            }
+        }
     }
 }
 
@@ -102,6 +143,7 @@ async fn store(
     me: &Me,
     updates: &[Value],
     cursor: &str,
+    unheard_since: Option<Instant>,
     now: &Now,
 ) -> Result<Option<i64>, engine::Error> {
     let Some(last) = updates.iter().filter_map(|update| update["update_id"].as_i64()).max() else {
@@ -112,7 +154,7 @@ async fn store(
         // Another bot numbers its updates by itself.
         source_id: format!("{}:{}", me.id, update["update_id"]),
         lane: hear::lane(update),
-        payload: update.to_string(),
+        payload: hear::stored(update, unheard_since),
     };
     let rows: Vec<NewUpdate> = updates.iter().map(new).collect();
     engine.store_updates(&rows, Some((cursor, last + 1)), now()).await?;

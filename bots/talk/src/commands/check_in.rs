@@ -6,8 +6,8 @@ use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text};
-use engine::rules::{CheckIn, Day, Decision, Key, Named, News, Repeat, Standing, Wish};
-use engine::{Error, Event, Refusal};
+use engine::rules::{CheckIn, Day, Decision, Instant, Key, Named, News, Repeat, Standing, Wish};
+use engine::{Error, Event, Membership, Refusal, View};
 
 const NOTE_MAX: usize = 200;
 
@@ -55,7 +55,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         // A press on Check in joins as well: the first tap is worth something.
         call.engine().act(of, call.now(), Wish::Join).await?;
     }
-    match call.engine().act(of, call.now(), Wish::CheckIn(wish(call, note))).await {
+    let sent_at = sent_at(call, of).await?;
+    match call.engine().act(of, call.now(), Wish::CheckIn(wish(call, note, sent_at))).await {
         Ok(decision) => Ok(done(call, &event, &decision)),
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
         Err(other) => Err(other),
@@ -145,11 +146,28 @@ fn events_button(call: &Call<'_>) -> Button {
     Button::press(call.words.plain("button-events", &[]), Press::new("events", None, "")).main()
 }
 
-fn wish(call: &Call<'_>, note: Option<String>) -> CheckIn {
+/// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
+/// been, so that an outage of ours costs no streak, unless that day is done already (R43).
+async fn sent_at(call: &Call<'_>, of: Membership) -> Result<Option<Instant>, Error> {
+    let (Some(since), None) = (call.request.unheard_since, call.request.sent_at) else {
+        return Ok(call.request.sent_at);
+    };
+    let Some(View { history, .. }) = call.engine().view(of, call.now()).await? else {
+        return Ok(None);
+    };
+    if let Some(known) = history.entry(&Key(call.request.key.clone())) {
+        return Ok(known.sent_at);
+    }
+    let since = since.max(call.now().plus_s(-history.rules.max_delay_s));
+    let day = history.clock.day_of(since);
+    Ok((history.is_member_on(day) && !history.is_done(day)).then_some(since))
+}
+
+fn wish(call: &Call<'_>, note: Option<String>, sent_at: Option<Instant>) -> CheckIn {
     let yesterday = call.arg("day") == Some("yesterday");
     CheckIn {
         key: Key(call.request.key.clone()),
-        sent_at: call.request.sent_at,
+        sent_at,
         day: if yesterday { Named::DaysAgo(1) } else { Named::Now },
         amount_milli: None,
         task: None,
@@ -305,6 +323,20 @@ mod tests {
         // A freeze keeps the run, and the day itself can still be earned.
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 2"));
         assert!(world.say("ada", "/checkin day:yesterday").await.starts_with("✅ Day 3"));
+    }
+
+    #[tokio::test]
+    async fn a_press_that_we_did_not_hear_counts_for_the_day_on_which_it_may_have_been() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        world.next_day();
+        world.unheard_since = Some(world.now);
+        world.next_day();
+        let card = world.card.clone();
+        assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 2"));
+        // Yesterday is done now, so that the next press is today's.
+        assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 3"));
     }
 
     #[tokio::test]
