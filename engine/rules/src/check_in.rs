@@ -83,9 +83,11 @@ pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decisi
     Ok(history.decide(now, vec![Change::Enter(entry)], vec![News::CheckedIn { day }]))
 }
 
-/// The label that the sender's clock showed.
+/// The label that the sender's clock showed; one that is refused for its age is not looked at that far back.
 fn label_sent(history: &History, now: Instant, wish: &CheckIn) -> Day {
-    history.clock.day_of(wish.sent_at.unwrap_or(now).min(now))
+    const FARTHEST_S: i64 = 30 * 86_400;
+    let sent_at = wish.sent_at.unwrap_or(now);
+    history.clock.day_of(sent_at.clamp(now.plus_s(-FARTHEST_S), now))
 }
 
 fn asked_day(history: &History, now: Instant, wish: &CheckIn) -> Option<Day> {

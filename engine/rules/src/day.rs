@@ -107,6 +107,12 @@ impl<'de> Deserialize<'de> for DayStart {
     }
 }
 
+/// Day arithmetic stays within 9,000 years of 1970; days reach a year farther, so that each instant has one.
+const FIRST_DAY: Day = Day(-3_287_550);
+const LAST_DAY: Day = Day(2_922_000);
+const EARLIEST: Instant = Instant((FIRST_DAY.0 as i64 + 366) * 86_400);
+const LATEST: Instant = Instant((LAST_DAY.0 as i64 - 366) * 86_400);
+
 /// A zone and a day start: what turns instants into local days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
@@ -122,13 +128,14 @@ impl Setting {
         Setting { zone, day_start: DayStart::MIDNIGHT }
     }
 
-    /// What the zone's clock shows.
+    /// What the zone's clock shows; what lies beyond 9,000 years stands at their ends.
     fn wall(&self, at: Instant) -> NaiveDateTime {
-        at.utc().with_timezone(&self.zone).naive_local()
+        at.clamp(EARLIEST, LATEST).utc().with_timezone(&self.zone).naive_local()
     }
 
     /// R2: from this instant on, the zone's clock never again shows a time before the boundary of `day`.
     pub fn start_of(&self, day: Day) -> Instant {
+        let day = day.clamp(FIRST_DAY, LAST_DAY);
         let boundary = day.date().and_time(chrono::NaiveTime::MIN)
             + TimeDelta::minutes(self.day_start.minutes());
         match self.zone.from_local_datetime(&boundary) {
@@ -144,6 +151,7 @@ impl Setting {
 
     /// R1: the last label that has begun.
     pub fn day_of(&self, at: Instant) -> Day {
+        let at = at.clamp(EARLIEST, LATEST);
         let wall = self.wall(at) - TimeDelta::minutes(self.day_start.minutes());
         let mut day = Day::from(wall.date()).plus(1);
         while self.start_of(day.plus(1)) <= at {

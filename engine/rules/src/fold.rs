@@ -192,7 +192,7 @@ impl<'a> Fold<'a> {
                     cursor += 1;
                 }
                 // A grant counts from the period on in which it was given.
-                past.receive(self.history, period);
+                past.receive(self.history, period.last);
                 let seen = self.look(period, cursor, past.run > 0, past.freezes);
                 self.step(&mut life, &mut past, period, &seen);
                 current_days_met = seen.days_met;
@@ -213,6 +213,9 @@ impl<'a> Fold<'a> {
         if until <= before {
             return self.history.settled.clone();
         }
+        // What was granted before the first period is in the pool as well.
+        let mut past = past.clone();
+        past.receive(self.history, until.plus(-1));
         let gone = self.entries.iter().take_while(|entry| entry.day < until);
         let (entries, points) = gone.fold((0, 0_i64), |(n, sum), entry| {
             (n + 1, sum.saturating_add(entry.amount_milli.unwrap_or(0)))
@@ -225,7 +228,7 @@ impl<'a> Fold<'a> {
             points_milli: past.points_milli.saturating_add(points),
             last_repair: past.last_repair.max(last_repair),
             amnesties: self.history.amnesties.len() as u32,
-            ..past.clone()
+            ..past
         })
     }
 

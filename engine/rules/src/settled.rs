@@ -72,14 +72,14 @@ impl Settled {
         self.at <= now && self.amnesties as usize == amnesties
     }
 
-    /// R50: the first freezes on joining, and what hosts gave up to the end of this period.
-    pub(crate) fn receive(&mut self, history: &History, period: Period) {
+    /// R50: the first freezes on joining, and what hosts gave up to this label.
+    pub(crate) fn receive(&mut self, history: &History, to: Day) {
         let Some(rule) = history.rules.freeze else { return };
         if !self.has_begun {
             self.has_begun = true;
             self.freezes = rule.initial.min(rule.cap);
         }
-        let (from, to) = (self.granted_until, period.last);
+        let from = self.granted_until;
         for grant in history.grants.iter().filter(|grant| from <= grant.day && grant.day <= to) {
             self.freezes = self.freezes.saturating_add(grant.freezes).min(rule.cap);
             if self.freezes == rule.cap {

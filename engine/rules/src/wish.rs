@@ -63,10 +63,12 @@ impl Wish {
     }
 
     /// Whether the wish may concern what lies before the settled past, so that the whole history has to be
-    /// read. What members state by themselves never does.
+    /// read. What members state day by day never does.
     pub fn reaches_back(&self) -> bool {
         match self {
-            Wish::Undo { role, .. } | Wish::Repair { role, .. } => *role == Role::Host,
+            Wish::Undo { role, .. } => *role == Role::Host,
+            // Only the whole history tells a break of long ago from no break.
+            Wish::Repair { .. } => true,
             Wish::Join
             | Wish::Leave
             | Wish::CheckIn(_)

@@ -61,11 +61,7 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn set_hidden(
-        &mut self,
-        person: PersonId,
-        hidden: bool,
-    ) -> Result<(), Error> {
+    pub(crate) async fn set_hidden(&mut self, person: PersonId, hidden: bool) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set hidden = $2 where id = $1")
             .bind(person.0).bind(hidden).execute(conn).await.map(drop))?;
         Ok(())

@@ -11,8 +11,8 @@ fn is_check_in(op: &Op) -> bool {
     matches!(op, Op::CheckIn { .. })
 }
 
-/// What was received so long before `until` that it cannot arrive any later, and the check-ins since then,
-/// each received when it was sent.
+/// What was received so long before `until` that it cannot arrive any later, and the check-ins
+/// since then, each received when it was sent.
 fn before_and_since(story: &Story, until: Instant) -> (Vec<Command>, Vec<Command>) {
     let from = until.plus_s(-story.scenario.event.max_delay_s);
     let (before, mut since): (Vec<Command>, Vec<Command>) =

@@ -69,7 +69,8 @@ fn entry(dice: &mut Dice, goal: &Goal, day: Day) -> Entry {
     }
 }
 
-/// P6.
+/// P6. Freezes that outlast an absence are like given ones (P6a), and a frozen or mended week
+/// forgets in its strength what was done of it, where a missed one remembers.
 #[test]
 fn one_more_check_in_never_lowers_anything() {
     for_all(Stories, |story| {
@@ -78,7 +79,10 @@ fn one_more_check_in_never_lowers_anything() {
             FreezeRule { initial: 0, cap: dice.count(1..=2), earn_every: dice.count(1..=3) };
         let rule = dice.one_in(2).then_some(earned);
         let story = story.at_least().under(|event| event.freeze = rule);
-        let story = story.without(|op| matches!(op, Op::GrantFreeze { .. }));
+        let story = story.without(|op| match op {
+            Op::GrantFreeze { .. } | Op::Leave => rule.is_some(),
+            _ => false,
+        });
         let (telling, _) = Telling::of(&story);
         for person in telling.people {
             let days = labels_of_stays(&person.history, story.now());
@@ -90,8 +94,9 @@ fn one_more_check_in_never_lowers_anything() {
             more.entries.push(entry(&mut dice, &more.rules.goal, day));
             for at in later(&mut dice, story.now()) {
                 let (less, more) = (Standing::of(&person.history, at), Standing::of(&more, at));
-                let numbers =
-                    |s: Standing| [s.current, s.longest, s.total, s.bonus, s.strength_ppm];
+                let is_plain = rule.is_none() && person.history.repairs.is_empty();
+                let strength = |s: Standing| if is_plain { s.strength_ppm } else { 0 };
+                let numbers = |s: Standing| [s.current, s.longest, s.total, s.bonus, strength(s)];
                 let pairs = numbers(less).into_iter().zip(numbers(more));
                 prop_assert!(
                     pairs.into_iter().all(|(less, more)| less <= more),
@@ -112,31 +117,51 @@ fn labels_of_stays(history: &History, now: Instant) -> Vec<Day> {
     (joined_day.0..=history.clock.day_of(now).0).map(Day).filter(is_open).collect()
 }
 
-/// P6a: the known exception, B85 and B86.
-#[test]
-fn a_given_freeze_may_be_spent_on_an_older_run() {
-    let clock = ClockRule::Fixed(Setting::midnight(Zone::UTC));
-    let freeze = FreezeRule { initial: 1, cap: 1, earn_every: 0 };
-    let rules = Rules {
-        freeze: Some(freeze),
-        repair: None,
-        ..Rules::daily(clock, Cadence::EVERY_DAY, day("2025-01-01"))
-    };
-    let own = Clock::fixed(Setting::midnight(Zone::UTC));
-    let mut history = History::blank(Arc::new(rules), own);
+/// A member since 5 January 2025, by UTC.
+fn member(freeze: FreezeRule, cadence: Cadence) -> History {
+    let setting = Setting::midnight(Zone::UTC);
+    let clock = ClockRule::Fixed(setting);
+    let rules = Rules::daily(clock, cadence, day("2025-01-01"));
+    let rules = Rules { freeze: Some(freeze), repair: None, ..rules };
+    let mut history = History::blank(Arc::new(rules), Clock::fixed(setting));
     history.spans.push(Span {
         joined_at: instant("2025-01-05T12:00:00Z"),
         joined_day: day("2025-01-05"),
         left: None,
     });
+    history
+}
+
+fn check_in_on(history: &mut History, label: Day) {
+    history.entries.push(entry(&mut Dice::of(0), &Goal::Check, label));
+}
+
+/// P6a: the known exception, B85 and B86.
+#[test]
+fn a_given_freeze_may_be_spent_on_an_older_run() {
+    let freeze = FreezeRule { initial: 1, cap: 1, earn_every: 0 };
+    let mut history = member(freeze, Cadence::EVERY_DAY);
     let now = instant("2025-01-11T12:00:00Z");
-    let mut current_with = |label: &str| {
-        let mut dice = Dice::of(0);
-        history.entries.push(entry(&mut dice, &Goal::Check, day(label)));
-        Standing::of(&history, now).current
-    };
-    assert_eq!(current_with("2025-01-09"), 1);
-    assert_eq!(current_with("2025-01-06"), 0);
+    check_in_on(&mut history, day("2025-01-09"));
+    assert_eq!(Standing::of(&history, now).current, 1);
+    check_in_on(&mut history, day("2025-01-06"));
+    assert_eq!(Standing::of(&history, now).current, 0);
+}
+
+/// The exception to P6 that R24 makes: what is not missed leaves strength alone.
+#[test]
+fn a_frozen_week_leaves_strength_where_it_stood() {
+    let freeze = FreezeRule { initial: 0, cap: 1, earn_every: 1 };
+    let mut history = member(freeze, Cadence::Weekly { times: 7, week_start: 1 });
+    for label in (6..=11).chain(13..=18).map(|n| day("2025-01-01").plus(n - 1)) {
+        check_in_on(&mut history, label);
+    }
+    let now = instant("2025-01-20T12:00:00Z");
+    let missed = Standing::of(&history, now);
+    check_in_on(&mut history, day("2025-01-12"));
+    let frozen = Standing::of(&history, now);
+    assert_eq!((missed.frozen, frozen.frozen), (0, 1));
+    assert!(frozen.strength_ppm < missed.strength_ppm);
 }
 
 /// P14.

@@ -1,9 +1,9 @@
 //! P16: no panic and no overflow, whatever somebody sends.
 
 use crate::dice::Dice;
-use crate::for_all;
-use crate::story::Stories;
+use crate::story::{Stories, Story};
 use crate::telling::Telling;
+use crate::{Verdict, for_all};
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prop_assert;
 use rules::scenario::Op;
@@ -59,33 +59,35 @@ fn absurd_dates_and_amounts_are_answered() {
     });
 }
 
-/// A platform may claim any time of sending.
+/// A check-in by everybody, sent at any time that a platform may claim.
+fn sent_at_any_time(story: &Story, days: &[Named]) -> Verdict {
+    let mut dice = story.dice();
+    let (telling, _) = Telling::of(story);
+    for (n, person) in telling.people.iter().enumerate() {
+        let wish = CheckIn {
+            key: Key(format!("absurd {n}")),
+            sent_at: Some(absurd_instant(&mut dice, Instant(0).utc()).into()),
+            day: dice.pick(days),
+            amount_milli: None,
+            task: None,
+            note: None,
+            repeat: Repeat::Keep,
+        };
+        prop_assert!(Wish::CheckIn(wish).decide(&person.history, story.now()).is_err());
+    }
+    Ok(())
+}
+
 #[test]
 fn absurd_times_of_sending_are_answered() {
-    for_all(Stories, |story| {
-        let mut dice = story.dice();
-        let (telling, _) = Telling::of(&story);
-        for (n, person) in telling.people.iter().enumerate() {
-            let sent = absurd_instant(&mut dice, Instant(0).utc());
-            let wish = CheckIn {
-                key: Key(format!("absurd {n}")),
-                sent_at: Some(sent.into()),
-                day: dice.pick(&[
-                    Named::Now,
-                    Named::Date(Day(i32::MAX)),
-                    Named::DaysAgo(0),
-                    Named::DaysAgo(i32::MAX),
-                    Named::DaysAgo(i32::MIN),
-                ]),
-                amount_milli: None,
-                task: None,
-                note: None,
-                repeat: Repeat::Keep,
-            };
-            prop_assert!(Wish::CheckIn(wish).decide(&person.history, story.now()).is_err());
-        }
-        Ok(())
-    });
+    let days = [Named::Now, Named::Date(Day(i32::MIN)), Named::Date(Day(i32::MAX))];
+    for_all(Stories, |story| sent_at_any_time(&story, &days));
+}
+
+#[test]
+fn so_many_days_before_an_absurd_time_are_answered() {
+    let days = [0, 1, i32::MAX, i32::MIN].map(Named::DaysAgo);
+    for_all(Stories, |story| sent_at_any_time(&story, &days));
 }
 
 /// Sums of the greatest amounts stay within their type.

@@ -1,7 +1,7 @@
 //! What holds for every story: the properties P1 to P16 of the semantics, on random events.
 //!
-//! `STREAKS_PROPERTY_CASES` says how many stories each property is told. A failure prints the seed of its
-//! story; `STREAKS_PROPERTY_SEED` tells that one again.
+//! `STREAKS_PROPERTY_CASES` says how many stories each property is told. A failure prints the seed
+//! of its story; `STREAKS_PROPERTY_SEED` tells that one again.
 
 mod check_ins;
 mod days;
@@ -25,8 +25,8 @@ type Verdict = Result<(), TestCaseError>;
 fn for_all<S: Strategy>(cases: S, holds: impl Fn(S::Value) -> Verdict) {
     let number = number("STREAKS_PROPERTY_CASES").unwrap_or(300) as u32;
     let usual = Config::default();
-    // The same stories each time, so that a change alone decides whether the tests pass; another number of
-    // cases tells other stories.
+    // The same stories each time, so that a change alone decides whether the tests pass; another
+    // number of cases tells other stories.
     let rng_seed = match usual.rng_seed {
         RngSeed::Random => RngSeed::Fixed(number.into()),
         RngSeed::Fixed(seed) => RngSeed::Fixed(seed),

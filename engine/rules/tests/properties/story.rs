@@ -1,4 +1,5 @@
-//! Random events with random lives: near clock changes, with late deliveries, journeys and second thoughts.
+//! Random events with random lives: near clock changes, with late deliveries, journeys and second
+//! thoughts.
 
 use crate::dice::{Dice, throws};
 use chrono::NaiveDate;

@@ -20,7 +20,7 @@ fn a_journey_never_breaks_a_streak() {
         let mut telling = Telling::begin(&story.scenario);
         for command in story.in_order() {
             telling.obey(&command);
-            if !dice.one_in(6) {
+            if !dice.one_in(12) {
                 continue;
             }
             for person in &telling.people {
