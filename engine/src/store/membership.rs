@@ -177,7 +177,8 @@ impl Tx {
         macro_rules! take {
             ($lock:literal) => {
                 each!(
-                    "select m.event_id, m.person_id, m.member, m.ranked, m.current, m.longest, m.total, m.consistency,
+                    "select m.event_id, m.person_id, case when m.member then cast(1 as bigint) else cast(0 as bigint) end,
+                     case when m.ranked then cast(1 as bigint) else cast(0 as bigint) end, m.current, m.longest, m.total, m.consistency,
                      m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled from",
                     concat!(
                         "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
@@ -193,14 +194,14 @@ impl Tx {
             (Tx::Postgres(_), Lock::Leave) | (Tx::Sqlite(_), _) => take!(""),
         };
         type Columns =
-            (i64, i64, bool, bool, i64, i64, i64, i64, i64, i64, i64, Option<i64>, Option<String>);
+            (i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, Option<i64>, Option<String>);
         let keys: Vec<(EventId, PersonId)> =
             asked.iter().map(|asked| (asked.of.event, asked.of.person)).collect();
         let rows: Vec<Columns> = self.all(&statement, &keys).await?;
         let read = |row: Columns| {
             let cached = Cached {
-                member: row.2,
-                ranked: row.3,
+                member: row.2 != 0,
+                ranked: row.3 != 0,
                 current: row.4 as u32,
                 longest: row.5 as u32,
                 total: row.6 as u32,
@@ -240,7 +241,7 @@ impl Tx {
     /// The own clocks of these people, and whether they are hidden.
     async fn people(&mut self, asked: &[Asked]) -> Result<HashMap<PersonId, (Clock, bool)>, Error> {
         let people = each!(
-            "select p.id, p.zone, p.day_start, p.hidden from",
+            "select p.id, p.zone, p.day_start, case when p.hidden then cast(1 as bigint) else cast(0 as bigint) end from",
             "join person p on p.id = cast(r.value->>0 as bigint)"
         );
         let moves = each!(
@@ -250,11 +251,11 @@ impl Tx {
         let mut ids: Vec<[PersonId; 1]> = asked.iter().map(|asked| [asked.of.person]).collect();
         ids.sort_unstable();
         ids.dedup();
-        let rows: Vec<(i64, String, i64, bool)> = self.all(&people, &ids).await?;
+        let rows: Vec<(i64, String, i64, i64)> = self.all(&people, &ids).await?;
         let mut clocks = HashMap::new();
         for (id, zone, day_start, is_hidden) in rows {
             let clock = Clock::fixed(read_setting(&zone, day_start)?);
-            clocks.insert(PersonId(id), (clock, is_hidden));
+            clocks.insert(PersonId(id), (clock, is_hidden != 0));
         }
         let rows: Vec<(i64, i64, String, i64)> = self.all(&moves, &ids).await?;
         for (id, at, zone, day_start) in rows {

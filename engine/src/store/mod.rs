@@ -13,10 +13,9 @@ mod save;
 
 use crate::Error;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sqlx::postgres::{PgPoolOptions, PgRow};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
-};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{FromRow, PgPool, SqlitePool};
 use std::time::Duration;
 
@@ -234,14 +233,15 @@ impl Tx {
         })
     }
 
-    /// Asks about a list of rows.
+    /// Asks about a list of rows. SQLite's driver hands rows over one by one from another thread, at a price
+    /// that reads of many rows feel; there the answer is gathered into one JSON text. Flags are numbers.
     pub(crate) async fn all<T: Serialize, R>(
         &mut self,
         statement: &Each,
         rows: &[T],
     ) -> Result<Vec<R>, Error>
     where
-        R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+        R: Gathered + for<'r> FromRow<'r, PgRow> + Send + Unpin,
     {
         if rows.is_empty() {
             return Ok(vec![]);
@@ -249,7 +249,11 @@ impl Tx {
         let rows = json(rows)?;
         Ok(match self {
             Tx::Sqlite(tx) => {
-                sqlx::query_as(statement.sqlite).bind(rows).fetch_all(&mut **tx).await?
+                let gather = sqlx::AssertSqlSafe(gather(statement.sqlite, R::WIDTH));
+                let text: String =
+                    sqlx::query_scalar(gather).bind(rows).fetch_one(&mut **tx).await?;
+                serde_json::from_str(&text)
+                    .map_err(|e| Error::Unreadable { what: "answer", why: e.to_string() })?
             }
             Tx::Postgres(tx) => {
                 sqlx::query_as(statement.postgres).bind(rows).fetch_all(&mut **tx).await?
@@ -260,4 +264,35 @@ impl Tx {
 
 fn json<T: Serialize>(rows: &[T]) -> Result<String, Error> {
     serde_json::to_string(rows).map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
+}
+
+/// A row that can come out of one JSON text.
+pub(crate) trait Gathered: DeserializeOwned {
+    /// The number of columns.
+    const WIDTH: usize;
+}
+
+macro_rules! gathered {
+    ($($width:literal: $($column:ident)+;)+) => {
+        $(impl<$($column: DeserializeOwned),+> Gathered for ($($column,)+) {
+            const WIDTH: usize = $width;
+        })+
+    };
+}
+gathered! {
+    2: A B;
+    3: A B C;
+    4: A B C D;
+    8: A B C D E F G H;
+    12: A B C D E F G H I J K L;
+    13: A B C D E F G H I J K L M;
+}
+
+/// The statement whose only row holds all rows of another. SQLite keeps their order for this aggregate.
+fn gather(statement: &str, width: usize) -> String {
+    let columns = (0..width).map(|n| format!("c{n}")).collect::<Vec<_>>().join(", ");
+    format!(
+        "with answer({columns}) as ({statement})
+         select json_group_array(json_array({columns})) from answer"
+    )
 }

@@ -1,0 +1,246 @@
+//! Many clients at once on one membership: whatever order they come in, the stored facts and the stored
+//! numbers belong together. `STREAKS_OPERATIONS` sets how much they do, `STREAKS_SEED` what.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+mod dice;
+mod plain_sql;
+
+use dice::{Dice, number};
+use engine::rules::{
+    Cadence, Change, CheckIn, ClockRule, Days, Decision, Instant, Key, Milestones, Named, Repeat,
+    Role, Rules, Setting, Target, Wish,
+};
+use engine::{
+    Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question, Visibility,
+};
+use futures_util::future::join_all;
+use plain_sql::PlainSql;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+const DAY_S: i64 = 86_400;
+const CLIENTS: u64 = 64;
+
+/// What was accepted, as the clients were told.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Accepted {
+    entries: usize,
+    undone: usize,
+    joins: usize,
+    leaves: usize,
+    pauses: usize,
+    repairs: usize,
+}
+
+struct Client {
+    engine: Engine,
+    of: Membership,
+    /// The clock that all clients share.
+    clock: Arc<AtomicI64>,
+    dice: Dice,
+    accepted: Accepted,
+}
+
+impl Client {
+    async fn work(mut self, operations: u64) -> Accepted {
+        for _ in 0..operations {
+            // Now and then nobody asks anything for days, so that something is missed.
+            let is_quiet = self.dice.one_in(150);
+            let advance =
+                if is_quiet { self.dice.int(1..=4) * DAY_S } else { self.dice.int(0..=1200) };
+            let mut now = Instant(self.clock.fetch_add(advance, Ordering::Relaxed));
+            if self.dice.one_in(20) {
+                now = now.plus_s(-self.dice.int(1..=30));
+            }
+            let wish = self.wish(now);
+            match self.engine.act(self.of, now, wish).await {
+                Ok(decision) => self.accepted.count(&decision),
+                Err(Error::Refused(_)) => {}
+                Err(fault) => panic!("{fault}"),
+            }
+        }
+        self.accepted
+    }
+
+    /// Keys come from a small number of them, so that clients repeat each other's requests.
+    fn key(&mut self, now: Instant) -> Key {
+        Key(format!("{}-{}", now.0 / 7200, self.dice.int(0..=9)))
+    }
+
+    fn wish(&mut self, now: Instant) -> Wish {
+        let today = Setting::midnight("Europe/Berlin".parse().unwrap()).day_of(now);
+        let back = -(self.dice.int(0..=2) as i32);
+        match self.dice.int(0..=99) {
+            0..=9 => Wish::Join,
+            10 => Wish::Leave,
+            11..=63 => Wish::CheckIn(CheckIn {
+                key: self.key(now),
+                sent_at: None,
+                day: if self.dice.one_in(8) { Named::Date(today.plus(back)) } else { Named::Now },
+                amount_milli: None,
+                task: None,
+                note: None,
+                repeat: Repeat::Keep,
+            }),
+            64..=91 => {
+                let newest = self.dice.one_in(2);
+                let target = if newest { Target::Newest } else { Target::Key(self.key(now)) };
+                Wish::Undo { target, by: self.key(now), role: Role::Member }
+            }
+            92..=93 => {
+                let first = today.plus(self.dice.int(0..=4) as i32);
+                let last = first.plus(self.dice.int(0..=3) as i32);
+                Wish::Pause(Days { first, last })
+            }
+            94..=95 => Wish::Resume,
+            96..=97 => Wish::Repair { day: today.plus(back - 1), role: Role::Member },
+            _ => Wish::Look,
+        }
+    }
+}
+
+impl Accepted {
+    fn count(&mut self, decision: &Decision) {
+        for change in &decision.changes {
+            match change {
+                Change::Enter(_) => self.entries += 1,
+                Change::Undo { .. } => self.undone += 1,
+                Change::Join { .. } => self.joins += 1,
+                Change::Leave { .. } => self.leaves += 1,
+                Change::Pause(_) => self.pauses += 1,
+                Change::Repair(_) => self.repairs += 1,
+                Change::Resume { .. } | Change::Grant(_) => {}
+            }
+        }
+    }
+
+    fn plus(self, other: Accepted) -> Accepted {
+        Accepted {
+            entries: self.entries + other.entries,
+            undone: self.undone + other.undone,
+            joins: self.joins + other.joins,
+            leaves: self.leaves + other.leaves,
+            pauses: self.pauses + other.pauses,
+            repairs: self.repairs + other.repairs,
+        }
+    }
+}
+
+async fn person(engine: &Engine, name: &str) -> PersonId {
+    let account = Account {
+        platform: Platform::Discord,
+        external_id: name.to_owned(),
+        name: name.to_owned(),
+        locale: None,
+    };
+    engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap().id
+}
+
+async fn membership(engine: &Engine) -> Membership {
+    let person = person(engine, "ada").await;
+    let berlin = Setting::midnight("Europe/Berlin".parse().unwrap());
+    let rules = Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, berlin.day_of(NOON));
+    let new = NewEvent {
+        key: Key("made".to_owned()),
+        title: "Read".to_owned(),
+        goal: String::new(),
+        owner: person,
+        community: None,
+        visibility: Visibility::Public,
+        rules: Rules { milestones: Milestones::of(vec![2, 3, 5, 7]), ..rules },
+    };
+    let event = engine.create_event(new, NOON).await.unwrap().id;
+    Membership { event, person }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn many_clients_on_one_membership_leave_what_the_facts_say() {
+    let operations = number("STREAKS_OPERATIONS").unwrap_or(2000);
+    let seed = number("STREAKS_SEED").unwrap_or(1);
+    println!("seed {seed}, {operations} operations");
+    let url = engine::fresh::url().await.unwrap();
+    let engine = Engine::open(&url).await.unwrap();
+    let of = membership(&engine).await;
+    let clock = Arc::new(AtomicI64::new(NOON.0));
+    let clients = (0..CLIENTS).map(|n| {
+        let (engine, clock) = (engine.clone(), clock.clone());
+        let dice = Dice::of(seed.wrapping_mul(1000).wrapping_add(n));
+        let client = Client { engine, of, clock, dice, accepted: Accepted::default() };
+        tokio::spawn(client.work(operations.div_ceil(CLIENTS)))
+    });
+    let accepted = join_all(clients).await.into_iter().map(Result::unwrap);
+    let accepted = accepted.fold(Accepted::default(), Accepted::plus);
+    let now = Instant(clock.load(Ordering::Relaxed));
+
+    let found = engine.refold(true, now).await.unwrap();
+    assert_eq!((found.memberships, found.differences), (1, vec![]));
+    let view = engine.view(of, now).await.unwrap().unwrap();
+    let history = &view.history;
+    let stored = Accepted {
+        entries: history.entries.len(),
+        undone: history.entries.iter().filter(|entry| entry.undone_at.is_some()).count(),
+        joins: history.spans.len(),
+        leaves: history.spans.iter().filter(|span| span.left.is_some()).count(),
+        pauses: history.pauses.len(),
+        repairs: history.repairs.len(),
+    };
+    assert_eq!(stored, accepted, "what the clients were told is what is stored");
+    let sql = PlainSql::open(&url).await;
+    let keys = sql.numbers("select count(distinct key) from check_in").await;
+    assert_eq!(keys, [accepted.entries as i64]);
+
+    let other = Engine::open(&url).await.unwrap();
+    let again = other.view(of, now).await.unwrap().unwrap();
+    assert_eq!((&again.history, &again.life), (&view.history, &view.life));
+    for by in By::ALL {
+        let question = Question::top(by, 5).asked_by(of.person);
+        let board = engine.ranking(of.event, &question, now).await.unwrap();
+        assert_eq!(other.ranking(of.event, &question, now).await.unwrap(), board);
+    }
+    println!("{accepted:?}");
+}
+
+#[tokio::test]
+async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_did_it() {
+    let url = engine::fresh::url().await.unwrap();
+    let mut lost = 0;
+    for n in 0..8 {
+        let one = Engine::open(&url).await.unwrap();
+        let other = Engine::open(&url).await.unwrap();
+        let of =
+            Membership { person: person(&one, &format!("p{n}")).await, ..membership(&one).await };
+        for (engine, wish) in [
+            (&one, Wish::Join),
+            (&one, Wish::Leave),
+            (&one, Wish::Join),
+            (&one, Wish::Leave),
+            (&other, Wish::Join),
+        ] {
+            engine.act(of, NOON, wish).await.unwrap();
+        }
+        let view = one.view(of, NOON).await.unwrap().unwrap();
+        lost += u32::from(!view.life.standing.member);
+        one.close().await;
+        other.close().await;
+    }
+    assert_eq!(lost, 0, "who joined last is a member");
+}
+
+#[tokio::test]
+async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
+    let url = engine::fresh::url().await.unwrap();
+    let before = Engine::open(&url).await.unwrap();
+    let of = membership(&before).await;
+    for wish in [Wish::Join, Wish::Leave, Wish::Join] {
+        before.act(of, NOON, wish).await.unwrap();
+    }
+    before.close().await;
+    let after = Engine::open(&url).await.unwrap();
+    after.act(of, NOON.plus_s(-5), Wish::Leave).await.unwrap();
+    after.act(of, NOON.plus_s(-4), Wish::Join).await.unwrap();
+    let view = after.view(of, NOON).await.unwrap().unwrap();
+    assert!(view.life.standing.member, "{:?}", view.history.spans);
+    assert_eq!(after.refold(true, NOON).await.unwrap().differences, vec![]);
+}
