@@ -77,6 +77,11 @@ pub(crate) use each;
 
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
+/// Pages that SQLite keeps in memory, in KiB and therefore negative: most of what one batch after the other
+/// touches, which would be copied from the system's cache each time.
+const CACHE_KIB: &str = "-65536";
+/// Pages in the log before they go to their places: a page that many batches write goes there once.
+const CHECKPOINT_PAGES: &str = "8000";
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Db {
@@ -105,6 +110,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            .pragma("cache_size", CACHE_KIB)
+            .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
             .busy_timeout(BUSY_TIMEOUT);
         let writer = SqlitePoolOptions::new().max_connections(1);
         let writer = writer.connect_with(options.clone()).await?;
