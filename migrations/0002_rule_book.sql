@@ -18,7 +18,7 @@ create table check_in_of (
     primary key (event_id, key)
 );
 insert into check_in_of
-select event_id, key, person_id, n, day, received_at, sent_at, asked_day, amount_milli, task, note, undone_at, undone_by
+select event_id, key, person_id, row_number() over (partition by event_id, person_id order by n), day, received_at, sent_at, asked_day, amount_milli, task, note, undone_at, undone_by
 from check_in;
 drop table check_in;
 alter table check_in_of rename to check_in;
@@ -28,7 +28,9 @@ create index check_in_undone on check_in (event_id, undone_by) where undone_by i
 -- The cache of a membership. settled is the folded past before settled_until, and what lies before that label is
 -- not read any more. ranked says whether the person is a member and not hidden; seniority and back_id are
 -- joined_at and person_id with their sign turned, so that an index can be walked in the order of a ranking;
--- next_close is when a number may change by itself. Consistency is in basis points, -1 while nothing was required.
+-- next_close is when a number may change by itself; facts counts what happened, and numbers it in its order. Consistency is in basis points, -1 while nothing was required.
+-- In an event of many members (event.wide) the rankings are read by indexes and counts, which every check-in then
+-- has to move; in a small one they are sorted when somebody asks. membership.wide says whether this row is counted.
 alter table membership add column ranked boolean not null default false;
 alter table membership add column consistency bigint not null default -1;
 alter table membership add column points_milli bigint not null default 0;
@@ -37,17 +39,21 @@ alter table membership add column back_id bigint not null default 0;
 alter table membership add column next_close bigint;
 alter table membership add column settled_until bigint not null default -2147483648;
 alter table membership add column settled text;
+alter table membership add column wide boolean not null default false;
+alter table membership add column facts bigint not null default 0;
+alter table event add column wide boolean not null default false;
 update membership set seniority = -joined_at, back_id = -person_id,
     ranked = member and not exists (select 1 from person p where p.id = person_id and p.hidden);
+update membership set facts =
+    (select count(*) from check_in c where c.event_id = membership.event_id and c.person_id = membership.person_id)
+    + (select count(*) from membership_span s where s.event_id = membership.event_id and s.person_id = membership.person_id);
 drop index membership_board;
-create index membership_current on membership (event_id, current, longest, total, seniority, back_id) where ranked;
-create index membership_longest on membership (event_id, longest, total, seniority, back_id) where ranked;
-create index membership_total on membership (event_id, total, longest, seniority, back_id) where ranked;
-create index membership_consistency on membership (event_id, consistency, longest, total, seniority, back_id) where ranked;
-create index membership_points on membership (event_id, points_milli, longest, total, seniority, back_id) where ranked and points_milli > 0;
-create index membership_close on membership (event_id, next_close) where ranked and next_close is not null;
+create index membership_current on membership (event_id, current, longest, total, seniority, back_id) where ranked and wide;
+create index membership_longest on membership (event_id, longest, total, seniority, back_id) where ranked and wide;
+create index membership_total on membership (event_id, total, longest, seniority, back_id) where ranked and wide;
+create index membership_points on membership (event_id, points_milli, longest, total, seniority, back_id) where ranked and wide and points_milli > 0;
 
--- How many ranked members of an event have a value in a metric: 0 current, 1 longest, 2 total, 3 consistency. A run
+-- How many ranked members of a wide event have a value in a metric: 0 current, 1 longest, 2 total. A run
 -- counts while alive_until lies ahead; what does not end by itself stands under the greatest instant.
 create table rank_count (
     event_id    bigint not null,
@@ -67,10 +73,11 @@ create table window_tally (
     back_id      bigint not null,
     met          bigint not null default 0,
     points_milli bigint not null default 0,
+    wide         boolean not null default false,
     primary key (event_id, span, first_day, person_id)
 );
-create index window_tally_met on window_tally (event_id, span, first_day, met, back_id);
-create index window_tally_points on window_tally (event_id, span, first_day, points_milli, back_id) where points_milli > 0;
+create index window_tally_met on window_tally (event_id, span, first_day, met, back_id) where wide;
+create index window_tally_points on window_tally (event_id, span, first_day, points_milli, back_id) where wide and points_milli > 0;
 
 -- Where a member stood when he last looked at a ranking.
 create table rank_look (
@@ -98,12 +105,5 @@ create index event_week on event (week_turns_at) where week_turns_at is not null
 -- A reminder slot of kind last_call is not a wall time: it fires before the deadline.
 alter table reminder add column kind text not null default 'wall';
 
--- Counts for what is there already. Weeks and months begin with the check-ins from now on; `streaks refold` counts older ones.
-insert into rank_count (event_id, metric, alive_until, value, n)
-select event_id, 0, alive_until, current, count(*) from membership where ranked and current > 0 group by event_id, alive_until, current;
-insert into rank_count (event_id, metric, alive_until, value, n)
-select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest;
-insert into rank_count (event_id, metric, alive_until, value, n)
-select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked group by event_id, total;
-insert into rank_count (event_id, metric, alive_until, value, n)
-select event_id, 3, 9223372036854775807, -1, count(*) from membership where ranked group by event_id;
+-- When the news of a milestone was sent; it is told once, ever (semantics 3.9).
+alter table badge add column told_at bigint;

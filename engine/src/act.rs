@@ -110,6 +110,7 @@ struct Page {
     loaded: Loaded,
     spans_before: usize,
     changes: Vec<(i64, Change)>,
+    facts: i64,
     tallies: Vec<Tally>,
     cached: Option<Cached>,
     settled: Option<Settled>,
@@ -120,18 +121,21 @@ impl Page {
     fn of(loaded: Loaded) -> Page {
         let spans_before = loaded.history.spans.len();
         let (changes, tallies, due) = (vec![], vec![], vec![]);
-        Page { loaded, spans_before, changes, tallies, cached: None, settled: None, due }
+        let facts = loaded.cached.map_or(0, |cached| cached.facts);
+        Page { loaded, spans_before, changes, facts, tallies, cached: None, settled: None, due }
     }
 
     fn decide(&mut self, act: &Act, ids: &ids::Maker) -> Result<Decision, Refusal> {
         let decision = act.wish.decide(&self.loaded.history, act.now)?;
         for change in &decision.changes {
             self.loaded.history.apply(change);
-            self.changes.push((ids.id(act.now), change.clone()));
+            self.facts += 1;
+            self.changes.push((self.facts, change.clone()));
         }
         self.tallies.extend(&decision.tallies);
         let known = self.cached.or(self.loaded.cached);
-        self.cached = Some(Cached::of(&self.loaded, &decision.standing, known));
+        let cached = Cached::of(&self.loaded, &decision.standing, known);
+        self.cached = Some(Cached { facts: self.facts, ..cached });
         self.settled = decision.settled.clone();
         for reminder in &mut self.loaded.reminders {
             let history = &self.loaded.history;
@@ -202,7 +206,9 @@ impl Desk {
         let joins = batch.iter().filter(|act| act.wish == Wish::Join).map(|act| act.membership);
         let joins: BTreeSet<Membership> = joins.collect();
         let mut tx = self.db.write().await?;
-        tx.open_memberships(&Vec::from_iter(joins)).await?;
+        let entered: BTreeSet<EventId> = joins.iter().map(|of| of.event).collect();
+        tx.share_events(&Vec::from_iter(entered)).await?;
+        tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
         let mut pages: BTreeMap<Membership, Page> =
             loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
@@ -223,7 +229,31 @@ impl Desk {
         self.tell(&mut tx, &pages, &news).await?;
         tx.commit().await?;
         self.wake(&pages);
+        let joined = joins.iter().filter_map(|of| Some((of.event, pages.get(of)?)));
+        let small = joined.filter(|(_, page)| !page.loaded.is_wide).map(|(event, _)| event);
+        self.widen(&small.collect()).await;
         Ok(answers)
+    }
+
+    /// Events that have grown get the indexes and counts that make their rankings fast. Where that fails, the next
+    /// one who joins tries again.
+    async fn widen(&self, events: &BTreeSet<EventId>) {
+        const SMALL: i64 = 1000;
+        for event in events {
+            let widened = async {
+                let mut tx = self.db.write().await?;
+                let widened = tx.widen(*event, SMALL).await?;
+                tx.commit().await?;
+                Ok::<bool, Error>(widened)
+            };
+            match widened.await {
+                Ok(true) => tracing::info!(event.id = event.0, "an event is counted from now on"),
+                Ok(false) => {}
+                Err(error) => {
+                    tracing::warn!(%error, event.id = event.0, "an event is not counted yet")
+                }
+            }
+        }
     }
 
     /// Writes what others shall hear, in the same transaction.
@@ -246,7 +276,9 @@ impl Desk {
             let places = places.iter().filter(|place| place.event == membership.event);
             match news {
                 News::MilestoneReached { length } => {
-                    tx.give_badge(membership, length, at).await?;
+                    if tx.give_badge(membership, length, at).await? {
+                        continue;
+                    }
                     deliveries.extend(places.map(|place| {
                         outbox::milestone(membership, length, at, place).with_id(self.ids.id(at))
                     }));
@@ -256,8 +288,9 @@ impl Desk {
                     let key = |place: &EventPlace| {
                         outbox::milestone_key(membership, length, place.destination)
                     };
-                    withdrawn.extend(places.map(key));
-                    deliveries.retain(|delivery| !withdrawn.contains(&delivery.dedupe_key));
+                    let keys: Vec<String> = places.map(key).collect();
+                    deliveries.retain(|delivery| !keys.contains(&delivery.dedupe_key));
+                    withdrawn.extend(keys);
                 }
                 News::Joined
                 | News::Left
@@ -269,7 +302,8 @@ impl Desk {
                 | News::Repaired { .. } => {}
             }
         }
-        tx.withdraw(&withdrawn).await?;
+        let now = news.iter().map(|(_, at, _)| *at).max().unwrap_or(Instant(0));
+        tx.withdraw(&withdrawn, now).await?;
         tx.enqueue(&deliveries).await
     }
 

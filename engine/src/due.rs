@@ -1,7 +1,7 @@
 //! Due work: reminders and last calls whose time has come, runs that ended by themselves, events that begin,
 //! end or turn their week. All of it is found by an index on an instant.
 
-use crate::reminders::is_fresh;
+use crate::reminders::{after, is_fresh};
 use crate::store::{DueReminder, NewDelivery, Turn};
 use crate::{Engine, Error, EventId, Membership, Topic, When};
 use futures_util::future::join_all;
@@ -86,7 +86,8 @@ impl Engine {
             reminder.next = None;
             if let (Some(known), Some((at, day)), true) = (known.get(&of), came, is_member) {
                 let (rules, clock) = (&known.rules, &known.clock);
-                reminder.next = next_open(rules, clock, &known.own, is_open, now, time);
+                reminder.next =
+                    next_open(rules, clock, &known.own, is_open, after(came, clock, now), time);
                 if is_fresh(clock, at, day, now) && rules.is_scheduled(day) && is_open(day) {
                     let delivery = reminder.delivery(of, day, now, clock.end_of(day));
                     deliveries.push(delivery.with_id(self.ids.id(now)));

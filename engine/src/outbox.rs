@@ -222,6 +222,9 @@ impl Engine {
         let mut tx = self.db.write().await?;
         match outcome {
             Delivered::Sent { remote_id } => {
+                if let Topic::Milestone { event, person, length } = delivery.topic {
+                    tx.badge_told(Membership { event, person }, length, now).await?;
+                }
                 tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?
             }
             Delivered::Pointless => {

@@ -65,6 +65,7 @@ impl Engine {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
+        // The update takes the person: two changes at once follow one another.
         tx.confirm_zone(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
         let is_fresh = moves.is_empty() && !tx.has_check_ins(person).await?;
@@ -90,6 +91,7 @@ impl Engine {
         now: Instant,
     ) -> Result<bool, Error> {
         let mut tx = self.db.write().await?;
+        tx.take_person(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
         let current = moves.last().map_or(first, |moved| moved.setting);
         let moved = change_zone(now, current, &moves, wish)?;

@@ -165,7 +165,7 @@ impl Engine {
         now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
         let mut tx = self.db.read().await?;
-        let source = Source::Window { event, window, first, points: false, now };
+        let source = Source::Window { of: WindowOf { event, window, first, points: false }, now };
         let most = i64::from(most.clamp(1, PAGE_MAX));
         let mut rows = source.below(&mut tx, Cursor::TOP, most).await?;
         source.rank(&mut tx, &mut rows).await?;
@@ -257,11 +257,20 @@ fn sort(rows: &mut [BoardRow]) {
     rows.sort_by_key(|row| (std::cmp::Reverse(row.place.fields()), row.event));
 }
 
+/// A week or a month of an event, and what is counted in it: amounts, or met periods.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct WindowOf {
+    pub(crate) event: EventId,
+    pub(crate) window: Window,
+    pub(crate) first: rules::Day,
+    pub(crate) points: bool,
+}
+
 /// Where the rows of a ranking come from.
 #[derive(Debug, Clone, Copy)]
 enum Source {
     AllTime { event: EventId, by: By, now: Instant },
-    Window { event: EventId, window: Window, first: rules::Day, points: bool, now: Instant },
+    Window { of: WindowOf, now: Instant },
 }
 
 impl Source {
@@ -285,7 +294,10 @@ impl Source {
             None => rules::Setting::midnight(rules::Zone::UTC).day_of(now),
         };
         Ok(match question.window.first_day(&known.rules, today) {
-            Some(first) => Source::Window { event, window: question.window, first, points, now },
+            Some(first) => Source::Window {
+                of: WindowOf { event, window: question.window, first, points },
+                now,
+            },
             None => all_time,
         })
     }
@@ -293,7 +305,7 @@ impl Source {
     fn window(self) -> Window {
         match self {
             Source::AllTime { .. } => Window::AllTime,
-            Source::Window { window, .. } => window,
+            Source::Window { of, .. } => of.window,
         }
     }
 
@@ -302,18 +314,14 @@ impl Source {
             Source::AllTime { event, by, now } => {
                 tx.walk(event, by, now, from, Way::Down, most).await
             }
-            Source::Window { event, window, first, points, now } => {
-                tx.window(event, window.name(), first, points, from, most, now).await
-            }
+            Source::Window { of, now } => tx.window(of, from, most, now).await,
         }
     }
 
     async fn ahead(self, tx: &mut Tx, value: i64) -> Result<u64, Error> {
         match self {
             Source::AllTime { event, by, now } => tx.count_ahead(event, by, now, value).await,
-            Source::Window { event, window, first, points, .. } => {
-                tx.count_ahead_in_window(event, window.name(), first, points, value).await
-            }
+            Source::Window { of, .. } => tx.count_ahead_in_window(of, value).await,
         }
     }
 
@@ -322,11 +330,10 @@ impl Source {
             Source::AllTime { event, by, now } => {
                 tx.board_row(Membership { event, person }, by, now).await?
             }
-            Source::Window { event, window, first, points, now } => {
-                let of = Membership { event, person };
-                let by = if points { By::Points } else { By::Total };
-                let value = tx.window_value(of, window.name(), first, points).await?;
-                let row = tx.board_row(of, by, now).await?;
+            Source::Window { of, now } => {
+                let by = if of.points { By::Points } else { By::Total };
+                let value = tx.window_value(of, person).await?;
+                let row = tx.board_row(Membership { event: of.event, person }, by, now).await?;
                 row.filter(|_| value > 0).map(|row| BoardRow { value, ..row })
             }
         };

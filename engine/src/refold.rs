@@ -1,9 +1,8 @@
 //! Working all standings out again from the facts: to verify what is cached, or to write it anew.
 
-use crate::store::{Asked, Cached, Lock, Tx, Written};
+use crate::store::{Asked, Cached, Lock, Tallies, Tx, Written};
 use crate::{Engine, Error, Membership};
 use rules::{History, Instant, Life};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// Memberships looked at in one go.
@@ -97,8 +96,9 @@ impl Engine {
             let (Some(loaded), Some(short)) = (whole.get(of), short.get(of)) else { continue };
             found.memberships += 1;
             let life = Life::of(&loaded.history, now);
-            let folded = Cached::of(loaded, &life.standing, loaded.cached);
+            let folded = Cached::of(loaded, &life.standing, None);
             let stored = loaded.cached.unwrap_or(folded);
+            let folded = Cached { facts: stored.facts, wide: stored.wide, ..folded };
             for (what, stored, folded) in differences(stored, folded, now) {
                 found.add(Some(*of), what, stored, folded);
             }
@@ -108,6 +108,18 @@ impl Engine {
                 found.add(Some(*of), "the fold from the settled past", texts.0, texts.1);
             }
             written.push((*of, loaded, folded, life.settled));
+        }
+        let counted = tallies(&whole, now);
+        let stored = tx.read_tallies(&counted).await?;
+        for slot in counted.keys() {
+            let show = |tallies: &Tallies| {
+                let (met, points, _) = tallies.get(slot).copied().unwrap_or_default();
+                format!("{met} periods and {points} thousandths")
+            };
+            let (event, span, first, person) = *slot;
+            let what = format!("the {span} of {first}");
+            let of = Membership { event, person };
+            found.add(Some(of), &what, show(&stored), show(&counted));
         }
         if check {
             return Ok(());
@@ -128,7 +140,7 @@ impl Engine {
             })
             .collect();
         tx.save_standings(&written).await?;
-        tx.rebuild_tallies(&tallies(&whole, now)).await
+        tx.set_tallies(&counted).await
     }
 
     /// All facts of a membership; a blank history for whoever never joined.
@@ -140,13 +152,11 @@ impl Engine {
     }
 }
 
-/// What a membership has in each week and month.
-pub(crate) type Tallies = BTreeMap<crate::store::Slot, (i32, i64)>;
-
+/// What memberships have in each week and month.
 fn tallies(
     loaded: &std::collections::HashMap<Membership, crate::store::Loaded>,
     now: Instant,
-) -> (Vec<Membership>, Tallies) {
+) -> Tallies {
     use rules::ranking::Window;
     let mut tallies = Tallies::new();
     for (of, loaded) in loaded {
@@ -156,7 +166,7 @@ fn tallies(
                 if let Some(first) = window.first_day(&history.rules, day) {
                     let slot = (of.event, window.name(), first, of.person);
                     let sum = tallies.entry(slot).or_default();
-                    *sum = (sum.0 + met, sum.1.saturating_add(points));
+                    *sum = (sum.0 + met, sum.1.saturating_add(points), loaded.is_wide);
                 }
             }
         };
@@ -166,11 +176,10 @@ fn tallies(
             }
         }
         for entry in history.entries.iter().filter(|entry| entry.undone_at.is_none()) {
-            let first = history.rules.period_of(entry.day).first;
-            add(first, 0, entry.amount_milli.unwrap_or(0));
+            add(entry.day, 0, entry.amount_milli.unwrap_or(0));
         }
     }
-    (loaded.keys().copied().collect(), tallies)
+    tallies
 }
 
 /// What differs; numbers that may have changed by themselves since they were written are seen as they are

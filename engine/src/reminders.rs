@@ -37,9 +37,10 @@ impl Reminder {
         now: Instant,
     ) -> Option<NewDelivery> {
         let due = self.next.filter(|(at, _)| *at <= now);
+        let after = after(due, &history.clock, now);
         let next_call = || next_last_call(standing, now).map(|at| (at, history.clock.day_of(at)));
         self.next = match self.when {
-            When::At(time) => next(history, now, time),
+            When::At(time) => next(history, after, time),
             When::LastCall => next_call(),
         };
         let (at, day) = due?;
@@ -77,6 +78,17 @@ impl Reminder {
             not_before: now,
             expires_at,
         }
+    }
+}
+
+/// After which instant the next reminder is looked for. Where the one that came is too old, a later one may
+/// still come in time.
+pub(crate) fn after(came: Option<(Instant, Day)>, clock: &Clock, now: Instant) -> Instant {
+    match came {
+        Some((at, day)) if at.0 > 0 && at <= now && !is_fresh(clock, at, day, now) => {
+            at.max(now.plus_s(-GRACE_S))
+        }
+        _ => now,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cadence::Period;
 use crate::milestone::Reached;
-use crate::{Day, Entry, History, Instant, Scope, Settled};
+use crate::{Day, Entry, History, Instant, Pause, Scope, Settled};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -423,14 +423,10 @@ impl<'a> Fold<'a> {
 
     /// The next close of a required period that is not met, and the one at which no freeze is left.
     fn ends(&self, mut freezes: u32) -> (Option<Instant>, Option<Instant>) {
-        // Pauses are at most 60 days, an amnesty 31; whoever is away for longer has nothing to lose.
-        const PERIODS_AHEAD: u32 = 400;
         let rules = &self.history.rules;
         let (mut deadline, mut day) = (None, self.today);
-        for _ in 0..PERIODS_AHEAD {
-            if rules.end.is_some_and(|end| day > end) {
-                break;
-            }
+        let last = rules.end.unwrap_or(Day(i32::MAX)).min(self.far_ahead(freezes));
+        while day <= last {
             let period = rules.period_of(day);
             day = period.last.plus(1);
             let is_current = period.holds(self.today);
@@ -451,6 +447,17 @@ impl<'a> Fold<'a> {
             freezes -= 1;
         }
         (deadline, None)
+    }
+
+    /// A label by which the run has met its end, whatever excuses are known: each freeze takes a period, and a
+    /// few more may be short or begin inside a pause.
+    fn far_ahead(&self, freezes: u32) -> Day {
+        const SPARE_PERIODS: i32 = 8;
+        let pauses = self.history.pauses.iter().map(Pause::last);
+        let amnesties = self.history.amnesties.iter().map(|days| days.last);
+        let away = pauses.chain(amnesties).fold(self.today, Day::max);
+        let length = self.history.rules.period_of(away).length().max(31) as i32;
+        away.plus(length.saturating_mul(freezes as i32 + SPARE_PERIODS))
     }
 
     fn is_period_met(&self, period: Period) -> bool {

@@ -135,7 +135,7 @@ pub struct Decision {
 /// What a change did to the counts of the week and the month that hold a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
-    /// The first label of the period that changed.
+    /// The first label of the period that changed, or the label of the amount.
     pub day: Day,
     /// Met periods gained, or lost.
     pub met: i32,
@@ -276,7 +276,7 @@ impl History {
         }
         let (old, new) = (Life::of(self, now), Life::of(&after, now));
         news.extend(crate::milestone::difference(&old.badges, &new.badges));
-        let tallies = changes.iter().filter_map(|change| self.tally(change, &old, &new)).collect();
+        let tallies = changes.iter().flat_map(|change| self.tallies(change, &old, &new)).collect();
         Decision {
             changes,
             standing: new.standing,
@@ -287,12 +287,12 @@ impl History {
         }
     }
 
-    /// Only entries make a period met, and only that of their label.
-    fn tally(&self, change: &Change, old: &Life, new: &Life) -> Option<Tally> {
+    /// Only entries make a period met, and only that of their label. An amount counts where it was made.
+    fn tallies(&self, change: &Change, old: &Life, new: &Life) -> Vec<Tally> {
         let (day, amount_milli, sign) = match change {
             Change::Enter(entry) => (entry.day, entry.amount_milli, 1),
             Change::Undo { key, .. } => {
-                let entry = self.entry(key)?;
+                let Some(entry) = self.entry(key) else { return vec![] };
                 (entry.day, entry.amount_milli, -1)
             }
             Change::Join { .. }
@@ -300,11 +300,12 @@ impl History {
             | Change::Pause(_)
             | Change::Resume { .. }
             | Change::Grant(_)
-            | Change::Repair(_) => return None,
+            | Change::Repair(_) => return vec![],
         };
-        let day = self.rules.period_of(day).first;
-        let met = i32::from(new.is_met(day)) - i32::from(old.is_met(day));
-        Some(Tally { day, met, points_milli: sign * amount_milli.unwrap_or(0) })
+        let period = self.rules.period_of(day).first;
+        let met = i32::from(new.is_met(period)) - i32::from(old.is_met(period));
+        let points_milli = sign * amount_milli.unwrap_or(0);
+        vec![Tally { day: period, met, points_milli: 0 }, Tally { day, met: 0, points_milli }]
     }
 
     /// Nothing to change: what stands already is the answer.

@@ -1,7 +1,5 @@
 //! Every example of the day function, of day bounds and of reminder instants.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
-
 use rules::calendar::Question;
 use serde_json::Value;
 

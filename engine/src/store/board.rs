@@ -7,10 +7,10 @@
 use super::membership::key;
 use super::save::Metric;
 use super::{Tx, each, on};
-use crate::ranking::{BoardRow, Cursor};
+use crate::ranking::{BoardRow, Cursor, WindowOf};
 use crate::{CommunityId, Error, EventId, Membership, PersonId};
+use rules::Instant;
 use rules::ranking::By;
-use rules::{Day, Instant};
 use std::collections::HashMap;
 
 type Row = (i64, i64, String, i64, i64, i64, i64, i64, i64, i64, i64);
@@ -43,6 +43,23 @@ macro_rules! walk {
             concat!(columns!($value), $place, " > ", $bound, " order by ", $up, " limit $8"),
         )
     };
+}
+
+/// In a wide event a walk goes along an index; in a small one its members are read and sorted.
+fn of_width(statement: &str, wide: bool) -> String {
+    if wide {
+        statement.replace("m.ranked and", "m.ranked and m.wide and")
+    } else {
+        statement.to_owned()
+    }
+}
+
+fn window_of_width(statement: &str, wide: bool) -> String {
+    if wide {
+        statement.replace("w.event_id = $1", "w.wide and w.event_id = $1")
+    } else {
+        statement.to_owned()
+    }
 }
 
 /// The statement that walks those who have a value above zero.
@@ -127,6 +144,7 @@ impl Tx {
         way: Way,
         most: i64,
     ) -> Result<Vec<BoardRow>, Error> {
+        let wide = self.is_wide(event).await?;
         let zeroes = unvalued(by, way);
         let is_at_zero = from.value == 0 && zeroes.is_some();
         let steps = match (way, is_at_zero) {
@@ -142,6 +160,7 @@ impl Tx {
             if left <= 0 {
                 break;
             }
+            let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
             let found: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
                 .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.seniority)
                 .bind(from.back_id).bind(left).fetch_all(conn).await)?;
@@ -183,23 +202,91 @@ impl Tx {
         now: Instant,
         value: i64,
     ) -> Result<u64, Error> {
+        let wide = self.is_wide(event).await?;
         let metric = match by {
-            By::Current => Metric::Current,
-            By::Longest => Metric::Longest,
-            By::Total => Metric::Total,
-            By::Consistency => Metric::Consistency,
-            By::Points => {
-                let count: i64 = on!(self, conn => sqlx::query_scalar(
-                    "select count(*) from membership where event_id = $1 and ranked and points_milli > 0 and points_milli > $2")
-                    .bind(event.0).bind(value).fetch_one(conn).await)?;
-                return Ok(count as u64);
+            By::Current => Some(Metric::Current),
+            By::Longest => Some(Metric::Longest),
+            By::Total => Some(Metric::Total),
+            By::Consistency | By::Points => None,
+        };
+        let count: i64 = match metric.filter(|_| wide) {
+            Some(metric) => on!(self, conn => sqlx::query_scalar(
+                "select cast(coalesce(sum(n), 0) as bigint) from rank_count
+                 where event_id = $1 and metric = $2 and alive_until > $3 and value > $4")
+                .bind(event.0).bind(metric as i64).bind(now.0).bind(value).fetch_one(conn).await)?,
+            None => {
+                let statement = match by {
+                    By::Current => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.current > $2 and m.alive_until > $3"
+                    }
+                    By::Longest => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.longest > $2 and $3 = $3"
+                    }
+                    By::Total => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.total > $2 and $3 = $3"
+                    }
+                    By::Consistency => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.consistency > $2 and $3 = $3"
+                    }
+                    By::Points => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.points_milli > 0 and m.points_milli > $2 and $3 = $3"
+                    }
+                };
+                let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
+                on!(self, conn => sqlx::query_scalar(statement)
+                    .bind(event.0).bind(value).bind(now.0).fetch_one(conn).await)?
             }
         };
-        let count: i64 = on!(self, conn => sqlx::query_scalar(
-            "select cast(coalesce(sum(n), 0) as bigint) from rank_count
-             where event_id = $1 and metric = $2 and alive_until > $3 and value > $4")
-            .bind(event.0).bind(metric as i64).bind(now.0).bind(value).fetch_one(conn).await)?;
         Ok(count as u64)
+    }
+
+    /// Whether the rankings of an event are kept by indexes and counts.
+    pub(crate) async fn is_wide(&mut self, event: EventId) -> Result<bool, Error> {
+        let wide: Option<bool> = on!(self, conn => sqlx::query_scalar("select wide from event where id = $1")
+            .bind(event.0).fetch_optional(conn).await)?;
+        Ok(wide.unwrap_or(false))
+    }
+
+    /// Begins to keep the rankings of an event by indexes and counts, if it has more than so many members. All
+    /// its members are taken, in key order, so that nobody is counted twice or not at all.
+    pub(crate) async fn widen(&mut self, event: EventId, more_than: i64) -> Result<bool, Error> {
+        let members: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as some")
+            .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
+        if members <= more_than {
+            return Ok(false);
+        }
+        // Whoever joins meanwhile waits here, and finds the event wide.
+        let taken = on!(self, conn => sqlx::query("update event set wide = true where id = $1 and not wide")
+            .bind(event.0).execute(conn).await.map(|done| done.rows_affected()))?;
+        if taken == 0 {
+            return Ok(false);
+        }
+        if let Tx::Postgres(tx) = self {
+            sqlx::query(
+                "select 1 from membership where event_id = $1 order by person_id for update",
+            )
+            .bind(event.0)
+            .execute(&mut **tx)
+            .await?;
+        }
+        const STATEMENTS: [&str; 5] = [
+            "update membership set wide = true where event_id = $1",
+            "update window_tally set wide = true where event_id = $1",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 0, alive_until, current, count(*) from membership
+             where event_id = $1 and ranked and current > 0 group by event_id, alive_until, current",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 1, 9223372036854775807, longest, count(*) from membership
+             where event_id = $1 and ranked group by event_id, longest",
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, 2, 9223372036854775807, total, count(*) from membership
+             where event_id = $1 and ranked group by event_id, total",
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;
+        }
+        Ok(true)
     }
 
     /// How many each of these events has in its ranking. Events that nobody is in are missing in the answer.
@@ -208,8 +295,13 @@ impl Tx {
         events: &[EventId],
     ) -> Result<HashMap<EventId, u64>, Error> {
         let statement = each!(
-            "select c.event_id, cast(sum(c.n) as bigint) from",
-            "join rank_count c on c.event_id = cast(r.value->>0 as bigint) and c.metric = 2 group by c.event_id"
+            "with k(event_id) as (select cast(r.value->>0 as bigint) from",
+            ")
+             select c.event_id, cast(sum(c.n) as bigint) from k join event e on e.id = k.event_id and e.wide
+             join rank_count c on c.event_id = k.event_id and c.metric = 2 group by c.event_id
+             union all
+             select m.event_id, count(*) from k join event e on e.id = k.event_id and not e.wide
+             join membership m on m.event_id = k.event_id and m.ranked group by m.event_id"
         );
         let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
         let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
@@ -233,10 +325,7 @@ impl Tx {
     /// The ranking of a week or a month: those who have something in it.
     pub(crate) async fn window(
         &mut self,
-        event: EventId,
-        span: &str,
-        first: Day,
-        points: bool,
+        of: WindowOf,
         from: Cursor,
         most: i64,
         now: Instant,
@@ -260,9 +349,10 @@ impl Tx {
                 )
             };
         }
-        let statement = if points { window!("w.points_milli") } else { window!("w.met") };
-        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
-            .bind(event.0).bind(span).bind(i64::from(first.0)).bind(from.value).bind(from.back_id).bind(most)
+        let statement = if of.points { window!("w.points_milli") } else { window!("w.met") };
+        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(from.value).bind(from.back_id).bind(most)
             .bind(now.0).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(read).collect())
     }
@@ -270,36 +360,32 @@ impl Tx {
     /// What one member has in a week or a month.
     pub(crate) async fn window_value(
         &mut self,
-        of: Membership,
-        span: &str,
-        first: Day,
-        points: bool,
+        of: WindowOf,
+        person: PersonId,
     ) -> Result<i64, Error> {
         let row: Option<(i64, i64)> = on!(self, conn => sqlx::query_as(
             "select met, points_milli from window_tally
              where event_id = $1 and span = $2 and first_day = $3 and person_id = $4")
-            .bind(of.event.0).bind(span).bind(i64::from(first.0)).bind(of.person.0).fetch_optional(conn).await)?;
-        Ok(row.map_or(0, |(met, milli)| if points { milli } else { met }))
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(person.0).fetch_optional(conn).await)?;
+        Ok(row.map_or(0, |(met, milli)| if of.points { milli } else { met }))
     }
 
     /// How many have more in a week or a month.
     pub(crate) async fn count_ahead_in_window(
         &mut self,
-        event: EventId,
-        span: &str,
-        first: Day,
-        points: bool,
+        of: WindowOf,
         value: i64,
     ) -> Result<u64, Error> {
-        let statement = if points {
+        let statement = if of.points {
             "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
              where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.points_milli > 0 and w.points_milli > $4"
         } else {
             "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
              where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.met > 0 and w.met > $4"
         };
-        let count: i64 = on!(self, conn => sqlx::query_scalar(statement)
-            .bind(event.0).bind(span).bind(i64::from(first.0)).bind(value).fetch_one(conn).await)?;
+        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let count: i64 = on!(self, conn => sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(value).fetch_one(conn).await)?;
         Ok(count as u64)
     }
 

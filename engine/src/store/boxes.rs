@@ -138,13 +138,17 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes back what was not sent yet.
-    pub(crate) async fn withdraw(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
+    /// Takes back what was not sent yet and is in nobody's hands.
+    pub(crate) async fn withdraw(
+        &mut self,
+        dedupe_keys: &[String],
+        now: Instant,
+    ) -> Result<(), Error> {
         let statement = each!(
-            "delete from outbox where state = 'pending' and lease_until = 0 and dedupe_key in (select r.value->>0 from",
-            ")"
+            "delete from outbox where outbox.state = 'pending' and exists (select 1 from",
+            "where r.value->>0 = outbox.dedupe_key and cast(r.value->>1 as bigint) >= outbox.lease_until)"
         );
-        let rows: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        let rows: Vec<(&String, Instant)> = dedupe_keys.iter().map(|key| (key, now)).collect();
         self.each(&statement, &rows).await?;
         Ok(())
     }
@@ -216,15 +220,29 @@ impl Tx {
         Ok(())
     }
 
+    /// Gives a badge; says whether it was told already.
     pub(crate) async fn give_badge(
+        &mut self,
+        of: Membership,
+        length: u32,
+        at: Instant,
+    ) -> Result<bool, Error> {
+        let told_at: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "insert into badge (event_id, person_id, length, reached_at) values ($1, $2, $3, $4)
+             on conflict (event_id, person_id, length) do update set revoked_at = null returning told_at")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).fetch_one(conn).await)?;
+        Ok(told_at.is_some())
+    }
+
+    /// Writes down that the news of a badge has gone out.
+    pub(crate) async fn badge_told(
         &mut self,
         of: Membership,
         length: u32,
         at: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into badge (event_id, person_id, length, reached_at) values ($1, $2, $3, $4)
-             on conflict (event_id, person_id, length) do update set revoked_at = null")
+            "update badge set told_at = coalesce(told_at, $4) where event_id = $1 and person_id = $2 and length = $3")
             .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
         Ok(())
     }

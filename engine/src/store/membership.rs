@@ -19,6 +19,8 @@ pub(crate) struct Loaded {
     pub(crate) cached: Option<Cached>,
     /// The person wants to be in no ranking.
     pub(crate) is_hidden: bool,
+    /// The event has so many members that its rankings are kept by indexes and counts.
+    pub(crate) is_wide: bool,
 }
 
 /// What to read of a membership.
@@ -57,6 +59,10 @@ pub(crate) struct Cached {
     pub(crate) joined_at: Instant,
     /// When a number may change by itself.
     pub(crate) next_close: Option<Instant>,
+    /// How many facts there are: the number of the last one.
+    pub(crate) facts: i64,
+    /// Whether the row is in the indexes and counts of its event's rankings.
+    pub(crate) wide: bool,
 }
 
 impl Cached {
@@ -75,8 +81,17 @@ impl Cached {
             alive_until: standing.shown_until(),
             joined_at: joined_at.or(first).unwrap_or(Instant(0)),
             next_close: standing.next_close,
+            facts: known.map_or(0, |known| known.facts),
+            wide: loaded.is_wide || known.is_some_and(|known| known.wide),
         }
     }
+}
+
+/// What is read of an event.
+struct EventRules {
+    rules: Arc<Rules>,
+    amnesties: usize,
+    is_wide: bool,
 }
 
 /// By what a membership lives.
@@ -104,6 +119,19 @@ impl Asked {
 }
 
 impl Tx {
+    /// Holds off that these events begin to be counted, until whoever joins them is stored.
+    pub(crate) async fn share_events(&mut self, events: &[EventId]) -> Result<(), Error> {
+        let Tx::Postgres(tx) = self else { return Ok(()) };
+        let ids: Vec<i64> = events.iter().map(|event| event.0).collect();
+        if !ids.is_empty() {
+            sqlx::query("select 1 from event where id = any($1) order by id for share")
+                .bind(ids)
+                .execute(&mut **tx)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Makes rows for people who join, so that there is something to lock.
     pub(crate) async fn open_memberships(&mut self, keys: &[Membership]) -> Result<(), Error> {
         let statement = each!(
@@ -131,21 +159,19 @@ impl Tx {
         for asked in asked {
             let of = asked.of;
             let event = rules.get(&of.event);
-            let (Some((rules, amnesties)), Some((own, is_hidden))) =
-                (event, people.get(&of.person))
-            else {
+            let (Some(event), Some((own, is_hidden))) = (event, people.get(&of.person)) else {
                 continue;
             };
-            let mut history = History::blank(rules.clone(), own.clone());
+            let mut history = History::blank(event.rules.clone(), own.clone());
             let row = rows.remove(&of);
             let cached = row.as_ref().map(|row| row.cached);
-            let counts = |settled: &Settled| settled.counts_at(asked.at, *amnesties);
+            let counts = |settled: &Settled| settled.counts_at(asked.at, event.amnesties);
             history.settled =
                 row.and_then(|row| row.settled).filter(|settled| !asked.whole && counts(settled));
             let from = history.settled.as_ref().map_or(i32::MIN, |settled| settled.until.0);
             keys.push((of.event, of.person, from));
-            let is_hidden = *is_hidden;
-            loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden });
+            let (is_hidden, is_wide) = (*is_hidden, event.is_wide);
+            loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden, is_wide });
         }
         self.read_facts(&keys, &mut loaded).await?;
         self.read_entries(&keys, &mut loaded).await?;
@@ -162,9 +188,9 @@ impl Tx {
         let asked: Vec<Asked> = of.iter().map(|of| Asked::whole(*of, Instant(0))).collect();
         let (rules, people) = (self.rules(&asked).await?, self.people(&asked).await?);
         let known = |of: &Membership| {
-            let ((rules, _), (own, _)) = (rules.get(&of.event)?, people.get(&of.person)?);
-            let clock = rules.clock_for(own);
-            Some((*of, Known { rules: rules.clone(), clock, own: own.clone() }))
+            let (event, (own, _)) = (rules.get(&of.event)?, people.get(&of.person)?);
+            let clock = event.rules.clock_for(own);
+            Some((*of, Known { rules: event.rules.clone(), clock, own: own.clone() }))
         };
         Ok(of.iter().filter_map(known).collect())
     }
@@ -179,7 +205,8 @@ impl Tx {
                 each!(
                     "select m.event_id, m.person_id, case when m.member then cast(1 as bigint) else cast(0 as bigint) end,
                      case when m.ranked then cast(1 as bigint) else cast(0 as bigint) end, m.current, m.longest, m.total, m.consistency,
-                     m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled from",
+                     m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled,
+                     case when m.wide then cast(1 as bigint) else cast(0 as bigint) end, m.facts from",
                     concat!(
                         "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
                          order by m.event_id, m.person_id ",
@@ -193,8 +220,23 @@ impl Tx {
             (Tx::Postgres(_), Lock::Take) => take!("for update of m"),
             (Tx::Postgres(_), Lock::Leave) | (Tx::Sqlite(_), _) => take!(""),
         };
-        type Columns =
-            (i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, i64, Option<i64>, Option<String>);
+        type Columns = (
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            i64,
+            Option<i64>,
+            Option<String>,
+            i64,
+            i64,
+        );
         let keys: Vec<(EventId, PersonId)> =
             asked.iter().map(|asked| (asked.of.event, asked.of.person)).collect();
         let rows: Vec<Columns> = self.all(&statement, &keys).await?;
@@ -210,6 +252,8 @@ impl Tx {
                 alive_until: Instant(row.9),
                 joined_at: Instant(row.10),
                 next_close: row.11.map(Instant),
+                wide: row.13 != 0,
+                facts: row.14,
             };
             let settled = row.12.as_deref().map(serde_json::from_str).transpose();
             let settled = settled
@@ -220,20 +264,22 @@ impl Tx {
     }
 
     /// The rules of these events, and how many amnesties each has.
-    async fn rules(
-        &mut self,
-        asked: &[Asked],
-    ) -> Result<HashMap<EventId, (Arc<Rules>, usize)>, Error> {
+    async fn rules(&mut self, asked: &[Asked]) -> Result<HashMap<EventId, EventRules>, Error> {
         let statement = each!(
-            "select e.id, e.rules, (select count(*) from amnesty a where a.event_id = e.id) from",
+            "select e.id, e.rules, (select count(*) from amnesty a where a.event_id = e.id),
+             case when e.wide then cast(1 as bigint) else cast(0 as bigint) end from",
             "join event e on e.id = cast(r.value->>0 as bigint)"
         );
         let mut ids: Vec<[EventId; 1]> = asked.iter().map(|asked| [asked.of.event]).collect();
         ids.sort_unstable();
         ids.dedup();
-        let rows: Vec<(i64, String, i64)> = self.all(&statement, &ids).await?;
-        let read = |(id, rules, amnesties): (i64, String, i64)| {
-            Ok((EventId(id), (Arc::new(read_rules(&rules)?), amnesties as usize)))
+        let rows: Vec<(i64, String, i64, i64)> = self.all(&statement, &ids).await?;
+        let read = |(id, rules, amnesties, wide): (i64, String, i64, i64)| {
+            let rules = Arc::new(read_rules(&rules)?);
+            Ok((
+                EventId(id),
+                EventRules { rules, amnesties: amnesties as usize, is_wide: wide != 0 },
+            ))
         };
         rows.into_iter().map(read).collect()
     }

@@ -24,7 +24,7 @@ pub(crate) use boxes::NewDelivery;
 pub(crate) use due::{DueReminder, Turn};
 pub(crate) use membership::{Asked, Cached, Loaded, Lock};
 pub(crate) use place::EventPlace;
-pub(crate) use save::{Slot, Written};
+pub(crate) use save::{Tallies, Written};
 
 /// An open database: for SQLite one connection that writes and several that read.
 #[derive(Clone)]
@@ -290,9 +290,10 @@ gathered! {
     2: A B;
     3: A B C;
     4: A B C D;
+    6: A B C D E F;
     8: A B C D E F G H;
     12: A B C D E F G H I J K L;
-    13: A B C D E F G H I J K L M;
+    15: A B C D E F G H I J K L M N O;
 }
 
 /// The statement whose only row holds all rows of another. SQLite keeps their order for this aggregate.

@@ -61,6 +61,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds off other changes to a person until this transaction ends.
+    pub(crate) async fn take_person(&mut self, person: PersonId) -> Result<(), Error> {
+        if let Tx::Postgres(tx) = self {
+            let take = sqlx::query("select 1 from person where id = $1 for update");
+            take.bind(person.0).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn set_hidden(&mut self, person: PersonId, hidden: bool) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set hidden = $2 where id = $1")
             .bind(person.0).bind(hidden).execute(conn).await.map(drop))?;
@@ -106,20 +115,21 @@ impl Tx {
         person: PersonId,
         setting: Setting,
     ) -> Result<(), Error> {
-        let rows: Vec<(i64, i64, i64, String)> = on!(self, conn => sqlx::query_as(
-            "select s.event_id, s.n, s.joined_at, e.rules from membership_span s join event e on e.id = s.event_id
+        let rows: Vec<(i64, i64, i64, Option<i64>, String)> = on!(self, conn => sqlx::query_as(
+            "select s.event_id, s.n, s.joined_at, s.left_at, e.rules from membership_span s join event e on e.id = s.event_id
              where s.person_id = $1")
             .bind(person.0).fetch_all(conn).await)?;
-        for (event, n, joined_at, rules) in rows {
+        for (event, n, joined_at, left_at, rules) in rows {
             if read_rules(&rules)?.setting().is_some() {
                 continue;
             }
             let day = setting.day_of(Instant(joined_at));
+            let left_day = left_at.map(|at| i64::from(setting.day_of(Instant(at)).0));
             // What was settled rests on the labels as they were.
             on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1 and person_id = $2")
                 .bind(event).bind(person.0).execute(conn).await.map(drop))?;
-            on!(self, conn => sqlx::query("update membership_span set joined_day = $4 where event_id = $1 and person_id = $2 and n = $3")
-                .bind(event).bind(person.0).bind(n).bind(i64::from(day.0)).execute(conn).await.map(drop))?;
+            on!(self, conn => sqlx::query("update membership_span set joined_day = $4, left_day = $5 where event_id = $1 and person_id = $2 and n = $3")
+                .bind(event).bind(person.0).bind(n).bind(i64::from(day.0)).bind(left_day).execute(conn).await.map(drop))?;
         }
         Ok(())
     }

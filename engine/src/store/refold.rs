@@ -1,10 +1,10 @@
 //! Reading and writing all memberships, for amnesties and for `streaks refold`.
 
 use super::membership::key;
-use super::{Tx, Written, each, on};
-use crate::refold::Tallies;
+use super::{Tallies, Tx, Written, each, on};
 use crate::{Error, EventId, Membership, PersonId};
-use rules::{Days, Instant};
+use rules::ranking::Window;
+use rules::{Day, Days, Instant};
 
 impl Tx {
     pub(crate) async fn add_amnesty(
@@ -54,18 +54,16 @@ impl Tx {
         const MOST: i64 = 100;
         let rows: Vec<(i64, i64, i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
             "with counted(event_id, metric, alive_until, value, n) as (
-                 select event_id, cast(0 as bigint), alive_until, current, count(*) from membership where ranked and current > 0
+                 select event_id, cast(0 as bigint), alive_until, current, count(*) from membership where ranked and wide and current > 0
                  and alive_until > $1 group by event_id, alive_until, current
                  union all
-                 select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest
+                 select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership where ranked and wide group by event_id, longest
                  union all
-                 select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership where ranked group by event_id, total
-                 union all
-                 select event_id, cast(3 as bigint), 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency),
-             both(event_id, metric, alive_until, value, stored, counted) as (
+                 select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership where ranked and wide group by event_id, total),
+             compared(event_id, metric, alive_until, value, stored, counted) as (
                  select event_id, metric, alive_until, value, n, cast(0 as bigint) from rank_count where n <> 0 and alive_until > $1
                  union all select event_id, metric, alive_until, value, cast(0 as bigint), n from counted)
-             select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from both
+             select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from compared
              group by event_id, metric, alive_until, value having sum(stored) <> sum(counted) limit $2")
             .bind(now.0).bind(MOST).fetch_all(conn).await)?;
         let name =
@@ -82,17 +80,15 @@ impl Tx {
 
     /// Counts all rankings anew.
     pub(crate) async fn rebuild_counts(&mut self) -> Result<(), Error> {
-        const STATEMENTS: [&str; 5] = [
+        const STATEMENTS: [&str; 4] = [
             "delete from rank_count",
             "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 0, alive_until, current, count(*) from membership where ranked and current > 0
+             select event_id, 0, alive_until, current, count(*) from membership where ranked and wide and current > 0
              group by event_id, alive_until, current",
             "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked group by event_id, longest",
+             select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked and wide group by event_id, longest",
             "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked group by event_id, total",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 3, 9223372036854775807, consistency, count(*) from membership where ranked group by event_id, consistency",
+             select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked and wide group by event_id, total",
         ];
         for statement in STATEMENTS {
             on!(self, conn => sqlx::query(statement).execute(conn).await.map(drop))?;
@@ -100,17 +96,32 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes the weeks and months of these memberships anew.
-    pub(crate) async fn rebuild_tallies(
-        &mut self,
-        (of, tallies): &(Vec<Membership>, Tallies),
-    ) -> Result<(), Error> {
+    /// What is stored of these weeks and months.
+    pub(crate) async fn read_tallies(&mut self, of: &Tallies) -> Result<Tallies, Error> {
+        let statement = each!(
+            "select w.event_id, w.person_id, w.span, w.first_day, w.met, w.points_milli from",
+            "join window_tally w on w.event_id = cast(r.value->>0 as bigint) and w.span = r.value->>1
+             and w.first_day = cast(r.value->>2 as bigint) and w.person_id = cast(r.value->>3 as bigint)"
+        );
+        let keys: Vec<_> = of.keys().map(|slot| (slot.0, slot.1, slot.2.0, slot.3)).collect();
+        let rows: Vec<(i64, i64, String, i64, i64, i64)> = self.all(&statement, &keys).await?;
+        let read =
+            |(event, person, span, first, met, points): (i64, i64, String, i64, i64, i64)| {
+                let window = Window::named(&span).unwrap_or_default();
+                let slot = (EventId(event), window.name(), Day(first as i32), PersonId(person));
+                (slot, (met as i32, points, false))
+            };
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// Writes weeks and months anew.
+    pub(crate) async fn set_tallies(&mut self, tallies: &Tallies) -> Result<(), Error> {
         let forget = each!(
-            "delete from window_tally where (event_id, person_id) in (
-                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint) from",
+            "delete from window_tally where (event_id, span, first_day, person_id) in (
+                 select cast(r.value->>0 as bigint), r.value->>1, cast(r.value->>2 as bigint), cast(r.value->>3 as bigint) from",
             ")"
         );
-        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        let keys: Vec<_> = tallies.keys().map(|slot| (slot.0, slot.1, slot.2.0, slot.3)).collect();
         self.each(&forget, &keys).await?;
         self.add_tallies(tallies).await
     }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) struct Written<'a> {
     pub(crate) membership: Membership,
     pub(crate) rules: &'a Arc<Rules>,
-    /// Each with an id of its own.
+    /// Each with its number among the facts of the membership.
     pub(crate) changes: &'a [(i64, Change)],
     /// All stays after the batch, and how many of them were known before.
     pub(crate) spans: &'a [Span],
@@ -33,7 +33,6 @@ pub(crate) enum Metric {
     Current = 0,
     Longest = 1,
     Total = 2,
-    Consistency = 3,
 }
 
 /// Event, metric, the instant until which it counts, value.
@@ -44,11 +43,10 @@ impl Cached {
     pub(crate) fn buckets(&self, event: EventId) -> impl Iterator<Item = Bucket> + use<> {
         let lasting = |metric: Metric, value: i64| (event, metric as i64, Instant::NEVER, value);
         let run = (event, Metric::Current as i64, self.alive_until, i64::from(self.current));
-        let (is_ranked, has_run) = (self.ranked, self.current > 0);
+        let (is_ranked, has_run) = (self.ranked && self.wide, self.current > 0);
         let rest = [
             lasting(Metric::Longest, self.longest.into()),
             lasting(Metric::Total, self.total.into()),
-            lasting(Metric::Consistency, self.consistency),
         ];
         let run = Some(run).filter(|_| has_run);
         run.into_iter().chain(rest).filter(move |_| is_ranked)
@@ -74,7 +72,8 @@ impl Tx {
              current = cast(r.value->>4 as bigint), longest = cast(r.value->>5 as bigint), total = cast(r.value->>6 as bigint),
              consistency = cast(r.value->>7 as bigint), points_milli = cast(r.value->>8 as bigint),
              alive_until = cast(r.value->>9 as bigint), joined_at = cast(r.value->>10 as bigint),
-             seniority = -cast(r.value->>10 as bigint), next_close = cast(r.value->>11 as bigint) from",
+             seniority = -cast(r.value->>10 as bigint), next_close = cast(r.value->>11 as bigint),
+             wide = cast(r.value->>12 as boolean), facts = cast(r.value->>13 as bigint) from",
             "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)"
         );
         let row = |written: &Written<'_>| {
@@ -92,6 +91,8 @@ impl Tx {
                 c.alive_until,
                 c.joined_at,
                 c.next_close,
+                c.wide,
+                c.facts,
             )
         };
         let changed = batch.iter().filter(|written| written.before != Some(written.cached));
@@ -278,7 +279,7 @@ impl Tx {
     }
 
     async fn move_tallies(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        let mut moves: BTreeMap<Slot, (i32, i64)> = BTreeMap::new();
+        let mut moves = Tallies::new();
         for written in batch {
             let of = written.membership;
             for tally in written.tallies {
@@ -286,31 +287,28 @@ impl Tx {
                     if let Some(first) = window.first_day(written.rules, tally.day) {
                         let slot = (of.event, window.name(), first, of.person);
                         let sum = moves.entry(slot).or_default();
-                        *sum = (sum.0 + tally.met, sum.1 + tally.points_milli);
+                        *sum = (sum.0 + tally.met, sum.1 + tally.points_milli, written.cached.wide);
                     }
                 }
             }
         }
-        moves.retain(|_, sum| *sum != (0, 0));
+        moves.retain(|_, sum| (sum.0, sum.1) != (0, 0));
         self.add_tallies(&moves).await
     }
 
     /// Adds to the counts of weeks and months.
-    pub(crate) async fn add_tallies(
-        &mut self,
-        moves: &BTreeMap<Slot, (i32, i64)>,
-    ) -> Result<(), Error> {
+    pub(crate) async fn add_tallies(&mut self, moves: &Tallies) -> Result<(), Error> {
         let statement = each!(
-            "insert into window_tally (event_id, span, first_day, person_id, back_id, met, points_milli)
+            "insert into window_tally (event_id, span, first_day, person_id, back_id, met, points_milli, wide)
              select cast(r.value->>0 as bigint), r.value->>1, cast(r.value->>2 as bigint),
-             cast(r.value->>3 as bigint), -cast(r.value->>3 as bigint), cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
+             cast(r.value->>3 as bigint), -cast(r.value->>3 as bigint), cast(r.value->>4 as bigint), cast(r.value->>5 as bigint), cast(r.value->>6 as boolean) from",
             "where true on conflict (event_id, span, first_day, person_id) do update
-             set met = window_tally.met + excluded.met, points_milli = window_tally.points_milli + excluded.points_milli"
+             set wide = excluded.wide, met = window_tally.met + excluded.met, points_milli = window_tally.points_milli + excluded.points_milli"
         );
         let rows: Vec<_> = moves
             .iter()
-            .map(|(&(event, span, first, person), &(met, points))| {
-                (event, span, first.0, person, met, points)
+            .map(|(&(event, span, first, person), &(met, points, wide))| {
+                (event, span, first.0, person, met, points, wide)
             })
             .collect();
         self.each(&statement, &rows).await?;
@@ -345,6 +343,9 @@ impl Tx {
 
 /// Event, kind of window, its first label, person.
 pub(crate) type Slot = (EventId, &'static str, Day, PersonId);
+
+/// Met periods, amounts, and whether the event is wide.
+pub(crate) type Tallies = BTreeMap<Slot, (i32, i64, bool)>;
 
 fn changes<'a>(batch: &'a [Written<'a>]) -> impl Iterator<Item = (Membership, i64, &'a Change)> {
     batch.iter().flat_map(|written| {

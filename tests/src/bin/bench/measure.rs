@@ -10,9 +10,6 @@ use std::time::{Duration, Instant};
 /// Rounds of each way that is measured; what is printed are medians of them.
 pub const ROUNDS: usize = 5;
 
-/// Clock ticks a second in `/proc`: fixed at 100 on every Linux that we run on.
-const TICKS_PER_S: f64 = 100.0;
-
 /// The rounds of one way of doing something.
 #[derive(Default)]
 pub struct Series {
@@ -79,6 +76,20 @@ impl Series {
         Ok(())
     }
 
+    /// One round in place of these many short ones.
+    pub fn join(&mut self, short: Series) {
+        let whole = short.rounds.into_iter().reduce(|mut whole, next| {
+            whole.operations += next.operations;
+            whole.errors += next.errors;
+            whole.took += next.took;
+            whole.latencies_us.extend(next.latencies_us);
+            whole.cpu_s += next.cpu_s;
+            whole.peak_rss_mib = whole.peak_rss_mib.max(next.peak_rss_mib);
+            whole
+        });
+        self.rounds.extend(whole);
+    }
+
     pub fn figures(&self) -> Figures {
         let of = |field: fn(&Round) -> f64| median(self.rounds.iter().map(field).collect());
         Figures {
@@ -122,33 +133,30 @@ impl Meter {
     }
 }
 
-/// Ticks that this process used, and each process of the database server that works for us.
+/// Seconds that each thread of this process ran, and each process of the database server that works for us.
+/// The scheduler counts nanoseconds, where the times of a process are in hundredths of a second.
 struct Cpu {
-    own: f64,
-    server: BTreeMap<i32, f64>,
+    of: BTreeMap<i32, f64>,
 }
 
 impl Cpu {
     async fn now(sql: &Sql) -> anyhow::Result<Cpu> {
-        let own = ticks("self").context("this process has no /proc/self/stat")?;
-        let server = sql.server_processes().await?;
-        let server = server.into_iter().filter_map(|id| Some((id, ticks(&id.to_string())?)));
-        Ok(Cpu { own, server: server.collect() })
+        let mut ids = sql.server_processes().await?;
+        let threads = std::fs::read_dir("/proc/self/task").context("no list of threads")?;
+        let names = threads.flatten().filter_map(|thread| thread.file_name().into_string().ok());
+        ids.extend(names.filter_map(|name| name.parse::<i32>().ok()));
+        Ok(Cpu { of: ids.into_iter().filter_map(|id| Some((id, ran_s(id)?))).collect() })
     }
 
     fn since(&self, before: &Cpu) -> f64 {
-        let server = self.server.iter();
-        let server = server.map(|(id, now)| now - before.server.get(id).unwrap_or(&0.0));
-        (self.own - before.own + server.sum::<f64>()) / TICKS_PER_S
+        self.of.iter().map(|(id, now)| now - before.of.get(id).unwrap_or(&0.0)).sum()
     }
 }
 
-/// User and system time of a process.
-fn ticks(process: &str) -> Option<f64> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name may hold blanks; after it come the state (field 3) and the others.
-    let fields: Vec<&str> = stat.rsplit_once(") ")?.1.split(' ').collect();
-    Some(fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?)
+/// How long a thread or a process of one thread ran; none where it is not on this machine.
+fn ran_s(id: i32) -> Option<f64> {
+    let text = std::fs::read_to_string(format!("/proc/{id}/schedstat")).ok()?;
+    Some(text.split(' ').next()?.parse::<f64>().ok()? / 1e9)
 }
 
 fn peak_rss_mib() -> f64 {

@@ -1,0 +1,220 @@
+//! Rows by the million, made by the database itself. Only facts are made for those who act; what follows from
+//! them the engine works out. The crowd around them is made of cached numbers alone.
+
+use crate::scene::Sql;
+use engine::rules::{Cadence, ClockRule, Day, Instant, Key, Rules, Wish};
+use engine::{Engine, EventId, Kind, Membership, NewDestination, PersonId, Platform};
+use tokio::task::JoinSet;
+
+/// The first label that is still open; whoever has a history was there on the days before.
+pub const TODAY: i32 = 20_500;
+/// Rows a statement makes at most, so that no transaction outgrows the log.
+const STEP: i64 = 250_000;
+
+/// Zones in which noon in UTC has the same date.
+const ZONES: [&str; 24] = [
+    "Pacific/Pago_Pago",
+    "Pacific/Honolulu",
+    "America/Anchorage",
+    "America/Los_Angeles",
+    "America/Denver",
+    "America/Chicago",
+    "America/Mexico_City",
+    "America/New_York",
+    "America/Toronto",
+    "America/Halifax",
+    "America/Sao_Paulo",
+    "Atlantic/Azores",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Paris",
+    "Europe/Athens",
+    "Africa/Cairo",
+    "Europe/Moscow",
+    "Asia/Dubai",
+    "Asia/Kolkata",
+    "Asia/Bangkok",
+    "Asia/Shanghai",
+    "Asia/Tokyo",
+    "Australia/Brisbane",
+];
+
+/// Members to make: the first `i` is 0.
+#[derive(Debug, Clone, Copy)]
+pub struct Members {
+    /// They are spread over so many events from this one on.
+    pub first_event: i64,
+    pub events: i64,
+    pub first_person: i64,
+    pub count: i64,
+    /// How many days up to yesterday a member was there: an expression in `i`.
+    pub days: &'static str,
+    pub days_max: i64,
+}
+
+impl Members {
+    pub fn all(self) -> Vec<Membership> {
+        let membership = |i| Membership {
+            event: EventId(self.first_event + i % self.events),
+            person: PersonId(self.first_person + i),
+        };
+        (0..self.count).map(membership).collect()
+    }
+}
+
+/// Noon of a label in UTC.
+pub fn noon(day: i32) -> Instant {
+    Instant(i64::from(day) * 86_400 + 43_200)
+}
+
+pub fn daily(clock: ClockRule) -> Rules {
+    Rules::daily(clock, Cadence::EVERY_DAY, Day(TODAY - 4_000))
+}
+
+/// Numbers from `from` to before `to`, as the table `i`.
+const NUMBERS: &str = "with recursive i(i) as (
+    select cast($1 as bigint) union all select i + 1 from i where i + 1 < $2)";
+
+/// Runs a statement over the numbers below `count`, step by step.
+async fn in_steps(sql: &Sql, count: i64, step: i64, statement: &str) -> anyhow::Result<()> {
+    for from in (0..count).step_by(step as usize) {
+        sql.run(statement, &[from, count.min(from + step)]).await?;
+    }
+    Ok(())
+}
+
+pub async fn events(sql: &Sql, first: i64, count: i64, rules: &Rules) -> anyhow::Result<()> {
+    let rules = serde_json::to_string(rules)?;
+    let statement = format!(
+        "insert into event (id, slug, owner_id, title, title_folded, visibility, rules, created_at, made_by)
+         {NUMBERS} select {first} + i, 'event-' || ({first} + i), 1, 'Event', 'event', 'public', '{rules}', 1,
+         'seed ' || ({first} + i) from i"
+    );
+    in_steps(sql, count, STEP, &statement).await
+}
+
+pub async fn people(sql: &Sql, first: i64, count: i64) -> anyhow::Result<()> {
+    let zones = ZONES.iter().enumerate().map(|(n, zone)| format!("when {n} then '{zone}' "));
+    let statement = format!(
+        "insert into person (id, name, zone, created_at)
+         {NUMBERS} select {first} + i, 'Member ' || i, case i % {} {}end, 1 from i",
+        ZONES.len(),
+        zones.collect::<String>()
+    );
+    in_steps(sql, count, STEP, &statement).await
+}
+
+/// People with their stays and their check-ins.
+pub async fn members(sql: &Sql, members: Members) -> anyhow::Result<()> {
+    let Members { first_event, events, first_person, count, days, days_max } = members;
+    people(sql, first_person, count).await?;
+    let key = format!("{first_event} + i % {events}, {first_person} + i");
+    let joined = format!("{TODAY} - 1 - ({days})");
+    let rows = format!(
+        "insert into membership (event_id, person_id, joined_at, seniority, back_id)
+         {NUMBERS} select {key}, ({joined}) * 86400 + 43200, -(({joined}) * 86400 + 43200), -({first_person} + i) from i"
+    );
+    in_steps(sql, count, STEP, &rows).await?;
+    let stays = format!(
+        "insert into membership_span (event_id, person_id, n, joined_at, joined_day)
+         {NUMBERS} select {key}, 1, ({joined}) * 86400 + 43200, {joined} from i"
+    );
+    in_steps(sql, count, STEP, &stays).await?;
+    // The ids of check-ins grow with time, as the engine makes them.
+    let check_ins = format!(
+        "insert into check_in (event_id, person_id, key, n, day, received_at)
+         {NUMBERS}, d(d) as (select cast({days_max} as bigint) union all select d - 1 from d where d > 1)
+         select {key}, 'seed ' || ({first_person} + i) || ' ' || d,
+         (({TODAY} - d) * 86400 + 43200) * 1073741824 + i, {TODAY} - d, ({TODAY} - d) * 86400 + 43200
+         from i join d on d <= {days}"
+    );
+    in_steps(sql, count, (STEP / days_max.max(1)).max(1), &check_ins).await
+}
+
+/// Lets the engine write down what follows from the facts of these members.
+pub async fn awaken(engine: &Engine, members: &[Membership]) -> anyhow::Result<()> {
+    let mut looks = JoinSet::new();
+    for &of in members {
+        let engine = engine.clone();
+        looks.spawn(async move { engine.act(of, noon(TODAY - 1), Wish::Look).await });
+    }
+    while let Some(looked) = looks.join_next().await {
+        looked??;
+    }
+    Ok(())
+}
+
+/// A channel that hears the news of these events.
+pub async fn channel(engine: &Engine, first_event: i64, events: i64) -> anyhow::Result<i64> {
+    let place = NewDestination {
+        platform: Platform::Telegram,
+        address: "-100".to_owned(),
+        thread: String::new(),
+        kind: Kind::Channel(engine::CommunityId(1)),
+        locale: None,
+    };
+    let destination = engine.destination(&place, noon(TODAY - 1)).await?;
+    for event in first_event..first_event + events {
+        engine.announce(EventId(event), destination).await?;
+    }
+    Ok(destination.0)
+}
+
+/// People of an event who stand in its rankings and do nothing. Half of them are in a run, a tenth were until a
+/// day or two ago and nobody has written it down yet, the others are in none.
+pub async fn crowd(sql: &Sql, event: i64, first_person: i64, count: i64) -> anyhow::Result<()> {
+    people(sql, first_person, count).await?;
+    // `dice` is a number that looks random, below 2 to the power of 32; the others are digits of it.
+    let statement = format!(
+        "insert into membership (event_id, person_id, member, ranked, current, longest, total, consistency,
+         alive_until, joined_at, seniority, back_id, next_close)
+         {NUMBERS},
+         rolled(i, dice) as (select i, (i * 2654435761) % 4294967296 from i),
+         digits(i, a, b, c) as (select i, dice % 1000, (dice / 1000) % 1000, (dice / 1000000) % 1000 from rolled),
+         lives(i, b, c, run, hours) as (
+             select i, b, c, case when b < 600 then 1 + a * a * a * a / 2000000000 else 0 end, c % 24 - 12 from digits)
+         select {event}, {first_person} + i, true, true, run, run + c % 100, run + c % 100 + b % 300, 5000 + 5 * c,
+         case when b < 500 then ({TODAY} + 1 + c % 3) * 86400 - hours * 3600
+              when b < 600 then ({TODAY} - 1 - c % 2) * 86400 - hours * 3600 else 0 end,
+         ({TODAY} - 600) * 86400 + i, -(({TODAY} - 600) * 86400 + i), -({first_person} + i),
+         ({TODAY} + 1) * 86400 - hours * 3600 from lives"
+    );
+    in_steps(sql, count, STEP, &statement).await?;
+    let ranked = "from membership where event_id = $1 and ranked";
+    for (metric, until, value, has) in [
+        (0, "alive_until", "current", " and current > 0"),
+        (1, "9223372036854775807", "longest", ""),
+        (2, "9223372036854775807", "total", ""),
+        (3, "9223372036854775807", "consistency", ""),
+    ] {
+        let grouped = if metric == 0 { "event_id, alive_until, current" } else { value };
+        let grouped = if metric == 0 { grouped.to_owned() } else { format!("event_id, {grouped}") };
+        let counts = format!(
+            "insert into rank_count (event_id, metric, alive_until, value, n)
+             select event_id, {metric}, {until}, {value}, count(*) {ranked}{has} group by {grouped}"
+        );
+        sql.run(&counts, &[event]).await?;
+    }
+    Ok(())
+}
+
+/// Reminders that are far from due, evenly over the minutes of a day two months ahead.
+pub async fn reminders(
+    sql: &Sql,
+    event: i64,
+    first_person: i64,
+    count: i64,
+    destination: i64,
+) -> anyhow::Result<()> {
+    let statement = format!(
+        "insert into reminder (event_id, person_id, slot, at_min, destination_id, next_at, next_day)
+         {NUMBERS} select {event}, {first_person} + i, 0, i * 1440 / {count}, {destination},
+         ({TODAY} + 60) * 86400 + i * 1440 / {count} * 60, {TODAY} + 60 from i"
+    );
+    in_steps(sql, count, STEP, &statement).await
+}
+
+/// A request of a member on a label.
+pub fn key(of: Membership, day: i32) -> Key {
+    Key(format!("{} {day}", of.person.0))
+}
