@@ -50,14 +50,9 @@ impl Engine {
 }
 
 impl Writer {
-    pub(crate) fn start(
-        db: Db,
-        ids: Arc<ids::Maker>,
-        changes: broadcast::Sender<EventId>,
-        work: Arc<Work>,
-    ) -> Writer {
+    pub(crate) fn start(desk: Desk) -> Writer {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
-        tokio::spawn(write(Desk { db, ids, changes, work }, waiting));
+        tokio::spawn(write(desk, waiting));
         Writer { queue }
     }
 
@@ -74,11 +69,13 @@ impl Writer {
 }
 
 /// What the writer task works with.
-struct Desk {
+pub(crate) struct Desk {
     db: Db,
     ids: Arc<ids::Maker>,
     changes: broadcast::Sender<EventId>,
     work: Arc<Work>,
+    /// Events with more members than this are counted.
+    small: i64,
 }
 
 async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
@@ -200,6 +197,16 @@ fn asked(batch: &[Act]) -> Vec<Asked> {
 type Happened = (Membership, Instant, News);
 
 impl Desk {
+    pub(crate) fn new(
+        db: Db,
+        ids: Arc<ids::Maker>,
+        changes: broadcast::Sender<EventId>,
+        work: Arc<Work>,
+        small: i64,
+    ) -> Desk {
+        Desk { db, ids, changes, work, small }
+    }
+
     /// Runs a batch in one transaction. The answers stand in the order of the acts.
     async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
         let asked = asked(batch);
@@ -238,11 +245,10 @@ impl Desk {
     /// Events that have grown get the indexes and counts that make their rankings fast. Where that fails, the next
     /// one who joins tries again.
     async fn widen(&self, events: &BTreeSet<EventId>) {
-        const SMALL: i64 = 1000;
         for event in events {
             let widened = async {
                 let mut tx = self.db.write().await?;
-                let widened = tx.widen(*event, SMALL).await?;
+                let widened = tx.widen(*event, self.small).await?;
                 tx.commit().await?;
                 Ok::<bool, Error>(widened)
             };

@@ -87,5 +87,5 @@ pub async fn url() -> Result<String, Error> {
 /// An engine over a new empty database, whose randomness repeats itself.
 pub async fn engine() -> Result<Engine, Error> {
     let db = Db::open(&url().await?).await?;
-    Ok(Engine::over(db, ids::Maker::seeded([1; 32])))
+    Ok(Engine::over(db, ids::Maker::seeded([1; 32]), crate::SMALL_EVENT))
 }

@@ -38,6 +38,9 @@ use tokio::sync::{Notify, broadcast};
 /// How many changes a slow listener may lag behind before it has to read everything anew.
 const CHANGES_KEPT: usize = 1024;
 
+/// Members of an event whose rankings are sorted when somebody asks; it takes a millisecond at most.
+const SMALL_EVENT: i64 = 1000;
+
 /// The streak engine over one database. Cheap to clone.
 #[derive(Clone)]
 pub struct Engine {
@@ -77,6 +80,11 @@ impl Engine {
     /// Opens the database that the URL names (`sqlite:path` or `postgres://…`), brings its tables up to
     /// date and asserts the settings on which durability rests.
     pub async fn open(url: &str) -> Result<Engine, Error> {
+        Engine::open_counting(url, SMALL_EVENT).await
+    }
+
+    /// The same, where the rankings of events with more than so many members are kept by indexes and counts.
+    pub async fn open_counting(url: &str, more_than: i64) -> Result<Engine, Error> {
         let db = store::Db::open(url).await?;
         if let store::Db::Sqlite { .. } = db {
             // SQLite is for one process: whatever was in hand lies abandoned.
@@ -84,13 +92,15 @@ impl Engine {
             tx.release_updates().await?;
             tx.commit().await?;
         }
-        Ok(Engine::over(db, ids::Maker::random()?))
+        Ok(Engine::over(db, ids::Maker::random()?, more_than))
     }
 
-    fn over(db: store::Db, ids: ids::Maker) -> Engine {
+    fn over(db: store::Db, ids: ids::Maker, more_than: i64) -> Engine {
         let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
         let work = Arc::new(Work::default());
-        let writer = act::Writer::start(db.clone(), ids.clone(), changes.clone(), work.clone());
+        let desk =
+            act::Desk::new(db.clone(), ids.clone(), changes.clone(), work.clone(), more_than);
+        let writer = act::Writer::start(desk);
         Engine { db, writer, ids, changes, work }
     }
 

@@ -18,6 +18,9 @@ use std::sync::Mutex;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+/// Some events grow beyond it in the course of a season, and are counted from then on.
+const COUNTED_FROM: i64 = 12;
+
 const START: Instant = Instant(1_770_681_600); // 2026-02-10T00:00:00Z
 const HOUR_S: i64 = 3600;
 const DAY_S: i64 = 24 * HOUR_S;
@@ -75,7 +78,7 @@ impl Season {
     pub async fn begin(seed: u64) -> Season {
         let mut dice = Dice::of(seed);
         let url = engine::fresh::url().await.unwrap();
-        let engine = Engine::open(&url).await.unwrap();
+        let engine = Engine::open_counting(&url, COUNTED_FROM).await.unwrap();
         let owner = person(&engine, "owner", Zone::UTC).await;
         let address = |platform| CommunityAddress {
             platform,
@@ -349,7 +352,7 @@ impl Season {
                 }
             }
         }
-        self.engine = Engine::open(&self.url).await.unwrap();
+        self.engine = Engine::open_counting(&self.url, COUNTED_FROM).await.unwrap();
         let asked = in_flight.iter();
         let asked = asked.map(|act| self.engine.act(act.of, act.now, act.wish.clone()));
         for (act, answer) in in_flight.iter().zip(join_all(asked).await) {
