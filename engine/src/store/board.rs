@@ -251,7 +251,7 @@ impl Tx {
     /// its members are taken, in key order, so that nobody is counted twice or not at all.
     pub(crate) async fn widen(&mut self, event: EventId, more_than: i64) -> Result<bool, Error> {
         let members: i64 = on!(self, conn => sqlx::query_scalar(
-            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as some")
+            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as first_ones")
             .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
         if members <= more_than {
             return Ok(false);

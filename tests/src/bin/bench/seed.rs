@@ -164,10 +164,14 @@ pub async fn channel(engine: &Engine, first_event: i64, events: i64) -> anyhow::
 /// day or two ago and nobody has written it down yet, the others are in none.
 pub async fn crowd(sql: &Sql, event: i64, first_person: i64, count: i64) -> anyhow::Result<()> {
     people(sql, first_person, count).await?;
+    // As the engine does with events of that size.
+    let wide = count > 1000;
+    sql.run(&format!("update event set wide = {wide} where id = $1"), &[event]).await?;
+    sql.run(&format!("update membership set wide = {wide} where event_id = $1"), &[event]).await?;
     // `dice` is a number that looks random, below 2 to the power of 32; the others are digits of it.
     let statement = format!(
         "insert into membership (event_id, person_id, member, ranked, current, longest, total, consistency,
-         alive_until, joined_at, seniority, back_id, next_close)
+         alive_until, joined_at, seniority, back_id, next_close, wide)
          {NUMBERS},
          rolled(i, dice) as (select i, (i * 2654435761) % 4294967296 from i),
          digits(i, a, b, c) as (select i, dice % 1000, (dice / 1000) % 1000, (dice / 1000000) % 1000 from rolled),
@@ -177,15 +181,14 @@ pub async fn crowd(sql: &Sql, event: i64, first_person: i64, count: i64) -> anyh
          case when b < 500 then ({TODAY} + 1 + c % 3) * 86400 - hours * 3600
               when b < 600 then ({TODAY} - 1 - c % 2) * 86400 - hours * 3600 else 0 end,
          ({TODAY} - 600) * 86400 + i, -(({TODAY} - 600) * 86400 + i), -({first_person} + i),
-         ({TODAY} + 1) * 86400 - hours * 3600 from lives"
+         ({TODAY} + 1) * 86400 - hours * 3600, {wide} from lives"
     );
     in_steps(sql, count, STEP, &statement).await?;
-    let ranked = "from membership where event_id = $1 and ranked";
+    let ranked = "from membership where event_id = $1 and ranked and wide";
     for (metric, until, value, has) in [
         (0, "alive_until", "current", " and current > 0"),
         (1, "9223372036854775807", "longest", ""),
         (2, "9223372036854775807", "total", ""),
-        (3, "9223372036854775807", "consistency", ""),
     ] {
         let grouped = if metric == 0 { "event_id, alive_until, current" } else { value };
         let grouped = if metric == 0 { grouped.to_owned() } else { format!("event_id, {grouped}") };
