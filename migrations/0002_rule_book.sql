@@ -25,10 +25,11 @@ alter table check_in_of rename to check_in;
 create index check_in_day on check_in (event_id, person_id, day);
 create index check_in_undone on check_in (event_id, undone_by) where undone_by is not null;
 
--- The cache of a membership. settled is the folded past before settled_until, and what lies before that label is
--- not read any more. ranked says whether the person is a member and not hidden; seniority and back_id are
--- joined_at and person_id with their sign turned, so that an index can be walked in the order of a ranking;
--- next_close is when a number may change by itself; facts counts what happened, and numbers it in its order. Consistency is in basis points, -1 while nothing was required.
+-- The cache of a membership. settled is the folded past, and what lies before its label is not read any more. ranked
+-- says whether the person is a member and not hidden; seniority and back_id are joined_at and person_id with their
+-- sign turned, so that an index can be walked in the order of a ranking; next_close is when a number may change by
+-- itself; facts counts what happened, and numbers it in its order; rare says whether there are pauses, grants or
+-- repairs to read. Consistency is in basis points, -1 while nothing was required.
 -- In an event of many members (event.wide) the rankings are read by indexes and counts, which every check-in then
 -- has to move; in a small one they are sorted when somebody asks. membership.wide says whether this row is counted.
 alter table membership add column ranked boolean not null default false;
@@ -37,10 +38,10 @@ alter table membership add column points_milli bigint not null default 0;
 alter table membership add column seniority bigint not null default 0;
 alter table membership add column back_id bigint not null default 0;
 alter table membership add column next_close bigint;
-alter table membership add column settled_until bigint not null default -2147483648;
 alter table membership add column settled text;
 alter table membership add column wide boolean not null default false;
 alter table membership add column facts bigint not null default 0;
+alter table membership add column rare boolean not null default false;
 alter table event add column wide boolean not null default false;
 update membership set seniority = -joined_at, back_id = -person_id,
     ranked = member and not exists (select 1 from person p where p.id = person_id and p.hidden);

@@ -23,6 +23,13 @@ pub(crate) struct Loaded {
     pub(crate) is_wide: bool,
 }
 
+impl Loaded {
+    fn has_rarities(&self) -> bool {
+        let history = &self.history;
+        !(history.pauses.is_empty() && history.grants.is_empty() && history.repairs.is_empty())
+    }
+}
+
 /// What to read of a membership.
 #[derive(Debug, Clone)]
 pub(crate) struct Asked {
@@ -61,6 +68,8 @@ pub(crate) struct Cached {
     pub(crate) next_close: Option<Instant>,
     /// How many facts there are: the number of the last one.
     pub(crate) facts: i64,
+    /// Whether there are pauses, grants or repairs to read.
+    pub(crate) rare: bool,
     /// Whether the row is in the indexes and counts of its event's rankings.
     pub(crate) wide: bool,
 }
@@ -82,6 +91,7 @@ impl Cached {
             joined_at: joined_at.or(first).unwrap_or(Instant(0)),
             next_close: standing.next_close,
             facts: known.map_or(0, |known| known.facts),
+            rare: known.is_some_and(|known| known.rare) || loaded.has_rarities(),
             wide: loaded.is_wide || known.is_some_and(|known| known.wide),
         }
     }
@@ -155,7 +165,7 @@ impl Tx {
         let mut rows = self.take(asked, lock).await?;
         let rules = self.rules(asked).await?;
         let people = self.people(asked).await?;
-        let (mut keys, mut loaded) = (Keys::new(), HashMap::new());
+        let (mut keys, mut rare, mut loaded) = (Keys::new(), Keys::new(), HashMap::new());
         for asked in asked {
             let of = asked.of;
             let event = rules.get(&of.event);
@@ -170,10 +180,14 @@ impl Tx {
                 row.and_then(|row| row.settled).filter(|settled| !asked.whole && counts(settled));
             let from = history.settled.as_ref().map_or(i32::MIN, |settled| settled.until.0);
             keys.push((of.event, of.person, from));
+            if event.amnesties > 0 || asked.whole || cached.is_none_or(|cached| cached.rare) {
+                rare.push((of.event, of.person, from));
+            }
             let (is_hidden, is_wide) = (*is_hidden, event.is_wide);
             loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden, is_wide });
         }
-        self.read_facts(&keys, &mut loaded).await?;
+        self.read_spans(&keys, &mut loaded).await?;
+        self.read_rarities(&rare, &mut loaded).await?;
         self.read_entries(&keys, &mut loaded).await?;
         self.read_named(asked, &mut loaded).await?;
         self.read_reminders(&keys, &mut loaded).await?;
@@ -206,7 +220,9 @@ impl Tx {
                     "select m.event_id, m.person_id, case when m.member then cast(1 as bigint) else cast(0 as bigint) end,
                      case when m.ranked then cast(1 as bigint) else cast(0 as bigint) end, m.current, m.longest, m.total, m.consistency,
                      m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled,
-                     case when m.wide then cast(1 as bigint) else cast(0 as bigint) end, m.facts from",
+                     m.facts,
+                     case when m.wide then cast(1 as bigint) else cast(0 as bigint) end,
+                     case when m.rare then cast(1 as bigint) else cast(0 as bigint) end from",
                     concat!(
                         "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
                          order by m.event_id, m.person_id ",
@@ -236,6 +252,7 @@ impl Tx {
             Option<String>,
             i64,
             i64,
+            i64,
         );
         let keys: Vec<(EventId, PersonId)> =
             asked.iter().map(|asked| (asked.of.event, asked.of.person)).collect();
@@ -252,8 +269,9 @@ impl Tx {
                 alive_until: Instant(row.9),
                 joined_at: Instant(row.10),
                 next_close: row.11.map(Instant),
-                wide: row.13 != 0,
-                facts: row.14,
+                facts: row.13,
+                wide: row.14 != 0,
+                rare: row.15 != 0,
             };
             let settled = row.12.as_deref().map(serde_json::from_str).transpose();
             let settled = settled
@@ -313,8 +331,30 @@ impl Tx {
         Ok(clocks)
     }
 
-    /// Stays, pauses, grants, repairs and amnesties: few, so that one statement reads them all.
-    async fn read_facts(
+    async fn read_spans(
+        &mut self,
+        keys: &Keys,
+        into: &mut HashMap<Membership, Loaded>,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "select s.event_id, s.person_id, s.n, s.joined_at, s.joined_day, s.left_at, s.left_day from",
+            "join membership_span s on s.event_id = cast(r.value->>0 as bigint) and s.person_id = cast(r.value->>1 as bigint)
+             and (s.left_day is null or s.left_day >= cast(r.value->>2 as bigint)) order by s.n"
+        );
+        type Columns = (i64, i64, i64, i64, i64, Option<i64>, Option<i64>);
+        let rows: Vec<Columns> = self.all(&statement, keys).await?;
+        for (event, person, _, joined_at, joined_day, left_at, left_day) in rows {
+            let left = left_at.zip(left_day).map(|(at, day)| (Instant(at), Day(day as i32)));
+            let (joined_at, joined_day) = (Instant(joined_at), Day(joined_day as i32));
+            if let Some(loaded) = into.get_mut(&key(event, person)) {
+                loaded.history.spans.push(Span { joined_at, joined_day, left });
+            }
+        }
+        Ok(())
+    }
+
+    /// Pauses, grants, repairs and amnesties: one statement for the few who have any.
+    async fn read_rarities(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
@@ -323,10 +363,6 @@ impl Tx {
             "with k(event_id, person_id, from_day) as (
                  select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint) from",
             ")
-             select cast(0 as bigint), k.event_id, k.person_id, s.n, s.joined_at, s.joined_day, s.left_at, s.left_day
-             from k join membership_span s on s.event_id = k.event_id and s.person_id = k.person_id
-             where s.left_day is null or s.left_day >= k.from_day
-             union all
              select cast(1 as bigint), k.event_id, k.person_id, p.n, p.at, p.first_day, p.last_day, p.resumed_day
              from k join pause p on p.event_id = k.event_id and p.person_id = k.person_id where p.last_day >= k.from_day
              union all
@@ -347,10 +383,6 @@ impl Tx {
             let (history, at, first) = (&mut loaded.history, Instant(at), Day(first as i32));
             let days = Days { first, last: third.map_or(first, |last| Day(last as i32)) };
             match kind {
-                0 => {
-                    let left = third.zip(fourth).map(|(at, day)| (Instant(at), Day(day as i32)));
-                    history.spans.push(Span { joined_at: at, joined_day: first, left });
-                }
                 1 => {
                     let resumed = fourth.map(|day| Day(day as i32));
                     history.pauses.push(Pause { at, days, resumed });

@@ -291,9 +291,10 @@ gathered! {
     3: A B C;
     4: A B C D;
     6: A B C D E F;
+    7: A B C D E F G;
     8: A B C D E F G H;
     12: A B C D E F G H I J K L;
-    15: A B C D E F G H I J K L M N O;
+    16: A B C D E F G H I J K L M N O P;
 }
 
 /// The statement whose only row holds all rows of another. SQLite keeps their order for this aggregate.

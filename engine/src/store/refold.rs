@@ -41,8 +41,7 @@ impl Tx {
 
     /// Writes cached numbers and settled pasts, and leaves the counts of the rankings alone.
     pub(crate) async fn save_standings(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        self.save_cache(batch).await?;
-        self.save_settled(batch).await
+        self.save_cache(batch).await
     }
 
     /// Buckets of the rankings whose count is not the number of those in them: its name, what is stored and

@@ -60,7 +60,6 @@ impl Tx {
         self.save_spans(batch).await?;
         self.save_rarities(batch).await?;
         self.save_cache(batch).await?;
-        self.save_settled(batch).await?;
         self.move_counts(batch).await?;
         self.move_tallies(batch).await?;
         self.save_reminders(batch).await
@@ -73,12 +72,20 @@ impl Tx {
              consistency = cast(r.value->>7 as bigint), points_milli = cast(r.value->>8 as bigint),
              alive_until = cast(r.value->>9 as bigint), joined_at = cast(r.value->>10 as bigint),
              seniority = -cast(r.value->>10 as bigint), next_close = cast(r.value->>11 as bigint),
-             wide = cast(r.value->>12 as boolean), facts = cast(r.value->>13 as bigint) from",
+             wide = cast(r.value->>12 as boolean), facts = cast(r.value->>13 as bigint),
+             settled = coalesce(r.value->>14, settled), rare = cast(r.value->>15 as boolean) from",
             "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)"
         );
-        let row = |written: &Written<'_>| {
+        let mut rows = vec![];
+        for written in batch {
+            if written.before == Some(written.cached) && written.settled.is_none() {
+                continue;
+            }
+            let settled = written.settled.map(serde_json::to_string).transpose();
+            let settled = settled
+                .map_err(|e| Error::Unreadable { what: "settled past", why: e.to_string() })?;
             let (key, c) = (written.membership, written.cached);
-            (
+            rows.push((
                 key.event,
                 key.person,
                 c.member,
@@ -93,26 +100,9 @@ impl Tx {
                 c.next_close,
                 c.wide,
                 c.facts,
-            )
-        };
-        let changed = batch.iter().filter(|written| written.before != Some(written.cached));
-        self.each(&statement, &changed.map(row).collect::<Vec<_>>()).await?;
-        Ok(())
-    }
-
-    pub(super) async fn save_settled(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        let statement = each!(
-            "update membership set settled_until = cast(r.value->>2 as bigint), settled = r.value->>3 from",
-            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)"
-        );
-        let mut rows = vec![];
-        for written in batch {
-            if let Some(settled) = written.settled {
-                let text = serde_json::to_string(settled)
-                    .map_err(|e| Error::Unreadable { what: "settled past", why: e.to_string() })?;
-                let key = written.membership;
-                rows.push((key.event, key.person, settled.until.0, text));
-            }
+                settled,
+                c.rare,
+            ));
         }
         self.each(&statement, &rows).await?;
         Ok(())
