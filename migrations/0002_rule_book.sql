@@ -52,7 +52,7 @@ drop index membership_board;
 create index membership_current on membership (event_id, current, longest, total, seniority, back_id) where ranked and wide;
 create index membership_longest on membership (event_id, longest, total, seniority, back_id) where ranked and wide;
 create index membership_total on membership (event_id, total, longest, seniority, back_id) where ranked and wide;
-create index membership_points on membership (event_id, points_milli, longest, total, seniority, back_id) where ranked and wide and points_milli > 0;
+create index membership_points on membership (event_id, points_milli, longest, total, seniority, back_id) where ranked and wide;
 
 -- How many ranked members of a wide event have a value in a metric: 0 current, 1 longest, 2 total. A run
 -- counts while alive_until lies ahead; what does not end by itself stands under the greatest instant.

@@ -80,7 +80,8 @@ const STALE_LOOKS: usize = 40;
 
 impl Cursor {
     pub(crate) const TOP: Cursor = Cursor::all(i64::MAX);
-    pub(crate) const BOTTOM: Cursor = Cursor::all(i64::MIN);
+    /// Below everybody who has more than nothing.
+    pub(crate) const ABOVE_ZERO: Cursor = Cursor { value: 0, ..Cursor::TOP };
 
     const fn all(n: i64) -> Cursor {
         Cursor { value: n, longest: n, total: n, seniority: n, back_id: n }

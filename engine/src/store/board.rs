@@ -37,10 +37,21 @@ macro_rules! columns {
 
 /// A walk along an index from a place on: its direction, its columns, and what is left out.
 macro_rules! walk {
-    ($value:literal, $place:literal, $bound:literal, $down:literal, $up:literal) => {
+    ($value:literal, $who:literal, $floor:literal, $place:literal, $bound:literal, $down:literal, $up:literal) => {
         (
-            concat!(columns!($value), $place, " < ", $bound, " order by ", $down, " limit $8"),
-            concat!(columns!($value), $place, " > ", $bound, " order by ", $up, " limit $8"),
+            concat!(
+                columns!($value),
+                $who,
+                $floor,
+                $place,
+                " < ",
+                $bound,
+                " order by ",
+                $down,
+                " limit $8"
+            ),
+            // The floor would take the place of the other lower bound in SQLite's plan; whoever goes up is above it.
+            concat!(columns!($value), $who, $place, " > ", $bound, " order by ", $up, " limit $8"),
         )
     };
 }
@@ -67,13 +78,17 @@ fn valued(by: By, way: Way) -> &'static str {
     let (down, up) = match by {
         By::Current => walk!(
             "m.current",
-            "m.current > 0 and m.alive_until > $2 and (m.current, m.longest, m.total, m.seniority, m.back_id)",
+            "m.alive_until > $2 and ",
+            "m.current > 0 and ",
+            "(m.current, m.longest, m.total, m.seniority, m.back_id)",
             "($3, $4, $5, $6, $7)",
             "m.current desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
             "m.current, m.longest, m.total, m.seniority, m.back_id"
         ),
         By::Longest => walk!(
             "m.longest",
+            "",
+            "",
             "(m.longest, m.total, m.seniority, m.back_id)",
             "($4, $5, $6, $7)",
             "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
@@ -81,6 +96,8 @@ fn valued(by: By, way: Way) -> &'static str {
         ),
         By::Total => walk!(
             "m.total",
+            "",
+            "",
             "(m.total, m.longest, m.seniority, m.back_id)",
             "($5, $4, $6, $7)",
             "m.total desc, m.longest desc, m.seniority desc, m.back_id desc",
@@ -88,6 +105,8 @@ fn valued(by: By, way: Way) -> &'static str {
         ),
         By::Consistency => walk!(
             "m.consistency",
+            "",
+            "",
             "(m.consistency, m.longest, m.total, m.seniority, m.back_id)",
             "($3, $4, $5, $6, $7)",
             "m.consistency desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
@@ -95,7 +114,9 @@ fn valued(by: By, way: Way) -> &'static str {
         ),
         By::Points => walk!(
             "m.points_milli",
-            "m.points_milli > 0 and (m.points_milli, m.longest, m.total, m.seniority, m.back_id)",
+            "",
+            "m.points_milli > 0 and ",
+            "(m.points_milli, m.longest, m.total, m.seniority, m.back_id)",
             "($3, $4, $5, $6, $7)",
             "m.points_milli desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
             "m.points_milli, m.longest, m.total, m.seniority, m.back_id"
@@ -113,14 +134,18 @@ fn unvalued(by: By, way: Way) -> Option<&'static str> {
     let (down, up) = match by {
         By::Current => walk!(
             "cast(0 as bigint)",
-            "not (m.current > 0 and m.alive_until > $2) and (m.longest, m.total, m.seniority, m.back_id)",
+            "not (m.current > 0 and m.alive_until > $2) and ",
+            "",
+            "(m.longest, m.total, m.seniority, m.back_id)",
             "($4, $5, $6, $7)",
             "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
             "m.longest, m.total, m.seniority, m.back_id"
         ),
         By::Points => walk!(
             "cast(0 as bigint)",
-            "m.points_milli = 0 and (m.longest, m.total, m.seniority, m.back_id)",
+            "m.points_milli = 0 and ",
+            "",
+            "(m.longest, m.total, m.seniority, m.back_id)",
             "($4, $5, $6, $7)",
             "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
             "m.longest, m.total, m.seniority, m.back_id"
@@ -152,7 +177,9 @@ impl Tx {
             (Way::Down, false) => [Some((valued(by, way), from)), zeroes.map(|s| (s, Cursor::TOP))],
             (Way::Down, true) => [zeroes.map(|s| (s, from)), None],
             (Way::Up, false) => [Some((valued(by, way), from)), None],
-            (Way::Up, true) => [zeroes.map(|s| (s, from)), Some((valued(by, way), Cursor::BOTTOM))],
+            (Way::Up, true) => {
+                [zeroes.map(|s| (s, from)), Some((valued(by, way), Cursor::ABOVE_ZERO))]
+            }
         };
         let mut rows: Vec<BoardRow> = vec![];
         for (statement, from) in steps.into_iter().flatten() {
@@ -229,7 +256,7 @@ impl Tx {
                         "select count(*) from membership m where m.event_id = $1 and m.ranked and m.consistency > $2 and $3 = $3"
                     }
                     By::Points => {
-                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.points_milli > 0 and m.points_milli > $2 and $3 = $3"
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.points_milli > $2 and $3 = $3"
                     }
                 };
                 let statement = sqlx::AssertSqlSafe(of_width(statement, wide));

@@ -69,7 +69,7 @@ macro_rules! each {
     ($before:expr, $after:expr) => {
         $crate::store::Each {
             sqlite: concat!($before, " json_each($1) as r ", $after),
-            postgres: concat!($before, " json_array_elements($1::json) as r(value) ", $after),
+            postgres: concat!($before, " jsonb_array_elements($1::jsonb) as r(value) ", $after),
         }
     };
 }

@@ -163,13 +163,11 @@ pub async fn wrong_counts(sql: &Sql) -> anyhow::Result<i64> {
             select event_id, metric, alive_until, value from (
                 select event_id, metric, alive_until, value, n from rank_count
                 union all select event_id, cast(0 as bigint), alive_until, current, -count(*) from membership
-                where ranked and current > 0 group by event_id, alive_until, current
+                where ranked and wide and current > 0 group by event_id, alive_until, current
                 union all select event_id, cast(1 as bigint), {never}, longest, -count(*) from membership
-                where ranked group by event_id, longest
+                where ranked and wide group by event_id, longest
                 union all select event_id, cast(2 as bigint), {never}, total, -count(*) from membership
-                where ranked group by event_id, total
-                union all select event_id, cast(3 as bigint), {never}, consistency, -count(*) from membership
-                where ranked group by event_id, consistency) as a
+                where ranked and wide group by event_id, total) as a
             where alive_until > {now} group by event_id, metric, alive_until, value having sum(n) <> 0) as b"
     ))
     .await

@@ -8,6 +8,8 @@ use tokio::task::JoinSet;
 
 /// The first label that is still open; whoever has a history was there on the days before.
 pub const TODAY: i32 = 20_500;
+/// The engine counts the rankings of an event of more members than that.
+const SMALL: i64 = 1_000;
 /// Rows a statement makes at most, so that no transaction outgrows the log.
 const STEP: i64 = 250_000;
 
@@ -110,9 +112,14 @@ pub async fn members(sql: &Sql, members: Members) -> anyhow::Result<()> {
     people(sql, first_person, count).await?;
     let key = format!("{first_event} + i % {events}, {first_person} + i");
     let joined = format!("{TODAY} - 1 - ({days})");
+    let wide = count / events > SMALL;
+    let widened = format!("update event set wide = {wide} where id >= $1 and id < $2");
+    sql.run(&widened, &[first_event, first_event + events]).await?;
+    // To join is the first fact of a member, and each check-in is another one.
     let rows = format!(
-        "insert into membership (event_id, person_id, joined_at, seniority, back_id)
-         {NUMBERS} select {key}, ({joined}) * 86400 + 43200, -(({joined}) * 86400 + 43200), -({first_person} + i) from i"
+        "insert into membership (event_id, person_id, joined_at, seniority, back_id, facts, wide)
+         {NUMBERS} select {key}, ({joined}) * 86400 + 43200, -(({joined}) * 86400 + 43200), -({first_person} + i),
+         ({days}) + 1, {wide} from i"
     );
     in_steps(sql, count, STEP, &rows).await?;
     let stays = format!(
@@ -120,12 +127,11 @@ pub async fn members(sql: &Sql, members: Members) -> anyhow::Result<()> {
          {NUMBERS} select {key}, 1, ({joined}) * 86400 + 43200, {joined} from i"
     );
     in_steps(sql, count, STEP, &stays).await?;
-    // The ids of check-ins grow with time, as the engine makes them.
     let check_ins = format!(
         "insert into check_in (event_id, person_id, key, n, day, received_at)
          {NUMBERS}, d(d) as (select cast({days_max} as bigint) union all select d - 1 from d where d > 1)
          select {key}, 'seed ' || ({first_person} + i) || ' ' || d,
-         (({TODAY} - d) * 86400 + 43200) * 1073741824 + i, {TODAY} - d, ({TODAY} - d) * 86400 + 43200
+         ({days}) - d + 2, {TODAY} - d, ({TODAY} - d) * 86400 + 43200
          from i join d on d <= {days}"
     );
     in_steps(sql, count, (STEP / days_max.max(1)).max(1), &check_ins).await
@@ -164,8 +170,7 @@ pub async fn channel(engine: &Engine, first_event: i64, events: i64) -> anyhow::
 /// day or two ago and nobody has written it down yet, the others are in none.
 pub async fn crowd(sql: &Sql, event: i64, first_person: i64, count: i64) -> anyhow::Result<()> {
     people(sql, first_person, count).await?;
-    // As the engine does with events of that size.
-    let wide = count > 1000;
+    let wide = count > SMALL;
     sql.run(&format!("update event set wide = {wide} where id = $1"), &[event]).await?;
     sql.run(&format!("update membership set wide = {wide} where event_id = $1"), &[event]).await?;
     // `dice` is a number that looks random, below 2 to the power of 32; the others are digits of it.
