@@ -96,7 +96,9 @@ fn sql_stands_in_the_store_and_platforms_in_their_crates() {
     {
         let is_store = path.contains("engine/src/store")
             || path.ends_with("engine/src/lib.rs")
-            || path.ends_with("engine/src/fresh.rs");
+            || path.ends_with("engine/src/fresh.rs")
+            // Tests that damage a database, to see that it is noticed.
+            || path.contains("engine/tests/");
         assert!(is_store || !text.contains("sqlx::"), "{path} knows SQL");
         assert!(path.contains("bots/discord") || !text.contains("use poise"), "{path} knows poise");
         assert!(
