@@ -105,6 +105,7 @@ create index event_week on event (week_turns_at) where week_turns_at is not null
 
 -- A reminder slot of kind last_call is not a wall time: it fires before the deadline.
 alter table reminder add column kind text not null default 'wall';
+create index reminder_last_call on reminder (next_at) where kind = 'last_call' and next_at is not null;
 
 -- When the news of a milestone was sent; it is told once, ever (semantics 3.9).
 alter table badge add column told_at bigint;

@@ -174,10 +174,9 @@ pub async fn wrong_counts(sql: &Sql) -> anyhow::Result<i64> {
 }
 
 /// Many at once, through the engine and naively.
-pub async fn at_once(args: &Args) -> anyhow::Result<()> {
+pub async fn at_once(args: &Args, scene: &Scene) -> anyhow::Result<()> {
     const EVENTS: i64 = 100;
     const MEMBERS: i64 = 20_000;
-    let scene = Scene::open(args).await?;
     eprintln!("check-in: seeding {MEMBERS} members");
     let members = Members {
         first_event: 1,
@@ -227,8 +226,7 @@ pub async fn at_once(args: &Args) -> anyhow::Result<()> {
     line("ratio").at_least("ratio", figures.per_s / naively.per_s, ratio).print()?;
     line("cpu").at_most("us", figures.cpu_us_per_op, cpu).print()?;
     line("p99").at_most("ms", figures.p99_us / 1000.0, 30.0).print()?;
-    line("errors").at_most("errors", figures.errors as f64, 0.0).print()?;
-    scene.remove().await
+    line("errors").at_most("errors", figures.errors as f64, 0.0).print()
 }
 
 /// Two groups of members who check in one by one; the first is what the second is held against.
@@ -267,9 +265,8 @@ impl Pair<'_> {
 }
 
 /// One caller: members with ten days of history and with ten years.
-pub async fn by_history(args: &Args) -> anyhow::Result<()> {
+pub async fn by_history(scene: &Scene) -> anyhow::Result<()> {
     const EACH: i64 = 200;
-    let scene = Scene::open(args).await?;
     eprintln!("check-in/history: seeding {EACH} members with ten years");
     let with = |first_person, days, days_max| Members {
         first_event: 1,
@@ -285,7 +282,7 @@ pub async fn by_history(args: &Args) -> anyhow::Result<()> {
     seed::members(&scene.sql, many).await?;
     scene.sql.settle().await?;
     seed::awaken(&scene.engine, &[few.all(), many.all()].concat()).await?;
-    let pair = Pair { scene: &scene, groups: [few.all(), many.all()] };
+    let pair = Pair { scene, groups: [few.all(), many.all()] };
     let [short, long] = pair.figures().await?;
     let line = |name: &str| Line::new(format!("check-in/history-{name}"), scene.database);
     line("10").figures(EACH, 1, short).print()?;
@@ -293,15 +290,13 @@ pub async fn by_history(args: &Args) -> anyhow::Result<()> {
     line("ratio")
         .at_most("ratio", long.p50_us / short.p50_us, 1.3)
         .with("cpu_ratio", long.cpu_us_per_op / short.cpu_us_per_op)
-        .print()?;
-    scene.remove().await
+        .print()
 }
 
 /// One caller: members of a small event and of a great one.
-pub async fn by_event(args: &Args) -> anyhow::Result<()> {
+pub async fn by_event(args: &Args, scene: &Scene) -> anyhow::Result<()> {
     const EACH: i64 = 200;
     let count = args.participants.unwrap_or(1_000_000);
-    let scene = Scene::open(args).await?;
     eprintln!("check-in/event: seeding {count} people");
     let of = |first_event, first_person| Members {
         first_event,
@@ -318,7 +313,7 @@ pub async fn by_event(args: &Args) -> anyhow::Result<()> {
     seed::crowd(&scene.sql, 2, 1 + 2 * EACH, count).await?;
     scene.sql.settle().await?;
     seed::awaken(&scene.engine, &[small.all(), great.all()].concat()).await?;
-    let pair = Pair { scene: &scene, groups: [small.all(), great.all()] };
+    let pair = Pair { scene, groups: [small.all(), great.all()] };
     let [in_small, in_great] = pair.figures().await?;
     let line = |name: &str| Line::new(format!("check-in/event-{name}"), scene.database);
     line("small").figures(EACH, 1, in_small).print()?;
@@ -329,6 +324,5 @@ pub async fn by_event(args: &Args) -> anyhow::Result<()> {
     line("ratio")
         .at_most("ratio", in_great.p50_us / in_small.p50_us, 1.5)
         .with("cpu_ratio", in_great.cpu_us_per_op / in_small.cpu_us_per_op)
-        .print()?;
-    scene.remove().await
+        .print()
 }

@@ -1,7 +1,6 @@
 //! From the start to the first answer: of the engine over a database that is there already, and of the program
 //! where it was built beside this one.
 
-use crate::Args;
 use crate::measure::{Lasting, Line, ROUNDS, Series};
 use crate::scene::Scene;
 use crate::seed::{self, Members, TODAY};
@@ -12,8 +11,7 @@ use tokio::process::Command;
 
 const MEMBERS: i64 = 20_000;
 
-pub async fn run(args: &Args) -> anyhow::Result<()> {
-    let scene = Scene::open(args).await?;
+pub async fn run(scene: &Scene) -> anyhow::Result<()> {
     eprintln!("cold-start: seeding {MEMBERS} members");
     let members = Members {
         first_event: 1,
@@ -63,5 +61,5 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
         let line = Line::new("cold-start", scene.database).variant("streaks");
         line.figures(MEMBERS, 1, programs.figures()).print()?;
     }
-    scene.remove().await
+    Ok(())
 }

@@ -25,10 +25,10 @@ impl Crew {
     }
 }
 
-pub async fn run(args: &Args) -> anyhow::Result<()> {
+pub async fn run(args: &Args, great: &Scene, small: &Scene) -> anyhow::Result<()> {
     let count = args.participants.unwrap_or(10_000_000);
-    let great = Table::open(args, count).await?;
-    let small = Table::open(args, FEW).await?;
+    let great = Table::seed(great, count).await?;
+    let small = Table::seed(small, FEW).await?;
     let (mut warming, mut measured): ([Series; 5], [Series; 5]) = Default::default();
     for day in TODAY..=TODAY + ROUNDS as i32 {
         let series = if day == TODAY { &mut warming } else { &mut measured };
@@ -53,22 +53,19 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
     line("nothing-time").at_most("ms", probe.p50_us / 1e3, 1.0).print()?;
     line("minute-time").at_most("seconds", minute.p50_us / 1e6, 1.0).print()?;
     line("drain").at_least("rows_per_s", rate, 30_000.0).print()?;
-    line("growth").at_most("ratio", thousand.p50_us / small_thousand.p50_us, 1.5).print()?;
-    great.remove().await?;
-    small.remove().await
+    line("growth").at_most("ratio", thousand.p50_us / small_thousand.p50_us, 1.5).print()
 }
 
 /// A database with so many reminders.
-struct Table {
-    scene: Scene,
+struct Table<'a> {
+    scene: &'a Scene,
     minute: Crew,
     thousand: Crew,
     peak: Crew,
 }
 
-impl Table {
-    async fn open(args: &Args, count: i64) -> anyhow::Result<Table> {
-        let scene = Scene::open(args).await?;
+impl<'a> Table<'a> {
+    async fn seed(scene: &'a Scene, count: i64) -> anyhow::Result<Table<'a>> {
         eprintln!("due: seeding {count} reminders");
         let utc = ClockRule::Fixed(Setting::midnight(Zone::UTC));
         seed::events(&scene.sql, 1, 1, &seed::daily(utc)).await?;
@@ -136,9 +133,5 @@ impl Table {
             last = time::Instant::now();
         }
         Ok(())
-    }
-
-    async fn remove(self) -> anyhow::Result<()> {
-        self.scene.remove().await
     }
 }

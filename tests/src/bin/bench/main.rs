@@ -17,6 +17,7 @@ mod scene;
 mod seed;
 
 use clap::{Parser, ValueEnum};
+use scene::Scene;
 use std::time::Duration;
 
 #[derive(Debug, Parser)]
@@ -41,8 +42,10 @@ struct Args {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Name {
-    /// Check-ins of many at once, and all the other check-ins below.
+    /// All the check-ins below.
     CheckIn,
+    /// Check-ins of many at once.
+    CheckInAtOnce,
     /// Check-ins with ten days of history and with ten years.
     CheckInHistory,
     /// Check-ins in a small event and in a great one.
@@ -71,25 +74,45 @@ impl Args {
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let args = Args::parse();
+    let args = &Args::parse();
     match args.name {
         Name::CheckIn => {
-            check_in::at_once(&args).await?;
-            check_in::by_history(&args).await?;
-            check_in::by_event(&args).await?;
+            run(args, Name::CheckInAtOnce).await?;
+            run(args, Name::CheckInHistory).await?;
+            run(args, Name::CheckInEvent).await?;
             if args.database.is_some() {
-                processes::run(&args).await?;
+                run(args, Name::CheckInProcesses).await?;
             }
             Ok(())
         }
-        Name::CheckInHistory => check_in::by_history(&args).await,
-        Name::CheckInEvent => check_in::by_event(&args).await,
-        Name::CheckInProcesses => processes::run(&args).await,
-        Name::CheckInProcess => processes::obey(&args).await,
-        Name::Ranking => ranking::run(&args).await,
-        Name::Due => due::run(&args).await,
-        Name::Fold => fold::run(&args).await,
-        Name::Replay => replay::run(&args).await,
-        Name::ColdStart => cold_start::run(&args).await,
+        name => run(args, name).await,
+    }
+}
+
+async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
+    match name {
+        Name::CheckIn | Name::CheckInAtOnce => {
+            Scene::within(args, async |scene| check_in::at_once(args, scene).await).await
+        }
+        Name::CheckInHistory => {
+            Scene::within(args, async |scene| check_in::by_history(scene).await).await
+        }
+        Name::CheckInEvent => {
+            Scene::within(args, async |scene| check_in::by_event(args, scene).await).await
+        }
+        Name::CheckInProcesses => {
+            Scene::within(args, async |scene| processes::run(args, scene).await).await
+        }
+        Name::CheckInProcess => processes::obey(args).await,
+        Name::Ranking => Scene::within(args, async |scene| ranking::run(args, scene).await).await,
+        Name::Due => {
+            let in_both = async |great: &Scene| {
+                Scene::within(args, async |small| due::run(args, great, small).await).await
+            };
+            Scene::within(args, in_both).await
+        }
+        Name::Fold => fold::run(args).await,
+        Name::Replay => replay::run().await,
+        Name::ColdStart => Scene::within(args, async |scene| cold_start::run(scene).await).await,
     }
 }

@@ -45,11 +45,11 @@ fn members() -> Members {
     }
 }
 
-pub async fn run(args: &Args) -> anyhow::Result<()> {
-    let database = args.database.as_deref();
-    let postgres = database.context("two processes share a PostgreSQL: name it by --database")?;
-    anyhow::ensure!(postgres.starts_with("postgres"), "two processes cannot share {postgres}");
-    let scene = Scene::open(args).await?;
+pub async fn run(args: &Args, scene: &Scene) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        matches!(scene.sql, Sql::Postgres(_)),
+        "two processes share a PostgreSQL: name it by --database"
+    );
     eprintln!("check-in/processes: seeding {MEMBERS} members");
     seed::events(&scene.sql, 1, 1, &seed::daily(ClockRule::Personal)).await?;
     seed::members(&scene.sql, members()).await?;
@@ -87,8 +87,7 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
         .print()?;
     line("processes-ratio").at_least("ratio", together / alone, 0.8).print()?;
     let wrong = wrong_counts(&scene.sql).await?;
-    line("processes-counts").at_most("wrong_counts", wrong as f64, 0.0).print()?;
-    scene.remove().await
+    line("processes-counts").at_most("wrong_counts", wrong as f64, 0.0).print()
 }
 
 /// A process that waits for word.

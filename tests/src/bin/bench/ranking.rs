@@ -20,17 +20,15 @@ fn somebody(event: EventId, first: i64, count: i64, n: u64) -> Membership {
     Membership { event, person: PersonId(first + place as i64) }
 }
 
-pub async fn run(args: &Args) -> anyhow::Result<()> {
+pub async fn run(args: &Args, scene: &Scene) -> anyhow::Result<()> {
     let count = args.participants.unwrap_or(1_000_000);
-    let scene = Scene::open(args).await?;
     eprintln!("ranking: seeding {count} people");
     seed::events(&scene.sql, GREAT.0, 2, &seed::daily(ClockRule::Personal)).await?;
     seed::crowd(&scene.sql, GREAT.0, 1, count).await?;
     seed::crowd(&scene.sql, SMALL.0, 1 + count, FEW).await?;
     scene.sql.settle().await?;
-    speed(args, &scene, count).await?;
-    truth(&scene, count).await?;
-    scene.remove().await
+    speed(args, scene, count).await?;
+    truth(scene, count).await
 }
 
 async fn speed(args: &Args, scene: &Scene, count: i64) -> anyhow::Result<()> {

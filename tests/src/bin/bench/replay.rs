@@ -1,6 +1,5 @@
 //! Scenarios through the rules, as `streaks replay` answers them: from a line to a line.
 
-use crate::Args;
 use crate::measure::{Line, Meter, ROUNDS, Series, micros};
 use crate::scene::Sql;
 use anyhow::Context;
@@ -10,7 +9,7 @@ use serde_json::Value;
 const SCENARIOS: usize = 1_000;
 const BAR_S: f64 = 2.0;
 
-pub async fn run(_: &Args) -> anyhow::Result<()> {
+pub async fn run() -> anyhow::Result<()> {
     let path = tests::root().join("engine/rules/tests/golden/scenarios.jsonl");
     let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
     let lines: Vec<String> = text.lines().map(question).collect::<anyhow::Result<_>>()?;

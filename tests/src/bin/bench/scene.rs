@@ -31,7 +31,7 @@ fn application() -> String {
 }
 
 impl Scene {
-    pub async fn open(args: &Args) -> anyhow::Result<Scene> {
+    async fn open(args: &Args) -> anyhow::Result<Scene> {
         let fresh = match &args.database {
             None => Fresh::sqlite()?,
             Some(url) => {
@@ -46,7 +46,21 @@ impl Scene {
         Ok(Scene { url: fresh.url.clone(), engine, sql, database, fresh })
     }
 
-    pub async fn remove(self) -> anyhow::Result<()> {
+    /// Lets something happen in a new scene, which is removed however that ends.
+    pub async fn within(
+        args: &Args,
+        work: impl AsyncFnOnce(&Scene) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let scene = Scene::open(args).await?;
+        let done = tokio::select! {
+            done = work(&scene) => done,
+            _ = tokio::signal::ctrl_c() => Err(anyhow::anyhow!("interrupted")),
+        };
+        scene.remove().await?;
+        done
+    }
+
+    async fn remove(self) -> anyhow::Result<()> {
         self.engine.close().await;
         self.sql.close().await;
         Ok(self.fresh.remove().await?)
@@ -99,7 +113,7 @@ impl Sql {
         Ok(())
     }
 
-    /// Two columns of numbers.
+    /// Three columns of numbers.
     pub async fn rows(
         &self,
         statement: &str,

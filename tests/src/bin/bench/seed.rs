@@ -189,19 +189,17 @@ pub async fn crowd(sql: &Sql, event: i64, first_person: i64, count: i64) -> anyh
          ({TODAY} + 1) * 86400 - hours * 3600, {wide} from lives"
     );
     in_steps(sql, count, STEP, &statement).await?;
-    let ranked = "from membership where event_id = $1 and ranked and wide";
-    for (metric, until, value, has) in [
-        (0, "alive_until", "current", " and current > 0"),
-        (1, "9223372036854775807", "longest", ""),
-        (2, "9223372036854775807", "total", ""),
-    ] {
-        let grouped = if metric == 0 { "event_id, alive_until, current" } else { value };
-        let grouped = if metric == 0 { grouped.to_owned() } else { format!("event_id, {grouped}") };
-        let counts = format!(
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, {metric}, {until}, {value}, count(*) {ranked}{has} group by {grouped}"
-        );
-        sql.run(&counts, &[event]).await?;
+    let runs = "select event_id, 0, alive_until, current, count(*) from membership
+         where event_id = $1 and ranked and wide and current > 0 group by event_id, alive_until, current";
+    let lasting = |metric, value| {
+        format!(
+            "select event_id, {metric}, 9223372036854775807, {value}, count(*) from membership
+             where event_id = $1 and ranked and wide group by event_id, {value}"
+        )
+    };
+    for counted in [runs.to_owned(), lasting(1, "longest"), lasting(2, "total")] {
+        let insert = "insert into rank_count (event_id, metric, alive_until, value, n)";
+        sql.run(&format!("{insert} {counted}"), &[event]).await?;
     }
     Ok(())
 }
