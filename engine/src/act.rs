@@ -70,12 +70,12 @@ impl Writer {
 
 /// What the writer task works with.
 pub(crate) struct Desk {
-    db: Db,
-    ids: Arc<ids::Maker>,
-    changes: broadcast::Sender<EventId>,
-    work: Arc<Work>,
+    pub(crate) db: Db,
+    pub(crate) ids: Arc<ids::Maker>,
+    pub(crate) changes: broadcast::Sender<EventId>,
+    pub(crate) work: Arc<Work>,
     /// Events with more members than this are counted.
-    small: i64,
+    pub(crate) more_than: i64,
 }
 
 async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
@@ -197,16 +197,6 @@ fn asked(batch: &[Act]) -> Vec<Asked> {
 type Happened = (Membership, Instant, News);
 
 impl Desk {
-    pub(crate) fn new(
-        db: Db,
-        ids: Arc<ids::Maker>,
-        changes: broadcast::Sender<EventId>,
-        work: Arc<Work>,
-        small: i64,
-    ) -> Desk {
-        Desk { db, ids, changes, work, small }
-    }
-
     /// Runs a batch in one transaction. The answers stand in the order of the acts.
     async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
         let asked = asked(batch);
@@ -248,7 +238,7 @@ impl Desk {
         for event in events {
             let widened = async {
                 let mut tx = self.db.write().await?;
-                let widened = tx.widen(*event, self.small).await?;
+                let widened = tx.widen(*event, self.more_than).await?;
                 tx.commit().await?;
                 Ok::<bool, Error>(widened)
             };

@@ -98,8 +98,13 @@ impl Engine {
     fn over(db: store::Db, ids: ids::Maker, more_than: i64) -> Engine {
         let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
         let work = Arc::new(Work::default());
-        let desk =
-            act::Desk::new(db.clone(), ids.clone(), changes.clone(), work.clone(), more_than);
+        let desk = act::Desk {
+            db: db.clone(),
+            ids: ids.clone(),
+            changes: changes.clone(),
+            work: work.clone(),
+            more_than,
+        };
         let writer = act::Writer::start(desk);
         Engine { db, writer, ids, changes, work }
     }

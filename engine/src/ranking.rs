@@ -136,9 +136,7 @@ impl Engine {
         question: &Question,
         now: Instant,
     ) -> Result<Board, Error> {
-        if question.by == By::Consistency {
-            self.refresh(event, now).await?;
-        }
+        self.refresh(event, question.by, now).await?;
         let most = i64::from(question.most.clamp(1, PAGE_MAX));
         let mut tx = self.db.read().await?;
         let source = Source::of(&mut tx, event, question, now).await?;
@@ -181,9 +179,7 @@ impl Engine {
         each: u32,
         now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
-        if by == By::Consistency {
-            self.refresh(of.event, now).await?;
-        }
+        self.refresh(of.event, by, now).await?;
         let each = i64::from(each.min(PAGE_MAX));
         let mut tx = self.db.read().await?;
         let source = Source::AllTime { event: of.event, by, now };
@@ -210,9 +206,7 @@ impl Engine {
         let events = self.db.read().await?.ranked_events(community, EVENTS_MAX).await?;
         let mut rows: Vec<BoardRow> = vec![];
         for event in events {
-            if by == By::Consistency {
-                self.refresh(event, now).await?;
-            }
+            self.refresh(event, by, now).await?;
             let mut tx = self.db.read().await?;
             let page = tx.walk(event, by, now, Cursor::TOP, Way::Down, most as i64).await?;
             rows.extend(page.into_iter().filter(|row| row.value > 0));
@@ -238,8 +232,12 @@ impl Engine {
         Ok(before)
     }
 
-    /// Brings those up to date whose numbers have changed by themselves since they were written.
-    async fn refresh(&self, event: EventId, now: Instant) -> Result<(), Error> {
+    /// Brings those up to date whose consistency has changed by itself since it was written. Every other metric
+    /// is exact as it is read.
+    async fn refresh(&self, event: EventId, by: By, now: Instant) -> Result<(), Error> {
+        if by != By::Consistency {
+            return Ok(());
+        }
         for _ in 0..STALE_LOOKS {
             let stale = self.db.read().await?.stale_members(event, now, STALE_AT_ONCE).await?;
             if stale.is_empty() {
@@ -288,12 +286,7 @@ impl Source {
             By::Current | By::Longest | By::Consistency => return Ok(all_time),
         };
         let Some(known) = tx.event(event).await? else { return Ok(all_time) };
-        // Where everybody has a clock of his own, the week turns in UTC.
-        let setting = known.rules.setting();
-        let today = match setting {
-            Some(setting) => setting.day_of(now),
-            None => rules::Setting::midnight(rules::Zone::UTC).day_of(now),
-        };
+        let today = known.rules.shared_setting().day_of(now);
         Ok(match question.window.first_day(&known.rules, today) {
             Some(first) => Source::Window {
                 of: WindowOf { event, window: question.window, first, points },

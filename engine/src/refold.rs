@@ -139,7 +139,8 @@ impl Engine {
                 reminders: &[],
             })
             .collect();
-        tx.save_standings(&written).await?;
+        // The counts of the rankings are made anew at the end.
+        tx.save_cache(&written).await?;
         tx.set_tallies(&counted).await
     }
 

@@ -4,7 +4,9 @@ use crate::{
     Account, Engine, Error, EventId, Membership, NewEvent, PersonId, Platform, Question, Visibility,
 };
 use rules::ranking::By;
-use rules::scenario::{self, AFTER_NOW, Command, Done, Nonsense, Op, Outcome, Scenario};
+use rules::scenario::{
+    self, AFTER_NOW, Command, Done, GroupOutcome, Nonsense, Op, Outcome, Scenario,
+};
 use rules::{Days, History, Instant, Key, Standing, Wish};
 use std::collections::BTreeMap;
 
@@ -118,7 +120,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// Reads everything back: the facts from their tables, the rankings from theirs.
+    /// Reads everything back: the facts from their tables, the rankings and the group as the engine gives them.
     async fn end(&self, scenario: &Scenario, results: Vec<String>) -> Result<Outcome, ReplayError> {
         let now = Instant::from(scenario.now);
         let mut histories: Vec<(String, History)> = vec![];
@@ -134,6 +136,7 @@ impl<'a> Story<'a> {
             histories.push(((*id).to_owned(), history));
         }
         let mut outcome = Outcome::of(&scenario.event, results, &histories, now);
+        outcome.group = self.engine.group(self.event, now).await?.map(GroupOutcome::of);
         let names: BTreeMap<PersonId, &str> =
             self.people.iter().map(|(id, person)| (*person, *id)).collect();
         for by in By::ALL {

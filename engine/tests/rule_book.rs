@@ -499,10 +499,7 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
         }
     }
     let (now, hidden) = (day(4), members[1]);
-    let sql = PlainSql::open(&world.url).await;
-    let hide = format!("update person set hidden = true where id = {}", hidden.person.0);
-    assert_eq!(change(&sql, &hide).await, 1);
-    world.engine.refold(false, now).await.unwrap();
+    world.engine.hide(hidden.person, true, now).await.unwrap();
     for window in Window::ALL {
         for by in By::ALL {
             let question = Question { window, ..Question::top(by, 10) };
@@ -519,8 +516,7 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
     // Whoever is hidden lives on, and is counted again once he shows himself.
     world.run(hidden, 4, 5).await.unwrap();
     assert_eq!(world.engine.refold(true, now).await.unwrap().differences, vec![]);
-    change(&sql, "update person set hidden = false").await;
-    world.engine.refold(false, now).await.unwrap();
+    world.engine.hide(hidden.person, false, now).await.unwrap();
     let rows = world.pages(Question::top(By::Total, 10), now).await;
     let ranks: Vec<(u64, i64)> = rows.iter().map(|row| (row.rank, row.value)).collect();
     assert_eq!(ranks, [(1, 4), (1, 4), (3, 2), (4, 1)]);

@@ -371,7 +371,7 @@ impl UserOutcome {
 }
 
 impl GroupOutcome {
-    fn of(life: GroupLife) -> GroupOutcome {
+    pub fn of(life: GroupLife) -> GroupOutcome {
         let periods = life.periods.iter().map(|p| (p.first, p.status, p.yes, p.no));
         GroupOutcome {
             current: life.current,

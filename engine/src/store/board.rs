@@ -22,6 +22,29 @@ pub(crate) enum Way {
     Up,
 }
 
+/// What `rank_count` holds, counted from the memberships that fulfil a condition.
+macro_rules! counted {
+    ($of:literal) => {
+        concat!(
+            "select event_id, cast(0 as bigint), alive_until, current, count(*) from membership
+             where ranked and wide and current > 0 and ",
+            $of,
+            " group by event_id, alive_until, current
+             union all
+             select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership
+             where ranked and wide and ",
+            $of,
+            " group by event_id, longest
+             union all
+             select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership
+             where ranked and wide and ",
+            $of,
+            " group by event_id, total"
+        )
+    };
+}
+pub(crate) use counted;
+
 macro_rules! columns {
     ($value:literal) => {
         concat!(
@@ -297,18 +320,13 @@ impl Tx {
             .execute(&mut **tx)
             .await?;
         }
-        const STATEMENTS: [&str; 5] = [
+        const STATEMENTS: [&str; 3] = [
             "update membership set wide = true where event_id = $1",
             "update window_tally set wide = true where event_id = $1",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 0, alive_until, current, count(*) from membership
-             where event_id = $1 and ranked and current > 0 group by event_id, alive_until, current",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 1, 9223372036854775807, longest, count(*) from membership
-             where event_id = $1 and ranked group by event_id, longest",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 2, 9223372036854775807, total, count(*) from membership
-             where event_id = $1 and ranked group by event_id, total",
+            concat!(
+                "insert into rank_count (event_id, metric, alive_until, value, n) ",
+                counted!("event_id = $1")
+            ),
         ];
         for statement in STATEMENTS {
             on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;

@@ -11,6 +11,13 @@ use rules::{
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// A flag as the number that [`Tx::all`] reads.
+macro_rules! flag {
+    ($column:literal) => {
+        concat!("case when ", $column, " then cast(1 as bigint) else cast(0 as bigint) end")
+    };
+}
+
 /// A membership as it is stored, before anything is decided.
 pub(crate) struct Loaded {
     pub(crate) history: History,
@@ -217,12 +224,18 @@ impl Tx {
         macro_rules! take {
             ($lock:literal) => {
                 each!(
-                    "select m.event_id, m.person_id, case when m.member then cast(1 as bigint) else cast(0 as bigint) end,
-                     case when m.ranked then cast(1 as bigint) else cast(0 as bigint) end, m.current, m.longest, m.total, m.consistency,
-                     m.points_milli, m.alive_until, m.joined_at, m.next_close, m.settled,
-                     m.facts,
-                     case when m.wide then cast(1 as bigint) else cast(0 as bigint) end,
-                     case when m.rare then cast(1 as bigint) else cast(0 as bigint) end from",
+                    concat!(
+                        "select m.event_id, m.person_id, ",
+                        flag!("m.member"),
+                        ", ",
+                        flag!("m.ranked"),
+                        ", m.current, m.longest, m.total, m.consistency, m.points_milli, m.alive_until, m.joined_at,
+                         m.next_close, m.settled, m.facts, ",
+                        flag!("m.wide"),
+                        ", ",
+                        flag!("m.rare"),
+                        " from"
+                    ),
                     concat!(
                         "join membership m on m.event_id = cast(r.value->>0 as bigint) and m.person_id = cast(r.value->>1 as bigint)
                          order by m.event_id, m.person_id ",
@@ -284,8 +297,11 @@ impl Tx {
     /// The rules of these events, and how many amnesties each has.
     async fn rules(&mut self, asked: &[Asked]) -> Result<HashMap<EventId, EventRules>, Error> {
         let statement = each!(
-            "select e.id, e.rules, (select count(*) from amnesty a where a.event_id = e.id),
-             case when e.wide then cast(1 as bigint) else cast(0 as bigint) end from",
+            concat!(
+                "select e.id, e.rules, (select count(*) from amnesty a where a.event_id = e.id), ",
+                flag!("e.wide"),
+                " from"
+            ),
             "join event e on e.id = cast(r.value->>0 as bigint)"
         );
         let mut ids: Vec<[EventId; 1]> = asked.iter().map(|asked| [asked.of.event]).collect();
@@ -305,7 +321,7 @@ impl Tx {
     /// The own clocks of these people, and whether they are hidden.
     async fn people(&mut self, asked: &[Asked]) -> Result<HashMap<PersonId, (Clock, bool)>, Error> {
         let people = each!(
-            "select p.id, p.zone, p.day_start, case when p.hidden then cast(1 as bigint) else cast(0 as bigint) end from",
+            concat!("select p.id, p.zone, p.day_start, ", flag!("p.hidden"), " from"),
             "join person p on p.id = cast(r.value->>0 as bigint)"
         );
         let moves = each!(

@@ -1,7 +1,8 @@
 //! Reading and writing all memberships, for amnesties and for `streaks refold`.
 
+use super::board::counted;
 use super::membership::key;
-use super::{Tallies, Tx, Written, each, on};
+use super::{Tallies, Tx, each, on};
 use crate::{Error, EventId, Membership, PersonId};
 use rules::ranking::Window;
 use rules::{Day, Days, Instant};
@@ -39,11 +40,6 @@ impl Tx {
         Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
     }
 
-    /// Writes cached numbers and settled pasts, and leaves the counts of the rankings alone.
-    pub(crate) async fn save_standings(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
-        self.save_cache(batch).await
-    }
-
     /// Buckets of the rankings whose count is not the number of those in them: its name, what is stored and
     /// what was counted. A run that has ended is counted nowhere.
     pub(crate) async fn differing_counts(
@@ -52,18 +48,15 @@ impl Tx {
     ) -> Result<Vec<(String, i64, i64)>, Error> {
         const MOST: i64 = 100;
         let rows: Vec<(i64, i64, i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
-            "with counted(event_id, metric, alive_until, value, n) as (
-                 select event_id, cast(0 as bigint), alive_until, current, count(*) from membership where ranked and wide and current > 0
-                 and alive_until > $1 group by event_id, alive_until, current
-                 union all
-                 select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership where ranked and wide group by event_id, longest
-                 union all
-                 select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership where ranked and wide group by event_id, total),
-             compared(event_id, metric, alive_until, value, stored, counted) as (
-                 select event_id, metric, alive_until, value, n, cast(0 as bigint) from rank_count where n <> 0 and alive_until > $1
-                 union all select event_id, metric, alive_until, value, cast(0 as bigint), n from counted)
-             select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from compared
-             group by event_id, metric, alive_until, value having sum(stored) <> sum(counted) limit $2")
+            concat!(
+                "with counted(event_id, metric, alive_until, value, n) as (",
+                counted!("true"),
+                "), compared(event_id, metric, alive_until, value, stored, counted) as (
+                     select event_id, metric, alive_until, value, n, cast(0 as bigint) from rank_count where n <> 0 and alive_until > $1
+                     union all select event_id, metric, alive_until, value, cast(0 as bigint), n from counted where alive_until > $1)
+                 select event_id, metric, alive_until, value, cast(sum(stored) as bigint), cast(sum(counted) as bigint) from compared
+                 group by event_id, metric, alive_until, value having sum(stored) <> sum(counted) limit $2"
+            ))
             .bind(now.0).bind(MOST).fetch_all(conn).await)?;
         let name =
             |(event, metric, until, value, stored, counted): (i64, i64, i64, i64, i64, i64)| {
@@ -77,17 +70,17 @@ impl Tx {
         Ok(rows.into_iter().map(name).collect())
     }
 
-    /// Counts all rankings anew.
+    /// Counts all rankings anew. Acts of other processes wait meanwhile, before they move a count.
     pub(crate) async fn rebuild_counts(&mut self) -> Result<(), Error> {
-        const STATEMENTS: [&str; 4] = [
+        if let Tx::Postgres(tx) = self {
+            sqlx::query("lock table rank_count in exclusive mode").execute(&mut **tx).await?;
+        }
+        const STATEMENTS: [&str; 2] = [
             "delete from rank_count",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 0, alive_until, current, count(*) from membership where ranked and wide and current > 0
-             group by event_id, alive_until, current",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 1, 9223372036854775807, longest, count(*) from membership where ranked and wide group by event_id, longest",
-            "insert into rank_count (event_id, metric, alive_until, value, n)
-             select event_id, 2, 9223372036854775807, total, count(*) from membership where ranked and wide group by event_id, total",
+            concat!(
+                "insert into rank_count (event_id, metric, alive_until, value, n) ",
+                counted!("true")
+            ),
         ];
         for statement in STATEMENTS {
             on!(self, conn => sqlx::query(statement).execute(conn).await.map(drop))?;

@@ -65,7 +65,8 @@ impl Tx {
         self.save_reminders(batch).await
     }
 
-    pub(super) async fn save_cache(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+    /// Writes cached numbers and settled pasts.
+    pub(crate) async fn save_cache(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         let statement = each!(
             "update membership set member = cast(r.value->>2 as boolean), ranked = cast(r.value->>3 as boolean),
              current = cast(r.value->>4 as bigint), longest = cast(r.value->>5 as bigint), total = cast(r.value->>6 as bigint),
