@@ -4,6 +4,7 @@ mod board;
 mod boxes;
 mod due;
 mod event;
+mod facts;
 mod membership;
 mod person;
 mod place;
