@@ -7,7 +7,7 @@
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
 use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -15,6 +15,8 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 const BATCH_MAX: usize = 256;
 /// Acts that may wait; more have to wait for a place.
 const QUEUE_MAX: usize = 4096;
+/// So often the writer lets others go first before it takes a batch.
+const PATIENCE: usize = 16;
 
 struct Act {
     membership: Membership,
@@ -78,9 +80,24 @@ pub(crate) struct Desk {
     pub(crate) more_than: i64,
 }
 
+/// Lets whoever was just answered ask again: one commit then does for all, where two halves would take turns.
+async fn gather(waiting: &mpsc::Receiver<Act>) {
+    for _ in 0..PATIENCE {
+        let before = waiting.len();
+        tokio::task::yield_now().await;
+        if waiting.len() == before {
+            break;
+        }
+    }
+}
+
 async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
     let mut batch = Vec::with_capacity(BATCH_MAX);
-    while waiting.recv_many(&mut batch, BATCH_MAX).await > 0 {
+    loop {
+        gather(&waiting).await;
+        if waiting.recv_many(&mut batch, BATCH_MAX).await == 0 {
+            return;
+        }
         match desk.store(&batch).await {
             Ok(decided) => desk.answer(batch.drain(..).zip(decided)),
             Err(error) if batch.len() == 1 => {
@@ -224,6 +241,8 @@ impl Desk {
             pages.iter().filter_map(|(key, page)| page.written(*key)).collect();
         tx.save(&written).await?;
         self.tell(&mut tx, &pages, &news).await?;
+        // Others wait for these rows until the commit.
+        tx.move_counts(&written).await?;
         tx.commit().await?;
         self.wake(&pages);
         let joined = joins.iter().filter_map(|of| Some((of.event, pages.get(of)?)));
@@ -267,12 +286,13 @@ impl Desk {
             .map(|(membership, ..)| membership.event)
             .collect();
         let places = tx.event_destinations(&Vec::from_iter(worth)).await?;
+        let told = keep_badges(tx, news).await?;
         let mut withdrawn = vec![];
         for &(membership, at, news) in news {
             let places = places.iter().filter(|place| place.event == membership.event);
             match news {
                 News::MilestoneReached { length } => {
-                    if tx.give_badge(membership, length, at).await? {
+                    if told.contains(&(membership, length)) {
                         continue;
                     }
                     deliveries.extend(places.map(|place| {
@@ -280,7 +300,6 @@ impl Desk {
                     }));
                 }
                 News::MilestoneRevoked { length } => {
-                    tx.revoke_badge(membership, length, at).await?;
                     let key = |place: &EventPlace| {
                         outbox::milestone_key(membership, length, place.destination)
                     };
@@ -318,4 +337,26 @@ impl Desk {
             let _ = act.answer.send(decided);
         }
     }
+}
+
+/// Gives and takes back badges as they stand after the news, and answers with those whose news has gone out before.
+async fn keep_badges(tx: &mut Tx, news: &[Happened]) -> Result<HashSet<(Membership, u32)>, Error> {
+    let (mut given, mut revoked) = (BTreeMap::new(), BTreeMap::new());
+    for &(membership, at, news) in news {
+        match news {
+            News::MilestoneReached { length } => {
+                given.entry((membership, length)).or_insert(at);
+                revoked.remove(&(membership, length));
+            }
+            News::MilestoneRevoked { length } => {
+                revoked.insert((membership, length), at);
+            }
+            _ => {}
+        }
+    }
+    let told = tx.give_badges(&given).await?;
+    for ((membership, length), at) in revoked {
+        tx.revoke_badge(membership, length, at).await?;
+    }
+    Ok(told)
 }

@@ -1,10 +1,11 @@
 //! Inbox, outbox and cursors.
 
+use super::membership::key;
 use super::{Tx, each, on};
 use crate::outbox::Delivery;
 use crate::{Destination, DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A delivery to write.
 #[derive(Debug, Clone)]
@@ -220,18 +221,26 @@ impl Tx {
         Ok(())
     }
 
-    /// Gives a badge; says whether it was told already.
-    pub(crate) async fn give_badge(
+    /// Gives badges for lengths reached at instants, and answers with those that were told already.
+    pub(crate) async fn give_badges(
         &mut self,
-        of: Membership,
-        length: u32,
-        at: Instant,
-    ) -> Result<bool, Error> {
-        let told_at: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "insert into badge (event_id, person_id, length, reached_at) values ($1, $2, $3, $4)
-             on conflict (event_id, person_id, length) do update set revoked_at = null returning told_at")
-            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).fetch_one(conn).await)?;
-        Ok(told_at.is_some())
+        badges: &BTreeMap<(Membership, u32), Instant>,
+    ) -> Result<HashSet<(Membership, u32)>, Error> {
+        let statement = each!(
+            "insert into badge (event_id, person_id, length, reached_at)
+             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),
+             cast(r.value->>3 as bigint) from",
+            "where true on conflict (event_id, person_id, length) do update set revoked_at = null
+             returning event_id, person_id, length, told_at"
+        );
+        let row = |(&(of, length), at): (&(Membership, u32), &Instant)| {
+            (of.event, of.person, length, *at)
+        };
+        let rows: Vec<_> = badges.iter().map(row).collect();
+        type Columns = (i64, i64, i64, Option<i64>);
+        let rows: Vec<Columns> = self.returning(&statement, &rows).await?;
+        let told = rows.into_iter().filter(|(.., told_at)| told_at.is_some());
+        Ok(told.map(|(event, person, length, _)| (key(event, person), length as u32)).collect())
     }
 
     /// Writes down that the news of a badge has gone out.

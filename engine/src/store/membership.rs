@@ -4,6 +4,7 @@ use super::{Tx, each};
 use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::{Clock, DayStart, History, Instant, Key, Moved, Rules, Setting, Settled, Standing};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// A flag as the number that [`Tx::all`] reads.
@@ -303,38 +304,48 @@ impl Tx {
         ids.sort_unstable();
         ids.dedup();
         let rows: Vec<(i64, String, i64, i64)> = self.all(&statement, &ids).await?;
-        let read = |(id, rules, amnesties, wide): (i64, String, i64, i64)| {
-            let rules = Arc::new(read_rules(&rules)?);
-            Ok((
-                EventId(id),
-                EventRules { rules, amnesties: amnesties as usize, is_wide: wide != 0 },
-            ))
+        // Many events live by the same rules.
+        let mut known: HashMap<String, Arc<Rules>> = HashMap::new();
+        let read = |(id, text, amnesties, wide): (i64, String, i64, i64)| {
+            let rules = match known.entry(text) {
+                Entry::Occupied(rules) => rules.get().clone(),
+                Entry::Vacant(new) => {
+                    let rules = Arc::new(read_rules(new.key())?);
+                    new.insert(rules).clone()
+                }
+            };
+            let (amnesties, is_wide) = (amnesties as usize, wide != 0);
+            Ok((EventId(id), EventRules { rules, amnesties, is_wide }))
         };
         rows.into_iter().map(read).collect()
     }
 
     /// The own clocks of these people, and whether they are hidden.
     async fn people(&mut self, asked: &[Asked]) -> Result<HashMap<PersonId, (Clock, bool)>, Error> {
-        let people = each!(
-            concat!("select p.id, p.zone, p.day_start, ", flag!("p.hidden"), " from"),
-            "join person p on p.id = cast(r.value->>0 as bigint)"
+        let statement = each!(
+            concat!(
+                "select p.id, p.zone, p.day_start, ",
+                flag!("p.hidden"),
+                ", c.at, c.zone, c.day_start from"
+            ),
+            "join person p on p.id = cast(r.value->>0 as bigint)
+             left join clock_setting c on c.person_id = p.id order by p.id, c.n"
         );
-        let moves = each!(
-            "select c.person_id, c.at, c.zone, c.day_start from",
-            "join clock_setting c on c.person_id = cast(r.value->>0 as bigint) order by c.person_id, c.n"
-        );
+        type Columns = (i64, String, i64, i64, Option<i64>, Option<String>, Option<i64>);
         let mut ids: Vec<[PersonId; 1]> = asked.iter().map(|asked| [asked.of.person]).collect();
         ids.sort_unstable();
         ids.dedup();
-        let rows: Vec<(i64, String, i64, i64)> = self.all(&people, &ids).await?;
+        let rows: Vec<Columns> = self.all(&statement, &ids).await?;
         let mut clocks = HashMap::new();
-        for (id, zone, day_start, is_hidden) in rows {
-            let clock = Clock::fixed(read_setting(&zone, day_start)?);
-            clocks.insert(PersonId(id), (clock, is_hidden != 0));
-        }
-        let rows: Vec<(i64, i64, String, i64)> = self.all(&moves, &ids).await?;
-        for (id, at, zone, day_start) in rows {
-            if let Some((clock, _)) = clocks.get_mut(&PersonId(id)) {
+        for (id, zone, day_start, is_hidden, at, moved_zone, moved_start) in rows {
+            let (clock, _) = match clocks.entry(PersonId(id)) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let first = Clock::fixed(read_setting(&zone, day_start)?);
+                    new.insert((first, is_hidden != 0))
+                }
+            };
+            if let (Some(at), Some(zone), Some(day_start)) = (at, moved_zone, moved_start) {
                 let setting = read_setting(&zone, day_start)?;
                 clock.change(Moved { at: Instant(at), setting });
             }

@@ -54,13 +54,12 @@ impl Cached {
 }
 
 impl Tx {
-    /// Writes what a batch decided.
+    /// Writes what a batch decided, but for the counts.
     pub(crate) async fn save(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         self.save_entries(batch).await?;
         self.save_spans(batch).await?;
         self.save_rarities(batch).await?;
         self.save_cache(batch).await?;
-        self.move_counts(batch).await?;
         self.move_tallies(batch).await?;
         self.save_reminders(batch).await
     }
@@ -238,7 +237,7 @@ impl Tx {
 
     /// Moves members from bucket to bucket, once for the whole batch and in key order, so that two processes
     /// wait for each other but never in a ring.
-    async fn move_counts(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+    pub(crate) async fn move_counts(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         let mut moves: BTreeMap<Bucket, i64> = BTreeMap::new();
         for written in batch {
             let event = written.membership.event;
