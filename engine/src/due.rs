@@ -2,7 +2,7 @@
 //! end or turn their week. All of it is found by an index on an instant.
 
 use crate::reminders::{after, is_fresh};
-use crate::store::{DueReminder, NewDelivery, Turn};
+use crate::store::{DueReminder, NewDelivery, Turn, Within};
 use crate::{Engine, Error, EventId, Membership, Topic, When};
 use futures_util::future::join_all;
 use rules::ranking::Window;
@@ -26,6 +26,38 @@ const COUNTS_KEPT_S: i64 = 2 * 86_400;
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
 const DELIVERIES_KEPT_S: i64 = 30 * 86_400;
 
+/// Up to when a tick has left nothing. The next one looks from there on, rather than past everything that was due
+/// before and is not cleared from the indexes yet.
+#[derive(Debug, Default)]
+pub(crate) struct Quiet {
+    /// The last look that found nothing, and the last of them that looked everywhere.
+    last: Option<(Instant, Instant)>,
+}
+
+impl Quiet {
+    /// Other processes' clocks differ, and what they write is seen when they commit.
+    const OVERLAP_S: i64 = 60;
+    /// How long something may lie before the place where a tick looks, such as what a process left that died.
+    const EVERYWHERE_EACH_S: i64 = 5 * 60;
+
+    /// Where to look now: everywhere when the clock stands or goes back.
+    fn within(&self, now: Instant) -> Within {
+        let near = self.last.filter(|(last, everywhere)| {
+            now > *last && now <= everywhere.plus_s(Quiet::EVERYWHERE_EACH_S)
+        });
+        match near {
+            Some((last, _)) => Within { after: last.plus_s(-Quiet::OVERLAP_S), now },
+            None => Within::all(now),
+        }
+    }
+
+    fn note(&mut self, within: Within) {
+        let before = self.last.filter(|_| within != Within::all(within.now));
+        let everywhere = before.map_or(within.now, |(_, everywhere)| everywhere);
+        self.last = Some((within.now, everywhere));
+    }
+}
+
 impl Engine {
     /// When the last update came, as far as they are kept.
     pub async fn last_heard(&self) -> Result<Option<Instant>, Error> {
@@ -46,16 +78,20 @@ impl Engine {
     /// people see are right without it; it reminds, tells what ended or begins, and writes ended runs down once.
     /// Several processes may do so at once.
     pub async fn tick(&self, now: Instant) -> Result<usize, Error> {
+        let within = self.work.quiet().within(now);
         let (is_due, due) = {
             let mut tx = self.db.read().await?;
-            (tx.is_due(now).await?, tx.due_memberships(now, AT_ONCE).await?)
+            (tx.is_due(within).await?, tx.due_memberships(within, AT_ONCE).await?)
         };
         let mut done = due.len();
         if is_due {
-            done += self.remind_due(now).await? + self.turn_events(now).await?;
+            done += self.remind_due(within).await? + self.turn_events(now).await?;
         }
         for touched in join_all(due.iter().map(|membership| self.touch(*membership, now))).await {
             touched?;
+        }
+        if done == 0 {
+            self.work.quiet().note(within);
         }
         // Deliveries fall due by themselves too.
         self.work.outbox.notify_waiters();
@@ -64,9 +100,10 @@ impl Engine {
 
     /// Sends reminders at wall times that have come. Whoever has checked in moved his reminder on in the same
     /// transaction, so that no history has to be read here.
-    async fn remind_due(&self, now: Instant) -> Result<usize, Error> {
+    async fn remind_due(&self, within: Within) -> Result<usize, Error> {
+        let now = within.now;
         let mut tx = self.db.write().await?;
-        let due = tx.due_reminders(now, REMINDERS_AT_ONCE).await?;
+        let due = tx.due_reminders(within, REMINDERS_AT_ONCE).await?;
         if due.is_empty() {
             return Ok(0);
         }
@@ -138,5 +175,39 @@ impl Engine {
         tx.commit().await?;
         due.iter().for_each(|(event, _)| self.changed(*event));
         Ok(due.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOON: Instant = Instant(43_200);
+
+    #[test]
+    fn a_tick_after_a_quiet_one_looks_from_there_on() {
+        let mut quiet = Quiet::default();
+        assert_eq!(quiet.within(NOON), Within::all(NOON));
+        quiet.note(Within::all(NOON));
+        let near = quiet.within(NOON.plus_s(30));
+        assert_eq!(near, Within { after: NOON.plus_s(-60), now: NOON.plus_s(30) });
+        quiet.note(near);
+        assert_eq!(quiet.within(NOON.plus_s(40)).after, NOON.plus_s(-30));
+    }
+
+    #[test]
+    fn a_tick_looks_everywhere_after_five_minutes_and_when_the_clock_does_not_go_on() {
+        let mut quiet = Quiet::default();
+        quiet.note(Within::all(NOON));
+        for later in [60, 120, 180, 240, 300] {
+            let near = quiet.within(NOON.plus_s(later));
+            assert_ne!(near, Within::all(near.now), "{later} s later");
+            quiet.note(near);
+        }
+        for now in [NOON.plus_s(301), NOON.plus_s(300), NOON] {
+            assert_eq!(quiet.within(now), Within::all(now));
+        }
+        quiet.note(Within::all(NOON.plus_s(301)));
+        assert_ne!(quiet.within(NOON.plus_s(302)), Within::all(NOON.plus_s(302)));
     }
 }

@@ -32,7 +32,7 @@ pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
 
 use rules::Instant;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast};
 
 /// How many changes a slow listener may lag behind before it has to read everything anew.
@@ -56,6 +56,13 @@ pub struct Engine {
 pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
+    quiet: Mutex<due::Quiet>,
+}
+
+impl Work {
+    pub(crate) fn quiet(&self) -> MutexGuard<'_, due::Quiet> {
+        self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// What went wrong, or why a wish was turned down.

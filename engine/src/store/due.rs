@@ -6,7 +6,7 @@ use super::reminder::read_reminder;
 use super::{Tx, each, on};
 use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::{Day, Days, Instant};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A reminder at a wall time that has come.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,21 @@ pub(crate) struct DueReminder {
     pub(crate) of: Membership,
     pub(crate) reminder: Reminder,
     pub(crate) is_member: bool,
+}
+
+/// Where to look for instants that have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Within {
+    /// Nothing is left up to here.
+    pub(crate) after: Instant,
+    pub(crate) now: Instant,
+}
+
+impl Within {
+    /// Wherever it lies.
+    pub(crate) fn all(now: Instant) -> Within {
+        Within { after: Instant(i64::MIN), now }
+    }
 }
 
 /// What an event has come to by itself.
@@ -38,7 +53,7 @@ impl Tx {
     /// Takes reminders at wall times that have come, the oldest first.
     pub(crate) async fn due_reminders(
         &mut self,
-        now: Instant,
+        within: Within,
         most: i64,
     ) -> Result<Vec<DueReminder>, Error> {
         type Columns = (i64, i64, i64, i64, i64, i64, i64, bool);
@@ -46,11 +61,11 @@ impl Tx {
             self,
             "select r.event_id, r.person_id, r.slot, r.at_min, r.destination_id, r.next_at, r.next_day, m.member
              from reminder r join membership m on m.event_id = r.event_id and m.person_id = r.person_id
-             where r.kind = 'wall' and r.next_at is not null and r.next_at <= $1 order by r.next_at limit $2",
+             where r.kind = 'wall' and r.next_at is not null and r.next_at > $1 and r.next_at <= $2 order by r.next_at limit $3",
             "r"
         );
         let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(statement)
-            .bind(now.0).bind(most).fetch_all(conn).await)?;
+            .bind(within.after.0).bind(within.now.0).bind(most).fetch_all(conn).await)?;
         let read = |row: Columns| {
             let kind = "wall".to_owned();
             let reminder = read_reminder((row.2, kind, row.3, row.4, Some(row.5), Some(row.6)))?;
@@ -86,19 +101,19 @@ impl Tx {
     /// Members whose last call has come, or whose run has ended since it was last written.
     pub(crate) async fn due_memberships(
         &mut self,
-        now: Instant,
+        within: Within,
         most: i64,
-    ) -> Result<Vec<Membership>, Error> {
-        let mut due: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
-            "select event_id, person_id from reminder
-             where kind = 'last_call' and next_at is not null and next_at <= $1 order by next_at limit $2")
-            .bind(now.0).bind(most).fetch_all(conn).await)?;
-        let ended: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
-            "select event_id, person_id from membership where current > 0 and alive_until <= $1 order by alive_until limit $2")
-            .bind(now.0).bind(most).fetch_all(conn).await)?;
-        due.extend(ended);
-        due.sort_unstable();
-        due.dedup();
+    ) -> Result<BTreeSet<Membership>, Error> {
+        let due: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, person_id from (
+                 select event_id, person_id from reminder
+                 where kind = 'last_call' and next_at is not null and next_at > $1 and next_at <= $2
+                 order by next_at limit $3) as calls
+             union all
+             select event_id, person_id from (
+                 select event_id, person_id from membership
+                 where current > 0 and alive_until > $1 and alive_until <= $2 order by alive_until limit $3) as ended")
+            .bind(within.after.0).bind(within.now.0).bind(most).fetch_all(conn).await)?;
         Ok(due.into_iter().map(|(event, person)| key(event, person)).collect())
     }
 
@@ -177,29 +192,26 @@ impl Tx {
             "select exists (select 1 from inbox where state = 'open'),
              exists (select 1 from outbox where state = 'pending' and not_before <= $1)")
             .bind(now.0).fetch_one(conn).await)?;
-        let memberships = self.due_memberships(now, 1).await?.len();
+        let within = Within::all(now);
+        let memberships = self.due_memberships(within, 1).await?.len();
         Ok(i64::from(updates)
             + i64::from(deliveries)
             + memberships as i64
-            + i64::from(self.is_due(now).await?))
+            + i64::from(self.is_due(within).await?))
     }
 
     /// Whether a reminder or an event is due.
-    pub(crate) async fn is_due(&mut self, now: Instant) -> Result<bool, Error> {
-        const STATEMENTS: [&str; 4] = [
-            "select next_at from reminder where next_at is not null and next_at <= $1 order by next_at limit 1",
-            "select starts_at from event where starts_at is not null and starts_at <= $1 order by starts_at limit 1",
-            "select ends_at from event where ends_at is not null and ends_at <= $1 order by ends_at limit 1",
-            "select week_turns_at from event where week_turns_at is not null and week_turns_at <= $1 order by week_turns_at limit 1",
-        ];
-        for statement in STATEMENTS {
-            let due: Option<i64> = on!(self, conn => sqlx::query_scalar(statement)
-                .bind(now.0).fetch_optional(conn).await)?;
-            if due.is_some() {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    pub(crate) async fn is_due(&mut self, within: Within) -> Result<bool, Error> {
+        let due: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select coalesce(
+                 (select next_at from reminder
+                  where next_at is not null and next_at > $1 and next_at <= $2 order by next_at limit 1),
+                 (select starts_at from event where starts_at is not null and starts_at <= $2 order by starts_at limit 1),
+                 (select ends_at from event where ends_at is not null and ends_at <= $2 order by ends_at limit 1),
+                 (select week_turns_at from event
+                  where week_turns_at is not null and week_turns_at <= $2 order by week_turns_at limit 1))")
+            .bind(within.after.0).bind(within.now.0).fetch_one(conn).await)?;
+        Ok(due.is_some())
     }
 
     pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {

@@ -24,7 +24,7 @@ use std::time::Duration;
 
 pub(crate) use board::Way;
 pub(crate) use boxes::NewDelivery;
-pub(crate) use due::{DueReminder, Turn};
+pub(crate) use due::{DueReminder, Turn, Within};
 pub(crate) use membership::{Asked, Cached, Loaded, Lock};
 pub(crate) use place::EventPlace;
 pub(crate) use save::{Tallies, Written};

@@ -101,12 +101,12 @@ impl<'a> Table<'a> {
         Ok(Table { scene, minute, thousand, peak })
     }
 
-    /// Looks although nothing has come.
+    /// Looks each second although nothing has come.
     async fn probe(&self, series: &mut Series, day: i32) -> anyhow::Result<()> {
         let now = Instant(i64::from(day) * 86_400 + 3600);
         self.tick_all(now).await?;
-        let probe = async |_| {
-            let done = self.scene.engine.tick(now).await?;
+        let probe = async |second: u64| {
+            let done = self.scene.engine.tick(now.plus_s(1 + second as i64)).await?;
             anyhow::ensure!(done == 0, "{done} are due at night");
             Ok(())
         };
