@@ -154,6 +154,45 @@ async fn an_undone_milestone_is_not_announced() {
 }
 
 #[tokio::test]
+async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
+    let world = World::new().await;
+    let mut members = vec![];
+    for name in ["ada", "ben", "cem"] {
+        let of = world.member(name).await;
+        for n in 0..2 {
+            world.check_in(of, &format!("{name}{n}"), day(n)).await.unwrap();
+        }
+        members.push(of);
+    }
+    let [ada, ben, cem] = members[..] else { panic!("three members") };
+    let undo = |of: Membership, name: &str| {
+        let by = Key(format!("{name} undoes"));
+        let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+        let engine = world.engine.clone();
+        async move { engine.act(of, day(2), wish).await.map(|undone| undone.standing.current) }
+    };
+    let enter = |of: Membership, key: &'static str| world.check_in(of, key, day(2));
+    let answers = tokio::join!(
+        enter(ada, "ada2"),
+        enter(ben, "ben2"),
+        undo(ada, "ada"),
+        undo(ben, "ben"),
+        enter(ada, "ada again"),
+        enter(cem, "cem2"),
+    );
+    let (a, b, c, d, e, f) = answers;
+    assert_eq!([a, b, c, d, e, f].map(Result::unwrap), [3, 3, 2, 2, 3, 3]);
+    let mut told: Vec<Membership> = world.sent(day(3)).await.iter().map(milestone_of).collect();
+    told.sort();
+    assert_eq!(told, [ada, cem]);
+}
+
+fn milestone_of(topic: &Topic) -> Membership {
+    let &Topic::Milestone { event, person, length: 3 } = topic else { panic!("{topic:?}") };
+    Membership { event, person }
+}
+
+#[tokio::test]
 async fn the_same_request_is_counted_once() {
     let world = World::new().await;
     let of = world.member("ada").await;

@@ -244,3 +244,19 @@ async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
     assert!(view.life.standing.member, "{:?}", view.history.spans);
     assert_eq!(after.refold(true, NOON).await.unwrap().differences, vec![]);
 }
+
+#[tokio::test]
+async fn two_changes_of_a_clock_at_once_are_both_kept() {
+    let url = engine::fresh::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let person = person(&one, "ada").await;
+    let zone = |name: &str| Setting::midnight(name.parse().unwrap());
+    let changed = tokio::join!(
+        one.change_clock(person, zone("Asia/Tokyo"), NOON),
+        other.change_clock(person, zone("Asia/Dubai"), NOON),
+    );
+    assert_eq!([changed.0, changed.1].map(Result::unwrap), [true, true]);
+    let sql = PlainSql::open(&url).await;
+    assert_eq!(sql.numbers("select n from clock_setting order by n").await, [0, 1]);
+}
