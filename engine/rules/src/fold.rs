@@ -180,7 +180,6 @@ impl<'a> Fold<'a> {
         let mut current_days_met = 0;
         let mut cursor = 0;
         if let Some((mut day, last)) = self.stretch() {
-            life.periods.reserve((last.0 - day.0).clamp(0, 40_000) as usize / 7 + 8);
             let mut is_open = true;
             while day <= last {
                 let period = rules.period_of(day);

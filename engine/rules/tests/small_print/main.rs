@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+mod edges;
+
 use rules::cadence::Cadence;
 use rules::event::{FreezeRule, PauseRule, RepairRule};
 use rules::goal::{AMOUNT_MAX_MILLI, Aggregate, Compare, Metric, Need, Task, TaskGoal};
@@ -45,8 +47,9 @@ fn act(history: &mut History, when: &str, wish: &Wish) {
     }
 }
 
-fn check_in(history: &mut History, when: &str) {
-    let wish = CheckIn {
+/// A check-in of today whose key is its instant.
+fn entry(when: &str) -> CheckIn {
+    CheckIn {
         key: Key(when.to_owned()),
         sent_at: None,
         day: Named::Now,
@@ -54,8 +57,11 @@ fn check_in(history: &mut History, when: &str) {
         task: None,
         note: None,
         repeat: Repeat::Keep,
-    };
-    act(history, when, &Wish::CheckIn(wish));
+    }
+}
+
+fn check_in(history: &mut History, when: &str) {
+    act(history, when, &Wish::CheckIn(entry(when)));
 }
 
 fn metric(target_milli: i64) -> Metric {

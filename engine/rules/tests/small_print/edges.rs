@@ -1,0 +1,191 @@
+//! Where a rule begins to hold and where it ends: the last second, the last day, nothing at all.
+
+use super::*;
+use rules::change_zone;
+use rules::milestone::difference;
+use rules::reminder::fires_at;
+use rules::{Moved, News, Refusal, Tally};
+
+/// What is decided at an instant, without its happening.
+fn decide(history: &History, when: &str, wish: &Wish) -> Result<rules::Decision, Refusal> {
+    wish.decide(history, at(when))
+}
+
+/// A member who checks in on each of these days of January at noon.
+fn present(rules: Rules, days: impl IntoIterator<Item = u32>) -> History {
+    let mut history = member(rules, "2025-01-01T08:00:00Z");
+    for n in days {
+        check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
+    }
+    history
+}
+
+#[test]
+fn every_instant_has_a_day() {
+    const YEAR_DAYS: i32 = 366;
+    let utc = setting("UTC");
+    for day in [-2_500_000, -700_000, -60_000, 0, 60_000, 700_000, 2_500_000].map(Day) {
+        let noon = Instant(i64::from(day.0) * DAY_S + DAY_S / 2);
+        assert_eq!(utc.day_of(noon), day);
+        assert_eq!(utc.start_of(day), noon.plus_s(-DAY_S / 2));
+    }
+    assert_eq!(utc.day_of(Instant(i64::MIN)), Day(-3_287_550 + YEAR_DAYS));
+    assert_eq!(utc.day_of(Instant::NEVER), Day(2_922_000 - YEAR_DAYS));
+}
+
+#[test]
+fn a_reminder_at_the_day_start_comes_as_the_day_begins() {
+    let late = DayStart::from_minutes(4 * 60).unwrap();
+    let setting = Setting { day_start: late, ..setting("UTC") };
+    let fires = |hour: i64| {
+        let time = TimeOfDay::from_minutes(hour * 60).unwrap();
+        fires_at(setting, day("2025-01-06"), time)
+    };
+    assert_eq!(fires(4), at("2025-01-06T04:00:00Z"));
+    assert_eq!(fires(5), at("2025-01-06T05:00:00Z"));
+    assert_eq!(fires(3), at("2025-01-07T03:00:00Z"));
+    assert_eq!(fires(0), at("2025-01-07T00:00:00Z"));
+}
+
+#[test]
+fn a_zone_may_change_again_once_the_oldest_change_is_thirty_days_old() {
+    let change = |text: &str| Moved { at: at(text), setting: setting("Asia/Tokyo") };
+    let moves = [
+        change("2025-01-01T12:00:00Z"),
+        change("2025-01-02T12:00:00Z"),
+        change("2025-01-03T12:00:00Z"),
+        change("2025-01-04T12:00:00Z"),
+    ];
+    let wish = |when| change_zone(at(when), setting("Asia/Tokyo"), &moves, setting("UTC"));
+    assert_eq!(wish("2025-01-31T11:59:59Z").unwrap_err().code(), "tz_limit");
+    assert!(wish("2025-01-31T12:00:00Z").unwrap().is_some());
+}
+
+#[test]
+fn milestones_may_only_repeat_or_never() {
+    let read = |text: &str| serde_json::from_str::<Milestones>(text).unwrap();
+    let each_ten = read(r#"{"thresholds":[],"then_every":10}"#);
+    assert_eq!([0, 9, 10, 20].map(|n| each_ten.contains(n)), [false, false, true, true]);
+    assert_eq!([0, 10].map(|n| each_ten.after(n)), [Some(10), Some(20)]);
+    let never = read(r#"{"thresholds":[3],"then_every":0}"#);
+    assert_eq!([2, 3].map(|n| never.after(n)), [Some(3), None]);
+    assert_eq!([0, 3, 6].map(|n| never.contains(n)), [false, true, false]);
+}
+
+#[test]
+fn a_milestone_is_news_when_it_is_reached_and_when_it_is_taken_back() {
+    let history = present(daily(), [1, 2]);
+    let third = Wish::CheckIn(entry("2025-01-03T12:00:00Z"));
+    let reached = decide(&history, "2025-01-03T12:00:00Z", &third).unwrap();
+    assert!(reached.news.contains(&News::MilestoneReached { length: 3 }), "{:?}", reached.news);
+
+    let mut history = present(daily(), [1, 2, 3]);
+    let undo =
+        Wish::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
+    let revoked = decide(&history, "2025-01-03T13:00:00Z", &undo).unwrap();
+    assert!(revoked.news.contains(&News::MilestoneRevoked { length: 3 }), "{:?}", revoked.news);
+
+    let (before, fourth) = (Life::of(&history, at("2025-01-04T11:00:00Z")), "2025-01-04T12:00:00Z");
+    check_in(&mut history, fourth);
+    assert_eq!(difference(&before.badges, &Life::of(&history, at(fourth)).badges), []);
+}
+
+#[test]
+fn weeks_and_months_hear_of_what_is_met_and_of_amounts() {
+    let rules = Rules { goal: Goal::Metric(metric(5_000)), ..daily() };
+    let history = present(rules, []);
+    let amount = |when: &str, amount_milli| {
+        Wish::CheckIn(CheckIn { amount_milli: Some(amount_milli), ..entry(when) })
+    };
+    let sums = |tallies: &[Tally]| {
+        let sum = |(met, points), tally: &Tally| (met + tally.met, points + tally.points_milli);
+        tallies.iter().fold((0, 0), sum)
+    };
+    let (morning, evening) = ("2025-01-02T08:00:00Z", "2025-01-02T20:00:00Z");
+    let first = decide(&history, morning, &amount(morning, 3_000)).unwrap();
+    assert_eq!(sums(&first.tallies), (0, 3_000));
+    let mut history = history;
+    act(&mut history, morning, &amount(morning, 3_000));
+    let second = decide(&history, evening, &amount(evening, 2_000)).unwrap();
+    assert_eq!(sums(&second.tallies), (1, 2_000));
+    act(&mut history, evening, &amount(evening, 2_000));
+    let undo =
+        Wish::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
+    let taken = decide(&history, "2025-01-02T21:00:00Z", &undo).unwrap();
+    assert_eq!(sums(&taken.tallies), (-1, -2_000));
+    assert_eq!(taken.tallies[0].day, day("2025-01-02"));
+}
+
+#[test]
+fn a_pause_that_was_called_off_is_in_nobodys_way() {
+    let mut history = member(daily(), "2025-01-05T12:00:00Z");
+    let away = |first, last| Wish::Pause(Days { first: day(first), last: day(last) });
+    act(&mut history, "2025-01-05T12:00:00Z", &away("2025-01-10", "2025-01-12"));
+    let twice = decide(&history, "2025-01-05T13:00:00Z", &away("2025-01-12", "2025-01-13"));
+    assert_eq!(twice.unwrap_err().code(), "overlap");
+    act(&mut history, "2025-01-06T12:00:00Z", &Wish::Resume);
+    assert!(decide(&history, "2025-01-06T13:00:00Z", &away("2025-01-09", "2025-01-12")).is_ok());
+    let again = decide(&history, "2025-01-06T13:00:00Z", &Wish::Resume);
+    assert_eq!(again.unwrap_err().code(), "not_paused");
+}
+
+#[test]
+fn on_the_last_day_of_a_pause_there_is_nothing_to_resume() {
+    let mut history = member(daily(), "2025-01-05T12:00:00Z");
+    let days = Days { first: day("2025-01-10"), last: day("2025-01-12") };
+    act(&mut history, "2025-01-05T12:00:00Z", &Wish::Pause(days));
+    assert!(decide(&history, "2025-01-11T12:00:00Z", &Wish::Resume).is_ok());
+    let last = decide(&history, "2025-01-12T12:00:00Z", &Wish::Resume);
+    assert_eq!(last.unwrap_err().code(), "not_paused");
+}
+
+#[test]
+fn a_repair_waits_for_the_end_of_the_cooldown() {
+    let repair = Some(RepairRule { window_days: 3, cooldown_days: 4 });
+    let mut history = present(Rules { freeze: None, repair, ..daily() }, [1, 2, 4, 5, 7]);
+    let mend = |text| Wish::Repair { day: day(text), role: Role::Member };
+    act(&mut history, "2025-01-04T12:30:00Z", &mend("2025-01-03"));
+    let early = decide(&history, "2025-01-08T12:29:59Z", &mend("2025-01-06"));
+    assert_eq!(early.unwrap_err().code(), "cooldown");
+    assert!(decide(&history, "2025-01-08T12:30:00Z", &mend("2025-01-06")).is_ok());
+}
+
+#[test]
+fn a_day_missed_without_a_run_cannot_be_repaired() {
+    let history = present(Rules { freeze: None, ..daily() }, [3]);
+    let mend = Wish::Repair { day: day("2025-01-02"), role: Role::Member };
+    let refused = decide(&history, "2025-01-03T13:00:00Z", &mend);
+    assert_eq!(refused.unwrap_err().code(), "not_repairable");
+}
+
+#[test]
+fn a_week_is_at_risk_when_every_day_left_is_needed() {
+    let weekly = Cadence::Weekly { times: 3, week_start: 1 };
+    let rules = Rules { cadence: weekly, freeze: None, ..daily() };
+    // The weeks of January 6 and 13; the first is met.
+    let is_at_risk = |days: &[u32], when: &str| {
+        let history = present(rules.clone(), [6, 7, 8].into_iter().chain(days.iter().copied()));
+        Standing::of(&history, at(when)).at_risk
+    };
+    assert!(!is_at_risk(&[], "2025-01-16T12:00:00Z"), "Thursday of four");
+    assert!(is_at_risk(&[], "2025-01-17T12:00:00Z"), "Friday of three");
+    assert!(!is_at_risk(&[13], "2025-01-17T12:00:00Z"), "two of three days");
+    assert!(is_at_risk(&[13], "2025-01-18T12:00:00Z"), "two of two days");
+    assert!(is_at_risk(&[13, 18], "2025-01-18T13:00:00Z"), "one of one day: Saturday is done");
+    assert!(!is_at_risk(&[13, 14], "2025-01-18T12:00:00Z"), "one of two days");
+    assert!(!is_at_risk(&[13, 14, 15], "2025-01-19T12:00:00Z"), "met");
+}
+
+#[test]
+fn a_group_of_percent_is_counted_over_all_who_were_asked() {
+    let group = Some(Group { rule: GroupRule::Percent(50) });
+    let rules = Rules { group, freeze: None, ..daily() };
+    let lives = |present_days: [&[u32]; 3]| {
+        let now = at("2025-01-04T00:00:00Z");
+        let lives =
+            present_days.map(|days| Life::of(&present(rules.clone(), days.iter().copied()), now));
+        rules::GroupLife::of(&rules, lives.iter(), now).unwrap()
+    };
+    assert_eq!(lives([&[2, 3], &[], &[]]).total, 0, "one of three is not half");
+    assert_eq!(lives([&[2, 3], &[2], &[]]).total, 1);
+}
