@@ -7,7 +7,7 @@
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
 use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
 
@@ -292,7 +292,9 @@ impl Desk {
             let places = places.iter().filter(|place| place.event == membership.event);
             match news {
                 News::MilestoneReached { length } => {
-                    if told.contains(&(membership, length)) {
+                    // Where it was told lately, the outbox remembers and tells nothing twice.
+                    let told = told.get(&(membership, length));
+                    if told.is_some_and(|told| told.plus_s(outbox::REMEMBERED_S) <= at) {
                         continue;
                     }
                     deliveries.extend(places.map(|place| {
@@ -339,8 +341,12 @@ impl Desk {
     }
 }
 
-/// Gives and takes back badges as they stand after the news, and answers with those whose news has gone out before.
-async fn keep_badges(tx: &mut Tx, news: &[Happened]) -> Result<HashSet<(Membership, u32)>, Error> {
+/// Gives and takes back badges as they stand after the news, and answers with when the news of a badge went out
+/// first, where it has.
+async fn keep_badges(
+    tx: &mut Tx,
+    news: &[Happened],
+) -> Result<HashMap<(Membership, u32), Instant>, Error> {
     let (mut given, mut revoked) = (BTreeMap::new(), BTreeMap::new());
     for &(membership, at, news) in news {
         match news {

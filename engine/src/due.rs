@@ -1,6 +1,7 @@
 //! Due work: reminders and last calls whose time has come, runs that ended by themselves, events that begin,
 //! end or turn their week. All of it is found by an index on an instant.
 
+use crate::outbox::KEPT_S;
 use crate::reminders::{after, is_fresh};
 use crate::store::{DueReminder, NewDelivery, Turn, Within};
 use crate::{Engine, Error, EventId, Membership, Topic, When};
@@ -22,9 +23,8 @@ const EVENT_NEWS_S: i64 = 24 * 3600;
 /// How long the count of an ended run is kept, against clocks that differ.
 const COUNTS_KEPT_S: i64 = 2 * 86_400;
 
-/// How long what was heard and what was told is kept.
+/// How long what was heard is kept.
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
-const DELIVERIES_KEPT_S: i64 = 30 * 86_400;
 
 /// Up to when a tick has left nothing. The next one looks from there on, rather than past everything that was due
 /// before and is not cleared from the indexes yet.
@@ -68,7 +68,7 @@ impl Engine {
     pub async fn forget_old(&self, now: Instant) -> Result<u64, Error> {
         let mut tx = self.db.write().await?;
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
-        let deliveries = tx.forget_deliveries(now.plus_s(-DELIVERIES_KEPT_S)).await?;
+        let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.commit().await?;
         Ok(updates + deliveries)

@@ -12,6 +12,10 @@ use tokio_util::sync::CancellationToken;
 
 /// An undo this soon after the check-in says nothing to anybody.
 const MILESTONE_PAUSE_S: i64 = 30;
+/// How long what was told is kept.
+pub(crate) const KEPT_S: i64 = 30 * 86_400;
+/// For so long what was told is surely still there, and is not written again.
+pub(crate) const REMEMBERED_S: i64 = KEPT_S - 86_400;
 /// A milestone that could not be announced for this long is not news any more.
 const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
 /// How long one process may hold a delivery: within Discord's memory of a nonce.

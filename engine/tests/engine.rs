@@ -79,9 +79,15 @@ impl World {
         Ok(self.engine.act(of, now, Wish::CheckIn(wish)).await?.standing.current)
     }
 
-    /// What was sent by now, but for the boards of weeks.
+    /// What was sent by now on Discord.
     async fn sent(&self, now: Instant) -> Vec<Topic> {
-        let ledger = Ledger(Mutex::new(vec![]));
+        let [discord, _] = self.sent_on_both(now).await;
+        discord
+    }
+
+    /// What was sent by now on Discord and on Telegram, but for the boards of weeks.
+    async fn sent_on_both(&self, now: Instant) -> [Vec<Topic>; 2] {
+        let ledgers = [Ledger::of(Platform::Discord), Ledger::of(Platform::Telegram)];
         let stop = CancellationToken::new();
         let wait = async {
             while !self.engine.is_idle(now).await.unwrap() {
@@ -89,22 +95,38 @@ impl World {
             }
             stop.cancel();
         };
-        tokio::join!(self.engine.deliver(&ledger, || now, stop.clone()), wait);
-        let sent = ledger.0.into_inner().unwrap();
-        sent.into_iter().filter(|topic| !matches!(topic, Topic::WeekOver { .. })).collect()
+        let deliver = |ledger| self.engine.deliver(ledger, || now, stop.clone());
+        tokio::join!(deliver(&ledgers[0]), deliver(&ledgers[1]), wait);
+        ledgers.map(|ledger| {
+            let mut given = ledger.given.into_inner().unwrap();
+            given.retain(|topic| !matches!(topic, Topic::WeekOver { .. }));
+            given
+        })
     }
 }
 
 /// A notifier that keeps what it was given.
-struct Ledger(Mutex<Vec<Topic>>);
+struct Ledger {
+    platform: Platform,
+    given: Mutex<Vec<Topic>>,
+    /// Ends the delivery with the first batch.
+    stop: Option<CancellationToken>,
+}
+
+impl Ledger {
+    fn of(platform: Platform) -> Ledger {
+        Ledger { platform, given: Mutex::default(), stop: None }
+    }
+}
 
 impl Notifier for Ledger {
     fn platform(&self) -> Platform {
-        Platform::Discord
+        self.platform
     }
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
-        self.0.lock().unwrap().push(delivery.topic);
+        self.given.lock().unwrap().push(delivery.topic);
+        self.stop.iter().for_each(CancellationToken::cancel);
         Box::pin(async { Delivered::Sent { remote_id: None } })
     }
 }
@@ -185,6 +207,29 @@ async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
     let mut told: Vec<Membership> = world.sent(day(3)).await.iter().map(milestone_of).collect();
     told.sort();
     assert_eq!(told, [ada, cem]);
+}
+
+#[tokio::test]
+async fn a_milestone_reached_again_is_told_where_it_was_not_told_yet() {
+    let world = World::new().await;
+    let group = NewDestination { platform: Platform::Telegram, ..world.channel.clone() };
+    let group = world.engine.destination(&group, NOON).await.unwrap();
+    world.engine.announce(world.event.id, group).await.unwrap();
+    let of = world.member("ada").await;
+    for n in 0..3 {
+        world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
+    }
+    let stop = CancellationToken::new();
+    let ledger = Ledger { stop: Some(stop.clone()), ..Ledger::of(Platform::Telegram) };
+    world.engine.deliver(&ledger, || day(2).plus_s(60), stop).await;
+    assert_eq!(ledger.given.lock().unwrap().len(), 1);
+    let by = Key("u".to_owned());
+    let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+    world.engine.act(of, day(2).plus_s(70), undo).await.unwrap();
+    world.check_in(of, "again", day(2).plus_s(80)).await.unwrap();
+    let [discord, telegram] = world.sent_on_both(day(2).plus_s(120)).await;
+    assert_eq!(discord.iter().map(milestone_of).collect::<Vec<_>>(), [of]);
+    assert_eq!(telegram, []);
 }
 
 fn milestone_of(topic: &Topic) -> Membership {

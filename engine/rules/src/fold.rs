@@ -340,7 +340,7 @@ impl<'a> Fold<'a> {
     /// R25: the labels of the period that can still be used, today only while it is not done.
     fn usable_left(&self, period: Period) -> u32 {
         let left = period.labels().filter(|&day| day >= self.today && self.is_usable(day));
-        left.filter(|&day| day > self.today || !self.is_met(day)).count() as u32
+        left.filter(|&day| !self.is_met(day)).count() as u32
     }
 
     fn look(&self, period: Period, cursor: usize, runs: bool, freezes: u32) -> Seen {

@@ -5,7 +5,7 @@ use super::{Tx, each, on};
 use crate::outbox::Delivery;
 use crate::{Destination, DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A delivery to write.
 #[derive(Debug, Clone)]
@@ -221,11 +221,11 @@ impl Tx {
         Ok(())
     }
 
-    /// Gives badges for lengths reached at instants, and answers with those that were told already.
+    /// Gives badges for lengths reached at instants, and answers with when those were told that were told before.
     pub(crate) async fn give_badges(
         &mut self,
         badges: &BTreeMap<(Membership, u32), Instant>,
-    ) -> Result<HashSet<(Membership, u32)>, Error> {
+    ) -> Result<HashMap<(Membership, u32), Instant>, Error> {
         let statement = each!(
             "insert into badge (event_id, person_id, length, reached_at)
              select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),
@@ -239,8 +239,10 @@ impl Tx {
         let rows: Vec<_> = badges.iter().map(row).collect();
         type Columns = (i64, i64, i64, Option<i64>);
         let rows: Vec<Columns> = self.returning(&statement, &rows).await?;
-        let told = rows.into_iter().filter(|(.., told_at)| told_at.is_some());
-        Ok(told.map(|(event, person, length, _)| (key(event, person), length as u32)).collect())
+        let told = |(event, person, length, at): Columns| {
+            Some(((key(event, person), length as u32), Instant(at?)))
+        };
+        Ok(rows.into_iter().filter_map(told).collect())
     }
 
     /// Writes down that the news of a badge has gone out.

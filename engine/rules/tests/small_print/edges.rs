@@ -151,6 +151,70 @@ fn a_repair_waits_for_the_end_of_the_cooldown() {
 }
 
 #[test]
+fn the_cooldown_counts_from_a_repair_in_the_settled_past() {
+    let repair = Some(RepairRule { window_days: 3, cooldown_days: 40 });
+    let rules = Rules { freeze: None, repair, ..daily() };
+    let mut history = present(rules, [1, 2, 4]);
+    let mend = |text| Wish::Repair { day: day(text), role: Role::Member };
+    act(&mut history, "2025-01-04T12:30:00Z", &mend("2025-01-03"));
+    for n in (5..=31).filter(|n| *n != 29) {
+        check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
+    }
+    let settled = Life::of(&history, at("2025-01-31T13:00:00Z")).settled.unwrap();
+    assert!(settled.until > day("2025-01-04"), "{}", settled.until);
+    history.entries.retain(|entry| entry.day >= settled.until);
+    history.repairs.clear();
+    history.settled = Some(settled);
+    let early = decide(&history, "2025-01-31T13:00:00Z", &mend("2025-01-29"));
+    assert_eq!(early.unwrap_err().code(), "cooldown");
+}
+
+#[test]
+fn who_was_away_when_nothing_was_asked_for_keeps_the_run() {
+    let workdays = Rules { cadence: Cadence::Daily { weekdays: Weekdays::WORKDAYS }, ..daily() };
+    let away = |left: &str, back: &str, next: &str| {
+        let mut history = member(workdays.clone(), "2025-01-01T08:00:00Z");
+        history.amnesties =
+            Arc::new(vec![Days { first: day("2025-01-08"), last: day("2025-01-08") }]);
+        for n in [2, 3, 6, 7] {
+            let noon = format!("2025-01-{n:02}T12:00:00Z");
+            if at(&noon) < at(left) {
+                check_in(&mut history, &noon);
+            }
+        }
+        act(&mut history, left, &Wish::Leave);
+        act(&mut history, back, &Wish::Join);
+        check_in(&mut history, next);
+        Standing::of(&history, at(next)).current
+    };
+    let over_the_amnesty =
+        away("2025-01-07T20:00:00Z", "2025-01-09T08:00:00Z", "2025-01-09T12:00:00Z");
+    assert_eq!(over_the_amnesty, 5);
+    let over_a_workday =
+        away("2025-01-06T20:00:00Z", "2025-01-08T08:00:00Z", "2025-01-09T12:00:00Z");
+    assert_eq!(over_a_workday, 1);
+}
+
+#[test]
+fn a_day_is_asked_for_when_twenty_hours_of_it_lie_ahead() {
+    let rules = Rules { freeze: None, clock: ClockRule::Personal, ..daily() };
+    // The day of the journey ends at midnight UTC, and the next one in the new zone.
+    let current_after = |zone: &str| {
+        let mut clock = Clock::fixed(setting("UTC"));
+        clock.change(Moved { at: at("2025-01-03T10:00:00Z"), setting: setting(zone) });
+        let mut history = History::blank(Arc::new(rules.clone()), clock.clone());
+        act(&mut history, "2025-01-01T08:00:00Z", &Wish::Join);
+        for n in [2, 3, 5] {
+            check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
+        }
+        let is_short = clock.is_short(day("2025-01-04"));
+        (is_short, Standing::of(&history, at("2025-01-05T13:00:00Z")).current)
+    };
+    assert_eq!(current_after("Asia/Dubai"), (false, 1), "four hours ahead");
+    assert_eq!(current_after("Asia/Kabul"), (true, 3), "four and a half");
+}
+
+#[test]
 fn a_day_missed_without_a_run_cannot_be_repaired() {
     let history = present(Rules { freeze: None, ..daily() }, [3]);
     let mend = Wish::Repair { day: day("2025-01-02"), role: Role::Member };
