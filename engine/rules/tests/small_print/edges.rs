@@ -215,6 +215,42 @@ fn a_day_is_asked_for_when_twenty_hours_of_it_lie_ahead() {
 }
 
 #[test]
+fn a_week_whose_last_day_is_short_is_excused() {
+    let cadence = Cadence::Weekly { times: 1, week_start: 1 };
+    let rules = Rules { cadence, freeze: None, clock: ClockRule::Personal, ..daily() };
+    let current_after = |zone: &str| {
+        let mut clock = Clock::fixed(setting("UTC"));
+        clock.change(Moved { at: at("2025-01-18T10:00:00Z"), setting: setting(zone) });
+        let mut history = History::blank(Arc::new(rules.clone()), clock);
+        act(&mut history, "2025-01-01T08:00:00Z", &Wish::Join);
+        for n in [7, 21] {
+            check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
+        }
+        Standing::of(&history, at("2025-01-21T13:00:00Z")).current
+    };
+    assert_eq!([current_after("Asia/Dubai"), current_after("Asia/Kabul")], [1, 2]);
+}
+
+#[test]
+fn a_grant_counts_from_its_own_day_beside_a_settled_past_too() {
+    let freeze = Some(FreezeRule { initial: 0, cap: 2, earn_every: 100 });
+    let mut history = present(Rules { freeze, ..daily() }, 1..=9);
+    act(&mut history, "2025-01-11T09:00:00Z", &Wish::GrantFreezes(1));
+    for n in 11..=31 {
+        let noon = format!("2025-01-{n:02}T12:00:00Z");
+        check_in(&mut history, &noon);
+        let life = Life::of(&history, at(&noon));
+        assert_eq!((life.standing.current, life.standing.freezes), (n - 10, 1));
+        let Some(settled) = life.settled else { continue };
+        let mut near = history.clone();
+        near.entries.retain(|entry| entry.day >= settled.until);
+        near.grants.retain(|grant| grant.day >= settled.until);
+        near.settled = Some(settled);
+        assert_eq!(Standing::of(&near, at(&noon)), life.standing, "{noon}");
+    }
+}
+
+#[test]
 fn a_day_missed_without_a_run_cannot_be_repaired() {
     let history = present(Rules { freeze: None, ..daily() }, [3]);
     let mend = Wish::Repair { day: day("2025-01-02"), role: Role::Member };
