@@ -349,15 +349,12 @@ async fn keep_badges(
 ) -> Result<HashMap<(Membership, u32), Instant>, Error> {
     let (mut given, mut revoked) = (BTreeMap::new(), BTreeMap::new());
     for &(membership, at, news) in news {
-        match news {
-            News::MilestoneReached { length } => {
-                given.entry((membership, length)).or_insert(at);
-                revoked.remove(&(membership, length));
-            }
-            News::MilestoneRevoked { length } => {
-                revoked.insert((membership, length), at);
-            }
-            _ => {}
+        if let News::MilestoneReached { length } = news {
+            given.entry((membership, length)).or_insert(at);
+            revoked.remove(&(membership, length));
+        }
+        if let News::MilestoneRevoked { length } = news {
+            revoked.insert((membership, length), at);
         }
     }
     let told = tx.give_badges(&given).await?;

@@ -4,8 +4,7 @@
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Named, Refusal, Repeat, Role, Rules, Setting,
-    Target, Wish,
+    Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target, Wish,
 };
 use engine::{
     Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
@@ -67,15 +66,7 @@ impl World {
     }
 
     async fn check_in(&self, of: Membership, key: &str, now: Instant) -> Result<u32, Error> {
-        let wish = CheckIn {
-            key: Key(key.to_owned()),
-            sent_at: None,
-            day: Named::Now,
-            amount_milli: None,
-            task: None,
-            note: None,
-            repeat: Repeat::Keep,
-        };
+        let wish = CheckIn::now(Key(key.to_owned()));
         Ok(self.engine.act(of, now, Wish::CheckIn(wish)).await?.standing.current)
     }
 

@@ -9,8 +9,7 @@ use engine::rules::goal::{Aggregate, Compare, Metric};
 use engine::rules::ranking::ranks;
 use engine::rules::scenario::Scenario;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Named, Refusal, Repeat, Rules,
-    Setting, Wish,
+    Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Refusal, Rules, Setting, Wish,
 };
 use engine::{
     Account, Board, BoardRow, By, Engine, Error, EventId, Membership, NewEvent, Platform, Question,
@@ -81,15 +80,8 @@ impl World {
     }
 
     async fn run(&self, of: Membership, on: i64, km: i64) -> Result<u32, Error> {
-        let wish = CheckIn {
-            key: Key(format!("{of:?} {on}")),
-            sent_at: None,
-            day: Named::Now,
-            amount_milli: Some(km * 1000),
-            task: None,
-            note: None,
-            repeat: Repeat::Keep,
-        };
+        let key = Key(format!("{of:?} {on}"));
+        let wish = CheckIn { amount_milli: Some(km * 1000), ..CheckIn::now(key) };
         Ok(self.engine.act(of, day(on), Wish::CheckIn(wish)).await?.standing.current)
     }
 

@@ -20,6 +20,21 @@ pub struct CheckIn {
     pub repeat: Repeat,
 }
 
+impl CheckIn {
+    /// Of the label on which it arrives, with nothing said about it.
+    pub fn now(key: Key) -> CheckIn {
+        CheckIn {
+            key,
+            sent_at: None,
+            day: Named::Now,
+            amount_milli: None,
+            task: None,
+            note: None,
+            repeat: Repeat::Keep,
+        }
+    }
+}
+
 /// How a person names a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Named {

@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Named, Repeat, Rules, Setting, Wish, Zone,
+    Cadence, CheckIn, ClockRule, Instant, Key, Repeat, Rules, Setting, Wish, Zone,
 };
 use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
 use std::sync::Arc;
@@ -88,15 +88,7 @@ impl Scene {
 
     pub async fn check_in(&self, membership: Membership) {
         let key = Key(format!("{}-{}", membership.person, self.now().0));
-        let wish = CheckIn {
-            key,
-            sent_at: None,
-            day: Named::Now,
-            amount_milli: None,
-            task: None,
-            note: None,
-            repeat: Repeat::Refuse,
-        };
+        let wish = CheckIn { repeat: Repeat::Refuse, ..CheckIn::now(key) };
         self.engine
             .act(membership, self.now(), Wish::CheckIn(wish))
             .await

@@ -12,8 +12,8 @@ use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
 use rules::scenario::Scenario;
 use rules::{
     CheckIn, Clock, ClockRule, Day, DayStart, Days, Goal, Group, GroupRule, History, Instant, Key,
-    Life, Milestones, Named, Repeat, Role, Rules, Scope, Setting, Standing, Status, Target,
-    Weekdays, Wish, matrix::matrix,
+    Life, Milestones, Repeat, Role, Rules, Scope, Setting, Standing, Status, Target, Weekdays,
+    Wish, matrix::matrix,
 };
 use std::sync::Arc;
 
@@ -49,15 +49,7 @@ fn act(history: &mut History, when: &str, wish: &Wish) {
 
 /// A check-in of today whose key is its instant.
 fn entry(when: &str) -> CheckIn {
-    CheckIn {
-        key: Key(when.to_owned()),
-        sent_at: None,
-        day: Named::Now,
-        amount_milli: None,
-        task: None,
-        note: None,
-        repeat: Repeat::Keep,
-    }
+    CheckIn::now(Key(when.to_owned()))
 }
 
 fn check_in(history: &mut History, when: &str) {
@@ -356,15 +348,7 @@ fn a_host_is_bound_by_no_window() {
 fn a_repeat_may_be_refused_once_the_day_is_done() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
     check_in(&mut history, "2025-01-06T12:00:00Z");
-    let wish = CheckIn {
-        key: Key("again".to_owned()),
-        sent_at: None,
-        day: Named::Now,
-        amount_milli: None,
-        task: None,
-        note: None,
-        repeat: Repeat::Refuse,
-    };
+    let wish = CheckIn { repeat: Repeat::Refuse, ..entry("again") };
     let refused = Wish::CheckIn(wish).decide(&history, at("2025-01-06T13:00:00Z"));
     assert_eq!(refused.unwrap_err().code(), "already_in");
 }

@@ -5,7 +5,7 @@ use crate::scene::{Scene, Sql};
 use crate::seed::{self, Members, TODAY};
 use crate::{Args, naive};
 use anyhow::ensure;
-use engine::rules::{CheckIn, ClockRule, Instant, Named, Repeat, Wish};
+use engine::rules::{CheckIn, ClockRule, Instant, Wish};
 use engine::{Engine, Membership};
 use std::time::{self, Duration};
 
@@ -25,15 +25,8 @@ impl Request {
     }
 
     fn wish(&self) -> Wish {
-        Wish::CheckIn(CheckIn {
-            key: seed::key(self.of, self.day),
-            sent_at: Some(self.now()),
-            day: Named::Now,
-            amount_milli: None,
-            task: None,
-            note: None,
-            repeat: Repeat::Keep,
-        })
+        let key = seed::key(self.of, self.day);
+        Wish::CheckIn(CheckIn { sent_at: Some(self.now()), ..CheckIn::now(key) })
     }
 }
 
