@@ -24,8 +24,12 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let engine = open_database(&settings).await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
-    let talk =
-        Talk { engine: engine.clone(), public_url: public_url.clone(), zone: settings.people.zone };
+    let talk = Talk {
+        engine: engine.clone(),
+        public_url: public_url.clone(),
+        zone: settings.people.zone,
+        studio: talk::Studio::default(),
+    };
     let sandbox = plan_sandbox(&settings, address, &engine, &clock)?;
     if sandbox.is_some() {
         resume(&engine, &clock).await?;

@@ -5,7 +5,7 @@
 //! neighbours.
 
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
-use crate::{Engine, Error, EventId, Membership, Work, ids, outbox};
+use crate::{Engine, Error, EventId, Membership, Work, ids, outbox, roles};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -211,7 +211,7 @@ fn asked(batch: &[Act]) -> Vec<Asked> {
 }
 
 /// A piece of news, the member it is about, and when it happened.
-type Happened = (Membership, Instant, News);
+pub(crate) type Happened = (Membership, Instant, News);
 
 impl Desk {
     /// Runs a batch in one transaction. The answers stand in the order of the acts.
@@ -287,6 +287,9 @@ impl Desk {
             .collect();
         let places = tx.event_destinations(&Vec::from_iter(worth)).await?;
         let told = keep_badges(tx, news).await?;
+        let rewards = tx.rewards_for(&roles::reached(news)).await?;
+        deliveries
+            .extend(rewards.iter().map(|reward| reward.delivery().with_id(self.ids.id(reward.at))));
         let mut withdrawn = vec![];
         for &(membership, at, news) in news {
             let places = places.iter().filter(|place| place.event == membership.event);
@@ -328,6 +331,7 @@ impl Desk {
         self.work.outbox.notify_waiters();
         let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
         for event in shown.collect::<BTreeSet<_>>() {
+            self.work.change(event);
             // Nobody may be listening.
             let _ = self.changes.send(event);
         }

@@ -30,7 +30,7 @@ impl Engine {
     }
 
     /// Brings everybody who ever was in an event up to date.
-    async fn touch_members(&self, event: EventId, now: Instant) -> Result<(), Error> {
+    pub(crate) async fn touch_members(&self, event: EventId, now: Instant) -> Result<(), Error> {
         let mut after = None;
         loop {
             let mut tx = self.db.read().await?;

@@ -1,12 +1,23 @@
 //! Questions: what one member sees, and a whole group. They change nothing.
 
 use crate::store::{Asked, Lock};
-use crate::{Engine, Error, Event, EventId, Membership};
-use rules::{Ballot, GroupLife, Instant, Life};
+use crate::{By, Engine, Error, Event, EventId, Membership, Question};
+use rules::{Ballot, Day, GroupLife, Instant, Life};
 use std::collections::HashMap;
 
 /// Memberships read in one go.
 const AT_ONCE: i64 = 256;
+
+const PAGE: u32 = 100;
+const PAGES_MAX: usize = 10;
+
+/// Those who are in on a day, or those who are not.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DaySide {
+    pub count: u64,
+    /// Names and runs.
+    pub names: Vec<(String, u32)>,
+}
 
 /// What is known of a membership at an instant.
 #[derive(Debug, Clone)]
@@ -58,6 +69,42 @@ impl Engine {
                 None => return Ok(ballot.count(&known.rules, now)),
             }
         }
+    }
+
+    /// Who is in on a day of an event, and who is not yet, with their runs: the longest first, up to so many names
+    /// of each. Looks at the first thousand members.
+    pub async fn day_of(
+        &self,
+        event: EventId,
+        day: Day,
+        most: usize,
+        now: Instant,
+    ) -> Result<(DaySide, DaySide), Error> {
+        let question = Question::top(By::Current, PAGE);
+        let (mut done, mut open) = (DaySide::default(), DaySide::default());
+        let mut after = None;
+        for _ in 0..PAGES_MAX {
+            let page = Question { after, ..question };
+            let board = self.ranking(event, &page, now).await?;
+            let keys: Vec<Membership> =
+                board.rows.iter().map(|row| Membership { event, person: row.person }).collect();
+            let views = self.views(&keys, now).await?;
+            for (row, of) in board.rows.iter().zip(&keys) {
+                let Some(view) = views.get(of) else { continue };
+                let has_entry = view.history.entries_on(day).next().is_some();
+                let is_done = view.history.is_done(day) || has_entry;
+                let side = if is_done { &mut done } else { &mut open };
+                side.count += 1;
+                if side.names.len() < most {
+                    side.names.push((row.name.clone(), row.current));
+                }
+            }
+            after = board.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        Ok((done, open))
     }
 
     /// How many members each of these events has.

@@ -3,12 +3,12 @@
 
 use crate::outbox::KEPT_S;
 use crate::reminders::{after, is_fresh};
-use crate::store::{DueReminder, NewDelivery, Turn, Within};
-use crate::{Engine, Error, EventId, Membership, Topic, When};
+use crate::store::{DueReminder, EventPlace, NewDelivery, Turn, Tx, Within};
+use crate::{Engine, Error, Event, EventId, Membership, PostKind, Topic, When};
 use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::next_open;
-use rules::{Day, Instant};
+use rules::{Day, Instant, Rules, Setting, Zone};
 use std::collections::BTreeSet;
 
 /// Memberships looked at in one go.
@@ -23,6 +23,8 @@ const EVENT_NEWS_S: i64 = 24 * 3600;
 /// How long the count of an ended run is kept, against clocks that differ.
 const COUNTS_KEPT_S: i64 = 2 * 86_400;
 
+/// How long the board of a day is kept up to date after that day.
+const BOARDS_KEPT_DAYS: i32 = 2;
 /// How long what was heard is kept.
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
 
@@ -58,6 +60,11 @@ impl Quiet {
     }
 }
 
+/// Nine in the morning of a label, by the clock that an event shares.
+pub(crate) fn morning_of(rules: &Rules, day: Day) -> Instant {
+    rules.shared_setting().start_of(day).plus_s(MORNING_S)
+}
+
 impl Engine {
     /// When the last update came, as far as they are kept.
     pub async fn last_heard(&self) -> Result<Option<Instant>, Error> {
@@ -70,6 +77,7 @@ impl Engine {
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
         let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
+        tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
         Ok(updates + deliveries)
     }
@@ -78,12 +86,13 @@ impl Engine {
     /// people see are right without it; it reminds, tells what ended or begins, and writes ended runs down once.
     /// Several processes may do so at once.
     pub async fn tick(&self, now: Instant) -> Result<usize, Error> {
+        let erased = self.erase_due(now).await?;
         let within = self.work.quiet().within(now);
         let (is_due, due) = {
             let mut tx = self.db.read().await?;
             (tx.is_due(within).await?, tx.due_memberships(within, AT_ONCE).await?)
         };
-        let mut done = due.len();
+        let mut done = due.len() + erased + self.write_posts(now).await?;
         if is_due {
             done += self.remind_due(within).await? + self.turn_events(now).await?;
         }
@@ -119,7 +128,11 @@ impl Engine {
         for DueReminder { of, mut reminder, is_member } in due.iter().copied() {
             let (came, When::At(time)) = (reminder.next, reminder.when) else { continue };
             let away = excused.get(&of);
-            let is_open = |day| !away.is_some_and(|away| away.iter().any(|days| days.hold(day)));
+            let weekdays = reminder.weekdays;
+            let is_open = |day: Day| {
+                weekdays.contains(day.weekday())
+                    && !away.is_some_and(|away| away.iter().any(|days| days.hold(day)))
+            };
             reminder.next = None;
             if let (Some(known), Some((at, day)), true) = (known.get(&of), came, is_member) {
                 let (rules, clock) = (&known.rules, &known.clock);
@@ -144,11 +157,16 @@ impl Engine {
         let due = tx.due_events(now, EVENTS_AT_ONCE).await?;
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
+        let silent = tx.without_recap(&places).await?;
         let mut deliveries = vec![];
         for &(id, turn) in &due {
             let Some(event) = tx.event(id).await? else { continue };
             let week = Window::Week.next_turn(&event.rules, now);
             let this_week = week.map_or(Day(0), |(_, next)| next.plus(-7));
+            if turn == Turn::Day {
+                self.turn_day(&mut tx, &event, &places, now).await?;
+                continue;
+            }
             let (topic, key, again) = match turn {
                 Turn::Starts => (Topic::EventStarted { event: id }, "start".to_owned(), None),
                 Turn::Ends => (Topic::EventEnded { event: id }, "over".to_owned(), None),
@@ -157,9 +175,12 @@ impl Engine {
                     let topic = Topic::WeekOver { event: id, first_day };
                     (topic, format!("week:{}", first_day.0), week.map(|(at, _)| at))
                 }
+                Turn::Day => continue,
             };
             tx.turn_event(id, turn, again, now).await?;
             let told = places.iter().filter(|place| place.event == id);
+            let told =
+                told.filter(|place| turn != Turn::Week || !silent.contains(&place.destination));
             let setting = event.rules.shared_setting();
             let morning = setting.start_of(setting.day_of(now)).plus_s(MORNING_S).max(now);
             deliveries.extend(told.map(|place| NewDelivery {
@@ -175,6 +196,31 @@ impl Engine {
         tx.commit().await?;
         due.iter().for_each(|(event, _)| self.changed(*event));
         Ok(due.len())
+    }
+
+    /// Begins the board of a new day wherever an event is announced and a board is wanted.
+    async fn turn_day(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        places: &[EventPlace],
+        now: Instant,
+    ) -> Result<(), Error> {
+        let setting = event.rules.shared_setting();
+        let today = setting.day_of(now);
+        let again = Some(morning_of(&event.rules, today.plus(1)));
+        let again = again.filter(|_| event.rules.end.is_none_or(|end| end > today));
+        tx.turn_event(event.id, Turn::Day, again, now).await?;
+        if !event.rules.is_scheduled(today) {
+            return Ok(());
+        }
+        let here: Vec<EventPlace> =
+            places.iter().filter(|place| place.event == event.id).copied().collect();
+        for destination in tx.with_daily_board(&here).await? {
+            let (id, kind) = (self.ids.id(now), PostKind::Board(today));
+            tx.add_post(id, (event.id, destination), kind, None, Some(now)).await?;
+        }
+        Ok(())
     }
 }
 

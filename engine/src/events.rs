@@ -1,6 +1,6 @@
 //! Events: making, finding, inviting.
 
-use crate::{CommunityId, Engine, Error, EventId, PersonId, ids};
+use crate::{CommunityId, Engine, Error, EventId, PersonId, Refusal, ids};
 use rules::{Instant, Key, Rules};
 use std::sync::Arc;
 
@@ -9,6 +9,8 @@ use std::sync::Arc;
 pub enum Visibility {
     /// Everybody, also on the web.
     Public,
+    /// Whoever asks from the community it was made in.
+    Community,
     /// Those who are in it; others need a code, and hear nothing of it.
     InviteOnly,
 }
@@ -17,6 +19,7 @@ impl Visibility {
     pub fn name(self) -> &'static str {
         match self {
             Visibility::Public => "public",
+            Visibility::Community => "community",
             Visibility::InviteOnly => "invite",
         }
     }
@@ -24,8 +27,39 @@ impl Visibility {
     pub(crate) fn named(name: &str) -> Result<Visibility, Error> {
         match name {
             "public" => Ok(Visibility::Public),
+            "community" => Ok(Visibility::Community),
             "invite" => Ok(Visibility::InviteOnly),
             _ => Err(Error::Unreadable { what: "visibility", why: name.to_owned() }),
+        }
+    }
+}
+
+/// Whether a check-in is shown, and whether a host looks at what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProofRule {
+    #[default]
+    None,
+    /// Everybody shows something; nobody has to approve it.
+    Asked,
+    /// A host approves or rejects. What is not rejected counts.
+    Approved,
+}
+
+impl ProofRule {
+    pub fn name(self) -> &'static str {
+        match self {
+            ProofRule::None => "none",
+            ProofRule::Asked => "asked",
+            ProofRule::Approved => "approved",
+        }
+    }
+
+    pub fn named(name: &str) -> Result<ProofRule, Error> {
+        match name {
+            "none" => Ok(ProofRule::None),
+            "asked" => Ok(ProofRule::Asked),
+            "approved" => Ok(ProofRule::Approved),
+            _ => Err(Error::Unreadable { what: "proof rule", why: name.to_owned() }),
         }
     }
 }
@@ -41,6 +75,29 @@ pub struct NewEvent {
     pub community: Option<CommunityId>,
     pub visibility: Visibility,
     pub rules: Rules,
+    pub category: Option<String>,
+    pub emoji: Option<String>,
+    pub approval: bool,
+    pub proof: ProofRule,
+}
+
+impl NewEvent {
+    /// A public one of no community, with nothing said about it.
+    pub fn of(key: Key, title: &str, owner: PersonId, rules: Rules) -> NewEvent {
+        NewEvent {
+            key,
+            title: title.to_owned(),
+            goal: String::new(),
+            owner,
+            community: None,
+            visibility: Visibility::Public,
+            rules,
+            category: None,
+            emoji: None,
+            approval: false,
+            proof: ProofRule::None,
+        }
+    }
 }
 
 /// A streak event.
@@ -56,9 +113,26 @@ pub struct Event {
     pub community: Option<CommunityId>,
     pub visibility: Visibility,
     pub rules: Arc<Rules>,
+    /// One of the categories that people choose their interests from.
+    pub category: Option<String>,
+    pub emoji: Option<String>,
+    /// Whether a host decides who gets in.
+    pub approval: bool,
+    pub proof: ProofRule,
+    /// When it was closed, by its end or by its host.
+    pub ended_at: Option<Instant>,
 }
 
 impl Event {
+    /// Whether nothing is forgiven (semantics 8).
+    pub fn is_contest(&self) -> bool {
+        let rules = &self.rules;
+        rules.freeze.is_none()
+            && rules.repair.is_none()
+            && rules.pause.is_none()
+            && rules.backfill_days == 0
+    }
+
     /// Whether it does not exist for those who are not in it.
     pub fn is_hidden(&self) -> bool {
         self.visibility != Visibility::Public
@@ -88,6 +162,11 @@ impl Engine {
             community: new.community,
             visibility: new.visibility,
             rules: Arc::new(new.rules),
+            category: new.category,
+            emoji: new.emoji,
+            approval: new.approval,
+            proof: new.proof,
+            ended_at: None,
         };
         let mut tx = self.db.write().await?;
         let is_new = tx.add_event(&event, &new.key, now).await?;
@@ -100,6 +179,75 @@ impl Engine {
         made.ok_or(Error::Unreadable { what: "event", why: "made and gone".to_owned() })
     }
 
+    /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
+    /// that only the end may move to later and milestones may change.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
+    /// change any more.
+    pub async fn edit_event(&self, event: &Event, now: Instant) -> Result<(), Error> {
+        event
+            .rules
+            .check()
+            .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
+        let mut tx = self.db.write().await?;
+        let Some(before) = tx.event(event.id).await? else { return Ok(()) };
+        if before.rules != event.rules && tx.has_entries(event.id).await? {
+            let kept = Rules {
+                end: before.rules.end,
+                milestones: before.rules.milestones.clone(),
+                ..(*event.rules).clone()
+            };
+            let is_later = match (before.rules.end, event.rules.end) {
+                (before, after) if before == after => true,
+                (Some(before), Some(after)) => after > before,
+                (_, None) => true,
+                (None, Some(end)) => end >= event.rules.shared_setting().day_of(now),
+            };
+            if kept != *before.rules || !is_later {
+                return Err(Error::Refused(Refusal::Disabled));
+            }
+        }
+        tx.write_event(event, now).await?;
+        if before.rules != event.rules {
+            tx.unsettle(event.id).await?;
+        }
+        if before.rules.clock != event.rules.clock {
+            tx.relabel_event(event).await?;
+        }
+        tx.commit().await?;
+        if before.rules != event.rules {
+            self.touch_members(event.id, now).await?;
+        }
+        self.changed(event.id);
+        Ok(())
+    }
+
+    /// Closes an event after today. What everybody did stays.
+    pub async fn end_event(&self, event: &Event, now: Instant) -> Result<Event, Error> {
+        let today = event.rules.shared_setting().day_of(now);
+        let end = today.max(event.rules.start);
+        let rules = Rules { end: Some(end), ..(*event.rules).clone() };
+        let closed = Event { rules: Arc::new(rules), ..event.clone() };
+        let mut tx = self.db.write().await?;
+        tx.write_event(&closed, now).await?;
+        tx.unsettle(event.id).await?;
+        tx.commit().await?;
+        self.touch_members(event.id, now).await?;
+        self.changed(event.id);
+        Ok(closed)
+    }
+
+    /// Whether anybody has checked in already, so that the rules stand.
+    pub async fn has_begun(&self, event: EventId) -> Result<bool, Error> {
+        self.db.read().await?.has_entries(event).await
+    }
+
+    /// How many events a person made that are not over.
+    pub async fn count_owned(&self, person: PersonId) -> Result<i64, Error> {
+        self.db.read().await?.count_owned(person).await
+    }
+
     /// A new code that lets people into an event for a week.
     pub async fn invite(
         &self,
@@ -107,12 +255,32 @@ impl Engine {
         by: PersonId,
         now: Instant,
     ) -> Result<String, Error> {
+        self.invite_for(event, by, CODE_DAYS, CODE_USES, now).await
+    }
+
+    /// A new code that lets so many people into an event within so many days.
+    pub async fn invite_for(
+        &self,
+        event: EventId,
+        by: PersonId,
+        days: i64,
+        uses: i64,
+        now: Instant,
+    ) -> Result<String, Error> {
         let code = self.ids.code(CODE_LENGTH);
         let mut tx = self.db.write().await?;
-        tx.add_invite(&ids::hash(&code), event, by, now, now.plus_s(CODE_DAYS * 86_400), CODE_USES)
-            .await?;
+        let expires_at = now.plus_s(days * 86_400);
+        tx.add_invite(&ids::hash(&code), event, by, now, expires_at, uses).await?;
         tx.commit().await?;
         Ok(code)
+    }
+
+    /// Makes all codes of an event worthless, and gives their number.
+    pub async fn revoke_invites(&self, event: EventId) -> Result<u64, Error> {
+        let mut tx = self.db.write().await?;
+        let revoked = tx.revoke_invites(event).await?;
+        tx.commit().await?;
+        Ok(revoked)
     }
 
     /// The event that a code lets into, and uses the code up by one if the person is not in it yet. Wrong,
@@ -164,9 +332,19 @@ impl Engine {
         self.db.read().await?.find_events(person, community, words, most).await
     }
 
-    /// Whether a person may see an event: everybody may see a public one, the owner and the members any.
-    pub async fn may_see(&self, person: PersonId, event: &Event) -> Result<bool, Error> {
-        let is_open = event.visibility == Visibility::Public || event.owner == person;
+    /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and
+    /// the members any.
+    pub async fn may_see(
+        &self,
+        person: PersonId,
+        from: Option<CommunityId>,
+        event: &Event,
+    ) -> Result<bool, Error> {
+        let is_open = match event.visibility {
+            Visibility::Public => true,
+            Visibility::Community => event.community.is_some() && event.community == from,
+            Visibility::InviteOnly => false,
+        } || event.owner == person;
         Ok(is_open || self.memberships(person).await?.iter().any(|of| of.event == event.id))
     }
 }

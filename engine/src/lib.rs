@@ -7,31 +7,46 @@ mod ask;
 mod due;
 mod events;
 pub mod fresh;
+mod greetings;
+mod hosts;
 mod ids;
 mod inbox;
+mod linking;
 mod outbox;
 mod people;
 mod places;
+mod posts;
+mod privacy;
+mod proofs;
 mod ranking;
 mod refold;
 mod reminders;
 pub mod replay;
+mod roles;
 mod store;
 
-pub use ask::View;
-pub use events::{Event, NewEvent, Visibility};
+pub use ask::{DaySide, View};
+pub use events::{Event, NewEvent, ProofRule, Visibility};
+pub use greetings::{Greeted, Greeting};
+pub use hosts::{Deed, Entry, Record};
 pub use ids::{CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use inbox::{NewUpdate, Update};
+pub use linking::Merge;
 pub use outbox::{Delivered, Delivery, Notifier, Topic};
-pub use people::{Account, Person};
-pub use places::{Community, CommunityAddress, Destination, Kind, NewDestination};
+pub use people::{Account, Person, Quiet};
+pub use places::{Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination};
+pub use posts::{Post, PostKind};
+pub use privacy::GRACE_S;
+pub use proofs::{Proof, ProofState};
 pub use ranking::{BadCursor, Board, BoardRow, Cursor, Question};
 pub use refold::{Difference, Refolded};
-pub use reminders::{Reminder, When};
+pub use reminders::{REMINDERS_MAX, Reminder, When};
+pub use roles::RoleGrant;
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
 
 use rules::Instant;
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast};
 
@@ -57,11 +72,37 @@ pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
     quiet: Mutex<due::Quiet>,
+    changed: Mutex<Changed>,
+}
+
+/// The events that changed since somebody looked, and whether anybody has looked yet.
+#[derive(Default)]
+struct Changed {
+    events: BTreeSet<EventId>,
+    is_looked_at: bool,
 }
 
 impl Work {
     pub(crate) fn quiet(&self) -> MutexGuard<'_, due::Quiet> {
         self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn change(&self, event: EventId) {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).events.insert(event);
+    }
+
+    /// The events that changed since the last look, and whether this is the first one.
+    pub(crate) fn take_changed(&self) -> (BTreeSet<EventId>, bool) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_first = !std::mem::replace(&mut changed.is_looked_at, true);
+        (std::mem::take(&mut changed.events), is_first)
+    }
+
+    /// Undoes a look that came to nothing.
+    pub(crate) fn put_back(&self, events: BTreeSet<EventId>, is_first: bool) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        changed.events.extend(events);
+        changed.is_looked_at &= !is_first;
     }
 }
 
@@ -146,6 +187,7 @@ impl Engine {
     }
 
     pub(crate) fn changed(&self, event: EventId) {
+        self.work.change(event);
         // Nobody may be listening.
         let _ = self.changes.send(event);
     }

@@ -61,6 +61,52 @@ pub enum Topic {
         event: EventId,
         first_day: Day,
     },
+    /// A message that is kept up to date has to be written (anew).
+    Post {
+        post: i64,
+        event: EventId,
+    },
+    /// A member of a Discord server has earned a role.
+    Role {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    /// A role could not be given; the host is told once.
+    RoleFailed {
+        event: EventId,
+        length: u32,
+    },
+    Cheer {
+        event: EventId,
+        from: PersonId,
+        to: PersonId,
+    },
+    Nudge {
+        event: EventId,
+        from: PersonId,
+        to: PersonId,
+    },
+    /// Somebody wants into an event whose host decides.
+    JoinAsked {
+        event: EventId,
+        person: PersonId,
+    },
+    /// What the host answered.
+    JoinAnswered {
+        event: EventId,
+        person: PersonId,
+        let_in: bool,
+    },
+    /// Something was shown for a check-in, and waits for a host.
+    ProofShown {
+        event: EventId,
+        proof: i64,
+    },
+    ProofRejected {
+        event: EventId,
+        person: PersonId,
+    },
 }
 
 /// A piece of news for one place.
@@ -172,6 +218,30 @@ pub(crate) fn streak_ended(
 }
 
 impl Engine {
+    /// Tells a place something, at `at` or soon after, once a key.
+    pub async fn send(
+        &self,
+        destination: DestinationId,
+        topic: Topic,
+        dedupe_key: String,
+        at: Instant,
+        lasts_s: i64,
+    ) -> Result<(), Error> {
+        let delivery = NewDelivery {
+            id: self.ids.id(at),
+            dedupe_key,
+            destination,
+            topic,
+            not_before: at,
+            expires_at: at.plus_s(lasts_s),
+        };
+        let mut tx = self.db.write().await?;
+        tx.enqueue(&[delivery]).await?;
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(())
+    }
+
     /// Sends what is due by this notifier until told to stop.
     pub async fn deliver(
         &self,
@@ -228,6 +298,9 @@ impl Engine {
             Delivered::Sent { remote_id } => {
                 if let Topic::Milestone { event, person, length } = delivery.topic {
                     tx.badge_told(Membership { event, person }, length, now).await?;
+                }
+                if let Topic::Post { post, .. } = delivery.topic {
+                    tx.set_post_message(post, remote_id.as_deref()).await?;
                 }
                 tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?
             }

@@ -1,7 +1,9 @@
 //! People: who an account belongs to, and by which clock they live.
 
 use crate::{Engine, Error, Membership, PersonId, Platform};
+use chrono::Timelike;
 use futures_util::future::join_all;
+use rules::reminder::TimeOfDay;
 use rules::zone_change::change_zone;
 use rules::{Instant, Setting, Zone};
 
@@ -12,6 +14,9 @@ pub struct Account {
     pub external_id: String,
     /// Cleaned by whoever heard it.
     pub name: String,
+    /// The name by which it is mentioned, in lower case and without the @.
+    #[serde(default)]
+    pub handle: Option<String>,
     pub locale: Option<String>,
 }
 
@@ -25,6 +30,33 @@ pub struct Person {
     pub setting: Setting,
     /// Whether the person said so, or we guess.
     pub zone_known: bool,
+    /// In no ranking and on no board.
+    pub hidden: bool,
+    /// Categories of events.
+    pub interests: Vec<String>,
+    /// When not to be written to.
+    pub quiet: Option<Quiet>,
+    /// Whether others may nudge.
+    pub nudges: bool,
+    /// When everything of the person will be erased, if that was asked for.
+    pub erase_at: Option<Instant>,
+}
+
+/// A time of each day, by the own clock, in which no reminder comes. It may go over midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quiet {
+    pub from: TimeOfDay,
+    pub to: TimeOfDay,
+}
+
+impl Quiet {
+    /// Whether it is quiet at this instant by a clock.
+    pub fn holds(self, setting: Setting, at: Instant) -> bool {
+        let wall = at.utc().with_timezone(&setting.zone).time();
+        let minutes = i64::from(wall.num_seconds_from_midnight()) / 60;
+        let (from, to) = (self.from.minutes(), self.to.minutes());
+        if from <= to { (from..to).contains(&minutes) } else { minutes >= from || minutes < to }
+    }
 }
 
 impl Engine {
@@ -37,8 +69,9 @@ impl Engine {
         now: Instant,
     ) -> Result<Person, Error> {
         let known = self.db.read().await?.person_of(account).await?;
-        if let Some((person, name)) = known
+        if let Some((person, name, handle)) = known
             && name == account.name
+            && handle == account.handle
         {
             return Ok(person);
         }
@@ -46,6 +79,61 @@ impl Engine {
         let person = tx.meet(account, guess, PersonId(self.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(person)
+    }
+
+    /// The person behind an account, if it was ever used.
+    pub async fn known_person(
+        &self,
+        platform: Platform,
+        external_id: &str,
+    ) -> Result<Option<Person>, Error> {
+        let account = Account {
+            platform,
+            external_id: external_id.to_owned(),
+            name: String::new(),
+            handle: None,
+            locale: None,
+        };
+        Ok(self.db.read().await?.person_of(&account).await?.map(|(person, ..)| person))
+    }
+
+    /// The person who is mentioned by this name on a platform.
+    pub async fn mentioned(
+        &self,
+        platform: Platform,
+        handle: &str,
+    ) -> Result<Option<Person>, Error> {
+        let mut tx = self.db.read().await?;
+        match tx.person_by_handle(platform, &handle.to_lowercase()).await? {
+            Some(id) => tx.person(id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The language in which a person wants to be spoken to; none is that of the platform.
+    pub async fn set_locale(&self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_locale(person, locale).await?;
+        tx.commit().await
+    }
+
+    pub async fn set_interests(&self, person: PersonId, interests: &[String]) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_interests(person, interests).await?;
+        tx.commit().await
+    }
+
+    pub async fn set_quiet(&self, person: PersonId, quiet: Option<Quiet>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_quiet(person, quiet).await?;
+        tx.commit().await
+    }
+
+    /// Whether others may nudge this person.
+    pub async fn set_nudges(&self, person: PersonId, nudges: bool) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_nudges(person, nudges).await?;
+        tx.commit().await
     }
 
     /// A person by id.

@@ -1,6 +1,7 @@
 //! Places: communities, and the destinations that can hear something.
 
-use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Platform};
+use crate::due::morning_of;
+use crate::{CommunityId, DestinationId, Engine, Error, Event, EventId, PersonId, Platform};
 use rules::{Instant, Zone};
 
 /// A Discord server or a Telegram group, as the platform describes it.
@@ -19,6 +20,19 @@ pub struct Community {
     /// Its own zone, once its first event was made.
     pub zone: Option<Zone>,
     pub locale: Option<String>,
+    /// A board each day in the channels of its events.
+    pub daily_board: bool,
+    /// The week's ranking in the channels of its events.
+    pub recap: bool,
+}
+
+/// A change of what a community wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CommunityChange {
+    Zone(Zone),
+    Locale(Option<String>),
+    DailyBoard(bool),
+    Recap(bool),
 }
 
 /// Whom a destination reaches.
@@ -99,10 +113,54 @@ impl Engine {
         self.db.read().await?.private_destination(person, platform).await
     }
 
-    /// From now on the news of this event is announced there too.
+    /// From now on the news of this event is announced there too, and its days have a board.
     pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
         tx.announce(event, at).await?;
+        tx.commit().await
+    }
+
+    /// Begins the boards of an event with its next morning, if it has not.
+    pub async fn begin_boards(&self, event: &Event, now: Instant) -> Result<(), Error> {
+        let today = event.rules.shared_setting().day_of(now).max(event.rules.start);
+        let morning = morning_of(&event.rules, today);
+        let first = if morning > now { morning } else { morning_of(&event.rules, today.plus(1)) };
+        let mut tx = self.db.write().await?;
+        tx.begin_boards(event.id, first).await?;
+        tx.commit().await
+    }
+
+    /// The language that a community chose.
+    pub async fn community_locale(&self, id: CommunityId) -> Result<Option<String>, Error> {
+        self.db.read().await?.community_locale(id).await
+    }
+
+    /// A place by id.
+    pub async fn place(&self, id: DestinationId) -> Result<Destination, Error> {
+        self.db.read().await?.destination(id).await
+    }
+
+    /// What a community wants to be told of its events by itself.
+    pub async fn set_community(
+        &self,
+        id: CommunityId,
+        change: CommunityChange,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.change_community(id, &change).await?;
+        tx.commit().await
+    }
+
+    /// A group has a new address, as Telegram's groups get when they grow. Messages in it have new numbers, so that
+    /// what was kept up to date begins anew. May be heard several times.
+    pub async fn move_community(
+        &self,
+        platform: Platform,
+        from: &str,
+        to: &str,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.move_community(platform, from, to).await?;
         tx.commit().await
     }
 

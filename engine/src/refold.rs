@@ -77,6 +77,14 @@ impl Engine {
         Ok(found)
     }
 
+    /// Writes the cache, the weeks and the months of one membership anew.
+    pub(crate) async fn refold_one(&self, of: Membership, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        self.refold_page(&mut tx, &[of], false, now, &mut Refolded::default()).await?;
+        tx.rebuild_counts_of(&[of.event]).await?;
+        tx.commit().await
+    }
+
     async fn refold_page(
         &self,
         tx: &mut Tx,

@@ -3,8 +3,10 @@
 use crate::store::NewDelivery;
 use crate::{DestinationId, Engine, Error, Membership, Topic};
 use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
-use rules::{Clock, Day, History, Instant, Standing};
+use rules::{Clock, Day, History, Instant, Standing, Weekdays};
 
+/// Times a day at which somebody is reminded of one event.
+pub const REMINDERS_MAX: usize = 4;
 /// How late a reminder may come after an outage; an older one is dropped.
 const GRACE_S: i64 = 2 * 3600;
 
@@ -13,6 +15,8 @@ const GRACE_S: i64 = 2 * 3600;
 pub struct Reminder {
     pub slot: i64,
     pub when: When,
+    /// On which days of the week.
+    pub weekdays: Weekdays,
     pub destination: DestinationId,
     /// The next instant, and the label it is for.
     pub next: Option<(Instant, Day)>,
@@ -40,13 +44,14 @@ impl Reminder {
         let after = after(due, &history.clock, now);
         let next_call = || next_last_call(standing, now).map(|at| (at, history.clock.day_of(at)));
         self.next = match self.when {
-            When::At(time) => next(history, after, time),
+            When::At(time) => next(history, after, time, self.weekdays),
             When::LastCall => next_call(),
         };
         let (at, day) = due?;
         let is_wanted = match self.when {
             When::At(_) => {
                 history.is_member()
+                    && self.weekdays.contains(day.weekday())
                     && history.rules.is_scheduled(day)
                     && !history.is_done(day)
                     && !history.is_away(day)
@@ -107,15 +112,44 @@ impl Engine {
         at: DestinationId,
         now: Instant,
     ) -> Result<Option<Instant>, Error> {
+        self.set_reminders(of, &[time], Weekdays::ALL, at, now).await
+    }
+
+    /// The same at several times, on some days of the week.
+    pub async fn set_reminders(
+        &self,
+        of: Membership,
+        times: &[TimeOfDay],
+        weekdays: Weekdays,
+        at: DestinationId,
+        now: Instant,
+    ) -> Result<Option<Instant>, Error> {
         let mut tx = self.db.write().await?;
         tx.forget_reminders(of).await?;
-        tx.add_reminder(of, 0, When::At(time), at).await?;
-        tx.add_reminder(of, 1, When::LastCall, at).await?;
+        for (slot, time) in times.iter().take(REMINDERS_MAX).enumerate() {
+            // Slot 1 was the last call before there were several times.
+            let slot = if slot == 0 { 0 } else { slot as i64 + 1 };
+            tx.add_reminder(of, slot, (When::At(*time), weekdays), at).await?;
+        }
+        tx.add_reminder(of, 1, (When::LastCall, Weekdays::ALL), at).await?;
         tx.commit().await?;
         self.touch(of, now).await?;
         let reminders = self.reminders(of).await?;
         let wall = reminders.iter().filter(|reminder| reminder.when != When::LastCall);
         Ok(wall.filter_map(|reminder| reminder.next).map(|(at, _)| at).min())
+    }
+
+    /// Reminds once more after a while, unless the day is done by then.
+    pub async fn snooze(
+        &self,
+        of: Membership,
+        at: DestinationId,
+        wait_s: i64,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let topic = Topic::Reminder { event: of.event, person: of.person };
+        let key = format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1));
+        self.send(at, topic, key, now.plus_s(wait_s), GRACE_S).await
     }
 
     /// Stops reminding.

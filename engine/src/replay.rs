@@ -1,8 +1,6 @@
 //! Scenarios through the real write path: every command is one call of the engine over a database.
 
-use crate::{
-    Account, Engine, Error, EventId, Membership, NewEvent, PersonId, Platform, Question, Visibility,
-};
+use crate::{Account, Engine, Error, EventId, Membership, NewEvent, PersonId, Platform, Question};
 use rules::ranking::By;
 use rules::scenario::{
     self, AFTER_NOW, Command, Done, GroupOutcome, Nonsense, Op, Outcome, Scenario,
@@ -69,6 +67,7 @@ impl<'a> Story<'a> {
                 platform: Platform::Discord,
                 external_id: format!("scenario {number}: {}", user.id),
                 name: user.id.clone(),
+                handle: None,
                 locale: None,
             };
             let person = engine.person(&account, user.setting.zone, now).await?;
@@ -78,15 +77,9 @@ impl<'a> Story<'a> {
             people.insert(user.id.as_str(), person.id);
         }
         let owner = people.values().next().copied().unwrap_or(PersonId(0));
-        let new = NewEvent {
-            key: Key(format!("scenario {number}")),
-            title: format!("Scenario {number}"),
-            goal: String::new(),
-            owner,
-            community: None,
-            visibility: Visibility::Public,
-            rules: scenario.event.clone(),
-        };
+        let key = Key(format!("scenario {number}"));
+        let title = format!("Scenario {number}");
+        let new = NewEvent::of(key, &title, owner, scenario.event.clone());
         let event = engine.create_event(new, now).await?.id;
         Ok(Story { engine, event, people })
     }

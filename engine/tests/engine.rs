@@ -8,7 +8,7 @@ use engine::rules::{
 };
 use engine::{
     Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic, Visibility,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -43,14 +43,11 @@ impl World {
         let owner = person(&engine, "owner").await;
         let berlin = Setting::midnight("Europe/Berlin".parse().unwrap());
         let start = berlin.day_of(NOON);
+        let rules = Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, start);
         let new = NewEvent {
-            title: "Read 20 pages".to_owned(),
             goal: "20 pages".to_owned(),
-            owner: owner.id,
-            key: Key("made".to_owned()),
             community: Some(community.id),
-            visibility: Visibility::Public,
-            rules: Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, start),
+            ..NewEvent::of(Key("made".to_owned()), "Read 20 pages", owner.id, rules)
         };
         let event = engine.create_event(new, NOON).await.unwrap();
         let destination = engine.destination(&channel, NOON).await.unwrap();
@@ -127,6 +124,7 @@ async fn person(engine: &Engine, name: &str) -> Person {
         platform: Platform::Discord,
         external_id: name.to_owned(),
         name: name.to_owned(),
+        handle: None,
         locale: None,
     };
     engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()

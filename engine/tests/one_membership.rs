@@ -11,9 +11,7 @@ use engine::rules::{
     Cadence, Change, CheckIn, ClockRule, Days, Decision, Instant, Key, Milestones, Named, Repeat,
     Role, Rules, Setting, Target, Wish,
 };
-use engine::{
-    Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question, Visibility,
-};
+use engine::{Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question};
 use futures_util::future::join_all;
 use plain_sql::PlainSql;
 use std::sync::Arc;
@@ -133,6 +131,7 @@ async fn person(engine: &Engine, name: &str) -> PersonId {
         platform: Platform::Discord,
         external_id: name.to_owned(),
         name: name.to_owned(),
+        handle: None,
         locale: None,
     };
     engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap().id
@@ -142,15 +141,8 @@ async fn membership(engine: &Engine) -> Membership {
     let person = person(engine, "ada").await;
     let berlin = Setting::midnight("Europe/Berlin".parse().unwrap());
     let rules = Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, berlin.day_of(NOON));
-    let new = NewEvent {
-        key: Key("made".to_owned()),
-        title: "Read".to_owned(),
-        goal: String::new(),
-        owner: person,
-        community: None,
-        visibility: Visibility::Public,
-        rules: Rules { milestones: Milestones::of(vec![2, 3, 5, 7]), ..rules },
-    };
+    let rules = Rules { milestones: Milestones::of(vec![2, 3, 5, 7]), ..rules };
+    let new = NewEvent::of(Key("made".to_owned()), "Read", person, rules);
     let event = engine.create_event(new, NOON).await.unwrap().id;
     Membership { event, person }
 }

@@ -13,7 +13,7 @@ use engine::rules::{
 };
 use engine::{
     Account, Board, BoardRow, By, Engine, Error, EventId, Membership, NewEvent, Platform, Question,
-    Refolded, Visibility, Window,
+    Refolded, Window,
 };
 use futures_util::future::join_all;
 use plain_sql::PlainSql;
@@ -40,23 +40,24 @@ impl World {
         let engine = Engine::open_counting(&url, more_than).await.unwrap();
         let utc = Setting::midnight("UTC".parse().unwrap());
         let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
+        let rules = Rules {
+            goal: Goal::Metric(Metric {
+                agg: Aggregate::Sum,
+                cmp: Compare::AtLeast,
+                target_milli: 5000,
+                unit: "km".to_owned(),
+            }),
+            freeze: None,
+            ..rules
+        };
         let new = NewEvent {
-            key: Key("made".to_owned()),
-            title: "Run".to_owned(),
             goal: "5 km".to_owned(),
-            owner: person(&engine, "owner", NOON).await,
-            community: None,
-            visibility: Visibility::Public,
-            rules: Rules {
-                goal: Goal::Metric(Metric {
-                    agg: Aggregate::Sum,
-                    cmp: Compare::AtLeast,
-                    target_milli: 5000,
-                    unit: "km".to_owned(),
-                }),
-                freeze: None,
-                ..rules
-            },
+            ..NewEvent::of(
+                Key("made".to_owned()),
+                "Run",
+                person(&engine, "owner", NOON).await,
+                rules,
+            )
         };
         let event = engine.create_event(new, NOON).await.unwrap().id;
         World { engine, url, event }
@@ -147,6 +148,7 @@ async fn person(engine: &Engine, name: &str, now: Instant) -> engine::PersonId {
         platform: Platform::Discord,
         external_id: name.to_owned(),
         name: name.to_owned(),
+        handle: None,
         locale: None,
     };
     engine.person(&account, "UTC".parse().unwrap(), now).await.unwrap().id

@@ -256,6 +256,21 @@ impl Answer {
         id.with_context(|| format!("no message in {}", self.0))
     }
 
+    /// The id of the message that says this: others may have been written anew at the same time.
+    pub fn message_with(&self, text: &str) -> anyhow::Result<&str> {
+        let says = |message: &&Value| message["text"].as_str().is_some_and(|it| it.contains(text));
+        let id = self.messages().iter().find(says).and_then(|message| message["id"].as_str());
+        id.with_context(|| format!("nothing says {text} in {}", self.0))
+    }
+
+    /// The messages that are new, but for the boards of days.
+    pub fn fresh(&self) -> Vec<&Value> {
+        let is_board =
+            |message: &Value| message["text"].as_str().is_some_and(|text| text.starts_with("📅"));
+        let is_fresh = |message: &&Value| message["edited"] != true && !is_board(message);
+        self.messages().iter().filter(is_fresh).collect()
+    }
+
     pub fn messages(&self) -> &[Value] {
         self.0["messages"].as_array().map(Vec::as_slice).unwrap_or_default()
     }

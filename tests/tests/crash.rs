@@ -46,7 +46,7 @@ async fn cards(chat: &Chat, platform: &str) -> anyhow::Result<Vec<String>> {
     for n in 0..EVENTS_PER_PLATFORM {
         let made =
             chat.say(platform, "ada", &format!("/event create title:\"{platform} {n}\"")).await?;
-        cards.push(made.message()?.to_owned());
+        cards.push(made.message_with(&format!("{platform} {n}"))?.to_owned());
     }
     Ok(cards)
 }

@@ -127,9 +127,9 @@ async fn a_reminder_comes_at_the_local_time_to_whoever_is_not_in_and_its_button_
     assert!(done.text().contains("Day 1"), "{:?}", done.0);
     // 20:00 in Berlin is 19:00 UTC.
     let before = chat.set_clock("2027-03-01T18:59:50Z").await?;
-    assert_eq!(before.messages().len(), 0, "{:?}", before.0);
+    assert_eq!(before.fresh().len(), 0, "{:?}", before.0);
     let reminded = chat.set_clock("2027-03-01T19:00:00Z").await?;
-    let [message] = reminded.messages() else {
+    let [message] = reminded.fresh()[..] else {
         anyhow::bail!("one reminder, to Ken: {:?}", reminded.0)
     };
     assert_eq!(
@@ -140,7 +140,7 @@ async fn a_reminder_comes_at_the_local_time_to_whoever_is_not_in_and_its_button_
     let pressed = chat.press("telegram", "ken", id, "✅ Eintragen").await?;
     assert!(pressed.text().contains("Tag 1"), "{:?}", pressed.0);
     let tomorrow = chat.set_clock("2027-03-02T19:00:00Z").await?;
-    assert_eq!(tomorrow.messages().len(), 2, "both are reminded the next day: {:?}", tomorrow.0);
+    assert_eq!(tomorrow.fresh().len(), 2, "both are reminded the next day: {:?}", tomorrow.0);
     Ok(())
 }
 

@@ -16,9 +16,13 @@ struct Language {
 }
 
 /// The languages we speak; the first is the one that every other falls back to.
-const LANGUAGES: [Language; 2] = [
+const LANGUAGES: [Language; 6] = [
     Language { name: "en", direction: "ltr", source: include_str!("../texts/en.ftl") },
     Language { name: "de", direction: "ltr", source: include_str!("../texts/de.ftl") },
+    Language { name: "es", direction: "ltr", source: include_str!("../texts/es.ftl") },
+    Language { name: "hi", direction: "ltr", source: include_str!("../texts/hi.ftl") },
+    Language { name: "ja", direction: "ltr", source: include_str!("../texts/ja.ftl") },
+    Language { name: "ar", direction: "rtl", source: include_str!("../texts/ar.ftl") },
 ];
 
 /// What Fluent puts around whatever goes into a sentence, so that it cannot turn the rest around.
@@ -152,7 +156,7 @@ mod tests {
             ("de", "de"),
             ("de-AT,en;q=0.8", "de"),
             ("en;q=0.5, de;q=0.7", "de"),
-            ("fr, ja;q=0.9, DE-ch;q=0.1", "de"),
+            ("fr, it;q=0.9, DE-ch;q=0.1", "de"),
             ("de;q=0, fr", "en"),
             ("de;q=x", "en"),
         ] {

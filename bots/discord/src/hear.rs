@@ -19,6 +19,13 @@ pub(crate) struct Heard {
     pub(crate) may_replace: bool,
     /// Everybody reads the answer if it takes a while.
     pub(crate) public: bool,
+    /// A form can be opened: what was done was not the sending of one.
+    #[serde(default = "yes")]
+    pub(crate) may_open: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What interactions of all kinds have in common.
@@ -29,33 +36,39 @@ struct Source<'a> {
     channel: serenity::ChannelId,
     locale: &'a str,
     guild_locale: Option<&'a str>,
+    /// What the person may do in the server.
+    permissions: Option<serenity::Permissions>,
+    /// What we may do in the channel.
+    own: Option<serenity::Permissions>,
+}
+
+/// What we need to be allowed, by the words under which it is told.
+const RIGHTS: [(&str, serenity::Permissions); 6] = [
+    ("view", serenity::Permissions::VIEW_CHANNEL),
+    ("send", serenity::Permissions::SEND_MESSAGES),
+    ("embed", serenity::Permissions::EMBED_LINKS),
+    ("attach", serenity::Permissions::ATTACH_FILES),
+    ("history", serenity::Permissions::READ_MESSAGE_HISTORY),
+    ("roles", serenity::Permissions::MANAGE_ROLES),
+];
+
+macro_rules! source {
+    ($interaction:ident) => {
+        Source {
+            id: $interaction.id.get(),
+            user: &$interaction.user,
+            guild: $interaction.guild_id,
+            channel: $interaction.channel_id,
+            locale: &$interaction.locale,
+            guild_locale: $interaction.guild_locale.as_deref(),
+            permissions: $interaction.member.as_ref().and_then(|member| member.permissions),
+            own: $interaction.app_permissions,
+        }
+    };
 }
 
 impl<'a> Source<'a> {
-    fn command(interaction: &'a serenity::CommandInteraction) -> Source<'a> {
-        Source {
-            id: interaction.id.get(),
-            user: &interaction.user,
-            guild: interaction.guild_id,
-            channel: interaction.channel_id,
-            locale: &interaction.locale,
-            guild_locale: interaction.guild_locale.as_deref(),
-        }
-    }
-
-    fn component(interaction: &'a serenity::ComponentInteraction) -> Source<'a> {
-        Source {
-            id: interaction.id.get(),
-            user: &interaction.user,
-            guild: interaction.guild_id,
-            channel: interaction.channel_id,
-            locale: &interaction.locale,
-            guild_locale: interaction.guild_locale.as_deref(),
-        }
-    }
-
     fn request(&self, said: Said, now: Instant) -> Request {
-        let shown = self.user.global_name.as_deref().unwrap_or(&self.user.name);
         let sent_at = serenity::InteractionId::new(self.id).created_at().unix_timestamp();
         let community = self.guild.map(|guild| CommunityAddress {
             platform: Platform::Discord,
@@ -65,12 +78,7 @@ impl<'a> Source<'a> {
         });
         Request {
             key: format!("dc:{}", self.id),
-            account: Account {
-                platform: Platform::Discord,
-                external_id: self.user.id.to_string(),
-                name: talk::clean_name(shown, &self.user.name),
-                locale: Some(self.locale.to_owned()),
-            },
+            account: Account { locale: Some(self.locale.to_owned()), ..account(self.user) },
             place: Place {
                 community,
                 address: self.channel.to_string(),
@@ -81,6 +89,21 @@ impl<'a> Source<'a> {
                 locale: self.guild_locale.map(str::to_owned),
             },
             said,
+            named: vec![],
+            replied_to: None,
+            files: vec![],
+            manages: self
+                .permissions
+                .is_some_and(|held| held.manage_guild() || held.administrator()),
+            bot_rights: self
+                .own
+                .filter(|_| self.guild.is_some())
+                .map(|own| {
+                    let has =
+                        |right: serenity::Permissions| own.contains(right) || own.administrator();
+                    RIGHTS.map(|(name, right)| (name.to_owned(), has(right))).to_vec()
+                })
+                .unwrap_or_default(),
             sent_at: Some(Instant(sent_at)),
             unheard_since: None,
             now,
@@ -95,7 +118,7 @@ pub(crate) async fn command(
     let interaction = ctx.interaction;
     let data = ctx.framework.user_data().await;
     let known = known(&ctx)?;
-    let request = Source::command(interaction).request(said(&ctx, known), (data.now)());
+    let request = resolved(&ctx, source!(interaction).request(said(&ctx, known), (data.now)()));
     let heard = Heard {
         request,
         interaction: interaction.id.get(),
@@ -103,8 +126,57 @@ pub(crate) async fn command(
         token: interaction.token.clone(),
         may_replace: false,
         public: known.public,
+        may_open: true,
     };
     store(data, heard).await
+}
+
+/// A command from the menu of a person.
+pub(crate) async fn menu(
+    ctx: poise::ApplicationContext<'_, Data, Failure>,
+    user: &serenity::User,
+) -> Result<(), Failure> {
+    let interaction = ctx.interaction;
+    let data = ctx.framework.user_data().await;
+    let known = known(&ctx)?;
+    let args = vec![("user".to_owned(), user.id.to_string())];
+    let said = Said::Command { path: known.path.to_owned(), args };
+    let request = source!(interaction).request(said, (data.now)());
+    let heard = Heard {
+        request: Request { named: vec![account(user)], ..request },
+        interaction: interaction.id.get(),
+        application: interaction.application_id.get(),
+        token: interaction.token.clone(),
+        may_replace: false,
+        public: known.public,
+        may_open: true,
+    };
+    store(data, heard).await
+}
+
+/// An account as Discord describes its user.
+fn account(user: &serenity::User) -> Account {
+    let shown = user.global_name.as_deref().unwrap_or(&user.name);
+    Account {
+        platform: Platform::Discord,
+        external_id: user.id.to_string(),
+        name: talk::clean_name(shown, &user.name),
+        handle: Some(user.name.to_lowercase()),
+        locale: None,
+    }
+}
+
+/// A request with the people and files that its options name.
+fn resolved(ctx: &poise::ApplicationContext<'_, Data, Failure>, request: Request) -> Request {
+    let (mut named, mut files) = (vec![], vec![]);
+    for arg in ctx.args {
+        match arg.value {
+            ResolvedValue::User(user, _) => named.push(account(user)),
+            ResolvedValue::Attachment(file) => files.push(file.url.clone()),
+            _ => {}
+        }
+    }
+    Request { named, files, ..request }
 }
 
 /// Choices for the option that is being typed: answered at once, since nothing hangs on it.
@@ -115,7 +187,8 @@ pub(crate) async fn suggestions(
     let data = ctx.framework.user_data().await;
     let known = known(&ctx)?;
     let Some(option) = ctx.interaction.data.autocomplete() else { return Ok(vec![]) };
-    let request = Source::command(ctx.interaction).request(said(&ctx, known), (data.now)());
+    let interaction = ctx.interaction;
+    let request = source!(interaction).request(said(&ctx, known), (data.now)());
     Ok(data.talk.suggest(&request, known, option.name, typed).await?)
 }
 
@@ -132,6 +205,9 @@ fn known(
 fn said(ctx: &poise::ApplicationContext<'_, Data, Failure>, known: &talk::Command) -> Said {
     let args = ctx.args.iter().filter_map(|arg| match arg.value {
         ResolvedValue::String(value) => Some((arg.name.to_owned(), value.to_owned())),
+        ResolvedValue::User(user, _) => Some((arg.name.to_owned(), user.id.to_string())),
+        ResolvedValue::Role(role) => Some((arg.name.to_owned(), role.id.to_string())),
+        ResolvedValue::Attachment(file) => Some((arg.name.to_owned(), file.filename.clone())),
         _ => None,
     });
     Said::Command { path: known.path.to_owned(), args: args.collect() }
@@ -149,6 +225,9 @@ pub(crate) async fn event(
                 tell_fault(framework.serenity_context, pressed).await;
             }
             stored
+        }
+        FullEvent::InteractionCreate { interaction: Interaction::Modal(sent) } => {
+            form(framework.user_data().await, sent).await
         }
         FullEvent::Ready { data_about_bot } => {
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
@@ -179,12 +258,35 @@ async fn press(data: &Data, pressed: &serenity::ComponentInteraction) -> Result<
         .flags
         .is_some_and(|flags| flags.contains(serenity::MessageFlags::EPHEMERAL));
     let heard = Heard {
-        request: Source::component(pressed).request(said, (data.now)()),
+        request: source!(pressed).request(said, (data.now)()),
         interaction: pressed.id.get(),
         application: pressed.application_id.get(),
         token: pressed.token.clone(),
         may_replace: is_ephemeral || pressed.guild_id.is_none(),
         public: false,
+        may_open: true,
+    };
+    store(data, heard).await
+}
+
+/// A form that was filled in.
+async fn form(data: &Data, sent: &serenity::ModalInteraction) -> Result<(), Failure> {
+    let inputs = sent.data.components.iter().flat_map(|row| &row.components);
+    let fields = inputs.filter_map(|component| match component {
+        serenity::ActionRowComponent::InputText(input) => {
+            Some((input.custom_id.clone(), input.value.clone()?))
+        }
+        _ => None,
+    });
+    let said = Said::Form { press: sent.data.custom_id.clone(), fields: fields.collect() };
+    let heard = Heard {
+        request: source!(sent).request(said, (data.now)()),
+        interaction: sent.id.get(),
+        application: sent.application_id.get(),
+        token: sent.token.clone(),
+        may_replace: false,
+        public: false,
+        may_open: false,
     };
     store(data, heard).await
 }

@@ -1,11 +1,11 @@
 //! The notifier for Discord: channels and direct messages.
 
-use crate::speak::{code, content, rows, status, why};
-use engine::{Delivered, Delivery, Kind, Platform};
+use crate::speak::{code, content, files, rows, status, why};
+use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic};
 use futures_util::future::BoxFuture;
 use poise::serenity_prelude as serenity;
 use serde_json::json;
-use serenity::{ChannelId, CreateAllowedMentions, CreateMessage};
+use serenity::{ChannelId, CreateAllowedMentions, CreateMessage, EditMessage, MessageId};
 use std::collections::HashMap;
 use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex};
@@ -13,6 +13,9 @@ use talk::Talk;
 
 /// Direct message channels that are remembered.
 const CHANNELS_MAX: usize = 10_000;
+const UNKNOWN_MESSAGE: isize = 10008;
+const UNKNOWN_ROLE: isize = 10011;
+const MISSING_RIGHTS: isize = 50013;
 /// Cannot send to this user, no mutual server, missing access or rights, unknown channel.
 const UNREACHABLE: [isize; 5] = [50007, 50278, 50001, 50013, 10003];
 
@@ -29,6 +32,9 @@ impl Discord {
     }
 
     async fn try_deliver(&self, delivery: &Delivery) -> Result<Delivered, serenity::Error> {
+        if let Topic::Role { event, person, length } = delivery.topic {
+            return self.give_role(event, person, length, delivery).await;
+        }
         let reply = match self.talk.tell(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Ok(Delivered::Pointless),
@@ -37,15 +43,75 @@ impl Discord {
         let Some(channel) = self.channel(delivery).await? else {
             return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
         };
+        if let Some(known) = self.known_message(delivery).await {
+            let edit = EditMessage::new()
+                .content(content(&reply.text))
+                .components(rows(&reply))
+                .allowed_mentions(CreateAllowedMentions::new());
+            match channel.edit_message(&self.http, known, edit).await {
+                Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
+                // Somebody deleted it: it is sent anew.
+                Err(error) if code(&error) == Some(UNKNOWN_MESSAGE) => {}
+                Err(error) => return Err(error),
+            }
+        }
         // The nonce makes a repeat within a few minutes the same message.
-        let message = CreateMessage::new()
+        let mut message = CreateMessage::new()
             .content(content(&reply.text))
             .components(rows(&reply))
             .allowed_mentions(CreateAllowedMentions::new())
             .nonce(serenity::Nonce::String(delivery.nonce()))
             .enforce_nonce(true);
-        let message = self.http.send_message(channel, vec![], &message).await?;
+        if reply.silent {
+            message = message.flags(serenity::MessageFlags::SUPPRESS_NOTIFICATIONS);
+        }
+        for file in files(&reply) {
+            message = message.add_file(file);
+        }
+        let message = channel.send_message(&self.http, message).await?;
         Ok(Delivered::Sent { remote_id: Some(message.id.to_string()) })
+    }
+
+    /// The message that is kept up to date by this delivery, if it stands already.
+    async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
+        let Topic::Post { post, .. } = delivery.topic else { return None };
+        let post = self.talk.engine.post(post).await.ok().flatten()?;
+        post.remote_id?.parse::<NonZeroU64>().ok().map(MessageId::from)
+    }
+
+    /// Gives a role for a milestone. What cannot be given is told to the host, once.
+    async fn give_role(
+        &self,
+        event: EventId,
+        person: PersonId,
+        length: u32,
+        delivery: &Delivery,
+    ) -> Result<Delivered, serenity::Error> {
+        let later = |error: engine::Error| Delivered::Later { wait_s: 30, why: error.to_string() };
+        let grant = match self.talk.engine.role_grant(event, person, length).await {
+            Ok(Some(grant)) => grant,
+            Ok(None) => return Ok(Delivered::Pointless),
+            Err(error) => return Ok(later(error)),
+        };
+        let id = |text: &str| text.parse::<NonZeroU64>().ok();
+        let (Some(guild), Some(user), Some(role)) =
+            (id(&grant.guild), id(&grant.user), id(&grant.role))
+        else {
+            return Ok(Delivered::Refused { why: "an id is no number".to_owned() });
+        };
+        let reason = Some("a milestone was reached");
+        let given = self.http.add_member_role(guild.into(), user.into(), role.into(), reason).await;
+        match given {
+            Ok(()) => Ok(Delivered::Sent { remote_id: None }),
+            Err(error) if matches!(code(&error), Some(MISSING_RIGHTS | UNKNOWN_ROLE)) => {
+                let now = delivery.now;
+                match self.talk.engine.role_failed(event, length, now).await {
+                    Ok(()) => Ok(Delivered::Refused { why: why(error) }),
+                    Err(fault) => Ok(later(fault)),
+                }
+            }
+            Err(error) => Err(error),
+        }
     }
 
     async fn channel(&self, delivery: &Delivery) -> Result<Option<ChannelId>, serenity::Error> {

@@ -66,7 +66,9 @@ fn set_kind(param: &talk::Param, option: &mut Value) {
         Kind::OneOf(values) => {
             option["choices"] = values.iter().map(|value| choice(value)).collect()
         }
-        Kind::Event(_) | Kind::Zone => option["max_length"] = json!(100),
+        Kind::Event(_) | Kind::Zone | Kind::Task => option["max_length"] = json!(100),
+        Kind::Day => option["max_length"] = json!(20),
+        Kind::Person | Kind::File | Kind::Role => {}
     }
 }
 
@@ -90,9 +92,13 @@ mod tests {
     fn every_command_of_the_table_is_registered_within_discords_limits() {
         let payload = payload().unwrap();
         let commands = payload.as_array().unwrap();
-        let count: usize = commands.iter().map(|command| paths(command).len()).sum();
+        let is_slash = |command: &&Value| command["type"].as_u64().unwrap_or(1) == 1;
+        let count: usize =
+            commands.iter().filter(is_slash).map(|command| paths(command).len()).sum();
         assert_eq!(count, COMMANDS.len());
-        for command in commands {
+        let menus = commands.iter().filter(|command| command["type"] == 2).count();
+        assert_eq!(menus, COMMANDS.iter().filter(|command| command.menu.is_some()).count());
+        for command in commands.iter().filter(is_slash) {
             let length = characters(command);
             assert!(length <= 8000, "{} has {length} characters", command["name"]);
         }
@@ -134,7 +140,7 @@ mod tests {
             .iter()
             .find(|option| option["name"] == "visibility")
             .unwrap();
-        assert_eq!(visibility["choices"][1]["value"], "invite");
-        assert_eq!(visibility["choices"][1]["name_localizations"]["de"], "nur mit Einladung");
+        assert_eq!(visibility["choices"][2]["value"], "invite");
+        assert_eq!(visibility["choices"][2]["name_localizations"]["de"], "nur mit Einladung");
     }
 }

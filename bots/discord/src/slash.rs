@@ -5,7 +5,7 @@ use crate::{Data, Failure};
 use poise::serenity_prelude as serenity;
 use serenity::{CreateAutocompleteResponse, InstallationContext, InteractionContext};
 use std::borrow::Cow;
-use talk::{COMMANDS, Kind, LANGUAGES, Words};
+use talk::{COMMANDS, Kind, LANGUAGES, Right, Words};
 
 type Slash = poise::Command<Data, Failure>;
 
@@ -36,18 +36,49 @@ pub(crate) fn commands() -> Vec<Slash> {
             None => {
                 let mut known = slash(command, group);
                 known.parameters.clear();
+                known.description =
+                    Some(Cow::Owned(Words::of("en").plain(&group_about(group), &[])));
+                known.description_localizations = localized(&group_about(group));
                 known.subcommands.push(member);
                 known.subcommand_required = true;
                 commands.push(known);
             }
         }
     }
+    commands.extend(COMMANDS.iter().filter_map(menu));
     commands
+}
+
+/// The word for what a group of commands is about.
+fn group_about(group: &str) -> String {
+    format!("group-{group}-about")
+}
+
+/// The entry of a command in the menu of a person.
+fn menu(command: &'static talk::Command) -> Option<Slash> {
+    let label = command.menu?;
+    Some(poise::Command {
+        slash_action: None,
+        context_menu_action: Some(poise::ContextMenuCommandAction::User(|ctx, user| {
+            Box::pin(async move {
+                let heard = hear::menu(ctx, &user).await;
+                heard.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
+            })
+        })),
+        context_menu_name: Some(Cow::Owned(Words::of("en").plain(label, &[]))),
+        name: Cow::Owned(Words::of("en").plain(label, &[])),
+        name_localizations: localized(label),
+        description: None,
+        description_localizations: Cow::Borrowed(&[]),
+        parameters: vec![],
+        ..slash(command, command.path)
+    })
 }
 
 fn slash(command: &'static talk::Command, name: &'static str) -> Slash {
     poise::Command {
         name: Cow::Borrowed(name),
+        name_localizations: names(name),
         qualified_name: Cow::Borrowed(name),
         identifying_name: Cow::Borrowed(command.path),
         source_code_name: Cow::Borrowed(command.path),
@@ -66,6 +97,10 @@ fn slash(command: &'static talk::Command, name: &'static str) -> Slash {
             InteractionContext::BotDm,
             InteractionContext::PrivateChannel,
         ]),
+        default_member_permissions: match command.right {
+            Right::Anybody => serenity::Permissions::empty(),
+            Right::Manager => serenity::Permissions::MANAGE_GUILD,
+        },
         custom_data: Box::new(command),
         ..Default::default()
     }
@@ -74,17 +109,29 @@ fn slash(command: &'static talk::Command, name: &'static str) -> Slash {
 fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failure> {
     poise::CommandParameter {
         name: Cow::Borrowed(param.name),
-        name_localizations: Cow::Borrowed(&[]),
+        name_localizations: names(param.name),
         description: Some(Cow::Owned(Words::of("en").plain(param.about, &[]))),
         description_localizations: localized(param.about),
         required: param.required,
         channel_types: None,
         // Poise counts its choices; ours have values, and are set when the commands are registered.
         choices: Cow::Borrowed(&[]),
-        type_setter: Some(|option| option.kind(serenity::CommandOptionType::String)),
+        type_setter: Some(match param.kind {
+            Kind::Person => |option| option.kind(serenity::CommandOptionType::User),
+            Kind::File => |option| option.kind(serenity::CommandOptionType::Attachment),
+            Kind::Role => |option| option.kind(serenity::CommandOptionType::Role),
+            Kind::Text { .. }
+            | Kind::Event(_)
+            | Kind::Zone
+            | Kind::Task
+            | Kind::Day
+            | Kind::OneOf(_) => |option| option.kind(serenity::CommandOptionType::String),
+        }),
         autocomplete_callback: match param.kind {
-            Kind::Event(_) | Kind::Zone => Some(|ctx, typed| Box::pin(suggest(ctx, typed))),
-            Kind::Text { .. } | Kind::OneOf(_) => None,
+            Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Day => {
+                Some(|ctx, typed| Box::pin(suggest(ctx, typed)))
+            }
+            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => None,
         },
         __non_exhaustive: (),
     }
@@ -108,11 +155,20 @@ pub(crate) fn locales(language: &str) -> &'static [&'static str] {
     match language {
         "en" => &["en-US", "en-GB"],
         "de" => &["de"],
+        "es" => &["es-ES", "es-419"],
+        "hi" => &["hi"],
+        "ja" => &["ja"],
+        // Discord speaks no Arabic.
         _ => &[],
     }
 }
 
-fn localized(key: &'static str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+/// What a word of a command is called in each language.
+fn names(word: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+    localized(&format!("name-{word}"))
+}
+
+fn localized(key: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     let texts = LANGUAGES.iter().flat_map(|(language, _)| {
         let text = Words::of(language).plain(key, &[]);
         locales(language)

@@ -4,17 +4,23 @@ use crate::hear::Heard;
 use engine::Update;
 use poise::serenity_prelude as serenity;
 use serenity::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateInteractionResponse,
-    CreateInteractionResponseMessage, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption, EditInteractionResponse, InteractionId,
+    Builder, ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
+    CreateInputText, CreateInteractionResponse, CreateInteractionResponseMessage, CreateModal,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
+    InputTextStyle, InteractionId,
 };
 use std::sync::Arc;
 use std::time::Duration;
-use talk::{Action, Reply, Span, Talk, Text, Tone, What};
+use talk::{Action, Field, Form, Reply, Span, Talk, Text, Tone, What};
 
 /// Discord wants the first answer within 3 s; what takes longer is announced before.
 const PATIENCE: Duration = Duration::from_millis(1500);
 const ROWS_MAX: usize = 5;
+const CONTENT_MAX: usize = 2000;
+/// Letters of the title and the labels of a form.
+const LABEL_MAX: usize = 45;
+/// Letters of what a picture says.
+const ALT_MAX: usize = 1024;
 const ALREADY_ACKNOWLEDGED: isize = 40060;
 const UNKNOWN_INTERACTION: isize = 10062;
 
@@ -70,33 +76,19 @@ impl Speaker {
 
     async fn say(&self, heard: &Heard, reply: &Reply, is_deferred: bool) -> anyhow::Result<()> {
         if is_deferred {
-            return self.edit(heard, reply).await;
+            self.edit(heard, reply).await?;
+            return self.keep(heard, reply).await;
         }
-        let message = CreateInteractionResponseMessage::new()
-            .content(content(&reply.text))
-            .components(rows(reply))
-            .ephemeral(reply.private)
-            .allowed_mentions(CreateAllowedMentions::new());
-        let response = if reply.replaces && heard.may_replace {
-            CreateInteractionResponse::UpdateMessage(message)
-        } else {
-            CreateInteractionResponse::Message(message)
-        };
-        let mut answered = self
-            .http
-            .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
-            .await;
+        let response = response(heard, reply);
+        let mut answered = self.respond(heard, response.clone()).await;
         if let Err(error) = &answered
             && status(error).is_some_and(|status| status == 429 || status >= 500)
         {
             tokio::time::sleep(Duration::from_millis(500)).await;
-            answered = self
-                .http
-                .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
-                .await;
+            answered = self.respond(heard, response).await;
         }
         match answered {
-            Ok(()) => Ok(()),
+            Ok(()) => self.keep(heard, reply).await,
             // Said before a crash, or deferred: the words go where the announcement stands.
             Err(error)
                 if matches!(code(&error), Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION)) =>
@@ -107,12 +99,38 @@ impl Speaker {
         }
     }
 
+    async fn respond(
+        &self,
+        heard: &Heard,
+        response: CreateInteractionResponse,
+    ) -> serenity::Result<()> {
+        response.execute(&self.http, (interaction(heard), &heard.token)).await
+    }
+
+    /// Notes which message shows something that is kept up to date.
+    async fn keep(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        let Some(what) = reply.keep.filter(|_| !reply.private) else { return Ok(()) };
+        self.http.set_application_id(serenity::ApplicationId::new(heard.application));
+        match self.http.get_original_interaction_response(&heard.token).await {
+            Ok(message) => {
+                Ok(self.talk.keep(&heard.request, what, &message.id.to_string()).await?)
+            }
+            Err(error) => {
+                tracing::warn!(error = why(error), "a card will not be kept up to date");
+                Ok(())
+            }
+        }
+    }
+
     /// Writes the first answer anew. Where there is none any more, nobody waits for it either.
     async fn edit(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
-        let edit =
+        let mut edit =
             EditInteractionResponse::new().content(content(&reply.text)).components(rows(reply));
+        for file in files(reply) {
+            edit = edit.new_attachment(file);
+        }
         self.http.set_application_id(serenity::ApplicationId::new(heard.application));
-        match self.http.edit_original_interaction_response(&heard.token, &edit, vec![]).await {
+        match edit.execute(&self.http, &heard.token).await {
             Ok(_) => Ok(()),
             Err(error) if matches!(status(&error), Some(401 | 404)) => {
                 tracing::info!(
@@ -124,6 +142,58 @@ impl Speaker {
             Err(error) => Err(anyhow::anyhow!(why(error))),
         }
     }
+}
+
+/// The answer as Discord wants it: a form where there is one to fill in, otherwise a message.
+fn response(heard: &Heard, reply: &Reply) -> CreateInteractionResponse {
+    if let Some(form) = reply.form.as_ref().filter(|form| heard.may_open && !form.fields.is_empty())
+    {
+        return CreateInteractionResponse::Modal(modal(form));
+    }
+    let mut message = CreateInteractionResponseMessage::new()
+        .content(content(&reply.text))
+        .components(rows(reply))
+        .ephemeral(reply.private)
+        .allowed_mentions(CreateAllowedMentions::new());
+    for file in files(reply) {
+        message = message.add_file(file);
+    }
+    if reply.replaces && heard.may_replace {
+        CreateInteractionResponse::UpdateMessage(message)
+    } else {
+        CreateInteractionResponse::Message(message)
+    }
+}
+
+/// What goes with a message: pictures with the same in words, and files.
+pub(crate) fn files(reply: &Reply) -> Vec<CreateAttachment> {
+    let pictures = reply.pictures.iter().enumerate().map(|(n, picture)| {
+        let alt: String = picture.alt.chars().take(ALT_MAX).collect();
+        CreateAttachment::bytes(picture.png.as_ref().clone(), format!("picture{n}.png"))
+            .description(alt)
+    });
+    let documents = reply
+        .documents
+        .iter()
+        .map(|document| CreateAttachment::bytes(document.bytes.to_vec(), document.name.clone()));
+    pictures.chain(documents).collect()
+}
+
+fn modal(form: &Form) -> CreateModal {
+    let input = |field: &Field| {
+        let style = if field.long { InputTextStyle::Paragraph } else { InputTextStyle::Short };
+        let label: String = field.label.chars().take(LABEL_MAX).collect();
+        let mut input = CreateInputText::new(style, label, field.name)
+            .required(field.required)
+            .max_length(field.length_max as u16);
+        if !field.value.is_empty() {
+            input = input.value(&field.value);
+        }
+        CreateActionRow::InputText(input)
+    };
+    let title: String = form.title.chars().take(LABEL_MAX).collect();
+    CreateModal::new(form.press.to_string(), title)
+        .components(form.fields.iter().take(ROWS_MAX).map(input).collect())
 }
 
 fn interaction(heard: &Heard) -> InteractionId {
@@ -175,7 +245,27 @@ pub(crate) fn content(text: &Text) -> String {
         let is_bold = together[0].bold && !inner.trim().is_empty();
         content.push_str(&if is_bold { format!("**{inner}**") } else { inner });
     }
-    content
+    shortened(content)
+}
+
+/// Whole lines up to Discord's limit; what had to go is said by an ellipsis.
+fn shortened(content: String) -> String {
+    if content.chars().count() <= CONTENT_MAX {
+        return content;
+    }
+    let mut kept = String::new();
+    let mut length = 0;
+    for line in content.split_inclusive('\n') {
+        length += line.chars().count();
+        if length > CONTENT_MAX - 2 {
+            break;
+        }
+        kept.push_str(line);
+    }
+    if kept.is_empty() {
+        kept = content.chars().take(CONTENT_MAX - 2).collect();
+    }
+    kept + "…"
 }
 
 fn span(span: &Span) -> String {
@@ -186,6 +276,7 @@ fn span(span: &Span) -> String {
         What::Time { at, .. } => format!("<t:{}:f>", at.0),
         // In brackets, so that no preview unfolds below every leaderboard.
         What::Link(address) => format!("<{address}>"),
+        What::Role(id) => format!("<@&{id}>"),
     };
     if span.code { format!("`{inner}`") } else { inner }
 }
@@ -218,6 +309,12 @@ pub(crate) fn rows(reply: &Reply) -> Vec<CreateActionRow> {
     rows.extend(
         reply.buttons.iter().map(|row| CreateActionRow::Buttons(row.iter().map(button).collect())),
     );
+    // A form that could not be opened is a button away.
+    if let Some(form) = reply.form.as_ref().filter(|form| !form.fields.is_empty()) {
+        let label = form.title.chars().take(LABEL_MAX).collect::<String>();
+        let open = CreateButton::new(form.press.to_string()).label(label);
+        rows.push(CreateActionRow::Buttons(vec![open]));
+    }
     rows.truncate(ROWS_MAX);
     rows
 }

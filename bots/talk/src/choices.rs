@@ -8,7 +8,7 @@ use crate::{LANGUAGES, Reply, Words};
 ///
 /// # Errors
 /// An answer that names the choices, where a value is none of them.
-pub(crate) fn settle<'a>(command: &Command, mut call: Call<'a>) -> Result<Call<'a>, Reply> {
+pub(crate) fn settle<'a>(command: &Command, mut call: Call<'a>) -> Result<Call<'a>, Box<Reply>> {
     for param in command.params {
         let Kind::OneOf(values) = param.kind else { continue };
         let Some((_, written)) = call.args.iter_mut().find(|(name, _)| name == param.name) else {
@@ -24,7 +24,7 @@ pub(crate) fn settle<'a>(command: &Command, mut call: Call<'a>) -> Result<Call<'
                     ("param", Arg::Text(param.name)),
                     ("known", Arg::Text(&known)),
                 ];
-                return Err(Reply::only(call.words.text("choice-unknown", &args)));
+                return Err(Box::new(Reply::only(call.words.text("choice-unknown", &args))));
             }
         }
     }

@@ -3,6 +3,7 @@
 use crate::command::{Call, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, SUGGESTIONS_MAX, Suggestion};
+use engine::rules::Goal;
 use engine::{Error, Event, EventId, View};
 
 /// Buttons in a question.
@@ -41,7 +42,7 @@ pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chose
 
 async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
     let seen = match call.engine().event(id).await? {
-        Some(event) if call.engine().may_see(call.person.id, &event).await? => Some(event),
+        Some(event) if call.may_see(&event).await? => Some(event),
         _ => None,
     };
     Ok(seen
@@ -112,7 +113,7 @@ fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Reply {
     let rows: Vec<Vec<Button>> = buttons.map(|button| vec![button]).collect();
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
-    let is_secret = events.iter().any(Event::is_hidden);
+    let is_secret = events.iter().any(|event| call.is_secret(event));
     Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }.secret_if(is_secret)
 }
 
@@ -143,6 +144,24 @@ fn none(call: &Call<'_>, who: Who) -> Reply {
 
 pub(crate) fn unknown(call: &Call<'_>, words: &str) -> Reply {
     Reply::only(call.text("event-not-found", &[("words", Arg::Text(words))]))
+}
+
+/// The tasks of the event that is named beside them, or of all my events.
+pub(crate) async fn suggest_tasks(call: &Call<'_>, typed: &str) -> Result<Vec<Suggestion>, Error> {
+    let words = call.arg("event").unwrap_or_default();
+    let typed = typed.trim().to_lowercase();
+    let mut suggestions: Vec<Suggestion> = vec![];
+    for event in matching(call, Who::Mine, words).await? {
+        let Goal::Tasks { tasks, .. } = &event.rules.goal else { continue };
+        for task in tasks.iter().filter(|task| task.id.to_lowercase().contains(&typed)) {
+            let suggestion = Suggestion { label: label(&task.id), value: task.id.clone() };
+            if !suggestions.contains(&suggestion) {
+                suggestions.push(suggestion);
+            }
+        }
+    }
+    suggestions.truncate(SUGGESTIONS_MAX);
+    Ok(suggestions)
 }
 
 pub(crate) async fn suggest_events(

@@ -3,7 +3,10 @@
 
 use crate::{Place, Press, Reply, Request, Talk, Text, Words};
 use engine::rules::{Instant, Setting};
-use engine::{Community, DestinationId, Engine, Error, EventId, Kind as Reach, Membership, Person};
+use engine::{
+    Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership, Person,
+    PersonId, Platform, Topic, Visibility,
+};
 use std::future::Future;
 use std::pin::Pin;
 
@@ -19,7 +22,19 @@ pub struct Command {
     pub free: Option<&'static str>,
     /// Whether everybody in the place reads the answer.
     pub public: bool,
+    pub right: Right,
+    /// The word under which it stands in the menu of a person, where a platform has one. It takes the person as
+    /// its parameter `user`.
+    pub menu: Option<&'static str>,
     pub run: Run,
+}
+
+/// Who may use a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    Anybody,
+    /// Whoever manages the place: a Discord server, a Telegram group. Moderators may too.
+    Manager,
 }
 
 /// A parameter of a command.
@@ -39,6 +54,16 @@ pub enum Kind {
     },
     Event(Who),
     Zone,
+    /// A task of the event that is named beside it.
+    Task,
+    /// `today`, `yesterday` or a date.
+    Day,
+    /// Somebody who is mentioned.
+    Person,
+    /// Something attached to the message.
+    File,
+    /// A role of a Discord server.
+    Role,
     /// One of these values; the label of each stands under `choice-<value>`.
     OneOf(&'static [&'static str]),
 }
@@ -59,11 +84,43 @@ pub type Args = Vec<(String, String)>;
 pub type Run =
     for<'a> fn(&'a Call<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send + 'a>>;
 
+impl Param {
+    pub const fn new(name: &'static str, about: &'static str, kind: Kind) -> Param {
+        Param { name, about, kind, required: false }
+    }
+
+    pub const fn required(self) -> Param {
+        Param { required: true, ..self }
+    }
+}
+
 impl Command {
+    /// A command without parameters that anybody may use, and whose answer is private.
+    pub const fn new(path: &'static str, about: &'static str, run: Run) -> Command {
+        Command {
+            path,
+            about,
+            params: &[],
+            free: None,
+            public: false,
+            right: Right::Anybody,
+            menu: None,
+            run,
+        }
+    }
+
     /// Its name in a button.
     pub fn verb(&self) -> String {
         self.path.replace(' ', "-")
     }
+}
+
+/// Whom a call is about.
+pub enum Other {
+    Nobody,
+    Known(Person),
+    /// Somebody who never used us, by the name that the platform gives.
+    Unknown(String),
 }
 
 /// One request, with all that is known of who asks.
@@ -96,6 +153,74 @@ impl Call<'_> {
         let value =
             self.args.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
         value.filter(|value| !value.is_empty())
+    }
+
+    /// Whether an event must not be spoken of in this place.
+    pub fn is_secret(&self, event: &Event) -> bool {
+        let here = self.community.as_ref().map(|community| community.id);
+        match event.visibility {
+            Visibility::Public => false,
+            Visibility::Community => here.is_none() || event.community != here,
+            Visibility::InviteOnly => true,
+        }
+    }
+
+    /// Whether the person may see an event from here.
+    pub async fn may_see(&self, event: &Event) -> Result<bool, Error> {
+        let here = self.community.as_ref().map(|community| community.id);
+        self.engine().may_see(self.person.id, here, event).await
+    }
+
+    /// Whether the person manages this place, or helps to.
+    pub async fn manages(&self) -> Result<bool, Error> {
+        match &self.community {
+            Some(_) if self.request.manages => Ok(true),
+            Some(community) => self.engine().is_moderator(community.id, self.person.id).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Whether the person may change an event: its host, or whoever manages its community from within it.
+    pub async fn hosts(&self, event: &Event) -> Result<bool, Error> {
+        if self.engine().is_host(self.person.id, event).await? {
+            return Ok(true);
+        }
+        let here = self.community.as_ref().map(|community| community.id);
+        Ok(here.is_some() && here == event.community && self.request.manages)
+    }
+
+    /// The person named by a parameter or a button, or whose message is replied to; the person himself where
+    /// nobody is named.
+    pub async fn other(&self, name: &str) -> Result<Other, Error> {
+        let platform = self.request.account.platform;
+        if let Some(id) = self.pressed_arg().and_then(|arg| arg.strip_prefix('p')) {
+            let person = match id.parse() {
+                Ok(id) => self.engine().person_by_id(id).await?,
+                Err(_) => None,
+            };
+            return Ok(person.map_or(Other::Unknown(String::new()), Other::Known));
+        }
+        let Some(written) = self.arg(name) else {
+            let Some(account) = &self.request.replied_to else { return Ok(Other::Nobody) };
+            let known = self.engine().known_person(platform, &account.external_id).await?;
+            return Ok(known.map_or(Other::Unknown(account.name.clone()), Other::Known));
+        };
+        let handle = written.trim_start_matches('@').to_lowercase();
+        let mut named = self.request.named.iter();
+        let account = named.find(|account| {
+            account.external_id == written || account.handle.as_ref() == Some(&handle)
+        });
+        let known = match account {
+            Some(account) => self.engine().known_person(platform, &account.external_id).await?,
+            None => self.engine().mentioned(platform, &handle).await?,
+        };
+        let shown = account.map_or(written, |account| &account.name).to_owned();
+        Ok(known.map_or(Other::Unknown(shown), Other::Known))
+    }
+
+    /// The file that came along.
+    pub fn file(&self) -> Option<&str> {
+        self.request.files.first().map(String::as_str)
     }
 
     /// The event named by the button.
@@ -134,6 +259,30 @@ impl Call<'_> {
             .private_destination(self.person.id, self.request.account.platform)
             .await?;
         Ok(known.map(|destination| destination.id))
+    }
+
+    /// Tells a person something in private, on the platform of this request or on another one; false where the
+    /// person cannot be reached.
+    pub async fn tell_person(
+        &self,
+        person: PersonId,
+        topic: Topic,
+        key: &str,
+    ) -> Result<bool, Error> {
+        const LASTS_S: i64 = 3 * 86_400;
+        let here = self.request.account.platform;
+        let order = match here {
+            Platform::Discord => [Platform::Discord, Platform::Telegram],
+            Platform::Telegram => [Platform::Telegram, Platform::Discord],
+        };
+        for platform in order {
+            if let Some(place) = self.engine().private_destination(person, platform).await? {
+                let now = self.now();
+                self.engine().send(place.id, topic, key.to_owned(), now, LASTS_S).await?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// This place, if it is one that others read too.

@@ -1,18 +1,41 @@
 //! Every command, in the order of the help page.
 
+mod admin_amnesty;
+mod admin_audit;
+mod admin_moderator;
+mod admin_remove;
+mod admin_repair;
+mod admin_role;
+mod admin_setup;
+mod badges;
 mod check_in;
+mod cheer;
 mod event_announce;
 mod event_create;
+mod event_edit;
+mod event_end;
+mod event_invite;
+pub(crate) mod event_review;
 mod events;
+mod freeze;
 mod help;
-mod join;
-mod leaderboard;
+pub(crate) mod join;
+pub(crate) mod leaderboard;
 mod leave;
+mod link;
+mod matrix;
+mod nudge;
+mod pause;
+mod privacy;
 mod remind;
+mod repair;
+mod resume;
+mod settings;
 mod start;
 mod streak;
 mod timezone;
 mod undo;
+mod unlink;
 
 use crate::Command;
 
@@ -23,14 +46,37 @@ pub static COMMANDS: &[Command] = &[
     undo::COMMAND,
     streak::COMMAND,
     leaderboard::COMMAND,
+    matrix::COMMAND,
+    badges::COMMAND,
     events::COMMAND,
     join::COMMAND,
     leave::COMMAND,
     event_create::COMMAND,
+    event_edit::COMMAND,
+    event_end::COMMAND,
+    event_invite::COMMAND,
+    event_review::COMMAND,
     event_announce::COMMAND,
-    timezone::COMMAND,
     remind::COMMAND,
+    timezone::COMMAND,
+    cheer::COMMAND,
+    nudge::COMMAND,
+    pause::COMMAND,
+    resume::COMMAND,
+    freeze::COMMAND,
+    repair::COMMAND,
+    settings::COMMAND,
+    link::COMMAND,
+    unlink::COMMAND,
+    privacy::COMMAND,
     help::COMMAND,
+    admin_setup::COMMAND,
+    admin_repair::COMMAND,
+    admin_amnesty::COMMAND,
+    admin_remove::COMMAND,
+    admin_moderator::COMMAND,
+    admin_role::COMMAND,
+    admin_audit::COMMAND,
 ];
 
 #[cfg(test)]

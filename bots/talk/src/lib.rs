@@ -1,32 +1,40 @@
 //! The conversation, said once for every platform: commands, their answers and their words.
 
+mod amounts;
 mod choices;
 mod choose;
 mod clean;
 mod command;
 mod commands;
+mod days;
+mod drawing;
 mod line;
 mod markup;
 mod press;
+mod progress;
 mod reply;
 mod request;
 mod tell;
+mod templates;
+mod wording;
 mod words;
 #[cfg(feature = "world")]
 pub mod world;
 mod zones;
 
 pub use clean::clean_name;
-pub use command::{Call, Command, Kind, Param, Who};
+pub use command::{Call, Command, Kind, Other, Param, Right, Who};
 pub use commands::COMMANDS;
 pub use line::parse as read_line;
 pub use markup::{Span, Text, What};
 pub use press::Press;
-pub use reply::{Action, Button, Choice, Reply, Tone};
+pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, Tone};
 pub use request::{Place, Request, Said};
 pub use words::{Arg, LANGUAGES, Words};
 
 use engine::rules::Zone;
+pub use pictures::Studio;
+
 use engine::{Engine, Error, Kind as Reach, NewDestination};
 
 /// The conversation over an engine.
@@ -37,6 +45,8 @@ pub struct Talk {
     pub public_url: String,
     /// The zone of a person or community of which nothing is known.
     pub zone: Zone,
+    /// Draws pictures.
+    pub studio: Studio,
 }
 
 /// A choice that is offered while somebody types.
@@ -57,14 +67,32 @@ impl Talk {
         let call = self.call(request, args, press).await?;
         let call = match choices::settle(command, call) {
             Ok(call) => call,
-            Err(reply) => return Ok(Some(reply)),
+            Err(reply) => return Ok(Some(*reply)),
         };
+        if command.right == Right::Manager && !call.manages().await? {
+            let key = if call.place().is_private() { "right-in-group" } else { "right-manager" };
+            return Ok(Some(Reply::only(call.text(key, &[]))));
+        }
         let reply = match (command.run)(&call).await {
             Ok(reply) => reply,
             Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
             Err(fault) => return Err(fault),
         };
         Ok(Some(reply))
+    }
+
+    /// Notes which message shows something that is kept up to date, in the channel of the request.
+    pub async fn keep(
+        &self,
+        request: &Request,
+        (event, kind): (engine::EventId, engine::PostKind),
+        message: &str,
+    ) -> Result<(), Error> {
+        let Some(address) = &request.place.community else { return Ok(()) };
+        let community = self.engine.community(address, request.now).await?;
+        let place = self.destination(request, Reach::Channel(community.id));
+        let place = self.engine.destination(&place, request.now).await?;
+        self.engine.keep_post(event, place, kind, Some(message), request.now).await
     }
 
     /// The apology for a fault of ours.
@@ -83,11 +111,19 @@ impl Talk {
         let Some(param) = command.params.iter().find(|known| known.name == param) else {
             return Ok(vec![]);
         };
-        let call = self.call(request, vec![], None).await?;
+        let given = match &request.said {
+            Said::Command { args, .. } => args.clone(),
+            Said::Line(_) | Said::Press(_) | Said::Form { .. } => vec![],
+        };
+        let call = self.call(request, given, None).await?;
         match param.kind {
             Kind::Event(who) => choose::suggest_events(&call, who, typed).await,
             Kind::Zone => Ok(zones::suggest(typed, call.request.now)),
-            Kind::Text { .. } | Kind::OneOf(_) => Ok(vec![]),
+            Kind::Task => choose::suggest_tasks(&call, typed).await,
+            Kind::Day => Ok(days::suggest(&call, typed)),
+            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {
+                Ok(vec![])
+            }
         }
     }
 
@@ -101,12 +137,18 @@ impl Talk {
                 Some((command, args.clone(), None))
             }
             Said::Line(line) => line::parse(line).map(|(command, args)| (command, args, None)),
-            Said::Press(id) => {
-                let press: Press = id.parse().ok()?;
-                let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
-                Some((command, vec![], Some(press)))
-            }
+            Said::Press(id) => pressed(id, vec![]),
+            Said::Form { press, fields } => pressed(press, fields.clone()),
         }
+    }
+
+    /// Whether the answer depends on who manages the place, which some platforms say only when asked.
+    pub fn asks_for_rights(&self, request: &Request) -> bool {
+        let understood = self.understand(request);
+        request.place.community.is_some()
+            && understood.is_some_and(|(command, ..)| {
+                command.right == Right::Manager || command.path.starts_with("event ")
+            })
     }
 
     /// Finds out who asks, and from where.
@@ -122,15 +164,8 @@ impl Talk {
         };
         let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
         let person = self.engine.person(&request.account, guess, request.now).await?;
-        let call = Call {
-            talk: self,
-            request,
-            person,
-            community,
-            args,
-            press,
-            words: Words::of(request.locale()),
-        };
+        let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
+        let call = Call { talk: self, request, person, community, args, press, words };
         if request.place.is_private() {
             call.private_destination().await?;
         }
@@ -152,4 +187,13 @@ impl Talk {
         };
         NewDestination { platform: request.account.platform, address, thread, kind: reach, locale }
     }
+}
+
+fn pressed(
+    id: &str,
+    fields: command::Args,
+) -> Option<(&'static Command, command::Args, Option<Press>)> {
+    let press: Press = id.parse().ok()?;
+    let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
+    Some((command, fields, Some(press)))
 }

@@ -2,6 +2,9 @@
 
 use crate::command::{Args, Command};
 use crate::commands::COMMANDS;
+use crate::{LANGUAGES, Words};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Characters of a line that are read.
 const LINE_MAX: usize = 2000;
@@ -27,29 +30,60 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
 }
 
 /// A command of two words wins over one whose name is the first; the first word of a group alone asks
-/// for help.
+/// for help on it.
 fn find<'a>(word: &str, rest: &'a str) -> Option<(&'static Command, &'a str)> {
     let (second, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-    let path = format!("{word} {}", second.to_lowercase());
-    let by_path = |path: &str| COMMANDS.iter().find(|command| command.path == path);
-    if let Some(command) = by_path(&path) {
+    let second = second.to_lowercase();
+    let mut groups =
+        COMMANDS.iter().filter_map(|command| Some((command, command.path.split_once(' ')?)));
+    if let Some((command, _)) =
+        groups.clone().find(|(_, (one, two))| is_called(one, word) && is_called(two, &second))
+    {
         return Some((command, tail.trim_start()));
     }
-    let is_group = COMMANDS.iter().any(|command| command.path.starts_with(&format!("{word} ")));
-    by_path(if is_group { "help" } else { word }).map(|command| (command, rest))
+    if let Some((_, (group, _))) = groups.find(|(_, (group, _))| is_called(group, word)) {
+        let help = COMMANDS.iter().find(|command| command.path == "help")?;
+        return Some((help, group));
+    }
+    let command = COMMANDS.iter().find(|command| is_called(command.path, word))?;
+    Some((command, rest))
 }
+
+/// Whether a word of a command or a parameter is meant: by its name, or by what it is called in any language.
+fn is_called(name: &str, word: &str) -> bool {
+    name == word || NAMES.get(word).is_some_and(|names| names.contains(&name))
+}
+
+/// What is called so in some language.
+static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let words = COMMANDS.iter().flat_map(|command| {
+        command.path.split(' ').chain(command.params.iter().map(|param| param.name))
+    });
+    let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for word in words {
+        for (language, _) in LANGUAGES {
+            let called = names.entry(Words::of(language).name(word)).or_default();
+            if !called.contains(&word) {
+                called.push(word);
+            }
+        }
+    }
+    names
+});
 
 fn read_args(command: &Command, line: &str) -> (Args, String) {
     let (mut args, mut free, mut rest) = (vec![], vec![], line);
     while !rest.is_empty() {
         let (word, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let named = word
-            .split_once(':')
-            .filter(|(name, _)| command.params.iter().any(|param| param.name == *name));
+        let named = word.split_once(':').and_then(|(name, _)| {
+            let folded = name.to_lowercase();
+            let param = command.params.iter().find(|param| is_called(param.name, &folded))?;
+            Some((name, param))
+        });
         match named {
-            Some((name, _)) => {
+            Some((name, param)) => {
                 let (value, tail) = read_value(&rest[name.len() + 1..]);
-                args.push((name.to_owned(), value));
+                args.push((param.name.to_owned(), value));
                 rest = tail.trim_start();
             }
             None => {
@@ -95,7 +129,8 @@ mod tests {
             read("/checkin event:Reading note:\"five km\""),
             Some(("checkin", pairs(&[("event", "Reading"), ("note", "five km")])))
         );
-        assert_eq!(read("/event").map(|(path, _)| path), Some("help"));
+        assert_eq!(read("/event"), Some(("help", pairs(&[("topic", "event")]))));
+        assert_eq!(read("/einchecken notiz:gut"), Some(("checkin", pairs(&[("note", "gut")]))));
         assert_eq!(
             read("/checkin event:“Read it”"),
             Some(("checkin", pairs(&[("event", "Read it")])))

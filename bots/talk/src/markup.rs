@@ -11,6 +11,8 @@ const TIME: char = '\u{e002}';
 const TIME_END: char = '\u{e003}';
 const LINK: char = '\u{e004}';
 const LINK_END: char = '\u{e005}';
+const ROLE: char = '\u{e006}';
+const ROLE_END: char = '\u{e007}';
 
 /// A text as spans.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,6 +36,8 @@ pub enum What {
     Time { at: Instant, else_shown: String },
     /// An address on the web.
     Link(String),
+    /// A role, shown by its name where its platform can.
+    Role(String),
 }
 
 /// Marks what a person wrote.
@@ -51,8 +55,13 @@ pub(crate) fn link(address: &str) -> String {
     format!("{LINK}{}{LINK_END}", unmarked(address))
 }
 
+/// Marks a role.
+pub(crate) fn role(id: &str) -> String {
+    format!("{ROLE}{}{ROLE_END}", unmarked(id))
+}
+
 fn unmarked(text: &str) -> String {
-    text.chars().filter(|c| !(LITERAL..=LINK_END).contains(c)).collect()
+    text.chars().filter(|c| !(LITERAL..=ROLE_END).contains(c)).collect()
 }
 
 impl Text {
@@ -63,6 +72,7 @@ impl Text {
         while let Some(c) = rest.chars().next() {
             rest = match c {
                 LITERAL => reader.take(rest, LITERAL_END, |inner| What::Literal(inner.to_owned())),
+                ROLE => reader.take(rest, ROLE_END, |inner| What::Role(inner.to_owned())),
                 LINK => reader.take(rest, LINK_END, |inner| What::Link(inner.to_owned())),
                 TIME => reader.take(rest, TIME_END, read_time),
                 '*' if rest.starts_with("**") => {
@@ -100,14 +110,18 @@ impl Text {
 
     /// The words without any markup.
     pub fn plain(&self) -> String {
-        self.0.iter().map(|span| span.what.plain()).collect()
+        let plain = |span: &Span| match &span.what {
+            What::Role(id) => format!("@{id}"),
+            other => other.plain().to_owned(),
+        };
+        self.0.iter().map(plain).collect()
     }
 }
 
 impl What {
     pub fn plain(&self) -> &str {
         match self {
-            What::Words(text) | What::Literal(text) | What::Link(text) => text,
+            What::Words(text) | What::Literal(text) | What::Link(text) | What::Role(text) => text,
             What::Time { else_shown, .. } => else_shown,
         }
     }

@@ -1,6 +1,9 @@
 //! An answer, in words that no platform owns.
 
 use crate::{Press, Text};
+use engine::{EventId, PostKind};
+use std::fmt;
+use std::sync::Arc;
 
 /// What is answered to a request, or told to a destination.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,8 +19,68 @@ pub struct Reply {
     /// It must not be read by others at all: where a private answer cannot be given in the place, it is
     /// given in a private chat or not at all.
     pub secret: bool,
+    /// Something to fill in. Where the platform has no forms, the text asks for the first field, and the answer to
+    /// it is what is filled in.
+    pub form: Option<Form>,
+    pub pictures: Vec<Picture>,
+    pub documents: Vec<Document>,
+    /// A file that the platform holds already, by its id.
+    pub file: Option<String>,
+    /// The message shows this of an event, and is kept up to date.
+    pub keep: Option<(EventId, PostKind)>,
+    /// Nobody's phone shall ring.
+    pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.
     pub replaces: bool,
+}
+
+/// Something to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    pub title: String,
+    /// What is done with it.
+    pub press: Press,
+    /// At most five.
+    pub fields: Vec<Field>,
+}
+
+/// A line or a paragraph of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// The parameter it fills.
+    pub name: &'static str,
+    pub label: String,
+    pub value: String,
+    pub required: bool,
+    pub long: bool,
+    pub length_max: usize,
+}
+
+/// A file to keep.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Document {
+    pub name: String,
+    pub bytes: Arc<[u8]>,
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Document({:?}, {} bytes)", self.name, self.bytes.len())
+    }
+}
+
+/// A picture that says what the text says.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    pub png: Arc<Vec<u8>>,
+    /// The same in words.
+    pub alt: String,
+}
+
+impl fmt::Debug for Picture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Picture({} bytes, {:?})", self.png.len(), self.alt)
+    }
 }
 
 /// A button under a message.
@@ -74,6 +137,11 @@ impl Reply {
     /// With a short form for where only a note can be shown.
     pub fn in_brief(self, brief: Text) -> Reply {
         Reply { brief, ..self }
+    }
+
+    /// With something to fill in.
+    pub fn with_form(self, form: Form) -> Reply {
+        Reply { form: Some(form), ..self }
     }
 
     pub fn replacing(mut self) -> Reply {

@@ -12,6 +12,21 @@ pub struct Request {
     pub account: Account,
     pub place: Place,
     pub said: Said,
+    /// Those who are mentioned in it.
+    #[serde(default)]
+    pub named: Vec<Account>,
+    /// Whose message it answers.
+    #[serde(default)]
+    pub replied_to: Option<Account>,
+    /// What came along, as the platform names it.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// Whether the platform lets the person manage the place.
+    #[serde(default)]
+    pub manages: bool,
+    /// What we need to be allowed in this place, and whether we are.
+    #[serde(default)]
+    pub bot_rights: Vec<(String, bool)>,
     /// When the person sent it, where the platform says so.
     pub sent_at: Option<Instant>,
     /// Where the platform does not say so and we were not listening: the earliest instant it can have been.
@@ -58,6 +73,11 @@ pub enum Said {
     Line(String),
     /// A button, by its id.
     Press(String),
+    /// What was filled into a form: the id it stood for, and its fields.
+    Form {
+        press: String,
+        fields: Vec<(String, String)>,
+    },
 }
 
 impl Request {

@@ -1,22 +1,27 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
+use crate::choose::label;
+use crate::commands::{event_review, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words};
 use engine::rules::{Day, Instant};
 use engine::{
-    BoardRow, By, Delivery, Error, Event, EventId, Membership, PersonId, Question, Topic, Window,
+    BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, PostKind,
+    ProofState, Question, Topic, View, Window,
 };
 
+/// Names on each side of a day's board.
+const BOARD_NAMES: usize = 12;
 /// Places that a result or a week names.
 const PLACES: u32 = 5;
 
 impl Talk {
     /// The words of a delivery, or none where nothing is left to say.
     pub async fn tell(&self, delivery: &Delivery) -> Result<Option<Reply>, Error> {
-        let words = Words::of(delivery.destination.locale.as_deref().unwrap_or("en"));
+        let words = self.words_for(delivery).await?;
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
-                self.milestone(words, event, person, length).await
+                self.milestone(words, event, person, length, delivery.now).await
             }
             Topic::Reminder { event, person } => {
                 self.reminder(words, Membership { event, person }, delivery.now).await
@@ -33,7 +38,214 @@ impl Talk {
             Topic::WeekOver { event, first_day } => {
                 self.week_over(words, event, first_day, delivery.now).await
             }
+            Topic::Post { post, event } => self.post(words, post, event, delivery.now).await,
+            // A role is given, not told.
+            Topic::Role { .. } => Ok(None),
+            Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
+            Topic::Cheer { from, .. } => self.greeting(words, "told-cheer", None, from).await,
+            Topic::Nudge { event, from, to } => {
+                self.nudge(words, Membership { event, person: to }, from, delivery.now).await
+            }
+            Topic::JoinAsked { event, person } => self.join_asked(words, event, person).await,
+            Topic::JoinAnswered { event, let_in, .. } => {
+                self.join_answered(words, event, let_in).await
+            }
+            Topic::ProofShown { proof, .. } => self.proof(words, proof).await,
+            Topic::ProofRejected { event, .. } => {
+                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                let title = [("title", Arg::Text(&event.title))];
+                Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
+            }
         }
+    }
+
+    /// The language of a place: a person's own in private, the community's in a channel.
+    async fn words_for(&self, delivery: &Delivery) -> Result<Words, Error> {
+        let place = &delivery.destination;
+        let chosen = match place.kind {
+            Reach::Private(person) => {
+                self.engine.person_by_id(person).await?.and_then(|person| person.locale)
+            }
+            Reach::Channel(community) => self.engine.community_locale(community).await?,
+        };
+        Ok(Words::of(chosen.as_deref().or(place.locale.as_deref()).unwrap_or("en")))
+    }
+
+    /// A message that is kept up to date, as it should be now.
+    async fn post(
+        &self,
+        words: Words,
+        id: i64,
+        event: EventId,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(post)) =
+            (self.engine.event(event).await?, self.engine.post(id).await?)
+        else {
+            return Ok(None);
+        };
+        let members = self.engine.count_members(std::slice::from_ref(&event)).await?;
+        let members = members.get(&event.id).copied().unwrap_or(0);
+        let reply = match post.kind {
+            PostKind::Card => join::card(words, &event, members),
+            // A board on which nobody is would be no news.
+            PostKind::Board(_) if members == 0 && post.remote_id.is_none() => return Ok(None),
+            PostKind::Board(day) => self.board_of(words, &event, day, now).await?,
+        };
+        Ok(Some(Reply { silent: true, ..reply }))
+    }
+
+    /// Who is in on a day, and who is not yet.
+    async fn board_of(
+        &self,
+        words: Words,
+        event: &Event,
+        day: Day,
+        now: Instant,
+    ) -> Result<Reply, Error> {
+        let (done, open) = self.engine.day_of(event.id, day, BOARD_NAMES, now).await?;
+        let date = day.to_string();
+        let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
+        let mut text = words.text("told-board", &args);
+        let counts =
+            [("in", Arg::Number(done.count)), ("all", Arg::Number(done.count + open.count))];
+        text = text.then(words.text("told-board-count", &counts));
+        let list = |names: &[(String, u32)], count: u64| {
+            let shown: Vec<String> =
+                names.iter().map(|(name, run)| format!("{name} {run}")).collect();
+            let shown = shown.join(" · ");
+            match count.saturating_sub(names.len() as u64) {
+                0 => shown,
+                more => {
+                    let args = [("names", Arg::Text(&shown)), ("n", Arg::Number(more))];
+                    words.plain("told-board-more", &args)
+                }
+            }
+        };
+        let (done_names, open_names) =
+            (list(&done.names, done.count), list(&open.names, open.count));
+        text = match done.count {
+            0 => text.then(words.text("told-board-nobody", &[])),
+            _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
+        };
+        if open.count > 0 {
+            text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
+        }
+        Ok(Reply::open(text).with([check_in(words, event), board(words, event)]))
+    }
+
+    async fn role_failed(
+        &self,
+        words: Words,
+        event: EventId,
+        length: u32,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let args = [("length", Arg::Number(length.into())), ("title", Arg::Text(&event.title))];
+        Ok(Some(Reply::only(words.text("told-role-failed", &args))))
+    }
+
+    /// A word from one person to another.
+    async fn greeting(
+        &self,
+        words: Words,
+        key: &str,
+        event: Option<&Event>,
+        from: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(from) = self.engine.person_by_id(from).await? else { return Ok(None) };
+        let title = event.map(|event| event.title.as_str()).unwrap_or_default();
+        let args = [("name", Arg::Text(&from.name)), ("title", Arg::Text(title))];
+        let reply = Reply::only(words.text(key, &args[..if event.is_some() { 2 } else { 1 }]));
+        Ok(Some(match event {
+            Some(event) => reply.with([check_in(words, event)]),
+            None => reply,
+        }))
+    }
+
+    async fn nudge(
+        &self,
+        words: Words,
+        of: Membership,
+        from: PersonId,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        // Done meanwhile, or asked for peace.
+        if view.life.standing.met_today || self.is_quiet(of.person, now).await? {
+            return Ok(None);
+        }
+        self.greeting(words, "told-nudge", Some(&event), from).await
+    }
+
+    async fn is_quiet(&self, person: PersonId, now: Instant) -> Result<bool, Error> {
+        let person = self.engine.person_by_id(person).await?;
+        Ok(person.is_some_and(|person| {
+            person.quiet.is_some_and(|quiet| quiet.holds(person.setting, now))
+        }))
+    }
+
+    async fn join_asked(
+        &self,
+        words: Words,
+        event: EventId,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(person)) =
+            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
+        else {
+            return Ok(None);
+        };
+        let args = [("name", Arg::Text(&person.name)), ("title", Arg::Text(&event.title))];
+        let buttons = event_review::answers(words, &event, person.id, &label(&person.name));
+        Ok(Some(Reply::only(words.text("told-join-asked", &args)).with(buttons)))
+    }
+
+    async fn join_answered(
+        &self,
+        words: Words,
+        event: EventId,
+        let_in: bool,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let title = [("title", Arg::Text(&event.title))];
+        Ok(Some(if let_in {
+            Reply::only(words.text("told-join-in", &title)).with([check_in(words, &event)])
+        } else {
+            Reply::only(words.text("told-join-out", &title))
+        }))
+    }
+
+    /// What a member showed, for the host to look at.
+    async fn proof(&self, words: Words, id: i64) -> Result<Option<Reply>, Error> {
+        let Some(proof) = self.engine.proof(id).await? else { return Ok(None) };
+        let (Some(event), Some(person)) = (
+            self.engine.event(proof.of.event).await?,
+            self.engine.person_by_id(proof.of.person).await?,
+        ) else {
+            return Ok(None);
+        };
+        if proof.state != ProofState::Open {
+            return Ok(None);
+        }
+        let args = [
+            ("name", Arg::Text(&person.name)),
+            ("title", Arg::Text(&event.title)),
+            ("file", Arg::Link(&proof.file)),
+        ];
+        let is_address = proof.file.starts_with("http");
+        let text = match is_address {
+            true => words.text("told-proof", &args),
+            false => words.text("told-proof-file", &args[..2]),
+        };
+        let id = PersonId(id);
+        let press =
+            |what: &str| Press::new("event-review", Some(event.id), &format!("{what}.{id}"));
+        let approve = Button::press(words.plain("button-approve", &[]), press("ok")).main();
+        let reject = Button::press(words.plain("button-reject", &[]), press("no")).danger();
+        let file = (!is_address).then_some(proof.file);
+        Ok(Some(Reply { file, ..Reply::only(text).with([approve, reject]) }))
     }
 
     async fn last_call(
@@ -113,6 +325,7 @@ impl Talk {
         event: EventId,
         person: PersonId,
         length: u32,
+        now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(person)) =
             (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
@@ -125,7 +338,14 @@ impl Talk {
             ("title", Arg::Text(&event.title)),
         ];
         let text = words.text("told-milestone", &args);
-        Ok(Some(Reply::open(text).with([check_in(words, &event), board(words, &event)])))
+        let cheer = Press::new("cheer", Some(event.id), &format!("p{}", person.id));
+        let cheer = Button::press(words.plain("button-cheer", &[]), cheer);
+        let mut reply = Reply::open(text).with([cheer, board(words, &event)]);
+        let of = Membership { event: event.id, person: person.id };
+        if let Some(view) = self.engine.view(of, now).await? {
+            reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
+        }
+        Ok(Some(reply))
     }
 
     async fn reminder(
@@ -141,20 +361,50 @@ impl Talk {
         if !standing.member || standing.met_today || self.engine.reminders(of).await?.is_empty() {
             return Ok(None);
         }
-        let current = standing.current;
-        let title = ("title", Arg::Text(&event.title));
-        let text = match current {
-            0 => words.text("told-reminder-first", &[title]),
-            current => {
-                words.text("told-reminder", &[title, ("next", Arg::Number(u64::from(current) + 1))])
-            }
-        };
+        if self.is_quiet(of.person, now).await? {
+            return Ok(None);
+        }
+        let text = reminding(words, &event, &view);
         let stop = Button::press(
             words.plain("button-remind-off", &[]),
             Press::new("remind", Some(event.id), "off"),
         );
-        Ok(Some(Reply::only(text).with([check_in(words, &event), stop])))
+        let snooze = Button::press(
+            words.plain("button-snooze", &[]),
+            Press::new("remind", Some(event.id), "snooze"),
+        );
+        Ok(Some(Reply::only(text).with([check_in(words, &event), snooze, stop])))
     }
+}
+
+/// The words of a reminder: another each day, and only those that fit how somebody stands.
+fn reminding(words: Words, event: &Event, view: &View) -> Text {
+    let standing = &view.life.standing;
+    let title = ("title", Arg::Text(&event.title));
+    let next = ("next", Arg::Number(u64::from(standing.current) + 1));
+    let left = standing.longest.saturating_sub(standing.current);
+    let day = standing.today.0.unsigned_abs() as usize;
+    let pick = |keys: &[&'static str]| keys[day % keys.len()];
+    if standing.current == 0 {
+        let keys = ["told-reminder-first-1", "told-reminder-first-2", "told-reminder-first-3"];
+        return words.text(pick(&keys), &[title]);
+    }
+    if (1..=3).contains(&left) {
+        let left = ("left", Arg::Number(left.into()));
+        let best = ("best", Arg::Number(standing.longest.into()));
+        return match pick(&["told-reminder-best-1", "told-reminder-best-2"]) {
+            key @ "told-reminder-best-1" => words.text(key, &[title, next, left]),
+            key => words.text(key, &[title, next, best]),
+        };
+    }
+    let keys = [
+        "told-reminder-1",
+        "told-reminder-2",
+        "told-reminder-3",
+        "told-reminder-4",
+        "told-reminder-5",
+    ];
+    words.text(pick(&keys), &[title, next])
 }
 
 fn board(words: Words, event: &Event) -> Button {

@@ -8,8 +8,23 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
 /// The languages we speak; the first is the one that every other falls back to.
-pub const LANGUAGES: [(&str, &str); 2] =
-    [("en", include_str!("../texts/en.ftl")), ("de", include_str!("../texts/de.ftl"))];
+pub const LANGUAGES: [(&str, &str); 6] = [
+    ("en", include_str!("../texts/en.ftl")),
+    ("de", include_str!("../texts/de.ftl")),
+    ("es", include_str!("../texts/es.ftl")),
+    ("hi", include_str!("../texts/hi.ftl")),
+    ("ja", include_str!("../texts/ja.ftl")),
+    ("ar", include_str!("../texts/ar.ftl")),
+];
+
+/// Whether somebody says no: `off` in any of our languages.
+pub(crate) fn is_off(written: &str) -> bool {
+    let folded = written.trim().to_lowercase();
+    folded == "off"
+        || LANGUAGES.iter().any(|(language, _)| {
+            Words::of(language).plain("word-off", &[]).to_lowercase() == folded
+        })
+}
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -39,6 +54,8 @@ pub enum Arg<'a> {
     /// An instant, and what it reads like where the platform cannot show it on the reader's clock.
     Time(Instant, &'a str),
     Link(&'a str),
+    /// A role, by the id that its platform knows.
+    Role(&'a str),
 }
 
 /// The words of one language.
@@ -74,6 +91,11 @@ impl Words {
         BUNDLES[self.language].has_message(key)
     }
 
+    /// A word of a command as it is called in this language.
+    pub fn name(self, word: &str) -> String {
+        self.plain(&format!("name-{word}"), &[])
+    }
+
     /// Why a wish was turned down.
     pub fn refused(self, refusal: Refusal) -> Text {
         self.text(&format!("refused-{}", refusal.code().replace('_', "-")), &[])
@@ -87,7 +109,10 @@ impl Words {
                 Arg::Text(text) if marked => markup::literal(text).into(),
                 Arg::Time(at, else_shown) if marked => markup::time(at, else_shown).into(),
                 Arg::Link(address) if marked => markup::link(address).into(),
-                Arg::Text(text) | Arg::Time(_, text) | Arg::Link(text) => text.to_owned().into(),
+                Arg::Role(role) if marked => markup::role(role).into(),
+                Arg::Text(text) | Arg::Time(_, text) | Arg::Link(text) | Arg::Role(text) => {
+                    text.to_owned().into()
+                }
             };
             values.set(*name, value);
         }
@@ -101,5 +126,121 @@ impl Words {
         }
         debug_assert!(false, "no words for {key}");
         key.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    type Variables = BTreeMap<String, BTreeSet<String>>;
+
+    /// The variables of each message. What stands only in some plural forms counts as well.
+    fn variables(source: &str) -> Variables {
+        let resource = fluent_syntax::parser::parse(source).expect("the file is Fluent");
+        let messages = resource.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        let variables = messages.map(|message| {
+            let mut found = BTreeSet::new();
+            collect(&message.value.expect("a message has a value"), &mut found);
+            (message.id.name.to_owned(), found)
+        });
+        variables.collect()
+    }
+
+    fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    variants.iter().for_each(|variant| collect(&variant.value, found));
+                    selector
+                }
+            };
+            if let InlineExpression::VariableReference { id } = inline {
+                found.insert(id.name.to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_exists_in_every_language_with_the_same_variables() {
+        let english = variables(LANGUAGES[0].1);
+        for (language, source) in LANGUAGES {
+            let known = variables(source);
+            for (key, variables) in &english {
+                assert_eq!(known.get(key), Some(variables), "{language}: {key}");
+            }
+            let unknown: Vec<_> = known.keys().filter(|key| !english.contains_key(*key)).collect();
+            assert!(unknown.is_empty(), "{language}: {unknown:?}");
+        }
+    }
+
+    #[test]
+    fn every_sentence_can_be_said_with_any_number() {
+        let english = variables(LANGUAGES[0].1);
+        for (language, _) in LANGUAGES {
+            for (key, variables) in &english {
+                for n in [0, 1, 2, 3, 11, 100] {
+                    let args: Vec<(&str, Arg<'_>)> =
+                        variables.iter().map(|name| (name.as_str(), Arg::Number(n))).collect();
+                    let sentence = Words::of(language).plain(key, &args);
+                    assert!(!sentence.contains(['{', '}']), "{language} {key}: {sentence}");
+                    let is_blank = sentence.trim().is_empty() && key != "list-comma";
+                    assert!(!is_blank, "{language} {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_fit_their_platforms() {
+        for (language, source) in LANGUAGES {
+            for (key, variables) in variables(source) {
+                let most = match key.split('-').next().unwrap_or_default() {
+                    "button" | "choice" => 80,
+                    "menu" | "name" => 32,
+                    _ => continue,
+                };
+                let args: Vec<(&str, Arg<'_>)> =
+                    variables.iter().map(|name| (name.as_str(), Arg::Text("2026-03-01"))).collect();
+                let length = Words::of(language).plain(&key, &args).chars().count();
+                assert!(length <= most, "{language} {key}: {length} characters");
+            }
+        }
+    }
+
+    /// All sources that say words, in one text.
+    fn sources(folder: &Path, into: &mut String) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, into);
+            } else {
+                into.push_str(&std::fs::read_to_string(path).unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_lies_unused() {
+        let mut code = String::new();
+        for folder in ["src", "../discord/src", "../telegram/src"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut code);
+        }
+        let is_built = |key: &str| {
+            // `weekday-{day}`: the part up to the last mark, and what was put together with it.
+            key.match_indices('-').any(|(at, _)| code.contains(&format!("\"{}-{{", &key[..at])))
+        };
+        let english = variables(LANGUAGES[0].1);
+        let is_said = |key: &&String| code.contains(&format!("\"{key}\"")) || is_built(key);
+        let unsaid: Vec<_> = english.keys().filter(|key| !is_said(key)).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
     }
 }

@@ -3,6 +3,8 @@
 use crate::{Place, Reply, Request, Said, Talk};
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, Platform};
+use futures_util::future::BoxFuture;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// A small world with a group in which anybody may speak.
@@ -20,8 +22,12 @@ impl World {
     /// 2026-03-01T12:00:00Z, and nothing there yet.
     pub async fn new() -> World {
         let engine = engine::fresh::engine().await.expect("a test has a database");
-        let talk =
-            Talk { engine, public_url: "http://streaks.test".to_owned(), zone: chrono_tz::UTC };
+        let talk = Talk {
+            engine,
+            public_url: "http://streaks.test".to_owned(),
+            zone: chrono_tz::UTC,
+            studio: crate::Studio::default(),
+        };
         World {
             talk,
             now: Instant(1_772_366_400),
@@ -54,15 +60,15 @@ impl World {
 
     /// What is answered to a button or a choice, by its label.
     pub async fn tap(&self, name: &str, reply: &Reply, label: &str) -> Reply {
-        let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
-            crate::Action::Press(press) => Some((&button.label, press)),
-            crate::Action::Link(_) => None,
-        });
-        let mut all =
-            buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
-        let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());
-        let press = press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()));
-        self.answer(name, Said::Press(press)).await
+        self.answer(name, Said::Press(press_of(reply, label))).await
+    }
+
+    /// What is answered to a form that is filled in.
+    pub async fn fill(&self, name: &str, reply: &Reply, fields: &[(&str, &str)]) -> Reply {
+        let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
+        let fields = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        self.answer(name, Said::Form { press: form.press.to_string(), fields: fields.collect() })
+            .await
     }
 
     /// The same, as a reader sees it.
@@ -70,14 +76,98 @@ impl World {
         self.tap(name, reply, label).await.plain()
     }
 
-    async fn answer(&self, name: &str, said: Said) -> Reply {
-        let n = self.said.fetch_add(1, Ordering::Relaxed);
-        let account = Account {
-            platform: Platform::Discord,
-            external_id: name.to_owned(),
-            name: crate::clean_name(name, "someone"),
-            locale: Some("en".to_owned()),
+    /// What is answered to a line about somebody, as if it answered a message of that person.
+    pub async fn to(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { replied_to: Some(account(whom)), ..request }).await
+    }
+
+    /// The same, said by whoever manages the group.
+    pub async fn to_as_manager(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { replied_to: Some(account(whom)), manages: true, ..request }).await
+    }
+
+    /// What is answered to a line of whoever manages the group. The bot may send there, and not embed links.
+    pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let rights = [("send", true), ("embed", false)];
+        let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
+        self.ask(Request { manages: true, bot_rights, ..request }).await
+    }
+
+    /// A tap of whoever manages the group.
+    pub async fn press_as_manager(&self, name: &str, reply: &Reply, label: &str) -> Reply {
+        let request = self.request(name, Said::Press(press_of(reply, label)));
+        self.ask(Request { manages: true, ..request }).await
+    }
+
+    /// What is answered to a line with a file.
+    pub async fn show(&self, name: &str, line: &str, file: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { files: vec![file.to_owned()], ..request }).await
+    }
+
+    /// What is answered to a line in private.
+    pub async fn in_private(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// Does what is due now.
+    pub async fn tick(&self) {
+        while self.talk.engine.tick(self.now).await.expect("due work is done") > 0 {}
+    }
+
+    /// What is told by itself from now on until nothing more is due, as readers see it.
+    pub async fn told(&self) -> Vec<String> {
+        self.deliver().await.iter().map(Reply::plain).collect()
+    }
+
+    /// The same at an instant, such as `2026-03-02T08:00:00Z`, which becomes now.
+    pub async fn told_at(&mut self, at: &str) -> Vec<String> {
+        let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
+        self.now = Instant(at.timestamp());
+        self.told().await
+    }
+
+    /// The last thing that was told.
+    pub async fn heard_by_host(&self) -> Reply {
+        self.deliver().await.pop().expect("something was told")
+    }
+
+    async fn deliver(&self) -> Vec<Reply> {
+        self.tick().await;
+        // What comes some seconds later is waited for.
+        let later = self.now.plus_s(60);
+        let chat = Notebook { talk: self.talk.clone(), told: Mutex::default() };
+        while self.talk.engine.tick(later).await.expect("due work is done") > 0 {}
+        let stop = tokio_util::sync::CancellationToken::new();
+        let engine = self.talk.engine.clone();
+        let deliver = engine.deliver(&chat, || later, stop.clone());
+        let watch = async {
+            while !self.talk.engine.is_idle(later).await.expect("the outbox is known") {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+            stop.cancel();
         };
+        tokio::join!(deliver, watch);
+        chat.told.into_inner().unwrap_or_default()
+    }
+
+    async fn answer(&self, name: &str, said: Said) -> Reply {
+        self.ask(self.request(name, said)).await
+    }
+
+    async fn ask(&self, request: Request) -> Reply {
+        let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));
+        reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said))
+    }
+
+    fn request(&self, name: &str, said: Said) -> Request {
+        let n = self.said.fetch_add(1, Ordering::Relaxed);
+        let account = account(name);
         let community = CommunityAddress {
             platform: Platform::Discord,
             external_id: "group".to_owned(),
@@ -93,16 +183,64 @@ impl World {
             deep_link: None,
             locale: None,
         };
-        let request = Request {
+        Request {
             key: format!("test:{n}"),
             account,
             place,
             said,
+            named: vec![],
+            replied_to: None,
+            files: vec![],
+            manages: false,
+            bot_rights: vec![],
             sent_at: None,
             unheard_since: self.unheard_since,
             now: self.now,
-        };
-        let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));
-        reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said))
+        }
+    }
+}
+
+fn account(name: &str) -> Account {
+    Account {
+        platform: Platform::Discord,
+        external_id: name.to_owned(),
+        name: crate::clean_name(name, "someone"),
+        handle: None,
+        locale: Some("en".to_owned()),
+    }
+}
+
+fn press_of(reply: &Reply, label: &str) -> String {
+    let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
+        crate::Action::Press(press) => Some((&button.label, press)),
+        crate::Action::Link(_) => None,
+    });
+    let mut all = buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
+    let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());
+    press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
+}
+
+/// Notes what is told.
+struct Notebook {
+    talk: Talk,
+    told: Mutex<Vec<Reply>>,
+}
+
+impl engine::Notifier for Notebook {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a engine::Delivery) -> BoxFuture<'a, engine::Delivered> {
+        Box::pin(async {
+            match self.talk.tell(delivery).await {
+                Ok(Some(reply)) => {
+                    self.told.lock().unwrap_or_else(|broken| broken.into_inner()).push(reply);
+                    engine::Delivered::Sent { remote_id: Some(delivery.id.to_string()) }
+                }
+                Ok(None) => engine::Delivered::Pointless,
+                Err(error) => panic!("{error}"),
+            }
+        })
     }
 }

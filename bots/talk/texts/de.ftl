@@ -3,7 +3,7 @@
 fault = Bei uns ist etwas schiefgegangen. Verloren ist nichts; bitte versuch es gleich noch einmal.
 who-are-you = Ich sehe hier nicht, wer du bist. Bitte schreib als du selbst, nicht als die Gruppe.
 
-## Knöpfe und Auswahl
+## Buttons and choices
 button-checkin = ✅ Eintragen
 button-undo = Zurücknehmen
 button-join = Mitmachen
@@ -11,6 +11,56 @@ button-join-titled = Bei { $title } mitmachen
 button-leaderboard = Rangliste
 button-events = Events ansehen
 button-leave = Verlassen
+button-more = Mehr eintragen
+button-other-amount = Andere Menge
+button-share = Teilen
+button-cheer = 👏 Applaus
+button-cheer-too = 👏 Auch Applaus ({ $n })
+button-board = Tafel jeden Tag
+button-recap = Rückblick jede Woche
+button-previous = ◀ Zurück
+button-next = Weiter ▶
+button-me = Ich
+button-in-week = Woche
+button-in-month = Monat
+button-in-all = Seit Beginn
+button-edit = Bearbeiten
+button-invite = Einladen
+button-end = Beenden
+button-revoke = Alle Codes sperren
+button-invite-link = Einladungslink
+button-let-in = { $name } aufnehmen
+button-turn-down = { $name } nicht
+button-approve = Bestätigen
+button-reject = Ablehnen
+button-resume = Pause beenden
+button-repair = { $day } reparieren
+button-earlier = −1 Std.
+button-later = +1 Std.
+button-snooze = In einer Stunde
+button-language = Sprache
+button-zone = Zeitzone
+button-day-start = Tagesbeginn
+button-quiet = Ruhezeit
+button-nudges-off = Kein Anstupsen
+button-nudges-on = Anstupsen erlauben
+button-interests = Interessen
+button-link = Konto verbinden
+button-link-yes = Ja, verbinden
+button-privacy = Datenschutz
+button-settings = Einstellungen
+button-templates = Fertige Events
+button-own-event = Etwas Eigenes
+button-hide = Mich verbergen
+button-show = Mich zeigen
+button-export = Meine Daten exportieren
+button-delete = Alles löschen
+button-erase = Mich in einer Woche löschen
+button-keep = Alles behalten
+menu-streak = Serie ansehen
+menu-cheer = Applaus
+word-off = aus
+list-comma = {", "}
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
 button-open-private = Privaten Chat öffnen
@@ -22,6 +72,53 @@ button-by-total = Gesamt
 choice-today = heute
 choice-yesterday = gestern
 choice-all = alle
+choice-templates = fertige
+choice-week = diese Woche
+choice-month = dieser Monat
+choice-consistency = Beständigkeit
+choice-points = Mengen
+choice-sum = alles zusammenzählen
+choice-max = das beste einzelne Mal zählt
+choice-most = eine Grenze nach oben
+choice-community = nur diese Community
+choice-habit = eine Gewohnheit unter Freunden
+choice-contest = ein Wettbewerb: ohne Nachsicht
+choice-every = jedes Mitglied zählt
+choice-anyone = eine Person reicht
+choice-half = die Hälfte von uns
+choice-buddy = zu zweit
+choice-none = keiner
+choice-asked = erbeten
+choice-approved = von der Leitung bestätigt
+choice-yes = ja
+choice-no = nein
+choice-pardon = wieder zulassen
+choice-add = hinzufügen
+choice-remove = entfernen
+choice-hide = mich verbergen
+choice-show = mich zeigen
+choice-export = meine Daten exportieren
+choice-delete = alles löschen
+choice-keep = doch alles behalten
+choice-dm = eine private Nachricht
+choice-channel = dieser Kanal
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = wie in der App
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = Bewegung
+choice-read = Lesen
+choice-learn = Lernen
+choice-health = Gesundheit
+choice-mind = Achtsamkeit
+choice-create = Kreatives
+choice-home = Haushalt und Geld
+choice-other = Etwas anderes
 choice-mine = meine
 choice-open = offene
 choice-public = öffentlich
@@ -32,7 +129,113 @@ choice-current = aktuelle Serie
 choice-longest = längste Serie
 choice-total = Tage insgesamt
 
-## Welches Event
+## What commands and their parameters are called here: lower case, no blanks
+name-start = start
+name-code = code
+name-checkin = einchecken
+name-event = event
+name-amount = menge
+name-task = aufgabe
+name-note = notiz
+name-proof = beleg
+name-day = tag
+name-undo = zuruecknehmen
+name-streak = serie
+name-user = person
+name-leaderboard = rangliste
+name-by = nach
+name-period = zeitraum
+name-matrix = matrix
+name-year = jahr
+name-badges = abzeichen
+name-events = events
+name-show = zeigen
+name-search = suche
+name-category = kategorie
+name-join = mitmachen
+name-leave = verlassen
+name-create = anlegen
+name-title = titel
+name-goal = ziel
+name-days = tage
+name-unit = einheit
+name-count = wertung
+name-tasks = aufgaben
+name-need = anzahl
+name-starts = beginn
+name-ends = ende
+name-visibility = sichtbarkeit
+name-mode = modus
+name-group = gruppe
+name-emoji = emoji
+name-approval = freigabe
+name-clock = uhr
+name-zone = zone
+name-edit = bearbeiten
+name-milestones = meilensteine
+name-end = beenden
+name-invite = einladen
+name-uses = personen
+name-review = anfragen
+name-announce = ankündigen
+name-remind = erinnern
+name-at = um
+name-via = via
+name-timezone = zeitzone
+name-cheer = applaus
+name-words = worte
+name-nudge = anstupsen
+name-pause = pause
+name-from = von
+name-until = bis
+name-resume = weitermachen
+name-freeze = freeze
+name-repair = reparieren
+name-settings = einstellungen
+name-language = sprache
+name-day_start = tagesbeginn
+name-quiet = ruhezeit
+name-nudges = stupser
+name-interest = interesse
+name-link = verbinden
+name-unlink = trennen
+name-privacy = datenschutz
+name-action = aktion
+name-help = hilfe
+name-topic = thema
+name-admin = admin
+name-setup = einrichten
+name-board = tafel
+name-recap = rückblick
+name-reason = grund
+name-amnesty = amnestie
+name-remove = entfernen
+name-ban = sperre
+name-moderator = moderator
+name-role = rolle
+name-length = länge
+name-audit = protokoll
+
+group-event-about = Events anlegen, ändern und beenden
+group-admin-about = Diese Community leiten
+
+## Days of the week
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+
+## Rights
+right-manager = Das können nur die, die hier verwalten.
+right-in-group = Das geht in einem Kanal oder einer Gruppe, für die, die dort verwalten.
+host-only = Das kann nur, wer das Event leitet.
+person-unknown = { $name } kenne ich noch nicht. Ich lerne jemanden mit dem ersten Befehl kennen.
+person-hidden = { $name } behält die eigenen Serien für sich.
+
+## Which event
 event-which = Welches Event meinst du?
 event-unknown = Dieses Event gibt es nicht (mehr).
 event-not-found = Ich finde kein Event namens „{ $words }“. /events zeigt, was es gibt.
@@ -41,12 +244,14 @@ only-in-private = Ich habe eine Antwort, aber nicht für alle Augen. Öffne eine
 event-none-mine = Du bist noch in keinem Event. /events zeigt, wo du mitmachen kannst.
 event-none-open = Noch gibt es nichts zum Mitmachen. Leg mit /event create das erste an.
 
-## /start und /help
+## /start and /help
 start-about = Hallo sagen und die Uhr stellen
 start-code = Der Code hinter dem Link, der hierher führte
 start-hello = Hallo { $name } 👋 Ich zähle Serien: einmal am Tag tippen, und alle sehen, wie weit du schon bist.
 help-about = Zeigen, was ich kann
 help-intro = Einmal am Tag tippen hält die Serie am Leben. Das verstehe ich:
+help-topic = Ein Befehl, den ich erklären soll
+help-param = • { $name }: { $about }
 help-line = **/{ $path }** { $about }
 help-web = Ranglisten im Web: { $address }
 
@@ -54,7 +259,17 @@ help-web = Ranglisten im Web: { $address }
 checkin-about = Für heute eintragen
 checkin-event = Welches Event, wenn du in mehreren bist
 checkin-note = Ein paar Worte dazu
-checkin-day = Heute, oder gestern, wenn du es vergessen hast
+checkin-amount = Wie viel, etwa 5 oder 2,5 km
+checkin-task = Welche Aufgabe erledigt ist
+checkin-proof = Ein Foto oder eine Datei, die es zeigt
+checkin-day = Heute, gestern oder ein Datum, wenn du es vergessen hast
+checkin-noted = Notiert für **{ $title }**.
+checkin-how-much = Wie viel ({ $unit })?
+checkin-which-task = Welche Aufgabe ist erledigt?
+checkin-bad-day = Den Tag „{ $words }“ kenne ich nicht. Versuch es mit heute, gestern oder einem Datum wie 01.03.2026.
+checkin-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 5 oder 2,5.
+checkin-needs-proof = { $title } möchte etwas sehen. Schick es als /checkin mit Foto oder Datei, oder antworte damit auf diese Nachricht.
+checkin-proof-title = Etwas zeigen
 checkin-done = ✅ **Tag { $current }** · { $title }
 checkin-milestone = 🎉 Das sind { $length } am Stück.
 checkin-to-best = Noch { $left } bis zu deinem Bestwert ({ $best }).
@@ -66,6 +281,30 @@ checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
+
+## How far one is
+progress-count-day = { $done } von { $asked } Mal heute.
+progress-count-period = { $done } von { $asked } Mal in dieser Runde.
+progress-metric-day = { $reached } von { $target } { $unit } heute.
+progress-metric-period = { $reached } von { $target } { $unit } in dieser Runde.
+progress-tasks = { $done } von { $needed } { $needed ->
+    [one] Aufgabe
+   *[other] Aufgaben
+} erledigt.
+goal-count-day = { $n }-mal am Tag
+goal-count-period = { $n }-mal pro Runde
+goal-sum-day = Mindestens { $target } { $unit } am Tag
+goal-sum-period = Mindestens { $target } { $unit } pro Runde
+goal-max-day = { $target } { $unit } auf einmal, jeden Tag
+goal-max-period = { $target } { $unit } auf einmal, jede Runde
+goal-most-day = Höchstens { $target } { $unit } am Tag
+goal-most-period = Höchstens { $target } { $unit } pro Runde
+goal-tasks-all = { $all ->
+    [one] Eine Aufgabe
+   *[other] Alle { $all } Aufgaben
+}: { $names }
+goal-tasks-any = Eine von { $all } Aufgaben: { $names }
+goal-tasks-some = { $n } von { $all } Aufgaben: { $names }
 
 ## /undo
 undo-about = Den letzten Eintrag zurücknehmen
@@ -89,10 +328,47 @@ streak-freezes = { $freezes ->
 streak-today-open = Heute ist noch offen.
 streak-today-rest = Heute ist nichts zu tun.
 
+streak-user = Jemand anderes
+streak-other = **{ $name }** bei { $title }: { $current } am Stück, Bestwert { $longest }, { $total } insgesamt.
+streak-other-none = { $name } ist in keinem Event, das du sehen kannst.
+
+## /matrix
+matrix-about = Die Tage eines Jahres sehen
+matrix-event = Welches Event
+matrix-user = Jemand anderes
+matrix-year = Ein Jahr; ohne Angabe die letzten zwölf Monate
+matrix-summary = **{ $name }** bei { $title }: { $met } von { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}. Längste { $longest }, jetzt { $current }.
+matrix-week = Die letzten sieben Tage: { $week }
+matrix-bad-year = Ich kann die Jahre von 2000 bis heute zeigen.
+
+## /badges
+badges-about = Sehen, was du erreicht hast
+badges-user = Jemand anderes
+badges-heading = **Abzeichen von { $name }**
+badges-line = **{ $title }**: { $won }
+badges-next = { $bar } { $current } von { $next }
+badges-none = Noch keine Abzeichen. Das erste kommt mit 3 am Stück.
+badges-cheers = { $n ->
+    [0] 👏 Noch kein Applaus.
+    [one] 👏 Bisher einmal Applaus.
+   *[other] 👏 Bisher { $n }-mal Applaus.
+}
+
 ## /leaderboard
 leaderboard-about = Sehen, wer wo steht
 leaderboard-event = Welches Event
 leaderboard-by = Wonach die Liste geht
+leaderboard-period = Diese Woche, dieser Monat oder die ganze Zeit
+leaderboard-heading-consistency = 🏆 **{ $title }** · Beständigkeit
+leaderboard-heading-points = 🏆 **{ $title }** · Mengen
+leaderboard-in-week = · diese Woche
+leaderboard-in-month = · dieser Monat
+leaderboard-up = ▲ { $n } seit deinem letzten Blick
+leaderboard-down = ▼ { $n } seit deinem letzten Blick
+leaderboard-group = 👥 Die Gruppe: { $current } am Stück, Bestwert { $longest }
 leaderboard-heading-current = 🏆 **{ $title }** · aktuelle Serie
 leaderboard-heading-longest = 🏆 **{ $title }** · längste Serie
 leaderboard-heading-total = 🏆 **{ $title }** · Tage insgesamt
@@ -104,7 +380,11 @@ leaderboard-page = { $address }
 
 ## /events
 events-about = Die Events ansehen
-events-show = Alle, nur deine, oder nur die offenen
+events-show = Alle, nur deine, die offenen oder fertige
+events-search = Wörter aus dem Titel
+events-category = Worum es geht
+events-likes = ⭐
+events-templates = Tipp eins an, und es beginnt hier.
 events-mine = **Du bist dabei:**
 events-open = **Offen zum Mitmachen:**
 events-line = • { $title } · { $members ->
@@ -113,7 +393,7 @@ events-line = • { $title } · { $members ->
    *[other] { $members } Personen
 }
 
-## /join und /leave
+## /join and /leave
 join-about = Bei einem Event mitmachen
 join-event = Welches Event
 join-code = Der Code eines Events mit Einladung
@@ -121,12 +401,15 @@ join-done = Du bist bei **{ $title }** dabei.
 join-already = Du bist bei **{ $title }** schon dabei.
 join-today = Heute zählt schon.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
+join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
+join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
+join-too-many = Du bist schon in 200 Events. Verlass erst eines davon.
 leave-about = Ein Event verlassen
 leave-event = Welches Event
 leave-sure = { $title } verlassen? Was du getan hast, bleibt stehen, und du kannst zurückkommen.
 leave-done = Du hast { $title } verlassen.
 
-## Karten
+## Cards
 card-title = **{ $title }**
 card-goal = { $goal }
 card-days-every = Einmal alle { $n } Tage
@@ -141,22 +424,94 @@ card-days-monthly = { $n ->
 card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
-card-days-some = An einigen Wochentagen
-card-clock-fixed = Ein Tag endet um Mitternacht in { $zone }.
-card-clock-personal = Ein Tag endet für jeden um Mitternacht der eigenen Uhr.
+card-days-some = Am { $names }
+card-clock-fixed = Die Tage folgen der Uhr von { $zone }.
+card-members = { $members ->
+    [0] Noch ist niemand dabei.
+    [one] Eine Person ist dabei.
+   *[other] { $members } Personen sind dabei.
+}
+card-group-every = Die Gruppe hat eine eigene Serie: Jedes Mitglied zählt.
+card-group-anyone = Die Gruppe hat eine eigene Serie: Ein Mitglied am Tag reicht.
+card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
+card-contest = Ein Wettbewerb: keine Freezes, keine Reparaturen, nichts wird nachgetragen.
+card-until = Bis { $day }.
+card-clock-personal = Die Tage folgen für jeden der eigenen Uhr.
 
-## /event create und /event announce
+## /event create and /event announce
 create-about = Ein neues Event anlegen
 create-title = Wie es heißt
-create-goal = Was jeden Tag zu tun ist, in deinen Worten
-create-days = täglich, werktags, wochenende, oder Tage wie mo, mi, fr
-create-visibility = Öffentlich, oder nur mit Einladung
+create-goal = Was zu tun ist, in deinen Worten oder gezählt: 20 Seiten am Tag, 20 km pro Woche
+create-goal-short = Ziel, etwa 20 Seiten am Tag
+create-days-short = Wie oft, etwa mo, mi oder 3-mal pro Woche
+create-tasks-short = Aufgaben, mit Kommas dazwischen
+create-unit = Die Einheit, wenn das Ziel eine Zahl ist: km, Seiten, Minuten
+create-count = Wie Mengen zählen
+create-tasks = Mehrere Aufgaben, mit Kommas: dehnen, Wasser 2 l, lesen
+create-need = Wie viele der Aufgaben: all (alle), any (eine) oder eine Zahl
+create-starts = Der erste Tag: ein Datum
+create-ends = Der letzte Tag: ein Datum, oder 4 Wochen
+create-mode = Eine Gewohnheit, oder ein Wettbewerb
+create-group = Ob die Gruppe eine eigene Serie hat
+create-category = Worum es geht
+create-emoji = Ein Emoji dafür
+create-proof = Ob zu einem Eintrag ein Beleg gehört
+create-approval = Ob du entscheidest, wer mitmachen darf
+create-days = täglich, werktags, mo mi fr, 3-mal pro Woche, alle 2 Tage, monatlich
+create-visibility = Öffentlich, für diese Community, oder nur mit Einladung
 create-clock = Eine Uhr für alle, oder für jeden die eigene
 create-zone = Die Zeitzone der Tage des Events
-create-no-title = Wie soll es heißen? Zum Beispiel: /event create 20 Seiten lesen
-create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, wochenende oder mo, mi, fr.
+create-no-title = Wie soll es heißen? Zum Beispiel: 20 Seiten lesen
+create-bad-tasks = Diese Aufgaben kann ich nicht lesen. Nenn bis zu 20 verschiedene, mit Kommas dazwischen, und verlange nicht mehr, als es sind.
+create-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 20.
+create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mit 31.12.2026 oder 4 Wochen.
+create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
+create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
+create-too-many = Du leitest schon 50 Events. Beende erst eines davon.
+create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, mo, mi, fr, 3-mal pro Woche oder alle 2 Tage.
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`
     Er gilt eine Woche: /join code:{ $code }
+edit-about = Eines deiner Events ändern
+edit-event = Welches Event
+edit-milestones = Längen, die Meilensteine sind: 5, 10, 25
+edit-ask = Wie soll es heißen?
+edit-done = Geändert.
+edit-rules-stand = Es gibt schon Einträge, deshalb bleiben die Regeln stehen. Titel, Worte, ein späteres Ende und die Meilensteine kannst du noch ändern.
+edit-bad-milestones = Nenn bis zu 20 Längen, etwa 5, 10, 25.
+end-about = Eines deiner Events beenden
+end-event = Welches Event
+end-sure = { $title } beenden? Heute zählt noch; was alle getan haben, bleibt.
+end-done = { $title } endet mit dem heutigen Tag. Das Ergebnis kommt morgen; was alle getan haben, bleibt.
+invite-about = Einen Einladungscode machen
+invite-event = Welches Event
+invite-days = Wie viele Tage der Code gilt, ohne Angabe 7
+invite-uses = Für wie viele Personen er gilt, ohne Angabe 100
+invite-made = Ein Code für **{ $title }**; er gilt { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+}, für { $uses ->
+    [one] 1 Person
+   *[other] { $uses } Personen
+}.
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] Es gab keinen Code.
+    [one] 1 Code gilt jetzt nicht mehr.
+   *[other] { $n } Codes gelten jetzt nicht mehr.
+}
+invite-bad = Ein Code gilt 1 bis 90 Tage, für 1 bis 1000 Personen.
+review-about = Leute aufnehmen und sehen, wer wartet
+review-event = Welches Event
+review-waiting = { $n ->
+    [one] 1 Person möchte mitmachen.
+   *[other] { $n } Personen möchten mitmachen.
+}
+review-nobody = Niemand wartet.
+review-in = { $name } ist dabei.
+review-out = { $name } bleibt draußen.
+review-approved = Bestätigt. Danke fürs Nachsehen.
+review-rejected = Der Eintrag ist zurückgenommen, und das Mitglied erfährt davon.
+review-gone = Das ist schon entschieden.
 announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
@@ -177,7 +532,11 @@ timezone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Stadt,
 
 ## /remind
 remind-about = Erinnern, wenn der Tag noch offen ist
-remind-at = Eine Zeit wie 20:00, oder aus
+remind-at = Zeiten wie 20:00, oder 8:00, 20:00; oder aus
+remind-days = Nur an manchen Tagen, etwa mo, mi
+remind-via = Wohin ich schreiben soll
+remind-only-on = Nur am { $names }.
+remind-snoozed = In einer Stunde melde ich mich wieder, wenn der Tag dann noch offen ist.
 remind-event = Welches Event
 remind-set = Ich erinnere dich um { $time } an { $title }, wenn der Tag dann noch offen ist.
 remind-next = Das nächste Mal: { $when }
@@ -186,7 +545,204 @@ remind-off = Keine Erinnerungen mehr für { $title }.
 remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten Chat mit mir und frag noch einmal.
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
 
-## Ungefragt erzählt
+## /cheer and /nudge
+cheer-about = Jemandem applaudieren, einmal am Tag
+cheer-user = Wer es gut gemacht hat
+cheer-words = Ein paar eigene Worte
+cheer-whom = Wem gilt der Applaus? Nenn jemanden, oder antworte auf eine Nachricht der Person.
+cheer-self = Applaus ist für jemand anderen.
+cheer-done = 👏 **{ $from }** applaudiert **{ $to }**.
+cheer-quote = „{ $words }“
+cheer-sent = Dein Applaus ist bei { $to } angekommen.
+cheer-again = Du hast { $to } heute schon applaudiert. Morgen ist auch ein Tag.
+nudge-about = Jemanden anstupsen, einmal am Tag
+nudge-user = Wen ich anstupsen soll
+nudge-event = Welches Event
+nudge-whom = Wen soll ich anstupsen? Nenn jemanden, oder antworte auf eine Nachricht der Person.
+nudge-sent = Ich habe es { $name } ausgerichtet.
+nudge-again = Du hast { $name } heute schon angestupst. Einmal ist freundlich.
+nudge-off = { $name } möchte nicht angestupst werden.
+nudge-nothing = Zwischen dir und { $name } ist gerade nichts Gemeinsames offen.
+nudge-no-way = Ich kann { $name } nicht schreiben.
+
+## /pause, /resume, /freeze and /repair
+pause-about = Ein paar Tage freinehmen; deine Serie wartet
+pause-event = Welches Event
+pause-from = Der erste freie Tag; ohne Angabe morgen
+pause-until = Der letzte freie Tag: ein Datum, oder 2 Wochen
+pause-days = { $n } Tage
+pause-how-long = Wie lange soll { $title } für dich ruhen? Es beginnt morgen.
+pause-done = { $title } ruht für dich von { $first } bis { $last }. Deine Serie wartet.
+pause-not-here = In diesem Event gibt es keine Pausen.
+resume-about = Vor dem Ende einer Pause zurückkommen
+resume-event = Welches Event
+resume-done = Willkommen zurück. { $title } zählt für dich ab morgen wieder.
+freeze-about = Sehen, was einen verpassten Tag auffängt
+freeze-event = Welches Event
+freeze-state = ❄️ **{ $title }**: { $freezes ->
+    [0] kein Freeze
+    [one] 1 Freeze
+   *[other] { $freezes } Freezes
+} von höchstens { $cap }. Jeder fängt von selbst einen verpassten Tag auf.
+freeze-next = Noch { $left } bis zum nächsten.
+freeze-spent = { $n ->
+    [one] 1 verpasster Tag wurde bisher aufgefangen.
+   *[other] { $n } verpasste Tage wurden bisher aufgefangen.
+}
+freeze-not-here = In diesem Event gibt es keine Freezes.
+repair-about = Einen verpassten Tag reparieren
+repair-event = Welches Event
+repair-day = Welcher Tag; ohne Angabe der letzte verpasste
+repair-which = Deine Serie ist am { $day } stehen geblieben. Diesen Tag reparieren? Das hält die Serie zusammen und zählt nichts dazu.
+repair-done = ◇ Repariert. **{ $title }**: { $current } am Stück.
+repair-nothing = Es gibt nichts zu reparieren.
+
+## /settings
+settings-about = Sprache, Uhr, Ruhezeit und mehr
+settings-language = Die Sprache, in der ich mit dir rede
+settings-day-start = Wann dein Tag beginnt, 0 bis 6 Uhr
+settings-quiet = Stunden ohne Erinnerungen, etwa 22-7, oder aus
+settings-nudges = Ob andere dich anstupsen dürfen
+settings-interest = Etwas, das du magst; noch einmal, um es zu streichen
+settings-heading = **Einstellungen von { $name }**
+settings-line-language = Sprache: { $value }
+settings-line-zone = Zeitzone: { $value }
+settings-line-day = Dein Tag beginnt um { $value }
+settings-line-quiet = Ruhezeit: { $value }
+settings-line-nudges = Anstupsen erlaubt: { $value }
+settings-line-shown = Auf Ranglisten: { $value }
+settings-line-accounts = Konten: { $value }
+settings-none = keine
+settings-which-language = Welche Sprache?
+settings-which-interests = Was magst du? Tipp an, so viel du willst.
+settings-which-day-start = Wann beginnt dein Tag?
+settings-which-quiet = Wann soll ich still sein?
+settings-language-set = Gut, ab jetzt auf Deutsch.
+settings-day-start-set = Dein Tag beginnt jetzt um { $time }. Was du davor tust, zählt für den Tag davor.
+settings-bad-day-start = Ein Tag kann zwischen 00:00 und 06:00 beginnen.
+settings-quiet-set = Von { $from } bis { $to } bin ich still.
+settings-quiet-off = Keine Ruhezeit mehr.
+settings-bad-quiet = Diese Stunden kann ich nicht lesen. Versuch es mit 22-7 oder aus.
+settings-nudges-on = Andere dürfen dich anstupsen.
+settings-nudges-off = Niemand kann dich mehr anstupsen.
+language-name = Deutsch
+
+## /link, /unlink and /privacy
+link-about = Auf Discord und Telegram eine Person sein
+link-code = Der Code, den ich dir auf der anderen Seite gegeben habe
+link-made = Schreib innerhalb von zehn Minuten auf der anderen Seite /link „{ $code }“. Dann sind beide Konten du.
+link-unknown = Dieser Code gilt nicht (mehr). Ein Code gilt zehn Minuten.
+link-preview = Dieses Konto würde mit **{ $name }** eins.
+link-moved = Das kommt mit: { $titles }
+link-shared = In beiden: { $titles }. Die Einträge werden zusammengelegt; ein Tag, den beide haben, zählt einmal.
+link-keeps = Uhr ({ $zone }), Sprache und Einstellungen bleiben, wie sie dort sind.
+link-done = Fertig. Ab jetzt bist du auf beiden **{ $name }**.
+unlink-about = Dieses Konto vom anderen trennen
+unlink-done = Dieses Konto steht jetzt für sich. Was bisher getan wurde, bleibt bei { $name }.
+unlink-only = Das ist dein einziges Konto. /privacy kann alles löschen.
+privacy-about = Was ich speichere, wer es sieht, und wie es endet
+privacy-action = Was zu tun ist
+privacy-text = Ich speichere deinen Namen, deine Uhr, deine Events und deine Einträge mit ihren Notizen. Ranglisten zeigen deinen Namen und deine Zahlen; die Notizen sind nur für dich.
+privacy-hidden = Du stehst auf keiner Rangliste mehr. Deine Serien gehen weiter.
+privacy-shown = Du stehst auf den Ranglisten deiner Events.
+privacy-export = Alles, was ich über dich speichere:
+privacy-sure = Alles über dich löschen? Deine Serien, Abzeichen und Einstellungen wären in einer Woche endgültig weg.
+privacy-planned = Am { $day } wird alles über dich gelöscht. Bis dahin kannst du es dir anders überlegen.
+privacy-kept = Gut. Alles bleibt.
+
+## /admin
+admin-user = Wer
+admin-event = Welches Event
+admin-reason = Warum; es bleibt im Protokoll
+admin-whom = Wer ist gemeint? Nenn jemanden, oder antworte auf eine Nachricht der Person.
+setup-about = Sehen und ändern, was diese Community möchte
+setup-zone = Die Zeitzone dieser Community
+setup-language = Die Sprache dessen, was ich hier poste
+setup-board = Ob es jeden Tag eine Tafel gibt
+setup-recap = Ob es jede Woche einen Rückblick gibt
+setup-heading = **Diese Community**
+setup-line-board = Jeden Tag eine Tafel: { $value }
+setup-line-recap = Jede Woche ein Rückblick: { $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ { $name } fehlt: Erlaub es mir in den Einstellungen dieses Kanals.
+permission-view = Kanal ansehen
+permission-send = Nachrichten senden
+permission-embed = Links einbetten
+permission-attach = Dateien anhängen
+permission-history = Nachrichtenverlauf anzeigen
+permission-roles = Rollen verwalten
+admin-repair-about = Einen verpassten Tag eines Mitglieds reparieren
+admin-repair-day = Der Tag: ein Datum oder gestern
+admin-repaired = ◇ { $day } für { $name } repariert. Jetzt { $current } am Stück.
+amnesty-about = Tage für alle entschuldigen
+amnesty-from = Der erste Tag
+amnesty-until = Der letzte Tag; ohne Angabe der erste
+amnesty-done = { $first } bis { $last } sind in { $title } für alle entschuldigt. Serien, die dort endeten, gehen weiter.
+remove-about = Jemanden aus einem Event nehmen
+remove-ban = Ob die Person draußen bleibt
+remove-done = { $name } ist nicht mehr bei { $title } dabei.
+remove-banned = { $name } ist nicht mehr bei { $title } dabei und bleibt draußen.
+remove-pardoned = { $name } darf bei { $title } wieder mitmachen.
+moderator-about = Sehen und wählen, wer hier mithilft
+moderator-action = Hinzufügen oder entfernen
+moderator-list = { $n ->
+    [0] Noch keine Moderatoren.
+    [one] 1 Moderator: { $names }
+   *[other] { $n } Moderatoren: { $names }
+}
+moderator-added = { $name } hilft jetzt mit, diese Community zu leiten.
+moderator-removed = { $name } moderiert nicht mehr.
+role-about = Eine Rolle für einen Meilenstein
+role-length = Wie viele am Stück
+role-role = Die Rolle; ohne Angabe keine
+role-list = { $n ->
+    [0] Noch keine Rollen für Meilensteine.
+    [one] Eine Rolle für einen Meilenstein:
+   *[other] { $n } Rollen für Meilensteine:
+}
+role-line = { $length } am Stück: { $role }
+role-set = Wer { $length } am Stück hat, bekommt { $role }.
+role-unset = { $length } am Stück bringen keine Rolle mehr.
+role-bad-length = Welcher Meilenstein? Nenn eine Zahl wie 7 oder 30.
+role-discord-only = Rollen gibt es nur auf Discord.
+audit-about = Sehen, was Leitung und Moderation getan haben
+audit-heading = **Was hier getan wurde**
+audit-line = { $when } · { $said }
+audit-empty = Hier wurde noch nichts getan.
+
+## Ready-made events and their units
+template-exercise = Sport machen
+template-walking = Spazieren gehen
+template-running = 20 km pro Woche laufen
+template-stretching = Dehnen
+template-reading = 20 Seiten lesen
+template-language = Eine Sprache lernen
+template-coding = Programmieren
+template-music = Musik machen
+template-journaling = Tagebuch schreiben
+template-meditation = Meditieren
+template-gratitude = Drei gute Dinge
+template-water = Wasser trinken
+template-sleep = Sieben Stunden schlafen
+template-sugar = Kein Zucker
+template-savings = Geld zurücklegen
+template-tidying = Aufräumen
+unit-steps = Schritte
+unit-km = km
+unit-pages = Seiten
+unit-minutes = Minuten
+unit-glasses = Gläser
+unit-hours = Stunden
+
+## Pictures
+picture-streak = am Stück
+picture-best = Bestwert
+picture-total = Insgesamt
+picture-last-days = Letzte Tage
+picture-less = Weniger
+picture-more = Mehr
+
+## Told without being asked
 told-last-call = Noch zwei Stunden für **{ $title }**. { $current ->
     [one] Ein Tipp rettet deinen Tag.
    *[other] Ein Tipp rettet deine { $current } in Folge.
@@ -197,10 +753,33 @@ told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die l�
 told-week-over = Die letzte Woche bei **{ $title }**:
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } Tage am Stück bei { $title }
-told-reminder = **{ $title }** ist heute noch offen. Einmal tippen, und Tag { $next } ist geschafft.
-told-reminder-first = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.
+told-reminder-first-1 = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.
+told-reminder-first-2 = Heute ist Platz für **{ $title }**. Fangen wir an?
+told-reminder-first-3 = **{ $title }**: Jede Serie beginnt mit einem Tag. Vielleicht heute?
+told-reminder-1 = **{ $title }** ist heute noch offen. Einmal tippen, und Tag { $next } ist geschafft.
+told-reminder-2 = Tag { $next } von **{ $title }** wartet auf dich.
+told-reminder-3 = Ein ruhiger Moment für **{ $title }**? Es wäre Tag { $next }.
+told-reminder-4 = **{ $title }**, Tag { $next }: wann immer du so weit bist.
+told-reminder-5 = Im heutigen Tag ist Raum für **{ $title }**. Tag { $next } gehört dir.
+told-reminder-best-1 = Noch { $left } bis zu deinem Bestwert in **{ $title }**. Heute ist Tag { $next }.
+told-reminder-best-2 = Dein Bestwert in **{ $title }** ist nah: Tag { $next } von { $best }.
+told-cheer = 👏 { $name } applaudiert dir.
+told-nudge = { $name } denkt an dich: **{ $title }** ist heute noch offen.
+told-join-asked = **{ $name }** möchte bei **{ $title }** mitmachen.
+told-join-in = Du bist jetzt bei **{ $title }** dabei. Willkommen.
+told-join-out = Die Leitung von { $title } hat dich diesmal nicht aufgenommen.
+told-proof = **{ $name }** hat das für **{ $title }** gezeigt: { $file }
+told-proof-file = **{ $name }** hat das für **{ $title }** gezeigt.
+told-proof-rejected = Die Leitung von { $title } hat deinen Beleg nicht angenommen, deshalb ist dieser Eintrag zurückgenommen.
+told-role-failed = Ich konnte die Rolle für { $length } am Stück bei { $title } nicht vergeben. Bitte setz meine Rolle über diese, und erlaub mir, Rollen zu verwalten.
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $names } und { $n } weitere
+told-board-nobody = Noch ist niemand eingetragen.
+told-board-count = { $in } von { $all } eingetragen
 
-## Abgelehnt
+## Refusals
 refused-not-member = Du bist in diesem Event nicht dabei.
 refused-already-member = Du bist in diesem Event schon dabei.
 refused-not-started = Dieses Event hat noch nicht begonnen.

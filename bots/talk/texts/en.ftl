@@ -11,6 +11,56 @@ button-join-titled = Join { $title }
 button-leaderboard = Leaderboard
 button-events = See the events
 button-leave = Leave
+button-more = Add more
+button-other-amount = Other amount
+button-share = Share
+button-cheer = 👏 Cheer
+button-cheer-too = 👏 Cheer too ({ $n })
+button-board = Board each day
+button-recap = Recap each week
+button-previous = ◀ Back
+button-next = Next ▶
+button-me = Me
+button-in-week = Week
+button-in-month = Month
+button-in-all = All time
+button-edit = Edit
+button-invite = Invite
+button-end = End it
+button-revoke = Revoke all codes
+button-invite-link = Invitation link
+button-let-in = Let { $name } in
+button-turn-down = Not { $name }
+button-approve = Approve
+button-reject = Reject
+button-resume = End the pause
+button-repair = Mend { $day }
+button-earlier = −1 h
+button-later = +1 h
+button-snooze = In an hour
+button-language = Language
+button-zone = Time zone
+button-day-start = Day start
+button-quiet = Quiet hours
+button-nudges-off = No nudges
+button-nudges-on = Allow nudges
+button-interests = Interests
+button-link = Link an account
+button-link-yes = Yes, link us
+button-privacy = Privacy
+button-settings = Settings
+button-templates = Ready-made events
+button-own-event = Something of my own
+button-hide = Hide me
+button-show = Show me
+button-export = Export my data
+button-delete = Delete everything
+button-erase = Erase me in a week
+button-keep = Keep everything
+menu-streak = View streak
+menu-cheer = Cheer
+word-off = off
+list-comma = {", "}
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
 button-open-private = Open a private chat
@@ -22,6 +72,53 @@ button-by-total = Total
 choice-today = today
 choice-yesterday = yesterday
 choice-all = all
+choice-templates = ready-made
+choice-week = this week
+choice-month = this month
+choice-consistency = consistency
+choice-points = amounts
+choice-sum = add everything up
+choice-max = the best single one counts
+choice-most = a limit not to be passed
+choice-community = this community only
+choice-habit = a habit among friends
+choice-contest = a contest: nothing is forgiven
+choice-every = every member counts
+choice-anyone = one is enough
+choice-half = half of us
+choice-buddy = two buddies
+choice-none = none
+choice-asked = asked for
+choice-approved = approved by a host
+choice-yes = yes
+choice-no = no
+choice-pardon = let back in
+choice-add = add
+choice-remove = remove
+choice-hide = hide me
+choice-show = show me
+choice-export = export my data
+choice-delete = delete everything
+choice-keep = keep everything after all
+choice-dm = a private message
+choice-channel = this channel
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = as the app says
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = Moving
+choice-read = Reading
+choice-learn = Learning
+choice-health = Health
+choice-mind = Mind
+choice-create = Making things
+choice-home = Home and money
+choice-other = Something else
 choice-mine = mine
 choice-open = open to join
 choice-public = public
@@ -31,6 +128,112 @@ choice-personal = each member's own clock
 choice-current = current streak
 choice-longest = longest streak
 choice-total = days in all
+
+## What commands and their parameters are called here: lower case, no blanks
+name-start = start
+name-code = code
+name-checkin = checkin
+name-event = event
+name-amount = amount
+name-task = task
+name-note = note
+name-proof = proof
+name-day = day
+name-undo = undo
+name-streak = streak
+name-user = user
+name-leaderboard = leaderboard
+name-by = by
+name-period = period
+name-matrix = matrix
+name-year = year
+name-badges = badges
+name-events = events
+name-show = show
+name-search = search
+name-category = category
+name-join = join
+name-leave = leave
+name-create = create
+name-title = title
+name-goal = goal
+name-days = days
+name-unit = unit
+name-count = count
+name-tasks = tasks
+name-need = need
+name-starts = starts
+name-ends = ends
+name-visibility = visibility
+name-mode = mode
+name-group = group
+name-emoji = emoji
+name-approval = approval
+name-clock = clock
+name-zone = zone
+name-edit = edit
+name-milestones = milestones
+name-end = end
+name-invite = invite
+name-uses = uses
+name-review = review
+name-announce = announce
+name-remind = remind
+name-at = at
+name-via = via
+name-timezone = timezone
+name-cheer = cheer
+name-words = words
+name-nudge = nudge
+name-pause = pause
+name-from = from
+name-until = until
+name-resume = resume
+name-freeze = freeze
+name-repair = repair
+name-settings = settings
+name-language = language
+name-day_start = day_start
+name-quiet = quiet
+name-nudges = nudges
+name-interest = interest
+name-link = link
+name-unlink = unlink
+name-privacy = privacy
+name-action = action
+name-help = help
+name-topic = topic
+name-admin = admin
+name-setup = setup
+name-board = board
+name-recap = recap
+name-reason = reason
+name-amnesty = amnesty
+name-remove = remove
+name-ban = ban
+name-moderator = moderator
+name-role = role
+name-length = length
+name-audit = audit
+
+group-event-about = Make, change and end events
+group-admin-about = Run this community
+
+## Days of the week
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+## Rights
+right-manager = That is for whoever manages this place.
+right-in-group = That works in a channel or group, for whoever manages it.
+host-only = Only whoever runs the event can do that.
+person-unknown = I do not know { $name } yet. People begin to exist here with their first command.
+person-hidden = { $name } keeps streaks private.
 
 ## Which event
 event-which = Which event do you mean?
@@ -47,6 +250,8 @@ start-code = The code behind the link that led here
 start-hello = Hi { $name } 👋 I count streaks: one tap a day, and everybody sees how far you have come.
 help-about = Show what I can do
 help-intro = One tap a day keeps the streak alive. What I understand:
+help-topic = A command to explain
+help-param = • { $name }: { $about }
 help-line = **/{ $path }** { $about }
 help-web = Leaderboards on the web: { $address }
 
@@ -54,7 +259,17 @@ help-web = Leaderboards on the web: { $address }
 checkin-about = Check in for today
 checkin-event = Which event, if you are in several
 checkin-note = A few words about it
-checkin-day = Today, or yesterday if you forgot
+checkin-amount = How much, such as 5 or 2.5 km
+checkin-task = Which task is done
+checkin-proof = A photo or file that shows it
+checkin-day = Today, yesterday or a date, if you forgot
+checkin-noted = Noted for **{ $title }**.
+checkin-how-much = How much ({ $unit })?
+checkin-which-task = Which task is done?
+checkin-bad-day = I do not know the day “{ $words }”. Try today, yesterday, or a date such as 2026-03-01.
+checkin-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 5 or 2.5.
+checkin-needs-proof = { $title } wants to see something. Send it as /checkin with a photo or file, or answer this message with one.
+checkin-proof-title = Show something
 checkin-done = ✅ **Day { $current }** · { $title }
 checkin-milestone = 🎉 That is { $length } in a row.
 checkin-to-best = { $left } more to your best ({ $best }).
@@ -66,6 +281,30 @@ checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
 clock-in-private = Write to me in private to set your clock and reminders.
+
+## How far one is
+progress-count-day = { $done } of { $asked } times today.
+progress-count-period = { $done } of { $asked } times this period.
+progress-metric-day = { $reached } of { $target } { $unit } today.
+progress-metric-period = { $reached } of { $target } { $unit } this period.
+progress-tasks = { $done } of { $needed } { $needed ->
+    [one] task
+   *[other] tasks
+} done.
+goal-count-day = { $n } times a day
+goal-count-period = { $n } times a period
+goal-sum-day = At least { $target } { $unit } a day
+goal-sum-period = At least { $target } { $unit } each time round
+goal-max-day = { $target } { $unit } at once, each day
+goal-max-period = { $target } { $unit } at once, each time round
+goal-most-day = At most { $target } { $unit } a day
+goal-most-period = At most { $target } { $unit } each time round
+goal-tasks-all = { $all ->
+    [one] One task
+   *[other] All of { $all } tasks
+}: { $names }
+goal-tasks-any = One of { $all } tasks: { $names }
+goal-tasks-some = { $n } of { $all } tasks: { $names }
 
 ## /undo
 undo-about = Take your last check-in back
@@ -89,10 +328,47 @@ streak-freezes = { $freezes ->
 streak-today-open = Today is still open.
 streak-today-rest = Nothing is asked for today.
 
+streak-user = Somebody else
+streak-other = **{ $name }** at { $title }: { $current } in a row, best { $longest }, { $total } in all.
+streak-other-none = { $name } is in no event that you can see.
+
+## /matrix
+matrix-about = See the days of a year
+matrix-event = Which event
+matrix-user = Somebody else
+matrix-year = A year; the last twelve months if left out
+matrix-summary = **{ $name }** at { $title }: { $met } of { $days ->
+    [one] one day
+   *[other] { $days } days
+}. Longest { $longest }, now { $current }.
+matrix-week = The last seven days: { $week }
+matrix-bad-year = I can show the years from 2000 to this one.
+
+## /badges
+badges-about = See what you have reached
+badges-user = Somebody else
+badges-heading = **Badges of { $name }**
+badges-line = **{ $title }**: { $won }
+badges-next = { $bar } { $current } of { $next }
+badges-none = No badges yet. The first one comes with 3 in a row.
+badges-cheers = { $n ->
+    [0] 👏 No cheers yet.
+    [one] 👏 One cheer so far.
+   *[other] 👏 { $n } cheers so far.
+}
+
 ## /leaderboard
 leaderboard-about = See who stands where
 leaderboard-event = Which event
 leaderboard-by = What to rank by
+leaderboard-period = This week, this month, or all time
+leaderboard-heading-consistency = 🏆 **{ $title }** · consistency
+leaderboard-heading-points = 🏆 **{ $title }** · amounts
+leaderboard-in-week = · this week
+leaderboard-in-month = · this month
+leaderboard-up = ▲ { $n } since you last looked
+leaderboard-down = ▼ { $n } since you last looked
+leaderboard-group = 👥 The group: { $current } in a row, best { $longest }
 leaderboard-heading-current = 🏆 **{ $title }** · current streak
 leaderboard-heading-longest = 🏆 **{ $title }** · longest streak
 leaderboard-heading-total = 🏆 **{ $title }** · days in all
@@ -104,7 +380,11 @@ leaderboard-page = { $address }
 
 ## /events
 events-about = See the events
-events-show = All, only yours, or only those you can join
+events-show = All, only yours, those you can join, or ready-made ones
+events-search = Words of the title
+events-category = What it is about
+events-likes = ⭐
+events-templates = Tap one and it begins here.
 events-mine = **You are in:**
 events-open = **Open to join:**
 events-line = • { $title } · { $members ->
@@ -121,6 +401,9 @@ join-done = You are in **{ $title }**.
 join-already = You are in **{ $title }** already.
 join-today = Today counts already.
 join-code-unknown = This code does not work (any more). Ask for a new one.
+join-banned = You cannot join { $title }. Ask whoever runs it.
+join-asked = I asked the host of **{ $title }** to let you in.
+join-too-many = You are in 200 events already. Leave one first.
 leave-about = Leave an event
 leave-event = Which event
 leave-sure = Leave { $title }? What you did stays on record, and you can come back.
@@ -141,22 +424,94 @@ card-days-monthly = { $n ->
 card-days-daily = Every day
 card-days-weekdays = Monday to Friday
 card-days-weekend = Saturday and Sunday
-card-days-some = On some days of the week
+card-days-some = On { $names }
 card-clock-fixed = Days follow the clock of { $zone }.
+card-members = { $members ->
+    [0] Nobody is in yet.
+    [one] One person is in.
+   *[other] { $members } people are in.
+}
+card-group-every = The group has a streak of its own: every member counts.
+card-group-anyone = The group has a streak of its own: one member a day is enough.
+card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
+card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
+card-until = Until { $day }.
 card-clock-personal = Days follow everybody's own clock.
 
 ## /event create and /event announce
 create-about = Make a new event
 create-title = What it is called
-create-goal = What to do each day, in your words
-create-days = daily, weekdays, weekend, or days such as mon, wed, fri
-create-visibility = Public, or invite-only
+create-goal = What to do, in your words, or counted: 20 pages a day, 20 km a week
+create-goal-short = Goal, such as 20 pages a day
+create-days-short = How often, such as mon, wed or 3 times a week
+create-tasks-short = Tasks, with commas between them
+create-unit = The unit, if the goal is a number: km, pages, minutes
+create-count = How amounts count
+create-tasks = Several tasks, with commas: stretch, water 2 l, read
+create-need = How many of the tasks: all, any, or a number
+create-starts = The first day: a date
+create-ends = The last day: a date, or 4 weeks
+create-mode = A habit, or a contest
+create-group = Whether the group has a streak of its own
+create-category = What it is about
+create-emoji = An emoji for it
+create-proof = Whether a check-in has to be shown
+create-approval = Whether you decide who gets in
+create-days = daily, weekdays, mon wed fri, 3 times a week, every 2 days, monthly
+create-visibility = Public, for this community, or invite-only
 create-clock = One clock for everybody, or each member's own
 create-zone = The time zone of the event's days
-create-no-title = What shall it be called? For example: /event create Read 20 pages
-create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, weekend, or mon, wed, fri.
+create-no-title = What shall it be called? For example: Read 20 pages
+create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and need no more than there are.
+create-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 20.
+create-bad-date = I cannot read the date “{ $words }”. Try 2026-12-31, or 4 weeks.
+create-ends-before = An event cannot end before it begins.
+create-unsound = These rules contradict each other. Try fewer of them at once.
+create-too-many = You run 50 events already. End one first.
+create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
     It works for a week: /join code:{ $code }
+edit-about = Change an event of yours
+edit-event = Which event
+edit-milestones = Lengths that count as milestones: 5, 10, 25
+edit-ask = What shall it be called?
+edit-done = Changed.
+edit-rules-stand = Somebody has checked in already, so the rules stand. The title, the words, a later end and the milestones may still change.
+edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
+end-about = End an event of yours
+end-event = Which event
+end-sure = End { $title }? Today still counts; what everybody did stays.
+end-done = { $title } ends with today. The result is posted tomorrow; what everybody did stays.
+invite-about = Make a code that lets people in
+invite-event = Which event
+invite-days = How many days the code works, 7 if left out
+invite-uses = How many people it lets in, 100 if left out
+invite-made = A code for **{ $title }**; it works { $days ->
+    [one] a day
+   *[other] { $days } days
+}, for { $uses ->
+    [one] 1 person
+   *[other] { $uses } people
+}.
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] There was no code.
+    [one] 1 code is worthless now.
+   *[other] { $n } codes are worthless now.
+}
+invite-bad = A code works 1 to 90 days, for 1 to 1000 people.
+review-about = Let people in, and see who waits
+review-event = Which event
+review-waiting = { $n ->
+    [one] 1 person would like to join.
+   *[other] { $n } people would like to join.
+}
+review-nobody = Nobody is waiting.
+review-in = { $name } is in.
+review-out = { $name } stays outside.
+review-approved = Approved. Thank you for looking.
+review-rejected = The check-in is taken back, and the member is told.
+review-gone = That is settled already.
 announce-about = Post the milestones of an event here too
 announce-event = Which event
 announce-done = Milestones of { $title } will be posted here.
@@ -177,7 +532,11 @@ timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Eu
 
 ## /remind
 remind-about = Be reminded, if the day is not done yet
-remind-at = A time such as 20:00 or 8pm, or off
+remind-at = Times such as 8pm, or 8:00, 20:00; or off
+remind-days = Only on some days, such as mon, wed
+remind-via = Where I shall write
+remind-only-on = Only on { $names }.
+remind-snoozed = I will come back in an hour, if the day is still open.
 remind-event = Which event
 remind-set = I will remind you of { $title } at { $time }, if the day is not done by then.
 remind-next = Next time: { $when }
@@ -185,6 +544,203 @@ remind-none = No reminder for { $title } yet. When shall I write?
 remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
+
+## /cheer and /nudge
+cheer-about = Cheer for somebody, once a day
+cheer-user = Who did well
+cheer-words = A few words of your own
+cheer-whom = Whom shall I cheer for? Name somebody, or answer a message of theirs.
+cheer-self = A cheer is for somebody else.
+cheer-done = 👏 **{ $from }** cheers for **{ $to }**.
+cheer-quote = “{ $words }”
+cheer-sent = I passed your cheer on to { $to }.
+cheer-again = You cheered for { $to } today already. Tomorrow is another day.
+nudge-about = Remind a friend, once a day
+nudge-user = Whom to remind
+nudge-event = Which event
+nudge-whom = Whom shall I nudge? Name somebody, or answer a message of theirs.
+nudge-sent = I passed it on to { $name }.
+nudge-again = You nudged { $name } today already. Once is friendly.
+nudge-off = { $name } does not want to be nudged.
+nudge-nothing = Nothing of yours together with { $name } is open now.
+nudge-no-way = I cannot write to { $name }.
+
+## /pause, /resume, /freeze and /repair
+pause-about = Take some days off; your run waits
+pause-event = Which event
+pause-from = The first day off; tomorrow if left out
+pause-until = The last day off: a date, or 2 weeks
+pause-days = { $n } days
+pause-how-long = How long shall { $title } rest for you? It begins tomorrow.
+pause-done = { $title } rests for you from { $first } to { $last }. Your run waits.
+pause-not-here = This event has no pauses.
+resume-about = Come back before a pause is over
+resume-event = Which event
+resume-done = Welcome back. { $title } counts for you again from tomorrow on.
+freeze-about = See what saves a missed day
+freeze-event = Which event
+freeze-state = ❄️ **{ $title }**: { $freezes ->
+    [0] no freeze
+    [one] 1 freeze
+   *[other] { $freezes } freezes
+} of at most { $cap }. Each saves one missed day by itself.
+freeze-next = { $left } more to the next one.
+freeze-spent = { $n ->
+    [one] 1 missed day was saved so far.
+   *[other] { $n } missed days were saved so far.
+}
+freeze-not-here = This event has no freezes.
+repair-about = Mend a missed day
+repair-event = Which event
+repair-day = Which day; the last missed one if left out
+repair-which = Your run stopped at { $day }. Mend that day? It keeps the run and adds nothing.
+repair-done = ◇ Mended. **{ $title }**: { $current } in a row.
+repair-nothing = There is nothing to mend.
+
+## /settings
+settings-about = Language, clock, quiet hours and more
+settings-language = The language I speak with you
+settings-day-start = When your day begins, 0 to 6 o'clock
+settings-quiet = Hours without reminders, such as 22-7, or off
+settings-nudges = Whether friends may nudge you
+settings-interest = Something you like; again to take it off
+settings-heading = **Settings of { $name }**
+settings-line-language = Language: { $value }
+settings-line-zone = Time zone: { $value }
+settings-line-day = Your day begins at { $value }
+settings-line-quiet = Quiet hours: { $value }
+settings-line-nudges = Friends may nudge: { $value }
+settings-line-shown = On leaderboards: { $value }
+settings-line-accounts = Accounts: { $value }
+settings-none = none
+settings-which-language = Which language?
+settings-which-interests = What do you like? Tap as many as you want.
+settings-which-day-start = When does your day begin?
+settings-which-quiet = When shall I keep quiet?
+settings-language-set = Good, English from now on.
+settings-day-start-set = Your day begins at { $time } now. What you do before that counts for the day before.
+settings-bad-day-start = A day can begin between 00:00 and 06:00.
+settings-quiet-set = From { $from } to { $to } I keep quiet.
+settings-quiet-off = No quiet hours any more.
+settings-bad-quiet = I cannot read these hours. Try 22-7, or off.
+settings-nudges-on = Friends may nudge you.
+settings-nudges-off = Nobody can nudge you any more.
+language-name = English
+
+## /link, /unlink and /privacy
+link-about = Be one person on Discord and Telegram
+link-code = The code that I gave you on the other side
+link-made = Type /link “{ $code }” on the other side within ten minutes. Then both accounts are you.
+link-unknown = This code does not work (any more). They are good for ten minutes.
+link-preview = This account would become one with **{ $name }**.
+link-moved = Coming along: { $titles }
+link-shared = In both: { $titles }. Check-ins are put together; a day that both did counts once.
+link-keeps = Clock ({ $zone }), language and settings stay as they are there.
+link-done = Done. From now on you are **{ $name }** on both.
+unlink-about = Part this account from the other one
+unlink-done = This account stands alone now. What was done so far stays with { $name }.
+unlink-only = This is your only account. /privacy can erase everything.
+privacy-about = What I keep, who sees it, and an end to it
+privacy-action = What to do
+privacy-text = I keep your name, your clock, the events you are in and your check-ins with their notes. Leaderboards show your name and your numbers; notes are for you alone.
+privacy-hidden = You are on no leaderboard any more. Your streaks go on.
+privacy-shown = You are on the leaderboards of your events.
+privacy-export = Everything I keep about you:
+privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now.
+privacy-planned = On { $day } everything about you will be erased. Until then you can call it off.
+privacy-kept = Good. Everything stays.
+
+## /admin
+admin-user = Who
+admin-event = Which event
+admin-reason = Why; it stays on record
+admin-whom = Who is meant? Name somebody, or answer a message of theirs.
+setup-about = See and change what this community wants
+setup-zone = The time zone of this community
+setup-language = The language of what I post here
+setup-board = Whether each day has a board
+setup-recap = Whether each week has a recap
+setup-heading = **This community**
+setup-line-board = A board each day: { $value }
+setup-line-recap = A recap each week: { $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ { $name } is missing: allow it for me in the settings of this channel.
+permission-view = View channel
+permission-send = Send messages
+permission-embed = Embed links
+permission-attach = Attach files
+permission-history = Read message history
+permission-roles = Manage roles
+admin-repair-about = Mend a missed day of a member
+admin-repair-day = The day: a date or yesterday
+admin-repaired = ◇ Mended { $day } for { $name }. Now { $current } in a row.
+amnesty-about = Excuse days for everybody
+amnesty-from = The first day
+amnesty-until = The last day; the first one if left out
+amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Runs that ended there go on.
+remove-about = Take somebody out of an event
+remove-ban = Whether the person stays out
+remove-done = { $name } is out of { $title }.
+remove-banned = { $name } is out of { $title } and stays out.
+remove-pardoned = { $name } may join { $title } again.
+moderator-about = See and choose who helps to run this
+moderator-action = Add or remove
+moderator-list = { $n ->
+    [0] No moderators yet.
+    [one] 1 moderator: { $names }
+   *[other] { $n } moderators: { $names }
+}
+moderator-added = { $name } helps to run this community now.
+moderator-removed = { $name } is no moderator any more.
+role-about = A role for a milestone
+role-length = How many in a row
+role-role = The role; left out, none
+role-list = { $n ->
+    [0] No roles for milestones yet.
+    [one] One role for a milestone:
+   *[other] { $n } roles for milestones:
+}
+role-line = { $length } in a row: { $role }
+role-set = Whoever has { $length } in a row gets { $role }.
+role-unset = { $length } in a row brings no role any more.
+role-bad-length = Which milestone? Give a number such as 7 or 30.
+role-discord-only = Roles are something that only Discord has.
+audit-about = See what hosts and moderators did
+audit-heading = **What was done here**
+audit-line = { $when } · { $said }
+audit-empty = Nothing was done here yet.
+
+## Ready-made events and their units
+template-exercise = Exercise
+template-walking = Walk
+template-running = Run 20 km a week
+template-stretching = Stretch
+template-reading = Read 20 pages
+template-language = Learn a language
+template-coding = Write code
+template-music = Make music
+template-journaling = Keep a journal
+template-meditation = Meditate
+template-gratitude = Three good things
+template-water = Drink water
+template-sleep = Sleep seven hours
+template-sugar = No sugar
+template-savings = Put money aside
+template-tidying = Tidy up
+unit-steps = steps
+unit-km = km
+unit-pages = pages
+unit-minutes = minutes
+unit-glasses = glasses
+unit-hours = hours
+
+## Pictures
+picture-streak = in a row
+picture-best = Best
+picture-total = In all
+picture-last-days = Last days
+picture-less = Less
+picture-more = More
 
 ## Told without being asked
 told-last-call = Two hours left for **{ $title }**. { $current ->
@@ -197,8 +753,31 @@ told-event-ended = **{ $title }** is over. Well done, everybody. The longest str
 told-week-over = Last week at **{ $title }**:
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } days in a row of { $title }
-told-reminder = **{ $title }** is still open today. Day { $next } is one tap away.
-told-reminder-first = **{ $title }** is still open today. A good day for day 1.
+told-reminder-first-1 = **{ $title }** is still open today. A good day for day 1.
+told-reminder-first-2 = Today is free for **{ $title }**. Shall we begin?
+told-reminder-first-3 = **{ $title }**: every run begins with one day. Perhaps today?
+told-reminder-1 = **{ $title }** is still open today. Day { $next } is one tap away.
+told-reminder-2 = Day { $next } of **{ $title }** is waiting for you.
+told-reminder-3 = A quiet moment for **{ $title }**? It would be day { $next }.
+told-reminder-4 = **{ $title }**, day { $next }: whenever you are ready.
+told-reminder-5 = Today has room for **{ $title }**. Day { $next } is yours.
+told-reminder-best-1 = { $left } more to your best in **{ $title }**. Today is day { $next }.
+told-reminder-best-2 = Your best in **{ $title }** is close: day { $next } of { $best }.
+told-cheer = 👏 { $name } cheers for you.
+told-nudge = { $name } thinks of you: **{ $title }** is still open today.
+told-join-asked = **{ $name }** would like to join **{ $title }**.
+told-join-in = You are in **{ $title }** now. Welcome.
+told-join-out = The host of { $title } did not let you in this time.
+told-proof = **{ $name }** showed this for **{ $title }**: { $file }
+told-proof-file = **{ $name }** showed this for **{ $title }**.
+told-proof-rejected = The host of { $title } did not accept what you showed, so that check-in is taken back.
+told-role-failed = I could not give the role for { $length } in a row in { $title }. Please put my role above it, and allow me to manage roles.
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $names } and { $n } more
+told-board-nobody = Nobody is in yet.
+told-board-count = { $in } of { $all } are in
 
 ## Refusals
 refused-not-member = You are not in this event.

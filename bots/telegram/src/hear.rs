@@ -6,7 +6,8 @@ use serde_json::Value;
 use std::panic::catch_unwind;
 use talk::{Place, Request, Said};
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, Me, Message, MessageId, Update, UpdateKind, User,
+    CallbackQuery, ChatMemberUpdated, Me, Message, MessageEntityKind, MessageId, Update,
+    UpdateKind, User,
 };
 
 /// The updates that we ask for.
@@ -48,6 +49,11 @@ pub(crate) enum Heard {
     Anonymous {
         chat: i64,
         message: MessageId,
+    },
+    /// A group has become a supergroup, and has a new number.
+    Moved {
+        from: i64,
+        to: i64,
     },
     Nothing,
 }
@@ -143,10 +149,21 @@ fn strip_unknown_entities(value: &mut Value) {
 }
 
 fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
-    let Some(line) = message.text().or(message.caption()) else { return Heard::Nothing };
+    let chat = message.chat.id.0;
+    if let Some(to) = message.migrate_to_chat_id() {
+        return Heard::Moved { from: chat, to: to.0 };
+    }
+    if let Some(from) = message.migrate_from_chat_id() {
+        return Heard::Moved { from: from.0, to: chat };
+    }
+    let files = files(message);
+    let line = message.text().or(message.caption()).unwrap_or_default();
     let is_private = message.chat.is_private();
     let is_ours = talk::read_line(line).is_some() && !is_for_another(line, me);
-    if !is_ours && !is_private {
+    // What answers a question of ours fills in what it asked for.
+    let form =
+        message.reply_to_message().filter(|_| !is_ours).and_then(|asked| asked_in(asked, me));
+    if !is_ours && form.is_none() && (!is_private || (line.is_empty() && files.is_empty())) {
         return Heard::Nothing;
     }
     let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
@@ -155,15 +172,67 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     };
     let said = if is_ours {
         Said::Line(line.to_owned())
+    } else if let Some((press, field)) = form {
+        let fields = if field.is_empty() { vec![] } else { vec![(field, line.to_owned())] };
+        Said::Form { press, fields }
     } else {
         // Whatever is said in private deserves an answer.
         Said::Command { path: "help".to_owned(), args: vec![] }
     };
     let place = place(message, from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
-    let account = account(from);
-    let request = Request { key, account, place, said, sent_at, unheard_since: None, now };
+    let replied = message.reply_to_message().and_then(|replied| replied.from.as_ref());
+    let request = Request {
+        key,
+        account: account(from),
+        place,
+        said,
+        named: named(message),
+        replied_to: replied.filter(|user| !user.is_bot).map(account),
+        files,
+        manages: false,
+        bot_rights: vec![],
+        sent_at,
+        unheard_since: None,
+        now,
+    };
     Heard::Said(Box::new(request), answer(message, from, None))
+}
+
+/// Those who are mentioned without a name of their own.
+fn named(message: &Message) -> Vec<Account> {
+    let entities = message.parse_entities().or(message.parse_caption_entities());
+    let users = entities.into_iter().flatten().filter_map(|entity| match entity.kind() {
+        MessageEntityKind::TextMention { user } => Some(account(user)),
+        _ => None,
+    });
+    users.collect()
+}
+
+/// What came along, by Telegram's id: the largest size of a photo, or a document.
+fn files(message: &Message) -> Vec<String> {
+    let photo = message.photo().and_then(|sizes| sizes.iter().max_by_key(|size| size.width));
+    let photo = photo.map(|photo| format!("photo:{}", photo.file.id));
+    let document = message.document().map(|document| format!("document:{}", document.file.id));
+    photo.or(document).into_iter().collect()
+}
+
+/// The mark of a question: an address that nobody sees, which says what the answer fills in.
+pub(crate) fn mark_of(me: &Me, press: &str, field: &str) -> String {
+    format!("https://t.me/{}#{press}~{field}", me.username())
+}
+
+/// What a question of ours asked for: the id it stood for, and the field.
+fn asked_in(asked: &Message, me: &Me) -> Option<(String, String)> {
+    asked.from.as_ref().filter(|from| from.id == me.id)?;
+    let entities = asked.entities().or(asked.caption_entities())?;
+    entities.iter().find_map(|entity| match &entity.kind {
+        MessageEntityKind::TextLink { url } => {
+            let (press, field) = url.fragment()?.split_once('~')?;
+            Some((press.to_owned(), field.to_owned()))
+        }
+        _ => None,
+    })
 }
 
 /// `/checkin@another_bot` is not for us.
@@ -188,6 +257,11 @@ fn pressed(
         account: account(&query.from),
         place,
         said: Said::Press(data),
+        named: vec![],
+        replied_to: None,
+        files: vec![],
+        manages: false,
+        bot_rights: vec![],
         sent_at: None,
         unheard_since,
         now,
@@ -210,6 +284,7 @@ fn account(from: &User) -> Account {
         platform: Platform::Telegram,
         external_id: from.id.to_string(),
         name: talk::clean_name(&from.full_name(), "someone"),
+        handle: from.username.as_ref().map(|name| name.to_lowercase()),
         locale: from.language_code.clone(),
     }
 }

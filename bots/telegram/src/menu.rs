@@ -2,7 +2,7 @@
 
 use crate::speak;
 use std::time::Duration;
-use talk::{COMMANDS, LANGUAGES, Words};
+use talk::{COMMANDS, LANGUAGES, Right, Words};
 use teloxide::prelude::*;
 use teloxide::types::{BotCommand, BotCommandScope};
 use tokio_util::sync::CancellationToken;
@@ -30,6 +30,7 @@ async fn write(bot: &Bot) -> Result<(), teloxide::RequestError> {
         (BotCommandScope::Default, Shows::All),
         (BotCommandScope::AllPrivateChats, Shows::All),
         (BotCommandScope::AllGroupChats, Shows::Group),
+        (BotCommandScope::AllChatAdministrators, Shows::Managers),
     ] {
         for (n, (language, _)) in LANGUAGES.iter().enumerate() {
             let menu = menu(Words::of(language), shows);
@@ -51,6 +52,8 @@ enum Shows {
     All,
     /// Without those that only make sense in private.
     Group,
+    /// With those for whoever manages the group.
+    Managers,
 }
 
 /// The commands of one word, and the first words of those of two.
@@ -59,12 +62,27 @@ fn menu(words: Words, shows: Shows) -> Vec<BotCommand> {
     for command in COMMANDS {
         let name = command.path.split(' ').next().unwrap_or_default();
         let is_private = command.path == "start";
-        if menu.iter().any(|known| known.command == name) || (shows == Shows::Group && is_private) {
+        let is_hidden = match shows {
+            Shows::All => command.right == Right::Manager,
+            Shows::Group => is_private || command.right == Right::Manager,
+            Shows::Managers => is_private,
+        };
+        let called = called(words, name);
+        if menu.iter().any(|known| known.command == called) || is_hidden {
             continue;
         }
-        menu.push(BotCommand::new(name, words.plain(command.about, &[])));
+        let group = format!("group-{name}-about");
+        let about = if command.path.contains(' ') { &group } else { command.about };
+        menu.push(BotCommand::new(called, words.plain(about, &[])));
     }
     menu
+}
+
+/// What a command is called in a language, where Telegram takes that: it knows Latin letters only.
+fn called(words: Words, name: &str) -> String {
+    let called = words.name(name);
+    let is_latin = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    if called.chars().all(is_latin) { called } else { name.to_owned() }
 }
 
 #[cfg(test)]
@@ -74,11 +92,14 @@ mod tests {
     #[test]
     fn the_menu_holds_every_command_within_telegrams_limits() {
         for (language, _) in LANGUAGES {
-            let menu = menu(Words::of(language), Shows::All);
+            let words = Words::of(language);
+            let menus = [Shows::All, Shows::Managers].map(|shows| menu(words, shows));
             for command in COMMANDS {
-                let word = command.path.split(' ').next().unwrap();
-                assert!(menu.iter().any(|entry| entry.command == word), "{word}");
+                let word = called(words, command.path.split(' ').next().unwrap());
+                assert!(menus.iter().flatten().any(|entry| entry.command == word), "{word}");
             }
+            assert!(menus[0].iter().all(|entry| entry.command != called(words, "admin")));
+            let menu = &menus[1];
             assert!(menu.len() <= 100);
             assert!(
                 menu.iter().all(|entry| (1..=256).contains(&entry.description.chars().count()))

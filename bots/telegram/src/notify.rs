@@ -1,9 +1,10 @@
 //! The notifier for Telegram: groups, topics and private chats.
 
 use crate::speak;
-use engine::{Delivered, Delivery, Platform};
+use engine::{Delivered, Delivery, Platform, Topic};
 use futures_util::future::BoxFuture;
 use talk::Talk;
+use teloxide::types::{ChatId, MessageId};
 use teloxide::{ApiError, Bot, RequestError};
 
 pub(crate) struct Telegram {
@@ -26,10 +27,41 @@ impl Telegram {
         let Ok(chat) = place.address.parse() else {
             return Delivered::Refused { why: "the address is no chat".to_owned() };
         };
-        match speak::message(&self.bot, chat, place.thread.parse().ok(), None, &reply).await {
+        if let Some(known) = self.known_message(delivery).await {
+            match speak::edit(&self.bot, chat, known, &reply).await {
+                Ok(()) => return Delivered::Sent { remote_id: Some(known.0.to_string()) },
+                // Somebody deleted it: it is sent anew.
+                Err(RequestError::Api(
+                    ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited,
+                )) => {}
+                Err(error) => return judge(&error, delivery.attempts),
+            }
+        }
+        let thread = place.thread.parse().ok();
+        let to = speak::Place { chat, thread, reply_to: None };
+        match speak::message(&self.bot, None, to, &reply).await {
             Ok(message) => Delivered::Sent { remote_id: Some(message.id.to_string()) },
+            Err(RequestError::MigrateToChatId(to)) => self.moved(&place.address, to).await,
             Err(error) => judge(&error, delivery.attempts),
         }
+    }
+
+    /// The group has a new number: noted, and tried again there.
+    async fn moved(&self, from: &str, to: ChatId) -> Delivered {
+        let why = "the group has become a supergroup".to_owned();
+        let to = to.to_string();
+        let moved = self.talk.engine.move_community(Platform::Telegram, from, &to).await;
+        if let Err(error) = moved {
+            tracing::error!(%error, "the new number of a group was not noted");
+        }
+        Delivered::Later { wait_s: 1, why }
+    }
+
+    /// The message that is kept up to date by this delivery, if it stands already.
+    async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
+        let Topic::Post { post, .. } = delivery.topic else { return None };
+        let post = self.talk.engine.post(post).await.ok().flatten()?;
+        post.remote_id?.parse().ok().map(MessageId)
     }
 }
 

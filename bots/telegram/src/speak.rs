@@ -7,14 +7,17 @@ use std::time::Duration;
 use talk::{Action, Reply, Span, Talk, Text, What};
 use teloxide::prelude::*;
 use teloxide::types::{
-    CallbackQueryId, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Me, MessageId,
-    ParseMode, ReplyParameters, ThreadId,
+    CallbackQueryId, FileId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+    LinkPreviewOptions, Me, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId, UserId,
 };
 use teloxide::utils::html;
 use teloxide::{ApiError, RequestError};
 
 /// The longest note that Telegram shows over a button, in UTF-16 units.
 const NOTE_MAX: usize = 200;
+/// The longest text and the longest caption, in UTF-16 units.
+const TEXT_MAX: usize = 4090;
+const CAPTION_MAX: usize = 1024;
 /// A longer wait is left to the next attempt.
 const WAIT_MAX: Duration = Duration::from_secs(20);
 
@@ -50,9 +53,25 @@ impl Speaker {
             Heard::Anonymous { chat, message } => {
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
                 let answer = Answer::to_group(chat, message);
-                self.send(&answer, &reply).await
+                self.send(&answer, &reply).await.map(drop)
+            }
+            Heard::Moved { from, to } => {
+                let (from, to) = (from.to_string(), to.to_string());
+                Ok(self.talk.engine.move_community(Platform::Telegram, &from, &to).await?)
             }
             Heard::Nothing => Ok(()),
+        }
+    }
+
+    /// Whether somebody manages a chat: Telegram says so only when asked.
+    async fn manages(&self, answer: &Answer) -> bool {
+        let (chat, user) = (ChatId(answer.chat), UserId(answer.from.unsigned_abs()));
+        match self.bot.get_chat_member(chat, user).send().await {
+            Ok(member) => member.is_privileged(),
+            Err(error) => {
+                tracing::warn!(error = %why(&error), "who manages a chat is not known");
+                false
+            }
         }
     }
 
@@ -62,8 +81,19 @@ impl Speaker {
         answer: &Answer,
         is_first: bool,
     ) -> anyhow::Result<()> {
+        let mut request = request.clone();
+        if self.talk.asks_for_rights(&request) {
+            request.manages = self.manages(answer).await;
+        }
+        let request = &request;
         match self.talk.answer(request).await {
-            Ok(Some(reply)) => self.say(answer, &reply).await,
+            Ok(Some(reply)) => {
+                let sent = self.say(answer, &reply).await?;
+                if let (Some(what), Some(message), false) = (reply.keep, sent, reply.private) {
+                    self.talk.keep(request, what, &message.0.to_string()).await?;
+                }
+                Ok(())
+            }
             Ok(None) => self.note(answer, "").await,
             Err(error) => {
                 // The person is told once; the update is tried again.
@@ -75,17 +105,21 @@ impl Speaker {
         }
     }
 
-    async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+    /// Says it, and gives the message if it became one in the chat.
+    async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
         if answer.is_private {
             self.note(answer, "").await?;
-            return if reply.replaces && answer.query.is_some() {
+            let is_plain =
+                reply.pictures.is_empty() && reply.documents.is_empty() && reply.form.is_none();
+            return if reply.replaces && answer.query.is_some() && is_plain {
                 self.rewrite(answer, reply).await
             } else {
                 self.send(answer, reply).await
             };
         }
         // In a group only a note over the button is private, and it holds no buttons.
-        let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty();
+        let has_way_on =
+            !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
         let note = if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() };
         let fits = note.encode_utf16().count() <= NOTE_MAX;
         if answer.query.is_some()
@@ -93,11 +127,13 @@ impl Speaker {
             && fits
             && (!has_way_on || !reply.brief.0.is_empty())
         {
-            return self.note(answer, &note).await;
+            self.note(answer, &note).await?;
+            return Ok(None);
         }
         self.note(answer, "").await?;
         if reply.secret {
-            self.whisper(answer, reply).await
+            self.whisper(answer, reply).await?;
+            Ok(None)
         } else {
             self.send(answer, reply).await
         }
@@ -105,14 +141,15 @@ impl Speaker {
 
     /// Answers in private what nobody else may read; without a private chat, says only how to open one.
     async fn whisper(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
-        match message(&self.bot, answer.from, None, None, reply).await {
+        let place = Place { chat: answer.from, thread: None, reply_to: None };
+        match message(&self.bot, Some(&self.me), place, reply).await {
             Ok(_) => Ok(()),
             Err(error) if is_gone(&error) => {
                 let words = talk::Words::of(&answer.locale);
                 let link = format!("https://t.me/{}?start=hello", self.me.username());
                 let open = talk::Button::link(words.plain("button-open-private", &[]), link);
-                self.send(answer, &Reply::open(words.text("only-in-private", &[])).with([open]))
-                    .await
+                let only = Reply::open(words.text("only-in-private", &[])).with([open]);
+                self.send(answer, &only).await.map(drop)
             }
             Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
@@ -134,31 +171,44 @@ impl Speaker {
         }
     }
 
-    async fn send(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+    async fn send(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
         let reply_to = (!answer.is_private).then_some(answer.message);
-        match message(&self.bot, answer.chat, answer.thread, reply_to, reply).await {
-            Ok(_) => Ok(()),
+        let place = Place { chat: answer.chat, thread: answer.thread, reply_to };
+        match message(&self.bot, Some(&self.me), place, reply).await {
+            Ok(message) => Ok(Some(message.id)),
             Err(error) if is_gone(&error) => {
                 tracing::info!(why = %why(&error), "nobody is there to read this answer");
-                Ok(())
+                Ok(None)
             }
             Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
     }
 
-    async fn rewrite(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
-        let request = self
-            .bot
-            .edit_message_text(ChatId(answer.chat), answer.message, render(&reply.text))
-            .parse_mode(ParseMode::Html)
-            .link_preview_options(NO_PREVIEW)
-            .reply_markup(keyboard(reply));
-        match patiently(|| request.clone().send()).await {
-            Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
+    async fn rewrite(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+        match edit(&self.bot, answer.chat, answer.message, reply).await {
+            Ok(()) => Ok(Some(answer.message)),
             // Too old, or gone: the words come as a new message.
             Err(RequestError::Api(_)) => self.send(answer, reply).await,
             Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
+    }
+}
+
+/// Writes a message anew. That it says the same already is fine.
+pub(crate) async fn edit(
+    bot: &Bot,
+    chat: i64,
+    message: MessageId,
+    reply: &Reply,
+) -> Result<(), RequestError> {
+    let request = bot
+        .edit_message_text(ChatId(chat), message, render(&reply.text))
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(NO_PREVIEW)
+        .reply_markup(keyboard(reply));
+    match patiently(|| request.clone().send()).await {
+        Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
+        Err(error) => Err(error),
     }
 }
 
@@ -170,30 +220,95 @@ const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
     show_above_text: false,
 };
 
-/// Sends a reply as a message of its own.
+/// Where a message goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) chat: i64,
+    pub(crate) thread: Option<i32>,
+    pub(crate) reply_to: Option<MessageId>,
+}
+
+/// Sends a reply as a message of its own; a topic that was deleted is left out. A question that is answered by a
+/// message bears its mark, for which it has to be known who we are.
 pub(crate) async fn message(
     bot: &Bot,
-    chat: i64,
-    thread: Option<i32>,
-    reply_to: Option<MessageId>,
+    me: Option<&Me>,
+    place: Place,
     reply: &Reply,
 ) -> Result<Message, RequestError> {
-    let mut request = bot
-        .send_message(ChatId(chat), render(&reply.text))
-        .parse_mode(ParseMode::Html)
-        .link_preview_options(NO_PREVIEW);
-    if let Some(thread) = thread {
-        request = request.message_thread_id(ThreadId(MessageId(thread)));
+    match message_in(bot, me, place, reply).await {
+        Err(RequestError::Api(error))
+            if place.thread.is_some() && error.to_string().contains("thread not found") =>
+        {
+            message_in(bot, me, Place { thread: None, ..place }, reply).await
+        }
+        other => other,
     }
-    if let Some(message) = reply_to {
-        request =
-            request.reply_parameters(ReplyParameters::new(message).allow_sending_without_reply());
+}
+
+/// What kind of message this is, decided once: each kind is a request of its own.
+async fn message_in(
+    bot: &Bot,
+    me: Option<&Me>,
+    place: Place,
+    reply: &Reply,
+) -> Result<Message, RequestError> {
+    let chat = ChatId(place.chat);
+    let text = render(&reply.text);
+    let markup = markup(reply);
+    macro_rules! send {
+        ($request:expr) => {{
+            let mut request = $request.disable_notification(reply.silent);
+            if let Some(thread) = place.thread {
+                request = request.message_thread_id(ThreadId(MessageId(thread)));
+            }
+            if let Some(message) = place.reply_to {
+                let parameters = ReplyParameters::new(message).allow_sending_without_reply();
+                request = request.reply_parameters(parameters);
+            }
+            if let Some(markup) = markup {
+                request = request.reply_markup(markup);
+            }
+            patiently(|| request.clone().send()).await
+        }};
     }
+    // A caption is shorter than a text: what is longer comes without its picture.
+    let is_caption = reply.text.plain().encode_utf16().count() <= CAPTION_MAX;
+    if let Some(document) = reply.documents.first().filter(|_| is_caption) {
+        let file = InputFile::memory(document.bytes.to_vec()).file_name(document.name.clone());
+        return send!(bot.send_document(chat, file).caption(text).parse_mode(ParseMode::Html));
+    }
+    if let Some(picture) = reply.pictures.first().filter(|_| is_caption) {
+        let file = InputFile::memory(picture.png.as_ref().clone()).file_name("picture.png");
+        return send!(bot.send_photo(chat, file).caption(text).parse_mode(ParseMode::Html));
+    }
+    if let Some((kind, id)) = reply.file.as_deref().and_then(|file| file.split_once(':')) {
+        let file = InputFile::file_id(FileId(id.to_owned()));
+        return if kind == "photo" {
+            send!(bot.send_photo(chat, file).caption(text).parse_mode(ParseMode::Html))
+        } else {
+            send!(bot.send_document(chat, file).caption(text).parse_mode(ParseMode::Html))
+        };
+    }
+    let text = match (&reply.form, me) {
+        (Some(form), Some(me)) => {
+            let field = form.fields.first().map_or("", |field| field.name);
+            let mark = hear::mark_of(me, &form.press.to_string(), field);
+            // An invisible character bears the address.
+            format!("<a href=\"{}\">\u{2060}</a>{text}", html::escape(&mark).replace('"', "&quot;"))
+        }
+        _ => text,
+    };
+    send!(bot.send_message(chat, text).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW))
+}
+
+/// Buttons, or the wish for an answer where something is asked for.
+fn markup(reply: &Reply) -> Option<ReplyMarkup> {
     let keyboard = keyboard(reply);
     if !keyboard.inline_keyboard.is_empty() {
-        request = request.reply_markup(keyboard);
+        return Some(ReplyMarkup::InlineKeyboard(keyboard));
     }
-    patiently(|| request.clone().send()).await
+    reply.form.as_ref().map(|_| ReplyMarkup::ForceReply(ForceReply::new().selective()))
 }
 
 /// Waits once if Telegram asks for it.
@@ -239,14 +354,25 @@ pub(crate) fn why(error: &RequestError) -> String {
     }
 }
 
-/// A text in Telegram's HTML.
+/// A text in Telegram's HTML: whole spans up to its limit.
 pub(crate) fn render(text: &Text) -> String {
-    text.0.iter().map(span).collect()
+    let mut length = 0;
+    let mut rendered = String::new();
+    for one in &text.0 {
+        length += one.what.plain().encode_utf16().count();
+        if length > TEXT_MAX {
+            return rendered + "…";
+        }
+        rendered.push_str(&span(one));
+    }
+    rendered
 }
 
 fn span(span: &Span) -> String {
     let inner = match &span.what {
-        What::Words(text) | What::Literal(text) | What::Link(text) => html::escape(text),
+        What::Words(text) | What::Literal(text) | What::Link(text) | What::Role(text) => {
+            html::escape(text)
+        }
         What::Time { else_shown, .. } => html::escape(else_shown),
     };
     let inner = if span.code { format!("<code>{inner}</code>") } else { inner };

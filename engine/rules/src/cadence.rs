@@ -117,6 +117,16 @@ impl Weekdays {
         (1..=7).contains(&weekday) && self.0 & (1 << (weekday - 1)) != 0
     }
 
+    /// Seven bits, Monday first.
+    pub fn bits(self) -> i64 {
+        i64::from(self.0)
+    }
+
+    /// The set that these bits stand for.
+    pub fn from_bits(bits: i64) -> Option<Weekdays> {
+        Weekdays::of((1..=7).filter(|day| bits & (1 << (day - 1)) != 0))
+    }
+
     pub fn iter(self) -> impl Iterator<Item = u8> {
         (1..=7).filter(move |&day| self.contains(day))
     }

@@ -1,6 +1,6 @@
 //! When a reminder fires (R21).
 
-use crate::{Clock, Day, History, Instant, Rules, Setting, Standing};
+use crate::{Clock, Day, History, Instant, Rules, Setting, Standing, Weekdays};
 use chrono::{NaiveTime, TimeDelta};
 use serde::{Deserialize, Serialize};
 
@@ -37,9 +37,17 @@ pub fn fires_at(setting: Setting, day: Day, time: TimeOfDay) -> Instant {
 }
 
 /// The next instant after `after` at which this member should be reminded, and the label it is for: the
-/// member's own wall time on a label that the event asks for, that is not done yet and not excused.
-pub fn next(history: &History, after: Instant, time: TimeOfDay) -> Option<(Instant, Day)> {
-    let is_open = |day| !history.is_done(day) && !history.is_away(day);
+/// member's own wall time on a label that the event asks for, that is not done yet and not excused, and on one of
+/// these weekdays.
+pub fn next(
+    history: &History,
+    after: Instant,
+    time: TimeOfDay,
+    weekdays: Weekdays,
+) -> Option<(Instant, Day)> {
+    let is_open = |day: Day| {
+        weekdays.contains(day.weekday()) && !history.is_done(day) && !history.is_away(day)
+    };
     history
         .is_member()
         .then(|| next_open(&history.rules, &history.clock, &history.own, is_open, after, time))?

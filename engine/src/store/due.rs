@@ -37,6 +37,8 @@ pub(crate) enum Turn {
     Starts,
     Ends,
     Week,
+    /// The board of a new day.
+    Day,
 }
 
 /// A statement that takes due rows; on PostgreSQL several processes take different ones.
@@ -56,10 +58,10 @@ impl Tx {
         within: Within,
         most: i64,
     ) -> Result<Vec<DueReminder>, Error> {
-        type Columns = (i64, i64, i64, i64, i64, i64, i64, bool);
+        type Columns = (i64, i64, i64, i64, i64, i64, i64, bool, i64);
         let statement = taking!(
             self,
-            "select r.event_id, r.person_id, r.slot, r.at_min, r.destination_id, r.next_at, r.next_day, m.member
+            "select r.event_id, r.person_id, r.slot, r.at_min, r.destination_id, r.next_at, r.next_day, m.member, r.weekdays
              from reminder r join membership m on m.event_id = r.event_id and m.person_id = r.person_id
              where r.kind = 'wall' and r.next_at is not null and r.next_at > $1 and r.next_at <= $2 order by r.next_at limit $3",
             "r"
@@ -68,7 +70,8 @@ impl Tx {
             .bind(within.after.0).bind(within.now.0).bind(most).fetch_all(conn).await)?;
         let read = |row: Columns| {
             let kind = "wall".to_owned();
-            let reminder = read_reminder((row.2, kind, row.3, row.4, Some(row.5), Some(row.6)))?;
+            let (at, day) = (Some(row.5), Some(row.6));
+            let reminder = read_reminder((row.2, kind, row.3, row.4, at, day, row.8))?;
             Ok(DueReminder { of: key(row.0, row.1), reminder, is_member: row.7 })
         };
         rows.into_iter().map(read).collect()
@@ -148,6 +151,14 @@ impl Tx {
                     "e"
                 ),
             ),
+            (
+                Turn::Day,
+                taking!(
+                    self,
+                    "select e.id from event e where e.day_turns_at is not null and e.day_turns_at <= $1 order by e.day_turns_at limit $2",
+                    "e"
+                ),
+            ),
         ];
         let mut due = vec![];
         for (turn, statement) in statements {
@@ -170,9 +181,10 @@ impl Tx {
             Turn::Starts => "update event set starts_at = $2 where id = $1 and $3 = $3",
             // An event that is over turns no more weeks.
             Turn::Ends => {
-                "update event set ends_at = $2, ended_at = $3, week_turns_at = null where id = $1"
+                "update event set ends_at = $2, ended_at = $3, week_turns_at = null, day_turns_at = null where id = $1"
             }
             Turn::Week => "update event set week_turns_at = $2 where id = $1 and $3 = $3",
+            Turn::Day => "update event set day_turns_at = $2 where id = $1 and $3 = $3",
         };
         on!(self, conn => sqlx::query(statement)
             .bind(event.0).bind(again.map(|at| at.0)).bind(now.0).execute(conn).await.map(drop))?;
@@ -209,7 +221,9 @@ impl Tx {
                  (select starts_at from event where starts_at is not null and starts_at <= $2 order by starts_at limit 1),
                  (select ends_at from event where ends_at is not null and ends_at <= $2 order by ends_at limit 1),
                  (select week_turns_at from event
-                  where week_turns_at is not null and week_turns_at <= $2 order by week_turns_at limit 1))")
+                  where week_turns_at is not null and week_turns_at <= $2 order by week_turns_at limit 1),
+                 (select day_turns_at from event
+                  where day_turns_at is not null and day_turns_at <= $2 order by day_turns_at limit 1))")
             .bind(within.after.0).bind(within.now.0).fetch_one(conn).await)?;
         Ok(due.is_some())
     }

@@ -2,12 +2,37 @@
 
 use super::membership::read_rules;
 use super::{Tx, on};
-use crate::{CommunityId, Error, Event, EventId, PersonId, Visibility};
+use crate::{CommunityId, Error, Event, EventId, PersonId, ProofRule, Visibility};
 use rules::ranking::Window;
 use rules::{Instant, Key};
 use std::sync::Arc;
 
-type EventRow = (i64, String, String, String, i64, Option<i64>, String, String);
+type EventRow = (
+    i64,
+    String,
+    String,
+    String,
+    i64,
+    Option<i64>,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    bool,
+    String,
+    Option<i64>,
+);
+
+/// A statement that gives events, from what follows the columns.
+macro_rules! events {
+    ($rest:literal) => {
+        concat!(
+            "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules,
+             e.category, e.emoji, e.approval, e.proof, e.ended_at from event e ",
+            $rest
+        )
+    };
+}
 
 impl Tx {
     /// Adds an event, unless the same request made one already.
@@ -26,48 +51,47 @@ impl Tx {
         let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by,
-                                starts_at, ends_at, week_turns_at)
-             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14) on conflict (made_by) do nothing")
+                                starts_at, ends_at, week_turns_at, category, emoji, approval, proof)
+             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18) on conflict (made_by) do nothing")
             .bind(event.id.0).bind(&event.slug).bind(&event.title).bind(&event.goal).bind(event.owner.0)
             .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0).bind(&key.0).bind(event.title.to_lowercase())
             .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
+            .bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
             .execute(conn).await.map(|done| done.rows_affected() == 1))
             .map_err(Error::from)
     }
 
     pub(crate) async fn event(&mut self, id: EventId) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
-            "select id, slug, title, goal, owner_id, community_id, visibility, rules from event where id = $1")
+            events!("where id = $1"))
             .bind(id.0).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
     pub(crate) async fn event_made_by(&mut self, key: &Key) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
-            "select id, slug, title, goal, owner_id, community_id, visibility, rules from event where made_by = $1")
+            events!("where made_by = $1"))
             .bind(&key.0).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
     pub(crate) async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
-            "select id, slug, title, goal, owner_id, community_id, visibility, rules from event where slug = $1")
+            events!("where slug = $1"))
             .bind(slug).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
     pub(crate) async fn public_events(&mut self, most: i64) -> Result<Vec<Event>, Error> {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            "select id, slug, title, goal, owner_id, community_id, visibility, rules from event
-             where visibility = 'public' and ended_at is null order by created_at desc, id desc limit $1")
+            events!("where visibility = 'public' and ended_at is null order by created_at desc, id desc limit $1"))
             .bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
 
     pub(crate) async fn events_of(&mut self, person: PersonId) -> Result<Vec<Event>, Error> {
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules
-             from membership m join event e on e.id = m.event_id where m.person_id = $1 and m.member order by e.id")
+            events!("join membership m on m.event_id = e.id where m.person_id = $1 and m.member order by e.id"))
             .bind(person.0).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
@@ -81,13 +105,82 @@ impl Tx {
     ) -> Result<Vec<Event>, Error> {
         let pattern = format!("%{}%", escape_like(&words.to_lowercase()));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules from event e
-             where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
-             and (e.visibility = 'public' or e.owner_id = $1
+            events!("where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+             and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2)
                   or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
-             order by case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4")
+             order by case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
             .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
+    }
+
+    /// Writes an event anew: its words, who may see it, and its rules. Instants that the rules bring are set anew
+    /// as well.
+    pub(crate) async fn write_event(&mut self, event: &Event, now: Instant) -> Result<(), Error> {
+        let rules = serde_json::to_string(&*event.rules);
+        let rules =
+            rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
+        let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now);
+        let ends_at = event.rules.ends_at();
+        let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
+        on!(self, conn => sqlx::query(
+            "update event set title = $2, title_folded = $3, goal = $4, visibility = $5, rules = $6, category = $7, emoji = $8,
+             approval = $9, proof = $10, starts_at = $11, ends_at = $12, week_turns_at = $13, ended_at = $14 where id = $1")
+            .bind(event.id.0).bind(&event.title).bind(event.title.to_lowercase()).bind(&event.goal).bind(event.visibility.name())
+            .bind(&rules).bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
+            .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
+            .bind(event.ended_at.map(|at| at.0)).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// What was settled rests on rules that have changed.
+    pub(crate) async fn unsettle(&mut self, event: EventId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1")
+            .bind(event.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Labels the days of joining anew, after the clock of an event has changed.
+    pub(crate) async fn relabel_event(&mut self, event: &Event) -> Result<(), Error> {
+        let rows: Vec<(i64, i64, i64, Option<i64>)> = on!(self, conn => sqlx::query_as(
+            "select person_id, n, joined_at, left_at from membership_span where event_id = $1")
+            .bind(event.id.0).fetch_all(conn).await)?;
+        for (person, n, joined_at, left_at) in rows {
+            let own = match event.rules.setting() {
+                Some(setting) => setting,
+                None => match self.person(PersonId(person)).await? {
+                    Some(person) => person.setting,
+                    None => continue,
+                },
+            };
+            let day = |at: i64| i64::from(own.day_of(Instant(at)).0);
+            on!(self, conn => sqlx::query(
+                "update membership_span set joined_day = $4, left_day = $5 where event_id = $1 and person_id = $2 and n = $3")
+                .bind(event.id.0).bind(person).bind(n).bind(day(joined_at)).bind(left_at.map(day))
+                .execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// Whether anybody has checked in, ever.
+    pub(crate) async fn has_entries(&mut self, event: EventId) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query_scalar("select exists (select 1 from check_in where event_id = $1)")
+            .bind(event.0).fetch_one(conn).await)?,
+        )
+    }
+
+    /// Makes all codes of an event worthless.
+    pub(crate) async fn revoke_invites(&mut self, event: EventId) -> Result<u64, Error> {
+        Ok(on!(self, conn => sqlx::query("delete from invite where event_id = $1")
+            .bind(event.0).execute(conn).await.map(|done| done.rows_affected()))?)
+    }
+
+    /// Events that a person made and that are not over.
+    pub(crate) async fn count_owned(&mut self, person: PersonId) -> Result<i64, Error> {
+        Ok(
+            on!(self, conn => sqlx::query_scalar("select count(*) from event where owner_id = $1 and ended_at is null")
+            .bind(person.0).fetch_one(conn).await)?,
+        )
     }
 
     pub(crate) async fn add_invite(
@@ -121,7 +214,21 @@ impl Tx {
 }
 
 fn read(
-    (id, slug, title, goal, owner, community, visibility, rules): EventRow,
+    (
+        id,
+        slug,
+        title,
+        goal,
+        owner,
+        community,
+        visibility,
+        rules,
+        category,
+        emoji,
+        approval,
+        proof,
+        ended_at,
+    ): EventRow,
 ) -> Result<Event, Error> {
     Ok(Event {
         id: EventId(id),
@@ -132,6 +239,11 @@ fn read(
         community: community.map(CommunityId),
         visibility: Visibility::named(&visibility)?,
         rules: Arc::new(read_rules(&rules)?),
+        category,
+        emoji,
+        approval,
+        proof: ProofRule::named(&proof)?,
+        ended_at: ended_at.map(Instant),
     })
 }
 

@@ -143,14 +143,15 @@ impl Tx {
         into: &mut HashMap<Membership, Loaded>,
     ) -> Result<(), Error> {
         let statement = each!(
-            "select m.event_id, m.person_id, m.slot, m.kind, m.at_min, m.destination_id, m.next_at, m.next_day from",
+            "select m.event_id, m.person_id, m.slot, m.kind, m.at_min, m.destination_id, m.next_at, m.next_day, m.weekdays from",
             "join reminder m on m.event_id = cast(r.value->>0 as bigint)
              and m.person_id = cast(r.value->>1 as bigint) order by m.event_id, m.person_id, m.slot"
         );
-        type Columns = (i64, i64, i64, String, i64, i64, Option<i64>, Option<i64>);
+        type Columns = (i64, i64, i64, String, i64, i64, Option<i64>, Option<i64>, i64);
         let rows: Vec<Columns> = self.all(&statement, keys).await?;
-        for (event, person, slot, kind, at_min, destination, next_at, next_day) in rows {
-            let reminder = read_reminder((slot, kind, at_min, destination, next_at, next_day))?;
+        for (event, person, slot, kind, at_min, destination, next_at, next_day, weekdays) in rows {
+            let row = (slot, kind, at_min, destination, next_at, next_day, weekdays);
+            let reminder = read_reminder(row)?;
             if let Some(loaded) = into.get_mut(&key(event, person)) {
                 loaded.reminders.push(reminder);
             }

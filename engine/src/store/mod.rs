@@ -5,9 +5,12 @@ mod boxes;
 mod due;
 mod event;
 mod facts;
+mod host;
+mod link;
 mod membership;
 mod person;
 mod place;
+mod post;
 mod refold;
 mod reminder;
 mod save;
@@ -336,9 +339,11 @@ gathered! {
     2: A B;
     3: A B C;
     4: A B C D;
+    5: A B C D E;
     6: A B C D E F;
     7: A B C D E F G;
     8: A B C D E F G H;
+    9: A B C D E F G H I;
     12: A B C D E F G H I J K L;
     16: A B C D E F G H I J K L M N O P;
 }

@@ -2,35 +2,46 @@
 
 use super::membership::{read_rules, read_setting};
 use super::{Tx, on};
-use crate::{Account, Error, EventId, Membership, Person, PersonId};
+use crate::{Account, Error, EventId, Membership, Person, PersonId, Platform, Quiet};
+use rules::reminder::TimeOfDay;
 use rules::{Instant, Moved, Setting, Zone};
 
-type PersonRow = (i64, String, Option<String>, String, i64, bool);
+type PersonRow = (
+    i64,
+    String,
+    Option<String>,
+    String,
+    i64,
+    bool,
+    bool,
+    String,
+    Option<i64>,
+    Option<i64>,
+    bool,
+    Option<i64>,
+);
 
 impl Tx {
-    /// The person behind an account, and the name the account had when it was last seen.
+    /// The person behind an account, and the names the account had when it was last seen.
     pub(crate) async fn person_of(
         &mut self,
         account: &Account,
-    ) -> Result<Option<(Person, String)>, Error> {
-        let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
-            "select person_id, name from account where platform = $1 and external_id = $2")
+    ) -> Result<Option<(Person, String, Option<String>)>, Error> {
+        let row: Option<(i64, String, Option<String>)> = on!(self, conn => sqlx::query_as(
+            "select person_id, name, handle from account where platform = $1 and external_id = $2")
             .bind(account.platform.name()).bind(&account.external_id).fetch_optional(conn).await)?;
-        let Some((id, name)) = row else { return Ok(None) };
-        Ok(self.person(PersonId(id)).await?.map(|person| (person, name)))
+        let Some((id, name, handle)) = row else { return Ok(None) };
+        Ok(self.person(PersonId(id)).await?.map(|person| (person, name, handle)))
     }
 
     pub(crate) async fn person(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
         let row: Option<PersonRow> = on!(self, conn => sqlx::query_as(
-            "select p.id, p.name, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known
+            "select p.id, p.name, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known,
+             p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.erase_at
              from person p left join clock_setting c on c.person_id = p.id
              and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
-        row.map(|(id, name, locale, zone, day_start, zone_known)| {
-            let setting = read_setting(&zone, day_start)?;
-            Ok(Person { id: PersonId(id), name, locale, setting, zone_known })
-        })
-        .transpose()
+        row.map(read).transpose()
     }
 
     /// Finds or makes the person behind an account, and notes the name that the account has now.
@@ -42,16 +53,65 @@ impl Tx {
         now: Instant,
     ) -> Result<Person, Error> {
         let id: i64 = on!(self, conn => sqlx::query_scalar(
-            "insert into account (platform, external_id, person_id, name, linked_at) values ($1, $2, $3, $4, $5)
-             on conflict (platform, external_id) do update set name = excluded.name returning person_id")
+            "insert into account (platform, external_id, person_id, name, linked_at, handle) values ($1, $2, $3, $4, $5, $6)
+             on conflict (platform, external_id) do update set name = excluded.name, handle = excluded.handle returning person_id")
             .bind(account.platform.name()).bind(&account.external_id).bind(fresh.0).bind(&account.name).bind(now.0)
-            .fetch_one(conn).await)?;
+            .bind(&account.handle).fetch_one(conn).await)?;
         on!(self, conn => sqlx::query(
             "insert into person (id, name, zone, created_at) values ($1, $2, $3, $4)
              on conflict (id) do update set name = excluded.name")
             .bind(id).bind(&account.name).bind(guess.name()).bind(now.0).execute(conn).await.map(drop))?;
         let person = self.person(PersonId(id)).await?;
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
+    }
+
+    pub(crate) async fn person_by_handle(
+        &mut self,
+        platform: Platform,
+        handle: &str,
+    ) -> Result<Option<PersonId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select person_id from account where platform = $1 and handle = $2 limit 1")
+            .bind(platform.name()).bind(handle).fetch_optional(conn).await)?;
+        Ok(id.map(PersonId))
+    }
+
+    pub(crate) async fn set_locale(
+        &mut self,
+        person: PersonId,
+        locale: Option<&str>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set locale = $2 where id = $1")
+            .bind(person.0).bind(locale).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_interests(
+        &mut self,
+        person: PersonId,
+        interests: &[String],
+    ) -> Result<(), Error> {
+        let interests = serde_json::json!(interests).to_string();
+        on!(self, conn => sqlx::query("update person set interests = $2 where id = $1")
+            .bind(person.0).bind(&interests).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_quiet(
+        &mut self,
+        person: PersonId,
+        quiet: Option<Quiet>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set quiet_from = $2, quiet_to = $3 where id = $1")
+            .bind(person.0).bind(quiet.map(|quiet| quiet.from.minutes())).bind(quiet.map(|quiet| quiet.to.minutes()))
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_nudges(&mut self, person: PersonId, nudges: bool) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set nudges = $2 where id = $1")
+            .bind(person.0).bind(nudges).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     /// Notes that the person named the zone, and takes the person for this transaction.
@@ -157,4 +217,24 @@ impl Tx {
             .bind(person.0).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(|(event,)| Membership { event: EventId(event), person }).collect())
     }
+}
+
+fn read(
+    (id, name, locale, zone, day_start, zone_known, hidden, interests, from, to, nudges, erase_at): PersonRow,
+) -> Result<Person, Error> {
+    let time = |minutes: Option<i64>| minutes.and_then(TimeOfDay::from_minutes);
+    let interests = serde_json::from_str(&interests)
+        .map_err(|e| Error::Unreadable { what: "list of interests", why: e.to_string() })?;
+    Ok(Person {
+        id: PersonId(id),
+        name,
+        locale,
+        setting: read_setting(&zone, day_start)?,
+        zone_known,
+        hidden,
+        interests,
+        quiet: time(from).zip(time(to)).map(|(from, to)| Quiet { from, to }),
+        nudges,
+        erase_at: erase_at.map(Instant),
+    })
 }

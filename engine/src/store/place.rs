@@ -1,11 +1,12 @@
 //! Communities and destinations.
 
-use super::{Tx, each, on};
+use super::{Each, Tx, each, on};
 use crate::{
-    Community, CommunityAddress, CommunityId, Destination, DestinationId, Error, EventId, Kind,
-    NewDestination, PersonId, Platform,
+    Community, CommunityAddress, CommunityChange, CommunityId, Destination, DestinationId, Error,
+    EventId, Kind, NewDestination, PersonId, Platform,
 };
 use rules::{Instant, Zone};
+use std::collections::BTreeSet;
 
 /// Where the news of an event goes.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,7 @@ pub(crate) struct EventPlace {
     pub(crate) destination: DestinationId,
 }
 
+type CommunityRow = (i64, Option<String>, Option<String>, bool, bool);
 type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
 
 impl Tx {
@@ -21,13 +23,15 @@ impl Tx {
         &mut self,
         at: &CommunityAddress,
     ) -> Result<Option<Community>, Error> {
-        let row: Option<(i64, Option<String>, Option<String>)> = on!(self, conn => sqlx::query_as(
-            "select id, zone, locale from community where platform = $1 and external_id = $2")
+        let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
+            "select id, zone, locale, daily_board, recap from community where platform = $1 and external_id = $2")
             .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
-        Ok(row.map(|(id, zone, locale)| Community {
+        Ok(row.map(|(id, zone, locale, daily_board, recap)| Community {
             id: CommunityId(id),
             zone: zone.and_then(|zone| zone.parse().ok()),
             locale,
+            daily_board,
+            recap,
         }))
     }
 
@@ -132,6 +136,142 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "insert into event_destination (event_id, destination_id) values ($1, $2) on conflict do nothing")
             .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Places whose community wants no recap of the week.
+    pub(crate) async fn without_recap(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        self.places_where(
+            places,
+            &each!(
+                "select d.id, d.id from",
+                "join destination d on d.id = cast(r.value->>0 as bigint)
+                 join community c on c.id = d.community_id and not c.recap"
+            ),
+        )
+        .await
+    }
+
+    /// Places whose community wants a board each day.
+    pub(crate) async fn with_daily_board(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        self.places_where(
+            places,
+            &each!(
+                "select d.id, d.id from",
+                "join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'
+                 join community c on c.id = d.community_id and c.daily_board"
+            ),
+        )
+        .await
+    }
+
+    async fn places_where(
+        &mut self,
+        places: &[EventPlace],
+        statement: &Each,
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        let ids: Vec<[DestinationId; 1]> = places.iter().map(|place| [place.destination]).collect();
+        let rows: Vec<(i64, i64)> = self.all(statement, &ids).await?;
+        Ok(rows.into_iter().map(|(id, _)| DestinationId(id)).collect())
+    }
+
+    pub(crate) async fn community_locale(
+        &mut self,
+        id: CommunityId,
+    ) -> Result<Option<String>, Error> {
+        let locale: Option<Option<String>> = on!(self, conn => sqlx::query_scalar("select locale from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        Ok(locale.flatten())
+    }
+
+    pub(crate) async fn begin_boards(
+        &mut self,
+        event: EventId,
+        first: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update event set day_turns_at = $2 where id = $1 and day_turns_at is null and ended_at is null")
+            .bind(event.0).bind(first.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn change_community(
+        &mut self,
+        id: CommunityId,
+        change: &CommunityChange,
+    ) -> Result<(), Error> {
+        let update = |set: &'static str| format!("update community set {set} = $2 where id = $1");
+        match change {
+            CommunityChange::Zone(zone) => {
+                let update = sqlx::AssertSqlSafe(update("zone"));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(zone.name()).execute(conn).await.map(drop))?;
+            }
+            CommunityChange::Locale(locale) => {
+                let update = sqlx::AssertSqlSafe(update("locale"));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(locale).execute(conn).await.map(drop))?;
+            }
+            CommunityChange::DailyBoard(wanted) | CommunityChange::Recap(wanted) => {
+                let is_board = matches!(change, CommunityChange::DailyBoard(_));
+                let column = if is_board { "daily_board" } else { "recap" };
+                let update = sqlx::AssertSqlSafe(update(column));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(*wanted).execute(conn).await.map(drop))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the new address is known already, the old one's events and places go over to it.
+    pub(crate) async fn move_community(
+        &mut self,
+        platform: Platform,
+        from: &str,
+        to: &str,
+    ) -> Result<(), Error> {
+        const STATEMENTS: [&str; 13] = [
+            "update post set remote_id = null where destination_id in (
+                 select id from destination where platform = $1 and address = $2) and $3 = $3",
+            "update community set zone = coalesce(zone, (select zone from community where platform = $1 and external_id = $2)),
+             locale = coalesce(locale, (select locale from community where platform = $1 and external_id = $2))
+             where platform = $1 and external_id = $3",
+            "update event set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update destination set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update audit set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "insert into moderator (community_id, person_id, at, by_person)
+             select n.id, m.person_id, m.at, m.by_person from moderator m
+             join community o on o.id = m.community_id and o.platform = $1 and o.external_id = $2
+             join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "delete from community where platform = $1 and external_id = $2
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update community set external_id = $3 where platform = $1 and external_id = $2",
+            "insert into event_destination (event_id, destination_id)
+             select e.event_id, n.id from event_destination e
+             join destination o on o.id = e.destination_id and o.platform = $1 and o.address = $2
+             join destination n on n.platform = $1 and n.address = $3 and n.thread = o.thread where true on conflict do nothing",
+            "delete from event_destination where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "delete from outbox where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "delete from destination where platform = $1 and address = $2 and exists (
+                 select 1 from destination n where n.platform = $1 and n.address = $3 and n.thread = destination.thread)",
+            "update destination set address = $3, state = 'ok' where platform = $1 and address = $2",
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement)
+                .bind(platform.name()).bind(from).bind(to).execute(conn).await.map(drop))?;
+        }
         Ok(())
     }
 

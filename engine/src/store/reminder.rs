@@ -3,7 +3,7 @@
 use super::{Tx, on};
 use crate::{DestinationId, Error, Membership, Reminder, When};
 use rules::reminder::TimeOfDay;
-use rules::{Day, Instant};
+use rules::{Day, Instant, Weekdays};
 
 /// A reminder is written as due for a day that never is: should we end before its next instant is worked
 /// out, the next look at what is due works it out, and sends nothing.
@@ -12,7 +12,7 @@ const NO_DAY: i64 = -1_000_000;
 impl Tx {
     pub(crate) async fn reminders(&mut self, of: Membership) -> Result<Vec<Reminder>, Error> {
         let rows: Vec<ReminderRow> = on!(self, conn => sqlx::query_as(
-            "select slot, kind, at_min, destination_id, next_at, next_day from reminder
+            "select slot, kind, at_min, destination_id, next_at, next_day, weekdays from reminder
              where event_id = $1 and person_id = $2 order by slot")
             .bind(of.event.0).bind(of.person.0).fetch_all(conn).await)?;
         rows.into_iter().map(read_reminder).collect()
@@ -28,7 +28,7 @@ impl Tx {
         &mut self,
         of: Membership,
         slot: i64,
-        when: When,
+        (when, weekdays): (When, Weekdays),
         at: DestinationId,
     ) -> Result<(), Error> {
         let (kind, minutes) = match when {
@@ -36,19 +36,19 @@ impl Tx {
             When::LastCall => ("last_call", 0),
         };
         on!(self, conn => sqlx::query(
-            "insert into reminder (event_id, person_id, slot, kind, at_min, destination_id, next_at, next_day)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            "insert into reminder (event_id, person_id, slot, kind, at_min, destination_id, next_at, next_day, weekdays)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
             .bind(of.event.0).bind(of.person.0).bind(slot).bind(kind).bind(minutes).bind(at.0)
-            .bind(0_i64).bind(NO_DAY).execute(conn).await.map(drop))?;
+            .bind(0_i64).bind(NO_DAY).bind(weekdays.bits()).execute(conn).await.map(drop))?;
         Ok(())
     }
 }
 
-/// Slot, kind, minutes of the wall time, destination, next instant and its label.
-pub(super) type ReminderRow = (i64, String, i64, i64, Option<i64>, Option<i64>);
+/// Slot, kind, minutes of the wall time, destination, next instant and its label, weekdays.
+pub(super) type ReminderRow = (i64, String, i64, i64, Option<i64>, Option<i64>, i64);
 
 pub(super) fn read_reminder(
-    (slot, kind, at_min, destination, next_at, next_day): ReminderRow,
+    (slot, kind, at_min, destination, next_at, next_day, weekdays): ReminderRow,
 ) -> Result<Reminder, Error> {
     let unreadable = |why: String| Error::Unreadable { what: "reminder", why };
     let when = match kind.as_str() {
@@ -59,5 +59,6 @@ pub(super) fn read_reminder(
         _ => return Err(unreadable(kind)),
     };
     let next = next_at.zip(next_day).map(|(at, day)| (Instant(at), Day(day as i32)));
-    Ok(Reminder { slot, when, destination: DestinationId(destination), next })
+    let weekdays = Weekdays::from_bits(weekdays).ok_or_else(|| unreadable(weekdays.to_string()))?;
+    Ok(Reminder { slot, when, weekdays, destination: DestinationId(destination), next })
 }

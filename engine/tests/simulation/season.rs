@@ -10,7 +10,7 @@ use engine::rules::reminder::{TimeOfDay, fires_at};
 use engine::rules::{Cadence, Days, Decision, Instant, Key, Setting, Zone};
 use engine::{
     Account, By, CommunityAddress, DestinationId, Engine, Error, Kind, Membership, NewDestination,
-    NewEvent, Platform, Question, Visibility, Window,
+    NewEvent, Platform, Question, Window,
 };
 use futures_util::future::{join_all, ready};
 use std::collections::{BTreeSet, HashMap};
@@ -101,15 +101,8 @@ impl Season {
         let (mut events, mut told_at) = (vec![], HashMap::new());
         for (n, rules) in events::all(setting(Zone::UTC, 0).day_of(START)).into_iter().enumerate() {
             rules.check().unwrap();
-            let new = NewEvent {
-                key: Key(format!("event {n}")),
-                title: format!("Event {n}"),
-                goal: String::new(),
-                owner,
-                community: None,
-                visibility: Visibility::Public,
-                rules,
-            };
+            let key = Key(format!("event {n}"));
+            let new = NewEvent::of(key, &format!("Event {n}"), owner, rules);
             let event = engine.create_event(new, START).await.unwrap();
             let both = [Platform::Discord, Platform::Telegram];
             let platforms = if n % 3 == 0 { both.to_vec() } else { vec![both[n % 2]] };
@@ -532,6 +525,7 @@ async fn person(engine: &Engine, name: &str, zone: Zone) -> engine::PersonId {
         platform: Platform::Discord,
         external_id: name.to_owned(),
         name: name.to_owned(),
+        handle: None,
         locale: None,
     };
     engine.person(&account, zone, START).await.unwrap().id

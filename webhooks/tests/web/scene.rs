@@ -59,6 +59,7 @@ impl Scene {
             platform: Platform::Telegram,
             external_id: name.to_owned(),
             name: name.to_owned(),
+            handle: None,
             locale: None,
         };
         let person = self.engine.person(&account, Zone::UTC, self.now()).await;
@@ -68,14 +69,13 @@ impl Scene {
     pub async fn event(&self, title: &str, visibility: Visibility) -> Event {
         let clock = ClockRule::Fixed(Setting::midnight(Zone::UTC));
         let start = Setting::midnight(Zone::UTC).day_of(self.now());
+        let key = engine::rules::Key(format!("{title} {visibility:?}"));
+        let rules = Rules::daily(clock, Cadence::EVERY_DAY, start);
+        let host = self.person("host").await;
         let new = NewEvent {
-            key: engine::rules::Key(format!("{title} {visibility:?}")),
-            title: title.to_owned(),
             goal: "20 pages".to_owned(),
-            owner: self.person("host").await,
-            community: None,
             visibility,
-            rules: Rules::daily(clock, Cadence::EVERY_DAY, start),
+            ..NewEvent::of(key, title, host, rules)
         };
         self.engine.create_event(new, self.now()).await.expect("an event is made")
     }

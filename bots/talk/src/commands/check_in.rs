@@ -1,42 +1,31 @@
 //! `/checkin`: done for today.
 
+mod what;
+
+use self::what::{Asked, What};
 use super::{join, timezone};
 use crate::choose::{self, Chosen, Mine};
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Who};
+use crate::progress;
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text};
-use engine::rules::{CheckIn, Day, Decision, Instant, Key, Named, News, Repeat, Standing, Wish};
-use engine::{Error, Event, Membership, Refusal, View};
+use engine::rules::{CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish};
+use engine::{Entry, Error, Event, Membership, Refusal, View};
 
 const NOTE_MAX: usize = 200;
 
 pub const COMMAND: Command = Command {
-    path: "checkin",
-    about: "checkin-about",
     params: &[
-        Param {
-            name: "event",
-            about: "checkin-event",
-            kind: Kind::Event(Who::Mine),
-            required: false,
-        },
-        Param {
-            name: "note",
-            about: "checkin-note",
-            kind: Kind::Text { length_max: NOTE_MAX },
-            required: false,
-        },
-        Param {
-            name: "day",
-            about: "checkin-day",
-            kind: Kind::OneOf(&["today", "yesterday"]),
-            required: false,
-        },
+        Param::new("event", "checkin-event", Kind::Event(Who::Mine)),
+        Param::new("amount", "checkin-amount", Kind::Text { length_max: 30 }),
+        Param::new("task", "checkin-task", Kind::Task),
+        Param::new("note", "checkin-note", Kind::Text { length_max: NOTE_MAX }),
+        Param::new("proof", "checkin-proof", Kind::File),
+        Param::new("day", "checkin-day", Kind::Day),
     ],
     free: Some("event"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -49,15 +38,26 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !is_member {
         if call.press.is_none() {
             let title = Arg::Text(&event.title);
-            let join = join::button(call, event.id);
+            let join = join::button(call.words, event.id);
             return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
+        if call.engine().entry(&event, call.person.id).await? != Entry::Open {
+            return join::enter(call, &event).await;
+        }
         call.engine().act(of, call.now(), Wish::Join).await?;
     }
+    let what = match what::read(call, &event).await? {
+        Asked::Answer(what) => what,
+        Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
+    };
     let sent_at = sent_at(call, of).await?;
-    match call.engine().act(of, call.now(), Wish::CheckIn(wish(call, note, sent_at))).await {
-        Ok(decision) => Ok(done(call, &event, &decision)),
+    let wish = Wish::CheckIn(wish(call, &event, what, note, sent_at));
+    match call.engine().act(of, call.now(), wish).await {
+        Ok(decision) => {
+            what::keep_proof(call, &event).await?;
+            done(call, &event, &decision).await
+        }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
         Err(other) => Err(other),
     }
@@ -163,25 +163,44 @@ async fn sent_at(call: &Call<'_>, of: Membership) -> Result<Option<Instant>, Err
     Ok((history.is_member_on(day) && !history.is_done(day)).then_some(since))
 }
 
-fn wish(call: &Call<'_>, note: Option<String>, sent_at: Option<Instant>) -> CheckIn {
-    let yesterday = call.arg("day") == Some("yesterday");
+fn wish(
+    call: &Call<'_>,
+    event: &Event,
+    what: What,
+    note: Option<String>,
+    sent_at: Option<Instant>,
+) -> CheckIn {
+    // A note is worth keeping even where the day is done, and so is an amount or a further task.
+    let is_plain = event.rules.goal == Goal::Check && note.is_none() && call.file().is_none();
     CheckIn {
         key: Key(call.request.key.clone()),
         sent_at,
-        day: if yesterday { Named::DaysAgo(1) } else { Named::Now },
-        amount_milli: None,
-        task: None,
-        // A note is worth keeping even where the day is done.
-        repeat: if note.is_some() { Repeat::Keep } else { Repeat::Refuse },
+        day: what.day,
+        amount_milli: what.amount_milli,
+        task: what.task,
+        repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
         note,
     }
 }
 
-fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
+async fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Result<Reply, Error> {
     let standing = &decision.standing;
     let title = ("title", Arg::Text(&event.title));
-    let mut text =
-        call.text("checkin-done", &[("current", Arg::Number(standing.current.into())), title]);
+    let current = ("current", Arg::Number(standing.current.into()));
+    let progress = match event.rules.goal {
+        Goal::Check => None,
+        _ => {
+            let view = call.engine().view(call.membership(event.id), call.now()).await?;
+            view.and_then(|view| progress::line(call.words, &view.history, &view.life.standing))
+        }
+    };
+    let mut text = match &progress {
+        Some(_) if !standing.met_today => call.text("checkin-noted", &[title]),
+        _ => call.text("checkin-done", &[current, title]),
+    };
+    if let Some(progress) = progress {
+        text = text.then(progress);
+    }
     let reached = decision.news.iter().find_map(|news| match news {
         News::MilestoneReached { length } => Some(*length),
         _ => None,
@@ -191,13 +210,18 @@ fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
         None => outlook(call, event, standing),
     };
     text = text.then(more);
-    let mut row = vec![
+    let mut row = vec![];
+    if matches!(event.rules.goal, Goal::Metric(_) | Goal::Tasks { .. }) && !standing.met_today {
+        let more = Press::new("checkin", Some(event.id), "more");
+        row.push(Button::press(call.words.plain("button-more", &[]), more).main());
+    }
+    row.extend([
         Button::press(
             call.words.plain("button-undo", &[]),
             Press::new("undo", Some(event.id), &call.request.key),
         ),
         leaderboard_button(call, event),
-    ];
+    ]);
     // The clock is asked for once, after the first check-in, so that the question never stands in its way.
     let is_first = standing.total == 1 && !call.person.zone_known;
     let reply = if !is_first {
@@ -212,8 +236,8 @@ fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Reply {
         let brief = text.clone().then(call.text("clock-in-private", &[]));
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
-    let reply = reply.with(row).secret_if(event.is_hidden());
-    if call.press.is_some() { reply.replacing() } else { reply }
+    let reply = reply.with(row).secret_if(call.is_secret(event));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// One line about what lies ahead: the own best first, then the next milestone.
@@ -246,15 +270,14 @@ async fn already(call: &Call<'_>, event: &Event, day: Day) -> Result<Reply, Erro
     let is_today = standing.is_none_or(|standing| standing.today == day);
     let args = [("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))];
     if !is_today {
-        return Ok(
-            Reply::only(call.text("checkin-already-yesterday", &args)).secret_if(event.is_hidden())
-        );
+        return Ok(Reply::only(call.text("checkin-already-yesterday", &args))
+            .secret_if(call.is_secret(event)));
     }
     let text = call.text("checkin-already", &args);
     let undo =
         Button::press(call.words.plain("button-undo", &[]), Press::new("undo", Some(event.id), ""));
     let brief = text.clone();
-    let reply = Reply::only(text).in_brief(brief).secret_if(event.is_hidden());
+    let reply = Reply::only(text).in_brief(brief).secret_if(call.is_secret(event));
     Ok(reply.with([undo, leaderboard_button(call, event)]))
 }
 
@@ -373,7 +396,7 @@ mod tests {
         world.say("ada", "/join").await;
         assert_eq!(
             world.say("ada", "/checkin day:yesterdai").await,
-            "I do not know “yesterdai” for day. It is one of: today, yesterday."
+            "I do not know the day “yesterdai”. Try today, yesterday, or a date such as 2026-03-01."
         );
     }
 }

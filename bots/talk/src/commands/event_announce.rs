@@ -5,20 +5,13 @@ use crate::Reply;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use engine::{Error, Visibility};
+use engine::{Error, PostKind, Visibility};
 
 pub const COMMAND: Command = Command {
-    path: "event announce",
-    about: "announce-about",
-    params: &[Param {
-        name: "event",
-        about: "announce-event",
-        kind: Kind::Event(Who::Seen),
-        required: false,
-    }],
+    params: &[Param::new("event", "announce-event", Kind::Event(Who::Seen))],
     free: Some("event"),
     public: true,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("event announce", "announce-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -29,13 +22,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let Some(channel) = call.channel().await? else {
         return Ok(Reply::only(call.text("announce-private", &[])));
     };
-    if event.visibility == Visibility::InviteOnly && event.owner != call.person.id {
+    if event.visibility != Visibility::Public && !call.hosts(&event).await? {
         return Ok(Reply::only(call.text("announce-not-yours", &[])));
     }
     call.engine().announce(event.id, channel).await?;
-    let card = join::card(call, &event);
+    call.engine().begin_boards(&event, call.now()).await?;
+    let members = call.engine().count_members(std::slice::from_ref(&event)).await?;
+    let card = join::card(call.words, &event, members.get(&event.id).copied().unwrap_or(0));
     let text = call.text("announce-done", &[("title", Arg::Text(&event.title))]).then(card.text);
-    Ok(Reply { text, ..card })
+    Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }
 
 #[cfg(test)]

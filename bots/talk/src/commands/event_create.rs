@@ -3,104 +3,248 @@
 use super::join;
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param};
+use crate::templates::{CATEGORIES, Template};
 use crate::words::Arg;
-use crate::{Reply, zones};
-use engine::rules::{Cadence, ClockRule, Key, Rules, Setting, Weekdays, Zone};
-use engine::{Error, NewEvent, Visibility};
+use crate::{Button, Field, Form, Press, Reply, amounts, choose, wording, zones};
+use engine::rules::{
+    Cadence, ClockRule, Day, Goal, Group, GroupRule, Key, Rules, Scope, Setting, Zone,
+};
+use engine::{Error, NewEvent, ProofRule, Visibility};
 
-const TITLE_MAX: usize = 80;
-const GOAL_MAX: usize = 200;
+pub(super) const TITLE_MAX: usize = 80;
+pub(super) const GOAL_MAX: usize = 200;
+/// Events that one person may run at a time.
+const OWNED_MAX: i64 = 50;
 
 pub const COMMAND: Command = Command {
-    path: "event create",
-    about: "create-about",
     params: &[
-        Param {
-            name: "title",
-            about: "create-title",
-            kind: Kind::Text { length_max: TITLE_MAX },
-            required: true,
-        },
-        Param {
-            name: "goal",
-            about: "create-goal",
-            kind: Kind::Text { length_max: GOAL_MAX },
-            required: false,
-        },
-        Param {
-            name: "days",
-            about: "create-days",
-            kind: Kind::Text { length_max: 60 },
-            required: false,
-        },
-        Param {
-            name: "visibility",
-            about: "create-visibility",
-            kind: Kind::OneOf(&["public", "invite"]),
-            required: false,
-        },
-        Param {
-            name: "clock",
-            about: "create-clock",
-            kind: Kind::OneOf(&["fixed", "personal"]),
-            required: false,
-        },
-        Param { name: "zone", about: "create-zone", kind: Kind::Zone, required: false },
+        Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
+        Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX }),
+        Param::new("days", "create-days", Kind::Text { length_max: 60 }),
+        Param::new("unit", "create-unit", Kind::Text { length_max: 20 }),
+        Param::new("count", "create-count", Kind::OneOf(&["sum", "max", "most"])),
+        Param::new("tasks", "create-tasks", Kind::Text { length_max: 400 }),
+        Param::new("need", "create-need", Kind::Text { length_max: 5 }),
+        Param::new("starts", "create-starts", Kind::Text { length_max: 30 }),
+        Param::new("ends", "create-ends", Kind::Text { length_max: 30 }),
+        Param::new(
+            "visibility",
+            "create-visibility",
+            Kind::OneOf(&["public", "community", "invite"]),
+        ),
+        Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
+        Param::new("group", "create-group", Kind::OneOf(&["every", "anyone", "half", "buddy"])),
+        Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
+        Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
+        Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
+        Param::new("approval", "create-approval", Kind::OneOf(&["yes", "no"])),
+        Param::new("clock", "create-clock", Kind::OneOf(&["fixed", "personal"])),
+        Param::new("zone", "create-zone", Kind::Zone),
     ],
     free: Some("title"),
     public: true,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("event create", "create-about", |call| Box::pin(run(call)))
 };
 
+/// What somebody wants an event to be.
+struct Plan {
+    title: String,
+    words: String,
+    cadence: Cadence,
+    goal: Goal,
+    scope: Scope,
+    category: Option<String>,
+    emoji: Option<String>,
+}
+
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let title = clean(call.arg("title").unwrap_or_default(), TITLE_MAX);
-    if title.is_empty() {
-        return Ok(Reply::only(call.text("create-no-title", &[])));
+    let plan = match plan(call) {
+        Ok(plan) => plan,
+        Err(reply) => return Ok(*reply),
+    };
+    if call.engine().count_owned(call.person.id).await? >= OWNED_MAX {
+        return Ok(Reply::only(call.text("create-too-many", &[])));
     }
-    let Some(weekdays) = weekdays(call.arg("days").unwrap_or("daily")) else {
-        return Ok(Reply::only(call.text(
-            "create-bad-days",
-            &[("days", Arg::Text(call.arg("days").unwrap_or_default()))],
-        )));
-    };
-    let visibility = match call.arg("visibility").unwrap_or("public") {
-        "invite" => Visibility::InviteOnly,
-        _ => Visibility::Public,
-    };
-    let clock = match clock(call).await? {
-        Ok(clock) => clock,
+    let new = match event(call, plan).await? {
+        Ok(new) => new,
         Err(reply) => return Ok(reply),
     };
-    let start = match clock {
-        ClockRule::Fixed(setting) => setting.day_of(call.now()),
-        // Whoever is a day behind may begin today too.
-        ClockRule::Personal => call.person.setting.day_of(call.now()).plus(-1),
-    };
-    let new = NewEvent {
-        key: Key(call.request.key.clone()),
-        title,
-        goal: clean(call.arg("goal").unwrap_or_default(), GOAL_MAX),
-        owner: call.person.id,
-        community: call.community.as_ref().map(|community| community.id),
-        visibility,
-        rules: Rules::daily(clock, Cadence::Daily { weekdays }, start),
-    };
+    if new.rules.check().is_err() {
+        return Ok(Reply::only(call.text("create-unsound", &[])));
+    }
+    let (visibility, is_buddy) = (new.visibility, call.arg("group") == Some("buddy"));
     let event = call.engine().create_event(new, call.now()).await?;
     if let Some(channel) = call.channel().await? {
         call.engine().announce(event.id, channel).await?;
+        call.engine().begin_boards(&event, call.now()).await?;
     }
-    let card = join::card(call, &event);
-    if visibility == Visibility::Public {
-        return Ok(card);
+    let card = join::card(call.words, &event, 0);
+    if visibility != Visibility::InviteOnly {
+        return Ok(Reply { keep: Some((event.id, engine::PostKind::Card)), ..card });
     }
-    let code = call.engine().invite(event.id, call.person.id, call.now()).await?;
+    let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
+    let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
     let text = card.text.then(call.text("create-code", &[("code", Arg::Text(&code))]));
-    Ok(Reply::only(text).with([join::button(call, event.id)]).secret_if(true))
+    let mut reply = Reply::only(text).with([join::button(call.words, event.id)]).secret_if(true);
+    if let Some(link) = &call.place().deep_link {
+        let label = call.words.plain("button-invite-link", &[]);
+        reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);
+    }
+    Ok(reply)
+}
+
+/// What was asked for, or the question for what is missing or cannot be read.
+fn plan(call: &Call<'_>) -> Result<Plan, Box<Reply>> {
+    if let Some(template) =
+        call.pressed_arg().and_then(|arg| Template::named(arg.strip_prefix("t_")?))
+    {
+        return Ok(from_template(call, template));
+    }
+    let title = clean(call.arg("title").unwrap_or_default(), TITLE_MAX);
+    if title.is_empty() {
+        return Err(Box::new(ask(call)));
+    }
+    let words = clean(call.arg("goal").unwrap_or_default(), GOAL_MAX);
+    let cadence = match call.arg("days") {
+        Some(days) => Some(wording::cadence(days).ok_or_else(|| Box::new(bad_days(call, days)))?),
+        None => None,
+    };
+    let daily = || (Cadence::EVERY_DAY, Goal::Check, Scope::Day);
+    let (usual, goal, scope) = if let Some(written) = call.arg("tasks") {
+        let goal = wording::tasks(call.words, &clean(written, 400), call.arg("need"));
+        let goal = goal.ok_or_else(|| Box::new(Reply::only(call.text("create-bad-tasks", &[]))))?;
+        (Cadence::EVERY_DAY, goal, Scope::Day)
+    } else if let Some(unit) = call.arg("unit") {
+        let target = amounts::parse(call.words, &words).ok_or_else(|| {
+            Box::new(Reply::only(call.text("create-bad-amount", &[("words", Arg::Text(&words))])))
+        })?;
+        let metric = wording::metric(target, &clean(unit, 20), call.arg("count").unwrap_or("sum"));
+        // An amount and a rhythm of weeks: the week has the amount.
+        let is_long = matches!(
+            cadence,
+            Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
+        );
+        let scope = if is_long { Scope::Period } else { Scope::Day };
+        (Cadence::EVERY_DAY, Goal::Metric(metric), scope)
+    } else {
+        match wording::amount(call.words, &words) {
+            Some(amount) => (amount.cadence, Goal::Metric(amount.metric), amount.scope),
+            None => daily(),
+        }
+    };
+    // The words of a goal that is counted say nothing that the numbers do not.
+    let words = if goal == Goal::Check { words } else { String::new() };
+    let emoji = call.arg("emoji").map(|emoji| clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
+    let category = call.arg("category").map(str::to_owned);
+    Ok(Plan { title, words, cadence: cadence.unwrap_or(usual), goal, scope, category, emoji })
+}
+
+fn from_template(call: &Call<'_>, template: &Template) -> Plan {
+    let unit = |unit: &str| call.words.plain(&format!("unit-{unit}"), &[]);
+    let (cadence, goal, scope) = template.rules(unit);
+    Plan {
+        title: call.words.plain(&format!("template-{}", template.name), &[]),
+        words: String::new(),
+        cadence,
+        goal,
+        scope,
+        category: Some(template.category.to_owned()),
+        emoji: Some(template.emoji.to_owned()),
+    }
+}
+
+fn bad_days(call: &Call<'_>, days: &str) -> Reply {
+    Reply::only(call.text("create-bad-days", &[("days", Arg::Text(days))]))
+}
+
+/// The form for a new event; ready-made ones are a tap away.
+fn ask(call: &Call<'_>) -> Reply {
+    let field = |name: &'static str, about: &str, required: bool, length_max: usize| Field {
+        name,
+        label: call.words.plain(about, &[]),
+        value: String::new(),
+        required,
+        long: name == "tasks",
+        length_max,
+    };
+    let form = Form {
+        title: call.words.plain("create-about", &[]),
+        press: Press::new("event-create", None, ""),
+        fields: vec![
+            field("title", "create-title", true, TITLE_MAX),
+            field("goal", "create-goal-short", false, GOAL_MAX),
+            field("days", "create-days-short", false, 60),
+            field("tasks", "create-tasks-short", false, 400),
+            field("ends", "create-ends", false, 30),
+        ],
+    };
+    Reply::only(call.text("create-no-title", &[])).with_form(form)
+}
+
+async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, Error> {
+    let group = call.arg("group");
+    let is_contest = call.arg("mode") == Some("contest");
+    let clock = match clock(call, is_contest || group.is_some()).await? {
+        Ok(clock) => clock,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let today = match clock {
+        ClockRule::Fixed(setting) => setting.day_of(call.now()),
+        ClockRule::Personal => call.person.setting.day_of(call.now()),
+    };
+    // Whoever is a day behind may begin today too.
+    let usual = if clock == ClockRule::Personal { today.plus(-1) } else { today };
+    let (start, end) = match (day(call, "starts", today)?, day(call, "ends", today)?) {
+        (Ok(start), Ok(end)) => (start.unwrap_or(usual), end),
+        (Err(reply), _) | (_, Err(reply)) => return Ok(Err(reply)),
+    };
+    if end.is_some_and(|end| end < start.max(today)) {
+        return Ok(Err(Reply::only(call.text("create-ends-before", &[]))));
+    }
+    let mut rules = Rules::daily(clock, plan.cadence, start);
+    if is_contest {
+        rules = rules.contest();
+    }
+    rules.goal = plan.goal;
+    rules.scope = plan.scope;
+    rules.end = end;
+    rules.group = group.map(|group| Group {
+        rule: match group {
+            "anyone" => GroupRule::Any,
+            "half" => GroupRule::Percent(50),
+            _ => GroupRule::All,
+        },
+    });
+    let visibility = match (call.arg("visibility"), group) {
+        (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
+        (Some("community"), _) if call.community.is_some() => Visibility::Community,
+        _ => Visibility::Public,
+    };
+    let key = Key(call.request.key.clone());
+    Ok(Ok(NewEvent {
+        goal: plan.words,
+        community: call.community.as_ref().map(|community| community.id),
+        visibility,
+        category: plan.category,
+        emoji: plan.emoji,
+        approval: call.arg("approval") == Some("yes"),
+        proof: ProofRule::named(call.arg("proof").unwrap_or("none"))?,
+        ..NewEvent::of(key, &plan.title, call.person.id, rules)
+    }))
+}
+
+/// The day that a parameter names, if it names one.
+fn day(call: &Call<'_>, name: &str, today: Day) -> Result<Result<Option<Day>, Reply>, Error> {
+    let Some(words) = call.arg(name) else { return Ok(Ok(None)) };
+    Ok(match wording::day_ahead(words, today) {
+        Some(day) => Ok(Some(day)),
+        None => Err(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))]))),
+    })
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise. The
 /// first event that is made in a community settles its zone.
-async fn clock(call: &Call<'_>) -> Result<Result<ClockRule, Reply>, Error> {
+async fn clock(call: &Call<'_>, is_shared: bool) -> Result<Result<ClockRule, Reply>, Error> {
     let named = match call.arg("zone") {
         Some(words) => match zones::find(words, call.now())[..] {
             [zone, ..] => Some(zone),
@@ -112,18 +256,12 @@ async fn clock(call: &Call<'_>) -> Result<Result<ClockRule, Reply>, Error> {
         },
         None => None,
     };
-    let is_fixed = match call.arg("clock") {
-        Some(word) => word == "fixed",
-        None => call.community.is_some() || named.is_some(),
-    };
-    if !is_fixed {
+    let usual = if call.community.is_some() { "fixed" } else { "personal" };
+    if !is_shared && call.arg("clock").unwrap_or(usual) == "personal" {
         return Ok(Ok(ClockRule::Personal));
     }
-    let zone: Zone = match (named, &call.community) {
-        (Some(zone), _) => zone,
-        (None, Some(community)) => community.zone.unwrap_or(call.person.setting.zone),
-        (None, None) => call.person.setting.zone,
-    };
+    let known = call.community.as_ref().and_then(|community| community.zone);
+    let zone: Zone = named.or(known).unwrap_or(call.person.setting.zone);
     if let Some(community) = &call.community
         && (named.is_some() || call.person.zone_known)
     {
@@ -132,47 +270,16 @@ async fn clock(call: &Call<'_>) -> Result<Result<ClockRule, Reply>, Error> {
     Ok(Ok(ClockRule::Fixed(Setting::midnight(zone))))
 }
 
-/// `daily`, `weekdays`, `weekend`, or names of days in English or German: `mon, wed, fri`.
-fn weekdays(words: &str) -> Option<Weekdays> {
-    const NAMES: [[&str; 2]; 7] = [
-        ["monday", "montag"],
-        ["tuesday", "dienstag"],
-        ["wednesday", "mittwoch"],
-        ["thursday", "donnerstag"],
-        ["friday", "freitag"],
-        ["saturday", "samstag"],
-        ["sunday", "sonntag"],
-    ];
-    match words.to_lowercase().as_str() {
-        "daily" | "every day" | "everyday" | "all" | "täglich" => return Some(Weekdays::ALL),
-        "weekdays" | "workdays" | "werktags" => return Some(Weekdays::WORKDAYS),
-        "weekend" | "weekends" | "wochenende" => return Some(Weekdays::WEEKEND),
-        _ => {}
-    }
-    let number = |word: &str| {
-        let word = word.to_lowercase();
-        let is_start = |name: &&str| word.len() >= 2 && name.starts_with(&word);
-        let named = NAMES.iter().position(|names| names.iter().any(is_start));
-        named.map(|n| n as u8 + 1).or(word.parse().ok())
-    };
-    let days: Option<Vec<u8>> =
-        words.split([',', ' ', '/', '+']).filter(|word| !word.is_empty()).map(number).collect();
-    Weekdays::of(days?)
+/// A button that makes an event from a template.
+pub(super) fn template_button(call: &Call<'_>, template: &Template) -> Button {
+    let title = call.words.plain(&format!("template-{}", template.name), &[]);
+    let label = choose::label(&format!("{} {title}", template.emoji));
+    Button::press(label, Press::new("event-create", None, &format!("t_{}", template.name)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::weekdays;
     use crate::world::World;
-    use engine::rules::Weekdays;
-
-    #[test]
-    fn days_are_read_as_people_write_them() {
-        assert_eq!(weekdays("mon, wed,Friday"), Weekdays::of([1, 3, 5]));
-        assert_eq!(weekdays("Sa So"), Some(Weekdays::WEEKEND));
-        assert_eq!(weekdays("1 2 3 4 5"), Some(Weekdays::WORKDAYS));
-        assert_eq!((weekdays("sometimes"), weekdays("8"), weekdays(",")), (None, None, None));
-    }
 
     #[tokio::test]
     async fn an_event_is_presented_where_it_was_made() {
@@ -180,16 +287,46 @@ mod tests {
         let card = world.say("ada", "/event create title:\"Run 5 km\" goal:\"five kilometres\" days:mon,wed,fri zone:Berlin").await;
         assert_eq!(
             card,
-            "Run 5 km\nfive kilometres\nOn some days of the week\nDays follow the clock of Europe/Berlin."
+            "Run 5 km\nfive kilometres\nOn Monday, Wednesday, Friday\nDays follow the clock of Europe/Berlin.\nNobody is in yet."
         );
-        assert_eq!(
-            world.say("ada", "/event create").await,
-            "What shall it be called? For example: /event create Read 20 pages"
-        );
+        let ask = world.hear("ada", "/event create").await;
+        assert_eq!(ask.plain(), "What shall it be called? For example: Read 20 pages");
+        let made = world.fill("ada", &ask, &[("title", "Swim"), ("days", "3 times a week")]).await;
+        assert!(made.plain().starts_with("Swim\n3 days a week"), "{}", made.plain());
         let odd = world.say("ada", "/event create X days:whenever").await;
-        assert_eq!(
-            odd,
-            "I do not know the days “whenever”. Try daily, weekdays, weekend, or mon, wed, fri."
+        assert!(odd.starts_with("I do not know the days “whenever”."), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn everything_an_event_can_be_is_said_in_one_line() {
+        let world = World::new().await;
+        let card = world
+            .say("ada", "/event create Steps goal:\"8000\" unit:steps mode:contest ends:\"2 weeks\" group:every emoji:🚶 category:move")
+            .await;
+        assert!(card.starts_with("🚶 Steps\nAt least 8000 steps a day\nEvery day"), "{card}");
+        assert!(card.contains("A contest: no freezes, no repairs, nothing filled in afterwards."));
+        assert!(card.contains("Until 2026-03-14."), "{card}");
+        assert!(card.contains("The group has a streak of its own: every member counts."), "{card}");
+        assert!(
+            world
+                .say("ada", "/event create Late ends:yesterday")
+                .await
+                .starts_with("I cannot read the date")
+        );
+        let past = world.say("ada", "/event create Late ends:2026-02-01").await;
+        assert_eq!(past, "An event cannot end before it begins.");
+    }
+
+    #[tokio::test]
+    async fn a_buddy_is_let_in_by_a_code_that_works_once() {
+        let world = World::new().await;
+        let made = world.say("ada", "/event create Together group:buddy").await;
+        let code = made.split("/join code:").nth(1).unwrap_or_default().trim().to_owned();
+        assert!(
+            world.say("ken", &format!("/join {code}")).await.starts_with("You are in Together.")
+        );
+        assert!(
+            world.say("eve", &format!("/join {code}")).await.starts_with("This code does not work")
         );
     }
 }

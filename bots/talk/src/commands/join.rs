@@ -5,30 +5,20 @@ use super::timezone;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use crate::{Button, Press, Reply};
-use engine::rules::Wish;
-use engine::{Error, Event, EventId, Refusal, Visibility};
+use crate::{Button, Press, Reply, Text, Words, progress};
+use engine::rules::{Cadence, GroupRule, Weekdays, Wish};
+use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
+
+/// Events that one person may be in.
+const JOINED_MAX: usize = 200;
 
 pub const COMMAND: Command = Command {
-    path: "join",
-    about: "join-about",
     params: &[
-        Param {
-            name: "event",
-            about: "join-event",
-            kind: Kind::Event(Who::NotMine),
-            required: false,
-        },
-        Param {
-            name: "code",
-            about: "join-code",
-            kind: Kind::Text { length_max: 64 },
-            required: false,
-        },
+        Param::new("event", "join-event", Kind::Event(Who::NotMine)),
+        Param::new("code", "join-code", Kind::Text { length_max: 64 }),
     ],
     free: Some("event"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("join", "join-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -58,6 +48,19 @@ async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
     choose::event(call, Who::NotMine, "join").await
 }
 
+/// Asks whoever made the event to let this person in.
+async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
+    let title = [("title", Arg::Text(&event.title))];
+    if !asked {
+        let of = call.membership(event.id);
+        call.engine().ask_to_join(of, call.now()).await?;
+        let topic = Topic::JoinAsked { event: event.id, person: call.person.id };
+        let key = format!("ask:{}:{}:{}", event.id, call.person.id, call.now().0);
+        call.tell_person(event.owner, topic, &key).await?;
+    }
+    Ok(Reply::only(call.text("join-asked", &title)).secret_if(call.is_secret(event)))
+}
+
 fn is_code(words: &str) -> bool {
     words.len() == 16 && words.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
@@ -70,9 +73,22 @@ pub(super) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error>
     }
 }
 
-/// Makes the person a member, and asks for the clock if it is not known yet.
+/// Makes the person a member, and asks for the clock if it is not known yet. Where a host decides, the host is asked.
 pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
+    match call.engine().entry(event, call.person.id).await? {
+        Entry::Open => {}
+        Entry::Banned => return Ok(Reply::only(call.text("join-banned", &title))),
+        Entry::Approval { asked } => {
+            let of = call.membership(event.id);
+            if !call.engine().memberships(call.person.id).await?.contains(&of) {
+                return ask_host(call, event, asked).await;
+            }
+        }
+    }
+    if call.engine().memberships(call.person.id).await?.len() >= JOINED_MAX {
+        return Ok(Reply::only(call.text("join-too-many", &[])));
+    }
     let joined = match call.engine().act(call.membership(event.id), call.now(), Wish::Join).await {
         Ok(_) => call.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => call.text("join-already", &title),
@@ -87,64 +103,118 @@ pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
     if call.person.zone_known {
         return Ok(Reply::only(joined.beside(call.text("join-today", &[])))
             .with(row)
-            .secret_if(event.is_hidden()));
+            .secret_if(call.is_secret(event)));
     }
     let question = timezone::question(call, Some(event.id));
     let brief = joined.clone().then(call.text("clock-in-private", &[]));
     Ok(Reply { text: joined.beside(question.text), ..question }
         .with(row)
         .in_brief(brief)
-        .secret_if(event.is_hidden()))
+        .secret_if(call.is_secret(event)))
 }
 
-pub(super) fn button(call: &Call<'_>, event: EventId) -> Button {
-    Button::press(call.words.plain("button-join", &[]), Press::new("join", Some(event), "")).main()
+pub(super) fn button(words: Words, event: EventId) -> Button {
+    Button::press(words.plain("button-join", &[]), Press::new("join", Some(event), "")).main()
 }
 
 pub(super) fn titled_button(call: &Call<'_>, event: &Event) -> Button {
     let title = choose::label(&event.title);
     let label = call.words.plain("button-join-titled", &[("title", Arg::Text(&title))]);
-    Button { label, ..button(call, event.id) }
+    Button { label, ..button(call.words, event.id) }
 }
 
-/// The card that stands in a channel: what the event is, and the ways in.
-pub(super) fn card(call: &Call<'_>, event: &Event) -> Reply {
-    let title = call.text("card-title", &[("title", Arg::Text(&event.title))]);
-    let goal = call.text("card-goal", &[("goal", Arg::Text(&event.goal))]);
-    let text = if event.goal.is_empty() { title } else { title.then(goal) };
-    let setting = event.rules.setting();
-    let zone = setting.map(|setting| setting.zone.name().replace('_', " "));
-    let clock = match &zone {
-        Some(zone) => call.text("card-clock-fixed", &[("zone", Arg::Text(zone))]),
-        None => call.text("card-clock-personal", &[]),
-    };
-    let (days, number) = rhythm(event);
-    let days = call.text(days, &[("n", Arg::Number(number.into()))]);
-    let reply = Reply::open(text.then(days).then(clock));
+/// The card that stands in a channel: what the event is, how many are in, and the ways in.
+pub(crate) fn card(words: Words, event: &Event, members: u64) -> Reply {
+    let reply = Reply::open(
+        about(words, event).then(words.text("card-members", &[("members", Arg::Number(members))])),
+    );
     let check_in = Button::press(
-        call.words.plain("button-checkin", &[]),
+        words.plain("button-checkin", &[]),
         Press::new("checkin", Some(event.id), ""),
     );
+    let board = Button::press(
+        words.plain("button-leaderboard", &[]),
+        Press::new("leaderboard", Some(event.id), ""),
+    );
     match event.visibility {
-        Visibility::Public => {
-            reply.with([button(call, event.id), check_in, leaderboard_button(call, event)])
+        Visibility::Public | Visibility::Community if event.ended_at.is_none() => {
+            reply.with([button(words, event.id), check_in, board])
         }
+        Visibility::Public | Visibility::Community => reply.with([board]),
         Visibility::InviteOnly => reply,
     }
 }
 
-/// What says how often, and the number in it.
-fn rhythm(event: &Event) -> (&'static str, u32) {
-    use engine::rules::{Cadence, Weekdays};
-    match event.rules.cadence {
-        Cadence::Daily { weekdays } if weekdays == Weekdays::ALL => ("card-days-daily", 1),
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WORKDAYS => ("card-days-weekdays", 5),
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WEEKEND => ("card-days-weekend", 2),
-        Cadence::Daily { weekdays } => ("card-days-some", weekdays.iter().count() as u32),
-        Cadence::EveryNDays { n } => ("card-days-every", n),
-        Cadence::Weekly { .. } => ("card-days-weekly", event.rules.times()),
-        Cadence::Monthly { .. } => ("card-days-monthly", event.rules.times()),
+/// What an event is, in a few lines.
+pub(crate) fn about(words: Words, event: &Event) -> Text {
+    let rules = &event.rules;
+    let mut text = words.text("card-title", &[("title", Arg::Text(&titled(event)))]);
+    if !event.goal.is_empty() {
+        text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
     }
+    if let Some(goal) = progress::goal(words, &rules.goal, rules.scope) {
+        text = text.then(goal);
+    }
+    text = text.then(rhythm(words, event));
+    let clock = match rules.setting() {
+        Some(setting) => {
+            let zone = setting.zone.name().replace('_', " ");
+            words.text("card-clock-fixed", &[("zone", Arg::Text(&zone))])
+        }
+        None => words.text("card-clock-personal", &[]),
+    };
+    text = text.then(clock);
+    if let Some(group) = rules.group {
+        let (key, percent) = match group.rule {
+            GroupRule::All => ("card-group-every", 100),
+            GroupRule::Any => ("card-group-anyone", 0),
+            GroupRule::Percent(percent) => ("card-group-percent", percent),
+        };
+        text = text.then(words.text(key, &[("percent", Arg::Number(percent.into()))]));
+    }
+    if event.is_contest() {
+        text = text.then(words.text("card-contest", &[]));
+    }
+    if let Some(end) = rules.end {
+        text = text.then(words.text("card-until", &[("day", Arg::Text(&end.to_string()))]));
+    }
+    text
+}
+
+/// The title behind its emoji.
+pub(crate) fn titled(event: &Event) -> String {
+    match &event.emoji {
+        Some(emoji) => format!("{emoji} {}", event.title),
+        None => event.title.clone(),
+    }
+}
+
+/// How often something is asked for.
+pub(crate) fn rhythm(words: Words, event: &Event) -> Text {
+    let number = |key: &str, n: u32| words.text(key, &[("n", Arg::Number(n.into()))]);
+    match &event.rules.cadence {
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::ALL => {
+            words.text("card-days-daily", &[])
+        }
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::WORKDAYS => {
+            words.text("card-days-weekdays", &[])
+        }
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::WEEKEND => {
+            words.text("card-days-weekend", &[])
+        }
+        Cadence::Daily { weekdays } => {
+            let names = weekday_names(words, *weekdays);
+            words.text("card-days-some", &[("names", Arg::Text(&names))])
+        }
+        Cadence::EveryNDays { n } => number("card-days-every", *n),
+        Cadence::Weekly { .. } => number("card-days-weekly", event.rules.times()),
+        Cadence::Monthly { .. } => number("card-days-monthly", event.rules.times()),
+    }
+}
+
+pub(crate) fn weekday_names(words: Words, weekdays: Weekdays) -> String {
+    let names = weekdays.iter().map(|day| words.plain(&format!("weekday-{day}"), &[]));
+    names.collect::<Vec<_>>().join(&words.plain("list-comma", &[]))
 }
 
 #[cfg(test)]

@@ -1,67 +1,145 @@
-//! `/leaderboard`: who stands where.
+//! `/leaderboard`: who stands where, of all time or in a week or month, page by page.
 
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Text};
-use engine::{BoardRow, By, Error, Event, Question, Visibility};
+use crate::{Button, Press, Reply, Text, Tone, Words, amounts};
+use engine::{Board, BoardRow, By, Error, Event, Question, Visibility, Window};
 
 const ROWS: u32 = 10;
+/// Pages that can be turned to; the web has the rest.
+const PAGES_MAX: u32 = 10;
+/// Rows before and after one's own.
+const AROUND: u32 = 4;
 
 pub const COMMAND: Command = Command {
-    path: "leaderboard",
-    about: "leaderboard-about",
     params: &[
-        Param {
-            name: "event",
-            about: "leaderboard-event",
-            kind: Kind::Event(Who::Seen),
-            required: false,
-        },
-        Param {
-            name: "by",
-            about: "leaderboard-by",
-            kind: Kind::OneOf(&["current", "longest", "total"]),
-            required: false,
-        },
+        Param::new("event", "leaderboard-event", Kind::Event(Who::Seen)),
+        Param::new(
+            "by",
+            "leaderboard-by",
+            Kind::OneOf(&["current", "longest", "total", "consistency", "points"]),
+        ),
+        Param::new("period", "leaderboard-period", Kind::OneOf(&["week", "month", "all"])),
     ],
     free: Some("event"),
     public: true,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("leaderboard", "leaderboard-about", |call| Box::pin(run(call)))
 };
+
+/// What is looked at: in a button as `current.week.2`, where page 0 is that of whoever presses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Look {
+    by: By,
+    window: Window,
+    page: u32,
+}
+
+impl Look {
+    fn of(call: &Call<'_>) -> Look {
+        let mut parts = call.pressed_arg().unwrap_or_default().split('.');
+        let mut part = |name: &str| {
+            parts
+                .next()
+                .filter(|part| !part.is_empty())
+                .or(call.arg(name))
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let by = By::named(&part("by")).unwrap_or_default();
+        let window = Window::named(&part("period")).unwrap_or_default();
+        let page = part("page").parse().unwrap_or(1).min(PAGES_MAX);
+        // Only what is added up can be counted by weeks and months.
+        let by = match (by, window) {
+            (By::Total | By::Points, _) | (_, Window::AllTime) => by,
+            _ => By::Total,
+        };
+        Look { by, window, page }
+    }
+
+    fn press(self, event: &Event) -> Press {
+        let arg = format!("{}.{}.{}", self.by.name(), self.window.name(), self.page);
+        Press::new("leaderboard", Some(event.id), &arg)
+    }
+}
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let event = match which(call).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let by = call.pressed_arg().or(call.arg("by")).and_then(By::named).unwrap_or_default();
-    let question = Question::top(by, ROWS).asked_by(call.person.id);
-    let board = call.engine().ranking(event.id, &question, call.now()).await?;
-    let heading = format!("leaderboard-heading-{}", by.name());
+    let look = Look::of(call);
+    let question = Question {
+        by: look.by,
+        window: look.window,
+        most: ROWS * look.page.max(1),
+        ..Question::top(look.by, ROWS).asked_by(call.person.id)
+    };
+    let mut board = call.engine().ranking(event.id, &question, call.now()).await?;
+    let skipped = board.rows.len().min((ROWS * (look.page.max(1) - 1)) as usize);
+    board.rows.drain(..skipped);
+    if look.page == 0 {
+        let of = call.membership(event.id);
+        let near = call.engine().neighbours(of, look.by, AROUND, call.now()).await?;
+        if !near.is_empty() {
+            board.rows = near;
+        }
+    }
+    let text = text(call, &event, look, &board).await?;
+    let is_open = !call.is_secret(&event);
+    // What an invite-only event is about stays with whoever asked.
+    let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
+    let reply = buttons(call, &event, look, &board, reply.secret_if(!is_open));
+    let mut reply = reply;
+    reply.pictures.extend(call.talk.draw_board(call.words, &event, look.by, &board).await);
+    Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
+}
+
+async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {
+    let heading = format!("leaderboard-heading-{}", look.by.name());
     let mut text = call.text(&heading, &[("title", Arg::Text(&event.title))]);
+    if look.window != Window::AllTime {
+        text = text.beside(call.text(&format!("leaderboard-in-{}", look.window.name()), &[]));
+    }
     if board.rows.is_empty() {
         text = text.then(call.text("leaderboard-empty", &[]));
     }
     for row in &board.rows {
-        text = text.then(line(call, row));
+        text = text.then(line(call, look.by, row));
     }
-    let is_shown =
-        board.own.as_ref().is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
-    if let (Some(own), false) = (&board.own, is_shown) {
-        text = text.then(call.text("leaderboard-gap", &[])).then(line(call, own));
+    let own = board.own.as_ref();
+    let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
+    if let (Some(own), false) = (own, is_shown) {
+        text = text.then(call.text("leaderboard-gap", &[])).then(line(call, look.by, own));
+    }
+    if let (Some(own), Window::AllTime) = (own, look.window) {
+        let before =
+            call.engine().look(call.membership(event.id), look.by, own.rank, call.now()).await?;
+        if let Some((key, n)) = before.and_then(|rank| moved(rank, own.rank)) {
+            text = text.then(call.text(key, &[("n", Arg::Number(n))]));
+        }
+    }
+    if let Some(group) = call.engine().group(event.id, call.now()).await? {
+        let args = [
+            ("current", Arg::Number(group.current.into())),
+            ("longest", Arg::Number(group.longest.into())),
+        ];
+        text = text.then(call.text("leaderboard-group", &args));
     }
     if event.visibility == Visibility::Public {
         let address = format!("{}/e/{}", call.talk.public_url, event.slug);
         text = text.then(call.text("leaderboard-page", &[("address", Arg::Link(&address))]));
     }
-    // What an invite-only event is about stays with whoever asked.
-    let reply =
-        if event.visibility == Visibility::Public { Reply::open(text) } else { Reply::only(text) };
-    let reply = reply.secret_if(event.is_hidden()).with(
-        SHOWN.into_iter().filter(|other| *other != by).map(|other| by_button(call, &event, other)),
-    );
-    Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
+    Ok(text)
+}
+
+/// How far one has moved since the last look.
+fn moved(before: u64, now: u64) -> Option<(&'static str, u64)> {
+    match before.cmp(&now) {
+        std::cmp::Ordering::Greater => Some(("leaderboard-up", before - now)),
+        std::cmp::Ordering::Less => Some(("leaderboard-down", now - before)),
+        std::cmp::Ordering::Equal => None,
+    }
 }
 
 /// Without a name: my only event, or the only one that can be seen here.
@@ -72,7 +150,7 @@ async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
     choose::event(call, Who::Seen, "leaderboard").await
 }
 
-fn line(call: &Call<'_>, row: &BoardRow) -> Text {
+fn line(call: &Call<'_>, by: By, row: &BoardRow) -> Text {
     let medal = match row.rank {
         1 => "🥇",
         2 => "🥈",
@@ -87,17 +165,48 @@ fn line(call: &Call<'_>, row: &BoardRow) -> Text {
             ("rank", Arg::Number(row.rank)),
             ("medal", Arg::Text(medal)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Number(row.value.unsigned_abs())),
+            ("value", Arg::Text(&value(call.words, by, row))),
         ],
     )
 }
 
-/// What is offered here; the whole choice comes with its own options.
-const SHOWN: [By; 3] = [By::Current, By::Longest, By::Total];
+/// The number that is ranked, as it is read.
+pub(crate) fn value(words: Words, by: By, row: &BoardRow) -> String {
+    match by {
+        By::Current | By::Longest | By::Total => row.value.to_string(),
+        By::Consistency => format!("{} %", row.value.max(0) / 100),
+        By::Points => amounts::show(words, row.value),
+    }
+}
 
-fn by_button(call: &Call<'_>, event: &Event, by: By) -> Button {
-    let label = call.words.plain(&format!("button-by-{}", by.name()), &[]);
-    Button::press(label, Press::new("leaderboard", Some(event.id), by.name()))
+fn buttons(call: &Call<'_>, event: &Event, look: Look, board: &Board, reply: Reply) -> Reply {
+    let button =
+        |label: &str, to: Look| Button::press(call.words.plain(label, &[]), to.press(event));
+    let bys = match look.window {
+        Window::AllTime => &[By::Current, By::Longest, By::Total][..],
+        Window::Week | Window::Month => &[],
+    };
+    let bys = bys.iter().filter(|by| **by != look.by);
+    let bys = bys
+        .map(|by| button(&format!("button-by-{}", by.name()), Look { by: *by, page: 1, ..look }));
+    let windows = Window::ALL.into_iter().map(|window| {
+        let by = if window == Window::AllTime { By::Current } else { By::Total };
+        let tone = if window == look.window { Tone::Main } else { Tone::Plain };
+        let to = Look { by, window, page: 1 };
+        Button { tone, ..button(&format!("button-in-{}", window.name()), to) }
+    });
+    let mut pages = vec![];
+    if look.page > 1 {
+        pages.push(button("button-previous", Look { page: look.page - 1, ..look }));
+    }
+    if board.next.is_some() && (1..PAGES_MAX).contains(&look.page) {
+        pages.push(button("button-next", Look { page: look.page + 1, ..look }));
+    }
+    if board.own.is_some() && board.members > u64::from(ROWS) {
+        pages.push(button("button-me", Look { page: 0, ..look }));
+    }
+    let rows = [bys.collect::<Vec<_>>(), windows.collect(), pages];
+    rows.into_iter().filter(|row| !row.is_empty()).fold(reply, Reply::with)
 }
 
 #[cfg(test)]
@@ -118,11 +227,32 @@ mod tests {
         assert_eq!(lines[0], "🏆 Read · current streak");
         assert_eq!(lines[1..4], ["1 🥇 ada — 2", "2 🥈 ken — 1 · you", "2 🥈 **grace** — 1"]);
         assert!(lines[4].starts_with("http://streaks.test/e/read-"));
-        assert!(
-            world
-                .press("ken", &board, "Total")
-                .await
-                .starts_with("🏆 Read · days in all\n1 🥇 ada — 2")
-        );
+        let total = world.press("ken", &board, "Total").await;
+        assert!(total.starts_with("🏆 Read · days in all\n1 🥇 ada — 2"), "{total}");
+        let week = world.press("ken", &board, "Week").await;
+        assert!(week.starts_with("🏆 Read · days in all · this week\n1 🥇"), "{week}");
+        let even = world.say("ken", "/leaderboard by:consistency").await;
+        assert!(even.starts_with("🏆 Read · consistency"), "{even}");
+    }
+
+    #[tokio::test]
+    async fn pages_turn_and_ones_own_place_is_a_tap_away() {
+        let mut world = World::with_event("Read").await;
+        for n in 0..24 {
+            let name = format!("m{n:02}");
+            world.say(&name, "/join").await;
+            if n < 12 {
+                world.say(&name, "/checkin").await;
+            }
+        }
+        world.next_day();
+        let board = world.hear("m20", "/leaderboard").await;
+        assert_eq!(board.plain().lines().filter(|line| line.contains(" — ")).count(), 11);
+        let second = world.tap("m20", &board, "Next ▶").await;
+        assert!(second.plain().contains("1 🥇 m10 — 1"), "{}", second.plain());
+        let third = world.tap("m20", &second, "Next ▶").await;
+        assert!(third.plain().contains("m20 — 0 · you"), "{}", third.plain());
+        let me = world.press("m20", &board, "Me").await;
+        assert!(me.contains("m20 — 0 · you") && me.contains("m19 — 0"), "{me}");
     }
 }

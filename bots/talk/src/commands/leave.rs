@@ -9,17 +9,9 @@ use engine::Error;
 use engine::rules::Wish;
 
 pub const COMMAND: Command = Command {
-    path: "leave",
-    about: "leave-about",
-    params: &[Param {
-        name: "event",
-        about: "leave-event",
-        kind: Kind::Event(Who::Mine),
-        required: false,
-    }],
+    params: &[Param::new("event", "leave-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("leave", "leave-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -34,7 +26,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if call.pressed_arg() == Some(&yes) {
         call.engine().act(of, call.now(), Wish::Leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
-            .with([join::button(call, event.id)])
+            .with([join::button(call.words, event.id)])
             .replacing());
     }
     if !call.engine().memberships(call.person.id).await?.contains(&of) {
@@ -47,7 +39,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     .danger();
     Ok(Reply::only(call.text("leave-sure", &title))
         .with([leave_button])
-        .secret_if(event.is_hidden()))
+        .secret_if(call.is_secret(&event)))
 }
 
 #[cfg(test)]

@@ -1,32 +1,25 @@
-//! `/remind`: a word at one's own time, only while the day is not done.
+//! `/remind`: a word at one's own times, only while the day is not done.
 
+use super::join;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
-use crate::words::Arg;
-use crate::{Button, Press, Reply, zones};
+use crate::words::{Arg, is_off};
+use crate::{Button, Press, Reply, wording, zones};
+use engine::rules::Weekdays;
 use engine::rules::reminder::TimeOfDay;
-use engine::{Error, Event, When};
+use engine::{DestinationId, Error, Event, Kind as Reach, Platform, REMINDERS_MAX, When};
+
+const SNOOZE_S: i64 = 3600;
 
 pub const COMMAND: Command = Command {
-    path: "remind",
-    about: "remind-about",
     params: &[
-        Param {
-            name: "at",
-            about: "remind-at",
-            kind: Kind::Text { length_max: 20 },
-            required: false,
-        },
-        Param {
-            name: "event",
-            about: "remind-event",
-            kind: Kind::Event(Who::Mine),
-            required: false,
-        },
+        Param::new("at", "remind-at", Kind::Text { length_max: 40 }),
+        Param::new("event", "remind-event", Kind::Event(Who::Mine)),
+        Param::new("days", "remind-days", Kind::Text { length_max: 60 }),
+        Param::new("via", "remind-via", Kind::OneOf(&["dm", "channel", "discord", "telegram"])),
     ],
     free: Some("at"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("remind", "remind-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -38,37 +31,77 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !call.engine().memberships(call.person.id).await?.contains(&of) {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     }
-    let pressed = call.pressed_arg().and_then(|minutes| minutes.parse().ok());
-    let reply = match (call.pressed_arg(), call.arg("at")) {
-        (Some("off"), _) | (_, Some("off" | "aus")) => {
+    let reply = match call.pressed_arg().or(call.arg("at")) {
+        Some("snooze") => return snooze(call, &event).await,
+        Some("other") => state(call, &event).await?,
+        Some(words) if is_off(words) => {
             call.engine().stop_reminding(of).await?;
             Reply::only(call.text("remind-off", &[("title", Arg::Text(&event.title))]))
         }
-        (None, None) => state(call, &event).await?,
-        (_, at) => {
-            match pressed.or(at.and_then(zones::clock_time)).and_then(TimeOfDay::from_minutes) {
-                Some(time) => set(call, &event, time).await?,
-                None => Reply::only(
-                    call.text("remind-bad-time", &[("words", Arg::Text(at.unwrap_or_default()))]),
-                ),
+        None => state(call, &event).await?,
+        Some(words) => {
+            // Whoever taps where the time is shown moves it by an hour.
+            let moved = words.strip_prefix('m').and_then(|minutes| minutes.parse::<i64>().ok());
+            let pressed = call.pressed_arg().and_then(|minutes| minutes.parse().ok());
+            match moved.or(pressed).map_or_else(|| times(words), |minutes| Some(vec![minutes])) {
+                Some(times) => set(call, &event, &times).await?,
+                None => Reply::only(call.text("remind-bad-time", &[("words", Arg::Text(words))])),
             }
         }
     };
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 
-async fn set(call: &Call<'_>, event: &Event, time: TimeOfDay) -> Result<Reply, Error> {
-    let Some(destination) = call.private_destination().await? else {
+/// `8pm`, `8:00, 20:00`: minutes since midnight.
+fn times(words: &str) -> Option<Vec<i64>> {
+    let times: Option<Vec<i64>> = words.split([',', ';', '+']).map(zones::clock_time).collect();
+    times.filter(|times| !times.is_empty() && times.len() <= REMINDERS_MAX)
+}
+
+/// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
+/// named.
+async fn way(call: &Call<'_>) -> Result<Option<DestinationId>, Error> {
+    let platform = match call.arg("via") {
+        Some("channel") => {
+            let Some(community) = &call.community else { return Ok(None) };
+            let place = call.talk.destination(call.request, Reach::Channel(community.id));
+            return call.engine().destination(&place, call.now()).await.map(Some);
+        }
+        Some("discord") => Platform::Discord,
+        Some("telegram") => Platform::Telegram,
+        _ => return call.private_destination().await,
+    };
+    if platform == call.request.account.platform {
+        return call.private_destination().await;
+    }
+    let known = call.engine().private_destination(call.person.id, platform).await?;
+    Ok(known.map(|destination| destination.id))
+}
+
+async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
+    let Some(destination) = way(call).await? else {
         let reply = Reply::only(call.text("remind-no-way", &[]));
         let link = call.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
         let open = |link| Button::link(call.words.plain("button-open-private", &[]), link);
         return Ok(link.map(open).into_iter().fold(reply, |reply, button| reply.with([button])));
     };
-    let next =
-        call.engine().remind(call.membership(event.id), time, destination, call.now()).await?;
-    let shown = time.to_string();
-    let title = ("title", Arg::Text(&event.title));
-    let mut text = call.text("remind-set", &[("time", Arg::Text(&shown)), title]);
+    let weekdays = match call.arg("days") {
+        None => Weekdays::ALL,
+        Some(words) => match wording::weekdays(words) {
+            Some(weekdays) => weekdays,
+            None => {
+                let days = [("days", Arg::Text(words))];
+                return Ok(Reply::only(call.text("create-bad-days", &days)));
+            }
+        },
+    };
+    let minutes = minutes.iter().map(|minutes| minutes.rem_euclid(24 * 60));
+    let mut times: Vec<TimeOfDay> = minutes.filter_map(TimeOfDay::from_minutes).collect();
+    times.sort_unstable_by_key(|time| time.minutes());
+    times.dedup();
+    let of = call.membership(event.id);
+    let next = call.engine().set_reminders(of, &times, weekdays, destination, call.now()).await?;
+    let mut text = said(call, event, &times, weekdays);
     if let Some(next) = next {
         let when = next
             .utc()
@@ -77,7 +110,43 @@ async fn set(call: &Call<'_>, event: &Event, time: TimeOfDay) -> Result<Reply, E
             .to_string();
         text = text.then(call.text("remind-next", &[("when", Arg::Time(next, &when))]));
     }
-    Ok(Reply::only(text).with([off(call, event)]))
+    Ok(Reply::only(text).with(earlier_later(call, event, &times)).secret_if(call.is_secret(event)))
+}
+
+/// What is set, in words.
+fn said(call: &Call<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> crate::Text {
+    let shown: Vec<String> = times.iter().map(ToString::to_string).collect();
+    let shown = shown.join(", ");
+    let title = ("title", Arg::Text(&event.title));
+    let text = call.text("remind-set", &[("time", Arg::Text(&shown)), title]);
+    if weekdays == Weekdays::ALL {
+        return text;
+    }
+    let names = join::weekday_names(call.words, weekdays);
+    text.then(call.text("remind-only-on", &[("names", Arg::Text(&names))]))
+}
+
+/// One time can be moved by taps.
+fn earlier_later(call: &Call<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<Button> {
+    let mut row = vec![];
+    if let [only] = times {
+        for (key, by) in [("button-earlier", -60), ("button-later", 60)] {
+            let minutes = (only.minutes() + by).rem_euclid(24 * 60);
+            let press = Press::new("remind", Some(event.id), &format!("m{minutes}"));
+            row.push(Button::press(call.words.plain(key, &[]), press));
+        }
+    }
+    row.push(off(call, event));
+    row
+}
+
+/// Once more in an hour.
+async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let Some(destination) = call.private_destination().await? else {
+        return Ok(Reply::only(call.text("remind-no-way", &[])));
+    };
+    call.engine().snooze(call.membership(event.id), destination, SNOOZE_S, call.now()).await?;
+    Ok(Reply::only(call.text("remind-snoozed", &[])))
 }
 
 async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
@@ -87,15 +156,23 @@ async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
         let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);
         Button::press(label, Press::new("remind", Some(event.id), &minutes.to_string()))
     });
-    let time = reminders.iter().find_map(|reminder| match reminder.when {
-        When::At(time) => Some(time.to_string()),
-        When::LastCall => None,
-    });
-    let Some(time) = time else {
-        return Ok(Reply::only(call.text("remind-none", &[title])).with(buttons));
-    };
-    let text = call.text("remind-set", &[("time", Arg::Text(&time)), title]);
-    Ok(Reply::only(text).with(buttons).with([off(call, event)]))
+    let mut times: Vec<TimeOfDay> = reminders
+        .iter()
+        .filter_map(|reminder| match reminder.when {
+            When::At(time) => Some(time),
+            When::LastCall => None,
+        })
+        .collect();
+    times.sort_unstable_by_key(|time| time.minutes());
+    if times.is_empty() {
+        let text = call.text("remind-none", &[title]);
+        return Ok(Reply::only(text).with(buttons).secret_if(call.is_secret(event)));
+    }
+    let weekdays = reminders.first().map_or(Weekdays::ALL, |reminder| reminder.weekdays);
+    Ok(Reply::only(said(call, event, &times, weekdays))
+        .with(buttons)
+        .with(earlier_later(call, event, &times))
+        .secret_if(call.is_secret(event)))
 }
 
 fn off(call: &Call<'_>, event: &Event) -> Button {
@@ -121,6 +198,7 @@ mod tests {
         assert!(
             world.say("ada", "/remind").await.starts_with("I will remind you of Read at 20:00")
         );
+        assert!(world.press("ada", &set, "+1 h").await.contains("Read at 21:00"));
         assert_eq!(world.press("ada", &set, "Stop reminding").await, "No more reminders for Read.");
         assert_eq!(
             world.say("ada", "/remind").await,
@@ -132,5 +210,23 @@ mod tests {
                 .await
                 .starts_with("I cannot read the time “teatime”.")
         );
+    }
+
+    #[tokio::test]
+    async fn several_times_on_some_days_and_none_in_the_quiet_hours() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.say("ada", "/remind at:\"8:00, 8pm\" days:mon,tue").await;
+        assert_eq!(
+            set,
+            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: 2026-03-02 08:00"
+        );
+        world.say("ada", "/settings quiet:19-22").await;
+        world.next_day();
+        // Monday noon: the morning's reminder is told, the evening falls into the quiet hours.
+        assert_eq!(world.told_at("2026-03-02T08:00:30Z").await.len(), 1);
+        let is_board = |told: &String| told.starts_with("📅");
+        assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(is_board));
+        assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(is_board));
     }
 }

@@ -7,17 +7,9 @@ use crate::{Button, Press, Reply};
 use engine::{Error, EventId};
 
 pub const COMMAND: Command = Command {
-    path: "start",
-    about: "start-about",
-    params: &[Param {
-        name: "code",
-        about: "start-code",
-        kind: Kind::Text { length_max: 64 },
-        required: false,
-    }],
+    params: &[Param::new("code", "start-code", Kind::Text { length_max: 64 })],
     free: Some("code"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("start", "start-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -26,7 +18,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             let event = code[2..].parse::<EventId>().ok();
             if let Some(event) = event
                 && let Some(event) = call.engine().event(event).await?
-                && call.engine().may_see(call.person.id, &event).await?
+                && call.may_see(&event).await?
             {
                 return join::enter(call, &event).await;
             }

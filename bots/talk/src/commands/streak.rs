@@ -1,31 +1,35 @@
 //! `/streak`: how one stands.
 
 use super::check_in::leaderboard_button;
+use super::matrix;
 use crate::choose::{self, Mine};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Text};
-use engine::Error;
+use crate::{Button, Press, Reply, Text, progress};
 use engine::rules::Status;
+use engine::{Error, Membership, Person};
 
 /// Days shown as done or not.
 const LAST_DAYS: usize = 7;
 
 pub const COMMAND: Command = Command {
-    path: "streak",
-    about: "streak-about",
-    params: &[Param {
-        name: "event",
-        about: "streak-event",
-        kind: Kind::Event(Who::Mine),
-        required: false,
-    }],
+    params: &[
+        Param::new("event", "streak-event", Kind::Event(Who::Mine)),
+        Param::new("user", "streak-user", Kind::Person),
+    ],
     free: Some("event"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    menu: Some("menu-streak"),
+    ..Command::new("streak", "streak-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let whose = match matrix::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    if whose.id != call.person.id {
+        return of_another(call, &whose).await;
+    }
     let typed = call.arg("event").unwrap_or_default();
     let words = typed.to_lowercase();
     let mut mine = choose::mine(call).await?;
@@ -34,8 +38,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
         return Ok(Reply::only(call.text("event-none-mine", &[])).with([events]));
     }
-    mine.retain(|mine| {
-        mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words
+    mine.retain(|mine| match call.pressed_event() {
+        Some(event) => mine.event.id == event,
+        None => mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words,
     });
     if mine.is_empty() {
         return Ok(choose::unknown(call, typed));
@@ -44,17 +49,62 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         .iter()
         .take(choose::QUESTIONS_MAX)
         .fold(Text::default(), |text, mine| text.then(describe(call, mine)));
-    let reply = Reply::only(text).secret_if(mine.iter().any(|mine| mine.event.is_hidden()));
+    let is_secret = mine.iter().any(|mine| call.is_secret(&mine.event));
+    // A shared streak is for everybody, if the event is.
+    let is_shared = call.pressed_arg() == Some("share") && !is_secret;
+    let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
+    let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
+    reply.pictures.extend(call.talk.draw_card(call.words, &only.event, &whose, &only.view).await);
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
         Press::new("checkin", Some(only.event.id), ""),
     )
     .main();
-    let board = leaderboard_button(call, &only.event);
+    let share = Button::press(
+        call.words.plain("button-share", &[]),
+        Press::new("streak", Some(only.event.id), "share"),
+    );
     let is_open = only.event.rules.is_scheduled(only.view.life.standing.today)
         && !only.view.life.standing.met_today;
-    Ok(reply.with(if is_open { vec![check_in, board] } else { vec![board] }))
+    let mut row = if is_open { vec![check_in] } else { vec![] };
+    row.push(leaderboard_button(call, &only.event));
+    if !is_secret && !is_shared && !call.place().is_private() {
+        row.push(share);
+    }
+    Ok(reply.with(row))
+}
+
+/// How somebody else stands in what both of us may see.
+async fn of_another(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
+    let words = call.arg("event").unwrap_or_default().to_lowercase();
+    let mut text = Text::default();
+    let mut is_secret = false;
+    for event in call.engine().events_of(whose.id).await? {
+        let fits = event.title.to_lowercase().contains(&words) || event.slug == words;
+        if !fits || !call.may_see(&event).await? {
+            continue;
+        }
+        let of = Membership { event: event.id, person: whose.id };
+        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        is_secret |= call.is_secret(&event);
+        let standing = &view.life.standing;
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("name", Arg::Text(&whose.name)),
+            ("current", Arg::Number(standing.current.into())),
+            ("longest", Arg::Number(standing.longest.into())),
+            ("total", Arg::Number(standing.total.into())),
+        ];
+        text = text.then(call.text("streak-other", &args));
+    }
+    if text.0.is_empty() {
+        let name = [("name", Arg::Text(&whose.name))];
+        return Ok(Reply::only(call.text("streak-other-none", &name)));
+    }
+    let cheer = Press::new("cheer", None, &format!("p{}", whose.id));
+    let cheer = Button::press(call.words.plain("button-cheer", &[]), cheer);
+    Ok(Reply::only(text).secret_if(is_secret).with([cheer]))
 }
 
 fn describe(call: &Call<'_>, mine: &Mine) -> Text {
@@ -67,7 +117,7 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
         _ => "streak-today-rest",
     };
     let title = ("title", Arg::Text(&mine.event.title));
-    let text = call
+    let mut text = call
         .text("streak-line", &[title, ("current", number(standing.current))])
         .then(call.text(
             "streak-more",
@@ -79,6 +129,9 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
             ],
         ))
         .then(call.text(today, &[]));
+    if let Some(progress) = progress::line(call.words, &mine.view.history, standing) {
+        text = text.then(progress);
+    }
     // Where the event has freezes, having none is worth knowing as well.
     match mine.event.rules.freeze {
         Some(_) => text.then(call.text("streak-freezes", &[freezes])),
@@ -115,5 +168,17 @@ mod tests {
         world.next_day();
         let rested = world.say("ada", "/streak").await;
         assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
+    }
+
+    #[tokio::test]
+    async fn the_streak_of_another_is_shown_and_cheered() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let seen = world.to("ken", "/streak", "ada").await;
+        assert_eq!(seen.plain(), "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert!(world.press("ken", &seen, "👏 Cheer").await.contains("ken cheers for ada"));
+        world.say("ada", "/privacy hide").await;
+        assert_eq!(world.to("ken", "/streak", "ada").await.plain(), "ada keeps streaks private.");
     }
 }

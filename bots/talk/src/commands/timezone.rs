@@ -10,12 +10,9 @@ use engine::{Error, EventId};
 const CITIES: usize = 24;
 
 pub const COMMAND: Command = Command {
-    path: "timezone",
-    about: "timezone-about",
-    params: &[Param { name: "zone", about: "timezone-zone", kind: Kind::Zone, required: false }],
+    params: &[Param::new("zone", "timezone-zone", Kind::Zone)],
     free: Some("zone"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("timezone", "timezone-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {

@@ -9,17 +9,9 @@ use engine::Error;
 use engine::rules::{Key, Role, Target, Wish};
 
 pub const COMMAND: Command = Command {
-    path: "undo",
-    about: "undo-about",
-    params: &[Param {
-        name: "event",
-        about: "undo-event",
-        kind: Kind::Event(Who::Mine),
-        required: false,
-    }],
+    params: &[Param::new("event", "undo-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    public: false,
-    run: |call| Box::pin(run(call)),
+    ..Command::new("undo", "undo-about", |call| Box::pin(run(call)))
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {

@@ -270,7 +270,7 @@ fn the_next_reminder_passes_over_days_that_are_done_excused_or_not_asked_for() {
     let eight = TimeOfDay::from_minutes(20 * 60).unwrap();
     let workdays = Rules { cadence: Cadence::Daily { weekdays: Weekdays::WORKDAYS }, ..daily() };
     let mut history = member(workdays, "2025-01-06T12:00:00Z");
-    let reminded = |history: &History, after: &str| next(history, at(after), eight);
+    let reminded = |history: &History, after: &str| next(history, at(after), eight, Weekdays::ALL);
     let monday = Some((at("2025-01-06T20:00:00Z"), day("2025-01-06")));
     assert_eq!(reminded(&history, "2025-01-06T12:00:00Z"), monday);
     let tuesday = Some((at("2025-01-07T20:00:00Z"), day("2025-01-07")));

@@ -1,0 +1,85 @@
+//! `/admin amnesty`: days that are excused for everybody: a holiday, an outage.
+
+use crate::choose::{self, Chosen};
+use crate::clean::clean;
+use crate::command::{Call, Command, Kind, Param, Right, Who};
+use crate::words::Arg;
+use crate::{Reply, days};
+use engine::rules::{Day, Days, Named};
+use engine::{Error, Record};
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("from", "amnesty-from", Kind::Day).required(),
+        Param::new("until", "amnesty-until", Kind::Day),
+        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+        Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+    ],
+    free: Some("from"),
+    right: Right::Manager,
+    ..Command::new("admin amnesty", "amnesty-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match choose::event(call, Who::Seen, "admin-amnesty").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let today = event.rules.shared_setting().day_of(call.now());
+    let day = |name: &str| -> Option<Option<Day>> {
+        let Some(words) = call.arg(name) else { return Some(None) };
+        Some(Some(match days::named(words)? {
+            Named::Now => today,
+            Named::DaysAgo(days) => today.plus(-days),
+            Named::Date(day) => day,
+        }))
+    };
+    let (Some(first), Some(last)) = (day("from"), day("until")) else {
+        let words = call.arg("from").unwrap_or_default();
+        return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
+    };
+    let first = first.unwrap_or(today);
+    let last = last.unwrap_or(first);
+    call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
+    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    let (first, last) = (first.to_string(), last.to_string());
+    let detail = format!("{} {first} – {last} {reason}", event.title);
+    let deed = ("amnesty", None, detail.trim());
+    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("first", Arg::Text(&first)),
+        ("last", Arg::Text(&last)),
+    ];
+    Ok(Reply::only(call.text("amnesty-done", &args)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn excused_days_heal_what_they_had_ended() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        for _ in 0..4 {
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
+        let line = "/admin amnesty from:2026-03-02 until:2026-03-04 event:Read reason:holiday";
+        let done = world.as_manager("boss", line).await;
+        assert_eq!(
+            done.plain(),
+            "2026-03-02 to 2026-03-04 are excused for everybody in Read. Runs that ended there go on."
+        );
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        let long = world
+            .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
+            .await;
+        assert_eq!(long.plain(), "Those are more days than this event allows.");
+    }
+}

@@ -1,0 +1,89 @@
+//! `/admin remove`: takes somebody out of an event, for now or for good, and lets back in.
+
+use super::matrix;
+use crate::Reply;
+use crate::choose::{self, Chosen};
+use crate::clean::clean;
+use crate::command::{Call, Command, Kind, Other, Param, Right, Who};
+use crate::words::Arg;
+use engine::{Error, Membership, Record};
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "admin-user", Kind::Person).required(),
+        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+        Param::new("ban", "remove-ban", Kind::OneOf(&["no", "yes", "pardon"])),
+        Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+    ],
+    free: Some("user"),
+    right: Right::Manager,
+    ..Command::new("admin remove", "remove-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("admin-whom", &[])));
+    }
+    let whom = match matrix::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let event = match choose::event(call, Who::Seen, "admin-remove").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let of = Membership { event: event.id, person: whom.id };
+    let (engine, now) = (call.engine(), call.now());
+    let (what, key) = match call.arg("ban") {
+        Some("pardon") => {
+            engine.pardon(of).await?;
+            ("pardon", "remove-pardoned")
+        }
+        Some("yes") => {
+            engine.remove(of, true, call.person.id, now).await?;
+            ("ban", "remove-banned")
+        }
+        _ => {
+            engine.remove(of, false, call.person.id, now).await?;
+            ("remove", "remove-done")
+        }
+    };
+    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    let detail = format!("{} {reason}", event.title);
+    let deed = (what, Some(whom.id), detail.trim());
+    engine.note_deed(Record::of(&event), call.person.id, deed, now).await?;
+    let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
+    Ok(Reply::only(call.text(key, &args)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn somebody_is_taken_out_kept_out_and_pardoned() {
+        let world = World::with_event("Read").await;
+        world.say("eve", "/join").await;
+        let say = async |line: &str| world.to_as_manager("boss", line, "eve").await.plain();
+        assert_eq!(say("/admin remove event:Read").await, "eve is out of Read.");
+        assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+        assert_eq!(
+            say("/admin remove event:Read ban:yes").await,
+            "eve is out of Read and stays out."
+        );
+        assert_eq!(
+            world.say("eve", "/join Read").await,
+            "You cannot join Read. Ask whoever runs it."
+        );
+        let card = world.card.clone();
+        assert_eq!(
+            world.press("eve", &card, "✅ Check in").await,
+            "You cannot join Read. Ask whoever runs it."
+        );
+        assert_eq!(say("/admin remove event:Read ban:pardon").await, "eve may join Read again.");
+        assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+    }
+}

@@ -1,0 +1,98 @@
+//! `/admin repair`: mends a missed day of a member, however long ago; it stays on record.
+
+use super::matrix;
+use crate::choose::{self, Chosen};
+use crate::clean::clean;
+use crate::command::{Call, Command, Kind, Other, Param, Right, Who};
+use crate::words::Arg;
+use crate::{Reply, days};
+use engine::rules::{Named, Role, Wish};
+use engine::{Error, Membership, Record};
+
+const REASON_MAX: usize = 200;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "admin-user", Kind::Person).required(),
+        Param::new("day", "admin-repair-day", Kind::Day).required(),
+        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+        Param::new("reason", "admin-reason", Kind::Text { length_max: REASON_MAX }),
+    ],
+    free: Some("user"),
+    right: Right::Manager,
+    ..Command::new("admin repair", "admin-repair-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("admin-whom", &[])));
+    }
+    let whom = match matrix::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let event = match choose::event(call, Who::Seen, "admin-repair").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let today = event.rules.setting().unwrap_or(whom.setting).day_of(call.now());
+    let written = call.arg("day").unwrap_or("yesterday");
+    let day = match days::named(written) {
+        Some(Named::Now) => today,
+        Some(Named::DaysAgo(days)) => today.plus(-days),
+        Some(Named::Date(day)) => day,
+        None => {
+            let words = [("words", Arg::Text(written))];
+            return Ok(Reply::only(call.text("checkin-bad-day", &words)));
+        }
+    };
+    let of = Membership { event: event.id, person: whom.id };
+    let wish = Wish::Repair { day, role: Role::Host };
+    let decision = call.engine().act(of, call.now(), wish).await?;
+    let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
+    let detail = format!("{} {day} {reason}", event.title);
+    let deed = ("repair", Some(whom.id), detail.trim());
+    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    let day = day.to_string();
+    let args = [
+        ("name", Arg::Text(&whom.name)),
+        ("day", Arg::Text(&day)),
+        ("current", Arg::Number(decision.standing.current.into())),
+    ];
+    Ok(Reply::only(call.text("admin-repaired", &args)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_host_mends_what_a_member_cannot_any_more() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        for _ in 0..8 {
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
+        let line = "/admin repair day:2026-03-05 event:Read reason:\"was in hospital\"";
+        let done = world.to_as_manager("boss", line, "ada").await;
+        assert!(done.plain().starts_with("◇ Mended 2026-03-05 for ada."), "{}", done.plain());
+        let audit = world.as_manager("boss", "/admin audit").await;
+        assert!(
+            audit.plain().contains("boss · repair · ada · Read 2026-03-05 was in hospital"),
+            "{}",
+            audit.plain()
+        );
+        assert_eq!(
+            world.to("ken", line, "ada").await.plain(),
+            "That is for whoever manages this place."
+        );
+    }
+}

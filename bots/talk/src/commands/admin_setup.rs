@@ -1,0 +1,126 @@
+//! `/admin setup`: what a community wants, and whether the bot may do what that takes.
+
+use crate::command::{Call, Command, Kind, Param, Right};
+use crate::templates::TEMPLATES;
+use crate::words::Arg;
+use crate::{Button, Press, Reply, Words, zones};
+use engine::{CommunityChange, Error};
+
+use super::event_create::template_button;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("zone", "setup-zone", Kind::Zone),
+        Param::new(
+            "language",
+            "setup-language",
+            Kind::OneOf(&["auto", "en", "de", "es", "hi", "ja", "ar"]),
+        ),
+        Param::new("board", "setup-board", Kind::OneOf(&["yes", "no"])),
+        Param::new("recap", "setup-recap", Kind::OneOf(&["yes", "no"])),
+    ],
+    free: Some("zone"),
+    right: Right::Manager,
+    ..Command::new("admin setup", "setup-about", |call| Box::pin(run(call)))
+};
+
+/// Ready-made events that are offered for a start.
+const OFFERED: usize = 4;
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let Some(community) = &call.community else {
+        return Ok(Reply::only(call.text("right-in-group", &[])));
+    };
+    let mut community = community.clone();
+    let mut changes = vec![];
+    if let Some(words) = call.arg("zone") {
+        let [zone, ..] = zones::find(words, call.now())[..] else {
+            return Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])));
+        };
+        community.zone = Some(zone);
+        changes.push(CommunityChange::Zone(zone));
+    }
+    if let Some(language) = call.arg("language") {
+        community.locale = Some(language.to_owned()).filter(|language| language != "auto");
+        changes.push(CommunityChange::Locale(community.locale.clone()));
+    }
+    let (name, value) = call.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
+    let wanted = |known: &str| match call.arg(known) {
+        Some(value) => Some(value == "yes"),
+        None => (name == known).then_some(value == "yes"),
+    };
+    if let Some(wanted) = wanted("board") {
+        community.daily_board = wanted;
+        changes.push(CommunityChange::DailyBoard(wanted));
+    }
+    if let Some(wanted) = wanted("recap") {
+        community.recap = wanted;
+        changes.push(CommunityChange::Recap(wanted));
+    }
+    for change in changes {
+        call.engine().set_community(community.id, change).await?;
+    }
+    let zone = community.zone.unwrap_or(call.talk.zone).name().replace('_', " ");
+    let locale = community.locale.as_deref().or(call.place().locale.as_deref());
+    let language = Words::of(locale.unwrap_or("en")).plain("language-name", &[]);
+    let yes = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
+    let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
+    let mut text = call
+        .text("setup-heading", &[])
+        .then(line("settings-line-zone", &zone))
+        .then(line("settings-line-language", &language))
+        .then(line("setup-line-board", &yes(community.daily_board)))
+        .then(line("setup-line-recap", &yes(community.recap)));
+    for (right, is_there) in &call.request.bot_rights {
+        let name = call.words.plain(&format!("permission-{right}"), &[]);
+        let key = if *is_there { "setup-right" } else { "setup-right-missing" };
+        text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
+    }
+    let toggle = |name: &str, key: &str, is: bool| {
+        let arg = format!("{name}={}", if is { "no" } else { "yes" });
+        let state = if is { "☑" } else { "☐" };
+        let label = format!("{state} {}", call.words.plain(key, &[]));
+        Button::press(label, Press::new("admin-setup", None, &arg))
+    };
+    let reply = Reply::only(text).with([
+        toggle("board", "button-board", community.daily_board),
+        toggle("recap", "button-recap", community.recap),
+    ]);
+    let reply = TEMPLATES
+        .chunks(4)
+        .filter_map(|chunk| chunk.first())
+        .take(OFFERED)
+        .map(|template| template_button(call, template))
+        .collect::<Vec<_>>()
+        .chunks(2)
+        .fold(reply, |reply, row| reply.with(row.to_vec()));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_manager_sees_what_is_set_and_missing() {
+        let world = World::new().await;
+        assert_eq!(
+            world.say("ken", "/admin setup").await,
+            "That is for whoever manages this place."
+        );
+        let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
+        assert!(
+            panel.plain().starts_with(
+                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nA board each day: yes"
+            ),
+            "{}",
+            panel.plain()
+        );
+        assert!(panel.plain().contains("✗ Embed links is missing"), "{}", panel.plain());
+        assert!(panel.plain().contains("✓ Send messages"));
+        let toggled = world.press_as_manager("ada", &panel, "☑ Board each day").await;
+        assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
+        let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
+        assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
+    }
+}

@@ -1,0 +1,256 @@
+//! What a check-in is about: an amount, a task, a day, something to show. Whatever is missing is asked for.
+
+use crate::choose;
+use crate::command::Call;
+use crate::words::Arg;
+use crate::{Button, Field, Form, Press, Reply, amounts, days, progress};
+use engine::rules::goal::{Metric, TaskGoal};
+use engine::rules::{Goal, Key, Named};
+use engine::{Error, Event, ProofRule};
+
+/// What is said about a check-in.
+pub(super) struct What {
+    pub(super) day: Named,
+    pub(super) amount_milli: Option<i64>,
+    pub(super) task: Option<String>,
+}
+
+pub(super) enum Asked {
+    Answer(What),
+    Question(Box<Reply>),
+}
+
+impl Asked {
+    fn ask(question: Reply) -> Asked {
+        Asked::Question(Box::new(question))
+    }
+}
+
+/// What a button says, in the order in which it says it: `#2` a task, `=5000` an amount, `?` that the amount
+/// shall be asked for, `more` that there is more to check in.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Said {
+    task: Option<usize>,
+    amount_milli: Option<i64>,
+    asks: bool,
+}
+
+fn said(arg: &str) -> Said {
+    let (task, rest) = match arg.strip_prefix('#') {
+        Some(rest) => {
+            let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            (rest[..end].parse().ok(), &rest[end..])
+        }
+        None => (None, arg),
+    };
+    let amount_milli = rest.strip_prefix('=').and_then(|amount| amount.parse().ok());
+    Said { task, amount_milli, asks: rest == "?" }
+}
+
+pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error> {
+    let said = said(call.pressed_arg().unwrap_or_default());
+    let day = match call.arg("day") {
+        None => Named::Now,
+        Some(words) => match days::named(words) {
+            Some(day) => day,
+            None => {
+                let words = [("words", Arg::Text(words))];
+                return Ok(Asked::ask(Reply::only(call.text("checkin-bad-day", &words))));
+            }
+        },
+    };
+    let task = match task(call, event, &said).await? {
+        Ok(task) => task,
+        Err(question) => return Ok(Asked::ask(question)),
+    };
+    let metric = metric(event, task.as_deref());
+    let amount_milli = match (metric, call.arg("amount")) {
+        (Some(metric), Some(words)) => match amounts::parse(call.words, words) {
+            Some(amount) => Some(amount),
+            None => {
+                let reply = ask_amount(call, event, metric, task.as_deref());
+                let bad = call.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
+                let text = bad.then(reply.text.clone());
+                return Ok(Asked::ask(Reply { text, ..reply }));
+            }
+        },
+        (Some(metric), None) => match said.amount_milli {
+            Some(amount) => Some(amount),
+            None => return Ok(Asked::ask(ask_amount(call, event, metric, task.as_deref()))),
+        },
+        (None, Some(words)) => amounts::parse(call.words, words),
+        (None, None) => None,
+    };
+    if event.proof != ProofRule::None && call.file().is_none() {
+        let form = Form {
+            title: call.words.plain("checkin-proof-title", &[]),
+            press: press(event, task.as_deref(), amount_milli),
+            fields: vec![],
+        };
+        let title = [("title", Arg::Text(&event.title))];
+        let question = Reply::only(call.text("checkin-needs-proof", &title));
+        return Ok(Asked::ask(question.with_form(form)));
+    }
+    Ok(Asked::Answer(What { day, amount_milli, task }))
+}
+
+/// The button that says this of a check-in.
+fn press(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> Press {
+    let task = task.and_then(|task| place_of(event, task));
+    let task = task.map(|n| format!("#{n}")).unwrap_or_default();
+    let amount = amount_milli.map(|amount| format!("={amount}")).unwrap_or_default();
+    Press::new("checkin", Some(event.id), &format!("{task}{amount}"))
+}
+
+fn place_of(event: &Event, task: &str) -> Option<usize> {
+    let Goal::Tasks { tasks, .. } = &event.rules.goal else { return None };
+    tasks.iter().position(|known| known.id == task)
+}
+
+/// The task that is meant, or the question which.
+async fn task(
+    call: &Call<'_>,
+    event: &Event,
+    said: &Said,
+) -> Result<Result<Option<String>, Reply>, Error> {
+    let Goal::Tasks { tasks, .. } = &event.rules.goal else {
+        // The rules answer to a task where there is none.
+        return Ok(Ok(call.arg("task").map(str::to_owned)));
+    };
+    if let Some(words) = call.arg("task") {
+        let folded = words.to_lowercase();
+        let exact = tasks.iter().find(|task| task.id.to_lowercase() == folded);
+        let mut holding = tasks.iter().filter(|task| task.id.to_lowercase().contains(&folded));
+        let only = holding.next().filter(|_| holding.next().is_none());
+        if let Some(task) = exact.or(only) {
+            return Ok(Ok(Some(task.id.clone())));
+        }
+    } else if let Some(task) = said.task.and_then(|n| tasks.get(n)) {
+        return Ok(Ok(Some(task.id.clone())));
+    } else if let [only] = &tasks[..] {
+        return Ok(Ok(Some(only.id.clone())));
+    }
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let done = view.map(|view| progress::tasks(&view.history, &view.life.standing).0);
+    let is_done =
+        |n: usize| done.as_ref().and_then(|done| done.get(n)).is_some_and(|(_, done)| *done);
+    let button = |(n, task): (usize, &engine::rules::goal::Task)| {
+        let label = choose::label(&task.id);
+        let label = if is_done(n) { format!("☑ {label}") } else { label };
+        Button::press(label, Press::new("checkin", Some(event.id), &format!("#{n}")))
+    };
+    let buttons: Vec<Button> = tasks.iter().enumerate().map(button).collect();
+    let question = Reply::only(call.text("checkin-which-task", &[]));
+    Ok(Err(buttons.chunks(4).fold(question, |reply, row| reply.with(row.to_vec()))))
+}
+
+fn metric<'a>(event: &'a Event, task: Option<&str>) -> Option<&'a Metric> {
+    match &event.rules.goal {
+        Goal::Metric(metric) => Some(metric),
+        Goal::Tasks { tasks, .. } => {
+            let task = tasks.iter().find(|known| Some(known.id.as_str()) == task)?;
+            match &task.goal {
+                TaskGoal::Metric(metric) => Some(metric),
+                TaskGoal::Check | TaskGoal::Count { .. } => None,
+            }
+        }
+        Goal::Check | Goal::Count { .. } => None,
+    }
+}
+
+/// How much? A tap says the whole goal or half of it, everything else is typed.
+fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str>) -> Reply {
+    let unit = ("unit", Arg::Text(&metric.unit));
+    let question = Reply::only(call.text("checkin-how-much", &[unit]));
+    let asks = said(call.pressed_arg().unwrap_or_default()).asks;
+    if asks || call.arg("amount").is_some() {
+        let field = Field {
+            name: "amount",
+            label: call.words.plain("checkin-amount", &[]),
+            value: String::new(),
+            required: true,
+            long: false,
+            length_max: 30,
+        };
+        let press = press(event, task, None);
+        let title = choose::label(&event.title);
+        return question.with_form(Form { title, press, fields: vec![field] });
+    }
+    let tap = |milli: i64| {
+        let label = format!("{} {}", amounts::show(call.words, milli), metric.unit);
+        Button::press(choose::label(label.trim()), press(event, task, Some(milli)))
+    };
+    let mut steps = vec![metric.target_milli];
+    if metric.target_milli % 2000 == 0 {
+        steps.insert(0, metric.target_milli / 2);
+    }
+    let task = task.and_then(|task| place_of(event, task));
+    let other = task.map(|n| format!("#{n}?")).unwrap_or_else(|| "?".to_owned());
+    let other = Button::press(
+        call.words.plain("button-other-amount", &[]),
+        Press::new("checkin", Some(event.id), &other),
+    );
+    question.with(steps.into_iter().map(tap).chain([other]))
+}
+
+/// Keeps what was shown, and asks the host where the event wants an approval.
+pub(super) async fn keep_proof(call: &Call<'_>, event: &Event) -> Result<(), Error> {
+    let Some(file) = call.file() else { return Ok(()) };
+    let platform = call.request.account.platform;
+    let host = match event.proof {
+        ProofRule::Approved => call.engine().private_destination(event.owner, platform).await?,
+        ProofRule::None | ProofRule::Asked => None,
+    };
+    let key = Key(call.request.key.clone());
+    let host = host.map(|host| host.id);
+    let of = call.membership(event.id);
+    call.engine().show_proof(of, &key, (platform, file), host, call.now()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, said};
+    use crate::world::World;
+
+    #[test]
+    fn buttons_say_tasks_and_amounts() {
+        assert_eq!(said("#2=5000"), Said { task: Some(2), amount_milli: Some(5000), asks: false });
+        assert_eq!(said("#1?"), Said { task: Some(1), amount_milli: None, asks: true });
+        assert_eq!(said("more"), Said::default());
+    }
+
+    #[tokio::test]
+    async fn an_amount_is_tapped_typed_or_asked_for() {
+        let world = World::new().await;
+        world.say("ada", "/event create Run goal:\"20 km a week\"").await;
+        world.say("ada", "/join Run").await;
+        let question = world.hear("ada", "/checkin").await;
+        assert_eq!(question.plain(), "How much (km)?");
+        let done = world.press("ada", &question, "10 km").await;
+        assert!(done.starts_with("Noted for Run.\n10 of 20 km this period."), "{done}");
+        let done = world.say("ada", "/checkin amount:10.5").await;
+        assert!(done.starts_with("✅ Day 1 · Run\n20.5 of 20 km this period."), "{done}");
+        let question = world.tap("ada", &question, "Other amount").await;
+        let done = world.fill("ada", &question, &[("amount", "2,5 km")]).await;
+        assert!(done.plain().contains("23 of 20 km"), "{}", done.plain());
+        let odd = world.say("ada", "/checkin amount:lots").await;
+        assert!(odd.starts_with("I cannot read the amount “lots”."), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn tasks_are_ticked_off_one_by_one() {
+        let world = World::new().await;
+        world
+            .say("ada", "/event create Morning tasks:\"stretch, read, water, walk, write\" need:3")
+            .await;
+        world.say("ada", "/join Morning").await;
+        let question = world.hear("ada", "/checkin").await;
+        assert_eq!(question.plain(), "Which task is done?");
+        let done = world.tap("ada", &question, "read").await;
+        assert!(done.plain().starts_with("Noted for Morning.\n1 of 3 tasks done."));
+        let question = world.tap("ada", &done, "Add more").await;
+        world.tap("ada", &question, "water").await;
+        let done = world.say("ada", "/checkin task:walk").await;
+        assert!(done.starts_with("✅ Day 1 · Morning\n3 of 3 tasks done."), "{done}");
+    }
+}

@@ -1,0 +1,80 @@
+//! `/cheer`: a kind word for somebody, once a day.
+
+use super::matrix;
+use crate::clean::clean;
+use crate::command::{Call, Command, Kind, Other, Param};
+use crate::words::Arg;
+use crate::{Button, Press, Reply};
+use engine::{Error, EventId, Greeted, Greeting, Topic};
+
+const WORDS_MAX: usize = 100;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "cheer-user", Kind::Person),
+        Param::new("words", "cheer-words", Kind::Text { length_max: WORDS_MAX }),
+    ],
+    free: Some("user"),
+    public: true,
+    menu: Some("menu-cheer"),
+    ..Command::new("cheer", "cheer-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("cheer-whom", &[])));
+    }
+    let whom = match matrix::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    if whom.id == call.person.id {
+        return Ok(Reply::only(call.text("cheer-self", &[])));
+    }
+    let day = call.person.setting.day_of(call.now());
+    let event = call.pressed_event().unwrap_or(EventId(0));
+    let pair = (call.person.id, whom.id);
+    let names = [("from", Arg::Text(&call.person.name)), ("to", Arg::Text(&whom.name))];
+    let greeted = call.engine().greet(Greeting::Cheer, pair, event, day, call.now()).await?;
+    let Greeted::Given { today } = greeted else {
+        return Ok(Reply::only(call.text("cheer-again", &names)));
+    };
+    // In private the one who is cheered for would not hear of it.
+    if call.place().is_private() {
+        let topic = Topic::Cheer { event, from: call.person.id, to: whom.id };
+        let key = format!("cheer:{}:{}:{}", call.person.id, whom.id, day.0);
+        call.tell_person(whom.id, topic, &key).await?;
+        return Ok(Reply::only(call.text("cheer-sent", &names)));
+    }
+    let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
+    let mut text = call.text("cheer-done", &names);
+    if !words.is_empty() {
+        text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
+    }
+    let label = call.words.plain("button-cheer-too", &[("n", Arg::Number(today))]);
+    let too = Press::new("cheer", None, &format!("p{}", whom.id));
+    Ok(Reply::open(text).with([Button::press(label, too)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn one_cheer_a_day_for_each_other() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.to("ken", "/cheer words:\"well done\"", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+        assert_eq!(
+            world.to("ken", "/cheer", "ada").await.plain(),
+            "You cheered for ada today already. Tomorrow is another day."
+        );
+        let too = world.tap("eve", &cheer, "👏 Cheer too (1)").await;
+        assert!(too.plain().starts_with("👏 eve cheers for ada."), "{}", too.plain());
+        world.next_day();
+        assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
+        assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");
+        assert!(world.say("ken", "/cheer").await.starts_with("Whom shall I cheer for?"));
+    }
+}

@@ -1,0 +1,70 @@
+//! Days as people name them: today, yesterday, a date.
+
+use crate::Suggestion;
+use crate::command::Call;
+use crate::words::Words;
+use chrono::NaiveDate;
+use engine::rules::{Day, Named};
+
+/// Days that are offered while somebody types.
+const OFFERED: i32 = 8;
+
+/// `today`, `yesterday`, `2026-11-22`, `22.11.2026`, or the words for them in any language.
+pub(crate) fn named(words: &str) -> Option<Named> {
+    let folded = words.trim().to_lowercase();
+    let is = |key: &str| {
+        crate::LANGUAGES
+            .iter()
+            .any(|(language, _)| Words::of(language).plain(key, &[]).to_lowercase() == folded)
+    };
+    if folded == "today" || is("choice-today") {
+        return Some(Named::Now);
+    }
+    if folded == "yesterday" || is("choice-yesterday") {
+        return Some(Named::DaysAgo(1));
+    }
+    date(&folded).map(Named::Date)
+}
+
+/// A date as people write it, year first or day first.
+pub(crate) fn date(words: &str) -> Option<Day> {
+    let formats = ["%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%Y"];
+    let date =
+        formats.iter().find_map(|format| NaiveDate::parse_from_str(words.trim(), format).ok());
+    date.map(Day::from)
+}
+
+/// The last days, newest first.
+pub(crate) fn suggest(call: &Call<'_>, typed: &str) -> Vec<Suggestion> {
+    let today = call.person.setting.day_of(call.now());
+    let day = |ago: i32| {
+        let date = today.plus(-ago).to_string();
+        let label = match ago {
+            0 => call.words.plain("choice-today", &[]),
+            1 => call.words.plain("choice-yesterday", &[]),
+            _ => date.clone(),
+        };
+        Suggestion { label, value: date }
+    };
+    let typed = typed.trim().to_lowercase();
+    (0..OFFERED)
+        .map(day)
+        .filter(|day| day.label.to_lowercase().contains(&typed) || day.value.contains(&typed))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_named_as_people_write_them() {
+        let day = Day::from(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+        for written in ["2026-11-22", "22.11.2026", "2026/11/22", "22/11/2026"] {
+            assert_eq!(named(written), Some(Named::Date(day)), "{written}");
+        }
+        assert_eq!(named("Today"), Some(Named::Now));
+        assert_eq!(named(" gestern "), Some(Named::DaysAgo(1)));
+        assert_eq!(named("someday"), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! How far somebody is in what an event asks for now: the amount of a day or a period, the tasks that are done.
+
+use crate::Text;
+use crate::amounts;
+use crate::words::{Arg, Words};
+use engine::rules::goal::{Aggregate, Compare, Metric, Need, TaskGoal};
+use engine::rules::{Entry, Goal, History, Scope, Standing};
+
+/// The entries that are held against the goal now.
+fn entries<'a>(history: &'a History, standing: &Standing) -> Vec<&'a Entry> {
+    let rules = &history.rules;
+    let period = rules.period_of(standing.today);
+    let is_now = |entry: &&Entry| match rules.scope {
+        Scope::Day => entry.day == standing.today,
+        Scope::Period => period.holds(entry.day),
+    };
+    history.entries.iter().filter(|entry| entry.undone_at.is_none()).filter(is_now).collect()
+}
+
+/// The amount that these entries come to.
+fn reached<'a>(metric: &Metric, entries: impl Iterator<Item = &'a Entry>) -> i64 {
+    let amounts = entries.filter_map(|entry| entry.amount_milli);
+    match metric.agg {
+        Aggregate::Sum => amounts.fold(0, i64::saturating_add),
+        Aggregate::Max => amounts.max().unwrap_or(0),
+    }
+}
+
+/// The tasks that are done, by their names, and how many are needed.
+pub(crate) fn tasks(history: &History, standing: &Standing) -> (Vec<(String, bool)>, usize) {
+    let Goal::Tasks { need, tasks } = &history.rules.goal else { return (vec![], 0) };
+    let now = entries(history, standing);
+    let is_done = |id: &str, goal: &TaskGoal| {
+        let own = now.iter().copied().filter(|entry| entry.task.as_deref() == Some(id));
+        match goal {
+            TaskGoal::Check => own.count() > 0,
+            TaskGoal::Count { n } => own.count() >= *n as usize,
+            TaskGoal::Metric(metric) => {
+                let reached = reached(metric, own);
+                match metric.cmp {
+                    Compare::AtLeast => reached >= metric.target_milli,
+                    Compare::AtMost => reached > 0 && reached <= metric.target_milli,
+                }
+            }
+        }
+    };
+    let needed = match need {
+        Need::All => tasks.len(),
+        Need::Any => 1,
+        Need::Count(n) => *n as usize,
+    };
+    let done = tasks.iter().map(|task| (task.id.clone(), is_done(&task.id, &task.goal)));
+    (done.collect(), needed)
+}
+
+/// A line about what is done of the goal, where there is more to say than yes or no.
+pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Option<Text> {
+    let now = entries(history, standing);
+    let scope = match history.rules.scope {
+        Scope::Day => "day",
+        Scope::Period => "period",
+    };
+    match &history.rules.goal {
+        Goal::Check => None,
+        Goal::Count { n } => {
+            let done = ("done", Arg::Number(now.len() as u64));
+            let asked = ("asked", Arg::Number(u64::from(*n)));
+            Some(words.text(&format!("progress-count-{scope}"), &[done, asked]))
+        }
+        Goal::Metric(metric) => {
+            let reached = amounts::show(words, reached(metric, now.iter().copied()));
+            let target = amounts::show(words, metric.target_milli);
+            let args = [
+                ("reached", Arg::Text(&reached)),
+                ("target", Arg::Text(&target)),
+                ("unit", Arg::Text(&metric.unit)),
+            ];
+            Some(words.text(&format!("progress-metric-{scope}"), &args))
+        }
+        Goal::Tasks { .. } => {
+            let (tasks, needed) = tasks(history, standing);
+            let done = tasks.iter().filter(|(_, is_done)| *is_done).count() as u64;
+            let args = [
+                ("done", Arg::Number(done)),
+                ("needed", Arg::Number(needed as u64)),
+                ("all", Arg::Number(tasks.len() as u64)),
+            ];
+            Some(words.text("progress-tasks", &args))
+        }
+    }
+}
+
+/// What a goal asks for, in words.
+pub(crate) fn goal(words: Words, goal: &Goal, scope: Scope) -> Option<Text> {
+    let scope = match scope {
+        Scope::Day => "day",
+        Scope::Period => "period",
+    };
+    match goal {
+        Goal::Check => None,
+        Goal::Count { n } => {
+            Some(words.text(&format!("goal-count-{scope}"), &[("n", Arg::Number(u64::from(*n)))]))
+        }
+        Goal::Metric(metric) => {
+            let target = amounts::show(words, metric.target_milli);
+            let kind = match (metric.cmp, metric.agg) {
+                (Compare::AtLeast, Aggregate::Sum) => "sum",
+                (Compare::AtLeast, Aggregate::Max) => "max",
+                (Compare::AtMost, _) => "most",
+            };
+            let args = [("target", Arg::Text(&target)), ("unit", Arg::Text(&metric.unit))];
+            Some(words.text(&format!("goal-{kind}-{scope}"), &args))
+        }
+        Goal::Tasks { need, tasks } => {
+            let names: Vec<&str> = tasks.iter().map(|task| task.id.as_str()).collect();
+            let names = names.join(", ");
+            let all = ("all", Arg::Number(tasks.len() as u64));
+            let names = ("names", Arg::Text(&names));
+            Some(match need {
+                Need::All => words.text("goal-tasks-all", &[all, names]),
+                Need::Any => words.text("goal-tasks-any", &[all, names]),
+                Need::Count(n) => {
+                    let n = ("n", Arg::Number(u64::from(*n)));
+                    words.text("goal-tasks-some", &[n, all, names])
+                }
+            })
+        }
+    }
+}

@@ -1,0 +1,938 @@
+# Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
+
+fault = حدث خطأ من جهتنا. كل ما أنجزته محفوظ؛ يُرجى المحاولة مجددًا بعد لحظات.
+who-are-you = لا أرى هنا من يكتب. يُرجى الكتابة من الحساب الشخصي، لا باسم المجموعة.
+
+## Buttons and choices
+button-checkin = ✅ تسجيل
+button-undo = تراجع
+button-join = انضمام
+button-join-titled = الانضمام إلى { $title }
+button-leaderboard = الترتيب
+button-events = عرض الفعاليات
+button-leave = مغادرة
+button-more = إضافة المزيد
+button-other-amount = مقدار آخر
+button-share = مشاركة
+button-cheer = 👏 تشجيع
+button-cheer-too = 👏 تشجيع أيضًا ({ $n })
+button-board = لوحة كل يوم
+button-recap = ملخص كل أسبوع
+button-previous = ◀ السابق
+button-next = التالي ▶
+button-me = أنا
+button-in-week = الأسبوع
+button-in-month = الشهر
+button-in-all = كل الوقت
+button-edit = تعديل
+button-invite = دعوة
+button-end = إنهاء
+button-revoke = إلغاء كل الرموز
+button-invite-link = رابط الدعوة
+button-let-in = قبول { $name }
+button-turn-down = عدم قبول { $name }
+button-approve = موافقة
+button-reject = رفض
+button-resume = إنهاء الاستراحة
+button-repair = إصلاح { $day }
+button-earlier = تقديم ساعة
+button-later = تأخير ساعة
+button-snooze = بعد ساعة
+button-language = اللغة
+button-zone = المنطقة الزمنية
+button-day-start = بداية اليوم
+button-quiet = ساعات الهدوء
+button-nudges-off = بلا تذكيرات ودّية
+button-nudges-on = السماح بالتذكيرات الودّية
+button-interests = الاهتمامات
+button-link = ربط حساب
+button-link-yes = نعم، ربط الحسابين
+button-privacy = الخصوصية
+button-settings = الإعدادات
+button-templates = فعاليات جاهزة
+button-own-event = شيء من عندي
+button-hide = إخفائي
+button-show = إظهاري
+button-export = تصدير بياناتي
+button-delete = حذف كل شيء
+button-erase = محو بياناتي بعد أسبوع
+button-keep = الإبقاء على كل شيء
+menu-streak = عرض السلسلة
+menu-cheer = تشجيع
+word-off = إيقاف
+list-comma = {"، "}
+button-remind = تذكيري عند 20:00
+button-remind-off = إيقاف التذكير
+button-open-private = فتح محادثة خاصة
+button-time-yes = نعم، { $time }
+button-time-other = لا، وقت آخر
+button-by-current = الحالية
+button-by-longest = الأطول
+button-by-total = المجموع
+choice-today = اليوم
+choice-yesterday = أمس
+choice-all = الكل
+choice-templates = جاهزة
+choice-week = هذا الأسبوع
+choice-month = هذا الشهر
+choice-consistency = الانتظام
+choice-points = المقادير
+choice-sum = جمع كل المقادير
+choice-max = يُحتسب أفضل مقدار واحد
+choice-most = حد لا يجوز تجاوزه
+choice-community = هذا المجتمع فقط
+choice-habit = عادة بين الأصدقاء
+choice-contest = مسابقة: بلا أي استثناء
+choice-every = كل عضو يُحتسب
+choice-anyone = يكفي عضو واحد
+choice-half = نصفنا
+choice-buddy = رفيقان
+choice-none = بدون
+choice-asked = مطلوب
+choice-approved = بموافقة المضيف
+choice-yes = نعم
+choice-no = لا
+choice-pardon = السماح بالعودة
+choice-add = إضافة
+choice-remove = إزالة
+choice-hide = إخفائي
+choice-show = إظهاري
+choice-export = تصدير بياناتي
+choice-delete = حذف كل شيء
+choice-keep = بل الإبقاء على كل شيء
+choice-dm = رسالة خاصة
+choice-channel = هذه القناة
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = كما في التطبيق
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = الحركة
+choice-read = القراءة
+choice-learn = التعلّم
+choice-health = الصحة
+choice-mind = صفاء الذهن
+choice-create = الإبداع
+choice-home = البيت والمال
+choice-other = شيء آخر
+choice-mine = فعالياتي
+choice-open = متاحة للانضمام
+choice-public = عامة
+choice-invite = بدعوة فقط
+choice-fixed = ساعة واحدة للجميع
+choice-personal = ساعة كل عضو
+choice-current = السلسلة الحالية
+choice-longest = أطول سلسلة
+choice-total = مجموع الأيام
+
+## What commands and their parameters are called here: lower case, no blanks
+name-start = بدء
+name-code = رمز
+name-checkin = تسجيل
+name-event = فعالية
+name-amount = مقدار
+name-task = مهمة
+name-note = ملاحظة
+name-proof = إثبات
+name-day = يوم
+name-undo = تراجع
+name-streak = سلسلة
+name-user = شخص
+name-leaderboard = الترتيب
+name-by = حسب
+name-period = فترة
+name-matrix = شبكة
+name-year = سنة
+name-badges = أوسمة
+name-events = فعاليات
+name-show = عرض
+name-search = بحث
+name-category = فئة
+name-join = انضمام
+name-leave = مغادرة
+name-create = إنشاء
+name-title = عنوان
+name-goal = هدف
+name-days = أيام
+name-unit = وحدة
+name-count = احتساب
+name-tasks = مهام
+name-need = المطلوب
+name-starts = البداية
+name-ends = النهاية
+name-visibility = ظهور
+name-mode = نمط
+name-group = مجموعة
+name-emoji = إيموجي
+name-approval = موافقة
+name-clock = ساعة
+name-zone = منطقة
+name-edit = تعديل
+name-milestones = محطات
+name-end = إنهاء
+name-invite = دعوة
+name-uses = استخدامات
+name-review = مراجعة
+name-announce = إعلان
+name-remind = تذكير
+name-at = وقت
+name-via = عبر
+name-timezone = منطقة_زمنية
+name-cheer = تشجيع
+name-words = كلمات
+name-nudge = تذكير_ودي
+name-pause = استراحة
+name-from = من
+name-until = حتى
+name-resume = عودة
+name-freeze = تجميد
+name-repair = إصلاح
+name-settings = إعدادات
+name-language = لغة
+name-day_start = بداية_اليوم
+name-quiet = هدوء
+name-nudges = تذكيرات_ودية
+name-interest = اهتمام
+name-link = ربط
+name-unlink = فصل
+name-privacy = خصوصية
+name-action = إجراء
+name-help = مساعدة
+name-topic = موضوع
+name-admin = إدارة
+name-setup = إعداد
+name-board = لوحة
+name-recap = ملخص
+name-reason = سبب
+name-amnesty = إعفاء
+name-remove = إزالة
+name-ban = حظر
+name-moderator = مشرف
+name-role = رتبة
+name-length = طول
+name-audit = سجل
+
+group-event-about = إنشاء الفعاليات وتعديلها وإنهاؤها
+group-admin-about = إدارة هذا المجتمع
+
+## Days of the week
+weekday-1 = الاثنين
+weekday-2 = الثلاثاء
+weekday-3 = الأربعاء
+weekday-4 = الخميس
+weekday-5 = الجمعة
+weekday-6 = السبت
+weekday-7 = الأحد
+
+## Rights
+right-manager = هذا متاح لمن يدير هذا المكان.
+right-in-group = يعمل هذا في قناة أو مجموعة، لمن يديرها.
+host-only = هذا متاح فقط لمن يدير الفعالية.
+person-unknown = لا أعرف { $name } بعد. يبدأ الحضور هنا مع أول أمر.
+person-hidden = السلاسل لدى { $name } خاصة.
+
+## Which event
+event-which = أي فعالية هي المقصودة؟
+event-unknown = هذه الفعالية غير موجودة (أو لم تعد موجودة).
+event-not-found = لا أجد فعالية باسم «{ $words }». الأمر /events يعرض الموجود.
+choice-unknown = لا أعرف «{ $word }» في { $param }. الخيارات: { $known }.
+only-in-private = عندي جواب، لكنه ليس لكل العيون. يمكن فتح محادثة خاصة معي وطرح السؤال هناك.
+event-none-mine = لست في أي فعالية بعد. الأمر /events يعرض المتاح للانضمام.
+event-none-open = لا شيء للانضمام إليه بعد. يمكن إنشاء أول فعالية بالأمر /event create.
+
+## /start and /help
+start-about = إلقاء التحية وضبط الساعة
+start-code = الرمز الذي في الرابط المؤدي إلى هنا
+start-hello = مرحبًا { $name } 👋 أنا أعدّ السلاسل: لمسة واحدة كل يوم، ويرى الجميع إلى أين وصلت.
+help-about = عرض ما يمكنني فعله
+help-intro = لمسة واحدة كل يوم تُبقي السلسلة حيّة. هذا ما أفهمه:
+help-topic = الأمر المطلوب شرحه
+help-param = • { $name }: { $about }
+help-line = **/{ $path }** { $about }
+help-web = الترتيب على الويب: { $address }
+
+## /checkin
+checkin-about = تسجيل إنجاز اليوم
+checkin-event = أي فعالية، إن كانت لك عدة فعاليات
+checkin-note = بضع كلمات عن ذلك
+checkin-amount = المقدار، مثل 5 أو 2.5 كم
+checkin-task = المهمة المنجزة
+checkin-proof = صورة أو ملف يُظهر ذلك
+checkin-day = اليوم أو أمس أو تاريخ، عند النسيان
+checkin-noted = حُفظ ذلك في **{ $title }**.
+checkin-how-much = ما المقدار ({ $unit })؟
+checkin-which-task = أي مهمة أُنجزت؟
+checkin-bad-day = لا أعرف اليوم «{ $words }». يمكن كتابة: اليوم، أو أمس، أو تاريخ مثل 2026/03/01.
+checkin-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 5 أو 2.5.
+checkin-needs-proof = في { $title } يلزم إظهار شيء. يمكن إرساله بالأمر /checkin مع صورة أو ملف، أو بالرد على هذه الرسالة.
+checkin-proof-title = إظهار الإنجاز
+checkin-done = ✅ **اليوم { $current }** · { $title }
+checkin-milestone = 🎉 هذه { $length } على التوالي.
+checkin-to-best = { $left ->
+    [one] مرة واحدة أخرى
+    [two] مرتان أخريان
+    [few] { $left } مرات أخرى
+   *[other] { $left } مرة أخرى
+} لبلوغ أفضل سلسلة لك ({ $best }).
+checkin-to-milestone = { $left ->
+    [one] مرة واحدة أخرى
+    [two] مرتان أخريان
+    [few] { $left } مرات أخرى
+   *[other] { $left } مرة أخرى
+} لبلوغ { $next } على التوالي.
+checkin-see-you = إلى الغد.
+checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل من تراجع؟
+checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
+checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
+checkin-which = ما الذي أُنجز؟
+checkin-not-in = لست في { $title } بعد.
+clock-in-private = يمكن ضبط ساعتك وتذكيراتك بالكتابة إليّ في محادثة خاصة.
+
+## How far one is
+progress-count-day = { $asked ->
+    [one] { $done } من مرة واحدة اليوم.
+    [two] { $done } من مرتين اليوم.
+    [few] { $done } من { $asked } مرات اليوم.
+   *[other] { $done } من { $asked } مرة اليوم.
+}
+progress-count-period = { $asked ->
+    [one] { $done } من مرة واحدة في هذه الفترة.
+    [two] { $done } من مرتين في هذه الفترة.
+    [few] { $done } من { $asked } مرات في هذه الفترة.
+   *[other] { $done } من { $asked } مرة في هذه الفترة.
+}
+progress-metric-day = { $reached } من { $target } { $unit } اليوم.
+progress-metric-period = { $reached } من { $target } { $unit } في هذه الفترة.
+progress-tasks = المنجز { $done } من { $needed ->
+    [one] مهمة واحدة
+    [two] مهمتين
+    [few] { $needed } مهام
+   *[other] { $needed } مهمة
+}.
+goal-count-day = { $n ->
+    [one] مرة واحدة في اليوم
+    [two] مرتان في اليوم
+    [few] { $n } مرات في اليوم
+   *[other] { $n } مرة في اليوم
+}
+goal-count-period = { $n ->
+    [one] مرة واحدة في كل فترة
+    [two] مرتان في كل فترة
+    [few] { $n } مرات في كل فترة
+   *[other] { $n } مرة في كل فترة
+}
+goal-sum-day = { $target } { $unit } على الأقل في اليوم
+goal-sum-period = { $target } { $unit } على الأقل في كل فترة
+goal-max-day = { $target } { $unit } دفعة واحدة، كل يوم
+goal-max-period = { $target } { $unit } دفعة واحدة، كل فترة
+goal-most-day = { $target } { $unit } على الأكثر في اليوم
+goal-most-period = { $target } { $unit } على الأكثر في كل فترة
+goal-tasks-all = { $all ->
+    [one] مهمة واحدة
+    [two] المهمتان معًا
+   *[other] كل المهام ({ $all })
+}: { $names }
+goal-tasks-any = واحدة من { $all ->
+    [one] مهمة واحدة
+    [two] مهمتين
+    [few] { $all } مهام
+   *[other] { $all } مهمة
+}: { $names }
+goal-tasks-some = { $n } من { $all ->
+    [one] مهمة واحدة
+    [two] مهمتين
+    [few] { $all } مهام
+   *[other] { $all } مهمة
+}: { $names }
+
+## /undo
+undo-about = التراجع عن آخر تسجيل
+undo-event = أي فعالية
+undo-done = تم التراجع. سلسلتك الآن { $current } في { $title }.
+
+## /streak
+streak-about = عرض سلسلتك الآن
+streak-event = أي فعالية؛ كل فعالياتك إن تُركت فارغة
+streak-line = { $current ->
+    [0] **{ $title }**: عند 0 حاليًا
+   *[other] **{ $title }**: { $current } على التوالي
+}
+streak-more = الأفضل { $longest } · المجموع { $total } · { $met } من آخر { $days ->
+    [one] يوم
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}
+streak-today-done = أُنجز اليوم.
+streak-freezes = { $freezes ->
+    [0] لا تجميد الآن: اليوم الفائت يُنهي السلسلة.
+    [one] ❄️ تجميد واحد: اليوم الفائت لن يُنهي السلسلة.
+    [two] ❄️ تجميدان: الأيام الفائتة لن تُنهي السلسلة على الفور.
+    [few] ❄️ { $freezes } تجميدات: الأيام الفائتة لن تُنهي السلسلة على الفور.
+    [many] ❄️ { $freezes } تجميدًا: الأيام الفائتة لن تُنهي السلسلة على الفور.
+   *[other] ❄️ { $freezes } تجميد: الأيام الفائتة لن تُنهي السلسلة على الفور.
+}
+streak-today-open = اليوم ما زال مفتوحًا.
+streak-today-rest = لا شيء مطلوب اليوم.
+
+streak-user = شخص آخر
+streak-other = **{ $name }** في { $title }: { $current } على التوالي، الأفضل { $longest }، المجموع { $total }.
+streak-other-none = لا أجد { $name } في أي فعالية ظاهرة لك.
+
+## /matrix
+matrix-about = عرض أيام سنة
+matrix-event = أي فعالية
+matrix-user = شخص آخر
+matrix-year = سنة؛ آخر اثني عشر شهرًا إن تُركت فارغة
+matrix-summary = **{ $name }** في { $title }: { $met } من { $days ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}. الأطول { $longest }، والآن { $current }.
+matrix-week = آخر سبعة أيام: { $week }
+matrix-bad-year = يمكنني عرض السنوات من 2000 إلى السنة الحالية.
+
+## /badges
+badges-about = عرض ما تحقّق من أوسمة
+badges-user = شخص آخر
+badges-heading = **أوسمة { $name }**
+badges-line = **{ $title }**: { $won }
+badges-next = { $bar } { $current } من { $next }
+badges-none = لا أوسمة بعد. يأتي أول وسام عند 3 على التوالي.
+badges-cheers = { $n ->
+    [0] 👏 لا تشجيع بعد.
+    [one] 👏 تشجيع واحد حتى الآن.
+    [two] 👏 تشجيعان حتى الآن.
+    [few] 👏 { $n } تشجيعات حتى الآن.
+    [many] 👏 { $n } تشجيعًا حتى الآن.
+   *[other] 👏 { $n } تشجيع حتى الآن.
+}
+
+## /leaderboard
+leaderboard-about = عرض الترتيب
+leaderboard-event = أي فعالية
+leaderboard-by = أساس الترتيب
+leaderboard-period = هذا الأسبوع، أو هذا الشهر، أو كل الوقت
+leaderboard-heading-consistency = 🏆 **{ $title }** · الانتظام
+leaderboard-heading-points = 🏆 **{ $title }** · المقادير
+leaderboard-in-week = · هذا الأسبوع
+leaderboard-in-month = · هذا الشهر
+leaderboard-up = ▲ { $n } منذ آخر زيارة لك
+leaderboard-down = ▼ { $n } منذ آخر زيارة لك
+leaderboard-group = 👥 المجموعة: { $current } على التوالي، الأفضل { $longest }
+leaderboard-heading-current = 🏆 **{ $title }** · السلسلة الحالية
+leaderboard-heading-longest = 🏆 **{ $title }** · أطول سلسلة
+leaderboard-heading-total = 🏆 **{ $title }** · مجموع الأيام
+leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
+leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · أنت
+leaderboard-gap = …
+leaderboard-empty = لا أحد هنا بعد. المركز الأول متاح.
+leaderboard-page = { $address }
+
+## /events
+events-about = عرض الفعاليات
+events-show = الكل، أو فعالياتك، أو المتاحة للانضمام، أو الجاهزة
+events-search = كلمات من العنوان
+events-category = موضوع الفعالية
+events-likes = ⭐
+events-templates = لمسة على إحداها، وتبدأ هنا.
+events-mine = **فعالياتك:**
+events-open = **متاحة للانضمام:**
+events-line = • { $title } · { $members ->
+    [0] لا أحد بعد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $members } أشخاص
+    [many] { $members } شخصًا
+   *[other] { $members } شخص
+}
+
+## /join and /leave
+join-about = الانضمام إلى فعالية
+join-event = أي فعالية
+join-code = رمز فعالية بدعوة فقط
+join-done = أنت الآن في **{ $title }**.
+join-already = أنت في **{ $title }** بالفعل.
+join-today = اليوم محسوب أيضًا.
+join-code-unknown = هذا الرمز لا يعمل (أو لم يعد يعمل). يمكن طلب رمز جديد.
+join-banned = الانضمام إلى { $title } غير متاح لك. يمكن سؤال من يديرها.
+join-asked = وصل طلب انضمامك إلى مضيف **{ $title }**.
+join-too-many = أنت في 200 فعالية بالفعل. تلزم مغادرة واحدة أولًا.
+leave-about = مغادرة فعالية
+leave-event = أي فعالية
+leave-sure = مغادرة { $title }؟ ما أنجزته يبقى مسجّلًا، والعودة ممكنة.
+leave-done = غادرت { $title }.
+
+## Cards
+card-title = **{ $title }**
+card-goal = { $goal }
+card-days-every = { $n ->
+    [one] مرة كل يوم
+    [two] مرة كل يومين
+    [few] مرة كل { $n } أيام
+    [many] مرة كل { $n } يومًا
+   *[other] مرة كل { $n } يوم
+}
+card-days-weekly = { $n ->
+    [one] مرة في الأسبوع
+    [two] يومان في الأسبوع
+    [few] { $n } أيام في الأسبوع
+    [many] { $n } يومًا في الأسبوع
+   *[other] { $n } يوم في الأسبوع
+}
+card-days-monthly = { $n ->
+    [one] مرة في الشهر
+    [two] يومان في الشهر
+    [few] { $n } أيام في الشهر
+    [many] { $n } يومًا في الشهر
+   *[other] { $n } يوم في الشهر
+}
+card-days-daily = كل يوم
+card-days-weekdays = من الاثنين إلى الجمعة
+card-days-weekend = السبت والأحد
+card-days-some = في أيام { $names }
+card-clock-fixed = الأيام حسب ساعة { $zone }.
+card-members = { $members ->
+    [0] لا أحد فيها بعد.
+    [one] فيها شخص واحد.
+    [two] فيها شخصان.
+    [few] فيها { $members } أشخاص.
+    [many] فيها { $members } شخصًا.
+   *[other] فيها { $members } شخص.
+}
+card-group-every = للمجموعة سلسلتها الخاصة: كل عضو يُحتسب.
+card-group-anyone = للمجموعة سلسلتها الخاصة: يكفي عضو واحد في اليوم.
+card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent } % من الأعضاء.
+card-contest = مسابقة: بلا تجميد ولا إصلاح ولا تسجيل لاحق.
+card-until = حتى { $day }.
+card-clock-personal = الأيام حسب ساعة كل عضو.
+
+## /event create and /event announce
+create-about = إنشاء فعالية جديدة
+create-title = اسم الفعالية
+create-goal = ما المطلوب، بكلماتك أو بالأرقام: 20 صفحة في اليوم، 20 كم في الأسبوع
+create-goal-short = الهدف، مثل 20 صفحة في اليوم
+create-days-short = الوتيرة، مثل الاثنين أو 3 مرات في الأسبوع
+create-tasks-short = المهام، مع فواصل بينها
+create-unit = الوحدة، إن كان الهدف رقمًا: كم، صفحة، دقيقة
+create-count = طريقة احتساب المقادير
+create-tasks = عدة مهام بفواصل بينها: تمدّد، ماء 2 لتر، قراءة
+create-need = كم يلزم من المهام: all للكل، أو any لأي واحدة، أو عدد
+create-starts = اليوم الأول: تاريخ
+create-ends = اليوم الأخير: تاريخ، أو 30 يومًا
+create-mode = عادة أو مسابقة
+create-group = هل للمجموعة سلسلة خاصة بها
+create-category = موضوع الفعالية
+create-emoji = إيموجي للفعالية
+create-proof = هل يلزم إثبات مع كل تسجيل
+create-approval = هل القبول بقرار منك
+create-days = كل يوم، الاثنين الأربعاء الجمعة، 3 مرات في الأسبوع، كل 3 أيام، كل شهر
+create-visibility = عامة، أو لهذا المجتمع، أو بدعوة فقط
+create-clock = ساعة واحدة للجميع، أو ساعة كل عضو
+create-zone = المنطقة الزمنية لأيام الفعالية
+create-no-title = ما اسم الفعالية؟ مثلًا: قراءة 20 صفحة
+create-bad-tasks = لا أستطيع قراءة هذه المهام. يمكن كتابة ما يصل إلى 20 مهمة مختلفة بفواصل بينها، على ألا يزيد المطلوب منها على عددها.
+create-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 20.
+create-bad-date = لا أستطيع قراءة التاريخ «{ $words }». يمكن كتابة 2026/12/31، أو 30 يومًا.
+create-ends-before = لا يمكن أن تنتهي الفعالية قبل بدايتها.
+create-unsound = هذه القواعد تتعارض فيما بينها. يمكن تجربة عدد أقل منها معًا.
+create-too-many = لديك 50 فعالية بالفعل. يلزم إنهاء واحدة أولًا.
+create-bad-days = لا أعرف الأيام «{ $days }». يمكن كتابة: كل يوم، أو الاثنين الأربعاء الجمعة، أو 3 مرات في الأسبوع، أو كل 3 أيام.
+create-code = الانضمام بهذا الرمز فقط: `{ $code }`
+    يعمل لمدة أسبوع: /join code:{ $code }
+edit-about = تعديل فعالية لك
+edit-event = أي فعالية
+edit-milestones = أطوال تُحتسب محطات: 5, 10, 25
+edit-ask = ما الاسم الجديد؟
+edit-done = تم التعديل.
+edit-rules-stand = هناك تسجيل بالفعل، لذا تبقى القواعد كما هي. ما زال بالإمكان تعديل العنوان والكلمات والمحطات وتأخير النهاية.
+edit-bad-milestones = يمكن كتابة ما يصل إلى 20 طولًا، مثل 5, 10, 25.
+end-about = إنهاء فعالية لك
+end-event = أي فعالية
+end-sure = إنهاء { $title }؟ اليوم ما زال محسوبًا، وما أنجزه الجميع يبقى.
+end-done = تنتهي { $title } بنهاية اليوم. تُنشر النتيجة غدًا، وما أنجزه الجميع يبقى.
+invite-about = إنشاء رمز للانضمام
+invite-event = أي فعالية
+invite-days = كم يومًا يعمل الرمز، 7 إن تُرك فارغًا
+invite-uses = كم شخصًا يدخل بالرمز، 100 إن تُرك فارغًا
+invite-made = رمز لفعالية **{ $title }**؛ يعمل { $days ->
+    [one] يومًا واحدًا
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}، { $uses ->
+    [one] لشخص واحد
+    [two] لشخصين
+    [few] لعدد { $uses } أشخاص
+    [many] لعدد { $uses } شخصًا
+   *[other] لعدد { $uses } شخص
+}.
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] لم يكن هناك أي رمز.
+    [one] أُلغي رمز واحد.
+    [two] أُلغي رمزان.
+    [few] أُلغيت { $n } رموز.
+    [many] أُلغي { $n } رمزًا.
+   *[other] أُلغي { $n } رمز.
+}
+invite-bad = يعمل الرمز من 1 إلى 90 يومًا، ولعدد من 1 إلى 1000 شخص.
+review-about = قبول الانضمام ومعرفة من ينتظر
+review-event = أي فعالية
+review-waiting = { $n ->
+    [zero] لا أحد يطلب الانضمام الآن.
+    [one] شخص واحد يودّ الانضمام.
+    [two] شخصان يودّان الانضمام.
+    [few] { $n } أشخاص يودّون الانضمام.
+    [many] { $n } شخصًا يودّون الانضمام.
+   *[other] { $n } شخص يودّون الانضمام.
+}
+review-nobody = لا أحد في الانتظار.
+review-in = تم قبول { $name }.
+review-out = لم يتم قبول { $name }.
+review-approved = تمت الموافقة. شكرًا على الاطلاع.
+review-rejected = أُلغي التسجيل، ووصل الخبر إلى العضو.
+review-gone = هذا محسوم بالفعل.
+announce-about = نشر محطات فعالية هنا أيضًا
+announce-event = أي فعالية
+announce-done = ستُنشر محطات { $title } هنا.
+announce-private = يعمل هذا في قناة أو مجموعة.
+announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
+
+## /timezone
+timezone-about = ضبط منطقتك الزمنية
+timezone-zone = مدينة، أو منطقة مثل Africa/Cairo، أو الوقت على ساعتك
+timezone-question = هل الساعة عندك { $time }؟
+timezone-now = الساعة عندك { $time } ({ $zone }).
+timezone-which-hour = ماذا تُظهر ساعتك؟
+timezone-hour = الساعة هنا { $time }
+timezone-which-city = ما الأقرب إليك من هذه؟
+timezone-set = حسنًا. ينتهي يومك عند منتصف الليل بتوقيت { $zone }.
+timezone-set-open = حسنًا. ينتهي يومك عند منتصف الليل بتوقيت { $zone }. اليوم ما زال محسوبًا.
+timezone-unknown = لا أعرف «{ $words }». يمكن كتابة مدينة، أو منطقة مثل Africa/Cairo، أو الوقت على ساعتك.
+
+## /remind
+remind-about = تذكير إن لم يُنجز اليوم بعد
+remind-at = أوقات مثل 8pm أو 8:00, 20:00؛ أو إيقاف
+remind-days = في بعض الأيام فقط، مثل الاثنين، الأربعاء
+remind-via = أين أكتب لك
+remind-only-on = فقط في أيام { $names }.
+remind-snoozed = سأعود بعد ساعة، إن كان اليوم ما زال مفتوحًا.
+remind-event = أي فعالية
+remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم يُنجز اليوم حتى ذلك الحين.
+remind-next = المرة القادمة: { $when }
+remind-none = لا تذكير في { $title } بعد. متى أكتب لك؟
+remind-off = توقفت التذكيرات في { $title }.
+remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رسالة منك. يمكن فتح محادثة خاصة معي، ثم الطلب مجددًا.
+remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
+
+## /cheer and /nudge
+cheer-about = تشجيع شخص، مرة في اليوم
+cheer-user = لمن التشجيع
+cheer-words = بضع كلمات منك
+cheer-whom = لمن التشجيع؟ يمكن ذكر اسم، أو الرد على رسالة من ذلك الشخص.
+cheer-self = التشجيع يكون لشخص آخر.
+cheer-done = 👏 تشجيع من **{ $from }** إلى **{ $to }**.
+cheer-quote = «{ $words }»
+cheer-sent = أوصلت تشجيعك إلى { $to }.
+cheer-again = وصل تشجيعك إلى { $to } اليوم بالفعل. غدًا يوم آخر.
+nudge-about = تذكير ودّي لشخص، مرة في اليوم
+nudge-user = لمن التذكير الودّي
+nudge-event = أي فعالية
+nudge-whom = لمن التذكير الودّي؟ يمكن ذكر اسم، أو الرد على رسالة من ذلك الشخص.
+nudge-sent = أوصلت تذكيرك الودّي إلى { $name }.
+nudge-again = وصل تذكيرك الودّي إلى { $name } اليوم بالفعل. مرة واحدة تكفي.
+nudge-off = التذكيرات الودّية موقوفة لدى { $name }.
+nudge-nothing = لا شيء مفتوح الآن مما يجمعك مع { $name }.
+nudge-no-way = لا أستطيع الكتابة إلى { $name }.
+
+## /pause, /resume, /freeze and /repair
+pause-about = أيام راحة؛ سلسلتك تنتظر
+pause-event = أي فعالية
+pause-from = أول يوم راحة؛ غدًا إن تُرك فارغًا
+pause-until = آخر يوم راحة: تاريخ، أو 14 يومًا
+pause-days = { $n ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $n } أيام
+    [many] { $n } يومًا
+   *[other] { $n } يوم
+}
+pause-how-long = كم مدة استراحتك من { $title }؟ تبدأ غدًا.
+pause-done = استراحتك من { $title }: من { $first } إلى { $last }. سلسلتك تنتظر.
+pause-not-here = لا استراحات في هذه الفعالية.
+resume-about = العودة قبل نهاية الاستراحة
+resume-event = أي فعالية
+resume-done = أهلًا بعودتك. { $title } محسوبة لك من جديد بدءًا من الغد.
+freeze-about = معرفة ما يحفظ يومًا فائتًا
+freeze-event = أي فعالية
+freeze-state = ❄️ **{ $title }**: { $freezes ->
+    [0] لا تجميد
+    [one] تجميد واحد
+    [two] تجميدان
+    [few] { $freezes } تجميدات
+    [many] { $freezes } تجميدًا
+   *[other] { $freezes } تجميد
+}، والحد الأقصى { $cap }. كل تجميد يحفظ يومًا فائتًا واحدًا تلقائيًا.
+freeze-next = { $left ->
+    [one] مرة واحدة أخرى
+    [two] مرتان أخريان
+    [few] { $left } مرات أخرى
+   *[other] { $left } مرة أخرى
+} لبلوغ التجميد التالي.
+freeze-spent = { $n ->
+    [one] حُفظ يوم فائت واحد حتى الآن.
+    [two] حُفظ يومان فائتان حتى الآن.
+    [few] حُفظت { $n } أيام فائتة حتى الآن.
+    [many] حُفظ { $n } يومًا فائتًا حتى الآن.
+   *[other] حُفظ { $n } يوم فائت حتى الآن.
+}
+freeze-not-here = لا تجميدات في هذه الفعالية.
+repair-about = إصلاح يوم فائت
+repair-event = أي فعالية
+repair-day = أي يوم؛ آخر يوم فائت إن تُرك فارغًا
+repair-which = توقفت سلسلتك عند { $day }. هل يُصلَح ذلك اليوم؟ هذا يحفظ السلسلة ولا يضيف شيئًا.
+repair-done = ◇ تم الإصلاح. **{ $title }**: { $current } على التوالي.
+repair-nothing = لا شيء بحاجة إلى إصلاح.
+
+## /settings
+settings-about = اللغة والساعة وساعات الهدوء وغيرها
+settings-language = اللغة التي أخاطبك بها
+settings-day-start = متى يبدأ يومك، من الساعة 0 إلى 6
+settings-quiet = ساعات بلا تذكيرات، مثل 22-7، أو إيقاف
+settings-nudges = هل يصلك تذكير ودّي من الأصدقاء
+settings-interest = شيء يعجبك؛ ومرة ثانية لإزالته
+settings-heading = **إعدادات { $name }**
+settings-line-language = اللغة: { $value }
+settings-line-zone = المنطقة الزمنية: { $value }
+settings-line-day = بداية يومك: { $value }
+settings-line-quiet = ساعات الهدوء: { $value }
+settings-line-nudges = التذكيرات الودّية من الأصدقاء: { $value }
+settings-line-shown = الظهور في الترتيب: { $value }
+settings-line-accounts = الحسابات: { $value }
+settings-none = لا يوجد
+settings-which-language = أي لغة؟
+settings-which-interests = ما الذي يعجبك؟ يمكن اختيار أي عدد.
+settings-which-day-start = متى يبدأ يومك؟
+settings-which-quiet = متى ألتزم الهدوء؟
+settings-language-set = حسنًا، العربية من الآن فصاعدًا.
+settings-day-start-set = يبدأ يومك الآن عند { $time }. ما يُنجز قبل ذلك يُحتسب لليوم السابق.
+settings-bad-day-start = يمكن أن يبدأ اليوم بين 00:00 و 06:00.
+settings-quiet-set = ألتزم الهدوء من { $from } إلى { $to }.
+settings-quiet-off = لا ساعات هدوء من الآن.
+settings-bad-quiet = لا أستطيع قراءة هذه الساعات. يمكن كتابة 22-7، أو إيقاف.
+settings-nudges-on = يمكن أن يصلك تذكير ودّي من الأصدقاء.
+settings-nudges-off = لن يصلك تذكير ودّي من أحد.
+language-name = العربية
+
+## /link, /unlink and /privacy
+link-about = هوية واحدة على Discord و Telegram
+link-code = الرمز الذي أعطيتك إياه على المنصة الأخرى
+link-made = يمكن كتابة /link «{ $code }» على المنصة الأخرى خلال عشر دقائق. عندها يصبح الحسابان حسابك.
+link-unknown = هذا الرمز لا يعمل (أو لم يعد يعمل). الرموز صالحة لعشر دقائق.
+link-preview = سيصبح هذا الحساب واحدًا مع **{ $name }**.
+link-moved = ينتقل معك: { $titles }
+link-shared = في الحسابين: { $titles }. تُجمع التسجيلات؛ واليوم المسجّل في الاثنين يُحتسب مرة واحدة.
+link-keeps = الساعة ({ $zone }) واللغة والإعدادات تبقى كما هي هناك.
+link-done = تم الربط. من الآن أنت **{ $name }** على المنصتين.
+unlink-about = فصل هذا الحساب عن الآخر
+unlink-done = هذا الحساب مستقل الآن. ما أُنجز حتى الآن يبقى لدى { $name }.
+unlink-only = هذا حسابك الوحيد. الأمر /privacy يمكنه محو كل شيء.
+privacy-about = ما أحتفظ به، ومن يراه، وطريقة إنهائه
+privacy-action = ما المطلوب فعله
+privacy-text = أحتفظ باسمك وساعتك وفعالياتك وتسجيلاتك مع ملاحظاتها. الترتيب يُظهر اسمك وأرقامك؛ أما الملاحظات فلك وحدك.
+privacy-hidden = لم يعد اسمك في أي ترتيب. سلاسلك مستمرة.
+privacy-shown = اسمك في ترتيب فعالياتك.
+privacy-export = كل ما أحتفظ به عنك:
+privacy-sure = محو كل ما يخصك؟ تزول سلاسلك وأوسمتك وإعداداتك نهائيًا بعد أسبوع من الآن.
+privacy-planned = في { $day } يُمحى كل ما يخصك. حتى ذلك الحين يمكن الإلغاء.
+privacy-kept = حسنًا. كل شيء باقٍ.
+
+## /admin
+admin-user = الشخص المقصود
+admin-event = أي فعالية
+admin-reason = السبب؛ يبقى في السجل
+admin-whom = من المقصود؟ يمكن ذكر اسم، أو الرد على رسالة من ذلك الشخص.
+setup-about = عرض ما يريده هذا المجتمع وتغييره
+setup-zone = المنطقة الزمنية لهذا المجتمع
+setup-language = لغة ما أنشره هنا
+setup-board = هل لكل يوم لوحة
+setup-recap = هل لكل أسبوع ملخص
+setup-heading = **هذا المجتمع**
+setup-line-board = لوحة كل يوم: { $value }
+setup-line-recap = ملخص كل أسبوع: { $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ { $name }: صلاحية غير متاحة لي بعد، ويمكن السماح بها في إعدادات هذه القناة.
+permission-view = عرض القناة
+permission-send = إرسال الرسائل
+permission-embed = تضمين الروابط
+permission-attach = إرفاق الملفات
+permission-history = قراءة سجل الرسائل
+permission-roles = إدارة الرتب
+admin-repair-about = إصلاح يوم فائت لأحد الأعضاء
+admin-repair-day = اليوم: تاريخ أو أمس
+admin-repaired = ◇ تم إصلاح { $day } لدى { $name }. الآن { $current } على التوالي.
+amnesty-about = إعفاء الجميع من أيام
+amnesty-from = اليوم الأول
+amnesty-until = اليوم الأخير؛ اليوم الأول إن تُرك فارغًا
+amnesty-done = من { $first } إلى { $last } إعفاء للجميع في { $title }. السلاسل التي انتهت هناك تستمر.
+remove-about = إخراج شخص من فعالية
+remove-ban = هل يبقى الشخص خارجها
+remove-done = { $name } خارج { $title } الآن.
+remove-banned = { $name } خارج { $title } الآن، بلا عودة.
+remove-pardoned = الانضمام إلى { $title } متاح من جديد أمام { $name }.
+moderator-about = عرض واختيار من يساعد في الإدارة
+moderator-action = إضافة أو إزالة
+moderator-list = { $n ->
+    [0] لا مشرفين بعد.
+    [one] مشرف واحد: { $names }
+    [two] مشرفان: { $names }
+    [few] { $n } مشرفين: { $names }
+    [many] { $n } مشرفًا: { $names }
+   *[other] { $n } مشرف: { $names }
+}
+moderator-added = { $name } الآن ضمن مشرفي هذا المجتمع.
+moderator-removed = { $name } خارج قائمة المشرفين الآن.
+role-about = رتبة لمحطة
+role-length = كم على التوالي
+role-role = الرتبة؛ بلا رتبة إن تُركت فارغة
+role-list = { $n ->
+    [0] لا رتب للمحطات بعد.
+    [one] رتبة واحدة لمحطة:
+    [two] رتبتان لمحطتين:
+    [few] { $n } رتب للمحطات:
+   *[other] { $n } رتبة للمحطات:
+}
+role-line = { $length } على التوالي: { $role }
+role-set = من يبلغ { $length } على التوالي ينال { $role }.
+role-unset = لم تعد هناك رتبة عند { $length } على التوالي.
+role-bad-length = أي محطة؟ يمكن كتابة رقم مثل 7 أو 30.
+role-discord-only = الرتب موجودة على Discord فقط.
+audit-about = عرض ما فعله المضيفون والمشرفون
+audit-heading = **ما جرى هنا**
+audit-line = { $when } · { $said }
+audit-empty = لم يجرِ شيء هنا بعد.
+
+## Ready-made events and their units
+template-exercise = تمارين رياضية
+template-walking = المشي
+template-running = الجري 20 كم في الأسبوع
+template-stretching = تمارين التمدّد
+template-reading = قراءة 20 صفحة
+template-language = تعلّم لغة
+template-coding = البرمجة
+template-music = عزف الموسيقى
+template-journaling = كتابة اليوميات
+template-meditation = التأمّل
+template-gratitude = ثلاثة أشياء جميلة
+template-water = شرب الماء
+template-sleep = النوم سبع ساعات
+template-sugar = بلا سكر
+template-savings = ادخار المال
+template-tidying = ترتيب البيت
+unit-steps = خطوة
+unit-km = كم
+unit-pages = صفحة
+unit-minutes = دقيقة
+unit-glasses = أكواب
+unit-hours = ساعات
+
+## Pictures
+picture-streak = على التوالي
+picture-best = الأفضل
+picture-total = المجموع
+picture-last-days = الأيام الأخيرة
+picture-less = أقل
+picture-more = أكثر
+
+## Told without being asked
+told-last-call = بقيت ساعتان في **{ $title }**. { $current ->
+    [zero] لمسة واحدة تحفظ يومك.
+    [one] لمسة واحدة تحفظ يومك.
+   *[other] لمسة واحدة تحفظ { $current } على التوالي.
+}
+told-streak-ended = { $length } على التوالي في **{ $title }**: انتهت السلسلة أمس، وتبقى لك. قد يكون اليوم هو اليوم 1.
+told-event-started = **{ $title }** تبدأ اليوم. 🌱
+told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
+told-week-over = الأسبوع الماضي في **{ $title }**:
+told-place = { $rank } · { $name } — { $value }
+told-milestone = 🎉 **{ $name }**: { $length ->
+    [one] يوم واحد
+    [two] يومان متتاليان
+    [few] { $length } أيام متتالية
+    [many] { $length } يومًا متتاليًا
+   *[other] { $length } يوم متتالٍ
+} في { $title }
+told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
+told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
+told-reminder-first-3 = **{ $title }**: كل سلسلة تبدأ بيوم واحد. ربما اليوم؟
+told-reminder-1 = **{ $title }** ما زالت مفتوحة اليوم. اليوم { $next } على بُعد لمسة.
+told-reminder-2 = اليوم { $next } في **{ $title }** ينتظرك.
+told-reminder-3 = لحظة هادئة مع **{ $title }**؟ سيكون هذا اليوم { $next }.
+told-reminder-4 = **{ $title }**، اليوم { $next }: في الوقت الذي يناسبك.
+told-reminder-5 = في هذا النهار متّسع من أجل **{ $title }**. اليوم { $next } لك.
+told-reminder-best-1 = { $left ->
+    [one] مرة واحدة أخرى
+    [two] مرتان أخريان
+    [few] { $left } مرات أخرى
+   *[other] { $left } مرة أخرى
+} لبلوغ أفضل سلسلة لك في **{ $title }**. هذا هو اليوم { $next }.
+told-reminder-best-2 = أفضل سلسلة لك في **{ $title }** قريبة: اليوم { $next } من { $best }.
+told-cheer = 👏 تشجيع لك من { $name }.
+told-nudge = تحية من { $name }: **{ $title }** ما زالت مفتوحة اليوم.
+told-join-asked = طلب انضمام من **{ $name }** إلى **{ $title }**.
+told-join-in = أنت الآن في **{ $title }**. أهلًا بك.
+told-join-out = لم يُقبل انضمامك إلى { $title } هذه المرة.
+told-proof = إثبات من **{ $name }** في **{ $title }**: { $file }
+told-proof-file = إثبات من **{ $name }** في **{ $title }**.
+told-proof-rejected = لم يُقبل ما أرسلته في { $title }، لذا أُلغي ذلك التسجيل.
+told-role-failed = لم أستطع منح رتبة { $length } على التوالي في { $title }. يُرجى وضع رتبتي فوقها، والسماح لي بإدارة الرتب.
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $n ->
+    [zero] { $names }
+    [one] { $names } وشخص آخر
+    [two] { $names } وشخصان آخران
+    [few] { $names } و { $n } أشخاص آخرين
+    [many] { $names } و { $n } شخصًا آخر
+   *[other] { $names } و { $n } شخص آخر
+}
+told-board-nobody = لا تسجيل بعد.
+told-board-count = التسجيلات: { $in } من { $all }
+
+## Refusals
+refused-not-member = لست في هذه الفعالية.
+refused-already-member = أنت في هذه الفعالية بالفعل.
+refused-not-started = لم تبدأ هذه الفعالية بعد.
+refused-ended = انتهت هذه الفعالية. ما أنجزته يبقى.
+refused-window-closed = لم يعد تسجيل ذلك اليوم ممكنًا.
+refused-future-day = ذلك اليوم لم يأتِ بعد.
+refused-empty-day = لا وجود لذلك اليوم في منطقتك الزمنية.
+refused-in-future = رسالتك قادمة من المستقبل. يُرجى التحقق من ساعة جهازك.
+refused-too-old = استغرق وصول رسالتك أكثر من يومين، فلم أستطع احتسابها.
+refused-already-in = ذلك اليوم مسجّل لك بالفعل.
+refused-conflict = وصل هذا الطلب سابقًا بمحتوى آخر. يُرجى إرساله من جديد.
+refused-nothing-to-undo = لا شيء من هذا اليوم للتراجع عنه.
+refused-already-undone = تم التراجع عن ذلك بالفعل.
+refused-too-late = مضى على ذلك وقت طويل، ولم يعد التراجع ممكنًا.
+refused-not-found = لا أجد ذلك التسجيل.
+refused-not-owner = ذلك التسجيل لشخص آخر.
+refused-unknown-task = لا توجد مهمة كهذه في هذه الفعالية.
+refused-bad-amount = هذا المقدار لا يناسب هذه الفعالية. يلزم رقم فوق الصفر حيث تُحتسب المقادير، وبلا رقم حيث لا تُحتسب.
+refused-disabled = هذا غير متاح في هذه الفعالية.
+refused-too-soon = يلزم لذلك إشعار قبل يوم.
+refused-too-long = هذه الأيام أكثر مما تسمح به الفعالية.
+refused-overlap = هذه الأيام تتداخل مع استراحة لديك بالفعل.
+refused-not-paused = لست في استراحة.
+refused-not-repairable = لا يوجد هناك يوم فائت أنهى سلسلة.
+refused-cooldown = أصلحت يومًا قبل وقت قصير. يمكن ذلك من جديد لاحقًا.
+refused-tz-limit = تغيّرت منطقتك أربع مرات في شهر واحد. يمكن تغييرها من جديد لاحقًا.

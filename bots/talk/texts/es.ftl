@@ -1,0 +1,814 @@
+# Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
+
+fault = Algo falló de nuestro lado. Todo lo que hiciste sigue ahí; inténtalo de nuevo en un momento.
+who-are-you = Aquí no veo quién eres. Escribe en tu propio nombre, no como el grupo.
+
+## Buttons and choices
+button-checkin = ✅ Registrar
+button-undo = Deshacer
+button-join = Unirme
+button-join-titled = Unirme a { $title }
+button-leaderboard = Clasificación
+button-events = Ver los eventos
+button-leave = Salir
+button-more = Añadir más
+button-other-amount = Otra cantidad
+button-share = Compartir
+button-cheer = 👏 Animar
+button-cheer-too = 👏 Animar también ({ $n })
+button-board = Tablero cada día
+button-recap = Resumen cada semana
+button-previous = ◀ Atrás
+button-next = Siguiente ▶
+button-me = Yo
+button-in-week = Semana
+button-in-month = Mes
+button-in-all = Desde siempre
+button-edit = Editar
+button-invite = Invitar
+button-end = Terminarlo
+button-revoke = Anular todos los códigos
+button-invite-link = Enlace de invitación
+button-let-in = Admitir a { $name }
+button-turn-down = No admitir a { $name }
+button-approve = Aprobar
+button-reject = Rechazar
+button-resume = Terminar la pausa
+button-repair = Reparar { $day }
+button-earlier = −1 h
+button-later = +1 h
+button-snooze = En una hora
+button-language = Idioma
+button-zone = Zona horaria
+button-day-start = Inicio del día
+button-quiet = Horas de silencio
+button-nudges-off = Sin toques
+button-nudges-on = Permitir toques
+button-interests = Intereses
+button-link = Vincular una cuenta
+button-link-yes = Sí, vincular
+button-privacy = Privacidad
+button-settings = Ajustes
+button-templates = Eventos listos para usar
+button-own-event = Uno propio
+button-hide = Ocultarme
+button-show = Mostrarme
+button-export = Exportar mis datos
+button-delete = Borrar todo
+button-erase = Borrarme en una semana
+button-keep = Conservar todo
+menu-streak = Ver racha
+menu-cheer = Animar
+word-off = no
+list-comma = {", "}
+button-remind = Recordarme a las 20:00
+button-remind-off = No recordarme más
+button-open-private = Abrir un chat privado
+button-time-yes = Sí, { $time }
+button-time-other = No, otra hora
+button-by-current = Actual
+button-by-longest = Más larga
+button-by-total = Total
+choice-today = hoy
+choice-yesterday = ayer
+choice-all = todo
+choice-templates = listos para usar
+choice-week = esta semana
+choice-month = este mes
+choice-consistency = constancia
+choice-points = cantidades
+choice-sum = se suma todo
+choice-max = cuenta la mejor marca
+choice-most = un límite que no se pasa
+choice-community = solo esta comunidad
+choice-habit = un hábito entre amigos
+choice-contest = una competición: sin excepciones
+choice-every = cuenta cada miembro
+choice-anyone = basta con una persona
+choice-half = la mitad del grupo
+choice-buddy = un dúo
+choice-none = ninguna
+choice-asked = se pide
+choice-approved = la aprueba quien organiza
+choice-yes = sí
+choice-no = no
+choice-pardon = readmitir
+choice-add = añadir
+choice-remove = quitar
+choice-hide = ocultarme
+choice-show = mostrarme
+choice-export = exportar mis datos
+choice-delete = borrar todo
+choice-keep = al final, conservar todo
+choice-dm = un mensaje privado
+choice-channel = este canal
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = el de la aplicación
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = Movimiento
+choice-read = Lectura
+choice-learn = Aprendizaje
+choice-health = Salud
+choice-mind = Mente
+choice-create = Creación
+choice-home = Hogar y dinero
+choice-other = Otra cosa
+choice-mine = míos
+choice-open = abiertos
+choice-public = público
+choice-invite = solo con invitación
+choice-fixed = el mismo reloj para todos
+choice-personal = el reloj de cada miembro
+choice-current = racha actual
+choice-longest = racha más larga
+choice-total = días en total
+
+## What commands and their parameters are called here: lower case, no blanks
+name-start = empezar
+name-code = codigo
+name-checkin = registrar
+name-event = evento
+name-amount = cantidad
+name-task = tarea
+name-note = nota
+name-proof = prueba
+name-day = dia
+name-undo = deshacer
+name-streak = racha
+name-user = persona
+name-leaderboard = clasificacion
+name-by = por
+name-period = periodo
+name-matrix = matriz
+name-year = año
+name-badges = insignias
+name-events = eventos
+name-show = mostrar
+name-search = buscar
+name-category = categoria
+name-join = unirse
+name-leave = salir
+name-create = crear
+name-title = titulo
+name-goal = meta
+name-days = dias
+name-unit = unidad
+name-count = conteo
+name-tasks = tareas
+name-need = cuantas
+name-starts = inicio
+name-ends = fin
+name-visibility = visibilidad
+name-mode = modo
+name-group = grupo
+name-emoji = emoji
+name-approval = aprobacion
+name-clock = reloj
+name-zone = zona
+name-edit = editar
+name-milestones = hitos
+name-end = terminar
+name-invite = invitar
+name-uses = usos
+name-review = revisar
+name-announce = anunciar
+name-remind = recordar
+name-at = hora
+name-via = via
+name-timezone = zona_horaria
+name-cheer = animar
+name-words = palabras
+name-nudge = toque
+name-pause = pausa
+name-from = desde
+name-until = hasta
+name-resume = reanudar
+name-freeze = comodin
+name-repair = reparar
+name-settings = ajustes
+name-language = idioma
+name-day_start = inicio_dia
+name-quiet = silencio
+name-nudges = toques
+name-interest = interes
+name-link = vincular
+name-unlink = desvincular
+name-privacy = privacidad
+name-action = accion
+name-help = ayuda
+name-topic = tema
+name-admin = admin
+name-setup = configurar
+name-board = tablero
+name-recap = resumen
+name-reason = motivo
+name-amnesty = amnistia
+name-remove = quitar
+name-ban = veto
+name-moderator = moderador
+name-role = rol
+name-length = longitud
+name-audit = historial
+
+group-event-about = Crear, cambiar y terminar eventos
+group-admin-about = Dirigir esta comunidad
+
+## Days of the week
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+
+## Rights
+right-manager = Eso es para quien administra este sitio.
+right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
+host-only = Eso solo puede hacerlo quien organiza el evento.
+person-unknown = Todavía no conozco a { $name }. Aquí cada persona empieza a existir con su primer comando.
+person-hidden = { $name } prefiere no mostrar sus rachas.
+
+## Which event
+event-which = ¿A qué evento te refieres?
+event-unknown = Este evento no existe (o ya no).
+event-not-found = No encuentro ningún evento llamado “{ $words }”. /events muestra lo que hay.
+choice-unknown = No conozco “{ $word }” para { $param }. Puede ser: { $known }.
+only-in-private = Tengo una respuesta, pero no para todas las miradas. Abre un chat privado conmigo y vuelve a preguntar allí.
+event-none-mine = Todavía no estás en ningún evento. /events muestra a cuáles puedes unirte.
+event-none-open = Todavía no hay nada a lo que unirse. Crea el primero con /event create.
+
+## /start and /help
+start-about = Saludar y poner tu reloj en hora
+start-code = El código del enlace que te trajo aquí
+start-hello = Hola, { $name } 👋 Cuento rachas: pulsa una vez al día y todo el mundo verá hasta dónde has llegado.
+help-about = Mostrar lo que sé hacer
+help-intro = Pulsa una vez al día y la racha sigue viva. Esto es lo que entiendo:
+help-topic = Un comando que explicar
+help-param = • { $name }: { $about }
+help-line = **/{ $path }** { $about }
+help-web = Clasificaciones en la web: { $address }
+
+## /checkin
+checkin-about = Hacer el registro de hoy
+checkin-event = Qué evento, si estás en varios
+checkin-note = Unas palabras al respecto
+checkin-amount = Cuánto, por ejemplo 5 o 2,5 km
+checkin-task = Qué tarea está hecha
+checkin-proof = Una foto o un archivo que lo muestre
+checkin-day = Hoy, ayer o una fecha, si se te pasó
+checkin-noted = Anotado en **{ $title }**.
+checkin-how-much = ¿Cuánto ({ $unit })?
+checkin-which-task = ¿Qué tarea está hecha?
+checkin-bad-day = No conozco el día “{ $words }”. Prueba con hoy, ayer o una fecha como 2026-03-01.
+checkin-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 5 o 2,5.
+checkin-needs-proof = { $title } quiere ver algo. Envíalo con /checkin y una foto o un archivo, o responde con uno a este mensaje.
+checkin-proof-title = Mostrar algo
+checkin-done = ✅ **Día { $current }** · { $title }
+checkin-milestone = 🎉 Ya es una racha de { $length }.
+checkin-to-best = { $left } más hasta tu mejor marca ({ $best }).
+checkin-to-milestone = { $left } más hasta una racha de { $next }.
+checkin-see-you = Hasta mañana.
+checkin-already = El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
+checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
+checkin-all-done = Todo hecho por hoy. ✨
+checkin-which = ¿Cuál está hecho?
+checkin-not-in = Todavía no estás en { $title }.
+clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatorios.
+
+## How far one is
+progress-count-day = { $done } de { $asked } veces hoy.
+progress-count-period = { $done } de { $asked } veces en este periodo.
+progress-metric-day = { $reached } de { $target } { $unit } hoy.
+progress-metric-period = { $reached } de { $target } { $unit } en este periodo.
+progress-tasks = { $done } de { $needed } { $needed ->
+    [one] tarea hecha
+   *[other] tareas hechas
+}.
+goal-count-day = { $n ->
+    [one] Una vez al día
+   *[other] { $n } veces al día
+}
+goal-count-period = { $n ->
+    [one] Una vez por periodo
+   *[other] { $n } veces por periodo
+}
+goal-sum-day = Al menos { $target } { $unit } al día
+goal-sum-period = Al menos { $target } { $unit } en cada periodo
+goal-max-day = { $target } { $unit } de una vez, cada día
+goal-max-period = { $target } { $unit } de una vez, en cada periodo
+goal-most-day = Como máximo { $target } { $unit } al día
+goal-most-period = Como máximo { $target } { $unit } en cada periodo
+goal-tasks-all = { $all ->
+    [one] Una tarea
+   *[other] Las { $all } tareas
+}: { $names }
+goal-tasks-any = Una de { $all } tareas: { $names }
+goal-tasks-some = { $n } de { $all } tareas: { $names }
+
+## /undo
+undo-about = Deshacer tu último registro
+undo-event = Qué evento
+undo-done = Deshecho. Vas por { $current } en { $title }.
+
+## /streak
+streak-about = Ver cómo vas
+streak-event = Qué evento; sin indicarlo, todos los tuyos
+streak-line = { $current ->
+    [0] **{ $title }**: en 0 por ahora
+   *[other] **{ $title }**: racha de { $current }
+}
+streak-more = Mejor { $longest } · { $total } en total · { $met } de los últimos { $days } días
+streak-today-done = Lo de hoy está hecho.
+streak-freezes = { $freezes ->
+    [0] Sin comodines: un día en blanco termina la racha.
+    [one] ❄️ Un comodín: un día en blanco no termina la racha.
+   *[other] ❄️ { $freezes } comodines: los días en blanco no terminan la racha enseguida.
+}
+streak-today-open = Hoy sigue abierto.
+streak-today-rest = Hoy no toca nada.
+
+streak-user = Otra persona
+streak-other = **{ $name }** en { $title }: racha de { $current }, mejor { $longest }, { $total } en total.
+streak-other-none = { $name } no está en ningún evento que puedas ver.
+
+## /matrix
+matrix-about = Ver los días de un año
+matrix-event = Qué evento
+matrix-user = Otra persona
+matrix-year = Un año; sin indicarlo, los últimos doce meses
+matrix-summary = **{ $name }** en { $title }: { $met } de { $days ->
+    [one] un día
+   *[other] { $days } días
+}. Racha más larga { $longest }, ahora { $current }.
+matrix-week = Los últimos siete días: { $week }
+matrix-bad-year = Puedo mostrar los años desde 2000 hasta este.
+
+## /badges
+badges-about = Ver lo que has alcanzado
+badges-user = Otra persona
+badges-heading = **Insignias de { $name }**
+badges-line = **{ $title }**: { $won }
+badges-next = { $bar } { $current } de { $next }
+badges-none = Aún no hay insignias. La primera llega con una racha de 3.
+badges-cheers = { $n ->
+    [0] 👏 Aún no hay aplausos.
+    [one] 👏 Un aplauso hasta ahora.
+   *[other] 👏 { $n } aplausos hasta ahora.
+}
+
+## /leaderboard
+leaderboard-about = Ver quién va en qué puesto
+leaderboard-event = Qué evento
+leaderboard-by = Según qué se ordena
+leaderboard-period = Esta semana, este mes o desde siempre
+leaderboard-heading-consistency = 🏆 **{ $title }** · constancia
+leaderboard-heading-points = 🏆 **{ $title }** · cantidades
+leaderboard-in-week = · esta semana
+leaderboard-in-month = · este mes
+leaderboard-up = ▲ { $n } desde la última vez que miraste
+leaderboard-down = ▼ { $n } desde la última vez que miraste
+leaderboard-group = 👥 El grupo: racha de { $current }, mejor { $longest }
+leaderboard-heading-current = 🏆 **{ $title }** · racha actual
+leaderboard-heading-longest = 🏆 **{ $title }** · racha más larga
+leaderboard-heading-total = 🏆 **{ $title }** · días en total
+leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
+leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · tú
+leaderboard-gap = …
+leaderboard-empty = Todavía no hay nadie. El primer puesto está libre.
+leaderboard-page = { $address }
+
+## /events
+events-about = Ver los eventos
+events-show = Todos, solo los tuyos, los abiertos o los listos para usar
+events-search = Palabras del título
+events-category = De qué trata
+events-likes = ⭐
+events-templates = Pulsa uno y empieza aquí.
+events-mine = **Estás en:**
+events-open = **Abiertos para unirse:**
+events-line = • { $title } · { $members ->
+    [0] nadie todavía
+    [one] 1 persona
+   *[other] { $members } personas
+}
+
+## /join and /leave
+join-about = Unirte a un evento
+join-event = Qué evento
+join-code = El código de un evento solo con invitación
+join-done = Ya estás en **{ $title }**.
+join-already = Ya estabas en **{ $title }**.
+join-today = Hoy ya cuenta.
+join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
+join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
+join-asked = He pedido a quien organiza **{ $title }** que te admita.
+join-too-many = Ya estás en 200 eventos. Sal antes de alguno.
+leave-about = Salir de un evento
+leave-event = Qué evento
+leave-sure = ¿Salir de { $title }? Lo que hiciste queda guardado y puedes volver.
+leave-done = Has salido de { $title }.
+
+## Cards
+card-title = **{ $title }**
+card-goal = { $goal }
+card-days-every = Una vez cada { $n } días
+card-days-weekly = { $n ->
+    [one] Una vez por semana
+   *[other] { $n } días por semana
+}
+card-days-monthly = { $n ->
+    [one] Una vez al mes
+   *[other] { $n } días al mes
+}
+card-days-daily = Cada día
+card-days-weekdays = De lunes a viernes
+card-days-weekend = Sábado y domingo
+card-days-some = Cada { $names }
+card-clock-fixed = Los días siguen el reloj de { $zone }.
+card-members = { $members ->
+    [0] Todavía no hay nadie.
+    [one] Hay una persona.
+   *[other] Hay { $members } personas.
+}
+card-group-every = El grupo tiene su propia racha: cuenta cada miembro.
+card-group-anyone = El grupo tiene su propia racha: basta con un miembro al día.
+card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
+card-contest = Una competición: sin comodines, sin reparaciones y sin rellenar días después.
+card-until = Hasta el { $day }.
+card-clock-personal = Los días siguen el reloj de cada persona.
+
+## /event create and /event announce
+create-about = Crear un evento nuevo
+create-title = Cómo se llama
+create-goal = Qué hay que hacer, en tus palabras o en números: 20 páginas al día, 20 km por semana
+create-goal-short = Meta, como 20 páginas al día
+create-days-short = Frecuencia: lun, mié o 3 veces por semana
+create-tasks-short = Tareas, separadas por comas
+create-unit = La unidad, si la meta es un número: km, páginas, minutos
+create-count = Cómo cuentan las cantidades
+create-tasks = Varias tareas, con comas: estirar, agua 2 l, leer
+create-need = Cuántas de las tareas: all (todas), any (una) o un número
+create-starts = El primer día: una fecha
+create-ends = El último día: una fecha, o 4 semanas
+create-mode = Un hábito o una competición
+create-group = Si el grupo tiene su propia racha
+create-category = De qué trata
+create-emoji = Un emoji para el evento
+create-proof = Si cada registro necesita una prueba
+create-approval = Si tú decides quién entra
+create-days = diario, laborables, lun mié vie, 3 veces por semana, cada 2 días, cada mes
+create-visibility = Público, para esta comunidad o solo con invitación
+create-clock = El mismo reloj para todos, o el de cada miembro
+create-zone = La zona horaria de los días del evento
+create-no-title = ¿Cómo se va a llamar? Por ejemplo: Leer 20 páginas
+create-bad-tasks = No entiendo estas tareas. Indica hasta 20 distintas, separadas por comas, y no pidas más de las que hay.
+create-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 20.
+create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 2026-12-31 o 4 semanas.
+create-ends-before = Un evento no puede terminar antes de empezar.
+create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
+create-too-many = Ya organizas 50 eventos. Termina antes alguno.
+create-bad-days = No conozco los días “{ $days }”. Prueba con diario, laborables, lun, mié, vie, 3 veces por semana o cada 2 días.
+create-code = Solo se puede entrar con este código: `{ $code }`
+    Funciona durante una semana: /join code:{ $code }
+edit-about = Cambiar un evento tuyo
+edit-event = Qué evento
+edit-milestones = Rachas que cuentan como hito: 5, 10, 25
+edit-ask = ¿Cómo se va a llamar?
+edit-done = Cambiado.
+edit-rules-stand = Ya hay registros, así que las reglas se quedan como están. El título, la descripción, un final más tardío y los hitos aún pueden cambiar.
+edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.
+end-about = Terminar un evento tuyo
+end-event = Qué evento
+end-sure = ¿Terminar { $title }? Hoy todavía cuenta; lo que hizo cada persona se queda.
+end-done = { $title } termina hoy. El resultado se publica mañana; lo que hizo cada persona se queda.
+invite-about = Crear un código para que otras personas entren
+invite-event = Qué evento
+invite-days = Cuántos días funciona el código; sin indicarlo, 7
+invite-uses = A cuántas personas admite; sin indicarlo, 100
+invite-made = Un código para **{ $title }**; funciona { $days ->
+    [one] un día
+   *[other] { $days } días
+}, para { $uses ->
+    [one] 1 persona
+   *[other] { $uses } personas
+}.
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] No había ningún código.
+    [one] 1 código ya no vale.
+   *[other] { $n } códigos ya no valen.
+}
+invite-bad = Un código funciona de 1 a 90 días, para entre 1 y 1000 personas.
+review-about = Admitir a gente y ver quién espera
+review-event = Qué evento
+review-waiting = { $n ->
+    [one] 1 persona quiere unirse.
+   *[other] { $n } personas quieren unirse.
+}
+review-nobody = No hay nadie esperando.
+review-in = { $name } ya está dentro.
+review-out = { $name } se queda fuera.
+review-approved = Aprobado. Gracias por mirarlo.
+review-rejected = El registro queda deshecho y se avisa a la persona.
+review-gone = Eso ya está resuelto.
+announce-about = Publicar también aquí los hitos de un evento
+announce-event = Qué evento
+announce-done = Los hitos de { $title } se publicarán aquí.
+announce-private = Esto funciona en un canal o grupo.
+announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
+
+## /timezone
+timezone-about = Elegir tu zona horaria
+timezone-zone = Una ciudad, una zona como Europe/Madrid o la hora de tu reloj
+timezone-question = ¿Tu reloj marca { $time }?
+timezone-now = Tu hora es { $time } ({ $zone }).
+timezone-which-hour = ¿Qué hora marca tu reloj?
+timezone-hour = Mi reloj marca { $time }
+timezone-which-city = ¿Cuál de estas te queda más cerca?
+timezone-set = Bien. Tu día termina a medianoche, hora de { $zone }.
+timezone-set-open = Bien. Tu día termina a medianoche, hora de { $zone }. Hoy todavía cuenta.
+timezone-unknown = No conozco “{ $words }”. Prueba con una ciudad, una zona como Europe/Madrid o la hora de tu reloj.
+
+## /remind
+remind-about = Recibir un recordatorio si el día sigue abierto
+remind-at = Horas como 8pm, o bien 8:00, 20:00; o no
+remind-days = Solo algunos días, como lun, mié
+remind-via = Dónde te escribo
+remind-only-on = Solo estos días: { $names }.
+remind-snoozed = Vuelvo en una hora, si el día sigue abierto.
+remind-event = Qué evento
+remind-set = Te recordaré { $title } a las { $time }, si el día aún no está hecho.
+remind-next = La próxima vez: { $when }
+remind-none = Aún no hay recordatorio para { $title }. ¿Cuándo te escribo?
+remind-off = No habrá más recordatorios de { $title }.
+remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
+remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
+
+## /cheer and /nudge
+cheer-about = Animar a alguien, una vez al día
+cheer-user = Quién lo hizo bien
+cheer-words = Unas palabras tuyas
+cheer-whom = ¿A quién animo? Menciona a alguien o responde a un mensaje suyo.
+cheer-self = Un aplauso es para otra persona.
+cheer-done = 👏 **{ $from }** anima a **{ $to }**.
+cheer-quote = “{ $words }”
+cheer-sent = Le he pasado tu aplauso a { $to }.
+cheer-again = Hoy ya animaste a { $to }. Mañana es otro día.
+nudge-about = Dar un toque a alguien, una vez al día
+nudge-user = A quién dar un toque
+nudge-event = Qué evento
+nudge-whom = ¿A quién doy un toque? Menciona a alguien o responde a un mensaje suyo.
+nudge-sent = Le he pasado tu toque a { $name }.
+nudge-again = Hoy ya le diste un toque a { $name }. Con uno basta.
+nudge-off = { $name } prefiere no recibir toques.
+nudge-nothing = Ahora no hay nada abierto que compartas con { $name }.
+nudge-no-way = No puedo escribir a { $name }.
+
+## /pause, /resume, /freeze and /repair
+pause-about = Tomarte unos días libres; tu racha espera
+pause-event = Qué evento
+pause-from = El primer día libre; sin indicarlo, mañana
+pause-until = El último día libre: una fecha, o 2 semanas
+pause-days = { $n } días
+pause-how-long = ¿Cuánto tiempo descansa { $title } para ti? La pausa empieza mañana.
+pause-done = { $title } descansa para ti de { $first } a { $last }. Tu racha espera.
+pause-not-here = Este evento no tiene pausas.
+resume-about = Volver antes de que acabe una pausa
+resume-event = Qué evento
+resume-done = Qué bien tenerte de vuelta. { $title } vuelve a contar para ti desde mañana.
+freeze-about = Ver qué cubre un día en blanco
+freeze-event = Qué evento
+freeze-state = ❄️ **{ $title }**: { $freezes ->
+    [0] ningún comodín
+    [one] 1 comodín
+   *[other] { $freezes } comodines
+} de un máximo de { $cap }. Cada uno cubre por sí solo un día en blanco.
+freeze-next = { $left } más hasta el siguiente.
+freeze-spent = { $n ->
+    [one] 1 día en blanco cubierto hasta ahora.
+   *[other] { $n } días en blanco cubiertos hasta ahora.
+}
+freeze-not-here = Este evento no tiene comodines.
+repair-about = Reparar un día en blanco
+repair-event = Qué evento
+repair-day = Qué día; sin indicarlo, el último en blanco
+repair-which = Tu racha se detuvo el { $day }. ¿Reparar ese día? Mantiene la racha y no suma nada.
+repair-done = ◇ Reparado. **{ $title }**: racha de { $current }.
+repair-nothing = No hay nada que reparar.
+
+## /settings
+settings-about = Idioma, reloj, horas de silencio y más
+settings-language = El idioma en que hablo contigo
+settings-day-start = A qué hora empieza tu día, de 0 a 6
+settings-quiet = Horas sin recordatorios, como 22-7; o no
+settings-nudges = Si tus amistades pueden darte un toque
+settings-interest = Algo que te gusta; otra vez para quitarlo
+settings-heading = **Ajustes de { $name }**
+settings-line-language = Idioma: { $value }
+settings-line-zone = Zona horaria: { $value }
+settings-line-day = Tu día empieza a las { $value }
+settings-line-quiet = Horas de silencio: { $value }
+settings-line-nudges = Toques de amistades: { $value }
+settings-line-shown = En las clasificaciones: { $value }
+settings-line-accounts = Cuentas: { $value }
+settings-none = nada
+settings-which-language = ¿Qué idioma?
+settings-which-interests = ¿Qué te gusta? Pulsa todo lo que quieras.
+settings-which-day-start = ¿A qué hora empieza tu día?
+settings-which-quiet = ¿A qué horas guardo silencio?
+settings-language-set = Bien, en español a partir de ahora.
+settings-day-start-set = Tu día empieza ahora a las { $time }. Lo que hagas antes cuenta para el día anterior.
+settings-bad-day-start = Un día puede empezar entre las 00:00 y las 06:00.
+settings-quiet-set = De { $from } a { $to } guardo silencio.
+settings-quiet-off = Ya no hay horas de silencio.
+settings-bad-quiet = No entiendo estas horas. Prueba con 22-7 o no.
+settings-nudges-on = Tus amistades pueden darte un toque.
+settings-nudges-off = Ya nadie puede darte un toque.
+language-name = Español
+
+## /link, /unlink and /privacy
+link-about = Ser la misma persona en Discord y en Telegram
+link-code = El código que te di en el otro lado
+link-made = Escribe /link “{ $code }” en el otro lado en los próximos diez minutos. Entonces ambas cuentas serán tuyas.
+link-unknown = Este código no funciona (o ya no). Cada código vale diez minutos.
+link-preview = Esta cuenta pasaría a ser una con **{ $name }**.
+link-moved = Pasan también: { $titles }
+link-shared = En ambas: { $titles }. Los registros se juntan; un día hecho en las dos cuenta una vez.
+link-keeps = El reloj ({ $zone }), el idioma y los ajustes se quedan como están allí.
+link-done = Hecho. Desde ahora eres **{ $name }** en ambos lados.
+unlink-about = Separar esta cuenta de la otra
+unlink-done = Esta cuenta ya va aparte. Lo hecho hasta aquí se queda con { $name }.
+unlink-only = Esta es tu única cuenta. /privacy puede borrarlo todo.
+privacy-about = Qué guardo, quién lo ve y cómo borrarlo
+privacy-action = Qué hacer
+privacy-text = Guardo tu nombre, tu reloj, los eventos en los que estás y tus registros con sus notas. Las clasificaciones muestran tu nombre y tus números; las notas son solo para ti.
+privacy-hidden = Ya no apareces en ninguna clasificación. Tus rachas siguen.
+privacy-shown = Apareces en las clasificaciones de tus eventos.
+privacy-export = Todo lo que guardo sobre ti:
+privacy-sure = ¿Borrar todo sobre ti? Tus rachas, insignias y ajustes se borrarían para siempre dentro de una semana.
+privacy-planned = El { $day } se borrará todo sobre ti. Hasta entonces puedes cancelarlo.
+privacy-kept = Bien. Todo se queda.
+
+## /admin
+admin-user = Quién
+admin-event = Qué evento
+admin-reason = Por qué; queda guardado
+admin-whom = ¿De quién se trata? Menciona a alguien o responde a un mensaje suyo.
+setup-about = Ver y cambiar lo que quiere esta comunidad
+setup-zone = La zona horaria de esta comunidad
+setup-language = El idioma de lo que publico aquí
+setup-board = Si cada día tiene un tablero
+setup-recap = Si cada semana tiene un resumen
+setup-heading = **Esta comunidad**
+setup-line-board = Un tablero cada día: { $value }
+setup-line-recap = Un resumen cada semana: { $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ Falta { $name }: permítemelo en los ajustes de este canal.
+permission-view = Ver canal
+permission-send = Enviar mensajes
+permission-embed = Insertar enlaces
+permission-attach = Adjuntar archivos
+permission-history = Leer el historial de mensajes
+permission-roles = Gestionar roles
+admin-repair-about = Reparar un día en blanco de un miembro
+admin-repair-day = El día: una fecha o ayer
+admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, racha de { $current }.
+amnesty-about = Disculpar días a todo el mundo
+amnesty-from = El primer día
+amnesty-until = El último día; sin indicarlo, el primero
+amnesty-done = De { $first } a { $last }: días disculpados para todo el mundo en { $title }. Las rachas que terminaron ahí siguen.
+remove-about = Quitar a alguien de un evento
+remove-ban = Si la persona queda fuera
+remove-done = { $name } ya no está en { $title }.
+remove-banned = { $name } ya no está en { $title } y queda fuera.
+remove-pardoned = { $name } puede volver a unirse a { $title }.
+moderator-about = Ver y elegir quién ayuda a llevar esto
+moderator-action = Añadir o quitar
+moderator-list = { $n ->
+    [0] Aún no hay moderadores.
+    [one] 1 moderador: { $names }
+   *[other] { $n } moderadores: { $names }
+}
+moderator-added = { $name } ayuda ahora a llevar esta comunidad.
+moderator-removed = { $name } ya no modera esta comunidad.
+role-about = Un rol para un hito
+role-length = La longitud de racha que cuenta
+role-role = El rol; sin indicarlo, ninguno
+role-list = { $n ->
+    [0] Aún no hay roles para hitos.
+    [one] Un rol para un hito:
+   *[other] { $n } roles para hitos:
+}
+role-line = Racha de { $length }: { $role }
+role-set = Quien llega a una racha de { $length } recibe { $role }.
+role-unset = Una racha de { $length } ya no trae ningún rol.
+role-bad-length = ¿Qué hito? Indica un número como 7 o 30.
+role-discord-only = Los roles solo existen en Discord.
+audit-about = Ver qué hicieron quienes organizan y moderan
+audit-heading = **Lo que se hizo aquí**
+audit-line = { $when } · { $said }
+audit-empty = Aquí todavía no se ha hecho nada.
+
+## Ready-made events and their units
+template-exercise = Hacer ejercicio
+template-walking = Caminar
+template-running = Correr 20 km por semana
+template-stretching = Estirar
+template-reading = Leer 20 páginas
+template-language = Aprender un idioma
+template-coding = Programar
+template-music = Hacer música
+template-journaling = Escribir un diario
+template-meditation = Meditar
+template-gratitude = Tres cosas buenas
+template-water = Beber agua
+template-sleep = Dormir siete horas
+template-sugar = Sin azúcar
+template-savings = Ahorrar dinero
+template-tidying = Ordenar
+unit-steps = pasos
+unit-km = km
+unit-pages = páginas
+unit-minutes = minutos
+unit-glasses = vasos
+unit-hours = horas
+
+## Pictures
+picture-streak = de racha
+picture-best = Mejor
+picture-total = En total
+picture-last-days = Últimos días
+picture-less = Menos
+picture-more = Más
+
+## Told without being asked
+told-last-call = Quedan dos horas para **{ $title }**. { $current ->
+    [one] Pulsa una vez y tu día se mantiene.
+   *[other] Pulsa una vez y tu racha de { $current } se mantiene.
+}
+told-streak-ended = Tu racha de { $length } en **{ $title }** terminó ayer. Sigue siendo tuya. Hoy puede ser el día 1.
+told-event-started = **{ $title }** empieza hoy. 🌱
+told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
+told-week-over = La última semana en **{ $title }**:
+told-place = { $rank } · { $name } — { $value }
+told-milestone = 🎉 **{ $name }**: { $length } días seguidos de { $title }
+told-reminder-first-1 = **{ $title }** sigue abierto hoy. Un buen día para el día 1.
+told-reminder-first-2 = Hoy hay sitio para **{ $title }**. ¿Empezamos?
+told-reminder-first-3 = **{ $title }**: toda racha empieza con un día. ¿Quizá hoy?
+told-reminder-1 = **{ $title }** sigue abierto hoy. Pulsa una vez y es el día { $next }.
+told-reminder-2 = El día { $next } de **{ $title }** te espera.
+told-reminder-3 = ¿Un momento tranquilo para **{ $title }**? Sería el día { $next }.
+told-reminder-4 = **{ $title }**, día { $next }: cuando quieras.
+told-reminder-5 = Hoy cabe **{ $title }**. El día { $next } es tuyo.
+told-reminder-best-1 = { $left } más hasta tu mejor marca en **{ $title }**. Hoy es el día { $next }.
+told-reminder-best-2 = Tu mejor marca en **{ $title }** está cerca: día { $next } de { $best }.
+told-cheer = 👏 { $name } te anima.
+told-nudge = { $name } piensa en ti: **{ $title }** sigue abierto hoy.
+told-join-asked = **{ $name }** quiere unirse a **{ $title }**.
+told-join-in = Ya estás en **{ $title }**. Te damos la bienvenida.
+told-join-out = Quien organiza { $title } no te admitió esta vez.
+told-proof = **{ $name }** mostró esto para **{ $title }**: { $file }
+told-proof-file = **{ $name }** mostró esto para **{ $title }**.
+told-proof-rejected = Quien organiza { $title } no aceptó lo que mostraste, así que ese registro queda deshecho.
+told-role-failed = No pude dar el rol por una racha de { $length } en { $title }. Pon mi rol por encima de ese y permíteme gestionar roles.
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $names } y { $n } más
+told-board-nobody = Todavía no hay registros.
+told-board-count = { $in } de { $all } con registro
+
+## Refusals
+refused-not-member = No estás en este evento.
+refused-already-member = Ya estás en este evento.
+refused-not-started = Este evento aún no ha empezado.
+refused-ended = Este evento ha terminado. Lo que hiciste se queda.
+refused-window-closed = Ese día ya no se puede rellenar.
+refused-future-day = Ese día aún está por llegar.
+refused-empty-day = Ese día no existió en tu zona horaria.
+refused-in-future = Tu mensaje viene del futuro. Revisa el reloj de tu dispositivo.
+refused-too-old = Tu mensaje tardó más de dos días en llegar, así que no pude contarlo.
+refused-already-in = Tu registro de ese día ya está.
+refused-conflict = Esa petición ya llegó antes con otro contenido. Envíala de nuevo.
+refused-nothing-to-undo = No hay nada de hoy que deshacer.
+refused-already-undone = Ese registro ya está deshecho.
+refused-too-late = Ha pasado demasiado tiempo para deshacerlo.
+refused-not-found = No encuentro ese registro.
+refused-not-owner = Ese registro es de otra persona.
+refused-unknown-task = Este evento no tiene esa tarea.
+refused-bad-amount = Esa cantidad no encaja en este evento. Indica un número mayor que cero donde cuentan cantidades, y ninguno donde no.
+refused-disabled = Este evento no tiene eso.
+refused-too-soon = Eso necesita un día de antelación.
+refused-too-long = Son más días de los que permite este evento.
+refused-overlap = Esos días coinciden con una pausa que ya tienes.
+refused-not-paused = No estás en pausa.
+refused-not-repairable = Ahí no hay ningún día en blanco que terminara una racha.
+refused-cooldown = Hiciste una reparación hace poco. Más adelante podrás hacer otra.
+refused-tz-limit = Tu zona ya cambió cuatro veces en un mes. Podrás cambiarla de nuevo más adelante.

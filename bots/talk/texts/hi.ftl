@@ -1,0 +1,808 @@
+# Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
+
+fault = हमारी तरफ़ कुछ गड़बड़ हो गई। आपका किया सब सुरक्षित है; कृपया थोड़ी देर में फिर कोशिश करें।
+who-are-you = यहाँ यह पता नहीं चल रहा कि आप कौन हैं। कृपया समूह के नाम से नहीं, अपने नाम से लिखें।
+
+## Buttons and choices
+button-checkin = ✅ चेक-इन करें
+button-undo = वापस लें
+button-join = जुड़ें
+button-join-titled = { $title } में जुड़ें
+button-leaderboard = लीडरबोर्ड
+button-events = इवेंट देखें
+button-leave = छोड़ें
+button-more = और जोड़ें
+button-other-amount = दूसरी मात्रा
+button-share = शेयर करें
+button-cheer = 👏 तालियाँ
+button-cheer-too = 👏 मेरी भी तालियाँ ({ $n })
+button-board = रोज़ का बोर्ड
+button-recap = हर हफ़्ते की झलक
+button-previous = ◀ पीछे
+button-next = आगे ▶
+button-me = मैं
+button-in-week = हफ़्ता
+button-in-month = महीना
+button-in-all = अब तक
+button-edit = बदलें
+button-invite = न्योता दें
+button-end = समाप्त करें
+button-revoke = सारे कोड रद्द करें
+button-invite-link = न्योते का लिंक
+button-let-in = { $name } को आने दें
+button-turn-down = { $name } को नहीं
+button-approve = मंज़ूर करें
+button-reject = नामंज़ूर करें
+button-resume = ब्रेक समाप्त करें
+button-repair = { $day } की भरपाई करें
+button-earlier = −1 घंटा
+button-later = +1 घंटा
+button-snooze = एक घंटे बाद
+button-language = भाषा
+button-zone = टाइमज़ोन
+button-day-start = दिन की शुरुआत
+button-quiet = शांत समय
+button-nudges-off = कोई याद न दिलाए
+button-nudges-on = याद दिलाने दें
+button-interests = रुचियाँ
+button-link = खाता जोड़ें
+button-link-yes = हाँ, दोनों जोड़ें
+button-privacy = निजता
+button-settings = सेटिंग
+button-templates = तैयार इवेंट
+button-own-event = कुछ अपना
+button-hide = मुझे छिपाएँ
+button-show = मुझे दिखाएँ
+button-export = मेरा डेटा निकालें
+button-delete = सब कुछ मिटाएँ
+button-erase = एक हफ़्ते बाद मेरा सब कुछ मिटाएँ
+button-keep = सब कुछ रहने दें
+menu-streak = स्ट्रीक देखें
+menu-cheer = तालियाँ बजाएँ
+word-off = बंद
+list-comma = {", "}
+button-remind = 20:00 बजे याद दिलाएँ
+button-remind-off = रिमाइंडर बंद करें
+button-open-private = निजी चैट खोलें
+button-time-yes = हाँ, { $time }
+button-time-other = नहीं, समय अलग है
+button-by-current = मौजूदा
+button-by-longest = सबसे लंबी
+button-by-total = कुल
+choice-today = आज
+choice-yesterday = कल
+choice-all = सब
+choice-templates = तैयार
+choice-week = इस हफ़्ते
+choice-month = इस महीने
+choice-consistency = नियमितता
+choice-points = मात्राएँ
+choice-sum = सब कुछ जोड़कर
+choice-max = एक बार की सबसे बड़ी मात्रा
+choice-most = एक सीमा, उससे ज़्यादा नहीं
+choice-community = सिर्फ़ इस समुदाय के लिए
+choice-habit = दोस्तों के बीच एक आदत
+choice-contest = मुकाबला: कोई रियायत नहीं
+choice-every = हर सदस्य गिना जाता है
+choice-anyone = एक सदस्य काफ़ी है
+choice-half = हममें से आधे
+choice-buddy = दो साथी
+choice-none = कोई नहीं
+choice-asked = माँगा जाए
+choice-approved = होस्ट की मंज़ूरी से
+choice-yes = हाँ
+choice-no = नहीं
+choice-pardon = फिर से आने दें
+choice-add = जोड़ें
+choice-remove = हटाएँ
+choice-hide = मुझे छिपाएँ
+choice-show = मुझे दिखाएँ
+choice-export = मेरा डेटा निकालें
+choice-delete = सब कुछ मिटाएँ
+choice-keep = सब कुछ रहने दें
+choice-dm = निजी मैसेज
+choice-channel = यह चैनल
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = ऐप के हिसाब से
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = चलना-फिरना
+choice-read = पढ़ना
+choice-learn = सीखना
+choice-health = सेहत
+choice-mind = मन
+choice-create = कुछ बनाना
+choice-home = घर और पैसे
+choice-other = कुछ और
+choice-mine = मेरे
+choice-open = जुड़ने के लिए खुले
+choice-public = सबके लिए
+choice-invite = सिर्फ़ न्योते से
+choice-fixed = सबके लिए एक घड़ी
+choice-personal = हर सदस्य की अपनी घड़ी
+choice-current = मौजूदा स्ट्रीक
+choice-longest = सबसे लंबी स्ट्रीक
+choice-total = कुल दिन
+
+## What commands and their parameters are called here: lower case, no blanks
+name-start = शुरू
+name-code = कोड
+name-checkin = चेकइन
+name-event = इवेंट
+name-amount = मात्रा
+name-task = काम
+name-note = नोट
+name-proof = प्रमाण
+name-day = तारीख
+name-undo = वापसलें
+name-streak = स्ट्रीक
+name-user = सदस्य
+name-leaderboard = लीडरबोर्ड
+name-by = क्रम
+name-period = अवधि
+name-matrix = मैट्रिक्स
+name-year = साल
+name-badges = बैज
+name-events = इवेंटसूची
+name-show = दिखाएँ
+name-search = खोज
+name-category = श्रेणी
+name-join = जुड़ें
+name-leave = छोड़ें
+name-create = बनाएँ
+name-title = नाम
+name-goal = लक्ष्य
+name-days = दिन
+name-unit = इकाई
+name-count = गिनती
+name-tasks = कामसूची
+name-need = ज़रूरी
+name-starts = शुरुआत
+name-ends = समाप्ति
+name-visibility = दृश्यता
+name-mode = प्रकार
+name-group = समूह
+name-emoji = इमोजी
+name-approval = मंज़ूरी
+name-clock = घड़ी
+name-zone = ज़ोन
+name-edit = बदलें
+name-milestones = माइलस्टोन
+name-end = समाप्त
+name-invite = न्योता
+name-uses = उपयोग
+name-review = समीक्षा
+name-announce = घोषणा
+name-remind = रिमाइंडर
+name-at = समय
+name-via = माध्यम
+name-timezone = टाइमज़ोन
+name-cheer = तालियाँ
+name-words = शब्द
+name-nudge = याद
+name-pause = ब्रेक
+name-from = कबसे
+name-until = कबतक
+name-resume = लौटें
+name-freeze = फ़्रीज़
+name-repair = भरपाई
+name-settings = सेटिंग
+name-language = भाषा
+name-day_start = दिनारंभ
+name-quiet = शांत
+name-nudges = याददिलाना
+name-interest = रुचि
+name-link = लिंक
+name-unlink = अनलिंक
+name-privacy = निजता
+name-action = कार्रवाई
+name-help = मदद
+name-topic = विषय
+name-admin = एडमिन
+name-setup = सेटअप
+name-board = बोर्ड
+name-recap = झलक
+name-reason = वजह
+name-amnesty = छूट
+name-remove = हटाएँ
+name-ban = रोक
+name-moderator = मॉडरेटर
+name-role = रोल
+name-length = लंबाई
+name-audit = लॉग
+
+group-event-about = इवेंट बनाएँ, बदलें और समाप्त करें
+group-admin-about = इस समुदाय को चलाएँ
+
+## Days of the week
+weekday-1 = सोमवार
+weekday-2 = मंगलवार
+weekday-3 = बुधवार
+weekday-4 = गुरुवार
+weekday-5 = शुक्रवार
+weekday-6 = शनिवार
+weekday-7 = रविवार
+
+## Rights
+right-manager = यह इस जगह को संभालने वालों के लिए है।
+right-in-group = यह किसी चैनल या समूह में होता है, और उसे संभालने वालों के लिए है।
+host-only = यह सिर्फ़ इवेंट चलाने वालों के हाथ में है।
+person-unknown = { $name } की यहाँ अभी कोई पहचान नहीं है। पहला कमांड भेजते ही पहचान बन जाती है।
+person-hidden = { $name } की स्ट्रीक निजी हैं।
+
+## Which event
+event-which = आपका मतलब किस इवेंट से है?
+event-unknown = यह इवेंट (अब) यहाँ नहीं है।
+event-not-found = “{ $words }” नाम का कोई इवेंट नहीं मिला। /events से देखें कि क्या-क्या है।
+choice-unknown = { $param } के लिए “{ $word }” समझ नहीं आया। इनमें से कोई एक लिखें: { $known }
+only-in-private = जवाब तैयार है, पर सबके सामने के लिए नहीं। मेरे साथ निजी चैट खोलें और वहाँ फिर पूछें।
+event-none-mine = आप अभी किसी इवेंट में नहीं हैं। /events से देखें कि किनमें जुड़ा जा सकता है।
+event-none-open = जुड़ने के लिए अभी कोई इवेंट नहीं है। /event create से पहला इवेंट बनाएँ।
+
+## /start and /help
+start-about = नमस्ते कहें और अपनी घड़ी सेट करें
+start-code = यहाँ तक लाने वाले लिंक का कोड
+start-hello = नमस्ते { $name } 👋 यहाँ स्ट्रीक गिनी जाती हैं: दिन में एक टैप, और सबको दिखता है कि आपका सफ़र कहाँ तक पहुँचा।
+help-about = देखें कि यहाँ क्या-क्या हो सकता है
+help-intro = दिन में एक टैप से स्ट्रीक चलती रहती है। यहाँ ये कमांड चलते हैं:
+help-topic = कौन-सा कमांड समझना है
+help-param = • { $name }: { $about }
+help-line = **/{ $path }** { $about }
+help-web = वेब पर लीडरबोर्ड: { $address }
+
+## /checkin
+checkin-about = आज का चेक-इन करें
+checkin-event = कौन-सा इवेंट, अगर आप कई में हैं
+checkin-note = इसके बारे में दो शब्द
+checkin-amount = कितना, जैसे 5 या 2.5 किमी
+checkin-task = कौन-सा काम पूरा हुआ
+checkin-proof = इसे दिखाने वाली फ़ोटो या फ़ाइल
+checkin-day = आज, बीता कल या कोई तारीख, अगर चेक-इन रह गया हो
+checkin-noted = **{ $title }** में दर्ज हो गया।
+checkin-how-much = कितना ({ $unit })?
+checkin-which-task = कौन-सा काम पूरा हुआ?
+checkin-bad-day = “{ $words }” कौन-सा दिन है, समझ नहीं आया। आज, कल या 2026-03-01 जैसी तारीख लिखकर देखें।
+checkin-bad-amount = मात्रा “{ $words }” समझ नहीं आई। 5 या 2.5 जैसी संख्या लिखकर देखें।
+checkin-needs-proof = { $title } में कुछ दिखाना होता है। /checkin के साथ फ़ोटो या फ़ाइल भेजें, या इस मैसेज के जवाब में भेजें।
+checkin-proof-title = कुछ दिखाएँ
+checkin-done = ✅ **दिन { $current }** · { $title }
+checkin-milestone = 🎉 { $length } की स्ट्रीक पूरी।
+checkin-to-best = { $left } और, आपके रिकॉर्ड ({ $best }) तक।
+checkin-to-milestone = { $left } और, { $next } की स्ट्रीक तक।
+checkin-see-you = कल मिलते हैं।
+checkin-already = आज का चेक-इन हो चुका है, { $title } का दिन { $current }। वापस लें?
+checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $title } में आप { $current } पर हैं।
+checkin-all-done = आज का सब पूरा। ✨
+checkin-which = इनमें से क्या पूरा हुआ?
+checkin-not-in = आप अभी { $title } में शामिल नहीं हैं।
+clock-in-private = घड़ी और रिमाइंडर सेट करने के लिए मुझे निजी मैसेज भेजें।
+
+## How far one is
+progress-count-day = आज { $asked } में से { $done } बार।
+progress-count-period = इस अवधि में { $asked } में से { $done } बार।
+progress-metric-day = आज { $target } में से { $reached } { $unit }।
+progress-metric-period = इस अवधि में { $target } में से { $reached } { $unit }।
+progress-tasks = { $needed } में से { $done } { $done ->
+    [one] काम पूरा
+   *[other] काम पूरे
+}।
+goal-count-day = दिन में { $n } बार
+goal-count-period = हर अवधि में { $n } बार
+goal-sum-day = दिन में कम से कम { $target } { $unit }
+goal-sum-period = हर अवधि में कम से कम { $target } { $unit }
+goal-max-day = हर दिन, एक ही बार में { $target } { $unit }
+goal-max-period = हर अवधि में, एक ही बार में { $target } { $unit }
+goal-most-day = दिन में ज़्यादा से ज़्यादा { $target } { $unit }
+goal-most-period = हर अवधि में ज़्यादा से ज़्यादा { $target } { $unit }
+goal-tasks-all = { $all ->
+    [one] एक काम
+   *[other] सभी { $all } काम
+}: { $names }
+goal-tasks-any = { $all } में से कोई एक काम: { $names }
+goal-tasks-some = { $all } में से { $n } काम: { $names }
+
+## /undo
+undo-about = अपना पिछला चेक-इन वापस लें
+undo-event = कौन-सा इवेंट
+undo-done = वापस ले लिया गया। { $title } में आप { $current } पर हैं।
+
+## /streak
+streak-about = देखें कि आपकी स्ट्रीक कहाँ है
+streak-event = कौन-सा इवेंट; न लिखें तो आपके सारे
+streak-line = { $current ->
+    [0] **{ $title }**: अभी 0 पर
+   *[other] **{ $title }**: { $current } की स्ट्रीक
+}
+streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $days } दिनों में से { $met }
+streak-today-done = आज का दिन पूरा है।
+streak-freezes = { $freezes ->
+    [0] अभी कोई फ़्रीज़ नहीं: दिन छूटने पर स्ट्रीक नए सिरे से शुरू होती है।
+    [one] ❄️ एक फ़्रीज़: एक दिन छूटने पर भी स्ट्रीक चलती रहेगी।
+   *[other] ❄️ { $freezes } फ़्रीज़: दिन छूटने पर स्ट्रीक तुरंत नहीं रुकेगी।
+}
+streak-today-open = आज का दिन अभी खुला है।
+streak-today-rest = आज के लिए कुछ नहीं है।
+
+streak-user = कोई और सदस्य
+streak-other = **{ $name }** · { $title }: { $current } की स्ट्रीक, रिकॉर्ड { $longest }, कुल { $total }।
+streak-other-none = { $name } ऐसे किसी इवेंट में नहीं हैं जो आपको दिखता हो।
+
+## /matrix
+matrix-about = साल भर के दिन देखें
+matrix-event = कौन-सा इवेंट
+matrix-user = कोई और सदस्य
+matrix-year = कोई साल; न लिखें तो पिछले बारह महीने
+matrix-summary = **{ $name }** · { $title }: { $days ->
+    [one] { $days } दिन में से { $met }
+   *[other] { $days } दिनों में से { $met }
+}। सबसे लंबी स्ट्रीक { $longest }, अभी { $current }।
+matrix-week = पिछले सात दिन: { $week }
+matrix-bad-year = 2000 से इस साल तक के साल देखे जा सकते हैं।
+
+## /badges
+badges-about = देखें कि अब तक क्या-क्या हासिल हुआ
+badges-user = कोई और सदस्य
+badges-heading = **{ $name } के बैज**
+badges-line = **{ $title }**: { $won }
+badges-next = { $bar } { $next } में से { $current }
+badges-none = अभी कोई बैज नहीं। पहला बैज 3 की स्ट्रीक पर मिलता है।
+badges-cheers = { $n ->
+    [0] 👏 अभी तालियाँ नहीं मिलीं।
+    [one] 👏 अब तक एक बार तालियाँ मिलीं।
+   *[other] 👏 अब तक { $n } बार तालियाँ मिलीं।
+}
+
+## /leaderboard
+leaderboard-about = देखें कि कौन कहाँ है
+leaderboard-event = कौन-सा इवेंट
+leaderboard-by = क्रम किस हिसाब से हो
+leaderboard-period = इस हफ़्ते, इस महीने, या अब तक का सब
+leaderboard-heading-consistency = 🏆 **{ $title }** · नियमितता
+leaderboard-heading-points = 🏆 **{ $title }** · मात्राएँ
+leaderboard-in-week = · इस हफ़्ते
+leaderboard-in-month = · इस महीने
+leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
+leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
+leaderboard-group = 👥 समूह: { $current } की स्ट्रीक, रिकॉर्ड { $longest }
+leaderboard-heading-current = 🏆 **{ $title }** · मौजूदा स्ट्रीक
+leaderboard-heading-longest = 🏆 **{ $title }** · सबसे लंबी स्ट्रीक
+leaderboard-heading-total = 🏆 **{ $title }** · कुल दिन
+leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
+leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · आप
+leaderboard-gap = …
+leaderboard-empty = अभी कोई शामिल नहीं है। पहली जगह खाली है।
+leaderboard-page = { $address }
+
+## /events
+events-about = इवेंट देखें
+events-show = सब, सिर्फ़ आपके, जिनमें जुड़ा जा सके, या तैयार इवेंट
+events-search = नाम के शब्द
+events-category = यह किस बारे में है
+events-likes = ⭐
+events-templates = किसी एक पर टैप करें, और वह यहीं शुरू हो जाएगा।
+events-mine = **आप इनमें शामिल हैं:**
+events-open = **जुड़ने के लिए खुले:**
+events-line = • { $title } · { $members ->
+    [0] अभी कोई नहीं
+    [one] 1 व्यक्ति
+   *[other] { $members } लोग
+}
+
+## /join and /leave
+join-about = किसी इवेंट में जुड़ें
+join-event = कौन-सा इवेंट
+join-code = सिर्फ़ न्योते वाले इवेंट का कोड
+join-done = आप **{ $title }** में शामिल हैं।
+join-already = आप **{ $title }** में पहले से शामिल हैं।
+join-today = आज का दिन भी गिना जाएगा।
+join-code-unknown = यह कोड (अब) काम नहीं करता। नया कोड माँग लें।
+join-banned = आपके लिए { $title } में जुड़ना बंद है। इसे चलाने वालों से बात करें।
+join-asked = **{ $title }** के होस्ट तक आपका अनुरोध पहुँच गया।
+join-too-many = आप पहले से 200 इवेंट में हैं। पहले किसी एक को छोड़ें।
+leave-about = कोई इवेंट छोड़ें
+leave-event = कौन-सा इवेंट
+leave-sure = { $title } छोड़ें? आपने जो किया वह दर्ज रहेगा, और वापसी कभी भी हो सकती है।
+leave-done = आप अब { $title } में नहीं हैं।
+
+## Cards
+card-title = **{ $title }**
+card-goal = { $goal }
+card-days-every = हर { $n } दिन में एक बार
+card-days-weekly = { $n ->
+    [one] हफ़्ते में एक बार
+   *[other] हफ़्ते में { $n } दिन
+}
+card-days-monthly = { $n ->
+    [one] महीने में एक बार
+   *[other] महीने में { $n } दिन
+}
+card-days-daily = हर दिन
+card-days-weekdays = सोमवार से शुक्रवार
+card-days-weekend = शनिवार और रविवार
+card-days-some = { $names } को
+card-clock-fixed = दिन { $zone } की घड़ी से चलते हैं।
+card-members = { $members ->
+    [0] अभी कोई शामिल नहीं है।
+    [one] एक व्यक्ति शामिल है।
+   *[other] { $members } लोग शामिल हैं।
+}
+card-group-every = समूह की अपनी एक स्ट्रीक है: हर सदस्य गिना जाता है।
+card-group-anyone = समूह की अपनी एक स्ट्रीक है: दिन में एक सदस्य काफ़ी है।
+card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent } % सदस्य काफ़ी हैं।
+card-contest = मुकाबला: न फ़्रीज़, न भरपाई, न बाद में कुछ भरना।
+card-until = { $day } तक।
+card-clock-personal = दिन हर सदस्य की अपनी घड़ी से चलते हैं।
+
+## /event create and /event announce
+create-about = नया इवेंट बनाएँ
+create-title = इसका नाम
+create-goal = क्या करना है, अपने शब्दों में या गिनकर: 20 पन्ने हर दिन, 20 किमी हर हफ़्ते
+create-goal-short = लक्ष्य, जैसे 20 पन्ने हर दिन
+create-days-short = कब-कब: सोम, बुध या हफ़्ते में 3 बार
+create-tasks-short = काम, बीच में कॉमा लगाकर
+create-unit = इकाई, अगर लक्ष्य कोई संख्या है: किमी, पन्ने, मिनट
+create-count = मात्राएँ कैसे गिनी जाएँ
+create-tasks = कई काम, कॉमा लगाकर: स्ट्रेचिंग, पानी 2 ली, पढ़ना
+create-need = कितने काम ज़रूरी हैं: all (सब), any (कोई एक), या एक संख्या
+create-starts = पहला दिन: एक तारीख
+create-ends = आखिरी दिन: एक तारीख, या 4 हफ़्ते
+create-mode = आदत या मुकाबला
+create-group = क्या समूह की अपनी स्ट्रीक हो
+create-category = यह किस बारे में है
+create-emoji = इसके लिए एक इमोजी
+create-proof = क्या चेक-इन के साथ कुछ दिखाना होगा
+create-approval = क्या शामिल होने के लिए आपकी मंज़ूरी चाहिए
+create-days = रोज़, weekdays, सोम बुध शुक्र, हफ़्ते में 3 बार, हर 2 दिन, हर महीने
+create-visibility = सबके लिए, इस समुदाय के लिए, या सिर्फ़ न्योते से
+create-clock = सबके लिए एक घड़ी, या हर सदस्य की अपनी
+create-zone = इवेंट के दिनों का टाइमज़ोन
+create-no-title = इसका नाम क्या हो? जैसे: 20 पन्ने पढ़ना
+create-bad-tasks = ये काम समझ नहीं आए। बीच में कॉमा लगाकर 20 तक अलग-अलग काम लिखें, और जितने काम हों उनसे ज़्यादा ज़रूरी न रखें।
+create-bad-amount = मात्रा “{ $words }” समझ नहीं आई। 20 जैसी संख्या लिखकर देखें।
+create-bad-date = तारीख “{ $words }” समझ नहीं आई। 2026-12-31 या 4 हफ़्ते लिखकर देखें।
+create-ends-before = इवेंट शुरू होने से पहले समाप्त नहीं हो सकता।
+create-unsound = ये नियम आपस में मेल नहीं खाते। एक साथ कम नियम रखकर देखें।
+create-too-many = आपके 50 इवेंट पहले से चल रहे हैं। पहले किसी एक को समाप्त करें।
+create-bad-days = दिन “{ $days }” समझ नहीं आए। रोज़, weekdays, सोम, बुध, शुक्र, हफ़्ते में 3 बार या हर 2 दिन लिखकर देखें।
+create-code = सिर्फ़ इस कोड वाले लोग जुड़ सकते हैं: `{ $code }`
+    यह एक हफ़्ते तक चलेगा: /join code:{ $code }
+edit-about = अपना कोई इवेंट बदलें
+edit-event = कौन-सा इवेंट
+edit-milestones = स्ट्रीक जो माइलस्टोन मानी जाएँ: 5, 10, 25
+edit-ask = इसका नाम क्या हो?
+edit-done = बदल दिया गया।
+edit-rules-stand = चेक-इन शुरू हो चुके हैं, इसलिए नियम वही रहेंगे। नाम, शब्द, बाद की समाप्ति और माइलस्टोन अब भी बदले जा सकते हैं।
+edit-bad-milestones = 20 तक संख्याएँ लिखें, जैसे 5, 10, 25।
+end-about = अपना कोई इवेंट समाप्त करें
+end-event = कौन-सा इवेंट
+end-sure = { $title } समाप्त करें? आज का दिन गिना जाएगा; सबका किया हुआ बना रहेगा।
+end-done = { $title } आज के साथ समाप्त होगा। नतीजा कल पोस्ट होगा; सबका किया हुआ बना रहेगा।
+invite-about = लोगों को शामिल करने का कोड बनाएँ
+invite-event = कौन-सा इवेंट
+invite-days = कोड कितने दिन चले; न लिखें तो 7
+invite-uses = कोड से कितने लोग आ सकें; न लिखें तो 100
+invite-made = **{ $title }** का कोड; यह { $days ->
+    [one] एक दिन
+   *[other] { $days } दिन
+} तक चलेगा, { $uses ->
+    [one] 1 व्यक्ति
+   *[other] { $uses } लोगों
+} के लिए।
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] कोई कोड था ही नहीं।
+    [one] 1 कोड अब काम नहीं करेगा।
+   *[other] { $n } कोड अब काम नहीं करेंगे।
+}
+invite-bad = कोड 1 से 90 दिन तक, 1 से 1000 लोगों के लिए चलता है।
+review-about = लोगों को शामिल करें, और देखें कि कौन इंतज़ार में है
+review-event = कौन-सा इवेंट
+review-waiting = { $n ->
+    [one] { $n } व्यक्ति का शामिल होने का अनुरोध है।
+   *[other] { $n } लोगों का शामिल होने का अनुरोध है।
+}
+review-nobody = कोई इंतज़ार में नहीं है।
+review-in = { $name } शामिल हैं।
+review-out = { $name } को शामिल नहीं किया गया।
+review-approved = मंज़ूर। देखने के लिए धन्यवाद।
+review-rejected = चेक-इन वापस ले लिया गया, और सदस्य को बता दिया जाएगा।
+review-gone = इस पर फ़ैसला पहले ही हो चुका है।
+announce-about = इवेंट के माइलस्टोन यहाँ भी पोस्ट करें
+announce-event = कौन-सा इवेंट
+announce-done = { $title } के माइलस्टोन यहाँ पोस्ट होंगे।
+announce-private = यह किसी चैनल या समूह में होता है।
+announce-not-yours = सिर्फ़ न्योते वाले इवेंट की घोषणा चैनल में करना उसे बनाने वाले के हाथ में है।
+
+## /timezone
+timezone-about = अपना टाइमज़ोन सेट करें
+timezone-zone = कोई शहर, Asia/Kolkata जैसा ज़ोन, या आपकी घड़ी का समय
+timezone-question = क्या आपके यहाँ { $time } बजे हैं?
+timezone-now = आपके यहाँ { $time } बजे हैं ({ $zone })।
+timezone-which-hour = आपकी घड़ी में क्या समय है?
+timezone-hour = यहाँ { $time } बजे हैं
+timezone-which-city = इनमें से सबसे पास कौन-सा है?
+timezone-set = ठीक है। आपका दिन { $zone } के समय से आधी रात को पूरा होता है।
+timezone-set-open = ठीक है। आपका दिन { $zone } के समय से आधी रात को पूरा होता है। आज का दिन भी गिना जाएगा।
+timezone-unknown = “{ $words }” समझ नहीं आया। कोई शहर, Asia/Kolkata जैसा ज़ोन, या अपनी घड़ी का समय लिखकर देखें।
+
+## /remind
+remind-about = रिमाइंडर पाएँ, अगर दिन अभी पूरा न हुआ हो
+remind-at = समय, जैसे 8pm, या 8:00, 20:00; या बंद
+remind-days = सिर्फ़ कुछ दिन, जैसे सोम, बुध
+remind-via = रिमाइंडर कहाँ आए
+remind-only-on = सिर्फ़ { $names } को।
+remind-snoozed = दिन तब भी खुला हुआ, तो एक घंटे बाद फिर याद दिलाया जाएगा।
+remind-event = कौन-सा इवेंट
+remind-set = { $time } बजे { $title } का रिमाइंडर आएगा, अगर तब तक दिन पूरा न हुआ हो।
+remind-next = अगली बार: { $when }
+remind-none = { $title } के लिए अभी कोई रिमाइंडर नहीं। कब याद दिलाया जाए?
+remind-off = { $title } के रिमाइंडर अब बंद हैं।
+remind-no-way = आपके लिखने से पहले आपको मैसेज नहीं भेजा जा सकता। मेरे साथ निजी चैट खोलें, फिर दोबारा कहें।
+remind-bad-time = समय “{ $words }” समझ नहीं आया। 20:00, 8pm या बंद लिखकर देखें।
+
+## /cheer and /nudge
+cheer-about = किसी के लिए तालियाँ बजाएँ, दिन में एक बार
+cheer-user = किसने अच्छा किया
+cheer-words = आपके अपने दो शब्द
+cheer-whom = तालियाँ किसके लिए? किसी का नाम लिखें, या उनके किसी मैसेज का जवाब दें।
+cheer-self = तालियाँ किसी और के लिए होती हैं।
+cheer-done = 👏 **{ $from }** की ओर से **{ $to }** के लिए तालियाँ।
+cheer-quote = “{ $words }”
+cheer-sent = आपकी तालियाँ { $to } तक पहुँच गईं।
+cheer-again = { $to } के लिए आज आपकी तालियाँ बज चुकी हैं। कल फिर मौका है।
+nudge-about = किसी दोस्त को याद दिलाएँ, दिन में एक बार
+nudge-user = किसे याद दिलाना है
+nudge-event = कौन-सा इवेंट
+nudge-whom = किसे याद दिलाया जाए? किसी का नाम लिखें, या उनके किसी मैसेज का जवाब दें।
+nudge-sent = आपकी बात { $name } तक पहुँच गई।
+nudge-again = आपने { $name } को आज याद दिला दिया है। दोस्ती में एक बार काफ़ी है।
+nudge-off = { $name } ने याद दिलाना बंद रखा है।
+nudge-nothing = { $name } के साथ आपका ऐसा कुछ नहीं है जो अभी खुला हो।
+nudge-no-way = { $name } को मैसेज नहीं भेजा जा सकता।
+
+## /pause, /resume, /freeze and /repair
+pause-about = कुछ दिन का ब्रेक लें; स्ट्रीक आपका इंतज़ार करेगी
+pause-event = कौन-सा इवेंट
+pause-from = ब्रेक का पहला दिन; न लिखें तो आने वाला कल
+pause-until = ब्रेक का आखिरी दिन: एक तारीख, या 2 हफ़्ते
+pause-days = { $n } दिन
+pause-how-long = { $title } से कितने दिन का ब्रेक? यह कल से शुरू होगा।
+pause-done = { $first } से { $last } तक { $title } से आपका ब्रेक है। स्ट्रीक आपका इंतज़ार करेगी।
+pause-not-here = इस इवेंट में ब्रेक नहीं होता।
+resume-about = ब्रेक पूरा होने से पहले लौटें
+resume-event = कौन-सा इवेंट
+resume-done = आपका फिर से स्वागत है। { $title } कल से आपके लिए फिर गिना जाएगा।
+freeze-about = देखें कि छूटे दिन को क्या संभालता है
+freeze-event = कौन-सा इवेंट
+freeze-state = ❄️ **{ $title }**: { $freezes ->
+    [0] कोई फ़्रीज़ नहीं
+    [one] 1 फ़्रीज़
+   *[other] { $freezes } फ़्रीज़
+}, ज़्यादा से ज़्यादा { $cap }। हर फ़्रीज़ एक छूटे दिन को अपने-आप संभाल लेता है।
+freeze-next = { $left } और, अगले फ़्रीज़ तक।
+freeze-spent = { $n ->
+    [one] अब तक { $n } छूटा दिन फ़्रीज़ ने संभाला।
+   *[other] अब तक { $n } छूटे दिन फ़्रीज़ ने संभाले।
+}
+freeze-not-here = इस इवेंट में फ़्रीज़ नहीं होते।
+repair-about = किसी छूटे दिन की भरपाई करें
+repair-event = कौन-सा इवेंट
+repair-day = कौन-सा दिन; न लिखें तो पिछला छूटा दिन
+repair-which = आपकी स्ट्रीक { $day } पर रुकी थी। उस दिन की भरपाई करें? इससे स्ट्रीक बनी रहेगी, गिनती नहीं बढ़ेगी।
+repair-done = ◇ भरपाई हो गई। **{ $title }**: { $current } की स्ट्रीक।
+repair-nothing = भरपाई के लिए कुछ नहीं है।
+
+## /settings
+settings-about = भाषा, घड़ी, शांत समय और बाकी सेटिंग
+settings-language = आपसे किस भाषा में बात हो
+settings-day-start = आपका दिन कब शुरू हो, 0 से 6 बजे के बीच
+settings-quiet = बिना रिमाइंडर का समय, जैसे 22-7, या बंद
+settings-nudges = क्या दोस्त आपको याद दिला सकते हैं
+settings-interest = आपकी कोई पसंद; हटाने के लिए दोबारा चुनें
+settings-heading = **{ $name } की सेटिंग**
+settings-line-language = भाषा: { $value }
+settings-line-zone = टाइमज़ोन: { $value }
+settings-line-day = आपका दिन शुरू होता है: { $value }
+settings-line-quiet = शांत समय: { $value }
+settings-line-nudges = दोस्त याद दिला सकते हैं: { $value }
+settings-line-shown = लीडरबोर्ड पर: { $value }
+settings-line-accounts = खाते: { $value }
+settings-none = कोई नहीं
+settings-which-language = कौन-सी भाषा?
+settings-which-interests = आपको क्या पसंद है? जितने चाहें उतने पर टैप करें।
+settings-which-day-start = आपका दिन कब शुरू होता है?
+settings-which-quiet = शांत समय कब हो?
+settings-language-set = ठीक है, अब से हिन्दी में बात होगी।
+settings-day-start-set = अब आपका दिन { $time } बजे शुरू होता है। उससे पहले जो किया, वह पिछले दिन में गिना जाएगा।
+settings-bad-day-start = दिन 00:00 और 06:00 के बीच शुरू हो सकता है।
+settings-quiet-set = { $from } से { $to } तक शांति रहेगी।
+settings-quiet-off = शांत समय अब बंद है।
+settings-bad-quiet = यह समय समझ नहीं आया। 22-7 या बंद लिखकर देखें।
+settings-nudges-on = दोस्त आपको याद दिला सकते हैं।
+settings-nudges-off = अब कोई आपको याद नहीं दिला सकता।
+language-name = हिन्दी
+
+## /link, /unlink and /privacy
+link-about = Discord और Telegram पर एक ही पहचान रखें
+link-code = दूसरी तरफ़ आपको मिला कोड
+link-made = दस मिनट के अंदर दूसरी तरफ़ /link “{ $code }” लिखें। फिर दोनों खाते आपके होंगे।
+link-unknown = यह कोड (अब) काम नहीं करता। कोड दस मिनट तक चलते हैं।
+link-preview = यह खाता **{ $name }** के साथ एक हो जाएगा।
+link-moved = साथ आएँगे: { $titles }
+link-shared = दोनों में: { $titles }। चेक-इन जोड़ दिए जाएँगे; जो दिन दोनों में हो, वह एक बार गिना जाएगा।
+link-keeps = घड़ी ({ $zone }), भाषा और सेटिंग वैसी ही रहेंगी जैसी वहाँ हैं।
+link-done = हो गया। अब से दोनों जगह आपका नाम **{ $name }** है।
+unlink-about = इस खाते को दूसरे खाते से अलग करें
+unlink-done = यह खाता अब अलग है। अब तक जो हुआ, वह { $name } के पास रहेगा।
+unlink-only = आपका यही एक खाता है। /privacy से सब कुछ मिटाया जा सकता है।
+privacy-about = क्या रखा जाता है, कौन देखता है, और सब मिटाना
+privacy-action = क्या करना है
+privacy-text = यहाँ आपका नाम, आपकी घड़ी, आपके इवेंट और आपके चेक-इन उनके नोट के साथ रखे जाते हैं। लीडरबोर्ड पर आपका नाम और आपके आँकड़े दिखते हैं; नोट सिर्फ़ आपके लिए हैं।
+privacy-hidden = आप अब किसी लीडरबोर्ड पर नहीं हैं। आपकी स्ट्रीक चलती रहेंगी।
+privacy-shown = आप अपने इवेंट के लीडरबोर्ड पर हैं।
+privacy-export = आपके बारे में जो कुछ रखा गया है:
+privacy-sure = आपके बारे में सब कुछ मिटाएँ? आपकी स्ट्रीक, बैज और सेटिंग एक हफ़्ते बाद हमेशा के लिए मिट जाएँगी।
+privacy-planned = { $day } को आपके बारे में सब कुछ मिटा दिया जाएगा। तब तक इसे रोका जा सकता है।
+privacy-kept = ठीक है। सब कुछ बना रहेगा।
+
+## /admin
+admin-user = कौन
+admin-event = कौन-सा इवेंट
+admin-reason = क्यों; यह दर्ज रहेगा
+admin-whom = किसकी बात है? किसी का नाम लिखें, या उनके किसी मैसेज का जवाब दें।
+setup-about = इस समुदाय की पसंद देखें और बदलें
+setup-zone = इस समुदाय का टाइमज़ोन
+setup-language = यहाँ की पोस्ट किस भाषा में हों
+setup-board = क्या हर दिन का बोर्ड हो
+setup-recap = क्या हर हफ़्ते की झलक हो
+setup-heading = **यह समुदाय**
+setup-line-board = हर दिन का बोर्ड: { $value }
+setup-line-recap = हर हफ़्ते की झलक: { $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ { $name } की अनुमति नहीं है: इस चैनल की सेटिंग में मुझे यह अनुमति दें।
+permission-view = चैनल देखें
+permission-send = मैसेज भेजें
+permission-embed = लिंक एम्बेड करें
+permission-attach = फ़ाइलें अटैच करें
+permission-history = मैसेज हिस्ट्री पढ़ें
+permission-roles = रोल मैनेज करें
+admin-repair-about = किसी सदस्य के छूटे दिन की भरपाई करें
+admin-repair-day = दिन: एक तारीख या बीता कल
+admin-repaired = ◇ { $name } के लिए { $day } की भरपाई हो गई। अब { $current } की स्ट्रीक।
+amnesty-about = सबको कुछ दिनों की छूट दें
+amnesty-from = पहला दिन
+amnesty-until = आखिरी दिन; न लिखें तो पहला ही
+amnesty-done = { $title } में { $first } से { $last } तक सबको छूट है। उन दिनों रुकी स्ट्रीक आगे चलती रहेंगी।
+remove-about = किसी को इवेंट से हटाएँ
+remove-ban = क्या आगे भी आने से रोका जाए
+remove-done = { $name } अब { $title } में नहीं हैं।
+remove-banned = { $name } अब { $title } में नहीं हैं, और दोबारा जुड़ना बंद है।
+remove-pardoned = { $name } के लिए { $title } फिर से खुला है।
+moderator-about = देखें और चुनें कि इसे चलाने में कौन मदद करे
+moderator-action = जोड़ें या हटाएँ
+moderator-list = { $n ->
+    [0] अभी कोई मॉडरेटर नहीं।
+    [one] 1 मॉडरेटर: { $names }
+   *[other] { $n } मॉडरेटर: { $names }
+}
+moderator-added = { $name } अब इस समुदाय को चलाने में मदद के लिए मॉडरेटर हैं।
+moderator-removed = { $name } अब मॉडरेटर नहीं हैं।
+role-about = माइलस्टोन के लिए एक रोल
+role-length = कितने की स्ट्रीक
+role-role = रोल; न लिखें तो कोई नहीं
+role-list = { $n ->
+    [0] माइलस्टोन के लिए अभी कोई रोल नहीं।
+    [one] माइलस्टोन के लिए एक रोल:
+   *[other] माइलस्टोन के लिए { $n } रोल:
+}
+role-line = { $length } की स्ट्रीक: { $role }
+role-set = { $length } की स्ट्रीक पर { $role } मिलेगा।
+role-unset = { $length } की स्ट्रीक पर अब कोई रोल नहीं मिलेगा।
+role-bad-length = कौन-सा माइलस्टोन? 7 या 30 जैसी संख्या लिखें।
+role-discord-only = रोल सिर्फ़ Discord पर होते हैं।
+audit-about = देखें कि होस्ट और मॉडरेटर ने क्या किया
+audit-heading = **यहाँ क्या-क्या हुआ**
+audit-line = { $when } · { $said }
+audit-empty = यहाँ अभी कुछ नहीं हुआ है।
+
+## Ready-made events and their units
+template-exercise = कसरत
+template-walking = टहलना
+template-running = हफ़्ते में 20 किमी दौड़ना
+template-stretching = स्ट्रेचिंग
+template-reading = 20 पन्ने पढ़ना
+template-language = कोई भाषा सीखना
+template-coding = कोड लिखना
+template-music = गाना-बजाना
+template-journaling = डायरी लिखना
+template-meditation = ध्यान
+template-gratitude = तीन अच्छी बातें
+template-water = पानी पीना
+template-sleep = सात घंटे की नींद
+template-sugar = बिना चीनी
+template-savings = पैसे बचाना
+template-tidying = साफ़-सफ़ाई
+unit-steps = कदम
+unit-km = किमी
+unit-pages = पन्ने
+unit-minutes = मिनट
+unit-glasses = गिलास
+unit-hours = घंटे
+
+## Pictures
+picture-streak = लगातार
+picture-best = रिकॉर्ड
+picture-total = कुल
+picture-last-days = पिछले दिन
+picture-less = कम
+picture-more = ज़्यादा
+
+## Told without being asked
+told-last-call = **{ $title }** के लिए अभी दो घंटे हैं। { $current ->
+    [one] एक टैप से आपका दिन जुड़ जाता है।
+   *[other] एक टैप से आपकी { $current } की स्ट्रीक बनी रहती है।
+}
+told-streak-ended = **{ $title }** में आपकी { $length } की स्ट्रीक कल थम गई। वह आपकी ही रहेगी। आज दिन 1 हो सकता है।
+told-event-started = **{ $title }** आज से शुरू है। 🌱
+told-event-ended = **{ $title }** पूरा हुआ। सबका साथ बढ़िया रहा। सबसे लंबी स्ट्रीक:
+told-week-over = **{ $title }** का पिछला हफ़्ता:
+told-place = { $rank } · { $name } — { $value }
+told-milestone = 🎉 **{ $name }**: { $title } में लगातार { $length } दिन
+told-reminder-first-1 = **{ $title }** आज के लिए अभी खुला है। दिन 1 के लिए अच्छा दिन है।
+told-reminder-first-2 = आज **{ $title }** के लिए जगह है। शुरू करें?
+told-reminder-first-3 = **{ $title }**: हर स्ट्रीक एक दिन से शुरू होती है। शायद आज?
+told-reminder-1 = **{ $title }** आज के लिए अभी खुला है। दिन { $next } बस एक टैप दूर है।
+told-reminder-2 = **{ $title }** का दिन { $next } आपका इंतज़ार कर रहा है।
+told-reminder-3 = **{ $title }** के लिए एक शांत पल? यह दिन { $next } होगा।
+told-reminder-4 = **{ $title }**, दिन { $next }: जब आपका मन हो।
+told-reminder-5 = आज **{ $title }** के लिए जगह है। दिन { $next } आपका है।
+told-reminder-best-1 = { $left } और, **{ $title }** में आपके रिकॉर्ड तक। आज दिन { $next } है।
+told-reminder-best-2 = **{ $title }** में आपका रिकॉर्ड पास है: { $best } में से दिन { $next }।
+told-cheer = 👏 { $name } की ओर से आपके लिए तालियाँ।
+told-nudge = { $name } ने आपको याद किया: **{ $title }** आज के लिए अभी खुला है।
+told-join-asked = **{ $name }** का **{ $title }** में शामिल होने का अनुरोध है।
+told-join-in = आप अब **{ $title }** में शामिल हैं। स्वागत है।
+told-join-out = { $title } के होस्ट ने इस बार आपको शामिल नहीं किया।
+told-proof = **{ $name }** ने **{ $title }** के लिए यह दिखाया: { $file }
+told-proof-file = **{ $name }** ने **{ $title }** के लिए यह दिखाया।
+told-proof-rejected = { $title } के होस्ट ने आपका दिखाया हुआ मंज़ूर नहीं किया, इसलिए वह चेक-इन वापस ले लिया गया।
+told-role-failed = { $title } में { $length } की स्ट्रीक का रोल नहीं दिया जा सका। कृपया मेरा रोल उससे ऊपर रखें, और मुझे रोल मैनेज करने की अनुमति दें।
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $names } और { $n } अन्य
+told-board-nobody = अभी किसी का चेक-इन नहीं है।
+told-board-count = { $all } में से { $in } चेक-इन
+
+## Refusals
+refused-not-member = आप इस इवेंट में शामिल नहीं हैं।
+refused-already-member = आप इस इवेंट में पहले से शामिल हैं।
+refused-not-started = यह इवेंट अभी शुरू नहीं हुआ है।
+refused-ended = यह इवेंट समाप्त हो चुका है। आपने जो किया वह बना रहेगा।
+refused-window-closed = वह दिन अब भरा नहीं जा सकता।
+refused-future-day = वह दिन अभी आने वाला है।
+refused-empty-day = वह दिन आपके टाइमज़ोन में हुआ ही नहीं।
+refused-in-future = आपका मैसेज भविष्य से आया है। कृपया अपने डिवाइस की घड़ी देख लें।
+refused-too-old = आपके मैसेज को पहुँचने में दो दिन से ज़्यादा लगे, इसलिए वह गिना नहीं जा सका।
+refused-already-in = उस दिन का आपका चेक-इन हो चुका है।
+refused-conflict = यही अनुरोध पहले कुछ और लिखकर आया था। कृपया इसे फिर से भेजें।
+refused-nothing-to-undo = आज का ऐसा कुछ नहीं है जिसे वापस लिया जाए।
+refused-already-undone = वह पहले ही वापस लिया जा चुका है।
+refused-too-late = वह काफ़ी पहले का है, अब वापस नहीं लिया जा सकता।
+refused-not-found = वह चेक-इन नहीं मिला।
+refused-not-owner = वह चेक-इन किसी और का है।
+refused-unknown-task = इस इवेंट में ऐसा कोई काम नहीं है।
+refused-bad-amount = यह मात्रा इस इवेंट में नहीं बैठती। जहाँ मात्रा गिनी जाती है वहाँ शून्य से बड़ी संख्या लिखें, और जहाँ नहीं, वहाँ कुछ न लिखें।
+refused-disabled = इस इवेंट में यह नहीं होता।
+refused-too-soon = इसके लिए एक दिन पहले बताना होता है।
+refused-too-long = ये दिन इस इवेंट की सीमा से ज़्यादा हैं।
+refused-overlap = इनमें से कुछ दिन आपके पहले से तय ब्रेक में आते हैं।
+refused-not-paused = आप अभी ब्रेक पर नहीं हैं।
+refused-not-repairable = वहाँ ऐसा कोई छूटा दिन नहीं है जिससे स्ट्रीक रुकी हो।
+refused-cooldown = आपकी पिछली भरपाई हाल ही की है। कुछ समय बाद फिर हो सकेगी।
+refused-tz-limit = आपका टाइमज़ोन एक महीने में चार बार बदला जा चुका है। कुछ समय बाद फिर बदला जा सकेगा।

@@ -1,0 +1,770 @@
+# Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
+
+fault = こちら側で問題が起きました。記録はすべて無事です。少ししてからもう一度お試しください。
+who-are-you = どなたか分かりませんでした。グループとしてではなく、ご自身のアカウントで書いてください。
+
+## Buttons and choices
+button-checkin = ✅ チェックイン
+button-undo = 取り消す
+button-join = 参加する
+button-join-titled = { $title }に参加
+button-leaderboard = ランキング
+button-events = イベントを見る
+button-leave = 退出する
+button-more = さらに追加
+button-other-amount = ほかの数量
+button-share = シェア
+button-cheer = 👏 応援する
+button-cheer-too = 👏 一緒に応援（{ $n }）
+button-board = 毎日のボード
+button-recap = 毎週のまとめ
+button-previous = ◀ 戻る
+button-next = 次へ ▶
+button-me = 自分
+button-in-week = 今週
+button-in-month = 今月
+button-in-all = 全期間
+button-edit = 編集
+button-invite = 招待
+button-end = 終了する
+button-revoke = コードをすべて無効にする
+button-invite-link = 招待リンク
+button-let-in = { $name }さんを迎える
+button-turn-down = { $name }さんは見送る
+button-approve = 承認する
+button-reject = 承認しない
+button-resume = お休みを終える
+button-repair = { $day }を修復
+button-earlier = −1時間
+button-later = +1時間
+button-snooze = 1時間後に
+button-language = 言語
+button-zone = タイムゾーン
+button-day-start = 一日の始まり
+button-quiet = 静かな時間
+button-nudges-off = ひと声を受け取らない
+button-nudges-on = ひと声を受け取る
+button-interests = 興味
+button-link = アカウントを連携
+button-link-yes = はい、連携します
+button-privacy = プライバシー
+button-settings = 設定
+button-templates = おすすめのイベント
+button-own-event = 自分で考える
+button-hide = 自分を表示しない
+button-show = 自分を表示する
+button-export = データを書き出す
+button-delete = すべて削除
+button-erase = 1週間後に消去する
+button-keep = すべて残す
+menu-streak = 連続記録を見る
+menu-cheer = 応援する
+word-off = オフ
+list-comma = 、
+button-remind = 20:00にリマインド
+button-remind-off = リマインドをやめる
+button-open-private = 個人チャットを開く
+button-time-yes = はい、{ $time }です
+button-time-other = いいえ、違う時刻です
+button-by-current = 現在
+button-by-longest = 最長
+button-by-total = 合計
+choice-today = 今日
+choice-yesterday = 昨日
+choice-all = すべて
+choice-templates = おすすめ
+choice-week = 今週
+choice-month = 今月
+choice-consistency = 継続度
+choice-points = 数量
+choice-sum = すべて合計する
+choice-max = いちばん良い1回を数える
+choice-most = 超えないようにする上限
+choice-community = このコミュニティのみ
+choice-habit = 仲間との習慣
+choice-contest = コンテスト：例外なしで数える
+choice-every = メンバー全員
+choice-anyone = だれか1人
+choice-half = メンバーの半数
+choice-buddy = 2人組
+choice-none = なし
+choice-asked = 求める
+choice-approved = 主催者が承認する
+choice-yes = はい
+choice-no = いいえ
+choice-pardon = 再び参加できるようにする
+choice-add = 追加
+choice-remove = 外す
+choice-hide = 自分を表示しない
+choice-show = 自分を表示する
+choice-export = データを書き出す
+choice-delete = すべて削除
+choice-keep = やはりすべて残す
+choice-dm = 個人チャット
+choice-channel = このチャンネル
+choice-discord = Discord
+choice-telegram = Telegram
+choice-auto = アプリの言語に合わせる
+choice-en = English
+choice-de = Deutsch
+choice-es = Español
+choice-hi = हिन्दी
+choice-ja = 日本語
+choice-ar = العربية
+choice-move = 運動
+choice-read = 読書
+choice-learn = 学び
+choice-health = 健康
+choice-mind = こころ
+choice-create = ものづくり
+choice-home = 家とお金
+choice-other = そのほか
+choice-mine = 自分のもの
+choice-open = 参加できるもの
+choice-public = 公開
+choice-invite = 招待制
+choice-fixed = 全員共通の時計
+choice-personal = それぞれの時計
+choice-current = 現在の連続記録
+choice-longest = 最長の連続記録
+choice-total = 合計日数
+
+## What commands and their parameters are called here: lower case, no blanks
+name-start = スタート
+name-code = コード
+name-checkin = チェックイン
+name-event = イベント
+name-amount = 数量
+name-task = タスク
+name-note = メモ
+name-proof = 証明
+name-day = 日
+name-undo = 取り消し
+name-streak = 連続記録
+name-user = ユーザー
+name-leaderboard = ランキング
+name-by = 並び順
+name-period = 期間
+name-matrix = カレンダー
+name-year = 年
+name-badges = バッジ
+name-events = イベント一覧
+name-show = 表示
+name-search = 検索
+name-category = カテゴリー
+name-join = 参加
+name-leave = 退出
+name-create = 作成
+name-title = タイトル
+name-goal = 目標
+name-days = 曜日や日数
+name-unit = 単位
+name-count = 数え方
+name-tasks = タスク一覧
+name-need = 必要数
+name-starts = 開始日
+name-ends = 終了日
+name-visibility = 公開範囲
+name-mode = モード
+name-group = グループ
+name-emoji = 絵文字
+name-approval = 承認制
+name-clock = 時計
+name-zone = 地域
+name-edit = 編集
+name-milestones = 節目
+name-end = 終了
+name-invite = 招待
+name-uses = 人数
+name-review = 確認
+name-announce = お知らせ
+name-remind = リマインド
+name-at = 時刻
+name-via = 送り先
+name-timezone = タイムゾーン
+name-cheer = 応援
+name-words = ひとこと
+name-nudge = ひと声
+name-pause = お休み
+name-from = いつから
+name-until = いつまで
+name-resume = 再開
+name-freeze = フリーズ
+name-repair = 修復
+name-settings = 設定
+name-language = 言語
+name-day_start = 一日の始まり
+name-quiet = 静かな時間
+name-nudges = ひと声の許可
+name-interest = 興味
+name-link = 連携
+name-unlink = 連携解除
+name-privacy = プライバシー
+name-action = 操作
+name-help = ヘルプ
+name-topic = トピック
+name-admin = 管理
+name-setup = コミュニティ設定
+name-board = ボード
+name-recap = まとめ
+name-reason = 理由
+name-amnesty = 免除
+name-remove = 除外
+name-ban = 参加制限
+name-moderator = モデレーター
+name-role = ロール
+name-length = 連続数
+name-audit = 操作履歴
+
+group-event-about = イベントの作成・変更・終了
+group-admin-about = このコミュニティの運営
+
+## Days of the week
+weekday-1 = 月曜日
+weekday-2 = 火曜日
+weekday-3 = 水曜日
+weekday-4 = 木曜日
+weekday-5 = 金曜日
+weekday-6 = 土曜日
+weekday-7 = 日曜日
+
+## Rights
+right-manager = ここを管理している方だけが使えます。
+right-in-group = チャンネルやグループで、そこを管理している方が使えます。
+host-only = イベントの主催者だけができます。
+person-unknown = { $name }さんをまだ知りません。最初のコマンドを使うと、ここに登録されます。
+person-hidden = { $name }さんは連続記録を公開していません。
+
+## Which event
+event-which = どのイベントですか？
+event-unknown = このイベントは見つかりません。
+event-not-found = 「{ $words }」というイベントは見つかりませんでした。/events で一覧を見られます。
+choice-unknown = { $param }の「{ $word }」が分かりませんでした。次の中からお選びください：{ $known }
+only-in-private = お答えはありますが、ほかの方には見せられない内容です。個人チャットを開いて、もう一度聞いてください。
+event-none-mine = まだどのイベントにも参加していません。/events で参加できるものを見られます。
+event-none-open = 参加できるイベントはまだありません。/event create で最初のイベントを作れます。
+
+## /start and /help
+start-about = あいさつをして、時計を合わせます
+start-code = ここへ来たリンクのコード
+start-hello = { $name }さん、こんにちは 👋 連続記録を数えます。1日1回のタップで、どこまで進んだかがみんなに伝わります。
+help-about = できることを表示します
+help-intro = 1日1回のタップで連続記録が続きます。使えるコマンドはこちらです：
+help-topic = 説明を見たいコマンド
+help-param = • { $name }：{ $about }
+help-line = **/{ $path }** { $about }
+help-web = ウェブのランキング：{ $address }
+
+## /checkin
+checkin-about = 今日のチェックインをします
+checkin-event = どのイベントか（複数に参加している場合）
+checkin-note = ひとことメモ
+checkin-amount = 数量（5や2.5 kmなど）
+checkin-task = どのタスクができたか
+checkin-proof = 様子が分かる写真やファイル
+checkin-day = 今日、昨日、または日付（後から記入する場合）
+checkin-noted = **{ $title }**に記録しました。
+checkin-how-much = どのくらいですか（{ $unit }）？
+checkin-which-task = どのタスクができましたか？
+checkin-bad-day = 「{ $words }」という日が分かりませんでした。今日、昨日、または2026-03-01のような日付でお試しください。
+checkin-bad-amount = 「{ $words }」という数量を読み取れませんでした。5や2.5のような数字でお試しください。
+checkin-needs-proof = 「{ $title }」では写真やファイルが必要です。/checkin に添えて送るか、このメッセージに返信して送ってください。
+checkin-proof-title = 写真やファイルを見せる
+checkin-done = ✅ **{ $current }日目** · { $title }
+checkin-milestone = 🎉 { $length }連続になりました。
+checkin-to-best = あと{ $left }で自己ベスト（{ $best }）です。
+checkin-to-milestone = あと{ $left }で{ $next }連続です。
+checkin-see-you = また明日。
+checkin-already = 今日はもうチェックイン済みです。「{ $title }」の{ $current }日目です。取り消しますか？
+checkin-already-yesterday = 昨日はもうチェックイン済みです。「{ $title }」は{ $current }連続です。
+checkin-all-done = 今日の分はすべて完了です。✨
+checkin-which = どれができましたか？
+checkin-not-in = 「{ $title }」にはまだ参加していません。
+clock-in-private = 時計とリマインドは、個人チャットで設定できます。
+
+## How far one is
+progress-count-day = 今日は{ $asked }回中{ $done }回です。
+progress-count-period = この期間は{ $asked }回中{ $done }回です。
+progress-metric-day = 今日は{ $target } { $unit }中{ $reached } { $unit }です。
+progress-metric-period = この期間は{ $target } { $unit }中{ $reached } { $unit }です。
+progress-tasks = { $needed }個中{ $done }個のタスクができました。
+goal-count-day = 1日に{ $n }回
+goal-count-period = 期間ごとに{ $n }回
+goal-sum-day = 1日に{ $target } { $unit }以上
+goal-sum-period = 期間ごとに{ $target } { $unit }以上
+goal-max-day = 1日に、一度で{ $target } { $unit }
+goal-max-period = 期間ごとに、一度で{ $target } { $unit }
+goal-most-day = 1日に{ $target } { $unit }まで
+goal-most-period = 期間ごとに{ $target } { $unit }まで
+goal-tasks-all = 全{ $all }個のタスク：{ $names }
+goal-tasks-any = { $all }個のうち1個のタスク：{ $names }
+goal-tasks-some = { $all }個のうち{ $n }個のタスク：{ $names }
+
+## /undo
+undo-about = 最後のチェックインを取り消します
+undo-event = どのイベントか
+undo-done = 取り消しました。「{ $title }」は{ $current }連続です。
+
+## /streak
+streak-about = 自分の連続記録を見ます
+streak-event = どのイベントか（省略すると参加中のすべて）
+streak-line = { $current ->
+    [0] **{ $title }**：今は0です
+   *[other] **{ $title }**：{ $current }連続
+}
+streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $days }日中{ $met }日
+streak-today-done = 今日の分は完了です。
+streak-freezes = { $freezes ->
+    [0] フリーズは0個です。1日空くと、連続記録はそこでひと区切りです。
+   *[other] ❄️ フリーズ{ $freezes }個：その日数だけ空いても、連続記録は続きます。
+}
+streak-today-open = 今日の分はこれからです。
+streak-today-rest = 今日は予定のない日です。
+
+streak-user = ほかの人
+streak-other = **{ $name }**さんの「{ $title }」：{ $current }連続、最長{ $longest }、合計{ $total }。
+streak-other-none = { $name }さんが参加しているイベントで、あなたに見えるものはありません。
+
+## /matrix
+matrix-about = 1年の日々をカレンダーで見ます
+matrix-event = どのイベントか
+matrix-user = ほかの人
+matrix-year = 年（省略すると直近12か月）
+matrix-summary = **{ $name }**さんの「{ $title }」：{ $days }日中{ $met }日。最長{ $longest }、現在{ $current }。
+matrix-week = 直近7日間：{ $week }
+matrix-bad-year = 2000年から今年までを表示できます。
+
+## /badges
+badges-about = これまでに届いた節目を見ます
+badges-user = ほかの人
+badges-heading = **{ $name }さんのバッジ**
+badges-line = **{ $title }**：{ $won }
+badges-next = { $bar } { $current } / { $next }
+badges-none = バッジはこれからです。最初の1個は3連続で届きます。
+badges-cheers = { $n ->
+    [0] 👏 応援はこれからです。
+   *[other] 👏 これまでに{ $n }回の応援がありました。
+}
+
+## /leaderboard
+leaderboard-about = ランキングを見ます
+leaderboard-event = どのイベントか
+leaderboard-by = 何の順に並べるか
+leaderboard-period = 今週、今月、または全期間
+leaderboard-heading-consistency = 🏆 **{ $title }** · 継続度
+leaderboard-heading-points = 🏆 **{ $title }** · 数量
+leaderboard-in-week = · 今週
+leaderboard-in-month = · 今月
+leaderboard-up = ▲ 前回から{ $n }
+leaderboard-down = ▼ 前回から{ $n }
+leaderboard-group = 👥 グループ：{ $current }連続、最長{ $longest }
+leaderboard-heading-current = 🏆 **{ $title }** · 現在の連続記録
+leaderboard-heading-longest = 🏆 **{ $title }** · 最長の連続記録
+leaderboard-heading-total = 🏆 **{ $title }** · 合計日数
+leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
+leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · あなた
+leaderboard-gap = …
+leaderboard-empty = まだ誰もいません。1位が空いています。
+leaderboard-page = { $address }
+
+## /events
+events-about = イベントを見ます
+events-show = すべて、自分のもの、参加できるもの、またはおすすめ
+events-search = タイトルに含まれる言葉
+events-category = 何についてのイベントか
+events-likes = ⭐
+events-templates = 1つタップすると、ここで始まります。
+events-mine = **参加中：**
+events-open = **参加できます：**
+events-line = • { $title } · { $members ->
+    [0] まだ誰もいません
+   *[other] { $members }人
+}
+
+## /join and /leave
+join-about = イベントに参加します
+join-event = どのイベントか
+join-code = 招待制イベントのコード
+join-done = **{ $title }**に参加しました。
+join-already = **{ $title }**にはもう参加しています。
+join-today = 今日からもう数えられます。
+join-code-unknown = このコードは使えません。新しいコードをもらってください。
+join-banned = 「{ $title }」には参加できません。主催者にお問い合わせください。
+join-asked = **{ $title }**の主催者に参加希望を伝えました。
+join-too-many = もう200件のイベントに参加しています。先にどれかを退出してください。
+leave-about = イベントから退出します
+leave-event = どのイベントか
+leave-sure = 「{ $title }」から退出しますか？これまでの記録は残り、いつでも戻れます。
+leave-done = 「{ $title }」から退出しました。
+
+## Cards
+card-title = **{ $title }**
+card-goal = { $goal }
+card-days-every = { $n }日に1回
+card-days-weekly = 週に{ $n }日
+card-days-monthly = 月に{ $n }日
+card-days-daily = 毎日
+card-days-weekdays = 月曜日から金曜日
+card-days-weekend = 土曜日と日曜日
+card-days-some = 毎週{ $names }
+card-clock-fixed = 日付は{ $zone }の時計で切り替わります。
+card-members = { $members ->
+    [0] まだ誰も参加していません。
+   *[other] { $members }人が参加中です。
+}
+card-group-every = グループの連続記録もあります：メンバー全員のチェックインで続きます。
+card-group-anyone = グループの連続記録もあります：1日に1人のチェックインで続きます。
+card-group-percent = グループの連続記録もあります：メンバーの{ $percent }%のチェックインで続きます。
+card-contest = コンテスト：フリーズ、修復、後からの記入はありません。
+card-until = { $day }まで。
+card-clock-personal = 日付はそれぞれの時計で切り替わります。
+
+## /event create and /event announce
+create-about = 新しいイベントを作ります
+create-title = イベントの名前
+create-goal = すること。言葉でも数でも書けます：20ページ/日、20 km/週
+create-goal-short = 目標（20ページ/日など）
+create-days-short = 頻度（月曜、水曜や週3回など）
+create-tasks-short = タスク（「、」で区切る）
+create-unit = 目標が数のときの単位：km、ページ、分
+create-count = 数量の数え方
+create-tasks = 複数のタスク（「、」で区切る）：ストレッチ、水 2 l、読書
+create-need = 必要なタスクの数：all（すべて）、any（どれか1つ）、または数字
+create-starts = 最初の日：日付
+create-ends = 最後の日：日付、または4週間など
+create-mode = 習慣、またはコンテスト
+create-group = グループの連続記録を付けるかどうか
+create-category = 何についてのイベントか
+create-emoji = イベントの絵文字
+create-proof = チェックインに写真やファイルを求めるかどうか
+create-approval = 参加をあなたが承認するかどうか
+create-days = 毎日、平日、月曜 水曜 金曜、週3回、2日ごと、毎月
+create-visibility = 公開、このコミュニティのみ、または招待制
+create-clock = 全員共通の時計、またはそれぞれの時計
+create-zone = イベントの日付に使うタイムゾーン
+create-no-title = イベントの名前は何にしますか？例：20ページ読む
+create-bad-tasks = タスクを読み取れませんでした。異なるタスクを20個まで「、」で区切り、必要数はその数までにしてください。
+create-bad-amount = 「{ $words }」という数量を読み取れませんでした。20のような数字でお試しください。
+create-bad-date = 「{ $words }」という日付を読み取れませんでした。2026-12-31や4週間のようにお試しください。
+create-ends-before = 最後の日は、最初の日より後にしてください。
+create-unsound = これらのルールは一緒に使えません。数を減らしてお試しください。
+create-too-many = もう50件のイベントを主催しています。先にどれかを終了してください。
+create-bad-days = 「{ $days }」という頻度が分かりませんでした。毎日、平日、月曜、水曜、金曜、週3回、2日ごとのようにお試しください。
+create-code = このコードを持つ方だけが参加できます：`{ $code }`
+    1週間使えます：/join code:{ $code }
+edit-about = 自分のイベントを変更します
+edit-event = どのイベントか
+edit-milestones = 節目にする連続数：5, 10, 25
+edit-ask = 名前を何にしますか？
+edit-done = 変更しました。
+edit-rules-stand = もうチェックインがあるので、ルールはそのままです。タイトル、説明、終了日の延長、節目は変更できます。
+edit-bad-milestones = 連続数を20個まで、5, 10, 25のように書いてください。
+end-about = 自分のイベントを終了します
+end-event = どのイベントか
+end-sure = 「{ $title }」を終了しますか？今日の分は数えられ、みんなの記録は残ります。
+end-done = 「{ $title }」は今日で終了します。結果は明日投稿され、みんなの記録は残ります。
+invite-about = 参加用のコードを作ります
+invite-event = どのイベントか
+invite-days = コードが使える日数（省略すると7）
+invite-uses = コードで参加できる人数（省略すると100）
+invite-made = **{ $title }**のコードです。{ $days }日間、{ $uses }人まで使えます。
+    /join code:{ $code }
+invite-revoked = { $n ->
+    [0] コードはありませんでした。
+   *[other] { $n }件のコードを無効にしました。
+}
+invite-bad = コードの期間は1〜90日、人数は1〜1000人にできます。
+review-about = 参加待ちの方を確認して迎えます
+review-event = どのイベントか
+review-waiting = { $n }人が参加を希望しています。
+review-nobody = 参加待ちの方はいません。
+review-in = { $name }さんが参加しました。
+review-out = { $name }さんの参加を見送りました。
+review-approved = 承認しました。ご確認ありがとうございます。
+review-rejected = チェックインを取り消し、ご本人にお知らせします。
+review-gone = もう対応済みです。
+announce-about = イベントの節目をここにも投稿します
+announce-event = どのイベントか
+announce-done = 「{ $title }」の節目をここにも投稿します。
+announce-private = チャンネルかグループで使えます。
+announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
+
+## /timezone
+timezone-about = 自分のタイムゾーンを設定します
+timezone-zone = 都市、Europe/Berlinのようなタイムゾーン、または今の時刻
+timezone-question = そちらは今{ $time }ですか？
+timezone-now = そちらは{ $time }です（{ $zone }）。
+timezone-which-hour = お手元の時計は何時ですか？
+timezone-hour = こちらは{ $time }です
+timezone-which-city = いちばん近いのはどれですか？
+timezone-set = 設定しました。一日は{ $zone }の時刻の午前0時に終わります。
+timezone-set-open = 設定しました。一日は{ $zone }の時刻の午前0時に終わります。今日の分も数えられます。
+timezone-unknown = 「{ $words }」が分かりませんでした。都市、Europe/Berlinのようなタイムゾーン、または今の時刻でお試しください。
+
+## /remind
+remind-about = その日の分がまだのとき、リマインドします
+remind-at = 20:00や8:00, 20:00のような時刻、またはオフ
+remind-days = 特定の曜日だけ（月曜、水曜など）
+remind-via = メッセージの送り先
+remind-only-on = { $names }だけです。
+remind-snoozed = 今日の分がまだなら、1時間後にまた来ます。
+remind-event = どのイベントか
+remind-set = { $time }に、その日の分がまだなら「{ $title }」をお知らせします。
+remind-next = 次回：{ $when }
+remind-none = 「{ $title }」のリマインドはまだありません。いつお知らせしましょうか？
+remind-off = 「{ $title }」のリマインドを止めました。
+remind-no-way = こちらから先にはメッセージを送れません。個人チャットを開いてから、もう一度お試しください。
+remind-bad-time = 「{ $words }」という時刻を読み取れませんでした。20:00、8pm、またはオフでお試しください。
+
+## /cheer and /nudge
+cheer-about = だれかを1日1回応援します
+cheer-user = 応援したい人
+cheer-words = 自分の言葉でひとこと
+cheer-whom = だれを応援しますか？名前を書くか、その方のメッセージに返信してください。
+cheer-self = 応援は、ほかの方に送ってください。
+cheer-done = 👏 **{ $from }**さんが**{ $to }**さんを応援しています。
+cheer-quote = 「{ $words }」
+cheer-sent = { $to }さんに応援を届けました。
+cheer-again = { $to }さんには今日もう応援を送りました。また明日どうぞ。
+nudge-about = 友だちに1日1回ひと声かけます
+nudge-user = ひと声かけたい人
+nudge-event = どのイベントか
+nudge-whom = だれにひと声かけますか？名前を書くか、その方のメッセージに返信してください。
+nudge-sent = { $name }さんにひと声かけました。
+nudge-again = { $name }さんには今日もうひと声かけました。1日1回がちょうどよいですね。
+nudge-off = { $name }さんは、ひと声を受け取らない設定です。
+nudge-nothing = { $name }さんと一緒のイベントで、今日これからのものはありません。
+nudge-no-way = { $name }さんにはメッセージを送れません。
+
+## /pause, /resume, /freeze and /repair
+pause-about = 何日かお休みします（連続記録はそのまま待ちます）
+pause-event = どのイベントか
+pause-from = お休みの最初の日（省略すると明日）
+pause-until = お休みの最後の日：日付、または2週間など
+pause-days = { $n }日間
+pause-how-long = 「{ $title }」をどのくらいお休みしますか？明日から始まります。
+pause-done = 「{ $title }」は{ $first }から{ $last }までお休みです。連続記録はそのまま待っています。
+pause-not-here = このイベントにお休みはありません。
+resume-about = 予定より早くお休みから戻ります
+resume-event = どのイベントか
+resume-done = おかえりなさい。「{ $title }」は明日からまた数えられます。
+freeze-about = 空いた日を補うフリーズを見ます
+freeze-event = どのイベントか
+freeze-state = ❄️ **{ $title }**：{ $freezes ->
+    [0] フリーズ0個
+   *[other] フリーズ{ $freezes }個
+}（最大{ $cap }個）。1個につき空いた1日を自動で補います。
+freeze-next = あと{ $left }で次の1個が届きます。
+freeze-spent = これまでに空いた{ $n }日を補いました。
+freeze-not-here = このイベントにフリーズはありません。
+repair-about = 空いた日を修復します
+repair-event = どのイベントか
+repair-day = どの日か（省略すると最後に空いた日）
+repair-which = 連続記録は{ $day }で止まっています。その日を修復しますか？連続記録がつながり、数は増えません。
+repair-done = ◇ 修復しました。**{ $title }**：{ $current }連続。
+repair-nothing = 修復する日はありません。
+
+## /settings
+settings-about = 言語、時計、静かな時間などを設定します
+settings-language = あなたとの会話に使う言語
+settings-day-start = 一日が始まる時刻（0〜6時）
+settings-quiet = リマインドを送らない時間（22-7など）、またはオフ
+settings-nudges = 友だちからのひと声を受け取るかどうか
+settings-interest = 好きなこと（もう一度選ぶと外れます）
+settings-heading = **{ $name }さんの設定**
+settings-line-language = 言語：{ $value }
+settings-line-zone = タイムゾーン：{ $value }
+settings-line-day = 一日の始まり：{ $value }
+settings-line-quiet = 静かな時間：{ $value }
+settings-line-nudges = 友だちからのひと声：{ $value }
+settings-line-shown = ランキングへの表示：{ $value }
+settings-line-accounts = アカウント：{ $value }
+settings-none = なし
+settings-which-language = どの言語にしますか？
+settings-which-interests = 何が好きですか？いくつでもタップしてください。
+settings-which-day-start = あなたの一日は何時に始まりますか？
+settings-which-quiet = いつ静かにしていましょうか？
+settings-language-set = これからは日本語でお話しします。
+settings-day-start-set = 一日の始まりを{ $time }にしました。それより前の分は、前の日として数えます。
+settings-bad-day-start = 一日の始まりは00:00から06:00の間にできます。
+settings-quiet-set = { $from }から{ $to }までは静かにしています。
+settings-quiet-off = 静かな時間をなしにしました。
+settings-bad-quiet = この時間を読み取れませんでした。22-7、またはオフでお試しください。
+settings-nudges-on = 友だちからのひと声を受け取ります。
+settings-nudges-off = ひと声を受け取らないようにしました。
+language-name = 日本語
+
+## /link, /unlink and /privacy
+link-about = DiscordとTelegramで同じ1人になります
+link-code = もう一方のアプリで受け取ったコード
+link-made = 10分以内に、もう一方のアプリで「/link { $code }」と入力してください。両方のアカウントがあなたになります。
+link-unknown = このコードは使えません。コードの有効時間は10分です。
+link-preview = このアカウントは**{ $name }**さんと1つになります。
+link-moved = 一緒に移るもの：{ $titles }
+link-shared = 両方にあるもの：{ $titles }。チェックインは1つにまとまり、両方でした日は1回として数えます。
+link-keeps = 時計（{ $zone }）、言語、設定は、もう一方のものをそのまま使います。
+link-done = 完了です。これからは両方で**{ $name }**さんです。
+unlink-about = このアカウントの連携を解除します
+unlink-done = このアカウントは独立しました。これまでの記録は{ $name }さんに残ります。
+unlink-only = これは唯一のアカウントです。すべて消去するには /privacy を使えます。
+privacy-about = 保存内容と見える相手を確認し、消去もできます
+privacy-action = したいこと
+privacy-text = 保存するのは、名前、時計、参加中のイベント、チェックインとそのメモです。ランキングには名前と数字が表示され、メモはあなただけに見えます。
+privacy-hidden = ランキングに表示されなくなりました。連続記録は続きます。
+privacy-shown = 参加中のイベントのランキングに表示されます。
+privacy-export = あなたについて保存しているすべてのデータです：
+privacy-sure = あなたについてのすべてを消去しますか？1週間後に、連続記録、バッジ、設定が完全に消去されます。
+privacy-planned = { $day }に、あなたについてのすべてを消去します。それまでは取りやめられます。
+privacy-kept = 分かりました。すべてそのまま残します。
+
+## /admin
+admin-user = 対象の人
+admin-event = どのイベントか
+admin-reason = 理由（記録に残ります）
+admin-whom = どなたのことですか？名前を書くか、その方のメッセージに返信してください。
+setup-about = このコミュニティの設定を確認、変更します
+setup-zone = このコミュニティのタイムゾーン
+setup-language = ここに投稿するときの言語
+setup-board = 毎日のボードを出すかどうか
+setup-recap = 毎週のまとめを出すかどうか
+setup-heading = **このコミュニティ**
+setup-line-board = 毎日のボード：{ $value }
+setup-line-recap = 毎週のまとめ：{ $value }
+setup-right = ✓ { $name }
+setup-right-missing = ✗ 「{ $name }」の権限がありません。このチャンネルの設定で許可してください。
+permission-view = チャンネルを見る
+permission-send = メッセージを送信
+permission-embed = 埋め込みリンク
+permission-attach = ファイルを添付
+permission-history = メッセージ履歴を読む
+permission-roles = ロールの管理
+admin-repair-about = メンバーの空いた日を修復します
+admin-repair-day = どの日か：日付、または昨日
+admin-repaired = ◇ { $name }さんの{ $day }を修復しました。{ $current }連続です。
+amnesty-about = 全員の指定した日を免除します
+amnesty-from = 最初の日
+amnesty-until = 最後の日（省略すると最初の日と同じ）
+amnesty-done = { $first }から{ $last }まで、「{ $title }」の全員を免除しました。そこで止まった連続記録は続きます。
+remove-about = イベントからメンバーを外します
+remove-ban = 再び参加できないようにするかどうか
+remove-done = { $name }さんを「{ $title }」から外しました。
+remove-banned = { $name }さんを「{ $title }」から外し、再び参加できないようにしました。
+remove-pardoned = { $name }さんは「{ $title }」にまた参加できます。
+moderator-about = 運営を手伝う人を確認し、選びます
+moderator-action = 追加、または外す
+moderator-list = { $n ->
+    [0] モデレーターはまだいません。
+   *[other] モデレーター{ $n }人：{ $names }
+}
+moderator-added = { $name }さんがこのコミュニティの運営を手伝います。
+moderator-removed = { $name }さんをモデレーターから外しました。
+role-about = 節目に届いた人のロールを決めます
+role-length = 連続数
+role-role = 付けるロール（省略するとなし）
+role-list = { $n ->
+    [0] 節目のロールはまだありません。
+   *[other] 節目のロール{ $n }個：
+}
+role-line = { $length }連続：{ $role }
+role-set = { $length }連続になった方に{ $role }を付けます。
+role-unset = { $length }連続のロールをなしにしました。
+role-bad-length = どの節目ですか？7や30のような数字で書いてください。
+role-discord-only = ロールはDiscordだけの機能です。
+audit-about = 主催者とモデレーターの操作を見ます
+audit-heading = **ここでの操作**
+audit-line = { $when } · { $said }
+audit-empty = ここでの操作はまだありません。
+
+## Ready-made events and their units
+template-exercise = エクササイズ
+template-walking = ウォーキング
+template-running = 週に20 km走る
+template-stretching = ストレッチ
+template-reading = 20ページ読む
+template-language = 語学の勉強
+template-coding = コードを書く
+template-music = 音楽を奏でる
+template-journaling = 日記を書く
+template-meditation = 瞑想
+template-gratitude = よかったこと3つ
+template-water = 水を飲む
+template-sleep = 7時間眠る
+template-sugar = 砂糖を控える
+template-savings = 貯金
+template-tidying = 片づけ
+unit-steps = 歩
+unit-km = km
+unit-pages = ページ
+unit-minutes = 分
+unit-glasses = 杯
+unit-hours = 時間
+
+## Pictures
+picture-streak = 連続
+picture-best = 最長
+picture-total = 合計
+picture-last-days = 最近の日々
+picture-less = 少
+picture-more = 多
+
+## Told without being asked
+told-last-call = あと2時間、**{ $title }**にチェックインできます。タップひとつで{ $current }連続が続きます。
+told-streak-ended = **{ $title }**の{ $length }連続は、昨日でひと区切りです。積み重ねはあなたのものです。今日を1日目にできます。
+told-event-started = **{ $title }**が今日から始まります。🌱
+told-event-ended = **{ $title }**が終了しました。みなさん、すばらしい取り組みでした。最長の連続記録：
+told-week-over = **{ $title }**の先週：
+told-place = { $rank } · { $name } — { $value }
+told-milestone = 🎉 **{ $name }**さん：「{ $title }」{ $length }日連続
+told-reminder-first-1 = **{ $title }**、今日の分はこれからです。1日目によい日ですね。
+told-reminder-first-2 = 今日は**{ $title }**にぴったりの日です。始めてみませんか？
+told-reminder-first-3 = **{ $title }**：どの連続記録も1日目から始まります。今日はいかがですか？
+told-reminder-1 = **{ $title }**、今日の分はこれからです。タップひとつで{ $next }日目です。
+told-reminder-2 = **{ $title }**の{ $next }日目が待っています。
+told-reminder-3 = **{ $title }**に、静かなひとときはいかがですか？{ $next }日目になります。
+told-reminder-4 = **{ $title }**の{ $next }日目、お好きなときにどうぞ。
+told-reminder-5 = 今日も**{ $title }**の時間があります。{ $next }日目はあなたのものです。
+told-reminder-best-1 = あと{ $left }で**{ $title }**の自己ベストです。今日は{ $next }日目です。
+told-reminder-best-2 = **{ $title }**の自己ベスト{ $best }が近づいています。今日は{ $next }日目です。
+told-cheer = 👏 { $name }さんがあなたを応援しています。
+told-nudge = { $name }さんからひと声：**{ $title }**、今日の分はこれからです。
+told-join-asked = **{ $name }**さんが**{ $title }**への参加を希望しています。
+told-join-in = **{ $title }**に参加しました。ようこそ。
+told-join-out = 「{ $title }」の主催者は、今回の参加希望を見送りました。
+told-proof = **{ $name }**さんが**{ $title }**で見せてくれました：{ $file }
+told-proof-file = **{ $name }**さんが**{ $title }**で見せてくれました。
+told-proof-rejected = 「{ $title }」の主催者の承認が得られなかったため、そのチェックインを取り消しました。
+told-role-failed = 「{ $title }」の{ $length }連続のロールを付けられませんでした。私のロールをその上に置き、ロールの管理を許可してください。
+told-board = 📅 { $day } · **{ $title }**
+told-board-in = ✅ { $names }
+told-board-open = ⏳ { $names }
+told-board-more = { $names }、ほか{ $n }人
+told-board-nobody = 1人目をお待ちしています。
+told-board-count = { $all }人中{ $in }人がチェックインしました
+
+## Refusals
+refused-not-member = このイベントには参加していません。
+refused-already-member = このイベントにはもう参加しています。
+refused-not-started = このイベントはまだ始まっていません。
+refused-ended = このイベントは終了しました。あなたの記録は残ります。
+refused-window-closed = その日の分を記入できる期間は終わりました。
+refused-future-day = その日はまだこれからです。
+refused-empty-day = その日は、あなたのタイムゾーンでは飛ばされています。
+refused-in-future = メッセージの日時が未来になっています。お使いの端末の時計を確認してください。
+refused-too-old = メッセージが届くまでに2日以上かかったため、数えられませんでした。
+refused-already-in = その日はもうチェックイン済みです。
+refused-conflict = 同じ依頼が違う内容で届いていました。もう一度送ってください。
+refused-nothing-to-undo = 今日の分で取り消せるものはありません。
+refused-already-undone = それはもう取り消し済みです。
+refused-too-late = 時間がたっているため、取り消せません。
+refused-not-found = そのチェックインは見つかりませんでした。
+refused-not-owner = そのチェックインは、ほかの方のものです。
+refused-unknown-task = このイベントにそのタスクはありません。
+refused-bad-amount = その数量はこのイベントに合いません。数量を数えるイベントでは0より大きい数を書き、それ以外では省いてください。
+refused-disabled = このイベントにその機能はありません。
+refused-too-soon = 1日前までにお知らせください。
+refused-too-long = このイベントで認められた日数を超えています。
+refused-overlap = その期間は、すでにあるお休みと重なっています。
+refused-not-paused = 今はお休み中ではありません。
+refused-not-repairable = そこに、連続記録が止まった空いた日はありません。
+refused-cooldown = 少し前に修復したばかりです。時間をおくとまた使えます。
+refused-tz-limit = タイムゾーンは、この1か月でもう4回変更されています。時間をおくとまた変更できます。

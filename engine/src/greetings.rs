@@ -1,0 +1,56 @@
+//! Cheers and nudges: from one person to another, once a day.
+
+use crate::{Engine, Error, EventId, PersonId};
+use rules::{Day, Instant};
+
+/// What one person sends another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeting {
+    Cheer,
+    Nudge,
+}
+
+impl Greeting {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Greeting::Cheer => "cheer",
+            Greeting::Nudge => "nudge",
+        }
+    }
+}
+
+/// How a greeting was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Greeted {
+    /// With how many the person got on this day, this one included.
+    Given { today: u64 },
+    /// This person greeted that one today already.
+    Again,
+}
+
+impl Engine {
+    /// Notes a greeting on the day of whoever sends it.
+    pub async fn greet(
+        &self,
+        greeting: Greeting,
+        (from, to): (PersonId, PersonId),
+        event: EventId,
+        day: Day,
+        now: Instant,
+    ) -> Result<Greeted, Error> {
+        const DAY_S: i64 = 86_400;
+        let mut tx = self.db.write().await?;
+        if !tx.add_greeting(greeting, (from, to), event, day, now).await? {
+            return Ok(Greeted::Again);
+        }
+        let today = tx.count_greetings(greeting, to, now.plus_s(-DAY_S)).await?;
+        tx.commit().await?;
+        Ok(Greeted::Given { today })
+    }
+
+    /// How many cheers a person got in all.
+    pub async fn cheers(&self, person: PersonId) -> Result<u64, Error> {
+        let mut tx = self.db.read().await?;
+        tx.count_greetings(Greeting::Cheer, person, Instant(i64::MIN)).await
+    }
+}

@@ -1,0 +1,173 @@
+//! What hosts and managers may do: who they are, whom they let in or shut out, and what stays on record of it.
+
+use crate::{CommunityId, Engine, Error, Event, EventId, Membership, PersonId};
+use rules::{Instant, Wish};
+
+/// Lines of a record that are read.
+const RECORD_MAX: i64 = 50;
+
+/// How somebody may enter an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    Open,
+    /// A host has to say yes; whether it was asked for already.
+    Approval {
+        asked: bool,
+    },
+    Banned,
+}
+
+/// Something that a host or manager did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    pub at: Instant,
+    pub by: PersonId,
+    /// A word for it, such as `repair`.
+    pub what: String,
+    pub about: Option<PersonId>,
+    pub detail: String,
+}
+
+/// Where a deed is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Record {
+    pub community: Option<CommunityId>,
+    pub event: Option<EventId>,
+}
+
+impl Record {
+    pub fn of(event: &Event) -> Record {
+        Record { community: event.community, event: Some(event.id) }
+    }
+}
+
+impl Engine {
+    /// Whether a person hosts an event: made it, or helps to run its community.
+    pub async fn is_host(&self, person: PersonId, event: &Event) -> Result<bool, Error> {
+        if event.owner == person {
+            return Ok(true);
+        }
+        match event.community {
+            Some(community) => self.is_moderator(community, person).await,
+            None => Ok(false),
+        }
+    }
+
+    pub async fn is_moderator(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+    ) -> Result<bool, Error> {
+        Ok(self.db.read().await?.moderators(community).await?.contains(&person))
+    }
+
+    pub async fn moderators(&self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
+        self.db.read().await?.moderators(community).await
+    }
+
+    /// Makes a person a moderator, or not any more.
+    pub async fn set_moderator(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+        is_one: bool,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_moderator(community, person, is_one, by, now).await?;
+        tx.commit().await
+    }
+
+    /// Writes down what a host or manager did.
+    pub async fn note_deed(
+        &self,
+        record: Record,
+        by: PersonId,
+        (what, about, detail): (&str, Option<PersonId>, &str),
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        let deed = Deed { at: now, by, what: what.to_owned(), about, detail: detail.to_owned() };
+        tx.note_deed(self.ids.id(now), record, &deed).await?;
+        tx.commit().await
+    }
+
+    /// What was done in a community, newest first.
+    pub async fn deeds(&self, community: CommunityId) -> Result<Vec<Deed>, Error> {
+        self.db.read().await?.deeds(community, RECORD_MAX).await
+    }
+
+    /// How this person may enter an event.
+    pub async fn entry(&self, event: &Event, person: PersonId) -> Result<Entry, Error> {
+        let mut tx = self.db.read().await?;
+        let of = Membership { event: event.id, person };
+        if tx.is_banned(of).await? {
+            return Ok(Entry::Banned);
+        }
+        if !event.approval || event.owner == person {
+            return Ok(Entry::Open);
+        }
+        Ok(Entry::Approval { asked: tx.has_asked(of).await? })
+    }
+
+    /// Asks a host to be let in.
+    pub async fn ask_to_join(&self, of: Membership, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.ask_to_join(of, now).await?;
+        tx.commit().await
+    }
+
+    /// A host's answer to somebody who asked; false where nobody asks (any more).
+    pub async fn answer_join(
+        &self,
+        of: Membership,
+        let_in: bool,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let asked = tx.close_ask(of).await?;
+        tx.commit().await?;
+        if asked && let_in {
+            match self.act(of, now, Wish::Join).await {
+                Ok(_) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
+                Err(other) => return Err(other),
+            }
+        }
+        Ok(asked)
+    }
+
+    /// Those who wait to be let in, oldest first.
+    pub async fn asking(&self, event: EventId) -> Result<Vec<PersonId>, Error> {
+        self.db.read().await?.asking(event).await
+    }
+
+    /// Takes a person out of an event; a ban keeps him out.
+    pub async fn remove(
+        &self,
+        of: Membership,
+        ban: bool,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        if ban {
+            let mut tx = self.db.write().await?;
+            tx.ban(of, by, now).await?;
+            tx.commit().await?;
+        }
+        match self.act(of, now, Wish::Leave).await {
+            Ok(_) => Ok(()),
+            // Nobody has to be in to be kept out.
+            Err(Error::Refused(rules::Refusal::NotMember)) if ban => Ok(()),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Lets a person in again who was kept out; false where that was not so.
+    pub async fn pardon(&self, of: Membership) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let pardoned = tx.pardon(of).await?;
+        tx.commit().await?;
+        Ok(pardoned)
+    }
+}

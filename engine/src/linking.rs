@@ -1,0 +1,157 @@
+//! One person on several platforms: a one-time code joins an account to a person, and two histories become one.
+
+use crate::store::{Asked, Lock};
+use crate::{Account, Engine, Error, Event, Membership, Person, PersonId, ids};
+use rules::{Instant, Span};
+
+/// How long a code is good for.
+const CODE_S: i64 = 600;
+/// Characters of a code, 5 bits each.
+const CODE_LENGTH: usize = 8;
+
+/// What linking would bring together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Merge {
+    /// The person who stays: clock, language and settings are those of whoever made the code.
+    pub stays: Person,
+    /// The person whose history moves over.
+    pub goes: Person,
+    /// Events that only the one who goes is or was in.
+    pub moved: Vec<Event>,
+    /// Events that both were in: their check-ins are united, and a day that both did counts once.
+    pub shared: Vec<Event>,
+}
+
+impl Engine {
+    /// A code that joins the account of whoever types it to this person, for ten minutes and once.
+    pub async fn link_code(&self, person: PersonId, now: Instant) -> Result<String, Error> {
+        let code = self.ids.code(CODE_LENGTH);
+        let mut tx = self.db.write().await?;
+        tx.add_link_code(&ids::hash(&code), person, now, now.plus_s(CODE_S)).await?;
+        tx.commit().await?;
+        Ok(code)
+    }
+
+    /// What typing a code would do; none for a code that is wrong, too old, or one's own.
+    pub async fn preview_link(
+        &self,
+        code: &str,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<Option<Merge>, Error> {
+        let mut tx = self.db.read().await?;
+        let owner = tx.link_owner(&hash(code), now).await?.filter(|owner| *owner != typist);
+        let Some(owner) = owner else { return Ok(None) };
+        let (Some(stays), Some(goes)) = (tx.person(owner).await?, tx.person(typist).await?) else {
+            return Ok(None);
+        };
+        let (mut moved, mut shared) = (vec![], vec![]);
+        for (event, is_shared) in tx.united_events(typist, owner).await? {
+            let Some(event) = tx.event(event).await? else { continue };
+            if is_shared { shared.push(event) } else { moved.push(event) }
+        }
+        Ok(Some(Merge { stays, goes, moved, shared }))
+    }
+
+    /// Uses a code up: everything of the typist becomes the history of the person who made it. None for a code
+    /// that is not good (any more).
+    pub async fn link(
+        &self,
+        code: &str,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<Option<Merge>, Error> {
+        let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        let (goes, stays) = (merge.goes.id, merge.stays.id);
+        let both = |event: &Event, person| Membership { event: event.id, person };
+        let mut tx = self.db.write().await?;
+        if !tx.use_link_code(&hash(code), now).await? {
+            return Ok(None);
+        }
+        for person in [goes.min(stays), goes.max(stays)] {
+            tx.take_person(person).await?;
+        }
+        for event in &merge.shared {
+            let keys = [both(event, goes), both(event, stays)];
+            let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
+            let loaded = tx.load(&asked, Lock::Take).await?;
+            let spans: Vec<Span> =
+                loaded.values().flat_map(|loaded| loaded.history.spans.clone()).collect();
+            tx.unite_membership(event.id, goes, stays, &united(spans)).await?;
+        }
+        for event in &merge.moved {
+            tx.move_membership(event.id, goes, stays).await?;
+        }
+        tx.move_person(goes, stays).await?;
+        tx.commit().await?;
+        for event in &merge.shared {
+            self.refold_one(both(event, stays), now).await?;
+        }
+        for event in merge.shared.iter().chain(&merge.moved) {
+            self.touch(both(event, stays), now).await?;
+            self.changed(event.id);
+        }
+        Ok(Some(merge))
+    }
+
+    /// The accounts by which a person is known.
+    pub async fn accounts(&self, person: PersonId) -> Result<Vec<Account>, Error> {
+        self.db.read().await?.accounts(person).await
+    }
+
+    /// Parts an account from the person, who keeps the history; the account begins anew with its next request.
+    /// False where it is the only one.
+    pub async fn unlink(&self, person: PersonId, account: &Account) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        tx.take_person(person).await?;
+        let accounts = tx.accounts(person).await?;
+        if accounts.len() < 2 {
+            return Ok(false);
+        }
+        tx.forget_account(person, account).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+fn hash(code: &str) -> String {
+    ids::hash(&code.trim().to_ascii_lowercase())
+}
+
+/// Stays of two people as those of one: where they touch they are one stay.
+fn united(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| (span.joined_at, span.joined_day));
+    let mut united: Vec<Span> = vec![];
+    for span in spans {
+        match united.last_mut() {
+            Some(last) if last.left.is_none_or(|(left, _)| left >= span.joined_at) => {
+                last.joined_day = last.joined_day.min(span.joined_day);
+                last.left = last.left.zip(span.left).map(|(one, other)| one.max(other));
+            }
+            _ => united.push(span),
+        }
+    }
+    united
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rules::Day;
+
+    fn span(joined: i64, left: Option<i64>) -> Span {
+        Span {
+            joined_at: Instant(joined),
+            joined_day: Day(joined as i32),
+            left: left.map(|left| (Instant(left), Day(left as i32))),
+        }
+    }
+
+    #[test]
+    fn stays_that_touch_are_one() {
+        let spans = vec![span(10, Some(20)), span(1, Some(3)), span(15, None)];
+        assert_eq!(united(spans), [span(1, Some(3)), span(10, None)]);
+        assert_eq!(united(vec![span(5, None), span(1, None)]), [span(1, None)]);
+        assert_eq!(united(vec![span(1, Some(9)), span(2, Some(4))]), [span(1, Some(9))]);
+    }
+}

@@ -1,0 +1,109 @@
+//! What members show for their check-ins, and what hosts say to it. What nobody rejected counts.
+
+use crate::store::NewDelivery;
+use crate::{DestinationId, Engine, Error, Membership, Platform, Topic};
+use rules::{Instant, Key, Role, Target, Wish};
+
+/// What was shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    pub id: i64,
+    pub of: Membership,
+    /// The check-in it belongs to.
+    pub key: Key,
+    pub platform: Platform,
+    /// As the platform names it: an address on Discord, an id on Telegram.
+    pub file: String,
+    pub state: ProofState,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProofState {
+    Open,
+    Approved,
+    Rejected,
+}
+
+impl ProofState {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            ProofState::Open => "open",
+            ProofState::Approved => "approved",
+            ProofState::Rejected => "rejected",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Result<ProofState, Error> {
+        match name {
+            "open" => Ok(ProofState::Open),
+            "approved" => Ok(ProofState::Approved),
+            "rejected" => Ok(ProofState::Rejected),
+            _ => Err(Error::Unreadable { what: "proof", why: name.to_owned() }),
+        }
+    }
+}
+
+impl Engine {
+    /// Keeps what was shown for a check-in, and asks the host of an event that wants every proof approved.
+    pub async fn show_proof(
+        &self,
+        of: Membership,
+        key: &Key,
+        (platform, file): (Platform, &str),
+        host: Option<DestinationId>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        /// How long a host may be out of reach.
+        const PATIENCE_S: i64 = 7 * 86_400;
+        let state = if host.is_some() { ProofState::Open } else { ProofState::Approved };
+        let (id, file) = (self.ids.id(now), file.to_owned());
+        let proof = Proof { id, of, key: key.clone(), platform, file, state };
+        let mut tx = self.db.write().await?;
+        let is_new = tx.add_proof(&proof, now).await?;
+        if let (Some(destination), true) = (host, is_new) {
+            let delivery = NewDelivery {
+                id: self.ids.id(now),
+                dedupe_key: format!("proof:{id}"),
+                destination,
+                topic: Topic::ProofShown { event: of.event, proof: id },
+                not_before: now,
+                expires_at: now.plus_s(PATIENCE_S),
+            };
+            tx.enqueue(&[delivery]).await?;
+        }
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(())
+    }
+
+    pub async fn proof(&self, id: i64) -> Result<Option<Proof>, Error> {
+        self.db.read().await?.proof(id).await
+    }
+
+    /// A host's judgement; rejecting takes the check-in back. None where somebody judged already.
+    pub async fn judge_proof(
+        &self,
+        id: i64,
+        state: ProofState,
+        request: &Key,
+        now: Instant,
+    ) -> Result<Option<Proof>, Error> {
+        let Some(proof) = self.proof(id).await? else { return Ok(None) };
+        if proof.state != ProofState::Open {
+            return Ok(None);
+        }
+        if state == ProofState::Rejected {
+            let target = Target::Key(proof.key.clone());
+            let wish = Wish::Undo { target, by: request.clone(), role: Role::Host };
+            match self.act(proof.of, now, wish).await {
+                // The member took it back before.
+                Ok(_) | Err(Error::Refused(_)) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        let mut tx = self.db.write().await?;
+        tx.judge_proof(id, state).await?;
+        tx.commit().await?;
+        Ok(Some(Proof { state, ..proof }))
+    }
+}

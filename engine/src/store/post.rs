@@ -1,0 +1,145 @@
+//! Messages that are kept up to date, and greetings.
+
+use super::{Tx, each, on};
+use crate::{DestinationId, Error, EventId, Greeting, PersonId, Post, PostKind};
+use rules::{Day, Instant};
+
+/// A board of a day that is over is still written anew while somebody may fill that day in.
+const BOARD_DAYS: i64 = 1;
+
+type PostRow = (i64, i64, i64, String, i64, Option<String>);
+
+impl Tx {
+    pub(crate) async fn add_post(
+        &mut self,
+        id: i64,
+        (event, destination): (EventId, DestinationId),
+        kind: PostKind,
+        remote_id: Option<&str>,
+        due: Option<Instant>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at) values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (event_id, destination_id, kind, day)
+             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at")
+            .bind(id).bind(event.0).bind(destination.0).bind(kind.name()).bind(i64::from(kind.day().0)).bind(remote_id)
+            .bind(due.map(|due| due.0)).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn post(&mut self, id: i64) -> Result<Option<Post>, Error> {
+        let row: Option<PostRow> = on!(self, conn => sqlx::query_as(
+            "select id, event_id, destination_id, kind, day, remote_id from post where id = $1")
+            .bind(id).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    pub(crate) async fn has_posts(&mut self, events: &[EventId]) -> Result<bool, Error> {
+        let statement = each!(
+            "select p.id, p.event_id from",
+            "join post p on p.event_id = cast(r.value->>0 as bigint) limit 1"
+        );
+        let rows: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
+        let found: Vec<(i64, i64)> = self.all(&statement, &rows).await?;
+        Ok(!found.is_empty())
+    }
+
+    /// Marks the messages of these events, or of all, to be written anew, each at its pace.
+    pub(crate) async fn mark_posts(
+        &mut self,
+        events: Option<&Vec<EventId>>,
+        now: Instant,
+        pace_s: i64,
+    ) -> Result<(), Error> {
+        let Some(events) = events else {
+            on!(self, conn => sqlx::query(
+                "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end where due_at is null")
+                .bind(now.0).bind(pace_s).execute(conn).await.map(drop))?;
+            return Ok(());
+        };
+        let statement = each!(
+            "update post set due_at = case when edited_at + cast(r.value->>2 as bigint) > cast(r.value->>1 as bigint)
+             then edited_at + cast(r.value->>2 as bigint) else cast(r.value->>1 as bigint) end from",
+            "where post.event_id = cast(r.value->>0 as bigint) and post.due_at is null
+             and (post.kind = 'card' or post.day >= cast(r.value->>3 as bigint))"
+        );
+        let since = now.0 / 86_400 - BOARD_DAYS;
+        let rows: Vec<_> = events.iter().map(|event| (*event, now, pace_s, since)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn has_due_posts(&mut self, now: Instant) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from post where due_at is not null and due_at <= $1)")
+            .bind(now.0).fetch_one(conn).await)?)
+    }
+
+    /// Takes messages that have to be written.
+    pub(crate) async fn take_due_posts(
+        &mut self,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<Post>, Error> {
+        let rows: Vec<PostRow> = on!(self, conn => sqlx::query_as(
+            "update post set due_at = null, edited_at = $1 where id in (
+                 select id from post where due_at is not null and due_at <= $1 order by due_at limit $2)
+             returning id, event_id, destination_id, kind, day, remote_id")
+            .bind(now.0).bind(most).fetch_all(conn).await)?;
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Notes which message a post is, or that it is gone and has to be sent anew.
+    pub(crate) async fn set_post_message(
+        &mut self,
+        id: i64,
+        remote_id: Option<&str>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update post set remote_id = $2 where id = $1")
+            .bind(id).bind(remote_id).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Boards of days that are long over stay as they are.
+    pub(crate) async fn forget_boards(&mut self, before: Day) -> Result<u64, Error> {
+        Ok(on!(self, conn => sqlx::query("delete from post where kind = 'board' and day < $1")
+            .bind(i64::from(before.0)).execute(conn).await.map(|done| done.rows_affected()))?)
+    }
+
+    pub(crate) async fn add_greeting(
+        &mut self,
+        greeting: Greeting,
+        (from, to): (PersonId, PersonId),
+        event: EventId,
+        day: Day,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query(
+            "insert into greeting (kind, from_person, to_person, day, event_id, at) values ($1, $2, $3, $4, $5, $6)
+             on conflict do nothing")
+            .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
+            .execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    }
+
+    pub(crate) async fn count_greetings(
+        &mut self,
+        greeting: Greeting,
+        to: PersonId,
+        since: Instant,
+    ) -> Result<u64, Error> {
+        let n: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from greeting where to_person = $1 and kind = $2 and at > $3")
+            .bind(to.0).bind(greeting.name()).bind(since.0).fetch_one(conn).await)?;
+        Ok(n.unsigned_abs())
+    }
+}
+
+fn read((id, event, destination, kind, day, remote_id): PostRow) -> Result<Post, Error> {
+    Ok(Post {
+        id,
+        event: EventId(event),
+        destination: DestinationId(destination),
+        kind: PostKind::named(&kind, Day(day as i32))?,
+        remote_id,
+    })
+}

@@ -1,0 +1,156 @@
+# Short, warm, adult. What people wrote comes in isolated, so a sentence never turns around.
+
+site = Streaks
+skip = الانتقال إلى المحتوى
+to-home = عرض الفعاليات المفتوحة
+
+## Open events
+home-title = فعاليات مفتوحة
+home-lead = أشياء صغيرة، يومًا بعد يوم، معًا. الانضمام هنا متاح للجميع.
+home-empty-title = لا فعاليات مفتوحة بعد
+home-empty = يمكن إنشاء أول فعالية بكتابة «{ $command }» في محادثة فيها بوت Streaks. تظهر هنا فور إنشائها.
+members = { $count ->
+    [zero] لا أعضاء بعد
+    [one] عضو واحد
+    [two] عضوان
+    [few] { $count } أعضاء
+    [many] { $count } عضوًا
+   *[other] { $count } عضو
+}
+
+## What an event asks for
+days-every = { $n ->
+    [one] مرة كل يوم
+    [two] مرة كل يومين
+    [few] مرة كل { $n } أيام
+    [many] مرة كل { $n } يومًا
+   *[other] مرة كل { $n } يوم
+}
+days-weekly = { $n ->
+    [one] مرة في الأسبوع
+    [two] يومان في الأسبوع
+    [few] { $n } أيام في الأسبوع
+    [many] { $n } يومًا في الأسبوع
+   *[other] { $n } يوم في الأسبوع
+}
+days-monthly = { $n ->
+    [one] مرة في الشهر
+    [two] يومان في الشهر
+    [few] { $n } أيام في الشهر
+    [many] { $n } يومًا في الشهر
+   *[other] { $n } يوم في الشهر
+}
+days-daily = كل يوم
+days-weekdays = من الاثنين إلى الجمعة
+days-weekend = السبت والأحد
+days-some = في أيام { $days }
+clock-fixed = الأيام حسب ساعة { $zone }
+clock-personal = الأيام حسب ساعة كل عضو
+day-start = يبدأ اليوم عند { $time }
+starts = تبدأ في { $date }
+until = حتى { $date }
+ended = انتهت في { $date }
+join = للمشاركة، تكفي كتابة «{ $command }» في محادثة فيها بوت Streaks.
+
+## The leaderboard
+board-title = الترتيب
+board-by = الترتيب حسب
+by-current = السلسلة الحالية
+by-longest = أطول سلسلة
+by-total = مجموع الأيام
+updated = آخر تحديث
+column-rank = المركز
+column-name = الاسم
+column-streak = السلسلة
+column-best = الأفضل
+column-total = المجموع
+column-week = آخر 7 أيام
+column-today = اليوم
+order-current = الترتيب حسب السلسلة الحالية، ثم الأفضل، ثم المجموع، ثم أسبقية الانضمام. السلاسل المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
+order-longest = الترتيب حسب أفضل سلسلة، ثم المجموع، ثم أسبقية الانضمام. النتائج المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
+order-total = الترتيب حسب المجموع، ثم أفضل سلسلة، ثم أسبقية الانضمام. المجاميع المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
+board-more = المعروض هنا أول { $shown } من { $members }.
+board-empty = لا أحد هنا بعد. المركز الأول متاح.
+
+## The activity of a member
+activity-title = النشاط
+activity-lead = آخر 12 أسبوعًا لأصحاب المراكز الأولى.
+activity-summary = { $days ->
+    [0] البداية للتو
+    [one] { $done } من يوم واحد، الأطول { $longest }، والآن { $current }
+    [two] { $done } من يومين، الأطول { $longest }، والآن { $current }
+    [few] { $done } من { $days } أيام، الأطول { $longest }، والآن { $current }
+    [many] { $done } من { $days } يومًا، الأطول { $longest }، والآن { $current }
+   *[other] { $done } من { $days } يوم، الأطول { $longest }، والآن { $current }
+}
+legend = ما تعنيه المربعات
+week-of = أسبوع { $date }
+mark-done = مُنجز
+mark-extra = مُنجز في يوم راحة
+mark-missed = غير مُنجز
+mark-open = ما زال مفتوحًا
+mark-rest = يوم راحة
+mark-paused = استراحة
+mark-frozen = محفوظ بتجميد
+mark-repaired = مُصلَح
+mark-excused = غير محسوب
+mark-away = خارج المشاركة
+
+## Dates
+date = { $day } { $month } { $year }
+date-short = { $day } { $month }
+moment = { $date }، { $time } ({ $zone })
+weekday = { $day ->
+    [1] الاثنين
+    [2] الثلاثاء
+    [3] الأربعاء
+    [4] الخميس
+    [5] الجمعة
+    [6] السبت
+   *[7] الأحد
+}
+weekday-short = { $day ->
+    [1] ن
+    [2] ث
+    [3] ر
+    [4] خ
+    [5] ج
+    [6] س
+   *[7] ح
+}
+month = { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+}
+month-short = { $month ->
+    [1] يناير
+    [2] فبراير
+    [3] مارس
+    [4] أبريل
+    [5] مايو
+    [6] يونيو
+    [7] يوليو
+    [8] أغسطس
+    [9] سبتمبر
+    [10] أكتوبر
+    [11] نوفمبر
+   *[12] ديسمبر
+}
+
+## When there is no page
+missing-title = لا شيء هنا
+missing-text = ربما في العنوان خطأ كتابة، أو أن ما كان هنا متاح للمدعوّين فقط.
+fault-title = حدث خطأ من جهتنا
+fault-text = السلاسل محفوظة. يُرجى المحاولة مجددًا بعد لحظات.
+busy-title = كثيرون يتابعون الآن
+busy-text = الصفحة نفسها تعمل؛ العرض المباشر وحده ممتلئ. يُرجى تحميلها مجددًا بعد لحظات.

@@ -1,0 +1,136 @@
+# Short, warm, adult. What people wrote comes in isolated, so a sentence never turns around.
+
+site = Streaks
+skip = Ir al contenido
+to-home = Ver los eventos abiertos
+
+## Open events
+home-title = Eventos abiertos
+home-lead = Cosas pequeñas, día tras día, en compañía. A estos puede unirse todo el mundo.
+home-empty-title = Aún no hay eventos abiertos
+home-empty = Crea el primero: escribe “{ $command }” en un chat donde esté el bot de Streaks. En cuanto exista, aparecerá aquí.
+members = { $count ->
+    [one] { $count } miembro
+   *[other] { $count } miembros
+}
+
+## What an event asks for
+days-every = Una vez cada { $n } días
+days-weekly = { $n ->
+    [one] Una vez por semana
+   *[other] { $n } días por semana
+}
+days-monthly = { $n ->
+    [one] Una vez al mes
+   *[other] { $n } días al mes
+}
+days-daily = Cada día
+days-weekdays = De lunes a viernes
+days-weekend = Sábado y domingo
+days-some = Cada { $days }
+clock-fixed = Días según el reloj de { $zone }
+clock-personal = Días según el reloj de cada persona
+day-start = El día empieza a las { $time }
+starts = Empieza el { $date }
+until = Hasta el { $date }
+ended = Terminó el { $date }
+join = Para participar, escribe “{ $command }” en un chat donde esté el bot de Streaks.
+
+## The leaderboard
+board-title = Clasificación
+board-by = Orden
+by-current = Racha actual
+by-longest = Racha más larga
+by-total = Días en total
+updated = Actualizado:
+column-rank = Puesto
+column-name = Nombre
+column-streak = Racha
+column-best = Mejor
+column-total = Total
+column-week = Últimos 7 días
+column-today = Hoy
+order-current = Ordenado por racha actual, luego por la mejor, por el total y por quién se unió antes. Las rachas iguales comparten puesto y el siguiente se omite.
+order-longest = Ordenado por mejor racha, luego por el total y por quién se unió antes. Las mejores rachas iguales comparten puesto y el siguiente se omite.
+order-total = Ordenado por el total, luego por mejor racha y por quién se unió antes. Los totales iguales comparten puesto y el siguiente se omite.
+board-more = Estos son los primeros { $shown } de { $members }.
+board-empty = Todavía no hay nadie. El primer puesto está libre.
+
+## The activity of a member
+activity-title = Actividad
+activity-lead = Las últimas 12 semanas de quienes van delante.
+activity-summary = { $days ->
+    [0] Acaba de empezar
+   *[other] { $done } de { $days } días, racha más larga { $longest }, ahora { $current }
+}
+legend = Qué significan los cuadros
+week-of = Semana del { $date }
+mark-done = hecho
+mark-extra = hecho en un día de descanso
+mark-missed = en blanco
+mark-open = todavía abierto
+mark-rest = día de descanso
+mark-paused = en pausa
+mark-frozen = cubierto por un comodín
+mark-repaired = reparado
+mark-excused = no cuenta
+mark-away = sin participar
+
+## Dates
+date = { $day } de { $month } de { $year }
+date-short = { $day } de { $month }
+moment = { $date }, { $time } ({ $zone })
+weekday = { $day ->
+    [1] lunes
+    [2] martes
+    [3] miércoles
+    [4] jueves
+    [5] viernes
+    [6] sábado
+   *[7] domingo
+}
+weekday-short = { $day ->
+    [1] lun
+    [2] mar
+    [3] mié
+    [4] jue
+    [5] vie
+    [6] sáb
+   *[7] dom
+}
+month = { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+}
+month-short = { $month ->
+    [1] ene
+    [2] feb
+    [3] mar
+    [4] abr
+    [5] may
+    [6] jun
+    [7] jul
+    [8] ago
+    [9] sep
+    [10] oct
+    [11] nov
+   *[12] dic
+}
+
+## When there is no page
+missing-title = Aquí no hay nada
+missing-text = Puede que la dirección tenga una errata, o que lo que había aquí sea solo para personas invitadas.
+fault-title = Algo falló de nuestro lado
+fault-text = Tus rachas están a salvo. Inténtalo de nuevo en un momento.
+busy-title = Mucha gente está mirando ahora
+busy-text = La página funciona; solo la vista en directo está llena. Vuelve a cargarla en un momento.

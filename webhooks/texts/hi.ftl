@@ -1,0 +1,136 @@
+# Short, warm, adult. What people wrote comes in isolated, so a sentence never turns around.
+
+site = Streaks
+skip = सीधे सामग्री पर जाएँ
+to-home = खुले इवेंट देखें
+
+## Open events
+home-title = खुले इवेंट
+home-lead = छोटी-छोटी बातें, दिन-ब-दिन, साथ मिलकर। इनमें हर कोई जुड़ सकता है।
+home-empty-title = अभी कोई खुला इवेंट नहीं
+home-empty = पहला इवेंट बनाएँ: जिस चैट में Streaks बॉट हो, वहाँ “{ $command }” लिखें। बनते ही वह यहाँ दिखेगा।
+members = { $count ->
+    [one] { $count } सदस्य
+   *[other] { $count } सदस्य
+}
+
+## What an event asks for
+days-every = हर { $n } दिन में एक बार
+days-weekly = { $n ->
+    [one] हफ़्ते में एक बार
+   *[other] हफ़्ते में { $n } दिन
+}
+days-monthly = { $n ->
+    [one] महीने में एक बार
+   *[other] महीने में { $n } दिन
+}
+days-daily = हर दिन
+days-weekdays = सोमवार से शुक्रवार
+days-weekend = शनिवार और रविवार
+days-some = { $days } को
+clock-fixed = दिन { $zone } की घड़ी से
+clock-personal = दिन हर सदस्य की अपनी घड़ी से
+day-start = दिन { $time } बजे शुरू होता है
+starts = { $date } से शुरू
+until = { $date } तक
+ended = { $date } को समाप्त
+join = शामिल होने के लिए, जिस चैट में Streaks बॉट हो, वहाँ “{ $command }” लिखें।
+
+## The leaderboard
+board-title = लीडरबोर्ड
+board-by = क्रम
+by-current = मौजूदा स्ट्रीक
+by-longest = सबसे लंबी स्ट्रीक
+by-total = कुल दिन
+updated = अपडेट:
+column-rank = स्थान
+column-name = नाम
+column-streak = स्ट्रीक
+column-best = रिकॉर्ड
+column-total = कुल
+column-week = पिछले 7 दिन
+column-today = आज
+order-current = क्रम: पहले मौजूदा स्ट्रीक, फिर रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा। बराबर स्ट्रीक का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
+order-longest = क्रम: पहले रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा। बराबर रिकॉर्ड का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
+order-total = क्रम: पहले कुल दिन, फिर रिकॉर्ड, और फिर कौन पहले जुड़ा। बराबर कुल दिनों का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
+board-more = ये { $members } में से पहले { $shown } हैं।
+board-empty = अभी कोई शामिल नहीं है। शुरुआत आपसे हो सकती है।
+
+## The activity of a member
+activity-title = गतिविधि
+activity-lead = सबसे आगे के सदस्यों के पिछले 12 हफ़्ते।
+activity-summary = { $days ->
+    [0] अभी-अभी शुरुआत
+   *[other] { $days } में से { $done } दिन, सबसे लंबी { $longest }, अभी { $current }
+}
+legend = खानों का मतलब
+week-of = { $date } का हफ़्ता
+mark-done = पूरा
+mark-extra = आराम के दिन पूरा
+mark-missed = नहीं हुआ
+mark-open = अभी खुला
+mark-rest = आराम का दिन
+mark-paused = ब्रेक पर
+mark-frozen = फ़्रीज़ ने संभाला
+mark-repaired = भरपाई हुई
+mark-excused = गिना नहीं गया
+mark-away = शामिल नहीं
+
+## Dates
+date = { $day } { $month } { $year }
+date-short = { $day } { $month }
+moment = { $date }, { $time } ({ $zone })
+weekday = { $day ->
+    [1] सोमवार
+    [2] मंगलवार
+    [3] बुधवार
+    [4] गुरुवार
+    [5] शुक्रवार
+    [6] शनिवार
+   *[7] रविवार
+}
+weekday-short = { $day ->
+    [1] सोम
+    [2] मंगल
+    [3] बुध
+    [4] गुरु
+    [5] शुक्र
+    [6] शनि
+   *[7] रवि
+}
+month = { $month ->
+    [1] जनवरी
+    [2] फ़रवरी
+    [3] मार्च
+    [4] अप्रैल
+    [5] मई
+    [6] जून
+    [7] जुलाई
+    [8] अगस्त
+    [9] सितंबर
+    [10] अक्टूबर
+    [11] नवंबर
+   *[12] दिसंबर
+}
+month-short = { $month ->
+    [1] जन॰
+    [2] फ़र॰
+    [3] मार्च
+    [4] अप्रैल
+    [5] मई
+    [6] जून
+    [7] जुल॰
+    [8] अग॰
+    [9] सित॰
+    [10] अक्टू॰
+    [11] नव॰
+   *[12] दिस॰
+}
+
+## When there is no page
+missing-title = यहाँ कुछ नहीं है
+missing-text = हो सकता है पता लिखने में चूक हुई हो, या जो यहाँ था वह सिर्फ़ न्योते वालों के लिए हो।
+fault-title = हमारी तरफ़ कुछ गड़बड़ हो गई
+fault-text = आपकी स्ट्रीक सुरक्षित हैं। कृपया थोड़ी देर में फिर कोशिश करें।
+busy-title = अभी बहुत लोग देख रहे हैं
+busy-text = पेज ठीक चल रहा है; बस लाइव व्यू भरा हुआ है। कृपया थोड़ी देर में इसे फिर से लोड करें।

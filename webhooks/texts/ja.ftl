@@ -1,0 +1,127 @@
+# Short, warm, adult. What people wrote comes in isolated, so a sentence never turns around.
+
+site = Streaks
+skip = 本文へ移動
+to-home = 公開中のイベントを見る
+
+## Open events
+home-title = 公開中のイベント
+home-lead = 小さなことを、日々、一緒に。どなたでも参加できます。
+home-empty-title = 公開中のイベントはまだありません
+home-empty = 最初のイベントを作りましょう。Streaksボットのいるチャットで「{ $command }」と書くと、ここに表示されます。
+members = メンバー{ $count }人
+
+## What an event asks for
+days-every = { $n }日に1回
+days-weekly = 週に{ $n }日
+days-monthly = 月に{ $n }日
+days-daily = 毎日
+days-weekdays = 月曜日から金曜日
+days-weekend = 土曜日と日曜日
+days-some = 毎週{ $days }
+clock-fixed = 日付は{ $zone }の時計で切り替わります
+clock-personal = 日付はそれぞれの時計で切り替わります
+day-start = 一日は{ $time }に始まります
+starts = { $date }に開始
+until = { $date }まで
+ended = { $date }に終了
+join = 参加するには、Streaksボットのいるチャットで「{ $command }」と書いてください。
+
+## The leaderboard
+board-title = ランキング
+board-by = 並び順
+by-current = 現在の連続記録
+by-longest = 最長の連続記録
+by-total = 合計日数
+updated = 更新：
+column-rank = 順位
+column-name = 名前
+column-streak = 連続
+column-best = 最長
+column-total = 合計
+column-week = 直近7日
+column-today = 今日
+order-current = 現在の連続記録、最長、合計、参加の早い順に並んでいます。同じ連続記録は同じ順位になり、次の順位は飛ばします。
+order-longest = 最長の連続記録、合計、参加の早い順に並んでいます。同じ最長記録は同じ順位になり、次の順位は飛ばします。
+order-total = 合計、最長の連続記録、参加の早い順に並んでいます。同じ合計は同じ順位になり、次の順位は飛ばします。
+board-more = { $members }のうち、上位{ $shown }人です。
+board-empty = まだ誰もいません。最初の1人になりませんか？
+
+## The activity of a member
+activity-title = 活動
+activity-lead = 上位のメンバーの直近12週間です。
+activity-summary = { $days ->
+    [0] 始まったばかり
+   *[other] { $days }日中{ $done }日、最長{ $longest }、現在{ $current }
+}
+legend = マス目の意味
+week-of = { $date }の週
+mark-done = 完了
+mark-extra = 予定のない日に完了
+mark-missed = 空いた日
+mark-open = これから
+mark-rest = 予定のない日
+mark-paused = お休み
+mark-frozen = フリーズで補った日
+mark-repaired = 修復した日
+mark-excused = 数えない日
+mark-away = 不参加
+
+## Dates
+date = { $year }年{ $month }{ $day }日
+date-short = { $month }{ $day }日
+moment = { $date } { $time }（{ $zone }）
+weekday = { $day ->
+    [1] 月曜日
+    [2] 火曜日
+    [3] 水曜日
+    [4] 木曜日
+    [5] 金曜日
+    [6] 土曜日
+   *[7] 日曜日
+}
+weekday-short = { $day ->
+    [1] 月
+    [2] 火
+    [3] 水
+    [4] 木
+    [5] 金
+    [6] 土
+   *[7] 日
+}
+month = { $month ->
+    [1] 1月
+    [2] 2月
+    [3] 3月
+    [4] 4月
+    [5] 5月
+    [6] 6月
+    [7] 7月
+    [8] 8月
+    [9] 9月
+    [10] 10月
+    [11] 11月
+   *[12] 12月
+}
+month-short = { $month ->
+    [1] 1月
+    [2] 2月
+    [3] 3月
+    [4] 4月
+    [5] 5月
+    [6] 6月
+    [7] 7月
+    [8] 8月
+    [9] 9月
+    [10] 10月
+    [11] 11月
+   *[12] 12月
+}
+
+## When there is no page
+missing-title = ここには何もありません
+missing-text = アドレスの入力違いか、招待された方だけが見られるページかもしれません。
+fault-title = こちら側で問題が起きました
+fault-text = 連続記録は無事です。少ししてからもう一度お試しください。
+busy-title = 今、多くの方が見ています
+busy-text = ページは表示できますが、ライブ表示が満員です。少ししてからもう一度読み込んでください。
