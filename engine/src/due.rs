@@ -218,7 +218,7 @@ impl Engine {
             places.iter().filter(|place| place.event == event.id).copied().collect();
         for destination in tx.with_daily_board(&here).await? {
             let (id, kind) = (self.ids.id(now), PostKind::Board(today));
-            tx.add_post(id, (event.id, destination), kind, None, Some(now)).await?;
+            tx.add_post(id, (event.id, destination), kind, None, Some(now), now).await?;
         }
         Ok(())
     }

@@ -68,7 +68,7 @@ impl Engine {
     ) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
         let due = remote_id.is_none().then_some(now);
-        tx.add_post(self.ids.id(now), (event, destination), kind, remote_id, due).await?;
+        tx.add_post(self.ids.id(now), (event, destination), kind, remote_id, due, now).await?;
         tx.commit().await
     }
 

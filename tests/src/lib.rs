@@ -177,6 +177,24 @@ impl Chat {
         Ok(Answer(self.post("say", body).await?))
     }
 
+    /// Says a line in the group with a photo, on Telegram.
+    pub async fn show(&self, person: &str, text: &str) -> anyhow::Result<Answer> {
+        let body = json!({"platform": "telegram", "place": "group", "person": person,
+            "text": text, "photo": true});
+        Ok(Answer(self.post("say", body).await?))
+    }
+
+    /// Fills in the form that is open for a person, on Discord.
+    pub async fn submit(&self, person: &str, fields: Value) -> anyhow::Result<Answer> {
+        Ok(Answer(self.post("submit", json!({"person": person, "fields": fields})).await?))
+    }
+
+    /// Picks a command from the menu of another person, on Discord.
+    pub async fn menu(&self, person: &str, command: &str, user: &str) -> anyhow::Result<Answer> {
+        let body = json!({"person": person, "command": command, "user": user});
+        Ok(Answer(self.post("menu", body).await?))
+    }
+
     /// Presses a button of a message, by its label.
     pub async fn press(
         &self,

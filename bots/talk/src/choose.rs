@@ -78,6 +78,12 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
                 .await?
         }
     };
+    if who == Who::Seen {
+        // What I am in can be seen when it is over, too.
+        let mine = call.engine().events_of(call.person.id).await?;
+        let over = mine.into_iter().filter(|event| event.ended_at.is_some() && holds(event, words));
+        events.extend(over);
+    }
     if who == Who::NotMine {
         let mine = call.engine().memberships(call.person.id).await?;
         events.retain(|event| !mine.iter().any(|of| of.event == event.id));

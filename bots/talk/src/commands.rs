@@ -105,6 +105,36 @@ mod tests {
         }
     }
 
+    /// Discord's rule for names of commands and parameters.
+    fn is_name(name: &str) -> bool {
+        let is_letter = |c: char| {
+            c.is_alphanumeric() || matches!(c, '-' | '_') || ('\u{900}'..='\u{97f}').contains(&c)
+        };
+        (1..=32).contains(&name.chars().count())
+            && name.chars().all(is_letter)
+            && name == name.to_lowercase()
+    }
+
+    #[test]
+    fn names_in_every_language_are_names_and_no_two_are_alike() {
+        for (language, _) in LANGUAGES {
+            let words = Words::of(language);
+            let mut known = std::collections::HashMap::new();
+            for command in COMMANDS {
+                for (word, _) in names(command) {
+                    let name = words.name(word);
+                    assert!(is_name(&name), "{language}: {name}");
+                    assert_eq!(
+                        *known.entry(name.clone()).or_insert(word),
+                        word,
+                        "{language}: {name}"
+                    );
+                }
+            }
+        }
+        assert_eq!(Words::of("en").name("checkin"), "checkin");
+    }
+
     #[test]
     fn no_path_stands_twice_and_no_group_is_a_command() {
         for (n, command) in COMMANDS.iter().enumerate() {

@@ -4,7 +4,7 @@ use crate::Text;
 use crate::amounts;
 use crate::words::{Arg, Words};
 use engine::rules::goal::{Aggregate, Compare, Metric, Need, TaskGoal};
-use engine::rules::{Entry, Goal, History, Scope, Standing};
+use engine::rules::{Cadence, Entry, Goal, History, Rules, Scope, Standing};
 
 /// The entries that are held against the goal now.
 fn entries<'a>(history: &'a History, standing: &Standing) -> Vec<&'a Entry> {
@@ -56,16 +56,13 @@ pub(crate) fn tasks(history: &History, standing: &Standing) -> (Vec<(String, boo
 /// A line about what is done of the goal, where there is more to say than yes or no.
 pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Option<Text> {
     let now = entries(history, standing);
-    let scope = match history.rules.scope {
-        Scope::Day => "day",
-        Scope::Period => "period",
-    };
+    let span = ("span", Arg::Kind(span(&history.rules)));
     match &history.rules.goal {
         Goal::Check => None,
         Goal::Count { n } => {
             let done = ("done", Arg::Number(now.len() as u64));
             let asked = ("asked", Arg::Number(u64::from(*n)));
-            Some(words.text(&format!("progress-count-{scope}"), &[done, asked]))
+            Some(words.text("progress-count", &[done, asked, span]))
         }
         Goal::Metric(metric) => {
             let reached = amounts::show(words, reached(metric, now.iter().copied()));
@@ -74,8 +71,9 @@ pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Opti
                 ("reached", Arg::Text(&reached)),
                 ("target", Arg::Text(&target)),
                 ("unit", Arg::Text(&metric.unit)),
+                span,
             ];
-            Some(words.text(&format!("progress-metric-{scope}"), &args))
+            Some(words.text("progress-metric", &args))
         }
         Goal::Tasks { .. } => {
             let (tasks, needed) = tasks(history, standing);
@@ -90,16 +88,23 @@ pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Opti
     }
 }
 
+/// Over how long a goal is counted: `day`, `week`, `month`, or `period` for anything else.
+fn span(rules: &Rules) -> &'static str {
+    match (rules.scope, &rules.cadence) {
+        (Scope::Day, _) => "day",
+        (Scope::Period, Cadence::Weekly { .. }) => "week",
+        (Scope::Period, Cadence::Monthly { .. }) => "month",
+        (Scope::Period, Cadence::Daily { .. } | Cadence::EveryNDays { .. }) => "period",
+    }
+}
+
 /// What a goal asks for, in words.
-pub(crate) fn goal(words: Words, goal: &Goal, scope: Scope) -> Option<Text> {
-    let scope = match scope {
-        Scope::Day => "day",
-        Scope::Period => "period",
-    };
-    match goal {
+pub(crate) fn goal(words: Words, rules: &Rules) -> Option<Text> {
+    let span = ("span", Arg::Kind(span(rules)));
+    match &rules.goal {
         Goal::Check => None,
         Goal::Count { n } => {
-            Some(words.text(&format!("goal-count-{scope}"), &[("n", Arg::Number(u64::from(*n)))]))
+            Some(words.text("goal-count", &[("n", Arg::Number(u64::from(*n))), span]))
         }
         Goal::Metric(metric) => {
             let target = amounts::show(words, metric.target_milli);
@@ -108,8 +113,8 @@ pub(crate) fn goal(words: Words, goal: &Goal, scope: Scope) -> Option<Text> {
                 (Compare::AtLeast, Aggregate::Max) => "max",
                 (Compare::AtMost, _) => "most",
             };
-            let args = [("target", Arg::Text(&target)), ("unit", Arg::Text(&metric.unit))];
-            Some(words.text(&format!("goal-{kind}-{scope}"), &args))
+            let args = [("target", Arg::Text(&target)), ("unit", Arg::Text(&metric.unit)), span];
+            Some(words.text(&format!("goal-{kind}"), &args))
         }
         Goal::Tasks { need, tasks } => {
             let names: Vec<&str> = tasks.iter().map(|task| task.id.as_str()).collect();

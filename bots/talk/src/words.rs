@@ -54,6 +54,8 @@ pub enum Arg<'a> {
     /// An instant, and what it reads like where the platform cannot show it on the reader's clock.
     Time(Instant, &'a str),
     Link(&'a str),
+    /// One of a few words that a sentence chooses by.
+    Kind(&'static str),
     /// A role, by the id that its platform knows.
     Role(&'a str),
 }
@@ -109,6 +111,7 @@ impl Words {
                 Arg::Text(text) if marked => markup::literal(text).into(),
                 Arg::Time(at, else_shown) if marked => markup::time(at, else_shown).into(),
                 Arg::Link(address) if marked => markup::link(address).into(),
+                Arg::Kind(kind) => kind.into(),
                 Arg::Role(role) if marked => markup::role(role).into(),
                 Arg::Text(text) | Arg::Time(_, text) | Arg::Link(text) | Arg::Role(text) => {
                     text.to_owned().into()

@@ -293,44 +293,48 @@ checkin-not-in = لست في { $title } بعد.
 clock-in-private = يمكن ضبط ساعتك وتذكيراتك بالكتابة إليّ في محادثة خاصة.
 
 ## How far one is
-progress-count-day = { $asked ->
-    [one] { $done } من مرة واحدة اليوم.
-    [two] { $done } من مرتين اليوم.
-    [few] { $done } من { $asked } مرات اليوم.
-   *[other] { $done } من { $asked } مرة اليوم.
+progress-count = { $span ->
+    [day] { $done } من { $asked } اليوم.
+    [week] { $done } من { $asked } هذا الأسبوع.
+    [month] { $done } من { $asked } هذا الشهر.
+   *[other] { $done } من { $asked } في هذه الفترة.
 }
-progress-count-period = { $asked ->
-    [one] { $done } من مرة واحدة في هذه الفترة.
-    [two] { $done } من مرتين في هذه الفترة.
-    [few] { $done } من { $asked } مرات في هذه الفترة.
-   *[other] { $done } من { $asked } مرة في هذه الفترة.
+progress-metric = { $span ->
+    [day] { $reached } من { $target } { $unit } اليوم.
+    [week] { $reached } من { $target } { $unit } هذا الأسبوع.
+    [month] { $reached } من { $target } { $unit } هذا الشهر.
+   *[other] { $reached } من { $target } { $unit } في هذه الفترة.
 }
-progress-metric-day = { $reached } من { $target } { $unit } اليوم.
-progress-metric-period = { $reached } من { $target } { $unit } في هذه الفترة.
+goal-count = { $span ->
+    [day] عدد المرات في اليوم: { $n }
+    [week] عدد المرات في الأسبوع: { $n }
+    [month] عدد المرات في الشهر: { $n }
+   *[other] عدد المرات في كل فترة: { $n }
+}
+goal-sum = { $span ->
+    [day] { $target } { $unit } على الأقل في اليوم
+    [week] { $target } { $unit } على الأقل في الأسبوع
+    [month] { $target } { $unit } على الأقل في الشهر
+   *[other] { $target } { $unit } على الأقل في كل فترة
+}
+goal-max = { $span ->
+    [day] { $target } { $unit } دفعة واحدة، كل يوم
+    [week] { $target } { $unit } دفعة واحدة، كل أسبوع
+    [month] { $target } { $unit } دفعة واحدة، كل شهر
+   *[other] { $target } { $unit } دفعة واحدة، كل فترة
+}
+goal-most = { $span ->
+    [day] { $target } { $unit } على الأكثر في اليوم
+    [week] { $target } { $unit } على الأكثر في الأسبوع
+    [month] { $target } { $unit } على الأكثر في الشهر
+   *[other] { $target } { $unit } على الأكثر في كل فترة
+}
 progress-tasks = المنجز { $done } من { $needed ->
     [one] مهمة واحدة
     [two] مهمتين
     [few] { $needed } مهام
    *[other] { $needed } مهمة
 }.
-goal-count-day = { $n ->
-    [one] مرة واحدة في اليوم
-    [two] مرتان في اليوم
-    [few] { $n } مرات في اليوم
-   *[other] { $n } مرة في اليوم
-}
-goal-count-period = { $n ->
-    [one] مرة واحدة في كل فترة
-    [two] مرتان في كل فترة
-    [few] { $n } مرات في كل فترة
-   *[other] { $n } مرة في كل فترة
-}
-goal-sum-day = { $target } { $unit } على الأقل في اليوم
-goal-sum-period = { $target } { $unit } على الأقل في كل فترة
-goal-max-day = { $target } { $unit } دفعة واحدة، كل يوم
-goal-max-period = { $target } { $unit } دفعة واحدة، كل فترة
-goal-most-day = { $target } { $unit } على الأكثر في اليوم
-goal-most-period = { $target } { $unit } على الأكثر في كل فترة
 goal-tasks-all = { $all ->
     [one] مهمة واحدة
     [two] المهمتان معًا

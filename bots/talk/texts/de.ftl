@@ -283,22 +283,46 @@ checkin-not-in = Du bist noch nicht bei { $title } dabei.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 
 ## How far one is
-progress-count-day = { $done } von { $asked } Mal heute.
-progress-count-period = { $done } von { $asked } Mal in dieser Runde.
-progress-metric-day = { $reached } von { $target } { $unit } heute.
-progress-metric-period = { $reached } von { $target } { $unit } in dieser Runde.
+progress-count = { $span ->
+    [day] { $done } von { $asked } Mal heute.
+    [week] { $done } von { $asked } Mal diese Woche.
+    [month] { $done } von { $asked } Mal diesen Monat.
+   *[other] { $done } von { $asked } Mal in dieser Runde.
+}
+progress-metric = { $span ->
+    [day] { $reached } von { $target } { $unit } heute.
+    [week] { $reached } von { $target } { $unit } diese Woche.
+    [month] { $reached } von { $target } { $unit } diesen Monat.
+   *[other] { $reached } von { $target } { $unit } in dieser Runde.
+}
+goal-count = { $span ->
+    [day] { $n }-mal am Tag
+    [week] { $n }-mal pro Woche
+    [month] { $n }-mal pro Monat
+   *[other] { $n }-mal pro Runde
+}
+goal-sum = { $span ->
+    [day] Mindestens { $target } { $unit } am Tag
+    [week] Mindestens { $target } { $unit } pro Woche
+    [month] Mindestens { $target } { $unit } pro Monat
+   *[other] Mindestens { $target } { $unit } pro Runde
+}
+goal-max = { $span ->
+    [day] { $target } { $unit } auf einmal, jeden Tag
+    [week] { $target } { $unit } auf einmal, jede Woche
+    [month] { $target } { $unit } auf einmal, jeden Monat
+   *[other] { $target } { $unit } auf einmal, jede Runde
+}
+goal-most = { $span ->
+    [day] Höchstens { $target } { $unit } am Tag
+    [week] Höchstens { $target } { $unit } pro Woche
+    [month] Höchstens { $target } { $unit } pro Monat
+   *[other] Höchstens { $target } { $unit } pro Runde
+}
 progress-tasks = { $done } von { $needed } { $needed ->
     [one] Aufgabe
    *[other] Aufgaben
 } erledigt.
-goal-count-day = { $n }-mal am Tag
-goal-count-period = { $n }-mal pro Runde
-goal-sum-day = Mindestens { $target } { $unit } am Tag
-goal-sum-period = Mindestens { $target } { $unit } pro Runde
-goal-max-day = { $target } { $unit } auf einmal, jeden Tag
-goal-max-period = { $target } { $unit } auf einmal, jede Runde
-goal-most-day = Höchstens { $target } { $unit } am Tag
-goal-most-period = Höchstens { $target } { $unit } pro Runde
 goal-tasks-all = { $all ->
     [one] Eine Aufgabe
    *[other] Alle { $all } Aufgaben

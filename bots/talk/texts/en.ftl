@@ -283,22 +283,46 @@ checkin-not-in = You are not in { $title } yet.
 clock-in-private = Write to me in private to set your clock and reminders.
 
 ## How far one is
-progress-count-day = { $done } of { $asked } times today.
-progress-count-period = { $done } of { $asked } times this period.
-progress-metric-day = { $reached } of { $target } { $unit } today.
-progress-metric-period = { $reached } of { $target } { $unit } this period.
+progress-count = { $span ->
+    [day] { $done } of { $asked } times today.
+    [week] { $done } of { $asked } times this week.
+    [month] { $done } of { $asked } times this month.
+   *[other] { $done } of { $asked } times this period.
+}
+progress-metric = { $span ->
+    [day] { $reached } of { $target } { $unit } today.
+    [week] { $reached } of { $target } { $unit } this week.
+    [month] { $reached } of { $target } { $unit } this month.
+   *[other] { $reached } of { $target } { $unit } this period.
+}
+goal-count = { $span ->
+    [day] { $n } times a day
+    [week] { $n } times a week
+    [month] { $n } times a month
+   *[other] { $n } times a period
+}
+goal-sum = { $span ->
+    [day] At least { $target } { $unit } a day
+    [week] At least { $target } { $unit } a week
+    [month] At least { $target } { $unit } a month
+   *[other] At least { $target } { $unit } a period
+}
+goal-max = { $span ->
+    [day] { $target } { $unit } at once, each day
+    [week] { $target } { $unit } at once, each week
+    [month] { $target } { $unit } at once, each month
+   *[other] { $target } { $unit } at once, each period
+}
+goal-most = { $span ->
+    [day] At most { $target } { $unit } a day
+    [week] At most { $target } { $unit } a week
+    [month] At most { $target } { $unit } a month
+   *[other] At most { $target } { $unit } a period
+}
 progress-tasks = { $done } of { $needed } { $needed ->
     [one] task
    *[other] tasks
 } done.
-goal-count-day = { $n } times a day
-goal-count-period = { $n } times a period
-goal-sum-day = At least { $target } { $unit } a day
-goal-sum-period = At least { $target } { $unit } each time round
-goal-max-day = { $target } { $unit } at once, each day
-goal-max-period = { $target } { $unit } at once, each time round
-goal-most-day = At most { $target } { $unit } a day
-goal-most-period = At most { $target } { $unit } each time round
 goal-tasks-all = { $all ->
     [one] One task
    *[other] All of { $all } tasks

@@ -283,28 +283,46 @@ checkin-not-in = Todavía no estás en { $title }.
 clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatorios.
 
 ## How far one is
-progress-count-day = { $done } de { $asked } veces hoy.
-progress-count-period = { $done } de { $asked } veces en este periodo.
-progress-metric-day = { $reached } de { $target } { $unit } hoy.
-progress-metric-period = { $reached } de { $target } { $unit } en este periodo.
+progress-count = { $span ->
+    [day] { $done } de { $asked } veces hoy.
+    [week] { $done } de { $asked } veces esta semana.
+    [month] { $done } de { $asked } veces este mes.
+   *[other] { $done } de { $asked } veces en este periodo.
+}
+progress-metric = { $span ->
+    [day] { $reached } de { $target } { $unit } hoy.
+    [week] { $reached } de { $target } { $unit } esta semana.
+    [month] { $reached } de { $target } { $unit } este mes.
+   *[other] { $reached } de { $target } { $unit } en este periodo.
+}
+goal-count = { $span ->
+    [day] { $n } veces al día
+    [week] { $n } veces a la semana
+    [month] { $n } veces al mes
+   *[other] { $n } veces en cada periodo
+}
+goal-sum = { $span ->
+    [day] Al menos { $target } { $unit } al día
+    [week] Al menos { $target } { $unit } a la semana
+    [month] Al menos { $target } { $unit } al mes
+   *[other] Al menos { $target } { $unit } en cada periodo
+}
+goal-max = { $span ->
+    [day] { $target } { $unit } de una vez, cada día
+    [week] { $target } { $unit } de una vez, cada semana
+    [month] { $target } { $unit } de una vez, cada mes
+   *[other] { $target } { $unit } de una vez, en cada periodo
+}
+goal-most = { $span ->
+    [day] Como máximo { $target } { $unit } al día
+    [week] Como máximo { $target } { $unit } a la semana
+    [month] Como máximo { $target } { $unit } al mes
+   *[other] Como máximo { $target } { $unit } en cada periodo
+}
 progress-tasks = { $done } de { $needed } { $needed ->
     [one] tarea hecha
    *[other] tareas hechas
 }.
-goal-count-day = { $n ->
-    [one] Una vez al día
-   *[other] { $n } veces al día
-}
-goal-count-period = { $n ->
-    [one] Una vez por periodo
-   *[other] { $n } veces por periodo
-}
-goal-sum-day = Al menos { $target } { $unit } al día
-goal-sum-period = Al menos { $target } { $unit } en cada periodo
-goal-max-day = { $target } { $unit } de una vez, cada día
-goal-max-period = { $target } { $unit } de una vez, en cada periodo
-goal-most-day = Como máximo { $target } { $unit } al día
-goal-most-period = Como máximo { $target } { $unit } en cada periodo
 goal-tasks-all = { $all ->
     [one] Una tarea
    *[other] Las { $all } tareas

@@ -283,22 +283,46 @@ checkin-not-in = आप अभी { $title } में शामिल नही
 clock-in-private = घड़ी और रिमाइंडर सेट करने के लिए मुझे निजी मैसेज भेजें।
 
 ## How far one is
-progress-count-day = आज { $asked } में से { $done } बार।
-progress-count-period = इस अवधि में { $asked } में से { $done } बार।
-progress-metric-day = आज { $target } में से { $reached } { $unit }।
-progress-metric-period = इस अवधि में { $target } में से { $reached } { $unit }।
+progress-count = { $span ->
+    [day] आज { $asked } में से { $done } बार।
+    [week] इस हफ़्ते { $asked } में से { $done } बार।
+    [month] इस महीने { $asked } में से { $done } बार।
+   *[other] इस अवधि में { $asked } में से { $done } बार।
+}
+progress-metric = { $span ->
+    [day] आज { $target } में से { $reached } { $unit }।
+    [week] इस हफ़्ते { $target } में से { $reached } { $unit }।
+    [month] इस महीने { $target } में से { $reached } { $unit }।
+   *[other] इस अवधि में { $target } में से { $reached } { $unit }।
+}
+goal-count = { $span ->
+    [day] दिन में { $n } बार
+    [week] हफ़्ते में { $n } बार
+    [month] महीने में { $n } बार
+   *[other] हर अवधि में { $n } बार
+}
+goal-sum = { $span ->
+    [day] दिन में कम से कम { $target } { $unit }
+    [week] हफ़्ते में कम से कम { $target } { $unit }
+    [month] महीने में कम से कम { $target } { $unit }
+   *[other] हर अवधि में कम से कम { $target } { $unit }
+}
+goal-max = { $span ->
+    [day] हर दिन एक ही बार में { $target } { $unit }
+    [week] हर हफ़्ते एक ही बार में { $target } { $unit }
+    [month] हर महीने एक ही बार में { $target } { $unit }
+   *[other] हर अवधि में एक ही बार में { $target } { $unit }
+}
+goal-most = { $span ->
+    [day] दिन में ज़्यादा से ज़्यादा { $target } { $unit }
+    [week] हफ़्ते में ज़्यादा से ज़्यादा { $target } { $unit }
+    [month] महीने में ज़्यादा से ज़्यादा { $target } { $unit }
+   *[other] हर अवधि में ज़्यादा से ज़्यादा { $target } { $unit }
+}
 progress-tasks = { $needed } में से { $done } { $done ->
     [one] काम पूरा
    *[other] काम पूरे
 }।
-goal-count-day = दिन में { $n } बार
-goal-count-period = हर अवधि में { $n } बार
-goal-sum-day = दिन में कम से कम { $target } { $unit }
-goal-sum-period = हर अवधि में कम से कम { $target } { $unit }
-goal-max-day = हर दिन, एक ही बार में { $target } { $unit }
-goal-max-period = हर अवधि में, एक ही बार में { $target } { $unit }
-goal-most-day = दिन में ज़्यादा से ज़्यादा { $target } { $unit }
-goal-most-period = हर अवधि में ज़्यादा से ज़्यादा { $target } { $unit }
 goal-tasks-all = { $all ->
     [one] एक काम
    *[other] सभी { $all } काम

@@ -283,19 +283,43 @@ checkin-not-in = 「{ $title }」にはまだ参加していません。
 clock-in-private = 時計とリマインドは、個人チャットで設定できます。
 
 ## How far one is
-progress-count-day = 今日は{ $asked }回中{ $done }回です。
-progress-count-period = この期間は{ $asked }回中{ $done }回です。
-progress-metric-day = 今日は{ $target } { $unit }中{ $reached } { $unit }です。
-progress-metric-period = この期間は{ $target } { $unit }中{ $reached } { $unit }です。
+progress-count = { $span ->
+    [day] 今日は{ $asked }回中{ $done }回です。
+    [week] 今週は{ $asked }回中{ $done }回です。
+    [month] 今月は{ $asked }回中{ $done }回です。
+   *[other] この期間は{ $asked }回中{ $done }回です。
+}
+progress-metric = { $span ->
+    [day] 今日は{ $target } { $unit }中{ $reached } { $unit }です。
+    [week] 今週は{ $target } { $unit }中{ $reached } { $unit }です。
+    [month] 今月は{ $target } { $unit }中{ $reached } { $unit }です。
+   *[other] この期間は{ $target } { $unit }中{ $reached } { $unit }です。
+}
+goal-count = { $span ->
+    [day] 1日に{ $n }回
+    [week] 1週間に{ $n }回
+    [month] 1か月に{ $n }回
+   *[other] 期間ごとに{ $n }回
+}
+goal-sum = { $span ->
+    [day] 1日に{ $target } { $unit }以上
+    [week] 1週間に{ $target } { $unit }以上
+    [month] 1か月に{ $target } { $unit }以上
+   *[other] 期間ごとに{ $target } { $unit }以上
+}
+goal-max = { $span ->
+    [day] 1日に、一度で{ $target } { $unit }
+    [week] 1週間に、一度で{ $target } { $unit }
+    [month] 1か月に、一度で{ $target } { $unit }
+   *[other] 期間ごとに、一度で{ $target } { $unit }
+}
+goal-most = { $span ->
+    [day] 1日に{ $target } { $unit }まで
+    [week] 1週間に{ $target } { $unit }まで
+    [month] 1か月に{ $target } { $unit }まで
+   *[other] 期間ごとに{ $target } { $unit }まで
+}
 progress-tasks = { $needed }個中{ $done }個のタスクができました。
-goal-count-day = 1日に{ $n }回
-goal-count-period = 期間ごとに{ $n }回
-goal-sum-day = 1日に{ $target } { $unit }以上
-goal-sum-period = 期間ごとに{ $target } { $unit }以上
-goal-max-day = 1日に、一度で{ $target } { $unit }
-goal-max-period = 期間ごとに、一度で{ $target } { $unit }
-goal-most-day = 1日に{ $target } { $unit }まで
-goal-most-period = 期間ごとに{ $target } { $unit }まで
 goal-tasks-all = 全{ $all }個のタスク：{ $names }
 goal-tasks-any = { $all }個のうち1個のタスク：{ $names }
 goal-tasks-some = { $all }個のうち{ $n }個のタスク：{ $names }

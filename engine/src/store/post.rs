@@ -17,13 +17,14 @@ impl Tx {
         kind: PostKind,
         remote_id: Option<&str>,
         due: Option<Instant>,
+        now: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at) values ($1, $2, $3, $4, $5, $6, $7)
+            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
              on conflict (event_id, destination_id, kind, day)
-             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at")
+             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at, edited_at = excluded.edited_at")
             .bind(id).bind(event.0).bind(destination.0).bind(kind.name()).bind(i64::from(kind.day().0)).bind(remote_id)
-            .bind(due.map(|due| due.0)).execute(conn).await.map(drop))?;
+            .bind(due.map(|due| due.0)).bind(now.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -39,6 +39,9 @@ struct Said {
     /// The message that the line replies to; on Telegram the bot then sees it.
     #[serde(default)]
     reply_to: Option<String>,
+    /// Whether a photo comes along, on Telegram; on Discord a file is an option of a command.
+    #[serde(default)]
+    photo: bool,
 }
 
 /// `POST say`.
@@ -88,7 +91,8 @@ async fn say_on_telegram(sandbox: &Sandbox, said: &Said) -> Told {
             visible(&world, key, &person, Platform::Telegram)?;
         }
         let (text, reply_to) = (said.text.trim(), said.reply_to.as_deref());
-        let line = speak::Line { person: &person, place: &place, text, reply_to };
+        let line =
+            speak::Line { person: &person, place: &place, text, reply_to, photo: said.photo };
         let about = speak::say(&mut world, now, &line);
         match watch_update(sandbox, &mut world, (&person, &place), about) {
             Ok(watch) => watch,
@@ -222,6 +226,37 @@ pub async fn press(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         };
         did(&mut world, entry, (&person, &place, now), Some(&pressed.message));
         watch
+    };
+    settled(&sandbox, watch).await
+}
+
+#[derive(Deserialize)]
+struct Picked {
+    person: String,
+    /// What is picked, and from whose menu.
+    command: String,
+    user: String,
+}
+
+/// `POST menu`: picks a command from the menu of another person, on Discord.
+pub async fn menu(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let picked: Picked = read(&body)?;
+    let now = sandbox.now();
+    if !bot_on_discord(&sandbox).await {
+        return Ok(objected("no_bot", "The application did not respond"));
+    }
+    let watch = {
+        let mut world = sandbox.world();
+        let (person, place) = who_and_where(&world, &picked.person, "group")?;
+        let user = person_named(&world, &picked.user)?;
+        let typist = Typist { world: &world, person: &person, place: &place };
+        let content = match line::user_command(&typist, &picked.command, &user) {
+            Ok(content) => content,
+            Err((code, message)) => return Ok(objected(code, &message)),
+        };
+        did(&mut world, ("menu", Platform::Discord, &picked.command), (&person, &place, now), None);
+        let act = Act { person, place, channel: None, now };
+        interact::send(&mut world, &act, content).0
     };
     settled(&sandbox, watch).await
 }

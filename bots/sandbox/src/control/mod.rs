@@ -32,6 +32,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/people", get(people::list).post(people::add))
         .route("/say", post(act::say))
         .route("/press", post(act::press))
+        .route("/menu", post(act::menu))
         .route("/submit", post(act::submit))
         .route("/autocomplete", post(act::autocomplete))
         .route("/clock", get(clock::read).post(clock::turn))

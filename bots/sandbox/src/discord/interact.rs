@@ -106,9 +106,15 @@ pub struct Resolved {
     members: Map<String, Value>,
     roles: Map<String, Value>,
     channels: Map<String, Value>,
+    attachments: Map<String, Value>,
 }
 
 impl Resolved {
+    /// Adds a file.
+    pub fn add_attachment(&mut self, id: &str, file: Value) {
+        self.attachments.insert(id.to_owned(), file);
+    }
+
     /// Adds a person, with the membership where there is a guild.
     pub fn add_person(&mut self, world: &World, person: &Person, in_guild: bool) {
         let id = person.discord_id.to_string();
@@ -149,6 +155,7 @@ impl Resolved {
             ("members", self.members),
             ("roles", self.roles),
             ("channels", self.channels),
+            ("attachments", self.attachments),
         ];
         for (name, named) in kinds {
             if !named.is_empty() {

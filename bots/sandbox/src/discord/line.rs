@@ -54,6 +54,25 @@ pub fn command(typist: &Typist<'_>, line: &str) -> Result<Content, Objection> {
     Ok(content(Kind::Command, &found, options, resolved))
 }
 
+/// The interaction that picking a command from the menu of a user sends.
+pub fn user_command(typist: &Typist<'_>, name: &str, user: &Person) -> Result<Content, Objection> {
+    let is_meant = |command: &&Value| {
+        command["type"] == 2
+            && (command["name"] == name || is_named(command, name, typist.locale()))
+    };
+    let command = typist.world.discord.all_commands().find(is_meant);
+    let unknown = || ("unknown_command", format!("there is no {name} in the menu"));
+    let command = command.ok_or_else(unknown)?;
+    typist.check_allowed(command)?;
+    let mut resolved = Resolved::default();
+    resolved.add_person(typist.world, user, typist.in_guild());
+    let data = json!({
+        "id": command["id"], "name": command["name"], "type": 2,
+        "target_id": user.discord_id.to_string(), "resolved": resolved.into_value(),
+    });
+    Ok(Content { kind: Kind::Command, data, message: None })
+}
+
 /// The interaction that typing into an option sends.
 pub fn autocomplete(
     typist: &Typist<'_>,

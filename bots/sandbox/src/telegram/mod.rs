@@ -49,6 +49,8 @@ pub struct Server {
     last_message: HashMap<i64, i64>,
     queries: VecDeque<Query>,
     last_query: u64,
+    /// The message of each chat that wants to be answered, until somebody writes.
+    asking: HashMap<i64, i64>,
 }
 
 impl Server {
@@ -60,7 +62,18 @@ impl Server {
             last_message: HashMap::new(),
             queries: VecDeque::new(),
             last_query: 0,
+            asking: HashMap::new(),
         }
+    }
+
+    /// Notes that a message wants to be answered: clients then open a reply to it.
+    pub fn ask_for_reply(&mut self, chat: i64, message: i64) {
+        self.asking.insert(chat, message);
+    }
+
+    /// The message that whoever writes next replies to.
+    pub fn take_asking(&mut self, chat: i64) -> Option<i64> {
+        self.asking.remove(&chat)
     }
 
     /// The next message number of a chat.
@@ -92,6 +105,7 @@ impl Server {
     pub fn reset(&mut self) {
         self.updates.forget();
         self.queries.clear();
+        self.asking.clear();
     }
 }
 

@@ -88,6 +88,9 @@ fn head(
     if let Some(keyboard) = keyboard {
         raw["reply_markup"] = keyboard;
     }
+    if parameters.get("reply_markup").is_some_and(|markup| markup["force_reply"] == true) {
+        world.telegram.ask_for_reply(chat.id, number);
+    }
     Ok(raw)
 }
 
@@ -185,7 +188,8 @@ fn check_size(part: &FilePart, is_photo: bool) -> Result<(), Refused> {
     Ok(())
 }
 
-fn object(world: &World, number: u64, is_photo: bool) -> Result<(Value, ShownFile), Refused> {
+/// A file as it stands in messages, and as the page shows it.
+pub fn object(world: &World, number: u64, is_photo: bool) -> Result<(Value, ShownFile), Refused> {
     let wrong = || Refused::bad("wrong file identifier/HTTP URL specified");
     let file = world.file(number).ok_or_else(wrong)?;
     let (id, unique) = (format!("AgACSandbox{number}"), format!("sandbox{number}"));

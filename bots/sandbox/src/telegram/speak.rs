@@ -19,7 +19,12 @@ pub struct Line<'a> {
     pub text: &'a str,
     /// The key of the message that it replies to.
     pub reply_to: Option<&'a str>,
+    /// Whether a photo comes along; the text is its caption then.
+    pub photo: bool,
 }
+
+/// What people send when they send a photo.
+const PHOTO: &[u8] = include_bytes!("../../picture.png");
 
 /// Puts a person's line up and delivers it, if the bot may see it; gives what to wait for.
 pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
@@ -30,17 +35,31 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
     }
     let chat = chat::of(line.place, line.person);
     let number = world.telegram.next_message(chat.id);
+    let (text, entities) =
+        if line.photo { ("caption", "caption_entities") } else { ("text", "entities") };
     let mut raw = json!({
         "message_id": number, "from": chat::user(line.person), "chat": chat.object,
-        "date": now.timestamp(), "text": line.text,
+        "date": now.timestamp(), text: line.text,
     });
+    let mut files = Vec::new();
+    if line.photo {
+        let kept = world.keep_file("photo.png", "image/png", axum::body::Bytes::from_static(PHOTO));
+        if let Ok((object, shown)) = super::send::object(world, kept, true) {
+            raw["photo"] = object;
+            files.push(shown);
+        }
+    }
+    // Clients answer the message that asks for it, unless a command is written.
+    let asking = world.telegram.take_asking(chat.id).filter(|_| !line.text.starts_with('/'));
+    let asking = asking.map(|message| key(chat.id, message));
+    let line = &Line { reply_to: line.reply_to.or(asking.as_deref()), ..*line };
     let commands = entity::commands(line.text);
     let seen = match line.place {
         Place::Private(_) => true,
         Place::Group => seen_in_group(world, line, &commands),
     };
     if !commands.is_empty() {
-        raw["entities"] = json!(commands);
+        raw[entities] = json!(commands);
     }
     let replied = line.reply_to.and_then(|key| world.messages.get(key));
     if let Some(replied) = replied {
@@ -55,7 +74,7 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         only_for: None,
         markup: line.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
         raw: raw.clone(),
-        files: Vec::new(),
+        files,
         edited: false,
         deleted: false,
         loading: false,

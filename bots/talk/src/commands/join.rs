@@ -152,7 +152,7 @@ pub(crate) fn about(words: Words, event: &Event) -> Text {
     if !event.goal.is_empty() {
         text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
     }
-    if let Some(goal) = progress::goal(words, &rules.goal, rules.scope) {
+    if let Some(goal) = progress::goal(words, rules) {
         text = text.then(goal);
     }
     text = text.then(rhythm(words, event));

@@ -129,7 +129,9 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
             ],
         ))
         .then(call.text(today, &[]));
-    if let Some(progress) = progress::line(call.words, &mine.view.history, standing) {
+    let is_asked = mine.event.rules.is_scheduled(standing.today);
+    let progress = progress::line(call.words, &mine.view.history, standing);
+    if let Some(progress) = progress.filter(|_| is_asked) {
         text = text.then(progress);
     }
     // Where the event has freezes, having none is worth knowing as well.

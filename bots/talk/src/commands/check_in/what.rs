@@ -227,9 +227,9 @@ mod tests {
         let question = world.hear("ada", "/checkin").await;
         assert_eq!(question.plain(), "How much (km)?");
         let done = world.press("ada", &question, "10 km").await;
-        assert!(done.starts_with("Noted for Run.\n10 of 20 km this period."), "{done}");
+        assert!(done.starts_with("Noted for Run.\n10 of 20 km this week."), "{done}");
         let done = world.say("ada", "/checkin amount:10.5").await;
-        assert!(done.starts_with("✅ Day 1 · Run\n20.5 of 20 km this period."), "{done}");
+        assert!(done.starts_with("✅ Day 1 · Run\n20.5 of 20 km this week."), "{done}");
         let question = world.tap("ada", &question, "Other amount").await;
         let done = world.fill("ada", &question, &[("amount", "2,5 km")]).await;
         assert!(done.plain().contains("23 of 20 km"), "{}", done.plain());

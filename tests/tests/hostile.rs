@@ -1,0 +1,153 @@
+//! Two hundred hostile strings as names, titles, goals, notes, tasks and words, through every message: nothing is
+//! pinged, nothing is parsed as markup, nothing is lost.
+
+use serde_json::Value;
+use std::collections::BTreeSet;
+use tests::{Chat, Streaks};
+
+const SEEDS: [&str; 25] = [
+    "@everyone",
+    "@here",
+    "<@1>",
+    "<@&2>",
+    "<#3>",
+    "</checkin:4>",
+    "<a:b:5>",
+    "<t:0:R>",
+    "**bold**",
+    "__under__",
+    "~~gone~~",
+    "||hidden||",
+    "`code`",
+    "```block```",
+    "[x](http://evil.test)",
+    "<b>bold</b>",
+    "<a href='http://evil.test'>x</a>",
+    "&lt;b&gt;",
+    "tg://user?id=1",
+    "# head",
+    "> quote",
+    "- list",
+    "\\*",
+    "{ $title }",
+    "%s%n",
+];
+
+/// Seeds alone and together.
+fn strings() -> BTreeSet<String> {
+    let mut strings: BTreeSet<String> = SEEDS.iter().map(|seed| (*seed).to_owned()).collect();
+    for (n, one) in SEEDS.iter().enumerate() {
+        for other in SEEDS.iter().cycle().skip(n + 3).take(8) {
+            strings.insert(format!("{one} {other}"));
+        }
+    }
+    strings.into_iter().take(200).collect()
+}
+
+/// What a bot sent must read as it was written, and mean nothing.
+fn check(platform: &str, body: &Value, hostile: &str) -> usize {
+    let text = |field: &str| body[field].as_str().unwrap_or_default().to_owned();
+    if platform == "discord" {
+        let data = if body["data"].is_object() { &body["data"] } else { body };
+        let content = data["content"].as_str().unwrap_or_default();
+        if !content.is_empty() {
+            let mentions = &data["allowed_mentions"];
+            let parse = mentions["parse"].as_array().map_or(0, Vec::len);
+            assert_eq!(parse, 0, "{hostile}: {mentions}");
+        }
+        for mark in ["@everyone", "@here", "<@1>", "<@&2>", "<#3>", "**bold**", "[x](http"] {
+            let naked = content.match_indices(mark).any(|(at, _)| !content[..at].ends_with('\\'));
+            assert!(!naked, "{hostile} stands naked in {content}");
+        }
+    } else {
+        let html = text("text") + &text("caption");
+        assert!(
+            !html.contains("<b>bold</b>") && !html.contains("evil.test'>"),
+            "{hostile}: {html}"
+        );
+        let shown = ["", "HTML"].contains(&text("parse_mode").as_str());
+        assert!(shown, "{body}");
+        return usize::from(!html.is_empty());
+    }
+    let data = if body["data"].is_object() { &body["data"] } else { body };
+    usize::from(data["content"].as_str().is_some_and(|content| !content.is_empty()))
+}
+
+async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
+    let quoted = hostile.replace('"', "'");
+    let who = ["ada", "ken", "grace"][n % 3];
+    // Titles and goals, notes, tasks and words.
+    let (discord, telegram) = (n % 2 == 0, n % 2 == 1);
+    let platform = if discord { "discord" } else { "telegram" };
+    let title = format!("{n} {quoted}");
+    let made = format!("/event create title:\"{title}\" goal:\"{quoted}\"");
+    let card = chat.say(platform, who, &made).await?;
+    anyhow::ensure!(card.0["error"].is_null(), "{made}: {}", card.0);
+    let shown = card.messages().iter().any(|message| {
+        let text = message["text"].as_str().unwrap_or_default();
+        text.replace('\\', "").contains(&quoted.replace('\\', ""))
+    });
+    anyhow::ensure!(shown, "{hostile} is lost in {}", card.0);
+    if telegram && n % 10 == 1 {
+        chat.say(platform, who, &format!("/join {title}")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/streak {title}")).await?;
+        chat.say(platform, who, &format!("/leaderboard {title}")).await?;
+        chat.say(platform, who, &format!("/join {quoted}")).await?;
+    }
+    if discord && n % 10 == 0 {
+        chat.say(platform, who, &format!("/join event:\"{title}\"")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/streak event:\"{title}\"")).await?;
+        chat.say(platform, who, &format!("/remind at:\"{quoted}\" event:\"{title}\"")).await?;
+        chat.say(platform, who, &format!("/timezone zone:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/pause event:\"{title}\" until:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/events search:\"{quoted}\"")).await?;
+        chat.say(
+            platform,
+            who,
+            &format!("/help topic:\"{}\"", quoted.chars().take(30).collect::<String>()),
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn hostile_text_is_shown_as_it_is_and_does_nothing() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let strings = strings();
+    assert_eq!(strings.len(), 200);
+    for (n, hostile) in strings.iter().enumerate() {
+        // Fifty events are the most that one person runs.
+        if n % 12 == 0 {
+            chat.advance(60).await?;
+        }
+        if n < 144 {
+            use_it(&chat, n, hostile).await?;
+        } else {
+            let said = chat.say("telegram", "ken", &format!("/join nix {hostile}")).await?;
+            let text = said.text();
+            anyhow::ensure!(text.contains(hostile.as_str()), "{hostile} is lost in {text}");
+        }
+    }
+    // People with hostile names cheer for each other.
+    for (n, hostile) in strings.iter().enumerate().filter(|(n, _)| n % 20 == 0) {
+        let name: String = hostile.chars().take(30).collect();
+        let person = chat.person(&name, "en-US", "UTC").await?;
+        let said = chat.say("discord", &person, "/badges").await?;
+        anyhow::ensure!(said.0["error"].is_null(), "{n}: {}", said.0);
+        chat.say("telegram", &person, "/badges").await?;
+    }
+    let requests = chat.get("requests?limit=5000").await?;
+    let requests = requests["requests"].as_array().cloned().unwrap_or_default();
+    anyhow::ensure!(requests.len() > 200, "{} requests were recorded", requests.len());
+    let mut checked = 0;
+    for request in &requests {
+        let platform = request["platform"].as_str().unwrap_or_default();
+        checked += check(platform, &request["body"], request["path"].as_str().unwrap_or_default());
+    }
+    anyhow::ensure!(checked > 200, "only {checked} messages were looked at");
+    chat.assert_nothing_unknown().await
+}
