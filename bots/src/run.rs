@@ -5,6 +5,7 @@ use crate::config::Settings;
 use crate::{signals, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
+use axum::serve::ListenerExt;
 use engine::Engine;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -200,6 +201,12 @@ pub async fn serve(
     close: impl FnOnce(),
 ) -> anyhow::Result<()> {
     let ended = stop.clone();
+    // Small answers go out at once, rather than wait for the other side to acknowledge the one before.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "small answers may wait");
+        }
+    });
     let serving = tokio::spawn(async move {
         axum::serve(listener, app)
             .with_graceful_shutdown(async move { ended.cancelled().await })

@@ -77,7 +77,7 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     let quoted = hostile.replace('"', "'");
     let who = ["ada", "ken", "grace"][n % 3];
     // Titles and goals, notes, tasks and words.
-    let (discord, telegram) = (n % 2 == 0, n % 2 == 1);
+    let (discord, telegram) = (n.is_multiple_of(2), n % 2 == 1);
     let platform = if discord { "discord" } else { "telegram" };
     let title = format!("{n} {quoted}");
     let made = format!("/event create title:\"{title}\" goal:\"{quoted}\"");
@@ -95,7 +95,7 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
         chat.say(platform, who, &format!("/leaderboard {title}")).await?;
         chat.say(platform, who, &format!("/join {quoted}")).await?;
     }
-    if discord && n % 10 == 0 {
+    if discord && n.is_multiple_of(10) {
         chat.say(platform, who, &format!("/join event:\"{title}\"")).await?;
         chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
         chat.say(platform, who, &format!("/streak event:\"{title}\"")).await?;
@@ -121,7 +121,7 @@ async fn hostile_text_is_shown_as_it_is_and_does_nothing() -> anyhow::Result<()>
     assert_eq!(strings.len(), 200);
     for (n, hostile) in strings.iter().enumerate() {
         // Fifty events are the most that one person runs.
-        if n % 12 == 0 {
+        if n.is_multiple_of(12) {
             chat.advance(60).await?;
         }
         if n < 144 {
@@ -133,7 +133,7 @@ async fn hostile_text_is_shown_as_it_is_and_does_nothing() -> anyhow::Result<()>
         }
     }
     // People with hostile names cheer for each other.
-    for (n, hostile) in strings.iter().enumerate().filter(|(n, _)| n % 20 == 0) {
+    for (n, hostile) in strings.iter().enumerate().filter(|(n, _)| n.is_multiple_of(20)) {
         let name: String = hostile.chars().take(30).collect();
         let person = chat.person(&name, "en-US", "UTC").await?;
         let said = chat.say("discord", &person, "/badges").await?;

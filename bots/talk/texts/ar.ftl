@@ -18,6 +18,7 @@ button-cheer = 👏 تشجيع
 button-cheer-too = 👏 تشجيع أيضًا ({ $n })
 button-board = لوحة كل يوم
 button-recap = ملخص كل أسبوع
+button-picture = صورة
 button-previous = ◀ السابق
 button-next = التالي ▶
 button-me = أنا

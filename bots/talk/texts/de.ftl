@@ -18,6 +18,7 @@ button-cheer = 👏 Applaus
 button-cheer-too = 👏 Auch Applaus ({ $n })
 button-board = Tafel jeden Tag
 button-recap = Rückblick jede Woche
+button-picture = Als Bild
 button-previous = ◀ Zurück
 button-next = Weiter ▶
 button-me = Ich

@@ -18,6 +18,7 @@ button-cheer = 👏 Cheer
 button-cheer-too = 👏 Cheer too ({ $n })
 button-board = Board each day
 button-recap = Recap each week
+button-picture = Picture
 button-previous = ◀ Back
 button-next = Next ▶
 button-me = Me

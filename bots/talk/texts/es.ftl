@@ -18,6 +18,7 @@ button-cheer = 👏 Animar
 button-cheer-too = 👏 Animar también ({ $n })
 button-board = Tablero cada día
 button-recap = Resumen cada semana
+button-picture = Imagen
 button-previous = ◀ Atrás
 button-next = Siguiente ▶
 button-me = Yo

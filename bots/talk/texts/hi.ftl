@@ -18,6 +18,7 @@ button-cheer = 👏 तालियाँ
 button-cheer-too = 👏 मेरी भी तालियाँ ({ $n })
 button-board = रोज़ का बोर्ड
 button-recap = हर हफ़्ते की झलक
+button-picture = चित्र
 button-previous = ◀ पीछे
 button-next = आगे ▶
 button-me = मैं

@@ -18,6 +18,7 @@ button-cheer = 👏 応援する
 button-cheer-too = 👏 一緒に応援（{ $n }）
 button-board = 毎日のボード
 button-recap = 毎週のまとめ
+button-picture = 画像
 button-previous = ◀ 戻る
 button-next = 次へ ▶
 button-me = 自分

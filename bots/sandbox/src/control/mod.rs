@@ -38,6 +38,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/clock", get(clock::read).post(clock::turn))
         .route("/transcript", get(state::transcript))
         .route("/requests", get(state::requests))
+        .route("/answers", get(state::answers))
         .route("/unknown", get(state::unknown))
         .route("/reset", post(state::reset))
         .route("/fault", post(state::fault))

@@ -33,6 +33,12 @@ pub async fn requests(State(sandbox): State<Sandbox>) -> Answer {
     Answer::ok(sandbox.world().ledger.shown())
 }
 
+/// `GET answers`: how long Discord waited for each first answer since this was asked last.
+pub async fn answers(State(sandbox): State<Sandbox>) -> Answer {
+    let answered = sandbox.world().discord.interactions.take_answered();
+    Answer::ok(json!({"answered_us": answered}))
+}
+
 /// `GET unknown`.
 pub async fn unknown(State(sandbox): State<Sandbox>) -> Answer {
     Answer::ok(sandbox.world().ledger.unknown_shown())

@@ -81,6 +81,7 @@ fn respond(
             return Err(Refused::form("type", "INTERACTION_CALLBACK_TYPE_INVALID", words));
         }
     };
+    world.discord.interactions.answered(&interaction.token);
     if let Some(interaction) = world.discord.interactions.get_mut(&interaction.token) {
         interaction.response = Some(response.clone());
     }

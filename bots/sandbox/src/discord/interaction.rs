@@ -104,6 +104,8 @@ impl Interaction {
 pub struct Interactions {
     by_token: HashMap<String, Interaction>,
     order: VecDeque<String>,
+    /// How long the first answers took, in microseconds, as far as nobody asked for them yet.
+    answered_us: VecDeque<u64>,
 }
 
 impl Interactions {
@@ -116,6 +118,21 @@ impl Interactions {
         {
             self.by_token.remove(&oldest);
         }
+    }
+
+    /// Notes the first answer to an interaction.
+    pub fn answered(&mut self, token: &str) {
+        let Some(interaction) = self.by_token.get(token) else { return };
+        if self.answered_us.len() == INTERACTIONS_MAX {
+            self.answered_us.pop_front();
+        }
+        let took = interaction.begun.elapsed().as_micros();
+        self.answered_us.push_back(u64::try_from(took).unwrap_or(u64::MAX));
+    }
+
+    /// How long the first answers took since somebody asked last.
+    pub fn take_answered(&mut self) -> Vec<u64> {
+        self.answered_us.drain(..).collect()
     }
 
     /// The interaction of this token.

@@ -33,6 +33,8 @@ struct Look {
     by: By,
     window: Window,
     page: u32,
+    /// Whether it shall be a picture as well.
+    picture: bool,
 }
 
 impl Look {
@@ -49,16 +51,18 @@ impl Look {
         let by = By::named(&part("by")).unwrap_or_default();
         let window = Window::named(&part("period")).unwrap_or_default();
         let page = part("page").parse().unwrap_or(1).min(PAGES_MAX);
+        let picture = part("picture") == "picture";
         // Only what is added up can be counted by weeks and months.
         let by = match (by, window) {
             (By::Total | By::Points, _) | (_, Window::AllTime) => by,
             _ => By::Total,
         };
-        Look { by, window, page }
+        Look { by, window, page, picture }
     }
 
     fn press(self, event: &Event) -> Press {
-        let arg = format!("{}.{}.{}", self.by.name(), self.window.name(), self.page);
+        let picture = if self.picture { ".picture" } else { "" };
+        let arg = format!("{}.{}.{}{picture}", self.by.name(), self.window.name(), self.page);
         Press::new("leaderboard", Some(event.id), &arg)
     }
 }
@@ -91,7 +95,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let reply = buttons(call, &event, look, &board, reply.secret_if(!is_open));
     let mut reply = reply;
-    reply.pictures.extend(call.talk.draw_board(call.words, &event, look.by, &board).await);
+    if look.picture {
+        reply.pictures.extend(call.talk.draw_board(call.words, &event, look.by, &board).await);
+        return Ok(Reply { buttons: vec![], ..reply });
+    }
     Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
 }
 
@@ -187,12 +194,16 @@ fn buttons(call: &Call<'_>, event: &Event, look: Look, board: &Board, reply: Rep
         Window::Week | Window::Month => &[],
     };
     let bys = bys.iter().filter(|by| **by != look.by);
-    let bys = bys
-        .map(|by| button(&format!("button-by-{}", by.name()), Look { by: *by, page: 1, ..look }));
+    let bys = bys.map(|by| {
+        button(
+            &format!("button-by-{}", by.name()),
+            Look { by: *by, page: 1, picture: false, ..look },
+        )
+    });
     let windows = Window::ALL.into_iter().map(|window| {
         let by = if window == Window::AllTime { By::Current } else { By::Total };
         let tone = if window == look.window { Tone::Main } else { Tone::Plain };
-        let to = Look { by, window, page: 1 };
+        let to = Look { by, window, page: 1, picture: false };
         Button { tone, ..button(&format!("button-in-{}", window.name()), to) }
     });
     let mut pages = vec![];
@@ -204,6 +215,9 @@ fn buttons(call: &Call<'_>, event: &Event, look: Look, board: &Board, reply: Rep
     }
     if board.own.is_some() && board.members > u64::from(ROWS) {
         pages.push(button("button-me", Look { page: 0, ..look }));
+    }
+    if board.rows.iter().any(|row| row.value > 0) {
+        pages.push(button("button-picture", Look { picture: true, ..look }));
     }
     let rows = [bys.collect::<Vec<_>>(), windows.collect(), pages];
     rows.into_iter().filter(|row| !row.is_empty()).fold(reply, Reply::with)
@@ -231,6 +245,11 @@ mod tests {
         assert!(total.starts_with("🏆 Read · days in all\n1 🥇 ada — 2"), "{total}");
         let week = world.press("ken", &board, "Week").await;
         assert!(week.starts_with("🏆 Read · days in all · this week\n1 🥇"), "{week}");
+        let picture = world.tap("ken", &board, "Picture").await;
+        assert_eq!(
+            picture.pictures[0].alt,
+            "🏆 Read · current streak; 1 ada 2; 2 ken 1; 2 **grace** 1"
+        );
         let even = world.say("ken", "/leaderboard by:consistency").await;
         assert!(even.starts_with("🏆 Read · consistency"), "{even}");
     }

@@ -55,7 +55,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
-    reply.pictures.extend(call.talk.draw_card(call.words, &only.event, &whose, &only.view).await);
+    if is_shared {
+        let card = call.talk.draw_card(call.words, &only.event, &whose, &only.view).await;
+        reply.pictures.extend(card);
+    }
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
         Press::new("checkin", Some(only.event.id), ""),

@@ -6,10 +6,12 @@
 
 mod check_in;
 mod cold_start;
+mod conversation;
 mod due;
 mod fold;
 mod measure;
 mod naive;
+mod pictures;
 mod processes;
 mod ranking;
 mod replay;
@@ -62,6 +64,10 @@ enum Name {
     Replay,
     /// From the start to the first answer.
     ColdStart,
+    /// Commands on Discord's wire, fifty a second; needs the program beside this one.
+    Conversation,
+    /// Pictures, on one core.
+    Pictures,
     #[value(hide = true)]
     CheckInProcess,
 }
@@ -113,6 +119,8 @@ async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
         }
         Name::Fold => fold::run(args).await,
         Name::Replay => replay::run().await,
+        Name::Conversation => conversation::run(args).await,
+        Name::Pictures => pictures::run().await,
         Name::ColdStart => Scene::within(args, async |scene| cold_start::run(scene).await).await,
     }
 }
