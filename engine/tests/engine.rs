@@ -397,3 +397,34 @@ async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
         (1, 1, 0, 1)
     );
 }
+
+#[tokio::test]
+async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
+    let world = World::new().await;
+    let (from, to) = ("-100", "-1002");
+    let address = |id: &str| CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: id.to_owned(),
+        name: "Group".to_owned(),
+        locale: None,
+    };
+    let engine = &world.engine;
+    let old = engine.community(&address(from), NOON).await.unwrap();
+    let place = |id: &str, community| NewDestination {
+        platform: Platform::Telegram,
+        address: id.to_owned(),
+        thread: String::new(),
+        kind: Kind::Channel(community),
+        locale: None,
+    };
+    let destination = engine.destination(&place(from, old.id), NOON).await.unwrap();
+    engine.announce(world.event.id, destination).await.unwrap();
+    // Heard twice, and the new group may have spoken before.
+    let new = engine.community(&address(to), NOON).await.unwrap();
+    for _ in 0..2 {
+        engine.move_community(Platform::Telegram, from, to).await.unwrap();
+    }
+    assert_eq!(engine.community(&address(to), NOON).await.unwrap().id, new.id);
+    let moved = engine.destination(&place(to, new.id), NOON).await.unwrap();
+    assert_eq!(moved, destination, "what was announced there is announced here");
+}

@@ -16,3 +16,17 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.text("unlink-only", &[])
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn an_only_account_stays() {
+        let world = World::new().await;
+        assert_eq!(
+            world.say("ada", "/unlink").await,
+            "This is your only account. /privacy can erase everything."
+        );
+    }
+}

@@ -1,0 +1,72 @@
+//! Life in a community over the real wire: the card that is kept up to date, roles for milestones, a group that
+//! becomes a supergroup.
+
+use anyhow::Context;
+use serde_json::Value;
+use tests::{Chat, Streaks};
+
+/// A message as it is now.
+async fn message(chat: &Chat, platform: &str, id: &str) -> anyhow::Result<Value> {
+    let messages =
+        chat.get(&format!("messages?platform={platform}&person=ada&place=group")).await?;
+    let list = messages["messages"].as_array().or(messages.as_array()).cloned().unwrap_or_default();
+    list.into_iter().find(|message| message["id"] == id).context("the message is there")
+}
+
+#[tokio::test]
+async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let made = chat.say("discord", "ada", "/event create title:Read").await?;
+    let discord = made.message_with("Read")?.to_owned();
+    let announced = chat.say("telegram", "ken", "/event announce Read").await?;
+    let telegram = announced.message_with("Read")?.to_owned();
+    chat.say("discord", "ada", "/join event:Read").await?;
+    chat.say("telegram", "ken", "/join Read").await?;
+    chat.advance(6).await?;
+    chat.advance(6).await?;
+    let card = message(&chat, "discord", &discord).await?;
+    assert!(card["text"].as_str().is_some_and(|text| text.contains("2 people are in.")), "{card}");
+    assert_eq!(card["edited"], true);
+    let card = message(&chat, "telegram", &telegram).await?;
+    assert!(card["text"].as_str().is_some_and(|text| text.contains('2')), "{card}");
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
+async fn a_role_is_given_for_a_milestone_and_a_failure_is_told_once() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    chat.say_in("discord", "private", "ada", "/start").await?;
+    let set = chat.say("discord", "ada", "/admin role length:3 role:Champion").await?;
+    assert!(set.text().contains("3 in a row"), "{:?}", set.0);
+    chat.say("discord", "ada", "/event create title:Read").await?;
+    for person in ["grace", "ken"] {
+        chat.say("discord", person, "/join event:Read").await?;
+    }
+    for day in 1..=3 {
+        chat.set_clock(&format!("2027-03-{day:02}T13:00:00Z")).await?;
+        chat.say("discord", "grace", "/checkin event:Read").await?;
+    }
+    chat.advance(40).await?;
+    let requests = chat.get("requests").await?.to_string();
+    assert!(requests.contains("/roles/"), "a role was given");
+    // A role that stands above the bot's own cannot be given.
+    chat.say("discord", "ada", "/admin role length:7 role:Admin").await?;
+    let mut told = 0;
+    for day in 4..=9 {
+        chat.set_clock(&format!("2027-03-{day:02}T13:00:00Z")).await?;
+        for person in ["grace", "ken"] {
+            chat.say("discord", person, "/checkin event:Read").await?;
+        }
+        let later = chat.advance(40).await?;
+        told += later
+            .messages()
+            .iter()
+            .filter(|m| m["text"].as_str().is_some_and(|t| t.contains("could not give the role")))
+            .count();
+    }
+    assert_eq!(told, 1, "the host hears of it once");
+    chat.assert_nothing_unknown().await
+}
