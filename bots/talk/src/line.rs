@@ -50,7 +50,7 @@ fn find<'a>(word: &str, rest: &'a str) -> Option<(&'static Command, &'a str)> {
 }
 
 /// Whether a word of a command or a parameter is meant: by its name, or by what it is called in any language.
-fn is_called(name: &str, word: &str) -> bool {
+pub(crate) fn is_called(name: &str, word: &str) -> bool {
     name == word || NAMES.get(word).is_some_and(|names| names.contains(&name))
 }
 

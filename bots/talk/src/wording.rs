@@ -5,7 +5,7 @@ use engine::rules::goal::{Aggregate, Compare, Metric, Need, TASKS_MAX, Task, Tas
 use engine::rules::{Cadence, Day, Goal, Scope, Weekdays};
 
 const WEEK: &[&str] =
-    &["week", "woche", "wöchentlich", "semana", "सप्ताह", "हफ़्ते", "हफ्ते", "週", "أسبوع"];
+    &["week", "woche", "wöchentlich", "semana", "सप्ताह", "हफ़्ते", "हफ्ते", "週", "أسبوع", "أسابيع"];
 const MONTH: &[&str] = &["month", "monat", "mes", "महीन", "माह", "月", "شهر"];
 const DAY: &[&str] = &["day", "daily", "tag", "täglich", "día", "dia", "दिन", "रोज़", "日", "يوم"];
 const EVERY: &[&str] = &["every", "each", "alle", "jeden", "cada", "हर", "毎", "ごと", "كل"];
@@ -32,8 +32,14 @@ fn holds(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
 
-/// The first number in these words.
+const TWICE: &[&str] =
+    &["twice", "zweimal", "dos veces", "दो बार", "二回", "مرتين", "يومين", "أسبوعين"];
+
+/// The first number in these words, in digits or as the word for twice.
 fn number(words: &str) -> Option<u32> {
+    if holds(words, TWICE) {
+        return Some(2);
+    }
     let start = words.find(|c: char| c.is_ascii_digit())?;
     let rest = &words[start..];
     let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -215,6 +221,9 @@ mod tests {
             ("every other day", Some(Cadence::EveryNDays { n: 2 })),
             ("10 times a month", Some(Cadence::Monthly { times: 10 })),
             ("every day", Some(Cadence::EVERY_DAY)),
+            ("twice a week", weekly(2)),
+            ("مرتين في الأسبوع", weekly(2)),
+            ("كل يومين", Some(Cadence::EveryNDays { n: 2 })),
             ("8 times a week", None),
             ("now and then", None),
         ] {

@@ -2,6 +2,7 @@
 
 use crate::command::{Call, Command, Kind, Param, Right};
 use crate::commands::COMMANDS;
+use crate::line::is_called;
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
 use engine::Error;
@@ -15,7 +16,8 @@ pub const COMMAND: Command = Command {
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let topic = call.arg("topic").unwrap_or_default().trim_start_matches('/').to_lowercase();
     let of_topic = |command: &&Command| {
-        command.path == topic || command.path.split(' ').next() == Some(topic.as_str())
+        let group = command.path.split(' ').next().unwrap_or_default();
+        command.path == topic || is_called(group, &topic)
     };
     let topical: Vec<&Command> = COMMANDS.iter().filter(of_topic).collect();
     if !topical.is_empty() {
@@ -90,6 +92,7 @@ mod tests {
         let world = World::new().await;
         let help = world.say("ada", "/help checkin").await;
         assert!(help.starts_with("/checkin Check in for today\n• event:"), "{help}");
+        assert!(world.say("ada", "/help einchecken").await.starts_with("/checkin "));
         let group = world.hear("ada", "/event").await;
         assert!(group.plain().contains("/event create Make a new event"), "{}", group.plain());
         let ask = world.tap("ada", &group, "event create").await;
