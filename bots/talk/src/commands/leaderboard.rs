@@ -20,6 +20,7 @@ pub const COMMAND: Command = Command {
             "leaderboard-by",
             Kind::OneOf(&["current", "longest", "total", "consistency", "points"]),
         ),
+        Param::new("scope", "leaderboard-scope", Kind::OneOf(&["one", "here", "everywhere"])),
         Param::new("period", "leaderboard-period", Kind::OneOf(&["week", "month", "all"])),
     ],
     free: Some("event"),
@@ -68,6 +69,11 @@ impl Look {
 }
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    match call.arg("scope") {
+        Some("here") if call.community.is_some() => return over(call, true).await,
+        Some("here" | "everywhere") => return over(call, false).await,
+        _ => {}
+    }
     let event = match which(call).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
@@ -138,6 +144,24 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
         text = text.then(call.text("leaderboard-page", &[("address", Arg::Link(&address))]));
     }
     Ok(text)
+}
+
+/// The best of all public events, of this community or of everybody: each row is a person in an event.
+async fn over(call: &Call<'_>, here: bool) -> Result<Reply, Error> {
+    let by = call.arg("by").and_then(By::named).unwrap_or_default();
+    let community = call.community.as_ref().map(|community| community.id).filter(|_| here);
+    let rows = call.engine().ranking_over(community, by, ROWS, call.now()).await?;
+    let heading = if here { "leaderboard-here" } else { "leaderboard-everywhere" };
+    let mut text = call.text(heading, &[]);
+    if rows.is_empty() {
+        text = text.then(call.text("leaderboard-empty", &[]));
+    }
+    for row in &rows {
+        let Some(event) = call.engine().event(row.event).await? else { continue };
+        let title = ("title", Arg::Text(&event.title));
+        text = text.then(line(call, by, row).beside(call.text("leaderboard-at", &[title])));
+    }
+    Ok(Reply::open(text))
 }
 
 /// How far one has moved since the last look.
@@ -252,6 +276,22 @@ mod tests {
         );
         let even = world.say("ken", "/leaderboard by:consistency").await;
         assert!(even.starts_with("🏆 Read · consistency"), "{even}");
+    }
+
+    #[tokio::test]
+    async fn the_best_of_several_events_stand_together() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/event create Run").await;
+        world.say("ada", "/join Read").await;
+        world.say("ken", "/join Run").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        world.say("ada", "/checkin").await;
+        world.say("ken", "/checkin").await;
+        for scope in ["here", "everywhere"] {
+            let board = world.say("eve", &format!("/leaderboard scope:{scope}")).await;
+            assert!(board.ends_with("1 🥇 ada — 2 · Read\n2 🥈 ken — 1 · Run"), "{board}");
+        }
     }
 
     #[tokio::test]
