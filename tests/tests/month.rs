@@ -145,6 +145,12 @@ impl Story {
         for secret in &self.secrets {
             text = text.replace(secret, "CODE");
         }
+        // Seconds go by while the story is told.
+        let mut parts = text.split("<t:");
+        let first = parts.next().unwrap_or_default().to_owned();
+        text = parts.fold(first, |text, part| {
+            format!("{text}<t:…{}", part.trim_start_matches(|c: char| c.is_ascii_digit()))
+        });
         // The tail of an address tells events of one title apart.
         let mut clean = String::new();
         let mut rest = text.as_str();
@@ -162,16 +168,12 @@ impl Story {
     }
 }
 
-/// A code of this length in a text.
-fn code(answer: &Answer, length: usize) -> anyhow::Result<String> {
+/// The code that stands in a text after the command that takes it.
+fn code(answer: &Answer, command: &str) -> anyhow::Result<String> {
     let text = answer.text();
-    let mut words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    let is_code = |word: &&str| {
-        word.len() == length
-            && word.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase())
-            && word.bytes().any(|b| b.is_ascii_digit())
-    };
-    Ok(words.find(is_code).with_context(|| format!("no code in {text}"))?.to_owned())
+    let (_, rest) = text.split_once(command).with_context(|| format!("no {command} in {text}"))?;
+    let rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+    Ok(rest.chars().take_while(char::is_ascii_alphanumeric).collect())
 }
 
 const ADA: usize = 11;
@@ -203,7 +205,7 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
         .await?;
     let secret =
         story.chat.say("discord", "ada", "/event create title:Secret visibility:invite").await?;
-    let invitation = code(&secret, 16)?;
+    let invitation = code(&secret, "/join code:")?;
     story.secrets.push(invitation.clone());
     story.note("Ada on discord", "/event create title:Secret visibility:invite", &secret);
     for title in ["Read", "Run", "Morning", "Together", "Steps"] {
@@ -297,7 +299,7 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
 async fn link(story: &mut Story) -> anyhow::Result<()> {
     const KOFI: usize = 10;
     let made = story.chat.say("discord", &story.people[KOFI], "/link").await?;
-    let code = code(&made, 8)?;
+    let code = code(&made, "/link")?;
     story.secrets.push(code.clone());
     story.note("Kofi on discord", "/link", &made);
     let preview = story.say_in("telegram", "private", KOFI, &format!("/link {code}")).await?;

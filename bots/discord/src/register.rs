@@ -43,6 +43,12 @@ pub(crate) fn payload() -> serde_json::Result<Value> {
         serde_json::to_value(poise::builtins::create_application_commands(&commands))?;
     for slash in payload.as_array_mut().into_iter().flatten() {
         let name = slash["name"].as_str().unwrap_or_default().to_owned();
+        // Discord's specification wants a number where serenity writes a text.
+        let rights =
+            slash["default_member_permissions"].as_str().and_then(|bits| bits.parse().ok());
+        if let Some(rights) = rights.map(|bits: u64| json!(bits)) {
+            slash["default_member_permissions"] = rights;
+        }
         complete(&name, slash);
     }
     Ok(payload)
