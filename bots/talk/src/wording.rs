@@ -26,6 +26,8 @@ const PER: &[&str] = &[
     " हर ",
     " في ",
 ];
+const ALL: &[&str] = &["all", "alle", "todas", "todo", "सब", "全部", "すべて", "الكل"];
+const ANY: &[&str] = &["any", "eine", "una", "कोई एक", "कोई", "どれか", "أي"];
 const WEEK_START: u8 = 1;
 
 fn holds(words: &str, any: &[&str]) -> bool {
@@ -88,11 +90,25 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
     ];
     match words.trim().to_lowercase().as_str() {
         "daily" | "every day" | "everyday" | "all" | "täglich" | "diario" | "cada día" | "रोज़"
-        | "毎日" | "يوميا" | "كل يوم" => return Some(Weekdays::ALL),
-        "weekdays" | "workdays" | "werktags" | "laborables" | "平日" => {
+        | "हर दिन" | "毎日" | "يوميا" | "كل يوم" => {
+            return Some(Weekdays::ALL);
+        }
+        "weekdays"
+        | "workdays"
+        | "werktags"
+        | "laborables"
+        | "कामकाजी दिन"
+        | "平日"
+        | "أيام العمل" => {
             return Some(Weekdays::WORKDAYS);
         }
-        "weekend" | "weekends" | "wochenende" | "fin de semana" | "週末" => {
+        "weekend"
+        | "weekends"
+        | "wochenende"
+        | "fin de semana"
+        | "सप्ताहांत"
+        | "週末"
+        | "نهاية الأسبوع" => {
             return Some(Weekdays::WEEKEND);
         }
         _ => {}
@@ -168,10 +184,11 @@ pub(crate) fn tasks(words: Words, written: &str, need: Option<&str>) -> Option<G
         }
         tasks.push(Task { id: id.to_owned(), goal });
     }
-    let need = match need {
-        None | Some("all") => Need::All,
-        Some("any") => Need::Any,
-        Some(n) => Need::Count(n.parse().ok()?),
+    let need = match need.map(str::to_lowercase).as_deref() {
+        None => Need::All,
+        Some(word) if ALL.contains(&word) => Need::All,
+        Some(word) if ANY.contains(&word) => Need::Any,
+        Some(n) => Need::Count(number(n)?),
     };
     let is_possible = !matches!(need, Need::Count(n) if n == 0 || n as usize > tasks.len());
     let is_some = !tasks.is_empty() && tasks.len() <= TASKS_MAX && is_possible;
@@ -204,6 +221,8 @@ mod tests {
         assert_eq!(weekdays("Sa So"), Some(Weekdays::WEEKEND));
         assert_eq!(weekdays("月曜、金曜"), Weekdays::of([1, 5]));
         assert_eq!(weekdays("1 2 3 4 5"), Some(Weekdays::WORKDAYS));
+        assert_eq!(weekdays("सप्ताहांत"), Some(Weekdays::WEEKEND));
+        assert_eq!(weekdays("أيام العمل"), Some(Weekdays::WORKDAYS));
         assert_eq!((weekdays("sometimes"), weekdays("8"), weekdays(",")), (None, None, None));
     }
 
@@ -262,6 +281,12 @@ mod tests {
         assert_eq!((need, found.len()), (Need::Count(2), 3));
         assert_eq!(found[1].id, "water");
         assert_eq!(found[1].goal, TaskGoal::Metric(metric(2000, "l", "sum")));
+        for (written, want) in [("ALL", Need::All), ("alle", Need::All), ("どれか", Need::Any)] {
+            let Some(Goal::Tasks { need, .. }) = tasks(en, "read, write", Some(written)) else {
+                panic!("{written}")
+            };
+            assert_eq!(need, want, "{written}");
+        }
         assert!(tasks(en, "read, Read", None).is_none());
         assert!(tasks(en, "read, write", Some("3")).is_none());
         assert!(tasks(en, " , ", None).is_none());

@@ -537,7 +537,7 @@ create-tasks-short = المهام، مع فواصل بينها
 create-unit = الوحدة، إن كان الهدف رقمًا: كم، صفحة، دقيقة
 create-count = طريقة احتساب المقادير
 create-tasks = عدة مهام بفواصل بينها: تمدّد، ماء 2 لتر، قراءة
-create-need = كم يلزم من المهام: all للكل، أو any لأي واحدة، أو عدد
+create-need = كم يلزم من المهام: الكل، أو أي، أو عدد
 create-starts = اليوم الأول: تاريخ
 create-ends = اليوم الأخير: تاريخ، أو 30 يومًا
 create-mode = عادة أو مسابقة
@@ -629,7 +629,8 @@ timezone-which-hour = ماذا تُظهر ساعتك؟
 timezone-hour = الساعة هنا { $time }
 timezone-which-city = ما الأقرب إليك من هذه؟
 timezone-set = حسنًا. ينتهي يومك عند منتصف الليل بتوقيت { $zone }.
-timezone-set-open = حسنًا. ينتهي يومك عند منتصف الليل بتوقيت { $zone }. اليوم ما زال محسوبًا.
+timezone-set-early = حسنًا. ينتهي يومك عند الساعة { $time } بتوقيت { $zone }.
+timezone-open = اليوم ما زال محسوبًا.
 timezone-unknown = لا أعرف «{ $words }». يمكن كتابة مدينة، أو منطقة مثل Africa/Cairo، أو الوقت على ساعتك.
 
 ## /remind

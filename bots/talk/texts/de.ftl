@@ -481,7 +481,7 @@ create-tasks-short = Aufgaben, mit Kommas dazwischen
 create-unit = Die Einheit, wenn das Ziel eine Zahl ist: km, Seiten, Minuten
 create-count = Wie Mengen zählen
 create-tasks = Mehrere Aufgaben, mit Kommas: dehnen, Wasser 2 l, lesen
-create-need = Wie viele der Aufgaben: all (alle), any (eine) oder eine Zahl
+create-need = Wie viele der Aufgaben: alle, eine oder eine Zahl
 create-starts = Der erste Tag: ein Datum
 create-ends = Der letzte Tag: ein Datum, oder 4 Wochen
 create-mode = Eine Gewohnheit, oder ein Wettbewerb
@@ -560,7 +560,8 @@ timezone-which-hour = Was zeigt deine Uhr?
 timezone-hour = Hier ist es { $time }
 timezone-which-city = Was davon liegt dir am nächsten?
 timezone-set = Gut. Dein Tag endet um Mitternacht nach der Zeit von { $zone }.
-timezone-set-open = Gut. Dein Tag endet um Mitternacht nach der Zeit von { $zone }. Heute zählt noch.
+timezone-set-early = Gut. Dein Tag endet um { $time } nach der Zeit von { $zone }.
+timezone-open = Heute zählt noch.
 timezone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Stadt, einer Zone wie Europe/Berlin oder der Zeit auf deiner Uhr.
 
 ## /remind

@@ -560,7 +560,8 @@ timezone-which-hour = What does your clock show?
 timezone-hour = It is { $time } here
 timezone-which-city = Which of these is closest?
 timezone-set = Good. Your day ends at midnight, { $zone } time.
-timezone-set-open = Good. Your day ends at midnight, { $zone } time. Today still counts.
+timezone-set-early = Good. Your day ends at { $time }, { $zone } time.
+timezone-open = Today still counts.
 timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Europe/Berlin, or the time on your clock.
 
 ## /remind

@@ -481,7 +481,7 @@ create-tasks-short = Tareas, separadas por comas
 create-unit = La unidad, si la meta es un número: km, páginas, minutos
 create-count = Cómo cuentan las cantidades
 create-tasks = Varias tareas, con comas: estirar, agua 2 l, leer
-create-need = Cuántas de las tareas: all (todas), any (una) o un número
+create-need = Cuántas de las tareas: todas, una o un número
 create-starts = El primer día: una fecha
 create-ends = El último día: una fecha, o 4 semanas
 create-mode = Un hábito o una competición
@@ -560,7 +560,8 @@ timezone-which-hour = ¿Qué hora marca tu reloj?
 timezone-hour = Mi reloj marca { $time }
 timezone-which-city = ¿Cuál de estas te queda más cerca?
 timezone-set = Bien. Tu día termina a medianoche, hora de { $zone }.
-timezone-set-open = Bien. Tu día termina a medianoche, hora de { $zone }. Hoy todavía cuenta.
+timezone-set-early = Bien. Tu día termina a las { $time }, hora de { $zone }.
+timezone-open = Hoy todavía cuenta.
 timezone-unknown = No conozco “{ $words }”. Prueba con una ciudad, una zona como Europe/Madrid o la hora de tu reloj.
 
 ## /remind

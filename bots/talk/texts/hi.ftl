@@ -481,7 +481,7 @@ create-tasks-short = काम, बीच में कॉमा लगाकर
 create-unit = इकाई, अगर लक्ष्य कोई संख्या है: किमी, पन्ने, मिनट
 create-count = मात्राएँ कैसे गिनी जाएँ
 create-tasks = कई काम, कॉमा लगाकर: स्ट्रेचिंग, पानी 2 ली, पढ़ना
-create-need = कितने काम ज़रूरी हैं: all (सब), any (कोई एक), या एक संख्या
+create-need = कितने काम ज़रूरी हैं: सब, कोई एक, या एक संख्या
 create-starts = पहला दिन: एक तारीख
 create-ends = आखिरी दिन: एक तारीख, या 4 हफ़्ते
 create-mode = आदत या मुकाबला
@@ -560,7 +560,8 @@ timezone-which-hour = आपकी घड़ी में क्या समय
 timezone-hour = यहाँ { $time } बजे हैं
 timezone-which-city = इनमें से सबसे पास कौन-सा है?
 timezone-set = ठीक है। आपका दिन { $zone } के समय से आधी रात को पूरा होता है।
-timezone-set-open = ठीक है। आपका दिन { $zone } के समय से आधी रात को पूरा होता है। आज का दिन भी गिना जाएगा।
+timezone-set-early = ठीक है। आपका दिन { $zone } के समय से { $time } बजे पूरा होता है।
+timezone-open = आज का दिन भी गिना जाएगा।
 timezone-unknown = “{ $words }” समझ नहीं आया। कोई शहर, Asia/Kolkata जैसा ज़ोन, या अपनी घड़ी का समय लिखकर देखें।
 
 ## /remind

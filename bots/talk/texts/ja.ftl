@@ -462,7 +462,7 @@ create-tasks-short = タスク（「、」で区切る）
 create-unit = 目標が数のときの単位：km、ページ、分
 create-count = 数量の数え方
 create-tasks = 複数のタスク（「、」で区切る）：ストレッチ、水 2 l、読書
-create-need = 必要なタスクの数：all（すべて）、any（どれか1つ）、または数字
+create-need = 必要なタスクの数：すべて、どれか、または数字
 create-starts = 最初の日：日付
 create-ends = 最後の日：日付、または4週間など
 create-mode = 習慣、またはコンテスト
@@ -531,7 +531,8 @@ timezone-which-hour = お手元の時計は何時ですか？
 timezone-hour = こちらは{ $time }です
 timezone-which-city = いちばん近いのはどれですか？
 timezone-set = 設定しました。一日は{ $zone }の時刻の午前0時に終わります。
-timezone-set-open = 設定しました。一日は{ $zone }の時刻の午前0時に終わります。今日の分も数えられます。
+timezone-set-early = 設定しました。一日は{ $zone }の時刻の{ $time }に終わります。
+timezone-open = 今日の分も数えられます。
 timezone-unknown = 「{ $words }」が分かりませんでした。都市、Europe/Berlinのようなタイムゾーン、または今の時刻でお試しください。
 
 ## /remind

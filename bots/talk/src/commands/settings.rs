@@ -113,8 +113,9 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
     }
 }
 
-fn clock(minutes: i64) -> String {
-    format!("{:02}:{:02}", minutes.div_euclid(60), minutes.rem_euclid(60))
+/// Minutes of a day as HH:MM; before midnight they are those of the day before.
+pub(super) fn clock(minutes: i64) -> String {
+    format!("{:02}:{:02}", minutes.div_euclid(60).rem_euclid(24), minutes.rem_euclid(60))
 }
 
 async fn panel(call: &Call<'_>) -> Result<Reply, Error> {

@@ -41,14 +41,19 @@ mod tests {
     use crate::world::World;
 
     #[tokio::test]
-    async fn a_newcomer_is_greeted_and_asked_for_the_time() {
+    async fn a_newcomer_is_asked_for_the_time_and_for_what_to_look_for() {
         let world = World::new().await;
+        world.say("host", "/event create Jog category:move").await;
         let reply = world.hear("ada", "/start").await;
         assert!(reply.plain().starts_with("Hi ada"), "{}", reply.plain());
         assert!(reply.plain().contains("Is it 12:00 where you are?"));
+        let interests = world.tap("ada", &reply, "Yes, 12:00").await;
         assert_eq!(
-            world.press("ada", &reply, "Yes, 12:00").await,
-            "Good. Your day ends at midnight, UTC time."
+            interests.plain(),
+            "Good. Your day ends at midnight, UTC time.\nWhat do you like? Tap as many as you want."
         );
+        let chosen = world.tap("ada", &interests, "Moving").await;
+        let events = world.tap("ada", &chosen, "See the events").await;
+        assert_eq!(events.plain(), "Open to join:\n• Jog · nobody yet ⭐");
     }
 }

@@ -1,8 +1,9 @@
 //! `/timezone`: by which clock a person lives.
 
+use super::settings;
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
-use crate::{Button, Choice, Press, Reply, zones};
+use crate::{Button, Choice, Press, Reply, Text, zones};
 use engine::rules::{Setting, Zone};
 use engine::{Error, EventId};
 
@@ -86,9 +87,15 @@ fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
 async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     let setting = Setting { zone, ..call.person.setting };
     call.engine().move_clock(call.person.id, setting, call.now()).await?;
-    let name = shown(zone);
-    let text = call.text("timezone-set", &[("zone", Arg::Text(&name))]);
-    let Some(event) = call.pressed_event() else { return Ok(Reply::only(text)) };
+    let text = ends(call, setting);
+    let Some(event) = call.pressed_event() else {
+        // Whoever has just said hello has not said yet what to look for.
+        if call.press.is_some() && !call.person.zone_known {
+            let question = settings::interests(call, &call.person.interests);
+            return Ok(Reply { text: text.then(question.text), ..question });
+        }
+        return Ok(Reply::only(text));
+    };
     let view = call.engine().view(call.membership(event), call.now()).await?;
     let is_open = view.is_some_and(|view| !view.life.standing.met_today);
     let check_in = Button::press(
@@ -103,8 +110,21 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     if !is_open {
         return Ok(Reply::only(text).with([remind]));
     }
-    let text = call.text("timezone-set-open", &[("zone", Arg::Text(&name))]);
+    let text = text.beside(call.text("timezone-open", &[]));
     Ok(Reply::only(text).with([check_in, remind]))
+}
+
+/// When a day ends by a clock.
+fn ends(call: &Call<'_>, setting: Setting) -> Text {
+    let zone = shown(setting.zone);
+    let zone = ("zone", Arg::Text(&zone));
+    match setting.day_start.minutes() {
+        0 => call.text("timezone-set", &[zone]),
+        minutes => {
+            let time = settings::clock(minutes);
+            call.text("timezone-set-early", &[zone, ("time", Arg::Text(&time))])
+        }
+    }
 }
 
 fn shown(zone: Zone) -> String {
@@ -124,6 +144,11 @@ mod tests {
             "Good. Your day ends at midnight, America/New York time."
         );
         assert_eq!(world.say("ada", "/timezone").await, "It is 07:00 for you (America/New York).");
+        world.say("ada", "/settings day_start:3").await;
+        assert_eq!(
+            world.say("ada", "/timezone tokyo").await,
+            "Good. Your day ends at 03:00, Asia/Tokyo time."
+        );
         let unknown = world.say("ada", "/timezone Gondolin").await;
         assert_eq!(
             unknown,
