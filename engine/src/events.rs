@@ -79,6 +79,8 @@ pub struct NewEvent {
     pub emoji: Option<String>,
     pub approval: bool,
     pub proof: ProofRule,
+    /// The event whose next round this is.
+    pub follows: Option<EventId>,
 }
 
 impl NewEvent {
@@ -96,7 +98,33 @@ impl NewEvent {
             emoji: None,
             approval: false,
             proof: ProofRule::None,
+            follows: None,
         }
+    }
+
+    /// The next round of an event: all as it was, from the day after its end on or from today, and as long. None
+    /// for an event without an end.
+    pub fn next_round(key: Key, event: &Event, now: Instant) -> Option<NewEvent> {
+        let end = event.rules.end?;
+        // Whoever is a day behind may begin today too.
+        let today = match event.rules.setting() {
+            Some(setting) => setting.day_of(now),
+            None => event.rules.shared_setting().day_of(now).plus(-1),
+        };
+        let start = today.max(end.plus(1));
+        let length = end.0 - event.rules.start.0;
+        let rules = Rules { start, end: Some(start.plus(length)), ..(*event.rules).clone() };
+        Some(NewEvent {
+            goal: event.goal.clone(),
+            community: event.community,
+            visibility: event.visibility,
+            category: event.category.clone(),
+            emoji: event.emoji.clone(),
+            approval: event.approval,
+            proof: event.proof,
+            follows: Some(event.id),
+            ..NewEvent::of(key, &event.title, event.owner, rules)
+        })
     }
 }
 
@@ -121,6 +149,8 @@ pub struct Event {
     pub proof: ProofRule,
     /// When it was closed, by its end or by its host.
     pub ended_at: Option<Instant>,
+    /// The event whose next round this is.
+    pub follows: Option<EventId>,
 }
 
 impl Event {
@@ -147,7 +177,8 @@ const CODE_USES: i64 = 100;
 const SLUG_TAIL: usize = 5;
 
 impl Engine {
-    /// Makes an event, or gives the one that the same request made before. Nobody is in it yet.
+    /// Makes an event, or gives the one that the same request made before; an event has one next round. Nobody is
+    /// in it yet. A next round is told where the one before it was, and keeps out whom that one kept out.
     pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         new.rules
             .check()
@@ -167,16 +198,29 @@ impl Engine {
             approval: new.approval,
             proof: new.proof,
             ended_at: None,
+            follows: new.follows,
         };
         let mut tx = self.db.write().await?;
         let is_new = tx.add_event(&event, &new.key, now).await?;
+        if let (true, Some(before)) = (is_new, event.follows) {
+            tx.take_over(before, event.id).await?;
+        }
         tx.commit().await?;
         if is_new {
             self.changed(event.id);
             return Ok(event);
         }
-        let made = self.db.read().await?.event_made_by(&new.key).await?;
+        let mut tx = self.db.read().await?;
+        let made = match (tx.event_made_by(&new.key).await?, event.follows) {
+            (None, Some(before)) => tx.event_after(before).await?,
+            (made, _) => made,
+        };
         made.ok_or(Error::Unreadable { what: "event", why: "made and gone".to_owned() })
+    }
+
+    /// The next round of an event, if it was made.
+    pub async fn next_round(&self, event: EventId) -> Result<Option<Event>, Error> {
+        self.db.read().await?.event_after(event).await
     }
 
     /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
@@ -321,7 +365,8 @@ impl Engine {
         self.db.read().await?.events_of(person).await
     }
 
-    /// The events that a person may see and whose title holds these words, those of the community first.
+    /// The events that a person may see and whose title holds these words, those of the community first. What is
+    /// over is found by its owner only.
     pub async fn find_events(
         &self,
         person: PersonId,

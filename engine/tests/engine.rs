@@ -7,8 +7,8 @@ use engine::rules::{
     Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target, Wish,
 };
 use engine::{
-    Account, By, CommunityAddress, Delivered, Delivery, Engine, Error, Event, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic,
+    Account, By, CommunityAddress, Delivered, Delivery, Engine, Entry, Error, Event, Kind,
+    Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -383,6 +383,36 @@ async fn a_code_lets_in_and_a_wrong_one_does_not() {
     };
     assert!(redeem(&code, NOON).await && redeem(&code.to_uppercase(), NOON).await);
     assert!(!redeem("0000000000000000", NOON).await && !redeem(&code, day(8)).await);
+}
+
+#[tokio::test]
+async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    assert_eq!(NewEvent::next_round(Key("early".to_owned()), &world.event, NOON), None);
+    let eve = world.member("eve").await;
+    engine.remove(eve, true, owner, NOON).await.unwrap();
+    let ended = engine.end_event(&world.event, day(3)).await.unwrap();
+    let begin = |key: &str| NewEvent::next_round(Key(key.to_owned()), &ended, day(10)).unwrap();
+    let rounds = tokio::join!(
+        engine.create_event(begin("one"), day(10)),
+        engine.create_event(begin("two"), day(10))
+    );
+    let (round, other) = (rounds.0.unwrap(), rounds.1.unwrap());
+    assert_eq!(round.id, other.id);
+    assert_eq!(engine.next_round(ended.id).await.unwrap(), Some(round.clone()));
+    let (first, last) = (round.rules.start, round.rules.end.unwrap());
+    assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 3));
+    assert_eq!(engine.entry(&round, eve.person).await.unwrap(), Entry::Banned);
+    let ada = person(engine, "ada").await;
+    let of = Membership { event: round.id, person: ada.id };
+    engine.act(of, day(10), Wish::Join).await.unwrap();
+    for n in 10..13 {
+        world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
+    }
+    let told = world.sent(day(13)).await;
+    let milestone = Topic::Milestone { event: round.id, person: ada.id, length: 3 };
+    assert!(told.contains(&milestone), "{told:?}");
 }
 
 #[tokio::test]

@@ -21,6 +21,7 @@ type EventRow = (
     bool,
     String,
     Option<i64>,
+    Option<i64>,
 );
 
 /// A statement that gives events, from what follows the columns.
@@ -28,7 +29,7 @@ macro_rules! events {
     ($rest:literal) => {
         concat!(
             "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules,
-             e.category, e.emoji, e.approval, e.proof, e.ended_at from event e ",
+             e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of from event e ",
             $rest
         )
     };
@@ -51,13 +52,13 @@ impl Tx {
         let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by,
-                                starts_at, ends_at, week_turns_at, category, emoji, approval, proof)
-             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18) on conflict (made_by) do nothing")
+                                starts_at, ends_at, week_turns_at, category, emoji, approval, proof, successor_of)
+             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing")
             .bind(event.id.0).bind(&event.slug).bind(&event.title).bind(&event.goal).bind(event.owner.0)
             .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0).bind(&key.0).bind(event.title.to_lowercase())
             .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
             .bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
-            .execute(conn).await.map(|done| done.rows_affected() == 1))
+            .bind(event.follows.map(|before| before.0)).execute(conn).await.map(|done| done.rows_affected() == 1))
             .map_err(Error::from)
     }
 
@@ -73,6 +74,27 @@ impl Tx {
             events!("where made_by = $1"))
             .bind(&key.0).fetch_optional(conn).await)?;
         row.map(read).transpose()
+    }
+
+    /// The next round of an event.
+    pub(crate) async fn event_after(&mut self, before: EventId) -> Result<Option<Event>, Error> {
+        let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
+            events!("where successor_of = $1"))
+            .bind(before.0).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    /// Makes the next round heard where the one before it was, and keeps out whom that one kept out.
+    pub(crate) async fn take_over(&mut self, before: EventId, next: EventId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into event_destination (event_id, destination_id)
+             select $2, destination_id from event_destination where event_id = $1")
+            .bind(before.0).bind(next.0).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "insert into ban (event_id, person_id, at, by_person)
+             select $2, person_id, at, by_person from ban where event_id = $1")
+            .bind(before.0).bind(next.0).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     pub(crate) async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>, Error> {
@@ -105,10 +127,10 @@ impl Tx {
     ) -> Result<Vec<Event>, Error> {
         let pattern = format!("%{}%", escape_like(&words.to_lowercase()));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+            events!("where (e.ended_at is null or e.owner_id = $1) and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2)
                   or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
-             order by case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
+             order by case when e.ended_at is null then 0 else 1 end, case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
             .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
@@ -228,6 +250,7 @@ fn read(
         approval,
         proof,
         ended_at,
+        follows,
     ): EventRow,
 ) -> Result<Event, Error> {
     Ok(Event {
@@ -244,6 +267,7 @@ fn read(
         approval,
         proof: ProofRule::named(&proof)?,
         ended_at: ended_at.map(Instant),
+        follows: follows.map(EventId),
     })
 }
 
