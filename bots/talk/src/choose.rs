@@ -81,12 +81,16 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
     if who == Who::Seen {
         // What I am in can be seen when it is over, too.
         let mine = call.engine().events_of(call.person.id).await?;
-        let over = mine.into_iter().filter(|event| event.ended_at.is_some() && holds(event, words));
+        let known: Vec<EventId> = events.iter().map(|event| event.id).collect();
+        let is_over = |event: &Event| event.ended_at.is_some() && holds(event, words);
+        let over = mine.into_iter().filter(|event| is_over(event) && !known.contains(&event.id));
         events.extend(over);
     }
     if who == Who::NotMine {
         let mine = call.engine().memberships(call.person.id).await?;
-        events.retain(|event| !mine.iter().any(|of| of.event == event.id));
+        events.retain(|event| {
+            event.ended_at.is_none() && !mine.iter().any(|of| of.event == event.id)
+        });
     }
     let is_exact = |event: &Event| is_called(event, words);
     if events.iter().filter(|event| is_exact(event)).count() == 1 {

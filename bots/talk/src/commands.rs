@@ -10,6 +10,7 @@ mod admin_setup;
 mod badges;
 mod check_in;
 mod cheer;
+pub(crate) mod event_again;
 mod event_announce;
 mod event_create;
 mod event_edit;
@@ -54,6 +55,7 @@ pub static COMMANDS: &[Command] = &[
     event_create::COMMAND,
     event_edit::COMMAND,
     event_end::COMMAND,
+    event_again::COMMAND,
     event_invite::COMMAND,
     event_review::COMMAND,
     event_announce::COMMAND,

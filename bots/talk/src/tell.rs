@@ -1,7 +1,7 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
 use crate::choose::label;
-use crate::commands::{event_review, join};
+use crate::commands::{event_again, event_review, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words};
 use engine::rules::{Day, Instant};
@@ -298,7 +298,7 @@ impl Talk {
         let ranking = self.engine.ranking(id, &Question::top(By::Longest, PLACES), now).await?;
         let heading = words.text("told-event-ended", &[("title", Arg::Text(&event.title))]);
         let text = ranking.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
-        Ok(Some(Reply::open(text).with([board(words, &event)])))
+        Ok(Some(Reply::open(text).with([event_again::button(words, id), board(words, &event)])))
     }
 
     async fn week_over(

@@ -26,7 +26,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let about = name(call, deed.about).await?;
         let when = deed.at.utc().with_timezone(&call.person.setting.zone);
         let when = when.format("%Y-%m-%d %H:%M").to_string();
-        let said = [by.as_str(), &deed.what, &about, &deed.detail];
+        let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
+        let said = [by.as_str(), &what, &about, &deed.detail];
         let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
         let said = said.join(" · ");
         let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
@@ -55,5 +56,9 @@ mod tests {
             world.as_manager("boss", "/admin audit").await.plain(),
             "Nothing was done here yet."
         );
+        world.say("ada", "/join Read").await;
+        world.to_as_manager("boss", "/admin remove event:Read ban:yes", "ada").await;
+        let record = world.as_manager("boss", "/admin audit").await.plain();
+        assert!(record.ends_with("boss · kept out · ada · Read"), "{record}");
     }
 }

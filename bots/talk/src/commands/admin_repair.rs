@@ -86,7 +86,7 @@ mod tests {
         assert!(done.plain().starts_with("◇ Mended 2026-03-05 for ada."), "{}", done.plain());
         let audit = world.as_manager("boss", "/admin audit").await;
         assert!(
-            audit.plain().contains("boss · repair · ada · Read 2026-03-05 was in hospital"),
+            audit.plain().contains("boss · mended a day · ada · Read 2026-03-05 was in hospital"),
             "{}",
             audit.plain()
         );

@@ -14,7 +14,7 @@ use engine::{Error, NewEvent, ProofRule, Visibility};
 pub(super) const TITLE_MAX: usize = 80;
 pub(super) const GOAL_MAX: usize = 200;
 /// Events that one person may run at a time.
-const OWNED_MAX: i64 = 50;
+pub(super) const OWNED_MAX: i64 = 50;
 
 pub const COMMAND: Command = Command {
     params: &[

@@ -1,0 +1,80 @@
+//! `/event again`: the next round of an event, all as it was.
+
+use super::event_create::OWNED_MAX;
+use super::join;
+use crate::choose::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::words::Arg;
+use crate::{Button, Press, Reply, Words};
+use engine::rules::Key;
+use engine::{Error, EventId, NewEvent, PostKind, Record};
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "again-event", Kind::Event(Who::Seen))],
+    free: Some("event"),
+    public: true,
+    ..Command::new("event again", "again-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match choose::event(call, Who::Seen, "event-again").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if let Some(next) = call.engine().next_round(event.id).await? {
+        return join::enter(call, &next).await;
+    }
+    let title = [("title", Arg::Text(&event.title))];
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("again-not-yet", &title)));
+    }
+    let key = Key(call.request.key.clone());
+    let Some(new) = NewEvent::next_round(key, &event, call.now()) else {
+        return Ok(Reply::only(call.text("again-no-end", &title)));
+    };
+    if call.engine().count_owned(event.owner).await? >= OWNED_MAX {
+        return Ok(Reply::only(call.text("create-too-many", &[])));
+    }
+    let next = call.engine().create_event(new, call.now()).await?;
+    call.engine().begin_boards(&next, call.now()).await?;
+    let deed = ("again", None, next.title.as_str());
+    call.engine().note_deed(Record::of(&next), call.person.id, deed, call.now()).await?;
+    let begins = next.rules.start.to_string();
+    let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
+    let card = join::card(call.words, &next, 0);
+    let keep = (!call.is_secret(&next)).then_some((next.id, PostKind::Card));
+    let text = call.text("again-done", &args).then(card.text);
+    Ok(Reply { text, keep, ..card }.secret_if(call.is_secret(&next)))
+}
+
+/// A button that leads on from an event that is over.
+pub(crate) fn button(words: Words, event: EventId) -> Button {
+    Button::press(words.plain("button-again", &[]), Press::new("event-again", Some(event), ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn the_next_round_is_a_tap_for_the_host_and_then_for_everybody() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Read goal:\"20 pages\" ends:\"2 days\" zone:UTC").await;
+        assert_eq!(
+            world.say("ken", "/event again Read").await,
+            "The next round of Read has not begun yet. Whoever runs it can begin it."
+        );
+        world.next_day();
+        world.next_day();
+        world.tick().await;
+        let begun = world.say("ada", "/event again Read").await;
+        assert!(begun.starts_with("The next round of Read begins on 2026-03-03."), "{begun}");
+        assert!(begun.contains("20 pages") && begun.contains("Until 2026-03-04."), "{begun}");
+        assert!(world.say("ken", "/join Read").await.starts_with("You are in Read."));
+        world.say("ada", "/event create Walk").await;
+        assert_eq!(
+            world.say("ada", "/event again Walk").await,
+            "Walk has no end yet. End it with /event end, and begin it again when it is over."
+        );
+    }
+}
