@@ -24,7 +24,10 @@ pub struct Account {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub id: PersonId,
+    /// As chosen, or as the account is called.
     pub name: String,
+    /// A few words about oneself; mostly none.
+    pub about: String,
     pub locale: Option<String>,
     /// The zone and the day start that count now.
     pub setting: Setting,
@@ -114,6 +117,20 @@ impl Engine {
     pub async fn set_locale(&self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
         tx.set_locale(person, locale).await?;
+        tx.commit().await
+    }
+
+    /// The name that a person wants to be called by; none is that of the account.
+    pub async fn set_name(&self, person: PersonId, name: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_name(person, name).await?;
+        tx.commit().await
+    }
+
+    /// What a person says of himself.
+    pub async fn set_about(&self, person: PersonId, about: &str) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_about(person, about).await?;
         tx.commit().await
     }
 

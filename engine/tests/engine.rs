@@ -375,6 +375,27 @@ async fn what_was_done_with_long_ago_is_forgotten() {
 }
 
 #[tokio::test]
+async fn a_chosen_name_outlives_a_new_name_of_the_account() {
+    let engine = engine::fresh::engine().await.unwrap();
+    let meet = async |name: &str| {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: "7".to_owned(),
+            name: name.to_owned(),
+            handle: None,
+            locale: None,
+        };
+        engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+    };
+    let ada = meet("ada").await;
+    engine.set_name(ada.id, Some("Countess")).await.unwrap();
+    assert_eq!(meet("Augusta").await.name, "Countess");
+    engine.set_name(ada.id, None).await.unwrap();
+    assert_eq!(meet("Augusta").await.name, "Augusta");
+    assert_eq!(meet("Ada King").await.name, "Ada King");
+}
+
+#[tokio::test]
 async fn a_code_lets_in_and_a_wrong_one_does_not() {
     let world = World::new().await;
     let code = world.engine.invite(world.event.id, world.event.owner, NOON).await.unwrap();

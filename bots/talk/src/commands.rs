@@ -28,6 +28,7 @@ mod matrix;
 mod nudge;
 mod pause;
 mod privacy;
+mod profile;
 mod remind;
 mod repair;
 mod resume;
@@ -67,6 +68,7 @@ pub static COMMANDS: &[Command] = &[
     resume::COMMAND,
     freeze::COMMAND,
     repair::COMMAND,
+    profile::COMMAND,
     settings::COMMAND,
     link::COMMAND,
     unlink::COMMAND,

@@ -51,6 +51,8 @@ button-link = ربط حساب
 button-link-yes = نعم، ربط الحسابين
 button-privacy = الخصوصية
 button-settings = الإعدادات
+button-profile = الملف الشخصي
+button-profile-edit = تغيير
 button-templates = فعاليات جاهزة
 button-own-event = شيء من عندي
 button-hide = إخفائي
@@ -198,6 +200,9 @@ name-until = حتى
 name-resume = عودة
 name-freeze = تجميد
 name-repair = إصلاح
+name-profile = ملفي
+name-name = اسم
+name-about = نبذة
 name-settings = إعدادات
 name-language = لغة
 name-day_start = بداية_اليوم
@@ -723,6 +728,26 @@ repair-day = أي يوم؛ آخر يوم فائت إن تُرك فارغًا
 repair-which = توقفت سلسلتك عند { $day }. هل يُصلَح ذلك اليوم؟ هذا يحفظ السلسلة ولا يضيف شيئًا.
 repair-done = ◇ تم الإصلاح. **{ $title }**: { $current } على التوالي.
 repair-nothing = لا شيء بحاجة إلى إصلاح.
+
+## /profile
+profile-about = عرض ملفك الشخصي وتغييره
+profile-name = الاسم الذي تريده؛ إيقاف لاسم حسابك
+profile-says = بضع كلمات عنك؛ إيقاف لحذفها
+profile-name-short = الاسم
+profile-says-short = نبذة عنك
+profile-user = شخص آخر
+profile-ask = من أنت هنا؟
+profile-heading = **{ $name }**
+profile-quote = ”{ $about }“
+profile-likes = الاهتمامات: { $names }
+profile-sum = { $n ->
+    [0] لا فعاليات بعد
+    [one] فعالية واحدة
+    [two] فعاليتان
+    [few] { $n } فعاليات
+    [many] { $n } فعالية
+   *[other] { $n } فعالية
+} · الأفضل { $longest } · المجموع { $total }
 
 ## /settings
 settings-about = اللغة والساعة وساعات الهدوء وغيرها

@@ -51,6 +51,8 @@ button-link = Konto verbinden
 button-link-yes = Ja, verbinden
 button-privacy = Datenschutz
 button-settings = Einstellungen
+button-profile = Profil
+button-profile-edit = Ändern
 button-templates = Fertige Events
 button-own-event = Etwas Eigenes
 button-hide = Mich verbergen
@@ -198,6 +200,9 @@ name-until = bis
 name-resume = weitermachen
 name-freeze = freeze
 name-repair = reparieren
+name-profile = profil
+name-name = name
+name-about = über_mich
 name-settings = einstellungen
 name-language = sprache
 name-day_start = tagesbeginn
@@ -637,6 +642,23 @@ repair-day = Welcher Tag; ohne Angabe der letzte verpasste
 repair-which = Deine Serie ist am { $day } stehen geblieben. Diesen Tag reparieren? Das hält die Serie zusammen und zählt nichts dazu.
 repair-done = ◇ Repariert. **{ $title }**: { $current } am Stück.
 repair-nothing = Es gibt nichts zu reparieren.
+
+## /profile
+profile-about = Sehen und ändern, wer du hier bist
+profile-name = Wie du heißen möchtest; aus: wie dein Konto heißt
+profile-says = Ein paar Worte über dich; aus für keine
+profile-name-short = Name
+profile-says-short = Über dich
+profile-user = Jemand anderes
+profile-ask = Wer bist du hier?
+profile-heading = **{ $name }**
+profile-quote = „{ $about }“
+profile-likes = Mag { $names }
+profile-sum = { $n ->
+    [0] Noch kein Event
+    [one] Ein Event
+   *[other] { $n } Events
+} · Bestwert { $longest } · { $total } insgesamt
 
 ## /settings
 settings-about = Sprache, Uhr, Ruhezeit und mehr

@@ -51,6 +51,8 @@ button-link = Link an account
 button-link-yes = Yes, link us
 button-privacy = Privacy
 button-settings = Settings
+button-profile = Profile
+button-profile-edit = Change
 button-templates = Ready-made events
 button-own-event = Something of my own
 button-hide = Hide me
@@ -198,6 +200,9 @@ name-until = until
 name-resume = resume
 name-freeze = freeze
 name-repair = repair
+name-profile = profile
+name-name = name
+name-about = about
 name-settings = settings
 name-language = language
 name-day_start = day_start
@@ -637,6 +642,23 @@ repair-day = Which day; the last missed one if left out
 repair-which = Your run stopped at { $day }. Mend that day? It keeps the run and adds nothing.
 repair-done = ◇ Mended. **{ $title }**: { $current } in a row.
 repair-nothing = There is nothing to mend.
+
+## /profile
+profile-about = See and change who you are here
+profile-name = What you want to be called; off for the name of your account
+profile-says = A few words about you; off for none
+profile-name-short = Name
+profile-says-short = About you
+profile-user = Somebody else
+profile-ask = Who are you here?
+profile-heading = **{ $name }**
+profile-quote = “{ $about }”
+profile-likes = Likes { $names }
+profile-sum = { $n ->
+    [0] No event yet
+    [one] One event
+   *[other] { $n } events
+} · best { $longest } · { $total } in all
 
 ## /settings
 settings-about = Language, clock, quiet hours and more

@@ -51,6 +51,8 @@ button-link = Vincular una cuenta
 button-link-yes = Sí, vincular
 button-privacy = Privacidad
 button-settings = Ajustes
+button-profile = Perfil
+button-profile-edit = Cambiar
 button-templates = Eventos listos para usar
 button-own-event = Uno propio
 button-hide = Ocultarme
@@ -198,6 +200,9 @@ name-until = hasta
 name-resume = reanudar
 name-freeze = comodin
 name-repair = reparar
+name-profile = perfil
+name-name = nombre
+name-about = sobre_mí
 name-settings = ajustes
 name-language = idioma
 name-day_start = inicio_dia
@@ -637,6 +642,23 @@ repair-day = Qué día; sin indicarlo, el último en blanco
 repair-which = Tu racha se detuvo el { $day }. ¿Reparar ese día? Mantiene la racha y no suma nada.
 repair-done = ◇ Reparado. **{ $title }**: racha de { $current }.
 repair-nothing = No hay nada que reparar.
+
+## /profile
+profile-about = Ver y cambiar quién eres aquí
+profile-name = Cómo quieres que te llamen; no para el nombre de tu cuenta
+profile-says = Unas palabras sobre ti; no para quitarlas
+profile-name-short = Nombre
+profile-says-short = Sobre ti
+profile-user = Otra persona
+profile-ask = ¿Quién eres aquí?
+profile-heading = **{ $name }**
+profile-quote = «{ $about }»
+profile-likes = Le gusta: { $names }
+profile-sum = { $n ->
+    [0] Ningún evento todavía
+    [one] Un evento
+   *[other] { $n } eventos
+} · mejor { $longest } · { $total } en total
 
 ## /settings
 settings-about = Idioma, reloj, horas de silencio y más

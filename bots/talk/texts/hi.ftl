@@ -51,6 +51,8 @@ button-link = खाता जोड़ें
 button-link-yes = हाँ, दोनों जोड़ें
 button-privacy = निजता
 button-settings = सेटिंग
+button-profile = प्रोफ़ाइल
+button-profile-edit = बदलें
 button-templates = तैयार इवेंट
 button-own-event = कुछ अपना
 button-hide = मुझे छिपाएँ
@@ -198,6 +200,9 @@ name-until = कबतक
 name-resume = लौटें
 name-freeze = फ़्रीज़
 name-repair = भरपाई
+name-profile = प्रोफ़ाइल
+name-name = मेरा_नाम
+name-about = परिचय
 name-settings = सेटिंग
 name-language = भाषा
 name-day_start = दिनारंभ
@@ -637,6 +642,23 @@ repair-day = कौन-सा दिन; न लिखें तो पिछल
 repair-which = आपकी स्ट्रीक { $day } पर रुकी थी। उस दिन की भरपाई करें? इससे स्ट्रीक बनी रहेगी, गिनती नहीं बढ़ेगी।
 repair-done = ◇ भरपाई हो गई। **{ $title }**: { $current } की स्ट्रीक।
 repair-nothing = भरपाई के लिए कुछ नहीं है।
+
+## /profile
+profile-about = देखें और बदलें कि आप यहाँ कौन हैं
+profile-name = आप क्या कहलाना चाहते हैं; खाते के नाम के लिए बंद
+profile-says = अपने बारे में कुछ शब्द; हटाने के लिए बंद
+profile-name-short = नाम
+profile-says-short = आपके बारे में
+profile-user = कोई और सदस्य
+profile-ask = आप यहाँ कौन हैं?
+profile-heading = **{ $name }**
+profile-quote = “{ $about }”
+profile-likes = पसंद: { $names }
+profile-sum = { $n ->
+    [0] अभी कोई इवेंट नहीं
+    [one] एक इवेंट
+   *[other] { $n } इवेंट
+} · रिकॉर्ड { $longest } · कुल { $total }
 
 ## /settings
 settings-about = भाषा, घड़ी, शांत समय और बाकी सेटिंग

@@ -51,6 +51,8 @@ button-link = アカウントを連携
 button-link-yes = はい、連携します
 button-privacy = プライバシー
 button-settings = 設定
+button-profile = プロフィール
+button-profile-edit = 変更
 button-templates = おすすめのイベント
 button-own-event = 自分で考える
 button-hide = 自分を表示しない
@@ -198,6 +200,9 @@ name-until = いつまで
 name-resume = 再開
 name-freeze = フリーズ
 name-repair = 修復
+name-profile = プロフィール
+name-name = 名前
+name-about = 自己紹介
 name-settings = 設定
 name-language = 言語
 name-day_start = 一日の始まり
@@ -604,6 +609,22 @@ repair-day = どの日か（省略すると最後に空いた日）
 repair-which = 連続記録は{ $day }で止まっています。その日を修復しますか？連続記録がつながり、数は増えません。
 repair-done = ◇ 修復しました。**{ $title }**：{ $current }連続。
 repair-nothing = 修復する日はありません。
+
+## /profile
+profile-about = 自分のプロフィールを見て変更します
+profile-name = 呼ばれたい名前（オフ でアカウントの名前に戻ります）
+profile-says = ひとこと自己紹介（オフ で消えます）
+profile-name-short = 名前
+profile-says-short = 自己紹介
+profile-user = ほかの人
+profile-ask = ここでのあなたのことを教えてください。
+profile-heading = **{ $name }**
+profile-quote = 「{ $about }」
+profile-likes = 好きなこと：{ $names }
+profile-sum = { $n ->
+    [0] イベントはまだありません
+   *[other] イベント{ $n }件
+} · 最長{ $longest } · 合計{ $total }
 
 ## /settings
 settings-about = 言語、時計、静かな時間などを設定します

@@ -9,6 +9,7 @@ use rules::{Instant, Moved, Setting, Zone};
 type PersonRow = (
     i64,
     String,
+    String,
     Option<String>,
     String,
     i64,
@@ -36,7 +37,7 @@ impl Tx {
 
     pub(crate) async fn person(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
         let row: Option<PersonRow> = on!(self, conn => sqlx::query_as(
-            "select p.id, p.name, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known,
+            "select p.id, p.name, p.about, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known,
              p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.erase_at
              from person p left join clock_setting c on c.person_id = p.id
              and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
@@ -59,7 +60,7 @@ impl Tx {
             .bind(&account.handle).fetch_one(conn).await)?;
         on!(self, conn => sqlx::query(
             "insert into person (id, name, zone, created_at) values ($1, $2, $3, $4)
-             on conflict (id) do update set name = excluded.name")
+             on conflict (id) do update set name = coalesce(person.chosen_name, excluded.name)")
             .bind(id).bind(&account.name).bind(guess.name()).bind(now.0).execute(conn).await.map(drop))?;
         let person = self.person(PersonId(id)).await?;
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
@@ -83,6 +84,24 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set locale = $2 where id = $1")
             .bind(person.0).bind(locale).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_name(
+        &mut self,
+        person: PersonId,
+        name: Option<&str>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update person set chosen_name = $2, name = coalesce($2,
+                 (select name from account where person_id = $1 order by linked_at limit 1), name) where id = $1")
+            .bind(person.0).bind(name).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_about(&mut self, person: PersonId, about: &str) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set about = $2 where id = $1")
+            .bind(person.0).bind(about).execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -220,7 +239,21 @@ impl Tx {
 }
 
 fn read(
-    (id, name, locale, zone, day_start, zone_known, hidden, interests, from, to, nudges, erase_at): PersonRow,
+    (
+        id,
+        name,
+        about,
+        locale,
+        zone,
+        day_start,
+        zone_known,
+        hidden,
+        interests,
+        from,
+        to,
+        nudges,
+        erase_at,
+    ): PersonRow,
 ) -> Result<Person, Error> {
     let time = |minutes: Option<i64>| minutes.and_then(TimeOfDay::from_minutes);
     let interests = serde_json::from_str(&interests)
@@ -228,6 +261,7 @@ fn read(
     Ok(Person {
         id: PersonId(id),
         name,
+        about,
         locale,
         setting: read_setting(&zone, day_start)?,
         zone_known,

@@ -166,7 +166,11 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
             press("settings", nudge_key, nudges),
             press("settings", "button-interests", "interests"),
         ])
-        .with([press("link", "button-link", ""), press("privacy", "button-privacy", "")]))
+        .with([
+            press("profile", "button-profile", ""),
+            press("link", "button-link", ""),
+            press("privacy", "button-privacy", ""),
+        ]))
 }
 
 fn languages(call: &Call<'_>) -> Reply {
