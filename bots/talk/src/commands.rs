@@ -38,6 +38,7 @@ mod streak;
 mod timezone;
 mod undo;
 mod unlink;
+mod year;
 
 use crate::Command;
 
@@ -49,6 +50,7 @@ pub static COMMANDS: &[Command] = &[
     streak::COMMAND,
     leaderboard::COMMAND,
     matrix::COMMAND,
+    year::COMMAND,
     badges::COMMAND,
     events::COMMAND,
     join::COMMAND,

@@ -87,7 +87,7 @@ impl Talk {
         let members = self.engine.count_members(std::slice::from_ref(&event)).await?;
         let members = members.get(&event.id).copied().unwrap_or(0);
         let reply = match post.kind {
-            PostKind::Card => join::card(words, &event, members),
+            PostKind::Card => join::card(words, &event, members, now),
             // A board on which nobody is would be no news.
             PostKind::Board(_) if members == 0 && post.remote_id.is_none() => return Ok(None),
             PostKind::Board(day) => self.board_of(words, &event, day, now).await?,

@@ -240,6 +240,20 @@ weekday-5 = الجمعة
 weekday-6 = السبت
 weekday-7 = الأحد
 
+## Months
+month-1 = يناير
+month-2 = فبراير
+month-3 = مارس
+month-4 = أبريل
+month-5 = مايو
+month-6 = يونيو
+month-7 = يوليو
+month-8 = أغسطس
+month-9 = سبتمبر
+month-10 = أكتوبر
+month-11 = نوفمبر
+month-12 = ديسمبر
+
 ## Rights
 right-manager = هذا متاح لمن يدير هذا المكان.
 right-in-group = يعمل هذا في قناة أو مجموعة، لمن يديرها.
@@ -415,6 +429,33 @@ matrix-summary = **{ $name }** في { $title }: { $met } من { $days ->
 matrix-week = آخر سبعة أيام: { $week }
 matrix-bad-year = يمكنني عرض السنوات من 2000 إلى السنة الحالية.
 
+## /year
+year-about = نظرة على سنة مضت
+year-year = سنة؛ وفي يناير السنة الماضية إن لم تُذكر
+year-heading = **{ $year } · { $name }**
+year-empty = لم يُسجَّل أي حضور.
+year-line = **{ $title }**: { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}، { $longest } على التوالي
+year-sum = المجموع: { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}.
+year-month = أفضل شهر: { $month }، { $days ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}.
+
 ## /badges
 badges-about = عرض ما تحقّق من أوسمة
 badges-user = شخص آخر
@@ -531,6 +572,7 @@ card-group-every = للمجموعة سلسلتها الخاصة: كل عضو ي�
 card-group-anyone = للمجموعة سلسلتها الخاصة: يكفي عضو واحد في اليوم.
 card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent } % من الأعضاء.
 card-contest = مسابقة: بلا تجميد ولا إصلاح ولا تسجيل لاحق.
+card-from = من { $day }.
 card-until = حتى { $day }.
 card-clock-personal = الأيام حسب ساعة كل عضو.
 

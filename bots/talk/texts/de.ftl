@@ -240,6 +240,20 @@ weekday-5 = Freitag
 weekday-6 = Samstag
 weekday-7 = Sonntag
 
+## Months
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+
 ## Rights
 right-manager = Das können nur die, die hier verwalten.
 right-in-group = Das geht in einem Kanal oder einer Gruppe, für die, die dort verwalten.
@@ -380,6 +394,24 @@ matrix-summary = **{ $name }** bei { $title }: { $met } von { $days ->
 matrix-week = Die letzten sieben Tage: { $week }
 matrix-bad-year = Ich kann die Jahre von 2000 bis heute zeigen.
 
+## /year
+year-about = Auf ein Jahr zurückblicken
+year-year = Ein Jahr; im Januar das letzte, wenn du keins nennst
+year-heading = **{ $year } von { $name }**
+year-empty = Es gab keine Check-ins.
+year-line = **{ $title }**: { $days ->
+    [one] ein Tag
+   *[other] { $days } Tage
+}, { $longest } am Stück
+year-sum = { $days ->
+    [one] ein Tag
+   *[other] { $days } Tage
+} insgesamt.
+year-month = Der beste Monat: { $month }, { $days ->
+    [one] ein Tag
+   *[other] { $days } Tage
+}.
+
 ## /badges
 badges-about = Sehen, was du erreicht hast
 badges-user = Jemand anderes
@@ -475,6 +507,7 @@ card-group-every = Die Gruppe hat eine eigene Serie: Jedes Mitglied zählt.
 card-group-anyone = Die Gruppe hat eine eigene Serie: Ein Mitglied am Tag reicht.
 card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
 card-contest = Ein Wettbewerb: keine Freezes, keine Reparaturen, nichts wird nachgetragen.
+card-from = Ab { $day }.
 card-until = Bis { $day }.
 card-clock-personal = Die Tage folgen für jeden der eigenen Uhr.
 

@@ -240,6 +240,20 @@ weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
 
+## Months
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
 ## Rights
 right-manager = That is for whoever manages this place.
 right-in-group = That works in a channel or group, for whoever manages it.
@@ -380,6 +394,24 @@ matrix-summary = **{ $name }** at { $title }: { $met } of { $days ->
 matrix-week = The last seven days: { $week }
 matrix-bad-year = I can show the years from 2000 to this one.
 
+## /year
+year-about = Look back on a year
+year-year = A year; in January the last one if left out
+year-heading = **{ $year } of { $name }**
+year-empty = Nothing was checked in.
+year-line = **{ $title }**: { $days ->
+    [one] one day
+   *[other] { $days } days
+}, { $longest } in a row
+year-sum = { $days ->
+    [one] one day
+   *[other] { $days } days
+} in all.
+year-month = The best month: { $month }, { $days ->
+    [one] one day
+   *[other] { $days } days
+}.
+
 ## /badges
 badges-about = See what you have reached
 badges-user = Somebody else
@@ -475,6 +507,7 @@ card-group-every = The group has a streak of its own: every member counts.
 card-group-anyone = The group has a streak of its own: one member a day is enough.
 card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
 card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
+card-from = From { $day }.
 card-until = Until { $day }.
 card-clock-personal = Days follow everybody's own clock.
 

@@ -240,6 +240,20 @@ weekday-5 = viernes
 weekday-6 = sábado
 weekday-7 = domingo
 
+## Months
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
 ## Rights
 right-manager = Eso es para quien administra este sitio.
 right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
@@ -380,6 +394,24 @@ matrix-summary = **{ $name }** en { $title }: { $met } de { $days ->
 matrix-week = Los últimos siete días: { $week }
 matrix-bad-year = Puedo mostrar los años desde 2000 hasta este.
 
+## /year
+year-about = Mirar atrás a un año
+year-year = Un año; en enero, el anterior si no dices otro
+year-heading = **{ $year } de { $name }**
+year-empty = No hubo registros.
+year-line = **{ $title }**: { $days ->
+    [one] un día
+   *[other] { $days } días
+}, { $longest } seguidos
+year-sum = { $days ->
+    [one] un día
+   *[other] { $days } días
+} en total.
+year-month = El mejor mes: { $month }, { $days ->
+    [one] un día
+   *[other] { $days } días
+}.
+
 ## /badges
 badges-about = Ver lo que has alcanzado
 badges-user = Otra persona
@@ -475,6 +507,7 @@ card-group-every = El grupo tiene su propia racha: cuenta cada miembro.
 card-group-anyone = El grupo tiene su propia racha: basta con un miembro al día.
 card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
 card-contest = Una competición: sin comodines, sin reparaciones y sin rellenar días después.
+card-from = Desde el { $day }.
 card-until = Hasta el { $day }.
 card-clock-personal = Los días siguen el reloj de cada persona.
 

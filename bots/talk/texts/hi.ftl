@@ -240,6 +240,20 @@ weekday-5 = शुक्रवार
 weekday-6 = शनिवार
 weekday-7 = रविवार
 
+## Months
+month-1 = जनवरी
+month-2 = फ़रवरी
+month-3 = मार्च
+month-4 = अप्रैल
+month-5 = मई
+month-6 = जून
+month-7 = जुलाई
+month-8 = अगस्त
+month-9 = सितंबर
+month-10 = अक्टूबर
+month-11 = नवंबर
+month-12 = दिसंबर
+
 ## Rights
 right-manager = यह इस जगह को संभालने वालों के लिए है।
 right-in-group = यह किसी चैनल या समूह में होता है, और उसे संभालने वालों के लिए है।
@@ -380,6 +394,24 @@ matrix-summary = **{ $name }** · { $title }: { $days ->
 matrix-week = पिछले सात दिन: { $week }
 matrix-bad-year = 2000 से इस साल तक के साल देखे जा सकते हैं।
 
+## /year
+year-about = किसी साल पर एक नज़र
+year-year = साल; जनवरी में न लिखने पर पिछला साल
+year-heading = **{ $name } का { $year }**
+year-empty = कोई चेक-इन नहीं हुआ।
+year-line = **{ $title }**: { $days ->
+    [one] एक दिन
+   *[other] { $days } दिन
+}, लगातार { $longest }
+year-sum = कुल { $days ->
+    [one] एक दिन
+   *[other] { $days } दिन
+}।
+year-month = सबसे अच्छा महीना: { $month }, { $days ->
+    [one] एक दिन
+   *[other] { $days } दिन
+}।
+
 ## /badges
 badges-about = देखें कि अब तक क्या-क्या हासिल हुआ
 badges-user = कोई और सदस्य
@@ -475,6 +507,7 @@ card-group-every = समूह की अपनी एक स्ट्रीक
 card-group-anyone = समूह की अपनी एक स्ट्रीक है: दिन में एक सदस्य काफ़ी है।
 card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent } % सदस्य काफ़ी हैं।
 card-contest = मुकाबला: न फ़्रीज़, न भरपाई, न बाद में कुछ भरना।
+card-from = { $day } से।
 card-until = { $day } तक।
 card-clock-personal = दिन हर सदस्य की अपनी घड़ी से चलते हैं।
 

@@ -240,6 +240,20 @@ weekday-5 = 金曜日
 weekday-6 = 土曜日
 weekday-7 = 日曜日
 
+## Months
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+
 ## Rights
 right-manager = ここを管理している方だけが使えます。
 right-in-group = チャンネルやグループで、そこを管理している方が使えます。
@@ -370,6 +384,15 @@ matrix-summary = **{ $name }**さんの「{ $title }」：{ $days }日中{ $met 
 matrix-week = 直近7日間：{ $week }
 matrix-bad-year = 2000年から今年までを表示できます。
 
+## /year
+year-about = 一年をふり返ります
+year-year = 年（1月に省略すると前の年）
+year-heading = **{ $name }の{ $year }年**
+year-empty = チェックインはありませんでした。
+year-line = **{ $title }**：{ $days }日、最長{ $longest }回連続
+year-sum = 全部で{ $days }日。
+year-month = いちばんの月：{ $month }、{ $days }日。
+
 ## /badges
 badges-about = これまでに届いた節目を見ます
 badges-user = ほかの人
@@ -456,6 +479,7 @@ card-group-every = グループの連続記録もあります：メンバー全�
 card-group-anyone = グループの連続記録もあります：1日に1人のチェックインで続きます。
 card-group-percent = グループの連続記録もあります：メンバーの{ $percent }%のチェックインで続きます。
 card-contest = コンテスト：フリーズ、修復、後からの記入はありません。
+card-from = { $day }から。
 card-until = { $day }まで。
 card-clock-personal = 日付はそれぞれの時計で切り替わります。
 

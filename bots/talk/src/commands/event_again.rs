@@ -41,7 +41,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     call.engine().note_deed(Record::of(&next), call.person.id, deed, call.now()).await?;
     let begins = next.rules.start.to_string();
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
-    let card = join::card(call.words, &next, 0);
+    let card = join::card(call.words, &next, 0, call.now());
     let keep = (!call.is_secret(&next)).then_some((next.id, PostKind::Card));
     let text = call.text("again-done", &args).then(card.text);
     Ok(Reply { text, keep, ..card }.secret_if(call.is_secret(&next)))

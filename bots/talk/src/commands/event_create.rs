@@ -78,7 +78,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.engine().announce(event.id, channel).await?;
         call.engine().begin_boards(&event, call.now()).await?;
     }
-    let card = join::card(call.words, &event, 0);
+    let card = join::card(call.words, &event, 0, call.now());
     if visibility != Visibility::InviteOnly {
         return Ok(Reply { keep: Some((event.id, engine::PostKind::Card)), ..card });
     }
@@ -313,6 +313,8 @@ mod tests {
                 .await
                 .starts_with("I cannot read the date")
         );
+        let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
+        assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
         assert_eq!(past, "An event cannot end before it begins.");
     }

@@ -59,7 +59,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let invite = Button::press(call.words.plain("button-invite", &[]), invite);
         let end = Press::new("event-end", Some(event.id), "");
         let end = Button::press(call.words.plain("button-end", &[]), end).danger();
-        let about = join::about(call.words, &event);
+        let about = join::about(call.words, &event, call.now());
         return Ok(Reply::only(about).with([edit, invite, end]).secret_if(call.is_secret(&event)));
     }
     match call.engine().edit_event(&edited, call.now()).await {
@@ -74,7 +74,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     call.engine()
         .note_deed(record, call.person.id, ("edit", None, &event.title), call.now())
         .await?;
-    let text = call.text("edit-done", &[]).then(join::about(call.words, &edited));
+    let text = call.text("edit-done", &[]).then(join::about(call.words, &edited, call.now()));
     Ok(Reply::only(text).secret_if(call.is_secret(&edited)))
 }
 

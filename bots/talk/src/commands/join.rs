@@ -6,7 +6,7 @@ use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text, Words, progress};
-use engine::rules::{Cadence, GroupRule, Weekdays, Wish};
+use engine::rules::{Cadence, GroupRule, Instant, Weekdays, Wish};
 use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
 
 /// Events that one person may be in.
@@ -124,9 +124,10 @@ pub(super) fn titled_button(call: &Call<'_>, event: &Event) -> Button {
 }
 
 /// The card that stands in a channel: what the event is, how many are in, and the ways in.
-pub(crate) fn card(words: Words, event: &Event, members: u64) -> Reply {
+pub(crate) fn card(words: Words, event: &Event, members: u64, now: Instant) -> Reply {
     let reply = Reply::open(
-        about(words, event).then(words.text("card-members", &[("members", Arg::Number(members))])),
+        about(words, event, now)
+            .then(words.text("card-members", &[("members", Arg::Number(members))])),
     );
     let check_in = Button::press(
         words.plain("button-checkin", &[]),
@@ -145,8 +146,8 @@ pub(crate) fn card(words: Words, event: &Event, members: u64) -> Reply {
     }
 }
 
-/// What an event is, in a few lines.
-pub(crate) fn about(words: Words, event: &Event) -> Text {
+/// What an event is, in a few lines; when it begins, if that lies ahead.
+pub(crate) fn about(words: Words, event: &Event, now: Instant) -> Text {
     let rules = &event.rules;
     let mut text = words.text("card-title", &[("title", Arg::Text(&titled(event)))]);
     if !event.goal.is_empty() {
@@ -174,6 +175,9 @@ pub(crate) fn about(words: Words, event: &Event) -> Text {
     }
     if event.is_contest() {
         text = text.then(words.text("card-contest", &[]));
+    }
+    if rules.starts_at() > now {
+        text = text.then(words.text("card-from", &[("day", Arg::Text(&rules.start.to_string()))]));
     }
     if let Some(end) = rules.end {
         text = text.then(words.text("card-until", &[("day", Arg::Text(&end.to_string()))]));

@@ -69,7 +69,7 @@ pub(super) async fn whose(call: &Call<'_>) -> Result<Result<Person, Reply>, Erro
 }
 
 /// The days of a year up to today.
-fn year_of(year: i32, today: Day) -> Option<(Day, Day)> {
+pub(super) fn year_of(year: i32, today: Day) -> Option<(Day, Day)> {
     let this_year = today.date().year();
     if !(2000..=this_year).contains(&year) {
         return None;
