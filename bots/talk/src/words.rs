@@ -135,6 +135,7 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markup::{Span, What};
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use std::collections::{BTreeMap, BTreeSet};
     use std::path::Path;
@@ -197,6 +198,31 @@ mod tests {
                     assert!(!sentence.contains(['{', '}']), "{language} {key}: {sentence}");
                     let is_blank = sentence.trim().is_empty() && key != "list-comma";
                     assert!(!is_blank, "{language} {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_people_write_changes_no_sentence_around_it() {
+        let put_in = |spans: Text, hostile: &str| {
+            let spans = spans.0.into_iter().map(|span| match span.what {
+                What::Literal(_) => Span { what: What::Literal(hostile.to_owned()), ..span },
+                _ => span,
+            });
+            Text(spans.collect())
+        };
+        for (language, source) in LANGUAGES {
+            for (key, variables) in variables(source).iter().filter(|(_, names)| !names.is_empty())
+            {
+                let say = |words| {
+                    let args: Vec<(&str, Arg<'_>)> =
+                        variables.iter().map(|name| (name.as_str(), Arg::Text(words))).collect();
+                    Words::of(language).text(key, &args)
+                };
+                let harmless = say("x");
+                for hostile in include_str!("../../../tests/hostile.txt").lines() {
+                    assert_eq!(say(hostile), put_in(harmless.clone(), hostile), "{language} {key}");
                 }
             }
         }
