@@ -224,7 +224,8 @@ impl Engine {
     }
 
     /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
-    /// that only the end may move to later and milestones may change.
+    /// that only the end may move to later and milestones may change. Where an event may be seen no longer, nothing
+    /// is told of it any more.
     ///
     /// # Errors
     /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
@@ -258,6 +259,9 @@ impl Engine {
         }
         if before.rules.clock != event.rules.clock {
             tx.relabel_event(event).await?;
+        }
+        if before.visibility != event.visibility && event.is_hidden() {
+            tx.tell_no_more(event).await?;
         }
         tx.commit().await?;
         if before.rules != event.rules {

@@ -398,6 +398,7 @@ streak-more = الأفضل { $longest } · المجموع { $total } · { $met }
     [many] { $days } يومًا
    *[other] { $days } يوم
 }
+streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
 streak-today-done = أُنجز اليوم.
 streak-freezes = { $freezes ->
     [0] لا تجميد الآن: اليوم الفائت يُنهي السلسلة.

@@ -369,6 +369,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } am Stück
 }
 streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
+streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-today-done = Heute ist erledigt.
 streak-freezes = { $freezes ->
     [0] Kein Freeze mehr: Ein verpasster Tag beendet die Serie.

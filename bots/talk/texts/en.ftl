@@ -369,6 +369,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } in a row
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
+streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-today-done = Today is done.
 streak-freezes = { $freezes ->
     [0] No freeze left: a missed day ends the run.

@@ -369,6 +369,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: racha de { $current }
 }
 streak-more = Mejor { $longest } · { $total } en total · { $met } de los últimos { $days } días
+streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-today-done = Lo de hoy está hecho.
 streak-freezes = { $freezes ->
     [0] Sin comodines: un día en blanco termina la racha.

@@ -369,6 +369,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } की स्ट्रीक
 }
 streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $days } दिनों में से { $met }
+streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-today-done = आज का दिन पूरा है।
 streak-freezes = { $freezes ->
     [0] अभी कोई फ़्रीज़ नहीं: दिन छूटने पर स्ट्रीक नए सिरे से शुरू होती है।

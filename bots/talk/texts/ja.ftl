@@ -363,6 +363,7 @@ streak-line = { $current ->
    *[other] **{ $title }**：{ $current }連続
 }
 streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $days }日中{ $met }日
+streak-over = **{ $title }**は終了しました。最長{ $longest } · 合計{ $total }
 streak-today-done = 今日の分は完了です。
 streak-freezes = { $freezes ->
     [0] フリーズは0個です。1日空くと、連続記録はそこでひと区切りです。

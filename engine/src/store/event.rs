@@ -154,6 +154,23 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells nothing of an event any more but to its own community, and there only if all of it may know.
+    pub(crate) async fn tell_no_more(&mut self, event: &Event) -> Result<(), Error> {
+        let stays = match event.visibility {
+            Visibility::Public => return Ok(()),
+            Visibility::Community => event.community.map(|community| community.0),
+            Visibility::InviteOnly => None,
+        };
+        for from in ["delete from event_destination", "delete from post"] {
+            let statement = format!(
+                "{from} where event_id = $1 and destination_id not in (select id from destination where community_id = $2)"
+            );
+            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement.as_str()))
+                .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
     /// What was settled rests on rules that have changed.
     pub(crate) async fn unsettle(&mut self, event: EventId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1")

@@ -74,7 +74,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let (visibility, is_buddy) = (new.visibility, call.arg("group") == Some("buddy"));
     let event = call.engine().create_event(new, call.now()).await?;
-    if let Some(channel) = call.channel().await? {
+    // What is for those with a code alone is told nowhere until its host says where.
+    if visibility != Visibility::InviteOnly
+        && let Some(channel) = call.channel().await?
+    {
         call.engine().announce(event.id, channel).await?;
         call.engine().begin_boards(&event, call.now()).await?;
     }
@@ -317,6 +320,27 @@ mod tests {
         assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
         assert_eq!(past, "An event cannot end before it begins.");
+    }
+
+    #[tokio::test]
+    async fn an_event_for_few_is_told_nowhere_until_its_host_says_where() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Diary visibility:invite").await;
+        world.say("ada", "/join Diary").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.iter().all(|told| !told.contains("Diary")), "{told:?}");
+        world.say("ada", "/event announce Diary").await;
+        for _ in 0..4 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.iter().any(|told| told.contains("7 days in a row of Diary")), "{told:?}");
     }
 
     #[tokio::test]

@@ -171,6 +171,20 @@ mod tests {
     use crate::world::World;
 
     #[tokio::test]
+    async fn what_becomes_a_secret_is_told_no_more() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("host", "/event edit Read visibility:invite").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.iter().all(|told| !told.contains("Read")), "{told:?}");
+    }
+
+    #[tokio::test]
     async fn words_may_change_and_rules_stand_after_the_first_check_in() {
         let world = World::with_event("Read").await;
         let panel = world.hear("host", "/event edit Read").await;

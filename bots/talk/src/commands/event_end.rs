@@ -60,6 +60,8 @@ mod tests {
         assert_eq!(world.say("ada", "/checkin").await, "This event is over. What you did stays.");
         let told = world.told().await;
         assert!(told.iter().any(|told| told.starts_with("Read is over.")), "{told:?}");
-        assert!(world.say("ada", "/streak").await.contains("1 in all"));
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        let board = world.say("ada", "/leaderboard Read").await;
+        assert!(board.starts_with("🏆 Read · longest streak"), "{board}");
     }
 }

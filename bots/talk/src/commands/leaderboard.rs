@@ -39,7 +39,7 @@ struct Look {
 }
 
 impl Look {
-    fn of(call: &Call<'_>) -> Look {
+    fn of(call: &Call<'_>, event: &Event) -> Look {
         let mut parts = call.pressed_arg().unwrap_or_default().split('.');
         let mut part = |name: &str| {
             parts
@@ -49,7 +49,9 @@ impl Look {
                 .unwrap_or_default()
                 .to_owned()
         };
-        let by = By::named(&part("by")).unwrap_or_default();
+        // When all is over nobody has a run any more.
+        let usual = if event.ended_at.is_some() { By::Longest } else { By::default() };
+        let by = By::named(&part("by")).unwrap_or(usual);
         let window = Window::named(&part("period")).unwrap_or_default();
         let page = part("page").parse().unwrap_or(1).min(PAGES_MAX);
         let picture = part("picture") == "picture";
@@ -78,7 +80,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let look = Look::of(call);
+    let look = Look::of(call, &event);
     let question = Question {
         by: look.by,
         window: look.window,

@@ -42,6 +42,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Some(event) => mine.event.id == event,
         None => mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words,
     });
+    // What is over is told to whoever asks for it, or has nothing else.
+    let is_open = |mine: &Mine| mine.event.ended_at.is_none();
+    if call.pressed_event().is_none() && words.is_empty() && mine.iter().any(is_open) {
+        mine.retain(is_open);
+    }
     if mine.is_empty() {
         return Ok(choose::unknown(call, typed));
     }
@@ -120,17 +125,20 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
         _ => "streak-today-rest",
     };
     let title = ("title", Arg::Text(&mine.event.title));
+    let (longest, total) =
+        (("longest", number(standing.longest)), ("total", number(standing.total)));
+    if mine.event.ended_at.is_some() {
+        return call.text("streak-over", &[title, longest, total]);
+    }
+    let lately = [
+        longest,
+        total,
+        ("met", number(met_lately(mine))),
+        ("days", Arg::Number(LAST_DAYS as u64)),
+    ];
     let mut text = call
         .text("streak-line", &[title, ("current", number(standing.current))])
-        .then(call.text(
-            "streak-more",
-            &[
-                ("longest", number(standing.longest)),
-                ("total", number(standing.total)),
-                ("met", number(met_lately(mine))),
-                ("days", Arg::Number(LAST_DAYS as u64)),
-            ],
-        ))
+        .then(call.text("streak-more", &lately))
         .then(call.text(today, &[]));
     let is_asked = mine.event.rules.is_scheduled(standing.today);
     let progress = progress::line(call.words, &mine.view.history, standing);
