@@ -5,9 +5,9 @@ use engine::Update;
 use poise::serenity_prelude as serenity;
 use serenity::{
     Builder, ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
-    CreateInputText, CreateInteractionResponse, CreateInteractionResponseMessage, CreateModal,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse,
-    InputTextStyle, InteractionId,
+    CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
+    CreateInteractionResponseMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, EditInteractionResponse, InputTextStyle, InteractionId,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -76,7 +76,7 @@ impl Speaker {
 
     async fn say(&self, heard: &Heard, reply: &Reply, is_deferred: bool) -> anyhow::Result<()> {
         if is_deferred {
-            self.edit(heard, reply).await?;
+            self.say_late(heard, reply).await?;
             return self.keep(heard, reply).await;
         }
         let response = response(heard, reply);
@@ -93,10 +93,29 @@ impl Speaker {
             Err(error)
                 if matches!(code(&error), Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION)) =>
             {
-                self.edit(heard, reply).await
+                self.say_late(heard, reply).await
             }
             Err(error) => Err(anyhow::anyhow!(why(error))),
         }
+    }
+
+    /// Puts the words where they were announced. What was announced to everybody stays with whoever asked all the
+    /// same, if it turns out to be for them alone.
+    async fn say_late(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        if !is_for_fewer(heard, reply) {
+            return self.edit(heard, reply).await;
+        }
+        self.edit(heard, &self.talk.aside(&heard.request)).await?;
+        let mut alone = CreateInteractionResponseFollowup::new()
+            .content(content(&reply.text))
+            .components(rows(reply))
+            .ephemeral(true)
+            .allowed_mentions(CreateAllowedMentions::new());
+        for file in files(reply) {
+            alone = alone.add_file(file);
+        }
+        let said = alone.execute(&self.http, (None, heard.token.as_str())).await;
+        said.map(drop).map_err(|error| anyhow::anyhow!(why(error)))
     }
 
     async fn respond(
@@ -142,6 +161,11 @@ impl Speaker {
             Err(error) => Err(anyhow::anyhow!(why(error))),
         }
     }
+}
+
+/// Whether an answer that everybody would read must not be read by everybody.
+fn is_for_fewer(heard: &Heard, reply: &Reply) -> bool {
+    heard.public && reply.private
 }
 
 /// The answer as Discord wants it: a form where there is one to fill in, otherwise a message.

@@ -100,6 +100,11 @@ impl Talk {
         Reply::only(Words::of(request.locale()).text("fault", &[]))
     }
 
+    /// What everybody reads instead of an answer that is for one person alone.
+    pub fn aside(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("told-alone", &[]))
+    }
+
     /// Suggests values for the parameter that is being typed.
     pub async fn suggest(
         &self,

@@ -1,6 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = حدث خطأ من جهتنا. كل ما أنجزته محفوظ؛ يُرجى المحاولة مجددًا بعد لحظات.
+told-alone = هذا لك وحدك: انظر أدناه.
 who-are-you = لا أرى هنا من يكتب. يُرجى الكتابة من الحساب الشخصي، لا باسم المجموعة.
 
 ## Buttons and choices

@@ -1,6 +1,7 @@
 # Kurz, warm, erwachsen. Zuerst die Zahl, dann ein Satz. Keine Schuld, kein Countdown.
 
 fault = Bei uns ist etwas schiefgegangen. Verloren ist nichts; bitte versuch es gleich noch einmal.
+told-alone = Das ist nur für dich: siehe unten.
 who-are-you = Ich sehe hier nicht, wer du bist. Bitte schreib als du selbst, nicht als die Gruppe.
 
 ## Buttons and choices

@@ -1,6 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = Something went wrong on our side. Nothing you did is lost; please try again in a moment.
+told-alone = That is for your eyes only: see below.
 who-are-you = I cannot see who you are here. Please write as yourself, not as the group.
 
 ## Buttons and choices

@@ -1,6 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = Algo falló de nuestro lado. Todo lo que hiciste sigue ahí; inténtalo de nuevo en un momento.
+told-alone = Esto es solo para ti: mira abajo.
 who-are-you = Aquí no veo quién eres. Escribe en tu propio nombre, no como el grupo.
 
 ## Buttons and choices

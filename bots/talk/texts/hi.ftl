@@ -1,6 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = हमारी तरफ़ कुछ गड़बड़ हो गई। आपका किया सब सुरक्षित है; कृपया थोड़ी देर में फिर कोशिश करें।
+told-alone = यह सिर्फ़ आपके लिए है: नीचे देखें।
 who-are-you = यहाँ यह पता नहीं चल रहा कि आप कौन हैं। कृपया समूह के नाम से नहीं, अपने नाम से लिखें।
 
 ## Buttons and choices

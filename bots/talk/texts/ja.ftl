@@ -1,6 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = こちら側で問題が起きました。記録はすべて無事です。少ししてからもう一度お試しください。
+told-alone = これはあなただけへの返信です。下をご覧ください。
 who-are-you = どなたか分かりませんでした。グループとしてではなく、ご自身のアカウントで書いてください。
 
 ## Buttons and choices
