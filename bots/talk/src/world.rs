@@ -153,7 +153,9 @@ impl World {
             stop.cancel();
         };
         tokio::join!(deliver, watch);
-        chat.told.into_inner().unwrap_or_default()
+        let told = chat.told.into_inner().unwrap_or_default();
+        told.iter().for_each(assert_shown_everywhere);
+        told
     }
 
     async fn answer(&self, name: &str, said: Said) -> Reply {
@@ -162,7 +164,9 @@ impl World {
 
     async fn ask(&self, request: Request) -> Reply {
         let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));
-        reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said))
+        let reply = reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said));
+        assert_shown_everywhere(&reply);
+        reply
     }
 
     fn request(&self, name: &str, said: Said) -> Request {
@@ -197,6 +201,26 @@ impl World {
             unheard_since: self.unheard_since,
             now: self.now,
         }
+    }
+}
+
+/// What platforms allow: on Discord five rows of five buttons, no two that carry the same; on Telegram 64 bytes.
+fn assert_shown_everywhere(reply: &Reply) {
+    let said = reply.plain();
+    let lists = usize::from(!reply.choices.is_empty()) + usize::from(reply.form.is_some());
+    assert!(reply.buttons.len() + lists <= 5, "{said}: too many rows");
+    assert!(reply.buttons.iter().all(|row| (1..=5).contains(&row.len())), "{said}: a row");
+    assert!(reply.choices.len() <= crate::SUGGESTIONS_MAX, "{said}: too many choices");
+    let choices = reply.choices.iter().map(|choice| (&choice.label, choice.press.to_string()));
+    let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
+        crate::Action::Press(press) => Some((&button.label, press.to_string())),
+        crate::Action::Link(_) => None,
+    });
+    let mut known = std::collections::BTreeSet::new();
+    for (label, press) in choices.chain(buttons) {
+        assert!(press.len() <= 64, "{said}: {press}");
+        assert!((1..=80).contains(&label.chars().count()), "{said}: {label}");
+        assert!(known.insert(press.clone()), "{said}: two buttons carry {press}");
     }
 }
 

@@ -227,10 +227,14 @@ fn buttons(call: &Call<'_>, event: &Event, look: Look, board: &Board, reply: Rep
         )
     });
     let windows = Window::ALL.into_iter().map(|window| {
+        let label = format!("button-in-{}", window.name());
+        // Discord takes no two buttons that lead to the same: this one stays on the page, the others leave it.
+        if window == look.window {
+            let here = Look { page: look.page.max(1), picture: false, ..look };
+            return Button { tone: Tone::Main, ..button(&label, here) };
+        }
         let by = if window == Window::AllTime { By::Current } else { By::Total };
-        let tone = if window == look.window { Tone::Main } else { Tone::Plain };
-        let to = Look { by, window, page: 1, picture: false };
-        Button { tone, ..button(&format!("button-in-{}", window.name()), to) }
+        button(&label, Look { by, window, page: 1, picture: false })
     });
     let mut pages = vec![];
     if look.page > 1 {
@@ -269,6 +273,7 @@ mod tests {
         assert!(lines[4].starts_with("http://streaks.test/e/read-"));
         let total = world.press("ken", &board, "Total").await;
         assert!(total.starts_with("🏆 Read · days in all\n1 🥇 ada — 2"), "{total}");
+        world.tap("ken", &board, "Longest").await;
         let week = world.press("ken", &board, "Week").await;
         assert!(week.starts_with("🏆 Read · days in all · this week\n1 🥇"), "{week}");
         let picture = world.tap("ken", &board, "Picture").await;
