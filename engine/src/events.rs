@@ -1,6 +1,6 @@
 //! Events: making, finding, inviting.
 
-use crate::{CommunityId, Engine, Error, EventId, PersonId, Refusal, ids};
+use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Refusal, ids};
 use rules::{Instant, Key, Rules};
 use std::sync::Arc;
 
@@ -163,6 +163,12 @@ impl Event {
             && rules.backfill_days == 0
     }
 
+    /// Whether it has ended, whether or not that is told yet.
+    pub fn is_over(&self, now: Instant) -> bool {
+        let today = self.rules.shared_setting().day_of(now);
+        self.ended_at.is_some() || self.rules.end.is_some_and(|end| end < today)
+    }
+
     /// Whether it does not exist for those who are not in it.
     pub fn is_hidden(&self) -> bool {
         self.visibility != Visibility::Public
@@ -229,7 +235,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
-    /// change any more.
+    /// change any more, [`rules::Refusal::Ended`] where all is over.
     pub async fn edit_event(&self, event: &Event, now: Instant) -> Result<(), Error> {
         event
             .rules
@@ -237,6 +243,9 @@ impl Engine {
             .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
         let mut tx = self.db.write().await?;
         let Some(before) = tx.event(event.id).await? else { return Ok(()) };
+        if before.rules != event.rules && before.is_over(now) {
+            return Err(Error::Refused(Refusal::Ended));
+        }
         if before.rules != event.rules && tx.has_entries(event.id).await? {
             let kept = Rules {
                 end: before.rules.end,
@@ -271,8 +280,11 @@ impl Engine {
         Ok(())
     }
 
-    /// Closes an event after today. What everybody did stays.
+    /// Closes an event after today, or leaves it as it ended. What everybody did stays.
     pub async fn end_event(&self, event: &Event, now: Instant) -> Result<Event, Error> {
+        if event.is_over(now) {
+            return Ok(event.clone());
+        }
         let today = event.rules.shared_setting().day_of(now);
         let end = today.max(event.rules.start);
         let rules = Rules { end: Some(end), ..(*event.rules).clone() };
@@ -323,6 +335,11 @@ impl Engine {
         Ok(code)
     }
 
+    /// Whether news of an event go to a place.
+    pub async fn is_told_at(&self, event: EventId, at: DestinationId) -> Result<bool, Error> {
+        self.db.read().await?.is_told_at(event, at).await
+    }
+
     /// Makes all codes of an event worthless, and gives their number.
     pub async fn revoke_invites(&self, event: EventId) -> Result<u64, Error> {
         let mut tx = self.db.write().await?;
@@ -331,8 +348,8 @@ impl Engine {
         Ok(revoked)
     }
 
-    /// The event that a code lets into, and uses the code up by one if the person is not in it yet. Wrong,
-    /// expired and used-up codes answer alike.
+    /// The event that a code lets into. A person uses a code up by one, however often it is given, and not at all
+    /// who is in already. Wrong, expired and used-up codes answer alike.
     pub async fn redeem(
         &self,
         code: &str,

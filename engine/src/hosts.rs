@@ -125,16 +125,19 @@ impl Engine {
         let_in: bool,
         now: Instant,
     ) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
-        let asked = tx.close_ask(of).await?;
-        tx.commit().await?;
-        if asked && let_in {
+        let mut tx = self.db.read().await?;
+        let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
+        drop(tx);
+        if waits && let_in {
             match self.act(of, now, Wish::Join).await {
                 Ok(_) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
                 Err(other) => return Err(other),
             }
         }
-        Ok(asked)
+        let mut tx = self.db.write().await?;
+        let asked = tx.close_ask(of).await?;
+        tx.commit().await?;
+        Ok(waits && asked)
     }
 
     /// Those who wait to be let in, oldest first.

@@ -71,6 +71,16 @@ impl Engine {
         for person in [goes.min(stays), goes.max(stays)] {
             tx.take_person(person).await?;
         }
+        // What was shown may have changed, or somebody have gone, before both were held.
+        let events = |shared: &[Event], is_shared| {
+            shared.iter().map(move |e| (e.id, is_shared)).collect::<Vec<_>>()
+        };
+        let mut shown = [events(&merge.shared, true), events(&merge.moved, false)].concat();
+        shown.sort_unstable();
+        let both_are = tx.person(goes).await?.is_some() && tx.person(stays).await?.is_some();
+        if !both_are || tx.united_events(goes, stays).await? != shown {
+            return Ok(None);
+        }
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();

@@ -164,6 +164,14 @@ impl Engine {
         tx.commit().await
     }
 
+    /// Notes that a place can be written to again, where it is thought not to be.
+    pub async fn heard_from(&self, platform: Platform, address: &str) -> Result<(), Error> {
+        if self.db.read().await?.is_blocked(platform, address).await? {
+            self.set_reachable(platform, address, true).await?;
+        }
+        Ok(())
+    }
+
     /// Notes that a place cannot be reached, or can be again.
     pub async fn set_reachable(
         &self,

@@ -106,13 +106,15 @@ impl Engine {
         let due = tx.take_due_posts(now, AT_ONCE).await?;
         let delivery = |post: &Post| NewDelivery {
             id: self.ids.id(now),
-            dedupe_key: format!("post:{}:{}", post.id, now.0),
+            dedupe_key: format!("post:{}", post.id),
             destination: post.destination,
             topic: Topic::Post { post: post.id, event: post.event },
             not_before: now,
             expires_at: now.plus_s(STALE_S),
         };
         let deliveries: Vec<NewDelivery> = due.iter().map(delivery).collect();
+        let keys: Vec<String> = deliveries.iter().map(|d| d.dedupe_key.clone()).collect();
+        tx.make_room(&keys).await?;
         tx.enqueue(&deliveries).await?;
         tx.commit().await?;
         Ok(due.len())

@@ -89,7 +89,11 @@ impl Engine {
         now: Instant,
     ) -> Result<Option<Proof>, Error> {
         let Some(proof) = self.proof(id).await? else { return Ok(None) };
-        if proof.state != ProofState::Open {
+        let mut tx = self.db.write().await?;
+        let is_first = tx.judge_proof(id, state).await?;
+        tx.commit().await?;
+        // Whoever rejected may have been interrupted before the check-in was taken back.
+        if !is_first && !(state == ProofState::Rejected && proof.state == state) {
             return Ok(None);
         }
         if state == ProofState::Rejected {
@@ -101,9 +105,6 @@ impl Engine {
                 Err(fault) => return Err(fault),
             }
         }
-        let mut tx = self.db.write().await?;
-        tx.judge_proof(id, state).await?;
-        tx.commit().await?;
-        Ok(Some(Proof { state, ..proof }))
+        Ok(is_first.then_some(Proof { state, ..proof }))
     }
 }

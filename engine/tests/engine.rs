@@ -8,7 +8,8 @@ use engine::rules::{
 };
 use engine::{
     Account, By, CommunityAddress, Delivered, Delivery, Engine, Entry, Error, Event, Kind,
-    Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Question, Topic,
+    Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, ProofState,
+    Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -375,6 +376,62 @@ async fn what_was_done_with_long_ago_is_forgotten() {
 }
 
 #[tokio::test]
+async fn a_name_that_was_given_up_means_whoever_bears_it_now() {
+    let engine = engine::fresh::engine().await.unwrap();
+    let meet = async |id: &str, handle: &str| {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: id.to_owned(),
+            name: id.to_owned(),
+            handle: Some(handle.to_owned()),
+            locale: None,
+        };
+        engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+    };
+    meet("old", "bob").await;
+    let new = meet("new", "bob").await;
+    let bob = engine.mentioned(Platform::Telegram, "bob").await.unwrap();
+    assert_eq!(bob.map(|bob| bob.id), Some(new.id));
+}
+
+#[tokio::test]
+async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
+    engine.ask_to_join(eve, NOON).await.unwrap();
+    engine.remove(eve, true, owner, NOON).await.unwrap();
+    assert!(!engine.answer_join(eve, true, NOON).await.unwrap());
+    assert!(engine.memberships(eve.person).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn of_two_hosts_who_judge_one_is_heard() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    world.check_in(ada, "shown", NOON).await.unwrap();
+    let engine = &world.engine;
+    let shown = Key("shown".to_owned());
+    let host = engine.destination(&world.channel, NOON).await.unwrap();
+    let file = (Platform::Discord, "file");
+    engine.show_proof(ada, &shown, file, Some(host), NOON).await.unwrap();
+    let told = world.sent(NOON).await;
+    let proof = told.iter().find_map(|topic| match topic {
+        Topic::ProofShown { proof, .. } => Some(*proof),
+        _ => None,
+    });
+    let proof = proof.unwrap();
+    let judge = async |state, by: &str| {
+        engine.judge_proof(proof, state, &Key(by.to_owned()), NOON).await.unwrap().is_some()
+    };
+    let heard =
+        tokio::join!(judge(ProofState::Rejected, "one"), judge(ProofState::Approved, "two"));
+    assert!(heard.0 != heard.1);
+    let view = engine.view(ada, NOON).await.unwrap().unwrap();
+    assert_eq!(view.life.standing.current, if heard.0 { 0 } else { 1 });
+}
+
+#[tokio::test]
 async fn a_chosen_name_outlives_a_new_name_of_the_account() {
     let engine = engine::fresh::engine().await.unwrap();
     let meet = async |name: &str| {
@@ -403,6 +460,14 @@ async fn a_code_lets_in_and_a_wrong_one_does_not() {
         world.engine.redeem(code, world.event.owner, now).await.unwrap().is_some()
     };
     assert!(redeem(&code, NOON).await && redeem(&code.to_uppercase(), NOON).await);
+    // A person uses a code up once, however often it is given.
+    let single =
+        world.engine.invite_for(world.event.id, world.event.owner, 7, 1, NOON).await.unwrap();
+    let (ada, ken) = (person(&world.engine, "ada").await, person(&world.engine, "ken").await);
+    for (who, is_let_in) in [(ada.id, true), (ada.id, true), (ken.id, false), (ada.id, true)] {
+        let found = world.engine.redeem(&single, who, NOON).await.unwrap();
+        assert_eq!(found.is_some(), is_let_in);
+    }
     assert!(!redeem("0000000000000000", NOON).await && !redeem(&code, day(8)).await);
 }
 

@@ -14,6 +14,8 @@ mod press;
 mod progress;
 mod reply;
 mod request;
+#[cfg(test)]
+mod secrets;
 mod tell;
 mod templates;
 mod wording;
@@ -164,7 +166,11 @@ impl Talk {
         press: Option<Press>,
     ) -> Result<Call<'a>, Error> {
         let community = match &request.place.community {
-            Some(address) => Some(self.engine.community(address, request.now).await?),
+            Some(address) => {
+                let (platform, place) = (request.account.platform, &request.place.address);
+                self.engine.heard_from(platform, place).await?;
+                Some(self.engine.community(address, request.now).await?)
+            }
             None => None,
         };
         let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);

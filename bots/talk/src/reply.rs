@@ -131,7 +131,7 @@ impl Reply {
 
     /// Kept from everybody else, if so.
     pub fn secret_if(self, secret: bool) -> Reply {
-        Reply { secret: self.secret || secret, ..self }
+        Reply { secret: self.secret || secret, private: self.private || secret, ..self }
     }
 
     /// With a short form for where only a note can be shown.

@@ -19,6 +19,9 @@ impl Talk {
     /// The words of a delivery, or none where nothing is left to say.
     pub async fn tell(&self, delivery: &Delivery) -> Result<Option<Reply>, Error> {
         let words = self.words_for(delivery).await?;
+        if !self.may_be_told(delivery).await? {
+            return Ok(None);
+        }
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
                 self.milestone(words, event, person, length, delivery.now).await
@@ -56,6 +59,20 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
+        }
+    }
+
+    /// Whether a place still hears of an event: it may have become one for few since the news was written down.
+    async fn may_be_told(&self, delivery: &Delivery) -> Result<bool, Error> {
+        match (delivery.destination.kind, &delivery.topic) {
+            (
+                Reach::Channel(_),
+                Topic::Milestone { event, .. }
+                | Topic::EventStarted { event }
+                | Topic::EventEnded { event }
+                | Topic::WeekOver { event, .. },
+            ) => self.engine.is_told_at(*event, delivery.destination.id).await,
+            _ => Ok(true),
         }
     }
 
@@ -332,6 +349,10 @@ impl Talk {
         else {
             return Ok(None);
         };
+        // Whoever hides is shown to nobody else, however far he comes.
+        if person.hidden {
+            return Ok(None);
+        }
         let args = [
             ("name", Arg::Text(&person.name)),
             ("length", Arg::Number(length.into())),

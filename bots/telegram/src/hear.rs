@@ -270,9 +270,6 @@ fn pressed(
 }
 
 fn reachable(change: &ChatMemberUpdated) -> Heard {
-    if !change.chat.is_private() {
-        return Heard::Nothing;
-    }
     Heard::Reachable {
         address: change.chat.id.to_string(),
         reachable: change.new_chat_member.is_present(),

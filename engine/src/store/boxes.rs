@@ -3,7 +3,7 @@
 use super::membership::key;
 use super::{Tx, each, on};
 use crate::outbox::Delivery;
-use crate::{Destination, DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
+use crate::{DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -154,6 +154,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Makes room for deliveries of the same keys; those that are still open stay.
+    pub(crate) async fn make_room(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
+        let statement = each!(
+            "delete from outbox where state <> 'pending' and dedupe_key in (select r.value->>0 from",
+            ")"
+        );
+        let rows: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
     /// Leases what is due, oldest first, and lets go of what has expired.
     pub(crate) async fn claim_deliveries(
         &mut self,
@@ -188,10 +199,19 @@ impl Tx {
             .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
         let mut deliveries = vec![];
         for (id, dedupe_key, destination, payload, attempts) in rows {
-            let topic = serde_json::from_str(&payload)
-                .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
-            let destination: Destination = self.destination(DestinationId(destination)).await?;
-            deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts, now });
+            // One that cannot be read, or whose place is gone, holds up no other.
+            let topic: Result<Topic, _> = serde_json::from_str(&payload);
+            let place = self.known_destination(DestinationId(destination)).await?;
+            let why = match (topic, place) {
+                (Ok(topic), Some(destination)) => {
+                    deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts, now });
+                    continue;
+                }
+                (Err(error), _) => error.to_string(),
+                (_, None) => "its place is gone".to_owned(),
+            };
+            tracing::error!(delivery.id = id, %why, "a delivery was given up");
+            self.close_delivery(id, "dead", None, Some(&why), now).await?;
         }
         deliveries.sort_by_key(|delivery| delivery.id);
         Ok(deliveries)

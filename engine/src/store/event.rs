@@ -2,7 +2,7 @@
 
 use super::membership::read_rules;
 use super::{Tx, on};
-use crate::{CommunityId, Error, Event, EventId, PersonId, ProofRule, Visibility};
+use crate::{CommunityId, DestinationId, Error, Event, EventId, PersonId, ProofRule, Visibility};
 use rules::ranking::Window;
 use rules::{Instant, Key};
 use std::sync::Arc;
@@ -142,8 +142,11 @@ impl Tx {
         let rules =
             rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
         let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now);
-        let ends_at = event.rules.ends_at();
-        let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
+        // What is over does not end again.
+        let is_open = event.ended_at.is_none();
+        let ends_at = event.rules.ends_at().filter(|_| is_open);
+        let week_turns_at =
+            Window::Week.next_turn(&event.rules, now).filter(|_| is_open).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "update event set title = $2, title_folded = $3, goal = $4, visibility = $5, rules = $6, category = $7, emoji = $8,
              approval = $9, proof = $10, starts_at = $11, ends_at = $12, week_turns_at = $13, ended_at = $14 where id = $1")
@@ -169,6 +172,16 @@ impl Tx {
                 .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         }
         Ok(())
+    }
+
+    pub(crate) async fn is_told_at(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from event_destination where event_id = $1 and destination_id = $2)")
+            .bind(event.0).bind(at.0).fetch_one(conn).await)?)
     }
 
     /// What was settled rests on rules that have changed.
@@ -210,6 +223,9 @@ impl Tx {
 
     /// Makes all codes of an event worthless.
     pub(crate) async fn revoke_invites(&mut self, event: EventId) -> Result<u64, Error> {
+        on!(self, conn => sqlx::query(
+            "delete from invite_use where code_hash in (select code_hash from invite where event_id = $1)")
+            .bind(event.0).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query("delete from invite where event_id = $1")
             .bind(event.0).execute(conn).await.map(|done| done.rows_affected()))?)
     }
@@ -243,10 +259,27 @@ impl Tx {
         person: PersonId,
         now: Instant,
     ) -> Result<Option<EventId>, Error> {
+        const NOT_IN: &str = "not exists (select 1 from membership m where m.event_id = invite.event_id and m.person_id = $3 and m.member)";
+        let first = format!(
+            "insert into invite_use (code_hash, person_id)
+             select code_hash, $3 from invite where code_hash = $1 and expires_at > $2 and uses_left > 0 and {NOT_IN}
+             on conflict do nothing"
+        );
+        let is_first = on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(first.as_str()))
+            .bind(hash).bind(now.0).bind(person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?;
+        if is_first {
+            let counted = on!(self, conn => sqlx::query(
+                "update invite set uses_left = uses_left - 1 where code_hash = $1 and uses_left > 0")
+                .bind(hash).execute(conn).await.map(|done| done.rows_affected() > 0))?;
+            // Somebody else was faster.
+            if !counted {
+                on!(self, conn => sqlx::query("delete from invite_use where code_hash = $1 and person_id = $2")
+                    .bind(hash).bind(person.0).execute(conn).await.map(drop))?;
+            }
+        }
         let event: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "update invite set uses_left = uses_left - case when exists (
-                 select 1 from membership m where m.event_id = invite.event_id and m.person_id = $3 and m.member) then 0 else 1 end
-             where code_hash = $1 and expires_at > $2 and uses_left > 0 returning event_id")
+            "select event_id from invite where code_hash = $1 and expires_at > $2 and (uses_left > 0
+                 or exists (select 1 from invite_use u where u.code_hash = $1 and u.person_id = $3))")
             .bind(hash).bind(now.0).bind(person.0).fetch_optional(conn).await)?;
         Ok(event.map(EventId))
     }

@@ -87,7 +87,7 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "insert into ban (event_id, person_id, at, by_person) values ($1, $2, $3, $4) on conflict do nothing")
             .bind(of.event.0).bind(of.person.0).bind(now.0).bind(by.0).execute(conn).await.map(drop))?;
-        Ok(())
+        self.close_ask(of).await.map(drop)
     }
 
     pub(crate) async fn pardon(&mut self, of: Membership) -> Result<bool, Error> {
@@ -140,10 +140,12 @@ impl Tx {
         .transpose()
     }
 
-    pub(crate) async fn judge_proof(&mut self, id: i64, state: ProofState) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update proof set state = $2 where id = $1")
-            .bind(id).bind(state.name()).execute(conn).await.map(drop))?;
-        Ok(())
+    /// Notes what a host said of a proof; false where somebody said so before.
+    pub(crate) async fn judge_proof(&mut self, id: i64, state: ProofState) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("update proof set state = $2 where id = $1 and state = 'open'")
+            .bind(id).bind(state.name()).execute(conn).await.map(|done| done.rows_affected() > 0))?,
+        )
     }
 
     pub(crate) async fn set_role_reward(

@@ -22,12 +22,13 @@ const OF_MEMBERSHIP: [&str; 11] = [
 ];
 
 /// What else belongs to a person: the table and the column that names him.
-const OF_PERSON: [(&str, &str); 7] = [
+const OF_PERSON: [(&str, &str); 8] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
     ("join_request", "person_id"),
     ("link_code", "person_id"),
+    ("invite_use", "person_id"),
     ("greeting", "from_person"),
     ("greeting", "to_person"),
 ];
@@ -170,7 +171,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 13] = [
+        const MOVES: [&str; 15] = [
             "update account set person_id = $2 where person_id = $1",
             "update destination set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
@@ -184,6 +185,8 @@ impl Tx {
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
+            "delete from link_code where person_id = $1 and $2 = $2",
+            "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",
         ];

@@ -53,6 +53,10 @@ impl Tx {
         fresh: PersonId,
         now: Instant,
     ) -> Result<Person, Error> {
+        // A name that somebody gave up may be somebody else's now.
+        on!(self, conn => sqlx::query(
+            "update account set handle = null where platform = $1 and handle = $2 and external_id <> $3")
+            .bind(account.platform.name()).bind(&account.handle).bind(&account.external_id).execute(conn).await.map(drop))?;
         let id: i64 = on!(self, conn => sqlx::query_scalar(
             "insert into account (platform, external_id, person_id, name, linked_at, handle) values ($1, $2, $3, $4, $5, $6)
              on conflict (platform, external_id) do update set name = excluded.name, handle = excluded.handle returning person_id")

@@ -99,6 +99,17 @@ impl Tx {
         read(row)
     }
 
+    /// The same, if it is still there.
+    pub(crate) async fn known_destination(
+        &mut self,
+        id: DestinationId,
+    ) -> Result<Option<Destination>, Error> {
+        let row: Option<DestinationRow> = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
     pub(crate) async fn private_destination(
         &mut self,
         person: PersonId,
@@ -120,6 +131,16 @@ impl Tx {
         on!(self, conn => sqlx::query("update destination set state = $3 where platform = $1 and address = $2")
             .bind(platform.name()).bind(address).bind(if reachable { "ok" } else { "blocked" }).execute(conn).await.map(drop))?;
         Ok(())
+    }
+
+    pub(crate) async fn is_blocked(
+        &mut self,
+        platform: Platform,
+        address: &str,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from destination where platform = $1 and address = $2 and state = 'blocked')")
+            .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {

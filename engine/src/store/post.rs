@@ -7,6 +7,14 @@ use rules::{Day, Instant};
 /// A board of a day that is over is still written anew while somebody may fill that day in.
 const BOARD_DAYS: i64 = 1;
 
+/// Whether a message has to be written by now, and no earlier writing of it is still on its way.
+macro_rules! due {
+    () => {
+        "due_at is not null and due_at <= $1 and not exists (
+             select 1 from outbox where dedupe_key = 'post:' || post.id and state = 'pending')"
+    };
+}
+
 type PostRow = (i64, i64, i64, String, i64, Option<String>);
 
 impl Tx {
@@ -54,7 +62,9 @@ impl Tx {
     ) -> Result<(), Error> {
         let Some(events) = events else {
             on!(self, conn => sqlx::query(
-                "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end where due_at is null")
+                "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end
+                 where due_at is null and event_id in (
+                     select id from event where ended_at is null or ended_at > $1 - 86400)")
                 .bind(now.0).bind(pace_s).execute(conn).await.map(drop))?;
             return Ok(());
         };
@@ -72,20 +82,21 @@ impl Tx {
 
     pub(crate) async fn has_due_posts(&mut self, now: Instant) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query_scalar(
-            "select exists (select 1 from post where due_at is not null and due_at <= $1)")
+            concat!("select exists (select 1 from post where ", due!(), ")"))
             .bind(now.0).fetch_one(conn).await)?)
     }
 
-    /// Takes messages that have to be written.
+    /// Takes messages that have to be written, but for those that are being written.
     pub(crate) async fn take_due_posts(
         &mut self,
         now: Instant,
         most: i64,
     ) -> Result<Vec<Post>, Error> {
         let rows: Vec<PostRow> = on!(self, conn => sqlx::query_as(
-            "update post set due_at = null, edited_at = $1 where id in (
-                 select id from post where due_at is not null and due_at <= $1 order by due_at limit $2)
-             returning id, event_id, destination_id, kind, day, remote_id")
+            concat!(
+                "update post set due_at = null, edited_at = $1 where ", due!(), " and id in (
+                     select id from post where ", due!(), " order by due_at limit $2)
+                 returning id, event_id, destination_id, kind, day, remote_id"))
             .bind(now.0).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
@@ -101,8 +112,11 @@ impl Tx {
         Ok(())
     }
 
-    /// Boards of days that are long over stay as they are.
+    /// Boards of days that are long over stay as they are, and so do cards of events.
     pub(crate) async fn forget_boards(&mut self, before: Day) -> Result<u64, Error> {
+        on!(self, conn => sqlx::query(
+            "delete from post where event_id in (select id from event where ended_at is not null and ended_at < $1)")
+            .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query("delete from post where kind = 'board' and day < $1")
             .bind(i64::from(before.0)).execute(conn).await.map(|done| done.rows_affected()))?)
     }

@@ -54,7 +54,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ("first", Arg::Text(&first)),
         ("last", Arg::Text(&last)),
     ];
-    Ok(Reply::only(call.text("amnesty-done", &args)))
+    Ok(Reply::only(call.text("amnesty-done", &args)).secret_if(call.is_secret(&event)))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let deed = (what, Some(whom.id), detail.trim());
     engine.note_deed(Record::of(&event), call.person.id, deed, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
-    Ok(Reply::only(call.text(key, &args)))
+    Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))
 }
 
 #[cfg(test)]

@@ -137,8 +137,10 @@ fn ask_which<'a>(call: &Call<'_>, events: impl Iterator<Item = &'a Event>) -> Re
     let button = |event: &Event| {
         Button::press(choose::label(&event.title), Press::new("checkin", Some(event.id), "")).main()
     };
-    let buttons: Vec<Button> = events.take(choose::QUESTIONS_MAX).map(button).collect();
-    let reply = Reply::only(call.text("checkin-which", &[]));
+    let events: Vec<&Event> = events.take(choose::QUESTIONS_MAX).collect();
+    let is_secret = events.iter().any(|event| call.is_secret(event));
+    let buttons: Vec<Button> = events.into_iter().map(button).collect();
+    let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
     buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec()))
 }
 

@@ -26,11 +26,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let title = [("title", Arg::Text(&event.title))];
     if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("again-not-yet", &title)));
+        let is_secret = call.is_secret(&event);
+        return Ok(Reply::only(call.text("again-not-yet", &title)).secret_if(is_secret));
     }
     let key = Key(call.request.key.clone());
     let Some(new) = NewEvent::next_round(key, &event, call.now()) else {
-        return Ok(Reply::only(call.text("again-no-end", &title)));
+        let is_secret = call.is_secret(&event);
+        return Ok(Reply::only(call.text("again-no-end", &title)).secret_if(is_secret));
     };
     if call.engine().count_owned(event.owner).await? >= OWNED_MAX {
         return Ok(Reply::only(call.text("create-too-many", &[])));

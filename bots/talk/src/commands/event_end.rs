@@ -1,10 +1,11 @@
 //! `/event end`: closes an event after today. What everybody did stays.
 
+use super::event_again;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
-use engine::{Error, Record};
+use engine::{Error, Record, Refusal};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "end-event", Kind::Event(Who::Seen))],
@@ -20,19 +21,25 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !call.hosts(&event).await? {
         return Ok(Reply::only(call.text("host-only", &[])));
     }
+    if event.is_over(call.now()) {
+        let again = event_again::button(call.words, event.id);
+        return Ok(Reply::only(call.words.refused(Refusal::Ended)).with([again]));
+    }
     let title = [("title", Arg::Text(&event.title))];
     let yes = format!("yes{}", call.person.id);
     if call.pressed_arg() != Some(&yes) {
         let sure = Press::new("event-end", Some(event.id), &yes);
         let sure = Button::press(call.words.plain("button-end", &[]), sure).danger();
-        return Ok(Reply::only(call.text("end-sure", &title)).with([sure]));
+        return Ok(Reply::only(call.text("end-sure", &title))
+            .with([sure])
+            .secret_if(call.is_secret(&event)));
     }
     call.engine().end_event(&event, call.now()).await?;
     let record = Record::of(&event);
     call.engine()
         .note_deed(record, call.person.id, ("end", None, &event.title), call.now())
         .await?;
-    Ok(Reply::only(call.text("end-done", &title)).replacing())
+    Ok(Reply::only(call.text("end-done", &title)).secret_if(call.is_secret(&event)).replacing())
 }
 
 #[cfg(test)]
@@ -60,6 +67,16 @@ mod tests {
         assert_eq!(world.say("ada", "/checkin").await, "This event is over. What you did stays.");
         let told = world.told().await;
         assert!(told.iter().any(|told| told.starts_with("Read is over.")), "{told:?}");
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        // Nobody opens it again by accident, and nobody is told twice.
+        world.next_day();
+        let over = world.say("host", "/event end Read").await;
+        assert_eq!(over, "This event is over. What you did stays.");
+        let later = world.say("host", "/event edit Read ends:2026-06-01").await;
+        assert_eq!(later, "This event is over. What you did stays.");
+        world.say("host", "/event edit Read title:Reading").await;
+        assert!(world.told().await.iter().all(|told| !told.contains("is over")));
+        world.say("host", "/event edit Reading title:Read").await;
         assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
         let board = world.say("ada", "/leaderboard Read").await;
         assert!(board.starts_with("🏆 Read · longest streak"), "{board}");

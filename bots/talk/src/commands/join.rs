@@ -78,7 +78,10 @@ pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
     let title = [("title", Arg::Text(&event.title))];
     match call.engine().entry(event, call.person.id).await? {
         Entry::Open => {}
-        Entry::Banned => return Ok(Reply::only(call.text("join-banned", &title))),
+        Entry::Banned => {
+            let is_secret = call.is_secret(event);
+            return Ok(Reply::only(call.text("join-banned", &title)).secret_if(is_secret));
+        }
         Entry::Approval { asked } => {
             let of = call.membership(event.id);
             if !call.engine().memberships(call.person.id).await?.contains(&of) {

@@ -27,6 +27,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.engine().act(of, call.now(), Wish::Leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
             .with([join::button(call.words, event.id)])
+            .secret_if(call.is_secret(&event))
             .replacing());
     }
     if !call.engine().memberships(call.person.id).await?.contains(&of) {

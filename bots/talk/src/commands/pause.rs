@@ -46,7 +46,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         };
         let title = [("title", Arg::Text(&event.title))];
         let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);
-        return Ok(Reply::only(call.text("pause-how-long", &title)).with(lengths.map(button)));
+        return Ok(Reply::only(call.text("pause-how-long", &title))
+            .with(lengths.map(button))
+            .secret_if(call.is_secret(&event)));
     };
     let wish = Wish::Pause(Days { first, last });
     call.engine().act(call.membership(event.id), call.now(), wish).await?;
@@ -60,7 +62,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.words.plain("button-resume", &[]),
         Press::new("resume", Some(event.id), ""),
     );
-    let reply = Reply::only(call.text("pause-done", &args)).with([resume]);
+    let reply = Reply::only(call.text("pause-done", &args))
+        .with([resume])
+        .secret_if(call.is_secret(&event));
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 

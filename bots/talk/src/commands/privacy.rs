@@ -85,6 +85,20 @@ mod tests {
     use crate::world::World;
 
     #[tokio::test]
+    async fn what_somebody_reaches_who_hides_is_told_to_nobody() {
+        let mut world = World::with_event("Read").await;
+        let mut told = vec![];
+        world.say("ada", "/join").await;
+        world.say("ada", "/privacy hide").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.iter().all(|told| !told.contains("ada")), "{told:?}");
+    }
+
+    #[tokio::test]
     async fn everything_can_be_had_hidden_and_erased() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;

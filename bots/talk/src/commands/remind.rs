@@ -37,6 +37,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Some(words) if is_off(words) => {
             call.engine().stop_reminding(of).await?;
             Reply::only(call.text("remind-off", &[("title", Arg::Text(&event.title))]))
+                .secret_if(call.is_secret(&event))
         }
         None => state(call, &event).await?,
         Some(words) => {

@@ -41,7 +41,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let decision = call.engine().act(of, call.now(), wish).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let reply =
-        Reply::only(call.text("repair-done", &[("title", Arg::Text(&event.title)), current]));
+        Reply::only(call.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
+            .secret_if(call.is_secret(&event));
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 

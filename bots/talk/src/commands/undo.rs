@@ -34,7 +34,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     )
     .main();
     let reply = Reply::only(call.text("undo-done", &[current, title]))
-        .with([again, leaderboard_button(call, &event)]);
+        .with([again, leaderboard_button(call, &event)])
+        .secret_if(call.is_secret(&event));
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 

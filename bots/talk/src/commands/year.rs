@@ -33,7 +33,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let Some((first, last)) = year(call, today) else {
         return Ok(Reply::only(call.text("matrix-bad-year", &[])));
     };
-    let (mut lines, mut done) = (vec![], BTreeSet::new());
+    let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
     for mine in choose::mine(call).await? {
         // What everybody may read is about what everybody may see.
         if is_shared && call.is_secret(&mine.event) {
@@ -45,6 +45,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
         let runs = mine.view.life.runs.iter().filter(|run| run.last >= first && run.first <= last);
         if !met.is_empty() {
+            is_secret |= call.is_secret(&mine.event);
             let longest = runs.map(|run| run.length).max().unwrap_or(0);
             lines.push(Line { title: mine.event.title, days: met.len() as u64, longest });
         }
@@ -77,7 +78,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let share = Press::new("year", None, &number);
     let share = Button::press(call.words.plain("button-share", &[]), share);
-    let reply = Reply::only(text);
+    let reply = Reply::only(text).secret_if(is_secret);
     Ok(if call.place().is_private() { reply } else { reply.with([share]) })
 }
 
