@@ -93,7 +93,8 @@ impl Engine {
         let is_first = tx.judge_proof(id, state).await?;
         tx.commit().await?;
         // Whoever rejected may have been interrupted before the check-in was taken back.
-        if !is_first && !(state == ProofState::Rejected && proof.state == state) {
+        let is_repeat = state == ProofState::Rejected && proof.state == state;
+        if !is_first && !is_repeat {
             return Ok(None);
         }
         if state == ProofState::Rejected {
