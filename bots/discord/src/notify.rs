@@ -157,7 +157,8 @@ fn judge(error: serenity::Error, attempts: i64) -> Delivered {
     let why = why(error);
     match (code, status) {
         (Some(code), _) if UNREACHABLE.contains(&code) => Delivered::Unreachable { why },
-        (_, Some(400..=428 | 430..=499)) => Delivered::Refused { why },
+        // A token that was changed is put right one day; the news can wait for it.
+        (_, Some(400 | 402..=428 | 430..=499)) => Delivered::Refused { why },
         // Too many requests, Discord's own faults, and no answer at all: later, and later each time.
         _ => Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why },
     }
