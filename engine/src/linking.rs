@@ -93,10 +93,10 @@ impl Engine {
             tx.move_membership(event.id, goes, stays).await?;
         }
         tx.move_person(goes, stays).await?;
-        tx.commit().await?;
         for event in &merge.shared {
-            self.refold_one(both(event, stays), now).await?;
+            self.refold_one(&mut tx, both(event, stays), now).await?;
         }
+        tx.commit().await?;
         for event in merge.shared.iter().chain(&merge.moved) {
             self.touch(both(event, stays), now).await?;
             self.changed(event.id);

@@ -77,12 +77,15 @@ impl Engine {
         Ok(found)
     }
 
-    /// Writes the cache, the weeks and the months of one membership anew.
-    pub(crate) async fn refold_one(&self, of: Membership, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        self.refold_page(&mut tx, &[of], false, now, &mut Refolded::default()).await?;
-        tx.rebuild_counts_of(&[of.event]).await?;
-        tx.commit().await
+    /// Writes the cache, the weeks and the months of one membership anew, and the counts of its event.
+    pub(crate) async fn refold_one(
+        &self,
+        tx: &mut Tx,
+        of: Membership,
+        now: Instant,
+    ) -> Result<(), Error> {
+        self.refold_page(tx, &[of], false, now, &mut Refolded::default()).await?;
+        tx.rebuild_counts_of(&[of.event]).await
     }
 
     async fn refold_page(
