@@ -34,7 +34,7 @@ async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result
     assert!(told.fresh().is_empty(), "Telegram refused: {:?}", told.0);
     let told = chat.advance(60).await?;
     let [message] = told.fresh()[..] else { anyhow::bail!("one message: {:?}", told.0) };
-    assert_eq!(message["text"], "🎉 Ken: 3 Tage am Stück bei Reading");
+    assert_eq!(message["text"], "🎉 Ken: 3 am Stück bei Reading");
     assert!(chat.advance(600).await?.fresh().is_empty());
     Ok(())
 }

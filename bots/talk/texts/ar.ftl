@@ -1,7 +1,7 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = حدث خطأ من جهتنا. كل ما أنجزته محفوظ؛ يُرجى المحاولة مجددًا بعد لحظات.
-told-alone = هذا لك وحدك: انظر أدناه.
+told-alone = هذا لك وحدك: التفاصيل أدناه.
 who-are-you = لا أرى هنا من يكتب. يُرجى الكتابة من الحساب الشخصي، لا باسم المجموعة.
 
 ## Buttons and choices
@@ -312,7 +312,7 @@ checkin-to-milestone = { $left ->
    *[other] { $left } مرة أخرى
 } لبلوغ { $next } على التوالي.
 checkin-see-you = إلى الغد.
-checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل من تراجع؟
+checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
 checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
 checkin-which = ما الذي أُنجز؟
@@ -435,7 +435,7 @@ matrix-bad-year = يمكنني عرض السنوات من 2000 إلى السنة
 year-about = نظرة على سنة مضت
 year-year = سنة؛ وفي يناير السنة الماضية إن لم تُذكر
 year-heading = **{ $year } · { $name }**
-year-empty = لم يُسجَّل أي حضور.
+year-empty = لا تسجيلات في هذه السنة.
 year-line = **{ $title }**: { $days ->
     [one] يوم واحد
     [two] يومان
@@ -626,7 +626,7 @@ again-about = بدء الجولة التالية من فعالية
 again-event = أي فعالية
 again-done = تبدأ الجولة التالية من **{ $title }** في { $day }.
 again-not-yet = لم تبدأ الجولة التالية من { $title } بعد. يمكن لمن يديرها أن يبدأها.
-again-no-end = لا نهاية لـ { $title } بعد. أنهِها عبر /event end ثم ابدأها من جديد حين تنتهي.
+again-no-end = لا نهاية لـ { $title } بعد. يمكن إنهاؤها بالأمر /event end، ثم بدؤها من جديد بعد انتهائها.
 invite-about = إنشاء رمز للانضمام
 invite-event = أي فعالية
 invite-days = كم يومًا يعمل الرمز، 7 إن تُرك فارغًا
@@ -782,7 +782,7 @@ profile-says-short = نبذة عنك
 profile-user = شخص آخر
 profile-ask = من أنت هنا؟
 profile-heading = **{ $name }**
-profile-quote = ”{ $about }“
+profile-quote = «{ $about }»
 profile-likes = الاهتمامات: { $names }
 profile-sum = { $n ->
     [0] لا فعاليات بعد
@@ -910,7 +910,7 @@ audit-about = عرض ما فعله المضيفون والمشرفون
 audit-heading = **ما جرى هنا**
 audit-line = { $when } · { $said }
 audit-empty = لم يجرِ شيء هنا بعد.
-deed-role = دور لإنجاز
+deed-role = رتبة لمحطة
 deed-repair = إصلاح يوم
 deed-again = جولة تالية
 deed-end = إنهاء
@@ -964,18 +964,12 @@ told-last-call = بقيت ساعتان في **{ $title }**. { $current ->
     [one] لمسة واحدة تحفظ يومك.
    *[other] لمسة واحدة تحفظ { $current } على التوالي.
 }
-told-streak-ended = { $length } على التوالي في **{ $title }**: انتهت السلسلة أمس، وتبقى لك. قد يكون اليوم هو اليوم 1.
+told-streak-ended = { $length } على التوالي في **{ $title }**: اكتملت هذه السلسلة أمس، وتبقى لك. يمكن أن تبدأ سلسلة جديدة اليوم.
 told-event-started = **{ $title }** تبدأ اليوم. 🌱
 told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
 told-week-over = الأسبوع الماضي في **{ $title }**:
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: { $length ->
-    [one] يوم واحد
-    [two] يومان متتاليان
-    [few] { $length } أيام متتالية
-    [many] { $length } يومًا متتاليًا
-   *[other] { $length } يوم متتالٍ
-} في { $title }
+told-milestone = 🎉 **{ $name }**: { $length } على التوالي في { $title }
 told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
 told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
 told-reminder-first-3 = **{ $title }**: كل سلسلة تبدأ بيوم واحد. ربما اليوم؟

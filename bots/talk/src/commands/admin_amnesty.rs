@@ -74,7 +74,7 @@ mod tests {
         let done = world.as_manager("boss", line).await;
         assert_eq!(
             done.plain(),
-            "2026-03-02 to 2026-03-04 are excused for everybody in Read. Runs that ended there go on."
+            "2026-03-02 to 2026-03-04 are excused for everybody in Read. Streaks that ended there go on."
         );
         assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
         let long = world

@@ -129,7 +129,7 @@ mod tests {
             world.press("ken", &waiting, "Let eve in").await,
             "Only whoever runs the event can do that."
         );
-        assert_eq!(world.press("host", &waiting, "Not eve").await, "eve stays outside.");
+        assert_eq!(world.press("host", &waiting, "Not eve").await, "eve was not let in.");
         assert_eq!(world.press("host", &waiting, "Not eve").await, "That is settled already.");
         assert!(world.say("ken", "/checkin").await.starts_with("✅ Day 1"));
     }

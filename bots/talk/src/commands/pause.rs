@@ -96,7 +96,7 @@ mod tests {
         let paused = world.tap("ada", &question, "7 days").await;
         assert_eq!(
             paused.plain(),
-            "Read rests for you from 2026-03-02 to 2026-03-08. Your run waits."
+            "Read rests for you from 2026-03-02 to 2026-03-08. Your streak waits."
         );
         for _ in 0..4 {
             world.next_day();
