@@ -399,6 +399,7 @@ streak-more = الأفضل { $longest } · المجموع { $total } · { $met }
     [many] { $days } يومًا
    *[other] { $days } يوم
 }
+streak-rates = القوة { $strength } % · الانتظام { $consistency } %
 streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
 streak-today-done = أُنجز اليوم.
 streak-freezes = { $freezes ->
@@ -487,6 +488,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · الانتظام
 leaderboard-heading-points = 🏆 **{ $title }** · المقادير
 leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
+leaderboard-top = أنت ضمن أفضل { $percent } %.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
 leaderboard-group = 👥 المجموعة: { $current } على التوالي، الأفضل { $longest }

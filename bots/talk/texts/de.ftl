@@ -370,6 +370,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } am Stück
 }
 streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
+streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-today-done = Heute ist erledigt.
 streak-freezes = { $freezes ->
@@ -440,6 +441,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · Beständigkeit
 leaderboard-heading-points = 🏆 **{ $title }** · Mengen
 leaderboard-in-week = · diese Woche
 leaderboard-in-month = · dieser Monat
+leaderboard-top = Du bist unter den besten { $percent } %.
 leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
 leaderboard-group = 👥 Die Gruppe: { $current } am Stück, Bestwert { $longest }

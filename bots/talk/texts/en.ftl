@@ -370,6 +370,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } in a row
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
+streak-rates = Strength { $strength } % · consistency { $consistency } %
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-today-done = Today is done.
 streak-freezes = { $freezes ->
@@ -440,6 +441,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · consistency
 leaderboard-heading-points = 🏆 **{ $title }** · amounts
 leaderboard-in-week = · this week
 leaderboard-in-month = · this month
+leaderboard-top = You are in the top { $percent } %.
 leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
 leaderboard-group = 👥 The group: { $current } in a row, best { $longest }

@@ -370,6 +370,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: racha de { $current }
 }
 streak-more = Mejor { $longest } · { $total } en total · { $met } de los últimos { $days } días
+streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-today-done = Lo de hoy está hecho.
 streak-freezes = { $freezes ->
@@ -440,6 +441,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · constancia
 leaderboard-heading-points = 🏆 **{ $title }** · cantidades
 leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
+leaderboard-top = Estás en el mejor { $percent } %.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: racha de { $current }, mejor { $longest }

@@ -370,6 +370,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $current } की स्ट्रीक
 }
 streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $days } दिनों में से { $met }
+streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-today-done = आज का दिन पूरा है।
 streak-freezes = { $freezes ->
@@ -440,6 +441,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · नियमितत�
 leaderboard-heading-points = 🏆 **{ $title }** · मात्राएँ
 leaderboard-in-week = · इस हफ़्ते
 leaderboard-in-month = · इस महीने
+leaderboard-top = आप शीर्ष { $percent } % में हैं।
 leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
 leaderboard-group = 👥 समूह: { $current } की स्ट्रीक, रिकॉर्ड { $longest }

@@ -364,6 +364,7 @@ streak-line = { $current ->
    *[other] **{ $title }**：{ $current }連続
 }
 streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $days }日中{ $met }日
+streak-rates = 強さ{ $strength }% · 継続度{ $consistency }%
 streak-over = **{ $title }**は終了しました。最長{ $longest } · 合計{ $total }
 streak-today-done = 今日の分は完了です。
 streak-freezes = { $freezes ->
@@ -420,6 +421,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · 継続度
 leaderboard-heading-points = 🏆 **{ $title }** · 数量
 leaderboard-in-week = · 今週
 leaderboard-in-month = · 今月
+leaderboard-top = 上位{ $percent }%に入っています。
 leaderboard-up = ▲ 前回から{ $n }
 leaderboard-down = ▼ 前回から{ $n }
 leaderboard-group = 👥 グループ：{ $current }連続、最長{ $longest }

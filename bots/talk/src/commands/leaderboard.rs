@@ -127,6 +127,9 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
     if let (Some(own), false) = (own, is_shown) {
         text = text.then(call.text("leaderboard-gap", &[])).then(line(call, look.by, own));
     }
+    if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
+        text = text.then(call.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
+    }
     if let (Some(own), Window::AllTime) = (own, look.window) {
         let before =
             call.engine().look(call.membership(event.id), look.by, own.rank, call.now()).await?;
@@ -164,6 +167,13 @@ async fn over(call: &Call<'_>, here: bool) -> Result<Reply, Error> {
         text = text.then(line(call, by, row).beside(call.text("leaderboard-at", &[title])));
     }
     Ok(Reply::open(text))
+}
+
+/// Which part of all stands there or above: told to the better half of a ranking of several pages, but for the
+/// medals.
+fn top_percent(own: &BoardRow, members: u64) -> Option<u64> {
+    let percent = (own.rank * 100).div_ceil(members.max(1));
+    (members > u64::from(ROWS) && own.rank > 3 && own.value > 0 && percent <= 50).then_some(percent)
 }
 
 /// How far one has moved since the last look.
@@ -320,5 +330,13 @@ mod tests {
         assert!(third.plain().contains("m20 — 0 · you"), "{}", third.plain());
         let me = world.press("m20", &board, "Me").await;
         assert!(me.contains("m20 — 0 · you") && me.contains("m19 — 0"), "{me}");
+        assert!(!me.contains("in the top"), "{me}");
+        for name in ["m00", "m01", "m02", "m03"] {
+            world.say(name, "/checkin").await;
+        }
+        let fifth = world.say("m05", "/leaderboard").await;
+        assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
+        let first = world.say("m00", "/leaderboard").await;
+        assert!(!first.contains("in the top"), "{first}");
     }
 }

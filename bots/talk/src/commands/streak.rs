@@ -138,8 +138,15 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
     ];
     let mut text = call
         .text("streak-line", &[title, ("current", number(standing.current))])
-        .then(call.text("streak-more", &lately))
-        .then(call.text(today, &[]));
+        .then(call.text("streak-more", &lately));
+    if let Some(consistency_bp) = standing.consistency_bp() {
+        let rates = [
+            ("strength", number(standing.strength_ppm / 10_000)),
+            ("consistency", number(consistency_bp / 100)),
+        ];
+        text = text.then(call.text("streak-rates", &rates));
+    }
+    text = text.then(call.text(today, &[]));
     let is_asked = mine.event.rules.is_scheduled(standing.today);
     let progress = progress::line(call.words, &mine.view.history, standing);
     if let Some(progress) = progress.filter(|_| is_asked) {
@@ -172,7 +179,7 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nToday is still open.\n❄️ One freeze: a missed day will not end the run."
+            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: a missed day will not end the run."
         );
         world.next_day();
         let saved = world.say("ada", "/streak").await;
