@@ -97,6 +97,11 @@ pub(crate) fn after(came: Option<(Instant, Day)>, clock: &Clock, now: Instant) -
     }
 }
 
+/// Once in a stretch of so many seconds.
+fn snooze_key(of: Membership, now: Instant, wait_s: i64) -> String {
+    format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1))
+}
+
 /// Whether a reminder still comes in time: soon enough, and on its own label.
 pub(crate) fn is_fresh(clock: &Clock, at: Instant, day: Day, now: Instant) -> bool {
     now.0 - at.0 <= GRACE_S && clock.day_of(now) == day
@@ -148,8 +153,33 @@ impl Engine {
         now: Instant,
     ) -> Result<(), Error> {
         let topic = Topic::Reminder { event: of.event, person: of.person };
-        let key = format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1));
-        self.send(at, topic, key, now.plus_s(wait_s), GRACE_S).await
+        self.send(at, topic, snooze_key(of, now, wait_s), now.plus_s(wait_s), GRACE_S).await
+    }
+
+    /// Sends no more reminders before the member's day is over, nor what a snooze of `wait_s` has put off.
+    pub async fn stop_reminding_today(
+        &self,
+        of: Membership,
+        wait_s: i64,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let Some(view) = self.view(of, now).await? else { return Ok(()) };
+        let (history, standing) = (&view.history, &view.life.standing);
+        let last = history.clock.end_of(standing.today).plus_s(-1);
+        let call_day = |at| history.clock.day_of(at);
+        let mut tx = self.db.write().await?;
+        let mut reminders = tx.reminders(of).await?;
+        for reminder in &mut reminders {
+            reminder.next = match reminder.when {
+                When::At(time) => next(history, last, time, reminder.weekdays),
+                When::LastCall => next_last_call(standing, last).map(|at| (at, call_day(at))),
+            };
+        }
+        tx.move_reminders(&reminders.into_iter().map(|one| (of, one)).collect::<Vec<_>>()).await?;
+        // What waits now was put off in this stretch or in the one before.
+        let stretches = [now, now.plus_s(-wait_s)];
+        tx.withdraw(&stretches.map(|at| snooze_key(of, at, wait_s)), now).await?;
+        tx.commit().await
     }
 
     /// Stops reminding.

@@ -394,7 +394,12 @@ impl Talk {
             words.plain("button-snooze", &[]),
             Press::new("remind", Some(event.id), "snooze"),
         );
-        Ok(Some(Reply::only(text).with([check_in(words, &event), snooze, stop])))
+        let not_today = Button::press(
+            words.plain("button-not-today", &[]),
+            Press::new("remind", Some(event.id), "tomorrow"),
+        );
+        let now_or_later = [check_in(words, &event), snooze];
+        Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))
     }
 }
 

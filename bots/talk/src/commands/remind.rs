@@ -33,6 +33,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let reply = match call.pressed_arg().or(call.arg("at")) {
         Some("snooze") => return snooze(call, &event).await,
+        Some("tomorrow") => return not_today(call, &event).await,
         Some("other") => state(call, &event).await?,
         Some(words) if is_off(words) => {
             call.engine().stop_reminding(of).await?;
@@ -150,6 +151,14 @@ async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     Ok(Reply::only(call.text("remind-snoozed", &[])))
 }
 
+/// Nothing more before this day is over.
+async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let of = call.membership(event.id);
+    call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+    let title = [("title", Arg::Text(&event.title))];
+    Ok(Reply::only(call.text("remind-not-today", &title)).secret_if(call.is_secret(event)))
+}
+
 async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let reminders = call.engine().reminders(call.membership(event.id)).await?;
     let title = ("title", Arg::Text(&event.title));
@@ -229,5 +238,24 @@ mod tests {
         let is_board = |told: &String| told.starts_with("📅");
         assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(is_board));
         assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(is_board));
+    }
+
+    #[tokio::test]
+    async fn whoever_says_not_today_hears_of_it_tomorrow() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.say("ada", "/remind 8:00, 20:00").await;
+        let is_board = |told: &String| told.starts_with("📅");
+        // Tomorrow, half a minute past eight.
+        world.now = world.now.plus_s(20 * 3600 + 30);
+        let reminder = world.heard_by_host().await;
+        world.tap("ada", &reminder, "In an hour").await;
+        let answer = world.press("ada", &reminder, "Not today").await;
+        assert_eq!(answer, "No more reminders for Read today.");
+        for at in ["2026-03-02T09:01:00Z", "2026-03-02T20:00:30Z", "2026-03-02T22:00:30Z"] {
+            assert!(world.told_at(at).await.iter().all(is_board), "{at}");
+        }
+        assert!(!world.told_at("2026-03-03T08:00:30Z").await.iter().all(is_board));
     }
 }
