@@ -184,6 +184,19 @@ impl Chat {
         Ok(Answer(self.post("say", body).await?))
     }
 
+    /// Sends where a person is, in private on Telegram.
+    pub async fn locate(
+        &self,
+        person: &str,
+        latitude: f64,
+        longitude: f64,
+    ) -> anyhow::Result<Answer> {
+        let location = json!({"latitude": latitude, "longitude": longitude});
+        let body = json!({"platform": "telegram", "place": "private", "person": person,
+            "location": location});
+        Ok(Answer(self.post("say", body).await?))
+    }
+
     /// Fills in the form that is open for a person, on Discord.
     pub async fn submit(&self, person: &str, fields: Value) -> anyhow::Result<Answer> {
         Ok(Answer(self.post("submit", json!({"person": person, "fields": fields})).await?))

@@ -53,3 +53,22 @@ async fn a_gateway_that_goes_away_comes_back_without_anybody_noticing() -> anyho
     assert!(joined.text().contains("You are in"), "{:?}", joined.0);
     Ok(())
 }
+
+#[tokio::test]
+async fn a_location_on_telegram_sets_the_clock() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let now = chat.say_in("telegram", "private", "ada", "/timezone").await?;
+    let hours = chat.press("telegram", "ada", now.message()?, "No, other time").await?;
+    let label = "📍 Send my location";
+    let asked = chat.press("telegram", "ada", hours.message()?, label).await?;
+    assert_eq!(asked.fresh().last().map(|asked| &asked["location_button"]), Some(&json!(label)));
+    let set = chat.locate("ada", 35.689_487, 139.691_711).await?;
+    assert!(set.text().contains("Your day ends at midnight, Asia/Tokyo time."), "{:?}", set.0);
+    let asked = chat.get("messages?platform=telegram&person=ada&place=private").await?.to_string();
+    assert!(!asked.contains("location_button"), "the button below the text field is gone");
+    let group = chat.say("telegram", "ada", "/timezone").await?;
+    let hours = chat.press("telegram", "ada", group.message()?, "No, other time").await?;
+    assert!(!hours.0.to_string().contains(label), "{:?}", hours.0);
+    chat.assert_nothing_unknown().await
+}

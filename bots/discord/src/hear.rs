@@ -86,6 +86,7 @@ impl<'a> Source<'a> {
                 private_address: self.user.id.to_string(),
                 opens_private: true,
                 deep_link: None,
+                takes_location: false,
                 locale: self.guild_locale.map(str::to_owned),
             },
             said,

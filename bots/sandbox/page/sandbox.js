@@ -271,6 +271,15 @@ function buttonRows(message) {
   return [...rows.values()].map((buttons) => node("div", { class: "row" }, ...buttons.map((button) => buttonNode(message, button))));
 }
 
+/** Stands in for the keyboard that Telegram opens below the text field. */
+function locationNode({ platform, location_button: label }) {
+  const send = () => {
+    const [latitude, longitude] = (window.prompt("Where are you? Latitude, longitude:", "52.52, 13.40") ?? "").split(",").map(Number.parseFloat);
+    if (Number.isFinite(latitude) && Number.isFinite(longitude)) act(panes[platform], "say", { platform, place: panes[platform].place, location: { latitude, longitude } });
+  };
+  return node("div", { class: "row" }, node("button", { type: "button", "data-style": "secondary", click: send }, label));
+}
+
 function selectNode(message, { id, placeholder, options, disabled }) {
   const choose = ({ currentTarget }) => {
     const { value } = currentTarget;
@@ -301,6 +310,7 @@ function messageParts(message) {
       ...(message.embeds ?? []).map(embedNode),
       ...(message.files ?? []).map(fileNode),
       ...buttonRows(message),
+      message.location_button ? locationNode(message) : null,
       ...(message.selects ?? []).map((select) => selectNode(message, select)),
       onlyFor == null ? null : node("small", { class: "only" }, "Only you can see this"),
     ),

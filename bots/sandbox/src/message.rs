@@ -104,6 +104,8 @@ pub struct Message {
     /// The text as the bot marked it up.
     pub markup: String,
     pub files: Vec<ShownFile>,
+    /// The button below the text field that came with it and sends a location, until it is used or taken away.
+    pub location_button: Option<String>,
     pub edited: bool,
     pub deleted: bool,
     /// Stands in for an answer that was deferred.
@@ -142,6 +144,9 @@ impl Message {
         };
         for (field, value) in seen {
             shown[field] = value;
+        }
+        if let Some(label) = &self.location_button {
+            shown["location_button"] = json!(label);
         }
         shown
     }

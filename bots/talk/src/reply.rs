@@ -22,6 +22,8 @@ pub struct Reply {
     /// Something to fill in. Where the platform has no forms, the text asks for the first field, and the answer to
     /// it is what is filled in.
     pub form: Option<Form>,
+    /// The words of a button by which the person sends where they are; only where a place takes locations.
+    pub asks_location: Option<String>,
     pub pictures: Vec<Picture>,
     pub documents: Vec<Document>,
     /// A file that the platform holds already, by its id.

@@ -51,6 +51,10 @@ pub struct Place {
     pub opens_private: bool,
     /// An address that opens a private conversation with the bot, ready for a payload at its end.
     pub deep_link: Option<String>,
+    /// Whether people can send where they are by the tap of a button. The adapter makes the time zone of it, and
+    /// hands on a line with its name.
+    #[serde(default)]
+    pub takes_location: bool,
     /// The language of the place.
     pub locale: Option<String>,
 }

@@ -63,6 +63,18 @@ impl World {
         self.answer(name, Said::Press(press_of(reply, label))).await
     }
 
+    /// The same in a private chat in which people can send where they are.
+    pub async fn tap_where_location_is_taken(
+        &self,
+        name: &str,
+        reply: &Reply,
+        label: &str,
+    ) -> Reply {
+        let request = self.request(name, Said::Press(press_of(reply, label)));
+        let place = Place { community: None, takes_location: true, ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
     /// What is answered to a form that is filled in.
     pub async fn fill(&self, name: &str, reply: &Reply, fields: &[(&str, &str)]) -> Reply {
         let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
@@ -185,6 +197,7 @@ impl World {
             private_address: name.to_owned(),
             opens_private: true,
             deep_link: None,
+            takes_location: false,
             locale: None,
         };
         Request {

@@ -1,5 +1,6 @@
 //! Hearing: a stored update becomes a request.
 
+use crate::locate;
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, Platform};
 use serde_json::Value;
@@ -70,6 +71,8 @@ pub(crate) struct Answer {
     /// The private chat of whoever asked.
     pub(crate) from: i64,
     pub(crate) locale: String,
+    /// Our button below the text field has been used, and shall go.
+    pub(crate) closes_keyboard: bool,
 }
 
 impl Answer {
@@ -83,6 +86,7 @@ impl Answer {
             query: None,
             from: 0,
             locale: "en".to_owned(),
+            closes_keyboard: false,
         }
     }
 }
@@ -90,9 +94,10 @@ impl Answer {
 /// A field of our own in stored updates: until when we were listening before an outage (semantics R43).
 const UNHEARD_SINCE: &str = "streaks_unheard_since";
 
-/// The update as it is stored; `since` is when we last listened, if that is long ago.
+/// The update as it is stored, without anybody's whereabouts; `since` is when we last listened, if that is long ago.
 pub(crate) fn stored(update: &Value, since: Option<Instant>) -> String {
     let mut update = update.clone();
+    locate::forget_places(&mut update);
     if let (Some(since), Some(fields)) = (since, update.as_object_mut()) {
         fields.insert(UNHEARD_SINCE.to_owned(), since.0.into());
     }
@@ -114,6 +119,7 @@ pub(crate) fn lane(update: &Value) -> String {
 pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard> {
     let mut value: Value = serde_json::from_str(payload)?;
     let unheard_since = value[UNHEARD_SINCE].as_i64().map(Instant);
+    let closes_keyboard = locate::was_location(&value);
     strip_unknown_entities(&mut value);
     // Teloxide reads borrowed text only, and panics on some updates.
     let text = value.to_string();
@@ -122,7 +128,12 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard
     let update = parsed?;
     let key = format!("tg:{}:{}", me.id, update.id.0);
     Ok(match update.kind {
-        UpdateKind::Message(message) => said(key, &message, me, now),
+        UpdateKind::Message(message) => match said(key, &message, me, now) {
+            Heard::Said(request, answer) => {
+                Heard::Said(request, Answer { closes_keyboard, ..answer })
+            }
+            other => other,
+        },
         UpdateKind::CallbackQuery(query) => pressed(key, query, me, now, unheard_since),
         UpdateKind::MyChatMember(change) => reachable(&change),
         _ => Heard::Nothing,
@@ -300,6 +311,7 @@ fn place(message: &Message, from: &User, me: &Me) -> Place {
         private_address: from.id.to_string(),
         opens_private: false,
         deep_link: Some(format!("https://t.me/{}?start=", me.username())),
+        takes_location: message.chat.is_private(),
         locale: None,
     }
 }
@@ -318,5 +330,6 @@ fn answer(message: &Message, from: &User, query: Option<String>) -> Answer {
         // A private chat has the number of its person.
         from: from.id.0 as i64,
         locale: from.language_code.clone().unwrap_or_default(),
+        closes_keyboard: false,
     }
 }

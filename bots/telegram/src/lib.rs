@@ -1,6 +1,7 @@
 //! Talk on Telegram: the command table becomes the menu, a reply becomes a message.
 
 mod hear;
+mod locate;
 mod menu;
 mod notify;
 mod poll;

@@ -38,7 +38,7 @@ impl Telegram {
             }
         }
         let thread = place.thread.parse().ok();
-        let to = speak::Place { chat, thread, reply_to: None };
+        let to = speak::Place { chat, thread, reply_to: None, closes_keyboard: false };
         match speak::message(&self.bot, None, to, &reply).await {
             Ok(message) => Delivered::Sent { remote_id: Some(message.id.to_string()) },
             Err(RequestError::MigrateToChatId(to)) => self.moved(&place.address, to).await,

@@ -7,8 +7,9 @@ use std::time::Duration;
 use talk::{Action, Reply, Span, Talk, Text, What};
 use teloxide::prelude::*;
 use teloxide::types::{
-    CallbackQueryId, FileId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
-    LinkPreviewOptions, Me, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId, UserId,
+    ButtonRequest, CallbackQueryId, FileId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
+    InputFile, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, Me, MessageId,
+    ParseMode, ReplyMarkup, ReplyParameters, ThreadId, UserId,
 };
 use teloxide::utils::html;
 use teloxide::{ApiError, RequestError};
@@ -141,7 +142,8 @@ impl Speaker {
 
     /// Answers in private what nobody else may read; without a private chat, says only how to open one.
     async fn whisper(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
-        let place = Place { chat: answer.from, thread: None, reply_to: None };
+        let place =
+            Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
         match message(&self.bot, Some(&self.me), place, reply).await {
             Ok(_) => Ok(()),
             Err(error) if is_gone(&error) => {
@@ -173,7 +175,8 @@ impl Speaker {
 
     async fn send(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
         let reply_to = (!answer.is_private).then_some(answer.message);
-        let place = Place { chat: answer.chat, thread: answer.thread, reply_to };
+        let closes_keyboard = answer.closes_keyboard;
+        let place = Place { chat: answer.chat, thread: answer.thread, reply_to, closes_keyboard };
         match message(&self.bot, Some(&self.me), place, reply).await {
             Ok(message) => Ok(Some(message.id)),
             Err(error) if is_gone(&error) => {
@@ -226,6 +229,8 @@ pub(crate) struct Place {
     pub(crate) chat: i64,
     pub(crate) thread: Option<i32>,
     pub(crate) reply_to: Option<MessageId>,
+    /// Takes our button away that is below the text field.
+    pub(crate) closes_keyboard: bool,
 }
 
 /// Sends a reply as a message of its own; a topic that was deleted is left out. A question that is answered by a
@@ -255,7 +260,8 @@ async fn message_in(
 ) -> Result<Message, RequestError> {
     let chat = ChatId(place.chat);
     let text = render(&reply.text);
-    let markup = markup(reply);
+    let markup = markup(reply)
+        .or(place.closes_keyboard.then(|| ReplyMarkup::KeyboardRemove(KeyboardRemove::new())));
     macro_rules! send {
         ($request:expr) => {{
             let mut request = $request.disable_notification(reply.silent);
@@ -302,11 +308,16 @@ async fn message_in(
     send!(bot.send_message(chat, text).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW))
 }
 
-/// Buttons, or the wish for an answer where something is asked for.
+/// Buttons, or what the person shall send: an answer, or a location by a button below the text field.
 fn markup(reply: &Reply) -> Option<ReplyMarkup> {
     let keyboard = keyboard(reply);
     if !keyboard.inline_keyboard.is_empty() {
         return Some(ReplyMarkup::InlineKeyboard(keyboard));
+    }
+    if let Some(label) = &reply.asks_location {
+        let button = KeyboardButton::new(label).request(ButtonRequest::Location);
+        let keyboard = KeyboardMarkup::new([[button]]).one_time_keyboard().resize_keyboard();
+        return Some(ReplyMarkup::Keyboard(keyboard));
     }
     reply.form.as_ref().map(|_| ReplyMarkup::ForceReply(ForceReply::new().selective()))
 }

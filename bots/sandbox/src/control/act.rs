@@ -35,6 +35,7 @@ struct Said {
     platform: String,
     place: String,
     person: String,
+    #[serde(default)]
     text: String,
     /// The message that the line replies to; on Telegram the bot then sees it.
     #[serde(default)]
@@ -42,12 +43,27 @@ struct Said {
     /// Whether a photo comes along, on Telegram; on Discord a file is an option of a command.
     #[serde(default)]
     photo: bool,
+    /// Where the person is, sent instead of a text on Telegram.
+    #[serde(default)]
+    location: Option<Location>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+struct Location {
+    /// In degrees.
+    latitude: f64,
+    longitude: f64,
 }
 
 /// `POST say`.
 pub async fn say(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let said: Said = read(&body)?;
-    if said.text.trim().is_empty() || said.text.chars().count() > TEXT_MAX {
+    let is_on_earth = |at: Location| at.latitude.abs() <= 90.0 && at.longitude.abs() <= 180.0;
+    if !said.location.is_none_or(is_on_earth) {
+        return Err(Wrong::input("location has a latitude and a longitude in degrees".to_owned()));
+    }
+    let says_nothing = said.text.trim().is_empty() && said.location.is_none();
+    if says_nothing || said.text.chars().count() > TEXT_MAX {
         return Err(Wrong::input(format!("text has 1 to {TEXT_MAX} letters")));
     }
     match platform_named(&said.platform)? {
@@ -91,10 +107,11 @@ async fn say_on_telegram(sandbox: &Sandbox, said: &Said) -> Told {
             visible(&world, key, &person, Platform::Telegram)?;
         }
         let (text, reply_to) = (said.text.trim(), said.reply_to.as_deref());
-        let line =
-            speak::Line { person: &person, place: &place, text, reply_to, photo: said.photo };
+        let location = said.location.map(|at| (at.latitude, at.longitude));
+        let (person, place, photo) = (&person, &place, said.photo);
+        let line = speak::Line { person, place, text, reply_to, photo, location };
         let about = speak::say(&mut world, now, &line);
-        match watch_update(sandbox, &mut world, (&person, &place), about) {
+        match watch_update(sandbox, &mut world, (person, place), about) {
             Ok(watch) => watch,
             Err(answer) => return Ok(answer),
         }

@@ -53,6 +53,34 @@ pub fn keyboard(parameters: &Map<String, Value>) -> Result<Option<Value>, Refuse
     Ok((count > 0).then(|| markup.clone()))
 }
 
+/// The button of a keyboard below the text field that sends a location; other keyboards are nothing to see here.
+pub fn location_button(
+    parameters: &Map<String, Value>,
+    is_private: bool,
+) -> Result<Option<String>, Refused> {
+    let Some(rows) = parameters.get("reply_markup").and_then(|markup| markup.get("keyboard"))
+    else {
+        return Ok(None);
+    };
+    let wrong = || Refused::bad("field \"keyboard\" must be of type Array");
+    let mut found = None;
+    for row in rows.as_array().ok_or_else(wrong)? {
+        for button in row.as_array().ok_or_else(wrong)? {
+            let text = button.as_str().or(button["text"].as_str()).unwrap_or_default();
+            if text.is_empty() {
+                return Err(Refused::bad("can't parse keyboard button: text must be non-empty"));
+            }
+            if button["request_location"] == true {
+                if !is_private {
+                    return Err(Refused::bad("location can be requested in private chats only"));
+                }
+                found = Some(text.to_owned());
+            }
+        }
+    }
+    Ok(found)
+}
+
 fn button(button: &Value) -> Result<(), Refused> {
     if button["text"].as_str().is_none_or(str::is_empty) {
         let words =
@@ -94,6 +122,15 @@ mod tests {
         assert!(with_data(&"x".repeat(65)).is_err());
         assert!(with_data(&"é".repeat(33)).is_err());
         assert!(with_data("").is_err());
+    }
+
+    #[test]
+    fn a_location_is_asked_for_in_private_only() {
+        let button = json!({"text": "Here", "request_location": true});
+        let parameters = json!({"reply_markup": {"keyboard": [["Yes"], [button]]}});
+        let parameters = parameters.as_object().expect("an object");
+        assert_eq!(location_button(parameters, true), Ok(Some("Here".to_owned())));
+        assert!(location_button(parameters, false).is_err());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
     chat::{self, Chat},
     check,
     entity::{self, Formatted},
-    key, parameter,
+    key, parameter, speak,
 };
 use crate::{
     asked::{Asked, FilePart},
@@ -27,9 +27,15 @@ pub fn message(world: &mut World, now: DateTime<Utc>, asked: &Asked) -> Result<V
     let chat = chat::writable(world, &parameters)?;
     let formatted = entity::formatted(world, &parameters, ("text", "entities"))?;
     check::text(&formatted)?;
+    let location_button = check::location_button(&parameters, chat.id > 0)?;
     let mut raw = head(world, now, &chat, &parameters)?;
     put_text(&mut raw, ("text", "entities"), &formatted);
-    Ok(put_up(world, now, (&chat, raw), &formatted.markup, Vec::new()))
+    let removes =
+        parameters.get("reply_markup").is_some_and(|markup| markup["remove_keyboard"] == true);
+    if removes || location_button.is_some() {
+        speak::close_keyboard(world, now, &chat.place);
+    }
+    Ok(put_up(world, now, (&chat, raw), &formatted.markup, Vec::new(), location_button))
 }
 
 /// `sendPhoto` and `sendDocument`.
@@ -48,7 +54,7 @@ pub fn file(
     let mut raw = head(world, now, &chat, &parameters)?;
     raw[field] = object;
     put_text(&mut raw, ("caption", "caption_entities"), &formatted);
-    Ok(put_up(world, now, (&chat, raw), &formatted.markup, vec![shown]))
+    Ok(put_up(world, now, (&chat, raw), &formatted.markup, vec![shown], None))
 }
 
 /// Sets the text or the caption of a message.
@@ -130,6 +136,7 @@ fn put_up(
     (chat, raw): (&Chat, Value),
     markup: &str,
     files: Vec<ShownFile>,
+    location_button: Option<String>,
 ) -> Value {
     let number = raw["message_id"].as_i64().unwrap_or_default();
     let replied = raw["reply_to_message"]["message_id"].as_i64();
@@ -143,6 +150,7 @@ fn put_up(
         raw: raw.clone(),
         markup: markup.to_owned(),
         files,
+        location_button,
         edited: false,
         deleted: false,
         loading: false,

@@ -5,6 +5,12 @@ use serde_json::{Value, json};
 /// The text and buttons of a message.
 pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
     let text = raw["text"].as_str().or(raw["caption"].as_str()).unwrap_or_default();
+    let location = &raw["location"];
+    let text = if location.is_object() {
+        format!("📍 {}, {}", location["latitude"], location["longitude"])
+    } else {
+        text.to_owned()
+    };
     let rows = raw["reply_markup"]["inline_keyboard"].as_array().into_iter().flatten().enumerate();
     let placed = |(row, of): (usize, &Value)| -> Vec<Value> {
         of.as_array().into_iter().flatten().map(|raw| button(raw, row)).collect()

@@ -21,6 +21,8 @@ pub struct Line<'a> {
     pub reply_to: Option<&'a str>,
     /// Whether a photo comes along; the text is its caption then.
     pub photo: bool,
+    /// The latitude and longitude in degrees, where a location is sent instead of a text.
+    pub location: Option<(f64, f64)>,
 }
 
 /// What people send when they send a photo.
@@ -41,6 +43,13 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         "message_id": number, "from": chat::user(line.person), "chat": chat.object,
         "date": now.timestamp(), text: line.text,
     });
+    if let Some((latitude, longitude)) = line.location {
+        raw["location"] = json!({"latitude": latitude, "longitude": longitude});
+        if let Some(fields) = raw.as_object_mut() {
+            fields.remove(text);
+        }
+        close_keyboard(world, now, line.place);
+    }
     let mut files = Vec::new();
     if line.photo {
         let kept = world.keep_file("photo.png", "image/png", axum::body::Bytes::from_static(PHOTO));
@@ -72,6 +81,7 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         place: line.place.clone(),
         author: Author::Person(line.person.id.clone()),
         only_for: None,
+        location_button: None,
         markup: line.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
         raw: raw.clone(),
         files,
@@ -88,6 +98,19 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         Some(update_id) => About::Update { update_id, chat: chat.id.to_string(), key, query: None },
         None => About::Nothing,
     }
+}
+
+/// Takes away the keyboard below the text field of this place.
+pub fn close_keyboard(world: &mut World, now: DateTime<Utc>, place: &Place) {
+    let open = |message: &&Message| message.location_button.is_some() && message.place == *place;
+    let Some(key) = world.messages.newest_first().find(open).map(|message| message.key.clone())
+    else {
+        return;
+    };
+    if let Some(message) = world.messages.get_mut(&key) {
+        message.location_button = None;
+    }
+    world.tell_again(&key, Cause::Unknown, now);
 }
 
 /// Privacy mode: a bot in a group sees commands that may be its own, and replies to its messages.

@@ -19,6 +19,7 @@ pub const COMMAND: Command = Command {
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = match (call.pressed_arg(), call.arg("zone")) {
         (Some("other"), _) => ask_hour(call),
+        (Some("where"), _) => return Ok(ask_location(call)),
         (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
             Some(Ok(minutes)) => ask_city(call, &zones::showing(minutes, call.now())),
             _ => offer(call, &zones::find(arg, call.now())).await?,
@@ -61,7 +62,18 @@ fn ask_hour(call: &Call<'_>) -> Reply {
     let press = |minutes: i64| Press::new("timezone", call.pressed_event(), &format!("@{minutes}"));
     let choices = zones::hours_shown(call.now())
         .map(|minutes| Choice { label: label(minutes), press: press(minutes) });
-    Reply { choices: choices.collect(), ..Reply::only(call.text("timezone-which-hour", &[])) }
+    let question = Reply::only(call.text("timezone-which-hour", &[]));
+    let reply = Reply { choices: choices.collect(), ..question };
+    if !call.place().takes_location {
+        return reply;
+    }
+    let label = call.words.plain("button-location", &[]);
+    reply.with([Button::press(label, Press::new("timezone", None, "where"))])
+}
+
+fn ask_location(call: &Call<'_>) -> Reply {
+    let label = call.words.plain("button-location", &[]);
+    Reply { asks_location: Some(label), ..Reply::only(call.text("timezone-location", &[])) }
 }
 
 /// The only zone is taken; among several the person picks.
@@ -172,6 +184,17 @@ mod tests {
             set.plain(),
             "Good. Your day ends at midnight, Asia/Tokyo time. Today still counts."
         );
+    }
+
+    #[tokio::test]
+    async fn a_location_is_asked_for_where_it_can_be_sent() {
+        let world = World::new().await;
+        let now = world.hear("ada", "/timezone").await;
+        assert!(world.tap("ada", &now, "No, other time").await.buttons.is_empty());
+        let hours = world.tap_where_location_is_taken("ada", &now, "No, other time").await;
+        let asked = world.tap("ada", &hours, "📍 Send my location").await;
+        assert_eq!(asked.asks_location.as_deref(), Some("📍 Send my location"));
+        assert!(!asked.replaces, "the list of hours stays");
     }
 
     #[tokio::test]
