@@ -24,6 +24,8 @@ pub struct Community {
     pub daily_board: bool,
     /// The week's ranking in the channels of its events.
     pub recap: bool,
+    /// Great milestones and results stay at the top of the group, where the platform can do that.
+    pub pin_honours: bool,
 }
 
 /// A change of what a community wants.
@@ -33,6 +35,7 @@ pub enum CommunityChange {
     Locale(Option<String>),
     DailyBoard(bool),
     Recap(bool),
+    PinHonours(bool),
 }
 
 /// Whom a destination reaches.
@@ -133,6 +136,11 @@ impl Engine {
     /// The language that a community chose.
     pub async fn community_locale(&self, id: CommunityId) -> Result<Option<String>, Error> {
         self.db.read().await?.community_locale(id).await
+    }
+
+    /// Whether great milestones and results stay at the top of a community's group.
+    pub async fn pins_honours(&self, id: CommunityId) -> Result<bool, Error> {
+        self.db.read().await?.pins_honours(id).await
     }
 
     /// A place by id.

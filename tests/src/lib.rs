@@ -251,6 +251,11 @@ impl Chat {
         Ok(Answer(self.post("clock", json!({"advance_s": seconds})).await?))
     }
 
+    /// Lets the bot pin in the Telegram group, or no longer.
+    pub async fn let_pin(&self, pin: bool) -> anyhow::Result<()> {
+        self.post("rights", json!({"pin": pin})).await.map(drop)
+    }
+
     pub async fn fault(&self, fault: Value) -> anyhow::Result<()> {
         let answer = self.post("fault", fault).await?;
         anyhow::ensure!(answer["error"].is_null(), "{answer}");

@@ -70,3 +70,34 @@ async fn a_role_is_given_for_a_milestone_and_a_failure_is_told_once() -> anyhow:
     assert_eq!(told, 1, "the host hears of it once");
     chat.assert_nothing_unknown().await
 }
+
+#[tokio::test]
+async fn honours_are_pinned_on_telegram_where_that_is_wanted_and_allowed() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    let unset = chat.say("telegram", "ada", "/admin setup").await?;
+    assert!(unset.text().contains("results are pinned: no"), "{:?}", unset.0);
+    assert!(!unset.text().contains("Pin messages"), "nobody misses a right that nothing needs");
+    let set = chat.say("telegram", "ada", "/admin setup pin:yes").await?;
+    assert!(set.text().contains("✗ Pin messages is missing"), "{:?}", set.0);
+    let mut pinned = vec![];
+    for (title, allowed) in [("Read", false), ("Run", true)] {
+        chat.let_pin(allowed).await?;
+        chat.say("telegram", "ada", &format!("/event create {title}")).await?;
+        chat.say("telegram", "ada", &format!("/join {title}")).await?;
+        chat.say("telegram", "ada", &format!("/checkin {title}")).await?;
+        let ended = chat.say("telegram", "ada", &format!("/event end {title}")).await?;
+        chat.press("telegram", "ada", ended.message()?, "End it").await?;
+        let told = chat.advance(86_400).await?;
+        let result = |message: &&Value| {
+            message["text"].as_str().is_some_and(|text| text.contains("is over"))
+        };
+        let result = told.messages().iter().rfind(result).context("the result is told")?;
+        pinned.push(result["pinned"].clone());
+    }
+    assert_eq!(pinned, [false, true]);
+    let set = chat.say("telegram", "ada", "/admin setup").await?;
+    assert!(set.text().contains("✓ Pin messages"), "{:?}", set.0);
+    chat.assert_nothing_unknown().await
+}

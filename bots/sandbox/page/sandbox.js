@@ -232,9 +232,10 @@ function avatar(author) {
   return node("span", { class: "avatar", "data-colour": index < 0 ? "bot" : index % 6, "aria-hidden": "true" }, [...personName(author)][0]);
 }
 
-function headNode({ platform, author, at }) {
+function headNode({ platform, author, at, pinned }) {
   const badge = author === BOT ? node("span", { class: "badge" }, platform === "discord" ? "APP" : "bot") : null;
-  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null);
+  const pin = pinned ? node("span", { title: "pinned", "aria-label": "pinned" }, "📌") : null;
+  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin);
 }
 
 function fieldOfEmbed({ name, value }) {

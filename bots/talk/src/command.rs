@@ -23,6 +23,8 @@ pub struct Command {
     /// Whether everybody in the place reads the answer.
     pub public: bool,
     pub right: Right,
+    /// Whether the answer says what the bot itself is allowed to do in the place.
+    pub shows_rights: bool,
     /// The word under which it stands in the menu of a person, where a platform has one. It takes the person as
     /// its parameter `user`.
     pub menu: Option<&'static str>,
@@ -104,6 +106,7 @@ impl Command {
             free: None,
             public: false,
             right: Right::Anybody,
+            shows_rights: false,
             menu: None,
             run,
         }

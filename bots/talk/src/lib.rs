@@ -158,6 +158,13 @@ impl Talk {
             })
     }
 
+    /// Whether the answer depends on what the bot itself is allowed to do in the place.
+    pub fn asks_for_own_rights(&self, request: &Request) -> bool {
+        let understood = self.understand(request);
+        request.place.community.is_some()
+            && understood.is_some_and(|(command, ..)| command.shows_rights)
+    }
+
     /// Finds out who asks, and from where.
     async fn call<'a>(
         &'a self,

@@ -30,6 +30,8 @@ pub struct Reply {
     pub file: Option<String>,
     /// The message shows this of an event, and is kept up to date.
     pub keep: Option<(EventId, PostKind)>,
+    /// It stays at the top of the place, where the platform can do that and lets us.
+    pub pin: bool,
     /// Nobody's phone shall ring.
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.

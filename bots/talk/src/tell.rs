@@ -12,6 +12,8 @@ use engine::{
 
 /// Names on each side of a day's board.
 const BOARD_NAMES: usize = 12;
+/// The shortest streak that stays at the top of a group, in periods.
+const HONOUR_FROM: u32 = 30;
 /// Places that a result or a week names.
 const PLACES: u32 = 5;
 
@@ -22,6 +24,11 @@ impl Talk {
         if !self.may_be_told(delivery).await? {
             return Ok(None);
         }
+        let pin = self.is_pinned(delivery).await?;
+        Ok(self.news(words, delivery).await?.map(|reply| Reply { pin, ..reply }))
+    }
+
+    async fn news(&self, words: Words, delivery: &Delivery) -> Result<Option<Reply>, Error> {
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
                 self.milestone(words, event, person, length, delivery.now).await
@@ -73,6 +80,17 @@ impl Talk {
                 | Topic::WeekOver { event, .. },
             ) => self.engine.is_told_at(*event, delivery.destination.id).await,
             _ => Ok(true),
+        }
+    }
+
+    /// Whether it is an honour that a community wants to keep at the top of its group.
+    async fn is_pinned(&self, delivery: &Delivery) -> Result<bool, Error> {
+        match (delivery.destination.kind, &delivery.topic) {
+            (Reach::Channel(community), Topic::Milestone { length: HONOUR_FROM.., .. })
+            | (Reach::Channel(community), Topic::EventEnded { .. }) => {
+                self.engine.pins_honours(community).await
+            }
+            _ => Ok(false),
         }
     }
 

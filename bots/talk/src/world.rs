@@ -144,6 +144,21 @@ impl World {
         self.told().await
     }
 
+    /// The same with buttons and all.
+    pub async fn heard(&self) -> Vec<Reply> {
+        self.deliver().await
+    }
+
+    /// Lets the group keep its honours at the top.
+    pub async fn pin_honours(&self) {
+        let address = self.request("ada", Said::Line(String::new())).place.community;
+        let engine = &self.talk.engine;
+        let community = engine.community(&address.expect("a group"), self.now).await;
+        let community = community.expect("the group is known").id;
+        let wanted = engine::CommunityChange::PinHonours(true);
+        engine.set_community(community, wanted).await.expect("it is set");
+    }
+
     /// The last thing that was told.
     pub async fn heard_by_host(&self) -> Reply {
         self.deliver().await.pop().expect("something was told")

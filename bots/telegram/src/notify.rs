@@ -4,6 +4,8 @@ use crate::speak;
 use engine::{Delivered, Delivery, Platform, Topic};
 use futures_util::future::BoxFuture;
 use talk::Talk;
+use teloxide::payloads::PinChatMessageSetters;
+use teloxide::prelude::{Request, Requester};
 use teloxide::types::{ChatId, MessageId};
 use teloxide::{ApiError, Bot, RequestError};
 
@@ -40,9 +42,22 @@ impl Telegram {
         let thread = place.thread.parse().ok();
         let to = speak::Place { chat, thread, reply_to: None, closes_keyboard: false };
         match speak::message(&self.bot, None, to, &reply).await {
-            Ok(message) => Delivered::Sent { remote_id: Some(message.id.to_string()) },
+            Ok(message) => {
+                if reply.pin {
+                    self.pin(message.chat.id, message.id).await;
+                }
+                Delivered::Sent { remote_id: Some(message.id.to_string()) }
+            }
             Err(RequestError::MigrateToChatId(to)) => self.moved(&place.address, to).await,
             Err(error) => judge(&error, delivery.attempts),
+        }
+    }
+
+    /// What was told is told, pinned or not; `/admin setup` says whether the right is there.
+    async fn pin(&self, chat: ChatId, message: MessageId) {
+        let pin = self.bot.pin_chat_message(chat, message).disable_notification(true);
+        if let Err(error) = pin.send().await {
+            tracing::info!(why = %speak::why(&error), "an honour is not pinned");
         }
     }
 

@@ -7,9 +7,9 @@ use std::time::Duration;
 use talk::{Action, Reply, Span, Talk, Text, What};
 use teloxide::prelude::*;
 use teloxide::types::{
-    ButtonRequest, CallbackQueryId, FileId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup,
-    InputFile, KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, Me, MessageId,
-    ParseMode, ReplyMarkup, ReplyParameters, ThreadId, UserId,
+    ButtonRequest, CallbackQueryId, ChatMemberKind, FileId, ForceReply, InlineKeyboardButton,
+    InlineKeyboardMarkup, InputFile, KeyboardButton, KeyboardMarkup, KeyboardRemove,
+    LinkPreviewOptions, Me, MessageId, ParseMode, ReplyMarkup, ReplyParameters, ThreadId, UserId,
 };
 use teloxide::utils::html;
 use teloxide::{ApiError, RequestError};
@@ -76,6 +76,24 @@ impl Speaker {
         }
     }
 
+    /// What we may do in a group, as far as anything of ours needs it.
+    async fn own_rights(&self, answer: &Answer) -> Vec<(String, bool)> {
+        match self.bot.get_chat_member(ChatId(answer.chat), self.me.id).send().await {
+            Ok(member) => {
+                let pins = match member.kind {
+                    ChatMemberKind::Owner(_) => true,
+                    ChatMemberKind::Administrator(rights) => rights.can_pin_messages,
+                    _ => false,
+                };
+                vec![("pin".to_owned(), pins)]
+            }
+            Err(error) => {
+                tracing::warn!(error = %why(&error), "what we may do in a chat is not known");
+                vec![]
+            }
+        }
+    }
+
     async fn reply(
         &self,
         request: &talk::Request,
@@ -85,6 +103,9 @@ impl Speaker {
         let mut request = request.clone();
         if self.talk.asks_for_rights(&request) {
             request.manages = self.manages(answer).await;
+        }
+        if self.talk.asks_for_own_rights(&request) {
+            request.bot_rights = self.own_rights(answer).await;
         }
         let request = &request;
         match self.talk.answer(request).await {

@@ -15,7 +15,7 @@ pub(crate) struct EventPlace {
     pub(crate) destination: DestinationId,
 }
 
-type CommunityRow = (i64, Option<String>, Option<String>, bool, bool);
+type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, bool);
 type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
 
 impl Tx {
@@ -24,14 +24,15 @@ impl Tx {
         at: &CommunityAddress,
     ) -> Result<Option<Community>, Error> {
         let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
-            "select id, zone, locale, daily_board, recap from community where platform = $1 and external_id = $2")
+            "select id, zone, locale, daily_board, recap, pin_honours from community where platform = $1 and external_id = $2")
             .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
-        Ok(row.map(|(id, zone, locale, daily_board, recap)| Community {
+        Ok(row.map(|(id, zone, locale, daily_board, recap, pin_honours)| Community {
             id: CommunityId(id),
             zone: zone.and_then(|zone| zone.parse().ok()),
             locale,
             daily_board,
             recap,
+            pin_honours,
         }))
     }
 
@@ -211,6 +212,12 @@ impl Tx {
         Ok(locale.flatten())
     }
 
+    pub(crate) async fn pins_honours(&mut self, id: CommunityId) -> Result<bool, Error> {
+        let pins: Option<bool> = on!(self, conn => sqlx::query_scalar("select pin_honours from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        Ok(pins.unwrap_or(false))
+    }
+
     pub(crate) async fn begin_boards(
         &mut self,
         event: EventId,
@@ -236,14 +243,22 @@ impl Tx {
                 let update = sqlx::AssertSqlSafe(update("locale"));
                 on!(self, conn => sqlx::query(update).bind(id.0).bind(locale).execute(conn).await.map(drop))?;
             }
-            CommunityChange::DailyBoard(wanted) | CommunityChange::Recap(wanted) => {
-                let is_board = matches!(change, CommunityChange::DailyBoard(_));
-                let column = if is_board { "daily_board" } else { "recap" };
-                let update = sqlx::AssertSqlSafe(update(column));
-                on!(self, conn => sqlx::query(update).bind(id.0).bind(*wanted).execute(conn).await.map(drop))?;
+            CommunityChange::DailyBoard(wanted) => {
+                self.switch(id, update("daily_board"), *wanted).await?
+            }
+            CommunityChange::Recap(wanted) => self.switch(id, update("recap"), *wanted).await?,
+            CommunityChange::PinHonours(wanted) => {
+                self.switch(id, update("pin_honours"), *wanted).await?
             }
         }
         Ok(())
+    }
+
+    async fn switch(&mut self, id: CommunityId, update: String, wanted: bool) -> Result<(), Error> {
+        let update = sqlx::AssertSqlSafe(update);
+        Ok(
+            on!(self, conn => sqlx::query(update).bind(id.0).bind(wanted).execute(conn).await.map(drop))?,
+        )
     }
 
     /// Where the new address is known already, the old one's events and places go over to it.
@@ -257,7 +272,10 @@ impl Tx {
             "update post set remote_id = null where destination_id in (
                  select id from destination where platform = $1 and address = $2) and $3 = $3",
             "update community set zone = coalesce(zone, (select zone from community where platform = $1 and external_id = $2)),
-             locale = coalesce(locale, (select locale from community where platform = $1 and external_id = $2))
+             locale = coalesce(locale, (select locale from community where platform = $1 and external_id = $2)),
+             daily_board = coalesce((select daily_board from community where platform = $1 and external_id = $2), daily_board),
+             recap = coalesce((select recap from community where platform = $1 and external_id = $2), recap),
+             pin_honours = coalesce((select pin_honours from community where platform = $1 and external_id = $2), pin_honours)
              where platform = $1 and external_id = $3",
             "update event set community_id = (select id from community where platform = $1 and external_id = $3)
              where community_id = (select id from community where platform = $1 and external_id = $2)

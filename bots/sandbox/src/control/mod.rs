@@ -40,6 +40,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/requests", get(state::requests))
         .route("/answers", get(state::answers))
         .route("/unknown", get(state::unknown))
+        .route("/rights", post(state::rights))
         .route("/reset", post(state::reset))
         .route("/fault", post(state::fault))
         .route("/gateway", post(state::gateway))

@@ -91,6 +91,19 @@ pub async fn gateway(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     Ok(Answer::ok(json!({"error": null})))
 }
 
+#[derive(Deserialize)]
+struct Rights {
+    /// Whether the bot is an administrator of the Telegram group who may pin.
+    pin: bool,
+}
+
+/// `POST rights`: what the bot may do in the group.
+pub async fn rights(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let rights: Rights = read(&body)?;
+    sandbox.world().telegram.may_pin = rights.pin;
+    Ok(Answer::ok(json!({"error": null})))
+}
+
 /// `GET messages?person=ID`.
 pub async fn messages(
     State(sandbox): State<Sandbox>,

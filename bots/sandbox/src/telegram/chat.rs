@@ -107,12 +107,26 @@ fn person_member(person: &Person) -> Value {
     json!({"status": "member", "user": user(person)})
 }
 
+fn bot_member(world: &World) -> Value {
+    if !world.telegram.may_pin {
+        return json!({"status": "member", "user": bot_user()});
+    }
+    json!({
+        "status": "administrator", "user": bot_user(), "can_be_edited": false,
+        "is_anonymous": false, "can_manage_chat": true, "can_delete_messages": false,
+        "can_manage_video_chats": false, "can_restrict_members": false,
+        "can_promote_members": false, "can_change_info": false, "can_invite_users": true,
+        "can_post_stories": false, "can_edit_stories": false, "can_delete_stories": false,
+        "can_pin_messages": true,
+    })
+}
+
 /// `getChatMember`.
 pub fn member(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refused> {
     let chat = named(world, parameters)?;
     let id = parameter::integer(parameters, "user_id");
     if id == Some(BOT) {
-        return Ok(json!({"status": "member", "user": bot_user()}));
+        return Ok(bot_member(world));
     }
     let person = world.people.iter().find(|person| Some(person.telegram_id) == id);
     let person = person.filter(|person| chat.place.holds(&person.id));
@@ -127,8 +141,9 @@ pub fn member(world: &World, parameters: &Map<String, Value>) -> Result<Value, R
 pub fn administrators(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refused> {
     match named(world, parameters)?.place {
         Place::Group => {
-            let owners = world.people.iter().filter(|person| person.owner);
-            Ok(owners.map(person_member).collect())
+            let owners = world.people.iter().filter(|person| person.owner).map(person_member);
+            let bot = world.telegram.may_pin.then(|| bot_member(world));
+            Ok(owners.chain(bot).collect())
         }
         Place::Private(_) => Err(Refused::bad("there are no administrators in the private chat")),
     }

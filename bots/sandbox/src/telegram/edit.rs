@@ -182,12 +182,13 @@ pub fn delete(
 }
 
 /// The methods that name a message without changing it: reactions and pins.
-pub fn named(world: &World, parameters: &Map<String, Value>, verb: &str) -> Result<Place, Refused> {
+pub fn named<'a>(
+    world: &'a World,
+    parameters: &Map<String, Value>,
+    verb: &str,
+) -> Result<&'a Message, Refused> {
     let chat = chat::named(world, parameters)?;
     let number = parameter::integer(parameters, "message_id").unwrap_or_default();
     let message = world.messages.get(&key(chat.id, number)).filter(|message| !message.deleted);
-    if message.is_none() {
-        return Err(Refused::bad(&format!("message to {verb} not found")));
-    }
-    Ok(chat.place)
+    message.ok_or_else(|| Refused::bad(&format!("message to {verb} not found")))
 }

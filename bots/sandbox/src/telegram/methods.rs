@@ -72,7 +72,8 @@ fn call(
             edit::named(world, parameters, "react")?;
             json!(true)
         }
-        "pinchatmessage" | "unpinchatmessage" => pin(world, parameters)?,
+        "pinchatmessage" => pin(world, now, parameters, true)?,
+        "unpinchatmessage" => pin(world, now, parameters, false)?,
         "getchat" => chat::full(&chat::named(world, parameters)?),
         "getchatmember" => chat::member(world, parameters)?,
         "getchatadministrators" => chat::administrators(world, parameters)?,
@@ -182,15 +183,23 @@ fn typing(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refus
     Ok(json!(true))
 }
 
-/// In the group the bot is an ordinary member, who may not pin.
-fn pin(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refused> {
-    match edit::named(world, parameters, "pin")? {
-        Place::Group => {
-            let words = "not enough rights to manage pinned messages in the chat";
-            Err(Refused::bad(words))
-        }
-        Place::Private(_) => Ok(json!(true)),
+/// An ordinary member of the group may not pin.
+fn pin(
+    world: &mut World,
+    now: DateTime<Utc>,
+    parameters: &Map<String, Value>,
+    pinned: bool,
+) -> Result<Value, Refused> {
+    let message = edit::named(world, parameters, "pin")?;
+    if message.place == Place::Group && !world.telegram.may_pin {
+        return Err(Refused::bad("not enough rights to manage pinned messages in the chat"));
     }
+    let key = message.key.clone();
+    if let Some(message) = world.messages.get_mut(&key) {
+        message.pinned = pinned;
+    }
+    world.tell_again(&key, Cause::About(key.clone()), now);
+    Ok(json!(true))
 }
 
 fn leave(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refused> {

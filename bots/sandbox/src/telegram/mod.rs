@@ -51,6 +51,8 @@ pub struct Server {
     last_query: u64,
     /// The message of each chat that wants to be answered, until somebody writes.
     asking: HashMap<i64, i64>,
+    /// Whether the bot is an administrator of the group who may pin.
+    pub may_pin: bool,
 }
 
 impl Server {
@@ -63,6 +65,7 @@ impl Server {
             queries: VecDeque::new(),
             last_query: 0,
             asking: HashMap::new(),
+            may_pin: false,
         }
     }
 
@@ -106,6 +109,7 @@ impl Server {
         self.updates.forget();
         self.queries.clear();
         self.asking.clear();
+        self.may_pin = false;
     }
 }
 

@@ -151,6 +151,7 @@ fn put_up(
         markup: markup.to_owned(),
         files,
         location_button,
+        pinned: false,
         edited: false,
         deleted: false,
         loading: false,

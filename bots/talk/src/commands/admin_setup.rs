@@ -4,7 +4,7 @@ use crate::command::{Call, Command, Kind, Param, Right};
 use crate::templates::TEMPLATES;
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Words, zones};
-use engine::{CommunityChange, Error};
+use engine::{CommunityChange, Error, Platform};
 
 use super::event_create::template_button;
 
@@ -18,9 +18,11 @@ pub const COMMAND: Command = Command {
         ),
         Param::new("board", "setup-board", Kind::OneOf(&["yes", "no"])),
         Param::new("recap", "setup-recap", Kind::OneOf(&["yes", "no"])),
+        Param::new("pin", "setup-pin", Kind::OneOf(&["yes", "no"])),
     ],
     free: Some("zone"),
     right: Right::Manager,
+    shows_rights: true,
     ..Command::new("admin setup", "setup-about", |call| Box::pin(run(call)))
 };
 
@@ -57,6 +59,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         community.recap = wanted;
         changes.push(CommunityChange::Recap(wanted));
     }
+    let can_pin = call.request.account.platform == Platform::Telegram;
+    if let Some(wanted) = wanted("pin") {
+        if !can_pin {
+            return Ok(Reply::only(call.text("setup-pin-telegram-only", &[])));
+        }
+        community.pin_honours = wanted;
+        changes.push(CommunityChange::PinHonours(wanted));
+    }
     for change in changes {
         call.engine().set_community(community.id, change).await?;
     }
@@ -71,7 +81,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         .then(line("settings-line-language", &language))
         .then(line("setup-line-board", &yes(community.daily_board)))
         .then(line("setup-line-recap", &yes(community.recap)));
+    if can_pin {
+        text = text.then(line("setup-line-pin", &yes(community.pin_honours)));
+    }
     for (right, is_there) in &call.request.bot_rights {
+        // A right that nothing needs is not missed.
+        if right == "pin" && !community.pin_honours {
+            continue;
+        }
         let name = call.words.plain(&format!("permission-{right}"), &[]);
         let key = if *is_there { "setup-right" } else { "setup-right-missing" };
         text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
@@ -82,10 +99,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let label = format!("{state} {}", call.words.plain(key, &[]));
         Button::press(label, Press::new("admin-setup", None, &arg))
     };
-    let reply = Reply::only(text).with([
+    let mut toggles = vec![
         toggle("board", "button-board", community.daily_board),
         toggle("recap", "button-recap", community.recap),
-    ]);
+    ];
+    if can_pin {
+        toggles.push(toggle("pin", "button-pin", community.pin_honours));
+    }
+    let reply = Reply::only(text).with(toggles);
     let reply = TEMPLATES
         .chunks(4)
         .filter_map(|chunk| chunk.first())
@@ -118,6 +139,11 @@ mod tests {
         );
         assert!(panel.plain().contains("✗ Embed links is missing"), "{}", panel.plain());
         assert!(panel.plain().contains("✓ Send messages"));
+        let refused = world.as_manager("ada", "/admin setup pin:yes").await.plain();
+        assert_eq!(
+            refused,
+            "Honours are pinned on Telegram only. Here a milestone can bring a role: /admin role."
+        );
         let toggled = world.press_as_manager("ada", &panel, "☑ Board each day").await;
         assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
         let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;

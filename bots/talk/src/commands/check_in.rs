@@ -302,6 +302,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn only_great_milestones_are_honours_and_only_where_that_is_wanted() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let mut pinned = vec![];
+        for day in 1..=60 {
+            if day == 31 {
+                world.pin_honours().await;
+            }
+            world.say("ada", "/checkin").await;
+            let told = world.heard().await;
+            pinned.extend(told.iter().filter(|told| told.pin).map(|_| day));
+            world.next_day();
+        }
+        assert_eq!(pinned, [50]);
+    }
+
+    #[tokio::test]
     async fn a_stranger_is_offered_to_join_and_a_press_does_both() {
         let world = World::with_event("Read 20 pages").await;
         let reply = world.hear("ken", "/checkin Read 20 pages").await;
