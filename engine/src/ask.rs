@@ -49,6 +49,12 @@ impl Engine {
             .collect())
     }
 
+    /// The name of somebody else who is in on a day already: of the first fifty members, the one with the longest
+    /// streak, and nobody who hides.
+    pub async fn fellow_in(&self, of: Membership, day: Day) -> Result<Option<String>, Error> {
+        self.db.read().await?.fellow_in(of, day).await
+    }
+
     /// The streak of the whole group (R70); none for events without one. Reads the histories of all who ever
     /// were in the event, page by page.
     pub async fn group(&self, event: EventId, now: Instant) -> Result<Option<GroupLife>, Error> {

@@ -12,6 +12,7 @@ mod hosts;
 mod ids;
 mod inbox;
 mod linking;
+mod notes;
 mod outbox;
 mod people;
 mod places;

@@ -34,6 +34,14 @@ pub(crate) fn date(words: &str) -> Option<Day> {
     date.map(Day::from)
 }
 
+/// What a day is called on another: by its weekday within a week, otherwise by its date.
+pub(crate) fn called(words: Words, day: Day, on: Day) -> String {
+    if (day.0 - on.0).abs() < 7 {
+        return words.plain(&format!("weekday-{}", day.weekday()), &[]);
+    }
+    day.to_string()
+}
+
 /// The last days, newest first.
 pub(crate) fn suggest(call: &Call<'_>, typed: &str) -> Vec<Suggestion> {
     let today = call.person.setting.day_of(call.now());

@@ -12,6 +12,7 @@ mod line;
 mod markup;
 mod press;
 mod progress;
+mod reminding;
 mod reply;
 mod request;
 #[cfg(test)]

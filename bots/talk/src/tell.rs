@@ -3,11 +3,11 @@
 use crate::choose::label;
 use crate::commands::{event_again, event_review, join};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Talk, Text, Words};
+use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Instant};
 use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, PostKind,
-    ProofState, Question, Topic, View, Window,
+    ProofState, Question, Topic, Window,
 };
 
 /// Names on each side of a day's board.
@@ -403,7 +403,8 @@ impl Talk {
         if self.is_quiet(of.person, now).await? {
             return Ok(None);
         }
-        let text = reminding(words, &event, &view);
+        let fellow = self.engine.fellow_in(of, standing.today).await?;
+        let text = reminding::text(words, &event.title, &standing, fellow.as_deref());
         let stop = Button::press(
             words.plain("button-remind-off", &[]),
             Press::new("remind", Some(event.id), "off"),
@@ -419,36 +420,6 @@ impl Talk {
         let now_or_later = [check_in(words, &event), snooze];
         Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))
     }
-}
-
-/// The words of a reminder: another each day, and only those that fit how somebody stands.
-fn reminding(words: Words, event: &Event, view: &View) -> Text {
-    let standing = &view.life.standing;
-    let title = ("title", Arg::Text(&event.title));
-    let next = ("next", Arg::Number(u64::from(standing.current) + 1));
-    let left = standing.longest.saturating_sub(standing.current);
-    let day = standing.today.0.unsigned_abs() as usize;
-    let pick = |keys: &[&'static str]| keys[day % keys.len()];
-    if standing.current == 0 {
-        let keys = ["told-reminder-first-1", "told-reminder-first-2", "told-reminder-first-3"];
-        return words.text(pick(&keys), &[title]);
-    }
-    if (1..=3).contains(&left) {
-        let left = ("left", Arg::Number(left.into()));
-        let best = ("best", Arg::Number(standing.longest.into()));
-        return match pick(&["told-reminder-best-1", "told-reminder-best-2"]) {
-            key @ "told-reminder-best-1" => words.text(key, &[title, next, left]),
-            key => words.text(key, &[title, next, best]),
-        };
-    }
-    let keys = [
-        "told-reminder-1",
-        "told-reminder-2",
-        "told-reminder-3",
-        "told-reminder-4",
-        "told-reminder-5",
-    ];
-    words.text(pick(&keys), &[title, next])
 }
 
 fn board(words: Words, event: &Event) -> Button {

@@ -74,6 +74,7 @@ button-open-private = فتح محادثة خاصة
 button-time-yes = نعم، { $time }
 button-time-other = لا، وقت آخر
 button-location = 📍 إرسال موقعي
+button-note = إضافة ملاحظة
 button-by-current = الحالية
 button-by-longest = الأطول
 button-by-total = المجموع
@@ -301,6 +302,8 @@ checkin-bad-day = لا أعرف اليوم «{ $words }». يمكن كتابة: 
 checkin-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 5 أو 2.5.
 checkin-needs-proof = في { $title } يلزم إظهار شيء. يمكن إرساله بالأمر /checkin مع صورة أو ملف، أو بالرد على هذه الرسالة.
 checkin-proof-title = إظهار الإنجاز
+checkin-note-ask = بضع كلمات عن **{ $title }**؟
+checkin-note-kept = حُفظت ملاحظتك.
 checkin-done = ✅ **اليوم { $current }** · { $title }
 checkin-milestone = 🎉 هذه { $length } على التوالي.
 checkin-to-best = { $left ->
@@ -316,6 +319,8 @@ checkin-to-milestone = { $left ->
    *[other] { $left } مرة أخرى
 } لبلوغ { $next } على التوالي.
 checkin-see-you = إلى الغد.
+checkin-counted-for = حُسب ليوم { $day }.
+checkin-today-too = هل نسجّل اليوم أيضًا؟
 checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
 checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
@@ -985,11 +990,20 @@ told-milestone = 🎉 **{ $name }**: { $length } على التوالي في { $t
 told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
 told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
 told-reminder-first-3 = **{ $title }**: كل سلسلة تبدأ بيوم واحد. ربما اليوم؟
+told-reminder-first-4 = بضع دقائق من أجل **{ $title }** اليوم؟
+told-reminder-first-5 = في اليوم متّسع من أجل **{ $title }**، صباحًا أو مساءً.
+told-reminder-first-6 = اليوم فقط، **{ $title }** فقط: هذا يكفي.
+told-reminder-first-7 = **{ $title }** اليوم، في الوقت الذي يناسبك.
+told-reminder-back-1 = **{ $title }** ما زالت هنا. أفضل سلسلة لك ({ $best }) تبقى لك، واليوم قد يكون اليوم 1.
+told-reminder-back-2 = اليوم 1 في **{ $title }** من جديد؟ الطريق معروف لك.
+told-reminder-back-3 = سبق أن بلغت { $best } في **{ $title }**. اليوم قد يكون اليوم 1 من جديد.
 told-reminder-1 = **{ $title }** ما زالت مفتوحة اليوم. اليوم { $next } على بُعد لمسة.
 told-reminder-2 = اليوم { $next } في **{ $title }** ينتظرك.
 told-reminder-3 = لحظة هادئة مع **{ $title }**؟ سيكون هذا اليوم { $next }.
 told-reminder-4 = **{ $title }**، اليوم { $next }: في الوقت الذي يناسبك.
 told-reminder-5 = في هذا النهار متّسع من أجل **{ $title }**. اليوم { $next } لك.
+told-reminder-6 = قليل من الوقت من أجل **{ $title }**، ويكتمل اليوم { $next }.
+told-reminder-7 = هل حان وقت **{ $title }**؟ اليوم { $next } مفتوح.
 told-reminder-best-1 = { $left ->
     [one] مرة واحدة أخرى
     [two] مرتان أخريان
@@ -997,6 +1011,9 @@ told-reminder-best-1 = { $left ->
    *[other] { $left } مرة أخرى
 } لبلوغ أفضل سلسلة لك في **{ $title }**. هذا هو اليوم { $next }.
 told-reminder-best-2 = أفضل سلسلة لك في **{ $title }** قريبة: اليوم { $next } من { $best }.
+told-reminder-best-3 = **{ $title }**، اليوم { $next }: أفضل سلسلة لك { $best }.
+told-reminder-fellow-1 = وصل تسجيل { $name } اليوم في **{ $title }**. المكان يتسع لك أيضًا.
+told-reminder-fellow-2 = { $name }: تم تسجيل اليوم في **{ $title }**. دورك حين يناسبك.
 told-cheer = 👏 تشجيع لك من { $name }.
 told-nudge = تحية من { $name }: **{ $title }** ما زالت مفتوحة اليوم.
 told-join-asked = طلب انضمام من **{ $name }** إلى **{ $title }**.

@@ -2,7 +2,7 @@
 
 use super::membership::{Asked, Keys, Loaded, key};
 use super::reminder::read_reminder;
-use super::{Tx, each};
+use super::{Tx, each, on};
 use crate::{Error, EventId, Membership};
 use rules::{Day, Days, Entry, Grant, Instant, Key, Pause, Repair, Span};
 use std::collections::HashMap;
@@ -135,6 +135,33 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    /// Whether there was a check-in to keep the note with.
+    pub(crate) async fn set_note(
+        &mut self,
+        of: Membership,
+        key: &Key,
+        note: &str,
+    ) -> Result<bool, Error> {
+        let changed: u64 = on!(self, conn => sqlx::query(
+            "update check_in set note = $4 where event_id = $1 and key = $3 and person_id = $2 and undone_at is null")
+            .bind(of.event.0).bind(of.person.0).bind(&key.0).bind(note).execute(conn).await.map(|done| done.rows_affected()))?;
+        Ok(changed > 0)
+    }
+
+    /// Somebody else among the first fifty who is in on a day.
+    pub(crate) async fn fellow_in(
+        &mut self,
+        of: Membership,
+        day: Day,
+    ) -> Result<Option<String>, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select p.name from (select person_id, current from membership where event_id = $1 and ranked order by current desc limit 50) m
+             join person p on p.id = m.person_id and m.person_id <> $2
+             where exists (select 1 from check_in c where c.event_id = $1 and c.person_id = m.person_id and c.day = $3 and c.undone_at is null)
+             order by m.current desc limit 1")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(day.0)).fetch_optional(conn).await)?)
     }
 
     pub(super) async fn read_reminders(

@@ -1,5 +1,6 @@
 //! `/checkin`: done for today.
 
+mod note;
 mod what;
 
 use self::what::{Asked, What};
@@ -7,10 +8,12 @@ use super::{join, timezone};
 use crate::choose::{self, Chosen, Mine};
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Who};
-use crate::progress;
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text};
-use engine::rules::{CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish};
+use crate::{days, progress};
+use engine::rules::{
+    Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish,
+};
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
 const NOTE_MAX: usize = 200;
@@ -47,16 +50,20 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         }
         call.engine().act(of, call.now(), Wish::Join).await?;
     }
+    if let Some(key) = note::meant(call) {
+        return note::run(call, &event, &key).await;
+    }
     let what = match what::read(call, &event).await? {
         Asked::Answer(what) => what,
         Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
     };
     let sent_at = sent_at(call, of).await?;
+    let has_note = note.is_some();
     let wish = Wish::CheckIn(wish(call, &event, what, note, sent_at));
     match call.engine().act(of, call.now(), wish).await {
         Ok(decision) => {
             what::keep_proof(call, &event).await?;
-            done(call, &event, &decision).await
+            done(call, &event, &decision, has_note).await
         }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
         Err(other) => Err(other),
@@ -185,7 +192,12 @@ fn wish(
     }
 }
 
-async fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Result<Reply, Error> {
+async fn done(
+    call: &Call<'_>,
+    event: &Event,
+    decision: &Decision,
+    has_note: bool,
+) -> Result<Reply, Error> {
     let standing = &decision.standing;
     let title = ("title", Arg::Text(&event.title));
     let current = ("current", Arg::Number(standing.current.into()));
@@ -207,12 +219,32 @@ async fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Result<Rep
         News::MilestoneReached { length } => Some(*length),
         _ => None,
     });
+    let day = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => Some(entry.day),
+        _ => None,
+    });
+    let is_earlier = day.is_some_and(|day| day < standing.today);
+    let asks_for_today =
+        is_earlier && !standing.met_today && event.rules.is_scheduled(standing.today);
     let more = match reached {
         Some(length) => call.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
+        None if asks_for_today => Text::default(),
         None => outlook(call, event, standing),
     };
     text = text.then(more);
+    let own_date =
+        Day::from(call.now().utc().with_timezone(&call.person.setting.zone).date_naive());
+    let is_elsewhere = call.person.zone_known && day.is_some_and(|day| day != own_date);
+    if let Some(day) = day.filter(|_| is_earlier || is_elsewhere) {
+        let day = days::called(call.words, day, own_date);
+        text = text.then(call.text("checkin-counted-for", &[("day", Arg::Text(&day))]));
+    }
     let mut row = vec![];
+    if asks_for_today {
+        text = text.beside(call.text("checkin-today-too", &[]));
+        let today = Press::new("checkin", Some(event.id), "");
+        row.push(Button::press(call.words.plain("button-checkin", &[]), today).main());
+    }
     if matches!(event.rules.goal, Goal::Metric(_) | Goal::Tasks { .. }) && !standing.met_today {
         let more = Press::new("checkin", Some(event.id), "more");
         row.push(Button::press(call.words.plain("button-more", &[]), more).main());
@@ -239,6 +271,7 @@ async fn done(call: &Call<'_>, event: &Event, decision: &Decision) -> Result<Rep
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
     let reply = reply.with(row).secret_if(call.is_secret(event));
+    let reply = if has_note { reply } else { reply.with([note::button(call, event)]) };
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 
@@ -316,6 +349,30 @@ mod tests {
             world.next_day();
         }
         assert_eq!(pinned, [50]);
+    }
+
+    #[tokio::test]
+    async fn a_check_in_for_another_day_says_which_and_asks_for_today() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/timezone utc").await;
+        world.next_day();
+        let late = world.hear("ada", "/checkin day:yesterday").await;
+        assert_eq!(
+            late.plain(),
+            "✅ Day 1 · Read
+Counted for Sunday. Check in for today too?"
+        );
+        let today = world.press("ada", &late, "✅ Check in").await;
+        assert!(today.starts_with("✅ Day 2 · Read") && !today.contains("Counted"), "{today}");
+        // The night belongs to the day before where the day begins late.
+        world.say("ada", "/event create title:Swim clock:personal").await;
+        world.say("ada", "/join Swim").await;
+        world.say("ada", "/settings day_start:3").await;
+        world.next_day();
+        world.now = world.now.plus_s(13 * 3600);
+        let night = world.say("ada", "/checkin Swim").await;
+        assert!(night.ends_with("Counted for Tuesday."), "{night}");
     }
 
     #[tokio::test]

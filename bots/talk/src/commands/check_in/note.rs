@@ -1,0 +1,78 @@
+//! A few words that are kept with a check-in once it is made.
+
+use super::NOTE_MAX;
+use crate::choose;
+use crate::clean::clean;
+use crate::command::Call;
+use crate::words::Arg;
+use crate::{Button, Field, Form, Press, Reply};
+use engine::rules::{Key, Refusal};
+use engine::{Error, Event};
+
+/// What marks the button's argument; the key of the check-in follows.
+const MARK: &str = "note-";
+
+/// The button that offers it.
+pub(super) fn button(call: &Call<'_>, event: &Event) -> Button {
+    Button::press(call.words.plain("button-note", &[]), press(event, &call.request.key))
+}
+
+/// The check-in whose note a press is about.
+pub(super) fn meant(call: &Call<'_>) -> Option<Key> {
+    call.pressed_arg()?.strip_prefix(MARK).map(|key| Key(key.to_owned()))
+}
+
+fn press(event: &Event, key: &str) -> Press {
+    Press::new("checkin", Some(event.id), &format!("{MARK}{key}"))
+}
+
+/// Asks for the words, or keeps them.
+pub(super) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
+    let Some(words) = call.arg("note") else {
+        let field = Field {
+            name: "note",
+            label: call.words.plain("checkin-note", &[]),
+            value: String::new(),
+            required: true,
+            long: true,
+            length_max: NOTE_MAX,
+        };
+        let title = choose::label(&event.title);
+        let form = Form { title, press: press(event, &key.0), fields: vec![field] };
+        let ask = call.text("checkin-note-ask", &[("title", Arg::Text(&event.title))]);
+        return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));
+    };
+    let note = clean(words, NOTE_MAX);
+    if !call.engine().keep_note(call.membership(event.id), key, &note).await? {
+        return Err(Error::Refused(Refusal::AlreadyUndone));
+    }
+    Ok(Reply::only(call.text("checkin-note-kept", &[])))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn a_note_is_added_after_the_check_in() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let done = world.hear("ada", "/checkin").await;
+        let asked = world.tap("ada", &done, "Add note").await;
+        assert_eq!(asked.plain(), "A few words about Read?");
+        let kept = world.fill("ada", &asked, &[("note", "chapter  two")]).await;
+        assert_eq!(kept.plain(), "Your note is kept.");
+        let export = world.hear("ada", "/privacy export").await;
+        let export = String::from_utf8_lossy(&export.documents[0].bytes).into_owned();
+        assert!(export.contains("chapter two"), "{export}");
+        world.tap("ken", &world.card.clone(), "✅ Check in").await;
+        let of_another = world.fill("ken", &asked, &[("note", "mine")]).await;
+        assert_eq!(of_another.plain(), "That one is taken back already.");
+        world.tap("ada", &done, "Undo").await;
+        let gone = world.fill("ada", &asked, &[("note", "late")]).await;
+        assert_eq!(gone.plain(), "That one is taken back already.");
+        let with_note = world.hear("ada", "/checkin note:\"again\"").await;
+        let labels = with_note.buttons.iter().flatten().map(|button| button.label.as_str());
+        assert!(labels.into_iter().all(|label| label != "Add note"));
+    }
+}
