@@ -4,7 +4,7 @@
 use crate::outbox::KEPT_S;
 use crate::reminders::{after, is_fresh};
 use crate::store::{DueReminder, EventPlace, NewDelivery, Turn, Tx, Within};
-use crate::{Engine, Error, Event, EventId, Membership, PostKind, Topic, When};
+use crate::{Engine, Error, Event, EventId, Membership, Platform, PostKind, Topic, When};
 use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::next_open;
@@ -183,6 +183,9 @@ impl Engine {
                 told.filter(|place| turn != Turn::Week || !silent.contains(&place.destination));
             let setting = event.rules.shared_setting();
             let morning = setting.start_of(setting.day_of(now)).plus_s(MORNING_S).max(now);
+            if turn == Turn::Ends && event.is_contest() {
+                deliveries.extend(self.winners(&mut tx, &event, morning).await?);
+            }
             deliveries.extend(told.map(|place| NewDelivery {
                 id: self.ids.id(now),
                 dedupe_key: format!("event:{}:{key}:{}", id.0, place.destination.0),
@@ -196,6 +199,28 @@ impl Engine {
         tx.commit().await?;
         due.iter().for_each(|(event, _)| self.changed(*event));
         Ok(due.len())
+    }
+
+    /// What the host of a contest hears of its end, if he can be written to.
+    async fn winners(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        at: Instant,
+    ) -> Result<Option<NewDelivery>, Error> {
+        for platform in [Platform::Discord, Platform::Telegram] {
+            if let Some(place) = tx.private_destination(event.owner, platform).await? {
+                return Ok(Some(NewDelivery {
+                    id: self.ids.id(at),
+                    dedupe_key: format!("winners:{}", event.id.0),
+                    destination: place.id,
+                    topic: Topic::Winners { event: event.id },
+                    not_before: at,
+                    expires_at: at.plus_s(EVENT_NEWS_S),
+                }));
+            }
+        }
+        Ok(None)
     }
 
     /// Begins the board of a new day wherever an event is announced and a board is wanted.

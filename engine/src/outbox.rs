@@ -56,6 +56,10 @@ pub enum Topic {
     EventEnded {
         event: EventId,
     },
+    /// Who is first in a contest that is over, for its host.
+    Winners {
+        event: EventId,
+    },
     /// A week is over; it began with this label.
     WeekOver {
         event: EventId,

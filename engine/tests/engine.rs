@@ -7,9 +7,9 @@ use engine::rules::{
     Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target, Wish,
 };
 use engine::{
-    Account, By, CommunityAddress, Delivered, Delivery, Engine, Entry, Error, Event, Kind,
-    Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, ProofState,
-    Question, Topic,
+    Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, Engine, Entry, Error,
+    Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform,
+    ProofState, Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -537,10 +537,16 @@ async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
     engine.announce(world.event.id, destination).await.unwrap();
     // Heard twice, and the new group may have spoken before.
     let new = engine.community(&address(to), NOON).await.unwrap();
+    engine.set_community(old.id, CommunityChange::PinHonours(true)).await.unwrap();
+    engine.set_community(old.id, CommunityChange::Recap(false)).await.unwrap();
     for _ in 0..2 {
         engine.move_community(Platform::Telegram, from, to).await.unwrap();
     }
-    assert_eq!(engine.community(&address(to), NOON).await.unwrap().id, new.id);
+    let after = engine.community(&address(to), NOON).await.unwrap();
+    assert_eq!(
+        (after.id, after.daily_board, after.recap, after.pin_honours),
+        (new.id, true, false, true)
+    );
     let moved = engine.destination(&place(to, new.id), NOON).await.unwrap();
     assert_eq!(moved, destination, "what was announced there is announced here");
 }

@@ -17,6 +17,7 @@ mod event_edit;
 mod event_end;
 mod event_invite;
 pub(crate) mod event_review;
+pub(crate) mod event_winners;
 mod events;
 mod freeze;
 mod help;
@@ -61,6 +62,7 @@ pub static COMMANDS: &[Command] = &[
     event_again::COMMAND,
     event_invite::COMMAND,
     event_review::COMMAND,
+    event_winners::COMMAND,
     event_announce::COMMAND,
     remind::COMMAND,
     timezone::COMMAND,

@@ -3,7 +3,7 @@
 use crate::world::World;
 use crate::{Action, Reply};
 
-const LINES: [&str; 41] = [
+const LINES: [&str; 42] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",
@@ -28,6 +28,7 @@ const LINES: [&str; 41] = [
     "/event edit event:Diary goal:\"two pages\"",
     "/event invite event:Diary",
     "/event review event:Diary",
+    "/event winners event:Diary",
     "/event again event:Diary",
     "/remind event:Diary at:20:00",
     "/remind",

@@ -1,7 +1,7 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
 use crate::choose::label;
-use crate::commands::{event_again, event_review, join};
+use crate::commands::{event_again, event_review, event_winners, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Instant};
@@ -45,6 +45,10 @@ impl Talk {
             }
             Topic::EventStarted { event } => self.event_started(words, event).await,
             Topic::EventEnded { event } => self.event_ended(words, event, delivery.now).await,
+            Topic::Winners { event } => {
+                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                event_winners::list(self, words, &event, delivery.now).await.map(Some)
+            }
             Topic::WeekOver { event, first_day } => {
                 self.week_over(words, event, first_day, delivery.now).await
             }

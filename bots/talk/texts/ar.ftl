@@ -191,6 +191,7 @@ name-again = مجددا
 name-invite = دعوة
 name-uses = استخدامات
 name-review = مراجعة
+name-winners = الفائزون
 name-announce = إعلان
 name-remind = تذكير
 name-at = وقت
@@ -686,6 +687,21 @@ announce-event = أي فعالية
 announce-done = ستُنشر محطات { $title } هنا.
 announce-private = يعمل هذا في قناة أو مجموعة.
 announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
+
+## /event winners
+winners-about = عرض أصحاب المراكز الأولى في فعاليتك
+winners-event = أي فعالية
+winners-heading = انتهت **{ $title }**. المراكز الأولى:
+winners-so-far = **{ $title }** حتى الآن:
+winners-none = لا أحد في ترتيب **{ $title }** بعد.
+winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-more = { $n ->
+    [one] شخص آخر يشارك هذه المراكز؛ والجميع في الملف.
+    [two] شخصان آخران يشاركان هذه المراكز؛ والجميع في الملف.
+    [few] { $n } أشخاص آخرين يشاركون هذه المراكز؛ والجميع في الملف.
+    [many] { $n } شخصًا آخر يشاركون هذه المراكز؛ والجميع في الملف.
+   *[other] { $n } شخص آخر يشاركون هذه المراكز؛ والجميع في الملف.
+}
 
 ## /timezone
 timezone-about = ضبط منطقتك الزمنية

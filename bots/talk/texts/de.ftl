@@ -191,6 +191,7 @@ name-again = nochmal
 name-invite = einladen
 name-uses = personen
 name-review = anfragen
+name-winners = sieger
 name-announce = ankündigen
 name-remind = erinnern
 name-at = um
@@ -608,6 +609,18 @@ announce-event = Welches Event
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
+
+## /event winners
+winners-about = Sehen, wer in deinem Event vorn liegt
+winners-event = Welches Event
+winners-heading = **{ $title }** ist vorbei. Die ersten Plätze:
+winners-so-far = **{ $title }**, bisher:
+winners-none = In der Rangliste von **{ $title }** steht niemand.
+winners-line = { $rank } · { $name } – { $value } ({ $accounts })
+winners-more = { $n ->
+    [one] Eine Person mehr teilt diese Plätze; alle stehen in der Datei.
+   *[other] { $n } weitere teilen diese Plätze; alle stehen in der Datei.
+}
 
 ## /timezone
 timezone-about = Deine Zeitzone einstellen

@@ -191,6 +191,7 @@ name-again = again
 name-invite = invite
 name-uses = uses
 name-review = review
+name-winners = winners
 name-announce = announce
 name-remind = remind
 name-at = at
@@ -608,6 +609,18 @@ announce-event = Which event
 announce-done = Milestones of { $title } will be posted here.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
+
+## /event winners
+winners-about = See who is first in your event
+winners-event = Which event
+winners-heading = **{ $title }** is over. The first places:
+winners-so-far = **{ $title }**, so far:
+winners-none = Nobody is in the ranking of **{ $title }**.
+winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-more = { $n ->
+    [one] One more shares these places; everybody is in the file.
+   *[other] { $n } more share these places; everybody is in the file.
+}
 
 ## /timezone
 timezone-about = Set your time zone

@@ -191,6 +191,7 @@ name-again = otra_vez
 name-invite = invitar
 name-uses = usos
 name-review = revisar
+name-winners = ganadores
 name-announce = anunciar
 name-remind = recordar
 name-at = hora
@@ -608,6 +609,18 @@ announce-event = Qué evento
 announce-done = Los hitos de { $title } se publicarán aquí.
 announce-private = Esto funciona en un canal o grupo.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
+
+## /event winners
+winners-about = Ver quién va primero en tu evento
+winners-event = Qué evento
+winners-heading = **{ $title }** ha terminado. Los primeros puestos:
+winners-so-far = **{ $title }**, por ahora:
+winners-none = No hay nadie en la clasificación de **{ $title }**.
+winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-more = { $n ->
+    [one] Una persona más comparte estos puestos; todas están en el archivo.
+   *[other] { $n } personas más comparten estos puestos; todas están en el archivo.
+}
 
 ## /timezone
 timezone-about = Elegir tu zona horaria

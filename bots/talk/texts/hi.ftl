@@ -191,6 +191,7 @@ name-again = फिर_से
 name-invite = न्योता
 name-uses = उपयोग
 name-review = समीक्षा
+name-winners = विजेता
 name-announce = घोषणा
 name-remind = रिमाइंडर
 name-at = समय
@@ -608,6 +609,18 @@ announce-event = कौन-सा इवेंट
 announce-done = { $title } के माइलस्टोन यहाँ पोस्ट होंगे।
 announce-private = यह किसी चैनल या समूह में होता है।
 announce-not-yours = न्योते वाले इवेंट की घोषणा चैनल में सिर्फ़ वही कर सकते हैं जिन्होंने उसे बनाया है।
+
+## /event winners
+winners-about = देखें कि आपके इवेंट में कौन सबसे आगे है
+winners-event = कौन-सा इवेंट
+winners-heading = **{ $title }** पूरा हुआ। पहले स्थान:
+winners-so-far = **{ $title }**, अब तक:
+winners-none = **{ $title }** की रैंकिंग में कोई नहीं है।
+winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-more = { $n ->
+    [one] एक और व्यक्ति इन स्थानों पर है; सब फ़ाइल में हैं।
+   *[other] { $n } और लोग इन स्थानों पर हैं; सब फ़ाइल में हैं।
+}
 
 ## /timezone
 timezone-about = अपना टाइमज़ोन सेट करें

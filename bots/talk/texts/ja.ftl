@@ -191,6 +191,7 @@ name-again = もう一度
 name-invite = 招待
 name-uses = 人数
 name-review = 確認
+name-winners = 入賞者
 name-announce = お知らせ
 name-remind = リマインド
 name-at = 時刻
@@ -570,6 +571,17 @@ announce-event = どのイベントか
 announce-done = 「{ $title }」の節目をここにも投稿します。
 announce-private = チャンネルかグループで使えます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
+
+## /event winners
+winners-about = 自分のイベントの上位を見ます
+winners-event = どのイベントか
+winners-heading = **{ $title }**が終わりました。上位の方々：
+winners-so-far = **{ $title }**、ここまでの上位：
+winners-none = **{ $title }**のランキングにはまだ誰もいません。
+winners-line = { $rank } · { $name } — { $value }（{ $accounts }）
+winners-more = { $n ->
+   *[other] 同じ順位の方がほかに{ $n }人います。全員はファイルにあります。
+}
 
 ## /timezone
 timezone-about = 自分のタイムゾーンを設定します

@@ -74,6 +74,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let (visibility, is_buddy) = (new.visibility, call.arg("group") == Some("buddy"));
     let event = call.engine().create_event(new, call.now()).await?;
+    // Proofs, wishes to join and the winners are told to the host in private.
+    call.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
     if visibility != Visibility::InviteOnly
         && let Some(channel) = call.channel().await?
