@@ -419,7 +419,7 @@ impl Talk {
         );
         let not_today = Button::press(
             words.plain("button-not-today", &[]),
-            Press::new("remind", Some(event.id), "tomorrow"),
+            Press::new("remind", Some(event.id), "not-today"),
         );
         let now_or_later = [check_in(words, &event), snooze];
         Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))

@@ -384,9 +384,9 @@ streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-today-done = Heute ist erledigt.
 streak-freezes = { $freezes ->
-    [0] Kein Freeze mehr: Ein verpasster Tag beendet die Serie.
-    [one] ❄️ Ein Freeze: Ein verpasster Tag beendet die Serie nicht.
-   *[other] ❄️ { $freezes } Freezes: Verpasste Tage beenden die Serie nicht gleich.
+    [0] Gerade kein Freeze: Nach einem verpassten Tag beginnt eine neue Serie.
+    [one] ❄️ Ein Freeze: Er trägt die Serie über einen verpassten Tag.
+   *[other] ❄️ { $freezes } Freezes: Jeder trägt die Serie über einen verpassten Tag.
 }
 streak-today-open = Heute ist noch offen.
 streak-today-rest = Heute ist nichts zu tun.
@@ -886,11 +886,11 @@ picture-less = Weniger
 picture-more = Mehr
 
 ## Told without being asked
-told-last-call = Noch zwei Stunden für **{ $title }**. { $current ->
-    [one] Ein Tipp rettet deinen Tag.
-   *[other] Ein Tipp rettet deine { $current } in Folge.
+told-last-call = **{ $title }** ist noch zwei Stunden offen. { $current ->
+    [one] Einmal tippen, und dein Tag zählt weiter.
+   *[other] Einmal tippen, und deine { $current } am Stück gehen weiter.
 }
-told-streak-ended = Deine { $length } in Folge bei **{ $title }** sind gestern zu Ende gegangen. Sie bleiben dir. Heute kann Tag 1 sein.
+told-streak-ended = { $length } am Stück bei **{ $title }**: Diese Serie ging gestern zu Ende und bleibt dir. Heute kann Tag 1 sein.
 told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
 told-week-over = Die letzte Woche bei **{ $title }**:

@@ -1,6 +1,6 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
-fault = Something went wrong on our side. Nothing you did is lost; please try again in a moment.
+fault = Something went wrong on our side. Everything you did is safe; please try again in a moment.
 told-alone = That is for your eyes only: see below.
 who-are-you = I cannot see who you are here. Please write as yourself, not as the group.
 
@@ -265,7 +265,7 @@ month-12 = December
 right-manager = That is for whoever manages this place.
 right-in-group = That works in a channel or group, for whoever manages it.
 host-only = Only whoever runs the event can do that.
-person-unknown = I do not know { $name } yet. People begin to exist here with their first command.
+person-unknown = I have not met { $name } yet. That happens with the first command.
 person-hidden = { $name } keeps streaks private.
 
 ## Which event
@@ -384,9 +384,9 @@ streak-rates = Strength { $strength } % · consistency { $consistency } %
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-today-done = Today is done.
 streak-freezes = { $freezes ->
-    [0] No freeze left: a missed day ends the run.
-    [one] ❄️ One freeze: a missed day will not end the run.
-   *[other] ❄️ { $freezes } freezes: missed days will not end the run at once.
+    [0] No freeze right now: after a missed day a new streak begins.
+    [one] ❄️ One freeze: it carries the streak over a missed day.
+   *[other] ❄️ { $freezes } freezes: each carries the streak over a missed day.
 }
 streak-today-open = Today is still open.
 streak-today-rest = Nothing is asked for today.
@@ -588,8 +588,8 @@ invite-made = A code for **{ $title }**; it works { $days ->
     /join code:{ $code }
 invite-revoked = { $n ->
     [0] There was no code.
-    [one] 1 code is worthless now.
-   *[other] { $n } codes are worthless now.
+    [one] 1 code no longer works.
+   *[other] { $n } codes no longer work.
 }
 invite-bad = A code works 1 to 90 days, for 1 to 1000 people.
 review-about = Let people in, and see who waits
@@ -886,11 +886,11 @@ picture-less = Less
 picture-more = More
 
 ## Told without being asked
-told-last-call = Two hours left for **{ $title }**. { $current ->
+told-last-call = **{ $title }** is open for two more hours. { $current ->
     [one] One tap keeps your day.
    *[other] One tap keeps your { $current } in a row.
 }
-told-streak-ended = Your { $length } in a row at **{ $title }** ended yesterday. They stay yours. Today can be day 1.
+told-streak-ended = { $length } in a row at **{ $title }**: that streak closed yesterday and stays yours. Today can be day 1.
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-week-over = Last week at **{ $title }**:

@@ -384,9 +384,9 @@ streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-today-done = Lo de hoy está hecho.
 streak-freezes = { $freezes ->
-    [0] Sin comodines: un día en blanco termina la racha.
-    [one] ❄️ Un comodín: un día en blanco no termina la racha.
-   *[other] ❄️ { $freezes } comodines: los días en blanco no terminan la racha enseguida.
+    [0] Ahora sin comodines: tras un día en blanco empieza una racha nueva.
+    [one] ❄️ Un comodín: cubre un día en blanco y la racha sigue.
+   *[other] ❄️ { $freezes } comodines: cada uno cubre un día en blanco y la racha sigue.
 }
 streak-today-open = Hoy sigue abierto.
 streak-today-rest = Hoy no toca nada.
@@ -886,7 +886,7 @@ picture-less = Menos
 picture-more = Más
 
 ## Told without being asked
-told-last-call = Quedan dos horas para **{ $title }**. { $current ->
+told-last-call = **{ $title }** sigue abierto dos horas más. { $current ->
     [one] Pulsa una vez y tu día se mantiene.
    *[other] Pulsa una vez y tu racha de { $current } se mantiene.
 }

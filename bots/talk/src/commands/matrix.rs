@@ -152,7 +152,7 @@ mod tests {
             world
                 .say("ken", "/matrix user:@ada event:Read")
                 .await
-                .starts_with("I do not know @ada")
+                .starts_with("I have not met @ada yet")
         );
     }
 }

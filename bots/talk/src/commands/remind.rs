@@ -33,7 +33,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let reply = match call.pressed_arg().or(call.arg("at")) {
         Some("snooze") => return snooze(call, &event).await,
-        Some("tomorrow") => return not_today(call, &event).await,
+        Some("not-today") => return not_today(call, &event).await,
         Some("other") => state(call, &event).await?,
         Some(words) if is_off(words) => {
             call.engine().stop_reminding(of).await?;
@@ -196,6 +196,10 @@ fn off(call: &Call<'_>, event: &Event) -> Button {
 mod tests {
     use crate::world::World;
 
+    fn is_board(told: &str) -> bool {
+        told.starts_with("📅")
+    }
+
     #[tokio::test]
     async fn a_reminder_is_set_shown_and_switched_off() {
         let world = World::with_event("Read").await;
@@ -235,9 +239,8 @@ mod tests {
         world.next_day();
         // Monday noon: the morning's reminder is told, the evening falls into the quiet hours.
         assert_eq!(world.told_at("2026-03-02T08:00:30Z").await.len(), 1);
-        let is_board = |told: &String| told.starts_with("📅");
-        assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(is_board));
-        assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(is_board));
+        assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 
     #[tokio::test]
@@ -246,7 +249,6 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
         world.say("ada", "/remind 8:00, 20:00").await;
-        let is_board = |told: &String| told.starts_with("📅");
         // Tomorrow, half a minute past eight.
         world.now = world.now.plus_s(20 * 3600 + 30);
         let reminder = world.heard_by_host().await;
@@ -254,8 +256,8 @@ mod tests {
         let answer = world.press("ada", &reminder, "Not today").await;
         assert_eq!(answer, "No more reminders for Read today.");
         for at in ["2026-03-02T09:01:00Z", "2026-03-02T20:00:30Z", "2026-03-02T22:00:30Z"] {
-            assert!(world.told_at(at).await.iter().all(is_board), "{at}");
+            assert!(world.told_at(at).await.iter().all(|told| is_board(told)), "{at}");
         }
-        assert!(!world.told_at("2026-03-03T08:00:30Z").await.iter().all(is_board));
+        assert!(!world.told_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 }

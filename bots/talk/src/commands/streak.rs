@@ -179,12 +179,15 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: a missed day will not end the run."
+            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
         );
         world.next_day();
         let saved = world.say("ada", "/streak").await;
         assert!(saved.starts_with("Read: 3 in a row"), "{saved}");
-        assert!(saved.ends_with("No freeze left: a missed day ends the run."), "{saved}");
+        assert!(
+            saved.ends_with("No freeze right now: after a missed day a new streak begins."),
+            "{saved}"
+        );
         world.next_day();
         let rested = world.say("ada", "/streak").await;
         assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
