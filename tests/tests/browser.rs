@@ -95,6 +95,15 @@ async fn become_person(client: &Client, person: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Presses the newest button of these words.
+async fn press(client: &Client, words: &str) -> anyhow::Result<()> {
+    let press = "const all = [...document.querySelectorAll('button')];
+        all.filter((button) => button.textContent === arguments[0] && button.offsetParent).at(-1).click()";
+    // A prompt that opens ends the script early.
+    let _ = client.execute(press, vec![json!(words)]).await;
+    Ok(())
+}
+
 async fn say(client: &Client, platform: &str, line: &str) -> anyhow::Result<()> {
     let input = find(client, &format!("form[data-platform={platform}] input[name=text]")).await?;
     input.send_keys(line).await?;
@@ -152,6 +161,42 @@ async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> 
     picture(client, "leaderboard").await?;
     let chat = streaks.chat();
     chat.assert_nothing_unknown().await?;
+    browser.client.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_time_zone_comes_from_a_place_or_from_the_device() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    find(client, "#telegram-private-tab").await?.click().await?;
+    let chat = "section[data-platform=telegram]";
+    say(client, "telegram", "/timezone").await?;
+    reads(client, chat, "No, other time").await?;
+    press(client, "No, other time").await?;
+    reads(client, chat, "What does your clock show?").await?;
+    press(client, "📍 Send my location").await?;
+    reads(client, chat, "Tap the button below the text field.").await?;
+    picture(client, "location").await?;
+    press(client, "📍 Send my location").await?;
+    client.send_alert_text("35.69, 139.69").await?;
+    client.accept_alert().await?;
+    reads(client, chat, "Asia/Tokyo time").await?;
+    client.goto(&format!("{}/zone?bot=streaks_bot", streaks.base)).await?;
+    let own = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
+    let own = client.execute(own, vec![]).await?;
+    let own = own.as_str().context("the browser has a zone")?;
+    reads(client, "#zone", &own.replace('_', " ")).await?;
+    let link = find(client, "#use").await?.attr("href").await?;
+    let want = format!("https://t.me/streaks_bot?start=z_{}", own.replace('/', "--"));
+    assert_eq!(link.as_deref(), Some(want.as_str()));
+    client.goto(&format!("{}/zone?bot=%22%3E%3Cscript", streaks.base)).await?;
+    reads(client, "#line", &format!("/timezone zone:{own}")).await?;
+    picture(client, "zone").await?;
     browser.client.close().await?;
     Ok(())
 }

@@ -19,6 +19,10 @@ pub(crate) async fn script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/live.js"))
 }
 
+pub(crate) async fn zone_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/zone.js"))
+}
+
 pub(crate) async fn icon() -> File {
     file("image/svg+xml", include_str!("../static/streaks.svg"))
 }

@@ -52,6 +52,15 @@ struct Notice {
     text: String,
 }
 
+#[derive(Template)]
+#[template(path = "zone.html")]
+struct ZonePage {
+    words: Words,
+    /// The Telegram bot that takes the zone.
+    bot: Option<String>,
+    without: String,
+}
+
 /// `/`: the events open to all.
 pub(crate) async fn events(State(web): State<Web>, words: Words) -> Response {
     answer(words, events_page(web, words).await.map(Some))
@@ -98,6 +107,19 @@ async fn event_page(
         ranking,
         updated,
     }))
+}
+
+/// `/zone`: hands the time zone of a device to a chat; `bot=` is the name of the Telegram bot that takes it.
+pub(crate) async fn zone(words: Words, RawQuery(query): RawQuery) -> Response {
+    let pairs = query.as_deref().unwrap_or_default().split('&');
+    let bot = pairs.filter_map(|pair| pair.strip_prefix("bot=")).next();
+    let is_name = |name: &&str| {
+        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        (5..=32).contains(&name.len()) && name.bytes().all(is_letter)
+    };
+    let without = words.tell("zone-without", [("command", "/timezone".into())]);
+    let page = ZonePage { words, bot: bot.filter(is_name).map(str::to_owned), without };
+    answer(words, Ok(Some(page)))
 }
 
 /// The part of the page that a live view replaces.

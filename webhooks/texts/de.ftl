@@ -134,3 +134,10 @@ fault-title = Bei uns ist etwas schiefgegangen
 fault-text = Deine Serien sind sicher. Bitte versuch es gleich noch einmal.
 busy-title = Gerade schauen viele zu
 busy-text = Die Seite selbst geht; nur die Live-Ansicht ist voll. Bitte lade sie gleich noch einmal.
+
+## The time zone of a device
+zone-title = Deine Zeitzone
+zone-without = Schreib „{ $command }“ und deine Stadt in einen Chat, in dem der Streaks-Bot ist.
+zone-with = Dieses Gerät lebt nach der Uhr von
+zone-use = In Telegram verwenden
+zone-write = Schreib das in einen Chat, in dem der Streaks-Bot ist:

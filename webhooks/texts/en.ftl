@@ -134,3 +134,10 @@ fault-title = Something went wrong on our side
 fault-text = Your streaks are safe. Please try again in a moment.
 busy-title = Many are watching right now
 busy-text = The page itself works; only the live view is full. Please load it again in a moment.
+
+## The time zone of a device
+zone-title = Your time zone
+zone-without = Write “{ $command }” and your city in a chat where the Streaks bot is.
+zone-with = This device lives by the clock of
+zone-use = Use it in Telegram
+zone-write = Write this in a chat where the Streaks bot is:

@@ -134,3 +134,10 @@ fault-title = Algo falló de nuestro lado
 fault-text = Tus rachas están a salvo. Inténtalo de nuevo en un momento.
 busy-title = Mucha gente está mirando ahora
 busy-text = La página funciona; solo la vista en directo está llena. Vuelve a cargarla en un momento.
+
+## The time zone of a device
+zone-title = Tu zona horaria
+zone-without = Escribe “{ $command }” y tu ciudad en un chat donde esté el bot de Streaks.
+zone-with = Este dispositivo sigue el reloj de
+zone-use = Usarla en Telegram
+zone-write = Escribe esto en un chat donde esté el bot de Streaks:

@@ -125,3 +125,10 @@ fault-title = こちら側で問題が起きました
 fault-text = 連続記録は無事です。少ししてからもう一度お試しください。
 busy-title = 今、多くの方が見ています
 busy-text = ページは表示できますが、ライブ表示が満員です。少ししてからもう一度読み込んでください。
+
+## The time zone of a device
+zone-title = タイムゾーン
+zone-without = Streaksボットのいるチャットで「{ $command }」と都市の名前を送ってください。
+zone-with = この端末の時計：
+zone-use = Telegramで使う
+zone-write = Streaksボットのいるチャットで次のように送ってください：

@@ -74,6 +74,7 @@ button-open-private = فتح محادثة خاصة
 button-time-yes = نعم، { $time }
 button-time-other = لا، وقت آخر
 button-location = 📍 إرسال موقعي
+button-device = توقيت هذا الجهاز
 button-note = إضافة ملاحظة
 button-by-current = الحالية
 button-by-longest = الأطول

@@ -74,6 +74,7 @@ button-open-private = Privaten Chat öffnen
 button-time-yes = Ja, { $time }
 button-time-other = Nein, andere Zeit
 button-location = 📍 Meinen Standort senden
+button-device = Zeitzone dieses Geräts nehmen
 button-note = Notiz dazu
 button-by-current = Aktuell
 button-by-longest = Längste

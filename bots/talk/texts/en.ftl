@@ -74,6 +74,7 @@ button-open-private = Open a private chat
 button-time-yes = Yes, { $time }
 button-time-other = No, other time
 button-location = 📍 Send my location
+button-device = Use this device’s time zone
 button-note = Add note
 button-by-current = Current
 button-by-longest = Longest

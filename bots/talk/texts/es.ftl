@@ -74,6 +74,7 @@ button-open-private = Abrir un chat privado
 button-time-yes = Sí, { $time }
 button-time-other = No, otra hora
 button-location = 📍 Enviar mi ubicación
+button-device = Usar la zona de este dispositivo
 button-note = Añadir nota
 button-by-current = Actual
 button-by-longest = Más larga

@@ -74,6 +74,7 @@ button-open-private = निजी चैट खोलें
 button-time-yes = हाँ, { $time }
 button-time-other = नहीं, समय अलग है
 button-location = 📍 मेरी लोकेशन भेजें
+button-device = इस डिवाइस का टाइमज़ोन लें
 button-note = नोट जोड़ें
 button-by-current = मौजूदा
 button-by-longest = सबसे लंबी

@@ -74,6 +74,7 @@ button-open-private = 個人チャットを開く
 button-time-yes = はい、{ $time }です
 button-time-other = いいえ、違う時刻です
 button-location = 📍 現在地を送る
+button-device = この端末のタイムゾーンを使う
 button-note = メモを追加
 button-by-current = 現在
 button-by-longest = 最長

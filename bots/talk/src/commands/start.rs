@@ -23,6 +23,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
                 return join::enter(call, &event).await;
             }
         }
+        Some(code) if code.starts_with("z_") => return timezone::linked(call, &code[2..]).await,
         Some(code) if code.starts_with("j_") => return join::by_code(call, &code[2..]).await,
         _ => {}
     }

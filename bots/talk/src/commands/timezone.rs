@@ -22,9 +22,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         (Some("where"), _) => return Ok(ask_location(call)),
         (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
             Some(Ok(minutes)) => ask_city(call, &zones::showing(minutes, call.now())),
-            _ => offer(call, &zones::find(arg, call.now())).await?,
+            _ => offer(call, arg).await?,
         },
-        (None, Some(words)) => offer(call, &zones::find(words, call.now())).await?,
+        (None, Some(words)) => offer(call, words).await?,
         (None, None) => now_known(call),
     };
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
@@ -64,11 +64,31 @@ fn ask_hour(call: &Call<'_>) -> Reply {
         .map(|minutes| Choice { label: label(minutes), press: press(minutes) });
     let question = Reply::only(call.text("timezone-which-hour", &[]));
     let reply = Reply { choices: choices.collect(), ..question };
-    if !call.place().takes_location {
-        return reply;
+    let mut row = vec![];
+    if call.place().takes_location {
+        let label = call.words.plain("button-location", &[]);
+        row.push(Button::press(label, Press::new("timezone", None, "where")));
     }
-    let label = call.words.plain("button-location", &[]);
-    reply.with([Button::press(label, Press::new("timezone", None, "where"))])
+    row.extend(device(call));
+    if row.is_empty() { reply } else { reply.with(row) }
+}
+
+/// A page that tells the time zone of a device, where browsers elsewhere can open it. Telegram takes it back by a link.
+fn device(call: &Call<'_>) -> Option<Button> {
+    let public_url = &call.talk.public_url;
+    if !public_url.starts_with("https://") {
+        return None;
+    }
+    let link = call.place().deep_link.as_deref();
+    let bot = link.and_then(|link| link.strip_prefix("https://t.me/")?.strip_suffix("?start="));
+    let query = bot.map(|bot| format!("?bot={bot}")).unwrap_or_default();
+    let label = call.words.plain("button-device", &[]);
+    Some(Button::link(label, format!("{public_url}/zone{query}")))
+}
+
+/// What a link out of that page says: a zone without slashes.
+pub(super) async fn linked(call: &Call<'_>, zone: &str) -> Result<Reply, Error> {
+    offer(call, &zone.replace("--", "/")).await
 }
 
 fn ask_location(call: &Call<'_>) -> Reply {
@@ -77,12 +97,9 @@ fn ask_location(call: &Call<'_>) -> Reply {
 }
 
 /// The only zone is taken; among several the person picks.
-async fn offer(call: &Call<'_>, zones: &[Zone]) -> Result<Reply, Error> {
-    match zones {
-        [] => {
-            let words = call.arg("zone").or(call.pressed_arg()).unwrap_or_default();
-            Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])))
-        }
+async fn offer(call: &Call<'_>, words: &str) -> Result<Reply, Error> {
+    match &zones::find(words, call.now())[..] {
+        [] => Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))]))),
         [only] => set(call, *only).await,
         several => Ok(ask_city(call, several)),
     }
@@ -145,6 +162,7 @@ fn shown(zone: Zone) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::Action;
     use crate::world::World;
 
     #[tokio::test]
@@ -195,6 +213,21 @@ mod tests {
         let asked = world.tap("ada", &hours, "📍 Send my location").await;
         assert_eq!(asked.asks_location.as_deref(), Some("📍 Send my location"));
         assert!(!asked.replaces, "the list of hours stays");
+    }
+
+    #[tokio::test]
+    async fn a_device_tells_its_zone_by_a_page_and_a_link() {
+        let mut world = World::new().await;
+        let now = world.hear("ada", "/timezone").await;
+        assert!(world.tap("ada", &now, "No, other time").await.buttons.is_empty());
+        world.talk.public_url = "https://streaks.test".to_owned();
+        let hours = world.tap("ada", &now, "No, other time").await;
+        let link = Action::Link("https://streaks.test/zone".to_owned());
+        assert!(hours.buttons.iter().flatten().any(|button| button.action == link));
+        let set = world.say("ada", "/start z_America--Port-au-Prince").await;
+        assert_eq!(set, "Good. Your day ends at midnight, America/Port-au-Prince time.");
+        let odd = world.say("ada", "/start z_Moon").await;
+        assert!(odd.starts_with("I do not know “Moon”."), "{odd}");
     }
 
     #[tokio::test]
