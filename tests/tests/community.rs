@@ -101,3 +101,39 @@ async fn honours_are_pinned_on_telegram_where_that_is_wanted_and_allowed() -> an
     assert!(set.text().contains("✓ Pin messages"), "{:?}", set.0);
     chat.assert_nothing_unknown().await
 }
+
+#[tokio::test]
+async fn cheers_are_counted_on_the_milestone_whose_picture_stays() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("telegram", "ada", "/event announce Read").await?;
+    chat.say("discord", "ada", "/join event:Read").await?;
+    for day in 1..=3 {
+        chat.set_clock(&format!("2027-03-{day:02}T13:00:00Z")).await?;
+        chat.say("discord", "ada", "/checkin event:Read").await?;
+    }
+    let told = chat.advance(40).await?;
+    let milestones: Vec<Value> = told.fresh().into_iter().cloned().collect();
+    assert_eq!(milestones.len(), 2, "one on each platform: {:?}", told.0);
+    for (milestone, person, cheers) in
+        milestones.iter().zip(["ken", "grace"]).zip(1..).map(|((m, p), n)| (m, p, n))
+    {
+        let platform = milestone["platform"].as_str().context("a platform")?;
+        let id = milestone["id"].as_str().context("an id")?;
+        let label = milestone["buttons"][0]["label"].as_str().context("a button")?;
+        let pressed = chat.press(platform, person, id, label).await?;
+        assert!(
+            pressed.fresh().iter().all(|seen| seen["id"] == id),
+            "no message more: {:?}",
+            pressed.0
+        );
+        let now = message(&chat, platform, id).await?;
+        let label = now["buttons"][0]["label"].as_str().context("a button")?;
+        assert!(label.contains(&format!("({cheers})")), "{now}");
+        assert_eq!(now["files"].as_array().map(Vec::len), Some(1), "the picture stays: {now}");
+        assert_eq!(now["text"], milestone["text"]);
+    }
+    chat.assert_nothing_unknown().await
+}

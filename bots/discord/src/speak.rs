@@ -3,6 +3,7 @@
 use crate::hear::Heard;
 use engine::Update;
 use poise::serenity_prelude as serenity;
+use serde_json::json;
 use serenity::{
     Builder, ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton,
     CreateInputText, CreateInteractionResponse, CreateInteractionResponseFollowup,
@@ -79,6 +80,9 @@ impl Speaker {
             self.say_late(heard, reply).await?;
             return self.keep(heard, reply).await;
         }
+        if reply.rebuttons && matches!(heard.request.said, talk::Said::Press(_)) {
+            return self.rebutton(heard, reply).await;
+        }
         let response = response(heard, reply);
         let mut answered = self.respond(heard, response.clone()).await;
         if let Err(error) = &answered
@@ -96,6 +100,24 @@ impl Speaker {
                 self.say_late(heard, reply).await
             }
             Err(error) => Err(anyhow::anyhow!(why(error))),
+        }
+    }
+
+    /// Serenity's own answer would take the pictures of the message away.
+    async fn rebutton(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        const UPDATE_MESSAGE: u8 = 7;
+        let response = json!({"type": UPDATE_MESSAGE, "data": {"components": rows(reply)}});
+        let answered = self
+            .http
+            .create_interaction_response(interaction(heard), &heard.token, &response, vec![])
+            .await;
+        match answered {
+            Err(error)
+                if !matches!(code(&error), Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION)) =>
+            {
+                Err(anyhow::anyhow!(why(error)))
+            }
+            _ => Ok(()),
         }
     }
 

@@ -197,6 +197,8 @@ impl Call<'_> {
     pub async fn other(&self, name: &str) -> Result<Other, Error> {
         let platform = self.request.account.platform;
         if let Some(id) = self.pressed_arg().and_then(|arg| arg.strip_prefix('p')) {
+            // A mark says where the cheers are counted.
+            let id = id.trim_start_matches('~');
             let person = match id.parse() {
                 Ok(id) => self.engine().person_by_id(id).await?,
                 Err(_) => None,

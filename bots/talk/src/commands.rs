@@ -9,7 +9,7 @@ mod admin_role;
 mod admin_setup;
 mod badges;
 mod check_in;
-mod cheer;
+pub(crate) mod cheer;
 pub(crate) mod event_again;
 mod event_announce;
 mod event_create;

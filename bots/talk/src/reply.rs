@@ -36,6 +36,9 @@ pub struct Reply {
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.
     pub replaces: bool,
+    /// Only the buttons take the place of those that the pressed message had, for everybody; the text is a note to
+    /// whoever pressed, where there are such notes.
+    pub rebuttons: bool,
 }
 
 /// Something to fill in.

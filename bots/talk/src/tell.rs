@@ -1,7 +1,7 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
 use crate::choose::label;
-use crate::commands::{event_again, event_review, event_winners, join};
+use crate::commands::{cheer, event_again, event_review, event_winners, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Instant};
@@ -381,9 +381,7 @@ impl Talk {
             ("title", Arg::Text(&event.title)),
         ];
         let text = words.text("told-milestone", &args);
-        let cheer = Press::new("cheer", Some(event.id), &format!("p{}", person.id));
-        let cheer = Button::press(words.plain("button-cheer", &[]), cheer);
-        let mut reply = Reply::open(text).with([cheer, board(words, &event)]);
+        let mut reply = Reply::open(text).with(cheer::buttons(words, Some(event.id), person.id, 0));
         let of = Membership { event: event.id, person: person.id };
         if let Some(view) = self.engine.view(of, now).await? {
             reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);

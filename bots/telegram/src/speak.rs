@@ -129,6 +129,10 @@ impl Speaker {
 
     /// Says it, and gives the message if it became one in the chat.
     async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+        if reply.rebuttons && answer.query.is_some() {
+            self.note(answer, &reply.plain()).await?;
+            return self.rebutton(answer, reply).await.map(|()| None);
+        }
         if answer.is_private {
             self.note(answer, "").await?;
             let is_plain =
@@ -204,6 +208,17 @@ impl Speaker {
                 tracing::info!(why = %why(&error), "nobody is there to read this answer");
                 Ok(None)
             }
+            Err(error) => Err(anyhow::anyhow!(why(&error))),
+        }
+    }
+
+    async fn rebutton(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+        let chat = ChatId(answer.chat);
+        let request =
+            self.bot.edit_message_reply_markup(chat, answer.message).reply_markup(keyboard(reply));
+        match patiently(|| request.clone().send()).await {
+            // What is too old, or gone, counts no more.
+            Ok(_) | Err(RequestError::Api(_)) => Ok(()),
             Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
     }

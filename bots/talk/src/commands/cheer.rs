@@ -4,10 +4,12 @@ use super::matrix;
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Other, Param};
 use crate::words::Arg;
-use crate::{Button, Press, Reply};
-use engine::{Error, EventId, Greeted, Greeting, Topic};
+use crate::{Button, Press, Reply, Words};
+use engine::{Error, EventId, Greeted, Greeting, PersonId, Topic};
 
 const WORDS_MAX: usize = 100;
+/// Whom a button cheers for, where the cheers are counted on the button itself.
+const COUNTED: &str = "p~";
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -46,14 +48,35 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.tell_person(whom.id, topic, &key).await?;
         return Ok(Reply::only(call.text("cheer-sent", &names)));
     }
+    if call.press.is_some() && call.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
+        return Ok(Reply { rebuttons: true, ..Reply::only(call.text("cheer-done", &names)) }
+            .with(buttons(call.words, call.pressed_event(), whom.id, today)));
+    }
     let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
     let mut text = call.text("cheer-done", &names);
     if !words.is_empty() {
         text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
     }
-    let label = call.words.plain("button-cheer-too", &[("n", Arg::Number(today))]);
-    let too = Press::new("cheer", None, &format!("p{}", whom.id));
-    Ok(Reply::open(text).with([Button::press(label, too)]))
+    Ok(Reply::open(text).with(buttons(call.words, None, whom.id, today)))
+}
+
+/// What is below a message on which cheers are counted: the milestone of an event, or a cheer.
+pub(crate) fn buttons(
+    words: Words,
+    event: Option<EventId>,
+    whom: PersonId,
+    cheers: u64,
+) -> Vec<Button> {
+    let label = match cheers {
+        0 => words.plain("button-cheer", &[]),
+        _ => words.plain("button-cheer-too", &[("n", Arg::Number(cheers))]),
+    };
+    let cheer = Button::press(label, Press::new("cheer", event, &format!("{COUNTED}{whom}")));
+    let board = event.map(|event| {
+        let label = words.plain("button-leaderboard", &[]);
+        Button::press(label, Press::new("leaderboard", Some(event), ""))
+    });
+    [Some(cheer), board].into_iter().flatten().collect()
 }
 
 #[cfg(test)]
@@ -71,7 +94,11 @@ mod tests {
             "You cheered for ada today already. Tomorrow is another day."
         );
         let too = world.tap("eve", &cheer, "👏 Cheer too (1)").await;
-        assert!(too.plain().starts_with("👏 eve cheers for ada."), "{}", too.plain());
+        assert_eq!((too.plain().as_str(), too.rebuttons), ("👏 eve cheers for ada.", true));
+        let more = world.tap("zoe", &too, "👏 Cheer too (2)").await;
+        assert_eq!(more.buttons[0][0].label, "👏 Cheer too (3)");
+        let again = world.tap("zoe", &more, "👏 Cheer too (3)").await;
+        assert!(again.plain().starts_with("You cheered for ada") && !again.rebuttons);
         world.next_day();
         assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
         assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");
