@@ -184,6 +184,13 @@ impl Chat {
         Ok(Answer(self.post("say", body).await?))
     }
 
+    /// Answers a message, in private on Telegram.
+    pub async fn reply(&self, person: &str, to: &str, text: &str) -> anyhow::Result<Answer> {
+        let body = json!({"platform": "telegram", "place": "private", "person": person,
+            "text": text, "reply_to": to});
+        Ok(Answer(self.post("say", body).await?))
+    }
+
     /// Sends where a person is, in private on Telegram.
     pub async fn locate(
         &self,

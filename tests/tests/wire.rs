@@ -72,3 +72,20 @@ async fn a_location_on_telegram_sets_the_clock() -> anyhow::Result<()> {
     assert!(!hours.0.to_string().contains(label), "{:?}", hours.0);
     chat.assert_nothing_unknown().await
 }
+
+#[tokio::test]
+async fn a_reminder_on_telegram_is_answered_with_a_word() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    chat.say_in("telegram", "private", "ada", "/event create Reading").await?;
+    chat.say_in("telegram", "private", "ada", "/join Reading").await?;
+    chat.say_in("telegram", "private", "ada", "/remind 20:00").await?;
+    let told = chat.set_clock("2027-03-01T20:00:30Z").await?;
+    let reminder = told.message_with("Reading")?.to_owned();
+    let unclear = chat.reply("ada", &reminder, "in a moment").await?;
+    assert!(unclear.text().contains("Answer “done” to check in"), "{:?}", unclear.0);
+    let done = chat.reply("ada", &reminder, "Done!").await?;
+    assert!(done.text().contains("Day 1"), "{:?}", done.0);
+    Ok(())
+}

@@ -30,7 +30,7 @@ pub use command::{Call, Command, Kind, Other, Param, Right, Who};
 pub use commands::COMMANDS;
 pub use line::parse as read_line;
 pub use markup::{Span, Text, What};
-pub use press::Press;
+pub use press::{Press, is_check_in};
 pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, Tone};
 pub use request::{Place, Request, Said};
 pub use words::{Arg, LANGUAGES, Words};

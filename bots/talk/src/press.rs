@@ -31,6 +31,13 @@ impl fmt::Display for Press {
     }
 }
 
+/// Whether this is the id of a button that checks in and asks nothing more.
+pub fn is_check_in(id: &str) -> bool {
+    id.parse().is_ok_and(|press: Press| {
+        press.verb == "checkin" && press.event.is_some() && press.arg.is_empty()
+    })
+}
+
 /// Not an id of ours.
 #[derive(Debug, thiserror::Error)]
 #[error("not the id of a button")]

@@ -75,6 +75,17 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
+    /// What is answered to words that answer a message with a button to check in.
+    pub async fn answer_to_check_in(&self, name: &str, title: &str, words: &str) -> String {
+        let person = self.talk.engine.known_person(Platform::Discord, name).await;
+        let person = person.expect("people are known").expect("the person is known");
+        let found = self.talk.engine.find_events(person.id, None, title, 1).await;
+        let event = found.expect("events are found").pop().expect("there is one");
+        let press = crate::Press::new("checkin", Some(event.id), "").to_string();
+        let fields = vec![("reply".to_owned(), words.to_owned())];
+        self.answer(name, Said::Form { press, fields }).await.plain()
+    }
+
     /// What is answered to a form that is filled in.
     pub async fn fill(&self, name: &str, reply: &Reply, fields: &[(&str, &str)]) -> Reply {
         let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));

@@ -304,6 +304,9 @@ checkin-bad-day = لا أعرف اليوم «{ $words }». يمكن كتابة: 
 checkin-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 5 أو 2.5.
 checkin-needs-proof = في { $title } يلزم إظهار شيء. يمكن إرساله بالأمر /checkin مع صورة أو ملف، أو بالرد على هذه الرسالة.
 checkin-proof-title = إظهار الإنجاز
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = تم / نعم / أنجزت / انتهيت
+checkin-reply-unclear = لتسجيل **{ $title }** تكفي الإجابة بكلمة «تم»، أو الضغط أدناه.
 checkin-note-ask = بضع كلمات عن **{ $title }**؟
 checkin-note-kept = حُفظت ملاحظتك.
 checkin-done = ✅ **اليوم { $current }** · { $title }

@@ -304,6 +304,9 @@ checkin-bad-day = Den Tag „{ $words }“ kenne ich nicht. Versuch es mit heute
 checkin-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 5 oder 2,5.
 checkin-needs-proof = { $title } möchte etwas sehen. Schick es als /checkin mit Foto oder Datei, oder antworte damit auf diese Nachricht.
 checkin-proof-title = Etwas zeigen
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = fertig / erledigt / ja / geschafft / gemacht
+checkin-reply-unclear = Antworte „fertig“, um bei **{ $title }** einzuchecken, oder tippe unten.
 checkin-note-ask = Ein paar Worte zu **{ $title }**?
 checkin-note-kept = Deine Notiz ist gespeichert.
 checkin-done = ✅ **Tag { $current }** · { $title }

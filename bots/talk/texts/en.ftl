@@ -304,6 +304,9 @@ checkin-bad-day = I do not know the day “{ $words }”. Try today, yesterday, 
 checkin-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 5 or 2.5.
 checkin-needs-proof = { $title } wants to see something. Send it as /checkin with a photo or file, or answer this message with one.
 checkin-proof-title = Show something
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = done / yes / ok / ✅ / ✔️ / 👍 / +
+checkin-reply-unclear = Answer “done” to check in for **{ $title }**, or tap below.
 checkin-note-ask = A few words about **{ $title }**?
 checkin-note-kept = Your note is kept.
 checkin-done = ✅ **Day { $current }** · { $title }

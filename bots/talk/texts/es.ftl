@@ -304,6 +304,9 @@ checkin-bad-day = No conozco el día “{ $words }”. Prueba con hoy, ayer o un
 checkin-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 5 o 2,5.
 checkin-needs-proof = { $title } quiere ver algo. Envíalo con /checkin y una foto o un archivo, o responde con uno a este mensaje.
 checkin-proof-title = Mostrar algo
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = hecho / listo / sí / si / vale
+checkin-reply-unclear = Responde “hecho” para registrar **{ $title }**, o pulsa abajo.
 checkin-note-ask = ¿Unas palabras sobre **{ $title }**?
 checkin-note-kept = Tu nota está guardada.
 checkin-done = ✅ **Día { $current }** · { $title }

@@ -304,6 +304,9 @@ checkin-bad-day = “{ $words }” कौन-सा दिन है, समझ 
 checkin-bad-amount = मात्रा “{ $words }” समझ नहीं आई। 5 या 2.5 जैसी संख्या लिखकर देखें।
 checkin-needs-proof = { $title } में कुछ दिखाना होता है। /checkin के साथ फ़ोटो या फ़ाइल भेजें, या इस मैसेज के जवाब में भेजें।
 checkin-proof-title = कुछ दिखाएँ
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = हाँ / हो गया / पूरा / ठीक
+checkin-reply-unclear = **{ $title }** के लिए चेक-इन करना हो तो “हो गया” लिखें, या नीचे दबाएँ।
 checkin-note-ask = **{ $title }** के बारे में दो शब्द?
 checkin-note-kept = आपका नोट सहेज लिया गया।
 checkin-done = ✅ **दिन { $current }** · { $title }

@@ -304,6 +304,9 @@ checkin-bad-day = 「{ $words }」という日が分かりませんでした。�
 checkin-bad-amount = 「{ $words }」という数量を読み取れませんでした。5や2.5のような数字でお試しください。
 checkin-needs-proof = 「{ $title }」では写真やファイルが必要です。/checkin に添えて送るか、このメッセージに返信して送ってください。
 checkin-proof-title = 写真やファイルを見せる
+# What an answer to a reminder may say, in lower case, with / between.
+checkin-reply-words = はい / 完了 / できた / やった / 済み
+checkin-reply-unclear = **{ $title }**にチェックインするには「完了」と返信するか、下のボタンを押してください。
 checkin-note-ask = **{ $title }**についてひとことどうぞ。
 checkin-note-kept = メモを残しました。
 checkin-done = ✅ **{ $current }日目** · { $title }

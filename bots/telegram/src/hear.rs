@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::panic::catch_unwind;
 use talk::{Place, Request, Said};
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, Me, Message, MessageEntityKind, MessageId, Update,
-    UpdateKind, User,
+    CallbackQuery, ChatMemberUpdated, InlineKeyboardButtonKind, Me, Message, MessageEntityKind,
+    MessageId, Update, UpdateKind, User,
 };
 
 /// The updates that we ask for.
@@ -172,8 +172,9 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     let is_private = message.chat.is_private();
     let is_ours = talk::read_line(line).is_some() && !is_for_another(line, me);
     // What answers a question of ours fills in what it asked for.
-    let form =
-        message.reply_to_message().filter(|_| !is_ours).and_then(|asked| asked_in(asked, me));
+    let form = message.reply_to_message().filter(|_| !is_ours).and_then(|asked| {
+        asked_in(asked, me).or_else(|| checked_in_by(asked, me).filter(|_| is_private))
+    });
     if !is_ours && form.is_none() && (!is_private || (line.is_empty() && files.is_empty())) {
         return Heard::Nothing;
     }
@@ -244,6 +245,18 @@ fn asked_in(asked: &Message, me: &Me) -> Option<(String, String)> {
         }
         _ => None,
     })
+}
+
+/// A message of ours with one button to check in takes an answer as well, as a tap of that button.
+fn checked_in_by(asked: &Message, me: &Me) -> Option<(String, String)> {
+    asked.from.as_ref().filter(|from| from.id == me.id)?;
+    let rows = &asked.reply_markup()?.inline_keyboard;
+    let mut presses = rows.iter().flatten().filter_map(|button| match &button.kind {
+        InlineKeyboardButtonKind::CallbackData(press) if talk::is_check_in(press) => Some(press),
+        _ => None,
+    });
+    let only = presses.next().filter(|_| presses.next().is_none())?;
+    Some((only.clone(), "reply".to_owned()))
 }
 
 /// `/checkin@another_bot` is not for us.

@@ -53,6 +53,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if let Some(key) = note::meant(call) {
         return note::run(call, &event, &key).await;
     }
+    if call.arg("reply").is_some_and(|words| !what::says_done(call, &event, words)) {
+        let title = [("title", Arg::Text(&event.title))];
+        let button = Button::press(
+            call.words.plain("button-checkin", &[]),
+            Press::new("checkin", Some(event.id), ""),
+        );
+        let unclear = Reply::only(call.text("checkin-reply-unclear", &title));
+        return Ok(unclear.with([button.main()]).secret_if(call.is_secret(&event)));
+    }
     let what = match what::read(call, &event).await? {
         Asked::Answer(what) => what,
         Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
@@ -373,6 +382,23 @@ Counted for Sunday. Check in for today too?"
         world.now = world.now.plus_s(13 * 3600);
         let night = world.say("ada", "/checkin Swim").await;
         assert!(night.ends_with("Counted for Tuesday."), "{night}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_to_a_reminder_checks_in_if_it_says_so() {
+        let world = World::new().await;
+        for (title, goal) in [("Read", ""), ("Run", " goal:\"20 km a week\"")] {
+            world.say("ada", &format!("/event create {title}{goal}")).await;
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        let read = world.answer_to_check_in("ada", "Read", "not today").await;
+        assert_eq!(read, "Answer “done” to check in for Read, or tap below.");
+        let read = world.answer_to_check_in("ada", "Read", "Fertig!").await;
+        assert!(read.starts_with("✅ Day 1 · Read"), "{read}");
+        let run = world.answer_to_check_in("ada", "Run", "5,5 km").await;
+        assert!(run.starts_with("Noted for Run.\n5.5 of 20 km this week."), "{run}");
+        let run = world.answer_to_check_in("ada", "Run", "done").await;
+        assert_eq!(run, "How much (km)?");
     }
 
     #[tokio::test]

@@ -64,7 +64,8 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
         Err(question) => return Ok(Asked::ask(question)),
     };
     let metric = metric(event, task.as_deref());
-    let amount_milli = match (metric, call.arg("amount")) {
+    let answered = call.arg("reply").filter(|words| amounts::parse(call.words, words).is_some());
+    let amount_milli = match (metric, call.arg("amount").or(answered)) {
         (Some(metric), Some(words)) => match amounts::parse(call.words, words) {
             Some(amount) => Some(amount),
             None => {
@@ -92,6 +93,20 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
         return Ok(Asked::ask(question.with_form(form)));
     }
     Ok(Asked::Answer(What { day, amount_milli, task }))
+}
+
+/// Whether an answer to a message that asks for a check-in is one: a word for it, an amount, or something to show.
+pub(super) fn says_done(call: &Call<'_>, event: &Event, answer: &str) -> bool {
+    let bare = answer
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '।' | '。' | '！'));
+    let bare = bare.to_lowercase();
+    let is_word = crate::LANGUAGES.iter().any(|(language, _)| {
+        let words = crate::Words::of(language).plain("checkin-reply-words", &[]);
+        words.split('/').any(|word| word.trim() == bare)
+    });
+    let counts = !matches!(event.rules.goal, Goal::Check | Goal::Count { .. });
+    let is_amount = counts && amounts::parse(call.words, answer).is_some();
+    is_word || is_amount || call.file().is_some()
 }
 
 /// The button that says this of a check-in.
