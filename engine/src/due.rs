@@ -184,7 +184,7 @@ impl Engine {
             let setting = event.rules.shared_setting();
             let morning = setting.start_of(setting.day_of(now)).plus_s(MORNING_S).max(now);
             if turn == Turn::Ends && event.is_contest() {
-                deliveries.extend(self.winners(&mut tx, &event, morning).await?);
+                deliveries.extend(self.winners(&mut tx, &event, morning, now).await?);
             }
             deliveries.extend(told.map(|place| NewDelivery {
                 id: self.ids.id(now),
@@ -206,17 +206,18 @@ impl Engine {
         &self,
         tx: &mut Tx,
         event: &Event,
-        at: Instant,
+        morning: Instant,
+        now: Instant,
     ) -> Result<Option<NewDelivery>, Error> {
         for platform in [Platform::Discord, Platform::Telegram] {
             if let Some(place) = tx.private_destination(event.owner, platform).await? {
                 return Ok(Some(NewDelivery {
-                    id: self.ids.id(at),
+                    id: self.ids.id(now),
                     dedupe_key: format!("winners:{}", event.id.0),
                     destination: place.id,
                     topic: Topic::Winners { event: event.id },
-                    not_before: at,
-                    expires_at: at.plus_s(EVENT_NEWS_S),
+                    not_before: morning,
+                    expires_at: morning.plus_s(EVENT_NEWS_S),
                 }));
             }
         }

@@ -36,7 +36,7 @@ mod resume;
 mod settings;
 mod start;
 mod streak;
-mod timezone;
+pub(crate) mod timezone;
 mod undo;
 mod unlink;
 mod year;

@@ -28,6 +28,7 @@ mod zones;
 pub use clean::clean_name;
 pub use command::{Call, Command, Kind, Other, Param, Right, Who};
 pub use commands::COMMANDS;
+pub use commands::timezone::line as zone_line;
 pub use line::parse as read_line;
 pub use markup::{Span, Text, What};
 pub use press::{Press, is_check_in};

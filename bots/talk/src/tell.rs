@@ -47,7 +47,8 @@ impl Talk {
             Topic::EventEnded { event } => self.event_ended(words, event, delivery.now).await,
             Topic::Winners { event } => {
                 let Some(event) = self.engine.event(event).await? else { return Ok(None) };
-                event_winners::list(self, words, &event, delivery.now).await.map(Some)
+                let platform = delivery.destination.platform;
+                event_winners::list(self, words, &event, platform, delivery.now).await.map(Some)
             }
             Topic::WeekOver { event, first_day } => {
                 self.week_over(words, event, first_day, delivery.now).await

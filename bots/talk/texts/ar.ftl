@@ -698,7 +698,7 @@ winners-event = أي فعالية
 winners-heading = انتهت **{ $title }**. المراكز الأولى:
 winners-so-far = **{ $title }** حتى الآن:
 winners-none = لا أحد في ترتيب **{ $title }** بعد.
-winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-line = { $rank } · { $name } — { $value } ({ $account })
 winners-more = { $n ->
     [one] شخص آخر يشارك هذه المراكز؛ والجميع في الملف.
     [two] شخصان آخران يشاركان هذه المراكز؛ والجميع في الملف.

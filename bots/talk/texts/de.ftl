@@ -620,7 +620,7 @@ winners-event = Welches Event
 winners-heading = **{ $title }** ist vorbei. Die ersten Plätze:
 winners-so-far = **{ $title }**, bisher:
 winners-none = In der Rangliste von **{ $title }** steht niemand.
-winners-line = { $rank } · { $name } – { $value } ({ $accounts })
+winners-line = { $rank } · { $name } – { $value } ({ $account })
 winners-more = { $n ->
     [one] Eine Person mehr teilt diese Plätze; alle stehen in der Datei.
    *[other] { $n } weitere teilen diese Plätze; alle stehen in der Datei.

@@ -620,7 +620,7 @@ winners-event = Which event
 winners-heading = **{ $title }** is over. The first places:
 winners-so-far = **{ $title }**, so far:
 winners-none = Nobody is in the ranking of **{ $title }**.
-winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-line = { $rank } · { $name } — { $value } ({ $account })
 winners-more = { $n ->
     [one] One more shares these places; everybody is in the file.
    *[other] { $n } more share these places; everybody is in the file.

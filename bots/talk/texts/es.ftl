@@ -620,7 +620,7 @@ winners-event = Qué evento
 winners-heading = **{ $title }** ha terminado. Los primeros puestos:
 winners-so-far = **{ $title }**, por ahora:
 winners-none = No hay nadie en la clasificación de **{ $title }**.
-winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-line = { $rank } · { $name } — { $value } ({ $account })
 winners-more = { $n ->
     [one] Una persona más comparte estos puestos; todas están en el archivo.
    *[other] { $n } personas más comparten estos puestos; todas están en el archivo.

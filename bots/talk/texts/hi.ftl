@@ -620,7 +620,7 @@ winners-event = कौन-सा इवेंट
 winners-heading = **{ $title }** पूरा हुआ। पहले स्थान:
 winners-so-far = **{ $title }**, अब तक:
 winners-none = **{ $title }** की रैंकिंग में कोई नहीं है।
-winners-line = { $rank } · { $name } — { $value } ({ $accounts })
+winners-line = { $rank } · { $name } — { $value } ({ $account })
 winners-more = { $n ->
     [one] एक और व्यक्ति इन स्थानों पर है; सब फ़ाइल में हैं।
    *[other] { $n } और लोग इन स्थानों पर हैं; सब फ़ाइल में हैं।

@@ -582,7 +582,7 @@ winners-event = どのイベントか
 winners-heading = **{ $title }**が終わりました。上位の方々：
 winners-so-far = **{ $title }**、ここまでの上位：
 winners-none = **{ $title }**のランキングにはまだ誰もいません。
-winners-line = { $rank } · { $name } — { $value }（{ $accounts }）
+winners-line = { $rank } · { $name } — { $value }（{ $account }）
 winners-more = { $n ->
    *[other] 同じ順位の方がほかに{ $n }人います。全員はファイルにあります。
 }

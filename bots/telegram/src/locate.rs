@@ -32,7 +32,7 @@ pub(crate) fn was_location(update: &Value) -> bool {
 
 fn line(location: &Map<String, Value>) -> String {
     let degrees = |name: &str| location.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
-    format!("/timezone {}", BORDERS.get_tz_name(degrees("longitude"), degrees("latitude")))
+    talk::zone_line(BORDERS.get_tz_name(degrees("longitude"), degrees("latitude")))
 }
 
 /// Places are in messages that are answered, too.

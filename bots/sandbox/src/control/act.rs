@@ -67,6 +67,9 @@ pub async fn say(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         return Err(Wrong::input(format!("text has 1 to {TEXT_MAX} letters")));
     }
     match platform_named(&said.platform)? {
+        Platform::Discord if said.location.is_some() => {
+            Err(Wrong::input("a location is sent on Telegram"))
+        }
         Platform::Discord => say_on_discord(&sandbox, &said).await,
         Platform::Telegram => say_on_telegram(&sandbox, &said).await,
     }

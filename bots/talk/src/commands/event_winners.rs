@@ -1,4 +1,4 @@
-//! `/event winners`: who is ahead, with the accounts to write to, for whoever runs the event.
+//! `/event winners`: who is ahead, with an account to write to, for whoever runs the event.
 
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
@@ -6,7 +6,7 @@ use crate::words::Arg;
 use crate::{Document, Reply, Talk, Words};
 use engine::rules::Instant;
 use engine::rules::ranking::By;
-use engine::{BoardRow, Error, Event, Question};
+use engine::{BoardRow, Error, Event, Platform, Question};
 
 /// Places that are shown, and lines at most where many share them: the message must fit under a file.
 const PLACES: u64 = 3;
@@ -30,14 +30,17 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("host-only", &[])));
     }
     // Accounts are for the host's eyes, whatever the event is.
-    Ok(list(call.talk, call.words, &event, call.now()).await?.secret_if(true))
+    let platform = call.request.account.platform;
+    Ok(list(call.talk, call.words, &event, platform, call.now()).await?.secret_if(true))
 }
 
-/// The first places with their accounts, and everybody in a file.
+/// The first places with an account each, and everybody in a file. Of whoever has several accounts the host sees
+/// the one on his own platform alone.
 pub(crate) async fn list(
     talk: &Talk,
     words: Words,
     event: &Event,
+    platform: Platform,
     now: Instant,
 ) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
@@ -49,19 +52,17 @@ pub(crate) async fn list(
     let mut text = words.text(heading, &title);
     for row in rows.iter().take_while(|row| row.rank <= PLACES).take(LINES) {
         let accounts = talk.engine.accounts(row.person).await?;
-        let accounts: Vec<String> = accounts
-            .iter()
-            .map(|account| match &account.handle {
-                Some(handle) => format!("{}: @{handle}", account.platform.name()),
-                None => format!("{}: {}", account.platform.name(), account.external_id),
-            })
-            .collect();
-        let accounts = accounts.join(", ");
+        let here = accounts.iter().find(|account| account.platform == platform);
+        let account = here.or(accounts.first()).map_or_else(String::new, |account| {
+            let handle = account.handle.as_ref().map(|handle| format!("@{handle}"));
+            let handle = handle.unwrap_or_else(|| account.external_id.clone());
+            format!("{}: {handle}", account.platform.name())
+        });
         let line = [
             ("rank", Arg::Number(row.rank)),
             ("name", Arg::Text(&row.name)),
             ("value", Arg::Number(row.longest.into())),
-            ("accounts", Arg::Text(&accounts)),
+            ("account", Arg::Text(&account)),
         ];
         text = text.then(words.text("winners-line", &line));
     }

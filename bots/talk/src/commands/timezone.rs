@@ -16,6 +16,11 @@ pub const COMMAND: Command = Command {
     ..Command::new("timezone", "timezone-about", |call| Box::pin(run(call)))
 };
 
+/// The line that sets a clock by the name of its zone.
+pub fn line(zone: &str) -> String {
+    format!("/{} {zone}", COMMAND.path)
+}
+
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = match (call.pressed_arg(), call.arg("zone")) {
         (Some("other"), _) => ask_hour(call),
