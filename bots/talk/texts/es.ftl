@@ -266,7 +266,7 @@ month-12 = diciembre
 right-manager = Eso es para quien administra este sitio.
 right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
 host-only = Eso solo puede hacerlo quien organiza el evento.
-person-unknown = Todavía no conozco a { $name }. Aquí cada persona empieza a existir con su primer comando.
+person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
 person-hidden = { $name } prefiere no mostrar sus rachas.
 
 ## Which event
@@ -633,7 +633,7 @@ timezone-question = ¿Tu reloj marca { $time }?
 timezone-now = Tu hora es { $time } ({ $zone }).
 timezone-which-hour = ¿Qué hora marca tu reloj?
 timezone-hour = Mi reloj marca { $time }
-timezone-location = Toca el botón que está debajo del campo de texto. Busco la zona horaria del lugar y olvido el lugar al momento.
+timezone-location = Pulsa el botón que está debajo del campo de texto. Busco la zona horaria del lugar y olvido el lugar al momento.
 timezone-which-city = ¿Cuál de estas te queda más cerca?
 timezone-set = Bien. Tu día termina a medianoche, hora de { $zone }.
 timezone-set-early = Bien. Tu día termina a las { $time }, hora de { $zone }.
@@ -717,7 +717,7 @@ profile-says-short = Sobre ti
 profile-user = Otra persona
 profile-ask = ¿Quién eres aquí?
 profile-heading = **{ $name }**
-profile-quote = «{ $about }»
+profile-quote = “{ $about }”
 profile-likes = Le gusta: { $names }
 profile-sum = { $n ->
     [0] Ningún evento todavía
