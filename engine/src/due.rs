@@ -1,15 +1,15 @@
 //! Due work: reminders and last calls whose time has come, runs that ended by themselves, events that begin,
 //! end or turn their week. All of it is found by an index on an instant.
 
-use crate::outbox::KEPT_S;
+use crate::outbox::{KEPT_S, TOGETHER_MAX};
 use crate::reminders::{after, is_fresh};
 use crate::store::{DueReminder, EventPlace, NewDelivery, Turn, Tx, Within};
 use crate::{Engine, Error, Event, EventId, Membership, Platform, PostKind, Topic, When};
 use futures_util::future::join_all;
 use rules::ranking::Window;
-use rules::reminder::next_open;
+use rules::reminder::{TimeOfDay, next_open};
 use rules::{Day, Instant, Rules, Setting, Zone};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
@@ -63,6 +63,36 @@ impl Quiet {
 /// Nine in the morning of a label, by the clock that an event shares.
 pub(crate) fn morning_of(rules: &Rules, day: Day) -> Instant {
     rules.shared_setting().start_of(day).plus_s(MORNING_S)
+}
+
+/// A reminder, with the label and the wall time that it is for.
+type Due = (Day, TimeOfDay, NewDelivery);
+
+/// Whoever is reminded of several events at the same time reads one message.
+fn together(due: Vec<Due>) -> Vec<NewDelivery> {
+    let mut groups: BTreeMap<_, Vec<(EventId, NewDelivery)>> = BTreeMap::new();
+    for (day, time, delivery) in due {
+        if let Topic::Reminder { event, person } = delivery.topic {
+            let group = (person, delivery.destination, day, time.minutes());
+            groups.entry(group).or_default().push((event, delivery));
+        }
+    }
+    let mut all = vec![];
+    for ((person, ..), due) in groups {
+        for chunk in due.chunks(TOGETHER_MAX) {
+            let Some((_, first)) = chunk.first() else { continue };
+            let mut one = first.clone();
+            if chunk.len() > 1 {
+                let mut events = [None; TOGETHER_MAX];
+                events.iter_mut().zip(chunk).for_each(|(place, (event, _))| *place = Some(*event));
+                one.topic = Topic::Reminders { person, events };
+                one.expires_at =
+                    chunk.iter().map(|(_, one)| one.expires_at).fold(one.expires_at, Ord::min);
+            }
+            all.push(one);
+        }
+    }
+    all
 }
 
 impl Engine {
@@ -140,13 +170,13 @@ impl Engine {
                     next_open(rules, clock, &known.own, is_open, after(came, clock, now), time);
                 if is_fresh(clock, at, day, now) && rules.is_scheduled(day) && is_open(day) {
                     let delivery = reminder.delivery(of, day, now, clock.end_of(day));
-                    deliveries.push(delivery.with_id(self.ids.id(now)));
+                    deliveries.push((day, time, delivery.with_id(self.ids.id(now))));
                 }
             }
             moved.push((of, reminder));
         }
         tx.move_reminders(&moved).await?;
-        tx.enqueue(&deliveries).await?;
+        tx.enqueue(&together(deliveries)).await?;
         tx.commit().await?;
         Ok(due.len())
     }

@@ -26,6 +26,9 @@ const ATTEMPT: Duration = Duration::from_secs(30);
 const ATTEMPTS_MAX: i64 = 12;
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
+/// Events of which one message reminds: as many as have room for a button each.
+pub const TOGETHER_MAX: usize = 5;
+
 /// What a delivery is about. The words are found when it is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -38,6 +41,11 @@ pub enum Topic {
     Reminder {
         event: EventId,
         person: PersonId,
+    },
+    /// The same for several events that are due at once, in one message.
+    Reminders {
+        person: PersonId,
+        events: [Option<EventId>; TOGETHER_MAX],
     },
     /// Two hours are left to keep a run.
     LastCall {

@@ -8,7 +8,7 @@ mod admin_repair;
 mod admin_role;
 mod admin_setup;
 mod badges;
-mod check_in;
+pub(crate) mod check_in;
 pub(crate) mod cheer;
 pub(crate) mod event_again;
 mod event_announce;

@@ -1,7 +1,7 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
 use crate::choose::label;
-use crate::commands::{cheer, event_again, event_review, event_winners, join};
+use crate::commands::{check_in, cheer, event_again, event_review, event_winners, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Instant};
@@ -35,6 +35,9 @@ impl Talk {
             }
             Topic::Reminder { event, person } => {
                 self.reminder(words, Membership { event, person }, delivery.now).await
+            }
+            Topic::Reminders { person, events } => {
+                self.reminders(words, person, &events, delivery.now).await
             }
             Topic::LastCall { event, person } => {
                 self.last_call(words, Membership { event, person }, delivery.now).await
@@ -388,6 +391,50 @@ impl Talk {
             reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
         }
         Ok(Some(reply))
+    }
+
+    /// One message for several events, of those that are still open.
+    async fn reminders(
+        &self,
+        words: Words,
+        person: PersonId,
+        events: &[Option<EventId>],
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let mut open = vec![];
+        for event in events.iter().flatten() {
+            let of = Membership { event: *event, person };
+            let (event, view) =
+                (self.engine.event(*event).await?, self.engine.view(of, now).await?);
+            let (Some(event), Some(view)) = (event, view) else { continue };
+            let standing = view.life.standing;
+            let is_wanted = !self.engine.reminders(of).await?.is_empty();
+            if standing.member && !standing.met_today && is_wanted {
+                open.push((event, standing));
+            }
+        }
+        match &open[..] {
+            [] => return Ok(None),
+            [(event, _)] => {
+                return self.reminder(words, Membership { event: event.id, person }, now).await;
+            }
+            _ if self.is_quiet(person, now).await? => return Ok(None),
+            _ => {}
+        }
+        let count = [("n", Arg::Number(open.len() as u64))];
+        let mut text = words.text("told-reminders", &count);
+        for (event, standing) in &open {
+            let next = Arg::Number(u64::from(standing.current) + 1);
+            let line = [("title", Arg::Text(&event.title)), ("next", next)];
+            text = text.then(words.text("told-reminders-line", &line));
+        }
+        let row = open.iter().map(|(event, _)| check_in::beside(event.id, &event.title));
+        let press = |arg| Press::new("remind", None, arg);
+        let later = [
+            Button::press(words.plain("button-snooze", &[]), press("snooze")),
+            Button::press(words.plain("button-not-today", &[]), press("not-today")),
+        ];
+        Ok(Some(Reply::only(text).with(row).with(later)))
     }
 
     async fn reminder(

@@ -123,15 +123,17 @@ impl Told {
     }
 
     fn conclude(&mut self, delivery: &Delivery, platform: Platform, outcome: &Outcome) {
-        self.tried.insert(delivery.dedupe_key.clone());
+        let keys = keys(delivery);
+        self.tried.extend(keys.iter().cloned());
         let name = match delivery.topic {
             Topic::Milestone { .. } => "milestones",
-            Topic::Reminder { .. } => "reminders",
+            Topic::Reminder { .. } | Topic::Reminders { .. } => "reminders",
             _ => "others",
         };
         if let Outcome::Sends = outcome {
-            let is_first = self.sent.insert(delivery.dedupe_key.clone());
-            assert!(is_first, "{} is sent twice", delivery.dedupe_key);
+            for key in keys {
+                assert!(self.sent.insert(key.clone()), "{key} is sent twice");
+            }
             *self.counts.entry(name).or_default() += 1;
         }
         let Some((_, state)) = self.taken(delivery, platform) else { return };
@@ -148,6 +150,15 @@ impl Told {
             (_, State::TakenBackInFlight | State::Sent | State::Expired) => {}
         }
     }
+}
+
+/// What a delivery stands for: each reminder of several that come in one message.
+fn keys(delivery: &Delivery) -> Vec<String> {
+    let Topic::Reminders { events, .. } = delivery.topic else {
+        return vec![delivery.dedupe_key.clone()];
+    };
+    let rest = delivery.dedupe_key.splitn(3, ':').nth(2).unwrap_or_default();
+    events.iter().flatten().map(|event| format!("rem:{}:{rest}", event.0)).collect()
 }
 
 /// What becomes of an attempt.

@@ -14,7 +14,7 @@ use crate::{days, progress};
 use engine::rules::{
     Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish,
 };
-use engine::{Entry, Error, Event, Membership, Refusal, View};
+use engine::{Entry, Error, Event, EventId, Membership, Refusal, View};
 
 const NOTE_MAX: usize = 200;
 
@@ -30,6 +30,15 @@ pub const COMMAND: Command = Command {
     free: Some("event"),
     ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
 };
+
+/// What a button says whose message stays, because it has more of them.
+const BESIDE: &str = "beside";
+
+/// A button that checks in for one of several events.
+pub(crate) fn beside(event: EventId, title: &str) -> Button {
+    let label = choose::label(&format!("✅ {title}"));
+    Button::press(label, Press::new("checkin", Some(event), BESIDE)).main()
+}
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let (event, note) = match which(call).await? {
@@ -281,7 +290,8 @@ async fn done(
     };
     let reply = reply.with(row).secret_if(call.is_secret(event));
     let reply = if has_note { reply } else { reply.with([note::button(call, event)]) };
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    let replaces = call.press.is_some() && call.pressed_arg() != Some(BESIDE);
+    Ok(if replaces { reply.replacing() } else { reply })
 }
 
 /// One line about what lies ahead: the own best first, then the next milestone.

@@ -23,6 +23,11 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if call.pressed_event().is_none()
+        && let Some(put_off @ ("snooze" | "not-today")) = call.pressed_arg()
+    {
+        return put_all_off(call, put_off == "snooze").await;
+    }
     let event = match choose::event(call, Who::Mine, "remind").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
@@ -159,6 +164,27 @@ async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     Ok(Reply::only(call.text("remind-not-today", &title)).secret_if(call.is_secret(event)))
 }
 
+/// The same for every event that is open and reminds.
+async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error> {
+    let Some(destination) = call.private_destination().await? else {
+        return Ok(Reply::only(call.text("remind-no-way", &[])));
+    };
+    for mine in choose::mine(call).await? {
+        let (of, standing) = (call.membership(mine.event.id), &mine.view.life.standing);
+        let reminds = !call.engine().reminders(of).await?.is_empty();
+        if standing.met_today || !reminds {
+            continue;
+        }
+        if for_an_hour {
+            call.engine().snooze(of, destination, SNOOZE_S, call.now()).await?;
+        } else {
+            call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+        }
+    }
+    let key = if for_an_hour { "remind-snoozed" } else { "remind-none-today" };
+    Ok(Reply::only(call.text(key, &[])))
+}
+
 async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let reminders = call.engine().reminders(call.membership(event.id)).await?;
     let title = ("title", Arg::Text(&event.title));
@@ -241,6 +267,40 @@ mod tests {
         assert_eq!(world.told_at("2026-03-02T08:00:30Z").await.len(), 1);
         assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
         assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
+    }
+
+    #[tokio::test]
+    async fn several_events_at_one_time_are_one_message() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        world.say("host", "/event create Swim").await;
+        for title in ["Read", "Run", "Swim"] {
+            world.say("ada", &format!("/join {title}")).await;
+            world.say("ada", &format!("/checkin {title}")).await;
+            world.say("ada", &format!("/remind event:{title} at:20:00")).await;
+        }
+        let reminders = |told: Vec<crate::Reply>| -> Vec<crate::Reply> {
+            told.into_iter().filter(|told| !is_board(&told.plain())).collect()
+        };
+        world.now = world.now.plus_s((24 + 8) * 3600 + 30);
+        let told = reminders(world.heard().await);
+        let [together] = &told[..] else { panic!("one message: {told:#?}") };
+        assert_eq!(
+            together.plain(),
+            "3 are open today:
+• Read · day 2
+• Run · day 2
+• Swim · day 2"
+        );
+        let done = world.tap("ada", together, "✅ Run").await;
+        assert!(done.plain().starts_with("✅ Day 2 · Run") && !done.replaces);
+        world.press("ada", together, "In an hour").await;
+        world.now = world.now.plus_s(3600);
+        let again: Vec<String> =
+            world.told().await.into_iter().filter(|told| !is_board(told)).collect();
+        assert_eq!(again.len(), 2, "{again:?}");
+        let off = world.press("ada", together, "Not today").await;
+        assert_eq!(off, "No more reminders today.");
     }
 
     #[tokio::test]
