@@ -152,7 +152,7 @@ name-task = aufgabe
 name-note = notiz
 name-proof = beleg
 name-day = tag
-name-undo = zurücknehmen
+name-undo = zuruecknehmen
 name-streak = serie
 name-user = person
 name-leaderboard = rangliste
@@ -263,10 +263,10 @@ month-11 = November
 month-12 = Dezember
 
 ## Rights
-right-manager = Das können nur die, die hier verwalten.
-right-in-group = Das geht in einem Kanal oder einer Gruppe, für die, die dort verwalten.
+right-manager = Das kann nur, wer hier Verwaltungsrechte hat.
+right-in-group = Das geht in einem Kanal oder einer Gruppe, für alle, die dort Verwaltungsrechte haben.
 host-only = Das kann nur, wer das Event leitet.
-person-unknown = { $name } kenne ich noch nicht. Ich lerne jemanden mit dem ersten Befehl kennen.
+person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
 person-hidden = { $name } behält die eigenen Serien für sich.
 
 ## Which event
@@ -306,7 +306,7 @@ checkin-needs-proof = { $title } möchte etwas sehen. Schick es als /checkin mit
 checkin-proof-title = Etwas zeigen
 # What an answer to a reminder may say, in lower case, with / between.
 checkin-reply-words = fertig / erledigt / ja / geschafft / gemacht
-checkin-reply-unclear = Antworte „fertig“, um dich bei **{ $title }** einzutragen, oder tippe unten.
+checkin-reply-unclear = Antworte mit „fertig“, um **{ $title }** einzutragen, oder tippe unten.
 checkin-note-ask = Ein paar Worte zu **{ $title }**?
 checkin-note-kept = Deine Notiz ist gespeichert.
 checkin-done = ✅ **Tag { $current }** · { $title }
@@ -514,7 +514,7 @@ card-days-monthly = { $n ->
 card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
-card-days-some = Am { $names }
+card-days-some = An diesen Tagen: { $names }
 card-clock-fixed = Die Tage folgen der Uhr von { $zone }.
 card-members = { $members ->
     [0] Noch ist niemand dabei.
@@ -541,16 +541,16 @@ create-count = Wie Mengen zählen
 create-tasks = Mehrere Aufgaben, mit Kommas: dehnen, Wasser 2 l, lesen
 create-need = Wie viele der Aufgaben: alle, eine oder eine Zahl
 create-starts = Der erste Tag: ein Datum
-create-ends = Der letzte Tag: ein Datum, oder 4 Wochen
-create-mode = Eine Gewohnheit, oder ein Wettbewerb
+create-ends = Der letzte Tag: ein Datum oder 4 Wochen
+create-mode = Eine Gewohnheit oder ein Wettbewerb
 create-group = Ob die Gruppe eine eigene Serie hat
 create-category = Worum es geht
 create-emoji = Ein Emoji dafür
 create-proof = Ob zu einem Eintrag ein Beleg gehört
 create-approval = Ob du entscheidest, wer mitmachen darf
 create-days = täglich, werktags, mo mi fr, 3-mal pro Woche, alle 2 Tage, monatlich
-create-visibility = Öffentlich, für diese Community, oder nur mit Einladung
-create-clock = Eine Uhr für alle, oder für jeden die eigene
+create-visibility = Öffentlich, für diese Community oder nur mit Einladung
+create-clock = Eine Uhr für alle oder für jeden die eigene
 create-zone = Die Zeitzone der Tage des Events
 create-no-title = Wie soll es heißen? Zum Beispiel: 20 Seiten lesen
 create-bad-tasks = Diese Aufgaben kann ich nicht lesen. Nenn bis zu 20 verschiedene, mit Kommas dazwischen, und verlange nicht mehr, als es sind.
@@ -604,7 +604,7 @@ review-waiting = { $n ->
 }
 review-nobody = Niemand wartet.
 review-in = { $name } ist dabei.
-review-out = { $name } bleibt draußen.
+review-out = { $name } wurde nicht aufgenommen.
 review-approved = Bestätigt. Danke fürs Nachsehen.
 review-rejected = Der Eintrag ist zurückgenommen, und das Mitglied erfährt davon.
 review-gone = Das ist schon entschieden.
@@ -622,8 +622,8 @@ winners-so-far = **{ $title }**, bisher:
 winners-none = In der Rangliste von **{ $title }** steht niemand.
 winners-line = { $rank } · { $name } – { $value } ({ $account })
 winners-more = { $n ->
-    [one] Eine Person mehr teilt diese Plätze; alle stehen in der Datei.
-   *[other] { $n } weitere teilen diese Plätze; alle stehen in der Datei.
+    [one] Noch eine Person teilt sich diese Plätze; alle stehen in der Datei.
+   *[other] { $n } weitere teilen sich diese Plätze; alle stehen in der Datei.
 }
 
 ## /timezone
@@ -645,7 +645,7 @@ remind-about = Erinnern, wenn der Tag noch offen ist
 remind-at = Zeiten wie 20:00, oder 8:00, 20:00; oder aus
 remind-days = Nur an manchen Tagen, etwa mo, mi
 remind-via = Wohin ich schreiben soll
-remind-only-on = Nur am { $names }.
+remind-only-on = Nur an diesen Tagen: { $names }.
 remind-snoozed = In einer Stunde melde ich mich wieder, wenn der Tag dann noch offen ist.
 remind-not-today = Heute keine Erinnerungen mehr für { $title }.
 remind-none-today = Heute keine Erinnerungen mehr.
@@ -674,21 +674,21 @@ nudge-whom = Wen soll ich anstupsen? Nenn jemanden, oder antworte auf eine Nachr
 nudge-sent = Ich habe es { $name } ausgerichtet.
 nudge-again = Du hast { $name } heute schon angestupst. Einmal ist freundlich.
 nudge-off = { $name } möchte nicht angestupst werden.
-nudge-nothing = Zwischen dir und { $name } ist gerade nichts Gemeinsames offen.
+nudge-nothing = Du und { $name } habt gerade nichts Gemeinsames offen.
 nudge-no-way = Ich kann { $name } nicht schreiben.
 
 ## /pause, /resume, /freeze and /repair
 pause-about = Ein paar Tage freinehmen; deine Serie wartet
 pause-event = Welches Event
 pause-from = Der erste freie Tag; ohne Angabe morgen
-pause-until = Der letzte freie Tag: ein Datum, oder 2 Wochen
+pause-until = Der letzte freie Tag: ein Datum oder 2 Wochen
 pause-days = { $n } Tage
-pause-how-long = Wie lange soll { $title } für dich ruhen? Es beginnt morgen.
+pause-how-long = Wie lange soll { $title } für dich ruhen? Die Pause beginnt morgen.
 pause-done = { $title } ruht für dich von { $first } bis { $last }. Deine Serie wartet.
 pause-not-here = In diesem Event gibt es keine Pausen.
 resume-about = Vor dem Ende einer Pause zurückkommen
 resume-event = Welches Event
-resume-done = Willkommen zurück. { $title } zählt für dich ab morgen wieder.
+resume-done = Willkommen zurück. { $title } zählt ab morgen wieder für dich.
 freeze-about = Sehen, was einen verpassten Tag auffängt
 freeze-event = Welches Event
 freeze-state = ❄️ **{ $title }**: { $freezes ->
@@ -711,7 +711,7 @@ repair-nothing = Es gibt nichts zu reparieren.
 
 ## /profile
 profile-about = Sehen und ändern, wer du hier bist
-profile-name = Wie du heißen möchtest; aus: wie dein Konto heißt
+profile-name = Wie du heißen möchtest; aus für den Namen deines Kontos
 profile-says = Ein paar Worte über dich; aus für keine
 profile-name-short = Name
 profile-says-short = Über dich
@@ -759,17 +759,17 @@ language-name = Deutsch
 ## /link, /unlink and /privacy
 link-about = Auf Discord und Telegram eine Person sein
 link-code = Der Code, den ich dir auf der anderen Seite gegeben habe
-link-made = Schreib innerhalb von zehn Minuten auf der anderen Seite /link „{ $code }“. Dann sind beide Konten du.
+link-made = Schreib innerhalb von zehn Minuten auf der anderen Seite /link „{ $code }“. Dann gehören beide Konten zu dir.
 link-unknown = Dieser Code gilt nicht (mehr). Ein Code gilt zehn Minuten.
-link-preview = Dieses Konto würde mit **{ $name }** eins.
+link-preview = Dieses Konto würde mit **{ $name }** zusammengelegt.
 link-moved = Das kommt mit: { $titles }
 link-shared = In beiden: { $titles }. Die Einträge werden zusammengelegt; ein Tag, den beide haben, zählt einmal.
 link-keeps = Uhr ({ $zone }), Sprache und Einstellungen bleiben, wie sie dort sind.
-link-done = Fertig. Ab jetzt bist du auf beiden **{ $name }**.
+link-done = Fertig. Ab jetzt bist du auf beiden Seiten **{ $name }**.
 unlink-about = Dieses Konto vom anderen trennen
 unlink-done = Dieses Konto steht jetzt für sich. Was bisher getan wurde, bleibt bei { $name }.
 unlink-only = Das ist dein einziges Konto. /privacy kann alles löschen.
-privacy-about = Was ich speichere, wer es sieht, und wie es endet
+privacy-about = Was ich speichere, wer es sieht und wie du es löschst
 privacy-action = Was zu tun ist
 privacy-text = Ich speichere deinen Namen, deine Uhr, deine Events und deine Einträge mit ihren Notizen. Ranglisten zeigen deinen Namen und deine Zahlen; die Notizen sind nur für dich.
 privacy-hidden = Du stehst auf keiner Rangliste mehr. Deine Serien gehen weiter.
@@ -853,10 +853,10 @@ deed-ban = ausgeschlossen
 deed-remove = entfernt
 deed-let_in = aufgenommen
 deed-turned_down = nicht aufgenommen
-deed-approved = anerkannt
-deed-rejected = nicht anerkannt
-deed-moderator = zur Moderation ernannt
-deed-no_moderator = nicht mehr Moderation
+deed-approved = bestätigt
+deed-rejected = abgelehnt
+deed-moderator = Moderation übertragen
+deed-no_moderator = Moderation entzogen
 
 ## Ready-made events and their units
 template-exercise = Sport machen
@@ -892,8 +892,8 @@ picture-more = Mehr
 
 ## Told without being asked
 told-last-call = **{ $title }** ist noch zwei Stunden offen. { $current ->
-    [one] Einmal tippen, und dein Tag zählt weiter.
-   *[other] Einmal tippen, und deine { $current } am Stück gehen weiter.
+    [one] Einmal tippen, und deine Serie geht weiter.
+   *[other] Einmal tippen, und deine Serie von { $current } geht weiter.
 }
 told-streak-ended = { $length } am Stück bei **{ $title }**: Diese Serie ging gestern zu Ende und bleibt dir. Heute kann Tag 1 sein.
 told-event-started = **{ $title }** beginnt heute. 🌱

@@ -337,10 +337,22 @@ progress-metric = { $span ->
    *[other] { $reached } of { $target } { $unit } this period.
 }
 goal-count = { $span ->
-    [day] { $n } times a day
-    [week] { $n } times a week
-    [month] { $n } times a month
-   *[other] { $n } times a period
+    [day] { $n ->
+        [one] Once
+       *[other] { $n } times
+    } a day
+    [week] { $n ->
+        [one] Once
+       *[other] { $n } times
+    } a week
+    [month] { $n ->
+        [one] Once
+       *[other] { $n } times
+    } a month
+   *[other] { $n ->
+        [one] Once
+       *[other] { $n } times
+    } a period
 }
 goal-sum = { $span ->
     [day] At least { $target } { $unit } a day
@@ -705,7 +717,7 @@ freeze-not-here = This event has no freezes.
 repair-about = Mend a missed day
 repair-event = Which event
 repair-day = Which day; the last missed one if left out
-repair-which = Your streak stopped at { $day }. Mend that day? It keeps the streak and adds nothing.
+repair-which = Your streak stopped on { $day }. Mend that day? It keeps the streak and adds nothing.
 repair-done = ◇ Mended. **{ $title }**: { $current } in a row.
 repair-nothing = There is nothing to mend.
 
@@ -760,7 +772,7 @@ language-name = English
 link-about = Be one person on Discord and Telegram
 link-code = The code that I gave you on the other side
 link-made = Type /link “{ $code }” on the other side within ten minutes. Then both accounts are you.
-link-unknown = This code does not work (any more). They are good for ten minutes.
+link-unknown = This code does not work (any more). A code is good for ten minutes.
 link-preview = This account would become one with **{ $name }**.
 link-moved = Coming along: { $titles }
 link-shared = In both: { $titles }. Check-ins are put together; a day that both did counts once.
@@ -841,7 +853,7 @@ role-discord-only = Roles are something that only Discord has.
 audit-about = See what hosts and moderators did
 audit-heading = **What was done here**
 audit-line = { $when } · { $said }
-audit-empty = Nothing was done here yet.
+audit-empty = Nothing has been done here yet.
 deed-role = role for a milestone
 deed-repair = mended a day
 deed-again = next round
@@ -892,8 +904,8 @@ picture-more = More
 
 ## Told without being asked
 told-last-call = **{ $title }** is open for two more hours. { $current ->
-    [one] One tap keeps your day.
-   *[other] One tap keeps your { $current } in a row.
+    [one] One tap keeps your streak going.
+   *[other] One tap keeps your streak of { $current } going.
 }
 told-streak-ended = { $length } in a row at **{ $title }**: that streak closed yesterday and stays yours. Today can be day 1.
 told-event-started = **{ $title }** begins today. 🌱
@@ -956,7 +968,7 @@ refused-conflict = That request came before with other content. Please send it a
 refused-nothing-to-undo = Nothing from today to take back.
 refused-already-undone = That one is taken back already.
 refused-too-late = That is too long ago to take back.
-refused-not-found = I do not find that check-in.
+refused-not-found = I cannot find that check-in.
 refused-not-owner = That check-in is somebody else’s.
 refused-unknown-task = This event has no such task.
 refused-bad-amount = That amount does not fit this event. Give a number above zero where it counts amounts, and none where it does not.
@@ -967,4 +979,4 @@ refused-overlap = Those days overlap a pause that you have already.
 refused-not-paused = You are not paused.
 refused-not-repairable = There is no missed day there that ended a streak.
 refused-cooldown = You repaired one not long ago. It works again later.
-refused-tz-limit = Your zone was changed four times in a month already. You can change it again later.
+refused-tz-limit = Your zone has already been changed four times in a month. You can change it again later.

@@ -300,7 +300,7 @@ checkin-day = Hoy, ayer o una fecha, si se te pasó
 checkin-noted = Anotado en **{ $title }**.
 checkin-how-much = ¿Cuánto ({ $unit })?
 checkin-which-task = ¿Qué tarea está hecha?
-checkin-bad-day = No conozco el día “{ $words }”. Prueba con hoy, ayer o una fecha como 2026-03-01.
+checkin-bad-day = No conozco el día “{ $words }”. Prueba con hoy, ayer o una fecha como 01/03/2026.
 checkin-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 5 o 2,5.
 checkin-needs-proof = { $title } quiere ver algo. Envíalo con /checkin y una foto o un archivo, o responde con uno a este mensaje.
 checkin-proof-title = Mostrar algo
@@ -314,7 +314,7 @@ checkin-milestone = 🎉 Ya es una racha de { $length }.
 checkin-to-best = { $left } más hasta tu mejor marca ({ $best }).
 checkin-to-milestone = { $left } más hasta una racha de { $next }.
 checkin-see-you = Hasta mañana.
-checkin-counted-for = Cuenta para: { $day }.
+checkin-counted-for = Cuenta para el { $day }.
 checkin-today-too = ¿Registramos también el de hoy?
 checkin-already = El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
 checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
@@ -337,10 +337,22 @@ progress-metric = { $span ->
    *[other] { $reached } de { $target } { $unit } en este periodo.
 }
 goal-count = { $span ->
-    [day] { $n } veces al día
-    [week] { $n } veces a la semana
-    [month] { $n } veces al mes
-   *[other] { $n } veces en cada periodo
+    [day] { $n ->
+        [one] Una vez
+       *[other] { $n } veces
+    } al día
+    [week] { $n ->
+        [one] Una vez
+       *[other] { $n } veces
+    } a la semana
+    [month] { $n ->
+        [one] Una vez
+       *[other] { $n } veces
+    } al mes
+   *[other] { $n ->
+        [one] Una vez
+       *[other] { $n } veces
+    } en cada periodo
 }
 goal-sum = { $span ->
     [day] Al menos { $target } { $unit } al día
@@ -412,7 +424,7 @@ matrix-week = Los últimos siete días: { $week }
 matrix-bad-year = Puedo mostrar los años desde 2000 hasta este.
 
 ## /year
-year-about = Mirar atrás a un año
+year-about = Repasar un año
 year-year = Un año; en enero, el anterior si no dices otro
 year-heading = **{ $year } de { $name }**
 year-empty = No hubo registros.
@@ -455,7 +467,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · constancia
 leaderboard-heading-points = 🏆 **{ $title }** · cantidades
 leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
-leaderboard-top = Estás en el mejor { $percent } %.
+leaderboard-top = Estás en el { $percent } % mejor clasificado.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: racha de { $current }, mejor { $longest }
@@ -493,7 +505,7 @@ join-today = Hoy ya cuenta.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
-join-too-many = Ya estás en 200 eventos. Sal antes de alguno.
+join-too-many = Ya estás en 200 eventos. Sal primero de alguno.
 leave-about = Salir de un evento
 leave-event = Qué evento
 leave-sure = ¿Salir de { $title }? Lo que hiciste queda guardado y puedes volver.
@@ -555,7 +567,7 @@ create-zone = La zona horaria de los días del evento
 create-no-title = ¿Cómo se va a llamar? Por ejemplo: Leer 20 páginas
 create-bad-tasks = No entiendo estas tareas. Indica hasta 20 distintas, separadas por comas, y no pidas más de las que hay.
 create-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 20.
-create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 2026-12-31 o 4 semanas.
+create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 31/12/2026 o 4 semanas.
 create-ends-before = Un evento no puede terminar antes de empezar.
 create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
 create-too-many = Ya organizas 50 eventos. Termina antes alguno.
@@ -604,7 +616,7 @@ review-waiting = { $n ->
 }
 review-nobody = No hay nadie esperando.
 review-in = { $name } ya está dentro.
-review-out = { $name } se queda fuera.
+review-out = No se admitió a { $name }.
 review-approved = Aprobado. Gracias por mirarlo.
 review-rejected = El registro queda deshecho y se avisa a la persona.
 review-gone = Eso ya está resuelto.
@@ -683,8 +695,8 @@ pause-event = Qué evento
 pause-from = El primer día libre; sin indicarlo, mañana
 pause-until = El último día libre: una fecha, o 2 semanas
 pause-days = { $n } días
-pause-how-long = ¿Cuánto tiempo descansa { $title } para ti? La pausa empieza mañana.
-pause-done = { $title } descansa para ti de { $first } a { $last }. Tu racha espera.
+pause-how-long = ¿Cuánto tiempo pones en pausa { $title }? La pausa empieza mañana.
+pause-done = { $title } queda en pausa para ti del { $first } al { $last }. Tu racha espera.
 pause-not-here = Este evento no tiene pausas.
 resume-about = Volver antes de que acabe una pausa
 resume-event = Qué evento
@@ -711,8 +723,8 @@ repair-nothing = No hay nada que reparar.
 
 ## /profile
 profile-about = Ver y cambiar quién eres aquí
-profile-name = Cómo quieres que te llamen; no para el nombre de tu cuenta
-profile-says = Unas palabras sobre ti; no para quitarlas
+profile-name = Cómo quieres que te llamen; con “no”, el nombre de tu cuenta
+profile-says = Unas palabras sobre ti; con “no” se quitan
 profile-name-short = Nombre
 profile-says-short = Sobre ti
 profile-user = Otra persona
@@ -741,7 +753,7 @@ settings-line-quiet = Horas de silencio: { $value }
 settings-line-nudges = Toques de amistades: { $value }
 settings-line-shown = En las clasificaciones: { $value }
 settings-line-accounts = Cuentas: { $value }
-settings-none = nada
+settings-none = ninguna
 settings-which-language = ¿Qué idioma?
 settings-which-interests = ¿Qué te gusta? Pulsa todo lo que quieras.
 settings-which-day-start = ¿A qué hora empieza tu día?
@@ -761,7 +773,7 @@ link-about = Ser la misma persona en Discord y en Telegram
 link-code = El código que te di en el otro lado
 link-made = Escribe /link “{ $code }” en el otro lado en los próximos diez minutos. Entonces ambas cuentas serán tuyas.
 link-unknown = Este código no funciona (o ya no). Cada código vale diez minutos.
-link-preview = Esta cuenta pasaría a ser una con **{ $name }**.
+link-preview = Esta cuenta se uniría a la de **{ $name }**.
 link-moved = Pasan también: { $titles }
 link-shared = En ambas: { $titles }. Los registros se juntan; un día hecho en las dos cuenta una vez.
 link-keeps = El reloj ({ $zone }), el idioma y los ajustes se quedan como están allí.
@@ -843,20 +855,20 @@ audit-heading = **Lo que se hizo aquí**
 audit-line = { $when } · { $said }
 audit-empty = Aquí todavía no se ha hecho nada.
 deed-role = rol por un hito
-deed-repair = día arreglado
+deed-repair = día reparado
 deed-again = siguiente ronda
 deed-end = terminado
 deed-edit = cambiado
 deed-amnesty = días disculpados
-deed-pardon = vuelve a poder entrar
-deed-ban = fuera sin vuelta
-deed-remove = fuera
-deed-let_in = entró
-deed-turned_down = no entró
+deed-pardon = readmisión
+deed-ban = veto
+deed-remove = expulsión
+deed-let_in = admisión
+deed-turned_down = admisión denegada
 deed-approved = aprobado
 deed-rejected = rechazado
-deed-moderator = modera desde ahora
-deed-no_moderator = ya no modera
+deed-moderator = moderación concedida
+deed-no_moderator = moderación retirada
 
 ## Ready-made events and their units
 template-exercise = Hacer ejercicio
@@ -892,8 +904,8 @@ picture-more = Más
 
 ## Told without being asked
 told-last-call = **{ $title }** sigue abierto dos horas más. { $current ->
-    [one] Pulsa una vez y tu día se mantiene.
-   *[other] Pulsa una vez y tu racha de { $current } se mantiene.
+    [one] Pulsa una vez y tu racha sigue.
+   *[other] Pulsa una vez y tu racha de { $current } sigue.
 }
 told-streak-ended = Tu racha de { $length } en **{ $title }** terminó ayer. Sigue siendo tuya. Hoy puede ser el día 1.
 told-event-started = **{ $title }** empieza hoy. 🌱
@@ -959,8 +971,8 @@ refused-too-late = Ha pasado demasiado tiempo para deshacerlo.
 refused-not-found = No encuentro ese registro.
 refused-not-owner = Ese registro es de otra persona.
 refused-unknown-task = Este evento no tiene esa tarea.
-refused-bad-amount = Esa cantidad no encaja en este evento. Indica un número mayor que cero donde cuentan cantidades, y ninguno donde no.
-refused-disabled = Este evento no tiene eso.
+refused-bad-amount = Esa cantidad no encaja en este evento. Si cuenta cantidades, indica un número mayor que cero; si no, ninguno.
+refused-disabled = Eso no está disponible en este evento.
 refused-too-soon = Eso necesita un día de antelación.
 refused-too-long = Son más días de los que permite este evento.
 refused-overlap = Esos días coinciden con una pausa que ya tienes.

@@ -54,7 +54,7 @@ mod tests {
         );
         assert_eq!(
             world.as_manager("boss", "/admin audit").await.plain(),
-            "Nothing was done here yet."
+            "Nothing has been done here yet."
         );
         world.say("ada", "/join Read").await;
         world.to_as_manager("boss", "/admin remove event:Read ban:yes", "ada").await;

@@ -91,7 +91,7 @@ mod tests {
         assert!(world.say("ada2", "/streak Run").await.starts_with("Run: at 0"));
         assert_eq!(
             world.press("ada2", &preview, "Yes, link us").await,
-            "This code does not work (any more). They are good for ten minutes."
+            "This code does not work (any more). A code is good for ten minutes."
         );
         assert_eq!(
             world.say("ada2", "/unlink").await,

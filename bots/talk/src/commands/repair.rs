@@ -75,7 +75,7 @@ mod tests {
         let question = world.hear("ada", "/repair").await;
         assert_eq!(
             question.plain(),
-            "Your streak stopped at 2026-03-05. Mend that day? It keeps the streak and adds nothing."
+            "Your streak stopped on 2026-03-05. Mend that day? It keeps the streak and adds nothing."
         );
         let done = world.press("ada", &question, "Mend 2026-03-05").await;
         assert_eq!(done, "◇ Mended. Read: 3 in a row.");

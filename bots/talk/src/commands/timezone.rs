@@ -248,7 +248,7 @@ mod tests {
             world
                 .say("ada", "/timezone Cairo")
                 .await
-                .starts_with("Your zone was changed four times")
+                .starts_with("Your zone has already been changed four times")
         );
     }
 }
