@@ -26,6 +26,17 @@ pub struct View {
     pub life: Life,
 }
 
+impl View {
+    /// Whether the member is asked to check in today: a day of the event, not excused, in a period that is not done.
+    pub fn is_open_today(&self) -> bool {
+        let (history, today) = (&self.history, self.life.standing.today);
+        self.life.standing.member
+            && history.rules.is_scheduled(today)
+            && !history.asks_nothing_on(today)
+            && !history.is_away(today)
+    }
+}
+
 impl Engine {
     /// The facts of a membership and what follows from them at `now`; none for whoever never joined.
     pub async fn view(&self, of: Membership, now: Instant) -> Result<Option<View>, Error> {

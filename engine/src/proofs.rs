@@ -1,7 +1,7 @@
 //! What members show for their check-ins, and what hosts say to it. What nobody rejected counts.
 
 use crate::store::NewDelivery;
-use crate::{DestinationId, Engine, Error, Membership, Platform, Topic};
+use crate::{Engine, Error, EventId, Membership, Platform, ProofRule, Topic};
 use rules::{Instant, Key, Role, Target, Wish};
 
 /// What was shown.
@@ -44,23 +44,31 @@ impl ProofState {
 }
 
 impl Engine {
-    /// Keeps what was shown for a check-in, and asks the host of an event that wants every proof approved.
+    /// Keeps what was shown for a check-in. Where every proof is approved, it waits for that, and a host who can be
+    /// written to is told.
     pub async fn show_proof(
         &self,
         of: Membership,
         key: &Key,
         (platform, file): (Platform, &str),
-        host: Option<DestinationId>,
+        rule: ProofRule,
         now: Instant,
     ) -> Result<(), Error> {
         /// How long a host may be out of reach.
         const PATIENCE_S: i64 = 7 * 86_400;
-        let state = if host.is_some() { ProofState::Open } else { ProofState::Approved };
+        let state = match rule {
+            ProofRule::Approved => ProofState::Open,
+            ProofRule::None | ProofRule::Asked => ProofState::Approved,
+        };
         let (id, file) = (self.ids.id(now), file.to_owned());
         let proof = Proof { id, of, key: key.clone(), platform, file, state };
         let mut tx = self.db.write().await?;
         let is_new = tx.add_proof(&proof, now).await?;
-        if let (Some(destination), true) = (host, is_new) {
+        let host = match state {
+            ProofState::Open if is_new => tx.host_to_ask(of.event, platform).await?,
+            _ => None,
+        };
+        if let Some(destination) = host {
             let delivery = NewDelivery {
                 id: self.ids.id(now),
                 dedupe_key: format!("proof:{id}"),
@@ -74,6 +82,11 @@ impl Engine {
         tx.commit().await?;
         self.work.outbox.notify_waiters();
         Ok(())
+    }
+
+    /// What waits for a host's judgement, oldest first.
+    pub async fn open_proofs(&self, event: EventId) -> Result<Vec<Proof>, Error> {
+        self.db.read().await?.open_proofs(event).await
     }
 
     pub async fn proof(&self, id: i64) -> Result<Option<Proof>, Error> {

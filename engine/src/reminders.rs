@@ -53,7 +53,7 @@ impl Reminder {
                 history.is_member()
                     && self.weekdays.contains(day.weekday())
                     && history.rules.is_scheduled(day)
-                    && !history.is_done(day)
+                    && !history.asks_nothing_on(day)
                     && !history.is_away(day)
             }
             When::LastCall => is_last_call(standing, at),

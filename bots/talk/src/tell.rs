@@ -6,8 +6,8 @@ use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Instant};
 use engine::{
-    BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, PostKind,
-    ProofState, Question, Topic, Window,
+    BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
+    PostKind, Proof, ProofState, Question, Topic, Window,
 };
 
 /// Names on each side of a day's board.
@@ -68,7 +68,10 @@ impl Talk {
             Topic::JoinAnswered { event, let_in, .. } => {
                 self.join_answered(words, event, let_in).await
             }
-            Topic::ProofShown { proof, .. } => self.proof(words, proof).await,
+            Topic::ProofShown { proof, .. } => {
+                let Some(proof) = self.engine.proof(proof).await? else { return Ok(None) };
+                self.proof(words, delivery.destination.platform, proof).await
+            }
             Topic::ProofRejected { event, .. } => {
                 let Some(event) = self.engine.event(event).await? else { return Ok(None) };
                 let title = [("title", Arg::Text(&event.title))];
@@ -216,7 +219,7 @@ impl Talk {
         let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
         let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
         // Done meanwhile, or asked for peace.
-        if view.life.standing.met_today || self.is_quiet(of.person, now).await? {
+        if !view.is_open_today() || self.is_quiet(of.person, now).await? {
             return Ok(None);
         }
         self.greeting(words, "told-nudge", Some(&event), from).await
@@ -260,9 +263,13 @@ impl Talk {
         }))
     }
 
-    /// What a member showed, for the host to look at.
-    async fn proof(&self, words: Words, id: i64) -> Result<Option<Reply>, Error> {
-        let Some(proof) = self.engine.proof(id).await? else { return Ok(None) };
+    /// What a member showed, for the host to look at; none where that is settled.
+    pub(crate) async fn proof(
+        &self,
+        words: Words,
+        platform: Platform,
+        proof: Proof,
+    ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(person)) = (
             self.engine.event(proof.of.event).await?,
             self.engine.person_by_id(proof.of.person).await?,
@@ -282,12 +289,18 @@ impl Talk {
             true => words.text("told-proof", &args),
             false => words.text("told-proof-file", &args[..2]),
         };
-        let id = PersonId(id);
+        // A file without an address can be seen where it was sent only.
+        let is_here = proof.platform == platform;
+        let text = match is_address || is_here {
+            true => text,
+            false => text.then(words.text("told-proof-elsewhere", &[])),
+        };
+        let id = PersonId(proof.id);
         let press =
             |what: &str| Press::new("event-review", Some(event.id), &format!("{what}.{id}"));
         let approve = Button::press(words.plain("button-approve", &[]), press("ok")).main();
         let reject = Button::press(words.plain("button-reject", &[]), press("no")).danger();
-        let file = (!is_address).then_some(proof.file);
+        let file = (!is_address && is_here).then_some(proof.file);
         Ok(Some(Reply { file, ..Reply::only(text).with([approve, reject]) }))
     }
 
@@ -409,7 +422,7 @@ impl Talk {
             let (Some(event), Some(view)) = (event, view) else { continue };
             let standing = view.life.standing;
             let is_wanted = !self.engine.reminders(of).await?.is_empty();
-            if standing.member && !standing.met_today && is_wanted {
+            if view.is_open_today() && is_wanted {
                 open.push((event, standing));
             }
         }
@@ -447,7 +460,7 @@ impl Talk {
         let Some(view) = self.engine.view(of, now).await? else { return Ok(None) };
         let standing = view.life.standing;
         // Sent late, it may have become pointless.
-        if !standing.member || standing.met_today || self.engine.reminders(of).await?.is_empty() {
+        if !view.is_open_today() || self.engine.reminders(of).await?.is_empty() {
             return Ok(None);
         }
         if self.is_quiet(of.person, now).await? {

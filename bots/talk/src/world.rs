@@ -138,6 +138,12 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
+    /// Lets nobody write to a person in private any more.
+    pub async fn closes_messages(&self, name: &str) {
+        let closed = self.talk.engine.set_reachable(Platform::Discord, name, false).await;
+        closed.expect("it is noted");
+    }
+
     /// Does what is due now.
     pub async fn tick(&self) {
         while self.talk.engine.tick(self.now).await.expect("due work is done") > 0 {}

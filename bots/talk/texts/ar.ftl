@@ -680,6 +680,14 @@ review-waiting = { $n ->
     [many] { $n } شخصًا يودّون الانضمام.
    *[other] { $n } شخص يودّون الانضمام.
 }
+review-proofs = { $n ->
+    [zero] لا تسجيل ينتظر مراجعتك.
+    [one] تسجيل واحد ينتظر مراجعتك.
+    [two] تسجيلان ينتظران مراجعتك.
+    [few] { $n } تسجيلات تنتظر مراجعتك.
+    [many] { $n } تسجيلًا ينتظر مراجعتك.
+   *[other] { $n } تسجيل ينتظر مراجعتك.
+}
 review-nobody = لا أحد في الانتظار.
 review-in = تم قبول { $name }.
 review-out = لم يتم قبول { $name }.
@@ -1044,6 +1052,7 @@ told-join-in = أنت الآن في **{ $title }**. أهلًا بك.
 told-join-out = لم يُقبل انضمامك إلى { $title } هذه المرة.
 told-proof = إثبات من **{ $name }** في **{ $title }**: { $file }
 told-proof-file = إثبات من **{ $name }** في **{ $title }**.
+told-proof-elsewhere = أُرسل هذا عبر Telegram ولا يظهر إلا هناك: استخدم /event review في Telegram.
 told-proof-rejected = لم يُقبل ما أرسلته في { $title }، لذا أُلغي ذلك التسجيل.
 told-role-failed = لم أستطع منح رتبة { $length } على التوالي في { $title }. يُرجى وضع رتبتي فوقها، والسماح لي بإدارة الرتب.
 told-board = 📅 { $day } · **{ $title }**

@@ -602,6 +602,10 @@ review-waiting = { $n ->
     [one] 1 Person möchte mitmachen.
    *[other] { $n } Personen möchten mitmachen.
 }
+review-proofs = { $n ->
+    [one] 1 Eintrag wartet auf deinen Blick.
+   *[other] { $n } Einträge warten auf deinen Blick.
+}
 review-nobody = Niemand wartet.
 review-in = { $name } ist dabei.
 review-out = { $name } wurde nicht aufgenommen.
@@ -932,6 +936,7 @@ told-join-in = Du bist jetzt bei **{ $title }** dabei. Willkommen.
 told-join-out = Die Leitung von { $title } hat dich diesmal nicht aufgenommen.
 told-proof = **{ $name }** hat das für **{ $title }** gezeigt: { $file }
 told-proof-file = **{ $name }** hat das für **{ $title }** gezeigt.
+told-proof-elsewhere = Das wurde auf Telegram geschickt und ist nur dort zu sehen: mit /event review auf Telegram.
 told-proof-rejected = Die Leitung von { $title } hat deinen Beleg nicht angenommen, deshalb ist dieser Eintrag zurückgenommen.
 told-role-failed = Ich konnte die Rolle für { $length } am Stück bei { $title } nicht vergeben. Bitte setz meine Rolle über diese, und erlaub mir, Rollen zu verwalten.
 told-board = 📅 { $day } · **{ $title }**

@@ -614,6 +614,10 @@ review-waiting = { $n ->
     [one] 1 person would like to join.
    *[other] { $n } people would like to join.
 }
+review-proofs = { $n ->
+    [one] 1 check-in waits for your look.
+   *[other] { $n } check-ins wait for your look.
+}
 review-nobody = Nobody is waiting.
 review-in = { $name } is in.
 review-out = { $name } was not let in.
@@ -944,6 +948,7 @@ told-join-in = You are in **{ $title }** now. Welcome.
 told-join-out = The host of { $title } did not let you in this time.
 told-proof = **{ $name }** showed this for **{ $title }**: { $file }
 told-proof-file = **{ $name }** showed this for **{ $title }**.
+told-proof-elsewhere = It was sent on Telegram and can be seen only there: use /event review in Telegram.
 told-proof-rejected = The host of { $title } did not accept what you showed, so that check-in is taken back.
 told-role-failed = I could not give the role for { $length } in a row in { $title }. Please put my role above it, and allow me to manage roles.
 told-board = 📅 { $day } · **{ $title }**

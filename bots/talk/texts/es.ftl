@@ -614,6 +614,10 @@ review-waiting = { $n ->
     [one] 1 persona quiere unirse.
    *[other] { $n } personas quieren unirse.
 }
+review-proofs = { $n ->
+    [one] 1 registro espera tu revisión.
+   *[other] { $n } registros esperan tu revisión.
+}
 review-nobody = No hay nadie esperando.
 review-in = { $name } ya está dentro.
 review-out = No se admitió a { $name }.
@@ -944,6 +948,7 @@ told-join-in = Ya estás en **{ $title }**. Te damos la bienvenida.
 told-join-out = Quien organiza { $title } no te admitió esta vez.
 told-proof = **{ $name }** mostró esto para **{ $title }**: { $file }
 told-proof-file = **{ $name }** mostró esto para **{ $title }**.
+told-proof-elsewhere = Se envió por Telegram y solo se ve allí: usa /event review en Telegram.
 told-proof-rejected = Quien organiza { $title } no aceptó lo que mostraste, así que ese registro queda deshecho.
 told-role-failed = No pude dar el rol por una racha de { $length } en { $title }. Pon mi rol por encima de ese y permíteme gestionar roles.
 told-board = 📅 { $day } · **{ $title }**

@@ -602,6 +602,10 @@ review-waiting = { $n ->
     [one] { $n } व्यक्ति का शामिल होने का अनुरोध है।
    *[other] { $n } लोगों का शामिल होने का अनुरोध है।
 }
+review-proofs = { $n ->
+    [one] { $n } चेक-इन आपके देखने का इंतज़ार कर रहा है।
+   *[other] { $n } चेक-इन आपके देखने का इंतज़ार कर रहे हैं।
+}
 review-nobody = कोई इंतज़ार में नहीं है।
 review-in = { $name } शामिल हैं।
 review-out = { $name } को शामिल नहीं किया गया।
@@ -932,6 +936,7 @@ told-join-in = आप अब **{ $title }** में शामिल हैं�
 told-join-out = { $title } के होस्ट ने इस बार आपको शामिल नहीं किया।
 told-proof = **{ $name }** ने **{ $title }** के लिए यह दिखाया: { $file }
 told-proof-file = **{ $name }** ने **{ $title }** के लिए यह दिखाया।
+told-proof-elsewhere = यह Telegram पर भेजा गया था और वहीं दिखता है: Telegram में /event review लिखें।
 told-proof-rejected = { $title } के होस्ट ने आपका दिखाया हुआ मंज़ूर नहीं किया, इसलिए वह चेक-इन वापस ले लिया गया।
 told-role-failed = { $title } में { $length } की स्ट्रीक का रोल नहीं दिया जा सका। कृपया मेरा रोल उससे ऊपर रखें, और मुझे रोल मैनेज करने की अनुमति दें।
 told-board = 📅 { $day } · **{ $title }**

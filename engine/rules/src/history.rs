@@ -2,6 +2,7 @@
 
 use crate::{Clock, Day, Instant, Life, News, Rules, Scope, Settled, Standing};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Names one request for ever, so that a repeat of it changes nothing (R40).
@@ -231,6 +232,19 @@ impl History {
                 self.rules.goal.is_met(self.entries.iter().filter(inside))
             }
         }
+    }
+
+    /// Whether nobody has to come back on this label: it is done, or its period is, on as many labels as that needs.
+    pub fn asks_nothing_on(&self, day: Day) -> bool {
+        let period = self.rules.period_of(day);
+        let days: BTreeSet<Day> = self
+            .entries
+            .iter()
+            .filter(|entry| period.holds(entry.day) && entry.undone_at.is_none())
+            .map(|entry| entry.day)
+            .collect();
+        let met = || days.into_iter().filter(|day| self.is_done(*day)).count();
+        self.is_done(day) || met() >= self.rules.times() as usize
     }
 
     /// Whether the label is excused by a pause or for everybody (R52, R53).

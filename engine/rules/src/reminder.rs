@@ -37,8 +37,8 @@ pub fn fires_at(setting: Setting, day: Day, time: TimeOfDay) -> Instant {
 }
 
 /// The next instant after `after` at which this member should be reminded, and the label it is for: the
-/// member's own wall time on a label that the event asks for, that is not done yet and not excused, and on one of
-/// these weekdays.
+/// member's own wall time on a label that the event asks for, that is neither done nor excused, in a period that is
+/// not done either, and on one of these weekdays.
 pub fn next(
     history: &History,
     after: Instant,
@@ -46,7 +46,7 @@ pub fn next(
     weekdays: Weekdays,
 ) -> Option<(Instant, Day)> {
     let is_open = |day: Day| {
-        weekdays.contains(day.weekday()) && !history.is_done(day) && !history.is_away(day)
+        weekdays.contains(day.weekday()) && !history.asks_nothing_on(day) && !history.is_away(day)
     };
     history
         .is_member()

@@ -426,7 +426,7 @@ impl Season {
                 if is_fresh
                     && history.is_member()
                     && history.rules.is_scheduled(day)
-                    && !history.is_done(day)
+                    && !history.asks_nothing_on(day)
                     && !history.is_away(day)
                 {
                     let (event, person, minutes) = (of.event.0, of.person.0, time.minutes());

@@ -33,7 +33,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !call.request.manages {
         return Ok(Reply::only(call.text("right-manager", &[])));
     }
-    let whom = match matrix::whose(call).await? {
+    let whom = match matrix::whom(call).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };

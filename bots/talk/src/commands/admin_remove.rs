@@ -24,7 +24,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if matches!(call.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(call.text("admin-whom", &[])));
     }
-    let whom = match matrix::whose(call).await? {
+    let whom = match matrix::whom(call).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
@@ -67,6 +67,8 @@ mod tests {
     async fn somebody_is_taken_out_kept_out_and_pardoned() {
         let world = World::with_event("Read").await;
         world.say("eve", "/join").await;
+        // Hiding is no way out of a host's reach.
+        world.say("eve", "/privacy hide").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "eve").await.plain();
         assert_eq!(say("/admin remove event:Read").await, "eve is out of Read.");
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));

@@ -27,7 +27,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if matches!(call.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(call.text("admin-whom", &[])));
     }
-    let whom = match matrix::whose(call).await? {
+    let whom = match matrix::whom(call).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };

@@ -45,6 +45,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Which::Event(event, note) => (event, note),
         Which::Ask(reply) => return Ok(reply),
     };
+    if let Some(key) = note::meant(call) {
+        return note::run(call, &event, &key).await;
+    }
     let of = call.membership(event.id);
     let is_member = call.engine().memberships(call.person.id).await?.contains(&of);
     if !is_member {
@@ -58,9 +61,6 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             return join::enter(call, &event).await;
         }
         call.engine().act(of, call.now(), Wish::Join).await?;
-    }
-    if let Some(key) = note::meant(call) {
-        return note::run(call, &event, &key).await;
     }
     if call.arg("reply").is_some_and(|words| !what::says_done(call, &event, words)) {
         let title = [("title", Arg::Text(&event.title))];
@@ -138,7 +138,12 @@ fn titled<'t>(mine: &[Mine], typed: &'t str) -> Option<(usize, &'t str)> {
 /// The only event of mine, or the only one that is due; a question where there are several.
 fn only_due(call: &Call<'_>, mut mine: Vec<Mine>, note: Option<String>) -> Which {
     if mine.len() > 1 {
-        let due: Vec<usize> = (0..mine.len()).filter(|&n| is_due(&mine[n])).collect();
+        let those = |is_due: fn(&Mine) -> bool| -> Vec<usize> {
+            (0..mine.len()).filter(|&n| is_due(&mine[n])).collect()
+        };
+        // Where nothing asks for it, one may do more than was asked for.
+        let due = Some(those(is_due)).filter(|due| !due.is_empty());
+        let due = due.unwrap_or_else(|| those(may_be_more));
         match due[..] {
             [] => return Which::Ask(Reply::only(call.text("checkin-all-done", &[]))),
             [n] => return Which::Event(mine.swap_remove(n).event, note),
@@ -154,6 +159,10 @@ fn only_due(call: &Call<'_>, mut mine: Vec<Mine>, note: Option<String>) -> Which
 }
 
 fn is_due(mine: &Mine) -> bool {
+    mine.view.is_open_today()
+}
+
+fn may_be_more(mine: &Mine) -> bool {
     let standing = &mine.view.life.standing;
     mine.event.rules.is_scheduled(standing.today) && !standing.met_today
 }
@@ -405,6 +414,8 @@ Counted for Sunday. Check in for today too?"
         assert_eq!(read, "Answer “done” to check in for Read, or tap below.");
         let read = world.answer_to_check_in("ada", "Read", "Fertig!").await;
         assert!(read.starts_with("✅ Day 1 · Read"), "{read}");
+        let talk = world.answer_to_check_in("ada", "Run", "20 minutes later please").await;
+        assert!(talk.starts_with("Answer “done”"), "{talk}");
         let run = world.answer_to_check_in("ada", "Run", "5,5 km").await;
         assert!(run.starts_with("Noted for Run.\n5.5 of 20 km this week."), "{run}");
         let run = world.answer_to_check_in("ada", "Run", "done").await;

@@ -7,7 +7,7 @@ use crate::{Button, Press, Reply};
 use engine::rules::Key;
 use engine::{Error, Event, Membership, PersonId, ProofState, Record, Topic};
 
-/// People shown at a time.
+/// People and things shown at a time.
 const SHOWN: usize = 4;
 
 pub const COMMAND: Command = Command {
@@ -27,6 +27,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let (what, id) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
     match (what, id.parse::<PersonId>()) {
         ("in" | "out", Ok(person)) => join(call, &event, person, what == "in").await,
+        ("look", Ok(proof)) => look(call, &event, proof.0).await,
         ("ok" | "no", Ok(proof)) => judge(call, &event, proof.0, what == "ok").await,
         _ => waiting(call, &event).await,
     }
@@ -80,17 +81,39 @@ async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Re
     Ok(Reply::only(call.text(key, &[])).replacing())
 }
 
+async fn look(call: &Call<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
+    let known = call.engine().proof(id).await?.filter(|proof| proof.of.event == event.id);
+    let shown = match known {
+        Some(proof) => call.talk.proof(call.words, call.request.account.platform, proof).await?,
+        None => None,
+    };
+    let gone = || Reply::only(call.text("review-gone", &[]));
+    Ok(shown.unwrap_or_else(gone).secret_if(true))
+}
+
 async fn waiting(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let asking = call.engine().asking(event.id).await?;
-    if asking.is_empty() {
+    let proofs = call.engine().open_proofs(event.id).await?;
+    let said = |key, n: usize| (n > 0).then(|| call.text(key, &[("n", Arg::Number(n as u64))]));
+    let (people, shown) =
+        (said("review-waiting", asking.len()), said("review-proofs", proofs.len()));
+    let Some(text) = people.into_iter().chain(shown).reduce(|text, line| text.then(line)) else {
         return Ok(Reply::only(call.text("review-nobody", &[])));
-    }
-    let mut reply =
-        Reply::only(call.text("review-waiting", &[("n", Arg::Number(asking.len() as u64))]));
+    };
+    let mut reply = Reply::only(text);
     for person in asking.into_iter().take(SHOWN) {
         let Some(whom) = call.engine().person_by_id(person).await? else { continue };
         reply = reply.with(answers(call.words, event, person, &choose::label(&whom.name)));
     }
+    let mut row = vec![];
+    for proof in proofs.into_iter().take(SHOWN) {
+        let Some(whom) = call.engine().person_by_id(proof.of.person).await? else { continue };
+        let label = format!("🔎 {}", whom.name);
+        let press = format!("look.{}", PersonId(proof.id));
+        let press = Press::new("event-review", Some(event.id), &press);
+        row.push(Button::press(choose::label(&label), press));
+    }
+    let reply = if row.is_empty() { reply } else { reply.with(row) };
     Ok(reply.secret_if(true))
 }
 
@@ -150,5 +173,24 @@ mod tests {
         );
         assert!(world.say("ken", "/streak").await.starts_with("Gym: at 0"));
         assert_eq!(world.press("host", &told, "Approve").await, "That is settled already.");
+    }
+
+    #[tokio::test]
+    async fn a_proof_waits_for_a_host_who_cannot_be_written_to() {
+        let world = World::new().await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.closes_messages("host").await;
+        world.say("ken", "/join Gym").await;
+        assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
+        assert!(world.told().await.iter().all(|told| !told.contains("showed")));
+        let waiting = world.hear("host", "/event review Gym").await;
+        assert_eq!(waiting.plain(), "1 check-in waits for your look.");
+        let shown = world.tap("host", &waiting, "🔎 ken").await;
+        assert_eq!(shown.plain(), "ken showed this for Gym.");
+        assert_eq!(shown.file.as_deref(), Some("photo-1"));
+        assert!(world.press("ken", &shown, "Approve").await.starts_with("Only whoever runs"));
+        let approved = world.press("host", &shown, "Approve").await;
+        assert_eq!(approved, "Approved. Thank you for looking.");
+        assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting.");
     }
 }

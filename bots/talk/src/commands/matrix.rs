@@ -56,11 +56,18 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// The person a command is about: whoever is named, or who asks. People who are hidden are shown to nobody else.
 pub(super) async fn whose(call: &Call<'_>) -> Result<Result<Person, Reply>, Error> {
-    Ok(match call.other("user").await? {
-        Other::Nobody => Ok(call.person.clone()),
-        Other::Known(person) if person.hidden && person.id != call.person.id => {
+    Ok(match whom(call).await? {
+        Ok(person) if person.hidden && person.id != call.person.id => {
             Err(Reply::only(call.text("person-hidden", &[("name", Arg::Text(&person.name))])))
         }
+        other => other,
+    })
+}
+
+/// The same for whoever runs an event or a place: hiding is from rankings, not from them.
+pub(super) async fn whom(call: &Call<'_>) -> Result<Result<Person, Reply>, Error> {
+    Ok(match call.other("user").await? {
+        Other::Nobody => Ok(call.person.clone()),
         Other::Known(person) => Ok(person),
         Other::Unknown(name) => {
             Err(Reply::only(call.text("person-unknown", &[("name", Arg::Text(&name))])))

@@ -52,8 +52,7 @@ async fn open_together(call: &Call<'_>, whom: &Person) -> Result<Option<Event>, 
     for event in mine {
         let of = Membership { event: event.id, person: whom.id };
         let Some(view) = call.engine().view(of, call.now()).await? else { continue };
-        let standing = &view.life.standing;
-        if standing.member && !standing.met_today && event.rules.is_scheduled(standing.today) {
+        if view.is_open_today() {
             return Ok(Some(event));
         }
     }

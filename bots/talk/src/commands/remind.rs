@@ -38,7 +38,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let reply = match call.pressed_arg().or(call.arg("at")) {
         Some("snooze") => return snooze(call, &event).await,
-        Some("not-today") => return not_today(call, &event).await,
+        // Buttons of older reminders say tomorrow.
+        Some("not-today" | "tomorrow") => return not_today(call, &event).await,
         Some("other") => state(call, &event).await?,
         Some(words) if is_off(words) => {
             call.engine().stop_reminding(of).await?;
@@ -170,9 +171,8 @@ async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error>
         return Ok(Reply::only(call.text("remind-no-way", &[])));
     };
     for mine in choose::mine(call).await? {
-        let (of, standing) = (call.membership(mine.event.id), &mine.view.life.standing);
-        let reminds = !call.engine().reminders(of).await?.is_empty();
-        if standing.met_today || !reminds {
+        let of = call.membership(mine.event.id);
+        if !mine.view.is_open_today() || call.engine().reminders(of).await?.is_empty() {
             continue;
         }
         if for_an_hour {
@@ -301,6 +301,25 @@ mod tests {
         assert_eq!(again.len(), 2, "{again:?}");
         let off = world.press("ada", together, "Not today").await;
         assert_eq!(off, "No more reminders today.");
+    }
+
+    #[tokio::test]
+    async fn a_week_that_is_done_is_reminded_of_no_more() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Run days:\"2 times a week\"").await;
+        world.say("ada", "/join").await;
+        // Monday, and a reminder each evening.
+        world.next_day();
+        world.say("ada", "/checkin").await;
+        world.say("ada", "/remind 20:00").await;
+        let own = |told: Vec<String>| told.into_iter().filter(|told| !is_board(told)).count();
+        assert_eq!(own(world.told_at("2026-03-03T20:00:30Z").await), 1);
+        world.say("ada", "/checkin").await;
+        for at in ["2026-03-04T20:00:30Z", "2026-03-05T20:00:30Z", "2026-03-08T20:00:30Z"] {
+            assert_eq!(own(world.told_at(at).await), 0, "{at}");
+        }
+        let told = world.told_at("2026-03-09T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.contains("Run") && !is_board(told)), "{told:?}");
     }
 
     #[tokio::test]

@@ -395,6 +395,18 @@ fn a_week_shows_the_days_that_were_used() {
 }
 
 #[test]
+fn a_week_that_is_done_asks_for_nothing_more() {
+    let twice = Rules { cadence: Cadence::Weekly { times: 2, week_start: 1 }, ..daily() };
+    let mut history = member(twice, "2025-01-05T12:00:00Z");
+    check_in(&mut history, "2025-01-06T12:00:00Z");
+    assert!(history.asks_nothing_on(day("2025-01-06")));
+    assert!(!history.asks_nothing_on(day("2025-01-07")));
+    check_in(&mut history, "2025-01-08T12:00:00Z");
+    assert!(history.asks_nothing_on(day("2025-01-12")) && !history.is_done(day("2025-01-12")));
+    assert!(!history.asks_nothing_on(day("2025-01-13")));
+}
+
+#[test]
 fn a_goal_of_a_period_is_done_once_for_all_its_days() {
     let weekly = Rules {
         cadence: Cadence::Weekly { times: 1, week_start: 1 },

@@ -28,6 +28,11 @@ fn press(event: &Event, key: &str) -> Press {
 
 /// Asks for the words, or keeps them.
 pub(super) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
+    let of = call.membership(event.id);
+    let known = call.engine().view(of, call.now()).await?;
+    if known.is_none_or(|known| known.history.entry(key).is_none()) {
+        return Err(Error::Refused(Refusal::NotOwner));
+    }
     let Some(words) = call.arg("note") else {
         let field = Field {
             name: "note",
@@ -43,7 +48,7 @@ pub(super) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Rep
         return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));
     };
     let note = clean(words, NOTE_MAX);
-    if !call.engine().keep_note(call.membership(event.id), key, &note).await? {
+    if !call.engine().keep_note(of, key, &note).await? {
         return Err(Error::Refused(Refusal::AlreadyUndone));
     }
     Ok(Reply::only(call.text("checkin-note-kept", &[])))
@@ -65,9 +70,13 @@ mod tests {
         let export = world.hear("ada", "/privacy export").await;
         let export = String::from_utf8_lossy(&export.documents[0].bytes).into_owned();
         assert!(export.contains("chapter two"), "{export}");
+        // A stranger who taps it in a group does not join by that.
+        let of_another = world.press("ken", &done, "Add note").await;
+        assert_eq!(of_another, "That check-in is somebody else’s.");
+        assert!(!world.say("ken", "/streak").await.contains("Read"));
         world.tap("ken", &world.card.clone(), "✅ Check in").await;
         let of_another = world.fill("ken", &asked, &[("note", "mine")]).await;
-        assert_eq!(of_another.plain(), "That one is taken back already.");
+        assert_eq!(of_another.plain(), "That check-in is somebody else’s.");
         world.tap("ada", &done, "Undo").await;
         let gone = world.fill("ada", &asked, &[("note", "late")]).await;
         assert_eq!(gone.plain(), "That one is taken back already.");

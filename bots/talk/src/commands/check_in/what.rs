@@ -64,7 +64,7 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
         Err(question) => return Ok(Asked::ask(question)),
     };
     let metric = metric(event, task.as_deref());
-    let answered = call.arg("reply").filter(|words| amounts::parse(call.words, words).is_some());
+    let answered = call.arg("reply").filter(|words| is_amount(call, event, words));
     let amount_milli = match (metric, call.arg("amount").or(answered)) {
         (Some(metric), Some(words)) => match amounts::parse(call.words, words) {
             Some(amount) => Some(amount),
@@ -104,9 +104,29 @@ pub(super) fn says_done(call: &Call<'_>, event: &Event, answer: &str) -> bool {
         let words = crate::Words::of(language).plain("checkin-reply-words", &[]);
         words.split('/').any(|word| word.trim() == bare)
     });
-    let counts = !matches!(event.rules.goal, Goal::Check | Goal::Count { .. });
-    let is_amount = counts && amounts::parse(call.words, answer).is_some();
-    is_word || is_amount || call.file().is_some()
+    is_word || is_amount(call, event, answer) || call.file().is_some()
+}
+
+/// Whether an answer is an amount and nothing else: "20" or "20 km", while "20 minutes later" is talk.
+fn is_amount(call: &Call<'_>, event: &Event, answer: &str) -> bool {
+    let metrics: Vec<&Metric> = match &event.rules.goal {
+        Goal::Metric(metric) => vec![metric],
+        Goal::Tasks { tasks, .. } => tasks.iter().filter_map(of_task).collect(),
+        Goal::Check | Goal::Count { .. } => vec![],
+    };
+    let is_part = |c: char| !c.is_alphabetic();
+    let unit = answer.trim_start_matches(is_part).trim_end_matches(['.', '!', ' ']).to_lowercase();
+    let is_bare = !answer.trim().contains([':', '/', '?']);
+    amounts::parse(call.words, answer).is_some()
+        && is_bare
+        && metrics.iter().any(|metric| unit.is_empty() || unit == metric.unit.to_lowercase())
+}
+
+fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
+    match &task.goal {
+        TaskGoal::Metric(metric) => Some(metric),
+        TaskGoal::Check | TaskGoal::Count { .. } => None,
+    }
 }
 
 /// The button that says this of a check-in.
@@ -163,11 +183,7 @@ fn metric<'a>(event: &'a Event, task: Option<&str>) -> Option<&'a Metric> {
     match &event.rules.goal {
         Goal::Metric(metric) => Some(metric),
         Goal::Tasks { tasks, .. } => {
-            let task = tasks.iter().find(|known| Some(known.id.as_str()) == task)?;
-            match &task.goal {
-                TaskGoal::Metric(metric) => Some(metric),
-                TaskGoal::Check | TaskGoal::Count { .. } => None,
-            }
+            tasks.iter().find(|known| Some(known.id.as_str()) == task).and_then(of_task)
         }
         Goal::Check | Goal::Count { .. } => None,
     }
@@ -212,14 +228,9 @@ fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str
 pub(super) async fn keep_proof(call: &Call<'_>, event: &Event) -> Result<(), Error> {
     let Some(file) = call.file() else { return Ok(()) };
     let platform = call.request.account.platform;
-    let host = match event.proof {
-        ProofRule::Approved => call.engine().private_destination(event.owner, platform).await?,
-        ProofRule::None | ProofRule::Asked => None,
-    };
     let key = Key(call.request.key.clone());
-    let host = host.map(|host| host.id);
     let of = call.membership(event.id);
-    call.engine().show_proof(of, &key, (platform, file), host, call.now()).await
+    call.engine().show_proof(of, &key, (platform, file), event.proof, call.now()).await
 }
 
 #[cfg(test)]
