@@ -7,9 +7,9 @@ use engine::rules::{
     Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target, Wish,
 };
 use engine::{
-    Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, Engine, Entry, Error,
-    Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform,
-    ProofState, Question, Topic,
+    Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
+    Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
+    Platform, ProofRule, ProofState, Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::Mutex;
@@ -117,6 +117,30 @@ impl Notifier for Ledger {
         self.given.lock().unwrap().push(delivery.topic);
         self.stop.iter().for_each(CancellationToken::cancel);
         Box::pin(async { Delivered::Sent { remote_id: None } })
+    }
+}
+
+/// Notes what it is given and where to, and delivers it or finds the way closed.
+struct Carrier {
+    platform: Platform,
+    is_open: bool,
+    given: Mutex<Vec<(String, DestinationId)>>,
+}
+
+impl Notifier for Carrier {
+    fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        let given = (delivery.dedupe_key.clone(), delivery.destination.id);
+        self.given.lock().unwrap().push(given);
+        Box::pin(async {
+            match self.is_open {
+                true => Delivered::Sent { remote_id: None },
+                false => Delivered::Unreachable { why: "closed".to_owned() },
+            }
+        })
     }
 }
 
@@ -412,15 +436,9 @@ async fn of_two_hosts_who_judge_one_is_heard() {
     world.check_in(ada, "shown", NOON).await.unwrap();
     let engine = &world.engine;
     let shown = Key("shown".to_owned());
-    let host = engine.destination(&world.channel, NOON).await.unwrap();
     let file = (Platform::Discord, "file");
-    engine.show_proof(ada, &shown, file, Some(host), NOON).await.unwrap();
-    let told = world.sent(NOON).await;
-    let proof = told.iter().find_map(|topic| match topic {
-        Topic::ProofShown { proof, .. } => Some(*proof),
-        _ => None,
-    });
-    let proof = proof.unwrap();
+    engine.show_proof(ada, &shown, file, ProofRule::Approved, NOON).await.unwrap();
+    let proof = engine.open_proofs(ada.event).await.unwrap().pop().unwrap().id;
     let judge = async |state, by: &str| {
         engine.judge_proof(proof, state, &Key(by.to_owned()), NOON).await.unwrap().is_some()
     };
@@ -429,6 +447,57 @@ async fn of_two_hosts_who_judge_one_is_heard() {
     assert!(heard.0 != heard.1);
     let view = engine.view(ada, NOON).await.unwrap().unwrap();
     assert_eq!(view.life.standing.current, if heard.0 { 0 } else { 1 });
+}
+
+#[tokio::test]
+async fn what_finds_a_way_closed_takes_another_one() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let engine = &world.engine;
+    let private = async |platform, address: &str| {
+        let place = NewDestination {
+            platform,
+            address: address.to_owned(),
+            thread: String::new(),
+            kind: Kind::Private(ada.person),
+            locale: None,
+        };
+        engine.destination(&place, NOON).await.unwrap()
+    };
+    let discord = private(Platform::Discord, "ada").await;
+    let telegram = private(Platform::Telegram, "7").await;
+    let topic = Topic::Reminder { event: ada.event, person: ada.person };
+    let send = async |key: &str| {
+        engine.send(discord, topic, key.to_owned(), NOON, DAY_S).await.unwrap();
+    };
+    let carried = async |platform, is_open| {
+        let carrier = Carrier { platform, is_open, given: Mutex::default() };
+        let stop = CancellationToken::new();
+        let until_idle = async {
+            for _ in 0..40 {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+            stop.cancel();
+        };
+        tokio::join!(engine.deliver(&carrier, || NOON, stop.clone()), until_idle);
+        carrier.given.into_inner().unwrap()
+    };
+    send("one").await;
+    send("two").await;
+    assert!(!carried(Platform::Discord, false).await.is_empty());
+    let mut told = carried(Platform::Telegram, true).await;
+    told.sort();
+    assert_eq!(told, [("one".to_owned(), telegram), ("two".to_owned(), telegram)]);
+    // What is written down later goes there at once.
+    send("three").await;
+    assert_eq!(carried(Platform::Telegram, true).await, [("three".to_owned(), telegram)]);
+    // Where that is closed too, the channel of the event hears it once.
+    let channel = engine.destination(&world.channel, NOON).await.unwrap();
+    send("four").await;
+    carried(Platform::Telegram, false).await;
+    assert_eq!(carried(Platform::Discord, true).await, [("four".to_owned(), channel)]);
+    send("five").await;
+    assert!(carried(Platform::Discord, true).await.is_empty());
 }
 
 #[tokio::test]

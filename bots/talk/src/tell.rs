@@ -34,13 +34,18 @@ impl Talk {
                 self.milestone(words, event, person, length, delivery.now).await
             }
             Topic::Reminder { event, person } => {
-                self.reminder(words, Membership { event, person }, delivery.now).await
+                let of = Membership { event, person };
+                let reply = self.reminder(words, of, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
             }
             Topic::Reminders { person, events } => {
-                self.reminders(words, person, &events, delivery.now).await
+                let reply = self.reminders(words, person, &events, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
             }
             Topic::LastCall { event, person } => {
-                self.last_call(words, Membership { event, person }, delivery.now).await
+                let of = Membership { event, person };
+                let reply = self.last_call(words, of, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
             }
             Topic::StreakEnded { event, person, length } => {
                 let of = Membership { event, person };
@@ -189,6 +194,23 @@ impl Talk {
         let Some(event) = self.engine.event(event).await? else { return Ok(None) };
         let args = [("length", Arg::Number(length.into())), ("title", Arg::Text(&event.title))];
         Ok(Some(Reply::only(words.text("told-role-failed", &args))))
+    }
+
+    /// In a channel a word for one person says for whom it is.
+    async fn to_whom(
+        &self,
+        words: Words,
+        delivery: &Delivery,
+        person: PersonId,
+        reply: Option<Reply>,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(reply), Reach::Channel(_)) = (&reply, delivery.destination.kind) else {
+            return Ok(reply);
+        };
+        let Some(person) = self.engine.person_by_id(person).await? else { return Ok(None) };
+        let name = [("name", Arg::Text(&person.name))];
+        let text = words.text("told-to-whom", &name).then(reply.text.clone());
+        Ok(Some(Reply { text, ..reply.clone() }))
     }
 
     /// A word from one person to another.

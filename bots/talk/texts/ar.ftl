@@ -1018,6 +1018,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } على التوالي في { $title }
 told-reminders = ما زال مفتوحًا اليوم: { $n }
 told-reminders-line = • **{ $title }** · اليوم { $next }
+told-to-whom = **{ $name }**، هذا لك:
 told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
 told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
 told-reminder-first-3 = **{ $title }**: كل سلسلة تبدأ بيوم واحد. ربما اليوم؟

@@ -907,6 +907,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } am Stück bei { $title }
 told-reminders = { $n } sind heute noch offen:
 told-reminders-line = • **{ $title }** · Tag { $next }
+told-to-whom = **{ $name }**, das ist für dich:
 told-reminder-first-1 = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.
 told-reminder-first-2 = Heute ist Platz für **{ $title }**. Fangen wir an?
 told-reminder-first-3 = **{ $title }**: Jede Serie beginnt mit einem Tag. Vielleicht heute?

@@ -919,6 +919,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } in a row at { $title }
 told-reminders = { $n } are open today:
 told-reminders-line = • **{ $title }** · day { $next }
+told-to-whom = **{ $name }**, this is for you:
 told-reminder-first-1 = **{ $title }** is still open today. A good day for day 1.
 told-reminder-first-2 = Today is free for **{ $title }**. Shall we begin?
 told-reminder-first-3 = **{ $title }**: every streak begins with one day. Perhaps today?

@@ -919,6 +919,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: racha de { $length } en { $title }
 told-reminders = Hoy quedan { $n } por hacer:
 told-reminders-line = • **{ $title }** · día { $next }
+told-to-whom = **{ $name }**, esto es para ti:
 told-reminder-first-1 = **{ $title }** sigue abierto hoy. Un buen día para el día 1.
 told-reminder-first-2 = Hoy hay sitio para **{ $title }**. ¿Empezamos?
 told-reminder-first-3 = **{ $title }**: toda racha empieza con un día. ¿Quizá hoy?

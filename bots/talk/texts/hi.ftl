@@ -907,6 +907,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $title } में { $length } की स्ट्रीक
 told-reminders = आज { $n } इवेंट अभी खुले हैं:
 told-reminders-line = • **{ $title }** · दिन { $next }
+told-to-whom = **{ $name }**, यह आपके लिए है:
 told-reminder-first-1 = **{ $title }** आज के लिए अभी खुला है। दिन 1 के लिए अच्छा दिन है।
 told-reminder-first-2 = आज **{ $title }** के लिए जगह है। शुरू करें?
 told-reminder-first-3 = **{ $title }**: हर स्ट्रीक एक दिन से शुरू होती है। शायद आज?

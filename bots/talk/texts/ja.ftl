@@ -855,6 +855,7 @@ told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**さん：「{ $title }」{ $length }連続
 told-reminders = 今日の分はあと{ $n }件です：
 told-reminders-line = • **{ $title }** · { $next }日目
+told-to-whom = **{ $name }**さんへ:
 told-reminder-first-1 = **{ $title }**、今日の分はこれからです。1日目によい日ですね。
 told-reminder-first-2 = 今日は**{ $title }**にぴったりの日です。始めてみませんか？
 told-reminder-first-3 = **{ $title }**：どの連続記録も1日目から始まります。今日はいかがですか？

@@ -3,7 +3,7 @@
 use super::membership::key;
 use super::{Tx, each, on};
 use crate::outbox::Delivery;
-use crate::{DestinationId, Error, Membership, NewUpdate, Platform, Topic, Update};
+use crate::{DestinationId, Error, Kind, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -119,12 +119,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Writes down what shall be sent: where a person has closed one way, by the other one, and nowhere if there is
+    /// none.
     pub(crate) async fn enqueue(&mut self, deliveries: &[NewDelivery]) -> Result<(), Error> {
         let statement = each!(
             "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
              select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
              cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
-            "join destination d on d.id = cast(r.value->>2 as bigint) and d.state = 'ok'
+            "join destination w on w.id = cast(r.value->>2 as bigint)
+             join destination d on d.id = case when w.state = 'ok' then w.id else (
+                 select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
+                 and o.state = 'ok' order by o.created_at desc limit 1) end
              where true on conflict (dedupe_key) do nothing"
         );
         let mut rows = vec![];
@@ -227,6 +232,51 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update outbox set state = $2, remote_id = $3, error = $4, done_at = $5, lease_until = 0 where id = $1")
             .bind(id).bind(state).bind(remote_id).bind(error).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Where else a person can be written to whose way is closed. A word to come in time may be said once in a
+    /// channel of its event, unless that is for few or the person hides (reliability 6).
+    pub(crate) async fn other_way(
+        &mut self,
+        delivery: &Delivery,
+    ) -> Result<Option<DestinationId>, Error> {
+        let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
+        let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        let event = match delivery.topic {
+            Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => event,
+            _ => return Ok(other.map(DestinationId)),
+        };
+        if other.is_some() {
+            return Ok(other.map(DestinationId));
+        }
+        let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select d.id from event e join event_destination p on p.event_id = e.id
+             join destination d on d.id = p.destination_id and d.state = 'ok'
+             join person m on m.id = $2 and not m.hidden
+             where e.id = $1 and e.visibility <> 'invite' order by d.id limit 1")
+            .bind(event.0).bind(person.0).fetch_optional(conn).await)?;
+        Ok(channel.map(DestinationId))
+    }
+
+    /// Sends by another way what was to go to a place that is closed: this delivery, and, to a person, whatever
+    /// waits beside it and is in nobody's hands.
+    pub(crate) async fn redirect(
+        &mut self,
+        delivery: &Delivery,
+        to: DestinationId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set destination_id = $2, attempts = 0, lease_until = 0,
+             platform = (select platform from destination where id = $2)
+             where state = 'pending' and (id = $3 or (destination_id = $1 and lease_until <= $4
+                 and exists (select 1 from destination where id = $2 and kind = 'private')))")
+            .bind(delivery.destination.id.0).bind(to.0).bind(delivery.id).bind(now.0)
+            .execute(conn).await.map(drop))?;
         Ok(())
     }
 

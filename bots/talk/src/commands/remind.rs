@@ -323,6 +323,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn in_a_channel_it_says_for_whom_it_is() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/remind at:20:00 via:channel").await;
+        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.starts_with("ada, this is for you:\n")), "{told:?}");
+        world.say("ada", "/remind at:20:00 via:dm").await;
+        world.closes_messages("ada").await;
+        let told = world.told_at("2026-03-02T20:00:30Z").await;
+        assert!(told.iter().all(|told| is_board(told)), "{told:?}");
+    }
+
+    #[tokio::test]
     async fn whoever_says_not_today_hears_of_it_tomorrow() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
