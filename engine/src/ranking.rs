@@ -171,44 +171,44 @@ impl Engine {
         Ok(rows)
     }
 
-    /// A member's row with up to `each` rows before and after it; empty for whoever is not in the ranking.
+    /// The row of whoever asks with up to as many rows before and after it as a page has; empty for whoever is
+    /// not in the ranking. In a week or a month the rows before are seen from the first hundred places only.
     pub async fn neighbours(
         &self,
-        of: Membership,
-        by: By,
-        each: u32,
+        event: EventId,
+        question: &Question,
         now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
-        self.refresh(of.event, by, now).await?;
-        let each = i64::from(each.min(PAGE_MAX));
+        let Some(person) = question.asks else { return Ok(vec![]) };
+        self.refresh(event, question.by, now).await?;
+        let each = question.most.min(PAGE_MAX);
         let mut tx = self.db.read().await?;
-        let source = Source::AllTime { event: of.event, by, now };
-        let Some(own) = tx.board_row(of, by, now).await? else { return Ok(vec![]) };
+        let source = Source::of(&mut tx, event, question, now).await?;
+        let Some(own) = source.own(&mut tx, person).await? else { return Ok(vec![]) };
         let place = own.place;
-        let mut rows = tx.walk(of.event, by, now, place, Way::Up, each).await?;
-        rows.reverse();
+        let mut rows = source.above(&mut tx, place, each).await?;
         rows.push(own);
-        rows.extend(tx.walk(of.event, by, now, place, Way::Down, each).await?);
+        rows.extend(source.below(&mut tx, place, i64::from(each)).await?);
         source.rank(&mut tx, &mut rows).await?;
         Ok(rows)
     }
 
-    /// The first rows over all public events of a community, or over all public events: each row is a person
-    /// in an event. Nobody with nothing is shown.
+    /// The first rows over all events of a community that are not for few, as its members see them, or over all
+    /// public events: each row is a person in an event. Nobody with nothing is shown.
     pub async fn ranking_over(
         &self,
         community: Option<CommunityId>,
-        by: By,
-        most: u32,
+        question: &Question,
         now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
-        let most = most.clamp(1, PAGE_MAX) as usize;
+        let most = question.most.clamp(1, PAGE_MAX) as usize;
         let events = self.db.read().await?.ranked_events(community, EVENTS_MAX).await?;
         let mut rows: Vec<BoardRow> = vec![];
         for event in events {
-            self.refresh(event, by, now).await?;
+            self.refresh(event, question.by, now).await?;
             let mut tx = self.db.read().await?;
-            let page = tx.walk(event, by, now, Cursor::TOP, Way::Down, most as i64).await?;
+            let source = Source::of(&mut tx, event, question, now).await?;
+            let page = source.below(&mut tx, Cursor::TOP, most as i64).await?;
             rows.extend(page.into_iter().filter(|row| row.value > 0));
             sort(&mut rows);
             rows.truncate(most);
@@ -312,6 +312,27 @@ impl Source {
         }
     }
 
+    /// Up to `each` rows right before a place, in order.
+    async fn above(self, tx: &mut Tx, place: Cursor, each: u32) -> Result<Vec<BoardRow>, Error> {
+        let mut rows = match self {
+            Source::AllTime { event, by, now } => {
+                tx.walk(event, by, now, place, Way::Up, i64::from(each)).await?
+            }
+            Source::Window { of, now } => {
+                let mut first = tx.window(of, Cursor::TOP, i64::from(PAGE_MAX), now).await?;
+                first.reverse();
+                let is_before = |row: &BoardRow| row.place.fields() > place.fields();
+                // Whoever stands further down than that sees nobody right before him.
+                let reaches =
+                    first.iter().any(|row| !is_before(row)) || first.len() < PAGE_MAX as usize;
+                let most = if reaches { each as usize } else { 0 };
+                first.into_iter().filter(is_before).take(most).collect()
+            }
+        };
+        rows.reverse();
+        Ok(rows)
+    }
+
     async fn ahead(self, tx: &mut Tx, value: i64) -> Result<u64, Error> {
         match self {
             Source::AllTime { event, by, now } => tx.count_ahead(event, by, now, value).await,
@@ -328,7 +349,11 @@ impl Source {
                 let by = if of.points { By::Points } else { By::Total };
                 let value = tx.window_value(of, person).await?;
                 let row = tx.board_row(Membership { event: of.event, person }, by, now).await?;
-                row.filter(|_| value > 0).map(|row| BoardRow { value, ..row })
+                row.filter(|_| value > 0).map(|row| BoardRow {
+                    value,
+                    place: Cursor { value, ..row.place },
+                    ..row
+                })
             }
         };
         let Some(row) = row else { return Ok(None) };

@@ -167,6 +167,10 @@ fn told(rows: &[BoardRow]) -> Vec<(u64, i64, i64)> {
     rows.iter().map(|row| (row.rank, row.person.0, row.value)).collect()
 }
 
+fn near(by: By, of: Membership, each: u32) -> Question {
+    Question::top(by, each).asked_by(of.person)
+}
+
 #[tokio::test]
 async fn the_scenarios_hold_on_a_database_and_leave_numbers_that_follow_from_the_facts() {
     let engine = Engine::open(&engine::fresh::url().await.unwrap()).await.unwrap();
@@ -424,7 +428,7 @@ async fn look_around(world: &World) {
         let rows = world.pages(Question::top(by, 100), now).await;
         for place in [0, 1, 2, 100, 123, 124, 125, 200, 248, 249] {
             let of = Membership { event: world.event, person: rows[place].person };
-            let around = world.engine.neighbours(of, by, 3, now).await.unwrap();
+            let around = world.engine.neighbours(of.event, &near(by, of, 3), now).await.unwrap();
             let expected = &rows[place.saturating_sub(3)..(place + 4).min(rows.len())];
             assert_eq!(told(&around), told(expected), "by {by:?} around {place}");
             let question = Question::top(by, 1).asked_by(of.person);
@@ -503,7 +507,10 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
             assert_eq!((board.members, board.own), (3, None));
         }
     }
-    assert_eq!(world.engine.neighbours(hidden, By::Total, 5, now).await.unwrap(), []);
+    assert_eq!(
+        world.engine.neighbours(hidden.event, &near(By::Total, hidden, 5), now).await.unwrap(),
+        []
+    );
     let rows = world.pages(Question::top(By::Total, 10), now).await;
     let ranks: Vec<(u64, i64)> = rows.iter().map(|row| (row.rank, row.value)).collect();
     assert_eq!(ranks, [(1, 4), (2, 2), (3, 1)]);

@@ -290,6 +290,16 @@ impl Call<'_> {
         Ok(false)
     }
 
+    /// The words of a message that others keep reading: in the language of the place.
+    pub async fn place_words(&self) -> Result<crate::Words, Error> {
+        let chosen = match &self.community {
+            Some(community) => self.engine().community_locale(community.id).await?,
+            None => None,
+        };
+        let chosen = chosen.or_else(|| self.place().locale.clone());
+        Ok(chosen.as_deref().map_or(self.words, crate::Words::of))
+    }
+
     /// This place, if it is one that others read too.
     pub async fn channel(&self) -> Result<Option<DestinationId>, Error> {
         let Some(community) = &self.community else { return Ok(None) };

@@ -31,7 +31,7 @@ pub use commands::COMMANDS;
 pub use commands::timezone::line as zone_line;
 pub use line::parse as read_line;
 pub use markup::{Span, Text, What};
-pub use press::{Press, is_check_in};
+pub use press::{Press, check_in_of};
 pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, Tone};
 pub use request::{Place, Request, Said};
 pub use words::{Arg, LANGUAGES, Words};

@@ -31,11 +31,26 @@ impl fmt::Display for Press {
     }
 }
 
-/// Whether this is the id of a button that checks in and asks nothing more.
-pub fn is_check_in(id: &str) -> bool {
-    id.parse().is_ok_and(|press: Press| {
-        press.verb == "checkin" && press.event.is_some() && press.arg.is_empty()
-    })
+/// What marks a button that stands beside others which check in for other events.
+pub(crate) const BESIDE: &str = "beside";
+
+/// What an answer in words to a message with these buttons presses: its only button to check in, or a check-in for
+/// one of the several events it is about.
+pub fn check_in_of<'a>(ids: impl Iterator<Item = &'a str>) -> Option<String> {
+    let presses = ids.filter_map(|id| id.parse::<Press>().ok());
+    let presses = presses.filter(|press| press.verb == "checkin" && press.event.is_some());
+    let (mut only, mut several) = (vec![], false);
+    for press in presses {
+        several |= press.arg == BESIDE;
+        if press.arg.is_empty() {
+            only.push(press);
+        }
+    }
+    match &only[..] {
+        [only] => Some(only.to_string()),
+        [] if several => Some(Press::new("checkin", None, "").to_string()),
+        _ => None,
+    }
 }
 
 /// Not an id of ours.
@@ -67,6 +82,11 @@ mod tests {
             assert_eq!(press.to_string().parse::<Press>().unwrap(), press);
             assert!(press.to_string().len() <= LENGTH_MAX);
         }
+        let beside = ["v1:checkin:5:beside", "v1:checkin:6:beside", "v1:remind::snooze"];
+        assert_eq!(check_in_of(beside.into_iter()).as_deref(), Some("v1:checkin::"));
+        let only = ["v1:checkin:5:", "v1:remind:5:off"];
+        assert_eq!(check_in_of(only.into_iter()).as_deref(), Some("v1:checkin:5:"));
+        assert_eq!(check_in_of(["v1:remind:5:off"].into_iter()), None);
         assert!("v1:checkin".parse::<Press>().is_err() && "v1:a:!:".parse::<Press>().is_err());
     }
 }

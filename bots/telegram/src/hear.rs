@@ -247,16 +247,15 @@ fn asked_in(asked: &Message, me: &Me) -> Option<(String, String)> {
     })
 }
 
-/// A message of ours with one button to check in takes an answer as well, as a tap of that button.
+/// A message of ours that asks for a check-in takes an answer as well, as a tap of its button.
 fn checked_in_by(asked: &Message, me: &Me) -> Option<(String, String)> {
     asked.from.as_ref().filter(|from| from.id == me.id)?;
     let rows = &asked.reply_markup()?.inline_keyboard;
-    let mut presses = rows.iter().flatten().filter_map(|button| match &button.kind {
-        InlineKeyboardButtonKind::CallbackData(press) if talk::is_check_in(press) => Some(press),
+    let presses = rows.iter().flatten().filter_map(|button| match &button.kind {
+        InlineKeyboardButtonKind::CallbackData(press) => Some(press.as_str()),
         _ => None,
     });
-    let only = presses.next().filter(|_| presses.next().is_none())?;
-    Some((only.clone(), "reply".to_owned()))
+    Some((talk::check_in_of(presses)?, "reply".to_owned()))
 }
 
 /// `/checkin@another_bot` is not for us.

@@ -434,15 +434,16 @@ impl Tx {
         Ok(count as u64)
     }
 
-    /// The public events of a community, or all of them.
+    /// The events of a community that its members see, or all public ones.
     pub(crate) async fn ranked_events(
         &mut self,
         community: Option<CommunityId>,
         most: i64,
     ) -> Result<Vec<EventId>, Error> {
         let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(
-            "select id from event where visibility = 'public' and ended_at is null and ($1 is null or community_id = $1)
-             order by created_at desc, id desc limit $2")
+            "select id from event where ended_at is null
+             and (visibility = 'public' or (visibility = 'community' and $1 is not null))
+             and ($1 is null or community_id = $1) order by created_at desc, id desc limit $2")
             .bind(community.map(|community| community.0)).bind(most).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(|(id,)| EventId(id)).collect())
     }

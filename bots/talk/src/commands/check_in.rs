@@ -31,13 +31,10 @@ pub const COMMAND: Command = Command {
     ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
 };
 
-/// What a button says whose message stays, because it has more of them.
-const BESIDE: &str = "beside";
-
 /// A button that checks in for one of several events.
 pub(crate) fn beside(event: EventId, title: &str) -> Button {
     let label = choose::label(&format!("✅ {title}"));
-    Button::press(label, Press::new("checkin", Some(event), BESIDE)).main()
+    Button::press(label, Press::new("checkin", Some(event), crate::press::BESIDE)).main()
 }
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
@@ -299,7 +296,7 @@ async fn done(
     };
     let reply = reply.with(row).secret_if(call.is_secret(event));
     let reply = if has_note { reply } else { reply.with([note::button(call, event)]) };
-    let replaces = call.press.is_some() && call.pressed_arg() != Some(BESIDE);
+    let replaces = call.press.is_some() && call.pressed_arg() != Some(crate::press::BESIDE);
     Ok(if replaces { reply.replacing() } else { reply })
 }
 

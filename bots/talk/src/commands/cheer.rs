@@ -50,14 +50,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     if call.press.is_some() && call.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
         return Ok(Reply { rebuttons: true, ..Reply::only(call.text("cheer-done", &names)) }
-            .with(buttons(call.words, call.pressed_event(), whom.id, today)));
+            .with(buttons(call.place_words().await?, call.pressed_event(), whom.id, today)));
     }
     let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
     let mut text = call.text("cheer-done", &names);
     if !words.is_empty() {
         text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
     }
-    Ok(Reply::open(text).with(buttons(call.words, None, whom.id, today)))
+    Ok(Reply::open(text).with(buttons(call.place_words().await?, None, whom.id, today)))
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.
@@ -99,6 +99,11 @@ mod tests {
         assert_eq!(more.buttons[0][0].label, "👏 Cheer too (3)");
         let again = world.tap("zoe", &more, "👏 Cheer too (3)").await;
         assert!(again.plain().starts_with("You cheered for ada") && !again.rebuttons);
+        // Whoever taps it, it stays in the language of the place.
+        world.as_manager("boss", "/admin setup language:de").await;
+        let more = world.tap("max", &more, "👏 Cheer too (3)").await;
+        assert!(more.buttons[0][0].label.ends_with("(4)"), "{more:?}");
+        assert_ne!(more.buttons[0][0].label, "👏 Cheer too (4)");
         world.next_day();
         assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
         assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");

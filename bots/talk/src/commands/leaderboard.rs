@@ -55,11 +55,7 @@ impl Look {
         let window = Window::named(&part("period")).unwrap_or_default();
         let page = part("page").parse().unwrap_or(1).min(PAGES_MAX);
         let picture = part("picture") == "picture";
-        // Only what is added up can be counted by weeks and months.
-        let by = match (by, window) {
-            (By::Total | By::Points, _) | (_, Window::AllTime) => by,
-            _ => By::Total,
-        };
+        let by = counted_in(by, window);
         Look { by, window, page, picture }
     }
 
@@ -67,6 +63,14 @@ impl Look {
         let picture = if self.picture { ".picture" } else { "" };
         let arg = format!("{}.{}.{}{picture}", self.by.name(), self.window.name(), self.page);
         Press::new("leaderboard", Some(event.id), &arg)
+    }
+}
+
+/// Only what is added up can be counted by weeks and months.
+fn counted_in(by: By, window: Window) -> By {
+    match (by, window) {
+        (By::Total | By::Points, _) | (_, Window::AllTime) => by,
+        _ => By::Total,
     }
 }
 
@@ -91,8 +95,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let skipped = board.rows.len().min((ROWS * (look.page.max(1) - 1)) as usize);
     board.rows.drain(..skipped);
     if look.page == 0 {
-        let of = call.membership(event.id);
-        let near = call.engine().neighbours(of, look.by, AROUND, call.now()).await?;
+        let around = Question { most: AROUND, ..question };
+        let near = call.engine().neighbours(event.id, &around, call.now()).await?;
         if !near.is_empty() {
             board.rows = near;
         }
@@ -151,13 +155,18 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
     Ok(text)
 }
 
-/// The best of all public events, of this community or of everybody: each row is a person in an event.
+/// The best of all events, of this community or of everybody: each row is a person in an event.
 async fn over(call: &Call<'_>, here: bool) -> Result<Reply, Error> {
-    let by = call.arg("by").and_then(By::named).unwrap_or_default();
+    let window = call.arg("period").and_then(Window::named).unwrap_or_default();
+    let by = counted_in(call.arg("by").and_then(By::named).unwrap_or_default(), window);
     let community = call.community.as_ref().map(|community| community.id).filter(|_| here);
-    let rows = call.engine().ranking_over(community, by, ROWS, call.now()).await?;
+    let question = Question { window, ..Question::top(by, ROWS) };
+    let rows = call.engine().ranking_over(community, &question, call.now()).await?;
     let heading = if here { "leaderboard-here" } else { "leaderboard-everywhere" };
     let mut text = call.text(heading, &[]);
+    if window != Window::AllTime {
+        text = text.beside(call.text(&format!("leaderboard-in-{}", window.name()), &[]));
+    }
     if rows.is_empty() {
         text = text.then(call.text("leaderboard-empty", &[]));
     }
@@ -309,6 +318,14 @@ mod tests {
             let board = world.say("eve", &format!("/leaderboard scope:{scope}")).await;
             assert!(board.ends_with("1 🥇 ada — 2 · Read\n2 🥈 ken — 1 · Run"), "{board}");
         }
+        let week = world.say("eve", "/leaderboard scope:here period:week").await;
+        assert!(week.contains("· this week\n1 🥇 ada — 1 · Read"), "{week}");
+        // What is for this community is seen from within it.
+        world.say("ken", "/event create Swim visibility:community").await;
+        world.say("zoe", "/join Swim").await;
+        world.say("zoe", "/checkin").await;
+        assert!(world.say("eve", "/leaderboard scope:here").await.contains("zoe"));
+        assert!(!world.say("eve", "/leaderboard scope:everywhere").await.contains("zoe"));
     }
 
     #[tokio::test]
@@ -336,6 +353,9 @@ mod tests {
         }
         let fifth = world.say("m05", "/leaderboard").await;
         assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
+        let week = world.hear("m02", "/leaderboard period:week").await;
+        let me = world.press("m02", &week, "Me").await;
+        assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");
         let first = world.say("m00", "/leaderboard").await;
         assert!(!first.contains("in the top"), "{first}");
     }

@@ -85,7 +85,9 @@ async fn look_at_top(engine: &Engine, of: Membership, now: Instant) -> anyhow::R
 }
 
 async fn look_around(engine: &Engine, of: Membership, now: Instant) -> anyhow::Result<()> {
-    let rows = engine.neighbours(of, By::Current, 2, now).await?;
+    let rows = engine
+        .neighbours(of.event, &Question::top(By::Current, 2).asked_by(of.person), now)
+        .await?;
     anyhow::ensure!((3..=5).contains(&rows.len()), "neighbours are missing");
     Ok(())
 }
@@ -115,7 +117,10 @@ async fn truth(scene: &Scene, count: i64) -> anyhow::Result<()> {
         let mut shown = vec![];
         for n in 0..SAMPLES as u64 {
             let of = somebody(GREAT, 1, count, n * 7919 + hours as u64);
-            let own = scene.engine.neighbours(of, By::Current, 2, now).await?;
+            let own = scene
+                .engine
+                .neighbours(of.event, &Question::top(By::Current, 2).asked_by(of.person), now)
+                .await?;
             wrong += usize::from(!own.iter().any(|row| row.person == of.person));
             shown.extend(own);
         }
