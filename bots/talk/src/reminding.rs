@@ -39,6 +39,17 @@ const NEAR_BEST: [&str; 3] =
 /// For two days of the week on which somebody else is in already.
 const FELLOW: [(usize, &str); 2] = [(1, "told-reminder-fellow-1"), (5, "told-reminder-fellow-2")];
 
+/// Whether today's words may speak of somebody else.
+pub(crate) fn may_name(standing: &Standing) -> bool {
+    let day = standing.today.0.unsigned_abs() as usize;
+    !is_near_best(standing) && FELLOW.iter().any(|(slot, _)| *slot == day % 7)
+}
+
+fn is_near_best(standing: &Standing) -> bool {
+    let left = standing.longest.saturating_sub(standing.current);
+    standing.current > 0 && (1..=NEAR_BEST.len() as u32).contains(&left)
+}
+
 /// What to say to somebody who stands like this; `fellow` is somebody else who is in already.
 pub(crate) fn text(words: Words, title: &str, standing: &Standing, fellow: Option<&str>) -> Text {
     let day = standing.today.0.unsigned_abs() as usize;
@@ -50,10 +61,9 @@ pub(crate) fn text(words: Words, title: &str, standing: &Standing, fellow: Optio
         ("best", Arg::Number(standing.longest.into())),
         ("name", Arg::Text(fellow.unwrap_or_default())),
     ];
-    let is_near_best = standing.current > 0 && (1..=NEAR_BEST.len() as u32).contains(&left);
     let together = FELLOW.iter().find(|(slot, _)| fellow.is_some() && *slot == day % 7);
     let key = match (together, standing.current, standing.longest) {
-        _ if is_near_best => NEAR_BEST[day % NEAR_BEST.len()],
+        _ if is_near_best(standing) => NEAR_BEST[day % NEAR_BEST.len()],
         (Some((_, key)), ..) => key,
         (None, 0, 0) => FIRST[day % 7],
         (None, 0, _) => BACK[day % 7],

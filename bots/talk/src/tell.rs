@@ -4,7 +4,7 @@ use crate::choose::label;
 use crate::commands::{check_in, cheer, event_again, event_review, event_winners, join};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
-use engine::rules::{Day, Instant};
+use engine::rules::{Day, Goal, Instant};
 use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
     PostKind, Proof, ProofState, Question, Topic, Window,
@@ -488,7 +488,12 @@ impl Talk {
         if self.is_quiet(of.person, now).await? {
             return Ok(None);
         }
-        let fellow = self.engine.fellow_in(of, standing.today).await?;
+        // One check-in is enough for a check alone: of everything else it would say too much.
+        let is_check = matches!(event.rules.goal, Goal::Check);
+        let fellow = match is_check && reminding::may_name(&standing) {
+            true => self.engine.fellow_in(of, standing.today).await?,
+            false => None,
+        };
         let text = reminding::text(words, &event.title, &standing, fellow.as_deref());
         let stop = Button::press(
             words.plain("button-remind-off", &[]),

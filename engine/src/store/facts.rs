@@ -156,12 +156,24 @@ impl Tx {
         of: Membership,
         day: Day,
     ) -> Result<Option<String>, Error> {
-        Ok(on!(self, conn => sqlx::query_scalar(
-            "select p.name from (select person_id, current from membership where event_id = $1 and ranked order by current desc limit 50) m
-             join person p on p.id = m.person_id and m.person_id <> $2
-             where exists (select 1 from check_in c where c.event_id = $1 and c.person_id = m.person_id and c.day = $3 and c.undone_at is null)
-             order by m.current desc limit 1")
-            .bind(of.event.0).bind(of.person.0).bind(i64::from(day.0)).fetch_optional(conn).await)?)
+        macro_rules! fellow {
+            ($width:literal) => {
+                concat!(
+                    "select p.name from (select person_id, current from membership
+                         where event_id = $1 and ranked ", $width, " order by current desc limit 50) m
+                     join person p on p.id = m.person_id and m.person_id <> $2
+                     where exists (select 1 from check_in c
+                         where c.event_id = $1 and c.person_id = m.person_id and c.day = $3 and c.undone_at is null)
+                     order by m.current desc limit 1"
+                )
+            };
+        }
+        // Only an event of many has an index for it, and needs one.
+        let statement =
+            if self.is_wide(of.event).await? { fellow!("and wide") } else { fellow!("") };
+        Ok(
+            on!(self, conn => sqlx::query_scalar(statement).bind(of.event.0).bind(of.person.0).bind(i64::from(day.0)).fetch_optional(conn).await)?,
+        )
     }
 
     pub(super) async fn read_reminders(

@@ -1,6 +1,7 @@
 //! `/timezone`: by which clock a person lives.
 
 use super::settings;
+use crate::choose;
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
 use crate::{Button, Choice, Press, Reply, Text, zones};
@@ -37,8 +38,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// "Is it 14:05 where you are?" for a person whose clock we only guess. The answers lead back to the event.
 pub(super) fn question(call: &Call<'_>, event: Option<EventId>) -> Reply {
-    let zone = call.person.setting.zone;
-    let time = call.wall_time(call.person.setting, call.now());
+    ask(call, event, call.person.setting.zone)
+}
+
+fn ask(call: &Call<'_>, event: Option<EventId>, zone: Zone) -> Reply {
+    let time = call.wall_time(Setting { zone, ..call.person.setting }, call.now());
     let yes = call.words.plain("button-time-yes", &[("time", Arg::Text(&time))]);
     let other = call.words.plain("button-time-other", &[]);
     Reply::only(call.text("timezone-question", &[("time", Arg::Text(&time))])).with([
@@ -93,7 +97,14 @@ fn device(call: &Call<'_>) -> Option<Button> {
 
 /// What a link out of that page says: a zone without slashes.
 pub(super) async fn linked(call: &Call<'_>, zone: &str) -> Result<Reply, Error> {
-    offer(call, &zone.replace("--", "/")).await
+    let words = zone.replace("--", "/");
+    match &zones::find(&words, call.now())[..] {
+        // Anybody can write such a link: whoever has a clock already is asked first.
+        [zone] if call.person.zone_known && *zone != call.person.setting.zone => {
+            Ok(ask(call, None, *zone))
+        }
+        _ => offer(call, &words).await,
+    }
 }
 
 fn ask_location(call: &Call<'_>) -> Reply {
@@ -122,9 +133,16 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     let setting = Setting { zone, ..call.person.setting };
     call.engine().move_clock(call.person.id, setting, call.now()).await?;
     let text = ends(call, setting);
-    let Some(event) = call.pressed_event() else {
+    let event = match call.pressed_event() {
+        // What has just been joined brought the question, wherever the answer comes from.
+        None if !call.person.zone_known => {
+            choose::mine(call).await?.into_iter().map(|mine| mine.event.id).max()
+        }
+        pressed => pressed,
+    };
+    let Some(event) = event else {
         // Whoever has just said hello has not said yet what to look for.
-        if call.press.is_some() && !call.person.zone_known {
+        if !call.person.zone_known {
             let question = settings::interests(call, &call.person.interests);
             return Ok(Reply { text: text.then(question.text), ..question });
         }
@@ -176,7 +194,7 @@ mod tests {
         assert_eq!(world.say("ada", "/timezone").await, "It is 12:00 for you (UTC).");
         assert_eq!(
             world.say("ada", "/timezone new york").await,
-            "Good. Your day ends at midnight, America/New York time."
+            "Good. Your day ends at midnight, America/New York time.\nWhat do you like? Tap as many as you want."
         );
         assert_eq!(world.say("ada", "/timezone").await, "It is 07:00 for you (America/New York).");
         world.say("ada", "/settings day_start:3").await;
@@ -230,9 +248,23 @@ mod tests {
         let link = Action::Link("https://streaks.test/zone".to_owned());
         assert!(hours.buttons.iter().flatten().any(|button| button.action == link));
         let set = world.say("ada", "/start z_America--Port-au-Prince").await;
-        assert_eq!(set, "Good. Your day ends at midnight, America/Port-au-Prince time.");
+        assert!(set.starts_with("Good. Your day ends at midnight, America/Port-au-Prince time.\n"));
+        // Anybody can write such a link: it moves no clock that is known.
+        let asked = world.hear("ada", "/start z_Asia--Tokyo").await;
+        assert_eq!(asked.plain(), "Is it 21:00 where you are?");
+        assert!(world.say("ada", "/timezone").await.contains("Port-au-Prince"));
+        assert!(world.press("ada", &asked, "Yes, 21:00").await.contains("Asia/Tokyo time."));
         let odd = world.say("ada", "/start z_Moon").await;
         assert!(odd.starts_with("I do not know “Moon”."), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn a_zone_that_is_typed_leads_back_to_what_was_joined() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.hear("ada", "/timezone Tokyo").await;
+        assert!(set.plain().ends_with("Today still counts."), "{}", set.plain());
+        assert!(world.press("ada", &set, "✅ Check in").await.starts_with("✅ Day 1 · Read"));
     }
 
     #[tokio::test]
