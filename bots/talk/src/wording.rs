@@ -125,32 +125,171 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
     Weekdays::of(days?)
 }
 
-/// A goal in numbers, and over how long it is counted: `20 km a week`, or a number with its unit beside it.
-pub(crate) struct Amount {
-    pub(crate) metric: Metric,
+/// What is asked for, how often, and over how long it is counted.
+pub(crate) struct Aim {
+    pub(crate) goal: Goal,
     pub(crate) cadence: Cadence,
     pub(crate) scope: Scope,
 }
 
-/// Reads `20 km a week`, `8 glasses per day`. None where it is no such thing: then it is only words.
-pub(crate) fn amount(words: Words, written: &str) -> Option<Amount> {
-    let folded = written.trim().to_lowercase();
-    let per = PER.iter().filter_map(|per| folded.rfind(per).map(|at| (at, per.len()))).max()?;
-    let (head, period) = (written.trim().get(..per.0)?, folded.get(per.0 + per.1 - 1..)?);
-    let (cadence, scope) = if holds(period, WEEK) {
-        (Cadence::Weekly { times: 1, week_start: WEEK_START }, Scope::Period)
-    } else if holds(period, MONTH) {
-        (Cadence::Monthly { times: 1 }, Scope::Period)
-    } else if holds(period, DAY) {
-        (Cadence::EVERY_DAY, Scope::Day)
-    } else {
-        return None;
+/// Phrases that say over how long something is counted, before the amount or behind it.
+const OVER_DAY: &[&str] = &[
+    "daily",
+    "täglich",
+    "diarias",
+    "diarios",
+    "diario",
+    "diariamente",
+    "रोज़",
+    "हर दिन",
+    "दिन में",
+    "1日",
+    "一日",
+    "毎日",
+    "يوميا",
+    "يوميًا",
+];
+const OVER_WEEK: &[&str] = &[
+    "weekly",
+    "wöchentlich",
+    "semanales",
+    "semanalmente",
+    "सप्ताह में",
+    "हफ़्ते में",
+    "हफ्ते में",
+    "毎週",
+    "週に",
+    "週",
+    "أسبوعيا",
+    "أسبوعيًا",
+];
+const OVER_MONTH: &[&str] = &[
+    "monthly",
+    "monatlich",
+    "mensuales",
+    "mensualmente",
+    "महीने में",
+    "毎月",
+    "月に",
+    "月",
+    "شهريا",
+    "شهريًا",
+];
+/// A limit instead of a goal, before the amount or behind it.
+const AT_MOST: &[&str] = &[
+    "at most",
+    "up to",
+    "no more than",
+    "maximum",
+    "max",
+    "höchstens",
+    "maximal",
+    "como máximo",
+    "máximo",
+    "ज़्यादा से ज़्यादा",
+    "अधिकतम",
+    "最大",
+    "以下",
+    "まで",
+    "على الأكثر",
+    "بحد أقصى",
+];
+const AT_LEAST: &[&str] = &[
+    "at least",
+    "mindestens",
+    "al menos",
+    "como mínimo",
+    "कम से कम",
+    "少なくとも",
+    "以上",
+    "على الأقل",
+];
+/// What is counted without being an amount.
+const TIMES: &[&str] = &["times", "time", "x", "mal", "veces", "vez", "बार", "回", "مرات", "مرة"];
+
+/// What is left of these words without one of the phrases at their beginning or end.
+fn without<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
+    let rest = |phrase: &&str| {
+        let n = phrase.len();
+        let (head, tail) = (words.get(..n), words.len().checked_sub(n).map(|at| words.get(at..)));
+        // Words that are written apart end at a blank.
+        let is_whole = |edge: Option<char>| {
+            edge.is_none_or(|c| !c.is_ascii_alphabetic()) || !phrase.is_ascii()
+        };
+        if head.is_some_and(|head| head.to_lowercase() == **phrase) {
+            let rest = &words[n..];
+            return is_whole(rest.chars().next()).then(|| rest.trim());
+        }
+        if tail.flatten().is_some_and(|tail| tail.to_lowercase() == **phrase) {
+            let rest = &words[..words.len() - n];
+            return is_whole(rest.chars().next_back()).then(|| rest.trim());
+        }
+        None
+    };
+    phrases.iter().find_map(rest)
+}
+
+/// An amount with its unit, and whether it is a limit: `20 km`, `at most 2 cups`.
+fn measured(words: Words, written: &str, count: Option<&str>) -> Option<Metric> {
+    let written = written.trim();
+    let (head, usual) = match (without(written, AT_MOST), without(written, AT_LEAST)) {
+        (Some(rest), _) => (rest, "most"),
+        (None, Some(rest)) => (rest, "sum"),
+        (None, None) => (written, "sum"),
     };
     let target_milli = amounts::parse(words, head)?;
     let starts = |c: char| !(c.is_numeric() || matches!(c, '.' | ',' | ' '));
     let unit = head.find(starts).map(|at| head[at..].trim()).filter(|unit| !unit.is_empty())?;
-    let metric = metric(target_milli, unit, "sum");
-    Some(Amount { metric, cadence, scope })
+    Some(metric(target_milli, unit, count.unwrap_or(usual)))
+}
+
+/// How many times, where that is all an amount says.
+fn times(metric: &Metric) -> Option<u32> {
+    let is_count = TIMES.contains(&metric.unit.to_lowercase().as_str())
+        && metric.cmp == Compare::AtLeast
+        && metric.target_milli % 1000 == 0;
+    u32::try_from(metric.target_milli / 1000).ok().filter(|_| is_count)
+}
+
+/// Reads `20 km a week`, `at most 2 cups per day`, `3 times a day`. None where it is no such thing: then it is only
+/// words. `count` says how amounts count, where it is said apart.
+pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<Aim> {
+    let written = written.trim();
+    let folded = written.to_lowercase();
+    let per = PER.iter().filter_map(|per| folded.rfind(per).map(|at| (at, per.len()))).max();
+    let spoken = per.and_then(|(at, length)| {
+        let (head, period) = (written.get(..at)?, folded.get(at + length - 1..)?);
+        [(WEEK, OVER_WEEK), (MONTH, OVER_MONTH), (DAY, OVER_DAY)]
+            .into_iter()
+            .find(|(names, _)| holds(period, names))
+            .map(|(_, over)| (head, over))
+    });
+    let (head, over) = spoken.or_else(|| {
+        [OVER_DAY, OVER_WEEK, OVER_MONTH]
+            .into_iter()
+            .find_map(|over| without(written, over).map(|head| (head, over)))
+    })?;
+    let metric = measured(words, head, count)?;
+    let (cadence, scope) = match over {
+        over if over == OVER_WEEK => {
+            (Cadence::Weekly { times: 1, week_start: WEEK_START }, Scope::Period)
+        }
+        over if over == OVER_MONTH => (Cadence::Monthly { times: 1 }, Scope::Period),
+        _ => (Cadence::EVERY_DAY, Scope::Day),
+    };
+    Some(match (times(&metric), &cadence) {
+        // So many days of a week or a month are a rhythm.
+        (Some(times @ 1..=7), Cadence::Weekly { week_start, .. }) => {
+            let cadence = Cadence::Weekly { times, week_start: *week_start };
+            Aim { goal: Goal::Check, cadence, scope: Scope::Day }
+        }
+        (Some(times @ 1..=28), Cadence::Monthly { .. }) => {
+            Aim { goal: Goal::Check, cadence: Cadence::Monthly { times }, scope: Scope::Day }
+        }
+        (Some(1), _) => Aim { goal: Goal::Check, cadence, scope },
+        (Some(n), _) => Aim { goal: Goal::Count { n }, cadence, scope },
+        (None, _) => Aim { goal: Goal::Metric(metric), cadence, scope },
+    })
 }
 
 /// `sum`, `max` or `most` of a unit.
@@ -163,23 +302,20 @@ pub(crate) fn metric(target_milli: i64, unit: &str, count: &str) -> Metric {
     Metric { agg, cmp, target_milli, unit: unit.to_owned() }
 }
 
-/// Tasks by name, with a number and unit where they have one: `stretch, water 2 l, read`. At most 20, no two alike.
-pub(crate) fn tasks(words: Words, written: &str, need: Option<&str>) -> Option<Goal> {
+/// Tasks by name, with an amount where they have one: `stretch, water 2 l, coffee at most 2 cups, squats 3 times`. At
+/// most 20, no two alike. `count` says how amounts count, where it is said apart.
+pub(crate) fn tasks(
+    words: Words,
+    written: &str,
+    need: Option<&str>,
+    count: Option<&str>,
+) -> Option<Goal> {
     let names =
         written.split([',', ';', '\n', '、', '،']).map(str::trim).filter(|name| !name.is_empty());
     let mut tasks: Vec<Task> = vec![];
     for name in names {
-        let measured = name.rsplit_once(char::is_whitespace).and_then(|(rest, unit)| {
-            let (id, number) = rest.rsplit_once(char::is_whitespace)?;
-            let is_number = number.chars().next().is_some_and(char::is_numeric);
-            let target = amounts::parse(words, number).filter(|_| is_number)?;
-            Some((id.trim(), metric(target, unit, "sum")))
-        });
-        let (id, goal) = match measured {
-            Some((id, metric)) => (id, TaskGoal::Metric(metric)),
-            None => (name, TaskGoal::Check),
-        };
-        if tasks.iter().any(|known| known.id.eq_ignore_ascii_case(id)) {
+        let (id, goal) = task(words, name, count).unwrap_or((name, TaskGoal::Check));
+        if tasks.iter().any(|known| known.id.to_lowercase() == id.to_lowercase()) {
             return None;
         }
         tasks.push(Task { id: id.to_owned(), goal });
@@ -193,6 +329,26 @@ pub(crate) fn tasks(words: Words, written: &str, need: Option<&str>) -> Option<G
     let is_possible = !matches!(need, Need::Count(n) if n == 0 || n as usize > tasks.len());
     let is_some = !tasks.is_empty() && tasks.len() <= TASKS_MAX && is_possible;
     is_some.then_some(Goal::Tasks { need, tasks })
+}
+
+/// The name of a task and its amount: `water 2 l`.
+fn task<'n>(words: Words, written: &'n str, count: Option<&str>) -> Option<(&'n str, TaskGoal)> {
+    let is_start =
+        |(at, c): &(usize, char)| c.is_numeric() && written[..*at].ends_with(char::is_whitespace);
+    let (number, _) = written.char_indices().rfind(is_start)?;
+    let name = written[..number].trim();
+    let limited = AT_MOST.iter().find_map(|phrase| {
+        let at = name.len().checked_sub(phrase.len())?;
+        let is_phrase = name.get(at..)?.to_lowercase() == **phrase;
+        (is_phrase && name[..at].ends_with(char::is_whitespace)).then_some(at)
+    });
+    let id = name[..limited.unwrap_or(name.len())].trim();
+    let metric = measured(words, written.get(limited.unwrap_or(number)..)?, count)?;
+    let goal = match times(&metric) {
+        Some(n) => TaskGoal::Count { n },
+        None => TaskGoal::Metric(metric),
+    };
+    (!id.is_empty()).then_some((id, goal))
 }
 
 /// A day from today on: a date, or a number of days or weeks from today.
@@ -252,44 +408,79 @@ mod tests {
 
     #[test]
     fn amounts_have_a_unit_and_a_period() {
-        let en = Words::of("en");
-        let read = |written| {
-            amount(en, written).map(|amount| {
-                (amount.metric.target_milli, amount.metric.unit, amount.scope == Scope::Period)
-            })
+        let read = |language, written| {
+            let aim = aim(Words::of(language), written, None)?;
+            let Goal::Metric(metric) = aim.goal else { panic!("{written}") };
+            let is_limit = metric.cmp == Compare::AtMost;
+            Some((metric.target_milli / 1000, metric.unit, aim.scope == Scope::Period, is_limit))
         };
-        assert_eq!(read("20 km a week"), Some((20_000, "km".to_owned(), true)));
-        assert_eq!(
-            read("8 glasses of water per day"),
-            Some((8000, "glasses of water".to_owned(), false))
-        );
-        assert_eq!(read("30 Minuten am Tag"), Some((30_000, "Minuten".to_owned(), false)));
-        assert_eq!(
-            (read("20 pages"), read("be kind every day"), read("20 a week")),
-            (None, None, None)
-        );
+        for (language, written, want) in [
+            ("en", "20 km a week", Some((20, "km", true, false))),
+            ("en", "8 glasses of water per day", Some((8, "glasses of water", false, false))),
+            ("en", "At most 2 cups a day", Some((2, "cups", false, true))),
+            ("en", "at least 20 pages daily", Some((20, "pages", false, false))),
+            ("de", "30 Minuten am Tag", Some((30, "Minuten", false, false))),
+            ("de", "höchstens 2 Stunden täglich", Some((2, "Stunden", false, true))),
+            ("es", "20 km por semana", Some((20, "km", true, false))),
+            ("hi", "रोज़ 20 पन्ने", Some((20, "पन्ने", false, false))),
+            ("ja", "1日8杯", Some((8, "杯", false, false))),
+            ("ja", "週20km以上", Some((20, "km", true, false))),
+            ("ja", "1日2時間まで", Some((2, "時間", false, true))),
+            ("ar", "20 صفحة يوميًا", Some((20, "صفحة", false, false))),
+            ("en", "20 pages", None),
+            ("en", "be kind every day", None),
+            ("en", "20 a week", None),
+        ] {
+            let want = want.map(|(n, unit, long, limit)| (n, unit.to_owned(), long, limit));
+            assert_eq!(read(language, written), want, "{written}");
+        }
+        let best = aim(Words::of("en"), "100 kg a week", Some("max"));
+        let Some(Goal::Metric(best)) = best.map(|aim| aim.goal) else { panic!("an amount") };
+        assert_eq!(best.agg, Aggregate::Max);
+    }
+
+    #[test]
+    fn so_many_times_are_counted_or_are_a_rhythm() {
+        let read = |written| {
+            aim(Words::of("en"), written, None).map(|aim| (aim.goal, aim.cadence, aim.scope))
+        };
+        let weekly = |times| Cadence::Weekly { times, week_start: 1 };
+        let count = |n| Goal::Count { n };
+        for (written, want) in [
+            ("3 times a day", (count(3), Cadence::EVERY_DAY, Scope::Day)),
+            ("3x a week", (Goal::Check, weekly(3), Scope::Day)),
+            ("10 times a week", (count(10), weekly(1), Scope::Period)),
+            ("10 times a month", (Goal::Check, Cadence::Monthly { times: 10 }, Scope::Day)),
+        ] {
+            assert_eq!(read(written), Some(want), "{written}");
+        }
     }
 
     #[test]
     fn tasks_have_names_and_perhaps_amounts() {
         let en = Words::of("en");
         let Some(Goal::Tasks { need, tasks: found }) =
-            tasks(en, "stretch, water 2 l, read", Some("2"))
+            tasks(en, "stretch, water 2 l, coffee at most 2 cups, squats 3 times", Some("2"), None)
         else {
             panic!("three tasks")
         };
-        assert_eq!((need, found.len()), (Need::Count(2), 3));
+        assert_eq!((need, found.len()), (Need::Count(2), 4));
         assert_eq!(found[1].id, "water");
         assert_eq!(found[1].goal, TaskGoal::Metric(metric(2000, "l", "sum")));
+        assert_eq!(found[2].id, "coffee");
+        assert_eq!(found[2].goal, TaskGoal::Metric(metric(2000, "cups", "most")));
+        assert_eq!(found[3].goal, TaskGoal::Count { n: 3 });
+        assert!(tasks(en, "Übung, übung", None, None).is_none());
         for (written, want) in [("ALL", Need::All), ("alle", Need::All), ("どれか", Need::Any)] {
-            let Some(Goal::Tasks { need, .. }) = tasks(en, "read, write", Some(written)) else {
+            let Some(Goal::Tasks { need, .. }) = tasks(en, "read, write", Some(written), None)
+            else {
                 panic!("{written}")
             };
             assert_eq!(need, want, "{written}");
         }
-        assert!(tasks(en, "read, Read", None).is_none());
-        assert!(tasks(en, "read, write", Some("3")).is_none());
-        assert!(tasks(en, " , ", None).is_none());
+        assert!(tasks(en, "read, Read", None, None).is_none());
+        assert!(tasks(en, "read, write", Some("3"), None).is_none());
+        assert!(tasks(en, " , ", None, None).is_none());
     }
 
     #[test]

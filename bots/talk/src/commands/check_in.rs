@@ -269,7 +269,7 @@ async fn done(
         let today = Press::new("checkin", Some(event.id), "");
         row.push(Button::press(call.words.plain("button-checkin", &[]), today).main());
     }
-    if matches!(event.rules.goal, Goal::Metric(_) | Goal::Tasks { .. }) && !standing.met_today {
+    if event.rules.goal != Goal::Check && !standing.met_today {
         let more = Press::new("checkin", Some(event.id), "more");
         row.push(Button::press(call.words.plain("button-more", &[]), more).main());
     }

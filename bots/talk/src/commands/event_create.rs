@@ -1,11 +1,14 @@
 //! `/event create`: a new event, announced where it was made.
 
+pub(super) mod aim;
+
 use super::join;
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param};
 use crate::templates::{CATEGORIES, Template};
+use crate::wording::{self, Aim};
 use crate::words::Arg;
-use crate::{Button, Field, Form, Press, Reply, amounts, choose, wording, zones};
+use crate::{Button, Field, Form, Press, Reply, choose, zones};
 use engine::rules::{
     Cadence, ClockRule, Day, Goal, Group, GroupRule, Key, Rules, Scope, Setting, Zone,
 };
@@ -19,12 +22,13 @@ pub(super) const OWNED_MAX: i64 = 50;
 pub const COMMAND: Command = Command {
     params: &[
         Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
-        Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX }),
-        Param::new("days", "create-days", Kind::Text { length_max: 60 }),
-        Param::new("unit", "create-unit", Kind::Text { length_max: 20 }),
-        Param::new("count", "create-count", Kind::OneOf(&["sum", "max", "most"])),
-        Param::new("tasks", "create-tasks", Kind::Text { length_max: 400 }),
-        Param::new("need", "create-need", Kind::Text { length_max: 5 }),
+        aim::GOAL,
+        aim::DAYS,
+        aim::UNIT,
+        aim::COUNT,
+        aim::TASKS,
+        aim::NEED,
+        aim::TEXT,
         Param::new("starts", "create-starts", Kind::Text { length_max: 30 }),
         Param::new("ends", "create-ends", Kind::Text { length_max: 30 }),
         Param::new(
@@ -34,6 +38,7 @@ pub const COMMAND: Command = Command {
         ),
         Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
         Param::new("group", "create-group", Kind::OneOf(&["every", "anyone", "half", "buddy"])),
+        Param::new("percent", "create-percent", Kind::Text { length_max: 4 }),
         Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
         Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
         Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
@@ -109,39 +114,14 @@ fn plan(call: &Call<'_>) -> Result<Plan, Box<Reply>> {
     if title.is_empty() {
         return Err(Box::new(ask(call)));
     }
-    let words = clean(call.arg("goal").unwrap_or_default(), GOAL_MAX);
-    let cadence = match call.arg("days") {
-        Some(days) => Some(wording::cadence(days).ok_or_else(|| Box::new(bad_days(call, days)))?),
-        None => None,
-    };
-    let daily = || (Cadence::EVERY_DAY, Goal::Check, Scope::Day);
-    let (usual, goal, scope) = if let Some(written) = call.arg("tasks") {
-        let goal = wording::tasks(call.words, &clean(written, 400), call.arg("need"));
-        let goal = goal.ok_or_else(|| Box::new(Reply::only(call.text("create-bad-tasks", &[]))))?;
-        (Cadence::EVERY_DAY, goal, Scope::Day)
-    } else if let Some(unit) = call.arg("unit") {
-        let target = amounts::parse(call.words, &words).ok_or_else(|| {
-            Box::new(Reply::only(call.text("create-bad-amount", &[("words", Arg::Text(&words))])))
-        })?;
-        let metric = wording::metric(target, &clean(unit, 20), call.arg("count").unwrap_or("sum"));
-        // An amount and a rhythm of weeks: the week has the amount.
-        let is_long = matches!(
-            cadence,
-            Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
-        );
-        let scope = if is_long { Scope::Period } else { Scope::Day };
-        (Cadence::EVERY_DAY, Goal::Metric(metric), scope)
-    } else {
-        match wording::amount(call.words, &words) {
-            Some(amount) => (amount.cadence, Goal::Metric(amount.metric), amount.scope),
-            None => daily(),
-        }
-    };
-    // The words of a goal that is counted say nothing that the numbers do not.
-    let words = if goal == Goal::Check { words } else { String::new() };
+    let (rhythm, aim) = (aim::rhythm(call)?, aim::read(call)?);
+    let words = aim::words(call, aim.as_ref()).unwrap_or_default();
+    let plain = Aim { goal: Goal::Check, cadence: Cadence::EVERY_DAY, scope: Scope::Day };
+    let Aim { goal, cadence, scope } = aim.unwrap_or(plain);
+    let cadence = rhythm.unwrap_or(cadence);
     let emoji = call.arg("emoji").map(|emoji| clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
     let category = call.arg("category").map(str::to_owned);
-    Ok(Plan { title, words, cadence: cadence.unwrap_or(usual), goal, scope, category, emoji })
+    Ok(Plan { title, words, cadence, goal, scope, category, emoji })
 }
 
 fn from_template(call: &Call<'_>, template: &Template) -> Plan {
@@ -156,10 +136,6 @@ fn from_template(call: &Call<'_>, template: &Template) -> Plan {
         category: Some(template.category.to_owned()),
         emoji: Some(template.emoji.to_owned()),
     }
-}
-
-fn bad_days(call: &Call<'_>, days: &str) -> Reply {
-    Reply::only(call.text("create-bad-days", &[("days", Arg::Text(days))]))
 }
 
 /// The form for a new event; ready-made ones are a tap away.
@@ -187,7 +163,11 @@ fn ask(call: &Call<'_>) -> Reply {
 }
 
 async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, Error> {
-    let group = call.arg("group");
+    let share = match share(call) {
+        Ok(share) => share,
+        Err(reply) => return Ok(Err(*reply)),
+    };
+    let group = call.arg("group").or(share.map(|_| "half"));
     let is_contest = call.arg("mode") == Some("contest");
     let clock = match clock(call, is_contest || group.is_some()).await? {
         Ok(clock) => clock,
@@ -216,7 +196,7 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
     rules.group = group.map(|group| Group {
         rule: match group {
             "anyone" => GroupRule::Any,
-            "half" => GroupRule::Percent(50),
+            "half" => GroupRule::Percent(share.unwrap_or(50)),
             _ => GroupRule::All,
         },
     });
@@ -236,6 +216,14 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
         proof: ProofRule::named(call.arg("proof").unwrap_or("none"))?,
         ..NewEvent::of(key, &plan.title, call.person.id, rules)
     }))
+}
+
+/// How many percent of a group have to be in, if that is said.
+fn share(call: &Call<'_>) -> Result<Option<u32>, Box<Reply>> {
+    let Some(written) = call.arg("percent") else { return Ok(None) };
+    let percent = written.trim_end_matches('%').trim().parse().ok();
+    let percent = percent.filter(|percent| (1..=100).contains(percent));
+    percent.map(Some).ok_or_else(|| Box::new(Reply::only(call.text("create-bad-percent", &[]))))
 }
 
 /// The day that a parameter names, if it names one.
@@ -322,6 +310,45 @@ mod tests {
         assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
         assert_eq!(past, "An event cannot end before it begins.");
+    }
+
+    #[tokio::test]
+    async fn goals_are_read_as_they_are_said() {
+        let world = World::new().await;
+        let goal = async |line: &str| {
+            let card = world.say("ada", &format!("/event create title:X {line}")).await;
+            card.lines().skip(1).take(2).collect::<Vec<_>>().join(" / ")
+        };
+        for (line, want) in [
+            ("goal:\"at most 2 cups a day\"", "At most 2 cups a day / Every day"),
+            ("goal:\"100 kg a day\" count:max", "100 kg at once, each day / Every day"),
+            ("goal:\"3 times a day\"", "3 times a day / Every day"),
+            ("goal:\"30 min a day\" text:Slowly", "Slowly / At least 30 min a day"),
+            (
+                "tasks:\"walk 3 km, coffee at most 2 cups\"",
+                "All of 2 tasks: walk, coffee / Every day",
+            ),
+        ] {
+            assert_eq!(goal(line).await, want, "{line}");
+        }
+        let odd = world.say("ada", "/event create X goal:\"be kind\" count:most").await;
+        assert_eq!(odd, "I cannot read the amount “be kind”. Try a number such as 20.");
+        let most = world.say("ada", "/event create Pages percent:80").await;
+        assert!(most.contains("80 %"), "{most}");
+        let odd = world.say("ada", "/event create Pages percent:120").await;
+        assert!(odd.starts_with("A share is a number from 1 to 100"), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn so_many_times_a_day_are_counted_one_by_one() {
+        let world = World::new().await;
+        world.say("ada", "/event create title:Stretch goal:\"3 times a day\"").await;
+        world.say("ada", "/join Stretch").await;
+        let first = world.hear("ada", "/checkin").await;
+        assert!(first.plain().starts_with("Noted for Stretch.\n1 of 3 times today."));
+        let second = world.tap("ada", &first, "Add more").await;
+        assert!(second.plain().starts_with("Noted for Stretch.\n2 of 3 times today."));
+        assert!(world.press("ada", &second, "Add more").await.starts_with("✅ Day 1 · Stretch"));
     }
 
     #[tokio::test]

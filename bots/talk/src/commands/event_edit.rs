@@ -1,6 +1,6 @@
 //! `/event edit`: a host changes what an event says, and its rules while nobody has checked in.
 
-use super::event_create::{GOAL_MAX, TITLE_MAX};
+use super::event_create::{GOAL_MAX, TITLE_MAX, aim};
 use super::join;
 use crate::choose::{self, Chosen};
 use crate::clean::clean;
@@ -16,8 +16,13 @@ pub const COMMAND: Command = Command {
     params: &[
         Param::new("event", "edit-event", Kind::Event(Who::Seen)),
         Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
-        Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX }),
-        Param::new("days", "create-days", Kind::Text { length_max: 60 }),
+        aim::GOAL,
+        aim::DAYS,
+        aim::UNIT,
+        aim::COUNT,
+        aim::TASKS,
+        aim::NEED,
+        aim::TEXT,
         Param::new("ends", "create-ends", Kind::Text { length_max: 30 }),
         Param::new(
             "visibility",
@@ -85,21 +90,20 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     if let Some(title) = call.arg("title").map(|title| clean(title, TITLE_MAX)) {
         edited.title = if title.is_empty() { edited.title } else { title };
     }
-    if let Some(goal) = call.arg("goal").map(|goal| clean(goal, GOAL_MAX)) {
-        match wording::amount(call.words, &goal) {
-            Some(amount) => {
-                rules.goal = engine::rules::Goal::Metric(amount.metric);
-                (rules.cadence, rules.scope) = (amount.cadence, amount.scope);
-                edited.goal = String::new();
-            }
-            None => edited.goal = goal,
-        }
+    let aim = aim::read(call)?;
+    match (aim::words(call, aim.as_ref()), &aim) {
+        (Some(words), _) => edited.goal = words,
+        // What is counted now says it better than the words of before.
+        (None, Some(_)) => edited.goal = String::new(),
+        (None, None) => {}
     }
-    if let Some(days) = call.arg("days") {
-        let bad =
-            || Box::new(Reply::only(call.text("create-bad-days", &[("days", Arg::Text(days))])));
-        rules.cadence = wording::cadence(days).ok_or_else(bad)?;
-        rules.scope = Scope::Day;
+    let is_counted = aim.is_some();
+    if let Some(aim) = aim {
+        (rules.goal, rules.cadence, rules.scope) = (aim.goal, aim.cadence, aim.scope);
+    }
+    if let Some(cadence) = aim::rhythm(call)? {
+        rules.cadence = cadence;
+        rules.scope = if is_counted { rules.scope } else { Scope::Day };
     }
     if let Some(words) = call.arg("ends") {
         let today = rules.shared_setting().day_of(call.now());
@@ -210,5 +214,16 @@ mod tests {
             .say("host", "/event edit event:\"Read more\" emoji:📚 milestones:\"5, 10\"")
             .await;
         assert!(emoji.starts_with("Changed.\n📚 Read more"), "{emoji}");
+        let words = world.say("host", "/event edit event:\"Read more\" text:\"By the fire\"").await;
+        assert!(words.starts_with("Changed.\n📚 Read more\nBy the fire\n"), "{words}");
+    }
+
+    #[tokio::test]
+    async fn what_is_asked_for_may_change_before_anybody_is_in() {
+        let world = World::with_event("Read").await;
+        let metric = world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
+        assert!(metric.starts_with("Changed.\nRead\nAt least 20 pages a day"), "{metric}");
+        let tasks = world.say("host", "/event edit event:Read tasks:\"read, write\" need:1").await;
+        assert!(tasks.starts_with("Changed.\nRead\n1 of 2 tasks: read, write"), "{tasks}");
     }
 }

@@ -1,0 +1,79 @@
+//! What an event asks for, as its host says it: an amount, tasks, a rhythm.
+
+use super::GOAL_MAX;
+use crate::clean::clean;
+use crate::command::{Call, Kind, Param};
+use crate::wording::{self, Aim};
+use crate::words::Arg;
+use crate::{Reply, amounts};
+use engine::rules::{Cadence, Goal, Scope};
+
+pub(in crate::commands) const GOAL: Param =
+    Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });
+pub(in crate::commands) const DAYS: Param =
+    Param::new("days", "create-days", Kind::Text { length_max: 60 });
+pub(in crate::commands) const UNIT: Param =
+    Param::new("unit", "create-unit", Kind::Text { length_max: UNIT_MAX });
+pub(in crate::commands) const COUNT: Param =
+    Param::new("count", "create-count", Kind::OneOf(&["sum", "max", "most"]));
+pub(in crate::commands) const TASKS: Param =
+    Param::new("tasks", "create-tasks", Kind::Text { length_max: TASKS_LENGTH_MAX });
+pub(in crate::commands) const NEED: Param =
+    Param::new("need", "create-need", Kind::Text { length_max: 5 });
+pub(in crate::commands) const TEXT: Param =
+    Param::new("text", "create-text", Kind::Text { length_max: GOAL_MAX });
+
+const UNIT_MAX: usize = 20;
+const TASKS_LENGTH_MAX: usize = 400;
+
+/// How often, if that is said.
+///
+/// # Errors
+/// The answer to what is no rhythm.
+pub(in crate::commands) fn rhythm(call: &Call<'_>) -> Result<Option<Cadence>, Box<Reply>> {
+    let Some(days) = call.arg("days") else { return Ok(None) };
+    let args = [("days", Arg::Text(days))];
+    let bad = || Box::new(Reply::only(call.text("create-bad-days", &args)));
+    wording::cadence(days).map(Some).ok_or_else(bad)
+}
+
+/// What is counted, if anything is.
+///
+/// # Errors
+/// The answer to what cannot be counted so.
+pub(in crate::commands) fn read(call: &Call<'_>) -> Result<Option<Aim>, Box<Reply>> {
+    let count = call.arg("count");
+    if let Some(written) = call.arg("tasks") {
+        let written = clean(written, TASKS_LENGTH_MAX);
+        let goal = wording::tasks(call.words, &written, call.arg("need"), count)
+            .ok_or_else(|| Box::new(Reply::only(call.text("create-bad-tasks", &[]))))?;
+        return Ok(Some(Aim { goal, cadence: Cadence::EVERY_DAY, scope: Scope::Day }));
+    }
+    let goal = clean(call.arg("goal").unwrap_or_default(), GOAL_MAX);
+    let bad = || {
+        let words = [("words", Arg::Text(&goal))];
+        Box::new(Reply::only(call.text("create-bad-amount", &words)))
+    };
+    let Some(unit) = call.arg("unit") else {
+        return match wording::aim(call.words, &goal, count) {
+            // How amounts count says nothing of mere words.
+            None if count.is_some() => Err(bad()),
+            aim => Ok(aim),
+        };
+    };
+    let target = amounts::parse(call.words, &goal).ok_or_else(bad)?;
+    let metric = wording::metric(target, &clean(unit, UNIT_MAX), count.unwrap_or("sum"));
+    // An amount and a rhythm of weeks: the week has the amount.
+    let is_long = matches!(
+        rhythm(call)?,
+        Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
+    );
+    let scope = if is_long { Scope::Period } else { Scope::Day };
+    Ok(Some(Aim { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
+}
+
+/// What is said about an event: `text`, or the goal where it is nothing but words.
+pub(in crate::commands) fn words(call: &Call<'_>, aim: Option<&Aim>) -> Option<String> {
+    let goal = call.arg("goal").filter(|_| aim.is_none());
+    call.arg("text").or(goal).map(|words| clean(words, GOAL_MAX))
+}
