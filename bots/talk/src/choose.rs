@@ -1,6 +1,6 @@
 //! Which event is meant: by button, by words, or the only one that it can be.
 
-use crate::command::{Call, Who};
+use crate::command::{Call, Command, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, SUGGESTIONS_MAX, Suggestion};
 use engine::rules::Goal;
@@ -28,7 +28,12 @@ pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chose
         return by_id(call, id).await;
     }
     let words = call.arg("event").unwrap_or_default();
-    let events = matching(call, who, words).await?;
+    let mut events = matching(call, who, words).await?;
+    // What is over is meant by whoever names it, or has nothing else.
+    let is_on = |event: &Event| !event.is_over(call.now());
+    if words.is_empty() && events.iter().any(is_on) {
+        events.retain(is_on);
+    }
     Ok(match events.len() {
         0 if words.is_empty() => Chosen::Ask(none(call, who)),
         0 if who == Who::Mine && !matching(call, Who::Seen, words).await?.is_empty() => {
@@ -36,7 +41,7 @@ pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chose
         }
         0 => Chosen::Ask(unknown(call, words)),
         1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
-        _ => Chosen::Ask(question(call, &events, verb)),
+        _ => Chosen::Ask(question(call, &events, verb).await?),
     })
 }
 
@@ -69,8 +74,10 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
     let community = call.community.as_ref().map(|community| community.id);
     let mut events = match who {
         Who::Mine => {
-            let mine = call.engine().events_of(call.person.id).await?;
-            mine.into_iter().filter(|event| holds(event, words)).collect()
+            let mut mine = call.engine().events_of(call.person.id).await?;
+            mine.retain(|event| holds(event, words));
+            mine.sort_by_key(|event| event.is_over(call.now()));
+            mine
         }
         Who::Seen | Who::NotMine => {
             call.engine()
@@ -115,16 +122,26 @@ pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
     Ok(mine.collect())
 }
 
-fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Reply {
+/// Asks which of these events is meant. The buttons say again what was said beside it; where that is too long for a
+/// button, it has to be said again.
+async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
+    let said = call.said_beside_event().await?;
+    let is_secret = events.iter().any(|event| call.is_secret(event));
     let shown = events.iter().take(QUESTIONS_MAX);
-    let buttons = shown.map(|event| {
-        Button::press(label_among(event, events), Press::new(verb, Some(event.id), ""))
-    });
-    let rows: Vec<Vec<Button>> = buttons.map(|button| vec![button]).collect();
+    let button = |event: &Event| {
+        let press = Press::new(verb, Some(event.id), "").keeping(&said)?;
+        Some(vec![Button::press(label_among(event, events), press)])
+    };
+    let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
+        let titles: Vec<String> = shown.map(|event| format!("“{}”", event.title)).collect();
+        let titles = titles.join(", ");
+        let again = call.text("event-which-again", &[("titles", Arg::Text(&titles))]);
+        return Ok(Reply::only(again).secret_if(is_secret));
+    };
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
-    let is_secret = events.iter().any(|event| call.is_secret(event));
-    Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) }.secret_if(is_secret)
+    let reply = Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) };
+    Ok(reply.secret_if(is_secret))
 }
 
 /// The title, and for events of one title the end of the address that tells them apart.
@@ -176,13 +193,64 @@ pub(crate) async fn suggest_tasks(call: &Call<'_>, typed: &str) -> Result<Vec<Su
 
 pub(crate) async fn suggest_events(
     call: &Call<'_>,
+    command: &Command,
     who: Who,
     typed: &str,
 ) -> Result<Vec<Suggestion>, Error> {
-    let events = matching(call, who, typed.trim()).await?;
+    let mut events = matching(call, who, typed.trim()).await?;
+    if command.offers_due {
+        let open = mine(call).await?;
+        let is_open = |event: &Event| {
+            open.iter().any(|mine| mine.event.id == event.id && mine.view.is_open_today())
+        };
+        if events.iter().any(is_open) {
+            events.retain(is_open);
+        }
+    }
     let suggestion = |event: &Event| Suggestion {
         label: label_among(event, &events),
         value: event.slug.clone(),
     };
     Ok(events.iter().take(SUGGESTIONS_MAX).map(suggestion).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::world::World;
+
+    #[tokio::test]
+    async fn what_was_said_beside_an_event_is_said_again_by_the_answer() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+            world.say("ada", &format!("/checkin {title}")).await;
+        }
+        let which = world.hear("ada", "/remind at:\"8:00, 20:00\" days:mon").await;
+        let set = world.press("ada", &which, "Run").await;
+        assert!(set.starts_with("I will remind you of Run at 08:00, 20:00"), "{set}");
+        assert!(set.contains("Only on Monday."), "{set}");
+        for _ in 0..4 {
+            world.next_day();
+        }
+        let which = world.to_as_manager("host", "/admin repair day:2026-03-03", "ada").await;
+        let mended = world.press_as_manager("host", &which, "Read").await;
+        assert!(mended.plain().starts_with("◇ Mended 2026-03-03 for ada."), "{}", mended.plain());
+        let long = "/admin repair day:2026-03-03 reason:\"a reason that fits no button\"";
+        let again = world.to_as_manager("host", long, "ada").await.plain();
+        assert!(again.starts_with("Which event do you mean: “Run”, “Read”? Please"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn what_is_over_stands_in_nobodys_way() {
+        let mut world = World::with_event("Old").await;
+        world.say("ada", "/join Old").await;
+        let sure = world.hear("host", "/event end Old").await;
+        world.press("host", &sure, "End it").await;
+        world.say("host", "/event create New").await;
+        world.say("ada", "/join New").await;
+        world.next_day();
+        let pause = world.say("ada", "/pause").await;
+        assert!(pause.starts_with("How long shall New rest"), "{pause}");
+    }
 }

@@ -25,6 +25,8 @@ pub struct Command {
     pub right: Right,
     /// Whether the answer says what the bot itself is allowed to do in the place.
     pub shows_rights: bool,
+    /// Whether only those of one's events are offered that are open today, as long as there are any.
+    pub offers_due: bool,
     /// The word under which it stands in the menu of a person, where a platform has one. It takes the person as
     /// its parameter `user`.
     pub menu: Option<&'static str>,
@@ -107,6 +109,7 @@ impl Command {
             public: false,
             right: Right::Anybody,
             shows_rights: false,
+            offers_due: false,
             menu: None,
             run,
         }
@@ -117,6 +120,9 @@ impl Command {
         self.path.replace(' ', "-")
     }
 }
+
+/// What stands before the id of a person in a button.
+const PERSON: char = '!';
 
 /// Whom a call is about.
 pub enum Other {
@@ -210,6 +216,14 @@ impl Call<'_> {
             let known = self.engine().known_person(platform, &account.external_id).await?;
             return Ok(known.map_or(Other::Unknown(account.name.clone()), Other::Known));
         };
+        // A button names people by their ids.
+        if let (Some(id), Some(_)) = (written.strip_prefix(PERSON), &self.press) {
+            let known = match id.parse() {
+                Ok(id) => self.engine().person_by_id(id).await?,
+                Err(_) => None,
+            };
+            return Ok(known.map_or(Other::Unknown(String::new()), Other::Known));
+        }
         let handle = written.trim_start_matches('@').to_lowercase();
         let mut named = self.request.named.iter();
         let account = named.find(|account| {
@@ -221,6 +235,18 @@ impl Call<'_> {
         };
         let shown = account.map_or(written, |account| &account.name).to_owned();
         Ok(known.map_or(Other::Unknown(shown), Other::Known))
+    }
+
+    /// What was said beside the event, for the buttons of a question which event is meant.
+    pub(crate) async fn said_beside_event(&self) -> Result<Args, Error> {
+        let is_kept = |(name, value): &&(String, String)| {
+            !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
+        };
+        let mut kept: Args = self.args.iter().filter(is_kept).cloned().collect();
+        if let Other::Known(person) = self.other("user").await? {
+            kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
+        }
+        Ok(kept)
     }
 
     /// The file that came along.

@@ -126,7 +126,7 @@ impl Talk {
         };
         let call = self.call(request, given, None).await?;
         match param.kind {
-            Kind::Event(who) => choose::suggest_events(&call, who, typed).await,
+            Kind::Event(who) => choose::suggest_events(&call, command, who, typed).await,
             Kind::Zone => Ok(zones::suggest(typed, call.request.now)),
             Kind::Task => choose::suggest_tasks(&call, typed).await,
             Kind::Day => Ok(days::suggest(&call, typed)),
@@ -213,7 +213,9 @@ fn pressed(
     id: &str,
     fields: command::Args,
 ) -> Option<(&'static Command, command::Args, Option<Press>)> {
-    let press: Press = id.parse().ok()?;
+    let mut press: Press = id.parse().ok()?;
     let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
-    Some((command, fields, Some(press)))
+    // What is typed now comes before what was typed when the button was made.
+    let args = [fields, press.take_kept()].concat();
+    Some((command, args, Some(press)))
 }

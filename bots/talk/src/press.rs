@@ -31,6 +31,48 @@ impl fmt::Display for Press {
     }
 }
 
+/// What parts the argument of a button from values that it keeps for parameters.
+const KEPT: char = '|';
+
+impl Press {
+    /// The same with values of parameters, which stand there as if they had been typed again. None where that is too
+    /// long for a button.
+    pub(crate) fn keeping(mut self, values: &[(String, String)]) -> Option<Press> {
+        let escaped = |value: &str| value.replace('%', "%25").replace(';', "%3B");
+        let kept: Vec<String> =
+            values.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+        if !kept.is_empty() {
+            self.arg.push(KEPT);
+            self.arg.push_str(&kept.join(";"));
+        }
+        (self.to_string().len() <= LENGTH_MAX).then_some(self)
+    }
+
+    /// Takes the values that it keeps.
+    pub(crate) fn take_kept(&mut self) -> Vec<(String, String)> {
+        let Some(at) = self.arg.find(KEPT) else { return vec![] };
+        let kept = self.arg.split_off(at);
+        let value = |pair: &str| {
+            let (name, value) = pair.split_once('=')?;
+            Some((name.to_owned(), value.replace("%3B", ";").replace("%25", "%")))
+        };
+        kept[KEPT.len_utf8()..].split(';').filter_map(value).collect()
+    }
+}
+
+/// Thirteen letters that stand for these words: the same today and after any restart.
+pub(crate) fn hash(words: &str) -> String {
+    let fnv = words.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    format!("{:0>13}", EventId((fnv >> 1) as i64).to_string())
+}
+
+/// A few letters that stand for the request of this key in a button.
+pub(crate) fn mark(key: &str) -> String {
+    hash(key).split_off(6)
+}
+
 /// What marks a button that stands beside others which check in for other events.
 pub(crate) const BESIDE: &str = "beside";
 
@@ -87,6 +129,13 @@ mod tests {
         let only = ["v1:checkin:5:", "v1:remind:5:off"];
         assert_eq!(check_in_of(only.into_iter()).as_deref(), Some("v1:checkin:5:"));
         assert_eq!(check_in_of(["v1:remind:5:off"].into_iter()), None);
+        let values = [("at", "8:00; 20:00"), ("days", "100 %")];
+        let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let kept = Press::new("remind", Some(EventId(5)), "x").keeping(&values).unwrap();
+        let mut read: Press = kept.to_string().parse().unwrap();
+        assert_eq!((read.take_kept(), read.arg.as_str()), (values.to_vec(), "x"));
+        let long = [("note".to_owned(), "a very long note indeed, for a button".repeat(2))];
+        assert!(Press::new("remind", None, "").keeping(&long).is_none());
         assert!("v1:checkin".parse::<Press>().is_err() && "v1:a:!:".parse::<Press>().is_err());
     }
 }

@@ -273,6 +273,7 @@ person-hidden = السلاسل لدى { $name } خاصة.
 
 ## Which event
 event-which = أي فعالية هي المقصودة؟
+event-which-again = أي فعالية تقصد: { $titles }؟ اكتبها مرة أخرى مع event: واسمها من فضلك.
 event-unknown = هذه الفعالية غير موجودة (أو لم تعد موجودة).
 event-not-found = لا أجد فعالية باسم «{ $words }». الأمر /events يعرض الموجود.
 choice-unknown = لا أعرف «{ $word }» في { $param }. الخيارات: { $known }.
@@ -329,6 +330,7 @@ checkin-see-you = إلى الغد.
 checkin-counted-for = حُسب ليوم { $day }.
 checkin-today-too = هل نسجّل اليوم أيضًا؟
 checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
+checkin-counted = هذا محسوب بالفعل في **{ $title }**.
 checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
 checkin-which = ما الذي أُنجز؟
@@ -923,6 +925,7 @@ admin-repair-day = اليوم: تاريخ أو أمس
 admin-repaired = ◇ تم إصلاح { $day } لدى { $name }. الآن { $current } على التوالي.
 amnesty-about = إعفاء الجميع من أيام
 amnesty-from = اليوم الأول
+amnesty-from-which = من أي يوم يُعذر الجميع في **{ $title }**؟ مثلًا from:2026-03-01.
 amnesty-until = اليوم الأخير؛ اليوم الأول إن تُرك فارغًا
 amnesty-done = من { $first } إلى { $last } إعفاء للجميع في { $title }. السلاسل التي انتهت هناك تستمر.
 remove-about = إخراج شخص من فعالية

@@ -273,6 +273,7 @@ person-hidden = { $name } behält die eigenen Serien für sich.
 
 ## Which event
 event-which = Welches Event meinst du?
+event-which-again = Welches Event meinst du: { $titles }? Schreib es bitte noch einmal, mit event: und dem Namen.
 event-unknown = Dieses Event gibt es nicht (mehr).
 event-not-found = Ich finde kein Event namens „{ $words }“. /events zeigt, was es gibt.
 choice-unknown = „{ $word }“ kenne ich bei { $param } nicht. Es gibt: { $known }.
@@ -319,6 +320,7 @@ checkin-see-you = Bis morgen.
 checkin-counted-for = Zählt für { $day }.
 checkin-today-too = Auch für heute eintragen?
 checkin-already = Für heute schon eingetragen, Tag { $current } von { $title }. Zurücknehmen?
+checkin-counted = Das zählt schon für **{ $title }**.
 checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $current } in { $title }.
 checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
@@ -818,6 +820,7 @@ admin-repair-day = Der Tag: ein Datum oder gestern
 admin-repaired = ◇ { $day } für { $name } repariert. Jetzt { $current } am Stück.
 amnesty-about = Tage für alle entschuldigen
 amnesty-from = Der erste Tag
+amnesty-from-which = Ab welchem Tag soll **{ $title }** alle entschuldigen? Etwa from:2026-03-01.
 amnesty-until = Der letzte Tag; ohne Angabe der erste
 amnesty-done = { $first } bis { $last } sind in { $title } für alle entschuldigt. Serien, die dort endeten, gehen weiter.
 remove-about = Jemanden aus einem Event nehmen

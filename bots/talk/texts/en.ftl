@@ -273,6 +273,7 @@ person-hidden = { $name } keeps streaks private.
 
 ## Which event
 event-which = Which event do you mean?
+event-which-again = Which event do you mean: { $titles }? Please say it again with event: and its name.
 event-unknown = This event is not there (any more).
 event-not-found = I find no event called “{ $words }”. /events shows what there is.
 choice-unknown = I do not know “{ $word }” for { $param }. It is one of: { $known }.
@@ -319,6 +320,7 @@ checkin-see-you = See you tomorrow.
 checkin-counted-for = Counted for { $day }.
 checkin-today-too = Check in for today too?
 checkin-already = Already in for today, day { $current } of { $title }. Undo?
+checkin-counted = That is counted already for **{ $title }**.
 checkin-already-yesterday = Yesterday is done already. You are at { $current } in { $title }.
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
@@ -830,6 +832,7 @@ admin-repair-day = The day: a date or yesterday
 admin-repaired = ◇ Mended { $day } for { $name }. Now { $current } in a row.
 amnesty-about = Excuse days for everybody
 amnesty-from = The first day
+amnesty-from-which = From which day on shall **{ $title }** excuse everybody? Try from:2026-03-01.
 amnesty-until = The last day; the first one if left out
 amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Streaks that ended there go on.
 remove-about = Take somebody out of an event

@@ -273,6 +273,7 @@ person-hidden = { $name } prefiere no mostrar sus rachas.
 
 ## Which event
 event-which = ¿A qué evento te refieres?
+event-which-again = ¿Qué evento: { $titles }? Escríbelo otra vez con event: y su nombre, por favor.
 event-unknown = Este evento no existe (o ya no).
 event-not-found = No encuentro ningún evento llamado “{ $words }”. /events muestra lo que hay.
 choice-unknown = No conozco “{ $word }” para { $param }. Puede ser: { $known }.
@@ -319,6 +320,7 @@ checkin-see-you = Hasta mañana.
 checkin-counted-for = Cuenta para el { $day }.
 checkin-today-too = ¿Registramos también el de hoy?
 checkin-already = El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
+checkin-counted = Eso ya cuenta para **{ $title }**.
 checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
 checkin-all-done = Todo hecho por hoy. ✨
 checkin-which = ¿Cuál está hecho?
@@ -830,6 +832,7 @@ admin-repair-day = El día: una fecha o ayer
 admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, racha de { $current }.
 amnesty-about = Disculpar días a todo el mundo
 amnesty-from = El primer día
+amnesty-from-which = ¿Desde qué día se disculpa a todos en **{ $title }**? Por ejemplo from:2026-03-01.
 amnesty-until = El último día; sin indicarlo, el primero
 amnesty-done = De { $first } a { $last }: días disculpados para todo el mundo en { $title }. Las rachas que terminaron ahí siguen.
 remove-about = Quitar a alguien de un evento

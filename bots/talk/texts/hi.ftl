@@ -273,6 +273,7 @@ person-hidden = { $name } की स्ट्रीक निजी हैं।
 
 ## Which event
 event-which = आपका मतलब किस इवेंट से है?
+event-which-again = कौन-सा इवेंट: { $titles }? कृपया event: और नाम के साथ फिर से लिखें।
 event-unknown = यह इवेंट (अब) यहाँ नहीं है।
 event-not-found = “{ $words }” नाम का कोई इवेंट नहीं मिला। /events से देखें कि क्या-क्या है।
 choice-unknown = { $param } के लिए “{ $word }” समझ नहीं आया। इनमें से कोई एक लिखें: { $known }
@@ -319,6 +320,7 @@ checkin-see-you = कल मिलते हैं।
 checkin-counted-for = यह { $day } के लिए गिना गया।
 checkin-today-too = आज का भी चेक-इन करें?
 checkin-already = आज का चेक-इन हो चुका है, { $title } का दिन { $current }। वापस लें?
+checkin-counted = यह **{ $title }** में पहले ही गिना जा चुका है।
 checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $title } में आप { $current } पर हैं।
 checkin-all-done = आज का सब पूरा। ✨
 checkin-which = इनमें से क्या पूरा हुआ?
@@ -818,6 +820,7 @@ admin-repair-day = दिन: एक तारीख या कल
 admin-repaired = ◇ { $name } के लिए { $day } की भरपाई हो गई। अब { $current } की स्ट्रीक।
 amnesty-about = सबको कुछ दिनों की छूट दें
 amnesty-from = पहला दिन
+amnesty-from-which = **{ $title }** में किस दिन से सबको छूट मिले? जैसे from:2026-03-01।
 amnesty-until = आखिरी दिन; न लिखें तो पहला ही
 amnesty-done = { $title } में { $first } से { $last } तक सबको छूट है। उन दिनों रुकी स्ट्रीक आगे चलती रहेंगी।
 remove-about = किसी को इवेंट से हटाएँ

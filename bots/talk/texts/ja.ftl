@@ -273,6 +273,7 @@ person-hidden = { $name }さんは連続記録を公開していません。
 
 ## Which event
 event-which = どのイベントですか？
+event-which-again = どのイベントですか：{ $titles }。event: と名前を付けて、もう一度お願いします。
 event-unknown = このイベントは見つかりません。
 event-not-found = 「{ $words }」というイベントは見つかりませんでした。/events で一覧を見られます。
 choice-unknown = { $param }の「{ $word }」が分かりませんでした。次の中からお選びください：{ $known }
@@ -319,6 +320,7 @@ checkin-see-you = また明日。
 checkin-counted-for = { $day }の分として数えました。
 checkin-today-too = 今日の分もチェックインしますか？
 checkin-already = 今日はもうチェックイン済みです。「{ $title }」の{ $current }日目です。取り消しますか？
+checkin-counted = それはもう**{ $title }**に数えてあります。
 checkin-already-yesterday = 昨日はもうチェックイン済みです。「{ $title }」は{ $current }連続です。
 checkin-all-done = 今日の分はすべて完了です。✨
 checkin-which = どれができましたか？
@@ -771,6 +773,7 @@ admin-repair-day = どの日か：日付、または昨日
 admin-repaired = ◇ { $name }さんの{ $day }を修復しました。{ $current }連続です。
 amnesty-about = 全員の指定した日を免除します
 amnesty-from = 最初の日
+amnesty-from-which = **{ $title }**で、いつから全員を免除しますか？例：from:2026-03-01
 amnesty-until = 最後の日（省略すると最初の日と同じ）
 amnesty-done = { $first }から{ $last }まで、「{ $title }」の全員を免除しました。そこで止まった連続記録は続きます。
 remove-about = イベントからメンバーを外します

@@ -4,9 +4,9 @@ use crate::choose::{self, Chosen};
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Right, Who};
 use crate::words::Arg;
-use crate::{Reply, days};
+use crate::{Button, Press, Reply, days};
 use engine::rules::{Day, Days, Named};
-use engine::{Error, Record};
+use engine::{Error, Event, Record};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -41,7 +41,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let words = call.arg("from").unwrap_or_default();
         return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
     };
-    let first = first.unwrap_or(today);
+    let Some(first) = first else { return Ok(ask_from(call, &event)) };
     let last = last.unwrap_or(first);
     call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
@@ -55,6 +55,21 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ("last", Arg::Text(&last)),
     ];
     Ok(Reply::only(call.text("amnesty-done", &args)).secret_if(call.is_secret(&event)))
+}
+
+/// Without a first day nothing is excused.
+fn ask_from(call: &Call<'_>, event: &Event) -> Reply {
+    let said = call.args.iter().filter(|(name, _)| name != "event").cloned();
+    let said: Vec<(String, String)> = said.collect();
+    let button = |day: &str| {
+        let from = [vec![("from".to_owned(), day.to_owned())], said.clone()].concat();
+        let press = Press::new("admin-amnesty", Some(event.id), "").keeping(&from)?;
+        Some(Button::press(call.words.plain(&format!("choice-{day}"), &[]), press))
+    };
+    let ask = call.text("amnesty-from-which", &[("title", Arg::Text(&event.title))]);
+    let reply = Reply::only(ask).secret_if(call.is_secret(event));
+    let row: Vec<Button> = ["today", "yesterday"].into_iter().filter_map(button).collect();
+    if row.is_empty() { reply } else { reply.with(row) }
 }
 
 #[cfg(test)]
@@ -77,6 +92,13 @@ mod tests {
             "2026-03-02 to 2026-03-04 are excused for everybody in Read. Streaks that ended there go on."
         );
         assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
+        assert_eq!(
+            ask.plain(),
+            "From which day on shall Read excuse everybody? Try from:2026-03-01."
+        );
+        let done = world.press_as_manager("boss", &ask, "yesterday").await;
+        assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));
         let long = world
             .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
             .await;

@@ -28,6 +28,7 @@ pub const COMMAND: Command = Command {
         Param::new("day", "checkin-day", Kind::Day),
     ],
     free: Some("event"),
+    offers_due: true,
     ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
 };
 
@@ -72,13 +73,16 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Asked::Answer(what) => what,
         Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
     };
-    let sent_at = sent_at(call, of).await?;
+    let Some(key) = key(call, &event, what.task.as_deref()).await? else {
+        return counted(call, &event).await;
+    };
+    let sent_at = sent_at(call, of, &key).await?;
     let has_note = note.is_some();
-    let wish = Wish::CheckIn(wish(call, &event, what, note, sent_at));
+    let wish = Wish::CheckIn(wish(call, &event, (&key, what), note, sent_at));
     match call.engine().act(of, call.now(), wish).await {
         Ok(decision) => {
-            what::keep_proof(call, &event).await?;
-            done(call, &event, &decision, has_note).await
+            what::keep_proof(call, &event, &key).await?;
+            done(call, &event, &decision, &key, has_note).await
         }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
         Err(other) => Err(other),
@@ -102,7 +106,7 @@ async fn which(call: &Call<'_>) -> Result<Which, Error> {
     }
     let mut mine = choose::mine(call).await?;
     if typed.is_empty() {
-        return Ok(only_due(call, mine, note));
+        return only_due(call, mine, note).await;
     }
     // A title as it stands comes first, then words after a title, then parts of a title.
     let exact = choose::exactly(call, typed).await?;
@@ -133,7 +137,11 @@ fn titled<'t>(mine: &[Mine], typed: &'t str) -> Option<(usize, &'t str)> {
 }
 
 /// The only event of mine, or the only one that is due; a question where there are several.
-fn only_due(call: &Call<'_>, mut mine: Vec<Mine>, note: Option<String>) -> Which {
+async fn only_due(
+    call: &Call<'_>,
+    mut mine: Vec<Mine>,
+    note: Option<String>,
+) -> Result<Which, Error> {
     if mine.len() > 1 {
         let those = |is_due: fn(&Mine) -> bool| -> Vec<usize> {
             (0..mine.len()).filter(|&n| is_due(&mine[n])).collect()
@@ -142,17 +150,20 @@ fn only_due(call: &Call<'_>, mut mine: Vec<Mine>, note: Option<String>) -> Which
         let due = Some(those(is_due)).filter(|due| !due.is_empty());
         let due = due.unwrap_or_else(|| those(may_be_more));
         match due[..] {
-            [] => return Which::Ask(Reply::only(call.text("checkin-all-done", &[]))),
-            [n] => return Which::Event(mine.swap_remove(n).event, note),
-            _ => return Which::Ask(ask_which(call, due.iter().map(|&n| &mine[n].event))),
+            [] => return Ok(Which::Ask(Reply::only(call.text("checkin-all-done", &[])))),
+            [n] => return Ok(Which::Event(mine.swap_remove(n).event, note)),
+            _ => {
+                let due = due.iter().map(|&n| &mine[n].event);
+                return ask_which(call, due).await.map(Which::Ask);
+            }
         }
     }
-    match mine.pop() {
+    Ok(match mine.pop() {
         Some(mine) => Which::Event(mine.event, note),
         None => {
             Which::Ask(Reply::only(call.text("event-none-mine", &[])).with([events_button(call)]))
         }
-    }
+    })
 }
 
 fn is_due(mine: &Mine) -> bool {
@@ -164,31 +175,77 @@ fn may_be_more(mine: &Mine) -> bool {
     mine.event.rules.is_scheduled(standing.today) && !standing.met_today
 }
 
-fn ask_which<'a>(call: &Call<'_>, events: impl Iterator<Item = &'a Event>) -> Reply {
+/// The buttons say again what was said: an amount, a day, as much of it as a button holds.
+async fn ask_which<'a>(
+    call: &Call<'_>,
+    events: impl Iterator<Item = &'a Event>,
+) -> Result<Reply, Error> {
+    let said = call.said_beside_event().await?;
+    let without_note: Vec<_> = said.iter().filter(|(name, _)| name != "note").cloned().collect();
     let button = |event: &Event| {
-        Button::press(choose::label(&event.title), Press::new("checkin", Some(event.id), "")).main()
+        let press = || Press::new("checkin", Some(event.id), "");
+        let press = press().keeping(&said).or_else(|| press().keeping(&without_note));
+        press.map(|press| Button::press(choose::label(&event.title), press).main())
     };
     let events: Vec<&Event> = events.take(choose::QUESTIONS_MAX).collect();
     let is_secret = events.iter().any(|event| call.is_secret(event));
-    let buttons: Vec<Button> = events.into_iter().map(button).collect();
+    let buttons: Vec<Button> = events.into_iter().filter_map(button).collect();
     let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
-    buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec()))
+    Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))
 }
 
 fn events_button(call: &Call<'_>) -> Button {
     Button::press(call.words.plain("button-events", &[]), Press::new("events", None, "")).main()
 }
 
+/// The key of the check-in: that of the request, or, for the answer to a question, one that is the same for every tap
+/// on that question on a day. None where it was answered already.
+async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Option<Key>, Error> {
+    let own = Key(call.request.key.clone());
+    let (Some(question), Some(_)) = (call.arg(what::QUESTION), &call.press) else {
+        return Ok(Some(own));
+    };
+    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+        return Ok(Some(own));
+    };
+    if view.history.entry(&own).is_some() {
+        return Ok(Some(own));
+    }
+    let day = view.life.standing.today.0;
+    let answer = format!("{question}:{}:{day}:{}", call.person.id, task.unwrap_or_default());
+    let key = Key(format!("q:{}", crate::press::hash(&answer)));
+    let known = view.history.entry(&key).map(|entry| entry.undone_at.is_some());
+    Ok(match known {
+        None => Some(key),
+        // Taken back, it may be answered anew.
+        Some(true) => Some(own),
+        Some(false) => None,
+    })
+}
+
+/// The answer to a second tap on a question: how far one is, and the way to more.
+async fn counted(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let line = |view: &View| progress::line(call.words, &view.history, &view.life.standing);
+    let title = [("title", Arg::Text(&event.title))];
+    let text = call.text("checkin-counted", &title);
+    let text = view.as_ref().and_then(line).into_iter().fold(text, Text::then);
+    let more = Press::new("checkin", Some(event.id), "more");
+    let more = Button::press(call.words.plain("button-more", &[]), more);
+    let brief = text.clone();
+    Ok(Reply::only(text).in_brief(brief).with([more]).secret_if(call.is_secret(event)))
+}
+
 /// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
 /// been, so that an outage of ours costs no streak, unless that day is done already (R43).
-async fn sent_at(call: &Call<'_>, of: Membership) -> Result<Option<Instant>, Error> {
+async fn sent_at(call: &Call<'_>, of: Membership, key: &Key) -> Result<Option<Instant>, Error> {
     let (Some(since), None) = (call.request.unheard_since, call.request.sent_at) else {
         return Ok(call.request.sent_at);
     };
     let Some(View { history, .. }) = call.engine().view(of, call.now()).await? else {
         return Ok(None);
     };
-    if let Some(known) = history.entry(&Key(call.request.key.clone())) {
+    if let Some(known) = history.entry(key) {
         return Ok(known.sent_at);
     }
     let since = since.max(call.now().plus_s(-history.rules.max_delay_s));
@@ -199,14 +256,14 @@ async fn sent_at(call: &Call<'_>, of: Membership) -> Result<Option<Instant>, Err
 fn wish(
     call: &Call<'_>,
     event: &Event,
-    what: What,
+    (key, what): (&Key, What),
     note: Option<String>,
     sent_at: Option<Instant>,
 ) -> CheckIn {
     // A note is worth keeping even where the day is done, and so is an amount or a further task.
     let is_plain = event.rules.goal == Goal::Check && note.is_none() && call.file().is_none();
     CheckIn {
-        key: Key(call.request.key.clone()),
+        key: key.clone(),
         sent_at,
         day: what.day,
         amount_milli: what.amount_milli,
@@ -220,6 +277,7 @@ async fn done(
     call: &Call<'_>,
     event: &Event,
     decision: &Decision,
+    key: &Key,
     has_note: bool,
 ) -> Result<Reply, Error> {
     let standing = &decision.standing;
@@ -276,7 +334,7 @@ async fn done(
     row.extend([
         Button::press(
             call.words.plain("button-undo", &[]),
-            Press::new("undo", Some(event.id), &call.request.key),
+            Press::new("undo", Some(event.id), &key.0),
         ),
         leaderboard_button(call, event),
     ]);
@@ -295,7 +353,7 @@ async fn done(
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
     let reply = reply.with(row).secret_if(call.is_secret(event));
-    let reply = if has_note { reply } else { reply.with([note::button(call, event)]) };
+    let reply = if has_note { reply } else { reply.with([note::button(call, event, key)]) };
     let replaces = call.press.is_some() && call.pressed_arg() != Some(crate::press::BESIDE);
     Ok(if replaces { reply.replacing() } else { reply })
 }

@@ -9,7 +9,7 @@ use crate::{Button, Press, Reply, Text, Words, progress};
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays, Wish};
 use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
 
-/// Events that one person may be in.
+/// Events that one person may be in as long as they last.
 const JOINED_MAX: usize = 200;
 
 pub const COMMAND: Command = Command {
@@ -89,7 +89,9 @@ pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
             }
         }
     }
-    if call.engine().memberships(call.person.id).await?.len() >= JOINED_MAX {
+    let mut mine = call.engine().events_of(call.person.id).await?;
+    mine.retain(|event| !event.is_over(call.now()));
+    if mine.len() >= JOINED_MAX {
         return Ok(Reply::only(call.text("join-too-many", &[])));
     }
     let joined = match call.engine().act(call.membership(event.id), call.now(), Wish::Join).await {

@@ -13,8 +13,8 @@ use engine::{Error, Event};
 const MARK: &str = "note-";
 
 /// The button that offers it.
-pub(super) fn button(call: &Call<'_>, event: &Event) -> Button {
-    Button::press(call.words.plain("button-note", &[]), press(event, &call.request.key))
+pub(super) fn button(call: &Call<'_>, event: &Event, key: &Key) -> Button {
+    Button::press(call.words.plain("button-note", &[]), press(event, &key.0))
 }
 
 /// The check-in whose note a press is about.

@@ -85,7 +85,7 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
     if event.proof != ProofRule::None && call.file().is_none() {
         let form = Form {
             title: call.words.plain("checkin-proof-title", &[]),
-            press: press(event, task.as_deref(), amount_milli),
+            press: press(call, event, said_of(event, task.as_deref(), amount_milli)),
             fields: vec![],
         };
         let title = [("title", Arg::Text(&event.title))];
@@ -129,12 +129,34 @@ fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
     }
 }
 
-/// The button that says this of a check-in.
-fn press(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> Press {
+/// The parameter of a button that stands for the question below which it is.
+pub(super) const QUESTION: &str = "q";
+
+/// What a button says of a check-in.
+fn said_of(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> String {
     let task = task.and_then(|task| place_of(event, task));
     let task = task.map(|n| format!("#{n}")).unwrap_or_default();
     let amount = amount_milli.map(|amount| format!("={amount}")).unwrap_or_default();
-    Press::new("checkin", Some(event.id), &format!("{task}{amount}"))
+    format!("{task}{amount}")
+}
+
+/// A button of a question: what it says, the day that was named, and as much of the rest as fits.
+fn press(call: &Call<'_>, event: &Event, said: String) -> Press {
+    let pair = |name: &str, value: String| (name.to_owned(), value);
+    let setting = event.rules.setting().unwrap_or(call.person.setting);
+    let today = setting.day_of(call.now());
+    let day = call.arg("day").and_then(days::named).and_then(|day| match day {
+        Named::Now => None,
+        Named::DaysAgo(days) => Some(today.plus(-days)),
+        Named::Date(day) => Some(day),
+    });
+    let day = day.map(|day| pair("day", day.to_string()));
+    let question = pair(QUESTION, crate::press::mark(&call.request.key));
+    let note = call.arg("note").map(|note| pair("note", note.to_owned()));
+    let all: Vec<_> = [Some(question), day, note].into_iter().flatten().collect();
+    let plain = Press::new("checkin", Some(event.id), &said);
+    let fitting = (0..all.len()).rev().find_map(|last| plain.clone().keeping(&all[..=last]));
+    fitting.unwrap_or(plain)
 }
 
 fn place_of(event: &Event, task: &str) -> Option<usize> {
@@ -172,7 +194,7 @@ async fn task(
     let button = |(n, task): (usize, &engine::rules::goal::Task)| {
         let label = choose::label(&task.id);
         let label = if is_done(n) { format!("☑ {label}") } else { label };
-        Button::press(label, Press::new("checkin", Some(event.id), &format!("#{n}")))
+        Button::press(label, press(call, event, format!("#{n}")))
     };
     let buttons: Vec<Button> = tasks.iter().enumerate().map(button).collect();
     let question = Reply::only(call.text("checkin-which-task", &[]));
@@ -203,13 +225,14 @@ fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str
             long: false,
             length_max: 30,
         };
-        let press = press(event, task, None);
+        let press = press(call, event, said_of(event, task, None));
         let title = choose::label(&event.title);
         return question.with_form(Form { title, press, fields: vec![field] });
     }
     let tap = |milli: i64| {
         let label = format!("{} {}", amounts::show(call.words, milli), metric.unit);
-        Button::press(choose::label(label.trim()), press(event, task, Some(milli)))
+        let said = said_of(event, task, Some(milli));
+        Button::press(choose::label(label.trim()), press(call, event, said))
     };
     let mut steps = vec![metric.target_milli];
     if metric.target_milli % 2000 == 0 {
@@ -217,20 +240,17 @@ fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str
     }
     let task = task.and_then(|task| place_of(event, task));
     let other = task.map(|n| format!("#{n}?")).unwrap_or_else(|| "?".to_owned());
-    let other = Button::press(
-        call.words.plain("button-other-amount", &[]),
-        Press::new("checkin", Some(event.id), &other),
-    );
+    let other =
+        Button::press(call.words.plain("button-other-amount", &[]), press(call, event, other));
     question.with(steps.into_iter().map(tap).chain([other]))
 }
 
 /// Keeps what was shown, and asks the host where the event wants an approval.
-pub(super) async fn keep_proof(call: &Call<'_>, event: &Event) -> Result<(), Error> {
+pub(super) async fn keep_proof(call: &Call<'_>, event: &Event, key: &Key) -> Result<(), Error> {
     let Some(file) = call.file() else { return Ok(()) };
     let platform = call.request.account.platform;
-    let key = Key(call.request.key.clone());
     let of = call.membership(event.id);
-    call.engine().show_proof(of, &key, (platform, file), event.proof, call.now()).await
+    call.engine().show_proof(of, key, (platform, file), event.proof, call.now()).await
 }
 
 #[cfg(test)]
@@ -261,6 +281,26 @@ mod tests {
         assert!(done.plain().contains("23 of 20 km"), "{}", done.plain());
         let odd = world.say("ada", "/checkin amount:lots").await;
         assert!(odd.starts_with("I cannot read the amount “lots”."), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_to_a_question_counts_once_and_for_the_day_that_was_named() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Run goal:\"20 km a day\"").await;
+        world.say("ada", "/join Run").await;
+        let question = world.hear("ada", "/checkin").await;
+        assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
+        let again = world.press("ada", &question, "20 km").await;
+        assert_eq!(again, "That is counted already for Run.\n20 of 20 km today.");
+        world.say("ada", "/undo Run").await;
+        assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
+        world.next_day();
+        let late = world.hear("ada", "/checkin event:Run day:yesterday note:late").await;
+        let done = world.press("ada", &late, "10 km").await;
+        assert!(done.contains("Counted for Sunday."), "{done}");
+        // The next day the same question may be answered again.
+        world.next_day();
+        assert!(world.press("ada", &question, "20 km").await.contains("20 of 20 km today"));
     }
 
     #[tokio::test]
