@@ -165,8 +165,7 @@ impl Event {
 
     /// Whether it has ended, whether or not that is told yet.
     pub fn is_over(&self, now: Instant) -> bool {
-        let today = self.rules.shared_setting().day_of(now);
-        self.ended_at.is_some() || self.rules.end.is_some_and(|end| end < today)
+        self.ended_at.is_some() || self.rules.ends_at().is_some_and(|at| at <= now)
     }
 
     /// Whether it does not exist for those who are not in it.
@@ -256,7 +255,7 @@ impl Engine {
                 (before, after) if before == after => true,
                 (Some(before), Some(after)) => after > before,
                 (_, None) => true,
-                (None, Some(end)) => end >= event.rules.shared_setting().day_of(now),
+                (None, Some(end)) => end >= event.rules.latest_day(now),
             };
             if kept != *before.rules || !is_later {
                 return Err(Error::Refused(Refusal::Disabled));
@@ -280,13 +279,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Closes an event after today, or leaves it as it ended. What everybody did stays.
+    /// Closes an event after today, wherever it is today already, or leaves it as it ended. What everybody did stays.
     pub async fn end_event(&self, event: &Event, now: Instant) -> Result<Event, Error> {
         if event.is_over(now) {
             return Ok(event.clone());
         }
-        let today = event.rules.shared_setting().day_of(now);
-        let end = today.max(event.rules.start);
+        let end = event.rules.latest_day(now).max(event.rules.start);
         let rules = Rules { end: Some(end), ..(*event.rules).clone() };
         let closed = Event { rules: Arc::new(rules), ..event.clone() };
         let mut tx = self.db.write().await?;

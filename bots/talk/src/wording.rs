@@ -8,8 +8,8 @@ const WEEK: &[&str] =
     &["week", "woche", "wöchentlich", "semana", "सप्ताह", "हफ़्ते", "हफ्ते", "週", "أسبوع", "أسابيع"];
 const MONTH: &[&str] = &["month", "monat", "mes", "महीन", "माह", "月", "شهر"];
 const DAY: &[&str] = &["day", "daily", "tag", "täglich", "día", "dia", "दिन", "रोज़", "日", "يوم"];
-const EVERY: &[&str] = &["every", "each", "alle", "jeden", "cada", "हर", "毎", "ごと", "كل"];
-const OTHER: &[&str] = &["other", "second", "zweiten", "otro", "दूसरे", "隔日", "آخر"];
+const EVERY: &[&str] = &["every", "each", "alle", "jede", "cada", "हर", "毎", "ごと", "隔", "كل"];
+const OTHER: &[&str] = &["other", "second", "zweite", "otro", "otra", "दूसरे", "隔", "آخر"];
 const PER: &[&str] = &[
     " a ",
     " per ",
@@ -34,18 +34,50 @@ fn holds(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
 
-const TWICE: &[&str] =
-    &["twice", "zweimal", "dos veces", "दो बार", "二回", "مرتين", "يومين", "أسبوعين"];
+/// Words that say how many times, of whatever they say it.
+const TWICE: &[&str] = &["twice", "zweimal", "مرتين"];
+/// Two days, two weeks, two months in one word.
+const PAIRS: &[&str] = &["يومين", "أسبوعين", "شهرين"];
+/// The numbers from one on, as words that stand alone.
+const NUMBERS: [&[&str]; 10] = [
+    &["one", "once", "ein", "eine", "einen", "einmal", "un", "una", "एक", "مرة"],
+    &["two", "zwei", "dos", "दो"],
+    &["three", "thrice", "drei", "dreimal", "tres", "तीन", "ثلاث", "ثلاثة"],
+    &["four", "vier", "viermal", "cuatro", "चार", "أربع", "أربعة"],
+    &["five", "fünf", "fünfmal", "cinco", "पाँच", "पांच", "خمس", "خمسة"],
+    &["six", "sechs", "sechsmal", "seis", "छह", "छः", "ست", "ستة"],
+    &["seven", "sieben", "siebenmal", "siete", "सात", "سبع", "سبعة"],
+    &["eight", "acht", "achtmal", "ocho", "आठ", "ثماني", "ثمانية"],
+    &["nine", "neun", "neunmal", "nueve", "नौ", "تسع", "تسعة"],
+    &["ten", "zehn", "zehnmal", "diez", "दस", "عشر", "عشرة"],
+];
+const KANJI: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
-/// The first number in these words, in digits or as the word for twice.
+/// The first number in these words, in digits or as a word up to ten.
 fn number(words: &str) -> Option<u32> {
-    if holds(words, TWICE) {
+    if let Some(start) = words.find(|c: char| c.is_ascii_digit()) {
+        let rest = &words[start..];
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        return rest[..end].parse().ok();
+    }
+    if holds(words, TWICE) || holds(words, PAIRS) {
         return Some(2);
     }
-    let start = words.find(|c: char| c.is_ascii_digit())?;
-    let rest = &words[start..];
-    let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-    rest[..end].parse().ok()
+    let word = |word: &str| NUMBERS.iter().position(|names| names.contains(&word));
+    let kanji = || words.chars().find_map(|c| KANJI.iter().position(|known| *known == c));
+    let n = words.split_whitespace().find_map(word).or_else(kanji)?;
+    u32::try_from(n + 1).ok()
+}
+
+/// Whether a number says how often in a period, not in how many of them: `3 times a week`, `3x`.
+fn is_times(words: &str) -> bool {
+    let is_x = words
+        .char_indices()
+        .any(|(at, c)| c == 'x' && words[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let is_named = words.split_whitespace().any(|word| {
+        TIMES.contains(&word) || word.strip_suffix("mal").is_some_and(|rest| !rest.is_empty())
+    });
+    is_x || is_named || holds(words, &["回", "مرتين", "twice", "once"])
 }
 
 /// `daily`, `weekdays`, `mon, wed, fri`, `3 times a week`, `every 2 days`, `10 times a month`, and the same in other
@@ -55,7 +87,17 @@ pub(crate) fn cadence(words: &str) -> Option<Cadence> {
     if let Some(weekdays) = weekdays(&folded) {
         return Some(Cadence::Daily { weekdays });
     }
-    let n = number(&folded);
+    let n = number(&folded).or(holds(&folded, OTHER).then_some(2));
+    let is_interval = !is_times(&folded)
+        && n.is_some_and(|n| n > 1)
+        && (holds(&folded, EVERY) || holds(&folded, PAIRS));
+    if is_interval && holds(&folded, WEEK) {
+        let n = n.filter(|n| *n <= 52)?;
+        return Some(Cadence::EveryNDays { n: n * 7 });
+    }
+    if is_interval && holds(&folded, MONTH) {
+        return None;
+    }
     if holds(&folded, WEEK) {
         let times = n.unwrap_or(1);
         return (1..=7)
@@ -67,7 +109,6 @@ pub(crate) fn cadence(words: &str) -> Option<Cadence> {
         return (1..=28).contains(&times).then_some(Cadence::Monthly { times });
     }
     if holds(&folded, EVERY) || holds(&folded, DAY) {
-        let n = n.or(holds(&folded, OTHER).then_some(2));
         return match n {
             None | Some(1) if holds(&folded, DAY) => Some(Cadence::EVERY_DAY),
             Some(n @ 2..=366) => Some(Cadence::EveryNDays { n }),
@@ -353,7 +394,7 @@ fn task<'n>(words: Words, written: &'n str, count: Option<&str>) -> Option<(&'n 
 
 /// A day from today on: a date, or a number of days or weeks from today.
 pub(crate) fn day_ahead(words: &str, today: Day) -> Option<Day> {
-    if let Some(day) = days::date(words) {
+    if let Some(day) = days::date(words).or_else(|| coming(words, today)) {
         return Some(day);
     }
     let folded = words.trim().to_lowercase();
@@ -365,6 +406,33 @@ pub(crate) fn day_ahead(words: &str, today: Day) -> Option<Day> {
         return Some(today.plus(n * 30 - 1));
     }
     holds(&folded, DAY).then(|| today.plus(n - 1))
+}
+
+/// The day on which something begins: a date, tomorrow, a weekday, or in so many days or weeks.
+pub(crate) fn first_day(words: &str, today: Day) -> Option<Day> {
+    if let Some(day) = days::date(words).or_else(|| coming(words, today)) {
+        return Some(day);
+    }
+    // So many days have that one as their last.
+    day_ahead(words, today).map(|day| day.plus(1))
+}
+
+/// Today, tomorrow, or the next day of this name.
+fn coming(words: &str, today: Day) -> Option<Day> {
+    let folded = words.trim().to_lowercase();
+    let is = |key: &str| {
+        crate::LANGUAGES
+            .iter()
+            .any(|(language, _)| Words::of(language).plain(key, &[]).to_lowercase() == folded)
+    };
+    if is("choice-today") {
+        return Some(today);
+    }
+    if is("word-tomorrow") {
+        return Some(today.plus(1));
+    }
+    let named = (1..=7_u8).find(|n| is(&format!("weekday-{n}")))?;
+    (1..=7).map(|ahead| today.plus(ahead)).find(|day| day.weekday() == named)
 }
 
 #[cfg(test)]
@@ -399,6 +467,21 @@ mod tests {
             ("twice a week", weekly(2)),
             ("مرتين في الأسبوع", weekly(2)),
             ("كل يومين", Some(Cadence::EveryNDays { n: 2 })),
+            ("three times a week", weekly(3)),
+            ("dreimal pro Woche", weekly(3)),
+            ("tres veces por semana", weekly(3)),
+            ("हर हफ़्ते 3 बार", weekly(3)),
+            ("毎週3回", weekly(3)),
+            ("every week", weekly(1)),
+            ("once a week", weekly(1)),
+            ("every 2 weeks", Some(Cadence::EveryNDays { n: 14 })),
+            ("every other week", Some(Cadence::EveryNDays { n: 14 })),
+            ("alle zwei Wochen", Some(Cadence::EveryNDays { n: 14 })),
+            ("2週間ごと", Some(Cadence::EveryNDays { n: 14 })),
+            ("كل أسبوعين", Some(Cadence::EveryNDays { n: 14 })),
+            ("every three days", Some(Cadence::EveryNDays { n: 3 })),
+            ("二日ごと", Some(Cadence::EveryNDays { n: 2 })),
+            ("every 2 months", None),
             ("8 times a week", None),
             ("now and then", None),
         ] {
@@ -490,5 +573,14 @@ mod tests {
         assert_eq!(day_ahead("30 Tage", today), Some(Day(129)));
         assert_eq!(day_ahead("1970-05-01", today), Some(Day(120)));
         assert_eq!((day_ahead("soon", today), day_ahead("0 days", today)), (None, None));
+        // The day 100 was a Saturday.
+        assert_eq!(day_ahead("Sunday", today), Some(Day(101)));
+        assert_eq!(first_day("3 days", today), Some(Day(103)));
+        assert_eq!(first_day("2 weeks", today), Some(Day(114)));
+        assert_eq!(
+            (first_day("morgen", today), first_day("today", today)),
+            (Some(Day(101)), Some(today))
+        );
+        assert_eq!(first_day("1970-05-01", today), Some(Day(120)));
     }
 }

@@ -67,6 +67,7 @@ button-keep = الإبقاء على كل شيء
 menu-streak = عرض السلسلة
 menu-cheer = تشجيع
 word-off = إيقاف
+word-tomorrow = غدا
 list-comma = {"، "}
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
@@ -631,6 +632,7 @@ create-bad-date = لا أستطيع قراءة التاريخ «{ $words }». ي
 create-ends-before = لا يمكن أن تنتهي الفعالية قبل بدايتها.
 create-unsound = هذه القواعد تتعارض فيما بينها. يمكن تجربة عدد أقل منها معًا.
 create-too-many = لديك 50 فعالية بالفعل. يلزم إنهاء واحدة أولًا.
+create-no-community = لا يوجد مجتمع هنا. يمكن أن تكون الفعالية عامة أو بدعوة فقط.
 create-bad-days = لا أعرف الأيام «{ $days }». يمكن كتابة: كل يوم، أو الاثنين الأربعاء الجمعة، أو 3 مرات في الأسبوع، أو كل 3 أيام.
 create-code = الانضمام بهذا الرمز فقط: `{ $code }`
     يعمل لمدة أسبوع: /join code:{ $code }

@@ -67,6 +67,7 @@ button-keep = Alles behalten
 menu-streak = Serie ansehen
 menu-cheer = Applaus
 word-off = aus
+word-tomorrow = morgen
 list-comma = {", "}
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
@@ -566,6 +567,7 @@ create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mi
 create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
 create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
 create-too-many = Du leitest schon 50 Events. Beende erst eines davon.
+create-no-community = Hier ist keine Community. Ein Event kann öffentlich sein oder nur mit Einladung.
 create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, mo, mi, fr, 3-mal pro Woche oder alle 2 Tage.
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`
     Er gilt eine Woche: /join code:{ $code }

@@ -67,6 +67,7 @@ button-keep = Keep everything
 menu-streak = View streak
 menu-cheer = Cheer
 word-off = off
+word-tomorrow = tomorrow
 list-comma = {", "}
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
@@ -578,6 +579,7 @@ create-bad-date = I cannot read the date “{ $words }”. Try 2026-12-31, or 4 
 create-ends-before = An event cannot end before it begins.
 create-unsound = These rules contradict each other. Try fewer of them at once.
 create-too-many = You run 50 events already. End one first.
+create-no-community = There is no community here. An event can be public, or invite-only.
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
     It works for a week: /join code:{ $code }

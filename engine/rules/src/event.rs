@@ -198,6 +198,15 @@ impl Rules {
         Some(if self.setting().is_some() { end } else { end.plus_s(FARTHEST_WEST_S) })
     }
 
+    /// The label that anybody's day can have at an instant: the event's, or that of those who live farthest east.
+    pub fn latest_day(&self, now: Instant) -> Day {
+        const FARTHEST_EAST_S: i64 = 14 * 3600;
+        match self.setting() {
+            Some(setting) => setting.day_of(now),
+            None => self.shared_setting().day_of(now.plus_s(FARTHEST_EAST_S)),
+        }
+    }
+
     /// The clock by which weeks turn: the event's, or UTC.
     pub fn shared_setting(&self) -> Setting {
         self.setting().unwrap_or(Setting::midnight(crate::Zone::UTC))

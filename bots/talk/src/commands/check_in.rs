@@ -3,6 +3,8 @@
 mod note;
 mod what;
 
+pub(super) use self::what::QUESTION;
+
 use self::what::{Asked, What};
 use super::{join, timezone};
 use crate::choose::{self, Chosen, Mine};

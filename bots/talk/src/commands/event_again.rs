@@ -7,7 +7,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Words};
 use engine::rules::Key;
-use engine::{Error, EventId, NewEvent, PostKind, Record};
+use engine::{Error, Event, EventId, NewEvent, PostKind, Record};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "again-event", Kind::Event(Who::Seen))],
@@ -21,8 +21,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if let Some(next) = call.engine().next_round(event.id).await? {
-        return join::enter(call, &next).await;
+    if let Some(next) = newest_round(call, &event).await? {
+        let of = [call.membership(event.id), call.membership(next.id)];
+        let mine = call.engine().memberships(call.person.id).await?;
+        // Whoever was in goes on; anybody else enters what he may see.
+        if call.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
+            return join::enter(call, &next).await;
+        }
+        return Ok(Reply::only(call.text("event-unknown", &[])));
     }
     let title = [("title", Arg::Text(&event.title))];
     if !call.hosts(&event).await? {
@@ -52,6 +58,18 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 /// A button that leads on from an event that is over.
 pub(crate) fn button(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-again", &[]), Press::new("event-again", Some(event), ""))
+}
+
+/// The round that goes on, or the last one there was; none where there is no next round yet.
+async fn newest_round(call: &Call<'_>, event: &Event) -> Result<Option<Event>, Error> {
+    const ROUNDS_MAX: usize = 100;
+    let mut newest = call.engine().next_round(event.id).await?;
+    for _ in 0..ROUNDS_MAX {
+        let Some(round) = newest.as_ref().filter(|round| round.is_over(call.now())) else { break };
+        let Some(next) = call.engine().next_round(round.id).await? else { break };
+        newest = Some(next);
+    }
+    Ok(newest)
 }
 
 #[cfg(test)]

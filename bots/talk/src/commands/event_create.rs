@@ -2,7 +2,7 @@
 
 pub(super) mod aim;
 
-use super::join;
+use super::{check_in, join};
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param};
 use crate::templates::{CATEGORIES, Template};
@@ -179,10 +179,16 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
     };
     // Whoever is a day behind may begin today too.
     let usual = if clock == ClockRule::Personal { today.plus(-1) } else { today };
-    let (start, end) = match (day(call, "starts", today)?, day(call, "ends", today)?) {
-        (Ok(start), Ok(end)) => (start.unwrap_or(usual), end),
-        (Err(reply), _) | (_, Err(reply)) => return Ok(Err(reply)),
+    let start = match day(call, "starts", |words| wording::first_day(words, today)) {
+        Ok(start) => start,
+        Err(reply) => return Ok(Err(*reply)),
     };
+    // Two weeks are counted from the beginning on.
+    let end = match day(call, "ends", |words| wording::day_ahead(words, start.unwrap_or(today))) {
+        Ok(end) => end,
+        Err(reply) => return Ok(Err(*reply)),
+    };
+    let start = start.unwrap_or(usual);
     if end.is_some_and(|end| end < start.max(today)) {
         return Ok(Err(Reply::only(call.text("create-ends-before", &[]))));
     }
@@ -203,9 +209,14 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
     let visibility = match (call.arg("visibility"), group) {
         (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
         (Some("community"), _) if call.community.is_some() => Visibility::Community,
+        (Some("community"), _) => {
+            return Ok(Err(Reply::only(call.text("create-no-community", &[]))));
+        }
+        // What is made in private is for few, unless it is said to be for everybody.
+        (None, _) if call.community.is_none() => Visibility::InviteOnly,
         _ => Visibility::Public,
     };
-    let key = Key(call.request.key.clone());
+    let key = key(call);
     Ok(Ok(NewEvent {
         goal: plan.words,
         community: call.community.as_ref().map(|community| community.id),
@@ -218,6 +229,17 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
     }))
 }
 
+/// The key of the event: that of the request, or, for a tap on a ready-made one, one for every tap on that list.
+fn key(call: &Call<'_>) -> Key {
+    match (call.arg(check_in::QUESTION), &call.press) {
+        (Some(list), Some(press)) => {
+            let tapped = format!("{list}:{}:{}", call.person.id, press.arg);
+            Key(format!("t:{}", crate::press::hash(&tapped)))
+        }
+        _ => Key(call.request.key.clone()),
+    }
+}
+
 /// How many percent of a group have to be in, if that is said.
 fn share(call: &Call<'_>) -> Result<Option<u32>, Box<Reply>> {
     let Some(written) = call.arg("percent") else { return Ok(None) };
@@ -227,12 +249,15 @@ fn share(call: &Call<'_>) -> Result<Option<u32>, Box<Reply>> {
 }
 
 /// The day that a parameter names, if it names one.
-fn day(call: &Call<'_>, name: &str, today: Day) -> Result<Result<Option<Day>, Reply>, Error> {
-    let Some(words) = call.arg(name) else { return Ok(Ok(None)) };
-    Ok(match wording::day_ahead(words, today) {
-        Some(day) => Ok(Some(day)),
-        None => Err(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))]))),
-    })
+fn day(
+    call: &Call<'_>,
+    name: &str,
+    read: impl Fn(&str) -> Option<Day>,
+) -> Result<Option<Day>, Box<Reply>> {
+    let Some(words) = call.arg(name) else { return Ok(None) };
+    let args = [("words", Arg::Text(words))];
+    let bad = || Box::new(Reply::only(call.text("create-bad-date", &args)));
+    read(words).map(Some).ok_or_else(bad)
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise. The
@@ -267,7 +292,9 @@ async fn clock(call: &Call<'_>, is_shared: bool) -> Result<Result<ClockRule, Rep
 pub(super) fn template_button(call: &Call<'_>, template: &Template) -> Button {
     let title = call.words.plain(&format!("template-{}", template.name), &[]);
     let label = choose::label(&format!("{} {title}", template.emoji));
-    Button::press(label, Press::new("event-create", None, &format!("t_{}", template.name)))
+    let press = Press::new("event-create", None, &format!("t_{}", template.name));
+    let list = (check_in::QUESTION.to_owned(), crate::press::mark(&call.request.key));
+    Button::press(label, press.clone().keeping(&[list]).unwrap_or(press))
 }
 
 #[cfg(test)]
@@ -308,8 +335,36 @@ mod tests {
         );
         let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
         assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
+        let later =
+            world.say("ada", "/event create Later starts:\"2 weeks\" ends:\"1 week\"").await;
+        assert!(later.contains("From 2026-03-15.\nUntil 2026-03-21."), "{later}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
         assert_eq!(past, "An event cannot end before it begins.");
+    }
+
+    #[tokio::test]
+    async fn what_is_made_in_private_is_for_few() {
+        let world = World::new().await;
+        let made = world.in_private("ada", "/event create Diary").await;
+        assert!(made.plain().contains("Only people with this code can join"), "{}", made.plain());
+        assert!(!world.say("ken", "/events").await.contains("Diary"));
+        world.in_private("ada", "/event create Read visibility:public").await;
+        assert!(world.say("ken", "/events").await.contains("Read"));
+        let odd = world.in_private("ada", "/event create Ours visibility:community").await;
+        assert!(odd.plain().starts_with("There is no community here"), "{}", odd.plain());
+        let odd = world.say("ada", "/event edit event:Diary visibility:community").await;
+        assert!(odd.starts_with("There is no community here"), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn a_second_tap_on_a_ready_made_event_makes_no_second_one() {
+        let world = World::new().await;
+        let ready = world.hear("ada", "/events show:templates").await;
+        for _ in 0..2 {
+            world.tap("ada", &ready, "💧 Drink water").await;
+        }
+        let events = world.say("ken", "/events").await;
+        assert_eq!(events.matches("Drink water").count(), 1, "{events}");
     }
 
     #[tokio::test]

@@ -8,7 +8,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::templates::CATEGORIES;
 use crate::words::Arg;
 use crate::{Button, Field, Form, Press, Reply, wording};
-use engine::rules::{Milestones, Rules, Scope};
+use engine::rules::{Cadence, Milestones, Rules, Scope};
 use engine::{Error, Event, ProofRule, Record, Refusal, Visibility};
 use std::sync::Arc;
 
@@ -103,10 +103,15 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     }
     if let Some(cadence) = aim::rhythm(call)? {
         rules.cadence = cadence;
-        rules.scope = if is_counted { rules.scope } else { Scope::Day };
+        // An amount of a week or a month stays one.
+        let is_long = matches!(
+            rules.cadence,
+            Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 }
+        );
+        rules.scope = if is_counted || is_long { rules.scope } else { Scope::Day };
     }
     if let Some(words) = call.arg("ends") {
-        let today = rules.shared_setting().day_of(call.now());
+        let today = rules.setting().unwrap_or(call.person.setting).day_of(call.now());
         let bad =
             || Box::new(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
         rules.end = if crate::words::is_off(words) {
@@ -128,6 +133,9 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         edited.visibility = match visibility {
             "invite" => Visibility::InviteOnly,
             "community" if event.community.is_some() => Visibility::Community,
+            "community" => {
+                return Err(Box::new(Reply::only(call.text("create-no-community", &[]))));
+            }
             _ => Visibility::Public,
         };
     }
@@ -221,6 +229,9 @@ mod tests {
     #[tokio::test]
     async fn what_is_asked_for_may_change_before_anybody_is_in() {
         let world = World::with_event("Read").await;
+        world.say("host", "/event edit event:Read goal:\"20 km a week\"").await;
+        let long = world.say("host", "/event edit event:Read days:monthly").await;
+        assert!(long.starts_with("Changed.\nRead\nAt least 20 km a month"), "{long}");
         let metric = world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
         assert!(metric.starts_with("Changed.\nRead\nAt least 20 pages a day"), "{metric}");
         let tasks = world.say("host", "/event edit event:Read tasks:\"read, write\" need:1").await;

@@ -11,7 +11,7 @@ const USES_MAX: i64 = 1000;
 
 pub const COMMAND: Command = Command {
     params: &[
-        Param::new("event", "invite-event", Kind::Event(Who::Mine)),
+        Param::new("event", "invite-event", Kind::Event(Who::Seen)),
         Param::new("days", "invite-days", Kind::Text { length_max: 3 }),
         Param::new("uses", "invite-uses", Kind::Text { length_max: 4 }),
     ],

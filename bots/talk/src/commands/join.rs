@@ -55,7 +55,9 @@ async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, 
         let of = call.membership(event.id);
         call.engine().ask_to_join(of, call.now()).await?;
         let topic = Topic::JoinAsked { event: event.id, person: call.person.id };
-        let key = format!("ask:{}:{}:{}", event.id, call.person.id, call.now().0);
+        // However often somebody asks who was turned down, the host hears of it once a day.
+        let day = call.person.setting.day_of(call.now());
+        let key = format!("ask:{}:{}:{}", event.id, call.person.id, day.0);
         call.tell_person(event.owner, topic, &key).await?;
     }
     Ok(Reply::only(call.text("join-asked", &title)).secret_if(call.is_secret(event)))

@@ -32,7 +32,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let pressed = call.pressed_arg().and_then(|days| days.parse::<i32>().ok());
     let first = match call.arg("from") {
         None => Some(earliest),
-        Some(words) => wording::day_ahead(words, earliest),
+        Some(words) => wording::first_day(words, view.life.standing.today),
     };
     let (Some(first), Some(last)) = (first, last(call, pressed, first.unwrap_or(earliest))) else {
         let words = call.arg("until").or(call.arg("from")).unwrap_or_default();
@@ -42,7 +42,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let button = |days: i32| {
             let label =
                 call.words.plain("pause-days", &[("n", Arg::Number(days.unsigned_abs().into()))]);
-            Button::press(label, Press::new("pause", Some(event.id), &days.to_string()))
+            let press = Press::new("pause", Some(event.id), &days.to_string());
+            let from = ("from".to_owned(), first.to_string());
+            Button::press(label, press.clone().keeping(&[from]).unwrap_or(press))
         };
         let title = [("title", Arg::Text(&event.title))];
         let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);

@@ -129,8 +129,8 @@ fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
     }
 }
 
-/// The parameter of a button that stands for the question below which it is.
-pub(super) const QUESTION: &str = "q";
+/// What a button says beside everything else: the question, or the list, below which it is.
+pub(in crate::commands) const QUESTION: &str = "q";
 
 /// What a button says of a check-in.
 fn said_of(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> String {
