@@ -5,7 +5,7 @@
 //! neighbours.
 
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
-use crate::{Engine, Error, EventId, Membership, Work, ids, outbox, roles};
+use crate::{Engine, Error, EventId, Membership, Topic, Work, ids, outbox, roles};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -308,7 +308,8 @@ impl Desk {
                     let key = |place: &EventPlace| {
                         outbox::milestone_key(membership, length, place.destination)
                     };
-                    let keys: Vec<String> = places.map(key).collect();
+                    let role = roles::key(membership, length);
+                    let keys: Vec<String> = places.map(key).chain([role]).collect();
                     deliveries.retain(|delivery| !keys.contains(&delivery.dedupe_key));
                     withdrawn.extend(keys);
                 }
@@ -322,6 +323,10 @@ impl Desk {
                 | News::Repaired { .. } => {}
             }
         }
+        // A role that was too late for the milestone before may be given for this one.
+        let roles = deliveries.iter().filter(|one| matches!(one.topic, Topic::Role { .. }));
+        let roles: Vec<String> = roles.map(|one| one.dedupe_key.clone()).collect();
+        tx.make_room(&roles).await?;
         let now = news.iter().map(|(_, at, _)| *at).max().unwrap_or(Instant(0));
         tx.withdraw(&withdrawn, now).await?;
         tx.enqueue(&deliveries).await

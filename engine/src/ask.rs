@@ -2,7 +2,7 @@
 
 use crate::store::{Asked, Lock};
 use crate::{By, Engine, Error, Event, EventId, Membership, Question};
-use rules::{Ballot, Day, GroupLife, Instant, Life};
+use rules::{Ballot, Day, GroupLife, Instant, Life, Scope};
 use std::collections::HashMap;
 
 /// Memberships read in one go.
@@ -108,9 +108,17 @@ impl Engine {
             let views = self.views(&keys, now).await?;
             for (row, of) in board.rows.iter().zip(&keys) {
                 let Some(view) = views.get(of) else { continue };
-                let has_entry = view.history.entries_on(day).next().is_some();
-                let is_done = view.history.is_done(day) || has_entry;
-                let side = if is_done { &mut done } else { &mut open };
+                let history = &view.history;
+                // What is added up over a week is in with any part of it.
+                let is_in = match history.rules.scope {
+                    Scope::Day => history.is_done(day),
+                    Scope::Period => history.entries_on(day).next().is_some(),
+                };
+                let side = match is_in {
+                    true => &mut done,
+                    false if history.is_away(day) || history.asks_nothing_on(day) => continue,
+                    false => &mut open,
+                };
                 side.count += 1;
                 if side.names.len() < most {
                     side.names.push((row.name.clone(), row.current));

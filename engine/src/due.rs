@@ -4,7 +4,9 @@
 use crate::outbox::{KEPT_S, TOGETHER_MAX};
 use crate::reminders::{after, is_fresh};
 use crate::store::{DueReminder, EventPlace, NewDelivery, Turn, Tx, Within};
-use crate::{Engine, Error, Event, EventId, Membership, Platform, PostKind, Topic, When};
+use crate::{
+    DestinationId, Engine, Error, Event, EventId, Membership, Platform, PostKind, Topic, When,
+};
 use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
@@ -16,6 +18,8 @@ const AT_ONCE: i64 = 256;
 /// Reminders sent in one transaction.
 const REMINDERS_AT_ONCE: i64 = 1000;
 const EVENTS_AT_ONCE: i64 = 64;
+/// Members who are told in private that an event begins or ends.
+const MEMBERS_MAX: i64 = 1000;
 /// Events turn when a day begins; people are told this much later.
 const MORNING_S: i64 = 9 * 3600;
 /// How late it may be told that an event began, ended or has a week behind it.
@@ -216,10 +220,15 @@ impl Engine {
             if turn == Turn::Ends && event.is_contest() {
                 deliveries.extend(self.winners(&mut tx, &event, morning, now).await?);
             }
-            deliveries.extend(told.map(|place| NewDelivery {
+            let mut told: Vec<DestinationId> = told.map(|place| place.destination).collect();
+            // What is announced nowhere is told to its members.
+            if told.is_empty() && turn != Turn::Week {
+                told = tx.ways_to_members(id, MEMBERS_MAX).await?;
+            }
+            deliveries.extend(told.into_iter().map(|destination| NewDelivery {
                 id: self.ids.id(now),
-                dedupe_key: format!("event:{}:{key}:{}", id.0, place.destination.0),
-                destination: place.destination,
+                dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),
+                destination,
                 topic,
                 not_before: morning,
                 expires_at: morning.plus_s(EVENT_NEWS_S),
@@ -240,7 +249,13 @@ impl Engine {
         now: Instant,
     ) -> Result<Option<NewDelivery>, Error> {
         for platform in [Platform::Discord, Platform::Telegram] {
-            if let Some(place) = tx.private_destination(event.owner, platform).await? {
+            let known = match tx.private_destination(event.owner, platform).await? {
+                None if platform == Platform::Discord => {
+                    tx.open_discord(event.owner, DestinationId(self.ids.id(now)), now).await?
+                }
+                known => known,
+            };
+            if let Some(place) = known {
                 return Ok(Some(NewDelivery {
                     id: self.ids.id(now),
                     dedupe_key: format!("winners:{}", event.id.0),

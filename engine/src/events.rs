@@ -106,14 +106,16 @@ impl NewEvent {
     /// for an event without an end.
     pub fn next_round(key: Key, event: &Event, now: Instant) -> Option<NewEvent> {
         let end = event.rules.end?;
+        // One that was ended early lasts as long as it was to last.
+        let days = event.planned_days.unwrap_or(end.0 - event.rules.start.0 + 1);
         // Whoever is a day behind may begin today too.
         let today = match event.rules.setting() {
             Some(setting) => setting.day_of(now),
             None => event.rules.shared_setting().day_of(now).plus(-1),
         };
         let start = today.max(end.plus(1));
-        let length = end.0 - event.rules.start.0;
-        let rules = Rules { start, end: Some(start.plus(length)), ..(*event.rules).clone() };
+        let end = (days > 0).then(|| start.plus(days - 1));
+        let rules = Rules { start, end, ..(*event.rules).clone() };
         Some(NewEvent {
             goal: event.goal.clone(),
             community: event.community,
@@ -151,6 +153,8 @@ pub struct Event {
     pub ended_at: Option<Instant>,
     /// The event whose next round this is.
     pub follows: Option<EventId>,
+    /// How many days it was to last, if its host has ended it early; 0 for one without an end.
+    pub planned_days: Option<i32>,
 }
 
 impl Event {
@@ -204,6 +208,7 @@ impl Engine {
             proof: new.proof,
             ended_at: None,
             follows: new.follows,
+            planned_days: None,
         };
         let mut tx = self.db.write().await?;
         let is_new = tx.add_event(&event, &new.key, now).await?;
@@ -261,7 +266,9 @@ impl Engine {
                 return Err(Error::Refused(Refusal::Disabled));
             }
         }
-        tx.write_event(event, now).await?;
+        // Whoever sets an end anew plans anew.
+        let planned_days = event.planned_days.filter(|_| before.rules.end == event.rules.end);
+        tx.write_event(&Event { planned_days, ..event.clone() }, now).await?;
         if before.rules != event.rules {
             tx.unsettle(event.id).await?;
         }
@@ -286,7 +293,9 @@ impl Engine {
         }
         let end = event.rules.latest_day(now).max(event.rules.start);
         let rules = Rules { end: Some(end), ..(*event.rules).clone() };
-        let closed = Event { rules: Arc::new(rules), ..event.clone() };
+        let planned = event.rules.end.map_or(0, |end| end.0 - event.rules.start.0 + 1);
+        let planned_days = event.planned_days.or(Some(planned));
+        let closed = Event { rules: Arc::new(rules), planned_days, ..event.clone() };
         let mut tx = self.db.write().await?;
         tx.write_event(&closed, now).await?;
         tx.unsettle(event.id).await?;

@@ -29,23 +29,28 @@ pub enum Greeted {
 }
 
 impl Engine {
-    /// Notes a greeting on the day of whoever sends it.
+    /// Notes a greeting on the day of whoever sends it, with the words that go with it.
     pub async fn greet(
         &self,
         greeting: Greeting,
         (from, to): (PersonId, PersonId),
-        event: EventId,
+        (event, words): (EventId, &str),
         day: Day,
         now: Instant,
     ) -> Result<Greeted, Error> {
         const DAY_S: i64 = 86_400;
         let mut tx = self.db.write().await?;
-        if !tx.add_greeting(greeting, (from, to), event, day, now).await? {
+        if !tx.add_greeting(greeting, (from, to), (event, words), day, now).await? {
             return Ok(Greeted::Again);
         }
         let today = tx.count_greetings(greeting, to, now.plus_s(-DAY_S)).await?;
         tx.commit().await?;
         Ok(Greeted::Given { today })
+    }
+
+    /// The words of the last cheer from one person to another.
+    pub async fn cheer_words(&self, from: PersonId, to: PersonId) -> Result<String, Error> {
+        self.db.read().await?.cheer_words(from, to).await
     }
 
     /// How many cheers a person got in all.

@@ -23,7 +23,8 @@ const LEASE_S: i64 = 45;
 const AT_ONCE: i64 = 8;
 /// How long one attempt may take: well within the lease, so that nobody else sends the same meanwhile.
 const ATTEMPT: Duration = Duration::from_secs(30);
-const ATTEMPTS_MAX: i64 = 12;
+/// How long to wait where nobody knows whether it arrived.
+const UNSURE_WAIT_S: i64 = 60;
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 /// Events of which one message reminds: as many as have room for a button each.
@@ -129,11 +130,37 @@ pub struct Delivery {
     pub topic: Topic,
     pub dedupe_key: String,
     pub attempts: i64,
+    /// Whether it was in somebody's hands who never said what became of it.
+    pub is_unsure: bool,
     /// When it was taken up.
     pub now: Instant,
 }
 
 impl Delivery {
+    /// Whether it is better told twice than not at all (reliability 3). Discord drops a repeat by itself.
+    fn may_be_told_twice(&self) -> bool {
+        match self.topic {
+            Topic::Milestone { .. } | Topic::Cheer { .. } | Topic::WeekOver { .. } => {
+                self.destination.platform == Platform::Discord
+            }
+            Topic::Reminder { .. }
+            | Topic::Reminders { .. }
+            | Topic::LastCall { .. }
+            | Topic::StreakEnded { .. }
+            | Topic::EventStarted { .. }
+            | Topic::EventEnded { .. }
+            | Topic::Winners { .. }
+            | Topic::Post { .. }
+            | Topic::Role { .. }
+            | Topic::RoleFailed { .. }
+            | Topic::Nudge { .. }
+            | Topic::JoinAsked { .. }
+            | Topic::JoinAnswered { .. }
+            | Topic::ProofShown { .. }
+            | Topic::ProofRejected { .. } => true,
+        }
+    }
+
     /// 25 characters that are the same for every attempt, for platforms that drop repeats by themselves.
     pub fn nonce(&self) -> String {
         const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
@@ -153,6 +180,10 @@ pub enum Delivered {
     /// The platform asked to wait, or did not answer.
     Later {
         wait_s: i64,
+        why: String,
+    },
+    /// It may have arrived, or not.
+    Unsure {
         why: String,
     },
     /// The place cannot be reached any more.
@@ -319,11 +350,16 @@ impl Engine {
             Delivered::Pointless => {
                 tx.close_delivery(delivery.id, "pointless", None, None, now).await?
             }
-            Delivered::Later { wait_s, why } if delivery.attempts < ATTEMPTS_MAX => {
+            // However long an outage lasts, what has not expired by then is still told.
+            Delivered::Later { wait_s, why } => {
                 tracing::warn!(delivery.id, wait_s, %why, "a delivery has to wait");
                 tx.postpone_delivery(delivery.id, now.plus_s(wait_s.clamp(1, 3600)), &why).await?;
             }
-            Delivered::Later { why, .. } | Delivered::Refused { why } => {
+            Delivered::Unsure { why } if delivery.may_be_told_twice() => {
+                tracing::warn!(delivery.id, %why, "a delivery may be told twice");
+                tx.postpone_delivery(delivery.id, now.plus_s(UNSURE_WAIT_S), &why).await?;
+            }
+            Delivered::Unsure { why } | Delivered::Refused { why } => {
                 tracing::error!(delivery.id, %why, "a delivery was given up");
                 tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?;
             }
@@ -341,6 +377,9 @@ impl Engine {
 }
 
 async fn attempt(notifier: &dyn Notifier, delivery: &Delivery) -> Delivered {
-    let late = |_| Delivered::Later { wait_s: 60, why: "no answer in time".to_owned() };
+    if delivery.is_unsure && !delivery.may_be_told_twice() {
+        return Delivered::Unsure { why: "it was in hand when a process ended".to_owned() };
+    }
+    let late = |_| Delivered::Unsure { why: "no answer in time".to_owned() };
     tokio::time::timeout(ATTEMPT, notifier.deliver(delivery)).await.unwrap_or_else(late)
 }

@@ -56,9 +56,21 @@ impl Quiet {
     /// Whether it is quiet at this instant by a clock.
     pub fn holds(self, setting: Setting, at: Instant) -> bool {
         let wall = at.utc().with_timezone(&setting.zone).time();
-        let minutes = i64::from(wall.num_seconds_from_midnight()) / 60;
-        let (from, to) = (self.from.minutes(), self.to.minutes());
+        TimeOfDay::from_minutes(i64::from(wall.num_seconds_from_midnight()) / 60)
+            .is_some_and(|time| self.has(time))
+    }
+
+    /// Whether it is quiet at this time of the wall clock.
+    pub fn has(self, time: TimeOfDay) -> bool {
+        let (from, to, minutes) = (self.from.minutes(), self.to.minutes(), time.minutes());
         if from <= to { (from..to).contains(&minutes) } else { minutes >= from || minutes < to }
+    }
+
+    /// The first instant from `at` on at which it is quiet no more, within a day, to the minute.
+    pub fn over_after(self, setting: Setting, at: Instant) -> Instant {
+        const DAY_MIN: i64 = 24 * 60;
+        let later = (0..=DAY_MIN).map(|minutes| at.plus_s(minutes * 60));
+        later.into_iter().find(|at| !self.holds(setting, *at)).unwrap_or(at)
     }
 }
 

@@ -116,6 +116,44 @@ impl Engine {
         self.db.read().await?.private_destination(person, platform).await
     }
 
+    /// The same, and on Discord wherever the person has an account: there nobody has to write to us first.
+    pub async fn way_to(
+        &self,
+        person: PersonId,
+        platform: Platform,
+        now: Instant,
+    ) -> Result<Option<Destination>, Error> {
+        let known = self.private_destination(person, platform).await?;
+        if known.is_some() || platform != Platform::Discord {
+            return Ok(known);
+        }
+        let mut tx = self.db.write().await?;
+        let way = tx.open_discord(person, DestinationId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(way)
+    }
+
+    /// News of an event is told there no more.
+    pub async fn fall_silent(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.fall_silent(event, at).await?;
+        tx.commit().await
+    }
+
+    /// A private way to a person that was found closed and of which he was not told yet: from now on he is.
+    pub async fn closed_way(&self, person: PersonId) -> Result<Option<Platform>, Error> {
+        if self.db.read().await?.closed_way(person).await?.is_none() {
+            return Ok(None);
+        }
+        let mut tx = self.db.write().await?;
+        let closed = tx.closed_way(person).await?;
+        if let Some((way, _)) = closed {
+            tx.set_told(way).await?;
+        }
+        tx.commit().await?;
+        Ok(closed.map(|(_, platform)| platform))
+    }
+
     /// From now on the news of this event is announced there too, and its days have a board.
     pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
         let mut tx = self.db.write().await?;

@@ -1,12 +1,17 @@
 //! Reminders: at a member's own wall time, only while the day is not done, each at most once.
 
+use crate::outbox::TOGETHER_MAX;
 use crate::store::NewDelivery;
-use crate::{DestinationId, Engine, Error, Membership, Topic};
+use crate::{DestinationId, Engine, Error, EventId, Membership, PersonId, Topic};
 use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
 use rules::{Clock, Day, History, Instant, Standing, Weekdays};
 
 /// Times a day at which somebody is reminded of one event.
 pub const REMINDERS_MAX: usize = 4;
+/// Next instants that are shown.
+pub const SHOWN: usize = 3;
+/// Messages into which what is put off at once is divided at most.
+const SNOOZED_MAX: usize = 40;
 /// How late a reminder may come after an outage; an older one is dropped.
 const GRACE_S: i64 = 2 * 3600;
 
@@ -56,7 +61,7 @@ impl Reminder {
                     && !history.asks_nothing_on(day)
                     && !history.is_away(day)
             }
-            When::LastCall => is_last_call(standing, at),
+            When::LastCall => self.weekdays.contains(day.weekday()) && is_last_call(standing, at),
         };
         let is_fresh = is_fresh(&history.clock, at, day, now);
         (is_fresh && is_wanted).then(|| self.delivery(of, day, now, history.clock.end_of(day)))
@@ -97,6 +102,11 @@ pub(crate) fn after(came: Option<(Instant, Day)>, clock: &Clock, now: Instant) -
     }
 }
 
+/// The same for several events at once, the `n`th message of them.
+fn snooze_all_key(person: PersonId, n: usize, now: Instant, wait_s: i64) -> String {
+    format!("snooze:all:{}:{n}:{}", person.0, now.0 / wait_s.max(1))
+}
+
 /// Once in a stretch of so many seconds.
 fn snooze_key(of: Membership, now: Instant, wait_s: i64) -> String {
     format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1))
@@ -117,18 +127,20 @@ impl Engine {
         at: DestinationId,
         now: Instant,
     ) -> Result<Option<Instant>, Error> {
-        self.set_reminders(of, &[time], Weekdays::ALL, at, now).await
+        let next = self.set_reminders(of, &[time], (Weekdays::ALL, true), at, now).await?;
+        Ok(next.first().copied())
     }
 
-    /// The same at several times, on some days of the week.
+    /// The same at several times, on some days of the week, and with a last call or without. Gives the next instants,
+    /// at most [`SHOWN`].
     pub async fn set_reminders(
         &self,
         of: Membership,
         times: &[TimeOfDay],
-        weekdays: Weekdays,
+        (weekdays, has_last_call): (Weekdays, bool),
         at: DestinationId,
         now: Instant,
-    ) -> Result<Option<Instant>, Error> {
+    ) -> Result<Vec<Instant>, Error> {
         let mut tx = self.db.write().await?;
         tx.forget_reminders(of).await?;
         for (slot, time) in times.iter().take(REMINDERS_MAX).enumerate() {
@@ -136,24 +148,78 @@ impl Engine {
             let slot = if slot == 0 { 0 } else { slot as i64 + 1 };
             tx.add_reminder(of, slot, (When::At(*time), weekdays), at).await?;
         }
-        tx.add_reminder(of, 1, (When::LastCall, Weekdays::ALL), at).await?;
+        if has_last_call {
+            tx.add_reminder(of, 1, (When::LastCall, weekdays), at).await?;
+        }
         tx.commit().await?;
         self.touch(of, now).await?;
-        let reminders = self.reminders(of).await?;
-        let wall = reminders.iter().filter(|reminder| reminder.when != When::LastCall);
-        Ok(wall.filter_map(|reminder| reminder.next).map(|(at, _)| at).min())
+        let Some(view) = self.view(of, now).await? else { return Ok(vec![]) };
+        let wall =
+            self.reminders(of).await?.into_iter().filter_map(|reminder| match reminder.when {
+                When::At(time) => Some((time, reminder.next.map(|(at, _)| at))),
+                When::LastCall => None,
+            });
+        let after = |time, at| next(&view.history, at, time, weekdays).map(|(at, _)| at);
+        let mut instants: Vec<Instant> = wall
+            .flat_map(|(time, first)| {
+                std::iter::successors(first, move |at| after(time, *at)).take(SHOWN)
+            })
+            .collect();
+        instants.sort_unstable();
+        instants.truncate(SHOWN);
+        Ok(instants)
     }
 
-    /// Reminds once more after a while, unless the day is done by then.
+    /// Reminds once more after a while of what is still open then, in one message as far as possible. What has its
+    /// last instant before that is left out; gives how many are left.
     pub async fn snooze(
         &self,
-        of: Membership,
+        person: PersonId,
+        events: &[(EventId, Instant)],
         at: DestinationId,
         wait_s: i64,
         now: Instant,
+    ) -> Result<usize, Error> {
+        let then = now.plus_s(wait_s);
+        let open: Vec<(EventId, Instant)> =
+            events.iter().copied().filter(|(_, ends_at)| *ends_at > then).collect();
+        for (n, chunk) in open.chunks(TOGETHER_MAX).enumerate() {
+            let ends_at = chunk.iter().map(|(_, ends_at)| *ends_at).max().unwrap_or(then);
+            let (topic, key) = match chunk {
+                [(event, _)] => {
+                    let of = Membership { event: *event, person };
+                    (Topic::Reminder { event: *event, person }, snooze_key(of, now, wait_s))
+                }
+                several => {
+                    let mut together = [None; TOGETHER_MAX];
+                    together
+                        .iter_mut()
+                        .zip(several)
+                        .for_each(|(place, (one, _))| *place = Some(*one));
+                    let key = snooze_all_key(person, n, now, wait_s);
+                    (Topic::Reminders { person, events: together }, key)
+                }
+            };
+            self.send(at, topic, key, then, (ends_at.0 - then.0).min(GRACE_S)).await?;
+        }
+        Ok(open.len())
+    }
+
+    /// Takes back what was put off for several events at once.
+    pub async fn stop_snoozes(
+        &self,
+        person: PersonId,
+        wait_s: i64,
+        now: Instant,
     ) -> Result<(), Error> {
-        let topic = Topic::Reminder { event: of.event, person: of.person };
-        self.send(at, topic, snooze_key(of, now, wait_s), now.plus_s(wait_s), GRACE_S).await
+        let stretches = [now, now.plus_s(-wait_s)];
+        let keys: Vec<String> = stretches
+            .iter()
+            .flat_map(|at| (0..SNOOZED_MAX).map(move |n| snooze_all_key(person, n, *at, wait_s)))
+            .collect();
+        let mut tx = self.db.write().await?;
+        tx.withdraw(&keys, now).await?;
+        tx.commit().await
     }
 
     /// Sends no more reminders before the member's day is over, nor what a snooze of `wait_s` has put off.

@@ -2,9 +2,11 @@
 
 use crate::act::Happened;
 use crate::store::NewDelivery;
-use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Topic};
+use crate::{CommunityId, DestinationId, Engine, Error, EventId, Membership, PersonId, Topic};
 use rules::{Instant, News};
 
+/// Members who get a role at once that is set after they have earned it.
+const HOLDERS_MAX: i64 = 1000;
 /// How long a role may wait for Discord.
 const PATIENCE_S: i64 = 3 * 86_400;
 
@@ -35,12 +37,17 @@ pub(crate) fn reached(news: &[Happened]) -> Vec<(EventId, PersonId, u32, Instant
     reached.collect()
 }
 
+/// Once a member and length, however often it is reached.
+pub(crate) fn key(of: Membership, length: u32) -> String {
+    format!("role:{}:{}:{length}", of.event.0, of.person.0)
+}
+
 impl Reward {
     pub(crate) fn delivery(&self) -> NewDelivery {
         let Reward { event, person, length, at, destination } = *self;
         NewDelivery {
             id: 0,
-            dedupe_key: format!("role:{}:{}:{length}", event.0, person.0),
+            dedupe_key: key(Membership { event, person }, length),
             destination,
             topic: Topic::Role { event, person, length },
             // An undo within this time takes the milestone back.
@@ -51,16 +58,29 @@ impl Reward {
 }
 
 impl Engine {
-    /// The role that a community gives at a milestone; none takes it off.
+    /// The role that a community gives at a milestone, also to those who have reached it already; none takes the
+    /// reward off, and leaves the roles that were given.
     pub async fn set_role_reward(
         &self,
         community: CommunityId,
         length: u32,
         role: Option<&str>,
+        now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
         tx.set_role_reward(community, length, role).await?;
-        tx.commit().await
+        if role.is_some() {
+            let reached = tx.badges_of(community, length, now, HOLDERS_MAX).await?;
+            let rewards = tx.rewards_for(&reached).await?;
+            let deliveries: Vec<NewDelivery> =
+                rewards.iter().map(|reward| reward.delivery().with_id(self.ids.id(now))).collect();
+            let keys: Vec<String> = deliveries.iter().map(|one| one.dedupe_key.clone()).collect();
+            tx.make_room(&keys).await?;
+            tx.enqueue(&deliveries).await?;
+        }
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(())
     }
 
     /// The lengths at which a community gives a role, ascending.

@@ -38,7 +38,12 @@ impl Discord {
         let reply = match self.talk.tell(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Ok(Delivered::Pointless),
-            Err(error) => return Ok(Delivered::Later { wait_s: 30, why: error.to_string() }),
+            Err(error) => {
+                return Ok(Delivered::Later {
+                    wait_s: back_off_s(delivery.attempts),
+                    why: error.to_string(),
+                });
+            }
         };
         let Some(channel) = self.channel(delivery).await? else {
             return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
@@ -65,10 +70,15 @@ impl Discord {
         if reply.silent {
             message = message.flags(serenity::MessageFlags::SUPPRESS_NOTIFICATIONS);
         }
-        for file in files(&reply) {
-            message = message.add_file(file);
-        }
-        let message = channel.send_message(&self.http, message).await?;
+        let files = files(&reply);
+        let sent = channel.send_message(&self.http, message.clone().files(files.clone())).await;
+        let message = match sent {
+            // Where no files may be attached, the words alone say it too.
+            Err(error) if code(&error) == Some(MISSING_RIGHTS) && !files.is_empty() => {
+                channel.send_message(&self.http, message).await?
+            }
+            sent => sent?,
+        };
         Ok(Delivered::Sent { remote_id: Some(message.id.to_string()) })
     }
 
@@ -160,6 +170,11 @@ fn judge(error: serenity::Error, attempts: i64) -> Delivered {
         // A token that was changed is put right one day; the news can wait for it.
         (_, Some(400 | 402..=428 | 430..=499)) => Delivered::Refused { why },
         // Too many requests, Discord's own faults, and no answer at all: later, and later each time.
-        _ => Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why },
+        _ => Delivered::Later { wait_s: back_off_s(attempts), why },
     }
+}
+
+/// Twice as long each time, up to some minutes.
+fn back_off_s(attempts: i64) -> i64 {
+    1 << attempts.clamp(0, 8)
 }

@@ -300,6 +300,17 @@ impl Call<'_> {
         topic: Topic,
         key: &str,
     ) -> Result<bool, Error> {
+        self.tell_person_at(self.now(), person, topic, key).await
+    }
+
+    /// The same, not before an instant.
+    pub async fn tell_person_at(
+        &self,
+        at: Instant,
+        person: PersonId,
+        topic: Topic,
+        key: &str,
+    ) -> Result<bool, Error> {
         const LASTS_S: i64 = 3 * 86_400;
         let here = self.request.account.platform;
         let order = match here {
@@ -307,9 +318,8 @@ impl Call<'_> {
             Platform::Telegram => [Platform::Telegram, Platform::Discord],
         };
         for platform in order {
-            if let Some(place) = self.engine().private_destination(person, platform).await? {
-                let now = self.now();
-                self.engine().send(place.id, topic, key.to_owned(), now, LASTS_S).await?;
+            if let Some(place) = self.engine().way_to(person, platform, self.now()).await? {
+                self.engine().send(place.id, topic, key.to_owned(), at, LASTS_S).await?;
                 return Ok(true);
             }
         }

@@ -1,9 +1,10 @@
 //! Days as people name them: today, yesterday, a date.
 
-use crate::Suggestion;
-use crate::command::Call;
+use crate::command::{Call, Command};
 use crate::words::Words;
+use crate::{Suggestion, choose};
 use chrono::NaiveDate;
+use engine::Error;
 use engine::rules::{Day, Named};
 
 /// Days that are offered while somebody types.
@@ -42,23 +43,41 @@ pub(crate) fn called(words: Words, day: Day, on: Day) -> String {
     day.to_string()
 }
 
-/// The last days, newest first.
-pub(crate) fn suggest(call: &Call<'_>, typed: &str) -> Vec<Suggestion> {
-    let today = call.person.setting.day_of(call.now());
+/// The last days, newest first: by the clock of the event that is named, and where only so many can be filled in,
+/// only those. Today and yesterday are said as such, so that the clock of the event decides.
+pub(crate) async fn suggest(
+    call: &Call<'_>,
+    command: &Command,
+    typed: &str,
+) -> Result<Vec<Suggestion>, Error> {
+    let named = match call.arg("event") {
+        Some(words) => choose::exactly(call, words).await?,
+        None => None,
+    };
+    let clock = named.as_ref().and_then(|event| event.rules.setting());
+    let today = clock.unwrap_or(call.person.setting).day_of(call.now());
+    let offered = match &named {
+        _ if !command.offers_due => OFFERED,
+        Some(event) => event.rules.backfill_days + 1,
+        None => 2,
+    };
     let day = |ago: i32| {
         let date = today.plus(-ago).to_string();
-        let label = match ago {
-            0 => call.words.plain("choice-today", &[]),
-            1 => call.words.plain("choice-yesterday", &[]),
-            _ => date.clone(),
+        let choice = |day: &str| Suggestion {
+            label: call.words.plain(&format!("choice-{day}"), &[]),
+            value: day.to_owned(),
         };
-        Suggestion { label, value: date }
+        match ago {
+            0 => choice("today"),
+            1 => choice("yesterday"),
+            _ => Suggestion { label: date.clone(), value: date },
+        }
     };
     let typed = typed.trim().to_lowercase();
-    (0..OFFERED)
+    Ok((0..offered.min(OFFERED))
         .map(day)
         .filter(|day| day.label.to_lowercase().contains(&typed) || day.value.contains(&typed))
-        .collect()
+        .collect())
 }
 
 #[cfg(test)]

@@ -82,7 +82,21 @@ impl Talk {
             Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
             Err(fault) => return Err(fault),
         };
-        Ok(Some(reply))
+        Ok(Some(self.with_closed_way(&call, reply).await?))
+    }
+
+    /// Says once, where the person alone reads it, that he cannot be written to any more.
+    async fn with_closed_way(&self, call: &Call<'_>, reply: Reply) -> Result<Reply, Error> {
+        let is_alone = call.place().is_private() || call.place().opens_private;
+        if !is_alone || !(reply.private || call.place().is_private()) || reply.form.is_some() {
+            return Ok(reply);
+        }
+        let Some(platform) = self.engine.closed_way(call.person.id).await? else {
+            return Ok(reply);
+        };
+        let name = call.words.plain(&format!("choice-{}", platform.name()), &[]);
+        let closed = call.text("way-closed", &[("platform", Arg::Text(&name))]);
+        Ok(Reply { text: reply.text.clone().then(closed), ..reply })
     }
 
     /// Notes which message shows something that is kept up to date, in the channel of the request.
@@ -129,7 +143,7 @@ impl Talk {
             Kind::Event(who) => choose::suggest_events(&call, command, who, typed).await,
             Kind::Zone => Ok(zones::suggest(typed, call.request.now)),
             Kind::Task => choose::suggest_tasks(&call, typed).await,
-            Kind::Day => Ok(days::suggest(&call, typed)),
+            Kind::Day => days::suggest(&call, command, typed).await,
             Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {
                 Ok(vec![])
             }

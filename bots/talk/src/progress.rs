@@ -4,14 +4,14 @@ use crate::Text;
 use crate::amounts;
 use crate::words::{Arg, Words};
 use engine::rules::goal::{Aggregate, Compare, Metric, Need, TaskGoal};
-use engine::rules::{Cadence, Entry, Goal, History, Rules, Scope, Standing};
+use engine::rules::{Cadence, Day, Entry, Goal, History, Rules, Scope, Standing};
 
-/// The entries that are held against the goal now.
-fn entries<'a>(history: &'a History, standing: &Standing) -> Vec<&'a Entry> {
+/// The entries that are held against the goal on a day.
+fn entries(history: &History, day: Day) -> Vec<&Entry> {
     let rules = &history.rules;
-    let period = rules.period_of(standing.today);
+    let period = rules.period_of(day);
     let is_now = |entry: &&Entry| match rules.scope {
-        Scope::Day => entry.day == standing.today,
+        Scope::Day => entry.day == day,
         Scope::Period => period.holds(entry.day),
     };
     history.entries.iter().filter(|entry| entry.undone_at.is_none()).filter(is_now).collect()
@@ -28,8 +28,12 @@ fn reached<'a>(metric: &Metric, entries: impl Iterator<Item = &'a Entry>) -> i64
 
 /// The tasks that are done, by their names, and how many are needed.
 pub(crate) fn tasks(history: &History, standing: &Standing) -> (Vec<(String, bool)>, usize) {
+    done_on(history, standing.today)
+}
+
+fn done_on(history: &History, day: Day) -> (Vec<(String, bool)>, usize) {
     let Goal::Tasks { need, tasks } = &history.rules.goal else { return (vec![], 0) };
-    let now = entries(history, standing);
+    let now = entries(history, day);
     let is_done = |id: &str, goal: &TaskGoal| {
         let own = now.iter().copied().filter(|entry| entry.task.as_deref() == Some(id));
         match goal {
@@ -55,8 +59,24 @@ pub(crate) fn tasks(history: &History, standing: &Standing) -> (Vec<(String, boo
 
 /// A line about what is done of the goal, where there is more to say than yes or no.
 pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Option<Text> {
-    let now = entries(history, standing);
-    let span = ("span", Arg::Kind(span(&history.rules)));
+    line_of(words, history, standing, standing.today)
+}
+
+/// The same of a day that may be over.
+pub(crate) fn line_of(
+    words: Words,
+    history: &History,
+    standing: &Standing,
+    day: Day,
+) -> Option<Text> {
+    let now = entries(history, day);
+    let is_over = !history.rules.period_of(standing.today).holds(day);
+    let span = match history.rules.scope {
+        Scope::Day if day < standing.today => "then",
+        Scope::Period if is_over => "then",
+        Scope::Day | Scope::Period => span(&history.rules),
+    };
+    let span = ("span", Arg::Kind(span));
     match &history.rules.goal {
         Goal::Check => None,
         Goal::Count { n } => {
@@ -76,7 +96,7 @@ pub(crate) fn line(words: Words, history: &History, standing: &Standing) -> Opti
             Some(words.text("progress-metric", &args))
         }
         Goal::Tasks { .. } => {
-            let (tasks, needed) = tasks(history, standing);
+            let (tasks, needed) = done_on(history, day);
             let done = tasks.iter().filter(|(_, is_done)| *is_done).count() as u64;
             let args = [
                 ("done", Arg::Number(done)),

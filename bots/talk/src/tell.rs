@@ -7,7 +7,7 @@ use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
 use engine::rules::{Day, Goal, Instant};
 use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
-    PostKind, Proof, ProofState, Question, Topic, Window,
+    PostKind, Proof, ProofState, Question, Topic, Visibility, Window,
 };
 
 /// Names on each side of a day's board.
@@ -39,6 +39,7 @@ impl Talk {
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::Reminders { person, events } => {
+                let events = self.spoken_of(delivery, &events).await?;
                 let reply = self.reminders(words, person, &events, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
@@ -48,6 +49,9 @@ impl Talk {
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::StreakEnded { event, person, length } => {
+                if matches!(delivery.destination.kind, Reach::Channel(_)) {
+                    return self.tell_alone(delivery, person).await;
+                }
                 let of = Membership { event, person };
                 self.streak_ended(words, of, length, delivery.now).await
             }
@@ -65,7 +69,15 @@ impl Talk {
             // A role is given, not told.
             Topic::Role { .. } => Ok(None),
             Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
-            Topic::Cheer { from, .. } => self.greeting(words, "told-cheer", None, from).await,
+            Topic::Cheer { from, to, .. } => {
+                let reply = self.greeting(words, "told-cheer", None, from).await?;
+                let said = self.engine.cheer_words(from, to).await?;
+                let quote = words.text("cheer-quote", &[("words", Arg::Text(&said))]);
+                Ok(reply.map(|reply| match said.is_empty() {
+                    true => reply,
+                    false => Reply { text: reply.text.clone().then(quote), ..reply },
+                }))
+            }
             Topic::Nudge { event, from, to } => {
                 self.nudge(words, Membership { event, person: to }, from, delivery.now).await
             }
@@ -95,8 +107,50 @@ impl Talk {
                 | Topic::EventEnded { event }
                 | Topic::WeekOver { event, .. },
             ) => self.engine.is_told_at(*event, delivery.destination.id).await,
+            (Reach::Channel(_), Topic::Reminder { event, .. } | Topic::LastCall { event, .. }) => {
+                Ok(!self.spoken_of(delivery, &[Some(*event)]).await?.is_empty())
+            }
             _ => Ok(true),
         }
+    }
+
+    /// Those of these events of which a place may hear: in a channel, what everybody there may see.
+    async fn spoken_of(
+        &self,
+        delivery: &Delivery,
+        events: &[Option<EventId>],
+    ) -> Result<Vec<EventId>, Error> {
+        let known = events.iter().copied().flatten();
+        let Reach::Channel(community) = delivery.destination.kind else {
+            return Ok(known.collect());
+        };
+        let mut spoken = vec![];
+        for id in known {
+            let Some(event) = self.engine.event(id).await? else { continue };
+            match event.visibility {
+                Visibility::Public => spoken.push(id),
+                Visibility::Community if event.community == Some(community) => spoken.push(id),
+                Visibility::Community | Visibility::InviteOnly => {}
+            }
+        }
+        Ok(spoken)
+    }
+
+    /// What is for one person alone goes where that person alone reads it, if there is such a place.
+    async fn tell_alone(
+        &self,
+        delivery: &Delivery,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        const LASTS_S: i64 = 24 * 3600;
+        for platform in [Platform::Discord, Platform::Telegram] {
+            if let Some(way) = self.engine.way_to(person, platform, delivery.now).await? {
+                let key = format!("{}:alone", delivery.dedupe_key);
+                self.engine.send(way.id, delivery.topic, key, delivery.now, LASTS_S).await?;
+                break;
+            }
+        }
+        Ok(None)
     }
 
     /// Whether it is an honour that a community wants to keep at the top of its group.
@@ -433,11 +487,11 @@ impl Talk {
         &self,
         words: Words,
         person: PersonId,
-        events: &[Option<EventId>],
+        events: &[EventId],
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let mut open = vec![];
-        for event in events.iter().flatten() {
+        for event in events {
             let of = Membership { event: *event, person };
             let (event, view) =
                 (self.engine.event(*event).await?, self.engine.view(of, now).await?);

@@ -105,6 +105,13 @@ impl World {
         self.ask(Request { replied_to: Some(account(whom)), ..request }).await
     }
 
+    /// The same in a private chat.
+    pub async fn to_in_private(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, replied_to: Some(account(whom)), ..request }).await
+    }
+
     /// The same, said by whoever manages the group.
     pub async fn to_as_manager(&self, name: &str, line: &str, whom: &str) -> Reply {
         let request = self.request(name, Said::Line(line.to_owned()));

@@ -199,6 +199,8 @@ name-winners = الفائزون
 name-announce = إعلان
 name-remind = تذكير
 name-at = وقت
+name-last = نداء_أخير
+name-here = هنا
 name-via = عبر
 name-timezone = منطقة_زمنية
 name-cheer = تشجيع
@@ -341,12 +343,14 @@ clock-in-private = يمكن ضبط ساعتك وتذكيراتك بالكتاب�
 ## How far one is
 progress-count = { $span ->
     [day] { $done } من { $asked } اليوم.
+    [then] { $done } من { $asked }.
     [week] { $done } من { $asked } هذا الأسبوع.
     [month] { $done } من { $asked } هذا الشهر.
    *[other] { $done } من { $asked } في هذه الفترة.
 }
 progress-metric = { $span ->
     [day] { $reached } من { $target } { $unit } اليوم.
+    [then] { $reached } من { $target } { $unit }.
     [week] { $reached } من { $target } { $unit } هذا الأسبوع.
     [month] { $reached } من { $target } { $unit } هذا الشهر.
    *[other] { $reached } من { $target } { $unit } في هذه الفترة.
@@ -705,7 +709,9 @@ review-rejected = أُلغي التسجيل، ووصل الخبر إلى الع�
 review-gone = هذا محسوم بالفعل.
 announce-about = نشر محطات فعالية هنا أيضًا
 announce-event = أي فعالية
+announce-here = هل تصل أخبارها إلى هذه القناة
 announce-done = ستُنشر محطات { $title } هنا.
+announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن.
 announce-private = يعمل هذا في قناة أو مجموعة.
 announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
 
@@ -743,16 +749,24 @@ remind-about = تذكير إن لم يُنجز اليوم بعد
 remind-at = أوقات مثل 8pm أو 8:00, 20:00؛ أو إيقاف
 remind-days = في بعض الأيام فقط، مثل الاثنين، الأربعاء
 remind-via = أين أكتب لك
+remind-last = هل أكتب مرة أخرى قبل أن تتوقف السلسلة
 remind-only-on = فقط في أيام { $names }.
 remind-snoozed = سأعود بعد ساعة، إن كان اليوم ما زال مفتوحًا.
+remind-snooze-late = ينتهي اليوم قبل ذلك. غدًا يوم آخر.
+remind-snooze-quiet = سيقع ذلك ضمن ساعات الهدوء.
 remind-not-today = لا تذكيرات أخرى اليوم في { $title }.
 remind-none-today = لا تذكيرات أخرى اليوم.
 remind-event = أي فعالية
 remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم يُنجز اليوم حتى ذلك الحين.
 remind-next = المرة القادمة: { $when }
+remind-then = · { $when }
+remind-last-call = إن أوشكت سلسلة على التوقف، أكتب مرة أخرى قبلها بساعتين.
+remind-in-quiet = من { $from } إلى { $to } أبقى صامتًا كما طلبت: فلن يصل شيء حينها.
 remind-none = لا تذكير في { $title } بعد. متى أكتب لك؟
 remind-off = توقفت التذكيرات في { $title }.
 remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رسالة منك. يمكن فتح محادثة خاصة معي، ثم الطلب مجددًا.
+remind-not-here = هذه الفعالية لقلّة. لا أكتب عنها إلا على الخاص.
+way-closed = لم أستطع مراسلتك على الخاص في { $platform }. راسلني هناك، أو اختر طريقًا آخر: /remind via:channel.
 remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
 
 ## /cheer and /nudge
@@ -764,6 +778,7 @@ cheer-self = التشجيع يكون لشخص آخر.
 cheer-done = 👏 تشجيع من **{ $from }** إلى **{ $to }**.
 cheer-quote = «{ $words }»
 cheer-sent = أوصلت تشجيعك إلى { $to }.
+cheer-kept = سُجّل تشجيعك، لكن لا أستطيع مراسلة { $to }.
 cheer-again = وصل تشجيعك إلى { $to } اليوم بالفعل. غدًا يوم آخر.
 nudge-about = تذكير ودّي لشخص، مرة في اليوم
 nudge-user = لمن التذكير الودّي
@@ -969,6 +984,8 @@ audit-empty = لم يجرِ شيء هنا بعد.
 deed-role = رتبة لمحطة
 deed-repair = إصلاح يوم
 deed-again = جولة تالية
+deed-announce = أُعلنت هنا
+deed-silent = لم تعد تُنشر هنا
 deed-end = إنهاء
 deed-edit = تعديل
 deed-amnesty = إعفاء أيام

@@ -199,6 +199,8 @@ name-winners = sieger
 name-announce = ankündigen
 name-remind = erinnern
 name-at = um
+name-last = letzter_ruf
+name-here = hier
 name-via = via
 name-timezone = zeitzone
 name-cheer = applaus
@@ -331,12 +333,14 @@ clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 ## How far one is
 progress-count = { $span ->
     [day] { $done } von { $asked } Mal heute.
+    [then] { $done } von { $asked } Mal.
     [week] { $done } von { $asked } Mal diese Woche.
     [month] { $done } von { $asked } Mal diesen Monat.
    *[other] { $done } von { $asked } Mal in dieser Runde.
 }
 progress-metric = { $span ->
     [day] { $reached } von { $target } { $unit } heute.
+    [then] { $reached } von { $target } { $unit }.
     [week] { $reached } von { $target } { $unit } diese Woche.
     [month] { $reached } von { $target } { $unit } diesen Monat.
    *[other] { $reached } von { $target } { $unit } in dieser Runde.
@@ -623,7 +627,9 @@ review-rejected = Der Eintrag ist zurückgenommen, und das Mitglied erfährt dav
 review-gone = Das ist schon entschieden.
 announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
+announce-here = Ob dieser Kanal davon hören soll
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
+announce-stopped = Von { $title } wird hier nichts mehr gepostet.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
 
@@ -658,16 +664,24 @@ remind-about = Erinnern, wenn der Tag noch offen ist
 remind-at = Zeiten wie 20:00, oder 8:00, 20:00; oder aus
 remind-days = Nur an manchen Tagen, etwa mo, mi
 remind-via = Wohin ich schreiben soll
+remind-last = Ob ich noch einmal schreibe, bevor eine Serie endet
 remind-only-on = Nur an diesen Tagen: { $names }.
 remind-snoozed = In einer Stunde melde ich mich wieder, wenn der Tag dann noch offen ist.
+remind-snooze-late = Vorher ist der Tag um. Morgen ist wieder einer.
+remind-snooze-quiet = Das läge in deinen Ruhezeiten.
 remind-not-today = Heute keine Erinnerungen mehr für { $title }.
 remind-none-today = Heute keine Erinnerungen mehr.
 remind-event = Welches Event
 remind-set = Ich erinnere dich um { $time } an { $title }, wenn der Tag dann noch offen ist.
 remind-next = Das nächste Mal: { $when }
+remind-then = · { $when }
+remind-last-call = Geht eine Serie zu Ende, schreibe ich zwei Stunden vorher noch einmal.
+remind-in-quiet = Von { $from } bis { $to } bin ich still, wie du wolltest: Dann kommt nichts.
 remind-none = Noch keine Erinnerung für { $title }. Wann soll ich schreiben?
 remind-off = Keine Erinnerungen mehr für { $title }.
 remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten Chat mit mir und frag noch einmal.
+remind-not-here = Dieses Event ist für wenige. Darüber schreibe ich nur privat.
+way-closed = Auf { $platform } konnte ich dir nicht privat schreiben. Schreib mir dort, oder wähle einen anderen Weg: /remind via:channel.
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
 
 ## /cheer and /nudge
@@ -679,6 +693,7 @@ cheer-self = Applaus ist für jemand anderen.
 cheer-done = 👏 **{ $from }** applaudiert **{ $to }**.
 cheer-quote = „{ $words }“
 cheer-sent = Dein Applaus ist bei { $to } angekommen.
+cheer-kept = Dein Applaus ist notiert, aber ich kann { $to } nicht schreiben.
 cheer-again = Du hast { $to } heute schon applaudiert. Morgen ist auch ein Tag.
 nudge-about = Jemanden anstupsen, einmal am Tag
 nudge-user = Wen ich anstupsen soll
@@ -859,6 +874,8 @@ audit-empty = Hier wurde noch nichts getan.
 deed-role = Rolle für einen Meilenstein
 deed-repair = Tag repariert
 deed-again = nächste Runde
+deed-announce = hier angekündigt
+deed-silent = hier nicht mehr gepostet
 deed-end = beendet
 deed-edit = geändert
 deed-amnesty = Tage entschuldigt

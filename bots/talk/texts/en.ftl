@@ -199,6 +199,8 @@ name-winners = winners
 name-announce = announce
 name-remind = remind
 name-at = at
+name-last = last
+name-here = here
 name-via = via
 name-timezone = timezone
 name-cheer = cheer
@@ -331,12 +333,14 @@ clock-in-private = Write to me in private to set your clock and reminders.
 ## How far one is
 progress-count = { $span ->
     [day] { $done } of { $asked } times today.
+    [then] { $done } of { $asked } times.
     [week] { $done } of { $asked } times this week.
     [month] { $done } of { $asked } times this month.
    *[other] { $done } of { $asked } times this period.
 }
 progress-metric = { $span ->
     [day] { $reached } of { $target } { $unit } today.
+    [then] { $reached } of { $target } { $unit }.
     [week] { $reached } of { $target } { $unit } this week.
     [month] { $reached } of { $target } { $unit } this month.
    *[other] { $reached } of { $target } { $unit } this period.
@@ -635,7 +639,9 @@ review-rejected = The check-in is taken back, and the member is told.
 review-gone = That is settled already.
 announce-about = Post the milestones of an event here too
 announce-event = Which event
+announce-here = Whether this channel shall hear of it
 announce-done = Milestones of { $title } will be posted here.
+announce-stopped = Nothing of { $title } is posted here any more.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
 
@@ -670,16 +676,24 @@ remind-about = Be reminded, if the day is not done yet
 remind-at = Times such as 8pm, or 8:00, 20:00; or off
 remind-days = Only on some days, such as mon, wed
 remind-via = Where I shall write
+remind-last = Whether I write once more before a streak ends
 remind-only-on = Only on { $names }.
 remind-snoozed = I will come back in an hour, if the day is still open.
+remind-snooze-late = The day is over before that. Tomorrow is another one.
+remind-snooze-quiet = That would be within your quiet hours.
 remind-not-today = No more reminders for { $title } today.
 remind-none-today = No more reminders today.
 remind-event = Which event
 remind-set = I will remind you of { $title } at { $time }, if the day is not done by then.
 remind-next = Next time: { $when }
+remind-then = · { $when }
+remind-last-call = If a streak is about to end, I write once more two hours before.
+remind-in-quiet = From { $from } to { $to } I keep quiet, as you asked: then nothing comes.
 remind-none = No reminder for { $title } yet. When shall I write?
 remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
+remind-not-here = That event is for few. I write about it in private only.
+way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
 ## /cheer and /nudge
@@ -691,6 +705,7 @@ cheer-self = A cheer is for somebody else.
 cheer-done = 👏 **{ $from }** cheers for **{ $to }**.
 cheer-quote = “{ $words }”
 cheer-sent = I passed your cheer on to { $to }.
+cheer-kept = Your cheer is noted, but I cannot write to { $to }.
 cheer-again = You cheered for { $to } today already. Tomorrow is another day.
 nudge-about = Remind a friend, once a day
 nudge-user = Whom to remind
@@ -871,6 +886,8 @@ audit-empty = Nothing has been done here yet.
 deed-role = role for a milestone
 deed-repair = mended a day
 deed-again = next round
+deed-announce = announced here
+deed-silent = no longer posted here
 deed-end = ended
 deed-edit = changed
 deed-amnesty = excused days

@@ -199,6 +199,8 @@ name-winners = ganadores
 name-announce = anunciar
 name-remind = recordar
 name-at = hora
+name-last = ultimo_aviso
+name-here = aqui
 name-via = via
 name-timezone = zona_horaria
 name-cheer = animar
@@ -331,12 +333,14 @@ clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatori
 ## How far one is
 progress-count = { $span ->
     [day] { $done } de { $asked } veces hoy.
+    [then] { $done } de { $asked } veces.
     [week] { $done } de { $asked } veces esta semana.
     [month] { $done } de { $asked } veces este mes.
    *[other] { $done } de { $asked } veces en este periodo.
 }
 progress-metric = { $span ->
     [day] { $reached } de { $target } { $unit } hoy.
+    [then] { $reached } de { $target } { $unit }.
     [week] { $reached } de { $target } { $unit } esta semana.
     [month] { $reached } de { $target } { $unit } este mes.
    *[other] { $reached } de { $target } { $unit } en este periodo.
@@ -635,7 +639,9 @@ review-rejected = El registro queda deshecho y se avisa a la persona.
 review-gone = Eso ya está resuelto.
 announce-about = Publicar también aquí los hitos de un evento
 announce-event = Qué evento
+announce-here = Si este canal debe enterarse
 announce-done = Los hitos de { $title } se publicarán aquí.
+announce-stopped = Aquí ya no se publica nada de { $title }.
 announce-private = Esto funciona en un canal o grupo.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
 
@@ -670,16 +676,24 @@ remind-about = Recibir un recordatorio si el día sigue abierto
 remind-at = Horas como 8pm, o bien 8:00, 20:00; o no
 remind-days = Solo algunos días, como lun, mié
 remind-via = Dónde te escribo
+remind-last = Si escribo una vez más antes de que termine una racha
 remind-only-on = Solo estos días: { $names }.
 remind-snoozed = Vuelvo en una hora, si el día sigue abierto.
+remind-snooze-late = El día termina antes. Mañana hay otro.
+remind-snooze-quiet = Eso caería en tus horas de silencio.
 remind-not-today = Hoy no habrá más recordatorios de { $title }.
 remind-none-today = Hoy no habrá más recordatorios.
 remind-event = Qué evento
 remind-set = Te recordaré { $title } a las { $time }, si el día aún no está hecho.
 remind-next = La próxima vez: { $when }
+remind-then = · { $when }
+remind-last-call = Si una racha está por terminar, escribo una vez más dos horas antes.
+remind-in-quiet = De { $from } a { $to } guardo silencio, como pediste: entonces no llega nada.
 remind-none = Aún no hay recordatorio para { $title }. ¿Cuándo te escribo?
 remind-off = No habrá más recordatorios de { $title }.
 remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
+remind-not-here = Ese evento es para pocos. Sobre él solo escribo en privado.
+way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
 remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
 
 ## /cheer and /nudge
@@ -691,6 +705,7 @@ cheer-self = Un aplauso es para otra persona.
 cheer-done = 👏 **{ $from }** anima a **{ $to }**.
 cheer-quote = “{ $words }”
 cheer-sent = Le he pasado tu aplauso a { $to }.
+cheer-kept = Tu aplauso queda anotado, pero no puedo escribir a { $to }.
 cheer-again = Hoy ya animaste a { $to }. Mañana es otro día.
 nudge-about = Dar un toque a alguien, una vez al día
 nudge-user = A quién dar un toque
@@ -871,6 +886,8 @@ audit-empty = Aquí todavía no se ha hecho nada.
 deed-role = rol por un hito
 deed-repair = día reparado
 deed-again = siguiente ronda
+deed-announce = anunciado aquí
+deed-silent = ya no se publica aquí
 deed-end = terminado
 deed-edit = cambiado
 deed-amnesty = días disculpados

@@ -199,6 +199,8 @@ name-winners = विजेता
 name-announce = घोषणा
 name-remind = रिमाइंडर
 name-at = समय
+name-last = आख़िरी
+name-here = यहाँ
 name-via = माध्यम
 name-timezone = टाइमज़ोन
 name-cheer = तालियाँ
@@ -331,12 +333,14 @@ clock-in-private = घड़ी और रिमाइंडर सेट कर
 ## How far one is
 progress-count = { $span ->
     [day] आज { $asked } में से { $done } बार।
+    [then] { $asked } में से { $done } बार।
     [week] इस हफ़्ते { $asked } में से { $done } बार।
     [month] इस महीने { $asked } में से { $done } बार।
    *[other] इस अवधि में { $asked } में से { $done } बार।
 }
 progress-metric = { $span ->
     [day] आज { $target } में से { $reached } { $unit }।
+    [then] { $target } में से { $reached } { $unit }।
     [week] इस हफ़्ते { $target } में से { $reached } { $unit }।
     [month] इस महीने { $target } में से { $reached } { $unit }।
    *[other] इस अवधि में { $target } में से { $reached } { $unit }।
@@ -623,7 +627,9 @@ review-rejected = चेक-इन वापस ले लिया गया, �
 review-gone = इस पर फ़ैसला पहले ही हो चुका है।
 announce-about = इवेंट के माइलस्टोन यहाँ भी पोस्ट करें
 announce-event = कौन-सा इवेंट
+announce-here = क्या इस चैनल में इसकी ख़बर आए
 announce-done = { $title } के माइलस्टोन यहाँ पोस्ट होंगे।
+announce-stopped = { $title } की कोई ख़बर अब यहाँ पोस्ट नहीं होगी।
 announce-private = यह किसी चैनल या समूह में होता है।
 announce-not-yours = न्योते वाले इवेंट की घोषणा चैनल में सिर्फ़ वही कर सकते हैं जिन्होंने उसे बनाया है।
 
@@ -658,16 +664,24 @@ remind-about = रिमाइंडर पाएँ, अगर दिन अभ
 remind-at = समय, जैसे 8pm, या 8:00, 20:00; या बंद
 remind-days = सिर्फ़ कुछ दिन, जैसे सोम, बुध
 remind-via = रिमाइंडर कहाँ आए
+remind-last = स्ट्रीक रुकने से पहले एक बार और लिखना है या नहीं
 remind-only-on = सिर्फ़ { $names } को।
 remind-snoozed = दिन तब भी खुला हुआ, तो एक घंटे बाद फिर याद दिलाया जाएगा।
+remind-snooze-late = दिन उससे पहले ही पूरा हो जाएगा। कल एक नया दिन है।
+remind-snooze-quiet = वह आपके शांत समय में पड़ेगा।
 remind-not-today = आज { $title } के लिए और रिमाइंडर नहीं आएँगे।
 remind-none-today = आज और रिमाइंडर नहीं आएँगे।
 remind-event = कौन-सा इवेंट
 remind-set = { $time } बजे { $title } का रिमाइंडर आएगा, अगर तब तक दिन पूरा न हुआ हो।
 remind-next = अगली बार: { $when }
+remind-then = · { $when }
+remind-last-call = अगर स्ट्रीक रुकने वाली हो, तो दो घंटे पहले एक बार और लिखा जाएगा।
+remind-in-quiet = { $from } से { $to } तक आपके कहे मुताबिक शांति रहती है: तब कुछ नहीं आएगा।
 remind-none = { $title } के लिए अभी कोई रिमाइंडर नहीं। कब याद दिलाया जाए?
 remind-off = { $title } के रिमाइंडर अब बंद हैं।
 remind-no-way = आपके लिखने से पहले आपको मैसेज नहीं भेजा जा सकता। मेरे साथ निजी चैट खोलें, फिर दोबारा कहें।
+remind-not-here = यह इवेंट कुछ ही लोगों के लिए है। इसके बारे में सिर्फ़ निजी तौर पर लिखा जाता है।
+way-closed = { $platform } पर आपको निजी तौर पर लिखा नहीं जा सका। वहाँ एक संदेश भेजें, या दूसरा रास्ता चुनें: /remind via:channel।
 remind-bad-time = समय “{ $words }” समझ नहीं आया। 20:00, 8pm या बंद लिखकर देखें।
 
 ## /cheer and /nudge
@@ -679,6 +693,7 @@ cheer-self = तालियाँ किसी और के लिए हो�
 cheer-done = 👏 **{ $from }** की ओर से **{ $to }** के लिए तालियाँ।
 cheer-quote = “{ $words }”
 cheer-sent = आपकी तालियाँ { $to } तक पहुँच गईं।
+cheer-kept = आपकी तालियाँ दर्ज हैं, पर { $to } को लिखा नहीं जा सकता।
 cheer-again = { $to } के लिए आज आपकी तालियाँ बज चुकी हैं। कल फिर मौका है।
 nudge-about = किसी दोस्त को याद दिलाएँ, दिन में एक बार
 nudge-user = किसे याद दिलाना है
@@ -859,6 +874,8 @@ audit-empty = यहाँ अभी कुछ नहीं हुआ है।
 deed-role = माइलस्टोन के लिए रोल
 deed-repair = दिन की भरपाई की
 deed-again = अगला दौर
+deed-announce = यहाँ घोषित
+deed-silent = अब यहाँ पोस्ट नहीं
 deed-end = समाप्त किया
 deed-edit = बदला
 deed-amnesty = दिनों की छूट दी

@@ -199,6 +199,8 @@ name-winners = 入賞者
 name-announce = お知らせ
 name-remind = リマインド
 name-at = 時刻
+name-last = 最終案内
+name-here = ここ
 name-via = 送り先
 name-timezone = タイムゾーン
 name-cheer = 応援
@@ -331,12 +333,14 @@ clock-in-private = 時計とリマインドは、個人チャットで設定で�
 ## How far one is
 progress-count = { $span ->
     [day] 今日は{ $asked }回中{ $done }回です。
+    [then] { $asked }回中{ $done }回です。
     [week] 今週は{ $asked }回中{ $done }回です。
     [month] 今月は{ $asked }回中{ $done }回です。
    *[other] この期間は{ $asked }回中{ $done }回です。
 }
 progress-metric = { $span ->
     [day] 今日は{ $target } { $unit }中{ $reached } { $unit }です。
+    [then] { $target } { $unit }中{ $reached } { $unit }です。
     [week] 今週は{ $target } { $unit }中{ $reached } { $unit }です。
     [month] 今月は{ $target } { $unit }中{ $reached } { $unit }です。
    *[other] この期間は{ $target } { $unit }中{ $reached } { $unit }です。
@@ -582,7 +586,9 @@ review-rejected = チェックインを取り消し、ご本人にお知らせ�
 review-gone = もう対応済みです。
 announce-about = イベントの節目をここにも投稿します
 announce-event = どのイベントか
+announce-here = このチャンネルに知らせるかどうか
 announce-done = 「{ $title }」の節目をここにも投稿します。
+announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。
 announce-private = チャンネルかグループで使えます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
 
@@ -616,16 +622,24 @@ remind-about = その日の分がまだのとき、リマインドします
 remind-at = 20:00や8:00, 20:00のような時刻、またはオフ
 remind-days = 特定の曜日だけ（月曜、水曜など）
 remind-via = メッセージの送り先
+remind-last = 連続記録が途切れる前にもう一度知らせるかどうか
 remind-only-on = { $names }だけです。
 remind-snoozed = 今日の分がまだなら、1時間後にまた来ます。
+remind-snooze-late = その前に今日が終わります。明日があります。
+remind-snooze-quiet = それは静かにする時間帯に入ります。
 remind-not-today = 今日はもう{ $title }のリマインドを送りません。
 remind-none-today = 今日のリマインダーはもう送りません。
 remind-event = どのイベントか
 remind-set = { $time }に、その日の分がまだなら「{ $title }」をお知らせします。
 remind-next = 次回：{ $when }
+remind-then = · { $when }
+remind-last-call = 連続記録が途切れそうなときは、2時間前にもう一度お知らせします。
+remind-in-quiet = { $from }から{ $to }まではご希望どおり静かにしています。その間は届きません。
 remind-none = 「{ $title }」のリマインドはまだありません。いつお知らせしましょうか？
 remind-off = 「{ $title }」のリマインドを止めました。
 remind-no-way = こちらから先にはメッセージを送れません。個人チャットを開いてから、もう一度お試しください。
+remind-not-here = これは限られた人のイベントです。お知らせは個別にだけ送ります。
+way-closed = { $platform }で個別のメッセージを送れませんでした。そちらで一言送るか、別の方法を選んでください：/remind via:channel
 remind-bad-time = 「{ $words }」という時刻を読み取れませんでした。20:00、8pm、またはオフでお試しください。
 
 ## /cheer and /nudge
@@ -637,6 +651,7 @@ cheer-self = 応援は、ほかの方に送ってください。
 cheer-done = 👏 **{ $from }**さんが**{ $to }**さんを応援しています。
 cheer-quote = 「{ $words }」
 cheer-sent = { $to }さんに応援を届けました。
+cheer-kept = 応援は記録しましたが、{ $to }さんにはメッセージを送れません。
 cheer-again = { $to }さんには今日もう応援を送りました。また明日どうぞ。
 nudge-about = 友だちに1日1回ひと声かけます
 nudge-user = ひと声かけたい人
@@ -810,6 +825,8 @@ audit-empty = ここでの操作はまだありません。
 deed-role = 節目のロール
 deed-repair = 日を修復
 deed-again = 次のラウンド
+deed-announce = ここでお知らせ
+deed-silent = ここへの投稿を終了
 deed-end = 終了
 deed-edit = 変更
 deed-amnesty = 日を免除

@@ -23,7 +23,10 @@ impl Telegram {
         let reply = match self.talk.tell(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Delivered::Pointless,
-            Err(error) => return Delivered::Later { wait_s: 30, why: error.to_string() },
+            Err(error) => {
+                let wait_s = back_off_s(delivery.attempts);
+                return Delivered::Later { wait_s, why: error.to_string() };
+            }
         };
         let place = &delivery.destination;
         let Ok(chat) = place.address.parse() else {
@@ -100,9 +103,16 @@ fn judge(error: &RequestError, attempts: i64) -> Delivered {
         }
         RequestError::Api(_) if why.contains("Bad Request") => Delivered::Refused { why },
         RequestError::Api(ApiError::Unknown(_)) => {
-            Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why }
+            Delivered::Later { wait_s: back_off_s(attempts), why }
         }
         RequestError::Api(_) => Delivered::Refused { why },
-        _ => Delivered::Later { wait_s: 1 << attempts.clamp(0, 8), why },
+        // Telegram may have taken it without our hearing so.
+        RequestError::Network(error) if error.is_timeout() => Delivered::Unsure { why },
+        _ => Delivered::Later { wait_s: back_off_s(attempts), why },
     }
+}
+
+/// Twice as long each time, up to some minutes.
+fn back_off_s(attempts: i64) -> i64 {
+    1 << attempts.clamp(0, 8)
 }

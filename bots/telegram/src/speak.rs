@@ -283,6 +283,12 @@ pub(crate) async fn message(
         {
             message_in(bot, me, Place { thread: None, ..place }, reply).await
         }
+        // Where no pictures may be sent, the words alone say it too.
+        Err(RequestError::Api(error))
+            if !reply.pictures.is_empty() && error.to_string().contains("not enough rights") =>
+        {
+            message_in(bot, me, place, &Reply { pictures: vec![], ..reply.clone() }).await
+        }
         other => other,
     }
 }
@@ -417,13 +423,25 @@ pub(crate) fn render(text: &Text) -> String {
 
 fn span(span: &Span) -> String {
     let inner = match &span.what {
-        What::Words(text) | What::Literal(text) | What::Link(text) | What::Role(text) => {
-            html::escape(text)
-        }
+        What::Words(text) | What::Link(text) | What::Role(text) => html::escape(text),
+        What::Literal(text) => html::escape(&unmentioned(text)),
         What::Time { else_shown, .. } => html::escape(else_shown),
     };
     let inner = if span.code { format!("<code>{inner}</code>") } else { inner };
     if span.bold { format!("<b>{inner}</b>") } else { inner }
+}
+
+/// What people write pings nobody: an invisible joiner behind each sign that Telegram makes a mention of.
+fn unmentioned(text: &str) -> String {
+    let mut rest = text.chars().peekable();
+    let mut shown = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        shown.push(c);
+        if c == '@' && rest.peek().is_some_and(char::is_ascii_alphanumeric) {
+            shown.push('\u{2060}');
+        }
+    }
+    shown
 }
 
 /// Buttons, and the lines of a list as buttons.
@@ -462,5 +480,10 @@ mod tests {
         let literal =
             Span { what: What::Literal("<a href=\"x\">&</a>".to_owned()), bold: true, code: false };
         assert_eq!(render(&Text(vec![literal])), "<b>&lt;a href=\"x\"&gt;&amp;&lt;/a&gt;</b>");
+    }
+
+    #[test]
+    fn what_people_write_mentions_nobody() {
+        assert_eq!(unmentioned("@ada and a@b, @ all"), "@\u{2060}ada and a@\u{2060}b, @ all");
     }
 }

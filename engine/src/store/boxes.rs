@@ -7,6 +7,9 @@ use crate::{DestinationId, Error, Kind, Membership, NewUpdate, Platform, Topic, 
 use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// What stands beside a delivery that was in somebody's hands who never said what became of it.
+const UNSURE: &str = "it may have been told";
+
 /// A delivery to write.
 #[derive(Debug, Clone)]
 pub(crate) struct NewDelivery {
@@ -185,12 +188,14 @@ impl Tx {
         macro_rules! claim {
             ($lock:literal) => {
                 concat!(
-                    "update outbox set lease_until = $3, attempts = attempts + 1
+                    // A lease that ran out says that nobody knows what became of it.
+                    "update outbox set error = case when lease_until > 0 then $5 else null end,
+                     lease_until = $3, attempts = attempts + 1
                      where state = 'pending' and lease_until <= $2 and id in (
                          select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
                          and lease_until <= $2 order by not_before, id limit $4 ",
                     $lock,
-                    ") returning id, dedupe_key, destination_id, payload, attempts"
+                    ") returning id, dedupe_key, destination_id, payload, attempts, error"
                 )
             };
         }
@@ -199,17 +204,26 @@ impl Tx {
             Tx::Sqlite(_) => claim!(""),
             Tx::Postgres(_) => claim!("for update skip locked"),
         };
-        type Row = (i64, String, i64, String, i64);
+        type Row = (i64, String, i64, String, i64, Option<String>);
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
-            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
+            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).bind(UNSURE).fetch_all(conn).await)?;
         let mut deliveries = vec![];
-        for (id, dedupe_key, destination, payload, attempts) in rows {
+        for (id, dedupe_key, destination, payload, attempts, error) in rows {
+            let is_unsure = error.is_some();
             // One that cannot be read, or whose place is gone, holds up no other.
             let topic: Result<Topic, _> = serde_json::from_str(&payload);
             let place = self.known_destination(DestinationId(destination)).await?;
             let why = match (topic, place) {
                 (Ok(topic), Some(destination)) => {
-                    deliveries.push(Delivery { id, destination, topic, dedupe_key, attempts, now });
+                    deliveries.push(Delivery {
+                        id,
+                        destination,
+                        topic,
+                        dedupe_key,
+                        attempts,
+                        is_unsure,
+                        now,
+                    });
                     continue;
                 }
                 (Err(error), _) => error.to_string(),
@@ -248,6 +262,8 @@ impl Tx {
             .bind(person.0).fetch_optional(conn).await)?;
         let event = match delivery.topic {
             Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => event,
+            // Of several events a channel hears what is told there anyway.
+            Topic::Reminders { events: [Some(event), ..], .. } => event,
             _ => return Ok(other.map(DestinationId)),
         };
         if other.is_some() {

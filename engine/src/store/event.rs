@@ -22,6 +22,7 @@ type EventRow = (
     String,
     Option<i64>,
     Option<i64>,
+    Option<i64>,
 );
 
 /// A statement that gives events, from what follows the columns.
@@ -29,7 +30,7 @@ macro_rules! events {
     ($rest:literal) => {
         concat!(
             "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules,
-             e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of from event e ",
+             e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of, e.planned_days from event e ",
             $rest
         )
     };
@@ -149,11 +150,13 @@ impl Tx {
             Window::Week.next_turn(&event.rules, now).filter(|_| is_open).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "update event set title = $2, title_folded = $3, goal = $4, visibility = $5, rules = $6, category = $7, emoji = $8,
-             approval = $9, proof = $10, starts_at = $11, ends_at = $12, week_turns_at = $13, ended_at = $14 where id = $1")
+             approval = $9, proof = $10, starts_at = $11, ends_at = $12, week_turns_at = $13, ended_at = $14,
+             planned_days = $15 where id = $1")
             .bind(event.id.0).bind(&event.title).bind(event.title.to_lowercase()).bind(&event.goal).bind(event.visibility.name())
             .bind(&rules).bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
             .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
-            .bind(event.ended_at.map(|at| at.0)).execute(conn).await.map(drop))?;
+            .bind(event.ended_at.map(|at| at.0)).bind(event.planned_days.map(i64::from))
+            .execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -164,6 +167,15 @@ impl Tx {
             Visibility::Community => event.community.map(|community| community.0),
             Visibility::InviteOnly => None,
         };
+        // Whoever is reminded of it in a channel is reminded in private from now on.
+        on!(self, conn => sqlx::query(
+            "update reminder set destination_id = (
+                 select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
+                 order by d.created_at desc limit 1)
+             where event_id = $1 and destination_id in (
+                 select id from destination where kind = 'channel' and (community_id <> $2 or $2 is null))
+             and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')")
+            .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         for from in ["delete from event_destination", "delete from post"] {
             let statement = format!(
                 "{from} where event_id = $1 and destination_id not in (select id from destination where community_id = $2)"
@@ -301,6 +313,7 @@ fn read(
         proof,
         ended_at,
         follows,
+        planned_days,
     ): EventRow,
 ) -> Result<Event, Error> {
     Ok(Event {
@@ -318,6 +331,7 @@ fn read(
         proof: ProofRule::named(&proof)?,
         ended_at: ended_at.map(Instant),
         follows: follows.map(EventId),
+        planned_days: planned_days.map(|days| days as i32),
     })
 }
 

@@ -215,6 +215,24 @@ impl Tx {
         Ok(rows.into_iter().map(reward).collect())
     }
 
+    /// Who has a badge of this length in an event of a community, as if it were reached now.
+    pub(crate) async fn badges_of(
+        &mut self,
+        community: CommunityId,
+        length: u32,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<(EventId, PersonId, u32, Instant)>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select b.event_id, b.person_id from event e join badge b on b.event_id = e.id
+             where e.community_id = $1 and b.length = $2 and b.revoked_at is null order by b.reached_at desc limit $3")
+            .bind(community.0).bind(i64::from(length)).bind(most).fetch_all(conn).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(event, person)| (EventId(event), PersonId(person), length, now))
+            .collect())
+    }
+
     pub(crate) async fn role_grant(
         &mut self,
         event: EventId,

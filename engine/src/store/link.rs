@@ -108,7 +108,7 @@ impl Tx {
         stays: PersonId,
         spans: &[Span],
     ) -> Result<(), Error> {
-        const MOVES: [&str; 13] = [
+        const MOVES: [&str; 14] = [
             "update check_in set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
              where event_id = $1 and person_id = $2",
             "update pause set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
@@ -122,6 +122,8 @@ impl Tx {
              and length in (select length from badge where event_id = $1 and person_id = $3)",
             "update badge set person_id = $3 where event_id = $1 and person_id = $2",
             "update proof set person_id = $3 where event_id = $1 and person_id = $2",
+            "update reminder set person_id = $3 where event_id = $1 and person_id = $2 and not exists (
+                 select 1 from reminder r where r.event_id = $1 and r.person_id = $3)",
             "delete from reminder where event_id = $1 and person_id = $2 and $3 = $3",
             "delete from window_tally where event_id = $1 and (person_id = $2 or person_id = $3)",
             "delete from rank_look where event_id = $1 and person_id = $2 and $3 = $3",
@@ -171,7 +173,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 15] = [
+        const MOVES: [&str; 16] = [
             "update account set person_id = $2 where person_id = $1",
             "update destination set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
@@ -182,6 +184,11 @@ impl Tx {
             "update ban set person_id = $2 where person_id = $1",
             "delete from moderator where person_id = $1 and community_id in (select community_id from moderator where person_id = $2)",
             "update moderator set person_id = $2 where person_id = $1",
+            "insert into greeting (kind, from_person, to_person, day, event_id, at, words)
+             select kind, case when from_person = $1 then $2 else from_person end,
+                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words from greeting
+             where (from_person = $1 and to_person <> $2) or (to_person = $1 and from_person <> $2)
+             on conflict (kind, from_person, to_person, day) do nothing",
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",

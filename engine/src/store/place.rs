@@ -140,13 +140,76 @@ impl Tx {
         address: &str,
     ) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query_scalar(
-            "select exists (select 1 from destination where platform = $1 and address = $2 and state = 'blocked')")
+            "select exists (select 1 from destination where platform = $1 and address = $2 and state <> 'ok')")
             .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
+    /// Notes that a place is found closed. Whose it is, he is told once.
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = 'closed' where id = $1")
+            .bind(id.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// The place of a person's Discord account, unless it is known already, open or closed.
+    pub(crate) async fn open_discord(
+        &mut self,
+        person: PersonId,
+        fresh: DestinationId,
+        now: Instant,
+    ) -> Result<Option<Destination>, Error> {
+        on!(self, conn => sqlx::query(
+            "insert into destination (id, platform, address, kind, person_id, created_at)
+             select $1, platform, external_id, 'private', person_id, $3 from account
+             where person_id = $2 and platform = 'discord' order by linked_at limit 1
+             on conflict (platform, address, thread) do nothing")
+            .bind(fresh.0).bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
+        self.private_destination(person, Platform::Discord).await
+    }
+
+    /// A private way that was found closed, of which its person was not told.
+    pub(crate) async fn closed_way(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<(DestinationId, Platform)>, Error> {
+        let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select id, platform from destination where person_id = $1 and kind = 'private' and state = 'closed' limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        row.map(|(id, platform)| Ok((DestinationId(id), Platform::named(&platform)?))).transpose()
+    }
+
+    /// One private way to each member of an event, the newest.
+    pub(crate) async fn ways_to_members(
+        &mut self,
+        event: EventId,
+        most: i64,
+    ) -> Result<Vec<DestinationId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select max(d.id) from membership m
+             join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'
+             where m.event_id = $1 and m.member group by m.person_id order by m.person_id limit $2")
+            .bind(event.0).bind(most).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(DestinationId).collect())
+    }
+
+    pub(crate) async fn set_told(&mut self, id: DestinationId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update destination set state = 'blocked' where id = $1")
             .bind(id.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Tells a place nothing of an event any more.
+    pub(crate) async fn fall_silent(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<(), Error> {
+        for statement in [
+            "delete from event_destination where event_id = $1 and destination_id = $2",
+            "delete from post where event_id = $1 and destination_id = $2",
+        ] {
+            on!(self, conn => sqlx::query(statement).bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        }
         Ok(())
     }
 

@@ -125,15 +125,26 @@ impl Tx {
         &mut self,
         greeting: Greeting,
         (from, to): (PersonId, PersonId),
-        event: EventId,
+        (event, words): (EventId, &str),
         day: Day,
         now: Instant,
     ) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query(
-            "insert into greeting (kind, from_person, to_person, day, event_id, at) values ($1, $2, $3, $4, $5, $6)
+            "insert into greeting (kind, from_person, to_person, day, event_id, at, words) values ($1, $2, $3, $4, $5, $6, $7)
              on conflict do nothing")
             .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
-            .execute(conn).await.map(|done| done.rows_affected() > 0))?)
+            .bind(words).execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    }
+
+    pub(crate) async fn cheer_words(
+        &mut self,
+        from: PersonId,
+        to: PersonId,
+    ) -> Result<String, Error> {
+        let words: Option<String> = on!(self, conn => sqlx::query_scalar(
+            "select words from greeting where kind = 'cheer' and from_person = $1 and to_person = $2 order by day desc limit 1")
+            .bind(from.0).bind(to.0).fetch_optional(conn).await)?;
+        Ok(words.unwrap_or_default())
     }
 
     pub(crate) async fn count_greetings(

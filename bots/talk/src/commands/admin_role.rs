@@ -38,9 +38,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
         return Ok(Reply::only(call.text("role-discord-only", &[])));
     }
-    call.engine().set_role_reward(community.id, length, role).await?;
+    call.engine().set_role_reward(community.id, length, role, call.now()).await?;
     let record = Record { community: Some(community.id), event: None };
-    let deed = ("role", None, words);
+    let said = match role {
+        Some(role) => format!("{words} → {role}"),
+        None => format!("{words} → –"),
+    };
+    let deed = ("role", None, said.as_str());
     call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
     let length = ("length", Arg::Number(length.into()));
     Ok(Reply::only(match role {

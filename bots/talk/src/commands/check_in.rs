@@ -285,15 +285,20 @@ async fn done(
     let standing = &decision.standing;
     let title = ("title", Arg::Text(&event.title));
     let current = ("current", Arg::Number(standing.current.into()));
-    let progress = match event.rules.goal {
-        Goal::Check => None,
-        _ => {
-            let view = call.engine().view(call.membership(event.id), call.now()).await?;
-            view.and_then(|view| progress::line(call.words, &view.history, &view.life.standing))
-        }
-    };
+    let day = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => Some(entry.day),
+        _ => None,
+    });
+    let (mut progress, mut is_met) = (None, standing.met_today);
+    if event.rules.goal != Goal::Check
+        && let Some(view) = call.engine().view(call.membership(event.id), call.now()).await?
+    {
+        let day = day.unwrap_or(standing.today);
+        is_met = view.history.is_done(day);
+        progress = progress::line_of(call.words, &view.history, &view.life.standing, day);
+    }
     let mut text = match &progress {
-        Some(_) if !standing.met_today => call.text("checkin-noted", &[title]),
+        Some(_) if !is_met => call.text("checkin-noted", &[title]),
         _ => call.text("checkin-done", &[current, title]),
     };
     if let Some(progress) = progress {
@@ -301,10 +306,6 @@ async fn done(
     }
     let reached = decision.news.iter().find_map(|news| match news {
         News::MilestoneReached { length } => Some(*length),
-        _ => None,
-    });
-    let day = decision.changes.iter().find_map(|change| match change {
-        Change::Enter(entry) => Some(entry.day),
         _ => None,
     });
     let is_earlier = day.is_some_and(|day| day < standing.today);

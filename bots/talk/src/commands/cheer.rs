@@ -37,7 +37,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let event = call.pressed_event().unwrap_or(EventId(0));
     let pair = (call.person.id, whom.id);
     let names = [("from", Arg::Text(&call.person.name)), ("to", Arg::Text(&whom.name))];
-    let greeted = call.engine().greet(Greeting::Cheer, pair, event, day, call.now()).await?;
+    let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
+    let what = (event, words.as_str());
+    let greeted = call.engine().greet(Greeting::Cheer, pair, what, day, call.now()).await?;
     let Greeted::Given { today } = greeted else {
         return Ok(Reply::only(call.text("cheer-again", &names)));
     };
@@ -45,14 +47,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if call.place().is_private() {
         let topic = Topic::Cheer { event, from: call.person.id, to: whom.id };
         let key = format!("cheer:{}:{}:{}", call.person.id, whom.id, day.0);
-        call.tell_person(whom.id, topic, &key).await?;
-        return Ok(Reply::only(call.text("cheer-sent", &names)));
+        let is_sent = call.tell_person(whom.id, topic, &key).await?;
+        let key = if is_sent { "cheer-sent" } else { "cheer-kept" };
+        return Ok(Reply::only(call.text(key, &names[1..])));
     }
     if call.press.is_some() && call.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
         return Ok(Reply { rebuttons: true, ..Reply::only(call.text("cheer-done", &names)) }
             .with(buttons(call.place_words().await?, call.pressed_event(), whom.id, today)));
     }
-    let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
     let mut text = call.text("cheer-done", &names);
     if !words.is_empty() {
         text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
@@ -108,5 +110,14 @@ mod tests {
         assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
         assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");
         assert!(world.say("ken", "/cheer").await.starts_with("Whom shall I cheer for?"));
+    }
+
+    #[tokio::test]
+    async fn a_cheer_from_afar_comes_with_its_words() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let sent = world.to_in_private("ken", "/cheer words:\"keep going\"", "ada").await;
+        assert_eq!(sent.plain(), "I passed your cheer on to ada.");
+        assert_eq!(world.told().await, ["👏 ken cheers for you.\n“keep going”"]);
     }
 }

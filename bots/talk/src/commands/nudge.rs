@@ -36,13 +36,17 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let day = call.person.setting.day_of(call.now());
     let pair = (call.person.id, whom.id);
-    let greeted = call.engine().greet(Greeting::Nudge, pair, event.id, day, call.now()).await?;
+    let greeted =
+        call.engine().greet(Greeting::Nudge, pair, (event.id, ""), day, call.now()).await?;
     if greeted == Greeted::Again {
         return Ok(Reply::only(call.text("nudge-again", &name)));
     }
     let topic = Topic::Nudge { event: event.id, from: call.person.id, to: whom.id };
     let key = format!("nudge:{}:{}:{}", call.person.id, whom.id, day.0);
-    let is_sent = call.tell_person(whom.id, topic, &key).await?;
+    // Who wants quiet hears of it when they are over, if the day is still open then.
+    let quiet = whom.quiet.filter(|quiet| quiet.holds(whom.setting, call.now()));
+    let at = quiet.map_or(call.now(), |quiet| quiet.over_after(whom.setting, call.now()));
+    let is_sent = call.tell_person_at(at, whom.id, topic, &key).await?;
     Ok(Reply::only(call.text(if is_sent { "nudge-sent" } else { "nudge-no-way" }, &name)))
 }
 

@@ -5,9 +5,11 @@ use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::{Arg, is_off};
 use crate::{Button, Press, Reply, wording, zones};
-use engine::rules::Weekdays;
 use engine::rules::reminder::TimeOfDay;
-use engine::{DestinationId, Error, Event, Kind as Reach, Platform, REMINDERS_MAX, When};
+use engine::rules::{Instant, Weekdays};
+use engine::{
+    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Reminder, When,
+};
 
 const SNOOZE_S: i64 = 3600;
 
@@ -17,6 +19,7 @@ pub const COMMAND: Command = Command {
         Param::new("event", "remind-event", Kind::Event(Who::Mine)),
         Param::new("days", "remind-days", Kind::Text { length_max: 60 }),
         Param::new("via", "remind-via", Kind::OneOf(&["dm", "channel", "discord", "telegram"])),
+        Param::new("last", "remind-last", Kind::OneOf(&["yes", "no"])),
     ],
     free: Some("at"),
     ..Command::new("remind", "remind-about", |call| Box::pin(run(call)))
@@ -67,8 +70,11 @@ fn times(words: &str) -> Option<Vec<i64>> {
 }
 
 /// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
-/// named.
-async fn way(call: &Call<'_>) -> Result<Option<DestinationId>, Error> {
+/// named; for a tap that moves a reminder, where it was.
+async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId>, Error> {
+    if let (Some(_), None, Some(first)) = (&call.press, call.arg("via"), known.first()) {
+        return Ok(Some(first.destination));
+    }
     let platform = match call.arg("via") {
         Some("channel") => {
             let Some(community) = &call.community else { return Ok(None) };
@@ -82,19 +88,26 @@ async fn way(call: &Call<'_>) -> Result<Option<DestinationId>, Error> {
     if platform == call.request.account.platform {
         return call.private_destination().await;
     }
-    let known = call.engine().private_destination(call.person.id, platform).await?;
+    let known = call.engine().way_to(call.person.id, platform, call.now()).await?;
     Ok(known.map(|destination| destination.id))
 }
 
 async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
-    let Some(destination) = way(call).await? else {
+    // What is for few is not spoken of in a channel.
+    if call.arg("via") == Some("channel") && call.is_secret(event) {
+        return Ok(Reply::only(call.text("remind-not-here", &[])).secret_if(true));
+    }
+    let of = call.membership(event.id);
+    let known = call.engine().reminders(of).await?;
+    let Some(destination) = way(call, &known).await? else {
         let reply = Reply::only(call.text("remind-no-way", &[]));
         let link = call.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
         let open = |link| Button::link(call.words.plain("button-open-private", &[]), link);
         return Ok(link.map(open).into_iter().fold(reply, |reply, button| reply.with([button])));
     };
+    let kept = known.first().filter(|_| call.press.is_some());
     let weekdays = match call.arg("days") {
-        None => Weekdays::ALL,
+        None => kept.map_or(Weekdays::ALL, |reminder| reminder.weekdays),
         Some(words) => match wording::weekdays(words) {
             Some(weekdays) => weekdays,
             None => {
@@ -107,16 +120,29 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
     let mut times: Vec<TimeOfDay> = minutes.filter_map(TimeOfDay::from_minutes).collect();
     times.sort_unstable_by_key(|time| time.minutes());
     times.dedup();
-    let of = call.membership(event.id);
-    let next = call.engine().set_reminders(of, &times, weekdays, destination, call.now()).await?;
+    let has_last_call = match call.arg("last") {
+        Some(last) => last == "yes",
+        None => kept.is_none() || known.iter().any(|reminder| reminder.when == When::LastCall),
+    };
+    let rule = (weekdays, has_last_call);
+    let next = call.engine().set_reminders(of, &times, rule, destination, call.now()).await?;
     let mut text = said(call, event, &times, weekdays);
-    if let Some(next) = next {
-        let when = next
-            .utc()
-            .with_timezone(&call.person.setting.zone)
-            .format("%Y-%m-%d %H:%M")
-            .to_string();
-        text = text.then(call.text("remind-next", &[("when", Arg::Time(next, &when))]));
+    for (n, next) in next.into_iter().enumerate() {
+        let local = next.utc().with_timezone(&call.person.setting.zone);
+        let when = local.format("%Y-%m-%d %H:%M").to_string();
+        let key = if n == 0 { "remind-next" } else { "remind-then" };
+        let line = call.text(key, &[("when", Arg::Time(next, &when))]);
+        text = if n == 0 { text.then(line) } else { text.beside(line) };
+    }
+    if has_last_call {
+        text = text.then(call.text("remind-last-call", &[]));
+    }
+    if let Some(quiet) = call.person.quiet
+        && times.iter().any(|time| quiet.has(*time))
+    {
+        let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
+        let hours = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+        text = text.then(call.text("remind-in-quiet", &hours));
     }
     Ok(Reply::only(text).with(earlier_later(call, event, &times)).secret_if(call.is_secret(event)))
 }
@@ -150,11 +176,25 @@ fn earlier_later(call: &Call<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<But
 
 /// Once more in an hour.
 async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let Some(view) = view else { return Ok(Reply::only(call.text("refused-not-member", &[]))) };
+    let ends_at = view.history.clock.end_of(view.life.standing.today);
+    put_off(call, &[(event.id, ends_at)]).await
+}
+
+/// Once more in an hour, of all that is not over by then, unless nobody may write then.
+async fn put_off(call: &Call<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
+    let then = call.now().plus_s(SNOOZE_S);
+    if call.person.quiet.is_some_and(|quiet| quiet.holds(call.person.setting, then)) {
+        return Ok(Reply::only(call.text("remind-snooze-quiet", &[])));
+    }
     let Some(destination) = call.private_destination().await? else {
         return Ok(Reply::only(call.text("remind-no-way", &[])));
     };
-    call.engine().snooze(call.membership(event.id), destination, SNOOZE_S, call.now()).await?;
-    Ok(Reply::only(call.text("remind-snoozed", &[])))
+    let (engine, now) = (call.engine(), call.now());
+    let left = engine.snooze(call.person.id, open, destination, SNOOZE_S, now).await?;
+    let key = if left == 0 { "remind-snooze-late" } else { "remind-snoozed" };
+    Ok(Reply::only(call.text(key, &[])))
 }
 
 /// Nothing more before this day is over.
@@ -167,22 +207,24 @@ async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
 
 /// The same for every event that is open and reminds.
 async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error> {
-    let Some(destination) = call.private_destination().await? else {
-        return Ok(Reply::only(call.text("remind-no-way", &[])));
-    };
+    let mut open = vec![];
     for mine in choose::mine(call).await? {
         let of = call.membership(mine.event.id);
         if !mine.view.is_open_today() || call.engine().reminders(of).await?.is_empty() {
             continue;
         }
         if for_an_hour {
-            call.engine().snooze(of, destination, SNOOZE_S, call.now()).await?;
+            let standing = &mine.view.life.standing;
+            open.push((mine.event.id, mine.view.history.clock.end_of(standing.today)));
         } else {
             call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
         }
     }
-    let key = if for_an_hour { "remind-snoozed" } else { "remind-none-today" };
-    Ok(Reply::only(call.text(key, &[])))
+    if for_an_hour {
+        return put_off(call, &open).await;
+    }
+    call.engine().stop_snoozes(call.person.id, SNOOZE_S, call.now()).await?;
+    Ok(Reply::only(call.text("remind-none-today", &[])))
 }
 
 async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
@@ -233,7 +275,7 @@ mod tests {
         let set = world.hear("ada", "/remind 8pm").await;
         assert_eq!(
             set.plain(),
-            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: 2026-03-01 20:00"
+            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: 2026-03-01 20:00 · 2026-03-02 20:00 · 2026-03-03 20:00\nIf a streak is about to end, I write once more two hours before."
         );
         assert!(
             world.say("ada", "/remind").await.starts_with("I will remind you of Read at 20:00")
@@ -259,7 +301,7 @@ mod tests {
         let set = world.say("ada", "/remind at:\"8:00, 8pm\" days:mon,tue").await;
         assert_eq!(
             set,
-            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: 2026-03-02 08:00"
+            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: 2026-03-02 08:00 · 2026-03-02 20:00 · 2026-03-03 08:00\nIf a streak is about to end, I write once more two hours before."
         );
         world.say("ada", "/settings quiet:19-22").await;
         world.next_day();
@@ -298,7 +340,7 @@ mod tests {
         world.now = world.now.plus_s(3600);
         let again: Vec<String> =
             world.told().await.into_iter().filter(|told| !is_board(told)).collect();
-        assert_eq!(again.len(), 2, "{again:?}");
+        assert_eq!(again, ["2 are open today:\n• Read · day 2\n• Swim · day 2"]);
         let off = world.press("ada", together, "Not today").await;
         assert_eq!(off, "No more reminders today.");
     }
@@ -333,6 +375,51 @@ mod tests {
         world.closes_messages("ada").await;
         let told = world.told_at("2026-03-02T20:00:30Z").await;
         assert!(told.iter().all(|told| is_board(told)), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_tap_moves_the_time_and_nothing_else() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.hear("ada", "/remind at:20:00 days:mon last:no").await;
+        assert!(!set.plain().contains("once more two hours"), "{}", set.plain());
+        let later = world.press("ada", &set, "+1 h").await;
+        assert!(later.contains("21:00") && later.contains("Only on Monday."), "{later}");
+        assert!(!later.contains("once more two hours"), "{later}");
+    }
+
+    #[tokio::test]
+    async fn what_is_for_few_is_not_spoken_of_in_a_channel() {
+        let mut world = World::with_event("Diary").await;
+        world.say("ada", "/join").await;
+        world.in_private("ada", "/start").await;
+        world.say("ada", "/remind at:20:00 via:channel").await;
+        world.say("host", "/event edit Diary visibility:invite").await;
+        let refused = world.say("ada", "/remind at:20:00 event:Diary via:channel").await;
+        assert!(refused.starts_with("That event is for few"), "{refused}");
+        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.contains("Diary")), "{told:?}");
+        assert!(told.iter().all(|told| !told.contains("this is for you")), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn nothing_is_put_off_beyond_its_day_or_into_quiet_hours() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/remind 23:30").await;
+        world.now = world.now.plus_s((11 * 60 + 30) * 60 + 30);
+        let reminder = world.heard_by_host().await;
+        assert_eq!(
+            world.press("ada", &reminder, "In an hour").await,
+            "The day is over before that. Tomorrow is another one."
+        );
+        world.say("ada", "/settings quiet:22-7").await;
+        let quiet = world.press("ada", &reminder, "In an hour").await;
+        assert_eq!(quiet, "That would be within your quiet hours.");
+        let set = world.say("ada", "/remind 22:30").await;
+        assert!(
+            set.ends_with("From 22:00 to 07:00 I keep quiet, as you asked: then nothing comes.")
+        );
     }
 
     #[tokio::test]
