@@ -547,7 +547,11 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     assert_eq!(NewEvent::next_round(Key("early".to_owned()), &world.event, NOON), None);
     let eve = world.member("eve").await;
     engine.remove(eve, true, owner, NOON).await.unwrap();
-    let ended = engine.end_event(&world.event, day(3)).await.unwrap();
+    // Thirty days were planned, and the host ends it on the fourth.
+    let rules = Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
+    let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
+    engine.edit_event(&planned, NOON).await.unwrap();
+    let ended = engine.end_event(&planned, day(3)).await.unwrap();
     let begin = |key: &str| NewEvent::next_round(Key(key.to_owned()), &ended, day(10)).unwrap();
     let rounds = tokio::join!(
         engine.create_event(begin("one"), day(10)),
@@ -557,7 +561,7 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     assert_eq!(round.id, other.id);
     assert_eq!(engine.next_round(ended.id).await.unwrap(), Some(round.clone()));
     let (first, last) = (round.rules.start, round.rules.end.unwrap());
-    assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 3));
+    assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 29));
     assert_eq!(engine.entry(&round, eve.person).await.unwrap(), Entry::Banned);
     let ada = person(engine, "ada").await;
     let of = Membership { event: round.id, person: ada.id };
@@ -565,6 +569,9 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     for n in 10..13 {
         world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
     }
+    let endless = engine.end_event(&world.event, day(3)).await.unwrap();
+    let next = NewEvent::next_round(Key("endless".to_owned()), &endless, day(10)).unwrap();
+    assert_eq!(next.rules.end, None);
     let told = world.sent(day(13)).await;
     let milestone = Topic::Milestone { event: round.id, person: ada.id, length: 3 };
     assert!(told.contains(&milestone), "{told:?}");
