@@ -121,7 +121,7 @@ pub(super) fn clock(minutes: i64) -> String {
 async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
     let person = &call.person;
     let language = call.words.plain("language-name", &[]);
-    let zone = person.setting.zone.name().replace('_', " ");
+    let zone = zones::name(person.setting.zone);
     let start = clock(person.setting.day_start.minutes());
     let quiet = match person.quiet {
         Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
