@@ -742,6 +742,7 @@ timezone-location = اضغط الزر الموجود أسفل خانة الكت�
 timezone-which-city = ما الأقرب إليك من هذه؟
 timezone-set = حسنًا. ينتهي يومك عند منتصف الليل بتوقيت { $zone }.
 timezone-set-early = حسنًا. ينتهي يومك عند الساعة { $time } بتوقيت { $zone }.
+timezone-set-fixed = حسنًا، { $zone }. تتبع **{ $title }** ساعة { $clock }: ينتهي يومها عندك في الساعة { $time }.
 timezone-open = اليوم ما زال محسوبًا.
 timezone-unknown = لا أعرف «{ $words }». يمكن كتابة مدينة، أو منطقة مثل Africa/Cairo، أو الوقت على ساعتك.
 
@@ -881,7 +882,7 @@ settings-which-interests = ما الذي يعجبك؟ يمكن اختيار أي
 settings-which-day-start = متى يبدأ يومك؟
 settings-which-quiet = متى ألتزم الهدوء؟
 settings-language-set = حسنًا، العربية من الآن فصاعدًا.
-settings-day-start-set = يبدأ يومك الآن عند { $time }. ما يُنجز قبل ذلك يُحتسب لليوم السابق.
+settings-day-start-set = يبدأ يومك الآن عند { $time }. وفي الفعاليات التي تتبع ساعة كل عضو، ما يُنجز قبل ذلك يُحتسب لليوم السابق.
 settings-bad-day-start = يمكن أن يبدأ اليوم بين 00:00 و 06:00.
 settings-quiet-set = ألتزم الهدوء من { $from } إلى { $to }.
 settings-quiet-off = لا ساعات هدوء من الآن.

@@ -657,6 +657,7 @@ timezone-location = Tippe auf den Knopf unter dem Textfeld. Ich schlage die Zeit
 timezone-which-city = Was davon liegt dir am nächsten?
 timezone-set = Gut. Dein Tag endet um Mitternacht nach der Zeit von { $zone }.
 timezone-set-early = Gut. Dein Tag endet um { $time } nach der Zeit von { $zone }.
+timezone-set-fixed = Gut, { $zone }. **{ $title }** folgt der Uhr von { $clock }: Der Tag endet bei dir um { $time }.
 timezone-open = Heute zählt noch.
 timezone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Stadt, einer Zone wie Europe/Berlin oder der Zeit auf deiner Uhr.
 
@@ -776,7 +777,7 @@ settings-which-interests = Was magst du? Tipp an, so viel du willst.
 settings-which-day-start = Wann beginnt dein Tag?
 settings-which-quiet = Wann soll ich still sein?
 settings-language-set = Gut, ab jetzt auf Deutsch.
-settings-day-start-set = Dein Tag beginnt jetzt um { $time }. Was du davor tust, zählt für den Tag davor.
+settings-day-start-set = Dein Tag beginnt jetzt um { $time }. In Events, die der eigenen Uhr folgen, zählt das, was du davor tust, für den Tag davor.
 settings-bad-day-start = Ein Tag kann zwischen 00:00 und 06:00 beginnen.
 settings-quiet-set = Von { $from } bis { $to } bin ich still.
 settings-quiet-off = Keine Ruhezeit mehr.

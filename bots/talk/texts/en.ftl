@@ -669,6 +669,7 @@ timezone-location = Tap the button below the text field. I look up the time zone
 timezone-which-city = Which of these is closest?
 timezone-set = Good. Your day ends at midnight, { $zone } time.
 timezone-set-early = Good. Your day ends at { $time }, { $zone } time.
+timezone-set-fixed = Good, { $zone }. **{ $title }** follows the clock of { $clock }: its day ends at { $time } for you.
 timezone-open = Today still counts.
 timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Europe/Berlin, or the time on your clock.
 
@@ -788,7 +789,7 @@ settings-which-interests = What do you like? Tap as many as you want.
 settings-which-day-start = When does your day begin?
 settings-which-quiet = When shall I keep quiet?
 settings-language-set = Good, English from now on.
-settings-day-start-set = Your day begins at { $time } now. What you do before that counts for the day before.
+settings-day-start-set = Your day begins at { $time } now. In events on everybody's own clock, what you do before that counts for the day before.
 settings-bad-day-start = A day can begin between 00:00 and 06:00.
 settings-quiet-set = From { $from } to { $to } I keep quiet.
 settings-quiet-off = No quiet hours any more.

@@ -669,6 +669,7 @@ timezone-location = Pulsa el botón que está debajo del campo de texto. Busco l
 timezone-which-city = ¿Cuál de estas te queda más cerca?
 timezone-set = Bien. Tu día termina a medianoche, hora de { $zone }.
 timezone-set-early = Bien. Tu día termina a las { $time }, hora de { $zone }.
+timezone-set-fixed = Bien, { $zone }. **{ $title }** sigue el reloj de { $clock }: su día termina para ti a las { $time }.
 timezone-open = Hoy todavía cuenta.
 timezone-unknown = No conozco “{ $words }”. Prueba con una ciudad, una zona como Europe/Madrid o la hora de tu reloj.
 
@@ -788,7 +789,7 @@ settings-which-interests = ¿Qué te gusta? Pulsa todo lo que quieras.
 settings-which-day-start = ¿A qué hora empieza tu día?
 settings-which-quiet = ¿A qué horas guardo silencio?
 settings-language-set = Bien, en español a partir de ahora.
-settings-day-start-set = Tu día empieza ahora a las { $time }. Lo que hagas antes cuenta para el día anterior.
+settings-day-start-set = Tu día empieza ahora a las { $time }. En los eventos que siguen el reloj de cada persona, lo que hagas antes cuenta para el día anterior.
 settings-bad-day-start = Un día puede empezar entre las 00:00 y las 06:00.
 settings-quiet-set = De { $from } a { $to } guardo silencio.
 settings-quiet-off = Ya no hay horas de silencio.

@@ -657,6 +657,7 @@ timezone-location = टेक्स्ट बॉक्स के नीचे �
 timezone-which-city = इनमें से सबसे पास कौन-सा है?
 timezone-set = ठीक है। आपका दिन { $zone } के समय से आधी रात को पूरा होता है।
 timezone-set-early = ठीक है। आपका दिन { $zone } के समय से { $time } बजे पूरा होता है।
+timezone-set-fixed = ठीक है, { $zone }। **{ $title }** { $clock } की घड़ी से चलता है: उसका दिन आपके यहाँ { $time } बजे पूरा होता है।
 timezone-open = आज का दिन भी गिना जाएगा।
 timezone-unknown = “{ $words }” समझ नहीं आया। कोई शहर, Asia/Kolkata जैसा ज़ोन, या अपनी घड़ी का समय लिखकर देखें।
 
@@ -776,7 +777,7 @@ settings-which-interests = आपको क्या पसंद है? जि
 settings-which-day-start = आपका दिन कब शुरू होता है?
 settings-which-quiet = शांत समय कब हो?
 settings-language-set = ठीक है, अब से हिन्दी में बात होगी।
-settings-day-start-set = अब आपका दिन { $time } बजे शुरू होता है। उससे पहले जो किया, वह पिछले दिन में गिना जाएगा।
+settings-day-start-set = अब आपका दिन { $time } बजे शुरू होता है। जिन इवेंट में हर सदस्य की अपनी घड़ी चलती है, उनमें उससे पहले जो किया, वह पिछले दिन में गिना जाएगा।
 settings-bad-day-start = दिन 00:00 और 06:00 के बीच शुरू हो सकता है।
 settings-quiet-set = { $from } से { $to } तक शांति रहेगी।
 settings-quiet-off = शांत समय अब बंद है।

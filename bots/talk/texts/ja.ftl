@@ -615,6 +615,7 @@ timezone-location = 入力欄の下のボタンを押してください。場所
 timezone-which-city = いちばん近いのはどれですか？
 timezone-set = 設定しました。一日は{ $zone }の時刻の午前0時に終わります。
 timezone-set-early = 設定しました。一日は{ $zone }の時刻の{ $time }に終わります。
+timezone-set-fixed = { $zone }に設定しました。**{ $title }**は{ $clock }の時計に従います。その一日は、そちらの{ $time }に終わります。
 timezone-open = 今日の分も数えられます。
 timezone-unknown = 「{ $words }」が分かりませんでした。都市、Europe/Berlinのようなタイムゾーン、または今の時刻でお試しください。
 
@@ -729,7 +730,7 @@ settings-which-interests = 何が好きですか？いくつでもタップし�
 settings-which-day-start = あなたの一日は何時に始まりますか？
 settings-which-quiet = いつ静かにしていましょうか？
 settings-language-set = これからは日本語でお話しします。
-settings-day-start-set = 一日の始まりを{ $time }にしました。それより前の分は、前の日として数えます。
+settings-day-start-set = 一日の始まりを{ $time }にしました。それぞれの時計に従うイベントでは、それより前の分を前の日として数えます。
 settings-bad-day-start = 一日の始まりは00:00から06:00の間にできます。
 settings-quiet-set = { $from }から{ $to }までは静かにしています。
 settings-quiet-off = 静かな時間をなしにしました。

@@ -7,7 +7,7 @@ use crate::words::Arg;
 use crate::zones::{self, Shown};
 use crate::{Button, Choice, Press, Reply, Text};
 use engine::rules::{Setting, Zone};
-use engine::{Error, EventId};
+use engine::{Error, Event, EventId};
 
 /// Cities offered where several share a clock.
 const CITIES: usize = 24;
@@ -176,7 +176,6 @@ fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
 async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     let setting = Setting { zone, ..call.person.setting };
     call.engine().move_clock(call.person.id, setting, call.now()).await?;
-    let text = ends(call, setting);
     let event = match call.pressed_event() {
         // What has just been joined brought the question, wherever the answer comes from.
         None if !call.person.zone_known => {
@@ -185,6 +184,7 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         pressed => pressed,
     };
     let Some(event) = event else {
+        let text = ends(call, setting);
         // Whoever has just said hello has not said yet what to look for.
         if !call.person.zone_known {
             let question = settings::interests(call, &call.person.interests);
@@ -193,7 +193,11 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         return Ok(Reply::only(text));
     };
     let view = call.engine().view(call.membership(event), call.now()).await?;
-    let is_open = view.is_some_and(|view| !view.life.standing.met_today);
+    let standing = view.map(|view| view.life.standing).filter(|standing| standing.member);
+    let is_open = standing.as_ref().is_some_and(|standing| !standing.met_today);
+    let joined = if standing.is_some() { call.engine().event(event).await? } else { None };
+    let is_secret = joined.as_ref().is_some_and(|event| call.is_secret(event));
+    let text = joined.map_or_else(|| ends(call, setting), |event| ends_in(call, setting, &event));
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
         Press::new("checkin", Some(event), ""),
@@ -204,10 +208,10 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         Press::new("remind", Some(event), "1200"),
     );
     if !is_open {
-        return Ok(Reply::only(text).with([remind]));
+        return Ok(Reply::only(text).with([remind]).secret_if(is_secret));
     }
     let text = text.beside(call.text("timezone-open", &[]));
-    Ok(Reply::only(text).with([check_in, remind]))
+    Ok(Reply::only(text).with([check_in, remind]).secret_if(is_secret))
 }
 
 /// When a day ends by a clock.
@@ -221,6 +225,24 @@ fn ends(call: &Call<'_>, setting: Setting) -> Text {
             call.text("timezone-set-early", &[zone, ("time", Arg::Text(&time))])
         }
     }
+}
+
+/// When the days of an event end for the person: its clock counts where it has one for everybody.
+fn ends_in(call: &Call<'_>, own: Setting, event: &Event) -> Text {
+    let Some(setting) = event.rules.setting() else { return ends(call, own) };
+    let end = setting.start_of(setting.day_of(call.now()).plus(1));
+    let time = call.wall_time(own, end);
+    if time == settings::clock(own.day_start.minutes()) {
+        return ends(call, own);
+    }
+    let (zone, clock) = (zones::name(own.zone), zones::name(setting.zone));
+    let args = [
+        ("zone", Arg::Text(&zone)),
+        ("title", Arg::Text(&event.title)),
+        ("clock", Arg::Text(&clock)),
+        ("time", Arg::Text(&time)),
+    ];
+    call.text("timezone-set-fixed", &args)
 }
 
 #[cfg(test)]
@@ -309,6 +331,27 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_event_with_a_clock_of_its_own_says_when_its_day_ends_here() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/timezone Tokyo").await,
+            "Good, Asia/Tokyo. Read follows the clock of UTC: its day ends at 09:00 for you. Today still counts."
+        );
+    }
+
+    #[tokio::test]
+    async fn where_each_member_has_a_clock_the_own_day_counts() {
+        let world = World::new().await;
+        world.say("host", "/event create title:Swim clock:personal").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/timezone Tokyo").await,
+            "Good. Your day ends at midnight, Asia/Tokyo time. Today still counts."
+        );
+    }
+
+    #[tokio::test]
     async fn a_country_with_several_clocks_asks_which() {
         let world = World::new().await;
         let asked = world.hear("ada", "/timezone usa").await;
@@ -373,7 +416,7 @@ mod tests {
         world.say("ada", "/checkin").await;
         for city in ["Tokyo", "Berlin", "Madrid", "Lagos"] {
             world.next_day();
-            assert!(world.say("ada", &format!("/timezone {city}")).await.starts_with("Good."));
+            assert!(world.say("ada", &format!("/timezone {city}")).await.starts_with("Good"));
         }
         assert!(
             world
