@@ -1,215 +1,118 @@
 //! Finding a time zone from what people type: a name, a city, a country, an offset, the time it is there.
 
+mod countries;
+mod known;
+
 use crate::{SUGGESTIONS_MAX, Suggestion};
-use chrono::Timelike;
+use chrono::{Offset, Timelike};
 use engine::rules::{Instant, Zone};
+use known::{Fit, KNOWN, NAMES, ZONE_WORDS};
+use std::collections::BTreeSet;
 
-/// What people call a zone, beside its own name.
-const ALIASES: &[(&str, &str)] = &[
-    ("est", "America/New_York"),
-    ("edt", "America/New_York"),
-    ("eastern", "America/New_York"),
-    ("cst", "America/Chicago"),
-    ("cdt", "America/Chicago"),
-    ("central", "America/Chicago"),
-    ("mst", "America/Denver"),
-    ("mountain", "America/Denver"),
-    ("pst", "America/Los_Angeles"),
-    ("pdt", "America/Los_Angeles"),
-    ("pacific", "America/Los_Angeles"),
-    ("san francisco", "America/Los_Angeles"),
-    ("seattle", "America/Los_Angeles"),
-    ("boston", "America/New_York"),
-    ("miami", "America/New_York"),
-    ("washington", "America/New_York"),
-    ("houston", "America/Chicago"),
-    ("gmt", "Europe/London"),
-    ("bst", "Europe/London"),
-    ("uk", "Europe/London"),
-    ("england", "Europe/London"),
-    ("manchester", "Europe/London"),
-    ("cet", "Europe/Berlin"),
-    ("cest", "Europe/Berlin"),
-    ("germany", "Europe/Berlin"),
-    ("deutschland", "Europe/Berlin"),
-    ("hamburg", "Europe/Berlin"),
-    ("munich", "Europe/Berlin"),
-    ("münchen", "Europe/Berlin"),
-    ("köln", "Europe/Berlin"),
-    ("wien", "Europe/Vienna"),
-    ("austria", "Europe/Vienna"),
-    ("österreich", "Europe/Vienna"),
-    ("zürich", "Europe/Zurich"),
-    ("schweiz", "Europe/Zurich"),
-    ("switzerland", "Europe/Zurich"),
-    ("france", "Europe/Paris"),
-    ("spain", "Europe/Madrid"),
-    ("españa", "Europe/Madrid"),
-    ("barcelona", "Europe/Madrid"),
-    ("italy", "Europe/Rome"),
-    ("milan", "Europe/Rome"),
-    ("poland", "Europe/Warsaw"),
-    ("netherlands", "Europe/Amsterdam"),
-    ("belgium", "Europe/Brussels"),
-    ("sweden", "Europe/Stockholm"),
-    ("turkey", "Europe/Istanbul"),
-    ("ukraine", "Europe/Kyiv"),
-    ("eet", "Europe/Athens"),
-    ("egypt", "Africa/Cairo"),
-    ("nigeria", "Africa/Lagos"),
-    ("south africa", "Africa/Johannesburg"),
-    ("uae", "Asia/Dubai"),
-    ("ist", "Asia/Kolkata"),
-    ("india", "Asia/Kolkata"),
-    ("delhi", "Asia/Kolkata"),
-    ("mumbai", "Asia/Kolkata"),
-    ("bangalore", "Asia/Kolkata"),
-    ("bengaluru", "Asia/Kolkata"),
-    ("china", "Asia/Shanghai"),
-    ("beijing", "Asia/Shanghai"),
-    ("japan", "Asia/Tokyo"),
-    ("jst", "Asia/Tokyo"),
-    ("osaka", "Asia/Tokyo"),
-    ("korea", "Asia/Seoul"),
-    ("vietnam", "Asia/Ho_Chi_Minh"),
-    ("sydney", "Australia/Sydney"),
-    ("brazil", "America/Sao_Paulo"),
-    ("brasil", "America/Sao_Paulo"),
-    ("rio", "America/Sao_Paulo"),
-    ("argentina", "America/Argentina/Buenos_Aires"),
-    ("mexico", "America/Mexico_City"),
-    ("méxico", "America/Mexico_City"),
-    ("canada", "America/Toronto"),
-    ("utc", "UTC"),
-];
-
-/// Zones that stand for an offset when one is asked for by what its clock shows: the best known first.
-const WELL_KNOWN: &[&str] = &[
-    "UTC",
-    "Europe/London",
-    "Europe/Berlin",
-    "Europe/Paris",
-    "Europe/Madrid",
-    "Europe/Athens",
-    "Europe/Helsinki",
-    "Europe/Istanbul",
-    "Europe/Moscow",
-    "Africa/Lagos",
-    "Africa/Cairo",
-    "Africa/Johannesburg",
-    "Africa/Nairobi",
-    "Asia/Dubai",
-    "Asia/Tehran",
-    "Asia/Kabul",
-    "Asia/Karachi",
-    "Asia/Kolkata",
-    "Asia/Kathmandu",
-    "Asia/Dhaka",
-    "Asia/Yangon",
-    "Asia/Bangkok",
-    "Asia/Jakarta",
-    "Asia/Shanghai",
-    "Asia/Singapore",
-    "Australia/Perth",
-    "Asia/Tokyo",
-    "Asia/Seoul",
-    "Australia/Adelaide",
-    "Australia/Darwin",
-    "Australia/Sydney",
-    "Australia/Brisbane",
-    "Pacific/Noumea",
-    "Pacific/Auckland",
-    "Pacific/Fiji",
-    "Pacific/Tongatapu",
-    "Pacific/Kiritimati",
-    "Atlantic/Azores",
-    "Atlantic/South_Georgia",
-    "America/Sao_Paulo",
-    "America/Argentina/Buenos_Aires",
-    "America/St_Johns",
-    "America/Halifax",
-    "America/New_York",
-    "America/Toronto",
-    "America/Bogota",
-    "America/Chicago",
-    "America/Mexico_City",
-    "America/Denver",
-    "America/Phoenix",
-    "America/Los_Angeles",
-    "America/Anchorage",
-    "Pacific/Honolulu",
-    "Pacific/Pago_Pago",
-    "Pacific/Marquesas",
-    "Pacific/Chatham",
-    "Europe/Lisbon",
-    "Europe/Rome",
-    "Europe/Warsaw",
-    "Africa/Casablanca",
-    "Asia/Riyadh",
-    "Asia/Tashkent",
-    "Asia/Manila",
-    "Asia/Hong_Kong",
-    "America/Caracas",
-    "America/La_Paz",
-    "America/Puerto_Rico",
-    "America/Santiago",
-    "America/Lima",
-];
+const DAY_MIN: i64 = 24 * 60;
 
 /// The zones that these words may mean, the likeliest first.
 pub(crate) fn find(words: &str, now: Instant) -> Vec<Zone> {
-    let words = words.trim().to_lowercase();
+    let typed = words.trim().to_lowercase();
+    let named = named(&typed);
+    if let Some(zone) = named.filter(|zone| zone.name().contains('/')) {
+        return vec![zone];
+    }
+    // Before the times: `+5:30` is an offset.
+    if let Some(minutes) = offset(&typed) {
+        return at_offset(minutes, now).into_iter().collect();
+    }
+    if let Some(time) = clock_time(&typed) {
+        return showing(time, now);
+    }
+    let words = folded(&typed);
     if words.is_empty() {
         return vec![];
     }
-    if let Some(time) = clock_time(&words) {
-        return showing(time, now);
+    let exact = exactly(&words, now);
+    if !exact.is_empty() {
+        return exact;
     }
-    if let Some(zone) = offset(&words) {
+    // Old names such as `EST5EDT`.
+    if let Some(zone) = named {
         return vec![zone];
     }
-    let alias =
-        ALIASES.iter().find(|(alias, _)| *alias == words).and_then(|(_, zone)| zone.parse().ok());
-    let exact =
-        chrono_tz::TZ_VARIANTS.iter().copied().find(|zone| zone.name().to_lowercase() == words);
-    if let Some(zone) = alias.or(exact) {
-        return vec![zone];
-    }
-    let holding: Vec<Zone> = by_parts(&words);
-    if holding.is_empty() { nearly(&words) } else { holding }
+    let fitting = by_parts(&words);
+    if fitting.is_empty() { nearly(&words, now) } else { fitting }
 }
 
-/// The choices while somebody types; before the first letter, the best known zones.
+/// The choices while somebody types; before the first letter, the most populous zones.
 pub(crate) fn suggest(typed: &str, now: Instant) -> Vec<Suggestion> {
-    let mut zones = find(typed, now);
-    if typed.trim().is_empty() {
-        zones = WELL_KNOWN.iter().filter_map(|name| name.parse().ok()).collect();
-    }
+    let zones = if typed.trim().is_empty() { KNOWN.to_vec() } else { find(typed, now) };
     let suggestion =
         |zone: &Zone| Suggestion { label: label(*zone, now), value: zone.name().to_owned() };
     zones.iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
 }
 
+/// A zone as people read it: `America/New York`, `UTC+2`.
+pub(crate) fn name(zone: Zone) -> String {
+    let name = zone.name();
+    // In these names the sign is that of what has to be added to reach UTC.
+    match name.strip_prefix("Etc/GMT").and_then(|turned| turned.parse::<i64>().ok()) {
+        Some(turned) => format!("UTC{:+}", -turned),
+        None => name.replace('_', " "),
+    }
+}
+
 /// A zone and what its clock shows: `Europe/Berlin — 14:05`.
 pub(crate) fn label(zone: Zone, now: Instant) -> String {
-    format!(
-        "{} — {}",
-        zone.name().replace('_', " "),
-        now.utc().with_timezone(&zone).format("%H:%M")
-    )
+    format!("{} — {}", name(zone), now.utc().with_timezone(&zone).format("%H:%M"))
+}
+
+/// What clocks show somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Shown {
+    /// Since midnight.
+    pub(crate) minutes: i64,
+    /// How far these clocks are ahead of UTC, in minutes up to a day.
+    pub(crate) ahead: i64,
+}
+
+impl Shown {
+    pub(crate) fn is_on_the_hour(self) -> bool {
+        self.ahead % 60 == 0
+    }
+}
+
+/// All that clocks show anywhere now, in the order of the day.
+pub(crate) fn shown(now: Instant) -> BTreeSet<Shown> {
+    let utc = minutes_of_day(now);
+    let shown = KNOWN.iter().map(|zone| {
+        let ahead = ahead(*zone, now).rem_euclid(DAY_MIN);
+        Shown { minutes: (utc + ahead) % DAY_MIN, ahead }
+    });
+    shown.collect()
+}
+
+/// The zones whose clocks are that far ahead of UTC now, up to a day, the most populous first.
+pub(crate) fn ahead_by(minutes: i64, now: Instant) -> Vec<Zone> {
+    let fits = |zone: &Zone| ahead(*zone, now).rem_euclid(DAY_MIN) == minutes;
+    KNOWN.iter().copied().filter(fits).collect()
 }
 
 /// The zones whose clock shows this time, give or take a few minutes.
-pub(crate) fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
+fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
     const TOLERANCE_MIN: i64 = 7;
-    const DAY_MIN: i64 = 24 * 60;
+    let utc = minutes_of_day(now);
     let fits = |zone: &Zone| {
-        let wall = now.utc().with_timezone(zone).time();
-        let shown = i64::from(wall.num_seconds_from_midnight()) / 60;
-        let apart = (shown - minutes.rem_euclid(DAY_MIN)).rem_euclid(DAY_MIN);
+        let apart = (utc + ahead(*zone, now) - minutes).rem_euclid(DAY_MIN);
         apart.min(DAY_MIN - apart) <= TOLERANCE_MIN
     };
-    WELL_KNOWN.iter().filter_map(|name| name.parse().ok()).filter(fits).collect()
+    KNOWN.iter().copied().filter(fits).collect()
+}
+
+fn minutes_of_day(now: Instant) -> i64 {
+    i64::from(now.utc().time().num_seconds_from_midnight()) / 60
+}
+
+/// How far the clock of a zone is ahead of UTC now, in minutes.
+fn ahead(zone: Zone, now: Instant) -> i64 {
+    i64::from(now.utc().with_timezone(&zone).offset().fix().local_minus_utc()) / 60
 }
 
 /// `14:05`, `9.30`, `8pm` as minutes since midnight.
@@ -237,92 +140,258 @@ pub(crate) fn clock_time(words: &str) -> Option<i64> {
     ((0..24).contains(&hours) && (0..60).contains(&minutes)).then(|| hours * 60 + minutes)
 }
 
-/// `UTC+2`, `gmt-5`: a zone of that whole offset, without summer time.
-fn offset(words: &str) -> Option<Zone> {
-    let rest = words.strip_prefix("utc").or_else(|| words.strip_prefix("gmt"))?.trim();
-    let hours: i64 = rest.trim_end_matches(":00").parse().ok()?;
-    if !(-14..=14).contains(&hours) {
-        return None;
-    }
-    // In these names the sign is that of what has to be added to reach UTC.
-    format!("Etc/GMT{:+}", -hours).parse().ok()
+/// A zone by its name.
+fn named(typed: &str) -> Option<Zone> {
+    let name = typed.replace(' ', "_");
+    chrono_tz::TZ_VARIANTS.iter().copied().find(|zone| zone.name().eq_ignore_ascii_case(&name))
 }
 
+/// `UTC+2`, `gmt-5:30`, `+0545` as minutes ahead of UTC.
+fn offset(typed: &str) -> Option<i64> {
+    const HOURS_MAX: u8 = 14;
+    let named = typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt"));
+    let rest = named.unwrap_or(typed).trim();
+    let (sign, digits) = match rest.strip_prefix(['-', '−']) {
+        Some(digits) => (-1, digits.trim()),
+        // Without a sign it is an offset only behind `UTC`.
+        None => (1, rest.strip_prefix('+').or(named.and(Some(rest)))?.trim()),
+    };
+    let (hours, minutes) = match digits.split_once([':', '.']) {
+        Some(parts) => parts,
+        None if digits.len() == 4 => digits.split_at_checked(2)?,
+        None => (digits, "0"),
+    };
+    let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
+    (hours <= HOURS_MAX && minutes < 60)
+        .then(|| sign * (i64::from(hours) * 60 + i64::from(minutes)))
+}
+
+/// Whole hours are a zone without summer time; else the most populous zone that has the offset now.
+fn at_offset(minutes: i64, now: Instant) -> Option<Zone> {
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => Some(chrono_tz::UTC),
+        // In these names the sign is that of what has to be added to reach UTC.
+        (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
+        _ => KNOWN.iter().copied().find(|zone| ahead(*zone, now) == minutes),
+    }
+}
+
+/// Words without case, accents and what stands between them: `São Paulo` and `sao_paulo` are the same.
+fn folded(words: &str) -> String {
+    let letter = |c: char| match c {
+        '/' | '_' | ',' | '-' | '–' | '(' | ')' | '&' | '،' | '、' | '・' => ' ',
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ţ' | 'ț' => 't',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ة' => 'ه',
+        'ى' => 'ي',
+        other => other,
+    };
+    // Accents that stand alone, the vowel marks of Arabic, and the dot below of Hindi.
+    let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{652}' | '\u{93c}');
+    let is_silent = |c: char| is_mark(c) || matches!(c, '.' | '\'' | '’' | '`' | '´');
+    let lower = words.to_lowercase().replace('ß', "ss");
+    let letters: String = lower.chars().filter(|c| !is_silent(*c)).map(letter).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is called exactly this, one zone a clock.
+fn exactly(words: &str, now: Instant) -> Vec<Zone> {
+    let names = NAMES.iter().filter(|name| name.words == words);
+    one_a_clock(names.flat_map(|name| name.zones.iter().copied()), now)
+}
+
+/// Of zones whose clocks agree now and half a year on, the first stands for all.
+fn one_a_clock(zones: impl Iterator<Item = Zone>, now: Instant) -> Vec<Zone> {
+    const HALF_A_YEAR_S: i64 = 182 * 86_400;
+    let later = now.plus_s(HALF_A_YEAR_S);
+    let mut clocks = BTreeSet::new();
+    zones.filter(|zone| clocks.insert((ahead(*zone, now), ahead(*zone, later)))).collect()
+}
+
+/// Zones of whose names each word begins a word.
 fn by_parts(words: &str) -> Vec<Zone> {
-    let parts: Vec<&str> =
-        words.split([' ', '/', '_', ',']).filter(|part| !part.is_empty()).collect();
-    let names = || {
-        chrono_tz::TZ_VARIANTS
-            .iter()
-            .copied()
-            .filter(|zone| zone.name().contains('/') || zone.name() == "UTC")
-    };
-    let holds = |zone: &Zone| {
-        let name = zone.name().to_lowercase();
-        parts.iter().all(|part| name.contains(part))
-    };
-    let city = |zone: &Zone| {
-        zone.name().rsplit('/').next().unwrap_or_default().to_lowercase().replace('_', " ")
-    };
-    let mut zones: Vec<Zone> = names().filter(holds).collect();
-    // What begins with the words comes before what only holds them, and current names before old ones.
-    zones.sort_by_key(|zone| {
-        (!city(zone).starts_with(words), zone.name().matches('/').count(), zone.name())
-    });
-    if zones.iter().filter(|zone| city(zone) == words).count() == 1 {
-        zones.retain(|zone| city(zone) == words);
-    }
-    zones
+    let fit = ZONE_WORDS.iter().filter_map(|known| Some((known.fit(words)?, known.zone)));
+    let mut fitting: Vec<(Fit, Zone)> = fit.collect();
+    fitting.sort_by_key(|(fit, _)| *fit);
+    fitting.into_iter().map(|(_, zone)| zone).collect()
 }
 
-/// One letter off.
-fn nearly(words: &str) -> Vec<Zone> {
-    const LETTERS_MIN: usize = 4;
-    if words.chars().count() < LETTERS_MIN {
+/// One letter off a city, a country or an alias.
+fn nearly(words: &str, now: Instant) -> Vec<Zone> {
+    // Among shorter words too many are one letter apart: Kiel is not Kyiv.
+    const LETTERS_MIN: usize = 5;
+    let letters = words.chars().count();
+    if letters < LETTERS_MIN {
         return vec![];
     }
-    let city = |zone: &Zone| {
-        zone.name().rsplit('/').next().unwrap_or_default().to_lowercase().replace('_', " ")
-    };
-    let close = |zone: &Zone| strsim::damerau_levenshtein(&city(zone), words) == 1;
-    chrono_tz::TZ_VARIANTS.iter().copied().filter(close).collect()
-}
-
-/// What clocks on whole hours from UTC show now, in minutes since midnight.
-pub(crate) fn hours_shown(now: Instant) -> impl Iterator<Item = i64> {
-    let minute = i64::from(now.utc().minute());
-    (0..24).map(move |hour| hour * 60 + minute)
+    let names = NAMES.iter().filter(|name| {
+        name.words.chars().count().abs_diff(letters) <= 1
+            && strsim::damerau_levenshtein(&name.words, words) == 1
+    });
+    one_a_clock(names.flat_map(|name| name.zones.iter().copied()), now)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::countries::COUNTRIES;
     use super::*;
 
     const NOW: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+    const SUMMER: Instant = Instant(1_782_907_200); // 2026-07-01T12:00:00Z
 
     fn first(words: &str) -> Option<&'static str> {
         find(words, NOW).first().map(|zone| zone.name())
+    }
+
+    fn all(words: &str) -> Vec<&'static str> {
+        find(words, NOW).iter().map(|zone| zone.name()).collect()
     }
 
     #[test]
     fn whatever_people_type_finds_their_zone() {
         for (words, zone) in [
             ("Europe/Berlin", "Europe/Berlin"),
+            ("america/new york", "America/New_York"),
             ("berlin", "Europe/Berlin"),
             ("BERLIM", "Europe/Berlin"),
             ("new york", "America/New_York"),
             ("york new", "America/New_York"),
             ("EST", "America/New_York"),
-            ("india", "Asia/Kolkata"),
-            ("UTC+2", "Etc/GMT-2"),
-            ("14:05", "Europe/Athens"),
+            ("EST5EDT", "EST5EDT"),
+            ("san fran", "America/Los_Angeles"),
+            ("São Paulo", "America/Sao_Paulo"),
+            ("hamburg, germany", "Europe/Berlin"),
+            ("14:05", "Africa/Cairo"),
             ("5:30pm", "Asia/Kolkata"),
+            ("東京", "Asia/Tokyo"),
         ] {
             assert_eq!(first(words), Some(zone), "{words}");
         }
         assert_eq!(first("xyzzy"), None);
-        assert_eq!(first("utc-9223372036854775808"), None);
         assert_eq!(find("berlin", NOW).len(), 1);
+    }
+
+    #[test]
+    fn a_country_is_found_by_its_names_and_its_code() {
+        for (words, zone) in [
+            ("pakistan", "Asia/Karachi"),
+            ("Norway", "Europe/Oslo"),
+            ("new zealand", "Pacific/Auckland"),
+            ("usa", "America/New_York"),
+            ("de", "Europe/Berlin"),
+            ("in", "Asia/Kolkata"),
+            ("us", "America/New_York"),
+            ("Deutschland", "Europe/Berlin"),
+            ("espana", "Europe/Madrid"),
+            ("भारत", "Asia/Kolkata"),
+            ("日本", "Asia/Tokyo"),
+            ("مصر", "Africa/Cairo"),
+            ("pakstan", "Asia/Karachi"),
+            ("new zea", "Pacific/Auckland"),
+        ] {
+            assert_eq!(first(words), Some(zone), "{words}");
+        }
+    }
+
+    #[test]
+    fn every_country_finds_its_largest_zone() {
+        for country in COUNTRIES.iter() {
+            let largest = country.zones[0];
+            assert_eq!(first(country.names[0]), Some(largest.name()));
+            assert!(find(country.code, NOW).contains(&largest), "{}", country.code);
+            for name in &country.names {
+                assert!(!find(name, NOW).is_empty(), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_country_offers_one_zone_a_clock() {
+        assert_eq!(all("argentina"), ["America/Argentina/Buenos_Aires"]);
+        assert_eq!(all("spain"), ["Europe/Madrid", "Atlantic/Canary"]);
+        assert_eq!(all("indonesia"), ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]);
+    }
+
+    #[test]
+    fn what_has_two_meanings_is_left_to_the_person() {
+        assert_eq!(all("georgia"), ["Asia/Tbilisi", "America/New_York"]);
+        assert_eq!(all("la"), ["America/Los_Angeles", "Asia/Vientiane"]);
+        assert_eq!(all("san juan"), ["America/Puerto_Rico", "America/Argentina/San_Juan"]);
+    }
+
+    #[test]
+    fn parts_are_looked_for_at_the_beginnings_of_words() {
+        assert_eq!(all("lagos"), ["Africa/Lagos"]);
+        assert!(!all("usa").contains(&"Africa/Lusaka"));
+        assert!(all("rusalem").is_empty());
+    }
+
+    #[test]
+    fn an_offset_finds_a_zone_that_has_it_now() {
+        for (words, zone) in [
+            ("UTC+2", "Etc/GMT-2"),
+            ("utc -5:00", "Etc/GMT+5"),
+            ("gmt0", "UTC"),
+            ("UTC+5:30", "Asia/Kolkata"),
+            ("+5:45", "Asia/Kathmandu"),
+            ("utc+0930", "Australia/Darwin"),
+            ("UTC−3:30", "America/St_Johns"),
+        ] {
+            assert_eq!(first(words), Some(zone), "{words}");
+        }
+        for words in ["utc+15", "utc+3:10", "utc-9223372036854775808", "utc+1é2", "+"] {
+            assert_eq!(first(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_fixed_offset_reads_as_people_write_it() {
+        assert_eq!(name(find("UTC+2", NOW)[0]), "UTC+2");
+        assert_eq!(name(find("UTC-11", NOW)[0]), "UTC-11");
+        assert_eq!(label(find("UTC+2", NOW)[0], NOW), "UTC+2 — 14:00");
+        assert_eq!(name(chrono_tz::UTC), "UTC");
+    }
+
+    #[test]
+    fn every_zone_is_among_those_of_a_time_that_is_shown() {
+        for now in [NOW, SUMMER] {
+            let shown: Vec<Vec<Zone>> =
+                shown(now).iter().map(|shown| ahead_by(shown.ahead, now)).collect();
+            for zone in COUNTRIES.iter().flat_map(|country| &country.zones) {
+                assert!(shown.iter().any(|zones| zones.contains(zone)), "{zone}");
+            }
+            assert!(shown.iter().all(|zones| !zones.is_empty()));
+        }
+    }
+
+    #[test]
+    fn the_times_that_are_shown_fit_two_lists() {
+        for now in [NOW, SUMMER] {
+            let hours = shown(now).iter().filter(|shown| shown.is_on_the_hour()).count();
+            assert_eq!(hours, 24);
+            assert!(shown(now).len() - hours <= SUGGESTIONS_MAX);
+        }
+    }
+
+    #[test]
+    fn the_most_populous_zones_are_suggested_first() {
+        let labels: Vec<String> = suggest("", NOW).into_iter().map(|zone| zone.label).collect();
+        assert_eq!(labels.len(), SUGGESTIONS_MAX);
+        assert_eq!(labels[0], "Asia/Kolkata — 17:30");
+        assert!(labels.contains(&"America/New York — 07:00".to_owned()));
     }
 
     #[test]

@@ -121,7 +121,7 @@ pub(super) fn clock(minutes: i64) -> String {
 async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
     let person = &call.person;
     let language = call.words.plain("language-name", &[]);
-    let zone = person.setting.zone.name().replace('_', " ");
+    let zone = zones::name(person.setting.zone);
     let start = clock(person.setting.day_start.minutes());
     let quiet = match person.quiet {
         Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
@@ -253,7 +253,7 @@ mod tests {
         assert_eq!(world.say("ada", "/settings quiet:off").await, "No quiet hours any more.");
         assert_eq!(
             world.say("ada", "/settings day_start:3").await,
-            "Your day begins at 03:00 now. What you do before that counts for the day before."
+            "Your day begins at 03:00 now. In events on everybody's own clock, what you do before that counts for the day before."
         );
         assert!(world.say("ada", "/settings day_start:noon").await.starts_with("A day can begin"));
         assert!(world.say("ada", "/settings quiet:sometimes").await.starts_with("I cannot read"));

@@ -4,9 +4,10 @@ use super::settings;
 use crate::choose;
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
-use crate::{Button, Choice, Press, Reply, Text, zones};
+use crate::zones::{self, Shown};
+use crate::{Button, Choice, Press, Reply, Text};
 use engine::rules::{Setting, Zone};
-use engine::{Error, EventId};
+use engine::{Error, Event, EventId};
 
 /// Cities offered where several share a clock.
 const CITIES: usize = 24;
@@ -25,10 +26,11 @@ pub fn line(zone: &str) -> String {
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let reply = match (call.pressed_arg(), call.arg("zone")) {
         (Some("other"), _) => ask_hour(call),
+        (Some("between"), _) => ask_between(call),
         (Some("where"), _) => return Ok(ask_location(call)),
-        (Some(arg), _) => match arg.strip_prefix('@').map(str::parse) {
-            Some(Ok(minutes)) => ask_city(call, &zones::showing(minutes, call.now())),
-            _ => offer(call, arg).await?,
+        (Some(arg), _) => match arg.strip_prefix('@') {
+            Some(ahead) => cities(call, ahead).await?,
+            None => offer(call, arg).await?,
         },
         (None, Some(words)) => offer(call, words).await?,
         (None, None) => now_known(call),
@@ -51,35 +53,50 @@ fn ask(call: &Call<'_>, event: Option<EventId>, zone: Zone) -> Reply {
     ])
 }
 
+/// An answer that leads back to the event that brought the question.
+fn answer(call: &Call<'_>, arg: &str) -> Press {
+    Press::new("timezone", call.pressed_event(), arg)
+}
+
+fn button(call: &Call<'_>, key: &str, arg: &str) -> Button {
+    Button::press(call.words.plain(key, &[]), answer(call, arg))
+}
+
 fn now_known(call: &Call<'_>) -> Reply {
     let setting = call.person.setting;
     let time = call.wall_time(setting, call.now());
-    let zone = shown(setting.zone);
+    let zone = zones::name(setting.zone);
     let text = call.text("timezone-now", &[("time", Arg::Text(&time)), ("zone", Arg::Text(&zone))]);
-    let other = Button::press(
-        call.words.plain("button-time-other", &[]),
-        Press::new("timezone", None, "other"),
-    );
-    Reply::only(text).with([other])
+    Reply::only(text).with([button(call, "button-time-other", "other")])
 }
 
+/// Clocks on whole hours from UTC, with a way on to the others.
 fn ask_hour(call: &Call<'_>) -> Reply {
-    let label = |minutes: i64| {
-        let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        call.words.plain("timezone-hour", &[("time", Arg::Text(&time))])
-    };
-    let press = |minutes: i64| Press::new("timezone", call.pressed_event(), &format!("@{minutes}"));
-    let choices = zones::hours_shown(call.now())
-        .map(|minutes| Choice { label: label(minutes), press: press(minutes) });
-    let question = Reply::only(call.text("timezone-which-hour", &[]));
-    let reply = Reply { choices: choices.collect(), ..question };
-    let mut row = vec![];
+    let mut row = vec![button(call, "button-time-between", "between")];
     if call.place().takes_location {
         let label = call.words.plain("button-location", &[]);
         row.push(Button::press(label, Press::new("timezone", None, "where")));
     }
     row.extend(device(call));
-    if row.is_empty() { reply } else { reply.with(row) }
+    ask_time(call, Shown::is_on_the_hour).with(row)
+}
+
+/// Clocks that stand half an hour or a quarter off.
+fn ask_between(call: &Call<'_>) -> Reply {
+    let back = button(call, "button-previous", "other");
+    ask_time(call, |shown| !shown.is_on_the_hour()).with([back])
+}
+
+fn ask_time(call: &Call<'_>, is_asked: fn(Shown) -> bool) -> Reply {
+    let choice = |shown: Shown| {
+        let time = settings::clock(shown.minutes);
+        let label = call.words.plain("timezone-hour", &[("time", Arg::Text(&time))]);
+        // The time passes until it is tapped; how far it is ahead stays.
+        Choice { label, press: answer(call, &format!("@{}", shown.ahead)) }
+    };
+    let shown = zones::shown(call.now()).into_iter().filter(|shown| is_asked(*shown));
+    let choices = shown.map(choice).collect();
+    Reply { choices, ..Reply::only(call.text("timezone-which-hour", &[])) }
 }
 
 /// A page that tells the time zone of a device, where browsers elsewhere can open it. Telegram takes it back by a link.
@@ -121,10 +138,37 @@ async fn offer(call: &Call<'_>, words: &str) -> Result<Reply, Error> {
     }
 }
 
+/// The cities whose clocks are this far ahead of UTC, a page at a time: `60`, `60~1`.
+async fn cities(call: &Call<'_>, written: &str) -> Result<Reply, Error> {
+    let (ahead, page) = written.split_once('~').unwrap_or((written, "0"));
+    let (Ok(ahead), Ok(page)) = (ahead.parse::<i64>(), page.parse::<usize>()) else {
+        return Ok(ask_hour(call));
+    };
+    let zones = zones::ahead_by(ahead, call.now());
+    if let [only] = zones[..] {
+        return set(call, only).await;
+    }
+    let pages: Vec<&[Zone]> = zones.chunks(CITIES).collect();
+    let Some(shown) = pages.get(page) else {
+        // Clocks have been changed since the button was shown.
+        return Ok(ask_hour(call));
+    };
+    let previous = match page {
+        0 => "other".to_owned(),
+        _ => format!("@{ahead}~{}", page - 1),
+    };
+    let mut row = vec![button(call, "button-previous", &previous)];
+    if page + 1 < pages.len() {
+        row.push(button(call, "button-next", &format!("@{ahead}~{}", page + 1)));
+    }
+    Ok(ask_city(call, shown).with(row))
+}
+
 fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
-    let press = |zone: &Zone| Press::new("timezone", call.pressed_event(), zone.name());
-    let choice =
-        |zone: &Zone| Choice { label: zones::label(*zone, call.now()), press: press(zone) };
+    let choice = |zone: &Zone| Choice {
+        label: zones::label(*zone, call.now()),
+        press: answer(call, zone.name()),
+    };
     let choices = zones.iter().take(CITIES).map(choice).collect();
     Reply { choices, ..Reply::only(call.text("timezone-which-city", &[])) }
 }
@@ -132,7 +176,6 @@ fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
 async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     let setting = Setting { zone, ..call.person.setting };
     call.engine().move_clock(call.person.id, setting, call.now()).await?;
-    let text = ends(call, setting);
     let event = match call.pressed_event() {
         // What has just been joined brought the question, wherever the answer comes from.
         None if !call.person.zone_known => {
@@ -141,6 +184,7 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         pressed => pressed,
     };
     let Some(event) = event else {
+        let text = ends(call, setting);
         // Whoever has just said hello has not said yet what to look for.
         if !call.person.zone_known {
             let question = settings::interests(call, &call.person.interests);
@@ -149,7 +193,11 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         return Ok(Reply::only(text));
     };
     let view = call.engine().view(call.membership(event), call.now()).await?;
-    let is_open = view.is_some_and(|view| !view.life.standing.met_today);
+    let standing = view.map(|view| view.life.standing).filter(|standing| standing.member);
+    let is_open = standing.as_ref().is_some_and(|standing| !standing.met_today);
+    let joined = if standing.is_some() { call.engine().event(event).await? } else { None };
+    let is_secret = joined.as_ref().is_some_and(|event| call.is_secret(event));
+    let text = joined.map_or_else(|| ends(call, setting), |event| ends_in(call, setting, &event));
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
         Press::new("checkin", Some(event), ""),
@@ -160,15 +208,15 @@ async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         Press::new("remind", Some(event), "1200"),
     );
     if !is_open {
-        return Ok(Reply::only(text).with([remind]));
+        return Ok(Reply::only(text).with([remind]).secret_if(is_secret));
     }
     let text = text.beside(call.text("timezone-open", &[]));
-    Ok(Reply::only(text).with([check_in, remind]))
+    Ok(Reply::only(text).with([check_in, remind]).secret_if(is_secret))
 }
 
 /// When a day ends by a clock.
 fn ends(call: &Call<'_>, setting: Setting) -> Text {
-    let zone = shown(setting.zone);
+    let zone = zones::name(setting.zone);
     let zone = ("zone", Arg::Text(&zone));
     match setting.day_start.minutes() {
         0 => call.text("timezone-set", &[zone]),
@@ -179,14 +227,28 @@ fn ends(call: &Call<'_>, setting: Setting) -> Text {
     }
 }
 
-fn shown(zone: Zone) -> String {
-    zone.name().replace('_', " ")
+/// When the days of an event end for the person: its clock counts where it has one for everybody.
+fn ends_in(call: &Call<'_>, own: Setting, event: &Event) -> Text {
+    let Some(setting) = event.rules.setting() else { return ends(call, own) };
+    let end = setting.start_of(setting.day_of(call.now()).plus(1));
+    let time = call.wall_time(own, end);
+    if time == settings::clock(own.day_start.minutes()) {
+        return ends(call, own);
+    }
+    let (zone, clock) = (zones::name(own.zone), zones::name(setting.zone));
+    let args = [
+        ("zone", Arg::Text(&zone)),
+        ("title", Arg::Text(&event.title)),
+        ("clock", Arg::Text(&clock)),
+        ("time", Arg::Text(&time)),
+    ];
+    call.text("timezone-set-fixed", &args)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::Action;
     use crate::world::World;
+    use crate::{Action, Reply};
 
     #[tokio::test]
     async fn a_zone_is_named_by_city_offset_or_clock() {
@@ -215,23 +277,102 @@ mod tests {
         let joined = world.hear("ada", "/join").await;
         let hours = world.tap("ada", &joined, "No, other time").await;
         assert_eq!(hours.choices.len(), 24);
+        assert!(hours.plain().ends_with("You can also type /timezone and your city."));
         let cities = world.tap("ada", &hours, "It is 21:00 here").await;
         assert_eq!(
-            cities.choices.iter().map(|c| c.label.as_str()).collect::<Vec<_>>(),
-            ["Asia/Tokyo — 21:00", "Asia/Seoul — 21:00"]
+            labels(&cities)[..2],
+            ["Asia/Tokyo — 21:00".to_owned(), "Asia/Seoul — 21:00".to_owned()]
         );
         let set = world.tap("ada", &cities, "Asia/Tokyo — 21:00").await;
+        assert!(set.plain().ends_with("Today still counts."), "{}", set.plain());
+    }
+
+    fn labels(reply: &Reply) -> Vec<String> {
+        reply.choices.iter().map(|choice| choice.label.clone()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_clock_off_the_whole_hour_is_a_tap_further() {
+        let world = World::new().await;
+        let now = world.hear("ada", "/timezone").await;
+        let hours = world.tap("ada", &now, "No, other time").await;
+        let between = world.tap("ada", &hours, "Half past, or other").await;
+        assert!(labels(&between).contains(&"It is 17:30 here".to_owned()));
+        let set = world.press("ada", &between, "It is 17:45 here").await;
+        assert!(set.starts_with("Good. Your day ends at midnight, Asia/Kathmandu time."), "{set}");
+        let again = world.tap("ada", &between, "◀ Back").await;
+        assert_eq!(labels(&again), labels(&hours));
+    }
+
+    #[tokio::test]
+    async fn more_cities_are_a_page_further() {
+        let world = World::new().await;
+        let now = world.hear("ada", "/timezone").await;
+        let hours = world.tap("ada", &now, "No, other time").await;
+        let first = world.tap("ada", &hours, "It is 13:00 here").await;
+        assert!(labels(&first).contains(&"Europe/Berlin — 13:00".to_owned()));
+        let second = world.tap("ada", &first, "Next ▶").await;
+        assert!(!second.choices.is_empty());
+        assert!(labels(&second).iter().all(|label| !labels(&first).contains(label)));
+        let back = world.tap("ada", &second, "◀ Back").await;
+        assert_eq!(labels(&back), labels(&first));
+    }
+
+    #[tokio::test]
+    async fn a_time_that_no_clock_shows_any_more_is_asked_for_again() {
+        let mut world = World::new().await;
+        let now = world.hear("ada", "/timezone").await;
+        let hours = world.tap("ada", &now, "No, other time").await;
+        let between = world.tap("ada", &hours, "Half past, or other").await;
+        // The summer time of the Chatham Islands is over in June.
+        world.now = world.now.plus_s(92 * 86_400);
+        let asked = world.tap("ada", &between, "It is 01:45 here").await;
+        assert_eq!(asked.choices.len(), 24);
+    }
+
+    #[tokio::test]
+    async fn an_event_with_a_clock_of_its_own_says_when_its_day_ends_here() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
         assert_eq!(
-            set.plain(),
+            world.say("ada", "/timezone Tokyo").await,
+            "Good, Asia/Tokyo. Read follows the clock of UTC: its day ends at 09:00 for you. Today still counts."
+        );
+    }
+
+    #[tokio::test]
+    async fn where_each_member_has_a_clock_the_own_day_counts() {
+        let world = World::new().await;
+        world.say("host", "/event create title:Swim clock:personal").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/timezone Tokyo").await,
             "Good. Your day ends at midnight, Asia/Tokyo time. Today still counts."
         );
+    }
+
+    #[tokio::test]
+    async fn a_country_with_several_clocks_asks_which() {
+        let world = World::new().await;
+        let asked = world.hear("ada", "/timezone usa").await;
+        assert_eq!(asked.plain(), "Which of these is closest?");
+        assert_eq!(labels(&asked)[0], "America/New York — 07:00");
+    }
+
+    #[tokio::test]
+    async fn an_offset_is_called_as_it_was_typed() {
+        let world = World::new().await;
+        let set = world.say("ada", "/timezone UTC+2").await;
+        assert!(set.starts_with("Good. Your day ends at midnight, UTC+2 time."), "{set}");
+        assert_eq!(world.say("ada", "/timezone").await, "It is 14:00 for you (UTC+2).");
     }
 
     #[tokio::test]
     async fn a_location_is_asked_for_where_it_can_be_sent() {
         let world = World::new().await;
         let now = world.hear("ada", "/timezone").await;
-        assert!(world.tap("ada", &now, "No, other time").await.buttons.is_empty());
+        let elsewhere = world.tap("ada", &now, "No, other time").await;
+        assert_eq!(elsewhere.buttons.iter().flatten().count(), 1);
         let hours = world.tap_where_location_is_taken("ada", &now, "No, other time").await;
         let asked = world.tap("ada", &hours, "📍 Send my location").await;
         assert_eq!(asked.asks_location.as_deref(), Some("📍 Send my location"));
@@ -242,7 +383,8 @@ mod tests {
     async fn a_device_tells_its_zone_by_a_page_and_a_link() {
         let mut world = World::new().await;
         let now = world.hear("ada", "/timezone").await;
-        assert!(world.tap("ada", &now, "No, other time").await.buttons.is_empty());
+        let without = world.tap("ada", &now, "No, other time").await;
+        assert_eq!(without.buttons.iter().flatten().count(), 1);
         world.talk.public_url = "https://streaks.test".to_owned();
         let hours = world.tap("ada", &now, "No, other time").await;
         let link = Action::Link("https://streaks.test/zone".to_owned());
@@ -274,7 +416,7 @@ mod tests {
         world.say("ada", "/checkin").await;
         for city in ["Tokyo", "Berlin", "Madrid", "Lagos"] {
             world.next_day();
-            assert!(world.say("ada", &format!("/timezone {city}")).await.starts_with("Good."));
+            assert!(world.say("ada", &format!("/timezone {city}")).await.starts_with("Good"));
         }
         assert!(
             world
