@@ -5,7 +5,7 @@ use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
 use serde::{Deserialize, Serialize};
-use serenity::{FullEvent, Interaction, ResolvedValue};
+use serenity::{FullEvent, Interaction, InteractionContext, ResolvedValue};
 use talk::{Place, Request, Said, Suggestion};
 
 /// An interaction as it is stored: the request, and how to answer it.
@@ -263,11 +263,16 @@ async fn press(data: &Data, pressed: &serenity::ComponentInteraction) -> Result<
         interaction: pressed.id.get(),
         application: pressed.application_id.get(),
         token: pressed.token.clone(),
-        may_replace: is_ephemeral || pressed.guild_id.is_none(),
+        may_replace: may_replace(is_ephemeral, pressed.context),
         public: false,
         may_open: true,
     };
     store(data, heard).await
+}
+
+/// A message that others read too stays as it is: in a server, and among friends.
+fn may_replace(is_ephemeral: bool, context: Option<InteractionContext>) -> bool {
+    is_ephemeral || context == Some(InteractionContext::BotDm)
 }
 
 /// A form that was filled in.
@@ -319,5 +324,25 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
             tracing::error!(%error, "a press could not be stored")
         }
         other => tracing::error!(error = %other, "Discord sent what cannot be worked"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_message_that_one_person_reads_is_written_anew() {
+        use InteractionContext::{BotDm, Guild, PrivateChannel};
+        for (is_ephemeral, context, want) in [
+            (true, Some(Guild), true),
+            (false, Some(Guild), false),
+            (false, Some(BotDm), true),
+            (true, Some(PrivateChannel), true),
+            (false, Some(PrivateChannel), false),
+            (false, None, false),
+        ] {
+            assert_eq!(may_replace(is_ephemeral, context), want, "{is_ephemeral} {context:?}");
+        }
     }
 }

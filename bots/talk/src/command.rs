@@ -4,8 +4,8 @@
 use crate::{Place, Press, Reply, Request, Talk, Text, Words};
 use engine::rules::{Instant, Setting};
 use engine::{
-    Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership, Person,
-    PersonId, Platform, Topic, Visibility,
+    Account, Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership,
+    Person, PersonId, Platform, Topic, Visibility,
 };
 use std::future::Future;
 use std::pin::Pin;
@@ -224,14 +224,10 @@ impl Call<'_> {
             };
             return Ok(known.map_or(Other::Unknown(String::new()), Other::Known));
         }
-        let handle = written.trim_start_matches('@').to_lowercase();
-        let mut named = self.request.named.iter();
-        let account = named.find(|account| {
-            account.external_id == written || account.handle.as_ref() == Some(&handle)
-        });
+        let account = self.named(written);
         let known = match account {
             Some(account) => self.engine().known_person(platform, &account.external_id).await?,
-            None => self.engine().mentioned(platform, &handle).await?,
+            None => self.engine().mentioned(platform, &written.trim_start_matches('@').to_lowercase()).await?,
         };
         let shown = account.map_or(written, |account| &account.name).to_owned();
         Ok(known.map_or(Other::Unknown(shown), Other::Known))
@@ -247,6 +243,45 @@ impl Call<'_> {
             kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
         }
         Ok(kept)
+    }
+
+    /// The mentioned account that is meant by these words: by its id, its handle, its name, or the first words of
+    /// its name, which is how somebody without a handle is mentioned.
+    fn named(&self, written: &str) -> Option<&Account> {
+        let folded = written.trim_start_matches('@').to_lowercase();
+        let begins_with = |name: &str| {
+            let rest = name.strip_prefix(&folded).filter(|_| !folded.is_empty());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.request.named.iter().find(|account| {
+            account.external_id == written
+                || account.handle.as_ref() == Some(&folded)
+                || begins_with(&account.name.to_lowercase())
+        })
+    }
+
+    /// Whom some words begin with, and what is left of them: the longest mention, or else the first word.
+    pub fn person_first<'w>(&self, words: &'w str) -> (&'w str, &'w str) {
+        let blanks = words.match_indices(char::is_whitespace);
+        let mut ends: Vec<usize> = blanks.map(|(at, _)| at).collect();
+        ends.push(words.len());
+        let longest = ends.iter().rfind(|&&end| self.named(&words[..end]).is_some());
+        let end = longest.or(ends.first()).copied().unwrap_or(words.len());
+        let (person, rest) = words.split_at(end);
+        (person, rest.trim_start())
+    }
+
+    /// The same call with other values of its parameters.
+    pub fn with_args(&self, args: Args) -> Call<'_> {
+        Call {
+            talk: self.talk,
+            request: self.request,
+            person: self.person.clone(),
+            community: self.community.clone(),
+            args,
+            press: self.press.clone(),
+            words: self.words,
+        }
     }
 
     /// The file that came along.

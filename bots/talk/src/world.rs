@@ -118,6 +118,12 @@ impl World {
         self.ask(Request { replied_to: Some(account(whom)), manages: true, ..request }).await
     }
 
+    /// What is answered to a line in which somebody is mentioned.
+    pub async fn naming(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { named: vec![account(whom)], ..request }).await
+    }
+
     /// What is answered to a line of whoever manages the group. The bot may send there, and not embed links.
     pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Said::Line(line.to_owned()));

@@ -104,6 +104,17 @@ pub(crate) fn stored(update: &Value, since: Option<Instant>) -> String {
     update.to_string()
 }
 
+/// The name of an update in the inbox. Another bot numbers its updates by itself. An album that answers something is
+/// heard as one picture: each further one would check in once more.
+pub(crate) fn source_id(update: &Value, me: &Me) -> String {
+    let message = &update["message"];
+    let answers = message["reply_to_message"].is_object();
+    match message["media_group_id"].as_str().filter(|_| answers) {
+        Some(album) => format!("{}:album:{album}", me.id),
+        None => format!("{}:{}", me.id, update["update_id"]),
+    }
+}
+
 /// Updates of one person in one chat are worked in order.
 pub(crate) fn lane(update: &Value) -> String {
     let inner = KINDS
@@ -175,7 +186,10 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     let form = message.reply_to_message().filter(|_| !is_ours).and_then(|asked| {
         asked_in(asked, me).or_else(|| checked_in_by(asked, me).filter(|_| is_private))
     });
-    if !is_ours && form.is_none() && (!is_private || (line.is_empty() && files.is_empty())) {
+    // The pictures of an album come one by one, and what is said of them comes with one of them.
+    let is_more = message.media_group_id().is_some() && line.is_empty();
+    let is_silent = line.is_empty() && files.is_empty();
+    if !is_ours && form.is_none() && (!is_private || is_silent || is_more) {
         return Heard::Nothing;
     }
     let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
@@ -185,8 +199,9 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     let said = if is_ours {
         Said::Line(line.to_owned())
     } else if let Some((press, field)) = form {
-        let fields = if field.is_empty() { vec![] } else { vec![(field, line.to_owned())] };
-        Said::Form { press, fields }
+        // What asks for a picture asks for no words: those that come with it are a note.
+        let field = if field.is_empty() { "note".to_owned() } else { field };
+        Said::Form { press, fields: vec![(field, line.to_owned())] }
     } else {
         // Whatever is said in private deserves an answer.
         Said::Command { path: "help".to_owned(), args: vec![] }
@@ -343,5 +358,90 @@ fn answer(message: &Message, from: &User, query: Option<String>) -> Answer {
         from: from.id.0 as i64,
         locale: from.language_code.clone().unwrap_or_default(),
         closes_keyboard: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const NOW: Instant = Instant(1_772_366_400);
+
+    fn bot() -> Value {
+        json!({"id": 1, "is_bot": true, "first_name": "Streaks", "username": "streaks_bot"})
+    }
+
+    fn me() -> Me {
+        let me = json!({
+            "id": 1, "is_bot": true, "first_name": "Streaks", "username": "streaks_bot",
+            "can_join_groups": true, "can_read_all_group_messages": false,
+            "supports_inline_queries": false, "has_main_web_app": false,
+        });
+        serde_json::from_str(&me.to_string()).expect("it is a bot")
+    }
+
+    fn heard(kind: &str, inner: Value) -> Heard {
+        let update = json!({"update_id": 3, kind: inner});
+        read(&update.to_string(), &me(), NOW).expect("it can be read")
+    }
+
+    /// A message of Ada's in private, with more fields.
+    fn message(more: &Value) -> Value {
+        let mut message = json!({
+            "message_id": 2, "date": NOW.0,
+            "from": {"id": 5, "is_bot": false, "first_name": "Ada", "language_code": "en"},
+            "chat": {"id": 5, "type": "private", "first_name": "Ada"},
+        });
+        for (field, value) in more.as_object().into_iter().flatten() {
+            message[field] = value.clone();
+        }
+        message
+    }
+
+    fn picture() -> Value {
+        json!([{"file_id": "p", "file_unique_id": "u", "width": 90, "height": 90, "file_size": 9}])
+    }
+
+    /// What asks for something to show.
+    fn question() -> Value {
+        let mark = mark_of(&me(), "v1:checkin:5:", "");
+        let entities = json!([{"type": "text_link", "offset": 0, "length": 1, "url": mark}]);
+        message(&json!({
+            "message_id": 1, "from": bot(), "text": "\u{2060}Show it", "entities": entities,
+        }))
+    }
+
+    #[test]
+    fn what_is_said_of_a_picture_that_was_asked_for_is_a_note() {
+        let fields = json!({"photo": picture(), "caption": "5 km", "reply_to_message": question()});
+        let Heard::Said(request, _) = heard("message", message(&fields)) else {
+            panic!("it is an answer")
+        };
+        let press = "v1:checkin:5:".to_owned();
+        let fields = vec![("note".to_owned(), "5 km".to_owned())];
+        assert_eq!(request.said, Said::Form { press, fields });
+        assert_eq!(request.files, ["photo:p"]);
+    }
+
+    #[test]
+    fn a_further_picture_of_an_album_is_passed_over() {
+        let alone = message(&json!({"photo": picture()}));
+        assert!(matches!(heard("message", alone), Heard::Said(..)));
+        let further = message(&json!({"photo": picture(), "media_group_id": "9"}));
+        assert!(matches!(heard("message", further), Heard::Nothing));
+        let fields = json!({"photo": picture(), "media_group_id": "9", "caption": "Look"});
+        assert!(matches!(heard("message", message(&fields)), Heard::Said(..)));
+    }
+
+    #[test]
+    fn an_album_that_answers_something_is_heard_once() {
+        let name = |id: u64, more: &Value| {
+            source_id(&json!({"update_id": id, "message": message(more)}), &me())
+        };
+        let answer = json!({"media_group_id": "9", "reply_to_message": question()});
+        assert_eq!(name(3, &answer), name(4, &answer));
+        let album = json!({"media_group_id": "9"});
+        assert_ne!(name(3, &album), name(4, &album));
     }
 }

@@ -151,8 +151,7 @@ async fn store(
     };
     let new = |update: &Value| NewUpdate {
         source: SOURCE.to_owned(),
-        // Another bot numbers its updates by itself.
-        source_id: format!("{}:{}", me.id, update["update_id"]),
+        source_id: hear::source_id(update, me),
         lane: hear::lane(update),
         payload: hear::stored(update, unheard_since),
     };

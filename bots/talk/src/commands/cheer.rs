@@ -2,7 +2,7 @@
 
 use super::matrix;
 use crate::clean::clean;
-use crate::command::{Call, Command, Kind, Other, Param};
+use crate::command::{Args, Call, Command, Kind, Other, Param};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Words};
 use engine::{Error, EventId, Greeted, Greeting, PersonId, Topic};
@@ -23,6 +23,7 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let call = &call.with_args(apart(call));
     if matches!(call.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(call.text("cheer-whom", &[])));
     }
@@ -60,6 +61,16 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
     }
     Ok(Reply::open(text).with(buttons(call.place_words().await?, None, whom.id, today)))
+}
+
+/// `@ada well done` names a person and says the rest.
+fn apart(call: &Call<'_>) -> Args {
+    let (Some(typed), None) = (call.arg("user"), call.arg("words")) else {
+        return call.args.clone();
+    };
+    let (user, words) = call.person_first(typed);
+    let user = user.trim_end_matches([',', ':']);
+    vec![("user".to_owned(), user.to_owned()), ("words".to_owned(), words.to_owned())]
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.
@@ -119,5 +130,42 @@ mod tests {
         let sent = world.to_in_private("ken", "/cheer words:\"keep going\"", "ada").await;
         assert_eq!(sent.plain(), "I passed your cheer on to ada.");
         assert_eq!(world.told().await, ["👏 ken cheers for you.\n“keep going”"]);
+    }
+
+    #[tokio::test]
+    async fn the_first_word_is_the_person_and_the_rest_is_said() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.naming("ken", "/cheer @ada, well done", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+        let unknown = world.say("ken", "/cheer zoe well done").await;
+        assert_eq!(unknown, "I have not met zoe yet. That happens with the first command.");
+    }
+
+    #[tokio::test]
+    async fn words_that_are_named_leave_the_person_as_written() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.naming("ken", "/cheer @ada words:\"well done\"", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+    }
+
+    #[tokio::test]
+    async fn whoever_has_no_handle_is_mentioned_by_name() {
+        let world = World::with_event("Read").await;
+        world.say("Ada Lovelace", "/join").await;
+        for (from, line) in [
+            ("ken", "/cheer @ada lovelace well done"),
+            ("eve", "/cheer Ada well done"),
+            ("zoe", "/cheer Ada Lovelace words:\"well done\""),
+        ] {
+            let cheer = world.naming(from, line, "Ada Lovelace").await;
+            let want = format!("👏 {from} cheers for Ada Lovelace.\n“well done”");
+            assert_eq!(cheer.plain(), want, "{line}");
+        }
+        let streak = world.naming("ken", "/streak user:Ada", "Ada Lovelace").await;
+        assert!(streak.plain().contains("Ada Lovelace"), "{}", streak.plain());
+        let part = world.naming("max", "/cheer Ad well done", "Ada Lovelace").await;
+        assert_eq!(part.plain(), "I have not met Ad yet. That happens with the first command.");
     }
 }
