@@ -1,7 +1,9 @@
 //! What others shall hear: written in the transaction that causes it, sent later, never lost.
 
 use crate::store::{Cached, EventPlace, NewDelivery};
-use crate::{Destination, DestinationId, Engine, Error, EventId, Membership, PersonId, Platform};
+use crate::{
+    CommunityId, Destination, DestinationId, Engine, Error, EventId, Membership, PersonId, Platform,
+};
 use futures_util::future::{BoxFuture, join_all};
 use rules::reminder::{TimeOfDay, fires_at};
 use rules::{Clock, Day, Instant, News};
@@ -18,6 +20,10 @@ pub(crate) const KEPT_S: i64 = 30 * 86_400;
 pub(crate) const REMEMBERED_S: i64 = KEPT_S - 86_400;
 /// A milestone that could not be announced for this long is not news any more.
 const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
+/// A group that becomes a supergroup looks like a new one for a moment: within this time it is known to have moved.
+const HELLO_PAUSE_S: i64 = 3;
+/// Later than this a hello would come out of the blue.
+const HELLO_NEWS_S: i64 = 24 * 3600;
 /// How long one process may hold a delivery: within Discord's memory of a nonce.
 const LEASE_S: i64 = 45;
 const AT_ONCE: i64 = 8;
@@ -120,6 +126,8 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
     },
+    /// Somebody has brought us into a community.
+    Hello,
 }
 
 /// A piece of news for one place.
@@ -233,6 +241,23 @@ pub(crate) fn milestone(
         topic: Topic::Milestone { event: of.event, person: of.person, length },
         not_before: at.plus_s(MILESTONE_PAUSE_S),
         expires_at: at.plus_s(MILESTONE_NEWS_S),
+    }
+}
+
+/// Whoever moves a community takes this back by its key.
+pub(crate) fn hello(
+    community: CommunityId,
+    destination: DestinationId,
+    now: Instant,
+) -> NewDelivery {
+    let not_before = now.plus_s(HELLO_PAUSE_S);
+    NewDelivery {
+        id: 0,
+        dedupe_key: format!("hello:{}", community.0),
+        destination,
+        topic: Topic::Hello,
+        not_before,
+        expires_at: not_before.plus_s(HELLO_NEWS_S),
     }
 }
 

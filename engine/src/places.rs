@@ -1,7 +1,9 @@
 //! Places: communities, and the destinations that can hear something.
 
 use crate::due::morning_of;
-use crate::{CommunityId, DestinationId, Engine, Error, Event, EventId, PersonId, Platform};
+use crate::{
+    CommunityId, DestinationId, Engine, Error, Event, EventId, PersonId, Platform, outbox,
+};
 use rules::{Instant, Zone};
 
 /// A Discord server or a Telegram group, as the platform describes it.
@@ -83,6 +85,39 @@ impl Engine {
         let community = tx.found_community(address, CommunityId(self.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(community)
+    }
+
+    /// Says hello in a channel of a community that we have never heard of, and nothing in one that is known: whoever
+    /// finds it first greets. The language is the community's own, or else `locale`.
+    pub async fn say_hello(
+        &self,
+        address: &CommunityAddress,
+        channel: &str,
+        locale: Option<&str>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        if self.db.read().await?.community_at(address).await?.is_some() {
+            return Ok(());
+        }
+        let fresh = CommunityId(self.ids.id(now));
+        let mut tx = self.db.write().await?;
+        let community = tx.found_community(address, fresh, now).await?.id;
+        // Another process may have found it meanwhile.
+        if community == fresh {
+            let place = NewDestination {
+                platform: address.platform,
+                address: channel.to_owned(),
+                thread: String::new(),
+                kind: Kind::Channel(community),
+                locale: locale.map(str::to_owned),
+            };
+            let place = tx.add_destination(&place, DestinationId(self.ids.id(now)), now).await?;
+            let hello = outbox::hello(community, place, now).with_id(self.ids.id(now));
+            tx.enqueue(&[hello]).await?;
+        }
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(())
     }
 
     /// Sets the zone of a community that has none yet.

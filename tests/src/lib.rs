@@ -263,6 +263,11 @@ impl Chat {
         self.post("rights", json!({"pin": pin})).await.map(drop)
     }
 
+    /// Lets a person bring the bot into the server or group anew.
+    pub async fn bring(&self, platform: &str, person: &str) -> anyhow::Result<()> {
+        self.post("bring", json!({"platform": platform, "person": person})).await.map(drop)
+    }
+
     pub async fn fault(&self, fault: Value) -> anyhow::Result<()> {
         let answer = self.post("fault", fault).await?;
         anyhow::ensure!(answer["error"].is_null(), "{answer}");

@@ -1,4 +1,4 @@
-//! Life in a community over the real wire: the card that is kept up to date, roles for milestones, a group that
+//! Life in a community over the real wire: hello, the card that is kept up to date, roles for milestones, a group that
 //! becomes a supergroup.
 
 use anyhow::Context;
@@ -11,6 +11,49 @@ async fn message(chat: &Chat, platform: &str, id: &str) -> anyhow::Result<Value>
         chat.get(&format!("messages?platform={platform}&person=ada&place=group")).await?;
     let list = messages["messages"].as_array().or(messages.as_array()).cloned().unwrap_or_default();
     list.into_iter().find(|message| message["id"] == id).context("the message is there")
+}
+
+/// The messages on a platform that begin with these words.
+async fn said(chat: &Chat, platform: &str, words: &str) -> anyhow::Result<Vec<Value>> {
+    let mut entries = chat.transcript().await?;
+    entries.retain(|entry| {
+        let text = entry["text"].as_str().unwrap_or_default();
+        entry["platform"] == platform && text.starts_with(words)
+    });
+    Ok(entries)
+}
+
+#[tokio::test]
+async fn whoever_brings_the_bot_in_hears_one_hello_with_a_way_on() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    for (platform, words, label) in [
+        ("discord", "Hi. I count streaks.", "Set up"),
+        ("telegram", "Hallo. Ich zähle Serien.", "Einrichten"),
+    ] {
+        // From now on the bot is there.
+        chat.say_in(platform, "private", "ada", "/help").await?;
+        chat.advance(10).await?;
+        assert_eq!(said(&chat, platform, words).await?.len(), 0, "{platform}");
+        chat.bring(platform, "ken").await?;
+        for _ in 0..100 {
+            chat.advance(10).await?;
+            if !said(&chat, platform, words).await?.is_empty() {
+                break;
+            }
+        }
+        // The server tells of it once more, as it does at each connection.
+        chat.bring(platform, "ken").await?;
+        for _ in 0..5 {
+            chat.advance(10).await?;
+        }
+        let hellos = said(&chat, platform, words).await?;
+        let [hello] = &hellos[..] else { anyhow::bail!("one hello: {hellos:?}") };
+        let id = hello["id"].as_str().context("a message has an id")?;
+        let panel = chat.press(platform, "ada", id, label).await?;
+        assert!(panel.text().contains("This community"), "{:?}", panel.0);
+    }
+    chat.assert_nothing_unknown().await
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Hearing: an interaction becomes a request, which is stored before anything is done about it.
 
-use crate::{Data, Failure, SOURCE};
+use crate::{Data, Failure, SOURCE, hello};
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
@@ -230,6 +230,9 @@ pub(crate) async fn event(
         FullEvent::InteractionCreate { interaction: Interaction::Modal(sent) } => {
             form(framework.user_data().await, sent).await
         }
+        FullEvent::GuildCreate { guild, .. } => {
+            hello::say(framework.user_data().await, guild, framework.bot_id()).await
+        }
         FullEvent::Ready { data_about_bot } => {
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
             Ok(())
@@ -321,7 +324,7 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
             }
         }
         poise::FrameworkError::EventHandler { error, .. } => {
-            tracing::error!(%error, "a press could not be stored")
+            tracing::error!(%error, "what Discord told could not be stored")
         }
         other => tracing::error!(error = %other, "Discord sent what cannot be worked"),
     }

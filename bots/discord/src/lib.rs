@@ -1,6 +1,7 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
 mod hear;
+mod hello;
 mod lost;
 mod notify;
 mod register;

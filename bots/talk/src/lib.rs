@@ -8,6 +8,7 @@ mod command;
 mod commands;
 mod days;
 mod drawing;
+mod hello;
 mod line;
 mod markup;
 mod press;

@@ -3,7 +3,7 @@
 use crate::choose::label;
 use crate::commands::{check_in, cheer, event_again, event_review, event_winners, join};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Talk, Text, Words, reminding};
+use crate::{Button, Press, Reply, Talk, Text, Words, hello, reminding};
 use engine::rules::{Day, Goal, Instant};
 use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
@@ -94,6 +94,7 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
+            Topic::Hello => Ok(Some(hello::hello(words))),
         }
     }
 

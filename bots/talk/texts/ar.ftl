@@ -54,6 +54,8 @@ button-link = ربط حساب
 button-link-yes = نعم، ربط الحسابين
 button-privacy = الخصوصية
 button-settings = الإعدادات
+button-setup = الإعداد
+button-help = مساعدة
 button-profile = الملف الشخصي
 button-profile-edit = تغيير
 button-templates = فعاليات جاهزة
@@ -1034,6 +1036,7 @@ picture-less = أقل
 picture-more = أكثر
 
 ## Told without being asked
+told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup
 told-last-call = **{ $title }** متاحة لساعتين أخريين. { $current ->
     [zero] لمسة واحدة تحفظ يومك.
     [one] لمسة واحدة تحفظ يومك.

@@ -54,6 +54,8 @@ button-link = Konto verbinden
 button-link-yes = Ja, verbinden
 button-privacy = Datenschutz
 button-settings = Einstellungen
+button-setup = Einrichten
+button-help = Hilfe
 button-profile = Profil
 button-profile-edit = Ändern
 button-templates = Fertige Events
@@ -924,6 +926,7 @@ picture-less = Weniger
 picture-more = Mehr
 
 ## Told without being asked
+told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.
 told-last-call = **{ $title }** ist noch zwei Stunden offen. { $current ->
     [one] Einmal tippen, und deine Serie geht weiter.
    *[other] Einmal tippen, und deine Serie von { $current } geht weiter.

@@ -54,6 +54,8 @@ button-link = Link an account
 button-link-yes = Yes, link us
 button-privacy = Privacy
 button-settings = Settings
+button-setup = Set up
+button-help = Help
 button-profile = Profile
 button-profile-edit = Change
 button-templates = Ready-made events
@@ -936,6 +938,7 @@ picture-less = Less
 picture-more = More
 
 ## Told without being asked
+told-hello = Hi. I count streaks. /admin setup takes half a minute.
 told-last-call = **{ $title }** is open for two more hours. { $current ->
     [one] One tap keeps your streak going.
    *[other] One tap keeps your streak of { $current } going.

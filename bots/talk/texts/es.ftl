@@ -54,6 +54,8 @@ button-link = Vincular una cuenta
 button-link-yes = Sí, vincular
 button-privacy = Privacidad
 button-settings = Ajustes
+button-setup = Configurar
+button-help = Ayuda
 button-profile = Perfil
 button-profile-edit = Cambiar
 button-templates = Eventos listos para usar
@@ -936,6 +938,7 @@ picture-less = Menos
 picture-more = Más
 
 ## Told without being asked
+told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.
 told-last-call = **{ $title }** sigue abierto dos horas más. { $current ->
     [one] Pulsa una vez y tu racha sigue.
    *[other] Pulsa una vez y tu racha de { $current } sigue.

@@ -54,6 +54,8 @@ button-link = खाता जोड़ें
 button-link-yes = हाँ, दोनों जोड़ें
 button-privacy = निजता
 button-settings = सेटिंग
+button-setup = सेटअप करें
+button-help = मदद
 button-profile = प्रोफ़ाइल
 button-profile-edit = बदलें
 button-templates = तैयार इवेंट
@@ -924,6 +926,7 @@ picture-less = कम
 picture-more = ज़्यादा
 
 ## Told without being asked
+told-hello = नमस्ते। यहाँ स्ट्रीक गिनी जाती हैं। /admin setup में आधा मिनट लगता है।
 told-last-call = **{ $title }** के लिए अभी दो घंटे हैं। { $current ->
     [one] एक टैप से आपका दिन जुड़ जाता है।
    *[other] एक टैप से आपकी { $current } की स्ट्रीक बनी रहती है।

@@ -54,6 +54,8 @@ button-link = アカウントを連携
 button-link-yes = はい、連携します
 button-privacy = プライバシー
 button-settings = 設定
+button-setup = 設定する
+button-help = ヘルプ
 button-profile = プロフィール
 button-profile-edit = 変更
 button-templates = おすすめのイベント
@@ -875,6 +877,7 @@ picture-less = 少
 picture-more = 多
 
 ## Told without being asked
+told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。
 told-last-call = あと2時間、**{ $title }**にチェックインできます。タップひとつで{ $current }連続が続きます。
 told-streak-ended = **{ $title }**の{ $length }連続は、昨日でひと区切りです。積み重ねはあなたのものです。今日を1日目にできます。
 told-event-started = **{ $title }**が今日から始まります。🌱

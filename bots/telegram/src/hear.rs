@@ -7,8 +7,8 @@ use serde_json::Value;
 use std::panic::catch_unwind;
 use talk::{Place, Request, Said};
 use teloxide::types::{
-    CallbackQuery, ChatMemberUpdated, InlineKeyboardButtonKind, Me, Message, MessageEntityKind,
-    MessageId, Update, UpdateKind, User,
+    CallbackQuery, Chat, ChatMemberUpdated, InlineKeyboardButtonKind, Me, Message,
+    MessageEntityKind, MessageId, Update, UpdateKind, User,
 };
 
 /// The updates that we ask for.
@@ -45,6 +45,11 @@ pub(crate) enum Heard {
     Reachable {
         address: String,
         reachable: bool,
+    },
+    /// Someone brought us into a group, and speaks this language.
+    Brought {
+        group: CommunityAddress,
+        locale: Option<String>,
     },
     /// A command by somebody who cannot be told from others.
     Anonymous {
@@ -146,7 +151,7 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard
             other => other,
         },
         UpdateKind::CallbackQuery(query) => pressed(key, query, me, now, unheard_since),
-        UpdateKind::MyChatMember(change) => reachable(&change),
+        UpdateKind::MyChatMember(change) => changed(&change),
         _ => Heard::Nothing,
     })
 }
@@ -307,10 +312,22 @@ fn pressed(
     Heard::Said(Box::new(request), answer(message, &query.from, Some(query.id.0.clone())))
 }
 
-fn reachable(change: &ChatMemberUpdated) -> Heard {
-    Heard::Reachable {
-        address: change.chat.id.to_string(),
-        reachable: change.new_chat_member.is_present(),
+fn changed(change: &ChatMemberUpdated) -> Heard {
+    let (old, new) = (&change.old_chat_member, &change.new_chat_member);
+    let is_group = change.chat.is_group() || change.chat.is_supergroup();
+    if is_group && new.is_present() && !old.is_present() {
+        let locale = change.from.language_code.clone();
+        return Heard::Brought { group: community(&change.chat), locale };
+    }
+    Heard::Reachable { address: change.chat.id.to_string(), reachable: new.is_present() }
+}
+
+fn community(chat: &Chat) -> CommunityAddress {
+    CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: chat.id.to_string(),
+        name: talk::clean_name(chat.title().unwrap_or_default(), "group"),
+        locale: None,
     }
 }
 
@@ -325,12 +342,7 @@ fn account(from: &User) -> Account {
 }
 
 fn place(message: &Message, from: &User, me: &Me) -> Place {
-    let community = (!message.chat.is_private()).then(|| CommunityAddress {
-        platform: Platform::Telegram,
-        external_id: message.chat.id.to_string(),
-        name: talk::clean_name(message.chat.title().unwrap_or_default(), "group"),
-        locale: None,
-    });
+    let community = (!message.chat.is_private()).then(|| community(&message.chat));
     Place {
         community,
         address: message.chat.id.to_string(),
@@ -443,5 +455,44 @@ mod tests {
         assert_eq!(name(3, &answer), name(4, &answer));
         let album = json!({"media_group_id": "9"});
         assert_ne!(name(3, &album), name(4, &album));
+    }
+
+    /// Somebody who speaks German changes what we are in a group.
+    fn became(old: &Value, new: &Value) -> Heard {
+        let change = json!({
+            "chat": {"id": -100, "type": "supergroup", "title": "Readers"}, "date": NOW.0,
+            "from": {"id": 6, "is_bot": false, "first_name": "Ken", "language_code": "de"},
+            "old_chat_member": old, "new_chat_member": new,
+        });
+        heard("my_chat_member", change)
+    }
+
+    #[test]
+    fn who_brings_us_into_a_group_says_in_which_language_we_begin() {
+        let left = json!({"user": bot(), "status": "left"});
+        let member = json!({"user": bot(), "status": "member"});
+        let Heard::Brought { group, locale } = became(&left, &member) else {
+            panic!("we are in a group")
+        };
+        assert_eq!((group.external_id.as_str(), group.name.as_str()), ("-100", "Readers"));
+        assert_eq!(locale.as_deref(), Some("de"));
+    }
+
+    #[test]
+    fn whoever_was_in_a_group_is_not_brought_into_it() {
+        let left = json!({"user": bot(), "status": "left"});
+        let member = json!({"user": bot(), "status": "member"});
+        let administrator = json!({
+            "user": bot(), "status": "administrator", "can_be_edited": false,
+            "is_anonymous": false, "can_manage_chat": true, "can_delete_messages": false,
+            "can_manage_video_chats": false, "can_restrict_members": false,
+            "can_promote_members": false, "can_change_info": false, "can_invite_users": true,
+            "can_post_stories": false, "can_edit_stories": false, "can_delete_stories": false,
+            "can_pin_messages": true,
+        });
+        let more = became(&member, &administrator);
+        assert!(matches!(more, Heard::Reachable { reachable: true, .. }));
+        let gone = became(&member, &left);
+        assert!(matches!(gone, Heard::Reachable { reachable: false, .. }));
     }
 }

@@ -98,6 +98,10 @@ fn judge(error: &RequestError, attempts: i64) -> Delivered {
     let why = speak::why(error);
     match error {
         error if speak::is_gone(error) => Delivered::Unreachable { why },
+        // A group in which only some may write.
+        RequestError::Api(_) if why.contains("not enough rights to send text messages") => {
+            Delivered::Unreachable { why }
+        }
         RequestError::RetryAfter(wait) => {
             Delivered::Later { wait_s: i64::from(wait.seconds()) + 1, why }
         }

@@ -51,6 +51,11 @@ impl Speaker {
             Heard::Reachable { address, reachable } => {
                 Ok(self.talk.engine.set_reachable(Platform::Telegram, &address, reachable).await?)
             }
+            Heard::Brought { group, locale } => {
+                let (engine, chat) = (&self.talk.engine, &group.external_id);
+                engine.set_reachable(Platform::Telegram, chat, true).await?;
+                Ok(engine.say_hello(&group, chat, locale.as_deref(), update.received_at).await?)
+            }
             Heard::Anonymous { chat, message } => {
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
                 let answer = Answer::to_group(chat, message);

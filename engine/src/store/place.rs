@@ -331,7 +331,11 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 13] = [
+        const STATEMENTS: [&str; 14] = [
+            "delete from outbox where state = 'pending' and dedupe_key in (
+                 select 'hello:' || cast(n.id as text) from community n
+                 join community o on o.platform = n.platform and o.external_id = $2
+                 where n.platform = $1 and n.external_id = $3)",
             "update post set remote_id = null where destination_id in (
                  select id from destination where platform = $1 and address = $2) and $3 = $3",
             "update community set zone = coalesce(zone, (select zone from community where platform = $1 and external_id = $2)),

@@ -41,6 +41,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/answers", get(state::answers))
         .route("/unknown", get(state::unknown))
         .route("/rights", post(state::rights))
+        .route("/bring", post(people::bring))
         .route("/reset", post(state::reset))
         .route("/fault", post(state::fault))
         .route("/gateway", post(state::gateway))

@@ -1,15 +1,19 @@
-//! `people`: who there is, and newcomers.
+//! `people`: who there is, and newcomers; and the bot as one.
 
 use axum::{body::Bytes, extract::State};
 use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Told, Wrong, read};
+use super::{Told, Wrong, person_named, platform_named, read};
 use crate::{
     Sandbox,
     answer::Answer,
+    discord,
+    message::Platform,
     person::{PEOPLE_MAX, Person, slug},
+    settle::About,
+    telegram,
 };
 
 const NAME_MAX: usize = 32;
@@ -75,4 +79,40 @@ pub async fn add(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         joined_at: now,
     });
     Ok(Answer::ok(json!({"id": id})))
+}
+
+#[derive(Deserialize)]
+struct Bringing {
+    platform: String,
+    person: String,
+}
+
+/// `POST bring`: a person brings the bot into the guild or the group, as if it had not been there.
+pub async fn bring(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let bringing: Bringing = read(&body)?;
+    let now = sandbox.now();
+    let watch = {
+        let mut world = sandbox.world();
+        let person = person_named(&world, &bringing.person)?;
+        let platform = platform_named(&bringing.platform)?;
+        let watch = world.watch(None, None, About::Nothing);
+        match platform {
+            Platform::Discord => {
+                world.discord.joined_at = Some(now);
+                let guild = discord::payload::guild_created(&world);
+                world.discord.sessions.dispatch("GUILD_CREATE", &guild);
+            }
+            Platform::Telegram => {
+                let brought = telegram::chat::brought(&world, &person, now.timestamp());
+                world.telegram.updates.add("my_chat_member", &brought, now);
+                let number = world.telegram.next_message(telegram::GROUP);
+                let arrival = telegram::chat::arrival(&person, (number, now.timestamp()));
+                world.telegram.updates.add("message", &arrival, now);
+            }
+        }
+        watch
+    };
+    let waiting = sandbox.waiting(watch);
+    sandbox.stir();
+    Ok(Answer::ok(sandbox.outcome(waiting).await))
 }

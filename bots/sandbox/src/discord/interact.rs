@@ -125,10 +125,10 @@ impl Resolved {
     }
 
     /// Adds the bot itself.
-    pub fn add_bot(&mut self, in_guild: bool) {
+    pub fn add_bot(&mut self, world: &World, in_guild: bool) {
         self.users.insert(APP.to_string(), payload::bot_user());
         if in_guild {
-            let mut member = payload::bot_member();
+            let mut member = payload::bot_member(world);
             if let Some(fields) = member.as_object_mut() {
                 fields.remove("user");
             }

@@ -126,7 +126,7 @@ fn digits(text: &str) -> &str {
 fn user(typist: &Typist<'_>, text: &str, resolved: &mut Resolved) -> Option<Value> {
     let named = digits(text.trim());
     if named == APP.to_string() || named == "Streaks" {
-        resolved.add_bot(typist.in_guild());
+        resolved.add_bot(typist.world, typist.in_guild());
         return Some(json!(APP.to_string()));
     }
     let lower = named.to_lowercase();

@@ -67,6 +67,8 @@ pub struct Server {
     pub modals: VecDeque<Modal>,
     pub nonces: VecDeque<Nonce>,
     pub member_roles: HashMap<u64, HashSet<u64>>,
+    /// When somebody brought the bot in; none where it has been there from long ago.
+    pub joined_at: Option<DateTime<Utc>>,
 }
 
 impl Server {
@@ -81,6 +83,7 @@ impl Server {
             modals: VecDeque::new(),
             nonces: VecDeque::new(),
             member_roles: HashMap::new(),
+            joined_at: None,
         }
     }
 
@@ -118,6 +121,7 @@ impl Server {
         self.modals.clear();
         self.nonces.clear();
         self.member_roles.clear();
+        self.joined_at = None;
     }
 }
 

@@ -89,11 +89,18 @@ pub fn member_without_user(world: &World, person: &Person) -> Value {
     })
 }
 
+/// When the bot joined, unless somebody has brought it in since.
+const JOINED_AT: &str = "2024-01-01T00:00:00.000000+00:00";
+
+fn bot_joined_at(world: &World) -> String {
+    world.discord.joined_at.map_or_else(|| JOINED_AT.to_owned(), time)
+}
+
 /// The bot's membership.
-pub fn bot_member() -> Value {
+pub fn bot_member(world: &World) -> Value {
     json!({
         "user": bot_user(), "roles": [ROLE_BOT.to_string()], "nick": null, "avatar": null,
-        "banner": null, "joined_at": "2026-01-01T00:00:00.000000+00:00", "premium_since": null,
+        "banner": null, "joined_at": bot_joined_at(world), "premium_since": null,
         "deaf": false, "mute": false, "flags": 0, "pending": false,
         "communication_disabled_until": null, "avatar_decoration_data": null,
         "permissions": PERMISSIONS_BOT.to_string(),
@@ -185,7 +192,8 @@ pub fn guild(world: &World) -> Value {
         "default_message_notifications": 1, "explicit_content_filter": 0, "roles": roles(),
         "emojis": [], "features": [], "mfa_level": 0, "system_channel_flags": 0,
         "max_members": 25_000_000, "premium_tier": 0, "premium_subscription_count": 0,
-        "preferred_locale": "en-US", "max_video_channel_users": 25,
+        "preferred_locale": "en-US", "system_channel_id": CHANNEL_GENERAL.to_string(),
+        "max_video_channel_users": 25,
         "max_stage_video_channel_users": 50, "nsfw": false, "nsfw_level": 0, "stickers": [],
         "premium_progress_bar_enabled": false, "region": "deprecated", "embed_enabled": false,
     });
@@ -196,7 +204,7 @@ pub fn guild(world: &World) -> Value {
 }
 
 /// What this guild does not have.
-const GUILD_NULLS: [&str; 18] = [
+const GUILD_NULLS: [&str; 17] = [
     "icon",
     "icon_hash",
     "splash",
@@ -204,7 +212,6 @@ const GUILD_NULLS: [&str; 18] = [
     "afk_channel_id",
     "widget_channel_id",
     "application_id",
-    "system_channel_id",
     "rules_channel_id",
     "max_presences",
     "vanity_url_code",
@@ -220,9 +227,10 @@ const GUILD_NULLS: [&str; 18] = [
 /// The guild as the gateway sends it.
 pub fn guild_created(world: &World) -> Value {
     let added = json!({
-        "joined_at": "2026-01-01T00:00:00.000000+00:00", "large": false, "unavailable": false,
-        "member_count": world.people.len() + 1, "voice_states": [], "members": [bot_member()],
-        "channels": channels(), "threads": [], "presences": [], "stage_instances": [],
+        "joined_at": bot_joined_at(world), "large": false, "unavailable": false,
+        "member_count": world.people.len() + 1, "voice_states": [],
+        "members": [bot_member(world)], "channels": channels(), "threads": [],
+        "presences": [], "stage_instances": [],
         "guild_scheduled_events": [], "soundboard_sounds": [],
     });
     with(guild(world), added)

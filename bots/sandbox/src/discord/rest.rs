@@ -149,7 +149,7 @@ fn guild_route(
         ("GET", ["channels"]) => Ok(Answer::ok(payload::channels())),
         ("GET", ["members", id]) => {
             if *id == APP.to_string() {
-                return Ok(Answer::ok(payload::bot_member()));
+                return Ok(Answer::ok(payload::bot_member(world)));
             }
             let person = member_named(world, id)?;
             Ok(Answer::ok(payload::member(world, person)))

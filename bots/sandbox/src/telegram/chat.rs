@@ -121,6 +121,24 @@ fn bot_member(world: &World) -> Value {
     })
 }
 
+/// What the bot is told when this person brings it into the group.
+pub fn brought(world: &World, by: &Person, date_s: i64) -> Value {
+    json!({
+        "chat": group().object, "from": user(by), "date": date_s,
+        "old_chat_member": {"status": "left", "user": bot_user()},
+        "new_chat_member": bot_member(world),
+    })
+}
+
+/// The message that says so in the group.
+pub fn arrival(by: &Person, (number, date_s): (i64, i64)) -> Value {
+    json!({
+        "message_id": number, "from": user(by), "chat": group().object, "date": date_s,
+        "new_chat_participant": bot_user(), "new_chat_member": bot_user(),
+        "new_chat_members": [bot_user()],
+    })
+}
+
 /// `getChatMember`.
 pub fn member(world: &World, parameters: &Map<String, Value>) -> Result<Value, Refused> {
     let chat = named(world, parameters)?;

@@ -177,6 +177,15 @@ async fn a_token_dies_after_fifteen_minutes() {
 }
 
 #[tokio::test]
+async fn the_bot_has_been_there_for_long_until_somebody_brings_it_in() {
+    let world = World::begin().await;
+    let path = "/guilds/1180000000000000100/members/1180000000000000001";
+    assert_eq!(world.discord_get(path).await["joined_at"], "2024-01-01T00:00:00.000000+00:00");
+    world.control("bring", json!({"platform": "discord", "person": "ada"})).await;
+    assert_eq!(world.discord_get(path).await["joined_at"], "2026-03-01T12:00:00.000000+00:00");
+}
+
+#[tokio::test]
 async fn roles_above_the_bot_are_out_of_reach() {
     let world = World::begin().await;
     let role =

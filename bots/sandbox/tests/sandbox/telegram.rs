@@ -99,6 +99,20 @@ async fn a_press_can_be_answered_for_150_seconds() {
 }
 
 #[tokio::test]
+async fn a_bot_hears_who_brings_it_into_the_group() {
+    let world = World::begin().await;
+    world.control("bring", json!({"platform": "telegram", "person": "ken"})).await;
+    let (_, updates) = world.telegram_call("getUpdates", json!({"timeout": 5})).await;
+    let change = &updates["result"][0]["my_chat_member"];
+    assert_eq!(change["from"]["language_code"], "de");
+    let status = |member: &str| change[member]["status"].clone();
+    assert_eq!(
+        (status("old_chat_member"), status("new_chat_member")),
+        (json!("left"), json!("member"))
+    );
+}
+
+#[tokio::test]
 async fn a_second_poller_ends_the_first() {
     let world = World::begin().await;
     let first = tokio::spawn({
