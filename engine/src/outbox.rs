@@ -146,11 +146,12 @@ pub struct Delivery {
 
 impl Delivery {
     /// Whether it is better told twice than not at all (reliability 3). Discord drops a repeat by itself.
-    fn may_be_told_twice(&self) -> bool {
+    pub fn may_be_told_twice(&self) -> bool {
         match self.topic {
-            Topic::Milestone { .. } | Topic::Cheer { .. } | Topic::WeekOver { .. } => {
-                self.destination.platform == Platform::Discord
-            }
+            Topic::Milestone { .. }
+            | Topic::Cheer { .. }
+            | Topic::WeekOver { .. }
+            | Topic::Hello => self.destination.platform == Platform::Discord,
             Topic::Reminder { .. }
             | Topic::Reminders { .. }
             | Topic::LastCall { .. }
@@ -402,9 +403,6 @@ impl Engine {
 }
 
 async fn attempt(notifier: &dyn Notifier, delivery: &Delivery) -> Delivered {
-    if delivery.is_unsure && !delivery.may_be_told_twice() {
-        return Delivered::Unsure { why: "it was in hand when a process ended".to_owned() };
-    }
     let late = |_| Delivered::Unsure { why: "no answer in time".to_owned() };
     tokio::time::timeout(ATTEMPT, notifier.deliver(delivery)).await.unwrap_or_else(late)
 }

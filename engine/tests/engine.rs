@@ -12,7 +12,7 @@ use engine::{
     Platform, ProofRule, ProofState, Question, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use tokio_util::sync::CancellationToken;
 
 const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
@@ -548,7 +548,8 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     let eve = world.member("eve").await;
     engine.remove(eve, true, owner, NOON).await.unwrap();
     // Thirty days were planned, and the host ends it on the fourth.
-    let rules = Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
+    let rules =
+        Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
     let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
     engine.edit_event(&planned, NOON).await.unwrap();
     let ended = engine.end_event(&planned, day(3)).await.unwrap();

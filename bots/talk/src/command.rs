@@ -227,7 +227,11 @@ impl Call<'_> {
         let account = self.named(written);
         let known = match account {
             Some(account) => self.engine().known_person(platform, &account.external_id).await?,
-            None => self.engine().mentioned(platform, &written.trim_start_matches('@').to_lowercase()).await?,
+            None => {
+                self.engine()
+                    .mentioned(platform, &written.trim_start_matches('@').to_lowercase())
+                    .await?
+            }
         };
         let shown = account.map_or(written, |account| &account.name).to_owned();
         Ok(known.map_or(Other::Unknown(shown), Other::Known))

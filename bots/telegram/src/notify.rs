@@ -20,6 +20,10 @@ impl Telegram {
     }
 
     async fn try_deliver(&self, delivery: &Delivery) -> Delivered {
+        // Telegram knows no repeats.
+        if delivery.is_unsure && !delivery.may_be_told_twice() {
+            return Delivered::Unsure { why: "it was in hand when a process ended".to_owned() };
+        }
         let reply = match self.talk.tell(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Delivered::Pointless,
