@@ -3,8 +3,9 @@
 use crate::store::{Tx, Way};
 use crate::{CommunityId, Engine, Error, EventId, Membership, PersonId};
 use futures_util::future::join_all;
-use rules::Instant;
 use rules::ranking::{self, By, Window};
+use rules::{Day, Instant};
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -47,6 +48,8 @@ pub struct Question {
     pub by: By,
     /// Only totals and points are counted by week and month; everything else is of all time.
     pub window: Window,
+    /// A label of the week or month that is meant; none for the one that holds today.
+    pub on: Option<Day>,
     /// Rows of a page.
     pub most: u32,
     /// Where the page begins.
@@ -87,6 +90,11 @@ impl Cursor {
         Cursor { value: n, longest: n, total: n, seniority: n, back_id: n }
     }
 
+    /// The same in a week or a month, where equals are ordered by the person alone.
+    pub(crate) fn in_window(self, value: i64) -> Cursor {
+        Cursor { value, longest: 0, total: 0, seniority: 0, back_id: self.back_id }
+    }
+
     fn fields(self) -> [i64; 5] {
         [self.value, self.longest, self.total, self.seniority, self.back_id]
     }
@@ -120,7 +128,7 @@ pub struct BadCursor;
 impl Question {
     /// The first rows by a metric, of all time.
     pub fn top(by: By, most: u32) -> Question {
-        Question { by, window: Window::AllTime, most, after: None, asks: None }
+        Question { by, window: Window::AllTime, on: None, most, after: None, asks: None }
     }
 
     pub fn asked_by(self, person: PersonId) -> Question {
@@ -137,38 +145,9 @@ impl Engine {
         now: Instant,
     ) -> Result<Board, Error> {
         self.refresh(event, question.by, now).await?;
-        let most = i64::from(question.most.clamp(1, PAGE_MAX));
         let mut tx = self.db.read().await?;
-        let source = Source::of(&mut tx, event, question, now).await?;
-        let from = question.after.unwrap_or(Cursor::TOP);
-        // One row more than asked for says whether there is another page.
-        let mut rows = source.below(&mut tx, from, most + 1).await?;
-        let next = (rows.len() as i64 > most).then(|| rows[most as usize - 1].place);
-        rows.truncate(most as usize);
-        source.rank(&mut tx, &mut rows).await?;
-        let own = match question.asks {
-            Some(person) => source.own(&mut tx, person).await?,
-            None => None,
-        };
-        let members = tx.count_members(&[event]).await?.remove(&event).unwrap_or(0);
-        Ok(Board { by: question.by, window: source.window(), rows, members, own, next })
-    }
-
-    /// The first rows of a week or a month that begins with `first`, also of one that is over.
-    pub async fn ranking_of(
-        &self,
-        event: EventId,
-        window: Window,
-        first: rules::Day,
-        most: u32,
-        now: Instant,
-    ) -> Result<Vec<BoardRow>, Error> {
-        let mut tx = self.db.read().await?;
-        let source = Source::Window { of: WindowOf { event, window, first, points: false }, now };
-        let most = i64::from(most.clamp(1, PAGE_MAX));
-        let mut rows = source.below(&mut tx, Cursor::TOP, most).await?;
-        source.rank(&mut tx, &mut rows).await?;
-        Ok(rows)
+        let sources = Sources::of(&mut tx, event, question, now).await?;
+        sources.board(&mut tx, question).await
     }
 
     /// The row of whoever asks with up to as many rows before and after it as a page has; empty for whoever is
@@ -179,43 +158,52 @@ impl Engine {
         question: &Question,
         now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
-        let Some(person) = question.asks else { return Ok(vec![]) };
         self.refresh(event, question.by, now).await?;
-        let each = question.most.min(PAGE_MAX);
         let mut tx = self.db.read().await?;
-        let source = Source::of(&mut tx, event, question, now).await?;
-        let Some(own) = source.own(&mut tx, person).await? else { return Ok(vec![]) };
-        let place = own.place;
-        let mut rows = source.above(&mut tx, place, each).await?;
-        rows.push(own);
-        rows.extend(source.below(&mut tx, place, i64::from(each)).await?);
-        source.rank(&mut tx, &mut rows).await?;
-        Ok(rows)
+        let sources = Sources::of(&mut tx, event, question, now).await?;
+        sources.around(&mut tx, question).await
     }
 
-    /// The first rows over all events of a community that are not for few, as its members see them, or over all
-    /// public events: each row is a person in an event. Nobody with nothing is shown.
+    /// A page of the ranking over all events of a community that are not for few, as its members see them, or over
+    /// all public events: each row is a person in an event, and one's own row is the best of one's own. Nobody with
+    /// nothing is shown.
     pub async fn ranking_over(
         &self,
         community: Option<CommunityId>,
         question: &Question,
         now: Instant,
+    ) -> Result<Board, Error> {
+        let events = self.events_over(community, question.by, now).await?;
+        let mut tx = self.db.read().await?;
+        let sources = Sources::over(&mut tx, &events, question, now).await?;
+        sources.board(&mut tx, question).await
+    }
+
+    /// The same as [`Engine::neighbours`] over these events, around the best of one's own rows.
+    pub async fn neighbours_over(
+        &self,
+        community: Option<CommunityId>,
+        question: &Question,
+        now: Instant,
     ) -> Result<Vec<BoardRow>, Error> {
-        let most = question.most.clamp(1, PAGE_MAX) as usize;
+        let events = self.events_over(community, question.by, now).await?;
+        let mut tx = self.db.read().await?;
+        let sources = Sources::over(&mut tx, &events, question, now).await?;
+        sources.around(&mut tx, question).await
+    }
+
+    /// The events of a ranking over several, brought up to date.
+    async fn events_over(
+        &self,
+        community: Option<CommunityId>,
+        by: By,
+        now: Instant,
+    ) -> Result<Vec<EventId>, Error> {
         let events = self.db.read().await?.ranked_events(community, EVENTS_MAX).await?;
-        let mut rows: Vec<BoardRow> = vec![];
-        for event in events {
-            self.refresh(event, question.by, now).await?;
-            let mut tx = self.db.read().await?;
-            let source = Source::of(&mut tx, event, question, now).await?;
-            let page = source.below(&mut tx, Cursor::TOP, most as i64).await?;
-            rows.extend(page.into_iter().filter(|row| row.value > 0));
-            sort(&mut rows);
-            rows.truncate(most);
+        for event in &events {
+            self.refresh(*event, by, now).await?;
         }
-        let ranks = ranking::ranks(rows.iter().map(|row| row.value), 0);
-        rows.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = rank);
-        Ok(rows)
+        Ok(events)
     }
 
     /// Writes down where a member stands as he looks, and gives where he stood the last time.
@@ -261,7 +249,7 @@ fn sort(rows: &mut [BoardRow]) {
 pub(crate) struct WindowOf {
     pub(crate) event: EventId,
     pub(crate) window: Window,
-    pub(crate) first: rules::Day,
+    pub(crate) first: Day,
     pub(crate) points: bool,
 }
 
@@ -286,14 +274,21 @@ impl Source {
             By::Current | By::Longest | By::Consistency => return Ok(all_time),
         };
         let Some(known) = tx.event(event).await? else { return Ok(all_time) };
-        let today = known.rules.shared_setting().day_of(now);
-        Ok(match question.window.first_day(&known.rules, today) {
+        let day = question.on.unwrap_or_else(|| known.rules.shared_setting().day_of(now));
+        Ok(match question.window.first_day(&known.rules, day) {
             Some(first) => Source::Window {
                 of: WindowOf { event, window: question.window, first, points },
                 now,
             },
             None => all_time,
         })
+    }
+
+    fn event(self) -> EventId {
+        match self {
+            Source::AllTime { event, .. } => event,
+            Source::Window { of, .. } => of.event,
+        }
     }
 
     fn window(self) -> Window {
@@ -340,42 +335,181 @@ impl Source {
         }
     }
 
+    /// The row of a member, without its rank.
     async fn own(self, tx: &mut Tx, person: PersonId) -> Result<Option<BoardRow>, Error> {
-        let row = match self {
+        match self {
             Source::AllTime { event, by, now } => {
-                tx.board_row(Membership { event, person }, by, now).await?
+                tx.board_row(Membership { event, person }, by, now).await
             }
             Source::Window { of, now } => {
                 let by = if of.points { By::Points } else { By::Total };
                 let value = tx.window_value(of, person).await?;
                 let row = tx.board_row(Membership { event: of.event, person }, by, now).await?;
-                row.filter(|_| value > 0).map(|row| BoardRow {
+                Ok(row.filter(|_| value > 0).map(|row| BoardRow {
                     value,
-                    place: Cursor { value, ..row.place },
+                    place: row.place.in_window(value),
                     ..row
-                })
+                }))
             }
-        };
-        let Some(row) = row else { return Ok(None) };
-        let rank = self.ahead(tx, row.value).await? + 1;
-        Ok(Some(BoardRow { rank, ..row }))
+        }
+    }
+}
+
+/// Rankings that are read as one.
+#[derive(Debug)]
+struct Sources {
+    all: Vec<Source>,
+    /// Rows of a smaller value are left out.
+    least: i64,
+}
+
+impl Sources {
+    /// That of one event, with everybody who is in it.
+    async fn of(
+        tx: &mut Tx,
+        event: EventId,
+        question: &Question,
+        now: Instant,
+    ) -> Result<Sources, Error> {
+        let source = Source::of(tx, event, question, now).await?;
+        Ok(Sources { all: vec![source], least: i64::MIN })
     }
 
-    /// The ranks of rows that follow each other. Those that share the first value may have begun before them;
-    /// from the second value on, each group stands complete among the rows.
-    async fn rank(self, tx: &mut Tx, rows: &mut [BoardRow]) -> Result<(), Error> {
+    /// Those of several events, without those who have nothing.
+    async fn over(
+        tx: &mut Tx,
+        events: &[EventId],
+        question: &Question,
+        now: Instant,
+    ) -> Result<Sources, Error> {
+        let mut all = Vec::with_capacity(events.len());
+        for event in events {
+            all.push(Source::of(tx, *event, question, now).await?);
+        }
+        Ok(Sources { all, least: 1 })
+    }
+
+    async fn board(&self, tx: &mut Tx, question: &Question) -> Result<Board, Error> {
+        let most = question.most.clamp(1, PAGE_MAX) as usize;
+        let from = question.after.unwrap_or(Cursor::TOP);
+        // One row more than asked for says whether there is another page.
+        let mut rows = self.below(tx, from, most + 1).await?;
+        let next = (rows.len() > most).then(|| rows[most - 1].place);
+        rows.truncate(most);
+        self.rank(tx, &mut rows, question.after.is_none()).await?;
+        let own = match question.asks {
+            Some(person) => self.own(tx, person, &rows).await?,
+            None => None,
+        };
+        let events: Vec<EventId> = self.all.iter().map(|source| source.event()).collect();
+        let members = tx.count_members(&events).await?.values().sum();
+        let window = self.all.first().map_or(question.window, |source| source.window());
+        Ok(Board { by: question.by, window, rows, members, own, next })
+    }
+
+    /// The best row of whoever asks with up to as many rows before and after it as a page has.
+    async fn around(&self, tx: &mut Tx, question: &Question) -> Result<Vec<BoardRow>, Error> {
+        let Some(person) = question.asks else { return Ok(vec![]) };
+        let each = question.most.min(PAGE_MAX);
+        let mine = self.mine(tx, person).await?;
+        let Some(own) = mine.first() else { return Ok(vec![]) };
+        let (place, event) = (own.place, own.event);
+        let mut rows: Vec<BoardRow> = vec![];
+        for source in &self.all {
+            rows.extend(source.above(tx, place, each).await?);
+            rows.extend(source.below(tx, place, i64::from(each)).await?);
+        }
+        rows.retain(|row| row.value >= self.least);
+        // Rows of one person may be alike in several events, and are neither above nor below each other.
+        rows.extend(mine.into_iter().filter(|row| row.place == place));
+        sort(&mut rows);
+        let at = rows.iter().position(|row| row.person == person && row.event == event);
+        let (at, each) = (at.unwrap_or(0), each as usize);
+        rows.truncate(at + each + 1);
+        rows.drain(..at.saturating_sub(each));
+        self.rank(tx, &mut rows, false).await?;
+        Ok(rows)
+    }
+
+    /// The first rows from a place on.
+    async fn below(&self, tx: &mut Tx, from: Cursor, most: usize) -> Result<Vec<BoardRow>, Error> {
+        let mut rows: Vec<BoardRow> = vec![];
+        for source in &self.all {
+            rows.extend(source.below(tx, from, most as i64).await?);
+            rows.retain(|row| row.value >= self.least);
+            sort(&mut rows);
+            rows.truncate(most);
+        }
+        Ok(rows)
+    }
+
+    /// How many have more.
+    async fn ahead(&self, tx: &mut Tx, value: i64) -> Result<u64, Error> {
+        let mut ahead = 0;
+        for source in &self.all {
+            ahead += source.ahead(tx, value).await?;
+        }
+        Ok(ahead)
+    }
+
+    /// The rows of a member, the best first, without their ranks.
+    async fn mine(&self, tx: &mut Tx, person: PersonId) -> Result<Vec<BoardRow>, Error> {
+        let mut sources = self.all.clone();
+        // Of one event its row says whether he is in it.
+        if sources.len() > 1 {
+            let mine = tx.memberships_of(person).await?;
+            let events: BTreeSet<EventId> = mine.iter().map(|of| of.event).collect();
+            sources.retain(|source| events.contains(&source.event()));
+        }
+        let mut rows: Vec<BoardRow> = vec![];
+        for source in sources {
+            rows.extend(source.own(tx, person).await?);
+        }
+        rows.retain(|row| row.value >= self.least);
+        sort(&mut rows);
+        Ok(rows)
+    }
+
+    /// The best row of a member with its rank, which is known where the row is among these.
+    async fn own(
+        &self,
+        tx: &mut Tx,
+        person: PersonId,
+        among: &[BoardRow],
+    ) -> Result<Option<BoardRow>, Error> {
+        let Some(own) = self.mine(tx, person).await?.into_iter().next() else { return Ok(None) };
+        let known = among.iter().find(|row| row.person == person && row.event == own.event);
+        let rank = match known {
+            Some(known) => known.rank,
+            None => self.ahead(tx, own.value).await? + 1,
+        };
+        Ok(Some(BoardRow { rank, ..own }))
+    }
+
+    /// The ranks of rows that follow each other, from the top on or from anywhere. There those that share the first
+    /// value may have begun before them; from the second value on, each group stands complete among the rows.
+    async fn rank(&self, tx: &mut Tx, rows: &mut [BoardRow], is_top: bool) -> Result<(), Error> {
         let Some(first) = rows.first().map(|row| row.value) else { return Ok(()) };
+        if is_top {
+            number(rows, 0);
+            return Ok(());
+        }
         let others = rows.iter().position(|row| row.value != first).unwrap_or(rows.len());
         let (same, others) = rows.split_at_mut(others);
         let rank = self.ahead(tx, first).await? + 1;
         same.iter_mut().for_each(|row| row.rank = rank);
         if let Some(second) = others.first().map(|row| row.value) {
             let ahead = self.ahead(tx, second).await?;
-            let ranks = ranking::ranks(others.iter().map(|row| row.value), ahead);
-            others.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = rank);
+            number(others, ahead);
         }
         Ok(())
     }
+}
+
+/// Ranks rows before the first of which so many others stand.
+fn number(rows: &mut [BoardRow], ahead: u64) {
+    let ranks = ranking::ranks(rows.iter().map(|row| row.value), ahead);
+    rows.iter_mut().zip(ranks).for_each(|(row, rank)| row.rank = rank);
 }
 
 #[cfg(test)]

@@ -467,6 +467,37 @@ async fn weeks_and_months_count_their_own_days() {
 }
 
 #[tokio::test]
+async fn a_week_that_is_over_keeps_its_places() {
+    let world = World::new().await;
+    let members = world.members(3).await;
+    for (n, on) in [(0, 1), (0, 2), (1, 2), (2, 8)] {
+        world.run(members[n], on, 5).await.unwrap();
+    }
+    let start = world.engine.event(world.event).await.unwrap().unwrap().rules.start;
+    let near = near(By::Total, members[1], 10);
+    let question = Question { window: Window::Week, on: Some(start.plus(4)), ..near };
+    let board = world.engine.ranking(world.event, &question, day(20)).await.unwrap();
+    let places: Vec<(u64, &str, i64)> =
+        board.rows.iter().map(|row| (row.rank, row.name.as_str(), row.value)).collect();
+    assert_eq!(places, [(1, "p0", 2), (2, "p1", 1)]);
+    assert_eq!(board.own.map(|own| (own.rank, own.value)), Some((2, 1)));
+}
+
+#[tokio::test]
+async fn around_oneself_a_week_stands_in_the_order_of_its_pages() {
+    let world = World::new().await;
+    let members = world.members(3).await;
+    // All have one day in the week of the 9th, and the second one the longest streak before it.
+    for (n, on) in [(1, 1), (1, 2), (1, 3), (0, 8), (1, 8), (2, 8)] {
+        world.run(members[n], on, 5).await.unwrap();
+    }
+    let week = Question { window: Window::Week, ..near(By::Total, members[1], 1) };
+    let around = world.engine.neighbours(world.event, &week, day(8)).await.unwrap();
+    let names: Vec<&str> = around.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["p0", "p1", "p2"]);
+}
+
+#[tokio::test]
 async fn an_undo_takes_a_day_out_of_its_week_and_its_month() {
     let world = World::new().await;
     let of = world.members(1).await[0];

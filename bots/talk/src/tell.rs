@@ -442,7 +442,9 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.event(id).await? else { return Ok(None) };
-        let rows = self.engine.ranking_of(id, Window::Week, first_day, PLACES, now).await?;
+        let top = Question::top(By::Total, PLACES);
+        let question = Question { window: Window::Week, on: Some(first_day), ..top };
+        let rows = self.engine.ranking(id, &question, now).await?.rows;
         // A board of one is no board.
         if rows.len() < 2 {
             return Ok(None);

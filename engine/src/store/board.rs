@@ -399,7 +399,8 @@ impl Tx {
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
             .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(from.value).bind(from.back_id).bind(most)
             .bind(now.0).fetch_all(conn).await)?;
-        Ok(rows.into_iter().map(read).collect())
+        let in_window = |row: BoardRow| BoardRow { place: row.place.in_window(row.value), ..row };
+        Ok(rows.into_iter().map(read).map(in_window).collect())
     }
 
     /// What one member has in a week or a month.

@@ -1,16 +1,22 @@
 //! `/leaderboard`: who stands where, of all time or in a week or month, page by page.
 
+mod look;
+mod over;
+
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Text, Tone, Words, amounts};
+use crate::{Reply, Text, Words, amounts};
+use engine::rules::Goal;
+use engine::rules::goal::TaskGoal;
 use engine::{Board, BoardRow, By, Error, Event, Question, Visibility, Window};
+use look::{Look, Scope, Ways};
 
 const ROWS: u32 = 10;
-/// Pages that can be turned to; the web has the rest.
-const PAGES_MAX: u32 = 10;
 /// Rows before and after one's own.
 const AROUND: u32 = 4;
+/// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
+const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -21,79 +27,32 @@ pub const COMMAND: Command = Command {
             Kind::OneOf(&["current", "longest", "total", "consistency", "points"]),
         ),
         Param::new("scope", "leaderboard-scope", Kind::OneOf(&["one", "here", "everywhere"])),
-        Param::new("period", "leaderboard-period", Kind::OneOf(&["week", "month", "all"])),
+        Param::new(
+            "period",
+            "leaderboard-period",
+            Kind::OneOf(&["week", "month", "last_week", "last_month", "all"]),
+        ),
     ],
     free: Some("event"),
     public: true,
     ..Command::new("leaderboard", "leaderboard-about", |call| Box::pin(run(call)))
 };
 
-/// What is looked at: in a button as `current.week.2`, where page 0 is that of whoever presses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Look {
-    by: By,
-    window: Window,
-    page: u32,
-    /// Whether it shall be a picture as well.
-    picture: bool,
-}
-
-impl Look {
-    fn of(call: &Call<'_>, event: &Event) -> Look {
-        let mut parts = call.pressed_arg().unwrap_or_default().split('.');
-        let mut part = |name: &str| {
-            parts
-                .next()
-                .filter(|part| !part.is_empty())
-                .or(call.arg(name))
-                .unwrap_or_default()
-                .to_owned()
-        };
-        // When all is over nobody has a run any more.
-        let usual = if event.ended_at.is_some() { By::Longest } else { By::default() };
-        let by = By::named(&part("by")).unwrap_or(usual);
-        let window = Window::named(&part("period")).unwrap_or_default();
-        let page = part("page").parse().unwrap_or(1).min(PAGES_MAX);
-        let picture = part("picture") == "picture";
-        let by = counted_in(by, window);
-        Look { by, window, page, picture }
-    }
-
-    fn press(self, event: &Event) -> Press {
-        let picture = if self.picture { ".picture" } else { "" };
-        let arg = format!("{}.{}.{}{picture}", self.by.name(), self.window.name(), self.page);
-        Press::new("leaderboard", Some(event.id), &arg)
-    }
-}
-
-/// Only what is added up can be counted by weeks and months.
-fn counted_in(by: By, window: Window) -> By {
-    match (by, window) {
-        (By::Total | By::Points, _) | (_, Window::AllTime) => by,
-        _ => By::Total,
-    }
-}
-
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    match call.arg("scope") {
-        Some("here") if call.community.is_some() => return over(call, true).await,
-        Some("here" | "everywhere") => return over(call, false).await,
-        _ => {}
+    if let Some(scope) = Scope::over(call) {
+        return over::board(call, scope).await;
     }
     let event = match which(call).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let look = Look::of(call, &event);
-    let question = Question {
-        by: look.by,
-        window: look.window,
-        most: ROWS * look.page.max(1),
-        ..Question::top(look.by, ROWS).asked_by(call.person.id)
-    };
+    let today = event.rules.shared_setting().day_of(call.now());
+    // When all is over nobody has a run any more.
+    let usual = if event.ended_at.is_some() { By::Longest } else { By::default() };
+    let look = Look::of(call, Scope::One(event.id), usual, today).at(&event, today);
+    let question = look.question(call);
     let mut board = call.engine().ranking(event.id, &question, call.now()).await?;
-    let skipped = board.rows.len().min((ROWS * (look.page.max(1) - 1)) as usize);
-    board.rows.drain(..skipped);
+    look.turn(&mut board);
     if look.page == 0 {
         let around = Question { most: AROUND, ..question };
         let near = call.engine().neighbours(event.id, &around, call.now()).await?;
@@ -105,23 +64,37 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let is_open = !call.is_secret(&event);
     // What an invite-only event is about stays with whoever asked.
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
-    let reply = buttons(call, &event, look, &board, reply.secret_if(!is_open));
-    let mut reply = reply;
+    let mut reply = reply.secret_if(!is_open);
     if look.picture {
         reply.pictures.extend(call.talk.draw_board(call.words, &event, look.by, &board).await);
-        return Ok(Reply { buttons: vec![], ..reply });
+        return Ok(reply);
     }
+    let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
+    let (before, after) = (look.before(&event, today), look.after(&event));
+    let ways = Ways { bys, before, after, board: &board, has_picture: true };
+    let reply = look.buttons(call.words, &ways, reply);
     Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
+}
+
+/// Whether there is anything to rank by amounts.
+fn counts_amounts(event: &Event) -> bool {
+    match &event.rules.goal {
+        Goal::Metric(_) => true,
+        Goal::Tasks { tasks, .. } => {
+            tasks.iter().any(|task| matches!(task.goal, TaskGoal::Metric(_)))
+        }
+        Goal::Check | Goal::Count { .. } => false,
+    }
 }
 
 async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {
     let heading = format!("leaderboard-heading-{}", look.by.name());
     let mut text = call.text(&heading, &[("title", Arg::Text(&event.title))]);
-    if look.window != Window::AllTime {
-        text = text.beside(call.text(&format!("leaderboard-in-{}", look.window.name()), &[]));
+    if let Some(time) = look.time(call.words) {
+        text = text.beside(time);
     }
     if board.rows.is_empty() {
-        text = text.then(call.text("leaderboard-empty", &[]));
+        text = text.then(look.nobody(call.words));
     }
     for row in &board.rows {
         text = text.then(line(call, look.by, row));
@@ -134,7 +107,8 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
     if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
         text = text.then(call.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
     }
-    if let (Some(own), Window::AllTime) = (own, look.window) {
+    // Whoever turns the pages has looked already.
+    if let (Some(own), Window::AllTime, None) = (own, look.window, call.pressed_arg()) {
         let before =
             call.engine().look(call.membership(event.id), look.by, own.rank, call.now()).await?;
         if let Some((key, n)) = before.and_then(|rank| moved(rank, own.rank)) {
@@ -153,29 +127,6 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
         text = text.then(call.text("leaderboard-page", &[("address", Arg::Link(&address))]));
     }
     Ok(text)
-}
-
-/// The best of all events, of this community or of everybody: each row is a person in an event.
-async fn over(call: &Call<'_>, here: bool) -> Result<Reply, Error> {
-    let window = call.arg("period").and_then(Window::named).unwrap_or_default();
-    let by = counted_in(call.arg("by").and_then(By::named).unwrap_or_default(), window);
-    let community = call.community.as_ref().map(|community| community.id).filter(|_| here);
-    let question = Question { window, ..Question::top(by, ROWS) };
-    let rows = call.engine().ranking_over(community, &question, call.now()).await?;
-    let heading = if here { "leaderboard-here" } else { "leaderboard-everywhere" };
-    let mut text = call.text(heading, &[]);
-    if window != Window::AllTime {
-        text = text.beside(call.text(&format!("leaderboard-in-{}", window.name()), &[]));
-    }
-    if rows.is_empty() {
-        text = text.then(call.text("leaderboard-empty", &[]));
-    }
-    for row in &rows {
-        let Some(event) = call.engine().event(row.event).await? else { continue };
-        let title = ("title", Arg::Text(&event.title));
-        text = text.then(line(call, by, row).beside(call.text("leaderboard-at", &[title])));
-    }
-    Ok(Reply::open(text))
 }
 
 /// Which part of all stands there or above: told to the better half of a ranking of several pages, but for the
@@ -229,47 +180,6 @@ pub(crate) fn value(words: Words, by: By, row: &BoardRow) -> String {
         By::Consistency => format!("{} %", row.value.max(0) / 100),
         By::Points => amounts::show(words, row.value),
     }
-}
-
-fn buttons(call: &Call<'_>, event: &Event, look: Look, board: &Board, reply: Reply) -> Reply {
-    let button =
-        |label: &str, to: Look| Button::press(call.words.plain(label, &[]), to.press(event));
-    let bys = match look.window {
-        Window::AllTime => &[By::Current, By::Longest, By::Total][..],
-        Window::Week | Window::Month => &[],
-    };
-    let bys = bys.iter().filter(|by| **by != look.by);
-    let bys = bys.map(|by| {
-        button(
-            &format!("button-by-{}", by.name()),
-            Look { by: *by, page: 1, picture: false, ..look },
-        )
-    });
-    let windows = Window::ALL.into_iter().map(|window| {
-        let label = format!("button-in-{}", window.name());
-        // Discord takes no two buttons that lead to the same: this one stays on the page, the others leave it.
-        if window == look.window {
-            let here = Look { page: look.page.max(1), picture: false, ..look };
-            return Button { tone: Tone::Main, ..button(&label, here) };
-        }
-        let by = if window == Window::AllTime { By::Current } else { By::Total };
-        button(&label, Look { by, window, page: 1, picture: false })
-    });
-    let mut pages = vec![];
-    if look.page > 1 {
-        pages.push(button("button-previous", Look { page: look.page - 1, ..look }));
-    }
-    if board.next.is_some() && (1..PAGES_MAX).contains(&look.page) {
-        pages.push(button("button-next", Look { page: look.page + 1, ..look }));
-    }
-    if board.own.is_some() && board.members > u64::from(ROWS) {
-        pages.push(button("button-me", Look { page: 0, ..look }));
-    }
-    if board.rows.iter().any(|row| row.value > 0) {
-        pages.push(button("button-picture", Look { picture: true, ..look }));
-    }
-    let rows = [bys.collect::<Vec<_>>(), windows.collect(), pages];
-    rows.into_iter().filter(|row| !row.is_empty()).fold(reply, Reply::with)
 }
 
 #[cfg(test)]
@@ -358,5 +268,134 @@ mod tests {
         assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");
         let first = world.say("m00", "/leaderboard").await;
         assert!(!first.contains("in the top"), "{first}");
+    }
+
+    /// The labels of all buttons below an answer.
+    fn labels(reply: &crate::Reply) -> Vec<&str> {
+        reply.buttons.iter().flatten().map(|button| button.label.as_str()).collect()
+    }
+
+    #[tokio::test]
+    async fn the_best_of_several_events_turn_pages_and_tell_ones_own_place() {
+        let mut world = World::with_event("Read").await;
+        let names: Vec<String> = (0..24).map(|n| format!("m{n:02}")).collect();
+        for name in &names {
+            world.say(name, "/join").await;
+            world.say(name, "/checkin").await;
+        }
+        world.next_day();
+        for name in &names[..12] {
+            world.say(name, "/checkin").await;
+        }
+        for (scope, heading) in [
+            ("here", "🏆 The best of this community · current streak"),
+            ("everywhere", "🏆 The best of all public events · current streak"),
+        ] {
+            let board = world.hear("m20", &format!("/leaderboard scope:{scope}")).await;
+            let said = board.plain();
+            let lines: Vec<&str> = said.lines().collect();
+            assert_eq!(lines.len(), 13, "{said}");
+            assert_eq!(lines[..2], [heading, "1 🥇 m00 — 2 · Read"]);
+            assert_eq!(lines[10..], ["1 🥇 m09 — 2 · Read", "…", "13 ▫️ m20 — 1 · you · Read"]);
+            let second = world.tap("m20", &board, "Next ▶").await;
+            assert!(second.private && second.plain().starts_with(heading), "{}", second.plain());
+            assert!(second.plain().contains("\n13 ▫️ m12 — 1 · Read"), "{}", second.plain());
+            let third = world.press("m20", &second, "Next ▶").await;
+            assert!(third.ends_with("13 ▫️ m23 — 1 · Read") && !third.contains('…'), "{third}");
+            let me = world.press("m20", &board, "Me").await;
+            assert!(me.contains("13 ▫️ m16 — 1 · Read\n") && !me.contains("m15"), "{me}");
+            assert!(me.contains("13 ▫️ m20 — 1 · you · Read\n"), "{me}");
+            let total = world.tap("m20", &second, "Total").await;
+            assert!(total.plain().contains("· days in all\n1 🥇 m00 — 2"), "{}", total.plain());
+            let week = world.press("m20", &total, "Week").await;
+            assert!(week.contains("· this week\n1 🥇 m00 — 1 · Read"), "{week}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_button_over_several_events_says_which() {
+        let world = World::with_event("Read").await;
+        let board = world.hear("ada", "/leaderboard scope:here by:total period:week").await;
+        let carried = board.buttons.iter().flatten().filter_map(|button| match &button.action {
+            crate::Action::Press(press) => Some(press.to_string()),
+            crate::Action::Link(_) => None,
+        });
+        assert_eq!(
+            carried.collect::<Vec<_>>(),
+            [
+                "v1:leaderboard::here.total.week.1",
+                "v1:leaderboard::here.total.month.1",
+                "v1:leaderboard::here.current.all.1"
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn amounts_have_a_button_only_where_they_are_counted() {
+        let world = World::new().await;
+        for (line, buttons) in [
+            ("/event create Read", &["Longest", "Total", "Consistency"][..]),
+            (
+                "/event create title:Run goal:\"5 km a day\"",
+                &["Longest", "Total", "Consistency", "Amounts"][..],
+            ),
+        ] {
+            let card = world.hear("ada", line).await;
+            let board = world.tap("ada", &card, "Leaderboard").await;
+            let rest = ["Week", "Month", "All time"];
+            assert_eq!(labels(&board), [buttons, &rest[..]].concat());
+        }
+    }
+
+    #[tokio::test]
+    async fn turning_pages_is_no_new_look() {
+        let mut world = World::with_event("Read").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        world.say("ada", "/checkin").await;
+        let board = world.hear("ken", "/leaderboard").await;
+        assert!(board.plain().contains("2 🥈 ken — 0 · you"), "{}", board.plain());
+        world.next_day();
+        world.say("ken", "/checkin").await;
+        let total = world.tap("ken", &board, "Total").await;
+        let current = world.press("ken", &total, "Current").await;
+        assert!(current.contains("1 🥇 ken — 1 · you") && !current.contains('▲'), "{current}");
+        let again = world.say("ken", "/leaderboard").await;
+        assert!(again.contains("▲ 1 since you last looked"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn a_week_that_is_over_can_be_looked_up() {
+        // The 1st of March is a Sunday.
+        let mut world = World::with_event("Read").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        world.say("ken", "/checkin").await;
+        let now = world.hear("ken", "/leaderboard period:week").await;
+        assert_eq!(labels(&now)[..3], ["« Earlier", "Week", "Month"]);
+        assert!(now.plain().contains("· this week\n1 🥇 ken — 1 · you"), "{}", now.plain());
+        let before = world.tap("ken", &now, "« Earlier").await;
+        let heading = "🏆 Read · days in all · the week from 2026-02-23\n1 🥇 ada — 1\n";
+        assert!(before.plain().starts_with(heading), "{}", before.plain());
+        assert_eq!(labels(&before)[..4], ["Week", "Month", "All time", "Later »"]);
+        let named = world.say("ada", "/leaderboard period:last_week").await;
+        assert!(named.contains("the week from 2026-02-23\n1 🥇 ada — 1 · you"), "{named}");
+        let later = world.press("ken", &before, "Later »").await;
+        assert!(later.contains("· this week\n1 🥇 ken — 1 · you"), "{later}");
+        // What the button leads to stays the same when time goes on.
+        for _ in 0..35 {
+            world.next_day();
+        }
+        let kept = world.press("ken", &now, "« Earlier").await;
+        assert!(kept.starts_with(heading), "{kept}");
+        let month = world.say("ken", "/leaderboard period:last_month").await;
+        let heading = "🏆 Read · days in all · March 2026\n1 🥇 ada — 1\n1 🥇 ken — 1 · you";
+        assert!(month.starts_with(heading), "{month}");
+        let empty = world.say("ken", "/leaderboard period:last_week").await;
+        assert!(empty.contains("2026-03-30\nNobody was in then."), "{empty}");
     }
 }
