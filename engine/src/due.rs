@@ -9,8 +9,8 @@ use crate::{
 };
 use futures_util::future::join_all;
 use rules::ranking::Window;
-use rules::reminder::{TimeOfDay, next_open};
-use rules::{Day, Instant, Rules, Setting, Zone};
+use rules::reminder::{TimeOfDay, fires_at, next_open};
+use rules::{Day, Instant, Setting, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Memberships looked at in one go.
@@ -20,8 +20,8 @@ const REMINDERS_AT_ONCE: i64 = 1000;
 const EVENTS_AT_ONCE: i64 = 64;
 /// Members who are told in private that an event begins or ends.
 const MEMBERS_MAX: i64 = 1000;
-/// Events turn when a day begins; people are told this much later.
-const MORNING_S: i64 = 9 * 3600;
+/// Events turn when a day begins; people are told at this time.
+const MORNING_MIN: i64 = 9 * 60;
 /// How late it may be told that an event began, ended or has a week behind it.
 const EVENT_NEWS_S: i64 = 24 * 3600;
 /// How long the count of an ended run is kept, against clocks that differ.
@@ -64,9 +64,20 @@ impl Quiet {
     }
 }
 
-/// Nine in the morning of a label, by the clock that an event shares.
-pub(crate) fn morning_of(rules: &Rules, day: Day) -> Instant {
-    rules.shared_setting().start_of(day).plus_s(MORNING_S)
+/// The first nine in the morning of a zone that does not come before an instant.
+fn morning_from(zone: Zone, from: Instant) -> Instant {
+    let setting = Setting::midnight(zone);
+    let today = setting.day_of(from);
+    let nine = TimeOfDay::from_minutes(MORNING_MIN);
+    let mornings = (0..3).filter_map(|ahead| Some(fires_at(setting, today.plus(ahead), nine?)));
+    mornings.filter(|at| *at >= from).min().unwrap_or(from)
+}
+
+/// When a place hears of a day of an event: the next morning from its beginning on, in the zone of the community or,
+/// where that has none, by the clock that the event shares.
+pub(crate) fn told_at(place: &EventPlace, event: &Event, day: Day) -> Instant {
+    let setting = event.rules.shared_setting();
+    morning_from(place.zone.unwrap_or(setting.zone), setting.start_of(day))
 }
 
 /// A reminder, with the label and the wall time that it is for.
@@ -216,22 +227,29 @@ impl Engine {
             let told =
                 told.filter(|place| turn != Turn::Week || !silent.contains(&place.destination));
             let setting = event.rules.shared_setting();
-            let morning = setting.start_of(setting.day_of(now)).plus_s(MORNING_S).max(now);
+            let today = setting.day_of(now);
             if turn == Turn::Ends && event.is_contest() {
+                let morning = morning_from(setting.zone, setting.start_of(today)).max(now);
                 deliveries.extend(self.winners(&mut tx, &event, morning, now).await?);
             }
-            let mut told: Vec<DestinationId> = told.map(|place| place.destination).collect();
+            let mut told: Vec<(DestinationId, Instant)> =
+                told.map(|place| (place.destination, told_at(place, &event, today))).collect();
             // What is announced nowhere is told to its members.
             if told.is_empty() && turn != Turn::Week {
-                told = tx.ways_to_members(id, MEMBERS_MAX).await?;
+                let morning = morning_from(setting.zone, setting.start_of(today));
+                let ways = tx.ways_to_members(id, MEMBERS_MAX).await?;
+                told = ways.into_iter().map(|way| (way, morning)).collect();
             }
-            deliveries.extend(told.into_iter().map(|destination| NewDelivery {
-                id: self.ids.id(now),
-                dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),
-                destination,
-                topic,
-                not_before: morning,
-                expires_at: morning.plus_s(EVENT_NEWS_S),
+            deliveries.extend(told.into_iter().map(|(destination, morning)| {
+                let morning = morning.max(now);
+                NewDelivery {
+                    id: self.ids.id(now),
+                    dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),
+                    destination,
+                    topic,
+                    not_before: morning,
+                    expires_at: morning.plus_s(EVENT_NEWS_S),
+                }
             }));
         }
         tx.enqueue(&deliveries).await?;
@@ -269,7 +287,7 @@ impl Engine {
         Ok(None)
     }
 
-    /// Begins the board of a new day wherever an event is announced and a board is wanted.
+    /// Plans the board of a new day wherever an event is announced and a board is wanted.
     async fn turn_day(
         &self,
         tx: &mut Tx,
@@ -279,17 +297,33 @@ impl Engine {
     ) -> Result<(), Error> {
         let setting = event.rules.shared_setting();
         let today = setting.day_of(now);
-        let again = Some(morning_of(&event.rules, today.plus(1)));
+        let again = Some(setting.start_of(today.plus(1)));
         let again = again.filter(|_| event.rules.end.is_none_or(|end| end > today));
         tx.turn_event(event.id, Turn::Day, again, now).await?;
-        if !event.rules.is_scheduled(today) {
-            return Ok(());
-        }
         let here: Vec<EventPlace> =
             places.iter().filter(|place| place.event == event.id).copied().collect();
-        for destination in tx.with_daily_board(&here).await? {
-            let (id, kind) = (self.ids.id(now), PostKind::Board(today));
-            tx.add_post(id, (event.id, destination), kind, None, Some(now), now).await?;
+        self.plan_boards(tx, event, &here, today, now).await
+    }
+
+    /// Plans the board of a day in these places, where one is wanted.
+    pub(crate) async fn plan_boards(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        places: &[EventPlace],
+        day: Day,
+        now: Instant,
+    ) -> Result<(), Error> {
+        if !event.rules.is_scheduled(day) {
+            return Ok(());
+        }
+        let wanted = tx.with_daily_board(places).await?;
+        for place in places {
+            if wanted.contains(&place.destination) {
+                let (at, due) = ((event.id, place.destination), told_at(place, event, day));
+                let (id, kind) = (self.ids.id(now), PostKind::Board(day));
+                tx.add_post(id, at, kind, None, Some(due), now).await?;
+            }
         }
         Ok(())
     }
@@ -300,6 +334,17 @@ mod tests {
     use super::*;
 
     const NOON: Instant = Instant(43_200);
+
+    #[test]
+    fn a_morning_is_the_next_nine_of_its_zone() {
+        let midnight = Instant(0);
+        for (zone, hours) in [("UTC", 9), ("Asia/Tokyo", 0), ("America/Los_Angeles", 17)] {
+            let morning = morning_from(zone.parse().unwrap(), midnight);
+            assert_eq!(morning, midnight.plus_s(hours * 3600), "{zone}");
+        }
+        let morning = morning_from("UTC".parse().unwrap(), NOON);
+        assert_eq!(morning, Instant(33 * 3600), "what comes later is told on the next day");
+    }
 
     #[test]
     fn a_tick_after_a_quiet_one_looks_from_there_on() {

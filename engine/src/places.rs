@@ -1,6 +1,6 @@
 //! Places: communities, and the destinations that can hear something.
 
-use crate::due::morning_of;
+use crate::due::told_at;
 use crate::{
     CommunityId, DestinationId, Engine, Error, Event, EventId, PersonId, Platform, outbox,
 };
@@ -196,13 +196,16 @@ impl Engine {
         tx.commit().await
     }
 
-    /// Begins the boards of an event with its next morning, if it has not.
+    /// Begins the boards of an event with each new day, and with today where its morning is still to come.
     pub async fn begin_boards(&self, event: &Event, now: Instant) -> Result<(), Error> {
-        let today = event.rules.shared_setting().day_of(now).max(event.rules.start);
-        let morning = morning_of(&event.rules, today);
-        let first = if morning > now { morning } else { morning_of(&event.rules, today.plus(1)) };
+        let setting = event.rules.shared_setting();
+        let today = setting.day_of(now);
         let mut tx = self.db.write().await?;
-        tx.begin_boards(event.id, first).await?;
+        let mut places = tx.event_destinations(&[event.id]).await?;
+        places.retain(|place| told_at(place, event, today) > now);
+        self.plan_boards(&mut tx, event, &places, today, now).await?;
+        let next = today.plus(1).max(event.rules.start);
+        tx.begin_boards(event.id, setting.start_of(next)).await?;
         tx.commit().await
     }
 

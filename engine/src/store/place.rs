@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub(crate) struct EventPlace {
     pub(crate) event: EventId,
     pub(crate) destination: DestinationId,
+    /// The zone of its community, where that has one.
+    pub(crate) zone: Option<Zone>,
 }
 
 type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, bool);
@@ -307,7 +309,10 @@ impl Tx {
                 on!(self, conn => sqlx::query(update).bind(id.0).bind(locale).execute(conn).await.map(drop))?;
             }
             CommunityChange::DailyBoard(wanted) => {
-                self.switch(id, update("daily_board"), *wanted).await?
+                self.switch(id, update("daily_board"), *wanted).await?;
+                if !wanted {
+                    self.forget_planned_boards(id).await?;
+                }
             }
             CommunityChange::Recap(wanted) => self.switch(id, update("recap"), *wanted).await?,
             CommunityChange::PinHonours(wanted) => {
@@ -386,14 +391,17 @@ impl Tx {
         events: &[EventId],
     ) -> Result<Vec<EventPlace>, Error> {
         let statement = each!(
-            "select d.event_id, d.destination_id from",
-            "join event_destination d on d.event_id = cast(r.value->>0 as bigint) order by d.event_id, d.destination_id"
+            "select d.event_id, d.destination_id, c.zone from",
+            "join event_destination d on d.event_id = cast(r.value->>0 as bigint)
+             left join destination p on p.id = d.destination_id left join community c on c.id = p.community_id
+             order by d.event_id, d.destination_id"
         );
         let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
-        let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
-        let place = |(event, destination)| EventPlace {
+        let rows: Vec<(i64, i64, Option<String>)> = self.all(&statement, &ids).await?;
+        let place = |(event, destination, zone): (i64, i64, Option<String>)| EventPlace {
             event: EventId(event),
             destination: DestinationId(destination),
+            zone: zone.and_then(|zone| zone.parse().ok()),
         };
         Ok(rows.into_iter().map(place).collect())
     }

@@ -1,7 +1,7 @@
 //! Messages that are kept up to date, and greetings.
 
 use super::{Tx, each, on};
-use crate::{DestinationId, Error, EventId, Greeting, PersonId, Post, PostKind};
+use crate::{CommunityId, DestinationId, Error, EventId, Greeting, PersonId, Post, PostKind};
 use rules::{Day, Instant};
 
 /// A board of a day that is over is still written anew while somebody may fill that day in.
@@ -109,6 +109,18 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update post set remote_id = $2 where id = $1")
             .bind(id).bind(remote_id).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets boards of a community that were begun and are not there yet.
+    pub(crate) async fn forget_planned_boards(
+        &mut self,
+        community: CommunityId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "delete from post where kind = 'board' and remote_id is null
+             and destination_id in (select id from destination where community_id = $1)")
+            .bind(community.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

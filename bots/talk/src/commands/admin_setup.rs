@@ -149,4 +149,36 @@ mod tests {
         let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
         assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
     }
+
+    /// The boards among what is told, by their days.
+    fn boards(told: &[String]) -> Vec<&str> {
+        let days = told.iter().filter_map(|told| told.strip_prefix("📅 "));
+        days.map(|told| told.split(' ').next().unwrap_or_default()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_board_comes_at_nine_in_the_zone_of_the_community() {
+        let mut world = World::new().await;
+        world.as_manager("ada", "/admin setup zone:America/Los_Angeles").await;
+        world.say("ada", "/event create title:Read zone:UTC").await;
+        world.say("ada", "/join").await;
+        // In winter nine is 17:00 of the clock of the event.
+        for day in ["2026-03-01", "2026-03-02"] {
+            let before = world.told_at(&format!("{day}T16:58:00Z")).await;
+            assert!(!boards(&before).contains(&day), "{before:?}");
+            let told = world.told_at(&format!("{day}T17:00:00Z")).await;
+            assert_eq!(boards(&told), [day]);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_board_that_is_wanted_no_more_does_not_come() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(boards(&world.told_at("2026-03-02T08:00:00Z").await).len(), 0);
+        world.as_manager("ada", "/admin setup board:no").await;
+        assert_eq!(boards(&world.told_at("2026-03-02T10:00:00Z").await).len(), 0);
+        world.as_manager("ada", "/admin setup board:yes").await;
+        assert_eq!(boards(&world.told_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
+    }
 }
