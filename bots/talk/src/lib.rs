@@ -13,6 +13,7 @@ mod line;
 mod markup;
 mod press;
 mod progress;
+mod recap;
 mod reminding;
 mod reply;
 mod request;

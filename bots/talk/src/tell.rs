@@ -7,7 +7,7 @@ use crate::{Button, Press, Reply, Talk, Text, Words, hello, reminding};
 use engine::rules::{Day, Goal, Instant};
 use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
-    PostKind, Proof, ProofState, Question, Topic, Visibility, Window,
+    PostKind, Proof, ProofState, Question, Topic, Visibility,
 };
 
 /// Names on each side of a day's board.
@@ -15,7 +15,7 @@ const BOARD_NAMES: usize = 12;
 /// The shortest streak that stays at the top of a group, in periods.
 const HONOUR_FROM: u32 = 30;
 /// Places that a result or a week names.
-const PLACES: u32 = 5;
+pub(crate) const PLACES: u32 = 5;
 
 impl Talk {
     /// The words of a delivery, or none where nothing is left to say.
@@ -434,26 +434,6 @@ impl Talk {
         Ok(Some(Reply::open(text).with([event_again::button(words, id), board(words, &event)])))
     }
 
-    async fn week_over(
-        &self,
-        words: Words,
-        id: EventId,
-        first_day: Day,
-        now: Instant,
-    ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
-        let top = Question::top(By::Total, PLACES);
-        let question = Question { window: Window::Week, on: Some(first_day), ..top };
-        let rows = self.engine.ranking(id, &question, now).await?.rows;
-        // A board of one is no board.
-        if rows.len() < 2 {
-            return Ok(None);
-        }
-        let heading = words.text("told-week-over", &[("title", Arg::Text(&event.title))]);
-        let text = rows.iter().fold(heading, |text, row| text.then(place(words, row)));
-        Ok(Some(Reply::open(text).with([board(words, &event)])))
-    }
-
     async fn milestone(
         &self,
         words: Words,
@@ -569,14 +549,14 @@ impl Talk {
     }
 }
 
-fn board(words: Words, event: &Event) -> Button {
+pub(crate) fn board(words: Words, event: &Event) -> Button {
     Button::press(
         words.plain("button-leaderboard", &[]),
         Press::new("leaderboard", Some(event.id), ""),
     )
 }
 
-fn place(words: Words, row: &BoardRow) -> Text {
+pub(crate) fn place(words: Words, row: &BoardRow) -> Text {
     let (rank, value) = (Arg::Number(row.rank), Arg::Number(row.value.unsigned_abs()));
     words.text("told-place", &[("rank", rank), ("name", Arg::Text(&row.name)), ("value", value)])
 }

@@ -945,6 +945,15 @@ told-streak-ended = { $length } am Stück bei **{ $title }**: Diese Serie ging g
 told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
 told-week-over = Die letzte Woche bei **{ $title }**:
+told-week-sum = { $n ->
+    [one] Insgesamt ein Eintrag.
+   *[other] Insgesamt { $n } Einträge.
+}
+told-week-climb = 📈 { $names }: { $n } mehr als in der Woche davor
+told-week-perfect = ✨ { $n ->
+    [one] Eine perfekte Woche.
+   *[other] { $n } perfekte Wochen.
+}
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } am Stück bei { $title }
 told-reminders = { $n } sind heute noch offen:

@@ -957,6 +957,15 @@ told-streak-ended = { $length } in a row at **{ $title }**: that streak closed y
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-week-over = Last week at **{ $title }**:
+told-week-sum = { $n ->
+    [one] One check-in in all.
+   *[other] { $n } check-ins in all.
+}
+told-week-climb = 📈 { $names }: { $n } more than the week before
+told-week-perfect = ✨ { $n ->
+    [one] One perfect week.
+   *[other] { $n } perfect weeks.
+}
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } in a row at { $title }
 told-reminders = { $n } are open today:

@@ -957,6 +957,15 @@ told-streak-ended = Tu racha de { $length } en **{ $title }** terminó ayer. Sig
 told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
 told-week-over = La última semana en **{ $title }**:
+told-week-sum = { $n ->
+    [one] Un registro en total.
+   *[other] { $n } registros en total.
+}
+told-week-climb = 📈 { $names }: { $n } más que la semana anterior
+told-week-perfect = ✨ { $n ->
+    [one] Una semana perfecta.
+   *[other] { $n } semanas perfectas.
+}
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: racha de { $length } en { $title }
 told-reminders = Hoy quedan { $n } por hacer:

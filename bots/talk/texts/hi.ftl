@@ -945,6 +945,12 @@ told-streak-ended = **{ $title }** में आपकी { $length } की स
 told-event-started = **{ $title }** आज से शुरू है। 🌱
 told-event-ended = **{ $title }** पूरा हुआ। सबने बहुत अच्छा किया। सबसे लंबी स्ट्रीक:
 told-week-over = **{ $title }** का पिछला हफ़्ता:
+told-week-sum = कुल { $n } चेक-इन।
+told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $n } ज़्यादा
+told-week-perfect = ✨ { $n ->
+    [one] एक सदस्य का हफ़्ता पूरा रहा।
+   *[other] { $n } सदस्यों का हफ़्ता पूरा रहा।
+}
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $title } में { $length } की स्ट्रीक
 told-reminders = आज { $n } इवेंट अभी खुले हैं:

@@ -2,7 +2,7 @@
 
 use crate::cadence::Period;
 use crate::milestone::Reached;
-use crate::{Day, Entry, History, Instant, Pause, Scope, Settled};
+use crate::{Day, Days, Entry, History, Instant, Pause, Rules, Scope, Settled};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -116,6 +116,28 @@ impl Life {
     pub fn is_met(&self, first: Day) -> bool {
         let place = self.periods.binary_search_by_key(&first, |(first, _)| *first);
         place.is_ok_and(|place| self.periods[place].1 == Status::Met)
+    }
+
+    /// Whether all that was asked for between two labels is met, and something was: of the periods that end there.
+    pub fn is_perfect(&self, rules: &Rules, days: Days) -> bool {
+        let ends = self.periods.iter().rev().map(|(first, status)| {
+            let period = rules.period_of(*first);
+            (period.last, *status)
+        });
+        let ends = ends.skip_while(|(last, _)| *last > days.last);
+        let mut is_met = false;
+        for (_, status) in ends.take_while(|(last, _)| *last >= days.first) {
+            match status {
+                Status::Met => is_met = true,
+                Status::Missed | Status::Open | Status::Frozen | Status::Repaired => return false,
+                Status::Rest
+                | Status::Bonus
+                | Status::Excused
+                | Status::Paused
+                | Status::Absent => {}
+            }
+        }
+        is_met
     }
 
     /// Folds the facts. Costs one step a period from joining, or from the settled past, to `now`.

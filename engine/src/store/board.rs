@@ -9,8 +9,8 @@ use super::save::Metric;
 use super::{Tx, each, on};
 use crate::ranking::{BoardRow, Cursor, WindowOf};
 use crate::{CommunityId, Error, EventId, Membership, PersonId};
-use rules::Instant;
 use rules::ranking::By;
+use rules::{Day, Days, Instant};
 use std::collections::HashMap;
 
 type Row = (i64, i64, String, i64, i64, i64, i64, i64, i64, i64, i64);
@@ -433,6 +433,40 @@ impl Tx {
         let count: i64 = on!(self, conn => sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
             .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(value).fetch_one(conn).await)?;
         Ok(count as u64)
+    }
+
+    /// The check-ins of those in the ranking of an event on some days.
+    pub(crate) async fn count_check_ins(
+        &mut self,
+        event: EventId,
+        days: Days,
+    ) -> Result<u64, Error> {
+        let count: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from membership m join check_in c on c.event_id = m.event_id and c.person_id = m.person_id
+             and c.day >= $2 and c.day <= $3 and c.undone_at is null
+             where m.event_id = $1 and m.ranked")
+            .bind(event.0).bind(i64::from(days.first.0)).bind(i64::from(days.last.0)).fetch_one(conn).await)?;
+        Ok(count as u64)
+    }
+
+    /// Who met more in the second of two weeks than in the first one, and how much more, the most first; of those
+    /// who joined before an instant.
+    pub(crate) async fn climbers(
+        &mut self,
+        event: EventId,
+        (before, week): (Day, Day),
+        since: Instant,
+        most: i64,
+    ) -> Result<Vec<(String, i64)>, Error> {
+        Ok(on!(self, conn => sqlx::query_as(
+            "select p.name, w.met - coalesce(b.met, 0) from window_tally w
+             join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             join person p on p.id = w.person_id
+             left join window_tally b on b.event_id = w.event_id and b.span = w.span and b.first_day = $2 and b.person_id = w.person_id
+             where w.event_id = $1 and w.span = 'week' and w.first_day = $3 and m.joined_at < $4 and w.met > coalesce(b.met, 0)
+             order by w.met - coalesce(b.met, 0) desc, w.back_id desc limit $5")
+            .bind(event.0).bind(i64::from(before.0)).bind(i64::from(week.0)).bind(since.0).bind(most)
+            .fetch_all(conn).await)?)
     }
 
     /// The events of a community that its members see, or all public ones.

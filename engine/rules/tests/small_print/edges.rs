@@ -289,3 +289,27 @@ fn a_group_of_percent_is_counted_over_all_who_were_asked() {
     assert_eq!(lives([&[2, 3], &[], &[]]).total, 0, "one of three is not half");
     assert_eq!(lives([&[2, 3], &[2], &[]]).total, 1);
 }
+
+fn days(first: &str, last: &str) -> Days {
+    Days { first: day(first), last: day(last) }
+}
+
+#[test]
+fn a_week_is_perfect_where_all_that_was_asked_for_is_met() {
+    // A freeze saves the 13th.
+    let history = present(daily(), (6..=12).chain(14..=19));
+    let life = Life::of(&history, at("2025-01-21T12:00:00Z"));
+    let is_perfect = |first: &str, last: &str| life.is_perfect(&history.rules, days(first, last));
+    assert!(is_perfect("2025-01-06", "2025-01-12"));
+    assert!(!is_perfect("2025-01-13", "2025-01-19"), "a day was missed");
+    assert!(!is_perfect("2025-01-20", "2025-01-26"), "a day is open");
+    assert!(!is_perfect("2024-12-25", "2024-12-31"), "nothing was asked for");
+}
+
+#[test]
+fn a_week_is_perfect_around_a_pause() {
+    let mut history = present(daily(), 6..=8);
+    act(&mut history, "2025-01-08T13:00:00Z", &Wish::Pause(days("2025-01-09", "2025-01-12")));
+    let life = Life::of(&history, at("2025-01-14T12:00:00Z"));
+    assert!(life.is_perfect(&history.rules, days("2025-01-06", "2025-01-12")));
+}
