@@ -393,6 +393,11 @@ impl Engine {
         self.db.read().await?.events_of(person).await
     }
 
+    /// The events that a person is or was in, oldest first.
+    pub async fn events_ever_of(&self, person: PersonId) -> Result<Vec<Event>, Error> {
+        self.db.read().await?.events_ever_of(person).await
+    }
+
     /// The events that a person may see and whose title holds these words, those of the community first. What is
     /// over is found by its owner only.
     pub async fn find_events(

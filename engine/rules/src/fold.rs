@@ -140,6 +140,20 @@ impl Life {
         is_met
     }
 
+    /// The longest part of a run between two labels, in periods that lie there at least in part.
+    pub fn longest_between(&self, rules: &Rules, days: Days) -> u32 {
+        let is_there = |first: Day| {
+            let period = rules.period_of(first);
+            period.first <= days.last && days.first <= period.last
+        };
+        let met = self.periods.iter().filter(|(_, status)| *status == Status::Met);
+        let met: Vec<Day> = met.map(|(first, _)| *first).filter(|first| is_there(*first)).collect();
+        let part = |run: &Run| {
+            met.iter().filter(|first| run.first <= **first && **first <= run.last).count()
+        };
+        self.runs.iter().map(part).max().unwrap_or(0) as u32
+    }
+
     /// Folds the facts. Costs one step a period from joining, or from the settled past, to `now`.
     pub fn of(history: &History, now: Instant) -> Life {
         Fold::new(history, now).run()

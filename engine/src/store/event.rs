@@ -119,6 +119,14 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
+    /// Those that a person has left as well.
+    pub(crate) async fn events_ever_of(&mut self, person: PersonId) -> Result<Vec<Event>, Error> {
+        let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
+            events!("join membership m on m.event_id = e.id where m.person_id = $1 order by e.id"))
+            .bind(person.0).fetch_all(conn).await)?;
+        rows.into_iter().map(read).collect()
+    }
+
     pub(crate) async fn find_events(
         &mut self,
         person: PersonId,

@@ -1,14 +1,13 @@
-//! `/year`: what one did in a year, over all events.
+//! `/year`: what one did in a year, over all events, also those that one has left.
 
 use super::matrix;
-use crate::choose;
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
 use chrono::Datelike;
-use engine::Error;
 use engine::rules::matrix::matrix as days_of;
-use engine::rules::{Day, Status};
+use engine::rules::{Day, Days, Status};
+use engine::{Error, Membership};
 use std::collections::BTreeSet;
 
 /// Events that are named one by one.
@@ -34,20 +33,23 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("matrix-bad-year", &[])));
     };
     let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
-    for mine in choose::mine(call).await? {
+    let events = call.engine().events_ever_of(call.person.id).await?;
+    let keys: Vec<Membership> = events.iter().map(|event| call.membership(event.id)).collect();
+    let mut views = call.engine().views(&keys, call.now()).await?;
+    for event in events {
+        let Some(view) = views.remove(&call.membership(event.id)) else { continue };
         // What everybody may read is about what everybody may see.
-        if is_shared && call.is_secret(&mine.event) {
+        if is_shared && call.is_secret(&event) {
             continue;
         }
-        let days = days_of(&mine.view.history, &mine.view.life, first, last);
+        let days = days_of(&view.history, &view.life, first, last);
         let is_met = |status: &Option<Status>| matches!(status, Some(Status::Met | Status::Bonus));
         let met: Vec<Day> =
             days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
-        let runs = mine.view.life.runs.iter().filter(|run| run.last >= first && run.first <= last);
         if !met.is_empty() {
-            is_secret |= call.is_secret(&mine.event);
-            let longest = runs.map(|run| run.length).max().unwrap_or(0);
-            lines.push(Line { title: mine.event.title, days: met.len() as u64, longest });
+            is_secret |= call.is_secret(&event);
+            let longest = view.life.longest_between(&view.history.rules, Days { first, last });
+            lines.push(Line { title: event.title, days: met.len() as u64, longest });
         }
         done.extend(met);
     }
@@ -116,5 +118,36 @@ mod tests {
             world.say("ada", "/year 1492").await,
             "I can show the years from 2000 to this one."
         );
+    }
+
+    #[tokio::test]
+    async fn a_run_over_new_year_counts_in_each_year_what_lies_in_it() {
+        let mut world = World::with_event("Read").await;
+        // From 2026-03-01 to 2026-12-29.
+        world.now = world.now.plus_s(303 * 86_400);
+        world.say("ada", "/join").await;
+        for _ in 0..5 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 5 in a row"));
+        let last = world.say("ada", "/year").await;
+        assert!(last.starts_with("2026 of ada\nRead: 3 days, 3 in a row"), "{last}");
+        let this = world.say("ada", "/year 2027").await;
+        assert!(this.starts_with("2027 of ada\nRead: 2 days, 2 in a row"), "{this}");
+    }
+
+    #[tokio::test]
+    async fn what_somebody_has_left_stays_in_the_year() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..2 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let sure = world.hear("ada", "/leave").await;
+        world.tap("ada", &sure, "Leave").await;
+        let year = world.say("ada", "/year 2026").await;
+        assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 in a row"), "{year}");
     }
 }

@@ -313,3 +313,22 @@ fn a_week_is_perfect_around_a_pause() {
     let life = Life::of(&history, at("2025-01-14T12:00:00Z"));
     assert!(life.is_perfect(&history.rules, days("2025-01-06", "2025-01-12")));
 }
+
+#[test]
+fn a_run_between_two_days_is_as_long_as_what_lies_there() {
+    // One run of thirteen: a freeze saves the 13th.
+    let history = present(daily(), (6..=12).chain(14..=19));
+    let life = Life::of(&history, at("2025-01-21T12:00:00Z"));
+    let longest = |first: &str, last: &str| life.longest_between(&history.rules, days(first, last));
+    assert_eq!(longest("2025-01-01", "2025-12-31"), 13);
+    assert_eq!(longest("2025-01-10", "2025-01-15"), 5);
+    assert_eq!(longest("2025-01-13", "2025-01-13"), 0);
+}
+
+#[test]
+fn a_week_that_lies_between_two_days_in_part_counts_there() {
+    let weekly = Rules { cadence: Cadence::Weekly { times: 1, week_start: 1 }, ..daily() };
+    let history = present(weekly, [7, 14]);
+    let life = Life::of(&history, at("2025-01-21T12:00:00Z"));
+    assert_eq!(life.longest_between(&history.rules, days("2025-01-12", "2025-01-13")), 2);
+}
