@@ -3,7 +3,7 @@
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Other, Param, Who};
 use crate::words::Arg;
-use crate::{Reply, Text};
+use crate::{Button, Press, Reply, Text};
 use chrono::Datelike;
 use engine::rules::matrix::matrix;
 use engine::rules::{Day, Status};
@@ -11,6 +11,8 @@ use engine::{Error, Event, Membership, Person, View};
 
 /// Days of a matrix that has no year.
 const DAYS: i32 = 365;
+/// What a button carries that shares a matrix; a year may follow.
+const SHARE: &str = "share";
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -40,7 +42,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text(key, if own { &[] } else { &name })));
     };
     let today = view.life.standing.today;
-    let (first, last) = match call.arg("year").and_then(|year| year.parse().ok()) {
+    let shared = call.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
+    let year = match shared {
+        Some(rest) => rest.strip_prefix('.'),
+        None => call.arg("year"),
+    };
+    let year: Option<i32> = year.and_then(|year| year.parse().ok());
+    let (first, last) = match year {
         Some(year) => match year_of(year, today) {
             Some(days) => days,
             None => return Ok(Reply::only(call.text("matrix-bad-year", &[]))),
@@ -49,9 +57,18 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let days = matrix(&view.history, &view.life, first, last);
     let text = summary(call, &event, &whose, &view, &days);
-    let mut reply = Reply::only(text).secret_if(call.is_secret(&event));
+    // One's own is for everybody, if that is wanted and the event is.
+    let (is_own, is_secret) = (whose.id == call.person.id, call.is_secret(&event));
+    let is_shared = shared.is_some() && is_own && !is_secret;
+    let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
+    let mut reply = reply.secret_if(is_secret);
     reply.pictures.extend(call.talk.draw_matrix(call.words, &event, &whose, &view, &days).await);
-    Ok(reply)
+    if is_shared || is_secret || !is_own || call.place().is_private() {
+        return Ok(reply);
+    }
+    let arg = year.map_or_else(|| SHARE.to_owned(), |year| format!("{SHARE}.{year}"));
+    let share = Press::new("matrix", Some(event.id), &arg);
+    Ok(reply.with([Button::press(call.words.plain("button-share", &[]), share)]))
 }
 
 /// The person a command is about: whoever is named, or who asks. People who are hidden are shown to nobody else.
@@ -161,5 +178,32 @@ mod tests {
                 .await
                 .starts_with("I have not met @ada yet")
         );
+    }
+
+    #[tokio::test]
+    async fn a_matrix_is_shared_with_the_year_that_was_looked_at() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        for line in ["/matrix", "/matrix year:2026"] {
+            let matrix = world.hear("ada", line).await;
+            let shared = world.tap("ada", &matrix, "Share").await;
+            assert!(matrix.private && !shared.private, "{line}");
+            assert_eq!(shared.pictures, matrix.pictures, "{line}");
+            assert!(shared.buttons.is_empty(), "{line}");
+        }
+    }
+
+    #[tokio::test]
+    async fn only_ones_own_matrix_can_be_shared_where_others_read_it() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ken", "/join").await;
+        assert!(world.to("ken", "/matrix event:Read", "ada").await.buttons.is_empty());
+        assert!(world.in_private("ada", "/matrix").await.buttons.is_empty());
+        world.say("eve", "/event create Diary visibility:invite").await;
+        world.say("eve", "/join Diary").await;
+        assert!(world.hear("eve", "/matrix Diary").await.buttons.is_empty());
     }
 }

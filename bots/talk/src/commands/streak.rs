@@ -57,28 +57,35 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let is_secret = mine.iter().any(|mine| call.is_secret(&mine.event));
     // A shared streak is for everybody, if the event is.
     let is_shared = call.pressed_arg() == Some("share") && !is_secret;
+    let is_picture = call.pressed_arg() == Some("card");
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
-    if is_shared {
+    if is_shared || is_picture {
         let card = call.talk.draw_card(call.words, &only.event, &whose, &only.view).await;
         reply.pictures.extend(card);
+    }
+    if is_picture {
+        return Ok(reply);
     }
     let check_in = Button::press(
         call.words.plain("button-checkin", &[]),
         Press::new("checkin", Some(only.event.id), ""),
     )
     .main();
-    let share = Button::press(
-        call.words.plain("button-share", &[]),
-        Press::new("streak", Some(only.event.id), "share"),
-    );
+    let button = |label: &str, arg: &str| {
+        let press = Press::new("streak", Some(only.event.id), arg);
+        Button::press(call.words.plain(label, &[]), press)
+    };
     let is_open = only.event.rules.is_scheduled(only.view.life.standing.today)
         && !only.view.life.standing.met_today;
     let mut row = if is_open { vec![check_in] } else { vec![] };
     row.push(leaderboard_button(call, &only.event));
     if !is_secret && !is_shared && !call.place().is_private() {
-        row.push(share);
+        row.push(button("button-share", "share"));
+    }
+    if !is_shared {
+        row.push(button("button-picture", "card"));
     }
     Ok(reply.with(row))
 }
@@ -191,6 +198,18 @@ mod tests {
         world.next_day();
         let rested = world.say("ada", "/streak").await;
         assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
+    }
+
+    #[tokio::test]
+    async fn a_streak_is_a_picture_too_for_oneself_alone() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let streak = world.in_private("ada", "/streak").await;
+        assert!(streak.pictures.is_empty());
+        let card = world.tap_where_location_is_taken("ada", &streak, "Picture").await;
+        assert_eq!(card.pictures[0].alt, "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert!(card.private && card.plain() == streak.plain());
     }
 
     #[tokio::test]
