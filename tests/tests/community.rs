@@ -62,7 +62,7 @@ async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
     let chat = streaks.chat();
     let made = chat.say("discord", "ada", "/event create title:Read").await?;
     let discord = made.message_with("Read")?.to_owned();
-    let announced = chat.say("telegram", "ken", "/event announce Read").await?;
+    let announced = chat.say("telegram", "ada", "/event announce Read").await?;
     let telegram = announced.message_with("Read")?.to_owned();
     chat.say("discord", "ada", "/join event:Read").await?;
     chat.say("telegram", "ken", "/join Read").await?;

@@ -13,7 +13,7 @@ async fn reading(chat: &Chat) -> anyhow::Result<String> {
         )
         .await?;
     anyhow::ensure!(card.text().contains("Read 20 pages"), "{:?}", card.0);
-    let told = chat.say("telegram", "ken", "/event announce Read 20 pages").await?;
+    let told = chat.say("telegram", "ada", "/event announce Read 20 pages").await?;
     anyhow::ensure!(
         told.text().contains("Milestones of Read 20 pages") || told.text().contains("Meilensteine"),
         "{:?}",

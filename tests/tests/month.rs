@@ -14,6 +14,8 @@ struct Story {
     base: String,
     /// The people's ids in the sandbox, the host last.
     people: Vec<String>,
+    /// What they speak.
+    locale: String,
     lines: Vec<String>,
     /// What is different each time: codes.
     secrets: Vec<String>,
@@ -65,7 +67,7 @@ impl Story {
         }
         people.push("ada".to_owned());
         let base = streaks.base.clone();
-        Ok(Story { chat, base, people, lines: vec![], secrets: vec![] })
+        Ok(Story { chat, base, people, locale: locale.to_owned(), lines: vec![], secrets: vec![] })
     }
 
     fn note(&mut self, who: &str, what: &str, answer: &Answer) {
@@ -208,8 +210,11 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
     let invitation = code(&secret, "/join code:")?;
     story.secrets.push(invitation.clone());
     story.note("Ada on discord", "/event create title:Secret visibility:invite", &secret);
+    // The group speaks the language of the story, whoever runs it.
+    let language = format!("/admin setup language:{}", story.locale);
+    story.chat.say("telegram", "ada", &language).await?;
     for title in ["Read", "Run", "Morning", "Together", "Steps"] {
-        story.chat.say("telegram", &story.people[6], &format!("/event announce {title}")).await?;
+        story.chat.say("telegram", "ada", &format!("/event announce {title}")).await?;
     }
     story.say("telegram", 6, "/join Read").await?;
     for who in 0..=ADA {
