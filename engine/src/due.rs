@@ -234,10 +234,17 @@ impl Engine {
             }
             let mut told: Vec<(DestinationId, Instant)> =
                 told.map(|place| (place.destination, told_at(place, &event, today))).collect();
-            // What is announced nowhere is told to its members.
-            if told.is_empty() && turn != Turn::Week {
+            // What is announced nowhere is told to its members, and how a week went to its host.
+            if places.iter().all(|place| place.event != id) {
                 let morning = morning_from(setting.zone, setting.start_of(today));
-                let ways = tx.ways_to_members(id, MEMBERS_MAX).await?;
+                let ways = match turn {
+                    Turn::Week => {
+                        self.way_to_host(&mut tx, &event, now).await?.into_iter().collect()
+                    }
+                    Turn::Starts | Turn::Ends | Turn::Day => {
+                        tx.ways_to_members(id, MEMBERS_MAX).await?
+                    }
+                };
                 told = ways.into_iter().map(|way| (way, morning)).collect();
             }
             deliveries.extend(told.into_iter().map(|(destination, morning)| {
@@ -266,6 +273,24 @@ impl Engine {
         morning: Instant,
         now: Instant,
     ) -> Result<Option<NewDelivery>, Error> {
+        let way = self.way_to_host(tx, event, now).await?;
+        Ok(way.map(|destination| NewDelivery {
+            id: self.ids.id(now),
+            dedupe_key: format!("winners:{}", event.id.0),
+            destination,
+            topic: Topic::Winners { event: event.id },
+            not_before: morning,
+            expires_at: morning.plus_s(EVENT_NEWS_S),
+        }))
+    }
+
+    /// Where whoever made an event can be written to in private.
+    async fn way_to_host(
+        &self,
+        tx: &mut Tx,
+        event: &Event,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
         for platform in [Platform::Discord, Platform::Telegram] {
             let known = match tx.private_destination(event.owner, platform).await? {
                 None if platform == Platform::Discord => {
@@ -274,14 +299,7 @@ impl Engine {
                 known => known,
             };
             if let Some(place) = known {
-                return Ok(Some(NewDelivery {
-                    id: self.ids.id(now),
-                    dedupe_key: format!("winners:{}", event.id.0),
-                    destination: place.id,
-                    topic: Topic::Winners { event: event.id },
-                    not_before: morning,
-                    expires_at: morning.plus_s(EVENT_NEWS_S),
-                }));
+                return Ok(Some(place.id));
             }
         }
         Ok(None)

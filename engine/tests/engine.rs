@@ -144,6 +144,23 @@ impl Notifier for Carrier {
     }
 }
 
+/// Takes a delivery and never says what became of it; notes what was known of each.
+struct Silent {
+    known: Mutex<Vec<(bool, bool)>>,
+}
+
+impl Notifier for Silent {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        let known = (delivery.is_unsure, delivery.may_be_told_twice());
+        self.known.lock().unwrap().push(known);
+        Box::pin(std::future::pending())
+    }
+}
+
 async fn person(engine: &Engine, name: &str) -> Person {
     let account = Account {
         platform: Platform::Discord,
@@ -450,6 +467,32 @@ async fn of_two_hosts_who_judge_one_is_heard() {
 }
 
 #[tokio::test]
+async fn what_was_in_hand_when_a_process_ended_is_known_to_be_unsure() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let engine = &world.engine;
+    let place = NewDestination {
+        platform: Platform::Telegram,
+        address: "7".to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(ada.person),
+        locale: None,
+    };
+    let place = engine.destination(&place, NOON).await.unwrap();
+    let topic = Topic::Cheer { event: ada.event, from: ada.person, to: ada.person };
+    engine.send(place, topic, "cheer".to_owned(), NOON, DAY_S).await.unwrap();
+    let silent = Silent { known: Mutex::default() };
+    for later_s in [0, 60] {
+        let stop = CancellationToken::new();
+        let deliver = engine.deliver(&silent, || NOON.plus_s(later_s), stop.clone());
+        // The process ends while it waits for an answer.
+        let ends = tokio::time::sleep(std::time::Duration::from_millis(50));
+        futures_util::future::select(Box::pin(deliver), Box::pin(ends)).await;
+    }
+    assert_eq!(silent.known.into_inner().unwrap(), [(false, false), (true, false)]);
+}
+
+#[tokio::test]
 async fn what_finds_a_way_closed_takes_another_one() {
     let world = World::new().await;
     let ada = world.member("ada").await;
@@ -496,6 +539,13 @@ async fn what_finds_a_way_closed_takes_another_one() {
     send("four").await;
     carried(Platform::Telegram, false).await;
     assert_eq!(carried(Platform::Discord, true).await, [("four".to_owned(), channel)]);
+    // Each closed way is said to the person once.
+    let mut closed = vec![];
+    while let Some(platform) = engine.closed_way(ada.person).await.unwrap() {
+        closed.push(platform);
+    }
+    closed.sort();
+    assert_eq!(closed, [Platform::Discord, Platform::Telegram]);
     send("five").await;
     assert!(carried(Platform::Discord, true).await.is_empty());
 }

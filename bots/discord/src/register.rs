@@ -72,7 +72,9 @@ fn set_kind(param: &talk::Param, option: &mut Value) {
         Kind::OneOf(values) => {
             option["choices"] = values.iter().map(|value| choice(value)).collect()
         }
-        Kind::Event(_) | Kind::Zone | Kind::Task => option["max_length"] = json!(100),
+        Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command => {
+            option["max_length"] = json!(100)
+        }
         Kind::Day => option["max_length"] = json!(20),
         Kind::Person | Kind::File | Kind::Role => {}
     }

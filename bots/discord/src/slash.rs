@@ -124,11 +124,12 @@ fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failu
             | Kind::Event(_)
             | Kind::Zone
             | Kind::Task
+            | Kind::Command
             | Kind::Day
             | Kind::OneOf(_) => |option| option.kind(serenity::CommandOptionType::String),
         }),
         autocomplete_callback: match param.kind {
-            Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Day => {
+            Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command | Kind::Day => {
                 Some(|ctx, typed| Box::pin(suggest(ctx, typed)))
             }
             Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => None,

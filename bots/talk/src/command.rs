@@ -60,6 +60,8 @@ pub enum Kind {
     Zone,
     /// A task of the event that is named beside it.
     Task,
+    /// One of our commands, by its name.
+    Command,
     /// `today`, `yesterday` or a date.
     Day,
     /// Somebody who is mentioned.

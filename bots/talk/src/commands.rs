@@ -20,7 +20,7 @@ pub(crate) mod event_review;
 pub(crate) mod event_winners;
 mod events;
 mod freeze;
-mod help;
+pub(crate) mod help;
 pub(crate) mod join;
 pub(crate) mod leaderboard;
 mod leave;

@@ -144,6 +144,7 @@ impl Talk {
         match param.kind {
             Kind::Event(who) => choose::suggest_events(&call, command, who, typed).await,
             Kind::Zone => Ok(zones::suggest(typed, call.request.now)),
+            Kind::Command => Ok(commands::help::suggest(&call, typed)),
             Kind::Task => choose::suggest_tasks(&call, typed).await,
             Kind::Day => days::suggest(&call, command, typed).await,
             Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {

@@ -86,6 +86,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_is_announced_nowhere_is_told_to_its_host_and_its_members() {
+        let mut world = World::new().await;
+        let made = world.say("ada", "/event create Diary visibility:invite").await;
+        let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+        for name in ["ada", "ken"] {
+            world.say(name, &format!("/join {code}")).await;
+            world.say(name, "/checkin").await;
+        }
+        let told = world.told_at("2026-03-02T09:00:00Z").await;
+        let recaps = told.iter().filter(|told| told.starts_with("Last week at Diary:"));
+        assert_eq!(recaps.count(), 1, "{told:?}");
+        let sure = world.hear("ada", "/event end Diary").await;
+        world.press("ada", &sure, "End it").await;
+        let told = world.told_at("2026-03-03T09:00:00Z").await;
+        let results = told.iter().filter(|told| told.starts_with("Diary is over."));
+        assert_eq!(results.count(), 2, "{told:?}");
+    }
+
+    #[tokio::test]
     async fn a_recap_comes_at_nine_in_the_zone_of_the_community() {
         let mut world = World::new().await;
         world.as_manager("ada", "/admin setup zone:America/Los_Angeles").await;

@@ -144,6 +144,15 @@ impl World {
         self.ask(Request { files: vec![file.to_owned()], ..request }).await
     }
 
+    /// The labels that are offered while somebody types a value.
+    pub async fn suggested(&self, name: &str, path: &str, param: &str, typed: &str) -> Vec<String> {
+        let command = crate::COMMANDS.iter().find(|command| command.path == path);
+        let command = command.unwrap_or_else(|| panic!("no command {path}"));
+        let request = self.request(name, Said::Command { path: path.to_owned(), args: vec![] });
+        let offered = self.talk.suggest(&request, command, param, typed).await;
+        offered.expect("values are offered").into_iter().map(|one| one.label).collect()
+    }
+
     /// What is answered to a line in private.
     pub async fn in_private(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Said::Line(line.to_owned()));

@@ -1,20 +1,29 @@
-//! `/help`: every command in a line, and each of them at length.
+//! `/help`: what one begins with, every command in a line, and each of them at length.
 
 use crate::command::{Call, Command, Kind, Param, Right};
 use crate::commands::COMMANDS;
 use crate::line::is_called;
 use crate::words::Arg;
-use crate::{Button, Press, Reply};
+use crate::{Button, Press, Reply, SUGGESTIONS_MAX, Suggestion, choose};
 use engine::Error;
 
 pub const COMMAND: Command = Command {
-    params: &[Param::new("topic", "help-topic", Kind::Text { length_max: 30 })],
+    params: &[Param::new("topic", "help-topic", Kind::Command)],
     free: Some("topic"),
     ..Command::new("help", "help-about", |call| Box::pin(run(call)))
 };
 
+/// What one begins with.
+const FIRST: [&str; 6] = ["checkin", "streak", "leaderboard", "events", "remind", "settings"];
+/// What whoever manages a place begins with.
+const FIRST_TO_MANAGE: &str = "admin setup";
+
+/// What a button says to see every command.
+const ALL: &str = "all";
+
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let topic = call.arg("topic").unwrap_or_default().trim_start_matches('/').to_lowercase();
+    let topic = call.pressed_arg().or(call.arg("topic")).unwrap_or_default();
+    let topic = topic.trim_start_matches('/').to_lowercase();
     let of_topic = |command: &&Command| {
         let group = command.path.split(' ').next().unwrap_or_default();
         command.path == topic || is_called(group, &topic)
@@ -24,8 +33,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(at_length(call, &topical));
     }
     let manages = call.manages().await?;
-    let mut text = call.text("help-intro", &[]);
-    for command in COMMANDS.iter().filter(|c| c.right == Right::Anybody || manages) {
+    let wants_all = call.pressed_arg() == Some(ALL);
+    let is_first = |path: &str| FIRST.contains(&path) || path == FIRST_TO_MANAGE;
+    // Groups stand for what is in them: all of it in one message would be too long to read.
+    let is_shown = |path: &str| if wants_all { !path.contains(' ') } else { is_first(path) };
+    let mine = || COMMANDS.iter().filter(|c| c.right == Right::Anybody || manages);
+    let mut text = call.text(if wants_all { "help-intro" } else { "help-first" }, &[]);
+    for command in mine().filter(|c| is_shown(c.path)) {
         let about = call.words.plain(command.about, &[]);
         text =
             text.then(call.text(
@@ -33,12 +47,44 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
                 &[("path", Arg::Text(command.path)), ("about", Arg::Text(&about))],
             ));
     }
+    let mut groups: Vec<&str> =
+        mine().filter_map(|command| Some(command.path.split_once(' ')?.0)).collect();
+    groups.dedup();
+    for group in groups.iter().filter(|_| wants_all) {
+        let about = call.words.plain(&format!("group-{group}-about"), &[]);
+        let args = [("path", Arg::Text(group)), ("about", Arg::Text(&about))];
+        text = text.then(call.text("help-line", &args));
+    }
     text = text.then(call.text("help-web", &[("address", Arg::Link(&call.talk.public_url))]));
+    if wants_all {
+        let button = |group: &&str| {
+            Button::press(format!("/{}", call.words.name(group)), Press::new("help", None, group))
+        };
+        return Ok(Reply::only(text).with(groups.iter().map(button)).replacing());
+    }
     let events =
         Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
     let settings =
         Button::press(call.words.plain("button-settings", &[]), Press::new("settings", None, ""));
-    Ok(Reply::only(text).with([events, settings]))
+    let all = Button::press(call.words.plain("button-all", &[]), Press::new("help", None, ALL));
+    Ok(Reply::only(text).with([events, settings, all]))
+}
+
+/// Commands and groups whose name, here or in English, holds what is typed.
+pub(crate) fn suggest(call: &Call<'_>, typed: &str) -> Vec<Suggestion> {
+    let typed = typed.trim().trim_start_matches('/').to_lowercase();
+    let name = |path: &str| -> String {
+        let words: Vec<String> = path.split(' ').map(|word| call.words.name(word)).collect();
+        words.join(" ")
+    };
+    let suggestion = |command: &Command| {
+        let about = call.words.plain(command.about, &[]);
+        let label = choose::label(&format!("/{} — {about}", name(command.path)));
+        Suggestion { label, value: command.path.to_owned() }
+    };
+    let fits =
+        |command: &&Command| name(command.path).contains(&typed) || command.path.contains(&typed);
+    COMMANDS.iter().filter(fits).take(SUGGESTIONS_MAX).map(suggestion).collect()
 }
 
 /// Commands with all that can be said to them.
@@ -77,14 +123,41 @@ mod tests {
     #[tokio::test]
     async fn every_command_is_in_the_help() {
         let world = World::new().await;
-        let help = world.say("ada", "/help").await;
+        let first = world.hear("ada", "/help").await;
+        assert_eq!(first.plain().lines().filter(|line| line.starts_with('/')).count(), 6);
+        let all = world.tap("ada", &first, "Everything I understand").await;
+        let event = world.press("ada", &all, "/event").await;
         for command in crate::COMMANDS.iter().filter(|command| command.right == Right::Anybody) {
+            let help = if command.path.contains(' ') { event.clone() } else { all.plain() };
             assert!(help.contains(&format!("/{} ", command.path)), "{}", command.path);
         }
-        assert!(!help.contains("/admin"));
-        assert!(help.chars().count() < 2000, "{}", help.chars().count());
-        let managers = world.as_manager("boss", "/help").await.plain();
-        assert!(managers.contains("/admin setup") && managers.chars().count() < 2000);
+        assert!(!all.plain().contains("/admin"));
+    }
+
+    #[tokio::test]
+    async fn whoever_manages_a_place_is_told_how_in_every_language() {
+        let world = World::new().await;
+        for (language, _) in crate::LANGUAGES {
+            world.say("boss", &format!("/settings language:{language}")).await;
+            let words = crate::Words::of(language);
+            let first = world.as_manager("boss", "/help").await;
+            assert!(first.plain().contains("/admin setup"));
+            let label = words.plain("button-all", &[]);
+            let all = world.press_as_manager("boss", &first, &label).await;
+            let label = format!("/{}", words.name("admin"));
+            let admin = world.press_as_manager("boss", &all, &label).await.plain();
+            assert!(admin.contains("/admin audit"), "{admin}");
+            // Discord shows no longer messages.
+            assert!([all.plain(), admin].iter().all(|text| text.chars().count() < 2000));
+        }
+    }
+
+    #[tokio::test]
+    async fn topics_are_offered_while_somebody_types() {
+        let world = World::new().await;
+        let labels = world.suggested("ada", "help", "topic", "repa").await;
+        assert_eq!(labels[0], "/repair — Mend a missed day");
+        assert!(labels.contains(&"/admin repair — Mend a missed day of a member".to_owned()));
     }
 
     #[tokio::test]
