@@ -130,6 +130,19 @@ impl NewEvent {
     }
 }
 
+/// What somebody looks for among the events that are open to him.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Search<'a> {
+    /// Words of the title; where none are given, any title will do.
+    pub words: &'a str,
+    pub category: Option<&'a str>,
+    /// Categories whose events come first.
+    pub liked: &'a [String],
+    /// How many to leave out at the beginning, and how many to give at most.
+    pub skip: i64,
+    pub most: i64,
+}
+
 /// A streak event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -408,6 +421,17 @@ impl Engine {
         most: i64,
     ) -> Result<Vec<Event>, Error> {
         self.db.read().await?.find_events(person, community, words, most).await
+    }
+
+    /// The events that a person may see from a community and is not in: those he likes first, then those of the
+    /// community, then the newest.
+    pub async fn open_events(
+        &self,
+        person: PersonId,
+        community: Option<CommunityId>,
+        search: Search<'_>,
+    ) -> Result<Vec<Event>, Error> {
+        self.db.read().await?.open_events(person, community, search).await
     }
 
     /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and

@@ -9,7 +9,7 @@ use engine::rules::{
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
     Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
-    Platform, ProofRule, ProofState, Question, Topic,
+    Platform, ProofRule, ProofState, Question, Search, Topic,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};
@@ -639,6 +639,65 @@ async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
         (find("READ").await, find("20 p").await, find("%").await, find("").await),
         (1, 1, 0, 1)
     );
+}
+
+/// Beside the event of the world, `Walk 0` that is about moving, and `Walk 1` and `Walk 2` that are about nothing.
+async fn walks(world: &World) -> Vec<Event> {
+    let owner = person(&world.engine, "walker").await;
+    let mut walks = vec![];
+    for n in 0..3 {
+        let rules = (*world.event.rules).clone();
+        let key = Key(format!("walk {n}"));
+        let category = (n == 0).then(|| "move".to_owned());
+        let new = NewEvent { category, ..NewEvent::of(key, &format!("Walk {n}"), owner.id, rules) };
+        walks.push(world.engine.create_event(new, day(n)).await.unwrap());
+    }
+    walks
+}
+
+async fn found(world: &World, who: &Person, search: Search<'_>) -> Vec<String> {
+    let community = world.event.community;
+    let events = world.engine.open_events(who.id, community, search).await.unwrap();
+    events.into_iter().map(|event| event.title).collect()
+}
+
+#[tokio::test]
+async fn what_one_likes_comes_first_then_the_community_then_the_newest() {
+    let world = World::new().await;
+    walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let liked = ["read".to_owned(), "move".to_owned()];
+    let all = Search { liked: &liked, most: 9, ..Search::default() };
+    assert_eq!(found(&world, &grace, all).await, ["Walk 0", "Read 20 pages", "Walk 2", "Walk 1"]);
+    assert_eq!(
+        found(&world, &grace, Search { liked: &[], ..all }).await,
+        ["Read 20 pages", "Walk 2", "Walk 1", "Walk 0"]
+    );
+}
+
+#[tokio::test]
+async fn a_page_of_what_is_open_holds_only_what_was_searched_for() {
+    let world = World::new().await;
+    walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let walks = Search { words: "WALK", most: 2, ..Search::default() };
+    assert_eq!(found(&world, &grace, walks).await, ["Walk 2", "Walk 1"]);
+    assert_eq!(found(&world, &grace, Search { skip: 2, ..walks }).await, ["Walk 0"]);
+    assert_eq!(found(&world, &grace, Search { category: Some("move"), ..walks }).await, ["Walk 0"]);
+    assert!(found(&world, &grace, Search { words: "%", ..walks }).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_one_is_in_takes_no_room_among_what_is_open() {
+    let world = World::new().await;
+    let walks = walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let of = Membership { event: walks[2].id, person: grace.id };
+    world.engine.act(of, day(3), Wish::Join).await.unwrap();
+    let search = Search { words: "walk", most: 1, ..Search::default() };
+    assert_eq!(found(&world, &grace, search).await, ["Walk 1"]);
+    world.engine.act(of, day(4), Wish::Leave).await.unwrap();
+    assert_eq!(found(&world, &grace, search).await, ["Walk 2"]);
 }
 
 #[tokio::test]

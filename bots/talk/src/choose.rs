@@ -4,7 +4,7 @@ use crate::command::{Call, Command, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, SUGGESTIONS_MAX, Suggestion};
 use engine::rules::Goal;
-use engine::{Error, Event, EventId, View};
+use engine::{Error, Event, EventId, Search, View};
 
 /// Buttons in a question.
 pub(crate) const QUESTIONS_MAX: usize = 10;
@@ -73,16 +73,16 @@ fn is_called(event: &Event, words: &str) -> bool {
 pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
     let community = call.community.as_ref().map(|community| community.id);
     let mut events = match who {
-        Who::Mine => {
-            let mut mine = call.engine().events_of(call.person.id).await?;
-            mine.retain(|event| holds(event, words));
-            mine.sort_by_key(|event| event.is_over(call.now()));
-            mine
-        }
-        Who::Seen | Who::NotMine => {
+        Who::Mine => mine_called(call, words).await?,
+        Who::Seen => {
             call.engine()
                 .find_events(call.person.id, community, words, SUGGESTIONS_MAX as i64)
                 .await?
+        }
+        Who::NotMine => {
+            let (liked, most) = (&call.person.interests[..], SUGGESTIONS_MAX as i64);
+            let search = Search { words, liked, most, ..Search::default() };
+            call.engine().open_events(call.person.id, community, search).await?
         }
     };
     if who == Who::Seen {
@@ -93,17 +93,19 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
         let over = mine.into_iter().filter(|event| is_over(event) && !known.contains(&event.id));
         events.extend(over);
     }
-    if who == Who::NotMine {
-        let mine = call.engine().memberships(call.person.id).await?;
-        events.retain(|event| {
-            event.ended_at.is_none() && !mine.iter().any(|of| of.event == event.id)
-        });
-    }
     let is_exact = |event: &Event| is_called(event, words);
     if events.iter().filter(|event| is_exact(event)).count() == 1 {
         events.retain(is_exact);
     }
     Ok(events)
+}
+
+/// The person's events that these words may mean, those that are over last.
+pub(crate) async fn mine_called(call: &Call<'_>, words: &str) -> Result<Vec<Event>, Error> {
+    let mut mine = call.engine().events_of(call.person.id).await?;
+    mine.retain(|event| holds(event, words));
+    mine.sort_by_key(|event| event.is_over(call.now()));
+    Ok(mine)
 }
 
 fn holds(event: &Event, words: &str) -> bool {
@@ -239,6 +241,19 @@ mod tests {
         let long = "/admin repair day:2026-03-03 reason:\"a reason that fits no button\"";
         let again = world.to_as_manager("host", long, "ada").await.plain();
         assert!(again.starts_with("Which event do you mean: “Run”, “Read”? Please"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn what_one_is_in_crowds_out_nothing_that_can_be_joined() {
+        let world = World::new().await;
+        for n in 0..=crate::SUGGESTIONS_MAX {
+            world.say("host", &format!("/event create Walk {n:02}")).await;
+        }
+        for n in 1..=crate::SUGGESTIONS_MAX {
+            world.say("ken", &format!("/join Walk {n:02}")).await;
+        }
+        let joined = world.say("ken", "/join").await;
+        assert!(joined.starts_with("You are in Walk 00."), "{joined}");
     }
 
     #[tokio::test]

@@ -12,6 +12,7 @@ button-join-titled = الانضمام إلى { $title }
 button-leaderboard = الترتيب
 button-events = عرض الفعاليات
 button-leave = مغادرة
+button-leave-titled = مغادرة { $title }
 button-more = إضافة المزيد
 button-other-amount = مقدار آخر
 button-share = مشاركة
@@ -556,6 +557,7 @@ events-line = • { $title } · { $members ->
     [many] { $members } شخصًا
    *[other] { $members } شخص
 }
+events-narrow = هناك أكثر مما يتسع له المكان هنا. كلمة أخرى أو موضوع يضيّق القائمة، مثل /events category:read
 
 ## /join and /leave
 join-about = الانضمام إلى فعالية

@@ -12,6 +12,7 @@ button-join-titled = Bei { $title } mitmachen
 button-leaderboard = Rangliste
 button-events = Events ansehen
 button-leave = Verlassen
+button-leave-titled = { $title } verlassen
 button-more = Mehr eintragen
 button-other-amount = Andere Menge
 button-share = Teilen
@@ -506,6 +507,7 @@ events-line = • { $title } · { $members ->
     [one] 1 Person
    *[other] { $members } Personen
 }
+events-narrow = Es gibt mehr, als hier Platz hat. Ein weiteres Wort oder ein Thema grenzt es ein, zum Beispiel /events category:read.
 
 ## /join and /leave
 join-about = Bei einem Event mitmachen

@@ -12,6 +12,7 @@ button-join-titled = Join { $title }
 button-leaderboard = Leaderboard
 button-events = See the events
 button-leave = Leave
+button-leave-titled = Leave { $title }
 button-more = Add more
 button-other-amount = Other amount
 button-share = Share
@@ -518,6 +519,7 @@ events-line = • { $title } · { $members ->
     [one] 1 person
    *[other] { $members } people
 }
+events-narrow = There is more than fits here. One more word or a category narrows it down, such as /events category:read.
 
 ## /join and /leave
 join-about = Join an event

@@ -12,6 +12,7 @@ button-join-titled = Unirme a { $title }
 button-leaderboard = Clasificación
 button-events = Ver los eventos
 button-leave = Salir
+button-leave-titled = Salir de { $title }
 button-more = Añadir más
 button-other-amount = Otra cantidad
 button-share = Compartir
@@ -518,6 +519,7 @@ events-line = • { $title } · { $members ->
     [one] 1 persona
    *[other] { $members } personas
 }
+events-narrow = Hay más de lo que cabe aquí. Otra palabra o un tema reduce la lista, por ejemplo /events category:read.
 
 ## /join and /leave
 join-about = Unirte a un evento

@@ -12,6 +12,7 @@ button-join-titled = { $title } में जुड़ें
 button-leaderboard = लीडरबोर्ड
 button-events = इवेंट देखें
 button-leave = छोड़ें
+button-leave-titled = { $title } छोड़ें
 button-more = और जोड़ें
 button-other-amount = दूसरी मात्रा
 button-share = शेयर करें
@@ -506,6 +507,7 @@ events-line = • { $title } · { $members ->
     [one] 1 व्यक्ति
    *[other] { $members } लोग
 }
+events-narrow = इवेंट यहाँ की जगह से ज़्यादा हैं। एक और शब्द या विषय से सूची छोटी हो जाएगी, जैसे: /events category:read
 
 ## /join and /leave
 join-about = किसी इवेंट में जुड़ें

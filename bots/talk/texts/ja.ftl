@@ -12,6 +12,7 @@ button-join-titled = { $title }に参加
 button-leaderboard = ランキング
 button-events = イベントを見る
 button-leave = 退出する
+button-leave-titled = { $title }から退出
 button-more = さらに追加
 button-other-amount = ほかの数量
 button-share = シェア
@@ -485,6 +486,7 @@ events-line = • { $title } · { $members ->
     [0] まだ誰もいません
    *[other] { $members }人
 }
+events-narrow = ここに入りきらないイベントがあります。言葉を足すか分野を選ぶと絞り込めます。例：/events category:read
 
 ## /join and /leave
 join-about = イベントに参加します

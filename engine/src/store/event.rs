@@ -2,7 +2,9 @@
 
 use super::membership::read_rules;
 use super::{Tx, on};
-use crate::{CommunityId, DestinationId, Error, Event, EventId, PersonId, ProofRule, Visibility};
+use crate::{
+    CommunityId, DestinationId, Error, Event, EventId, PersonId, ProofRule, Search, Visibility,
+};
 use rules::ranking::Window;
 use rules::{Instant, Key};
 use std::sync::Arc;
@@ -141,6 +143,27 @@ impl Tx {
                   or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
              order by case when e.ended_at is null then 0 else 1 end, case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
             .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(most).fetch_all(conn).await)?;
+        rows.into_iter().map(read).collect()
+    }
+
+    pub(crate) async fn open_events(
+        &mut self,
+        person: PersonId,
+        community: Option<CommunityId>,
+        search: Search<'_>,
+    ) -> Result<Vec<Event>, Error> {
+        let pattern = format!("%{}%", escape_like(&search.words.to_lowercase()));
+        // Categories are plain words, which commas keep apart.
+        let liked = format!(",{},", search.liked.join(","));
+        let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
+            events!("where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+             and ($4 is null or e.category = $4)
+             and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2))
+             and not exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member)
+             order by case when $5 like '%,' || e.category || ',%' then 0 else 1 end,
+                 case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $6 offset $7"))
+            .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(search.category).bind(&liked)
+            .bind(search.most).bind(search.skip).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
 

@@ -5,8 +5,8 @@ use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply};
-use engine::Error;
 use engine::rules::Wish;
+use engine::{Error, Event};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "leave-event", Kind::Event(Who::Mine))],
@@ -41,6 +41,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::only(call.text("leave-sure", &title))
         .with([leave_button])
         .secret_if(call.is_secret(&event)))
+}
+
+/// A button that asks for the second look, in a list of events.
+pub(super) fn titled_button(call: &Call<'_>, event: &Event, among: &[Event]) -> Button {
+    let title = choose::label_among(event, among);
+    let label = call.words.plain("button-leave-titled", &[("title", Arg::Text(&title))]);
+    Button::press(label, Press::new("leave", Some(event.id), ""))
 }
 
 #[cfg(test)]
