@@ -143,6 +143,16 @@ pub struct Search<'a> {
     pub most: i64,
 }
 
+/// A code that still lets people in. The code itself is not kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invite {
+    /// The first letters of its hash, which tell it from the other codes of its event.
+    pub mark: String,
+    pub made_at: Instant,
+    pub expires_at: Instant,
+    pub uses_left: u64,
+}
+
 /// A streak event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
@@ -364,6 +374,29 @@ impl Engine {
     pub async fn revoke_invites(&self, event: EventId) -> Result<u64, Error> {
         let mut tx = self.db.write().await?;
         let revoked = tx.revoke_invites(event).await?;
+        tx.commit().await?;
+        Ok(revoked)
+    }
+
+    /// The codes of an event that still let people in, the oldest first.
+    pub async fn invites(
+        &self,
+        event: EventId,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<Invite>, Error> {
+        self.db.read().await?.invites(event, now, most).await
+    }
+
+    /// Whether a code still lets people into this event.
+    pub async fn is_invite(&self, event: EventId, code: &str, now: Instant) -> Result<bool, Error> {
+        self.db.read().await?.is_invite(event, &ids::hash(code), now).await
+    }
+
+    /// Makes the code of this mark worthless, and gives the number of codes that it was.
+    pub async fn revoke_invite(&self, event: EventId, mark: &str) -> Result<u64, Error> {
+        let mut tx = self.db.write().await?;
+        let revoked = tx.revoke_invite(event, mark).await?;
         tx.commit().await?;
         Ok(revoked)
     }

@@ -28,7 +28,7 @@ mod roles;
 mod store;
 
 pub use ask::{DaySide, View};
-pub use events::{Event, NewEvent, ProofRule, Search, Visibility};
+pub use events::{Event, Invite, NewEvent, ProofRule, Search, Visibility};
 pub use greetings::{Greeted, Greeting};
 pub use hosts::{Deed, Entry, Record};
 pub use ids::{CommunityId, DestinationId, EventId, Membership, PersonId, Platform};

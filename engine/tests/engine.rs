@@ -701,6 +701,29 @@ async fn what_one_is_in_takes_no_room_among_what_is_open() {
 }
 
 #[tokio::test]
+async fn one_code_of_several_is_revoked_and_the_others_go_on() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, &world.event);
+    let first = engine.invite_for(event.id, event.owner, 7, 5, NOON).await.unwrap();
+    let second = engine.invite_for(event.id, event.owner, 2, 9, day(1)).await.unwrap();
+    let invites = engine.invites(event.id, day(1), 9).await.unwrap();
+    let shown: Vec<_> = invites
+        .iter()
+        .map(|invite| (invite.made_at, invite.expires_at, invite.uses_left))
+        .collect();
+    assert_eq!(shown, [(NOON, day(7), 5), (day(1), day(3), 9)]);
+    assert_eq!(engine.revoke_invite(event.id, &invites[0].mark).await.unwrap(), 1);
+    assert_eq!(engine.revoke_invite(event.id, &invites[0].mark).await.unwrap(), 0);
+    assert_eq!(engine.revoke_invite(event.id, "").await.unwrap(), 0);
+    assert!(!engine.is_invite(event.id, &first, day(1)).await.unwrap());
+    assert!(engine.is_invite(event.id, &second, day(1)).await.unwrap());
+    let grace = person(engine, "grace").await;
+    assert!(engine.redeem(&first, grace.id, day(1)).await.unwrap().is_none());
+    assert!(engine.redeem(&second, grace.id, day(1)).await.unwrap().is_some());
+    assert!(engine.invites(event.id, day(3), 9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
     let world = World::new().await;
     let (from, to) = ("-100", "-1002");

@@ -3,7 +3,7 @@
 use crate::world::World;
 use crate::{Action, Reply};
 
-const LINES: [&str; 42] = [
+const LINES: [&str; 43] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",
@@ -23,6 +23,7 @@ const LINES: [&str; 42] = [
     "/profile",
     "/events",
     "/events show:mine",
+    "/events show:open",
     "/join event:Diary",
     "/event edit event:Diary",
     "/event edit event:Diary goal:\"two pages\"",
@@ -109,6 +110,47 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
             }
         }
         world.next_day();
+    }
+    assert!(given.0.is_empty(), "{:#?}", given.0);
+}
+
+/// The one button that tells a place of an event for few. It says so, and does so for a host alone: to post an
+/// invitation is to decide that whoever reads it may know of the event.
+const TELLS: &str = "Post an invitation here";
+
+#[tokio::test]
+async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_one_button() {
+    let (world, mut given) = (World::new().await, Given::default());
+    world.say("ada", "/event create Diary visibility:invite").await;
+    let made = world.hear("ada", "/event invite event:Diary").await;
+    let codes = world.tap("ada", &made, "Codes").await;
+    let mut told = vec![];
+    for reply in [&made, &codes] {
+        given.look("an answer to the host", reply);
+        for button in reply.buttons.iter().flatten() {
+            for name in ["ken", "ada"] {
+                let answer = world.tap(name, reply, &button.label).await;
+                if name == "ada" && button.label == TELLS {
+                    told.push(answer);
+                } else {
+                    given.look(&format!("{name} [{}]", button.label), &answer);
+                }
+            }
+        }
+    }
+    assert!(given.0.is_empty(), "{:#?}", given.0);
+    assert_eq!(told.len(), 1);
+    assert!(!told[0].private && told[0].plain().starts_with("ada invites you to Diary."));
+}
+
+#[tokio::test]
+async fn what_is_posted_of_an_event_for_few_lets_in_secretly() {
+    let (world, mut given) = (World::new().await, Given::default());
+    world.say("ada", "/event create Diary visibility:invite").await;
+    let made = world.hear("ada", "/event invite event:Diary").await;
+    let posted = world.tap("ada", &made, TELLS).await;
+    for _ in 0..2 {
+        given.look("Join", &world.tap("ken", &posted, "Join").await);
     }
     assert!(given.0.is_empty(), "{:#?}", given.0);
 }

@@ -35,6 +35,9 @@ button-invite = دعوة
 button-end = إنهاء
 button-again = الجولة التالية
 button-revoke = إلغاء كل الرموز
+button-revoke-one = إلغاء الرمز { $n }
+button-codes = الرموز
+button-post-invite = نشر دعوة هنا
 button-invite-link = رابط الدعوة
 button-let-in = قبول { $name }
 button-turn-down = عدم قبول { $name }
@@ -677,6 +680,7 @@ invite-about = إنشاء رمز للانضمام
 invite-event = أي فعالية
 invite-days = كم يومًا يعمل الرمز، 7 إن تُرك فارغًا
 invite-uses = كم شخصًا يدخل بالرمز، 100 إن تُرك فارغًا
+invite-here = هل تُنشر هنا دعوة يقرؤها الجميع
 invite-made = رمز لفعالية **{ $title }**؛ يعمل { $days ->
     [one] يومًا واحدًا
     [two] يومين
@@ -691,6 +695,18 @@ invite-made = رمز لفعالية **{ $title }**؛ يعمل { $days ->
    *[other] لعدد { $uses } شخص
 }.
     /join code:{ $code }
+invite-post-how = لنشر دعوة في مجموعة أو قناة، تُكتب هناك: /event invite { $title } here:yes
+invite-posted = دعوة من { $name } إلى **{ $title }**.
+invite-codes = رموز **{ $title }** التي ما زالت تعمل:
+invite-codes-line = { $n }. أُنشئ في { $made }، ويعمل حتى { $until }، ويتسع { $uses ->
+    [one] لشخص واحد
+    [two] لشخصين
+    [few] لعدد { $uses } أشخاص
+    [many] لعدد { $uses } شخصًا
+   *[other] لعدد { $uses } شخص
+} بعد.
+invite-codes-more = هناك رموز أخرى. هذه أقدمها.
+invite-codes-none = لا يعمل أي رمز لفعالية **{ $title }** الآن.
 invite-revoked = { $n ->
     [0] لم يكن هناك أي رمز.
     [one] أُلغي رمز واحد.
@@ -1003,6 +1019,7 @@ deed-role = رتبة لمحطة
 deed-repair = إصلاح يوم
 deed-again = جولة تالية
 deed-announce = أُعلنت هنا
+deed-invite = دعوة نُشرت هنا
 deed-silent = لم تعد تُنشر هنا
 deed-end = إنهاء
 deed-edit = تعديل

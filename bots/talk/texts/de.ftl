@@ -35,6 +35,9 @@ button-invite = Einladen
 button-end = Beenden
 button-again = Nächste Runde
 button-revoke = Alle Codes sperren
+button-revoke-one = Code { $n } sperren
+button-codes = Codes
+button-post-invite = Einladung hier posten
 button-invite-link = Einladungslink
 button-let-in = { $name } aufnehmen
 button-turn-down = { $name } nicht
@@ -612,6 +615,7 @@ invite-about = Einen Einladungscode machen
 invite-event = Welches Event
 invite-days = Wie viele Tage der Code gilt, ohne Angabe 7
 invite-uses = Für wie viele Personen er gilt, ohne Angabe 100
+invite-here = Ob hier alle eine Einladung lesen sollen
 invite-made = Ein Code für **{ $title }**; er gilt { $days ->
     [one] einen Tag
    *[other] { $days } Tage
@@ -620,6 +624,15 @@ invite-made = Ein Code für **{ $title }**; er gilt { $days ->
    *[other] { $uses } Personen
 }.
     /join code:{ $code }
+invite-post-how = So lädst du eine ganze Gruppe oder einen Kanal ein; schreib dort: /event invite { $title } here:yes
+invite-posted = { $name } lädt euch zu **{ $title }** ein.
+invite-codes = Diese Codes für **{ $title }** gelten noch:
+invite-codes-line = { $n }. Vom { $made }, gültig bis { $until }, noch für { $uses ->
+    [one] 1 Person
+   *[other] { $uses } Personen
+}.
+invite-codes-more = Es gibt noch mehr. Das sind die ältesten.
+invite-codes-none = Für **{ $title }** gilt gerade kein Code.
 invite-revoked = { $n ->
     [0] Es gab keinen Code.
     [one] 1 Code gilt jetzt nicht mehr.
@@ -893,6 +906,7 @@ deed-role = Rolle für einen Meilenstein
 deed-repair = Tag repariert
 deed-again = nächste Runde
 deed-announce = hier angekündigt
+deed-invite = hier eingeladen
 deed-silent = hier nicht mehr gepostet
 deed-end = beendet
 deed-edit = geändert

@@ -35,6 +35,9 @@ button-invite = Invite
 button-end = End it
 button-again = Next round
 button-revoke = Revoke all codes
+button-revoke-one = Revoke { $n }
+button-codes = Codes
+button-post-invite = Post an invitation here
 button-invite-link = Invitation link
 button-let-in = Let { $name } in
 button-turn-down = Not { $name }
@@ -624,6 +627,7 @@ invite-about = Make a code that lets people in
 invite-event = Which event
 invite-days = How many days the code works, 7 if left out
 invite-uses = How many people it lets in, 100 if left out
+invite-here = Whether everybody here reads an invitation
 invite-made = A code for **{ $title }**; it works { $days ->
     [one] a day
    *[other] { $days } days
@@ -632,6 +636,15 @@ invite-made = A code for **{ $title }**; it works { $days ->
    *[other] { $uses } people
 }.
     /join code:{ $code }
+invite-post-how = To post an invitation in a group or channel, say there: /event invite { $title } here:yes
+invite-posted = { $name } invites you to **{ $title }**.
+invite-codes = Codes of **{ $title }** that still work:
+invite-codes-line = { $n }. Made on { $made }, good until { $until }, for { $uses ->
+    [one] 1 more person
+   *[other] { $uses } more people
+}.
+invite-codes-more = There are more. These are the oldest.
+invite-codes-none = No code of **{ $title }** works right now.
 invite-revoked = { $n ->
     [0] There was no code.
     [one] 1 code no longer works.
@@ -905,6 +918,7 @@ deed-role = role for a milestone
 deed-repair = mended a day
 deed-again = next round
 deed-announce = announced here
+deed-invite = invited here
 deed-silent = no longer posted here
 deed-end = ended
 deed-edit = changed

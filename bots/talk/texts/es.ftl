@@ -35,6 +35,9 @@ button-invite = Invitar
 button-end = Terminarlo
 button-again = Siguiente ronda
 button-revoke = Anular todos los códigos
+button-revoke-one = Anular el { $n }
+button-codes = Códigos
+button-post-invite = Publicar una invitación aquí
 button-invite-link = Enlace de invitación
 button-let-in = Admitir a { $name }
 button-turn-down = No admitir a { $name }
@@ -624,6 +627,7 @@ invite-about = Crear un código para que otras personas entren
 invite-event = Qué evento
 invite-days = Cuántos días funciona el código; sin indicarlo, 7
 invite-uses = A cuántas personas admite; sin indicarlo, 100
+invite-here = Si aquí se publica una invitación para todos
 invite-made = Un código para **{ $title }**; funciona { $days ->
     [one] un día
    *[other] { $days } días
@@ -632,6 +636,15 @@ invite-made = Un código para **{ $title }**; funciona { $days ->
    *[other] { $uses } personas
 }.
     /join code:{ $code }
+invite-post-how = Para publicar una invitación en un grupo o canal, escribe allí: /event invite { $title } here:yes
+invite-posted = { $name } invita a unirse a **{ $title }**.
+invite-codes = Códigos de **{ $title }** que todavía valen:
+invite-codes-line = { $n }. Del { $made }, vale hasta { $until }, para { $uses ->
+    [one] 1 persona más
+   *[other] { $uses } personas más
+}.
+invite-codes-more = Hay más. Estos son los más antiguos.
+invite-codes-none = Ahora mismo no vale ningún código de **{ $title }**.
 invite-revoked = { $n ->
     [0] No había ningún código.
     [one] 1 código ya no vale.
@@ -905,6 +918,7 @@ deed-role = rol por un hito
 deed-repair = día reparado
 deed-again = siguiente ronda
 deed-announce = anunciado aquí
+deed-invite = invitación publicada aquí
 deed-silent = ya no se publica aquí
 deed-end = terminado
 deed-edit = cambiado

@@ -35,6 +35,9 @@ button-invite = न्योता दें
 button-end = समाप्त करें
 button-again = अगला दौर
 button-revoke = सारे कोड रद्द करें
+button-revoke-one = कोड { $n } रद्द करें
+button-codes = कोड
+button-post-invite = न्योता यहाँ पोस्ट करें
 button-invite-link = न्योते का लिंक
 button-let-in = { $name } को आने दें
 button-turn-down = { $name } को नहीं
@@ -612,6 +615,7 @@ invite-about = लोगों को शामिल करने का को
 invite-event = कौन-सा इवेंट
 invite-days = कोड कितने दिन चले; न लिखें तो 7
 invite-uses = कोड से कितने लोग आ सकें; न लिखें तो 100
+invite-here = क्या यहाँ सबके लिए न्योता पोस्ट हो
 invite-made = **{ $title }** का कोड; यह { $days ->
     [one] एक दिन
    *[other] { $days } दिन
@@ -620,6 +624,15 @@ invite-made = **{ $title }** का कोड; यह { $days ->
    *[other] { $uses } लोगों
 } के लिए।
     /join code:{ $code }
+invite-post-how = किसी समूह या चैनल में न्योता पोस्ट करने के लिए वहाँ लिखें: /event invite { $title } here:yes
+invite-posted = { $name } की ओर से **{ $title }** का न्योता।
+invite-codes = **{ $title }** के कोड जो अब भी काम करते हैं:
+invite-codes-line = { $n }. { $made } को बना, { $until } तक चलेगा, अभी { $uses ->
+    [one] 1 व्यक्ति
+   *[other] { $uses } लोगों
+} के लिए बाकी।
+invite-codes-more = और भी कोड हैं। ये सबसे पुराने हैं।
+invite-codes-none = अभी **{ $title }** का कोई कोड काम नहीं करता।
 invite-revoked = { $n ->
     [0] कोई कोड था ही नहीं।
     [one] 1 कोड अब काम नहीं करेगा।
@@ -893,6 +906,7 @@ deed-role = माइलस्टोन के लिए रोल
 deed-repair = दिन की भरपाई की
 deed-again = अगला दौर
 deed-announce = यहाँ घोषित
+deed-invite = यहाँ न्योता दिया
 deed-silent = अब यहाँ पोस्ट नहीं
 deed-end = समाप्त किया
 deed-edit = बदला

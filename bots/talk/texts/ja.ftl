@@ -35,6 +35,9 @@ button-invite = 招待
 button-end = 終了する
 button-again = 次のラウンド
 button-revoke = コードをすべて無効にする
+button-revoke-one = コード{ $n }を無効にする
+button-codes = コード一覧
+button-post-invite = ここに招待を投稿する
 button-invite-link = 招待リンク
 button-let-in = { $name }さんを迎える
 button-turn-down = { $name }さんは見送る
@@ -584,8 +587,15 @@ invite-about = 参加用のコードを作ります
 invite-event = どのイベントか
 invite-days = コードが使える日数（省略すると7）
 invite-uses = コードで参加できる人数（省略すると100）
+invite-here = ここにいる全員に招待を見せるかどうか
 invite-made = **{ $title }**のコードです。{ $days }日間、{ $uses }人まで使えます。
     /join code:{ $code }
+invite-post-how = グループやチャンネルに招待を投稿するには、そこで送ってください：/event invite { $title } here:yes
+invite-posted = { $name }さんから**{ $title }**への招待です。
+invite-codes = **{ $title }**のまだ使えるコード：
+invite-codes-line = { $n }. { $made }に作成、{ $until }まで、あと{ $uses }人使えます。
+invite-codes-more = ほかにもあります。これは古いものです。
+invite-codes-none = **{ $title }**の使えるコードは今ありません。
 invite-revoked = { $n ->
     [0] コードはありませんでした。
    *[other] { $n }件のコードを無効にしました。
@@ -844,6 +854,7 @@ deed-role = 節目のロール
 deed-repair = 日を修復
 deed-again = 次のラウンド
 deed-announce = ここでお知らせ
+deed-invite = ここで招待
 deed-silent = ここへの投稿を終了
 deed-end = 終了
 deed-edit = 変更

@@ -3,7 +3,8 @@
 use super::membership::read_rules;
 use super::{Tx, on};
 use crate::{
-    CommunityId, DestinationId, Error, Event, EventId, PersonId, ProofRule, Search, Visibility,
+    CommunityId, DestinationId, Error, Event, EventId, Invite, PersonId, ProofRule, Search,
+    Visibility,
 };
 use rules::ranking::Window;
 use rules::{Instant, Key};
@@ -35,6 +36,13 @@ macro_rules! events {
              e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of, e.planned_days from event e ",
             $rest
         )
+    };
+}
+
+/// What names a code without giving it away. Eight letters tell more codes apart than an event will have.
+macro_rules! mark {
+    () => {
+        "substr(code_hash, 1, 8)"
     };
 }
 
@@ -271,6 +279,48 @@ impl Tx {
             .bind(event.0).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query("delete from invite where event_id = $1")
             .bind(event.0).execute(conn).await.map(|done| done.rows_affected()))?)
+    }
+
+    /// Codes of an event that still let people in, the oldest first.
+    pub(crate) async fn invites(
+        &mut self,
+        event: EventId,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<Invite>, Error> {
+        let rows: Vec<(String, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
+            concat!("select ", mark!(), ", made_at, expires_at, uses_left from invite
+             where event_id = $1 and expires_at > $2 and uses_left > 0 order by made_at, code_hash limit $3"))
+            .bind(event.0).bind(now.0).bind(most).fetch_all(conn).await)?;
+        let invite = |(mark, made_at, expires_at, uses_left): (String, i64, i64, i64)| Invite {
+            mark,
+            made_at: Instant(made_at),
+            expires_at: Instant(expires_at),
+            uses_left: uses_left.unsigned_abs(),
+        };
+        Ok(rows.into_iter().map(invite).collect())
+    }
+
+    pub(crate) async fn is_invite(
+        &mut self,
+        event: EventId,
+        hash: &str,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from invite where code_hash = $1 and event_id = $2 and expires_at > $3 and uses_left > 0)")
+            .bind(hash).bind(event.0).bind(now.0).fetch_one(conn).await)?)
+    }
+
+    /// Makes the code of this mark worthless.
+    pub(crate) async fn revoke_invite(&mut self, event: EventId, mark: &str) -> Result<u64, Error> {
+        on!(self, conn => sqlx::query(
+            concat!("delete from invite_use where code_hash in (
+                 select code_hash from invite where event_id = $1 and ", mark!(), " = $2)"))
+            .bind(event.0).bind(mark).execute(conn).await.map(drop))?;
+        Ok(on!(self, conn => sqlx::query(
+            concat!("delete from invite where event_id = $1 and ", mark!(), " = $2"))
+            .bind(event.0).bind(mark).execute(conn).await.map(|done| done.rows_affected()))?)
     }
 
     /// Events that a person made and that are not over.

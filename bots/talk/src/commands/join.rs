@@ -11,6 +11,8 @@ use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
 
 /// Events that one person may be in as long as they last.
 const JOINED_MAX: usize = 200;
+/// What stands before a code in the button of an invitation.
+const CODE: &str = "c_";
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -22,7 +24,8 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(code) = call.arg("code") {
+    let carried = call.pressed_arg().and_then(|arg| arg.strip_prefix(CODE));
+    if let Some(code) = carried.or(call.arg("code")) {
         return by_code(call, code).await;
     }
     match which(call).await? {
@@ -124,6 +127,12 @@ pub(super) fn button(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-join", &[]), Press::new("join", Some(event), "")).main()
 }
 
+/// The button of an invitation: it lets in whoever presses it as long as the code works.
+pub(super) fn code_button(words: Words, code: &str) -> Button {
+    let press = Press::new("join", None, &format!("{CODE}{code}"));
+    Button::press(words.plain("button-join", &[]), press).main()
+}
+
 pub(super) fn titled_button(call: &Call<'_>, event: &Event) -> Button {
     let title = choose::label(&event.title);
     let label = call.words.plain("button-join-titled", &[("title", Arg::Text(&title))]);
@@ -155,8 +164,14 @@ pub(crate) fn card(words: Words, event: &Event, members: u64, now: Instant) -> R
 
 /// What an event is, in a few lines; when it begins, if that lies ahead.
 pub(crate) fn about(words: Words, event: &Event, now: Instant) -> Text {
+    let title = words.text("card-title", &[("title", Arg::Text(&titled(event)))]);
+    title.then(below_title(words, event, now))
+}
+
+/// The same without the title.
+pub(super) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
     let rules = &event.rules;
-    let mut text = words.text("card-title", &[("title", Arg::Text(&titled(event)))]);
+    let mut text = Text::default();
     if !event.goal.is_empty() {
         text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
     }
