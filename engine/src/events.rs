@@ -199,7 +199,16 @@ impl Event {
     pub fn is_hidden(&self) -> bool {
         self.visibility != Visibility::Public
     }
+
+    /// Whether somebody may still let people in: whoever made it may be erased, and then it takes a community to
+    /// have others who run it.
+    pub fn has_host(&self) -> bool {
+        self.owner != NOBODY || self.community.is_some()
+    }
 }
+
+/// Who owns an event whose owner was erased.
+const NOBODY: PersonId = PersonId(0);
 
 /// Characters of a code: 80 bits, so that nobody guesses one.
 const CODE_LENGTH: usize = 16;

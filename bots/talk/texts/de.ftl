@@ -522,6 +522,7 @@ join-today = Heute zählt schon.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
 join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
 join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
+join-nobody = Niemand kann dich mehr aufnehmen: **{ $title }** hat keine Leitung mehr.
 join-too-many = Du bist schon in 200 Events. Verlass erst eines davon.
 leave-about = Ein Event verlassen
 leave-event = Welches Event

@@ -534,6 +534,7 @@ join-today = Today counts already.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
+join-nobody = Nobody can let you in any more: the host of **{ $title }** is gone.
 join-too-many = You are in 200 events already. Leave one first.
 leave-about = Leave an event
 leave-event = Which event

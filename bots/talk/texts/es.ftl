@@ -534,6 +534,7 @@ join-today = Hoy ya cuenta.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
+join-nobody = Ya nadie puede admitirte: **{ $title }** se ha quedado sin quien lo organice.
 join-too-many = Ya estás en 200 eventos. Sal primero de alguno.
 leave-about = Salir de un evento
 leave-event = Qué evento

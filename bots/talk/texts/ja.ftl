@@ -501,6 +501,7 @@ join-today = 今日からもう数えられます。
 join-code-unknown = このコードは使えません。新しいコードをもらってください。
 join-banned = 「{ $title }」には参加できません。主催者にお問い合わせください。
 join-asked = **{ $title }**の主催者に参加希望を伝えました。
+join-nobody = **{ $title }**にはもう主催者がいないため、参加を承認できる方がいません。
 join-too-many = もう200件のイベントに参加しています。先にどれかを退出してください。
 leave-about = イベントから退出します
 leave-event = どのイベントか

@@ -51,9 +51,14 @@ async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
     choose::event(call, Who::NotMine, "join").await
 }
 
-/// Asks whoever made the event to let this person in.
+/// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
+/// ever answer.
 async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
+    if !event.has_host() {
+        let is_secret = call.is_secret(event);
+        return Ok(Reply::only(call.text("join-nobody", &title)).secret_if(is_secret));
+    }
     if !asked {
         let of = call.membership(event.id);
         call.engine().ask_to_join(of, call.now()).await?;
@@ -246,6 +251,39 @@ pub(crate) fn weekday_names(words: Words, weekdays: Weekdays) -> String {
 #[cfg(test)]
 mod tests {
     use crate::world::World;
+    use engine::Platform;
+
+    async fn erase(world: &World, name: &str) {
+        let engine = &world.talk.engine;
+        let person = engine.known_person(Platform::Discord, name).await.unwrap().unwrap();
+        engine.erase(person.id, world.now).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn nobody_is_asked_to_let_people_in_where_nobody_can() {
+        let world = World::new().await;
+        let line = "/event create title:Club approval:yes visibility:public";
+        world.in_private("host", line).await;
+        assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+        erase(&world, "host").await;
+        for name in ["ken", "eve"] {
+            assert_eq!(
+                world.say(name, "/join Club").await,
+                "Nobody can let you in any more: the host of Club is gone."
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_community_goes_on_letting_people_in_without_the_host() {
+        let world = World::new().await;
+        world.say("host", "/event create title:Club approval:yes").await;
+        erase(&world, "host").await;
+        assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+        let waiting = world.as_manager("boss", "/event review Club").await;
+        let answer = world.press_as_manager("boss", &waiting, "Let ken in").await;
+        assert_eq!(answer.plain(), "ken is in.");
+    }
 
     #[tokio::test]
     async fn three_taps_lead_to_the_first_day() {
