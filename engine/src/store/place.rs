@@ -180,6 +180,22 @@ impl Tx {
         row.map(|(id, platform)| Ok((DestinationId(id), Platform::named(&platform)?))).transpose()
     }
 
+    /// Members of an event who are on Discord and have no private place yet, open or closed.
+    pub(crate) async fn never_written_to(
+        &mut self,
+        event: EventId,
+        most: i64,
+    ) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select distinct m.person_id from membership m
+             join account a on a.person_id = m.person_id and a.platform = 'discord'
+             where m.event_id = $1 and m.member and not exists (
+                 select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
+             order by m.person_id limit $2")
+            .bind(event.0).bind(most).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
     /// One private way to each member of an event, the newest.
     pub(crate) async fn ways_to_members(
         &mut self,
