@@ -40,17 +40,33 @@ struct Source<'a> {
     permissions: Option<serenity::Permissions>,
     /// What we may do in the channel.
     own: Option<serenity::Permissions>,
+    /// Whether the channel is a thread.
+    is_thread: bool,
 }
 
-/// What we need to be allowed, by the words under which it is told.
-const RIGHTS: [(&str, serenity::Permissions); 6] = [
-    ("view", serenity::Permissions::VIEW_CHANNEL),
-    ("send", serenity::Permissions::SEND_MESSAGES),
-    ("embed", serenity::Permissions::EMBED_LINKS),
-    ("attach", serenity::Permissions::ATTACH_FILES),
-    ("history", serenity::Permissions::READ_MESSAGE_HISTORY),
-    ("roles", serenity::Permissions::MANAGE_ROLES),
-];
+/// What we need to be allowed, by the words under which it is told, and whether we are. In a thread only the right
+/// to send in threads counts.
+fn rights(own: serenity::Permissions, is_thread: bool) -> Vec<(String, bool)> {
+    use serenity::Permissions;
+    let send = match is_thread {
+        true => ("threads", Permissions::SEND_MESSAGES_IN_THREADS),
+        false => ("send", Permissions::SEND_MESSAGES),
+    };
+    let needed = [
+        ("view", Permissions::VIEW_CHANNEL),
+        send,
+        ("attach", Permissions::ATTACH_FILES),
+        ("history", Permissions::READ_MESSAGE_HISTORY),
+        ("roles", Permissions::MANAGE_ROLES),
+    ];
+    let has = |right: Permissions| own.contains(right) || own.administrator();
+    needed.map(|(name, right)| (name.to_owned(), has(right))).to_vec()
+}
+
+fn is_thread(channel: &serenity::PartialChannel) -> bool {
+    use serenity::ChannelType::{NewsThread, PrivateThread, PublicThread};
+    matches!(channel.kind, NewsThread | PrivateThread | PublicThread)
+}
 
 macro_rules! source {
     ($interaction:ident) => {
@@ -63,6 +79,7 @@ macro_rules! source {
             guild_locale: $interaction.guild_locale.as_deref(),
             permissions: $interaction.member.as_ref().and_then(|member| member.permissions),
             own: $interaction.app_permissions,
+            is_thread: $interaction.channel.as_ref().is_some_and(is_thread),
         }
     };
 }
@@ -99,11 +116,7 @@ impl<'a> Source<'a> {
             bot_rights: self
                 .own
                 .filter(|_| self.guild.is_some())
-                .map(|own| {
-                    let has =
-                        |right: serenity::Permissions| own.contains(right) || own.administrator();
-                    RIGHTS.map(|(name, right)| (name.to_owned(), has(right))).to_vec()
-                })
+                .map(|own| rights(own, self.is_thread))
                 .unwrap_or_default(),
             sent_at: Some(Instant(sent_at)),
             unheard_since: None,
@@ -347,5 +360,13 @@ mod tests {
         ] {
             assert_eq!(may_replace(is_ephemeral, context), want, "{is_ephemeral} {context:?}");
         }
+    }
+
+    #[test]
+    fn in_a_thread_the_right_to_send_in_threads_counts() {
+        let own = serenity::Permissions::SEND_MESSAGES;
+        let sends = |is_thread| rights(own, is_thread)[1].clone();
+        assert_eq!(sends(false), ("send".to_owned(), true));
+        assert_eq!(sends(true), ("threads".to_owned(), false));
     }
 }

@@ -124,12 +124,19 @@ impl World {
         self.ask(Request { named: vec![account(whom)], ..request }).await
     }
 
-    /// What is answered to a line of whoever manages the group. The bot may send there, and not embed links.
+    /// What is answered to a line of whoever manages the group. The bot may send there, and nothing else.
     pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Said::Line(line.to_owned()));
-        let rights = [("send", true), ("embed", false)];
+        let rights = [("send", true), ("attach", false), ("roles", false)];
         let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
         self.ask(Request { manages: true, bot_rights, ..request }).await
+    }
+
+    /// The same in a group that the platform gives no private answers in.
+    pub async fn as_manager_where_nothing_is_private(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { opens_private: false, ..request.place.clone() };
+        self.ask(Request { place, manages: true, ..request }).await
     }
 
     /// A tap of whoever manages the group.

@@ -3,8 +3,8 @@
 use crate::command::{Call, Command, Kind, Param, Right};
 use crate::templates::TEMPLATES;
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Words, zones};
-use engine::{CommunityChange, Error, Platform};
+use crate::{Button, Press, Reply, Text, Words, zones};
+use engine::{Community, CommunityChange, Error, Platform};
 
 use super::event_create::template_button;
 
@@ -84,15 +84,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if can_pin {
         text = text.then(line("setup-line-pin", &yes(community.pin_honours)));
     }
-    for (right, is_there) in &call.request.bot_rights {
-        // A right that nothing needs is not missed.
-        if right == "pin" && !community.pin_honours {
-            continue;
-        }
-        let name = call.words.plain(&format!("permission-{right}"), &[]);
-        let key = if *is_there { "setup-right" } else { "setup-right-missing" };
-        text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
-    }
+    text = text.then(rights(call, &community).await?);
     let toggle = |name: &str, key: &str, is: bool| {
         let arg = format!("{name}={}", if is { "no" } else { "yes" });
         let state = if is { "☑" } else { "☐" };
@@ -118,6 +110,32 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
 }
 
+/// What we need to be allowed here, whether we are, and who can put that right.
+async fn rights(call: &Call<'_>, community: &Community) -> Result<Text, Error> {
+    let gives_roles = !call.engine().role_rewards(community.id).await?.is_empty();
+    let (mut text, mut is_missing) = (Text::default(), false);
+    for (right, is_there) in &call.request.bot_rights {
+        // A right that nothing needs is not missed.
+        let is_needed = match right.as_str() {
+            "pin" => community.pin_honours,
+            "roles" => gives_roles,
+            _ => true,
+        };
+        if !is_needed {
+            continue;
+        }
+        let name = call.words.plain(&format!("permission-{right}"), &[]);
+        let key = if *is_there { "setup-right" } else { "setup-right-missing" };
+        text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
+        is_missing |= !is_there;
+    }
+    if is_missing {
+        let platform = call.request.account.platform.name();
+        text = text.then(call.text(&format!("setup-fix-{platform}"), &[]));
+    }
+    Ok(text)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::world::World;
@@ -137,8 +155,6 @@ mod tests {
             "{}",
             panel.plain()
         );
-        assert!(panel.plain().contains("✗ Embed links is missing"), "{}", panel.plain());
-        assert!(panel.plain().contains("✓ Send messages"));
         let refused = world.as_manager("ada", "/admin setup pin:yes").await.plain();
         assert_eq!(
             refused,
@@ -148,6 +164,30 @@ mod tests {
         assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
         let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
         assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
+    }
+
+    /// What a panel says of our rights.
+    fn rights(panel: &str) -> Vec<&str> {
+        panel.lines().filter(|line| line.starts_with(['✓', '✗'])).collect()
+    }
+
+    #[tokio::test]
+    async fn a_right_that_is_missing_says_who_can_give_it() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup").await.plain();
+        assert_eq!(rights(&panel), ["✓ Send messages", "✗ Attach files is missing."]);
+        assert!(panel.ends_with("Edit Channel → Permissions."), "{panel}");
+        // Where nothing is missing, nobody has to do anything.
+        let panel = world.as_manager_where_nothing_is_private("ada", "/admin setup").await;
+        assert!(!panel.plain().contains("Permissions"), "{}", panel.plain());
+    }
+
+    #[tokio::test]
+    async fn roles_are_managed_only_where_a_milestone_brings_one() {
+        let world = World::new().await;
+        world.as_manager("ada", "/admin role length:7 role:42").await;
+        let panel = world.as_manager("ada", "/admin setup").await.plain();
+        assert!(rights(&panel).contains(&"✗ Manage roles is missing."), "{panel}");
     }
 
     /// The boards among what is told, by their days.
