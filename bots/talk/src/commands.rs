@@ -11,11 +11,14 @@ mod badges;
 pub(crate) mod check_in;
 pub(crate) mod cheer;
 pub(crate) mod event_again;
+mod event_amnesty;
 mod event_announce;
 mod event_create;
 mod event_edit;
 mod event_end;
 mod event_invite;
+mod event_remove;
+mod event_repair;
 pub(crate) mod event_review;
 pub(crate) mod event_winners;
 mod events;
@@ -64,6 +67,9 @@ pub static COMMANDS: &[Command] = &[
     event_review::COMMAND,
     event_winners::COMMAND,
     event_announce::COMMAND,
+    event_repair::COMMAND,
+    event_amnesty::COMMAND,
+    event_remove::COMMAND,
     remind::COMMAND,
     timezone::COMMAND,
     cheer::COMMAND,

@@ -49,6 +49,17 @@ const LINES: [&str; 43] = [
     "/event end event:Diary",
 ];
 
+/// What a host says about somebody.
+const BY_HOSTS: [&str; 7] = [
+    "/admin repair",
+    "/admin amnesty from:2026-02-27",
+    "/admin remove",
+    "/admin audit",
+    "/event repair",
+    "/event amnesty from:2026-02-27",
+    "/event remove",
+];
+
 /// All that somebody could read in an answer.
 fn shown(reply: &Reply) -> String {
     let buttons = reply.buttons.iter().flatten().map(|button| button.label.clone());
@@ -102,9 +113,7 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
             given.look(line, &world.hear("ada", line).await);
             given.look(line, &world.to("ken", line, "ada").await);
         }
-        for line in
-            ["/admin repair", "/admin amnesty from:2026-02-27", "/admin remove", "/admin audit"]
-        {
+        for line in BY_HOSTS {
             for line in [line.to_owned(), format!("{line} event:Diary")] {
                 given.look(&line, &world.to_as_manager("ada", &line, "ken").await);
             }

@@ -285,6 +285,8 @@ month-12 = ديسمبر
 right-manager = هذا متاح لمن يدير هذا المكان.
 right-in-group = يعمل هذا في قناة أو مجموعة، لمن يديرها.
 host-only = هذا متاح فقط لمن يدير الفعالية.
+host-not-member = { $name } خارج { $title }.
+host-not-repairable = لا يوجد هناك لدى { $name } يوم فائت أنهى سلسلة.
 person-unknown = لا أعرف { $name } بعد. يبدأ الحضور هنا مع أول أمر.
 person-hidden = السلاسل لدى { $name } خاصة.
 
@@ -981,6 +983,7 @@ amnesty-about = إعفاء الجميع من أيام
 amnesty-from = اليوم الأول
 amnesty-from-which = من أي يوم يُعذر الجميع في **{ $title }**؟ مثلًا from:2026-03-01.
 amnesty-until = اليوم الأخير؛ اليوم الأول إن تُرك فارغًا
+amnesty-ends-before = اليوم الأخير يسبق اليوم الأول.
 amnesty-done = من { $first } إلى { $last } إعفاء للجميع في { $title }. السلاسل التي انتهت هناك تستمر.
 remove-about = إخراج شخص من فعالية
 remove-ban = هل يبقى الشخص خارجها

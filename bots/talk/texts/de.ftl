@@ -285,6 +285,8 @@ month-12 = Dezember
 right-manager = Das kann nur, wer hier Verwaltungsrechte hat.
 right-in-group = Das geht in einem Kanal oder einer Gruppe, für alle, die dort Verwaltungsrechte haben.
 host-only = Das kann nur, wer das Event leitet.
+host-not-member = { $name } ist bei { $title } nicht dabei.
+host-not-repairable = Bei { $name } gibt es dort keinen verpassten Tag, der eine Serie beendet hat.
 person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
 person-hidden = { $name } behält die eigenen Serien für sich.
 
@@ -873,6 +875,7 @@ amnesty-about = Tage für alle entschuldigen
 amnesty-from = Der erste Tag
 amnesty-from-which = Ab welchem Tag soll **{ $title }** alle entschuldigen? Etwa from:2026-03-01.
 amnesty-until = Der letzte Tag; ohne Angabe der erste
+amnesty-ends-before = Der letzte Tag liegt vor dem ersten.
 amnesty-done = { $first } bis { $last } sind in { $title } für alle entschuldigt. Serien, die dort endeten, gehen weiter.
 remove-about = Jemanden aus einem Event nehmen
 remove-ban = Ob die Person draußen bleibt

@@ -285,6 +285,8 @@ month-12 = December
 right-manager = That is for whoever manages this place.
 right-in-group = That works in a channel or group, for whoever manages it.
 host-only = Only whoever runs the event can do that.
+host-not-member = { $name } is not in { $title }.
+host-not-repairable = { $name } has no missed day there that ended a streak.
 person-unknown = I have not met { $name } yet. That happens with the first command.
 person-hidden = { $name } keeps streaks private.
 
@@ -885,6 +887,7 @@ amnesty-about = Excuse days for everybody
 amnesty-from = The first day
 amnesty-from-which = From which day on shall **{ $title }** excuse everybody? Try from:2026-03-01.
 amnesty-until = The last day; the first one if left out
+amnesty-ends-before = The last day lies before the first one.
 amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Streaks that ended there go on.
 remove-about = Take somebody out of an event
 remove-ban = Whether the person stays out

@@ -285,6 +285,8 @@ month-12 = diciembre
 right-manager = Eso es para quien administra este sitio.
 right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
 host-only = Eso solo puede hacerlo quien organiza el evento.
+host-not-member = { $name } no está en { $title }.
+host-not-repairable = { $name } no tiene ahí ningún día en blanco que terminara una racha.
 person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
 person-hidden = { $name } prefiere no mostrar sus rachas.
 
@@ -885,6 +887,7 @@ amnesty-about = Disculpar días a todo el mundo
 amnesty-from = El primer día
 amnesty-from-which = ¿Desde qué día se disculpa a todos en **{ $title }**? Por ejemplo from:2026-03-01.
 amnesty-until = El último día; sin indicarlo, el primero
+amnesty-ends-before = El último día es anterior al primero.
 amnesty-done = De { $first } a { $last }: días disculpados para todo el mundo en { $title }. Las rachas que terminaron ahí siguen.
 remove-about = Quitar a alguien de un evento
 remove-ban = Si la persona queda fuera

@@ -285,6 +285,8 @@ month-12 = 12月
 right-manager = ここを管理している方だけが使えます。
 right-in-group = チャンネルやグループで、そこを管理している方が使えます。
 host-only = イベントの主催者だけができます。
+host-not-member = { $name }さんは「{ $title }」に参加していません。
+host-not-repairable = { $name }さんには、そこで連続記録が止まった空いた日がありません。
 person-unknown = { $name }さんをまだ知りません。最初のコマンドを使うと、ここに登録されます。
 person-hidden = { $name }さんは連続記録を公開していません。
 
@@ -823,6 +825,7 @@ amnesty-about = 全員の指定した日を免除します
 amnesty-from = 最初の日
 amnesty-from-which = **{ $title }**で、いつから全員を免除しますか？例：from:2026-03-01
 amnesty-until = 最後の日（省略すると最初の日と同じ）
+amnesty-ends-before = 最後の日が最初の日より前です。
 amnesty-done = { $first }から{ $last }まで、「{ $title }」の全員を免除しました。そこで止まった連続記録は続きます。
 remove-about = イベントからメンバーを外します
 remove-ban = 再び参加できないようにするかどうか

@@ -1,4 +1,4 @@
-//! `/admin amnesty`: days that are excused for everybody: a holiday, an outage.
+//! `/admin amnesty`: days that are excused for everybody: a holiday, an outage. `/event amnesty` does the same.
 
 use crate::choose::{self, Chosen};
 use crate::clean::clean;
@@ -8,20 +8,23 @@ use crate::{Button, Press, Reply, days};
 use engine::rules::{Day, Days, Named};
 use engine::{Error, Event, Record};
 
+pub(super) const PARAMS: &[Param] = &[
+    Param::new("from", "amnesty-from", Kind::Day).required(),
+    Param::new("until", "amnesty-until", Kind::Day),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+];
+
 pub const COMMAND: Command = Command {
-    params: &[
-        Param::new("from", "amnesty-from", Kind::Day).required(),
-        Param::new("until", "amnesty-until", Kind::Day),
-        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
-        Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
-    ],
+    params: PARAMS,
     free: Some("from"),
     right: Right::Manager,
-    ..Command::new("admin amnesty", "amnesty-about", |call| Box::pin(run(call)))
+    ..Command::new("admin amnesty", "amnesty-about", |call| Box::pin(run(call, "admin-amnesty")))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match choose::event(call, Who::Seen, "admin-amnesty").await? {
+/// `verb` is what a button of a question does.
+pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
+    let event = match choose::event(call, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
@@ -29,20 +32,17 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("host-only", &[])));
     }
     let today = event.rules.shared_setting().day_of(call.now());
-    let day = |name: &str| -> Option<Option<Day>> {
-        let Some(words) = call.arg(name) else { return Some(None) };
-        Some(Some(match days::named(words)? {
-            Named::Now => today,
-            Named::DaysAgo(days) => today.plus(-days),
-            Named::Date(day) => day,
-        }))
+    let (first, last) = match (day(call, "from", today), day(call, "until", today)) {
+        (Ok(first), Ok(last)) => (first, last),
+        (Err(words), _) | (_, Err(words)) => {
+            return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
+        }
     };
-    let (Some(first), Some(last)) = (day("from"), day("until")) else {
-        let words = call.arg("from").unwrap_or_default();
-        return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
-    };
-    let Some(first) = first else { return Ok(ask_from(call, &event)) };
+    let Some(first) = first else { return Ok(ask_from(call, &event, verb)) };
     let last = last.unwrap_or(first);
+    if last < first {
+        return Ok(Reply::only(call.text("amnesty-ends-before", &[])));
+    }
     call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
@@ -57,13 +57,27 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     Ok(Reply::only(call.text("amnesty-done", &args)).secret_if(call.is_secret(&event)))
 }
 
+/// The day that a parameter names, if it does.
+///
+/// # Errors
+/// The words that name no day.
+fn day<'c>(call: &'c Call<'_>, name: &str, today: Day) -> Result<Option<Day>, &'c str> {
+    let Some(words) = call.arg(name) else { return Ok(None) };
+    match days::named(words) {
+        Some(Named::Now) => Ok(Some(today)),
+        Some(Named::DaysAgo(days)) => Ok(Some(today.plus(-days))),
+        Some(Named::Date(day)) => Ok(Some(day)),
+        None => Err(words),
+    }
+}
+
 /// Without a first day nothing is excused.
-fn ask_from(call: &Call<'_>, event: &Event) -> Reply {
+fn ask_from(call: &Call<'_>, event: &Event, verb: &str) -> Reply {
     let said = call.args.iter().filter(|(name, _)| name != "event").cloned();
     let said: Vec<(String, String)> = said.collect();
     let button = |day: &str| {
         let from = [vec![("from".to_owned(), day.to_owned())], said.clone()].concat();
-        let press = Press::new("admin-amnesty", Some(event.id), "").keeping(&from)?;
+        let press = Press::new(verb, Some(event.id), "").keeping(&from)?;
         Some(Button::press(call.words.plain(&format!("choice-{day}"), &[]), press))
     };
     let ask = call.text("amnesty-from-which", &[("title", Arg::Text(&event.title))]);
@@ -103,5 +117,19 @@ mod tests {
             .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
             .await;
         assert_eq!(long.plain(), "Those are more days than this event allows.");
+    }
+
+    #[tokio::test]
+    async fn the_day_that_is_wrong_is_the_one_that_is_named() {
+        let world = World::with_event("Read").await;
+        let say = async |days: &str| {
+            world.as_manager("boss", &format!("/admin amnesty event:Read {days}")).await.plain()
+        };
+        let until = say("from:2026-03-01 until:soon").await;
+        assert!(until.starts_with("I do not know the day “soon”."), "{until}");
+        let from = say("from:once until:2026-03-01").await;
+        assert!(from.starts_with("I do not know the day “once”."), "{from}");
+        let turned = say("from:2026-03-04 until:2026-03-02").await;
+        assert_eq!(turned, "The last day lies before the first one.");
     }
 }

@@ -1,6 +1,6 @@
-//! `/admin remove`: takes somebody out of an event, for now or for good, and lets back in.
+//! `/admin remove`: takes somebody out of an event, for now or for good, and lets back in. `/event remove` does the same.
 
-use super::matrix;
+use super::{admin_repair, matrix};
 use crate::Reply;
 use crate::choose::{self, Chosen};
 use crate::clean::clean;
@@ -8,19 +8,22 @@ use crate::command::{Call, Command, Kind, Other, Param, Right, Who};
 use crate::words::Arg;
 use engine::{Error, Membership, Record};
 
+pub(super) const PARAMS: &[Param] = &[
+    Param::new("user", "admin-user", Kind::Person).required(),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("ban", "remove-ban", Kind::OneOf(&["no", "yes", "pardon"])),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+];
+
 pub const COMMAND: Command = Command {
-    params: &[
-        Param::new("user", "admin-user", Kind::Person).required(),
-        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
-        Param::new("ban", "remove-ban", Kind::OneOf(&["no", "yes", "pardon"])),
-        Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
-    ],
+    params: PARAMS,
     free: Some("user"),
     right: Right::Manager,
-    ..Command::new("admin remove", "remove-about", |call| Box::pin(run(call)))
+    ..Command::new("admin remove", "remove-about", |call| Box::pin(run(call, "admin-remove")))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+/// `verb` is what a button of a question does.
+pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     if matches!(call.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(call.text("admin-whom", &[])));
     }
@@ -28,7 +31,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let event = match choose::event(call, Who::Seen, "admin-remove").await? {
+    let event = match choose::event(call, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
@@ -37,24 +40,19 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let of = Membership { event: event.id, person: whom.id };
     let (engine, now) = (call.engine(), call.now());
-    let (what, key) = match call.arg("ban") {
-        Some("pardon") => {
-            engine.pardon(of).await?;
-            ("pardon", "remove-pardoned")
-        }
-        Some("yes") => {
-            engine.remove(of, true, call.person.id, now).await?;
-            ("ban", "remove-banned")
-        }
-        _ => {
-            engine.remove(of, false, call.person.id, now).await?;
-            ("remove", "remove-done")
-        }
+    let by = call.person.id;
+    let (what, key, done) = match call.arg("ban") {
+        Some("pardon") => ("pardon", "remove-pardoned", engine.pardon(of).await.map(drop)),
+        Some("yes") => ("ban", "remove-banned", engine.remove(of, true, by, now).await),
+        _ => ("remove", "remove-done", engine.remove(of, false, by, now).await),
     };
+    if let Err(error) = done {
+        return admin_repair::refused(call, &event, &whom, error);
+    }
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
     let detail = format!("{} {reason}", event.title);
     let deed = (what, Some(whom.id), detail.trim());
-    engine.note_deed(Record::of(&event), call.person.id, deed, now).await?;
+    engine.note_deed(Record::of(&event), by, deed, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
     Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))
 }

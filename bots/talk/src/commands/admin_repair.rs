@@ -1,4 +1,4 @@
-//! `/admin repair`: mends a missed day of a member, however long ago; it stays on record.
+//! `/admin repair`: mends a missed day of a member, however long ago; it stays on record. `/event repair` does the same.
 
 use super::matrix;
 use crate::choose::{self, Chosen};
@@ -7,23 +7,26 @@ use crate::command::{Call, Command, Kind, Other, Param, Right, Who};
 use crate::words::Arg;
 use crate::{Reply, days};
 use engine::rules::{Named, Role, Wish};
-use engine::{Error, Membership, Record};
+use engine::{Error, Event, Membership, Person, Record, Refusal};
 
 const REASON_MAX: usize = 200;
 
+pub(super) const PARAMS: &[Param] = &[
+    Param::new("user", "admin-user", Kind::Person).required(),
+    Param::new("day", "admin-repair-day", Kind::Day).required(),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: REASON_MAX }),
+];
+
 pub const COMMAND: Command = Command {
-    params: &[
-        Param::new("user", "admin-user", Kind::Person).required(),
-        Param::new("day", "admin-repair-day", Kind::Day).required(),
-        Param::new("event", "admin-event", Kind::Event(Who::Seen)),
-        Param::new("reason", "admin-reason", Kind::Text { length_max: REASON_MAX }),
-    ],
+    params: PARAMS,
     free: Some("user"),
     right: Right::Manager,
-    ..Command::new("admin repair", "admin-repair-about", |call| Box::pin(run(call)))
+    ..Command::new("admin repair", "admin-repair-about", |call| Box::pin(run(call, "admin-repair")))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+/// `verb` is what a button of a question does.
+pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     if matches!(call.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(call.text("admin-whom", &[])));
     }
@@ -31,7 +34,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let event = match choose::event(call, Who::Seen, "admin-repair").await? {
+    let event = match choose::event(call, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
@@ -51,7 +54,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let of = Membership { event: event.id, person: whom.id };
     let wish = Wish::Repair { day, role: Role::Host };
-    let decision = call.engine().act(of, call.now(), wish).await?;
+    let decision = match call.engine().act(of, call.now(), wish).await {
+        Ok(decision) => decision,
+        Err(error) => return refused(call, &event, &whom, error),
+    };
     let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
     let detail = format!("{} {day} {reason}", event.title);
     let deed = ("repair", Some(whom.id), detail.trim());
@@ -63,6 +69,27 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ("current", Arg::Number(decision.standing.current.into())),
     ];
     Ok(Reply::only(call.text("admin-repaired", &args)))
+}
+
+/// Why an act on the membership of somebody else was turned down, in words for whoever wanted it.
+///
+/// # Errors
+/// Whatever says nothing about that person.
+pub(super) fn refused(
+    call: &Call<'_>,
+    event: &Event,
+    whom: &Person,
+    error: Error,
+) -> Result<Reply, Error> {
+    let name = ("name", Arg::Text(&whom.name));
+    let text = match error {
+        Error::Refused(Refusal::NotMember) => {
+            call.text("host-not-member", &[name, ("title", Arg::Text(&event.title))])
+        }
+        Error::Refused(Refusal::NotRepairable) => call.text("host-not-repairable", &[name]),
+        other => return Err(other),
+    };
+    Ok(Reply::only(text).secret_if(call.is_secret(event)))
 }
 
 #[cfg(test)]
