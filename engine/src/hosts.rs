@@ -1,10 +1,10 @@
 //! What hosts and managers may do: who they are, whom they let in or shut out, and what stays on record of it.
 
-use crate::{CommunityId, Engine, Error, Event, EventId, Membership, PersonId};
+use crate::{CommunityId, DeedId, Engine, Error, Event, EventId, Membership, PersonId};
 use rules::{Instant, Wish};
 
-/// Lines of a record that are read.
-const RECORD_MAX: i64 = 50;
+/// Deeds that are read at a time.
+const DEEDS_MAX: u32 = 50;
 
 /// How somebody may enter an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,10 @@ pub enum Entry {
     Banned,
 }
 
-/// Something that a host or manager did.
+/// Something that a host or manager did, or a member to his own past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deed {
+    pub id: DeedId,
     pub at: Instant,
     pub by: PersonId,
     /// A word for it, such as `repair`.
@@ -39,6 +40,35 @@ impl Record {
     pub fn of(event: &Event) -> Record {
         Record { community: event.community, event: Some(event.id) }
     }
+
+    /// For those who host the event, and not for the record of its community.
+    pub fn within(event: EventId) -> Record {
+        Record { community: None, event: Some(event) }
+    }
+}
+
+/// Whose record is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordOf {
+    Community(CommunityId),
+    Event(EventId),
+}
+
+/// Which part of a record is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordPart {
+    Newest,
+    OlderThan(DeedId),
+    NewerThan(DeedId),
+}
+
+/// A part of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deeds {
+    /// Newest first; what is newer than a deed begins with the one next to it.
+    pub deeds: Vec<Deed>,
+    pub has_newer: bool,
+    pub has_older: bool,
 }
 
 impl Engine {
@@ -79,7 +109,7 @@ impl Engine {
         tx.commit().await
     }
 
-    /// Writes down what a host or manager did.
+    /// Writes down what a host or manager did, or a member to his own past.
     pub async fn note_deed(
         &self,
         record: Record,
@@ -88,14 +118,25 @@ impl Engine {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
-        let deed = Deed { at: now, by, what: what.to_owned(), about, detail: detail.to_owned() };
-        tx.note_deed(self.ids.id(now), record, &deed).await?;
+        let id = DeedId(self.ids.id(now));
+        let (what, detail) = (what.to_owned(), detail.to_owned());
+        tx.note_deed(record, &Deed { id, at: now, by, what, about, detail }).await?;
         tx.commit().await
     }
 
-    /// What was done in a community, newest first.
-    pub async fn deeds(&self, community: CommunityId) -> Result<Vec<Deed>, Error> {
-        self.db.read().await?.deeds(community, RECORD_MAX).await
+    /// A part of a record, with so many deeds at most.
+    pub async fn deeds(&self, of: RecordOf, part: RecordPart, most: u32) -> Result<Deeds, Error> {
+        let most = most.min(DEEDS_MAX);
+        // One more than is wanted says whether it goes on.
+        let mut deeds = self.db.read().await?.deeds(of, part, most + 1).await?;
+        let goes_on = deeds.len() > most as usize;
+        deeds.truncate(most as usize);
+        let (has_newer, has_older) = match part {
+            RecordPart::Newest => (false, goes_on),
+            RecordPart::OlderThan(_) => (true, goes_on),
+            RecordPart::NewerThan(_) => (goes_on, true),
+        };
+        Ok(Deeds { deeds, has_newer, has_older })
     }
 
     /// How this person may enter an event.

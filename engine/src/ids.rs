@@ -47,6 +47,10 @@ id!(
     /// A place that can hear something.
     DestinationId
 );
+id!(
+    /// Something on record.
+    DeedId
+);
 
 /// A person in an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

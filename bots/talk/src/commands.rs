@@ -17,6 +17,7 @@ mod event_create;
 mod event_edit;
 mod event_end;
 mod event_invite;
+mod event_record;
 mod event_remove;
 mod event_repair;
 pub(crate) mod event_review;
@@ -67,6 +68,7 @@ pub static COMMANDS: &[Command] = &[
     event_review::COMMAND,
     event_winners::COMMAND,
     event_announce::COMMAND,
+    event_record::COMMAND,
     event_repair::COMMAND,
     event_amnesty::COMMAND,
     event_remove::COMMAND,

@@ -50,7 +50,7 @@ const LINES: [&str; 43] = [
 ];
 
 /// What a host says about somebody.
-const BY_HOSTS: [&str; 7] = [
+const BY_HOSTS: [&str; 8] = [
     "/admin repair",
     "/admin amnesty from:2026-02-27",
     "/admin remove",
@@ -58,6 +58,7 @@ const BY_HOSTS: [&str; 7] = [
     "/event repair",
     "/event amnesty from:2026-02-27",
     "/event remove",
+    "/event record",
 ];
 
 /// All that somebody could read in an answer.

@@ -254,6 +254,7 @@ name-moderator = مشرف
 name-role = رتبة
 name-length = طول
 name-audit = سجل
+name-record = مجريات
 
 group-event-about = إنشاء الفعاليات وتعديلها وإنهاؤها
 group-admin-about = إدارة هذا المجتمع
@@ -1021,6 +1022,10 @@ audit-about = عرض ما فعله المضيفون والمشرفون
 audit-heading = **ما جرى هنا**
 audit-line = { $when } · { $said }
 audit-empty = لم يجرِ شيء هنا بعد.
+record-about = عرض ما جرى في فعاليتك
+record-event = أي فعالية
+record-heading = **ما جرى في { $title }**
+record-empty = لم يجرِ شيء في { $title } بعد.
 deed-role = رتبة لمحطة
 deed-repair = إصلاح يوم
 deed-again = جولة تالية
@@ -1039,6 +1044,9 @@ deed-approved = موافقة
 deed-rejected = رفض
 deed-moderator = تعيين مشرف
 deed-no_moderator = إنهاء إشراف
+deed-setup = تغيير الإعدادات
+deed-backfill = تسجيل يوم سابق
+deed-own_repair = إصلاح ذاتي ليوم
 
 ## Ready-made events and their units
 template-exercise = تمارين رياضية

@@ -254,6 +254,7 @@ name-moderator = moderator
 name-role = rolle
 name-length = länge
 name-audit = protokoll
+name-record = chronik
 
 group-event-about = Events anlegen, ändern und beenden
 group-admin-about = Diese Community leiten
@@ -908,6 +909,10 @@ audit-about = Sehen, was Leitung und Moderation getan haben
 audit-heading = **Was hier getan wurde**
 audit-line = { $when } · { $said }
 audit-empty = Hier wurde noch nichts getan.
+record-about = Sehen, was in deinem Event getan wurde
+record-event = Welches Event
+record-heading = **Was in { $title } getan wurde**
+record-empty = In { $title } wurde noch nichts getan.
 deed-role = Rolle für einen Meilenstein
 deed-repair = Tag repariert
 deed-again = nächste Runde
@@ -926,6 +931,9 @@ deed-approved = bestätigt
 deed-rejected = abgelehnt
 deed-moderator = Moderation übertragen
 deed-no_moderator = Moderation entzogen
+deed-setup = Einstellungen geändert
+deed-backfill = Tag nachgetragen
+deed-own_repair = eigenen Tag repariert
 
 ## Ready-made events and their units
 template-exercise = Sport machen

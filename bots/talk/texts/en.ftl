@@ -254,6 +254,7 @@ name-moderator = moderator
 name-role = role
 name-length = length
 name-audit = audit
+name-record = record
 
 group-event-about = Make, change and end events
 group-admin-about = Run this community
@@ -920,6 +921,10 @@ audit-about = See what hosts and moderators did
 audit-heading = **What was done here**
 audit-line = { $when } · { $said }
 audit-empty = Nothing has been done here yet.
+record-about = See what was done in your event
+record-event = Which event
+record-heading = **What was done in { $title }**
+record-empty = Nothing has been done in { $title } yet.
 deed-role = role for a milestone
 deed-repair = mended a day
 deed-again = next round
@@ -938,6 +943,9 @@ deed-approved = approved
 deed-rejected = rejected
 deed-moderator = made moderator
 deed-no_moderator = no moderator any more
+deed-setup = changed the setup
+deed-backfill = filled in a day
+deed-own_repair = mended a day of their own
 
 ## Ready-made events and their units
 template-exercise = Exercise

@@ -254,6 +254,7 @@ name-moderator = moderador
 name-role = rol
 name-length = longitud
 name-audit = historial
+name-record = registro
 
 group-event-about = Crear, cambiar y terminar eventos
 group-admin-about = Dirigir esta comunidad
@@ -920,6 +921,10 @@ audit-about = Ver qué hicieron quienes organizan y moderan
 audit-heading = **Lo que se hizo aquí**
 audit-line = { $when } · { $said }
 audit-empty = Aquí todavía no se ha hecho nada.
+record-about = Ver qué se hizo en tu evento
+record-event = Qué evento
+record-heading = **Lo que se hizo en { $title }**
+record-empty = En { $title } todavía no se ha hecho nada.
 deed-role = rol por un hito
 deed-repair = día reparado
 deed-again = siguiente ronda
@@ -938,6 +943,9 @@ deed-approved = aprobado
 deed-rejected = rechazado
 deed-moderator = moderación concedida
 deed-no_moderator = moderación retirada
+deed-setup = ajustes cambiados
+deed-backfill = día rellenado después
+deed-own_repair = día propio reparado
 
 ## Ready-made events and their units
 template-exercise = Hacer ejercicio

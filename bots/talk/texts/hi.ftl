@@ -254,6 +254,7 @@ name-moderator = मॉडरेटर
 name-role = रोल
 name-length = लंबाई
 name-audit = लॉग
+name-record = रिकॉर्ड
 
 group-event-about = इवेंट बनाएँ, बदलें और समाप्त करें
 group-admin-about = इस समुदाय को चलाएँ
@@ -908,6 +909,10 @@ audit-about = देखें कि होस्ट और मॉडरेट�
 audit-heading = **यहाँ क्या-क्या हुआ**
 audit-line = { $when } · { $said }
 audit-empty = यहाँ अभी कुछ नहीं हुआ है।
+record-about = देखें कि आपके इवेंट में क्या-क्या किया गया
+record-event = कौन-सा इवेंट
+record-heading = **{ $title } में क्या-क्या किया गया**
+record-empty = { $title } में अभी कुछ नहीं किया गया है।
 deed-role = माइलस्टोन के लिए रोल
 deed-repair = दिन की भरपाई की
 deed-again = अगला दौर
@@ -926,6 +931,9 @@ deed-approved = मंज़ूर किया
 deed-rejected = नामंज़ूर किया
 deed-moderator = मॉडरेटर बनाया
 deed-no_moderator = अब मॉडरेटर नहीं
+deed-setup = सेटिंग बदली
+deed-backfill = बाद में दिन भरा
+deed-own_repair = अपने दिन की भरपाई की
 
 ## Ready-made events and their units
 template-exercise = कसरत

@@ -254,6 +254,7 @@ name-moderator = モデレーター
 name-role = ロール
 name-length = 連続数
 name-audit = 操作履歴
+name-record = 記録
 
 group-event-about = イベントの作成・変更・終了
 group-admin-about = このコミュニティの運営
@@ -856,6 +857,10 @@ audit-about = 主催者とモデレーターの操作を見ます
 audit-heading = **ここでの操作**
 audit-line = { $when } · { $said }
 audit-empty = ここでの操作はまだありません。
+record-about = 自分のイベントで行われたことを見ます
+record-event = どのイベントか
+record-heading = **「{ $title }」で行われたこと**
+record-empty = 「{ $title }」ではまだ何も行われていません。
 deed-role = 節目のロール
 deed-repair = 日を修復
 deed-again = 次のラウンド
@@ -874,6 +879,9 @@ deed-approved = 承認
 deed-rejected = 却下
 deed-moderator = モデレーターに追加
 deed-no_moderator = モデレーターを解除
+deed-setup = 設定を変更
+deed-backfill = 日を後から記入
+deed-own_repair = 自分の日を修復
 
 ## Ready-made events and their units
 template-exercise = エクササイズ

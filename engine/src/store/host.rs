@@ -3,12 +3,13 @@
 use super::{Tx, each, on};
 use crate::roles::Reward;
 use crate::{
-    CommunityId, Deed, DestinationId, Error, EventId, Membership, PersonId, Platform, Proof,
-    ProofState, Record, RoleGrant,
+    CommunityId, Deed, DeedId, DestinationId, Error, EventId, Membership, PersonId, Platform,
+    Proof, ProofState, Record, RecordOf, RecordPart, RoleGrant,
 };
 use rules::{Instant, Key};
 
 type ProofRow = (i64, i64, String, i64, String, String, String);
+type DeedRow = (i64, i64, i64, String, Option<i64>, String);
 
 impl Tx {
     pub(crate) async fn moderators(
@@ -39,30 +40,40 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn note_deed(
-        &mut self,
-        id: i64,
-        record: Record,
-        deed: &Deed,
-    ) -> Result<(), Error> {
+    pub(crate) async fn note_deed(&mut self, record: Record, deed: &Deed) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "insert into audit (id, community_id, event_id, at, by_person, what, about_person, detail)
              values ($1, $2, $3, $4, $5, $6, $7, $8)")
-            .bind(id).bind(record.community.map(|community| community.0)).bind(record.event.map(|event| event.0))
+            .bind(deed.id.0).bind(record.community.map(|community| community.0)).bind(record.event.map(|event| event.0))
             .bind(deed.at.0).bind(deed.by.0).bind(&deed.what).bind(deed.about.map(|about| about.0)).bind(&deed.detail)
             .execute(conn).await.map(drop))?;
         Ok(())
     }
 
+    /// Newest first; what is newer than a deed begins with the one next to it.
     pub(crate) async fn deeds(
         &mut self,
-        community: CommunityId,
-        most: i64,
+        of: RecordOf,
+        part: RecordPart,
+        most: u32,
     ) -> Result<Vec<Deed>, Error> {
-        let rows: Vec<(i64, i64, String, Option<i64>, String)> = on!(self, conn => sqlx::query_as(
-            "select at, by_person, what, about_person, detail from audit where community_id = $1 order by id desc limit $2")
-            .bind(community.0).bind(most).fetch_all(conn).await)?;
-        let deed = |(at, by, what, about, detail): (i64, i64, String, Option<i64>, String)| Deed {
+        let (column, id) = match of {
+            RecordOf::Community(community) => ("community_id", community.0),
+            RecordOf::Event(event) => ("event_id", event.0),
+        };
+        let (side, order, deed) = match part {
+            RecordPart::Newest => ("<=", "desc", i64::MAX),
+            RecordPart::OlderThan(deed) => ("<", "desc", deed.0),
+            RecordPart::NewerThan(deed) => (">", "asc", deed.0),
+        };
+        let statement = format!(
+            "select id, at, by_person, what, about_person, detail from audit
+             where {column} = $1 and id {side} $2 order by id {order} limit $3"
+        );
+        let rows: Vec<DeedRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(id).bind(deed).bind(i64::from(most)).fetch_all(conn).await)?;
+        let deed = |(id, at, by, what, about, detail): DeedRow| Deed {
+            id: DeedId(id),
             at: Instant(at),
             by: PersonId(by),
             what,

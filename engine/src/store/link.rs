@@ -334,6 +334,11 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "delete from outbox where destination_id in (select id from destination where person_id = $1)")
             .bind(person.0).execute(conn).await.map(drop))?;
+        // What he did as a host of a community stays on its record.
+        on!(self, conn => sqlx::query(
+            "delete from audit where by_person = $1 and community_id is null
+             and event_id in (select event_id from membership where person_id = $1)")
+            .bind(person.0).execute(conn).await.map(drop))?;
         let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
         let others = [("ban", "person_id"), ("moderator", "person_id"), ("person", "id")];
         for (table, column) in tables.chain(OF_PERSON).chain(others) {

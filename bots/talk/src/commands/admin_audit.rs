@@ -1,39 +1,120 @@
-//! `/admin audit`: what hosts and moderators did.
+//! `/admin audit`: what hosts and moderators did. The record of one event reads the same.
 
-use crate::Reply;
 use crate::command::{Call, Command, Right};
 use crate::words::Arg;
-use engine::{Error, PersonId};
-
-const SHOWN: usize = 15;
+use crate::{Button, Press, Reply, Text};
+use engine::{Deed, DeedId, Error, EventId, PersonId, RecordOf, RecordPart};
 
 pub const COMMAND: Command = Command {
     right: Right::Manager,
     ..Command::new("admin audit", "audit-about", |call| Box::pin(run(call)))
 };
 
+/// A record as it is shown.
+pub(super) struct Shown {
+    pub(super) of: RecordOf,
+    pub(super) heading: Text,
+    /// What is said where nothing was done.
+    pub(super) nothing: Text,
+    /// What its buttons do.
+    pub(super) verb: &'static str,
+    pub(super) event: Option<EventId>,
+    /// Whether its buttons do that where the answer is read.
+    pub(super) turns: bool,
+}
+
+/// What fits on a page.
+struct Room {
+    deeds: u32,
+    /// Some are left for what a platform adds to them.
+    letters: usize,
+}
+
+/// Discord takes 2,000 letters.
+const PAGE: Room = Room { deeds: 10, letters: 1500 };
+/// Where no page can be turned, it is a long one: Telegram takes 4,096 letters.
+const ONLY_PAGE: Room = Room { deeds: 40, letters: 3500 };
+
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let Some(community) = &call.community else {
         return Ok(Reply::only(call.text("right-in-group", &[])));
     };
-    let deeds = call.engine().deeds(community.id).await?;
-    if deeds.is_empty() {
-        return Ok(Reply::only(call.text("audit-empty", &[])));
+    let shown = Shown {
+        of: RecordOf::Community(community.id),
+        heading: call.text("audit-heading", &[]),
+        nothing: call.text("audit-empty", &[]),
+        verb: "admin-audit",
+        event: None,
+        turns: answers_here(call),
+    };
+    page(call, shown).await
+}
+
+/// Whether a secret answer is given in this place. Where it goes to a private chat, nobody is known there to manage
+/// the group.
+pub(super) fn answers_here(call: &Call<'_>) -> bool {
+    call.place().is_private() || call.place().opens_private
+}
+
+/// The page that a button leads to, or else the newest one.
+pub(super) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> {
+    let room = if shown.turns { PAGE } else { ONLY_PAGE };
+    let part = part(call);
+    let read = call.engine().deeds(shown.of, part, room.deeds).await?;
+    let (mut lines, mut letters) = (vec![], 0);
+    for deed in &read.deeds {
+        let line = line(call, deed).await?;
+        letters += line.plain().chars().count() + 1;
+        if letters > room.letters && !lines.is_empty() {
+            break;
+        }
+        lines.push((deed.id, line));
     }
-    let mut text = call.text("audit-heading", &[]);
-    for deed in deeds.iter().take(SHOWN) {
-        let by = name(call, Some(deed.by)).await?;
-        let about = name(call, deed.about).await?;
-        let when = deed.at.utc().with_timezone(&call.person.setting.zone);
-        let when = when.format("%Y-%m-%d %H:%M").to_string();
-        let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
-        let said = [by.as_str(), &what, &about, &deed.detail];
-        let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
-        let said = said.join(" · ");
-        let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
-        text = text.then(call.text("audit-line", &args));
+    let is_cut = lines.len() < read.deeds.len();
+    let goes_back = matches!(part, RecordPart::NewerThan(_));
+    if goes_back {
+        lines.reverse();
     }
-    Ok(Reply::only(text).secret_if(true))
+    let (Some((newest, _)), Some((oldest, _))) = (lines.first(), lines.last()) else {
+        return Ok(Reply::only(shown.nothing).secret_if(true));
+    };
+    let to = |label: &str, side: &str, deed: &DeedId| {
+        let press = Press::new(shown.verb, shown.event, &format!("{side}.{deed}"));
+        Button::press(call.words.plain(label, &[]), press)
+    };
+    let mut row = vec![];
+    if read.has_newer || (is_cut && goes_back) {
+        row.push(to("button-previous", "newer", newest));
+    }
+    if read.has_older || (is_cut && !goes_back) {
+        row.push(to("button-next", "older", oldest));
+    }
+    let text = lines.into_iter().fold(shown.heading, |text, (_, line)| text.then(line));
+    let reply = Reply::only(text).secret_if(true);
+    let reply = if shown.turns && !row.is_empty() { reply.with(row) } else { reply };
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+fn part(call: &Call<'_>) -> RecordPart {
+    let (side, deed) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    match (side, deed.parse::<DeedId>()) {
+        ("older", Ok(deed)) => RecordPart::OlderThan(deed),
+        ("newer", Ok(deed)) => RecordPart::NewerThan(deed),
+        _ => RecordPart::Newest,
+    }
+}
+
+async fn line(call: &Call<'_>, deed: &Deed) -> Result<Text, Error> {
+    let by = name(call, Some(deed.by)).await?;
+    let about = name(call, deed.about).await?;
+    let when = deed.at.utc().with_timezone(&call.person.setting.zone);
+    let when = when.format("%Y-%m-%d %H:%M").to_string();
+    let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
+    let said = [by.as_str(), &what, &about, &deed.detail];
+    let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+    let said = said.join(" · ");
+    let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
+    Ok(call.text("audit-line", &args))
 }
 
 async fn name(call: &Call<'_>, person: Option<PersonId>) -> Result<String, Error> {
@@ -43,6 +124,7 @@ async fn name(call: &Call<'_>, person: Option<PersonId>) -> Result<String, Error
 
 #[cfg(test)]
 mod tests {
+    use crate::Reply;
     use crate::world::World;
 
     #[tokio::test]
@@ -60,5 +142,65 @@ mod tests {
         world.to_as_manager("boss", "/admin remove event:Read ban:yes", "ada").await;
         let record = world.as_manager("boss", "/admin audit").await.plain();
         assert!(record.ends_with("boss · kept out · ada · Read"), "{record}");
+    }
+
+    /// A group in which so many things were done, each with a reason of its own.
+    async fn group(reasons: impl Iterator<Item = String>) -> World {
+        let world = World::with_event("Read").await;
+        world.say("eve", "/start").await;
+        for reason in reasons {
+            let line = format!("/admin remove event:Read ban:pardon reason:\"{reason}\"");
+            world.to_as_manager("boss", &line, "eve").await;
+        }
+        world
+    }
+
+    /// The reasons on a page, by their first words, and its buttons.
+    fn shown(page: &Reply) -> (Vec<String>, Vec<&str>) {
+        let plain = page.plain();
+        let reasons = plain.lines().filter_map(|line| line.split("eve · Read ").nth(1));
+        let reasons = reasons.map(|reason| reason.split(' ').next().unwrap_or_default().to_owned());
+        let buttons = page.buttons.iter().flatten().map(|button| button.label.as_str());
+        (reasons.collect(), buttons.collect())
+    }
+
+    /// The reasons from one down to another.
+    fn down(from: u32, to: u32) -> Vec<String> {
+        (to..=from).rev().map(|n| n.to_string()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_long_record_has_pages_that_are_turned_both_ways() {
+        let world = group((1..=23).map(|n| n.to_string())).await;
+        let first = world.as_manager("boss", "/admin audit").await;
+        assert_eq!(shown(&first), (down(23, 14), vec!["Next ▶"]));
+        let second = world.press_as_manager("boss", &first, "Next ▶").await;
+        assert!(second.replaces && second.secret);
+        assert_eq!(shown(&second), (down(13, 4), vec!["◀ Back", "Next ▶"]));
+        let third = world.press_as_manager("boss", &second, "Next ▶").await;
+        assert_eq!(shown(&third), (down(3, 1), vec!["◀ Back"]));
+        let back = world.press_as_manager("boss", &third, "◀ Back").await;
+        assert_eq!(shown(&back), shown(&second));
+        let back = world.press_as_manager("boss", &back, "◀ Back").await;
+        assert_eq!(shown(&back), shown(&first));
+    }
+
+    #[tokio::test]
+    async fn what_is_too_long_for_a_page_is_on_the_next_one() {
+        let long = "a".repeat(190);
+        let world = group((1..=10).map(|n| format!("{n} {long}"))).await;
+        let first = world.as_manager("boss", "/admin audit").await;
+        assert_eq!(shown(&first), (down(10, 5), vec!["Next ▶"]));
+        let second = world.press_as_manager("boss", &first, "Next ▶").await;
+        assert_eq!(shown(&second), (down(4, 1), vec!["◀ Back"]));
+        let back = world.press_as_manager("boss", &second, "◀ Back").await;
+        assert_eq!(shown(&back), shown(&first));
+    }
+
+    #[tokio::test]
+    async fn where_no_page_can_be_turned_more_stands_on_one() {
+        let world = group((1..=23).map(|n| n.to_string())).await;
+        let page = world.as_manager_where_nothing_is_private("boss", "/admin audit").await;
+        assert_eq!(shown(&page), (down(23, 1), vec![]));
     }
 }

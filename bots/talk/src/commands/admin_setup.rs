@@ -4,7 +4,7 @@ use crate::command::{Call, Command, Kind, Param, Right};
 use crate::templates::TEMPLATES;
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text, Words, zones};
-use engine::{Community, CommunityChange, Error, Platform};
+use engine::{Community, CommunityChange, Error, Platform, Record};
 
 use super::event_create::template_button;
 
@@ -30,10 +30,10 @@ pub const COMMAND: Command = Command {
 const OFFERED: usize = 4;
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let Some(community) = &call.community else {
+    let Some(before) = &call.community else {
         return Ok(Reply::only(call.text("right-in-group", &[])));
     };
-    let mut community = community.clone();
+    let mut community = before.clone();
     let mut changes = vec![];
     if let Some(words) = call.arg("zone") {
         let [zone, ..] = zones::find(words, call.now())[..] else {
@@ -70,6 +70,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     for change in changes {
         call.engine().set_community(community.id, change).await?;
     }
+    note(call, before, &community).await?;
     let zone = community.zone.unwrap_or(call.talk.zone).name().replace('_', " ");
     let locale = community.locale.as_deref().or(call.place().locale.as_deref());
     let language = Words::of(locale.unwrap_or("en")).plain("language-name", &[]);
@@ -108,6 +109,32 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         .chunks(2)
         .fold(reply, |reply, row| reply.with(row.to_vec()));
     Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// Writes down what is otherwise now.
+async fn note(call: &Call<'_>, before: &Community, now: &Community) -> Result<(), Error> {
+    let mut changed = vec![];
+    if now.zone != before.zone {
+        changed.extend(now.zone.map(|zone| format!("zone {}", zone.name())));
+    }
+    if now.locale != before.locale {
+        changed.push(format!("language {}", now.locale.as_deref().unwrap_or("auto")));
+    }
+    for (name, was, is) in [
+        ("board", before.daily_board, now.daily_board),
+        ("recap", before.recap, now.recap),
+        ("pin", before.pin_honours, now.pin_honours),
+    ] {
+        if was != is {
+            changed.push(format!("{name} {}", if is { "yes" } else { "no" }));
+        }
+    }
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let changed = changed.join(", ");
+    let record = Record { community: Some(now.id), event: None };
+    call.engine().note_deed(record, call.person.id, ("setup", None, &changed), call.now()).await
 }
 
 /// What we need to be allowed here, whether we are, and who can put that right.
@@ -188,6 +215,16 @@ mod tests {
         world.as_manager("ada", "/admin role length:7 role:42").await;
         let panel = world.as_manager("ada", "/admin setup").await.plain();
         assert!(rights(&panel).contains(&"✗ Manage roles is missing."), "{panel}");
+    }
+
+    #[tokio::test]
+    async fn what_is_set_otherwise_is_on_record() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup zone:Tokyo recap:yes").await;
+        world.press_as_manager("ada", &panel, "☑ Board each day").await;
+        let record = world.as_manager("ada", "/admin audit").await.plain();
+        let said: Vec<_> = record.lines().filter_map(|line| line.split(" · ").nth(3)).collect();
+        assert_eq!(said, ["board no", "zone Asia/Tokyo"]);
     }
 
     /// The boards among what is told, by their days.

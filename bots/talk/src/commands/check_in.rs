@@ -6,7 +6,7 @@ mod what;
 pub(super) use self::what::QUESTION;
 
 use self::what::{Asked, What};
-use super::{join, timezone};
+use super::{event_record, join, timezone};
 use crate::choose::{self, Chosen, Mine};
 use crate::clean::clean;
 use crate::command::{Call, Command, Kind, Param, Who};
@@ -84,6 +84,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     match call.engine().act(of, call.now(), wish).await {
         Ok(decision) => {
             what::keep_proof(call, &event, &key).await?;
+            event_record::note_backfill(call, &event, &decision).await?;
             done(call, &event, &decision, &key, has_note).await
         }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,

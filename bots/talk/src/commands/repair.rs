@@ -1,5 +1,6 @@
 //! `/repair`: mends a missed day, where the event allows it.
 
+use super::event_record;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::days;
@@ -39,6 +40,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let wish = Wish::Repair { day, role: Role::Member };
     let decision = call.engine().act(of, call.now(), wish).await?;
+    event_record::note_own(call, &event, "own_repair", day).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let reply =
         Reply::only(call.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
@@ -79,5 +81,22 @@ mod tests {
         );
         let done = world.press("ada", &question, "Mend 2026-03-05").await;
         assert_eq!(done, "◇ Mended. Read: 3 in a row.");
+    }
+
+    #[tokio::test]
+    async fn a_day_that_a_member_mended_is_on_record_for_the_host_alone() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        world.next_day();
+        world.next_day();
+        world.say("ada", "/repair day:2026-03-05").await;
+        let record = world.say("host", "/event record Read").await;
+        assert!(record.ends_with("ada · mended a day of their own · 2026-03-05"), "{record}");
+        let audit = world.as_manager("boss", "/admin audit").await;
+        assert_eq!(audit.plain(), "Nothing has been done here yet.");
     }
 }
