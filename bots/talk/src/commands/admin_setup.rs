@@ -71,7 +71,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.engine().set_community(community.id, change).await?;
     }
     note(call, before, &community).await?;
-    let zone = community.zone.unwrap_or(call.talk.zone).name().replace('_', " ");
+    let zone = zones::name(community.zone.unwrap_or(call.talk.zone));
     let locale = community.locale.as_deref().or(call.place().locale.as_deref());
     let language = Words::of(locale.unwrap_or("en")).plain("language-name", &[]);
     let yes = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);

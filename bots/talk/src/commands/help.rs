@@ -84,7 +84,11 @@ pub(crate) fn suggest(call: &Call<'_>, typed: &str) -> Vec<Suggestion> {
     };
     let fits =
         |command: &&Command| name(command.path).contains(&typed) || command.path.contains(&typed);
-    COMMANDS.iter().filter(fits).take(SUGGESTIONS_MAX).map(suggestion).collect()
+    let mut fitting: Vec<&Command> = COMMANDS.iter().filter(fits).collect();
+    fitting.sort_by_key(|command| {
+        !name(command.path).starts_with(&typed) && !command.path.starts_with(&typed)
+    });
+    fitting.into_iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
 }
 
 /// Commands with all that can be said to them.

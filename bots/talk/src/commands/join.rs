@@ -5,7 +5,7 @@ use super::timezone;
 use crate::choose::{self, Chosen};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, Text, Words, progress};
+use crate::{Button, Press, Reply, Text, Words, progress, zones};
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays, Wish};
 use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
 
@@ -186,7 +186,7 @@ pub(super) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
     text = text.then(rhythm(words, event));
     let clock = match rules.setting() {
         Some(setting) => {
-            let zone = setting.zone.name().replace('_', " ");
+            let zone = zones::name(setting.zone);
             words.text("card-clock-fixed", &[("zone", Arg::Text(&zone))])
         }
         None => words.text("card-clock-personal", &[]),

@@ -2,7 +2,7 @@
 
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
-use crate::{Button, Press, Reply};
+use crate::{Button, Press, Reply, zones};
 use engine::{Error, Merge};
 
 pub const COMMAND: Command = Command {
@@ -40,7 +40,7 @@ pub(super) async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error>
             text = text.then(call.text(key, &[("titles", Arg::Text(&titles))]));
         }
     }
-    let zone = stays.setting.zone.name().replace('_', " ");
+    let zone = zones::name(stays.setting.zone);
     text = text.then(call.text("link-keeps", &[("zone", Arg::Text(&zone))]));
     let yes = Press::new("link", None, code.trim());
     let yes = Button::press(call.words.plain("button-link-yes", &[]), yes).main();
