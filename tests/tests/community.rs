@@ -77,6 +77,23 @@ async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("telegram", "ada", "/event create Read").await?;
+    chat.say("telegram", "ada", "/join Read").await?;
+    let board = chat.say("telegram", "ada", "/leaderboard Read").await?;
+    let id = board.message_with("current streak")?.to_owned();
+    for (label, time) in [("Week", "this week"), ("Month", "this month")] {
+        let pressed = chat.press("telegram", "ada", &id, label).await?;
+        assert!(pressed.fresh().is_empty(), "no message more: {:?}", pressed.0);
+        let now = message(&chat, "telegram", &id).await?;
+        assert!(now["text"].as_str().is_some_and(|text| text.contains(time)), "{now}");
+    }
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
 async fn a_role_is_given_for_a_milestone_and_a_failure_is_told_once() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

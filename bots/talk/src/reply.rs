@@ -36,6 +36,9 @@ pub struct Reply {
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.
     pub replaces: bool,
+    /// A page of what everybody in the place reads: where a private answer cannot be given there, it takes the place
+    /// of the pressed message for everybody.
+    pub pages: bool,
     /// Only the buttons take the place of those that the pressed message had, for everybody; the text is a note to
     /// whoever pressed, where there are such notes.
     pub rebuttons: bool,
@@ -154,6 +157,11 @@ impl Reply {
     pub fn replacing(mut self) -> Reply {
         self.replaces = true;
         self
+    }
+
+    /// The answer to a press that turns the page of a list for everybody: private where that can be.
+    pub fn turned(self) -> Reply {
+        Reply { private: true, replaces: true, pages: !self.secret, ..self }
     }
 
     /// The words without any markup.

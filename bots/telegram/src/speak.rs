@@ -134,39 +134,19 @@ impl Speaker {
 
     /// Says it, and gives the message if it became one in the chat.
     async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
-        if reply.rebuttons && answer.query.is_some() {
-            self.note(answer, &reply.plain()).await?;
-            return self.rebutton(answer, reply).await.map(|()| None);
-        }
-        if answer.is_private {
-            self.note(answer, "").await?;
-            let is_plain =
-                reply.pictures.is_empty() && reply.documents.is_empty() && reply.form.is_none();
-            return if reply.replaces && answer.query.is_some() && is_plain {
-                self.rewrite(answer, reply).await
-            } else {
-                self.send(answer, reply).await
-            };
-        }
-        // In a group only a note over the button is private, and it holds no buttons.
-        let has_way_on =
-            !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
-        let note = if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() };
-        let fits = note.encode_utf16().count() <= NOTE_MAX;
-        if answer.query.is_some()
-            && reply.private
-            && fits
-            && (!has_way_on || !reply.brief.0.is_empty())
-        {
-            self.note(answer, &note).await?;
-            return Ok(None);
-        }
-        self.note(answer, "").await?;
-        if reply.secret {
-            self.whisper(answer, reply).await?;
-            Ok(None)
-        } else {
-            self.send(answer, reply).await
+        let way = way(answer, reply);
+        let note = match way {
+            Way::Rebutton => reply.plain(),
+            Way::Note => note_of(reply),
+            Way::Rewrite | Way::Whisper | Way::Send => String::new(),
+        };
+        self.note(answer, &note).await?;
+        match way {
+            Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
+            Way::Note => Ok(None),
+            Way::Rewrite => self.rewrite(answer, reply).await,
+            Way::Whisper => self.whisper(answer, reply).await.map(|()| None),
+            Way::Send => self.send(answer, reply).await,
         }
     }
 
@@ -236,6 +216,53 @@ impl Speaker {
             Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
     }
+}
+
+/// How a reply reaches its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// By a note over the pressed button, and new buttons for its message.
+    Rebutton,
+    /// By a note over the pressed button alone.
+    Note,
+    /// In place of the message whose button was pressed.
+    Rewrite,
+    /// In the private chat of whoever asked.
+    Whisper,
+    /// As a message of its own.
+    Send,
+}
+
+fn way(answer: &Answer, reply: &Reply) -> Way {
+    let is_press = answer.query.is_some();
+    // Only a text can be written anew.
+    let is_text = reply.pictures.is_empty() && reply.documents.is_empty() && reply.form.is_none();
+    if is_press && reply.rebuttons {
+        return Way::Rebutton;
+    }
+    let may_rewrite = if answer.is_private { reply.replaces } else { reply.pages && !reply.secret };
+    if is_press && may_rewrite && is_text {
+        return Way::Rewrite;
+    }
+    if answer.is_private {
+        return Way::Send;
+    }
+    // In a group only a note over the button is private, and it holds no buttons.
+    let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
+    let says_enough = !has_way_on || !reply.brief.0.is_empty();
+    let fits = note_of(reply).encode_utf16().count() <= NOTE_MAX;
+    if is_press && reply.private && fits && says_enough {
+        Way::Note
+    } else if reply.secret {
+        Way::Whisper
+    } else {
+        Way::Send
+    }
+}
+
+/// What a note says of a reply.
+fn note_of(reply: &Reply) -> String {
+    if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() }
 }
 
 /// Writes a message anew. That it says the same already is fine.
@@ -479,6 +506,58 @@ fn button(button: &talk::Button) -> Option<InlineKeyboardButton> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A press in a group.
+    fn press() -> Answer {
+        Answer { query: Some("1".to_owned()), ..Answer::to_group(-100, MessageId(2)) }
+    }
+
+    fn text(words: &str) -> Text {
+        Text(vec![Span { what: What::Words(words.to_owned()), bold: false, code: false }])
+    }
+
+    /// A text with a button below it, for whoever asked.
+    fn with_way_on() -> Reply {
+        let next = talk::Press::new("leaderboard", None, "here.total.week.2");
+        Reply::only(text("1 Ada")).with([talk::Button::press("Next".to_owned(), next)])
+    }
+
+    #[test]
+    fn a_page_in_a_group_takes_the_place_of_the_one_before() {
+        assert_eq!(way(&press(), &with_way_on().turned()), Way::Rewrite);
+    }
+
+    #[test]
+    fn what_is_for_one_person_takes_no_place_in_a_group() {
+        assert_eq!(way(&press(), &with_way_on().replacing()), Way::Send);
+    }
+
+    #[test]
+    fn a_secret_page_is_whispered() {
+        let pages = Reply { pages: true, ..with_way_on().secret_if(true) };
+        assert_eq!(way(&press(), &pages), Way::Whisper);
+        assert_eq!(way(&press(), &with_way_on().secret_if(true).turned()), Way::Whisper);
+    }
+
+    #[test]
+    fn a_page_that_nobody_pressed_for_is_a_message_of_its_own() {
+        let line = Answer { query: None, ..press() };
+        assert_eq!(way(&line, &with_way_on().turned()), Way::Send);
+    }
+
+    #[test]
+    fn a_short_private_answer_to_a_press_is_a_note() {
+        assert_eq!(way(&press(), &Reply::only(text("Done."))), Way::Note);
+        assert_eq!(way(&press(), &with_way_on().in_brief(text("Done."))), Way::Note);
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_no_text() {
+        let picture = talk::Picture { png: std::sync::Arc::default(), alt: String::new() };
+        let private = Answer { is_private: true, ..press() };
+        let reply = Reply { pictures: vec![picture], ..with_way_on().turned() };
+        assert_eq!([way(&press(), &reply), way(&private, &reply)], [Way::Send; 2]);
+    }
 
     #[test]
     fn what_people_write_is_no_markup() {

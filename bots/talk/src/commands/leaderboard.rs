@@ -73,7 +73,12 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let (before, after) = (look.before(&event, today), look.after(&event));
     let ways = Ways { bys, before, after, board: &board, has_picture: true };
     let reply = look.buttons(call.words, &ways, reply);
-    Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
+    Ok(match (&call.press, call.pressed_arg()) {
+        // The button of a card or of an answer asks for a leaderboard, it turns no page of one.
+        (Some(_), None) => Reply { private: true, ..reply.replacing() },
+        (Some(_), Some(_)) => reply.turned(),
+        (None, _) => reply,
+    })
 }
 
 /// Whether there is anything to rank by amounts.
@@ -310,6 +315,33 @@ mod tests {
             let week = world.press("m20", &total, "Week").await;
             assert!(week.contains("· this week\n1 🥇 m00 — 1 · Read"), "{week}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_page_may_take_the_place_of_the_one_before() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for line in ["/leaderboard Read", "/leaderboard scope:here"] {
+            let board = world.hear("ada", line).await;
+            assert!(world.tap("ada", &board, "Week").await.pages, "{line}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_card_stays_where_its_leaderboard_is_asked_for() {
+        let world = World::with_event("Read").await;
+        let card = world.card.clone();
+        assert!(!world.tap("ada", &card, "Leaderboard").await.pages);
+    }
+
+    #[tokio::test]
+    async fn a_page_about_an_event_for_few_takes_no_place_among_others() {
+        let world = World::new().await;
+        world.say("ada", "/event create Diary visibility:invite").await;
+        world.say("ada", "/join Diary").await;
+        let board = world.hear("ada", "/leaderboard Diary").await;
+        let week = world.tap("ada", &board, "Week").await;
+        assert!(week.secret && !week.pages);
     }
 
     #[tokio::test]

@@ -27,7 +27,7 @@ pub(super) async fn board(call: &Call<'_>, scope: Scope) -> Result<Reply, Error>
     let reply = Reply::open(text(call, look, &board).await?);
     let ways = Ways { bys: &BYS, before: None, after: None, board: &board, has_picture: false };
     let reply = look.buttons(call.words, &ways, reply);
-    Ok(if call.press.is_some() { Reply { private: true, ..reply.replacing() } } else { reply })
+    Ok(if call.press.is_some() { reply.turned() } else { reply })
 }
 
 async fn text(call: &Call<'_>, look: Look, board: &Board) -> Result<Text, Error> {
