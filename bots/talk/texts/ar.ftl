@@ -86,6 +86,7 @@ button-time-other = لا، وقت آخر
 button-time-between = والنصف، أو غيره
 button-location = 📍 إرسال موقعي
 button-device = توقيت هذا الجهاز
+button-matrix = شبكتي
 button-note = إضافة ملاحظة
 button-by-current = الحالية
 button-by-longest = الأطول

@@ -86,6 +86,7 @@ button-time-other = Nein, andere Zeit
 button-time-between = Halb, oder andere
 button-location = 📍 Meinen Standort senden
 button-device = Zeitzone dieses Geräts nehmen
+button-matrix = Meine Matrix
 button-note = Notiz dazu
 button-by-current = Aktuell
 button-by-longest = Längste

@@ -86,6 +86,7 @@ button-time-other = No, other time
 button-time-between = Half past, or other
 button-location = 📍 Send my location
 button-device = Use this device’s time zone
+button-matrix = My matrix
 button-note = Add note
 button-by-current = Current
 button-by-longest = Longest

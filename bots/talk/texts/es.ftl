@@ -86,6 +86,7 @@ button-time-other = No, otra hora
 button-time-between = Y media, u otra
 button-location = 📍 Enviar mi ubicación
 button-device = Usar la zona de este dispositivo
+button-matrix = Mi matriz
 button-note = Añadir nota
 button-by-current = Actual
 button-by-longest = Más larga

@@ -86,6 +86,7 @@ button-time-other = नहीं, समय अलग है
 button-time-between = साढ़े, या कोई और समय
 button-location = 📍 मेरी लोकेशन भेजें
 button-device = इस डिवाइस का टाइमज़ोन लें
+button-matrix = मेरा मैट्रिक्स
 button-note = नोट जोड़ें
 button-by-current = मौजूदा
 button-by-longest = सबसे लंबी

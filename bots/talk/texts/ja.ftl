@@ -86,6 +86,7 @@ button-time-other = いいえ、違う時刻です
 button-time-between = 30分など、ほかの時刻
 button-location = 📍 現在地を送る
 button-device = この端末のタイムゾーンを使う
+button-matrix = 自分のカレンダー
 button-note = メモを追加
 button-by-current = 現在
 button-by-longest = 最長

@@ -357,7 +357,12 @@ async fn done(
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
     let reply = reply.with(row).secret_if(call.is_secret(event));
-    let reply = if has_note { reply } else { reply.with([note::button(call, event, key)]) };
+    let matrix = Button::press(
+        call.words.plain("button-matrix", &[]),
+        Press::new("matrix", Some(event.id), ""),
+    );
+    let note = (!has_note).then(|| note::button(call, event, key));
+    let reply = reply.with([matrix].into_iter().chain(note));
     let replaces = call.press.is_some() && call.pressed_arg() != Some(crate::press::BESIDE);
     Ok(if replaces { reply.replacing() } else { reply })
 }
@@ -419,6 +424,17 @@ mod tests {
         assert!(done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 in a row."), "{done}");
         let again = world.say("ada", "/checkin").await;
         assert_eq!(again, "Already in for today, day 7 of Read 20 pages. Undo?");
+    }
+
+    #[tokio::test]
+    async fn the_own_matrix_is_a_tap_away_from_a_check_in() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for line in ["/checkin", "/checkin note:\"chapter two\""] {
+            let done = world.hear("ada", line).await;
+            let matrix = world.tap("ada", &done, "My matrix").await;
+            assert!(matrix.plain().starts_with("ada at Read: 1 of one day."), "{}", matrix.plain());
+        }
     }
 
     #[tokio::test]
