@@ -41,6 +41,8 @@ pub struct Person {
     pub quiet: Option<Quiet>,
     /// Whether others may nudge.
     pub nudges: bool,
+    /// Whether others are told of the milestones.
+    pub milestones: bool,
     /// When everything of the person will be erased, if that was asked for.
     pub erase_at: Option<Instant>,
 }
@@ -162,6 +164,13 @@ impl Engine {
     pub async fn set_nudges(&self, person: PersonId, nudges: bool) -> Result<(), Error> {
         let mut tx = self.db.write().await?;
         tx.set_nudges(person, nudges).await?;
+        tx.commit().await
+    }
+
+    /// Whether others are told of this person's milestones.
+    pub async fn set_milestones(&self, person: PersonId, told: bool) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_milestones(person, told).await?;
         tx.commit().await
     }
 

@@ -447,8 +447,8 @@ impl Talk {
         else {
             return Ok(None);
         };
-        // Whoever hides is shown to nobody else, however far he comes.
-        if person.hidden {
+        // Whoever hides is shown to nobody else, however far he comes, and some keep their milestones to themselves.
+        if person.hidden || !person.milestones {
             return Ok(None);
         }
         let args = [

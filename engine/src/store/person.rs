@@ -19,6 +19,7 @@ type PersonRow = (
     Option<i64>,
     Option<i64>,
     bool,
+    bool,
     Option<i64>,
 );
 
@@ -38,7 +39,7 @@ impl Tx {
     pub(crate) async fn person(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
         let row: Option<PersonRow> = on!(self, conn => sqlx::query_as(
             "select p.id, p.name, p.about, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known,
-             p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.erase_at
+             p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.milestones, p.erase_at
              from person p left join clock_setting c on c.person_id = p.id
              and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
@@ -134,6 +135,16 @@ impl Tx {
     pub(crate) async fn set_nudges(&mut self, person: PersonId, nudges: bool) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set nudges = $2 where id = $1")
             .bind(person.0).bind(nudges).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_milestones(
+        &mut self,
+        person: PersonId,
+        told: bool,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set milestones = $2 where id = $1")
+            .bind(person.0).bind(told).execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -256,6 +267,7 @@ fn read(
         from,
         to,
         nudges,
+        milestones,
         erase_at,
     ): PersonRow,
 ) -> Result<Person, Error> {
@@ -273,6 +285,7 @@ fn read(
         interests,
         quiet: time(from).zip(time(to)).map(|(from, to)| Quiet { from, to }),
         nudges,
+        milestones,
         erase_at: erase_at.map(Instant),
     })
 }

@@ -18,6 +18,7 @@ pub const COMMAND: Command = Command {
         Param::new("day_start", "settings-day-start", Kind::Text { length_max: 5 }),
         Param::new("quiet", "settings-quiet", Kind::Text { length_max: 20 }),
         Param::new("nudges", "settings-nudges", Kind::OneOf(&["yes", "no"])),
+        Param::new("milestones", "settings-milestones", Kind::OneOf(&["yes", "no"])),
         Param::new("interest", "settings-interest", Kind::OneOf(CATEGORIES)),
     ],
     ..Command::new("settings", "settings-about", |call| Box::pin(run(call)))
@@ -35,7 +36,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         }
         None => {
             let mut answered = None;
-            for name in ["language", "day_start", "quiet", "nudges", "interest"] {
+            for name in ["language", "day_start", "quiet", "nudges", "milestones", "interest"] {
                 if let Some(value) = call.arg(name) {
                     answered = Some(change(call, name, value).await?);
                 }
@@ -100,6 +101,12 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
             let key = if value == "yes" { "settings-nudges-on" } else { "settings-nudges-off" };
             Ok(Reply::only(call.text(key, &[])))
         }
+        "milestones" => {
+            let is_told = value == "yes";
+            engine.set_milestones(person, is_told).await?;
+            let key = if is_told { "settings-milestones-on" } else { "settings-milestones-off" };
+            Ok(Reply::only(call.text(key, &[])))
+        }
         "interest" if CATEGORIES.contains(&value) => {
             let mut chosen = call.person.interests.clone();
             match chosen.iter().position(|known| known == value) {
@@ -145,6 +152,7 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
         line("settings-line-day", &start),
         line("settings-line-quiet", &quiet),
         line("settings-line-nudges", &choice(person.nudges)),
+        line("settings-line-milestones", &choice(person.milestones)),
         line("settings-line-shown", &choice(!person.hidden)),
         line("settings-line-accounts", &accounts),
     ]
@@ -153,8 +161,14 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
     let press = |verb: &str, key: &str, arg: &str| {
         Button::press(call.words.plain(key, &[]), Press::new(verb, None, arg))
     };
-    let nudges = if person.nudges { "nudges=no" } else { "nudges=yes" };
-    let nudge_key = if person.nudges { "button-nudges-off" } else { "button-nudges-on" };
+    let (nudge_key, nudges) = match person.nudges {
+        true => ("button-nudges-off", "nudges=no"),
+        false => ("button-nudges-on", "nudges=yes"),
+    };
+    let (milestone_key, milestones) = match person.milestones {
+        true => ("button-milestones-off", "milestones=no"),
+        false => ("button-milestones-on", "milestones=yes"),
+    };
     Ok(Reply::only(text)
         .with([
             press("settings", "button-language", "languages"),
@@ -163,9 +177,9 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
         ])
         .with([
             press("settings", "button-quiet", "quiet"),
-            press("settings", nudge_key, nudges),
             press("settings", "button-interests", "interests"),
         ])
+        .with([press("settings", nudge_key, nudges), press("settings", milestone_key, milestones)])
         .with([
             press("profile", "button-profile", ""),
             press("link", "button-link", ""),
@@ -257,6 +271,39 @@ mod tests {
         );
         assert!(world.say("ada", "/settings day_start:noon").await.starts_with("A day can begin"));
         assert!(world.say("ada", "/settings quiet:sometimes").await.starts_with("I cannot read"));
+    }
+
+    #[tokio::test]
+    async fn milestones_that_somebody_keeps_to_himself_are_told_nowhere() {
+        let mut world = World::with_event("Read").await;
+        let panel = world.hear("ada", "/settings").await;
+        let kept = world.press("ada", &panel, "Keep milestones to me").await;
+        assert_eq!(kept, "Your milestones stay with you. Badges and roles still come.");
+        let mut told = vec![];
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        for _ in 0..3 {
+            for name in ["ada", "ken"] {
+                world.say(name, "/checkin").await;
+            }
+            told.extend(world.told().await);
+            world.next_day();
+        }
+        told.retain(|told| told.starts_with('🎉'));
+        assert_eq!(told, ["🎉 ken: 3 in a row at Read"]);
+        assert!(world.say("ada", "/badges").await.contains("Read: 🏅 3"));
+    }
+
+    #[tokio::test]
+    async fn milestones_are_told_again_when_that_is_wanted() {
+        let world = World::new().await;
+        world.say("ada", "/settings milestones:no").await;
+        let panel = world.hear("ada", "/settings").await;
+        assert!(panel.plain().contains("Milestones are told: no"), "{}", panel.plain());
+        let told = world.press("ada", &panel, "Tell my milestones").await;
+        assert_eq!(told, "Others hear of your milestones.");
+        assert!(world.say("ada", "/settings").await.contains("Milestones are told: yes"));
     }
 
     #[tokio::test]

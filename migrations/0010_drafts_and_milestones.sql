@@ -1,0 +1,2 @@
+-- Whether others are told of a person's milestones.
+alter table person add column milestones boolean not null default true;
