@@ -1,7 +1,7 @@
 //! Events: making, finding, inviting.
 
 use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Refusal, ids};
-use rules::{Instant, Key, Rules};
+use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
 
 /// Who may see an event.
@@ -81,6 +81,8 @@ pub struct NewEvent {
     pub proof: ProofRule,
     /// The event whose next round this is.
     pub follows: Option<EventId>,
+    /// Who shall see it once it is published, if it is a draft; until then it is for few.
+    pub draft: Option<Visibility>,
 }
 
 impl NewEvent {
@@ -99,6 +101,7 @@ impl NewEvent {
             approval: false,
             proof: ProofRule::None,
             follows: None,
+            draft: None,
         }
     }
 
@@ -108,12 +111,7 @@ impl NewEvent {
         let end = event.rules.end?;
         // One that was ended early lasts as long as it was to last.
         let days = event.planned_days.unwrap_or(end.0 - event.rules.start.0 + 1);
-        // Whoever is a day behind may begin today too.
-        let today = match event.rules.setting() {
-            Some(setting) => setting.day_of(now),
-            None => event.rules.shared_setting().day_of(now).plus(-1),
-        };
-        let start = today.max(end.plus(1));
+        let start = first_day(&event.rules, now).max(end.plus(1));
         let end = (days > 0).then(|| start.plus(days - 1));
         let rules = Rules { start, end, ..(*event.rules).clone() };
         Some(NewEvent {
@@ -178,6 +176,8 @@ pub struct Event {
     pub follows: Option<EventId>,
     /// How many days it was to last, if its host has ended it early; 0 for one without an end.
     pub planned_days: Option<i32>,
+    /// Who shall see it once it is published. Until then nobody but its owner knows of it, and nobody can be in it.
+    pub draft: Option<Visibility>,
 }
 
 impl Event {
@@ -210,6 +210,8 @@ impl Event {
 /// Who owns an event whose owner was erased.
 const NOBODY: PersonId = PersonId(0);
 
+/// Drafts that a person may have; one more, and the oldest is forgotten.
+const DRAFTS_MAX: i64 = 5;
 /// Characters of a code: 80 bits, so that nobody guesses one.
 const CODE_LENGTH: usize = 16;
 const CODE_DAYS: i64 = 7;
@@ -241,11 +243,15 @@ impl Engine {
             ended_at: None,
             follows: new.follows,
             planned_days: None,
+            draft: new.draft,
         };
         let mut tx = self.db.write().await?;
         let is_new = tx.add_event(&event, &new.key, now).await?;
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
+        }
+        if is_new && event.draft.is_some() {
+            tx.forget_drafts(event.owner, DRAFTS_MAX).await?;
         }
         tx.commit().await?;
         if is_new {
@@ -279,7 +285,8 @@ impl Engine {
             .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
         let mut tx = self.db.write().await?;
         let Some(before) = tx.event(event.id).await? else { return Ok(()) };
-        if before.rules != event.rules && before.is_over(now) {
+        // The last day of a draft may have gone by.
+        if before.rules != event.rules && before.is_over(now) && before.draft.is_none() {
             return Err(Error::Refused(Refusal::Ended));
         }
         if before.rules != event.rules && tx.has_entries(event.id).await? {
@@ -342,7 +349,7 @@ impl Engine {
         self.db.read().await?.has_entries(event).await
     }
 
-    /// How many events a person made that are not over.
+    /// How many events a person made that are not over, drafts aside.
     pub async fn count_owned(&self, person: PersonId) -> Result<i64, Error> {
         self.db.read().await?.count_owned(person).await
     }
@@ -477,19 +484,30 @@ impl Engine {
     }
 
     /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and
-    /// the members any.
+    /// the members any. A draft is seen by way of its own buttons alone.
     pub async fn may_see(
         &self,
         person: PersonId,
         from: Option<CommunityId>,
         event: &Event,
     ) -> Result<bool, Error> {
+        if event.draft.is_some() {
+            return Ok(false);
+        }
         let is_open = match event.visibility {
             Visibility::Public => true,
             Visibility::Community => event.community.is_some() && event.community == from,
             Visibility::InviteOnly => false,
         } || event.owner == person;
         Ok(is_open || self.memberships(person).await?.iter().any(|of| of.event == event.id))
+    }
+}
+
+/// The first day on which an event can begin: whoever is a day behind may begin today too.
+pub(crate) fn first_day(rules: &Rules, now: Instant) -> Day {
+    match rules.setting() {
+        Some(setting) => setting.day_of(now),
+        None => rules.shared_setting().day_of(now).plus(-1),
     }
 }
 

@@ -4,6 +4,7 @@
 mod act;
 mod amnesty;
 mod ask;
+mod drafts;
 mod due;
 mod events;
 pub mod fresh;

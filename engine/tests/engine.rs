@@ -9,7 +9,7 @@ use engine::rules::{
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
     Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
-    Platform, ProofRule, ProofState, Question, Search, Topic,
+    Platform, ProofRule, ProofState, Question, Search, Topic, Visibility,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};
@@ -54,6 +54,17 @@ impl World {
         let destination = engine.destination(&channel, NOON).await.unwrap();
         engine.announce(event.id, destination).await.unwrap();
         World { engine, event, channel }
+    }
+
+    /// A draft of the owner's that shall be public.
+    async fn draft(&self) -> Event {
+        let (key, rules) = (Key("draft".to_owned()), (*self.event.rules).clone());
+        let new = NewEvent {
+            visibility: Visibility::InviteOnly,
+            draft: Some(Visibility::Public),
+            ..NewEvent::of(key, "Swim", self.event.owner, rules)
+        };
+        self.engine.create_event(new, NOON).await.unwrap()
     }
 
     async fn member(&self, name: &str) -> Membership {
@@ -721,6 +732,54 @@ async fn one_code_of_several_is_revoked_and_the_others_go_on() {
     assert!(engine.redeem(&first, grace.id, day(1)).await.unwrap().is_none());
     assert!(engine.redeem(&second, grace.id, day(1)).await.unwrap().is_some());
     assert!(engine.invites(event.id, day(3), 9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_goes_with_whoever_made_it() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    assert_eq!(world.engine.event(draft.id).await.unwrap(), Some(draft.clone()));
+    world.engine.erase(draft.owner, NOON).await.unwrap();
+    assert_eq!(world.engine.event(draft.id).await.unwrap(), None);
+    assert!(world.engine.event(world.event.id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_draft_is_seen_by_nobody_until_it_is_published() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    assert!(!world.engine.may_see(draft.owner, None, &draft).await.unwrap());
+    let event = world.engine.publish(draft.id, None, NOON).await.unwrap().unwrap();
+    assert_eq!((event.visibility, event.draft), (Visibility::Public, None));
+    let stranger = person(&world.engine, "grace").await.id;
+    assert!(world.engine.may_see(stranger, None, &event).await.unwrap());
+    assert_eq!(world.engine.publish(draft.id, None, NOON).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_card_of_a_draft_is_posted_where_whoever_publishes_it_is_not() {
+    for (is_here, cards) in [(false, 1), (true, 0)] {
+        let world = World::new().await;
+        let draft = world.draft().await;
+        let place = world.engine.destination(&world.channel, NOON).await.unwrap();
+        world.engine.announce(draft.id, place).await.unwrap();
+        world.engine.publish(draft.id, is_here.then_some(place), NOON).await.unwrap();
+        world.engine.tick(NOON).await.unwrap();
+        let is_card =
+            |topic: &&Topic| matches!(topic, Topic::Post { event, .. } if *event == draft.id);
+        assert_eq!(world.sent(NOON).await.iter().filter(is_card).count(), cards);
+    }
+}
+
+#[tokio::test]
+async fn nothing_comes_to_pass_by_itself_in_a_draft() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    let rules = Rules { end: Some(draft.rules.start.plus(1)), ..(*draft.rules).clone() };
+    let short = Event { rules: Arc::new(rules), ..draft };
+    world.engine.edit_event(&short, NOON).await.unwrap();
+    world.sent(day(9)).await;
+    assert_eq!(world.engine.event(short.id).await.unwrap(), Some(short));
 }
 
 #[tokio::test]

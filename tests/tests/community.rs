@@ -94,6 +94,49 @@ async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow:
 }
 
 #[tokio::test]
+async fn a_draft_is_made_step_by_step_and_published_in_its_group() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say_in("telegram", "private", "ada", "/help").await?;
+    chat.say("telegram", "ada", "/event create").await?;
+    let draft = chat.say("telegram", "ada", "Swim").await?;
+    assert_eq!(draft.messages()[0]["place"], "private", "{:?}", draft.0);
+    let id = draft.message_with("A draft.")?.to_owned();
+    chat.press("telegram", "ada", &id, "How often").await?;
+    let draft = chat.say_in("telegram", "private", "ada", "mon, wed").await?;
+    let id = draft.message_with("On Monday, Wednesday")?.to_owned();
+    for label in ["Who sees it", "this community only"] {
+        let pressed = chat.press("telegram", "ada", &id, label).await?;
+        assert!(pressed.fresh().is_empty(), "no message more: {:?}", pressed.0);
+    }
+    let group = "messages?platform=telegram&person=ken&place=group";
+    let before = chat.get(group).await?.to_string();
+    assert!(!before.contains("On Monday, Wednesday"), "{before}");
+    let published = chat.press("telegram", "ada", &id, "Publish").await?;
+    assert!(published.text().contains("Swim is published."), "{:?}", published.0);
+    chat.advance(6).await?;
+    chat.advance(6).await?;
+    let after = chat.get(group).await?.to_string();
+    assert!(after.contains("On Monday, Wednesday"), "{after}");
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
+async fn a_draft_of_somebody_without_a_private_chat_waits_behind_a_link() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("telegram", "grace", "/event create").await?;
+    let told = chat.say("telegram", "grace", "Swim").await?;
+    let [message] = told.fresh()[..] else { anyhow::bail!("one message: {:?}", told.0) };
+    assert!(!message["text"].to_string().contains("Swim"), "{message}");
+    let link = message["buttons"][0]["url"].as_str().context("a link")?;
+    let code = link.split("start=").nth(1).context("a code")?;
+    let draft = chat.say_in("telegram", "private", "grace", &format!("/start {code}")).await?;
+    assert!(draft.text().contains("A draft."), "{:?}", draft.0);
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
 async fn a_role_is_given_for_a_milestone_and_a_failure_is_told_once() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

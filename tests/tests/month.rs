@@ -347,6 +347,8 @@ async fn what_is_only_on_one_platform_works_there() -> anyhow::Result<()> {
     assert!(asked.messages().iter().any(|message| !message["modal"].is_null()), "{:?}", asked.0);
     let made = chat.submit("ada", json!({"title": "Swim", "days": "3 times a week"})).await?;
     assert!(made.text().contains("3 days a week"), "{:?}", made.0);
+    let card = chat.press("discord", "ada", made.message()?, "Publish").await?;
+    assert!(card.text().contains("3 days a week"), "{:?}", card.0);
     let asked = chat.say_in("telegram", "private", "ken", "/event create").await?;
     assert!(asked.text().contains("heißen"), "{:?}", asked.0);
     let made = chat.say_in("telegram", "private", "ken", "Lesen am Abend").await?;

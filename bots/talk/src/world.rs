@@ -88,13 +88,22 @@ impl World {
 
     /// What is answered to a form that is filled in.
     pub async fn fill(&self, name: &str, reply: &Reply, fields: &[(&str, &str)]) -> Reply {
-        let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
-        let fields = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-        self.answer(name, Said::Form { press: form.press.to_string(), fields: fields.collect() })
-            .await
+        self.answer(name, filled(reply, fields)).await
     }
 
-    /// The same, as a reader sees it.
+    /// The same in a private chat.
+    pub async fn fill_in_private(
+        &self,
+        name: &str,
+        reply: &Reply,
+        fields: &[(&str, &str)],
+    ) -> Reply {
+        let request = self.request(name, filled(reply, fields));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// What is answered to a button, as a reader sees it.
     pub async fn press(&self, name: &str, reply: &Reply, label: &str) -> String {
         self.tap(name, reply, label).await.plain()
     }
@@ -306,6 +315,13 @@ fn account(name: &str) -> Account {
         handle: None,
         locale: Some("en".to_owned()),
     }
+}
+
+/// What is said by filling in the form of a reply.
+fn filled(reply: &Reply, fields: &[(&str, &str)]) -> Said {
+    let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
+    let fields = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    Said::Form { press: form.press.to_string(), fields: fields.collect() }
 }
 
 fn press_of(reply: &Reply, label: &str) -> String {

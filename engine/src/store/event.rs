@@ -26,6 +26,7 @@ type EventRow = (
     Option<i64>,
     Option<i64>,
     Option<i64>,
+    Option<String>,
 );
 
 /// A statement that gives events, from what follows the columns.
@@ -33,7 +34,7 @@ macro_rules! events {
     ($rest:literal) => {
         concat!(
             "select e.id, e.slug, e.title, e.goal, e.owner_id, e.community_id, e.visibility, e.rules,
-             e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of, e.planned_days from event e ",
+             e.category, e.emoji, e.approval, e.proof, e.ended_at, e.successor_of, e.planned_days, e.draft from event e ",
             $rest
         )
     };
@@ -57,19 +58,22 @@ impl Tx {
         let rules = serde_json::to_string(&*event.rules);
         let rules =
             rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
-        // What has begun already is not told.
-        let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now);
-        let ends_at = event.rules.ends_at();
-        let week_turns_at = Window::Week.next_turn(&event.rules, now).map(|(at, _)| at);
+        // What has begun already is not told, and nothing comes to pass by itself in a draft.
+        let is_on = event.draft.is_none();
+        let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now && is_on);
+        let ends_at = event.rules.ends_at().filter(|_| is_on);
+        let week_turns_at =
+            Window::Week.next_turn(&event.rules, now).filter(|_| is_on).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "insert into event (id, slug, title, title_folded, goal, owner_id, community_id, visibility, rules, created_at, made_by,
-                                starts_at, ends_at, week_turns_at, category, emoji, approval, proof, successor_of)
-             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19) on conflict do nothing")
+                                starts_at, ends_at, week_turns_at, category, emoji, approval, proof, successor_of, draft)
+             values ($1, $2, $3, $11, $4, $5, $6, $7, $8, $9, $10, $12, $13, $14, $15, $16, $17, $18, $19, $20) on conflict do nothing")
             .bind(event.id.0).bind(&event.slug).bind(&event.title).bind(&event.goal).bind(event.owner.0)
             .bind(event.community.map(|community| community.0)).bind(event.visibility.name()).bind(&rules).bind(now.0).bind(&key.0).bind(event.title.to_lowercase())
             .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
             .bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
-            .bind(event.follows.map(|before| before.0)).execute(conn).await.map(|done| done.rows_affected() == 1))
+            .bind(event.follows.map(|before| before.0)).bind(event.draft.map(Visibility::name))
+            .execute(conn).await.map(|done| done.rows_affected() == 1))
             .map_err(Error::from)
     }
 
@@ -146,7 +150,7 @@ impl Tx {
     ) -> Result<Vec<Event>, Error> {
         let pattern = format!("%{}%", escape_like(&words.to_lowercase()));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where (e.ended_at is null or e.owner_id = $1) and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+            events!("where e.draft is null and (e.ended_at is null or e.owner_id = $1) and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2)
                   or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
              order by case when e.ended_at is null then 0 else 1 end, case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
@@ -164,7 +168,7 @@ impl Tx {
         // Categories are plain words, which commas keep apart.
         let liked = format!(",{},", search.liked.join(","));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where e.ended_at is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+            events!("where e.ended_at is null and e.draft is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              and ($4 is null or e.category = $4)
              and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2))
              and not exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member)
@@ -181,21 +185,22 @@ impl Tx {
         let rules = serde_json::to_string(&*event.rules);
         let rules =
             rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
-        let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now);
+        let starts_at =
+            Some(event.rules.starts_at()).filter(|at| *at > now && event.draft.is_none());
         // What is over does not end again.
-        let is_open = event.ended_at.is_none();
+        let is_open = event.ended_at.is_none() && event.draft.is_none();
         let ends_at = event.rules.ends_at().filter(|_| is_open);
         let week_turns_at =
             Window::Week.next_turn(&event.rules, now).filter(|_| is_open).map(|(at, _)| at);
         on!(self, conn => sqlx::query(
             "update event set title = $2, title_folded = $3, goal = $4, visibility = $5, rules = $6, category = $7, emoji = $8,
              approval = $9, proof = $10, starts_at = $11, ends_at = $12, week_turns_at = $13, ended_at = $14,
-             planned_days = $15 where id = $1")
+             planned_days = $15, draft = $16 where id = $1")
             .bind(event.id.0).bind(&event.title).bind(event.title.to_lowercase()).bind(&event.goal).bind(event.visibility.name())
             .bind(&rules).bind(&event.category).bind(&event.emoji).bind(event.approval).bind(event.proof.name())
             .bind(starts_at.map(|at| at.0)).bind(ends_at.map(|at| at.0)).bind(week_turns_at.map(|at| at.0))
             .bind(event.ended_at.map(|at| at.0)).bind(event.planned_days.map(i64::from))
-            .execute(conn).await.map(drop))?;
+            .bind(event.draft.map(Visibility::name)).execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -323,10 +328,10 @@ impl Tx {
             .bind(event.0).bind(mark).execute(conn).await.map(|done| done.rows_affected()))?)
     }
 
-    /// Events that a person made and that are not over.
+    /// Events that a person made and that are not over, drafts aside.
     pub(crate) async fn count_owned(&mut self, person: PersonId) -> Result<i64, Error> {
         Ok(
-            on!(self, conn => sqlx::query_scalar("select count(*) from event where owner_id = $1 and ended_at is null")
+            on!(self, conn => sqlx::query_scalar("select count(*) from event where owner_id = $1 and ended_at is null and draft is null")
             .bind(person.0).fetch_one(conn).await)?,
         )
     }
@@ -395,6 +400,7 @@ fn read(
         ended_at,
         follows,
         planned_days,
+        draft,
     ): EventRow,
 ) -> Result<Event, Error> {
     Ok(Event {
@@ -413,6 +419,7 @@ fn read(
         ended_at: ended_at.map(Instant),
         follows: follows.map(EventId),
         planned_days: planned_days.map(|days| days as i32),
+        draft: draft.as_deref().map(Visibility::named).transpose()?,
     })
 }
 

@@ -331,6 +331,7 @@ impl Tx {
 
     /// Forgets a person. Events stay, since others are in them; they have no host any more.
     pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
+        self.forget_drafts(person, 0).await?;
         on!(self, conn => sqlx::query(
             "delete from outbox where destination_id in (select id from destination where person_id = $1)")
             .bind(person.0).execute(conn).await.map(drop))?;

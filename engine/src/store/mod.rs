@@ -2,6 +2,7 @@
 
 mod board;
 mod boxes;
+mod draft;
 mod due;
 mod event;
 mod facts;

@@ -1,6 +1,7 @@
-//! `/event create`: a new event, announced where it was made.
+//! `/event create`: a new event, announced where it was made. What is filled in is a draft first.
 
 pub(super) mod aim;
+pub(super) mod draft;
 
 use super::{check_in, join};
 use crate::clean::clean;
@@ -8,11 +9,11 @@ use crate::command::{Call, Command, Kind, Param};
 use crate::templates::{CATEGORIES, Template};
 use crate::wording::{self, Aim};
 use crate::words::Arg;
-use crate::{Button, Field, Form, Press, Reply, choose, zones};
+use crate::{Button, Field, Form, Press, Reply, Said, choose, zones};
 use engine::rules::{
     Cadence, ClockRule, Day, Goal, Group, GroupRule, Key, Rules, Scope, Setting, Zone,
 };
-use engine::{Error, NewEvent, ProofRule, Visibility};
+use engine::{Error, Event, NewEvent, PostKind, ProofRule, Visibility};
 
 pub(super) const TITLE_MAX: usize = 80;
 pub(super) const GOAL_MAX: usize = 200;
@@ -63,22 +64,22 @@ struct Plan {
 }
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let plan = match plan(call) {
-        Ok(plan) => plan,
+    if let Some(event) = call.pressed_event() {
+        return draft::pressed(call, event).await;
+    }
+    if matches!(call.request.said, Said::Form { .. }) {
+        return draft::begin(call).await;
+    }
+    let new = match wished(call) {
+        Ok(new) => new,
         Err(reply) => return Ok(*reply),
     };
-    if call.engine().count_owned(call.person.id).await? >= OWNED_MAX {
+    if runs_too_many(call).await? {
         return Ok(Reply::only(call.text("create-too-many", &[])));
     }
-    let new = match event(call, plan).await? {
-        Ok(new) => new,
-        Err(reply) => return Ok(reply),
-    };
-    if new.rules.check().is_err() {
-        return Ok(Reply::only(call.text("create-unsound", &[])));
-    }
-    let (visibility, is_buddy) = (new.visibility, call.arg("group") == Some("buddy"));
+    let visibility = new.visibility;
     let event = call.engine().create_event(new, call.now()).await?;
+    settle_zone(call, &event).await?;
     // Proofs, wishes to join and the winners are told to the host in private.
     call.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
@@ -88,10 +89,20 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         call.engine().announce(event.id, channel).await?;
         call.engine().begin_boards(&event, call.now()).await?;
     }
-    let card = join::card(call.words, &event, 0, call.now());
-    if visibility != Visibility::InviteOnly {
-        return Ok(Reply { keep: Some((event.id, engine::PostKind::Card)), ..card });
+    presented(call, &event).await
+}
+
+async fn runs_too_many(call: &Call<'_>) -> Result<bool, Error> {
+    Ok(call.engine().count_owned(call.person.id).await? >= OWNED_MAX)
+}
+
+/// The card of a new event, or the code that lets people into it.
+async fn presented(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let card = join::card(call.words, event, 0, call.now());
+    if event.visibility != Visibility::InviteOnly {
+        return Ok(Reply { keep: Some((event.id, PostKind::Card)), ..card });
     }
+    let is_buddy = call.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
     let text = card.text.then(call.text("create-code", &[("code", Arg::Text(&code))]));
@@ -101,6 +112,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);
     }
     Ok(reply)
+}
+
+/// The event that was asked for, or the answer to what is missing, cannot be read, or contradicts itself.
+fn wished(call: &Call<'_>) -> Result<NewEvent, Box<Reply>> {
+    let new = event(call, plan(call)?)?;
+    match new.rules.check() {
+        Ok(()) => Ok(new),
+        Err(_) => Err(Box::new(Reply::only(call.text("create-unsound", &[])))),
+    }
 }
 
 /// What was asked for, or the question for what is missing or cannot be read.
@@ -138,12 +158,12 @@ fn from_template(call: &Call<'_>, template: &Template) -> Plan {
     }
 }
 
-/// The form for a new event; ready-made ones are a tap away.
+/// The form for a new event, with what was said already; ready-made ones are a tap away.
 fn ask(call: &Call<'_>) -> Reply {
     let field = |name: &'static str, about: &str, required: bool, length_max: usize| Field {
         name,
         label: call.words.plain(about, &[]),
-        value: String::new(),
+        value: call.arg(name).unwrap_or_default().chars().take(length_max).collect(),
         required,
         long: name == "tasks",
         length_max,
@@ -154,43 +174,31 @@ fn ask(call: &Call<'_>) -> Reply {
         fields: vec![
             field("title", "create-title", true, TITLE_MAX),
             field("goal", "create-goal-short", false, GOAL_MAX),
-            field("days", "create-days-short", false, 60),
-            field("tasks", "create-tasks-short", false, 400),
+            field("days", "create-days-short", false, aim::DAYS_MAX),
+            field("tasks", "create-tasks-short", false, aim::TASKS_LENGTH_MAX),
             field("ends", "create-ends", false, 30),
         ],
     };
     Reply::only(call.text("create-no-title", &[])).with_form(form)
 }
 
-async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, Error> {
-    let share = match share(call) {
-        Ok(share) => share,
-        Err(reply) => return Ok(Err(*reply)),
-    };
+fn event(call: &Call<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
+    let share = share(call)?;
     let group = call.arg("group").or(share.map(|_| "half"));
     let is_contest = call.arg("mode") == Some("contest");
-    let clock = match clock(call, is_contest || group.is_some()).await? {
-        Ok(clock) => clock,
-        Err(reply) => return Ok(Err(reply)),
-    };
+    let clock = clock(call, is_contest || group.is_some())?;
     let today = match clock {
         ClockRule::Fixed(setting) => setting.day_of(call.now()),
         ClockRule::Personal => call.person.setting.day_of(call.now()),
     };
     // Whoever is a day behind may begin today too.
     let usual = if clock == ClockRule::Personal { today.plus(-1) } else { today };
-    let start = match day(call, "starts", |words| wording::first_day(words, today)) {
-        Ok(start) => start,
-        Err(reply) => return Ok(Err(*reply)),
-    };
+    let start = day(call, "starts", |words| wording::first_day(words, today))?;
     // Two weeks are counted from the beginning on.
-    let end = match day(call, "ends", |words| wording::day_ahead(words, start.unwrap_or(today))) {
-        Ok(end) => end,
-        Err(reply) => return Ok(Err(*reply)),
-    };
+    let end = day(call, "ends", |words| wording::day_ahead(words, start.unwrap_or(today)))?;
     let start = start.unwrap_or(usual);
     if end.is_some_and(|end| end < start.max(today)) {
-        return Ok(Err(Reply::only(call.text("create-ends-before", &[]))));
+        return Err(Box::new(Reply::only(call.text("create-ends-before", &[]))));
     }
     let mut rules = Rules::daily(clock, plan.cadence, start);
     if is_contest {
@@ -210,23 +218,24 @@ async fn event(call: &Call<'_>, plan: Plan) -> Result<Result<NewEvent, Reply>, E
         (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
         (Some("community"), _) if call.community.is_some() => Visibility::Community,
         (Some("community"), _) => {
-            return Ok(Err(Reply::only(call.text("create-no-community", &[]))));
+            return Err(Box::new(Reply::only(call.text("create-no-community", &[]))));
         }
         // What is made in private is for few, unless it is said to be for everybody.
         (None, _) if call.community.is_none() => Visibility::InviteOnly,
         _ => Visibility::Public,
     };
     let key = key(call);
-    Ok(Ok(NewEvent {
+    let proof = call.arg("proof").and_then(|proof| ProofRule::named(proof).ok());
+    Ok(NewEvent {
         goal: plan.words,
         community: call.community.as_ref().map(|community| community.id),
         visibility,
         category: plan.category,
         emoji: plan.emoji,
         approval: call.arg("approval") == Some("yes"),
-        proof: ProofRule::named(call.arg("proof").unwrap_or("none"))?,
+        proof: proof.unwrap_or_default(),
         ..NewEvent::of(key, &plan.title, call.person.id, rules)
-    }))
+    })
 }
 
 /// The key of the event: that of the request, or, for a tap on a ready-made one, one for every tap on that list.
@@ -260,32 +269,36 @@ fn day(
     read(words).map(Some).ok_or_else(bad)
 }
 
-/// One clock for everybody in a community, each member's own in private; `clock:` says otherwise. The
-/// first event that is made in a community settles its zone.
-async fn clock(call: &Call<'_>, is_shared: bool) -> Result<Result<ClockRule, Reply>, Error> {
+/// One clock for everybody in a community, each member's own in private; `clock:` says otherwise.
+fn clock(call: &Call<'_>, is_shared: bool) -> Result<ClockRule, Box<Reply>> {
     let named = match call.arg("zone") {
         Some(words) => match zones::find(words, call.now())[..] {
             [zone, ..] => Some(zone),
             [] => {
-                return Ok(Err(Reply::only(
-                    call.text("timezone-unknown", &[("words", Arg::Text(words))]),
-                )));
+                let args = [("words", Arg::Text(words))];
+                return Err(Box::new(Reply::only(call.text("timezone-unknown", &args))));
             }
         },
         None => None,
     };
     let usual = if call.community.is_some() { "fixed" } else { "personal" };
     if !is_shared && call.arg("clock").unwrap_or(usual) == "personal" {
-        return Ok(Ok(ClockRule::Personal));
+        return Ok(ClockRule::Personal);
     }
     let known = call.community.as_ref().and_then(|community| community.zone);
     let zone: Zone = named.or(known).unwrap_or(call.person.setting.zone);
-    if let Some(community) = &call.community
-        && (named.is_some() || call.person.zone_known)
-    {
-        call.engine().settle_zone(community.id, zone).await?;
+    Ok(ClockRule::Fixed(Setting::midnight(zone)))
+}
+
+/// The first event of a community settles its zone, if somebody has named one.
+async fn settle_zone(call: &Call<'_>, event: &Event) -> Result<(), Error> {
+    let is_named = call.person.zone_known || call.arg("zone").is_some();
+    match (event.community, event.rules.setting()) {
+        (Some(community), Some(setting)) if is_named => {
+            call.engine().settle_zone(community, setting.zone).await
+        }
+        _ => Ok(()),
     }
-    Ok(Ok(ClockRule::Fixed(Setting::midnight(zone))))
 }
 
 /// A button that makes an event from a template.
@@ -311,8 +324,6 @@ mod tests {
         );
         let ask = world.hear("ada", "/event create").await;
         assert_eq!(ask.plain(), "What shall it be called? For example: Read 20 pages");
-        let made = world.fill("ada", &ask, &[("title", "Swim"), ("days", "3 times a week")]).await;
-        assert!(made.plain().starts_with("Swim\n3 days a week"), "{}", made.plain());
         let odd = world.say("ada", "/event create X days:whenever").await;
         assert!(odd.starts_with("I do not know the days “whenever”."), "{odd}");
     }

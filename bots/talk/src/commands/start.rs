@@ -1,9 +1,10 @@
 //! `/start`: hello, and on to whatever the link led to.
 
+use super::event_create::draft;
 use super::{join, timezone};
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
-use crate::{Button, Press, Reply};
+use crate::{Button, Press, Reply, Text};
 use engine::{Error, EventId};
 
 pub const COMMAND: Command = Command {
@@ -21,6 +22,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
                 && call.may_see(&event).await?
             {
                 return join::enter(call, &event).await;
+            }
+        }
+        Some(code) if code.starts_with(draft::LINK) => {
+            let event = code[draft::LINK.len()..].parse::<EventId>().ok();
+            if let Some(event) = event
+                && let Some(event) = draft::of(call, event).await?
+            {
+                return Ok(draft::preview(call, &event, Text::default()));
             }
         }
         Some(code) if code.starts_with("z_") => return timezone::linked(call, &code[2..]).await,

@@ -11,7 +11,7 @@ use engine::rules::{Cadence, Goal, Scope};
 pub(in crate::commands) const GOAL: Param =
     Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });
 pub(in crate::commands) const DAYS: Param =
-    Param::new("days", "create-days", Kind::Text { length_max: 60 });
+    Param::new("days", "create-days", Kind::Text { length_max: DAYS_MAX });
 pub(in crate::commands) const UNIT: Param =
     Param::new("unit", "create-unit", Kind::Text { length_max: UNIT_MAX });
 pub(in crate::commands) const COUNT: Param =
@@ -23,8 +23,9 @@ pub(in crate::commands) const NEED: Param =
 pub(in crate::commands) const TEXT: Param =
     Param::new("text", "create-text", Kind::Text { length_max: GOAL_MAX });
 
+pub(in crate::commands) const DAYS_MAX: usize = 60;
+pub(in crate::commands) const TASKS_LENGTH_MAX: usize = 400;
 const UNIT_MAX: usize = 20;
-const TASKS_LENGTH_MAX: usize = 400;
 
 /// How often, if that is said.
 ///
