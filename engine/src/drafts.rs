@@ -39,6 +39,9 @@ impl Engine {
             .check()
             .map_err(|why| Error::Setting(format!("an event cannot be published: {why}")))?;
         let event = Event { visibility, rules: Arc::new(rules), draft: None, ..event };
+        if !tx.take_draft(event.id).await? {
+            return Ok(None);
+        }
         tx.write_event(&event, now).await?;
         match visibility {
             Visibility::Public | Visibility::Community => {

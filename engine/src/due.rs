@@ -242,9 +242,9 @@ impl Engine {
                         self.way_to_host(&mut tx, &event, now).await?.into_iter().collect()
                     }
                     Turn::Starts | Turn::Ends | Turn::Day => {
-                        for person in tx.never_written_to(id, MEMBERS_MAX).await? {
-                            tx.open_discord(person, DestinationId(self.ids.id(now)), now).await?;
-                        }
+                        let new = tx.never_written_to(id, MEMBERS_MAX).await?;
+                        let new = new.into_iter().map(|person| (self.ids.id(now), person, now));
+                        tx.open_all_on_discord(&Vec::from_iter(new)).await?;
                         tx.ways_to_members(id, MEMBERS_MAX).await?
                     }
                 };

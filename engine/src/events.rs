@@ -330,7 +330,8 @@ impl Engine {
         if event.is_over(now) {
             return Ok(event.clone());
         }
-        let end = event.rules.latest_day(now).max(event.rules.start);
+        let today = event.rules.latest_day(now).max(event.rules.start);
+        let end = event.rules.end.map_or(today, |end| end.min(today));
         let rules = Rules { end: Some(end), ..(*event.rules).clone() };
         let planned = event.rules.end.map_or(0, |end| end.0 - event.rules.start.0 + 1);
         let planned_days = event.planned_days.or(Some(planned));

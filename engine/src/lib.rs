@@ -35,7 +35,7 @@ pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use inbox::{NewUpdate, Update};
 pub use linking::Merge;
-pub use outbox::{Delivered, Delivery, Notifier, Topic};
+pub use outbox::{Delivered, Delivery, Notifier, Topic, back_off_s};
 pub use people::{Account, Person, Quiet};
 pub use places::{Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination};
 pub use posts::{Post, PostKind};

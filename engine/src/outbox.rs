@@ -205,6 +205,11 @@ pub enum Delivered {
     },
 }
 
+/// How long to wait after so many attempts: twice as long each time, up to some minutes.
+pub fn back_off_s(attempts: i64) -> i64 {
+    1 << attempts.clamp(0, 8)
+}
+
 /// Carries deliveries to one platform.
 pub trait Notifier: Send + Sync {
     fn platform(&self) -> Platform;

@@ -142,6 +142,23 @@ impl Engine {
         Ok(id)
     }
 
+    /// The same for a place of which nobody has said that it can be reached; none where it was found closed.
+    pub async fn new_destination(
+        &self,
+        place: &NewDestination,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
+        let mut tx = self.db.read().await?;
+        if let Some(id) = tx.reachable(place).await? {
+            return Ok(Some(id));
+        }
+        if tx.is_blocked(place.platform, &place.address).await? {
+            return Ok(None);
+        }
+        drop(tx);
+        self.destination(place, now).await.map(Some)
+    }
+
     /// Where a person can be reached in private on a platform, if at all.
     pub async fn private_destination(
         &self,

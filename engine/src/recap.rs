@@ -4,7 +4,7 @@ use crate::{Board, BoardRow, By, Engine, Error, Event, Membership, Question, Win
 use rules::{Day, Days, Instant};
 
 const PAGE: u32 = 100;
-const PAGES_MAX: usize = 10;
+const PAGES_MAX: usize = 2;
 /// Where more have climbed as far, nobody stands out.
 const CLIMBERS_MAX: usize = 3;
 
@@ -28,7 +28,8 @@ pub struct Climb {
 }
 
 impl Engine {
-    /// What the week came to that began with a label, with up to so many places. Looks at the first thousand of it.
+    /// What the week came to that began with a label, with up to so many places. Looks at the first two hundred
+    /// of it.
     pub async fn recap(
         &self,
         event: &Event,

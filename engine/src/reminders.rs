@@ -183,6 +183,10 @@ impl Engine {
         let then = now.plus_s(wait_s);
         let open: Vec<(EventId, Instant)> =
             events.iter().copied().filter(|(_, ends_at)| *ends_at > then).collect();
+        if open.len() > 1 {
+            // What was put off before is put off anew.
+            self.stop_snoozes(person, wait_s, now).await?;
+        }
         for (n, chunk) in open.chunks(TOGETHER_MAX).enumerate() {
             let ends_at = chunk.iter().map(|(_, ends_at)| *ends_at).max().unwrap_or(then);
             let (topic, key) = match chunk {
@@ -245,6 +249,7 @@ impl Engine {
         // What waits now was put off in this stretch or in the one before.
         let stretches = [now, now.plus_s(-wait_s)];
         tx.withdraw(&stretches.map(|at| snooze_key(of, at, wait_s)), now).await?;
+        tx.leave_out_of_snoozes(of).await?;
         tx.commit().await
     }
 

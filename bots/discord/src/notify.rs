@@ -1,7 +1,7 @@
 //! The notifier for Discord: channels and direct messages.
 
 use crate::speak::{code, content, files, rows, status, why};
-use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic};
+use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use poise::serenity_prelude as serenity;
 use serde_json::json;
@@ -35,14 +35,11 @@ impl Discord {
         if let Topic::Role { event, person, length } = delivery.topic {
             return self.give_role(event, person, length, delivery).await;
         }
-        let reply = match self.talk.tell(delivery).await {
+        let reply = match self.talk.tell_in_time(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Ok(Delivered::Pointless),
-            Err(error) => {
-                return Ok(Delivered::Later {
-                    wait_s: back_off_s(delivery.attempts),
-                    why: error.to_string(),
-                });
+            Err(why) => {
+                return Ok(Delivered::Later { wait_s: back_off_s(delivery.attempts), why });
             }
         };
         let Some(channel) = self.channel(delivery).await? else {
@@ -172,9 +169,4 @@ fn judge(error: serenity::Error, attempts: i64) -> Delivered {
         // Too many requests, Discord's own faults, and no answer at all: later, and later each time.
         _ => Delivered::Later { wait_s: back_off_s(attempts), why },
     }
-}
-
-/// Twice as long each time, up to some minutes.
-fn back_off_s(attempts: i64) -> i64 {
-    1 << attempts.clamp(0, 8)
 }

@@ -114,7 +114,13 @@ fn holds(event: &Event, words: &str) -> bool {
 
 /// The person's events with how the person stands in each.
 pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
+    const OVER_MAX: usize = 50;
     let events = call.engine().events_of(call.person.id).await?;
+    let (mut over, mut events): (Vec<Event>, Vec<Event>) =
+        events.into_iter().partition(|event| event.is_over(call.now()));
+    // Of what is over the newest will do.
+    over.drain(..over.len().saturating_sub(OVER_MAX));
+    events.extend(over);
     let keys: Vec<_> = events.iter().map(|event| call.membership(event.id)).collect();
     let mut views = call.engine().views(&keys, call.now()).await?;
     let mine = events.into_iter().filter_map(|event| {
@@ -122,6 +128,13 @@ pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
         Some(Mine { event, view })
     });
     Ok(mine.collect())
+}
+
+/// What was said is too long for a button: it has to be said again, with one of these events.
+pub(crate) fn say_again<'a>(call: &Call<'_>, events: impl Iterator<Item = &'a Event>) -> Reply {
+    let titles: Vec<String> = events.map(|event| format!("“{}”", event.title)).collect();
+    let titles = titles.join(", ");
+    Reply::only(call.text("event-which-again", &[("titles", Arg::Text(&titles))]))
 }
 
 /// Asks which of these events is meant. The buttons say again what was said beside it; where that is too long for a
@@ -135,10 +148,7 @@ async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply
         Some(vec![Button::press(label_among(event, events), press)])
     };
     let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
-        let titles: Vec<String> = shown.map(|event| format!("“{}”", event.title)).collect();
-        let titles = titles.join(", ");
-        let again = call.text("event-which-again", &[("titles", Arg::Text(&titles))]);
-        return Ok(Reply::only(again).secret_if(is_secret));
+        return Ok(say_again(call, shown).secret_if(is_secret));
     };
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
@@ -254,6 +264,22 @@ mod tests {
         }
         let joined = world.say("ken", "/join").await;
         assert!(joined.starts_with("You are in Walk 00."), "{joined}");
+    }
+
+    #[tokio::test]
+    async fn a_question_in_a_telegram_group_is_for_whoever_was_asked() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ken", "host"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+        }
+        let which = world.where_answers_are_seen("ken", "/event edit visibility:invite").await;
+        let tapped = world.press("host", &which, "Read").await;
+        assert!(tapped.starts_with("Somebody else was asked that."), "{tapped}");
+        let own = world.press("ken", &which, "Read").await;
+        assert_eq!(own, "Only whoever runs the event can do that.");
     }
 
     #[tokio::test]

@@ -1,8 +1,8 @@
 //! What a command is. The table of all of them becomes the slash commands, the menu, the help page and
 //! the table of the README.
 
-use crate::{Place, Press, Reply, Request, Talk, Text, Words};
-use engine::rules::{Instant, Setting};
+use crate::{Place, Press, Reply, Request, Talk, Text, Words, days};
+use engine::rules::{Instant, Named, Setting};
 use engine::{
     Account, Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership,
     Person, PersonId, Platform, Topic, Visibility,
@@ -123,6 +123,8 @@ impl Command {
     }
 }
 
+/// What says in a button who was asked.
+const ASKER: &str = "a";
 /// What stands before the id of a person in a button.
 const PERSON: char = '!';
 
@@ -161,9 +163,8 @@ impl Call<'_> {
 
     /// The value of a parameter, without blanks around it; an empty one is none.
     pub fn arg(&self, name: &str) -> Option<&str> {
-        let value =
-            self.args.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
-        value.filter(|value| !value.is_empty())
+        let mut values = self.args.iter().filter(|(known, _)| known == name);
+        values.find_map(|(_, value)| Some(value.trim()).filter(|value| !value.is_empty()))
     }
 
     /// Whether an event must not be spoken of in this place.
@@ -244,11 +245,37 @@ impl Call<'_> {
         let is_kept = |(name, value): &&(String, String)| {
             !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
         };
-        let mut kept: Args = self.args.iter().filter(is_kept).cloned().collect();
+        let mut kept: Args =
+            self.args.iter().filter(is_kept).map(|pair| self.settled(pair)).collect();
         if let Other::Known(person) = self.other("user").await? {
             kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
         }
+        // Where everybody sees the question, whoever asked answers it: it says again what he said.
+        if !kept.is_empty() && !self.place().is_private() && !self.place().opens_private {
+            kept.push((ASKER.to_owned(), self.asker()));
+        }
         Ok(kept)
+    }
+
+    /// A value that means the same later: a day that was named as one before today by its date.
+    fn settled(&self, (name, value): &(String, String)) -> (String, String) {
+        let value = match days::named(value) {
+            Some(Named::DaysAgo(days)) => {
+                self.person.setting.day_of(self.now()).plus(-days).to_string()
+            }
+            Some(Named::Now | Named::Date(_)) | None => value.clone(),
+        };
+        (name.clone(), value)
+    }
+
+    /// Whoever asks, in a few letters.
+    fn asker(&self) -> String {
+        crate::press::mark(&self.person.id.to_string())
+    }
+
+    /// Whether this answers a question that somebody else was asked.
+    pub(crate) fn is_of_another(&self) -> bool {
+        self.press.is_some() && self.arg(ASKER).is_some_and(|asker| asker != self.asker())
     }
 
     /// The mentioned account that is meant by these words: by its id, its handle, its name, or the first words of
@@ -319,12 +346,15 @@ impl Call<'_> {
         at.utc().with_timezone(&setting.zone).format("%H:%M").to_string()
     }
 
-    /// Where this person can be reached in private: where we talk already, or on Discord always.
+    /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was
+    /// found closed and he has not written to us since.
     pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {
-        let reach = Reach::Private(self.person.id);
-        if self.place().is_private() || self.place().opens_private {
-            let place = self.talk.destination(self.request, reach);
+        let place = self.talk.destination(self.request, Reach::Private(self.person.id));
+        if self.place().is_private() {
             return self.engine().destination(&place, self.now()).await.map(Some);
+        }
+        if self.place().opens_private {
+            return self.engine().new_destination(&place, self.now()).await;
         }
         let known = self
             .engine()

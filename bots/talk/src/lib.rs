@@ -71,6 +71,9 @@ impl Talk {
         let Some(said) = self.understand(request) else { return Ok(None) };
         let (command, args, press) = said;
         let call = self.call(request, args, press).await?;
+        if call.is_of_another() {
+            return Ok(Some(Reply::only(call.text("question-of-another", &[]))));
+        }
         let call = match choices::settle(command, call) {
             Ok(call) => call,
             Err(reply) => return Ok(Some(*reply)),
@@ -203,7 +206,8 @@ impl Talk {
         let person = self.engine.person(&request.account, guess, request.now).await?;
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
         let call = Call { talk: self, request, person, community, args, press, words };
-        if request.place.is_private() {
+        // Whoever writes to us can be written to, in the language of the place.
+        if request.place.is_private() || request.place.opens_private {
             call.private_destination().await?;
         }
         Ok(call)

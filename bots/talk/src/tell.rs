@@ -9,6 +9,7 @@ use engine::{
     BoardRow, By, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
     PostKind, Proof, ProofState, Question, Topic, Visibility,
 };
+use std::time::Duration;
 
 /// Names on each side of a day's board.
 const BOARD_NAMES: usize = 12;
@@ -18,6 +19,15 @@ const HONOUR_FROM: u32 = 30;
 pub(crate) const PLACES: u32 = 5;
 
 impl Talk {
+    /// The words of a delivery, found soon enough to leave time for the sending; why not, where that fails.
+    pub async fn tell_in_time(&self, delivery: &Delivery) -> Result<Option<Reply>, String> {
+        const WORDS: Duration = Duration::from_secs(15);
+        match tokio::time::timeout(WORDS, self.tell(delivery)).await {
+            Ok(words) => words.map_err(|error| error.to_string()),
+            Err(late) => Err(format!("no words yet: {late}")),
+        }
+    }
+
     /// The words of a delivery, or none where nothing is left to say.
     pub async fn tell(&self, delivery: &Delivery) -> Result<Option<Reply>, Error> {
         let words = self.words_for(delivery).await?;
@@ -39,7 +49,7 @@ impl Talk {
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::Reminders { person, events } => {
-                let events = self.spoken_of(delivery, &events).await?;
+                let events = self.spoken_of(delivery, person, &events).await?;
                 let reply = self.reminders(words, person, &events, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
@@ -108,17 +118,20 @@ impl Talk {
                 | Topic::EventEnded { event }
                 | Topic::WeekOver { event, .. },
             ) => self.engine.is_told_at(*event, delivery.destination.id).await,
-            (Reach::Channel(_), Topic::Reminder { event, .. } | Topic::LastCall { event, .. }) => {
-                Ok(!self.spoken_of(delivery, &[Some(*event)]).await?.is_empty())
-            }
+            (
+                Reach::Channel(_),
+                Topic::Reminder { event, person } | Topic::LastCall { event, person },
+            ) => Ok(!self.spoken_of(delivery, *person, &[Some(*event)]).await?.is_empty()),
             _ => Ok(true),
         }
     }
 
-    /// Those of these events of which a place may hear: in a channel, what everybody there may see.
+    /// Those of these events of which a place may hear of somebody: in a channel, what everybody there may see, and is
+    /// told of there, or where that person wants to be reminded.
     async fn spoken_of(
         &self,
         delivery: &Delivery,
+        person: PersonId,
         events: &[Option<EventId>],
     ) -> Result<Vec<EventId>, Error> {
         let known = events.iter().copied().flatten();
@@ -128,10 +141,16 @@ impl Talk {
         let mut spoken = vec![];
         for id in known {
             let Some(event) = self.engine.event(id).await? else { continue };
-            match event.visibility {
-                Visibility::Public => spoken.push(id),
-                Visibility::Community if event.community == Some(community) => spoken.push(id),
-                Visibility::Community | Visibility::InviteOnly => {}
+            let is_seen = match event.visibility {
+                Visibility::Public => true,
+                Visibility::Community => event.community == Some(community),
+                Visibility::InviteOnly => false,
+            };
+            let here = delivery.destination.id;
+            let wanted = self.engine.reminders(Membership { event: id, person }).await?;
+            let is_wanted = wanted.iter().any(|reminder| reminder.destination == here);
+            if is_seen && (is_wanted || self.engine.is_told_at(id, here).await?) {
+                spoken.push(id);
             }
         }
         Ok(spoken)

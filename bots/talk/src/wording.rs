@@ -259,7 +259,9 @@ fn without<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
         };
         if head.is_some_and(|head| head.to_lowercase() == **phrase) {
             let rest = &words[n..];
-            return is_whole(rest.chars().next()).then(|| rest.trim());
+            // A weekday is no period.
+            let is_weekday = rest.starts_with(['曜', '間']);
+            return (is_whole(rest.chars().next()) && !is_weekday).then(|| rest.trim());
         }
         if tail.flatten().is_some_and(|tail| tail.to_lowercase() == **phrase) {
             let rest = &words[..words.len() - n];
@@ -509,6 +511,7 @@ mod tests {
             ("ja", "1日8杯", Some((8, "杯", false, false))),
             ("ja", "週20km以上", Some((20, "km", true, false))),
             ("ja", "1日2時間まで", Some((2, "時間", false, true))),
+            ("ja", "月曜日に5km", None),
             ("ar", "20 صفحة يوميًا", Some((20, "صفحة", false, false))),
             ("en", "20 pages", None),
             ("en", "be kind every day", None),

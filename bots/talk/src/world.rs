@@ -160,6 +160,13 @@ impl World {
         self.ask(Request { files: vec![file.to_owned()], ..request }).await
     }
 
+    /// What is answered to a line in a group in which everybody reads every answer.
+    pub async fn where_answers_are_seen(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { opens_private: false, ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
     /// The labels that are offered while somebody types a value.
     pub async fn suggested(&self, name: &str, path: &str, param: &str, typed: &str) -> Vec<String> {
         let command = crate::COMMANDS.iter().find(|command| command.path == path);

@@ -96,7 +96,7 @@ pub(crate) fn ahead_by(minutes: i64, now: Instant) -> Vec<Zone> {
 }
 
 /// The zones whose clock shows this time, give or take a few minutes.
-fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
+pub(crate) fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
     const TOLERANCE_MIN: i64 = 7;
     let utc = minutes_of_day(now);
     let fits = |zone: &Zone| {

@@ -307,6 +307,7 @@ person-hidden = السلاسل لدى { $name } خاصة.
 ## Which event
 event-which = أي فعالية هي المقصودة؟
 event-which-again = أي فعالية تقصد: { $titles }؟ اكتبها مرة أخرى مع event: واسمها من فضلك.
+question-of-another = هذا السؤال كان لشخص آخر. اكتب ذلك بنفسك وسأسألك.
 event-unknown = هذه الفعالية غير موجودة (أو لم تعد موجودة).
 event-not-found = لا أجد فعالية باسم «{ $words }». الأمر /events يعرض الموجود.
 choice-unknown = لا أعرف «{ $word }» في { $param }. الخيارات: { $known }.

@@ -307,6 +307,7 @@ person-hidden = { $name } behält die eigenen Serien für sich.
 ## Which event
 event-which = Welches Event meinst du?
 event-which-again = Welches Event meinst du: { $titles }? Schreib es bitte noch einmal, mit event: und dem Namen.
+question-of-another = Das war jemand anderes gefragt. Schreib es selbst, dann frage ich dich.
 event-unknown = Dieses Event gibt es nicht (mehr).
 event-not-found = Ich finde kein Event namens „{ $words }“. /events zeigt, was es gibt.
 choice-unknown = „{ $word }“ kenne ich bei { $param } nicht. Es gibt: { $known }.

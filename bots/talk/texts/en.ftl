@@ -307,6 +307,7 @@ person-hidden = { $name } keeps streaks private.
 ## Which event
 event-which = Which event do you mean?
 event-which-again = Which event do you mean: { $titles }? Please say it again with event: and its name.
+question-of-another = Somebody else was asked that. Say it yourself, and I will ask you.
 event-unknown = This event is not there (any more).
 event-not-found = I find no event called “{ $words }”. /events shows what there is.
 choice-unknown = I do not know “{ $word }” for { $param }. It is one of: { $known }.

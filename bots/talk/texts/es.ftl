@@ -307,6 +307,7 @@ person-hidden = { $name } prefiere no mostrar sus rachas.
 ## Which event
 event-which = ¿A qué evento te refieres?
 event-which-again = ¿Qué evento: { $titles }? Escríbelo otra vez con event: y su nombre, por favor.
+question-of-another = Esa pregunta era para otra persona. Escríbelo tú y te preguntaré.
 event-unknown = Este evento no existe (o ya no).
 event-not-found = No encuentro ningún evento llamado “{ $words }”. /events muestra lo que hay.
 choice-unknown = No conozco “{ $word }” para { $param }. Puede ser: { $known }.

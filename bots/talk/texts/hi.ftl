@@ -307,6 +307,7 @@ person-hidden = { $name } की स्ट्रीक निजी हैं।
 ## Which event
 event-which = आपका मतलब किस इवेंट से है?
 event-which-again = कौन-सा इवेंट: { $titles }? कृपया event: और नाम के साथ फिर से लिखें।
+question-of-another = यह सवाल किसी और से था। ख़ुद लिखें, तो आपसे भी पूछा जाएगा।
 event-unknown = यह इवेंट (अब) यहाँ नहीं है।
 event-not-found = “{ $words }” नाम का कोई इवेंट नहीं मिला। /events से देखें कि क्या-क्या है।
 choice-unknown = { $param } के लिए “{ $word }” समझ नहीं आया। इनमें से कोई एक लिखें: { $known }

@@ -307,6 +307,7 @@ person-hidden = { $name }さんは連続記録を公開していません。
 ## Which event
 event-which = どのイベントですか？
 event-which-again = どのイベントですか：{ $titles }。event: と名前を付けて、もう一度お願いします。
+question-of-another = それは別の人への質問です。ご自分で書いてくだされば、お聞きします。
 event-unknown = このイベントは見つかりません。
 event-not-found = 「{ $words }」というイベントは見つかりませんでした。/events で一覧を見られます。
 choice-unknown = { $param }の「{ $word }」が分かりませんでした。次の中からお選びください：{ $known }

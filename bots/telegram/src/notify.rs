@@ -1,7 +1,7 @@
 //! The notifier for Telegram: groups, topics and private chats.
 
 use crate::speak;
-use engine::{Delivered, Delivery, Platform, Topic};
+use engine::{Delivered, Delivery, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use talk::Talk;
 use teloxide::payloads::PinChatMessageSetters;
@@ -24,13 +24,10 @@ impl Telegram {
         if delivery.is_unsure && !delivery.may_be_told_twice() {
             return Delivered::Unsure { why: "it was in hand when a process ended".to_owned() };
         }
-        let reply = match self.talk.tell(delivery).await {
+        let reply = match self.talk.tell_in_time(delivery).await {
             Ok(Some(reply)) => reply,
             Ok(None) => return Delivered::Pointless,
-            Err(error) => {
-                let wait_s = back_off_s(delivery.attempts);
-                return Delivered::Later { wait_s, why: error.to_string() };
-            }
+            Err(why) => return Delivered::Later { wait_s: back_off_s(delivery.attempts), why },
         };
         let place = &delivery.destination;
         let Ok(chat) = place.address.parse() else {
@@ -114,13 +111,9 @@ fn judge(error: &RequestError, attempts: i64) -> Delivered {
             Delivered::Later { wait_s: back_off_s(attempts), why }
         }
         RequestError::Api(_) => Delivered::Refused { why },
-        // Telegram may have taken it without our hearing so.
-        RequestError::Network(error) if error.is_timeout() => Delivered::Unsure { why },
+        // Telegram may have taken what we have begun to say.
+        RequestError::Network(error) if !error.is_connect() => Delivered::Unsure { why },
+        RequestError::InvalidJson { .. } => Delivered::Unsure { why },
         _ => Delivered::Later { wait_s: back_off_s(attempts), why },
     }
-}
-
-/// Twice as long each time, up to some minutes.
-fn back_off_s(attempts: i64) -> i64 {
-    1 << attempts.clamp(0, 8)
 }

@@ -162,6 +162,26 @@ impl Tx {
         Ok(())
     }
 
+    /// Leaves an event out of what was put off for several events of a member.
+    pub(crate) async fn leave_out_of_snoozes(&mut self, of: Membership) -> Result<(), Error> {
+        let keys = format!("snooze:all:{}:%", of.person.0);
+        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select id, payload from outbox where state = 'pending' and dedupe_key like $1")
+            .bind(&keys).fetch_all(conn).await)?;
+        for (id, payload) in rows {
+            let unreadable =
+                |e: serde_json::Error| Error::Unreadable { what: "topic", why: e.to_string() };
+            let topic = serde_json::from_str(&payload).map_err(unreadable)?;
+            let Topic::Reminders { person, mut events } = topic else { continue };
+            events.iter_mut().filter(|event| **event == Some(of.event)).for_each(|one| *one = None);
+            let topic = Topic::Reminders { person, events };
+            let payload = serde_json::to_string(&topic).map_err(unreadable)?;
+            on!(self, conn => sqlx::query("update outbox set payload = $2 where id = $1")
+                .bind(id).bind(&payload).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
     /// Makes room for deliveries of the same keys; those that are still open stay.
     pub(crate) async fn make_room(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
         let statement = each!(
@@ -260,22 +280,27 @@ impl Tx {
             "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
              order by created_at desc limit 1")
             .bind(person.0).fetch_optional(conn).await)?;
-        let event = match delivery.topic {
-            Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => event,
+        let events = match delivery.topic {
+            Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],
             // Of several events a channel hears what is told there anyway.
-            Topic::Reminders { events: [Some(event), ..], .. } => event,
+            Topic::Reminders { events, .. } => events.into_iter().flatten().collect(),
             _ => return Ok(other.map(DestinationId)),
         };
         if other.is_some() {
             return Ok(other.map(DestinationId));
         }
-        let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select d.id from event e join event_destination p on p.event_id = e.id
-             join destination d on d.id = p.destination_id and d.state = 'ok'
-             join person m on m.id = $2 and not m.hidden
-             where e.id = $1 and e.visibility <> 'invite' order by d.id limit 1")
-            .bind(event.0).bind(person.0).fetch_optional(conn).await)?;
-        Ok(channel.map(DestinationId))
+        for event in events {
+            let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(
+                "select d.id from event e join event_destination p on p.event_id = e.id
+                 join destination d on d.id = p.destination_id and d.state = 'ok'
+                 join person m on m.id = $2 and not m.hidden
+                 where e.id = $1 and e.visibility <> 'invite' order by d.id limit 1")
+                .bind(event.0).bind(person.0).fetch_optional(conn).await)?;
+            if channel.is_some() {
+                return Ok(channel.map(DestinationId));
+            }
+        }
+        Ok(None)
     }
 
     /// Sends by another way what was to go to a place that is closed: this delivery, and, to a person, whatever

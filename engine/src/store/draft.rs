@@ -16,6 +16,14 @@ impl Tx {
         Ok(ids.into_iter().map(EventId).collect())
     }
 
+    /// Makes a draft an event; false where somebody was faster.
+    pub(crate) async fn take_draft(&mut self, event: EventId) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("update event set draft = null where id = $1 and draft is not null")
+            .bind(event.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
+        )
+    }
+
     /// Forgets the drafts of a person but for the newest few.
     pub(crate) async fn forget_drafts(&mut self, owner: PersonId, but: i64) -> Result<(), Error> {
         for draft in self.drafts_of(owner, but).await? {

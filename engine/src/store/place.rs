@@ -169,6 +169,22 @@ impl Tx {
         self.private_destination(person, Platform::Discord).await
     }
 
+    /// The same for several people at once, with ids for their places.
+    pub(crate) async fn open_all_on_discord(
+        &mut self,
+        people: &[(i64, PersonId, Instant)],
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "insert into destination (id, platform, address, kind, person_id, created_at)
+             select cast(r.value->>0 as bigint), a.platform, a.external_id, 'private', a.person_id,
+             cast(r.value->>2 as bigint) from",
+            "join account a on a.person_id = cast(r.value->>1 as bigint) and a.platform = 'discord'
+             where true on conflict do nothing"
+        );
+        self.each(&statement, people).await?;
+        Ok(())
+    }
+
     /// A private way that was found closed, of which its person was not told.
     pub(crate) async fn closed_way(
         &mut self,

@@ -76,7 +76,9 @@ fn ask_from(call: &Call<'_>, event: &Event, verb: &str) -> Reply {
     let said = call.args.iter().filter(|(name, _)| name != "event").cloned();
     let said: Vec<(String, String)> = said.collect();
     let button = |day: &str| {
-        let from = [vec![("from".to_owned(), day.to_owned())], said.clone()].concat();
+        let ago = if day == "today" { 0 } else { -1 };
+        let date = event.rules.shared_setting().day_of(call.now()).plus(ago).to_string();
+        let from = [vec![("from".to_owned(), date)], said.clone()].concat();
         let press = Press::new(verb, Some(event.id), "").keeping(&from)?;
         Some(Button::press(call.words.plain(&format!("choice-{day}"), &[]), press))
     };

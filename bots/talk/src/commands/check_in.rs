@@ -184,15 +184,19 @@ async fn ask_which<'a>(
     events: impl Iterator<Item = &'a Event>,
 ) -> Result<Reply, Error> {
     let said = call.said_beside_event().await?;
+    let question = (what::QUESTION.to_owned(), crate::press::mark(&call.request.key));
+    let said = if said.is_empty() { said } else { [vec![question], said].concat() };
     let without_note: Vec<_> = said.iter().filter(|(name, _)| name != "note").cloned().collect();
     let button = |event: &Event| {
         let press = || Press::new("checkin", Some(event.id), "");
-        let press = press().keeping(&said).or_else(|| press().keeping(&without_note));
-        press.map(|press| Button::press(choose::label(&event.title), press).main())
+        let press = press().keeping(&said).or_else(|| press().keeping(&without_note))?;
+        Some(Button::press(choose::label(&event.title), press).main())
     };
     let events: Vec<&Event> = events.take(choose::QUESTIONS_MAX).collect();
     let is_secret = events.iter().any(|event| call.is_secret(event));
-    let buttons: Vec<Button> = events.into_iter().filter_map(button).collect();
+    let Some(buttons) = events.iter().map(|event| button(event)).collect::<Option<Vec<_>>>() else {
+        return Ok(choose::say_again(call, events.into_iter()).secret_if(is_secret));
+    };
     let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))
 }
@@ -216,14 +220,19 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
     }
     let day = view.life.standing.today.0;
     let answer = format!("{question}:{}:{day}:{}", call.person.id, task.unwrap_or_default());
-    let key = Key(format!("q:{}", crate::press::hash(&answer)));
-    let known = view.history.entry(&key).map(|entry| entry.undone_at.is_some());
-    Ok(match known {
-        None => Some(key),
-        // Taken back, it may be answered anew.
-        Some(true) => Some(own),
-        Some(false) => None,
-    })
+    // What was taken back may be answered anew.
+    const TRIES_MAX: usize = 100;
+    for n in 0..TRIES_MAX {
+        let key = Key(format!("q:{}", crate::press::hash(&format!("{answer}:{n}"))));
+        match view.history.entry(&key) {
+            None => return Ok(Some(key)),
+            Some(known) if known.undone_at.is_some() => {}
+            // The same request once more, and not a second tap.
+            Some(known) if known.received_at == call.now() => return Ok(Some(key)),
+            Some(_) => return Ok(None),
+        }
+    }
+    Ok(Some(own))
 }
 
 /// The answer to a second tap on a question: how far one is, and the way to more.

@@ -238,11 +238,13 @@ fn event(call: &Call<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
     })
 }
 
-/// The key of the event: that of the request, or, for a tap on a ready-made one, one for every tap on that list.
+/// The key of the event: that of the request, or, for a tap on a ready-made one, one for every such tap on that list on
+/// a day.
 fn key(call: &Call<'_>) -> Key {
     match (call.arg(check_in::QUESTION), &call.press) {
         (Some(list), Some(press)) => {
-            let tapped = format!("{list}:{}:{}", call.person.id, press.arg);
+            let day = call.person.setting.day_of(call.now());
+            let tapped = format!("{list}:{}:{}:{day}", call.person.id, press.arg);
             Key(format!("t:{}", crate::press::hash(&tapped)))
         }
         _ => Key(call.request.key.clone()),

@@ -72,7 +72,7 @@ fn times(words: &str) -> Option<Vec<i64>> {
 /// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
 /// named; for a tap that moves a reminder, where it was.
 async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId>, Error> {
-    if let (Some(_), None, Some(first)) = (&call.press, call.arg("via"), known.first()) {
+    if let (Some(_), None, Some(first)) = (call.pressed_arg(), call.arg("via"), known.first()) {
         return Ok(Some(first.destination));
     }
     let platform = match call.arg("via") {
@@ -105,7 +105,7 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
         let open = |link| Button::link(call.words.plain("button-open-private", &[]), link);
         return Ok(link.map(open).into_iter().fold(reply, |reply, button| reply.with([button])));
     };
-    let kept = known.first().filter(|_| call.press.is_some());
+    let kept = known.first().filter(|_| call.pressed_arg().is_some());
     let weekdays = match call.arg("days") {
         None => kept.map_or(Weekdays::ALL, |reminder| reminder.weekdays),
         Some(words) => match wording::weekdays(words) {

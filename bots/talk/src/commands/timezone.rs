@@ -28,9 +28,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         (Some("other"), _) => ask_hour(call),
         (Some("between"), _) => ask_between(call),
         (Some("where"), _) => return Ok(ask_location(call)),
-        (Some(arg), _) => match arg.strip_prefix('@') {
-            Some(ahead) => cities(call, ahead).await?,
-            None => offer(call, arg).await?,
+        (Some(arg), _) => match (arg.strip_prefix('+'), arg.strip_prefix('@')) {
+            (Some(ahead), _) => cities(call, ahead).await?,
+            // Buttons of old say what the clock shows.
+            (None, Some(minutes)) => shown_by(call, minutes),
+            (None, None) => offer(call, arg).await?,
         },
         (None, Some(words)) => offer(call, words).await?,
         (None, None) => now_known(call),
@@ -92,7 +94,7 @@ fn ask_time(call: &Call<'_>, is_asked: fn(Shown) -> bool) -> Reply {
         let time = settings::clock(shown.minutes);
         let label = call.words.plain("timezone-hour", &[("time", Arg::Text(&time))]);
         // The time passes until it is tapped; how far it is ahead stays.
-        Choice { label, press: answer(call, &format!("@{}", shown.ahead)) }
+        Choice { label, press: answer(call, &format!("+{}", shown.ahead)) }
     };
     let shown = zones::shown(call.now()).into_iter().filter(|shown| is_asked(*shown));
     let choices = shown.map(choice).collect();
@@ -138,6 +140,14 @@ async fn offer(call: &Call<'_>, words: &str) -> Result<Reply, Error> {
     }
 }
 
+fn shown_by(call: &Call<'_>, minutes: &str) -> Reply {
+    let zones = minutes.parse().map(|minutes| zones::showing(minutes, call.now()));
+    match zones {
+        Ok(zones) if !zones.is_empty() => ask_city(call, &zones),
+        Ok(_) | Err(_) => ask_hour(call),
+    }
+}
+
 /// The cities whose clocks are this far ahead of UTC, a page at a time: `60`, `60~1`.
 async fn cities(call: &Call<'_>, written: &str) -> Result<Reply, Error> {
     let (ahead, page) = written.split_once('~').unwrap_or((written, "0"));
@@ -155,11 +165,11 @@ async fn cities(call: &Call<'_>, written: &str) -> Result<Reply, Error> {
     };
     let previous = match page {
         0 => "other".to_owned(),
-        _ => format!("@{ahead}~{}", page - 1),
+        _ => format!("+{ahead}~{}", page - 1),
     };
     let mut row = vec![button(call, "button-previous", &previous)];
     if page + 1 < pages.len() {
-        row.push(button(call, "button-next", &format!("@{ahead}~{}", page + 1)));
+        row.push(button(call, "button-next", &format!("+{ahead}~{}", page + 1)));
     }
     Ok(ask_city(call, shown).with(row))
 }

@@ -153,7 +153,7 @@ fn press(call: &Call<'_>, event: &Event, said: String) -> Press {
     let day = day.map(|day| pair("day", day.to_string()));
     let question = pair(QUESTION, crate::press::mark(&call.request.key));
     let note = call.arg("note").map(|note| pair("note", note.to_owned()));
-    let all: Vec<_> = [Some(question), day, note].into_iter().flatten().collect();
+    let all: Vec<_> = [day, Some(question), note].into_iter().flatten().collect();
     let plain = Press::new("checkin", Some(event.id), &said);
     let fitting = (0..all.len()).rev().find_map(|last| plain.clone().keeping(&all[..=last]));
     fitting.unwrap_or(plain)
@@ -290,10 +290,13 @@ mod tests {
         world.say("ada", "/join Run").await;
         let question = world.hear("ada", "/checkin").await;
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
+        world.now = world.now.plus_s(1);
         let again = world.press("ada", &question, "20 km").await;
         assert_eq!(again, "That is counted already for Run.\n20 of 20 km today.");
         world.say("ada", "/undo Run").await;
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
+        world.now = world.now.plus_s(1);
+        assert!(world.press("ada", &question, "20 km").await.starts_with("That is counted"));
         world.next_day();
         let late = world.hear("ada", "/checkin event:Run day:yesterday note:late").await;
         let done = world.press("ada", &late, "10 km").await;
