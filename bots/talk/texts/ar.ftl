@@ -95,7 +95,7 @@ button-remind-off = إيقاف التذكير
 button-open-private = فتح محادثة خاصة
 button-time-yes = نعم، { $time }
 button-time-other = لا، وقت آخر
-button-time-between = والنصف، أو غيره
+button-time-between = لا شيء منها
 button-location = 📍 إرسال موقعي
 button-device = توقيت هذا الجهاز
 button-matrix = شبكتي
@@ -226,7 +226,7 @@ name-winners = الفائزون
 name-announce = إعلان
 name-remind = تذكير
 name-at = وقت
-name-last = نداء_أخير
+name-last = تذكير_أخير
 name-here = هنا
 name-via = عبر
 name-timezone = منطقة_زمنية
@@ -306,8 +306,8 @@ person-hidden = السلاسل لدى { $name } خاصة.
 
 ## Which event
 event-which = أي فعالية هي المقصودة؟
-event-which-again = أي فعالية تقصد: { $titles }؟ اكتبها مرة أخرى مع event: واسمها من فضلك.
-question-of-another = هذا السؤال كان لشخص آخر. اكتب ذلك بنفسك وسأسألك.
+event-which-again = أي فعالية هي المقصودة: { $titles }؟ يُرجى الكتابة مرة أخرى مع event: واسمها.
+question-of-another = هذا السؤال كان لشخص آخر. عند كتابة الأمر من جديد يأتي السؤال.
 event-unknown = هذه الفعالية غير موجودة (أو لم تعد موجودة).
 event-not-found = لا أجد فعالية باسم «{ $words }». الأمر /events يعرض الموجود.
 choice-unknown = لا أعرف «{ $word }» في { $param }. الخيارات: { $known }.
@@ -544,7 +544,7 @@ leaderboard-heading-consistency = 🏆 **{ $title }** · الانتظام
 leaderboard-heading-points = 🏆 **{ $title }** · المقادير
 leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
-leaderboard-week-of = · الأسبوع من { $day }
+leaderboard-week-of = · الأسبوع بدءًا من { $day }
 leaderboard-month-of = · { $month } { $year }
 leaderboard-top = أنت ضمن أفضل { $percent } %.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
@@ -730,13 +730,13 @@ invite-made = رمز لفعالية **{ $title }**؛ يعمل { $days ->
 invite-post-how = لنشر دعوة في مجموعة أو قناة، تُكتب هناك: /event invite { $title } here:yes
 invite-posted = دعوة من { $name } إلى **{ $title }**.
 invite-codes = رموز **{ $title }** التي ما زالت تعمل:
-invite-codes-line = { $n }. أُنشئ في { $made }، ويعمل حتى { $until }، ويتسع { $uses ->
+invite-codes-line = { $n }. أُنشئ في { $made }، ويعمل حتى { $until }، وما زال يتسع { $uses ->
     [one] لشخص واحد
     [two] لشخصين
     [few] لعدد { $uses } أشخاص
     [many] لعدد { $uses } شخصًا
    *[other] لعدد { $uses } شخص
-} بعد.
+}.
 invite-codes-more = هناك رموز أخرى. هذه أقدمها.
 invite-codes-none = لا يعمل أي رمز لفعالية **{ $title }** الآن.
 invite-revoked = { $n ->
@@ -826,13 +826,13 @@ remind-event = أي فعالية
 remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم يُنجز اليوم حتى ذلك الحين.
 remind-next = المرة القادمة: { $when }
 remind-then = · { $when }
-remind-last-call = إن أوشكت سلسلة على التوقف، أكتب مرة أخرى قبلها بساعتين.
-remind-in-quiet = من { $from } إلى { $to } أبقى صامتًا كما طلبت: فلن يصل شيء حينها.
+remind-last-call = إن أوشكت سلسلة على التوقف، أكتب مرة أخرى قبل ذلك بساعتين.
+remind-in-quiet = من { $from } إلى { $to } ألتزم الهدوء كما طلبت: لا يصل شيء حينها.
 remind-none = لا تذكير في { $title } بعد. متى أكتب لك؟
 remind-off = توقفت التذكيرات في { $title }.
 remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رسالة منك. يمكن فتح محادثة خاصة معي، ثم الطلب مجددًا.
-remind-not-here = هذه الفعالية لقلّة. لا أكتب عنها إلا على الخاص.
-way-closed = لم أستطع مراسلتك على الخاص في { $platform }. راسلني هناك، أو اختر طريقًا آخر: /remind via:channel.
+remind-not-here = هذه الفعالية ليست لكل العيون. أكتب عنها في محادثة خاصة فقط.
+way-closed = لم أستطع الكتابة إليك في محادثة خاصة على { $platform }. تكفي رسالة إليّ هناك، أو يمكن اختيار طريق آخر: /remind via:channel
 remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
 
 ## /cheer and /nudge
@@ -844,7 +844,7 @@ cheer-self = التشجيع يكون لشخص آخر.
 cheer-done = 👏 تشجيع من **{ $from }** إلى **{ $to }**.
 cheer-quote = «{ $words }»
 cheer-sent = أوصلت تشجيعك إلى { $to }.
-cheer-kept = سُجّل تشجيعك، لكن لا أستطيع مراسلة { $to }.
+cheer-kept = حُفظ تشجيعك، لكن لا أستطيع الكتابة إلى { $to }.
 cheer-again = وصل تشجيعك إلى { $to } اليوم بالفعل. غدًا يوم آخر.
 nudge-about = تذكير ودّي لشخص، مرة في اليوم
 nudge-user = لمن التذكير الودّي
@@ -1014,7 +1014,7 @@ admin-repair-day = اليوم: تاريخ أو أمس
 admin-repaired = ◇ تم إصلاح { $day } لدى { $name }. الآن { $current } على التوالي.
 amnesty-about = إعفاء الجميع من أيام
 amnesty-from = اليوم الأول
-amnesty-from-which = من أي يوم يُعذر الجميع في **{ $title }**؟ مثلًا from:2026-03-01.
+amnesty-from-which = من أي يوم يُعفى الجميع في **{ $title }**؟ مثلًا from:2026-03-01
 amnesty-until = اليوم الأخير؛ اليوم الأول إن تُرك فارغًا
 amnesty-ends-before = اليوم الأخير يسبق اليوم الأول.
 amnesty-done = من { $first } إلى { $last } إعفاء للجميع في { $title }. السلاسل التي انتهت هناك تستمر.
@@ -1124,7 +1124,7 @@ told-event-started = **{ $title }** تبدأ اليوم. 🌱
 told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
 told-week-over = الأسبوع الماضي في **{ $title }**:
 told-week-sum = مجموع التسجيلات: { $n }
-told-week-climb = 📈 { $names }: { $n } أكثر من الأسبوع السابق
+told-week-climb = 📈 { $names }: زيادة { $n } عن الأسبوع السابق
 told-week-perfect = ✨ أسابيع كاملة: { $n }
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } على التوالي في { $title }

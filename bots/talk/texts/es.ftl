@@ -45,7 +45,7 @@ button-invite = Invitar
 button-end = Terminarlo
 button-again = Siguiente ronda
 button-revoke = Anular todos los códigos
-button-revoke-one = Anular el { $n }
+button-revoke-one = Anular el código { $n }
 button-codes = Códigos
 button-post-invite = Publicar una invitación aquí
 button-invite-link = Enlace de invitación
@@ -95,7 +95,7 @@ button-remind-off = No recordarme más
 button-open-private = Abrir un chat privado
 button-time-yes = Sí, { $time }
 button-time-other = No, otra hora
-button-time-between = Y media, u otra
+button-time-between = Ninguna de estas
 button-location = 📍 Enviar mi ubicación
 button-device = Usar la zona de este dispositivo
 button-matrix = Mi matriz
@@ -306,7 +306,7 @@ person-hidden = { $name } prefiere no mostrar sus rachas.
 
 ## Which event
 event-which = ¿A qué evento te refieres?
-event-which-again = ¿Qué evento: { $titles }? Escríbelo otra vez con event: y su nombre, por favor.
+event-which-again = ¿A qué evento te refieres: { $titles }? Escríbelo otra vez con event: y su nombre, por favor.
 question-of-another = Esa pregunta era para otra persona. Escríbelo tú y te preguntaré.
 event-unknown = Este evento no existe (o ya no).
 event-not-found = No encuentro ningún evento llamado “{ $words }”. /events muestra lo que hay.
@@ -504,7 +504,7 @@ leaderboard-here = 🏆 **Lo mejor de esta comunidad**
 leaderboard-everywhere = 🏆 **Lo mejor de todos los eventos públicos**
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
-leaderboard-period = Esta semana o mes, los anteriores o desde siempre
+leaderboard-period = Esta semana o la pasada, este mes o el pasado, o desde siempre
 leaderboard-heading-consistency = 🏆 **{ $title }** · constancia
 leaderboard-heading-points = 🏆 **{ $title }** · cantidades
 leaderboard-in-week = · esta semana
@@ -551,7 +551,7 @@ join-today = Hoy ya cuenta.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
-join-nobody = Ya nadie puede admitirte: **{ $title }** se ha quedado sin quien lo organice.
+join-nobody = Ya nadie puede admitirte: **{ $title }** no tiene quien lo organice.
 join-too-many = Ya estás en 200 eventos. Sal primero de alguno.
 leave-about = Salir de un evento
 leave-event = Qué evento
@@ -670,13 +670,13 @@ invite-made = Un código para **{ $title }**; funciona { $days ->
     /join code:{ $code }
 invite-post-how = Para publicar una invitación en un grupo o canal, escribe allí: /event invite { $title } here:yes
 invite-posted = { $name } invita a unirse a **{ $title }**.
-invite-codes = Códigos de **{ $title }** que todavía valen:
-invite-codes-line = { $n }. Del { $made }, vale hasta { $until }, para { $uses ->
+invite-codes = Códigos de **{ $title }** que todavía funcionan:
+invite-codes-line = { $n }. Del { $made }, funciona hasta { $until }, para { $uses ->
     [one] 1 persona más
    *[other] { $uses } personas más
 }.
 invite-codes-more = Hay más. Estos son los más antiguos.
-invite-codes-none = Ahora mismo no vale ningún código de **{ $title }**.
+invite-codes-none = Ahora mismo no funciona ningún código de **{ $title }**.
 invite-revoked = { $n ->
     [0] No había ningún código.
     [one] 1 código ya no vale.
@@ -750,12 +750,12 @@ remind-event = Qué evento
 remind-set = Te recordaré { $title } a las { $time }, si el día aún no está hecho.
 remind-next = La próxima vez: { $when }
 remind-then = · { $when }
-remind-last-call = Si una racha está por terminar, escribo una vez más dos horas antes.
+remind-last-call = Si una racha está a punto de terminar, escribo una vez más dos horas antes.
 remind-in-quiet = De { $from } a { $to } guardo silencio, como pediste: entonces no llega nada.
 remind-none = Aún no hay recordatorio para { $title }. ¿Cuándo te escribo?
 remind-off = No habrá más recordatorios de { $title }.
 remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
-remind-not-here = Ese evento es para pocos. Sobre él solo escribo en privado.
+remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado.
 way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
 remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
 
@@ -918,7 +918,7 @@ admin-repair-day = El día: una fecha o ayer
 admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, racha de { $current }.
 amnesty-about = Disculpar días a todo el mundo
 amnesty-from = El primer día
-amnesty-from-which = ¿Desde qué día se disculpa a todos en **{ $title }**? Por ejemplo from:2026-03-01.
+amnesty-from-which = ¿A partir de qué día se disculpa a todo el mundo en **{ $title }**? Por ejemplo, from:2026-03-01.
 amnesty-until = El último día; sin indicarlo, el primero
 amnesty-ends-before = El último día es anterior al primero.
 amnesty-done = De { $first } a { $last }: días disculpados para todo el mundo en { $title }. Las rachas que terminaron ahí siguen.

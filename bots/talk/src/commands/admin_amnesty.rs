@@ -111,7 +111,7 @@ mod tests {
         let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
         assert_eq!(
             ask.plain(),
-            "From which day on shall Read excuse everybody? Try from:2026-03-01."
+            "From which day on is everybody excused in Read? Try from:2026-03-01."
         );
         let done = world.press_as_manager("boss", &ask, "yesterday").await;
         assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));

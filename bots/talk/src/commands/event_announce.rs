@@ -70,7 +70,7 @@ mod tests {
         let refused = world.say("ken", "/event announce Read").await;
         assert_eq!(refused, "Only whoever runs the event can do that.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
-        assert_eq!(stopped.plain(), "Nothing of Read is posted here any more.");
+        assert_eq!(stopped.plain(), "Nothing about Read is posted here any more.");
         world.say("ada", "/join").await;
         for _ in 0..3 {
             world.say("ada", "/checkin").await;

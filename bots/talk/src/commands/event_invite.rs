@@ -234,8 +234,11 @@ mod tests {
              1. Made on 2026-03-01, good until 2026-03-04 12:00, for 1 more person.\n\
              2. Made on 2026-03-02, good until 2026-03-09 12:00, for 100 more people."
         );
-        assert_eq!(labels(&codes), ["Revoke 1", "Revoke 2", "Invite", "Revoke all codes"]);
-        let left = world.tap("ada", &codes, "Revoke 1").await;
+        assert_eq!(
+            labels(&codes),
+            ["Revoke code 1", "Revoke code 2", "Invite", "Revoke all codes"]
+        );
+        let left = world.tap("ada", &codes, "Revoke code 1").await;
         assert_eq!(
             left.plain(),
             "1 code no longer works.\nCodes of Run that still work:\n\
@@ -244,7 +247,7 @@ mod tests {
         let code = first.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
         let refused = world.say("ken", &format!("/join code:{}", code.unwrap_or_default())).await;
         assert!(refused.starts_with("This code does not work"), "{refused}");
-        let again = world.press("ada", &codes, "Revoke 1").await;
+        let again = world.press("ada", &codes, "Revoke code 1").await;
         assert!(again.starts_with("There was no code.\nCodes of Run"), "{again}");
     }
 

@@ -396,7 +396,7 @@ mod tests {
         world.say("ada", "/remind at:20:00 via:channel").await;
         world.say("host", "/event edit Diary visibility:invite").await;
         let refused = world.say("ada", "/remind at:20:00 event:Diary via:channel").await;
-        assert!(refused.starts_with("That event is for few"), "{refused}");
+        assert!(refused.starts_with("That event is not for everybody"), "{refused}");
         let told = world.told_at("2026-03-01T20:00:30Z").await;
         assert!(told.iter().any(|told| told.contains("Diary")), "{told:?}");
         assert!(told.iter().all(|told| !told.contains("this is for you")), "{told:?}");

@@ -306,7 +306,7 @@ mod tests {
         let world = World::new().await;
         let now = world.hear("ada", "/timezone").await;
         let hours = world.tap("ada", &now, "No, other time").await;
-        let between = world.tap("ada", &hours, "Half past, or other").await;
+        let between = world.tap("ada", &hours, "None of these").await;
         assert!(labels(&between).contains(&"It is 17:30 here".to_owned()));
         let set = world.press("ada", &between, "It is 17:45 here").await;
         assert!(set.starts_with("Good. Your day ends at midnight, Asia/Kathmandu time."), "{set}");
@@ -333,7 +333,7 @@ mod tests {
         let mut world = World::new().await;
         let now = world.hear("ada", "/timezone").await;
         let hours = world.tap("ada", &now, "No, other time").await;
-        let between = world.tap("ada", &hours, "Half past, or other").await;
+        let between = world.tap("ada", &hours, "None of these").await;
         // The summer time of the Chatham Islands is over in June.
         world.now = world.now.plus_s(92 * 86_400);
         let asked = world.tap("ada", &between, "It is 01:45 here").await;
