@@ -71,6 +71,9 @@ fn is_called(event: &Event, words: &str) -> bool {
 
 /// The events that these words may mean; one only if its title or its slug is exactly that.
 pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    // A label that tells equal titles apart ends with the end of an address.
+    let is_tail = |tail: &&str| tail.len() == 5 && tail.bytes().all(|b| b.is_ascii_alphanumeric());
+    let words = words.rsplit(" · ").next().filter(is_tail).unwrap_or(words);
     let community = call.community.as_ref().map(|community| community.id);
     let mut events = match who {
         Who::Mine => mine_called(call, words).await?,

@@ -403,7 +403,11 @@ impl Call<'_> {
             Some(community) => self.engine().community_locale(community.id).await?,
             None => None,
         };
-        let chosen = chosen.or_else(|| self.place().locale.clone());
+        let known = match (&chosen, self.channel().await?) {
+            (None, Some(channel)) => self.engine().place(channel).await?.locale,
+            (Some(_), _) | (None, None) => None,
+        };
+        let chosen = chosen.or(known).or_else(|| self.place().locale.clone());
         Ok(chosen.as_deref().map_or(self.words, crate::Words::of))
     }
 

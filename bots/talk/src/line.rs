@@ -21,10 +21,12 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
     let word = word.split('@').next().unwrap_or_default().to_lowercase();
     let (command, rest) = find(&word, rest.trim_start())?;
     let (mut args, free) = read_args(command, rest);
-    if let (Some(name), false) = (command.free, free.is_empty())
-        && !args.iter().any(|(known, _)| known == name)
-    {
-        args.push((name.to_owned(), free));
+    if let (Some(name), false) = (command.free, free.is_empty()) {
+        match args.iter_mut().find(|(known, _)| known == name) {
+            // `title:Read 20 pages` without quotes: what follows belongs to it.
+            Some((_, value)) => value.push_str(&format!(" {free}")),
+            None => args.push((name.to_owned(), free)),
+        }
     }
     Some((command, args))
 }

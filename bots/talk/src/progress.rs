@@ -108,6 +108,22 @@ pub(crate) fn line_of(
     }
 }
 
+/// How many days of a week or month are done, and how many that takes, where it takes several and not all are done.
+pub(crate) fn part(history: &History, day: Day) -> Option<(u32, u32)> {
+    let (done, asked) = (history.met_in_period(day), history.rules.times());
+    let takes_several = history.rules.scope == Scope::Day && asked > 1;
+    (takes_several && done < asked).then_some((done, asked))
+}
+
+/// What a streak counts: `day`, `week` or `month`.
+pub(crate) fn period(rules: &Rules) -> &'static str {
+    match rules.cadence {
+        Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "day",
+        Cadence::Weekly { .. } => "week",
+        Cadence::Monthly { .. } => "month",
+    }
+}
+
 /// Over how long a goal is counted: `day`, `week`, `month`, or `period` for anything else.
 fn span(rules: &Rules) -> &'static str {
     match (rules.scope, &rules.cadence) {

@@ -215,7 +215,13 @@ impl Talk {
             PostKind::Card => join::card(words, &event, members, now),
             // A board on which nobody is would be no news.
             PostKind::Board(_) if members == 0 && post.remote_id.is_none() => return Ok(None),
-            PostKind::Board(day) => self.board_of(words, &event, day, now).await?,
+            PostKind::Board(day) => {
+                let Some(board) = self.board_of(words, &event, day, now).await? else {
+                    // Nobody is asked for anything on this day; what stands there stays.
+                    return Ok(None);
+                };
+                board
+            }
         };
         Ok(Some(Reply { silent: true, ..reply }))
     }
@@ -227,8 +233,11 @@ impl Talk {
         event: &Event,
         day: Day,
         now: Instant,
-    ) -> Result<Reply, Error> {
+    ) -> Result<Option<Reply>, Error> {
         let (done, open) = self.engine.day_of(event.id, day, BOARD_NAMES, now).await?;
+        if done.count + open.count == 0 {
+            return Ok(None);
+        }
         let date = day.to_string();
         let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
         let mut text = words.text("told-board", &args);
@@ -256,7 +265,7 @@ impl Talk {
         if open.count > 0 {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }
-        Ok(Reply::open(text).with([check_in(words, event), board(words, event)]))
+        Ok(Some(Reply::open(text).with([check_in(words, event), board(words, event)])))
     }
 
     async fn role_failed(
@@ -448,8 +457,10 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.event(id).await? else { return Ok(None) };
         let ranking = self.engine.ranking(id, &Question::top(By::Longest, PLACES), now).await?;
-        let heading = words.text("told-event-ended", &[("title", Arg::Text(&event.title))]);
-        let text = ranking.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
+        let rows: Vec<&BoardRow> = ranking.rows.iter().filter(|row| row.value > 0).collect();
+        let key = if rows.is_empty() { "told-event-over" } else { "told-event-ended" };
+        let heading = words.text(key, &[("title", Arg::Text(&event.title))]);
+        let text = rows.into_iter().fold(heading, |text, row| text.then(place(words, row)));
         Ok(Some(Reply::open(text).with([event_again::button(words, id), board(words, &event)])))
     }
 

@@ -4,12 +4,72 @@ use crate::{Words, amounts, days};
 use engine::rules::goal::{Aggregate, Compare, Metric, Need, TASKS_MAX, Task, TaskGoal};
 use engine::rules::{Cadence, Day, Goal, Scope, Weekdays};
 
-const WEEK: &[&str] =
-    &["week", "woche", "wöchentlich", "semana", "सप्ताह", "हफ़्ते", "हफ्ते", "週", "أسبوع", "أسابيع"];
-const MONTH: &[&str] = &["month", "monat", "mes", "महीन", "माह", "月", "شهر"];
-const DAY: &[&str] = &["day", "daily", "tag", "täglich", "día", "dia", "दिन", "रोज़", "日", "يوم"];
-const EVERY: &[&str] = &["every", "each", "alle", "jede", "cada", "हर", "毎", "ごと", "隔", "كل"];
-const OTHER: &[&str] = &["other", "second", "zweite", "otro", "otra", "दूसरे", "隔", "آخر"];
+const WEEK: &[&str] = &[
+    "week",
+    "weeks",
+    "weekly",
+    "woche",
+    "wochen",
+    "wöchentlich",
+    "semana",
+    "semanas",
+    "semanal",
+    "सप्ताह",
+    "हफ़्ते",
+    "हफ्ते",
+    "週",
+    "أسبوع",
+    "أسابيع",
+];
+const MONTH: &[&str] = &[
+    "month",
+    "months",
+    "monthly",
+    "monat",
+    "monate",
+    "monatlich",
+    "mes",
+    "meses",
+    "mensual",
+    "महीन",
+    "माह",
+    "月",
+    "شهر",
+];
+const DAY: &[&str] = &[
+    "day",
+    "days",
+    "daily",
+    "tag",
+    "tage",
+    "tagen",
+    "täglich",
+    "día",
+    "días",
+    "dia",
+    "dias",
+    "दिन",
+    "रोज़",
+    "日",
+    "يوم",
+];
+const EVERY: &[&str] = &[
+    "every", "each", "alle", "jede", "jeden", "jeder", "jedes", "cada", "हर", "毎", "ごと", "隔",
+    "كل",
+];
+const OTHER: &[&str] = &[
+    "other",
+    "second",
+    "zweite",
+    "zweiten",
+    "zweiter",
+    "zweites",
+    "otro",
+    "otra",
+    "दूसरे",
+    "隔",
+    "آخر",
+];
 const PER: &[&str] = &[
     " a ",
     " per ",
@@ -30,8 +90,15 @@ const ALL: &[&str] = &["all", "alle", "todas", "todo", "सब", "全部", "す�
 const ANY: &[&str] = &["any", "eine", "una", "कोई एक", "कोई", "どれか", "أي"];
 const WEEK_START: u8 = 1;
 
+/// Whether one of these is among some words: as a word of its own where the script parts words by blanks and joins
+/// nothing to them.
 fn holds(words: &str, any: &[&str]) -> bool {
-    any.iter().any(|word| words.contains(word))
+    const LATIN_END: char = '\u{250}';
+    let is_there = |word: &&str| match word.chars().all(|c| c < LATIN_END) {
+        true => words.split(|c: char| !c.is_alphanumeric()).any(|known| known == *word),
+        false => words.contains(*word),
+    };
+    any.iter().any(is_there)
 }
 
 /// Words that say how many times, of whatever they say it.
@@ -129,42 +196,66 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
         ["saturday", "samstag", "sábado", "शनिवार", "土曜", "السبت"],
         ["sunday", "sonntag", "domingo", "रविवार", "日曜", "الأحد"],
     ];
-    match words.trim().to_lowercase().as_str() {
-        "daily" | "every day" | "everyday" | "all" | "täglich" | "diario" | "cada día" | "रोज़"
-        | "हर दिन" | "毎日" | "يوميا" | "كل يوم" => {
+    // What says nothing about which days.
+    const FILLERS: &[&str] = &[
+        "and", "on", "every", "each", "und", "am", "jeden", "jeder", "y", "los", "el", "cada",
+        "और", "हर", "को", "と", "و", "كل",
+    ];
+    let folded = words.trim().to_lowercase();
+    let separators = [',', ' ', '/', '+', '&', '、', 'と', '،'];
+    let said: Vec<&str> = folded
+        .split(separators)
+        .filter(|word| !word.is_empty() && !FILLERS.contains(word))
+        .collect();
+    let phrase = if said.is_empty() { folded.clone() } else { said.join(" ") };
+    match (folded.as_str(), phrase.as_str()) {
+        (whole, phrase) if ALL_DAYS.contains(&whole) || ALL_DAYS.contains(&phrase) => {
             return Some(Weekdays::ALL);
         }
-        "weekdays"
-        | "workdays"
-        | "werktags"
-        | "laborables"
-        | "कामकाजी दिन"
-        | "平日"
-        | "أيام العمل" => {
-            return Some(Weekdays::WORKDAYS);
-        }
-        "weekend"
-        | "weekends"
-        | "wochenende"
-        | "fin de semana"
-        | "सप्ताहांत"
-        | "週末"
-        | "نهاية الأسبوع" => {
-            return Some(Weekdays::WEEKEND);
-        }
+        (_, phrase) if WORKDAYS.contains(&phrase) => return Some(Weekdays::WORKDAYS),
+        (_, phrase) if WEEKEND.contains(&phrase) => return Some(Weekdays::WEEKEND),
         _ => {}
     }
-    let number = |word: &str| {
-        let word = word.to_lowercase();
-        let is_start = |name: &&str| word.chars().count() >= 2 && name.starts_with(&word);
-        let named = NAMES.iter().position(|names| names.iter().any(is_start));
+    let number = |word: &&str| {
+        let is_meant = |name: &&str| {
+            let is_start = word.chars().count() >= 2 && name.starts_with(*word);
+            let many = word.strip_suffix('s').or_else(|| word.strip_suffix('日'));
+            is_start || many == Some(*name)
+        };
+        let named = NAMES.iter().position(|names| names.iter().any(is_meant));
         named.map(|n| n as u8 + 1).or(word.parse().ok())
     };
-    let separators = [',', ' ', '/', '+', '、', '،'];
-    let days: Option<Vec<u8>> =
-        words.split(separators).filter(|word| !word.is_empty()).map(number).collect();
+    let days: Option<Vec<u8>> = said.iter().map(number).collect();
     Weekdays::of(days?)
 }
+
+const ALL_DAYS: &[&str] = &[
+    "daily",
+    "every day",
+    "everyday",
+    "all",
+    "täglich",
+    "diario",
+    "cada día",
+    "रोज़",
+    "हर दिन",
+    "毎日",
+    "يوميا",
+    "كل يوم",
+];
+const WORKDAYS: &[&str] =
+    &["weekdays", "workdays", "werktags", "laborables", "कामकाजी दिन", "平日", "أيام العمل"];
+const WEEKEND: &[&str] = &[
+    "weekend",
+    "weekends",
+    "wochenende",
+    "wochenenden",
+    "fin de semana",
+    "fines de semana",
+    "सप्ताहांत",
+    "週末",
+    "نهاية الأسبوع",
+];
 
 /// What is asked for, how often, and over how long it is counted.
 pub(crate) struct Aim {
@@ -284,6 +375,14 @@ fn measured(words: Words, written: &str, count: Option<&str>) -> Option<Metric> 
     let starts = |c: char| !(c.is_numeric() || matches!(c, '.' | ',' | ' '));
     let unit = head.find(starts).map(|at| head[at..].trim()).filter(|unit| !unit.is_empty())?;
     Some(metric(target_milli, unit, count.unwrap_or(usual)))
+}
+
+/// An amount without a period: `20 km`.
+pub(crate) fn amount(words: Words, written: &str, count: Option<&str>) -> Option<Goal> {
+    measured(words, written, count).map(|metric| match times(&metric) {
+        Some(n) => Goal::Count { n },
+        None => Goal::Metric(metric),
+    })
 }
 
 /// How many times, where that is all an amount says.
@@ -449,6 +548,20 @@ mod tests {
         assert_eq!(weekdays("1 2 3 4 5"), Some(Weekdays::WORKDAYS));
         assert_eq!(weekdays("सप्ताहांत"), Some(Weekdays::WEEKEND));
         assert_eq!(weekdays("أيام العمل"), Some(Weekdays::WORKDAYS));
+        for written in [
+            "monday and friday",
+            "Mondays, Fridays",
+            "montag und freitag",
+            "月曜日と金曜日",
+            "lunes y viernes",
+        ] {
+            assert_eq!(weekdays(written), Weekdays::of([1, 5]), "{written}");
+        }
+        assert_eq!(weekdays("every monday"), Weekdays::of([1]));
+        assert_eq!(weekdays("am Wochenende"), Some(Weekdays::WEEKEND));
+        for odd in ["someday", "sometimes", "times", "not on sunday", "and"] {
+            assert_eq!(cadence(odd), None, "{odd}");
+        }
         assert_eq!((weekdays("sometimes"), weekdays("8"), weekdays(",")), (None, None, None));
     }
 

@@ -347,7 +347,11 @@ checkin-reply-words = تم / نعم / أنجزت / انتهيت
 checkin-reply-unclear = لتسجيل **{ $title }** تكفي الإجابة بكلمة «تم»، أو الضغط أدناه.
 checkin-note-ask = بضع كلمات عن **{ $title }**؟
 checkin-note-kept = حُفظت ملاحظتك.
-checkin-done = ✅ **اليوم { $current }** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **الأسبوع { $current }** · { $title }
+    [month] ✅ **الشهر { $current }** · { $title }
+   *[other] ✅ **اليوم { $current }** · { $title }
+}
 checkin-milestone = 🎉 هذه { $length } على التوالي.
 checkin-to-best = { $left ->
     [one] مرة واحدة أخرى
@@ -365,6 +369,10 @@ checkin-see-you = إلى الغد.
 checkin-counted-for = حُسب ليوم { $day }.
 checkin-today-too = هل نسجّل اليوم أيضًا؟
 checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
+checkin-part = { $span ->
+    [week] ✅ **{ $done } من { $asked }** هذا الأسبوع · { $title }
+   *[other] ✅ **{ $done } من { $asked }** هذا الشهر · { $title }
+}
 checkin-counted = هذا محسوب بالفعل في **{ $title }**.
 checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
@@ -456,6 +464,10 @@ streak-more = الأفضل { $longest } · المجموع { $total } · { $met }
 }
 streak-rates = القوة { $strength } % · الانتظام { $consistency } %
 streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
+streak-part = { $span ->
+    [week] الأيام هذا الأسبوع: { $done } من { $asked }.
+   *[other] الأيام هذا الشهر: { $done } من { $asked }.
+}
 streak-today-done = أُنجز اليوم.
 streak-freezes = { $freezes ->
     [0] لا تجميد الآن: بعد يوم فائت تبدأ سلسلة جديدة.
@@ -585,7 +597,6 @@ join-event = أي فعالية
 join-code = رمز فعالية بدعوة فقط
 join-done = أنت الآن في **{ $title }**.
 join-already = أنت في **{ $title }** بالفعل.
-join-today = اليوم محسوب أيضًا.
 join-code-unknown = هذا الرمز لا يعمل (أو لم يعد يعمل). يمكن طلب رمز جديد.
 join-banned = الانضمام إلى { $title } غير متاح لك. يمكن سؤال من يديرها.
 join-asked = وصل طلب انضمامك إلى مضيف **{ $title }**.
@@ -637,6 +648,9 @@ card-group-every = للمجموعة سلسلتها الخاصة: كل عضو ي�
 card-group-anyone = للمجموعة سلسلتها الخاصة: يكفي عضو واحد في اليوم.
 card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent } % من الأعضاء.
 card-contest = مسابقة: بلا تجميد ولا إصلاح ولا تسجيل لاحق.
+card-approval = الانضمام بموافقة المضيف.
+card-proof = كل تسجيل ترافقه صورة أو ملف.
+card-proof-approved = كل تسجيل ترافقه صورة أو ملف، ويطّلع عليه المضيف.
 card-from = من { $day }.
 card-until = حتى { $day }.
 card-clock-personal = الأيام حسب ساعة كل عضو.
@@ -827,10 +841,11 @@ remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم يُن�
 remind-next = المرة القادمة: { $when }
 remind-then = · { $when }
 remind-last-call = إن أوشكت سلسلة على التوقف، أكتب مرة أخرى قبل ذلك بساعتين.
-remind-in-quiet = من { $from } إلى { $to } ألتزم الهدوء كما طلبت: لا يصل شيء حينها.
+remind-in-quiet = من { $from } إلى { $to } ألتزم الهدوء كما طلبت: لا يصل حينها سوى آخر تذكير.
 remind-none = لا تذكير في { $title } بعد. متى أكتب لك؟
 remind-off = توقفت التذكيرات في { $title }.
 remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رسالة منك. يمكن فتح محادثة خاصة معي، ثم الطلب مجددًا.
+remind-not-linked = لا أعرف حسابًا هناك بعد. الأمر /link يجعل الحسابين واحدًا.
 remind-not-here = هذه الفعالية ليست لكل العيون. أكتب عنها في محادثة خاصة فقط.
 way-closed = لم أستطع الكتابة إليك في محادثة خاصة على { $platform }. تكفي رسالة إليّ هناك، أو يمكن اختيار طريق آخر: /remind via:channel
 remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
@@ -850,6 +865,7 @@ nudge-about = تذكير ودّي لشخص، مرة في اليوم
 nudge-user = لمن التذكير الودّي
 nudge-event = أي فعالية
 nudge-whom = لمن التذكير الودّي؟ يمكن ذكر اسم، أو الرد على رسالة من ذلك الشخص.
+nudge-self = التذكير يكون لشخص آخر.
 nudge-sent = أوصلت تذكيرك الودّي إلى { $name }.
 nudge-again = وصل تذكيرك الودّي إلى { $name } اليوم بالفعل. مرة واحدة تكفي.
 nudge-off = التذكيرات الودّية موقوفة لدى { $name }.
@@ -1057,7 +1073,7 @@ audit-empty = لم يجرِ شيء هنا بعد.
 record-about = عرض ما جرى في فعاليتك
 record-event = أي فعالية
 record-heading = **ما جرى في { $title }**
-record-empty = لم يجرِ شيء في { $title } بعد.
+record-empty = لم يغيّر المضيفون شيئًا في { $title } بعد.
 deed-role = رتبة لمحطة
 deed-repair = إصلاح يوم
 deed-again = جولة تالية
@@ -1122,6 +1138,7 @@ told-last-call = **{ $title }** متاحة لساعتين أخريين. { $curre
 told-streak-ended = { $length } على التوالي في **{ $title }**: اكتملت هذه السلسلة أمس، وتبقى لك. يمكن أن تبدأ سلسلة جديدة اليوم.
 told-event-started = **{ $title }** تبدأ اليوم. 🌱
 told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
+told-event-over = **{ $title }** انتهت.
 told-week-over = الأسبوع الماضي في **{ $title }**:
 told-week-sum = مجموع التسجيلات: { $n }
 told-week-climb = 📈 { $names }: زيادة { $n } عن الأسبوع السابق
@@ -1208,4 +1225,4 @@ refused-overlap = هذه الأيام تتداخل مع استراحة لديك 
 refused-not-paused = لست في استراحة.
 refused-not-repairable = لا يوجد هناك يوم فائت أنهى سلسلة.
 refused-cooldown = أصلحت يومًا قبل وقت قصير. يمكن ذلك من جديد لاحقًا.
-refused-tz-limit = تغيّرت منطقتك أربع مرات في شهر واحد. يمكن تغييرها من جديد لاحقًا.
+refused-tz-limit = تغيّرت ساعتك أربع مرات في شهر واحد. يمكن تغييرها من جديد لاحقًا.

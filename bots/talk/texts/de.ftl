@@ -347,7 +347,11 @@ checkin-reply-words = fertig / erledigt / ja / geschafft / gemacht
 checkin-reply-unclear = Antworte mit „fertig“, um **{ $title }** einzutragen, oder tippe unten.
 checkin-note-ask = Ein paar Worte zu **{ $title }**?
 checkin-note-kept = Deine Notiz ist gespeichert.
-checkin-done = ✅ **Tag { $current }** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **Woche { $current }** · { $title }
+    [month] ✅ **Monat { $current }** · { $title }
+   *[other] ✅ **Tag { $current }** · { $title }
+}
 checkin-milestone = 🎉 Das sind { $length } am Stück.
 checkin-to-best = Noch { $left } bis zu deinem Bestwert ({ $best }).
 checkin-to-milestone = Noch { $left } bis { $next } am Stück.
@@ -355,6 +359,10 @@ checkin-see-you = Bis morgen.
 checkin-counted-for = Zählt für { $day }.
 checkin-today-too = Auch für heute eintragen?
 checkin-already = Für heute schon eingetragen, Tag { $current } von { $title }. Zurücknehmen?
+checkin-part = { $span ->
+    [week] ✅ **{ $done } von { $asked }** diese Woche · { $title }
+   *[other] ✅ **{ $done } von { $asked }** diesen Monat · { $title }
+}
 checkin-counted = Das zählt schon für **{ $title }**.
 checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $current } in { $title }.
 checkin-all-done = Für heute ist alles erledigt. ✨
@@ -427,6 +435,10 @@ streak-line = { $current ->
 streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
 streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
+streak-part = { $span ->
+    [week] { $done } von { $asked } Tagen diese Woche.
+   *[other] { $done } von { $asked } Tagen diesen Monat.
+}
 streak-today-done = Heute ist erledigt.
 streak-freezes = { $freezes ->
     [0] Gerade kein Freeze: Nach einem verpassten Tag beginnt eine neue Serie.
@@ -535,7 +547,6 @@ join-event = Welches Event
 join-code = Der Code eines Events mit Einladung
 join-done = Du bist bei **{ $title }** dabei.
 join-already = Du bist bei **{ $title }** schon dabei.
-join-today = Heute zählt schon.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
 join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
 join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
@@ -572,6 +583,9 @@ card-group-every = Die Gruppe hat eine eigene Serie: Jedes Mitglied zählt.
 card-group-anyone = Die Gruppe hat eine eigene Serie: Ein Mitglied am Tag reicht.
 card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
 card-contest = Ein Wettbewerb: keine Freezes, keine Reparaturen, nichts wird nachgetragen.
+card-approval = Wer mitmachen will, fragt an.
+card-proof = Zu jedem Eintrag gehört ein Foto oder eine Datei.
+card-proof-approved = Zu jedem Eintrag gehört ein Foto oder eine Datei, und jemand schaut es an.
 card-from = Ab { $day }.
 card-until = Bis { $day }.
 card-clock-personal = Die Tage folgen für jeden der eigenen Uhr.
@@ -739,10 +753,11 @@ remind-set = Ich erinnere dich um { $time } an { $title }, wenn der Tag dann noc
 remind-next = Das nächste Mal: { $when }
 remind-then = · { $when }
 remind-last-call = Geht eine Serie zu Ende, schreibe ich zwei Stunden vorher noch einmal.
-remind-in-quiet = Von { $from } bis { $to } bin ich still, wie du es wolltest: Dann kommt nichts.
+remind-in-quiet = Von { $from } bis { $to } bin ich still, wie du es wolltest: Dann kommt höchstens eine letzte Erinnerung.
 remind-none = Noch keine Erinnerung für { $title }. Wann soll ich schreiben?
 remind-off = Keine Erinnerungen mehr für { $title }.
 remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten Chat mit mir und frag noch einmal.
+remind-not-linked = Dort kenne ich dich noch nicht. /link macht aus beiden Konten eines.
 remind-not-here = Dieses Event ist nicht für alle Augen. Darüber schreibe ich nur privat.
 way-closed = Auf { $platform } konnte ich dir nicht privat schreiben. Schreib mir dort, oder wähle einen anderen Weg: /remind via:channel.
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
@@ -762,6 +777,7 @@ nudge-about = Jemanden anstupsen, einmal am Tag
 nudge-user = Wen ich anstupsen soll
 nudge-event = Welches Event
 nudge-whom = Wen soll ich anstupsen? Nenn jemanden, oder antworte auf eine Nachricht der Person.
+nudge-self = Angestupst wird jemand anderes.
 nudge-sent = Ich habe es { $name } ausgerichtet.
 nudge-again = Du hast { $name } heute schon angestupst. Einmal ist freundlich.
 nudge-off = { $name } möchte nicht angestupst werden.
@@ -944,7 +960,7 @@ audit-empty = Hier wurde noch nichts getan.
 record-about = Sehen, was in deinem Event getan wurde
 record-event = Welches Event
 record-heading = **Was in { $title } getan wurde**
-record-empty = In { $title } wurde noch nichts getan.
+record-empty = In { $title } hat noch niemand von der Leitung etwas geändert.
 deed-role = Rolle für einen Meilenstein
 deed-repair = Tag repariert
 deed-again = nächste Runde
@@ -1008,6 +1024,7 @@ told-last-call = **{ $title }** ist noch zwei Stunden offen. { $current ->
 told-streak-ended = { $length } am Stück bei **{ $title }**: Diese Serie ging gestern zu Ende und bleibt dir. Heute kann Tag 1 sein.
 told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
+told-event-over = **{ $title }** ist vorbei.
 told-week-over = Die letzte Woche bei **{ $title }**:
 told-week-sum = { $n ->
     [one] Insgesamt ein Eintrag.
@@ -1088,4 +1105,4 @@ refused-overlap = Diese Tage überschneiden sich mit einer Pause, die du schon h
 refused-not-paused = Du hast gerade keine Pause.
 refused-not-repairable = Dort gibt es keinen verpassten Tag, der eine Serie beendet hat.
 refused-cooldown = Du hast erst vor Kurzem etwas repariert. Später geht es wieder.
-refused-tz-limit = Deine Zone wurde in einem Monat schon viermal geändert. Später geht es wieder.
+refused-tz-limit = Deine Uhr wurde in einem Monat schon viermal geändert. Später geht es wieder.

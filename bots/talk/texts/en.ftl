@@ -347,7 +347,11 @@ checkin-reply-words = done / yes / ok / ✅ / ✔️ / 👍 / +
 checkin-reply-unclear = Answer “done” to check in for **{ $title }**, or tap below.
 checkin-note-ask = A few words about **{ $title }**?
 checkin-note-kept = Your note is kept.
-checkin-done = ✅ **Day { $current }** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **Week { $current }** · { $title }
+    [month] ✅ **Month { $current }** · { $title }
+   *[other] ✅ **Day { $current }** · { $title }
+}
 checkin-milestone = 🎉 That is { $length } in a row.
 checkin-to-best = { $left } more to your best ({ $best }).
 checkin-to-milestone = { $left } more to { $next } in a row.
@@ -355,6 +359,10 @@ checkin-see-you = See you tomorrow.
 checkin-counted-for = Counted for { $day }.
 checkin-today-too = Check in for today too?
 checkin-already = Already in for today, day { $current } of { $title }. Undo?
+checkin-part = { $span ->
+    [week] ✅ **{ $done } of { $asked }** this week · { $title }
+   *[other] ✅ **{ $done } of { $asked }** this month · { $title }
+}
 checkin-counted = That is counted already for **{ $title }**.
 checkin-already-yesterday = Yesterday is done already. You are at { $current } in { $title }.
 checkin-all-done = All done for today. ✨
@@ -439,6 +447,10 @@ streak-line = { $current ->
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
 streak-rates = Strength { $strength } % · consistency { $consistency } %
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
+streak-part = { $span ->
+    [week] { $done } of { $asked } days this week.
+   *[other] { $done } of { $asked } days this month.
+}
 streak-today-done = Today is done.
 streak-freezes = { $freezes ->
     [0] No freeze right now: after a missed day a new streak begins.
@@ -547,7 +559,6 @@ join-event = Which event
 join-code = The code of an invite-only event
 join-done = You are in **{ $title }**.
 join-already = You are in **{ $title }** already.
-join-today = Today counts already.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
@@ -584,6 +595,9 @@ card-group-every = The group has a streak of its own: every member counts.
 card-group-anyone = The group has a streak of its own: one member a day is enough.
 card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
 card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
+card-approval = The host lets people in.
+card-proof = Each check-in comes with a photo or file.
+card-proof-approved = Each check-in comes with a photo or file, and a host looks at it.
 card-from = From { $day }.
 card-until = Until { $day }.
 card-clock-personal = Days follow everybody's own clock.
@@ -751,10 +765,11 @@ remind-set = I will remind you of { $title } at { $time }, if the day is not don
 remind-next = Next time: { $when }
 remind-then = · { $when }
 remind-last-call = If a streak is about to end, I write once more two hours before.
-remind-in-quiet = From { $from } to { $to } I keep quiet, as you asked: then nothing comes.
+remind-in-quiet = From { $from } to { $to } I keep quiet, as you asked: then only a last call comes.
 remind-none = No reminder for { $title } yet. When shall I write?
 remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
+remind-not-linked = I do not know you there yet. /link makes both accounts one.
 remind-not-here = That event is not for everybody’s eyes. I write about it in private only.
 way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
@@ -774,6 +789,7 @@ nudge-about = Remind a friend, once a day
 nudge-user = Whom to remind
 nudge-event = Which event
 nudge-whom = Whom shall I nudge? Name somebody, or answer a message of theirs.
+nudge-self = A nudge is for somebody else.
 nudge-sent = I passed it on to { $name }.
 nudge-again = You nudged { $name } today already. Once is friendly.
 nudge-off = { $name } does not want to be nudged.
@@ -956,7 +972,7 @@ audit-empty = Nothing has been done here yet.
 record-about = See what was done in your event
 record-event = Which event
 record-heading = **What was done in { $title }**
-record-empty = Nothing has been done in { $title } yet.
+record-empty = No host has done anything in { $title } yet.
 deed-role = role for a milestone
 deed-repair = mended a day
 deed-again = next round
@@ -1020,6 +1036,7 @@ told-last-call = **{ $title }** is open for two more hours. { $current ->
 told-streak-ended = { $length } in a row at **{ $title }**: that streak closed yesterday and stays yours. Today can be day 1.
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
+told-event-over = **{ $title }** is over.
 told-week-over = Last week at **{ $title }**:
 told-week-sum = { $n ->
     [one] One check-in in all.
@@ -1100,4 +1117,4 @@ refused-overlap = Those days overlap a pause that you have already.
 refused-not-paused = You are not paused.
 refused-not-repairable = There is no missed day there that ended a streak.
 refused-cooldown = You repaired one not long ago. It works again later.
-refused-tz-limit = Your zone has already been changed four times in a month. You can change it again later.
+refused-tz-limit = Your clock has already been changed four times in a month. You can change it again later.

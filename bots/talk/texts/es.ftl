@@ -347,7 +347,11 @@ checkin-reply-words = hecho / listo / sí / si / vale
 checkin-reply-unclear = Responde “hecho” para registrar **{ $title }**, o pulsa abajo.
 checkin-note-ask = ¿Unas palabras sobre **{ $title }**?
 checkin-note-kept = Tu nota está guardada.
-checkin-done = ✅ **Día { $current }** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **Semana { $current }** · { $title }
+    [month] ✅ **Mes { $current }** · { $title }
+   *[other] ✅ **Día { $current }** · { $title }
+}
 checkin-milestone = 🎉 Ya es una racha de { $length }.
 checkin-to-best = { $left } más hasta tu mejor marca ({ $best }).
 checkin-to-milestone = { $left } más hasta una racha de { $next }.
@@ -355,6 +359,10 @@ checkin-see-you = Hasta mañana.
 checkin-counted-for = Cuenta para el { $day }.
 checkin-today-too = ¿Registramos también el de hoy?
 checkin-already = El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
+checkin-part = { $span ->
+    [week] ✅ **{ $done } de { $asked }** esta semana · { $title }
+   *[other] ✅ **{ $done } de { $asked }** este mes · { $title }
+}
 checkin-counted = Eso ya cuenta para **{ $title }**.
 checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
 checkin-all-done = Todo hecho por hoy. ✨
@@ -439,6 +447,10 @@ streak-line = { $current ->
 streak-more = Mejor { $longest } · { $total } en total · { $met } de los últimos { $days } días
 streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
+streak-part = { $span ->
+    [week] { $done } de { $asked } días esta semana.
+   *[other] { $done } de { $asked } días este mes.
+}
 streak-today-done = Lo de hoy está hecho.
 streak-freezes = { $freezes ->
     [0] Ahora sin comodines: tras un día en blanco empieza una racha nueva.
@@ -547,7 +559,6 @@ join-event = Qué evento
 join-code = El código de un evento solo con invitación
 join-done = Ya estás en **{ $title }**.
 join-already = Ya estabas en **{ $title }**.
-join-today = Hoy ya cuenta.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
@@ -584,6 +595,9 @@ card-group-every = El grupo tiene su propia racha: cuenta cada miembro.
 card-group-anyone = El grupo tiene su propia racha: basta con un miembro al día.
 card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
 card-contest = Una competición: sin comodines, sin reparaciones y sin rellenar días después.
+card-approval = Quien quiera entrar lo pide, y alguien decide.
+card-proof = Cada registro lleva una foto o un archivo.
+card-proof-approved = Cada registro lleva una foto o un archivo, y alguien lo revisa.
 card-from = Desde el { $day }.
 card-until = Hasta el { $day }.
 card-clock-personal = Los días siguen el reloj de cada persona.
@@ -751,10 +765,11 @@ remind-set = Te recordaré { $title } a las { $time }, si el día aún no está 
 remind-next = La próxima vez: { $when }
 remind-then = · { $when }
 remind-last-call = Si una racha está a punto de terminar, escribo una vez más dos horas antes.
-remind-in-quiet = De { $from } a { $to } guardo silencio, como pediste: entonces no llega nada.
+remind-in-quiet = De { $from } a { $to } guardo silencio, como pediste: entonces solo llega un último aviso.
 remind-none = Aún no hay recordatorio para { $title }. ¿Cuándo te escribo?
 remind-off = No habrá más recordatorios de { $title }.
 remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
+remind-not-linked = Allí todavía no te conozco. /link une las dos cuentas.
 remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado.
 way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
 remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
@@ -774,6 +789,7 @@ nudge-about = Dar un toque a alguien, una vez al día
 nudge-user = A quién dar un toque
 nudge-event = Qué evento
 nudge-whom = ¿A quién doy un toque? Menciona a alguien o responde a un mensaje suyo.
+nudge-self = Un toque es para otra persona.
 nudge-sent = Le he pasado tu toque a { $name }.
 nudge-again = Hoy ya le diste un toque a { $name }. Con uno basta.
 nudge-off = { $name } prefiere no recibir toques.
@@ -956,7 +972,7 @@ audit-empty = Aquí todavía no se ha hecho nada.
 record-about = Ver qué se hizo en tu evento
 record-event = Qué evento
 record-heading = **Lo que se hizo en { $title }**
-record-empty = En { $title } todavía no se ha hecho nada.
+record-empty = Nadie que organiza ha cambiado nada en { $title } todavía.
 deed-role = rol por un hito
 deed-repair = día reparado
 deed-again = siguiente ronda
@@ -1020,6 +1036,7 @@ told-last-call = **{ $title }** sigue abierto dos horas más. { $current ->
 told-streak-ended = Tu racha de { $length } en **{ $title }** terminó ayer. Sigue siendo tuya. Hoy puede ser el día 1.
 told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
+told-event-over = **{ $title }** ha terminado.
 told-week-over = La última semana en **{ $title }**:
 told-week-sum = { $n ->
     [one] Un registro en total.
@@ -1100,4 +1117,4 @@ refused-overlap = Esos días coinciden con una pausa que ya tienes.
 refused-not-paused = No estás en pausa.
 refused-not-repairable = Ahí no hay ningún día en blanco que terminara una racha.
 refused-cooldown = Hiciste una reparación hace poco. Más adelante podrás hacer otra.
-refused-tz-limit = Tu zona ya cambió cuatro veces en un mes. Podrás cambiarla de nuevo más adelante.
+refused-tz-limit = Tu reloj ya cambió cuatro veces en un mes. Podrás cambiarlo de nuevo más adelante.

@@ -347,7 +347,11 @@ checkin-reply-words = हाँ / हो गया / पूरा / ठीक
 checkin-reply-unclear = **{ $title }** के लिए चेक-इन करना हो तो “हो गया” लिखें, या नीचे दबाएँ।
 checkin-note-ask = **{ $title }** के बारे में दो शब्द?
 checkin-note-kept = आपका नोट सहेज लिया गया।
-checkin-done = ✅ **दिन { $current }** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **हफ़्ता { $current }** · { $title }
+    [month] ✅ **महीना { $current }** · { $title }
+   *[other] ✅ **दिन { $current }** · { $title }
+}
 checkin-milestone = 🎉 { $length } की स्ट्रीक पूरी।
 checkin-to-best = { $left } और, आपके रिकॉर्ड ({ $best }) तक।
 checkin-to-milestone = { $left } और, { $next } की स्ट्रीक तक।
@@ -355,6 +359,10 @@ checkin-see-you = कल मिलते हैं।
 checkin-counted-for = यह { $day } के लिए गिना गया।
 checkin-today-too = आज का भी चेक-इन करें?
 checkin-already = आज का चेक-इन हो चुका है, { $title } का दिन { $current }। वापस लें?
+checkin-part = { $span ->
+    [week] ✅ इस हफ़्ते **{ $asked } में से { $done }** · { $title }
+   *[other] ✅ इस महीने **{ $asked } में से { $done }** · { $title }
+}
 checkin-counted = यह **{ $title }** में पहले ही गिना जा चुका है।
 checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $title } में आप { $current } पर हैं।
 checkin-all-done = आज का सब पूरा। ✨
@@ -427,6 +435,10 @@ streak-line = { $current ->
 streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $days } दिनों में से { $met }
 streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
+streak-part = { $span ->
+    [week] इस हफ़्ते { $asked } में से { $done } दिन।
+   *[other] इस महीने { $asked } में से { $done } दिन।
+}
 streak-today-done = आज का दिन पूरा है।
 streak-freezes = { $freezes ->
     [0] अभी कोई फ़्रीज़ नहीं: दिन छूटने पर स्ट्रीक नए सिरे से शुरू होती है।
@@ -535,7 +547,6 @@ join-event = कौन-सा इवेंट
 join-code = सिर्फ़ न्योते वाले इवेंट का कोड
 join-done = आप **{ $title }** में शामिल हैं।
 join-already = आप **{ $title }** में पहले से शामिल हैं।
-join-today = आज का दिन भी गिना जाएगा।
 join-code-unknown = यह कोड (अब) काम नहीं करता। नया कोड माँग लें।
 join-banned = आपके लिए { $title } में जुड़ना बंद है। इसे चलाने वालों से बात करें।
 join-asked = **{ $title }** के होस्ट तक आपका अनुरोध पहुँच गया।
@@ -572,6 +583,9 @@ card-group-every = समूह की अपनी एक स्ट्रीक
 card-group-anyone = समूह की अपनी एक स्ट्रीक है: दिन में एक सदस्य काफ़ी है।
 card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent } % सदस्य काफ़ी हैं।
 card-contest = मुकाबला: न फ़्रीज़, न भरपाई, न बाद में कुछ भरना।
+card-approval = शामिल होने के लिए मंज़ूरी चाहिए।
+card-proof = हर चेक-इन के साथ फ़ोटो या फ़ाइल चाहिए।
+card-proof-approved = हर चेक-इन के साथ फ़ोटो या फ़ाइल चाहिए, जिसे होस्ट देखता है।
 card-from = { $day } से।
 card-until = { $day } तक।
 card-clock-personal = दिन हर सदस्य की अपनी घड़ी से चलते हैं।
@@ -739,10 +753,11 @@ remind-set = { $time } बजे { $title } का रिमाइंडर आ�
 remind-next = अगली बार: { $when }
 remind-then = · { $when }
 remind-last-call = अगर स्ट्रीक रुकने वाली हो, तो दो घंटे पहले एक बार और लिखा जाएगा।
-remind-in-quiet = { $from } से { $to } तक आपके कहे मुताबिक शांति रहती है: तब कुछ नहीं आएगा।
+remind-in-quiet = { $from } से { $to } तक आपके कहे मुताबिक शांति रहती है: तब सिर्फ़ आखिरी याद आ सकती है।
 remind-none = { $title } के लिए अभी कोई रिमाइंडर नहीं। कब याद दिलाया जाए?
 remind-off = { $title } के रिमाइंडर अब बंद हैं।
 remind-no-way = आपके लिखने से पहले आपको मैसेज नहीं भेजा जा सकता। मेरे साथ निजी चैट खोलें, फिर दोबारा कहें।
+remind-not-linked = वहाँ अभी आपका खाता नहीं जुड़ा है। /link दोनों खातों को एक कर देता है।
 remind-not-here = यह इवेंट सबके सामने के लिए नहीं है। इसके बारे में सिर्फ़ निजी चैट में लिखा जाता है।
 way-closed = { $platform } पर आपको निजी मैसेज नहीं भेजा जा सका। मुझे वहाँ मैसेज भेजें, या दूसरा रास्ता चुनें: /remind via:channel
 remind-bad-time = समय “{ $words }” समझ नहीं आया। 20:00, 8pm या बंद लिखकर देखें।
@@ -762,6 +777,7 @@ nudge-about = किसी दोस्त को याद दिलाएँ, 
 nudge-user = किसे याद दिलाना है
 nudge-event = कौन-सा इवेंट
 nudge-whom = किसे याद दिलाया जाए? किसी का नाम लिखें, या उनके किसी मैसेज का जवाब दें।
+nudge-self = याद दिलाना किसी और के लिए होता है।
 nudge-sent = आपकी बात { $name } तक पहुँच गई।
 nudge-again = आपने { $name } को आज याद दिला दिया है। दोस्ती में एक बार काफ़ी है।
 nudge-off = { $name } ने याद दिलाना बंद रखा है।
@@ -944,7 +960,7 @@ audit-empty = यहाँ अभी कुछ नहीं हुआ है।
 record-about = देखें कि आपके इवेंट में क्या-क्या किया गया
 record-event = कौन-सा इवेंट
 record-heading = **{ $title } में क्या-क्या किया गया**
-record-empty = { $title } में अभी कुछ नहीं किया गया है।
+record-empty = { $title } में होस्ट ने अभी कुछ नहीं बदला है।
 deed-role = माइलस्टोन के लिए रोल
 deed-repair = दिन की भरपाई की
 deed-again = अगला दौर
@@ -1008,6 +1024,7 @@ told-last-call = **{ $title }** के लिए अभी दो घंटे �
 told-streak-ended = **{ $title }** में आपकी { $length } की स्ट्रीक कल थम गई। वह आपकी ही रहेगी। आज दिन 1 हो सकता है।
 told-event-started = **{ $title }** आज से शुरू है। 🌱
 told-event-ended = **{ $title }** पूरा हुआ। सबने बहुत अच्छा किया। सबसे लंबी स्ट्रीक:
+told-event-over = **{ $title }** पूरा हुआ।
 told-week-over = **{ $title }** का पिछला हफ़्ता:
 told-week-sum = कुल { $n } चेक-इन।
 told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $n } ज़्यादा
@@ -1085,4 +1102,4 @@ refused-overlap = इनमें से कुछ दिन आपके पह
 refused-not-paused = आप अभी ब्रेक पर नहीं हैं।
 refused-not-repairable = वहाँ ऐसा कोई छूटा दिन नहीं है जिससे स्ट्रीक रुकी हो।
 refused-cooldown = आपकी पिछली भरपाई हाल ही की है। कुछ समय बाद फिर हो सकेगी।
-refused-tz-limit = आपका टाइमज़ोन एक महीने में चार बार बदला जा चुका है। कुछ समय बाद फिर बदला जा सकेगा।
+refused-tz-limit = आपकी घड़ी एक महीने में चार बार बदली जा चुकी है। कुछ समय बाद फिर बदली जा सकेगी।

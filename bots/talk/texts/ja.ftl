@@ -347,7 +347,11 @@ checkin-reply-words = はい / 完了 / できた / やった / 済み
 checkin-reply-unclear = **{ $title }**にチェックインするには「完了」と返信するか、下のボタンを押してください。
 checkin-note-ask = **{ $title }**についてひとことどうぞ。
 checkin-note-kept = メモを残しました。
-checkin-done = ✅ **{ $current }日目** · { $title }
+checkin-done = { $span ->
+    [week] ✅ **{ $current }週目** · { $title }
+    [month] ✅ **{ $current }か月目** · { $title }
+   *[other] ✅ **{ $current }日目** · { $title }
+}
 checkin-milestone = 🎉 { $length }連続になりました。
 checkin-to-best = あと{ $left }で最長の連続記録（{ $best }）に並びます。
 checkin-to-milestone = あと{ $left }で{ $next }連続です。
@@ -355,6 +359,10 @@ checkin-see-you = また明日。
 checkin-counted-for = { $day }の分として数えました。
 checkin-today-too = 今日の分もチェックインしますか？
 checkin-already = 今日はもうチェックイン済みです。「{ $title }」の{ $current }日目です。取り消しますか？
+checkin-part = { $span ->
+    [week] ✅ 今週は**{ $asked }回中{ $done }回** · { $title }
+   *[other] ✅ 今月は**{ $asked }回中{ $done }回** · { $title }
+}
 checkin-counted = その分はもう**{ $title }**に数えてあります。
 checkin-already-yesterday = 昨日はもうチェックイン済みです。「{ $title }」は{ $current }連続です。
 checkin-all-done = 今日の分はすべて完了です。✨
@@ -421,6 +429,10 @@ streak-line = { $current ->
 streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $days }日中{ $met }日
 streak-rates = 強さ{ $strength }% · 継続度{ $consistency }%
 streak-over = **{ $title }**は終了しました。最長{ $longest } · 合計{ $total }
+streak-part = { $span ->
+    [week] 今週は{ $asked }日中{ $done }日です。
+   *[other] 今月は{ $asked }日中{ $done }日です。
+}
 streak-today-done = 今日の分は完了です。
 streak-freezes = { $freezes ->
     [0] フリーズは0個です。1日空くと、連続記録はそこでひと区切りです。
@@ -514,7 +526,6 @@ join-event = どのイベントか
 join-code = 招待制イベントのコード
 join-done = **{ $title }**に参加しました。
 join-already = **{ $title }**にはもう参加しています。
-join-today = 今日からもう数えられます。
 join-code-unknown = このコードは使えません。新しいコードをもらってください。
 join-banned = 「{ $title }」には参加できません。主催者にお問い合わせください。
 join-asked = **{ $title }**の主催者に参加希望を伝えました。
@@ -544,6 +555,9 @@ card-group-every = グループの連続記録もあります：メンバー全�
 card-group-anyone = グループの連続記録もあります：1日に1人のチェックインで続きます。
 card-group-percent = グループの連続記録もあります：メンバーの{ $percent }%のチェックインで続きます。
 card-contest = コンテスト：フリーズ、修復、後からの記入はありません。
+card-approval = 参加には主催者の承認が必要です。
+card-proof = チェックインには写真かファイルを添えます。
+card-proof-approved = チェックインには写真かファイルを添え、主催者が確認します。
 card-from = { $day }から。
 card-until = { $day }まで。
 card-clock-personal = 日付はそれぞれの時計で切り替わります。
@@ -694,10 +708,11 @@ remind-set = { $time }に、その日の分がまだなら「{ $title }」をお
 remind-next = 次回：{ $when }
 remind-then = · { $when }
 remind-last-call = 連続記録が止まりそうなときは、2時間前にもう一度お知らせします。
-remind-in-quiet = { $from }から{ $to }まではご希望どおり静かにしています。その間は届きません。
+remind-in-quiet = { $from }から{ $to }まではご希望どおり静かにしています。その間に届くのは直前のお知らせだけです。
 remind-none = 「{ $title }」のリマインドはまだありません。いつお知らせしましょうか？
 remind-off = 「{ $title }」のリマインドを止めました。
 remind-no-way = こちらから先にはメッセージを送れません。個人チャットを開いてから、もう一度お試しください。
+remind-not-linked = そちらのアカウントはまだ分かりません。/link で二つを一つにできます。
 remind-not-here = これは限られた方だけのイベントです。お知らせは個人チャットにだけ送ります。
 way-closed = { $platform }の個人チャットにメッセージを送れませんでした。そちらで一言送るか、別の方法を選んでください：/remind via:channel
 remind-bad-time = 「{ $words }」という時刻を読み取れませんでした。20:00、8pm、またはオフでお試しください。
@@ -717,6 +732,7 @@ nudge-about = 友だちに1日1回ひと声かけます
 nudge-user = ひと声かけたい人
 nudge-event = どのイベントか
 nudge-whom = だれにひと声かけますか？名前を書くか、その方のメッセージに返信してください。
+nudge-self = ひと声かけるのは、ほかの方にどうぞ。
 nudge-sent = { $name }さんにひと声かけました。
 nudge-again = { $name }さんには今日もうひと声かけました。1日1回がちょうどよいですね。
 nudge-off = { $name }さんは、ひと声を受け取らない設定です。
@@ -892,7 +908,7 @@ audit-empty = ここでの操作はまだありません。
 record-about = 自分のイベントで行われたことを見ます
 record-event = どのイベントか
 record-heading = **「{ $title }」で行われたこと**
-record-empty = 「{ $title }」ではまだ何も行われていません。
+record-empty = 「{ $title }」では、主催者はまだ何も変更していません。
 deed-role = 節目のロール
 deed-repair = 日を修復
 deed-again = 次のラウンド
@@ -953,6 +969,7 @@ told-last-call = あと2時間、**{ $title }**にチェックインできます
 told-streak-ended = **{ $title }**の{ $length }連続は、昨日でひと区切りです。積み重ねはあなたのものです。今日を1日目にできます。
 told-event-started = **{ $title }**が今日から始まります。🌱
 told-event-ended = **{ $title }**が終了しました。みなさん、すばらしい取り組みでした。最長の連続記録：
+told-event-over = **{ $title }**が終了しました。
 told-week-over = **{ $title }**の先週：
 told-week-sum = チェックインは全部で{ $n }回でした。
 told-week-climb = 📈 { $names }：前の週より{ $n }増えました
@@ -1027,4 +1044,4 @@ refused-overlap = その期間は、すでにあるお休みと重なってい�
 refused-not-paused = 今はお休み中ではありません。
 refused-not-repairable = そこに、連続記録が止まった空いた日はありません。
 refused-cooldown = 少し前に修復したばかりです。時間をおくとまた使えます。
-refused-tz-limit = タイムゾーンは、この1か月でもう4回変更されています。時間をおくとまた変更できます。
+refused-tz-limit = 時計の設定は、この1か月でもう4回変更されています。時間をおくとまた変更できます。

@@ -236,6 +236,11 @@ impl History {
 
     /// Whether nobody has to come back on this label: it is done, or its period is, on as many labels as that needs.
     pub fn asks_nothing_on(&self, day: Day) -> bool {
+        self.is_done(day) || self.met_in_period(day) >= self.rules.times()
+    }
+
+    /// On how many labels of its period the goal of a label is met.
+    pub fn met_in_period(&self, day: Day) -> u32 {
         let period = self.rules.period_of(day);
         let days: BTreeSet<Day> = self
             .entries
@@ -243,8 +248,7 @@ impl History {
             .filter(|entry| period.holds(entry.day) && entry.undone_at.is_none())
             .map(|entry| entry.day)
             .collect();
-        let met = || days.into_iter().filter(|day| self.is_done(*day)).count();
-        self.is_done(day) || met() >= self.rules.times() as usize
+        days.into_iter().filter(|day| self.is_done(*day)).count() as u32
     }
 
     /// Whether the label is excused by a pause or for everybody (R52, R53).

@@ -72,8 +72,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     note(call, before, &community).await?;
     let zone = zones::name(community.zone.unwrap_or(call.talk.zone));
-    let locale = community.locale.as_deref().or(call.place().locale.as_deref());
-    let language = Words::of(locale.unwrap_or("en")).plain("language-name", &[]);
+    let language = match &community.locale {
+        Some(locale) => Words::of(locale),
+        None => call.place_words().await?,
+    };
+    let language = language.plain("language-name", &[]);
     let yes = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
     let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
     let mut text = call

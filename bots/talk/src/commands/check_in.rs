@@ -41,10 +41,12 @@ pub(crate) fn beside(event: EventId, title: &str) -> Button {
 }
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let (event, note) = match which(call).await? {
-        Which::Event(event, note) => (event, note),
+    let (event, note, said) = match which(call).await? {
+        Which::Event(event, note) => (event, note, vec![]),
+        Which::Said(event, said) => (event, None, vec![said]),
         Which::Ask(reply) => return Ok(reply),
     };
+    let call = &call.with_args([call.args.clone(), said].concat());
     if let Some(key) = note::meant(call) {
         return note::run(call, &event, &key).await;
     }
@@ -73,6 +75,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let what = match what::read(call, &event).await? {
         Asked::Answer(what) => what,
+        Asked::Question(_) if event.is_over(call.now()) => {
+            return Err(Error::Refused(Refusal::Ended));
+        }
         Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
     };
     let Some(key) = key(call, &event, what.task.as_deref()).await? else {
@@ -94,6 +99,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 enum Which {
     Event(Event, Option<String>),
+    /// With the value of a parameter that stood behind the title.
+    Said(Event, (String, String)),
     Ask(Reply),
 }
 
@@ -118,6 +125,11 @@ async fn which(call: &Call<'_>) -> Result<Which, Error> {
     }
     if let Some((place, rest)) = titled(&mine, typed) {
         let rest = clean(rest, NOTE_MAX);
+        let event = &mine[place].event;
+        if let Some(name) = what::said_behind(call, event, &rest) {
+            let event = mine.swap_remove(place).event;
+            return Ok(Which::Said(event, (name.to_owned(), rest)));
+        }
         let note = note.or((!rest.is_empty()).then_some(rest));
         return Ok(Which::Event(mine.swap_remove(place).event, note));
     }
@@ -299,17 +311,24 @@ async fn done(
         Change::Enter(entry) => Some(entry.day),
         _ => None,
     });
-    let (mut progress, mut is_met) = (None, standing.met_today);
-    if event.rules.goal != Goal::Check
+    let (mut progress, mut is_met, mut part) = (None, standing.met_today, None);
+    if (event.rules.goal != Goal::Check || event.rules.times() > 1)
         && let Some(view) = call.engine().view(call.membership(event.id), call.now()).await?
     {
         let day = day.unwrap_or(standing.today);
         is_met = view.history.is_done(day);
         progress = progress::line_of(call.words, &view.history, &view.life.standing, day);
+        part = progress::part(&view.history, day);
     }
-    let mut text = match &progress {
-        Some(_) if !is_met => call.text("checkin-noted", &[title]),
-        _ => call.text("checkin-done", &[current, title]),
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    let number = |n: u32| Arg::Number(n.into());
+    let mut text = match (&progress, part) {
+        (Some(_), _) if !is_met => call.text("checkin-noted", &[title]),
+        (_, Some((done, asked))) => {
+            let counts = [("done", number(done)), ("asked", number(asked)), title, span];
+            call.text("checkin-part", &counts)
+        }
+        _ => call.text("checkin-done", &[current, title, span]),
     };
     if let Some(progress) = progress {
         text = text.then(progress);
@@ -323,7 +342,8 @@ async fn done(
         is_earlier && !standing.met_today && event.rules.is_scheduled(standing.today);
     let more = match reached {
         Some(length) => call.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
-        None if asks_for_today => Text::default(),
+        // What lies ahead is counted from what is done.
+        None if asks_for_today || !is_met || part.is_some() => Text::default(),
         None => outlook(call, event, standing),
     };
     text = text.then(more);

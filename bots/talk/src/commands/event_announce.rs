@@ -45,8 +45,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     call.engine().announce(event.id, channel).await?;
     call.engine().begin_boards(&event, call.now()).await?;
     let members = call.engine().count_members(std::slice::from_ref(&event)).await?;
-    let card =
-        join::card(call.words, &event, members.get(&event.id).copied().unwrap_or(0), call.now());
+    let words = call.place_words().await?;
+    let card = join::card(words, &event, members.get(&event.id).copied().unwrap_or(0), call.now());
     let text = call.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }

@@ -98,10 +98,12 @@ async fn runs_too_many(call: &Call<'_>) -> Result<bool, Error> {
 
 /// The card of a new event, or the code that lets people into it.
 async fn presented(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let card = join::card(call.words, event, 0, call.now());
     if event.visibility != Visibility::InviteOnly {
+        // It is kept up to date in the language of the place, and begins so.
+        let card = join::card(call.place_words().await?, event, 0, call.now());
         return Ok(Reply { keep: Some((event.id, PostKind::Card)), ..card });
     }
+    let card = join::card(call.words, event, 0, call.now());
     let is_buddy = call.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;

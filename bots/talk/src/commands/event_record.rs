@@ -73,7 +73,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join Read").await;
         let empty = world.hear("host", "/event record Read").await;
-        assert_eq!(empty.plain(), "Nothing has been done in Read yet.");
+        assert_eq!(empty.plain(), "No host has done anything in Read yet.");
         world.to("host", "/event remove event:Read ban:pardon", "ada").await;
         let record = world.hear("host", "/event record Read").await;
         assert_eq!(
@@ -121,7 +121,7 @@ mod tests {
         let ada = engine.known_person(Platform::Discord, "ada").await.unwrap().unwrap();
         engine.erase(ada.id, world.now).await.unwrap();
         let record = world.say("host", "/event record Read").await;
-        assert_eq!(record, "Nothing has been done in Read yet.");
+        assert_eq!(record, "No host has done anything in Read yet.");
     }
 
     #[tokio::test]
@@ -130,7 +130,7 @@ mod tests {
         world.say("ada", "/join Read").await;
         world.say("ada", "/checkin event:Read day:2026-03-01").await;
         let record = world.say("host", "/event record Read").await;
-        assert_eq!(record, "Nothing has been done in Read yet.");
+        assert_eq!(record, "No host has done anything in Read yet.");
     }
 
     #[tokio::test]

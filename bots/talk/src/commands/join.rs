@@ -7,7 +7,7 @@ use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text, Words, progress, zones};
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays, Wish};
-use engine::{Entry, Error, Event, EventId, Refusal, Topic, Visibility};
+use engine::{Entry, Error, Event, EventId, ProofRule, Refusal, Topic, Visibility};
 
 /// Events that one person may be in as long as they last.
 const JOINED_MAX: usize = 200;
@@ -86,6 +86,11 @@ pub(super) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error>
 /// Makes the person a member, and asks for the clock if it is not known yet. Where a host decides, the host is asked.
 pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
+    if event.is_over(call.now()) {
+        let again = super::event_again::button(call.words, event.id);
+        let over = Reply::only(call.words.refused(Refusal::Ended)).with([again]);
+        return Ok(over.secret_if(call.is_secret(event)));
+    }
     match call.engine().entry(event, call.person.id).await? {
         Entry::Open => {}
         Entry::Banned => {
@@ -114,11 +119,18 @@ pub(super) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
         Press::new("checkin", Some(event.id), ""),
     )
     .main();
-    let row = [check_in, leaderboard_button(call, event)];
+    let lies_ahead = event.rules.starts_at() > call.now();
+    let day = event.rules.start.to_string();
+    let mut row = vec![leaderboard_button(call, event)];
+    if !lies_ahead {
+        row.insert(0, check_in);
+    }
     if call.person.zone_known {
-        return Ok(Reply::only(joined.beside(call.text("join-today", &[])))
-            .with(row)
-            .secret_if(call.is_secret(event)));
+        let first = match lies_ahead {
+            true => call.text("card-from", &[("day", Arg::Text(&day))]),
+            false => call.text("timezone-open", &[]),
+        };
+        return Ok(Reply::only(joined.beside(first)).with(row).secret_if(call.is_secret(event)));
     }
     let question = timezone::question(call, Some(event.id));
     let brief = joined.clone().then(call.text("clock-in-private", &[]));
@@ -202,6 +214,14 @@ pub(super) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
     }
     if event.is_contest() {
         text = text.then(words.text("card-contest", &[]));
+    }
+    if event.approval {
+        text = text.then(words.text("card-approval", &[]));
+    }
+    match event.proof {
+        ProofRule::None => {}
+        ProofRule::Asked => text = text.then(words.text("card-proof", &[])),
+        ProofRule::Approved => text = text.then(words.text("card-proof-approved", &[])),
     }
     if rules.starts_at() > now {
         text = text.then(words.text("card-from", &[("day", Arg::Text(&rules.start.to_string()))]));

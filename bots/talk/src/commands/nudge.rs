@@ -26,7 +26,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let name = [("name", Arg::Text(&whom.name))];
     if whom.id == call.person.id {
-        return Ok(Reply::only(call.text("cheer-self", &[])));
+        return Ok(Reply::only(call.text("nudge-self", &[])));
     }
     if !whom.nudges {
         return Ok(Reply::only(call.text("nudge-off", &name)));

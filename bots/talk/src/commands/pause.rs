@@ -52,6 +52,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             .with(lengths.map(button))
             .secret_if(call.is_secret(&event)));
     };
+    if last < first {
+        let words = call.arg("until").unwrap_or_default();
+        return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+    }
     let wish = Wish::Pause(Days { first, last });
     call.engine().act(call.membership(event.id), call.now(), wish).await?;
     let (first, last) = (first.to_string(), last.to_string());

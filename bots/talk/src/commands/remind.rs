@@ -99,6 +99,17 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
     }
     let of = call.membership(event.id);
     let known = call.engine().reminders(of).await?;
+    let wanted = match call.arg("via") {
+        Some("discord") => Some(Platform::Discord),
+        Some("telegram") => Some(Platform::Telegram),
+        _ => None,
+    };
+    if let Some(platform) = wanted {
+        let accounts = call.engine().accounts(call.person.id).await?;
+        if accounts.iter().all(|account| account.platform != platform) {
+            return Ok(Reply::only(call.text("remind-not-linked", &[])));
+        }
+    }
     let Some(destination) = way(call, &known).await? else {
         let reply = Reply::only(call.text("remind-no-way", &[]));
         let link = call.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
@@ -417,9 +428,9 @@ mod tests {
         let quiet = world.press("ada", &reminder, "In an hour").await;
         assert_eq!(quiet, "That would be within your quiet hours.");
         let set = world.say("ada", "/remind 22:30").await;
-        assert!(
-            set.ends_with("From 22:00 to 07:00 I keep quiet, as you asked: then nothing comes.")
-        );
+        assert!(set.ends_with(
+            "From 22:00 to 07:00 I keep quiet, as you asked: then only a last call comes."
+        ));
     }
 
     #[tokio::test]

@@ -6,7 +6,7 @@ use crate::choose::{self, Mine};
 use crate::command::{Call, Command, Kind, Param, Who};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Text, progress};
-use engine::rules::Status;
+use engine::rules::{Scope, Status};
 use engine::{Error, Membership, Person};
 
 /// Days shown as done or not.
@@ -159,6 +159,11 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
     if let Some(progress) = progress.filter(|_| is_asked) {
         text = text.then(progress);
     }
+    if let Some((done, asked)) = progress::part(&mine.view.history, standing.today) {
+        let span = ("span", Arg::Kind(progress::period(&mine.event.rules)));
+        let counts = [("done", number(done)), ("asked", number(asked)), span];
+        text = text.then(call.text("streak-part", &counts));
+    }
     // Where the event has freezes, having none is worth knowing as well.
     match mine.event.rules.freeze {
         Some(_) => text.then(call.text("streak-freezes", &[freezes])),
@@ -167,6 +172,17 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
 }
 
 fn met_lately(mine: &Mine) -> u32 {
+    let history = &mine.view.history;
+    if progress::period(&history.rules) != "day" {
+        // Of weeks and months the days are looked at.
+        let today = mine.view.life.standing.today;
+        let days = (0..LAST_DAYS as i32).map(|ago| today.plus(-ago));
+        let is_in = |day: &engine::rules::Day| match history.rules.scope {
+            Scope::Day => history.is_done(*day),
+            Scope::Period => history.entries_on(*day).next().is_some(),
+        };
+        return days.filter(is_in).count() as u32;
+    }
     let lately = mine.view.life.periods.iter().rev().take(LAST_DAYS);
     lately.filter(|(_, status)| *status == Status::Met).count() as u32
 }

@@ -432,7 +432,7 @@ mod tests {
             world
                 .say("ada", "/timezone Cairo")
                 .await
-                .starts_with("Your zone has already been changed four times")
+                .starts_with("Your clock has already been changed four times")
         );
     }
 }

@@ -67,8 +67,8 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
     let answered = call.arg("reply").filter(|words| is_amount(call, event, words));
     let amount_milli = match (metric, call.arg("amount").or(answered)) {
         (Some(metric), Some(words)) => match amounts::parse(call.words, words) {
-            Some(amount) => Some(amount),
-            None => {
+            Some(amount) if is_in_unit(words, metric) => Some(amount),
+            Some(_) | None => {
                 let reply = ask_amount(call, event, metric, task.as_deref());
                 let bad = call.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
                 let text = bad.then(reply.text.clone());
@@ -79,7 +79,8 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
             Some(amount) => Some(amount),
             None => return Ok(Asked::ask(ask_amount(call, event, metric, task.as_deref()))),
         },
-        (None, Some(words)) => amounts::parse(call.words, words),
+        // Whatever it is, the rules answer that nothing is counted here.
+        (None, Some(words)) => amounts::parse(call.words, words).or(Some(1)),
         (None, None) => None,
     };
     if event.proof != ProofRule::None && call.file().is_none() {
@@ -93,6 +94,30 @@ pub(super) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error>
         return Ok(Asked::ask(question.with_form(form)));
     }
     Ok(Asked::Answer(What { day, amount_milli, task }))
+}
+
+/// The parameter that words behind a title are for: a day, an amount or a task; none where they are a note.
+pub(super) fn said_behind(call: &Call<'_>, event: &Event, words: &str) -> Option<&'static str> {
+    if call.arg("day").is_none() && days::named(words).is_some() {
+        return Some("day");
+    }
+    match &event.rules.goal {
+        Goal::Metric(_) if call.arg("amount").is_none() && is_amount(call, event, words) => {
+            Some("amount")
+        }
+        Goal::Tasks { tasks, .. } if call.arg("task").is_none() => {
+            let folded = words.to_lowercase();
+            tasks.iter().any(|task| task.id.to_lowercase() == folded).then_some("task")
+        }
+        Goal::Check | Goal::Count { .. } | Goal::Metric(_) | Goal::Tasks { .. } => None,
+    }
+}
+
+/// Whether the unit that stands behind an amount, if any, is that of the goal.
+fn is_in_unit(words: &str, metric: &Metric) -> bool {
+    let unit = words.trim_start_matches(|c: char| !c.is_alphabetic()).trim().to_lowercase();
+    let own = metric.unit.to_lowercase();
+    unit.is_empty() || own.starts_with(&unit) || unit.starts_with(&own)
 }
 
 /// Whether an answer to a message that asks for a check-in is one: a word for it, an amount, or something to show.
@@ -275,10 +300,14 @@ mod tests {
         let done = world.press("ada", &question, "10 km").await;
         assert!(done.starts_with("Noted for Run.\n10 of 20 km this week."), "{done}");
         let done = world.say("ada", "/checkin amount:10.5").await;
-        assert!(done.starts_with("✅ Day 1 · Run\n20.5 of 20 km this week."), "{done}");
+        assert!(done.starts_with("✅ Week 1 · Run\n20.5 of 20 km this week."), "{done}");
         let question = world.tap("ada", &question, "Other amount").await;
         let done = world.fill("ada", &question, &[("amount", "2,5 km")]).await;
         assert!(done.plain().contains("23 of 20 km"), "{}", done.plain());
+        let miles = world.say("ada", "/checkin amount:\"5 miles\"").await;
+        assert!(miles.starts_with("I cannot read the amount “5 miles”."), "{miles}");
+        let behind = world.say("ada", "/checkin Run 1 km").await;
+        assert!(behind.contains("24 of 20 km"), "{behind}");
         let odd = world.say("ada", "/checkin amount:lots").await;
         assert!(odd.starts_with("I cannot read the amount “lots”."), "{odd}");
     }

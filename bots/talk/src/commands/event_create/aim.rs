@@ -58,7 +58,12 @@ pub(in crate::commands) fn read(call: &Call<'_>) -> Result<Option<Aim>, Box<Repl
     let Some(unit) = call.arg("unit") else {
         return match wording::aim(call.words, &goal, count) {
             // How amounts count says nothing of mere words.
-            None if count.is_some() => Err(bad()),
+            None => match (rhythm(call)?, wording::amount(call.words, &goal, count)) {
+                // With a rhythm beside it an amount needs no `a week`.
+                (Some(cadence), Some(goal)) => Ok(Some(alone(goal, cadence))),
+                (_, None) if count.is_some() => Err(bad()),
+                (None, _) | (_, None) => Ok(None),
+            },
             aim => Ok(aim),
         };
     };
@@ -71,6 +76,13 @@ pub(in crate::commands) fn read(call: &Call<'_>) -> Result<Option<Aim>, Box<Repl
     );
     let scope = if is_long { Scope::Period } else { Scope::Day };
     Ok(Some(Aim { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
+}
+
+/// An amount by a rhythm that is said apart: once a week or a month it is added up over that.
+fn alone(goal: Goal, cadence: Cadence) -> Aim {
+    let is_long =
+        matches!(cadence, Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 });
+    Aim { goal, cadence, scope: if is_long { Scope::Period } else { Scope::Day } }
 }
 
 /// What is said about an event: `text`, or the goal where it is nothing but words.
