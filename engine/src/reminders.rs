@@ -183,9 +183,14 @@ impl Engine {
         let then = now.plus_s(wait_s);
         let open: Vec<(EventId, Instant)> =
             events.iter().copied().filter(|(_, ends_at)| *ends_at > then).collect();
-        if open.len() > 1 {
-            // What was put off before is put off anew.
-            self.stop_snoozes(person, wait_s, now).await?;
+        // What was put off before is put off anew.
+        match open[..] {
+            [(event, _)] => {
+                let mut tx = self.db.write().await?;
+                tx.leave_out_of_snoozes(Membership { event, person }).await?;
+                tx.commit().await?;
+            }
+            _ => self.stop_snoozes(person, wait_s, now).await?,
         }
         for (n, chunk) in open.chunks(TOGETHER_MAX).enumerate() {
             let ends_at = chunk.iter().map(|(_, ends_at)| *ends_at).max().unwrap_or(then);

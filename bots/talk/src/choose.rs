@@ -66,14 +66,27 @@ pub(crate) async fn exactly(call: &Call<'_>, words: &str) -> Result<Option<Event
 }
 
 fn is_called(event: &Event, words: &str) -> bool {
-    event.title.to_lowercase() == words.to_lowercase() || event.slug == words
+    let folded = words.to_lowercase();
+    event.title.to_lowercase() == folded
+        || event.slug == words
+        || told_apart(event).to_lowercase() == folded
 }
 
 /// The events that these words may mean; one only if its title or its slug is exactly that.
 pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    let events = found(call, who, words).await?;
     // A label that tells equal titles apart ends with the end of an address.
-    let is_tail = |tail: &&str| tail.len() == 5 && tail.bytes().all(|b| b.is_ascii_alphanumeric());
-    let words = words.rsplit(" · ").next().filter(is_tail).unwrap_or(words);
+    match words.rsplit_once(" · ") {
+        Some((_, tail)) if events.is_empty() => {
+            let mut events = found(call, who, tail).await?;
+            events.retain(|event| is_called(event, words));
+            Ok(events)
+        }
+        _ => Ok(events),
+    }
+}
+
+async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
     let community = call.community.as_ref().map(|community| community.id);
     let mut events = match who {
         Who::Mine => mine_called(call, words).await?,
@@ -134,8 +147,14 @@ pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
 }
 
 /// What was said is too long for a button: it has to be said again, with one of these events.
-pub(crate) fn say_again<'a>(call: &Call<'_>, events: impl Iterator<Item = &'a Event>) -> Reply {
-    let titles: Vec<String> = events.map(|event| format!("“{}”", event.title)).collect();
+pub(crate) fn say_again(call: &Call<'_>, events: &[&Event]) -> Reply {
+    let is_shared =
+        |event: &Event| events.iter().filter(|one| one.title == event.title).count() > 1;
+    let name = |event: &&Event| match is_shared(event) {
+        true => format!("“{}”", told_apart(event)),
+        false => format!("“{}”", event.title),
+    };
+    let titles: Vec<String> = events.iter().map(name).collect();
     let titles = titles.join(", ");
     Reply::only(call.text("event-which-again", &[("titles", Arg::Text(&titles))]))
 }
@@ -147,11 +166,12 @@ async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply
     let is_secret = events.iter().any(|event| call.is_secret(event));
     let shown = events.iter().take(QUESTIONS_MAX);
     let button = |event: &Event| {
+        let said = call.settled(&said, event);
         let press = Press::new(verb, Some(event.id), "").keeping(&said)?;
         Some(vec![Button::press(label_among(event, events), press)])
     };
     let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
-        return Ok(say_again(call, shown).secret_if(is_secret));
+        return Ok(say_again(call, &shown.collect::<Vec<_>>()).secret_if(is_secret));
     };
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
@@ -162,10 +182,13 @@ async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply
 /// The title, and for events of one title the end of the address that tells them apart.
 pub(crate) fn label_among(event: &Event, events: &[Event]) -> String {
     let is_shared = events.iter().any(|other| other.id != event.id && other.title == event.title);
-    match event.slug.rsplit('-').next() {
-        Some(tail) if is_shared => format!("{} · {tail}", label(&event.title)),
-        _ => label(&event.title),
-    }
+    if is_shared { told_apart(event) } else { label(&event.title) }
+}
+
+/// The title and the end of the address.
+fn told_apart(event: &Event) -> String {
+    let tail = event.slug.rsplit('-').next().unwrap_or_default();
+    format!("{} · {tail}", label(&event.title))
 }
 
 /// A title that fits on a button.
@@ -283,6 +306,17 @@ mod tests {
         assert!(tapped.starts_with("Somebody else was asked that."), "{tapped}");
         let own = world.press("ken", &which, "Read").await;
         assert_eq!(own, "Only whoever runs the event can do that.");
+    }
+
+    #[tokio::test]
+    async fn equal_titles_are_told_apart_by_what_a_button_shows() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event create Read").await;
+        let which = world.hear("ada", "/join Read").await;
+        let label = which.buttons[0][0].label.clone();
+        assert!(world.say("ada", &format!("/join {label}")).await.starts_with("You are in Read."));
+        let done = world.say("ada", &format!("/checkin {label}")).await;
+        assert!(done.starts_with("✅ Day 1 · Read"), "{done}");
     }
 
     #[tokio::test]

@@ -245,8 +245,7 @@ impl Call<'_> {
         let is_kept = |(name, value): &&(String, String)| {
             !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
         };
-        let mut kept: Args =
-            self.args.iter().filter(is_kept).map(|pair| self.settled(pair)).collect();
+        let mut kept: Args = self.args.iter().filter(is_kept).cloned().collect();
         if let Other::Known(person) = self.other("user").await? {
             kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
         }
@@ -257,15 +256,19 @@ impl Call<'_> {
         Ok(kept)
     }
 
-    /// A value that means the same later: a day that was named as one before today by its date.
-    fn settled(&self, (name, value): &(String, String)) -> (String, String) {
-        let value = match days::named(value) {
-            Some(Named::DaysAgo(days)) => {
-                self.person.setting.day_of(self.now()).plus(-days).to_string()
-            }
-            Some(Named::Now | Named::Date(_)) | None => value.clone(),
+    /// Values that mean the same later: a day of an event that was named as one before today by its date.
+    pub(crate) fn settled(&self, said: &Args, event: &Event) -> Args {
+        let setting = event.rules.setting().unwrap_or(self.person.setting);
+        let date = |days: i32| setting.day_of(self.now()).plus(-days).to_string();
+        let settle = |(name, value): &(String, String)| {
+            let is_day = matches!(name.as_str(), "day" | "from" | "until");
+            let value = match days::named(value).filter(|_| is_day) {
+                Some(Named::DaysAgo(days)) => date(days),
+                Some(Named::Now | Named::Date(_)) | None => value.clone(),
+            };
+            (name.clone(), value)
         };
-        (name.clone(), value)
+        said.iter().map(settle).collect()
     }
 
     /// Whoever asks, in a few letters.

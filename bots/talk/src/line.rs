@@ -1,6 +1,6 @@
 //! Reading a typed line: `/command name:value name:"two words" and the rest`.
 
-use crate::command::{Args, Command};
+use crate::command::{Args, Command, Kind};
 use crate::commands::COMMANDS;
 use crate::{LANGUAGES, Words};
 use std::collections::HashMap;
@@ -21,11 +21,19 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
     let word = word.split('@').next().unwrap_or_default().to_lowercase();
     let (command, rest) = find(&word, rest.trim_start())?;
     let (mut args, free) = read_args(command, rest);
-    if let (Some(name), false) = (command.free, free.is_empty()) {
-        match args.iter_mut().find(|(known, _)| known == name) {
-            // `title:Read 20 pages` without quotes: what follows belongs to it.
-            Some((_, value)) => value.push_str(&format!(" {free}")),
-            None => args.push((name.to_owned(), free)),
+    let Some(name) = command.free.filter(|_| !free.is_empty()) else {
+        return Some((command, args));
+    };
+    let Some(own) = args.iter().position(|(known, _)| known == name) else {
+        let words: Vec<&str> = free.iter().map(|(_, word)| *word).collect();
+        args.push((name.to_owned(), words.join(" ")));
+        return Some((command, args));
+    };
+    // `title:Read goal:20 pages` without quotes: what follows a value belongs to it.
+    for (behind, word) in free {
+        if let Some((_, value)) = args.get_mut(behind.unwrap_or(own)) {
+            value.push(' ');
+            value.push_str(word);
         }
     }
     Some((command, args))
@@ -73,8 +81,11 @@ static NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     names
 });
 
-fn read_args(command: &Command, line: &str) -> (Args, String) {
-    let (mut args, mut free, mut rest) = (vec![], vec![], line);
+/// A word without a name, and the value without quotes that it stands behind.
+type Free<'a> = (Option<usize>, &'a str);
+
+fn read_args<'a>(command: &Command, line: &'a str) -> (Args, Vec<Free<'a>>) {
+    let (mut args, mut free, mut rest, mut behind) = (vec![], vec![], line, None);
     while !rest.is_empty() {
         let (word, tail) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let named = word.split_once(':').and_then(|(name, _)| {
@@ -84,17 +95,20 @@ fn read_args(command: &Command, line: &str) -> (Args, String) {
         });
         match named {
             Some((name, param)) => {
-                let (value, tail) = read_value(&rest[name.len() + 1..]);
+                let written = &rest[name.len() + 1..];
+                let (value, tail) = read_value(written);
+                let is_whole = written.starts_with('"') || matches!(param.kind, Kind::OneOf(_));
+                behind = (!is_whole).then_some(args.len());
                 args.push((param.name.to_owned(), value));
                 rest = tail.trim_start();
             }
             None => {
-                free.push(word.trim_matches('"'));
+                free.push((behind, word.trim_matches('"')));
                 rest = tail.trim_start();
             }
         }
     }
-    (args, free.join(" "))
+    (args, free)
 }
 
 /// A value in quotes, or up to the next blank.
@@ -118,6 +132,21 @@ mod tests {
 
     fn pairs(pairs: &[(&str, &str)]) -> Args {
         pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_follows_a_value_without_quotes_belongs_to_it() {
+        for (line, want) in [
+            ("/event create title:Read goal:20 pages", [("title", "Read"), ("goal", "20 pages")]),
+            ("/remind at:20:00 event:Morning run", [("at", "20:00"), ("event", "Morning run")]),
+            ("/remind event:Read 20:00", [("event", "Read"), ("at", "20:00")]),
+            ("/cheer user:ada words:well done", [("user", "ada"), ("words", "well done")]),
+            ("/checkin event:Run note:ran far", [("event", "Run"), ("note", "ran far")]),
+            ("/checkin note:\"far\" Run", [("note", "far"), ("event", "Run")]),
+        ] {
+            let want = want.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            assert_eq!(parse(line).map(|(_, args)| args), Some(want.to_vec()), "{line}");
+        }
     }
 
     #[test]

@@ -216,33 +216,31 @@ impl Talk {
             // A board on which nobody is would be no news.
             PostKind::Board(_) if members == 0 && post.remote_id.is_none() => return Ok(None),
             PostKind::Board(day) => {
-                let Some(board) = self.board_of(words, &event, day, now).await? else {
-                    // Nobody is asked for anything on this day; what stands there stays.
+                let (board, asked) = self.board_of(words, &event, day, now).await?;
+                // Where nobody is asked for anything, there is nothing to begin.
+                if asked == 0 && post.remote_id.is_none() {
                     return Ok(None);
-                };
+                }
                 board
             }
         };
         Ok(Some(Reply { silent: true, ..reply }))
     }
 
-    /// Who is in on a day, and who is not yet.
+    /// Who is in on a day, and who is not yet; and how many that are.
     async fn board_of(
         &self,
         words: Words,
         event: &Event,
         day: Day,
         now: Instant,
-    ) -> Result<Option<Reply>, Error> {
+    ) -> Result<(Reply, u64), Error> {
         let (done, open) = self.engine.day_of(event.id, day, BOARD_NAMES, now).await?;
-        if done.count + open.count == 0 {
-            return Ok(None);
-        }
+        let asked = done.count + open.count;
         let date = day.to_string();
         let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
         let mut text = words.text("told-board", &args);
-        let counts =
-            [("in", Arg::Number(done.count)), ("all", Arg::Number(done.count + open.count))];
+        let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
         text = text.then(words.text("told-board-count", &counts));
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> =
@@ -265,7 +263,7 @@ impl Talk {
         if open.count > 0 {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }
-        Ok(Some(Reply::open(text).with([check_in(words, event), board(words, event)])))
+        Ok((Reply::open(text).with([check_in(words, event), board(words, event)]), asked))
     }
 
     async fn role_failed(

@@ -14,6 +14,8 @@ const WEEK: &[&str] = &[
     "semana",
     "semanas",
     "semanal",
+    "semanales",
+    "semanalmente",
     "सप्ताह",
     "हफ़्ते",
     "हफ्ते",
@@ -27,10 +29,13 @@ const MONTH: &[&str] = &[
     "monthly",
     "monat",
     "monate",
+    "monaten",
     "monatlich",
     "mes",
     "meses",
     "mensual",
+    "mensuales",
+    "mensualmente",
     "महीन",
     "माह",
     "月",
@@ -46,6 +51,10 @@ const DAY: &[&str] = &[
     "täglich",
     "día",
     "días",
+    "diario",
+    "diaria",
+    "diarias",
+    "diariamente",
     "dia",
     "dias",
     "दिन",
@@ -95,7 +104,7 @@ const WEEK_START: u8 = 1;
 fn holds(words: &str, any: &[&str]) -> bool {
     const LATIN_END: char = '\u{250}';
     let is_there = |word: &&str| match word.chars().all(|c| c < LATIN_END) {
-        true => words.split(|c: char| !c.is_alphanumeric()).any(|known| known == *word),
+        true => words.split(|c: char| !c.is_alphabetic()).any(|known| known == *word),
         false => words.contains(*word),
     };
     any.iter().any(is_there)
@@ -198,15 +207,26 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
     ];
     // What says nothing about which days.
     const FILLERS: &[&str] = &[
-        "and", "on", "every", "each", "und", "am", "jeden", "jeder", "y", "los", "el", "cada",
-        "और", "हर", "को", "と", "و", "كل",
+        "and", "on", "every", "each", "und", "am", "an", "jeden", "jeder", "y", "los", "el",
+        "cada", "todos", "और", "हर", "को", "و", "كل", "يوم",
     ];
+    const KANJI_DAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
     let folded = words.trim().to_lowercase();
-    let separators = [',', ' ', '/', '+', '&', '、', 'と', '،'];
-    let said: Vec<&str> = folded
-        .split(separators)
-        .filter(|word| !word.is_empty() && !FILLERS.contains(word))
+    let separators = [',', ' ', '/', '+', '&', '、', 'と', '・', '،'];
+    let bare = folded.strip_prefix("毎週").unwrap_or(&folded);
+    let parts = bare.split(separators).filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    let said: Vec<&str> = parts.collect();
+    // 土日 and 月・水 are days, while 月 alone is a month.
+    let kanji: Vec<u8> = said
+        .concat()
+        .chars()
+        .filter_map(|c| Some(KANJI_DAYS.iter().position(|day| *day == c)? as u8 + 1))
         .collect();
+    if kanji.len() > 1 && kanji.len() == said.concat().chars().count() {
+        return Weekdays::of(kanji);
+    }
+    // "Every 2" is an interval.
+    let is_numbered = !holds(&folded, EVERY);
     let phrase = if said.is_empty() { folded.clone() } else { said.join(" ") };
     match (folded.as_str(), phrase.as_str()) {
         (whole, phrase) if ALL_DAYS.contains(&whole) || ALL_DAYS.contains(&phrase) => {
@@ -220,10 +240,14 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
         let is_meant = |name: &&str| {
             let is_start = word.chars().count() >= 2 && name.starts_with(*word);
             let many = word.strip_suffix('s').or_else(|| word.strip_suffix('日'));
-            is_start || many == Some(*name)
+            let joined = word.strip_prefix('و').unwrap_or(word);
+            is_start
+                || many == Some(*name)
+                || joined == *name
+                || name.strip_prefix("ال") == Some(joined)
         };
         let named = NAMES.iter().position(|names| names.iter().any(is_meant));
-        named.map(|n| n as u8 + 1).or(word.parse().ok())
+        named.map(|n| n as u8 + 1).or(word.parse().ok().filter(|_| is_numbered))
     };
     let days: Option<Vec<u8>> = said.iter().map(number).collect();
     Weekdays::of(days?)
@@ -243,8 +267,19 @@ const ALL_DAYS: &[&str] = &[
     "يوميا",
     "كل يوم",
 ];
-const WORKDAYS: &[&str] =
-    &["weekdays", "workdays", "werktags", "laborables", "कामकाजी दिन", "平日", "أيام العمل"];
+const WORKDAYS: &[&str] = &[
+    "weekday",
+    "weekdays",
+    "workdays",
+    "werktag",
+    "werktagen",
+    "entre semana",
+    "werktags",
+    "laborables",
+    "कामकाजी दिन",
+    "平日",
+    "أيام العمل",
+];
 const WEEKEND: &[&str] = &[
     "weekend",
     "weekends",
@@ -379,7 +414,14 @@ fn measured(words: Words, written: &str, count: Option<&str>) -> Option<Metric> 
 
 /// An amount without a period: `20 km`.
 pub(crate) fn amount(words: Words, written: &str, count: Option<&str>) -> Option<Goal> {
-    measured(words, written, count).map(|metric| match times(&metric) {
+    const UNIT_WORDS_MAX: usize = 2;
+    let metric = measured(words, written, count)?;
+    let unit: Vec<&str> = metric.unit.split_whitespace().collect();
+    // "5am club" and "100 days of code" are names.
+    let is_unit = unit.len() <= UNIT_WORDS_MAX
+        && unit.iter().all(|word| word.chars().all(char::is_alphabetic))
+        && !matches!(unit.first(), Some(&("am" | "pm" | "uhr" | "Uhr")));
+    is_unit.then(|| match times(&metric) {
         Some(n) => Goal::Count { n },
         None => Goal::Metric(metric),
     })
@@ -559,6 +601,23 @@ mod tests {
         }
         assert_eq!(weekdays("every monday"), Weekdays::of([1]));
         assert_eq!(weekdays("am Wochenende"), Some(Weekdays::WEEKEND));
+        assert_eq!(weekdays("毎週月曜日"), Weekdays::of([1]));
+        assert_eq!(
+            (weekdays("土日"), weekdays("月・水・金")),
+            (Some(Weekdays::WEEKEND), Weekdays::of([1, 3, 5]))
+        );
+        assert_eq!(
+            (weekdays("الاثنين والجمعة"), weekdays("كل يوم جمعة")),
+            (Weekdays::of([1, 5]), Weekdays::of([5]))
+        );
+        assert_eq!(
+            (weekdays("every weekday"), weekdays("todos los lunes")),
+            (Some(Weekdays::WORKDAYS), Weekdays::of([1]))
+        );
+        assert_eq!(
+            (cadence("every 2"), cadence("every2days")),
+            (Some(Cadence::EveryNDays { n: 2 }), Some(Cadence::EveryNDays { n: 2 }))
+        );
         for odd in ["someday", "sometimes", "times", "not on sunday", "and"] {
             assert_eq!(cadence(odd), None, "{odd}");
         }

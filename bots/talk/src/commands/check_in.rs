@@ -43,7 +43,7 @@ pub(crate) fn beside(event: EventId, title: &str) -> Button {
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let (event, note, said) = match which(call).await? {
         Which::Event(event, note) => (event, note, vec![]),
-        Which::Said(event, said) => (event, None, vec![said]),
+        Which::Said(event, said, note) => (event, note, vec![said]),
         Which::Ask(reply) => return Ok(reply),
     };
     let call = &call.with_args([call.args.clone(), said].concat());
@@ -100,7 +100,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 enum Which {
     Event(Event, Option<String>),
     /// With the value of a parameter that stood behind the title.
-    Said(Event, (String, String)),
+    Said(Event, (String, String), Option<String>),
     Ask(Reply),
 }
 
@@ -128,7 +128,7 @@ async fn which(call: &Call<'_>) -> Result<Which, Error> {
         let event = &mine[place].event;
         if let Some(name) = what::said_behind(call, event, &rest) {
             let event = mine.swap_remove(place).event;
-            return Ok(Which::Said(event, (name.to_owned(), rest)));
+            return Ok(Which::Said(event, (name.to_owned(), rest), note));
         }
         let note = note.or((!rest.is_empty()).then_some(rest));
         return Ok(Which::Event(mine.swap_remove(place).event, note));
@@ -198,8 +198,10 @@ async fn ask_which<'a>(
     let said = call.said_beside_event().await?;
     let question = (what::QUESTION.to_owned(), crate::press::mark(&call.request.key));
     let said = if said.is_empty() { said } else { [vec![question], said].concat() };
-    let without_note: Vec<_> = said.iter().filter(|(name, _)| name != "note").cloned().collect();
     let button = |event: &Event| {
+        let said = call.settled(&said, event);
+        let without_note: Vec<_> =
+            said.iter().filter(|(name, _)| name != "note").cloned().collect();
         let press = || Press::new("checkin", Some(event.id), "");
         let press = press().keeping(&said).or_else(|| press().keeping(&without_note))?;
         Some(Button::press(choose::label(&event.title), press).main())
@@ -207,7 +209,7 @@ async fn ask_which<'a>(
     let events: Vec<&Event> = events.take(choose::QUESTIONS_MAX).collect();
     let is_secret = events.iter().any(|event| call.is_secret(event));
     let Some(buttons) = events.iter().map(|event| button(event)).collect::<Option<Vec<_>>>() else {
-        return Ok(choose::say_again(call, events.into_iter()).secret_if(is_secret));
+        return Ok(choose::say_again(call, &events).secret_if(is_secret));
     };
     let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))

@@ -136,7 +136,7 @@ fn plan(call: &Call<'_>) -> Result<Plan, Box<Reply>> {
     if title.is_empty() {
         return Err(Box::new(ask(call)));
     }
-    let (rhythm, aim) = (aim::rhythm(call)?, aim::read(call)?);
+    let (rhythm, aim) = (aim::rhythm(call)?, aim::read(call, None)?);
     let words = aim::words(call, aim.as_ref()).unwrap_or_default();
     let plain = Aim { goal: Goal::Check, cadence: Cadence::EVERY_DAY, scope: Scope::Day };
     let Aim { goal, cadence, scope } = aim.unwrap_or(plain);

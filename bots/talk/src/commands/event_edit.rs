@@ -202,7 +202,7 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     if let Some(title) = call.arg("title").map(|title| clean(title, TITLE_MAX)) {
         edited.title = if title.is_empty() { edited.title } else { title };
     }
-    let aim = aim::read(call)?;
+    let aim = aim::read(call, Some(&event.goal))?;
     match (aim::words(call, aim.as_ref()), &aim) {
         (Some(words), _) => edited.goal = words,
         // What is counted now says it better than the words of before, but for those that stood beside a count.

@@ -113,11 +113,28 @@ pub(super) fn said_behind(call: &Call<'_>, event: &Event, words: &str) -> Option
     }
 }
 
-/// Whether the unit that stands behind an amount, if any, is that of the goal.
+/// Whether an amount is not in a unit that is surely another one than that of the goal.
 fn is_in_unit(words: &str, metric: &Metric) -> bool {
-    let unit = words.trim_start_matches(|c: char| !c.is_alphabetic()).trim().to_lowercase();
-    let own = metric.unit.to_lowercase();
-    unit.is_empty() || own.starts_with(&unit) || unit.starts_with(&own)
+    const KNOWN: [&[&str]; 9] = [
+        &["km", "kilometer", "kilometre", "kilometers", "kilometres"],
+        &["mi", "mile", "miles"],
+        &["m", "meter", "metre", "meters", "metres"],
+        &["kg", "kilo", "kilos"],
+        &["lb", "lbs", "pound", "pounds"],
+        &["h", "hour", "hours", "stunde", "stunden", "hora", "horas"],
+        &["min", "minute", "minutes", "minuten", "minuto", "minutos"],
+        &["l", "liter", "litre", "liters", "litres"],
+        &["ml"],
+    ];
+    let known = |unit: &str| {
+        let first = unit.split_whitespace().next()?.to_lowercase();
+        KNOWN.iter().position(|names| names.contains(&first.as_str()))
+    };
+    let said = known(words.trim_start_matches(|c: char| !c.is_alphabetic()));
+    match (said, known(&metric.unit)) {
+        (Some(said), Some(own)) => said == own,
+        (None, _) | (_, None) => true,
+    }
 }
 
 /// Whether an answer to a message that asks for a check-in is one: a word for it, an amount, or something to show.

@@ -38,11 +38,14 @@ pub(in crate::commands) fn rhythm(call: &Call<'_>) -> Result<Option<Cadence>, Bo
     wording::cadence(days).map(Some).ok_or_else(bad)
 }
 
-/// What is counted, if anything is.
+/// What is counted, if anything is. `known` are the words of before, which stay words.
 ///
 /// # Errors
 /// The answer to what cannot be counted so.
-pub(in crate::commands) fn read(call: &Call<'_>) -> Result<Option<Aim>, Box<Reply>> {
+pub(in crate::commands) fn read(
+    call: &Call<'_>,
+    known: Option<&str>,
+) -> Result<Option<Aim>, Box<Reply>> {
     let count = call.arg("count");
     if let Some(written) = call.arg("tasks") {
         let written = clean(written, TASKS_LENGTH_MAX);
@@ -60,9 +63,11 @@ pub(in crate::commands) fn read(call: &Call<'_>) -> Result<Option<Aim>, Box<Repl
             // How amounts count says nothing of mere words.
             None => match (rhythm(call)?, wording::amount(call.words, &goal, count)) {
                 // With a rhythm beside it an amount needs no `a week`.
-                (Some(cadence), Some(goal)) => Ok(Some(alone(goal, cadence))),
-                (_, None) if count.is_some() => Err(bad()),
-                (None, _) | (_, None) => Ok(None),
+                (Some(cadence), Some(counted)) if Some(goal.as_str()) != known => {
+                    Ok(Some(alone(counted, cadence)))
+                }
+                _ if count.is_some() => Err(bad()),
+                _ => Ok(None),
             },
             aim => Ok(aim),
         };
