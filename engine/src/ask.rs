@@ -1,15 +1,13 @@
 //! Questions: what one member sees, and a whole group. They change nothing.
 
 use crate::store::{Asked, Lock};
-use crate::{By, Engine, Error, Event, EventId, Membership, Question};
+use crate::{Engine, Error, Event, EventId, Membership, PersonId};
 use rules::{Ballot, Day, GroupLife, Instant, Life, Scope};
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// Memberships read in one go.
 const AT_ONCE: i64 = 256;
-
-const PAGE: u32 = 100;
-const PAGES_MAX: usize = 10;
 
 /// Those who are in on a day, or those who are not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,8 +86,8 @@ impl Engine {
         }
     }
 
-    /// Who is in on a day of an event, and who is not yet, with their runs: the longest first, up to so many names
-    /// of each. Looks at the first thousand members.
+    /// Who is in on a day of an event, and who is not yet: all are counted, and those with the longest runs named, up to
+    /// so many of each. Reads of each member what is not settled.
     pub async fn day_of(
         &self,
         event: EventId,
@@ -97,39 +95,45 @@ impl Engine {
         most: usize,
         now: Instant,
     ) -> Result<(DaySide, DaySide), Error> {
-        let question = Question::top(By::Current, PAGE);
-        let (mut done, mut open) = (DaySide::default(), DaySide::default());
+        let (mut done, mut open) = (vec![], vec![]);
         let mut after = None;
-        for _ in 0..PAGES_MAX {
-            let page = Question { after, ..question };
-            let board = self.ranking(event, &page, now).await?;
-            let keys: Vec<Membership> =
-                board.rows.iter().map(|row| Membership { event, person: row.person }).collect();
-            let views = self.views(&keys, now).await?;
-            for (row, of) in board.rows.iter().zip(&keys) {
-                let Some(view) = views.get(of) else { continue };
-                let history = &view.history;
+        loop {
+            let mut tx = self.db.read().await?;
+            let page = tx.all_memberships(Some(event), after, AT_ONCE).await?;
+            let Some(last) = page.last() else { break };
+            after = Some(*last);
+            for (of, loaded) in tx.load_around(&page, day, now).await? {
+                let (Some(cached), history) = (loaded.cached, &loaded.history) else { continue };
+                if !cached.ranked {
+                    continue;
+                }
                 // What is added up over a week is in with any part of it.
                 let is_in = match history.rules.scope {
                     Scope::Day => history.is_done(day),
                     Scope::Period => history.entries_on(day).next().is_some(),
                 };
-                let side = match is_in {
-                    true => &mut done,
-                    false if history.is_away(day) || history.asks_nothing_on(day) => continue,
-                    false => &mut open,
-                };
-                side.count += 1;
-                if side.names.len() < most {
-                    side.names.push((row.name.clone(), row.current));
+                let run = if cached.alive_until > now { cached.current } else { 0 };
+                let place = (Reverse((run, cached.longest, cached.total)), cached.joined_at, of);
+                match is_in {
+                    true => done.push(place),
+                    false if history.is_away(day) || history.asks_nothing_on(day) => {}
+                    false => open.push(place),
                 }
             }
-            after = board.next;
-            if after.is_none() {
-                break;
+        }
+        let mut tx = self.db.read().await?;
+        let mut sides = [DaySide::default(), DaySide::default()];
+        for (side, mut places) in sides.iter_mut().zip([done, open]) {
+            side.count = places.len() as u64;
+            places.sort_unstable();
+            places.truncate(most);
+            let people: Vec<PersonId> = places.iter().map(|(.., of)| of.person).collect();
+            let mut names = tx.names(&people).await?;
+            for (Reverse((run, ..)), _, of) in places {
+                side.names.extend(names.remove(&of.person).map(|name| (name, run)));
             }
         }
-        Ok((done, open))
+        Ok(sides.into())
     }
 
     /// How many members each of these events has.

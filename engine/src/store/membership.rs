@@ -2,7 +2,9 @@
 
 use super::{Tx, each};
 use crate::{Error, EventId, Membership, PersonId, Reminder};
-use rules::{Clock, DayStart, History, Instant, Key, Moved, Rules, Setting, Settled, Standing};
+use rules::{
+    Clock, Day, DayStart, History, Instant, Key, Moved, Rules, Setting, Settled, Standing,
+};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
@@ -129,6 +131,11 @@ impl Asked {
     pub(crate) fn whole(of: Membership, at: Instant) -> Asked {
         Asked { of, at, whole: true, keys: vec![] }
     }
+
+    /// What is not settled.
+    fn recent(of: Membership, at: Instant) -> Asked {
+        Asked { of, at, whole: false, keys: vec![] }
+    }
 }
 
 impl Tx {
@@ -194,6 +201,25 @@ impl Tx {
         self.read_entries(&keys, &mut loaded).await?;
         self.read_named(asked, &mut loaded).await?;
         self.read_reminders(&keys, &mut loaded).await?;
+        Ok(loaded)
+    }
+
+    /// Memberships with at least what happened in the period that holds a label and after it.
+    pub(crate) async fn load_around(
+        &mut self,
+        of: &[Membership],
+        day: Day,
+        now: Instant,
+    ) -> Result<HashMap<Membership, Loaded>, Error> {
+        let asked: Vec<Asked> = of.iter().map(|of| Asked::recent(*of, now)).collect();
+        let mut loaded = self.load(&asked, Lock::Leave).await?;
+        let is_behind = |loaded: &Loaded| {
+            let (rules, settled) = (&loaded.history.rules, &loaded.history.settled);
+            settled.as_ref().is_some_and(|settled| settled.until > rules.period_of(day).first)
+        };
+        let behind = loaded.iter().filter(|(_, loaded)| is_behind(loaded));
+        let behind: Vec<Asked> = behind.map(|(of, _)| Asked::whole(*of, now)).collect();
+        loaded.extend(self.load(&behind, Lock::Leave).await?);
         Ok(loaded)
     }
 

@@ -1,10 +1,11 @@
 //! People, their accounts and their clocks.
 
 use super::membership::{read_rules, read_setting};
-use super::{Tx, on};
+use super::{Tx, each, on};
 use crate::{Account, Error, EventId, Membership, Person, PersonId, Platform, Quiet};
 use rules::reminder::TimeOfDay;
 use rules::{Instant, Moved, Setting, Zone};
+use std::collections::HashMap;
 
 type PersonRow = (
     i64,
@@ -44,6 +45,20 @@ impl Tx {
              and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
         row.map(read).transpose()
+    }
+
+    /// The names of people.
+    pub(crate) async fn names(
+        &mut self,
+        of: &[PersonId],
+    ) -> Result<HashMap<PersonId, String>, Error> {
+        let statement = each!(
+            "select p.id, p.name from",
+            "join person p on p.id = cast(r.value->>0 as bigint)"
+        );
+        let rows: Vec<[PersonId; 1]> = of.iter().map(|person| [*person]).collect();
+        let rows: Vec<(i64, String)> = self.all(&statement, &rows).await?;
+        Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
     }
 
     /// Finds or makes the person behind an account, and notes the name that the account has now.
