@@ -9,6 +9,7 @@ use rules::reminder::{TimeOfDay, fires_at};
 use rules::{Clock, Day, Instant, News};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
@@ -24,8 +25,10 @@ const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
 const HELLO_PAUSE_S: i64 = 3;
 /// Later than this a hello would come out of the blue.
 const HELLO_NEWS_S: i64 = 24 * 3600;
-/// How long one process may hold a delivery: within Discord's memory of a nonce.
+/// How long a delivery stays with a process that is not heard of any more, within Discord's memory of a nonce; and how
+/// often one is heard of.
 const LEASE_S: i64 = 45;
+const RENEW_EVERY: Duration = Duration::from_secs(3);
 const AT_ONCE: i64 = 8;
 /// How long one attempt may take: well within the lease, so that nobody else sends the same meanwhile.
 const ATTEMPT: Duration = Duration::from_secs(30);
@@ -350,15 +353,39 @@ impl Engine {
         let mut tx = self.db.write().await?;
         let claimed = tx.claim_deliveries(notifier.platform(), now(), LEASE_S, AT_ONCE).await?;
         tx.commit().await?;
-        let attempts = claimed.iter().map(|delivery| attempt(notifier, delivery));
+        let attempts = join_all(claimed.iter().map(|delivery| attempt(notifier, delivery)));
+        let outcomes = tokio::select! {
+            outcomes = attempts => outcomes,
+            never = self.keep_deliveries(&claimed, now) => match never {},
+        };
         let mut failure = None;
-        for (delivery, outcome) in claimed.iter().zip(join_all(attempts).await) {
+        for (delivery, outcome) in claimed.iter().zip(outcomes) {
             // What was sent is marked, whatever happens to its neighbours.
             if let Err(error) = self.conclude(delivery, outcome, now()).await {
                 failure = Some(error);
             }
         }
         failure.map_or(Ok(claimed.len()), Err)
+    }
+
+    /// Keeps what is being sent from being taken for abandoned, for as long as it is.
+    async fn keep_deliveries(
+        &self,
+        claimed: &[Delivery],
+        now: &impl Fn() -> Instant,
+    ) -> Infallible {
+        let ids: Vec<i64> = claimed.iter().map(|delivery| delivery.id).collect();
+        loop {
+            tokio::time::sleep(RENEW_EVERY).await;
+            let kept = async {
+                let mut tx = self.db.write().await?;
+                tx.keep_deliveries(&ids, now().plus_s(LEASE_S)).await?;
+                tx.commit().await
+            };
+            if let Err(error) = kept.await {
+                tracing::error!(%error, "deliveries in hand cannot be kept");
+            }
+        }
     }
 
     async fn conclude(

@@ -107,6 +107,14 @@ fn snooze_all_key(person: PersonId, n: usize, now: Instant, wait_s: i64) -> Stri
     format!("snooze:all:{}:{n}:{}", person.0, now.0 / wait_s.max(1))
 }
 
+/// The keys of all that may be put off for several events: in this stretch or in the one before.
+fn snooze_all_keys(person: PersonId, now: Instant, wait_s: i64) -> Vec<String> {
+    [now, now.plus_s(-wait_s)]
+        .into_iter()
+        .flat_map(|at| (0..SNOOZED_MAX).map(move |n| snooze_all_key(person, n, at, wait_s)))
+        .collect()
+}
+
 /// Once in a stretch of so many seconds.
 fn snooze_key(of: Membership, now: Instant, wait_s: i64) -> String {
     format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1))
@@ -187,7 +195,8 @@ impl Engine {
         match open[..] {
             [(event, _)] => {
                 let mut tx = self.db.write().await?;
-                tx.leave_out_of_snoozes(Membership { event, person }).await?;
+                let keys = snooze_all_keys(person, now, wait_s);
+                tx.leave_out_of_snoozes(Membership { event, person }, &keys).await?;
                 tx.commit().await?;
             }
             _ => self.stop_snoozes(person, wait_s, now).await?,
@@ -221,13 +230,8 @@ impl Engine {
         wait_s: i64,
         now: Instant,
     ) -> Result<(), Error> {
-        let stretches = [now, now.plus_s(-wait_s)];
-        let keys: Vec<String> = stretches
-            .iter()
-            .flat_map(|at| (0..SNOOZED_MAX).map(move |n| snooze_all_key(person, n, *at, wait_s)))
-            .collect();
         let mut tx = self.db.write().await?;
-        tx.withdraw(&keys, now).await?;
+        tx.withdraw(&snooze_all_keys(person, now, wait_s), now).await?;
         tx.commit().await
     }
 
@@ -254,7 +258,7 @@ impl Engine {
         // What waits now was put off in this stretch or in the one before.
         let stretches = [now, now.plus_s(-wait_s)];
         tx.withdraw(&stretches.map(|at| snooze_key(of, at, wait_s)), now).await?;
-        tx.leave_out_of_snoozes(of).await?;
+        tx.leave_out_of_snoozes(of, &snooze_all_keys(of.person, now, wait_s)).await?;
         tx.commit().await
     }
 

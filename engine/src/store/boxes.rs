@@ -55,12 +55,29 @@ impl Tx {
         most: i64,
     ) -> Result<Vec<Update>, Error> {
         type Row = (i64, String, i64, i64);
-        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
-            "update inbox set lease_until = $3, attempts = attempts + 1
-             where state = 'open' and lease_until <= $2 and id in (
-                 select min(id) from inbox where state = 'open' and source = $1
-                 group by lane having max(lease_until) <= $2 order by min(id) limit $4)
-             returning id, payload, received_at, attempts")
+        macro_rules! claim {
+            ($lock:literal) => {
+                concat!(
+                    // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
+                    // and so take everything.
+                    "with first as materialized (
+                         select min(id) as id from inbox where state = 'open' and source = $1
+                         group by lane having max(lease_until) <= $2 order by min(id) limit $4),
+                     due as materialized (
+                         select i.id from first join inbox i on i.id = first.id
+                         where i.state = 'open' and i.lease_until <= $2 ",
+                    $lock,
+                    ") update inbox set lease_until = $3, attempts = attempts + 1 from due where inbox.id = due.id
+                     returning inbox.id, payload, received_at, attempts"
+                )
+            };
+        }
+        // Several processes take different rows rather than wait for each other.
+        let claim = match self {
+            Tx::Sqlite(_) => claim!(""),
+            Tx::Postgres(_) => claim!("for update of i skip locked"),
+        };
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
             .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
         let update = |(id, payload, received_at, attempts)| Update {
             id,
@@ -154,20 +171,27 @@ impl Tx {
         now: Instant,
     ) -> Result<(), Error> {
         let statement = each!(
-            "delete from outbox where outbox.state = 'pending' and exists (select 1 from",
-            "where r.value->>0 = outbox.dedupe_key and cast(r.value->>1 as bigint) >= outbox.lease_until)"
+            "delete from outbox where id in (select o.id from",
+            "join outbox o on o.dedupe_key = r.value->>0
+             where o.state = 'pending' and o.lease_until <= cast(r.value->>1 as bigint))"
         );
         let rows: Vec<(&String, Instant)> = dedupe_keys.iter().map(|key| (key, now)).collect();
         self.each(&statement, &rows).await?;
         Ok(())
     }
 
-    /// Leaves an event out of what was put off for several events of a member.
-    pub(crate) async fn leave_out_of_snoozes(&mut self, of: Membership) -> Result<(), Error> {
-        let keys = format!("snooze:all:{}:%", of.person.0);
-        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
-            "select id, payload from outbox where state = 'pending' and dedupe_key like $1")
-            .bind(&keys).fetch_all(conn).await)?;
+    /// Leaves an event out of what was put off for several events of a member, under these keys.
+    pub(crate) async fn leave_out_of_snoozes(
+        &mut self,
+        of: Membership,
+        dedupe_keys: &[String],
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "select o.id, o.payload from",
+            "join outbox o on o.dedupe_key = r.value->>0 where o.state = 'pending'"
+        );
+        let keys: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        let rows: Vec<(i64, String)> = self.all(&statement, &keys).await?;
         for (id, payload) in rows {
             let unreadable =
                 |e: serde_json::Error| Error::Unreadable { what: "topic", why: e.to_string() };
@@ -208,14 +232,16 @@ impl Tx {
         macro_rules! claim {
             ($lock:literal) => {
                 concat!(
-                    // A lease that ran out says that nobody knows what became of it.
-                    "update outbox set error = case when lease_until > 0 then $5 else null end,
-                     lease_until = $3, attempts = attempts + 1
-                     where state = 'pending' and lease_until <= $2 and id in (
+                    // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
+                    // and so take everything.
+                    "with due as materialized (
                          select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
                          and lease_until <= $2 order by not_before, id limit $4 ",
                     $lock,
-                    ") returning id, dedupe_key, destination_id, payload, attempts, error"
+                    // A lease that ran out says that nobody knows what became of it.
+                    ") update outbox set error = case when lease_until > 0 then $5 else null end,
+                     lease_until = $3, attempts = attempts + 1 from due where outbox.id = due.id
+                     returning outbox.id, dedupe_key, destination_id, payload, attempts, error"
                 )
             };
         }
@@ -254,6 +280,21 @@ impl Tx {
         }
         deliveries.sort_by_key(|delivery| delivery.id);
         Ok(deliveries)
+    }
+
+    /// Keeps what is being sent from being taken for abandoned.
+    pub(crate) async fn keep_deliveries(
+        &mut self,
+        ids: &[i64],
+        until: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "update outbox set lease_until = cast(r.value->>1 as bigint) from",
+            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending'"
+        );
+        let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
     }
 
     pub(crate) async fn close_delivery(

@@ -94,9 +94,9 @@ impl Tx {
     ) -> Result<Vec<Post>, Error> {
         let rows: Vec<PostRow> = on!(self, conn => sqlx::query_as(
             concat!(
-                "update post set due_at = null, edited_at = $1 where ", due!(), " and id in (
-                     select id from post where ", due!(), " order by due_at limit $2)
-                 returning id, event_id, destination_id, kind, day, remote_id"))
+                "with due as materialized (select id from post where ", due!(), " order by due_at limit $2)
+                 update post set due_at = null, edited_at = $1 from due where post.id = due.id and post.due_at is not null
+                 returning post.id, event_id, destination_id, kind, day, remote_id"))
             .bind(now.0).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
