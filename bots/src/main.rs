@@ -10,8 +10,10 @@ mod standalone;
 mod sweep;
 
 use clap::{Parser, Subcommand};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Community streaks for Discord, Telegram and the web.
 #[derive(Parser)]
@@ -62,10 +64,21 @@ async fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("streaks: {error:#}");
+            last_words(format!("streaks: {error:#}"));
             ExitCode::FAILURE
         }
     }
+}
+
+/// Says why we end, to whoever reads it. A pipe that nobody empties holds up nothing.
+fn last_words(line: String) {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    let (said, is_said) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let _ = writeln!(std::io::stderr(), "{line}");
+        let _ = said.send(());
+    });
+    let _ = is_said.recv_timeout(PATIENCE);
 }
 
 /// Does what was asked for; says whether all was well.
@@ -81,7 +94,7 @@ async fn obey(cli: Cli) -> anyhow::Result<bool> {
         }
         Command::Refold { check } => return refold::run(&settings, check).await,
         Command::Healthcheck => run::healthcheck(&settings).await?,
-        Command::Defaults => print!("{}", config::DEFAULT),
+        Command::Defaults => run::say(config::DEFAULT.trim_end()),
     }
     Ok(true)
 }

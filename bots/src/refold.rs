@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::run;
 use engine::Engine;
 
 /// Works everything out again; says whether nothing differed, or whether it was written anew.
@@ -12,12 +13,12 @@ pub async fn run(settings: &Settings, check: bool) -> anyhow::Result<bool> {
     let found = engine.refold(check, now.unwrap_or(Clock::default().now())).await?;
     engine.close().await;
     for difference in &found.differences {
-        println!("{difference}");
+        run::say(&difference.to_string());
     }
     let told = found.differences.len() as u64;
     if found.differing > told {
-        println!("… and {} more", found.differing - told);
+        run::say(&format!("… and {} more", found.differing - told));
     }
-    println!("{} memberships, {} differences", found.memberships, found.differing);
+    run::say(&format!("{} memberships, {} differences", found.memberships, found.differing));
     Ok(!check || found.differing == 0)
 }

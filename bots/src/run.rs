@@ -6,8 +6,8 @@ use crate::{signals, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
 use axum::serve::ListenerExt;
-use engine::Engine;
-use std::io::ErrorKind;
+use engine::{Engine, Outages, Platform};
+use std::io::{ErrorKind, IsTerminal, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,9 +16,13 @@ use talk::Talk;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
+use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
+
+/// Lines of the log that may wait to be written.
+const LOG_LINES_MAX: usize = 10_000;
 
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
-    start_log(&settings)?;
+    let _log = start_log(&settings)?;
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
     let (listener, address) = bind(settings.web.listen).await?;
@@ -37,27 +41,29 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
     let mut app = webhooks::router(web(&engine, &public_url, &clock, &ready, &stop));
-    println!("Leaderboards: {public_url}/");
+    say(&format!("Leaderboards: {public_url}/"));
     if let Some(sandbox) = &sandbox {
         app = app.merge(sandbox.router());
         settings.discord = config_bot(sandbox::DISCORD_TOKEN, sandbox.discord_base());
         settings.telegram = config_bot(sandbox::TELEGRAM_TOKEN, sandbox.telegram_base());
-        println!("Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)");
+        say(&format!(
+            "Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)"
+        ));
     }
-    println!("Database:     {} ({})", engine.database(), shown(&settings.database.url));
-    let mut bots = start_bots(&settings, &talk, &clock, &stop);
-    bots.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
-    bots.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
+    say(&format!("Database:     {} ({})", engine.database(), shown(&settings.database.url)));
+    let mut parts = start_bots(&settings, &talk, &clock, &stop);
+    parts.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
+    parts.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
     let served = CancellationToken::new();
     let close = move || sandbox.iter().for_each(sandbox::Sandbox::close);
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
-        outcome = first_failure(&mut bots) => outcome,
+        outcome = until_nothing_goes_on(&mut parts, engine.outages(), bots(&settings)) => outcome,
     };
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
-    let rest = async { while bots.join_next().await.is_some() {} };
+    let rest = async { while parts.join_next().await.is_some() {} };
     if tokio::time::timeout(signals::PATIENCE, rest).await.is_err() {
         tracing::warn!("some work did not end in time, and is taken up at the next start");
     }
@@ -72,15 +78,36 @@ fn config_bot(token: &str, api_base: String) -> crate::config::Bot {
     crate::config::Bot { token: token.to_owned(), api_base }
 }
 
-async fn without_fail(work: impl Future<Output = ()>) -> anyhow::Result<()> {
+/// How a part of the whole ended; the bot of a platform says which.
+type Ended = (Option<Platform>, anyhow::Result<()>);
+
+async fn without_fail(work: impl Future<Output = ()>) -> Ended {
     work.await;
-    Ok(())
+    (None, Ok(()))
 }
 
-/// Returns when a part of the whole fails for good; a part that was told to stop does not.
-async fn first_failure(bots: &mut JoinSet<anyhow::Result<()>>) -> anyhow::Result<()> {
-    while let Some(ended) = bots.join_next().await {
-        ended.context("a part of the program broke down")??;
+/// How many bots these settings start.
+fn bots(settings: &Settings) -> usize {
+    [&settings.discord, &settings.telegram].iter().filter(|bot| !bot.token.is_empty()).count()
+}
+
+/// Returns when the last bot has failed for good, or anything else broke down. While one bot goes on, so does the
+/// process; a part that was told to stop fails nobody.
+async fn until_nothing_goes_on(
+    parts: &mut JoinSet<Ended>,
+    outages: &Outages,
+    mut bots: usize,
+) -> anyhow::Result<()> {
+    while let Some(ended) = parts.join_next().await {
+        let (platform, outcome) = ended.context("a part of the program broke down")?;
+        let Err(error) = outcome else { continue };
+        let Some(platform) = platform else { return Err(error) };
+        bots -= 1;
+        if bots == 0 {
+            return Err(error);
+        }
+        tracing::error!("{error:#}; everything else goes on");
+        outages.give_up(platform, &format!("{error:#}"));
     }
     std::future::pending().await
 }
@@ -90,24 +117,26 @@ fn start_bots(
     talk: &Talk,
     clock: &Clock,
     stop: &CancellationToken,
-) -> JoinSet<anyhow::Result<()>> {
-    let mut bots = JoinSet::new();
+) -> JoinSet<Ended> {
+    let mut parts = JoinSet::new();
     let now = |clock: Clock| Arc::new(move || clock.now());
     if !settings.discord.token.is_empty() {
         let discord = discord::Settings {
             token: settings.discord.token.clone(),
             api_base: settings.discord.api_base.clone(),
         };
-        bots.spawn(discord::run(talk.clone(), discord, now(clock.clone()), stop.clone()));
+        let bot = discord::run(talk.clone(), discord, now(clock.clone()), stop.clone());
+        parts.spawn(async { (Some(Platform::Discord), bot.await) });
     }
     if !settings.telegram.token.is_empty() {
         let telegram = telegram::Settings {
             token: settings.telegram.token.clone(),
             api_base: settings.telegram.api_base.clone(),
         };
-        bots.spawn(telegram::run(talk.clone(), telegram, now(clock.clone()), stop.clone()));
+        let bot = telegram::run(talk.clone(), telegram, now(clock.clone()), stop.clone());
+        parts.spawn(async { (Some(Platform::Telegram), bot.await) });
     }
-    bots
+    parts
 }
 
 fn web(
@@ -259,11 +288,26 @@ fn public_url(settings: &Settings, address: SocketAddr) -> String {
     }
 }
 
-pub fn start_log(settings: &Settings) -> anyhow::Result<()> {
+/// Writes the log until the guard is dropped. Nobody may be reading it: lines that cannot be written are left out,
+/// and nothing waits for them.
+#[must_use = "the log ends with its guard"]
+pub fn start_log(settings: &Settings) -> anyhow::Result<WorkerGuard> {
     let filter =
         tracing_subscriber::EnvFilter::try_new(&settings.log.filter).context("log.filter")?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    Ok(())
+    let (lines, guard) =
+        NonBlockingBuilder::default().buffered_lines_limit(LOG_LINES_MAX).finish(std::io::stderr());
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(lines)
+        .with_ansi(std::io::stderr().is_terminal())
+        .log_internal_errors(false)
+        .init();
+    Ok(guard)
+}
+
+/// A line on standard output, if anybody reads it.
+pub fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// Asks the instance that these settings describe whether it is ready.

@@ -12,23 +12,23 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
     if !listen.ip().is_loopback() {
         bail!("the sandbox listens on loopback only, not on {listen}");
     }
-    run::start_log(&settings)?;
+    let _log = run::start_log(&settings)?;
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
     let (listener, address) = run::bind(listen).await?;
     let clock = Clock::default();
     let hands = sandbox::Hands { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
     let sandbox = run::open_sandbox(&settings, address, hands)?;
-    println!(
+    run::say(&format!(
         "Discord:  STREAKS_DISCORD_API_BASE={} STREAKS_DISCORD_TOKEN={}",
         sandbox.discord_base(),
         sandbox::DISCORD_TOKEN
-    );
-    println!(
+    ));
+    run::say(&format!(
         "Telegram: STREAKS_TELEGRAM_API_BASE={} STREAKS_TELEGRAM_TOKEN={}",
         sandbox.telegram_base(),
         sandbox::TELEGRAM_TOKEN
-    );
-    println!("Sandbox:  http://{address}/sandbox");
+    ));
+    run::say(&format!("Sandbox:  http://{address}/sandbox"));
     run::serve(listener, sandbox.router(), stop, move || sandbox.close()).await
 }

@@ -5,7 +5,7 @@
 //! neighbours.
 
 use crate::store::{Asked, Cached, Db, EventPlace, Loaded, Lock, NewDelivery, Tx, Written};
-use crate::{Engine, Error, EventId, Membership, Topic, Work, ids, outbox, roles};
+use crate::{Engine, Error, EventId, Membership, PersonId, Topic, Work, ids, outbox, roles};
 use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -67,6 +67,13 @@ impl Writer {
         let (answer, decided) = oneshot::channel();
         self.queue.send(Act { membership, now, wish, answer }).await.map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
+    }
+
+    /// Whether an act of nobody is turned down, as it has to be.
+    pub(crate) async fn is_alive(&self, now: Instant) -> bool {
+        let nobody = Membership { event: EventId(0), person: PersonId(0) };
+        let decided = self.run(nobody, now, Wish::Look).await;
+        matches!(decided, Err(Error::Refused(Refusal::NotMember)))
     }
 }
 

@@ -14,6 +14,7 @@ mod ids;
 mod inbox;
 mod linking;
 mod notes;
+mod outages;
 mod outbox;
 mod people;
 mod places;
@@ -35,6 +36,7 @@ pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use inbox::{NewUpdate, Update};
 pub use linking::Merge;
+pub use outages::{Outage, Outages};
 pub use outbox::{Delivered, Delivery, Notifier, Topic, back_off_s};
 pub use people::{Account, Person, Quiet};
 pub use places::{Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination};
@@ -75,6 +77,7 @@ pub struct Engine {
 pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
+    outages: Outages,
     quiet: Mutex<due::Quiet>,
     changed: Mutex<Changed>,
 }
@@ -172,12 +175,20 @@ impl Engine {
         Ok(tx.due_work(now).await? == 0)
     }
 
-    /// Whether the database answers.
-    pub async fn is_ready(&self) -> bool {
-        match self.db.read().await {
-            Ok(mut tx) => tx.ping().await.is_ok(),
-            Err(_) => false,
-        }
+    /// Whether something can be written, and acts are decided.
+    pub async fn is_ready(&self, now: Instant) -> bool {
+        self.write_probe(now).await.is_ok() && self.writer.is_alive(now).await
+    }
+
+    /// What is out of reach of this process.
+    pub fn outages(&self) -> &Outages {
+        &self.work.outages
+    }
+
+    async fn write_probe(&self, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_cursor("probe", 0, now).await?;
+        tx.commit().await
     }
 
     /// Ends all connections after the work in hand is done.

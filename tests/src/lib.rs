@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::{Child, ChildStderr, Command};
 
 /// How long anything may take before a test gives up.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -105,6 +105,24 @@ impl Streaks {
         Ok(Streaks { child, base, banner })
     }
 
+    /// The number of the process, while it runs.
+    pub fn id(&self) -> Option<u32> {
+        self.child.id()
+    }
+
+    /// Whether the process ends by itself, and how: none while it goes on.
+    pub async fn ended(&mut self, within: Duration) -> anyhow::Result<Option<bool>> {
+        match tokio::time::timeout(within, self.child.wait()).await {
+            Ok(status) => Ok(Some(status?.success())),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What it writes as its log, if that was asked for.
+    pub fn log(&mut self) -> Option<ChildStderr> {
+        self.child.stderr.take()
+    }
+
     /// Ends the process at once, as a power cut would.
     pub async fn kill(mut self) -> anyhow::Result<()> {
         Ok(self.child.kill().await?)
@@ -134,6 +152,31 @@ impl Streaks {
     }
 }
 
+/// The sandbox in a process of its own, which outlives the bots.
+pub async fn sandbox() -> anyhow::Result<Streaks> {
+    let mut command = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);
+    command.env_remove("STREAKS_WEB_LISTEN");
+    Streaks::launch(command, "Sandbox:").await
+}
+
+/// Lets a command find the bots' places in a sandbox, and a database.
+pub fn settle_in(command: &mut Command, sandbox: &Streaks, database: &str) {
+    for line in &sandbox.banner {
+        let settings = line.split_whitespace().filter_map(|word| word.split_once('='));
+        command.envs(settings.filter(|(name, _)| name.starts_with("STREAKS_")));
+    }
+    command.env("STREAKS_DATABASE_URL", database);
+}
+
+/// The bots of a sandbox that runs in another process.
+pub async fn bots(sandbox: &Streaks, database: &str) -> anyhow::Result<Streaks> {
+    let mut command = command(&folder("bots"), &[]);
+    settle_in(&mut command, sandbox, database);
+    let bots = Streaks::launch(command, "Leaderboards:").await?;
+    sandbox.chat().is_heard_on(&["discord", "telegram"]).await?;
+    Ok(bots)
+}
+
 /// People who talk to the bots through the sandbox.
 #[derive(Clone)]
 pub struct Chat {
@@ -158,6 +201,17 @@ impl Chat {
 
     pub async fn get(&self, path: &str) -> anyhow::Result<Value> {
         Ok(self.http.get(format!("{}/sandbox/api/{path}", self.base)).send().await?.json().await?)
+    }
+
+    /// Waits until the bots listen there.
+    pub async fn is_heard_on(&self, platforms: &[&str]) -> anyhow::Result<()> {
+        for platform in platforms {
+            let commands = format!("commands?platform={platform}&person=ada");
+            while self.get(&commands).await?.as_array().is_none_or(Vec::is_empty) {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+        Ok(())
     }
 
     /// Says a line in the group.
@@ -266,6 +320,11 @@ impl Chat {
     /// Lets a person bring the bot into the server or group anew.
     pub async fn bring(&self, platform: &str, person: &str) -> anyhow::Result<()> {
         self.post("bring", json!({"platform": platform, "person": person})).await.map(drop)
+    }
+
+    /// Breaks the connections of the Discord bot, or sends something over them.
+    pub async fn gateway(&self, order: Value) -> anyhow::Result<()> {
+        self.post("gateway", order).await.map(drop)
     }
 
     pub async fn fault(&self, fault: Value) -> anyhow::Result<()> {

@@ -5,40 +5,11 @@ use engine::{By, Engine, Membership, Question};
 use futures_util::future::try_join_all;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use tests::{Chat, Streaks, command, folder};
+use tests::{Chat, bots, sandbox};
 
 const PEOPLE_PER_PLATFORM: usize = 10;
 const EVENTS_PER_PLATFORM: usize = 50;
 const CHECK_INS: usize = 2 * PEOPLE_PER_PLATFORM * EVENTS_PER_PLATFORM;
-
-/// The sandbox in a process of its own, which outlives the bots.
-async fn sandbox() -> anyhow::Result<Streaks> {
-    let command = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);
-    Streaks::launch(command, "Sandbox:").await
-}
-
-async fn bots(sandbox: &Streaks, database: &str) -> anyhow::Result<Streaks> {
-    let mut command = command(&folder("bots"), &[]);
-    for line in &sandbox.banner {
-        let settings = line.split_whitespace().filter_map(|word| word.split_once('='));
-        command.envs(settings.filter(|(name, _)| name.starts_with("STREAKS_")));
-    }
-    command.env("STREAKS_DATABASE_URL", database);
-    let bots = Streaks::launch(command, "Leaderboards:").await?;
-    // Both listen before anybody speaks.
-    let chat = sandbox.chat();
-    for platform in ["discord", "telegram"] {
-        while chat
-            .get(&format!("commands?platform={platform}&person=ada"))
-            .await?
-            .as_array()
-            .is_none_or(Vec::is_empty)
-        {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-    }
-    Ok(bots)
-}
 
 /// Makes the events of a platform and gives the messages with their buttons.
 async fn cards(chat: &Chat, platform: &str) -> anyhow::Result<Vec<String>> {

@@ -1,6 +1,6 @@
 //! The program as its operator meets it: starting, complaining, stopping, and starting again.
 
-use tests::{Streaks, command, folder};
+use tests::{Streaks, command, folder, sandbox};
 
 /// What a start that cannot succeed says.
 async fn complaint(change: impl FnOnce(&mut tokio::process::Command)) -> anyhow::Result<String> {
@@ -63,9 +63,7 @@ async fn the_program_ends_cleanly_and_its_data_is_there_after_a_restart() -> any
 
 #[tokio::test]
 async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
-    let mut sandbox = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);
-    sandbox.env_remove("STREAKS_WEB_LISTEN");
-    let sandbox = Streaks::launch(sandbox, "Sandbox:").await?;
+    let sandbox = sandbox().await?;
     for platform in ["DISCORD", "TELEGRAM"] {
         let mut command = command(&folder("one"), &[]);
         command.env("STREAKS_DATABASE_URL", engine::fresh::url().await?);
@@ -77,14 +75,7 @@ async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
         command.envs(settings);
         let bots = Streaks::launch(command, "Leaderboards:").await?;
         let (platform, chat) = (platform.to_lowercase(), sandbox.chat());
-        while chat
-            .get(&format!("commands?platform={platform}&person=ada"))
-            .await?
-            .as_array()
-            .is_none_or(Vec::is_empty)
-        {
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
+        chat.is_heard_on(&[&platform]).await?;
         let help = chat.say(&platform, "ada", "/help").await?;
         assert!(help.text().contains("One tap a day"), "{platform}: {:?}", help.0);
         assert!(bots.terminate().await?.1);

@@ -45,6 +45,7 @@ pub struct Web {
 struct App {
     web: Web,
     boards: live::Boards,
+    looks: health::Looks,
 }
 
 /// All pages. The headers and limits set here hold for them alone, not for what is merged with them.
@@ -70,5 +71,5 @@ pub fn router(web: Web) -> Router {
         .merge(uncompressed)
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(map_response(headers::harden))
-        .with_state(App { web, boards: live::Boards::default() })
+        .with_state(App { web, boards: live::Boards::default(), looks: health::Looks::default() })
 }

@@ -9,6 +9,7 @@ mod slash;
 mod speak;
 
 use anyhow::bail;
+use engine::Platform;
 use engine::rules::Instant;
 use poise::serenity_prelude as serenity;
 use std::sync::Arc;
@@ -40,6 +41,9 @@ pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
 pub(crate) type Failure = anyhow::Error;
 
 const BACK_OFF_MAX: Duration = Duration::from_secs(60);
+/// How often it is looked whether the gateway is connected.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
 
 /// Runs the bot until told to stop.
 ///
@@ -51,6 +55,8 @@ pub async fn run(
     now: Now,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
+    // When this bot ends by itself, it takes its own tasks along and nobody else's.
+    let stop = stop.child_token();
     let answers = Arc::new(http(&settings, Limiter::Off));
     let news = Arc::new(http(
         &settings,
@@ -86,15 +92,19 @@ async fn listen(
 ) -> anyhow::Result<()> {
     let mut back_off = Duration::from_secs(1);
     while !stop.is_cancelled() {
-        match connect(talk, settings, now.clone(), stop.clone()).await {
+        let ended = connect(talk, settings, now.clone(), stop.clone()).await;
+        talk.engine.outages().set_reach(Platform::Discord, false);
+        match ended {
             Ok(()) => {
                 back_off = Duration::from_secs(1);
                 // Discord counts how often a day a bot introduces itself.
                 tokio::time::sleep(back_off).await;
             }
             Err(serenity::Error::Gateway(serenity::GatewayError::InvalidAuthentication)) => {
-                bail!("Discord does not take the token in discord.token")
+                bail!(WRONG_TOKEN)
             }
+            // Asked for the way to its gateway, Discord says so by a status.
+            Err(error) if speak::status(&error) == Some(401) => bail!(WRONG_TOKEN),
             Err(serenity::Error::Gateway(serenity::GatewayError::DisallowedGatewayIntents)) => {
                 bail!("Discord does not allow the intents of this bot")
             }
@@ -134,9 +144,16 @@ async fn connect(
         .framework(framework)
         .raw_event_handler(lost)
         .await?;
-    let shards = client.shard_manager.clone();
+    let (shards, engine) = (client.shard_manager.clone(), talk.engine.clone());
     let watch = tokio::spawn(async move {
-        stop.cancelled().await;
+        while tokio::time::timeout(LOOK_EVERY, stop.cancelled()).await.is_err() {
+            let runners = shards.runners.lock().await;
+            let is_up = |shard: &serenity::ShardRunnerInfo| {
+                shard.stage == serenity::ConnectionStage::Connected
+            };
+            let is_reached = !runners.is_empty() && runners.values().all(is_up);
+            engine.outages().set_reach(Platform::Discord, is_reached);
+        }
         shards.shutdown_all().await;
     });
     let ended = client.start_autosharded().await;

@@ -18,6 +18,8 @@ pub enum Answer {
         body: Value,
         headers: Vec<(HeaderName, String)>,
     },
+    /// JSON as it shall stand on the wire.
+    Text(String),
     Empty,
     Bytes {
         content_type: String,
@@ -43,7 +45,7 @@ impl Answer {
         match self {
             Answer::Json { status, .. } => *status,
             Answer::Empty => 204,
-            Answer::Bytes { .. } => 200,
+            Answer::Text(_) | Answer::Bytes { .. } => 200,
             Answer::Dropped => 0,
         }
     }
@@ -63,6 +65,9 @@ impl IntoResponse for Answer {
                     }
                 }
                 response
+            }
+            Answer::Text(text) => {
+                ([(header::CONTENT_TYPE, "application/json")], text).into_response()
             }
             Answer::Empty => StatusCode::NO_CONTENT.into_response(),
             Answer::Bytes { content_type, bytes } => {

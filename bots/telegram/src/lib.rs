@@ -9,6 +9,7 @@ mod speak;
 
 use anyhow::Context as _;
 use engine::rules::Instant;
+use engine::{Engine, Platform};
 use std::sync::Arc;
 use std::time::Duration;
 use talk::Talk;
@@ -51,7 +52,7 @@ pub async fn run(
         .parse()
         .context("telegram.api_base is no address")?;
     let bot = Bot::new(settings.token).set_api_url(base);
-    let Some(me) = introduce(&bot, &stop).await? else { return Ok(()) };
+    let Some(me) = introduce(&talk.engine, &bot, &stop).await? else { return Ok(()) };
     tracing::info!(username = me.username(), "Telegram is connected");
     let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
     let inbox = {
@@ -73,7 +74,11 @@ pub async fn run(
 }
 
 /// Who we are, asked until Telegram answers; none if told to stop before.
-async fn introduce(bot: &Bot, stop: &CancellationToken) -> anyhow::Result<Option<Me>> {
+async fn introduce(
+    engine: &Engine,
+    bot: &Bot,
+    stop: &CancellationToken,
+) -> anyhow::Result<Option<Me>> {
     let mut back_off = Duration::from_secs(1);
     loop {
         let asked = tokio::select! {
@@ -90,6 +95,7 @@ async fn introduce(bot: &Bot, stop: &CancellationToken) -> anyhow::Result<Option
             }
             Err(error) => speak::why(&error),
         };
+        engine.outages().set_reach(Platform::Telegram, false);
         tracing::warn!(%error, wait_s = back_off.as_secs(), "Telegram is out of reach");
         tokio::select! {
             () = tokio::time::sleep(back_off) => {}

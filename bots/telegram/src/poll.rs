@@ -2,7 +2,7 @@
 
 use crate::{Now, SOURCE, hear};
 use engine::rules::Instant;
-use engine::{Engine, NewUpdate};
+use engine::{Engine, NewUpdate, Platform};
 use serde_json::{Value, json};
 use std::time::Duration;
 use teloxide::Bot;
@@ -16,6 +16,8 @@ const HEARD_EVERY_S: i64 = 10;
 /// Longer than two requests that are held open: by then we were not listening.
 const OUTAGE_S: i64 = 60;
 const BACK_OFF_MAX_S: u64 = 30;
+/// Our own database is asked again sooner: people wait, and it cannot be asked too often.
+const STORE_AGAIN_MAX_S: u64 = 2;
 /// After a week without updates Telegram numbers them anew, and an old offset would confirm them unread.
 const OFFSET_LIVES_S: i64 = 6 * 86_400;
 
@@ -38,6 +40,7 @@ pub(crate) async fn listen(
             asked = ask(bot, offset) => asked,
             () = stop.cancelled() => break,
         };
+        engine.outages().set_reach(Platform::Telegram, asked.is_ok());
         let wait_s = match asked {
             Ok(updates) => match store(engine, me, &updates, &cursor, ear.outage(now()), now).await
             {
@@ -49,7 +52,7 @@ pub(crate) async fn listen(
                 }
                 Err(error) => {
                     tracing::error!(%error, "updates cannot be stored, and are not confirmed");
-                    back_off_s
+                    back_off_s.min(STORE_AGAIN_MAX_S)
                 }
             },
             Err(trouble) => {

@@ -23,7 +23,7 @@ use sqlx::postgres::{PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{FromRow, PgPool, SqlitePool};
+use sqlx::{Connection, FromRow, PgPool, SqliteConnection, SqlitePool};
 use std::time::Duration;
 
 pub(crate) use board::Way;
@@ -130,10 +130,14 @@ impl Db {
             .foreign_keys(true)
             .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
             .busy_timeout(BUSY_TIMEOUT);
-        let writer = SqlitePoolOptions::new().max_connections(1);
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .after_release(|connection, _| Box::pin(is_clean(connection)));
         let roomy = options.clone().pragma("cache_size", CACHE_KIB);
         let writer = writer.connect_with(roomy).await?;
-        let readers = SqlitePoolOptions::new().max_connections(READERS);
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .after_release(|connection, _| Box::pin(is_clean(connection)));
         let readers = readers.connect_lazy_with(options.read_only(true));
         Ok(Db::Sqlite { writer, readers })
     }
@@ -228,6 +232,18 @@ impl Db {
     }
 }
 
+/// Whether a connection has left its transaction behind. A full disk or an I/O error ends one within SQLite alone, and
+/// the driver still counts it: such a connection could never begin another.
+async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // The rollback of what was dropped stands in a queue: it is done once this is answered.
+    connection.ping().await?;
+    let is_clean = !connection.is_in_transaction();
+    if !is_clean {
+        tracing::warn!("a connection whose transaction broke is closed");
+    }
+    Ok(is_clean)
+}
+
 fn expect(setting: &str, value: &str, holds: bool) -> Result<(), Error> {
     let why = || Error::Setting(format!("the database is not durable: {setting} is {value}"));
     if holds { Ok(()) } else { Err(why()) }
@@ -239,11 +255,6 @@ impl Tx {
             Tx::Sqlite(tx) => tx.commit().await?,
             Tx::Postgres(tx) => tx.commit().await?,
         }
-        Ok(())
-    }
-
-    pub(crate) async fn ping(&mut self) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("select 1").execute(conn).await.map(drop))?;
         Ok(())
     }
 

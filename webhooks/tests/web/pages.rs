@@ -2,6 +2,7 @@
 
 use crate::scene::{Answer, Scene};
 use axum::http::StatusCode;
+use engine::Platform;
 use engine::Visibility::{InviteOnly, Public};
 use std::sync::Arc;
 
@@ -208,17 +209,30 @@ async fn pages_are_compressed_for_those_who_can_read_it() {
     }
 }
 
+fn state(answer: Answer) -> (u16, String) {
+    (answer.status.as_u16(), answer.body)
+}
+
 #[tokio::test]
 async fn ready_means_that_the_database_and_the_rest_of_the_process_are() {
     let mut scene = Scene::new().await;
-    let state = |answer: Answer| (answer.status.as_u16(), answer.body);
     assert_eq!(state(scene.get("/readyz").await), (200, "ready".to_owned()));
     scene.web.ready = Arc::new(|| false);
-    assert_eq!(state(scene.get("/readyz").await), (503, "not ready".to_owned()));
+    let ending = "not ready: starting or stopping".to_owned();
+    assert_eq!(state(scene.get("/readyz").await), (503, ending));
     scene.web.ready = Arc::new(|| true);
     scene.engine.close().await;
-    assert_eq!(state(scene.get("/readyz").await), (503, "not ready".to_owned()));
+    let closed = "not ready: the database cannot be written".to_owned();
+    assert_eq!(state(scene.get("/readyz").await), (503, closed));
     assert_eq!(state(scene.get("/healthz").await), (200, "ok".to_owned()));
+}
+
+#[tokio::test]
+async fn a_platform_that_is_given_up_is_named_and_the_rest_is_ready() {
+    let scene = Scene::new().await;
+    scene.engine.outages().give_up(Platform::Discord, "it does not take the token");
+    let named = "ready\ndiscord: given up, it does not take the token".to_owned();
+    assert_eq!(state(scene.get("/readyz").await), (200, named));
 }
 
 #[tokio::test]

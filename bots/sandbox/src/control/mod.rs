@@ -45,6 +45,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/reset", post(state::reset))
         .route("/fault", post(state::fault))
         .route("/gateway", post(state::gateway))
+        .route("/update", post(state::update))
         .route("/messages", get(state::messages))
         .route("/commands", get(state::commands))
         .route("/feed", get(feed::feed))

@@ -91,6 +91,17 @@ pub async fn gateway(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     Ok(Answer::ok(json!({"error": null})))
 }
 
+/// `POST update`: an update of Telegram's with these fields, word for word, even if no JSON can be read in them.
+pub async fn update(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let text = String::from_utf8(body.to_vec()).map_err(|error| Wrong::input(error.to_string()))?;
+    let fields = text.trim().strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+    let fields = fields.ok_or_else(|| Wrong::input("an update stands in { and }"))?;
+    let now = sandbox.now();
+    let id = sandbox.world().telegram.updates.add_raw(fields, now);
+    sandbox.stir();
+    Ok(Answer::ok(json!({"update_id": id, "error": null})))
+}
+
 #[derive(Deserialize)]
 struct Rights {
     /// Whether the bot is an administrator of the Telegram group who may pin.

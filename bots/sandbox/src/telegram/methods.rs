@@ -23,17 +23,21 @@ const LONG_MAX: i64 = 512;
 /// Answers one request.
 pub async fn answer(sandbox: &Sandbox, asked: &Asked) -> Answer {
     let called = asked.called();
-    let answered = if called == "getupdates" {
-        updates::poll(sandbox, &asked.parameters()).await.map(Some)
-    } else {
-        let now = sandbox.now();
-        let mut world = sandbox.world();
-        let answered = call(&mut world, now, asked, &called);
-        if answered == Ok(None) {
-            door::not_known(&mut world, asked);
-        }
-        answered
-    };
+    if called == "getupdates" {
+        let polled = updates::poll(sandbox, &asked.parameters()).await;
+        sandbox.stir();
+        return match polled {
+            Ok(list) => Answer::Text(format!("{{\"ok\":true,\"result\":{list}}}")),
+            Err(refused) => refused.answer(),
+        };
+    }
+    let now = sandbox.now();
+    let mut world = sandbox.world();
+    let answered = call(&mut world, now, asked, &called);
+    if answered == Ok(None) {
+        door::not_known(&mut world, asked);
+    }
+    drop(world);
     sandbox.stir();
     match answered {
         Ok(Some(result)) => Answer::ok(json!({"ok": true, "result": result})),

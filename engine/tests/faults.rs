@@ -1,0 +1,292 @@
+//! What a broken neighbour, a long queue or a large event must not do to anybody.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+mod plain_sql;
+
+use engine::rules::{
+    Cadence, CheckIn, ClockRule, Instant, Key, Role, Rules, Setting, Target, Wish, Zone,
+};
+use engine::{
+    Account, Delivered, Delivery, Engine, Error, EventId, Kind, Membership, NewDestination,
+    NewEvent, NewUpdate, Notifier, Person, Platform, Topic,
+};
+use futures_util::future::{BoxFuture, join_all};
+use plain_sql::PlainSql;
+use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+
+const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+/// Long enough for a statement that goes by its key, and for nothing else.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// An engine, its database, an event, and a member who can be written to.
+struct Scene {
+    engine: Engine,
+    sql: PlainSql,
+    event: EventId,
+    ada: Person,
+}
+
+impl Scene {
+    async fn new() -> Scene {
+        let url = engine::fresh::url().await.unwrap();
+        let engine = Engine::open(&url).await.unwrap();
+        let ada = person(&engine, "ada").await;
+        let utc = Setting::midnight(Zone::UTC);
+        let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
+        let new = NewEvent::of(Key("made".to_owned()), "Read", ada.id, rules);
+        let event = engine.create_event(new, NOON).await.unwrap().id;
+        let scene = Scene { engine, sql: PlainSql::open(&url).await, event, ada };
+        scene.join(&scene.ada).await;
+        scene
+    }
+
+    async fn join(&self, person: &Person) -> Membership {
+        let of = Membership { event: self.event, person: person.id };
+        self.engine.act(of, NOON, Wish::Join).await.unwrap();
+        of
+    }
+
+    /// Deliveries to ada that are due, all at once.
+    async fn queue(&self, count: usize) {
+        let place = NewDestination {
+            platform: Platform::Telegram,
+            address: "ada".to_owned(),
+            thread: String::new(),
+            kind: Kind::Private(self.ada.id),
+            locale: None,
+        };
+        let place = self.engine.destination(&place, NOON).await.unwrap();
+        let topic = Topic::Reminder { event: self.event, person: self.ada.id };
+        let first = self.engine.send(place, topic, "first".to_owned(), NOON, 3600).await;
+        first.unwrap();
+        let more = format!(
+            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+             with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < {count})
+             select o.id + n.i, 'more:' || n.i, o.platform, o.destination_id, o.payload, o.not_before, o.expires_at
+             from n, outbox o where n.i > 0 and o.dedupe_key = 'first' returning id"
+        );
+        assert_eq!(self.sql.numbers(&more).await.len(), count - 1);
+    }
+}
+
+async fn person(engine: &Engine, name: &str) -> Person {
+    let account = Account {
+        platform: Platform::Telegram,
+        external_id: name.to_owned(),
+        name: name.to_owned(),
+        handle: None,
+        locale: None,
+    };
+    engine.person(&account, Zone::UTC, NOON).await.unwrap()
+}
+
+/// Takes deliveries, counts them, and never says what became of them.
+#[derive(Default)]
+struct Hung {
+    taken: AtomicUsize,
+}
+
+impl Notifier for Hung {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        self.taken.fetch_add(1, Ordering::SeqCst);
+        Box::pin(std::future::pending())
+    }
+}
+
+/// A lock that keeps others from writing, held until it is released.
+enum Lock {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Scene {
+    /// Keeps everybody else from writing this table; on SQLite, any.
+    async fn lock(&self, table: &str) -> Lock {
+        match &self.sql {
+            PlainSql::Sqlite(pool) => {
+                Lock::Sqlite(pool.begin_with("begin immediate").await.unwrap())
+            }
+            PlainSql::Postgres(pool) => {
+                let mut tx = pool.begin().await.unwrap();
+                let lock = format!("lock table {table} in exclusive mode");
+                sqlx::query(AssertSqlSafe(lock)).execute(&mut *tx).await.unwrap();
+                Lock::Postgres(tx)
+            }
+        }
+    }
+}
+
+impl Lock {
+    async fn release(self) {
+        match self {
+            Lock::Sqlite(tx) => tx.rollback().await.unwrap(),
+            Lock::Postgres(tx) => tx.rollback().await.unwrap(),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_ready_while_somebody_else_holds_the_database() {
+    let scene = Scene::new().await;
+    assert!(scene.engine.is_ready(NOON).await);
+    let lock = scene.lock("cursor_position").await;
+    let is_ready = timeout(PATIENCE, scene.engine.is_ready(NOON)).await;
+    assert!(!is_ready.unwrap_or(false));
+    lock.release().await;
+    assert!(timeout(4 * PATIENCE, scene.engine.is_ready(NOON)).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_claim_takes_no_more_than_it_wants() {
+    let scene = Scene::new().await;
+    scene.queue(1000).await;
+    let (hung, stop) = (Hung::default(), CancellationToken::new());
+    let deliver = scene.engine.deliver(&hung, || NOON.plus_s(1), stop);
+    assert!(timeout(PATIENCE, deliver).await.is_err(), "it waits for what it took");
+    assert_eq!(hung.taken.load(Ordering::SeqCst), 8);
+    let leased = scene.sql.numbers("select count(*) from outbox where lease_until > 0").await;
+    assert_eq!(leased, [8]);
+}
+
+#[tokio::test]
+async fn a_claim_of_updates_takes_no_more_than_it_wants() {
+    let scene = Scene::new().await;
+    let update = |n: usize| NewUpdate {
+        source: "telegram".to_owned(),
+        source_id: n.to_string(),
+        lane: n.to_string(),
+        payload: String::new(),
+    };
+    let updates: Vec<NewUpdate> = (0..1000).map(update).collect();
+    scene.engine.store_updates(&updates, None, NOON).await.unwrap();
+    let taken = Arc::new(AtomicUsize::new(0));
+    let counted = taken.clone();
+    let handle = move |_| {
+        counted.fetch_add(1, Ordering::SeqCst);
+        std::future::pending::<Result<(), Error>>()
+    };
+    let stop = CancellationToken::new();
+    let work = scene.engine.work_inbox("telegram", || NOON, handle, stop);
+    assert!(timeout(PATIENCE, work).await.is_err());
+    assert_eq!(taken.load(Ordering::SeqCst), 64);
+    let leased = scene.sql.numbers("select count(*) from inbox where lease_until > 0").await;
+    assert_eq!(leased, [64]);
+}
+
+#[tokio::test]
+async fn what_is_being_sent_is_taken_by_nobody_else() {
+    let scene = Scene::new().await;
+    scene.queue(1).await;
+    let clock = Arc::new(AtomicI64::new(NOON.0));
+    let now = || Instant(clock.load(Ordering::SeqCst));
+    let (first, second) = (Hung::default(), Hung::default());
+    let stop = CancellationToken::new();
+    let work = async {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        // The lease of the first claim has a second left; then it is renewed.
+        clock.fetch_add(44, Ordering::SeqCst);
+        tokio::time::sleep(Duration::from_millis(3500)).await;
+        clock.fetch_add(40, Ordering::SeqCst);
+        let _ = timeout(PATIENCE, scene.engine.deliver(&second, now, stop.clone())).await;
+    };
+    tokio::select! {
+        () = scene.engine.deliver(&first, now, stop.clone()) => {}
+        () = work => {}
+    }
+    let taken = [&first, &second].map(|hung| hung.taken.load(Ordering::SeqCst));
+    assert_eq!(taken, [1, 0]);
+}
+
+#[tokio::test]
+async fn putting_off_and_taking_back_look_at_nothing_but_their_own() {
+    let scene = Scene::new().await;
+    scene.queue(100_000).await;
+    let of = Membership { event: scene.event, person: scene.ada.id };
+    let wait_s = 3600;
+    for n in 0..3 {
+        let wish = Wish::CheckIn(CheckIn::now(Key(format!("k{n}"))));
+        scene.engine.act(of, NOON.plus_s(n * 86_400), wish).await.unwrap();
+    }
+    let then = NOON.plus_s(2 * 86_400 + 60);
+    let began = std::time::Instant::now();
+    let all = async {
+        scene.engine.stop_reminding_today(of, wait_s, then).await.unwrap();
+        scene.engine.stop_snoozes(of.person, wait_s, then).await.unwrap();
+        let by = Key("undone".to_owned());
+        let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+        scene.engine.act(of, then, undo).await.unwrap();
+    };
+    timeout(PATIENCE, all).await.expect("it does not wait for 100,000 deliveries of others");
+    println!("not today, no snooze and an undone milestone: {:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn a_board_counts_everybody() {
+    let scene = Scene::new().await;
+    let mut last = None;
+    let names: Vec<String> = (0..1001).map(|n| format!("p{n}")).collect();
+    for names in names.chunks(100) {
+        let people = join_all(names.iter().map(|name| person(&scene.engine, name))).await;
+        join_all(people.iter().map(|person| scene.join(person))).await;
+        last = people.into_iter().next_back();
+    }
+    let last = last.unwrap();
+    let of = Membership { event: scene.event, person: last.id };
+    let wish = Wish::CheckIn(CheckIn::now(Key("in".to_owned())));
+    scene.engine.act(of, NOON, wish).await.unwrap();
+    let today = Setting::midnight(Zone::UTC).day_of(NOON);
+    let (done, open) = scene.engine.day_of(scene.event, today, 12, NOON).await.unwrap();
+    assert_eq!((done.count, done.names), (1, vec![(last.name, 1)]));
+    assert_eq!((open.count, open.names.len()), (1001, 12));
+}
+
+/// Takes its time, and notes what it was told.
+#[derive(Default)]
+struct Slow {
+    told: Mutex<Vec<String>>,
+}
+
+impl Notifier for Slow {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        Box::pin(async {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            self.told.lock().unwrap().push(delivery.dedupe_key.clone());
+            Delivered::Sent { remote_id: None }
+        })
+    }
+}
+
+#[tokio::test]
+async fn two_that_deliver_tell_nothing_twice() {
+    let scene = Scene::new().await;
+    scene.queue(150).await;
+    let (slow, stop) = (Slow::default(), CancellationToken::new());
+    let now = NOON.plus_s(1);
+    let deliver = || scene.engine.deliver(&slow, || now, stop.clone());
+    let watch = async {
+        while !scene.engine.is_idle(now).await.unwrap() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(deliver(), deliver(), watch);
+    let mut told = slow.told.into_inner().unwrap();
+    told.sort();
+    let all = told.len();
+    told.dedup();
+    assert_eq!((told.len(), all), (150, 150));
+}
