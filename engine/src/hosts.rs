@@ -26,6 +26,9 @@ pub struct Deed {
     /// A word for it, such as `repair`.
     pub what: String,
     pub about: Option<PersonId>,
+    /// The title of the event it was done in, as it is now; empty where it was done in none.
+    pub title: String,
+    /// A reason, or a day.
     pub detail: String,
 }
 
@@ -120,15 +123,23 @@ impl Engine {
         let mut tx = self.db.write().await?;
         let id = DeedId(self.ids.id(now));
         let (what, detail) = (what.to_owned(), detail.to_owned());
-        tx.note_deed(record, &Deed { id, at: now, by, what, about, detail }).await?;
+        let title = String::new();
+        tx.note_deed(record, &Deed { id, at: now, by, what, about, title, detail }).await?;
         tx.commit().await
     }
 
-    /// A part of a record, with so many deeds at most.
-    pub async fn deeds(&self, of: RecordOf, part: RecordPart, most: u32) -> Result<Deeds, Error> {
+    /// A part of a record, with so many deeds at most. Of the record of a community somebody reads what was done in
+    /// events that they may know; the others do not exist for them.
+    pub async fn deeds(
+        &self,
+        of: RecordOf,
+        part: RecordPart,
+        reader: PersonId,
+        most: u32,
+    ) -> Result<Deeds, Error> {
         let most = most.min(DEEDS_MAX);
         // One more than is wanted says whether it goes on.
-        let mut deeds = self.db.read().await?.deeds(of, part, most + 1).await?;
+        let mut deeds = self.db.read().await?.deeds(of, part, reader, most + 1).await?;
         let goes_on = deeds.len() > most as usize;
         deeds.truncate(most as usize);
         let (has_newer, has_older) = match part {

@@ -9,7 +9,7 @@ use crate::{
 use rules::{Instant, Key};
 
 type ProofRow = (i64, i64, String, i64, String, String, String);
-type DeedRow = (i64, i64, i64, String, Option<i64>, String);
+type DeedRow = (i64, i64, i64, String, Option<i64>, String, String);
 
 impl Tx {
     pub(crate) async fn moderators(
@@ -55,11 +55,18 @@ impl Tx {
         &mut self,
         of: RecordOf,
         part: RecordPart,
+        reader: PersonId,
         most: u32,
     ) -> Result<Vec<Deed>, Error> {
-        let (column, id) = match of {
-            RecordOf::Community(community) => ("community_id", community.0),
-            RecordOf::Event(event) => ("event_id", event.0),
+        // Whoever reads the record of an event hosts it.
+        let (of_whom, id) = match of {
+            RecordOf::Community(community) => (
+                "a.community_id = $1 and (a.event_id is null or (e.draft is null and (e.visibility = 'public'
+                     or (e.visibility = 'community' and e.community_id = $1) or e.owner_id = $4
+                     or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $4 and m.member))))",
+                community.0,
+            ),
+            RecordOf::Event(event) => ("a.event_id = $1 and $4 = $4", event.0),
         };
         let (side, order, deed) = match part {
             RecordPart::Newest => ("<=", "desc", i64::MAX),
@@ -67,17 +74,19 @@ impl Tx {
             RecordPart::NewerThan(deed) => (">", "asc", deed.0),
         };
         let statement = format!(
-            "select id, at, by_person, what, about_person, detail from audit
-             where {column} = $1 and id {side} $2 order by id {order} limit $3"
+            "select a.id, a.at, a.by_person, a.what, a.about_person, coalesce(e.title, ''), a.detail
+             from audit a left join event e on e.id = a.event_id
+             where {of_whom} and a.id {side} $2 order by a.id {order} limit $3"
         );
         let rows: Vec<DeedRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
-            .bind(id).bind(deed).bind(i64::from(most)).fetch_all(conn).await)?;
-        let deed = |(id, at, by, what, about, detail): DeedRow| Deed {
+            .bind(id).bind(deed).bind(i64::from(most)).bind(reader.0).fetch_all(conn).await)?;
+        let deed = |(id, at, by, what, about, title, detail): DeedRow| Deed {
             id: DeedId(id),
             at: Instant(at),
             by: PersonId(by),
             what,
             about: about.map(PersonId),
+            title,
             detail,
         };
         Ok(rows.into_iter().map(deed).collect())

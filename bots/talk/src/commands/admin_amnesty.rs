@@ -46,7 +46,7 @@ pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
-    let detail = format!("{} {first} – {last} {reason}", event.title);
+    let detail = format!("{first} – {last} {reason}");
     let deed = ("amnesty", None, detail.trim());
     call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
     let args = [

@@ -60,10 +60,10 @@ pub(super) fn answers_here(call: &Call<'_>) -> bool {
 pub(super) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> {
     let room = if shown.turns { PAGE } else { ONLY_PAGE };
     let part = part(call);
-    let read = call.engine().deeds(shown.of, part, room.deeds).await?;
+    let read = call.engine().deeds(shown.of, part, call.person.id, room.deeds).await?;
     let (mut lines, mut letters) = (vec![], 0);
     for deed in &read.deeds {
-        let line = line(call, deed).await?;
+        let line = line(call, shown.of, deed).await?;
         letters += line.plain().chars().count() + 1;
         if letters > room.letters && !lines.is_empty() {
             break;
@@ -104,13 +104,19 @@ fn part(call: &Call<'_>) -> RecordPart {
     }
 }
 
-async fn line(call: &Call<'_>, deed: &Deed) -> Result<Text, Error> {
+async fn line(call: &Call<'_>, of: RecordOf, deed: &Deed) -> Result<Text, Error> {
     let by = name(call, Some(deed.by)).await?;
     let about = name(call, deed.about).await?;
     let when = deed.at.utc().with_timezone(&call.person.setting.zone);
     let when = when.format("%Y-%m-%d %H:%M").to_string();
     let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
-    let said = [by.as_str(), &what, &about, &deed.detail];
+    // The record of an event has its title above.
+    let title = match of {
+        RecordOf::Community(_) => deed.title.as_str(),
+        RecordOf::Event(_) => "",
+    };
+    let detail = format!("{title} {}", deed.detail);
+    let said = [by.as_str(), &what, &about, detail.trim()];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");
     let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
@@ -142,6 +148,29 @@ mod tests {
         world.to_as_manager("boss", "/admin remove event:Read ban:yes", "ada").await;
         let record = world.as_manager("boss", "/admin audit").await.plain();
         assert!(record.ends_with("boss · kept out · ada · Read"), "{record}");
+    }
+
+    #[tokio::test]
+    async fn what_was_done_in_an_event_that_does_not_exist_for_a_manager_is_not_told() {
+        let world = World::new().await;
+        let title = "Divorce support group";
+        world.say("host", &format!("/event create title:\"{title}\" visibility:invite")).await;
+        world.say("host", "/join").await;
+        for name in ["ada", "eve"] {
+            world.say(name, "/start").await;
+        }
+        let remove = format!("/event remove event:\"{title}\" ban:yes reason:\"told the press\"");
+        let removed = world.to("host", &remove, "ada").await;
+        assert!(removed.plain().contains("ada"), "{}", removed.plain());
+        world.to_as_manager("boss", "/admin moderator action:add", "eve").await;
+        let record = world.as_manager("boss", "/admin audit").await.plain();
+        assert!(record.ends_with("boss · made moderator · eve"), "{record}");
+        for word in ["Divorce", "press", "host", "ada", "kept out"] {
+            assert!(!record.contains(word), "{word} in {record}");
+        }
+        let own = world.as_manager("host", "/admin audit").await.plain();
+        let deed = format!("host · kept out · ada · {title} told the press");
+        assert!(own.lines().any(|line| line.ends_with(&deed)), "{own}");
     }
 
     /// A group in which so many things were done, each with a reason of its own.

@@ -50,8 +50,7 @@ pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
         return admin_repair::refused(call, &event, &whom, error);
     }
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
-    let detail = format!("{} {reason}", event.title);
-    let deed = (what, Some(whom.id), detail.trim());
+    let deed = (what, Some(whom.id), reason.as_str());
     engine.note_deed(Record::of(&event), by, deed, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
     Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))

@@ -59,7 +59,7 @@ pub(super) async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
         Err(error) => return refused(call, &event, &whom, error),
     };
     let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
-    let detail = format!("{} {day} {reason}", event.title);
+    let detail = format!("{day} {reason}");
     let deed = ("repair", Some(whom.id), detail.trim());
     call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
     let day = day.to_string();

@@ -45,7 +45,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let next = call.engine().create_event(new, call.now()).await?;
     call.engine().begin_boards(&next, call.now()).await?;
-    let deed = ("again", None, next.title.as_str());
+    let deed = ("again", None, "");
     call.engine().note_deed(Record::of(&next), call.person.id, deed, call.now()).await?;
     let begins = next.rules.start.to_string();
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];

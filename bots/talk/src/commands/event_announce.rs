@@ -55,7 +55,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 async fn note(call: &Call<'_>, event: &Event, what: &str) -> Result<(), Error> {
     let here = call.community.as_ref().map(|community| community.id);
     let record = Record { community: here.or(event.community), event: Some(event.id) };
-    call.engine().note_deed(record, call.person.id, (what, None, &event.title), call.now()).await
+    call.engine().note_deed(record, call.person.id, (what, None, ""), call.now()).await
 }
 
 #[cfg(test)]

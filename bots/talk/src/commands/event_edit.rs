@@ -89,7 +89,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Err(fault) => return Err(fault),
     }
     if event.draft.is_none() {
-        let deed = ("edit", None, event.title.as_str());
+        let deed = ("edit", None, "");
         call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
     }
     Ok(panel(call, &edited, call.text("edit-done", &[])))

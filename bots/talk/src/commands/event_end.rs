@@ -36,9 +36,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     call.engine().end_event(&event, call.now()).await?;
     let record = Record::of(&event);
-    call.engine()
-        .note_deed(record, call.person.id, ("end", None, &event.title), call.now())
-        .await?;
+    call.engine().note_deed(record, call.person.id, ("end", None, ""), call.now()).await?;
     Ok(Reply::only(call.text("end-done", &title)).secret_if(call.is_secret(&event)).replacing())
 }
 

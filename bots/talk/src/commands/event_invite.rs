@@ -102,7 +102,7 @@ async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error
         return Ok(Reply::only(call.text("join-code-unknown", &[])));
     }
     let record = Record { community: Some(community.id), event: Some(event.id) };
-    let deed = ("invite", None, event.title.as_str());
+    let deed = ("invite", None, "");
     call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
     let words = call.place_words().await?;
     let title = join::titled(event);

@@ -48,9 +48,7 @@ async fn join(
     }
     let record = Record::of(event);
     let what = if let_in { "let_in" } else { "turned_down" };
-    call.engine()
-        .note_deed(record, call.person.id, (what, Some(person), &event.title), call.now())
-        .await?;
+    call.engine().note_deed(record, call.person.id, (what, Some(person), ""), call.now()).await?;
     let topic = Topic::JoinAnswered { event: event.id, person, let_in };
     let key = format!("answer:{}:{}:{}", event.id, person, call.now().0);
     call.tell_person(person, topic, &key).await?;
@@ -70,9 +68,7 @@ async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Re
     let record = Record::of(event);
     let what = if good { "approved" } else { "rejected" };
     let about = Some(proof.of.person);
-    call.engine()
-        .note_deed(record, call.person.id, (what, about, &event.title), call.now())
-        .await?;
+    call.engine().note_deed(record, call.person.id, (what, about, ""), call.now()).await?;
     if !good {
         let topic = Topic::ProofRejected { event: event.id, person: proof.of.person };
         call.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
