@@ -15,7 +15,8 @@ USER 65532:65532
 WORKDIR /data
 VOLUME /data
 ENV STREAKS_DATABASE_URL=sqlite:/data/streaks.db \
-    STREAKS_WEB_LISTEN=0.0.0.0:8080
+    STREAKS_WEB_LISTEN=0.0.0.0:8080 \
+    SQLITE_TMPDIR=/data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=10s --start-period=20s CMD ["streaks", "healthcheck"]
 STOPSIGNAL SIGTERM

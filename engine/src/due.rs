@@ -124,6 +124,9 @@ impl Engine {
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
+        if let Err(error) = self.overwrite_erased(now).await {
+            tracing::warn!(%error, "copies of what was erased are overwritten later");
+        }
         Ok(updates + deliveries)
     }
 

@@ -7,6 +7,10 @@ use serde_json::{Value, json};
 
 /// How long somebody may think it over.
 pub const GRACE_S: i64 = 7 * 86_400;
+/// When somebody was erased last, and when what lay about of those before was overwritten.
+const ERASED: &str = "erased";
+const OVERWRITTEN: &str = "erased:overwritten";
+const OVERWRITTEN_EACH_S: i64 = 20 * 3600;
 /// People erased in one go.
 const AT_ONCE: i64 = 16;
 
@@ -51,8 +55,26 @@ impl Engine {
         }
         let mut tx = self.db.write().await?;
         tx.erase(person).await?;
+        tx.set_cursor(ERASED, 0, now).await?;
         tx.commit().await?;
         memberships.iter().for_each(|of| self.changed(of.event));
         Ok(())
+    }
+
+    /// Overwrites what was erased wherever the database has left a copy of it: once a day at most, since nothing else is
+    /// written meanwhile.
+    pub(crate) async fn overwrite_erased(&self, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.read().await?;
+        let erased = tx.cursor(ERASED).await?.map(|(_, at)| at);
+        let overwritten = tx.cursor(OVERWRITTEN).await?.map(|(_, at)| at);
+        drop(tx);
+        let is_open = erased.is_some_and(|erased| overwritten.is_none_or(|at| at <= erased));
+        if !is_open || overwritten.is_some_and(|at| now < at.plus_s(OVERWRITTEN_EACH_S)) {
+            return Ok(());
+        }
+        self.db.overwrite().await?;
+        let mut tx = self.db.write().await?;
+        tx.set_cursor(OVERWRITTEN, 0, now).await?;
+        tx.commit().await
     }
 }

@@ -335,7 +335,15 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "delete from outbox where destination_id in (select id from destination where person_id = $1)")
             .bind(person.0).execute(conn).await.map(drop))?;
-        // What he did as a host of a community stays on its record.
+        // Updates that are kept name whoever they came from, answered or mentioned.
+        for account in self.accounts(person).await? {
+            let named = format!("%{}%", account.external_id);
+            on!(self, conn => sqlx::query("delete from inbox where state = 'parked' and (payload like $1 or lane like $1)")
+                .bind(named).execute(conn).await.map(drop))?;
+        }
+        // What they did as a host of a community, and what was done to them, stays on record; a reason may name them.
+        on!(self, conn => sqlx::query("update audit set detail = '' where by_person = $1 or about_person = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
         on!(self, conn => sqlx::query(
             "delete from audit where by_person = $1 and community_id is null
              and event_id in (select event_id from membership where person_id = $1)")

@@ -128,6 +128,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // What is deleted is overwritten where that costs no further writing; the rest is left to `overwrite`.
+            .pragma("secure_delete", "fast")
             .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
             .busy_timeout(BUSY_TIMEOUT);
         let writer = SqlitePoolOptions::new()
@@ -167,6 +169,15 @@ impl Db {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Leaves nothing of what was deleted in SQLite's file and its log: free pages, and gaps between rows that were moved,
+    /// keep it otherwise. Writes the whole file anew, while which nothing else is written.
+    pub(crate) async fn overwrite(&self) -> Result<(), Error> {
+        let Db::Sqlite { writer, .. } = self else { return Ok(()) };
+        sqlx::query("vacuum").execute(writer).await?;
+        sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await?;
         Ok(())
     }
 

@@ -1,0 +1,173 @@
+//! Erased is erased: after a week nothing that a person wrote or was called is left in the database, byte by byte.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+mod plain_sql;
+
+use engine::rules::{Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Wish, Zone};
+use engine::{
+    Account, CommunityAddress, Engine, Error, Greeting, Kind, Membership, NewDestination, NewEvent,
+    NewUpdate, Person, Platform, Record, Topic, Worked,
+};
+use plain_sql::PlainSql;
+use tokio_util::sync::CancellationToken;
+
+const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+const DAY_S: i64 = 86_400;
+/// What ada is called, and what every text of hers has in it.
+const NAME: &str = "Adalgisa Quillfeather";
+const HANDLE: &str = "quillfeather_ada";
+const NUMBER: &str = "8675309441";
+const SECRET: &str = "unmistakable";
+
+async fn meet(engine: &Engine, name: &str, handle: &str, number: &str) -> Person {
+    let account = Account {
+        platform: Platform::Telegram,
+        external_id: number.to_owned(),
+        name: name.to_owned(),
+        handle: Some(handle.to_owned()),
+        locale: None,
+    };
+    engine.person(&account, Zone::UTC, NOON).await.unwrap()
+}
+
+fn update(n: usize, is_of_ada: bool) -> NewUpdate {
+    let (id, name) = if is_of_ada { (NUMBER, NAME) } else { ("77", "Grace") };
+    // Grace answers a message of ada's.
+    let payload = format!(
+        r#"{{"update_id":{n},"from":{{"id":{id},"first_name":"{name}"}},"reply_to":{{"id":{NUMBER},"username":"{HANDLE}"}},"text":"{SECRET} {n}"}}"#
+    );
+    let lane = format!("-{n}:{id}");
+    NewUpdate { source: "telegram".to_owned(), source_id: n.to_string(), lane, payload }
+}
+
+/// Works what waits; what is odd is never understood, and one always fails.
+async fn work(engine: &Engine) {
+    let ticks = std::sync::atomic::AtomicI64::new(0);
+    let now = || NOON.plus_s(5 * ticks.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+    let handle = |update: engine::Update| async move {
+        let n: u64 = update
+            .payload
+            .split(|c: char| !c.is_ascii_digit())
+            .find_map(|d| d.parse().ok())
+            .unwrap();
+        match n {
+            n if n % 2 == 1 => Ok(Worked::Unreadable { why: "odd".to_owned() }),
+            4 => Err("it fails"),
+            _ => Ok(Worked::Done),
+        }
+    };
+    let stop = CancellationToken::new();
+    let wait = async {
+        while !engine.is_idle(NOON).await.unwrap() {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(engine.work_inbox("telegram", now, handle, stop.clone()), wait);
+}
+
+/// Where anything of ada's still lies.
+async fn left(url: &str) -> Vec<String> {
+    let words = [NAME, HANDLE, NUMBER, SECRET];
+    let mut left = vec![];
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        for end in ["", "-wal", "-shm"] {
+            let bytes = std::fs::read(format!("{path}{end}")).unwrap_or_default();
+            for word in words {
+                let copies = bytes.windows(word.len()).filter(|at| *at == word.as_bytes()).count();
+                if copies > 0 {
+                    left.push(format!("{copies} x {word} in streaks.db{end}"));
+                }
+            }
+        }
+        return left;
+    }
+    let sql = PlainSql::open(url).await;
+    let PlainSql::Postgres(pool) = &sql else { panic!("it is the other database") };
+    let columns: Vec<String> = sqlx::query_scalar(
+        "select table_name || '.' || column_name from information_schema.columns where table_schema = current_schema()")
+        .fetch_all(pool).await.unwrap();
+    assert!(columns.len() > 100, "all columns are looked at");
+    for column in columns {
+        let (table, column) = column.split_once('.').unwrap();
+        for word in words {
+            let count =
+                format!("select count(*) from {table} where {column}::text like '%{word}%'");
+            if sql.numbers(&count).await != [0] {
+                left.push(format!("{word} in {table}.{column}"));
+            }
+        }
+    }
+    left
+}
+
+#[tokio::test]
+async fn nothing_of_an_erased_person_is_left() {
+    let url = engine::fresh::url().await.unwrap();
+    let engine = Engine::open(&url).await.unwrap();
+    let host = meet(&engine, "Grace", "grace", "77").await;
+    let ada = meet(&engine, NAME, HANDLE, NUMBER).await;
+    engine.set_about(ada.id, &format!("{SECRET} about me")).await.unwrap();
+    let address = CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: "-100".to_owned(),
+        name: "Readers".to_owned(),
+        locale: None,
+    };
+    let community = engine.community(&address, NOON).await.unwrap();
+    let utc = Setting::midnight(Zone::UTC);
+    let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
+    let new = NewEvent {
+        community: Some(community.id),
+        ..NewEvent::of(Key("made".to_owned()), "Read", host.id, rules)
+    };
+    let event = engine.create_event(new, NOON).await.unwrap();
+    let of = Membership { event: event.id, person: ada.id };
+    engine.act(of, NOON, Wish::Join).await.unwrap();
+    // Long notes, of which many change places when others go.
+    for n in 0..400 {
+        let wish = CheckIn {
+            note: Some(format!("{SECRET} {n} {}", "x".repeat(n * 7 % 450))),
+            ..CheckIn::now(Key(format!("k{n}")))
+        };
+        engine.act(of, NOON.plus_s(n as i64 * DAY_S), Wish::CheckIn(wish)).await.unwrap();
+    }
+    let later = NOON.plus_s(400 * DAY_S);
+    let private = NewDestination {
+        platform: Platform::Telegram,
+        address: NUMBER.to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(ada.id),
+        locale: None,
+    };
+    let private = engine.destination(&private, later).await.unwrap();
+    let topic = Topic::Reminder { event: event.id, person: ada.id };
+    engine.send(private, topic, "r".to_owned(), later, 3600).await.unwrap();
+    let words = format!("{SECRET} words");
+    let today = utc.day_of(later);
+    engine
+        .greet(Greeting::Cheer, (ada.id, host.id), (event.id, &words), today, later)
+        .await
+        .unwrap();
+    let deed = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
+    engine.note_deed(Record::of(&event), host.id, deed, later).await.unwrap();
+    let updates: Vec<NewUpdate> = (0..200).map(|n| update(n, n % 3 > 0)).collect();
+    engine.store_updates(&updates, None, later).await.unwrap();
+    work(&engine).await;
+    assert!(!left(&url).await.is_empty(), "there is something to erase");
+
+    engine.plan_erasure(ada.id, true, later).await.unwrap();
+    engine.tick(later.plus_s(6 * DAY_S)).await.unwrap();
+    assert!(engine.person_by_id(ada.id).await.unwrap().is_some(), "she may think it over");
+    while engine.tick(later.plus_s(7 * DAY_S)).await.unwrap() > 0 {}
+    assert!(engine.person_by_id(ada.id).await.unwrap().is_none());
+    // Once an hour what is over is forgotten for good.
+    engine.forget_old(later.plus_s(7 * DAY_S + 3600)).await.unwrap();
+    assert_eq!(left(&url).await, Vec::<String>::new());
+    // Others are not touched.
+    let rest = engine.person_by_id(host.id).await.unwrap().unwrap();
+    assert_eq!(rest.name, "Grace");
+    let refused = engine.act(of, later, Wish::Leave).await;
+    assert!(matches!(refused, Err(Error::Refused(_))));
+}
