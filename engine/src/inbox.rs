@@ -4,6 +4,7 @@ use crate::{Engine, Error};
 use rules::Instant;
 use std::collections::BTreeSet;
 use std::future::Future;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -39,6 +40,25 @@ pub struct Update {
     pub received_at: Instant,
     /// 1 at the first attempt.
     pub attempts: i64,
+    /// What the person was told after an attempt that failed, as the adapter names it.
+    pub told: Option<String>,
+}
+
+impl Update {
+    /// Whether it is not tried again after this attempt.
+    pub fn is_last_attempt(&self) -> bool {
+        self.attempts >= ATTEMPTS_MAX
+    }
+}
+
+/// What became of an update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Worked {
+    Done,
+    /// No further attempt can make sense of it: it is kept for whoever looks after us, and counted.
+    Unreadable {
+        why: String,
+    },
 }
 
 impl Engine {
@@ -76,7 +96,7 @@ impl Engine {
         stop: CancellationToken,
     ) where
         F: Fn(Update) -> R,
-        R: Future<Output = Result<(), E>> + Send + 'static,
+        R: Future<Output = Result<Worked, E>> + Send + 'static,
         E: std::fmt::Display + Send + 'static,
     {
         let mut working: JoinSet<i64> = JoinSet::new();
@@ -121,6 +141,13 @@ impl Engine {
         .await;
     }
 
+    /// Writes down what the person was told after an attempt at an update that failed.
+    pub async fn note_told(&self, update: i64, told: &str) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.note_told(update, told).await?;
+        tx.commit().await
+    }
+
     /// Keeps what is worked on from being taken for abandoned.
     async fn keep_updates(&self, in_hand: &BTreeSet<i64>, now: Instant) {
         let kept = async {
@@ -157,31 +184,55 @@ impl Engine {
         id: i64,
         attempts: i64,
         again: Instant,
-        outcome: Result<Result<(), E>, tokio::task::JoinError>,
+        outcome: Result<Result<Worked, E>, tokio::task::JoinError>,
     ) {
         let why = match outcome {
-            Ok(Ok(())) => None,
+            Ok(Ok(Worked::Done)) => None,
+            Ok(Ok(Worked::Unreadable { why })) => {
+                let unreadable = self.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
+                tracing::error!(update.id = id, unreadable, %why, "an update cannot be read and is parked");
+                self.close_update(id, Closed::Parked { why }).await;
+                return;
+            }
             Ok(Err(error)) => Some(format!("{error:#}")),
             Err(panic) => Some(panic.to_string()),
         };
-        let state = match &why {
-            None => "done",
+        let closed = match why {
+            None => Closed::Done,
             Some(why) if attempts >= ATTEMPTS_MAX => {
                 tracing::error!(update.id = id, %why, "an update failed too often and is parked");
-                "parked"
+                Closed::Parked { why }
             }
             Some(why) => {
                 tracing::error!(update.id = id, attempts, %why, "an update failed and is tried again");
-                "open"
+                Closed::Again { why, at: again }
             }
         };
+        self.close_update(id, closed).await;
+    }
+
+    async fn close_update(&self, id: i64, closed: Closed) {
         let marked = async {
             let mut tx = self.db.write().await?;
-            tx.close_update(id, state, why.as_deref(), again).await?;
+            tx.close_update(id, &closed).await?;
             tx.commit().await
         };
         if let Err(error) = marked.await {
             tracing::error!(%error, update.id = id, "an update cannot be marked");
         }
     }
+}
+
+/// How an attempt leaves an update.
+#[derive(Debug)]
+pub(crate) enum Closed {
+    /// Nothing of it is kept but its name.
+    Done,
+    Parked {
+        why: String,
+    },
+    Again {
+        why: String,
+        at: Instant,
+    },
 }

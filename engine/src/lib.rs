@@ -34,7 +34,7 @@ pub use events::{Event, Invite, NewEvent, ProofRule, Search, Visibility};
 pub use greetings::{Greeted, Greeting};
 pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
-pub use inbox::{NewUpdate, Update};
+pub use inbox::{NewUpdate, Update, Worked};
 pub use linking::Merge;
 pub use outages::{Outage, Outages};
 pub use outbox::{Delivered, Delivery, Notifier, Topic, back_off_s};
@@ -53,6 +53,7 @@ pub use rules::{self, Refusal, Standing};
 
 use rules::Instant;
 use std::collections::BTreeSet;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::{Notify, broadcast};
 
@@ -78,6 +79,8 @@ pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
     outages: Outages,
+    /// Updates of which this process could make no sense.
+    unreadable: AtomicU64,
     quiet: Mutex<due::Quiet>,
     changed: Mutex<Changed>,
 }

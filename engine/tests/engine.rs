@@ -9,7 +9,7 @@ use engine::rules::{
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
     Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
-    Platform, ProofRule, ProofState, Question, Search, Topic, Visibility,
+    Platform, ProofRule, ProofState, Question, Search, Topic, Visibility, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};
@@ -396,7 +396,7 @@ async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
             }
             assert_ne!(n, 9, "a poisonous update");
             seen.lock().unwrap().push(n);
-            Ok(())
+            Ok(Worked::Done)
         }
     };
     let wait = async {

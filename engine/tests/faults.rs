@@ -9,7 +9,7 @@ use engine::rules::{
 };
 use engine::{
     Account, Delivered, Delivery, Engine, Error, EventId, Kind, Membership, NewDestination,
-    NewEvent, NewUpdate, Notifier, Person, Platform, Topic,
+    NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use plain_sql::PlainSql;
@@ -173,7 +173,7 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
     let counted = taken.clone();
     let handle = move |_| {
         counted.fetch_add(1, Ordering::SeqCst);
-        std::future::pending::<Result<(), Error>>()
+        std::future::pending::<Result<Worked, Error>>()
     };
     let stop = CancellationToken::new();
     let work = scene.engine.work_inbox("telegram", || NOON, handle, stop);

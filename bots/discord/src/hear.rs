@@ -5,7 +5,7 @@ use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
 use serde::{Deserialize, Serialize};
-use serenity::{FullEvent, Interaction, InteractionContext, ResolvedValue};
+use serenity::{Builder as _, FullEvent, Interaction, InteractionContext, ResolvedValue};
 use talk::{Place, Request, Said, Suggestion};
 
 /// An interaction as it is stored: the request, and how to answer it.
@@ -236,12 +236,18 @@ pub(crate) async fn event(
         FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {
             let stored = press(framework.user_data().await, pressed).await;
             if stored.is_err() {
-                tell_fault(framework.serenity_context, pressed).await;
+                let (id, token) = (pressed.id, &pressed.token);
+                tell_fault(framework.serenity_context, id, token, &pressed.locale).await;
             }
             stored
         }
         FullEvent::InteractionCreate { interaction: Interaction::Modal(sent) } => {
-            form(framework.user_data().await, sent).await
+            let stored = form(framework.user_data().await, sent).await;
+            if stored.is_err() {
+                let (id, token) = (sent.id, &sent.token);
+                tell_fault(framework.serenity_context, id, token, &sent.locale).await;
+            }
+            stored
         }
         FullEvent::GuildCreate { guild, .. } => {
             hello::say(framework.user_data().await, guild, framework.bot_id()).await
@@ -254,12 +260,17 @@ pub(crate) async fn event(
     }
 }
 
-/// The press is lost, and nobody else will say so.
-async fn tell_fault(ctx: &serenity::Context, pressed: &serenity::ComponentInteraction) {
-    let fault = talk::Words::of(&pressed.locale).plain("fault", &[]);
+/// What was pressed or filled in is lost, and nobody else will say so.
+async fn tell_fault(
+    ctx: &serenity::Context,
+    id: serenity::InteractionId,
+    token: &str,
+    locale: &str,
+) {
+    let fault = talk::Words::of(locale).plain("fault", &[]);
     let message = serenity::CreateInteractionResponseMessage::new().content(fault).ephemeral(true);
     let response = serenity::CreateInteractionResponse::Message(message);
-    if let Err(error) = pressed.create_response(&ctx.http, response).await {
+    if let Err(error) = response.execute(&ctx.http, (id, token)).await {
         tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
     }
 }

@@ -1,7 +1,7 @@
 //! Speaking: a reply becomes a message, in time and to the right eyes.
 
 use crate::hear::Heard;
-use engine::Update;
+use engine::{Update, Worked};
 use poise::serenity_prelude as serenity;
 use serde_json::json;
 use serenity::{
@@ -22,6 +22,10 @@ const CONTENT_MAX: usize = 2000;
 const LABEL_MAX: usize = 45;
 /// Letters of what a picture says.
 const ALT_MAX: usize = 1024;
+/// What the person was told after an attempt that failed: by the first answer, or by another one beside an announcement
+/// that everybody reads.
+const TOLD: &str = "told";
+const TOLD_ASIDE: &str = "told aside";
 const ALREADY_ACKNOWLEDGED: isize = 40060;
 const UNKNOWN_INTERACTION: isize = 10062;
 
@@ -38,29 +42,67 @@ impl Speaker {
     }
 
     /// Works a stored interaction.
-    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<()> {
-        let heard: Heard = serde_json::from_str(&update.payload)?;
+    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<Worked> {
+        let heard: Heard = match serde_json::from_str(&update.payload) {
+            Ok(heard) => heard,
+            Err(error) => return Ok(Worked::Unreadable { why: error.to_string() }),
+        };
+        let told = update.told.as_deref();
+        let is_told = told.is_some();
         let mut thinking = std::pin::pin!(self.talk.answer(&heard.request));
         let (outcome, is_deferred) = tokio::select! {
             outcome = &mut thinking => (outcome, false),
-            () = tokio::time::sleep(PATIENCE) => {
+            () = tokio::time::sleep(PATIENCE), if !is_told => {
                 self.defer(&heard).await;
                 (thinking.await, true)
             }
         };
         let reply = match outcome {
             Ok(Some(reply)) => reply,
-            Ok(None) => self.talk.apology(&heard.request),
-            // The person is told once; then the update is tried again.
+            Ok(None) => self.talk.puzzled(&heard.request),
             Err(error) => {
-                if update.attempts == 1 {
-                    let apology = self.talk.apology(&heard.request);
-                    self.say(&heard, &apology, is_deferred).await?;
-                }
+                self.apologise(&heard, &update, is_deferred).await?;
                 return Err(error.into());
             }
         };
-        self.say(&heard, &reply, is_deferred).await
+        self.say_after(told, &heard, &reply, is_deferred).await?;
+        Ok(Worked::Done)
+    }
+
+    /// Says something, in the place of what was told after an attempt that failed.
+    async fn say_after(
+        &self,
+        told: Option<&str>,
+        heard: &Heard,
+        reply: &Reply,
+        is_deferred: bool,
+    ) -> anyhow::Result<()> {
+        match told {
+            None => self.say(heard, reply, is_deferred).await,
+            Some(TOLD_ASIDE) => self.say_late(heard, reply).await,
+            // What was said is for one person alone, and becomes nothing that everybody reads.
+            Some(_) if !reply.private => self.say_anew(heard, reply).await,
+            Some(_) => self.edit(heard, reply).await,
+        }
+    }
+
+    /// Says once that the update is tried again by itself, and at last that it is not.
+    async fn apologise(
+        &self,
+        heard: &Heard,
+        update: &Update,
+        is_deferred: bool,
+    ) -> anyhow::Result<()> {
+        let (talk, request) = (&self.talk, &heard.request);
+        if update.is_last_attempt() {
+            let told = update.told.as_deref();
+            self.say_after(told, heard, &talk.surrender(request), is_deferred).await?;
+        } else if update.told.is_none() {
+            self.say(heard, &talk.apology(request), is_deferred).await?;
+            let told = if is_deferred && heard.public { TOLD_ASIDE } else { TOLD };
+            talk.engine.note_told(update.id, told).await?;
+        }
+        Ok(())
     }
 
     async fn defer(&self, heard: &Heard) {
@@ -128,16 +170,39 @@ impl Speaker {
             return self.edit(heard, reply).await;
         }
         self.edit(heard, &self.talk.aside(&heard.request)).await?;
-        let mut alone = CreateInteractionResponseFollowup::new()
+        self.follow_up(heard, reply, true).await.map(drop)
+    }
+
+    /// Says for everybody what stands in the place of words for one person alone, which go.
+    async fn say_anew(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        self.http.set_application_id(serenity::ApplicationId::new(heard.application));
+        let message = self.follow_up(heard, reply, false).await?;
+        if let Some(what) = reply.keep {
+            self.talk.keep(&heard.request, what, &message.id.to_string()).await?;
+        }
+        match self.http.delete_original_interaction_response(&heard.token).await {
+            Ok(()) => Ok(()),
+            Err(error) if status(&error).is_some_and(|status| status < 500) => Ok(()),
+            Err(error) => Err(anyhow::anyhow!(why(error))),
+        }
+    }
+
+    async fn follow_up(
+        &self,
+        heard: &Heard,
+        reply: &Reply,
+        is_alone: bool,
+    ) -> anyhow::Result<serenity::Message> {
+        let mut message = CreateInteractionResponseFollowup::new()
             .content(content(&reply.text))
             .components(rows(reply))
-            .ephemeral(true)
+            .ephemeral(is_alone)
             .allowed_mentions(CreateAllowedMentions::new());
         for file in files(reply) {
-            alone = alone.add_file(file);
+            message = message.add_file(file);
         }
-        let said = alone.execute(&self.http, (None, heard.token.as_str())).await;
-        said.map(drop).map_err(|error| anyhow::anyhow!(why(error)))
+        let said = message.execute(&self.http, (None, heard.token.as_str())).await;
+        said.map_err(|error| anyhow::anyhow!(why(error)))
     }
 
     async fn respond(

@@ -118,9 +118,19 @@ impl Talk {
         self.engine.keep_post(event, place, kind, Some(message), request.now).await
     }
 
-    /// The apology for a fault of ours.
+    /// What is said when a request fails that will be tried again: nobody has to do anything.
     pub fn apology(&self, request: &Request) -> Reply {
-        Reply::only(Words::of(request.locale()).text("fault", &[]))
+        Reply::only(Words::of(request.locale()).text("fault-again", &[]))
+    }
+
+    /// What is said when a request is tried no more.
+    pub fn surrender(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("fault-over", &[]))
+    }
+
+    /// What is said to what we do not understand, such as a button of another version.
+    pub fn puzzled(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("press-unknown", &[]))
     }
 
     /// What everybody reads instead of an answer that is for one person alone.

@@ -1,6 +1,9 @@
 # Kurz, warm, erwachsen. Zuerst die Zahl, dann ein Satz. Keine Schuld, kein Countdown.
 
 fault = Bei uns ist etwas schiefgegangen. Verloren ist nichts; bitte versuch es gleich noch einmal.
+fault-again = Bei uns ist etwas schiefgegangen. Du musst nichts tun: Ich versuche es von selbst noch einmal und sage dann hier, was daraus geworden ist.
+fault-over = Das hat nicht geklappt, und ich versuche es nicht weiter. Bitte sieh mit /streak nach, ob es geschehen ist, bevor du es noch einmal tust.
+press-unknown = Mit diesem Knopf kann ich nichts anfangen. /help zeigt, was ich kann.
 told-alone = Das ist nur für dich: siehe unten.
 who-are-you = Ich sehe hier nicht, wer du bist. Bitte schreib als du selbst, nicht als die Gruppe.
 

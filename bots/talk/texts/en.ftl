@@ -1,6 +1,9 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = Something went wrong on our side. Everything you did is safe; please try again in a moment.
+fault-again = Something went wrong on our side. You need not do anything: I try again by myself, and say here what came of it.
+fault-over = This did not work, and I have stopped trying. Please look with /streak whether it was done before you do it again.
+press-unknown = I cannot make anything of this button. /help shows what I can do.
 told-alone = That is for your eyes only: see below.
 who-are-you = I cannot see who you are here. Please write as yourself, not as the group.
 

@@ -1,6 +1,9 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = Algo falló de nuestro lado. Todo lo que hiciste sigue ahí; inténtalo de nuevo en un momento.
+fault-again = Algo falló de nuestro lado. No tienes que hacer nada: lo intento otra vez por mi cuenta y diré aquí cómo quedó.
+fault-over = Esto no funcionó y he dejado de intentarlo. Antes de repetirlo, mira con /streak si llegó a hacerse.
+press-unknown = No entiendo este botón. /help muestra lo que sé hacer.
 told-alone = Esto es solo para ti: mira abajo.
 who-are-you = Aquí no veo quién eres. Escribe en tu propio nombre, no como el grupo.
 

@@ -1,6 +1,9 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = こちら側で問題が起きました。記録はすべて無事です。少ししてからもう一度お試しください。
+fault-again = こちら側で問題が起きました。何もしなくて大丈夫です。自動でもう一度試し、結果をここでお知らせします。
+fault-over = うまくいかず、再試行をやめました。やり直す前に、/streak で記録済みかどうかを確かめてください。
+press-unknown = このボタンの内容がわかりません。/help でできることを確認できます。
 told-alone = これはあなただけへの返信です。下をご覧ください。
 who-are-you = どなたか分かりませんでした。グループとしてではなく、ご自身のアカウントで書いてください。
 

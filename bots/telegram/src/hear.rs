@@ -1,41 +1,22 @@
 //! Hearing: a stored update becomes a request.
 
-use crate::locate;
+use crate::{SOURCE, locate, update};
+use anyhow::Context as _;
 use engine::rules::Instant;
-use engine::{Account, CommunityAddress, Platform};
-use serde_json::Value;
+use engine::{Account, CommunityAddress, NewUpdate, Platform};
+use serde_json::{Value, json};
 use std::panic::catch_unwind;
 use talk::{Place, Request, Said};
 use teloxide::types::{
-    CallbackQuery, Chat, ChatMemberUpdated, InlineKeyboardButtonKind, Me, Message,
-    MessageEntityKind, MessageId, Update, UpdateKind, User,
+    CallbackQuery, Chat, InlineKeyboardButtonKind, Me, Message, MessageEntityKind, MessageId, User,
 };
 
 /// The updates that we ask for.
 pub(crate) const KINDS: [&str; 3] = ["message", "callback_query", "my_chat_member"];
 
-/// Entities that teloxide knows. One that it does not know would cost the whole text of the message.
-const ENTITIES: &[&str] = &[
-    "mention",
-    "hashtag",
-    "cashtag",
-    "bot_command",
-    "url",
-    "email",
-    "phone_number",
-    "bold",
-    "blockquote",
-    "expandable_blockquote",
-    "italic",
-    "underline",
-    "strikethrough",
-    "spoiler",
-    "code",
-    "pre",
-    "text_link",
-    "text_mention",
-    "custom_emoji",
-];
+/// What is said of a question in it, and of whoever is mentioned without a name: all that we need of how a text is set.
+const OF_QUESTIONS: &str = "text_link";
+const OF_PEOPLE: &str = "text_mention";
 
 /// What an update means to us.
 pub(crate) enum Heard {
@@ -61,6 +42,11 @@ pub(crate) enum Heard {
         from: i64,
         to: i64,
     },
+    /// A press that means nothing to us, of somebody who speaks this language; it waits for its answer all the same.
+    Unknown {
+        query: String,
+        locale: String,
+    },
     Nothing,
 }
 
@@ -78,6 +64,30 @@ pub(crate) struct Answer {
     pub(crate) locale: String,
     /// Our button below the text field has been used, and shall go.
     pub(crate) closes_keyboard: bool,
+    /// What was said after an attempt that failed: the answer takes its place.
+    pub(crate) told: Option<Told>,
+}
+
+/// What a person was told after an attempt that failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// A note over the button that was pressed, which is gone by now.
+    Note,
+    Message(MessageId),
+}
+
+impl Told {
+    /// As it is written down beside the update.
+    pub(crate) fn written(self) -> String {
+        match self {
+            Told::Note => "note".to_owned(),
+            Told::Message(message) => message.0.to_string(),
+        }
+    }
+
+    pub(crate) fn read(written: &str) -> Told {
+        written.parse().map_or(Told::Note, |id| Told::Message(MessageId(id)))
+    }
 }
 
 impl Answer {
@@ -92,26 +102,35 @@ impl Answer {
             from: 0,
             locale: "en".to_owned(),
             closes_keyboard: false,
+            told: None,
         }
     }
 }
 
 /// A field of our own in stored updates: until when we were listening before an outage (semantics R43).
-const UNHEARD_SINCE: &str = "streaks_unheard_since";
+pub(crate) const UNHEARD_SINCE: &str = "streaks_unheard_since";
 
-/// The update as it is stored, without anybody's whereabouts; `since` is when we last listened, if that is long ago.
-pub(crate) fn stored(update: &Value, since: Option<Instant>) -> String {
-    let mut update = update.clone();
-    locate::forget_places(&mut update);
-    if let (Some(since), Some(fields)) = (since, update.as_object_mut()) {
+/// The update as it is stored: what is used of it, without anybody's whereabouts; `since` is when we last listened, if
+/// that is long ago. What cannot be read is stored as it came, and none without a number can be.
+pub(crate) fn stored(text: &str, me: &Me, since: Option<Instant>) -> Option<NewUpdate> {
+    let id = update::outline(text)?.update_id;
+    let source = SOURCE.to_owned();
+    let Ok(mut value) = update::read(text) else {
+        let (source_id, lane) = (format!("{}:{id}", me.id), format!("unreadable:{id}"));
+        let payload = locate::without_numbers(text);
+        return Some(NewUpdate { source, source_id, lane, payload });
+    };
+    let (source_id, lane) = (source_id(&value, me), lane(&value));
+    locate::forget_places(&mut value);
+    if let (Some(since), Some(fields)) = (since, value.as_object_mut()) {
         fields.insert(UNHEARD_SINCE.to_owned(), since.0.into());
     }
-    update.to_string()
+    Some(NewUpdate { source, source_id, lane, payload: value.to_string() })
 }
 
 /// The name of an update in the inbox. Another bot numbers its updates by itself. An album that answers something is
 /// heard as one picture: each further one would check in once more.
-pub(crate) fn source_id(update: &Value, me: &Me) -> String {
+fn source_id(update: &Value, me: &Me) -> String {
     let message = &update["message"];
     let answers = message["reply_to_message"].is_object();
     match message["media_group_id"].as_str().filter(|_| answers) {
@@ -121,7 +140,7 @@ pub(crate) fn source_id(update: &Value, me: &Me) -> String {
 }
 
 /// Updates of one person in one chat are worked in order.
-pub(crate) fn lane(update: &Value) -> String {
+fn lane(update: &Value) -> String {
     let inner = KINDS
         .iter()
         .map(|kind| &update[*kind])
@@ -133,49 +152,82 @@ pub(crate) fn lane(update: &Value) -> String {
 
 /// Reads an update. Whatever cannot be read is an error that costs only this update.
 pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard> {
-    let mut value: Value = serde_json::from_str(payload)?;
+    let mut value = update::read(payload)?;
     let unheard_since = value[UNHEARD_SINCE].as_i64().map(Instant);
     let closes_keyboard = locate::was_location(&value);
-    strip_unknown_entities(&mut value);
-    // Teloxide reads borrowed text only, and panics on some updates.
-    let text = value.to_string();
-    let parsed = catch_unwind(|| serde_json::from_str::<Update>(&text))
-        .map_err(|_| anyhow::anyhow!("teloxide panicked"))?;
-    let update = parsed?;
-    let key = format!("tg:{}:{}", me.id, update.id.0);
-    Ok(match update.kind {
-        UpdateKind::Message(message) => match said(key, &message, me, now) {
+    let id = value["update_id"].as_i64().context("it has no number")?;
+    let key = format!("tg:{}:{id}", me.id);
+    let [mut message, mut query, change] = KINDS.map(|kind| value[kind].take());
+    if message.is_object() {
+        let beside = Beside::of(&message);
+        set_plainly(&mut message, OF_PEOPLE);
+        return Ok(match said(key, &typed(message)?, beside, me, now) {
             Heard::Said(request, answer) => {
                 Heard::Said(request, Answer { closes_keyboard, ..answer })
             }
             other => other,
-        },
-        UpdateKind::CallbackQuery(query) => pressed(key, query, me, now, unheard_since),
-        UpdateKind::MyChatMember(change) => changed(&change),
-        _ => Heard::Nothing,
-    })
+        });
+    }
+    if query.is_object() {
+        set_plainly(&mut query["message"], OF_PEOPLE);
+        return Ok(pressed(key, typed(query)?, me, now, unheard_since));
+    }
+    if change.is_object() { changed(change) } else { Ok(Heard::Nothing) }
 }
 
-fn strip_unknown_entities(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            for (name, field) in fields.iter_mut() {
-                if name.ends_with("entities")
-                    && let Some(entities) = field.as_array_mut()
-                {
-                    entities.retain(|entity| {
-                        entity["type"].as_str().is_some_and(|kind| ENTITIES.contains(&kind))
-                    });
-                }
-                strip_unknown_entities(field);
-            }
-        }
-        Value::Array(items) => items.iter_mut().for_each(strip_unknown_entities),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+/// Reads a value as a type of teloxide's, which takes borrowed text only and panics on some values.
+fn typed<T: serde::de::DeserializeOwned>(value: Value) -> anyhow::Result<T> {
+    let text = value.to_string();
+    let typed = catch_unwind(|| serde_json::from_str(&text));
+    Ok(typed.map_err(|_| anyhow::anyhow!("teloxide panicked"))??)
+}
+
+/// What stands beside the words of a message, read without teloxide.
+struct Beside {
+    files: Vec<String>,
+    is_of_album: bool,
+}
+
+impl Beside {
+    fn of(message: &Value) -> Beside {
+        Beside { files: files(message), is_of_album: message["media_group_id"].is_string() }
     }
 }
 
-fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
+/// Leaves of a message a text that is set in one way at most: what is said beside a picture is a text too, and one that
+/// says nothing is empty. Whatever else may be in a message, it is a text to teloxide.
+fn set_plainly(message: &mut Value, setting: &str) {
+    let Some(fields) = message.as_object_mut() else { return };
+    let [caption, captioned] = ["caption", "caption_entities"].map(|name| fields.remove(name));
+    for name in ["photo", "document", "media_group_id", "forward_origin", "location", "venue"] {
+        fields.remove(name);
+    }
+    if !fields.contains_key("migrate_to_chat_id") && !fields.contains_key("migrate_from_chat_id") {
+        let [text, entities] = ["text", "entities"].map(|name| fields.remove(name));
+        let (text, entities) = match text.filter(Value::is_string) {
+            Some(text) => (text, entities),
+            None => (caption.filter(Value::is_string).unwrap_or("".into()), captioned),
+        };
+        let entities = entities.as_ref().and_then(Value::as_array).into_iter().flatten();
+        let entities = entities.filter(|entity| entity["type"] == setting).cloned();
+        fields.insert("entities".to_owned(), entities.collect());
+        fields.insert("text".to_owned(), text);
+    }
+    let rows = fields.remove("reply_markup").map(|mut markup| markup["inline_keyboard"].take());
+    if let Some(rows) = rows.as_ref().and_then(Value::as_array) {
+        let carries = |button: &&Value| button["callback_data"].is_string();
+        let row = |row: &Value| -> Value {
+            row.as_array().into_iter().flatten().filter(carries).cloned().collect()
+        };
+        let rows: Vec<Value> = rows.iter().map(row).collect();
+        fields.insert("reply_markup".to_owned(), json!({"inline_keyboard": rows}));
+    }
+    if let Some(answered) = fields.get_mut("reply_to_message") {
+        set_plainly(answered, OF_QUESTIONS);
+    }
+}
+
+fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -> Heard {
     let chat = message.chat.id.0;
     if let Some(to) = message.migrate_to_chat_id() {
         return Heard::Moved { from: chat, to: to.0 };
@@ -183,8 +235,8 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
     if let Some(from) = message.migrate_from_chat_id() {
         return Heard::Moved { from: from.0, to: chat };
     }
-    let files = files(message);
-    let line = message.text().or(message.caption()).unwrap_or_default();
+    let files = beside.files;
+    let line = message.text().unwrap_or_default();
     let is_private = message.chat.is_private();
     let is_ours = talk::read_line(line).is_some() && !is_for_another(line, me);
     // What answers a question of ours fills in what it asked for.
@@ -192,7 +244,7 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
         asked_in(asked, me).or_else(|| checked_in_by(asked, me).filter(|_| is_private))
     });
     // The pictures of an album come one by one, and what is said of them comes with one of them.
-    let is_more = message.media_group_id().is_some() && line.is_empty();
+    let is_more = beside.is_of_album && line.is_empty();
     let is_silent = line.is_empty() && files.is_empty();
     if !is_ours && form.is_none() && (!is_private || is_silent || is_more) {
         return Heard::Nothing;
@@ -211,7 +263,7 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
         // Whatever is said in private deserves an answer.
         Said::Command { path: "help".to_owned(), args: vec![] }
     };
-    let place = place(message, from, me);
+    let place = place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
     let replied = message.reply_to_message().and_then(|replied| replied.from.as_ref());
     let request = Request {
@@ -228,13 +280,12 @@ fn said(key: String, message: &Message, me: &Me, now: Instant) -> Heard {
         unheard_since: None,
         now,
     };
-    Heard::Said(Box::new(request), answer(message, from, None))
+    Heard::Said(Box::new(request), answer(Spot::of(message), from, None))
 }
 
 /// Those who are mentioned without a name of their own.
 fn named(message: &Message) -> Vec<Account> {
-    let entities = message.parse_entities().or(message.parse_caption_entities());
-    let users = entities.into_iter().flatten().filter_map(|entity| match entity.kind() {
+    let users = message.entities().into_iter().flatten().filter_map(|entity| match &entity.kind {
         MessageEntityKind::TextMention { user } => Some(account(user)),
         _ => None,
     });
@@ -242,10 +293,12 @@ fn named(message: &Message) -> Vec<Account> {
 }
 
 /// What came along, by Telegram's id: the largest size of a photo, or a document.
-fn files(message: &Message) -> Vec<String> {
-    let photo = message.photo().and_then(|sizes| sizes.iter().max_by_key(|size| size.width));
-    let photo = photo.map(|photo| format!("photo:{}", photo.file.id));
-    let document = message.document().map(|document| format!("document:{}", document.file.id));
+fn files(message: &Value) -> Vec<String> {
+    let id = |file: &Value| file["file_id"].as_str().map(str::to_owned);
+    let sizes = message["photo"].as_array().into_iter().flatten();
+    let photo = sizes.max_by_key(|size| size["width"].as_i64()).and_then(id);
+    let photo = photo.map(|photo| format!("photo:{photo}"));
+    let document = id(&message["document"]).map(|document| format!("document:{document}"));
     photo.or(document).into_iter().collect()
 }
 
@@ -257,8 +310,7 @@ pub(crate) fn mark_of(me: &Me, press: &str, field: &str) -> String {
 /// What a question of ours asked for: the id it stood for, and the field.
 fn asked_in(asked: &Message, me: &Me) -> Option<(String, String)> {
     asked.from.as_ref().filter(|from| from.id == me.id)?;
-    let entities = asked.entities().or(asked.caption_entities())?;
-    entities.iter().find_map(|entity| match &entity.kind {
+    asked.entities()?.iter().find_map(|entity| match &entity.kind {
         MessageEntityKind::TextLink { url } => {
             let (press, field) = url.fragment()?.split_once('~')?;
             Some((press.to_owned(), field.to_owned()))
@@ -291,9 +343,18 @@ fn pressed(
     now: Instant,
     unheard_since: Option<Instant>,
 ) -> Heard {
-    let Some(data) = query.data.clone() else { return Heard::Nothing };
-    let Some(message) = query.regular_message() else { return Heard::Nothing };
-    let place = place(message, &query.from, me);
+    let (data, message) = (query.data.clone(), query.message.as_ref());
+    let (Some(data), Some(message)) = (data, message) else {
+        let locale = query.from.language_code.unwrap_or_default();
+        return Heard::Unknown { query: query.id.0, locale };
+    };
+    // A message may be too old to be handed out; its button works all the same.
+    let spot = Spot {
+        chat: message.chat(),
+        thread: message.regular_message().and_then(thread),
+        message: message.id(),
+    };
+    let place = place(spot, &query.from, me);
     // Telegram does not say when a button was pressed.
     let request = Request {
         key,
@@ -309,17 +370,29 @@ fn pressed(
         unheard_since,
         now,
     };
-    Heard::Said(Box::new(request), answer(message, &query.from, Some(query.id.0.clone())))
+    Heard::Said(Box::new(request), answer(spot, &query.from, Some(query.id.0.clone())))
 }
 
-fn changed(change: &ChatMemberUpdated) -> Heard {
-    let (old, new) = (&change.old_chat_member, &change.new_chat_member);
-    let is_group = change.chat.is_group() || change.chat.is_supergroup();
-    if is_group && new.is_present() && !old.is_present() {
-        let locale = change.from.language_code.clone();
-        return Heard::Brought { group: community(&change.chat), locale };
+/// We were let in somewhere, or are there no longer.
+fn changed(mut change: Value) -> anyhow::Result<Heard> {
+    let chat: Chat = typed(change["chat"].take())?;
+    let [was_present, is_present] =
+        ["old_chat_member", "new_chat_member"].map(|side| is_present(&change[side]));
+    let is_group = chat.is_group() || chat.is_supergroup();
+    Ok(if is_group && is_present && !was_present {
+        let locale = change["from"]["language_code"].as_str().map(str::to_owned);
+        Heard::Brought { group: community(&chat), locale }
+    } else {
+        Heard::Reachable { address: chat.id.to_string(), reachable: is_present }
+    })
+}
+
+fn is_present(member: &Value) -> bool {
+    match member["status"].as_str() {
+        Some("creator" | "administrator" | "member") => true,
+        Some("restricted") => member["is_member"] == true,
+        _ => false,
     }
-    Heard::Reachable { address: change.chat.id.to_string(), reachable: new.is_present() }
 }
 
 fn community(chat: &Chat) -> CommunityAddress {
@@ -341,16 +414,30 @@ fn account(from: &User) -> Account {
     }
 }
 
-fn place(message: &Message, from: &User, me: &Me) -> Place {
-    let community = (!message.chat.is_private()).then(|| community(&message.chat));
+/// Where something was said or pressed.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
+    chat: &'a Chat,
+    thread: Option<i32>,
+    message: MessageId,
+}
+
+impl<'a> Spot<'a> {
+    fn of(message: &'a Message) -> Spot<'a> {
+        Spot { chat: &message.chat, thread: thread(message), message: message.id }
+    }
+}
+
+fn place(spot: Spot<'_>, from: &User, me: &Me) -> Place {
+    let community = (!spot.chat.is_private()).then(|| community(spot.chat));
     Place {
         community,
-        address: message.chat.id.to_string(),
-        thread: thread(message).map(|thread| thread.to_string()).unwrap_or_default(),
+        address: spot.chat.id.to_string(),
+        thread: spot.thread.map(|thread| thread.to_string()).unwrap_or_default(),
         private_address: from.id.to_string(),
         opens_private: false,
         deep_link: Some(format!("https://t.me/{}?start=", me.username())),
-        takes_location: message.chat.is_private(),
+        takes_location: spot.chat.is_private(),
         locale: None,
     }
 }
@@ -359,24 +446,24 @@ fn thread(message: &Message) -> Option<i32> {
     message.thread_id.filter(|_| message.is_topic_message).map(|thread| thread.0.0)
 }
 
-fn answer(message: &Message, from: &User, query: Option<String>) -> Answer {
+fn answer(spot: Spot<'_>, from: &User, query: Option<String>) -> Answer {
     Answer {
-        chat: message.chat.id.0,
-        thread: thread(message),
-        message: message.id,
-        is_private: message.chat.is_private(),
+        chat: spot.chat.id.0,
+        thread: spot.thread,
+        message: spot.message,
+        is_private: spot.chat.is_private(),
         query,
         // A private chat has the number of its person.
         from: from.id.0 as i64,
         locale: from.language_code.clone().unwrap_or_default(),
         closes_keyboard: false,
+        told: None,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
 
     const NOW: Instant = Instant(1_772_366_400);
 

@@ -6,6 +6,7 @@ mod menu;
 mod notify;
 mod poll;
 mod speak;
+mod update;
 
 use anyhow::Context as _;
 use engine::rules::Instant;

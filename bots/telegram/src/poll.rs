@@ -1,9 +1,9 @@
 //! Our own polling: updates are stored, with how far we have read, before they are confirmed.
 
-use crate::{Now, SOURCE, hear};
+use crate::{Now, hear, update};
 use engine::rules::Instant;
 use engine::{Engine, NewUpdate, Platform};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Duration;
 use teloxide::Bot;
 use teloxide::types::Me;
@@ -30,31 +30,37 @@ pub(crate) async fn listen(
 ) {
     let cursor = format!("telegram:{}", me.id);
     let mut ear = Ear::new(engine, &cursor).await;
-    let mut offset = None;
+    let (mut offset, mut most) = (None, BATCH);
     let mut back_off_s = 1;
     while !stop.is_cancelled() {
         if offset.is_none() {
             offset = start(engine, &cursor, now).await;
         }
         let asked = tokio::select! {
-            asked = ask(bot, offset) => asked,
+            asked = ask(bot, offset, most) => asked,
             () = stop.cancelled() => break,
         };
         engine.outages().set_reach(Platform::Telegram, asked.is_ok());
         let wait_s = match asked {
-            Ok(updates) => match store(engine, me, &updates, &cursor, ear.outage(now()), now).await
-            {
-                Ok(next) => {
-                    ear.heard(engine, now()).await;
-                    offset = next.or(offset);
-                    back_off_s = 1;
-                    continue;
+            Ok(batch) => {
+                match store(engine, me, &batch.updates, &cursor, ear.outage(now()), now).await {
+                    Ok(next) => {
+                        ear.heard(engine, now()).await;
+                        offset = next.or(offset);
+                        most = if batch.is_broken { 1 } else { BATCH };
+                        // What bears no number cannot be confirmed, and comes again.
+                        if next.is_some() || batch.updates.is_empty() {
+                            back_off_s = 1;
+                            continue;
+                        }
+                        back_off_s
+                    }
+                    Err(error) => {
+                        tracing::error!(%error, "updates cannot be stored, and are not confirmed");
+                        back_off_s.min(STORE_AGAIN_MAX_S)
+                    }
                 }
-                Err(error) => {
-                    tracing::error!(%error, "updates cannot be stored, and are not confirmed");
-                    back_off_s.min(STORE_AGAIN_MAX_S)
-                }
-            },
+            }
             Err(trouble) => {
                 tracing::warn!(why = %trouble.why, "no updates from Telegram");
                 trouble.wait_s.unwrap_or(back_off_s)
@@ -125,40 +131,54 @@ impl From<reqwest::Error> for Trouble {
     }
 }
 
+/// Updates as they came, none of them read yet.
+struct Batch {
+    updates: Vec<String>,
+    /// They could not even be parted: the next ones are asked for one by one.
+    is_broken: bool,
+}
+
 /// The raw updates: teloxide's own request loses what its types do not know.
-async fn ask(bot: &Bot, offset: Option<i64>) -> Result<Vec<Value>, Trouble> {
-    let mut body = json!({"timeout": HOLD_S, "limit": BATCH, "allowed_updates": hear::KINDS});
+async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble> {
+    let mut body = json!({"timeout": HOLD_S, "limit": most, "allowed_updates": hear::KINDS});
     if let Some(offset) = offset {
         body["offset"] = json!(offset);
     }
     let address = format!("{}bot{}/getUpdates", bot.api_url(), bot.token());
-    let mut answer: Value = bot.client().post(address).json(&body).send().await?.json().await?;
-    if answer["ok"] == true {
-        return Ok(answer["result"].as_array_mut().map(std::mem::take).unwrap_or_default());
+    let bytes = bot.client().post(address).json(&body).send().await?.bytes().await?;
+    let text = String::from_utf8_lossy(&bytes);
+    match serde_json::from_str::<update::Answer<'_>>(&text) {
+        Ok(answer) if answer.ok => {
+            let updates = answer.result.iter().map(|raw| raw.get().to_owned()).collect();
+            Ok(Batch { updates, is_broken: false })
+        }
+        Ok(answer) => {
+            Err(Trouble { why: answer.description, wait_s: answer.parameters.retry_after })
+        }
+        // Several of which one is broken are asked for again, one by one; one that is broken is kept as it is.
+        Err(_) if most > 1 && text.contains("\"update_id\"") => {
+            Ok(Batch { updates: vec![], is_broken: true })
+        }
+        Err(_) if update::outline(&text).is_some() => {
+            Ok(Batch { updates: vec![text.into_owned()], is_broken: true })
+        }
+        Err(error) => Err(Trouble { why: format!("no answer: {error}"), wait_s: None }),
     }
-    let why = answer["description"].as_str().unwrap_or("no reason was given").to_owned();
-    Err(Trouble { why, wait_s: answer["parameters"]["retry_after"].as_u64() })
 }
 
 /// Stores a batch and gives the offset that confirms it.
 async fn store(
     engine: &Engine,
     me: &Me,
-    updates: &[Value],
+    updates: &[String],
     cursor: &str,
     unheard_since: Option<Instant>,
     now: &Now,
 ) -> Result<Option<i64>, engine::Error> {
-    let Some(last) = updates.iter().filter_map(|update| update["update_id"].as_i64()).max() else {
-        return Ok(None);
-    };
-    let new = |update: &Value| NewUpdate {
-        source: SOURCE.to_owned(),
-        source_id: hear::source_id(update, me),
-        lane: hear::lane(update),
-        payload: hear::stored(update, unheard_since),
-    };
-    let rows: Vec<NewUpdate> = updates.iter().map(new).collect();
+    let outlines = updates.iter().filter_map(|text| update::outline(text));
+    let Some(last) = outlines.map(|outline| outline.update_id).max() else { return Ok(None) };
+    let rows: Vec<NewUpdate> =
+        updates.iter().filter_map(|text| hear::stored(text, me, unheard_since)).collect();
     engine.store_updates(&rows, Some((cursor, last + 1)), now()).await?;
     Ok(Some(last + 1))
 }

@@ -1,8 +1,8 @@
 //! Speaking: a reply becomes a message, an edit, or a note over the button that was pressed.
 
-use crate::SOURCE;
-use crate::hear::{self, Answer, Heard};
-use engine::{Platform, Update};
+use crate::hear::{self, Answer, Heard, Told};
+use crate::update::outline;
+use engine::{Platform, Update, Worked};
 use std::time::Duration;
 use talk::{Action, Reply, Span, Talk, Text, What};
 use teloxide::prelude::*;
@@ -36,37 +36,49 @@ impl Speaker {
     }
 
     /// Works a stored update.
-    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<()> {
+    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<Worked> {
         let heard = match hear::read(&update.payload, &self.me, update.received_at) {
             Ok(heard) => heard,
             Err(error) => {
-                tracing::error!(%error, source = SOURCE, update.id, "an update cannot be read and is left out");
-                return Ok(());
+                let press = outline(&update.payload).and_then(|outline| outline.callback_query);
+                if let Some(press) = press {
+                    self.puzzle(&press.id, "").await?;
+                }
+                return Ok(Worked::Unreadable { why: format!("{error:#}") });
             }
         };
         match heard {
             Heard::Said(request, answer) => {
-                self.reply(&request, &answer, update.attempts == 1).await
+                let told = update.told.as_deref().map(Told::read);
+                self.reply(&request, &Answer { told, ..answer }, &update).await?;
             }
+            Heard::Unknown { query, locale } => self.puzzle(&query, &locale).await?,
             Heard::Reachable { address, reachable } => {
-                Ok(self.talk.engine.set_reachable(Platform::Telegram, &address, reachable).await?)
+                self.talk.engine.set_reachable(Platform::Telegram, &address, reachable).await?;
             }
             Heard::Brought { group, locale } => {
                 let (engine, chat) = (&self.talk.engine, &group.external_id);
                 engine.set_reachable(Platform::Telegram, chat, true).await?;
-                Ok(engine.say_hello(&group, chat, locale.as_deref(), update.received_at).await?)
+                engine.say_hello(&group, chat, locale.as_deref(), update.received_at).await?;
             }
             Heard::Anonymous { chat, message } => {
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
                 let answer = Answer::to_group(chat, message);
-                self.send(&answer, &reply).await.map(drop)
+                self.send(&answer, &reply).await?;
             }
             Heard::Moved { from, to } => {
                 let (from, to) = (from.to_string(), to.to_string());
-                Ok(self.talk.engine.move_community(Platform::Telegram, &from, &to).await?)
+                self.talk.engine.move_community(Platform::Telegram, &from, &to).await?;
             }
-            Heard::Nothing => Ok(()),
+            Heard::Nothing => {}
         }
+        Ok(Worked::Done)
+    }
+
+    /// Answers a press that means nothing to us.
+    async fn puzzle(&self, query: &str, locale: &str) -> anyhow::Result<()> {
+        let words = talk::Words::of(locale).plain("press-unknown", &[]);
+        self.end_waiting(query, &words).await
     }
 
     /// Whether somebody manages a chat: Telegram says so only when asked.
@@ -103,7 +115,7 @@ impl Speaker {
         &self,
         request: &talk::Request,
         answer: &Answer,
-        is_first: bool,
+        update: &Update,
     ) -> anyhow::Result<()> {
         let mut request = request.clone();
         if self.talk.asks_for_rights(&request) {
@@ -121,32 +133,64 @@ impl Speaker {
                 }
                 Ok(())
             }
-            Ok(None) => self.note(answer, "").await,
+            Ok(None) => self.say(answer, &self.talk.puzzled(request)).await.map(drop),
             Err(error) => {
-                // The person is told once; the update is tried again.
-                if is_first {
-                    self.say(answer, &self.talk.apology(request)).await?;
-                }
+                self.apologise(request, answer, update).await?;
                 Err(error.into())
             }
         }
     }
 
+    /// Says once that the update is tried again by itself, and at last that it is not.
+    async fn apologise(
+        &self,
+        request: &talk::Request,
+        answer: &Answer,
+        update: &Update,
+    ) -> anyhow::Result<()> {
+        if update.is_last_attempt() {
+            self.say(answer, &self.talk.surrender(request)).await?;
+        } else if answer.told.is_none() {
+            let said = self.say(answer, &self.talk.apology(request)).await?;
+            let told = said.map_or(Told::Note, Told::Message).written();
+            self.talk.engine.note_told(update.id, &told).await?;
+        }
+        Ok(())
+    }
+
     /// Says it, and gives the message if it became one in the chat.
     async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
         let way = way(answer, reply);
-        let note = match way {
-            Way::Rebutton => reply.plain(),
-            Way::Note => note_of(reply),
-            Way::Rewrite | Way::Whisper | Way::Send => String::new(),
-        };
-        self.note(answer, &note).await?;
-        match way {
+        if answer.told.is_none() {
+            let note = match way {
+                Way::Rebutton => reply.plain(),
+                Way::Note => note_of(reply),
+                Way::Rewrite | Way::Replace(_) | Way::Whisper | Way::Send => String::new(),
+            };
+            self.note(answer, &note).await?;
+        }
+        let said = match way {
             Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
             Way::Note => Ok(None),
-            Way::Rewrite => self.rewrite(answer, reply).await,
+            Way::Rewrite => self.rewrite(answer, answer.message, reply).await,
+            Way::Replace(told) => return self.rewrite(answer, told, reply).await,
             Way::Whisper => self.whisper(answer, reply).await.map(|()| None),
             Way::Send => self.send(answer, reply).await,
+        }?;
+        match answer.told {
+            // The note that would say so has been shown already.
+            Some(Told::Note) if way == Way::Rebutton => self.send(answer, reply).await,
+            Some(Told::Message(told)) => self.delete(answer, told).await.map(|()| said),
+            _ => Ok(said),
+        }
+    }
+
+    /// Takes back what is not so any more. What is gone already need not be.
+    async fn delete(&self, answer: &Answer, message: MessageId) -> anyhow::Result<()> {
+        let request = self.bot.delete_message(ChatId(answer.chat), message);
+        match patiently(|| request.clone().send()).await {
+            Ok(_) | Err(RequestError::Api(_)) => Ok(()),
+            Err(error) => Err(anyhow::anyhow!(why(&error))),
         }
     }
 
@@ -169,8 +213,14 @@ impl Speaker {
 
     /// Ends the waiting of a pressed button, with a note if there is something to say.
     async fn note(&self, answer: &Answer, text: &str) -> anyhow::Result<()> {
-        let Some(query) = &answer.query else { return Ok(()) };
-        let mut request = self.bot.answer_callback_query(CallbackQueryId(query.clone()));
+        match &answer.query {
+            Some(query) => self.end_waiting(query, text).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn end_waiting(&self, query: &str, text: &str) -> anyhow::Result<()> {
+        let mut request = self.bot.answer_callback_query(CallbackQueryId(query.to_owned()));
         if !text.is_empty() {
             request = request.text(text).show_alert(text.contains('\n') || text.len() > 60);
         }
@@ -208,9 +258,14 @@ impl Speaker {
         }
     }
 
-    async fn rewrite(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
-        match edit(&self.bot, answer.chat, answer.message, reply).await {
-            Ok(()) => Ok(Some(answer.message)),
+    async fn rewrite(
+        &self,
+        answer: &Answer,
+        message: MessageId,
+        reply: &Reply,
+    ) -> anyhow::Result<Option<MessageId>> {
+        match edit(&self.bot, answer.chat, message, reply).await {
+            Ok(()) => Ok(Some(message)),
             // Too old, or gone: the words come as a new message.
             Err(RequestError::Api(_)) => self.send(answer, reply).await,
             Err(error) => Err(anyhow::anyhow!(why(&error))),
@@ -227,6 +282,8 @@ enum Way {
     Note,
     /// In place of the message whose button was pressed.
     Rewrite,
+    /// In place of what was said after an attempt that failed.
+    Replace(MessageId),
     /// In the private chat of whoever asked.
     Whisper,
     /// As a message of its own.
@@ -244,19 +301,25 @@ fn way(answer: &Answer, reply: &Reply) -> Way {
     if is_press && may_rewrite && is_text {
         return Way::Rewrite;
     }
+    // What asks for an answer, or for a place, stands below a message of its own.
+    let is_plain = is_text && reply.asks_location.is_none() && !answer.closes_keyboard;
+    let send = match answer.told {
+        Some(Told::Message(told)) if is_plain => Way::Replace(told),
+        _ => Way::Send,
+    };
     if answer.is_private {
-        return Way::Send;
+        return send;
     }
     // In a group only a note over the button is private, and it holds no buttons.
     let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
     let says_enough = !has_way_on || !reply.brief.0.is_empty();
     let fits = note_of(reply).encode_utf16().count() <= NOTE_MAX;
-    if is_press && reply.private && fits && says_enough {
+    if is_press && answer.told.is_none() && reply.private && fits && says_enough {
         Way::Note
     } else if reply.secret {
         Way::Whisper
     } else {
-        Way::Send
+        send
     }
 }
 
@@ -549,6 +612,19 @@ mod tests {
     fn a_short_private_answer_to_a_press_is_a_note() {
         assert_eq!(way(&press(), &Reply::only(text("Done."))), Way::Note);
         assert_eq!(way(&press(), &with_way_on().in_brief(text("Done."))), Way::Note);
+    }
+
+    #[test]
+    fn the_answer_takes_the_place_of_what_was_said_when_it_failed() {
+        let told = MessageId(9);
+        let later = Answer { told: Some(Told::Message(told)), query: None, ..press() };
+        assert_eq!(way(&later, &with_way_on()), Way::Replace(told));
+        let private = Answer { is_private: true, ..later.clone() };
+        assert_eq!(way(&private, &with_way_on()), Way::Replace(told));
+        assert_eq!(way(&later, &with_way_on().secret_if(true)), Way::Whisper);
+        // Nobody sees a second note over the same button.
+        let noted = Answer { told: Some(Told::Note), ..press() };
+        assert_eq!(way(&noted, &Reply::only(text("Done."))), Way::Send);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::membership::key;
 use super::{Tx, each, on};
+use crate::inbox::Closed;
 use crate::outbox::Delivery;
 use crate::{DestinationId, Error, Kind, Membership, NewUpdate, Platform, Topic, Update};
 use rules::Instant;
@@ -54,7 +55,7 @@ impl Tx {
         lease_s: i64,
         most: i64,
     ) -> Result<Vec<Update>, Error> {
-        type Row = (i64, String, i64, i64);
+        type Row = (i64, String, i64, i64, Option<String>);
         macro_rules! claim {
             ($lock:literal) => {
                 concat!(
@@ -68,7 +69,7 @@ impl Tx {
                          where i.state = 'open' and i.lease_until <= $2 ",
                     $lock,
                     ") update inbox set lease_until = $3, attempts = attempts + 1 from due where inbox.id = due.id
-                     returning inbox.id, payload, received_at, attempts"
+                     returning inbox.id, payload, received_at, attempts, told"
                 )
             };
         }
@@ -79,11 +80,12 @@ impl Tx {
         };
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
             .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
-        let update = |(id, payload, received_at, attempts)| Update {
+        let update = |(id, payload, received_at, attempts, told)| Update {
             id,
             payload,
             received_at: Instant(received_at),
             attempts,
+            told,
         };
         Ok(rows.into_iter().map(update).collect())
     }
@@ -108,15 +110,32 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn close_update(
-        &mut self,
-        id: i64,
-        state: &str,
-        error: Option<&str>,
-        not_before: Instant,
-    ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update inbox set state = $2, error = $3, lease_until = $4 where id = $1")
-            .bind(id).bind(state).bind(error).bind(not_before.0).execute(conn).await.map(drop))?;
+    /// What is done with is known by its name alone: what people wrote is not kept.
+    pub(crate) async fn close_update(&mut self, id: i64, closed: &Closed) -> Result<(), Error> {
+        let (statement, why, again) = match closed {
+            Closed::Done => (
+                "update inbox set state = 'done', payload = '', lane = '', told = null, error = $2, lease_until = $3 where id = $1",
+                None,
+                0,
+            ),
+            Closed::Parked { why } => (
+                "update inbox set state = 'parked', error = $2, lease_until = $3 where id = $1",
+                Some(why),
+                0,
+            ),
+            Closed::Again { why, at } => (
+                "update inbox set state = 'open', error = $2, lease_until = $3 where id = $1",
+                Some(why),
+                at.0,
+            ),
+        };
+        on!(self, conn => sqlx::query(statement).bind(id).bind(why).bind(again).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn note_told(&mut self, id: i64, told: &str) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update inbox set told = $2 where id = $1")
+            .bind(id).bind(told).execute(conn).await.map(drop))?;
         Ok(())
     }
 
