@@ -418,6 +418,25 @@ impl Engine {
         Ok(revoked)
     }
 
+    /// Makes a code worthless that somebody typed where others read, and gives its event; none where it is no code, or one
+    /// that its host posted for everybody to read.
+    pub async fn burn_invite(&self, code: &str, now: Instant) -> Result<Option<Event>, Error> {
+        let mut tx = self.db.write().await?;
+        let event = tx.burn_invite(&ids::hash(&code.to_ascii_lowercase()), now).await?;
+        tx.commit().await?;
+        match event {
+            Some(event) => self.event(event).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Notes that the host of an event posts a code for everybody to read.
+    pub async fn post_invite(&self, code: &str) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.post_invite(&ids::hash(code)).await?;
+        tx.commit().await
+    }
+
     /// The event that a code lets into. A person uses a code up by one, however often it is given, and not at all
     /// who is in already. Wrong, expired and used-up codes answer alike.
     pub async fn redeem(

@@ -35,7 +35,7 @@ pub use greetings::{Greeted, Greeting};
 pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use inbox::{NewUpdate, Update, Worked};
-pub use linking::Merge;
+pub use linking::{LinkAsked, Merge};
 pub use outages::{Outage, Outages};
 pub use outbox::{Delivered, Delivery, Notifier, Topic, back_off_s};
 pub use people::{Account, Person, Quiet};

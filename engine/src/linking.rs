@@ -1,11 +1,14 @@
-//! One person on several platforms: a one-time code joins an account to a person, and two histories become one.
+//! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
+//! become one.
 
 use crate::store::{Asked, Lock};
-use crate::{Account, Engine, Error, Event, Membership, Person, PersonId, ids};
+use crate::{Account, Engine, Error, Event, Membership, Person, PersonId, Platform, Topic, ids};
 use rules::{Instant, Span};
 
 /// How long a code is good for.
 const CODE_S: i64 = 600;
+/// How long its maker may take to answer.
+const ANSWER_S: i64 = 3600;
 /// Characters of a code, 5 bits each.
 const CODE_LENGTH: usize = 8;
 
@@ -20,52 +23,144 @@ pub struct Merge {
     pub moved: Vec<Event>,
     /// Events that both were in: their check-ins are united, and a day that both did counts once.
     pub shared: Vec<Event>,
+    /// The side on which the code was made.
+    pub made_on: Platform,
+}
+
+/// Somebody who typed a code and waits for its maker to say yes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkAsked {
+    pub merge: Merge,
+    /// The account by which the code was typed.
+    pub account: Account,
 }
 
 impl Engine {
-    /// A code that joins the account of whoever types it to this person, for ten minutes and once.
-    pub async fn link_code(&self, person: PersonId, now: Instant) -> Result<String, Error> {
+    /// A code that lets the account of whoever types it ask to be one with this person, for ten minutes and once. It is
+    /// made on a platform, and there its maker is asked.
+    pub async fn link_code(
+        &self,
+        person: PersonId,
+        made_on: Platform,
+        now: Instant,
+    ) -> Result<String, Error> {
         let code = self.ids.code(CODE_LENGTH);
         let mut tx = self.db.write().await?;
-        tx.add_link_code(&ids::hash(&code), person, now, now.plus_s(CODE_S)).await?;
+        tx.add_link_code(&ids::hash(&code), person, made_on, now, now.plus_s(CODE_S)).await?;
         tx.commit().await?;
         Ok(code)
     }
 
-    /// What typing a code would do; none for a code that is wrong, too old, or one's own.
+    /// What typing a code would lead to; none for a code that is wrong, too old, typed before, or one's own.
     pub async fn preview_link(
         &self,
         code: &str,
         typist: PersonId,
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
+        let owner = self.db.read().await?.link_owner(&hash(code), now).await?;
+        match owner.filter(|(owner, _)| *owner != typist) {
+            Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn merge(
+        &self,
+        stays: PersonId,
+        goes: PersonId,
+        made_on: Platform,
+    ) -> Result<Option<Merge>, Error> {
         let mut tx = self.db.read().await?;
-        let owner = tx.link_owner(&hash(code), now).await?.filter(|owner| *owner != typist);
-        let Some(owner) = owner else { return Ok(None) };
-        let (Some(stays), Some(goes)) = (tx.person(owner).await?, tx.person(typist).await?) else {
+        let (Some(stays), Some(goes)) = (tx.person(stays).await?, tx.person(goes).await?) else {
             return Ok(None);
         };
         let (mut moved, mut shared) = (vec![], vec![]);
-        for (event, is_shared) in tx.united_events(typist, owner).await? {
+        for (event, is_shared) in tx.united_events(goes.id, stays.id).await? {
             let Some(event) = tx.event(event).await? else { continue };
             if is_shared { shared.push(event) } else { moved.push(event) }
         }
-        Ok(Some(Merge { stays, goes, moved, shared }))
+        Ok(Some(Merge { stays, goes, moved, shared, made_on }))
     }
 
-    /// Uses a code up: everything of the typist becomes the history of the person who made it. None for a code
-    /// that is not good (any more).
-    pub async fn link(
+    /// Makes a code worthless that others have seen; false where it was none.
+    pub async fn burn_link_code(&self, code: &str) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let burnt = tx.burn_link_code(&hash(code)).await?;
+        tx.commit().await?;
+        Ok(burnt)
+    }
+
+    /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person.
+    /// None for a code that is not good (any more).
+    pub async fn ask_link(
         &self,
         code: &str,
         typist: PersonId,
+        account: &Account,
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        let mut tx = self.db.write().await?;
+        if !tx.ask_link(&hash(code), typist, account, now, now.plus_s(ANSWER_S)).await? {
+            return Ok(None);
+        }
+        tx.commit().await?;
+        let topic = Topic::LinkAsked { from: typist, to: merge.stays.id };
+        let key = format!("link:{}:{}:{}", merge.stays.id, typist, now.0);
+        self.tell_side(merge.stays.id, merge.made_on, topic, &key, now).await?;
+        Ok(Some(merge))
+    }
+
+    /// Who has typed a code of this person's, and waits for an answer.
+    pub async fn asked_link(
+        &self,
+        maker: PersonId,
+        now: Instant,
+    ) -> Result<Option<LinkAsked>, Error> {
+        let asked = self.db.read().await?.asked_link(maker, now).await?;
+        let Some((typist, made_on, account)) = asked else { return Ok(None) };
+        let merge = self.merge(maker, typist, made_on).await?;
+        Ok(merge.map(|merge| LinkAsked { merge, account }))
+    }
+
+    /// The maker of a code says that its typist is somebody else; false where nobody asks (any more).
+    pub async fn refuse_link(
+        &self,
+        maker: PersonId,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let Some(asked) = self.asked_link(maker, now).await? else { return Ok(false) };
+        let mut tx = self.db.write().await?;
+        let closed = tx.close_link(maker, typist, now).await?;
+        tx.commit().await?;
+        if closed {
+            let topic = Topic::LinkRefused { person: typist };
+            let key = format!("link:{maker}:{typist}:no:{}", now.0);
+            self.tell_side(typist, asked.account.platform, topic, &key, now).await?;
+        }
+        Ok(closed)
+    }
+
+    /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
+    /// history, and the other side is told. None where nobody asks (any more).
+    pub async fn confirm_link(
+        &self,
+        maker: PersonId,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<Option<Merge>, Error> {
+        let asked = self.asked_link(maker, now).await?;
+        let Some(LinkAsked { merge, account }) =
+            asked.filter(|asked| asked.merge.goes.id == typist)
+        else {
+            return Ok(None);
+        };
         let (goes, stays) = (merge.goes.id, merge.stays.id);
         let both = |event: &Event, person| Membership { event: event.id, person };
         let mut tx = self.db.write().await?;
-        if !tx.use_link_code(&hash(code), now).await? {
+        if !tx.close_link(maker, typist, now).await? {
             return Ok(None);
         }
         for person in [goes.min(stays), goes.max(stays)] {
@@ -101,7 +196,28 @@ impl Engine {
             self.touch(both(event, stays), now).await?;
             self.changed(event.id);
         }
+        let key = format!("link:{stays}:{goes}:yes:{}", now.0);
+        self.tell_side(stays, account.platform, Topic::Linked { person: stays }, &key, now).await?;
         Ok(Some(merge))
+    }
+
+    /// Tells a person something in private: on one platform, or on another where there is no way.
+    async fn tell_side(
+        &self,
+        person: PersonId,
+        platform: Platform,
+        topic: Topic,
+        key: &str,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let others =
+            [Platform::Discord, Platform::Telegram].into_iter().filter(|one| *one != platform);
+        for platform in std::iter::once(platform).chain(others) {
+            if let Some(way) = self.way_to(person, platform, now).await? {
+                return self.send(way.id, topic, key.to_owned(), now, ANSWER_S).await;
+            }
+        }
+        Ok(())
     }
 
     /// The accounts by which a person is known.

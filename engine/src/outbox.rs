@@ -129,6 +129,23 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
     },
+    /// A code for an event was typed where others read, and is worthless now; whoever typed it wants in.
+    CodeOverheard {
+        event: EventId,
+        person: PersonId,
+    },
+    /// Somebody typed a code and says to be this person.
+    LinkAsked {
+        from: PersonId,
+        to: PersonId,
+    },
+    LinkRefused {
+        person: PersonId,
+    },
+    /// Two accounts have become one person.
+    Linked {
+        person: PersonId,
+    },
     /// Somebody has brought us into a community.
     Hello,
 }
@@ -169,7 +186,11 @@ impl Delivery {
             | Topic::JoinAsked { .. }
             | Topic::JoinAnswered { .. }
             | Topic::ProofShown { .. }
-            | Topic::ProofRejected { .. } => true,
+            | Topic::ProofRejected { .. }
+            | Topic::CodeOverheard { .. }
+            | Topic::LinkAsked { .. }
+            | Topic::LinkRefused { .. }
+            | Topic::Linked { .. } => true,
         }
     }
 

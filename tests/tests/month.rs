@@ -308,7 +308,8 @@ async fn link(story: &mut Story) -> anyhow::Result<()> {
     story.secrets.push(code.clone());
     story.note("Kofi on discord", "/link", &made);
     let preview = story.say_in("telegram", "private", KOFI, &format!("/link {code}")).await?;
-    story.press("telegram", KOFI, &preview, ":link:").await?;
+    let asked = story.press("telegram", KOFI, &preview, ":link:").await?;
+    story.press("discord", KOFI, &asked, ":link::yes").await?;
     story.say("discord", KOFI, "/streak event:Read").await?;
     Ok(())
 }

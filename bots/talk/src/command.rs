@@ -183,6 +183,11 @@ impl Call<'_> {
         self.engine().may_see(self.person.id, here, event).await
     }
 
+    /// Whether others read what is typed here, and what is answered.
+    pub fn is_overheard(&self) -> bool {
+        !self.place().is_private() && !self.place().opens_private
+    }
+
     /// Whether the person manages this place, or helps to.
     pub async fn manages(&self) -> Result<bool, Error> {
         match &self.community {

@@ -28,7 +28,7 @@ pub(crate) mod help;
 pub(crate) mod join;
 pub(crate) mod leaderboard;
 mod leave;
-mod link;
+pub(crate) mod link;
 mod matrix;
 mod nudge;
 mod pause;

@@ -1,7 +1,7 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
 use crate::choose::label;
-use crate::commands::{check_in, cheer, event_again, event_review, event_winners, join};
+use crate::commands::{check_in, cheer, event_again, event_review, event_winners, join, link};
 use crate::words::Arg;
 use crate::{Button, Press, Reply, Talk, Text, Words, hello, reminding};
 use engine::rules::{Day, Goal, Instant};
@@ -92,6 +92,21 @@ impl Talk {
                 self.nudge(words, Membership { event, person: to }, from, delivery.now).await
             }
             Topic::JoinAsked { event, person } => self.join_asked(words, event, person).await,
+            Topic::CodeOverheard { event, person } => {
+                self.code_overheard(words, event, person).await
+            }
+            Topic::LinkAsked { from, to } => {
+                let asked = self.engine.asked_link(to, delivery.now).await?;
+                let asked = asked.filter(|asked| asked.merge.goes.id == from);
+                Ok(asked.map(|asked| link::question(words, &asked)))
+            }
+            Topic::LinkRefused { .. } => {
+                Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
+            }
+            Topic::Linked { person } => {
+                let person = self.engine.person_by_id(person).await?;
+                Ok(person.map(|person| link::done(words, &person.name)))
+            }
             Topic::JoinAnswered { event, let_in, .. } => {
                 self.join_answered(words, event, let_in).await
             }
@@ -349,6 +364,25 @@ impl Talk {
         let args = [("name", Arg::Text(&person.name)), ("title", Arg::Text(&event.title))];
         let buttons = event_review::answers(words, &event, person.id, &label(&person.name));
         Ok(Some(Reply::only(words.text("told-join-asked", &args)).with(buttons)))
+    }
+
+    /// A code is worthless now; whoever typed it may still be let in.
+    async fn code_overheard(
+        &self,
+        words: Words,
+        event: EventId,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(person)) =
+            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
+        else {
+            return Ok(None);
+        };
+        let args = [("name", Arg::Text(&person.name)), ("title", Arg::Text(&event.title))];
+        let reply = Reply::only(words.text("told-code-overheard", &args));
+        let asks = self.engine.asking(event.id).await?.contains(&person.id);
+        let buttons = event_review::answers(words, &event, person.id, &label(&person.name));
+        Ok(Some(if asks { reply.with(buttons) } else { reply }))
     }
 
     async fn join_answered(

@@ -351,6 +351,28 @@ impl Tx {
         Ok(())
     }
 
+    /// Makes a code worthless that was not posted, and gives its event.
+    pub(crate) async fn burn_invite(
+        &mut self,
+        hash: &str,
+        now: Instant,
+    ) -> Result<Option<EventId>, Error> {
+        let event: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "delete from invite where code_hash = $1 and expires_at > $2 and uses_left > 0 and not posted returning event_id")
+            .bind(hash).bind(now.0).fetch_optional(conn).await)?;
+        if event.is_some() {
+            on!(self, conn => sqlx::query("delete from invite_use where code_hash = $1")
+                .bind(hash).execute(conn).await.map(drop))?;
+        }
+        Ok(event.map(EventId))
+    }
+
+    pub(crate) async fn post_invite(&mut self, hash: &str) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update invite set posted = true where code_hash = $1")
+            .bind(hash).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn use_invite(
         &mut self,
         hash: &str,

@@ -22,12 +22,13 @@ const OF_MEMBERSHIP: [&str; 11] = [
 ];
 
 /// What else belongs to a person: the table and the column that names him.
-const OF_PERSON: [(&str, &str); 8] = [
+const OF_PERSON: [(&str, &str); 9] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
     ("join_request", "person_id"),
     ("link_code", "person_id"),
+    ("link_code", "asked_by"),
     ("invite_use", "person_id"),
     ("greeting", "from_person"),
     ("greeting", "to_person"),
@@ -38,32 +39,88 @@ impl Tx {
         &mut self,
         hash: &str,
         person: PersonId,
+        made_on: Platform,
         now: Instant,
         expires_at: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query("delete from link_code where person_id = $1 or expires_at <= $2")
             .bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
-        on!(self, conn => sqlx::query("insert into link_code (code_hash, person_id, expires_at) values ($1, $2, $3)")
-            .bind(hash).bind(person.0).bind(expires_at.0).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query("insert into link_code (code_hash, person_id, expires_at, made_on) values ($1, $2, $3, $4)")
+            .bind(hash).bind(person.0).bind(expires_at.0).bind(made_on.name()).execute(conn).await.map(drop))?;
         Ok(())
     }
 
+    /// Who made a code that nobody has typed yet, and where.
     pub(crate) async fn link_owner(
         &mut self,
         hash: &str,
         now: Instant,
-    ) -> Result<Option<PersonId>, Error> {
-        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select person_id from link_code where code_hash = $1 and expires_at > $2")
+    ) -> Result<Option<(PersonId, Platform)>, Error> {
+        let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select person_id, made_on from link_code where code_hash = $1 and expires_at > $2 and asked_by is null")
             .bind(hash).bind(now.0).fetch_optional(conn).await)?;
-        Ok(id.map(PersonId))
+        row.map(|(person, made_on)| Ok((PersonId(person), Platform::named(&made_on)?))).transpose()
     }
 
-    pub(crate) async fn use_link_code(&mut self, hash: &str, now: Instant) -> Result<bool, Error> {
+    /// Notes who typed a code; false where somebody did before, or it is none (any more).
+    pub(crate) async fn ask_link(
+        &mut self,
+        hash: &str,
+        typist: PersonId,
+        account: &Account,
+        now: Instant,
+        expires_at: Instant,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query(
+            "update link_code set asked_by = $2, asked_on = $3, asked_id = $4, expires_at = $6
+             where code_hash = $1 and expires_at > $5 and asked_by is null")
+            .bind(hash).bind(typist.0).bind(account.platform.name()).bind(&account.external_id).bind(now.0)
+            .bind(expires_at.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    }
+
+    /// Who typed a code of this person's: the person, where the code was made, and the account that typed it.
+    pub(crate) async fn asked_link(
+        &mut self,
+        maker: PersonId,
+        now: Instant,
+    ) -> Result<Option<(PersonId, Platform, Account)>, Error> {
+        let row: Option<(i64, String, String, String)> = on!(self, conn => sqlx::query_as(
+            "select asked_by, made_on, asked_on, asked_id from link_code
+             where person_id = $1 and asked_by is not null and expires_at > $2 order by expires_at desc limit 1")
+            .bind(maker.0).bind(now.0).fetch_optional(conn).await)?;
+        let Some((typist, made_on, asked_on, asked_id)) = row else { return Ok(None) };
+        let accounts = self.accounts(PersonId(typist)).await?;
+        let platform = Platform::named(&asked_on)?;
+        let account = accounts
+            .into_iter()
+            .find(|account| account.platform == platform && account.external_id == asked_id);
+        let made_on = Platform::named(&made_on)?;
+        Ok(account.map(|account| (PersonId(typist), made_on, account)))
+    }
+
+    /// Ends the question whether this typist is the maker; false where it is not open (any more).
+    pub(crate) async fn close_link(
+        &mut self,
+        maker: PersonId,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<bool, Error> {
         Ok(
-            on!(self, conn => sqlx::query("delete from link_code where code_hash = $1 and expires_at > $2")
-            .bind(hash).bind(now.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
+            on!(self, conn => sqlx::query("delete from link_code where person_id = $1 and asked_by = $2 and expires_at > $3")
+            .bind(maker.0).bind(typist.0).bind(now.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
         )
+    }
+
+    pub(crate) async fn burn_link_code(&mut self, hash: &str) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query("delete from link_code where code_hash = $1")
+            .bind(hash).execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    }
+
+    /// Forgets who typed codes that are good no more.
+    pub(crate) async fn forget_link_codes(&mut self, now: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from link_code where expires_at <= $1")
+            .bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     /// The events of the one who goes, and whether the one who stays was in them too.
@@ -192,7 +249,7 @@ impl Tx {
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
-            "delete from link_code where person_id = $1 and $2 = $2",
+            "delete from link_code where (person_id = $1 or asked_by = $1) and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",

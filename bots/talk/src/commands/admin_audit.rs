@@ -19,7 +19,8 @@ pub(super) struct Shown {
     /// What its buttons do.
     pub(super) verb: &'static str,
     pub(super) event: Option<EventId>,
-    /// Whether its buttons do that where the answer is read.
+    /// Whether its buttons do that where the answer is read: where it goes to a private chat, nobody is known there to
+    /// manage the group.
     pub(super) turns: bool,
 }
 
@@ -45,15 +46,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         nothing: call.text("audit-empty", &[]),
         verb: "admin-audit",
         event: None,
-        turns: answers_here(call),
+        turns: !call.is_overheard(),
     };
     page(call, shown).await
-}
-
-/// Whether a secret answer is given in this place. Where it goes to a private chat, nobody is known there to manage
-/// the group.
-pub(super) fn answers_here(call: &Call<'_>) -> bool {
-    call.place().is_private() || call.place().opens_private
 }
 
 /// The page that a button leads to, or else the newest one.

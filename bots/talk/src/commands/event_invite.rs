@@ -101,6 +101,7 @@ async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error
     if !call.engine().is_invite(event.id, code, call.now()).await? {
         return Ok(Reply::only(call.text("join-code-unknown", &[])));
     }
+    call.engine().post_invite(code).await?;
     let record = Record { community: Some(community.id), event: Some(event.id) };
     let deed = ("invite", None, "");
     call.engine().note_deed(record, call.person.id, deed, call.now()).await?;

@@ -30,7 +30,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         nothing: call.text("record-empty", &title),
         verb: "event-record",
         event: Some(event.id),
-        turns: is_host || admin_audit::answers_here(call),
+        turns: is_host || !call.is_overheard(),
     };
     admin_audit::page(call, shown).await
 }

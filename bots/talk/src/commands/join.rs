@@ -24,15 +24,17 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let carried = call.pressed_arg().and_then(|arg| arg.strip_prefix(CODE));
-    if let Some(code) = carried.or(call.arg("code")) {
+    if let Some(code) = call.pressed_arg().and_then(|arg| arg.strip_prefix(CODE)) {
         return by_code(call, code).await;
+    }
+    if let Some(code) = call.arg("code") {
+        return by_typed_code(call, code).await;
     }
     match which(call).await? {
         Chosen::Event(event) => enter(call, &event).await,
         // What is no title may be a code.
         Chosen::Ask(reply) => match call.arg("event").filter(|words| is_code(words)) {
-            Some(code) => by_code(call, code).await,
+            Some(code) => by_typed_code(call, code).await,
             None => Ok(reply),
         },
     }
@@ -75,8 +77,35 @@ fn is_code(words: &str) -> bool {
     words.len() == 16 && words.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// The same where the code was typed: one that others could read lets nobody in any more.
+pub(super) async fn by_typed_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+    if call.is_overheard()
+        && let Some(event) = call.engine().burn_invite(code.trim(), call.now()).await?
+    {
+        return overheard(call, &event).await;
+    }
+    by_code(call, code).await
+}
+
+/// The host decides about whoever typed a code where others read. Nothing is said here of the event.
+async fn overheard(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let of = call.membership(event.id);
+    let is_in = call.engine().memberships(call.person.id).await?.contains(&of);
+    let may_ask = event.has_host() && !event.is_over(call.now());
+    let is_banned = call.engine().entry(event, call.person.id).await? == Entry::Banned;
+    if may_ask && !is_banned && !is_in {
+        call.engine().ask_to_join(of, call.now()).await?;
+    }
+    if may_ask {
+        let topic = Topic::CodeOverheard { event: event.id, person: call.person.id };
+        let key = format!("overheard:{}:{}:{}", event.id, call.person.id, call.now().0);
+        call.tell_person(event.owner, topic, &key).await?;
+    }
+    Ok(Reply::only(call.text("join-overheard", &[])))
+}
+
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.
-pub(super) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
     match call.engine().redeem(code.trim(), call.person.id, call.now()).await? {
         Some(event) => enter(call, &event).await,
         None => Ok(Reply::only(call.text("join-code-unknown", &[]))),
@@ -337,5 +366,40 @@ mod tests {
             world.say("grace", "/join code:0000000000000000").await,
             "This code does not work (any more). Ask for a new one."
         );
+    }
+
+    /// An invite-only event of the host's, and a code for it.
+    async fn club() -> (World, String) {
+        let world = World::new().await;
+        world.in_private("host", "/event create title:Club visibility:invite").await;
+        let made = world.in_private("host", "/event invite event:Club").await.plain();
+        let is_code = |word: &&str| super::is_code(word);
+        let mut words = made.split(|c: char| !c.is_ascii_alphanumeric());
+        let code = words.find(is_code).unwrap_or_else(|| panic!("no code in {made}")).to_owned();
+        (world, code)
+    }
+
+    #[tokio::test]
+    async fn a_code_that_others_could_read_lets_nobody_in_but_by_the_host() {
+        let (world, code) = club().await;
+        let seen = world.where_answers_are_seen("ada", &format!("/join code:{code}")).await;
+        assert!(seen.plain().starts_with("Others read along here"), "{}", seen.plain());
+        assert!(!seen.plain().contains("Club"));
+        let late = world.say("grace", &format!("/join code:{code}")).await;
+        assert_eq!(late, "This code does not work (any more). Ask for a new one.");
+        let heard = world.heard().await;
+        let words = "ada typed a code for Club where others read. It does not work any more.";
+        let told = heard.iter().find(|told| told.plain() == words).expect("the host is told");
+        assert_eq!(world.press("host", told, "Let ada in").await, "ada is in.");
+        assert!(world.in_private("ada", "/streak").await.plain().contains("Club"));
+    }
+
+    #[tokio::test]
+    async fn a_code_that_its_host_posted_is_there_to_be_read() {
+        let (world, code) = club().await;
+        let post = format!("/join {code}");
+        world.talk.engine.post_invite(&code).await.expect("it is posted");
+        let seen = world.where_answers_are_seen("ada", &post).await;
+        assert!(seen.plain().starts_with("You are in Club"), "{}", seen.plain());
     }
 }

@@ -1,9 +1,13 @@
-//! `/link`: one person on Discord and Telegram. A code made here is typed there.
+//! `/link`: one person on Discord and Telegram. A code made here is typed there, and then confirmed here.
 
 use crate::command::{Call, Command, Kind, Param};
 use crate::words::Arg;
-use crate::{Button, Press, Reply, zones};
-use engine::{Error, Merge};
+use crate::{Button, Press, Reply, Text, Words, zones};
+use engine::{Error, LinkAsked, Merge, PersonId, Platform};
+
+/// What the maker of a code says of its typist.
+const YES: &str = "yes";
+const NO: &str = "no";
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("code", "link-code", Kind::Text { length_max: 20 })],
@@ -12,53 +16,114 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(code) = call.pressed_arg() {
-        return finish(call, code).await;
+    if let Some(pressed) = call.pressed_arg() {
+        let (said, typist) = pressed.split_once('.').unwrap_or_default();
+        return match (said, typist.parse()) {
+            (YES, Ok(typist)) => confirm(call, typist).await,
+            (NO, Ok(typist)) => refuse(call, typist).await,
+            _ => ask(call, pressed).await,
+        };
     }
     match call.arg("code") {
+        Some(code) if call.is_overheard() => {
+            call.engine().burn_link_code(code).await?;
+            Ok(Reply::only(call.text("link-overheard", &[])))
+        }
         Some(code) => preview(call, code).await,
-        None => make(call).await,
+        None => match call.engine().asked_link(call.person.id, call.now()).await? {
+            Some(asked) => Ok(question(call.words, &asked).secret_if(true)),
+            None => make(call).await,
+        },
     }
 }
 
 async fn make(call: &Call<'_>) -> Result<Reply, Error> {
-    let code = call.engine().link_code(call.person.id, call.now()).await?;
+    let here = call.request.account.platform;
+    let code = call.engine().link_code(call.person.id, here, call.now()).await?;
     Ok(Reply::only(call.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
 }
 
-/// What would happen, before it does.
-pub(super) async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+/// What would happen, before anything does.
+async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
     let Some(merge) = call.engine().preview_link(code, call.person.id, call.now()).await? else {
         return Ok(Reply::only(call.text("link-unknown", &[])));
     };
-    let Merge { stays, moved, shared, .. } = &merge;
-    let mut text = call.text("link-preview", &[("name", Arg::Text(&stays.name))]);
-    for (key, events) in [("link-moved", moved), ("link-shared", shared)] {
-        if !events.is_empty() {
-            let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();
-            let titles = titles.join(", ");
-            text = text.then(call.text(key, &[("titles", Arg::Text(&titles))]));
-        }
-    }
-    let zone = zones::name(stays.setting.zone);
-    text = text.then(call.text("link-keeps", &[("zone", Arg::Text(&zone))]));
+    let text = call.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
+    let text = text.then(what_comes(call.words, &merge));
     let yes = Press::new("link", None, code.trim());
     let yes = Button::press(call.words.plain("button-link-yes", &[]), yes).main();
     Ok(Reply::only(text).secret_if(true).with([yes]))
 }
 
-async fn finish(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    Ok(match call.engine().link(code, call.person.id, call.now()).await? {
+/// What becomes of both histories.
+fn what_comes(words: Words, merge: &Merge) -> Text {
+    let mut text = Text::default();
+    for (key, events) in [("link-moved", &merge.moved), ("link-shared", &merge.shared)] {
+        if !events.is_empty() {
+            let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();
+            let titles = titles.join(", ");
+            text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
+        }
+    }
+    let zone = zones::name(merge.stays.setting.zone);
+    text.then(words.text("link-keeps", &[("zone", Arg::Text(&zone))]))
+}
+
+/// The typist wants it; now the maker of the code is asked.
+async fn ask(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+    let account = &call.request.account;
+    let asked = call.engine().ask_link(code, call.person.id, account, call.now()).await?;
+    Ok(match asked {
         Some(merge) => {
-            let name = [("name", Arg::Text(&merge.stays.name))];
-            Reply::only(call.text("link-done", &name)).replacing()
+            let platform = platform(call.words, merge.made_on);
+            let args = [("platform", Arg::Text(&platform))];
+            Reply::only(call.text("link-asked", &args)).replacing()
         }
         None => Reply::only(call.text("link-unknown", &[])),
     })
 }
 
+fn platform(words: Words, platform: Platform) -> String {
+    words.plain(&format!("choice-{}", platform.name()), &[])
+}
+
+/// Asks the maker of a code whether its typist is the same person.
+pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
+    let LinkAsked { merge, account } = asked;
+    let handle = account.handle.as_deref().map(|handle| format!(" (@{handle})"));
+    let name = format!("{}{}", account.name, handle.unwrap_or_default());
+    let platform = platform(words, account.platform);
+    let args = [("name", Arg::Text(&name)), ("platform", Arg::Text(&platform))];
+    let text = words.text("link-question", &args).then(what_comes(words, merge));
+    let press = |said: &str| Press::new("link", None, &format!("{said}.{}", merge.goes.id));
+    let yes = Button::press(words.plain("button-link-me", &[]), press(YES)).main();
+    let no = Button::press(words.plain("button-link-not-me", &[]), press(NO)).danger();
+    Reply::only(text).with([yes, no])
+}
+
+async fn confirm(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
+    Ok(match call.engine().confirm_link(call.person.id, typist, call.now()).await? {
+        Some(merge) => done(call.words, &merge.stays.name).replacing(),
+        None => Reply::only(call.text("link-over", &[])),
+    })
+}
+
+/// What both sides are told, with the way back.
+pub(crate) fn done(words: Words, name: &str) -> Reply {
+    let text = words.text("link-done", &[("name", Arg::Text(name))]);
+    let part = Button::press(words.plain("button-unlink", &[]), Press::new("unlink", None, ""));
+    Reply::only(text).with([part])
+}
+
+async fn refuse(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
+    let refused = call.engine().refuse_link(call.person.id, typist, call.now()).await?;
+    let key = if refused { "link-refused" } else { "link-over" };
+    Ok(Reply::only(call.text(key, &[])).replacing())
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::Reply;
     use crate::world::World;
 
     #[tokio::test]
@@ -82,19 +147,30 @@ mod tests {
         let preview = world.hear("ada2", &format!("/link {code}")).await;
         assert_eq!(
             preview.plain(),
-            "This account would become one with ada.\nIn both: Read. Check-ins are put together; a day that both did counts once.\nClock (UTC), language and settings stay those of ada."
-                .replace("those of ada", "as they are there")
+            "This account would become one with ada.\nIn both: Read. Check-ins are put together; a day that both did counts once.\nClock (UTC), language and settings stay as they are there."
         );
-        let done = world.press("ada2", &preview, "Yes, link us").await;
-        assert_eq!(done, "Done. From now on you are ada on both.");
+        let asked = world.press("ada2", &preview, "Yes, link us").await;
+        assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");
+        let heard = world.heard().await;
+        let asks =
+            |told: &&Reply| told.plain().starts_with("ada2 on Discord says that they are you.");
+        let asked = heard.iter().find(asks).expect("the maker is asked").clone();
+        let stranger = world.press("eve", &asked, "Yes, that is me").await;
+        assert_eq!(stranger, "Nobody is waiting for that (any more).");
+        let done = world.press("ada", &asked, "Yes, that is me").await;
+        let told =
+            "Done. From now on you are ada on both. If that is wrong, part the accounts again.";
+        assert_eq!(done, told);
+        assert!(world.told().await.iter().any(|line| line == told), "the other side hears of it");
         assert!(world.say("ada2", "/streak Read").await.starts_with("Read: 2 in a row"));
         assert!(world.say("ada2", "/streak Run").await.starts_with("Run: at 0"));
         assert_eq!(
             world.press("ada2", &preview, "Yes, link us").await,
             "This code does not work (any more). A code is good for ten minutes."
         );
+        let which = world.hear("ada2", "/unlink").await;
         assert_eq!(
-            world.say("ada2", "/unlink").await,
+            world.press("ada2", &which, "Discord · ada2 ✔").await,
             "This account stands alone now. What was done so far stays with ada."
         );
         assert!(world.say("ada2", "/streak").await.starts_with("You are not in any event yet"));
@@ -103,5 +179,68 @@ mod tests {
             world.say("ada", "/unlink").await,
             "This is your only account. /privacy can erase everything."
         );
+    }
+
+    /// A code that somebody has just made.
+    async fn code(world: &World, name: &str) -> String {
+        let made = world.say(name, "/link").await;
+        let code = made.split('“').nth(1).and_then(|rest| rest.split('”').next());
+        code.unwrap_or_else(|| panic!("no code in {made}")).to_owned()
+    }
+
+    #[tokio::test]
+    async fn a_code_that_others_could_read_is_worth_nothing() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let seen = world.where_answers_are_seen("ken2", &format!("/link {code}")).await;
+        assert!(seen.plain().starts_with("Others read along here"), "{}", seen.plain());
+        let stolen = world.say("grace", &format!("/link {code}")).await;
+        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+    }
+
+    #[tokio::test]
+    async fn who_is_not_the_maker_stays_somebody_else() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.hear("grace", &format!("/link {code}")).await;
+        world.tap("grace", &preview, "Yes, link us").await;
+        // The question waits where the code was made, too.
+        let question = world.hear("ken", "/link").await;
+        assert!(
+            question.secret
+                && question.plain().starts_with("grace on Discord says that they are you.")
+        );
+        let refused = world.press("ken", &question, "No, that is not me").await;
+        assert_eq!(refused, "Good that I asked. Nothing was linked.");
+        let told = world.told().await;
+        assert!(
+            told.iter().any(
+                |told| told == "The other account says that it is not you. Nothing was linked."
+            ),
+            "{told:?}"
+        );
+        assert_eq!(
+            world.press("ken", &question, "Yes, that is me").await,
+            "Nobody is waiting for that (any more)."
+        );
+        assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
+    }
+
+    #[tokio::test]
+    async fn either_side_can_part_the_other_one() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.hear("grace", &format!("/link {code}")).await;
+        world.tap("grace", &preview, "Yes, link us").await;
+        let question = world.hear("ken", "/link").await;
+        let done = world.tap("ken", &question, "Yes, that is me").await;
+        let which = world.tap("ken", &done, "Part them again").await;
+        let parted = world.press("ken", &which, "Discord · grace").await;
+        assert_eq!(
+            parted,
+            "grace on Discord stands alone now. What was done so far stays with ken."
+        );
+        assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
+        assert!(world.say("grace", "/streak").await.starts_with("You are not in any event yet"));
     }
 }

@@ -33,7 +33,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             }
         }
         Some(code) if code.starts_with("z_") => return timezone::linked(call, &code[2..]).await,
-        Some(code) if code.starts_with("j_") => return join::by_code(call, &code[2..]).await,
+        Some(code) if code.starts_with("j_") => return join::by_typed_code(call, &code[2..]).await,
         _ => {}
     }
     let hello = call.text("start-hello", &[("name", Arg::Text(&call.person.name))]);
