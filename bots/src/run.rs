@@ -291,7 +291,7 @@ fn public_url(settings: &Settings, address: SocketAddr) -> String {
 /// Writes the log until the guard is dropped. Nobody may be reading it: lines that cannot be written are left out,
 /// and nothing waits for them.
 #[must_use = "the log ends with its guard"]
-pub fn start_log(settings: &Settings) -> anyhow::Result<WorkerGuard> {
+pub fn start_log(settings: &Settings) -> anyhow::Result<Log> {
     let filter =
         tracing_subscriber::EnvFilter::try_new(&settings.log.filter).context("log.filter")?;
     let (lines, guard) =
@@ -302,7 +302,28 @@ pub fn start_log(settings: &Settings) -> anyhow::Result<WorkerGuard> {
         .with_ansi(std::io::stderr().is_terminal())
         .log_internal_errors(false)
         .init();
-    Ok(guard)
+    // What a panic says may quote what people wrote, and has to be written past whoever does not read.
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a panic");
+    }));
+    Ok(Log(Some(guard)))
+}
+
+/// The log, until it is dropped.
+pub struct Log(Option<WorkerGuard>);
+
+impl Drop for Log {
+    /// Waits for the last lines, but not for somebody who does not read them.
+    fn drop(&mut self) {
+        let guard = self.0.take();
+        let (ended, is_ended) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            drop(guard);
+            let _ = ended.send(());
+        });
+        let _ = is_ended.recv_timeout(signals::PATIENCE / 7);
+    }
 }
 
 /// A line on standard output, if anybody reads it.

@@ -292,7 +292,7 @@ impl Engine {
     }
 
     /// Where whoever made an event can be written to in private.
-    async fn way_to_host(
+    pub(crate) async fn way_to_host(
         &self,
         tx: &mut Tx,
         event: &Event,

@@ -1,6 +1,9 @@
 //! Events: making, finding, inviting.
 
-use crate::{CommunityId, DestinationId, Engine, Error, EventId, PersonId, Refusal, ids};
+use crate::store::NewDelivery;
+use crate::{
+    CommunityId, DestinationId, Engine, Error, EventId, Membership, PersonId, Refusal, Topic, ids,
+};
 use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
 
@@ -32,6 +35,13 @@ impl Visibility {
             _ => Err(Error::Unreadable { what: "visibility", why: name.to_owned() }),
         }
     }
+}
+
+/// What became of a code that was typed where others read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Overheard {
+    /// The host is asked to let in whoever typed it.
+    pub asks: bool,
 }
 
 /// Whether a check-in is shown, and whether a host looks at what is shown.
@@ -418,16 +428,48 @@ impl Engine {
         Ok(revoked)
     }
 
-    /// Makes a code worthless that somebody typed where others read, and gives its event; none where it is no code, or one
-    /// that its host posted for everybody to read.
-    pub async fn burn_invite(&self, code: &str, now: Instant) -> Result<Option<Event>, Error> {
+    /// Makes a code worthless that somebody typed where others read, tells the host of its event, and asks the host to let
+    /// that person in, if anybody can be told from others there. None where it is no code, or one that its host posted
+    /// for everybody to read. Once, however often the request comes.
+    pub async fn overhear_invite(
+        &self,
+        code: &str,
+        person: Option<PersonId>,
+        now: Instant,
+    ) -> Result<Option<Overheard>, Error> {
+        const LASTS_S: i64 = 3 * 86_400;
+        let hash = ids::hash(&code.to_ascii_lowercase());
+        let told = format!("overheard:{}:{}", &hash[..16], person.unwrap_or(PersonId(0)));
         let mut tx = self.db.write().await?;
-        let event = tx.burn_invite(&ids::hash(&code.to_ascii_lowercase()), now).await?;
-        tx.commit().await?;
-        match event {
-            Some(event) => self.event(event).await,
-            None => Ok(None),
+        let Some(event) = tx.burn_invite(&hash, now).await? else {
+            // The answer may have been lost the first time.
+            let is_told = tx.is_enqueued(&told).await?;
+            return Ok(is_told.then_some(Overheard { asks: false }));
+        };
+        let Some(event) = tx.event(event).await? else { return Ok(None) };
+        let mut asks = false;
+        if let Some(person) = person.filter(|_| event.has_host() && !event.is_over(now)) {
+            let of = Membership { event: event.id, person };
+            asks = !tx.is_banned(of).await? && !tx.memberships_of(person).await?.contains(&of);
+            if asks {
+                tx.ask_to_join(of, now).await?;
+            }
         }
+        if let Some(destination) = self.way_to_host(&mut tx, &event, now).await? {
+            let person = person.unwrap_or(PersonId(0));
+            let delivery = NewDelivery {
+                id: self.ids.id(now),
+                dedupe_key: told,
+                destination,
+                topic: Topic::CodeOverheard { event: event.id, person },
+                not_before: now,
+                expires_at: now.plus_s(LASTS_S),
+            };
+            tx.enqueue(&[delivery]).await?;
+        }
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(Some(Overheard { asks }))
     }
 
     /// Notes that the host of an event posts a code for everybody to read.

@@ -29,18 +29,21 @@ pub enum Greeted {
 }
 
 impl Engine {
-    /// Notes a greeting on the day of whoever sends it, with the words that go with it.
+    /// Notes a greeting on the day of whoever sends it, with the words that go with it. A repeat of the request is the
+    /// same greeting.
     pub async fn greet(
         &self,
         greeting: Greeting,
         (from, to): (PersonId, PersonId),
-        (event, words): (EventId, &str),
+        (event, words, request): (EventId, &str, &str),
         day: Day,
         now: Instant,
     ) -> Result<Greeted, Error> {
         const DAY_S: i64 = 86_400;
         let mut tx = self.db.write().await?;
-        if !tx.add_greeting(greeting, (from, to), (event, words), day, now).await? {
+        if !tx.add_greeting(greeting, (from, to), (event, words, request), day, now).await?
+            && !tx.is_greeting_of(greeting, (from, to), request, day).await?
+        {
             return Ok(Greeted::Again);
         }
         let today = tx.count_greetings(greeting, to, now.plus_s(-DAY_S)).await?;

@@ -195,7 +195,9 @@ impl Engine {
                 return;
             }
             Ok(Err(error)) => Some(format!("{error:#}")),
-            Err(panic) => Some(panic.to_string()),
+            // What a panic says may quote what people wrote.
+            Err(panic) if panic.is_panic() => Some("it panicked".to_owned()),
+            Err(ended) => Some(ended.to_string()),
         };
         let closed = match why {
             None => Closed::Done,

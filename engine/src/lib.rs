@@ -30,7 +30,7 @@ mod roles;
 mod store;
 
 pub use ask::{DaySide, View};
-pub use events::{Event, Invite, NewEvent, ProofRule, Search, Visibility};
+pub use events::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
 pub use greetings::{Greeted, Greeting};
 pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};

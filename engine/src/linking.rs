@@ -1,8 +1,11 @@
 //! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
 //! become one.
 
-use crate::store::{Asked, Lock};
-use crate::{Account, Engine, Error, Event, Membership, Person, PersonId, Platform, Topic, ids};
+use crate::store::{Asked, Lock, NewDelivery, Tx};
+use crate::{
+    Account, DestinationId, Engine, Error, Event, Membership, Person, PersonId, Platform, Topic,
+    ids,
+};
 use rules::{Instant, Span};
 
 /// How long a code is good for.
@@ -51,14 +54,14 @@ impl Engine {
         Ok(code)
     }
 
-    /// What typing a code would lead to; none for a code that is wrong, too old, typed before, or one's own.
+    /// What typing a code would lead to; none for a code that is wrong, too old, typed by somebody else, or one's own.
     pub async fn preview_link(
         &self,
         code: &str,
         typist: PersonId,
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
-        let owner = self.db.read().await?.link_owner(&hash(code), now).await?;
+        let owner = self.db.read().await?.link_owner(&hash(code), typist, now).await?;
         match owner.filter(|(owner, _)| *owner != typist) {
             Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
             None => Ok(None),
@@ -91,8 +94,8 @@ impl Engine {
         Ok(burnt)
     }
 
-    /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person.
-    /// None for a code that is not good (any more).
+    /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person; once,
+    /// however often the typist says so. None for a code that is not good (any more).
     pub async fn ask_link(
         &self,
         code: &str,
@@ -101,14 +104,17 @@ impl Engine {
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        let maker = merge.stays.id;
+        let way = self.way_to_side(maker, merge.made_on, now).await?;
+        let topic = Topic::LinkAsked { from: typist, to: maker };
+        let key = format!("link:{maker}:{typist}:{}", &hash(code)[..16]);
         let mut tx = self.db.write().await?;
         if !tx.ask_link(&hash(code), typist, account, now, now.plus_s(ANSWER_S)).await? {
             return Ok(None);
         }
+        self.enqueue_answer(&mut tx, way, topic, key, now).await?;
         tx.commit().await?;
-        let topic = Topic::LinkAsked { from: typist, to: merge.stays.id };
-        let key = format!("link:{}:{}:{}", merge.stays.id, typist, now.0);
-        self.tell_side(merge.stays.id, merge.made_on, topic, &key, now).await?;
+        self.work.outbox.notify_waiters();
         Ok(Some(merge))
     }
 
@@ -131,16 +137,23 @@ impl Engine {
         typist: PersonId,
         now: Instant,
     ) -> Result<bool, Error> {
-        let Some(asked) = self.asked_link(maker, now).await? else { return Ok(false) };
+        let key = format!("link:{maker}:{typist}:no");
+        let asked = self.asked_link(maker, now).await?;
+        let Some(asked) = asked.filter(|asked| asked.merge.goes.id == typist) else {
+            // It may have been said before, and the answer have been lost.
+            return self.db.read().await?.is_enqueued(&key).await;
+        };
+        let topic = Topic::LinkRefused { person: typist };
         let mut tx = self.db.write().await?;
-        let closed = tx.close_link(maker, typist, now).await?;
-        tx.commit().await?;
-        if closed {
-            let topic = Topic::LinkRefused { person: typist };
-            let key = format!("link:{maker}:{typist}:no:{}", now.0);
-            self.tell_side(typist, asked.account.platform, topic, &key, now).await?;
+        let way = tx.private_way(&asked.account).await?;
+        if !tx.close_link(maker, typist, now).await? {
+            return Ok(false);
         }
-        Ok(closed)
+        tx.make_room(std::slice::from_ref(&key)).await?;
+        self.enqueue_answer(&mut tx, way, topic, key, now).await?;
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(true)
     }
 
     /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
@@ -150,16 +163,21 @@ impl Engine {
         maker: PersonId,
         typist: PersonId,
         now: Instant,
-    ) -> Result<Option<Merge>, Error> {
+    ) -> Result<Option<Person>, Error> {
+        let told = format!("link:{maker}:{typist}:yes");
         let asked = self.asked_link(maker, now).await?;
         let Some(LinkAsked { merge, account }) =
             asked.filter(|asked| asked.merge.goes.id == typist)
         else {
-            return Ok(None);
+            // It may have been done before, and the answer have been lost.
+            let mut tx = self.db.read().await?;
+            let is_done = tx.is_enqueued(&told).await?;
+            return if is_done { tx.person(maker).await } else { Ok(None) };
         };
         let (goes, stays) = (merge.goes.id, merge.stays.id);
         let both = |event: &Event, person| Membership { event: event.id, person };
         let mut tx = self.db.write().await?;
+        let way = tx.private_way(&account).await?;
         if !tx.close_link(maker, typist, now).await? {
             return Ok(None);
         }
@@ -191,33 +209,46 @@ impl Engine {
         for event in &merge.shared {
             self.refold_one(&mut tx, both(event, stays), now).await?;
         }
+        self.enqueue_answer(&mut tx, way, Topic::Linked { person: stays }, told, now).await?;
         tx.commit().await?;
+        self.work.outbox.notify_waiters();
         for event in merge.shared.iter().chain(&merge.moved) {
             self.touch(both(event, stays), now).await?;
             self.changed(event.id);
         }
-        let key = format!("link:{stays}:{goes}:yes:{}", now.0);
-        self.tell_side(stays, account.platform, Topic::Linked { person: stays }, &key, now).await?;
-        Ok(Some(merge))
+        Ok(Some(merge.stays))
     }
 
-    /// Tells a person something in private: on one platform, or on another where there is no way.
-    async fn tell_side(
+    /// Where a person can be written to: on one platform, or on another where there is no way.
+    async fn way_to_side(
         &self,
         person: PersonId,
         platform: Platform,
-        topic: Topic,
-        key: &str,
         now: Instant,
-    ) -> Result<(), Error> {
-        let others =
-            [Platform::Discord, Platform::Telegram].into_iter().filter(|one| *one != platform);
+    ) -> Result<Option<DestinationId>, Error> {
+        let others = [Platform::Discord, Platform::Telegram].into_iter();
+        let others = others.filter(|other| *other != platform);
         for platform in std::iter::once(platform).chain(others) {
             if let Some(way) = self.way_to(person, platform, now).await? {
-                return self.send(way.id, topic, key.to_owned(), now, ANSWER_S).await;
+                return Ok(Some(way.id));
             }
         }
-        Ok(())
+        Ok(None)
+    }
+
+    async fn enqueue_answer(
+        &self,
+        tx: &mut Tx,
+        way: Option<DestinationId>,
+        topic: Topic,
+        dedupe_key: String,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let Some(destination) = way else { return Ok(()) };
+        let (id, expires_at) = (self.ids.id(now), now.plus_s(ANSWER_S));
+        let delivery =
+            NewDelivery { id, dedupe_key, destination, topic, not_before: now, expires_at };
+        tx.enqueue(&[delivery]).await
     }
 
     /// The accounts by which a person is known.

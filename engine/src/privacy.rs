@@ -72,7 +72,9 @@ impl Engine {
         if !is_open || overwritten.is_some_and(|at| now < at.plus_s(OVERWRITTEN_EACH_S)) {
             return Ok(());
         }
-        self.db.overwrite().await?;
+        if !self.db.overwrite().await? {
+            return Ok(());
+        }
         let mut tx = self.db.write().await?;
         tx.set_cursor(OVERWRITTEN, 0, now).await?;
         tx.commit().await

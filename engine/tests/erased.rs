@@ -147,7 +147,7 @@ async fn nothing_of_an_erased_person_is_left() {
     let words = format!("{SECRET} words");
     let today = utc.day_of(later);
     engine
-        .greet(Greeting::Cheer, (ada.id, host.id), (event.id, &words), today, later)
+        .greet(Greeting::Cheer, (ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
         .await
         .unwrap();
     let deed = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));

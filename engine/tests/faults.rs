@@ -8,8 +8,8 @@ use engine::rules::{
     Cadence, CheckIn, ClockRule, Instant, Key, Role, Rules, Setting, Target, Wish, Zone,
 };
 use engine::{
-    Account, Delivered, Delivery, Engine, Error, EventId, Kind, Membership, NewDestination,
-    NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
+    Account, Delivered, Delivery, Engine, Error, EventId, Greeted, Greeting, Kind, Membership,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use plain_sql::PlainSql;
@@ -144,6 +144,61 @@ async fn nothing_is_ready_while_somebody_else_holds_the_database() {
     assert!(!is_ready.unwrap_or(false));
     lock.release().await;
     assert!(timeout(4 * PATIENCE, scene.engine.is_ready(NOON)).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_request_that_is_worked_twice_is_done_and_told_once() {
+    let scene = Scene::new().await;
+    let (engine, ada) = (&scene.engine, scene.ada.id);
+    let ben = person(engine, "ben").await;
+    for (name, of) in [("ada", ada), ("ben", ben.id)] {
+        let place = NewDestination {
+            platform: Platform::Telegram,
+            address: name.to_owned(),
+            thread: String::new(),
+            kind: Kind::Private(of),
+            locale: None,
+        };
+        engine.destination(&place, NOON).await.unwrap();
+    }
+    let told = async || {
+        let told = scene.sql.numbers("select count(*) from outbox").await;
+        told.first().copied().unwrap_or_default()
+    };
+    let today = Setting::midnight(Zone::UTC).day_of(NOON);
+    for (request, given) in [("tg:1:1", true), ("tg:1:1", true), ("tg:1:2", false)] {
+        let what = (scene.event, "", request);
+        let greeted =
+            engine.greet(Greeting::Cheer, (ada, ben.id), what, today, NOON).await.unwrap();
+        assert_eq!(matches!(greeted, Greeted::Given { .. }), given, "{request}");
+    }
+    let invite = engine.invite(scene.event, ada, NOON).await.unwrap();
+    for n in 1..=2 {
+        let heard = engine.overhear_invite(&invite, Some(ben.id), NOON).await.unwrap();
+        assert!(heard.is_some(), "time {n}");
+        assert_eq!(told().await, 1, "time {n}");
+    }
+    assert_eq!(engine.asking(scene.event).await.unwrap(), [ben.id]);
+    let code = engine.link_code(ada, Platform::Telegram, NOON).await.unwrap();
+    let account = engine.accounts(ben.id).await.unwrap().remove(0);
+    for n in 1..=2 {
+        let asked = engine.ask_link(&code, ben.id, &account, NOON).await.unwrap();
+        assert!(asked.is_some(), "time {n}");
+        assert_eq!(told().await, 2, "time {n}");
+    }
+    let eve = person(engine, "eve").await;
+    let other = engine.accounts(eve.id).await.unwrap().remove(0);
+    assert!(engine.ask_link(&code, eve.id, &other, NOON).await.unwrap().is_none());
+    for n in 1..=2 {
+        let linked = engine.confirm_link(ada, ben.id, NOON).await.unwrap();
+        assert_eq!(linked.map(|person| person.id), Some(ada), "time {n}");
+        assert_eq!(told().await, 3, "time {n}");
+    }
+    assert!(engine.confirm_link(ada, eve.id, NOON).await.unwrap().is_none());
+    // Parting one account leaves the ways of the other alone.
+    assert!(engine.unlink(ada, &account).await.unwrap());
+    let ways = scene.sql.numbers("select count(*) from destination where address = 'ada'").await;
+    assert_eq!(ways, [1]);
 }
 
 #[tokio::test]

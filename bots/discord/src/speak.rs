@@ -22,10 +22,8 @@ const CONTENT_MAX: usize = 2000;
 const LABEL_MAX: usize = 45;
 /// Letters of what a picture says.
 const ALT_MAX: usize = 1024;
-/// What the person was told after an attempt that failed: by the first answer, or by another one beside an announcement
-/// that everybody reads.
+/// That the person was told something after an attempt that failed: it stands where the first answer does.
 const TOLD: &str = "told";
-const TOLD_ASIDE: &str = "told aside";
 const ALREADY_ACKNOWLEDGED: isize = 40060;
 const UNKNOWN_INTERACTION: isize = 10062;
 
@@ -61,7 +59,9 @@ impl Speaker {
             Ok(Some(reply)) => reply,
             Ok(None) => self.talk.puzzled(&heard.request),
             Err(error) => {
-                self.apologise(&heard, &update, is_deferred).await?;
+                if let Err(unsaid) = self.apologise(&heard, &update, is_deferred).await {
+                    tracing::warn!(%unsaid, update.id, "nor could the person be told");
+                }
                 return Err(error.into());
             }
         };
@@ -79,9 +79,8 @@ impl Speaker {
     ) -> anyhow::Result<()> {
         match told {
             None => self.say(heard, reply, is_deferred).await,
-            Some(TOLD_ASIDE) => self.say_late(heard, reply).await,
-            // What was said is for one person alone, and becomes nothing that everybody reads.
-            Some(_) if !reply.private => self.say_anew(heard, reply).await,
+            // What was said may be read by everybody or by one person alone, and does not become the other.
+            Some(_) if heard.public || !reply.private => self.say_anew(heard, reply).await,
             Some(_) => self.edit(heard, reply).await,
         }
     }
@@ -98,9 +97,8 @@ impl Speaker {
             let told = update.told.as_deref();
             self.say_after(told, heard, &talk.surrender(request), is_deferred).await?;
         } else if update.told.is_none() {
-            self.say(heard, &talk.apology(request), is_deferred).await?;
-            let told = if is_deferred && heard.public { TOLD_ASIDE } else { TOLD };
-            talk.engine.note_told(update.id, told).await?;
+            self.say_first(heard, &talk.apology(request), is_deferred).await?;
+            talk.engine.note_told(update.id, TOLD).await?;
         }
         Ok(())
     }
@@ -173,18 +171,44 @@ impl Speaker {
         self.follow_up(heard, reply, true).await.map(drop)
     }
 
-    /// Says for everybody what stands in the place of words for one person alone, which go.
-    async fn say_anew(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
-        self.http.set_application_id(serenity::ApplicationId::new(heard.application));
-        let message = self.follow_up(heard, reply, false).await?;
-        if let Some(what) = reply.keep {
-            self.talk.keep(&heard.request, what, &message.id.to_string()).await?;
+    /// Says as the first answer what anybody may read, wherever that stands already.
+    async fn say_first(
+        &self,
+        heard: &Heard,
+        reply: &Reply,
+        is_deferred: bool,
+    ) -> anyhow::Result<()> {
+        if is_deferred {
+            return self.edit(heard, reply).await;
         }
-        match self.http.delete_original_interaction_response(&heard.token).await {
+        match self.respond(heard, response(heard, reply)).await {
             Ok(()) => Ok(()),
-            Err(error) if status(&error).is_some_and(|status| status < 500) => Ok(()),
+            Err(error)
+                if matches!(code(&error), Some(ALREADY_ACKNOWLEDGED | UNKNOWN_INTERACTION)) =>
+            {
+                self.edit(heard, reply).await
+            }
             Err(error) => Err(anyhow::anyhow!(why(error))),
         }
+    }
+
+    /// Says in a message of its own what takes the place of the first answer, which goes. Once it is said, nothing of
+    /// the rest is a reason to say it again.
+    async fn say_anew(&self, heard: &Heard, reply: &Reply) -> anyhow::Result<()> {
+        self.http.set_application_id(serenity::ApplicationId::new(heard.application));
+        let Some(message) = self.follow_up(heard, reply, reply.private).await? else {
+            return Ok(());
+        };
+        if let Some(what) = reply.keep.filter(|_| !reply.private) {
+            let kept = self.talk.keep(&heard.request, what, &message.id.to_string()).await;
+            if let Err(error) = kept {
+                tracing::warn!(%error, "a card will not be kept up to date");
+            }
+        }
+        if let Err(error) = self.http.delete_original_interaction_response(&heard.token).await {
+            tracing::info!(error = why(error), "an apology stays");
+        }
+        Ok(())
     }
 
     async fn follow_up(
@@ -192,7 +216,7 @@ impl Speaker {
         heard: &Heard,
         reply: &Reply,
         is_alone: bool,
-    ) -> anyhow::Result<serenity::Message> {
+    ) -> anyhow::Result<Option<serenity::Message>> {
         let mut message = CreateInteractionResponseFollowup::new()
             .content(content(&reply.text))
             .components(rows(reply))
@@ -201,8 +225,17 @@ impl Speaker {
         for file in files(reply) {
             message = message.add_file(file);
         }
-        let said = message.execute(&self.http, (None, heard.token.as_str())).await;
-        said.map_err(|error| anyhow::anyhow!(why(error)))
+        match message.execute(&self.http, (None, heard.token.as_str())).await {
+            Ok(message) => Ok(Some(message)),
+            Err(error) if matches!(status(&error), Some(401 | 404)) => {
+                tracing::info!(
+                    interaction = heard.interaction,
+                    "nobody waits for this answer any more"
+                );
+                Ok(None)
+            }
+            Err(error) => Err(anyhow::anyhow!(why(error))),
+        }
     }
 
     async fn respond(

@@ -38,7 +38,7 @@ pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, T
 pub use request::{Place, Request, Said};
 pub use words::{Arg, LANGUAGES, Words};
 
-use engine::rules::Zone;
+use engine::rules::{Instant, Zone};
 pub use pictures::Studio;
 
 use engine::{Engine, Error, Kind as Reach, NewDestination};
@@ -131,6 +131,23 @@ impl Talk {
     /// What is said to what we do not understand, such as a button of another version.
     pub fn puzzled(&self, request: &Request) -> Reply {
         Reply::only(Words::of(request.locale()).text("press-unknown", &[]))
+    }
+
+    /// Makes codes worthless that were typed where others read, by somebody who cannot be told from others.
+    pub async fn overhear(&self, line: &str, now: Instant) -> Result<(), Error> {
+        let Some((command, args)) = line::parse(line) else { return Ok(()) };
+        for (_, value) in &args {
+            let code = value.trim();
+            match command.path {
+                "link" => drop(self.engine.burn_link_code(code).await?),
+                "join" | "start" => {
+                    let code = code.strip_prefix("j_").unwrap_or(code);
+                    self.engine.overhear_invite(code, None, now).await?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// What everybody reads instead of an answer that is for one person alone.

@@ -373,15 +373,14 @@ impl Talk {
         event: EventId,
         person: PersonId,
     ) -> Result<Option<Reply>, Error> {
-        let (Some(event), Some(person)) =
-            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
-        else {
-            return Ok(None);
-        };
-        let args = [("name", Arg::Text(&person.name)), ("title", Arg::Text(&event.title))];
+        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let known = self.engine.person_by_id(person).await?;
+        // Whoever speaks for a whole group cannot be told from others.
+        let name = known.map_or_else(|| words.plain("somebody", &[]), |person| person.name);
+        let args = [("name", Arg::Text(&name)), ("title", Arg::Text(&event.title))];
         let reply = Reply::only(words.text("told-code-overheard", &args));
-        let asks = self.engine.asking(event.id).await?.contains(&person.id);
-        let buttons = event_review::answers(words, &event, person.id, &label(&person.name));
+        let asks = self.engine.asking(event.id).await?.contains(&person);
+        let buttons = event_review::answers(words, &event, person, &label(&name));
         Ok(Some(if asks { reply.with(buttons) } else { reply }))
     }
 

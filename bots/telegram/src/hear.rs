@@ -36,6 +36,7 @@ pub(crate) enum Heard {
     Anonymous {
         chat: i64,
         message: MessageId,
+        line: String,
     },
     /// A group has become a supergroup, and has a new number.
     Moved {
@@ -117,7 +118,8 @@ pub(crate) fn stored(text: &str, me: &Me, since: Option<Instant>) -> Option<NewU
     let source = SOURCE.to_owned();
     let Ok(mut value) = update::read(text) else {
         let (source_id, lane) = (format!("{}:{id}", me.id), format!("unreadable:{id}"));
-        let payload = locate::without_numbers(text);
+        // PostgreSQL takes no NUL.
+        let payload = locate::without_numbers(text).replace('\0', "\u{FFFD}");
         return Some(NewUpdate { source, source_id, lane, payload });
     };
     let (source_id, lane) = (source_id(&value, me), lane(&value));
@@ -161,6 +163,10 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard
     if message.is_object() {
         let beside = Beside::of(&message);
         set_plainly(&mut message, OF_PEOPLE);
+        let setting = our_setting(&message["reply_to_message"], me);
+        if let Some(answered) = message.get_mut("reply_to_message") {
+            set_plainly(answered, setting);
+        }
         return Ok(match said(key, &typed(message)?, beside, me, now) {
             Heard::Said(request, answer) => {
                 Heard::Said(request, Answer { closes_keyboard, ..answer })
@@ -213,8 +219,8 @@ fn set_plainly(message: &mut Value, setting: &str) {
         fields.insert("entities".to_owned(), entities.collect());
         fields.insert("text".to_owned(), text);
     }
-    let rows = fields.remove("reply_markup").map(|mut markup| markup["inline_keyboard"].take());
-    if let Some(rows) = rows.as_ref().and_then(Value::as_array) {
+    let markup = fields.remove("reply_markup");
+    if let Some(rows) = markup.as_ref().and_then(|markup| markup["inline_keyboard"].as_array()) {
         let carries = |button: &&Value| button["callback_data"].is_string();
         let row = |row: &Value| -> Value {
             row.as_array().into_iter().flatten().filter(carries).cloned().collect()
@@ -222,9 +228,11 @@ fn set_plainly(message: &mut Value, setting: &str) {
         let rows: Vec<Value> = rows.iter().map(row).collect();
         fields.insert("reply_markup".to_owned(), json!({"inline_keyboard": rows}));
     }
-    if let Some(answered) = fields.get_mut("reply_to_message") {
-        set_plainly(answered, OF_QUESTIONS);
-    }
+}
+
+/// Of a message that is answered only our own mark is read: the addresses of others are none of ours.
+fn our_setting(answered: &Value, me: &Me) -> &'static str {
+    if answered["from"]["id"] == me.id.0 { OF_QUESTIONS } else { OF_PEOPLE }
 }
 
 fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -> Heard {
@@ -251,7 +259,8 @@ fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -
     }
     let from = message.from.as_ref().filter(|from| !from.is_bot && message.sender_chat.is_none());
     let Some(from) = from else {
-        return Heard::Anonymous { chat: message.chat.id.0, message: message.id };
+        let line = line.to_owned();
+        return Heard::Anonymous { chat: message.chat.id.0, message: message.id, line };
     };
     let said = if is_ours {
         Said::Line(line.to_owned())
@@ -581,5 +590,36 @@ mod tests {
         assert!(matches!(more, Heard::Reachable { reachable: true, .. }));
         let gone = became(&member, &left);
         assert!(matches!(gone, Heard::Reachable { reachable: false, .. }));
+    }
+
+    #[test]
+    fn what_others_set_in_a_message_that_is_answered_costs_nothing() {
+        let entity =
+            json!({"type": "text_link", "offset": 0, "length": 1, "url": "http://1.2.3.4.5/"});
+        let other = message(&json!({"message_id": 1, "text": "x", "entities": [entity]}));
+        let line = message(&json!({"text": "/checkin", "reply_to_message": other}));
+        assert!(matches!(heard("message", line), Heard::Said(..)));
+    }
+
+    #[test]
+    fn a_press_below_something_odd_is_a_press() {
+        for odd in [json!([]), json!(7), json!({"inline_keyboard": [[7, {}], 8]})] {
+            let below = message(&json!({"from": bot(), "reply_markup": odd}));
+            let from = below["chat"].clone();
+            let mut query = json!({"id": "9", "chat_instance": "1", "data": "v1:events::"});
+            query["from"] = json!({"id": from["id"], "is_bot": false, "first_name": "Ada"});
+            query["message"] = below;
+            assert!(matches!(heard("callback_query", query), Heard::Said(..)));
+        }
+    }
+
+    #[test]
+    fn who_cannot_be_told_from_others_is_heard_with_what_was_said() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
+        let fields = json!({"chat": group, "sender_chat": group, "text": "/link abcdefgh"});
+        let Heard::Anonymous { line, .. } = heard("message", message(&fields)) else {
+            panic!("it is anonymous")
+        };
+        assert_eq!(line, "/link abcdefgh");
     }
 }

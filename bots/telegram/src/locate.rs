@@ -30,12 +30,18 @@ pub(crate) fn was_location(update: &Value) -> bool {
     update[LOCATED] == true
 }
 
-/// A text that cannot be read, with no number left that may be a place.
+/// A text that cannot be read, without the numbers of a place.
 pub(crate) fn without_numbers(text: &str) -> String {
-    match text.contains("itude") {
-        true => text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect(),
-        false => text.to_owned(),
+    let mut parts = text.split("itude\"");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find([',', '}']).unwrap_or(part.len());
+        let (number, rest) = part.split_at(end);
+        kept.push_str("itude\"");
+        kept.extend(number.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }));
+        kept.push_str(rest);
     }
+    kept
 }
 
 fn line(location: &Map<String, Value>) -> String {
@@ -83,9 +89,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_keeps_no_place() {
-        let text = r#"{"location":{"latitude":52.52,"longitude":13.4},"x":"\x"}"#;
-        assert_eq!(without_numbers(text), text.replace("52.52", "00.00").replace("13.4", "00.0"));
-        assert_eq!(without_numbers("1 and 2"), "1 and 2");
+        let text = r#"{"update_id":7,"location":{"latitude":52.52,"longitude": 13.4},"x":"\x 9"}"#;
+        let wanted =
+            r#"{"update_id":7,"location":{"latitude":00.00,"longitude": 00.0},"x":"\x 9"}"#;
+        assert_eq!(without_numbers(text), wanted);
+        assert_eq!(without_numbers("gratitude 12"), "gratitude 12");
     }
 
     #[test]

@@ -62,7 +62,13 @@ pub(crate) async fn listen(
                 }
             }
             Err(trouble) => {
-                tracing::warn!(why = %trouble.why, "no updates from Telegram");
+                if trouble.is_unauthorized {
+                    tracing::error!(
+                        "Telegram does not take the token in telegram.token (any more)"
+                    );
+                } else {
+                    tracing::warn!(why = %trouble.why, "no updates from Telegram");
+                }
                 trouble.wait_s.unwrap_or(back_off_s)
             }
         };
@@ -121,13 +127,15 @@ async fn start(engine: &Engine, cursor: &str, now: &Now) -> Option<i64> {
 
 struct Trouble {
     why: String,
+    is_unauthorized: bool,
     wait_s: Option<u64>,
 }
 
 impl From<reqwest::Error> for Trouble {
     fn from(error: reqwest::Error) -> Trouble {
         // The address holds the token.
-        Trouble { why: error.without_url().to_string(), wait_s: None }
+        let why = error.without_url().to_string();
+        Trouble { why, is_unauthorized: false, wait_s: None }
     }
 }
 
@@ -152,9 +160,11 @@ async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble
             let updates = answer.result.iter().map(|raw| raw.get().to_owned()).collect();
             Ok(Batch { updates, is_broken: false })
         }
-        Ok(answer) => {
-            Err(Trouble { why: answer.description, wait_s: answer.parameters.retry_after })
-        }
+        Ok(answer) => Err(Trouble {
+            is_unauthorized: answer.description == "Unauthorized",
+            why: answer.description,
+            wait_s: answer.parameters.retry_after,
+        }),
         // Several of which one is broken are asked for again, one by one; one that is broken is kept as it is.
         Err(_) if most > 1 && text.contains("\"update_id\"") => {
             Ok(Batch { updates: vec![], is_broken: true })
@@ -162,7 +172,10 @@ async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble
         Err(_) if update::outline(&text).is_some() => {
             Ok(Batch { updates: vec![text.into_owned()], is_broken: true })
         }
-        Err(error) => Err(Trouble { why: format!("no answer: {error}"), wait_s: None }),
+        Err(error) => {
+            let why = format!("no answer: {:?} at {}", error.classify(), error.column());
+            Err(Trouble { why, is_unauthorized: false, wait_s: None })
+        }
     }
 }
 

@@ -44,7 +44,12 @@ impl Speaker {
                 if let Some(press) = press {
                     self.puzzle(&press.id, "").await?;
                 }
-                return Ok(Worked::Unreadable { why: format!("{error:#}") });
+                // An error may quote what people wrote.
+                let why = match error.downcast_ref::<serde_json::Error>() {
+                    Some(error) => format!("{:?} at {}", error.classify(), error.column()),
+                    None => "it is no update as we know them".to_owned(),
+                };
+                return Ok(Worked::Unreadable { why });
             }
         };
         match heard {
@@ -61,7 +66,8 @@ impl Speaker {
                 engine.set_reachable(Platform::Telegram, chat, true).await?;
                 engine.say_hello(&group, chat, locale.as_deref(), update.received_at).await?;
             }
-            Heard::Anonymous { chat, message } => {
+            Heard::Anonymous { chat, message, line } => {
+                self.talk.overhear(&line, update.received_at).await?;
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
                 let answer = Answer::to_group(chat, message);
                 self.send(&answer, &reply).await?;
@@ -135,7 +141,9 @@ impl Speaker {
             }
             Ok(None) => self.say(answer, &self.talk.puzzled(request)).await.map(drop),
             Err(error) => {
-                self.apologise(request, answer, update).await?;
+                if let Err(unsaid) = self.apologise(request, answer, update).await {
+                    tracing::warn!(%unsaid, update.id, "nor could the person be told");
+                }
                 Err(error.into())
             }
         }
@@ -180,17 +188,20 @@ impl Speaker {
         match answer.told {
             // The note that would say so has been shown already.
             Some(Told::Note) if way == Way::Rebutton => self.send(answer, reply).await,
-            Some(Told::Message(told)) => self.delete(answer, told).await.map(|()| said),
+            Some(Told::Message(told)) => {
+                self.delete(answer, told).await;
+                Ok(said)
+            }
             _ => Ok(said),
         }
     }
 
-    /// Takes back what is not so any more. What is gone already need not be.
-    async fn delete(&self, answer: &Answer, message: MessageId) -> anyhow::Result<()> {
+    /// Takes back what is not so any more. The answer is given: that it cannot be taken back is no reason to give it
+    /// again.
+    async fn delete(&self, answer: &Answer, message: MessageId) {
         let request = self.bot.delete_message(ChatId(answer.chat), message);
-        match patiently(|| request.clone().send()).await {
-            Ok(_) | Err(RequestError::Api(_)) => Ok(()),
-            Err(error) => Err(anyhow::anyhow!(why(&error))),
+        if let Err(error) = patiently(|| request.clone().send()).await {
+            tracing::info!(why = %why(&error), "an apology stays");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Inbox, outbox and cursors.
 
 use super::membership::key;
-use super::{Tx, each, on};
+use super::{Each, Tx, each, on};
 use crate::inbox::Closed;
 use crate::outbox::Delivery;
 use crate::{DestinationId, Error, Kind, Membership, NewUpdate, Platform, Topic, Update};
@@ -183,17 +183,29 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether something was written down to be told under this key, be it told or not.
+    pub(crate) async fn is_enqueued(&mut self, dedupe_key: &str) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query_scalar("select exists (select 1 from outbox where dedupe_key = $1)")
+            .bind(dedupe_key).fetch_one(conn).await)?,
+        )
+    }
+
     /// Takes back what was not sent yet and is in nobody's hands.
     pub(crate) async fn withdraw(
         &mut self,
         dedupe_keys: &[String],
         now: Instant,
     ) -> Result<(), Error> {
-        let statement = each!(
-            "delete from outbox where id in (select o.id from",
-            "join outbox o on o.dedupe_key = r.value->>0
-             where o.state = 'pending' and o.lease_until <= cast(r.value->>1 as bigint))"
-        );
+        // Each is looked at again once it is held: somebody may have taken it meanwhile.
+        let statement = Each {
+            sqlite: "delete from outbox where id in (
+                 select o.id from json_each($1) as r join outbox o on o.dedupe_key = r.value->>0
+                 where o.state = 'pending' and o.lease_until <= cast(r.value->>1 as bigint))",
+            postgres: "delete from outbox using jsonb_array_elements($1::jsonb) as r(value)
+                 where outbox.dedupe_key = r.value->>0 and outbox.state = 'pending'
+                 and outbox.lease_until <= cast(r.value->>1 as bigint)",
+        };
         let rows: Vec<(&String, Instant)> = dedupe_keys.iter().map(|key| (key, now)).collect();
         self.each(&statement, &rows).await?;
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::board::counted;
 use super::{Tx, on};
-use crate::{Account, Error, EventId, PersonId, Platform};
+use crate::{Account, DestinationId, Error, EventId, PersonId, Platform};
 use rules::{Instant, Span};
 use serde_json::Value;
 
@@ -50,19 +50,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Who made a code that nobody has typed yet, and where.
+    /// Who made a code that nobody else has typed yet, and where.
     pub(crate) async fn link_owner(
         &mut self,
         hash: &str,
+        typist: PersonId,
         now: Instant,
     ) -> Result<Option<(PersonId, Platform)>, Error> {
         let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
-            "select person_id, made_on from link_code where code_hash = $1 and expires_at > $2 and asked_by is null")
-            .bind(hash).bind(now.0).fetch_optional(conn).await)?;
+            "select person_id, made_on from link_code where code_hash = $1 and expires_at > $2 and (asked_by is null or asked_by = $3)")
+            .bind(hash).bind(now.0).bind(typist.0).fetch_optional(conn).await)?;
         row.map(|(person, made_on)| Ok((PersonId(person), Platform::named(&made_on)?))).transpose()
     }
 
-    /// Notes who typed a code; false where somebody did before, or it is none (any more).
+    /// Notes who typed a code; false where somebody else did before, or it is none (any more).
     pub(crate) async fn ask_link(
         &mut self,
         hash: &str,
@@ -73,7 +74,7 @@ impl Tx {
     ) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query(
             "update link_code set asked_by = $2, asked_on = $3, asked_id = $4, expires_at = $6
-             where code_hash = $1 and expires_at > $5 and asked_by is null")
+             where code_hash = $1 and expires_at > $5 and (asked_by is null or asked_by = $2)")
             .bind(hash).bind(typist.0).bind(account.platform.name()).bind(&account.external_id).bind(now.0)
             .bind(expires_at.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
@@ -96,6 +97,18 @@ impl Tx {
             .find(|account| account.platform == platform && account.external_id == asked_id);
         let made_on = Platform::named(&made_on)?;
         Ok(account.map(|account| (PersonId(typist), made_on, account)))
+    }
+
+    /// The private chat of an account, if it can be written to.
+    pub(crate) async fn private_way(
+        &mut self,
+        account: &Account,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination
+             where platform = $1 and address = $2 and thread = '' and kind = 'private' and state = 'ok'")
+            .bind(account.platform.name()).bind(&account.external_id).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
     }
 
     /// Ends the question whether this typist is the maker; false where it is not open (any more).
@@ -306,10 +319,10 @@ impl Tx {
     ) -> Result<(), Error> {
         const STATEMENTS: [&str; 4] = [
             "delete from outbox where destination_id in (
-                 select id from destination where person_id = $1 and kind = 'private' and platform = $2) and $3 = $3",
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from reminder where person_id = $1 and destination_id in (
-                 select id from destination where person_id = $1 and kind = 'private' and platform = $2) and $3 = $3",
-            "delete from destination where person_id = $1 and kind = 'private' and platform = $2 and $3 = $3",
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "delete from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3",
             "delete from account where person_id = $1 and platform = $2 and external_id = $3",
         ];
         for statement in STATEMENTS {
@@ -394,9 +407,11 @@ impl Tx {
             .bind(person.0).execute(conn).await.map(drop))?;
         // Updates that are kept name whoever they came from, answered or mentioned.
         for account in self.accounts(person).await? {
-            let named = format!("%{}%", account.external_id);
-            on!(self, conn => sqlx::query("delete from inbox where state = 'parked' and (payload like $1 or lane like $1)")
-                .bind(named).execute(conn).await.map(drop))?;
+            for named in [Some(account.external_id), account.handle].into_iter().flatten() {
+                on!(self, conn => sqlx::query(
+                    "delete from inbox where state = 'parked' and (payload like $1 or lane like $1 or lane like 'unreadable:%')")
+                    .bind(format!("%{named}%")).execute(conn).await.map(drop))?;
+            }
         }
         // What they did as a host of a community, and what was done to them, stays on record; a reason may name them.
         on!(self, conn => sqlx::query("update audit set detail = '' where by_person = $1 or about_person = $1")

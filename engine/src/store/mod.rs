@@ -174,11 +174,13 @@ impl Db {
 
     /// Leaves nothing of what was deleted in SQLite's file and its log: free pages, and gaps between rows that were moved,
     /// keep it otherwise. Writes the whole file anew, while which nothing else is written.
-    pub(crate) async fn overwrite(&self) -> Result<(), Error> {
-        let Db::Sqlite { writer, .. } = self else { return Ok(()) };
+    /// False where somebody reads on in the log.
+    pub(crate) async fn overwrite(&self) -> Result<bool, Error> {
+        let Db::Sqlite { writer, .. } = self else { return Ok(true) };
         sqlx::query("vacuum").execute(writer).await?;
-        sqlx::query("pragma wal_checkpoint(truncate)").execute(writer).await?;
-        Ok(())
+        let (is_busy, _, _): (i64, i64, i64) =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(writer).await?;
+        Ok(is_busy == 0)
     }
 
     /// Refuses a database that would forget what it acknowledged.

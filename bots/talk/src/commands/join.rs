@@ -77,31 +77,19 @@ fn is_code(words: &str) -> bool {
     words.len() == 16 && words.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// The same where the code was typed: one that others could read lets nobody in any more.
+/// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
+/// said there of the event.
 pub(super) async fn by_typed_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    if call.is_overheard()
-        && let Some(event) = call.engine().burn_invite(code.trim(), call.now()).await?
-    {
-        return overheard(call, &event).await;
+    if call.is_overheard() {
+        let person = Some(call.person.id);
+        let heard = call.engine().overhear_invite(code.trim(), person, call.now()).await?;
+        if let Some(heard) = heard {
+            let text = call.text("join-overheard", &[]);
+            let asked = heard.asks.then(|| call.text("join-overheard-asked", &[]));
+            return Ok(Reply::only(asked.into_iter().fold(text, Text::then)));
+        }
     }
     by_code(call, code).await
-}
-
-/// The host decides about whoever typed a code where others read. Nothing is said here of the event.
-async fn overheard(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let of = call.membership(event.id);
-    let is_in = call.engine().memberships(call.person.id).await?.contains(&of);
-    let may_ask = event.has_host() && !event.is_over(call.now());
-    let is_banned = call.engine().entry(event, call.person.id).await? == Entry::Banned;
-    if may_ask && !is_banned && !is_in {
-        call.engine().ask_to_join(of, call.now()).await?;
-    }
-    if may_ask {
-        let topic = Topic::CodeOverheard { event: event.id, person: call.person.id };
-        let key = format!("overheard:{}:{}:{}", event.id, call.person.id, call.now().0);
-        call.tell_person(event.owner, topic, &key).await?;
-    }
-    Ok(Reply::only(call.text("join-overheard", &[])))
 }
 
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.

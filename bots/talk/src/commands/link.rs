@@ -103,7 +103,7 @@ pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
 
 async fn confirm(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
     Ok(match call.engine().confirm_link(call.person.id, typist, call.now()).await? {
-        Some(merge) => done(call.words, &merge.stays.name).replacing(),
+        Some(person) => done(call.words, &person.name).replacing(),
         None => Reply::only(call.text("link-over", &[])),
     })
 }
@@ -194,6 +194,16 @@ mod tests {
         let code = code(&world, "ken").await;
         let seen = world.where_answers_are_seen("ken2", &format!("/link {code}")).await;
         assert!(seen.plain().starts_with("Others read along here"), "{}", seen.plain());
+        let stolen = world.say("grace", &format!("/link {code}")).await;
+        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+    }
+
+    #[tokio::test]
+    async fn a_code_typed_by_who_cannot_be_told_from_others_is_worth_nothing() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let typed = world.talk.overhear(&format!("/link {code}"), world.now).await;
+        typed.expect("it is burnt");
         let stolen = world.say("grace", &format!("/link {code}")).await;
         assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
     }

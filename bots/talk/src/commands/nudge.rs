@@ -36,8 +36,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let day = call.person.setting.day_of(call.now());
     let pair = (call.person.id, whom.id);
+    let key = call.request.key.as_str();
     let greeted =
-        call.engine().greet(Greeting::Nudge, pair, (event.id, ""), day, call.now()).await?;
+        call.engine().greet(Greeting::Nudge, pair, (event.id, "", key), day, call.now()).await?;
     if greeted == Greeted::Again {
         return Ok(Reply::only(call.text("nudge-again", &name)));
     }
