@@ -43,7 +43,11 @@ impl Speaker {
     pub(crate) async fn answer(self, update: Update) -> anyhow::Result<Worked> {
         let heard: Heard = match serde_json::from_str(&update.payload) {
             Ok(heard) => heard,
-            Err(error) => return Ok(Worked::Unreadable { why: error.to_string() }),
+            Err(error) => {
+                // An error may quote what people wrote.
+                let why = format!("{:?} at {}", error.classify(), error.column());
+                return Ok(Worked::Unreadable { why });
+            }
         };
         let told = update.told.as_deref();
         let is_told = told.is_some();
