@@ -493,11 +493,15 @@ async fn what_was_in_hand_when_a_process_ended_is_known_to_be_unsure() {
     let topic = Topic::Cheer { event: ada.event, from: ada.person, to: ada.person };
     engine.send(place, topic, "cheer".to_owned(), NOON, DAY_S).await.unwrap();
     let silent = Silent { known: Mutex::default() };
-    for later_s in [0, 60] {
+    for (later_s, known) in [(0, 1), (60, 2)] {
         let stop = CancellationToken::new();
         let deliver = engine.deliver(&silent, || NOON.plus_s(later_s), stop.clone());
         // The process ends while it waits for an answer.
-        let ends = tokio::time::sleep(std::time::Duration::from_millis(50));
+        let ends = async {
+            while silent.known.lock().unwrap().len() < known {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+        };
         futures_util::future::select(Box::pin(deliver), Box::pin(ends)).await;
     }
     assert_eq!(silent.known.into_inner().unwrap(), [(false, false), (true, false)]);

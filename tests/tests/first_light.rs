@@ -161,9 +161,14 @@ async fn an_invite_only_event_is_hidden_from_everybody_else() -> anyhow::Result<
     let text = made.text();
     let code = text.split('`').nth(1).context("a code")?;
     let line = format!("/join {code}");
-    let joined = chat.say("telegram", "grace", &line).await?;
-    assert!(!joined.text().contains("Secret"), "the whole group reads it: {:?}", joined.0);
-    let again = chat.say_in("telegram", "private", "grace", &line).await?;
+    let typed = chat.say("telegram", "grace", &line).await?;
+    let in_group = typed.messages().iter().filter(|message| message["place"] == "group");
+    let read: Vec<&str> = in_group.filter_map(|message| message["text"].as_str()).collect();
+    assert!(!read.is_empty() && !read.concat().contains("Secret"), "all read it: {:?}", typed.0);
+    let asked = typed.message_with("typed a code for")?;
+    let let_in = chat.press("discord", "ada", asked, "Let Grace in").await?;
+    assert!(let_in.text().contains("Grace is in"), "{:?}", let_in.0);
+    let again = chat.say_in("telegram", "private", "grace", "/join Secret").await?;
     assert!(again.text().contains("You are in Secret already"), "{:?}", again.0);
     let events = chat.say("telegram", "grace", "/events").await?;
     assert_eq!(events.messages()[0]["place"], "private", "{:?}", events.0);
