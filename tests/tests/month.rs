@@ -118,8 +118,12 @@ impl Story {
         });
         let (message, button, label) =
             found.with_context(|| format!("no button {id} in {}", under.0))?;
-        let answer = self.chat.press(platform, &self.people[who], message, button).await?;
+        let mut answer = self.chat.press(platform, &self.people[who], message, button).await?;
         anyhow::ensure!(answer.0["error"].is_null(), "{id}: {}", answer.0);
+        // What is told elsewhere comes before the answer or after it.
+        if let Some(messages) = answer.0["messages"].as_array_mut() {
+            messages.sort_by_key(|message| message["platform"] != platform);
+        }
         let name = GUESTS.get(who).copied().unwrap_or("Ada");
         self.note(&format!("{name} on {platform}"), &format!("presses [{label}]"), &answer);
         Ok(answer)
