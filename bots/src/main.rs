@@ -13,7 +13,6 @@ use clap::{Parser, Subcommand};
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
 
 /// Community streaks for Discord, Telegram and the web.
 #[derive(Parser)]
@@ -64,21 +63,11 @@ async fn main() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
-            last_words(format!("streaks: {error:#}"));
+            let why = format!("streaks: {error:#}");
+            signals::briefly(move || drop(writeln!(std::io::stderr(), "{why}")));
             ExitCode::FAILURE
         }
     }
-}
-
-/// Says why we end, to whoever reads it. A pipe that nobody empties holds up nothing.
-fn last_words(line: String) {
-    const PATIENCE: Duration = Duration::from_secs(1);
-    let (said, is_said) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        let _ = writeln!(std::io::stderr(), "{line}");
-        let _ = said.send(());
-    });
-    let _ = is_said.recv_timeout(PATIENCE);
 }
 
 /// Does what was asked for; says whether all was well.

@@ -317,12 +317,7 @@ impl Drop for Log {
     /// Waits for the last lines, but not for somebody who does not read them.
     fn drop(&mut self) {
         let guard = self.0.take();
-        let (ended, is_ended) = std::sync::mpsc::channel();
-        std::thread::spawn(move || {
-            drop(guard);
-            let _ = ended.send(());
-        });
-        let _ = is_ended.recv_timeout(signals::PATIENCE / 7);
+        signals::briefly(move || drop(guard));
     }
 }
 

@@ -161,7 +161,7 @@ async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble
             Ok(Batch { updates, is_broken: false })
         }
         Ok(answer) => Err(Trouble {
-            is_unauthorized: answer.description == "Unauthorized",
+            is_unauthorized: answer.error_code == 401,
             why: answer.description,
             wait_s: answer.parameters.retry_after,
         }),

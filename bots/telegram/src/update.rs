@@ -225,6 +225,8 @@ pub(crate) struct Answer<'a> {
     #[serde(borrow, default)]
     pub(crate) result: Vec<&'a RawValue>,
     #[serde(default)]
+    pub(crate) error_code: u16,
+    #[serde(default)]
     pub(crate) description: String,
     #[serde(default)]
     pub(crate) parameters: Parameters,
