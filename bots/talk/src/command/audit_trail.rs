@@ -1,0 +1,34 @@
+//! What members do to their own past, on record for the hosts of the event.
+
+use engine::rules::{Change, Day, Decision};
+use engine::{Error, Event, Record};
+
+use crate::command::context::Call;
+
+/// Writes down a check-in for an earlier day, where the member named that day.
+pub(crate) async fn note_backfill(
+    call: &Call<'_>,
+    event: &Event,
+    decision: &Decision,
+) -> Result<(), Error> {
+    let named = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => entry.asked_day,
+        _ => None,
+    });
+    match named.filter(|day| *day < decision.standing.today) {
+        Some(day) => note_own(call, event, "backfill", day).await,
+        None => Ok(()),
+    }
+}
+
+/// Writes down what a member did to his own past.
+pub(crate) async fn note_own(
+    call: &Call<'_>,
+    event: &Event,
+    what: &str,
+    day: Day,
+) -> Result<(), Error> {
+    let day = day.to_string();
+    let deed = (what, None, day.as_str());
+    call.engine().note_deed(Record::within(event.id), call.person.id, deed, call.now()).await
+}

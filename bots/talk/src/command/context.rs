@@ -1,0 +1,347 @@
+//! The context of a request: who asks, from where, and what the answer may know.
+
+use engine::rules::{Instant, Named, Setting, Zone};
+use engine::{
+    Account, Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership,
+    NewDestination, Person, PersonId, Platform, Topic, Visibility,
+};
+use pictures::Studio;
+
+use crate::command::definition::Args;
+use crate::locale::{Arg, Words};
+use crate::message::{Place, Press, Request, Text, callback};
+use crate::parse::date;
+
+/// The conversation over an engine.
+#[derive(Clone)]
+pub struct Talk {
+    pub engine: Engine,
+    /// Where the web pages stand, without a slash at the end.
+    pub public_url: String,
+    /// The zone of a person or community of which nothing is known.
+    pub zone: Zone,
+    /// Draws pictures.
+    pub studio: Studio,
+}
+
+impl Talk {
+    /// The place of a request as a destination.
+    pub(crate) fn destination(&self, request: &Request, reach: Reach) -> NewDestination {
+        let place = &request.place;
+        let (address, thread, locale) = match reach {
+            Reach::Private(_) => {
+                (place.private_address.clone(), String::new(), request.account.locale.clone())
+            }
+            Reach::Channel(_) => (
+                place.address.clone(),
+                place.thread.clone(),
+                place.locale.clone().or_else(|| request.account.locale.clone()),
+            ),
+        };
+        NewDestination { platform: request.account.platform, address, thread, kind: reach, locale }
+    }
+}
+
+/// What says in a button who was asked.
+const ASKER: &str = "a";
+/// What stands before the id of a person in a button.
+const PERSON: char = '!';
+
+/// Whom a call is about.
+pub enum Other {
+    Nobody,
+    Known(Person),
+    /// Somebody who never used us, by the name that the platform gives.
+    Unknown(String),
+}
+
+/// One request, with all that is known of who asks.
+pub struct Call<'a> {
+    pub talk: &'a Talk,
+    pub request: &'a Request,
+    pub person: Person,
+    pub community: Option<Community>,
+    pub args: Args,
+    /// The button that was pressed, if this came from one.
+    pub press: Option<Press>,
+    pub words: Words,
+}
+
+impl Call<'_> {
+    pub fn engine(&self) -> &Engine {
+        &self.talk.engine
+    }
+
+    pub fn now(&self) -> Instant {
+        self.request.now
+    }
+
+    pub fn place(&self) -> &Place {
+        &self.request.place
+    }
+
+    /// The value of a parameter, without blanks around it; an empty one is none.
+    pub fn arg(&self, name: &str) -> Option<&str> {
+        let mut values = self.args.iter().filter(|(known, _)| known == name);
+        values.find_map(|(_, value)| Some(value.trim()).filter(|value| !value.is_empty()))
+    }
+
+    /// Whether an event must not be spoken of in this place.
+    pub fn is_secret(&self, event: &Event) -> bool {
+        let here = self.community.as_ref().map(|community| community.id);
+        match event.visibility {
+            Visibility::Public => false,
+            Visibility::Community => here.is_none() || event.community != here,
+            Visibility::InviteOnly => true,
+        }
+    }
+
+    /// Whether the person may see an event from here.
+    pub async fn may_see(&self, event: &Event) -> Result<bool, Error> {
+        let here = self.community.as_ref().map(|community| community.id);
+        self.engine().may_see(self.person.id, here, event).await
+    }
+
+    /// Whether others read what is typed here, and what is answered.
+    pub fn is_overheard(&self) -> bool {
+        !self.place().is_private() && !self.place().opens_private
+    }
+
+    /// Whether the person manages this place, or helps to.
+    pub async fn manages(&self) -> Result<bool, Error> {
+        match &self.community {
+            Some(_) if self.request.manages => Ok(true),
+            Some(community) => self.engine().is_moderator(community.id, self.person.id).await,
+            None => Ok(false),
+        }
+    }
+
+    /// Whether the person may change an event: its host, or whoever manages its community from within it.
+    pub async fn hosts(&self, event: &Event) -> Result<bool, Error> {
+        if self.engine().is_host(self.person.id, event).await? {
+            return Ok(true);
+        }
+        let here = self.community.as_ref().map(|community| community.id);
+        Ok(here.is_some() && here == event.community && self.request.manages)
+    }
+
+    /// The person named by a parameter or a button, or whose message is replied to; the person himself where
+    /// nobody is named.
+    pub async fn other(&self, name: &str) -> Result<Other, Error> {
+        let platform = self.request.account.platform;
+        if let Some(id) = self.pressed_arg().and_then(|arg| arg.strip_prefix('p')) {
+            // A mark says where the cheers are counted.
+            let id = id.trim_start_matches('~');
+            let person = match id.parse() {
+                Ok(id) => self.engine().person_by_id(id).await?,
+                Err(_) => None,
+            };
+            return Ok(person.map_or(Other::Unknown(String::new()), Other::Known));
+        }
+        let Some(written) = self.arg(name) else {
+            let Some(account) = &self.request.replied_to else { return Ok(Other::Nobody) };
+            let known = self.engine().known_person(platform, &account.external_id).await?;
+            return Ok(known.map_or(Other::Unknown(account.name.clone()), Other::Known));
+        };
+        // A button names people by their ids.
+        if let (Some(id), Some(_)) = (written.strip_prefix(PERSON), &self.press) {
+            let known = match id.parse() {
+                Ok(id) => self.engine().person_by_id(id).await?,
+                Err(_) => None,
+            };
+            return Ok(known.map_or(Other::Unknown(String::new()), Other::Known));
+        }
+        let account = self.named(written);
+        let known = match account {
+            Some(account) => self.engine().known_person(platform, &account.external_id).await?,
+            None => {
+                self.engine()
+                    .mentioned(platform, &written.trim_start_matches('@').to_lowercase())
+                    .await?
+            }
+        };
+        let shown = account.map_or(written, |account| &account.name).to_owned();
+        Ok(known.map_or(Other::Unknown(shown), Other::Known))
+    }
+
+    /// What was said beside the event, for the buttons of a question which event is meant.
+    pub(crate) async fn said_beside_event(&self) -> Result<Args, Error> {
+        let is_kept = |(name, value): &&(String, String)| {
+            !matches!(name.as_str(), "event" | "user") && !value.trim().is_empty()
+        };
+        let mut kept: Args = self.args.iter().filter(is_kept).cloned().collect();
+        if let Other::Known(person) = self.other("user").await? {
+            kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
+        }
+        // Where everybody sees the question, whoever asked answers it: it says again what he said.
+        if !kept.is_empty() && !self.place().is_private() && !self.place().opens_private {
+            kept.push((ASKER.to_owned(), self.asker()));
+        }
+        Ok(kept)
+    }
+
+    /// Values that mean the same later: a day of an event that was named as one before today by its date.
+    pub(crate) fn settled(&self, said: &Args, event: &Event) -> Args {
+        let setting = event.rules.setting().unwrap_or(self.person.setting);
+        let date = |days: i32| setting.day_of(self.now()).plus(-days).to_string();
+        let settle = |(name, value): &(String, String)| {
+            let is_day = matches!(name.as_str(), "day" | "from" | "until");
+            let value = match date::named(value).filter(|_| is_day) {
+                Some(Named::DaysAgo(days)) => date(days),
+                Some(Named::Now | Named::Date(_)) | None => value.clone(),
+            };
+            (name.clone(), value)
+        };
+        said.iter().map(settle).collect()
+    }
+
+    /// Whoever asks, in a few letters.
+    fn asker(&self) -> String {
+        callback::mark(&self.person.id.to_string())
+    }
+
+    /// Whether this answers a question that somebody else was asked.
+    pub(crate) fn is_of_another(&self) -> bool {
+        self.press.is_some() && self.arg(ASKER).is_some_and(|asker| asker != self.asker())
+    }
+
+    /// The mentioned account that is meant by these words: by its id, its handle, its name, or the first words of
+    /// its name, which is how somebody without a handle is mentioned.
+    fn named(&self, written: &str) -> Option<&Account> {
+        let folded = written.trim_start_matches('@').to_lowercase();
+        let begins_with = |name: &str| {
+            let rest = name.strip_prefix(&folded).filter(|_| !folded.is_empty());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        self.request.named.iter().find(|account| {
+            account.external_id == written
+                || account.handle.as_ref() == Some(&folded)
+                || begins_with(&account.name.to_lowercase())
+        })
+    }
+
+    /// Whom some words begin with, and what is left of them: the longest mention, or else the first word.
+    pub fn person_first<'w>(&self, words: &'w str) -> (&'w str, &'w str) {
+        let blanks = words.match_indices(char::is_whitespace);
+        let mut ends: Vec<usize> = blanks.map(|(at, _)| at).collect();
+        ends.push(words.len());
+        let longest = ends.iter().rfind(|&&end| self.named(&words[..end]).is_some());
+        let end = longest.or(ends.first()).copied().unwrap_or(words.len());
+        let (person, rest) = words.split_at(end);
+        (person, rest.trim_start())
+    }
+
+    /// The same call with other values of its parameters.
+    pub fn with_args(&self, args: Args) -> Call<'_> {
+        Call {
+            talk: self.talk,
+            request: self.request,
+            person: self.person.clone(),
+            community: self.community.clone(),
+            args,
+            press: self.press.clone(),
+            words: self.words,
+        }
+    }
+
+    /// The file that came along.
+    pub fn file(&self) -> Option<&str> {
+        self.request.files.first().map(String::as_str)
+    }
+
+    /// The event named by the button.
+    pub fn pressed_event(&self) -> Option<EventId> {
+        self.press.as_ref().and_then(|press| press.event)
+    }
+
+    /// What the button carries beside the event.
+    pub fn pressed_arg(&self) -> Option<&str> {
+        self.press.as_ref().map(|press| press.arg.as_str()).filter(|arg| !arg.is_empty())
+    }
+
+    /// The person in an event.
+    pub fn membership(&self, event: EventId) -> Membership {
+        Membership { event, person: self.person.id }
+    }
+
+    pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Text {
+        self.words.text(key, args)
+    }
+
+    /// The wall time of the person, as HH:MM.
+    pub fn wall_time(&self, setting: Setting, at: Instant) -> String {
+        at.utc().with_timezone(&setting.zone).format("%H:%M").to_string()
+    }
+
+    /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was
+    /// found closed and he has not written to us since.
+    pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {
+        let place = self.talk.destination(self.request, Reach::Private(self.person.id));
+        if self.place().is_private() {
+            return self.engine().destination(&place, self.now()).await.map(Some);
+        }
+        if self.place().opens_private {
+            return self.engine().new_destination(&place, self.now()).await;
+        }
+        let known = self
+            .engine()
+            .private_destination(self.person.id, self.request.account.platform)
+            .await?;
+        Ok(known.map(|destination| destination.id))
+    }
+
+    /// Tells a person something in private, on the platform of this request or on another one; false where the
+    /// person cannot be reached.
+    pub async fn tell_person(
+        &self,
+        person: PersonId,
+        topic: Topic,
+        key: &str,
+    ) -> Result<bool, Error> {
+        self.tell_person_at(self.now(), person, topic, key).await
+    }
+
+    /// The same, not before an instant.
+    pub async fn tell_person_at(
+        &self,
+        at: Instant,
+        person: PersonId,
+        topic: Topic,
+        key: &str,
+    ) -> Result<bool, Error> {
+        const LASTS_S: i64 = 3 * 86_400;
+        let here = self.request.account.platform;
+        let order = match here {
+            Platform::Discord => [Platform::Discord, Platform::Telegram],
+            Platform::Telegram => [Platform::Telegram, Platform::Discord],
+        };
+        for platform in order {
+            if let Some(place) = self.engine().way_to(person, platform, self.now()).await? {
+                self.engine().send(place.id, topic, key.to_owned(), at, LASTS_S).await?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The words of a message that others keep reading: in the language of the place.
+    pub async fn place_words(&self) -> Result<Words, Error> {
+        let chosen = match &self.community {
+            Some(community) => self.engine().community_locale(community.id).await?,
+            None => None,
+        };
+        let known = match (&chosen, self.channel().await?) {
+            (None, Some(channel)) => self.engine().place(channel).await?.locale,
+            (Some(_), _) | (None, None) => None,
+        };
+        let chosen = chosen.or(known).or_else(|| self.place().locale.clone());
+        Ok(chosen.as_deref().map_or(self.words, Words::of))
+    }
+
+    /// This place, if it is one that others read too.
+    pub async fn channel(&self) -> Result<Option<DestinationId>, Error> {
+        let Some(community) = &self.community else { return Ok(None) };
+        let place = self.talk.destination(self.request, Reach::Channel(community.id));
+        self.engine().destination(&place, self.now()).await.map(Some)
+    }
+}

@@ -1,0 +1,102 @@
+//! What an event asks for, as its host says it: an amount, tasks, a rhythm.
+
+use engine::rules::{Cadence, Goal, Scope};
+
+use crate::command::context::Call;
+use crate::command::definition::{Kind, Param};
+use crate::locale::Arg;
+use crate::message::{Reply, clean};
+use crate::parse::goal::{self, Aim};
+use crate::parse::{amount, schedule};
+
+pub(crate) const TITLE_MAX: usize = 80;
+pub(crate) const GOAL_MAX: usize = 200;
+/// Events that one person may run at a time.
+pub(crate) const OWNED_MAX: i64 = 50;
+
+pub(crate) const GOAL: Param =
+    Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });
+pub(crate) const DAYS: Param =
+    Param::new("days", "create-days", Kind::Text { length_max: DAYS_MAX });
+pub(crate) const UNIT: Param =
+    Param::new("unit", "create-unit", Kind::Text { length_max: UNIT_MAX });
+pub(crate) const COUNT: Param =
+    Param::new("count", "create-count", Kind::OneOf(&["sum", "max", "most"]));
+pub(crate) const TASKS: Param =
+    Param::new("tasks", "create-tasks", Kind::Text { length_max: TASKS_LENGTH_MAX });
+pub(crate) const NEED: Param = Param::new("need", "create-need", Kind::Text { length_max: 5 });
+pub(crate) const TEXT: Param =
+    Param::new("text", "create-text", Kind::Text { length_max: GOAL_MAX });
+
+pub(crate) const DAYS_MAX: usize = 60;
+pub(crate) const TASKS_LENGTH_MAX: usize = 400;
+const UNIT_MAX: usize = 20;
+
+/// How often, if that is said.
+///
+/// # Errors
+/// The answer to what is no rhythm.
+pub(crate) fn rhythm(call: &Call<'_>) -> Result<Option<Cadence>, Box<Reply>> {
+    let Some(days) = call.arg("days") else { return Ok(None) };
+    let args = [("days", Arg::Text(days))];
+    let bad = || Box::new(Reply::only(call.text("create-bad-days", &args)));
+    schedule::cadence(days).map(Some).ok_or_else(bad)
+}
+
+/// What is counted, if anything is. `known` are the words of before, which stay words.
+///
+/// # Errors
+/// The answer to what cannot be counted so.
+pub(crate) fn read(call: &Call<'_>, known: Option<&str>) -> Result<Option<Aim>, Box<Reply>> {
+    let count = call.arg("count");
+    if let Some(written) = call.arg("tasks") {
+        let written = clean(written, TASKS_LENGTH_MAX);
+        let goal = goal::tasks(call.words, &written, call.arg("need"), count)
+            .ok_or_else(|| Box::new(Reply::only(call.text("create-bad-tasks", &[]))))?;
+        return Ok(Some(Aim { goal, cadence: Cadence::EVERY_DAY, scope: Scope::Day }));
+    }
+    let goal = clean(call.arg("goal").unwrap_or_default(), GOAL_MAX);
+    let bad = || {
+        let words = [("words", Arg::Text(&goal))];
+        Box::new(Reply::only(call.text("create-bad-amount", &words)))
+    };
+    let Some(unit) = call.arg("unit") else {
+        return match goal::aim(call.words, &goal, count) {
+            // How amounts count says nothing of mere words.
+            None => match (rhythm(call)?, goal::amount(call.words, &goal, count)) {
+                // With a rhythm beside it an amount needs no `a week`.
+                (Some(cadence), Some(counted)) if Some(goal.as_str()) != known => {
+                    Ok(Some(alone(counted, cadence)))
+                }
+                _ if count.is_some() => Err(bad()),
+                _ => Ok(None),
+            },
+            aim => Ok(aim),
+        };
+    };
+    let target = amount::parse(call.words, &goal).ok_or_else(bad)?;
+    let metric = goal::metric(target, &clean(unit, UNIT_MAX), count.unwrap_or("sum"));
+    // An amount and a rhythm of weeks: the week has the amount.
+    let is_long = matches!(
+        rhythm(call)?,
+        Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
+    );
+    let scope = if is_long { Scope::Period } else { Scope::Day };
+    Ok(Some(Aim { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
+}
+
+/// An amount by a rhythm that is said apart: once a week or a month it is added up over that.
+fn alone(goal: Goal, cadence: Cadence) -> Aim {
+    let is_long =
+        matches!(cadence, Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 });
+    Aim { goal, cadence, scope: if is_long { Scope::Period } else { Scope::Day } }
+}
+
+/// What is said about an event: `text`, or the goal where it is nothing but words.
+pub(crate) fn words(call: &Call<'_>, aim: Option<&Aim>) -> Option<String> {
+    let goal = call.arg("goal").filter(|_| aim.is_none());
+    call.arg("text").or(goal).map(|words| clean(words, GOAL_MAX))
+}
+
+pub(crate) const LENGTHS_MAX: usize = 100;
+pub(crate) const ENDS_MAX: usize = 30;

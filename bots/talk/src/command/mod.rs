@@ -1,0 +1,14 @@
+//! What a command is and may ask: its definition, the context of a request, picking an event or a person, suggestions.
+
+pub(crate) mod audit_trail;
+pub(crate) mod choices;
+pub(crate) mod context;
+pub(crate) mod definition;
+pub(crate) mod event_params;
+pub(crate) mod pick_event;
+pub(crate) mod pick_person;
+pub(crate) mod suggest;
+
+pub use context::{Call, Other, Talk};
+pub(crate) use definition::Args;
+pub use definition::{Command, Kind, Param, Right, Who};

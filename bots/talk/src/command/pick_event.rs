@@ -1,0 +1,286 @@
+//! Which event is meant: by button, by words, or the only one that it can be.
+
+use engine::{Error, Event, EventId, Search, View};
+
+use crate::command::context::Call;
+use crate::command::definition::Who;
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, SUGGESTIONS_MAX, label};
+
+/// Buttons in a question.
+pub(crate) const QUESTIONS_MAX: usize = 10;
+
+/// An event, or the answer that asks for it.
+pub(crate) enum Chosen {
+    Event(Event),
+    Ask(Reply),
+}
+
+/// A person's event and how the person stands in it.
+pub(crate) struct Mine {
+    pub(crate) event: Event,
+    pub(crate) view: View,
+}
+
+/// The event named by the button, by `event:`, or by being the only one that fits. `verb` is what a
+/// button of the question does.
+pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
+    if let Some(id) = call.pressed_event() {
+        return by_id(call, id).await;
+    }
+    let words = call.arg("event").unwrap_or_default();
+    let mut events = matching(call, who, words).await?;
+    // What is over is meant by whoever names it, or has nothing else.
+    let is_on = |event: &Event| !event.is_over(call.now());
+    if words.is_empty() && events.iter().any(is_on) {
+        events.retain(is_on);
+    }
+    Ok(match events.len() {
+        0 if words.is_empty() => Chosen::Ask(none(call, who)),
+        0 if who == Who::Mine && !matching(call, Who::Seen, words).await?.is_empty() => {
+            Chosen::Ask(Reply::only(call.text("refused-not-member", &[])))
+        }
+        0 => Chosen::Ask(unknown(call, words)),
+        1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
+        _ => Chosen::Ask(question(call, &events, verb).await?),
+    })
+}
+
+async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
+    let seen = match call.engine().event(id).await? {
+        Some(event) if call.may_see(&event).await? => Some(event),
+        _ => None,
+    };
+    Ok(seen
+        .map_or_else(|| Chosen::Ask(Reply::only(call.text("event-unknown", &[]))), Chosen::Event))
+}
+
+/// The only event that can be seen and is called exactly this.
+pub(crate) async fn exactly(call: &Call<'_>, words: &str) -> Result<Option<Event>, Error> {
+    let mut events = matching(call, Who::Mine, words).await?;
+    events.retain(|event| is_called(event, words));
+    if events.is_empty() {
+        events = matching(call, Who::Seen, words).await?;
+        events.retain(|event| is_called(event, words));
+    }
+    Ok(if events.len() == 1 { events.pop() } else { None })
+}
+
+fn is_called(event: &Event, words: &str) -> bool {
+    let folded = words.to_lowercase();
+    event.title.to_lowercase() == folded
+        || event.slug == words
+        || told_apart(event).to_lowercase() == folded
+}
+
+/// The events that these words may mean; one only if its title or its slug is exactly that.
+pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    let events = found(call, who, words).await?;
+    // A label that tells equal titles apart ends with the end of an address.
+    match words.rsplit_once(" · ") {
+        Some((_, tail)) if events.is_empty() => {
+            let mut events = found(call, who, tail).await?;
+            events.retain(|event| is_called(event, words));
+            Ok(events)
+        }
+        _ => Ok(events),
+    }
+}
+
+async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    let community = call.community.as_ref().map(|community| community.id);
+    let mut events = match who {
+        Who::Mine => mine_called(call, words).await?,
+        Who::Seen => {
+            call.engine()
+                .find_events(call.person.id, community, words, SUGGESTIONS_MAX as i64)
+                .await?
+        }
+        Who::NotMine => {
+            let (liked, most) = (&call.person.interests[..], SUGGESTIONS_MAX as i64);
+            let search = Search { words, liked, most, ..Search::default() };
+            call.engine().open_events(call.person.id, community, search).await?
+        }
+    };
+    if who == Who::Seen {
+        // What I am in can be seen when it is over, too.
+        let mine = call.engine().events_of(call.person.id).await?;
+        let known: Vec<EventId> = events.iter().map(|event| event.id).collect();
+        let is_over = |event: &Event| event.ended_at.is_some() && holds(event, words);
+        let over = mine.into_iter().filter(|event| is_over(event) && !known.contains(&event.id));
+        events.extend(over);
+    }
+    let is_exact = |event: &Event| is_called(event, words);
+    if events.iter().filter(|event| is_exact(event)).count() == 1 {
+        events.retain(is_exact);
+    }
+    Ok(events)
+}
+
+/// The person's events that these words may mean, those that are over last.
+pub(crate) async fn mine_called(call: &Call<'_>, words: &str) -> Result<Vec<Event>, Error> {
+    let mut mine = call.engine().events_of(call.person.id).await?;
+    mine.retain(|event| holds(event, words));
+    mine.sort_by_key(|event| event.is_over(call.now()));
+    Ok(mine)
+}
+
+fn holds(event: &Event, words: &str) -> bool {
+    event.title.to_lowercase().contains(&words.to_lowercase()) || event.slug.contains(words)
+}
+
+/// The person's events with how the person stands in each.
+pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
+    const OVER_MAX: usize = 50;
+    let events = call.engine().events_of(call.person.id).await?;
+    let (mut over, mut events): (Vec<Event>, Vec<Event>) =
+        events.into_iter().partition(|event| event.is_over(call.now()));
+    // Of what is over the newest will do.
+    over.drain(..over.len().saturating_sub(OVER_MAX));
+    events.extend(over);
+    let keys: Vec<_> = events.iter().map(|event| call.membership(event.id)).collect();
+    let mut views = call.engine().views(&keys, call.now()).await?;
+    let mine = events.into_iter().filter_map(|event| {
+        let view = views.remove(&call.membership(event.id))?;
+        Some(Mine { event, view })
+    });
+    Ok(mine.collect())
+}
+
+/// What was said is too long for a button: it has to be said again, with one of these events.
+pub(crate) fn say_again(call: &Call<'_>, events: &[&Event]) -> Reply {
+    let is_shared =
+        |event: &Event| events.iter().filter(|one| one.title == event.title).count() > 1;
+    let name = |event: &&Event| match is_shared(event) {
+        true => format!("“{}”", told_apart(event)),
+        false => format!("“{}”", event.title),
+    };
+    let titles: Vec<String> = events.iter().map(name).collect();
+    let titles = titles.join(", ");
+    Reply::only(call.text("event-which-again", &[("titles", Arg::Text(&titles))]))
+}
+
+/// Asks which of these events is meant. The buttons say again what was said beside it; where that is too long for a
+/// button, it has to be said again.
+async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
+    let said = call.said_beside_event().await?;
+    let is_secret = events.iter().any(|event| call.is_secret(event));
+    let shown = events.iter().take(QUESTIONS_MAX);
+    let button = |event: &Event| {
+        let said = call.settled(&said, event);
+        let press = Press::new(verb, Some(event.id), "").keeping(&said)?;
+        Some(vec![Button::press(label_among(event, events), press)])
+    };
+    let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
+        return Ok(say_again(call, &shown.collect::<Vec<_>>()).secret_if(is_secret));
+    };
+    // Discord shows five rows of buttons.
+    let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
+    let reply = Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) };
+    Ok(reply.secret_if(is_secret))
+}
+
+/// The title, and for events of one title the end of the address that tells them apart.
+pub(crate) fn label_among(event: &Event, events: &[Event]) -> String {
+    let is_shared = events.iter().any(|other| other.id != event.id && other.title == event.title);
+    if is_shared { told_apart(event) } else { label::label(&event.title) }
+}
+
+/// The title and the end of the address.
+fn told_apart(event: &Event) -> String {
+    let tail = event.slug.rsplit('-').next().unwrap_or_default();
+    format!("{} · {tail}", label::label(&event.title))
+}
+
+fn none(call: &Call<'_>, who: Who) -> Reply {
+    match who {
+        Who::Mine => Reply::only(call.text("event-none-mine", &[])),
+        Who::Seen | Who::NotMine => Reply::only(call.text("event-none-open", &[])),
+    }
+}
+
+pub(crate) fn unknown(call: &Call<'_>, words: &str) -> Reply {
+    Reply::only(call.text("event-not-found", &[("words", Arg::Text(words))]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::SUGGESTIONS_MAX;
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn what_was_said_beside_an_event_is_said_again_by_the_answer() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+            world.say("ada", &format!("/checkin {title}")).await;
+        }
+        let which = world.hear("ada", "/remind at:\"8:00, 20:00\" days:mon").await;
+        let set = world.press("ada", &which, "Run").await;
+        assert!(set.starts_with("I will remind you of Run at 08:00, 20:00"), "{set}");
+        assert!(set.contains("Only on Monday."), "{set}");
+        for _ in 0..4 {
+            world.next_day();
+        }
+        let which = world.to_as_manager("host", "/admin repair day:2026-03-03", "ada").await;
+        let mended = world.press_as_manager("host", &which, "Read").await;
+        assert!(mended.plain().starts_with("◇ Mended 2026-03-03 for ada."), "{}", mended.plain());
+        let long = "/admin repair day:2026-03-03 reason:\"a reason that fits no button\"";
+        let again = world.to_as_manager("host", long, "ada").await.plain();
+        assert!(again.starts_with("Which event do you mean: “Run”, “Read”? Please"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn what_one_is_in_crowds_out_nothing_that_can_be_joined() {
+        let world = World::new().await;
+        for n in 0..=SUGGESTIONS_MAX {
+            world.say("host", &format!("/event create Walk {n:02}")).await;
+        }
+        for n in 1..=SUGGESTIONS_MAX {
+            world.say("ken", &format!("/join Walk {n:02}")).await;
+        }
+        let joined = world.say("ken", "/join").await;
+        assert!(joined.starts_with("You are in Walk 00."), "{joined}");
+    }
+
+    #[tokio::test]
+    async fn a_question_in_a_telegram_group_is_for_whoever_was_asked() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ken", "host"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+        }
+        let which = world.where_answers_are_seen("ken", "/event edit visibility:invite").await;
+        let tapped = world.press("host", &which, "Read").await;
+        assert!(tapped.starts_with("Somebody else was asked that."), "{tapped}");
+        let own = world.press("ken", &which, "Read").await;
+        assert_eq!(own, "Only whoever runs the event can do that.");
+    }
+
+    #[tokio::test]
+    async fn equal_titles_are_told_apart_by_what_a_button_shows() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event create Read").await;
+        let which = world.hear("ada", "/join Read").await;
+        let label = which.buttons[0][0].label.clone();
+        assert!(world.say("ada", &format!("/join {label}")).await.starts_with("You are in Read."));
+        let done = world.say("ada", &format!("/checkin {label}")).await;
+        assert!(done.starts_with("✅ Day 1 · Read"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn what_is_over_stands_in_nobodys_way() {
+        let mut world = World::with_event("Old").await;
+        world.say("ada", "/join Old").await;
+        let sure = world.hear("host", "/event end Old").await;
+        world.press("host", &sure, "End it").await;
+        world.say("host", "/event create New").await;
+        world.say("ada", "/join New").await;
+        world.next_day();
+        let pause = world.say("ada", "/pause").await;
+        assert!(pause.starts_with("How long shall New rest"), "{pause}");
+    }
+}

@@ -1,0 +1,215 @@
+//! `/link`: one person on Discord and Telegram. A code made here is typed there, and then confirmed here.
+
+use engine::{Error, PersonId};
+
+use crate::command::{Call, Command, Kind, Param};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::view::link::{self, NO, YES};
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("code", "link-code", Kind::Text { length_max: 20 })],
+    free: Some("code"),
+    ..Command::new("link", "link-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if let Some(pressed) = call.pressed_arg() {
+        let (said, typist) = pressed.split_once('.').unwrap_or_default();
+        return match (said, typist.parse()) {
+            (YES, Ok(typist)) => confirm(call, typist).await,
+            (NO, Ok(typist)) => refuse(call, typist).await,
+            _ => ask(call, pressed).await,
+        };
+    }
+    match call.arg("code") {
+        Some(code) if call.is_overheard() => {
+            call.engine().burn_link_code(code).await?;
+            Ok(Reply::only(call.text("link-overheard", &[])))
+        }
+        Some(code) => preview(call, code).await,
+        None => match call.engine().asked_link(call.person.id, call.now()).await? {
+            Some(asked) => Ok(link::question(call.words, &asked).secret_if(true)),
+            None => make(call).await,
+        },
+    }
+}
+
+async fn make(call: &Call<'_>) -> Result<Reply, Error> {
+    let here = call.request.account.platform;
+    let code = call.engine().link_code(call.person.id, here, call.now()).await?;
+    Ok(Reply::only(call.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
+}
+
+/// What would happen, before anything does.
+async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+    let Some(merge) = call.engine().preview_link(code, call.person.id, call.now()).await? else {
+        return Ok(Reply::only(call.text("link-unknown", &[])));
+    };
+    let text = call.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
+    let text = text.then(link::what_comes(call.words, &merge));
+    let yes = Press::new("link", None, code.trim());
+    let yes = Button::press(call.words.plain("button-link-yes", &[]), yes).main();
+    Ok(Reply::only(text).secret_if(true).with([yes]))
+}
+
+/// The typist wants it; now the maker of the code is asked.
+async fn ask(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
+    let account = &call.request.account;
+    let asked = call.engine().ask_link(code, call.person.id, account, call.now()).await?;
+    Ok(match asked {
+        Some(merge) => {
+            let platform = link::platform(call.words, merge.made_on);
+            let args = [("platform", Arg::Text(&platform))];
+            Reply::only(call.text("link-asked", &args)).replacing()
+        }
+        None => Reply::only(call.text("link-unknown", &[])),
+    })
+}
+
+async fn confirm(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
+    Ok(match call.engine().confirm_link(call.person.id, typist, call.now()).await? {
+        Some(person) => link::done(call.words, &person.name).replacing(),
+        None => Reply::only(call.text("link-over", &[])),
+    })
+}
+
+async fn refuse(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
+    let refused = call.engine().refuse_link(call.person.id, typist, call.now()).await?;
+    let key = if refused { "link-refused" } else { "link-over" };
+    Ok(Reply::only(call.text(key, &[])).replacing())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Reply;
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn two_accounts_become_one_person_with_one_streak() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/event create Run").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.say("ada2", "/join Read").await;
+        world.say("ada", "/checkin Read").await;
+        world.next_day();
+        world.say("ada2", "/checkin Read").await;
+        let made = world.say("ada", "/link").await;
+        let code =
+            made.split('“').nth(1).and_then(|rest| rest.split('”').next()).unwrap_or_default();
+        assert_eq!(
+            world.say("ada", &format!("/link {code}")).await,
+            world.say("ada2", "/link nonsense").await
+        );
+        let preview = world.hear("ada2", &format!("/link {code}")).await;
+        assert_eq!(
+            preview.plain(),
+            "This account would become one with ada.\nIn both: Read. Check-ins are put together; a day that both did counts once.\nClock (UTC), language and settings stay as they are there."
+        );
+        let asked = world.press("ada2", &preview, "Yes, link us").await;
+        assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");
+        let heard = world.heard().await;
+        let asks =
+            |told: &&Reply| told.plain().starts_with("ada2 on Discord says that they are you.");
+        let asked = heard.iter().find(asks).expect("the maker is asked").clone();
+        let stranger = world.press("eve", &asked, "Yes, that is me").await;
+        assert_eq!(stranger, "Nobody is waiting for that (any more).");
+        let done = world.press("ada", &asked, "Yes, that is me").await;
+        let told =
+            "Done. From now on you are ada on both. If that is wrong, part the accounts again.";
+        assert_eq!(done, told);
+        assert!(world.told().await.iter().any(|line| line == told), "the other side hears of it");
+        assert!(world.say("ada2", "/streak Read").await.starts_with("Read: 2 in a row"));
+        assert!(world.say("ada2", "/streak Run").await.starts_with("Run: at 0"));
+        assert_eq!(
+            world.press("ada2", &preview, "Yes, link us").await,
+            "This code does not work (any more). A code is good for ten minutes."
+        );
+        let which = world.hear("ada2", "/unlink").await;
+        assert_eq!(
+            world.press("ada2", &which, "Discord · ada2 ✔").await,
+            "This account stands alone now. What was done so far stays with ada."
+        );
+        assert!(world.say("ada2", "/streak").await.starts_with("You are not in any event yet"));
+        assert!(world.say("ada", "/streak Read").await.starts_with("Read: 2 in a row"));
+        assert_eq!(
+            world.say("ada", "/unlink").await,
+            "This is your only account. /privacy can erase everything."
+        );
+    }
+
+    /// A code that somebody has just made.
+    async fn code(world: &World, name: &str) -> String {
+        let made = world.say(name, "/link").await;
+        let code = made.split('“').nth(1).and_then(|rest| rest.split('”').next());
+        code.unwrap_or_else(|| panic!("no code in {made}")).to_owned()
+    }
+
+    #[tokio::test]
+    async fn a_code_that_others_could_read_is_worth_nothing() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let seen = world.where_answers_are_seen("ken2", &format!("/link {code}")).await;
+        assert!(seen.plain().starts_with("Others read along here"), "{}", seen.plain());
+        let stolen = world.say("grace", &format!("/link {code}")).await;
+        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+    }
+
+    #[tokio::test]
+    async fn a_code_typed_by_who_cannot_be_told_from_others_is_worth_nothing() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let typed = world.talk.overhear(&format!("/link {code}"), world.now).await;
+        typed.expect("it is burnt");
+        let stolen = world.say("grace", &format!("/link {code}")).await;
+        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+    }
+
+    #[tokio::test]
+    async fn who_is_not_the_maker_stays_somebody_else() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.hear("grace", &format!("/link {code}")).await;
+        world.tap("grace", &preview, "Yes, link us").await;
+        // The question waits where the code was made, too.
+        let question = world.hear("ken", "/link").await;
+        assert!(
+            question.secret
+                && question.plain().starts_with("grace on Discord says that they are you.")
+        );
+        let refused = world.press("ken", &question, "No, that is not me").await;
+        assert_eq!(refused, "Good that I asked. Nothing was linked.");
+        let told = world.told().await;
+        assert!(
+            told.iter().any(
+                |told| told == "The other account says that it is not you. Nothing was linked."
+            ),
+            "{told:?}"
+        );
+        assert_eq!(
+            world.press("ken", &question, "Yes, that is me").await,
+            "Nobody is waiting for that (any more)."
+        );
+        assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
+    }
+
+    #[tokio::test]
+    async fn either_side_can_part_the_other_one() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.hear("grace", &format!("/link {code}")).await;
+        world.tap("grace", &preview, "Yes, link us").await;
+        let question = world.hear("ken", "/link").await;
+        let done = world.tap("ken", &question, "Yes, that is me").await;
+        let which = world.tap("ken", &done, "Part them again").await;
+        let parted = world.press("ken", &which, "Discord · grace").await;
+        assert_eq!(
+            parted,
+            "grace on Discord stands alone now. What was done so far stays with ken."
+        );
+        assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
+        assert!(world.say("grace", "/streak").await.starts_with("You are not in any event yet"));
+    }
+}

@@ -1,0 +1,301 @@
+//! `/settings`: everything about oneself, on one panel.
+
+use engine::rules::reminder::TimeOfDay;
+use engine::rules::{DayStart, Setting};
+use engine::{Error, Platform, Quiet};
+
+use crate::command::{Call, Command, Kind, Param};
+use crate::locale::{Arg, LANGUAGES, Words, texts};
+use crate::message::{Button, Press, Reply, Text};
+use crate::parse::{time, zone};
+use crate::view::interests;
+use crate::view::templates::CATEGORIES;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new(
+            "language",
+            "settings-language",
+            Kind::OneOf(&["auto", "en", "de", "es", "hi", "ja", "ar"]),
+        ),
+        Param::new("day_start", "settings-day-start", Kind::Text { length_max: 5 }),
+        Param::new("quiet", "settings-quiet", Kind::Text { length_max: 20 }),
+        Param::new("nudges", "settings-nudges", Kind::OneOf(&["yes", "no"])),
+        Param::new("milestones", "settings-milestones", Kind::OneOf(&["yes", "no"])),
+        Param::new("interest", "settings-interest", Kind::OneOf(CATEGORIES)),
+    ],
+    ..Command::new("settings", "settings-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let panel = match call.pressed_arg() {
+        Some("languages") => return Ok(languages(call).replacing()),
+        Some("interests") => {
+            return Ok(interests::interests(call, &call.person.interests).replacing());
+        }
+        Some("day") => return Ok(day_starts(call).replacing()),
+        Some("quiet") => return Ok(quiet_times(call).replacing()),
+        Some(pressed) => {
+            let (name, value) = pressed.split_once('=').unwrap_or((pressed, ""));
+            change(call, name, value).await?
+        }
+        None => {
+            let mut answered = None;
+            for name in ["language", "day_start", "quiet", "nudges", "milestones", "interest"] {
+                if let Some(value) = call.arg(name) {
+                    answered = Some(change(call, name, value).await?);
+                }
+            }
+            match answered {
+                Some(answered) => answered,
+                None => return panel(call).await,
+            }
+        }
+    };
+    Ok(if call.press.is_some() { panel.replacing() } else { panel })
+}
+
+/// Changes one thing, and says what is now.
+async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error> {
+    let (engine, person) = (call.engine(), call.person.id);
+    match name {
+        "language" => {
+            let locale = Some(value).filter(|value| *value != "auto");
+            engine.set_locale(person, locale).await?;
+            let words = Words::of(locale.unwrap_or(call.request.locale()));
+            Ok(Reply::only(words.text("settings-language-set", &[])))
+        }
+        "day_start" => {
+            let minutes =
+                time::clock_time(value).or(value.parse::<i64>().ok().map(|hour| hour * 60));
+            let start = minutes.filter(|m| (0..=360).contains(m)).and_then(DayStart::from_minutes);
+            let Some(day_start) = start else {
+                return Ok(Reply::only(call.text("settings-bad-day-start", &[])));
+            };
+            let wish = Setting { day_start, ..call.person.setting };
+            engine.move_clock(person, wish, call.now()).await?;
+            let time = time::clock(day_start.minutes());
+            Ok(Reply::only(call.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
+        }
+        "quiet" => {
+            if texts::is_off(value) {
+                engine.set_quiet(person, None).await?;
+                return Ok(Reply::only(call.text("settings-quiet-off", &[])));
+            }
+            let times = value.split_once('-').or(value.split_once('–'));
+            let time = |words: &str| {
+                let minutes = time::clock_time(words).or(words
+                    .trim()
+                    .parse::<i64>()
+                    .ok()
+                    .map(|hour| hour * 60));
+                minutes.and_then(TimeOfDay::from_minutes)
+            };
+            let quiet =
+                times.and_then(|(from, to)| Some(Quiet { from: time(from)?, to: time(to)? }));
+            let Some(quiet) = quiet else {
+                return Ok(Reply::only(call.text("settings-bad-quiet", &[])));
+            };
+            engine.set_quiet(person, Some(quiet)).await?;
+            let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
+            let args = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+            Ok(Reply::only(call.text("settings-quiet-set", &args)))
+        }
+        "nudges" => {
+            engine.set_nudges(person, value == "yes").await?;
+            let key = if value == "yes" { "settings-nudges-on" } else { "settings-nudges-off" };
+            Ok(Reply::only(call.text(key, &[])))
+        }
+        "milestones" => {
+            let is_told = value == "yes";
+            engine.set_milestones(person, is_told).await?;
+            let key = if is_told { "settings-milestones-on" } else { "settings-milestones-off" };
+            Ok(Reply::only(call.text(key, &[])))
+        }
+        "interest" if CATEGORIES.contains(&value) => {
+            let mut chosen = call.person.interests.clone();
+            match chosen.iter().position(|known| known == value) {
+                Some(n) => drop(chosen.remove(n)),
+                None => chosen.push(value.to_owned()),
+            }
+            engine.set_interests(person, &chosen).await?;
+            Ok(interests::interests(call, &chosen))
+        }
+        _ => panel(call).await,
+    }
+}
+
+async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
+    let person = &call.person;
+    let language = call.words.plain("language-name", &[]);
+    let zone = zone::name(person.setting.zone);
+    let start = time::clock(person.setting.day_start.minutes());
+    let quiet = match person.quiet {
+        Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
+        None => call.words.plain("settings-none", &[]),
+    };
+    let accounts = call.engine().accounts(person.id).await?;
+    let accounts: Vec<&str> = accounts
+        .iter()
+        .map(|account| match account.platform {
+            Platform::Discord => "Discord",
+            Platform::Telegram => "Telegram",
+        })
+        .collect();
+    let accounts = accounts.join(", ");
+    let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
+    let choice = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
+    let text: Text = [
+        call.text("settings-heading", &[("name", Arg::Text(&person.name))]),
+        line("settings-line-language", &language),
+        line("settings-line-zone", &zone),
+        line("settings-line-day", &start),
+        line("settings-line-quiet", &quiet),
+        line("settings-line-nudges", &choice(person.nudges)),
+        line("settings-line-milestones", &choice(person.milestones)),
+        line("settings-line-shown", &choice(!person.hidden)),
+        line("settings-line-accounts", &accounts),
+    ]
+    .into_iter()
+    .fold(Text::default(), Text::then);
+    let press = |verb: &str, key: &str, arg: &str| {
+        Button::press(call.words.plain(key, &[]), Press::new(verb, None, arg))
+    };
+    let (nudge_key, nudges) = match person.nudges {
+        true => ("button-nudges-off", "nudges=no"),
+        false => ("button-nudges-on", "nudges=yes"),
+    };
+    let (milestone_key, milestones) = match person.milestones {
+        true => ("button-milestones-off", "milestones=no"),
+        false => ("button-milestones-on", "milestones=yes"),
+    };
+    Ok(Reply::only(text)
+        .with([
+            press("settings", "button-language", "languages"),
+            press("timezone", "button-zone", "other"),
+            press("settings", "button-day-start", "day"),
+        ])
+        .with([
+            press("settings", "button-quiet", "quiet"),
+            press("settings", "button-interests", "interests"),
+        ])
+        .with([press("settings", nudge_key, nudges), press("settings", milestone_key, milestones)])
+        .with([
+            press("profile", "button-profile", ""),
+            press("link", "button-link", ""),
+            press("privacy", "button-privacy", ""),
+        ]))
+}
+
+fn languages(call: &Call<'_>) -> Reply {
+    let mut buttons: Vec<Button> = LANGUAGES
+        .iter()
+        .map(|(language, _)| {
+            let label = Words::of(language).plain("language-name", &[]);
+            Button::press(label, Press::new("settings", None, &format!("language={language}")))
+        })
+        .collect();
+    let auto = call.words.plain("choice-auto", &[]);
+    buttons.push(Button::press(auto, Press::new("settings", None, "language=auto")));
+    let question = Reply::only(call.text("settings-which-language", &[]));
+    buttons.chunks(3).fold(question, |reply, row| reply.with(row.to_vec()))
+}
+
+fn day_starts(call: &Call<'_>) -> Reply {
+    let button = |hour: i64| {
+        let press = Press::new("settings", None, &format!("day_start={hour}"));
+        Button::press(time::clock(hour * 60), press)
+    };
+    let buttons: Vec<Button> = (0..=6).map(button).collect();
+    let question = Reply::only(call.text("settings-which-day-start", &[]));
+    buttons.chunks(4).fold(question, |reply, row| reply.with(row.to_vec()))
+}
+
+fn quiet_times(call: &Call<'_>) -> Reply {
+    let button = |times: &str| {
+        Button::press(
+            times.replace('-', "–"),
+            Press::new("settings", None, &format!("quiet={times}")),
+        )
+    };
+    let off = call.words.plain("settings-none", &[]);
+    let off = Button::press(off, Press::new("settings", None, "quiet=off"));
+    Reply::only(call.text("settings-which-quiet", &[])).with([
+        button("21:00-07:00"),
+        button("22:00-07:00"),
+        button("23:00-08:00"),
+        off,
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn the_panel_shows_and_changes_what_is_set() {
+        let world = World::new().await;
+        let panel = world.hear("ada", "/settings").await;
+        assert!(panel.plain().starts_with("Settings of ada\nLanguage: English\nTime zone: UTC"));
+        let languages = world.tap("ada", &panel, "Language").await;
+        let set = world.tap("ada", &languages, "Deutsch").await;
+        assert_eq!(set.plain(), "Gut, ab jetzt auf Deutsch.");
+        assert!(world.say("ada", "/streak").await.starts_with("Du bist noch"));
+        world.say("ada", "/settings language:auto").await;
+        assert_eq!(
+            world.say("ada", "/settings quiet:22:00-7").await,
+            "From 22:00 to 07:00 I keep quiet."
+        );
+        assert_eq!(world.say("ada", "/settings quiet:off").await, "No quiet hours any more.");
+        assert_eq!(
+            world.say("ada", "/settings day_start:3").await,
+            "Your day begins at 03:00 now. In events on everybody's own clock, what you do before that counts for the day before."
+        );
+        assert!(world.say("ada", "/settings day_start:noon").await.starts_with("A day can begin"));
+        assert!(world.say("ada", "/settings quiet:sometimes").await.starts_with("I cannot read"));
+    }
+
+    #[tokio::test]
+    async fn milestones_that_somebody_keeps_to_himself_are_told_nowhere() {
+        let mut world = World::with_event("Read").await;
+        let panel = world.hear("ada", "/settings").await;
+        let kept = world.press("ada", &panel, "Keep milestones to me").await;
+        assert_eq!(kept, "Your milestones stay with you. Badges and roles still come.");
+        let mut told = vec![];
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        for _ in 0..3 {
+            for name in ["ada", "ken"] {
+                world.say(name, "/checkin").await;
+            }
+            told.extend(world.told().await);
+            world.next_day();
+        }
+        told.retain(|told| told.starts_with('🎉'));
+        assert_eq!(told, ["🎉 ken: 3 in a row at Read"]);
+        assert!(world.say("ada", "/badges").await.contains("Read: 🏅 3"));
+    }
+
+    #[tokio::test]
+    async fn milestones_are_told_again_when_that_is_wanted() {
+        let world = World::new().await;
+        world.say("ada", "/settings milestones:no").await;
+        let panel = world.hear("ada", "/settings").await;
+        assert!(panel.plain().contains("Milestones are told: no"), "{}", panel.plain());
+        let told = world.press("ada", &panel, "Tell my milestones").await;
+        assert_eq!(told, "Others hear of your milestones.");
+        assert!(world.say("ada", "/settings").await.contains("Milestones are told: yes"));
+    }
+
+    #[tokio::test]
+    async fn interests_are_turned_over_by_a_tap() {
+        let world = World::new().await;
+        let panel = world.hear("ada", "/settings").await;
+        let all = world.tap("ada", &panel, "Interests").await;
+        let one = world.tap("ada", &all, "Moving").await;
+        assert!(one.buttons.iter().flatten().any(|button| button.label == "☑ Moving"));
+        let none = world.tap("ada", &one, "☑ Moving").await;
+        assert!(none.buttons.iter().flatten().all(|button| !button.label.starts_with('☑')));
+    }
+}

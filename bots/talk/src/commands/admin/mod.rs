@@ -1,0 +1,6 @@
+//! What whoever manages a server or group sets up.
+
+pub(crate) mod audit;
+pub(crate) mod moderator;
+pub(crate) mod role;
+pub(crate) mod setup;

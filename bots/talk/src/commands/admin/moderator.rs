@@ -1,0 +1,72 @@
+//! `/admin moderator`: who helps to run a community.
+
+use engine::{Error, Record};
+
+use crate::command::{Call, Command, Kind, Other, Param, Right, pick_person};
+use crate::locale::Arg;
+use crate::message::Reply;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "admin-user", Kind::Person),
+        Param::new("action", "moderator-action", Kind::OneOf(&["add", "remove"])),
+    ],
+    free: Some("user"),
+    right: Right::Manager,
+    ..Command::new("admin moderator", "moderator-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let Some(community) = &call.community else {
+        return Ok(Reply::only(call.text("right-in-group", &[])));
+    };
+    if matches!(call.other("user").await?, Other::Nobody) {
+        let mut names = vec![];
+        for person in call.engine().moderators(community.id).await? {
+            names.extend(call.engine().person_by_id(person).await?.map(|person| person.name));
+        }
+        let (count, names) = (names.len() as u64, names.join(", "));
+        let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
+        return Ok(Reply::only(call.text("moderator-list", &args)));
+    }
+    // A moderator helps; who helps is decided by whoever manages the place.
+    if !call.request.manages {
+        return Ok(Reply::only(call.text("right-manager", &[])));
+    }
+    let whom = match pick_person::whom(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let is_one = call.arg("action") != Some("remove");
+    let engine = call.engine();
+    engine.set_moderator(community.id, whom.id, is_one, call.person.id, call.now()).await?;
+    let what = if is_one { "moderator" } else { "no_moderator" };
+    let record = Record { community: Some(community.id), event: None };
+    engine.note_deed(record, call.person.id, (what, Some(whom.id), ""), call.now()).await?;
+    let key = if is_one { "moderator-added" } else { "moderator-removed" };
+    Ok(Reply::only(call.text(key, &[("name", Arg::Text(&whom.name))])))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_moderator_helps_until_not_any_more() {
+        let world = World::with_event("Read").await;
+        world.say("mia", "/join").await;
+        let say = async |line: &str| world.to_as_manager("boss", line, "mia").await.plain();
+        assert_eq!(say("/admin moderator").await, "mia helps to run this community now.");
+        assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
+        assert_eq!(
+            world.to("mia", "/admin moderator", "mia").await.plain(),
+            "That is for whoever manages this place."
+        );
+        assert!(world.say("mia", "/event edit event:Read emoji:📚").await.starts_with("Changed."));
+        assert_eq!(say("/admin moderator action:remove").await, "mia is no moderator any more.");
+        assert_eq!(
+            world.say("mia", "/admin moderator").await,
+            "That is for whoever manages this place."
+        );
+    }
+}

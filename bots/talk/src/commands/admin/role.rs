@@ -1,0 +1,71 @@
+//! `/admin role`: a Discord role for whoever reaches a milestone.
+
+use engine::{Error, Platform, Record};
+
+use crate::command::{Call, Command, Kind, Param, Right};
+use crate::locale::Arg;
+use crate::message::Reply;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("length", "role-length", Kind::Text { length_max: 5 }),
+        Param::new("role", "role-role", Kind::Role),
+    ],
+    free: Some("length"),
+    right: Right::Manager,
+    ..Command::new("admin role", "role-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let Some(community) = &call.community else {
+        return Ok(Reply::only(call.text("right-in-group", &[])));
+    };
+    if call.request.account.platform != Platform::Discord {
+        return Ok(Reply::only(call.text("role-discord-only", &[])));
+    }
+    let Some(words) = call.arg("length") else {
+        let rewards = call.engine().role_rewards(community.id).await?;
+        let mut text = call.text("role-list", &[("n", Arg::Number(rewards.len() as u64))]);
+        for (length, role) in rewards {
+            let args = [("length", Arg::Number(length.into())), ("role", Arg::Role(&role))];
+            text = text.then(call.text("role-line", &args));
+        }
+        return Ok(Reply::only(text));
+    };
+    let Some(length) = words.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n)) else {
+        return Ok(Reply::only(call.text("role-bad-length", &[])));
+    };
+    let role = call.arg("role");
+    if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Ok(Reply::only(call.text("role-discord-only", &[])));
+    }
+    call.engine().set_role_reward(community.id, length, role, call.now()).await?;
+    let record = Record { community: Some(community.id), event: None };
+    let said = match role {
+        Some(role) => format!("{words} → {role}"),
+        None => format!("{words} → –"),
+    };
+    let deed = ("role", None, said.as_str());
+    call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
+    let length = ("length", Arg::Number(length.into()));
+    Ok(Reply::only(match role {
+        Some(role) => call.text("role-set", &[length, ("role", Arg::Role(role))]),
+        None => call.text("role-unset", &[length]),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn roles_stand_for_milestones() {
+        let world = World::with_event("Read").await;
+        let say = async |line: &str| world.as_manager("boss", line).await.plain();
+        assert_eq!(say("/admin role").await, "No roles for milestones yet.");
+        assert_eq!(say("/admin role length:7 role:42").await, "Whoever has 7 in a row gets @42.");
+        assert_eq!(say("/admin role").await, "One role for a milestone:\n7 in a row: @42");
+        assert_eq!(say("/admin role length:7").await, "7 in a row brings no role any more.");
+        assert!(say("/admin role length:many").await.starts_with("Which milestone"));
+    }
+}

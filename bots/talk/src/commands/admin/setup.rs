@@ -1,0 +1,264 @@
+//! `/admin setup`: what a community wants, and whether the bot may do what that takes.
+
+use engine::{Community, CommunityChange, Error, Platform, Record};
+
+use crate::command::{Call, Command, Kind, Param, Right};
+use crate::locale::{Arg, Words};
+use crate::message::{Button, Press, Reply, Text};
+use crate::parse::zone;
+use crate::view::templates::{TEMPLATES, template_button};
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("zone", "setup-zone", Kind::Zone),
+        Param::new(
+            "language",
+            "setup-language",
+            Kind::OneOf(&["auto", "en", "de", "es", "hi", "ja", "ar"]),
+        ),
+        Param::new("board", "setup-board", Kind::OneOf(&["yes", "no"])),
+        Param::new("recap", "setup-recap", Kind::OneOf(&["yes", "no"])),
+        Param::new("pin", "setup-pin", Kind::OneOf(&["yes", "no"])),
+    ],
+    free: Some("zone"),
+    right: Right::Manager,
+    shows_rights: true,
+    ..Command::new("admin setup", "setup-about", |call| Box::pin(run(call)))
+};
+
+/// Ready-made events that are offered for a start.
+const OFFERED: usize = 4;
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let Some(before) = &call.community else {
+        return Ok(Reply::only(call.text("right-in-group", &[])));
+    };
+    let mut community = before.clone();
+    let mut changes = vec![];
+    if let Some(words) = call.arg("zone") {
+        let [zone, ..] = zone::find(words, call.now())[..] else {
+            return Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])));
+        };
+        community.zone = Some(zone);
+        changes.push(CommunityChange::Zone(zone));
+    }
+    if let Some(language) = call.arg("language") {
+        community.locale = Some(language.to_owned()).filter(|language| language != "auto");
+        changes.push(CommunityChange::Locale(community.locale.clone()));
+    }
+    let (name, value) = call.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
+    let wanted = |known: &str| match call.arg(known) {
+        Some(value) => Some(value == "yes"),
+        None => (name == known).then_some(value == "yes"),
+    };
+    if let Some(wanted) = wanted("board") {
+        community.daily_board = wanted;
+        changes.push(CommunityChange::DailyBoard(wanted));
+    }
+    if let Some(wanted) = wanted("recap") {
+        community.recap = wanted;
+        changes.push(CommunityChange::Recap(wanted));
+    }
+    let can_pin = call.request.account.platform == Platform::Telegram;
+    if let Some(wanted) = wanted("pin") {
+        if !can_pin {
+            return Ok(Reply::only(call.text("setup-pin-telegram-only", &[])));
+        }
+        community.pin_honours = wanted;
+        changes.push(CommunityChange::PinHonours(wanted));
+    }
+    for change in changes {
+        call.engine().set_community(community.id, change).await?;
+    }
+    note(call, before, &community).await?;
+    let zone = zone::name(community.zone.unwrap_or(call.talk.zone));
+    let language = match &community.locale {
+        Some(locale) => Words::of(locale),
+        None => call.place_words().await?,
+    };
+    let language = language.plain("language-name", &[]);
+    let yes = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
+    let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
+    let mut text = call
+        .text("setup-heading", &[])
+        .then(line("settings-line-zone", &zone))
+        .then(line("settings-line-language", &language))
+        .then(line("setup-line-board", &yes(community.daily_board)))
+        .then(line("setup-line-recap", &yes(community.recap)));
+    if can_pin {
+        text = text.then(line("setup-line-pin", &yes(community.pin_honours)));
+    }
+    text = text.then(rights(call, &community).await?);
+    let toggle = |name: &str, key: &str, is: bool| {
+        let arg = format!("{name}={}", if is { "no" } else { "yes" });
+        let state = if is { "☑" } else { "☐" };
+        let label = format!("{state} {}", call.words.plain(key, &[]));
+        Button::press(label, Press::new("admin-setup", None, &arg))
+    };
+    let mut toggles = vec![
+        toggle("board", "button-board", community.daily_board),
+        toggle("recap", "button-recap", community.recap),
+    ];
+    if can_pin {
+        toggles.push(toggle("pin", "button-pin", community.pin_honours));
+    }
+    let reply = Reply::only(text).with(toggles);
+    let reply = TEMPLATES
+        .chunks(4)
+        .filter_map(|chunk| chunk.first())
+        .take(OFFERED)
+        .map(|template| template_button(call, template))
+        .collect::<Vec<_>>()
+        .chunks(2)
+        .fold(reply, |reply, row| reply.with(row.to_vec()));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// Writes down what is otherwise now.
+async fn note(call: &Call<'_>, before: &Community, now: &Community) -> Result<(), Error> {
+    let mut changed = vec![];
+    if now.zone != before.zone {
+        changed.extend(now.zone.map(|zone| format!("zone {}", zone.name())));
+    }
+    if now.locale != before.locale {
+        changed.push(format!("language {}", now.locale.as_deref().unwrap_or("auto")));
+    }
+    for (name, was, is) in [
+        ("board", before.daily_board, now.daily_board),
+        ("recap", before.recap, now.recap),
+        ("pin", before.pin_honours, now.pin_honours),
+    ] {
+        if was != is {
+            changed.push(format!("{name} {}", if is { "yes" } else { "no" }));
+        }
+    }
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let changed = changed.join(", ");
+    let record = Record { community: Some(now.id), event: None };
+    call.engine().note_deed(record, call.person.id, ("setup", None, &changed), call.now()).await
+}
+
+/// What we need to be allowed here, whether we are, and who can put that right.
+async fn rights(call: &Call<'_>, community: &Community) -> Result<Text, Error> {
+    let gives_roles = !call.engine().role_rewards(community.id).await?.is_empty();
+    let (mut text, mut is_missing) = (Text::default(), false);
+    for (right, is_there) in &call.request.bot_rights {
+        // A right that nothing needs is not missed.
+        let is_needed = match right.as_str() {
+            "pin" => community.pin_honours,
+            "roles" => gives_roles,
+            _ => true,
+        };
+        if !is_needed {
+            continue;
+        }
+        let name = call.words.plain(&format!("permission-{right}"), &[]);
+        let key = if *is_there { "setup-right" } else { "setup-right-missing" };
+        text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
+        is_missing |= !is_there;
+    }
+    if is_missing {
+        let platform = call.request.account.platform.name();
+        text = text.then(call.text(&format!("setup-fix-{platform}"), &[]));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_manager_sees_what_is_set_and_missing() {
+        let world = World::new().await;
+        assert_eq!(
+            world.say("ken", "/admin setup").await,
+            "That is for whoever manages this place."
+        );
+        let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
+        assert!(
+            panel.plain().starts_with(
+                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nA board each day: yes"
+            ),
+            "{}",
+            panel.plain()
+        );
+        let refused = world.as_manager("ada", "/admin setup pin:yes").await.plain();
+        assert_eq!(
+            refused,
+            "Honours are pinned on Telegram only. Here a milestone can bring a role: /admin role."
+        );
+        let toggled = world.press_as_manager("ada", &panel, "☑ Board each day").await;
+        assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
+        let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
+        assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
+    }
+
+    /// What a panel says of our rights.
+    fn rights(panel: &str) -> Vec<&str> {
+        panel.lines().filter(|line| line.starts_with(['✓', '✗'])).collect()
+    }
+
+    #[tokio::test]
+    async fn a_right_that_is_missing_says_who_can_give_it() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup").await.plain();
+        assert_eq!(rights(&panel), ["✓ Send messages", "✗ Attach files is missing."]);
+        assert!(panel.ends_with("Edit Channel → Permissions."), "{panel}");
+        // Where nothing is missing, nobody has to do anything.
+        let panel = world.as_manager_where_nothing_is_private("ada", "/admin setup").await;
+        assert!(!panel.plain().contains("Permissions"), "{}", panel.plain());
+    }
+
+    #[tokio::test]
+    async fn roles_are_managed_only_where_a_milestone_brings_one() {
+        let world = World::new().await;
+        world.as_manager("ada", "/admin role length:7 role:42").await;
+        let panel = world.as_manager("ada", "/admin setup").await.plain();
+        assert!(rights(&panel).contains(&"✗ Manage roles is missing."), "{panel}");
+    }
+
+    #[tokio::test]
+    async fn what_is_set_otherwise_is_on_record() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup zone:Tokyo recap:yes").await;
+        world.press_as_manager("ada", &panel, "☑ Board each day").await;
+        let record = world.as_manager("ada", "/admin audit").await.plain();
+        let said: Vec<_> = record.lines().filter_map(|line| line.split(" · ").nth(3)).collect();
+        assert_eq!(said, ["board no", "zone Asia/Tokyo"]);
+    }
+
+    /// The boards among what is told, by their days.
+    fn boards(told: &[String]) -> Vec<&str> {
+        let days = told.iter().filter_map(|told| told.strip_prefix("📅 "));
+        days.map(|told| told.split(' ').next().unwrap_or_default()).collect()
+    }
+
+    #[tokio::test]
+    async fn a_board_comes_at_nine_in_the_zone_of_the_community() {
+        let mut world = World::new().await;
+        world.as_manager("ada", "/admin setup zone:America/Los_Angeles").await;
+        world.say("ada", "/event create title:Read zone:UTC").await;
+        world.say("ada", "/join").await;
+        // In winter nine is 17:00 of the clock of the event.
+        for day in ["2026-03-01", "2026-03-02"] {
+            let before = world.told_at(&format!("{day}T16:58:00Z")).await;
+            assert!(!boards(&before).contains(&day), "{before:?}");
+            let told = world.told_at(&format!("{day}T17:00:00Z")).await;
+            assert_eq!(boards(&told), [day]);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_board_that_is_wanted_no_more_does_not_come() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(boards(&world.told_at("2026-03-02T08:00:00Z").await).len(), 0);
+        world.as_manager("ada", "/admin setup board:no").await;
+        assert_eq!(boards(&world.told_at("2026-03-02T10:00:00Z").await).len(), 0);
+        world.as_manager("ada", "/admin setup board:yes").await;
+        assert_eq!(boards(&world.told_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
+    }
+}

@@ -1,0 +1,83 @@
+//! `/event announce`: another channel hears the milestones of an event too, or no more.
+
+use engine::{Error, Event, PostKind, Record, Visibility};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::Reply;
+use crate::view::event_card;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "announce-event", Kind::Event(Who::Seen)),
+        Param::new("here", "announce-here", Kind::OneOf(&["yes", "no"])),
+    ],
+    free: Some("event"),
+    public: true,
+    ..Command::new("event announce", "announce-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-announce").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let Some(channel) = call.channel().await? else {
+        return Ok(Reply::only(call.text("announce-private", &[])));
+    };
+    let title = [("title", Arg::Text(&event.title))];
+    // What stands in a channel is decided by whoever runs it, or runs an event of its community.
+    let here = call.community.as_ref().map(|community| community.id);
+    let is_at_home = event.community == here && call.hosts(&event).await?;
+    if !is_at_home && !call.manages().await? {
+        let key = if event.community == here { "host-only" } else { "right-manager" };
+        return Ok(Reply::only(call.text(key, &[])));
+    }
+    if call.arg("here") == Some("no") {
+        call.engine().fall_silent(event.id, channel).await?;
+        note(call, &event, "silent").await?;
+        return Ok(Reply::only(call.text("announce-stopped", &title)));
+    }
+    if event.visibility != Visibility::Public && !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("announce-not-yours", &[])));
+    }
+    note(call, &event, "announce").await?;
+    call.engine().announce(event.id, channel).await?;
+    call.engine().begin_boards(&event, call.now()).await?;
+    let members = call.engine().count_members(std::slice::from_ref(&event)).await?;
+    let words = call.place_words().await?;
+    let card =
+        event_card::card(words, &event, members.get(&event.id).copied().unwrap_or(0), call.now());
+    let text = call.text("announce-done", &title).then(card.text);
+    Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
+}
+
+/// Keeps it on record in the community that hears of it, and in that of the event.
+async fn note(call: &Call<'_>, event: &Event, what: &str) -> Result<(), Error> {
+    let here = call.community.as_ref().map(|community| community.id);
+    let record = Record { community: here.or(event.community), event: Some(event.id) };
+    call.engine().note_deed(record, call.person.id, (what, None, ""), call.now()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_second_place_hears_of_the_event_too() {
+        let mut world = World::with_event("Read").await;
+        let card = world.say("host", "/event announce Read").await;
+        assert!(card.starts_with("Milestones of Read will be posted here.\nRead"), "{card}");
+        let refused = world.say("ken", "/event announce Read").await;
+        assert_eq!(refused, "Only whoever runs the event can do that.");
+        let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
+        assert_eq!(stopped.plain(), "Nothing about Read is posted here any more.");
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert!(world.told().await.is_empty());
+    }
+}

@@ -1,0 +1,365 @@
+//! What is filled in becomes a draft: its maker looks at it, changes it by taps, and publishes or discards it.
+
+use engine::{Error, Event, EventId, NewEvent, Visibility};
+
+use crate::command::{Args, Call};
+use crate::commands::event::create::{ask, presented, runs_too_many, settle_zone, wished};
+use crate::locale::Arg;
+use crate::message::{Button, Reply, Text};
+use crate::view::draft::LINK;
+use crate::view::draft::{self, DISCARD, PUBLISH};
+use crate::view::event_card;
+
+/// Makes a draft of what was filled in. What cannot be read is said; the rest stays.
+pub(crate) async fn begin(call: &Call<'_>) -> Result<Reply, Error> {
+    let mut fields: Args = call.args.iter().filter(|(name, _)| name == "title").cloned().collect();
+    let Ok(mut new) = wished(&call.with_args(fields.clone())) else { return Ok(ask(call)) };
+    if runs_too_many(call).await? {
+        return Ok(Reply::only(call.text("create-too-many", &[])));
+    }
+    let mut note = Text::default();
+    let rest = call.args.iter().filter(|(name, value)| name != "title" && !value.trim().is_empty());
+    for field in rest {
+        fields.push(field.clone());
+        match wished(&call.with_args(fields.clone())) {
+            Ok(more) => new = more,
+            Err(reply) => {
+                fields.pop();
+                note = note.then(reply.text);
+            }
+        }
+    }
+    let draft = Some(new.visibility);
+    let new = NewEvent { visibility: Visibility::InviteOnly, draft, ..new };
+    let event = call.engine().create_event(new, call.now()).await?;
+    if event.draft.is_some()
+        && let Some(channel) = call.channel().await?
+    {
+        // Here it is told of, once it is published.
+        call.engine().announce(event.id, channel).await?;
+    }
+    let way = call.private_destination().await?;
+    if let (None, Some(link)) = (way, &call.place().deep_link) {
+        let label = call.words.plain("button-open-private", &[]);
+        let open = Button::link(label, format!("{link}{LINK}{}", event.id));
+        let text = note.then(call.text("draft-in-private", &[]));
+        return Ok(Reply::only(text).with([open]));
+    }
+    Ok(draft::preview(call, &event, note))
+}
+
+/// The answer to a button below a draft.
+pub(crate) async fn pressed(call: &Call<'_>, id: EventId) -> Result<Reply, Error> {
+    let event = call.engine().event(id).await?;
+    let Some(event) = event.filter(|event| event.owner == call.person.id) else {
+        return Ok(Reply::only(call.text("event-unknown", &[])));
+    };
+    if event.draft.is_none() {
+        return Ok(published_already(call, &event));
+    }
+    match call.pressed_arg() {
+        Some(PUBLISH) => publish(call, &event).await,
+        Some(DISCARD) => {
+            call.engine().discard(event.id).await?;
+            Ok(Reply::only(call.text("draft-discarded", &[])).replacing())
+        }
+        _ => Ok(draft::preview(call, &event, Text::default())),
+    }
+}
+
+async fn publish(call: &Call<'_>, draft: &Event) -> Result<Reply, Error> {
+    if runs_too_many(call).await? {
+        return Ok(draft::preview(call, draft, call.text("create-too-many", &[])));
+    }
+    let today = draft.rules.setting().unwrap_or(call.person.setting).day_of(call.now());
+    if draft.rules.end.is_some_and(|end| end < today) {
+        return Ok(draft::preview(call, draft, call.text("create-ends-before", &[])));
+    }
+    let here = call.channel().await?;
+    let is_here = match here {
+        Some(here) => call.engine().is_told_at(draft.id, here).await?,
+        None => false,
+    };
+    let event = match call.engine().publish(draft.id, here, call.now()).await {
+        Ok(Some(event)) => event,
+        Ok(None) => return Ok(published_already(call, draft)),
+        Err(Error::Setting(_)) => {
+            return Ok(draft::preview(call, draft, call.text("create-ends-before", &[])));
+        }
+        Err(fault) => return Err(fault),
+    };
+    settle_zone(call, &event).await?;
+    if event.visibility == Visibility::InviteOnly {
+        return Ok(presented(call, &event).await?.replacing());
+    }
+    call.engine().begin_boards(&event, call.now()).await?;
+    if is_here {
+        return presented(call, &event).await;
+    }
+    // Its card comes to where it was made, if that is a place of others.
+    if event.community.is_some() {
+        let title = [("title", Arg::Text(&event.title))];
+        let text = call.text("draft-published", &title);
+        let reply = Reply::only(text).with([event_card::join_button(call.words, event.id)]);
+        return Ok(reply.secret_if(call.is_secret(&event)).replacing());
+    }
+    Ok(presented(call, &event).await?.replacing())
+}
+
+fn published_already(call: &Call<'_>, event: &Event) -> Reply {
+    let title = [("title", Arg::Text(&event.title))];
+    Reply::only(call.text("draft-published-already", &title)).secret_if(call.is_secret(event))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Reply;
+    use crate::testing::world::World;
+    use engine::Event;
+    use engine::Platform;
+
+    const GONE: &str = "This event is not there (any more).";
+
+    /// A draft of Ada's.
+    async fn draft(world: &World, fields: &[(&str, &str)]) -> Reply {
+        let form = world.hear("ada", "/event create").await;
+        world.fill("ada", &form, fields).await
+    }
+
+    /// A draft of Ada's that is called Swim.
+    async fn swim(world: &World) -> Reply {
+        draft(world, &[("title", "Swim"), ("days", "3 times a week")]).await
+    }
+
+    #[tokio::test]
+    async fn what_is_filled_in_is_a_draft_for_its_maker_alone() {
+        let draft = swim(&World::new().await).await;
+        assert!(draft.private && draft.secret);
+        assert_eq!(
+            draft.plain(),
+            "A draft. Only you see it until you publish it.\nSwim\n3 days a week\nDays follow the clock of UTC.\nWho will see it: public"
+        );
+    }
+
+    #[tokio::test]
+    async fn nobody_finds_or_joins_a_draft() {
+        let world = World::new().await;
+        swim(&world).await;
+        for name in ["ada", "ken"] {
+            assert!(!world.say(name, "/events").await.contains("Swim"), "{name}");
+            let joined = world.say(name, "/join Swim").await;
+            assert!(joined.starts_with("I find no event called “Swim”."), "{name}: {joined}");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_buttons_of_a_draft_are_its_makers() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        for label in ["Publish", "Discard", "Goal", "Who sees it"] {
+            assert_eq!(world.press("ken", &draft, label).await, GONE, "{label}");
+        }
+        assert!(world.say("ken", "/event edit Swim").await.starts_with("I find no event called"));
+    }
+
+    #[tokio::test]
+    async fn a_published_draft_is_presented_where_it_was_made() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        let card = world.tap("ada", &draft, "Publish").await;
+        assert!(!card.private && card.keep.is_some());
+        assert_eq!(
+            card.plain(),
+            "Swim\n3 days a week\nDays follow the clock of UTC.\nNobody is in yet."
+        );
+        assert!(world.press("ken", &card, "Join").await.starts_with("You are in Swim."));
+    }
+
+    #[tokio::test]
+    async fn news_of_a_published_draft_are_told_where_it_was_made() {
+        let mut world = World::new().await;
+        let draft = draft(&world, &[("title", "Swim")]).await;
+        world.tap("ada", &draft, "Publish").await;
+        world.say("ken", "/join Swim").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.say("ken", "/checkin").await;
+            told.extend(world.told().await);
+            world.next_day();
+        }
+        assert!(told.contains(&"🎉 ken: 3 in a row at Swim".to_owned()), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_draft_is_published_once() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        world.tap("ada", &draft, "Publish").await;
+        let again = world.tap("ada", &draft, "Publish").await;
+        assert!(again.private && again.keep.is_none());
+        assert_eq!(again.plain(), "Swim is published already. /event edit changes it.");
+    }
+
+    #[tokio::test]
+    async fn a_discarded_draft_is_gone_without_a_word() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        let gone = world.tap("ada", &draft, "Discard").await;
+        assert_eq!(gone.plain(), "Discarded. Nobody has seen it.");
+        assert!(gone.buttons.is_empty());
+        assert_eq!(world.press("ada", &draft, "Publish").await, GONE);
+        assert!(world.told().await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_read_costs_nothing_of_the_rest() {
+        let world = World::new().await;
+        let fields = [
+            ("title", "Swim"),
+            ("days", "whenever"),
+            ("goal", "5 km a day"),
+            ("ends", "yesterday"),
+        ];
+        let draft = draft(&world, &fields).await.plain();
+        assert!(draft.starts_with("I do not know the days “whenever”."), "{draft}");
+        assert!(draft.contains("I cannot read the date “yesterday”."), "{draft}");
+        assert!(draft.contains("Swim\nAt least 5 km a day\nEvery day"), "{draft}");
+    }
+
+    #[tokio::test]
+    async fn a_line_that_cannot_be_read_leaves_the_draft_as_it_was() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        let asked = world.tap("ada", &draft, "How often").await;
+        let same = world.fill("ada", &asked, &[("days", "whenever")]).await;
+        assert!(same.plain().starts_with("I do not know the days “whenever”."));
+        assert!(same.plain().contains("Swim\n3 days a week"), "{}", same.plain());
+        assert!(!world.tap("ada", &same, "Publish").await.private);
+    }
+
+    #[tokio::test]
+    async fn each_thing_is_asked_for_by_itself() {
+        let world = World::new().await;
+        let mut draft = swim(&world).await;
+        for (label, name, words, said) in [
+            ("Title", "title", "Swim far", "\nSwim far\n"),
+            ("How often", "days", "weekdays", "\nMonday to Friday\n"),
+            ("Goal", "goal", "2 km a day", "\nAt least 2 km a day\n"),
+            ("Text", "text", "In the lake", "\nIn the lake\n"),
+            ("Last day", "ends", "2026-06-01", "\nUntil 2026-06-01."),
+            ("Tasks", "tasks", "crawl, dive", "\nAll of 2 tasks: crawl, dive\n"),
+        ] {
+            let asked = world.tap("ada", &draft, label).await;
+            assert_eq!(asked.form.as_ref().map(|form| form.fields.len()), Some(1), "{label}");
+            draft = world.fill("ada", &asked, &[(name, words)]).await;
+            assert!(draft.plain().starts_with("Changed.\nA draft."), "{}", draft.plain());
+            assert!(draft.plain().contains(said), "{}", draft.plain());
+        }
+    }
+
+    #[tokio::test]
+    async fn what_was_said_can_be_taken_away() {
+        let world = World::new().await;
+        let fields = [("title", "Swim"), ("goal", "5 km a day"), ("ends", "2026-06-01")];
+        let mut draft = draft(&world, &fields).await;
+        for (label, name, words, gone) in
+            [("Goal", "goal", "off", "5 km"), ("Last day", "ends", "", "Until")]
+        {
+            assert!(draft.plain().contains(gone), "{}", draft.plain());
+            let asked = world.tap("ada", &draft, label).await;
+            draft = world.fill("ada", &asked, &[(name, words)]).await;
+            assert!(!draft.plain().contains(gone), "{}", draft.plain());
+        }
+    }
+
+    #[tokio::test]
+    async fn who_sees_it_is_a_tap_that_takes_effect_with_the_publishing() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        let asked = world.tap("ada", &draft, "Who sees it").await;
+        let chosen = world.tap("ada", &asked, "invite-only").await;
+        assert!(chosen.plain().ends_with("Who will see it: invite-only"), "{}", chosen.plain());
+        let made = world.tap("ada", &chosen, "Publish").await;
+        assert!(made.private && made.plain().contains("Only people with this code can join"));
+        assert!(!world.say("ken", "/events").await.contains("Swim"));
+    }
+
+    #[tokio::test]
+    async fn a_question_about_a_draft_leads_back_to_it() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        let asked = world.tap("ada", &draft, "Who sees it").await;
+        assert_eq!(world.tap("ada", &asked, "◀ Back").await, draft);
+    }
+
+    #[tokio::test]
+    async fn a_draft_is_found_again_by_its_title() {
+        let world = World::new().await;
+        let draft = swim(&world).await;
+        assert_eq!(world.hear("ada", "/event edit Swim").await, draft);
+    }
+
+    #[tokio::test]
+    async fn a_draft_whose_last_day_is_over_waits_for_another_one() {
+        let mut world = World::new().await;
+        let draft = draft(&world, &[("title", "Swim"), ("ends", "2026-03-02")]).await;
+        world.next_day();
+        world.next_day();
+        assert!(world.told().await.is_empty());
+        let late = world.tap("ada", &draft, "Publish").await;
+        assert!(late.plain().starts_with("An event cannot end before it begins.\nA draft."));
+        let asked = world.tap("ada", &late, "Last day").await;
+        let later = world.fill("ada", &asked, &[("ends", "2026-03-20")]).await;
+        let card = world.tap("ada", &later, "Publish").await;
+        assert!(card.plain().contains("Until 2026-03-20."), "{}", card.plain());
+    }
+
+    /// What Ada has made and published, and how many events she runs.
+    async fn made(world: &World) -> (Vec<Event>, i64) {
+        let engine = &world.talk.engine;
+        let ada = engine.known_person(Platform::Discord, "ada").await;
+        let ada = ada.expect("people are known").expect("Ada is known").id;
+        let events = engine.find_events(ada, None, "", 9).await.expect("events are found");
+        (events, engine.count_owned(ada).await.expect("events are counted"))
+    }
+
+    #[tokio::test]
+    async fn an_event_begins_when_it_is_published_and_counts_from_then_on() {
+        let mut world = World::new().await;
+        let draft = swim(&world).await;
+        assert_eq!(made(&world).await, (vec![], 0));
+        world.next_day();
+        world.tap("ada", &draft, "Publish").await;
+        let (events, count) = made(&world).await;
+        assert_eq!(events[0].rules.start.to_string(), "2026-03-02");
+        assert_eq!(count, 1);
+    }
+
+    #[tokio::test]
+    async fn a_sixth_draft_takes_the_place_of_the_first() {
+        let world = World::new().await;
+        let first = swim(&world).await;
+        let mut drafts = vec![];
+        for title in ["Run", "Read", "Write", "Walk", "Sing"] {
+            drafts.push(draft(&world, &[("title", title)]).await);
+        }
+        assert_eq!(world.press("ada", &first, "Publish").await, GONE);
+        assert!(world.press("ada", &drafts[0], "Publish").await.starts_with("Run\n"));
+    }
+
+    #[tokio::test]
+    async fn without_a_title_the_form_is_asked_for_again() {
+        let world = World::new().await;
+        let again = draft(&world, &[("title", " "), ("days", "weekdays")]).await;
+        let fields = again.form.expect("a form").fields;
+        assert_eq!((fields[2].name, fields[2].value.as_str()), ("days", "weekdays"));
+    }
+
+    #[tokio::test]
+    async fn what_is_drafted_in_private_is_for_few() {
+        let world = World::new().await;
+        let form = world.in_private("ada", "/event create").await;
+        let draft = world.fill_in_private("ada", &form, &[("title", "Diary")]).await;
+        assert!(draft.plain().ends_with("Who will see it: invite-only"), "{}", draft.plain());
+    }
+}

@@ -1,0 +1,393 @@
+//! `/event edit`: a host changes what an event says, and its rules while nobody has checked in.
+
+use engine::rules::{Cadence, Goal, Milestones, Rules, Scope};
+use engine::{Error, Event, ProofRule, Record, Refusal, Visibility};
+use std::sync::Arc;
+
+use crate::command::event_params::{self, ENDS_MAX, LENGTHS_MAX, TITLE_MAX};
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::locale::texts::is_off;
+use crate::message::{Button, Field, Form, Press, Reply, Text, clean, label};
+use crate::parse::date;
+use crate::view::draft::{self, ASK, LINES};
+use crate::view::event_card;
+use crate::view::templates::CATEGORIES;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "edit-event", Kind::Event(Who::Seen)),
+        Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
+        event_params::GOAL,
+        event_params::DAYS,
+        event_params::UNIT,
+        event_params::COUNT,
+        event_params::TASKS,
+        event_params::NEED,
+        event_params::TEXT,
+        Param::new("ends", "create-ends", Kind::Text { length_max: ENDS_MAX }),
+        Param::new("visibility", "create-visibility", Kind::OneOf(&VISIBILITIES)),
+        Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
+        Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
+        Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
+        Param::new("approval", "create-approval", Kind::OneOf(&["yes", "no"])),
+        Param::new("milestones", "edit-milestones", Kind::Text { length_max: LENGTHS_MAX }),
+    ],
+    free: Some("event"),
+    ..Command::new("event edit", "edit-about", |call| Box::pin(run(call)))
+};
+
+/// Milestones that an event may have of its own, and the longest list of them.
+const MILESTONES_MAX: usize = 20;
+const VISIBILITIES: [&str; 3] = ["public", "community", "invite"];
+/// What can be taken away: by the word for it, or by a line that is left empty.
+const TAKEN_AWAY: [&str; 4] = ["goal", "tasks", "text", "ends"];
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-edit").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => match draft::meant(call).await? {
+            Some(draft) => draft,
+            None => return Ok(reply),
+        },
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    if call.args.is_empty()
+        && let Some(question) = asked(call, &event)
+    {
+        return Ok(question.secret_if(call.is_secret(&event)));
+    }
+    let edited = match edited(call, &event) {
+        Ok(edited) => edited,
+        Err(reply) => return Ok(turned_down(call, &event, reply.text)),
+    };
+    if edited == event {
+        return Ok(panel(call, &event, Text::default()));
+    }
+    match call.engine().edit_event(&edited, call.now()).await {
+        Ok(()) => {}
+        Err(Error::Refused(Refusal::Disabled)) => {
+            return Ok(turned_down(call, &event, call.text("edit-rules-stand", &[])));
+        }
+        Err(Error::Setting(_)) => {
+            return Ok(turned_down(call, &event, call.text("create-unsound", &[])));
+        }
+        Err(fault) => return Err(fault),
+    }
+    if event.draft.is_none() {
+        let deed = ("edit", None, "");
+        call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    }
+    Ok(panel(call, &edited, call.text("edit-done", &[])))
+}
+
+/// The event with all that can be changed, below a note.
+fn panel(call: &Call<'_>, event: &Event, note: Text) -> Reply {
+    if event.draft.is_some() {
+        return draft::preview(call, event, note);
+    }
+    let button = |key: &str, verb: &str, arg: &str| {
+        Button::press(call.words.plain(key, &[]), Press::new(verb, Some(event.id), arg))
+    };
+    let edit = button("button-edit", "event-edit", "form").main();
+    let invite = button("button-invite", "event-invite", "");
+    let end = button("button-end", "event-end", "").danger();
+    let about = note.then(event_card::about(call.words, event, call.now()));
+    let reply = draft::with_lines(call.words, event, Reply::only(about)).with([edit, invite, end]);
+    reply.secret_if(call.is_secret(event)).replacing()
+}
+
+/// Why something stays as it is. A draft goes on from there.
+fn turned_down(call: &Call<'_>, event: &Event, why: Text) -> Reply {
+    match event.draft {
+        Some(_) => draft::preview(call, event, why),
+        None => Reply::only(why),
+    }
+}
+
+/// The question that a button asks: a form, a line of it, or a choice.
+fn asked(call: &Call<'_>, event: &Event) -> Option<Reply> {
+    let asked = call.pressed_arg()?;
+    if asked == "form" {
+        let text = call.text("edit-ask-title", &[]);
+        return Some(Reply::only(text).with_form(form(call, event)));
+    }
+    let name = asked.strip_prefix(ASK)?;
+    if name == "visibility" {
+        return Some(ask_visibility(call, event));
+    }
+    let (name, ..) = LINES.iter().find(|(known, ..)| *known == name)?;
+    let mut text = call.text(&format!("edit-ask-{name}"), &[]);
+    if TAKEN_AWAY.contains(name) {
+        let off = call.words.plain("word-off", &[]);
+        text = text.beside(call.text("edit-take-away", &[("off", Arg::Text(&off))]));
+    }
+    let fields = fields(call, event, &[*name]);
+    Some(Reply::only(text).with_form(Form { fields, ..form_of(event, asked) }))
+}
+
+fn ask_visibility(call: &Call<'_>, event: &Event) -> Reply {
+    let press = |value: &str| {
+        let said = [("visibility".to_owned(), value.to_owned())];
+        Press::new("event-edit", Some(event.id), "").keeping(&said)
+    };
+    let button = |value: &&str| {
+        let name = call.words.plain(&format!("choice-{value}"), &[]);
+        press(value).map(|press| Button::press(label(&name), press))
+    };
+    let values = VISIBILITIES.iter();
+    let values = values.filter(|value| event.community.is_some() || **value != "community");
+    let back = Press::new("event-edit", Some(event.id), "");
+    let back = Button::press(call.words.plain("button-previous", &[]), back);
+    let reply = Reply::only(call.text("edit-ask-visibility", &[]));
+    reply.with(values.filter_map(button).collect::<Vec<_>>()).with([back]).replacing()
+}
+
+/// Whether something shall be taken away.
+fn is_taken_away(call: &Call<'_>, event: &Event, name: &str) -> bool {
+    let asked = call.pressed_arg().and_then(|arg| arg.strip_prefix(ASK));
+    match call.arg(name) {
+        Some(words) => is_off(words),
+        // What the line said was wiped out.
+        None => asked == Some(name) && !said(event, name).is_empty(),
+    }
+}
+
+/// The event as it shall be, or why it cannot be so.
+fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
+    let mut edited = event.clone();
+    let mut rules: Rules = (*event.rules).clone();
+    let taken = TAKEN_AWAY.into_iter().filter(|name| is_taken_away(call, event, name));
+    let taken: Vec<&str> = taken.collect();
+    for name in &taken {
+        match *name {
+            "text" => edited.goal = String::new(),
+            "ends" => rules.end = None,
+            // A goal that is not counted is mere words.
+            "goal" if rules.goal == Goal::Check => edited.goal = String::new(),
+            "tasks" if !matches!(rules.goal, Goal::Tasks { .. }) => {}
+            _ => (rules.goal, rules.scope) = (Goal::Check, Scope::Day),
+        }
+    }
+    let left = call.args.iter().filter(|(name, _)| !taken.contains(&name.as_str()));
+    let call = &call.with_args(left.cloned().collect());
+    if let Some(title) = call.arg("title").map(|title| clean(title, TITLE_MAX)) {
+        edited.title = if title.is_empty() { edited.title } else { title };
+    }
+    let aim = event_params::read(call, Some(&event.goal))?;
+    match (event_params::words(call, aim.as_ref()), &aim) {
+        (Some(words), _) => edited.goal = words,
+        // What is counted now says it better than the words of before, but for those that stood beside a count.
+        (None, Some(_)) if event.rules.goal == Goal::Check => edited.goal = String::new(),
+        (None, _) => {}
+    }
+    let is_counted = aim.is_some();
+    if let Some(aim) = aim {
+        // So much a day says nothing of the days on which it is asked for.
+        let keeps_days = aim.cadence == Cadence::EVERY_DAY && rules.scope == Scope::Day;
+        (rules.goal, rules.scope) = (aim.goal, aim.scope);
+        rules.cadence = if keeps_days { rules.cadence } else { aim.cadence };
+    }
+    if let Some(cadence) = event_params::rhythm(call)? {
+        rules.cadence = cadence;
+        // An amount of a week or a month stays one.
+        let is_long = matches!(
+            rules.cadence,
+            Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 }
+        );
+        rules.scope = if is_counted || is_long { rules.scope } else { Scope::Day };
+    }
+    if let Some(words) = call.arg("ends") {
+        let today = rules.setting().unwrap_or(call.person.setting).day_of(call.now());
+        let bad =
+            || Box::new(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+        rules.end = Some(date::day_ahead(words, today).ok_or_else(bad)?);
+    }
+    if let Some(words) = call.arg("milestones") {
+        let lengths: Result<Vec<u32>, _> =
+            words.split([',', ' ']).filter(|word| !word.is_empty()).map(str::parse).collect();
+        let bad = || Box::new(Reply::only(call.text("edit-bad-milestones", &[])));
+        let lengths = lengths.map_err(|_| bad())?;
+        let is_fine =
+            lengths.len() <= MILESTONES_MAX && lengths.iter().all(|n| (1..=10_000).contains(n));
+        rules.milestones = if is_fine { Milestones::of(lengths) } else { return Err(bad()) };
+    }
+    if let Some(visibility) = call.arg("visibility") {
+        let visibility = match visibility {
+            "invite" => Visibility::InviteOnly,
+            "community" if event.community.is_some() => Visibility::Community,
+            "community" => {
+                return Err(Box::new(Reply::only(call.text("create-no-community", &[]))));
+            }
+            _ => Visibility::Public,
+        };
+        match &mut edited.draft {
+            Some(wanted) => *wanted = visibility,
+            None => edited.visibility = visibility,
+        }
+    }
+    if let Some(category) = call.arg("category") {
+        edited.category = Some(category.to_owned());
+    }
+    if let Some(emoji) = call.arg("emoji") {
+        edited.emoji = Some(clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
+    }
+    if let Some(approval) = call.arg("approval") {
+        edited.approval = approval == "yes";
+    }
+    if let Some(proof) = call.arg("proof").and_then(|proof| ProofRule::named(proof).ok()) {
+        edited.proof = proof;
+    }
+    edited.rules = Arc::new(rules);
+    Ok(edited)
+}
+
+fn form(call: &Call<'_>, event: &Event) -> Form {
+    let fields = fields(call, event, &["title", "goal", "days", "ends", "milestones"]);
+    Form { fields, ..form_of(event, "form") }
+}
+
+/// A form without fields; `arg` is what its button carries.
+fn form_of(event: &Event, arg: &str) -> Form {
+    Form {
+        title: label(&event.title).chars().take(45).collect(),
+        press: Press::new("event-edit", Some(event.id), arg),
+        fields: vec![],
+    }
+}
+
+/// Lines of a form with what they say now.
+fn fields(call: &Call<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
+    let field = |(name, label, length_max): (&'static str, &str, usize)| Field {
+        name,
+        label: call.words.plain(label, &[]),
+        value: said(event, name),
+        required: false,
+        long: name == "tasks",
+        length_max,
+    };
+    let line = |name: &&str| LINES.into_iter().find(|(known, ..)| known == name);
+    names.iter().filter_map(line).map(field).collect()
+}
+
+/// What a line says now, as far as it can be said again.
+fn said(event: &Event, name: &str) -> String {
+    match name {
+        "title" => event.title.clone(),
+        // A goal that is counted has words of its own beside it.
+        "goal" if event.rules.goal != Goal::Check => String::new(),
+        "goal" | "text" => event.goal.clone(),
+        "ends" => event.rules.end.map(|end| end.to_string()).unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn what_becomes_a_secret_is_told_no_more() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("host", "/event edit Read visibility:invite").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.iter().all(|told| !told.contains("Read")), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn words_may_change_and_rules_stand_after_the_first_check_in() {
+        let world = World::with_event("Read").await;
+        let panel = world.hear("host", "/event edit Read").await;
+        let ask = world.tap("host", &panel, "Edit").await;
+        let done = world.fill("host", &ask, &[("title", "Read more"), ("days", "weekdays")]).await;
+        assert!(
+            done.plain().starts_with("Changed.\nRead more\nMonday to Friday"),
+            "{}",
+            done.plain()
+        );
+        assert_eq!(
+            world.say("ken", "/event edit Read more").await,
+            "Only whoever runs the event can do that."
+        );
+        world.say("ada", "/join Read more").await;
+        world.say("host", "/event edit event:\"Read more\" days:daily").await;
+        world.say("ada", "/checkin").await;
+        let refused = world.say("host", "/event edit event:\"Read more\" days:weekend").await;
+        assert!(refused.starts_with("Somebody has checked in already"), "{refused}");
+        let later = world.say("host", "/event edit event:\"Read more\" ends:\"3 weeks\"").await;
+        assert!(later.contains("Until 2026-03-21."), "{later}");
+        let emoji = world
+            .say("host", "/event edit event:\"Read more\" emoji:📚 milestones:\"5, 10\"")
+            .await;
+        assert!(emoji.starts_with("Changed.\n📚 Read more"), "{emoji}");
+        let words = world.say("host", "/event edit event:\"Read more\" text:\"By the fire\"").await;
+        assert!(words.starts_with("Changed.\n📚 Read more\nBy the fire\n"), "{words}");
+    }
+
+    #[tokio::test]
+    async fn everything_can_be_changed_line_by_line() {
+        let world = World::with_event("Read").await;
+        let mut panel = world.hear("host", "/event edit Read").await;
+        for (label, name, words, said) in [
+            ("Text", "text", "By the fire", "Changed.\nRead\nBy the fire\n"),
+            ("Milestones", "milestones", "5, 10", "Changed.\nRead\nBy the fire\n"),
+            ("Title", "title", "Read on", "Changed.\nRead on\nBy the fire\n"),
+            ("Text", "text", "", "Changed.\nRead on\nEvery day\n"),
+        ] {
+            let asked = world.tap("host", &panel, label).await;
+            panel = world.fill("host", &asked, &[(name, words)]).await;
+            assert!(panel.plain().starts_with(said), "{}", panel.plain());
+        }
+    }
+
+    #[tokio::test]
+    async fn who_sees_an_event_is_changed_by_a_tap() {
+        let world = World::with_event("Read").await;
+        let panel = world.hear("host", "/event edit Read").await;
+        let asked = world.tap("host", &panel, "Who sees it").await;
+        assert!(world.tap("host", &asked, "invite-only").await.secret);
+        assert!(!world.say("ken", "/events").await.contains("Read"));
+    }
+
+    #[tokio::test]
+    async fn what_is_counted_stays_where_another_line_is_left_empty() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
+        let panel = world.hear("host", "/event edit Read").await;
+        for (label, name) in [("Goal", "goal"), ("Tasks", "tasks")] {
+            let asked = world.tap("host", &panel, label).await;
+            let same = world.fill("host", &asked, &[(name, "")]).await;
+            assert!(same.plain().starts_with("Read\nAt least 20 pages a day\n"), "{label}");
+        }
+    }
+
+    #[tokio::test]
+    async fn so_much_a_day_leaves_the_days_as_they_are() {
+        let world = World::new().await;
+        world.say("host", "/event create title:Read days:weekdays").await;
+        let read = world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
+        let want = "Changed.\nRead\nAt least 20 pages a day\nMonday to Friday\n";
+        assert!(read.starts_with(want), "{read}");
+    }
+
+    #[tokio::test]
+    async fn what_is_asked_for_may_change_before_anybody_is_in() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event edit event:Read goal:\"20 km a week\"").await;
+        let long = world.say("host", "/event edit event:Read days:monthly").await;
+        assert!(long.starts_with("Changed.\nRead\nAt least 20 km a month"), "{long}");
+        let metric = world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
+        assert!(metric.starts_with("Changed.\nRead\nAt least 20 pages a day"), "{metric}");
+        let tasks = world.say("host", "/event edit event:Read tasks:\"read, write\" need:1").await;
+        assert!(tasks.starts_with("Changed.\nRead\n1 of 2 tasks: read, write"), "{tasks}");
+    }
+}

@@ -1,0 +1,83 @@
+//! `/event end`: closes an event after today. What everybody did stays.
+
+use engine::{Error, Record, Refusal};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::view::buttons;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "end-event", Kind::Event(Who::Seen))],
+    free: Some("event"),
+    ..Command::new("event end", "end-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-end").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    if event.is_over(call.now()) {
+        let again = buttons::next_round(call.words, event.id);
+        return Ok(Reply::only(call.words.refused(Refusal::Ended)).with([again]));
+    }
+    let title = [("title", Arg::Text(&event.title))];
+    let yes = format!("yes{}", call.person.id);
+    if call.pressed_arg() != Some(&yes) {
+        let sure = Press::new("event-end", Some(event.id), &yes);
+        let sure = Button::press(call.words.plain("button-end", &[]), sure).danger();
+        return Ok(Reply::only(call.text("end-sure", &title))
+            .with([sure])
+            .secret_if(call.is_secret(&event)));
+    }
+    call.engine().end_event(&event, call.now()).await?;
+    let record = Record::of(&event);
+    call.engine().note_deed(record, call.person.id, ("end", None, ""), call.now()).await?;
+    Ok(Reply::only(call.text("end-done", &title)).secret_if(call.is_secret(&event)).replacing())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn an_event_ends_with_its_day_and_its_result_is_told() {
+        let mut world = World::with_event("Read").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+            world.say(name, "/checkin").await;
+        }
+        assert_eq!(
+            world.say("ken", "/event end Read").await,
+            "Only whoever runs the event can do that."
+        );
+        let sure = world.hear("host", "/event end Read").await;
+        let done = world.press("host", &sure, "End it").await;
+        assert_eq!(
+            done,
+            "Read ends with today. The result is posted tomorrow; what everybody did stays."
+        );
+        world.next_day();
+        assert_eq!(world.say("ada", "/checkin").await, "This event is over. What you did stays.");
+        let told = world.told().await;
+        assert!(told.iter().any(|told| told.starts_with("Read is over.")), "{told:?}");
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        // Nobody opens it again by accident, and nobody is told twice.
+        world.next_day();
+        let over = world.say("host", "/event end Read").await;
+        assert_eq!(over, "This event is over. What you did stays.");
+        let later = world.say("host", "/event edit Read ends:2026-06-01").await;
+        assert_eq!(later, "This event is over. What you did stays.");
+        world.say("host", "/event edit Read title:Reading").await;
+        assert!(world.told().await.iter().all(|told| !told.contains("is over")));
+        world.say("host", "/event edit Reading title:Read").await;
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        let board = world.say("ada", "/leaderboard Read").await;
+        assert!(board.starts_with("🏆 Read · longest streak"), "{board}");
+    }
+}

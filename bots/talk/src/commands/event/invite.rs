@@ -1,0 +1,369 @@
+//! `/event invite`: codes that let people in, an invitation for everybody who reads along, and an end to codes.
+
+use engine::{Error, Event, Invite, Record};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::{Arg, Words};
+use crate::message::{Button, Press, Reply, Text};
+use crate::view::event_card;
+
+const DAYS_MAX: i64 = 90;
+const USES_MAX: i64 = 1000;
+/// Codes in a list, and how many of them have their buttons in one row.
+const SHOWN: usize = 12;
+const IN_A_ROW: usize = 4;
+/// What stands in a button before the code that is to be posted, and before the mark of one to revoke.
+const POST: &str = "p_";
+const REVOKE: &str = "r_";
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "invite-event", Kind::Event(Who::Seen)),
+        Param::new("days", "invite-days", Kind::Text { length_max: 3 }),
+        Param::new("uses", "invite-uses", Kind::Text { length_max: 4 }),
+        Param::new("here", "invite-here", Kind::OneOf(&["yes", "no"])),
+    ],
+    free: Some("event"),
+    ..Command::new("event invite", "invite-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-invite").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let pressed = call.pressed_arg().unwrap_or_default();
+    if pressed == "revoke" {
+        let revoked = call.engine().revoke_invites(event.id).await?;
+        return Ok(Reply::only(gone(call, revoked)).replacing());
+    }
+    if pressed == "codes" {
+        return codes(call, &event).await;
+    }
+    if let Some(mark) = pressed.strip_prefix(REVOKE) {
+        let revoked = call.engine().revoke_invite(event.id, mark).await?;
+        let left = codes(call, &event).await?;
+        let text = gone(call, revoked).then(left.text);
+        return Ok(Reply { text, ..left }.replacing());
+    }
+    match pressed.strip_prefix(POST) {
+        Some(code) => post(call, &event, code).await,
+        None => make(call, &event).await,
+    }
+}
+
+/// A new code, for its host to hand on or to post here at once.
+async fn make(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let number = |name: &str, usual: i64, most: i64| match call.arg(name) {
+        None => Some(usual),
+        Some(words) => words.parse().ok().filter(|n| (1..=most).contains(n)),
+    };
+    let (Some(days), Some(uses)) = (number("days", 7, DAYS_MAX), number("uses", 100, USES_MAX))
+    else {
+        return Ok(Reply::only(call.text("invite-bad", &[])));
+    };
+    let posts = call.arg("here") == Some("yes");
+    if posts && call.place().is_private() {
+        return Ok(Reply::only(call.text("announce-private", &[])));
+    }
+    let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
+    if posts {
+        return post(call, event, &code).await;
+    }
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("code", Arg::Text(&code)),
+        ("days", Arg::Number(days.unsigned_abs())),
+        ("uses", Arg::Number(uses.unsigned_abs())),
+    ];
+    let made = call.text("invite-made", &args);
+    let mut row: Vec<Button> = link(call, call.words, &code).into_iter().collect();
+    // Where a place has no private answers, this one is read elsewhere, and a button knows no way back.
+    let is_here = !call.place().is_private() && call.place().opens_private;
+    let text = if is_here { made } else { made.then(call.text("invite-post-how", &args[..1])) };
+    if is_here {
+        row.push(button(call, event, "button-post-invite", &format!("{POST}{code}")));
+    }
+    row.push(button(call, event, "button-codes", "codes"));
+    row.push(button(call, event, "button-revoke", "revoke").danger());
+    Ok(Reply::only(text).with(row).secret_if(true))
+}
+
+/// Invites everybody who reads along. That tells of the event who may know nothing of it, which is for its host to
+/// decide.
+async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error> {
+    let Some(community) = &call.community else {
+        return Ok(Reply::only(call.text("announce-private", &[])));
+    };
+    if !call.engine().is_invite(event.id, code, call.now()).await? {
+        return Ok(Reply::only(call.text("join-code-unknown", &[])));
+    }
+    call.engine().post_invite(code).await?;
+    let record = Record { community: Some(community.id), event: Some(event.id) };
+    let deed = ("invite", None, "");
+    call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
+    let words = call.place_words().await?;
+    let title = event_card::titled(event);
+    let args = [("name", Arg::Text(&call.person.name)), ("title", Arg::Text(&title))];
+    let text = words.text("invite-posted", &args);
+    let row = [event_card::code_button(words, code)].into_iter().chain(link(call, words, code));
+    Ok(Reply::open(text.then(event_card::below_title(words, event, call.now()))).with(row))
+}
+
+/// The codes that still work, to be revoked one by one. They go by number and day, since they themselves are not kept.
+async fn codes(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let title = [("title", Arg::Text(&event.title))];
+    let mut invites = call.engine().invites(event.id, call.now(), SHOWN as i64 + 1).await?;
+    let is_cut = invites.len() > SHOWN;
+    invites.truncate(SHOWN);
+    let new = button(call, event, "button-invite", "");
+    if invites.is_empty() {
+        let none = Reply::only(call.text("invite-codes-none", &title));
+        return Ok(none.with([new]).secret_if(true));
+    }
+    let mut text = call.text("invite-codes", &title);
+    let mut buttons = vec![];
+    for (n, invite) in (1_u64..).zip(&invites) {
+        text = text.then(line(call, n, invite));
+        let label = call.words.plain("button-revoke-one", &[("n", Arg::Number(n))]);
+        let press = Press::new("event-invite", Some(event.id), &format!("{REVOKE}{}", invite.mark));
+        buttons.push(Button::press(label, press));
+    }
+    if is_cut {
+        text = text.then(call.text("invite-codes-more", &[]));
+    }
+    let reply = Reply::only(text).secret_if(true);
+    let reply = buttons.chunks(IN_A_ROW).fold(reply, |reply, row| reply.with(row.to_vec()));
+    Ok(reply.with([new, button(call, event, "button-revoke", "revoke").danger()]))
+}
+
+fn line(call: &Call<'_>, n: u64, invite: &Invite) -> Text {
+    let setting = call.person.setting;
+    let made = setting.day_of(invite.made_at).to_string();
+    let until = invite.expires_at.utc().with_timezone(&setting.zone);
+    let until = until.format("%Y-%m-%d %H:%M").to_string();
+    let args = [
+        ("n", Arg::Number(n)),
+        ("made", Arg::Text(&made)),
+        ("until", Arg::Time(invite.expires_at, &until)),
+        ("uses", Arg::Number(invite.uses_left)),
+    ];
+    call.text("invite-codes-line", &args)
+}
+
+fn gone(call: &Call<'_>, revoked: u64) -> Text {
+    call.text("invite-revoked", &[("n", Arg::Number(revoked))])
+}
+
+/// A way in by a private chat, where the platform has one.
+fn link(call: &Call<'_>, words: Words, code: &str) -> Option<Button> {
+    let link = call.place().deep_link.as_ref()?;
+    let label = words.plain("button-invite-link", &[]);
+    Some(Button::link(label, format!("{link}j_{code}")))
+}
+
+fn button(call: &Call<'_>, event: &Event, label: &str, arg: &str) -> Button {
+    Button::press(call.words.plain(label, &[]), Press::new("event-invite", Some(event.id), arg))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Action;
+    use crate::message::Place;
+    use crate::message::Reply;
+    use crate::message::Request;
+    use crate::message::Said;
+    use crate::testing::world::World;
+    use engine::Account;
+    use engine::CommunityAddress;
+    use engine::Platform;
+
+    fn labels(reply: &Reply) -> Vec<&str> {
+        reply.buttons.iter().flatten().map(|button| button.label.as_str()).collect()
+    }
+
+    /// What is answered in a Telegram group, where nothing can be said to one person alone.
+    async fn on_telegram(world: &World, line: &str) -> Reply {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: "ada".to_owned(),
+            name: "ada".to_owned(),
+            handle: None,
+            locale: Some("en".to_owned()),
+        };
+        let group = CommunityAddress {
+            platform: Platform::Telegram,
+            external_id: "-100".to_owned(),
+            name: "Group".to_owned(),
+            locale: None,
+        };
+        let place = Place {
+            community: Some(group),
+            address: "-100".to_owned(),
+            thread: String::new(),
+            private_address: "ada".to_owned(),
+            opens_private: false,
+            deep_link: Some("https://t.me/bot?start=".to_owned()),
+            takes_location: false,
+            locale: None,
+        };
+        let request = Request {
+            key: format!("telegram:{line}"),
+            account,
+            place,
+            said: Said::Line(line.to_owned()),
+            named: vec![],
+            replied_to: None,
+            files: vec![],
+            manages: false,
+            bot_rights: vec![],
+            sent_at: None,
+            unheard_since: None,
+            now: world.now,
+        };
+        world.talk.answer(&request).await.unwrap().unwrap()
+    }
+
+    #[tokio::test]
+    async fn one_code_of_several_is_revoked_by_its_number() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create title:Run").await;
+        let first = world.say("ada", "/event invite event:Run uses:1 days:3").await;
+        world.next_day();
+        let made = world.hear("ada", "/event invite event:Run").await;
+        let codes = world.tap("ada", &made, "Codes").await;
+        assert_eq!(
+            codes.plain(),
+            "Codes of Run that still work:\n\
+             1. Made on 2026-03-01, good until 2026-03-04 12:00, for 1 more person.\n\
+             2. Made on 2026-03-02, good until 2026-03-09 12:00, for 100 more people."
+        );
+        assert_eq!(
+            labels(&codes),
+            ["Revoke code 1", "Revoke code 2", "Invite", "Revoke all codes"]
+        );
+        let left = world.tap("ada", &codes, "Revoke code 1").await;
+        assert_eq!(
+            left.plain(),
+            "1 code no longer works.\nCodes of Run that still work:\n\
+             1. Made on 2026-03-02, good until 2026-03-09 12:00, for 100 more people."
+        );
+        let code = first.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
+        let refused = world.say("ken", &format!("/join code:{}", code.unwrap_or_default())).await;
+        assert!(refused.starts_with("This code does not work"), "{refused}");
+        let again = world.press("ada", &codes, "Revoke code 1").await;
+        assert!(again.starts_with("There was no code.\nCodes of Run"), "{again}");
+    }
+
+    #[tokio::test]
+    async fn a_list_of_many_codes_begins_with_the_oldest() {
+        let world = World::new().await;
+        world.say("ada", "/event create title:Run").await;
+        let mut made = Reply::default();
+        for _ in 0..13 {
+            made = world.hear("ada", "/event invite event:Run").await;
+        }
+        let codes = world.tap("ada", &made, "Codes").await;
+        assert!(codes.plain().ends_with("There are more. These are the oldest."));
+        let none = world.tap("ada", &codes, "Revoke all codes").await;
+        assert_eq!(none.plain(), "13 codes no longer work.");
+        let codes = world.press("ada", &made, "Codes").await;
+        assert_eq!(codes, "No code of Run works right now.");
+    }
+
+    #[tokio::test]
+    async fn codes_are_shown_to_hosts_alone() {
+        let world = World::with_event("Read").await;
+        let made = world.hear("host", "/event invite Read").await;
+        for label in ["Codes", "Post an invitation here", "Revoke all codes"] {
+            let refused = world.press("ken", &made, label).await;
+            assert_eq!(refused, "Only whoever runs the event can do that.", "{label}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_posted_invitation_lets_in_whoever_taps_it_while_its_code_works() {
+        let world = World::new().await;
+        world
+            .say("ada", "/event create title:Secret goal:\"five kilometres\" visibility:invite")
+            .await;
+        let made = world.hear("ada", "/event invite event:Secret uses:1").await;
+        let posted = world.tap("ada", &made, "Post an invitation here").await;
+        assert!(!posted.private && !posted.secret, "everybody reads it");
+        assert!(
+            posted.plain().starts_with("ada invites you to Secret.\nfive kilometres\nEvery day"),
+            "{}",
+            posted.plain()
+        );
+        let joined = world.tap("ken", &posted, "Join").await;
+        assert!(joined.secret && joined.plain().starts_with("You are in Secret."));
+        let late = world.press("eve", &posted, "Join").await;
+        assert_eq!(late, "This code does not work (any more). Ask for a new one.");
+        let again = world.press("ada", &made, "Post an invitation here").await;
+        assert_eq!(again, late, "nobody could use it");
+    }
+
+    #[tokio::test]
+    async fn a_posted_invitation_is_kept_on_record() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event invite event:Read here:yes").await;
+        let record = world.as_manager("boss", "/admin audit").await.plain();
+        assert!(record.ends_with("host · invited here · Read"), "{record}");
+    }
+
+    #[tokio::test]
+    async fn an_invitation_in_a_telegram_group_is_posted_by_a_word() {
+        let world = World::new().await;
+        on_telegram(&world, "/event create title:Secret visibility:invite").await;
+        let made = on_telegram(&world, "/event invite event:Secret").await;
+        assert!(made.secret && made.plain().ends_with("/event invite Secret here:yes"));
+        assert_eq!(labels(&made), ["Invitation link", "Codes", "Revoke all codes"]);
+        let posted = on_telegram(&world, "/event invite Secret here:yes").await;
+        assert!(!posted.private && posted.plain().starts_with("ada invites you to Secret."));
+        let links = posted.buttons.iter().flatten().any(|button| {
+            matches!(&button.action, Action::Link(to) if to.starts_with("https://t.me/bot?start=j_"))
+        });
+        assert!(links, "the link opens a private chat");
+    }
+
+    #[tokio::test]
+    async fn nothing_is_posted_where_nobody_else_reads_it() {
+        let world = World::with_event("Read").await;
+        let refused = world.in_private("host", "/event invite event:Read here:yes").await;
+        assert_eq!(refused.plain(), "This works in a channel or group.");
+        let made = world.in_private("host", "/event invite event:Read").await;
+        assert!(!labels(&made).contains(&"Post an invitation here"));
+    }
+
+    #[tokio::test]
+    async fn codes_are_made_used_and_revoked() {
+        let world = World::new().await;
+        world.say("ada", "/event create Secret visibility:invite").await;
+        let made = world.hear("ada", "/event invite event:Secret uses:1 days:3").await;
+        let plain = made.plain();
+        assert!(plain.contains("works 3 days, for 1 person."), "{plain}");
+        let code = plain
+            .split("/join code:")
+            .nth(1)
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default();
+        assert!(world.say("ken", &format!("/join {code}")).await.starts_with("You are in Secret."));
+        assert!(world.say("eve", &format!("/join {code}")).await.starts_with("This code"));
+        assert!(
+            world.press("ada", &made, "Revoke all codes").await.contains("codes no longer work")
+        );
+        assert!(world.say("ken", "/event invite Secret").await.starts_with("Only whoever runs"));
+        assert!(
+            world
+                .say("ada", "/event invite event:Secret days:1000")
+                .await
+                .starts_with("A code works")
+        );
+    }
+}

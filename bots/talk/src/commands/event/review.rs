@@ -1,0 +1,178 @@
+//! `/event review`: a host lets people in or not, and looks at what members showed.
+
+use engine::rules::Key;
+use engine::{Error, Event, Membership, PersonId, ProofState, Record, Topic};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, label};
+use crate::view::review;
+
+/// People and things shown at a time.
+const SHOWN: usize = 4;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "review-event", Kind::Event(Who::Seen))],
+    free: Some("event"),
+    ..Command::new("event review", "review-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-review").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let (what, id) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    match (what, id.parse::<PersonId>()) {
+        ("in" | "out", Ok(person)) => join(call, &event, person, what == "in").await,
+        ("look", Ok(proof)) => look(call, &event, proof.0).await,
+        ("ok" | "no", Ok(proof)) => judge(call, &event, proof.0, what == "ok").await,
+        _ => waiting(call, &event).await,
+    }
+}
+
+async fn join(
+    call: &Call<'_>,
+    event: &Event,
+    person: PersonId,
+    let_in: bool,
+) -> Result<Reply, Error> {
+    let of = Membership { event: event.id, person };
+    let Some(whom) = call.engine().person_by_id(person).await? else {
+        return Ok(Reply::only(call.text("review-gone", &[])));
+    };
+    if !call.engine().answer_join(of, let_in, call.now()).await? {
+        return Ok(Reply::only(call.text("review-gone", &[])));
+    }
+    let record = Record::of(event);
+    let what = if let_in { "let_in" } else { "turned_down" };
+    call.engine().note_deed(record, call.person.id, (what, Some(person), ""), call.now()).await?;
+    let topic = Topic::JoinAnswered { event: event.id, person, let_in };
+    let key = format!("answer:{}:{}:{}", event.id, person, call.now().0);
+    call.tell_person(person, topic, &key).await?;
+    let key = if let_in { "review-in" } else { "review-out" };
+    Ok(Reply::only(call.text(key, &[("name", Arg::Text(&whom.name))])).replacing())
+}
+
+async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Reply, Error> {
+    let known = call.engine().proof(id).await?.filter(|proof| proof.of.event == event.id);
+    let state = if good { ProofState::Approved } else { ProofState::Rejected };
+    let request = Key(call.request.key.clone());
+    let judged = match known {
+        Some(_) => call.engine().judge_proof(id, state, &request, call.now()).await?,
+        None => None,
+    };
+    let Some(proof) = judged else { return Ok(Reply::only(call.text("review-gone", &[]))) };
+    let record = Record::of(event);
+    let what = if good { "approved" } else { "rejected" };
+    let about = Some(proof.of.person);
+    call.engine().note_deed(record, call.person.id, (what, about, ""), call.now()).await?;
+    if !good {
+        let topic = Topic::ProofRejected { event: event.id, person: proof.of.person };
+        call.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
+    }
+    let key = if good { "review-approved" } else { "review-rejected" };
+    Ok(Reply::only(call.text(key, &[])).replacing())
+}
+
+async fn look(call: &Call<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
+    let known = call.engine().proof(id).await?.filter(|proof| proof.of.event == event.id);
+    let shown = match known {
+        Some(proof) => call.talk.proof(call.words, call.request.account.platform, proof).await?,
+        None => None,
+    };
+    let gone = || Reply::only(call.text("review-gone", &[]));
+    Ok(shown.unwrap_or_else(gone).secret_if(true))
+}
+
+async fn waiting(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let asking = call.engine().asking(event.id).await?;
+    let proofs = call.engine().open_proofs(event.id).await?;
+    let said = |key, n: usize| (n > 0).then(|| call.text(key, &[("n", Arg::Number(n as u64))]));
+    let (people, shown) =
+        (said("review-waiting", asking.len()), said("review-proofs", proofs.len()));
+    let Some(text) = people.into_iter().chain(shown).reduce(|text, line| text.then(line)) else {
+        return Ok(Reply::only(call.text("review-nobody", &[])));
+    };
+    let mut reply = Reply::only(text);
+    for person in asking.into_iter().take(SHOWN) {
+        let Some(whom) = call.engine().person_by_id(person).await? else { continue };
+        reply = reply.with(review::answers(call.words, event, person, &label::label(&whom.name)));
+    }
+    let mut row = vec![];
+    for proof in proofs.into_iter().take(SHOWN) {
+        let Some(whom) = call.engine().person_by_id(proof.of.person).await? else { continue };
+        let label = format!("🔎 {}", whom.name);
+        let press = format!("look.{}", PersonId(proof.id));
+        let press = Press::new("event-review", Some(event.id), &press);
+        row.push(Button::press(label::label(&label), press));
+    }
+    let reply = if row.is_empty() { reply } else { reply.with(row) };
+    Ok(reply.secret_if(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_host_lets_people_in_or_not() {
+        let world = World::new().await;
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Club approval:yes").await;
+        assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+        assert_eq!(world.say("eve", "/join Club").await, "I asked the host of Club to let you in.");
+        assert!(world.told().await.contains(&"ken would like to join Club.".to_owned()));
+        let waiting = world.hear("host", "/event review Club").await;
+        assert_eq!(waiting.plain(), "2 people would like to join.");
+        assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
+        assert_eq!(
+            world.press("ken", &waiting, "Let eve in").await,
+            "Only whoever runs the event can do that."
+        );
+        assert_eq!(world.press("host", &waiting, "Not eve").await, "eve was not let in.");
+        assert_eq!(world.press("host", &waiting, "Not eve").await, "That is settled already.");
+        assert!(world.say("ken", "/checkin").await.starts_with("✅ Day 1"));
+    }
+
+    #[tokio::test]
+    async fn a_rejected_proof_takes_the_check_in_back() {
+        let world = World::new().await;
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.say("ken", "/join Gym").await;
+        assert!(world.say("ken", "/checkin").await.starts_with("Gym wants to see something"));
+        assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
+        let told = world.heard_by_host().await;
+        assert!(told.plain().starts_with("ken showed this for Gym"), "{}", told.plain());
+        assert_eq!(
+            world.press("host", &told, "Reject").await,
+            "The check-in is taken back, and the member is told."
+        );
+        assert!(world.say("ken", "/streak").await.starts_with("Gym: at 0"));
+        assert_eq!(world.press("host", &told, "Approve").await, "That is settled already.");
+    }
+
+    #[tokio::test]
+    async fn a_proof_waits_for_a_host_who_cannot_be_written_to() {
+        let world = World::new().await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.closes_messages("host").await;
+        world.say("ken", "/join Gym").await;
+        assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
+        assert!(world.told().await.iter().all(|told| !told.contains("showed")));
+        let waiting = world.hear("host", "/event review Gym").await;
+        assert_eq!(waiting.plain(), "1 check-in waits for your look.");
+        let shown = world.tap("host", &waiting, "🔎 ken").await;
+        assert_eq!(shown.plain(), "ken showed this for Gym.");
+        assert_eq!(shown.file.as_deref(), Some("photo-1"));
+        assert!(world.press("ken", &shown, "Approve").await.starts_with("Only whoever runs"));
+        let approved = world.press("host", &shown, "Approve").await;
+        assert_eq!(approved, "Approved. Thank you for looking.");
+        assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting.");
+    }
+}

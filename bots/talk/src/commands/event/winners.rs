@@ -1,0 +1,67 @@
+//! `/event winners`: who is ahead, with an account to write to, for whoever runs the event.
+
+use engine::Error;
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::message::Reply;
+use crate::view::winners;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "winners-event", Kind::Event(Who::Seen))],
+    free: Some("event"),
+    ..Command::new("event winners", "winners-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, "event-winners").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    // Accounts are for the host's eyes, whatever the event is.
+    let platform = call.request.account.platform;
+    Ok(winners::list(call.talk, call.words, &event, platform, call.now()).await?.secret_if(true))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn the_host_of_a_contest_is_sent_the_winners() {
+        let mut world = World::new().await;
+        world.say("host", "/start").await;
+        world.say("host", "/event create Steps mode:contest").await;
+        for name in ["ada", "=ken", "zoe"] {
+            world.say(name, "/join Steps").await;
+            world.say(name, "/checkin Steps").await;
+        }
+        world.next_day();
+        world.say("zoe", "/checkin Steps").await;
+        assert_eq!(
+            world.say("ada", "/event winners Steps").await,
+            "Only whoever runs the event can do that."
+        );
+        let so_far = world.hear("host", "/event winners Steps").await;
+        assert!(so_far.secret);
+        assert_eq!(
+            so_far.plain(),
+            "Steps, so far:\n1 · zoe — 2 (discord: zoe)\n2 · ada — 1 (discord: ada)\n2 · =ken — 1 (discord: =ken)"
+        );
+        let file = String::from_utf8_lossy(&so_far.documents[0].bytes).into_owned();
+        assert!(file.contains("2,'=ken,1,"), "{file}");
+        let sure = world.hear("host", "/event end Steps").await;
+        world.tap("host", &sure, "End it").await;
+        world.next_day();
+        let told = world.told().await;
+        let winners: Vec<_> = told
+            .iter()
+            .filter(|told| told.starts_with("Steps is over. The first places"))
+            .collect();
+        assert_eq!(winners.len(), 1, "{told:?}");
+        assert!(winners[0].contains("1 · zoe — 2"), "{told:?}");
+    }
+}

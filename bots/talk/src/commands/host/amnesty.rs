@@ -1,0 +1,159 @@
+//! `/event amnesty` and `/admin amnesty`: excuses days for everybody in an event.
+
+use engine::rules::{Day, Days, Named};
+use engine::{Error, Event, Record};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Right, Who};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, clean};
+use crate::parse::date;
+
+const PARAMS: &[Param] = &[
+    Param::new("from", "amnesty-from", Kind::Day).required(),
+    Param::new("until", "amnesty-until", Kind::Day),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+];
+
+/// In an event, by its host.
+pub const COMMAND: Command = Command {
+    params: PARAMS,
+    free: Some("from"),
+    ..Command::new("event amnesty", "amnesty-about", |call| Box::pin(run(call, "event-amnesty")))
+};
+
+/// The same for whoever manages the place.
+pub const ADMIN: Command = Command {
+    params: PARAMS,
+    free: Some("from"),
+    right: Right::Manager,
+    ..Command::new("admin amnesty", "amnesty-about", |call| Box::pin(run(call, "admin-amnesty")))
+};
+
+/// `verb` is what a button of a question does.
+async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Seen, verb).await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let today = event.rules.shared_setting().day_of(call.now());
+    let (first, last) = match (day(call, "from", today), day(call, "until", today)) {
+        (Ok(first), Ok(last)) => (first, last),
+        (Err(words), _) | (_, Err(words)) => {
+            return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
+        }
+    };
+    let Some(first) = first else { return Ok(ask_from(call, &event, verb)) };
+    let last = last.unwrap_or(first);
+    if last < first {
+        return Ok(Reply::only(call.text("amnesty-ends-before", &[])));
+    }
+    call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
+    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    let (first, last) = (first.to_string(), last.to_string());
+    let detail = format!("{first} – {last} {reason}");
+    let deed = ("amnesty", None, detail.trim());
+    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("first", Arg::Text(&first)),
+        ("last", Arg::Text(&last)),
+    ];
+    Ok(Reply::only(call.text("amnesty-done", &args)).secret_if(call.is_secret(&event)))
+}
+
+/// The day that a parameter names, if it does.
+///
+/// # Errors
+/// The words that name no day.
+fn day<'c>(call: &'c Call<'_>, name: &str, today: Day) -> Result<Option<Day>, &'c str> {
+    let Some(words) = call.arg(name) else { return Ok(None) };
+    match date::named(words) {
+        Some(Named::Now) => Ok(Some(today)),
+        Some(Named::DaysAgo(days)) => Ok(Some(today.plus(-days))),
+        Some(Named::Date(day)) => Ok(Some(day)),
+        None => Err(words),
+    }
+}
+
+/// Without a first day nothing is excused.
+fn ask_from(call: &Call<'_>, event: &Event, verb: &str) -> Reply {
+    let said = call.args.iter().filter(|(name, _)| name != "event").cloned();
+    let said: Vec<(String, String)> = said.collect();
+    let button = |day: &str| {
+        let ago = if day == "today" { 0 } else { -1 };
+        let date = event.rules.shared_setting().day_of(call.now()).plus(ago).to_string();
+        let from = [vec![("from".to_owned(), date)], said.clone()].concat();
+        let press = Press::new(verb, Some(event.id), "").keeping(&from)?;
+        Some(Button::press(call.words.plain(&format!("choice-{day}"), &[]), press))
+    };
+    let ask = call.text("amnesty-from-which", &[("title", Arg::Text(&event.title))]);
+    let reply = Reply::only(ask).secret_if(call.is_secret(event));
+    let row: Vec<Button> = ["today", "yesterday"].into_iter().filter_map(button).collect();
+    if row.is_empty() { reply } else { reply.with(row) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn excused_days_heal_what_they_had_ended() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        for _ in 0..4 {
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
+        let line = "/admin amnesty from:2026-03-02 until:2026-03-04 event:Read reason:holiday";
+        let done = world.as_manager("boss", line).await;
+        assert_eq!(
+            done.plain(),
+            "2026-03-02 to 2026-03-04 are excused for everybody in Read. Streaks that ended there go on."
+        );
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
+        assert_eq!(
+            ask.plain(),
+            "From which day on is everybody excused in Read? Try from:2026-03-01."
+        );
+        let done = world.press_as_manager("boss", &ask, "yesterday").await;
+        assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));
+        let long = world
+            .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
+            .await;
+        assert_eq!(long.plain(), "Those are more days than this event allows.");
+    }
+
+    #[tokio::test]
+    async fn the_day_that_is_wrong_is_the_one_that_is_named() {
+        let world = World::with_event("Read").await;
+        let say = async |days: &str| {
+            world.as_manager("boss", &format!("/admin amnesty event:Read {days}")).await.plain()
+        };
+        let until = say("from:2026-03-01 until:soon").await;
+        assert!(until.starts_with("I do not know the day “soon”."), "{until}");
+        let from = say("from:once until:2026-03-01").await;
+        assert!(from.starts_with("I do not know the day “once”."), "{from}");
+        let turned = say("from:2026-03-04 until:2026-03-02").await;
+        assert_eq!(turned, "The last day lies before the first one.");
+    }
+
+    #[tokio::test]
+    async fn a_host_who_manages_no_place_excuses_days_in_his_event() {
+        let world = World::with_event("Read").await;
+        let line = "/event amnesty from:yesterday event:Read";
+        let refused = world.say("ken", line).await;
+        assert_eq!(refused, "Only whoever runs the event can do that.");
+        let done = world.say("host", line).await;
+        assert!(done.starts_with("2026-02-28 to 2026-02-28 are excused"), "{done}");
+        let ask = world.hear("host", "/event amnesty event:Read").await;
+        let done = world.press("host", &ask, "today").await;
+        assert!(done.starts_with("2026-03-01 to 2026-03-01 are excused"), "{done}");
+    }
+}

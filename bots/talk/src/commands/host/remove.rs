@@ -1,0 +1,107 @@
+//! `/event remove` and `/admin remove`: takes somebody out of an event, and lets them back in.
+
+use engine::{Error, Membership, Record};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Other, Param, Right, Who, pick_person};
+use crate::locale::Arg;
+use crate::message::{Reply, clean};
+use crate::view::host_refusal;
+
+const PARAMS: &[Param] = &[
+    Param::new("user", "admin-user", Kind::Person).required(),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("ban", "remove-ban", Kind::OneOf(&["no", "yes", "pardon"])),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+];
+
+/// In an event, by its host.
+pub const COMMAND: Command = Command {
+    params: PARAMS,
+    free: Some("user"),
+    ..Command::new("event remove", "remove-about", |call| Box::pin(run(call, "event-remove")))
+};
+
+/// The same for whoever manages the place.
+pub const ADMIN: Command = Command {
+    params: PARAMS,
+    free: Some("user"),
+    right: Right::Manager,
+    ..Command::new("admin remove", "remove-about", |call| Box::pin(run(call, "admin-remove")))
+};
+
+/// `verb` is what a button of a question does.
+async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("admin-whom", &[])));
+    }
+    let whom = match pick_person::whom(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let event = match pick_event::event(call, Who::Seen, verb).await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let of = Membership { event: event.id, person: whom.id };
+    let (engine, now) = (call.engine(), call.now());
+    let by = call.person.id;
+    let (what, key, done) = match call.arg("ban") {
+        Some("pardon") => ("pardon", "remove-pardoned", engine.pardon(of).await.map(drop)),
+        Some("yes") => ("ban", "remove-banned", engine.remove(of, true, by, now).await),
+        _ => ("remove", "remove-done", engine.remove(of, false, by, now).await),
+    };
+    if let Err(error) = done {
+        return host_refusal::refused(call, &event, &whom, error);
+    }
+    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    let deed = (what, Some(whom.id), reason.as_str());
+    engine.note_deed(Record::of(&event), by, deed, now).await?;
+    let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
+    Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn somebody_is_taken_out_kept_out_and_pardoned() {
+        let world = World::with_event("Read").await;
+        world.say("eve", "/join").await;
+        // Hiding is no way out of a host's reach.
+        world.say("eve", "/privacy hide").await;
+        let say = async |line: &str| world.to_as_manager("boss", line, "eve").await.plain();
+        assert_eq!(say("/admin remove event:Read").await, "eve is out of Read.");
+        assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+        assert_eq!(
+            say("/admin remove event:Read ban:yes").await,
+            "eve is out of Read and stays out."
+        );
+        assert_eq!(
+            world.say("eve", "/join Read").await,
+            "You cannot join Read. Ask whoever runs it."
+        );
+        let card = world.card.clone();
+        assert_eq!(
+            world.press("eve", &card, "✅ Check in").await,
+            "You cannot join Read. Ask whoever runs it."
+        );
+        assert_eq!(say("/admin remove event:Read ban:pardon").await, "eve may join Read again.");
+        assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+    }
+
+    #[tokio::test]
+    async fn a_host_who_manages_no_place_takes_somebody_out_of_his_event() {
+        let world = World::with_event("Read").await;
+        world.say("eve", "/join Read").await;
+        let remove =
+            async |name: &str| world.to(name, "/event remove event:Read", "eve").await.plain();
+        assert_eq!(remove("ken").await, "Only whoever runs the event can do that.");
+        assert_eq!(remove("host").await, "eve is out of Read.");
+        assert_eq!(remove("host").await, "eve is not in Read.");
+    }
+}

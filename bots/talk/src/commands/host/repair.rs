@@ -1,0 +1,157 @@
+//! `/event repair` and `/admin repair`: mends a missed day of a member, however long ago; it stays on record.
+
+use engine::rules::{Named, Role, Wish};
+use engine::{Error, Membership, Record};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Other, Param, Right, Who, pick_person};
+use crate::locale::Arg;
+use crate::message::{Reply, clean};
+use crate::parse::date;
+use crate::view::host_refusal;
+
+const REASON_MAX: usize = 200;
+
+const PARAMS: &[Param] = &[
+    Param::new("user", "admin-user", Kind::Person).required(),
+    Param::new("day", "admin-repair-day", Kind::Day).required(),
+    Param::new("event", "admin-event", Kind::Event(Who::Seen)),
+    Param::new("reason", "admin-reason", Kind::Text { length_max: REASON_MAX }),
+];
+
+/// In an event, by its host.
+pub const COMMAND: Command = Command {
+    params: PARAMS,
+    free: Some("user"),
+    ..Command::new("event repair", "admin-repair-about", |call| Box::pin(run(call, "event-repair")))
+};
+
+/// The same for whoever manages the place.
+pub const ADMIN: Command = Command {
+    params: PARAMS,
+    free: Some("user"),
+    right: Right::Manager,
+    ..Command::new("admin repair", "admin-repair-about", |call| Box::pin(run(call, "admin-repair")))
+};
+
+/// `verb` is what a button of a question does.
+async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("admin-whom", &[])));
+    }
+    let whom = match pick_person::whom(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let event = match pick_event::event(call, Who::Seen, verb).await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    if !call.hosts(&event).await? {
+        return Ok(Reply::only(call.text("host-only", &[])));
+    }
+    let today = event.rules.setting().unwrap_or(whom.setting).day_of(call.now());
+    let written = call.arg("day").unwrap_or("yesterday");
+    let day = match date::named(written) {
+        Some(Named::Now) => today,
+        Some(Named::DaysAgo(days)) => today.plus(-days),
+        Some(Named::Date(day)) => day,
+        None => {
+            let words = [("words", Arg::Text(written))];
+            return Ok(Reply::only(call.text("checkin-bad-day", &words)));
+        }
+    };
+    let of = Membership { event: event.id, person: whom.id };
+    let wish = Wish::Repair { day, role: Role::Host };
+    let decision = match call.engine().act(of, call.now(), wish).await {
+        Ok(decision) => decision,
+        Err(error) => return host_refusal::refused(call, &event, &whom, error),
+    };
+    let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
+    let detail = format!("{day} {reason}");
+    let deed = ("repair", Some(whom.id), detail.trim());
+    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    let day = day.to_string();
+    let args = [
+        ("name", Arg::Text(&whom.name)),
+        ("day", Arg::Text(&day)),
+        ("current", Arg::Number(decision.standing.current.into())),
+    ];
+    Ok(Reply::only(call.text("admin-repaired", &args)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_host_mends_what_a_member_cannot_any_more() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        for _ in 0..8 {
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
+        let line = "/admin repair day:2026-03-05 event:Read reason:\"was in hospital\"";
+        let done = world.to_as_manager("boss", line, "ada").await;
+        assert!(done.plain().starts_with("◇ Mended 2026-03-05 for ada."), "{}", done.plain());
+        let audit = world.as_manager("boss", "/admin audit").await;
+        assert!(
+            audit.plain().contains("boss · mended a day · ada · Read 2026-03-05 was in hospital"),
+            "{}",
+            audit.plain()
+        );
+        assert_eq!(
+            world.to("ken", line, "ada").await.plain(),
+            "That is for whoever manages this place."
+        );
+    }
+
+    #[tokio::test]
+    async fn a_host_who_manages_no_place_mends_a_day_in_his_event() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        for _ in 0..8 {
+            world.next_day();
+        }
+        let line = "/event repair day:2026-03-05 event:Read";
+        let refused = world.to("ken", line, "ada").await.plain();
+        assert_eq!(refused, "Only whoever runs the event can do that.");
+        let done = world.to("host", line, "ada").await.plain();
+        assert!(done.starts_with("◇ Mended 2026-03-05 for ada."), "{done}");
+    }
+
+    #[tokio::test]
+    async fn a_host_says_which_event_by_a_button() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        world.say("ada", "/join Read").await;
+        world.say("ada", "/checkin Read").await;
+        for _ in 0..4 {
+            world.next_day();
+        }
+        let which = world.to("host", "/event repair day:2026-03-03", "ada").await;
+        let done = world.press("host", &which, "Read").await;
+        assert!(done.starts_with("◇ Mended 2026-03-03 for ada."), "{done}");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_speaks_of_the_member() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/start").await;
+        let repair = async || {
+            world.to("host", "/event repair day:2026-02-28 event:Read", "ada").await.plain()
+        };
+        assert_eq!(repair().await, "ada is not in Read.");
+        world.say("ada", "/join Read").await;
+        assert_eq!(repair().await, "ada has no missed day there that ended a streak.");
+    }
+}

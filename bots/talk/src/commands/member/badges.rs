@@ -1,0 +1,84 @@
+//! `/badges`: what was reached, and how far the next one is.
+
+use engine::{Error, Membership};
+
+use crate::command::{Call, Command, Kind, Param, pick_person};
+use crate::locale::Arg;
+use crate::message::{Reply, Text};
+
+const EVENTS_MAX: usize = 10;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("user", "badges-user", Kind::Person)],
+    free: Some("user"),
+    ..Command::new("badges", "badges-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let mut text = call.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
+    let (mut shown, mut is_secret) = (0, false);
+    for event in call.engine().events_of(whose.id).await? {
+        if shown == EVENTS_MAX || !call.may_see(&event).await? {
+            continue;
+        }
+        let of = Membership { event: event.id, person: whose.id };
+        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        shown += 1;
+        is_secret |= call.is_secret(&event);
+        let won: Vec<String> =
+            view.life.badges.keys().map(|length| format!("🏅 {length}")).collect();
+        let won = if won.is_empty() { "–".to_owned() } else { won.join("  ") };
+        text =
+            text.then(call.text(
+                "badges-line",
+                &[("title", Arg::Text(&event.title)), ("won", Arg::Text(&won))],
+            ));
+        let current = view.life.standing.current;
+        if let Some(next) = event.rules.milestones.after(current) {
+            text = text.then(bar(call, current, next));
+        }
+    }
+    if shown == 0 {
+        text = text.then(call.text("badges-none", &[]));
+    }
+    let cheers = call.engine().cheers(whose.id).await?;
+    text = text.then(call.text("badges-cheers", &[("n", Arg::Number(cheers))]));
+    Ok(Reply::only(text).secret_if(is_secret))
+}
+
+/// How far the next one is, as a bar and as numbers.
+fn bar(call: &Call<'_>, current: u32, next: u32) -> Text {
+    const WIDTH: u32 = 10;
+    let full = (u64::from(current) * u64::from(WIDTH) / u64::from(next.max(1))) as usize;
+    let bar = "▰".repeat(full) + &"▱".repeat(WIDTH as usize - full);
+    let args = [
+        ("bar", Arg::Text(&bar)),
+        ("current", Arg::Number(current.into())),
+        ("next", Arg::Number(next.into())),
+    ];
+    call.text("badges-next", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn badges_are_listed_with_the_way_to_the_next() {
+        let mut world = World::with_event("Read").await;
+        assert!(world.say("ada", "/badges").await.contains("No badges yet."));
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert_eq!(
+            world.say("ada", "/badges").await,
+            "Badges of ada\nRead: 🏅 3\n▰▰▰▰▱▱▱▱▱▱ 3 of 7\n👏 No cheers yet."
+        );
+    }
+}

@@ -1,0 +1,617 @@
+//! `/checkin`: done for today.
+
+pub(crate) mod note;
+pub(crate) mod what;
+
+use engine::rules::{
+    Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish,
+};
+use engine::{Entry, Error, Event, Membership, Refusal, View};
+
+use crate::command::pick_event::{self, Chosen, Mine};
+use crate::command::{Call, Command, Kind, Param, Who, audit_trail};
+use crate::commands::member::check_in::what::{Asked, What};
+use crate::locale::Arg;
+use crate::message::callback::{self, BESIDE};
+use crate::message::{Button, Press, Reply, Text, clean, label};
+use crate::parse::date;
+use crate::view::{buttons, clock_question, event_card, joining, progress};
+
+const NOTE_MAX: usize = 200;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "checkin-event", Kind::Event(Who::Mine)),
+        Param::new("amount", "checkin-amount", Kind::Text { length_max: 30 }),
+        Param::new("task", "checkin-task", Kind::Task),
+        Param::new("note", "checkin-note", Kind::Text { length_max: NOTE_MAX }),
+        Param::new("proof", "checkin-proof", Kind::File),
+        Param::new("day", "checkin-day", Kind::Day),
+    ],
+    free: Some("event"),
+    offers_due: true,
+    ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let (event, note, said) = match which(call).await? {
+        Which::Event(event, note) => (event, note, vec![]),
+        Which::Said(event, said, note) => (event, note, vec![said]),
+        Which::Ask(reply) => return Ok(reply),
+    };
+    let call = &call.with_args([call.args.clone(), said].concat());
+    if let Some(key) = note::meant(call) {
+        return note::run(call, &event, &key).await;
+    }
+    let of = call.membership(event.id);
+    let is_member = call.engine().memberships(call.person.id).await?.contains(&of);
+    if !is_member {
+        if call.press.is_none() {
+            let title = Arg::Text(&event.title);
+            let join = event_card::join_button(call.words, event.id);
+            return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
+        }
+        // A press on Check in joins as well: the first tap is worth something.
+        if call.engine().entry(&event, call.person.id).await? != Entry::Open {
+            return joining::enter(call, &event).await;
+        }
+        call.engine().act(of, call.now(), Wish::Join).await?;
+    }
+    if call.arg("reply").is_some_and(|words| !what::says_done(call, &event, words)) {
+        let title = [("title", Arg::Text(&event.title))];
+        let button = Button::press(
+            call.words.plain("button-checkin", &[]),
+            Press::new("checkin", Some(event.id), ""),
+        );
+        let unclear = Reply::only(call.text("checkin-reply-unclear", &title));
+        return Ok(unclear.with([button.main()]).secret_if(call.is_secret(&event)));
+    }
+    let what = match what::read(call, &event).await? {
+        Asked::Answer(what) => what,
+        Asked::Question(_) if event.is_over(call.now()) => {
+            return Err(Error::Refused(Refusal::Ended));
+        }
+        Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
+    };
+    let Some(key) = key(call, &event, what.task.as_deref()).await? else {
+        return counted(call, &event).await;
+    };
+    let sent_at = sent_at(call, of, &key).await?;
+    let has_note = note.is_some();
+    let wish = Wish::CheckIn(wish(call, &event, (&key, what), note, sent_at));
+    match call.engine().act(of, call.now(), wish).await {
+        Ok(decision) => {
+            what::keep_proof(call, &event, &key).await?;
+            audit_trail::note_backfill(call, &event, &decision).await?;
+            done(call, &event, &decision, &key, has_note).await
+        }
+        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
+        Err(other) => Err(other),
+    }
+}
+
+enum Which {
+    Event(Event, Option<String>),
+    /// With the value of a parameter that stood behind the title.
+    Said(Event, (String, String), Option<String>),
+    Ask(Reply),
+}
+
+/// The event, and what is left of the typed words as a note.
+async fn which(call: &Call<'_>) -> Result<Which, Error> {
+    let note = call.arg("note").map(|note| clean(note, NOTE_MAX));
+    let typed = call.arg("event").unwrap_or_default();
+    if call.press.is_some() && call.pressed_event().is_some() {
+        return Ok(match pick_event::event(call, Who::Mine, "checkin").await? {
+            Chosen::Event(event) => Which::Event(event, note),
+            Chosen::Ask(reply) => Which::Ask(reply),
+        });
+    }
+    let mut mine = pick_event::mine(call).await?;
+    if typed.is_empty() {
+        return only_due(call, mine, note).await;
+    }
+    // A title as it stands comes first, then words after a title, then parts of a title.
+    let exact = pick_event::exactly(call, typed).await?;
+    if let Some(event) = exact {
+        return Ok(Which::Event(event, note));
+    }
+    if let Some((place, rest)) = titled(&mine, typed) {
+        let rest = clean(rest, NOTE_MAX);
+        let event = &mine[place].event;
+        if let Some(name) = what::said_behind(call, event, &rest) {
+            let event = mine.swap_remove(place).event;
+            return Ok(Which::Said(event, (name.to_owned(), rest), note));
+        }
+        let note = note.or((!rest.is_empty()).then_some(rest));
+        return Ok(Which::Event(mine.swap_remove(place).event, note));
+    }
+    Ok(match pick_event::event(call, Who::Seen, "checkin").await? {
+        Chosen::Event(event) => Which::Event(event, note),
+        Chosen::Ask(reply) => Which::Ask(reply),
+    })
+}
+
+/// "Reading five km": the event of mine whose title these words begin with, and the rest of them.
+fn titled<'t>(mine: &[Mine], typed: &'t str) -> Option<(usize, &'t str)> {
+    let rest = |title: &str| {
+        let (head, rest) = typed.split_at_checked(title.len())?;
+        let is_whole = rest.is_empty() || rest.starts_with(char::is_whitespace);
+        (is_whole && head.to_lowercase() == title.to_lowercase()).then_some(rest)
+    };
+    let fitting = mine.iter().enumerate();
+    let fitting = fitting.filter_map(|(n, mine)| rest(&mine.event.title).map(|rest| (n, rest)));
+    fitting.min_by_key(|(_, rest)| rest.len())
+}
+
+/// The only event of mine, or the only one that is due; a question where there are several.
+async fn only_due(
+    call: &Call<'_>,
+    mut mine: Vec<Mine>,
+    note: Option<String>,
+) -> Result<Which, Error> {
+    if mine.len() > 1 {
+        let those = |is_due: fn(&Mine) -> bool| -> Vec<usize> {
+            (0..mine.len()).filter(|&n| is_due(&mine[n])).collect()
+        };
+        // Where nothing asks for it, one may do more than was asked for.
+        let due = Some(those(is_due)).filter(|due| !due.is_empty());
+        let due = due.unwrap_or_else(|| those(may_be_more));
+        match due[..] {
+            [] => return Ok(Which::Ask(Reply::only(call.text("checkin-all-done", &[])))),
+            [n] => return Ok(Which::Event(mine.swap_remove(n).event, note)),
+            _ => {
+                let due = due.iter().map(|&n| &mine[n].event);
+                return ask_which(call, due).await.map(Which::Ask);
+            }
+        }
+    }
+    Ok(match mine.pop() {
+        Some(mine) => Which::Event(mine.event, note),
+        None => {
+            Which::Ask(Reply::only(call.text("event-none-mine", &[])).with([events_button(call)]))
+        }
+    })
+}
+
+fn is_due(mine: &Mine) -> bool {
+    mine.view.is_open_today()
+}
+
+fn may_be_more(mine: &Mine) -> bool {
+    let standing = &mine.view.life.standing;
+    mine.event.rules.is_scheduled(standing.today) && !standing.met_today
+}
+
+/// The buttons say again what was said: an amount, a day, as much of it as a button holds.
+async fn ask_which<'a>(
+    call: &Call<'_>,
+    events: impl Iterator<Item = &'a Event>,
+) -> Result<Reply, Error> {
+    let said = call.said_beside_event().await?;
+    let question = (callback::QUESTION.to_owned(), callback::mark(&call.request.key));
+    let said = if said.is_empty() { said } else { [vec![question], said].concat() };
+    let button = |event: &Event| {
+        let said = call.settled(&said, event);
+        let without_note: Vec<_> =
+            said.iter().filter(|(name, _)| name != "note").cloned().collect();
+        let press = || Press::new("checkin", Some(event.id), "");
+        let press = press().keeping(&said).or_else(|| press().keeping(&without_note))?;
+        Some(Button::press(label(&event.title), press).main())
+    };
+    let events: Vec<&Event> = events.take(pick_event::QUESTIONS_MAX).collect();
+    let is_secret = events.iter().any(|event| call.is_secret(event));
+    let Some(buttons) = events.iter().map(|event| button(event)).collect::<Option<Vec<_>>>() else {
+        return Ok(pick_event::say_again(call, &events).secret_if(is_secret));
+    };
+    let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
+    Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))
+}
+
+fn events_button(call: &Call<'_>) -> Button {
+    Button::press(call.words.plain("button-events", &[]), Press::new("events", None, "")).main()
+}
+
+/// The key of the check-in: that of the request, or, for the answer to a question, one that is the same for every tap
+/// on that question on a day. None where it was answered already.
+async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Option<Key>, Error> {
+    let own = Key(call.request.key.clone());
+    let (Some(question), Some(_)) = (call.arg(callback::QUESTION), &call.press) else {
+        return Ok(Some(own));
+    };
+    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+        return Ok(Some(own));
+    };
+    if view.history.entry(&own).is_some() {
+        return Ok(Some(own));
+    }
+    let day = view.life.standing.today.0;
+    let answer = format!("{question}:{}:{day}:{}", call.person.id, task.unwrap_or_default());
+    // What was taken back may be answered anew.
+    const TRIES_MAX: usize = 100;
+    for n in 0..TRIES_MAX {
+        let key = Key(format!("q:{}", callback::hash(&format!("{answer}:{n}"))));
+        match view.history.entry(&key) {
+            None => return Ok(Some(key)),
+            Some(known) if known.undone_at.is_some() => {}
+            // The same request once more, and not a second tap.
+            Some(known) if known.received_at == call.now() => return Ok(Some(key)),
+            Some(_) => return Ok(None),
+        }
+    }
+    Ok(Some(own))
+}
+
+/// The answer to a second tap on a question: how far one is, and the way to more.
+async fn counted(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let line = |view: &View| progress::line(call.words, &view.history, &view.life.standing);
+    let title = [("title", Arg::Text(&event.title))];
+    let text = call.text("checkin-counted", &title);
+    let text = view.as_ref().and_then(line).into_iter().fold(text, Text::then);
+    let more = Press::new("checkin", Some(event.id), "more");
+    let more = Button::press(call.words.plain("button-more", &[]), more);
+    let brief = text.clone();
+    Ok(Reply::only(text).in_brief(brief).with([more]).secret_if(call.is_secret(event)))
+}
+
+/// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
+/// been, so that an outage of ours costs no streak, unless that day is done already (R43).
+async fn sent_at(call: &Call<'_>, of: Membership, key: &Key) -> Result<Option<Instant>, Error> {
+    let (Some(since), None) = (call.request.unheard_since, call.request.sent_at) else {
+        return Ok(call.request.sent_at);
+    };
+    let Some(View { history, .. }) = call.engine().view(of, call.now()).await? else {
+        return Ok(None);
+    };
+    if let Some(known) = history.entry(key) {
+        return Ok(known.sent_at);
+    }
+    let since = since.max(call.now().plus_s(-history.rules.max_delay_s));
+    let day = history.clock.day_of(since);
+    Ok((history.is_member_on(day) && !history.is_done(day)).then_some(since))
+}
+
+fn wish(
+    call: &Call<'_>,
+    event: &Event,
+    (key, what): (&Key, What),
+    note: Option<String>,
+    sent_at: Option<Instant>,
+) -> CheckIn {
+    // A note is worth keeping even where the day is done, and so is an amount or a further task.
+    let is_plain = event.rules.goal == Goal::Check && note.is_none() && call.file().is_none();
+    CheckIn {
+        key: key.clone(),
+        sent_at,
+        day: what.day,
+        amount_milli: what.amount_milli,
+        task: what.task,
+        repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
+        note,
+    }
+}
+
+async fn done(
+    call: &Call<'_>,
+    event: &Event,
+    decision: &Decision,
+    key: &Key,
+    has_note: bool,
+) -> Result<Reply, Error> {
+    let standing = &decision.standing;
+    let title = ("title", Arg::Text(&event.title));
+    let current = ("current", Arg::Number(standing.current.into()));
+    let day = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => Some(entry.day),
+        _ => None,
+    });
+    let (mut progress, mut is_met, mut part) = (None, standing.met_today, None);
+    if (event.rules.goal != Goal::Check || event.rules.times() > 1)
+        && let Some(view) = call.engine().view(call.membership(event.id), call.now()).await?
+    {
+        let day = day.unwrap_or(standing.today);
+        is_met = view.history.is_done(day);
+        progress = progress::line_of(call.words, &view.history, &view.life.standing, day);
+        part = progress::part(&view.history, day);
+    }
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    let number = |n: u32| Arg::Number(n.into());
+    let mut text = match (&progress, part) {
+        (Some(_), _) if !is_met => call.text("checkin-noted", &[title]),
+        (_, Some((done, asked))) => {
+            let counts = [("done", number(done)), ("asked", number(asked)), title, span];
+            call.text("checkin-part", &counts)
+        }
+        _ => call.text("checkin-done", &[current, title, span]),
+    };
+    if let Some(progress) = progress {
+        text = text.then(progress);
+    }
+    let reached = decision.news.iter().find_map(|news| match news {
+        News::MilestoneReached { length } => Some(*length),
+        _ => None,
+    });
+    let is_earlier = day.is_some_and(|day| day < standing.today);
+    let asks_for_today =
+        is_earlier && !standing.met_today && event.rules.is_scheduled(standing.today);
+    let more = match reached {
+        Some(length) => call.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
+        // What lies ahead is counted from what is done.
+        None if asks_for_today || !is_met || part.is_some() => Text::default(),
+        None => outlook(call, event, standing),
+    };
+    text = text.then(more);
+    let own_date =
+        Day::from(call.now().utc().with_timezone(&call.person.setting.zone).date_naive());
+    let is_elsewhere = call.person.zone_known && day.is_some_and(|day| day != own_date);
+    if let Some(day) = day.filter(|_| is_earlier || is_elsewhere) {
+        let day = date::called(call.words, day, own_date);
+        text = text.then(call.text("checkin-counted-for", &[("day", Arg::Text(&day))]));
+    }
+    let mut row = vec![];
+    if asks_for_today {
+        text = text.beside(call.text("checkin-today-too", &[]));
+        let today = Press::new("checkin", Some(event.id), "");
+        row.push(Button::press(call.words.plain("button-checkin", &[]), today).main());
+    }
+    if event.rules.goal != Goal::Check && !standing.met_today {
+        let more = Press::new("checkin", Some(event.id), "more");
+        row.push(Button::press(call.words.plain("button-more", &[]), more).main());
+    }
+    row.extend([
+        Button::press(
+            call.words.plain("button-undo", &[]),
+            Press::new("undo", Some(event.id), &key.0),
+        ),
+        buttons::leaderboard(call.words, event.id),
+    ]);
+    // The clock is asked for once, after the first check-in, so that the question never stands in its way.
+    let is_first = standing.total == 1 && !call.person.zone_known;
+    let reply = if !is_first {
+        row.push(Button::press(
+            call.words.plain("button-remind", &[]),
+            Press::new("remind", Some(event.id), "1200"),
+        ));
+        let brief = text.clone();
+        Reply::only(text).in_brief(brief)
+    } else {
+        let question = clock_question::question(call, Some(event.id));
+        let brief = text.clone().then(call.text("clock-in-private", &[]));
+        Reply { text: text.then(question.text), ..question }.in_brief(brief)
+    };
+    let reply = reply.with(row).secret_if(call.is_secret(event));
+    let matrix = Button::press(
+        call.words.plain("button-matrix", &[]),
+        Press::new("matrix", Some(event.id), ""),
+    );
+    let note = (!has_note).then(|| note::button(call, event, key));
+    let reply = reply.with([matrix].into_iter().chain(note));
+    let replaces = call.press.is_some() && call.pressed_arg() != Some(BESIDE);
+    Ok(if replaces { reply.replacing() } else { reply })
+}
+
+/// One line about what lies ahead: the own best first, then the next milestone.
+fn outlook(call: &Call<'_>, event: &Event, standing: &Standing) -> Text {
+    let left = standing.longest.saturating_sub(standing.current);
+    if left > 0 {
+        let best = ("best", Arg::Number(standing.longest.into()));
+        return call.text("checkin-to-best", &[("left", Arg::Number(left.into())), best]);
+    }
+    match event.rules.milestones.after(standing.current) {
+        Some(next) if next - standing.current <= 7 => {
+            let left = ("left", Arg::Number((next - standing.current).into()));
+            call.text("checkin-to-milestone", &[left, ("next", Arg::Number(next.into()))])
+        }
+        _ => call.text("checkin-see-you", &[]),
+    }
+}
+
+async fn already(call: &Call<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let standing = view.map(|view| view.life.standing);
+    let current = standing.map_or(0, |standing| standing.current);
+    let is_today = standing.is_none_or(|standing| standing.today == day);
+    let args = [("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))];
+    if !is_today {
+        return Ok(Reply::only(call.text("checkin-already-yesterday", &args))
+            .secret_if(call.is_secret(event)));
+    }
+    let text = call.text("checkin-already", &args);
+    let undo =
+        Button::press(call.words.plain("button-undo", &[]), Press::new("undo", Some(event.id), ""));
+    let brief = text.clone();
+    let reply = Reply::only(text).in_brief(brief).secret_if(call.is_secret(event));
+    Ok(reply.with([undo, buttons::leaderboard(call.words, event.id)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_week_ends_in_a_milestone() {
+        let mut world = World::with_event("Read 20 pages").await;
+        world.say("ada", "/join").await;
+        for _ in 1..7 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let done = world.say("ada", "/checkin").await;
+        assert!(done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 in a row."), "{done}");
+        let again = world.say("ada", "/checkin").await;
+        assert_eq!(again, "Already in for today, day 7 of Read 20 pages. Undo?");
+    }
+
+    #[tokio::test]
+    async fn the_own_matrix_is_a_tap_away_from_a_check_in() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for line in ["/checkin", "/checkin note:\"chapter two\""] {
+            let done = world.hear("ada", line).await;
+            let matrix = world.tap("ada", &done, "My matrix").await;
+            assert!(matrix.plain().starts_with("ada at Read: 1 of one day."), "{}", matrix.plain());
+        }
+    }
+
+    #[tokio::test]
+    async fn only_great_milestones_are_honours_and_only_where_that_is_wanted() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let mut pinned = vec![];
+        for day in 1..=60 {
+            if day == 31 {
+                world.pin_honours().await;
+            }
+            world.say("ada", "/checkin").await;
+            let told = world.heard().await;
+            pinned.extend(told.iter().filter(|told| told.pin).map(|_| day));
+            world.next_day();
+        }
+        assert_eq!(pinned, [50]);
+    }
+
+    #[tokio::test]
+    async fn a_check_in_for_another_day_says_which_and_asks_for_today() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/timezone utc").await;
+        world.next_day();
+        let late = world.hear("ada", "/checkin day:yesterday").await;
+        assert_eq!(
+            late.plain(),
+            "✅ Day 1 · Read
+Counted for Sunday. Check in for today too?"
+        );
+        let today = world.press("ada", &late, "✅ Check in").await;
+        assert!(today.starts_with("✅ Day 2 · Read") && !today.contains("Counted"), "{today}");
+        // The night belongs to the day before where the day begins late.
+        world.say("ada", "/event create title:Swim clock:personal").await;
+        world.say("ada", "/join Swim").await;
+        world.say("ada", "/settings day_start:3").await;
+        world.next_day();
+        world.now = world.now.plus_s(13 * 3600);
+        let night = world.say("ada", "/checkin Swim").await;
+        assert!(night.ends_with("Counted for Tuesday."), "{night}");
+    }
+
+    #[tokio::test]
+    async fn an_answer_to_a_reminder_checks_in_if_it_says_so() {
+        let world = World::new().await;
+        for (title, goal) in [("Read", ""), ("Run", " goal:\"20 km a week\"")] {
+            world.say("ada", &format!("/event create {title}{goal}")).await;
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        let read = world.answer_to_check_in("ada", "Read", "not today").await;
+        assert_eq!(read, "Answer “done” to check in for Read, or tap below.");
+        let read = world.answer_to_check_in("ada", "Read", "Fertig!").await;
+        assert!(read.starts_with("✅ Day 1 · Read"), "{read}");
+        let talk = world.answer_to_check_in("ada", "Run", "20 minutes later please").await;
+        assert!(talk.starts_with("Answer “done”"), "{talk}");
+        let run = world.answer_to_check_in("ada", "Run", "5,5 km").await;
+        assert!(run.starts_with("Noted for Run.\n5.5 of 20 km this week."), "{run}");
+        let run = world.answer_to_check_in("ada", "Run", "done").await;
+        assert_eq!(run, "How much (km)?");
+    }
+
+    #[tokio::test]
+    async fn a_stranger_is_offered_to_join_and_a_press_does_both() {
+        let world = World::with_event("Read 20 pages").await;
+        let reply = world.hear("ken", "/checkin Read 20 pages").await;
+        assert_eq!(reply.plain(), "You are not in Read 20 pages yet.");
+        let card = world.card.clone();
+        let done = world.press("ken", &card, "✅ Check in").await;
+        assert!(done.starts_with("✅ Day 1 · Read 20 pages"), "{done}");
+        assert!(done.contains("Is it 12:00 where you are?"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn among_several_events_only_those_that_are_due_are_offered() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/event create Run").await;
+        world.say("ada", "/event create Write").await;
+        for title in ["Read", "Run", "Write"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        assert!(world.say("ada", "/checkin Run").await.starts_with("✅ Day 1 · Run"));
+        let question = world.hear("ada", "/checkin").await;
+        assert_eq!(question.plain(), "Which one is done?");
+        assert!(world.press("ada", &question, "Write").await.starts_with("✅ Day 1 · Write"));
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1 · Read"));
+        assert_eq!(world.say("ada", "/checkin").await, "All done for today. ✨");
+    }
+
+    #[tokio::test]
+    async fn words_after_the_title_are_a_note_and_a_note_is_kept() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert!(world.say("ada", "/checkin Read chapter three").await.starts_with("✅ Day 1"));
+        assert!(
+            world.say("ada", "/checkin note:\"and chapter four\"").await.starts_with("✅ Day 1")
+        );
+    }
+
+    #[tokio::test]
+    async fn yesterday_can_be_filled_in() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        world.next_day();
+        // A freeze keeps the run, and the day itself can still be earned.
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 2"));
+        assert!(world.say("ada", "/checkin day:yesterday").await.starts_with("✅ Day 3"));
+    }
+
+    #[tokio::test]
+    async fn a_press_that_we_did_not_hear_counts_for_the_day_on_which_it_may_have_been() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        world.next_day();
+        world.unheard_since = Some(world.now);
+        world.next_day();
+        let card = world.card.clone();
+        assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 2"));
+        // Yesterday is done now, so that the next press is today's.
+        assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 3"));
+    }
+
+    #[tokio::test]
+    async fn a_name_that_fits_no_event_checks_in_nowhere() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/checkin event:Nope").await,
+            "I find no event called “Nope”. /events shows what there is."
+        );
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+    }
+
+    #[tokio::test]
+    async fn titles_are_told_apart_whatever_their_letters_and_beginnings() {
+        let world = World::with_event("Run").await;
+        for title in ["Run fast", "Übung"] {
+            world.say("ada", &format!("/event create {title}")).await;
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.say("ada", "/join Run").await;
+        assert!(
+            world
+                .say("ada", "/checkin event:\"Run fast\"")
+                .await
+                .starts_with("✅ Day 1 · Run fast")
+        );
+        assert!(world.say("ada", "/checkin ÜBUNG").await.starts_with("✅ Day 1 · Übung"));
+    }
+
+    #[tokio::test]
+    async fn a_wrong_choice_is_not_taken_for_another() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(
+            world.say("ada", "/checkin day:yesterdai").await,
+            "I do not know the day “yesterdai”. Try today, yesterday, or a date such as 2026-03-01."
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! A few words that are kept with a check-in once it is made.
+
+use engine::rules::{Key, Refusal};
+use engine::{Error, Event};
+
+use crate::command::Call;
+use crate::commands::member::check_in::NOTE_MAX;
+use crate::locale::Arg;
+use crate::message::{Button, Field, Form, Press, Reply, clean, label};
+
+/// What marks the button's argument; the key of the check-in follows.
+const MARK: &str = "note-";
+
+/// The button that offers it.
+pub(crate) fn button(call: &Call<'_>, event: &Event, key: &Key) -> Button {
+    Button::press(call.words.plain("button-note", &[]), press(event, &key.0))
+}
+
+/// The check-in whose note a press is about.
+pub(crate) fn meant(call: &Call<'_>) -> Option<Key> {
+    call.pressed_arg()?.strip_prefix(MARK).map(|key| Key(key.to_owned()))
+}
+
+fn press(event: &Event, key: &str) -> Press {
+    Press::new("checkin", Some(event.id), &format!("{MARK}{key}"))
+}
+
+/// Asks for the words, or keeps them.
+pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
+    let of = call.membership(event.id);
+    let known = call.engine().view(of, call.now()).await?;
+    if known.is_none_or(|known| known.history.entry(key).is_none()) {
+        return Err(Error::Refused(Refusal::NotOwner));
+    }
+    let Some(words) = call.arg("note") else {
+        let field = Field {
+            name: "note",
+            label: call.words.plain("checkin-note", &[]),
+            value: String::new(),
+            required: true,
+            long: true,
+            length_max: NOTE_MAX,
+        };
+        let title = label::label(&event.title);
+        let form = Form { title, press: press(event, &key.0), fields: vec![field] };
+        let ask = call.text("checkin-note-ask", &[("title", Arg::Text(&event.title))]);
+        return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));
+    };
+    let note = clean(words, NOTE_MAX);
+    if !call.engine().keep_note(of, key, &note).await? {
+        return Err(Error::Refused(Refusal::AlreadyUndone));
+    }
+    Ok(Reply::only(call.text("checkin-note-kept", &[])))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_note_is_added_after_the_check_in() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let done = world.hear("ada", "/checkin").await;
+        let asked = world.tap("ada", &done, "Add note").await;
+        assert_eq!(asked.plain(), "A few words about Read?");
+        let kept = world.fill("ada", &asked, &[("note", "chapter  two")]).await;
+        assert_eq!(kept.plain(), "Your note is kept.");
+        let export = world.hear("ada", "/privacy export").await;
+        let export = String::from_utf8_lossy(&export.documents[0].bytes).into_owned();
+        assert!(export.contains("chapter two"), "{export}");
+        // A stranger who taps it in a group does not join by that.
+        let of_another = world.press("ken", &done, "Add note").await;
+        assert_eq!(of_another, "That check-in is somebody else’s.");
+        assert!(!world.say("ken", "/streak").await.contains("Read"));
+        world.tap("ken", &world.card.clone(), "✅ Check in").await;
+        let of_another = world.fill("ken", &asked, &[("note", "mine")]).await;
+        assert_eq!(of_another.plain(), "That check-in is somebody else’s.");
+        world.tap("ada", &done, "Undo").await;
+        let gone = world.fill("ada", &asked, &[("note", "late")]).await;
+        assert_eq!(gone.plain(), "That one is taken back already.");
+        let with_note = world.hear("ada", "/checkin note:\"again\"").await;
+        let labels = with_note.buttons.iter().flatten().map(|button| button.label.as_str());
+        assert!(labels.into_iter().all(|label| label != "Add note"));
+    }
+}

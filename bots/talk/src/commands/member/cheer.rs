@@ -1,0 +1,151 @@
+//! `/cheer`: a kind word for somebody, once a day.
+
+use engine::{Error, EventId, Greeted, Greeting, Topic};
+
+use crate::command::{Args, Call, Command, Kind, Other, Param, pick_person};
+use crate::locale::Arg;
+use crate::message::{Reply, clean};
+use crate::view::buttons::{self, COUNTED};
+
+const WORDS_MAX: usize = 100;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "cheer-user", Kind::Person),
+        Param::new("words", "cheer-words", Kind::Text { length_max: WORDS_MAX }),
+    ],
+    free: Some("user"),
+    public: true,
+    menu: Some("menu-cheer"),
+    ..Command::new("cheer", "cheer-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let call = &call.with_args(apart(call));
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("cheer-whom", &[])));
+    }
+    let whom = match pick_person::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    if whom.id == call.person.id {
+        return Ok(Reply::only(call.text("cheer-self", &[])));
+    }
+    let day = call.person.setting.day_of(call.now());
+    let event = call.pressed_event().unwrap_or(EventId(0));
+    let pair = (call.person.id, whom.id);
+    let names = [("from", Arg::Text(&call.person.name)), ("to", Arg::Text(&whom.name))];
+    let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
+    let what = (event, words.as_str(), call.request.key.as_str());
+    let greeted = call.engine().greet(Greeting::Cheer, pair, what, day, call.now()).await?;
+    let Greeted::Given { today } = greeted else {
+        return Ok(Reply::only(call.text("cheer-again", &names)));
+    };
+    // In private the one who is cheered for would not hear of it.
+    if call.place().is_private() {
+        let topic = Topic::Cheer { event, from: call.person.id, to: whom.id };
+        let key = format!("cheer:{}:{}:{}", call.person.id, whom.id, day.0);
+        let is_sent = call.tell_person(whom.id, topic, &key).await?;
+        let key = if is_sent { "cheer-sent" } else { "cheer-kept" };
+        return Ok(Reply::only(call.text(key, &names[1..])));
+    }
+    if call.press.is_some() && call.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
+        return Ok(Reply { rebuttons: true, ..Reply::only(call.text("cheer-done", &names)) }.with(
+            buttons::cheer(call.place_words().await?, call.pressed_event(), whom.id, today),
+        ));
+    }
+    let mut text = call.text("cheer-done", &names);
+    if !words.is_empty() {
+        text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
+    }
+    Ok(Reply::open(text).with(buttons::cheer(call.place_words().await?, None, whom.id, today)))
+}
+
+/// `@ada well done` names a person and says the rest.
+fn apart(call: &Call<'_>) -> Args {
+    let (Some(typed), None) = (call.arg("user"), call.arg("words")) else {
+        return call.args.clone();
+    };
+    let (user, words) = call.person_first(typed);
+    let user = user.trim_end_matches([',', ':']);
+    vec![("user".to_owned(), user.to_owned()), ("words".to_owned(), words.to_owned())]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn one_cheer_a_day_for_each_other() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.to("ken", "/cheer words:\"well done\"", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+        assert_eq!(
+            world.to("ken", "/cheer", "ada").await.plain(),
+            "You cheered for ada today already. Tomorrow is another day."
+        );
+        let too = world.tap("eve", &cheer, "👏 Cheer too (1)").await;
+        assert_eq!((too.plain().as_str(), too.rebuttons), ("👏 eve cheers for ada.", true));
+        let more = world.tap("zoe", &too, "👏 Cheer too (2)").await;
+        assert_eq!(more.buttons[0][0].label, "👏 Cheer too (3)");
+        let again = world.tap("zoe", &more, "👏 Cheer too (3)").await;
+        assert!(again.plain().starts_with("You cheered for ada") && !again.rebuttons);
+        // Whoever taps it, it stays in the language of the place.
+        world.as_manager("boss", "/admin setup language:de").await;
+        let more = world.tap("max", &more, "👏 Cheer too (3)").await;
+        assert!(more.buttons[0][0].label.ends_with("(4)"), "{more:?}");
+        assert_ne!(more.buttons[0][0].label, "👏 Cheer too (4)");
+        world.next_day();
+        assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
+        assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");
+        assert!(world.say("ken", "/cheer").await.starts_with("Whom shall I cheer for?"));
+    }
+
+    #[tokio::test]
+    async fn a_cheer_from_afar_comes_with_its_words() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let sent = world.to_in_private("ken", "/cheer words:\"keep going\"", "ada").await;
+        assert_eq!(sent.plain(), "I passed your cheer on to ada.");
+        assert_eq!(world.told().await, ["👏 ken cheers for you.\n“keep going”"]);
+    }
+
+    #[tokio::test]
+    async fn the_first_word_is_the_person_and_the_rest_is_said() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.naming("ken", "/cheer @ada, well done", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+        let unknown = world.say("ken", "/cheer zoe well done").await;
+        assert_eq!(unknown, "I have not met zoe yet. That happens with the first command.");
+    }
+
+    #[tokio::test]
+    async fn words_that_are_named_leave_the_person_as_written() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let cheer = world.naming("ken", "/cheer @ada words:\"well done\"", "ada").await;
+        assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
+    }
+
+    #[tokio::test]
+    async fn whoever_has_no_handle_is_mentioned_by_name() {
+        let world = World::with_event("Read").await;
+        world.say("Ada Lovelace", "/join").await;
+        for (from, line) in [
+            ("ken", "/cheer @ada lovelace well done"),
+            ("eve", "/cheer Ada well done"),
+            ("zoe", "/cheer Ada Lovelace words:\"well done\""),
+        ] {
+            let cheer = world.naming(from, line, "Ada Lovelace").await;
+            let want = format!("👏 {from} cheers for Ada Lovelace.\n“well done”");
+            assert_eq!(cheer.plain(), want, "{line}");
+        }
+        let streak = world.naming("ken", "/streak user:Ada", "Ada Lovelace").await;
+        assert!(streak.plain().contains("Ada Lovelace"), "{}", streak.plain());
+        let part = world.naming("max", "/cheer Ad well done", "Ada Lovelace").await;
+        assert_eq!(part.plain(), "I have not met Ad yet. That happens with the first command.");
+    }
+}

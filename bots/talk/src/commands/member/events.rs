@@ -1,0 +1,321 @@
+//! `/events`: what there is to join, by what one likes, and what is ready to be made.
+
+use engine::{Error, Event, Search};
+
+use crate::command::{Args, Call, Command, Kind, Param, pick_event};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, Text};
+use crate::view::templates::{CATEGORIES, TEMPLATES, template_button};
+use crate::view::{buttons, event_card, interests};
+
+/// Events of each list on a page: as many as have a button, in rows of two above the last row.
+const SHOWN: usize = 8;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("show", "events-show", Kind::OneOf(&["all", "mine", "open", "templates"])),
+        Param::new("search", "events-search", Kind::Text { length_max: 80 }),
+        Param::new("category", "events-category", Kind::OneOf(CATEGORIES)),
+    ],
+    free: Some("search"),
+    ..Command::new("events", "events-about", |call| Box::pin(run(call)))
+};
+
+/// The same page of two lists: what one is in, and what one can join.
+struct Page<'a> {
+    /// `all`, or which of the two it is about.
+    show: &'a str,
+    n: usize,
+    mine: Vec<Event>,
+    open: Vec<Event>,
+    /// Whether another page comes after it.
+    goes_on: bool,
+}
+
+impl Page<'_> {
+    fn is_empty(&self) -> bool {
+        self.mine.is_empty() && self.open.is_empty()
+    }
+}
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let (show, turned_to) = asked(call);
+    if show == "templates" {
+        return Ok(templates(call));
+    }
+    if show == "interests" {
+        return Ok(interests::interests(call, &call.person.interests));
+    }
+    let mut page = read(call, show, turned_to.unwrap_or(0)).await?;
+    if page.is_empty() && page.n > 0 {
+        // What stood there was joined or left since.
+        page = read(call, show, 0).await?;
+    }
+    let reply = if page.is_empty() { nothing(call, show) } else { list(call, &page).await? };
+    Ok(if turned_to.is_some() { reply.replacing() } else { reply })
+}
+
+/// What is to be shown, and the page that a button turns to, as in `open.2`.
+fn asked<'a>(call: &'a Call<'_>) -> (&'a str, Option<usize>) {
+    let Some(pressed) = call.pressed_arg() else {
+        return (call.arg("show").unwrap_or("all"), None);
+    };
+    let Some((show, n)) = pressed.split_once('.') else { return (pressed, None) };
+    let show = ["mine", "open"].into_iter().find(|known| *known == show).unwrap_or("all");
+    (show, Some(n.parse::<u16>().map_or(0, usize::from)))
+}
+
+async fn read<'a>(call: &Call<'_>, show: &'a str, n: usize) -> Result<Page<'a>, Error> {
+    let (words, category) = (call.arg("search").unwrap_or_default(), call.arg("category"));
+    let skipped = n * SHOWN;
+    let (mut mine, mut open) = (vec![], vec![]);
+    if show != "open" {
+        mine = pick_event::mine_called(call, words).await?;
+        mine.retain(|event| category.is_none() || event.category.as_deref() == category);
+        mine.drain(..skipped.min(mine.len()));
+    }
+    if show != "mine" {
+        let community = call.community.as_ref().map(|community| community.id);
+        let liked = &call.person.interests[..];
+        // One more than is shown tells whether there is a next page.
+        let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
+        let search = Search { words, category, liked, skip, most };
+        open = call.engine().open_events(call.person.id, community, search).await?;
+    }
+    let goes_on = mine.len() > SHOWN || open.len() > SHOWN;
+    mine.truncate(SHOWN);
+    open.truncate(SHOWN);
+    Ok(Page { show, n, mine, open, goes_on })
+}
+
+fn nothing(call: &Call<'_>, show: &str) -> Reply {
+    let words = call.arg("search").unwrap_or_default();
+    let text = match (words, show) {
+        ("", "mine") => call.text("event-none-mine", &[]),
+        ("", _) => call.text("event-none-open", &[]),
+        _ => call.text("event-not-found", &[("words", Arg::Text(words))]),
+    };
+    Reply::only(text).with([ready(call).main()])
+}
+
+async fn list(call: &Call<'_>, page: &Page<'_>) -> Result<Reply, Error> {
+    let (mine, open) = (&page.mine[..], &page.open[..]);
+    let all = [mine, open].concat();
+    let counts = call.engine().count_members(&all).await?;
+    let is_secret = all.iter().any(|event| call.is_secret(event));
+    let mut text = Text::default();
+    for (heading, events) in [("events-mine", mine), ("events-open", open)] {
+        if !events.is_empty() {
+            text = text.then(call.text(heading, &[]));
+        }
+        for event in events {
+            let members = counts.get(&event.id).copied().unwrap_or(0);
+            text = text.then(line(call, event, members));
+        }
+    }
+    let buttons: Vec<Button> = match page.show {
+        "mine" => mine.iter().map(|event| buttons::leave(call, event, mine)).collect(),
+        _ => open.iter().map(|event| event_card::titled_join_button(call, event)).collect(),
+    };
+    let back = page.n.checked_sub(1).and_then(|n| turn(call, page.show, "button-previous", n));
+    let next = turn(call, page.show, "button-next", page.n + 1).filter(|_| page.goes_on);
+    if page.goes_on && next.is_none() {
+        text = text.then(call.text("events-narrow", &[]));
+    }
+    let interests = Button::press(
+        call.words.plain("button-interests", &[]),
+        Press::new("events", None, "interests"),
+    );
+    let last = back.into_iter().chain(next).chain([ready(call), interests]);
+    let reply = Reply::only(text).secret_if(is_secret);
+    Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())).with(last))
+}
+
+/// A button to a page of the same list; none where a button cannot hold what was searched for.
+fn turn(call: &Call<'_>, show: &str, label: &str, n: usize) -> Option<Button> {
+    let said = |name: &str| Some((name.to_owned(), call.arg(name)?.to_owned()));
+    let kept: Args = ["search", "category"].into_iter().filter_map(said).collect();
+    let press = Press::new("events", None, &format!("{show}.{n}")).keeping(&kept)?;
+    Some(Button::press(call.words.plain(label, &[]), press))
+}
+
+fn ready(call: &Call<'_>) -> Button {
+    let press = Press::new("events", None, "templates");
+    Button::press(call.words.plain("button-templates", &[]), press)
+}
+
+fn likes(call: &Call<'_>, event: &Event) -> bool {
+    event.category.as_ref().is_some_and(|category| call.person.interests.contains(category))
+}
+
+fn line(call: &Call<'_>, event: &Event, members: u64) -> Text {
+    let title = event_card::titled(event);
+    let args = [("title", Arg::Text(&title)), ("members", Arg::Number(members))];
+    let line = call.text("events-line", &args);
+    if likes(call, event) { line.beside(call.text("events-likes", &[])) } else { line }
+}
+
+/// Ready-made events; a tap makes one.
+fn templates(call: &Call<'_>) -> Reply {
+    let (mut liked, others): (Vec<_>, Vec<_>) = TEMPLATES.iter().partition(|template| {
+        call.person.interests.iter().any(|interest| interest == template.category)
+    });
+    liked.extend(others);
+    let buttons: Vec<Button> =
+        liked.into_iter().map(|template| template_button(call, template)).collect();
+    let own = Button::press(
+        call.words.plain("button-own-event", &[]),
+        Press::new("event-create", None, ""),
+    );
+    let reply = Reply::only(call.text("events-templates", &[]));
+    let reply = buttons.chunks(4).fold(reply, |reply, row| reply.with(row.to_vec()));
+    reply.with([own.main()])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Reply;
+    use crate::testing::world::World;
+
+    fn labels(reply: &Reply) -> Vec<&str> {
+        reply.buttons.iter().flatten().map(|button| button.label.as_str()).collect()
+    }
+
+    /// A group with so many events, the last one the newest; the titles are numbered from 10 on.
+    async fn with_events(title: &str, count: usize) -> World {
+        let world = World::new().await;
+        for n in 10..10 + count {
+            world.say("host", &format!("/event create title:\"{title} {n}\" category:move")).await;
+        }
+        world
+    }
+
+    #[tokio::test]
+    async fn a_long_list_is_turned_page_by_page() {
+        let world = with_events("Walk", 10).await;
+        let first = world.hear("ken", "/events").await;
+        assert!(first.plain().starts_with("Open to join:\n• Walk 19 · nobody yet\n• Walk 18"));
+        assert!(!first.plain().contains("Walk 11") && !labels(&first).contains(&"◀ Back"));
+        let second = world.tap("ken", &first, "Next ▶").await;
+        assert_eq!(second.plain(), "Open to join:\n• Walk 11 · nobody yet\n• Walk 10 · nobody yet");
+        assert!(second.replaces && !labels(&second).contains(&"Next ▶"));
+        assert_eq!(world.press("ken", &second, "◀ Back").await, first.plain());
+        assert!(world.press("ken", &second, "Join Walk 10").await.starts_with("You are in"));
+    }
+
+    #[tokio::test]
+    async fn a_page_keeps_what_was_searched_for() {
+        let world = with_events("Walk", 9).await;
+        world.say("host", "/event create Read category:read").await;
+        world.say("host", "/event create title:\"Walk in words\" category:read").await;
+        let line = "/events show:open search:walk category:move";
+        let first = world.hear("ken", line).await;
+        assert!(first.plain().starts_with("Open to join:\n• Walk 18"), "{}", first.plain());
+        let second = world.press("ken", &first, "Next ▶").await;
+        assert_eq!(second, "Open to join:\n• Walk 10 · nobody yet");
+    }
+
+    #[tokio::test]
+    async fn what_is_too_long_for_a_button_is_narrowed_down_by_more_words() {
+        let title = "A slow walk around the whole lake before breakfast";
+        let world = with_events(title, 9).await;
+        let events = world.hear("ken", &format!("/events search:\"{title}\"")).await;
+        assert!(!labels(&events).contains(&"Next ▶"));
+        assert!(
+            events.plain().ends_with(
+                "There is more than fits here. One more word or a category narrows it down, such as /events category:read."
+            ),
+            "{}",
+            events.plain()
+        );
+    }
+
+    #[tokio::test]
+    async fn what_one_likes_comes_first_however_old_it_is() {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event edit event:Read category:read").await;
+        for n in 0..crate::SUGGESTIONS_MAX {
+            world.say("host", &format!("/event create Walk {n}")).await;
+        }
+        world.say("ken", "/settings interest:read").await;
+        let events = world.say("ken", "/events").await;
+        assert!(events.starts_with("Open to join:\n• Read · nobody yet ⭐\n• Walk 24"), "{events}");
+    }
+
+    #[tokio::test]
+    async fn ones_own_events_are_left_from_their_list() {
+        let world = with_events("Walk", 9).await;
+        for n in 10..19 {
+            world.say("ken", &format!("/join Walk {n}")).await;
+        }
+        let first = world.hear("ken", "/events show:mine").await;
+        assert!(first.plain().starts_with("You are in:\n• Walk 10 · 1 person"));
+        let second = world.tap("ken", &first, "Next ▶").await;
+        assert_eq!(second.plain(), "You are in:\n• Walk 18 · 1 person");
+        let sure = world.tap("ken", &second, "Leave Walk 18").await;
+        assert!(sure.plain().starts_with("Leave Walk 18?"), "{}", sure.plain());
+        assert_eq!(world.press("ken", &sure, "Leave").await, "You have left Walk 18.");
+        let back = world.press("ken", &first, "Next ▶").await;
+        assert!(back.starts_with("You are in:\n• Walk 10 · 1 person"), "{back}");
+    }
+
+    #[tokio::test]
+    async fn an_event_for_few_is_listed_for_its_owner_alone() {
+        let world = World::new().await;
+        world.say("ada", "/event create Diary visibility:invite").await;
+        let events = world.hear("ada", "/events").await;
+        assert!(events.secret && events.plain().starts_with("Open to join:\n• Diary"));
+    }
+
+    #[tokio::test]
+    async fn whoever_is_in_no_event_is_told_so() {
+        let world = World::with_event("Read").await;
+        assert_eq!(
+            world.say("ken", "/events show:mine").await,
+            "You are not in any event yet. /events shows what you can join."
+        );
+    }
+
+    #[tokio::test]
+    async fn open_events_can_be_joined_by_a_tap() {
+        let world = World::with_event("Read").await;
+        let events = world.hear("ken", "/events").await;
+        assert_eq!(events.plain(), "Open to join:\n• Read · nobody yet");
+        assert!(world.press("ken", &events, "Join Read").await.starts_with("You are in Read."));
+        assert_eq!(world.say("ken", "/events").await, "You are in:\n• Read · 1 person");
+    }
+
+    #[tokio::test]
+    async fn events_are_found_by_words_and_by_what_one_likes() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/event create Jog category:move emoji:🏃").await;
+        world.say("ken", "/settings interest:move").await;
+        assert_eq!(
+            world.say("ken", "/events").await,
+            "Open to join:\n• 🏃 Jog · nobody yet ⭐\n• Read · nobody yet"
+        );
+        assert_eq!(world.say("ken", "/events jo").await, "Open to join:\n• 🏃 Jog · nobody yet ⭐");
+        assert_eq!(
+            world.say("ken", "/events category:learn").await,
+            "There is nothing to join yet. Make the first one with /event create."
+        );
+        assert!(
+            world
+                .say("ken", "/events search:xyz")
+                .await
+                .starts_with("I find no event called “xyz”")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_ready_made_event_is_a_tap() {
+        let world = World::new().await;
+        let ready = world.hear("ken", "/events show:templates").await;
+        let card = world.tap("ken", &ready, "💧 Drink water").await;
+        assert!(
+            card.plain().starts_with("💧 Drink water\nAt least 8 glasses a day"),
+            "{}",
+            card.plain()
+        );
+    }
+}

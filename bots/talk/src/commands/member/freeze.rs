@@ -1,0 +1,64 @@
+//! `/freeze`: what saves a missed day, and how more are earned.
+
+use engine::Error;
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::Reply;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "freeze-event", Kind::Event(Who::Mine))],
+    free: Some("event"),
+    ..Command::new("freeze", "freeze-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Mine, "freeze").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let Some(rule) = event.rules.freeze else {
+        return Ok(Reply::only(call.text("freeze-not-here", &[])));
+    };
+    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    };
+    let standing = &view.life.standing;
+    let number = |n: u32| Arg::Number(n.into());
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("freezes", number(standing.freezes)),
+        ("cap", number(rule.cap)),
+    ];
+    let mut text = call.text("freeze-state", &args);
+    if rule.earn_every > 0 && standing.freezes < rule.cap {
+        let left = rule.earn_every.saturating_sub(standing.freeze_progress);
+        text = text.then(call.text("freeze-next", &[("left", number(left))]));
+    }
+    if standing.frozen > 0 {
+        text = text.then(call.text("freeze-spent", &[("n", number(standing.frozen))]));
+    }
+    Ok(Reply::only(text).secret_if(call.is_secret(&event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn freezes_are_counted_and_the_next_one_is_named() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        assert_eq!(
+            world.say("ada", "/freeze").await,
+            "❄️ Read: 1 freeze of at most 2. Each saves one missed day by itself.\n6 more to the next one."
+        );
+        world.next_day();
+        world.next_day();
+        let spent = world.say("ada", "/freeze").await;
+        assert!(spent.contains("Read: no freeze of at most 2."), "{spent}");
+        assert!(spent.ends_with("1 missed day was saved so far."), "{spent}");
+    }
+}

@@ -1,0 +1,76 @@
+//! `/leave`: ending a membership, after a second look.
+
+use engine::Error;
+use engine::rules::Wish;
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::view::event_card;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "leave-event", Kind::Event(Who::Mine))],
+    free: Some("event"),
+    ..Command::new("leave", "leave-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Mine, "leave").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let title = [("title", Arg::Text(&event.title))];
+    let of = call.membership(event.id);
+    // The second look is the asker's own: whoever else presses is asked anew.
+    let yes = format!("yes{}", call.person.id);
+    if call.pressed_arg() == Some(&yes) {
+        call.engine().act(of, call.now(), Wish::Leave).await?;
+        return Ok(Reply::only(call.text("leave-done", &title))
+            .with([event_card::join_button(call.words, event.id)])
+            .secret_if(call.is_secret(&event))
+            .replacing());
+    }
+    if !call.engine().memberships(call.person.id).await?.contains(&of) {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    }
+    let leave_button = Button::press(
+        call.words.plain("button-leave", &[]),
+        Press::new("leave", Some(event.id), &yes),
+    )
+    .danger();
+    Ok(Reply::only(call.text("leave-sure", &title))
+        .with([leave_button])
+        .secret_if(call.is_secret(&event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn leaving_asks_first_and_keeps_the_history() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let sure = world.hear("ada", "/leave").await;
+        assert_eq!(
+            sure.plain(),
+            "Leave Read? What you did stays on record, and you can come back."
+        );
+        assert_eq!(world.press("ada", &sure, "Leave").await, "You have left Read.");
+        assert_eq!(world.press("ada", &sure, "Leave").await, "You are not in this event.");
+        assert!(world.say("ada", "/join").await.starts_with("You are in Read."));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+    }
+
+    #[tokio::test]
+    async fn nobody_leaves_by_the_button_of_another() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ken", "/join").await;
+        let sure = world.hear("ada", "/leave").await;
+        assert!(world.press("ken", &sure, "Leave").await.starts_with("Leave Read?"));
+        assert!(world.say("ken", "/streak").await.starts_with("Read: at 0"));
+    }
+}

@@ -1,0 +1,178 @@
+//! `/matrix`: the days of a year, as a picture and in words.
+
+use engine::rules::matrix::matrix;
+use engine::rules::{Day, Status};
+use engine::{Error, Event, Membership, Person, View};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who, pick_person};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, Text};
+use crate::parse::date;
+
+/// Days of a matrix that has no year.
+const DAYS: i32 = 365;
+/// What a button carries that shares a matrix; a year may follow.
+const SHARE: &str = "share";
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "matrix-event", Kind::Event(Who::Seen)),
+        Param::new("user", "matrix-user", Kind::Person),
+        Param::new("year", "matrix-year", Kind::Text { length_max: 4 }),
+    ],
+    free: Some("event"),
+    ..Command::new("matrix", "matrix-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let who = if whose.id == call.person.id { Who::Mine } else { Who::Seen };
+    let event = match pick_event::event(call, who, "matrix").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let of = Membership { event: event.id, person: whose.id };
+    let Some(view) = call.engine().view(of, call.now()).await? else {
+        let name = [("name", Arg::Text(&whose.name))];
+        let own = whose.id == call.person.id;
+        let key = if own { "refused-not-member" } else { "streak-other-none" };
+        return Ok(Reply::only(call.text(key, if own { &[] } else { &name })));
+    };
+    let today = view.life.standing.today;
+    let shared = call.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
+    let year = match shared {
+        Some(rest) => rest.strip_prefix('.'),
+        None => call.arg("year"),
+    };
+    let year: Option<i32> = year.and_then(|year| year.parse().ok());
+    let (first, last) = match year {
+        Some(year) => match date::year_of(year, today) {
+            Some(days) => days,
+            None => return Ok(Reply::only(call.text("matrix-bad-year", &[]))),
+        },
+        None => (today.plus(1 - DAYS), today),
+    };
+    let days = matrix(&view.history, &view.life, first, last);
+    let text = summary(call, &event, &whose, &view, &days);
+    // One's own is for everybody, if that is wanted and the event is.
+    let (is_own, is_secret) = (whose.id == call.person.id, call.is_secret(&event));
+    let is_shared = shared.is_some() && is_own && !is_secret;
+    let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
+    let mut reply = reply.secret_if(is_secret);
+    reply.pictures.extend(call.talk.draw_matrix(call.words, &event, &whose, &view, &days).await);
+    if is_shared || is_secret || !is_own || call.place().is_private() {
+        return Ok(reply);
+    }
+    let arg = year.map_or_else(|| SHARE.to_owned(), |year| format!("{SHARE}.{year}"));
+    let share = Press::new("matrix", Some(event.id), &arg);
+    Ok(reply.with([Button::press(call.words.plain("button-share", &[]), share)]))
+}
+
+fn summary(
+    call: &Call<'_>,
+    event: &Event,
+    whose: &Person,
+    view: &View,
+    days: &[(Day, Option<Status>)],
+) -> Text {
+    let count = |wanted: &[Status]| {
+        days.iter().filter(|(_, status)| status.is_some_and(|s| wanted.contains(&s))).count() as u64
+    };
+    let standing = &view.life.standing;
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("name", Arg::Text(&whose.name)),
+        ("met", Arg::Number(count(&[Status::Met, Status::Bonus]))),
+        (
+            "days",
+            Arg::Number(count(&[
+                Status::Met,
+                Status::Bonus,
+                Status::Missed,
+                Status::Frozen,
+                Status::Repaired,
+            ])),
+        ),
+        ("longest", Arg::Number(standing.longest.into())),
+        ("current", Arg::Number(standing.current.into())),
+    ];
+    let text = call.text("matrix-summary", &args);
+    let week: String = days.iter().rev().take(7).rev().map(|(_, status)| mark(*status)).collect();
+    text.then(call.text("matrix-week", &[("week", Arg::Text(&week))]))
+}
+
+/// A day as a sign.
+fn mark(status: Option<Status>) -> &'static str {
+    match status {
+        Some(Status::Met | Status::Bonus) => "✓",
+        Some(Status::Frozen) => "❄",
+        Some(Status::Repaired) => "◇",
+        Some(Status::Missed) => "–",
+        Some(Status::Open) => "…",
+        Some(Status::Rest | Status::Excused | Status::Paused | Status::Absent) | None => "·",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_year_is_told_in_words_too() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        world.next_day();
+        let matrix = world.hear("ada", "/matrix").await;
+        assert_eq!(
+            matrix.plain(),
+            "ada at Read: 3 of 4 days. Longest 3, now 3.\nThe last seven days: ··✓✓✓❄…"
+        );
+        assert_eq!(matrix.pictures.len(), 1);
+        assert!(matrix.pictures[0].alt.starts_with("ada at Read: 3 of 4 days."));
+        assert_eq!(
+            world.say("ada", "/matrix year:1815").await,
+            "I can show the years from 2000 to this one."
+        );
+        assert!(
+            world
+                .say("ken", "/matrix user:@ada event:Read")
+                .await
+                .starts_with("I have not met @ada yet")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_matrix_is_shared_with_the_year_that_was_looked_at() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        for line in ["/matrix", "/matrix year:2026"] {
+            let matrix = world.hear("ada", line).await;
+            let shared = world.tap("ada", &matrix, "Share").await;
+            assert!(matrix.private && !shared.private, "{line}");
+            assert_eq!(shared.pictures, matrix.pictures, "{line}");
+            assert!(shared.buttons.is_empty(), "{line}");
+        }
+    }
+
+    #[tokio::test]
+    async fn only_ones_own_matrix_can_be_shared_where_others_read_it() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ken", "/join").await;
+        assert!(world.to("ken", "/matrix event:Read", "ada").await.buttons.is_empty());
+        assert!(world.in_private("ada", "/matrix").await.buttons.is_empty());
+        world.say("eve", "/event create Diary visibility:invite").await;
+        world.say("eve", "/join Diary").await;
+        assert!(world.hear("eve", "/matrix Diary").await.buttons.is_empty());
+    }
+}

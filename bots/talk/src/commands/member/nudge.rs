@@ -1,0 +1,95 @@
+//! `/nudge`: a friendly word to somebody whose day is still open, from a friend rather than from a machine.
+
+use engine::{Error, Event, Greeted, Greeting, Membership, Person, Topic};
+
+use crate::command::{Call, Command, Kind, Other, Param, Who, pick_event, pick_person};
+use crate::locale::Arg;
+use crate::message::Reply;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("user", "nudge-user", Kind::Person),
+        Param::new("event", "nudge-event", Kind::Event(Who::Mine)),
+    ],
+    free: Some("user"),
+    ..Command::new("nudge", "nudge-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if matches!(call.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(call.text("nudge-whom", &[])));
+    }
+    let whom = match pick_person::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    let name = [("name", Arg::Text(&whom.name))];
+    if whom.id == call.person.id {
+        return Ok(Reply::only(call.text("nudge-self", &[])));
+    }
+    if !whom.nudges {
+        return Ok(Reply::only(call.text("nudge-off", &name)));
+    }
+    let Some(event) = open_together(call, &whom).await? else {
+        return Ok(Reply::only(call.text("nudge-nothing", &name)));
+    };
+    let day = call.person.setting.day_of(call.now());
+    let pair = (call.person.id, whom.id);
+    let key = call.request.key.as_str();
+    let greeted =
+        call.engine().greet(Greeting::Nudge, pair, (event.id, "", key), day, call.now()).await?;
+    if greeted == Greeted::Again {
+        return Ok(Reply::only(call.text("nudge-again", &name)));
+    }
+    let topic = Topic::Nudge { event: event.id, from: call.person.id, to: whom.id };
+    let key = format!("nudge:{}:{}:{}", call.person.id, whom.id, day.0);
+    // Who wants quiet hears of it when they are over, if the day is still open then.
+    let quiet = whom.quiet.filter(|quiet| quiet.holds(whom.setting, call.now()));
+    let at = quiet.map_or(call.now(), |quiet| quiet.over_after(whom.setting, call.now()));
+    let is_sent = call.tell_person_at(at, whom.id, topic, &key).await?;
+    Ok(Reply::only(call.text(if is_sent { "nudge-sent" } else { "nudge-no-way" }, &name)))
+}
+
+/// An event that both are in and in which the other has not checked in yet.
+async fn open_together(call: &Call<'_>, whom: &Person) -> Result<Option<Event>, Error> {
+    let mine = pick_event::matching(call, Who::Mine, call.arg("event").unwrap_or_default()).await?;
+    for event in mine {
+        let of = Membership { event: event.id, person: whom.id };
+        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        if view.is_open_today() {
+            return Ok(Some(event));
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_nudge_goes_to_whoever_is_still_open_once_a_day() {
+        let world = World::with_event("Read").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        world.in_private("ada", "/start").await;
+        assert_eq!(world.to("ken", "/nudge", "ada").await.plain(), "I passed it on to ada.");
+        assert_eq!(
+            world.to("ken", "/nudge", "ada").await.plain(),
+            "You nudged ada today already. Once is friendly."
+        );
+        let told = world.told().await;
+        assert_eq!(told, ["ken thinks of you: Read is still open today."]);
+        world.say("ada", "/checkin").await;
+        assert_eq!(
+            world.to("ken", "/nudge", "ada").await.plain(),
+            "Nothing of yours together with ada is open now."
+        );
+        world.say("ada", "/settings nudges:no").await;
+        assert_eq!(
+            world.to("ken", "/nudge", "ada").await.plain(),
+            "ada does not want to be nudged."
+        );
+    }
+}

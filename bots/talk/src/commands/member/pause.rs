@@ -1,0 +1,121 @@
+//! `/pause`: days off by one's own wish; nothing is lost meanwhile.
+
+use engine::Error;
+use engine::rules::{Days, Wish};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::parse::date;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "pause-event", Kind::Event(Who::Mine)),
+        Param::new("from", "pause-from", Kind::Text { length_max: 30 }),
+        Param::new("until", "pause-until", Kind::Text { length_max: 30 }),
+    ],
+    free: Some("event"),
+    ..Command::new("pause", "pause-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Mine, "pause").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let Some(rule) = event.rules.pause else {
+        return Ok(Reply::only(call.text("pause-not-here", &[])));
+    };
+    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    };
+    let earliest = view.life.standing.today.plus(rule.notice_days);
+    let pressed = call.pressed_arg().and_then(|days| days.parse::<i32>().ok());
+    let first = match call.arg("from") {
+        None => Some(earliest),
+        Some(words) => date::first_day(words, view.life.standing.today),
+    };
+    let (Some(first), Some(last)) = (first, last(call, pressed, first.unwrap_or(earliest))) else {
+        let words = call.arg("until").or(call.arg("from")).unwrap_or_default();
+        return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+    };
+    let Some(last) = last else {
+        let button = |days: i32| {
+            let label =
+                call.words.plain("pause-days", &[("n", Arg::Number(days.unsigned_abs().into()))]);
+            let press = Press::new("pause", Some(event.id), &days.to_string());
+            let from = ("from".to_owned(), first.to_string());
+            Button::press(label, press.clone().keeping(&[from]).unwrap_or(press))
+        };
+        let title = [("title", Arg::Text(&event.title))];
+        let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);
+        return Ok(Reply::only(call.text("pause-how-long", &title))
+            .with(lengths.map(button))
+            .secret_if(call.is_secret(&event)));
+    };
+    if last < first {
+        let words = call.arg("until").unwrap_or_default();
+        return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+    }
+    let wish = Wish::Pause(Days { first, last });
+    call.engine().act(call.membership(event.id), call.now(), wish).await?;
+    let (first, last) = (first.to_string(), last.to_string());
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("first", Arg::Text(&first)),
+        ("last", Arg::Text(&last)),
+    ];
+    let resume = Button::press(
+        call.words.plain("button-resume", &[]),
+        Press::new("resume", Some(event.id), ""),
+    );
+    let reply = Reply::only(call.text("pause-done", &args))
+        .with([resume])
+        .secret_if(call.is_secret(&event));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// The last day of a pause: none where it cannot be read, none inside where it was not said.
+#[expect(clippy::option_option, reason = "unreadable and unsaid are two things")]
+fn last(
+    call: &Call<'_>,
+    pressed: Option<i32>,
+    first: engine::rules::Day,
+) -> Option<Option<engine::rules::Day>> {
+    match (pressed, call.arg("until")) {
+        (Some(days), _) => Some(Some(first.plus(days - 1))),
+        (None, Some(words)) => date::day_ahead(words, first).map(Some),
+        (None, None) => Some(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_pause_keeps_the_run_and_ends_when_asked() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let question = world.hear("ada", "/pause").await;
+        assert_eq!(question.plain(), "How long shall Read rest for you? It begins tomorrow.");
+        let paused = world.tap("ada", &question, "7 days").await;
+        assert_eq!(
+            paused.plain(),
+            "Read rests for you from 2026-03-02 to 2026-03-08. Your streak waits."
+        );
+        for _ in 0..4 {
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        assert_eq!(
+            world.press("ada", &paused, "End the pause").await,
+            "Welcome back. Read counts for you again from tomorrow on."
+        );
+        assert_eq!(world.say("ada", "/resume").await, "You are not paused.");
+        let odd = world.say("ada", "/pause until:2029-01-01").await;
+        assert_eq!(odd, "Those are more days than this event allows.");
+    }
+}

@@ -1,0 +1,457 @@
+//! `/remind`: a word at one's own times, only while the day is not done.
+
+use engine::rules::reminder::TimeOfDay;
+use engine::rules::{Instant, Weekdays};
+use engine::{
+    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Reminder, When,
+};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::locale::texts::is_off;
+use crate::message::{Button, Press, Reply, Text};
+use crate::parse::{schedule, time};
+use crate::view::event_card;
+
+const SNOOZE_S: i64 = 3600;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("at", "remind-at", Kind::Text { length_max: 40 }),
+        Param::new("event", "remind-event", Kind::Event(Who::Mine)),
+        Param::new("days", "remind-days", Kind::Text { length_max: 60 }),
+        Param::new("via", "remind-via", Kind::OneOf(&["dm", "channel", "discord", "telegram"])),
+        Param::new("last", "remind-last", Kind::OneOf(&["yes", "no"])),
+    ],
+    free: Some("at"),
+    ..Command::new("remind", "remind-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    if call.pressed_event().is_none()
+        && let Some(put_off @ ("snooze" | "not-today")) = call.pressed_arg()
+    {
+        return put_all_off(call, put_off == "snooze").await;
+    }
+    let event = match pick_event::event(call, Who::Mine, "remind").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let of = call.membership(event.id);
+    if !call.engine().memberships(call.person.id).await?.contains(&of) {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    }
+    let reply = match call.pressed_arg().or(call.arg("at")) {
+        Some("snooze") => return snooze(call, &event).await,
+        // Buttons of older reminders say tomorrow.
+        Some("not-today" | "tomorrow") => return not_today(call, &event).await,
+        Some("other") => state(call, &event).await?,
+        Some(words) if is_off(words) => {
+            call.engine().stop_reminding(of).await?;
+            Reply::only(call.text("remind-off", &[("title", Arg::Text(&event.title))]))
+                .secret_if(call.is_secret(&event))
+        }
+        None => state(call, &event).await?,
+        Some(words) => {
+            // Whoever taps where the time is shown moves it by an hour.
+            let moved = words.strip_prefix('m').and_then(|minutes| minutes.parse::<i64>().ok());
+            let pressed = call.pressed_arg().and_then(|minutes| minutes.parse().ok());
+            match moved.or(pressed).map_or_else(|| times(words), |minutes| Some(vec![minutes])) {
+                Some(times) => set(call, &event, &times).await?,
+                None => Reply::only(call.text("remind-bad-time", &[("words", Arg::Text(words))])),
+            }
+        }
+    };
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// `8pm`, `8:00, 20:00`: minutes since midnight.
+fn times(words: &str) -> Option<Vec<i64>> {
+    let times: Option<Vec<i64>> = words.split([',', ';', '+']).map(time::clock_time).collect();
+    times.filter(|times| !times.is_empty() && times.len() <= REMINDERS_MAX)
+}
+
+/// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
+/// named; for a tap that moves a reminder, where it was.
+async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId>, Error> {
+    if let (Some(_), None, Some(first)) = (call.pressed_arg(), call.arg("via"), known.first()) {
+        return Ok(Some(first.destination));
+    }
+    let platform = match call.arg("via") {
+        Some("channel") => {
+            let Some(community) = &call.community else { return Ok(None) };
+            let place = call.talk.destination(call.request, Reach::Channel(community.id));
+            return call.engine().destination(&place, call.now()).await.map(Some);
+        }
+        Some("discord") => Platform::Discord,
+        Some("telegram") => Platform::Telegram,
+        _ => return call.private_destination().await,
+    };
+    if platform == call.request.account.platform {
+        return call.private_destination().await;
+    }
+    let known = call.engine().way_to(call.person.id, platform, call.now()).await?;
+    Ok(known.map(|destination| destination.id))
+}
+
+async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
+    // What is for few is not spoken of in a channel.
+    if call.arg("via") == Some("channel") && call.is_secret(event) {
+        return Ok(Reply::only(call.text("remind-not-here", &[])).secret_if(true));
+    }
+    let of = call.membership(event.id);
+    let known = call.engine().reminders(of).await?;
+    let wanted = match call.arg("via") {
+        Some("discord") => Some(Platform::Discord),
+        Some("telegram") => Some(Platform::Telegram),
+        _ => None,
+    };
+    if let Some(platform) = wanted {
+        let accounts = call.engine().accounts(call.person.id).await?;
+        if accounts.iter().all(|account| account.platform != platform) {
+            return Ok(Reply::only(call.text("remind-not-linked", &[])));
+        }
+    }
+    let Some(destination) = way(call, &known).await? else {
+        let reply = Reply::only(call.text("remind-no-way", &[]));
+        let link = call.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
+        let open = |link| Button::link(call.words.plain("button-open-private", &[]), link);
+        return Ok(link.map(open).into_iter().fold(reply, |reply, button| reply.with([button])));
+    };
+    let kept = known.first().filter(|_| call.pressed_arg().is_some());
+    let weekdays = match call.arg("days") {
+        None => kept.map_or(Weekdays::ALL, |reminder| reminder.weekdays),
+        Some(words) => match schedule::weekdays(words) {
+            Some(weekdays) => weekdays,
+            None => {
+                let days = [("days", Arg::Text(words))];
+                return Ok(Reply::only(call.text("create-bad-days", &days)));
+            }
+        },
+    };
+    let minutes = minutes.iter().map(|minutes| minutes.rem_euclid(24 * 60));
+    let mut times: Vec<TimeOfDay> = minutes.filter_map(TimeOfDay::from_minutes).collect();
+    times.sort_unstable_by_key(|time| time.minutes());
+    times.dedup();
+    let has_last_call = match call.arg("last") {
+        Some(last) => last == "yes",
+        None => kept.is_none() || known.iter().any(|reminder| reminder.when == When::LastCall),
+    };
+    let rule = (weekdays, has_last_call);
+    let next = call.engine().set_reminders(of, &times, rule, destination, call.now()).await?;
+    let mut text = said(call, event, &times, weekdays);
+    for (n, next) in next.into_iter().enumerate() {
+        let local = next.utc().with_timezone(&call.person.setting.zone);
+        let when = local.format("%Y-%m-%d %H:%M").to_string();
+        let key = if n == 0 { "remind-next" } else { "remind-then" };
+        let line = call.text(key, &[("when", Arg::Time(next, &when))]);
+        text = if n == 0 { text.then(line) } else { text.beside(line) };
+    }
+    if has_last_call {
+        text = text.then(call.text("remind-last-call", &[]));
+    }
+    if let Some(quiet) = call.person.quiet
+        && times.iter().any(|time| quiet.has(*time))
+    {
+        let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
+        let hours = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
+        text = text.then(call.text("remind-in-quiet", &hours));
+    }
+    Ok(Reply::only(text).with(earlier_later(call, event, &times)).secret_if(call.is_secret(event)))
+}
+
+/// What is set, in words.
+fn said(call: &Call<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
+    let shown: Vec<String> = times.iter().map(ToString::to_string).collect();
+    let shown = shown.join(", ");
+    let title = ("title", Arg::Text(&event.title));
+    let text = call.text("remind-set", &[("time", Arg::Text(&shown)), title]);
+    if weekdays == Weekdays::ALL {
+        return text;
+    }
+    let names = event_card::weekday_names(call.words, weekdays);
+    text.then(call.text("remind-only-on", &[("names", Arg::Text(&names))]))
+}
+
+/// One time can be moved by taps.
+fn earlier_later(call: &Call<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<Button> {
+    let mut row = vec![];
+    if let [only] = times {
+        for (key, by) in [("button-earlier", -60), ("button-later", 60)] {
+            let minutes = (only.minutes() + by).rem_euclid(24 * 60);
+            let press = Press::new("remind", Some(event.id), &format!("m{minutes}"));
+            row.push(Button::press(call.words.plain(key, &[]), press));
+        }
+    }
+    row.push(off(call, event));
+    row
+}
+
+/// Once more in an hour.
+async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let Some(view) = view else { return Ok(Reply::only(call.text("refused-not-member", &[]))) };
+    let ends_at = view.history.clock.end_of(view.life.standing.today);
+    put_off(call, &[(event.id, ends_at)]).await
+}
+
+/// Once more in an hour, of all that is not over by then, unless nobody may write then.
+async fn put_off(call: &Call<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
+    let then = call.now().plus_s(SNOOZE_S);
+    if call.person.quiet.is_some_and(|quiet| quiet.holds(call.person.setting, then)) {
+        return Ok(Reply::only(call.text("remind-snooze-quiet", &[])));
+    }
+    let Some(destination) = call.private_destination().await? else {
+        return Ok(Reply::only(call.text("remind-no-way", &[])));
+    };
+    let (engine, now) = (call.engine(), call.now());
+    let left = engine.snooze(call.person.id, open, destination, SNOOZE_S, now).await?;
+    let key = if left == 0 { "remind-snooze-late" } else { "remind-snoozed" };
+    Ok(Reply::only(call.text(key, &[])))
+}
+
+/// Nothing more before this day is over.
+async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let of = call.membership(event.id);
+    call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+    let title = [("title", Arg::Text(&event.title))];
+    Ok(Reply::only(call.text("remind-not-today", &title)).secret_if(call.is_secret(event)))
+}
+
+/// The same for every event that is open and reminds.
+async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error> {
+    let mut open = vec![];
+    for mine in pick_event::mine(call).await? {
+        let of = call.membership(mine.event.id);
+        if !mine.view.is_open_today() || call.engine().reminders(of).await?.is_empty() {
+            continue;
+        }
+        if for_an_hour {
+            let standing = &mine.view.life.standing;
+            open.push((mine.event.id, mine.view.history.clock.end_of(standing.today)));
+        } else {
+            call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+        }
+    }
+    if for_an_hour {
+        return put_off(call, &open).await;
+    }
+    call.engine().stop_snoozes(call.person.id, SNOOZE_S, call.now()).await?;
+    Ok(Reply::only(call.text("remind-none-today", &[])))
+}
+
+async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+    let reminders = call.engine().reminders(call.membership(event.id)).await?;
+    let title = ("title", Arg::Text(&event.title));
+    let buttons = [8 * 60, 12 * 60, 20 * 60, 22 * 60].map(|minutes| {
+        let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        Button::press(label, Press::new("remind", Some(event.id), &minutes.to_string()))
+    });
+    let mut times: Vec<TimeOfDay> = reminders
+        .iter()
+        .filter_map(|reminder| match reminder.when {
+            When::At(time) => Some(time),
+            When::LastCall => None,
+        })
+        .collect();
+    times.sort_unstable_by_key(|time| time.minutes());
+    if times.is_empty() {
+        let text = call.text("remind-none", &[title]);
+        return Ok(Reply::only(text).with(buttons).secret_if(call.is_secret(event)));
+    }
+    let weekdays = reminders.first().map_or(Weekdays::ALL, |reminder| reminder.weekdays);
+    Ok(Reply::only(said(call, event, &times, weekdays))
+        .with(buttons)
+        .with(earlier_later(call, event, &times))
+        .secret_if(call.is_secret(event)))
+}
+
+fn off(call: &Call<'_>, event: &Event) -> Button {
+    Button::press(
+        call.words.plain("button-remind-off", &[]),
+        Press::new("remind", Some(event.id), "off"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Reply;
+    use crate::testing::world::World;
+
+    fn is_board(told: &str) -> bool {
+        told.starts_with("📅")
+    }
+
+    #[tokio::test]
+    async fn a_reminder_is_set_shown_and_switched_off() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.hear("ada", "/remind 8pm").await;
+        assert_eq!(
+            set.plain(),
+            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: 2026-03-01 20:00 · 2026-03-02 20:00 · 2026-03-03 20:00\nIf a streak is about to end, I write once more two hours before."
+        );
+        assert!(
+            world.say("ada", "/remind").await.starts_with("I will remind you of Read at 20:00")
+        );
+        assert!(world.press("ada", &set, "+1 h").await.contains("Read at 21:00"));
+        assert_eq!(world.press("ada", &set, "Stop reminding").await, "No more reminders for Read.");
+        assert_eq!(
+            world.say("ada", "/remind").await,
+            "No reminder for Read yet. When shall I write?"
+        );
+        assert!(
+            world
+                .say("ada", "/remind at:teatime")
+                .await
+                .starts_with("I cannot read the time “teatime”.")
+        );
+    }
+
+    #[tokio::test]
+    async fn several_times_on_some_days_and_none_in_the_quiet_hours() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.say("ada", "/remind at:\"8:00, 8pm\" days:mon,tue").await;
+        assert_eq!(
+            set,
+            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: 2026-03-02 08:00 · 2026-03-02 20:00 · 2026-03-03 08:00\nIf a streak is about to end, I write once more two hours before."
+        );
+        world.say("ada", "/settings quiet:19-22").await;
+        world.next_day();
+        // Monday noon: the morning's reminder is told, the evening falls into the quiet hours.
+        assert_eq!(world.told_at("2026-03-02T08:00:30Z").await.len(), 1);
+        assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
+    }
+
+    #[tokio::test]
+    async fn several_events_at_one_time_are_one_message() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        world.say("host", "/event create Swim").await;
+        for title in ["Read", "Run", "Swim"] {
+            world.say("ada", &format!("/join {title}")).await;
+            world.say("ada", &format!("/checkin {title}")).await;
+            world.say("ada", &format!("/remind event:{title} at:20:00")).await;
+        }
+        let reminders = |told: Vec<Reply>| -> Vec<Reply> {
+            told.into_iter().filter(|told| !is_board(&told.plain())).collect()
+        };
+        world.now = world.now.plus_s((24 + 8) * 3600 + 30);
+        let told = reminders(world.heard().await);
+        let [together] = &told[..] else { panic!("one message: {told:#?}") };
+        assert_eq!(
+            together.plain(),
+            "3 are open today:
+• Read · day 2
+• Run · day 2
+• Swim · day 2"
+        );
+        let done = world.tap("ada", together, "✅ Run").await;
+        assert!(done.plain().starts_with("✅ Day 2 · Run") && !done.replaces);
+        world.press("ada", together, "In an hour").await;
+        world.now = world.now.plus_s(3600);
+        let again: Vec<String> =
+            world.told().await.into_iter().filter(|told| !is_board(told)).collect();
+        assert_eq!(again, ["2 are open today:\n• Read · day 2\n• Swim · day 2"]);
+        let off = world.press("ada", together, "Not today").await;
+        assert_eq!(off, "No more reminders today.");
+    }
+
+    #[tokio::test]
+    async fn a_week_that_is_done_is_reminded_of_no_more() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Run days:\"2 times a week\"").await;
+        world.say("ada", "/join").await;
+        // Monday, and a reminder each evening.
+        world.next_day();
+        world.say("ada", "/checkin").await;
+        world.say("ada", "/remind 20:00").await;
+        let own = |told: Vec<String>| told.into_iter().filter(|told| !is_board(told)).count();
+        assert_eq!(own(world.told_at("2026-03-03T20:00:30Z").await), 1);
+        world.say("ada", "/checkin").await;
+        for at in ["2026-03-04T20:00:30Z", "2026-03-05T20:00:30Z", "2026-03-08T20:00:30Z"] {
+            assert_eq!(own(world.told_at(at).await), 0, "{at}");
+        }
+        let told = world.told_at("2026-03-09T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.contains("Run") && !is_board(told)), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn in_a_channel_it_says_for_whom_it_is() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/remind at:20:00 via:channel").await;
+        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.starts_with("ada, this is for you:\n")), "{told:?}");
+        world.say("ada", "/remind at:20:00 via:dm").await;
+        world.closes_messages("ada").await;
+        let told = world.told_at("2026-03-02T20:00:30Z").await;
+        assert!(told.iter().all(|told| is_board(told)), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_tap_moves_the_time_and_nothing_else() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let set = world.hear("ada", "/remind at:20:00 days:mon last:no").await;
+        assert!(!set.plain().contains("once more two hours"), "{}", set.plain());
+        let later = world.press("ada", &set, "+1 h").await;
+        assert!(later.contains("21:00") && later.contains("Only on Monday."), "{later}");
+        assert!(!later.contains("once more two hours"), "{later}");
+    }
+
+    #[tokio::test]
+    async fn what_is_for_few_is_not_spoken_of_in_a_channel() {
+        let mut world = World::with_event("Diary").await;
+        world.say("ada", "/join").await;
+        world.in_private("ada", "/start").await;
+        world.say("ada", "/remind at:20:00 via:channel").await;
+        world.say("host", "/event edit Diary visibility:invite").await;
+        let refused = world.say("ada", "/remind at:20:00 event:Diary via:channel").await;
+        assert!(refused.starts_with("That event is not for everybody"), "{refused}");
+        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        assert!(told.iter().any(|told| told.contains("Diary")), "{told:?}");
+        assert!(told.iter().all(|told| !told.contains("this is for you")), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn nothing_is_put_off_beyond_its_day_or_into_quiet_hours() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/remind 23:30").await;
+        world.now = world.now.plus_s((11 * 60 + 30) * 60 + 30);
+        let reminder = world.heard_by_host().await;
+        assert_eq!(
+            world.press("ada", &reminder, "In an hour").await,
+            "The day is over before that. Tomorrow is another one."
+        );
+        world.say("ada", "/settings quiet:22-7").await;
+        let quiet = world.press("ada", &reminder, "In an hour").await;
+        assert_eq!(quiet, "That would be within your quiet hours.");
+        let set = world.say("ada", "/remind 22:30").await;
+        assert!(set.ends_with(
+            "From 22:00 to 07:00 I keep quiet, as you asked: then only a last call comes."
+        ));
+    }
+
+    #[tokio::test]
+    async fn whoever_says_not_today_hears_of_it_tomorrow() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.say("ada", "/remind 8:00, 20:00").await;
+        // Tomorrow, half a minute past eight.
+        world.now = world.now.plus_s(20 * 3600 + 30);
+        let reminder = world.heard_by_host().await;
+        world.tap("ada", &reminder, "In an hour").await;
+        let answer = world.press("ada", &reminder, "Not today").await;
+        assert_eq!(answer, "No more reminders for Read today.");
+        for at in ["2026-03-02T09:01:00Z", "2026-03-02T20:00:30Z", "2026-03-02T22:00:30Z"] {
+            assert!(world.told_at(at).await.iter().all(|told| is_board(told)), "{at}");
+        }
+        assert!(!world.told_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
+    }
+}

@@ -1,0 +1,102 @@
+//! `/repair`: mends a missed day, where the event allows it.
+
+use engine::rules::{Day, Named, Role, Wish};
+use engine::{Error, View};
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who, audit_trail};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::parse::date;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "repair-event", Kind::Event(Who::Mine)),
+        Param::new("day", "repair-day", Kind::Day),
+    ],
+    free: Some("event"),
+    ..Command::new("repair", "repair-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Mine, "repair").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let of = call.membership(event.id);
+    let Some(view) = call.engine().view(of, call.now()).await? else {
+        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    };
+    let Some(day) = wanted(call, &view) else {
+        let last = view.life.breaks.last().filter(|_| event.rules.repair.is_some());
+        let Some(last) = last else { return Ok(Reply::only(call.text("repair-nothing", &[]))) };
+        let day = last.last.to_string();
+        let label = call.words.plain("button-repair", &[("day", Arg::Text(&day))]);
+        let button =
+            Button::press(label, Press::new("repair", Some(event.id), &last.last.0.to_string()));
+        return Ok(
+            Reply::only(call.text("repair-which", &[("day", Arg::Text(&day))])).with([button])
+        );
+    };
+    let wish = Wish::Repair { day, role: Role::Member };
+    let decision = call.engine().act(of, call.now(), wish).await?;
+    audit_trail::note_own(call, &event, "own_repair", day).await?;
+    let current = ("current", Arg::Number(decision.standing.current.into()));
+    let reply =
+        Reply::only(call.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
+            .secret_if(call.is_secret(&event));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+fn wanted(call: &Call<'_>, view: &View) -> Option<Day> {
+    if let Some(day) = call.pressed_arg() {
+        return day.parse().ok().map(Day);
+    }
+    Some(match date::named(call.arg("day")?)? {
+        Named::Now => view.life.standing.today,
+        Named::DaysAgo(days) => view.life.standing.today.plus(-days),
+        Named::Date(day) => day,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_missed_day_is_mended_by_a_tap() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert_eq!(world.say("ada", "/repair").await, "There is nothing to mend.");
+        world.next_day();
+        world.next_day();
+        let question = world.hear("ada", "/repair").await;
+        assert_eq!(
+            question.plain(),
+            "Your streak stopped on 2026-03-05. Mend that day? It keeps the streak and adds nothing."
+        );
+        let done = world.press("ada", &question, "Mend 2026-03-05").await;
+        assert_eq!(done, "◇ Mended. Read: 3 in a row.");
+    }
+
+    #[tokio::test]
+    async fn a_day_that_a_member_mended_is_on_record_for_the_host_alone() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        world.next_day();
+        world.next_day();
+        world.say("ada", "/repair day:2026-03-05").await;
+        let record = world.say("host", "/event record Read").await;
+        assert!(record.ends_with("ada · mended a day of their own · 2026-03-05"), "{record}");
+        let audit = world.as_manager("boss", "/admin audit").await;
+        assert_eq!(audit.plain(), "Nothing has been done here yet.");
+    }
+}

@@ -1,0 +1,37 @@
+//! `/resume`: back before the pause is over.
+
+use engine::Error;
+use engine::rules::Wish;
+
+use crate::command::pick_event::{self, Chosen};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::Reply;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "resume-event", Kind::Event(Who::Mine))],
+    free: Some("event"),
+    ..Command::new("resume", "resume-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(call, Who::Mine, "resume").await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    call.engine().act(call.membership(event.id), call.now(), Wish::Resume).await?;
+    let title = [("title", Arg::Text(&event.title))];
+    Ok(Reply::only(call.text("resume-done", &title)).secret_if(call.is_secret(&event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn nobody_comes_back_who_was_not_away() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        assert_eq!(world.say("ada", "/resume").await, "You are not paused.");
+    }
+}

@@ -1,0 +1,239 @@
+//! `/streak`: how one stands.
+
+use engine::rules::{Scope, Status};
+use engine::{Error, Membership, Person};
+
+use crate::command::pick_event::{self, Mine};
+use crate::command::{Call, Command, Kind, Param, Who, pick_person};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, Text};
+use crate::view::buttons;
+use crate::view::progress;
+
+/// Days shown as done or not.
+const LAST_DAYS: usize = 7;
+
+pub const COMMAND: Command = Command {
+    params: &[
+        Param::new("event", "streak-event", Kind::Event(Who::Mine)),
+        Param::new("user", "streak-user", Kind::Person),
+    ],
+    free: Some("event"),
+    menu: Some("menu-streak"),
+    ..Command::new("streak", "streak-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(call).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(reply),
+    };
+    if whose.id != call.person.id {
+        return of_another(call, &whose).await;
+    }
+    let typed = call.arg("event").unwrap_or_default();
+    let words = typed.to_lowercase();
+    let mut mine = pick_event::mine(call).await?;
+    if mine.is_empty() {
+        let events =
+            Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
+        return Ok(Reply::only(call.text("event-none-mine", &[])).with([events]));
+    }
+    mine.retain(|mine| match call.pressed_event() {
+        Some(event) => mine.event.id == event,
+        None => mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words,
+    });
+    // What is over is told to whoever asks for it, or has nothing else.
+    let is_open = |mine: &Mine| mine.event.ended_at.is_none();
+    if call.pressed_event().is_none() && words.is_empty() && mine.iter().any(is_open) {
+        mine.retain(is_open);
+    }
+    if mine.is_empty() {
+        return Ok(pick_event::unknown(call, typed));
+    }
+    let text = mine
+        .iter()
+        .take(pick_event::QUESTIONS_MAX)
+        .fold(Text::default(), |text, mine| text.then(describe(call, mine)));
+    let is_secret = mine.iter().any(|mine| call.is_secret(&mine.event));
+    // A shared streak is for everybody, if the event is.
+    let is_shared = call.pressed_arg() == Some("share") && !is_secret;
+    let is_picture = call.pressed_arg() == Some("card");
+    let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
+    let mut reply = reply.secret_if(is_secret);
+    let [only] = &mine[..] else { return Ok(reply) };
+    if is_shared || is_picture {
+        let card = call.talk.draw_card(call.words, &only.event, &whose, &only.view).await;
+        reply.pictures.extend(card);
+    }
+    if is_picture {
+        return Ok(reply);
+    }
+    let check_in = buttons::check_in(call.words, only.event.id);
+    let button = |label: &str, arg: &str| {
+        let press = Press::new("streak", Some(only.event.id), arg);
+        Button::press(call.words.plain(label, &[]), press)
+    };
+    let is_open = only.event.rules.is_scheduled(only.view.life.standing.today)
+        && !only.view.life.standing.met_today;
+    let mut row = if is_open { vec![check_in] } else { vec![] };
+    row.push(buttons::leaderboard(call.words, only.event.id));
+    if !is_secret && !is_shared && !call.place().is_private() {
+        row.push(button("button-share", "share"));
+    }
+    if !is_shared {
+        row.push(button("button-picture", "card"));
+    }
+    Ok(reply.with(row))
+}
+
+/// How somebody else stands in what both of us may see.
+async fn of_another(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
+    let words = call.arg("event").unwrap_or_default().to_lowercase();
+    let mut text = Text::default();
+    let mut is_secret = false;
+    for event in call.engine().events_of(whose.id).await? {
+        let fits = event.title.to_lowercase().contains(&words) || event.slug == words;
+        if !fits || !call.may_see(&event).await? {
+            continue;
+        }
+        let of = Membership { event: event.id, person: whose.id };
+        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        is_secret |= call.is_secret(&event);
+        let standing = &view.life.standing;
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("name", Arg::Text(&whose.name)),
+            ("current", Arg::Number(standing.current.into())),
+            ("longest", Arg::Number(standing.longest.into())),
+            ("total", Arg::Number(standing.total.into())),
+        ];
+        text = text.then(call.text("streak-other", &args));
+    }
+    if text.0.is_empty() {
+        let name = [("name", Arg::Text(&whose.name))];
+        return Ok(Reply::only(call.text("streak-other-none", &name)));
+    }
+    let cheer = Press::new("cheer", None, &format!("p{}", whose.id));
+    let cheer = Button::press(call.words.plain("button-cheer", &[]), cheer);
+    Ok(Reply::only(text).secret_if(is_secret).with([cheer]))
+}
+
+fn describe(call: &Call<'_>, mine: &Mine) -> Text {
+    let standing = &mine.view.life.standing;
+    let number = |n: u32| Arg::Number(n.into());
+    let freezes = ("freezes", number(standing.freezes));
+    let today = match standing {
+        standing if standing.met_today => "streak-today-done",
+        standing if mine.event.rules.is_scheduled(standing.today) => "streak-today-open",
+        _ => "streak-today-rest",
+    };
+    let title = ("title", Arg::Text(&mine.event.title));
+    let (longest, total) =
+        (("longest", number(standing.longest)), ("total", number(standing.total)));
+    if mine.event.ended_at.is_some() {
+        return call.text("streak-over", &[title, longest, total]);
+    }
+    let lately = [
+        longest,
+        total,
+        ("met", number(met_lately(mine))),
+        ("days", Arg::Number(LAST_DAYS as u64)),
+    ];
+    let mut text = call
+        .text("streak-line", &[title, ("current", number(standing.current))])
+        .then(call.text("streak-more", &lately));
+    if let Some(consistency_bp) = standing.consistency_bp() {
+        let rates = [
+            ("strength", number(standing.strength_ppm / 10_000)),
+            ("consistency", number(consistency_bp / 100)),
+        ];
+        text = text.then(call.text("streak-rates", &rates));
+    }
+    text = text.then(call.text(today, &[]));
+    let is_asked = mine.event.rules.is_scheduled(standing.today);
+    let progress = progress::line(call.words, &mine.view.history, standing);
+    if let Some(progress) = progress.filter(|_| is_asked) {
+        text = text.then(progress);
+    }
+    if let Some((done, asked)) = progress::part(&mine.view.history, standing.today) {
+        let span = ("span", Arg::Kind(progress::period(&mine.event.rules)));
+        let counts = [("done", number(done)), ("asked", number(asked)), span];
+        text = text.then(call.text("streak-part", &counts));
+    }
+    // Where the event has freezes, having none is worth knowing as well.
+    match mine.event.rules.freeze {
+        Some(_) => text.then(call.text("streak-freezes", &[freezes])),
+        None => text,
+    }
+}
+
+fn met_lately(mine: &Mine) -> u32 {
+    let history = &mine.view.history;
+    if progress::period(&history.rules) != "day" {
+        // Of weeks and months the days are looked at.
+        let today = mine.view.life.standing.today;
+        let days = (0..LAST_DAYS as i32).map(|ago| today.plus(-ago));
+        let is_in = |day: &engine::rules::Day| match history.rules.scope {
+            Scope::Day => history.is_done(*day),
+            Scope::Period => history.entries_on(*day).next().is_some(),
+        };
+        return days.filter(is_in).count() as u32;
+    }
+    let lately = mine.view.life.periods.iter().rev().take(LAST_DAYS);
+    lately.filter(|(_, status)| *status == Status::Met).count() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_streak_names_run_best_and_total() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let streak = world.say("ada", "/streak").await;
+        assert_eq!(
+            streak,
+            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
+        );
+        world.next_day();
+        let saved = world.say("ada", "/streak").await;
+        assert!(saved.starts_with("Read: 3 in a row"), "{saved}");
+        assert!(
+            saved.ends_with("No freeze right now: after a missed day a new streak begins."),
+            "{saved}"
+        );
+        world.next_day();
+        let rested = world.say("ada", "/streak").await;
+        assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
+    }
+
+    #[tokio::test]
+    async fn a_streak_is_a_picture_too_for_oneself_alone() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let streak = world.in_private("ada", "/streak").await;
+        assert!(streak.pictures.is_empty());
+        let card = world.tap_where_location_is_taken("ada", &streak, "Picture").await;
+        assert_eq!(card.pictures[0].alt, "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert!(card.private && card.plain() == streak.plain());
+    }
+
+    #[tokio::test]
+    async fn the_streak_of_another_is_shown_and_cheered() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        let seen = world.to("ken", "/streak", "ada").await;
+        assert_eq!(seen.plain(), "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert!(world.press("ken", &seen, "👏 Cheer").await.contains("ken cheers for ada"));
+        world.say("ada", "/privacy hide").await;
+        assert_eq!(world.to("ken", "/streak", "ada").await.plain(), "ada keeps streaks private.");
+    }
+}

@@ -1,0 +1,69 @@
+//! `/undo`: takes a check-in back.
+
+use engine::Error;
+use engine::rules::{Key, Role, Target, Wish};
+
+use crate::command::pick_event::{self, Chosen, Mine};
+use crate::command::{Call, Command, Kind, Param, Who};
+use crate::locale::Arg;
+use crate::message::Reply;
+use crate::view::buttons;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("event", "undo-event", Kind::Event(Who::Mine))],
+    free: Some("event"),
+    ..Command::new("undo", "undo-about", |call| Box::pin(run(call)))
+};
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let event = match which(call).await? {
+        Chosen::Event(event) => event,
+        Chosen::Ask(reply) => return Ok(reply),
+    };
+    let target = match call.pressed_arg() {
+        Some(key) => Target::Key(Key(key.to_owned())),
+        None => Target::Newest,
+    };
+    let by = Key(call.request.key.clone());
+    let wish = Wish::Undo { target, by, role: Role::Member };
+    let decision = call.engine().act(call.membership(event.id), call.now(), wish).await?;
+    let current = ("current", Arg::Number(decision.standing.current.into()));
+    let title = ("title", Arg::Text(&event.title));
+    let again = buttons::check_in(call.words, event.id);
+    let reply = Reply::only(call.text("undo-done", &[current, title]))
+        .with([again, buttons::leaderboard(call.words, event.id)])
+        .secret_if(call.is_secret(&event));
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// Without a name, the event of the check-in that was received last.
+async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
+    if call.press.is_some() || call.arg("event").is_some() {
+        return pick_event::event(call, Who::Mine, "undo").await;
+    }
+    let newest = |mine: &Mine| {
+        let entries = mine.view.history.entries.iter().filter(|entry| entry.undone_at.is_none());
+        entries.map(|entry| entry.received_at).max()
+    };
+    let mine = pick_event::mine(call).await?;
+    let latest = mine.into_iter().filter(|mine| newest(mine).is_some()).max_by_key(newest);
+    let nothing = || Chosen::Ask(Reply::only(call.text("refused-nothing-to-undo", &[])));
+    Ok(latest.map_or_else(nothing, |mine| Chosen::Event(mine.event)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_check_in_can_be_taken_back_and_made_again() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let done = world.hear("ada", "/checkin").await;
+        assert_eq!(world.press("ada", &done, "Undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(world.press("ada", &done, "Undo").await, "That one is taken back already.");
+        assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
+        assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(world.say("ada", "/undo").await, "Nothing from today to take back.");
+    }
+}

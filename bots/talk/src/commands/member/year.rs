@@ -1,0 +1,154 @@
+//! `/year`: what one did in a year, over all events, also those that one has left.
+
+use chrono::Datelike;
+use engine::rules::matrix::matrix as days_of;
+use engine::rules::{Day, Days, Status};
+use engine::{Error, Membership};
+use std::collections::BTreeSet;
+
+use crate::command::{Call, Command, Kind, Param};
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply};
+use crate::parse::date;
+
+/// Events that are named one by one.
+const NAMED: usize = 10;
+
+pub const COMMAND: Command = Command {
+    params: &[Param::new("year", "year-year", Kind::Text { length_max: 4 })],
+    free: Some("year"),
+    ..Command::new("year", "year-about", |call| Box::pin(run(call)))
+};
+
+/// A year in one event.
+struct Line {
+    title: String,
+    days: u64,
+    longest: u32,
+}
+
+async fn run(call: &Call<'_>) -> Result<Reply, Error> {
+    let today = call.person.setting.day_of(call.now());
+    let is_shared = call.pressed_arg().is_some();
+    let Some((first, last)) = year(call, today) else {
+        return Ok(Reply::only(call.text("matrix-bad-year", &[])));
+    };
+    let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
+    let events = call.engine().events_ever_of(call.person.id).await?;
+    let keys: Vec<Membership> = events.iter().map(|event| call.membership(event.id)).collect();
+    let mut views = call.engine().views(&keys, call.now()).await?;
+    for event in events {
+        let Some(view) = views.remove(&call.membership(event.id)) else { continue };
+        // What everybody may read is about what everybody may see.
+        if is_shared && call.is_secret(&event) {
+            continue;
+        }
+        let days = days_of(&view.history, &view.life, first, last);
+        let is_met = |status: &Option<Status>| matches!(status, Some(Status::Met | Status::Bonus));
+        let met: Vec<Day> =
+            days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
+        if !met.is_empty() {
+            is_secret |= call.is_secret(&event);
+            let longest = view.life.longest_between(&view.history.rules, Days { first, last });
+            lines.push(Line { title: event.title, days: met.len() as u64, longest });
+        }
+        done.extend(met);
+    }
+    let number = first.date().year().to_string();
+    let heading = [("name", Arg::Text(&call.person.name)), ("year", Arg::Text(&number))];
+    let mut text = call.text("year-heading", &heading);
+    if lines.is_empty() {
+        return Ok(Reply::only(text.then(call.text("year-empty", &[]))));
+    }
+    lines.sort_by_key(|line| std::cmp::Reverse(line.days));
+    for line in lines.iter().take(NAMED) {
+        let args = [
+            ("title", Arg::Text(&line.title)),
+            ("days", Arg::Number(line.days)),
+            ("longest", Arg::Number(line.longest.into())),
+        ];
+        text = text.then(call.text("year-line", &args));
+    }
+    text = text.then(call.text("year-sum", &[("days", Arg::Number(done.len() as u64))]));
+    let in_month = |month: &u32| done.iter().filter(|day| day.date().month() == *month).count();
+    // Of equal months the first.
+    let best = (1..=12).rev().max_by_key(in_month).unwrap_or(1);
+    let month = call.words.plain(&format!("month-{best}"), &[]);
+    let args = [("month", Arg::Text(&month)), ("days", Arg::Number(in_month(&best) as u64))];
+    text = text.then(call.text("year-month", &args));
+    if is_shared {
+        return Ok(Reply::open(text));
+    }
+    let share = Press::new("year", None, &number);
+    let share = Button::press(call.words.plain("button-share", &[]), share);
+    let reply = Reply::only(text).secret_if(is_secret);
+    Ok(if call.place().is_private() { reply } else { reply.with([share]) })
+}
+
+/// The days of the year that is asked for, up to today. In January that is the year before, if none is named.
+fn year(call: &Call<'_>, today: Day) -> Option<(Day, Day)> {
+    let date = today.date();
+    match call.pressed_arg().or(call.arg("year")) {
+        Some(words) => date::year_of(words.parse().ok()?, today),
+        None => date::year_of(date.year() - i32::from(date.month() == 1), today),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_year_is_told_event_by_event_and_can_be_shared() {
+        let mut world = World::with_event("Read").await;
+        assert_eq!(world.say("ada", "/year").await, "2026 of ada\nNothing was checked in.");
+        world.say("host", "/event create Walk visibility:invite").await;
+        world.say("ada", "/join Read").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let year = world.hear("ada", "/year 2026").await;
+        assert_eq!(
+            year.plain(),
+            "2026 of ada\nRead: 3 days, 3 in a row\n3 days in all.\nThe best month: March, 3 days."
+        );
+        let shared = world.tap("ada", &year, "Share").await;
+        assert!(!shared.private && shared.plain() == year.plain());
+        assert_eq!(
+            world.say("ada", "/year 1492").await,
+            "I can show the years from 2000 to this one."
+        );
+    }
+
+    #[tokio::test]
+    async fn a_run_over_new_year_counts_in_each_year_what_lies_in_it() {
+        let mut world = World::with_event("Read").await;
+        // From 2026-03-01 to 2026-12-29.
+        world.now = world.now.plus_s(303 * 86_400);
+        world.say("ada", "/join").await;
+        for _ in 0..5 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 5 in a row"));
+        let last = world.say("ada", "/year").await;
+        assert!(last.starts_with("2026 of ada\nRead: 3 days, 3 in a row"), "{last}");
+        let this = world.say("ada", "/year 2027").await;
+        assert!(this.starts_with("2027 of ada\nRead: 2 days, 2 in a row"), "{this}");
+    }
+
+    #[tokio::test]
+    async fn what_somebody_has_left_stays_in_the_year() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..2 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let sure = world.hear("ada", "/leave").await;
+        world.tap("ada", &sure, "Leave").await;
+        let year = world.say("ada", "/year 2026").await;
+        assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 in a row"), "{year}");
+    }
+}

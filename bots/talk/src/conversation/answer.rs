@@ -1,0 +1,201 @@
+//! Answers requests, and says so where a request failed.
+
+use engine::rules::Instant;
+use engine::{Error, Kind as Reach};
+
+use crate::command::{Args, Call, Command, Kind, Right, Talk, choices, suggest};
+use crate::conversation::table::COMMANDS;
+use crate::conversation::{command_line, suggest_command};
+use crate::locale::{Arg, Words};
+use crate::message::{Press, Reply, Request, Said, Suggestion};
+use crate::parse::zone;
+
+fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<Press>)> {
+    let mut press: Press = id.parse().ok()?;
+    let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
+    // What is typed now comes before what was typed when the button was made.
+    let args = [fields, press.take_kept()].concat();
+    Some((command, args, Some(press)))
+}
+
+impl Talk {
+    /// Answers a request; none where nothing was asked. A refusal is an answer too; only a fault is an error.
+    pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
+        let Some(said) = self.understand(request) else { return Ok(None) };
+        let (command, args, press) = said;
+        let call = self.call(request, args, press).await?;
+        if call.is_of_another() {
+            return Ok(Some(Reply::only(call.text("question-of-another", &[]))));
+        }
+        let call = match choices::settle(command, call) {
+            Ok(call) => call,
+            Err(reply) => return Ok(Some(*reply)),
+        };
+        if command.right == Right::Manager && !call.manages().await? {
+            let key = if call.place().is_private() { "right-in-group" } else { "right-manager" };
+            return Ok(Some(Reply::only(call.text(key, &[]))));
+        }
+        let reply = match (command.run)(&call).await {
+            Ok(reply) => reply,
+            Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
+            Err(fault) => return Err(fault),
+        };
+        Ok(Some(self.with_closed_way(&call, reply).await?))
+    }
+
+    /// Says once, where the person alone reads it, that he cannot be written to any more.
+    pub(crate) async fn with_closed_way(
+        &self,
+        call: &Call<'_>,
+        reply: Reply,
+    ) -> Result<Reply, Error> {
+        let is_alone = call.place().is_private() || call.place().opens_private;
+        if !is_alone || !(reply.private || call.place().is_private()) || reply.form.is_some() {
+            return Ok(reply);
+        }
+        let Some(platform) = self.engine.closed_way(call.person.id).await? else {
+            return Ok(reply);
+        };
+        let name = call.words.plain(&format!("choice-{}", platform.name()), &[]);
+        let closed = call.text("way-closed", &[("platform", Arg::Text(&name))]);
+        Ok(Reply { text: reply.text.clone().then(closed), ..reply })
+    }
+
+    /// Notes which message shows something that is kept up to date, in the channel of the request.
+    pub async fn keep(
+        &self,
+        request: &Request,
+        (event, kind): (engine::EventId, engine::PostKind),
+        message: &str,
+    ) -> Result<(), Error> {
+        let Some(address) = &request.place.community else { return Ok(()) };
+        let community = self.engine.community(address, request.now).await?;
+        let place = self.destination(request, Reach::Channel(community.id));
+        let place = self.engine.destination(&place, request.now).await?;
+        self.engine.keep_post(event, place, kind, Some(message), request.now).await
+    }
+
+    /// What is said when a request fails that will be tried again: nobody has to do anything.
+    pub fn apology(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("fault-again", &[]))
+    }
+
+    /// What is said when a request is tried no more.
+    pub fn surrender(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("fault-over", &[]))
+    }
+
+    /// What is said to what we do not understand, such as a button of another version.
+    pub fn puzzled(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("press-unknown", &[]))
+    }
+
+    /// Makes codes worthless that were typed where others read, by somebody who cannot be told from others.
+    pub async fn overhear(&self, line: &str, now: Instant) -> Result<(), Error> {
+        let Some((command, args)) = command_line::parse(line) else { return Ok(()) };
+        for (_, value) in &args {
+            let code = value.trim();
+            match command.path {
+                "link" => drop(self.engine.burn_link_code(code).await?),
+                "join" | "start" => {
+                    let code = code.strip_prefix("j_").unwrap_or(code);
+                    self.engine.overhear_invite(code, None, now).await?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// What everybody reads instead of an answer that is for one person alone.
+    pub fn aside(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("told-alone", &[]))
+    }
+
+    /// Suggests values for the parameter that is being typed.
+    pub async fn suggest(
+        &self,
+        request: &Request,
+        command: &Command,
+        param: &str,
+        typed: &str,
+    ) -> Result<Vec<Suggestion>, Error> {
+        let Some(param) = command.params.iter().find(|known| known.name == param) else {
+            return Ok(vec![]);
+        };
+        let given = match &request.said {
+            Said::Command { args, .. } => args.clone(),
+            Said::Line(_) | Said::Press(_) | Said::Form { .. } => vec![],
+        };
+        let call = self.call(request, given, None).await?;
+        match param.kind {
+            Kind::Event(who) => suggest::suggest_events(&call, command, who, typed).await,
+            Kind::Zone => Ok(zone::suggest(typed, call.request.now)),
+            Kind::Command => Ok(suggest_command::suggest(&call, typed)),
+            Kind::Task => suggest::suggest_tasks(&call, typed).await,
+            Kind::Day => suggest::suggest(&call, command, typed).await,
+            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {
+                Ok(vec![])
+            }
+        }
+    }
+
+    pub(crate) fn understand(
+        &self,
+        request: &Request,
+    ) -> Option<(&'static Command, Args, Option<Press>)> {
+        match &request.said {
+            Said::Command { path, args } => {
+                let command = COMMANDS.iter().find(|command| command.path == path)?;
+                Some((command, args.clone(), None))
+            }
+            Said::Line(line) => {
+                command_line::parse(line).map(|(command, args)| (command, args, None))
+            }
+            Said::Press(id) => pressed(id, vec![]),
+            Said::Form { press, fields } => pressed(press, fields.clone()),
+        }
+    }
+
+    /// Whether the answer depends on who manages the place, which some platforms say only when asked.
+    pub fn asks_for_rights(&self, request: &Request) -> bool {
+        let understood = self.understand(request);
+        request.place.community.is_some()
+            && understood.is_some_and(|(command, ..)| {
+                command.right == Right::Manager || command.path.starts_with("event ")
+            })
+    }
+
+    /// Whether the answer depends on what the bot itself is allowed to do in the place.
+    pub fn asks_for_own_rights(&self, request: &Request) -> bool {
+        let understood = self.understand(request);
+        request.place.community.is_some()
+            && understood.is_some_and(|(command, ..)| command.shows_rights)
+    }
+
+    /// Finds out who asks, and from where.
+    pub(crate) async fn call<'a>(
+        &'a self,
+        request: &'a Request,
+        args: Args,
+        press: Option<Press>,
+    ) -> Result<Call<'a>, Error> {
+        let community = match &request.place.community {
+            Some(address) => {
+                let (platform, place) = (request.account.platform, &request.place.address);
+                self.engine.heard_from(platform, place).await?;
+                Some(self.engine.community(address, request.now).await?)
+            }
+            None => None,
+        };
+        let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
+        let person = self.engine.person(&request.account, guess, request.now).await?;
+        let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
+        let call = Call { talk: self, request, person, community, args, press, words };
+        // Whoever writes to us can be written to, in the language of the place.
+        if request.place.is_private() || request.place.opens_private {
+            call.private_destination().await?;
+        }
+        Ok(call)
+    }
+}

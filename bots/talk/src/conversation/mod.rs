@@ -1,0 +1,9 @@
+//! The door: a request comes in, a reply goes out. The table of all commands, and how a line names one of them.
+
+pub(crate) mod answer;
+pub(crate) mod command_line;
+pub(crate) mod suggest_command;
+pub(crate) mod table;
+
+pub use command_line::parse as read_line;
+pub use table::COMMANDS;

@@ -1,0 +1,282 @@
+//! All words, in Fluent: `texts/<language>.ftl`. English is the source.
+
+use engine::Refusal;
+use engine::rules::Instant;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::sync::LazyLock;
+
+use crate::message::{Text, text};
+
+/// The languages we speak; the first is the one that every other falls back to.
+pub const LANGUAGES: [(&str, &str); 6] = [
+    ("en", include_str!("../../texts/en.ftl")),
+    ("de", include_str!("../../texts/de.ftl")),
+    ("es", include_str!("../../texts/es.ftl")),
+    ("hi", include_str!("../../texts/hi.ftl")),
+    ("ja", include_str!("../../texts/ja.ftl")),
+    ("ar", include_str!("../../texts/ar.ftl")),
+];
+
+/// Whether somebody says no: `off` in any of our languages.
+pub(crate) fn is_off(written: &str) -> bool {
+    let folded = written.trim().to_lowercase();
+    folded == "off"
+        || LANGUAGES.iter().any(|(language, _)| {
+            Words::of(language).plain("word-off", &[]).to_lowercase() == folded
+        })
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<Bundle>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|(name, source)| bundle(name, source)).collect());
+
+fn bundle(name: &str, source: &str) -> Bundle {
+    let language = name.parse().expect("the names of languages are written here");
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Chats isolate what people write by themselves.
+    bundle.set_use_isolating(false);
+    let resource =
+        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+            debug_assert!(errors.is_empty(), "{name}: {errors:?}");
+            resource
+        });
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// What goes into a sentence.
+#[derive(Debug, Clone, Copy)]
+pub enum Arg<'a> {
+    Number(u64),
+    /// What a person wrote, or anything else that is no markup.
+    Text(&'a str),
+    /// An instant, and what it reads like where the platform cannot show it on the reader's clock.
+    Time(Instant, &'a str),
+    Link(&'a str),
+    /// One of a few words that a sentence chooses by.
+    Kind(&'static str),
+    /// A role, by the id that its platform knows.
+    Role(&'a str),
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    language: usize,
+}
+
+impl Words {
+    /// The language that fits a locale best: `de-AT` is answered in German, an unknown one in English.
+    pub fn of(locale: &str) -> Words {
+        let short = locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let language = LANGUAGES.iter().position(|(name, _)| *name == short).unwrap_or(0);
+        Words { language }
+    }
+
+    pub fn language(self) -> &'static str {
+        LANGUAGES[self.language].0
+    }
+
+    /// A sentence with its markup read.
+    pub fn text(self, key: &str, args: &[(&str, Arg<'_>)]) -> Text {
+        Text::read(&self.format(key, args, true))
+    }
+
+    /// A sentence without markup, for labels.
+    pub fn plain(self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.format(key, args, false)
+    }
+
+    /// Whether there is such a sentence.
+    pub fn has(self, key: &str) -> bool {
+        BUNDLES[self.language].has_message(key)
+    }
+
+    /// A word of a command as it is called in this language.
+    pub fn name(self, word: &str) -> String {
+        self.plain(&format!("name-{word}"), &[])
+    }
+
+    /// Why a wish was turned down.
+    pub fn refused(self, refusal: Refusal) -> Text {
+        self.text(&format!("refused-{}", refusal.code().replace('_', "-")), &[])
+    }
+
+    fn format(self, key: &str, args: &[(&str, Arg<'_>)], marked: bool) -> String {
+        let mut values = FluentArgs::new();
+        for (name, arg) in args {
+            let value: FluentValue<'_> = match *arg {
+                Arg::Number(number) => number.into(),
+                Arg::Text(text) if marked => text::literal(text).into(),
+                Arg::Time(at, else_shown) if marked => text::time(at, else_shown).into(),
+                Arg::Link(address) if marked => text::link(address).into(),
+                Arg::Kind(kind) => kind.into(),
+                Arg::Role(role) if marked => text::role(role).into(),
+                Arg::Text(text) | Arg::Time(_, text) | Arg::Link(text) | Arg::Role(text) => {
+                    text.to_owned().into()
+                }
+            };
+            values.set(*name, value);
+        }
+        for bundle in [&BUNDLES[self.language], &BUNDLES[0]] {
+            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+                let mut errors = vec![];
+                let sentence = bundle.format_pattern(pattern, Some(&values), &mut errors);
+                debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+                return sentence.into_owned();
+            }
+        }
+        debug_assert!(false, "no words for {key}");
+        key.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Span;
+    use crate::message::What;
+    use fluent_syntax::ast::Entry;
+    use fluent_syntax::ast::Expression;
+    use fluent_syntax::ast::InlineExpression;
+    use fluent_syntax::ast::Pattern;
+    use fluent_syntax::ast::PatternElement;
+    use std::collections::BTreeMap;
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    type Variables = BTreeMap<String, BTreeSet<String>>;
+
+    /// The variables of each message. What stands only in some plural forms counts as well.
+    fn variables(source: &str) -> Variables {
+        let resource = fluent_syntax::parser::parse(source).expect("the file is Fluent");
+        let messages = resource.body.into_iter().filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message),
+            _ => None,
+        });
+        let variables = messages.map(|message| {
+            let mut found = BTreeSet::new();
+            collect(&message.value.expect("a message has a value"), &mut found);
+            (message.id.name.to_owned(), found)
+        });
+        variables.collect()
+    }
+
+    fn collect(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            let inline = match expression {
+                Expression::Inline(inline) => inline,
+                Expression::Select { selector, variants } => {
+                    variants.iter().for_each(|variant| collect(&variant.value, found));
+                    selector
+                }
+            };
+            if let InlineExpression::VariableReference { id } = inline {
+                found.insert(id.name.to_owned());
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_exists_in_every_language_with_the_same_variables() {
+        let english = variables(LANGUAGES[0].1);
+        for (language, source) in LANGUAGES {
+            let known = variables(source);
+            for (key, variables) in &english {
+                assert_eq!(known.get(key), Some(variables), "{language}: {key}");
+            }
+            let unknown: Vec<_> = known.keys().filter(|key| !english.contains_key(*key)).collect();
+            assert!(unknown.is_empty(), "{language}: {unknown:?}");
+        }
+    }
+
+    #[test]
+    fn every_sentence_can_be_said_with_any_number() {
+        let english = variables(LANGUAGES[0].1);
+        for (language, _) in LANGUAGES {
+            for (key, variables) in &english {
+                for n in [0, 1, 2, 3, 11, 100] {
+                    let args: Vec<(&str, Arg<'_>)> =
+                        variables.iter().map(|name| (name.as_str(), Arg::Number(n))).collect();
+                    let sentence = Words::of(language).plain(key, &args);
+                    assert!(!sentence.contains(['{', '}']), "{language} {key}: {sentence}");
+                    let is_blank = sentence.trim().is_empty() && key != "list-comma";
+                    assert!(!is_blank, "{language} {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_people_write_changes_no_sentence_around_it() {
+        let put_in = |spans: Text, hostile: &str| {
+            let spans = spans.0.into_iter().map(|span| match span.what {
+                What::Literal(_) => Span { what: What::Literal(hostile.to_owned()), ..span },
+                _ => span,
+            });
+            Text(spans.collect())
+        };
+        for (language, source) in LANGUAGES {
+            for (key, variables) in variables(source).iter().filter(|(_, names)| !names.is_empty())
+            {
+                let say = |words| {
+                    let args: Vec<(&str, Arg<'_>)> =
+                        variables.iter().map(|name| (name.as_str(), Arg::Text(words))).collect();
+                    Words::of(language).text(key, &args)
+                };
+                let harmless = say("x");
+                for hostile in include_str!("../../../../tests/hostile.txt").lines() {
+                    assert_eq!(say(hostile), put_in(harmless.clone(), hostile), "{language} {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn labels_fit_their_platforms() {
+        for (language, source) in LANGUAGES {
+            for (key, variables) in variables(source) {
+                let most = match key.split('-').next().unwrap_or_default() {
+                    "button" | "choice" => 80,
+                    "menu" | "name" => 32,
+                    _ => continue,
+                };
+                let args: Vec<(&str, Arg<'_>)> =
+                    variables.iter().map(|name| (name.as_str(), Arg::Text("2026-03-01"))).collect();
+                let length = Words::of(language).plain(&key, &args).chars().count();
+                assert!(length <= most, "{language} {key}: {length} characters");
+            }
+        }
+    }
+
+    /// All sources that say words, in one text.
+    fn sources(folder: &Path, into: &mut String) {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                sources(&path, into);
+            } else {
+                into.push_str(&std::fs::read_to_string(path).unwrap_or_default());
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_lies_unused() {
+        let mut code = String::new();
+        for folder in ["src", "../discord/src", "../telegram/src"] {
+            sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut code);
+        }
+        let is_built = |key: &str| {
+            // `weekday-{day}`: the part up to the last mark, and what was put together with it.
+            key.match_indices('-').any(|(at, _)| code.contains(&format!("\"{}-{{", &key[..at])))
+        };
+        let english = variables(LANGUAGES[0].1);
+        let is_said = |key: &&String| code.contains(&format!("\"{key}\"")) || is_built(key);
+        let unsaid: Vec<_> = english.keys().filter(|key| !is_said(key)).collect();
+        assert!(unsaid.is_empty(), "{unsaid:?}");
+    }
+}

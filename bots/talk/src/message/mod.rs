@@ -1,0 +1,18 @@
+//! What goes in and out, whatever the platform: request, reply, text in spans, ids of buttons.
+
+pub(crate) mod callback;
+pub(crate) mod label;
+pub(crate) mod reply;
+pub(crate) mod request;
+pub(crate) mod sanitize;
+pub(crate) mod suggestion;
+pub(crate) mod text;
+
+pub use callback::{Press, check_in_of};
+pub(crate) use label::label;
+pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, Tone};
+pub use request::{Place, Request, Said};
+pub(crate) use sanitize::clean;
+pub use sanitize::clean_name;
+pub use suggestion::{SUGGESTIONS_MAX, Suggestion};
+pub use text::{Span, Text, What};

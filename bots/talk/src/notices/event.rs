@@ -1,0 +1,55 @@
+//! An event begins or ends; a role could not be given.
+
+use engine::rules::Instant;
+use engine::{BoardRow, By, Error, EventId, Question};
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::Reply;
+use crate::view::buttons;
+use crate::view::leaderboard::{self, PLACES};
+
+impl Talk {
+    pub(crate) async fn role_failed(
+        &self,
+        words: Words,
+        event: EventId,
+        length: u32,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let args = [("length", Arg::Number(length.into())), ("title", Arg::Text(&event.title))];
+        Ok(Some(Reply::only(words.text("told-role-failed", &args))))
+    }
+
+    pub(crate) async fn event_started(
+        &self,
+        words: Words,
+        id: EventId,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
+        let text = words.text("told-event-started", &[("title", Arg::Text(&event.title))]);
+        Ok(Some(
+            Reply::open(text)
+                .with([buttons::check_in(words, event.id), buttons::leaderboard(words, event.id)]),
+        ))
+    }
+
+    pub(crate) async fn event_ended(
+        &self,
+        words: Words,
+        id: EventId,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
+        let ranking = self.engine.ranking(id, &Question::top(By::Longest, PLACES), now).await?;
+        let rows: Vec<&BoardRow> = ranking.rows.iter().filter(|row| row.value > 0).collect();
+        let key = if rows.is_empty() { "told-event-over" } else { "told-event-ended" };
+        let heading = words.text(key, &[("title", Arg::Text(&event.title))]);
+        let text =
+            rows.into_iter().fold(heading, |text, row| text.then(leaderboard::place(words, row)));
+        Ok(Some(
+            Reply::open(text)
+                .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]),
+        ))
+    }
+}

@@ -1,0 +1,76 @@
+//! What people do for one another, and reach: milestones, cheers, nudges.
+
+use engine::rules::Instant;
+use engine::{Error, Event, EventId, Membership, PersonId};
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::Reply;
+use crate::view::buttons;
+
+impl Talk {
+    /// A word from one person to another.
+    pub(crate) async fn greeting(
+        &self,
+        words: Words,
+        key: &str,
+        event: Option<&Event>,
+        from: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(from) = self.engine.person_by_id(from).await? else { return Ok(None) };
+        let title = event.map(|event| event.title.as_str()).unwrap_or_default();
+        let args = [("name", Arg::Text(&from.name)), ("title", Arg::Text(title))];
+        let reply = Reply::only(words.text(key, &args[..if event.is_some() { 2 } else { 1 }]));
+        Ok(Some(match event {
+            Some(event) => reply.with([buttons::check_in(words, event.id)]),
+            None => reply,
+        }))
+    }
+
+    pub(crate) async fn nudge(
+        &self,
+        words: Words,
+        of: Membership,
+        from: PersonId,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        // Done meanwhile, or asked for peace.
+        if !view.is_open_today() || self.is_quiet(of.person, now).await? {
+            return Ok(None);
+        }
+        self.greeting(words, "told-nudge", Some(&event), from).await
+    }
+
+    pub(crate) async fn milestone(
+        &self,
+        words: Words,
+        event: EventId,
+        person: PersonId,
+        length: u32,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(person)) =
+            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
+        else {
+            return Ok(None);
+        };
+        // Whoever hides is shown to nobody else, however far he comes, and some keep their milestones to themselves.
+        if person.hidden || !person.milestones {
+            return Ok(None);
+        }
+        let args = [
+            ("name", Arg::Text(&person.name)),
+            ("length", Arg::Number(length.into())),
+            ("title", Arg::Text(&event.title)),
+        ];
+        let text = words.text("told-milestone", &args);
+        let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
+        let of = Membership { event: event.id, person: person.id };
+        if let Some(view) = self.engine.view(of, now).await? {
+            reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
+        }
+        Ok(Some(reply))
+    }
+}

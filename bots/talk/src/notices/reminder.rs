@@ -1,0 +1,136 @@
+//! Reminders, last calls, and streaks that ended in the night.
+
+use engine::rules::{Goal, Instant};
+use engine::{Error, EventId, Membership, PersonId};
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::{Button, Press, Reply};
+use crate::notices::reminder_texts;
+use crate::view::buttons;
+
+impl Talk {
+    pub(crate) async fn is_quiet(&self, person: PersonId, now: Instant) -> Result<bool, Error> {
+        let person = self.engine.person_by_id(person).await?;
+        Ok(person.is_some_and(|person| {
+            person.quiet.is_some_and(|quiet| quiet.holds(person.setting, now))
+        }))
+    }
+
+    pub(crate) async fn last_call(
+        &self,
+        words: Words,
+        of: Membership,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        if !view.life.standing.at_risk || self.engine.reminders(of).await?.is_empty() {
+            return Ok(None);
+        }
+        let current = ("current", Arg::Number(view.life.standing.current.into()));
+        let text = words.text("told-last-call", &[("title", Arg::Text(&event.title)), current]);
+        Ok(Some(Reply::only(text).with([buttons::check_in(words, event.id)])))
+    }
+
+    pub(crate) async fn streak_ended(
+        &self,
+        words: Words,
+        of: Membership,
+        length: u32,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        // It may have been mended, or begun anew, in the night.
+        if !view.life.standing.member || view.life.standing.current > 0 {
+            return Ok(None);
+        }
+        let length = ("length", Arg::Number(length.into()));
+        let text = words.text("told-streak-ended", &[("title", Arg::Text(&event.title)), length]);
+        Ok(Some(Reply::only(text).with([buttons::check_in(words, event.id)])))
+    }
+
+    /// One message for several events, of those that are still open.
+    pub(crate) async fn reminders(
+        &self,
+        words: Words,
+        person: PersonId,
+        events: &[EventId],
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let mut open = vec![];
+        for event in events {
+            let of = Membership { event: *event, person };
+            let (event, view) =
+                (self.engine.event(*event).await?, self.engine.view(of, now).await?);
+            let (Some(event), Some(view)) = (event, view) else { continue };
+            let standing = view.life.standing;
+            let is_wanted = !self.engine.reminders(of).await?.is_empty();
+            if view.is_open_today() && is_wanted {
+                open.push((event, standing));
+            }
+        }
+        match &open[..] {
+            [] => return Ok(None),
+            [(event, _)] => {
+                return self.reminder(words, Membership { event: event.id, person }, now).await;
+            }
+            _ if self.is_quiet(person, now).await? => return Ok(None),
+            _ => {}
+        }
+        let count = [("n", Arg::Number(open.len() as u64))];
+        let mut text = words.text("told-reminders", &count);
+        for (event, standing) in &open {
+            let next = Arg::Number(u64::from(standing.current) + 1);
+            let line = [("title", Arg::Text(&event.title)), ("next", next)];
+            text = text.then(words.text("told-reminders-line", &line));
+        }
+        let row = open.iter().map(|(event, _)| buttons::check_in_for(event.id, &event.title));
+        let press = |arg| Press::new("remind", None, arg);
+        let later = [
+            Button::press(words.plain("button-snooze", &[]), press("snooze")),
+            Button::press(words.plain("button-not-today", &[]), press("not-today")),
+        ];
+        Ok(Some(Reply::only(text).with(row).with(later)))
+    }
+
+    pub(crate) async fn reminder(
+        &self,
+        words: Words,
+        of: Membership,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.event(of.event).await? else { return Ok(None) };
+        let Some(view) = self.engine.view(of, now).await? else { return Ok(None) };
+        let standing = view.life.standing;
+        // Sent late, it may have become pointless.
+        if !view.is_open_today() || self.engine.reminders(of).await?.is_empty() {
+            return Ok(None);
+        }
+        if self.is_quiet(of.person, now).await? {
+            return Ok(None);
+        }
+        // One check-in is enough for a check alone: of everything else it would say too much.
+        let is_check = matches!(event.rules.goal, Goal::Check);
+        let fellow = match is_check && reminder_texts::may_name(&standing) {
+            true => self.engine.fellow_in(of, standing.today).await?,
+            false => None,
+        };
+        let text = reminder_texts::text(words, &event.title, &standing, fellow.as_deref());
+        let stop = Button::press(
+            words.plain("button-remind-off", &[]),
+            Press::new("remind", Some(event.id), "off"),
+        );
+        let snooze = Button::press(
+            words.plain("button-snooze", &[]),
+            Press::new("remind", Some(event.id), "snooze"),
+        );
+        let not_today = Button::press(
+            words.plain("button-not-today", &[]),
+            Press::new("remind", Some(event.id), "not-today"),
+        );
+        let now_or_later = [buttons::check_in(words, event.id), snooze];
+        Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))
+    }
+}

@@ -1,0 +1,226 @@
+//! What is told without being asked: milestones, reminders, what ended and what begins.
+
+use engine::{
+    Delivery, Error, EventId, Kind as Reach, Membership, PersonId, Platform, Topic, Visibility,
+};
+use std::time::Duration;
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::Reply;
+use crate::notices::welcome::hello;
+use crate::view::{link, winners};
+
+/// The shortest streak that stays at the top of a group, in periods.
+const HONOUR_FROM: u32 = 30;
+
+impl Talk {
+    /// The words of a delivery, found soon enough to leave time for the sending; why not, where that fails.
+    pub async fn tell_in_time(&self, delivery: &Delivery) -> Result<Option<Reply>, String> {
+        const WORDS: Duration = Duration::from_secs(15);
+        match tokio::time::timeout(WORDS, self.tell(delivery)).await {
+            Ok(words) => words.map_err(|error| error.to_string()),
+            Err(late) => Err(format!("no words yet: {late}")),
+        }
+    }
+
+    /// The words of a delivery, or none where nothing is left to say.
+    pub async fn tell(&self, delivery: &Delivery) -> Result<Option<Reply>, Error> {
+        let words = self.words_for(delivery).await?;
+        if !self.may_be_told(delivery).await? {
+            return Ok(None);
+        }
+        let pin = self.is_pinned(delivery).await?;
+        Ok(self.news(words, delivery).await?.map(|reply| Reply { pin, ..reply }))
+    }
+
+    async fn news(&self, words: Words, delivery: &Delivery) -> Result<Option<Reply>, Error> {
+        match delivery.topic {
+            Topic::Milestone { event, person, length } => {
+                self.milestone(words, event, person, length, delivery.now).await
+            }
+            Topic::Reminder { event, person } => {
+                let of = Membership { event, person };
+                let reply = self.reminder(words, of, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
+            }
+            Topic::Reminders { person, events } => {
+                let events = self.spoken_of(delivery, person, &events).await?;
+                let reply = self.reminders(words, person, &events, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
+            }
+            Topic::LastCall { event, person } => {
+                let of = Membership { event, person };
+                let reply = self.last_call(words, of, delivery.now).await?;
+                self.to_whom(words, delivery, person, reply).await
+            }
+            Topic::StreakEnded { event, person, length } => {
+                if matches!(delivery.destination.kind, Reach::Channel(_)) {
+                    return self.tell_alone(delivery, person).await;
+                }
+                let of = Membership { event, person };
+                self.streak_ended(words, of, length, delivery.now).await
+            }
+            Topic::EventStarted { event } => self.event_started(words, event).await,
+            Topic::EventEnded { event } => self.event_ended(words, event, delivery.now).await,
+            Topic::Winners { event } => {
+                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                let platform = delivery.destination.platform;
+                winners::list(self, words, &event, platform, delivery.now).await.map(Some)
+            }
+            Topic::WeekOver { event, first_day } => {
+                self.week_over(words, event, first_day, delivery.now).await
+            }
+            Topic::Post { post, event } => self.post(words, post, event, delivery.now).await,
+            // A role is given, not told.
+            Topic::Role { .. } => Ok(None),
+            Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
+            Topic::Cheer { from, to, .. } => {
+                let reply = self.greeting(words, "told-cheer", None, from).await?;
+                let said = self.engine.cheer_words(from, to).await?;
+                let quote = words.text("cheer-quote", &[("words", Arg::Text(&said))]);
+                Ok(reply.map(|reply| match said.is_empty() {
+                    true => reply,
+                    false => Reply { text: reply.text.clone().then(quote), ..reply },
+                }))
+            }
+            Topic::Nudge { event, from, to } => {
+                self.nudge(words, Membership { event, person: to }, from, delivery.now).await
+            }
+            Topic::JoinAsked { event, person } => self.join_asked(words, event, person).await,
+            Topic::CodeOverheard { event, person } => {
+                self.code_overheard(words, event, person).await
+            }
+            Topic::LinkAsked { from, to } => {
+                let asked = self.engine.asked_link(to, delivery.now).await?;
+                let asked = asked.filter(|asked| asked.merge.goes.id == from);
+                Ok(asked.map(|asked| link::question(words, &asked)))
+            }
+            Topic::LinkRefused { .. } => {
+                Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
+            }
+            Topic::Linked { person } => {
+                let person = self.engine.person_by_id(person).await?;
+                Ok(person.map(|person| link::done(words, &person.name)))
+            }
+            Topic::JoinAnswered { event, let_in, .. } => {
+                self.join_answered(words, event, let_in).await
+            }
+            Topic::ProofShown { proof, .. } => {
+                let Some(proof) = self.engine.proof(proof).await? else { return Ok(None) };
+                self.proof(words, delivery.destination.platform, proof).await
+            }
+            Topic::ProofRejected { event, .. } => {
+                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                let title = [("title", Arg::Text(&event.title))];
+                Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
+            }
+            Topic::Hello => Ok(Some(hello(words))),
+        }
+    }
+
+    /// Whether a place still hears of an event: it may have become one for few since the news was written down.
+    async fn may_be_told(&self, delivery: &Delivery) -> Result<bool, Error> {
+        match (delivery.destination.kind, &delivery.topic) {
+            (
+                Reach::Channel(_),
+                Topic::Milestone { event, .. }
+                | Topic::EventStarted { event }
+                | Topic::EventEnded { event }
+                | Topic::WeekOver { event, .. },
+            ) => self.engine.is_told_at(*event, delivery.destination.id).await,
+            (
+                Reach::Channel(_),
+                Topic::Reminder { event, person } | Topic::LastCall { event, person },
+            ) => Ok(!self.spoken_of(delivery, *person, &[Some(*event)]).await?.is_empty()),
+            _ => Ok(true),
+        }
+    }
+
+    /// Those of these events of which a place may hear of somebody: in a channel, what everybody there may see, and is
+    /// told of there, or where that person wants to be reminded.
+    async fn spoken_of(
+        &self,
+        delivery: &Delivery,
+        person: PersonId,
+        events: &[Option<EventId>],
+    ) -> Result<Vec<EventId>, Error> {
+        let known = events.iter().copied().flatten();
+        let Reach::Channel(community) = delivery.destination.kind else {
+            return Ok(known.collect());
+        };
+        let mut spoken = vec![];
+        for id in known {
+            let Some(event) = self.engine.event(id).await? else { continue };
+            let is_seen = match event.visibility {
+                Visibility::Public => true,
+                Visibility::Community => event.community == Some(community),
+                Visibility::InviteOnly => false,
+            };
+            let here = delivery.destination.id;
+            let wanted = self.engine.reminders(Membership { event: id, person }).await?;
+            let is_wanted = wanted.iter().any(|reminder| reminder.destination == here);
+            if is_seen && (is_wanted || self.engine.is_told_at(id, here).await?) {
+                spoken.push(id);
+            }
+        }
+        Ok(spoken)
+    }
+
+    /// What is for one person alone goes where that person alone reads it, if there is such a place.
+    async fn tell_alone(
+        &self,
+        delivery: &Delivery,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        const LASTS_S: i64 = 24 * 3600;
+        for platform in [Platform::Discord, Platform::Telegram] {
+            if let Some(way) = self.engine.way_to(person, platform, delivery.now).await? {
+                let key = format!("{}:alone", delivery.dedupe_key);
+                self.engine.send(way.id, delivery.topic, key, delivery.now, LASTS_S).await?;
+                break;
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether it is an honour that a community wants to keep at the top of its group.
+    async fn is_pinned(&self, delivery: &Delivery) -> Result<bool, Error> {
+        match (delivery.destination.kind, &delivery.topic) {
+            (Reach::Channel(community), Topic::Milestone { length: HONOUR_FROM.., .. })
+            | (Reach::Channel(community), Topic::EventEnded { .. }) => {
+                self.engine.pins_honours(community).await
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// The language of a place: a person's own in private, the community's in a channel.
+    async fn words_for(&self, delivery: &Delivery) -> Result<Words, Error> {
+        let place = &delivery.destination;
+        let chosen = match place.kind {
+            Reach::Private(person) => {
+                self.engine.person_by_id(person).await?.and_then(|person| person.locale)
+            }
+            Reach::Channel(community) => self.engine.community_locale(community).await?,
+        };
+        Ok(Words::of(chosen.as_deref().or(place.locale.as_deref()).unwrap_or("en")))
+    }
+
+    /// In a channel a word for one person says for whom it is.
+    async fn to_whom(
+        &self,
+        words: Words,
+        delivery: &Delivery,
+        person: PersonId,
+        reply: Option<Reply>,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(reply), Reach::Channel(_)) = (&reply, delivery.destination.kind) else {
+            return Ok(reply);
+        };
+        let Some(person) = self.engine.person_by_id(person).await? else { return Ok(None) };
+        let name = [("name", Arg::Text(&person.name))];
+        let text = words.text("told-to-whom", &name).then(reply.text.clone());
+        Ok(Some(Reply { text, ..reply.clone() }))
+    }
+}

@@ -1,0 +1,4 @@
+//! A chat to test in.
+
+mod invite_only_leaks;
+pub(crate) mod world;

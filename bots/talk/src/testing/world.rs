@@ -1,0 +1,371 @@
+//! A chat for tests: people in one place, a clock of its own, a real database.
+
+use engine::rules::Instant;
+use engine::{Account, CommunityAddress, Platform};
+use futures_util::future::BoxFuture;
+use pictures::Studio;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::command::Talk;
+use crate::conversation::table::COMMANDS;
+use crate::message::{Action, Place, Press, Reply, Request, SUGGESTIONS_MAX, Said, sanitize};
+
+/// A small world with a group in which anybody may speak.
+pub struct World {
+    pub talk: Talk,
+    pub now: Instant,
+    /// The card of the event that stands there from the start, if there is one.
+    pub card: Reply,
+    /// Since when nobody listened to presses.
+    pub unheard_since: Option<Instant>,
+    said: AtomicU64,
+}
+
+impl World {
+    /// 2026-03-01T12:00:00Z, and nothing there yet.
+    pub async fn new() -> World {
+        let engine = engine::fresh::engine().await.expect("a test has a database");
+        let talk = Talk {
+            engine,
+            public_url: "http://streaks.test".to_owned(),
+            zone: chrono_tz::UTC,
+            studio: Studio::default(),
+        };
+        World {
+            talk,
+            now: Instant(1_772_366_400),
+            card: Reply::default(),
+            unheard_since: None,
+            said: AtomicU64::new(0),
+        }
+    }
+
+    /// With one public event.
+    pub async fn with_event(title: &str) -> World {
+        let mut world = World::new().await;
+        world.card = world.hear("host", &format!("/event create {title}")).await;
+        world
+    }
+
+    pub fn next_day(&mut self) {
+        self.now = self.now.plus_s(86_400);
+    }
+
+    /// What is answered to a line, as a reader sees it.
+    pub async fn say(&self, name: &str, line: &str) -> String {
+        self.hear(name, line).await.plain()
+    }
+
+    /// What is answered to a line.
+    pub async fn hear(&self, name: &str, line: &str) -> Reply {
+        self.answer(name, Said::Line(line.to_owned())).await
+    }
+
+    /// What is answered to a button or a choice, by its label.
+    pub async fn tap(&self, name: &str, reply: &Reply, label: &str) -> Reply {
+        self.answer(name, Said::Press(press_of(reply, label))).await
+    }
+
+    /// The same in a private chat in which people can send where they are.
+    pub async fn tap_where_location_is_taken(
+        &self,
+        name: &str,
+        reply: &Reply,
+        label: &str,
+    ) -> Reply {
+        let request = self.request(name, Said::Press(press_of(reply, label)));
+        let place = Place { community: None, takes_location: true, ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// What is answered to words that answer a message with a button to check in.
+    pub async fn answer_to_check_in(&self, name: &str, title: &str, words: &str) -> String {
+        let person = self.talk.engine.known_person(Platform::Discord, name).await;
+        let person = person.expect("people are known").expect("the person is known");
+        let found = self.talk.engine.find_events(person.id, None, title, 1).await;
+        let event = found.expect("events are found").pop().expect("there is one");
+        let press = Press::new("checkin", Some(event.id), "").to_string();
+        let fields = vec![("reply".to_owned(), words.to_owned())];
+        self.answer(name, Said::Form { press, fields }).await.plain()
+    }
+
+    /// What is answered to a form that is filled in.
+    pub async fn fill(&self, name: &str, reply: &Reply, fields: &[(&str, &str)]) -> Reply {
+        self.answer(name, filled(reply, fields)).await
+    }
+
+    /// The same in a private chat.
+    pub async fn fill_in_private(
+        &self,
+        name: &str,
+        reply: &Reply,
+        fields: &[(&str, &str)],
+    ) -> Reply {
+        let request = self.request(name, filled(reply, fields));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// What is answered to a button, as a reader sees it.
+    pub async fn press(&self, name: &str, reply: &Reply, label: &str) -> String {
+        self.tap(name, reply, label).await.plain()
+    }
+
+    /// What is answered to a line about somebody, as if it answered a message of that person.
+    pub async fn to(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { replied_to: Some(account(whom)), ..request }).await
+    }
+
+    /// The same in a private chat.
+    pub async fn to_in_private(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, replied_to: Some(account(whom)), ..request }).await
+    }
+
+    /// The same, said by whoever manages the group.
+    pub async fn to_as_manager(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { replied_to: Some(account(whom)), manages: true, ..request }).await
+    }
+
+    /// What is answered to a line in which somebody is mentioned.
+    pub async fn naming(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { named: vec![account(whom)], ..request }).await
+    }
+
+    /// What is answered to a line of whoever manages the group. The bot may send there, and nothing else.
+    pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let rights = [("send", true), ("attach", false), ("roles", false)];
+        let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
+        self.ask(Request { manages: true, bot_rights, ..request }).await
+    }
+
+    /// The same in a group that the platform gives no private answers in.
+    pub async fn as_manager_where_nothing_is_private(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { opens_private: false, ..request.place.clone() };
+        self.ask(Request { place, manages: true, ..request }).await
+    }
+
+    /// A tap of whoever manages the group.
+    pub async fn press_as_manager(&self, name: &str, reply: &Reply, label: &str) -> Reply {
+        let request = self.request(name, Said::Press(press_of(reply, label)));
+        self.ask(Request { manages: true, ..request }).await
+    }
+
+    /// What is answered to a line with a file.
+    pub async fn show(&self, name: &str, line: &str, file: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        self.ask(Request { files: vec![file.to_owned()], ..request }).await
+    }
+
+    /// What is answered to a line in a group in which everybody reads every answer.
+    pub async fn where_answers_are_seen(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { opens_private: false, ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// The labels that are offered while somebody types a value.
+    pub async fn suggested(&self, name: &str, path: &str, param: &str, typed: &str) -> Vec<String> {
+        let command = COMMANDS.iter().find(|command| command.path == path);
+        let command = command.unwrap_or_else(|| panic!("no command {path}"));
+        let request = self.request(name, Said::Command { path: path.to_owned(), args: vec![] });
+        let offered = self.talk.suggest(&request, command, param, typed).await;
+        offered.expect("values are offered").into_iter().map(|one| one.label).collect()
+    }
+
+    /// What is answered to a line in private.
+    pub async fn in_private(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Said::Line(line.to_owned()));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        self.ask(Request { place, ..request }).await
+    }
+
+    /// Lets nobody write to a person in private any more.
+    pub async fn closes_messages(&self, name: &str) {
+        let closed = self.talk.engine.set_reachable(Platform::Discord, name, false).await;
+        closed.expect("it is noted");
+    }
+
+    /// Does what is due now.
+    pub async fn tick(&self) {
+        while self.talk.engine.tick(self.now).await.expect("due work is done") > 0 {}
+    }
+
+    /// What is told by itself from now on until nothing more is due, as readers see it.
+    pub async fn told(&self) -> Vec<String> {
+        self.deliver().await.iter().map(Reply::plain).collect()
+    }
+
+    /// The same at an instant, such as `2026-03-02T08:00:00Z`, which becomes now.
+    pub async fn told_at(&mut self, at: &str) -> Vec<String> {
+        let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
+        self.now = Instant(at.timestamp());
+        self.told().await
+    }
+
+    /// The same with buttons and all.
+    pub async fn heard(&self) -> Vec<Reply> {
+        self.deliver().await
+    }
+
+    /// Lets the group keep its honours at the top.
+    pub async fn pin_honours(&self) {
+        let address = self.request("ada", Said::Line(String::new())).place.community;
+        let engine = &self.talk.engine;
+        let community = engine.community(&address.expect("a group"), self.now).await;
+        let community = community.expect("the group is known").id;
+        let wanted = engine::CommunityChange::PinHonours(true);
+        engine.set_community(community, wanted).await.expect("it is set");
+    }
+
+    /// The last thing that was told.
+    pub async fn heard_by_host(&self) -> Reply {
+        self.deliver().await.pop().expect("something was told")
+    }
+
+    async fn deliver(&self) -> Vec<Reply> {
+        self.tick().await;
+        // What comes some seconds later is waited for.
+        let later = self.now.plus_s(60);
+        let chat = Notebook { talk: self.talk.clone(), told: Mutex::default() };
+        while self.talk.engine.tick(later).await.expect("due work is done") > 0 {}
+        let stop = tokio_util::sync::CancellationToken::new();
+        let engine = self.talk.engine.clone();
+        let deliver = engine.deliver(&chat, || later, stop.clone());
+        let watch = async {
+            while !self.talk.engine.is_idle(later).await.expect("the outbox is known") {
+                tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+            }
+            stop.cancel();
+        };
+        tokio::join!(deliver, watch);
+        let told = chat.told.into_inner().unwrap_or_default();
+        told.iter().for_each(assert_shown_everywhere);
+        told
+    }
+
+    async fn answer(&self, name: &str, said: Said) -> Reply {
+        self.ask(self.request(name, said)).await
+    }
+
+    async fn ask(&self, request: Request) -> Reply {
+        let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));
+        let reply = reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said));
+        assert_shown_everywhere(&reply);
+        reply
+    }
+
+    fn request(&self, name: &str, said: Said) -> Request {
+        let n = self.said.fetch_add(1, Ordering::Relaxed);
+        let account = account(name);
+        let community = CommunityAddress {
+            platform: Platform::Discord,
+            external_id: "group".to_owned(),
+            name: "Group".to_owned(),
+            locale: None,
+        };
+        let place = Place {
+            community: Some(community),
+            address: "channel".to_owned(),
+            thread: String::new(),
+            private_address: name.to_owned(),
+            opens_private: true,
+            deep_link: None,
+            takes_location: false,
+            locale: None,
+        };
+        Request {
+            key: format!("test:{n}"),
+            account,
+            place,
+            said,
+            named: vec![],
+            replied_to: None,
+            files: vec![],
+            manages: false,
+            bot_rights: vec![],
+            sent_at: None,
+            unheard_since: self.unheard_since,
+            now: self.now,
+        }
+    }
+}
+
+/// What platforms allow: on Discord five rows of five buttons, no two that carry the same; on Telegram 64 bytes.
+fn assert_shown_everywhere(reply: &Reply) {
+    let said = reply.plain();
+    let lists = usize::from(!reply.choices.is_empty()) + usize::from(reply.form.is_some());
+    assert!(reply.buttons.len() + lists <= 5, "{said}: too many rows");
+    assert!(reply.buttons.iter().all(|row| (1..=5).contains(&row.len())), "{said}: a row");
+    assert!(reply.choices.len() <= SUGGESTIONS_MAX, "{said}: too many choices");
+    let choices = reply.choices.iter().map(|choice| (&choice.label, choice.press.to_string()));
+    let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
+        Action::Press(press) => Some((&button.label, press.to_string())),
+        Action::Link(_) => None,
+    });
+    let mut known = std::collections::BTreeSet::new();
+    for (label, press) in choices.chain(buttons) {
+        assert!(press.len() <= 64, "{said}: {press}");
+        assert!((1..=80).contains(&label.chars().count()), "{said}: {label}");
+        assert!(known.insert(press.clone()), "{said}: two buttons carry {press}");
+    }
+}
+
+fn account(name: &str) -> Account {
+    Account {
+        platform: Platform::Discord,
+        external_id: name.to_owned(),
+        name: sanitize::clean_name(name, "someone"),
+        handle: None,
+        locale: Some("en".to_owned()),
+    }
+}
+
+/// What is said by filling in the form of a reply.
+fn filled(reply: &Reply, fields: &[(&str, &str)]) -> Said {
+    let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
+    let fields = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    Said::Form { press: form.press.to_string(), fields: fields.collect() }
+}
+
+fn press_of(reply: &Reply, label: &str) -> String {
+    let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
+        Action::Press(press) => Some((&button.label, press)),
+        Action::Link(_) => None,
+    });
+    let mut all = buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
+    let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());
+    press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
+}
+
+/// Notes what is told.
+struct Notebook {
+    talk: Talk,
+    told: Mutex<Vec<Reply>>,
+}
+
+impl engine::Notifier for Notebook {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a engine::Delivery) -> BoxFuture<'a, engine::Delivered> {
+        Box::pin(async {
+            match self.talk.tell(delivery).await {
+                Ok(Some(reply)) => {
+                    self.told.lock().unwrap_or_else(|broken| broken.into_inner()).push(reply);
+                    engine::Delivered::Sent { remote_id: Some(delivery.id.to_string()) }
+                }
+                Ok(None) => engine::Delivered::Pointless,
+                Err(error) => panic!("{error}"),
+            }
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! The record of what hosts and members did, by pages.
+
+use engine::{Deed, DeedId, Error, EventId, PersonId, RecordOf, RecordPart};
+
+use crate::command::Call;
+use crate::locale::Arg;
+use crate::message::{Button, Press, Reply, Text};
+
+/// A record as it is shown.
+pub(crate) struct Shown {
+    pub(crate) of: RecordOf,
+    pub(crate) heading: Text,
+    /// What is said where nothing was done.
+    pub(crate) nothing: Text,
+    /// What its buttons do.
+    pub(crate) verb: &'static str,
+    pub(crate) event: Option<EventId>,
+    /// Whether its buttons do that where the answer is read: where it goes to a private chat, nobody is known there to
+    /// manage the group.
+    pub(crate) turns: bool,
+}
+
+/// What fits on a page.
+struct Room {
+    deeds: u32,
+    /// Some are left for what a platform adds to them.
+    letters: usize,
+}
+
+/// Discord takes 2,000 letters.
+const PAGE: Room = Room { deeds: 10, letters: 1500 };
+/// Where no page can be turned, it is a long one: Telegram takes 4,096 letters.
+const ONLY_PAGE: Room = Room { deeds: 40, letters: 3500 };
+
+/// The page that a button leads to, or else the newest one.
+pub(crate) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> {
+    let room = if shown.turns { PAGE } else { ONLY_PAGE };
+    let part = part(call);
+    let read = call.engine().deeds(shown.of, part, call.person.id, room.deeds).await?;
+    let (mut lines, mut letters) = (vec![], 0);
+    for deed in &read.deeds {
+        let line = line(call, shown.of, deed).await?;
+        letters += line.plain().chars().count() + 1;
+        if letters > room.letters && !lines.is_empty() {
+            break;
+        }
+        lines.push((deed.id, line));
+    }
+    let is_cut = lines.len() < read.deeds.len();
+    let goes_back = matches!(part, RecordPart::NewerThan(_));
+    if goes_back {
+        lines.reverse();
+    }
+    let (Some((newest, _)), Some((oldest, _))) = (lines.first(), lines.last()) else {
+        return Ok(Reply::only(shown.nothing).secret_if(true));
+    };
+    let to = |label: &str, side: &str, deed: &DeedId| {
+        let press = Press::new(shown.verb, shown.event, &format!("{side}.{deed}"));
+        Button::press(call.words.plain(label, &[]), press)
+    };
+    let mut row = vec![];
+    if read.has_newer || (is_cut && goes_back) {
+        row.push(to("button-previous", "newer", newest));
+    }
+    if read.has_older || (is_cut && !goes_back) {
+        row.push(to("button-next", "older", oldest));
+    }
+    let text = lines.into_iter().fold(shown.heading, |text, (_, line)| text.then(line));
+    let reply = Reply::only(text).secret_if(true);
+    let reply = if shown.turns && !row.is_empty() { reply.with(row) } else { reply };
+    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+}
+
+fn part(call: &Call<'_>) -> RecordPart {
+    let (side, deed) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    match (side, deed.parse::<DeedId>()) {
+        ("older", Ok(deed)) => RecordPart::OlderThan(deed),
+        ("newer", Ok(deed)) => RecordPart::NewerThan(deed),
+        _ => RecordPart::Newest,
+    }
+}
+
+async fn line(call: &Call<'_>, of: RecordOf, deed: &Deed) -> Result<Text, Error> {
+    let by = name(call, Some(deed.by)).await?;
+    let about = name(call, deed.about).await?;
+    let when = deed.at.utc().with_timezone(&call.person.setting.zone);
+    let when = when.format("%Y-%m-%d %H:%M").to_string();
+    let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
+    // The record of an event has its title above.
+    let title = match of {
+        RecordOf::Community(_) => deed.title.as_str(),
+        RecordOf::Event(_) => "",
+    };
+    let detail = format!("{title} {}", deed.detail);
+    let said = [by.as_str(), &what, &about, detail.trim()];
+    let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+    let said = said.join(" · ");
+    let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
+    Ok(call.text("audit-line", &args))
+}
+
+pub(crate) async fn name(call: &Call<'_>, person: Option<PersonId>) -> Result<String, Error> {
+    let Some(person) = person else { return Ok(String::new()) };
+    Ok(call.engine().person_by_id(person).await?.map(|person| person.name).unwrap_or_default())
+}

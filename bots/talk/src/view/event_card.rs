@@ -1,0 +1,139 @@
+//! The card of an event: what it asks for, how often, and the ways in.
+
+use engine::rules::{Cadence, GroupRule, Instant, Weekdays};
+use engine::{Event, EventId, ProofRule, Visibility};
+
+use crate::command::Call;
+use crate::locale::{Arg, Words};
+use crate::message::{Button, Press, Reply, Text, label};
+use crate::parse::zone;
+use crate::view::buttons;
+use crate::view::progress;
+
+/// What stands before a code in the button of an invitation.
+pub(crate) const CODE: &str = "c_";
+
+pub(crate) fn join_button(words: Words, event: EventId) -> Button {
+    Button::press(words.plain("button-join", &[]), Press::new("join", Some(event), "")).main()
+}
+
+/// The button of an invitation: it lets in whoever presses it as long as the code works.
+pub(crate) fn code_button(words: Words, code: &str) -> Button {
+    let press = Press::new("join", None, &format!("{CODE}{code}"));
+    Button::press(words.plain("button-join", &[]), press).main()
+}
+
+pub(crate) fn titled_join_button(call: &Call<'_>, event: &Event) -> Button {
+    let title = label::label(&event.title);
+    let label = call.words.plain("button-join-titled", &[("title", Arg::Text(&title))]);
+    Button { label, ..join_button(call.words, event.id) }
+}
+
+/// The card that stands in a channel: what the event is, how many are in, and the ways in.
+pub(crate) fn card(words: Words, event: &Event, members: u64, now: Instant) -> Reply {
+    let reply = Reply::open(
+        about(words, event, now)
+            .then(words.text("card-members", &[("members", Arg::Number(members))])),
+    );
+    let check_in = Button::press(
+        words.plain("button-checkin", &[]),
+        Press::new("checkin", Some(event.id), ""),
+    );
+    let board = buttons::leaderboard(words, event.id);
+    match event.visibility {
+        Visibility::Public | Visibility::Community if event.ended_at.is_none() => {
+            reply.with([join_button(words, event.id), check_in, board])
+        }
+        Visibility::Public | Visibility::Community => reply.with([board]),
+        Visibility::InviteOnly => reply,
+    }
+}
+
+/// What an event is, in a few lines; when it begins, if that lies ahead.
+pub(crate) fn about(words: Words, event: &Event, now: Instant) -> Text {
+    let title = words.text("card-title", &[("title", Arg::Text(&titled(event)))]);
+    title.then(below_title(words, event, now))
+}
+
+/// The same without the title.
+pub(crate) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
+    let rules = &event.rules;
+    let mut text = Text::default();
+    if !event.goal.is_empty() {
+        text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
+    }
+    if let Some(goal) = progress::goal(words, rules) {
+        text = text.then(goal);
+    }
+    text = text.then(rhythm(words, event));
+    let clock = match rules.setting() {
+        Some(setting) => {
+            let zone = zone::name(setting.zone);
+            words.text("card-clock-fixed", &[("zone", Arg::Text(&zone))])
+        }
+        None => words.text("card-clock-personal", &[]),
+    };
+    text = text.then(clock);
+    if let Some(group) = rules.group {
+        let (key, percent) = match group.rule {
+            GroupRule::All => ("card-group-every", 100),
+            GroupRule::Any => ("card-group-anyone", 0),
+            GroupRule::Percent(percent) => ("card-group-percent", percent),
+        };
+        text = text.then(words.text(key, &[("percent", Arg::Number(percent.into()))]));
+    }
+    if event.is_contest() {
+        text = text.then(words.text("card-contest", &[]));
+    }
+    if event.approval {
+        text = text.then(words.text("card-approval", &[]));
+    }
+    match event.proof {
+        ProofRule::None => {}
+        ProofRule::Asked => text = text.then(words.text("card-proof", &[])),
+        ProofRule::Approved => text = text.then(words.text("card-proof-approved", &[])),
+    }
+    if rules.starts_at() > now {
+        text = text.then(words.text("card-from", &[("day", Arg::Text(&rules.start.to_string()))]));
+    }
+    if let Some(end) = rules.end {
+        text = text.then(words.text("card-until", &[("day", Arg::Text(&end.to_string()))]));
+    }
+    text
+}
+
+/// The title behind its emoji.
+pub(crate) fn titled(event: &Event) -> String {
+    match &event.emoji {
+        Some(emoji) => format!("{emoji} {}", event.title),
+        None => event.title.clone(),
+    }
+}
+
+/// How often something is asked for.
+pub(crate) fn rhythm(words: Words, event: &Event) -> Text {
+    let number = |key: &str, n: u32| words.text(key, &[("n", Arg::Number(n.into()))]);
+    match &event.rules.cadence {
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::ALL => {
+            words.text("card-days-daily", &[])
+        }
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::WORKDAYS => {
+            words.text("card-days-weekdays", &[])
+        }
+        Cadence::Daily { weekdays } if *weekdays == Weekdays::WEEKEND => {
+            words.text("card-days-weekend", &[])
+        }
+        Cadence::Daily { weekdays } => {
+            let names = weekday_names(words, *weekdays);
+            words.text("card-days-some", &[("names", Arg::Text(&names))])
+        }
+        Cadence::EveryNDays { n } => number("card-days-every", *n),
+        Cadence::Weekly { .. } => number("card-days-weekly", event.rules.times()),
+        Cadence::Monthly { .. } => number("card-days-monthly", event.rules.times()),
+    }
+}
+
+pub(crate) fn weekday_names(words: Words, weekdays: Weekdays) -> String {
+    let names = weekdays.iter().map(|day| words.plain(&format!("weekday-{day}"), &[]));
+    names.collect::<Vec<_>>().join(&words.plain("list-comma", &[]))
+}

@@ -1,0 +1,99 @@
+//! The winners of an event, in words and as a table.
+
+use engine::rules::Instant;
+use engine::rules::ranking::By;
+use engine::{BoardRow, Error, Event, Platform, Question};
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::{Document, Reply};
+
+/// Places that are shown, and lines at most where many share them: the message must fit under a file.
+const PLACES: u64 = 3;
+const LINES: usize = 8;
+/// Rows of the file at most, and those fetched at a time.
+const ROWS_MAX: usize = 1000;
+const PAGE: u32 = 100;
+
+/// The first places with an account each, and everybody in a file. Of whoever has several accounts the host sees
+/// the one on his own platform alone.
+pub(crate) async fn list(
+    talk: &Talk,
+    words: Words,
+    event: &Event,
+    platform: Platform,
+    now: Instant,
+) -> Result<Reply, Error> {
+    let title = [("title", Arg::Text(&event.title))];
+    let rows = rows(talk, event, now).await?;
+    if rows.is_empty() {
+        return Ok(Reply::only(words.text("winners-none", &title)));
+    }
+    let heading = if event.is_over(now) { "winners-heading" } else { "winners-so-far" };
+    let mut text = words.text(heading, &title);
+    for row in rows.iter().take_while(|row| row.rank <= PLACES).take(LINES) {
+        let accounts = talk.engine.accounts(row.person).await?;
+        let here = accounts.iter().find(|account| account.platform == platform);
+        let account = here.or(accounts.first()).map_or_else(String::new, |account| {
+            let handle = account.handle.as_ref().map(|handle| format!("@{handle}"));
+            let handle = handle.unwrap_or_else(|| account.external_id.clone());
+            format!("{}: {handle}", account.platform.name())
+        });
+        let line = [
+            ("rank", Arg::Number(row.rank)),
+            ("name", Arg::Text(&row.name)),
+            ("value", Arg::Number(row.longest.into())),
+            ("account", Arg::Text(&account)),
+        ];
+        text = text.then(words.text("winners-line", &line));
+    }
+    let more = rows.iter().filter(|row| row.rank <= PLACES).count().saturating_sub(LINES);
+    if more > 0 {
+        text = text.then(words.text("winners-more", &[("n", Arg::Number(more as u64))]));
+    }
+    let file = Document { name: "ranking.csv".to_owned(), bytes: table(&rows)?.into() };
+    Ok(Reply { documents: vec![file], ..Reply::only(text) })
+}
+
+/// The ranking from its top, by the longest streak as the public result has it.
+async fn rows(talk: &Talk, event: &Event, now: Instant) -> Result<Vec<BoardRow>, Error> {
+    let (mut rows, mut after) = (vec![], None);
+    while rows.len() < ROWS_MAX {
+        let page = Question { after, ..Question::top(By::Longest, PAGE) };
+        let board = talk.engine.ranking(event.id, &page, now).await?;
+        rows.extend(board.rows);
+        after = board.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    Ok(rows)
+}
+
+fn table(rows: &[BoardRow]) -> Result<Vec<u8>, Error> {
+    let failed = |why: String| Error::Unreadable { what: "ranking", why };
+    let mut writer = csv::Writer::from_writer(vec![]);
+    writer
+        .write_record(["rank", "name", "longest", "current", "total", "points"])
+        .map_err(|error| failed(error.to_string()))?;
+    for row in rows {
+        let points = row.points_milli as f64 / 1000.0;
+        let numbers = [row.longest, row.current, row.total].map(|number| number.to_string());
+        let [longest, current, total] = numbers;
+        let cells = [
+            row.rank.to_string(),
+            harmless(&row.name),
+            longest,
+            current,
+            total,
+            points.to_string(),
+        ];
+        writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
+    }
+    writer.into_inner().map_err(|error| failed(error.to_string()))
+}
+
+/// A name that a spreadsheet takes for a formula would be worked out when the file is opened.
+fn harmless(name: &str) -> String {
+    if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
+}
