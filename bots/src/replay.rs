@@ -4,9 +4,9 @@
 use anyhow::Context;
 use clap::ValueEnum;
 use engine::Engine;
-use engine::fresh::Fresh;
 use engine::rules::calendar::Question;
 use engine::rules::scenario::Scenario;
+use engine::testing::Fresh;
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
 

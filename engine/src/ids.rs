@@ -1,12 +1,13 @@
 //! Ids, and how they are made.
 
-use crate::Error;
 use rules::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
+
+use crate::error::Error;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

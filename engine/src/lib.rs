@@ -1,212 +1,44 @@
 //! Load, decide, save: every act of a member is one transaction here, and everything that others shall
 //! hear of it leaves by the outbox.
+//!
+//! [`Engine`] is the handle; what it can do hangs on it by noun.
 
-mod act;
-mod amnesty;
-mod ask;
-mod drafts;
-mod due;
+mod communities;
+mod deliveries;
+mod engine;
+mod error;
 mod events;
-pub mod fresh;
-mod greetings;
-mod hosts;
 mod ids;
-mod inbox;
-mod linking;
-mod notes;
+mod leaderboards;
+mod memberships;
+mod mornings;
 mod outages;
-mod outbox;
 mod people;
-mod places;
-mod posts;
-mod privacy;
-mod proofs;
-mod ranking;
-mod recap;
-mod refold;
+mod quiet_window;
 mod reminders;
-pub mod replay;
-mod roles;
+mod scheduler;
 mod store;
+pub mod testing;
+mod updates;
+mod writer;
 
-pub use ask::{DaySide, View};
-pub use events::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
-pub use greetings::{Greeted, Greeting};
-pub use hosts::{Deed, Deeds, Entry, Record, RecordOf, RecordPart};
+pub use communities::{
+    Community, CommunityAddress, CommunityChange, Deed, Deeds, Destination, Kind, NewDestination,
+    Record, RecordOf, RecordPart, RoleGrant,
+};
+pub use deliveries::{Delivered, Delivery, Notifier, Topic, back_off_s};
+pub use engine::Engine;
+pub use error::Error;
+pub use events::{
+    Event, Invite, NewEvent, Overheard, Post, PostKind, Proof, ProofRule, ProofState, Search,
+    Visibility,
+};
 pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
-pub use inbox::{NewUpdate, Update, Worked};
-pub use linking::{LinkAsked, Merge};
+pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Question, Recap};
+pub use memberships::{Difference, Entry, Refolded, View};
 pub use outages::{Outage, Outages};
-pub use outbox::{Delivered, Delivery, Notifier, Topic, back_off_s};
-pub use people::{Account, Person, Quiet};
-pub use places::{Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination};
-pub use posts::{Post, PostKind};
-pub use privacy::GRACE_S;
-pub use proofs::{Proof, ProofState};
-pub use ranking::{BadCursor, Board, BoardRow, Cursor, Question};
-pub use recap::{Climb, Recap};
-pub use refold::{Difference, Refolded};
+pub use people::{Account, GRACE_S, Greeted, Greeting, LinkAsked, Merge, Person, Quiet};
 pub use reminders::{REMINDERS_MAX, Reminder, When};
-pub use roles::RoleGrant;
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
-
-use rules::Instant;
-use std::collections::BTreeSet;
-use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::{Notify, broadcast};
-
-/// How many changes a slow listener may lag behind before it has to read everything anew.
-const CHANGES_KEPT: usize = 1024;
-
-/// Members of an event whose rankings are sorted when somebody asks; it takes a millisecond at most.
-const SMALL_EVENT: i64 = 1000;
-
-/// The streak engine over one database. Cheap to clone.
-#[derive(Clone)]
-pub struct Engine {
-    db: store::Db,
-    writer: act::Writer,
-    ids: Arc<ids::Maker>,
-    changes: broadcast::Sender<EventId>,
-    work: Arc<Work>,
-}
-
-/// Wakes those who wait for rows of the inbox and the outbox.
-#[derive(Default)]
-pub(crate) struct Work {
-    pub(crate) inbox: Notify,
-    pub(crate) outbox: Notify,
-    outages: Outages,
-    /// Updates of which this process could make no sense.
-    unreadable: AtomicU64,
-    quiet: Mutex<due::Quiet>,
-    changed: Mutex<Changed>,
-}
-
-/// The events that changed since somebody looked, and whether anybody has looked yet.
-#[derive(Default)]
-struct Changed {
-    events: BTreeSet<EventId>,
-    is_looked_at: bool,
-}
-
-impl Work {
-    pub(crate) fn quiet(&self) -> MutexGuard<'_, due::Quiet> {
-        self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn change(&self, event: EventId) {
-        self.changed.lock().unwrap_or_else(PoisonError::into_inner).events.insert(event);
-    }
-
-    /// The events that changed since the last look, and whether this is the first one.
-    pub(crate) fn take_changed(&self) -> (BTreeSet<EventId>, bool) {
-        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_first = !std::mem::replace(&mut changed.is_looked_at, true);
-        (std::mem::take(&mut changed.events), is_first)
-    }
-
-    /// Undoes a look that came to nothing.
-    pub(crate) fn put_back(&self, events: BTreeSet<EventId>, is_first: bool) {
-        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
-        changed.events.extend(events);
-        changed.is_looked_at &= !is_first;
-    }
-}
-
-/// What went wrong, or why a wish was turned down.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// An answer, not a fault.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    #[error("database: {0}")]
-    Database(#[from] sqlx::Error),
-    #[error("migration: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
-    #[error("a stored {what} cannot be read: {why}")]
-    Unreadable { what: &'static str, why: String },
-    #[error("{0}")]
-    Setting(String),
-    #[error("the writer has stopped")]
-    Stopped,
-}
-
-impl Engine {
-    /// Opens the database that the URL names (`sqlite:path` or `postgres://…`), brings its tables up to
-    /// date and asserts the settings on which durability rests.
-    pub async fn open(url: &str) -> Result<Engine, Error> {
-        Engine::open_counting(url, SMALL_EVENT).await
-    }
-
-    /// The same, where the rankings of events with more than so many members are kept by indexes and counts.
-    pub async fn open_counting(url: &str, more_than: i64) -> Result<Engine, Error> {
-        let db = store::Db::open(url).await?;
-        if let store::Db::Sqlite { .. } = db {
-            // SQLite is for one process: whatever was in hand lies abandoned.
-            let mut tx = db.write().await?;
-            tx.release_updates().await?;
-            tx.commit().await?;
-        }
-        Ok(Engine::over(db, ids::Maker::random()?, more_than))
-    }
-
-    fn over(db: store::Db, ids: ids::Maker, more_than: i64) -> Engine {
-        let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
-        let work = Arc::new(Work::default());
-        let desk = act::Desk {
-            db: db.clone(),
-            ids: ids.clone(),
-            changes: changes.clone(),
-            work: work.clone(),
-            more_than,
-        };
-        let writer = act::Writer::start(desk);
-        Engine { db, writer, ids, changes, work }
-    }
-
-    /// Hears of every event whose board may look different now.
-    pub fn changes(&self) -> broadcast::Receiver<EventId> {
-        self.changes.subscribe()
-    }
-
-    /// Whether nothing is left to do at `now`: no open update, no delivery, reminder or ended run that is due.
-    pub async fn is_idle(&self, now: Instant) -> Result<bool, Error> {
-        let mut tx = self.db.read().await?;
-        Ok(tx.due_work(now).await? == 0)
-    }
-
-    /// Whether something can be written, and acts are decided.
-    pub async fn is_ready(&self, now: Instant) -> bool {
-        self.write_probe(now).await.is_ok() && self.writer.is_alive(now).await
-    }
-
-    /// What is out of reach of this process.
-    pub fn outages(&self) -> &Outages {
-        &self.work.outages
-    }
-
-    async fn write_probe(&self, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        tx.set_cursor("probe", 0, now).await?;
-        tx.commit().await
-    }
-
-    /// Ends all connections after the work in hand is done.
-    pub async fn close(&self) {
-        self.db.close().await;
-    }
-
-    /// Which database this is, for a line at the start.
-    pub fn database(&self) -> &'static str {
-        self.db.kind()
-    }
-
-    pub(crate) fn changed(&self, event: EventId) {
-        self.work.change(event);
-        // Nobody may be listening.
-        let _ = self.changes.send(event);
-    }
-}
+pub use updates::{NewUpdate, Update, Worked};

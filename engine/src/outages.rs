@@ -1,10 +1,11 @@
 //! Platforms that are out of reach, for whoever looks after this process.
 
-use crate::Platform;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::time::Instant;
+
+use crate::ids::Platform;
 
 /// Connections drop and come back; what lasts longer than this is an outage.
 const WORTH_TELLING: Duration = Duration::from_secs(60);

@@ -26,7 +26,7 @@ struct World {
 
 impl World {
     async fn new() -> World {
-        let engine = engine::fresh::engine().await.unwrap();
+        let engine = engine::testing::engine().await.unwrap();
         let address = CommunityAddress {
             platform: Platform::Discord,
             external_id: "900".to_owned(),
@@ -429,7 +429,7 @@ async fn what_was_done_with_long_ago_is_forgotten() {
 
 #[tokio::test]
 async fn a_name_that_was_given_up_means_whoever_bears_it_now() {
-    let engine = engine::fresh::engine().await.unwrap();
+    let engine = engine::testing::engine().await.unwrap();
     let meet = async |id: &str, handle: &str| {
         let account = Account {
             platform: Platform::Telegram,
@@ -567,7 +567,7 @@ async fn what_finds_a_way_closed_takes_another_one() {
 
 #[tokio::test]
 async fn a_chosen_name_outlives_a_new_name_of_the_account() {
-    let engine = engine::fresh::engine().await.unwrap();
+    let engine = engine::testing::engine().await.unwrap();
     let meet = async |name: &str| {
         let account = Account {
             platform: Platform::Telegram,

@@ -104,7 +104,7 @@ async fn left(url: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn nothing_of_an_erased_person_is_left() {
-    let url = engine::fresh::url().await.unwrap();
+    let url = engine::testing::url().await.unwrap();
     let engine = Engine::open(&url).await.unwrap();
     let host = meet(&engine, "Grace", "grace", "77").await;
     let ada = meet(&engine, NAME, HANDLE, NUMBER).await;

@@ -34,7 +34,7 @@ struct Scene {
 
 impl Scene {
     async fn new() -> Scene {
-        let url = engine::fresh::url().await.unwrap();
+        let url = engine::testing::url().await.unwrap();
         let engine = Engine::open(&url).await.unwrap();
         let ada = person(&engine, "ada").await;
         let utc = Setting::midnight(Zone::UTC);

@@ -152,7 +152,7 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
     let operations = number("STREAKS_OPERATIONS").unwrap_or(2000);
     let seed = number("STREAKS_SEED").unwrap_or(1);
     println!("seed {seed}, {operations} operations");
-    let url = engine::fresh::url().await.unwrap();
+    let url = engine::testing::url().await.unwrap();
     let engine = Engine::open(&url).await.unwrap();
     let of = membership(&engine).await;
     let clock = Arc::new(AtomicI64::new(NOON.0));
@@ -196,7 +196,7 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
 
 #[tokio::test]
 async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_did_it() {
-    let url = engine::fresh::url().await.unwrap();
+    let url = engine::testing::url().await.unwrap();
     let mut lost = 0;
     for n in 0..8 {
         let one = Engine::open(&url).await.unwrap();
@@ -222,7 +222,7 @@ async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_d
 
 #[tokio::test]
 async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
-    let url = engine::fresh::url().await.unwrap();
+    let url = engine::testing::url().await.unwrap();
     let before = Engine::open(&url).await.unwrap();
     let of = membership(&before).await;
     for wish in [Wish::Join, Wish::Leave, Wish::Join] {
@@ -239,7 +239,7 @@ async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
 
 #[tokio::test]
 async fn two_changes_of_a_clock_at_once_are_both_kept() {
-    let url = engine::fresh::url().await.unwrap();
+    let url = engine::testing::url().await.unwrap();
     let one = Engine::open(&url).await.unwrap();
     let other = Engine::open(&url).await.unwrap();
     let person = person(&one, "ada").await;

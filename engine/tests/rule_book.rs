@@ -36,7 +36,7 @@ impl World {
     }
 
     async fn counting(more_than: i64) -> World {
-        let url = engine::fresh::url().await.unwrap();
+        let url = engine::testing::url().await.unwrap();
         let engine = Engine::open_counting(&url, more_than).await.unwrap();
         let utc = Setting::midnight("UTC".parse().unwrap());
         let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
@@ -173,7 +173,7 @@ fn near(by: By, of: Membership, each: u32) -> Question {
 
 #[tokio::test]
 async fn the_scenarios_hold_on_a_database_and_leave_numbers_that_follow_from_the_facts() {
-    let engine = Engine::open(&engine::fresh::url().await.unwrap()).await.unwrap();
+    let engine = Engine::open(&engine::testing::url().await.unwrap()).await.unwrap();
     let files = [
         include_str!("../rules/tests/golden/golden.jsonl"),
         include_str!("../rules/tests/golden/scenarios.jsonl"),

@@ -74,7 +74,7 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
 impl Streaks {
     /// Everything in one process, with a sandbox and an empty database.
     pub async fn start() -> anyhow::Result<Streaks> {
-        let url = engine::fresh::url().await?;
+        let url = engine::testing::url().await?;
         let mut command = command(&folder("run"), &[]);
         command.env("STREAKS_DATABASE_URL", url);
         Streaks::launch(command, "Leaderboards:").await

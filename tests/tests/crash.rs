@@ -37,7 +37,7 @@ async fn check_in(chat: &Chat, platform: &str, person: &str, card: &str) -> anyh
 
 #[tokio::test]
 async fn no_acknowledged_check_in_is_lost_and_none_is_counted_twice() -> anyhow::Result<()> {
-    let database = engine::fresh::url().await?;
+    let database = engine::testing::url().await?;
     let sandbox = sandbox().await?;
     let running = bots(&sandbox, &database).await?;
     let chat = sandbox.chat();

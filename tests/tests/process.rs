@@ -39,7 +39,7 @@ async fn what_is_wrong_is_said_plainly() -> anyhow::Result<()> {
 
 #[tokio::test]
 async fn the_program_ends_cleanly_and_its_data_is_there_after_a_restart() -> anyhow::Result<()> {
-    let url = engine::fresh::url().await?;
+    let url = engine::testing::url().await?;
     let start = async || {
         let mut command = command(&folder("restart"), &[]);
         command.env("STREAKS_DATABASE_URL", &url);
@@ -66,7 +66,7 @@ async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
     let sandbox = sandbox().await?;
     for platform in ["DISCORD", "TELEGRAM"] {
         let mut command = command(&folder("one"), &[]);
-        command.env("STREAKS_DATABASE_URL", engine::fresh::url().await?);
+        command.env("STREAKS_DATABASE_URL", engine::testing::url().await?);
         let line = sandbox.banner.iter().find(|line| line.to_uppercase().starts_with(platform));
         let settings = line
             .into_iter()

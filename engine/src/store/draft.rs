@@ -1,7 +1,8 @@
 //! Events that are not published yet.
 
-use super::{Tx, on};
-use crate::{Error, EventId, PersonId};
+use crate::error::Error;
+use crate::ids::{EventId, PersonId};
+use crate::store::{Tx, on};
 
 impl Tx {
     /// The drafts of a person, newest first, but for the newest few.

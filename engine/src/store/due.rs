@@ -1,12 +1,15 @@
 //! What is due, found by index: each query orders by the column it searches, or PostgreSQL would read
 //! the whole table.
 
-use super::membership::key;
-use super::reminder::read_reminder;
-use super::{Tx, each, on};
-use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::{Day, Days, Instant};
 use std::collections::{BTreeSet, HashMap};
+
+use crate::error::Error;
+use crate::ids::{EventId, Membership, PersonId};
+use crate::reminders::reminder::Reminder;
+use crate::store::membership::key;
+use crate::store::reminder::read_reminder;
+use crate::store::{Tx, each, on};
 
 /// A reminder at a wall time that has come.
 #[derive(Debug, Clone, Copy)]
@@ -226,24 +229,5 @@ impl Tx {
                   where day_turns_at is not null and day_turns_at <= $2 order by day_turns_at limit 1))")
             .bind(within.after.0).bind(within.now.0).fetch_one(conn).await)?;
         Ok(due.is_some())
-    }
-
-    pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {
-        let last: Option<i64> = on!(self, conn => sqlx::query_scalar("select max(received_at) from inbox").fetch_one(conn).await)?;
-        Ok(last.map(Instant))
-    }
-
-    pub(crate) async fn forget_updates(&mut self, before: Instant) -> Result<u64, Error> {
-        Ok(
-            on!(self, conn => sqlx::query("delete from inbox where state <> 'open' and received_at < $1")
-            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
-        )
-    }
-
-    pub(crate) async fn forget_deliveries(&mut self, before: Instant) -> Result<u64, Error> {
-        Ok(
-            on!(self, conn => sqlx::query("delete from outbox where (state <> 'pending' and done_at < $1) or expires_at < $1")
-            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
-        )
     }
 }

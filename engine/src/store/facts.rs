@@ -1,15 +1,17 @@
 //! The facts of many memberships, in one statement a kind, of each from a label on.
 
-use super::membership::{Asked, Keys, Loaded, key};
-use super::reminder::read_reminder;
-use super::{Tx, each, on};
-use crate::{Error, EventId, Membership};
 use rules::{Day, Days, Entry, Grant, Instant, Key, Pause, Repair, Span};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::error::Error;
+use crate::ids::{EventId, Membership};
+use crate::store::membership::{Asked, Keys, Loaded, key};
+use crate::store::reminder::read_reminder;
+use crate::store::{Tx, each, on};
+
 impl Tx {
-    pub(super) async fn read_spans(
+    pub(crate) async fn read_spans(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
@@ -32,7 +34,7 @@ impl Tx {
     }
 
     /// Pauses, grants, repairs and amnesties: one statement for the few who have any.
-    pub(super) async fn read_rarities(
+    pub(crate) async fn read_rarities(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
@@ -76,7 +78,7 @@ impl Tx {
         Ok(())
     }
 
-    pub(super) async fn read_entries(
+    pub(crate) async fn read_entries(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
@@ -97,7 +99,7 @@ impl Tx {
     }
 
     /// The entries that requests name: repeats, and what is taken back.
-    pub(super) async fn read_named(
+    pub(crate) async fn read_named(
         &mut self,
         asked: &[Asked],
         into: &mut HashMap<Membership, Loaded>,
@@ -176,7 +178,7 @@ impl Tx {
         )
     }
 
-    pub(super) async fn read_reminders(
+    pub(crate) async fn read_reminders(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,

@@ -1,13 +1,16 @@
 //! What the writer task reads: many memberships at once, of each no more than what its settled past leaves open.
 
-use super::{Tx, each};
-use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::{
     Clock, Day, DayStart, History, Instant, Key, Moved, Rules, Setting, Settled, Standing,
 };
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
+
+use crate::error::Error;
+use crate::ids::{EventId, Membership, PersonId};
+use crate::reminders::reminder::Reminder;
+use crate::store::{Tx, each};
 
 /// A flag as the number that [`Tx::all`] reads.
 macro_rules! flag {
@@ -124,7 +127,7 @@ struct Row {
 }
 
 /// Event, person, and the first label to read.
-pub(super) type Keys = Vec<(EventId, PersonId, i32)>;
+pub(crate) type Keys = Vec<(EventId, PersonId, i32)>;
 
 impl Asked {
     /// All there is to know.
@@ -380,16 +383,16 @@ impl Tx {
     }
 }
 
-pub(super) fn key(event: i64, person: i64) -> Membership {
+pub(crate) fn key(event: i64, person: i64) -> Membership {
     Membership { event: EventId(event), person: PersonId(person) }
 }
 
-pub(super) fn read_rules(text: &str) -> Result<Rules, Error> {
+pub(crate) fn read_rules(text: &str) -> Result<Rules, Error> {
     serde_json::from_str(text)
         .map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })
 }
 
-pub(super) fn read_setting(zone: &str, day_start: i64) -> Result<Setting, Error> {
+pub(crate) fn read_setting(zone: &str, day_start: i64) -> Result<Setting, Error> {
     let zone =
         zone.parse().map_err(|_| Error::Unreadable { what: "zone", why: zone.to_owned() })?;
     let day_start = DayStart::from_minutes(day_start);

@@ -1,22 +1,31 @@
 //! All SQL. One text serves SQLite and PostgreSQL.
 
-mod board;
-mod boxes;
+mod badges;
+mod communities;
+mod destinations;
 mod draft;
-mod due;
+pub(crate) mod due;
+mod erase;
 mod event;
+pub(crate) mod event_destinations;
 mod facts;
-mod host;
-mod link;
-mod membership;
+mod greetings;
+mod inbox;
+mod invites;
+pub(crate) mod leaderboard;
+mod link_codes;
+pub(crate) mod membership;
+mod merge;
+mod moderation;
+pub(crate) mod new_delivery;
+mod outbox;
 mod person;
-mod place;
 mod post;
-mod refold;
+mod proofs;
+mod rebuild;
 mod reminder;
-mod save;
+pub(crate) mod save;
 
-use crate::Error;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::postgres::{PgPoolOptions, PgRow};
@@ -26,12 +35,7 @@ use sqlx::sqlite::{
 use sqlx::{Connection, FromRow, PgPool, SqliteConnection, SqlitePool};
 use std::time::Duration;
 
-pub(crate) use board::Way;
-pub(crate) use boxes::NewDelivery;
-pub(crate) use due::{DueReminder, Turn, Within};
-pub(crate) use membership::{Asked, Cached, Loaded, Lock};
-pub(crate) use place::EventPlace;
-pub(crate) use save::{Tallies, Written};
+use crate::error::Error;
 
 /// An open database: for SQLite one connection that writes and several that read.
 #[derive(Clone)]

@@ -1,11 +1,14 @@
 //! People, their accounts and their clocks.
 
-use super::membership::{read_rules, read_setting};
-use super::{Tx, each, on};
-use crate::{Account, Error, EventId, Membership, Person, PersonId, Platform, Quiet};
 use rules::reminder::TimeOfDay;
 use rules::{Instant, Moved, Setting, Zone};
 use std::collections::HashMap;
+
+use crate::error::Error;
+use crate::ids::{EventId, Membership, PersonId, Platform};
+use crate::people::person::{Account, Person, Quiet};
+use crate::store::membership::{read_rules, read_setting};
+use crate::store::{Tx, each, on};
 
 type PersonRow = (
     i64,

@@ -1,8 +1,11 @@
 //! Messages that are kept up to date, and greetings.
 
-use super::{Tx, each, on};
-use crate::{CommunityId, DestinationId, Error, EventId, Greeting, PersonId, Post, PostKind};
 use rules::{Day, Instant};
+
+use crate::error::Error;
+use crate::events::post::{Post, PostKind};
+use crate::ids::{CommunityId, DestinationId, EventId};
+use crate::store::{Tx, each, on};
 
 /// A board of a day that is over is still written anew while somebody may fill that day in.
 const BOARD_DAYS: i64 = 1;
@@ -131,59 +134,6 @@ impl Tx {
             .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query("delete from post where kind = 'board' and day < $1")
             .bind(i64::from(before.0)).execute(conn).await.map(|done| done.rows_affected()))?)
-    }
-
-    pub(crate) async fn add_greeting(
-        &mut self,
-        greeting: Greeting,
-        (from, to): (PersonId, PersonId),
-        (event, words, request): (EventId, &str, &str),
-        day: Day,
-        now: Instant,
-    ) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query(
-            "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing")
-            .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
-            .bind(words).bind(request).execute(conn).await.map(|done| done.rows_affected() > 0))?)
-    }
-
-    /// Whether the greeting of a day came with this request.
-    pub(crate) async fn is_greeting_of(
-        &mut self,
-        greeting: Greeting,
-        (from, to): (PersonId, PersonId),
-        request: &str,
-        day: Day,
-    ) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query_scalar(
-            "select exists (select 1 from greeting
-             where kind = $1 and from_person = $2 and to_person = $3 and day = $4 and made_by = $5)")
-            .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(request)
-            .fetch_one(conn).await)?)
-    }
-
-    pub(crate) async fn cheer_words(
-        &mut self,
-        from: PersonId,
-        to: PersonId,
-    ) -> Result<String, Error> {
-        let words: Option<String> = on!(self, conn => sqlx::query_scalar(
-            "select words from greeting where kind = 'cheer' and from_person = $1 and to_person = $2 order by day desc limit 1")
-            .bind(from.0).bind(to.0).fetch_optional(conn).await)?;
-        Ok(words.unwrap_or_default())
-    }
-
-    pub(crate) async fn count_greetings(
-        &mut self,
-        greeting: Greeting,
-        to: PersonId,
-        since: Instant,
-    ) -> Result<u64, Error> {
-        let n: i64 = on!(self, conn => sqlx::query_scalar(
-            "select count(*) from greeting where to_person = $1 and kind = $2 and at > $3")
-            .bind(to.0).bind(greeting.name()).bind(since.0).fetch_one(conn).await)?;
-        Ok(n.unsigned_abs())
     }
 }
 

@@ -1,9 +1,12 @@
 //! Reminders as members set them.
 
-use super::{Tx, on};
-use crate::{DestinationId, Error, Membership, Reminder, When};
 use rules::reminder::TimeOfDay;
 use rules::{Day, Instant, Weekdays};
+
+use crate::error::Error;
+use crate::ids::{DestinationId, Membership};
+use crate::reminders::reminder::{Reminder, When};
+use crate::store::{Tx, on};
 
 /// A reminder is written as due for a day that never is: should we end before its next instant is worked
 /// out, the next look at what is due works it out, and sends nothing.
@@ -45,9 +48,9 @@ impl Tx {
 }
 
 /// Slot, kind, minutes of the wall time, destination, next instant and its label, weekdays.
-pub(super) type ReminderRow = (i64, String, i64, i64, Option<i64>, Option<i64>, i64);
+pub(crate) type ReminderRow = (i64, String, i64, i64, Option<i64>, Option<i64>, i64);
 
-pub(super) fn read_reminder(
+pub(crate) fn read_reminder(
     (slot, kind, at_min, destination, next_at, next_day, weekdays): ReminderRow,
 ) -> Result<Reminder, Error> {
     let unreadable = |why: String| Error::Unreadable { what: "reminder", why };

@@ -1,13 +1,16 @@
 //! What the writer task writes: the facts of a batch, the cached numbers that follow from them, and the
 //! counts behind the rankings, each by one statement.
 
-use super::{Tx, each};
-use crate::store::Cached;
-use crate::{Error, EventId, Membership, PersonId, Reminder};
 use rules::ranking::Window;
 use rules::{Change, Day, Instant, Rules, Settled, Span, Tally};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use crate::error::Error;
+use crate::ids::{EventId, Membership, PersonId};
+use crate::reminders::reminder::Reminder;
+use crate::store::membership::Cached;
+use crate::store::{Tx, each};
 
 /// What a batch decided about one membership.
 pub(crate) struct Written<'a> {

@@ -77,7 +77,7 @@ struct Counts {
 impl Season {
     pub async fn begin(seed: u64) -> Season {
         let mut dice = Dice::of(seed);
-        let url = engine::fresh::url().await.unwrap();
+        let url = engine::testing::url().await.unwrap();
         let engine = Engine::open_counting(&url, COUNTED_FROM).await.unwrap();
         let owner = person(&engine, "owner", Zone::UTC).await;
         let address = |platform| CommunityAddress {

@@ -84,7 +84,7 @@ impl Scene {
 
 #[tokio::test]
 async fn what_fails_once_is_done_once_and_told_in_its_place() -> anyhow::Result<()> {
-    let (url, sandbox) = (engine::fresh::url().await?, sandbox().await?);
+    let (url, sandbox) = (engine::testing::url().await?, sandbox().await?);
     let running = bots(&sandbox, &url).await?;
     let scene = Scene { chat: sandbox.chat(), url };
     let chat = &scene.chat;
@@ -109,7 +109,7 @@ async fn what_fails_once_is_done_once_and_told_in_its_place() -> anyhow::Result<
 
 #[tokio::test]
 async fn what_never_works_is_said_not_to() -> anyhow::Result<()> {
-    let (url, sandbox) = (engine::fresh::url().await?, sandbox().await?);
+    let (url, sandbox) = (engine::testing::url().await?, sandbox().await?);
     let running = bots(&sandbox, &url).await?;
     let chat = sandbox.chat();
     chat.say("discord", "ada", "/event create title:Read").await?;

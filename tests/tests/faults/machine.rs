@@ -163,7 +163,7 @@ async fn an_io_error_ends_nothing() -> anyhow::Result<()> {
 /// The bots with a log that can be read, or not.
 async fn with_log(sandbox: &Streaks, filter: &str) -> anyhow::Result<Streaks> {
     let mut command = command(&folder("log"), &[]);
-    settle_in(&mut command, sandbox, &engine::fresh::url().await?);
+    settle_in(&mut command, sandbox, &engine::testing::url().await?);
     command.env("STREAKS_LOG_FILTER", filter).stderr(Stdio::piped());
     let bots = Streaks::launch(command, "Leaderboards:").await?;
     sandbox.chat().is_heard_on(&["discord", "telegram"]).await?;
@@ -223,7 +223,7 @@ async fn where_nothing_else_goes_on_a_wrong_token_ends_the_program() -> anyhow::
     let sandbox = sandbox().await?;
     for (name, platform) in [("DISCORD", "Discord"), ("TELEGRAM", "Telegram")] {
         let mut command = command(&folder("token"), &[]);
-        settle_in(&mut command, &sandbox, &engine::fresh::url().await?);
+        settle_in(&mut command, &sandbox, &engine::testing::url().await?);
         command.env_remove("STREAKS_DISCORD_TOKEN").env_remove("STREAKS_TELEGRAM_TOKEN");
         command.env(format!("STREAKS_{name}_TOKEN"), "999:wrong").stderr(Stdio::piped());
         let mut ending = Streaks::launch(command, "Leaderboards:").await?;
@@ -240,7 +240,7 @@ async fn where_nothing_else_goes_on_a_wrong_token_ends_the_program() -> anyhow::
 #[tokio::test]
 async fn a_platform_that_is_out_of_reach_is_named() -> anyhow::Result<()> {
     let sandbox = sandbox().await?;
-    let running = bots(&sandbox, &engine::fresh::url().await?).await?;
+    let running = bots(&sandbox, &engine::testing::url().await?).await?;
     assert_eq!(running.page("/readyz").await?, (200, "ready".to_owned()));
     sandbox.kill().await?;
     let named = async {

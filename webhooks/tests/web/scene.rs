@@ -32,7 +32,7 @@ pub struct Answer {
 
 impl Scene {
     pub async fn new() -> Scene {
-        let engine = engine::fresh::engine().await.expect("a test has a database");
+        let engine = engine::testing::engine().await.expect("a test has a database");
         let clock = Arc::new(AtomicI64::new(BEGIN));
         let (stop, stopped) = watch::channel(false);
         let hand = clock.clone();

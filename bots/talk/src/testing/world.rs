@@ -25,7 +25,7 @@ pub struct World {
 impl World {
     /// 2026-03-01T12:00:00Z, and nothing there yet.
     pub async fn new() -> World {
-        let engine = engine::fresh::engine().await.expect("a test has a database");
+        let engine = engine::testing::engine().await.expect("a test has a database");
         let talk = Talk {
             engine,
             public_url: "http://streaks.test".to_owned(),

@@ -2,7 +2,7 @@
 
 use crate::Args;
 use engine::Engine;
-use engine::fresh::Fresh;
+use engine::testing::Fresh;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, PgPool, SqlitePool};

@@ -1,0 +1,68 @@
+use rules::Zone;
+
+use crate::ids::{CommunityId, DestinationId, PersonId, Platform};
+
+/// A Discord server or a Telegram group, as the platform describes it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct CommunityAddress {
+    pub platform: Platform,
+    pub external_id: String,
+    pub name: String,
+    pub locale: Option<String>,
+}
+
+/// A community that we know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Community {
+    pub id: CommunityId,
+    /// Its own zone, once its first event was made.
+    pub zone: Option<Zone>,
+    pub locale: Option<String>,
+    /// A board each day in the channels of its events.
+    pub daily_board: bool,
+    /// The week's ranking in the channels of its events.
+    pub recap: bool,
+    /// Great milestones and results stay at the top of the group, where the platform can do that.
+    pub pin_honours: bool,
+}
+
+/// A change of what a community wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CommunityChange {
+    Zone(Zone),
+    Locale(Option<String>),
+    DailyBoard(bool),
+    Recap(bool),
+    PinHonours(bool),
+}
+
+/// Whom a destination reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A person, in private.
+    Private(PersonId),
+    /// Everybody in a channel or group.
+    Channel(CommunityId),
+}
+
+/// A place as the platform addresses it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDestination {
+    pub platform: Platform,
+    pub address: String,
+    /// A topic within the chat; empty where there is none.
+    pub thread: String,
+    pub kind: Kind,
+    pub locale: Option<String>,
+}
+
+/// A place that can hear something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Destination {
+    pub id: DestinationId,
+    pub platform: Platform,
+    pub address: String,
+    pub thread: String,
+    pub kind: Kind,
+    pub locale: Option<String>,
+}

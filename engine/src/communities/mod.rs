@@ -1,0 +1,14 @@
+//! Communities: Discord servers and Telegram groups, their channels, and who runs them.
+
+pub(crate) mod audit;
+pub(crate) mod community;
+pub(crate) mod moderation;
+pub(crate) mod places;
+pub(crate) mod role;
+pub(crate) mod roles;
+
+pub use audit::{Deed, Deeds, Record, RecordOf, RecordPart};
+pub use community::{
+    Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
+};
+pub use role::RoleGrant;

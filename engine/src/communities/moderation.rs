@@ -1,0 +1,89 @@
+//! What hosts and managers may do: who they are, whom they let in or shut out, and what stays on record of it.
+
+use rules::Instant;
+
+use crate::communities::audit::{Deed, Deeds, Record, RecordOf, RecordPart};
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::Event;
+use crate::ids::{CommunityId, DeedId, PersonId};
+
+/// Deeds that are read at a time.
+const DEEDS_MAX: u32 = 50;
+
+impl Engine {
+    /// Whether a person hosts an event: made it, or helps to run its community.
+    pub async fn is_host(&self, person: PersonId, event: &Event) -> Result<bool, Error> {
+        if event.owner == person {
+            return Ok(true);
+        }
+        match event.community {
+            Some(community) => self.is_moderator(community, person).await,
+            None => Ok(false),
+        }
+    }
+
+    pub async fn is_moderator(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+    ) -> Result<bool, Error> {
+        Ok(self.db.read().await?.moderators(community).await?.contains(&person))
+    }
+
+    pub async fn moderators(&self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
+        self.db.read().await?.moderators(community).await
+    }
+
+    /// Makes a person a moderator, or not any more.
+    pub async fn set_moderator(
+        &self,
+        community: CommunityId,
+        person: PersonId,
+        is_one: bool,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_moderator(community, person, is_one, by, now).await?;
+        tx.commit().await
+    }
+
+    /// Writes down what a host or manager did, or a member to his own past.
+    pub async fn note_deed(
+        &self,
+        record: Record,
+        by: PersonId,
+        (what, about, detail): (&str, Option<PersonId>, &str),
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        let id = DeedId(self.ids.id(now));
+        let (what, detail) = (what.to_owned(), detail.to_owned());
+        let title = String::new();
+        tx.note_deed(record, &Deed { id, at: now, by, what, about, title, detail }).await?;
+        tx.commit().await
+    }
+
+    /// A part of a record, with so many deeds at most. Of the record of a community somebody reads what was done in
+    /// events that they may know; the others do not exist for them.
+    pub async fn deeds(
+        &self,
+        of: RecordOf,
+        part: RecordPart,
+        reader: PersonId,
+        most: u32,
+    ) -> Result<Deeds, Error> {
+        let most = most.min(DEEDS_MAX);
+        // One more than is wanted says whether it goes on.
+        let mut deeds = self.db.read().await?.deeds(of, part, reader, most + 1).await?;
+        let goes_on = deeds.len() > most as usize;
+        deeds.truncate(most as usize);
+        let (has_newer, has_older) = match part {
+            RecordPart::Newest => (false, goes_on),
+            RecordPart::OlderThan(_) => (true, goes_on),
+            RecordPart::NewerThan(_) => (goes_on, true),
+        };
+        Ok(Deeds { deeds, has_newer, has_older })
+    }
+}

@@ -1,0 +1,228 @@
+//! Places: communities, and the destinations that can hear something.
+
+use rules::{Instant, Zone};
+
+use crate::communities::community::{
+    Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
+};
+use crate::deliveries::news;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::Event;
+use crate::ids::{CommunityId, DestinationId, EventId, PersonId, Platform};
+use crate::mornings::told_at;
+
+impl Engine {
+    /// The community at an address, which begins to exist with the first request from it.
+    pub async fn community(
+        &self,
+        address: &CommunityAddress,
+        now: Instant,
+    ) -> Result<Community, Error> {
+        if let Some(community) = self.db.read().await?.community_at(address).await? {
+            return Ok(community);
+        }
+        let mut tx = self.db.write().await?;
+        let community = tx.found_community(address, CommunityId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(community)
+    }
+
+    /// Says hello in a channel of a community that we have never heard of, and nothing in one that is known: whoever
+    /// finds it first greets. The language is the community's own, or else `locale`.
+    pub async fn say_hello(
+        &self,
+        address: &CommunityAddress,
+        channel: &str,
+        locale: Option<&str>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        if self.db.read().await?.community_at(address).await?.is_some() {
+            return Ok(());
+        }
+        let fresh = CommunityId(self.ids.id(now));
+        let mut tx = self.db.write().await?;
+        let community = tx.found_community(address, fresh, now).await?.id;
+        // Another process may have found it meanwhile.
+        if community == fresh {
+            let place = NewDestination {
+                platform: address.platform,
+                address: channel.to_owned(),
+                thread: String::new(),
+                kind: Kind::Channel(community),
+                locale: locale.map(str::to_owned),
+            };
+            let place = tx.add_destination(&place, DestinationId(self.ids.id(now)), now).await?;
+            let hello = news::hello(community, place, now).with_id(self.ids.id(now));
+            tx.enqueue(&[hello]).await?;
+        }
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(())
+    }
+
+    /// Sets the zone of a community that has none yet.
+    pub async fn settle_zone(&self, community: CommunityId, zone: Zone) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_community_zone(community, zone).await?;
+        tx.commit().await
+    }
+
+    /// The id of a place, which can be reached from now on.
+    pub async fn destination(
+        &self,
+        place: &NewDestination,
+        now: Instant,
+    ) -> Result<DestinationId, Error> {
+        if let Some(id) = self.db.read().await?.reachable(place).await? {
+            return Ok(id);
+        }
+        let mut tx = self.db.write().await?;
+        let id = tx.add_destination(place, DestinationId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// The same for a place of which nobody has said that it can be reached; none where it was found closed.
+    pub async fn new_destination(
+        &self,
+        place: &NewDestination,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
+        let mut tx = self.db.read().await?;
+        if let Some(id) = tx.reachable(place).await? {
+            return Ok(Some(id));
+        }
+        if tx.is_blocked(place.platform, &place.address).await? {
+            return Ok(None);
+        }
+        drop(tx);
+        self.destination(place, now).await.map(Some)
+    }
+
+    /// Where a person can be reached in private on a platform, if at all.
+    pub async fn private_destination(
+        &self,
+        person: PersonId,
+        platform: Platform,
+    ) -> Result<Option<Destination>, Error> {
+        self.db.read().await?.private_destination(person, platform).await
+    }
+
+    /// The same, and on Discord wherever the person has an account: there nobody has to write to us first.
+    pub async fn way_to(
+        &self,
+        person: PersonId,
+        platform: Platform,
+        now: Instant,
+    ) -> Result<Option<Destination>, Error> {
+        let known = self.private_destination(person, platform).await?;
+        if known.is_some() || platform != Platform::Discord {
+            return Ok(known);
+        }
+        let mut tx = self.db.write().await?;
+        let way = tx.open_discord(person, DestinationId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(way)
+    }
+
+    /// News of an event is told there no more.
+    pub async fn fall_silent(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.fall_silent(event, at).await?;
+        tx.commit().await
+    }
+
+    /// A private way to a person that was found closed and of which he was not told yet: from now on he is.
+    pub async fn closed_way(&self, person: PersonId) -> Result<Option<Platform>, Error> {
+        if self.db.read().await?.closed_way(person).await?.is_none() {
+            return Ok(None);
+        }
+        let mut tx = self.db.write().await?;
+        let closed = tx.closed_way(person).await?;
+        if let Some((way, _)) = closed {
+            tx.set_told(way).await?;
+        }
+        tx.commit().await?;
+        Ok(closed.map(|(_, platform)| platform))
+    }
+
+    /// From now on the news of this event is announced there too, and its days have a board.
+    pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.announce(event, at).await?;
+        tx.commit().await
+    }
+
+    /// Begins the boards of an event with each new day, and with today where its morning is still to come.
+    pub async fn begin_boards(&self, event: &Event, now: Instant) -> Result<(), Error> {
+        let setting = event.rules.shared_setting();
+        let today = setting.day_of(now);
+        let mut tx = self.db.write().await?;
+        let mut places = tx.event_destinations(&[event.id]).await?;
+        places.retain(|place| told_at(place, event, today) > now);
+        self.plan_boards(&mut tx, event, &places, today, now).await?;
+        let next = today.plus(1).max(event.rules.start);
+        tx.begin_boards(event.id, setting.start_of(next)).await?;
+        tx.commit().await
+    }
+
+    /// The language that a community chose.
+    pub async fn community_locale(&self, id: CommunityId) -> Result<Option<String>, Error> {
+        self.db.read().await?.community_locale(id).await
+    }
+
+    /// Whether great milestones and results stay at the top of a community's group.
+    pub async fn pins_honours(&self, id: CommunityId) -> Result<bool, Error> {
+        self.db.read().await?.pins_honours(id).await
+    }
+
+    /// A place by id.
+    pub async fn place(&self, id: DestinationId) -> Result<Destination, Error> {
+        self.db.read().await?.destination(id).await
+    }
+
+    /// What a community wants to be told of its events by itself.
+    pub async fn set_community(
+        &self,
+        id: CommunityId,
+        change: CommunityChange,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.change_community(id, &change).await?;
+        tx.commit().await
+    }
+
+    /// A group has a new address, as Telegram's groups get when they grow. Messages in it have new numbers, so that
+    /// what was kept up to date begins anew. May be heard several times.
+    pub async fn move_community(
+        &self,
+        platform: Platform,
+        from: &str,
+        to: &str,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.move_community(platform, from, to).await?;
+        tx.commit().await
+    }
+
+    /// Notes that a place can be written to again, where it is thought not to be.
+    pub async fn heard_from(&self, platform: Platform, address: &str) -> Result<(), Error> {
+        if self.db.read().await?.is_blocked(platform, address).await? {
+            self.set_reachable(platform, address, true).await?;
+        }
+        Ok(())
+    }
+
+    /// Notes that a place cannot be reached, or can be again.
+    pub async fn set_reachable(
+        &self,
+        platform: Platform,
+        address: &str,
+        reachable: bool,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_reachable(platform, address, reachable).await?;
+        tx.commit().await
+    }
+}

@@ -1,0 +1,211 @@
+use futures_util::future::BoxFuture;
+use rules::{Day, Instant};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::communities::community::Destination;
+use crate::ids::{EventId, PersonId, Platform};
+
+/// Events of which one message reminds: as many as have room for a button each.
+pub const TOGETHER_MAX: usize = 5;
+
+/// What a delivery is about. The words are found when it is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Topic {
+    Milestone {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    Reminder {
+        event: EventId,
+        person: PersonId,
+    },
+    /// The same for several events that are due at once, in one message.
+    Reminders {
+        person: PersonId,
+        events: [Option<EventId>; TOGETHER_MAX],
+    },
+    /// Two hours are left to keep a run.
+    LastCall {
+        event: EventId,
+        person: PersonId,
+    },
+    /// A run has ended by itself.
+    StreakEnded {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    EventStarted {
+        event: EventId,
+    },
+    EventEnded {
+        event: EventId,
+    },
+    /// Who is first in a contest that is over, for its host.
+    Winners {
+        event: EventId,
+    },
+    /// A week is over; it began with this label.
+    WeekOver {
+        event: EventId,
+        first_day: Day,
+    },
+    /// A message that is kept up to date has to be written (anew).
+    Post {
+        post: i64,
+        event: EventId,
+    },
+    /// A member of a Discord server has earned a role.
+    Role {
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    },
+    /// A role could not be given; the host is told once.
+    RoleFailed {
+        event: EventId,
+        length: u32,
+    },
+    Cheer {
+        event: EventId,
+        from: PersonId,
+        to: PersonId,
+    },
+    Nudge {
+        event: EventId,
+        from: PersonId,
+        to: PersonId,
+    },
+    /// Somebody wants into an event whose host decides.
+    JoinAsked {
+        event: EventId,
+        person: PersonId,
+    },
+    /// What the host answered.
+    JoinAnswered {
+        event: EventId,
+        person: PersonId,
+        let_in: bool,
+    },
+    /// Something was shown for a check-in, and waits for a host.
+    ProofShown {
+        event: EventId,
+        proof: i64,
+    },
+    ProofRejected {
+        event: EventId,
+        person: PersonId,
+    },
+    /// A code for an event was typed where others read, and is worthless now; whoever typed it wants in.
+    CodeOverheard {
+        event: EventId,
+        person: PersonId,
+    },
+    /// Somebody typed a code and says to be this person.
+    LinkAsked {
+        from: PersonId,
+        to: PersonId,
+    },
+    LinkRefused {
+        person: PersonId,
+    },
+    /// Two accounts have become one person.
+    Linked {
+        person: PersonId,
+    },
+    /// Somebody has brought us into a community.
+    Hello,
+}
+
+/// A piece of news for one place.
+#[derive(Debug, Clone)]
+pub struct Delivery {
+    pub id: i64,
+    pub destination: Destination,
+    pub topic: Topic,
+    pub dedupe_key: String,
+    pub attempts: i64,
+    /// Whether it was in somebody's hands who never said what became of it.
+    pub is_unsure: bool,
+    /// When it was taken up.
+    pub now: Instant,
+}
+
+impl Delivery {
+    /// Whether it is better told twice than not at all (reliability 3). Discord drops a repeat by itself.
+    pub fn may_be_told_twice(&self) -> bool {
+        match self.topic {
+            Topic::Milestone { .. }
+            | Topic::Cheer { .. }
+            | Topic::WeekOver { .. }
+            | Topic::Hello => self.destination.platform == Platform::Discord,
+            Topic::Reminder { .. }
+            | Topic::Reminders { .. }
+            | Topic::LastCall { .. }
+            | Topic::StreakEnded { .. }
+            | Topic::EventStarted { .. }
+            | Topic::EventEnded { .. }
+            | Topic::Winners { .. }
+            | Topic::Post { .. }
+            | Topic::Role { .. }
+            | Topic::RoleFailed { .. }
+            | Topic::Nudge { .. }
+            | Topic::JoinAsked { .. }
+            | Topic::JoinAnswered { .. }
+            | Topic::ProofShown { .. }
+            | Topic::ProofRejected { .. }
+            | Topic::CodeOverheard { .. }
+            | Topic::LinkAsked { .. }
+            | Topic::LinkRefused { .. }
+            | Topic::Linked { .. } => true,
+        }
+    }
+
+    /// 25 characters that are the same for every attempt, for platforms that drop repeats by themselves.
+    pub fn nonce(&self) -> String {
+        const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+        let digest = Sha256::digest(self.dedupe_key.as_bytes());
+        digest.iter().take(25).map(|byte| ALPHABET[usize::from(byte & 31)] as char).collect()
+    }
+}
+
+/// How an attempt ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivered {
+    Sent {
+        remote_id: Option<String>,
+    },
+    /// Nothing is left to say, for example because the event is gone.
+    Pointless,
+    /// The platform asked to wait, or did not answer.
+    Later {
+        wait_s: i64,
+        why: String,
+    },
+    /// It may have arrived, or not.
+    Unsure {
+        why: String,
+    },
+    /// The place cannot be reached any more.
+    Unreachable {
+        why: String,
+    },
+    /// The platform will never take this message.
+    Refused {
+        why: String,
+    },
+}
+
+/// How long to wait after so many attempts: twice as long each time, up to some minutes.
+pub fn back_off_s(attempts: i64) -> i64 {
+    1 << attempts.clamp(0, 8)
+}
+
+/// Carries deliveries to one platform.
+pub trait Notifier: Send + Sync {
+    fn platform(&self) -> Platform;
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered>;
+}

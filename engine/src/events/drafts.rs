@@ -1,0 +1,75 @@
+//! Drafts: events that nobody but their owner knows of until they are published.
+
+use rules::{Instant, Rules};
+use std::sync::Arc;
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::{Event, Visibility};
+use crate::events::lifecycle::first_day;
+use crate::events::post::PostKind;
+use crate::ids::{DestinationId, EventId, PersonId};
+
+impl Engine {
+    /// The newest draft of a person that has this title.
+    pub async fn draft_called(&self, title: &str, owner: PersonId) -> Result<Option<Event>, Error> {
+        let mut tx = self.db.read().await?;
+        for id in tx.drafts_of(owner, 0).await? {
+            let is_meant = |event: &Event| event.title.to_lowercase() == title.to_lowercase();
+            if let Some(event) = tx.event(id).await?.filter(is_meant) {
+                return Ok(Some(event));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Lets those see an event who shall; it begins today at the earliest. Its card is posted wherever it is
+    /// announced but `here`, where whoever publishes it shows the card by himself. None where it is no draft (any
+    /// more).
+    ///
+    /// # Errors
+    /// [`Error::Setting`] where its last day is over.
+    pub async fn publish(
+        &self,
+        event: EventId,
+        here: Option<DestinationId>,
+        now: Instant,
+    ) -> Result<Option<Event>, Error> {
+        let mut tx = self.db.write().await?;
+        let Some(event) = tx.event(event).await? else { return Ok(None) };
+        let Some(visibility) = event.draft else { return Ok(None) };
+        let start = event.rules.start.max(first_day(&event.rules, now));
+        let rules = Rules { start, ..(*event.rules).clone() };
+        rules
+            .check()
+            .map_err(|why| Error::Setting(format!("an event cannot be published: {why}")))?;
+        let event = Event { visibility, rules: Arc::new(rules), draft: None, ..event };
+        if !tx.take_draft(event.id).await? {
+            return Ok(None);
+        }
+        tx.write_event(&event, now).await?;
+        match visibility {
+            Visibility::Public | Visibility::Community => {
+                for place in tx.event_destinations(&[event.id]).await? {
+                    if Some(place.destination) != here {
+                        let (id, at) = (self.ids.id(now), (event.id, place.destination));
+                        tx.add_post(id, at, PostKind::Card, None, Some(now), now).await?;
+                    }
+                }
+            }
+            // What is for those with a code alone is told nowhere until its host says where.
+            Visibility::InviteOnly => tx.tell_no_more(&event).await?,
+        }
+        tx.commit().await?;
+        self.changed(event.id);
+        Ok(Some(event))
+    }
+
+    /// Forgets a draft; false where it is none (any more).
+    pub async fn discard(&self, event: EventId) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let is_gone = tx.forget_draft(event).await?;
+        tx.commit().await?;
+        Ok(is_gone)
+    }
+}

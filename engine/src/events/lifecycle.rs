@@ -1,0 +1,190 @@
+//! Events: making, finding, inviting.
+
+use rules::{Day, Instant, Refusal, Rules};
+use std::sync::Arc;
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::{Event, NewEvent};
+use crate::ids::{EventId, PersonId};
+
+/// Drafts that a person may have; one more, and the oldest is forgotten.
+const DRAFTS_MAX: i64 = 5;
+/// Characters that keep the addresses of two events of one title apart.
+const SLUG_TAIL: usize = 5;
+
+impl Engine {
+    /// Makes an event, or gives the one that the same request made before; an event has one next round. Nobody is
+    /// in it yet. A next round is told where the one before it was, and keeps out whom that one kept out.
+    pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<Event, Error> {
+        new.rules
+            .check()
+            .map_err(|why| Error::Setting(format!("an event cannot be made: {why}")))?;
+        let slug = slug(&new.title, &self.ids.code(SLUG_TAIL));
+        let event = Event {
+            id: EventId(self.ids.id(now)),
+            slug,
+            title: new.title,
+            goal: new.goal,
+            owner: new.owner,
+            community: new.community,
+            visibility: new.visibility,
+            rules: Arc::new(new.rules),
+            category: new.category,
+            emoji: new.emoji,
+            approval: new.approval,
+            proof: new.proof,
+            ended_at: None,
+            follows: new.follows,
+            planned_days: None,
+            draft: new.draft,
+        };
+        let mut tx = self.db.write().await?;
+        let is_new = tx.add_event(&event, &new.key, now).await?;
+        if let (true, Some(before)) = (is_new, event.follows) {
+            tx.take_over(before, event.id).await?;
+        }
+        if is_new && event.draft.is_some() {
+            tx.forget_drafts(event.owner, DRAFTS_MAX).await?;
+        }
+        tx.commit().await?;
+        if is_new {
+            self.changed(event.id);
+            return Ok(event);
+        }
+        let mut tx = self.db.read().await?;
+        let made = match (tx.event_made_by(&new.key).await?, event.follows) {
+            (None, Some(before)) => tx.event_after(before).await?,
+            (made, _) => made,
+        };
+        made.ok_or(Error::Unreadable { what: "event", why: "made and gone".to_owned() })
+    }
+
+    /// The next round of an event, if it was made.
+    pub async fn next_round(&self, event: EventId) -> Result<Option<Event>, Error> {
+        self.db.read().await?.event_after(event).await
+    }
+
+    /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
+    /// that only the end may move to later and milestones may change. Where an event may be seen no longer, nothing
+    /// is told of it any more.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
+    /// change any more, [`rules::Refusal::Ended`] where all is over.
+    pub async fn edit_event(&self, event: &Event, now: Instant) -> Result<(), Error> {
+        event
+            .rules
+            .check()
+            .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
+        let mut tx = self.db.write().await?;
+        let Some(before) = tx.event(event.id).await? else { return Ok(()) };
+        // The last day of a draft may have gone by.
+        if before.rules != event.rules && before.is_over(now) && before.draft.is_none() {
+            return Err(Error::Refused(Refusal::Ended));
+        }
+        if before.rules != event.rules && tx.has_entries(event.id).await? {
+            let kept = Rules {
+                end: before.rules.end,
+                milestones: before.rules.milestones.clone(),
+                ..(*event.rules).clone()
+            };
+            let is_later = match (before.rules.end, event.rules.end) {
+                (before, after) if before == after => true,
+                (Some(before), Some(after)) => after > before,
+                (_, None) => true,
+                (None, Some(end)) => end >= event.rules.latest_day(now),
+            };
+            if kept != *before.rules || !is_later {
+                return Err(Error::Refused(Refusal::Disabled));
+            }
+        }
+        // Whoever sets an end anew plans anew.
+        let planned_days = event.planned_days.filter(|_| before.rules.end == event.rules.end);
+        tx.write_event(&Event { planned_days, ..event.clone() }, now).await?;
+        if before.rules != event.rules {
+            tx.unsettle(event.id).await?;
+        }
+        if before.rules.clock != event.rules.clock {
+            tx.relabel_event(event).await?;
+        }
+        if before.visibility != event.visibility && event.is_hidden() {
+            tx.tell_no_more(event).await?;
+        }
+        tx.commit().await?;
+        if before.rules != event.rules {
+            self.touch_members(event.id, now).await?;
+        }
+        self.changed(event.id);
+        Ok(())
+    }
+
+    /// Closes an event after today, wherever it is today already, or leaves it as it ended. What everybody did stays.
+    pub async fn end_event(&self, event: &Event, now: Instant) -> Result<Event, Error> {
+        if event.is_over(now) {
+            return Ok(event.clone());
+        }
+        let today = event.rules.latest_day(now).max(event.rules.start);
+        let end = event.rules.end.map_or(today, |end| end.min(today));
+        let rules = Rules { end: Some(end), ..(*event.rules).clone() };
+        let planned = event.rules.end.map_or(0, |end| end.0 - event.rules.start.0 + 1);
+        let planned_days = event.planned_days.or(Some(planned));
+        let closed = Event { rules: Arc::new(rules), planned_days, ..event.clone() };
+        let mut tx = self.db.write().await?;
+        tx.write_event(&closed, now).await?;
+        tx.unsettle(event.id).await?;
+        tx.commit().await?;
+        self.touch_members(event.id, now).await?;
+        self.changed(event.id);
+        Ok(closed)
+    }
+
+    /// Whether anybody has checked in already, so that the rules stand.
+    pub async fn has_begun(&self, event: EventId) -> Result<bool, Error> {
+        self.db.read().await?.has_entries(event).await
+    }
+
+    /// How many events a person made that are not over, drafts aside.
+    pub async fn count_owned(&self, person: PersonId) -> Result<i64, Error> {
+        self.db.read().await?.count_owned(person).await
+    }
+}
+
+/// The first day on which an event can begin: whoever is a day behind may begin today too.
+pub(crate) fn first_day(rules: &Rules, now: Instant) -> Day {
+    match rules.setting() {
+        Some(setting) => setting.day_of(now),
+        None => rules.shared_setting().day_of(now).plus(-1),
+    }
+}
+
+/// The words of a title in lower-case letters and digits, and a tail that tells equal titles apart.
+pub(crate) fn slug(title: &str, tail: &str) -> String {
+    const LENGTH_MAX: usize = 40;
+    let mut words = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        if c.is_ascii_alphanumeric() {
+            words.push(c);
+        } else if !words.is_empty() && !words.ends_with('-') {
+            words.push('-');
+        }
+        if words.len() >= LENGTH_MAX {
+            break;
+        }
+    }
+    match words.trim_end_matches('-') {
+        "" => tail.to_owned(),
+        words => format!("{words}-{tail}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::events::lifecycle::slug;
+
+    #[test]
+    fn a_slug_is_made_of_the_title() {
+        assert_eq!(slug("Read 20 pages!", "k3f9x"), "read-20-pages-k3f9x");
+        assert_eq!(slug("読書", "k3f9x"), "k3f9x");
+    }
+}

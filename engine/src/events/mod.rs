@@ -1,0 +1,16 @@
+//! Streak events: making, changing and ending them, who sees them, how one gets in, and what is shown of them.
+
+pub(crate) mod amnesty;
+pub(crate) mod drafts;
+pub(crate) mod event;
+pub(crate) mod find;
+pub(crate) mod invites;
+pub(crate) mod lifecycle;
+pub(crate) mod post;
+pub(crate) mod posts;
+pub(crate) mod proof;
+pub(crate) mod proofs;
+
+pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
+pub use post::{Post, PostKind};
+pub use proof::{Proof, ProofState};

@@ -1,0 +1,102 @@
+//! What a week of an event came to, for those who are told of it when it is over.
+
+use rules::ranking::{By, Window};
+use rules::{Day, Days, Instant};
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::Event;
+use crate::ids::Membership;
+use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
+
+const PAGE: u32 = 100;
+const PAGES_MAX: usize = 2;
+/// Where more have climbed as far, nobody stands out.
+const CLIMBERS_MAX: usize = 3;
+
+/// What a week came to. Whoever hides is neither named nor counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recap {
+    /// The first places by what was met.
+    pub rows: Vec<BoardRow>,
+    pub check_ins: u64,
+    pub climb: Option<Climb>,
+    /// How many met all that was asked of them; none where there are too many to look at.
+    pub perfect: Option<u64>,
+}
+
+/// Who met the most more than in the week before, of those who were in it from its beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Climb {
+    pub names: Vec<String>,
+    /// How many periods more.
+    pub more: u64,
+}
+
+impl Engine {
+    /// What the week came to that began with a label, with up to so many places. Looks at the first two hundred
+    /// of it.
+    pub async fn recap(
+        &self,
+        event: &Event,
+        first_day: Day,
+        most: usize,
+        now: Instant,
+    ) -> Result<Recap, Error> {
+        let week = Days { first: first_day, last: first_day.plus(6) };
+        let top = Question::top(By::Total, PAGE);
+        let question = Question { window: Window::Week, on: Some(first_day), ..top };
+        let (mut first_rows, mut perfect, mut after) = (vec![], 0, None);
+        for _ in 0..PAGES_MAX {
+            let page = Question { after, ..question };
+            let Board { mut rows, next, .. } = self.ranking(event.id, &page, now).await?;
+            let of = |row: &BoardRow| Membership { event: event.id, person: row.person };
+            let keys: Vec<Membership> = rows.iter().map(of).collect();
+            for view in self.views(&keys, now).await?.values() {
+                perfect += u64::from(view.life.is_perfect(&view.history.rules, week));
+            }
+            if first_rows.is_empty() {
+                rows.truncate(most);
+                first_rows = rows;
+            }
+            after = next;
+            if after.is_none() {
+                break;
+            }
+        }
+        let before = week.first.plus(-7);
+        let since = event.rules.shared_setting().start_of(before);
+        let mut tx = self.db.read().await?;
+        let check_ins = tx.count_check_ins(event.id, week).await?;
+        let most = CLIMBERS_MAX as i64 + 1;
+        let climbers = tx.climbers(event.id, (before, week.first), since, most).await?;
+        let perfect = after.is_none().then_some(perfect);
+        Ok(Recap { rows: first_rows, check_ins, climb: climb(climbers), perfect })
+    }
+}
+
+/// The best climb of these, the best first.
+fn climb(climbers: Vec<(String, i64)>) -> Option<Climb> {
+    let best = climbers.first().map(|(_, more)| *more)?;
+    let alike = climbers.into_iter().filter(|(_, more)| *more == best);
+    let names: Vec<String> = alike.map(|(name, _)| name).collect();
+    (names.len() <= CLIMBERS_MAX).then_some(Climb { names, more: best.unsigned_abs() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn climbers(of: &[(&str, i64)]) -> Vec<(String, i64)> {
+        of.iter().map(|(name, more)| ((*name).to_owned(), *more)).collect()
+    }
+
+    #[test]
+    fn a_climb_is_shared_by_three_at_most() {
+        let names = |of: &[(&str, i64)]| climb(climbers(of)).map(|climb| climb.names.join(" "));
+        assert_eq!(names(&[]), None);
+        assert_eq!(names(&[("ada", 3), ("ken", 2)]).as_deref(), Some("ada"));
+        assert_eq!(names(&[("ada", 2), ("ken", 2), ("eve", 1)]).as_deref(), Some("ada ken"));
+        assert_eq!(names(&[("ada", 1), ("ken", 1), ("eve", 1), ("zoe", 1)]), None);
+    }
+}

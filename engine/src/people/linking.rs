@@ -1,0 +1,297 @@
+//! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
+//! become one.
+
+use rules::{Instant, Span};
+
+use crate::deliveries::delivery::Topic;
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::Event;
+use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
+use crate::people::link::{LinkAsked, Merge};
+use crate::people::person::{Account, Person};
+use crate::store::Tx;
+pub(crate) use crate::store::membership::{Asked, Lock};
+use crate::store::new_delivery::NewDelivery;
+
+/// How long a code is good for.
+const CODE_S: i64 = 600;
+/// How long its maker may take to answer.
+const ANSWER_S: i64 = 3600;
+/// Characters of a code, 5 bits each.
+const CODE_LENGTH: usize = 8;
+
+impl Engine {
+    /// A code that lets the account of whoever types it ask to be one with this person, for ten minutes and once. It is
+    /// made on a platform, and there its maker is asked.
+    pub async fn link_code(
+        &self,
+        person: PersonId,
+        made_on: Platform,
+        now: Instant,
+    ) -> Result<String, Error> {
+        let code = self.ids.code(CODE_LENGTH);
+        let mut tx = self.db.write().await?;
+        tx.add_link_code(&ids::hash(&code), person, made_on, now, now.plus_s(CODE_S)).await?;
+        tx.commit().await?;
+        Ok(code)
+    }
+
+    /// What typing a code would lead to; none for a code that is wrong, too old, typed by somebody else, or one's own.
+    pub async fn preview_link(
+        &self,
+        code: &str,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<Option<Merge>, Error> {
+        let owner = self.db.read().await?.link_owner(&hash(code), typist, now).await?;
+        match owner.filter(|(owner, _)| *owner != typist) {
+            Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
+            None => Ok(None),
+        }
+    }
+
+    async fn merge(
+        &self,
+        stays: PersonId,
+        goes: PersonId,
+        made_on: Platform,
+    ) -> Result<Option<Merge>, Error> {
+        let mut tx = self.db.read().await?;
+        let (Some(stays), Some(goes)) = (tx.person(stays).await?, tx.person(goes).await?) else {
+            return Ok(None);
+        };
+        let (mut moved, mut shared) = (vec![], vec![]);
+        for (event, is_shared) in tx.united_events(goes.id, stays.id).await? {
+            let Some(event) = tx.event(event).await? else { continue };
+            if is_shared { shared.push(event) } else { moved.push(event) }
+        }
+        Ok(Some(Merge { stays, goes, moved, shared, made_on }))
+    }
+
+    /// Makes a code worthless that others have seen; false where it was none.
+    pub async fn burn_link_code(&self, code: &str) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        let burnt = tx.burn_link_code(&hash(code)).await?;
+        tx.commit().await?;
+        Ok(burnt)
+    }
+
+    /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person; once,
+    /// however often the typist says so. None for a code that is not good (any more).
+    pub async fn ask_link(
+        &self,
+        code: &str,
+        typist: PersonId,
+        account: &Account,
+        now: Instant,
+    ) -> Result<Option<Merge>, Error> {
+        let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        let maker = merge.stays.id;
+        let way = self.way_to_side(maker, merge.made_on, now).await?;
+        let topic = Topic::LinkAsked { from: typist, to: maker };
+        let key = format!("link:{maker}:{typist}:{}", &hash(code)[..16]);
+        let mut tx = self.db.write().await?;
+        if !tx.ask_link(&hash(code), typist, account, now, now.plus_s(ANSWER_S)).await? {
+            return Ok(None);
+        }
+        self.enqueue_answer(&mut tx, way, topic, key, now).await?;
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(Some(merge))
+    }
+
+    /// Who has typed a code of this person's, and waits for an answer.
+    pub async fn asked_link(
+        &self,
+        maker: PersonId,
+        now: Instant,
+    ) -> Result<Option<LinkAsked>, Error> {
+        let asked = self.db.read().await?.asked_link(maker, now).await?;
+        let Some((typist, made_on, account)) = asked else { return Ok(None) };
+        let merge = self.merge(maker, typist, made_on).await?;
+        Ok(merge.map(|merge| LinkAsked { merge, account }))
+    }
+
+    /// The maker of a code says that its typist is somebody else; false where nobody asks (any more).
+    pub async fn refuse_link(
+        &self,
+        maker: PersonId,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let key = format!("link:{maker}:{typist}:no");
+        let asked = self.asked_link(maker, now).await?;
+        let Some(asked) = asked.filter(|asked| asked.merge.goes.id == typist) else {
+            // It may have been said before, and the answer have been lost.
+            return self.db.read().await?.is_enqueued(&key).await;
+        };
+        let topic = Topic::LinkRefused { person: typist };
+        let mut tx = self.db.write().await?;
+        let way = tx.private_way(&asked.account).await?;
+        if !tx.close_link(maker, typist, now).await? {
+            return Ok(false);
+        }
+        tx.make_room(std::slice::from_ref(&key)).await?;
+        self.enqueue_answer(&mut tx, way, topic, key, now).await?;
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        Ok(true)
+    }
+
+    /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
+    /// history, and the other side is told. None where nobody asks (any more).
+    pub async fn confirm_link(
+        &self,
+        maker: PersonId,
+        typist: PersonId,
+        now: Instant,
+    ) -> Result<Option<Person>, Error> {
+        let told = format!("link:{maker}:{typist}:yes");
+        let asked = self.asked_link(maker, now).await?;
+        let Some(LinkAsked { merge, account }) =
+            asked.filter(|asked| asked.merge.goes.id == typist)
+        else {
+            // It may have been done before, and the answer have been lost.
+            let mut tx = self.db.read().await?;
+            let is_done = tx.is_enqueued(&told).await?;
+            return if is_done { tx.person(maker).await } else { Ok(None) };
+        };
+        let (goes, stays) = (merge.goes.id, merge.stays.id);
+        let both = |event: &Event, person| Membership { event: event.id, person };
+        let mut tx = self.db.write().await?;
+        let way = tx.private_way(&account).await?;
+        if !tx.close_link(maker, typist, now).await? {
+            return Ok(None);
+        }
+        for person in [goes.min(stays), goes.max(stays)] {
+            tx.take_person(person).await?;
+        }
+        // What was shown may have changed, or somebody have gone, before both were held.
+        let events = |shared: &[Event], is_shared| {
+            shared.iter().map(move |e| (e.id, is_shared)).collect::<Vec<_>>()
+        };
+        let mut shown = [events(&merge.shared, true), events(&merge.moved, false)].concat();
+        shown.sort_unstable();
+        let both_are = tx.person(goes).await?.is_some() && tx.person(stays).await?.is_some();
+        if !both_are || tx.united_events(goes, stays).await? != shown {
+            return Ok(None);
+        }
+        for event in &merge.shared {
+            let keys = [both(event, goes), both(event, stays)];
+            let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
+            let loaded = tx.load(&asked, Lock::Take).await?;
+            let spans: Vec<Span> =
+                loaded.values().flat_map(|loaded| loaded.history.spans.clone()).collect();
+            tx.unite_membership(event.id, goes, stays, &united(spans)).await?;
+        }
+        for event in &merge.moved {
+            tx.move_membership(event.id, goes, stays).await?;
+        }
+        tx.move_person(goes, stays).await?;
+        for event in &merge.shared {
+            self.refold_one(&mut tx, both(event, stays), now).await?;
+        }
+        self.enqueue_answer(&mut tx, way, Topic::Linked { person: stays }, told, now).await?;
+        tx.commit().await?;
+        self.work.outbox.notify_waiters();
+        for event in merge.shared.iter().chain(&merge.moved) {
+            self.touch(both(event, stays), now).await?;
+            self.changed(event.id);
+        }
+        Ok(Some(merge.stays))
+    }
+
+    /// Where a person can be written to: on one platform, or on another where there is no way.
+    async fn way_to_side(
+        &self,
+        person: PersonId,
+        platform: Platform,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
+        let others = [Platform::Discord, Platform::Telegram].into_iter();
+        let others = others.filter(|other| *other != platform);
+        for platform in std::iter::once(platform).chain(others) {
+            if let Some(way) = self.way_to(person, platform, now).await? {
+                return Ok(Some(way.id));
+            }
+        }
+        Ok(None)
+    }
+
+    async fn enqueue_answer(
+        &self,
+        tx: &mut Tx,
+        way: Option<DestinationId>,
+        topic: Topic,
+        dedupe_key: String,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let Some(destination) = way else { return Ok(()) };
+        let (id, expires_at) = (self.ids.id(now), now.plus_s(ANSWER_S));
+        let delivery =
+            NewDelivery { id, dedupe_key, destination, topic, not_before: now, expires_at };
+        tx.enqueue(&[delivery]).await
+    }
+
+    /// The accounts by which a person is known.
+    pub async fn accounts(&self, person: PersonId) -> Result<Vec<Account>, Error> {
+        self.db.read().await?.accounts(person).await
+    }
+
+    /// Parts an account from the person, who keeps the history; the account begins anew with its next request.
+    /// False where it is the only one.
+    pub async fn unlink(&self, person: PersonId, account: &Account) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        tx.take_person(person).await?;
+        let accounts = tx.accounts(person).await?;
+        if accounts.len() < 2 {
+            return Ok(false);
+        }
+        tx.forget_account(person, account).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+}
+
+fn hash(code: &str) -> String {
+    ids::hash(&code.trim().to_ascii_lowercase())
+}
+
+/// Stays of two people as those of one: where they touch they are one stay.
+fn united(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| (span.joined_at, span.joined_day));
+    let mut united: Vec<Span> = vec![];
+    for span in spans {
+        match united.last_mut() {
+            Some(last) if last.left.is_none_or(|(left, _)| left >= span.joined_at) => {
+                last.joined_day = last.joined_day.min(span.joined_day);
+                last.left = last.left.zip(span.left).map(|(one, other)| one.max(other));
+            }
+            _ => united.push(span),
+        }
+    }
+    united
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rules::Day;
+
+    fn span(joined: i64, left: Option<i64>) -> Span {
+        Span {
+            joined_at: Instant(joined),
+            joined_day: Day(joined as i32),
+            left: left.map(|left| (Instant(left), Day(left as i32))),
+        }
+    }
+
+    #[test]
+    fn stays_that_touch_are_one() {
+        let spans = vec![span(10, Some(20)), span(1, Some(3)), span(15, None)];
+        assert_eq!(united(spans), [span(1, Some(3)), span(10, None)]);
+        assert_eq!(united(vec![span(5, None), span(1, None)]), [span(1, None)]);
+        assert_eq!(united(vec![span(1, Some(9)), span(2, Some(4))]), [span(1, Some(9))]);
+    }
+}

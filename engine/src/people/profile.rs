@@ -1,0 +1,186 @@
+//! People: who an account belongs to, and by which clock they live.
+
+use futures_util::future::join_all;
+use rules::zone_change::change_zone;
+use rules::{Instant, Setting, Zone};
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::ids::{Membership, PersonId, Platform};
+use crate::people::person::{Account, Person, Quiet};
+
+impl Engine {
+    /// The person behind an account, who begins to exist with the first request. `guess` is the zone to
+    /// start with.
+    pub async fn person(
+        &self,
+        account: &Account,
+        guess: Zone,
+        now: Instant,
+    ) -> Result<Person, Error> {
+        let known = self.db.read().await?.person_of(account).await?;
+        if let Some((person, name, handle)) = known
+            && name == account.name
+            && handle == account.handle
+        {
+            return Ok(person);
+        }
+        let mut tx = self.db.write().await?;
+        let person = tx.meet(account, guess, PersonId(self.ids.id(now)), now).await?;
+        tx.commit().await?;
+        Ok(person)
+    }
+
+    /// The person behind an account, if it was ever used.
+    pub async fn known_person(
+        &self,
+        platform: Platform,
+        external_id: &str,
+    ) -> Result<Option<Person>, Error> {
+        let account = Account {
+            platform,
+            external_id: external_id.to_owned(),
+            name: String::new(),
+            handle: None,
+            locale: None,
+        };
+        Ok(self.db.read().await?.person_of(&account).await?.map(|(person, ..)| person))
+    }
+
+    /// The person who is mentioned by this name on a platform.
+    pub async fn mentioned(
+        &self,
+        platform: Platform,
+        handle: &str,
+    ) -> Result<Option<Person>, Error> {
+        let mut tx = self.db.read().await?;
+        match tx.person_by_handle(platform, &handle.to_lowercase()).await? {
+            Some(id) => tx.person(id).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The language in which a person wants to be spoken to; none is that of the platform.
+    pub async fn set_locale(&self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_locale(person, locale).await?;
+        tx.commit().await
+    }
+
+    /// The name that a person wants to be called by; none is that of the account.
+    pub async fn set_name(&self, person: PersonId, name: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_name(person, name).await?;
+        tx.commit().await
+    }
+
+    /// What a person says of himself.
+    pub async fn set_about(&self, person: PersonId, about: &str) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_about(person, about).await?;
+        tx.commit().await
+    }
+
+    pub async fn set_interests(&self, person: PersonId, interests: &[String]) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_interests(person, interests).await?;
+        tx.commit().await
+    }
+
+    pub async fn set_quiet(&self, person: PersonId, quiet: Option<Quiet>) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_quiet(person, quiet).await?;
+        tx.commit().await
+    }
+
+    /// Whether others may nudge this person.
+    pub async fn set_nudges(&self, person: PersonId, nudges: bool) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_nudges(person, nudges).await?;
+        tx.commit().await
+    }
+
+    /// Whether others are told of this person's milestones.
+    pub async fn set_milestones(&self, person: PersonId, told: bool) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_milestones(person, told).await?;
+        tx.commit().await
+    }
+
+    /// A person by id.
+    pub async fn person_by_id(&self, id: PersonId) -> Result<Option<Person>, Error> {
+        self.db.read().await?.person(id).await
+    }
+
+    /// Sets the person's zone and day start from now on (R10 to R13). A person without any check-in has
+    /// nothing to protect yet: there the first setting itself is replaced.
+    ///
+    /// # Errors
+    /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
+    pub async fn move_clock(
+        &self,
+        person: PersonId,
+        wish: Setting,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        // The update takes the person: two changes at once follow one another.
+        tx.confirm_zone(person).await?;
+        let (first, moves) = tx.clock_settings(person).await?;
+        let is_fresh = moves.is_empty() && !tx.has_check_ins(person).await?;
+        if is_fresh && first != wish {
+            tx.replace_first_setting(person, wish).await?;
+            tx.relabel_joining(person, wish).await?;
+        }
+        tx.commit().await?;
+        if is_fresh {
+            return self.touch_all(person, now).await;
+        }
+        self.change_clock(person, wish, now).await.map(drop)
+    }
+
+    /// Changes the person's zone and day start from now on (R10 to R13); says whether anything changed.
+    ///
+    /// # Errors
+    /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
+    pub async fn change_clock(
+        &self,
+        person: PersonId,
+        wish: Setting,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let mut tx = self.db.write().await?;
+        tx.take_person(person).await?;
+        let (first, moves) = tx.clock_settings(person).await?;
+        let current = moves.last().map_or(first, |moved| moved.setting);
+        let moved = change_zone(now, current, &moves, wish)?;
+        if let Some(moved) = moved {
+            tx.add_clock_setting(person, moves.len(), moved).await?;
+        }
+        tx.commit().await?;
+        self.touch_all(person, now).await?;
+        Ok(moved.is_some())
+    }
+
+    /// Brings all memberships of a person up to date.
+    async fn touch_all(&self, person: PersonId, now: Instant) -> Result<(), Error> {
+        let memberships = self.db.read().await?.memberships_of(person).await?;
+        for touched in join_all(memberships.iter().map(|of| self.touch(*of, now))).await {
+            touched?;
+        }
+        Ok(())
+    }
+
+    /// Hides a person from all rankings, or shows him again.
+    pub async fn hide(&self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.set_hidden(person, hidden).await?;
+        tx.commit().await?;
+        self.touch_all(person, now).await
+    }
+
+    /// The events a person is in.
+    pub async fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Error> {
+        self.db.read().await?.memberships_of(person).await
+    }
+}

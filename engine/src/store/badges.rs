@@ -1,0 +1,165 @@
+use rules::Instant;
+use std::collections::{BTreeMap, HashMap};
+
+use crate::communities::role::{Reward, RoleGrant};
+use crate::error::Error;
+use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
+use crate::store::membership::key;
+use crate::store::{Tx, each, on};
+
+impl Tx {
+    /// Gives badges for lengths reached at instants, and answers with when those were told that were told before.
+    pub(crate) async fn give_badges(
+        &mut self,
+        badges: &BTreeMap<(Membership, u32), Instant>,
+    ) -> Result<HashMap<(Membership, u32), Instant>, Error> {
+        let statement = each!(
+            "insert into badge (event_id, person_id, length, reached_at)
+             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),
+             cast(r.value->>3 as bigint) from",
+            "where true on conflict (event_id, person_id, length) do update set revoked_at = null
+             returning event_id, person_id, length, told_at"
+        );
+        let row = |(&(of, length), at): (&(Membership, u32), &Instant)| {
+            (of.event, of.person, length, *at)
+        };
+        let rows: Vec<_> = badges.iter().map(row).collect();
+        type Columns = (i64, i64, i64, Option<i64>);
+        let rows: Vec<Columns> = self.returning(&statement, &rows).await?;
+        let told = |(event, person, length, at): Columns| {
+            Some(((key(event, person), length as u32), Instant(at?)))
+        };
+        Ok(rows.into_iter().filter_map(told).collect())
+    }
+
+    /// Writes down that the news of a badge has gone out.
+    pub(crate) async fn badge_told(
+        &mut self,
+        of: Membership,
+        length: u32,
+        at: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update badge set told_at = coalesce(told_at, $4) where event_id = $1 and person_id = $2 and length = $3")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn revoke_badge(
+        &mut self,
+        of: Membership,
+        length: u32,
+        at: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update badge set revoked_at = $4 where event_id = $1 and person_id = $2 and length = $3")
+            .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}
+
+impl Tx {
+    pub(crate) async fn set_role_reward(
+        &mut self,
+        community: CommunityId,
+        length: u32,
+        role: Option<&str>,
+    ) -> Result<(), Error> {
+        let statement = if role.is_some() {
+            "insert into role_reward (community_id, length, role) values ($1, $2, $3)
+             on conflict (community_id, length) do update set role = excluded.role, told_at = null"
+        } else {
+            "delete from role_reward where community_id = $1 and length = $2 and $3 is null"
+        };
+        on!(self, conn => sqlx::query(statement)
+            .bind(community.0).bind(i64::from(length)).bind(role).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn role_rewards(
+        &mut self,
+        community: CommunityId,
+    ) -> Result<Vec<(u32, String)>, Error> {
+        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select length, role from role_reward where community_id = $1 order by length")
+            .bind(community.0).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(length, role)| (length as u32, role)).collect())
+    }
+
+    /// The rewards for lengths that were reached in events of communities that give them.
+    pub(crate) async fn rewards_for(
+        &mut self,
+        reached: &[(EventId, PersonId, u32, Instant)],
+    ) -> Result<Vec<Reward>, Error> {
+        let statement = each!(
+            "select e.id, cast(r.value->>1 as bigint), w.length, cast(r.value->>3 as bigint), min(d.id) from",
+            "join event e on e.id = cast(r.value->>0 as bigint)
+             join role_reward w on w.community_id = e.community_id and w.length = cast(r.value->>2 as bigint)
+             join destination d on d.community_id = e.community_id and d.platform = 'discord' and d.state = 'ok'
+             group by 1, 2, 3, 4"
+        );
+        let rows: Vec<(i64, i64, i64, i64, i64)> = self.all(&statement, reached).await?;
+        let reward = |(event, person, length, at, destination): (i64, i64, i64, i64, i64)| Reward {
+            event: EventId(event),
+            person: PersonId(person),
+            length: length as u32,
+            at: Instant(at),
+            destination: DestinationId(destination),
+        };
+        Ok(rows.into_iter().map(reward).collect())
+    }
+
+    /// Who has a badge of this length in an event of a community, as if it were reached now.
+    pub(crate) async fn badges_of(
+        &mut self,
+        community: CommunityId,
+        length: u32,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<(EventId, PersonId, u32, Instant)>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select b.event_id, b.person_id from event e join badge b on b.event_id = e.id
+             where e.community_id = $1 and b.length = $2 and b.revoked_at is null order by b.reached_at desc limit $3")
+            .bind(community.0).bind(i64::from(length)).bind(most).fetch_all(conn).await)?;
+        Ok(rows
+            .into_iter()
+            .map(|(event, person)| (EventId(event), PersonId(person), length, now))
+            .collect())
+    }
+
+    pub(crate) async fn role_grant(
+        &mut self,
+        event: EventId,
+        person: PersonId,
+        length: u32,
+    ) -> Result<Option<RoleGrant>, Error> {
+        let row: Option<(String, String, String)> = on!(self, conn => sqlx::query_as(
+            "select c.external_id, a.external_id, w.role from event e
+             join community c on c.id = e.community_id and c.platform = 'discord'
+             join role_reward w on w.community_id = c.id and w.length = $3
+             join badge b on b.event_id = e.id and b.person_id = $2 and b.length = $3 and b.revoked_at is null
+             join account a on a.person_id = $2 and a.platform = 'discord' where e.id = $1 limit 1")
+            .bind(event.0).bind(person.0).bind(i64::from(length)).fetch_optional(conn).await)?;
+        Ok(row.map(|(guild, user, role)| RoleGrant { guild, user, role }))
+    }
+
+    /// Notes that a role cannot be given; gives where to tell its host, if nobody was told yet.
+    pub(crate) async fn note_role_failure(
+        &mut self,
+        event: EventId,
+        length: u32,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
+        let noted: u64 = on!(self, conn => sqlx::query(
+            "update role_reward set told_at = $3 where told_at is null and length = $2
+             and community_id = (select community_id from event where id = $1)")
+            .bind(event.0).bind(i64::from(length)).bind(now.0).execute(conn).await.map(|done| done.rows_affected()))?;
+        if noted == 0 {
+            return Ok(None);
+        }
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select d.id from event e join destination d on d.person_id = e.owner_id and d.kind = 'private' and d.state = 'ok'
+             where e.id = $1 order by d.created_at desc limit 1")
+            .bind(event.0).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+}

@@ -1,0 +1,177 @@
+//! Communities and destinations.
+
+use rules::{Instant, Zone};
+use std::collections::BTreeSet;
+
+use crate::communities::community::{Community, CommunityAddress, CommunityChange};
+use crate::error::Error;
+use crate::ids::{CommunityId, DestinationId, Platform};
+use crate::store::event_destinations::EventPlace;
+use crate::store::{Each, Tx, on};
+
+type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, bool);
+
+impl Tx {
+    pub(crate) async fn community_at(
+        &mut self,
+        at: &CommunityAddress,
+    ) -> Result<Option<Community>, Error> {
+        let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
+            "select id, zone, locale, daily_board, recap, pin_honours from community where platform = $1 and external_id = $2")
+            .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
+        Ok(row.map(|(id, zone, locale, daily_board, recap, pin_honours)| Community {
+            id: CommunityId(id),
+            zone: zone.and_then(|zone| zone.parse().ok()),
+            locale,
+            daily_board,
+            recap,
+            pin_honours,
+        }))
+    }
+
+    pub(crate) async fn found_community(
+        &mut self,
+        at: &CommunityAddress,
+        fresh: CommunityId,
+        now: Instant,
+    ) -> Result<Community, Error> {
+        on!(self, conn => sqlx::query(
+            "insert into community (id, platform, external_id, name, locale, created_at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (platform, external_id) do update set name = excluded.name")
+            .bind(fresh.0).bind(at.platform.name()).bind(&at.external_id).bind(&at.name).bind(&at.locale).bind(now.0)
+            .execute(conn).await.map(drop))?;
+        let community = self.community_at(at).await?;
+        community.ok_or(Error::Unreadable {
+            what: "community",
+            why: "gone while being founded".to_owned(),
+        })
+    }
+
+    pub(crate) async fn set_community_zone(
+        &mut self,
+        community: CommunityId,
+        zone: Zone,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update community set zone = $2 where id = $1 and zone is null")
+            .bind(community.0).bind(zone.name()).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn places_where(
+        &mut self,
+        places: &[EventPlace],
+        statement: &Each,
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        let ids: Vec<[DestinationId; 1]> = places.iter().map(|place| [place.destination]).collect();
+        let rows: Vec<(i64, i64)> = self.all(statement, &ids).await?;
+        Ok(rows.into_iter().map(|(id, _)| DestinationId(id)).collect())
+    }
+
+    pub(crate) async fn community_locale(
+        &mut self,
+        id: CommunityId,
+    ) -> Result<Option<String>, Error> {
+        let locale: Option<Option<String>> = on!(self, conn => sqlx::query_scalar("select locale from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        Ok(locale.flatten())
+    }
+
+    pub(crate) async fn pins_honours(&mut self, id: CommunityId) -> Result<bool, Error> {
+        let pins: Option<bool> = on!(self, conn => sqlx::query_scalar("select pin_honours from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        Ok(pins.unwrap_or(false))
+    }
+
+    pub(crate) async fn change_community(
+        &mut self,
+        id: CommunityId,
+        change: &CommunityChange,
+    ) -> Result<(), Error> {
+        let update = |set: &'static str| format!("update community set {set} = $2 where id = $1");
+        match change {
+            CommunityChange::Zone(zone) => {
+                let update = sqlx::AssertSqlSafe(update("zone"));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(zone.name()).execute(conn).await.map(drop))?;
+            }
+            CommunityChange::Locale(locale) => {
+                let update = sqlx::AssertSqlSafe(update("locale"));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(locale).execute(conn).await.map(drop))?;
+            }
+            CommunityChange::DailyBoard(wanted) => {
+                self.switch(id, update("daily_board"), *wanted).await?;
+                if !wanted {
+                    self.forget_planned_boards(id).await?;
+                }
+            }
+            CommunityChange::Recap(wanted) => self.switch(id, update("recap"), *wanted).await?,
+            CommunityChange::PinHonours(wanted) => {
+                self.switch(id, update("pin_honours"), *wanted).await?
+            }
+        }
+        Ok(())
+    }
+
+    async fn switch(&mut self, id: CommunityId, update: String, wanted: bool) -> Result<(), Error> {
+        let update = sqlx::AssertSqlSafe(update);
+        Ok(
+            on!(self, conn => sqlx::query(update).bind(id.0).bind(wanted).execute(conn).await.map(drop))?,
+        )
+    }
+
+    /// Where the new address is known already, the old one's events and places go over to it.
+    pub(crate) async fn move_community(
+        &mut self,
+        platform: Platform,
+        from: &str,
+        to: &str,
+    ) -> Result<(), Error> {
+        const STATEMENTS: [&str; 14] = [
+            "delete from outbox where state = 'pending' and dedupe_key in (
+                 select 'hello:' || cast(n.id as text) from community n
+                 join community o on o.platform = n.platform and o.external_id = $2
+                 where n.platform = $1 and n.external_id = $3)",
+            "update post set remote_id = null where destination_id in (
+                 select id from destination where platform = $1 and address = $2) and $3 = $3",
+            "update community set zone = coalesce(zone, (select zone from community where platform = $1 and external_id = $2)),
+             locale = coalesce(locale, (select locale from community where platform = $1 and external_id = $2)),
+             daily_board = coalesce((select daily_board from community where platform = $1 and external_id = $2), daily_board),
+             recap = coalesce((select recap from community where platform = $1 and external_id = $2), recap),
+             pin_honours = coalesce((select pin_honours from community where platform = $1 and external_id = $2), pin_honours)
+             where platform = $1 and external_id = $3",
+            "update event set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update destination set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update audit set community_id = (select id from community where platform = $1 and external_id = $3)
+             where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "insert into moderator (community_id, person_id, at, by_person)
+             select n.id, m.person_id, m.at, m.by_person from moderator m
+             join community o on o.id = m.community_id and o.platform = $1 and o.external_id = $2
+             join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "delete from community where platform = $1 and external_id = $2
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "update community set external_id = $3 where platform = $1 and external_id = $2",
+            "insert into event_destination (event_id, destination_id)
+             select e.event_id, n.id from event_destination e
+             join destination o on o.id = e.destination_id and o.platform = $1 and o.address = $2
+             join destination n on n.platform = $1 and n.address = $3 and n.thread = o.thread where true on conflict do nothing",
+            "delete from event_destination where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "delete from outbox where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "delete from destination where platform = $1 and address = $2 and exists (
+                 select 1 from destination n where n.platform = $1 and n.address = $3 and n.thread = destination.thread)",
+            "update destination set address = $3, state = 'ok' where platform = $1 and address = $2",
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement)
+                .bind(platform.name()).bind(from).bind(to).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,199 @@
+use rules::Instant;
+
+use crate::communities::community::{Destination, Kind, NewDestination};
+use crate::error::Error;
+use crate::ids::{CommunityId, DestinationId, EventId, PersonId, Platform};
+use crate::store::{Tx, each, on};
+
+type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
+
+fn read(
+    (id, platform, address, thread, person, community, locale): DestinationRow,
+) -> Result<Destination, Error> {
+    let kind = match (person, community) {
+        (Some(person), _) => Kind::Private(PersonId(person)),
+        (None, Some(community)) => Kind::Channel(CommunityId(community)),
+        (None, None) => {
+            return Err(Error::Unreadable {
+                what: "destination",
+                why: "it reaches nobody".to_owned(),
+            });
+        }
+    };
+    Ok(Destination {
+        id: DestinationId(id),
+        platform: Platform::named(&platform)?,
+        address,
+        thread,
+        kind,
+        locale,
+    })
+}
+
+impl Tx {
+    pub(crate) async fn reachable(
+        &mut self,
+        place: &NewDestination,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where platform = $1 and address = $2 and thread = $3 and state = 'ok'")
+            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+
+    pub(crate) async fn add_destination(
+        &mut self,
+        place: &NewDestination,
+        fresh: DestinationId,
+        now: Instant,
+    ) -> Result<DestinationId, Error> {
+        let (kind, person, community) = match place.kind {
+            Kind::Private(person) => ("private", Some(person.0), None),
+            Kind::Channel(community) => ("channel", None, Some(community.0)),
+        };
+        let id: i64 = on!(self, conn => sqlx::query_scalar(
+            "insert into destination (id, platform, address, thread, kind, person_id, community_id, locale, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             on conflict (platform, address, thread) do update set state = 'ok', locale = excluded.locale returning id")
+            .bind(fresh.0).bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(kind).bind(person)
+            .bind(community).bind(&place.locale).bind(now.0).fetch_one(conn).await)?;
+        Ok(DestinationId(id))
+    }
+
+    pub(crate) async fn destination(&mut self, id: DestinationId) -> Result<Destination, Error> {
+        let row: DestinationRow = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination where id = $1")
+            .bind(id.0).fetch_one(conn).await)?;
+        read(row)
+    }
+
+    /// The same, if it is still there.
+    pub(crate) async fn known_destination(
+        &mut self,
+        id: DestinationId,
+    ) -> Result<Option<Destination>, Error> {
+        let row: Option<DestinationRow> = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    pub(crate) async fn private_destination(
+        &mut self,
+        person: PersonId,
+        platform: Platform,
+    ) -> Result<Option<Destination>, Error> {
+        let row: Option<DestinationRow> = on!(self, conn => sqlx::query_as(
+            "select id, platform, address, thread, person_id, community_id, locale from destination
+             where person_id = $1 and platform = $2 and kind = 'private' and state = 'ok' order by created_at desc limit 1")
+            .bind(person.0).bind(platform.name()).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    pub(crate) async fn set_reachable(
+        &mut self,
+        platform: Platform,
+        address: &str,
+        reachable: bool,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = $3 where platform = $1 and address = $2")
+            .bind(platform.name()).bind(address).bind(if reachable { "ok" } else { "blocked" }).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn is_blocked(
+        &mut self,
+        platform: Platform,
+        address: &str,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from destination where platform = $1 and address = $2 and state <> 'ok')")
+            .bind(platform.name()).bind(address).fetch_one(conn).await)?)
+    }
+
+    /// Notes that a place is found closed. Whose it is, he is told once.
+    pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = 'closed' where id = $1")
+            .bind(id.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// The place of a person's Discord account, unless it is known already, open or closed.
+    pub(crate) async fn open_discord(
+        &mut self,
+        person: PersonId,
+        fresh: DestinationId,
+        now: Instant,
+    ) -> Result<Option<Destination>, Error> {
+        on!(self, conn => sqlx::query(
+            "insert into destination (id, platform, address, kind, person_id, created_at)
+             select $1, platform, external_id, 'private', person_id, $3 from account
+             where person_id = $2 and platform = 'discord' order by linked_at limit 1
+             on conflict (platform, address, thread) do nothing")
+            .bind(fresh.0).bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
+        self.private_destination(person, Platform::Discord).await
+    }
+
+    /// The same for several people at once, with ids for their places.
+    pub(crate) async fn open_all_on_discord(
+        &mut self,
+        people: &[(i64, PersonId, Instant)],
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "insert into destination (id, platform, address, kind, person_id, created_at)
+             select cast(r.value->>0 as bigint), a.platform, a.external_id, 'private', a.person_id,
+             cast(r.value->>2 as bigint) from",
+            "join account a on a.person_id = cast(r.value->>1 as bigint) and a.platform = 'discord'
+             where true on conflict do nothing"
+        );
+        self.each(&statement, people).await?;
+        Ok(())
+    }
+
+    /// A private way that was found closed, of which its person was not told.
+    pub(crate) async fn closed_way(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<(DestinationId, Platform)>, Error> {
+        let row: Option<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select id, platform from destination where person_id = $1 and kind = 'private' and state = 'closed' limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        row.map(|(id, platform)| Ok((DestinationId(id), Platform::named(&platform)?))).transpose()
+    }
+
+    /// Members of an event who are on Discord and have no private place yet, open or closed.
+    pub(crate) async fn never_written_to(
+        &mut self,
+        event: EventId,
+        most: i64,
+    ) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select distinct m.person_id from membership m
+             join account a on a.person_id = m.person_id and a.platform = 'discord'
+             where m.event_id = $1 and m.member and not exists (
+                 select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
+             order by m.person_id limit $2")
+            .bind(event.0).bind(most).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
+    /// One private way to each member of an event, the newest.
+    pub(crate) async fn ways_to_members(
+        &mut self,
+        event: EventId,
+        most: i64,
+    ) -> Result<Vec<DestinationId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select max(d.id) from membership m
+             join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'
+             where m.event_id = $1 and m.member group by m.person_id order by m.person_id limit $2")
+            .bind(event.0).bind(most).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(DestinationId).collect())
+    }
+
+    pub(crate) async fn set_told(&mut self, id: DestinationId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update destination set state = 'blocked' where id = $1")
+            .bind(id.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,76 @@
+use rules::Instant;
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::ids::PersonId;
+use crate::store::merge::{OF_MEMBERSHIP, OF_PERSON};
+use crate::store::{Tx, on};
+
+impl Tx {
+    /// Every row of a person, by table.
+    pub(crate) async fn everything_of(&mut self, person: PersonId) -> Result<Value, Error> {
+        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
+        let mut everything = serde_json::Map::new();
+        for (table, column) in tables.chain(OF_PERSON).chain([("person", "id")]) {
+            let rows = self.rows_of(table, column, person).await?;
+            match everything.get_mut(table) {
+                Some(Value::Array(known)) => known.extend(rows),
+                _ => drop(everything.insert(table.to_owned(), Value::Array(rows))),
+            }
+        }
+        Ok(Value::Object(everything))
+    }
+
+    pub(crate) async fn plan_erasure(
+        &mut self,
+        person: PersonId,
+        at: Option<Instant>,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set erase_at = $2 where id = $1")
+            .bind(person.0).bind(at.map(|at| at.0)).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn due_erasures(
+        &mut self,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from person where erase_at is not null and erase_at <= $1 order by erase_at limit $2")
+            .bind(now.0).bind(most).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
+    /// Forgets a person. Events stay, since others are in them; they have no host any more.
+    pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
+        self.forget_drafts(person, 0).await?;
+        on!(self, conn => sqlx::query(
+            "delete from outbox where destination_id in (select id from destination where person_id = $1)")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        // Updates that are kept name whoever they came from, answered or mentioned.
+        for account in self.accounts(person).await? {
+            for named in [Some(account.external_id), account.handle].into_iter().flatten() {
+                on!(self, conn => sqlx::query(
+                    "delete from inbox where state = 'parked' and (payload like $1 or lane like $1 or lane like 'unreadable:%')")
+                    .bind(format!("%{named}%")).execute(conn).await.map(drop))?;
+            }
+        }
+        // What they did as a host of a community, and what was done to them, stays on record; a reason may name them.
+        on!(self, conn => sqlx::query("update audit set detail = '' where by_person = $1 or about_person = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "delete from audit where by_person = $1 and community_id is null
+             and event_id in (select event_id from membership where person_id = $1)")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
+        let others = [("ban", "person_id"), ("moderator", "person_id"), ("person", "id")];
+        for (table, column) in tables.chain(OF_PERSON).chain(others) {
+            let delete = sqlx::AssertSqlSafe(format!("delete from {table} where {column} = $1"));
+            on!(self, conn => sqlx::query(delete).bind(person.0).execute(conn).await.map(drop))?;
+        }
+        on!(self, conn => sqlx::query("update event set owner_id = 0 where owner_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}

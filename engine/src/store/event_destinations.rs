@@ -1,0 +1,105 @@
+use rules::{Instant, Zone};
+use std::collections::BTreeSet;
+
+use crate::error::Error;
+use crate::ids::{DestinationId, EventId};
+use crate::store::{Tx, each, on};
+
+/// Where the news of an event goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct EventPlace {
+    pub(crate) event: EventId,
+    pub(crate) destination: DestinationId,
+    /// The zone of its community, where that has one.
+    pub(crate) zone: Option<Zone>,
+}
+
+impl Tx {
+    /// Tells a place nothing of an event any more.
+    pub(crate) async fn fall_silent(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<(), Error> {
+        for statement in [
+            "delete from event_destination where event_id = $1 and destination_id = $2",
+            "delete from post where event_id = $1 and destination_id = $2",
+        ] {
+            on!(self, conn => sqlx::query(statement).bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn announce(
+        &mut self,
+        event: EventId,
+        at: DestinationId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into event_destination (event_id, destination_id) values ($1, $2) on conflict do nothing")
+            .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Places whose community wants no recap of the week.
+    pub(crate) async fn without_recap(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        self.places_where(
+            places,
+            &each!(
+                "select d.id, d.id from",
+                "join destination d on d.id = cast(r.value->>0 as bigint)
+                 join community c on c.id = d.community_id and not c.recap"
+            ),
+        )
+        .await
+    }
+
+    /// Places whose community wants a board each day.
+    pub(crate) async fn with_daily_board(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        self.places_where(
+            places,
+            &each!(
+                "select d.id, d.id from",
+                "join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'
+                 join community c on c.id = d.community_id and c.daily_board"
+            ),
+        )
+        .await
+    }
+
+    pub(crate) async fn begin_boards(
+        &mut self,
+        event: EventId,
+        first: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update event set day_turns_at = $2 where id = $1 and day_turns_at is null and ended_at is null")
+            .bind(event.0).bind(first.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn event_destinations(
+        &mut self,
+        events: &[EventId],
+    ) -> Result<Vec<EventPlace>, Error> {
+        let statement = each!(
+            "select d.event_id, d.destination_id, c.zone from",
+            "join event_destination d on d.event_id = cast(r.value->>0 as bigint)
+             left join destination p on p.id = d.destination_id left join community c on c.id = p.community_id
+             order by d.event_id, d.destination_id"
+        );
+        let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
+        let rows: Vec<(i64, i64, Option<String>)> = self.all(&statement, &ids).await?;
+        let place = |(event, destination, zone): (i64, i64, Option<String>)| EventPlace {
+            event: EventId(event),
+            destination: DestinationId(destination),
+            zone: zone.and_then(|zone| zone.parse().ok()),
+        };
+        Ok(rows.into_iter().map(place).collect())
+    }
+}

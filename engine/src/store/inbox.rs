@@ -1,0 +1,151 @@
+use rules::Instant;
+use std::collections::BTreeSet;
+
+use crate::error::Error;
+use crate::store::{Tx, each, on};
+use crate::updates::update::{Closed, NewUpdate, Update};
+
+impl Tx {
+    pub(crate) async fn store_updates(
+        &mut self,
+        updates: &[(i64, &NewUpdate)],
+        now: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "insert into inbox (id, source, source_id, lane, received_at, payload)
+             select cast(r.value->>0 as bigint), r.value->>1, r.value->>2, r.value->>3, cast(r.value->>4 as bigint), r.value->>5 from",
+            "where true on conflict do nothing"
+        );
+        let rows: Vec<_> = updates
+            .iter()
+            .map(|(id, u)| (id, &u.source, &u.source_id, &u.lane, now, &u.payload))
+            .collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Takes the oldest open update of each lane that nobody works on.
+    pub(crate) async fn claim_updates(
+        &mut self,
+        source: &str,
+        now: Instant,
+        lease_s: i64,
+        most: i64,
+    ) -> Result<Vec<Update>, Error> {
+        type Row = (i64, String, i64, i64, Option<String>);
+        macro_rules! claim {
+            ($lock:literal) => {
+                concat!(
+                    // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
+                    // and so take everything.
+                    "with first as materialized (
+                         select min(id) as id from inbox where state = 'open' and source = $1
+                         group by lane having max(lease_until) <= $2 order by min(id) limit $4),
+                     due as materialized (
+                         select i.id from first join inbox i on i.id = first.id
+                         where i.state = 'open' and i.lease_until <= $2 ",
+                    $lock,
+                    ") update inbox set lease_until = $3, attempts = attempts + 1 from due where inbox.id = due.id
+                     returning inbox.id, payload, received_at, attempts, told"
+                )
+            };
+        }
+        // Several processes take different rows rather than wait for each other.
+        let claim = match self {
+            Tx::Sqlite(_) => claim!(""),
+            Tx::Postgres(_) => claim!("for update of i skip locked"),
+        };
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
+            .bind(source).bind(now.0).bind(now.0 + lease_s).bind(most).fetch_all(conn).await)?;
+        let update = |(id, payload, received_at, attempts, told)| Update {
+            id,
+            payload,
+            received_at: Instant(received_at),
+            attempts,
+            told,
+        };
+        Ok(rows.into_iter().map(update).collect())
+    }
+
+    pub(crate) async fn keep_updates(
+        &mut self,
+        ids: &BTreeSet<i64>,
+        until: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "update inbox set lease_until = cast(r.value->>1 as bigint) from",
+            "where inbox.id = cast(r.value->>0 as bigint) and inbox.state = 'open'"
+        );
+        let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Gives back what was in hand when the only process that there is ended.
+    pub(crate) async fn release_updates(&mut self) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update inbox set lease_until = 0 where state = 'open'").execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// What is done with is known by its name alone: what people wrote is not kept.
+    pub(crate) async fn close_update(&mut self, id: i64, closed: &Closed) -> Result<(), Error> {
+        let (statement, why, again) = match closed {
+            Closed::Done => (
+                "update inbox set state = 'done', payload = '', lane = '', told = null, error = $2, lease_until = $3 where id = $1",
+                None,
+                0,
+            ),
+            Closed::Parked { why } => (
+                "update inbox set state = 'parked', error = $2, lease_until = $3 where id = $1",
+                Some(why),
+                0,
+            ),
+            Closed::Again { why, at } => (
+                "update inbox set state = 'open', error = $2, lease_until = $3 where id = $1",
+                Some(why),
+                at.0,
+            ),
+        };
+        on!(self, conn => sqlx::query(statement).bind(id).bind(why).bind(again).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn note_told(&mut self, id: i64, told: &str) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update inbox set told = $2 where id = $1")
+            .bind(id).bind(told).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn cursor(&mut self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
+        let row: Option<(i64, i64)> = on!(self, conn => sqlx::query_as("select value, at from cursor_position where name = $1")
+            .bind(name).fetch_optional(conn).await)?;
+        Ok(row.map(|(value, at)| (value, Instant(at))))
+    }
+
+    pub(crate) async fn set_cursor(
+        &mut self,
+        name: &str,
+        value: i64,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into cursor_position (name, value, at) values ($1, $2, $3)
+             on conflict (name) do update set value = excluded.value, at = excluded.at")
+            .bind(name).bind(value).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}
+
+impl Tx {
+    pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {
+        let last: Option<i64> = on!(self, conn => sqlx::query_scalar("select max(received_at) from inbox").fetch_one(conn).await)?;
+        Ok(last.map(Instant))
+    }
+
+    pub(crate) async fn forget_updates(&mut self, before: Instant) -> Result<u64, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("delete from inbox where state <> 'open' and received_at < $1")
+            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
+        )
+    }
+}

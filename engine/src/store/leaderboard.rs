@@ -1,0 +1,527 @@
+//! Rankings. A run counts only while its `alive_until` lies ahead, so that they are exact at every
+//! instant although nobody rewrites rows at midnight.
+//!
+//! A page walks an index in the order of the ranking; how many stand before it is a sum over the few rows
+//! of `rank_count`.
+
+use rules::ranking::By;
+use rules::{Day, Days, Instant};
+use std::collections::HashMap;
+
+use crate::error::Error;
+use crate::ids::{CommunityId, EventId, Membership, PersonId};
+use crate::leaderboards::leaderboard::{BoardRow, Cursor, WindowOf};
+use crate::store::membership::key;
+use crate::store::save::Metric;
+use crate::store::{Tx, each, on};
+
+type Row = (i64, i64, String, i64, i64, i64, i64, i64, i64, i64, i64);
+
+/// Which way a walk goes from a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Down,
+    Up,
+}
+
+/// What `rank_count` holds, counted from the memberships that fulfil a condition.
+macro_rules! counted {
+    ($of:literal) => {
+        concat!(
+            "select event_id, cast(0 as bigint), alive_until, current, count(*) from membership
+             where ranked and wide and current > 0 and ",
+            $of,
+            " group by event_id, alive_until, current
+             union all
+             select event_id, cast(1 as bigint), 9223372036854775807, longest, count(*) from membership
+             where ranked and wide and ",
+            $of,
+            " group by event_id, longest
+             union all
+             select event_id, cast(2 as bigint), 9223372036854775807, total, count(*) from membership
+             where ranked and wide and ",
+            $of,
+            " group by event_id, total"
+        )
+    };
+}
+pub(crate) use counted;
+
+macro_rules! columns {
+    ($value:literal) => {
+        concat!(
+            "select m.event_id, m.person_id, p.name, ",
+            $value,
+            ", m.longest, m.total, m.consistency, m.points_milli, m.seniority, m.back_id,
+             case when m.alive_until > $2 then m.current else 0 end
+             from membership m join person p on p.id = m.person_id
+             where m.event_id = $1 and m.ranked and $3 = $3 and "
+        )
+    };
+}
+
+/// A walk along an index from a place on: its direction, its columns, and what is left out.
+macro_rules! walk {
+    ($value:literal, $who:literal, $floor:literal, $place:literal, $bound:literal, $down:literal, $up:literal) => {
+        (
+            concat!(
+                columns!($value),
+                $who,
+                $floor,
+                $place,
+                " < ",
+                $bound,
+                " order by ",
+                $down,
+                " limit $8"
+            ),
+            // The floor would take the place of the other lower bound in SQLite's plan; whoever goes up is above it.
+            concat!(columns!($value), $who, $place, " > ", $bound, " order by ", $up, " limit $8"),
+        )
+    };
+}
+
+/// In a wide event a walk goes along an index; in a small one its members are read and sorted.
+fn of_width(statement: &str, wide: bool) -> String {
+    if wide {
+        statement.replace("m.ranked and", "m.ranked and m.wide and")
+    } else {
+        statement.to_owned()
+    }
+}
+
+fn window_of_width(statement: &str, wide: bool) -> String {
+    if wide {
+        statement.replace("w.event_id = $1", "w.wide and w.event_id = $1")
+    } else {
+        statement.to_owned()
+    }
+}
+
+/// The statement that walks those who have a value above zero.
+fn valued(by: By, way: Way) -> &'static str {
+    let (down, up) = match by {
+        By::Current => walk!(
+            "m.current",
+            "m.alive_until > $2 and ",
+            "m.current > 0 and ",
+            "(m.current, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.current desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.current, m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Longest => walk!(
+            "m.longest",
+            "",
+            "",
+            "(m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Total => walk!(
+            "m.total",
+            "",
+            "",
+            "(m.total, m.longest, m.seniority, m.back_id)",
+            "($5, $4, $6, $7)",
+            "m.total desc, m.longest desc, m.seniority desc, m.back_id desc",
+            "m.total, m.longest, m.seniority, m.back_id"
+        ),
+        By::Consistency => walk!(
+            "m.consistency",
+            "",
+            "",
+            "(m.consistency, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.consistency desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.consistency, m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Points => walk!(
+            "m.points_milli",
+            "",
+            "m.points_milli > 0 and ",
+            "(m.points_milli, m.longest, m.total, m.seniority, m.back_id)",
+            "($3, $4, $5, $6, $7)",
+            "m.points_milli desc, m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.points_milli, m.longest, m.total, m.seniority, m.back_id"
+        ),
+    };
+    match way {
+        Way::Down => down,
+        Way::Up => up,
+    }
+}
+
+/// The statement that walks those who stand at zero, where zero is not what the index holds: whose run has
+/// ended, or who have no amount yet.
+fn unvalued(by: By, way: Way) -> Option<&'static str> {
+    let (down, up) = match by {
+        By::Current => walk!(
+            "cast(0 as bigint)",
+            "not (m.current > 0 and m.alive_until > $2) and ",
+            "",
+            "(m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Points => walk!(
+            "cast(0 as bigint)",
+            "m.points_milli = 0 and ",
+            "",
+            "(m.longest, m.total, m.seniority, m.back_id)",
+            "($4, $5, $6, $7)",
+            "m.longest desc, m.total desc, m.seniority desc, m.back_id desc",
+            "m.longest, m.total, m.seniority, m.back_id"
+        ),
+        By::Longest | By::Total | By::Consistency => return None,
+    };
+    Some(match way {
+        Way::Down => down,
+        Way::Up => up,
+    })
+}
+
+impl Tx {
+    /// The rows of an event's ranking from a place on, which is not among them; going up, the nearest first.
+    pub(crate) async fn walk(
+        &mut self,
+        event: EventId,
+        by: By,
+        now: Instant,
+        from: Cursor,
+        way: Way,
+        most: i64,
+    ) -> Result<Vec<BoardRow>, Error> {
+        let wide = self.is_wide(event).await?;
+        let zeroes = unvalued(by, way);
+        let is_at_zero = from.value == 0 && zeroes.is_some();
+        let steps = match (way, is_at_zero) {
+            // Who has a value stands before who has none.
+            (Way::Down, false) => [Some((valued(by, way), from)), zeroes.map(|s| (s, Cursor::TOP))],
+            (Way::Down, true) => [zeroes.map(|s| (s, from)), None],
+            (Way::Up, false) => [Some((valued(by, way), from)), None],
+            (Way::Up, true) => {
+                [zeroes.map(|s| (s, from)), Some((valued(by, way), Cursor::ABOVE_ZERO))]
+            }
+        };
+        let mut rows: Vec<BoardRow> = vec![];
+        for (statement, from) in steps.into_iter().flatten() {
+            let left = most - rows.len() as i64;
+            if left <= 0 {
+                break;
+            }
+            let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
+            let found: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
+                .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.seniority)
+                .bind(from.back_id).bind(left).fetch_all(conn).await)?;
+            rows.extend(found.into_iter().map(read));
+        }
+        Ok(rows)
+    }
+
+    /// The row of one member, if he is in the ranking.
+    pub(crate) async fn board_row(
+        &mut self,
+        of: Membership,
+        by: By,
+        now: Instant,
+    ) -> Result<Option<BoardRow>, Error> {
+        let value = match by {
+            By::Current => "case when m.alive_until > $3 then m.current else 0 end",
+            By::Longest => "m.longest",
+            By::Total => "m.total",
+            By::Consistency => "m.consistency",
+            By::Points => "m.points_milli",
+        };
+        let statement = format!(
+            "select m.event_id, m.person_id, p.name, {value}, m.longest, m.total, m.consistency, m.points_milli,
+             m.seniority, m.back_id, case when m.alive_until > $3 then m.current else 0 end
+             from membership m join person p on p.id = m.person_id
+             where m.event_id = $1 and m.person_id = $2 and m.ranked"
+        );
+        let row: Option<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(of.event.0).bind(of.person.0).bind(now.0).fetch_optional(conn).await)?;
+        Ok(row.map(read))
+    }
+
+    /// How many in the ranking of an event have a greater value.
+    pub(crate) async fn count_ahead(
+        &mut self,
+        event: EventId,
+        by: By,
+        now: Instant,
+        value: i64,
+    ) -> Result<u64, Error> {
+        let wide = self.is_wide(event).await?;
+        let metric = match by {
+            By::Current => Some(Metric::Current),
+            By::Longest => Some(Metric::Longest),
+            By::Total => Some(Metric::Total),
+            By::Consistency | By::Points => None,
+        };
+        let count: i64 = match metric.filter(|_| wide) {
+            Some(metric) => on!(self, conn => sqlx::query_scalar(
+                "select cast(coalesce(sum(n), 0) as bigint) from rank_count
+                 where event_id = $1 and metric = $2 and alive_until > $3 and value > $4")
+                .bind(event.0).bind(metric as i64).bind(now.0).bind(value).fetch_one(conn).await)?,
+            None => {
+                let statement = match by {
+                    By::Current => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.current > $2 and m.alive_until > $3"
+                    }
+                    By::Longest => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.longest > $2 and $3 = $3"
+                    }
+                    By::Total => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.total > $2 and $3 = $3"
+                    }
+                    By::Consistency => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.consistency > $2 and $3 = $3"
+                    }
+                    By::Points => {
+                        "select count(*) from membership m where m.event_id = $1 and m.ranked and m.points_milli > $2 and $3 = $3"
+                    }
+                };
+                let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
+                on!(self, conn => sqlx::query_scalar(statement)
+                    .bind(event.0).bind(value).bind(now.0).fetch_one(conn).await)?
+            }
+        };
+        Ok(count as u64)
+    }
+
+    /// Whether the rankings of an event are kept by indexes and counts.
+    pub(crate) async fn is_wide(&mut self, event: EventId) -> Result<bool, Error> {
+        let wide: Option<bool> = on!(self, conn => sqlx::query_scalar("select wide from event where id = $1")
+            .bind(event.0).fetch_optional(conn).await)?;
+        Ok(wide.unwrap_or(false))
+    }
+
+    /// Begins to keep the rankings of an event by indexes and counts, if it has more than so many members. All
+    /// its members are taken, in key order, so that nobody is counted twice or not at all.
+    pub(crate) async fn widen(&mut self, event: EventId, more_than: i64) -> Result<bool, Error> {
+        let members: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as first_ones")
+            .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
+        if members <= more_than {
+            return Ok(false);
+        }
+        // Whoever joins meanwhile waits here, and finds the event wide.
+        let taken = on!(self, conn => sqlx::query("update event set wide = true where id = $1 and not wide")
+            .bind(event.0).execute(conn).await.map(|done| done.rows_affected()))?;
+        if taken == 0 {
+            return Ok(false);
+        }
+        if let Tx::Postgres(tx) = self {
+            sqlx::query(
+                "select 1 from membership where event_id = $1 order by person_id for update",
+            )
+            .bind(event.0)
+            .execute(&mut **tx)
+            .await?;
+        }
+        const STATEMENTS: [&str; 3] = [
+            "update membership set wide = true where event_id = $1",
+            "update window_tally set wide = true where event_id = $1",
+            concat!(
+                "insert into rank_count (event_id, metric, alive_until, value, n) ",
+                counted!("event_id = $1")
+            ),
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;
+        }
+        Ok(true)
+    }
+
+    /// How many each of these events has in its ranking. Events that nobody is in are missing in the answer.
+    pub(crate) async fn count_members(
+        &mut self,
+        events: &[EventId],
+    ) -> Result<HashMap<EventId, u64>, Error> {
+        let statement = each!(
+            "with k(event_id) as (select cast(r.value->>0 as bigint) from",
+            ")
+             select c.event_id, cast(sum(c.n) as bigint) from k join event e on e.id = k.event_id and e.wide
+             join rank_count c on c.event_id = k.event_id and c.metric = 2 group by c.event_id
+             union all
+             select m.event_id, count(*) from k join event e on e.id = k.event_id and not e.wide
+             join membership m on m.event_id = k.event_id and m.ranked group by m.event_id"
+        );
+        let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
+        Ok(rows.into_iter().map(|(event, count)| (EventId(event), count as u64)).collect())
+    }
+
+    /// Members of an event whose numbers may have changed by themselves since they were written.
+    pub(crate) async fn stale_members(
+        &mut self,
+        event: EventId,
+        now: Instant,
+        most: i64,
+    ) -> Result<Vec<Membership>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, person_id from membership
+             where event_id = $1 and ranked and next_close is not null and next_close <= $2 order by next_close limit $3")
+            .bind(event.0).bind(now.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
+    }
+
+    /// The ranking of a week or a month: those who have something in it.
+    pub(crate) async fn window(
+        &mut self,
+        of: WindowOf,
+        from: Cursor,
+        most: i64,
+        now: Instant,
+    ) -> Result<Vec<BoardRow>, Error> {
+        macro_rules! window {
+            ($value:literal) => {
+                concat!(
+                    "select m.event_id, m.person_id, p.name, ",
+                    $value,
+                    ", m.longest, m.total, m.consistency, m.points_milli, m.seniority, m.back_id,
+                     case when m.alive_until > $7 then m.current else 0 end
+                     from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+                     join person p on p.id = m.person_id
+                     where w.event_id = $1 and w.span = $2 and w.first_day = $3 and ",
+                    $value,
+                    " > 0 and (",
+                    $value,
+                    ", w.back_id) < ($4, $5) order by ",
+                    $value,
+                    " desc, w.back_id desc limit $6"
+                )
+            };
+        }
+        let statement = if of.points { window!("w.points_milli") } else { window!("w.met") };
+        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(from.value).bind(from.back_id).bind(most)
+            .bind(now.0).fetch_all(conn).await)?;
+        let in_window = |row: BoardRow| BoardRow { place: row.place.in_window(row.value), ..row };
+        Ok(rows.into_iter().map(read).map(in_window).collect())
+    }
+
+    /// What one member has in a week or a month.
+    pub(crate) async fn window_value(
+        &mut self,
+        of: WindowOf,
+        person: PersonId,
+    ) -> Result<i64, Error> {
+        let row: Option<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select met, points_milli from window_tally
+             where event_id = $1 and span = $2 and first_day = $3 and person_id = $4")
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(person.0).fetch_optional(conn).await)?;
+        Ok(row.map_or(0, |(met, milli)| if of.points { milli } else { met }))
+    }
+
+    /// How many have more in a week or a month.
+    pub(crate) async fn count_ahead_in_window(
+        &mut self,
+        of: WindowOf,
+        value: i64,
+    ) -> Result<u64, Error> {
+        let statement = if of.points {
+            "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.points_milli > 0 and w.points_milli > $4"
+        } else {
+            "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.met > 0 and w.met > $4"
+        };
+        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let count: i64 = on!(self, conn => sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(value).fetch_one(conn).await)?;
+        Ok(count as u64)
+    }
+
+    /// The check-ins of those in the ranking of an event on some days.
+    pub(crate) async fn count_check_ins(
+        &mut self,
+        event: EventId,
+        days: Days,
+    ) -> Result<u64, Error> {
+        let count: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from membership m join check_in c on c.event_id = m.event_id and c.person_id = m.person_id
+             and c.day >= $2 and c.day <= $3 and c.undone_at is null
+             where m.event_id = $1 and m.ranked")
+            .bind(event.0).bind(i64::from(days.first.0)).bind(i64::from(days.last.0)).fetch_one(conn).await)?;
+        Ok(count as u64)
+    }
+
+    /// Who met more in the second of two weeks than in the first one, and how much more, the most first; of those
+    /// who joined before an instant.
+    pub(crate) async fn climbers(
+        &mut self,
+        event: EventId,
+        (before, week): (Day, Day),
+        since: Instant,
+        most: i64,
+    ) -> Result<Vec<(String, i64)>, Error> {
+        Ok(on!(self, conn => sqlx::query_as(
+            "select p.name, w.met - coalesce(b.met, 0) from window_tally w
+             join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
+             join person p on p.id = w.person_id
+             left join window_tally b on b.event_id = w.event_id and b.span = w.span and b.first_day = $2 and b.person_id = w.person_id
+             where w.event_id = $1 and w.span = 'week' and w.first_day = $3 and m.joined_at < $4 and w.met > coalesce(b.met, 0)
+             order by w.met - coalesce(b.met, 0) desc, w.back_id desc limit $5")
+            .bind(event.0).bind(i64::from(before.0)).bind(i64::from(week.0)).bind(since.0).bind(most)
+            .fetch_all(conn).await)?)
+    }
+
+    /// The events of a community that its members see, or all public ones.
+    pub(crate) async fn ranked_events(
+        &mut self,
+        community: Option<CommunityId>,
+        most: i64,
+    ) -> Result<Vec<EventId>, Error> {
+        let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(
+            "select id from event where ended_at is null
+             and (visibility = 'public' or (visibility = 'community' and $1 is not null))
+             and ($1 is null or community_id = $1) order by created_at desc, id desc limit $2")
+            .bind(community.map(|community| community.0)).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(id,)| EventId(id)).collect())
+    }
+
+    /// Where a member stood when he last looked, and where he stands now.
+    pub(crate) async fn look(
+        &mut self,
+        of: Membership,
+        metric: &str,
+        rank: u64,
+        now: Instant,
+    ) -> Result<Option<u64>, Error> {
+        let before: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select rank from rank_look where event_id = $1 and person_id = $2 and metric = $3")
+            .bind(of.event.0).bind(of.person.0).bind(metric).fetch_optional(conn).await)?;
+        on!(self, conn => sqlx::query(
+            "insert into rank_look (event_id, person_id, metric, rank, at) values ($1, $2, $3, $4, $5)
+             on conflict (event_id, person_id, metric) do update set rank = excluded.rank, at = excluded.at")
+            .bind(of.event.0).bind(of.person.0).bind(metric).bind(rank as i64).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(before.map(|rank| rank as u64))
+    }
+}
+
+fn read(row: Row) -> BoardRow {
+    BoardRow {
+        rank: 0,
+        event: EventId(row.0),
+        person: PersonId(row.1),
+        name: row.2,
+        value: row.3,
+        current: row.10 as u32,
+        longest: row.4 as u32,
+        total: row.5 as u32,
+        consistency_bp: u32::try_from(row.6).ok(),
+        points_milli: row.7,
+        place: Cursor {
+            value: row.3,
+            longest: row.4,
+            total: row.5,
+            seniority: row.8,
+            back_id: row.9,
+        },
+    }
+}

@@ -1,0 +1,280 @@
+//! Making two people one, parting accounts, and everything that is kept of a person.
+
+use rules::Span;
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::ids::{DestinationId, EventId, PersonId, Platform};
+use crate::people::person::Account;
+use crate::store::leaderboard::counted;
+use crate::store::{Tx, on};
+
+/// Tables whose rows belong to a person in an event.
+pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
+    "membership",
+    "membership_span",
+    "check_in",
+    "pause",
+    "freeze_grant",
+    "repair",
+    "badge",
+    "reminder",
+    "window_tally",
+    "rank_look",
+    "proof",
+];
+
+/// What else belongs to a person: the table and the column that names him.
+pub(crate) const OF_PERSON: [(&str, &str); 9] = [
+    ("account", "person_id"),
+    ("clock_setting", "person_id"),
+    ("destination", "person_id"),
+    ("join_request", "person_id"),
+    ("link_code", "person_id"),
+    ("link_code", "asked_by"),
+    ("invite_use", "person_id"),
+    ("greeting", "from_person"),
+    ("greeting", "to_person"),
+];
+
+impl Tx {
+    /// The private chat of an account, if it can be written to.
+    pub(crate) async fn private_way(
+        &mut self,
+        account: &Account,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination
+             where platform = $1 and address = $2 and thread = '' and kind = 'private' and state = 'ok'")
+            .bind(account.platform.name()).bind(&account.external_id).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
+    }
+
+    /// The events of the one who goes, and whether the one who stays was in them too.
+    pub(crate) async fn united_events(
+        &mut self,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<Vec<(EventId, bool)>, Error> {
+        let rows: Vec<(i64, bool)> = on!(self, conn => sqlx::query_as(
+            "select m.event_id, exists (select 1 from membership o where o.event_id = m.event_id and o.person_id = $2)
+             from membership m where m.person_id = $1 order by m.event_id")
+            .bind(goes.0).bind(stays.0).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, is_shared)| (EventId(event), is_shared)).collect())
+    }
+
+    /// A membership that only the one who goes had.
+    pub(crate) async fn move_membership(
+        &mut self,
+        event: EventId,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<(), Error> {
+        for table in OF_MEMBERSHIP {
+            let back = match table {
+                "membership" => ", back_id = -$3, settled = null",
+                "window_tally" => ", back_id = -$3",
+                _ => "",
+            };
+            let update = format!(
+                "update {table} set person_id = $3{back} where event_id = $1 and person_id = $2"
+            );
+            self.run(&update, event, goes, stays).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives all facts of one to the other; what is cached has to be worked out anew.
+    pub(crate) async fn unite_membership(
+        &mut self,
+        event: EventId,
+        goes: PersonId,
+        stays: PersonId,
+        spans: &[Span],
+    ) -> Result<(), Error> {
+        const MOVES: [&str; 14] = [
+            "update check_in set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
+             where event_id = $1 and person_id = $2",
+            "update pause set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
+             where event_id = $1 and person_id = $2",
+            "update freeze_grant set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
+             where event_id = $1 and person_id = $2",
+            "delete from repair where event_id = $1 and person_id = $2
+             and day in (select day from repair where event_id = $1 and person_id = $3)",
+            "update repair set person_id = $3 where event_id = $1 and person_id = $2",
+            "delete from badge where event_id = $1 and person_id = $2
+             and length in (select length from badge where event_id = $1 and person_id = $3)",
+            "update badge set person_id = $3 where event_id = $1 and person_id = $2",
+            "update proof set person_id = $3 where event_id = $1 and person_id = $2",
+            "update reminder set person_id = $3 where event_id = $1 and person_id = $2 and not exists (
+                 select 1 from reminder r where r.event_id = $1 and r.person_id = $3)",
+            "delete from reminder where event_id = $1 and person_id = $2 and $3 = $3",
+            "delete from window_tally where event_id = $1 and (person_id = $2 or person_id = $3)",
+            "delete from rank_look where event_id = $1 and person_id = $2 and $3 = $3",
+            "update membership set settled = null,
+             facts = facts + (select facts from membership where event_id = $1 and person_id = $2),
+             joined_at = 0, rare = true where event_id = $1 and person_id = $3",
+            "delete from membership where event_id = $1 and person_id = $2 and $3 = $3",
+        ];
+        for statement in MOVES {
+            self.run(statement, event, goes, stays).await?;
+        }
+        self.run(
+            "delete from membership_span where event_id = $1 and (person_id = $2 or person_id = $3)",
+            event,
+            goes,
+            stays,
+        )
+        .await?;
+        for (n, span) in spans.iter().enumerate() {
+            on!(self, conn => sqlx::query(
+                "insert into membership_span (event_id, person_id, n, joined_at, joined_day, left_at, left_day)
+                 values ($1, $2, $3, $4, $5, $6, $7)")
+                .bind(event.0).bind(stays.0).bind(n as i64).bind(span.joined_at.0).bind(i64::from(span.joined_day.0))
+                .bind(span.left.map(|(at, _)| at.0)).bind(span.left.map(|(_, day)| i64::from(day.0)))
+                .execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// A statement over an event (`$1`), the one who goes (`$2`) and the one who stays (`$3`).
+    async fn run(
+        &mut self,
+        statement: &str,
+        event: EventId,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<(), Error> {
+        let statement = sqlx::AssertSqlSafe(statement.to_owned());
+        on!(self, conn => sqlx::query(statement)
+            .bind(event.0).bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Moves accounts and places over, and what the one who goes runs; then he is gone.
+    pub(crate) async fn move_person(
+        &mut self,
+        goes: PersonId,
+        stays: PersonId,
+    ) -> Result<(), Error> {
+        const MOVES: [&str; 16] = [
+            "update account set person_id = $2 where person_id = $1",
+            "update destination set person_id = $2 where person_id = $1",
+            "update event set owner_id = $2 where owner_id = $1",
+            "delete from join_request where person_id = $1 and event_id in (
+                 select event_id from join_request where person_id = $2 union select event_id from membership where person_id = $2)",
+            "update join_request set person_id = $2 where person_id = $1",
+            "delete from ban where person_id = $1 and event_id in (select event_id from ban where person_id = $2)",
+            "update ban set person_id = $2 where person_id = $1",
+            "delete from moderator where person_id = $1 and community_id in (select community_id from moderator where person_id = $2)",
+            "update moderator set person_id = $2 where person_id = $1",
+            "insert into greeting (kind, from_person, to_person, day, event_id, at, words)
+             select kind, case when from_person = $1 then $2 else from_person end,
+                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words from greeting
+             where (from_person = $1 and to_person <> $2) or (to_person = $1 and from_person <> $2)
+             on conflict (kind, from_person, to_person, day) do nothing",
+            "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
+            "update audit set by_person = case when by_person = $1 then $2 else by_person end,
+             about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
+            "delete from link_code where (person_id = $1 or asked_by = $1) and $2 = $2",
+            "delete from invite_use where person_id = $1 and $2 = $2",
+            "delete from clock_setting where person_id = $1 and $2 = $2",
+            "delete from person where id = $1 and $2 = $2",
+        ];
+        for statement in MOVES {
+            on!(self, conn => sqlx::query(statement)
+                .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// Counts the rankings of these events anew.
+    pub(crate) async fn rebuild_counts_of(&mut self, events: &[EventId]) -> Result<(), Error> {
+        const STATEMENTS: [&str; 2] = [
+            "delete from rank_count where event_id = $1",
+            concat!(
+                "insert into rank_count (event_id, metric, alive_until, value, n) ",
+                counted!("event_id = $1")
+            ),
+        ];
+        for event in events {
+            if let Tx::Postgres(tx) = self {
+                sqlx::query("lock table rank_count in exclusive mode").execute(&mut **tx).await?;
+            }
+            for statement in STATEMENTS {
+                on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn accounts(&mut self, person: PersonId) -> Result<Vec<Account>, Error> {
+        let rows: Vec<(String, String, String, Option<String>)> = on!(self, conn => sqlx::query_as(
+            "select platform, external_id, name, handle from account where person_id = $1 order by linked_at, platform, external_id")
+            .bind(person.0).fetch_all(conn).await)?;
+        let read =
+            |(platform, external_id, name, handle): (String, String, String, Option<String>)| {
+                Ok(Account {
+                    platform: Platform::named(&platform)?,
+                    external_id,
+                    name,
+                    handle,
+                    locale: None,
+                })
+            };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// The account with its places; whoever uses it next is somebody new.
+    pub(crate) async fn forget_account(
+        &mut self,
+        person: PersonId,
+        account: &Account,
+    ) -> Result<(), Error> {
+        const STATEMENTS: [&str; 4] = [
+            "delete from outbox where destination_id in (
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "delete from reminder where person_id = $1 and destination_id in (
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "delete from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3",
+            "delete from account where person_id = $1 and platform = $2 and external_id = $3",
+        ];
+        for statement in STATEMENTS {
+            on!(self, conn => sqlx::query(statement)
+                .bind(person.0).bind(account.platform.name()).bind(&account.external_id).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    pub(crate) async fn rows_of(
+        &mut self,
+        table: &str,
+        column: &str,
+        person: PersonId,
+    ) -> Result<Vec<Value>, Error> {
+        let rows: Vec<String> = match self {
+            Tx::Postgres(tx) => {
+                let select =
+                    format!("select row_to_json(t)::text from {table} t where {column} = $1");
+                let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
+                select.bind(person.0).fetch_all(&mut **tx).await?
+            }
+            Tx::Sqlite(tx) => {
+                let names = format!("select name from pragma_table_info('{table}') order by cid");
+                let names: Vec<String> =
+                    sqlx::query_scalar(sqlx::AssertSqlSafe(names)).fetch_all(&mut **tx).await?;
+                let fields = names.iter().map(|name| format!("'{name}', {name}"));
+                let fields = fields.collect::<Vec<_>>().join(", ");
+                let select =
+                    format!("select json_object({fields}) from {table} where {column} = $1");
+                let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
+                select.bind(person.0).fetch_all(&mut **tx).await?
+            }
+        };
+        let read = |row: String| {
+            serde_json::from_str(&row)
+                .map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
+        };
+        rows.into_iter().map(read).collect()
+    }
+}

@@ -1,0 +1,143 @@
+//! Hosts: moderators, bans, who asks to be let in, what was shown, roles, and the record of what was done.
+
+use rules::Instant;
+
+use crate::communities::audit::{Deed, Record, RecordOf, RecordPart};
+use crate::error::Error;
+use crate::ids::{CommunityId, DeedId, EventId, Membership, PersonId};
+use crate::store::{Tx, on};
+
+type DeedRow = (i64, i64, i64, String, Option<i64>, String, String);
+
+impl Tx {
+    pub(crate) async fn moderators(
+        &mut self,
+        community: CommunityId,
+    ) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select person_id from moderator where community_id = $1 order by at, person_id")
+            .bind(community.0).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+
+    pub(crate) async fn set_moderator(
+        &mut self,
+        community: CommunityId,
+        person: PersonId,
+        is_one: bool,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let statement = if is_one {
+            "insert into moderator (community_id, person_id, at, by_person) values ($1, $2, $3, $4) on conflict do nothing"
+        } else {
+            "delete from moderator where community_id = $1 and person_id = $2 and $3 = $3 and $4 = $4"
+        };
+        on!(self, conn => sqlx::query(statement)
+            .bind(community.0).bind(person.0).bind(now.0).bind(by.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn note_deed(&mut self, record: Record, deed: &Deed) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into audit (id, community_id, event_id, at, by_person, what, about_person, detail)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            .bind(deed.id.0).bind(record.community.map(|community| community.0)).bind(record.event.map(|event| event.0))
+            .bind(deed.at.0).bind(deed.by.0).bind(&deed.what).bind(deed.about.map(|about| about.0)).bind(&deed.detail)
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Newest first; what is newer than a deed begins with the one next to it.
+    pub(crate) async fn deeds(
+        &mut self,
+        of: RecordOf,
+        part: RecordPart,
+        reader: PersonId,
+        most: u32,
+    ) -> Result<Vec<Deed>, Error> {
+        // Whoever reads the record of an event hosts it.
+        let (of_whom, id) = match of {
+            RecordOf::Community(community) => (
+                "a.community_id = $1 and (a.event_id is null or (e.draft is null and (e.visibility = 'public'
+                     or (e.visibility = 'community' and e.community_id = $1) or e.owner_id = $4
+                     or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $4 and m.member))))",
+                community.0,
+            ),
+            RecordOf::Event(event) => ("a.event_id = $1 and $4 = $4", event.0),
+        };
+        let (side, order, deed) = match part {
+            RecordPart::Newest => ("<=", "desc", i64::MAX),
+            RecordPart::OlderThan(deed) => ("<", "desc", deed.0),
+            RecordPart::NewerThan(deed) => (">", "asc", deed.0),
+        };
+        let statement = format!(
+            "select a.id, a.at, a.by_person, a.what, a.about_person, coalesce(e.title, ''), a.detail
+             from audit a left join event e on e.id = a.event_id
+             where {of_whom} and a.id {side} $2 order by a.id {order} limit $3"
+        );
+        let rows: Vec<DeedRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(id).bind(deed).bind(i64::from(most)).bind(reader.0).fetch_all(conn).await)?;
+        let deed = |(id, at, by, what, about, title, detail): DeedRow| Deed {
+            id: DeedId(id),
+            at: Instant(at),
+            by: PersonId(by),
+            what,
+            about: about.map(PersonId),
+            title,
+            detail,
+        };
+        Ok(rows.into_iter().map(deed).collect())
+    }
+
+    pub(crate) async fn is_banned(&mut self, of: Membership) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from ban where event_id = $1 and person_id = $2)")
+            .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
+    }
+
+    pub(crate) async fn ban(
+        &mut self,
+        of: Membership,
+        by: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into ban (event_id, person_id, at, by_person) values ($1, $2, $3, $4) on conflict do nothing")
+            .bind(of.event.0).bind(of.person.0).bind(now.0).bind(by.0).execute(conn).await.map(drop))?;
+        self.close_ask(of).await.map(drop)
+    }
+
+    pub(crate) async fn pardon(&mut self, of: Membership) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query("delete from ban where event_id = $1 and person_id = $2")
+            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?)
+    }
+
+    pub(crate) async fn has_asked(&mut self, of: Membership) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from join_request where event_id = $1 and person_id = $2)")
+            .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
+    }
+
+    pub(crate) async fn ask_to_join(&mut self, of: Membership, now: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into join_request (event_id, person_id, asked_at) values ($1, $2, $3) on conflict do nothing")
+            .bind(of.event.0).bind(of.person.0).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn close_ask(&mut self, of: Membership) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("delete from join_request where event_id = $1 and person_id = $2")
+            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
+        )
+    }
+
+    /// Those who wait to be let in, oldest first.
+    pub(crate) async fn asking(&mut self, event: EventId) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select person_id from join_request where event_id = $1 order by asked_at limit 100")
+            .bind(event.0).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
+    }
+}

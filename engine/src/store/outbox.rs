@@ -1,0 +1,270 @@
+//! Inbox, outbox and cursors.
+
+use rules::Instant;
+
+use crate::communities::community::Kind;
+use crate::deliveries::delivery::{Delivery, Topic};
+use crate::error::Error;
+use crate::ids::{DestinationId, Membership, Platform};
+use crate::store::new_delivery::NewDelivery;
+use crate::store::{Each, Tx, each, on};
+
+/// What stands beside a delivery that was in somebody's hands who never said what became of it.
+const UNSURE: &str = "it may have been told";
+
+impl Tx {
+    /// Writes down what shall be sent: where a person has closed one way, by the other one, and nowhere if there is
+    /// none.
+    pub(crate) async fn enqueue(&mut self, deliveries: &[NewDelivery]) -> Result<(), Error> {
+        let statement = each!(
+            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+             select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
+             cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
+            "join destination w on w.id = cast(r.value->>2 as bigint)
+             join destination d on d.id = case when w.state = 'ok' then w.id else (
+                 select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
+                 and o.state = 'ok' order by o.created_at desc limit 1) end
+             where true on conflict (dedupe_key) do nothing"
+        );
+        let mut rows = vec![];
+        for d in deliveries {
+            let topic = serde_json::to_string(&d.topic)
+                .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
+            rows.push((d.id, &d.dedupe_key, d.destination, topic, d.not_before, d.expires_at));
+        }
+        // Two processes that write the same keys meet in the same order.
+        rows.sort_unstable_by(|a, b| a.1.cmp(b.1));
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Whether something was written down to be told under this key, be it told or not.
+    pub(crate) async fn is_enqueued(&mut self, dedupe_key: &str) -> Result<bool, Error> {
+        Ok(
+            on!(self, conn => sqlx::query_scalar("select exists (select 1 from outbox where dedupe_key = $1)")
+            .bind(dedupe_key).fetch_one(conn).await)?,
+        )
+    }
+
+    /// Takes back what was not sent yet and is in nobody's hands.
+    pub(crate) async fn withdraw(
+        &mut self,
+        dedupe_keys: &[String],
+        now: Instant,
+    ) -> Result<(), Error> {
+        // Each is looked at again once it is held: somebody may have taken it meanwhile.
+        let statement = Each {
+            sqlite: "delete from outbox where id in (
+                 select o.id from json_each($1) as r join outbox o on o.dedupe_key = r.value->>0
+                 where o.state = 'pending' and o.lease_until <= cast(r.value->>1 as bigint))",
+            postgres: "delete from outbox using jsonb_array_elements($1::jsonb) as r(value)
+                 where outbox.dedupe_key = r.value->>0 and outbox.state = 'pending'
+                 and outbox.lease_until <= cast(r.value->>1 as bigint)",
+        };
+        let rows: Vec<(&String, Instant)> = dedupe_keys.iter().map(|key| (key, now)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Leaves an event out of what was put off for several events of a member, under these keys.
+    pub(crate) async fn leave_out_of_snoozes(
+        &mut self,
+        of: Membership,
+        dedupe_keys: &[String],
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "select o.id, o.payload from",
+            "join outbox o on o.dedupe_key = r.value->>0 where o.state = 'pending'"
+        );
+        let keys: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        let rows: Vec<(i64, String)> = self.all(&statement, &keys).await?;
+        for (id, payload) in rows {
+            let unreadable =
+                |e: serde_json::Error| Error::Unreadable { what: "topic", why: e.to_string() };
+            let topic = serde_json::from_str(&payload).map_err(unreadable)?;
+            let Topic::Reminders { person, mut events } = topic else { continue };
+            events.iter_mut().filter(|event| **event == Some(of.event)).for_each(|one| *one = None);
+            let topic = Topic::Reminders { person, events };
+            let payload = serde_json::to_string(&topic).map_err(unreadable)?;
+            on!(self, conn => sqlx::query("update outbox set payload = $2 where id = $1")
+                .bind(id).bind(&payload).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// Makes room for deliveries of the same keys; those that are still open stay.
+    pub(crate) async fn make_room(&mut self, dedupe_keys: &[String]) -> Result<(), Error> {
+        let statement = each!(
+            "delete from outbox where state <> 'pending' and dedupe_key in (select r.value->>0 from",
+            ")"
+        );
+        let rows: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Leases what is due, oldest first, and lets go of what has expired.
+    pub(crate) async fn claim_deliveries(
+        &mut self,
+        platform: Platform,
+        now: Instant,
+        lease_s: i64,
+        most: i64,
+    ) -> Result<Vec<Delivery>, Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set state = 'expired', done_at = $2
+             where state = 'pending' and platform = $1 and not_before <= $2 and expires_at <= $2 and lease_until <= $2")
+            .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
+        macro_rules! claim {
+            ($lock:literal) => {
+                concat!(
+                    // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
+                    // and so take everything.
+                    "with due as materialized (
+                         select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
+                         and lease_until <= $2 order by not_before, id limit $4 ",
+                    $lock,
+                    // A lease that ran out says that nobody knows what became of it.
+                    ") update outbox set error = case when lease_until > 0 then $5 else null end,
+                     lease_until = $3, attempts = attempts + 1 from due where outbox.id = due.id
+                     returning outbox.id, dedupe_key, destination_id, payload, attempts, error"
+                )
+            };
+        }
+        // Several processes take different rows rather than wait for each other.
+        let claim = match self {
+            Tx::Sqlite(_) => claim!(""),
+            Tx::Postgres(_) => claim!("for update skip locked"),
+        };
+        type Row = (i64, String, i64, String, i64, Option<String>);
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
+            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).bind(UNSURE).fetch_all(conn).await)?;
+        let mut deliveries = vec![];
+        for (id, dedupe_key, destination, payload, attempts, error) in rows {
+            let is_unsure = error.is_some();
+            // One that cannot be read, or whose place is gone, holds up no other.
+            let topic: Result<Topic, _> = serde_json::from_str(&payload);
+            let place = self.known_destination(DestinationId(destination)).await?;
+            let why = match (topic, place) {
+                (Ok(topic), Some(destination)) => {
+                    deliveries.push(Delivery {
+                        id,
+                        destination,
+                        topic,
+                        dedupe_key,
+                        attempts,
+                        is_unsure,
+                        now,
+                    });
+                    continue;
+                }
+                (Err(error), _) => error.to_string(),
+                (_, None) => "its place is gone".to_owned(),
+            };
+            tracing::error!(delivery.id = id, %why, "a delivery was given up");
+            self.close_delivery(id, "dead", None, Some(&why), now).await?;
+        }
+        deliveries.sort_by_key(|delivery| delivery.id);
+        Ok(deliveries)
+    }
+
+    /// Keeps what is being sent from being taken for abandoned.
+    pub(crate) async fn keep_deliveries(
+        &mut self,
+        ids: &[i64],
+        until: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "update outbox set lease_until = cast(r.value->>1 as bigint) from",
+            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending'"
+        );
+        let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    pub(crate) async fn close_delivery(
+        &mut self,
+        id: i64,
+        state: &str,
+        remote_id: Option<&str>,
+        error: Option<&str>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update outbox set state = $2, remote_id = $3, error = $4, done_at = $5, lease_until = 0 where id = $1")
+            .bind(id).bind(state).bind(remote_id).bind(error).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Where else a person can be written to whose way is closed. A word to come in time may be said once in a
+    /// channel of its event, unless that is for few or the person hides (reliability 6).
+    pub(crate) async fn other_way(
+        &mut self,
+        delivery: &Delivery,
+    ) -> Result<Option<DestinationId>, Error> {
+        let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
+        let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        let events = match delivery.topic {
+            Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],
+            // Of several events a channel hears what is told there anyway.
+            Topic::Reminders { events, .. } => events.into_iter().flatten().collect(),
+            _ => return Ok(other.map(DestinationId)),
+        };
+        if other.is_some() {
+            return Ok(other.map(DestinationId));
+        }
+        for event in events {
+            let channel: Option<i64> = on!(self, conn => sqlx::query_scalar(
+                "select d.id from event e join event_destination p on p.event_id = e.id
+                 join destination d on d.id = p.destination_id and d.state = 'ok'
+                 join person m on m.id = $2 and not m.hidden
+                 where e.id = $1 and e.visibility <> 'invite' order by d.id limit 1")
+                .bind(event.0).bind(person.0).fetch_optional(conn).await)?;
+            if channel.is_some() {
+                return Ok(channel.map(DestinationId));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Sends by another way what was to go to a place that is closed: this delivery, and, to a person, whatever
+    /// waits beside it and is in nobody's hands.
+    pub(crate) async fn redirect(
+        &mut self,
+        delivery: &Delivery,
+        to: DestinationId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set destination_id = $2, attempts = 0, lease_until = 0,
+             platform = (select platform from destination where id = $2)
+             where state = 'pending' and (id = $3 or (destination_id = $1 and lease_until <= $4
+                 and exists (select 1 from destination where id = $2 and kind = 'private')))")
+            .bind(delivery.destination.id.0).bind(to.0).bind(delivery.id).bind(now.0)
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn postpone_delivery(
+        &mut self,
+        id: i64,
+        until: Instant,
+        why: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update outbox set not_before = $2, error = $3, lease_until = 0 where id = $1")
+            .bind(id).bind(until.0).bind(why).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}
+
+impl Tx {
+    pub(crate) async fn forget_deliveries(&mut self, before: Instant) -> Result<u64, Error> {
+        Ok(
+            on!(self, conn => sqlx::query("delete from outbox where (state <> 'pending' and done_at < $1) or expires_at < $1")
+            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
+        )
+    }
+}

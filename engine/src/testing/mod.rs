@@ -1,0 +1,7 @@
+//! For tests: databases of their own, and scenarios that are played again.
+
+mod replay;
+mod temp_database;
+
+pub use replay::ReplayError;
+pub use temp_database::{Fresh, engine, url};

@@ -1,0 +1,188 @@
+//! Updates from the platforms: stored before they are confirmed, worked in order within a lane.
+
+use rules::Instant;
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
+
+/// Lanes worked at the same time.
+const LANES_MAX: usize = 64;
+/// After the first failure an update waits twice this long, then twice as long each time.
+const RETRY_S: i64 = 1;
+/// How long an update stays with a process that is not heard of any more, and how often one is heard of.
+const LEASE_S: i64 = 10;
+const RENEW_EVERY: Duration = Duration::from_secs(3);
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How long updates in hand may take once we were told to stop.
+const LAST_WORDS: Duration = Duration::from_secs(6);
+
+impl Engine {
+    /// Stores updates, and how far the source has been read, in one transaction. An update that is
+    /// known already is left alone.
+    pub async fn store_updates(
+        &self,
+        updates: &[NewUpdate],
+        read_to: Option<(&str, i64)>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        let rows: Vec<(i64, &NewUpdate)> =
+            updates.iter().map(|update| (self.ids.id(now), update)).collect();
+        tx.store_updates(&rows, now).await?;
+        if let Some((name, value)) = read_to {
+            tx.set_cursor(name, value, now).await?;
+        }
+        tx.commit().await?;
+        self.work.inbox.notify_waiters();
+        Ok(())
+    }
+
+    /// How far a source has been read, and when that was written down.
+    pub async fn read_to(&self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
+        self.db.read().await?.cursor(name).await
+    }
+
+    /// Hands the stored updates of a source to `handle`, lane by lane, until told to stop.
+    pub async fn work_inbox<F, R, E>(
+        &self,
+        source: &str,
+        now: impl Fn() -> Instant,
+        handle: F,
+        stop: CancellationToken,
+    ) where
+        F: Fn(Update) -> R,
+        R: Future<Output = Result<Worked, E>> + Send + 'static,
+        E: std::fmt::Display + Send + 'static,
+    {
+        let mut working: JoinSet<i64> = JoinSet::new();
+        let mut in_hand: BTreeSet<i64> = BTreeSet::new();
+        let mut renew = tokio::time::interval(RENEW_EVERY);
+        while !stop.is_cancelled() {
+            let woken = self.work.inbox.notified();
+            let free = LANES_MAX.saturating_sub(working.len());
+            let claimed = match self.claim_updates(source, now(), free).await {
+                Ok(claimed) => claimed,
+                Err(error) => {
+                    tracing::error!(%error, source, "the inbox cannot be read");
+                    vec![]
+                }
+            };
+            // A clock that jumps may make a lease look old that is not.
+            for update in claimed {
+                if !in_hand.insert(update.id) {
+                    continue;
+                }
+                let (engine, id, attempts) = (self.clone(), update.id, update.attempts);
+                let again = now().plus_s(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
+                let work = handle(update);
+                working.spawn(async move {
+                    engine.finish(id, attempts, again, tokio::spawn(work).await).await;
+                    id
+                });
+            }
+            tokio::select! {
+                () = woken => {}
+                Some(Ok(id)) = working.join_next() => {
+                    in_hand.remove(&id);
+                }
+                _ = renew.tick() => self.keep_updates(&in_hand, now()).await,
+                () = tokio::time::sleep(LOOK_AGAIN) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+        let _ = tokio::time::timeout(LAST_WORDS, async {
+            while working.join_next().await.is_some() {}
+        })
+        .await;
+    }
+
+    /// Writes down what the person was told after an attempt at an update that failed.
+    pub async fn note_told(&self, update: i64, told: &str) -> Result<(), Error> {
+        let mut tx = self.db.write().await?;
+        tx.note_told(update, told).await?;
+        tx.commit().await
+    }
+
+    /// Keeps what is worked on from being taken for abandoned.
+    async fn keep_updates(&self, in_hand: &BTreeSet<i64>, now: Instant) {
+        let kept = async {
+            let mut tx = self.db.write().await?;
+            tx.keep_updates(in_hand, now.plus_s(LEASE_S)).await?;
+            tx.commit().await
+        };
+        if in_hand.is_empty() {
+            return;
+        }
+        if let Err(error) = kept.await {
+            tracing::error!(%error, "updates in hand cannot be kept");
+        }
+    }
+
+    async fn claim_updates(
+        &self,
+        source: &str,
+        now: Instant,
+        free: usize,
+    ) -> Result<Vec<Update>, Error> {
+        if free == 0 {
+            return Ok(vec![]);
+        }
+        let mut tx = self.db.write().await?;
+        let claimed = tx.claim_updates(source, now, LEASE_S, free as i64).await?;
+        tx.commit().await?;
+        Ok(claimed)
+    }
+
+    /// Marks an update as done, or gives it back; the fifth failure parks it.
+    async fn finish<E: std::fmt::Display>(
+        &self,
+        id: i64,
+        attempts: i64,
+        again: Instant,
+        outcome: Result<Result<Worked, E>, tokio::task::JoinError>,
+    ) {
+        let why = match outcome {
+            Ok(Ok(Worked::Done)) => None,
+            Ok(Ok(Worked::Unreadable { why })) => {
+                let unreadable = self.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
+                tracing::error!(update.id = id, unreadable, %why, "an update cannot be read and is parked");
+                self.close_update(id, Closed::Parked { why }).await;
+                return;
+            }
+            Ok(Err(error)) => Some(format!("{error:#}")),
+            // What a panic says may quote what people wrote.
+            Err(panic) if panic.is_panic() => Some("it panicked".to_owned()),
+            Err(ended) => Some(ended.to_string()),
+        };
+        let closed = match why {
+            None => Closed::Done,
+            Some(why) if attempts >= ATTEMPTS_MAX => {
+                tracing::error!(update.id = id, %why, "an update failed too often and is parked");
+                Closed::Parked { why }
+            }
+            Some(why) => {
+                tracing::error!(update.id = id, attempts, %why, "an update failed and is tried again");
+                Closed::Again { why, at: again }
+            }
+        };
+        self.close_update(id, closed).await;
+    }
+
+    async fn close_update(&self, id: i64, closed: Closed) {
+        let marked = async {
+            let mut tx = self.db.write().await?;
+            tx.close_update(id, &closed).await?;
+            tx.commit().await
+        };
+        if let Err(error) = marked.await {
+            tracing::error!(%error, update.id = id, "an update cannot be marked");
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! Acts of members: one writer task loads, decides and stores many of them in one transaction.
+//!
+//! Acts that wait are taken together. Each sees what the one before it did to the same membership. A
+//! batch that fails as a whole is run again one act at a time, so that one bad act cannot hurt its
+//! neighbours.
+
+use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use tokio::sync::{broadcast, mpsc, oneshot};
+
+use crate::communities::role::{self, Happened};
+use crate::deliveries::delivery::Topic;
+use crate::deliveries::{news, outbox};
+use crate::engine::{Engine, Work};
+use crate::error::Error;
+use crate::ids::{EventId, Maker, Membership, PersonId};
+use crate::store::event_destinations::EventPlace;
+pub(crate) use crate::store::membership::{Asked, Cached, Loaded, Lock};
+use crate::store::new_delivery::NewDelivery;
+use crate::store::save::Written;
+use crate::store::{Db, Tx};
+
+/// Acts that share a commit.
+const BATCH_MAX: usize = 256;
+/// Acts that may wait; more have to wait for a place.
+const QUEUE_MAX: usize = 4096;
+/// So often the writer lets others go first before it takes a batch.
+const PATIENCE: usize = 16;
+
+struct Act {
+    membership: Membership,
+    now: Instant,
+    wish: Wish,
+    answer: oneshot::Sender<Result<Decision, Error>>,
+}
+
+#[derive(Clone)]
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Act>,
+}
+
+impl Engine {
+    /// Lets the rules decide about a wish and stores what they decided, in one transaction.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] is the rules' answer; everything else is a fault, and nothing was stored.
+    pub async fn act(
+        &self,
+        membership: Membership,
+        now: Instant,
+        wish: Wish,
+    ) -> Result<Decision, Error> {
+        self.writer.run(membership, now, wish).await
+    }
+
+    /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
+    pub(crate) async fn touch(&self, membership: Membership, now: Instant) -> Result<(), Error> {
+        self.writer.run(membership, now, Wish::Look).await?;
+        Ok(())
+    }
+}
+
+impl Writer {
+    pub(crate) fn start(desk: Desk) -> Writer {
+        let (queue, waiting) = mpsc::channel(QUEUE_MAX);
+        tokio::spawn(write(desk, waiting));
+        Writer { queue }
+    }
+
+    async fn run(
+        &self,
+        membership: Membership,
+        now: Instant,
+        wish: Wish,
+    ) -> Result<Decision, Error> {
+        let (answer, decided) = oneshot::channel();
+        self.queue.send(Act { membership, now, wish, answer }).await.map_err(|_| Error::Stopped)?;
+        decided.await.map_err(|_| Error::Stopped)?
+    }
+
+    /// Whether an act of nobody is turned down, as it has to be.
+    pub(crate) async fn is_alive(&self, now: Instant) -> bool {
+        let nobody = Membership { event: EventId(0), person: PersonId(0) };
+        let decided = self.run(nobody, now, Wish::Look).await;
+        matches!(decided, Err(Error::Refused(Refusal::NotMember)))
+    }
+}
+
+/// What the writer task works with.
+pub(crate) struct Desk {
+    pub(crate) db: Db,
+    pub(crate) ids: Arc<Maker>,
+    pub(crate) changes: broadcast::Sender<EventId>,
+    pub(crate) work: Arc<Work>,
+    /// Events with more members than this are counted.
+    pub(crate) more_than: i64,
+}
+
+/// Lets whoever was just answered ask again: one commit then does for all, where two halves would take turns.
+async fn gather(waiting: &mpsc::Receiver<Act>) {
+    for _ in 0..PATIENCE {
+        let before = waiting.len();
+        tokio::task::yield_now().await;
+        if waiting.len() == before {
+            break;
+        }
+    }
+}
+
+async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
+    let mut batch = Vec::with_capacity(BATCH_MAX);
+    loop {
+        gather(&waiting).await;
+        if waiting.recv_many(&mut batch, BATCH_MAX).await == 0 {
+            return;
+        }
+        match desk.store(&batch).await {
+            Ok(decided) => desk.answer(batch.drain(..).zip(decided)),
+            Err(error) if batch.len() == 1 => {
+                if let Some(act) = batch.pop() {
+                    desk.answer([(act, Err(error))]);
+                }
+            }
+            Err(error) => {
+                tracing::warn!(%error, acts = batch.len(), "a batch failed and is run again one by one");
+                for act in batch.drain(..) {
+                    let decided = match desk.store(std::slice::from_ref(&act)).await {
+                        Ok(mut decided) => decided.pop().unwrap_or(Err(Error::Stopped)),
+                        Err(error) => Err(error),
+                    };
+                    desk.answer([(act, decided)]);
+                }
+            }
+        }
+    }
+}
+
+/// A membership on its way through a batch.
+struct Page {
+    loaded: Loaded,
+    spans_before: usize,
+    changes: Vec<(i64, Change)>,
+    facts: i64,
+    tallies: Vec<Tally>,
+    cached: Option<Cached>,
+    settled: Option<Settled>,
+    due: Vec<NewDelivery>,
+}
+
+impl Page {
+    fn of(loaded: Loaded) -> Page {
+        let spans_before = loaded.history.spans.len();
+        let (changes, tallies, due) = (vec![], vec![], vec![]);
+        let facts = loaded.cached.map_or(0, |cached| cached.facts);
+        Page { loaded, spans_before, changes, facts, tallies, cached: None, settled: None, due }
+    }
+
+    fn decide(&mut self, act: &Act, ids: &Maker) -> Result<Decision, Refusal> {
+        let decision = act.wish.decide(&self.loaded.history, act.now)?;
+        for change in &decision.changes {
+            self.loaded.history.apply(change);
+            self.facts += 1;
+            self.changes.push((self.facts, change.clone()));
+        }
+        self.tallies.extend(&decision.tallies);
+        let known = self.cached.or(self.loaded.cached);
+        let cached = Cached::of(&self.loaded, &decision.standing, known);
+        self.cached = Some(Cached { facts: self.facts, ..cached });
+        self.settled = decision.settled.clone();
+        for reminder in &mut self.loaded.reminders {
+            let history = &self.loaded.history;
+            let due = reminder.fall_due(act.membership, history, &decision.standing, act.now);
+            self.due.extend(due.map(|delivery| delivery.with_id(ids.id(act.now))));
+        }
+        if act.wish == Wish::Look {
+            let ended = self.ended(act, known, &decision.standing);
+            self.due.extend(ended.map(|delivery| delivery.with_id(ids.id(act.now))));
+        }
+        Ok(decision)
+    }
+
+    /// What to tell a member whose run has ended since it was last written: in the morning, where the member
+    /// wants to be reminded.
+    fn ended(&self, act: &Act, known: Option<Cached>, standing: &Standing) -> Option<NewDelivery> {
+        const WORTH_TELLING: u32 = 3;
+        let known = known.filter(|known| known.current >= WORTH_TELLING)?;
+        let is_over = known.alive_until <= act.now && standing.current == 0 && standing.member;
+        let reminder = self.loaded.reminders.first().filter(|_| is_over)?;
+        let own = &self.loaded.history.own;
+        Some(news::streak_ended(act.membership, known, reminder.destination, own, act.now))
+    }
+
+    fn written(&self, membership: Membership) -> Option<Written<'_>> {
+        let history = &self.loaded.history;
+        let has_moved = self.settled != history.settled;
+        Some(Written {
+            membership,
+            rules: &history.rules,
+            changes: &self.changes,
+            spans: &history.spans,
+            spans_before: self.spans_before,
+            before: self.loaded.cached,
+            cached: self.cached?,
+            settled: self.settled.as_ref().filter(|_| has_moved),
+            tallies: &self.tallies,
+            reminders: &self.loaded.reminders,
+        })
+    }
+
+    /// Whether a leaderboard may look different now.
+    fn shows(&self) -> bool {
+        self.cached.is_some() && (self.cached != self.loaded.cached || !self.changes.is_empty())
+    }
+}
+
+/// What has to be read for a batch: each membership once.
+fn asked(batch: &[Act]) -> Vec<Asked> {
+    let mut asked: BTreeMap<Membership, Asked> = BTreeMap::new();
+    for act in batch {
+        let of = act.membership;
+        let asks = asked.entry(of).or_insert(Asked { of, at: act.now, whole: false, keys: vec![] });
+        asks.at = asks.at.min(act.now);
+        asks.whole |= act.wish.reaches_back();
+        asks.keys.extend(act.wish.keys().into_iter().cloned());
+    }
+    asked.into_values().collect()
+}
+
+impl Desk {
+    /// Runs a batch in one transaction. The answers stand in the order of the acts.
+    async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
+        let asked = asked(batch);
+        let joins = batch.iter().filter(|act| act.wish == Wish::Join).map(|act| act.membership);
+        let joins: BTreeSet<Membership> = joins.collect();
+        let mut tx = self.db.write().await?;
+        let entered: BTreeSet<EventId> = joins.iter().map(|of| of.event).collect();
+        tx.share_events(&Vec::from_iter(entered)).await?;
+        tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
+        let loaded = tx.load(&asked, Lock::Take).await?;
+        let mut pages: BTreeMap<Membership, Page> =
+            loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
+        let (mut answers, mut news) = (vec![], vec![]);
+        for act in batch {
+            let decided = match pages.get_mut(&act.membership) {
+                Some(page) => page.decide(act, &self.ids),
+                None => Err(Refusal::NotMember),
+            };
+            if let Ok(decision) = &decided {
+                news.extend(decision.news.iter().map(|news| (act.membership, act.now, *news)));
+            }
+            answers.push(decided.map_err(Error::Refused));
+        }
+        let written: Vec<Written<'_>> =
+            pages.iter().filter_map(|(key, page)| page.written(*key)).collect();
+        tx.save(&written).await?;
+        self.tell(&mut tx, &pages, &news).await?;
+        // Others wait for these rows until the commit.
+        tx.move_counts(&written).await?;
+        tx.commit().await?;
+        self.wake(&pages);
+        let joined = joins.iter().filter_map(|of| Some((of.event, pages.get(of)?)));
+        let small = joined.filter(|(_, page)| !page.loaded.is_wide).map(|(event, _)| event);
+        self.widen(&small.collect()).await;
+        Ok(answers)
+    }
+
+    /// Events that have grown get the indexes and counts that make their rankings fast. Where that fails, the next
+    /// one who joins tries again.
+    async fn widen(&self, events: &BTreeSet<EventId>) {
+        for event in events {
+            let widened = async {
+                let mut tx = self.db.write().await?;
+                let widened = tx.widen(*event, self.more_than).await?;
+                tx.commit().await?;
+                Ok::<bool, Error>(widened)
+            };
+            match widened.await {
+                Ok(true) => tracing::info!(event.id = event.0, "an event is counted from now on"),
+                Ok(false) => {}
+                Err(error) => {
+                    tracing::warn!(%error, event.id = event.0, "an event is not counted yet")
+                }
+            }
+        }
+    }
+
+    /// Writes what others shall hear, in the same transaction.
+    async fn tell(
+        &self,
+        tx: &mut Tx,
+        pages: &BTreeMap<Membership, Page>,
+        news: &[Happened],
+    ) -> Result<(), Error> {
+        let mut deliveries: Vec<NewDelivery> =
+            pages.values().flat_map(|page| page.due.iter().cloned()).collect();
+        let worth: BTreeSet<EventId> = news
+            .iter()
+            .filter(|(_, _, news)| news::concerns_others(*news))
+            .map(|(membership, ..)| membership.event)
+            .collect();
+        let places = tx.event_destinations(&Vec::from_iter(worth)).await?;
+        let told = keep_badges(tx, news).await?;
+        let rewards = tx.rewards_for(&role::reached(news)).await?;
+        deliveries
+            .extend(rewards.iter().map(|reward| reward.delivery().with_id(self.ids.id(reward.at))));
+        let mut withdrawn = vec![];
+        for &(membership, at, news) in news {
+            let places = places.iter().filter(|place| place.event == membership.event);
+            match news {
+                News::MilestoneReached { length } => {
+                    // Where it was told lately, the outbox remembers and tells nothing twice.
+                    let told = told.get(&(membership, length));
+                    if told.is_some_and(|told| told.plus_s(outbox::REMEMBERED_S) <= at) {
+                        continue;
+                    }
+                    deliveries.extend(places.map(|place| {
+                        news::milestone(membership, length, at, place).with_id(self.ids.id(at))
+                    }));
+                }
+                News::MilestoneRevoked { length } => {
+                    let key = |place: &EventPlace| {
+                        news::milestone_key(membership, length, place.destination)
+                    };
+                    let role = role::key(membership, length);
+                    let keys: Vec<String> = places.map(key).chain([role]).collect();
+                    deliveries.retain(|delivery| !keys.contains(&delivery.dedupe_key));
+                    withdrawn.extend(keys);
+                }
+                News::Joined
+                | News::Left
+                | News::CheckedIn { .. }
+                | News::Undone { .. }
+                | News::Paused
+                | News::Resumed
+                | News::FreezesGiven { .. }
+                | News::Repaired { .. } => {}
+            }
+        }
+        // A role that was too late for the milestone before may be given for this one.
+        let roles = deliveries.iter().filter(|one| matches!(one.topic, Topic::Role { .. }));
+        let roles: Vec<String> = roles.map(|one| one.dedupe_key.clone()).collect();
+        tx.make_room(&roles).await?;
+        let now = news.iter().map(|(_, at, _)| *at).max().unwrap_or(Instant(0));
+        tx.withdraw(&withdrawn, now).await?;
+        tx.enqueue(&deliveries).await
+    }
+
+    fn wake(&self, pages: &BTreeMap<Membership, Page>) {
+        self.work.outbox.notify_waiters();
+        let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
+        for event in shown.collect::<BTreeSet<_>>() {
+            self.work.change(event);
+            // Nobody may be listening.
+            let _ = self.changes.send(event);
+        }
+    }
+
+    fn answer(&self, answers: impl IntoIterator<Item = (Act, Result<Decision, Error>)>) {
+        for (act, decided) in answers {
+            // Whoever asked may be gone; what was stored stays stored.
+            let _ = act.answer.send(decided);
+        }
+    }
+}
+
+/// Gives and takes back badges as they stand after the news, and answers with when the news of a badge went out
+/// first, where it has.
+async fn keep_badges(
+    tx: &mut Tx,
+    news: &[Happened],
+) -> Result<HashMap<(Membership, u32), Instant>, Error> {
+    let (mut given, mut revoked) = (BTreeMap::new(), BTreeMap::new());
+    for &(membership, at, news) in news {
+        if let News::MilestoneReached { length } = news {
+            given.entry((membership, length)).or_insert(at);
+            revoked.remove(&(membership, length));
+        }
+        if let News::MilestoneRevoked { length } = news {
+            revoked.insert((membership, length), at);
+        }
+    }
+    let told = tx.give_badges(&given).await?;
+    for ((membership, length), at) in revoked {
+        tx.revoke_badge(membership, length, at).await?;
+    }
+    Ok(told)
+}
