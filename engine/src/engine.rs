@@ -1,14 +1,10 @@
-use rules::Instant;
-use std::collections::BTreeSet;
-use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::sync::{Notify, broadcast};
+use std::sync::Arc;
+use tokio::sync::broadcast;
 
 use crate::error::Error;
 use crate::ids::{EventId, Maker};
-use crate::outages::Outages;
-use crate::quiet_window::Quiet;
 use crate::store::Db;
+use crate::work::Work;
 use crate::writer::{Desk, Writer};
 
 /// How many changes a slow listener may lag behind before it has to read everything anew.
@@ -25,49 +21,6 @@ pub struct Engine {
     pub(crate) ids: Arc<Maker>,
     changes: broadcast::Sender<EventId>,
     pub(crate) work: Arc<Work>,
-}
-
-/// Wakes those who wait for rows of the inbox and the outbox.
-#[derive(Default)]
-pub(crate) struct Work {
-    pub(crate) inbox: Notify,
-    pub(crate) outbox: Notify,
-    outages: Outages,
-    /// Updates of which this process could make no sense.
-    pub(crate) unreadable: AtomicU64,
-    quiet: Mutex<Quiet>,
-    changed: Mutex<Changed>,
-}
-
-/// The events that changed since somebody looked, and whether anybody has looked yet.
-#[derive(Default)]
-struct Changed {
-    events: BTreeSet<EventId>,
-    is_looked_at: bool,
-}
-
-impl Work {
-    pub(crate) fn quiet(&self) -> MutexGuard<'_, Quiet> {
-        self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    pub(crate) fn change(&self, event: EventId) {
-        self.changed.lock().unwrap_or_else(PoisonError::into_inner).events.insert(event);
-    }
-
-    /// The events that changed since the last look, and whether this is the first one.
-    pub(crate) fn take_changed(&self) -> (BTreeSet<EventId>, bool) {
-        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_first = !std::mem::replace(&mut changed.is_looked_at, true);
-        (std::mem::take(&mut changed.events), is_first)
-    }
-
-    /// Undoes a look that came to nothing.
-    pub(crate) fn put_back(&self, events: BTreeSet<EventId>, is_first: bool) {
-        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
-        changed.events.extend(events);
-        changed.is_looked_at &= !is_first;
-    }
 }
 
 impl Engine {
@@ -108,36 +61,9 @@ impl Engine {
         self.changes.subscribe()
     }
 
-    /// Whether nothing is left to do at `now`: no open update, no delivery, reminder or ended run that is due.
-    pub async fn is_idle(&self, now: Instant) -> Result<bool, Error> {
-        let mut tx = self.db.read().await?;
-        Ok(tx.due_work(now).await? == 0)
-    }
-
-    /// Whether something can be written, and acts are decided.
-    pub async fn is_ready(&self, now: Instant) -> bool {
-        self.write_probe(now).await.is_ok() && self.writer.is_alive(now).await
-    }
-
-    /// What is out of reach of this process.
-    pub fn outages(&self) -> &Outages {
-        &self.work.outages
-    }
-
-    async fn write_probe(&self, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        tx.set_cursor("probe", 0, now).await?;
-        tx.commit().await
-    }
-
     /// Ends all connections after the work in hand is done.
     pub async fn close(&self) {
         self.db.close().await;
-    }
-
-    /// Which database this is, for a line at the start.
-    pub fn database(&self) -> &'static str {
-        self.db.kind()
     }
 
     pub(crate) fn changed(&self, event: EventId) {

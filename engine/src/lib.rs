@@ -8,6 +8,7 @@ mod deliveries;
 mod engine;
 mod error;
 mod events;
+mod health;
 mod ids;
 mod leaderboards;
 mod memberships;
@@ -20,6 +21,7 @@ mod scheduler;
 mod store;
 pub mod testing;
 mod updates;
+mod work;
 mod writer;
 
 pub use communities::{

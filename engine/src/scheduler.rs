@@ -17,9 +17,17 @@ use crate::ids::{DestinationId, EventId, Membership, Platform};
 use crate::mornings;
 use crate::reminders::reminder::{When, after, is_fresh};
 use crate::store::Tx;
-pub(crate) use crate::store::due::{DueReminder, Turn, Within};
+use crate::store::due::{DueReminder, Turn, Within};
 use crate::store::event_destinations::EventPlace;
 use crate::store::new_delivery::NewDelivery;
+
+impl Engine {
+    /// Whether nothing is left to do at `now`: no open update, no delivery, reminder or ended run that is due.
+    pub async fn is_idle(&self, now: Instant) -> Result<bool, Error> {
+        let mut tx = self.db.read().await?;
+        Ok(tx.due_work(now).await? == 0)
+    }
+}
 
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;

@@ -12,14 +12,14 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 use crate::communities::role::{self, Happened};
 use crate::deliveries::delivery::Topic;
 use crate::deliveries::{news, outbox};
-use crate::engine::{Engine, Work};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
 use crate::store::event_destinations::EventPlace;
-pub(crate) use crate::store::membership::{Asked, Cached, Loaded, Lock};
+use crate::store::membership::{Asked, Cached, Loaded, Lock};
 use crate::store::new_delivery::NewDelivery;
 use crate::store::save::Written;
 use crate::store::{Db, Tx};
+use crate::work::Work;
 
 /// Acts that share a commit.
 const BATCH_MAX: usize = 256;
@@ -40,27 +40,6 @@ pub(crate) struct Writer {
     queue: mpsc::Sender<Act>,
 }
 
-impl Engine {
-    /// Lets the rules decide about a wish and stores what they decided, in one transaction.
-    ///
-    /// # Errors
-    /// [`Error::Refused`] is the rules' answer; everything else is a fault, and nothing was stored.
-    pub async fn act(
-        &self,
-        membership: Membership,
-        now: Instant,
-        wish: Wish,
-    ) -> Result<Decision, Error> {
-        self.writer.run(membership, now, wish).await
-    }
-
-    /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
-    pub(crate) async fn touch(&self, membership: Membership, now: Instant) -> Result<(), Error> {
-        self.writer.run(membership, now, Wish::Look).await?;
-        Ok(())
-    }
-}
-
 impl Writer {
     pub(crate) fn start(desk: Desk) -> Writer {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
@@ -68,7 +47,7 @@ impl Writer {
         Writer { queue }
     }
 
-    async fn run(
+    pub(crate) async fn run(
         &self,
         membership: Membership,
         now: Instant,

@@ -8,9 +8,7 @@ use crate::communities::community::{
 use crate::deliveries::news;
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::events::event::Event;
-use crate::ids::{CommunityId, DestinationId, EventId, PersonId, Platform};
-use crate::mornings::told_at;
+use crate::ids::{CommunityId, DestinationId, PersonId, Platform};
 
 impl Engine {
     /// The community at an address, which begins to exist with the first request from it.
@@ -126,13 +124,6 @@ impl Engine {
         Ok(way)
     }
 
-    /// News of an event is told there no more.
-    pub async fn fall_silent(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        tx.fall_silent(event, at).await?;
-        tx.commit().await
-    }
-
     /// A private way to a person that was found closed and of which he was not told yet: from now on he is.
     pub async fn closed_way(&self, person: PersonId) -> Result<Option<Platform>, Error> {
         if self.db.read().await?.closed_way(person).await?.is_none() {
@@ -145,26 +136,6 @@ impl Engine {
         }
         tx.commit().await?;
         Ok(closed.map(|(_, platform)| platform))
-    }
-
-    /// From now on the news of this event is announced there too, and its days have a board.
-    pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        tx.announce(event, at).await?;
-        tx.commit().await
-    }
-
-    /// Begins the boards of an event with each new day, and with today where its morning is still to come.
-    pub async fn begin_boards(&self, event: &Event, now: Instant) -> Result<(), Error> {
-        let setting = event.rules.shared_setting();
-        let today = setting.day_of(now);
-        let mut tx = self.db.write().await?;
-        let mut places = tx.event_destinations(&[event.id]).await?;
-        places.retain(|place| told_at(place, event, today) > now);
-        self.plan_boards(&mut tx, event, &places, today, now).await?;
-        let next = today.plus(1).max(event.rules.start);
-        tx.begin_boards(event.id, setting.start_of(next)).await?;
-        tx.commit().await
     }
 
     /// The language that a community chose.

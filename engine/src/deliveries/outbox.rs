@@ -2,7 +2,6 @@
 
 use futures_util::future::join_all;
 use rules::Instant;
-use sha2::Digest;
 use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::events::event::{Event, Visibility};
-use crate::events::lifecycle::first_day;
+use crate::events::event::{Event, Visibility, first_day};
 use crate::events::post::PostKind;
 use crate::ids::{DestinationId, EventId, PersonId};
 

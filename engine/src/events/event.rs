@@ -1,8 +1,7 @@
-use rules::{Instant, Key, Rules};
+use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::events::lifecycle;
 use crate::ids::{CommunityId, EventId, PersonId};
 
 /// Who may see an event.
@@ -119,7 +118,7 @@ impl NewEvent {
         let end = event.rules.end?;
         // One that was ended early lasts as long as it was to last.
         let days = event.planned_days.unwrap_or(end.0 - event.rules.start.0 + 1);
-        let start = lifecycle::first_day(&event.rules, now).max(end.plus(1));
+        let start = first_day(&event.rules, now).max(end.plus(1));
         let end = (days > 0).then(|| start.plus(days - 1));
         let rules = Rules { start, end, ..(*event.rules).clone() };
         Some(NewEvent {
@@ -217,3 +216,11 @@ impl Event {
 
 /// Who owns an event whose owner was erased.
 const NOBODY: PersonId = PersonId(0);
+
+/// The first day on which an event can begin: whoever is a day behind may begin today too.
+pub(crate) fn first_day(rules: &Rules, now: Instant) -> Day {
+    match rules.setting() {
+        Some(setting) => setting.day_of(now),
+        None => rules.shared_setting().day_of(now).plus(-1),
+    }
+}

@@ -1,6 +1,6 @@
 //! Events: making, finding, inviting.
 
-use rules::{Day, Instant, Refusal, Rules};
+use rules::{Instant, Refusal, Rules};
 use std::sync::Arc;
 
 use crate::engine::Engine;
@@ -147,14 +147,6 @@ impl Engine {
     /// How many events a person made that are not over, drafts aside.
     pub async fn count_owned(&self, person: PersonId) -> Result<i64, Error> {
         self.db.read().await?.count_owned(person).await
-    }
-}
-
-/// The first day on which an event can begin: whoever is a day behind may begin today too.
-pub(crate) fn first_day(rules: &Rules, now: Instant) -> Day {
-    match rules.setting() {
-        Some(setting) => setting.day_of(now),
-        None => rules.shared_setting().day_of(now).plus(-1),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Streak events: making, changing and ending them, who sees them, how one gets in, and what is shown of them.
 
 pub(crate) mod amnesty;
+pub(crate) mod announcing;
 pub(crate) mod drafts;
 pub(crate) mod event;
 pub(crate) mod find;

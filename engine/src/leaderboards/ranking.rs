@@ -125,8 +125,8 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
-
-    use crate::leaderboards::leaderboard::{BadCursor, Cursor};
+    use crate::leaderboards::leaderboard::BadCursor;
+    use crate::leaderboards::leaderboard::Cursor;
 
     #[test]
     fn a_place_survives_being_written() {

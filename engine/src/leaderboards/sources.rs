@@ -7,7 +7,7 @@ use crate::ids::{EventId, Membership, PersonId};
 use crate::leaderboards::leaderboard::{Board, BoardRow, Cursor, Question, WindowOf};
 use crate::leaderboards::ranking::PAGE_MAX;
 use crate::store::Tx;
-pub(crate) use crate::store::leaderboard::Way;
+use crate::store::leaderboard::Way;
 
 fn sort(rows: &mut [BoardRow]) {
     rows.sort_by_key(|row| (std::cmp::Reverse(row.place.fields()), row.event));

@@ -1,5 +1,6 @@
 //! Memberships: a person in an event, from asking to join until leaving.
 
+pub(crate) mod acting;
 pub(crate) mod entry;
 pub(crate) mod joining;
 pub(crate) mod notes;

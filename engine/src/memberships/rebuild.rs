@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::ids::Membership;
 use crate::memberships::rebuilt::Refolded;
 use crate::store::Tx;
-pub(crate) use crate::store::membership::{Asked, Cached, Loaded, Lock};
+use crate::store::membership::{Asked, Cached, Loaded, Lock};
 use crate::store::save::{Tallies, Written};
 
 /// Memberships looked at in one go.

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::ids::{EventId, Membership};
+use crate::ids::{EventId, Membership, PersonId};
 use crate::memberships::view::View;
-pub(crate) use crate::store::membership::{Asked, Lock};
+use crate::store::membership::{Asked, Lock};
 
 /// Memberships read in one go.
 pub(crate) const AT_ONCE: i64 = 256;
@@ -61,5 +61,12 @@ impl Engine {
                 None => return Ok(ballot.count(&known.rules, now)),
             }
         }
+    }
+}
+
+impl Engine {
+    /// The events a person is in.
+    pub async fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Error> {
+        self.db.read().await?.memberships_of(person).await
     }
 }

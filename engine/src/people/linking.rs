@@ -11,7 +11,7 @@ use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
 use crate::people::link::{LinkAsked, Merge};
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
-pub(crate) use crate::store::membership::{Asked, Lock};
+use crate::store::membership::{Asked, Lock};
 use crate::store::new_delivery::NewDelivery;
 
 /// How long a code is good for.

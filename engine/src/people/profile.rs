@@ -6,7 +6,7 @@ use rules::{Instant, Setting, Zone};
 
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::ids::{Membership, PersonId, Platform};
+use crate::ids::{PersonId, Platform};
 use crate::people::person::{Account, Person, Quiet};
 
 impl Engine {
@@ -177,10 +177,5 @@ impl Engine {
         tx.set_hidden(person, hidden).await?;
         tx.commit().await?;
         self.touch_all(person, now).await
-    }
-
-    /// The events a person is in.
-    pub async fn memberships(&self, person: PersonId) -> Result<Vec<Membership>, Error> {
-        self.db.read().await?.memberships_of(person).await
     }
 }

@@ -1,0 +1,51 @@
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
+
+use crate::ids::EventId;
+use crate::outages::Outages;
+use crate::quiet_window::Quiet;
+
+/// Wakes those who wait for rows of the inbox and the outbox.
+#[derive(Default)]
+pub(crate) struct Work {
+    pub(crate) inbox: Notify,
+    pub(crate) outbox: Notify,
+    pub(crate) outages: Outages,
+    /// Updates of which this process could make no sense.
+    pub(crate) unreadable: AtomicU64,
+    quiet: Mutex<Quiet>,
+    changed: Mutex<Changed>,
+}
+
+/// The events that changed since somebody looked, and whether anybody has looked yet.
+#[derive(Default)]
+struct Changed {
+    events: BTreeSet<EventId>,
+    is_looked_at: bool,
+}
+
+impl Work {
+    pub(crate) fn quiet(&self) -> MutexGuard<'_, Quiet> {
+        self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn change(&self, event: EventId) {
+        self.changed.lock().unwrap_or_else(PoisonError::into_inner).events.insert(event);
+    }
+
+    /// The events that changed since the last look, and whether this is the first one.
+    pub(crate) fn take_changed(&self) -> (BTreeSet<EventId>, bool) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_first = !std::mem::replace(&mut changed.is_looked_at, true);
+        (std::mem::take(&mut changed.events), is_first)
+    }
+
+    /// Undoes a look that came to nothing.
+    pub(crate) fn put_back(&self, events: BTreeSet<EventId>, is_first: bool) {
+        let mut changed = self.changed.lock().unwrap_or_else(PoisonError::into_inner);
+        changed.events.extend(events);
+        changed.is_looked_at &= !is_first;
+    }
+}
