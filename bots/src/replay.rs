@@ -70,7 +70,7 @@ async fn answer(engine: Option<&Engine>, number: usize, line: &str) -> anyhow::R
     }
     let scenario: Scenario = serde_json::from_value(value).context("not a scenario")?;
     let outcome = match engine {
-        Some(engine) => engine.replay(&scenario, number).await?,
+        Some(engine) => engine::testing::replay(engine, &scenario, number).await?,
         None => scenario.run()?,
     };
     Ok(serde_json::to_value(outcome)?)

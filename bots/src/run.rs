@@ -50,7 +50,11 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
             "Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)"
         ));
     }
-    say(&format!("Database:     {} ({})", engine.database(), shown(&settings.database.url)));
+    say(&format!(
+        "Database:     {} ({})",
+        engine.health().database(),
+        shown(&settings.database.url)
+    ));
     let mut parts = start_bots(&settings, &talk, &clock, &stop);
     parts.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
@@ -59,7 +63,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
-        outcome = until_nothing_goes_on(&mut parts, engine.outages(), bots(&settings)) => outcome,
+        outcome = until_nothing_goes_on(&mut parts, engine.health().outages(), bots(&settings)) => outcome,
     };
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
@@ -165,7 +169,7 @@ fn web(
 /// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards
 /// would make streaks look lost.
 async fn resume(engine: &Engine, clock: &Clock) -> anyhow::Result<()> {
-    let ahead_s = engine.last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
+    let ahead_s = engine.schedule().last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
     if ahead_s > 0 {
         clock.shift(chrono::TimeDelta::seconds(ahead_s));
     }

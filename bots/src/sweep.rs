@@ -10,7 +10,7 @@ const EVERY: Duration = Duration::from_secs(1);
 /// Does due work once a second until told to stop.
 pub async fn sweep(engine: Engine, clock: Clock, stop: CancellationToken) {
     while !stop.is_cancelled() {
-        match engine.tick(clock.now()).await {
+        match engine.schedule().tick(clock.now()).await {
             Ok(0) => tokio::select! {
                 () = tokio::time::sleep(EVERY) => {}
                 () = stop.cancelled() => {}
@@ -28,7 +28,7 @@ pub async fn sweep(engine: Engine, clock: Clock, stop: CancellationToken) {
 pub async fn forget(engine: Engine, clock: Clock, stop: CancellationToken) {
     const EVERY: Duration = Duration::from_secs(3600);
     while !stop.is_cancelled() {
-        match engine.forget_old(clock.now()).await {
+        match engine.schedule().forget_old(clock.now()).await {
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "old updates and deliveries are forgotten"),
             Err(error) => tracing::error!(%error, "old updates and deliveries are kept for now"),
@@ -44,8 +44,8 @@ pub async fn forget(engine: Engine, clock: Clock, stop: CancellationToken) {
 pub async fn settled(engine: Engine, clock: Clock) {
     const LOOK_AGAIN: Duration = Duration::from_millis(5);
     loop {
-        let due = engine.tick(clock.now()).await;
-        let is_idle = engine.is_idle(clock.now()).await;
+        let due = engine.schedule().tick(clock.now()).await;
+        let is_idle = engine.schedule().is_idle(clock.now()).await;
         match (due, is_idle) {
             (Ok(0), Ok(true)) => return,
             (Ok(_), Ok(_)) => tokio::time::sleep(LOOK_AGAIN).await,

@@ -1,3 +1,5 @@
+//! The handle on an open engine. What it can do hangs on it by noun, in the rooms of this crate.
+
 use std::sync::Arc;
 use tokio::sync::broadcast;
 

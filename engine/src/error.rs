@@ -1,3 +1,5 @@
+//! Faults, and refusals among them.
+
 use rules::Refusal;
 
 /// What went wrong, or why a wish was turned down.

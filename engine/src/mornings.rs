@@ -1,3 +1,5 @@
+//! Mornings: when a community is told what can wait.
+
 use rules::reminder::{TimeOfDay, fires_at};
 use rules::{Day, Instant, Setting, Zone};
 

@@ -1,3 +1,5 @@
+//! How far due work was looked for in vain, so that the next look begins there.
+
 use rules::Instant;
 
 use crate::store::due::Within;

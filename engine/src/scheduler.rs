@@ -7,8 +7,8 @@ use rules::reminder::{TimeOfDay, next_open};
 use rules::{Day, Instant, Setting, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
-use crate::deliveries::outbox::KEPT_S;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
@@ -21,10 +21,22 @@ use crate::store::due::{DueReminder, Turn, Within};
 use crate::store::event_destinations::EventPlace;
 use crate::store::new_delivery::NewDelivery;
 
+/// What falls due: reminders, ended runs, boards, recaps, erasures.
+#[derive(Clone, Copy)]
+pub struct Schedule<'a> {
+    engine: &'a Engine,
+}
+
 impl Engine {
+    pub fn schedule(&self) -> Schedule<'_> {
+        Schedule { engine: self }
+    }
+}
+
+impl Schedule<'_> {
     /// Whether nothing is left to do at `now`: no open update, no delivery, reminder or ended run that is due.
-    pub async fn is_idle(&self, now: Instant) -> Result<bool, Error> {
-        let mut tx = self.db.read().await?;
+    pub async fn is_idle(self, now: Instant) -> Result<bool, Error> {
+        let mut tx = self.engine.db.read().await?;
         Ok(tx.due_work(now).await? == 0)
     }
 }
@@ -76,22 +88,22 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
     all
 }
 
-impl Engine {
+impl Schedule<'_> {
     /// When the last update came, as far as they are kept.
-    pub async fn last_heard(&self) -> Result<Option<Instant>, Error> {
-        self.db.read().await?.last_heard().await
+    pub async fn last_heard(self) -> Result<Option<Instant>, Error> {
+        self.engine.db.read().await?.last_heard().await
     }
 
     /// Forgets updates and deliveries that were done with long ago, and gives their number.
-    pub async fn forget_old(&self, now: Instant) -> Result<u64, Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn forget_old(self, now: Instant) -> Result<u64, Error> {
+        let mut tx = self.engine.db.write().await?;
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
         let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_link_codes(now).await?;
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
-        if let Err(error) = self.overwrite_erased(now).await {
+        if let Err(error) = self.engine.people().overwrite_erased(now).await {
             tracing::warn!(%error, "copies of what was erased are overwritten later");
         }
         Ok(updates + deliveries)
@@ -100,33 +112,36 @@ impl Engine {
     /// Does what is due at `now`, in bounded batches, and gives the number of things it did. The numbers that
     /// people see are right without it; it reminds, tells what ended or begins, and writes ended runs down once.
     /// Several processes may do so at once.
-    pub async fn tick(&self, now: Instant) -> Result<usize, Error> {
-        let erased = self.erase_due(now).await?;
-        let within = self.work.quiet().within(now);
+    pub async fn tick(self, now: Instant) -> Result<usize, Error> {
+        let erased = self.engine.people().erase_due(now).await?;
+        let within = self.engine.work.quiet().within(now);
         let (is_due, due) = {
-            let mut tx = self.db.read().await?;
+            let mut tx = self.engine.db.read().await?;
             (tx.is_due(within).await?, tx.due_memberships(within, AT_ONCE).await?)
         };
-        let mut done = due.len() + erased + self.write_posts(now).await?;
+        let mut done = due.len() + erased + self.engine.events().write_posts(now).await?;
         if is_due {
             done += self.remind_due(within).await? + self.turn_events(now).await?;
         }
-        for touched in join_all(due.iter().map(|membership| self.touch(*membership, now))).await {
+        for touched in
+            join_all(due.iter().map(|membership| self.engine.memberships().touch(*membership, now)))
+                .await
+        {
             touched?;
         }
         if done == 0 {
-            self.work.quiet().note(within);
+            self.engine.work.quiet().note(within);
         }
         // Deliveries fall due by themselves too.
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(done)
     }
 
     /// Sends reminders at wall times that have come. Whoever has checked in moved his reminder on in the same
     /// transaction, so that no history has to be read here.
-    async fn remind_due(&self, within: Within) -> Result<usize, Error> {
+    async fn remind_due(self, within: Within) -> Result<usize, Error> {
         let now = within.now;
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let due = tx.due_reminders(within, REMINDERS_AT_ONCE).await?;
         if due.is_empty() {
             return Ok(0);
@@ -155,7 +170,7 @@ impl Engine {
                     next_open(rules, clock, &known.own, is_open, after(came, clock, now), time);
                 if is_fresh(clock, at, day, now) && rules.is_scheduled(day) && is_open(day) {
                     let delivery = reminder.delivery(of, day, now, clock.end_of(day));
-                    deliveries.push((day, time, delivery.with_id(self.ids.id(now))));
+                    deliveries.push((day, time, delivery.with_id(self.engine.ids.id(now))));
                 }
             }
             moved.push((of, reminder));
@@ -167,8 +182,8 @@ impl Engine {
     }
 
     /// Tells that events began, ended, or have a week behind them.
-    async fn turn_events(&self, now: Instant) -> Result<usize, Error> {
-        let mut tx = self.db.write().await?;
+    async fn turn_events(self, now: Instant) -> Result<usize, Error> {
+        let mut tx = self.engine.db.write().await?;
         let due = tx.due_events(now, EVENTS_AT_ONCE).await?;
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
@@ -215,7 +230,8 @@ impl Engine {
                     }
                     Turn::Starts | Turn::Ends | Turn::Day => {
                         let new = tx.never_written_to(id, MEMBERS_MAX).await?;
-                        let new = new.into_iter().map(|person| (self.ids.id(now), person, now));
+                        let new =
+                            new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
                         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
                         tx.ways_to_members(id, MEMBERS_MAX).await?
                     }
@@ -225,7 +241,7 @@ impl Engine {
             deliveries.extend(told.into_iter().map(|(destination, morning)| {
                 let morning = morning.max(now);
                 NewDelivery {
-                    id: self.ids.id(now),
+                    id: self.engine.ids.id(now),
                     dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),
                     destination,
                     topic,
@@ -236,13 +252,13 @@ impl Engine {
         }
         tx.enqueue(&deliveries).await?;
         tx.commit().await?;
-        due.iter().for_each(|(event, _)| self.changed(*event));
+        due.iter().for_each(|(event, _)| self.engine.changed(*event));
         Ok(due.len())
     }
 
     /// What the host of a contest hears of its end, if he can be written to.
     async fn winners(
-        &self,
+        self,
         tx: &mut Tx,
         event: &Event,
         morning: Instant,
@@ -250,7 +266,7 @@ impl Engine {
     ) -> Result<Option<NewDelivery>, Error> {
         let way = self.way_to_host(tx, event, now).await?;
         Ok(way.map(|destination| NewDelivery {
-            id: self.ids.id(now),
+            id: self.engine.ids.id(now),
             dedupe_key: format!("winners:{}", event.id.0),
             destination,
             topic: Topic::Winners { event: event.id },
@@ -261,7 +277,7 @@ impl Engine {
 
     /// Where whoever made an event can be written to in private.
     pub(crate) async fn way_to_host(
-        &self,
+        self,
         tx: &mut Tx,
         event: &Event,
         now: Instant,
@@ -269,7 +285,8 @@ impl Engine {
         for platform in [Platform::Discord, Platform::Telegram] {
             let known = match tx.private_destination(event.owner, platform).await? {
                 None if platform == Platform::Discord => {
-                    tx.open_discord(event.owner, DestinationId(self.ids.id(now)), now).await?
+                    tx.open_discord(event.owner, DestinationId(self.engine.ids.id(now)), now)
+                        .await?
                 }
                 known => known,
             };
@@ -282,7 +299,7 @@ impl Engine {
 
     /// Plans the board of a new day wherever an event is announced and a board is wanted.
     async fn turn_day(
-        &self,
+        self,
         tx: &mut Tx,
         event: &Event,
         places: &[EventPlace],
@@ -300,7 +317,7 @@ impl Engine {
 
     /// Plans the board of a day in these places, where one is wanted.
     pub(crate) async fn plan_boards(
-        &self,
+        self,
         tx: &mut Tx,
         event: &Event,
         places: &[EventPlace],
@@ -315,7 +332,7 @@ impl Engine {
             if wanted.contains(&place.destination) {
                 let (at, due) =
                     ((event.id, place.destination), mornings::told_at(place, event, day));
-                let (id, kind) = (self.ids.id(now), PostKind::Board(day));
+                let (id, kind) = (self.engine.ids.id(now), PostKind::Board(day));
                 tx.add_post(id, at, kind, None, Some(due), now).await?;
             }
         }

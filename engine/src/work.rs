@@ -1,3 +1,5 @@
+//! Wakes those who wait for rows, and remembers what changed.
+
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, MutexGuard, PoisonError};

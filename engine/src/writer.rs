@@ -11,7 +11,7 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 
 use crate::communities::role::{self, Happened};
 use crate::deliveries::delivery::Topic;
-use crate::deliveries::{news, outbox};
+use crate::deliveries::{delivery, news};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
 use crate::store::event_destinations::EventPlace;
@@ -290,7 +290,7 @@ impl Desk {
                 News::MilestoneReached { length } => {
                     // Where it was told lately, the outbox remembers and tells nothing twice.
                     let told = told.get(&(membership, length));
-                    if told.is_some_and(|told| told.plus_s(outbox::REMEMBERED_S) <= at) {
+                    if told.is_some_and(|told| told.plus_s(delivery::REMEMBERED_S) <= at) {
                         continue;
                     }
                     deliveries.extend(places.map(|place| {

@@ -33,7 +33,7 @@ impl World {
             name: "Readers".to_owned(),
             locale: None,
         };
-        let community = engine.community(&address, NOON).await.unwrap();
+        let community = engine.communities().get_or_create(&address, NOON).await.unwrap();
         let channel = NewDestination {
             platform: Platform::Discord,
             address: "901".to_owned(),
@@ -50,9 +50,9 @@ impl World {
             community: Some(community.id),
             ..NewEvent::of(Key("made".to_owned()), "Read 20 pages", owner.id, rules)
         };
-        let event = engine.create_event(new, NOON).await.unwrap();
-        let destination = engine.destination(&channel, NOON).await.unwrap();
-        engine.announce(event.id, destination).await.unwrap();
+        let event = engine.events().create(new, NOON).await.unwrap();
+        let destination = engine.communities().destination(&channel, NOON).await.unwrap();
+        engine.events().announce(event.id, destination).await.unwrap();
         World { engine, event, channel }
     }
 
@@ -64,19 +64,19 @@ impl World {
             draft: Some(Visibility::Public),
             ..NewEvent::of(key, "Swim", self.event.owner, rules)
         };
-        self.engine.create_event(new, NOON).await.unwrap()
+        self.engine.events().create(new, NOON).await.unwrap()
     }
 
     async fn member(&self, name: &str) -> Membership {
         let person = person(&self.engine, name).await;
         let of = Membership { event: self.event.id, person: person.id };
-        self.engine.act(of, NOON, Wish::Join).await.unwrap();
+        self.engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
         of
     }
 
     async fn check_in(&self, of: Membership, key: &str, now: Instant) -> Result<u32, Error> {
         let wish = CheckIn::now(Key(key.to_owned()));
-        Ok(self.engine.act(of, now, Wish::CheckIn(wish)).await?.standing.current)
+        Ok(self.engine.memberships().act(of, now, Wish::CheckIn(wish)).await?.standing.current)
     }
 
     /// What was sent by now on Discord.
@@ -90,12 +90,12 @@ impl World {
         let ledgers = [Ledger::of(Platform::Discord), Ledger::of(Platform::Telegram)];
         let stop = CancellationToken::new();
         let wait = async {
-            while !self.engine.is_idle(now).await.unwrap() {
-                self.engine.tick(now).await.unwrap();
+            while !self.engine.schedule().is_idle(now).await.unwrap() {
+                self.engine.schedule().tick(now).await.unwrap();
             }
             stop.cancel();
         };
-        let deliver = |ledger| self.engine.deliver(ledger, || now, stop.clone());
+        let deliver = |ledger| self.engine.deliveries().run(ledger, || now, stop.clone());
         tokio::join!(deliver(&ledgers[0]), deliver(&ledgers[1]), wait);
         ledgers.map(|ledger| {
             let mut given = ledger.given.into_inner().unwrap();
@@ -180,7 +180,7 @@ async fn person(engine: &Engine, name: &str) -> Person {
         handle: None,
         locale: None,
     };
-    engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+    engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
 }
 
 fn day(n: i64) -> Instant {
@@ -211,7 +211,7 @@ async fn an_undone_milestone_is_not_announced() {
     let by = Key("u".to_owned());
     let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
     for _ in 0..2 {
-        let undone = world.engine.act(of, day(2), wish.clone()).await.unwrap();
+        let undone = world.engine.memberships().act(of, day(2), wish.clone()).await.unwrap();
         assert_eq!(undone.standing.current, 2, "a repeat of the request takes nothing else back");
     }
     assert_eq!(world.sent(day(3)).await, []);
@@ -233,7 +233,9 @@ async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
         let by = Key(format!("{name} undoes"));
         let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
         let engine = world.engine.clone();
-        async move { engine.act(of, day(2), wish).await.map(|undone| undone.standing.current) }
+        async move {
+            engine.memberships().act(of, day(2), wish).await.map(|undone| undone.standing.current)
+        }
     };
     let enter = |of: Membership, key: &'static str| world.check_in(of, key, day(2));
     let answers = tokio::join!(
@@ -255,19 +257,19 @@ async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
 async fn a_milestone_reached_again_is_told_where_it_was_not_told_yet() {
     let world = World::new().await;
     let group = NewDestination { platform: Platform::Telegram, ..world.channel.clone() };
-    let group = world.engine.destination(&group, NOON).await.unwrap();
-    world.engine.announce(world.event.id, group).await.unwrap();
+    let group = world.engine.communities().destination(&group, NOON).await.unwrap();
+    world.engine.events().announce(world.event.id, group).await.unwrap();
     let of = world.member("ada").await;
     for n in 0..3 {
         world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
     }
     let stop = CancellationToken::new();
     let ledger = Ledger { stop: Some(stop.clone()), ..Ledger::of(Platform::Telegram) };
-    world.engine.deliver(&ledger, || day(2).plus_s(60), stop).await;
+    world.engine.deliveries().run(&ledger, || day(2).plus_s(60), stop).await;
     assert_eq!(ledger.given.lock().unwrap().len(), 1);
     let by = Key("u".to_owned());
     let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
-    world.engine.act(of, day(2).plus_s(70), undo).await.unwrap();
+    world.engine.memberships().act(of, day(2).plus_s(70), undo).await.unwrap();
     world.check_in(of, "again", day(2).plus_s(80)).await.unwrap();
     let [discord, telegram] = world.sent_on_both(day(2).plus_s(120)).await;
     assert_eq!(discord.iter().map(milestone_of).collect::<Vec<_>>(), [of]);
@@ -285,7 +287,7 @@ async fn the_same_request_is_counted_once() {
     let of = world.member("ada").await;
     let answers = join_all((0..20).map(|_| world.check_in(of, "same", NOON))).await;
     assert!(answers.iter().all(|answer| matches!(answer, Ok(1))));
-    let view = world.engine.view(of, NOON).await.unwrap().unwrap();
+    let view = world.engine.memberships().view(of, NOON).await.unwrap().unwrap();
     assert_eq!(view.history.entries.len(), 1);
 }
 
@@ -296,7 +298,7 @@ async fn a_stranger_is_refused_and_nothing_is_stored() {
     let of = Membership { event: world.event.id, person: stranger.id };
     let refused = world.check_in(of, "k", NOON).await.unwrap_err();
     assert!(matches!(refused, Error::Refused(Refusal::NotMember)));
-    assert!(world.engine.view(of, NOON).await.unwrap().is_none());
+    assert!(world.engine.memberships().view(of, NOON).await.unwrap().is_none());
 }
 
 #[tokio::test]
@@ -319,7 +321,8 @@ async fn many_people_at_once_stand_on_one_board() {
     }
     let board = world
         .engine
-        .ranking(world.event.id, &Question::top(By::Total, 5).asked_by(members[3].person), day(0))
+        .leaderboards()
+        .page(world.event.id, &Question::top(By::Total, 5).asked_by(members[3].person), day(0))
         .await;
     let board = board.unwrap();
     assert_eq!(board.rows.iter().map(|row| row.total).collect::<Vec<_>>(), [19, 18, 17, 16, 15]);
@@ -337,14 +340,19 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_local_day_without_any_job()
     let current = async |now| {
         let board = world
             .engine
-            .ranking(world.event.id, &Question::top(By::Current, 5), now)
+            .leaderboards()
+            .page(world.event.id, &Question::top(By::Current, 5), now)
             .await
             .unwrap();
         board.rows[0].current
     };
     assert_eq!((current(end.plus_s(-1)).await, current(end).await), (1, 0));
-    assert!(world.engine.tick(end).await.unwrap() > 0);
-    assert_eq!(world.engine.tick(end).await.unwrap(), 0, "an ended run is written down once");
+    assert!(world.engine.schedule().tick(end).await.unwrap() > 0);
+    assert_eq!(
+        world.engine.schedule().tick(end).await.unwrap(),
+        0,
+        "an ended run is written down once"
+    );
     assert_eq!(current(end).await, 0);
 }
 
@@ -352,21 +360,21 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_local_day_without_any_job()
 async fn a_reminder_comes_at_the_local_time_only_to_whoever_is_not_in() {
     let world = World::new().await;
     let (ada, ken) = (world.member("ada").await, world.member("ken").await);
-    let at = world.engine.destination(&world.channel, NOON).await.unwrap();
+    let at = world.engine.communities().destination(&world.channel, NOON).await.unwrap();
     let eight = TimeOfDay::from_minutes(20 * 60).unwrap();
     for of in [ada, ken] {
         let new_york = Setting::midnight("America/New_York".parse().unwrap());
-        world.engine.move_clock(of.person, new_york, NOON).await.unwrap();
-        let next = world.engine.remind(of, eight, at, NOON).await.unwrap();
+        world.engine.people().move_clock(of.person, new_york, NOON).await.unwrap();
+        let next = world.engine.reminders().add(of, eight, at, NOON).await.unwrap();
         // 20:00 in New York is 01:00 UTC, which is the next day in Berlin.
         assert_eq!(next, Some(NOON.plus_s(13 * 3600)));
     }
     let one = NOON.plus_s(13 * 3600);
     world.check_in(ken, "k", one.plus_s(-60)).await.unwrap();
-    world.engine.tick(one).await.unwrap();
+    world.engine.schedule().tick(one).await.unwrap();
     let reminded = Topic::Reminder { event: ada.event, person: ada.person };
     assert_eq!(world.sent(one).await, [reminded]);
-    world.engine.tick(one.plus_s(60)).await.unwrap();
+    world.engine.schedule().tick(one.plus_s(60)).await.unwrap();
     assert_eq!(world.sent(one.plus_s(60)).await, []);
 }
 
@@ -380,8 +388,8 @@ async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
         payload: n.to_string(),
     };
     let updates: Vec<NewUpdate> = (0..40).map(|n| update(n, ["a", "b"][n as usize % 2])).collect();
-    world.engine.store_updates(&updates, Some(("discord", 40)), NOON).await.unwrap();
-    world.engine.store_updates(&updates[..5], None, NOON).await.unwrap();
+    world.engine.updates().store(&updates, Some(("discord", 40)), NOON).await.unwrap();
+    world.engine.updates().store(&updates[..5], None, NOON).await.unwrap();
     let seen = std::sync::Arc::new(Mutex::new(vec![]));
     let stop = CancellationToken::new();
     // A clock that runs fast, so that what failed is tried again soon.
@@ -400,17 +408,17 @@ async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
         }
     };
     let wait = async {
-        while !world.engine.is_idle(NOON).await.unwrap() {
+        while !world.engine.schedule().is_idle(NOON).await.unwrap() {
             tokio::task::yield_now().await;
         }
         stop.cancel();
     };
-    tokio::join!(world.engine.work_inbox("discord", now, handle, stop.clone()), wait);
+    tokio::join!(world.engine.updates().work("discord", now, handle, stop.clone()), wait);
     let seen = seen.lock().unwrap().clone();
     let lane = |rest| seen.iter().copied().filter(|n| n % 2 == rest).collect::<Vec<i64>>();
     assert_eq!(lane(0), (0..40).step_by(2).collect::<Vec<_>>());
     assert_eq!(lane(1), (0..40).filter(|n| n % 2 == 1 && *n != 9).collect::<Vec<_>>());
-    assert_eq!(world.engine.read_to("discord").await.unwrap(), Some((40, NOON)));
+    assert_eq!(world.engine.updates().read_to("discord").await.unwrap(), Some((40, NOON)));
 }
 
 #[tokio::test]
@@ -421,10 +429,13 @@ async fn what_was_done_with_long_ago_is_forgotten() {
         world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
     }
     assert_eq!(world.sent(day(3)).await.len(), 1);
-    assert_eq!(world.engine.forget_old(day(4)).await.unwrap(), 0);
-    assert!(world.engine.forget_old(day(34)).await.unwrap() > 0);
-    assert_eq!(world.engine.forget_old(day(34)).await.unwrap(), 0);
-    assert_eq!(world.engine.view(of, day(34)).await.unwrap().unwrap().history.entries.len(), 3);
+    assert_eq!(world.engine.schedule().forget_old(day(4)).await.unwrap(), 0);
+    assert!(world.engine.schedule().forget_old(day(34)).await.unwrap() > 0);
+    assert_eq!(world.engine.schedule().forget_old(day(34)).await.unwrap(), 0);
+    assert_eq!(
+        world.engine.memberships().view(of, day(34)).await.unwrap().unwrap().history.entries.len(),
+        3
+    );
 }
 
 #[tokio::test]
@@ -438,11 +449,11 @@ async fn a_name_that_was_given_up_means_whoever_bears_it_now() {
             handle: Some(handle.to_owned()),
             locale: None,
         };
-        engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+        engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
     };
     meet("old", "bob").await;
     let new = meet("new", "bob").await;
-    let bob = engine.mentioned(Platform::Telegram, "bob").await.unwrap();
+    let bob = engine.people().mentioned(Platform::Telegram, "bob").await.unwrap();
     assert_eq!(bob.map(|bob| bob.id), Some(new.id));
 }
 
@@ -451,10 +462,10 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
     let world = World::new().await;
     let (engine, owner) = (&world.engine, world.event.owner);
     let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
-    engine.ask_to_join(eve, NOON).await.unwrap();
-    engine.remove(eve, true, owner, NOON).await.unwrap();
-    assert!(!engine.answer_join(eve, true, NOON).await.unwrap());
-    assert!(engine.memberships(eve.person).await.unwrap().is_empty());
+    engine.memberships().ask_to_join(eve, NOON).await.unwrap();
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    assert!(!engine.memberships().answer_join(eve, true, NOON).await.unwrap());
+    assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -465,15 +476,20 @@ async fn of_two_hosts_who_judge_one_is_heard() {
     let engine = &world.engine;
     let shown = Key("shown".to_owned());
     let file = (Platform::Discord, "file");
-    engine.show_proof(ada, &shown, file, ProofRule::Approved, NOON).await.unwrap();
-    let proof = engine.open_proofs(ada.event).await.unwrap().pop().unwrap().id;
+    engine.events().show_proof(ada, &shown, file, ProofRule::Approved, NOON).await.unwrap();
+    let proof = engine.events().open_proofs(ada.event).await.unwrap().pop().unwrap().id;
     let judge = async |state, by: &str| {
-        engine.judge_proof(proof, state, &Key(by.to_owned()), NOON).await.unwrap().is_some()
+        engine
+            .events()
+            .judge_proof(proof, state, &Key(by.to_owned()), NOON)
+            .await
+            .unwrap()
+            .is_some()
     };
     let heard =
         tokio::join!(judge(ProofState::Rejected, "one"), judge(ProofState::Approved, "two"));
     assert!(heard.0 != heard.1);
-    let view = engine.view(ada, NOON).await.unwrap().unwrap();
+    let view = engine.memberships().view(ada, NOON).await.unwrap().unwrap();
     assert_eq!(view.life.standing.current, if heard.0 { 0 } else { 1 });
 }
 
@@ -489,13 +505,13 @@ async fn what_was_in_hand_when_a_process_ended_is_known_to_be_unsure() {
         kind: Kind::Private(ada.person),
         locale: None,
     };
-    let place = engine.destination(&place, NOON).await.unwrap();
+    let place = engine.communities().destination(&place, NOON).await.unwrap();
     let topic = Topic::Cheer { event: ada.event, from: ada.person, to: ada.person };
-    engine.send(place, topic, "cheer".to_owned(), NOON, DAY_S).await.unwrap();
+    engine.deliveries().send(place, topic, "cheer".to_owned(), NOON, DAY_S).await.unwrap();
     let silent = Silent { known: Mutex::default() };
     for (later_s, known) in [(0, 1), (60, 2)] {
         let stop = CancellationToken::new();
-        let deliver = engine.deliver(&silent, || NOON.plus_s(later_s), stop.clone());
+        let deliver = engine.deliveries().run(&silent, || NOON.plus_s(later_s), stop.clone());
         // The process ends while it waits for an answer.
         let ends = async {
             while silent.known.lock().unwrap().len() < known {
@@ -520,13 +536,13 @@ async fn what_finds_a_way_closed_takes_another_one() {
             kind: Kind::Private(ada.person),
             locale: None,
         };
-        engine.destination(&place, NOON).await.unwrap()
+        engine.communities().destination(&place, NOON).await.unwrap()
     };
     let discord = private(Platform::Discord, "ada").await;
     let telegram = private(Platform::Telegram, "7").await;
     let topic = Topic::Reminder { event: ada.event, person: ada.person };
     let send = async |key: &str| {
-        engine.send(discord, topic, key.to_owned(), NOON, DAY_S).await.unwrap();
+        engine.deliveries().send(discord, topic, key.to_owned(), NOON, DAY_S).await.unwrap();
     };
     let carried = async |platform, is_open| {
         let carrier = Carrier { platform, is_open, given: Mutex::default() };
@@ -537,7 +553,7 @@ async fn what_finds_a_way_closed_takes_another_one() {
             }
             stop.cancel();
         };
-        tokio::join!(engine.deliver(&carrier, || NOON, stop.clone()), until_idle);
+        tokio::join!(engine.deliveries().run(&carrier, || NOON, stop.clone()), until_idle);
         carrier.given.into_inner().unwrap()
     };
     send("one").await;
@@ -550,13 +566,13 @@ async fn what_finds_a_way_closed_takes_another_one() {
     send("three").await;
     assert_eq!(carried(Platform::Telegram, true).await, [("three".to_owned(), telegram)]);
     // Where that is closed too, the channel of the event hears it once.
-    let channel = engine.destination(&world.channel, NOON).await.unwrap();
+    let channel = engine.communities().destination(&world.channel, NOON).await.unwrap();
     send("four").await;
     carried(Platform::Telegram, false).await;
     assert_eq!(carried(Platform::Discord, true).await, [("four".to_owned(), channel)]);
     // Each closed way is said to the person once.
     let mut closed = vec![];
-    while let Some(platform) = engine.closed_way(ada.person).await.unwrap() {
+    while let Some(platform) = engine.communities().unreachable_notice(ada.person).await.unwrap() {
         closed.push(platform);
     }
     closed.sort();
@@ -576,12 +592,12 @@ async fn a_chosen_name_outlives_a_new_name_of_the_account() {
             handle: None,
             locale: None,
         };
-        engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+        engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
     };
     let ada = meet("ada").await;
-    engine.set_name(ada.id, Some("Countess")).await.unwrap();
+    engine.people().set_name(ada.id, Some("Countess")).await.unwrap();
     assert_eq!(meet("Augusta").await.name, "Countess");
-    engine.set_name(ada.id, None).await.unwrap();
+    engine.people().set_name(ada.id, None).await.unwrap();
     assert_eq!(meet("Augusta").await.name, "Augusta");
     assert_eq!(meet("Ada King").await.name, "Ada King");
 }
@@ -589,17 +605,21 @@ async fn a_chosen_name_outlives_a_new_name_of_the_account() {
 #[tokio::test]
 async fn a_code_lets_in_and_a_wrong_one_does_not() {
     let world = World::new().await;
-    let code = world.engine.invite(world.event.id, world.event.owner, NOON).await.unwrap();
+    let code = world.engine.events().invite(world.event.id, world.event.owner, NOON).await.unwrap();
     let redeem = async |code: &str, now| {
-        world.engine.redeem(code, world.event.owner, now).await.unwrap().is_some()
+        world.engine.events().redeem(code, world.event.owner, now).await.unwrap().is_some()
     };
     assert!(redeem(&code, NOON).await && redeem(&code.to_uppercase(), NOON).await);
     // A person uses a code up once, however often it is given.
-    let single =
-        world.engine.invite_for(world.event.id, world.event.owner, 7, 1, NOON).await.unwrap();
+    let single = world
+        .engine
+        .events()
+        .invite_for(world.event.id, world.event.owner, 7, 1, NOON)
+        .await
+        .unwrap();
     let (ada, ken) = (person(&world.engine, "ada").await, person(&world.engine, "ken").await);
     for (who, is_let_in) in [(ada.id, true), (ada.id, true), (ken.id, false), (ada.id, true)] {
-        let found = world.engine.redeem(&single, who, NOON).await.unwrap();
+        let found = world.engine.events().redeem(&single, who, NOON).await.unwrap();
         assert_eq!(found.is_some(), is_let_in);
     }
     assert!(!redeem("0000000000000000", NOON).await && !redeem(&code, day(8)).await);
@@ -611,31 +631,31 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     let (engine, owner) = (&world.engine, world.event.owner);
     assert_eq!(NewEvent::next_round(Key("early".to_owned()), &world.event, NOON), None);
     let eve = world.member("eve").await;
-    engine.remove(eve, true, owner, NOON).await.unwrap();
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
     // Thirty days were planned, and the host ends it on the fourth.
     let rules =
         Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
     let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
-    engine.edit_event(&planned, NOON).await.unwrap();
-    let ended = engine.end_event(&planned, day(3)).await.unwrap();
+    engine.events().edit(&planned, NOON).await.unwrap();
+    let ended = engine.events().end(&planned, day(3)).await.unwrap();
     let begin = |key: &str| NewEvent::next_round(Key(key.to_owned()), &ended, day(10)).unwrap();
     let rounds = tokio::join!(
-        engine.create_event(begin("one"), day(10)),
-        engine.create_event(begin("two"), day(10))
+        engine.events().create(begin("one"), day(10)),
+        engine.events().create(begin("two"), day(10))
     );
     let (round, other) = (rounds.0.unwrap(), rounds.1.unwrap());
     assert_eq!(round.id, other.id);
-    assert_eq!(engine.next_round(ended.id).await.unwrap(), Some(round.clone()));
+    assert_eq!(engine.events().next_round(ended.id).await.unwrap(), Some(round.clone()));
     let (first, last) = (round.rules.start, round.rules.end.unwrap());
     assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 29));
-    assert_eq!(engine.entry(&round, eve.person).await.unwrap(), Entry::Banned);
+    assert_eq!(engine.memberships().entry(&round, eve.person).await.unwrap(), Entry::Banned);
     let ada = person(engine, "ada").await;
     let of = Membership { event: round.id, person: ada.id };
-    engine.act(of, day(10), Wish::Join).await.unwrap();
+    engine.memberships().act(of, day(10), Wish::Join).await.unwrap();
     for n in 10..13 {
         world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
     }
-    let endless = engine.end_event(&world.event, day(3)).await.unwrap();
+    let endless = engine.events().end(&world.event, day(3)).await.unwrap();
     let next = NewEvent::next_round(Key("endless".to_owned()), &endless, day(10)).unwrap();
     assert_eq!(next.rules.end, None);
     let told = world.sent(day(13)).await;
@@ -648,7 +668,7 @@ async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
     let world = World::new().await;
     let stranger = person(&world.engine, "grace").await;
     let find = async |words: &str| {
-        world.engine.find_events(stranger.id, None, words, 5).await.unwrap().len()
+        world.engine.events().find(stranger.id, None, words, 5).await.unwrap().len()
     };
     assert_eq!(
         (find("READ").await, find("20 p").await, find("%").await, find("").await),
@@ -665,14 +685,14 @@ async fn walks(world: &World) -> Vec<Event> {
         let key = Key(format!("walk {n}"));
         let category = (n == 0).then(|| "move".to_owned());
         let new = NewEvent { category, ..NewEvent::of(key, &format!("Walk {n}"), owner.id, rules) };
-        walks.push(world.engine.create_event(new, day(n)).await.unwrap());
+        walks.push(world.engine.events().create(new, day(n)).await.unwrap());
     }
     walks
 }
 
 async fn found(world: &World, who: &Person, search: Search<'_>) -> Vec<String> {
     let community = world.event.community;
-    let events = world.engine.open_events(who.id, community, search).await.unwrap();
+    let events = world.engine.events().open(who.id, community, search).await.unwrap();
     events.into_iter().map(|event| event.title).collect()
 }
 
@@ -708,10 +728,10 @@ async fn what_one_is_in_takes_no_room_among_what_is_open() {
     let walks = walks(&world).await;
     let grace = person(&world.engine, "grace").await;
     let of = Membership { event: walks[2].id, person: grace.id };
-    world.engine.act(of, day(3), Wish::Join).await.unwrap();
+    world.engine.memberships().act(of, day(3), Wish::Join).await.unwrap();
     let search = Search { words: "walk", most: 1, ..Search::default() };
     assert_eq!(found(&world, &grace, search).await, ["Walk 1"]);
-    world.engine.act(of, day(4), Wish::Leave).await.unwrap();
+    world.engine.memberships().act(of, day(4), Wish::Leave).await.unwrap();
     assert_eq!(found(&world, &grace, search).await, ["Walk 2"]);
 }
 
@@ -719,45 +739,45 @@ async fn what_one_is_in_takes_no_room_among_what_is_open() {
 async fn one_code_of_several_is_revoked_and_the_others_go_on() {
     let world = World::new().await;
     let (engine, event) = (&world.engine, &world.event);
-    let first = engine.invite_for(event.id, event.owner, 7, 5, NOON).await.unwrap();
-    let second = engine.invite_for(event.id, event.owner, 2, 9, day(1)).await.unwrap();
-    let invites = engine.invites(event.id, day(1), 9).await.unwrap();
+    let first = engine.events().invite_for(event.id, event.owner, 7, 5, NOON).await.unwrap();
+    let second = engine.events().invite_for(event.id, event.owner, 2, 9, day(1)).await.unwrap();
+    let invites = engine.events().invites(event.id, day(1), 9).await.unwrap();
     let shown: Vec<_> = invites
         .iter()
         .map(|invite| (invite.made_at, invite.expires_at, invite.uses_left))
         .collect();
     assert_eq!(shown, [(NOON, day(7), 5), (day(1), day(3), 9)]);
-    assert_eq!(engine.revoke_invite(event.id, &invites[0].mark).await.unwrap(), 1);
-    assert_eq!(engine.revoke_invite(event.id, &invites[0].mark).await.unwrap(), 0);
-    assert_eq!(engine.revoke_invite(event.id, "").await.unwrap(), 0);
-    assert!(!engine.is_invite(event.id, &first, day(1)).await.unwrap());
-    assert!(engine.is_invite(event.id, &second, day(1)).await.unwrap());
+    assert_eq!(engine.events().revoke_invite(event.id, &invites[0].mark).await.unwrap(), 1);
+    assert_eq!(engine.events().revoke_invite(event.id, &invites[0].mark).await.unwrap(), 0);
+    assert_eq!(engine.events().revoke_invite(event.id, "").await.unwrap(), 0);
+    assert!(!engine.events().is_invite(event.id, &first, day(1)).await.unwrap());
+    assert!(engine.events().is_invite(event.id, &second, day(1)).await.unwrap());
     let grace = person(engine, "grace").await;
-    assert!(engine.redeem(&first, grace.id, day(1)).await.unwrap().is_none());
-    assert!(engine.redeem(&second, grace.id, day(1)).await.unwrap().is_some());
-    assert!(engine.invites(event.id, day(3), 9).await.unwrap().is_empty());
+    assert!(engine.events().redeem(&first, grace.id, day(1)).await.unwrap().is_none());
+    assert!(engine.events().redeem(&second, grace.id, day(1)).await.unwrap().is_some());
+    assert!(engine.events().invites(event.id, day(3), 9).await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn a_draft_goes_with_whoever_made_it() {
     let world = World::new().await;
     let draft = world.draft().await;
-    assert_eq!(world.engine.event(draft.id).await.unwrap(), Some(draft.clone()));
-    world.engine.erase(draft.owner, NOON).await.unwrap();
-    assert_eq!(world.engine.event(draft.id).await.unwrap(), None);
-    assert!(world.engine.event(world.event.id).await.unwrap().is_some());
+    assert_eq!(world.engine.events().get(draft.id).await.unwrap(), Some(draft.clone()));
+    world.engine.people().erase(draft.owner, NOON).await.unwrap();
+    assert_eq!(world.engine.events().get(draft.id).await.unwrap(), None);
+    assert!(world.engine.events().get(world.event.id).await.unwrap().is_some());
 }
 
 #[tokio::test]
 async fn a_draft_is_seen_by_nobody_until_it_is_published() {
     let world = World::new().await;
     let draft = world.draft().await;
-    assert!(!world.engine.may_see(draft.owner, None, &draft).await.unwrap());
-    let event = world.engine.publish(draft.id, None, NOON).await.unwrap().unwrap();
+    assert!(!world.engine.events().may_see(draft.owner, None, &draft).await.unwrap());
+    let event = world.engine.events().publish(draft.id, None, NOON).await.unwrap().unwrap();
     assert_eq!((event.visibility, event.draft), (Visibility::Public, None));
     let stranger = person(&world.engine, "grace").await.id;
-    assert!(world.engine.may_see(stranger, None, &event).await.unwrap());
-    assert_eq!(world.engine.publish(draft.id, None, NOON).await.unwrap(), None);
+    assert!(world.engine.events().may_see(stranger, None, &event).await.unwrap());
+    assert_eq!(world.engine.events().publish(draft.id, None, NOON).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -765,10 +785,10 @@ async fn the_card_of_a_draft_is_posted_where_whoever_publishes_it_is_not() {
     for (is_here, cards) in [(false, 1), (true, 0)] {
         let world = World::new().await;
         let draft = world.draft().await;
-        let place = world.engine.destination(&world.channel, NOON).await.unwrap();
-        world.engine.announce(draft.id, place).await.unwrap();
-        world.engine.publish(draft.id, is_here.then_some(place), NOON).await.unwrap();
-        world.engine.tick(NOON).await.unwrap();
+        let place = world.engine.communities().destination(&world.channel, NOON).await.unwrap();
+        world.engine.events().announce(draft.id, place).await.unwrap();
+        world.engine.events().publish(draft.id, is_here.then_some(place), NOON).await.unwrap();
+        world.engine.schedule().tick(NOON).await.unwrap();
         let is_card =
             |topic: &&Topic| matches!(topic, Topic::Post { event, .. } if *event == draft.id);
         assert_eq!(world.sent(NOON).await.iter().filter(is_card).count(), cards);
@@ -781,9 +801,9 @@ async fn nothing_comes_to_pass_by_itself_in_a_draft() {
     let draft = world.draft().await;
     let rules = Rules { end: Some(draft.rules.start.plus(1)), ..(*draft.rules).clone() };
     let short = Event { rules: Arc::new(rules), ..draft };
-    world.engine.edit_event(&short, NOON).await.unwrap();
+    world.engine.events().edit(&short, NOON).await.unwrap();
     world.sent(day(9)).await;
-    assert_eq!(world.engine.event(short.id).await.unwrap(), Some(short));
+    assert_eq!(world.engine.events().get(short.id).await.unwrap(), Some(short));
 }
 
 #[tokio::test]
@@ -797,7 +817,7 @@ async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
         locale: None,
     };
     let engine = &world.engine;
-    let old = engine.community(&address(from), NOON).await.unwrap();
+    let old = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
     let place = |id: &str, community| NewDestination {
         platform: Platform::Telegram,
         address: id.to_owned(),
@@ -805,20 +825,20 @@ async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
         kind: Kind::Channel(community),
         locale: None,
     };
-    let destination = engine.destination(&place(from, old.id), NOON).await.unwrap();
-    engine.announce(world.event.id, destination).await.unwrap();
+    let destination = engine.communities().destination(&place(from, old.id), NOON).await.unwrap();
+    engine.events().announce(world.event.id, destination).await.unwrap();
     // Heard twice, and the new group may have spoken before.
-    let new = engine.community(&address(to), NOON).await.unwrap();
-    engine.set_community(old.id, CommunityChange::PinHonours(true)).await.unwrap();
-    engine.set_community(old.id, CommunityChange::Recap(false)).await.unwrap();
+    let new = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
+    engine.communities().change(old.id, CommunityChange::PinHonours(true)).await.unwrap();
+    engine.communities().change(old.id, CommunityChange::Recap(false)).await.unwrap();
     for _ in 0..2 {
-        engine.move_community(Platform::Telegram, from, to).await.unwrap();
+        engine.communities().rename_address(Platform::Telegram, from, to).await.unwrap();
     }
-    let after = engine.community(&address(to), NOON).await.unwrap();
+    let after = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
     assert_eq!(
         (after.id, after.daily_board, after.recap, after.pin_honours),
         (new.id, true, false, true)
     );
-    let moved = engine.destination(&place(to, new.id), NOON).await.unwrap();
+    let moved = engine.communities().destination(&place(to, new.id), NOON).await.unwrap();
     assert_eq!(moved, destination, "what was announced there is announced here");
 }

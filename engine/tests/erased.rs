@@ -28,7 +28,7 @@ async fn meet(engine: &Engine, name: &str, handle: &str, number: &str) -> Person
         handle: Some(handle.to_owned()),
         locale: None,
     };
-    engine.person(&account, Zone::UTC, NOON).await.unwrap()
+    engine.people().get_or_create(&account, Zone::UTC, NOON).await.unwrap()
 }
 
 fn update(n: usize, is_of_ada: bool) -> NewUpdate {
@@ -59,12 +59,12 @@ async fn work(engine: &Engine) {
     };
     let stop = CancellationToken::new();
     let wait = async {
-        while !engine.is_idle(NOON).await.unwrap() {
+        while !engine.schedule().is_idle(NOON).await.unwrap() {
             tokio::task::yield_now().await;
         }
         stop.cancel();
     };
-    tokio::join!(engine.work_inbox("telegram", now, handle, stop.clone()), wait);
+    tokio::join!(engine.updates().work("telegram", now, handle, stop.clone()), wait);
 }
 
 /// Where anything of ada's still lies.
@@ -108,30 +108,34 @@ async fn nothing_of_an_erased_person_is_left() {
     let engine = Engine::open(&url).await.unwrap();
     let host = meet(&engine, "Grace", "grace", "77").await;
     let ada = meet(&engine, NAME, HANDLE, NUMBER).await;
-    engine.set_about(ada.id, &format!("{SECRET} about me")).await.unwrap();
+    engine.people().set_about(ada.id, &format!("{SECRET} about me")).await.unwrap();
     let address = CommunityAddress {
         platform: Platform::Telegram,
         external_id: "-100".to_owned(),
         name: "Readers".to_owned(),
         locale: None,
     };
-    let community = engine.community(&address, NOON).await.unwrap();
+    let community = engine.communities().get_or_create(&address, NOON).await.unwrap();
     let utc = Setting::midnight(Zone::UTC);
     let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
     let new = NewEvent {
         community: Some(community.id),
         ..NewEvent::of(Key("made".to_owned()), "Read", host.id, rules)
     };
-    let event = engine.create_event(new, NOON).await.unwrap();
+    let event = engine.events().create(new, NOON).await.unwrap();
     let of = Membership { event: event.id, person: ada.id };
-    engine.act(of, NOON, Wish::Join).await.unwrap();
+    engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
     // Long notes, of which many change places when others go.
     for n in 0..400 {
         let wish = CheckIn {
             note: Some(format!("{SECRET} {n} {}", "x".repeat(n * 7 % 450))),
             ..CheckIn::now(Key(format!("k{n}")))
         };
-        engine.act(of, NOON.plus_s(n as i64 * DAY_S), Wish::CheckIn(wish)).await.unwrap();
+        engine
+            .memberships()
+            .act(of, NOON.plus_s(n as i64 * DAY_S), Wish::CheckIn(wish))
+            .await
+            .unwrap();
     }
     let later = NOON.plus_s(400 * DAY_S);
     let private = NewDestination {
@@ -141,33 +145,34 @@ async fn nothing_of_an_erased_person_is_left() {
         kind: Kind::Private(ada.id),
         locale: None,
     };
-    let private = engine.destination(&private, later).await.unwrap();
+    let private = engine.communities().destination(&private, later).await.unwrap();
     let topic = Topic::Reminder { event: event.id, person: ada.id };
-    engine.send(private, topic, "r".to_owned(), later, 3600).await.unwrap();
+    engine.deliveries().send(private, topic, "r".to_owned(), later, 3600).await.unwrap();
     let words = format!("{SECRET} words");
     let today = utc.day_of(later);
     engine
+        .people()
         .greet(Greeting::Cheer, (ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
         .await
         .unwrap();
     let deed = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
-    engine.note_deed(Record::of(&event), host.id, deed, later).await.unwrap();
+    engine.communities().record_audit(Record::of(&event), host.id, deed, later).await.unwrap();
     let updates: Vec<NewUpdate> = (0..200).map(|n| update(n, n % 3 > 0)).collect();
-    engine.store_updates(&updates, None, later).await.unwrap();
+    engine.updates().store(&updates, None, later).await.unwrap();
     work(&engine).await;
     assert!(!left(&url).await.is_empty(), "there is something to erase");
 
-    engine.plan_erasure(ada.id, true, later).await.unwrap();
-    engine.tick(later.plus_s(6 * DAY_S)).await.unwrap();
-    assert!(engine.person_by_id(ada.id).await.unwrap().is_some(), "she may think it over");
-    while engine.tick(later.plus_s(7 * DAY_S)).await.unwrap() > 0 {}
-    assert!(engine.person_by_id(ada.id).await.unwrap().is_none());
+    engine.people().plan_erasure(ada.id, true, later).await.unwrap();
+    engine.schedule().tick(later.plus_s(6 * DAY_S)).await.unwrap();
+    assert!(engine.people().get(ada.id).await.unwrap().is_some(), "she may think it over");
+    while engine.schedule().tick(later.plus_s(7 * DAY_S)).await.unwrap() > 0 {}
+    assert!(engine.people().get(ada.id).await.unwrap().is_none());
     // Once an hour what is over is forgotten for good.
-    engine.forget_old(later.plus_s(7 * DAY_S + 3600)).await.unwrap();
+    engine.schedule().forget_old(later.plus_s(7 * DAY_S + 3600)).await.unwrap();
     assert_eq!(left(&url).await, Vec::<String>::new());
     // Others are not touched.
-    let rest = engine.person_by_id(host.id).await.unwrap().unwrap();
+    let rest = engine.people().get(host.id).await.unwrap().unwrap();
     assert_eq!(rest.name, "Grace");
-    let refused = engine.act(of, later, Wish::Leave).await;
+    let refused = engine.memberships().act(of, later, Wish::Leave).await;
     assert!(matches!(refused, Err(Error::Refused(_))));
 }

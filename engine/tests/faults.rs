@@ -40,7 +40,7 @@ impl Scene {
         let utc = Setting::midnight(Zone::UTC);
         let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
         let new = NewEvent::of(Key("made".to_owned()), "Read", ada.id, rules);
-        let event = engine.create_event(new, NOON).await.unwrap().id;
+        let event = engine.events().create(new, NOON).await.unwrap().id;
         let scene = Scene { engine, sql: PlainSql::open(&url).await, event, ada };
         scene.join(&scene.ada).await;
         scene
@@ -48,7 +48,7 @@ impl Scene {
 
     async fn join(&self, person: &Person) -> Membership {
         let of = Membership { event: self.event, person: person.id };
-        self.engine.act(of, NOON, Wish::Join).await.unwrap();
+        self.engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
         of
     }
 
@@ -61,9 +61,10 @@ impl Scene {
             kind: Kind::Private(self.ada.id),
             locale: None,
         };
-        let place = self.engine.destination(&place, NOON).await.unwrap();
+        let place = self.engine.communities().destination(&place, NOON).await.unwrap();
         let topic = Topic::Reminder { event: self.event, person: self.ada.id };
-        let first = self.engine.send(place, topic, "first".to_owned(), NOON, 3600).await;
+        let first =
+            self.engine.deliveries().send(place, topic, "first".to_owned(), NOON, 3600).await;
         first.unwrap();
         let more = format!(
             "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
@@ -83,7 +84,7 @@ async fn person(engine: &Engine, name: &str) -> Person {
         handle: None,
         locale: None,
     };
-    engine.person(&account, Zone::UTC, NOON).await.unwrap()
+    engine.people().get_or_create(&account, Zone::UTC, NOON).await.unwrap()
 }
 
 /// Takes deliveries, counts them, and never says what became of them.
@@ -147,12 +148,12 @@ async fn comes_to(taken: &AtomicUsize, wanted: usize) {
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_ready_while_somebody_else_holds_the_database() {
     let scene = Scene::new().await;
-    assert!(scene.engine.is_ready(NOON).await);
+    assert!(scene.engine.health().is_ready(NOON).await);
     let lock = scene.lock("cursor_position").await;
-    let is_ready = timeout(PATIENCE, scene.engine.is_ready(NOON)).await;
+    let is_ready = timeout(PATIENCE, scene.engine.health().is_ready(NOON)).await;
     assert!(!is_ready.unwrap_or(false));
     lock.release().await;
-    assert!(timeout(4 * PATIENCE, scene.engine.is_ready(NOON)).await.unwrap());
+    assert!(timeout(4 * PATIENCE, scene.engine.health().is_ready(NOON)).await.unwrap());
 }
 
 #[tokio::test]
@@ -168,7 +169,7 @@ async fn a_request_that_is_worked_twice_is_done_and_told_once() {
             kind: Kind::Private(of),
             locale: None,
         };
-        engine.destination(&place, NOON).await.unwrap();
+        engine.communities().destination(&place, NOON).await.unwrap();
     }
     let told = async || {
         let told = scene.sql.numbers("select count(*) from outbox").await;
@@ -178,34 +179,34 @@ async fn a_request_that_is_worked_twice_is_done_and_told_once() {
     for (request, given) in [("tg:1:1", true), ("tg:1:1", true), ("tg:1:2", false)] {
         let what = (scene.event, "", request);
         let greeted =
-            engine.greet(Greeting::Cheer, (ada, ben.id), what, today, NOON).await.unwrap();
+            engine.people().greet(Greeting::Cheer, (ada, ben.id), what, today, NOON).await.unwrap();
         assert_eq!(matches!(greeted, Greeted::Given { .. }), given, "{request}");
     }
-    let invite = engine.invite(scene.event, ada, NOON).await.unwrap();
+    let invite = engine.events().invite(scene.event, ada, NOON).await.unwrap();
     for n in 1..=2 {
-        let heard = engine.overhear_invite(&invite, Some(ben.id), NOON).await.unwrap();
+        let heard = engine.events().overhear_invite(&invite, Some(ben.id), NOON).await.unwrap();
         assert!(heard.is_some(), "time {n}");
         assert_eq!(told().await, 1, "time {n}");
     }
-    assert_eq!(engine.asking(scene.event).await.unwrap(), [ben.id]);
-    let code = engine.link_code(ada, Platform::Telegram, NOON).await.unwrap();
-    let account = engine.accounts(ben.id).await.unwrap().remove(0);
+    assert_eq!(engine.memberships().asking(scene.event).await.unwrap(), [ben.id]);
+    let code = engine.people().link_code(ada, Platform::Telegram, NOON).await.unwrap();
+    let account = engine.people().accounts(ben.id).await.unwrap().remove(0);
     for n in 1..=2 {
-        let asked = engine.ask_link(&code, ben.id, &account, NOON).await.unwrap();
+        let asked = engine.people().ask_link(&code, ben.id, &account, NOON).await.unwrap();
         assert!(asked.is_some(), "time {n}");
         assert_eq!(told().await, 2, "time {n}");
     }
     let eve = person(engine, "eve").await;
-    let other = engine.accounts(eve.id).await.unwrap().remove(0);
-    assert!(engine.ask_link(&code, eve.id, &other, NOON).await.unwrap().is_none());
+    let other = engine.people().accounts(eve.id).await.unwrap().remove(0);
+    assert!(engine.people().ask_link(&code, eve.id, &other, NOON).await.unwrap().is_none());
     for n in 1..=2 {
-        let linked = engine.confirm_link(ada, ben.id, NOON).await.unwrap();
+        let linked = engine.people().confirm_link(ada, ben.id, NOON).await.unwrap();
         assert_eq!(linked.map(|person| person.id), Some(ada), "time {n}");
         assert_eq!(told().await, 3, "time {n}");
     }
-    assert!(engine.confirm_link(ada, eve.id, NOON).await.unwrap().is_none());
+    assert!(engine.people().confirm_link(ada, eve.id, NOON).await.unwrap().is_none());
     // Parting one account leaves the ways of the other alone.
-    assert!(engine.unlink(ada, &account).await.unwrap());
+    assert!(engine.people().unlink(ada, &account).await.unwrap());
     let ways = scene.sql.numbers("select count(*) from destination where address = 'ada'").await;
     assert_eq!(ways, [1]);
 }
@@ -216,7 +217,7 @@ async fn a_claim_takes_no_more_than_it_wants() {
     scene.queue(1000).await;
     let (hung, stop) = (Hung::default(), CancellationToken::new());
     tokio::select! {
-        () = scene.engine.deliver(&hung, || NOON.plus_s(1), stop) => panic!("it waits for what it took"),
+        () = scene.engine.deliveries().run(&hung, || NOON.plus_s(1), stop) => panic!("it waits for what it took"),
         () = comes_to(&hung.taken, 8) => {}
     }
     let leased = scene.sql.numbers("select count(*) from outbox where lease_until > 0").await;
@@ -233,7 +234,7 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
         payload: String::new(),
     };
     let updates: Vec<NewUpdate> = (0..1000).map(update).collect();
-    scene.engine.store_updates(&updates, None, NOON).await.unwrap();
+    scene.engine.updates().store(&updates, None, NOON).await.unwrap();
     let taken = Arc::new(AtomicUsize::new(0));
     let counted = taken.clone();
     let handle = move |_| {
@@ -242,7 +243,7 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
     };
     let stop = CancellationToken::new();
     tokio::select! {
-        () = scene.engine.work_inbox("telegram", || NOON, handle, stop) => panic!("it waits for what it took"),
+        () = scene.engine.updates().work("telegram", || NOON, handle, stop) => panic!("it waits for what it took"),
         () = comes_to(&taken, 64) => {}
     }
     let leased = scene.sql.numbers("select count(*) from inbox where lease_until > 0").await;
@@ -263,10 +264,10 @@ async fn what_is_being_sent_is_taken_by_nobody_else() {
         clock.fetch_add(44, Ordering::SeqCst);
         tokio::time::sleep(Duration::from_millis(3500)).await;
         clock.fetch_add(40, Ordering::SeqCst);
-        let _ = timeout(PATIENCE, scene.engine.deliver(&second, now, stop.clone())).await;
+        let _ = timeout(PATIENCE, scene.engine.deliveries().run(&second, now, stop.clone())).await;
     };
     tokio::select! {
-        () = scene.engine.deliver(&first, now, stop.clone()) => {}
+        () = scene.engine.deliveries().run(&first, now, stop.clone()) => {}
         () = work => {}
     }
     let taken = [&first, &second].map(|hung| hung.taken.load(Ordering::SeqCst));
@@ -281,16 +282,16 @@ async fn putting_off_and_taking_back_look_at_nothing_but_their_own() {
     let wait_s = 3600;
     for n in 0..3 {
         let wish = Wish::CheckIn(CheckIn::now(Key(format!("k{n}"))));
-        scene.engine.act(of, NOON.plus_s(n * 86_400), wish).await.unwrap();
+        scene.engine.memberships().act(of, NOON.plus_s(n * 86_400), wish).await.unwrap();
     }
     let then = NOON.plus_s(2 * 86_400 + 60);
     let began = std::time::Instant::now();
     let all = async {
-        scene.engine.stop_reminding_today(of, wait_s, then).await.unwrap();
-        scene.engine.stop_snoozes(of.person, wait_s, then).await.unwrap();
+        scene.engine.reminders().not_today(of, wait_s, then).await.unwrap();
+        scene.engine.reminders().stop_snoozes(of.person, wait_s, then).await.unwrap();
         let by = Key("undone".to_owned());
         let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
-        scene.engine.act(of, then, undo).await.unwrap();
+        scene.engine.memberships().act(of, then, undo).await.unwrap();
     };
     timeout(PATIENCE, all).await.expect("it does not wait for 100,000 deliveries of others");
     println!("not today, no snooze and an undone milestone: {:?}", began.elapsed());
@@ -309,9 +310,9 @@ async fn a_board_counts_everybody() {
     let last = last.unwrap();
     let of = Membership { event: scene.event, person: last.id };
     let wish = Wish::CheckIn(CheckIn::now(Key("in".to_owned())));
-    scene.engine.act(of, NOON, wish).await.unwrap();
+    scene.engine.memberships().act(of, NOON, wish).await.unwrap();
     let today = Setting::midnight(Zone::UTC).day_of(NOON);
-    let (done, open) = scene.engine.day_of(scene.event, today, 12, NOON).await.unwrap();
+    let (done, open) = scene.engine.leaderboards().day(scene.event, today, 12, NOON).await.unwrap();
     assert_eq!((done.count, done.names), (1, vec![(last.name, 1)]));
     assert_eq!((open.count, open.names.len()), (1001, 12));
 }
@@ -342,9 +343,9 @@ async fn two_that_deliver_tell_nothing_twice() {
     scene.queue(150).await;
     let (slow, stop) = (Slow::default(), CancellationToken::new());
     let now = NOON.plus_s(1);
-    let deliver = || scene.engine.deliver(&slow, || now, stop.clone());
+    let deliver = || scene.engine.deliveries().run(&slow, || now, stop.clone());
     let watch = async {
-        while !scene.engine.is_idle(now).await.unwrap() {
+        while !scene.engine.schedule().is_idle(now).await.unwrap() {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         stop.cancel();

@@ -53,7 +53,7 @@ impl Client {
                 now = now.plus_s(-self.dice.int(1..=30));
             }
             let wish = self.wish(now);
-            match self.engine.act(self.of, now, wish).await {
+            match self.engine.memberships().act(self.of, now, wish).await {
                 Ok(decision) => self.accepted.count(&decision),
                 Err(Error::Refused(_)) => {}
                 Err(fault) => panic!("{fault}"),
@@ -134,7 +134,7 @@ async fn person(engine: &Engine, name: &str) -> PersonId {
         handle: None,
         locale: None,
     };
-    engine.person(&account, "UTC".parse().unwrap(), NOON).await.unwrap().id
+    engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap().id
 }
 
 async fn membership(engine: &Engine) -> Membership {
@@ -143,7 +143,7 @@ async fn membership(engine: &Engine) -> Membership {
     let rules = Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, berlin.day_of(NOON));
     let rules = Rules { milestones: Milestones::of(vec![2, 3, 5, 7]), ..rules };
     let new = NewEvent::of(Key("made".to_owned()), "Read", person, rules);
-    let event = engine.create_event(new, NOON).await.unwrap().id;
+    let event = engine.events().create(new, NOON).await.unwrap().id;
     Membership { event, person }
 }
 
@@ -166,9 +166,9 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
     let accepted = accepted.fold(Accepted::default(), Accepted::plus);
     let now = Instant(clock.load(Ordering::Relaxed));
 
-    let found = engine.refold(true, now).await.unwrap();
+    let found = engine.memberships().rebuild(true, now).await.unwrap();
     assert_eq!((found.memberships, found.differences), (1, vec![]));
-    let view = engine.view(of, now).await.unwrap().unwrap();
+    let view = engine.memberships().view(of, now).await.unwrap().unwrap();
     let history = &view.history;
     let stored = Accepted {
         entries: history.entries.len(),
@@ -184,12 +184,12 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
     assert_eq!(keys, [accepted.entries as i64]);
 
     let other = Engine::open(&url).await.unwrap();
-    let again = other.view(of, now).await.unwrap().unwrap();
+    let again = other.memberships().view(of, now).await.unwrap().unwrap();
     assert_eq!((&again.history, &again.life), (&view.history, &view.life));
     for by in By::ALL {
         let question = Question::top(by, 5).asked_by(of.person);
-        let board = engine.ranking(of.event, &question, now).await.unwrap();
-        assert_eq!(other.ranking(of.event, &question, now).await.unwrap(), board);
+        let board = engine.leaderboards().page(of.event, &question, now).await.unwrap();
+        assert_eq!(other.leaderboards().page(of.event, &question, now).await.unwrap(), board);
     }
     println!("{accepted:?}");
 }
@@ -210,9 +210,9 @@ async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_d
             (&one, Wish::Leave),
             (&other, Wish::Join),
         ] {
-            engine.act(of, NOON, wish).await.unwrap();
+            engine.memberships().act(of, NOON, wish).await.unwrap();
         }
-        let view = one.view(of, NOON).await.unwrap().unwrap();
+        let view = one.memberships().view(of, NOON).await.unwrap().unwrap();
         lost += u32::from(!view.life.standing.member);
         one.close().await;
         other.close().await;
@@ -226,15 +226,15 @@ async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
     let before = Engine::open(&url).await.unwrap();
     let of = membership(&before).await;
     for wish in [Wish::Join, Wish::Leave, Wish::Join] {
-        before.act(of, NOON, wish).await.unwrap();
+        before.memberships().act(of, NOON, wish).await.unwrap();
     }
     before.close().await;
     let after = Engine::open(&url).await.unwrap();
-    after.act(of, NOON.plus_s(-5), Wish::Leave).await.unwrap();
-    after.act(of, NOON.plus_s(-4), Wish::Join).await.unwrap();
-    let view = after.view(of, NOON).await.unwrap().unwrap();
+    after.memberships().act(of, NOON.plus_s(-5), Wish::Leave).await.unwrap();
+    after.memberships().act(of, NOON.plus_s(-4), Wish::Join).await.unwrap();
+    let view = after.memberships().view(of, NOON).await.unwrap().unwrap();
     assert!(view.life.standing.member, "{:?}", view.history.spans);
-    assert_eq!(after.refold(true, NOON).await.unwrap().differences, vec![]);
+    assert_eq!(after.memberships().rebuild(true, NOON).await.unwrap().differences, vec![]);
 }
 
 #[tokio::test]
@@ -245,8 +245,8 @@ async fn two_changes_of_a_clock_at_once_are_both_kept() {
     let person = person(&one, "ada").await;
     let zone = |name: &str| Setting::midnight(name.parse().unwrap());
     let changed = tokio::join!(
-        one.change_clock(person, zone("Asia/Tokyo"), NOON),
-        other.change_clock(person, zone("Asia/Dubai"), NOON),
+        one.people().choose_clock(person, zone("Asia/Tokyo"), NOON),
+        other.people().choose_clock(person, zone("Asia/Dubai"), NOON),
     );
     assert_eq!([changed.0, changed.1].map(Result::unwrap), [true, true]);
     let sql = PlainSql::open(&url).await;

@@ -59,7 +59,7 @@ impl World {
                 rules,
             )
         };
-        let event = engine.create_event(new, NOON).await.unwrap().id;
+        let event = engine.events().create(new, NOON).await.unwrap().id;
         World { engine, url, event }
     }
 
@@ -72,7 +72,7 @@ impl World {
         }
         let join = |(n, of): (usize, &Membership)| {
             let now = NOON.plus_s(60 * n as i64);
-            self.engine.act(*of, now, Wish::Join)
+            self.engine.memberships().act(*of, now, Wish::Join)
         };
         for joined in join_all(members.iter().enumerate().map(join)).await {
             joined.unwrap();
@@ -83,7 +83,7 @@ impl World {
     async fn run(&self, of: Membership, on: i64, km: i64) -> Result<u32, Error> {
         let key = Key(format!("{of:?} {on}"));
         let wish = CheckIn { amount_milli: Some(km * 1000), ..CheckIn::now(key) };
-        Ok(self.engine.act(of, day(on), Wish::CheckIn(wish)).await?.standing.current)
+        Ok(self.engine.memberships().act(of, day(on), Wish::CheckIn(wish)).await?.standing.current)
     }
 
     /// 250 people, many of them equal: who never did anything, whose run has ended, and who runs on.
@@ -106,7 +106,7 @@ impl World {
         loop {
             let question = Question { after, ..question };
             let Board { rows: page, next, .. } =
-                self.engine.ranking(self.event, &question, now).await.unwrap();
+                self.engine.leaderboards().page(self.event, &question, now).await.unwrap();
             assert!(page.len() == question.most as usize || next.is_none());
             rows.extend(page);
             after = next;
@@ -118,7 +118,7 @@ impl World {
 
     /// What a ranking should be, from the facts alone: rank, person, value.
     async fn brute_force(&self, of: &[Membership], by: By, now: Instant) -> Vec<(u64, i64, i64)> {
-        let views = self.engine.views(of, now).await.unwrap();
+        let views = self.engine.memberships().views(of, now).await.unwrap();
         let mut rows: Vec<_> = views
             .iter()
             .map(|(of, view)| {
@@ -137,7 +137,7 @@ impl World {
 
     async fn window(&self, by: By, window: Window, now: Instant) -> Vec<(u64, String, i64)> {
         let question = Question { window, ..Question::top(by, 10) };
-        let board = self.engine.ranking(self.event, &question, now).await.unwrap();
+        let board = self.engine.leaderboards().page(self.event, &question, now).await.unwrap();
         assert_eq!(board.window, window);
         board.rows.into_iter().map(|row| (row.rank, row.name, row.value)).collect()
     }
@@ -151,7 +151,7 @@ async fn person(engine: &Engine, name: &str, now: Instant) -> engine::PersonId {
         handle: None,
         locale: None,
     };
-    engine.person(&account, "UTC".parse().unwrap(), now).await.unwrap().id
+    engine.people().get_or_create(&account, "UTC".parse().unwrap(), now).await.unwrap().id
 }
 
 /// Runs a statement that changes rows, and gives their number.
@@ -182,7 +182,10 @@ async fn the_scenarios_hold_on_a_database_and_leave_numbers_that_follow_from_the
     let read = |line: &&str| serde_json::from_str(line).unwrap();
     let stories: Vec<Scenario> = scenarios.iter().map(read).collect();
     // All at the same time, so that acts of many stories share a transaction.
-    let replays = stories.iter().enumerate().map(|(number, story)| engine.replay(story, number));
+    let replays = stories
+        .iter()
+        .enumerate()
+        .map(|(number, story)| engine::testing::replay(&engine, story, number));
     let mut wrong = vec![];
     for (line, outcome) in scenarios.iter().zip(join_all(replays).await) {
         let written: Value = serde_json::from_str(line).unwrap();
@@ -191,7 +194,7 @@ async fn the_scenarios_hold_on_a_database_and_leave_numbers_that_follow_from_the
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
     // Later than the end of every scenario.
-    let found = engine.refold(true, day(365)).await.unwrap();
+    let found = engine.memberships().rebuild(true, day(365)).await.unwrap();
     assert!(found.memberships >= scenarios.len() as u64 - 3, "{}", found.memberships);
     assert_eq!(found.differences, vec![]);
 }
@@ -237,7 +240,14 @@ async fn a_refold_says_what_differs_and_mends_it() {
             for by in By::ALL {
                 let question = Question { window, ..Question::top(by, 10) };
                 let question = question.asked_by(members[5].person);
-                boards.push(world.engine.ranking(world.event, &question, day(12)).await.unwrap());
+                boards.push(
+                    world
+                        .engine
+                        .leaderboards()
+                        .page(world.event, &question, day(12))
+                        .await
+                        .unwrap(),
+                );
             }
         }
         boards
@@ -263,8 +273,12 @@ async fn a_refold_says_what_differs_and_mends_it() {
     let tallies = "update window_tally set met = met + 1, points_milli = 7";
     assert!(change(&sql, tallies).await > 0);
 
-    let found = world.engine.refold(true, now).await.unwrap();
-    assert_eq!(world.engine.refold(true, now).await.unwrap(), found, "a check mends nothing");
+    let found = world.engine.memberships().rebuild(true, now).await.unwrap();
+    assert_eq!(
+        world.engine.memberships().rebuild(true, now).await.unwrap(),
+        found,
+        "a check mends nothing"
+    );
     let what = |of: Membership| {
         let own = found.differences.iter().filter(move |found| found.of == Some(of));
         // Weeks and months are damaged for all.
@@ -290,9 +304,9 @@ async fn a_refold_says_what_differs_and_mends_it() {
         let own = found.differences.into_iter().filter(|found| found.of.is_some());
         own.collect::<Vec<_>>()
     };
-    let mended = world.engine.refold(false, now).await.unwrap();
+    let mended = world.engine.memberships().rebuild(false, now).await.unwrap();
     assert_eq!(of_members(mended), of_members(found));
-    assert_eq!(world.engine.refold(true, now).await.unwrap().differences, vec![]);
+    assert_eq!(world.engine.memberships().rebuild(true, now).await.unwrap().differences, vec![]);
     assert_eq!(boards().await, before);
 }
 
@@ -312,11 +326,17 @@ async fn a_lost_settled_past_is_worked_out_again() {
     assert_eq!(sql.numbers(settled).await, [3]);
     let forget = "update membership set settled = null";
     assert_eq!(change(&sql, forget).await, 3);
-    assert_eq!(world.engine.refold(true, day(30)).await.unwrap().differences, vec![]);
+    assert_eq!(
+        world.engine.memberships().rebuild(true, day(30)).await.unwrap().differences,
+        vec![]
+    );
     assert_eq!(sql.numbers(settled).await, [0], "a check writes nothing");
-    world.engine.refold(false, day(30)).await.unwrap();
+    world.engine.memberships().rebuild(false, day(30)).await.unwrap();
     assert_eq!(sql.numbers(settled).await, [3]);
-    assert_eq!(world.engine.refold(true, day(30)).await.unwrap().differences, vec![]);
+    assert_eq!(
+        world.engine.memberships().rebuild(true, day(30)).await.unwrap().differences,
+        vec![]
+    );
 }
 
 #[tokio::test]
@@ -326,7 +346,7 @@ async fn a_damaged_week_is_found() {
     world.run(of, 1, 5).await.unwrap();
     let sql = PlainSql::open(&world.url).await;
     assert_eq!(change(&sql, "update window_tally set met = 5").await, 2);
-    assert!(world.engine.refold(true, day(1)).await.unwrap().differing > 0);
+    assert!(world.engine.memberships().rebuild(true, day(1)).await.unwrap().differing > 0);
 }
 
 #[tokio::test]
@@ -334,13 +354,13 @@ async fn a_run_ends_on_the_board_after_a_year_of_pauses_too() {
     let world = World::new().await;
     let of = world.members(1).await[0];
     world.run(of, 1, 5).await.unwrap();
-    let first = world.engine.event(world.event).await.unwrap().unwrap().rules.start.plus(2);
+    let first = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start.plus(2);
     for n in 0..7 {
         let days = Days { first: first.plus(60 * n), last: first.plus(60 * n + 59) };
-        world.engine.act(of, day(1), Wish::Pause(days)).await.unwrap();
+        world.engine.memberships().act(of, day(1), Wish::Pause(days)).await.unwrap();
     }
     for (on, current) in [(421, 1), (423, 0)] {
-        let view = world.engine.view(of, day(on)).await.unwrap().unwrap();
+        let view = world.engine.memberships().view(of, day(on)).await.unwrap().unwrap();
         assert_eq!(view.life.standing.current, current);
         let rows = world.pages(Question::top(By::Current, 5), day(on)).await;
         assert_eq!(rows[0].current, current, "on day {on}");
@@ -354,11 +374,12 @@ async fn who_repairs_too_late_hears_so_however_late() {
     for on in [1, 2] {
         world.run(of, on, 5).await.unwrap();
     }
-    let missed = world.engine.event(world.event).await.unwrap().unwrap().rules.start.plus(3);
+    let missed = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start.plus(3);
     let repair = Wish::Repair { day: missed, role: engine::rules::Role::Member };
     for on in [8, 40] {
-        world.engine.act(of, day(on), Wish::Look).await.unwrap();
-        let refused = world.engine.act(of, day(on), repair.clone()).await.unwrap_err();
+        world.engine.memberships().act(of, day(on), Wish::Look).await.unwrap();
+        let refused =
+            world.engine.memberships().act(of, day(on), repair.clone()).await.unwrap_err();
         assert!(matches!(refused, Error::Refused(Refusal::WindowClosed)), "on day {on}: {refused}");
     }
 }
@@ -370,13 +391,13 @@ async fn an_amnesty_heals_what_it_excuses_also_in_the_settled_past() {
     for on in (1..=40).filter(|on| ![5, 6, 39].contains(on)) {
         world.run(members[0], on, 5).await.unwrap();
     }
-    let first = world.engine.event(world.event).await.unwrap().unwrap().rules.start;
+    let first = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start;
     let excuse = async |from: i32, to: i32| {
         let days = Days { first: first.plus(from), last: first.plus(to) };
-        world.engine.amnesty(world.event, days, members[1].person, day(40)).await
+        world.engine.events().amnesty(world.event, days, members[1].person, day(40)).await
     };
     let runs = async || {
-        let view = world.engine.view(members[0], day(40)).await.unwrap().unwrap();
+        let view = world.engine.memberships().view(members[0], day(40)).await.unwrap().unwrap();
         (view.life.standing.current, view.life.standing.longest, view.life.standing.total)
     };
     assert_eq!(runs().await, (1, 32, 37));
@@ -384,9 +405,16 @@ async fn an_amnesty_heals_what_it_excuses_also_in_the_settled_past() {
     assert_eq!(runs().await, (33, 33, 37));
     excuse(5, 6).await.unwrap();
     assert_eq!(runs().await, (37, 37, 37));
-    let board = world.engine.ranking(world.event, &Question::top(By::Current, 5), day(40)).await;
+    let board = world
+        .engine
+        .leaderboards()
+        .page(world.event, &Question::top(By::Current, 5), day(40))
+        .await;
     assert_eq!(board.unwrap().rows[0].value, 37);
-    assert_eq!(world.engine.refold(true, day(40)).await.unwrap().differences, vec![]);
+    assert_eq!(
+        world.engine.memberships().rebuild(true, day(40)).await.unwrap().differences,
+        vec![]
+    );
     let too_long = excuse(0, 31).await.unwrap_err();
     assert!(matches!(too_long, Error::Refused(Refusal::TooLong)));
 }
@@ -428,11 +456,17 @@ async fn look_around(world: &World) {
         let rows = world.pages(Question::top(by, 100), now).await;
         for place in [0, 1, 2, 100, 123, 124, 125, 200, 248, 249] {
             let of = Membership { event: world.event, person: rows[place].person };
-            let around = world.engine.neighbours(of.event, &near(by, of, 3), now).await.unwrap();
+            let around = world
+                .engine
+                .leaderboards()
+                .neighbours(of.event, &near(by, of, 3), now)
+                .await
+                .unwrap();
             let expected = &rows[place.saturating_sub(3)..(place + 4).min(rows.len())];
             assert_eq!(told(&around), told(expected), "by {by:?} around {place}");
             let question = Question::top(by, 1).asked_by(of.person);
-            let board = world.engine.ranking(world.event, &question, now).await.unwrap();
+            let board =
+                world.engine.leaderboards().page(world.event, &question, now).await.unwrap();
             assert_eq!(board.own.map(|own| told(&[own])), Some(told(&rows[place..=place])));
             assert_eq!(board.members, members.len() as u64);
         }
@@ -473,10 +507,10 @@ async fn a_week_that_is_over_keeps_its_places() {
     for (n, on) in [(0, 1), (0, 2), (1, 2), (2, 8)] {
         world.run(members[n], on, 5).await.unwrap();
     }
-    let start = world.engine.event(world.event).await.unwrap().unwrap().rules.start;
+    let start = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start;
     let near = near(By::Total, members[1], 10);
     let question = Question { window: Window::Week, on: Some(start.plus(4)), ..near };
-    let board = world.engine.ranking(world.event, &question, day(20)).await.unwrap();
+    let board = world.engine.leaderboards().page(world.event, &question, day(20)).await.unwrap();
     let places: Vec<(u64, &str, i64)> =
         board.rows.iter().map(|row| (row.rank, row.name.as_str(), row.value)).collect();
     assert_eq!(places, [(1, "p0", 2), (2, "p1", 1)]);
@@ -492,7 +526,7 @@ async fn around_oneself_a_week_stands_in_the_order_of_its_pages() {
         world.run(members[n], on, 5).await.unwrap();
     }
     let week = Question { window: Window::Week, ..near(By::Total, members[1], 1) };
-    let around = world.engine.neighbours(world.event, &week, day(8)).await.unwrap();
+    let around = world.engine.leaderboards().neighbours(world.event, &week, day(8)).await.unwrap();
     let names: Vec<&str> = around.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["p0", "p1", "p2"]);
 }
@@ -509,7 +543,7 @@ async fn an_undo_takes_a_day_out_of_its_week_and_its_month() {
         by: Key("undo".to_owned()),
         role: engine::rules::Role::Member,
     };
-    world.engine.act(of, day(3), undo).await.unwrap();
+    world.engine.memberships().act(of, day(3), undo).await.unwrap();
     for window in [Window::Week, Window::Month] {
         let total = world.window(By::Total, window, day(3)).await;
         assert_eq!(total, [(1, "p0".to_owned(), 2)]);
@@ -528,18 +562,24 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
         }
     }
     let (now, hidden) = (day(4), members[1]);
-    world.engine.hide(hidden.person, true, now).await.unwrap();
+    world.engine.people().hide(hidden.person, true, now).await.unwrap();
     for window in Window::ALL {
         for by in By::ALL {
             let question = Question { window, ..Question::top(by, 10) };
             let question = question.asked_by(hidden.person);
-            let board = world.engine.ranking(world.event, &question, now).await.unwrap();
+            let board =
+                world.engine.leaderboards().page(world.event, &question, now).await.unwrap();
             assert!(board.rows.iter().all(|row| row.person != hidden.person));
             assert_eq!((board.members, board.own), (3, None));
         }
     }
     assert_eq!(
-        world.engine.neighbours(hidden.event, &near(By::Total, hidden, 5), now).await.unwrap(),
+        world
+            .engine
+            .leaderboards()
+            .neighbours(hidden.event, &near(By::Total, hidden, 5), now)
+            .await
+            .unwrap(),
         []
     );
     let rows = world.pages(Question::top(By::Total, 10), now).await;
@@ -547,8 +587,8 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
     assert_eq!(ranks, [(1, 4), (2, 2), (3, 1)]);
     // Whoever is hidden lives on, and is counted again once he shows himself.
     world.run(hidden, 4, 5).await.unwrap();
-    assert_eq!(world.engine.refold(true, now).await.unwrap().differences, vec![]);
-    world.engine.hide(hidden.person, false, now).await.unwrap();
+    assert_eq!(world.engine.memberships().rebuild(true, now).await.unwrap().differences, vec![]);
+    world.engine.people().hide(hidden.person, false, now).await.unwrap();
     let rows = world.pages(Question::top(By::Total, 10), now).await;
     let ranks: Vec<(u64, i64)> = rows.iter().map(|row| (row.rank, row.value)).collect();
     assert_eq!(ranks, [(1, 4), (1, 4), (3, 2), (4, 1)]);
@@ -558,7 +598,7 @@ async fn whoever_hides_is_neither_shown_nor_counted() {
 async fn whoever_looks_again_learns_where_he_stood() {
     let world = World::new().await;
     let of = world.members(1).await[0];
-    let look = async |by, rank| world.engine.look(of, by, rank, NOON).await.unwrap();
+    let look = async |by, rank| world.engine.leaderboards().look(of, by, rank, NOON).await.unwrap();
     assert_eq!(look(By::Total, 5).await, None);
     assert_eq!(look(By::Total, 3).await, Some(5));
     assert_eq!(look(By::Current, 1).await, None, "each metric is remembered by itself");

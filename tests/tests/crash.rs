@@ -78,19 +78,20 @@ async fn no_acknowledged_check_in_is_lost_and_none_is_counted_twice() -> anyhow:
 /// Each check-in is there, once.
 async fn read_the_database(url: &str) -> anyhow::Result<()> {
     let engine = Engine::open(url).await?;
-    let events = engine.public_events(1000).await?;
+    let events = engine.events().all_public(1000).await?;
     assert_eq!(events.len(), 2 * EVENTS_PER_PLATFORM);
     let far_away = engine::rules::Instant(4_000_000_000);
     let mut found = 0;
     for event in events {
-        let board = engine.ranking(event.id, &Question::top(By::Total, 100), far_away).await?;
+        let board =
+            engine.leaderboards().page(event.id, &Question::top(By::Total, 100), far_away).await?;
         let keys: Vec<Membership> = board
             .rows
             .iter()
             .map(|row| Membership { event: event.id, person: row.person })
             .collect();
         assert_eq!(keys.len(), PEOPLE_PER_PLATFORM, "{}", event.title);
-        let views = engine.views(&keys, far_away).await?;
+        let views = engine.memberships().views(&keys, far_away).await?;
         for key in keys {
             let view = views.get(&key).context("a member has a history")?;
             assert_eq!(view.history.entries.len(), 1, "{}", event.title);
@@ -99,6 +100,9 @@ async fn read_the_database(url: &str) -> anyhow::Result<()> {
         }
     }
     assert_eq!(found, CHECK_INS);
-    assert!(engine.is_idle(engine::rules::Instant(0)).await?, "no update was left lying");
+    assert!(
+        engine.schedule().is_idle(engine::rules::Instant(0)).await?,
+        "no update was left lying"
+    );
     Ok(())
 }

@@ -70,7 +70,7 @@ pub(crate) async fn find(web: &Web, slug: &str) -> Result<Option<Event>, Error> 
     // PostgreSQL refuses a NUL in a text, and a fault would tell more than a missing page.
     let is_slug = slug.len() <= SLUG_MAX
         && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_slug { web.engine.public_event(slug).await } else { Ok(None) }
+    if is_slug { web.engine.events().public(slug).await } else { Ok(None) }
 }
 
 /// The page of an event as it is now; none where there is no such event for everybody.
@@ -82,10 +82,10 @@ pub(crate) async fn load(
 ) -> Result<Option<EventView>, Error> {
     let Some(event) = find(web, slug).await? else { return Ok(None) };
     let now = (web.now)();
-    let board = web.engine.ranking(event.id, &Question::top(by, ROWS_MAX), now).await?;
+    let board = web.engine.leaderboards().page(event.id, &Question::top(by, ROWS_MAX), now).await?;
     let person = |row: &BoardRow| Membership { event: event.id, person: row.person };
     let memberships: Vec<Membership> = board.rows.iter().map(person).collect();
-    let views = web.engine.views(&memberships, now).await?;
+    let views = web.engine.memberships().views(&memberships, now).await?;
     Ok(Some(show(&event, &board, &views, now, words)))
 }
 

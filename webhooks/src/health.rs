@@ -30,7 +30,7 @@ impl Looks {
         {
             return is_written;
         }
-        let look = web.engine.is_ready((web.now)());
+        let look = web.engine.health().is_ready((web.now)());
         let is_written = tokio::time::timeout(PATIENCE, look).await.unwrap_or(false);
         *last = Some((Instant::now(), is_written));
         is_written
@@ -50,7 +50,7 @@ pub(crate) async fn ready(State(App { web, looks, .. }): State<App>) -> impl Int
     } else {
         (StatusCode::OK, "ready".to_owned())
     };
-    for outage in web.engine.outages().lasting() {
+    for outage in web.engine.health().outages().lasting() {
         text.push('\n');
         text.push_str(&told(&outage));
     }

@@ -67,8 +67,8 @@ pub(crate) async fn events(State(web): State<Web>, words: Words) -> Response {
 }
 
 async fn events_page(web: Web, words: Words) -> Result<EventsPage, Error> {
-    let events = web.engine.public_events(EVENTS_MAX).await?;
-    let members = web.engine.count_members(&events).await?;
+    let events = web.engine.events().all_public(EVENTS_MAX).await?;
+    let members = web.engine.leaderboards().count_members(&events).await?;
     let now = (web.now)();
     let members = |event: &Event| members.get(&event.id).copied().unwrap_or(0);
     Ok(EventsPage {

@@ -331,7 +331,7 @@ async fn store(data: &Data, heard: Heard) -> Result<(), Failure> {
         lane: format!("{}:{}", heard.request.place.address, heard.request.account.external_id),
         payload: serde_json::to_string(&heard)?,
     };
-    data.talk.engine.store_updates(&[update], None, (data.now)()).await?;
+    data.talk.engine.updates().store(&[update], None, (data.now)()).await?;
     Ok(())
 }
 

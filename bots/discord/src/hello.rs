@@ -22,7 +22,7 @@ pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), F
         name: talk::clean_name(&server.name, "server"),
         locale: Some(server.preferred_locale.clone()),
     };
-    data.talk.engine.say_hello(&address, &channel.id.to_string(), None, now).await?;
+    data.talk.engine.communities().welcome(&address, &channel.id.to_string(), None, now).await?;
     Ok(())
 }
 

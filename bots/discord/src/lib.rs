@@ -69,13 +69,13 @@ pub async fn run(
         let (engine, stop) = (talk.engine.clone(), stop.clone());
         tokio::spawn(async move {
             let answer = |update| speaker.clone().answer(update);
-            engine.work_inbox(SOURCE, || inbox_now(), answer, stop).await;
+            engine.updates().work(SOURCE, || inbox_now(), answer, stop).await;
         })
     };
     let outbox = {
         let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
         let notifier = notify::Discord::new(talk.clone(), news);
-        tokio::spawn(async move { engine.deliver(&notifier, || now(), stop).await })
+        tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
     };
     let outcome = listen(&talk, &settings, now, stop.clone()).await;
     stop.cancel();
@@ -93,7 +93,7 @@ async fn listen(
     let mut back_off = Duration::from_secs(1);
     while !stop.is_cancelled() {
         let ended = connect(talk, settings, now.clone(), stop.clone()).await;
-        talk.engine.outages().set_reach(Platform::Discord, false);
+        talk.engine.health().outages().set_reach(Platform::Discord, false);
         match ended {
             Ok(()) => {
                 back_off = Duration::from_secs(1);
@@ -152,7 +152,7 @@ async fn connect(
                 shard.stage == serenity::ConnectionStage::Connected
             };
             let is_reached = !runners.is_empty() && runners.values().all(is_up);
-            engine.outages().set_reach(Platform::Discord, is_reached);
+            engine.health().outages().set_reach(Platform::Discord, is_reached);
         }
         shards.shutdown_all().await;
     });

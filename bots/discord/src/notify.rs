@@ -82,7 +82,7 @@ impl Discord {
     /// The message that is kept up to date by this delivery, if it stands already.
     async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
-        let post = self.talk.engine.post(post).await.ok().flatten()?;
+        let post = self.talk.engine.events().post(post).await.ok().flatten()?;
         post.remote_id?.parse::<NonZeroU64>().ok().map(MessageId::from)
     }
 
@@ -95,7 +95,7 @@ impl Discord {
         delivery: &Delivery,
     ) -> Result<Delivered, serenity::Error> {
         let later = |error: engine::Error| Delivered::Later { wait_s: 30, why: error.to_string() };
-        let grant = match self.talk.engine.role_grant(event, person, length).await {
+        let grant = match self.talk.engine.communities().role_grant(event, person, length).await {
             Ok(Some(grant)) => grant,
             Ok(None) => return Ok(Delivered::Pointless),
             Err(error) => return Ok(later(error)),
@@ -112,7 +112,7 @@ impl Discord {
             Ok(()) => Ok(Delivered::Sent { remote_id: None }),
             Err(error) if matches!(code(&error), Some(MISSING_RIGHTS | UNKNOWN_ROLE)) => {
                 let now = delivery.now;
-                match self.talk.engine.role_failed(event, length, now).await {
+                match self.talk.engine.communities().role_failed(event, length, now).await {
                     Ok(()) => Ok(Delivered::Refused { why: why(error) }),
                     Err(fault) => Ok(later(fault)),
                 }

@@ -102,7 +102,7 @@ impl Speaker {
             self.say_after(told, heard, &talk.surrender(request), is_deferred).await?;
         } else if update.told.is_none() {
             self.say_first(heard, &talk.apology(request), is_deferred).await?;
-            talk.engine.note_told(update.id, TOLD).await?;
+            talk.engine.updates().note_told(update.id, TOLD).await?;
         }
         Ok(())
     }

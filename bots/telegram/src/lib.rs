@@ -61,13 +61,13 @@ pub async fn run(
         let speaker = speak::Speaker::new(talk.clone(), bot.clone(), me.clone());
         tokio::spawn(async move {
             let answer = |update| speaker.clone().answer(update);
-            engine.work_inbox(SOURCE, || now(), answer, stop).await;
+            engine.updates().work(SOURCE, || now(), answer, stop).await;
         })
     };
     let outbox = {
         let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
         let notifier = notify::Telegram::new(talk.clone(), bot.clone());
-        tokio::spawn(async move { engine.deliver(&notifier, || now(), stop).await })
+        tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
     };
     poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
     let _ = tokio::join!(menu, inbox, outbox);
@@ -96,7 +96,7 @@ async fn introduce(
             }
             Err(error) => speak::why(&error),
         };
-        engine.outages().set_reach(Platform::Telegram, false);
+        engine.health().outages().set_reach(Platform::Telegram, false);
         tracing::warn!(%error, wait_s = back_off.as_secs(), "Telegram is out of reach");
         tokio::select! {
             () = tokio::time::sleep(back_off) => {}

@@ -69,7 +69,8 @@ impl Telegram {
     async fn moved(&self, from: &str, to: ChatId) -> Delivered {
         let why = "the group has become a supergroup".to_owned();
         let to = to.to_string();
-        let moved = self.talk.engine.move_community(Platform::Telegram, from, &to).await;
+        let moved =
+            self.talk.engine.communities().rename_address(Platform::Telegram, from, &to).await;
         if let Err(error) = moved {
             tracing::error!(%error, "the new number of a group was not noted");
         }
@@ -79,7 +80,7 @@ impl Telegram {
     /// The message that is kept up to date by this delivery, if it stands already.
     async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
-        let post = self.talk.engine.post(post).await.ok().flatten()?;
+        let post = self.talk.engine.events().post(post).await.ok().flatten()?;
         post.remote_id?.parse().ok().map(MessageId)
     }
 }

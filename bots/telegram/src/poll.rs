@@ -40,7 +40,7 @@ pub(crate) async fn listen(
             asked = ask(bot, offset, most) => asked,
             () = stop.cancelled() => break,
         };
-        engine.outages().set_reach(Platform::Telegram, asked.is_ok());
+        engine.health().outages().set_reach(Platform::Telegram, asked.is_ok());
         let wait_s = match asked {
             Ok(batch) => {
                 match store(engine, me, &batch.updates, &cursor, ear.outage(now()), now).await {
@@ -91,7 +91,7 @@ struct Ear {
 impl Ear {
     async fn new(engine: &Engine, cursor: &str) -> Ear {
         let name = format!("{cursor}:heard");
-        let heard_at = engine.read_to(&name).await.ok().flatten().map(|(_, at)| at);
+        let heard_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
         Ear { name, heard_at, heard: None }
     }
 
@@ -107,7 +107,7 @@ impl Ear {
         // Written down less often than asked.
         if self.heard_at.is_none_or(|at| (now.0 - at.0).abs() >= HEARD_EVERY_S) {
             self.heard_at = Some(now);
-            if let Err(error) = engine.store_updates(&[], Some((&self.name, 0)), now).await {
+            if let Err(error) = engine.updates().store(&[], Some((&self.name, 0)), now).await {
                 tracing::error!(%error, "that Telegram was heard cannot be written down");
             }
         }
@@ -115,7 +115,7 @@ impl Ear {
 }
 
 async fn start(engine: &Engine, cursor: &str, now: &Now) -> Option<i64> {
-    match engine.read_to(cursor).await {
+    match engine.updates().read_to(cursor).await {
         Ok(Some((offset, at))) if now().0 - at.0 < OFFSET_LIVES_S => Some(offset),
         Ok(_) => None,
         Err(error) => {
@@ -192,6 +192,6 @@ async fn store(
     let Some(last) = outlines.map(|outline| outline.update_id).max() else { return Ok(None) };
     let rows: Vec<NewUpdate> =
         updates.iter().filter_map(|text| hear::stored(text, me, unheard_since)).collect();
-    engine.store_updates(&rows, Some((cursor, last + 1)), now()).await?;
+    engine.updates().store(&rows, Some((cursor, last + 1)), now()).await?;
     Ok(Some(last + 1))
 }

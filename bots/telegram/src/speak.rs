@@ -59,12 +59,19 @@ impl Speaker {
             }
             Heard::Unknown { query, locale } => self.puzzle(&query, &locale).await?,
             Heard::Reachable { address, reachable } => {
-                self.talk.engine.set_reachable(Platform::Telegram, &address, reachable).await?;
+                self.talk
+                    .engine
+                    .communities()
+                    .set_reachable(Platform::Telegram, &address, reachable)
+                    .await?;
             }
             Heard::Brought { group, locale } => {
                 let (engine, chat) = (&self.talk.engine, &group.external_id);
-                engine.set_reachable(Platform::Telegram, chat, true).await?;
-                engine.say_hello(&group, chat, locale.as_deref(), update.received_at).await?;
+                engine.communities().set_reachable(Platform::Telegram, chat, true).await?;
+                engine
+                    .communities()
+                    .welcome(&group, chat, locale.as_deref(), update.received_at)
+                    .await?;
             }
             Heard::Anonymous { chat, message, line } => {
                 self.talk.overhear(&line, update.received_at).await?;
@@ -74,7 +81,11 @@ impl Speaker {
             }
             Heard::Moved { from, to } => {
                 let (from, to) = (from.to_string(), to.to_string());
-                self.talk.engine.move_community(Platform::Telegram, &from, &to).await?;
+                self.talk
+                    .engine
+                    .communities()
+                    .rename_address(Platform::Telegram, &from, &to)
+                    .await?;
             }
             Heard::Nothing => {}
         }
@@ -161,7 +172,7 @@ impl Speaker {
         } else if answer.told.is_none() {
             let said = self.say(answer, &self.talk.apology(request)).await?;
             let told = said.map_or(Told::Note, Told::Message).written();
-            self.talk.engine.note_told(update.id, &told).await?;
+            self.talk.engine.updates().note_told(update.id, &told).await?;
         }
         Ok(())
     }

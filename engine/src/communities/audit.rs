@@ -1,3 +1,5 @@
+//! Entries of the record of what hosts did, and members to their own past.
+
 use rules::Instant;
 
 use crate::events::event::Event;

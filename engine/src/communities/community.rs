@@ -1,3 +1,5 @@
+//! Communities, their places, and what can be changed about them.
+
 use rules::Zone;
 
 use crate::ids::{CommunityId, DestinationId, PersonId, Platform};

@@ -7,8 +7,22 @@ pub(crate) mod places;
 pub(crate) mod role;
 pub(crate) mod roles;
 
+use crate::engine::Engine;
+
 pub use audit::{Deed, Deeds, Record, RecordOf, RecordPart};
 pub use community::{
     Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
 };
 pub use role::RoleGrant;
+
+/// Communities, their channels, and who runs them.
+#[derive(Clone, Copy)]
+pub struct Communities<'a> {
+    engine: &'a Engine,
+}
+
+impl Engine {
+    pub fn communities(&self) -> Communities<'_> {
+        Communities { engine: self }
+    }
+}

@@ -2,8 +2,8 @@
 
 use rules::Instant;
 
+use crate::communities::Communities;
 use crate::communities::audit::{Deed, Deeds, Record, RecordOf, RecordPart};
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{CommunityId, DeedId, PersonId};
@@ -11,9 +11,9 @@ use crate::ids::{CommunityId, DeedId, PersonId};
 /// Deeds that are read at a time.
 const DEEDS_MAX: u32 = 50;
 
-impl Engine {
+impl Communities<'_> {
     /// Whether a person hosts an event: made it, or helps to run its community.
-    pub async fn is_host(&self, person: PersonId, event: &Event) -> Result<bool, Error> {
+    pub async fn is_host(self, person: PersonId, event: &Event) -> Result<bool, Error> {
         if event.owner == person {
             return Ok(true);
         }
@@ -24,41 +24,41 @@ impl Engine {
     }
 
     pub async fn is_moderator(
-        &self,
+        self,
         community: CommunityId,
         person: PersonId,
     ) -> Result<bool, Error> {
-        Ok(self.db.read().await?.moderators(community).await?.contains(&person))
+        Ok(self.engine.db.read().await?.moderators(community).await?.contains(&person))
     }
 
-    pub async fn moderators(&self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
-        self.db.read().await?.moderators(community).await
+    pub async fn moderators(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
+        self.engine.db.read().await?.moderators(community).await
     }
 
     /// Makes a person a moderator, or not any more.
     pub async fn set_moderator(
-        &self,
+        self,
         community: CommunityId,
         person: PersonId,
         is_one: bool,
         by: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.set_moderator(community, person, is_one, by, now).await?;
         tx.commit().await
     }
 
     /// Writes down what a host or manager did, or a member to his own past.
-    pub async fn note_deed(
-        &self,
+    pub async fn record_audit(
+        self,
         record: Record,
         by: PersonId,
         (what, about, detail): (&str, Option<PersonId>, &str),
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
-        let id = DeedId(self.ids.id(now));
+        let mut tx = self.engine.db.write().await?;
+        let id = DeedId(self.engine.ids.id(now));
         let (what, detail) = (what.to_owned(), detail.to_owned());
         let title = String::new();
         tx.note_deed(record, &Deed { id, at: now, by, what, about, title, detail }).await?;
@@ -67,8 +67,8 @@ impl Engine {
 
     /// A part of a record, with so many deeds at most. Of the record of a community somebody reads what was done in
     /// events that they may know; the others do not exist for them.
-    pub async fn deeds(
-        &self,
+    pub async fn audit(
+        self,
         of: RecordOf,
         part: RecordPart,
         reader: PersonId,
@@ -76,7 +76,7 @@ impl Engine {
     ) -> Result<Deeds, Error> {
         let most = most.min(DEEDS_MAX);
         // One more than is wanted says whether it goes on.
-        let mut deeds = self.db.read().await?.deeds(of, part, reader, most + 1).await?;
+        let mut deeds = self.engine.db.read().await?.deeds(of, part, reader, most + 1).await?;
         let goes_on = deeds.len() > most as usize;
         deeds.truncate(most as usize);
         let (has_newer, has_older) = match part {

@@ -2,44 +2,45 @@
 
 use rules::{Instant, Zone};
 
+use crate::communities::Communities;
 use crate::communities::community::{
     Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
 };
 use crate::deliveries::news;
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, PersonId, Platform};
 
-impl Engine {
+impl Communities<'_> {
     /// The community at an address, which begins to exist with the first request from it.
-    pub async fn community(
-        &self,
+    pub async fn get_or_create(
+        self,
         address: &CommunityAddress,
         now: Instant,
     ) -> Result<Community, Error> {
-        if let Some(community) = self.db.read().await?.community_at(address).await? {
+        if let Some(community) = self.engine.db.read().await?.community_at(address).await? {
             return Ok(community);
         }
-        let mut tx = self.db.write().await?;
-        let community = tx.found_community(address, CommunityId(self.ids.id(now)), now).await?;
+        let mut tx = self.engine.db.write().await?;
+        let community =
+            tx.found_community(address, CommunityId(self.engine.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(community)
     }
 
     /// Says hello in a channel of a community that we have never heard of, and nothing in one that is known: whoever
     /// finds it first greets. The language is the community's own, or else `locale`.
-    pub async fn say_hello(
-        &self,
+    pub async fn welcome(
+        self,
         address: &CommunityAddress,
         channel: &str,
         locale: Option<&str>,
         now: Instant,
     ) -> Result<(), Error> {
-        if self.db.read().await?.community_at(address).await?.is_some() {
+        if self.engine.db.read().await?.community_at(address).await?.is_some() {
             return Ok(());
         }
-        let fresh = CommunityId(self.ids.id(now));
-        let mut tx = self.db.write().await?;
+        let fresh = CommunityId(self.engine.ids.id(now));
+        let mut tx = self.engine.db.write().await?;
         let community = tx.found_community(address, fresh, now).await?.id;
         // Another process may have found it meanwhile.
         if community == fresh {
@@ -50,44 +51,45 @@ impl Engine {
                 kind: Kind::Channel(community),
                 locale: locale.map(str::to_owned),
             };
-            let place = tx.add_destination(&place, DestinationId(self.ids.id(now)), now).await?;
-            let hello = news::hello(community, place, now).with_id(self.ids.id(now));
+            let place =
+                tx.add_destination(&place, DestinationId(self.engine.ids.id(now)), now).await?;
+            let hello = news::hello(community, place, now).with_id(self.engine.ids.id(now));
             tx.enqueue(&[hello]).await?;
         }
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(())
     }
 
     /// Sets the zone of a community that has none yet.
-    pub async fn settle_zone(&self, community: CommunityId, zone: Zone) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn settle_zone(self, community: CommunityId, zone: Zone) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_community_zone(community, zone).await?;
         tx.commit().await
     }
 
     /// The id of a place, which can be reached from now on.
     pub async fn destination(
-        &self,
+        self,
         place: &NewDestination,
         now: Instant,
     ) -> Result<DestinationId, Error> {
-        if let Some(id) = self.db.read().await?.reachable(place).await? {
+        if let Some(id) = self.engine.db.read().await?.reachable(place).await? {
             return Ok(id);
         }
-        let mut tx = self.db.write().await?;
-        let id = tx.add_destination(place, DestinationId(self.ids.id(now)), now).await?;
+        let mut tx = self.engine.db.write().await?;
+        let id = tx.add_destination(place, DestinationId(self.engine.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(id)
     }
 
     /// The same for a place of which nobody has said that it can be reached; none where it was found closed.
     pub async fn new_destination(
-        &self,
+        self,
         place: &NewDestination,
         now: Instant,
     ) -> Result<Option<DestinationId>, Error> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         if let Some(id) = tx.reachable(place).await? {
             return Ok(Some(id));
         }
@@ -100,16 +102,16 @@ impl Engine {
 
     /// Where a person can be reached in private on a platform, if at all.
     pub async fn private_destination(
-        &self,
+        self,
         person: PersonId,
         platform: Platform,
     ) -> Result<Option<Destination>, Error> {
-        self.db.read().await?.private_destination(person, platform).await
+        self.engine.db.read().await?.private_destination(person, platform).await
     }
 
     /// The same, and on Discord wherever the person has an account: there nobody has to write to us first.
-    pub async fn way_to(
-        &self,
+    pub async fn dm_destination(
+        self,
         person: PersonId,
         platform: Platform,
         now: Instant,
@@ -118,18 +120,18 @@ impl Engine {
         if known.is_some() || platform != Platform::Discord {
             return Ok(known);
         }
-        let mut tx = self.db.write().await?;
-        let way = tx.open_discord(person, DestinationId(self.ids.id(now)), now).await?;
+        let mut tx = self.engine.db.write().await?;
+        let way = tx.open_discord(person, DestinationId(self.engine.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(way)
     }
 
     /// A private way to a person that was found closed and of which he was not told yet: from now on he is.
-    pub async fn closed_way(&self, person: PersonId) -> Result<Option<Platform>, Error> {
-        if self.db.read().await?.closed_way(person).await?.is_none() {
+    pub async fn unreachable_notice(self, person: PersonId) -> Result<Option<Platform>, Error> {
+        if self.engine.db.read().await?.closed_way(person).await?.is_none() {
             return Ok(None);
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let closed = tx.closed_way(person).await?;
         if let Some((way, _)) = closed {
             tx.set_told(way).await?;
@@ -139,47 +141,43 @@ impl Engine {
     }
 
     /// The language that a community chose.
-    pub async fn community_locale(&self, id: CommunityId) -> Result<Option<String>, Error> {
-        self.db.read().await?.community_locale(id).await
+    pub async fn locale(self, id: CommunityId) -> Result<Option<String>, Error> {
+        self.engine.db.read().await?.community_locale(id).await
     }
 
     /// Whether great milestones and results stay at the top of a community's group.
-    pub async fn pins_honours(&self, id: CommunityId) -> Result<bool, Error> {
-        self.db.read().await?.pins_honours(id).await
+    pub async fn pins_highlights(self, id: CommunityId) -> Result<bool, Error> {
+        self.engine.db.read().await?.pins_honours(id).await
     }
 
     /// A place by id.
-    pub async fn place(&self, id: DestinationId) -> Result<Destination, Error> {
-        self.db.read().await?.destination(id).await
+    pub async fn destination_by_id(self, id: DestinationId) -> Result<Destination, Error> {
+        self.engine.db.read().await?.destination(id).await
     }
 
     /// What a community wants to be told of its events by itself.
-    pub async fn set_community(
-        &self,
-        id: CommunityId,
-        change: CommunityChange,
-    ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn change(self, id: CommunityId, change: CommunityChange) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.change_community(id, &change).await?;
         tx.commit().await
     }
 
     /// A group has a new address, as Telegram's groups get when they grow. Messages in it have new numbers, so that
     /// what was kept up to date begins anew. May be heard several times.
-    pub async fn move_community(
-        &self,
+    pub async fn rename_address(
+        self,
         platform: Platform,
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.move_community(platform, from, to).await?;
         tx.commit().await
     }
 
     /// Notes that a place can be written to again, where it is thought not to be.
-    pub async fn heard_from(&self, platform: Platform, address: &str) -> Result<(), Error> {
-        if self.db.read().await?.is_blocked(platform, address).await? {
+    pub async fn heard_from(self, platform: Platform, address: &str) -> Result<(), Error> {
+        if self.engine.db.read().await?.is_blocked(platform, address).await? {
             self.set_reachable(platform, address, true).await?;
         }
         Ok(())
@@ -187,12 +185,12 @@ impl Engine {
 
     /// Notes that a place cannot be reached, or can be again.
     pub async fn set_reachable(
-        &self,
+        self,
         platform: Platform,
         address: &str,
         reachable: bool,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.set_reachable(platform, address, reachable).await?;
         tx.commit().await
     }

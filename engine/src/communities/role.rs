@@ -1,9 +1,13 @@
+//! Roles of a Discord server that are given for milestones.
+
 use rules::{Instant, News};
 
-use crate::communities::roles::PATIENCE_S;
 use crate::deliveries::delivery::Topic;
 use crate::ids::{DestinationId, EventId, Membership, PersonId};
 use crate::store::new_delivery::NewDelivery;
+
+/// How long a role may wait for Discord.
+pub(crate) const PATIENCE_S: i64 = 3 * 86_400;
 
 /// A piece of news, the member it is about, and when it happened.
 pub(crate) type Happened = (Membership, Instant, News);

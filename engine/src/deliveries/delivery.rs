@@ -1,3 +1,5 @@
+//! A delivery: a piece of news for one place, and what came of it.
+
 use futures_util::future::BoxFuture;
 use rules::{Day, Instant};
 use serde::{Deserialize, Serialize};
@@ -6,6 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::communities::community::Destination;
 use crate::ids::{EventId, PersonId, Platform};
 
+/// How long what was told is kept.
+pub(crate) const KEPT_S: i64 = 30 * 86_400;
+/// For so long what was told is surely still there, and is not written again.
+pub(crate) const REMEMBERED_S: i64 = KEPT_S - 86_400;
 /// Events of which one message reminds: as many as have room for a button each.
 pub const TOGETHER_MAX: usize = 5;
 

@@ -1,3 +1,5 @@
+//! Deliveries that an act makes: milestones, welcomes, streaks that ended.
+
 use rules::reminder::{TimeOfDay, fires_at};
 use rules::{Clock, Instant, News};
 

@@ -6,16 +6,12 @@ use std::convert::Infallible;
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
+use crate::deliveries::Deliveries;
 use crate::deliveries::delivery::{Delivered, Delivery, Notifier, Topic};
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{DestinationId, Membership};
 use crate::store::new_delivery::NewDelivery;
 
-/// How long what was told is kept.
-pub(crate) const KEPT_S: i64 = 30 * 86_400;
-/// For so long what was told is surely still there, and is not written again.
-pub(crate) const REMEMBERED_S: i64 = KEPT_S - 86_400;
 /// How long a delivery stays with a process that is not heard of any more, within Discord's memory of a nonce; and how
 /// often one is heard of.
 const LEASE_S: i64 = 45;
@@ -27,10 +23,10 @@ const ATTEMPT: Duration = Duration::from_secs(30);
 const UNSURE_WAIT_S: i64 = 60;
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
-impl Engine {
+impl Deliveries<'_> {
     /// Tells a place something, at `at` or soon after, once a key.
     pub async fn send(
-        &self,
+        self,
         destination: DestinationId,
         topic: Topic,
         dedupe_key: String,
@@ -38,29 +34,29 @@ impl Engine {
         lasts_s: i64,
     ) -> Result<(), Error> {
         let delivery = NewDelivery {
-            id: self.ids.id(at),
+            id: self.engine.ids.id(at),
             dedupe_key,
             destination,
             topic,
             not_before: at,
             expires_at: at.plus_s(lasts_s),
         };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.enqueue(&[delivery]).await?;
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(())
     }
 
     /// Sends what is due by this notifier until told to stop.
-    pub async fn deliver(
-        &self,
+    pub async fn run(
+        self,
         notifier: &dyn Notifier,
         now: impl Fn() -> Instant,
         stop: CancellationToken,
     ) {
         while !stop.is_cancelled() {
-            let woken = self.work.outbox.notified();
+            let woken = self.engine.work.outbox.notified();
             let sent = match self.deliver_some(notifier, &now).await {
                 Ok(sent) => sent,
                 Err(error) => {
@@ -79,11 +75,11 @@ impl Engine {
     }
 
     async fn deliver_some(
-        &self,
+        self,
         notifier: &dyn Notifier,
         now: &impl Fn() -> Instant,
     ) -> Result<usize, Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let claimed = tx.claim_deliveries(notifier.platform(), now(), LEASE_S, AT_ONCE).await?;
         tx.commit().await?;
         let attempts = join_all(claimed.iter().map(|delivery| attempt(notifier, delivery)));
@@ -102,16 +98,12 @@ impl Engine {
     }
 
     /// Keeps what is being sent from being taken for abandoned, for as long as it is.
-    async fn keep_deliveries(
-        &self,
-        claimed: &[Delivery],
-        now: &impl Fn() -> Instant,
-    ) -> Infallible {
+    async fn keep_deliveries(self, claimed: &[Delivery], now: &impl Fn() -> Instant) -> Infallible {
         let ids: Vec<i64> = claimed.iter().map(|delivery| delivery.id).collect();
         loop {
             tokio::time::sleep(RENEW_EVERY).await;
             let kept = async {
-                let mut tx = self.db.write().await?;
+                let mut tx = self.engine.db.write().await?;
                 tx.keep_deliveries(&ids, now().plus_s(LEASE_S)).await?;
                 tx.commit().await
             };
@@ -122,12 +114,12 @@ impl Engine {
     }
 
     async fn conclude(
-        &self,
+        self,
         delivery: &Delivery,
         outcome: Delivered,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         match outcome {
             Delivered::Sent { remote_id } => {
                 if let Topic::Milestone { event, person, length } = delivery.topic {

@@ -1,34 +1,36 @@
+//! Where an event is announced, and the boards that are planned there.
+
 use rules::Instant;
 
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, EventId};
 use crate::mornings::told_at;
 
-impl Engine {
+impl Events<'_> {
     /// News of an event is told there no more.
-    pub async fn fall_silent(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn stop_announcing(self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.fall_silent(event, at).await?;
         tx.commit().await
     }
 
     /// From now on the news of this event is announced there too, and its days have a board.
-    pub async fn announce(&self, event: EventId, at: DestinationId) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn announce(self, event: EventId, at: DestinationId) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.announce(event, at).await?;
         tx.commit().await
     }
 
     /// Begins the boards of an event with each new day, and with today where its morning is still to come.
-    pub async fn begin_boards(&self, event: &Event, now: Instant) -> Result<(), Error> {
+    pub async fn begin_boards(self, event: &Event, now: Instant) -> Result<(), Error> {
         let setting = event.rules.shared_setting();
         let today = setting.day_of(now);
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let mut places = tx.event_destinations(&[event.id]).await?;
         places.retain(|place| told_at(place, event, today) > now);
-        self.plan_boards(&mut tx, event, &places, today, now).await?;
+        self.engine.schedule().plan_boards(&mut tx, event, &places, today, now).await?;
         let next = today.plus(1).max(event.rules.start);
         tx.begin_boards(event.id, setting.start_of(next)).await?;
         tx.commit().await

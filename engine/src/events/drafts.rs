@@ -3,16 +3,16 @@
 use rules::{Instant, Rules};
 use std::sync::Arc;
 
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::event::{Event, Visibility, first_day};
 use crate::events::post::PostKind;
 use crate::ids::{DestinationId, EventId, PersonId};
 
-impl Engine {
+impl Events<'_> {
     /// The newest draft of a person that has this title.
-    pub async fn draft_called(&self, title: &str, owner: PersonId) -> Result<Option<Event>, Error> {
-        let mut tx = self.db.read().await?;
+    pub async fn draft_called(self, title: &str, owner: PersonId) -> Result<Option<Event>, Error> {
+        let mut tx = self.engine.db.read().await?;
         for id in tx.drafts_of(owner, 0).await? {
             let is_meant = |event: &Event| event.title.to_lowercase() == title.to_lowercase();
             if let Some(event) = tx.event(id).await?.filter(is_meant) {
@@ -29,12 +29,12 @@ impl Engine {
     /// # Errors
     /// [`Error::Setting`] where its last day is over.
     pub async fn publish(
-        &self,
+        self,
         event: EventId,
         here: Option<DestinationId>,
         now: Instant,
     ) -> Result<Option<Event>, Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let Some(event) = tx.event(event).await? else { return Ok(None) };
         let Some(visibility) = event.draft else { return Ok(None) };
         let start = event.rules.start.max(first_day(&event.rules, now));
@@ -51,7 +51,7 @@ impl Engine {
             Visibility::Public | Visibility::Community => {
                 for place in tx.event_destinations(&[event.id]).await? {
                     if Some(place.destination) != here {
-                        let (id, at) = (self.ids.id(now), (event.id, place.destination));
+                        let (id, at) = (self.engine.ids.id(now), (event.id, place.destination));
                         tx.add_post(id, at, PostKind::Card, None, Some(now), now).await?;
                     }
                 }
@@ -60,13 +60,13 @@ impl Engine {
             Visibility::InviteOnly => tx.tell_no_more(&event).await?,
         }
         tx.commit().await?;
-        self.changed(event.id);
+        self.engine.changed(event.id);
         Ok(Some(event))
     }
 
     /// Forgets a draft; false where it is none (any more).
-    pub async fn discard(&self, event: EventId) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn discard(self, event: EventId) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
         let is_gone = tx.forget_draft(event).await?;
         tx.commit().await?;
         Ok(is_gone)

@@ -1,3 +1,5 @@
+//! An event, what makes one, and who sees it.
+
 use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
 

@@ -1,67 +1,69 @@
-use crate::engine::Engine;
+//! Finds events: by id, by address, by what somebody looks for or is in.
+
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::event::{Event, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
 
-impl Engine {
+impl Events<'_> {
     /// Whether news of an event go to a place.
-    pub async fn is_told_at(&self, event: EventId, at: DestinationId) -> Result<bool, Error> {
-        self.db.read().await?.is_told_at(event, at).await
+    pub async fn is_told_at(self, event: EventId, at: DestinationId) -> Result<bool, Error> {
+        self.engine.db.read().await?.is_told_at(event, at).await
     }
 
     /// An event by id, whoever may see it.
-    pub async fn event(&self, id: EventId) -> Result<Option<Event>, Error> {
-        self.db.read().await?.event(id).await
+    pub async fn get(self, id: EventId) -> Result<Option<Event>, Error> {
+        self.engine.db.read().await?.event(id).await
     }
 
     /// An event by its name in addresses, if everybody may see it.
-    pub async fn public_event(&self, slug: &str) -> Result<Option<Event>, Error> {
-        let event = self.db.read().await?.event_by_slug(slug).await?;
+    pub async fn public(self, slug: &str) -> Result<Option<Event>, Error> {
+        let event = self.engine.db.read().await?.event_by_slug(slug).await?;
         Ok(event.filter(|event| event.visibility == Visibility::Public))
     }
 
     /// The events that everybody may see, newest first.
-    pub async fn public_events(&self, most: i64) -> Result<Vec<Event>, Error> {
-        self.db.read().await?.public_events(most).await
+    pub async fn all_public(self, most: i64) -> Result<Vec<Event>, Error> {
+        self.engine.db.read().await?.public_events(most).await
     }
 
     /// The events that a person is in, oldest first.
-    pub async fn events_of(&self, person: PersonId) -> Result<Vec<Event>, Error> {
-        self.db.read().await?.events_of(person).await
+    pub async fn of(self, person: PersonId) -> Result<Vec<Event>, Error> {
+        self.engine.db.read().await?.events_of(person).await
     }
 
     /// The events that a person is or was in, oldest first.
-    pub async fn events_ever_of(&self, person: PersonId) -> Result<Vec<Event>, Error> {
-        self.db.read().await?.events_ever_of(person).await
+    pub async fn ever_of(self, person: PersonId) -> Result<Vec<Event>, Error> {
+        self.engine.db.read().await?.events_ever_of(person).await
     }
 
     /// The events that a person may see and whose title holds these words, those of the community first. What is
     /// over is found by its owner only.
-    pub async fn find_events(
-        &self,
+    pub async fn find(
+        self,
         person: PersonId,
         community: Option<CommunityId>,
         words: &str,
         most: i64,
     ) -> Result<Vec<Event>, Error> {
-        self.db.read().await?.find_events(person, community, words, most).await
+        self.engine.db.read().await?.find_events(person, community, words, most).await
     }
 
     /// The events that a person may see from a community and is not in: those he likes first, then those of the
     /// community, then the newest.
-    pub async fn open_events(
-        &self,
+    pub async fn open(
+        self,
         person: PersonId,
         community: Option<CommunityId>,
         search: Search<'_>,
     ) -> Result<Vec<Event>, Error> {
-        self.db.read().await?.open_events(person, community, search).await
+        self.engine.db.read().await?.open_events(person, community, search).await
     }
 
     /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and
     /// the members any. A draft is seen by way of its own buttons alone.
     pub async fn may_see(
-        &self,
+        self,
         person: PersonId,
         from: Option<CommunityId>,
         event: &Event,
@@ -74,6 +76,7 @@ impl Engine {
             Visibility::Community => event.community.is_some() && event.community == from,
             Visibility::InviteOnly => false,
         } || event.owner == person;
-        Ok(is_open || self.memberships(person).await?.iter().any(|of| of.event == event.id))
+        Ok(is_open
+            || self.engine.memberships().of(person).await?.iter().any(|of| of.event == event.id))
     }
 }

@@ -3,8 +3,8 @@
 use rules::{Instant, Refusal, Rules};
 use std::sync::Arc;
 
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::event::{Event, NewEvent};
 use crate::ids::{EventId, PersonId};
 
@@ -13,16 +13,16 @@ const DRAFTS_MAX: i64 = 5;
 /// Characters that keep the addresses of two events of one title apart.
 const SLUG_TAIL: usize = 5;
 
-impl Engine {
+impl Events<'_> {
     /// Makes an event, or gives the one that the same request made before; an event has one next round. Nobody is
     /// in it yet. A next round is told where the one before it was, and keeps out whom that one kept out.
-    pub async fn create_event(&self, new: NewEvent, now: Instant) -> Result<Event, Error> {
+    pub async fn create(self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         new.rules
             .check()
             .map_err(|why| Error::Setting(format!("an event cannot be made: {why}")))?;
-        let slug = slug(&new.title, &self.ids.code(SLUG_TAIL));
+        let slug = slug(&new.title, &self.engine.ids.code(SLUG_TAIL));
         let event = Event {
-            id: EventId(self.ids.id(now)),
+            id: EventId(self.engine.ids.id(now)),
             slug,
             title: new.title,
             goal: new.goal,
@@ -39,7 +39,7 @@ impl Engine {
             planned_days: None,
             draft: new.draft,
         };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let is_new = tx.add_event(&event, &new.key, now).await?;
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
@@ -49,10 +49,10 @@ impl Engine {
         }
         tx.commit().await?;
         if is_new {
-            self.changed(event.id);
+            self.engine.changed(event.id);
             return Ok(event);
         }
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         let made = match (tx.event_made_by(&new.key).await?, event.follows) {
             (None, Some(before)) => tx.event_after(before).await?,
             (made, _) => made,
@@ -61,8 +61,8 @@ impl Engine {
     }
 
     /// The next round of an event, if it was made.
-    pub async fn next_round(&self, event: EventId) -> Result<Option<Event>, Error> {
-        self.db.read().await?.event_after(event).await
+    pub async fn next_round(self, event: EventId) -> Result<Option<Event>, Error> {
+        self.engine.db.read().await?.event_after(event).await
     }
 
     /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
@@ -72,12 +72,12 @@ impl Engine {
     /// # Errors
     /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
     /// change any more, [`rules::Refusal::Ended`] where all is over.
-    pub async fn edit_event(&self, event: &Event, now: Instant) -> Result<(), Error> {
+    pub async fn edit(self, event: &Event, now: Instant) -> Result<(), Error> {
         event
             .rules
             .check()
             .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let Some(before) = tx.event(event.id).await? else { return Ok(()) };
         // The last day of a draft may have gone by.
         if before.rules != event.rules && before.is_over(now) && before.draft.is_none() {
@@ -115,12 +115,12 @@ impl Engine {
         if before.rules != event.rules {
             self.touch_members(event.id, now).await?;
         }
-        self.changed(event.id);
+        self.engine.changed(event.id);
         Ok(())
     }
 
     /// Closes an event after today, wherever it is today already, or leaves it as it ended. What everybody did stays.
-    pub async fn end_event(&self, event: &Event, now: Instant) -> Result<Event, Error> {
+    pub async fn end(self, event: &Event, now: Instant) -> Result<Event, Error> {
         if event.is_over(now) {
             return Ok(event.clone());
         }
@@ -130,23 +130,23 @@ impl Engine {
         let planned = event.rules.end.map_or(0, |end| end.0 - event.rules.start.0 + 1);
         let planned_days = event.planned_days.or(Some(planned));
         let closed = Event { rules: Arc::new(rules), planned_days, ..event.clone() };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.write_event(&closed, now).await?;
         tx.unsettle(event.id).await?;
         tx.commit().await?;
         self.touch_members(event.id, now).await?;
-        self.changed(event.id);
+        self.engine.changed(event.id);
         Ok(closed)
     }
 
     /// Whether anybody has checked in already, so that the rules stand.
-    pub async fn has_begun(&self, event: EventId) -> Result<bool, Error> {
-        self.db.read().await?.has_entries(event).await
+    pub async fn has_begun(self, event: EventId) -> Result<bool, Error> {
+        self.engine.db.read().await?.has_entries(event).await
     }
 
     /// How many events a person made that are not over, drafts aside.
-    pub async fn count_owned(&self, person: PersonId) -> Result<i64, Error> {
-        self.db.read().await?.count_owned(person).await
+    pub async fn count_owned(self, person: PersonId) -> Result<i64, Error> {
+        self.engine.db.read().await?.count_owned(person).await
     }
 }
 

@@ -12,6 +12,20 @@ pub(crate) mod posts;
 pub(crate) mod proof;
 pub(crate) mod proofs;
 
+use crate::engine::Engine;
+
 pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
 pub use post::{Post, PostKind};
 pub use proof::{Proof, ProofState};
+
+/// Streak events: making, changing and ending them, who sees them, how one gets in.
+#[derive(Clone, Copy)]
+pub struct Events<'a> {
+    engine: &'a Engine,
+}
+
+impl Engine {
+    pub fn events(&self) -> Events<'_> {
+        Events { engine: self }
+    }
+}

@@ -1,3 +1,5 @@
+//! A message that is kept up to date.
+
 use rules::Day;
 
 use crate::error::Error;

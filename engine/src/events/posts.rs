@@ -4,8 +4,8 @@
 use rules::Instant;
 
 use crate::deliveries::delivery::Topic;
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::post::{Post, PostKind};
 use crate::ids::{DestinationId, EventId};
 use crate::store::new_delivery::NewDelivery;
@@ -16,57 +16,58 @@ const PACE_S: i64 = 5;
 const STALE_S: i64 = 3600;
 const AT_ONCE: i64 = 256;
 
-impl Engine {
+impl Events<'_> {
     /// Keeps a message about an event in a place from now on. `remote_id` is the message, where it stands already;
     /// otherwise it is sent.
     pub async fn keep_post(
-        &self,
+        self,
         event: EventId,
         destination: DestinationId,
         kind: PostKind,
         remote_id: Option<&str>,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let due = remote_id.is_none().then_some(now);
-        tx.add_post(self.ids.id(now), (event, destination), kind, remote_id, due, now).await?;
+        tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, due, now)
+            .await?;
         tx.commit().await
     }
 
-    pub async fn post(&self, id: i64) -> Result<Option<Post>, Error> {
-        self.db.read().await?.post(id).await
+    pub async fn post(self, id: i64) -> Result<Option<Post>, Error> {
+        self.engine.db.read().await?.post(id).await
     }
 
     /// Marks the messages of the events that changed since the last look to be written anew; at the first look all
     /// of them, since a process that ended may have left some.
-    async fn mark_changed(&self, now: Instant) -> Result<(), Error> {
-        let (changed, is_first) = self.work.take_changed();
+    async fn mark_changed(self, now: Instant) -> Result<(), Error> {
+        let (changed, is_first) = self.engine.work.take_changed();
         let events: Vec<EventId> = changed.iter().copied().collect();
         let marked = async {
-            if !is_first && !self.db.read().await?.has_posts(&events).await? {
+            if !is_first && !self.engine.db.read().await?.has_posts(&events).await? {
                 return Ok(());
             }
-            let mut tx = self.db.write().await?;
+            let mut tx = self.engine.db.write().await?;
             tx.mark_posts((!is_first).then_some(&events), now, PACE_S).await?;
             tx.commit().await
         };
         let marked = marked.await;
         if marked.is_err() {
-            self.work.put_back(changed, is_first);
+            self.engine.work.put_back(changed, is_first);
         }
         marked
     }
 
     /// Hands the messages that are due to the outbox, and gives their number.
-    pub(crate) async fn write_posts(&self, now: Instant) -> Result<usize, Error> {
+    pub(crate) async fn write_posts(self, now: Instant) -> Result<usize, Error> {
         self.mark_changed(now).await?;
-        if !self.db.read().await?.has_due_posts(now).await? {
+        if !self.engine.db.read().await?.has_due_posts(now).await? {
             return Ok(0);
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let due = tx.take_due_posts(now, AT_ONCE).await?;
         let delivery = |post: &Post| NewDelivery {
-            id: self.ids.id(now),
+            id: self.engine.ids.id(now),
             dedupe_key: format!("post:{}", post.id),
             destination: post.destination,
             topic: Topic::Post { post: post.id, event: post.event },

@@ -1,3 +1,5 @@
+//! What was shown for a check-in.
+
 use rules::Key;
 
 use crate::error::Error;

@@ -3,18 +3,18 @@
 use rules::{Instant, Key, Role, Target, Wish};
 
 use crate::deliveries::delivery::Topic;
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::events::Events;
 use crate::events::event::ProofRule;
 use crate::events::proof::{Proof, ProofState};
 use crate::ids::{EventId, Membership, Platform};
 use crate::store::new_delivery::NewDelivery;
 
-impl Engine {
+impl Events<'_> {
     /// Keeps what was shown for a check-in. Where every proof is approved, it waits for that, and a host who can be
     /// written to is told.
     pub async fn show_proof(
-        &self,
+        self,
         of: Membership,
         key: &Key,
         (platform, file): (Platform, &str),
@@ -27,9 +27,9 @@ impl Engine {
             ProofRule::Approved => ProofState::Open,
             ProofRule::None | ProofRule::Asked => ProofState::Approved,
         };
-        let (id, file) = (self.ids.id(now), file.to_owned());
+        let (id, file) = (self.engine.ids.id(now), file.to_owned());
         let proof = Proof { id, of, key: key.clone(), platform, file, state };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let is_new = tx.add_proof(&proof, now).await?;
         let host = match state {
             ProofState::Open if is_new => tx.host_to_ask(of.event, platform).await?,
@@ -37,7 +37,7 @@ impl Engine {
         };
         if let Some(destination) = host {
             let delivery = NewDelivery {
-                id: self.ids.id(now),
+                id: self.engine.ids.id(now),
                 dedupe_key: format!("proof:{id}"),
                 destination,
                 topic: Topic::ProofShown { event: of.event, proof: id },
@@ -47,29 +47,29 @@ impl Engine {
             tx.enqueue(&[delivery]).await?;
         }
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(())
     }
 
     /// What waits for a host's judgement, oldest first.
-    pub async fn open_proofs(&self, event: EventId) -> Result<Vec<Proof>, Error> {
-        self.db.read().await?.open_proofs(event).await
+    pub async fn open_proofs(self, event: EventId) -> Result<Vec<Proof>, Error> {
+        self.engine.db.read().await?.open_proofs(event).await
     }
 
-    pub async fn proof(&self, id: i64) -> Result<Option<Proof>, Error> {
-        self.db.read().await?.proof(id).await
+    pub async fn proof(self, id: i64) -> Result<Option<Proof>, Error> {
+        self.engine.db.read().await?.proof(id).await
     }
 
     /// A host's judgement; rejecting takes the check-in back. None where somebody judged already.
     pub async fn judge_proof(
-        &self,
+        self,
         id: i64,
         state: ProofState,
         request: &Key,
         now: Instant,
     ) -> Result<Option<Proof>, Error> {
         let Some(proof) = self.proof(id).await? else { return Ok(None) };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let is_first = tx.judge_proof(id, state).await?;
         tx.commit().await?;
         // Whoever rejected may have been interrupted before the check-in was taken back.
@@ -80,7 +80,7 @@ impl Engine {
         if state == ProofState::Rejected {
             let target = Target::Key(proof.key.clone());
             let wish = Wish::Undo { target, by: request.clone(), role: Role::Host };
-            match self.act(proof.of, now, wish).await {
+            match self.engine.memberships().act(proof.of, now, wish).await {
                 // The member took it back before.
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(fault) => return Err(fault),

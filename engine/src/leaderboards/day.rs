@@ -1,19 +1,21 @@
+//! The board of a day: who is in, and who is not yet.
+
 use rules::{Day, Instant, Scope};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{EventId, PersonId};
+use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::DaySide;
 use crate::memberships::views::AT_ONCE;
 
-impl Engine {
+impl Leaderboards<'_> {
     /// Who is in on a day of an event, and who is not yet: all are counted, and those with the longest runs named, up to
     /// so many of each. Reads of each member what is not settled.
-    pub async fn day_of(
-        &self,
+    pub async fn day(
+        self,
         event: EventId,
         day: Day,
         most: usize,
@@ -22,7 +24,7 @@ impl Engine {
         let (mut done, mut open) = (vec![], vec![]);
         let mut after = None;
         loop {
-            let mut tx = self.db.read().await?;
+            let mut tx = self.engine.db.read().await?;
             let page = tx.all_memberships(Some(event), after, AT_ONCE).await?;
             let Some(last) = page.last() else { break };
             after = Some(*last);
@@ -45,7 +47,7 @@ impl Engine {
                 }
             }
         }
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         let mut sides = [DaySide::default(), DaySide::default()];
         for (side, mut places) in sides.iter_mut().zip([done, open]) {
             side.count = places.len() as u64;
@@ -61,8 +63,8 @@ impl Engine {
     }
 
     /// How many members each of these events has.
-    pub async fn count_members(&self, events: &[Event]) -> Result<HashMap<EventId, u64>, Error> {
+    pub async fn count_members(self, events: &[Event]) -> Result<HashMap<EventId, u64>, Error> {
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
-        self.db.read().await?.count_members(&ids).await
+        self.engine.db.read().await?.count_members(&ids).await
     }
 }

@@ -1,9 +1,14 @@
+//! What can be asked of a leaderboard, and the answer.
+
 use rules::Day;
 use rules::ranking::{By, Window};
 use std::fmt;
 use std::str::FromStr;
 
 use crate::ids::{EventId, PersonId};
+
+/// Rows of a page at most.
+pub(crate) const PAGE_MAX: u32 = 100;
 
 /// Those who are in on a day, or those who are not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

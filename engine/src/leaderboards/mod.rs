@@ -6,5 +6,19 @@ pub(crate) mod ranking;
 pub(crate) mod recap;
 pub(crate) mod sources;
 
+use crate::engine::Engine;
+
 pub use leaderboard::{BadCursor, Board, BoardRow, Cursor, DaySide, Question};
 pub use recap::{Climb, Recap};
+
+/// Leaderboards, boards of a day, recaps.
+#[derive(Clone, Copy)]
+pub struct Leaderboards<'a> {
+    engine: &'a Engine,
+}
+
+impl Engine {
+    pub fn leaderboards(&self) -> Leaderboards<'_> {
+        Leaderboards { engine: self }
+    }
+}

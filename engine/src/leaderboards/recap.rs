@@ -3,10 +3,10 @@
 use rules::ranking::{By, Window};
 use rules::{Day, Days, Instant};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::Membership;
+use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
 
 const PAGE: u32 = 100;
@@ -33,11 +33,11 @@ pub struct Climb {
     pub more: u64,
 }
 
-impl Engine {
+impl Leaderboards<'_> {
     /// What the week came to that began with a label, with up to so many places. Looks at the first two hundred
     /// of it.
     pub async fn recap(
-        &self,
+        self,
         event: &Event,
         first_day: Day,
         most: usize,
@@ -49,10 +49,10 @@ impl Engine {
         let (mut first_rows, mut perfect, mut after) = (vec![], 0, None);
         for _ in 0..PAGES_MAX {
             let page = Question { after, ..question };
-            let Board { mut rows, next, .. } = self.ranking(event.id, &page, now).await?;
+            let Board { mut rows, next, .. } = self.page(event.id, &page, now).await?;
             let of = |row: &BoardRow| Membership { event: event.id, person: row.person };
             let keys: Vec<Membership> = rows.iter().map(of).collect();
-            for view in self.views(&keys, now).await?.values() {
+            for view in self.engine.memberships().views(&keys, now).await?.values() {
                 perfect += u64::from(view.life.is_perfect(&view.history.rules, week));
             }
             if first_rows.is_empty() {
@@ -66,7 +66,7 @@ impl Engine {
         }
         let before = week.first.plus(-7);
         let since = event.rules.shared_setting().start_of(before);
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         let check_ins = tx.count_check_ins(event.id, week).await?;
         let most = CLIMBERS_MAX as i64 + 1;
         let climbers = tx.climbers(event.id, (before, week.first), since, most).await?;

@@ -1,11 +1,13 @@
+//! What a leaderboard reads: the current numbers of events, or their tallies of a week or month.
+
 use rules::Instant;
 use rules::ranking::{self, By, Window};
 use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId};
+use crate::leaderboards::leaderboard::PAGE_MAX;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Cursor, Question, WindowOf};
-use crate::leaderboards::ranking::PAGE_MAX;
 use crate::store::Tx;
 use crate::store::leaderboard::Way;
 

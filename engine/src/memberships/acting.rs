@@ -1,26 +1,28 @@
+//! Acts of a member, decided and stored by the writer.
+
 use rules::{Decision, Instant, Wish};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::Membership;
+use crate::memberships::Memberships;
 
-impl Engine {
+impl Memberships<'_> {
     /// Lets the rules decide about a wish and stores what they decided, in one transaction.
     ///
     /// # Errors
     /// [`Error::Refused`] is the rules' answer; everything else is a fault, and nothing was stored.
     pub async fn act(
-        &self,
+        self,
         membership: Membership,
         now: Instant,
         wish: Wish,
     ) -> Result<Decision, Error> {
-        self.writer.run(membership, now, wish).await
+        self.engine.writer.run(membership, now, wish).await
     }
 
     /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
-    pub(crate) async fn touch(&self, membership: Membership, now: Instant) -> Result<(), Error> {
-        self.writer.run(membership, now, Wish::Look).await?;
+    pub(crate) async fn touch(self, membership: Membership, now: Instant) -> Result<(), Error> {
+        self.engine.writer.run(membership, now, Wish::Look).await?;
         Ok(())
     }
 }

@@ -1,3 +1,5 @@
+//! Whether somebody may enter an event.
+
 /// How somebody may enter an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {

@@ -1,15 +1,17 @@
+//! Who may join, who asks to, and who was taken out.
+
 use rules::{Instant, Wish};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{EventId, Membership, PersonId};
+use crate::memberships::Memberships;
 use crate::memberships::entry::Entry;
 
-impl Engine {
+impl Memberships<'_> {
     /// How this person may enter an event.
-    pub async fn entry(&self, event: &Event, person: PersonId) -> Result<Entry, Error> {
-        let mut tx = self.db.read().await?;
+    pub async fn entry(self, event: &Event, person: PersonId) -> Result<Entry, Error> {
+        let mut tx = self.engine.db.read().await?;
         let of = Membership { event: event.id, person };
         if tx.is_banned(of).await? {
             return Ok(Entry::Banned);
@@ -21,20 +23,20 @@ impl Engine {
     }
 
     /// Asks a host to be let in.
-    pub async fn ask_to_join(&self, of: Membership, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn ask_to_join(self, of: Membership, now: Instant) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.ask_to_join(of, now).await?;
         tx.commit().await
     }
 
     /// A host's answer to somebody who asked; false where nobody asks (any more).
     pub async fn answer_join(
-        &self,
+        self,
         of: Membership,
         let_in: bool,
         now: Instant,
     ) -> Result<bool, Error> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
         drop(tx);
         if waits && let_in {
@@ -43,27 +45,27 @@ impl Engine {
                 Err(other) => return Err(other),
             }
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let asked = tx.close_ask(of).await?;
         tx.commit().await?;
         Ok(waits && asked)
     }
 
     /// Those who wait to be let in, oldest first.
-    pub async fn asking(&self, event: EventId) -> Result<Vec<PersonId>, Error> {
-        self.db.read().await?.asking(event).await
+    pub async fn asking(self, event: EventId) -> Result<Vec<PersonId>, Error> {
+        self.engine.db.read().await?.asking(event).await
     }
 
     /// Takes a person out of an event; a ban keeps him out.
     pub async fn remove(
-        &self,
+        self,
         of: Membership,
         ban: bool,
         by: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
         if ban {
-            let mut tx = self.db.write().await?;
+            let mut tx = self.engine.db.write().await?;
             tx.ban(of, by, now).await?;
             tx.commit().await?;
         }
@@ -76,8 +78,8 @@ impl Engine {
     }
 
     /// Lets a person in again who was kept out; false where that was not so.
-    pub async fn pardon(&self, of: Membership) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn pardon(self, of: Membership) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
         let pardoned = tx.pardon(of).await?;
         tx.commit().await?;
         Ok(pardoned)

@@ -9,6 +9,20 @@ pub(crate) mod rebuilt;
 pub(crate) mod view;
 pub(crate) mod views;
 
+use crate::engine::Engine;
+
 pub use entry::Entry;
 pub use rebuilt::{Difference, Refolded};
 pub use view::View;
+
+/// Memberships: joining, acting, and what follows from it.
+#[derive(Clone, Copy)]
+pub struct Memberships<'a> {
+    engine: &'a Engine,
+}
+
+impl Engine {
+    pub fn memberships(&self) -> Memberships<'_> {
+        Memberships { engine: self }
+    }
+}

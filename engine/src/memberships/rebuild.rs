@@ -2,9 +2,9 @@
 
 use rules::{History, Instant, Life};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::Membership;
+use crate::memberships::Memberships;
 use crate::memberships::rebuilt::Refolded;
 use crate::store::Tx;
 use crate::store::membership::{Asked, Cached, Loaded, Lock};
@@ -12,23 +12,23 @@ use crate::store::save::{Tallies, Written};
 
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
-/// Differences that are told one by one; the rest is only counted.
-pub(crate) const TOLD_MAX: usize = 100;
 
-impl Engine {
+impl Memberships<'_> {
     /// Folds every membership from all its facts and compares what is cached; without `check` it also writes
     /// the cache and the counts of the rankings anew. Nobody has to stop meanwhile.
-    pub async fn refold(&self, check: bool, now: Instant) -> Result<Refolded, Error> {
+    pub async fn rebuild(self, check: bool, now: Instant) -> Result<Refolded, Error> {
         let (mut found, mut after) = (Refolded::default(), None);
         loop {
-            let mut tx = if check { self.db.read().await? } else { self.db.write().await? };
+            let mut tx =
+                if check { self.engine.db.read().await? } else { self.engine.db.write().await? };
             let page = tx.all_memberships(None, after, AT_ONCE).await?;
             let Some(last) = page.last().copied() else { break };
             self.refold_page(&mut tx, &page, check, now, &mut found).await?;
             tx.commit().await?;
             after = Some(last);
         }
-        let mut tx = if check { self.db.read().await? } else { self.db.write().await? };
+        let mut tx =
+            if check { self.engine.db.read().await? } else { self.engine.db.write().await? };
         let counts = tx.differing_counts(now).await?;
         for (bucket, stored, folded) in counts {
             found.add(None, &bucket, stored.to_string(), folded.to_string());
@@ -41,8 +41,8 @@ impl Engine {
     }
 
     /// Writes the cache, the weeks and the months of one membership anew, and the counts of its event.
-    pub(crate) async fn refold_one(
-        &self,
+    pub(crate) async fn rebuild_one(
+        self,
         tx: &mut Tx,
         of: Membership,
         now: Instant,
@@ -52,7 +52,7 @@ impl Engine {
     }
 
     async fn refold_page(
-        &self,
+        self,
         tx: &mut Tx,
         page: &[Membership],
         check: bool,
@@ -119,8 +119,8 @@ impl Engine {
     }
 
     /// All facts of a membership; a blank history for whoever never joined.
-    pub(crate) async fn history(&self, of: Membership, now: Instant) -> Result<History, Error> {
-        let mut tx = self.db.read().await?;
+    pub(crate) async fn history(self, of: Membership, now: Instant) -> Result<History, Error> {
+        let mut tx = self.engine.db.read().await?;
         let loaded = tx.load(&[Asked::whole(of, now)], Lock::Leave).await?.remove(&of);
         let missing = || Error::Unreadable { what: "membership", why: format!("{of:?}") };
         Ok(loaded.ok_or_else(missing)?.history)

@@ -1,7 +1,11 @@
+//! What rebuilding the cached numbers found.
+
 use std::fmt;
 
 use crate::ids::Membership;
-use crate::memberships::rebuild::TOLD_MAX;
+
+/// Differences that are told one by one; the rest is only counted.
+pub(crate) const TOLD_MAX: usize = 100;
 
 /// What `refold` found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

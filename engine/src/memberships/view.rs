@@ -1,3 +1,5 @@
+//! A membership as it stands at an instant.
+
 use rules::Life;
 
 /// What is known of a membership at an instant.

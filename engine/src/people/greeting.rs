@@ -1,3 +1,5 @@
+//! What one person sends another.
+
 /// What one person sends another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Greeting {

@@ -2,16 +2,16 @@
 
 use rules::{Day, Instant};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
+use crate::people::People;
 use crate::people::greeting::{Greeted, Greeting};
 
-impl Engine {
+impl People<'_> {
     /// Notes a greeting on the day of whoever sends it, with the words that go with it. A repeat of the request is the
     /// same greeting.
     pub async fn greet(
-        &self,
+        self,
         greeting: Greeting,
         (from, to): (PersonId, PersonId),
         (event, words, request): (EventId, &str, &str),
@@ -19,7 +19,7 @@ impl Engine {
         now: Instant,
     ) -> Result<Greeted, Error> {
         const DAY_S: i64 = 86_400;
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         if !tx.add_greeting(greeting, (from, to), (event, words, request), day, now).await?
             && !tx.is_greeting_of(greeting, (from, to), request, day).await?
         {
@@ -31,13 +31,13 @@ impl Engine {
     }
 
     /// The words of the last cheer from one person to another.
-    pub async fn cheer_words(&self, from: PersonId, to: PersonId) -> Result<String, Error> {
-        self.db.read().await?.cheer_words(from, to).await
+    pub async fn cheer_words(self, from: PersonId, to: PersonId) -> Result<String, Error> {
+        self.engine.db.read().await?.cheer_words(from, to).await
     }
 
     /// How many cheers a person got in all.
-    pub async fn cheers(&self, person: PersonId) -> Result<u64, Error> {
-        let mut tx = self.db.read().await?;
+    pub async fn cheers(self, person: PersonId) -> Result<u64, Error> {
+        let mut tx = self.engine.db.read().await?;
         tx.count_greetings(Greeting::Cheer, person, Instant(i64::MIN)).await
     }
 }

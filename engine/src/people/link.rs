@@ -1,3 +1,5 @@
+//! Two accounts on their way to one person.
+
 use crate::events::event::Event;
 use crate::ids::Platform;
 use crate::people::person::{Account, Person};

@@ -4,10 +4,10 @@
 use rules::{Instant, Span};
 
 use crate::deliveries::delivery::Topic;
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
+use crate::people::People;
 use crate::people::link::{LinkAsked, Merge};
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
@@ -21,17 +21,17 @@ const ANSWER_S: i64 = 3600;
 /// Characters of a code, 5 bits each.
 const CODE_LENGTH: usize = 8;
 
-impl Engine {
+impl People<'_> {
     /// A code that lets the account of whoever types it ask to be one with this person, for ten minutes and once. It is
     /// made on a platform, and there its maker is asked.
     pub async fn link_code(
-        &self,
+        self,
         person: PersonId,
         made_on: Platform,
         now: Instant,
     ) -> Result<String, Error> {
-        let code = self.ids.code(CODE_LENGTH);
-        let mut tx = self.db.write().await?;
+        let code = self.engine.ids.code(CODE_LENGTH);
+        let mut tx = self.engine.db.write().await?;
         tx.add_link_code(&ids::hash(&code), person, made_on, now, now.plus_s(CODE_S)).await?;
         tx.commit().await?;
         Ok(code)
@@ -39,12 +39,12 @@ impl Engine {
 
     /// What typing a code would lead to; none for a code that is wrong, too old, typed by somebody else, or one's own.
     pub async fn preview_link(
-        &self,
+        self,
         code: &str,
         typist: PersonId,
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
-        let owner = self.db.read().await?.link_owner(&hash(code), typist, now).await?;
+        let owner = self.engine.db.read().await?.link_owner(&hash(code), typist, now).await?;
         match owner.filter(|(owner, _)| *owner != typist) {
             Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
             None => Ok(None),
@@ -52,12 +52,12 @@ impl Engine {
     }
 
     async fn merge(
-        &self,
+        self,
         stays: PersonId,
         goes: PersonId,
         made_on: Platform,
     ) -> Result<Option<Merge>, Error> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         let (Some(stays), Some(goes)) = (tx.person(stays).await?, tx.person(goes).await?) else {
             return Ok(None);
         };
@@ -70,8 +70,8 @@ impl Engine {
     }
 
     /// Makes a code worthless that others have seen; false where it was none.
-    pub async fn burn_link_code(&self, code: &str) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn burn_link_code(self, code: &str) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
         let burnt = tx.burn_link_code(&hash(code)).await?;
         tx.commit().await?;
         Ok(burnt)
@@ -80,7 +80,7 @@ impl Engine {
     /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person; once,
     /// however often the typist says so. None for a code that is not good (any more).
     pub async fn ask_link(
-        &self,
+        self,
         code: &str,
         typist: PersonId,
         account: &Account,
@@ -91,23 +91,23 @@ impl Engine {
         let way = self.way_to_side(maker, merge.made_on, now).await?;
         let topic = Topic::LinkAsked { from: typist, to: maker };
         let key = format!("link:{maker}:{typist}:{}", &hash(code)[..16]);
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         if !tx.ask_link(&hash(code), typist, account, now, now.plus_s(ANSWER_S)).await? {
             return Ok(None);
         }
         self.enqueue_answer(&mut tx, way, topic, key, now).await?;
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(Some(merge))
     }
 
     /// Who has typed a code of this person's, and waits for an answer.
     pub async fn asked_link(
-        &self,
+        self,
         maker: PersonId,
         now: Instant,
     ) -> Result<Option<LinkAsked>, Error> {
-        let asked = self.db.read().await?.asked_link(maker, now).await?;
+        let asked = self.engine.db.read().await?.asked_link(maker, now).await?;
         let Some((typist, made_on, account)) = asked else { return Ok(None) };
         let merge = self.merge(maker, typist, made_on).await?;
         Ok(merge.map(|merge| LinkAsked { merge, account }))
@@ -115,7 +115,7 @@ impl Engine {
 
     /// The maker of a code says that its typist is somebody else; false where nobody asks (any more).
     pub async fn refuse_link(
-        &self,
+        self,
         maker: PersonId,
         typist: PersonId,
         now: Instant,
@@ -124,10 +124,10 @@ impl Engine {
         let asked = self.asked_link(maker, now).await?;
         let Some(asked) = asked.filter(|asked| asked.merge.goes.id == typist) else {
             // It may have been said before, and the answer have been lost.
-            return self.db.read().await?.is_enqueued(&key).await;
+            return self.engine.db.read().await?.is_enqueued(&key).await;
         };
         let topic = Topic::LinkRefused { person: typist };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let way = tx.private_way(&asked.account).await?;
         if !tx.close_link(maker, typist, now).await? {
             return Ok(false);
@@ -135,14 +135,14 @@ impl Engine {
         tx.make_room(std::slice::from_ref(&key)).await?;
         self.enqueue_answer(&mut tx, way, topic, key, now).await?;
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         Ok(true)
     }
 
     /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
     /// history, and the other side is told. None where nobody asks (any more).
     pub async fn confirm_link(
-        &self,
+        self,
         maker: PersonId,
         typist: PersonId,
         now: Instant,
@@ -153,13 +153,13 @@ impl Engine {
             asked.filter(|asked| asked.merge.goes.id == typist)
         else {
             // It may have been done before, and the answer have been lost.
-            let mut tx = self.db.read().await?;
+            let mut tx = self.engine.db.read().await?;
             let is_done = tx.is_enqueued(&told).await?;
             return if is_done { tx.person(maker).await } else { Ok(None) };
         };
         let (goes, stays) = (merge.goes.id, merge.stays.id);
         let both = |event: &Event, person| Membership { event: event.id, person };
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let way = tx.private_way(&account).await?;
         if !tx.close_link(maker, typist, now).await? {
             return Ok(None);
@@ -190,21 +190,21 @@ impl Engine {
         }
         tx.move_person(goes, stays).await?;
         for event in &merge.shared {
-            self.refold_one(&mut tx, both(event, stays), now).await?;
+            self.engine.memberships().rebuild_one(&mut tx, both(event, stays), now).await?;
         }
         self.enqueue_answer(&mut tx, way, Topic::Linked { person: stays }, told, now).await?;
         tx.commit().await?;
-        self.work.outbox.notify_waiters();
+        self.engine.work.outbox.notify_waiters();
         for event in merge.shared.iter().chain(&merge.moved) {
-            self.touch(both(event, stays), now).await?;
-            self.changed(event.id);
+            self.engine.memberships().touch(both(event, stays), now).await?;
+            self.engine.changed(event.id);
         }
         Ok(Some(merge.stays))
     }
 
     /// Where a person can be written to: on one platform, or on another where there is no way.
     async fn way_to_side(
-        &self,
+        self,
         person: PersonId,
         platform: Platform,
         now: Instant,
@@ -212,7 +212,9 @@ impl Engine {
         let others = [Platform::Discord, Platform::Telegram].into_iter();
         let others = others.filter(|other| *other != platform);
         for platform in std::iter::once(platform).chain(others) {
-            if let Some(way) = self.way_to(person, platform, now).await? {
+            if let Some(way) =
+                self.engine.communities().dm_destination(person, platform, now).await?
+            {
                 return Ok(Some(way.id));
             }
         }
@@ -220,7 +222,7 @@ impl Engine {
     }
 
     async fn enqueue_answer(
-        &self,
+        self,
         tx: &mut Tx,
         way: Option<DestinationId>,
         topic: Topic,
@@ -228,21 +230,21 @@ impl Engine {
         now: Instant,
     ) -> Result<(), Error> {
         let Some(destination) = way else { return Ok(()) };
-        let (id, expires_at) = (self.ids.id(now), now.plus_s(ANSWER_S));
+        let (id, expires_at) = (self.engine.ids.id(now), now.plus_s(ANSWER_S));
         let delivery =
             NewDelivery { id, dedupe_key, destination, topic, not_before: now, expires_at };
         tx.enqueue(&[delivery]).await
     }
 
     /// The accounts by which a person is known.
-    pub async fn accounts(&self, person: PersonId) -> Result<Vec<Account>, Error> {
-        self.db.read().await?.accounts(person).await
+    pub async fn accounts(self, person: PersonId) -> Result<Vec<Account>, Error> {
+        self.engine.db.read().await?.accounts(person).await
     }
 
     /// Parts an account from the person, who keeps the history; the account begins anew with its next request.
     /// False where it is the only one.
-    pub async fn unlink(&self, person: PersonId, account: &Account) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
         let accounts = tx.accounts(person).await?;
         if accounts.len() < 2 {

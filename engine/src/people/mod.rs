@@ -8,7 +8,21 @@ pub(crate) mod person;
 pub(crate) mod privacy;
 pub(crate) mod profile;
 
+use crate::engine::Engine;
+
 pub use greeting::{Greeted, Greeting};
 pub use link::{LinkAsked, Merge};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
+
+/// People: their accounts, settings, links and data.
+#[derive(Clone, Copy)]
+pub struct People<'a> {
+    engine: &'a Engine,
+}
+
+impl Engine {
+    pub fn people(&self) -> People<'_> {
+        People { engine: self }
+    }
+}

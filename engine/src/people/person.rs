@@ -1,3 +1,5 @@
+//! A person, their accounts and their quiet hours.
+
 use chrono::Timelike;
 use rules::reminder::TimeOfDay;
 use rules::{Instant, Setting};

@@ -4,9 +4,9 @@
 use rules::{Instant, Wish};
 use serde_json::{Value, json};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{Membership, PersonId};
+use crate::people::People;
 
 /// How long somebody may think it over.
 pub const GRACE_S: i64 = 7 * 86_400;
@@ -17,30 +17,30 @@ const OVERWRITTEN_EACH_S: i64 = 20 * 3600;
 /// People erased in one go.
 const AT_ONCE: i64 = 16;
 
-impl Engine {
+impl People<'_> {
     /// Everything that is kept of a person, by table.
-    pub async fn export(&self, person: PersonId, now: Instant) -> Result<Value, Error> {
-        let tables = self.db.read().await?.everything_of(person).await?;
+    pub async fn export(self, person: PersonId, now: Instant) -> Result<Value, Error> {
+        let tables = self.engine.db.read().await?.everything_of(person).await?;
         Ok(json!({"exported_at": now.0, "person": person.to_string(), "tables": tables}))
     }
 
     /// Asks for everything to be erased a week from now, or calls it off. Gives when it will be.
     pub async fn plan_erasure(
-        &self,
+        self,
         person: PersonId,
         wanted: bool,
         now: Instant,
     ) -> Result<Option<Instant>, Error> {
         let at = wanted.then(|| now.plus_s(GRACE_S));
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.plan_erasure(person, at).await?;
         tx.commit().await?;
         Ok(at)
     }
 
     /// Erases those whose week is over, and gives their number.
-    pub(crate) async fn erase_due(&self, now: Instant) -> Result<usize, Error> {
-        let due = self.db.read().await?.due_erasures(now, AT_ONCE).await?;
+    pub(crate) async fn erase_due(self, now: Instant) -> Result<usize, Error> {
+        let due = self.engine.db.read().await?.due_erasures(now, AT_ONCE).await?;
         for person in &due {
             self.erase(*person, now).await?;
         }
@@ -48,26 +48,26 @@ impl Engine {
     }
 
     /// Leaves every event, so that all rankings are right, and then forgets everything.
-    pub async fn erase(&self, person: PersonId, now: Instant) -> Result<(), Error> {
-        let memberships: Vec<Membership> = self.memberships(person).await?;
+    pub async fn erase(self, person: PersonId, now: Instant) -> Result<(), Error> {
+        let memberships: Vec<Membership> = self.engine.memberships().of(person).await?;
         for of in &memberships {
-            match self.act(*of, now, Wish::Leave).await {
+            match self.engine.memberships().act(*of, now, Wish::Leave).await {
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(fault) => return Err(fault),
             }
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.erase(person).await?;
         tx.set_cursor(ERASED, 0, now).await?;
         tx.commit().await?;
-        memberships.iter().for_each(|of| self.changed(of.event));
+        memberships.iter().for_each(|of| self.engine.changed(of.event));
         Ok(())
     }
 
     /// Overwrites what was erased wherever the database has left a copy of it: once a day at most, since nothing else is
     /// written meanwhile.
-    pub(crate) async fn overwrite_erased(&self, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.read().await?;
+    pub(crate) async fn overwrite_erased(self, now: Instant) -> Result<(), Error> {
+        let mut tx = self.engine.db.read().await?;
         let erased = tx.cursor(ERASED).await?.map(|(_, at)| at);
         let overwritten = tx.cursor(OVERWRITTEN).await?.map(|(_, at)| at);
         drop(tx);
@@ -75,10 +75,10 @@ impl Engine {
         if !is_open || overwritten.is_some_and(|at| now < at.plus_s(OVERWRITTEN_EACH_S)) {
             return Ok(());
         }
-        if !self.db.overwrite().await? {
+        if !self.engine.db.overwrite().await? {
             return Ok(());
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.set_cursor(OVERWRITTEN, 0, now).await?;
         tx.commit().await
     }

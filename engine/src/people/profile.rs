@@ -4,36 +4,36 @@ use futures_util::future::join_all;
 use rules::zone_change::change_zone;
 use rules::{Instant, Setting, Zone};
 
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{PersonId, Platform};
+use crate::people::People;
 use crate::people::person::{Account, Person, Quiet};
 
-impl Engine {
+impl People<'_> {
     /// The person behind an account, who begins to exist with the first request. `guess` is the zone to
     /// start with.
-    pub async fn person(
-        &self,
+    pub async fn get_or_create(
+        self,
         account: &Account,
         guess: Zone,
         now: Instant,
     ) -> Result<Person, Error> {
-        let known = self.db.read().await?.person_of(account).await?;
+        let known = self.engine.db.read().await?.person_of(account).await?;
         if let Some((person, name, handle)) = known
             && name == account.name
             && handle == account.handle
         {
             return Ok(person);
         }
-        let mut tx = self.db.write().await?;
-        let person = tx.meet(account, guess, PersonId(self.ids.id(now)), now).await?;
+        let mut tx = self.engine.db.write().await?;
+        let person = tx.meet(account, guess, PersonId(self.engine.ids.id(now)), now).await?;
         tx.commit().await?;
         Ok(person)
     }
 
     /// The person behind an account, if it was ever used.
-    pub async fn known_person(
-        &self,
+    pub async fn find(
+        self,
         platform: Platform,
         external_id: &str,
     ) -> Result<Option<Person>, Error> {
@@ -44,16 +44,16 @@ impl Engine {
             handle: None,
             locale: None,
         };
-        Ok(self.db.read().await?.person_of(&account).await?.map(|(person, ..)| person))
+        Ok(self.engine.db.read().await?.person_of(&account).await?.map(|(person, ..)| person))
     }
 
     /// The person who is mentioned by this name on a platform.
     pub async fn mentioned(
-        &self,
+        self,
         platform: Platform,
         handle: &str,
     ) -> Result<Option<Person>, Error> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.engine.db.read().await?;
         match tx.person_by_handle(platform, &handle.to_lowercase()).await? {
             Some(id) => tx.person(id).await,
             None => Ok(None),
@@ -61,55 +61,55 @@ impl Engine {
     }
 
     /// The language in which a person wants to be spoken to; none is that of the platform.
-    pub async fn set_locale(&self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn set_locale(self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_locale(person, locale).await?;
         tx.commit().await
     }
 
     /// The name that a person wants to be called by; none is that of the account.
-    pub async fn set_name(&self, person: PersonId, name: Option<&str>) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn set_name(self, person: PersonId, name: Option<&str>) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_name(person, name).await?;
         tx.commit().await
     }
 
     /// What a person says of himself.
-    pub async fn set_about(&self, person: PersonId, about: &str) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn set_about(self, person: PersonId, about: &str) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_about(person, about).await?;
         tx.commit().await
     }
 
-    pub async fn set_interests(&self, person: PersonId, interests: &[String]) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn set_interests(self, person: PersonId, interests: &[String]) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_interests(person, interests).await?;
         tx.commit().await
     }
 
-    pub async fn set_quiet(&self, person: PersonId, quiet: Option<Quiet>) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn set_quiet(self, person: PersonId, quiet: Option<Quiet>) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_quiet(person, quiet).await?;
         tx.commit().await
     }
 
     /// Whether others may nudge this person.
-    pub async fn set_nudges(&self, person: PersonId, nudges: bool) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn allow_nudges(self, person: PersonId, nudges: bool) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_nudges(person, nudges).await?;
         tx.commit().await
     }
 
     /// Whether others are told of this person's milestones.
-    pub async fn set_milestones(&self, person: PersonId, told: bool) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn share_milestones(self, person: PersonId, told: bool) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_milestones(person, told).await?;
         tx.commit().await
     }
 
     /// A person by id.
-    pub async fn person_by_id(&self, id: PersonId) -> Result<Option<Person>, Error> {
-        self.db.read().await?.person(id).await
+    pub async fn get(self, id: PersonId) -> Result<Option<Person>, Error> {
+        self.engine.db.read().await?.person(id).await
     }
 
     /// Sets the person's zone and day start from now on (R10 to R13). A person without any check-in has
@@ -118,12 +118,12 @@ impl Engine {
     /// # Errors
     /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
     pub async fn move_clock(
-        &self,
+        self,
         person: PersonId,
         wish: Setting,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         // The update takes the person: two changes at once follow one another.
         tx.confirm_zone(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
@@ -136,20 +136,20 @@ impl Engine {
         if is_fresh {
             return self.touch_all(person, now).await;
         }
-        self.change_clock(person, wish, now).await.map(drop)
+        self.choose_clock(person, wish, now).await.map(drop)
     }
 
     /// Changes the person's zone and day start from now on (R10 to R13); says whether anything changed.
     ///
     /// # Errors
     /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
-    pub async fn change_clock(
-        &self,
+    pub async fn choose_clock(
+        self,
         person: PersonId,
         wish: Setting,
         now: Instant,
     ) -> Result<bool, Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
         let current = moves.last().map_or(first, |moved| moved.setting);
@@ -163,17 +163,19 @@ impl Engine {
     }
 
     /// Brings all memberships of a person up to date.
-    async fn touch_all(&self, person: PersonId, now: Instant) -> Result<(), Error> {
-        let memberships = self.db.read().await?.memberships_of(person).await?;
-        for touched in join_all(memberships.iter().map(|of| self.touch(*of, now))).await {
+    async fn touch_all(self, person: PersonId, now: Instant) -> Result<(), Error> {
+        let memberships = self.engine.db.read().await?.memberships_of(person).await?;
+        for touched in
+            join_all(memberships.iter().map(|of| self.engine.memberships().touch(*of, now))).await
+        {
             touched?;
         }
         Ok(())
     }
 
     /// Hides a person from all rankings, or shows him again.
-    pub async fn hide(&self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn hide(self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.set_hidden(person, hidden).await?;
         tx.commit().await?;
         self.touch_all(person, now).await

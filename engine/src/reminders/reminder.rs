@@ -1,3 +1,5 @@
+//! A reminder: when it falls due, and what it then sends.
+
 use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
 use rules::{Clock, Day, History, Instant, Standing, Weekdays};
 

@@ -4,9 +4,9 @@ use rules::reminder::{TimeOfDay, next, next_last_call};
 use rules::{Instant, Weekdays};
 
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
-use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::{DestinationId, EventId, Membership, PersonId};
+use crate::reminders::Reminders;
 use crate::reminders::reminder::{GRACE_S, REMINDERS_MAX, Reminder, SHOWN, When};
 
 /// Messages into which what is put off at once is divided at most.
@@ -30,31 +30,31 @@ fn snooze_key(of: Membership, now: Instant, wait_s: i64) -> String {
     format!("snooze:{}:{}:{}", of.event.0, of.person.0, now.0 / wait_s.max(1))
 }
 
-impl Engine {
+impl Reminders<'_> {
     /// Reminds a member daily at this wall time, and once more two hours before a run that is at risk would
     /// end, in place of what was set before. Gives the next instant of the wall time.
-    pub async fn remind(
-        &self,
+    pub async fn add(
+        self,
         of: Membership,
         time: TimeOfDay,
         at: DestinationId,
         now: Instant,
     ) -> Result<Option<Instant>, Error> {
-        let next = self.set_reminders(of, &[time], (Weekdays::ALL, true), at, now).await?;
+        let next = self.set(of, &[time], (Weekdays::ALL, true), at, now).await?;
         Ok(next.first().copied())
     }
 
     /// The same at several times, on some days of the week, and with a last call or without. Gives the next instants,
     /// at most [`SHOWN`].
-    pub async fn set_reminders(
-        &self,
+    pub async fn set(
+        self,
         of: Membership,
         times: &[TimeOfDay],
         (weekdays, has_last_call): (Weekdays, bool),
         at: DestinationId,
         now: Instant,
     ) -> Result<Vec<Instant>, Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.forget_reminders(of).await?;
         for (slot, time) in times.iter().take(REMINDERS_MAX).enumerate() {
             // Slot 1 was the last call before there were several times.
@@ -65,13 +65,12 @@ impl Engine {
             tx.add_reminder(of, 1, (When::LastCall, weekdays), at).await?;
         }
         tx.commit().await?;
-        self.touch(of, now).await?;
-        let Some(view) = self.view(of, now).await? else { return Ok(vec![]) };
-        let wall =
-            self.reminders(of).await?.into_iter().filter_map(|reminder| match reminder.when {
-                When::At(time) => Some((time, reminder.next.map(|(at, _)| at))),
-                When::LastCall => None,
-            });
+        self.engine.memberships().touch(of, now).await?;
+        let Some(view) = self.engine.memberships().view(of, now).await? else { return Ok(vec![]) };
+        let wall = self.of(of).await?.into_iter().filter_map(|reminder| match reminder.when {
+            When::At(time) => Some((time, reminder.next.map(|(at, _)| at))),
+            When::LastCall => None,
+        });
         let after = |time, at| next(&view.history, at, time, weekdays).map(|(at, _)| at);
         let mut instants: Vec<Instant> = wall
             .flat_map(|(time, first)| {
@@ -86,7 +85,7 @@ impl Engine {
     /// Reminds once more after a while of what is still open then, in one message as far as possible. What has its
     /// last instant before that is left out; gives how many are left.
     pub async fn snooze(
-        &self,
+        self,
         person: PersonId,
         events: &[(EventId, Instant)],
         at: DestinationId,
@@ -99,7 +98,7 @@ impl Engine {
         // What was put off before is put off anew.
         match open[..] {
             [(event, _)] => {
-                let mut tx = self.db.write().await?;
+                let mut tx = self.engine.db.write().await?;
                 let keys = snooze_all_keys(person, now, wait_s);
                 tx.leave_out_of_snoozes(Membership { event, person }, &keys).await?;
                 tx.commit().await?;
@@ -123,35 +122,33 @@ impl Engine {
                     (Topic::Reminders { person, events: together }, key)
                 }
             };
-            self.send(at, topic, key, then, (ends_at.0 - then.0).min(GRACE_S)).await?;
+            self.engine
+                .deliveries()
+                .send(at, topic, key, then, (ends_at.0 - then.0).min(GRACE_S))
+                .await?;
         }
         Ok(open.len())
     }
 
     /// Takes back what was put off for several events at once.
     pub async fn stop_snoozes(
-        &self,
+        self,
         person: PersonId,
         wait_s: i64,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         tx.withdraw(&snooze_all_keys(person, now, wait_s), now).await?;
         tx.commit().await
     }
 
     /// Sends no more reminders before the member's day is over, nor what a snooze of `wait_s` has put off.
-    pub async fn stop_reminding_today(
-        &self,
-        of: Membership,
-        wait_s: i64,
-        now: Instant,
-    ) -> Result<(), Error> {
-        let Some(view) = self.view(of, now).await? else { return Ok(()) };
+    pub async fn not_today(self, of: Membership, wait_s: i64, now: Instant) -> Result<(), Error> {
+        let Some(view) = self.engine.memberships().view(of, now).await? else { return Ok(()) };
         let (history, standing) = (&view.history, &view.life.standing);
         let last = history.clock.end_of(standing.today).plus_s(-1);
         let call_day = |at| history.clock.day_of(at);
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let mut reminders = tx.reminders(of).await?;
         for reminder in &mut reminders {
             reminder.next = match reminder.when {
@@ -168,15 +165,15 @@ impl Engine {
     }
 
     /// Stops reminding.
-    pub async fn stop_reminding(&self, of: Membership) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn stop(self, of: Membership) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.forget_reminders(of).await?;
         tx.commit().await
     }
 
     /// What a member asked for.
-    pub async fn reminders(&self, of: Membership) -> Result<Vec<Reminder>, Error> {
-        let mut tx = self.db.read().await?;
+    pub async fn of(self, of: Membership) -> Result<Vec<Reminder>, Error> {
+        let mut tx = self.engine.db.read().await?;
         tx.reminders(of).await
     }
 }

@@ -1,3 +1,5 @@
+//! Badges, and the roles that are given for them.
+
 use rules::Instant;
 use std::collections::{BTreeMap, HashMap};
 

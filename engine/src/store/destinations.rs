@@ -1,3 +1,5 @@
+//! Places that can be written to.
+
 use rules::Instant;
 
 use crate::communities::community::{Destination, Kind, NewDestination};

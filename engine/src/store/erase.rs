@@ -1,3 +1,5 @@
+//! Everything that is kept of a person: to be exported, or erased.
+
 use rules::Instant;
 use serde_json::Value;
 

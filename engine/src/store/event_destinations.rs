@@ -1,3 +1,5 @@
+//! Which event is told of where.
+
 use rules::{Instant, Zone};
 use std::collections::BTreeSet;
 

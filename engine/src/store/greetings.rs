@@ -1,3 +1,5 @@
+//! Cheers and nudges.
+
 use rules::{Day, Instant};
 
 use crate::error::Error;

@@ -1,3 +1,5 @@
+//! Updates: stored, claimed, closed, forgotten.
+
 use rules::Instant;
 use std::collections::BTreeSet;
 

@@ -1,3 +1,5 @@
+//! Invite codes, by their hash.
+
 use rules::Instant;
 
 use crate::error::Error;

@@ -1,3 +1,5 @@
+//! Codes that link two accounts, by their hash.
+
 use rules::Instant;
 
 use crate::error::Error;

@@ -1,3 +1,5 @@
+//! A delivery before it is stored.
+
 use rules::Instant;
 
 use crate::deliveries::delivery::Topic;

@@ -1,3 +1,5 @@
+//! Proofs that hosts look at.
+
 use rules::{Instant, Key};
 
 use crate::error::Error;

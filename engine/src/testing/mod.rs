@@ -3,5 +3,5 @@
 mod replay;
 mod temp_database;
 
-pub use replay::ReplayError;
+pub use replay::{ReplayError, replay};
 pub use temp_database::{Fresh, engine, url};

@@ -33,27 +33,29 @@ struct Story<'a> {
     people: BTreeMap<&'a str, PersonId>,
 }
 
-impl Engine {
-    /// Lets the engine live through a scenario, and says what became of it, as [`Scenario::run`] does from the
-    /// rules alone. `number` tells the scenarios of one database apart.
-    ///
-    /// # Errors
-    /// A scenario that contradicts itself, or a fault of the database.
-    pub async fn replay(&self, scenario: &Scenario, number: usize) -> Result<Outcome, ReplayError> {
-        scenario.check()?;
-        let story = Story::begin(self, scenario, number).await?;
-        let mut results = vec![AFTER_NOW.to_owned(); scenario.commands.len()];
-        for n in scenario.order() {
-            let answer = story.obey(n, &scenario.commands[n]).await;
-            results[n] = match answer {
-                Ok(done) => scenario::code(Ok(done)),
-                Err(Error::Refused(refusal)) => refusal.code(),
-                Err(fault) => return Err(fault.into()),
-            }
-            .to_owned();
+/// Lets an engine live through a scenario, and says what became of it, as [`Scenario::run`] does from the
+/// rules alone. `number` tells the scenarios of one database apart.
+///
+/// # Errors
+/// A scenario that contradicts itself, or a fault of the database.
+pub async fn replay(
+    engine: &Engine,
+    scenario: &Scenario,
+    number: usize,
+) -> Result<Outcome, ReplayError> {
+    scenario.check()?;
+    let story = Story::begin(engine, scenario, number).await?;
+    let mut results = vec![AFTER_NOW.to_owned(); scenario.commands.len()];
+    for n in scenario.order() {
+        let answer = story.obey(n, &scenario.commands[n]).await;
+        results[n] = match answer {
+            Ok(done) => scenario::code(Ok(done)),
+            Err(Error::Refused(refusal)) => refusal.code(),
+            Err(fault) => return Err(fault.into()),
         }
-        story.end(scenario, results).await
+        .to_owned();
     }
+    story.end(scenario, results).await
 }
 
 impl<'a> Story<'a> {
@@ -76,7 +78,7 @@ impl<'a> Story<'a> {
                 handle: None,
                 locale: None,
             };
-            let person = engine.person(&account, user.setting.zone, now).await?;
+            let person = engine.people().get_or_create(&account, user.setting.zone, now).await?;
             let mut tx = engine.db.write().await?;
             tx.replace_first_setting(person.id, user.setting).await?;
             tx.commit().await?;
@@ -86,7 +88,7 @@ impl<'a> Story<'a> {
         let key = Key(format!("scenario {number}"));
         let title = format!("Scenario {number}");
         let new = NewEvent::of(key, &title, owner, scenario.event.clone());
-        let event = engine.create_event(new, now).await?.id;
+        let event = engine.events().create(new, now).await?.id;
         Ok(Story { engine, event, people })
     }
 
@@ -99,20 +101,20 @@ impl<'a> Story<'a> {
         match &command.op {
             Op::Amnesty { from, to } => {
                 let days = Days { first: *from, last: *to };
-                self.engine.amnesty(self.event, days, person, now).await?;
+                self.engine.events().amnesty(self.event, days, person, now).await?;
                 Ok(Done::Done)
             }
             Op::SetTz { tz, day_start_min } => match scenario::setting(tz, *day_start_min) {
                 None => Ok(Done::BadZone),
                 Some(wish) => {
-                    let changed = self.engine.change_clock(person, wish, now).await?;
+                    let changed = self.engine.people().choose_clock(person, wish, now).await?;
                     Ok(if changed { Done::Done } else { Done::Same })
                 }
             },
             op => match op.wish(number) {
                 None => Ok(Done::Same),
                 Some(wish) => {
-                    let decision = self.engine.act(of, now, wish).await?;
+                    let decision = self.engine.memberships().act(of, now, wish).await?;
                     Ok(if decision.repeated { Done::Again } else { Done::Done })
                 }
             },
@@ -125,9 +127,9 @@ impl<'a> Story<'a> {
         let mut histories: Vec<(String, History)> = vec![];
         for (id, person) in &self.people {
             let of = Membership { event: self.event, person: *person };
-            let history = self.engine.history(of, now).await?;
+            let history = self.engine.memberships().history(of, now).await?;
             if history.is_member() {
-                let short = self.engine.act(of, now, Wish::Look).await?.standing;
+                let short = self.engine.memberships().act(of, now, Wish::Look).await?.standing;
                 if short != Standing::of(&history, now) {
                     return Err(ReplayError::Differs((*id).to_owned()));
                 }
@@ -135,12 +137,13 @@ impl<'a> Story<'a> {
             histories.push(((*id).to_owned(), history));
         }
         let mut outcome = Outcome::of(&scenario.event, results, &histories, now);
-        outcome.group = self.engine.group(self.event, now).await?.map(GroupOutcome::of);
+        outcome.group =
+            self.engine.memberships().group(self.event, now).await?.map(GroupOutcome::of);
         let names: BTreeMap<PersonId, &str> =
             self.people.iter().map(|(id, person)| (*person, *id)).collect();
         for by in By::ALL {
             let question = Question::top(by, 100);
-            let board = self.engine.ranking(self.event, &question, now).await?;
+            let board = self.engine.leaderboards().page(self.event, &question, now).await?;
             let row = |row: BoardRow| {
                 let id = names.get(&row.person).copied().unwrap_or_default();
                 (row.rank, id.to_owned(), row.value)

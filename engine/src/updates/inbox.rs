@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
-use crate::engine::Engine;
 use crate::error::Error;
+use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
 
 /// Lanes worked at the same time.
@@ -23,35 +23,35 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How long updates in hand may take once we were told to stop.
 const LAST_WORDS: Duration = Duration::from_secs(6);
 
-impl Engine {
+impl Updates<'_> {
     /// Stores updates, and how far the source has been read, in one transaction. An update that is
     /// known already is left alone.
-    pub async fn store_updates(
-        &self,
+    pub async fn store(
+        self,
         updates: &[NewUpdate],
         read_to: Option<(&str, i64)>,
         now: Instant,
     ) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let rows: Vec<(i64, &NewUpdate)> =
-            updates.iter().map(|update| (self.ids.id(now), update)).collect();
+            updates.iter().map(|update| (self.engine.ids.id(now), update)).collect();
         tx.store_updates(&rows, now).await?;
         if let Some((name, value)) = read_to {
             tx.set_cursor(name, value, now).await?;
         }
         tx.commit().await?;
-        self.work.inbox.notify_waiters();
+        self.engine.work.inbox.notify_waiters();
         Ok(())
     }
 
     /// How far a source has been read, and when that was written down.
-    pub async fn read_to(&self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
-        self.db.read().await?.cursor(name).await
+    pub async fn read_to(self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
+        self.engine.db.read().await?.cursor(name).await
     }
 
     /// Hands the stored updates of a source to `handle`, lane by lane, until told to stop.
-    pub async fn work_inbox<F, R, E>(
-        &self,
+    pub async fn work<F, R, E>(
+        self,
         source: &str,
         now: impl Fn() -> Instant,
         handle: F,
@@ -65,7 +65,7 @@ impl Engine {
         let mut in_hand: BTreeSet<i64> = BTreeSet::new();
         let mut renew = tokio::time::interval(RENEW_EVERY);
         while !stop.is_cancelled() {
-            let woken = self.work.inbox.notified();
+            let woken = self.engine.work.inbox.notified();
             let free = LANES_MAX.saturating_sub(working.len());
             let claimed = match self.claim_updates(source, now(), free).await {
                 Ok(claimed) => claimed,
@@ -79,11 +79,11 @@ impl Engine {
                 if !in_hand.insert(update.id) {
                     continue;
                 }
-                let (engine, id, attempts) = (self.clone(), update.id, update.attempts);
+                let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
                 let again = now().plus_s(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
                 let work = handle(update);
                 working.spawn(async move {
-                    engine.finish(id, attempts, again, tokio::spawn(work).await).await;
+                    engine.updates().finish(id, attempts, again, tokio::spawn(work).await).await;
                     id
                 });
             }
@@ -104,16 +104,16 @@ impl Engine {
     }
 
     /// Writes down what the person was told after an attempt at an update that failed.
-    pub async fn note_told(&self, update: i64, told: &str) -> Result<(), Error> {
-        let mut tx = self.db.write().await?;
+    pub async fn note_told(self, update: i64, told: &str) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
         tx.note_told(update, told).await?;
         tx.commit().await
     }
 
     /// Keeps what is worked on from being taken for abandoned.
-    async fn keep_updates(&self, in_hand: &BTreeSet<i64>, now: Instant) {
+    async fn keep_updates(self, in_hand: &BTreeSet<i64>, now: Instant) {
         let kept = async {
-            let mut tx = self.db.write().await?;
+            let mut tx = self.engine.db.write().await?;
             tx.keep_updates(in_hand, now.plus_s(LEASE_S)).await?;
             tx.commit().await
         };
@@ -126,7 +126,7 @@ impl Engine {
     }
 
     async fn claim_updates(
-        &self,
+        self,
         source: &str,
         now: Instant,
         free: usize,
@@ -134,7 +134,7 @@ impl Engine {
         if free == 0 {
             return Ok(vec![]);
         }
-        let mut tx = self.db.write().await?;
+        let mut tx = self.engine.db.write().await?;
         let claimed = tx.claim_updates(source, now, LEASE_S, free as i64).await?;
         tx.commit().await?;
         Ok(claimed)
@@ -142,7 +142,7 @@ impl Engine {
 
     /// Marks an update as done, or gives it back; the fifth failure parks it.
     async fn finish<E: std::fmt::Display>(
-        &self,
+        self,
         id: i64,
         attempts: i64,
         again: Instant,
@@ -151,7 +151,7 @@ impl Engine {
         let why = match outcome {
             Ok(Ok(Worked::Done)) => None,
             Ok(Ok(Worked::Unreadable { why })) => {
-                let unreadable = self.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
+                let unreadable = self.engine.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
                 tracing::error!(update.id = id, unreadable, %why, "an update cannot be read and is parked");
                 self.close_update(id, Closed::Parked { why }).await;
                 return;
@@ -175,9 +175,9 @@ impl Engine {
         self.close_update(id, closed).await;
     }
 
-    async fn close_update(&self, id: i64, closed: Closed) {
+    async fn close_update(self, id: i64, closed: Closed) {
         let marked = async {
-            let mut tx = self.db.write().await?;
+            let mut tx = self.engine.db.write().await?;
             tx.close_update(id, &closed).await?;
             tx.commit().await
         };

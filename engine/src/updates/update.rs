@@ -1,3 +1,5 @@
+//! An update of a platform, and what came of working it.
+
 use rules::Instant;
 
 /// An update that failed this often is parked, and the lane goes on.

@@ -88,7 +88,8 @@ impl Season {
         };
         let mut places = HashMap::new();
         for platform in [Platform::Discord, Platform::Telegram] {
-            let community = engine.community(&address(platform), START).await.unwrap();
+            let community =
+                engine.communities().get_or_create(&address(platform), START).await.unwrap();
             let place = NewDestination {
                 platform,
                 address: "901".to_owned(),
@@ -96,18 +97,18 @@ impl Season {
                 kind: Kind::Channel(community.id),
                 locale: None,
             };
-            places.insert(platform, engine.destination(&place, START).await.unwrap());
+            places.insert(platform, engine.communities().destination(&place, START).await.unwrap());
         }
         let (mut events, mut told_at) = (vec![], HashMap::new());
         for (n, rules) in events::all(setting(Zone::UTC, 0).day_of(START)).into_iter().enumerate() {
             rules.check().unwrap();
             let key = Key(format!("event {n}"));
             let new = NewEvent::of(key, &format!("Event {n}"), owner, rules);
-            let event = engine.create_event(new, START).await.unwrap();
+            let event = engine.events().create(new, START).await.unwrap();
             let both = [Platform::Discord, Platform::Telegram];
             let platforms = if n % 3 == 0 { both.to_vec() } else { vec![both[n % 2]] };
             for platform in &platforms {
-                engine.announce(event.id, places[platform]).await.unwrap();
+                engine.events().announce(event.id, places[platform]).await.unwrap();
             }
             told_at.insert(event.id, platforms);
             events.push(event);
@@ -116,7 +117,7 @@ impl Season {
         for n in 0..PEOPLE {
             let own = random_setting(&mut dice);
             let id = person(&engine, &format!("p{n}"), own.zone).await;
-            engine.move_clock(id, own, START).await.unwrap();
+            engine.people().move_clock(id, own, START).await.unwrap();
             let last = model.events.len() as i64 - 1;
             let chosen: BTreeSet<usize> =
                 (0..2).map(|_| dice.int(0..=last) as usize).chain([n as usize % 10]).collect();
@@ -168,7 +169,7 @@ impl Season {
         }
         let now = self.midnight.plus_s(8 * HOUR_S);
         self.compare(now).await;
-        let found = self.engine.refold(true, now).await.unwrap();
+        let found = self.engine.memberships().rebuild(true, now).await.unwrap();
         assert_eq!(found.differences, vec![]);
         let told = self.model.told.lock().unwrap();
         println!("{:?}, told {:?}", self.counts, told.counts);
@@ -230,16 +231,16 @@ impl Season {
             Next::Remind(of) => {
                 let time = TimeOfDay::from_minutes(self.dice.int(0..=95) * 15).unwrap();
                 let platform = self.model.places[&of.event][0];
-                self.engine.remind(of, time, self.places[&platform], now).await.unwrap();
+                self.engine.reminders().add(of, time, self.places[&platform], now).await.unwrap();
                 self.reminders.insert(of, (time, now));
             }
             Next::StopReminding(of) => {
-                self.engine.stop_reminding(of).await.unwrap();
+                self.engine.reminders().stop(of).await.unwrap();
                 self.reminders.remove(&of);
             }
             Next::Tick => self.tick(now).await,
             Next::Restart => self.restart(now).await,
-            Next::Forget => drop(self.engine.forget_old(now).await.unwrap()),
+            Next::Forget => drop(self.engine.schedule().forget_old(now).await.unwrap()),
             Next::Compare => self.compare(now).await,
         }
     }
@@ -261,7 +262,8 @@ impl Season {
             moment.swap(place - 1, place);
         }
         let acts: Vec<Act> = moment.into_iter().map(|(now, of)| self.wish(now, of)).collect();
-        let asked = acts.iter().map(|act| self.engine.act(act.of, act.now, act.wish.clone()));
+        let asked =
+            acts.iter().map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
         let answers = join_all(asked).await;
         for (act, answer) in acts.iter().zip(answers) {
             self.agree(act, answer, false);
@@ -298,7 +300,7 @@ impl Season {
         let wish = random_setting(&mut self.dice);
         let id = self.model.people[person].id;
         let expected = self.model.move_clock(person, wish, now);
-        match (self.engine.change_clock(id, wish, now).await, expected) {
+        match (self.engine.people().choose_clock(id, wish, now).await, expected) {
             (Ok(found), Ok(expected)) => assert_eq!(found, expected),
             (Err(Error::Refused(found)), Err(expected)) => assert_eq!(found, expected),
             (found, expected) => panic!("{wish:?} is {found:?}, and should be {expected:?}"),
@@ -311,7 +313,7 @@ impl Season {
         let (id, owner) = (event.id, event.owner);
         let first = event.rules.shared_setting().day_of(now).plus(self.dice.int(-40..=3) as i32);
         let days = Days { first, last: first.plus(self.dice.int(0..=2) as i32) };
-        self.engine.amnesty(id, days, owner, now).await.unwrap();
+        self.engine.events().amnesty(id, days, owner, now).await.unwrap();
         self.model.excuse(id, days, now);
         self.counts.amnesties += 1;
     }
@@ -336,7 +338,8 @@ impl Season {
                     in_flight.push(Act { of, now, wish });
                 }
                 let asked = in_flight.iter();
-                let asked = asked.map(|act| self.engine.act(act.of, act.now, act.wish.clone()));
+                let asked = asked
+                    .map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
                 // Asked, and gone before the answer.
                 tokio::select! {
                     biased;
@@ -347,7 +350,8 @@ impl Season {
         }
         self.engine = Engine::open_counting(&self.url, COUNTED_FROM).await.unwrap();
         let asked = in_flight.iter();
-        let asked = asked.map(|act| self.engine.act(act.of, act.now, act.wish.clone()));
+        let asked =
+            asked.map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
         for (act, answer) in in_flight.iter().zip(join_all(asked).await) {
             self.agree(act, answer, true);
         }
@@ -358,7 +362,7 @@ impl Season {
     async fn tick(&mut self, now: Instant) {
         let expected = self.expected_reminders(now);
         let mut ticks = 0;
-        while self.engine.tick(now).await.unwrap() > 0 {
+        while self.engine.schedule().tick(now).await.unwrap() > 0 {
             ticks += 1;
             assert!(ticks < 100, "what is due at {} never ends", now.utc());
         }
@@ -395,7 +399,7 @@ impl Season {
                 stop: CancellationToken::new(),
             };
             tokio::select! {
-                () = self.engine.deliver(&notifier, || now, notifier.stop.clone()) => {}
+                () = self.engine.deliveries().run(&notifier, || now, notifier.stop.clone()) => {}
                 () = notifier.ended.notified() => {}
             }
         }
@@ -445,14 +449,14 @@ impl Season {
             self.compare_rankings(n, now, &lives).await;
         }
         if self.dice.one_in(3) {
-            let found = self.engine.refold(true, now).await.unwrap();
+            let found = self.engine.memberships().rebuild(true, now).await.unwrap();
             assert_eq!(found.differences, vec![], "at {}", now.utc());
         }
         self.counts.comparisons += 1;
     }
 
     async fn compare_views(&self, now: Instant, lives: &Lives) {
-        let views = self.engine.views(&self.model.memberships(), now).await.unwrap();
+        let views = self.engine.memberships().views(&self.model.memberships(), now).await.unwrap();
         for (of, life) in lives {
             let history = &self.model.histories[of];
             let view = views.get(of);
@@ -505,7 +509,7 @@ impl Season {
         let (mut rows, mut after) = (vec![], None);
         loop {
             let question = Question { after, ..question };
-            let board = self.engine.ranking(event, &question, now).await.unwrap();
+            let board = self.engine.leaderboards().page(event, &question, now).await.unwrap();
             rows.extend(board.rows.into_iter().map(row));
             after = board.next;
             if after.is_none() {
@@ -528,5 +532,5 @@ async fn person(engine: &Engine, name: &str, zone: Zone) -> engine::PersonId {
         handle: None,
         locale: None,
     };
-    engine.person(&account, zone, START).await.unwrap().id
+    engine.people().get_or_create(&account, zone, START).await.unwrap().id
 }

@@ -230,7 +230,7 @@ async fn ready_means_that_the_database_and_the_rest_of_the_process_are() {
 #[tokio::test]
 async fn a_platform_that_is_given_up_is_named_and_the_rest_is_ready() {
     let scene = Scene::new().await;
-    scene.engine.outages().give_up(Platform::Discord, "it does not take the token");
+    scene.engine.health().outages().give_up(Platform::Discord, "it does not take the token");
     let named = "ready\ndiscord: given up, it does not take the token".to_owned();
     assert_eq!(state(scene.get("/readyz").await), (200, named));
 }

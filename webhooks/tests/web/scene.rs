@@ -62,7 +62,7 @@ impl Scene {
             handle: None,
             locale: None,
         };
-        let person = self.engine.person(&account, Zone::UTC, self.now()).await;
+        let person = self.engine.people().get_or_create(&account, Zone::UTC, self.now()).await;
         person.expect("a person is met").id
     }
 
@@ -77,12 +77,16 @@ impl Scene {
             visibility,
             ..NewEvent::of(key, title, host, rules)
         };
-        self.engine.create_event(new, self.now()).await.expect("an event is made")
+        self.engine.events().create(new, self.now()).await.expect("an event is made")
     }
 
     pub async fn join(&self, event: &Event, name: &str) -> Membership {
         let membership = Membership { event: event.id, person: self.person(name).await };
-        self.engine.act(membership, self.now(), Wish::Join).await.expect("anybody may join");
+        self.engine
+            .memberships()
+            .act(membership, self.now(), Wish::Join)
+            .await
+            .expect("anybody may join");
         membership
     }
 
@@ -90,6 +94,7 @@ impl Scene {
         let key = Key(format!("{}-{}", membership.person, self.now().0));
         let wish = CheckIn { repeat: Repeat::Refuse, ..CheckIn::now(key) };
         self.engine
+            .memberships()
             .act(membership, self.now(), Wish::CheckIn(wish))
             .await
             .expect("a member may check in");

@@ -30,5 +30,8 @@ pub(crate) async fn note_own(
 ) -> Result<(), Error> {
     let day = day.to_string();
     let deed = (what, None, day.as_str());
-    call.engine().note_deed(Record::within(event.id), call.person.id, deed, call.now()).await
+    call.engine()
+        .communities()
+        .record_audit(Record::within(event.id), call.person.id, deed, call.now())
+        .await
 }

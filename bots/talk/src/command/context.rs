@@ -99,7 +99,7 @@ impl Call<'_> {
     /// Whether the person may see an event from here.
     pub async fn may_see(&self, event: &Event) -> Result<bool, Error> {
         let here = self.community.as_ref().map(|community| community.id);
-        self.engine().may_see(self.person.id, here, event).await
+        self.engine().events().may_see(self.person.id, here, event).await
     }
 
     /// Whether others read what is typed here, and what is answered.
@@ -111,14 +111,16 @@ impl Call<'_> {
     pub async fn manages(&self) -> Result<bool, Error> {
         match &self.community {
             Some(_) if self.request.manages => Ok(true),
-            Some(community) => self.engine().is_moderator(community.id, self.person.id).await,
+            Some(community) => {
+                self.engine().communities().is_moderator(community.id, self.person.id).await
+            }
             None => Ok(false),
         }
     }
 
     /// Whether the person may change an event: its host, or whoever manages its community from within it.
     pub async fn hosts(&self, event: &Event) -> Result<bool, Error> {
-        if self.engine().is_host(self.person.id, event).await? {
+        if self.engine().communities().is_host(self.person.id, event).await? {
             return Ok(true);
         }
         let here = self.community.as_ref().map(|community| community.id);
@@ -133,29 +135,30 @@ impl Call<'_> {
             // A mark says where the cheers are counted.
             let id = id.trim_start_matches('~');
             let person = match id.parse() {
-                Ok(id) => self.engine().person_by_id(id).await?,
+                Ok(id) => self.engine().people().get(id).await?,
                 Err(_) => None,
             };
             return Ok(person.map_or(Other::Unknown(String::new()), Other::Known));
         }
         let Some(written) = self.arg(name) else {
             let Some(account) = &self.request.replied_to else { return Ok(Other::Nobody) };
-            let known = self.engine().known_person(platform, &account.external_id).await?;
+            let known = self.engine().people().find(platform, &account.external_id).await?;
             return Ok(known.map_or(Other::Unknown(account.name.clone()), Other::Known));
         };
         // A button names people by their ids.
         if let (Some(id), Some(_)) = (written.strip_prefix(PERSON), &self.press) {
             let known = match id.parse() {
-                Ok(id) => self.engine().person_by_id(id).await?,
+                Ok(id) => self.engine().people().get(id).await?,
                 Err(_) => None,
             };
             return Ok(known.map_or(Other::Unknown(String::new()), Other::Known));
         }
         let account = self.named(written);
         let known = match account {
-            Some(account) => self.engine().known_person(platform, &account.external_id).await?,
+            Some(account) => self.engine().people().find(platform, &account.external_id).await?,
             None => {
                 self.engine()
+                    .people()
                     .mentioned(platform, &written.trim_start_matches('@').to_lowercase())
                     .await?
             }
@@ -278,13 +281,14 @@ impl Call<'_> {
     pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {
         let place = self.talk.destination(self.request, Reach::Private(self.person.id));
         if self.place().is_private() {
-            return self.engine().destination(&place, self.now()).await.map(Some);
+            return self.engine().communities().destination(&place, self.now()).await.map(Some);
         }
         if self.place().opens_private {
-            return self.engine().new_destination(&place, self.now()).await;
+            return self.engine().communities().new_destination(&place, self.now()).await;
         }
         let known = self
             .engine()
+            .communities()
             .private_destination(self.person.id, self.request.account.platform)
             .await?;
         Ok(known.map(|destination| destination.id))
@@ -316,8 +320,13 @@ impl Call<'_> {
             Platform::Telegram => [Platform::Telegram, Platform::Discord],
         };
         for platform in order {
-            if let Some(place) = self.engine().way_to(person, platform, self.now()).await? {
-                self.engine().send(place.id, topic, key.to_owned(), at, LASTS_S).await?;
+            if let Some(place) =
+                self.engine().communities().dm_destination(person, platform, self.now()).await?
+            {
+                self.engine()
+                    .deliveries()
+                    .send(place.id, topic, key.to_owned(), at, LASTS_S)
+                    .await?;
                 return Ok(true);
             }
         }
@@ -327,11 +336,13 @@ impl Call<'_> {
     /// The words of a message that others keep reading: in the language of the place.
     pub async fn place_words(&self) -> Result<Words, Error> {
         let chosen = match &self.community {
-            Some(community) => self.engine().community_locale(community.id).await?,
+            Some(community) => self.engine().communities().locale(community.id).await?,
             None => None,
         };
         let known = match (&chosen, self.channel().await?) {
-            (None, Some(channel)) => self.engine().place(channel).await?.locale,
+            (None, Some(channel)) => {
+                self.engine().communities().destination_by_id(channel).await?.locale
+            }
             (Some(_), _) | (None, None) => None,
         };
         let chosen = chosen.or(known).or_else(|| self.place().locale.clone());
@@ -342,6 +353,6 @@ impl Call<'_> {
     pub async fn channel(&self) -> Result<Option<DestinationId>, Error> {
         let Some(community) = &self.community else { return Ok(None) };
         let place = self.talk.destination(self.request, Reach::Channel(community.id));
-        self.engine().destination(&place, self.now()).await.map(Some)
+        self.engine().communities().destination(&place, self.now()).await.map(Some)
     }
 }

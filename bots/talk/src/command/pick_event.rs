@@ -47,7 +47,7 @@ pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chose
 }
 
 async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
-    let seen = match call.engine().event(id).await? {
+    let seen = match call.engine().events().get(id).await? {
         Some(event) if call.may_see(&event).await? => Some(event),
         _ => None,
     };
@@ -93,18 +93,19 @@ async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Err
         Who::Mine => mine_called(call, words).await?,
         Who::Seen => {
             call.engine()
-                .find_events(call.person.id, community, words, SUGGESTIONS_MAX as i64)
+                .events()
+                .find(call.person.id, community, words, SUGGESTIONS_MAX as i64)
                 .await?
         }
         Who::NotMine => {
             let (liked, most) = (&call.person.interests[..], SUGGESTIONS_MAX as i64);
             let search = Search { words, liked, most, ..Search::default() };
-            call.engine().open_events(call.person.id, community, search).await?
+            call.engine().events().open(call.person.id, community, search).await?
         }
     };
     if who == Who::Seen {
         // What I am in can be seen when it is over, too.
-        let mine = call.engine().events_of(call.person.id).await?;
+        let mine = call.engine().events().of(call.person.id).await?;
         let known: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let is_over = |event: &Event| event.ended_at.is_some() && holds(event, words);
         let over = mine.into_iter().filter(|event| is_over(event) && !known.contains(&event.id));
@@ -119,7 +120,7 @@ async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Err
 
 /// The person's events that these words may mean, those that are over last.
 pub(crate) async fn mine_called(call: &Call<'_>, words: &str) -> Result<Vec<Event>, Error> {
-    let mut mine = call.engine().events_of(call.person.id).await?;
+    let mut mine = call.engine().events().of(call.person.id).await?;
     mine.retain(|event| holds(event, words));
     mine.sort_by_key(|event| event.is_over(call.now()));
     Ok(mine)
@@ -132,14 +133,14 @@ fn holds(event: &Event, words: &str) -> bool {
 /// The person's events with how the person stands in each.
 pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
     const OVER_MAX: usize = 50;
-    let events = call.engine().events_of(call.person.id).await?;
+    let events = call.engine().events().of(call.person.id).await?;
     let (mut over, mut events): (Vec<Event>, Vec<Event>) =
         events.into_iter().partition(|event| event.is_over(call.now()));
     // Of what is over the newest will do.
     over.drain(..over.len().saturating_sub(OVER_MAX));
     events.extend(over);
     let keys: Vec<_> = events.iter().map(|event| call.membership(event.id)).collect();
-    let mut views = call.engine().views(&keys, call.now()).await?;
+    let mut views = call.engine().memberships().views(&keys, call.now()).await?;
     let mine = events.into_iter().filter_map(|event| {
         let view = views.remove(&call.membership(event.id))?;
         Some(Mine { event, view })

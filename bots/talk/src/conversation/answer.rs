@@ -53,7 +53,8 @@ impl Talk {
         if !is_alone || !(reply.private || call.place().is_private()) || reply.form.is_some() {
             return Ok(reply);
         }
-        let Some(platform) = self.engine.closed_way(call.person.id).await? else {
+        let Some(platform) = self.engine.communities().unreachable_notice(call.person.id).await?
+        else {
             return Ok(reply);
         };
         let name = call.words.plain(&format!("choice-{}", platform.name()), &[]);
@@ -69,10 +70,10 @@ impl Talk {
         message: &str,
     ) -> Result<(), Error> {
         let Some(address) = &request.place.community else { return Ok(()) };
-        let community = self.engine.community(address, request.now).await?;
+        let community = self.engine.communities().get_or_create(address, request.now).await?;
         let place = self.destination(request, Reach::Channel(community.id));
-        let place = self.engine.destination(&place, request.now).await?;
-        self.engine.keep_post(event, place, kind, Some(message), request.now).await
+        let place = self.engine.communities().destination(&place, request.now).await?;
+        self.engine.events().keep_post(event, place, kind, Some(message), request.now).await
     }
 
     /// What is said when a request fails that will be tried again: nobody has to do anything.
@@ -96,10 +97,10 @@ impl Talk {
         for (_, value) in &args {
             let code = value.trim();
             match command.path {
-                "link" => drop(self.engine.burn_link_code(code).await?),
+                "link" => drop(self.engine.people().burn_link_code(code).await?),
                 "join" | "start" => {
                     let code = code.strip_prefix("j_").unwrap_or(code);
-                    self.engine.overhear_invite(code, None, now).await?;
+                    self.engine.events().overhear_invite(code, None, now).await?;
                 }
                 _ => {}
             }
@@ -183,13 +184,14 @@ impl Talk {
         let community = match &request.place.community {
             Some(address) => {
                 let (platform, place) = (request.account.platform, &request.place.address);
-                self.engine.heard_from(platform, place).await?;
-                Some(self.engine.community(address, request.now).await?)
+                self.engine.communities().heard_from(platform, place).await?;
+                Some(self.engine.communities().get_or_create(address, request.now).await?)
             }
             None => None,
         };
         let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
-        let person = self.engine.person(&request.account, guess, request.now).await?;
+        let person =
+            self.engine.people().get_or_create(&request.account, guess, request.now).await?;
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
         let call = Call { talk: self, request, person, community, args, press, words };
         // Whoever writes to us can be written to, in the language of the place.

@@ -21,11 +21,12 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(post)) =
-            (self.engine.event(event).await?, self.engine.post(id).await?)
+            (self.engine.events().get(event).await?, self.engine.events().post(id).await?)
         else {
             return Ok(None);
         };
-        let members = self.engine.count_members(std::slice::from_ref(&event)).await?;
+        let members =
+            self.engine.leaderboards().count_members(std::slice::from_ref(&event)).await?;
         let members = members.get(&event.id).copied().unwrap_or(0);
         let reply = match post.kind {
             PostKind::Card => event_card::card(words, &event, members, now),
@@ -51,7 +52,7 @@ impl Talk {
         day: Day,
         now: Instant,
     ) -> Result<(Reply, u64), Error> {
-        let (done, open) = self.engine.day_of(event.id, day, BOARD_NAMES, now).await?;
+        let (done, open) = self.engine.leaderboards().day(event.id, day, BOARD_NAMES, now).await?;
         let asked = done.count + open.count;
         let date = day.to_string();
         let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];

@@ -16,7 +16,7 @@ impl Talk {
         event: EventId,
         length: u32,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
         let args = [("length", Arg::Number(length.into())), ("title", Arg::Text(&event.title))];
         Ok(Some(Reply::only(words.text("told-role-failed", &args))))
     }
@@ -26,7 +26,7 @@ impl Talk {
         words: Words,
         id: EventId,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
+        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
         let text = words.text("told-event-started", &[("title", Arg::Text(&event.title))]);
         Ok(Some(
             Reply::open(text)
@@ -40,8 +40,9 @@ impl Talk {
         id: EventId,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
-        let ranking = self.engine.ranking(id, &Question::top(By::Longest, PLACES), now).await?;
+        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let ranking =
+            self.engine.leaderboards().page(id, &Question::top(By::Longest, PLACES), now).await?;
         let rows: Vec<&BoardRow> = ranking.rows.iter().filter(|row| row.value > 0).collect();
         let key = if rows.is_empty() { "told-event-over" } else { "told-event-ended" };
         let heading = words.text(key, &[("title", Arg::Text(&event.title))]);

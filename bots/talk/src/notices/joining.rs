@@ -15,7 +15,7 @@ impl Talk {
         person: PersonId,
     ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(person)) =
-            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
+            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
         else {
             return Ok(None);
         };
@@ -31,13 +31,13 @@ impl Talk {
         event: EventId,
         person: PersonId,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
-        let known = self.engine.person_by_id(person).await?;
+        let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
+        let known = self.engine.people().get(person).await?;
         // Whoever speaks for a whole group cannot be told from others.
         let name = known.map_or_else(|| words.plain("somebody", &[]), |person| person.name);
         let args = [("name", Arg::Text(&name)), ("title", Arg::Text(&event.title))];
         let reply = Reply::only(words.text("told-code-overheard", &args));
-        let asks = self.engine.asking(event.id).await?.contains(&person);
+        let asks = self.engine.memberships().asking(event.id).await?.contains(&person);
         let buttons = review::answers(words, &event, person, &label(&name));
         Ok(Some(if asks { reply.with(buttons) } else { reply }))
     }
@@ -48,7 +48,7 @@ impl Talk {
         event: EventId,
         let_in: bool,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+        let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
         let title = [("title", Arg::Text(&event.title))];
         Ok(Some(if let_in {
             Reply::only(words.text("told-join-in", &title))

@@ -17,7 +17,7 @@ impl Talk {
         event: Option<&Event>,
         from: PersonId,
     ) -> Result<Option<Reply>, Error> {
-        let Some(from) = self.engine.person_by_id(from).await? else { return Ok(None) };
+        let Some(from) = self.engine.people().get(from).await? else { return Ok(None) };
         let title = event.map(|event| event.title.as_str()).unwrap_or_default();
         let args = [("name", Arg::Text(&from.name)), ("title", Arg::Text(title))];
         let reply = Reply::only(words.text(key, &args[..if event.is_some() { 2 } else { 1 }]));
@@ -34,7 +34,10 @@ impl Talk {
         from: PersonId,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (event, view) = (
+            self.engine.events().get(of.event).await?,
+            self.engine.memberships().view(of, now).await?,
+        );
         let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
         // Done meanwhile, or asked for peace.
         if !view.is_open_today() || self.is_quiet(of.person, now).await? {
@@ -52,7 +55,7 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(person)) =
-            (self.engine.event(event).await?, self.engine.person_by_id(person).await?)
+            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
         else {
             return Ok(None);
         };
@@ -68,7 +71,7 @@ impl Talk {
         let text = words.text("told-milestone", &args);
         let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
         let of = Membership { event: event.id, person: person.id };
-        if let Some(view) = self.engine.view(of, now).await? {
+        if let Some(view) = self.engine.memberships().view(of, now).await? {
             reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
         }
         Ok(Some(reply))

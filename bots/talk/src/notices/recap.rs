@@ -18,8 +18,9 @@ impl Talk {
         first_day: Day,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(id).await? else { return Ok(None) };
-        let recap = self.engine.recap(&event, first_day, PLACES as usize, now).await?;
+        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let recap =
+            self.engine.leaderboards().recap(&event, first_day, PLACES as usize, now).await?;
         // A board of one is no board.
         if recap.rows.len() < 2 {
             return Ok(None);

@@ -11,7 +11,7 @@ use crate::view::buttons;
 
 impl Talk {
     pub(crate) async fn is_quiet(&self, person: PersonId, now: Instant) -> Result<bool, Error> {
-        let person = self.engine.person_by_id(person).await?;
+        let person = self.engine.people().get(person).await?;
         Ok(person.is_some_and(|person| {
             person.quiet.is_some_and(|quiet| quiet.holds(person.setting, now))
         }))
@@ -23,9 +23,12 @@ impl Talk {
         of: Membership,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (event, view) = (
+            self.engine.events().get(of.event).await?,
+            self.engine.memberships().view(of, now).await?,
+        );
         let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
-        if !view.life.standing.at_risk || self.engine.reminders(of).await?.is_empty() {
+        if !view.life.standing.at_risk || self.engine.reminders().of(of).await?.is_empty() {
             return Ok(None);
         }
         let current = ("current", Arg::Number(view.life.standing.current.into()));
@@ -40,7 +43,10 @@ impl Talk {
         length: u32,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (self.engine.event(of.event).await?, self.engine.view(of, now).await?);
+        let (event, view) = (
+            self.engine.events().get(of.event).await?,
+            self.engine.memberships().view(of, now).await?,
+        );
         let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
         // It may have been mended, or begun anew, in the night.
         if !view.life.standing.member || view.life.standing.current > 0 {
@@ -62,11 +68,13 @@ impl Talk {
         let mut open = vec![];
         for event in events {
             let of = Membership { event: *event, person };
-            let (event, view) =
-                (self.engine.event(*event).await?, self.engine.view(of, now).await?);
+            let (event, view) = (
+                self.engine.events().get(*event).await?,
+                self.engine.memberships().view(of, now).await?,
+            );
             let (Some(event), Some(view)) = (event, view) else { continue };
             let standing = view.life.standing;
-            let is_wanted = !self.engine.reminders(of).await?.is_empty();
+            let is_wanted = !self.engine.reminders().of(of).await?.is_empty();
             if view.is_open_today() && is_wanted {
                 open.push((event, standing));
             }
@@ -101,11 +109,11 @@ impl Talk {
         of: Membership,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.event(of.event).await? else { return Ok(None) };
-        let Some(view) = self.engine.view(of, now).await? else { return Ok(None) };
+        let Some(event) = self.engine.events().get(of.event).await? else { return Ok(None) };
+        let Some(view) = self.engine.memberships().view(of, now).await? else { return Ok(None) };
         let standing = view.life.standing;
         // Sent late, it may have become pointless.
-        if !view.is_open_today() || self.engine.reminders(of).await?.is_empty() {
+        if !view.is_open_today() || self.engine.reminders().of(of).await?.is_empty() {
             return Ok(None);
         }
         if self.is_quiet(of.person, now).await? {
@@ -114,7 +122,7 @@ impl Talk {
         // One check-in is enough for a check alone: of everything else it would say too much.
         let is_check = matches!(event.rules.goal, Goal::Check);
         let fellow = match is_check && reminder_texts::may_name(&standing) {
-            true => self.engine.fellow_in(of, standing.today).await?,
+            true => self.engine.memberships().peer_in(of, standing.today).await?,
             false => None,
         };
         let text = reminder_texts::text(words, &event.title, &standing, fellow.as_deref());

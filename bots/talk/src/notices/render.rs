@@ -64,7 +64,7 @@ impl Talk {
             Topic::EventStarted { event } => self.event_started(words, event).await,
             Topic::EventEnded { event } => self.event_ended(words, event, delivery.now).await,
             Topic::Winners { event } => {
-                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
                 let platform = delivery.destination.platform;
                 winners::list(self, words, &event, platform, delivery.now).await.map(Some)
             }
@@ -77,7 +77,7 @@ impl Talk {
             Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
             Topic::Cheer { from, to, .. } => {
                 let reply = self.greeting(words, "told-cheer", None, from).await?;
-                let said = self.engine.cheer_words(from, to).await?;
+                let said = self.engine.people().cheer_words(from, to).await?;
                 let quote = words.text("cheer-quote", &[("words", Arg::Text(&said))]);
                 Ok(reply.map(|reply| match said.is_empty() {
                     true => reply,
@@ -92,7 +92,7 @@ impl Talk {
                 self.code_overheard(words, event, person).await
             }
             Topic::LinkAsked { from, to } => {
-                let asked = self.engine.asked_link(to, delivery.now).await?;
+                let asked = self.engine.people().asked_link(to, delivery.now).await?;
                 let asked = asked.filter(|asked| asked.merge.goes.id == from);
                 Ok(asked.map(|asked| link::question(words, &asked)))
             }
@@ -100,18 +100,18 @@ impl Talk {
                 Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
             }
             Topic::Linked { person } => {
-                let person = self.engine.person_by_id(person).await?;
+                let person = self.engine.people().get(person).await?;
                 Ok(person.map(|person| link::done(words, &person.name)))
             }
             Topic::JoinAnswered { event, let_in, .. } => {
                 self.join_answered(words, event, let_in).await
             }
             Topic::ProofShown { proof, .. } => {
-                let Some(proof) = self.engine.proof(proof).await? else { return Ok(None) };
+                let Some(proof) = self.engine.events().proof(proof).await? else { return Ok(None) };
                 self.proof(words, delivery.destination.platform, proof).await
             }
             Topic::ProofRejected { event, .. } => {
-                let Some(event) = self.engine.event(event).await? else { return Ok(None) };
+                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
@@ -128,7 +128,7 @@ impl Talk {
                 | Topic::EventStarted { event }
                 | Topic::EventEnded { event }
                 | Topic::WeekOver { event, .. },
-            ) => self.engine.is_told_at(*event, delivery.destination.id).await,
+            ) => self.engine.events().is_told_at(*event, delivery.destination.id).await,
             (
                 Reach::Channel(_),
                 Topic::Reminder { event, person } | Topic::LastCall { event, person },
@@ -151,16 +151,16 @@ impl Talk {
         };
         let mut spoken = vec![];
         for id in known {
-            let Some(event) = self.engine.event(id).await? else { continue };
+            let Some(event) = self.engine.events().get(id).await? else { continue };
             let is_seen = match event.visibility {
                 Visibility::Public => true,
                 Visibility::Community => event.community == Some(community),
                 Visibility::InviteOnly => false,
             };
             let here = delivery.destination.id;
-            let wanted = self.engine.reminders(Membership { event: id, person }).await?;
+            let wanted = self.engine.reminders().of(Membership { event: id, person }).await?;
             let is_wanted = wanted.iter().any(|reminder| reminder.destination == here);
-            if is_seen && (is_wanted || self.engine.is_told_at(id, here).await?) {
+            if is_seen && (is_wanted || self.engine.events().is_told_at(id, here).await?) {
                 spoken.push(id);
             }
         }
@@ -175,9 +175,14 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         const LASTS_S: i64 = 24 * 3600;
         for platform in [Platform::Discord, Platform::Telegram] {
-            if let Some(way) = self.engine.way_to(person, platform, delivery.now).await? {
+            if let Some(way) =
+                self.engine.communities().dm_destination(person, platform, delivery.now).await?
+            {
                 let key = format!("{}:alone", delivery.dedupe_key);
-                self.engine.send(way.id, delivery.topic, key, delivery.now, LASTS_S).await?;
+                self.engine
+                    .deliveries()
+                    .send(way.id, delivery.topic, key, delivery.now, LASTS_S)
+                    .await?;
                 break;
             }
         }
@@ -189,7 +194,7 @@ impl Talk {
         match (delivery.destination.kind, &delivery.topic) {
             (Reach::Channel(community), Topic::Milestone { length: HONOUR_FROM.., .. })
             | (Reach::Channel(community), Topic::EventEnded { .. }) => {
-                self.engine.pins_honours(community).await
+                self.engine.communities().pins_highlights(community).await
             }
             _ => Ok(false),
         }
@@ -200,9 +205,9 @@ impl Talk {
         let place = &delivery.destination;
         let chosen = match place.kind {
             Reach::Private(person) => {
-                self.engine.person_by_id(person).await?.and_then(|person| person.locale)
+                self.engine.people().get(person).await?.and_then(|person| person.locale)
             }
-            Reach::Channel(community) => self.engine.community_locale(community).await?,
+            Reach::Channel(community) => self.engine.communities().locale(community).await?,
         };
         Ok(Words::of(chosen.as_deref().or(place.locale.as_deref()).unwrap_or("en")))
     }
@@ -218,7 +223,7 @@ impl Talk {
         let (Some(reply), Reach::Channel(_)) = (&reply, delivery.destination.kind) else {
             return Ok(reply);
         };
-        let Some(person) = self.engine.person_by_id(person).await? else { return Ok(None) };
+        let Some(person) = self.engine.people().get(person).await? else { return Ok(None) };
         let name = [("name", Arg::Text(&person.name))];
         let text = words.text("told-to-whom", &name).then(reply.text.clone());
         Ok(Some(Reply { text, ..reply.clone() }))

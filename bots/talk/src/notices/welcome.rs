@@ -27,7 +27,7 @@ mod tests {
             name: server.to_owned(),
             locale: locale.map(str::to_owned),
         };
-        let said = world.talk.engine.say_hello(&address, server, by, world.now).await;
+        let said = world.talk.engine.communities().welcome(&address, server, by, world.now).await;
         said.expect("hello is said");
     }
 
@@ -84,7 +84,12 @@ mod tests {
         bring(&world, "small", None, None).await;
         assert_eq!(world.told().await.len(), 1);
         bring(&world, "large", None, None).await;
-        let moved = world.talk.engine.move_community(Platform::Discord, "small", "large").await;
+        let moved = world
+            .talk
+            .engine
+            .communities()
+            .rename_address(Platform::Discord, "small", "large")
+            .await;
         moved.expect("the group has moved");
         assert_eq!(world.told().await.len(), 0);
     }

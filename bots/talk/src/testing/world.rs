@@ -81,9 +81,9 @@ impl World {
 
     /// What is answered to words that answer a message with a button to check in.
     pub async fn answer_to_check_in(&self, name: &str, title: &str, words: &str) -> String {
-        let person = self.talk.engine.known_person(Platform::Discord, name).await;
+        let person = self.talk.engine.people().find(Platform::Discord, name).await;
         let person = person.expect("people are known").expect("the person is known");
-        let found = self.talk.engine.find_events(person.id, None, title, 1).await;
+        let found = self.talk.engine.events().find(person.id, None, title, 1).await;
         let event = found.expect("events are found").pop().expect("there is one");
         let press = Press::new("checkin", Some(event.id), "").to_string();
         let fields = vec![("reply".to_owned(), words.to_owned())];
@@ -189,13 +189,14 @@ impl World {
 
     /// Lets nobody write to a person in private any more.
     pub async fn closes_messages(&self, name: &str) {
-        let closed = self.talk.engine.set_reachable(Platform::Discord, name, false).await;
+        let closed =
+            self.talk.engine.communities().set_reachable(Platform::Discord, name, false).await;
         closed.expect("it is noted");
     }
 
     /// Does what is due now.
     pub async fn tick(&self) {
-        while self.talk.engine.tick(self.now).await.expect("due work is done") > 0 {}
+        while self.talk.engine.schedule().tick(self.now).await.expect("due work is done") > 0 {}
     }
 
     /// What is told by itself from now on until nothing more is due, as readers see it.
@@ -219,10 +220,11 @@ impl World {
     pub async fn pin_honours(&self) {
         let address = self.request("ada", Said::Line(String::new())).place.community;
         let engine = &self.talk.engine;
-        let community = engine.community(&address.expect("a group"), self.now).await;
+        let community =
+            engine.communities().get_or_create(&address.expect("a group"), self.now).await;
         let community = community.expect("the group is known").id;
         let wanted = engine::CommunityChange::PinHonours(true);
-        engine.set_community(community, wanted).await.expect("it is set");
+        engine.communities().change(community, wanted).await.expect("it is set");
     }
 
     /// The last thing that was told.
@@ -235,12 +237,12 @@ impl World {
         // What comes some seconds later is waited for.
         let later = self.now.plus_s(60);
         let chat = Notebook { talk: self.talk.clone(), told: Mutex::default() };
-        while self.talk.engine.tick(later).await.expect("due work is done") > 0 {}
+        while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
         let stop = tokio_util::sync::CancellationToken::new();
         let engine = self.talk.engine.clone();
-        let deliver = engine.deliver(&chat, || later, stop.clone());
+        let deliver = engine.deliveries().run(&chat, || later, stop.clone());
         let watch = async {
-            while !self.talk.engine.is_idle(later).await.expect("the outbox is known") {
+            while !self.talk.engine.schedule().is_idle(later).await.expect("the outbox is known") {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
             stop.cancel();

@@ -36,7 +36,8 @@ const ONLY_PAGE: Room = Room { deeds: 40, letters: 3500 };
 pub(crate) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> {
     let room = if shown.turns { PAGE } else { ONLY_PAGE };
     let part = part(call);
-    let read = call.engine().deeds(shown.of, part, call.person.id, room.deeds).await?;
+    let read =
+        call.engine().communities().audit(shown.of, part, call.person.id, room.deeds).await?;
     let (mut lines, mut letters) = (vec![], 0);
     for deed in &read.deeds {
         let line = line(call, shown.of, deed).await?;
@@ -101,5 +102,5 @@ async fn line(call: &Call<'_>, of: RecordOf, deed: &Deed) -> Result<Text, Error>
 
 pub(crate) async fn name(call: &Call<'_>, person: Option<PersonId>) -> Result<String, Error> {
     let Some(person) = person else { return Ok(String::new()) };
-    Ok(call.engine().person_by_id(person).await?.map(|person| person.name).unwrap_or_default())
+    Ok(call.engine().people().get(person).await?.map(|person| person.name).unwrap_or_default())
 }

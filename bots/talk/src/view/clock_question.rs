@@ -69,7 +69,7 @@ pub(crate) fn ask_city(call: &Call<'_>, zones: &[Zone]) -> Reply {
 
 pub(crate) async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
     let setting = Setting { zone, ..call.person.setting };
-    call.engine().move_clock(call.person.id, setting, call.now()).await?;
+    call.engine().people().move_clock(call.person.id, setting, call.now()).await?;
     let event = match call.pressed_event() {
         // What has just been joined brought the question, wherever the answer comes from.
         None if !call.person.zone_known => {
@@ -86,10 +86,10 @@ pub(crate) async fn set(call: &Call<'_>, zone: Zone) -> Result<Reply, Error> {
         }
         return Ok(Reply::only(text));
     };
-    let view = call.engine().view(call.membership(event), call.now()).await?;
+    let view = call.engine().memberships().view(call.membership(event), call.now()).await?;
     let standing = view.map(|view| view.life.standing).filter(|standing| standing.member);
     let is_open = standing.as_ref().is_some_and(|standing| !standing.met_today);
-    let joined = if standing.is_some() { call.engine().event(event).await? } else { None };
+    let joined = if standing.is_some() { call.engine().events().get(event).await? } else { None };
     let is_secret = joined.as_ref().is_some_and(|event| call.is_secret(event));
     let text = joined.map_or_else(|| ends(call, setting), |event| ends_in(call, setting, &event));
     let check_in = buttons::check_in(call.words, event);

@@ -20,14 +20,14 @@ pub(crate) async fn meant(call: &Call<'_>) -> Result<Option<Event>, Error> {
         return of(call, id).await;
     }
     match call.arg("event") {
-        Some(title) => call.engine().draft_called(title, call.person.id).await,
+        Some(title) => call.engine().events().draft_called(title, call.person.id).await,
         None => Ok(None),
     }
 }
 
 /// The draft of this id, if it is one of this person's.
 pub(crate) async fn of(call: &Call<'_>, id: EventId) -> Result<Option<Event>, Error> {
-    let event = call.engine().event(id).await?;
+    let event = call.engine().events().get(id).await?;
     Ok(event.filter(|event| event.draft.is_some() && event.owner == call.person.id))
 }
 

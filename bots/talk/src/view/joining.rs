@@ -22,7 +22,7 @@ async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, 
     }
     if !asked {
         let of = call.membership(event.id);
-        call.engine().ask_to_join(of, call.now()).await?;
+        call.engine().memberships().ask_to_join(of, call.now()).await?;
         let topic = Topic::JoinAsked { event: event.id, person: call.person.id };
         // However often somebody asks who was turned down, the host hears of it once a day.
         let day = call.person.setting.day_of(call.now());
@@ -37,7 +37,7 @@ async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, 
 pub(crate) async fn by_typed_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
     if call.is_overheard() {
         let person = Some(call.person.id);
-        let heard = call.engine().overhear_invite(code.trim(), person, call.now()).await?;
+        let heard = call.engine().events().overhear_invite(code.trim(), person, call.now()).await?;
         if let Some(heard) = heard {
             let text = call.text("join-overheard", &[]);
             let asked = heard.asks.then(|| call.text("join-overheard-asked", &[]));
@@ -49,7 +49,7 @@ pub(crate) async fn by_typed_code(call: &Call<'_>, code: &str) -> Result<Reply, 
 
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.
 pub(crate) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    match call.engine().redeem(code.trim(), call.person.id, call.now()).await? {
+    match call.engine().events().redeem(code.trim(), call.person.id, call.now()).await? {
         Some(event) => enter(call, &event).await,
         None => Ok(Reply::only(call.text("join-code-unknown", &[]))),
     }
@@ -63,7 +63,7 @@ pub(crate) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
         let over = Reply::only(call.words.refused(Refusal::Ended)).with([again]);
         return Ok(over.secret_if(call.is_secret(event)));
     }
-    match call.engine().entry(event, call.person.id).await? {
+    match call.engine().memberships().entry(event, call.person.id).await? {
         Entry::Open => {}
         Entry::Banned => {
             let is_secret = call.is_secret(event);
@@ -71,17 +71,22 @@ pub(crate) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error
         }
         Entry::Approval { asked } => {
             let of = call.membership(event.id);
-            if !call.engine().memberships(call.person.id).await?.contains(&of) {
+            if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
                 return ask_host(call, event, asked).await;
             }
         }
     }
-    let mut mine = call.engine().events_of(call.person.id).await?;
+    let mut mine = call.engine().events().of(call.person.id).await?;
     mine.retain(|event| !event.is_over(call.now()));
     if mine.len() >= JOINED_MAX {
         return Ok(Reply::only(call.text("join-too-many", &[])));
     }
-    let joined = match call.engine().act(call.membership(event.id), call.now(), Wish::Join).await {
+    let joined = match call
+        .engine()
+        .memberships()
+        .act(call.membership(event.id), call.now(), Wish::Join)
+        .await
+    {
         Ok(_) => call.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => call.text("join-already", &title),
         Err(other) => return Err(other),

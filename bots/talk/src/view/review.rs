@@ -26,8 +26,8 @@ impl Talk {
         proof: Proof,
     ) -> Result<Option<Reply>, Error> {
         let (Some(event), Some(person)) = (
-            self.engine.event(proof.of.event).await?,
-            self.engine.person_by_id(proof.of.person).await?,
+            self.engine.events().get(proof.of.event).await?,
+            self.engine.people().get(proof.of.person).await?,
         ) else {
             return Ok(None);
         };

@@ -32,7 +32,7 @@ pub(crate) async fn list(
     let heading = if event.is_over(now) { "winners-heading" } else { "winners-so-far" };
     let mut text = words.text(heading, &title);
     for row in rows.iter().take_while(|row| row.rank <= PLACES).take(LINES) {
-        let accounts = talk.engine.accounts(row.person).await?;
+        let accounts = talk.engine.people().accounts(row.person).await?;
         let here = accounts.iter().find(|account| account.platform == platform);
         let account = here.or(accounts.first()).map_or_else(String::new, |account| {
             let handle = account.handle.as_ref().map(|handle| format!("@{handle}"));
@@ -60,7 +60,7 @@ async fn rows(talk: &Talk, event: &Event, now: Instant) -> Result<Vec<BoardRow>,
     let (mut rows, mut after) = (vec![], None);
     while rows.len() < ROWS_MAX {
         let page = Question { after, ..Question::top(By::Longest, PAGE) };
-        let board = talk.engine.ranking(event.id, &page, now).await?;
+        let board = talk.engine.leaderboards().page(event.id, &page, now).await?;
         rows.extend(board.rows);
         after = board.next;
         if after.is_none() {

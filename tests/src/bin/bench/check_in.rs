@@ -42,7 +42,8 @@ impl Door {
     async fn check_in(&self, request: &Request) -> anyhow::Result<bool> {
         match self {
             Door::Engine(engine) => {
-                let decision = engine.act(request.of, request.now(), request.wish()).await?;
+                let decision =
+                    engine.memberships().act(request.of, request.now(), request.wish()).await?;
                 Ok(decision.repeated)
             }
             Door::Naive(sql) => Ok(naive::check_in(sql, request).await?),
@@ -243,7 +244,7 @@ impl Pair<'_> {
                     let check_in = async |n: u64| {
                         let of = part[n as usize % part.len()];
                         let request = Request { of, day: TODAY + pass };
-                        engine.act(of, request.now(), request.wish()).await?;
+                        engine.memberships().act(of, request.now(), request.wish()).await?;
                         Ok(())
                     };
                     turns.measure(sql, Lasting::Times(part.len() as u64), check_in).await?;

@@ -32,7 +32,8 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
         let open = async |_| {
             let engine = Engine::open(&scene.url).await?;
             let question = Question::top(By::Current, 10);
-            let board = engine.ranking(EventId(1), &question, seed::noon(TODAY)).await?;
+            let board =
+                engine.leaderboards().page(EventId(1), &question, seed::noon(TODAY)).await?;
             anyhow::ensure!(board.rows.len() == 10, "a page is not full");
             engine.close().await;
             Ok(())

@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
         let now = Instant(i64::from(day) * 86_400 + 3600);
         self.tick_all(now).await?;
         let probe = async |second: u64| {
-            let done = self.scene.engine.tick(now.plus_s(1 + second as i64)).await?;
+            let done = self.scene.engine.schedule().tick(now.plus_s(1 + second as i64)).await?;
             anyhow::ensure!(done == 0, "{done} are due at night");
             Ok(())
         };
@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
 
     async fn tick_all(&self, now: Instant) -> anyhow::Result<()> {
         let mut last = time::Instant::now();
-        while self.scene.engine.tick(now).await? > 0 {
+        while self.scene.engine.schedule().tick(now).await? > 0 {
             anyhow::ensure!(micros(last.elapsed()) < 60e6, "a tick takes a minute");
             last = time::Instant::now();
         }

@@ -79,13 +79,14 @@ async fn speed(args: &Args, scene: &Scene, count: i64) -> anyhow::Result<()> {
 
 async fn look_at_top(engine: &Engine, of: Membership, now: Instant) -> anyhow::Result<()> {
     let question = Question::top(By::Current, 10).asked_by(of.person);
-    let board = engine.ranking(of.event, &question, now).await?;
+    let board = engine.leaderboards().page(of.event, &question, now).await?;
     anyhow::ensure!(board.rows.len() == 10 && board.own.is_some(), "a page is not full");
     Ok(())
 }
 
 async fn look_around(engine: &Engine, of: Membership, now: Instant) -> anyhow::Result<()> {
     let rows = engine
+        .leaderboards()
         .neighbours(of.event, &Question::top(By::Current, 2).asked_by(of.person), now)
         .await?;
     anyhow::ensure!((3..=5).contains(&rows.len()), "neighbours are missing");
@@ -119,6 +120,7 @@ async fn truth(scene: &Scene, count: i64) -> anyhow::Result<()> {
             let of = somebody(GREAT, 1, count, n * 7919 + hours as u64);
             let own = scene
                 .engine
+                .leaderboards()
                 .neighbours(of.event, &Question::top(By::Current, 2).asked_by(of.person), now)
                 .await?;
             wrong += usize::from(!own.iter().any(|row| row.person == of.person));
@@ -126,7 +128,7 @@ async fn truth(scene: &Scene, count: i64) -> anyhow::Result<()> {
         }
         let of = somebody(GREAT, 1, count, hours as u64);
         let question = Question::top(By::Current, 100).asked_by(of.person);
-        let page = scene.engine.ranking(of.event, &question, now).await?;
+        let page = scene.engine.leaderboards().page(of.event, &question, now).await?;
         wrong += usize::from(page.rows.len() != 100.min(count as usize) || page.own.is_none());
         let first: Vec<i64> = page.rows.iter().map(|row| row.value).collect();
         let mut greatest: Vec<i64> = values.values().copied().collect();

@@ -42,7 +42,7 @@ impl Scene {
         };
         let engine = Engine::open(&fresh.url).await?;
         let sql = Sql::open(&fresh.url, 1).await?;
-        let database = engine.database();
+        let database = engine.health().database();
         Ok(Scene { url: fresh.url.clone(), engine, sql, database, fresh })
     }
 

@@ -142,7 +142,7 @@ pub async fn awaken(engine: &Engine, members: &[Membership]) -> anyhow::Result<(
     let mut looks = JoinSet::new();
     for &of in members {
         let engine = engine.clone();
-        looks.spawn(async move { engine.act(of, noon(TODAY - 1), Wish::Look).await });
+        looks.spawn(async move { engine.memberships().act(of, noon(TODAY - 1), Wish::Look).await });
     }
     while let Some(looked) = looks.join_next().await {
         looked??;
@@ -159,9 +159,9 @@ pub async fn channel(engine: &Engine, first_event: i64, events: i64) -> anyhow::
         kind: Kind::Channel(engine::CommunityId(1)),
         locale: None,
     };
-    let destination = engine.destination(&place, noon(TODAY - 1)).await?;
+    let destination = engine.communities().destination(&place, noon(TODAY - 1)).await?;
     for event in first_event..first_event + events {
-        engine.announce(EventId(event), destination).await?;
+        engine.events().announce(EventId(event), destination).await?;
     }
     Ok(destination.0)
 }

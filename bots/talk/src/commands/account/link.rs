@@ -24,11 +24,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     match call.arg("code") {
         Some(code) if call.is_overheard() => {
-            call.engine().burn_link_code(code).await?;
+            call.engine().people().burn_link_code(code).await?;
             Ok(Reply::only(call.text("link-overheard", &[])))
         }
         Some(code) => preview(call, code).await,
-        None => match call.engine().asked_link(call.person.id, call.now()).await? {
+        None => match call.engine().people().asked_link(call.person.id, call.now()).await? {
             Some(asked) => Ok(link::question(call.words, &asked).secret_if(true)),
             None => make(call).await,
         },
@@ -37,13 +37,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 
 async fn make(call: &Call<'_>) -> Result<Reply, Error> {
     let here = call.request.account.platform;
-    let code = call.engine().link_code(call.person.id, here, call.now()).await?;
+    let code = call.engine().people().link_code(call.person.id, here, call.now()).await?;
     Ok(Reply::only(call.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
 }
 
 /// What would happen, before anything does.
 async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    let Some(merge) = call.engine().preview_link(code, call.person.id, call.now()).await? else {
+    let Some(merge) = call.engine().people().preview_link(code, call.person.id, call.now()).await?
+    else {
         return Ok(Reply::only(call.text("link-unknown", &[])));
     };
     let text = call.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
@@ -56,7 +57,7 @@ async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
 /// The typist wants it; now the maker of the code is asked.
 async fn ask(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
     let account = &call.request.account;
-    let asked = call.engine().ask_link(code, call.person.id, account, call.now()).await?;
+    let asked = call.engine().people().ask_link(code, call.person.id, account, call.now()).await?;
     Ok(match asked {
         Some(merge) => {
             let platform = link::platform(call.words, merge.made_on);
@@ -68,14 +69,14 @@ async fn ask(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
 }
 
 async fn confirm(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
-    Ok(match call.engine().confirm_link(call.person.id, typist, call.now()).await? {
+    Ok(match call.engine().people().confirm_link(call.person.id, typist, call.now()).await? {
         Some(person) => link::done(call.words, &person.name).replacing(),
         None => Reply::only(call.text("link-over", &[])),
     })
 }
 
 async fn refuse(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
-    let refused = call.engine().refuse_link(call.person.id, typist, call.now()).await?;
+    let refused = call.engine().people().refuse_link(call.person.id, typist, call.now()).await?;
     let key = if refused { "link-refused" } else { "link-over" };
     Ok(Reply::only(call.text(key, &[])).replacing())
 }

@@ -22,11 +22,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let sure = format!("sure{person}");
     match call.pressed_arg().or(call.arg("action")) {
         Some("hide") => {
-            engine.hide(person, true, call.now()).await?;
+            engine.people().hide(person, true, call.now()).await?;
             Ok(Reply::only(call.text("privacy-hidden", &[])))
         }
         Some("show") => {
-            engine.hide(person, false, call.now()).await?;
+            engine.people().hide(person, false, call.now()).await?;
             Ok(Reply::only(call.text("privacy-shown", &[])))
         }
         Some("export") => export(call).await,
@@ -36,11 +36,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             Ok(Reply::only(call.text("privacy-sure", &[])).with([yes]))
         }
         Some("keep") => {
-            engine.plan_erasure(person, false, call.now()).await?;
+            engine.people().plan_erasure(person, false, call.now()).await?;
             Ok(Reply::only(call.text("privacy-kept", &[])))
         }
         Some(pressed) if pressed == sure => {
-            let at = engine.plan_erasure(person, true, call.now()).await?;
+            let at = engine.people().plan_erasure(person, true, call.now()).await?;
             let day = at.map(|at| call.person.setting.day_of(at).to_string()).unwrap_or_default();
             let keep = Press::new("privacy", None, "keep");
             let keep = Button::press(call.words.plain("button-keep", &[]), keep);
@@ -73,7 +73,7 @@ fn panel(call: &Call<'_>) -> Reply {
 
 /// Everything in a file, in private only.
 async fn export(call: &Call<'_>) -> Result<Reply, Error> {
-    let everything = call.engine().export(call.person.id, call.now()).await?;
+    let everything = call.engine().people().export(call.person.id, call.now()).await?;
     let bytes = serde_json::to_vec_pretty(&everything)
         .map_err(|e| Error::Unreadable { what: "export", why: e.to_string() })?;
     let document = Document { name: "streaks.json".to_owned(), bytes: bytes.into() };

@@ -61,7 +61,7 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
     match name {
         "language" => {
             let locale = Some(value).filter(|value| *value != "auto");
-            engine.set_locale(person, locale).await?;
+            engine.people().set_locale(person, locale).await?;
             let words = Words::of(locale.unwrap_or(call.request.locale()));
             Ok(Reply::only(words.text("settings-language-set", &[])))
         }
@@ -73,13 +73,13 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
                 return Ok(Reply::only(call.text("settings-bad-day-start", &[])));
             };
             let wish = Setting { day_start, ..call.person.setting };
-            engine.move_clock(person, wish, call.now()).await?;
+            engine.people().move_clock(person, wish, call.now()).await?;
             let time = time::clock(day_start.minutes());
             Ok(Reply::only(call.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
         }
         "quiet" => {
             if texts::is_off(value) {
-                engine.set_quiet(person, None).await?;
+                engine.people().set_quiet(person, None).await?;
                 return Ok(Reply::only(call.text("settings-quiet-off", &[])));
             }
             let times = value.split_once('-').or(value.split_once('–'));
@@ -96,19 +96,19 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
             let Some(quiet) = quiet else {
                 return Ok(Reply::only(call.text("settings-bad-quiet", &[])));
             };
-            engine.set_quiet(person, Some(quiet)).await?;
+            engine.people().set_quiet(person, Some(quiet)).await?;
             let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
             let args = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
             Ok(Reply::only(call.text("settings-quiet-set", &args)))
         }
         "nudges" => {
-            engine.set_nudges(person, value == "yes").await?;
+            engine.people().allow_nudges(person, value == "yes").await?;
             let key = if value == "yes" { "settings-nudges-on" } else { "settings-nudges-off" };
             Ok(Reply::only(call.text(key, &[])))
         }
         "milestones" => {
             let is_told = value == "yes";
-            engine.set_milestones(person, is_told).await?;
+            engine.people().share_milestones(person, is_told).await?;
             let key = if is_told { "settings-milestones-on" } else { "settings-milestones-off" };
             Ok(Reply::only(call.text(key, &[])))
         }
@@ -118,7 +118,7 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
                 Some(n) => drop(chosen.remove(n)),
                 None => chosen.push(value.to_owned()),
             }
-            engine.set_interests(person, &chosen).await?;
+            engine.people().set_interests(person, &chosen).await?;
             Ok(interests::interests(call, &chosen))
         }
         _ => panel(call).await,
@@ -134,7 +134,7 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
         Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
         None => call.words.plain("settings-none", &[]),
     };
-    let accounts = call.engine().accounts(person.id).await?;
+    let accounts = call.engine().people().accounts(person.id).await?;
     let accounts: Vec<&str> = accounts
         .iter()
         .map(|account| match account.platform {

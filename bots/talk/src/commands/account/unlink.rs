@@ -9,7 +9,7 @@ use crate::message::{Button, Press, Reply, label};
 pub const COMMAND: Command = Command::new("unlink", "unlink-about", |call| Box::pin(run(call)));
 
 async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let accounts = call.engine().accounts(call.person.id).await?;
+    let accounts = call.engine().people().accounts(call.person.id).await?;
     if accounts.len() < 2 {
         return Ok(Reply::only(call.text("unlink-only", &[])));
     }
@@ -46,7 +46,7 @@ fn which(call: &Call<'_>, accounts: &[Account]) -> Reply {
 }
 
 async fn part(call: &Call<'_>, account: &Account) -> Result<Reply, Error> {
-    let parted = call.engine().unlink(call.person.id, account).await?;
+    let parted = call.engine().people().unlink(call.person.id, account).await?;
     let (platform, name) = (shown(call, account), &call.person.name);
     let args = [
         ("name", Arg::Text(name)),

@@ -22,8 +22,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     if matches!(call.other("user").await?, Other::Nobody) {
         let mut names = vec![];
-        for person in call.engine().moderators(community.id).await? {
-            names.extend(call.engine().person_by_id(person).await?.map(|person| person.name));
+        for person in call.engine().communities().moderators(community.id).await? {
+            names.extend(call.engine().people().get(person).await?.map(|person| person.name));
         }
         let (count, names) = (names.len() as u64, names.join(", "));
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
@@ -39,10 +39,16 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let is_one = call.arg("action") != Some("remove");
     let engine = call.engine();
-    engine.set_moderator(community.id, whom.id, is_one, call.person.id, call.now()).await?;
+    engine
+        .communities()
+        .set_moderator(community.id, whom.id, is_one, call.person.id, call.now())
+        .await?;
     let what = if is_one { "moderator" } else { "no_moderator" };
     let record = Record { community: Some(community.id), event: None };
-    engine.note_deed(record, call.person.id, (what, Some(whom.id), ""), call.now()).await?;
+    engine
+        .communities()
+        .record_audit(record, call.person.id, (what, Some(whom.id), ""), call.now())
+        .await?;
     let key = if is_one { "moderator-added" } else { "moderator-removed" };
     Ok(Reply::only(call.text(key, &[("name", Arg::Text(&whom.name))])))
 }

@@ -24,7 +24,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("role-discord-only", &[])));
     }
     let Some(words) = call.arg("length") else {
-        let rewards = call.engine().role_rewards(community.id).await?;
+        let rewards = call.engine().communities().role_rewards(community.id).await?;
         let mut text = call.text("role-list", &[("n", Arg::Number(rewards.len() as u64))]);
         for (length, role) in rewards {
             let args = [("length", Arg::Number(length.into())), ("role", Arg::Role(&role))];
@@ -39,14 +39,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
         return Ok(Reply::only(call.text("role-discord-only", &[])));
     }
-    call.engine().set_role_reward(community.id, length, role, call.now()).await?;
+    call.engine().communities().set_role_reward(community.id, length, role, call.now()).await?;
     let record = Record { community: Some(community.id), event: None };
     let said = match role {
         Some(role) => format!("{words} → {role}"),
         None => format!("{words} → –"),
     };
     let deed = ("role", None, said.as_str());
-    call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
+    call.engine().communities().record_audit(record, call.person.id, deed, call.now()).await?;
     let length = ("length", Arg::Number(length.into()));
     Ok(Reply::only(match role {
         Some(role) => call.text("role-set", &[length, ("role", Arg::Role(role))]),

@@ -68,7 +68,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         changes.push(CommunityChange::PinHonours(wanted));
     }
     for change in changes {
-        call.engine().set_community(community.id, change).await?;
+        call.engine().communities().change(community.id, change).await?;
     }
     note(call, before, &community).await?;
     let zone = zone::name(community.zone.unwrap_or(call.talk.zone));
@@ -137,12 +137,15 @@ async fn note(call: &Call<'_>, before: &Community, now: &Community) -> Result<()
     }
     let changed = changed.join(", ");
     let record = Record { community: Some(now.id), event: None };
-    call.engine().note_deed(record, call.person.id, ("setup", None, &changed), call.now()).await
+    call.engine()
+        .communities()
+        .record_audit(record, call.person.id, ("setup", None, &changed), call.now())
+        .await
 }
 
 /// What we need to be allowed here, whether we are, and who can put that right.
 async fn rights(call: &Call<'_>, community: &Community) -> Result<Text, Error> {
-    let gives_roles = !call.engine().role_rewards(community.id).await?.is_empty();
+    let gives_roles = !call.engine().communities().role_rewards(community.id).await?.is_empty();
     let (mut text, mut is_missing) = (Text::default(), false);
     for (right, is_there) in &call.request.bot_rights {
         // A right that nothing needs is not missed.

@@ -35,7 +35,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text(key, &[])));
     }
     if call.arg("here") == Some("no") {
-        call.engine().fall_silent(event.id, channel).await?;
+        call.engine().events().stop_announcing(event.id, channel).await?;
         note(call, &event, "silent").await?;
         return Ok(Reply::only(call.text("announce-stopped", &title)));
     }
@@ -43,9 +43,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("announce-not-yours", &[])));
     }
     note(call, &event, "announce").await?;
-    call.engine().announce(event.id, channel).await?;
-    call.engine().begin_boards(&event, call.now()).await?;
-    let members = call.engine().count_members(std::slice::from_ref(&event)).await?;
+    call.engine().events().announce(event.id, channel).await?;
+    call.engine().events().begin_boards(&event, call.now()).await?;
+    let members = call.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
     let words = call.place_words().await?;
     let card =
         event_card::card(words, &event, members.get(&event.id).copied().unwrap_or(0), call.now());
@@ -57,7 +57,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 async fn note(call: &Call<'_>, event: &Event, what: &str) -> Result<(), Error> {
     let here = call.community.as_ref().map(|community| community.id);
     let record = Record { community: here.or(event.community), event: Some(event.id) };
-    call.engine().note_deed(record, call.person.id, (what, None, ""), call.now()).await
+    call.engine()
+        .communities()
+        .record_audit(record, call.person.id, (what, None, ""), call.now())
+        .await
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("create-too-many", &[])));
     }
     let visibility = new.visibility;
-    let event = call.engine().create_event(new, call.now()).await?;
+    let event = call.engine().events().create(new, call.now()).await?;
     settle_zone(call, &event).await?;
     // Proofs, wishes to join and the winners are told to the host in private.
     call.private_destination().await?;
@@ -82,14 +82,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if visibility != Visibility::InviteOnly
         && let Some(channel) = call.channel().await?
     {
-        call.engine().announce(event.id, channel).await?;
-        call.engine().begin_boards(&event, call.now()).await?;
+        call.engine().events().announce(event.id, channel).await?;
+        call.engine().events().begin_boards(&event, call.now()).await?;
     }
     presented(call, &event).await
 }
 
 async fn runs_too_many(call: &Call<'_>) -> Result<bool, Error> {
-    Ok(call.engine().count_owned(call.person.id).await? >= OWNED_MAX)
+    Ok(call.engine().events().count_owned(call.person.id).await? >= OWNED_MAX)
 }
 
 /// The card of a new event, or the code that lets people into it.
@@ -102,7 +102,8 @@ async fn presented(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let card = event_card::card(call.words, event, 0, call.now());
     let is_buddy = call.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
-    let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
+    let code =
+        call.engine().events().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
     let text = card.text.then(call.text("create-code", &[("code", Arg::Text(&code))]));
     let mut reply =
         Reply::only(text).with([event_card::join_button(call.words, event.id)]).secret_if(true);
@@ -296,7 +297,7 @@ async fn settle_zone(call: &Call<'_>, event: &Event) -> Result<(), Error> {
     let is_named = call.person.zone_known || call.arg("zone").is_some();
     match (event.community, event.rules.setting()) {
         (Some(community), Some(setting)) if is_named => {
-            call.engine().settle_zone(community, setting.zone).await
+            call.engine().communities().settle_zone(community, setting.zone).await
         }
         _ => Ok(()),
     }

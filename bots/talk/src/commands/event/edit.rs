@@ -67,7 +67,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if edited == event {
         return Ok(panel(call, &event, Text::default()));
     }
-    match call.engine().edit_event(&edited, call.now()).await {
+    match call.engine().events().edit(&edited, call.now()).await {
         Ok(()) => {}
         Err(Error::Refused(Refusal::Disabled)) => {
             return Ok(turned_down(call, &event, call.text("edit-rules-stand", &[])));
@@ -79,7 +79,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     if event.draft.is_none() {
         let deed = ("edit", None, "");
-        call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+        call.engine()
+            .communities()
+            .record_audit(Record::of(&event), call.person.id, deed, call.now())
+            .await?;
     }
     Ok(panel(call, &edited, call.text("edit-done", &[])))
 }

@@ -35,9 +35,12 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             .with([sure])
             .secret_if(call.is_secret(&event)));
     }
-    call.engine().end_event(&event, call.now()).await?;
+    call.engine().events().end(&event, call.now()).await?;
     let record = Record::of(&event);
-    call.engine().note_deed(record, call.person.id, ("end", None, ""), call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(record, call.person.id, ("end", None, ""), call.now())
+        .await?;
     Ok(Reply::only(call.text("end-done", &title)).secret_if(call.is_secret(&event)).replacing())
 }
 

@@ -22,7 +22,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if !call.hosts(&event).await? {
         return Ok(Reply::only(call.text("host-only", &[])));
     }
-    let is_host = call.engine().is_host(call.person.id, &event).await?;
+    let is_host = call.engine().communities().is_host(call.person.id, &event).await?;
     let title = [("title", Arg::Text(&event.title))];
     let shown = Shown {
         of: RecordOf::Event(event.id),
@@ -90,8 +90,8 @@ mod tests {
         world.next_day();
         world.say("ada", "/checkin event:Read day:yesterday").await;
         let engine = &world.talk.engine;
-        let ada = engine.known_person(Platform::Discord, "ada").await.unwrap().unwrap();
-        engine.erase(ada.id, world.now).await.unwrap();
+        let ada = engine.people().find(Platform::Discord, "ada").await.unwrap().unwrap();
+        engine.people().erase(ada.id, world.now).await.unwrap();
         let record = world.say("host", "/event record Read").await;
         assert_eq!(record, "No host has done anything in Read yet.");
     }

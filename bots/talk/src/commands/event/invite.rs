@@ -38,14 +38,14 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let pressed = call.pressed_arg().unwrap_or_default();
     if pressed == "revoke" {
-        let revoked = call.engine().revoke_invites(event.id).await?;
+        let revoked = call.engine().events().revoke_invites(event.id).await?;
         return Ok(Reply::only(gone(call, revoked)).replacing());
     }
     if pressed == "codes" {
         return codes(call, &event).await;
     }
     if let Some(mark) = pressed.strip_prefix(REVOKE) {
-        let revoked = call.engine().revoke_invite(event.id, mark).await?;
+        let revoked = call.engine().events().revoke_invite(event.id, mark).await?;
         let left = codes(call, &event).await?;
         let text = gone(call, revoked).then(left.text);
         return Ok(Reply { text, ..left }.replacing());
@@ -70,7 +70,8 @@ async fn make(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     if posts && call.place().is_private() {
         return Ok(Reply::only(call.text("announce-private", &[])));
     }
-    let code = call.engine().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
+    let code =
+        call.engine().events().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
     if posts {
         return post(call, event, &code).await;
     }
@@ -99,13 +100,13 @@ async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error
     let Some(community) = &call.community else {
         return Ok(Reply::only(call.text("announce-private", &[])));
     };
-    if !call.engine().is_invite(event.id, code, call.now()).await? {
+    if !call.engine().events().is_invite(event.id, code, call.now()).await? {
         return Ok(Reply::only(call.text("join-code-unknown", &[])));
     }
-    call.engine().post_invite(code).await?;
+    call.engine().events().post_invite(code).await?;
     let record = Record { community: Some(community.id), event: Some(event.id) };
     let deed = ("invite", None, "");
-    call.engine().note_deed(record, call.person.id, deed, call.now()).await?;
+    call.engine().communities().record_audit(record, call.person.id, deed, call.now()).await?;
     let words = call.place_words().await?;
     let title = event_card::titled(event);
     let args = [("name", Arg::Text(&call.person.name)), ("title", Arg::Text(&title))];
@@ -117,7 +118,8 @@ async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error
 /// The codes that still work, to be revoked one by one. They go by number and day, since they themselves are not kept.
 async fn codes(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
-    let mut invites = call.engine().invites(event.id, call.now(), SHOWN as i64 + 1).await?;
+    let mut invites =
+        call.engine().events().invites(event.id, call.now(), SHOWN as i64 + 1).await?;
     let is_cut = invites.len() > SHOWN;
     invites.truncate(SHOWN);
     let new = button(call, event, "button-invite", "");

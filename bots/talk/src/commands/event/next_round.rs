@@ -24,7 +24,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     if let Some(next) = newest_round(call, &event).await? {
         let of = [call.membership(event.id), call.membership(next.id)];
-        let mine = call.engine().memberships(call.person.id).await?;
+        let mine = call.engine().memberships().of(call.person.id).await?;
         // Whoever was in goes on; anybody else enters what he may see.
         if call.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
             return joining::enter(call, &next).await;
@@ -41,13 +41,16 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let is_secret = call.is_secret(&event);
         return Ok(Reply::only(call.text("again-no-end", &title)).secret_if(is_secret));
     };
-    if call.engine().count_owned(event.owner).await? >= OWNED_MAX {
+    if call.engine().events().count_owned(event.owner).await? >= OWNED_MAX {
         return Ok(Reply::only(call.text("create-too-many", &[])));
     }
-    let next = call.engine().create_event(new, call.now()).await?;
-    call.engine().begin_boards(&next, call.now()).await?;
+    let next = call.engine().events().create(new, call.now()).await?;
+    call.engine().events().begin_boards(&next, call.now()).await?;
     let deed = ("again", None, "");
-    call.engine().note_deed(Record::of(&next), call.person.id, deed, call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(Record::of(&next), call.person.id, deed, call.now())
+        .await?;
     let begins = next.rules.start.to_string();
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
     let card = event_card::card(call.words, &next, 0, call.now());
@@ -59,10 +62,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 /// The round that goes on, or the last one there was; none where there is no next round yet.
 async fn newest_round(call: &Call<'_>, event: &Event) -> Result<Option<Event>, Error> {
     const ROUNDS_MAX: usize = 100;
-    let mut newest = call.engine().next_round(event.id).await?;
+    let mut newest = call.engine().events().next_round(event.id).await?;
     for _ in 0..ROUNDS_MAX {
         let Some(round) = newest.as_ref().filter(|round| round.is_over(call.now())) else { break };
-        let Some(next) = call.engine().next_round(round.id).await? else { break };
+        let Some(next) = call.engine().events().next_round(round.id).await? else { break };
         newest = Some(next);
     }
     Ok(newest)

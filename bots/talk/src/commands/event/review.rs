@@ -42,15 +42,18 @@ async fn join(
     let_in: bool,
 ) -> Result<Reply, Error> {
     let of = Membership { event: event.id, person };
-    let Some(whom) = call.engine().person_by_id(person).await? else {
+    let Some(whom) = call.engine().people().get(person).await? else {
         return Ok(Reply::only(call.text("review-gone", &[])));
     };
-    if !call.engine().answer_join(of, let_in, call.now()).await? {
+    if !call.engine().memberships().answer_join(of, let_in, call.now()).await? {
         return Ok(Reply::only(call.text("review-gone", &[])));
     }
     let record = Record::of(event);
     let what = if let_in { "let_in" } else { "turned_down" };
-    call.engine().note_deed(record, call.person.id, (what, Some(person), ""), call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(record, call.person.id, (what, Some(person), ""), call.now())
+        .await?;
     let topic = Topic::JoinAnswered { event: event.id, person, let_in };
     let key = format!("answer:{}:{}:{}", event.id, person, call.now().0);
     call.tell_person(person, topic, &key).await?;
@@ -59,18 +62,21 @@ async fn join(
 }
 
 async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Reply, Error> {
-    let known = call.engine().proof(id).await?.filter(|proof| proof.of.event == event.id);
+    let known = call.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
     let state = if good { ProofState::Approved } else { ProofState::Rejected };
     let request = Key(call.request.key.clone());
     let judged = match known {
-        Some(_) => call.engine().judge_proof(id, state, &request, call.now()).await?,
+        Some(_) => call.engine().events().judge_proof(id, state, &request, call.now()).await?,
         None => None,
     };
     let Some(proof) = judged else { return Ok(Reply::only(call.text("review-gone", &[]))) };
     let record = Record::of(event);
     let what = if good { "approved" } else { "rejected" };
     let about = Some(proof.of.person);
-    call.engine().note_deed(record, call.person.id, (what, about, ""), call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(record, call.person.id, (what, about, ""), call.now())
+        .await?;
     if !good {
         let topic = Topic::ProofRejected { event: event.id, person: proof.of.person };
         call.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
@@ -80,7 +86,7 @@ async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Re
 }
 
 async fn look(call: &Call<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
-    let known = call.engine().proof(id).await?.filter(|proof| proof.of.event == event.id);
+    let known = call.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
     let shown = match known {
         Some(proof) => call.talk.proof(call.words, call.request.account.platform, proof).await?,
         None => None,
@@ -90,8 +96,8 @@ async fn look(call: &Call<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
 }
 
 async fn waiting(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let asking = call.engine().asking(event.id).await?;
-    let proofs = call.engine().open_proofs(event.id).await?;
+    let asking = call.engine().memberships().asking(event.id).await?;
+    let proofs = call.engine().events().open_proofs(event.id).await?;
     let said = |key, n: usize| (n > 0).then(|| call.text(key, &[("n", Arg::Number(n as u64))]));
     let (people, shown) =
         (said("review-waiting", asking.len()), said("review-proofs", proofs.len()));
@@ -100,12 +106,12 @@ async fn waiting(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     };
     let mut reply = Reply::only(text);
     for person in asking.into_iter().take(SHOWN) {
-        let Some(whom) = call.engine().person_by_id(person).await? else { continue };
+        let Some(whom) = call.engine().people().get(person).await? else { continue };
         reply = reply.with(review::answers(call.words, event, person, &label::label(&whom.name)));
     }
     let mut row = vec![];
     for proof in proofs.into_iter().take(SHOWN) {
-        let Some(whom) = call.engine().person_by_id(proof.of.person).await? else { continue };
+        let Some(whom) = call.engine().people().get(proof.of.person).await? else { continue };
         let label = format!("🔎 {}", whom.name);
         let press = format!("look.{}", PersonId(proof.id));
         let press = Press::new("event-review", Some(event.id), &press);

@@ -52,12 +52,18 @@ async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     if last < first {
         return Ok(Reply::only(call.text("amnesty-ends-before", &[])));
     }
-    call.engine().amnesty(event.id, Days { first, last }, call.person.id, call.now()).await?;
+    call.engine()
+        .events()
+        .amnesty(event.id, Days { first, last }, call.person.id, call.now())
+        .await?;
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
     let detail = format!("{first} – {last} {reason}");
     let deed = ("amnesty", None, detail.trim());
-    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(Record::of(&event), call.person.id, deed, call.now())
+        .await?;
     let args = [
         ("title", Arg::Text(&event.title)),
         ("first", Arg::Text(&first)),

@@ -50,16 +50,20 @@ async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     let (engine, now) = (call.engine(), call.now());
     let by = call.person.id;
     let (what, key, done) = match call.arg("ban") {
-        Some("pardon") => ("pardon", "remove-pardoned", engine.pardon(of).await.map(drop)),
-        Some("yes") => ("ban", "remove-banned", engine.remove(of, true, by, now).await),
-        _ => ("remove", "remove-done", engine.remove(of, false, by, now).await),
+        Some("pardon") => {
+            ("pardon", "remove-pardoned", engine.memberships().pardon(of).await.map(drop))
+        }
+        Some("yes") => {
+            ("ban", "remove-banned", engine.memberships().remove(of, true, by, now).await)
+        }
+        _ => ("remove", "remove-done", engine.memberships().remove(of, false, by, now).await),
     };
     if let Err(error) = done {
         return host_refusal::refused(call, &event, &whom, error);
     }
     let reason = clean(call.arg("reason").unwrap_or_default(), 200);
     let deed = (what, Some(whom.id), reason.as_str());
-    engine.note_deed(Record::of(&event), by, deed, now).await?;
+    engine.communities().record_audit(Record::of(&event), by, deed, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
     Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))
 }

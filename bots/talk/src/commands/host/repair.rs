@@ -63,14 +63,17 @@ async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
     };
     let of = Membership { event: event.id, person: whom.id };
     let wish = Wish::Repair { day, role: Role::Host };
-    let decision = match call.engine().act(of, call.now(), wish).await {
+    let decision = match call.engine().memberships().act(of, call.now(), wish).await {
         Ok(decision) => decision,
         Err(error) => return host_refusal::refused(call, &event, &whom, error),
     };
     let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
     let detail = format!("{day} {reason}");
     let deed = ("repair", Some(whom.id), detail.trim());
-    call.engine().note_deed(Record::of(&event), call.person.id, deed, call.now()).await?;
+    call.engine()
+        .communities()
+        .record_audit(Record::of(&event), call.person.id, deed, call.now())
+        .await?;
     let day = day.to_string();
     let args = [
         ("name", Arg::Text(&whom.name)),

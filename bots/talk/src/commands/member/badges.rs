@@ -21,12 +21,12 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let mut text = call.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
     let (mut shown, mut is_secret) = (0, false);
-    for event in call.engine().events_of(whose.id).await? {
+    for event in call.engine().events().of(whose.id).await? {
         if shown == EVENTS_MAX || !call.may_see(&event).await? {
             continue;
         }
         let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
         shown += 1;
         is_secret |= call.is_secret(&event);
         let won: Vec<String> =
@@ -45,7 +45,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if shown == 0 {
         text = text.then(call.text("badges-none", &[]));
     }
-    let cheers = call.engine().cheers(whose.id).await?;
+    let cheers = call.engine().people().cheers(whose.id).await?;
     text = text.then(call.text("badges-cheers", &[("n", Arg::Number(cheers))]));
     Ok(Reply::only(text).secret_if(is_secret))
 }

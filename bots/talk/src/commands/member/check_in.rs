@@ -44,7 +44,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return note::run(call, &event, &key).await;
     }
     let of = call.membership(event.id);
-    let is_member = call.engine().memberships(call.person.id).await?.contains(&of);
+    let is_member = call.engine().memberships().of(call.person.id).await?.contains(&of);
     if !is_member {
         if call.press.is_none() {
             let title = Arg::Text(&event.title);
@@ -52,10 +52,10 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
-        if call.engine().entry(&event, call.person.id).await? != Entry::Open {
+        if call.engine().memberships().entry(&event, call.person.id).await? != Entry::Open {
             return joining::enter(call, &event).await;
         }
-        call.engine().act(of, call.now(), Wish::Join).await?;
+        call.engine().memberships().act(of, call.now(), Wish::Join).await?;
     }
     if call.arg("reply").is_some_and(|words| !what::says_done(call, &event, words)) {
         let title = [("title", Arg::Text(&event.title))];
@@ -79,7 +79,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let sent_at = sent_at(call, of, &key).await?;
     let has_note = note.is_some();
     let wish = Wish::CheckIn(wish(call, &event, (&key, what), note, sent_at));
-    match call.engine().act(of, call.now(), wish).await {
+    match call.engine().memberships().act(of, call.now(), wish).await {
         Ok(decision) => {
             what::keep_proof(call, &event, &key).await?;
             audit_trail::note_backfill(call, &event, &decision).await?;
@@ -219,7 +219,9 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
     let (Some(question), Some(_)) = (call.arg(callback::QUESTION), &call.press) else {
         return Ok(Some(own));
     };
-    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+    let Some(view) =
+        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    else {
         return Ok(Some(own));
     };
     if view.history.entry(&own).is_some() {
@@ -244,7 +246,7 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
 
 /// The answer to a second tap on a question: how far one is, and the way to more.
 async fn counted(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
     let line = |view: &View| progress::line(call.words, &view.history, &view.life.standing);
     let title = [("title", Arg::Text(&event.title))];
     let text = call.text("checkin-counted", &title);
@@ -261,7 +263,7 @@ async fn sent_at(call: &Call<'_>, of: Membership, key: &Key) -> Result<Option<In
     let (Some(since), None) = (call.request.unheard_since, call.request.sent_at) else {
         return Ok(call.request.sent_at);
     };
-    let Some(View { history, .. }) = call.engine().view(of, call.now()).await? else {
+    let Some(View { history, .. }) = call.engine().memberships().view(of, call.now()).await? else {
         return Ok(None);
     };
     if let Some(known) = history.entry(key) {
@@ -308,7 +310,8 @@ async fn done(
     });
     let (mut progress, mut is_met, mut part) = (None, standing.met_today, None);
     if (event.rules.goal != Goal::Check || event.rules.times() > 1)
-        && let Some(view) = call.engine().view(call.membership(event.id), call.now()).await?
+        && let Some(view) =
+            call.engine().memberships().view(call.membership(event.id), call.now()).await?
     {
         let day = day.unwrap_or(standing.today);
         is_met = view.history.is_done(day);
@@ -408,7 +411,7 @@ fn outlook(call: &Call<'_>, event: &Event, standing: &Standing) -> Text {
 }
 
 async fn already(call: &Call<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
-    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
     let standing = view.map(|view| view.life.standing);
     let current = standing.map_or(0, |standing| standing.current);
     let is_today = standing.is_none_or(|standing| standing.today == day);

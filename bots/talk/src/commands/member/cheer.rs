@@ -38,7 +38,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let names = [("from", Arg::Text(&call.person.name)), ("to", Arg::Text(&whom.name))];
     let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
     let what = (event, words.as_str(), call.request.key.as_str());
-    let greeted = call.engine().greet(Greeting::Cheer, pair, what, day, call.now()).await?;
+    let greeted =
+        call.engine().people().greet(Greeting::Cheer, pair, what, day, call.now()).await?;
     let Greeted::Given { today } = greeted else {
         return Ok(Reply::only(call.text("cheer-again", &names)));
     };

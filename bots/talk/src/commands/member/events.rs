@@ -80,7 +80,7 @@ async fn read<'a>(call: &Call<'_>, show: &'a str, n: usize) -> Result<Page<'a>, 
         // One more than is shown tells whether there is a next page.
         let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
         let search = Search { words, category, liked, skip, most };
-        open = call.engine().open_events(call.person.id, community, search).await?;
+        open = call.engine().events().open(call.person.id, community, search).await?;
     }
     let goes_on = mine.len() > SHOWN || open.len() > SHOWN;
     mine.truncate(SHOWN);
@@ -101,7 +101,7 @@ fn nothing(call: &Call<'_>, show: &str) -> Reply {
 async fn list(call: &Call<'_>, page: &Page<'_>) -> Result<Reply, Error> {
     let (mine, open) = (&page.mine[..], &page.open[..]);
     let all = [mine, open].concat();
-    let counts = call.engine().count_members(&all).await?;
+    let counts = call.engine().leaderboards().count_members(&all).await?;
     let is_secret = all.iter().any(|event| call.is_secret(event));
     let mut text = Text::default();
     for (heading, events) in [("events-mine", mine), ("events-open", open)] {

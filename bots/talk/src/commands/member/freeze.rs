@@ -21,7 +21,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let Some(rule) = event.rules.freeze else {
         return Ok(Reply::only(call.text("freeze-not-here", &[])));
     };
-    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+    let Some(view) =
+        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    else {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     };
     let standing = &view.life.standing;

@@ -59,8 +59,8 @@ mod tests {
 
     async fn erase(world: &World, name: &str) {
         let engine = &world.talk.engine;
-        let person = engine.known_person(Platform::Discord, name).await.unwrap().unwrap();
-        engine.erase(person.id, world.now).await.unwrap();
+        let person = engine.people().find(Platform::Discord, name).await.unwrap().unwrap();
+        engine.people().erase(person.id, world.now).await.unwrap();
     }
 
     #[tokio::test]
@@ -153,7 +153,7 @@ mod tests {
     async fn a_code_that_its_host_posted_is_there_to_be_read() {
         let (world, code) = club().await;
         let post = format!("/join {code}");
-        world.talk.engine.post_invite(&code).await.expect("it is posted");
+        world.talk.engine.events().post_invite(&code).await.expect("it is posted");
         let seen = world.where_answers_are_seen("ada", &post).await;
         assert!(seen.plain().starts_with("You are in Club"), "{}", seen.plain());
     }

@@ -52,11 +52,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let usual = if event.ended_at.is_some() { By::Longest } else { By::default() };
     let look = Look::of(call, Scope::One(event.id), usual, today).at(&event, today);
     let question = look.question(call);
-    let mut board = call.engine().ranking(event.id, &question, call.now()).await?;
+    let mut board = call.engine().leaderboards().page(event.id, &question, call.now()).await?;
     look.turn(&mut board);
     if look.page == 0 {
         let around = Question { most: AROUND, ..question };
-        let near = call.engine().neighbours(event.id, &around, call.now()).await?;
+        let near = call.engine().leaderboards().neighbours(event.id, &around, call.now()).await?;
         if !near.is_empty() {
             board.rows = near;
         }
@@ -115,13 +115,16 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
     }
     // Whoever turns the pages has looked already.
     if let (Some(own), Window::AllTime, None) = (own, look.window, call.pressed_arg()) {
-        let before =
-            call.engine().look(call.membership(event.id), look.by, own.rank, call.now()).await?;
+        let before = call
+            .engine()
+            .leaderboards()
+            .look(call.membership(event.id), look.by, own.rank, call.now())
+            .await?;
         if let Some((key, n)) = before.and_then(|rank| moved(rank, own.rank)) {
             text = text.then(call.text(key, &[("n", Arg::Number(n))]));
         }
     }
-    if let Some(group) = call.engine().group(event.id, call.now()).await? {
+    if let Some(group) = call.engine().memberships().group(event.id, call.now()).await? {
         let args = [
             ("current", Arg::Number(group.current.into())),
             ("longest", Arg::Number(group.longest.into())),

@@ -25,13 +25,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     // The second look is the asker's own: whoever else presses is asked anew.
     let yes = format!("yes{}", call.person.id);
     if call.pressed_arg() == Some(&yes) {
-        call.engine().act(of, call.now(), Wish::Leave).await?;
+        call.engine().memberships().act(of, call.now(), Wish::Leave).await?;
         return Ok(Reply::only(call.text("leave-done", &title))
             .with([event_card::join_button(call.words, event.id)])
             .secret_if(call.is_secret(&event))
             .replacing());
     }
-    if !call.engine().memberships(call.person.id).await?.contains(&of) {
+    if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     }
     let leave_button = Button::press(

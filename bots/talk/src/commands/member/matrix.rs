@@ -36,7 +36,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whose.id };
-    let Some(view) = call.engine().view(of, call.now()).await? else {
+    let Some(view) = call.engine().memberships().view(of, call.now()).await? else {
         let name = [("name", Arg::Text(&whose.name))];
         let own = whose.id == call.person.id;
         let key = if own { "refused-not-member" } else { "streak-other-none" };

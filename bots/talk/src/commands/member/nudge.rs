@@ -36,8 +36,11 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let day = call.person.setting.day_of(call.now());
     let pair = (call.person.id, whom.id);
     let key = call.request.key.as_str();
-    let greeted =
-        call.engine().greet(Greeting::Nudge, pair, (event.id, "", key), day, call.now()).await?;
+    let greeted = call
+        .engine()
+        .people()
+        .greet(Greeting::Nudge, pair, (event.id, "", key), day, call.now())
+        .await?;
     if greeted == Greeted::Again {
         return Ok(Reply::only(call.text("nudge-again", &name)));
     }
@@ -55,7 +58,7 @@ async fn open_together(call: &Call<'_>, whom: &Person) -> Result<Option<Event>, 
     let mine = pick_event::matching(call, Who::Mine, call.arg("event").unwrap_or_default()).await?;
     for event in mine {
         let of = Membership { event: event.id, person: whom.id };
-        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
         if view.is_open_today() {
             return Ok(Some(event));
         }

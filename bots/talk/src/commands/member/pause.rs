@@ -27,7 +27,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let Some(rule) = event.rules.pause else {
         return Ok(Reply::only(call.text("pause-not-here", &[])));
     };
-    let Some(view) = call.engine().view(call.membership(event.id), call.now()).await? else {
+    let Some(view) =
+        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    else {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     };
     let earliest = view.life.standing.today.plus(rule.notice_days);
@@ -59,7 +61,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
     }
     let wish = Wish::Pause(Days { first, last });
-    call.engine().act(call.membership(event.id), call.now(), wish).await?;
+    call.engine().memberships().act(call.membership(event.id), call.now(), wish).await?;
     let (first, last) = (first.to_string(), last.to_string());
     let args = [
         ("title", Arg::Text(&event.title)),

@@ -34,13 +34,13 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     let (engine, me) = (call.engine(), call.person.id);
     if let Some(name) = name {
         let chosen = Some(clean(name, NAME_MAX)).filter(|name| !name.is_empty() && !is_off(name));
-        engine.set_name(me, chosen.as_deref()).await?;
+        engine.people().set_name(me, chosen.as_deref()).await?;
     }
     if let Some(about) = about {
         let said = if is_off(about) { String::new() } else { clean(about, ABOUT_MAX) };
-        engine.set_about(me, &said).await?;
+        engine.people().set_about(me, &said).await?;
     }
-    match engine.person_by_id(me).await? {
+    match engine.people().get(me).await? {
         Some(person) => show(call, &person).await,
         None => Ok(Reply::only(call.text("event-unknown", &[]))),
     }
@@ -58,13 +58,13 @@ async fn show(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
         text = text.then(call.text("profile-likes", &[("names", Arg::Text(&names))]));
     }
     let mut memberships = vec![];
-    for event in call.engine().events_of(whose.id).await? {
+    for event in call.engine().events().of(whose.id).await? {
         // What is not for everybody's eyes does not count here.
         if !call.is_secret(&event) && call.may_see(&event).await? {
             memberships.push(engine::Membership { event: event.id, person: whose.id });
         }
     }
-    let views = call.engine().views(&memberships, call.now()).await?;
+    let views = call.engine().memberships().views(&memberships, call.now()).await?;
     let standings = || views.values().map(|view| &view.life.standing);
     let args = [
         ("n", Arg::Number(memberships.len() as u64)),
@@ -72,7 +72,7 @@ async fn show(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
         ("longest", Arg::Number(standings().map(|s| s.longest).max().unwrap_or(0).into())),
     ];
     text = text.then(call.text("profile-sum", &args));
-    let cheers = call.engine().cheers(whose.id).await?;
+    let cheers = call.engine().people().cheers(whose.id).await?;
     text = text.then(call.text("badges-cheers", &[("n", Arg::Number(cheers))]));
     let button = |verb: &str, key: &str, arg: &str| {
         Button::press(call.words.plain(key, &[]), Press::new(verb, None, arg))

@@ -39,7 +39,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let of = call.membership(event.id);
-    if !call.engine().memberships(call.person.id).await?.contains(&of) {
+    if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     }
     let reply = match call.pressed_arg().or(call.arg("at")) {
@@ -48,7 +48,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Some("not-today" | "tomorrow") => return not_today(call, &event).await,
         Some("other") => state(call, &event).await?,
         Some(words) if is_off(words) => {
-            call.engine().stop_reminding(of).await?;
+            call.engine().reminders().stop(of).await?;
             Reply::only(call.text("remind-off", &[("title", Arg::Text(&event.title))]))
                 .secret_if(call.is_secret(&event))
         }
@@ -82,7 +82,7 @@ async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId
         Some("channel") => {
             let Some(community) = &call.community else { return Ok(None) };
             let place = call.talk.destination(call.request, Reach::Channel(community.id));
-            return call.engine().destination(&place, call.now()).await.map(Some);
+            return call.engine().communities().destination(&place, call.now()).await.map(Some);
         }
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
@@ -91,7 +91,8 @@ async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId
     if platform == call.request.account.platform {
         return call.private_destination().await;
     }
-    let known = call.engine().way_to(call.person.id, platform, call.now()).await?;
+    let known =
+        call.engine().communities().dm_destination(call.person.id, platform, call.now()).await?;
     Ok(known.map(|destination| destination.id))
 }
 
@@ -101,14 +102,14 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
         return Ok(Reply::only(call.text("remind-not-here", &[])).secret_if(true));
     }
     let of = call.membership(event.id);
-    let known = call.engine().reminders(of).await?;
+    let known = call.engine().reminders().of(of).await?;
     let wanted = match call.arg("via") {
         Some("discord") => Some(Platform::Discord),
         Some("telegram") => Some(Platform::Telegram),
         _ => None,
     };
     if let Some(platform) = wanted {
-        let accounts = call.engine().accounts(call.person.id).await?;
+        let accounts = call.engine().people().accounts(call.person.id).await?;
         if accounts.iter().all(|account| account.platform != platform) {
             return Ok(Reply::only(call.text("remind-not-linked", &[])));
         }
@@ -139,7 +140,7 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
         None => kept.is_none() || known.iter().any(|reminder| reminder.when == When::LastCall),
     };
     let rule = (weekdays, has_last_call);
-    let next = call.engine().set_reminders(of, &times, rule, destination, call.now()).await?;
+    let next = call.engine().reminders().set(of, &times, rule, destination, call.now()).await?;
     let mut text = said(call, event, &times, weekdays);
     for (n, next) in next.into_iter().enumerate() {
         let local = next.utc().with_timezone(&call.person.setting.zone);
@@ -190,7 +191,7 @@ fn earlier_later(call: &Call<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<But
 
 /// Once more in an hour.
 async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
     let Some(view) = view else { return Ok(Reply::only(call.text("refused-not-member", &[]))) };
     let ends_at = view.history.clock.end_of(view.life.standing.today);
     put_off(call, &[(event.id, ends_at)]).await
@@ -206,7 +207,7 @@ async fn put_off(call: &Call<'_>, open: &[(EventId, Instant)]) -> Result<Reply, 
         return Ok(Reply::only(call.text("remind-no-way", &[])));
     };
     let (engine, now) = (call.engine(), call.now());
-    let left = engine.snooze(call.person.id, open, destination, SNOOZE_S, now).await?;
+    let left = engine.reminders().snooze(call.person.id, open, destination, SNOOZE_S, now).await?;
     let key = if left == 0 { "remind-snooze-late" } else { "remind-snoozed" };
     Ok(Reply::only(call.text(key, &[])))
 }
@@ -214,7 +215,7 @@ async fn put_off(call: &Call<'_>, open: &[(EventId, Instant)]) -> Result<Reply, 
 /// Nothing more before this day is over.
 async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
     let of = call.membership(event.id);
-    call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+    call.engine().reminders().not_today(of, SNOOZE_S, call.now()).await?;
     let title = [("title", Arg::Text(&event.title))];
     Ok(Reply::only(call.text("remind-not-today", &title)).secret_if(call.is_secret(event)))
 }
@@ -224,25 +225,25 @@ async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error>
     let mut open = vec![];
     for mine in pick_event::mine(call).await? {
         let of = call.membership(mine.event.id);
-        if !mine.view.is_open_today() || call.engine().reminders(of).await?.is_empty() {
+        if !mine.view.is_open_today() || call.engine().reminders().of(of).await?.is_empty() {
             continue;
         }
         if for_an_hour {
             let standing = &mine.view.life.standing;
             open.push((mine.event.id, mine.view.history.clock.end_of(standing.today)));
         } else {
-            call.engine().stop_reminding_today(of, SNOOZE_S, call.now()).await?;
+            call.engine().reminders().not_today(of, SNOOZE_S, call.now()).await?;
         }
     }
     if for_an_hour {
         return put_off(call, &open).await;
     }
-    call.engine().stop_snoozes(call.person.id, SNOOZE_S, call.now()).await?;
+    call.engine().reminders().stop_snoozes(call.person.id, SNOOZE_S, call.now()).await?;
     Ok(Reply::only(call.text("remind-none-today", &[])))
 }
 
 async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let reminders = call.engine().reminders(call.membership(event.id)).await?;
+    let reminders = call.engine().reminders().of(call.membership(event.id)).await?;
     let title = ("title", Arg::Text(&event.title));
     let buttons = [8 * 60, 12 * 60, 20 * 60, 22 * 60].map(|minutes| {
         let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);

@@ -24,7 +24,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let of = call.membership(event.id);
-    let Some(view) = call.engine().view(of, call.now()).await? else {
+    let Some(view) = call.engine().memberships().view(of, call.now()).await? else {
         return Ok(Reply::only(call.text("refused-not-member", &[])));
     };
     let Some(day) = wanted(call, &view) else {
@@ -39,7 +39,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         );
     };
     let wish = Wish::Repair { day, role: Role::Member };
-    let decision = call.engine().act(of, call.now(), wish).await?;
+    let decision = call.engine().memberships().act(of, call.now(), wish).await?;
     audit_trail::note_own(call, &event, "own_repair", day).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let reply =

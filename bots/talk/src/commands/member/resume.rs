@@ -19,7 +19,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    call.engine().act(call.membership(event.id), call.now(), Wish::Resume).await?;
+    call.engine().memberships().act(call.membership(event.id), call.now(), Wish::Resume).await?;
     let title = [("title", Arg::Text(&event.title))];
     Ok(Reply::only(call.text("resume-done", &title)).secret_if(call.is_secret(&event)))
 }

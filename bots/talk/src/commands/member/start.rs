@@ -18,7 +18,7 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         Some(code) if code.starts_with("e_") => {
             let event = code[2..].parse::<EventId>().ok();
             if let Some(event) = event
-                && let Some(event) = call.engine().event(event).await?
+                && let Some(event) = call.engine().events().get(event).await?
                 && call.may_see(&event).await?
             {
                 return joining::enter(call, &event).await;

@@ -92,13 +92,13 @@ async fn of_another(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
     let words = call.arg("event").unwrap_or_default().to_lowercase();
     let mut text = Text::default();
     let mut is_secret = false;
-    for event in call.engine().events_of(whose.id).await? {
+    for event in call.engine().events().of(whose.id).await? {
         let fits = event.title.to_lowercase().contains(&words) || event.slug == words;
         if !fits || !call.may_see(&event).await? {
             continue;
         }
         let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = call.engine().view(of, call.now()).await? else { continue };
+        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
         is_secret |= call.is_secret(&event);
         let standing = &view.life.standing;
         let args = [

@@ -26,7 +26,8 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let by = Key(call.request.key.clone());
     let wish = Wish::Undo { target, by, role: Role::Member };
-    let decision = call.engine().act(call.membership(event.id), call.now(), wish).await?;
+    let decision =
+        call.engine().memberships().act(call.membership(event.id), call.now(), wish).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let title = ("title", Arg::Text(&event.title));
     let again = buttons::check_in(call.words, event.id);

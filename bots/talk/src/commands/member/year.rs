@@ -34,9 +34,9 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(call.text("matrix-bad-year", &[])));
     };
     let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
-    let events = call.engine().events_ever_of(call.person.id).await?;
+    let events = call.engine().events().ever_of(call.person.id).await?;
     let keys: Vec<Membership> = events.iter().map(|event| call.membership(event.id)).collect();
-    let mut views = call.engine().views(&keys, call.now()).await?;
+    let mut views = call.engine().memberships().views(&keys, call.now()).await?;
     for event in events {
         let Some(view) = views.remove(&call.membership(event.id)) else { continue };
         // What everybody may read is about what everybody may see.

@@ -31,12 +31,12 @@ pub(crate) async fn begin(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let draft = Some(new.visibility);
     let new = NewEvent { visibility: Visibility::InviteOnly, draft, ..new };
-    let event = call.engine().create_event(new, call.now()).await?;
+    let event = call.engine().events().create(new, call.now()).await?;
     if event.draft.is_some()
         && let Some(channel) = call.channel().await?
     {
         // Here it is told of, once it is published.
-        call.engine().announce(event.id, channel).await?;
+        call.engine().events().announce(event.id, channel).await?;
     }
     let way = call.private_destination().await?;
     if let (None, Some(link)) = (way, &call.place().deep_link) {
@@ -50,7 +50,7 @@ pub(crate) async fn begin(call: &Call<'_>) -> Result<Reply, Error> {
 
 /// The answer to a button below a draft.
 pub(crate) async fn pressed(call: &Call<'_>, id: EventId) -> Result<Reply, Error> {
-    let event = call.engine().event(id).await?;
+    let event = call.engine().events().get(id).await?;
     let Some(event) = event.filter(|event| event.owner == call.person.id) else {
         return Ok(Reply::only(call.text("event-unknown", &[])));
     };
@@ -60,7 +60,7 @@ pub(crate) async fn pressed(call: &Call<'_>, id: EventId) -> Result<Reply, Error
     match call.pressed_arg() {
         Some(PUBLISH) => publish(call, &event).await,
         Some(DISCARD) => {
-            call.engine().discard(event.id).await?;
+            call.engine().events().discard(event.id).await?;
             Ok(Reply::only(call.text("draft-discarded", &[])).replacing())
         }
         _ => Ok(draft::preview(call, &event, Text::default())),
@@ -77,10 +77,10 @@ async fn publish(call: &Call<'_>, draft: &Event) -> Result<Reply, Error> {
     }
     let here = call.channel().await?;
     let is_here = match here {
-        Some(here) => call.engine().is_told_at(draft.id, here).await?,
+        Some(here) => call.engine().events().is_told_at(draft.id, here).await?,
         None => false,
     };
-    let event = match call.engine().publish(draft.id, here, call.now()).await {
+    let event = match call.engine().events().publish(draft.id, here, call.now()).await {
         Ok(Some(event)) => event,
         Ok(None) => return Ok(published_already(call, draft)),
         Err(Error::Setting(_)) => {
@@ -92,7 +92,7 @@ async fn publish(call: &Call<'_>, draft: &Event) -> Result<Reply, Error> {
     if event.visibility == Visibility::InviteOnly {
         return Ok(presented(call, &event).await?.replacing());
     }
-    call.engine().begin_boards(&event, call.now()).await?;
+    call.engine().events().begin_boards(&event, call.now()).await?;
     if is_here {
         return presented(call, &event).await;
     }
@@ -317,10 +317,10 @@ mod tests {
     /// What Ada has made and published, and how many events she runs.
     async fn made(world: &World) -> (Vec<Event>, i64) {
         let engine = &world.talk.engine;
-        let ada = engine.known_person(Platform::Discord, "ada").await;
+        let ada = engine.people().find(Platform::Discord, "ada").await;
         let ada = ada.expect("people are known").expect("Ada is known").id;
-        let events = engine.find_events(ada, None, "", 9).await.expect("events are found");
-        (events, engine.count_owned(ada).await.expect("events are counted"))
+        let events = engine.events().find(ada, None, "", 9).await.expect("events are found");
+        (events, engine.events().count_owned(ada).await.expect("events are counted"))
     }
 
     #[tokio::test]

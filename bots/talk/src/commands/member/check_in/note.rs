@@ -28,7 +28,7 @@ fn press(event: &Event, key: &str) -> Press {
 /// Asks for the words, or keeps them.
 pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
     let of = call.membership(event.id);
-    let known = call.engine().view(of, call.now()).await?;
+    let known = call.engine().memberships().view(of, call.now()).await?;
     if known.is_none_or(|known| known.history.entry(key).is_none()) {
         return Err(Error::Refused(Refusal::NotOwner));
     }
@@ -47,7 +47,7 @@ pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Rep
         return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));
     };
     let note = clean(words, NOTE_MAX);
-    if !call.engine().keep_note(of, key, &note).await? {
+    if !call.engine().memberships().set_note(of, key, &note).await? {
         return Err(Error::Refused(Refusal::AlreadyUndone));
     }
     Ok(Reply::only(call.text("checkin-note-kept", &[])))

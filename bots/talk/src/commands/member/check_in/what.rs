@@ -229,7 +229,7 @@ async fn task(
     } else if let [only] = &tasks[..] {
         return Ok(Ok(Some(only.id.clone())));
     }
-    let view = call.engine().view(call.membership(event.id), call.now()).await?;
+    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
     let done = view.map(|view| progress::tasks(&view.history, &view.life.standing).0);
     let is_done =
         |n: usize| done.as_ref().and_then(|done| done.get(n)).is_some_and(|(_, done)| *done);
@@ -292,7 +292,7 @@ pub(crate) async fn keep_proof(call: &Call<'_>, event: &Event, key: &Key) -> Res
     let Some(file) = call.file() else { return Ok(()) };
     let platform = call.request.account.platform;
     let of = call.membership(event.id);
-    call.engine().show_proof(of, key, (platform, file), event.proof, call.now()).await
+    call.engine().events().show_proof(of, key, (platform, file), event.proof, call.now()).await
 }
 
 #[cfg(test)]

@@ -16,11 +16,13 @@ pub(crate) async fn board(call: &Call<'_>, scope: Scope) -> Result<Reply, Error>
         Scope::One(_) | Scope::Everywhere => None,
     };
     let question = look.question(call);
-    let mut board = call.engine().ranking_over(community, &question, call.now()).await?;
+    let mut board =
+        call.engine().leaderboards().page_over(community, &question, call.now()).await?;
     look.turn(&mut board);
     if look.page == 0 {
         let around = Question { most: AROUND, ..question };
-        let near = call.engine().neighbours_over(community, &around, call.now()).await?;
+        let near =
+            call.engine().leaderboards().neighbours_over(community, &around, call.now()).await?;
         if !near.is_empty() {
             board.rows = near;
         }
@@ -60,6 +62,6 @@ async fn text(call: &Call<'_>, look: Look, board: &Board) -> Result<Text, Error>
 /// A row with the event it stands for.
 async fn line_of(call: &Call<'_>, by: By, row: &BoardRow) -> Result<Text, Error> {
     let text = line(call, by, row);
-    let Some(event) = call.engine().event(row.event).await? else { return Ok(text) };
+    let Some(event) = call.engine().events().get(row.event).await? else { return Ok(text) };
     Ok(text.beside(call.text("leaderboard-at", &[("title", Arg::Text(&event.title))])))
 }
