@@ -1,13 +1,11 @@
 //! The page on which a newcomer plays.
 
-use axum::{
-    Router,
-    http::header,
-    response::{Html, IntoResponse},
-    routing::get,
-};
+use axum::Router;
+use axum::http::header;
+use axum::response::{Html, IntoResponse};
+use axum::routing::get;
 
-use crate::Sandbox;
+use crate::state::sandbox::Sandbox;
 
 /// The page, its style and its script.
 pub fn routes() -> Router<Sandbox> {

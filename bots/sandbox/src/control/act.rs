@@ -1,29 +1,29 @@
 //! `say`, `press`, `submit` and `autocomplete`: what a person does.
 
-use std::time::Duration;
-
-use axum::{body::Bytes, extract::State};
+use axum::body::Bytes;
+use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
+use std::time::Duration;
 use tokio::time::timeout;
 
-use super::{Told, Wrong, nothing, objected, person_named, place_named, platform_named, read};
-use crate::{
-    Sandbox,
-    answer::Answer,
-    discord::{
-        self,
-        interact::{self, Act, Content},
-        interaction::Response,
-        line::{self, Typist},
-        modal, press,
-    },
-    message::{Message, Place, Platform, rfc3339},
-    person::Person,
-    settle::About,
-    telegram::speak,
-    world::World,
+use crate::control::input::{
+    Told, Wrong, nothing, objected, person_named, place_named, platform_named, read,
 };
+use crate::discord::client::interact::{self, Act, Content};
+use crate::discord::client::typist::Typist;
+use crate::discord::client::{line, modal, press};
+use crate::discord::ids;
+use crate::discord::interaction::Response;
+use crate::discord::rest::messages;
+use crate::discord::server::Modal;
+use crate::http::answer::Answer;
+use crate::state::message::{Message, Place, Platform, rfc3339};
+use crate::state::people::Person;
+use crate::state::sandbox::Sandbox;
+use crate::state::watch::About;
+use crate::state::world::World;
+use crate::telegram::client::speak::{self, Line};
 
 /// The longest line that a client lets a person type.
 const TEXT_MAX: usize = 4_000;
@@ -81,7 +81,7 @@ async fn say_on_discord(sandbox: &Sandbox, said: &Said) -> Told {
     let text = said.text.trim();
     if !text.starts_with('/') {
         let mut world = sandbox.world();
-        discord::messages::write_as_person(&mut world, now, &person.id, place, text);
+        messages::write_as_person(&mut world, now, &person.id, place, text);
         return Ok(Answer::ok(nothing()));
     }
     if !bot_on_discord(sandbox).await {
@@ -112,7 +112,7 @@ async fn say_on_telegram(sandbox: &Sandbox, said: &Said) -> Told {
         let (text, reply_to) = (said.text.trim(), said.reply_to.as_deref());
         let location = said.location.map(|at| (at.latitude, at.longitude));
         let (person, place, photo) = (&person, &place, said.photo);
-        let line = speak::Line { person, place, text, reply_to, photo, location };
+        let line = Line { person, place, text, reply_to, photo, location };
         let about = speak::say(&mut world, now, &line);
         match watch_update(sandbox, &mut world, (person, place), about) {
             Ok(watch) => watch,
@@ -228,7 +228,7 @@ pub async fn press(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
                     Ok(content) => content,
                     Err((code, words)) => return Ok(objected(code, &words)),
                 };
-                let channel = discord::id(&message.raw["channel_id"]);
+                let channel = ids::id(&message.raw["channel_id"]);
                 let act = Act { person: person.clone(), place: place.clone(), channel, now };
                 interact::send(&mut world, &act, content).0
             }
@@ -300,8 +300,8 @@ pub async fn submit(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let watch = {
         let mut world = sandbox.world();
         let person = person_named(&world, &submitted.person)?;
-        let mine = |modal: &modal::Modal| modal.person == person.id;
-        let named = |modal: &modal::Modal| submitted.message.as_ref() == Some(&modal.id);
+        let mine = |modal: &Modal| modal.person == person.id;
+        let named = |modal: &Modal| submitted.message.as_ref() == Some(&modal.id);
         let modals = &world.discord.modals;
         let place = modals.iter().rposition(|modal| mine(modal) && named(modal));
         let place = place.or_else(|| modals.iter().rposition(mine));

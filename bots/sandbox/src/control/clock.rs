@@ -1,12 +1,17 @@
 //! `clock`: what time it is, and moving it.
 
-use axum::{body::Bytes, extract::State};
+use axum::body::Bytes;
+use axum::extract::State;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Told, Wrong};
-use crate::{Sandbox, answer::Answer, feed::News, message::rfc3339, settle::About};
+use crate::control::input::{self, Told, Wrong};
+use crate::http::answer::Answer;
+use crate::state::message::rfc3339;
+use crate::state::news::News;
+use crate::state::sandbox::Sandbox;
+use crate::state::watch::About;
 
 /// No further than this at a time.
 const MOVE_DAYS_MAX: i64 = 3_700;
@@ -25,7 +30,7 @@ pub async fn read(State(sandbox): State<Sandbox>) -> Answer {
 
 /// `POST clock`.
 pub async fn turn(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
-    let turn: Turn = super::read(&body)?;
+    let turn: Turn = input::read(&body)?;
     let Some(move_clock) = sandbox.0.hands.move_clock.clone() else {
         let words = "the bots live in another process and go by the real time";
         return Err(Wrong::new(409, "clock_is_real", words));

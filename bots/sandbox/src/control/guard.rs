@@ -1,13 +1,11 @@
 //! Keeps everybody out but this machine's own pages and programs.
 
-use axum::{
-    extract::Request,
-    http::{HeaderMap, header},
-    middleware::Next,
-    response::{IntoResponse, Response},
-};
+use axum::extract::Request;
+use axum::http::{HeaderMap, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 
-use super::Wrong;
+use crate::control::input::Wrong;
 
 /// Turns down requests under a foreign host name, and those that another site's page sends.
 pub async fn only_from_here(request: Request, next: Next) -> Response {

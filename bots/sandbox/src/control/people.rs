@@ -1,20 +1,20 @@
 //! `people`: who there is, and newcomers; and the bot as one.
 
-use axum::{body::Bytes, extract::State};
+use axum::body::Bytes;
+use axum::extract::State;
 use chrono_tz::Tz;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Told, Wrong, person_named, platform_named, read};
-use crate::{
-    Sandbox,
-    answer::Answer,
-    discord,
-    message::Platform,
-    person::{PEOPLE_MAX, Person, slug},
-    settle::About,
-    telegram,
-};
+use crate::control::input::{Told, Wrong, person_named, platform_named, read};
+use crate::discord::objects::payload;
+use crate::http::answer::Answer;
+use crate::state::message::Platform;
+use crate::state::people::{PEOPLE_MAX, Person, slug};
+use crate::state::sandbox::Sandbox;
+use crate::state::watch::About;
+use crate::telegram::api::chat;
+use crate::telegram::ids;
 
 const NAME_MAX: usize = 32;
 /// The Telegram ids of newcomers begin here.
@@ -99,14 +99,14 @@ pub async fn bring(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         match platform {
             Platform::Discord => {
                 world.discord.joined_at = Some(now);
-                let guild = discord::payload::guild_created(&world);
+                let guild = payload::guild_created(&world);
                 world.discord.sessions.dispatch("GUILD_CREATE", &guild);
             }
             Platform::Telegram => {
-                let brought = telegram::chat::brought(&world, &person, now.timestamp());
+                let brought = chat::brought(&world, &person, now.timestamp());
                 world.telegram.updates.add("my_chat_member", &brought, now);
-                let number = world.telegram.next_message(telegram::GROUP);
-                let arrival = telegram::chat::arrival(&person, (number, now.timestamp()));
+                let number = world.telegram.next_message(ids::GROUP);
+                let arrival = chat::arrival(&person, (number, now.timestamp()));
                 world.telegram.updates.add("message", &arrival, now);
             }
         }

@@ -1,23 +1,19 @@
 //! What the page and the tests read, and the levers that nobody in the world holds.
 
-use std::collections::HashMap;
-
-use axum::{
-    body::Bytes,
-    extract::{Path, Query, State},
-};
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
-use super::{Told, Wrong, person_named, place_named, platform_named, read};
-use crate::{
-    Sandbox,
-    answer::Answer,
-    discord::{catalog, session::Order},
-    fault::{FAULTS_MAX, Fault, Order as FaultOrder},
-    feed::News,
-    message::{Platform, rfc3339},
-};
+use crate::control::input::{Told, Wrong, person_named, place_named, platform_named, read};
+use crate::discord::client::catalog;
+use crate::discord::gateway::session::Order;
+use crate::http::answer::Answer;
+use crate::state::fault::{FAULTS_MAX, Fault, Order as FaultOrder};
+use crate::state::message::{Platform, rfc3339};
+use crate::state::news::News;
+use crate::state::sandbox::Sandbox;
 
 /// How many messages of each place a page gets.
 const SHOWN_MAX: usize = 200;

@@ -1,15 +1,12 @@
 //! The interactions that wait for an answer, or have one.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    time::Duration,
-};
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
 use tokio::time::Instant;
 
-use crate::message::Place;
+use crate::state::message::Place;
 
 /// How many interactions are remembered.
 const INTERACTIONS_MAX: usize = 5_000;

@@ -1,11 +1,14 @@
 //! The bot's menu of commands, its name and its descriptions.
 
+use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
-use serde_json::{Map, Value, json};
-
-use super::{GROUP, Refused, entity::utf16, parameter};
-use crate::{message::Place, person::Person};
+use crate::state::message::Place;
+use crate::state::people::Person;
+use crate::telegram::ids::GROUP;
+use crate::telegram::objects::parameter;
+use crate::telegram::objects::utf16::utf16;
+use crate::telegram::refused::Refused;
 
 const COMMANDS_MAX: usize = 100;
 /// How many menus, and how many texts, are kept.
@@ -157,9 +160,8 @@ fn check_command(command: &Value) -> Result<(), Refused> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-
     use super::*;
+    use chrono::DateTime;
 
     fn set(menu: &mut Menu, parameters: Value) -> Result<Value, Refused> {
         menu.set_commands(parameters.as_object().expect("an object"))

@@ -1,29 +1,19 @@
 //! The updates that wait until the bot fetches them.
 
-use std::collections::VecDeque;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Map, Value, json};
-use tokio::time::{Duration, Instant, timeout};
+use std::collections::VecDeque;
+use tokio::time::{Duration, Instant};
 
-use super::{Refused, parameter};
-use crate::Sandbox;
+use crate::telegram::api::poll::TAKING;
 
 /// How many updates are kept.
 const UPDATES_MAX: usize = 10_000;
-/// How many are given at a time.
-const LIMIT_MAX: i64 = 100;
-/// The longest poll.
-const TIMEOUT_MAX_S: i64 = 50;
 /// How long updates are kept, and how long presses are.
 const KEPT_HOURS: i64 = 24;
 const PRESS_KEPT_S: i64 = 150;
 /// A bot that polled this recently counts as listening.
 const LISTENING: Duration = Duration::from_secs(5);
-/// A bot that has fetched updates asks for the next ones within this time, or is handling them.
-const TAKING: Duration = Duration::from_millis(500);
-/// How long a poll of a sandbox that closes takes.
-const CLOSING: Duration = Duration::from_millis(50);
 /// The kinds that are sent only to a bot that asks for them.
 const DEFAULT_OFF: [&str; 3] = ["chat_member", "message_reaction", "message_reaction_count"];
 /// Ids count from this second on, so that a restart does not repeat them.
@@ -46,9 +36,9 @@ pub struct Updates {
     confirmed: i64,
     given_at: Option<Instant>,
     /// Counts the polls, so that a newer one ends an older one.
-    poll: u64,
-    polling: bool,
-    polled_at: Option<Instant>,
+    pub(crate) poll: u64,
+    pub(crate) polling: bool,
+    pub(crate) polled_at: Option<Instant>,
 }
 
 impl Updates {
@@ -149,7 +139,7 @@ impl Updates {
     }
 
     /// A positive offset confirms all before it; a negative one keeps only the last few.
-    fn confirm(&mut self, offset: i64, now: DateTime<Utc>) {
+    pub(crate) fn confirm(&mut self, offset: i64, now: DateTime<Utc>) {
         self.queue.retain(|update| update.expires_at > now);
         if offset > 0 {
             self.queue.retain(|update| update.id >= offset);
@@ -166,7 +156,7 @@ impl Updates {
         }
     }
 
-    fn give(&mut self, limit: usize, now: DateTime<Utc>) -> Vec<String> {
+    pub(crate) fn give(&mut self, limit: usize, now: DateTime<Utc>) -> Vec<String> {
         self.queue.retain(|update| update.expires_at > now);
         let mut given = Vec::new();
         for update in self.queue.iter().take(limit) {
@@ -177,74 +167,6 @@ impl Updates {
             given.push(update.text.clone());
         }
         given
-    }
-}
-
-/// A poll that is under way; it ends also when the bot hangs up.
-struct Polling<'a> {
-    sandbox: &'a Sandbox,
-    number: u64,
-}
-
-impl Drop for Polling<'_> {
-    fn drop(&mut self) {
-        let mut world = self.sandbox.world();
-        let updates = &mut world.telegram.updates;
-        if updates.poll == self.number {
-            updates.polling = false;
-            updates.polled_at = Some(Instant::now());
-        }
-    }
-}
-
-/// `getUpdates`: the list as it stands on the wire.
-pub async fn poll(sandbox: &Sandbox, parameters: &Map<String, Value>) -> Result<String, Refused> {
-    let offset = parameter::integer(parameters, "offset").unwrap_or_default();
-    let limit = parameter::integer(parameters, "limit").unwrap_or(LIMIT_MAX);
-    let limit = usize::try_from(limit.clamp(1, LIMIT_MAX)).unwrap_or(1);
-    let wait_s = parameter::integer(parameters, "timeout").unwrap_or_default();
-    let wait_s = u64::try_from(wait_s.clamp(0, TIMEOUT_MAX_S)).unwrap_or_default();
-    let until = Instant::now() + Duration::from_secs(wait_s);
-    let number = {
-        let now = sandbox.now();
-        let mut world = sandbox.world();
-        let updates = &mut world.telegram.updates;
-        updates.allow(parameters);
-        updates.confirm(offset, now);
-        updates.poll += 1;
-        updates.polling = true;
-        updates.poll
-    };
-    let _polling = Polling { sandbox, number };
-    sandbox.stir();
-    loop {
-        let stirred = sandbox.0.stir.notified();
-        let now = sandbox.now();
-        let given = {
-            let mut world = sandbox.world();
-            let updates = &mut world.telegram.updates;
-            if updates.poll != number {
-                let words = "Conflict: terminated by other getUpdates request; \
-                    make sure that only one bot instance is running";
-                return Err(Refused::new(409, words));
-            }
-            updates.give(limit, now)
-        };
-        if !given.is_empty() {
-            sandbox.stir();
-            return Ok(format!("[{}]", given.join(",")));
-        }
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            return Ok("[]".to_owned());
-        }
-        if sandbox.closed() {
-            // A bot that is still ending must not poll in a tight loop.
-            tokio::time::sleep(CLOSING).await;
-            return Ok("[]".to_owned());
-        }
-        // Whoever waits is woken by every stir; running out of time ends the next round.
-        let _ = timeout(left, stirred).await;
     }
 }
 

@@ -1,0 +1,4 @@
+//! Discord's gateway.
+
+pub(crate) mod connect;
+pub(crate) mod session;

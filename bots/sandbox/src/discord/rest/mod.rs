@@ -1,0 +1,7 @@
+//! Discord's REST API.
+
+pub(crate) mod answer;
+pub(crate) mod content;
+pub(crate) mod messages;
+pub(crate) mod registration;
+pub(crate) mod webhooks;

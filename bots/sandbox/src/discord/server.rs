@@ -1,0 +1,118 @@
+//! What the Discord server remembers.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::discord::gateway::session::Sessions;
+use crate::discord::interaction::Interactions;
+use crate::state::message::Place;
+
+/// The first millisecond of Discord's ids.
+const EPOCH_MS: i64 = 1_420_070_400_000;
+/// How many nonces are remembered.
+const NONCES_MAX: usize = 1_000;
+/// How many open forms are remembered.
+const MODALS_MAX: usize = 200;
+
+/// A nonce with the message that it led to.
+pub struct Nonce {
+    pub nonce: String,
+    pub key: String,
+    pub at: DateTime<Utc>,
+}
+
+/// What the Discord server remembers.
+pub struct Server {
+    last_id: u64,
+    pub commands: Vec<Value>,
+    pub guild_commands: Vec<Value>,
+    pub sessions: Sessions,
+    pub interactions: Interactions,
+    pub modals: VecDeque<Modal>,
+    pub nonces: VecDeque<Nonce>,
+    pub member_roles: HashMap<u64, HashSet<u64>>,
+    /// When somebody brought the bot in; none where it has been there from long ago.
+    pub joined_at: Option<DateTime<Utc>>,
+}
+
+impl Server {
+    /// A server to which no bot has logged in.
+    pub fn new() -> Server {
+        Server {
+            last_id: 0,
+            commands: Vec::new(),
+            guild_commands: Vec::new(),
+            sessions: Sessions::default(),
+            interactions: Interactions::default(),
+            modals: VecDeque::new(),
+            nonces: VecDeque::new(),
+            member_roles: HashMap::new(),
+            joined_at: None,
+        }
+    }
+
+    /// A new id of this time, above all before it even where the clock was set back.
+    pub fn snowflake(&mut self, now: DateTime<Utc>) -> u64 {
+        let since = u64::try_from(now.timestamp_millis() - EPOCH_MS).unwrap_or_default();
+        self.last_id = (since << 22).max(self.last_id + 1);
+        self.last_id
+    }
+
+    /// Remembers an open form.
+    pub fn open(&mut self, modal: Modal) {
+        if self.modals.len() == MODALS_MAX {
+            self.modals.pop_front();
+        }
+        self.modals.push_back(modal);
+    }
+
+    /// Remembers which message a nonce led to.
+    pub fn remember_nonce(&mut self, nonce: Nonce) {
+        if self.nonces.len() == NONCES_MAX {
+            self.nonces.pop_front();
+        }
+        self.nonces.push_back(nonce);
+    }
+
+    /// The commands that members of the guild see.
+    pub fn all_commands(&self) -> impl Iterator<Item = &Value> {
+        self.guild_commands.iter().chain(&self.commands)
+    }
+
+    /// Forgets all but the bots' sessions and commands.
+    pub fn reset(&mut self) {
+        self.interactions = Interactions::default();
+        self.modals.clear();
+        self.nonces.clear();
+        self.member_roles.clear();
+        self.joined_at = None;
+    }
+}
+
+/// A form that a person has before them.
+#[derive(Clone)]
+pub struct Modal {
+    /// How the control API names it.
+    pub id: String,
+    pub person: String,
+    pub place: Place,
+    pub channel: u64,
+    pub(crate) custom_id: String,
+    pub(crate) components: Value,
+    /// The message whose button opened it.
+    pub(crate) source: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_rise_even_when_the_clock_is_set_back() {
+        let mut server = Server::new();
+        let late = server.snowflake("2026-03-02T00:00:00Z".parse().expect("a time"));
+        let early = server.snowflake("2026-03-01T00:00:00Z".parse().expect("a time"));
+        assert!(early > late);
+    }
+}

@@ -1,0 +1,5 @@
+//! Requests as they were asked, and their answers.
+
+pub(crate) mod answer;
+pub(crate) mod asked;
+pub(crate) mod not_known;

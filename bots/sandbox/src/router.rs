@@ -1,0 +1,25 @@
+//! Where each request goes.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get};
+
+use crate::discord::gateway::connect;
+use crate::http::asked::BODY_BYTES_MAX;
+use crate::state::sandbox::Sandbox;
+use crate::{control, server};
+
+impl Sandbox {
+    /// Everything: both servers, the control API and the page.
+    pub fn router(&self) -> Router {
+        Router::new()
+            .route("/api/v10/{*rest}", any(server::discord))
+            .route("/bot{token}/{method}", any(server::telegram))
+            .route("/file/bot{token}/{*path}", get(server::telegram_file))
+            .route("/sandbox/gateway", get(connect::connect))
+            .route("/sandbox/gateway/", get(connect::connect))
+            .merge(control::routes())
+            .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+            .with_state(self.clone())
+    }
+}

@@ -1,0 +1,212 @@
+//! Faults that a test or a visitor orders.
+
+use axum::http::{HeaderName, header};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::http::answer::Answer;
+use crate::http::asked::Asked;
+use crate::state::message::Platform;
+
+/// The most faults that may be ordered at a time.
+pub const FAULTS_MAX: usize = 100;
+
+/// What `POST fault` says.
+#[derive(Deserialize)]
+pub struct Order {
+    pub platform: String,
+    #[serde(default)]
+    pub method: Option<String>,
+    #[serde(default)]
+    pub path: Option<String>,
+    #[serde(default)]
+    pub status: u16,
+    #[serde(default)]
+    pub body: Option<Value>,
+    #[serde(default)]
+    pub retry_after: Option<f64>,
+    #[serde(default)]
+    pub times: Option<u32>,
+    #[serde(default)]
+    pub after_effect: bool,
+}
+
+/// A fault that waits for its requests.
+#[derive(Clone)]
+pub struct Fault {
+    platform: Platform,
+    method: Option<String>,
+    path: String,
+    status: u16,
+    body: Option<Value>,
+    retry_after: Option<f64>,
+    times: u32,
+    /// The request takes effect first.
+    pub after_effect: bool,
+}
+
+impl Fault {
+    /// Reads an order; the error says what is wrong with it.
+    pub fn ordered(order: Order) -> Result<Fault, &'static str> {
+        let platform = Platform::named(&order.platform).ok_or("platform is discord or telegram")?;
+        if order.status != 0 && !(100..600).contains(&order.status) {
+            return Err("status is an HTTP status, or 0 to drop the connection");
+        }
+        // On Telegram the HTTP method says nothing; the API method may be given in either field.
+        let (method, path) = match platform {
+            Platform::Discord => (order.method, order.path.unwrap_or_default()),
+            Platform::Telegram => {
+                let called = order.path.filter(|path| !path.is_empty()).or(order.method);
+                (None, called.unwrap_or_default().to_ascii_lowercase())
+            }
+        };
+        Ok(Fault {
+            platform,
+            method,
+            path,
+            status: order.status,
+            body: order.body,
+            retry_after: order.retry_after,
+            times: order.times.unwrap_or(1),
+            after_effect: order.after_effect,
+        })
+    }
+
+    fn matches(&self, asked: &Asked) -> bool {
+        if self.platform != asked.platform {
+            return false;
+        }
+        match self.platform {
+            Platform::Discord => {
+                let method = self.method.as_ref();
+                let same = method.is_none_or(|method| asked.method.eq_ignore_ascii_case(method));
+                same && path_matches(&self.path, &asked.path)
+            }
+            Platform::Telegram => path_matches(&self.path, &asked.called()),
+        }
+    }
+
+    /// The answer that the bot gets instead of the true one.
+    pub fn answer(&self) -> Answer {
+        if self.status == 0 {
+            return Answer::Dropped;
+        }
+        let mut headers = Vec::new();
+        let body = match self.platform {
+            Platform::Discord => self.discord_body(&mut headers),
+            Platform::Telegram => self.telegram_body(),
+        };
+        Answer::Json { status: self.status, body, headers }
+    }
+
+    fn discord_body(&self, headers: &mut Vec<(HeaderName, String)>) -> Value {
+        let limited = self.status == 429;
+        let retry_after = self.retry_after.or(limited.then_some(1.0));
+        if let Some(wait_s) = retry_after {
+            headers.push((header::RETRY_AFTER, format!("{}", wait_s.ceil())));
+            let named = [
+                ("x-ratelimit-limit", "5".to_owned()),
+                ("x-ratelimit-remaining", "0".to_owned()),
+                ("x-ratelimit-reset-after", format!("{wait_s:.3}")),
+                ("x-ratelimit-bucket", "sandbox-fault".to_owned()),
+                ("x-ratelimit-scope", "user".to_owned()),
+            ];
+            for (name, value) in named {
+                headers.push((HeaderName::from_static(name), value));
+            }
+        }
+        if let Some(body) = &self.body {
+            return body.clone();
+        }
+        if limited {
+            let message = "You are being rate limited.";
+            return json!({"message": message, "retry_after": retry_after, "global": false});
+        }
+        json!({"message": format!("{}: a fault was ordered", self.status), "code": 0})
+    }
+
+    fn telegram_body(&self) -> Value {
+        // Telegram counts whole seconds.
+        let wait_s = self.retry_after.or((self.status == 429).then_some(1.0)).map(f64::ceil);
+        let wait_s = wait_s.map(|wait_s| wait_s as i64);
+        let description = match (self.status, wait_s) {
+            (429, Some(wait_s)) => format!("Too Many Requests: retry after {wait_s}"),
+            (500, _) => "Internal Server Error".to_owned(),
+            (502, _) => "Bad Gateway".to_owned(),
+            (403, _) => "Forbidden: bot was blocked by the user".to_owned(),
+            (status, _) => format!("{status}: a fault was ordered"),
+        };
+        let mut answer = json!({"ok": false, "error_code": self.status});
+        answer["description"] = json!(description);
+        if let Some(wait_s) = wait_s {
+            answer["parameters"] = json!({"retry_after": wait_s});
+        }
+        match &self.body {
+            Some(Value::Object(fields)) => {
+                for (name, value) in fields {
+                    answer[name] = value.clone();
+                }
+            }
+            Some(Value::String(description)) => answer["description"] = json!(description),
+            Some(body) => return body.clone(),
+            None => {}
+        }
+        answer
+    }
+}
+
+/// Takes the fault that is due for this request, if any.
+pub fn take(faults: &mut Vec<Fault>, asked: &Asked) -> Option<Fault> {
+    let place = faults.iter().position(|fault| fault.times > 0 && fault.matches(asked))?;
+    let fault = &mut faults[place];
+    fault.times -= 1;
+    let taken = fault.clone();
+    if taken.times == 0 {
+        faults.remove(place);
+    }
+    Some(taken)
+}
+
+/// A part of the path, or a glob in which `*` stands for anything.
+fn path_matches(pattern: &str, path: &str) -> bool {
+    if !pattern.contains('*') {
+        return path.contains(pattern);
+    }
+    let mut rest = path;
+    for (place, piece) in pattern.split('*').enumerate() {
+        let Some(found) = rest.find(piece) else {
+            return false;
+        };
+        let anchored = place == 0 && piece.starts_with("/api");
+        if anchored && found != 0 {
+            return false;
+        }
+        rest = &rest[found + piece.len()..];
+    }
+    pattern.ends_with('*') || rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_or_a_part_of_the_path_matches() {
+        assert!(path_matches("callback", "/api/v10/interactions/1/t/callback"));
+        assert!(path_matches("/channels/*/messages", "/api/v10/channels/5/messages"));
+        assert!(!path_matches("/channels/*/messages", "/api/v10/channels/5/messages/6"));
+        assert!(path_matches("", "/anything"));
+    }
+
+    #[test]
+    fn a_flood_answer_says_how_long_to_wait() {
+        let order =
+            json!({"platform": "telegram", "path": "sendMessage", "status": 429, "retry_after": 3});
+        let order = serde_json::from_value(order).expect("an order");
+        let answer = Fault::ordered(order).expect("a fault").answer();
+        let Answer::Json { status, body, .. } = answer else { panic!("an answer was ordered") };
+        assert_eq!(status, 429);
+        assert_eq!(body["parameters"]["retry_after"], 3);
+        assert_eq!(body["description"], "Too Many Requests: retry after 3");
+    }
+}
