@@ -94,6 +94,55 @@ fn the_crates_depend_on_each_other_as_drawn() {
 }
 
 #[test]
+fn imports_run_downwards() {
+    let counted = std::process::Command::new(root().join("scripts/imports"))
+        .current_dir(root())
+        .output()
+        .expect("scripts/imports runs");
+    let (said, why) =
+        (String::from_utf8_lossy(&counted.stdout), String::from_utf8_lossy(&counted.stderr));
+    println!("{said}");
+    assert!(counted.status.success(), "{said}{why}");
+}
+
+/// A source file without its tests.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default()
+}
+
+#[test]
+fn no_command_imports_another() {
+    for (path, text) in sources("bots/talk/src/commands") {
+        let (_, own) = path.split_once("talk/src/commands/").expect("below the commands");
+        let own = own.trim_end_matches(".rs").replace('/', "::");
+        let tests = without_tests(&text);
+        for line in tests.lines().filter(|line| line.contains("crate::commands::")) {
+            let (_, named) = line.split_once("crate::commands::").expect("it is named");
+            // A command may be parted into files of its own.
+            let (folder, _) = own.rsplit_once("::").unwrap_or((&own, ""));
+            let is_own = named.starts_with(&format!("{own}::"))
+                || (folder.contains("::") && named.starts_with(folder));
+            assert!(is_own, "{path}: {line}");
+        }
+    }
+}
+
+#[test]
+fn texts_are_read_in_locale_and_words_of_a_language_are_known_in_parse() {
+    for (path, text) in sources("bots/talk/src") {
+        let is_tested = path.contains("/testing/");
+        let code = without_tests(&text);
+        assert!(path.contains("/locale/") || !code.contains(".ftl"), "{path} reads texts");
+        let is_word = |c: char| c.is_alphabetic() && !c.is_ascii();
+        let in_code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let known = path.contains("/parse/") || path.contains("/locale/") || is_tested;
+        for line in in_code.filter(|_| !known) {
+            assert!(!line.contains(is_word), "{path} knows words: {line}");
+        }
+    }
+}
+
+#[test]
 fn sql_stands_in_the_store_and_platforms_in_their_crates() {
     for (path, text) in
         sources("engine").into_iter().chain(sources("bots")).chain(sources("webhooks"))

@@ -8,16 +8,20 @@ use engine::rules::{
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
+use crate::command::audit_trail;
+use crate::command::context::Call;
+use crate::command::definition::{Command, Kind, Param, Who};
 use crate::command::pick_event::{self, Chosen, Mine};
-use crate::command::{Call, Command, Kind, Param, Who, audit_trail};
+use crate::commands::member::check_in::note::NOTE_MAX;
 use crate::commands::member::check_in::what::{Asked, What};
-use crate::locale::Arg;
-use crate::message::callback::{self, BESIDE};
-use crate::message::{Button, Press, Reply, Text, clean, label};
+use crate::locale::texts::Arg;
+use crate::message::callback::{self, BESIDE, Press};
+use crate::message::label;
+use crate::message::reply::{Button, Reply};
+use crate::message::sanitize::clean;
+use crate::message::text::Text;
 use crate::parse::date;
 use crate::view::{buttons, clock_question, event_card, joining, progress};
-
-const NOTE_MAX: usize = 200;
 
 pub const COMMAND: Command = Command {
     params: &[

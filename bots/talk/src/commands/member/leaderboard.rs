@@ -7,17 +7,13 @@ use engine::rules::Goal;
 use engine::rules::goal::TaskGoal;
 use engine::{Board, BoardRow, By, Error, Event, Question, Visibility, Window};
 
+use crate::command::context::Call;
+use crate::command::definition::{Command, Kind, Param, Who};
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
-use crate::commands::member::leaderboard::look::{Look, ROWS, Scope, Ways};
-use crate::locale::Arg;
-use crate::message::{Reply, Text};
-use crate::view::leaderboard;
-
-/// Rows before and after one's own.
-const AROUND: u32 = 4;
-/// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
-const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
+use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, ROWS, Scope, Ways};
+use crate::locale::texts::Arg;
+use crate::message::reply::Reply;
+use crate::message::text::Text;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -103,12 +99,12 @@ async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Resu
         text = text.then(look.nobody(call.words));
     }
     for row in &board.rows {
-        text = text.then(line(call, look.by, row));
+        text = text.then(look::line(call, look.by, row));
     }
     let own = board.own.as_ref();
     let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (own, is_shown) {
-        text = text.then(call.text("leaderboard-gap", &[])).then(line(call, look.by, own));
+        text = text.then(call.text("leaderboard-gap", &[])).then(look::line(call, look.by, own));
     }
     if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
         text = text.then(call.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
@@ -165,30 +161,10 @@ async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
     pick_event::event(call, Who::Seen, "leaderboard").await
 }
 
-fn line(call: &Call<'_>, by: By, row: &BoardRow) -> Text {
-    let medal = match row.rank {
-        1 => "🥇",
-        2 => "🥈",
-        3 => "🥉",
-        _ => "▫️",
-    };
-    let key =
-        if row.person == call.person.id { "leaderboard-line-own" } else { "leaderboard-line" };
-    call.text(
-        key,
-        &[
-            ("rank", Arg::Number(row.rank)),
-            ("medal", Arg::Text(medal)),
-            ("name", Arg::Text(&row.name)),
-            ("value", Arg::Text(&leaderboard::value(call.words, by, row))),
-        ],
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::message::Action;
-    use crate::message::Reply;
+    use crate::message::reply::Action;
+    use crate::message::reply::Reply;
     use crate::testing::world::World;
 
     #[tokio::test]

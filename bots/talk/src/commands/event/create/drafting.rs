@@ -2,10 +2,12 @@
 
 use engine::{Error, Event, EventId, NewEvent, Visibility};
 
-use crate::command::{Args, Call};
-use crate::commands::event::create::{ask, presented, runs_too_many, settle_zone, wished};
-use crate::locale::Arg;
-use crate::message::{Button, Reply, Text};
+use crate::command::context::Call;
+use crate::command::definition::Args;
+use crate::commands::event::create::plan::{ask, presented, runs_too_many, settle_zone, wished};
+use crate::locale::texts::Arg;
+use crate::message::reply::{Button, Reply};
+use crate::message::text::Text;
 use crate::view::draft::LINK;
 use crate::view::draft::{self, DISCARD, PUBLISH};
 use crate::view::event_card;
@@ -113,7 +115,7 @@ fn published_already(call: &Call<'_>, event: &Event) -> Reply {
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Reply;
+    use crate::message::reply::Reply;
     use crate::testing::world::World;
     use engine::Event;
     use engine::Platform;

@@ -3,10 +3,14 @@
 use engine::rules::{Key, Refusal};
 use engine::{Error, Event};
 
-use crate::command::Call;
-use crate::commands::member::check_in::NOTE_MAX;
-use crate::locale::Arg;
-use crate::message::{Button, Field, Form, Press, Reply, clean, label};
+use crate::command::context::Call;
+use crate::locale::texts::Arg;
+use crate::message::callback::Press;
+use crate::message::label::label;
+use crate::message::reply::{Button, Field, Form, Reply};
+use crate::message::sanitize::clean;
+
+pub(crate) const NOTE_MAX: usize = 200;
 
 /// What marks the button's argument; the key of the check-in follows.
 const MARK: &str = "note-";
@@ -41,7 +45,7 @@ pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Rep
             long: true,
             length_max: NOTE_MAX,
         };
-        let title = label::label(&event.title);
+        let title = label(&event.title);
         let form = Form { title, press: press(event, &key.0), fields: vec![field] };
         let ask = call.text("checkin-note-ask", &[("title", Arg::Text(&event.title))]);
         return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));

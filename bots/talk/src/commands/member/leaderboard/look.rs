@@ -2,11 +2,39 @@
 
 use chrono::Datelike;
 use engine::rules::Day;
-use engine::{Board, By, Event, EventId, Question, Window};
+use engine::{Board, BoardRow, By, Event, EventId, Question, Window};
 
-use crate::command::Call;
-use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text, Tone};
+use crate::command::context::Call;
+use crate::locale::texts::{Arg, Words};
+use crate::message::callback::Press;
+use crate::message::reply::{Button, Reply, Tone};
+use crate::message::text::Text;
+use crate::view::leaderboard;
+
+/// Rows before and after one's own.
+pub(crate) const AROUND: u32 = 4;
+/// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
+pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
+
+pub(crate) fn line(call: &Call<'_>, by: By, row: &BoardRow) -> Text {
+    let medal = match row.rank {
+        1 => "🥇",
+        2 => "🥈",
+        3 => "🥉",
+        _ => "▫️",
+    };
+    let key =
+        if row.person == call.person.id { "leaderboard-line-own" } else { "leaderboard-line" };
+    call.text(
+        key,
+        &[
+            ("rank", Arg::Number(row.rank)),
+            ("medal", Arg::Text(medal)),
+            ("name", Arg::Text(&row.name)),
+            ("value", Arg::Text(&leaderboard::value(call.words, by, row))),
+        ],
+    )
+}
 
 pub(crate) const ROWS: u32 = 10;
 

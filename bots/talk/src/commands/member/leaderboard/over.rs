@@ -2,11 +2,11 @@
 
 use engine::{Board, BoardRow, By, Error, Question};
 
-use crate::command::Call;
-use crate::commands::member::leaderboard::look::{Look, Scope, Ways};
-use crate::commands::member::leaderboard::{AROUND, BYS, line};
-use crate::locale::Arg;
-use crate::message::{Reply, Text};
+use crate::command::context::Call;
+use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, Scope, Ways, line};
+use crate::locale::texts::Arg;
+use crate::message::reply::Reply;
+use crate::message::text::Text;
 
 pub(crate) async fn board(call: &Call<'_>, scope: Scope) -> Result<Reply, Error> {
     let today = call.person.setting.day_of(call.now());
