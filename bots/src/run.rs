@@ -33,7 +33,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         engine: engine.clone(),
         public_url: public_url.clone(),
         zone: settings.people.zone,
-        studio: talk::Studio::default(),
+        renderer: talk::Renderer::default(),
     };
     let sandbox = plan_sandbox(&settings, address, &engine, &clock)?;
     if sandbox.is_some() {
@@ -68,7 +68,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
     let rest = async { while parts.join_next().await.is_some() {} };
-    if tokio::time::timeout(signals::PATIENCE, rest).await.is_err() {
+    if tokio::time::timeout(signals::TIMEOUT, rest).await.is_err() {
         tracing::warn!("some work did not end in time, and is taken up at the next start");
     }
     // Last of all, since the bots may be saying goodbye to the sandbox.
@@ -194,7 +194,7 @@ fn plan_sandbox(
     }
     let (now, moved, idle) = (clock.clone(), clock.clone(), clock.clone());
     let engine = engine.clone();
-    let hands = sandbox::Hands {
+    let hooks = sandbox::Hooks {
         now: Arc::new(move || now.utc()),
         move_clock: Some(Arc::new(move |by| {
             moved.shift(by);
@@ -202,17 +202,17 @@ fn plan_sandbox(
         })),
         idle: Some(Arc::new(move || Box::pin(sweep::settled(engine.clone(), idle.clone())))),
     };
-    open_sandbox(settings, address, hands).map(Some)
+    open_sandbox(settings, address, hooks).map(Some)
 }
 
 pub fn open_sandbox(
     settings: &Settings,
     address: SocketAddr,
-    hands: sandbox::Hands,
+    hooks: sandbox::Hooks,
 ) -> anyhow::Result<sandbox::Sandbox> {
     let record =
         Some(settings.sandbox.record.as_str()).filter(|path| !path.is_empty()).map(Into::into);
-    let options = sandbox::Options { base: format!("http://{address}"), record, hands };
+    let options = sandbox::Options { base: format!("http://{address}"), record, hooks };
     sandbox::Sandbox::new(options).context("sandbox.record cannot be written")
 }
 
@@ -248,7 +248,7 @@ pub async fn serve(
     stop.cancelled().await;
     close();
     // A browser may hold its connection; the process does not wait for it.
-    match tokio::time::timeout(signals::PATIENCE / 7, serving).await {
+    match tokio::time::timeout(signals::TIMEOUT / 7, serving).await {
         Ok(served) => served?.context("the web server broke down"),
         Err(_) => Ok(()),
     }
@@ -344,7 +344,7 @@ pub async fn healthcheck(settings: &Settings) -> anyhow::Result<()> {
         std::io::Result::Ok(answer)
     };
     let answer =
-        tokio::time::timeout(signals::PATIENCE, ask).await.context("no answer in time")??;
+        tokio::time::timeout(signals::TIMEOUT, ask).await.context("no answer in time")??;
     let status = answer.split_whitespace().nth(1).unwrap_or("none");
     if status == "200" { Ok(()) } else { bail!("not ready: status {status}") }
 }

@@ -17,8 +17,8 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
     signals::watch(stop.clone())?;
     let (listener, address) = run::bind(listen).await?;
     let clock = Clock::default();
-    let hands = sandbox::Hands { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
-    let sandbox = run::open_sandbox(&settings, address, hands)?;
+    let hooks = sandbox::Hooks { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
+    let sandbox = run::open_sandbox(&settings, address, hooks)?;
     run::say(&format!(
         "Discord:  STREAKS_DISCORD_API_BASE={} STREAKS_DISCORD_TOKEN={}",
         sandbox.discord_base(),

@@ -42,13 +42,13 @@ pub async fn forget(engine: Engine, clock: Clock, stop: CancellationToken) {
 
 /// Returns when nothing is left to do at the time that it is now.
 pub async fn settled(engine: Engine, clock: Clock) {
-    const LOOK_AGAIN: Duration = Duration::from_millis(5);
+    const POLL_INTERVAL: Duration = Duration::from_millis(5);
     loop {
         let due = engine.schedule().tick(clock.now()).await;
         let is_idle = engine.schedule().is_idle(clock.now()).await;
         match (due, is_idle) {
             (Ok(0), Ok(true)) => return,
-            (Ok(_), Ok(_)) => tokio::time::sleep(LOOK_AGAIN).await,
+            (Ok(_), Ok(_)) => tokio::time::sleep(POLL_INTERVAL).await,
             (Err(error), _) | (_, Err(error)) => {
                 tracing::error!(%error, "what is left to do is not known");
                 return;

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::ids::{EventId, Maker};
 use crate::store::Db;
 use crate::work::Work;
-use crate::writer::{Desk, Writer};
+use crate::writer::{BatchWriter, Writer};
 
 /// How many changes a slow listener may lag behind before it has to read everything anew.
 const CHANGES_KEPT: usize = 1024;
@@ -47,14 +47,14 @@ impl Engine {
     pub(crate) fn over(db: Db, ids: Maker, more_than: i64) -> Engine {
         let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
         let work = Arc::new(Work::default());
-        let desk = Desk {
+        let writer = BatchWriter {
             db: db.clone(),
             ids: ids.clone(),
             changes: changes.clone(),
             work: work.clone(),
             more_than,
         };
-        let writer = Writer::start(desk);
+        let writer = Writer::start(writer);
         Engine { db, writer, ids, changes, work }
     }
 

@@ -50,7 +50,7 @@ id!(
 );
 id!(
     /// Something on record.
-    DeedId
+    AuditId
 );
 
 /// A person in an event.

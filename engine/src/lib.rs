@@ -25,8 +25,8 @@ mod work;
 mod writer;
 
 pub use communities::{
-    Community, CommunityAddress, CommunityChange, Deed, Deeds, Destination, Kind, NewDestination,
-    Record, RecordOf, RecordPart, RoleGrant,
+    AuditEntry, AuditPage, Community, CommunityAddress, CommunityChange, Destination, Kind,
+    NewDestination, Record, RecordOf, RecordPart, RoleGrant,
 };
 pub use deliveries::{Delivered, Delivery, Notifier, Topic, back_off_s};
 pub use engine::Engine;
@@ -35,11 +35,11 @@ pub use events::{
     Event, Invite, NewEvent, Overheard, Post, PostKind, Proof, ProofRule, ProofState, Search,
     Visibility,
 };
-pub use ids::{CommunityId, DeedId, DestinationId, EventId, Membership, PersonId, Platform};
+pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Question, Recap};
 pub use memberships::{Difference, Entry, Refolded, View};
 pub use outages::{Outage, Outages};
-pub use people::{Account, GRACE_S, Greeted, Greeting, LinkAsked, Merge, Person, Quiet};
+pub use people::{Account, GRACE_S, LinkAsked, Merge, Person, Quiet};
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};

@@ -20,7 +20,7 @@ pub(crate) fn morning_from(zone: Zone, from: Instant) -> Instant {
 
 /// When a place hears of a day of an event: the next morning from its beginning on, in the zone of the community or,
 /// where that has none, by the clock that the event shares.
-pub(crate) fn told_at(place: &EventPlace, event: &Event, day: Day) -> Instant {
+pub(crate) fn announce_at(place: &EventPlace, event: &Event, day: Day) -> Instant {
     let setting = event.rules.shared_setting();
     morning_from(place.zone.unwrap_or(setting.zone), setting.start_of(day))
 }

@@ -219,7 +219,7 @@ impl Schedule<'_> {
                 deliveries.extend(self.winners(&mut tx, &event, morning, now).await?);
             }
             let mut told: Vec<(DestinationId, Instant)> = told
-                .map(|place| (place.destination, mornings::told_at(place, &event, today)))
+                .map(|place| (place.destination, mornings::announce_at(place, &event, today)))
                 .collect();
             // What is announced nowhere is told to its members, and how a week went to its host.
             if places.iter().all(|place| place.event != id) {
@@ -331,7 +331,7 @@ impl Schedule<'_> {
         for place in places {
             if wanted.contains(&place.destination) {
                 let (at, due) =
-                    ((event.id, place.destination), mornings::told_at(place, event, day));
+                    ((event.id, place.destination), mornings::announce_at(place, event, day));
                 let (id, kind) = (self.engine.ids.id(now), PostKind::Board(day));
                 tx.add_post(id, at, kind, None, Some(due), now).await?;
             }

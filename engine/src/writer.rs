@@ -4,7 +4,7 @@
 //! batch that fails as a whole is run again one act at a time, so that one bad act cannot hurt its
 //! neighbours.
 
-use rules::{Change, Decision, Instant, News, Refusal, Settled, Standing, Tally, Wish};
+use rules::{Action, Change, Decision, Instant, News, Refusal, Settled, Standing, Tally};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 use tokio::sync::{broadcast, mpsc, oneshot};
@@ -26,12 +26,12 @@ const BATCH_MAX: usize = 256;
 /// Acts that may wait; more have to wait for a place.
 const QUEUE_MAX: usize = 4096;
 /// So often the writer lets others go first before it takes a batch.
-const PATIENCE: usize = 16;
+const YIELDS_MAX: usize = 16;
 
 struct Act {
     membership: Membership,
     now: Instant,
-    wish: Wish,
+    action: Action,
     answer: oneshot::Sender<Result<Decision, Error>>,
 }
 
@@ -41,9 +41,9 @@ pub(crate) struct Writer {
 }
 
 impl Writer {
-    pub(crate) fn start(desk: Desk) -> Writer {
+    pub(crate) fn start(writer: BatchWriter) -> Writer {
         let (queue, waiting) = mpsc::channel(QUEUE_MAX);
-        tokio::spawn(write(desk, waiting));
+        tokio::spawn(write(writer, waiting));
         Writer { queue }
     }
 
@@ -51,23 +51,26 @@ impl Writer {
         &self,
         membership: Membership,
         now: Instant,
-        wish: Wish,
+        action: Action,
     ) -> Result<Decision, Error> {
         let (answer, decided) = oneshot::channel();
-        self.queue.send(Act { membership, now, wish, answer }).await.map_err(|_| Error::Stopped)?;
+        self.queue
+            .send(Act { membership, now, action, answer })
+            .await
+            .map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
     }
 
     /// Whether an act of nobody is turned down, as it has to be.
     pub(crate) async fn is_alive(&self, now: Instant) -> bool {
         let nobody = Membership { event: EventId(0), person: PersonId(0) };
-        let decided = self.run(nobody, now, Wish::Look).await;
+        let decided = self.run(nobody, now, Action::Refresh).await;
         matches!(decided, Err(Error::Refused(Refusal::NotMember)))
     }
 }
 
 /// What the writer task works with.
-pub(crate) struct Desk {
+pub(crate) struct BatchWriter {
     pub(crate) db: Db,
     pub(crate) ids: Arc<Maker>,
     pub(crate) changes: broadcast::Sender<EventId>,
@@ -78,7 +81,7 @@ pub(crate) struct Desk {
 
 /// Lets whoever was just answered ask again: one commit then does for all, where two halves would take turns.
 async fn gather(waiting: &mpsc::Receiver<Act>) {
-    for _ in 0..PATIENCE {
+    for _ in 0..YIELDS_MAX {
         let before = waiting.len();
         tokio::task::yield_now().await;
         if waiting.len() == before {
@@ -87,28 +90,28 @@ async fn gather(waiting: &mpsc::Receiver<Act>) {
     }
 }
 
-async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
+async fn write(writer: BatchWriter, mut waiting: mpsc::Receiver<Act>) {
     let mut batch = Vec::with_capacity(BATCH_MAX);
     loop {
         gather(&waiting).await;
         if waiting.recv_many(&mut batch, BATCH_MAX).await == 0 {
             return;
         }
-        match desk.store(&batch).await {
-            Ok(decided) => desk.answer(batch.drain(..).zip(decided)),
+        match writer.store(&batch).await {
+            Ok(decided) => writer.answer(batch.drain(..).zip(decided)),
             Err(error) if batch.len() == 1 => {
                 if let Some(act) = batch.pop() {
-                    desk.answer([(act, Err(error))]);
+                    writer.answer([(act, Err(error))]);
                 }
             }
             Err(error) => {
                 tracing::warn!(%error, acts = batch.len(), "a batch failed and is run again one by one");
                 for act in batch.drain(..) {
-                    let decided = match desk.store(std::slice::from_ref(&act)).await {
+                    let decided = match writer.store(std::slice::from_ref(&act)).await {
                         Ok(mut decided) => decided.pop().unwrap_or(Err(Error::Stopped)),
                         Err(error) => Err(error),
                     };
-                    desk.answer([(act, decided)]);
+                    writer.answer([(act, decided)]);
                 }
             }
         }
@@ -116,7 +119,7 @@ async fn write(desk: Desk, mut waiting: mpsc::Receiver<Act>) {
 }
 
 /// A membership on its way through a batch.
-struct Page {
+struct PendingMembership {
     loaded: Loaded,
     spans_before: usize,
     changes: Vec<(i64, Change)>,
@@ -127,16 +130,25 @@ struct Page {
     due: Vec<NewDelivery>,
 }
 
-impl Page {
-    fn of(loaded: Loaded) -> Page {
+impl PendingMembership {
+    fn of(loaded: Loaded) -> PendingMembership {
         let spans_before = loaded.history.spans.len();
         let (changes, tallies, due) = (vec![], vec![], vec![]);
         let facts = loaded.cached.map_or(0, |cached| cached.facts);
-        Page { loaded, spans_before, changes, facts, tallies, cached: None, settled: None, due }
+        PendingMembership {
+            loaded,
+            spans_before,
+            changes,
+            facts,
+            tallies,
+            cached: None,
+            settled: None,
+            due,
+        }
     }
 
     fn decide(&mut self, act: &Act, ids: &Maker) -> Result<Decision, Refusal> {
-        let decision = act.wish.decide(&self.loaded.history, act.now)?;
+        let decision = act.action.decide(&self.loaded.history, act.now)?;
         for change in &decision.changes {
             self.loaded.history.apply(change);
             self.facts += 1;
@@ -152,7 +164,7 @@ impl Page {
             let due = reminder.fall_due(act.membership, history, &decision.standing, act.now);
             self.due.extend(due.map(|delivery| delivery.with_id(ids.id(act.now))));
         }
-        if act.wish == Wish::Look {
+        if act.action == Action::Refresh {
             let ended = self.ended(act, known, &decision.standing);
             self.due.extend(ended.map(|delivery| delivery.with_id(ids.id(act.now))));
         }
@@ -200,25 +212,25 @@ fn asked(batch: &[Act]) -> Vec<Asked> {
         let of = act.membership;
         let asks = asked.entry(of).or_insert(Asked { of, at: act.now, whole: false, keys: vec![] });
         asks.at = asks.at.min(act.now);
-        asks.whole |= act.wish.reaches_back();
-        asks.keys.extend(act.wish.keys().into_iter().cloned());
+        asks.whole |= act.action.reaches_back();
+        asks.keys.extend(act.action.keys().into_iter().cloned());
     }
     asked.into_values().collect()
 }
 
-impl Desk {
+impl BatchWriter {
     /// Runs a batch in one transaction. The answers stand in the order of the acts.
     async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
         let asked = asked(batch);
-        let joins = batch.iter().filter(|act| act.wish == Wish::Join).map(|act| act.membership);
+        let joins = batch.iter().filter(|act| act.action == Action::Join).map(|act| act.membership);
         let joins: BTreeSet<Membership> = joins.collect();
         let mut tx = self.db.write().await?;
         let entered: BTreeSet<EventId> = joins.iter().map(|of| of.event).collect();
         tx.share_events(&Vec::from_iter(entered)).await?;
         tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
-        let mut pages: BTreeMap<Membership, Page> =
-            loaded.into_iter().map(|(key, loaded)| (key, Page::of(loaded))).collect();
+        let mut pages: BTreeMap<Membership, PendingMembership> =
+            loaded.into_iter().map(|(key, loaded)| (key, PendingMembership::of(loaded))).collect();
         let (mut answers, mut news) = (vec![], vec![]);
         for act in batch {
             let decided = match pages.get_mut(&act.membership) {
@@ -239,18 +251,18 @@ impl Desk {
         tx.commit().await?;
         self.wake(&pages);
         let joined = joins.iter().filter_map(|of| Some((of.event, pages.get(of)?)));
-        let small = joined.filter(|(_, page)| !page.loaded.is_wide).map(|(event, _)| event);
-        self.widen(&small.collect()).await;
+        let small = joined.filter(|(_, page)| !page.loaded.is_indexed).map(|(event, _)| event);
+        self.enable_index(&small.collect()).await;
         Ok(answers)
     }
 
     /// Events that have grown get the indexes and counts that make their rankings fast. Where that fails, the next
     /// one who joins tries again.
-    async fn widen(&self, events: &BTreeSet<EventId>) {
+    async fn enable_index(&self, events: &BTreeSet<EventId>) {
         for event in events {
             let widened = async {
                 let mut tx = self.db.write().await?;
-                let widened = tx.widen(*event, self.more_than).await?;
+                let widened = tx.enable_index(*event, self.more_than).await?;
                 tx.commit().await?;
                 Ok::<bool, Error>(widened)
             };
@@ -268,7 +280,7 @@ impl Desk {
     async fn tell(
         &self,
         tx: &mut Tx,
-        pages: &BTreeMap<Membership, Page>,
+        pages: &BTreeMap<Membership, PendingMembership>,
         news: &[Happened],
     ) -> Result<(), Error> {
         let mut deliveries: Vec<NewDelivery> =
@@ -325,7 +337,7 @@ impl Desk {
         tx.enqueue(&deliveries).await
     }
 
-    fn wake(&self, pages: &BTreeMap<Membership, Page>) {
+    fn wake(&self, pages: &BTreeMap<Membership, PendingMembership>) {
         self.work.outbox.notify_waiters();
         let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
         for event in shown.collect::<BTreeSet<_>>() {

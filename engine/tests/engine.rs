@@ -4,7 +4,7 @@
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target, Wish,
+    Action, Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target,
 };
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
@@ -70,13 +70,13 @@ impl World {
     async fn member(&self, name: &str) -> Membership {
         let person = person(&self.engine, name).await;
         let of = Membership { event: self.event.id, person: person.id };
-        self.engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
+        self.engine.memberships().act(of, NOON, Action::Join).await.unwrap();
         of
     }
 
     async fn check_in(&self, of: Membership, key: &str, now: Instant) -> Result<u32, Error> {
-        let wish = CheckIn::now(Key(key.to_owned()));
-        Ok(self.engine.memberships().act(of, now, Wish::CheckIn(wish)).await?.standing.current)
+        let action = CheckIn::now(Key(key.to_owned()));
+        Ok(self.engine.memberships().act(of, now, Action::CheckIn(action)).await?.standing.current)
     }
 
     /// What was sent by now on Discord.
@@ -209,9 +209,9 @@ async fn an_undone_milestone_is_not_announced() {
         world.check_in(of, &format!("k{n}"), day(n)).await.unwrap();
     }
     let by = Key("u".to_owned());
-    let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+    let action = Action::Undo { target: Target::Newest, by, role: Role::Member };
     for _ in 0..2 {
-        let undone = world.engine.memberships().act(of, day(2), wish.clone()).await.unwrap();
+        let undone = world.engine.memberships().act(of, day(2), action.clone()).await.unwrap();
         assert_eq!(undone.standing.current, 2, "a repeat of the request takes nothing else back");
     }
     assert_eq!(world.sent(day(3)).await, []);
@@ -231,10 +231,10 @@ async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
     let [ada, ben, cem] = members[..] else { panic!("three members") };
     let undo = |of: Membership, name: &str| {
         let by = Key(format!("{name} undoes"));
-        let wish = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+        let action = Action::Undo { target: Target::Newest, by, role: Role::Member };
         let engine = world.engine.clone();
         async move {
-            engine.memberships().act(of, day(2), wish).await.map(|undone| undone.standing.current)
+            engine.memberships().act(of, day(2), action).await.map(|undone| undone.standing.current)
         }
     };
     let enter = |of: Membership, key: &'static str| world.check_in(of, key, day(2));
@@ -268,7 +268,7 @@ async fn a_milestone_reached_again_is_told_where_it_was_not_told_yet() {
     world.engine.deliveries().run(&ledger, || day(2).plus_s(60), stop).await;
     assert_eq!(ledger.given.lock().unwrap().len(), 1);
     let by = Key("u".to_owned());
-    let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+    let undo = Action::Undo { target: Target::Newest, by, role: Role::Member };
     world.engine.memberships().act(of, day(2).plus_s(70), undo).await.unwrap();
     world.check_in(of, "again", day(2).plus_s(80)).await.unwrap();
     let [discord, telegram] = world.sent_on_both(day(2).plus_s(120)).await;
@@ -381,10 +381,10 @@ async fn a_reminder_comes_at_the_local_time_only_to_whoever_is_not_in() {
 #[tokio::test]
 async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
     let world = World::new().await;
-    let update = |n: i64, lane: &str| NewUpdate {
+    let update = |n: i64, ordering_key: &str| NewUpdate {
         source: "discord".to_owned(),
         source_id: n.to_string(),
-        lane: lane.to_owned(),
+        ordering_key: ordering_key.to_owned(),
         payload: n.to_string(),
     };
     let updates: Vec<NewUpdate> = (0..40).map(|n| update(n, ["a", "b"][n as usize % 2])).collect();
@@ -415,9 +415,9 @@ async fn an_update_is_stored_once_and_its_lane_is_worked_in_order() {
     };
     tokio::join!(world.engine.updates().work("discord", now, handle, stop.clone()), wait);
     let seen = seen.lock().unwrap().clone();
-    let lane = |rest| seen.iter().copied().filter(|n| n % 2 == rest).collect::<Vec<i64>>();
-    assert_eq!(lane(0), (0..40).step_by(2).collect::<Vec<_>>());
-    assert_eq!(lane(1), (0..40).filter(|n| n % 2 == 1 && *n != 9).collect::<Vec<_>>());
+    let ordering_key = |rest| seen.iter().copied().filter(|n| n % 2 == rest).collect::<Vec<i64>>();
+    assert_eq!(ordering_key(0), (0..40).step_by(2).collect::<Vec<_>>());
+    assert_eq!(ordering_key(1), (0..40).filter(|n| n % 2 == 1 && *n != 9).collect::<Vec<_>>());
     assert_eq!(world.engine.updates().read_to("discord").await.unwrap(), Some((40, NOON)));
 }
 
@@ -651,7 +651,7 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     assert_eq!(engine.memberships().entry(&round, eve.person).await.unwrap(), Entry::Banned);
     let ada = person(engine, "ada").await;
     let of = Membership { event: round.id, person: ada.id };
-    engine.memberships().act(of, day(10), Wish::Join).await.unwrap();
+    engine.memberships().act(of, day(10), Action::Join).await.unwrap();
     for n in 10..13 {
         world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
     }
@@ -728,10 +728,10 @@ async fn what_one_is_in_takes_no_room_among_what_is_open() {
     let walks = walks(&world).await;
     let grace = person(&world.engine, "grace").await;
     let of = Membership { event: walks[2].id, person: grace.id };
-    world.engine.memberships().act(of, day(3), Wish::Join).await.unwrap();
+    world.engine.memberships().act(of, day(3), Action::Join).await.unwrap();
     let search = Search { words: "walk", most: 1, ..Search::default() };
     assert_eq!(found(&world, &grace, search).await, ["Walk 1"]);
-    world.engine.memberships().act(of, day(4), Wish::Leave).await.unwrap();
+    world.engine.memberships().act(of, day(4), Action::Leave).await.unwrap();
     assert_eq!(found(&world, &grace, search).await, ["Walk 2"]);
 }
 

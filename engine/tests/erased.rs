@@ -4,9 +4,9 @@
 
 mod plain_sql;
 
-use engine::rules::{Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Wish, Zone};
+use engine::rules::{Action, Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Zone};
 use engine::{
-    Account, CommunityAddress, Engine, Error, Greeting, Kind, Membership, NewDestination, NewEvent,
+    Account, CommunityAddress, Engine, Error, Kind, Membership, NewDestination, NewEvent,
     NewUpdate, Person, Platform, Record, Topic, Worked,
 };
 use plain_sql::PlainSql;
@@ -37,8 +37,8 @@ fn update(n: usize, is_of_ada: bool) -> NewUpdate {
     let payload = format!(
         r#"{{"update_id":{n},"from":{{"id":{id},"first_name":"{name}"}},"reply_to":{{"id":{NUMBER},"username":"{HANDLE}"}},"text":"{SECRET} {n}"}}"#
     );
-    let lane = format!("-{n}:{id}");
-    NewUpdate { source: "telegram".to_owned(), source_id: n.to_string(), lane, payload }
+    let ordering_key = format!("-{n}:{id}");
+    NewUpdate { source: "telegram".to_owned(), source_id: n.to_string(), ordering_key, payload }
 }
 
 /// Works what waits; what is odd is never understood, and one always fails.
@@ -124,16 +124,16 @@ async fn nothing_of_an_erased_person_is_left() {
     };
     let event = engine.events().create(new, NOON).await.unwrap();
     let of = Membership { event: event.id, person: ada.id };
-    engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
+    engine.memberships().act(of, NOON, Action::Join).await.unwrap();
     // Long notes, of which many change places when others go.
     for n in 0..400 {
-        let wish = CheckIn {
+        let action = CheckIn {
             note: Some(format!("{SECRET} {n} {}", "x".repeat(n * 7 % 450))),
             ..CheckIn::now(Key(format!("k{n}")))
         };
         engine
             .memberships()
-            .act(of, NOON.plus_s(n as i64 * DAY_S), Wish::CheckIn(wish))
+            .act(of, NOON.plus_s(n as i64 * DAY_S), Action::CheckIn(action))
             .await
             .unwrap();
     }
@@ -152,7 +152,7 @@ async fn nothing_of_an_erased_person_is_left() {
     let today = utc.day_of(later);
     engine
         .people()
-        .greet(Greeting::Cheer, (ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
+        .cheer((ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
         .await
         .unwrap();
     let deed = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
@@ -173,6 +173,6 @@ async fn nothing_of_an_erased_person_is_left() {
     // Others are not touched.
     let rest = engine.people().get(host.id).await.unwrap().unwrap();
     assert_eq!(rest.name, "Grace");
-    let refused = engine.memberships().act(of, later, Wish::Leave).await;
+    let refused = engine.memberships().act(of, later, Action::Leave).await;
     assert!(matches!(refused, Err(Error::Refused(_))));
 }

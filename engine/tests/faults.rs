@@ -5,11 +5,11 @@
 mod plain_sql;
 
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Role, Rules, Setting, Target, Wish, Zone,
+    Action, Cadence, CheckIn, ClockRule, Instant, Key, Role, Rules, Setting, Target, Zone,
 };
 use engine::{
-    Account, Delivered, Delivery, Engine, Error, EventId, Greeted, Greeting, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
+    Account, Delivered, Delivery, Engine, Error, EventId, Kind, Membership, NewDestination,
+    NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use plain_sql::PlainSql;
@@ -22,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 
 const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
 /// Long enough for a statement that goes by its key, and for nothing else.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// An engine, its database, an event, and a member who can be written to.
 struct Scene {
@@ -48,7 +48,7 @@ impl Scene {
 
     async fn join(&self, person: &Person) -> Membership {
         let of = Membership { event: self.event, person: person.id };
-        self.engine.memberships().act(of, NOON, Wish::Join).await.unwrap();
+        self.engine.memberships().act(of, NOON, Action::Join).await.unwrap();
         of
     }
 
@@ -150,10 +150,10 @@ async fn nothing_is_ready_while_somebody_else_holds_the_database() {
     let scene = Scene::new().await;
     assert!(scene.engine.health().is_ready(NOON).await);
     let lock = scene.lock("cursor_position").await;
-    let is_ready = timeout(PATIENCE, scene.engine.health().is_ready(NOON)).await;
+    let is_ready = timeout(TIMEOUT, scene.engine.health().is_ready(NOON)).await;
     assert!(!is_ready.unwrap_or(false));
     lock.release().await;
-    assert!(timeout(4 * PATIENCE, scene.engine.health().is_ready(NOON)).await.unwrap());
+    assert!(timeout(4 * TIMEOUT, scene.engine.health().is_ready(NOON)).await.unwrap());
 }
 
 #[tokio::test]
@@ -178,9 +178,8 @@ async fn a_request_that_is_worked_twice_is_done_and_told_once() {
     let today = Setting::midnight(Zone::UTC).day_of(NOON);
     for (request, given) in [("tg:1:1", true), ("tg:1:1", true), ("tg:1:2", false)] {
         let what = (scene.event, "", request);
-        let greeted =
-            engine.people().greet(Greeting::Cheer, (ada, ben.id), what, today, NOON).await.unwrap();
-        assert_eq!(matches!(greeted, Greeted::Given { .. }), given, "{request}");
+        let greeted = engine.people().cheer((ada, ben.id), what, today, NOON).await.unwrap();
+        assert_eq!(greeted.is_some(), given, "{request}");
     }
     let invite = engine.events().invite(scene.event, ada, NOON).await.unwrap();
     for n in 1..=2 {
@@ -230,7 +229,7 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
     let update = |n: usize| NewUpdate {
         source: "telegram".to_owned(),
         source_id: n.to_string(),
-        lane: n.to_string(),
+        ordering_key: n.to_string(),
         payload: String::new(),
     };
     let updates: Vec<NewUpdate> = (0..1000).map(update).collect();
@@ -264,7 +263,7 @@ async fn what_is_being_sent_is_taken_by_nobody_else() {
         clock.fetch_add(44, Ordering::SeqCst);
         tokio::time::sleep(Duration::from_millis(3500)).await;
         clock.fetch_add(40, Ordering::SeqCst);
-        let _ = timeout(PATIENCE, scene.engine.deliveries().run(&second, now, stop.clone())).await;
+        let _ = timeout(TIMEOUT, scene.engine.deliveries().run(&second, now, stop.clone())).await;
     };
     tokio::select! {
         () = scene.engine.deliveries().run(&first, now, stop.clone()) => {}
@@ -281,8 +280,8 @@ async fn putting_off_and_taking_back_look_at_nothing_but_their_own() {
     let of = Membership { event: scene.event, person: scene.ada.id };
     let wait_s = 3600;
     for n in 0..3 {
-        let wish = Wish::CheckIn(CheckIn::now(Key(format!("k{n}"))));
-        scene.engine.memberships().act(of, NOON.plus_s(n * 86_400), wish).await.unwrap();
+        let action = Action::CheckIn(CheckIn::now(Key(format!("k{n}"))));
+        scene.engine.memberships().act(of, NOON.plus_s(n * 86_400), action).await.unwrap();
     }
     let then = NOON.plus_s(2 * 86_400 + 60);
     let began = std::time::Instant::now();
@@ -290,10 +289,10 @@ async fn putting_off_and_taking_back_look_at_nothing_but_their_own() {
         scene.engine.reminders().not_today(of, wait_s, then).await.unwrap();
         scene.engine.reminders().stop_snoozes(of.person, wait_s, then).await.unwrap();
         let by = Key("undone".to_owned());
-        let undo = Wish::Undo { target: Target::Newest, by, role: Role::Member };
+        let undo = Action::Undo { target: Target::Newest, by, role: Role::Member };
         scene.engine.memberships().act(of, then, undo).await.unwrap();
     };
-    timeout(PATIENCE, all).await.expect("it does not wait for 100,000 deliveries of others");
+    timeout(TIMEOUT, all).await.expect("it does not wait for 100,000 deliveries of others");
     println!("not today, no snooze and an undone milestone: {:?}", began.elapsed());
 }
 
@@ -309,8 +308,8 @@ async fn a_board_counts_everybody() {
     }
     let last = last.unwrap();
     let of = Membership { event: scene.event, person: last.id };
-    let wish = Wish::CheckIn(CheckIn::now(Key("in".to_owned())));
-    scene.engine.memberships().act(of, NOON, wish).await.unwrap();
+    let action = Action::CheckIn(CheckIn::now(Key("in".to_owned())));
+    scene.engine.memberships().act(of, NOON, action).await.unwrap();
     let today = Setting::midnight(Zone::UTC).day_of(NOON);
     let (done, open) = scene.engine.leaderboards().day(scene.event, today, 12, NOON).await.unwrap();
     assert_eq!((done.count, done.names), (1, vec![(last.name, 1)]));

@@ -8,8 +8,8 @@ mod plain_sql;
 
 use dice::{Dice, number};
 use engine::rules::{
-    Cadence, Change, CheckIn, ClockRule, Days, Decision, Instant, Key, Milestones, Named, Repeat,
-    Role, Rules, Setting, Target, Wish,
+    Action, Cadence, Change, CheckIn, ClockRule, Days, Decision, Instant, Key, Milestones, Named,
+    Repeat, Role, Rules, Setting, Target,
 };
 use engine::{Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question};
 use futures_util::future::join_all;
@@ -52,8 +52,8 @@ impl Client {
             if self.dice.one_in(20) {
                 now = now.plus_s(-self.dice.int(1..=30));
             }
-            let wish = self.wish(now);
-            match self.engine.memberships().act(self.of, now, wish).await {
+            let action = self.action(now);
+            match self.engine.memberships().act(self.of, now, action).await {
                 Ok(decision) => self.accepted.count(&decision),
                 Err(Error::Refused(_)) => {}
                 Err(fault) => panic!("{fault}"),
@@ -67,13 +67,13 @@ impl Client {
         Key(format!("{}-{}", now.0 / 7200, self.dice.int(0..=9)))
     }
 
-    fn wish(&mut self, now: Instant) -> Wish {
+    fn action(&mut self, now: Instant) -> Action {
         let today = Setting::midnight("Europe/Berlin".parse().unwrap()).day_of(now);
         let back = -(self.dice.int(0..=2) as i32);
         match self.dice.int(0..=99) {
-            0..=9 => Wish::Join,
-            10 => Wish::Leave,
-            11..=63 => Wish::CheckIn(CheckIn {
+            0..=9 => Action::Join,
+            10 => Action::Leave,
+            11..=63 => Action::CheckIn(CheckIn {
                 key: self.key(now),
                 sent_at: None,
                 day: if self.dice.one_in(8) { Named::Date(today.plus(back)) } else { Named::Now },
@@ -85,16 +85,16 @@ impl Client {
             64..=91 => {
                 let newest = self.dice.one_in(2);
                 let target = if newest { Target::Newest } else { Target::Key(self.key(now)) };
-                Wish::Undo { target, by: self.key(now), role: Role::Member }
+                Action::Undo { target, by: self.key(now), role: Role::Member }
             }
             92..=93 => {
                 let first = today.plus(self.dice.int(0..=4) as i32);
                 let last = first.plus(self.dice.int(0..=3) as i32);
-                Wish::Pause(Days { first, last })
+                Action::Pause(Days { first, last })
             }
-            94..=95 => Wish::Resume,
-            96..=97 => Wish::Repair { day: today.plus(back - 1), role: Role::Member },
-            _ => Wish::Look,
+            94..=95 => Action::Resume,
+            96..=97 => Action::Repair { day: today.plus(back - 1), role: Role::Member },
+            _ => Action::Refresh,
         }
     }
 }
@@ -203,14 +203,14 @@ async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_d
         let other = Engine::open(&url).await.unwrap();
         let of =
             Membership { person: person(&one, &format!("p{n}")).await, ..membership(&one).await };
-        for (engine, wish) in [
-            (&one, Wish::Join),
-            (&one, Wish::Leave),
-            (&one, Wish::Join),
-            (&one, Wish::Leave),
-            (&other, Wish::Join),
+        for (engine, action) in [
+            (&one, Action::Join),
+            (&one, Action::Leave),
+            (&one, Action::Join),
+            (&one, Action::Leave),
+            (&other, Action::Join),
         ] {
-            engine.memberships().act(of, NOON, wish).await.unwrap();
+            engine.memberships().act(of, NOON, action).await.unwrap();
         }
         let view = one.memberships().view(of, NOON).await.unwrap().unwrap();
         lost += u32::from(!view.life.standing.member);
@@ -225,13 +225,13 @@ async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
     let url = engine::testing::url().await.unwrap();
     let before = Engine::open(&url).await.unwrap();
     let of = membership(&before).await;
-    for wish in [Wish::Join, Wish::Leave, Wish::Join] {
-        before.memberships().act(of, NOON, wish).await.unwrap();
+    for action in [Action::Join, Action::Leave, Action::Join] {
+        before.memberships().act(of, NOON, action).await.unwrap();
     }
     before.close().await;
     let after = Engine::open(&url).await.unwrap();
-    after.memberships().act(of, NOON.plus_s(-5), Wish::Leave).await.unwrap();
-    after.memberships().act(of, NOON.plus_s(-4), Wish::Join).await.unwrap();
+    after.memberships().act(of, NOON.plus_s(-5), Action::Leave).await.unwrap();
+    after.memberships().act(of, NOON.plus_s(-4), Action::Join).await.unwrap();
     let view = after.memberships().view(of, NOON).await.unwrap().unwrap();
     assert!(view.life.standing.member, "{:?}", view.history.spans);
     assert_eq!(after.memberships().rebuild(true, NOON).await.unwrap().differences, vec![]);

@@ -9,7 +9,7 @@ use engine::rules::goal::{Aggregate, Compare, Metric};
 use engine::rules::ranking::ranks;
 use engine::rules::scenario::Scenario;
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Refusal, Rules, Setting, Wish,
+    Action, Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Refusal, Rules, Setting,
 };
 use engine::{
     Account, Board, BoardRow, By, Engine, Error, EventId, Membership, NewEvent, Platform, Question,
@@ -72,7 +72,7 @@ impl World {
         }
         let join = |(n, of): (usize, &Membership)| {
             let now = NOON.plus_s(60 * n as i64);
-            self.engine.memberships().act(*of, now, Wish::Join)
+            self.engine.memberships().act(*of, now, Action::Join)
         };
         for joined in join_all(members.iter().enumerate().map(join)).await {
             joined.unwrap();
@@ -82,8 +82,14 @@ impl World {
 
     async fn run(&self, of: Membership, on: i64, km: i64) -> Result<u32, Error> {
         let key = Key(format!("{of:?} {on}"));
-        let wish = CheckIn { amount_milli: Some(km * 1000), ..CheckIn::now(key) };
-        Ok(self.engine.memberships().act(of, day(on), Wish::CheckIn(wish)).await?.standing.current)
+        let action = CheckIn { amount_milli: Some(km * 1000), ..CheckIn::now(key) };
+        Ok(self
+            .engine
+            .memberships()
+            .act(of, day(on), Action::CheckIn(action))
+            .await?
+            .standing
+            .current)
     }
 
     /// 250 people, many of them equal: who never did anything, whose run has ended, and who runs on.
@@ -357,7 +363,7 @@ async fn a_run_ends_on_the_board_after_a_year_of_pauses_too() {
     let first = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start.plus(2);
     for n in 0..7 {
         let days = Days { first: first.plus(60 * n), last: first.plus(60 * n + 59) };
-        world.engine.memberships().act(of, day(1), Wish::Pause(days)).await.unwrap();
+        world.engine.memberships().act(of, day(1), Action::Pause(days)).await.unwrap();
     }
     for (on, current) in [(421, 1), (423, 0)] {
         let view = world.engine.memberships().view(of, day(on)).await.unwrap().unwrap();
@@ -375,9 +381,9 @@ async fn who_repairs_too_late_hears_so_however_late() {
         world.run(of, on, 5).await.unwrap();
     }
     let missed = world.engine.events().get(world.event).await.unwrap().unwrap().rules.start.plus(3);
-    let repair = Wish::Repair { day: missed, role: engine::rules::Role::Member };
+    let repair = Action::Repair { day: missed, role: engine::rules::Role::Member };
     for on in [8, 40] {
-        world.engine.memberships().act(of, day(on), Wish::Look).await.unwrap();
+        world.engine.memberships().act(of, day(on), Action::Refresh).await.unwrap();
         let refused =
             world.engine.memberships().act(of, day(on), repair.clone()).await.unwrap_err();
         assert!(matches!(refused, Error::Refused(Refusal::WindowClosed)), "on day {on}: {refused}");
@@ -538,7 +544,7 @@ async fn an_undo_takes_a_day_out_of_its_week_and_its_month() {
     for on in 1..=3 {
         world.run(of, on, 5).await.unwrap();
     }
-    let undo = Wish::Undo {
+    let undo = Action::Undo {
         target: engine::rules::Target::Newest,
         by: Key("undo".to_owned()),
         role: engine::rules::Role::Member,

@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 use tokio::time::Instant;
 
 /// A database that takes longer to write is not ready.
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 /// Each look writes; however many ask, it is written no more often than this.
 const KEPT: Duration = Duration::from_secs(1);
 
@@ -31,7 +31,7 @@ impl Looks {
             return is_written;
         }
         let look = web.engine.health().is_ready((web.now)());
-        let is_written = tokio::time::timeout(PATIENCE, look).await.unwrap_or(false);
+        let is_written = tokio::time::timeout(TIMEOUT, look).await.unwrap_or(false);
         *last = Some((Instant::now(), is_written));
         is_written
     }

@@ -25,7 +25,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// A page that takes longer than this is given up.
-const PATIENCE: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// What the pages need.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ pub fn router(web: Web) -> Router {
         .route("/robots.txt", get(files::robots))
         .fallback(pages::missing)
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE));
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
     // A stream outlasts every patience, and compressing it would hold events back.
     let uncompressed = Router::new()
         .route("/e/{slug}/live", get(live::live))

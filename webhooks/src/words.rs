@@ -56,10 +56,10 @@ pub(crate) struct Words {
 impl Words {
     /// The language that the `Accept-Language` of a browser likes best, English where we speak none of it.
     pub fn wanted(header: &str) -> Words {
-        let mut wishes: Vec<(f32, Words)> =
-            header.split(',').take(WISHES_MAX).filter_map(wish).collect();
-        wishes.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        wishes.first().map(|(_, words)| *words).unwrap_or_default()
+        let mut actions: Vec<(f32, Words)> =
+            header.split(',').take(WISHES_MAX).filter_map(action).collect();
+        actions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        actions.first().map(|(_, words)| *words).unwrap_or_default()
     }
 
     pub fn language(self) -> &'static str {
@@ -126,7 +126,7 @@ impl Words {
 }
 
 /// One entry of the header that names a language we speak: `de-AT;q=0.8`.
-fn wish(entry: &str) -> Option<(f32, Words)> {
+fn action(entry: &str) -> Option<(f32, Words)> {
     let (tag, weight) = entry.split_once(';').unwrap_or((entry, "q=1"));
     let short = tag.trim().split('-').next()?.to_ascii_lowercase();
     let language = LANGUAGES.iter().position(|language| language.name == short)?;

@@ -6,7 +6,7 @@ use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
 use serde::{Deserialize, Serialize};
 use serenity::{Builder as _, FullEvent, Interaction, InteractionContext, ResolvedValue};
-use talk::{Place, Request, Said, Suggestion};
+use talk::{Input, Place, Request, Suggestion};
 
 /// An interaction as it is stored: the request, and how to answer it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -85,7 +85,7 @@ macro_rules! source {
 }
 
 impl<'a> Source<'a> {
-    fn request(&self, said: Said, now: Instant) -> Request {
+    fn request(&self, said: Input, now: Instant) -> Request {
         let sent_at = serenity::InteractionId::new(self.id).created_at().unix_timestamp();
         let community = self.guild.map(|guild| CommunityAddress {
             platform: Platform::Discord,
@@ -154,7 +154,7 @@ pub(crate) async fn menu(
     let data = ctx.framework.user_data().await;
     let known = known(&ctx)?;
     let args = vec![("user".to_owned(), user.id.to_string())];
-    let said = Said::Command { path: known.path.to_owned(), args };
+    let said = Input::Command { path: known.path.to_owned(), args };
     let request = source!(interaction).request(said, (data.now)());
     let heard = Heard {
         request: Request { named: vec![account(user)], ..request },
@@ -216,7 +216,7 @@ fn known(
     command.copied().ok_or_else(|| anyhow::anyhow!("a slash command that is not in the table"))
 }
 
-fn said(ctx: &poise::ApplicationContext<'_, Data, Failure>, known: &talk::Command) -> Said {
+fn said(ctx: &poise::ApplicationContext<'_, Data, Failure>, known: &talk::Command) -> Input {
     let args = ctx.args.iter().filter_map(|arg| match arg.value {
         ResolvedValue::String(value) => Some((arg.name.to_owned(), value.to_owned())),
         ResolvedValue::User(user, _) => Some((arg.name.to_owned(), user.id.to_string())),
@@ -224,7 +224,7 @@ fn said(ctx: &poise::ApplicationContext<'_, Data, Failure>, known: &talk::Comman
         ResolvedValue::Attachment(file) => Some((arg.name.to_owned(), file.filename.clone())),
         _ => None,
     });
-    Said::Command { path: known.path.to_owned(), args: args.collect() }
+    Input::Command { path: known.path.to_owned(), args: args.collect() }
 }
 
 /// Everything else that reaches the gateway: buttons and choices, and joining and leaving of servers.
@@ -280,7 +280,7 @@ async fn press(data: &Data, pressed: &serenity::ComponentInteraction) -> Result<
         serenity::ComponentInteractionDataKind::StringSelect { values } => values.first().cloned(),
         _ => None,
     };
-    let said = Said::Press(id.unwrap_or_else(|| pressed.data.custom_id.clone()));
+    let said = Input::Callback(id.unwrap_or_else(|| pressed.data.custom_id.clone()));
     let is_ephemeral = pressed
         .message
         .flags
@@ -311,7 +311,7 @@ async fn form(data: &Data, sent: &serenity::ModalInteraction) -> Result<(), Fail
         }
         _ => None,
     });
-    let said = Said::Form { press: sent.data.custom_id.clone(), fields: fields.collect() };
+    let said = Input::Form { press: sent.data.custom_id.clone(), fields: fields.collect() };
     let heard = Heard {
         request: source!(sent).request(said, (data.now)()),
         interaction: sent.id.get(),
@@ -328,7 +328,10 @@ async fn store(data: &Data, heard: Heard) -> Result<(), Failure> {
     let update = NewUpdate {
         source: SOURCE.to_owned(),
         source_id: heard.request.key.clone(),
-        lane: format!("{}:{}", heard.request.place.address, heard.request.account.external_id),
+        ordering_key: format!(
+            "{}:{}",
+            heard.request.place.address, heard.request.account.external_id
+        ),
         payload: serde_json::to_string(&heard)?,
     };
     data.talk.engine.updates().store(&[update], None, (data.now)()).await?;

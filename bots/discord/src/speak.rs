@@ -12,10 +12,10 @@ use serenity::{
 };
 use std::sync::Arc;
 use std::time::Duration;
-use talk::{Action, Field, Form, Reply, Span, Talk, Text, Tone, What};
+use talk::{ButtonAction, Field, Form, Reply, Span, Talk, Text, Tone, What};
 
 /// Discord wants the first answer within 3 s; what takes longer is announced before.
-const PATIENCE: Duration = Duration::from_millis(1500);
+const TIMEOUT: Duration = Duration::from_millis(1500);
 const ROWS_MAX: usize = 5;
 const CONTENT_MAX: usize = 2000;
 /// Letters of the title and the labels of a form.
@@ -54,7 +54,7 @@ impl Speaker {
         let mut thinking = std::pin::pin!(self.talk.answer(&heard.request));
         let (outcome, is_deferred) = tokio::select! {
             outcome = &mut thinking => (outcome, false),
-            () = tokio::time::sleep(PATIENCE), if !is_told => {
+            () = tokio::time::sleep(TIMEOUT), if !is_told => {
                 self.defer(&heard).await;
                 (thinking.await, true)
             }
@@ -124,7 +124,7 @@ impl Speaker {
             self.say_late(heard, reply).await?;
             return self.keep(heard, reply).await;
         }
-        if reply.rebuttons && matches!(heard.request.said, talk::Said::Press(_)) {
+        if reply.rebuttons && matches!(heard.request.said, talk::Input::Callback(_)) {
             return self.rebutton(heard, reply).await;
         }
         let response = response(heard, reply);
@@ -474,10 +474,10 @@ fn button(button: &talk::Button) -> CreateButton {
         Tone::Danger => ButtonStyle::Danger,
     };
     match &button.action {
-        Action::Press(press) => {
+        ButtonAction::Callback(press) => {
             CreateButton::new(press.to_string()).label(&button.label).style(style)
         }
-        Action::Link(address) => CreateButton::new_link(address).label(&button.label),
+        ButtonAction::Link(address) => CreateButton::new_link(address).label(&button.label),
     }
 }
 

@@ -32,18 +32,18 @@ type Drawn = (Key, Arc<Vec<u8>>);
 
 /// Draws, and remembers what it drew. Cheap to clone.
 #[derive(Clone)]
-pub struct Studio {
+pub struct Renderer {
     permits: Arc<Semaphore>,
     drawn: Arc<Mutex<VecDeque<Drawn>>>,
 }
 
-impl Default for Studio {
-    fn default() -> Studio {
-        Studio { permits: Arc::new(Semaphore::new(AT_ONCE)), drawn: Arc::default() }
+impl Default for Renderer {
+    fn default() -> Renderer {
+        Renderer { permits: Arc::new(Semaphore::new(AT_ONCE)), drawn: Arc::default() }
     }
 }
 
-impl Studio {
+impl Renderer {
     /// The picture as PNG; none where it cannot be drawn, which is logged.
     pub async fn draw(&self, picture: Picture) -> Option<Arc<Vec<u8>>> {
         let key: Key = Sha256::digest(format!("{picture:?}").as_bytes()).into();

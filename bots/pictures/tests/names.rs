@@ -161,8 +161,8 @@ fn names_people_have_are_shown_without_a_question_mark() {
 
 #[tokio::test]
 async fn what_was_drawn_is_not_drawn_again() {
-    let studio = pictures::Studio::default();
-    let first = studio.draw(card("Ada")).await.unwrap();
-    let again = studio.draw(card("Ada")).await.unwrap();
+    let renderer = pictures::Renderer::default();
+    let first = renderer.draw(card("Ada")).await.unwrap();
+    let again = renderer.draw(card("Ada")).await.unwrap();
     assert!(std::sync::Arc::ptr_eq(&first, &again));
 }

@@ -12,5 +12,5 @@ mod state;
 mod telegram;
 
 pub use state::sandbox::{
-    DISCORD_TOKEN, Hands, Idle, MoveClock, Now, Options, Sandbox, TELEGRAM_TOKEN,
+    DISCORD_TOKEN, Hooks, Idle, MoveClock, Now, Options, Sandbox, TELEGRAM_TOKEN,
 };

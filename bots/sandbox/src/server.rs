@@ -25,7 +25,7 @@ struct Flight {
 impl Drop for Flight {
     fn drop(&mut self) {
         let mut world = self.sandbox.world();
-        world.ledger.end(self.number, self.status);
+        world.request_log.end(self.number, self.status);
         self.summary["status"] = json!(self.status);
         world.story.tell(News::for_all("wire", &self.summary));
         drop(world);
@@ -110,7 +110,7 @@ fn begin(sandbox: &Sandbox, asked: &Asked) -> Flight {
     recorded["at"] = json!(rfc3339(sandbox.now()));
     recorded["status"] = json!(null);
     let long_poll = asked.platform == Platform::Telegram && asked.called() == "getupdates";
-    let number = sandbox.world().ledger.begin(recorded, asked.subject(), long_poll);
+    let number = sandbox.world().request_log.begin(recorded, asked.subject(), long_poll);
     sandbox.stir();
     let platform = asked.platform.name();
     let summary = json!({"platform": platform, "method": asked.method, "path": asked.path});

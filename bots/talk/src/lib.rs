@@ -14,12 +14,12 @@ mod parse;
 mod testing;
 mod view;
 
-pub use command::{Call, Command, Kind, Other, Param, Right, Talk, Who};
+pub use command::{Command, Context, Kind, Other, Param, Right, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, read_line};
 pub use locale::{Arg, LANGUAGES, Words};
 pub use message::{
-    Action, Button, Choice, Document, Field, Form, Picture, Place, Press, Reply, Request,
-    SUGGESTIONS_MAX, Said, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,
+    Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Input, Picture, Place, Reply,
+    Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,
 };
-pub use pictures::Studio;
+pub use pictures::Renderer;

@@ -6,7 +6,7 @@ use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use serde_json::{Value, json};
 use std::panic::catch_unwind;
-use talk::{Place, Request, Said};
+use talk::{Input, Place, Request};
 use teloxide::types::{
     CallbackQuery, Chat, InlineKeyboardButtonKind, Me, Message, MessageEntityKind, MessageId, User,
 };
@@ -21,7 +21,7 @@ const OF_PEOPLE: &str = "text_mention";
 /// What an update means to us.
 pub(crate) enum Heard {
     /// Something to answer.
-    Said(Box<Request>, Answer),
+    Input(Box<Request>, Answer),
     /// Someone blocked us in private, or let us in again.
     Reachable {
         address: String,
@@ -39,7 +39,7 @@ pub(crate) enum Heard {
         line: String,
     },
     /// A group has become a supergroup, and has a new number.
-    Moved {
+    ClockChange {
         from: i64,
         to: i64,
     },
@@ -117,17 +117,17 @@ pub(crate) fn stored(text: &str, me: &Me, since: Option<Instant>) -> Option<NewU
     let id = update::outline(text)?.update_id;
     let source = SOURCE.to_owned();
     let Ok(mut value) = update::read(text) else {
-        let (source_id, lane) = (format!("{}:{id}", me.id), format!("unreadable:{id}"));
+        let (source_id, ordering_key) = (format!("{}:{id}", me.id), format!("unreadable:{id}"));
         // PostgreSQL takes no NUL.
         let payload = locate::without_numbers(text).replace('\0', "\u{FFFD}");
-        return Some(NewUpdate { source, source_id, lane, payload });
+        return Some(NewUpdate { source, source_id, ordering_key, payload });
     };
-    let (source_id, lane) = (source_id(&value, me), lane(&value));
+    let (source_id, ordering_key) = (source_id(&value, me), ordering_key(&value));
     locate::forget_places(&mut value);
     if let (Some(since), Some(fields)) = (since, value.as_object_mut()) {
         fields.insert(UNHEARD_SINCE.to_owned(), since.0.into());
     }
-    Some(NewUpdate { source, source_id, lane, payload: value.to_string() })
+    Some(NewUpdate { source, source_id, ordering_key, payload: value.to_string() })
 }
 
 /// The name of an update in the inbox. Another bot numbers its updates by itself. An album that answers something is
@@ -142,7 +142,7 @@ fn source_id(update: &Value, me: &Me) -> String {
 }
 
 /// Updates of one person in one chat are worked in order.
-fn lane(update: &Value) -> String {
+fn ordering_key(update: &Value) -> String {
     let inner = KINDS
         .iter()
         .map(|kind| &update[*kind])
@@ -168,8 +168,8 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Heard
             set_plainly(answered, setting);
         }
         return Ok(match said(key, &typed(message)?, beside, me, now) {
-            Heard::Said(request, answer) => {
-                Heard::Said(request, Answer { closes_keyboard, ..answer })
+            Heard::Input(request, answer) => {
+                Heard::Input(request, Answer { closes_keyboard, ..answer })
             }
             other => other,
         });
@@ -238,10 +238,10 @@ fn our_setting(answered: &Value, me: &Me) -> &'static str {
 fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -> Heard {
     let chat = message.chat.id.0;
     if let Some(to) = message.migrate_to_chat_id() {
-        return Heard::Moved { from: chat, to: to.0 };
+        return Heard::ClockChange { from: chat, to: to.0 };
     }
     if let Some(from) = message.migrate_from_chat_id() {
-        return Heard::Moved { from: from.0, to: chat };
+        return Heard::ClockChange { from: from.0, to: chat };
     }
     let files = beside.files;
     let line = message.text().unwrap_or_default();
@@ -263,14 +263,14 @@ fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -
         return Heard::Anonymous { chat: message.chat.id.0, message: message.id, line };
     };
     let said = if is_ours {
-        Said::Line(line.to_owned())
+        Input::Line(line.to_owned())
     } else if let Some((press, field)) = form {
         // What asks for a picture asks for no words: those that come with it are a note.
         let field = if field.is_empty() { "note".to_owned() } else { field };
-        Said::Form { press, fields: vec![(field, line.to_owned())] }
+        Input::Form { press, fields: vec![(field, line.to_owned())] }
     } else {
         // Whatever is said in private deserves an answer.
-        Said::Command { path: "help".to_owned(), args: vec![] }
+        Input::Command { path: "help".to_owned(), args: vec![] }
     };
     let place = place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));
@@ -289,7 +289,7 @@ fn said(key: String, message: &Message, beside: Beside, me: &Me, now: Instant) -
         unheard_since: None,
         now,
     };
-    Heard::Said(Box::new(request), answer(Spot::of(message), from, None))
+    Heard::Input(Box::new(request), answer(Spot::of(message), from, None))
 }
 
 /// Those who are mentioned without a name of their own.
@@ -369,7 +369,7 @@ fn pressed(
         key,
         account: account(&query.from),
         place,
-        said: Said::Press(data),
+        said: Input::Callback(data),
         named: vec![],
         replied_to: None,
         files: vec![],
@@ -379,7 +379,7 @@ fn pressed(
         unheard_since,
         now,
     };
-    Heard::Said(Box::new(request), answer(spot, &query.from, Some(query.id.0.clone())))
+    Heard::Input(Box::new(request), answer(spot, &query.from, Some(query.id.0.clone())))
 }
 
 /// We were let in somewhere, or are there no longer.
@@ -523,23 +523,23 @@ mod tests {
     #[test]
     fn what_is_said_of_a_picture_that_was_asked_for_is_a_note() {
         let fields = json!({"photo": picture(), "caption": "5 km", "reply_to_message": question()});
-        let Heard::Said(request, _) = heard("message", message(&fields)) else {
+        let Heard::Input(request, _) = heard("message", message(&fields)) else {
             panic!("it is an answer")
         };
         let press = "v1:checkin:5:".to_owned();
         let fields = vec![("note".to_owned(), "5 km".to_owned())];
-        assert_eq!(request.said, Said::Form { press, fields });
+        assert_eq!(request.said, Input::Form { press, fields });
         assert_eq!(request.files, ["photo:p"]);
     }
 
     #[test]
     fn a_further_picture_of_an_album_is_passed_over() {
         let alone = message(&json!({"photo": picture()}));
-        assert!(matches!(heard("message", alone), Heard::Said(..)));
+        assert!(matches!(heard("message", alone), Heard::Input(..)));
         let further = message(&json!({"photo": picture(), "media_group_id": "9"}));
         assert!(matches!(heard("message", further), Heard::Nothing));
         let fields = json!({"photo": picture(), "media_group_id": "9", "caption": "Look"});
-        assert!(matches!(heard("message", message(&fields)), Heard::Said(..)));
+        assert!(matches!(heard("message", message(&fields)), Heard::Input(..)));
     }
 
     #[test]
@@ -598,7 +598,7 @@ mod tests {
             json!({"type": "text_link", "offset": 0, "length": 1, "url": "http://1.2.3.4.5/"});
         let other = message(&json!({"message_id": 1, "text": "x", "entities": [entity]}));
         let line = message(&json!({"text": "/checkin", "reply_to_message": other}));
-        assert!(matches!(heard("message", line), Heard::Said(..)));
+        assert!(matches!(heard("message", line), Heard::Input(..)));
     }
 
     #[test]
@@ -609,7 +609,7 @@ mod tests {
             let mut query = json!({"id": "9", "chat_instance": "1", "data": "v1:events::"});
             query["from"] = json!({"id": from["id"], "is_bot": false, "first_name": "Ada"});
             query["message"] = below;
-            assert!(matches!(heard("callback_query", query), Heard::Said(..)));
+            assert!(matches!(heard("callback_query", query), Heard::Input(..)));
         }
     }
 

@@ -29,7 +29,7 @@ pub(crate) async fn listen(
     stop: &CancellationToken,
 ) {
     let cursor = format!("telegram:{}", me.id);
-    let mut ear = Ear::new(engine, &cursor).await;
+    let mut state = PollState::new(engine, &cursor).await;
     let (mut offset, mut most) = (None, BATCH);
     let mut back_off_s = 1;
     while !stop.is_cancelled() {
@@ -43,9 +43,9 @@ pub(crate) async fn listen(
         engine.health().outages().set_reach(Platform::Telegram, asked.is_ok());
         let wait_s = match asked {
             Ok(batch) => {
-                match store(engine, me, &batch.updates, &cursor, ear.outage(now()), now).await {
+                match store(engine, me, &batch.updates, &cursor, state.outage(now()), now).await {
                     Ok(next) => {
-                        ear.heard(engine, now()).await;
+                        state.heard(engine, now()).await;
                         offset = next.or(offset);
                         most = if batch.is_broken { 1 } else { BATCH };
                         // What bears no number cannot be confirmed, and comes again.
@@ -81,18 +81,18 @@ pub(crate) async fn listen(
 }
 
 /// When Telegram was last asked with success, also before a restart.
-struct Ear {
+struct PollState {
     name: String,
     heard_at: Option<Instant>,
     /// The same in this process, by a clock that nobody can set.
     heard: Option<tokio::time::Instant>,
 }
 
-impl Ear {
-    async fn new(engine: &Engine, cursor: &str) -> Ear {
+impl PollState {
+    async fn new(engine: &Engine, cursor: &str) -> PollState {
         let name = format!("{cursor}:heard");
         let heard_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
-        Ear { name, heard_at, heard: None }
+        PollState { name, heard_at, heard: None }
     }
 
     /// The last time we listened, if that was longer ago than a request and its repeats take.

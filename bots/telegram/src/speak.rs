@@ -4,7 +4,7 @@ use crate::hear::{self, Answer, Heard, Told};
 use crate::update::outline;
 use engine::{Platform, Update, Worked};
 use std::time::Duration;
-use talk::{Action, Reply, Span, Talk, Text, What};
+use talk::{ButtonAction, Reply, Span, Talk, Text, What};
 use teloxide::prelude::*;
 use teloxide::types::{
     ButtonRequest, CallbackQueryId, ChatMemberKind, FileId, ForceReply, InlineKeyboardButton,
@@ -53,7 +53,7 @@ impl Speaker {
             }
         };
         match heard {
-            Heard::Said(request, answer) => {
+            Heard::Input(request, answer) => {
                 let told = update.told.as_deref().map(Told::read);
                 self.reply(&request, &Answer { told, ..answer }, &update).await?;
             }
@@ -79,7 +79,7 @@ impl Speaker {
                 let answer = Answer::to_group(chat, message);
                 self.send(&answer, &reply).await?;
             }
-            Heard::Moved { from, to } => {
+            Heard::ClockChange { from, to } => {
                 let (from, to) = (from.to_string(), to.to_string());
                 self.talk
                     .engine
@@ -579,10 +579,10 @@ fn keyboard(reply: &Reply) -> InlineKeyboardMarkup {
 
 fn button(button: &talk::Button) -> Option<InlineKeyboardButton> {
     match &button.action {
-        Action::Press(press) => {
+        ButtonAction::Callback(press) => {
             Some(InlineKeyboardButton::callback(&button.label, press.to_string()))
         }
-        Action::Link(address) => {
+        ButtonAction::Link(address) => {
             address.parse().ok().map(|address| InlineKeyboardButton::url(&button.label, address))
         }
     }
@@ -603,7 +603,7 @@ mod tests {
 
     /// A text with a button below it, for whoever asked.
     fn with_way_on() -> Reply {
-        let next = talk::Press::new("leaderboard", None, "here.total.week.2");
+        let next = talk::CallbackId::new("leaderboard", None, "here.total.week.2");
         Reply::only(text("1 Ada")).with([talk::Button::press("Next".to_owned(), next)])
     }
 

@@ -196,12 +196,12 @@ pub(crate) fn read(text: &str) -> serde_json::Result<Value> {
 pub(crate) struct Outline {
     pub(crate) update_id: i64,
     #[serde(default)]
-    pub(crate) callback_query: Option<Press>,
+    pub(crate) callback_query: Option<CallbackId>,
 }
 
 /// A press that has to be answered, whatever it meant.
 #[derive(Debug, Deserialize)]
-pub(crate) struct Press {
+pub(crate) struct CallbackId {
     pub(crate) id: String,
 }
 

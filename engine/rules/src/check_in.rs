@@ -57,41 +57,41 @@ pub enum Repeat {
 
 /// Counts the check-in for the label it was sent on. Validity never depends on other check-ins, so that
 /// the order of arrival is irrelevant (P1).
-pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decision, Refusal> {
-    if history.taken.contains(&wish.key) {
+pub fn check_in(history: &History, now: Instant, action: CheckIn) -> Result<Decision, Refusal> {
+    if history.taken.contains(&action.key) {
         return Err(Refusal::Conflict);
     }
-    if let Some(known) = history.entry(&wish.key) {
+    if let Some(known) = history.entry(&action.key) {
         // "Yesterday" meant the day before the first time it was said.
-        let asked_day = asked_day(history, known.received_at, &wish);
-        let same = known.sent_at == wish.sent_at
+        let asked_day = asked_day(history, known.received_at, &action);
+        let same = known.sent_at == action.sent_at
             && known.asked_day == asked_day
-            && known.amount_milli == wish.amount_milli
-            && known.task == wish.task
-            && known.note == wish.note;
+            && known.amount_milli == action.amount_milli
+            && known.task == action.task
+            && known.note == action.note;
         return if same { Ok(history.repeat(now)) } else { Err(Refusal::Conflict) };
     }
-    history.rules.goal.admit(wish.task.as_deref(), wish.amount_milli)?;
+    history.rules.goal.admit(action.task.as_deref(), action.amount_milli)?;
     if !history.is_member() {
         return Err(Refusal::NotMember);
     }
-    let asked_day = asked_day(history, now, &wish);
-    let day = label(history, now, &wish, asked_day)?;
+    let asked_day = asked_day(history, now, &action);
+    let day = label(history, now, &action, asked_day)?;
     if !history.is_member_on(day) {
         return Err(Refusal::NotMember);
     }
-    if wish.repeat == Repeat::Refuse && history.is_done(day) {
+    if action.repeat == Repeat::Refuse && history.is_done(day) {
         return Err(Refusal::AlreadyIn(day));
     }
     let entry = Entry {
-        key: wish.key,
+        key: action.key,
         day,
         received_at: now,
-        sent_at: wish.sent_at,
+        sent_at: action.sent_at,
         asked_day,
-        amount_milli: wish.amount_milli,
-        task: wish.task,
-        note: wish.note,
+        amount_milli: action.amount_milli,
+        task: action.task,
+        note: action.note,
         undone_at: None,
         undone_by: None,
     };
@@ -99,35 +99,35 @@ pub fn check_in(history: &History, now: Instant, wish: CheckIn) -> Result<Decisi
 }
 
 /// The label that the sender's clock showed; one that is refused for its age is not looked at that far back.
-fn label_sent(history: &History, now: Instant, wish: &CheckIn) -> Day {
+fn label_sent(history: &History, now: Instant, action: &CheckIn) -> Day {
     const FARTHEST_S: i64 = 30 * 86_400;
-    let sent_at = wish.sent_at.unwrap_or(now);
+    let sent_at = action.sent_at.unwrap_or(now);
     history.clock.day_of(sent_at.clamp(now.plus_s(-FARTHEST_S), now))
 }
 
-fn asked_day(history: &History, now: Instant, wish: &CheckIn) -> Option<Day> {
-    match wish.day {
+fn asked_day(history: &History, now: Instant, action: &CheckIn) -> Option<Day> {
+    match action.day {
         Named::Now => None,
         Named::Date(day) => Some(day),
-        Named::DaysAgo(days) => Some(Day(label_sent(history, now, wish).0.saturating_sub(days))),
+        Named::DaysAgo(days) => Some(Day(label_sent(history, now, action).0.saturating_sub(days))),
     }
 }
 
 fn label(
     history: &History,
     now: Instant,
-    wish: &CheckIn,
+    action: &CheckIn,
     asked: Option<Day>,
 ) -> Result<Day, Refusal> {
     let rules = &history.rules;
-    let sent_at = wish.sent_at.unwrap_or(now);
+    let sent_at = action.sent_at.unwrap_or(now);
     if sent_at > now.plus_s(AHEAD_MAX_S) {
         return Err(Refusal::InFuture);
     }
     if now.0.saturating_sub(sent_at.0) > rules.max_delay_s {
         return Err(Refusal::TooOld);
     }
-    let today = label_sent(history, now, wish);
+    let today = label_sent(history, now, action);
     let day = asked.unwrap_or(today);
     if day > today {
         return Err(Refusal::FutureDay);

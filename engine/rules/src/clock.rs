@@ -8,7 +8,7 @@ const SHORT_DAY_S: i64 = 20 * 3600;
 
 /// A change of zone or day start, at the instant it was received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moved {
+pub struct ClockChange {
     pub at: Instant,
     pub setting: Setting,
 }
@@ -46,7 +46,7 @@ impl Clock {
     }
 
     /// The first setting counts from the beginning of time, each later one as R10 to R12 say. `moves` is in order.
-    pub fn personal(first: Setting, moves: impl IntoIterator<Item = Moved>) -> Clock {
+    pub fn personal(first: Setting, moves: impl IntoIterator<Item = ClockChange>) -> Clock {
         let mut clock = Clock::fixed(first);
         for moved in moves {
             clock.change(moved);
@@ -55,7 +55,7 @@ impl Clock {
     }
 
     /// R10, R11: the day in progress ends at the later of its old and new end, and labels never go back.
-    pub fn change(&mut self, moved: Moved) {
+    pub fn change(&mut self, moved: ClockChange) {
         let in_progress = self.day_of(moved.at);
         let from = self.end_of(in_progress);
         self.stretches.push(Stretch {
@@ -134,7 +134,7 @@ mod tests {
     }
 
     fn clock(first: &str, moves: &[(&str, &str)]) -> Clock {
-        let moves = moves.iter().map(|(when, zone)| Moved {
+        let moves = moves.iter().map(|(when, zone)| ClockChange {
             at: at(when),
             setting: Setting::midnight(zone.parse().unwrap()),
         });

@@ -90,7 +90,7 @@ pub enum GroupRule {
 /// Rules that contradict themselves or lie outside the limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
-pub struct Unsound(&'static str);
+pub struct InvalidRules(&'static str);
 
 impl FreezeRule {
     pub const USUAL: FreezeRule = FreezeRule { initial: 1, cap: 2, earn_every: 7 };
@@ -139,7 +139,7 @@ impl Rules {
     ///
     /// # Errors
     /// The first limit that does not hold, in words for whoever wrote the rules.
-    pub fn check(&self) -> Result<(), Unsound> {
+    pub fn check(&self) -> Result<(), InvalidRules> {
         let freeze = self.freeze.is_none_or(|freeze| freeze.cap <= 100 && freeze.initial <= 100);
         let repair = self.repair.is_none_or(|repair| {
             (0..=7).contains(&repair.window_days) && (0..=366).contains(&repair.cooldown_days)
@@ -167,7 +167,7 @@ impl Rules {
             (pause, "pause: 1 to 30 days of notice, 1 to 60 days"),
             (group, "a group streak needs one clock for all and 1 to 100 percent"),
         ];
-        held.iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, why)| Err(Unsound(why)))
+        held.iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, why)| Err(InvalidRules(why)))
     }
 
     /// The clock that counts for a member with this clock of his own.

@@ -3,6 +3,7 @@
 //! Nothing here waits, reads a clock, rolls a die or does I/O; `now` is always an argument. The numbers
 //! R1 to R70 and P1 to P16 in the comments are those of the semantics that these rules implement.
 
+pub mod action;
 pub mod cadence;
 pub mod calendar;
 pub mod check_in;
@@ -26,12 +27,12 @@ pub mod repair;
 pub mod scenario;
 pub mod settled;
 pub mod undo;
-pub mod wish;
 pub mod zone_change;
 
+pub use action::Action;
 pub use cadence::{Cadence, Period, Weekdays};
 pub use check_in::{CheckIn, Named, Repeat, check_in};
-pub use clock::{Clock, Moved};
+pub use clock::{Clock, ClockChange};
 pub use day::{Day, DayStart, Instant, Setting, Zone};
 pub use event::{ClockRule, FreezeRule, Group, GroupRule, PauseRule, RepairRule, Rules};
 pub use fold::{Life, Standing, Status};
@@ -47,5 +48,4 @@ pub use refusal::Refusal;
 pub use repair::repair;
 pub use settled::Settled;
 pub use undo::{Role, Target, undo};
-pub use wish::Wish;
 pub use zone_change::change_zone;

@@ -3,8 +3,9 @@
 use crate::ranking::{self, By, Place};
 use crate::zone_change::change_zone;
 use crate::{
-    CheckIn, Clock, Day, DayStart, Days, Decision, GroupLife, GroupStatus, History, Instant, Key,
-    Life, Moved, Named, Refusal, Repeat, Role, Rules, Setting, Status, Target, Wish, pause,
+    Action, CheckIn, Clock, ClockChange, Day, DayStart, Days, Decision, GroupLife, GroupStatus,
+    History, Instant, Key, Life, Named, Refusal, Repeat, Role, Rules, Setting, Status, Target,
+    pause,
 };
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
@@ -75,9 +76,9 @@ pub enum Op {
 
 /// A scenario that contradicts itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Nonsense {
+pub enum InvalidScenario {
     #[error("{0}")]
-    Rules(#[from] crate::event::Unsound),
+    Rules(#[from] crate::event::InvalidRules),
     #[error("two users are called {0}")]
     TwoUsers(String),
     #[error("nobody is called {0}")]
@@ -138,14 +139,14 @@ impl Scenario {
     ///
     /// # Errors
     /// Rules beyond their limits, people of one name, commands of nobody.
-    pub fn check(&self) -> Result<(), Nonsense> {
+    pub fn check(&self) -> Result<(), InvalidScenario> {
         self.event.check()?;
         let mut names = std::collections::BTreeSet::new();
         if let Some(twice) = self.users.iter().find(|user| !names.insert(&user.id)) {
-            return Err(Nonsense::TwoUsers(twice.id.clone()));
+            return Err(InvalidScenario::TwoUsers(twice.id.clone()));
         }
         match self.commands.iter().find(|command| !names.contains(&command.user)) {
-            Some(command) => Err(Nonsense::NoUser(command.user.clone())),
+            Some(command) => Err(InvalidScenario::NoUser(command.user.clone())),
             None => Ok(()),
         }
     }
@@ -162,8 +163,8 @@ impl Scenario {
     /// Lets the rules answer.
     ///
     /// # Errors
-    /// [`Nonsense`], see [`Scenario::check`].
-    pub fn run(&self) -> Result<Outcome, Nonsense> {
+    /// [`InvalidScenario`], see [`Scenario::check`].
+    pub fn run(&self) -> Result<Outcome, InvalidScenario> {
         self.check()?;
         let rules = Arc::new(self.event.clone());
         let person = |user: &User| Person {
@@ -187,7 +188,7 @@ pub const AFTER_NOW: &str = "after_now";
 
 struct Person {
     id: String,
-    moves: Vec<Moved>,
+    moves: Vec<ClockChange>,
     history: History,
 }
 
@@ -217,11 +218,11 @@ pub fn code(answer: Result<Done, Refusal>) -> &'static str {
 impl Op {
     /// The wish of a member that this command is, the `number`th of its scenario; none for those that concern
     /// more than one membership.
-    pub fn wish(&self, number: usize) -> Option<Wish> {
+    pub fn action(&self, number: usize) -> Option<Action> {
         Some(match self {
-            Op::Join => Wish::Join,
-            Op::Leave => Wish::Leave,
-            Op::CheckIn { id, at, day, task, amount_milli } => Wish::CheckIn(CheckIn {
+            Op::Join => Action::Join,
+            Op::Leave => Action::Leave,
+            Op::CheckIn { id, at, day, task, amount_milli } => Action::CheckIn(CheckIn {
                 key: Key(id.clone()),
                 sent_at: at.map(Instant::from),
                 day: day.map_or(Named::Now, Named::Date),
@@ -230,15 +231,15 @@ impl Op {
                 note: None,
                 repeat: Repeat::Keep,
             }),
-            Op::Undo { target } => Wish::Undo {
+            Op::Undo { target } => Action::Undo {
                 target: Target::Key(Key(target.clone())),
                 by: Key(format!("undo {number}")),
                 role: Role::Member,
             },
-            Op::Pause { from, to } => Wish::Pause(Days { first: *from, last: *to }),
-            Op::Resume => Wish::Resume,
-            Op::Repair { day } => Wish::Repair { day: *day, role: Role::Member },
-            Op::GrantFreeze { n } => Wish::GrantFreezes(*n),
+            Op::Pause { from, to } => Action::Pause(Days { first: *from, last: *to }),
+            Op::Resume => Action::Resume,
+            Op::Repair { day } => Action::Repair { day: *day, role: Role::Member },
+            Op::GrantFreeze { n } => Action::GrantFreezes(*n),
             Op::SetTz { .. } | Op::Amnesty { .. } => return None,
         })
     }
@@ -264,13 +265,13 @@ fn obey(people: &mut [Person], number: usize, command: &Command) -> Result<Done,
     if let Op::SetTz { tz, day_start_min } = &command.op {
         return people[place].move_clock(now, tz, *day_start_min);
     }
-    let Some(wish) = command.op.wish(number) else { return Ok(Done::Same) };
+    let Some(action) = command.op.action(number) else { return Ok(Done::Same) };
     let others = people.iter().enumerate().filter(|(n, _)| *n != place);
     let taken = |key: &&Key| others.clone().any(|(_, other)| other.history.entry(key).is_some());
-    let taken: Vec<Key> = wish.keys().into_iter().filter(taken).cloned().collect();
+    let taken: Vec<Key> = action.keys().into_iter().filter(taken).cloned().collect();
     let person = &mut people[place];
     person.history.taken = taken;
-    Ok(person.settle(wish.decide(&person.history, now)?))
+    Ok(person.settle(action.decide(&person.history, now)?))
 }
 
 impl Person {
@@ -283,8 +284,8 @@ impl Person {
     }
 
     fn move_clock(&mut self, now: Instant, tz: &str, day_start_min: i64) -> Result<Done, Refusal> {
-        let Some(wish) = setting(tz, day_start_min) else { return Ok(Done::BadZone) };
-        let Some(moved) = change_zone(now, self.history.own.setting(), &self.moves, wish)? else {
+        let Some(action) = setting(tz, day_start_min) else { return Ok(Done::BadZone) };
+        let Some(moved) = change_zone(now, self.history.own.setting(), &self.moves, action)? else {
             return Ok(Done::Same);
         };
         self.moves.push(moved);

@@ -1,6 +1,6 @@
 //! Changing one's zone or day start (R13).
 
-use crate::{Instant, Moved, Refusal, Setting};
+use crate::{ClockChange, Instant, Refusal, Setting};
 
 const CHANGES_MAX: usize = 4;
 const WINDOW_S: i64 = 30 * 24 * 3600;
@@ -10,15 +10,15 @@ const WINDOW_S: i64 = 30 * 24 * 3600;
 pub fn change_zone(
     now: Instant,
     current: Setting,
-    moves: &[Moved],
-    wish: Setting,
-) -> Result<Option<Moved>, Refusal> {
-    if wish == current {
+    moves: &[ClockChange],
+    action: Setting,
+) -> Result<Option<ClockChange>, Refusal> {
+    if action == current {
         return Ok(None);
     }
     let recent = moves.iter().filter(|moved| moved.at > now.plus_s(-WINDOW_S)).count();
     if recent >= CHANGES_MAX {
         return Err(Refusal::TzLimit);
     }
-    Ok(Some(Moved { at: now, setting: wish }))
+    Ok(Some(ClockChange { at: now, setting: action }))
 }

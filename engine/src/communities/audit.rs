@@ -3,12 +3,12 @@
 use rules::Instant;
 
 use crate::events::event::Event;
-use crate::ids::{CommunityId, DeedId, EventId, PersonId};
+use crate::ids::{AuditId, CommunityId, EventId, PersonId};
 
 /// Something that a host or manager did, or a member to his own past.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed {
-    pub id: DeedId,
+pub struct AuditEntry {
+    pub id: AuditId,
     pub at: Instant,
     pub by: PersonId,
     /// A word for it, such as `repair`.
@@ -49,15 +49,15 @@ pub enum RecordOf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RecordPart {
     Newest,
-    OlderThan(DeedId),
-    NewerThan(DeedId),
+    OlderThan(AuditId),
+    NewerThan(AuditId),
 }
 
 /// A part of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deeds {
+pub struct AuditPage {
     /// Newest first; what is newer than a deed begins with the one next to it.
-    pub deeds: Vec<Deed>,
+    pub deeds: Vec<AuditEntry>,
     pub has_newer: bool,
     pub has_older: bool,
 }

@@ -9,7 +9,7 @@ pub(crate) mod roles;
 
 use crate::engine::Engine;
 
-pub use audit::{Deed, Deeds, Record, RecordOf, RecordPart};
+pub use audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
 pub use community::{
     Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
 };

@@ -3,10 +3,10 @@
 use rules::Instant;
 
 use crate::communities::Communities;
-use crate::communities::audit::{Deed, Deeds, Record, RecordOf, RecordPart};
+use crate::communities::audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::ids::{CommunityId, DeedId, PersonId};
+use crate::ids::{AuditId, CommunityId, PersonId};
 
 /// Deeds that are read at a time.
 const DEEDS_MAX: u32 = 50;
@@ -58,10 +58,10 @@ impl Communities<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        let id = DeedId(self.engine.ids.id(now));
+        let id = AuditId(self.engine.ids.id(now));
         let (what, detail) = (what.to_owned(), detail.to_owned());
         let title = String::new();
-        tx.note_deed(record, &Deed { id, at: now, by, what, about, title, detail }).await?;
+        tx.note_deed(record, &AuditEntry { id, at: now, by, what, about, title, detail }).await?;
         tx.commit().await
     }
 
@@ -73,7 +73,7 @@ impl Communities<'_> {
         part: RecordPart,
         reader: PersonId,
         most: u32,
-    ) -> Result<Deeds, Error> {
+    ) -> Result<AuditPage, Error> {
         let most = most.min(DEEDS_MAX);
         // One more than is wanted says whether it goes on.
         let mut deeds = self.engine.db.read().await?.deeds(of, part, reader, most + 1).await?;
@@ -84,6 +84,6 @@ impl Communities<'_> {
             RecordPart::OlderThan(_) => (true, goes_on),
             RecordPart::NewerThan(_) => (goes_on, true),
         };
-        Ok(Deeds { deeds, has_newer, has_older })
+        Ok(AuditPage { deeds, has_newer, has_older })
     }
 }

@@ -21,7 +21,7 @@ const AT_ONCE: i64 = 8;
 const ATTEMPT: Duration = Duration::from_secs(30);
 /// How long to wait where nobody knows whether it arrived.
 const UNSURE_WAIT_S: i64 = 60;
-const LOOK_AGAIN: Duration = Duration::from_millis(500);
+const POLL_INTERVAL: Duration = Duration::from_millis(500);
 
 impl Deliveries<'_> {
     /// Tells a place something, at `at` or soon after, once a key.
@@ -67,7 +67,7 @@ impl Deliveries<'_> {
             if sent == 0 {
                 tokio::select! {
                     () = woken => {}
-                    () = tokio::time::sleep(LOOK_AGAIN) => {}
+                    () = tokio::time::sleep(POLL_INTERVAL) => {}
                     () = stop.cancelled() => {}
                 }
             }

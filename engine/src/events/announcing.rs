@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::events::Events;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, EventId};
-use crate::mornings::told_at;
+use crate::mornings::announce_at;
 
 impl Events<'_> {
     /// News of an event is told there no more.
@@ -29,7 +29,7 @@ impl Events<'_> {
         let today = setting.day_of(now);
         let mut tx = self.engine.db.write().await?;
         let mut places = tx.event_destinations(&[event.id]).await?;
-        places.retain(|place| told_at(place, event, today) > now);
+        places.retain(|place| announce_at(place, event, today) > now);
         self.engine.schedule().plan_boards(&mut tx, event, &places, today, now).await?;
         let next = today.plus(1).max(event.rules.start);
         tx.begin_boards(event.id, setting.start_of(next)).await?;

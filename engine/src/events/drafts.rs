@@ -57,7 +57,7 @@ impl Events<'_> {
                 }
             }
             // What is for those with a code alone is told nowhere until its host says where.
-            Visibility::InviteOnly => tx.tell_no_more(&event).await?,
+            Visibility::InviteOnly => tx.stop_announcing(&event).await?,
         }
         tx.commit().await?;
         self.engine.changed(event.id);

@@ -109,7 +109,7 @@ impl Events<'_> {
             tx.relabel_event(event).await?;
         }
         if before.visibility != event.visibility && event.is_hidden() {
-            tx.tell_no_more(event).await?;
+            tx.stop_announcing(event).await?;
         }
         tx.commit().await?;
         if before.rules != event.rules {

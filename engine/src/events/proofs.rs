@@ -1,6 +1,6 @@
 //! What members show for their check-ins, and what hosts say to it. What nobody rejected counts.
 
-use rules::{Instant, Key, Role, Target, Wish};
+use rules::{Action, Instant, Key, Role, Target};
 
 use crate::deliveries::delivery::Topic;
 use crate::error::Error;
@@ -22,7 +22,7 @@ impl Events<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         /// How long a host may be out of reach.
-        const PATIENCE_S: i64 = 7 * 86_400;
+        const EXPIRES_AFTER_S: i64 = 7 * 86_400;
         let state = match rule {
             ProofRule::Approved => ProofState::Open,
             ProofRule::None | ProofRule::Asked => ProofState::Approved,
@@ -42,7 +42,7 @@ impl Events<'_> {
                 destination,
                 topic: Topic::ProofShown { event: of.event, proof: id },
                 not_before: now,
-                expires_at: now.plus_s(PATIENCE_S),
+                expires_at: now.plus_s(EXPIRES_AFTER_S),
             };
             tx.enqueue(&[delivery]).await?;
         }
@@ -79,8 +79,8 @@ impl Events<'_> {
         }
         if state == ProofState::Rejected {
             let target = Target::Key(proof.key.clone());
-            let wish = Wish::Undo { target, by: request.clone(), role: Role::Host };
-            match self.engine.memberships().act(proof.of, now, wish).await {
+            let action = Action::Undo { target, by: request.clone(), role: Role::Host };
+            match self.engine.memberships().act(proof.of, now, action).await {
                 // The member took it back before.
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(fault) => return Err(fault),

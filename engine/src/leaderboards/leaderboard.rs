@@ -46,9 +46,9 @@ pub struct Cursor {
     pub(crate) longest: i64,
     pub(crate) total: i64,
     /// The instant of joining with its sign turned.
-    pub(crate) seniority: i64,
+    pub(crate) joined_at_desc: i64,
     /// The person's id with its sign turned.
-    pub(crate) back_id: i64,
+    pub(crate) person_id_desc: i64,
 }
 
 /// What one wants to see of a ranking.
@@ -87,16 +87,22 @@ impl Cursor {
     pub(crate) const ABOVE_ZERO: Cursor = Cursor { value: 0, ..Cursor::TOP };
 
     const fn all(n: i64) -> Cursor {
-        Cursor { value: n, longest: n, total: n, seniority: n, back_id: n }
+        Cursor { value: n, longest: n, total: n, joined_at_desc: n, person_id_desc: n }
     }
 
     /// The same in a week or a month, where equals are ordered by the person alone.
     pub(crate) fn in_window(self, value: i64) -> Cursor {
-        Cursor { value, longest: 0, total: 0, seniority: 0, back_id: self.back_id }
+        Cursor {
+            value,
+            longest: 0,
+            total: 0,
+            joined_at_desc: 0,
+            person_id_desc: self.person_id_desc,
+        }
     }
 
     pub(crate) fn fields(self) -> [i64; 5] {
-        [self.value, self.longest, self.total, self.seniority, self.back_id]
+        [self.value, self.longest, self.total, self.joined_at_desc, self.person_id_desc]
     }
 }
 
@@ -112,8 +118,8 @@ impl FromStr for Cursor {
     fn from_str(text: &str) -> Result<Cursor, BadCursor> {
         let fields: Result<Vec<i64>, _> = text.split('_').map(str::parse).collect();
         match fields.as_deref() {
-            Ok(&[value, longest, total, seniority, back_id]) => {
-                Ok(Cursor { value, longest, total, seniority, back_id })
+            Ok(&[value, longest, total, joined_at_desc, person_id_desc]) => {
+                Ok(Cursor { value, longest, total, joined_at_desc, person_id_desc })
             }
             _ => Err(BadCursor),
         }

@@ -131,7 +131,13 @@ mod tests {
 
     #[test]
     fn a_place_survives_being_written() {
-        let place = Cursor { value: 7, longest: 9, total: 30, seniority: -5, back_id: i64::MIN };
+        let place = Cursor {
+            value: 7,
+            longest: 9,
+            total: 30,
+            joined_at_desc: -5,
+            person_id_desc: i64::MIN,
+        };
         assert_eq!(place.to_string().parse(), Ok(place));
         assert_eq!("7_9".parse::<Cursor>(), Err(BadCursor));
     }

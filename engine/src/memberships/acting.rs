@@ -1,6 +1,6 @@
 //! Acts of a member, decided and stored by the writer.
 
-use rules::{Decision, Instant, Wish};
+use rules::{Action, Decision, Instant};
 
 use crate::error::Error;
 use crate::ids::Membership;
@@ -15,14 +15,14 @@ impl Memberships<'_> {
         self,
         membership: Membership,
         now: Instant,
-        wish: Wish,
+        action: Action,
     ) -> Result<Decision, Error> {
-        self.engine.writer.run(membership, now, wish).await
+        self.engine.writer.run(membership, now, action).await
     }
 
     /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.
     pub(crate) async fn touch(self, membership: Membership, now: Instant) -> Result<(), Error> {
-        self.engine.writer.run(membership, now, Wish::Look).await?;
+        self.engine.writer.run(membership, now, Action::Refresh).await?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Who may join, who asks to, and who was taken out.
 
-use rules::{Instant, Wish};
+use rules::{Action, Instant};
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -40,7 +40,7 @@ impl Memberships<'_> {
         let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
         drop(tx);
         if waits && let_in {
-            match self.act(of, now, Wish::Join).await {
+            match self.act(of, now, Action::Join).await {
                 Ok(_) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
                 Err(other) => return Err(other),
             }
@@ -69,7 +69,7 @@ impl Memberships<'_> {
             tx.ban(of, by, now).await?;
             tx.commit().await?;
         }
-        match self.act(of, now, Wish::Leave).await {
+        match self.act(of, now, Action::Leave).await {
             Ok(_) => Ok(()),
             // Nobody has to be in to be kept out.
             Err(Error::Refused(rules::Refusal::NotMember)) if ban => Ok(()),

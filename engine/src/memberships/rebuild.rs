@@ -72,7 +72,7 @@ impl Memberships<'_> {
             let life = Life::of(&loaded.history, now);
             let folded = Cached::of(loaded, &life.standing, None);
             let stored = loaded.cached.unwrap_or(folded);
-            let folded = Cached { facts: stored.facts, wide: stored.wide, ..folded };
+            let folded = Cached { facts: stored.facts, indexed: stored.indexed, ..folded };
             for (what, stored, folded) in differences(stored, folded, now) {
                 found.add(Some(*of), what, stored, folded);
             }
@@ -138,7 +138,7 @@ fn tallies(loaded: &std::collections::HashMap<Membership, Loaded>, now: Instant)
                 if let Some(first) = window.first_day(&history.rules, day) {
                     let slot = (of.event, window.name(), first, of.person);
                     let sum = tallies.entry(slot).or_default();
-                    *sum = (sum.0 + met, sum.1.saturating_add(points), loaded.is_wide);
+                    *sum = (sum.0 + met, sum.1.saturating_add(points), loaded.is_indexed);
                 }
             }
         };

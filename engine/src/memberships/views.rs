@@ -38,7 +38,7 @@ impl Memberships<'_> {
     /// The name of somebody else who is in on a day already: of the first fifty members, the one with the longest
     /// streak, and nobody who hides.
     pub async fn peer_in(self, of: Membership, day: Day) -> Result<Option<String>, Error> {
-        self.engine.db.read().await?.fellow_in(of, day).await
+        self.engine.db.read().await?.peer_in(of, day).await
     }
 
     /// The streak of the whole group (R70); none for events without one. Reads the histories of all who ever

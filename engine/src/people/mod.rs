@@ -1,16 +1,15 @@
 //! People: their accounts, settings, links between accounts, their data, and what they send one another.
 
-pub(crate) mod greeting;
-pub(crate) mod greetings;
 pub(crate) mod link;
 pub(crate) mod linking;
+pub(crate) mod peer_message;
+pub(crate) mod peer_messages;
 pub(crate) mod person;
 pub(crate) mod privacy;
 pub(crate) mod profile;
 
 use crate::engine::Engine;
 
-pub use greeting::{Greeted, Greeting};
 pub use link::{LinkAsked, Merge};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;

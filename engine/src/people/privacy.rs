@@ -1,7 +1,7 @@
 //! What is kept of a person: handed out on request, and erased on request after a week in which it can be called
 //! off.
 
-use rules::{Instant, Wish};
+use rules::{Action, Instant};
 use serde_json::{Value, json};
 
 use crate::error::Error;
@@ -51,7 +51,7 @@ impl People<'_> {
     pub async fn erase(self, person: PersonId, now: Instant) -> Result<(), Error> {
         let memberships: Vec<Membership> = self.engine.memberships().of(person).await?;
         for of in &memberships {
-            match self.engine.memberships().act(*of, now, Wish::Leave).await {
+            match self.engine.memberships().act(*of, now, Action::Leave).await {
                 Ok(_) | Err(Error::Refused(_)) => {}
                 Err(fault) => return Err(fault),
             }

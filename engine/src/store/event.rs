@@ -198,7 +198,7 @@ impl Tx {
     }
 
     /// Tells nothing of an event any more but to its own community, and there only if all of it may know.
-    pub(crate) async fn tell_no_more(&mut self, event: &Event) -> Result<(), Error> {
+    pub(crate) async fn stop_announcing(&mut self, event: &Event) -> Result<(), Error> {
         let stays = match event.visibility {
             Visibility::Public => return Ok(()),
             Visibility::Community => event.community.map(|community| community.0),

@@ -153,7 +153,7 @@ impl Tx {
     }
 
     /// Somebody else among the first fifty who is in on a day.
-    pub(crate) async fn fellow_in(
+    pub(crate) async fn peer_in(
         &mut self,
         of: Membership,
         day: Day,
@@ -172,7 +172,7 @@ impl Tx {
         }
         // Only an event of many has an index for it, and needs one.
         let statement =
-            if self.is_wide(of.event).await? { fellow!("and wide") } else { fellow!("") };
+            if self.is_indexed(of.event).await? { fellow!("and wide") } else { fellow!("") };
         Ok(
             on!(self, conn => sqlx::query_scalar(statement).bind(of.event.0).bind(of.person.0).bind(i64::from(day.0)).fetch_optional(conn).await)?,
         )

@@ -20,7 +20,7 @@ impl Tx {
         );
         let rows: Vec<_> = updates
             .iter()
-            .map(|(id, u)| (id, &u.source, &u.source_id, &u.lane, now, &u.payload))
+            .map(|(id, u)| (id, &u.source, &u.source_id, &u.ordering_key, now, &u.payload))
             .collect();
         self.each(&statement, &rows).await?;
         Ok(())

@@ -82,16 +82,16 @@ macro_rules! walk {
 }
 
 /// In a wide event a walk goes along an index; in a small one its members are read and sorted.
-fn of_width(statement: &str, wide: bool) -> String {
-    if wide {
+fn of_width(statement: &str, indexed: bool) -> String {
+    if indexed {
         statement.replace("m.ranked and", "m.ranked and m.wide and")
     } else {
         statement.to_owned()
     }
 }
 
-fn window_of_width(statement: &str, wide: bool) -> String {
-    if wide {
+fn window_of_width(statement: &str, indexed: bool) -> String {
+    if indexed {
         statement.replace("w.event_id = $1", "w.wide and w.event_id = $1")
     } else {
         statement.to_owned()
@@ -194,7 +194,7 @@ impl Tx {
         way: Way,
         most: i64,
     ) -> Result<Vec<BoardRow>, Error> {
-        let wide = self.is_wide(event).await?;
+        let indexed = self.is_indexed(event).await?;
         let zeroes = unvalued(by, way);
         let is_at_zero = from.value == 0 && zeroes.is_some();
         let steps = match (way, is_at_zero) {
@@ -212,10 +212,10 @@ impl Tx {
             if left <= 0 {
                 break;
             }
-            let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
+            let statement = sqlx::AssertSqlSafe(of_width(statement, indexed));
             let found: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
-                .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.seniority)
-                .bind(from.back_id).bind(left).fetch_all(conn).await)?;
+                .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.joined_at_desc)
+                .bind(from.person_id_desc).bind(left).fetch_all(conn).await)?;
             rows.extend(found.into_iter().map(read));
         }
         Ok(rows)
@@ -254,14 +254,14 @@ impl Tx {
         now: Instant,
         value: i64,
     ) -> Result<u64, Error> {
-        let wide = self.is_wide(event).await?;
+        let indexed = self.is_indexed(event).await?;
         let metric = match by {
             By::Current => Some(Metric::Current),
             By::Longest => Some(Metric::Longest),
             By::Total => Some(Metric::Total),
             By::Consistency | By::Points => None,
         };
-        let count: i64 = match metric.filter(|_| wide) {
+        let count: i64 = match metric.filter(|_| indexed) {
             Some(metric) => on!(self, conn => sqlx::query_scalar(
                 "select cast(coalesce(sum(n), 0) as bigint) from rank_count
                  where event_id = $1 and metric = $2 and alive_until > $3 and value > $4")
@@ -284,7 +284,7 @@ impl Tx {
                         "select count(*) from membership m where m.event_id = $1 and m.ranked and m.points_milli > $2 and $3 = $3"
                     }
                 };
-                let statement = sqlx::AssertSqlSafe(of_width(statement, wide));
+                let statement = sqlx::AssertSqlSafe(of_width(statement, indexed));
                 on!(self, conn => sqlx::query_scalar(statement)
                     .bind(event.0).bind(value).bind(now.0).fetch_one(conn).await)?
             }
@@ -293,15 +293,19 @@ impl Tx {
     }
 
     /// Whether the rankings of an event are kept by indexes and counts.
-    pub(crate) async fn is_wide(&mut self, event: EventId) -> Result<bool, Error> {
-        let wide: Option<bool> = on!(self, conn => sqlx::query_scalar("select wide from event where id = $1")
+    pub(crate) async fn is_indexed(&mut self, event: EventId) -> Result<bool, Error> {
+        let indexed: Option<bool> = on!(self, conn => sqlx::query_scalar("select wide from event where id = $1")
             .bind(event.0).fetch_optional(conn).await)?;
-        Ok(wide.unwrap_or(false))
+        Ok(indexed.unwrap_or(false))
     }
 
     /// Begins to keep the rankings of an event by indexes and counts, if it has more than so many members. All
     /// its members are taken, in key order, so that nobody is counted twice or not at all.
-    pub(crate) async fn widen(&mut self, event: EventId, more_than: i64) -> Result<bool, Error> {
+    pub(crate) async fn enable_index(
+        &mut self,
+        event: EventId,
+        more_than: i64,
+    ) -> Result<bool, Error> {
         let members: i64 = on!(self, conn => sqlx::query_scalar(
             "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as first_ones")
             .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
@@ -397,9 +401,9 @@ impl Tx {
             };
         }
         let statement = if of.points { window!("w.points_milli") } else { window!("w.met") };
-        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let statement = window_of_width(statement, self.is_indexed(of.event).await?);
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
-            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(from.value).bind(from.back_id).bind(most)
+            .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(from.value).bind(from.person_id_desc).bind(most)
             .bind(now.0).fetch_all(conn).await)?;
         let in_window = |row: BoardRow| BoardRow { place: row.place.in_window(row.value), ..row };
         Ok(rows.into_iter().map(read).map(in_window).collect())
@@ -431,7 +435,7 @@ impl Tx {
             "select count(*) from window_tally w join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
              where w.event_id = $1 and w.span = $2 and w.first_day = $3 and w.met > 0 and w.met > $4"
         };
-        let statement = window_of_width(statement, self.is_wide(of.event).await?);
+        let statement = window_of_width(statement, self.is_indexed(of.event).await?);
         let count: i64 = on!(self, conn => sqlx::query_scalar(sqlx::AssertSqlSafe(statement))
             .bind(of.event.0).bind(of.window.name()).bind(i64::from(of.first.0)).bind(value).fetch_one(conn).await)?;
         Ok(count as u64)
@@ -520,8 +524,8 @@ fn read(row: Row) -> BoardRow {
             value: row.3,
             longest: row.4,
             total: row.5,
-            seniority: row.8,
-            back_id: row.9,
+            joined_at_desc: row.8,
+            person_id_desc: row.9,
         },
     }
 }

@@ -1,7 +1,7 @@
 //! What the writer task reads: many memberships at once, of each no more than what its settled past leaves open.
 
 use rules::{
-    Clock, Day, DayStart, History, Instant, Key, Moved, Rules, Setting, Settled, Standing,
+    Clock, ClockChange, Day, DayStart, History, Instant, Key, Rules, Setting, Settled, Standing,
 };
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -28,7 +28,7 @@ pub(crate) struct Loaded {
     /// The person wants to be in no ranking.
     pub(crate) is_hidden: bool,
     /// The event has so many members that its rankings are kept by indexes and counts.
-    pub(crate) is_wide: bool,
+    pub(crate) is_indexed: bool,
 }
 
 impl Loaded {
@@ -77,9 +77,9 @@ pub(crate) struct Cached {
     /// How many facts there are: the number of the last one.
     pub(crate) facts: i64,
     /// Whether there are pauses, grants or repairs to read.
-    pub(crate) rare: bool,
+    pub(crate) has_exceptions: bool,
     /// Whether the row is in the indexes and counts of its event's rankings.
-    pub(crate) wide: bool,
+    pub(crate) indexed: bool,
 }
 
 impl Cached {
@@ -99,8 +99,9 @@ impl Cached {
             joined_at: joined_at.or(first).unwrap_or(Instant(0)),
             next_close: standing.next_close,
             facts: known.map_or(0, |known| known.facts),
-            rare: known.is_some_and(|known| known.rare) || loaded.has_rarities(),
-            wide: loaded.is_wide || known.is_some_and(|known| known.wide),
+            has_exceptions: known.is_some_and(|known| known.has_exceptions)
+                || loaded.has_rarities(),
+            indexed: loaded.is_indexed || known.is_some_and(|known| known.indexed),
         }
     }
 }
@@ -109,7 +110,7 @@ impl Cached {
 struct EventRules {
     rules: Arc<Rules>,
     amnesties: usize,
-    is_wide: bool,
+    is_indexed: bool,
 }
 
 /// By what a membership lives.
@@ -178,7 +179,7 @@ impl Tx {
         let mut rows = self.take(asked, lock).await?;
         let rules = self.rules(asked).await?;
         let people = self.people(asked).await?;
-        let (mut keys, mut rare, mut loaded) = (Keys::new(), Keys::new(), HashMap::new());
+        let (mut keys, mut has_exceptions, mut loaded) = (Keys::new(), Keys::new(), HashMap::new());
         for asked in asked {
             let of = asked.of;
             let event = rules.get(&of.event);
@@ -193,14 +194,17 @@ impl Tx {
                 row.and_then(|row| row.settled).filter(|settled| !asked.whole && counts(settled));
             let from = history.settled.as_ref().map_or(i32::MIN, |settled| settled.until.0);
             keys.push((of.event, of.person, from));
-            if event.amnesties > 0 || asked.whole || cached.is_none_or(|cached| cached.rare) {
-                rare.push((of.event, of.person, from));
+            if event.amnesties > 0
+                || asked.whole
+                || cached.is_none_or(|cached| cached.has_exceptions)
+            {
+                has_exceptions.push((of.event, of.person, from));
             }
-            let (is_hidden, is_wide) = (*is_hidden, event.is_wide);
-            loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden, is_wide });
+            let (is_hidden, is_indexed) = (*is_hidden, event.is_indexed);
+            loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden, is_indexed });
         }
         self.read_spans(&keys, &mut loaded).await?;
-        self.read_rarities(&rare, &mut loaded).await?;
+        self.read_rarities(&has_exceptions, &mut loaded).await?;
         self.read_entries(&keys, &mut loaded).await?;
         self.read_named(asked, &mut loaded).await?;
         self.read_reminders(&keys, &mut loaded).await?;
@@ -308,8 +312,8 @@ impl Tx {
                 joined_at: Instant(row.10),
                 next_close: row.11.map(Instant),
                 facts: row.13,
-                wide: row.14 != 0,
-                rare: row.15 != 0,
+                indexed: row.14 != 0,
+                has_exceptions: row.15 != 0,
             };
             let settled = row.12.as_deref().map(serde_json::from_str).transpose();
             let settled = settled
@@ -335,7 +339,7 @@ impl Tx {
         let rows: Vec<(i64, String, i64, i64)> = self.all(&statement, &ids).await?;
         // Many events live by the same rules.
         let mut known: HashMap<String, Arc<Rules>> = HashMap::new();
-        let read = |(id, text, amnesties, wide): (i64, String, i64, i64)| {
+        let read = |(id, text, amnesties, indexed): (i64, String, i64, i64)| {
             let rules = match known.entry(text) {
                 Entry::Occupied(rules) => rules.get().clone(),
                 Entry::Vacant(new) => {
@@ -343,8 +347,8 @@ impl Tx {
                     new.insert(rules).clone()
                 }
             };
-            let (amnesties, is_wide) = (amnesties as usize, wide != 0);
-            Ok((EventId(id), EventRules { rules, amnesties, is_wide }))
+            let (amnesties, is_indexed) = (amnesties as usize, indexed != 0);
+            Ok((EventId(id), EventRules { rules, amnesties, is_indexed }))
         };
         rows.into_iter().map(read).collect()
     }
@@ -376,7 +380,7 @@ impl Tx {
             };
             if let (Some(at), Some(zone), Some(day_start)) = (at, moved_zone, moved_start) {
                 let setting = read_setting(&zone, day_start)?;
-                clock.change(Moved { at: Instant(at), setting });
+                clock.change(ClockChange { at: Instant(at), setting });
             }
         }
         Ok(clocks)

@@ -2,9 +2,9 @@
 
 use rules::Instant;
 
-use crate::communities::audit::{Deed, Record, RecordOf, RecordPart};
+use crate::communities::audit::{AuditEntry, Record, RecordOf, RecordPart};
 use crate::error::Error;
-use crate::ids::{CommunityId, DeedId, EventId, Membership, PersonId};
+use crate::ids::{AuditId, CommunityId, EventId, Membership, PersonId};
 use crate::store::{Tx, on};
 
 type DeedRow = (i64, i64, i64, String, Option<i64>, String, String);
@@ -38,7 +38,11 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn note_deed(&mut self, record: Record, deed: &Deed) -> Result<(), Error> {
+    pub(crate) async fn note_deed(
+        &mut self,
+        record: Record,
+        deed: &AuditEntry,
+    ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "insert into audit (id, community_id, event_id, at, by_person, what, about_person, detail)
              values ($1, $2, $3, $4, $5, $6, $7, $8)")
@@ -55,7 +59,7 @@ impl Tx {
         part: RecordPart,
         reader: PersonId,
         most: u32,
-    ) -> Result<Vec<Deed>, Error> {
+    ) -> Result<Vec<AuditEntry>, Error> {
         // Whoever reads the record of an event hosts it.
         let (of_whom, id) = match of {
             RecordOf::Community(community) => (
@@ -78,8 +82,8 @@ impl Tx {
         );
         let rows: Vec<DeedRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
             .bind(id).bind(deed).bind(i64::from(most)).bind(reader.0).fetch_all(conn).await)?;
-        let deed = |(id, at, by, what, about, title, detail): DeedRow| Deed {
-            id: DeedId(id),
+        let deed = |(id, at, by, what, about, title, detail): DeedRow| AuditEntry {
+            id: AuditId(id),
             at: Instant(at),
             by: PersonId(by),
             what,

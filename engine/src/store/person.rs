@@ -1,7 +1,7 @@
 //! People, their accounts and their clocks.
 
 use rules::reminder::TimeOfDay;
-use rules::{Instant, Moved, Setting, Zone};
+use rules::{ClockChange, Instant, Setting, Zone};
 use std::collections::HashMap;
 
 use crate::error::Error;
@@ -191,7 +191,7 @@ impl Tx {
     pub(crate) async fn clock_settings(
         &mut self,
         person: PersonId,
-    ) -> Result<(Setting, Vec<Moved>), Error> {
+    ) -> Result<(Setting, Vec<ClockChange>), Error> {
         let (zone, day_start): (String, i64) = on!(self, conn => sqlx::query_as("select zone, day_start from person where id = $1")
             .bind(person.0).fetch_one(conn).await)?;
         let rows: Vec<(i64, String, i64)> = on!(self, conn => sqlx::query_as(
@@ -199,7 +199,7 @@ impl Tx {
             .bind(person.0).fetch_all(conn).await)?;
         let mut moves = vec![];
         for (at, zone, day_start) in rows {
-            moves.push(Moved { at: Instant(at), setting: read_setting(&zone, day_start)? });
+            moves.push(ClockChange { at: Instant(at), setting: read_setting(&zone, day_start)? });
         }
         Ok((read_setting(&zone, day_start)?, moves))
     }
@@ -250,7 +250,7 @@ impl Tx {
         &mut self,
         person: PersonId,
         n: usize,
-        moved: Moved,
+        moved: ClockChange,
     ) -> Result<(), Error> {
         let setting = moved.setting;
         on!(self, conn => sqlx::query(

@@ -46,7 +46,7 @@ impl Cached {
     pub(crate) fn buckets(&self, event: EventId) -> impl Iterator<Item = Bucket> + use<> {
         let lasting = |metric: Metric, value: i64| (event, metric as i64, Instant::NEVER, value);
         let run = (event, Metric::Current as i64, self.alive_until, i64::from(self.current));
-        let (is_ranked, has_run) = (self.ranked && self.wide, self.current > 0);
+        let (is_ranked, has_run) = (self.ranked && self.indexed, self.current > 0);
         let rest = [
             lasting(Metric::Longest, self.longest.into()),
             lasting(Metric::Total, self.total.into()),
@@ -101,10 +101,10 @@ impl Tx {
                 c.alive_until,
                 c.joined_at,
                 c.next_close,
-                c.wide,
+                c.indexed,
                 c.facts,
                 settled,
-                c.rare,
+                c.has_exceptions,
             ));
         }
         self.each(&statement, &rows).await?;
@@ -280,7 +280,8 @@ impl Tx {
                     if let Some(first) = window.first_day(written.rules, tally.day) {
                         let slot = (of.event, window.name(), first, of.person);
                         let sum = moves.entry(slot).or_default();
-                        *sum = (sum.0 + tally.met, sum.1 + tally.points_milli, written.cached.wide);
+                        *sum =
+                            (sum.0 + tally.met, sum.1 + tally.points_milli, written.cached.indexed);
                     }
                 }
             }
@@ -300,8 +301,8 @@ impl Tx {
         );
         let rows: Vec<_> = moves
             .iter()
-            .map(|(&(event, span, first, person), &(met, points, wide))| {
-                (event, span, first.0, person, met, points, wide)
+            .map(|(&(event, span, first, person), &(met, points, indexed))| {
+                (event, span, first.0, person, met, points, indexed)
             })
             .collect();
         self.each(&statement, &rows).await?;

@@ -2,9 +2,9 @@
 
 use rules::ranking::By;
 use rules::scenario::{
-    self, AFTER_NOW, Command, Done, GroupOutcome, Nonsense, Op, Outcome, Scenario,
+    self, AFTER_NOW, Command, Done, GroupOutcome, InvalidScenario, Op, Outcome, Scenario,
 };
-use rules::{Days, History, Instant, Key, Standing, Wish};
+use rules::{Action, Days, History, Instant, Key, Standing};
 use std::collections::BTreeMap;
 
 use crate::engine::Engine;
@@ -18,7 +18,7 @@ use crate::people::person::Account;
 #[derive(Debug, thiserror::Error)]
 pub enum ReplayError {
     #[error(transparent)]
-    Nonsense(#[from] Nonsense),
+    InvalidScenario(#[from] InvalidScenario),
     #[error(transparent)]
     Engine(#[from] Error),
     /// The short way, from the settled past, and the fold of all facts disagree: a fault of ours.
@@ -106,15 +106,15 @@ impl<'a> Story<'a> {
             }
             Op::SetTz { tz, day_start_min } => match scenario::setting(tz, *day_start_min) {
                 None => Ok(Done::BadZone),
-                Some(wish) => {
-                    let changed = self.engine.people().choose_clock(person, wish, now).await?;
+                Some(action) => {
+                    let changed = self.engine.people().choose_clock(person, action, now).await?;
                     Ok(if changed { Done::Done } else { Done::Same })
                 }
             },
-            op => match op.wish(number) {
+            op => match op.action(number) {
                 None => Ok(Done::Same),
-                Some(wish) => {
-                    let decision = self.engine.memberships().act(of, now, wish).await?;
+                Some(action) => {
+                    let decision = self.engine.memberships().act(of, now, action).await?;
                     Ok(if decision.repeated { Done::Again } else { Done::Done })
                 }
             },
@@ -129,7 +129,7 @@ impl<'a> Story<'a> {
             let of = Membership { event: self.event, person: *person };
             let history = self.engine.memberships().history(of, now).await?;
             if history.is_member() {
-                let short = self.engine.memberships().act(of, now, Wish::Look).await?.standing;
+                let short = self.engine.memberships().act(of, now, Action::Refresh).await?.standing;
                 if short != Standing::of(&history, now) {
                     return Err(ReplayError::Differs((*id).to_owned()));
                 }

@@ -13,15 +13,15 @@ use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
 
 /// Lanes worked at the same time.
-const LANES_MAX: usize = 64;
+const KEYS_MAX: usize = 64;
 /// After the first failure an update waits twice this long, then twice as long each time.
 const RETRY_S: i64 = 1;
 /// How long an update stays with a process that is not heard of any more, and how often one is heard of.
 const LEASE_S: i64 = 10;
 const RENEW_EVERY: Duration = Duration::from_secs(3);
-const LOOK_AGAIN: Duration = Duration::from_secs(1);
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// How long updates in hand may take once we were told to stop.
-const LAST_WORDS: Duration = Duration::from_secs(6);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(6);
 
 impl Updates<'_> {
     /// Stores updates, and how far the source has been read, in one transaction. An update that is
@@ -66,7 +66,7 @@ impl Updates<'_> {
         let mut renew = tokio::time::interval(RENEW_EVERY);
         while !stop.is_cancelled() {
             let woken = self.engine.work.inbox.notified();
-            let free = LANES_MAX.saturating_sub(working.len());
+            let free = KEYS_MAX.saturating_sub(working.len());
             let claimed = match self.claim_updates(source, now(), free).await {
                 Ok(claimed) => claimed,
                 Err(error) => {
@@ -93,11 +93,11 @@ impl Updates<'_> {
                     in_hand.remove(&id);
                 }
                 _ = renew.tick() => self.keep_updates(&in_hand, now()).await,
-                () = tokio::time::sleep(LOOK_AGAIN) => {}
+                () = tokio::time::sleep(POLL_INTERVAL) => {}
                 () = stop.cancelled() => {}
             }
         }
-        let _ = tokio::time::timeout(LAST_WORDS, async {
+        let _ = tokio::time::timeout(SHUTDOWN_GRACE, async {
             while working.join_next().await.is_some() {}
         })
         .await;

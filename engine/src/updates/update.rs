@@ -11,7 +11,7 @@ pub struct NewUpdate {
     pub source: String,
     pub source_id: String,
     /// Updates of one lane (a person in a chat) are worked one after another.
-    pub lane: String,
+    pub ordering_key: String,
     pub payload: String,
 }
 

@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+mod actions;
 #[path = "../dice/mod.rs"]
 mod dice;
 mod events;
@@ -14,7 +15,6 @@ mod model;
 mod plain_sql;
 mod season;
 mod told;
-mod wishes;
 
 use dice::number;
 use season::Season;

@@ -4,8 +4,8 @@
 use crate::told::Told;
 use engine::rules::ranking::{By, Place, Window, ranks};
 use engine::rules::{
-    Change, Clock, Days, Decision, History, Instant, Key, Life, Moved, Refusal, Setting, Status,
-    Wish, change_zone,
+    Action, Change, Clock, ClockChange, Days, Decision, History, Instant, Key, Life, Refusal,
+    Setting, Status, change_zone,
 };
 use engine::{Event, EventId, Membership, PersonId, Platform};
 use std::cmp::Reverse;
@@ -17,12 +17,12 @@ use std::sync::{Arc, Mutex};
 pub struct Act {
     pub of: Membership,
     pub now: Instant,
-    pub wish: Wish,
+    pub action: Action,
 }
 
 pub struct Person {
     pub id: PersonId,
-    pub moves: Vec<Moved>,
+    pub moves: Vec<ClockChange>,
 }
 
 pub struct Model {
@@ -72,13 +72,13 @@ impl Model {
     }
 
     /// What the rules say to an act, which is then part of the log.
-    pub fn decide(&mut self, Act { of, now, wish }: &Act) -> Result<Decision, Refusal> {
+    pub fn decide(&mut self, Act { of, now, action }: &Act) -> Result<Decision, Refusal> {
         let owners = &self.owners;
         let is_others =
             |key: &&Key| owners.get(&(of.event, (*key).clone())).is_some_and(|owner| owner != of);
         let history = self.histories.get_mut(of).unwrap();
-        history.taken = wish.keys().into_iter().filter(is_others).cloned().collect();
-        let decision = wish.decide(history, *now);
+        history.taken = action.keys().into_iter().filter(is_others).cloned().collect();
+        let decision = action.decide(history, *now);
         history.taken.clear();
         let decision = decision?;
         for change in &decision.changes {
@@ -104,14 +104,14 @@ impl Model {
     pub fn move_clock(
         &mut self,
         person: usize,
-        wish: Setting,
+        action: Setting,
         now: Instant,
     ) -> Result<bool, Refusal> {
         let (id, moves) = (self.people[person].id, &self.people[person].moves);
         let is_own = |of: &Membership| of.person == id;
         let own: Vec<Membership> = self.histories.keys().copied().filter(is_own).collect();
         let current = self.histories[&own[0]].own.setting();
-        let Some(moved) = change_zone(now, current, moves, wish)? else { return Ok(false) };
+        let Some(moved) = change_zone(now, current, moves, action)? else { return Ok(false) };
         self.people[person].moves.push(moved);
         for of in own {
             let history = self.histories.get_mut(&of).unwrap();

@@ -1,11 +1,11 @@
 //! The season itself: day by day, the same acts for the engine and for the model.
 
+use crate::actions::{Wishes, pick};
 use crate::dice::Dice;
 use crate::events::{self, DAY_STARTS, ZONES, setting};
 use crate::model::{Act, Lives, Model, Row};
 use crate::plain_sql::PlainSql;
 use crate::told::Unreliable;
-use crate::wishes::{Wishes, pick};
 use engine::rules::reminder::{TimeOfDay, fires_at};
 use engine::rules::{Cadence, Days, Decision, Instant, Key, Setting, Zone};
 use engine::{
@@ -50,7 +50,7 @@ pub struct Season {
     sql: PlainSql,
     dice: Dice,
     model: Model,
-    wishes: Wishes,
+    actions: Wishes,
     places: HashMap<Platform, DestinationId>,
     reminders: HashMap<Membership, (TimeOfDay, Instant)>,
     /// The day to come.
@@ -99,7 +99,7 @@ impl Season {
             };
             places.insert(platform, engine.communities().destination(&place, START).await.unwrap());
         }
-        let (mut events, mut told_at) = (vec![], HashMap::new());
+        let (mut events, mut announce_at) = (vec![], HashMap::new());
         for (n, rules) in events::all(setting(Zone::UTC, 0).day_of(START)).into_iter().enumerate() {
             rules.check().unwrap();
             let key = Key(format!("event {n}"));
@@ -110,10 +110,10 @@ impl Season {
             for platform in &platforms {
                 engine.events().announce(event.id, places[platform]).await.unwrap();
             }
-            told_at.insert(event.id, platforms);
+            announce_at.insert(event.id, platforms);
             events.push(event);
         }
-        let mut model = Model::of(events, told_at);
+        let mut model = Model::of(events, announce_at);
         for n in 0..PEOPLE {
             let own = random_setting(&mut dice);
             let id = person(&engine, &format!("p{n}"), own.zone).await;
@@ -129,7 +129,7 @@ impl Season {
             url,
             dice,
             model,
-            wishes: Wishes::default(),
+            actions: Wishes::default(),
             places,
             reminders: HashMap::new(),
             midnight: START,
@@ -245,14 +245,14 @@ impl Season {
         }
     }
 
-    fn wish(&mut self, now: Instant, of: Membership) -> Act {
+    fn action(&mut self, now: Instant, of: Membership) -> Act {
         let place = self.model.histories.keys().position(|known| *known == of).unwrap();
         let steady = place.is_multiple_of(2);
         let histories = &self.model.histories;
-        let wish = self.wishes.next(&mut self.dice, of, histories, now, steady);
+        let action = self.actions.next(&mut self.dice, of, histories, now, steady);
         let journal = self.journal.entry(of).or_default();
-        journal.push(format!("{} {wish:?}", now.utc()));
-        Act { of, now, wish }
+        journal.push(format!("{} {action:?}", now.utc()));
+        Act { of, now, action }
     }
 
     /// The acts of a moment, whose order is not always that of their time.
@@ -261,9 +261,10 @@ impl Season {
             let place = self.dice.int(1..=moment.len() as i64 - 1) as usize;
             moment.swap(place - 1, place);
         }
-        let acts: Vec<Act> = moment.into_iter().map(|(now, of)| self.wish(now, of)).collect();
-        let asked =
-            acts.iter().map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
+        let acts: Vec<Act> = moment.into_iter().map(|(now, of)| self.action(now, of)).collect();
+        let asked = acts
+            .iter()
+            .map(|act| self.engine.memberships().act(act.of, act.now, act.action.clone()));
         let answers = join_all(asked).await;
         for (act, answer) in acts.iter().zip(answers) {
             self.agree(act, answer, false);
@@ -297,13 +298,13 @@ impl Season {
     }
 
     async fn move_clock(&mut self, person: usize, now: Instant) {
-        let wish = random_setting(&mut self.dice);
+        let action = random_setting(&mut self.dice);
         let id = self.model.people[person].id;
-        let expected = self.model.move_clock(person, wish, now);
-        match (self.engine.people().choose_clock(id, wish, now).await, expected) {
+        let expected = self.model.move_clock(person, action, now);
+        match (self.engine.people().choose_clock(id, action, now).await, expected) {
             (Ok(found), Ok(expected)) => assert_eq!(found, expected),
             (Err(Error::Refused(found)), Err(expected)) => assert_eq!(found, expected),
-            (found, expected) => panic!("{wish:?} is {found:?}, and should be {expected:?}"),
+            (found, expected) => panic!("{action:?} is {found:?}, and should be {expected:?}"),
         }
         self.counts.moves += 1;
     }
@@ -333,13 +334,13 @@ impl Season {
                     (0..6).filter_map(|_| pick(&mut self.dice, &some).copied()).collect();
                 for of in some {
                     let history = &self.model.histories[&of];
-                    let wish = self.wishes.check_in(&mut self.dice, of, history, now);
-                    self.journal.entry(of).or_default().push(format!("{} {wish:?}", now.utc()));
-                    in_flight.push(Act { of, now, wish });
+                    let action = self.actions.check_in(&mut self.dice, of, history, now);
+                    self.journal.entry(of).or_default().push(format!("{} {action:?}", now.utc()));
+                    in_flight.push(Act { of, now, action });
                 }
                 let asked = in_flight.iter();
                 let asked = asked
-                    .map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
+                    .map(|act| self.engine.memberships().act(act.of, act.now, act.action.clone()));
                 // Asked, and gone before the answer.
                 tokio::select! {
                     biased;
@@ -351,7 +352,7 @@ impl Season {
         self.engine = Engine::open_counting(&self.url, COUNTED_FROM).await.unwrap();
         let asked = in_flight.iter();
         let asked =
-            asked.map(|act| self.engine.memberships().act(act.of, act.now, act.wish.clone()));
+            asked.map(|act| self.engine.memberships().act(act.of, act.now, act.action.clone()));
         for (act, answer) in in_flight.iter().zip(join_all(asked).await) {
             self.agree(act, answer, true);
         }

@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use std::time::Duration;
 use tower::ServiceExt;
 
-const PATIENCE: Duration = Duration::from_secs(20);
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 async fn watch(router: axum::Router, event: &Event) -> Response {
     let request = Request::get(format!("/e/{}/live", event.slug))
@@ -22,7 +22,7 @@ async fn watch(router: axum::Router, event: &Event) -> Response {
 
 /// The next event, or none when the stream has ended.
 async fn next(stream: &mut BodyDataStream) -> Option<String> {
-    let chunk = tokio::time::timeout(PATIENCE, stream.next()).await.expect("something comes");
+    let chunk = tokio::time::timeout(TIMEOUT, stream.next()).await.expect("something comes");
     chunk.map(|bytes| String::from_utf8_lossy(&bytes.expect("the stream is whole")).into_owned())
 }
 

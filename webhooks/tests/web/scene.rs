@@ -4,7 +4,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use engine::rules::{
-    Cadence, CheckIn, ClockRule, Instant, Key, Repeat, Rules, Setting, Wish, Zone,
+    Action, Cadence, CheckIn, ClockRule, Instant, Key, Repeat, Rules, Setting, Zone,
 };
 use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
 use std::sync::Arc;
@@ -84,7 +84,7 @@ impl Scene {
         let membership = Membership { event: event.id, person: self.person(name).await };
         self.engine
             .memberships()
-            .act(membership, self.now(), Wish::Join)
+            .act(membership, self.now(), Action::Join)
             .await
             .expect("anybody may join");
         membership
@@ -92,10 +92,10 @@ impl Scene {
 
     pub async fn check_in(&self, membership: Membership) {
         let key = Key(format!("{}-{}", membership.person, self.now().0));
-        let wish = CheckIn { repeat: Repeat::Refuse, ..CheckIn::now(key) };
+        let action = CheckIn { repeat: Repeat::Refuse, ..CheckIn::now(key) };
         self.engine
             .memberships()
-            .act(membership, self.now(), Wish::CheckIn(wish))
+            .act(membership, self.now(), Action::CheckIn(action))
             .await
             .expect("a member may check in");
     }

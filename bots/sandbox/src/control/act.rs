@@ -132,7 +132,7 @@ fn watch_update(
     if matches!(about, About::Nothing) {
         return Err(Answer::ok(nothing()));
     }
-    if sandbox.0.hands.idle.is_none() && !world.bot_listens(Platform::Telegram) {
+    if sandbox.0.hooks.idle.is_none() && !world.bot_listens(Platform::Telegram) {
         return Err(objected("no_bot", "no bot fetches updates"));
     }
     Ok(world.watch(Some(&person.id), Some(place), about))
@@ -153,7 +153,7 @@ fn who_and_where(world: &World, person: &str, place: &str) -> Result<(Person, Pl
 /// Whether a bot is connected, or comes back within the time that an interaction lives.
 async fn bot_on_discord(sandbox: &Sandbox) -> bool {
     let listens = |world: &World| world.bot_listens(Platform::Discord);
-    if sandbox.0.hands.idle.is_some() {
+    if sandbox.0.hooks.idle.is_some() {
         let is_up = |world: &World| listens(world) && world.discord.all_commands().next().is_some();
         // Whether it came is asked below.
         let _ = timeout(BACK, sandbox.until(is_up)).await;

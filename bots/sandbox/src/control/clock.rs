@@ -24,14 +24,14 @@ struct Turn {
 
 /// `GET clock`.
 pub async fn read(State(sandbox): State<Sandbox>) -> Answer {
-    let movable = sandbox.0.hands.move_clock.is_some();
+    let movable = sandbox.0.hooks.move_clock.is_some();
     Answer::ok(json!({"now": rfc3339(sandbox.now()), "movable": movable}))
 }
 
 /// `POST clock`.
 pub async fn turn(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let turn: Turn = input::read(&body)?;
-    let Some(move_clock) = sandbox.0.hands.move_clock.clone() else {
+    let Some(move_clock) = sandbox.0.hooks.move_clock.clone() else {
         let words = "the bots live in another process and go by the real time";
         return Err(Wrong::new(409, "clock_is_real", words));
     };

@@ -19,7 +19,7 @@ const QUIET_ELSEWHERE: Duration = Duration::from_millis(150);
 /// How long bots in another process may think before their first word to an update, if there is to be one.
 const THINKING_ELSEWHERE: Duration = Duration::from_secs(3);
 /// Some conditions pass with time alone, so whoever waits looks again this often.
-const LOOK_AGAIN: Duration = Duration::from_millis(20);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
 impl World {
     /// Begins to watch what comes of an act; the act itself follows under the same lock.
@@ -159,7 +159,7 @@ impl Sandbox {
     /// Waits until the bots have settled, and tells what came of the act under watch.
     pub(crate) async fn outcome(&self, waiting: Waiting) -> Value {
         let id = waiting.id;
-        let wait = if self.0.hands.idle.is_some() { WAIT_HERE } else { WAIT_ELSEWHERE };
+        let wait = if self.0.hooks.idle.is_some() { WAIT_HERE } else { WAIT_ELSEWHERE };
         // Past the limit, what there is by then is the answer.
         let _ = timeout(wait, self.settled(id)).await;
         let outcome = self.world().outcome(id);
@@ -168,7 +168,7 @@ impl Sandbox {
     }
 
     async fn settled(&self, id: u64) {
-        let here = self.0.hands.idle.is_some();
+        let here = self.0.hooks.idle.is_some();
         let quiet = if here { QUIET_HERE } else { QUIET_ELSEWHERE };
         self.until(|world| world.delivered(id, here)).await;
         if !here {
@@ -190,7 +190,7 @@ impl Sandbox {
     }
 
     async fn idle(&self) {
-        if let Some(idle) = &self.0.hands.idle {
+        if let Some(idle) = &self.0.hooks.idle {
             idle().await;
         }
     }
@@ -202,7 +202,7 @@ impl Sandbox {
             if wished(&self.world()) || self.closed() {
                 return;
             }
-            let _ = timeout(LOOK_AGAIN, stirred).await;
+            let _ = timeout(POLL_INTERVAL, stirred).await;
         }
     }
 }
@@ -211,5 +211,5 @@ impl Sandbox {
 fn quiet_about(world: &World, id: u64) -> Option<Duration> {
     let watch = world.watch_of(id);
     let subject = watch.filter(|watch| !watch.alone).and_then(Watch::subject);
-    world.ledger.quiet_for(subject)
+    world.request_log.quiet_for(subject)
 }

@@ -26,7 +26,7 @@ pub async fn transcript(State(sandbox): State<Sandbox>) -> Answer {
 
 /// `GET requests`.
 pub async fn requests(State(sandbox): State<Sandbox>) -> Answer {
-    Answer::ok(sandbox.world().ledger.shown())
+    Answer::ok(sandbox.world().request_log.shown())
 }
 
 /// `GET answers`: how long Discord waited for each first answer since this was asked last.
@@ -37,7 +37,7 @@ pub async fn answers(State(sandbox): State<Sandbox>) -> Answer {
 
 /// `GET unknown`.
 pub async fn unknown(State(sandbox): State<Sandbox>) -> Answer {
-    Answer::ok(sandbox.world().ledger.unknown_shown())
+    Answer::ok(sandbox.world().request_log.unknown_shown())
 }
 
 /// `POST reset`.

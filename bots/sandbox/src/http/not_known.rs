@@ -7,5 +7,5 @@ use crate::state::world::World;
 pub fn not_known(world: &mut World, asked: &Asked) {
     let (platform, method, path) = (asked.platform.name(), &asked.method, &asked.path);
     tracing::error!(platform, %method, %path, "the sandbox has no such endpoint");
-    world.ledger.not_known(asked.recorded());
+    world.request_log.not_known(asked.recorded());
 }

@@ -34,7 +34,7 @@ pub struct Person {
 
 impl Person {
     /// Ada, Ken and Grace; their ids are fixed, so that a database outlives a restart of the sandbox.
-    pub fn natives(now: DateTime<Utc>) -> Vec<Person> {
+    pub fn default_people(now: DateTime<Utc>) -> Vec<Person> {
         let rows = [
             ("ada", "Ada", "en-GB", "Europe/London"),
             ("ken", "Ken", "de", "Europe/Berlin"),
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn an_id_is_a_unique_slug_of_the_name() {
-        let people = Person::natives(DateTime::UNIX_EPOCH);
+        let people = Person::default_people(DateTime::UNIX_EPOCH);
         assert_eq!(slug("Ada", &people), "ada-2");
         assert_eq!(slug("Zoë Quinn", &people), "zo-quinn");
         assert_eq!(slug("山田", &people), "person");

@@ -22,7 +22,7 @@ struct Begun {
 
 /// What the bots asked for.
 #[derive(Default)]
-pub struct Ledger {
+pub struct RequestLog {
     requests: VecDeque<Value>,
     dropped: u64,
     begun: VecDeque<Begun>,
@@ -31,7 +31,7 @@ pub struct Ledger {
     unknown: VecDeque<Value>,
 }
 
-impl Ledger {
+impl RequestLog {
     /// Notes that a request began, and gives it a number.
     pub fn begin(&mut self, recorded: Value, subject: Option<String>, idle: bool) -> u64 {
         if self.requests.len() == REQUESTS_MAX {

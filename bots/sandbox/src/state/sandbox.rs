@@ -27,7 +27,7 @@ pub type MoveClock = Arc<dyn Fn(TimeDelta) -> BoxFuture<'static, ()> + Send + Sy
 pub type Idle = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// What the sandbox may ask of, and do to, the process it lives in.
-pub struct Hands {
+pub struct Hooks {
     /// The time that every payload bears.
     pub now: Now,
     /// Moves the clock of the bots too; none where the bots are another process.
@@ -43,7 +43,7 @@ pub struct Options {
     /// The file that every request of the bots is appended to.
     pub record: Option<PathBuf>,
     /// The clock and the idleness of the process.
-    pub hands: Hands,
+    pub hooks: Hooks,
 }
 
 /// One local world: a guild, a group, their people, and whatever bots log in.
@@ -52,7 +52,7 @@ pub struct Sandbox(pub(crate) Arc<Inner>);
 
 pub(crate) struct Inner {
     base: String,
-    pub(crate) hands: Hands,
+    pub(crate) hooks: Hooks,
     pub(crate) recorder: Recorder,
     world: Mutex<World>,
     /// Wakes whoever waits for a change of the world.
@@ -65,13 +65,13 @@ impl Sandbox {
     /// Opens the record file, if one was named, and fills the world with its first people.
     pub fn new(options: Options) -> std::io::Result<Sandbox> {
         let recorder = Recorder::open(options.record.as_deref())?;
-        let now = (options.hands.now)();
+        let now = (options.hooks.now)();
         let (news, _) = broadcast::channel(NEWS_MAX);
         let base = options.base.trim_end_matches('/').to_owned();
         Ok(Sandbox(Arc::new(Inner {
             world: Mutex::new(World::new(now, base.clone(), news.clone())),
             base,
-            hands: options.hands,
+            hooks: options.hooks,
             recorder,
             stir: Notify::new(),
             news,
@@ -96,7 +96,7 @@ impl Sandbox {
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        (self.0.hands.now)()
+        (self.0.hooks.now)()
     }
 
     pub(crate) fn gateway_url(&self) -> String {

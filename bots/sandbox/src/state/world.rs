@@ -9,7 +9,7 @@ use crate::state::fault::Fault;
 use crate::state::message::{Message, Messages, Platform};
 use crate::state::news::News;
 use crate::state::people::Person;
-use crate::state::request_log::Ledger;
+use crate::state::request_log::RequestLog;
 use crate::state::transcript::{Cause, Story};
 use crate::state::watch::Watches;
 use crate::telegram;
@@ -33,7 +33,7 @@ pub struct World {
     pub messages: Messages,
     pub story: Story,
     pub faults: Vec<Fault>,
-    pub ledger: Ledger,
+    pub request_log: RequestLog,
     pub watches: Watches,
     pub discord: discord::server::Server,
     pub telegram: telegram::server::Server,
@@ -46,11 +46,11 @@ impl World {
     pub fn new(now: DateTime<Utc>, base: String, news: broadcast::Sender<News>) -> World {
         World {
             base,
-            people: Person::natives(now),
+            people: Person::default_people(now),
             messages: Messages::default(),
             story: Story::new(news),
             faults: Vec::new(),
-            ledger: Ledger::default(),
+            request_log: RequestLog::default(),
             watches: Watches::default(),
             discord: discord::server::Server::new(),
             telegram: telegram::server::Server::new(now),

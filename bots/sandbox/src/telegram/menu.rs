@@ -182,7 +182,7 @@ mod tests {
         let german = json!([{"command": "start", "description": "Los"}]);
         set(&mut menu, json!({"commands": english})).expect("fine");
         set(&mut menu, json!({"commands": german, "language_code": "de"})).expect("fine");
-        let people = Person::natives(DateTime::UNIX_EPOCH);
+        let people = Person::default_people(DateTime::UNIX_EPOCH);
         assert_eq!(menu.shown(&people[0], &Place::Group)[0]["description"], "Begin");
         assert_eq!(menu.shown(&people[1], &Place::Group)[0]["description"], "Los");
     }

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::{SinkExt, StreamExt, future::BoxFuture};
-use sandbox::{DISCORD_TOKEN, Hands, Options, Sandbox, TELEGRAM_TOKEN};
+use sandbox::{DISCORD_TOKEN, Hooks, Options, Sandbox, TELEGRAM_TOKEN};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio_tungstenite::tungstenite::Message;
@@ -46,7 +46,7 @@ impl World {
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let clock = Arc::new(Mutex::new(BEGIN.parse::<DateTime<Utc>>().expect("a time")));
         let (told, moved) = (clock.clone(), clock);
-        let hands = Hands {
+        let hooks = Hooks {
             now: Arc::new(move || *told.lock().expect("the clock")),
             move_clock: Some(Arc::new(move |by: TimeDelta| {
                 *moved.lock().expect("the clock") += by;
@@ -54,7 +54,7 @@ impl World {
             })),
             idle: Some(Arc::new(|| Box::pin(async {}))),
         };
-        let options = Options { base: base.clone(), record, hands };
+        let options = Options { base: base.clone(), record, hooks };
         let sandbox = Sandbox::new(options).expect("a sandbox");
         let router = sandbox.router();
         tokio::spawn(async move { axum::serve(listener, router).await });

@@ -3,11 +3,11 @@
 use engine::rules::{Change, Day, Decision};
 use engine::{Error, Event, Record};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 
 /// Writes down a check-in for an earlier day, where the member named that day.
 pub(crate) async fn note_backfill(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     decision: &Decision,
 ) -> Result<(), Error> {
@@ -16,22 +16,22 @@ pub(crate) async fn note_backfill(
         _ => None,
     });
     match named.filter(|day| *day < decision.standing.today) {
-        Some(day) => note_own(call, event, "backfill", day).await,
+        Some(day) => note_own(ctx, event, "backfill", day).await,
         None => Ok(()),
     }
 }
 
 /// Writes down what a member did to his own past.
 pub(crate) async fn note_own(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     what: &str,
     day: Day,
 ) -> Result<(), Error> {
     let day = day.to_string();
     let deed = (what, None, day.as_str());
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(Record::within(event.id), call.person.id, deed, call.now())
+        .record_audit(Record::within(event.id), ctx.person.id, deed, ctx.now())
         .await
 }

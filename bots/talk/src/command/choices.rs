@@ -1,6 +1,6 @@
 //! Values that must be one of a few: accepted by name or by their label in any language.
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Command, Kind};
 use crate::locale::{Arg, LANGUAGES, Words};
 use crate::message::Reply;
@@ -9,10 +9,13 @@ use crate::message::Reply;
 ///
 /// # Errors
 /// An answer that names the choices, where a value is none of them.
-pub(crate) fn settle<'a>(command: &Command, mut call: Call<'a>) -> Result<Call<'a>, Box<Reply>> {
+pub(crate) fn settle<'a>(
+    command: &Command,
+    mut ctx: Context<'a>,
+) -> Result<Context<'a>, Box<Reply>> {
     for param in command.params {
         let Kind::OneOf(values) = param.kind else { continue };
-        let Some((_, written)) = call.args.iter_mut().find(|(name, _)| name == param.name) else {
+        let Some((_, written)) = ctx.args.iter_mut().find(|(name, _)| name == param.name) else {
             continue;
         };
         match values.iter().find(|value| stands_for(value, written)) {
@@ -25,11 +28,11 @@ pub(crate) fn settle<'a>(command: &Command, mut call: Call<'a>) -> Result<Call<'
                     ("param", Arg::Text(param.name)),
                     ("known", Arg::Text(&known)),
                 ];
-                return Err(Box::new(Reply::only(call.words.text("choice-unknown", &args))));
+                return Err(Box::new(Reply::only(ctx.words.text("choice-unknown", &args))));
             }
         }
     }
-    Ok(call)
+    Ok(ctx)
 }
 
 fn stands_for(value: &str, written: &str) -> bool {

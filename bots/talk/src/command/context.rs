@@ -5,11 +5,11 @@ use engine::{
     Account, Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership,
     NewDestination, Person, PersonId, Platform, Topic, Visibility,
 };
-use pictures::Studio;
+use pictures::Renderer;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
-use crate::message::{Place, Press, Request, Text, callback};
+use crate::message::{CallbackId, Place, Request, Text, callback};
 use crate::parse::date;
 
 /// The conversation over an engine.
@@ -21,7 +21,7 @@ pub struct Talk {
     /// The zone of a person or community of which nothing is known.
     pub zone: Zone,
     /// Draws pictures.
-    pub studio: Studio,
+    pub renderer: Renderer,
 }
 
 impl Talk {
@@ -56,18 +56,18 @@ pub enum Other {
 }
 
 /// One request, with all that is known of who asks.
-pub struct Call<'a> {
+pub struct Context<'a> {
     pub talk: &'a Talk,
     pub request: &'a Request,
     pub person: Person,
     pub community: Option<Community>,
     pub args: Args,
     /// The button that was pressed, if this came from one.
-    pub press: Option<Press>,
+    pub press: Option<CallbackId>,
     pub words: Words,
 }
 
-impl Call<'_> {
+impl Context<'_> {
     pub fn engine(&self) -> &Engine {
         &self.talk.engine
     }
@@ -235,8 +235,8 @@ impl Call<'_> {
     }
 
     /// The same call with other values of its parameters.
-    pub fn with_args(&self, args: Args) -> Call<'_> {
-        Call {
+    pub fn with_args(&self, args: Args) -> Context<'_> {
+        Context {
             talk: self.talk,
             request: self.request,
             person: self.person.clone(),

@@ -5,7 +5,7 @@ use engine::Error;
 use std::future::Future;
 use std::pin::Pin;
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::message::Reply;
 
 /// One command, on every platform.
@@ -86,7 +86,7 @@ pub enum Who {
 /// The named values of a call.
 pub type Args = Vec<(String, String)>;
 pub type Run =
-    for<'a> fn(&'a Call<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send + 'a>>;
+    for<'a> fn(&'a Context<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send + 'a>>;
 
 impl Param {
     pub const fn new(name: &'static str, about: &'static str, kind: Kind) -> Param {

@@ -2,11 +2,11 @@
 
 use engine::rules::{Cadence, Goal, Scope};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::parse::goal::{self, Aim};
+use crate::parse::goal::{self, GoalSpec};
 use crate::parse::{amount, schedule};
 
 pub(crate) const TITLE_MAX: usize = 80;
@@ -36,10 +36,10 @@ const UNIT_MAX: usize = 20;
 ///
 /// # Errors
 /// The answer to what is no rhythm.
-pub(crate) fn rhythm(call: &Call<'_>) -> Result<Option<Cadence>, Box<Reply>> {
-    let Some(days) = call.arg("days") else { return Ok(None) };
+pub(crate) fn rhythm(ctx: &Context<'_>) -> Result<Option<Cadence>, Box<Reply>> {
+    let Some(days) = ctx.arg("days") else { return Ok(None) };
     let args = [("days", Arg::Text(days))];
-    let bad = || Box::new(Reply::only(call.text("create-bad-days", &args)));
+    let bad = || Box::new(Reply::only(ctx.text("create-bad-days", &args)));
     schedule::cadence(days).map(Some).ok_or_else(bad)
 }
 
@@ -47,23 +47,23 @@ pub(crate) fn rhythm(call: &Call<'_>) -> Result<Option<Cadence>, Box<Reply>> {
 ///
 /// # Errors
 /// The answer to what cannot be counted so.
-pub(crate) fn read(call: &Call<'_>, known: Option<&str>) -> Result<Option<Aim>, Box<Reply>> {
-    let count = call.arg("count");
-    if let Some(written) = call.arg("tasks") {
+pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<GoalSpec>, Box<Reply>> {
+    let count = ctx.arg("count");
+    if let Some(written) = ctx.arg("tasks") {
         let written = clean(written, TASKS_LENGTH_MAX);
-        let goal = goal::tasks(call.words, &written, call.arg("need"), count)
-            .ok_or_else(|| Box::new(Reply::only(call.text("create-bad-tasks", &[]))))?;
-        return Ok(Some(Aim { goal, cadence: Cadence::EVERY_DAY, scope: Scope::Day }));
+        let goal = goal::tasks(ctx.words, &written, ctx.arg("need"), count)
+            .ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-tasks", &[]))))?;
+        return Ok(Some(GoalSpec { goal, cadence: Cadence::EVERY_DAY, scope: Scope::Day }));
     }
-    let goal = clean(call.arg("goal").unwrap_or_default(), GOAL_MAX);
+    let goal = clean(ctx.arg("goal").unwrap_or_default(), GOAL_MAX);
     let bad = || {
         let words = [("words", Arg::Text(&goal))];
-        Box::new(Reply::only(call.text("create-bad-amount", &words)))
+        Box::new(Reply::only(ctx.text("create-bad-amount", &words)))
     };
-    let Some(unit) = call.arg("unit") else {
-        return match goal::aim(call.words, &goal, count) {
+    let Some(unit) = ctx.arg("unit") else {
+        return match goal::aim(ctx.words, &goal, count) {
             // How amounts count says nothing of mere words.
-            None => match (rhythm(call)?, goal::amount(call.words, &goal, count)) {
+            None => match (rhythm(ctx)?, goal::amount(ctx.words, &goal, count)) {
                 // With a rhythm beside it an amount needs no `a week`.
                 (Some(cadence), Some(counted)) if Some(goal.as_str()) != known => {
                     Ok(Some(alone(counted, cadence)))
@@ -74,28 +74,28 @@ pub(crate) fn read(call: &Call<'_>, known: Option<&str>) -> Result<Option<Aim>, 
             aim => Ok(aim),
         };
     };
-    let target = amount::parse(call.words, &goal).ok_or_else(bad)?;
+    let target = amount::parse(ctx.words, &goal).ok_or_else(bad)?;
     let metric = goal::metric(target, &clean(unit, UNIT_MAX), count.unwrap_or("sum"));
     // An amount and a rhythm of weeks: the week has the amount.
     let is_long = matches!(
-        rhythm(call)?,
+        rhythm(ctx)?,
         Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
     );
     let scope = if is_long { Scope::Period } else { Scope::Day };
-    Ok(Some(Aim { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
+    Ok(Some(GoalSpec { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
 }
 
 /// An amount by a rhythm that is said apart: once a week or a month it is added up over that.
-fn alone(goal: Goal, cadence: Cadence) -> Aim {
+fn alone(goal: Goal, cadence: Cadence) -> GoalSpec {
     let is_long =
         matches!(cadence, Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 });
-    Aim { goal, cadence, scope: if is_long { Scope::Period } else { Scope::Day } }
+    GoalSpec { goal, cadence, scope: if is_long { Scope::Period } else { Scope::Day } }
 }
 
 /// What is said about an event: `text`, or the goal where it is nothing but words.
-pub(crate) fn words(call: &Call<'_>, aim: Option<&Aim>) -> Option<String> {
-    let goal = call.arg("goal").filter(|_| aim.is_none());
-    call.arg("text").or(goal).map(|words| clean(words, GOAL_MAX))
+pub(crate) fn words(ctx: &Context<'_>, aim: Option<&GoalSpec>) -> Option<String> {
+    let goal = ctx.arg("goal").filter(|_| aim.is_none());
+    ctx.arg("text").or(goal).map(|words| clean(words, GOAL_MAX))
 }
 
 pub(crate) const LENGTHS_MAX: usize = 100;

@@ -9,6 +9,6 @@ pub(crate) mod pick_event;
 pub(crate) mod pick_person;
 pub(crate) mod suggest;
 
-pub use context::{Call, Other, Talk};
+pub use context::{Context, Other, Talk};
 pub(crate) use definition::Args;
 pub use definition::{Command, Kind, Param, Right, Who};

@@ -2,10 +2,10 @@
 
 use engine::{Error, Event, EventId, Search, View};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::Who;
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, SUGGESTIONS_MAX, label};
+use crate::message::{Button, CallbackId, Reply, SUGGESTIONS_MAX, label};
 
 /// Buttons in a question.
 pub(crate) const QUESTIONS_MAX: usize = 10;
@@ -24,43 +24,42 @@ pub(crate) struct Mine {
 
 /// The event named by the button, by `event:`, or by being the only one that fits. `verb` is what a
 /// button of the question does.
-pub(crate) async fn event(call: &Call<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
-    if let Some(id) = call.pressed_event() {
-        return by_id(call, id).await;
+pub(crate) async fn event(ctx: &Context<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
+    if let Some(id) = ctx.pressed_event() {
+        return by_id(ctx, id).await;
     }
-    let words = call.arg("event").unwrap_or_default();
-    let mut events = matching(call, who, words).await?;
+    let words = ctx.arg("event").unwrap_or_default();
+    let mut events = matching(ctx, who, words).await?;
     // What is over is meant by whoever names it, or has nothing else.
-    let is_on = |event: &Event| !event.is_over(call.now());
+    let is_on = |event: &Event| !event.is_over(ctx.now());
     if words.is_empty() && events.iter().any(is_on) {
         events.retain(is_on);
     }
     Ok(match events.len() {
-        0 if words.is_empty() => Chosen::Ask(none(call, who)),
-        0 if who == Who::Mine && !matching(call, Who::Seen, words).await?.is_empty() => {
-            Chosen::Ask(Reply::only(call.text("refused-not-member", &[])))
+        0 if words.is_empty() => Chosen::Ask(none(ctx, who)),
+        0 if who == Who::Mine && !matching(ctx, Who::Seen, words).await?.is_empty() => {
+            Chosen::Ask(Reply::only(ctx.text("refused-not-member", &[])))
         }
-        0 => Chosen::Ask(unknown(call, words)),
+        0 => Chosen::Ask(unknown(ctx, words)),
         1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
-        _ => Chosen::Ask(question(call, &events, verb).await?),
+        _ => Chosen::Ask(question(ctx, &events, verb).await?),
     })
 }
 
-async fn by_id(call: &Call<'_>, id: EventId) -> Result<Chosen, Error> {
-    let seen = match call.engine().events().get(id).await? {
-        Some(event) if call.may_see(&event).await? => Some(event),
+async fn by_id(ctx: &Context<'_>, id: EventId) -> Result<Chosen, Error> {
+    let seen = match ctx.engine().events().get(id).await? {
+        Some(event) if ctx.may_see(&event).await? => Some(event),
         _ => None,
     };
-    Ok(seen
-        .map_or_else(|| Chosen::Ask(Reply::only(call.text("event-unknown", &[]))), Chosen::Event))
+    Ok(seen.map_or_else(|| Chosen::Ask(Reply::only(ctx.text("event-unknown", &[]))), Chosen::Event))
 }
 
 /// The only event that can be seen and is called exactly this.
-pub(crate) async fn exactly(call: &Call<'_>, words: &str) -> Result<Option<Event>, Error> {
-    let mut events = matching(call, Who::Mine, words).await?;
+pub(crate) async fn exactly(ctx: &Context<'_>, words: &str) -> Result<Option<Event>, Error> {
+    let mut events = matching(ctx, Who::Mine, words).await?;
     events.retain(|event| is_called(event, words));
     if events.is_empty() {
-        events = matching(call, Who::Seen, words).await?;
+        events = matching(ctx, Who::Seen, words).await?;
         events.retain(|event| is_called(event, words));
     }
     Ok(if events.len() == 1 { events.pop() } else { None })
@@ -74,12 +73,16 @@ fn is_called(event: &Event, words: &str) -> bool {
 }
 
 /// The events that these words may mean; one only if its title or its slug is exactly that.
-pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
-    let events = found(call, who, words).await?;
+pub(crate) async fn matching(
+    ctx: &Context<'_>,
+    who: Who,
+    words: &str,
+) -> Result<Vec<Event>, Error> {
+    let events = found(ctx, who, words).await?;
     // A label that tells equal titles apart ends with the end of an address.
     match words.rsplit_once(" · ") {
         Some((_, tail)) if events.is_empty() => {
-            let mut events = found(call, who, tail).await?;
+            let mut events = found(ctx, who, tail).await?;
             events.retain(|event| is_called(event, words));
             Ok(events)
         }
@@ -87,25 +90,25 @@ pub(crate) async fn matching(call: &Call<'_>, who: Who, words: &str) -> Result<V
     }
 }
 
-async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
-    let community = call.community.as_ref().map(|community| community.id);
+async fn found(ctx: &Context<'_>, who: Who, words: &str) -> Result<Vec<Event>, Error> {
+    let community = ctx.community.as_ref().map(|community| community.id);
     let mut events = match who {
-        Who::Mine => mine_called(call, words).await?,
+        Who::Mine => mine_called(ctx, words).await?,
         Who::Seen => {
-            call.engine()
+            ctx.engine()
                 .events()
-                .find(call.person.id, community, words, SUGGESTIONS_MAX as i64)
+                .find(ctx.person.id, community, words, SUGGESTIONS_MAX as i64)
                 .await?
         }
         Who::NotMine => {
-            let (liked, most) = (&call.person.interests[..], SUGGESTIONS_MAX as i64);
+            let (liked, most) = (&ctx.person.interests[..], SUGGESTIONS_MAX as i64);
             let search = Search { words, liked, most, ..Search::default() };
-            call.engine().events().open(call.person.id, community, search).await?
+            ctx.engine().events().open(ctx.person.id, community, search).await?
         }
     };
     if who == Who::Seen {
         // What I am in can be seen when it is over, too.
-        let mine = call.engine().events().of(call.person.id).await?;
+        let mine = ctx.engine().events().of(ctx.person.id).await?;
         let known: Vec<EventId> = events.iter().map(|event| event.id).collect();
         let is_over = |event: &Event| event.ended_at.is_some() && holds(event, words);
         let over = mine.into_iter().filter(|event| is_over(event) && !known.contains(&event.id));
@@ -119,10 +122,10 @@ async fn found(call: &Call<'_>, who: Who, words: &str) -> Result<Vec<Event>, Err
 }
 
 /// The person's events that these words may mean, those that are over last.
-pub(crate) async fn mine_called(call: &Call<'_>, words: &str) -> Result<Vec<Event>, Error> {
-    let mut mine = call.engine().events().of(call.person.id).await?;
+pub(crate) async fn mine_called(ctx: &Context<'_>, words: &str) -> Result<Vec<Event>, Error> {
+    let mut mine = ctx.engine().events().of(ctx.person.id).await?;
     mine.retain(|event| holds(event, words));
-    mine.sort_by_key(|event| event.is_over(call.now()));
+    mine.sort_by_key(|event| event.is_over(ctx.now()));
     Ok(mine)
 }
 
@@ -131,25 +134,25 @@ fn holds(event: &Event, words: &str) -> bool {
 }
 
 /// The person's events with how the person stands in each.
-pub(crate) async fn mine(call: &Call<'_>) -> Result<Vec<Mine>, Error> {
+pub(crate) async fn mine(ctx: &Context<'_>) -> Result<Vec<Mine>, Error> {
     const OVER_MAX: usize = 50;
-    let events = call.engine().events().of(call.person.id).await?;
+    let events = ctx.engine().events().of(ctx.person.id).await?;
     let (mut over, mut events): (Vec<Event>, Vec<Event>) =
-        events.into_iter().partition(|event| event.is_over(call.now()));
+        events.into_iter().partition(|event| event.is_over(ctx.now()));
     // Of what is over the newest will do.
     over.drain(..over.len().saturating_sub(OVER_MAX));
     events.extend(over);
-    let keys: Vec<_> = events.iter().map(|event| call.membership(event.id)).collect();
-    let mut views = call.engine().memberships().views(&keys, call.now()).await?;
+    let keys: Vec<_> = events.iter().map(|event| ctx.membership(event.id)).collect();
+    let mut views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
     let mine = events.into_iter().filter_map(|event| {
-        let view = views.remove(&call.membership(event.id))?;
+        let view = views.remove(&ctx.membership(event.id))?;
         Some(Mine { event, view })
     });
     Ok(mine.collect())
 }
 
 /// What was said is too long for a button: it has to be said again, with one of these events.
-pub(crate) fn say_again(call: &Call<'_>, events: &[&Event]) -> Reply {
+pub(crate) fn say_again(ctx: &Context<'_>, events: &[&Event]) -> Reply {
     let is_shared =
         |event: &Event| events.iter().filter(|one| one.title == event.title).count() > 1;
     let name = |event: &&Event| match is_shared(event) {
@@ -158,26 +161,26 @@ pub(crate) fn say_again(call: &Call<'_>, events: &[&Event]) -> Reply {
     };
     let titles: Vec<String> = events.iter().map(name).collect();
     let titles = titles.join(", ");
-    Reply::only(call.text("event-which-again", &[("titles", Arg::Text(&titles))]))
+    Reply::only(ctx.text("event-which-again", &[("titles", Arg::Text(&titles))]))
 }
 
 /// Asks which of these events is meant. The buttons say again what was said beside it; where that is too long for a
 /// button, it has to be said again.
-async fn question(call: &Call<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
-    let said = call.said_beside_event().await?;
-    let is_secret = events.iter().any(|event| call.is_secret(event));
+async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
+    let said = ctx.said_beside_event().await?;
+    let is_secret = events.iter().any(|event| ctx.is_secret(event));
     let shown = events.iter().take(QUESTIONS_MAX);
     let button = |event: &Event| {
-        let said = call.settled(&said, event);
-        let press = Press::new(verb, Some(event.id), "").keeping(&said)?;
+        let said = ctx.settled(&said, event);
+        let press = CallbackId::new(verb, Some(event.id), "").keeping(&said)?;
         Some(vec![Button::press(label_among(event, events), press)])
     };
     let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
-        return Ok(say_again(call, &shown.collect::<Vec<_>>()).secret_if(is_secret));
+        return Ok(say_again(ctx, &shown.collect::<Vec<_>>()).secret_if(is_secret));
     };
     // Discord shows five rows of buttons.
     let rows = if rows.len() > 5 { rows.chunks(2).map(|two| two.concat()).collect() } else { rows };
-    let reply = Reply { buttons: rows, ..Reply::only(call.text("event-which", &[])) };
+    let reply = Reply { buttons: rows, ..Reply::only(ctx.text("event-which", &[])) };
     Ok(reply.secret_if(is_secret))
 }
 
@@ -193,15 +196,15 @@ fn told_apart(event: &Event) -> String {
     format!("{} · {tail}", label::label(&event.title))
 }
 
-fn none(call: &Call<'_>, who: Who) -> Reply {
+fn none(ctx: &Context<'_>, who: Who) -> Reply {
     match who {
-        Who::Mine => Reply::only(call.text("event-none-mine", &[])),
-        Who::Seen | Who::NotMine => Reply::only(call.text("event-none-open", &[])),
+        Who::Mine => Reply::only(ctx.text("event-none-mine", &[])),
+        Who::Seen | Who::NotMine => Reply::only(ctx.text("event-none-open", &[])),
     }
 }
 
-pub(crate) fn unknown(call: &Call<'_>, words: &str) -> Reply {
-    Reply::only(call.text("event-not-found", &[("words", Arg::Text(words))]))
+pub(crate) fn unknown(ctx: &Context<'_>, words: &str) -> Reply {
+    Reply::only(ctx.text("event-not-found", &[("words", Arg::Text(words))]))
 }
 
 #[cfg(test)]

@@ -3,17 +3,20 @@
 use engine::rules::Goal;
 use engine::{Error, Event};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Command, Who};
 use crate::command::pick_event;
 use crate::message::{SUGGESTIONS_MAX, Suggestion, label};
 
 /// The tasks of the event that is named beside them, or of all my events.
-pub(crate) async fn suggest_tasks(call: &Call<'_>, typed: &str) -> Result<Vec<Suggestion>, Error> {
-    let words = call.arg("event").unwrap_or_default();
+pub(crate) async fn suggest_tasks(
+    ctx: &Context<'_>,
+    typed: &str,
+) -> Result<Vec<Suggestion>, Error> {
+    let words = ctx.arg("event").unwrap_or_default();
     let typed = typed.trim().to_lowercase();
     let mut suggestions: Vec<Suggestion> = vec![];
-    for event in pick_event::matching(call, Who::Mine, words).await? {
+    for event in pick_event::matching(ctx, Who::Mine, words).await? {
         let Goal::Tasks { tasks, .. } = &event.rules.goal else { continue };
         for task in tasks.iter().filter(|task| task.id.to_lowercase().contains(&typed)) {
             let suggestion = Suggestion { label: label::label(&task.id), value: task.id.clone() };
@@ -27,14 +30,14 @@ pub(crate) async fn suggest_tasks(call: &Call<'_>, typed: &str) -> Result<Vec<Su
 }
 
 pub(crate) async fn suggest_events(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     command: &Command,
     who: Who,
     typed: &str,
 ) -> Result<Vec<Suggestion>, Error> {
-    let mut events = pick_event::matching(call, who, typed.trim()).await?;
+    let mut events = pick_event::matching(ctx, who, typed.trim()).await?;
     if command.offers_due {
-        let open = pick_event::mine(call).await?;
+        let open = pick_event::mine(ctx).await?;
         let is_open = |event: &Event| {
             open.iter().any(|mine| mine.event.id == event.id && mine.view.is_open_today())
         };
@@ -55,16 +58,16 @@ const OFFERED: i32 = 8;
 /// The last days, newest first: by the clock of the event that is named, and where only so many can be filled in,
 /// only those. Today and yesterday are said as such, so that the clock of the event decides.
 pub(crate) async fn suggest(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     command: &Command,
     typed: &str,
 ) -> Result<Vec<Suggestion>, Error> {
-    let named = match call.arg("event") {
-        Some(words) => pick_event::exactly(call, words).await?,
+    let named = match ctx.arg("event") {
+        Some(words) => pick_event::exactly(ctx, words).await?,
         None => None,
     };
     let clock = named.as_ref().and_then(|event| event.rules.setting());
-    let today = clock.unwrap_or(call.person.setting).day_of(call.now());
+    let today = clock.unwrap_or(ctx.person.setting).day_of(ctx.now());
     let offered = match &named {
         _ if !command.offers_due => OFFERED,
         Some(event) => event.rules.backfill_days + 1,
@@ -73,7 +76,7 @@ pub(crate) async fn suggest(
     let day = |ago: i32| {
         let date = today.plus(-ago).to_string();
         let choice = |day: &str| Suggestion {
-            label: call.words.plain(&format!("choice-{day}"), &[]),
+            label: ctx.words.plain(&format!("choice-{day}"), &[]),
             value: day.to_owned(),
         };
         match ago {

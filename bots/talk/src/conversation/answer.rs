@@ -3,15 +3,15 @@
 use engine::rules::Instant;
 use engine::{Error, Kind as Reach};
 
-use crate::command::{Args, Call, Command, Kind, Right, Talk, choices, suggest};
+use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, suggest};
 use crate::conversation::table::COMMANDS;
 use crate::conversation::{command_line, suggest_command};
 use crate::locale::{Arg, Words};
-use crate::message::{Press, Reply, Request, Said, Suggestion};
+use crate::message::{CallbackId, Input, Reply, Request, Suggestion};
 use crate::parse::zone;
 
-fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<Press>)> {
-    let mut press: Press = id.parse().ok()?;
+fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<CallbackId>)> {
+    let mut press: CallbackId = id.parse().ok()?;
     let command = COMMANDS.iter().find(|command| command.verb() == press.verb)?;
     // What is typed now comes before what was typed when the button was made.
     let args = [fields, press.take_kept()].concat();
@@ -23,42 +23,42 @@ impl Talk {
     pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
         let Some(said) = self.understand(request) else { return Ok(None) };
         let (command, args, press) = said;
-        let call = self.call(request, args, press).await?;
-        if call.is_of_another() {
-            return Ok(Some(Reply::only(call.text("question-of-another", &[]))));
+        let ctx = self.context(request, args, press).await?;
+        if ctx.is_of_another() {
+            return Ok(Some(Reply::only(ctx.text("question-of-another", &[]))));
         }
-        let call = match choices::settle(command, call) {
-            Ok(call) => call,
+        let ctx = match choices::settle(command, ctx) {
+            Ok(ctx) => ctx,
             Err(reply) => return Ok(Some(*reply)),
         };
-        if command.right == Right::Manager && !call.manages().await? {
-            let key = if call.place().is_private() { "right-in-group" } else { "right-manager" };
-            return Ok(Some(Reply::only(call.text(key, &[]))));
+        if command.right == Right::Manager && !ctx.manages().await? {
+            let key = if ctx.place().is_private() { "right-in-group" } else { "right-manager" };
+            return Ok(Some(Reply::only(ctx.text(key, &[]))));
         }
-        let reply = match (command.run)(&call).await {
+        let reply = match (command.run)(&ctx).await {
             Ok(reply) => reply,
-            Err(Error::Refused(refusal)) => Reply::only(call.words.refused(refusal)),
+            Err(Error::Refused(refusal)) => Reply::only(ctx.words.refused(refusal)),
             Err(fault) => return Err(fault),
         };
-        Ok(Some(self.with_closed_way(&call, reply).await?))
+        Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
 
     /// Says once, where the person alone reads it, that he cannot be written to any more.
-    pub(crate) async fn with_closed_way(
+    pub(crate) async fn with_unreachable_notice(
         &self,
-        call: &Call<'_>,
+        ctx: &Context<'_>,
         reply: Reply,
     ) -> Result<Reply, Error> {
-        let is_alone = call.place().is_private() || call.place().opens_private;
-        if !is_alone || !(reply.private || call.place().is_private()) || reply.form.is_some() {
+        let is_alone = ctx.place().is_private() || ctx.place().opens_private;
+        if !is_alone || !(reply.private || ctx.place().is_private()) || reply.form.is_some() {
             return Ok(reply);
         }
-        let Some(platform) = self.engine.communities().unreachable_notice(call.person.id).await?
+        let Some(platform) = self.engine.communities().unreachable_notice(ctx.person.id).await?
         else {
             return Ok(reply);
         };
-        let name = call.words.plain(&format!("choice-{}", platform.name()), &[]);
-        let closed = call.text("way-closed", &[("platform", Arg::Text(&name))]);
+        let name = ctx.words.plain(&format!("choice-{}", platform.name()), &[]);
+        let closed = ctx.text("way-closed", &[("platform", Arg::Text(&name))]);
         Ok(Reply { text: reply.text.clone().then(closed), ..reply })
     }
 
@@ -125,16 +125,16 @@ impl Talk {
             return Ok(vec![]);
         };
         let given = match &request.said {
-            Said::Command { args, .. } => args.clone(),
-            Said::Line(_) | Said::Press(_) | Said::Form { .. } => vec![],
+            Input::Command { args, .. } => args.clone(),
+            Input::Line(_) | Input::Callback(_) | Input::Form { .. } => vec![],
         };
-        let call = self.call(request, given, None).await?;
+        let ctx = self.context(request, given, None).await?;
         match param.kind {
-            Kind::Event(who) => suggest::suggest_events(&call, command, who, typed).await,
-            Kind::Zone => Ok(zone::suggest(typed, call.request.now)),
-            Kind::Command => Ok(suggest_command::suggest(&call, typed)),
-            Kind::Task => suggest::suggest_tasks(&call, typed).await,
-            Kind::Day => suggest::suggest(&call, command, typed).await,
+            Kind::Event(who) => suggest::suggest_events(&ctx, command, who, typed).await,
+            Kind::Zone => Ok(zone::suggest(typed, ctx.request.now)),
+            Kind::Command => Ok(suggest_command::suggest(&ctx, typed)),
+            Kind::Task => suggest::suggest_tasks(&ctx, typed).await,
+            Kind::Day => suggest::suggest(&ctx, command, typed).await,
             Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {
                 Ok(vec![])
             }
@@ -144,17 +144,17 @@ impl Talk {
     pub(crate) fn understand(
         &self,
         request: &Request,
-    ) -> Option<(&'static Command, Args, Option<Press>)> {
+    ) -> Option<(&'static Command, Args, Option<CallbackId>)> {
         match &request.said {
-            Said::Command { path, args } => {
+            Input::Command { path, args } => {
                 let command = COMMANDS.iter().find(|command| command.path == path)?;
                 Some((command, args.clone(), None))
             }
-            Said::Line(line) => {
+            Input::Line(line) => {
                 command_line::parse(line).map(|(command, args)| (command, args, None))
             }
-            Said::Press(id) => pressed(id, vec![]),
-            Said::Form { press, fields } => pressed(press, fields.clone()),
+            Input::Callback(id) => pressed(id, vec![]),
+            Input::Form { press, fields } => pressed(press, fields.clone()),
         }
     }
 
@@ -175,12 +175,12 @@ impl Talk {
     }
 
     /// Finds out who asks, and from where.
-    pub(crate) async fn call<'a>(
+    pub(crate) async fn context<'a>(
         &'a self,
         request: &'a Request,
         args: Args,
-        press: Option<Press>,
-    ) -> Result<Call<'a>, Error> {
+        press: Option<CallbackId>,
+    ) -> Result<Context<'a>, Error> {
         let community = match &request.place.community {
             Some(address) => {
                 let (platform, place) = (request.account.platform, &request.place.address);
@@ -193,11 +193,11 @@ impl Talk {
         let person =
             self.engine.people().get_or_create(&request.account, guess, request.now).await?;
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
-        let call = Call { talk: self, request, person, community, args, press, words };
+        let ctx = Context { talk: self, request, person, community, args, press, words };
         // Whoever writes to us can be written to, in the language of the place.
         if request.place.is_private() || request.place.opens_private {
-            call.private_destination().await?;
+            ctx.private_destination().await?;
         }
-        Ok(call)
+        Ok(ctx)
     }
 }

@@ -13,21 +13,21 @@ pub const LENGTH_MAX: usize = 64;
 
 /// What a button asks for: a command by its verb, for an event, with an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Press {
+pub struct CallbackId {
     pub verb: String,
     pub event: Option<EventId>,
     pub arg: String,
 }
 
-impl Press {
-    pub fn new(verb: &str, event: Option<EventId>, arg: &str) -> Press {
-        let press = Press { verb: verb.to_owned(), event, arg: arg.to_owned() };
+impl CallbackId {
+    pub fn new(verb: &str, event: Option<EventId>, arg: &str) -> CallbackId {
+        let press = CallbackId { verb: verb.to_owned(), event, arg: arg.to_owned() };
         debug_assert!(press.to_string().len() <= LENGTH_MAX, "{press} is too long for a button");
         press
     }
 }
 
-impl fmt::Display for Press {
+impl fmt::Display for CallbackId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let event = self.event.map(|event| event.to_string()).unwrap_or_default();
         write!(f, "v1:{}:{event}:{}", self.verb, self.arg)
@@ -37,10 +37,10 @@ impl fmt::Display for Press {
 /// What parts the argument of a button from values that it keeps for parameters.
 const KEPT: char = '|';
 
-impl Press {
+impl CallbackId {
     /// The same with values of parameters, which stand there as if they had been typed again. None where that is too
     /// long for a button.
-    pub(crate) fn keeping(mut self, values: &[(String, String)]) -> Option<Press> {
+    pub(crate) fn keeping(mut self, values: &[(String, String)]) -> Option<CallbackId> {
         let escaped = |value: &str| value.replace('%', "%25").replace(';', "%3B");
         let kept: Vec<String> =
             values.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
@@ -82,7 +82,7 @@ pub(crate) const BESIDE: &str = "beside";
 /// What an answer in words to a message with these buttons presses: its only button to check in, or a check-in for
 /// one of the several events it is about.
 pub fn check_in_of<'a>(ids: impl Iterator<Item = &'a str>) -> Option<String> {
-    let presses = ids.filter_map(|id| id.parse::<Press>().ok());
+    let presses = ids.filter_map(|id| id.parse::<CallbackId>().ok());
     let presses = presses.filter(|press| press.verb == "checkin" && press.event.is_some());
     let (mut only, mut several) = (vec![], false);
     for press in presses {
@@ -93,7 +93,7 @@ pub fn check_in_of<'a>(ids: impl Iterator<Item = &'a str>) -> Option<String> {
     }
     match &only[..] {
         [only] => Some(only.to_string()),
-        [] if several => Some(Press::new("checkin", None, "").to_string()),
+        [] if several => Some(CallbackId::new("checkin", None, "").to_string()),
         _ => None,
     }
 }
@@ -103,15 +103,15 @@ pub fn check_in_of<'a>(ids: impl Iterator<Item = &'a str>) -> Option<String> {
 #[error("not the id of a button")]
 pub struct Unknown;
 
-impl FromStr for Press {
+impl FromStr for CallbackId {
     type Err = Unknown;
 
-    fn from_str(id: &str) -> Result<Press, Unknown> {
+    fn from_str(id: &str) -> Result<CallbackId, Unknown> {
         let mut parts = id.strip_prefix("v1:").ok_or(Unknown)?.splitn(3, ':');
         let mut part = || parts.next().ok_or(Unknown);
         let (verb, event, arg) = (part()?, part()?, part()?);
         let event = if event.is_empty() { None } else { Some(event.parse().map_err(|_| Unknown)?) };
-        Ok(Press { verb: verb.to_owned(), event, arg: arg.to_owned() })
+        Ok(CallbackId { verb: verb.to_owned(), event, arg: arg.to_owned() })
     }
 }
 
@@ -123,8 +123,8 @@ mod tests {
     fn a_button_is_understood_after_a_restart() {
         let longest = "America/Argentina/ComodRivadavia";
         for (event, arg) in [(None, ""), (Some(EventId(i64::MAX)), longest), (None, "tg:1:2")] {
-            let press = Press::new("timezone", event, arg);
-            assert_eq!(press.to_string().parse::<Press>().unwrap(), press);
+            let press = CallbackId::new("timezone", event, arg);
+            assert_eq!(press.to_string().parse::<CallbackId>().unwrap(), press);
             assert!(press.to_string().len() <= LENGTH_MAX);
         }
         let beside = ["v1:checkin:5:beside", "v1:checkin:6:beside", "v1:remind::snooze"];
@@ -134,11 +134,13 @@ mod tests {
         assert_eq!(check_in_of(["v1:remind:5:off"].into_iter()), None);
         let values = [("at", "8:00; 20:00"), ("days", "100 %")];
         let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let kept = Press::new("remind", Some(EventId(5)), "x").keeping(&values).unwrap();
-        let mut read: Press = kept.to_string().parse().unwrap();
+        let kept = CallbackId::new("remind", Some(EventId(5)), "x").keeping(&values).unwrap();
+        let mut read: CallbackId = kept.to_string().parse().unwrap();
         assert_eq!((read.take_kept(), read.arg.as_str()), (values.to_vec(), "x"));
         let long = [("note".to_owned(), "a very long note indeed, for a button".repeat(2))];
-        assert!(Press::new("remind", None, "").keeping(&long).is_none());
-        assert!("v1:checkin".parse::<Press>().is_err() && "v1:a:!:".parse::<Press>().is_err());
+        assert!(CallbackId::new("remind", None, "").keeping(&long).is_none());
+        assert!(
+            "v1:checkin".parse::<CallbackId>().is_err() && "v1:a:!:".parse::<CallbackId>().is_err()
+        );
     }
 }

@@ -8,10 +8,10 @@ pub(crate) mod sanitize;
 pub(crate) mod suggestion;
 pub(crate) mod text;
 
-pub use callback::{Press, check_in_of};
+pub use callback::{CallbackId, check_in_of};
 pub(crate) use label::label;
-pub use reply::{Action, Button, Choice, Document, Field, Form, Picture, Reply, Tone};
-pub use request::{Place, Request, Said};
+pub use reply::{Button, ButtonAction, Choice, Document, Field, Form, Picture, Reply, Tone};
+pub use request::{Input, Place, Request};
 pub(crate) use sanitize::clean;
 pub use sanitize::clean_name;
 pub use suggestion::{SUGGESTIONS_MAX, Suggestion};

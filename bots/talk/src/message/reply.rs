@@ -4,7 +4,7 @@ use engine::{EventId, PostKind};
 use std::fmt;
 use std::sync::Arc;
 
-use crate::message::callback::Press;
+use crate::message::callback::CallbackId;
 use crate::message::text::Text;
 
 /// What is answered to a request, or told to a destination.
@@ -51,7 +51,7 @@ pub struct Reply {
 pub struct Form {
     pub title: String,
     /// What is done with it.
-    pub press: Press,
+    pub press: CallbackId,
     /// At most five.
     pub fields: Vec<Field>,
 }
@@ -99,13 +99,13 @@ impl fmt::Debug for Picture {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
     pub label: String,
-    pub action: Action,
+    pub action: ButtonAction,
     pub tone: Tone,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
-    Press(Press),
+pub enum ButtonAction {
+    Callback(CallbackId),
     Link(String),
 }
 
@@ -121,7 +121,7 @@ pub enum Tone {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
     pub label: String,
-    pub press: Press,
+    pub press: CallbackId,
 }
 
 impl Reply {
@@ -173,12 +173,12 @@ impl Reply {
 }
 
 impl Button {
-    pub fn press(label: String, press: Press) -> Button {
-        Button { label, action: Action::Press(press), tone: Tone::Plain }
+    pub fn press(label: String, press: CallbackId) -> Button {
+        Button { label, action: ButtonAction::Callback(press), tone: Tone::Plain }
     }
 
     pub fn link(label: String, address: String) -> Button {
-        Button { label, action: Action::Link(address), tone: Tone::Plain }
+        Button { label, action: ButtonAction::Link(address), tone: Tone::Plain }
     }
 
     pub fn main(self) -> Button {

@@ -11,7 +11,7 @@ pub struct Request {
     pub key: String,
     pub account: Account,
     pub place: Place,
-    pub said: Said,
+    pub said: Input,
     /// Those who are mentioned in it.
     #[serde(default)]
     pub named: Vec<Account>,
@@ -68,7 +68,7 @@ impl Place {
 /// What was said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Said {
+pub enum Input {
     Command {
         path: String,
         args: Vec<(String, String)>,
@@ -76,7 +76,7 @@ pub enum Said {
     /// A line as it was typed.
     Line(String),
     /// A button, by its id.
-    Press(String),
+    Callback(String),
     /// What was filled into a form: the id it stood for, and its fields.
     Form {
         press: String,

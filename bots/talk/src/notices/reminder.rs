@@ -5,7 +5,7 @@ use engine::{Error, EventId, Membership, PersonId};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::notices::reminder_texts;
 use crate::view::buttons;
 
@@ -95,7 +95,7 @@ impl Talk {
             text = text.then(words.text("told-reminders-line", &line));
         }
         let row = open.iter().map(|(event, _)| buttons::check_in_for(event.id, &event.title));
-        let press = |arg| Press::new("remind", None, arg);
+        let press = |arg| CallbackId::new("remind", None, arg);
         let later = [
             Button::press(words.plain("button-snooze", &[]), press("snooze")),
             Button::press(words.plain("button-not-today", &[]), press("not-today")),
@@ -121,22 +121,22 @@ impl Talk {
         }
         // One check-in is enough for a check alone: of everything else it would say too much.
         let is_check = matches!(event.rules.goal, Goal::Check);
-        let fellow = match is_check && reminder_texts::may_name(&standing) {
+        let peer = match is_check && reminder_texts::may_name(&standing) {
             true => self.engine.memberships().peer_in(of, standing.today).await?,
             false => None,
         };
-        let text = reminder_texts::text(words, &event.title, &standing, fellow.as_deref());
+        let text = reminder_texts::text(words, &event.title, &standing, peer.as_deref());
         let stop = Button::press(
             words.plain("button-remind-off", &[]),
-            Press::new("remind", Some(event.id), "off"),
+            CallbackId::new("remind", Some(event.id), "off"),
         );
         let snooze = Button::press(
             words.plain("button-snooze", &[]),
-            Press::new("remind", Some(event.id), "snooze"),
+            CallbackId::new("remind", Some(event.id), "snooze"),
         );
         let not_today = Button::press(
             words.plain("button-not-today", &[]),
-            Press::new("remind", Some(event.id), "not-today"),
+            CallbackId::new("remind", Some(event.id), "not-today"),
         );
         let now_or_later = [buttons::check_in(words, event.id), snooze];
         Ok(Some(Reply::only(text).with(now_or_later).with([not_today, stop])))

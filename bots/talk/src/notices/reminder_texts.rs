@@ -51,8 +51,8 @@ fn is_near_best(standing: &Standing) -> bool {
     standing.current > 0 && (1..=NEAR_BEST.len() as u32).contains(&left)
 }
 
-/// What to say to somebody who stands like this; `fellow` is somebody else who is in already.
-pub(crate) fn text(words: Words, title: &str, standing: &Standing, fellow: Option<&str>) -> Text {
+/// What to say to somebody who stands like this; `peer` is somebody else who is in already.
+pub(crate) fn text(words: Words, title: &str, standing: &Standing, peer: Option<&str>) -> Text {
     let day = standing.today.0.unsigned_abs() as usize;
     let left = standing.longest.saturating_sub(standing.current);
     let args = [
@@ -60,9 +60,9 @@ pub(crate) fn text(words: Words, title: &str, standing: &Standing, fellow: Optio
         ("next", Arg::Number(u64::from(standing.current) + 1)),
         ("left", Arg::Number(left.into())),
         ("best", Arg::Number(standing.longest.into())),
-        ("name", Arg::Text(fellow.unwrap_or_default())),
+        ("name", Arg::Text(peer.unwrap_or_default())),
     ];
-    let together = FELLOW.iter().find(|(slot, _)| fellow.is_some() && *slot == day % 7);
+    let together = FELLOW.iter().find(|(slot, _)| peer.is_some() && *slot == day % 7);
     let key = match (together, standing.current, standing.longest) {
         _ if is_near_best(standing) => NEAR_BEST[day % NEAR_BEST.len()],
         (Some((_, key)), ..) => key,

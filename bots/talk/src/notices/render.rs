@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::Reply;
-use crate::notices::welcome::hello;
+use crate::notices::welcome::welcome;
 use crate::view::{link, winners};
 
 /// The shortest streak that stays at the top of a group, in periods.
@@ -115,7 +115,7 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
-            Topic::Hello => Ok(Some(hello(words))),
+            Topic::Hello => Ok(Some(welcome(words))),
         }
     }
 

@@ -1,12 +1,12 @@
 //! Hello: the one thing that we say uninvited, once, where somebody has just brought us in.
 
 use crate::locale::Words;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 
 /// What to do next, and a button for it.
-pub(crate) fn hello(words: Words) -> Reply {
+pub(crate) fn welcome(words: Words) -> Reply {
     let button = |label: &str, verb: &str| {
-        Button::press(words.plain(label, &[]), Press::new(verb, None, ""))
+        Button::press(words.plain(label, &[]), CallbackId::new(verb, None, ""))
     };
     let setup = button("button-setup", "admin-setup").main();
     Reply::open(words.text("told-hello", &[])).with([setup, button("button-help", "help")])
@@ -98,12 +98,12 @@ mod tests {
     async fn its_buttons_open_the_setup_and_the_help() {
         let world = World::new().await;
         bring(&world, "server", None, None).await;
-        let hello = world.heard_by_host().await;
-        let panel = world.press_as_manager("ada", &hello, "Set up").await.plain();
+        let welcome = world.heard_by_host().await;
+        let panel = world.press_as_manager("ada", &welcome, "Set up").await.plain();
         assert!(panel.starts_with("This community\nTime zone: UTC"), "{panel}");
-        let help = world.press("ken", &hello, "Help").await;
+        let help = world.press("ken", &welcome, "Help").await;
         assert!(help.starts_with("One tap a day keeps the streak alive."), "{help}");
-        let refused = world.press("ken", &hello, "Set up").await;
+        let refused = world.press("ken", &welcome, "Set up").await;
         assert_eq!(refused, "That is for whoever manages this place.");
     }
 }

@@ -12,7 +12,7 @@ use crate::parse::lexicon::{
 use crate::parse::schedule::WEEK_START;
 
 /// What is asked for, how often, and over how long it is counted.
-pub(crate) struct Aim {
+pub(crate) struct GoalSpec {
     pub(crate) goal: Goal,
     pub(crate) cadence: Cadence,
     pub(crate) scope: Scope,
@@ -58,7 +58,7 @@ fn times(metric: &Metric) -> Option<u32> {
 
 /// Reads `20 km a week`, `at most 2 cups per day`, `3 times a day`. None where it is no such thing: then it is only
 /// words. `count` says how amounts count, where it is said apart.
-pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<Aim> {
+pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<GoalSpec> {
     let written = written.trim();
     let folded = written.to_lowercase();
     let per = PER.iter().filter_map(|per| folded.rfind(per).map(|at| (at, per.len()))).max();
@@ -86,14 +86,14 @@ pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<Ai
         // So many days of a week or a month are a rhythm.
         (Some(times @ 1..=7), Cadence::Weekly { week_start, .. }) => {
             let cadence = Cadence::Weekly { times, week_start: *week_start };
-            Aim { goal: Goal::Check, cadence, scope: Scope::Day }
+            GoalSpec { goal: Goal::Check, cadence, scope: Scope::Day }
         }
         (Some(times @ 1..=28), Cadence::Monthly { .. }) => {
-            Aim { goal: Goal::Check, cadence: Cadence::Monthly { times }, scope: Scope::Day }
+            GoalSpec { goal: Goal::Check, cadence: Cadence::Monthly { times }, scope: Scope::Day }
         }
-        (Some(1), _) => Aim { goal: Goal::Check, cadence, scope },
-        (Some(n), _) => Aim { goal: Goal::Count { n }, cadence, scope },
-        (None, _) => Aim { goal: Goal::Metric(metric), cadence, scope },
+        (Some(1), _) => GoalSpec { goal: Goal::Check, cadence, scope },
+        (Some(n), _) => GoalSpec { goal: Goal::Count { n }, cadence, scope },
+        (None, _) => GoalSpec { goal: Goal::Metric(metric), cadence, scope },
     })
 }
 

@@ -1,6 +1,6 @@
 //! An event for few stays among them: whatever is said of it in a group is marked as secret.
 
-use crate::message::{Action, Reply};
+use crate::message::{ButtonAction, Reply};
 use crate::testing::world::World;
 
 const LINES: [&str; 43] = [
@@ -106,7 +106,8 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
             let reply = world.hear("ken", line).await;
             given.look(line, &reply);
             for button in reply.buttons.iter().flatten() {
-                if matches!(&button.action, Action::Press(press) if press.verb != "privacy") {
+                if matches!(&button.action, ButtonAction::Callback(press) if press.verb != "privacy")
+                {
                     let label = format!("{line} [{}]", button.label);
                     given.look(&label, &world.tap("ken", &reply, &button.label).await);
                 }

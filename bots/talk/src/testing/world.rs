@@ -3,13 +3,15 @@
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, Platform};
 use futures_util::future::BoxFuture;
-use pictures::Studio;
+use pictures::Renderer;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::command::Talk;
 use crate::conversation::table::COMMANDS;
-use crate::message::{Action, Place, Press, Reply, Request, SUGGESTIONS_MAX, Said, sanitize};
+use crate::message::{
+    ButtonAction, CallbackId, Input, Place, Reply, Request, SUGGESTIONS_MAX, sanitize,
+};
 
 /// A small world with a group in which anybody may speak.
 pub struct World {
@@ -30,7 +32,7 @@ impl World {
             engine,
             public_url: "http://streaks.test".to_owned(),
             zone: chrono_tz::UTC,
-            studio: Studio::default(),
+            renderer: Renderer::default(),
         };
         World {
             talk,
@@ -59,12 +61,12 @@ impl World {
 
     /// What is answered to a line.
     pub async fn hear(&self, name: &str, line: &str) -> Reply {
-        self.answer(name, Said::Line(line.to_owned())).await
+        self.answer(name, Input::Line(line.to_owned())).await
     }
 
     /// What is answered to a button or a choice, by its label.
     pub async fn tap(&self, name: &str, reply: &Reply, label: &str) -> Reply {
-        self.answer(name, Said::Press(press_of(reply, label))).await
+        self.answer(name, Input::Callback(press_of(reply, label))).await
     }
 
     /// The same in a private chat in which people can send where they are.
@@ -74,7 +76,7 @@ impl World {
         reply: &Reply,
         label: &str,
     ) -> Reply {
-        let request = self.request(name, Said::Press(press_of(reply, label)));
+        let request = self.request(name, Input::Callback(press_of(reply, label)));
         let place = Place { community: None, takes_location: true, ..request.place.clone() };
         self.ask(Request { place, ..request }).await
     }
@@ -85,9 +87,9 @@ impl World {
         let person = person.expect("people are known").expect("the person is known");
         let found = self.talk.engine.events().find(person.id, None, title, 1).await;
         let event = found.expect("events are found").pop().expect("there is one");
-        let press = Press::new("checkin", Some(event.id), "").to_string();
+        let press = CallbackId::new("checkin", Some(event.id), "").to_string();
         let fields = vec![("reply".to_owned(), words.to_owned())];
-        self.answer(name, Said::Form { press, fields }).await.plain()
+        self.answer(name, Input::Form { press, fields }).await.plain()
     }
 
     /// What is answered to a form that is filled in.
@@ -114,32 +116,32 @@ impl World {
 
     /// What is answered to a line about somebody, as if it answered a message of that person.
     pub async fn to(&self, name: &str, line: &str, whom: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         self.ask(Request { replied_to: Some(account(whom)), ..request }).await
     }
 
     /// The same in a private chat.
     pub async fn to_in_private(&self, name: &str, line: &str, whom: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
         self.ask(Request { place, replied_to: Some(account(whom)), ..request }).await
     }
 
     /// The same, said by whoever manages the group.
     pub async fn to_as_manager(&self, name: &str, line: &str, whom: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         self.ask(Request { replied_to: Some(account(whom)), manages: true, ..request }).await
     }
 
     /// What is answered to a line in which somebody is mentioned.
     pub async fn naming(&self, name: &str, line: &str, whom: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         self.ask(Request { named: vec![account(whom)], ..request }).await
     }
 
     /// What is answered to a line of whoever manages the group. The bot may send there, and nothing else.
     pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         let rights = [("send", true), ("attach", false), ("roles", false)];
         let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
         self.ask(Request { manages: true, bot_rights, ..request }).await
@@ -147,26 +149,26 @@ impl World {
 
     /// The same in a group that the platform gives no private answers in.
     pub async fn as_manager_where_nothing_is_private(&self, name: &str, line: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         let place = Place { opens_private: false, ..request.place.clone() };
         self.ask(Request { place, manages: true, ..request }).await
     }
 
     /// A tap of whoever manages the group.
     pub async fn press_as_manager(&self, name: &str, reply: &Reply, label: &str) -> Reply {
-        let request = self.request(name, Said::Press(press_of(reply, label)));
+        let request = self.request(name, Input::Callback(press_of(reply, label)));
         self.ask(Request { manages: true, ..request }).await
     }
 
     /// What is answered to a line with a file.
     pub async fn show(&self, name: &str, line: &str, file: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         self.ask(Request { files: vec![file.to_owned()], ..request }).await
     }
 
     /// What is answered to a line in a group in which everybody reads every answer.
     pub async fn where_answers_are_seen(&self, name: &str, line: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         let place = Place { opens_private: false, ..request.place.clone() };
         self.ask(Request { place, ..request }).await
     }
@@ -175,14 +177,14 @@ impl World {
     pub async fn suggested(&self, name: &str, path: &str, param: &str, typed: &str) -> Vec<String> {
         let command = COMMANDS.iter().find(|command| command.path == path);
         let command = command.unwrap_or_else(|| panic!("no command {path}"));
-        let request = self.request(name, Said::Command { path: path.to_owned(), args: vec![] });
+        let request = self.request(name, Input::Command { path: path.to_owned(), args: vec![] });
         let offered = self.talk.suggest(&request, command, param, typed).await;
         offered.expect("values are offered").into_iter().map(|one| one.label).collect()
     }
 
     /// What is answered to a line in private.
     pub async fn in_private(&self, name: &str, line: &str) -> Reply {
-        let request = self.request(name, Said::Line(line.to_owned()));
+        let request = self.request(name, Input::Line(line.to_owned()));
         let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
         self.ask(Request { place, ..request }).await
     }
@@ -205,7 +207,7 @@ impl World {
     }
 
     /// The same at an instant, such as `2026-03-02T08:00:00Z`, which becomes now.
-    pub async fn told_at(&mut self, at: &str) -> Vec<String> {
+    pub async fn announce_at(&mut self, at: &str) -> Vec<String> {
         let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
         self.now = Instant(at.timestamp());
         self.told().await
@@ -218,7 +220,7 @@ impl World {
 
     /// Lets the group keep its honours at the top.
     pub async fn pin_honours(&self) {
-        let address = self.request("ada", Said::Line(String::new())).place.community;
+        let address = self.request("ada", Input::Line(String::new())).place.community;
         let engine = &self.talk.engine;
         let community =
             engine.communities().get_or_create(&address.expect("a group"), self.now).await;
@@ -253,7 +255,7 @@ impl World {
         told
     }
 
-    async fn answer(&self, name: &str, said: Said) -> Reply {
+    async fn answer(&self, name: &str, said: Input) -> Reply {
         self.ask(self.request(name, said)).await
     }
 
@@ -264,7 +266,7 @@ impl World {
         reply
     }
 
-    fn request(&self, name: &str, said: Said) -> Request {
+    fn request(&self, name: &str, said: Input) -> Request {
         let n = self.said.fetch_add(1, Ordering::Relaxed);
         let account = account(name);
         let community = CommunityAddress {
@@ -309,8 +311,8 @@ fn assert_shown_everywhere(reply: &Reply) {
     assert!(reply.choices.len() <= SUGGESTIONS_MAX, "{said}: too many choices");
     let choices = reply.choices.iter().map(|choice| (&choice.label, choice.press.to_string()));
     let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
-        Action::Press(press) => Some((&button.label, press.to_string())),
-        Action::Link(_) => None,
+        ButtonAction::Callback(press) => Some((&button.label, press.to_string())),
+        ButtonAction::Link(_) => None,
     });
     let mut known = std::collections::BTreeSet::new();
     for (label, press) in choices.chain(buttons) {
@@ -331,16 +333,16 @@ fn account(name: &str) -> Account {
 }
 
 /// What is said by filling in the form of a reply.
-fn filled(reply: &Reply, fields: &[(&str, &str)]) -> Said {
+fn filled(reply: &Reply, fields: &[(&str, &str)]) -> Input {
     let form = reply.form.as_ref().unwrap_or_else(|| panic!("no form under {}", reply.plain()));
     let fields = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-    Said::Form { press: form.press.to_string(), fields: fields.collect() }
+    Input::Form { press: form.press.to_string(), fields: fields.collect() }
 }
 
 fn press_of(reply: &Reply, label: &str) -> String {
     let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
-        Action::Press(press) => Some((&button.label, press)),
-        Action::Link(_) => None,
+        ButtonAction::Callback(press) => Some((&button.label, press)),
+        ButtonAction::Link(_) => None,
     });
     let mut all = buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
     let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());

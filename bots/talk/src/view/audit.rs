@@ -1,10 +1,10 @@
 //! The record of what hosts and members did, by pages.
 
-use engine::{Deed, DeedId, Error, EventId, PersonId, RecordOf, RecordPart};
+use engine::{AuditEntry, AuditId, Error, EventId, PersonId, RecordOf, RecordPart};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 
 /// A record as it is shown.
 pub(crate) struct Shown {
@@ -33,14 +33,13 @@ const PAGE: Room = Room { deeds: 10, letters: 1500 };
 const ONLY_PAGE: Room = Room { deeds: 40, letters: 3500 };
 
 /// The page that a button leads to, or else the newest one.
-pub(crate) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> {
+pub(crate) async fn page(ctx: &Context<'_>, shown: Shown) -> Result<Reply, Error> {
     let room = if shown.turns { PAGE } else { ONLY_PAGE };
-    let part = part(call);
-    let read =
-        call.engine().communities().audit(shown.of, part, call.person.id, room.deeds).await?;
+    let part = part(ctx);
+    let read = ctx.engine().communities().audit(shown.of, part, ctx.person.id, room.deeds).await?;
     let (mut lines, mut letters) = (vec![], 0);
     for deed in &read.deeds {
-        let line = line(call, shown.of, deed).await?;
+        let line = line(ctx, shown.of, deed).await?;
         letters += line.plain().chars().count() + 1;
         if letters > room.letters && !lines.is_empty() {
             break;
@@ -55,9 +54,9 @@ pub(crate) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> 
     let (Some((newest, _)), Some((oldest, _))) = (lines.first(), lines.last()) else {
         return Ok(Reply::only(shown.nothing).secret_if(true));
     };
-    let to = |label: &str, side: &str, deed: &DeedId| {
-        let press = Press::new(shown.verb, shown.event, &format!("{side}.{deed}"));
-        Button::press(call.words.plain(label, &[]), press)
+    let to = |label: &str, side: &str, deed: &AuditId| {
+        let press = CallbackId::new(shown.verb, shown.event, &format!("{side}.{deed}"));
+        Button::press(ctx.words.plain(label, &[]), press)
     };
     let mut row = vec![];
     if read.has_newer || (is_cut && goes_back) {
@@ -69,24 +68,24 @@ pub(crate) async fn page(call: &Call<'_>, shown: Shown) -> Result<Reply, Error> 
     let text = lines.into_iter().fold(shown.heading, |text, (_, line)| text.then(line));
     let reply = Reply::only(text).secret_if(true);
     let reply = if shown.turns && !row.is_empty() { reply.with(row) } else { reply };
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
-fn part(call: &Call<'_>) -> RecordPart {
-    let (side, deed) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
-    match (side, deed.parse::<DeedId>()) {
+fn part(ctx: &Context<'_>) -> RecordPart {
+    let (side, deed) = ctx.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    match (side, deed.parse::<AuditId>()) {
         ("older", Ok(deed)) => RecordPart::OlderThan(deed),
         ("newer", Ok(deed)) => RecordPart::NewerThan(deed),
         _ => RecordPart::Newest,
     }
 }
 
-async fn line(call: &Call<'_>, of: RecordOf, deed: &Deed) -> Result<Text, Error> {
-    let by = name(call, Some(deed.by)).await?;
-    let about = name(call, deed.about).await?;
-    let when = deed.at.utc().with_timezone(&call.person.setting.zone);
+async fn line(ctx: &Context<'_>, of: RecordOf, deed: &AuditEntry) -> Result<Text, Error> {
+    let by = name(ctx, Some(deed.by)).await?;
+    let about = name(ctx, deed.about).await?;
+    let when = deed.at.utc().with_timezone(&ctx.person.setting.zone);
     let when = when.format("%Y-%m-%d %H:%M").to_string();
-    let what = call.words.plain(&format!("deed-{}", deed.what), &[]);
+    let what = ctx.words.plain(&format!("deed-{}", deed.what), &[]);
     // The record of an event has its title above.
     let title = match of {
         RecordOf::Community(_) => deed.title.as_str(),
@@ -97,10 +96,10 @@ async fn line(call: &Call<'_>, of: RecordOf, deed: &Deed) -> Result<Text, Error>
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");
     let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
-    Ok(call.text("audit-line", &args))
+    Ok(ctx.text("audit-line", &args))
 }
 
-pub(crate) async fn name(call: &Call<'_>, person: Option<PersonId>) -> Result<String, Error> {
+pub(crate) async fn name(ctx: &Context<'_>, person: Option<PersonId>) -> Result<String, Error> {
     let Some(person) = person else { return Ok(String::new()) };
-    Ok(call.engine().people().get(person).await?.map(|person| person.name).unwrap_or_default())
+    Ok(ctx.engine().people().get(person).await?.map(|person| person.name).unwrap_or_default())
 }

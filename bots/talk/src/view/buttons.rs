@@ -2,27 +2,28 @@
 
 use engine::{Event, EventId, PersonId};
 
-use crate::command::{Call, pick_event};
+use crate::command::{Context, pick_event};
 use crate::locale::{Arg, Words};
 use crate::message::callback::BESIDE;
-use crate::message::{Button, Press, label};
+use crate::message::{Button, CallbackId, label};
 
 /// Whom a button cheers for, where the cheers are counted on the button itself.
 pub(crate) const COUNTED: &str = "p~";
 
 pub(crate) fn check_in(words: Words, event: EventId) -> Button {
-    Button::press(words.plain("button-checkin", &[]), Press::new("checkin", Some(event), "")).main()
+    Button::press(words.plain("button-checkin", &[]), CallbackId::new("checkin", Some(event), ""))
+        .main()
 }
 
 /// A button that checks in for one of several events.
 pub(crate) fn check_in_for(event: EventId, title: &str) -> Button {
     let label = label(&format!("✅ {title}"));
-    Button::press(label, Press::new("checkin", Some(event), BESIDE)).main()
+    Button::press(label, CallbackId::new("checkin", Some(event), BESIDE)).main()
 }
 
 pub(crate) fn leaderboard(words: Words, event: EventId) -> Button {
     let label = words.plain("button-leaderboard", &[]);
-    Button::press(label, Press::new("leaderboard", Some(event), ""))
+    Button::press(label, CallbackId::new("leaderboard", Some(event), ""))
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.
@@ -36,19 +37,19 @@ pub(crate) fn cheer(
         0 => words.plain("button-cheer", &[]),
         _ => words.plain("button-cheer-too", &[("n", Arg::Number(cheers))]),
     };
-    let cheer = Button::press(label, Press::new("cheer", event, &format!("{COUNTED}{whom}")));
+    let cheer = Button::press(label, CallbackId::new("cheer", event, &format!("{COUNTED}{whom}")));
     let board = event.map(|event| leaderboard(words, event));
     [Some(cheer), board].into_iter().flatten().collect()
 }
 
 /// A button that leads on from an event that is over.
 pub(crate) fn next_round(words: Words, event: EventId) -> Button {
-    Button::press(words.plain("button-again", &[]), Press::new("event-again", Some(event), ""))
+    Button::press(words.plain("button-again", &[]), CallbackId::new("event-again", Some(event), ""))
 }
 
 /// A button that leaves an event of a list.
-pub(crate) fn leave(call: &Call<'_>, event: &Event, among: &[Event]) -> Button {
+pub(crate) fn leave(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Button {
     let title = pick_event::label_among(event, among);
-    let label = call.words.plain("button-leave-titled", &[("title", Arg::Text(&title))]);
-    Button::press(label, Press::new("leave", Some(event.id), ""))
+    let label = ctx.words.plain("button-leave-titled", &[("title", Arg::Text(&title))]);
+    Button::press(label, CallbackId::new("leave", Some(event.id), ""))
 }

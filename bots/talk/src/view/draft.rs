@@ -2,10 +2,10 @@
 
 use engine::{Error, Event, EventId};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::command::event_params::{self, ENDS_MAX, GOAL_MAX, LENGTHS_MAX, TITLE_MAX};
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::event_card;
 
 /// What the buttons below a draft carry.
@@ -15,37 +15,37 @@ pub(crate) const DISCARD: &str = "discard";
 pub(crate) const LINK: &str = "d_";
 
 /// The draft that is meant by a button or by its title, if it is one of this person's.
-pub(crate) async fn meant(call: &Call<'_>) -> Result<Option<Event>, Error> {
-    if let Some(id) = call.pressed_event() {
-        return of(call, id).await;
+pub(crate) async fn meant(ctx: &Context<'_>) -> Result<Option<Event>, Error> {
+    if let Some(id) = ctx.pressed_event() {
+        return of(ctx, id).await;
     }
-    match call.arg("event") {
-        Some(title) => call.engine().events().draft_called(title, call.person.id).await,
+    match ctx.arg("event") {
+        Some(title) => ctx.engine().events().draft_called(title, ctx.person.id).await,
         None => Ok(None),
     }
 }
 
 /// The draft of this id, if it is one of this person's.
-pub(crate) async fn of(call: &Call<'_>, id: EventId) -> Result<Option<Event>, Error> {
-    let event = call.engine().events().get(id).await?;
-    Ok(event.filter(|event| event.draft.is_some() && event.owner == call.person.id))
+pub(crate) async fn of(ctx: &Context<'_>, id: EventId) -> Result<Option<Event>, Error> {
+    let event = ctx.engine().events().get(id).await?;
+    Ok(event.filter(|event| event.draft.is_some() && event.owner == ctx.person.id))
 }
 
 /// The draft with a button for each thing that can be said about it, below a note.
-pub(crate) fn preview(call: &Call<'_>, event: &Event, note: Text) -> Reply {
+pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let wanted = event.draft.unwrap_or(event.visibility);
-    let seen = call.words.plain(&format!("choice-{}", wanted.name()), &[]);
+    let seen = ctx.words.plain(&format!("choice-{}", wanted.name()), &[]);
     let text = note
-        .then(call.text("draft-heading", &[]))
-        .then(event_card::about(call.words, event, call.now()))
-        .then(call.text("draft-seen", &[("value", Arg::Text(&seen))]));
+        .then(ctx.text("draft-heading", &[]))
+        .then(event_card::about(ctx.words, event, ctx.now()))
+        .then(ctx.text("draft-seen", &[("value", Arg::Text(&seen))]));
     let button = |key: &str, arg: &str| {
-        let press = Press::new("event-create", Some(event.id), arg);
-        Button::press(call.words.plain(key, &[]), press)
+        let press = CallbackId::new("event-create", Some(event.id), arg);
+        Button::press(ctx.words.plain(key, &[]), press)
     };
     let publish = button("button-publish", PUBLISH).main();
     let discard = button("button-discard", DISCARD).danger();
-    let reply = with_lines(call.words, event, Reply::only(text));
+    let reply = with_lines(ctx.words, event, Reply::only(text));
     reply.with([publish, discard]).secret_if(true).replacing()
 }
 
@@ -66,7 +66,7 @@ pub(crate) const LINES: [(&str, &str, usize); 7] = [
 pub(crate) fn with_lines(words: Words, event: &Event, reply: Reply) -> Reply {
     const IN_A_ROW: usize = 3;
     let button = |name: &str| {
-        let press = Press::new("event-edit", Some(event.id), &format!("{ASK}{name}"));
+        let press = CallbackId::new("event-edit", Some(event.id), &format!("{ASK}{name}"));
         Button::press(words.plain(&format!("button-edit-{name}"), &[]), press)
     };
     let lines = LINES.iter().map(|(name, ..)| *name).chain(["visibility"]);

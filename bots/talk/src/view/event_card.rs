@@ -3,9 +3,9 @@
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays};
 use engine::{Event, EventId, ProofRule, Visibility};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text, label};
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::parse::zone;
 use crate::view::buttons;
 use crate::view::progress;
@@ -14,19 +14,19 @@ use crate::view::progress;
 pub(crate) const CODE: &str = "c_";
 
 pub(crate) fn join_button(words: Words, event: EventId) -> Button {
-    Button::press(words.plain("button-join", &[]), Press::new("join", Some(event), "")).main()
+    Button::press(words.plain("button-join", &[]), CallbackId::new("join", Some(event), "")).main()
 }
 
 /// The button of an invitation: it lets in whoever presses it as long as the code works.
 pub(crate) fn code_button(words: Words, code: &str) -> Button {
-    let press = Press::new("join", None, &format!("{CODE}{code}"));
+    let press = CallbackId::new("join", None, &format!("{CODE}{code}"));
     Button::press(words.plain("button-join", &[]), press).main()
 }
 
-pub(crate) fn titled_join_button(call: &Call<'_>, event: &Event) -> Button {
+pub(crate) fn titled_join_button(ctx: &Context<'_>, event: &Event) -> Button {
     let title = label::label(&event.title);
-    let label = call.words.plain("button-join-titled", &[("title", Arg::Text(&title))]);
-    Button { label, ..join_button(call.words, event.id) }
+    let label = ctx.words.plain("button-join-titled", &[("title", Arg::Text(&title))]);
+    Button { label, ..join_button(ctx.words, event.id) }
 }
 
 /// The card that stands in a channel: what the event is, how many are in, and the ways in.
@@ -37,7 +37,7 @@ pub(crate) fn card(words: Words, event: &Event, members: u64, now: Instant) -> R
     );
     let check_in = Button::press(
         words.plain("button-checkin", &[]),
-        Press::new("checkin", Some(event.id), ""),
+        CallbackId::new("checkin", Some(event.id), ""),
     );
     let board = buttons::leaderboard(words, event.id);
     match event.visibility {

@@ -2,7 +2,7 @@
 
 use engine::{Error, Event, Person, Refusal};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::locale::Arg;
 use crate::message::Reply;
 
@@ -11,7 +11,7 @@ use crate::message::Reply;
 /// # Errors
 /// Whatever says nothing about that person.
 pub(crate) fn refused(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     whom: &Person,
     error: Error,
@@ -19,10 +19,10 @@ pub(crate) fn refused(
     let name = ("name", Arg::Text(&whom.name));
     let text = match error {
         Error::Refused(Refusal::NotMember) => {
-            call.text("host-not-member", &[name, ("title", Arg::Text(&event.title))])
+            ctx.text("host-not-member", &[name, ("title", Arg::Text(&event.title))])
         }
-        Error::Refused(Refusal::NotRepairable) => call.text("host-not-repairable", &[name]),
+        Error::Refused(Refusal::NotRepairable) => ctx.text("host-not-repairable", &[name]),
         other => return Err(other),
     };
-    Ok(Reply::only(text).secret_if(call.is_secret(event)))
+    Ok(Reply::only(text).secret_if(ctx.is_secret(event)))
 }

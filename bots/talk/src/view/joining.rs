@@ -1,9 +1,9 @@
 //! Lets somebody into an event, and says what comes next.
 
-use engine::rules::Wish;
+use engine::rules::Action;
 use engine::{Entry, Error, Event, Refusal, Topic};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::locale::Arg;
 use crate::message::{Reply, Text};
 use crate::view::buttons;
@@ -14,101 +14,101 @@ const JOINED_MAX: usize = 200;
 
 /// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
 /// ever answer.
-async fn ask_host(call: &Call<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
+async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
     if !event.has_host() {
-        let is_secret = call.is_secret(event);
-        return Ok(Reply::only(call.text("join-nobody", &title)).secret_if(is_secret));
+        let is_secret = ctx.is_secret(event);
+        return Ok(Reply::only(ctx.text("join-nobody", &title)).secret_if(is_secret));
     }
     if !asked {
-        let of = call.membership(event.id);
-        call.engine().memberships().ask_to_join(of, call.now()).await?;
-        let topic = Topic::JoinAsked { event: event.id, person: call.person.id };
+        let of = ctx.membership(event.id);
+        ctx.engine().memberships().ask_to_join(of, ctx.now()).await?;
+        let topic = Topic::JoinAsked { event: event.id, person: ctx.person.id };
         // However often somebody asks who was turned down, the host hears of it once a day.
-        let day = call.person.setting.day_of(call.now());
-        let key = format!("ask:{}:{}:{}", event.id, call.person.id, day.0);
-        call.tell_person(event.owner, topic, &key).await?;
+        let day = ctx.person.setting.day_of(ctx.now());
+        let key = format!("ask:{}:{}:{}", event.id, ctx.person.id, day.0);
+        ctx.tell_person(event.owner, topic, &key).await?;
     }
-    Ok(Reply::only(call.text("join-asked", &title)).secret_if(call.is_secret(event)))
+    Ok(Reply::only(ctx.text("join-asked", &title)).secret_if(ctx.is_secret(event)))
 }
 
 /// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
 /// said there of the event.
-pub(crate) async fn by_typed_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    if call.is_overheard() {
-        let person = Some(call.person.id);
-        let heard = call.engine().events().overhear_invite(code.trim(), person, call.now()).await?;
+pub(crate) async fn by_typed_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    if ctx.is_overheard() {
+        let person = Some(ctx.person.id);
+        let heard = ctx.engine().events().overhear_invite(code.trim(), person, ctx.now()).await?;
         if let Some(heard) = heard {
-            let text = call.text("join-overheard", &[]);
-            let asked = heard.asks.then(|| call.text("join-overheard-asked", &[]));
+            let text = ctx.text("join-overheard", &[]);
+            let asked = heard.asks.then(|| ctx.text("join-overheard-asked", &[]));
             return Ok(Reply::only(asked.into_iter().fold(text, Text::then)));
         }
     }
-    by_code(call, code).await
+    by_code(ctx, code).await
 }
 
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.
-pub(crate) async fn by_code(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    match call.engine().events().redeem(code.trim(), call.person.id, call.now()).await? {
-        Some(event) => enter(call, &event).await,
-        None => Ok(Reply::only(call.text("join-code-unknown", &[]))),
+pub(crate) async fn by_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    match ctx.engine().events().redeem(code.trim(), ctx.person.id, ctx.now()).await? {
+        Some(event) => enter(ctx, &event).await,
+        None => Ok(Reply::only(ctx.text("join-code-unknown", &[]))),
     }
 }
 
 /// Makes the person a member, and asks for the clock if it is not known yet. Where a host decides, the host is asked.
-pub(crate) async fn enter(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
-    if event.is_over(call.now()) {
-        let again = buttons::next_round(call.words, event.id);
-        let over = Reply::only(call.words.refused(Refusal::Ended)).with([again]);
-        return Ok(over.secret_if(call.is_secret(event)));
+    if event.is_over(ctx.now()) {
+        let again = buttons::next_round(ctx.words, event.id);
+        let over = Reply::only(ctx.words.refused(Refusal::Ended)).with([again]);
+        return Ok(over.secret_if(ctx.is_secret(event)));
     }
-    match call.engine().memberships().entry(event, call.person.id).await? {
+    match ctx.engine().memberships().entry(event, ctx.person.id).await? {
         Entry::Open => {}
         Entry::Banned => {
-            let is_secret = call.is_secret(event);
-            return Ok(Reply::only(call.text("join-banned", &title)).secret_if(is_secret));
+            let is_secret = ctx.is_secret(event);
+            return Ok(Reply::only(ctx.text("join-banned", &title)).secret_if(is_secret));
         }
         Entry::Approval { asked } => {
-            let of = call.membership(event.id);
-            if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
-                return ask_host(call, event, asked).await;
+            let of = ctx.membership(event.id);
+            if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
+                return ask_host(ctx, event, asked).await;
             }
         }
     }
-    let mut mine = call.engine().events().of(call.person.id).await?;
-    mine.retain(|event| !event.is_over(call.now()));
+    let mut mine = ctx.engine().events().of(ctx.person.id).await?;
+    mine.retain(|event| !event.is_over(ctx.now()));
     if mine.len() >= JOINED_MAX {
-        return Ok(Reply::only(call.text("join-too-many", &[])));
+        return Ok(Reply::only(ctx.text("join-too-many", &[])));
     }
-    let joined = match call
+    let joined = match ctx
         .engine()
         .memberships()
-        .act(call.membership(event.id), call.now(), Wish::Join)
+        .act(ctx.membership(event.id), ctx.now(), Action::Join)
         .await
     {
-        Ok(_) => call.text("join-done", &title),
-        Err(Error::Refused(Refusal::AlreadyMember)) => call.text("join-already", &title),
+        Ok(_) => ctx.text("join-done", &title),
+        Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),
     };
-    let check_in = buttons::check_in(call.words, event.id);
-    let lies_ahead = event.rules.starts_at() > call.now();
+    let check_in = buttons::check_in(ctx.words, event.id);
+    let lies_ahead = event.rules.starts_at() > ctx.now();
     let day = event.rules.start.to_string();
-    let mut row = vec![buttons::leaderboard(call.words, event.id)];
+    let mut row = vec![buttons::leaderboard(ctx.words, event.id)];
     if !lies_ahead {
         row.insert(0, check_in);
     }
-    if call.person.zone_known {
+    if ctx.person.zone_known {
         let first = match lies_ahead {
-            true => call.text("card-from", &[("day", Arg::Text(&day))]),
-            false => call.text("timezone-open", &[]),
+            true => ctx.text("card-from", &[("day", Arg::Text(&day))]),
+            false => ctx.text("timezone-open", &[]),
         };
-        return Ok(Reply::only(joined.beside(first)).with(row).secret_if(call.is_secret(event)));
+        return Ok(Reply::only(joined.beside(first)).with(row).secret_if(ctx.is_secret(event)));
     }
-    let question = clock_question::question(call, Some(event.id));
-    let brief = joined.clone().then(call.text("clock-in-private", &[]));
+    let question = clock_question::question(ctx, Some(event.id));
+    let brief = joined.clone().then(ctx.text("clock-in-private", &[]));
     Ok(Reply { text: joined.beside(question.text), ..question }
         .with(row)
         .in_brief(brief)
-        .secret_if(call.is_secret(event)))
+        .secret_if(ctx.is_secret(event)))
 }

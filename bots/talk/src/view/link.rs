@@ -3,7 +3,7 @@
 use engine::{LinkAsked, Merge, Platform};
 
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::zone;
 
 /// What the maker of a code says of its typist.
@@ -36,7 +36,7 @@ pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
     let platform = platform(words, account.platform);
     let args = [("name", Arg::Text(&name)), ("platform", Arg::Text(&platform))];
     let text = words.text("link-question", &args).then(what_comes(words, merge));
-    let press = |said: &str| Press::new("link", None, &format!("{said}.{}", merge.goes.id));
+    let press = |said: &str| CallbackId::new("link", None, &format!("{said}.{}", merge.goes.id));
     let yes = Button::press(words.plain("button-link-me", &[]), press(YES)).main();
     let no = Button::press(words.plain("button-link-not-me", &[]), press(NO)).danger();
     Reply::only(text).with([yes, no])
@@ -45,6 +45,7 @@ pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
 /// What both sides are told, with the way back.
 pub(crate) fn done(words: Words, name: &str) -> Reply {
     let text = words.text("link-done", &[("name", Arg::Text(name))]);
-    let part = Button::press(words.plain("button-unlink", &[]), Press::new("unlink", None, ""));
+    let part =
+        Button::press(words.plain("button-unlink", &[]), CallbackId::new("unlink", None, ""));
     Reply::only(text).with([part])
 }

@@ -51,7 +51,7 @@ impl Talk {
             less: words.plain("picture-less", &[]),
             more: words.plain("picture-more", &[]),
         };
-        let png = self.studio.draw(pictures::Picture::Matrix(matrix)).await?;
+        let png = self.renderer.draw(pictures::Picture::Matrix(matrix)).await?;
         Some(Picture { png, alt })
     }
 
@@ -83,7 +83,7 @@ impl Talk {
             last_days: words.plain("picture-last-days", &[]),
             days: days.iter().map(|(day, status)| level(view, *day, *status)).collect(),
         };
-        let png = self.studio.draw(pictures::Picture::Card(card)).await?;
+        let png = self.renderer.draw(pictures::Picture::Card(card)).await?;
         Some(Picture { png, alt: words.plain("streak-other", &args).replace("**", "") })
     }
 
@@ -113,7 +113,7 @@ impl Talk {
         let said = rows.iter().map(|row| format!("{} {} {}", row.rank, row.name, row.value));
         let alt = [heading.clone()].into_iter().chain(said).collect::<Vec<_>>().join("; ");
         let picture = pictures::Picture::Board(pictures::Board { heading, rows });
-        let png = self.studio.draw(picture).await?;
+        let png = self.renderer.draw(picture).await?;
         Some(Picture { png, alt })
     }
 }

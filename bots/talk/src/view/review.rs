@@ -4,12 +4,12 @@ use engine::{Error, Event, PersonId, Platform, Proof, ProofState};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 
 /// The two answers to somebody who wants in.
 pub(crate) fn answers(words: Words, event: &Event, person: PersonId, name: &str) -> [Button; 2] {
     let press =
-        |what: &str| Press::new("event-review", Some(event.id), &format!("{what}.{person}"));
+        |what: &str| CallbackId::new("event-review", Some(event.id), &format!("{what}.{person}"));
     let name = [("name", Arg::Text(name))];
     [
         Button::press(words.plain("button-let-in", &name), press("in")).main(),
@@ -52,7 +52,7 @@ impl Talk {
         };
         let id = PersonId(proof.id);
         let press =
-            |what: &str| Press::new("event-review", Some(event.id), &format!("{what}.{id}"));
+            |what: &str| CallbackId::new("event-review", Some(event.id), &format!("{what}.{id}"));
         let approve = Button::press(words.plain("button-approve", &[]), press("ok")).main();
         let reject = Button::press(words.plain("button-reject", &[]), press("no")).danger();
         let file = (!is_address && is_here).then_some(proof.file);

@@ -2,16 +2,16 @@
 
 use engine::rules::{Cadence, Goal, Scope, Weekdays};
 
-use crate::command::Call;
-use crate::message::{Button, Press, callback, label};
+use crate::command::Context;
+use crate::message::{Button, CallbackId, callback, label};
 use crate::parse::goal::metric;
 
 /// A button that makes an event from a template.
-pub(crate) fn template_button(call: &Call<'_>, template: &Template) -> Button {
-    let title = call.words.plain(&format!("template-{}", template.name), &[]);
+pub(crate) fn template_button(ctx: &Context<'_>, template: &Template) -> Button {
+    let title = ctx.words.plain(&format!("template-{}", template.name), &[]);
     let label = label(&format!("{} {title}", template.emoji));
-    let press = Press::new("event-create", None, &format!("t_{}", template.name));
-    let list = (callback::QUESTION.to_owned(), callback::mark(&call.request.key));
+    let press = CallbackId::new("event-create", None, &format!("t_{}", template.name));
+    let list = (callback::QUESTION.to_owned(), callback::mark(&ctx.request.key));
     Button::press(label, press.clone().keeping(&[list]).unwrap_or(press))
 }
 

@@ -5,7 +5,9 @@ use crate::story::{Stories, Story, later};
 use crate::telling::Telling;
 use proptest::{prop_assert, prop_assert_eq};
 use rules::scenario::{Command, Op, Outcome};
-use rules::{Cadence, CheckIn, Clock, Day, Goal, Instant, Key, Life, Named, Refusal, Repeat, Wish};
+use rules::{
+    Action, Cadence, CheckIn, Clock, Day, Goal, Instant, Key, Life, Named, Refusal, Repeat,
+};
 
 fn is_check_in(op: &Op) -> bool {
     matches!(op, Op::CheckIn { .. })
@@ -105,19 +107,19 @@ fn a_check_in_for_so_many_days_ago_sent_again_is_a_repeat() {
     for_all(Stories, |story| {
         let mut dice = story.dice();
         let mut telling = Telling::begin(&story.scenario);
-        let mut accepted: Vec<(usize, Wish)> = vec![];
+        let mut accepted: Vec<(usize, Action)> = vec![];
         for (n, command) in story.in_order().iter().enumerate() {
             telling.obey(command);
             let now = Instant::from(command.t);
             if !accepted.is_empty() {
-                let (place, wish) = dice.pick(&accepted);
-                let decision = wish.decide(&telling.people[place].history, now);
+                let (place, action) = dice.pick(&accepted);
+                let decision = action.decide(&telling.people[place].history, now);
                 let repeated = decision.map(|decision| decision.repeated);
-                prop_assert_eq!(repeated, Ok(true), "{:?} at {}", wish, now.utc());
+                prop_assert_eq!(repeated, Ok(true), "{:?} at {}", action, now.utc());
             }
             let place = dice.int(0..=telling.people.len() as i64 - 1) as usize;
             let sent_at = dice.pick(&[None, Some(now), Some(now.plus_s(200))]);
-            let wish = Wish::CheckIn(CheckIn {
+            let action = Action::CheckIn(CheckIn {
                 key: Key(format!("again {n}")),
                 sent_at,
                 day: Named::DaysAgo(dice.days(0..=1)),
@@ -126,9 +128,9 @@ fn a_check_in_for_so_many_days_ago_sent_again_is_a_repeat() {
                 note: None,
                 repeat: dice.pick(&[Repeat::Keep, Repeat::Refuse]),
             });
-            if let Ok(decision) = wish.decide(&telling.people[place].history, now) {
+            if let Ok(decision) = action.decide(&telling.people[place].history, now) {
                 telling.apply(place, &decision.changes);
-                accepted.push((place, wish));
+                accepted.push((place, action));
             }
         }
         Ok(())

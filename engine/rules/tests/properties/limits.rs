@@ -7,7 +7,7 @@ use crate::{Verdict, for_all};
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prop_assert;
 use rules::scenario::Op;
-use rules::{CheckIn, Day, Instant, Key, Named, Repeat, Wish};
+use rules::{Action, CheckIn, Day, Instant, Key, Named, Repeat};
 
 fn absurd_day(dice: &mut Dice, day: Day) -> Day {
     let far = [NaiveDate::MIN, NaiveDate::MAX].map(Day::from);
@@ -64,7 +64,7 @@ fn sent_at_any_time(story: &Story, days: &[Named]) -> Verdict {
     let mut dice = story.dice();
     let (telling, _) = Telling::of(story);
     for (n, person) in telling.people.iter().enumerate() {
-        let wish = CheckIn {
+        let action = CheckIn {
             key: Key(format!("absurd {n}")),
             sent_at: Some(absurd_instant(&mut dice, Instant(0).utc()).into()),
             day: dice.pick(days),
@@ -73,7 +73,7 @@ fn sent_at_any_time(story: &Story, days: &[Named]) -> Verdict {
             note: None,
             repeat: Repeat::Keep,
         };
-        prop_assert!(Wish::CheckIn(wish).decide(&person.history, story.now()).is_err());
+        prop_assert!(Action::CheckIn(action).decide(&person.history, story.now()).is_err());
     }
     Ok(())
 }

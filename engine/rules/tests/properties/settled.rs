@@ -5,7 +5,7 @@ use crate::telling::{Act, Telling, done};
 use crate::{Verdict, for_all};
 use proptest::{prop_assert, prop_assert_eq};
 use rules::scenario::code;
-use rules::{Decision, Entry, History, Instant, Key, Life, Refusal, Settled, Wish};
+use rules::{Action, Decision, Entry, History, Instant, Key, Life, Refusal, Settled};
 
 /// What is read where the past is settled: the facts since then, and the entries that a request
 /// names.
@@ -45,7 +45,7 @@ struct Moment<'a> {
     whole: &'a History,
     /// What was settled before, each time worked out from what was settled before that.
     settled: Option<&'a Settled>,
-    wish: &'a Wish,
+    action: &'a Action,
     now: Instant,
 }
 
@@ -55,16 +55,16 @@ fn tell(story: &Story, mut looks: impl FnMut(Moment<'_>) -> Verdict) -> Verdict 
     let mut past: Vec<Option<Settled>> = vec![None; telling.people.len()];
     for command in story.in_order() {
         let now = Instant::from(command.t);
-        let Ok(Act::Wish(place, wish)) = telling.act(&command) else {
+        let Ok(Act::Action(place, action)) = telling.act(&command) else {
             telling.obey(&command);
             continue;
         };
         let whole = &telling.people[place].history;
         let counts = |settled: &&Settled| settled.counts_at(now, whole.amnesties.len());
         let settled = past[place].as_ref().filter(counts);
-        looks(Moment { whole, settled, wish: &wish, now })?;
-        let read = settled.map_or_else(|| whole.clone(), |s| short(whole, s, &wish.keys()));
-        let Ok(decision) = wish.decide(&read, now) else { continue };
+        looks(Moment { whole, settled, action: &action, now })?;
+        let read = settled.map_or_else(|| whole.clone(), |s| short(whole, s, &action.keys()));
+        let Ok(decision) = action.decide(&read, now) else { continue };
         telling.apply(place, &decision.changes);
         past[place] = decision.settled;
     }
@@ -73,12 +73,12 @@ fn tell(story: &Story, mut looks: impl FnMut(Moment<'_>) -> Verdict) -> Verdict 
 
 /// The answer from the settled past and the one from the whole log.
 fn answers_agree(moment: &Moment<'_>, settled: &Settled) -> Verdict {
-    let Moment { whole, wish, now, .. } = moment;
+    let Moment { whole, action, now, .. } = moment;
     prop_assert_eq!(
-        answer(&wish.decide(&short(whole, settled, &wish.keys()), *now)),
-        answer(&wish.decide(whole, *now)),
+        answer(&action.decide(&short(whole, settled, &action.keys()), *now)),
+        answer(&action.decide(whole, *now)),
         "{:?} at {} with what is settled until {}",
-        wish,
+        action,
         now.utc(),
         settled.until
     );
@@ -86,8 +86,8 @@ fn answers_agree(moment: &Moment<'_>, settled: &Settled) -> Verdict {
 }
 
 /// Whether the wish is for mending what lies in the settled past.
-fn mends_the_past(wish: &Wish, settled: &Settled) -> bool {
-    matches!(wish, Wish::Repair { day, .. } if *day < settled.until)
+fn mends_the_past(action: &Action, settled: &Settled) -> bool {
+    matches!(action, Action::Repair { day, .. } if *day < settled.until)
 }
 
 /// P4.
@@ -95,7 +95,7 @@ fn mends_the_past(wish: &Wish, settled: &Settled) -> bool {
 fn wishes_are_answered_from_the_settled_past_as_from_the_whole_log() {
     for_all(Stories, |story| {
         tell(&story, |moment| match moment.settled {
-            Some(settled) if !moment.wish.reaches_back() => answers_agree(&moment, settled),
+            Some(settled) if !moment.action.reaches_back() => answers_agree(&moment, settled),
             _ => Ok(()),
         })
     });
@@ -106,8 +106,9 @@ fn wishes_are_answered_from_the_settled_past_as_from_the_whole_log() {
 fn a_wish_that_may_mend_the_settled_past_has_the_whole_log_read() {
     for_all(Stories, |story| {
         tell(&story, |moment| {
-            let mends = moment.settled.is_some_and(|settled| mends_the_past(moment.wish, settled));
-            prop_assert!(!mends || moment.wish.reaches_back(), "{:?}", moment.wish);
+            let mends =
+                moment.settled.is_some_and(|settled| mends_the_past(moment.action, settled));
+            prop_assert!(!mends || moment.action.reaches_back(), "{:?}", moment.action);
             Ok(())
         })
     });
@@ -118,9 +119,9 @@ fn a_wish_that_may_mend_the_settled_past_has_the_whole_log_read() {
 fn the_settled_past_and_the_days_since_tell_the_whole_life() {
     for_all(Stories, |story| {
         let mut dice = story.dice();
-        tell(&story, |Moment { whole, settled, wish, now }| {
-            let read = settled.map_or_else(|| whole.clone(), |s| short(whole, s, &wish.keys()));
-            let Ok(decision) = wish.decide(&read, now) else { return Ok(()) };
+        tell(&story, |Moment { whole, settled, action, now }| {
+            let read = settled.map_or_else(|| whole.clone(), |s| short(whole, s, &action.keys()));
+            let Ok(decision) = action.decide(&read, now) else { return Ok(()) };
             let Some(settled) = decision.settled else { return Ok(()) };
             let mut whole = whole.clone();
             decision.changes.iter().for_each(|change| whole.apply(change));

@@ -9,7 +9,7 @@ use rules::event::{FreezeRule, Group, GroupRule, PauseRule, RepairRule};
 use rules::goal::{Aggregate, Compare, Metric, Need, Task, TaskGoal};
 use rules::scenario::{Command, Op, Scenario, User};
 use rules::{
-    Cadence, Clock, ClockRule, Day, DayStart, Goal, Instant, Milestones, Moved, Rules, Scope,
+    Cadence, Clock, ClockChange, ClockRule, Day, DayStart, Goal, Instant, Milestones, Rules, Scope,
     Setting, Weekdays, Zone,
 };
 use std::fmt;
@@ -416,10 +416,10 @@ impl Author {
                 Op::Amnesty { from, to: from.plus(self.dice.pick(&[0, 1, 2, 4, 30, 31, -1])) }
             }
             14..=16 => {
-                let wish = setting(&mut self.dice);
-                self.figures[who].own.change(Moved { at, setting: wish });
-                let tz = wish.zone.name().to_owned();
-                Op::SetTz { tz, day_start_min: wish.day_start.minutes() }
+                let action = setting(&mut self.dice);
+                self.figures[who].own.change(ClockChange { at, setting: action });
+                let tz = action.zone.name().to_owned();
+                Op::SetTz { tz, day_start_min: action.day_start.minutes() }
             }
             17 => Op::SetTz { tz: "Europe/Nowhere".to_owned(), day_start_min: 0 },
             18 => Op::Join,

@@ -63,11 +63,11 @@ fn tallies_add_up_to_the_total() {
         let mut sums: Vec<BTreeMap<Day, i32>> = vec![BTreeMap::new(); telling.people.len()];
         let mut points = vec![0; telling.people.len()];
         for command in story.in_order() {
-            let Ok(Act::Wish(place, wish)) = telling.act(&command) else {
+            let Ok(Act::Action(place, action)) = telling.act(&command) else {
                 telling.obey(&command);
                 continue;
             };
-            let decision = wish.decide(&telling.people[place].history, command.t.into());
+            let decision = action.decide(&telling.people[place].history, command.t.into());
             let Ok(decision) = decision else { continue };
             telling.apply(place, &decision.changes);
             for tally in decision.tallies {

@@ -6,7 +6,7 @@ use proptest::prop_assert_eq;
 use rules::scenario::{Command, Done, Op, Outcome, Scenario, User, code, setting};
 use rules::zone_change::change_zone;
 use rules::{
-    Change, Clock, Days, Decision, History, Instant, Key, Moved, Refusal, Rules, Wish,
+    Action, Change, Clock, ClockChange, Days, Decision, History, Instant, Key, Refusal, Rules,
     pause::amnesty,
 };
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone)]
 pub struct Person {
     pub id: String,
-    pub moves: Vec<Moved>,
+    pub moves: Vec<ClockChange>,
     pub history: History,
 }
 
@@ -31,7 +31,7 @@ pub struct Telling {
 #[derive(Debug, Clone)]
 pub enum Act {
     /// A wish of one member.
-    Wish(usize, Wish),
+    Action(usize, Action),
     Move(usize, String, i64),
     Amnesty(Days),
 }
@@ -63,12 +63,12 @@ impl Telling {
             Op::Amnesty { from, to } => Ok(Act::Amnesty(amnesty(*from, *to)?)),
             Op::SetTz { tz, day_start_min } => Ok(Act::Move(place, tz.clone(), *day_start_min)),
             op => {
-                let wish = op.wish(self.told).expect("all other commands are wishes");
+                let action = op.action(self.told).expect("all other commands are wishes");
                 let others = self.people.iter().filter(|person| person.id != command.user);
                 let is_taken = |key: &&Key| others.clone().any(|o| o.history.entry(key).is_some());
-                let taken: Vec<Key> = wish.keys().into_iter().filter(is_taken).cloned().collect();
+                let taken: Vec<Key> = action.keys().into_iter().filter(is_taken).cloned().collect();
                 self.people[place].history.taken = taken;
-                Ok(Act::Wish(place, wish))
+                Ok(Act::Action(place, action))
             }
         }
     }
@@ -77,8 +77,8 @@ impl Telling {
     pub fn obey(&mut self, command: &Command) -> &'static str {
         let now = command.t.into();
         code(self.act(command).and_then(|act| match act {
-            Act::Wish(place, wish) => {
-                let decision = wish.decide(&self.people[place].history, now)?;
+            Act::Action(place, action) => {
+                let decision = action.decide(&self.people[place].history, now)?;
                 self.apply(place, &decision.changes);
                 Ok(done(&decision))
             }
@@ -120,9 +120,9 @@ impl Person {
         tz: &str,
         day_start_min: i64,
     ) -> Result<Done, Refusal> {
-        let Some(wish) = setting(tz, day_start_min) else { return Ok(Done::BadZone) };
+        let Some(action) = setting(tz, day_start_min) else { return Ok(Done::BadZone) };
         let current = self.history.own.setting();
-        let Some(moved) = change_zone(now, current, &self.moves, wish)? else {
+        let Some(moved) = change_zone(now, current, &self.moves, action)? else {
             return Ok(Done::Same);
         };
         self.moves.push(moved);

@@ -4,11 +4,11 @@ use super::*;
 use rules::change_zone;
 use rules::milestone::difference;
 use rules::reminder::fires_at;
-use rules::{Moved, News, Refusal, Tally};
+use rules::{ClockChange, News, Refusal, Tally};
 
 /// What is decided at an instant, without its happening.
-fn decide(history: &History, when: &str, wish: &Wish) -> Result<rules::Decision, Refusal> {
-    wish.decide(history, at(when))
+fn decide(history: &History, when: &str, action: &Action) -> Result<rules::Decision, Refusal> {
+    action.decide(history, at(when))
 }
 
 /// A member who checks in on each of these days of January at noon.
@@ -49,16 +49,16 @@ fn a_reminder_at_the_day_start_comes_as_the_day_begins() {
 
 #[test]
 fn a_zone_may_change_again_once_the_oldest_change_is_thirty_days_old() {
-    let change = |text: &str| Moved { at: at(text), setting: setting("Asia/Tokyo") };
+    let change = |text: &str| ClockChange { at: at(text), setting: setting("Asia/Tokyo") };
     let moves = [
         change("2025-01-01T12:00:00Z"),
         change("2025-01-02T12:00:00Z"),
         change("2025-01-03T12:00:00Z"),
         change("2025-01-04T12:00:00Z"),
     ];
-    let wish = |when| change_zone(at(when), setting("Asia/Tokyo"), &moves, setting("UTC"));
-    assert_eq!(wish("2025-01-31T11:59:59Z").unwrap_err().code(), "tz_limit");
-    assert!(wish("2025-01-31T12:00:00Z").unwrap().is_some());
+    let action = |when| change_zone(at(when), setting("Asia/Tokyo"), &moves, setting("UTC"));
+    assert_eq!(action("2025-01-31T11:59:59Z").unwrap_err().code(), "tz_limit");
+    assert!(action("2025-01-31T12:00:00Z").unwrap().is_some());
 }
 
 #[test]
@@ -75,13 +75,13 @@ fn milestones_may_only_repeat_or_never() {
 #[test]
 fn a_milestone_is_news_when_it_is_reached_and_when_it_is_taken_back() {
     let history = present(daily(), [1, 2]);
-    let third = Wish::CheckIn(entry("2025-01-03T12:00:00Z"));
+    let third = Action::CheckIn(entry("2025-01-03T12:00:00Z"));
     let reached = decide(&history, "2025-01-03T12:00:00Z", &third).unwrap();
     assert!(reached.news.contains(&News::MilestoneReached { length: 3 }), "{:?}", reached.news);
 
     let mut history = present(daily(), [1, 2, 3]);
     let undo =
-        Wish::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
+        Action::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
     let revoked = decide(&history, "2025-01-03T13:00:00Z", &undo).unwrap();
     assert!(revoked.news.contains(&News::MilestoneRevoked { length: 3 }), "{:?}", revoked.news);
 
@@ -95,7 +95,7 @@ fn weeks_and_months_hear_of_what_is_met_and_of_amounts() {
     let rules = Rules { goal: Goal::Metric(metric(5_000)), ..daily() };
     let history = present(rules, []);
     let amount = |when: &str, amount_milli| {
-        Wish::CheckIn(CheckIn { amount_milli: Some(amount_milli), ..entry(when) })
+        Action::CheckIn(CheckIn { amount_milli: Some(amount_milli), ..entry(when) })
     };
     let sums = |tallies: &[Tally]| {
         let sum = |(met, points), tally: &Tally| (met + tally.met, points + tally.points_milli);
@@ -110,7 +110,7 @@ fn weeks_and_months_hear_of_what_is_met_and_of_amounts() {
     assert_eq!(sums(&second.tallies), (1, 2_000));
     act(&mut history, evening, &amount(evening, 2_000));
     let undo =
-        Wish::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
+        Action::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
     let taken = decide(&history, "2025-01-02T21:00:00Z", &undo).unwrap();
     assert_eq!(sums(&taken.tallies), (-1, -2_000));
     assert_eq!(taken.tallies[0].day, day("2025-01-02"));
@@ -119,13 +119,13 @@ fn weeks_and_months_hear_of_what_is_met_and_of_amounts() {
 #[test]
 fn a_pause_that_was_called_off_is_in_nobodys_way() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
-    let away = |first, last| Wish::Pause(Days { first: day(first), last: day(last) });
+    let away = |first, last| Action::Pause(Days { first: day(first), last: day(last) });
     act(&mut history, "2025-01-05T12:00:00Z", &away("2025-01-10", "2025-01-12"));
     let twice = decide(&history, "2025-01-05T13:00:00Z", &away("2025-01-12", "2025-01-13"));
     assert_eq!(twice.unwrap_err().code(), "overlap");
-    act(&mut history, "2025-01-06T12:00:00Z", &Wish::Resume);
+    act(&mut history, "2025-01-06T12:00:00Z", &Action::Resume);
     assert!(decide(&history, "2025-01-06T13:00:00Z", &away("2025-01-09", "2025-01-12")).is_ok());
-    let again = decide(&history, "2025-01-06T13:00:00Z", &Wish::Resume);
+    let again = decide(&history, "2025-01-06T13:00:00Z", &Action::Resume);
     assert_eq!(again.unwrap_err().code(), "not_paused");
 }
 
@@ -133,9 +133,9 @@ fn a_pause_that_was_called_off_is_in_nobodys_way() {
 fn on_the_last_day_of_a_pause_there_is_nothing_to_resume() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
     let days = Days { first: day("2025-01-10"), last: day("2025-01-12") };
-    act(&mut history, "2025-01-05T12:00:00Z", &Wish::Pause(days));
-    assert!(decide(&history, "2025-01-11T12:00:00Z", &Wish::Resume).is_ok());
-    let last = decide(&history, "2025-01-12T12:00:00Z", &Wish::Resume);
+    act(&mut history, "2025-01-05T12:00:00Z", &Action::Pause(days));
+    assert!(decide(&history, "2025-01-11T12:00:00Z", &Action::Resume).is_ok());
+    let last = decide(&history, "2025-01-12T12:00:00Z", &Action::Resume);
     assert_eq!(last.unwrap_err().code(), "not_paused");
 }
 
@@ -143,7 +143,7 @@ fn on_the_last_day_of_a_pause_there_is_nothing_to_resume() {
 fn a_repair_waits_for_the_end_of_the_cooldown() {
     let repair = Some(RepairRule { window_days: 3, cooldown_days: 4 });
     let mut history = present(Rules { freeze: None, repair, ..daily() }, [1, 2, 4, 5, 7]);
-    let mend = |text| Wish::Repair { day: day(text), role: Role::Member };
+    let mend = |text| Action::Repair { day: day(text), role: Role::Member };
     act(&mut history, "2025-01-04T12:30:00Z", &mend("2025-01-03"));
     let early = decide(&history, "2025-01-08T12:29:59Z", &mend("2025-01-06"));
     assert_eq!(early.unwrap_err().code(), "cooldown");
@@ -155,7 +155,7 @@ fn the_cooldown_counts_from_a_repair_in_the_settled_past() {
     let repair = Some(RepairRule { window_days: 3, cooldown_days: 40 });
     let rules = Rules { freeze: None, repair, ..daily() };
     let mut history = present(rules, [1, 2, 4]);
-    let mend = |text| Wish::Repair { day: day(text), role: Role::Member };
+    let mend = |text| Action::Repair { day: day(text), role: Role::Member };
     act(&mut history, "2025-01-04T12:30:00Z", &mend("2025-01-03"));
     for n in (5..=31).filter(|n| *n != 29) {
         check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
@@ -182,8 +182,8 @@ fn who_was_away_when_nothing_was_asked_for_keeps_the_run() {
                 check_in(&mut history, &noon);
             }
         }
-        act(&mut history, left, &Wish::Leave);
-        act(&mut history, back, &Wish::Join);
+        act(&mut history, left, &Action::Leave);
+        act(&mut history, back, &Action::Join);
         check_in(&mut history, next);
         Standing::of(&history, at(next)).current
     };
@@ -201,9 +201,9 @@ fn a_day_is_asked_for_when_twenty_hours_of_it_lie_ahead() {
     // The day of the journey ends at midnight UTC, and the next one in the new zone.
     let current_after = |zone: &str| {
         let mut clock = Clock::fixed(setting("UTC"));
-        clock.change(Moved { at: at("2025-01-03T10:00:00Z"), setting: setting(zone) });
+        clock.change(ClockChange { at: at("2025-01-03T10:00:00Z"), setting: setting(zone) });
         let mut history = History::blank(Arc::new(rules.clone()), clock.clone());
-        act(&mut history, "2025-01-01T08:00:00Z", &Wish::Join);
+        act(&mut history, "2025-01-01T08:00:00Z", &Action::Join);
         for n in [2, 3, 5] {
             check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
         }
@@ -220,9 +220,9 @@ fn a_week_whose_last_day_is_short_is_excused() {
     let rules = Rules { cadence, freeze: None, clock: ClockRule::Personal, ..daily() };
     let current_after = |zone: &str| {
         let mut clock = Clock::fixed(setting("UTC"));
-        clock.change(Moved { at: at("2025-01-18T10:00:00Z"), setting: setting(zone) });
+        clock.change(ClockChange { at: at("2025-01-18T10:00:00Z"), setting: setting(zone) });
         let mut history = History::blank(Arc::new(rules.clone()), clock);
-        act(&mut history, "2025-01-01T08:00:00Z", &Wish::Join);
+        act(&mut history, "2025-01-01T08:00:00Z", &Action::Join);
         for n in [7, 21] {
             check_in(&mut history, &format!("2025-01-{n:02}T12:00:00Z"));
         }
@@ -235,7 +235,7 @@ fn a_week_whose_last_day_is_short_is_excused() {
 fn a_grant_counts_from_its_own_day_beside_a_settled_past_too() {
     let freeze = Some(FreezeRule { initial: 0, cap: 2, earn_every: 100 });
     let mut history = present(Rules { freeze, ..daily() }, 1..=9);
-    act(&mut history, "2025-01-11T09:00:00Z", &Wish::GrantFreezes(1));
+    act(&mut history, "2025-01-11T09:00:00Z", &Action::GrantFreezes(1));
     for n in 11..=31 {
         let noon = format!("2025-01-{n:02}T12:00:00Z");
         check_in(&mut history, &noon);
@@ -253,7 +253,7 @@ fn a_grant_counts_from_its_own_day_beside_a_settled_past_too() {
 #[test]
 fn a_day_missed_without_a_run_cannot_be_repaired() {
     let history = present(Rules { freeze: None, ..daily() }, [3]);
-    let mend = Wish::Repair { day: day("2025-01-02"), role: Role::Member };
+    let mend = Action::Repair { day: day("2025-01-02"), role: Role::Member };
     let refused = decide(&history, "2025-01-03T13:00:00Z", &mend);
     assert_eq!(refused.unwrap_err().code(), "not_repairable");
 }
@@ -309,7 +309,7 @@ fn a_week_is_perfect_where_all_that_was_asked_for_is_met() {
 #[test]
 fn a_week_is_perfect_around_a_pause() {
     let mut history = present(daily(), 6..=8);
-    act(&mut history, "2025-01-08T13:00:00Z", &Wish::Pause(days("2025-01-09", "2025-01-12")));
+    act(&mut history, "2025-01-08T13:00:00Z", &Action::Pause(days("2025-01-09", "2025-01-12")));
     let life = Life::of(&history, at("2025-01-14T12:00:00Z"));
     assert!(life.is_perfect(&history.rules, days("2025-01-06", "2025-01-12")));
 }

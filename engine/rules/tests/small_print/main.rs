@@ -11,9 +11,9 @@ use rules::ranking::{By, Place, Window};
 use rules::reminder::{TimeOfDay, is_last_call, next, next_last_call};
 use rules::scenario::Scenario;
 use rules::{
-    CheckIn, Clock, ClockRule, Day, DayStart, Days, Goal, Group, GroupRule, History, Instant, Key,
-    Life, Milestones, Repeat, Role, Rules, Scope, Setting, Standing, Status, Target, Weekdays,
-    Wish, matrix::matrix,
+    Action, CheckIn, Clock, ClockRule, Day, DayStart, Days, Goal, Group, GroupRule, History,
+    Instant, Key, Life, Milestones, Repeat, Role, Rules, Scope, Setting, Standing, Status, Target,
+    Weekdays, matrix::matrix,
 };
 use std::sync::Arc;
 
@@ -37,12 +37,12 @@ fn daily() -> Rules {
 
 fn member(rules: Rules, since: &str) -> History {
     let mut history = History::blank(Arc::new(rules), Clock::fixed(setting("UTC")));
-    act(&mut history, since, &Wish::Join);
+    act(&mut history, since, &Action::Join);
     history
 }
 
-fn act(history: &mut History, when: &str, wish: &Wish) {
-    for change in wish.decide(history, at(when)).unwrap().changes {
+fn act(history: &mut History, when: &str, action: &Action) {
+    for change in action.decide(history, at(when)).unwrap().changes {
         history.apply(&change);
     }
 }
@@ -53,7 +53,7 @@ fn entry(when: &str) -> CheckIn {
 }
 
 fn check_in(history: &mut History, when: &str) {
-    act(history, when, &Wish::CheckIn(entry(when)));
+    act(history, when, &Action::CheckIn(entry(when)));
 }
 
 fn metric(target_milli: i64) -> Metric {
@@ -83,7 +83,7 @@ fn a_contest_forgives_nothing() {
     assert_eq!((rules.freeze, rules.repair, rules.pause), (None, None, None));
     let mut history = member(rules, "2025-01-05T12:00:00Z");
     let days = Days { first: day("2025-02-01"), last: day("2025-02-02") };
-    let refused = Wish::Pause(days).decide(&history, at("2025-01-06T12:00:00Z"));
+    let refused = Action::Pause(days).decide(&history, at("2025-01-06T12:00:00Z"));
     assert_eq!(refused.unwrap_err().code(), "disabled");
     check_in(&mut history, "2025-01-06T12:00:00Z");
     assert_eq!(Standing::of(&history, at("2025-01-08T00:00:00Z")).current, 0);
@@ -278,10 +278,10 @@ fn the_next_reminder_passes_over_days_that_are_done_excused_or_not_asked_for() {
     check_in(&mut history, "2025-01-06T13:00:00Z");
     assert_eq!(reminded(&history, "2025-01-06T13:00:00Z"), tuesday);
     let days = Days { first: day("2025-01-07"), last: day("2025-02-28") };
-    act(&mut history, "2025-01-06T14:00:00Z", &Wish::Pause(days));
+    act(&mut history, "2025-01-06T14:00:00Z", &Action::Pause(days));
     let march = Some((at("2025-03-03T20:00:00Z"), day("2025-03-03")));
     assert_eq!(reminded(&history, "2025-01-06T14:00:00Z"), march);
-    act(&mut history, "2025-01-08T14:00:00Z", &Wish::Leave);
+    act(&mut history, "2025-01-08T14:00:00Z", &Action::Leave);
     assert_eq!(reminded(&history, "2025-01-08T14:00:00Z"), None);
 }
 
@@ -329,11 +329,11 @@ fn a_host_is_bound_by_no_window() {
     check_in(&mut history, "2025-01-06T12:00:00Z");
     check_in(&mut history, "2025-01-08T12:00:00Z");
     let now = at("2025-02-08T12:00:00Z");
-    let mend = |role| Wish::Repair { day: day("2025-01-07"), role };
+    let mend = |role| Action::Repair { day: day("2025-01-07"), role };
     assert_eq!(mend(Role::Member).decide(&history, now).unwrap_err().code(), "window_closed");
     let mended = mend(Role::Host).decide(&history, now).unwrap();
     assert_eq!(mended.standing.longest, 2);
-    let undo = |role| Wish::Undo {
+    let undo = |role| Action::Undo {
         target: Target::Key(Key("2025-01-06T12:00:00Z".to_owned())),
         by: Key("by".to_owned()),
         role,
@@ -341,15 +341,15 @@ fn a_host_is_bound_by_no_window() {
     assert_eq!(undo(Role::Member).decide(&history, now).unwrap_err().code(), "too_late");
     assert_eq!(undo(Role::Host).decide(&history, now).unwrap().standing.total, 1);
     assert!(mend(Role::Host).reaches_back() && undo(Role::Host).reaches_back());
-    assert!(!undo(Role::Member).reaches_back() && !Wish::Look.reaches_back());
+    assert!(!undo(Role::Member).reaches_back() && !Action::Refresh.reaches_back());
 }
 
 #[test]
 fn a_repeat_may_be_refused_once_the_day_is_done() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
     check_in(&mut history, "2025-01-06T12:00:00Z");
-    let wish = CheckIn { repeat: Repeat::Refuse, ..entry("again") };
-    let refused = Wish::CheckIn(wish).decide(&history, at("2025-01-06T13:00:00Z"));
+    let action = CheckIn { repeat: Repeat::Refuse, ..entry("again") };
+    let refused = Action::CheckIn(action).decide(&history, at("2025-01-06T13:00:00Z"));
     assert_eq!(refused.unwrap_err().code(), "already_in");
 }
 
@@ -358,7 +358,7 @@ fn the_newest_check_in_of_today_is_taken_back_and_no_other() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
     check_in(&mut history, "2025-01-06T12:00:00Z");
     check_in(&mut history, "2025-01-06T13:00:00Z");
-    let undo = |by: &str| Wish::Undo {
+    let undo = |by: &str| Action::Undo {
         target: Target::Newest,
         by: Key(by.to_owned()),
         role: Role::Member,

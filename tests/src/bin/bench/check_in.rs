@@ -5,7 +5,7 @@ use crate::scene::{Scene, Sql};
 use crate::seed::{self, Members, TODAY};
 use crate::{Args, naive};
 use anyhow::ensure;
-use engine::rules::{CheckIn, ClockRule, Instant, Wish};
+use engine::rules::{Action, CheckIn, ClockRule, Instant};
 use engine::{Engine, Membership};
 use std::time::{self, Duration};
 
@@ -24,9 +24,9 @@ impl Request {
         seed::noon(self.day)
     }
 
-    fn wish(&self) -> Wish {
+    fn action(&self) -> Action {
         let key = seed::key(self.of, self.day);
-        Wish::CheckIn(CheckIn { sent_at: Some(self.now()), ..CheckIn::now(key) })
+        Action::CheckIn(CheckIn { sent_at: Some(self.now()), ..CheckIn::now(key) })
     }
 }
 
@@ -43,7 +43,7 @@ impl Door {
         match self {
             Door::Engine(engine) => {
                 let decision =
-                    engine.memberships().act(request.of, request.now(), request.wish()).await?;
+                    engine.memberships().act(request.of, request.now(), request.action()).await?;
                 Ok(decision.repeated)
             }
             Door::Naive(sql) => Ok(naive::check_in(sql, request).await?),
@@ -244,7 +244,7 @@ impl Pair<'_> {
                     let check_in = async |n: u64| {
                         let of = part[n as usize % part.len()];
                         let request = Request { of, day: TODAY + pass };
-                        engine.memberships().act(of, request.now(), request.wish()).await?;
+                        engine.memberships().act(of, request.now(), request.action()).await?;
                         Ok(())
                     };
                     turns.measure(sql, Lasting::Times(part.len() as u64), check_in).await?;

@@ -2,7 +2,7 @@
 //! them the engine works out. The crowd around them is made of cached numbers alone.
 
 use crate::scene::Sql;
-use engine::rules::{Cadence, ClockRule, Day, Instant, Key, Rules, Wish};
+use engine::rules::{Action, Cadence, ClockRule, Day, Instant, Key, Rules};
 use engine::{Engine, EventId, Kind, Membership, NewDestination, PersonId, Platform};
 use tokio::task::JoinSet;
 
@@ -142,7 +142,9 @@ pub async fn awaken(engine: &Engine, members: &[Membership]) -> anyhow::Result<(
     let mut looks = JoinSet::new();
     for &of in members {
         let engine = engine.clone();
-        looks.spawn(async move { engine.memberships().act(of, noon(TODAY - 1), Wish::Look).await });
+        looks.spawn(
+            async move { engine.memberships().act(of, noon(TODAY - 1), Action::Refresh).await },
+        );
     }
     while let Some(looked) = looks.join_next().await {
         looked??;

@@ -2,16 +2,16 @@
 
 use engine::Error;
 
-use crate::command::{Call, Command, Kind, Param, Right};
+use crate::command::{Command, Context, Kind, Param, Right};
 use crate::conversation::command_line::is_called;
 use crate::conversation::table::COMMANDS;
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("topic", "help-topic", Kind::Command)],
     free: Some("topic"),
-    ..Command::new("help", "help-about", |call| Box::pin(run(call)))
+    ..Command::new("help", "help-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// What one begins with.
@@ -22,8 +22,8 @@ const FIRST_TO_MANAGE: &str = "admin setup";
 /// What a button says to see every command.
 const ALL: &str = "all";
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let topic = call.pressed_arg().or(call.arg("topic")).unwrap_or_default();
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let topic = ctx.pressed_arg().or(ctx.arg("topic")).unwrap_or_default();
     let topic = topic.trim_start_matches('/').to_lowercase();
     let of_topic = |command: &&Command| {
         let group = command.path.split(' ').next().unwrap_or_default();
@@ -31,19 +31,19 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     };
     let topical: Vec<&Command> = COMMANDS.iter().filter(of_topic).collect();
     if !topical.is_empty() {
-        return Ok(at_length(call, &topical));
+        return Ok(at_length(ctx, &topical));
     }
-    let manages = call.manages().await?;
-    let wants_all = call.pressed_arg() == Some(ALL);
+    let manages = ctx.manages().await?;
+    let wants_all = ctx.pressed_arg() == Some(ALL);
     let is_first = |path: &str| FIRST.contains(&path) || path == FIRST_TO_MANAGE;
     // Groups stand for what is in them: all of it in one message would be too long to read.
     let is_shown = |path: &str| if wants_all { !path.contains(' ') } else { is_first(path) };
     let mine = || COMMANDS.iter().filter(|c| c.right == Right::Anybody || manages);
-    let mut text = call.text(if wants_all { "help-intro" } else { "help-first" }, &[]);
+    let mut text = ctx.text(if wants_all { "help-intro" } else { "help-first" }, &[]);
     for command in mine().filter(|c| is_shown(c.path)) {
-        let about = call.words.plain(command.about, &[]);
+        let about = ctx.words.plain(command.about, &[]);
         text =
-            text.then(call.text(
+            text.then(ctx.text(
                 "help-line",
                 &[("path", Arg::Text(command.path)), ("about", Arg::Text(&about))],
             ));
@@ -52,47 +52,52 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         mine().filter_map(|command| Some(command.path.split_once(' ')?.0)).collect();
     groups.dedup();
     for group in groups.iter().filter(|_| wants_all) {
-        let about = call.words.plain(&format!("group-{group}-about"), &[]);
+        let about = ctx.words.plain(&format!("group-{group}-about"), &[]);
         let args = [("path", Arg::Text(group)), ("about", Arg::Text(&about))];
-        text = text.then(call.text("help-line", &args));
+        text = text.then(ctx.text("help-line", &args));
     }
-    text = text.then(call.text("help-web", &[("address", Arg::Link(&call.talk.public_url))]));
+    text = text.then(ctx.text("help-web", &[("address", Arg::Link(&ctx.talk.public_url))]));
     if wants_all {
         let button = |group: &&str| {
-            Button::press(format!("/{}", call.words.name(group)), Press::new("help", None, group))
+            Button::press(
+                format!("/{}", ctx.words.name(group)),
+                CallbackId::new("help", None, group),
+            )
         };
         return Ok(Reply::only(text).with(groups.iter().map(button)).replacing());
     }
     let events =
-        Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
-    let settings =
-        Button::press(call.words.plain("button-settings", &[]), Press::new("settings", None, ""));
-    let all = Button::press(call.words.plain("button-all", &[]), Press::new("help", None, ALL));
+        Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, ""));
+    let settings = Button::press(
+        ctx.words.plain("button-settings", &[]),
+        CallbackId::new("settings", None, ""),
+    );
+    let all = Button::press(ctx.words.plain("button-all", &[]), CallbackId::new("help", None, ALL));
     Ok(Reply::only(text).with([events, settings, all]))
 }
 
 /// Commands with all that can be said to them.
-fn at_length(call: &Call<'_>, commands: &[&Command]) -> Reply {
+fn at_length(ctx: &Context<'_>, commands: &[&Command]) -> Reply {
     let mut text = Text::default();
     let mut buttons = vec![];
     for command in commands {
-        let about = call.words.plain(command.about, &[]);
+        let about = ctx.words.plain(command.about, &[]);
         let args = [("path", Arg::Text(command.path)), ("about", Arg::Text(&about))];
-        text = text.then(call.text("help-line", &args));
+        text = text.then(ctx.text("help-line", &args));
         // A group in full would be too long to read.
         for param in command.params.iter().filter(|_| commands.len() == 1) {
-            let about = call.words.plain(param.about, &[]);
+            let about = ctx.words.plain(param.about, &[]);
             let args = [("name", Arg::Text(param.name)), ("about", Arg::Text(&about))];
-            text = text.then(call.text("help-param", &args));
+            text = text.then(ctx.text("help-param", &args));
         }
         let word = command.path.split(' ').next_back().unwrap_or_default();
         let label = format!(
             "{} {}",
-            call.words.name(command.path.split(' ').next().unwrap_or_default()),
-            call.words.name(word)
+            ctx.words.name(command.path.split(' ').next().unwrap_or_default()),
+            ctx.words.name(word)
         );
         if command.path.contains(' ') {
-            buttons.push(Button::press(label, Press::new(&command.verb(), None, "")));
+            buttons.push(Button::press(label, CallbackId::new(&command.verb(), None, "")));
         }
     }
     let reply = Reply::only(text);

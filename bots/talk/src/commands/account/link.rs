@@ -2,83 +2,83 @@
 
 use engine::{Error, PersonId};
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::view::link::{self, NO, YES};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("code", "link-code", Kind::Text { length_max: 20 })],
     free: Some("code"),
-    ..Command::new("link", "link-about", |call| Box::pin(run(call)))
+    ..Command::new("link", "link-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(pressed) = call.pressed_arg() {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if let Some(pressed) = ctx.pressed_arg() {
         let (said, typist) = pressed.split_once('.').unwrap_or_default();
         return match (said, typist.parse()) {
-            (YES, Ok(typist)) => confirm(call, typist).await,
-            (NO, Ok(typist)) => refuse(call, typist).await,
-            _ => ask(call, pressed).await,
+            (YES, Ok(typist)) => confirm(ctx, typist).await,
+            (NO, Ok(typist)) => refuse(ctx, typist).await,
+            _ => ask(ctx, pressed).await,
         };
     }
-    match call.arg("code") {
-        Some(code) if call.is_overheard() => {
-            call.engine().people().burn_link_code(code).await?;
-            Ok(Reply::only(call.text("link-overheard", &[])))
+    match ctx.arg("code") {
+        Some(code) if ctx.is_overheard() => {
+            ctx.engine().people().burn_link_code(code).await?;
+            Ok(Reply::only(ctx.text("link-overheard", &[])))
         }
-        Some(code) => preview(call, code).await,
-        None => match call.engine().people().asked_link(call.person.id, call.now()).await? {
-            Some(asked) => Ok(link::question(call.words, &asked).secret_if(true)),
-            None => make(call).await,
+        Some(code) => preview(ctx, code).await,
+        None => match ctx.engine().people().asked_link(ctx.person.id, ctx.now()).await? {
+            Some(asked) => Ok(link::question(ctx.words, &asked).secret_if(true)),
+            None => make(ctx).await,
         },
     }
 }
 
-async fn make(call: &Call<'_>) -> Result<Reply, Error> {
-    let here = call.request.account.platform;
-    let code = call.engine().people().link_code(call.person.id, here, call.now()).await?;
-    Ok(Reply::only(call.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
+async fn make(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let here = ctx.request.account.platform;
+    let code = ctx.engine().people().link_code(ctx.person.id, here, ctx.now()).await?;
+    Ok(Reply::only(ctx.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
 }
 
 /// What would happen, before anything does.
-async fn preview(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    let Some(merge) = call.engine().people().preview_link(code, call.person.id, call.now()).await?
+async fn preview(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    let Some(merge) = ctx.engine().people().preview_link(code, ctx.person.id, ctx.now()).await?
     else {
-        return Ok(Reply::only(call.text("link-unknown", &[])));
+        return Ok(Reply::only(ctx.text("link-unknown", &[])));
     };
-    let text = call.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
-    let text = text.then(link::what_comes(call.words, &merge));
-    let yes = Press::new("link", None, code.trim());
-    let yes = Button::press(call.words.plain("button-link-yes", &[]), yes).main();
+    let text = ctx.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
+    let text = text.then(link::what_comes(ctx.words, &merge));
+    let yes = CallbackId::new("link", None, code.trim());
+    let yes = Button::press(ctx.words.plain("button-link-yes", &[]), yes).main();
     Ok(Reply::only(text).secret_if(true).with([yes]))
 }
 
 /// The typist wants it; now the maker of the code is asked.
-async fn ask(call: &Call<'_>, code: &str) -> Result<Reply, Error> {
-    let account = &call.request.account;
-    let asked = call.engine().people().ask_link(code, call.person.id, account, call.now()).await?;
+async fn ask(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    let account = &ctx.request.account;
+    let asked = ctx.engine().people().ask_link(code, ctx.person.id, account, ctx.now()).await?;
     Ok(match asked {
         Some(merge) => {
-            let platform = link::platform(call.words, merge.made_on);
+            let platform = link::platform(ctx.words, merge.made_on);
             let args = [("platform", Arg::Text(&platform))];
-            Reply::only(call.text("link-asked", &args)).replacing()
+            Reply::only(ctx.text("link-asked", &args)).replacing()
         }
-        None => Reply::only(call.text("link-unknown", &[])),
+        None => Reply::only(ctx.text("link-unknown", &[])),
     })
 }
 
-async fn confirm(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
-    Ok(match call.engine().people().confirm_link(call.person.id, typist, call.now()).await? {
-        Some(person) => link::done(call.words, &person.name).replacing(),
-        None => Reply::only(call.text("link-over", &[])),
+async fn confirm(ctx: &Context<'_>, typist: PersonId) -> Result<Reply, Error> {
+    Ok(match ctx.engine().people().confirm_link(ctx.person.id, typist, ctx.now()).await? {
+        Some(person) => link::done(ctx.words, &person.name).replacing(),
+        None => Reply::only(ctx.text("link-over", &[])),
     })
 }
 
-async fn refuse(call: &Call<'_>, typist: PersonId) -> Result<Reply, Error> {
-    let refused = call.engine().people().refuse_link(call.person.id, typist, call.now()).await?;
+async fn refuse(ctx: &Context<'_>, typist: PersonId) -> Result<Reply, Error> {
+    let refused = ctx.engine().people().refuse_link(ctx.person.id, typist, ctx.now()).await?;
     let key = if refused { "link-refused" } else { "link-over" };
-    Ok(Reply::only(call.text(key, &[])).replacing())
+    Ok(Reply::only(ctx.text(key, &[])).replacing())
 }
 
 #[cfg(test)]

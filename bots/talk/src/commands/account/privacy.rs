@@ -2,9 +2,9 @@
 
 use engine::Error;
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, Document, Press, Reply};
+use crate::message::{Button, CallbackId, Document, Reply};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new(
@@ -13,56 +13,56 @@ pub const COMMAND: Command = Command {
         Kind::OneOf(&["hide", "show", "export", "delete", "keep"]),
     )],
     free: Some("action"),
-    ..Command::new("privacy", "privacy-about", |call| Box::pin(run(call)))
+    ..Command::new("privacy", "privacy-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let (engine, person) = (call.engine(), call.person.id);
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let (engine, person) = (ctx.engine(), ctx.person.id);
     // The second look is the asker's own.
     let sure = format!("sure{person}");
-    match call.pressed_arg().or(call.arg("action")) {
+    match ctx.pressed_arg().or(ctx.arg("action")) {
         Some("hide") => {
-            engine.people().hide(person, true, call.now()).await?;
-            Ok(Reply::only(call.text("privacy-hidden", &[])))
+            engine.people().hide(person, true, ctx.now()).await?;
+            Ok(Reply::only(ctx.text("privacy-hidden", &[])))
         }
         Some("show") => {
-            engine.people().hide(person, false, call.now()).await?;
-            Ok(Reply::only(call.text("privacy-shown", &[])))
+            engine.people().hide(person, false, ctx.now()).await?;
+            Ok(Reply::only(ctx.text("privacy-shown", &[])))
         }
-        Some("export") => export(call).await,
+        Some("export") => export(ctx).await,
         Some("delete") => {
-            let yes = Press::new("privacy", None, &sure);
-            let yes = Button::press(call.words.plain("button-erase", &[]), yes).danger();
-            Ok(Reply::only(call.text("privacy-sure", &[])).with([yes]))
+            let yes = CallbackId::new("privacy", None, &sure);
+            let yes = Button::press(ctx.words.plain("button-erase", &[]), yes).danger();
+            Ok(Reply::only(ctx.text("privacy-sure", &[])).with([yes]))
         }
         Some("keep") => {
-            engine.people().plan_erasure(person, false, call.now()).await?;
-            Ok(Reply::only(call.text("privacy-kept", &[])))
+            engine.people().plan_erasure(person, false, ctx.now()).await?;
+            Ok(Reply::only(ctx.text("privacy-kept", &[])))
         }
         Some(pressed) if pressed == sure => {
-            let at = engine.people().plan_erasure(person, true, call.now()).await?;
-            let day = at.map(|at| call.person.setting.day_of(at).to_string()).unwrap_or_default();
-            let keep = Press::new("privacy", None, "keep");
-            let keep = Button::press(call.words.plain("button-keep", &[]), keep);
-            let text = call.text("privacy-planned", &[("day", Arg::Text(&day))]);
+            let at = engine.people().plan_erasure(person, true, ctx.now()).await?;
+            let day = at.map(|at| ctx.person.setting.day_of(at).to_string()).unwrap_or_default();
+            let keep = CallbackId::new("privacy", None, "keep");
+            let keep = Button::press(ctx.words.plain("button-keep", &[]), keep);
+            let text = ctx.text("privacy-planned", &[("day", Arg::Text(&day))]);
             Ok(Reply::only(text).with([keep]).replacing())
         }
-        _ => Ok(panel(call)),
+        _ => Ok(panel(ctx)),
     }
 }
 
-fn panel(call: &Call<'_>) -> Reply {
+fn panel(ctx: &Context<'_>) -> Reply {
     let press = |key: &str, arg: &str| {
-        Button::press(call.words.plain(key, &[]), Press::new("privacy", None, arg))
+        Button::press(ctx.words.plain(key, &[]), CallbackId::new("privacy", None, arg))
     };
-    let hide = match call.person.hidden {
+    let hide = match ctx.person.hidden {
         true => press("button-show", "show"),
         false => press("button-hide", "hide"),
     };
-    let mut text = call.text("privacy-text", &[]);
-    if let Some(at) = call.person.erase_at {
-        let day = call.person.setting.day_of(at).to_string();
-        text = text.then(call.text("privacy-planned", &[("day", Arg::Text(&day))]));
+    let mut text = ctx.text("privacy-text", &[]);
+    if let Some(at) = ctx.person.erase_at {
+        let day = ctx.person.setting.day_of(at).to_string();
+        text = text.then(ctx.text("privacy-planned", &[("day", Arg::Text(&day))]));
     }
     Reply::only(text).with([
         hide,
@@ -72,12 +72,12 @@ fn panel(call: &Call<'_>) -> Reply {
 }
 
 /// Everything in a file, in private only.
-async fn export(call: &Call<'_>) -> Result<Reply, Error> {
-    let everything = call.engine().people().export(call.person.id, call.now()).await?;
+async fn export(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let everything = ctx.engine().people().export(ctx.person.id, ctx.now()).await?;
     let bytes = serde_json::to_vec_pretty(&everything)
         .map_err(|e| Error::Unreadable { what: "export", why: e.to_string() })?;
     let document = Document { name: "streaks.json".to_owned(), bytes: bytes.into() };
-    let reply = Reply::only(call.text("privacy-export", &[])).secret_if(true);
+    let reply = Reply::only(ctx.text("privacy-export", &[])).secret_if(true);
     Ok(Reply { documents: vec![document], ..reply })
 }
 

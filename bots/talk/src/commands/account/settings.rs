@@ -4,9 +4,9 @@ use engine::rules::reminder::TimeOfDay;
 use engine::rules::{DayStart, Setting};
 use engine::{Error, Platform, Quiet};
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::{Arg, LANGUAGES, Words, texts};
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{time, zone};
 use crate::view::interests;
 use crate::view::templates::CATEGORIES;
@@ -24,45 +24,45 @@ pub const COMMAND: Command = Command {
         Param::new("milestones", "settings-milestones", Kind::OneOf(&["yes", "no"])),
         Param::new("interest", "settings-interest", Kind::OneOf(CATEGORIES)),
     ],
-    ..Command::new("settings", "settings-about", |call| Box::pin(run(call)))
+    ..Command::new("settings", "settings-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let panel = match call.pressed_arg() {
-        Some("languages") => return Ok(languages(call).replacing()),
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let panel = match ctx.pressed_arg() {
+        Some("languages") => return Ok(languages(ctx).replacing()),
         Some("interests") => {
-            return Ok(interests::interests(call, &call.person.interests).replacing());
+            return Ok(interests::interests(ctx, &ctx.person.interests).replacing());
         }
-        Some("day") => return Ok(day_starts(call).replacing()),
-        Some("quiet") => return Ok(quiet_times(call).replacing()),
+        Some("day") => return Ok(day_starts(ctx).replacing()),
+        Some("quiet") => return Ok(quiet_times(ctx).replacing()),
         Some(pressed) => {
             let (name, value) = pressed.split_once('=').unwrap_or((pressed, ""));
-            change(call, name, value).await?
+            change(ctx, name, value).await?
         }
         None => {
             let mut answered = None;
             for name in ["language", "day_start", "quiet", "nudges", "milestones", "interest"] {
-                if let Some(value) = call.arg(name) {
-                    answered = Some(change(call, name, value).await?);
+                if let Some(value) = ctx.arg(name) {
+                    answered = Some(change(ctx, name, value).await?);
                 }
             }
             match answered {
                 Some(answered) => answered,
-                None => return panel(call).await,
+                None => return panel(ctx).await,
             }
         }
     };
-    Ok(if call.press.is_some() { panel.replacing() } else { panel })
+    Ok(if ctx.press.is_some() { panel.replacing() } else { panel })
 }
 
 /// Changes one thing, and says what is now.
-async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error> {
-    let (engine, person) = (call.engine(), call.person.id);
+async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Error> {
+    let (engine, person) = (ctx.engine(), ctx.person.id);
     match name {
         "language" => {
             let locale = Some(value).filter(|value| *value != "auto");
             engine.people().set_locale(person, locale).await?;
-            let words = Words::of(locale.unwrap_or(call.request.locale()));
+            let words = Words::of(locale.unwrap_or(ctx.request.locale()));
             Ok(Reply::only(words.text("settings-language-set", &[])))
         }
         "day_start" => {
@@ -70,17 +70,17 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
                 time::clock_time(value).or(value.parse::<i64>().ok().map(|hour| hour * 60));
             let start = minutes.filter(|m| (0..=360).contains(m)).and_then(DayStart::from_minutes);
             let Some(day_start) = start else {
-                return Ok(Reply::only(call.text("settings-bad-day-start", &[])));
+                return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
             };
-            let wish = Setting { day_start, ..call.person.setting };
-            engine.people().move_clock(person, wish, call.now()).await?;
+            let action = Setting { day_start, ..ctx.person.setting };
+            engine.people().move_clock(person, action, ctx.now()).await?;
             let time = time::clock(day_start.minutes());
-            Ok(Reply::only(call.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
+            Ok(Reply::only(ctx.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
         }
         "quiet" => {
             if texts::is_off(value) {
                 engine.people().set_quiet(person, None).await?;
-                return Ok(Reply::only(call.text("settings-quiet-off", &[])));
+                return Ok(Reply::only(ctx.text("settings-quiet-off", &[])));
             }
             let times = value.split_once('-').or(value.split_once('–'));
             let time = |words: &str| {
@@ -94,47 +94,47 @@ async fn change(call: &Call<'_>, name: &str, value: &str) -> Result<Reply, Error
             let quiet =
                 times.and_then(|(from, to)| Some(Quiet { from: time(from)?, to: time(to)? }));
             let Some(quiet) = quiet else {
-                return Ok(Reply::only(call.text("settings-bad-quiet", &[])));
+                return Ok(Reply::only(ctx.text("settings-bad-quiet", &[])));
             };
             engine.people().set_quiet(person, Some(quiet)).await?;
             let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
             let args = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
-            Ok(Reply::only(call.text("settings-quiet-set", &args)))
+            Ok(Reply::only(ctx.text("settings-quiet-set", &args)))
         }
         "nudges" => {
             engine.people().allow_nudges(person, value == "yes").await?;
             let key = if value == "yes" { "settings-nudges-on" } else { "settings-nudges-off" };
-            Ok(Reply::only(call.text(key, &[])))
+            Ok(Reply::only(ctx.text(key, &[])))
         }
         "milestones" => {
             let is_told = value == "yes";
             engine.people().share_milestones(person, is_told).await?;
             let key = if is_told { "settings-milestones-on" } else { "settings-milestones-off" };
-            Ok(Reply::only(call.text(key, &[])))
+            Ok(Reply::only(ctx.text(key, &[])))
         }
         "interest" if CATEGORIES.contains(&value) => {
-            let mut chosen = call.person.interests.clone();
+            let mut chosen = ctx.person.interests.clone();
             match chosen.iter().position(|known| known == value) {
                 Some(n) => drop(chosen.remove(n)),
                 None => chosen.push(value.to_owned()),
             }
             engine.people().set_interests(person, &chosen).await?;
-            Ok(interests::interests(call, &chosen))
+            Ok(interests::interests(ctx, &chosen))
         }
-        _ => panel(call).await,
+        _ => panel(ctx).await,
     }
 }
 
-async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
-    let person = &call.person;
-    let language = call.words.plain("language-name", &[]);
+async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let person = &ctx.person;
+    let language = ctx.words.plain("language-name", &[]);
     let zone = zone::name(person.setting.zone);
     let start = time::clock(person.setting.day_start.minutes());
     let quiet = match person.quiet {
         Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
-        None => call.words.plain("settings-none", &[]),
+        None => ctx.words.plain("settings-none", &[]),
     };
-    let accounts = call.engine().people().accounts(person.id).await?;
+    let accounts = ctx.engine().people().accounts(person.id).await?;
     let accounts: Vec<&str> = accounts
         .iter()
         .map(|account| match account.platform {
@@ -143,10 +143,10 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
         })
         .collect();
     let accounts = accounts.join(", ");
-    let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
-    let choice = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
+    let line = |key: &str, value: &str| ctx.text(key, &[("value", Arg::Text(value))]);
+    let choice = |is: bool| ctx.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
     let text: Text = [
-        call.text("settings-heading", &[("name", Arg::Text(&person.name))]),
+        ctx.text("settings-heading", &[("name", Arg::Text(&person.name))]),
         line("settings-line-language", &language),
         line("settings-line-zone", &zone),
         line("settings-line-day", &start),
@@ -159,7 +159,7 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
     .into_iter()
     .fold(Text::default(), Text::then);
     let press = |verb: &str, key: &str, arg: &str| {
-        Button::press(call.words.plain(key, &[]), Press::new(verb, None, arg))
+        Button::press(ctx.words.plain(key, &[]), CallbackId::new(verb, None, arg))
     };
     let (nudge_key, nudges) = match person.nudges {
         true => ("button-nudges-off", "nudges=no"),
@@ -187,40 +187,40 @@ async fn panel(call: &Call<'_>) -> Result<Reply, Error> {
         ]))
 }
 
-fn languages(call: &Call<'_>) -> Reply {
+fn languages(ctx: &Context<'_>) -> Reply {
     let mut buttons: Vec<Button> = LANGUAGES
         .iter()
         .map(|(language, _)| {
             let label = Words::of(language).plain("language-name", &[]);
-            Button::press(label, Press::new("settings", None, &format!("language={language}")))
+            Button::press(label, CallbackId::new("settings", None, &format!("language={language}")))
         })
         .collect();
-    let auto = call.words.plain("choice-auto", &[]);
-    buttons.push(Button::press(auto, Press::new("settings", None, "language=auto")));
-    let question = Reply::only(call.text("settings-which-language", &[]));
+    let auto = ctx.words.plain("choice-auto", &[]);
+    buttons.push(Button::press(auto, CallbackId::new("settings", None, "language=auto")));
+    let question = Reply::only(ctx.text("settings-which-language", &[]));
     buttons.chunks(3).fold(question, |reply, row| reply.with(row.to_vec()))
 }
 
-fn day_starts(call: &Call<'_>) -> Reply {
+fn day_starts(ctx: &Context<'_>) -> Reply {
     let button = |hour: i64| {
-        let press = Press::new("settings", None, &format!("day_start={hour}"));
+        let press = CallbackId::new("settings", None, &format!("day_start={hour}"));
         Button::press(time::clock(hour * 60), press)
     };
     let buttons: Vec<Button> = (0..=6).map(button).collect();
-    let question = Reply::only(call.text("settings-which-day-start", &[]));
+    let question = Reply::only(ctx.text("settings-which-day-start", &[]));
     buttons.chunks(4).fold(question, |reply, row| reply.with(row.to_vec()))
 }
 
-fn quiet_times(call: &Call<'_>) -> Reply {
+fn quiet_times(ctx: &Context<'_>) -> Reply {
     let button = |times: &str| {
         Button::press(
             times.replace('-', "–"),
-            Press::new("settings", None, &format!("quiet={times}")),
+            CallbackId::new("settings", None, &format!("quiet={times}")),
         )
     };
-    let off = call.words.plain("settings-none", &[]);
-    let off = Button::press(off, Press::new("settings", None, "quiet=off"));
-    Reply::only(call.text("settings-which-quiet", &[])).with([
+    let off = ctx.words.plain("settings-none", &[]);
+    let off = Button::press(off, CallbackId::new("settings", None, "quiet=off"));
+    Reply::only(ctx.text("settings-which-quiet", &[])).with([
         button("21:00-07:00"),
         button("22:00-07:00"),
         button("23:00-08:00"),

@@ -3,9 +3,9 @@
 use engine::Error;
 use engine::rules::Zone;
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, Choice, Press, Reply};
+use crate::message::{Button, CallbackId, Choice, Reply};
 use crate::parse::time;
 use crate::parse::zone::{self, Shown};
 use crate::view::clock_question::{self, CITIES};
@@ -13,7 +13,7 @@ use crate::view::clock_question::{self, CITIES};
 pub const COMMAND: Command = Command {
     params: &[Param::new("zone", "timezone-zone", Kind::Zone)],
     free: Some("zone"),
-    ..Command::new("timezone", "timezone-about", |call| Box::pin(run(call)))
+    ..Command::new("timezone", "timezone-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// The line that sets a clock by the name of its zone.
@@ -21,115 +21,115 @@ pub fn line(zone: &str) -> String {
     format!("/{} {zone}", COMMAND.path)
 }
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let reply = match (call.pressed_arg(), call.arg("zone")) {
-        (Some("other"), _) => ask_hour(call),
-        (Some("between"), _) => ask_between(call),
-        (Some("where"), _) => return Ok(ask_location(call)),
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let reply = match (ctx.pressed_arg(), ctx.arg("zone")) {
+        (Some("other"), _) => ask_hour(ctx),
+        (Some("between"), _) => ask_between(ctx),
+        (Some("where"), _) => return Ok(ask_location(ctx)),
         (Some(arg), _) => match (arg.strip_prefix('+'), arg.strip_prefix('@')) {
-            (Some(ahead), _) => cities(call, ahead).await?,
+            (Some(ahead), _) => cities(ctx, ahead).await?,
             // Buttons of old say what the clock shows.
-            (None, Some(minutes)) => shown_by(call, minutes),
-            (None, None) => clock_question::offer(call, arg).await?,
+            (None, Some(minutes)) => shown_by(ctx, minutes),
+            (None, None) => clock_question::offer(ctx, arg).await?,
         },
-        (None, Some(words)) => clock_question::offer(call, words).await?,
-        (None, None) => now_known(call),
+        (None, Some(words)) => clock_question::offer(ctx, words).await?,
+        (None, None) => now_known(ctx),
     };
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
-fn now_known(call: &Call<'_>) -> Reply {
-    let setting = call.person.setting;
-    let time = call.wall_time(setting, call.now());
+fn now_known(ctx: &Context<'_>) -> Reply {
+    let setting = ctx.person.setting;
+    let time = ctx.wall_time(setting, ctx.now());
     let zone = zone::name(setting.zone);
-    let text = call.text("timezone-now", &[("time", Arg::Text(&time)), ("zone", Arg::Text(&zone))]);
-    Reply::only(text).with([clock_question::button(call, "button-time-other", "other")])
+    let text = ctx.text("timezone-now", &[("time", Arg::Text(&time)), ("zone", Arg::Text(&zone))]);
+    Reply::only(text).with([clock_question::button(ctx, "button-time-other", "other")])
 }
 
 /// Clocks on whole hours from UTC, with a way on to the others.
-fn ask_hour(call: &Call<'_>) -> Reply {
-    let mut row = vec![clock_question::button(call, "button-time-between", "between")];
-    if call.place().takes_location {
-        let label = call.words.plain("button-location", &[]);
-        row.push(Button::press(label, Press::new("timezone", None, "where")));
+fn ask_hour(ctx: &Context<'_>) -> Reply {
+    let mut row = vec![clock_question::button(ctx, "button-time-between", "between")];
+    if ctx.place().takes_location {
+        let label = ctx.words.plain("button-location", &[]);
+        row.push(Button::press(label, CallbackId::new("timezone", None, "where")));
     }
-    row.extend(device(call));
-    ask_time(call, Shown::is_on_the_hour).with(row)
+    row.extend(device(ctx));
+    ask_time(ctx, Shown::is_on_the_hour).with(row)
 }
 
 /// Clocks that stand half an hour or a quarter off.
-fn ask_between(call: &Call<'_>) -> Reply {
-    let back = clock_question::button(call, "button-previous", "other");
-    ask_time(call, |shown| !shown.is_on_the_hour()).with([back])
+fn ask_between(ctx: &Context<'_>) -> Reply {
+    let back = clock_question::button(ctx, "button-previous", "other");
+    ask_time(ctx, |shown| !shown.is_on_the_hour()).with([back])
 }
 
-fn ask_time(call: &Call<'_>, is_asked: fn(Shown) -> bool) -> Reply {
+fn ask_time(ctx: &Context<'_>, is_asked: fn(Shown) -> bool) -> Reply {
     let choice = |shown: Shown| {
         let time = time::clock(shown.minutes);
-        let label = call.words.plain("timezone-hour", &[("time", Arg::Text(&time))]);
+        let label = ctx.words.plain("timezone-hour", &[("time", Arg::Text(&time))]);
         // The time passes until it is tapped; how far it is ahead stays.
-        Choice { label, press: clock_question::answer(call, &format!("+{}", shown.ahead)) }
+        Choice { label, press: clock_question::answer(ctx, &format!("+{}", shown.ahead)) }
     };
-    let shown = zone::shown(call.now()).into_iter().filter(|shown| is_asked(*shown));
+    let shown = zone::shown(ctx.now()).into_iter().filter(|shown| is_asked(*shown));
     let choices = shown.map(choice).collect();
-    Reply { choices, ..Reply::only(call.text("timezone-which-hour", &[])) }
+    Reply { choices, ..Reply::only(ctx.text("timezone-which-hour", &[])) }
 }
 
 /// A page that tells the time zone of a device, where browsers elsewhere can open it. Telegram takes it back by a link.
-fn device(call: &Call<'_>) -> Option<Button> {
-    let public_url = &call.talk.public_url;
+fn device(ctx: &Context<'_>) -> Option<Button> {
+    let public_url = &ctx.talk.public_url;
     if !public_url.starts_with("https://") {
         return None;
     }
-    let link = call.place().deep_link.as_deref();
+    let link = ctx.place().deep_link.as_deref();
     let bot = link.and_then(|link| link.strip_prefix("https://t.me/")?.strip_suffix("?start="));
     let query = bot.map(|bot| format!("?bot={bot}")).unwrap_or_default();
-    let label = call.words.plain("button-device", &[]);
+    let label = ctx.words.plain("button-device", &[]);
     Some(Button::link(label, format!("{public_url}/zone{query}")))
 }
 
-fn ask_location(call: &Call<'_>) -> Reply {
-    let label = call.words.plain("button-location", &[]);
-    Reply { asks_location: Some(label), ..Reply::only(call.text("timezone-location", &[])) }
+fn ask_location(ctx: &Context<'_>) -> Reply {
+    let label = ctx.words.plain("button-location", &[]);
+    Reply { asks_location: Some(label), ..Reply::only(ctx.text("timezone-location", &[])) }
 }
 
-fn shown_by(call: &Call<'_>, minutes: &str) -> Reply {
-    let zones = minutes.parse().map(|minutes| zone::showing(minutes, call.now()));
+fn shown_by(ctx: &Context<'_>, minutes: &str) -> Reply {
+    let zones = minutes.parse().map(|minutes| zone::showing(minutes, ctx.now()));
     match zones {
-        Ok(zones) if !zones.is_empty() => clock_question::ask_city(call, &zones),
-        Ok(_) | Err(_) => ask_hour(call),
+        Ok(zones) if !zones.is_empty() => clock_question::ask_city(ctx, &zones),
+        Ok(_) | Err(_) => ask_hour(ctx),
     }
 }
 
 /// The cities whose clocks are this far ahead of UTC, a page at a time: `60`, `60~1`.
-async fn cities(call: &Call<'_>, written: &str) -> Result<Reply, Error> {
+async fn cities(ctx: &Context<'_>, written: &str) -> Result<Reply, Error> {
     let (ahead, page) = written.split_once('~').unwrap_or((written, "0"));
     let (Ok(ahead), Ok(page)) = (ahead.parse::<i64>(), page.parse::<usize>()) else {
-        return Ok(ask_hour(call));
+        return Ok(ask_hour(ctx));
     };
-    let zones = zone::ahead_by(ahead, call.now());
+    let zones = zone::ahead_by(ahead, ctx.now());
     if let [only] = zones[..] {
-        return clock_question::set(call, only).await;
+        return clock_question::set(ctx, only).await;
     }
     let pages: Vec<&[Zone]> = zones.chunks(CITIES).collect();
     let Some(shown) = pages.get(page) else {
         // Clocks have been changed since the button was shown.
-        return Ok(ask_hour(call));
+        return Ok(ask_hour(ctx));
     };
     let previous = match page {
         0 => "other".to_owned(),
         _ => format!("+{ahead}~{}", page - 1),
     };
-    let mut row = vec![clock_question::button(call, "button-previous", &previous)];
+    let mut row = vec![clock_question::button(ctx, "button-previous", &previous)];
     if page + 1 < pages.len() {
-        row.push(clock_question::button(call, "button-next", &format!("+{ahead}~{}", page + 1)));
+        row.push(clock_question::button(ctx, "button-next", &format!("+{ahead}~{}", page + 1)));
     }
-    Ok(clock_question::ask_city(call, shown).with(row))
+    Ok(clock_question::ask_city(ctx, shown).with(row))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Action;
+    use crate::message::ButtonAction;
     use crate::message::Reply;
     use crate::testing::world::World;
 
@@ -270,7 +270,7 @@ mod tests {
         assert_eq!(without.buttons.iter().flatten().count(), 1);
         world.talk.public_url = "https://streaks.test".to_owned();
         let hours = world.tap("ada", &now, "No, other time").await;
-        let link = Action::Link("https://streaks.test/zone".to_owned());
+        let link = ButtonAction::Link("https://streaks.test/zone".to_owned());
         assert!(hours.buttons.iter().flatten().any(|button| button.action == link));
         let set = world.say("ada", "/start z_America--Port-au-Prince").await;
         assert!(set.starts_with("Good. Your day ends at midnight, America/Port-au-Prince time.\n"));

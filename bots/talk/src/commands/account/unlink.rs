@@ -2,21 +2,21 @@
 
 use engine::{Account, Error};
 
-use crate::command::{Call, Command};
+use crate::command::{Command, Context};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, label};
+use crate::message::{Button, CallbackId, Reply, label};
 
-pub const COMMAND: Command = Command::new("unlink", "unlink-about", |call| Box::pin(run(call)));
+pub const COMMAND: Command = Command::new("unlink", "unlink-about", |ctx| Box::pin(run(ctx)));
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let accounts = call.engine().people().accounts(call.person.id).await?;
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let accounts = ctx.engine().people().accounts(ctx.person.id).await?;
     if accounts.len() < 2 {
-        return Ok(Reply::only(call.text("unlink-only", &[])));
+        return Ok(Reply::only(ctx.text("unlink-only", &[])));
     }
-    let pressed = call.pressed_arg().unwrap_or_default();
+    let pressed = ctx.pressed_arg().unwrap_or_default();
     match accounts.iter().find(|account| named(account) == pressed) {
-        Some(account) => part(call, account).await,
-        None => Ok(which(call, &accounts)),
+        Some(account) => part(ctx, account).await,
+        None => Ok(which(ctx, &accounts)),
     }
 }
 
@@ -25,40 +25,40 @@ fn named(account: &Account) -> String {
     format!("{}.{}", account.platform.name(), account.external_id)
 }
 
-fn shown(call: &Call<'_>, account: &Account) -> String {
-    call.words.plain(&format!("choice-{}", account.platform.name()), &[])
+fn shown(ctx: &Context<'_>, account: &Account) -> String {
+    ctx.words.plain(&format!("choice-{}", account.platform.name()), &[])
 }
 
-fn is_own(call: &Call<'_>, account: &Account) -> bool {
-    named(account) == named(&call.request.account)
+fn is_own(ctx: &Context<'_>, account: &Account) -> bool {
+    named(account) == named(&ctx.request.account)
 }
 
-fn which(call: &Call<'_>, accounts: &[Account]) -> Reply {
-    let name = [("name", Arg::Text(&call.person.name))];
-    let mut reply = Reply::only(call.text("unlink-which", &name)).secret_if(true);
+fn which(ctx: &Context<'_>, accounts: &[Account]) -> Reply {
+    let name = [("name", Arg::Text(&ctx.person.name))];
+    let mut reply = Reply::only(ctx.text("unlink-which", &name)).secret_if(true);
     for account in accounts.iter().take(5) {
-        let own = if is_own(call, account) { " ✔" } else { "" };
-        let text = format!("{} · {}{own}", shown(call, account), account.name);
-        let press = Press::new("unlink", None, &named(account));
+        let own = if is_own(ctx, account) { " ✔" } else { "" };
+        let text = format!("{} · {}{own}", shown(ctx, account), account.name);
+        let press = CallbackId::new("unlink", None, &named(account));
         reply = reply.with([Button::press(label(&text), press).danger()]);
     }
     reply
 }
 
-async fn part(call: &Call<'_>, account: &Account) -> Result<Reply, Error> {
-    let parted = call.engine().people().unlink(call.person.id, account).await?;
-    let (platform, name) = (shown(call, account), &call.person.name);
+async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
+    let parted = ctx.engine().people().unlink(ctx.person.id, account).await?;
+    let (platform, name) = (shown(ctx, account), &ctx.person.name);
     let args = [
         ("name", Arg::Text(name)),
         ("account", Arg::Text(&account.name)),
         ("platform", Arg::Text(&platform)),
     ];
     let key = match parted {
-        true if is_own(call, account) => "unlink-done",
+        true if is_own(ctx, account) => "unlink-done",
         true => "unlink-done-other",
         false => "unlink-only",
     };
-    Ok(Reply::only(call.text(key, &args)).replacing())
+    Ok(Reply::only(ctx.text(key, &args)).replacing())
 }
 
 #[cfg(test)]

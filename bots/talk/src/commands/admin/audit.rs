@@ -2,28 +2,28 @@
 
 use engine::{Error, RecordOf};
 
-use crate::command::{Call, Command, Right};
+use crate::command::{Command, Context, Right};
 use crate::message::Reply;
 use crate::view::audit::{self, Shown};
 
 pub const COMMAND: Command = Command {
     right: Right::Manager,
-    ..Command::new("admin audit", "audit-about", |call| Box::pin(run(call)))
+    ..Command::new("admin audit", "audit-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let Some(community) = &call.community else {
-        return Ok(Reply::only(call.text("right-in-group", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let Some(community) = &ctx.community else {
+        return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
     let shown = Shown {
         of: RecordOf::Community(community.id),
-        heading: call.text("audit-heading", &[]),
-        nothing: call.text("audit-empty", &[]),
+        heading: ctx.text("audit-heading", &[]),
+        nothing: ctx.text("audit-empty", &[]),
         verb: "admin-audit",
         event: None,
-        turns: !call.is_overheard(),
+        turns: !ctx.is_overheard(),
     };
-    audit::page(call, shown).await
+    audit::page(ctx, shown).await
 }
 
 #[cfg(test)]

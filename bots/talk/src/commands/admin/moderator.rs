@@ -2,7 +2,7 @@
 
 use engine::{Error, Record};
 
-use crate::command::{Call, Command, Kind, Other, Param, Right, pick_person};
+use crate::command::{Command, Context, Kind, Other, Param, Right, pick_person};
 use crate::locale::Arg;
 use crate::message::Reply;
 
@@ -13,44 +13,44 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("user"),
     right: Right::Manager,
-    ..Command::new("admin moderator", "moderator-about", |call| Box::pin(run(call)))
+    ..Command::new("admin moderator", "moderator-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let Some(community) = &call.community else {
-        return Ok(Reply::only(call.text("right-in-group", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let Some(community) = &ctx.community else {
+        return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
-    if matches!(call.other("user").await?, Other::Nobody) {
+    if matches!(ctx.other("user").await?, Other::Nobody) {
         let mut names = vec![];
-        for person in call.engine().communities().moderators(community.id).await? {
-            names.extend(call.engine().people().get(person).await?.map(|person| person.name));
+        for person in ctx.engine().communities().moderators(community.id).await? {
+            names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
         }
         let (count, names) = (names.len() as u64, names.join(", "));
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
-        return Ok(Reply::only(call.text("moderator-list", &args)));
+        return Ok(Reply::only(ctx.text("moderator-list", &args)));
     }
     // A moderator helps; who helps is decided by whoever manages the place.
-    if !call.request.manages {
-        return Ok(Reply::only(call.text("right-manager", &[])));
+    if !ctx.request.manages {
+        return Ok(Reply::only(ctx.text("right-manager", &[])));
     }
-    let whom = match pick_person::whom(call).await? {
+    let whom = match pick_person::whom(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let is_one = call.arg("action") != Some("remove");
-    let engine = call.engine();
+    let is_one = ctx.arg("action") != Some("remove");
+    let engine = ctx.engine();
     engine
         .communities()
-        .set_moderator(community.id, whom.id, is_one, call.person.id, call.now())
+        .set_moderator(community.id, whom.id, is_one, ctx.person.id, ctx.now())
         .await?;
     let what = if is_one { "moderator" } else { "no_moderator" };
     let record = Record { community: Some(community.id), event: None };
     engine
         .communities()
-        .record_audit(record, call.person.id, (what, Some(whom.id), ""), call.now())
+        .record_audit(record, ctx.person.id, (what, Some(whom.id), ""), ctx.now())
         .await?;
     let key = if is_one { "moderator-added" } else { "moderator-removed" };
-    Ok(Reply::only(call.text(key, &[("name", Arg::Text(&whom.name))])))
+    Ok(Reply::only(ctx.text(key, &[("name", Arg::Text(&whom.name))])))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use engine::{Error, Platform, Record};
 
-use crate::command::{Call, Command, Kind, Param, Right};
+use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::Arg;
 use crate::message::Reply;
 
@@ -13,44 +13,44 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("length"),
     right: Right::Manager,
-    ..Command::new("admin role", "role-about", |call| Box::pin(run(call)))
+    ..Command::new("admin role", "role-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let Some(community) = &call.community else {
-        return Ok(Reply::only(call.text("right-in-group", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let Some(community) = &ctx.community else {
+        return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
-    if call.request.account.platform != Platform::Discord {
-        return Ok(Reply::only(call.text("role-discord-only", &[])));
+    if ctx.request.account.platform != Platform::Discord {
+        return Ok(Reply::only(ctx.text("role-discord-only", &[])));
     }
-    let Some(words) = call.arg("length") else {
-        let rewards = call.engine().communities().role_rewards(community.id).await?;
-        let mut text = call.text("role-list", &[("n", Arg::Number(rewards.len() as u64))]);
+    let Some(words) = ctx.arg("length") else {
+        let rewards = ctx.engine().communities().role_rewards(community.id).await?;
+        let mut text = ctx.text("role-list", &[("n", Arg::Number(rewards.len() as u64))]);
         for (length, role) in rewards {
             let args = [("length", Arg::Number(length.into())), ("role", Arg::Role(&role))];
-            text = text.then(call.text("role-line", &args));
+            text = text.then(ctx.text("role-line", &args));
         }
         return Ok(Reply::only(text));
     };
     let Some(length) = words.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n)) else {
-        return Ok(Reply::only(call.text("role-bad-length", &[])));
+        return Ok(Reply::only(ctx.text("role-bad-length", &[])));
     };
-    let role = call.arg("role");
+    let role = ctx.arg("role");
     if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Ok(Reply::only(call.text("role-discord-only", &[])));
+        return Ok(Reply::only(ctx.text("role-discord-only", &[])));
     }
-    call.engine().communities().set_role_reward(community.id, length, role, call.now()).await?;
+    ctx.engine().communities().set_role_reward(community.id, length, role, ctx.now()).await?;
     let record = Record { community: Some(community.id), event: None };
     let said = match role {
         Some(role) => format!("{words} → {role}"),
         None => format!("{words} → –"),
     };
     let deed = ("role", None, said.as_str());
-    call.engine().communities().record_audit(record, call.person.id, deed, call.now()).await?;
+    ctx.engine().communities().record_audit(record, ctx.person.id, deed, ctx.now()).await?;
     let length = ("length", Arg::Number(length.into()));
     Ok(Reply::only(match role {
-        Some(role) => call.text("role-set", &[length, ("role", Arg::Role(role))]),
-        None => call.text("role-unset", &[length]),
+        Some(role) => ctx.text("role-set", &[length, ("role", Arg::Role(role))]),
+        None => ctx.text("role-unset", &[length]),
     }))
 }
 

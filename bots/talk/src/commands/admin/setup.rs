@@ -2,9 +2,9 @@
 
 use engine::{Community, CommunityChange, Error, Platform, Record};
 
-use crate::command::{Call, Command, Kind, Param, Right};
+use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::zone;
 use crate::view::templates::{TEMPLATES, template_button};
 
@@ -23,31 +23,31 @@ pub const COMMAND: Command = Command {
     free: Some("zone"),
     right: Right::Manager,
     shows_rights: true,
-    ..Command::new("admin setup", "setup-about", |call| Box::pin(run(call)))
+    ..Command::new("admin setup", "setup-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// Ready-made events that are offered for a start.
 const OFFERED: usize = 4;
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let Some(before) = &call.community else {
-        return Ok(Reply::only(call.text("right-in-group", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let Some(before) = &ctx.community else {
+        return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
     let mut community = before.clone();
     let mut changes = vec![];
-    if let Some(words) = call.arg("zone") {
-        let [zone, ..] = zone::find(words, call.now())[..] else {
-            return Ok(Reply::only(call.text("timezone-unknown", &[("words", Arg::Text(words))])));
+    if let Some(words) = ctx.arg("zone") {
+        let [zone, ..] = zone::find(words, ctx.now())[..] else {
+            return Ok(Reply::only(ctx.text("timezone-unknown", &[("words", Arg::Text(words))])));
         };
         community.zone = Some(zone);
         changes.push(CommunityChange::Zone(zone));
     }
-    if let Some(language) = call.arg("language") {
+    if let Some(language) = ctx.arg("language") {
         community.locale = Some(language.to_owned()).filter(|language| language != "auto");
         changes.push(CommunityChange::Locale(community.locale.clone()));
     }
-    let (name, value) = call.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
-    let wanted = |known: &str| match call.arg(known) {
+    let (name, value) = ctx.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
+    let wanted = |known: &str| match ctx.arg(known) {
         Some(value) => Some(value == "yes"),
         None => (name == known).then_some(value == "yes"),
     };
@@ -59,27 +59,27 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         community.recap = wanted;
         changes.push(CommunityChange::Recap(wanted));
     }
-    let can_pin = call.request.account.platform == Platform::Telegram;
+    let can_pin = ctx.request.account.platform == Platform::Telegram;
     if let Some(wanted) = wanted("pin") {
         if !can_pin {
-            return Ok(Reply::only(call.text("setup-pin-telegram-only", &[])));
+            return Ok(Reply::only(ctx.text("setup-pin-telegram-only", &[])));
         }
         community.pin_honours = wanted;
         changes.push(CommunityChange::PinHonours(wanted));
     }
     for change in changes {
-        call.engine().communities().change(community.id, change).await?;
+        ctx.engine().communities().change(community.id, change).await?;
     }
-    note(call, before, &community).await?;
-    let zone = zone::name(community.zone.unwrap_or(call.talk.zone));
+    note(ctx, before, &community).await?;
+    let zone = zone::name(community.zone.unwrap_or(ctx.talk.zone));
     let language = match &community.locale {
         Some(locale) => Words::of(locale),
-        None => call.place_words().await?,
+        None => ctx.place_words().await?,
     };
     let language = language.plain("language-name", &[]);
-    let yes = |is: bool| call.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
-    let line = |key: &str, value: &str| call.text(key, &[("value", Arg::Text(value))]);
-    let mut text = call
+    let yes = |is: bool| ctx.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
+    let line = |key: &str, value: &str| ctx.text(key, &[("value", Arg::Text(value))]);
+    let mut text = ctx
         .text("setup-heading", &[])
         .then(line("settings-line-zone", &zone))
         .then(line("settings-line-language", &language))
@@ -88,12 +88,12 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
     if can_pin {
         text = text.then(line("setup-line-pin", &yes(community.pin_honours)));
     }
-    text = text.then(rights(call, &community).await?);
+    text = text.then(rights(ctx, &community).await?);
     let toggle = |name: &str, key: &str, is: bool| {
         let arg = format!("{name}={}", if is { "no" } else { "yes" });
         let state = if is { "☑" } else { "☐" };
-        let label = format!("{state} {}", call.words.plain(key, &[]));
-        Button::press(label, Press::new("admin-setup", None, &arg))
+        let label = format!("{state} {}", ctx.words.plain(key, &[]));
+        Button::press(label, CallbackId::new("admin-setup", None, &arg))
     };
     let mut toggles = vec![
         toggle("board", "button-board", community.daily_board),
@@ -107,15 +107,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         .chunks(4)
         .filter_map(|chunk| chunk.first())
         .take(OFFERED)
-        .map(|template| template_button(call, template))
+        .map(|template| template_button(ctx, template))
         .collect::<Vec<_>>()
         .chunks(2)
         .fold(reply, |reply, row| reply.with(row.to_vec()));
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// Writes down what is otherwise now.
-async fn note(call: &Call<'_>, before: &Community, now: &Community) -> Result<(), Error> {
+async fn note(ctx: &Context<'_>, before: &Community, now: &Community) -> Result<(), Error> {
     let mut changed = vec![];
     if now.zone != before.zone {
         changed.extend(now.zone.map(|zone| format!("zone {}", zone.name())));
@@ -137,17 +137,17 @@ async fn note(call: &Call<'_>, before: &Community, now: &Community) -> Result<()
     }
     let changed = changed.join(", ");
     let record = Record { community: Some(now.id), event: None };
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(record, call.person.id, ("setup", None, &changed), call.now())
+        .record_audit(record, ctx.person.id, ("setup", None, &changed), ctx.now())
         .await
 }
 
 /// What we need to be allowed here, whether we are, and who can put that right.
-async fn rights(call: &Call<'_>, community: &Community) -> Result<Text, Error> {
-    let gives_roles = !call.engine().communities().role_rewards(community.id).await?.is_empty();
+async fn rights(ctx: &Context<'_>, community: &Community) -> Result<Text, Error> {
+    let gives_roles = !ctx.engine().communities().role_rewards(community.id).await?.is_empty();
     let (mut text, mut is_missing) = (Text::default(), false);
-    for (right, is_there) in &call.request.bot_rights {
+    for (right, is_there) in &ctx.request.bot_rights {
         // A right that nothing needs is not missed.
         let is_needed = match right.as_str() {
             "pin" => community.pin_honours,
@@ -157,14 +157,14 @@ async fn rights(call: &Call<'_>, community: &Community) -> Result<Text, Error> {
         if !is_needed {
             continue;
         }
-        let name = call.words.plain(&format!("permission-{right}"), &[]);
+        let name = ctx.words.plain(&format!("permission-{right}"), &[]);
         let key = if *is_there { "setup-right" } else { "setup-right-missing" };
-        text = text.then(call.text(key, &[("name", Arg::Text(&name))]));
+        text = text.then(ctx.text(key, &[("name", Arg::Text(&name))]));
         is_missing |= !is_there;
     }
     if is_missing {
-        let platform = call.request.account.platform.name();
-        text = text.then(call.text(&format!("setup-fix-{platform}"), &[]));
+        let platform = ctx.request.account.platform.name();
+        text = text.then(ctx.text(&format!("setup-fix-{platform}"), &[]));
     }
     Ok(text)
 }
@@ -247,9 +247,9 @@ mod tests {
         world.say("ada", "/join").await;
         // In winter nine is 17:00 of the clock of the event.
         for day in ["2026-03-01", "2026-03-02"] {
-            let before = world.told_at(&format!("{day}T16:58:00Z")).await;
+            let before = world.announce_at(&format!("{day}T16:58:00Z")).await;
             assert!(!boards(&before).contains(&day), "{before:?}");
-            let told = world.told_at(&format!("{day}T17:00:00Z")).await;
+            let told = world.announce_at(&format!("{day}T17:00:00Z")).await;
             assert_eq!(boards(&told), [day]);
         }
     }
@@ -258,10 +258,10 @@ mod tests {
     async fn a_board_that_is_wanted_no_more_does_not_come() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        assert_eq!(boards(&world.told_at("2026-03-02T08:00:00Z").await).len(), 0);
+        assert_eq!(boards(&world.announce_at("2026-03-02T08:00:00Z").await).len(), 0);
         world.as_manager("ada", "/admin setup board:no").await;
-        assert_eq!(boards(&world.told_at("2026-03-02T10:00:00Z").await).len(), 0);
+        assert_eq!(boards(&world.announce_at("2026-03-02T10:00:00Z").await).len(), 0);
         world.as_manager("ada", "/admin setup board:yes").await;
-        assert_eq!(boards(&world.told_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
+        assert_eq!(boards(&world.announce_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
     }
 }

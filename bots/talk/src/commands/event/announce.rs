@@ -3,7 +3,7 @@
 use engine::{Error, Event, PostKind, Record, Visibility};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::view::event_card;
@@ -15,51 +15,51 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     public: true,
-    ..Command::new("event announce", "announce-about", |call| Box::pin(run(call)))
+    ..Command::new("event announce", "announce-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-announce").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-announce").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let Some(channel) = call.channel().await? else {
-        return Ok(Reply::only(call.text("announce-private", &[])));
+    let Some(channel) = ctx.channel().await? else {
+        return Ok(Reply::only(ctx.text("announce-private", &[])));
     };
     let title = [("title", Arg::Text(&event.title))];
     // What stands in a channel is decided by whoever runs it, or runs an event of its community.
-    let here = call.community.as_ref().map(|community| community.id);
-    let is_at_home = event.community == here && call.hosts(&event).await?;
-    if !is_at_home && !call.manages().await? {
+    let here = ctx.community.as_ref().map(|community| community.id);
+    let is_at_home = event.community == here && ctx.hosts(&event).await?;
+    if !is_at_home && !ctx.manages().await? {
         let key = if event.community == here { "host-only" } else { "right-manager" };
-        return Ok(Reply::only(call.text(key, &[])));
+        return Ok(Reply::only(ctx.text(key, &[])));
     }
-    if call.arg("here") == Some("no") {
-        call.engine().events().stop_announcing(event.id, channel).await?;
-        note(call, &event, "silent").await?;
-        return Ok(Reply::only(call.text("announce-stopped", &title)));
+    if ctx.arg("here") == Some("no") {
+        ctx.engine().events().stop_announcing(event.id, channel).await?;
+        note(ctx, &event, "silent").await?;
+        return Ok(Reply::only(ctx.text("announce-stopped", &title)));
     }
-    if event.visibility != Visibility::Public && !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("announce-not-yours", &[])));
+    if event.visibility != Visibility::Public && !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("announce-not-yours", &[])));
     }
-    note(call, &event, "announce").await?;
-    call.engine().events().announce(event.id, channel).await?;
-    call.engine().events().begin_boards(&event, call.now()).await?;
-    let members = call.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
-    let words = call.place_words().await?;
+    note(ctx, &event, "announce").await?;
+    ctx.engine().events().announce(event.id, channel).await?;
+    ctx.engine().events().begin_boards(&event, ctx.now()).await?;
+    let members = ctx.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
+    let words = ctx.place_words().await?;
     let card =
-        event_card::card(words, &event, members.get(&event.id).copied().unwrap_or(0), call.now());
-    let text = call.text("announce-done", &title).then(card.text);
+        event_card::card(words, &event, members.get(&event.id).copied().unwrap_or(0), ctx.now());
+    let text = ctx.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }
 
 /// Keeps it on record in the community that hears of it, and in that of the event.
-async fn note(call: &Call<'_>, event: &Event, what: &str) -> Result<(), Error> {
-    let here = call.community.as_ref().map(|community| community.id);
+async fn note(ctx: &Context<'_>, event: &Event, what: &str) -> Result<(), Error> {
+    let here = ctx.community.as_ref().map(|community| community.id);
     let record = Record { community: here.or(event.community), event: Some(event.id) };
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(record, call.person.id, (what, None, ""), call.now())
+        .record_audit(record, ctx.person.id, (what, None, ""), ctx.now())
         .await
 }
 

@@ -5,11 +5,11 @@ pub(crate) mod plan;
 
 use engine::{Error, Visibility};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param};
 use crate::command::event_params::{self, TITLE_MAX};
 use crate::message::reply::Reply;
-use crate::message::request::Said;
+use crate::message::request::Input;
 use crate::view::templates::CATEGORIES;
 
 pub const COMMAND: Command = Command {
@@ -41,36 +41,36 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("title"),
     public: true,
-    ..Command::new("event create", "create-about", |call| Box::pin(run(call)))
+    ..Command::new("event create", "create-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(event) = call.pressed_event() {
-        return drafting::pressed(call, event).await;
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if let Some(event) = ctx.pressed_event() {
+        return drafting::pressed(ctx, event).await;
     }
-    if matches!(call.request.said, Said::Form { .. }) {
-        return drafting::begin(call).await;
+    if matches!(ctx.request.said, Input::Form { .. }) {
+        return drafting::begin(ctx).await;
     }
-    let new = match plan::wished(call) {
+    let new = match plan::wished(ctx) {
         Ok(new) => new,
         Err(reply) => return Ok(*reply),
     };
-    if plan::runs_too_many(call).await? {
-        return Ok(Reply::only(call.text("create-too-many", &[])));
+    if plan::runs_too_many(ctx).await? {
+        return Ok(Reply::only(ctx.text("create-too-many", &[])));
     }
     let visibility = new.visibility;
-    let event = call.engine().events().create(new, call.now()).await?;
-    plan::settle_zone(call, &event).await?;
+    let event = ctx.engine().events().create(new, ctx.now()).await?;
+    plan::settle_zone(ctx, &event).await?;
     // Proofs, wishes to join and the winners are told to the host in private.
-    call.private_destination().await?;
+    ctx.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
     if visibility != Visibility::InviteOnly
-        && let Some(channel) = call.channel().await?
+        && let Some(channel) = ctx.channel().await?
     {
-        call.engine().events().announce(event.id, channel).await?;
-        call.engine().events().begin_boards(&event, call.now()).await?;
+        ctx.engine().events().announce(event.id, channel).await?;
+        ctx.engine().events().begin_boards(&event, ctx.now()).await?;
     }
-    plan::presented(call, &event).await
+    plan::presented(ctx, &event).await
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::command::event_params::{self, ENDS_MAX, LENGTHS_MAX, TITLE_MAX};
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::locale::texts::is_off;
-use crate::message::{Button, Field, Form, Press, Reply, Text, clean, label};
+use crate::message::{Button, CallbackId, Field, Form, Reply, Text, clean, label};
 use crate::parse::date;
 use crate::view::draft::{self, ASK, LINES};
 use crate::view::event_card;
@@ -35,7 +35,7 @@ pub const COMMAND: Command = Command {
         Param::new("milestones", "edit-milestones", Kind::Text { length_max: LENGTHS_MAX }),
     ],
     free: Some("event"),
-    ..Command::new("event edit", "edit-about", |call| Box::pin(run(call)))
+    ..Command::new("event edit", "edit-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// Milestones that an event may have of its own, and the longest list of them.
@@ -44,115 +44,115 @@ const VISIBILITIES: [&str; 3] = ["public", "community", "invite"];
 /// What can be taken away: by the word for it, or by a line that is left empty.
 const TAKEN_AWAY: [&str; 4] = ["goal", "tasks", "text", "ends"];
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-edit").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-edit").await? {
         Chosen::Event(event) => event,
-        Chosen::Ask(reply) => match draft::meant(call).await? {
+        Chosen::Ask(reply) => match draft::meant(ctx).await? {
             Some(draft) => draft,
             None => return Ok(reply),
         },
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    if call.args.is_empty()
-        && let Some(question) = asked(call, &event)
+    if ctx.args.is_empty()
+        && let Some(question) = asked(ctx, &event)
     {
-        return Ok(question.secret_if(call.is_secret(&event)));
+        return Ok(question.secret_if(ctx.is_secret(&event)));
     }
-    let edited = match edited(call, &event) {
+    let edited = match edited(ctx, &event) {
         Ok(edited) => edited,
-        Err(reply) => return Ok(turned_down(call, &event, reply.text)),
+        Err(reply) => return Ok(turned_down(ctx, &event, reply.text)),
     };
     if edited == event {
-        return Ok(panel(call, &event, Text::default()));
+        return Ok(panel(ctx, &event, Text::default()));
     }
-    match call.engine().events().edit(&edited, call.now()).await {
+    match ctx.engine().events().edit(&edited, ctx.now()).await {
         Ok(()) => {}
         Err(Error::Refused(Refusal::Disabled)) => {
-            return Ok(turned_down(call, &event, call.text("edit-rules-stand", &[])));
+            return Ok(turned_down(ctx, &event, ctx.text("edit-rules-stand", &[])));
         }
         Err(Error::Setting(_)) => {
-            return Ok(turned_down(call, &event, call.text("create-unsound", &[])));
+            return Ok(turned_down(ctx, &event, ctx.text("create-unsound", &[])));
         }
         Err(fault) => return Err(fault),
     }
     if event.draft.is_none() {
         let deed = ("edit", None, "");
-        call.engine()
+        ctx.engine()
             .communities()
-            .record_audit(Record::of(&event), call.person.id, deed, call.now())
+            .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
             .await?;
     }
-    Ok(panel(call, &edited, call.text("edit-done", &[])))
+    Ok(panel(ctx, &edited, ctx.text("edit-done", &[])))
 }
 
 /// The event with all that can be changed, below a note.
-fn panel(call: &Call<'_>, event: &Event, note: Text) -> Reply {
+fn panel(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     if event.draft.is_some() {
-        return draft::preview(call, event, note);
+        return draft::preview(ctx, event, note);
     }
     let button = |key: &str, verb: &str, arg: &str| {
-        Button::press(call.words.plain(key, &[]), Press::new(verb, Some(event.id), arg))
+        Button::press(ctx.words.plain(key, &[]), CallbackId::new(verb, Some(event.id), arg))
     };
     let edit = button("button-edit", "event-edit", "form").main();
     let invite = button("button-invite", "event-invite", "");
     let end = button("button-end", "event-end", "").danger();
-    let about = note.then(event_card::about(call.words, event, call.now()));
-    let reply = draft::with_lines(call.words, event, Reply::only(about)).with([edit, invite, end]);
-    reply.secret_if(call.is_secret(event)).replacing()
+    let about = note.then(event_card::about(ctx.words, event, ctx.now()));
+    let reply = draft::with_lines(ctx.words, event, Reply::only(about)).with([edit, invite, end]);
+    reply.secret_if(ctx.is_secret(event)).replacing()
 }
 
 /// Why something stays as it is. A draft goes on from there.
-fn turned_down(call: &Call<'_>, event: &Event, why: Text) -> Reply {
+fn turned_down(ctx: &Context<'_>, event: &Event, why: Text) -> Reply {
     match event.draft {
-        Some(_) => draft::preview(call, event, why),
+        Some(_) => draft::preview(ctx, event, why),
         None => Reply::only(why),
     }
 }
 
 /// The question that a button asks: a form, a line of it, or a choice.
-fn asked(call: &Call<'_>, event: &Event) -> Option<Reply> {
-    let asked = call.pressed_arg()?;
+fn asked(ctx: &Context<'_>, event: &Event) -> Option<Reply> {
+    let asked = ctx.pressed_arg()?;
     if asked == "form" {
-        let text = call.text("edit-ask-title", &[]);
-        return Some(Reply::only(text).with_form(form(call, event)));
+        let text = ctx.text("edit-ask-title", &[]);
+        return Some(Reply::only(text).with_form(form(ctx, event)));
     }
     let name = asked.strip_prefix(ASK)?;
     if name == "visibility" {
-        return Some(ask_visibility(call, event));
+        return Some(ask_visibility(ctx, event));
     }
     let (name, ..) = LINES.iter().find(|(known, ..)| *known == name)?;
-    let mut text = call.text(&format!("edit-ask-{name}"), &[]);
+    let mut text = ctx.text(&format!("edit-ask-{name}"), &[]);
     if TAKEN_AWAY.contains(name) {
-        let off = call.words.plain("word-off", &[]);
-        text = text.beside(call.text("edit-take-away", &[("off", Arg::Text(&off))]));
+        let off = ctx.words.plain("word-off", &[]);
+        text = text.beside(ctx.text("edit-take-away", &[("off", Arg::Text(&off))]));
     }
-    let fields = fields(call, event, &[*name]);
+    let fields = fields(ctx, event, &[*name]);
     Some(Reply::only(text).with_form(Form { fields, ..form_of(event, asked) }))
 }
 
-fn ask_visibility(call: &Call<'_>, event: &Event) -> Reply {
+fn ask_visibility(ctx: &Context<'_>, event: &Event) -> Reply {
     let press = |value: &str| {
         let said = [("visibility".to_owned(), value.to_owned())];
-        Press::new("event-edit", Some(event.id), "").keeping(&said)
+        CallbackId::new("event-edit", Some(event.id), "").keeping(&said)
     };
     let button = |value: &&str| {
-        let name = call.words.plain(&format!("choice-{value}"), &[]);
+        let name = ctx.words.plain(&format!("choice-{value}"), &[]);
         press(value).map(|press| Button::press(label(&name), press))
     };
     let values = VISIBILITIES.iter();
     let values = values.filter(|value| event.community.is_some() || **value != "community");
-    let back = Press::new("event-edit", Some(event.id), "");
-    let back = Button::press(call.words.plain("button-previous", &[]), back);
-    let reply = Reply::only(call.text("edit-ask-visibility", &[]));
+    let back = CallbackId::new("event-edit", Some(event.id), "");
+    let back = Button::press(ctx.words.plain("button-previous", &[]), back);
+    let reply = Reply::only(ctx.text("edit-ask-visibility", &[]));
     reply.with(values.filter_map(button).collect::<Vec<_>>()).with([back]).replacing()
 }
 
 /// Whether something shall be taken away.
-fn is_taken_away(call: &Call<'_>, event: &Event, name: &str) -> bool {
-    let asked = call.pressed_arg().and_then(|arg| arg.strip_prefix(ASK));
-    match call.arg(name) {
+fn is_taken_away(ctx: &Context<'_>, event: &Event, name: &str) -> bool {
+    let asked = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(ASK));
+    match ctx.arg(name) {
         Some(words) => is_off(words),
         // What the line said was wiped out.
         None => asked == Some(name) && !said(event, name).is_empty(),
@@ -160,10 +160,10 @@ fn is_taken_away(call: &Call<'_>, event: &Event, name: &str) -> bool {
 }
 
 /// The event as it shall be, or why it cannot be so.
-fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
+fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     let mut edited = event.clone();
     let mut rules: Rules = (*event.rules).clone();
-    let taken = TAKEN_AWAY.into_iter().filter(|name| is_taken_away(call, event, name));
+    let taken = TAKEN_AWAY.into_iter().filter(|name| is_taken_away(ctx, event, name));
     let taken: Vec<&str> = taken.collect();
     for name in &taken {
         match *name {
@@ -175,13 +175,13 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
             _ => (rules.goal, rules.scope) = (Goal::Check, Scope::Day),
         }
     }
-    let left = call.args.iter().filter(|(name, _)| !taken.contains(&name.as_str()));
-    let call = &call.with_args(left.cloned().collect());
-    if let Some(title) = call.arg("title").map(|title| clean(title, TITLE_MAX)) {
+    let left = ctx.args.iter().filter(|(name, _)| !taken.contains(&name.as_str()));
+    let ctx = &ctx.with_args(left.cloned().collect());
+    if let Some(title) = ctx.arg("title").map(|title| clean(title, TITLE_MAX)) {
         edited.title = if title.is_empty() { edited.title } else { title };
     }
-    let aim = event_params::read(call, Some(&event.goal))?;
-    match (event_params::words(call, aim.as_ref()), &aim) {
+    let aim = event_params::read(ctx, Some(&event.goal))?;
+    match (event_params::words(ctx, aim.as_ref()), &aim) {
         (Some(words), _) => edited.goal = words,
         // What is counted now says it better than the words of before, but for those that stood beside a count.
         (None, Some(_)) if event.rules.goal == Goal::Check => edited.goal = String::new(),
@@ -194,7 +194,7 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         (rules.goal, rules.scope) = (aim.goal, aim.scope);
         rules.cadence = if keeps_days { rules.cadence } else { aim.cadence };
     }
-    if let Some(cadence) = event_params::rhythm(call)? {
+    if let Some(cadence) = event_params::rhythm(ctx)? {
         rules.cadence = cadence;
         // An amount of a week or a month stays one.
         let is_long = matches!(
@@ -203,27 +203,27 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         );
         rules.scope = if is_counted || is_long { rules.scope } else { Scope::Day };
     }
-    if let Some(words) = call.arg("ends") {
-        let today = rules.setting().unwrap_or(call.person.setting).day_of(call.now());
+    if let Some(words) = ctx.arg("ends") {
+        let today = rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
         let bad =
-            || Box::new(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+            || Box::new(Reply::only(ctx.text("create-bad-date", &[("words", Arg::Text(words))])));
         rules.end = Some(date::day_ahead(words, today).ok_or_else(bad)?);
     }
-    if let Some(words) = call.arg("milestones") {
+    if let Some(words) = ctx.arg("milestones") {
         let lengths: Result<Vec<u32>, _> =
             words.split([',', ' ']).filter(|word| !word.is_empty()).map(str::parse).collect();
-        let bad = || Box::new(Reply::only(call.text("edit-bad-milestones", &[])));
+        let bad = || Box::new(Reply::only(ctx.text("edit-bad-milestones", &[])));
         let lengths = lengths.map_err(|_| bad())?;
         let is_fine =
             lengths.len() <= MILESTONES_MAX && lengths.iter().all(|n| (1..=10_000).contains(n));
         rules.milestones = if is_fine { Milestones::of(lengths) } else { return Err(bad()) };
     }
-    if let Some(visibility) = call.arg("visibility") {
+    if let Some(visibility) = ctx.arg("visibility") {
         let visibility = match visibility {
             "invite" => Visibility::InviteOnly,
             "community" if event.community.is_some() => Visibility::Community,
             "community" => {
-                return Err(Box::new(Reply::only(call.text("create-no-community", &[]))));
+                return Err(Box::new(Reply::only(ctx.text("create-no-community", &[]))));
             }
             _ => Visibility::Public,
         };
@@ -232,24 +232,24 @@ fn edited(call: &Call<'_>, event: &Event) -> Result<Event, Box<Reply>> {
             None => edited.visibility = visibility,
         }
     }
-    if let Some(category) = call.arg("category") {
+    if let Some(category) = ctx.arg("category") {
         edited.category = Some(category.to_owned());
     }
-    if let Some(emoji) = call.arg("emoji") {
+    if let Some(emoji) = ctx.arg("emoji") {
         edited.emoji = Some(clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
     }
-    if let Some(approval) = call.arg("approval") {
+    if let Some(approval) = ctx.arg("approval") {
         edited.approval = approval == "yes";
     }
-    if let Some(proof) = call.arg("proof").and_then(|proof| ProofRule::named(proof).ok()) {
+    if let Some(proof) = ctx.arg("proof").and_then(|proof| ProofRule::named(proof).ok()) {
         edited.proof = proof;
     }
     edited.rules = Arc::new(rules);
     Ok(edited)
 }
 
-fn form(call: &Call<'_>, event: &Event) -> Form {
-    let fields = fields(call, event, &["title", "goal", "days", "ends", "milestones"]);
+fn form(ctx: &Context<'_>, event: &Event) -> Form {
+    let fields = fields(ctx, event, &["title", "goal", "days", "ends", "milestones"]);
     Form { fields, ..form_of(event, "form") }
 }
 
@@ -257,16 +257,16 @@ fn form(call: &Call<'_>, event: &Event) -> Form {
 fn form_of(event: &Event, arg: &str) -> Form {
     Form {
         title: label(&event.title).chars().take(45).collect(),
-        press: Press::new("event-edit", Some(event.id), arg),
+        press: CallbackId::new("event-edit", Some(event.id), arg),
         fields: vec![],
     }
 }
 
 /// Lines of a form with what they say now.
-fn fields(call: &Call<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
+fn fields(ctx: &Context<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
     let field = |(name, label, length_max): (&'static str, &str, usize)| Field {
         name,
-        label: call.words.plain(label, &[]),
+        label: ctx.words.plain(label, &[]),
         value: said(event, name),
         required: false,
         long: name == "tasks",

@@ -3,45 +3,45 @@
 use engine::{Error, Record, Refusal};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::view::buttons;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "end-event", Kind::Event(Who::Seen))],
     free: Some("event"),
-    ..Command::new("event end", "end-about", |call| Box::pin(run(call)))
+    ..Command::new("event end", "end-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-end").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-end").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    if event.is_over(call.now()) {
-        let again = buttons::next_round(call.words, event.id);
-        return Ok(Reply::only(call.words.refused(Refusal::Ended)).with([again]));
+    if event.is_over(ctx.now()) {
+        let again = buttons::next_round(ctx.words, event.id);
+        return Ok(Reply::only(ctx.words.refused(Refusal::Ended)).with([again]));
     }
     let title = [("title", Arg::Text(&event.title))];
-    let yes = format!("yes{}", call.person.id);
-    if call.pressed_arg() != Some(&yes) {
-        let sure = Press::new("event-end", Some(event.id), &yes);
-        let sure = Button::press(call.words.plain("button-end", &[]), sure).danger();
-        return Ok(Reply::only(call.text("end-sure", &title))
+    let yes = format!("yes{}", ctx.person.id);
+    if ctx.pressed_arg() != Some(&yes) {
+        let sure = CallbackId::new("event-end", Some(event.id), &yes);
+        let sure = Button::press(ctx.words.plain("button-end", &[]), sure).danger();
+        return Ok(Reply::only(ctx.text("end-sure", &title))
             .with([sure])
-            .secret_if(call.is_secret(&event)));
+            .secret_if(ctx.is_secret(&event)));
     }
-    call.engine().events().end(&event, call.now()).await?;
+    ctx.engine().events().end(&event, ctx.now()).await?;
     let record = Record::of(&event);
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(record, call.person.id, ("end", None, ""), call.now())
+        .record_audit(record, ctx.person.id, ("end", None, ""), ctx.now())
         .await?;
-    Ok(Reply::only(call.text("end-done", &title)).secret_if(call.is_secret(&event)).replacing())
+    Ok(Reply::only(ctx.text("end-done", &title)).secret_if(ctx.is_secret(&event)).replacing())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use engine::{Error, RecordOf};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::view::audit::{self, Shown};
@@ -11,28 +11,28 @@ use crate::view::audit::{self, Shown};
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "record-event", Kind::Event(Who::Seen))],
     free: Some("event"),
-    ..Command::new("event record", "record-about", |call| Box::pin(run(call)))
+    ..Command::new("event record", "record-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-record").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-record").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let is_host = call.engine().communities().is_host(call.person.id, &event).await?;
+    let is_host = ctx.engine().communities().is_host(ctx.person.id, &event).await?;
     let title = [("title", Arg::Text(&event.title))];
     let shown = Shown {
         of: RecordOf::Event(event.id),
-        heading: call.text("record-heading", &title),
-        nothing: call.text("record-empty", &title),
+        heading: ctx.text("record-heading", &title),
+        nothing: ctx.text("record-empty", &title),
         verb: "event-record",
         event: Some(event.id),
-        turns: is_host || !call.is_overheard(),
+        turns: is_host || !ctx.is_overheard(),
     };
-    audit::page(call, shown).await
+    audit::page(ctx, shown).await
 }
 
 #[cfg(test)]

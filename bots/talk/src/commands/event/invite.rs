@@ -3,9 +3,9 @@
 use engine::{Error, Event, Invite, Record};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::event_card;
 
 const DAYS_MAX: i64 = 90;
@@ -25,55 +25,55 @@ pub const COMMAND: Command = Command {
         Param::new("here", "invite-here", Kind::OneOf(&["yes", "no"])),
     ],
     free: Some("event"),
-    ..Command::new("event invite", "invite-about", |call| Box::pin(run(call)))
+    ..Command::new("event invite", "invite-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-invite").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-invite").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let pressed = call.pressed_arg().unwrap_or_default();
+    let pressed = ctx.pressed_arg().unwrap_or_default();
     if pressed == "revoke" {
-        let revoked = call.engine().events().revoke_invites(event.id).await?;
-        return Ok(Reply::only(gone(call, revoked)).replacing());
+        let revoked = ctx.engine().events().revoke_invites(event.id).await?;
+        return Ok(Reply::only(gone(ctx, revoked)).replacing());
     }
     if pressed == "codes" {
-        return codes(call, &event).await;
+        return codes(ctx, &event).await;
     }
     if let Some(mark) = pressed.strip_prefix(REVOKE) {
-        let revoked = call.engine().events().revoke_invite(event.id, mark).await?;
-        let left = codes(call, &event).await?;
-        let text = gone(call, revoked).then(left.text);
+        let revoked = ctx.engine().events().revoke_invite(event.id, mark).await?;
+        let left = codes(ctx, &event).await?;
+        let text = gone(ctx, revoked).then(left.text);
         return Ok(Reply { text, ..left }.replacing());
     }
     match pressed.strip_prefix(POST) {
-        Some(code) => post(call, &event, code).await,
-        None => make(call, &event).await,
+        Some(code) => post(ctx, &event, code).await,
+        None => make(ctx, &event).await,
     }
 }
 
 /// A new code, for its host to hand on or to post here at once.
-async fn make(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let number = |name: &str, usual: i64, most: i64| match call.arg(name) {
+async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let number = |name: &str, usual: i64, most: i64| match ctx.arg(name) {
         None => Some(usual),
         Some(words) => words.parse().ok().filter(|n| (1..=most).contains(n)),
     };
     let (Some(days), Some(uses)) = (number("days", 7, DAYS_MAX), number("uses", 100, USES_MAX))
     else {
-        return Ok(Reply::only(call.text("invite-bad", &[])));
+        return Ok(Reply::only(ctx.text("invite-bad", &[])));
     };
-    let posts = call.arg("here") == Some("yes");
-    if posts && call.place().is_private() {
-        return Ok(Reply::only(call.text("announce-private", &[])));
+    let posts = ctx.arg("here") == Some("yes");
+    if posts && ctx.place().is_private() {
+        return Ok(Reply::only(ctx.text("announce-private", &[])));
     }
     let code =
-        call.engine().events().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
+        ctx.engine().events().invite_for(event.id, ctx.person.id, days, uses, ctx.now()).await?;
     if posts {
-        return post(call, event, &code).await;
+        return post(ctx, event, &code).await;
     }
     let args = [
         ("title", Arg::Text(&event.title)),
@@ -81,70 +81,70 @@ async fn make(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
         ("days", Arg::Number(days.unsigned_abs())),
         ("uses", Arg::Number(uses.unsigned_abs())),
     ];
-    let made = call.text("invite-made", &args);
-    let mut row: Vec<Button> = link(call, call.words, &code).into_iter().collect();
+    let made = ctx.text("invite-made", &args);
+    let mut row: Vec<Button> = link(ctx, ctx.words, &code).into_iter().collect();
     // Where a place has no private answers, this one is read elsewhere, and a button knows no way back.
-    let is_here = !call.place().is_private() && call.place().opens_private;
-    let text = if is_here { made } else { made.then(call.text("invite-post-how", &args[..1])) };
+    let is_here = !ctx.place().is_private() && ctx.place().opens_private;
+    let text = if is_here { made } else { made.then(ctx.text("invite-post-how", &args[..1])) };
     if is_here {
-        row.push(button(call, event, "button-post-invite", &format!("{POST}{code}")));
+        row.push(button(ctx, event, "button-post-invite", &format!("{POST}{code}")));
     }
-    row.push(button(call, event, "button-codes", "codes"));
-    row.push(button(call, event, "button-revoke", "revoke").danger());
+    row.push(button(ctx, event, "button-codes", "codes"));
+    row.push(button(ctx, event, "button-revoke", "revoke").danger());
     Ok(Reply::only(text).with(row).secret_if(true))
 }
 
 /// Invites everybody who reads along. That tells of the event who may know nothing of it, which is for its host to
 /// decide.
-async fn post(call: &Call<'_>, event: &Event, code: &str) -> Result<Reply, Error> {
-    let Some(community) = &call.community else {
-        return Ok(Reply::only(call.text("announce-private", &[])));
+async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Error> {
+    let Some(community) = &ctx.community else {
+        return Ok(Reply::only(ctx.text("announce-private", &[])));
     };
-    if !call.engine().events().is_invite(event.id, code, call.now()).await? {
-        return Ok(Reply::only(call.text("join-code-unknown", &[])));
+    if !ctx.engine().events().is_invite(event.id, code, ctx.now()).await? {
+        return Ok(Reply::only(ctx.text("join-code-unknown", &[])));
     }
-    call.engine().events().post_invite(code).await?;
+    ctx.engine().events().post_invite(code).await?;
     let record = Record { community: Some(community.id), event: Some(event.id) };
     let deed = ("invite", None, "");
-    call.engine().communities().record_audit(record, call.person.id, deed, call.now()).await?;
-    let words = call.place_words().await?;
+    ctx.engine().communities().record_audit(record, ctx.person.id, deed, ctx.now()).await?;
+    let words = ctx.place_words().await?;
     let title = event_card::titled(event);
-    let args = [("name", Arg::Text(&call.person.name)), ("title", Arg::Text(&title))];
+    let args = [("name", Arg::Text(&ctx.person.name)), ("title", Arg::Text(&title))];
     let text = words.text("invite-posted", &args);
-    let row = [event_card::code_button(words, code)].into_iter().chain(link(call, words, code));
-    Ok(Reply::open(text.then(event_card::below_title(words, event, call.now()))).with(row))
+    let row = [event_card::code_button(words, code)].into_iter().chain(link(ctx, words, code));
+    Ok(Reply::open(text.then(event_card::below_title(words, event, ctx.now()))).with(row))
 }
 
 /// The codes that still work, to be revoked one by one. They go by number and day, since they themselves are not kept.
-async fn codes(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+async fn codes(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
-    let mut invites =
-        call.engine().events().invites(event.id, call.now(), SHOWN as i64 + 1).await?;
+    let mut invites = ctx.engine().events().invites(event.id, ctx.now(), SHOWN as i64 + 1).await?;
     let is_cut = invites.len() > SHOWN;
     invites.truncate(SHOWN);
-    let new = button(call, event, "button-invite", "");
+    let new = button(ctx, event, "button-invite", "");
     if invites.is_empty() {
-        let none = Reply::only(call.text("invite-codes-none", &title));
+        let none = Reply::only(ctx.text("invite-codes-none", &title));
         return Ok(none.with([new]).secret_if(true));
     }
-    let mut text = call.text("invite-codes", &title);
+    let mut text = ctx.text("invite-codes", &title);
     let mut buttons = vec![];
     for (n, invite) in (1_u64..).zip(&invites) {
-        text = text.then(line(call, n, invite));
-        let label = call.words.plain("button-revoke-one", &[("n", Arg::Number(n))]);
-        let press = Press::new("event-invite", Some(event.id), &format!("{REVOKE}{}", invite.mark));
+        text = text.then(line(ctx, n, invite));
+        let label = ctx.words.plain("button-revoke-one", &[("n", Arg::Number(n))]);
+        let press =
+            CallbackId::new("event-invite", Some(event.id), &format!("{REVOKE}{}", invite.mark));
         buttons.push(Button::press(label, press));
     }
     if is_cut {
-        text = text.then(call.text("invite-codes-more", &[]));
+        text = text.then(ctx.text("invite-codes-more", &[]));
     }
     let reply = Reply::only(text).secret_if(true);
     let reply = buttons.chunks(IN_A_ROW).fold(reply, |reply, row| reply.with(row.to_vec()));
-    Ok(reply.with([new, button(call, event, "button-revoke", "revoke").danger()]))
+    Ok(reply.with([new, button(ctx, event, "button-revoke", "revoke").danger()]))
 }
 
-fn line(call: &Call<'_>, n: u64, invite: &Invite) -> Text {
-    let setting = call.person.setting;
+fn line(ctx: &Context<'_>, n: u64, invite: &Invite) -> Text {
+    let setting = ctx.person.setting;
     let made = setting.day_of(invite.made_at).to_string();
     let until = invite.expires_at.utc().with_timezone(&setting.zone);
     let until = until.format("%Y-%m-%d %H:%M").to_string();
@@ -154,31 +154,31 @@ fn line(call: &Call<'_>, n: u64, invite: &Invite) -> Text {
         ("until", Arg::Time(invite.expires_at, &until)),
         ("uses", Arg::Number(invite.uses_left)),
     ];
-    call.text("invite-codes-line", &args)
+    ctx.text("invite-codes-line", &args)
 }
 
-fn gone(call: &Call<'_>, revoked: u64) -> Text {
-    call.text("invite-revoked", &[("n", Arg::Number(revoked))])
+fn gone(ctx: &Context<'_>, revoked: u64) -> Text {
+    ctx.text("invite-revoked", &[("n", Arg::Number(revoked))])
 }
 
 /// A way in by a private chat, where the platform has one.
-fn link(call: &Call<'_>, words: Words, code: &str) -> Option<Button> {
-    let link = call.place().deep_link.as_ref()?;
+fn link(ctx: &Context<'_>, words: Words, code: &str) -> Option<Button> {
+    let link = ctx.place().deep_link.as_ref()?;
     let label = words.plain("button-invite-link", &[]);
     Some(Button::link(label, format!("{link}j_{code}")))
 }
 
-fn button(call: &Call<'_>, event: &Event, label: &str, arg: &str) -> Button {
-    Button::press(call.words.plain(label, &[]), Press::new("event-invite", Some(event.id), arg))
+fn button(ctx: &Context<'_>, event: &Event, label: &str, arg: &str) -> Button {
+    Button::press(ctx.words.plain(label, &[]), CallbackId::new("event-invite", Some(event.id), arg))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::Action;
+    use crate::message::ButtonAction;
+    use crate::message::Input;
     use crate::message::Place;
     use crate::message::Reply;
     use crate::message::Request;
-    use crate::message::Said;
     use crate::testing::world::World;
     use engine::Account;
     use engine::CommunityAddress;
@@ -217,7 +217,7 @@ mod tests {
             key: format!("telegram:{line}"),
             account,
             place,
-            said: Said::Line(line.to_owned()),
+            said: Input::Line(line.to_owned()),
             named: vec![],
             replied_to: None,
             files: vec![],
@@ -327,7 +327,7 @@ mod tests {
         let posted = on_telegram(&world, "/event invite Secret here:yes").await;
         assert!(!posted.private && posted.plain().starts_with("ada invites you to Secret."));
         let links = posted.buttons.iter().flatten().any(|button| {
-            matches!(&button.action, Action::Link(to) if to.starts_with("https://t.me/bot?start=j_"))
+            matches!(&button.action, ButtonAction::Link(to) if to.starts_with("https://t.me/bot?start=j_"))
         });
         assert!(links, "the link opens a private chat");
     }

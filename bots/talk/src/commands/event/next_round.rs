@@ -5,7 +5,7 @@ use engine::{Error, Event, NewEvent, PostKind, Record};
 
 use crate::command::event_params::OWNED_MAX;
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::view::{event_card, joining};
@@ -14,58 +14,58 @@ pub const COMMAND: Command = Command {
     params: &[Param::new("event", "again-event", Kind::Event(Who::Seen))],
     free: Some("event"),
     public: true,
-    ..Command::new("event again", "again-about", |call| Box::pin(run(call)))
+    ..Command::new("event again", "again-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-again").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-again").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if let Some(next) = newest_round(call, &event).await? {
-        let of = [call.membership(event.id), call.membership(next.id)];
-        let mine = call.engine().memberships().of(call.person.id).await?;
+    if let Some(next) = newest_round(ctx, &event).await? {
+        let of = [ctx.membership(event.id), ctx.membership(next.id)];
+        let mine = ctx.engine().memberships().of(ctx.person.id).await?;
         // Whoever was in goes on; anybody else enters what he may see.
-        if call.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
-            return joining::enter(call, &next).await;
+        if ctx.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
+            return joining::enter(ctx, &next).await;
         }
-        return Ok(Reply::only(call.text("event-unknown", &[])));
+        return Ok(Reply::only(ctx.text("event-unknown", &[])));
     }
     let title = [("title", Arg::Text(&event.title))];
-    if !call.hosts(&event).await? {
-        let is_secret = call.is_secret(&event);
-        return Ok(Reply::only(call.text("again-not-yet", &title)).secret_if(is_secret));
+    if !ctx.hosts(&event).await? {
+        let is_secret = ctx.is_secret(&event);
+        return Ok(Reply::only(ctx.text("again-not-yet", &title)).secret_if(is_secret));
     }
-    let key = Key(call.request.key.clone());
-    let Some(new) = NewEvent::next_round(key, &event, call.now()) else {
-        let is_secret = call.is_secret(&event);
-        return Ok(Reply::only(call.text("again-no-end", &title)).secret_if(is_secret));
+    let key = Key(ctx.request.key.clone());
+    let Some(new) = NewEvent::next_round(key, &event, ctx.now()) else {
+        let is_secret = ctx.is_secret(&event);
+        return Ok(Reply::only(ctx.text("again-no-end", &title)).secret_if(is_secret));
     };
-    if call.engine().events().count_owned(event.owner).await? >= OWNED_MAX {
-        return Ok(Reply::only(call.text("create-too-many", &[])));
+    if ctx.engine().events().count_owned(event.owner).await? >= OWNED_MAX {
+        return Ok(Reply::only(ctx.text("create-too-many", &[])));
     }
-    let next = call.engine().events().create(new, call.now()).await?;
-    call.engine().events().begin_boards(&next, call.now()).await?;
+    let next = ctx.engine().events().create(new, ctx.now()).await?;
+    ctx.engine().events().begin_boards(&next, ctx.now()).await?;
     let deed = ("again", None, "");
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(Record::of(&next), call.person.id, deed, call.now())
+        .record_audit(Record::of(&next), ctx.person.id, deed, ctx.now())
         .await?;
     let begins = next.rules.start.to_string();
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
-    let card = event_card::card(call.words, &next, 0, call.now());
-    let keep = (!call.is_secret(&next)).then_some((next.id, PostKind::Card));
-    let text = call.text("again-done", &args).then(card.text);
-    Ok(Reply { text, keep, ..card }.secret_if(call.is_secret(&next)))
+    let card = event_card::card(ctx.words, &next, 0, ctx.now());
+    let keep = (!ctx.is_secret(&next)).then_some((next.id, PostKind::Card));
+    let text = ctx.text("again-done", &args).then(card.text);
+    Ok(Reply { text, keep, ..card }.secret_if(ctx.is_secret(&next)))
 }
 
 /// The round that goes on, or the last one there was; none where there is no next round yet.
-async fn newest_round(call: &Call<'_>, event: &Event) -> Result<Option<Event>, Error> {
+async fn newest_round(ctx: &Context<'_>, event: &Event) -> Result<Option<Event>, Error> {
     const ROUNDS_MAX: usize = 100;
-    let mut newest = call.engine().events().next_round(event.id).await?;
+    let mut newest = ctx.engine().events().next_round(event.id).await?;
     for _ in 0..ROUNDS_MAX {
-        let Some(round) = newest.as_ref().filter(|round| round.is_over(call.now())) else { break };
-        let Some(next) = call.engine().events().next_round(round.id).await? else { break };
+        let Some(round) = newest.as_ref().filter(|round| round.is_over(ctx.now())) else { break };
+        let Some(next) = ctx.engine().events().next_round(round.id).await? else { break };
         newest = Some(next);
     }
     Ok(newest)

@@ -4,9 +4,9 @@ use engine::rules::Key;
 use engine::{Error, Event, Membership, PersonId, ProofState, Record, Topic};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, label};
+use crate::message::{Button, CallbackId, Reply, label};
 use crate::view::review;
 
 /// People and things shown at a time.
@@ -15,106 +15,106 @@ const SHOWN: usize = 4;
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "review-event", Kind::Event(Who::Seen))],
     free: Some("event"),
-    ..Command::new("event review", "review-about", |call| Box::pin(run(call)))
+    ..Command::new("event review", "review-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-review").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-review").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let (what, id) = call.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    let (what, id) = ctx.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
     match (what, id.parse::<PersonId>()) {
-        ("in" | "out", Ok(person)) => join(call, &event, person, what == "in").await,
-        ("look", Ok(proof)) => look(call, &event, proof.0).await,
-        ("ok" | "no", Ok(proof)) => judge(call, &event, proof.0, what == "ok").await,
-        _ => waiting(call, &event).await,
+        ("in" | "out", Ok(person)) => join(ctx, &event, person, what == "in").await,
+        ("look", Ok(proof)) => look(ctx, &event, proof.0).await,
+        ("ok" | "no", Ok(proof)) => judge(ctx, &event, proof.0, what == "ok").await,
+        _ => waiting(ctx, &event).await,
     }
 }
 
 async fn join(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     person: PersonId,
     let_in: bool,
 ) -> Result<Reply, Error> {
     let of = Membership { event: event.id, person };
-    let Some(whom) = call.engine().people().get(person).await? else {
-        return Ok(Reply::only(call.text("review-gone", &[])));
+    let Some(whom) = ctx.engine().people().get(person).await? else {
+        return Ok(Reply::only(ctx.text("review-gone", &[])));
     };
-    if !call.engine().memberships().answer_join(of, let_in, call.now()).await? {
-        return Ok(Reply::only(call.text("review-gone", &[])));
+    if !ctx.engine().memberships().answer_join(of, let_in, ctx.now()).await? {
+        return Ok(Reply::only(ctx.text("review-gone", &[])));
     }
     let record = Record::of(event);
     let what = if let_in { "let_in" } else { "turned_down" };
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(record, call.person.id, (what, Some(person), ""), call.now())
+        .record_audit(record, ctx.person.id, (what, Some(person), ""), ctx.now())
         .await?;
     let topic = Topic::JoinAnswered { event: event.id, person, let_in };
-    let key = format!("answer:{}:{}:{}", event.id, person, call.now().0);
-    call.tell_person(person, topic, &key).await?;
+    let key = format!("answer:{}:{}:{}", event.id, person, ctx.now().0);
+    ctx.tell_person(person, topic, &key).await?;
     let key = if let_in { "review-in" } else { "review-out" };
-    Ok(Reply::only(call.text(key, &[("name", Arg::Text(&whom.name))])).replacing())
+    Ok(Reply::only(ctx.text(key, &[("name", Arg::Text(&whom.name))])).replacing())
 }
 
-async fn judge(call: &Call<'_>, event: &Event, id: i64, good: bool) -> Result<Reply, Error> {
-    let known = call.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
+async fn judge(ctx: &Context<'_>, event: &Event, id: i64, good: bool) -> Result<Reply, Error> {
+    let known = ctx.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
     let state = if good { ProofState::Approved } else { ProofState::Rejected };
-    let request = Key(call.request.key.clone());
+    let request = Key(ctx.request.key.clone());
     let judged = match known {
-        Some(_) => call.engine().events().judge_proof(id, state, &request, call.now()).await?,
+        Some(_) => ctx.engine().events().judge_proof(id, state, &request, ctx.now()).await?,
         None => None,
     };
-    let Some(proof) = judged else { return Ok(Reply::only(call.text("review-gone", &[]))) };
+    let Some(proof) = judged else { return Ok(Reply::only(ctx.text("review-gone", &[]))) };
     let record = Record::of(event);
     let what = if good { "approved" } else { "rejected" };
     let about = Some(proof.of.person);
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(record, call.person.id, (what, about, ""), call.now())
+        .record_audit(record, ctx.person.id, (what, about, ""), ctx.now())
         .await?;
     if !good {
         let topic = Topic::ProofRejected { event: event.id, person: proof.of.person };
-        call.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
+        ctx.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
     }
     let key = if good { "review-approved" } else { "review-rejected" };
-    Ok(Reply::only(call.text(key, &[])).replacing())
+    Ok(Reply::only(ctx.text(key, &[])).replacing())
 }
 
-async fn look(call: &Call<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
-    let known = call.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
+async fn look(ctx: &Context<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
+    let known = ctx.engine().events().proof(id).await?.filter(|proof| proof.of.event == event.id);
     let shown = match known {
-        Some(proof) => call.talk.proof(call.words, call.request.account.platform, proof).await?,
+        Some(proof) => ctx.talk.proof(ctx.words, ctx.request.account.platform, proof).await?,
         None => None,
     };
-    let gone = || Reply::only(call.text("review-gone", &[]));
+    let gone = || Reply::only(ctx.text("review-gone", &[]));
     Ok(shown.unwrap_or_else(gone).secret_if(true))
 }
 
-async fn waiting(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let asking = call.engine().memberships().asking(event.id).await?;
-    let proofs = call.engine().events().open_proofs(event.id).await?;
-    let said = |key, n: usize| (n > 0).then(|| call.text(key, &[("n", Arg::Number(n as u64))]));
+async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let asking = ctx.engine().memberships().asking(event.id).await?;
+    let proofs = ctx.engine().events().open_proofs(event.id).await?;
+    let said = |key, n: usize| (n > 0).then(|| ctx.text(key, &[("n", Arg::Number(n as u64))]));
     let (people, shown) =
         (said("review-waiting", asking.len()), said("review-proofs", proofs.len()));
     let Some(text) = people.into_iter().chain(shown).reduce(|text, line| text.then(line)) else {
-        return Ok(Reply::only(call.text("review-nobody", &[])));
+        return Ok(Reply::only(ctx.text("review-nobody", &[])));
     };
     let mut reply = Reply::only(text);
     for person in asking.into_iter().take(SHOWN) {
-        let Some(whom) = call.engine().people().get(person).await? else { continue };
-        reply = reply.with(review::answers(call.words, event, person, &label::label(&whom.name)));
+        let Some(whom) = ctx.engine().people().get(person).await? else { continue };
+        reply = reply.with(review::answers(ctx.words, event, person, &label::label(&whom.name)));
     }
     let mut row = vec![];
     for proof in proofs.into_iter().take(SHOWN) {
-        let Some(whom) = call.engine().people().get(proof.of.person).await? else { continue };
+        let Some(whom) = ctx.engine().people().get(proof.of.person).await? else { continue };
         let label = format!("🔎 {}", whom.name);
         let press = format!("look.{}", PersonId(proof.id));
-        let press = Press::new("event-review", Some(event.id), &press);
+        let press = CallbackId::new("event-review", Some(event.id), &press);
         row.push(Button::press(label::label(&label), press));
     }
     let reply = if row.is_empty() { reply } else { reply.with(row) };

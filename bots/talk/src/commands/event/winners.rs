@@ -3,27 +3,27 @@
 use engine::Error;
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::message::Reply;
 use crate::view::winners;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "winners-event", Kind::Event(Who::Seen))],
     free: Some("event"),
-    ..Command::new("event winners", "winners-about", |call| Box::pin(run(call)))
+    ..Command::new("event winners", "winners-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, "event-winners").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, "event-winners").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
     // Accounts are for the host's eyes, whatever the event is.
-    let platform = call.request.account.platform;
-    Ok(winners::list(call.talk, call.words, &event, platform, call.now()).await?.secret_if(true))
+    let platform = ctx.request.account.platform;
+    Ok(winners::list(ctx.talk, ctx.words, &event, platform, ctx.now()).await?.secret_if(true))
 }
 
 #[cfg(test)]

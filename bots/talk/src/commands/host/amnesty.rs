@@ -4,9 +4,9 @@ use engine::rules::{Day, Days, Named};
 use engine::{Error, Event, Record};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Right, Who};
+use crate::command::{Command, Context, Kind, Param, Right, Who};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, clean};
+use crate::message::{Button, CallbackId, Reply, clean};
 use crate::parse::date;
 
 const PARAMS: &[Param] = &[
@@ -20,7 +20,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("from"),
-    ..Command::new("event amnesty", "amnesty-about", |call| Box::pin(run(call, "event-amnesty")))
+    ..Command::new("event amnesty", "amnesty-about", |ctx| Box::pin(run(ctx, "event-amnesty")))
 };
 
 /// The same for whoever manages the place.
@@ -28,56 +28,53 @@ pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("from"),
     right: Right::Manager,
-    ..Command::new("admin amnesty", "amnesty-about", |call| Box::pin(run(call, "admin-amnesty")))
+    ..Command::new("admin amnesty", "amnesty-about", |ctx| Box::pin(run(ctx, "admin-amnesty")))
 };
 
 /// `verb` is what a button of a question does.
-async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Seen, verb).await? {
+async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let today = event.rules.shared_setting().day_of(call.now());
-    let (first, last) = match (day(call, "from", today), day(call, "until", today)) {
+    let today = event.rules.shared_setting().day_of(ctx.now());
+    let (first, last) = match (day(ctx, "from", today), day(ctx, "until", today)) {
         (Ok(first), Ok(last)) => (first, last),
         (Err(words), _) | (_, Err(words)) => {
-            return Ok(Reply::only(call.text("checkin-bad-day", &[("words", Arg::Text(words))])));
+            return Ok(Reply::only(ctx.text("checkin-bad-day", &[("words", Arg::Text(words))])));
         }
     };
-    let Some(first) = first else { return Ok(ask_from(call, &event, verb)) };
+    let Some(first) = first else { return Ok(ask_from(ctx, &event, verb)) };
     let last = last.unwrap_or(first);
     if last < first {
-        return Ok(Reply::only(call.text("amnesty-ends-before", &[])));
+        return Ok(Reply::only(ctx.text("amnesty-ends-before", &[])));
     }
-    call.engine()
-        .events()
-        .amnesty(event.id, Days { first, last }, call.person.id, call.now())
-        .await?;
-    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    ctx.engine().events().amnesty(event.id, Days { first, last }, ctx.person.id, ctx.now()).await?;
+    let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
     let detail = format!("{first} – {last} {reason}");
     let deed = ("amnesty", None, detail.trim());
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(Record::of(&event), call.person.id, deed, call.now())
+        .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
         .await?;
     let args = [
         ("title", Arg::Text(&event.title)),
         ("first", Arg::Text(&first)),
         ("last", Arg::Text(&last)),
     ];
-    Ok(Reply::only(call.text("amnesty-done", &args)).secret_if(call.is_secret(&event)))
+    Ok(Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event)))
 }
 
 /// The day that a parameter names, if it does.
 ///
 /// # Errors
 /// The words that name no day.
-fn day<'c>(call: &'c Call<'_>, name: &str, today: Day) -> Result<Option<Day>, &'c str> {
-    let Some(words) = call.arg(name) else { return Ok(None) };
+fn day<'c>(ctx: &'c Context<'_>, name: &str, today: Day) -> Result<Option<Day>, &'c str> {
+    let Some(words) = ctx.arg(name) else { return Ok(None) };
     match date::named(words) {
         Some(Named::Now) => Ok(Some(today)),
         Some(Named::DaysAgo(days)) => Ok(Some(today.plus(-days))),
@@ -87,18 +84,18 @@ fn day<'c>(call: &'c Call<'_>, name: &str, today: Day) -> Result<Option<Day>, &'
 }
 
 /// Without a first day nothing is excused.
-fn ask_from(call: &Call<'_>, event: &Event, verb: &str) -> Reply {
-    let said = call.args.iter().filter(|(name, _)| name != "event").cloned();
+fn ask_from(ctx: &Context<'_>, event: &Event, verb: &str) -> Reply {
+    let said = ctx.args.iter().filter(|(name, _)| name != "event").cloned();
     let said: Vec<(String, String)> = said.collect();
     let button = |day: &str| {
         let ago = if day == "today" { 0 } else { -1 };
-        let date = event.rules.shared_setting().day_of(call.now()).plus(ago).to_string();
+        let date = event.rules.shared_setting().day_of(ctx.now()).plus(ago).to_string();
         let from = [vec![("from".to_owned(), date)], said.clone()].concat();
-        let press = Press::new(verb, Some(event.id), "").keeping(&from)?;
-        Some(Button::press(call.words.plain(&format!("choice-{day}"), &[]), press))
+        let press = CallbackId::new(verb, Some(event.id), "").keeping(&from)?;
+        Some(Button::press(ctx.words.plain(&format!("choice-{day}"), &[]), press))
     };
-    let ask = call.text("amnesty-from-which", &[("title", Arg::Text(&event.title))]);
-    let reply = Reply::only(ask).secret_if(call.is_secret(event));
+    let ask = ctx.text("amnesty-from-which", &[("title", Arg::Text(&event.title))]);
+    let reply = Reply::only(ask).secret_if(ctx.is_secret(event));
     let row: Vec<Button> = ["today", "yesterday"].into_iter().filter_map(button).collect();
     if row.is_empty() { reply } else { reply.with(row) }
 }

@@ -3,7 +3,7 @@
 use engine::{Error, Membership, Record};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Other, Param, Right, Who, pick_person};
+use crate::command::{Command, Context, Kind, Other, Param, Right, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::view::host_refusal;
@@ -19,7 +19,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("user"),
-    ..Command::new("event remove", "remove-about", |call| Box::pin(run(call, "event-remove")))
+    ..Command::new("event remove", "remove-about", |ctx| Box::pin(run(ctx, "event-remove")))
 };
 
 /// The same for whoever manages the place.
@@ -27,29 +27,29 @@ pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("user"),
     right: Right::Manager,
-    ..Command::new("admin remove", "remove-about", |call| Box::pin(run(call, "admin-remove")))
+    ..Command::new("admin remove", "remove-about", |ctx| Box::pin(run(ctx, "admin-remove")))
 };
 
 /// `verb` is what a button of a question does.
-async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
-    if matches!(call.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(call.text("admin-whom", &[])));
+async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
+    if matches!(ctx.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(ctx.text("admin-whom", &[])));
     }
-    let whom = match pick_person::whom(call).await? {
+    let whom = match pick_person::whom(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let event = match pick_event::event(call, Who::Seen, verb).await? {
+    let event = match pick_event::event(ctx, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
     let of = Membership { event: event.id, person: whom.id };
-    let (engine, now) = (call.engine(), call.now());
-    let by = call.person.id;
-    let (what, key, done) = match call.arg("ban") {
+    let (engine, now) = (ctx.engine(), ctx.now());
+    let by = ctx.person.id;
+    let (what, key, done) = match ctx.arg("ban") {
         Some("pardon") => {
             ("pardon", "remove-pardoned", engine.memberships().pardon(of).await.map(drop))
         }
@@ -59,13 +59,13 @@ async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
         _ => ("remove", "remove-done", engine.memberships().remove(of, false, by, now).await),
     };
     if let Err(error) = done {
-        return host_refusal::refused(call, &event, &whom, error);
+        return host_refusal::refused(ctx, &event, &whom, error);
     }
-    let reason = clean(call.arg("reason").unwrap_or_default(), 200);
+    let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let deed = (what, Some(whom.id), reason.as_str());
     engine.communities().record_audit(Record::of(&event), by, deed, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
-    Ok(Reply::only(call.text(key, &args)).secret_if(call.is_secret(&event)))
+    Ok(Reply::only(ctx.text(key, &args)).secret_if(ctx.is_secret(&event)))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! `/event repair` and `/admin repair`: mends a missed day of a member, however long ago; it stays on record.
 
-use engine::rules::{Named, Role, Wish};
+use engine::rules::{Action, Named, Role};
 use engine::{Error, Membership, Record};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Other, Param, Right, Who, pick_person};
+use crate::command::{Command, Context, Kind, Other, Param, Right, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::parse::date;
@@ -23,7 +23,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("user"),
-    ..Command::new("event repair", "admin-repair-about", |call| Box::pin(run(call, "event-repair")))
+    ..Command::new("event repair", "admin-repair-about", |ctx| Box::pin(run(ctx, "event-repair")))
 };
 
 /// The same for whoever manages the place.
@@ -31,48 +31,48 @@ pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("user"),
     right: Right::Manager,
-    ..Command::new("admin repair", "admin-repair-about", |call| Box::pin(run(call, "admin-repair")))
+    ..Command::new("admin repair", "admin-repair-about", |ctx| Box::pin(run(ctx, "admin-repair")))
 };
 
 /// `verb` is what a button of a question does.
-async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
-    if matches!(call.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(call.text("admin-whom", &[])));
+async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
+    if matches!(ctx.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(ctx.text("admin-whom", &[])));
     }
-    let whom = match pick_person::whom(call).await? {
+    let whom = match pick_person::whom(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let event = match pick_event::event(call, Who::Seen, verb).await? {
+    let event = match pick_event::event(ctx, Who::Seen, verb).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    if !call.hosts(&event).await? {
-        return Ok(Reply::only(call.text("host-only", &[])));
+    if !ctx.hosts(&event).await? {
+        return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let today = event.rules.setting().unwrap_or(whom.setting).day_of(call.now());
-    let written = call.arg("day").unwrap_or("yesterday");
+    let today = event.rules.setting().unwrap_or(whom.setting).day_of(ctx.now());
+    let written = ctx.arg("day").unwrap_or("yesterday");
     let day = match date::named(written) {
         Some(Named::Now) => today,
         Some(Named::DaysAgo(days)) => today.plus(-days),
         Some(Named::Date(day)) => day,
         None => {
             let words = [("words", Arg::Text(written))];
-            return Ok(Reply::only(call.text("checkin-bad-day", &words)));
+            return Ok(Reply::only(ctx.text("checkin-bad-day", &words)));
         }
     };
     let of = Membership { event: event.id, person: whom.id };
-    let wish = Wish::Repair { day, role: Role::Host };
-    let decision = match call.engine().memberships().act(of, call.now(), wish).await {
+    let action = Action::Repair { day, role: Role::Host };
+    let decision = match ctx.engine().memberships().act(of, ctx.now(), action).await {
         Ok(decision) => decision,
-        Err(error) => return host_refusal::refused(call, &event, &whom, error),
+        Err(error) => return host_refusal::refused(ctx, &event, &whom, error),
     };
-    let reason = clean(call.arg("reason").unwrap_or_default(), REASON_MAX);
+    let reason = clean(ctx.arg("reason").unwrap_or_default(), REASON_MAX);
     let detail = format!("{day} {reason}");
     let deed = ("repair", Some(whom.id), detail.trim());
-    call.engine()
+    ctx.engine()
         .communities()
-        .record_audit(Record::of(&event), call.person.id, deed, call.now())
+        .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
         .await?;
     let day = day.to_string();
     let args = [
@@ -80,7 +80,7 @@ async fn run(call: &Call<'_>, verb: &str) -> Result<Reply, Error> {
         ("day", Arg::Text(&day)),
         ("current", Arg::Number(decision.standing.current.into())),
     ];
-    Ok(Reply::only(call.text("admin-repaired", &args)))
+    Ok(Reply::only(ctx.text("admin-repaired", &args)))
 }
 
 #[cfg(test)]

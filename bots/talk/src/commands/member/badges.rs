@@ -2,7 +2,7 @@
 
 use engine::{Error, Membership};
 
-use crate::command::{Call, Command, Kind, Param, pick_person};
+use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, Text};
 
@@ -11,47 +11,47 @@ const EVENTS_MAX: usize = 10;
 pub const COMMAND: Command = Command {
     params: &[Param::new("user", "badges-user", Kind::Person)],
     free: Some("user"),
-    ..Command::new("badges", "badges-about", |call| Box::pin(run(call)))
+    ..Command::new("badges", "badges-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let whose = match pick_person::whose(call).await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let mut text = call.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
+    let mut text = ctx.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
     let (mut shown, mut is_secret) = (0, false);
-    for event in call.engine().events().of(whose.id).await? {
-        if shown == EVENTS_MAX || !call.may_see(&event).await? {
+    for event in ctx.engine().events().of(whose.id).await? {
+        if shown == EVENTS_MAX || !ctx.may_see(&event).await? {
             continue;
         }
         let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
+        let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };
         shown += 1;
-        is_secret |= call.is_secret(&event);
+        is_secret |= ctx.is_secret(&event);
         let won: Vec<String> =
             view.life.badges.keys().map(|length| format!("🏅 {length}")).collect();
         let won = if won.is_empty() { "–".to_owned() } else { won.join("  ") };
         text =
-            text.then(call.text(
+            text.then(ctx.text(
                 "badges-line",
                 &[("title", Arg::Text(&event.title)), ("won", Arg::Text(&won))],
             ));
         let current = view.life.standing.current;
         if let Some(next) = event.rules.milestones.after(current) {
-            text = text.then(bar(call, current, next));
+            text = text.then(bar(ctx, current, next));
         }
     }
     if shown == 0 {
-        text = text.then(call.text("badges-none", &[]));
+        text = text.then(ctx.text("badges-none", &[]));
     }
-    let cheers = call.engine().people().cheers(whose.id).await?;
-    text = text.then(call.text("badges-cheers", &[("n", Arg::Number(cheers))]));
+    let cheers = ctx.engine().people().cheers(whose.id).await?;
+    text = text.then(ctx.text("badges-cheers", &[("n", Arg::Number(cheers))]));
     Ok(Reply::only(text).secret_if(is_secret))
 }
 
 /// How far the next one is, as a bar and as numbers.
-fn bar(call: &Call<'_>, current: u32, next: u32) -> Text {
+fn bar(ctx: &Context<'_>, current: u32, next: u32) -> Text {
     const WIDTH: u32 = 10;
     let full = (u64::from(current) * u64::from(WIDTH) / u64::from(next.max(1))) as usize;
     let bar = "▰".repeat(full) + &"▱".repeat(WIDTH as usize - full);
@@ -60,7 +60,7 @@ fn bar(call: &Call<'_>, current: u32, next: u32) -> Text {
         ("current", Arg::Number(current.into())),
         ("next", Arg::Number(next.into())),
     ];
-    call.text("badges-next", &args)
+    ctx.text("badges-next", &args)
 }
 
 #[cfg(test)]

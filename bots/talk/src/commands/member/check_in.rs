@@ -4,18 +4,18 @@ pub(crate) mod note;
 pub(crate) mod what;
 
 use engine::rules::{
-    Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing, Wish,
+    Action, Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing,
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
 use crate::command::audit_trail;
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param, Who};
 use crate::command::pick_event::{self, Chosen, Mine};
 use crate::commands::member::check_in::note::NOTE_MAX;
 use crate::commands::member::check_in::what::{Asked, What};
 use crate::locale::texts::Arg;
-use crate::message::callback::{self, BESIDE, Press};
+use crate::message::callback::{self, BESIDE, CallbackId};
 use crate::message::label;
 use crate::message::reply::{Button, Reply};
 use crate::message::sanitize::clean;
@@ -34,62 +34,62 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     offers_due: true,
-    ..Command::new("checkin", "checkin-about", |call| Box::pin(run(call)))
+    ..Command::new("checkin", "checkin-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let (event, note, said) = match which(call).await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let (event, note, said) = match which(ctx).await? {
         Which::Event(event, note) => (event, note, vec![]),
-        Which::Said(event, said, note) => (event, note, vec![said]),
+        Which::Input(event, said, note) => (event, note, vec![said]),
         Which::Ask(reply) => return Ok(reply),
     };
-    let call = &call.with_args([call.args.clone(), said].concat());
-    if let Some(key) = note::meant(call) {
-        return note::run(call, &event, &key).await;
+    let ctx = &ctx.with_args([ctx.args.clone(), said].concat());
+    if let Some(key) = note::meant(ctx) {
+        return note::run(ctx, &event, &key).await;
     }
-    let of = call.membership(event.id);
-    let is_member = call.engine().memberships().of(call.person.id).await?.contains(&of);
+    let of = ctx.membership(event.id);
+    let is_member = ctx.engine().memberships().of(ctx.person.id).await?.contains(&of);
     if !is_member {
-        if call.press.is_none() {
+        if ctx.press.is_none() {
             let title = Arg::Text(&event.title);
-            let join = event_card::join_button(call.words, event.id);
-            return Ok(Reply::only(call.text("checkin-not-in", &[("title", title)])).with([join]));
+            let join = event_card::join_button(ctx.words, event.id);
+            return Ok(Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
-        if call.engine().memberships().entry(&event, call.person.id).await? != Entry::Open {
-            return joining::enter(call, &event).await;
+        if ctx.engine().memberships().entry(&event, ctx.person.id).await? != Entry::Open {
+            return joining::enter(ctx, &event).await;
         }
-        call.engine().memberships().act(of, call.now(), Wish::Join).await?;
+        ctx.engine().memberships().act(of, ctx.now(), Action::Join).await?;
     }
-    if call.arg("reply").is_some_and(|words| !what::says_done(call, &event, words)) {
+    if ctx.arg("reply").is_some_and(|words| !what::says_done(ctx, &event, words)) {
         let title = [("title", Arg::Text(&event.title))];
         let button = Button::press(
-            call.words.plain("button-checkin", &[]),
-            Press::new("checkin", Some(event.id), ""),
+            ctx.words.plain("button-checkin", &[]),
+            CallbackId::new("checkin", Some(event.id), ""),
         );
-        let unclear = Reply::only(call.text("checkin-reply-unclear", &title));
-        return Ok(unclear.with([button.main()]).secret_if(call.is_secret(&event)));
+        let unclear = Reply::only(ctx.text("checkin-reply-unclear", &title));
+        return Ok(unclear.with([button.main()]).secret_if(ctx.is_secret(&event)));
     }
-    let what = match what::read(call, &event).await? {
+    let what = match what::read(ctx, &event).await? {
         Asked::Answer(what) => what,
-        Asked::Question(_) if event.is_over(call.now()) => {
+        Asked::Question(_) if event.is_over(ctx.now()) => {
             return Err(Error::Refused(Refusal::Ended));
         }
-        Asked::Question(reply) => return Ok((*reply).secret_if(call.is_secret(&event))),
+        Asked::Question(reply) => return Ok((*reply).secret_if(ctx.is_secret(&event))),
     };
-    let Some(key) = key(call, &event, what.task.as_deref()).await? else {
-        return counted(call, &event).await;
+    let Some(key) = key(ctx, &event, what.task.as_deref()).await? else {
+        return counted(ctx, &event).await;
     };
-    let sent_at = sent_at(call, of, &key).await?;
+    let sent_at = sent_at(ctx, of, &key).await?;
     let has_note = note.is_some();
-    let wish = Wish::CheckIn(wish(call, &event, (&key, what), note, sent_at));
-    match call.engine().memberships().act(of, call.now(), wish).await {
+    let action = Action::CheckIn(action(ctx, &event, (&key, what), note, sent_at));
+    match ctx.engine().memberships().act(of, ctx.now(), action).await {
         Ok(decision) => {
-            what::keep_proof(call, &event, &key).await?;
-            audit_trail::note_backfill(call, &event, &decision).await?;
-            done(call, &event, &decision, &key, has_note).await
+            what::keep_proof(ctx, &event, &key).await?;
+            audit_trail::note_backfill(ctx, &event, &decision).await?;
+            done(ctx, &event, &decision, &key, has_note).await
         }
-        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(call, &event, day).await,
+        Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
         Err(other) => Err(other),
     }
 }
@@ -97,40 +97,40 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 enum Which {
     Event(Event, Option<String>),
     /// With the value of a parameter that stood behind the title.
-    Said(Event, (String, String), Option<String>),
+    Input(Event, (String, String), Option<String>),
     Ask(Reply),
 }
 
 /// The event, and what is left of the typed words as a note.
-async fn which(call: &Call<'_>) -> Result<Which, Error> {
-    let note = call.arg("note").map(|note| clean(note, NOTE_MAX));
-    let typed = call.arg("event").unwrap_or_default();
-    if call.press.is_some() && call.pressed_event().is_some() {
-        return Ok(match pick_event::event(call, Who::Mine, "checkin").await? {
+async fn which(ctx: &Context<'_>) -> Result<Which, Error> {
+    let note = ctx.arg("note").map(|note| clean(note, NOTE_MAX));
+    let typed = ctx.arg("event").unwrap_or_default();
+    if ctx.press.is_some() && ctx.pressed_event().is_some() {
+        return Ok(match pick_event::event(ctx, Who::Mine, "checkin").await? {
             Chosen::Event(event) => Which::Event(event, note),
             Chosen::Ask(reply) => Which::Ask(reply),
         });
     }
-    let mut mine = pick_event::mine(call).await?;
+    let mut mine = pick_event::mine(ctx).await?;
     if typed.is_empty() {
-        return only_due(call, mine, note).await;
+        return only_due(ctx, mine, note).await;
     }
     // A title as it stands comes first, then words after a title, then parts of a title.
-    let exact = pick_event::exactly(call, typed).await?;
+    let exact = pick_event::exactly(ctx, typed).await?;
     if let Some(event) = exact {
         return Ok(Which::Event(event, note));
     }
     if let Some((place, rest)) = titled(&mine, typed) {
         let rest = clean(rest, NOTE_MAX);
         let event = &mine[place].event;
-        if let Some(name) = what::said_behind(call, event, &rest) {
+        if let Some(name) = what::said_behind(ctx, event, &rest) {
             let event = mine.swap_remove(place).event;
-            return Ok(Which::Said(event, (name.to_owned(), rest), note));
+            return Ok(Which::Input(event, (name.to_owned(), rest), note));
         }
         let note = note.or((!rest.is_empty()).then_some(rest));
         return Ok(Which::Event(mine.swap_remove(place).event, note));
     }
-    Ok(match pick_event::event(call, Who::Seen, "checkin").await? {
+    Ok(match pick_event::event(ctx, Who::Seen, "checkin").await? {
         Chosen::Event(event) => Which::Event(event, note),
         Chosen::Ask(reply) => Which::Ask(reply),
     })
@@ -150,7 +150,7 @@ fn titled<'t>(mine: &[Mine], typed: &'t str) -> Option<(usize, &'t str)> {
 
 /// The only event of mine, or the only one that is due; a question where there are several.
 async fn only_due(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     mut mine: Vec<Mine>,
     note: Option<String>,
 ) -> Result<Which, Error> {
@@ -162,18 +162,18 @@ async fn only_due(
         let due = Some(those(is_due)).filter(|due| !due.is_empty());
         let due = due.unwrap_or_else(|| those(may_be_more));
         match due[..] {
-            [] => return Ok(Which::Ask(Reply::only(call.text("checkin-all-done", &[])))),
+            [] => return Ok(Which::Ask(Reply::only(ctx.text("checkin-all-done", &[])))),
             [n] => return Ok(Which::Event(mine.swap_remove(n).event, note)),
             _ => {
                 let due = due.iter().map(|&n| &mine[n].event);
-                return ask_which(call, due).await.map(Which::Ask);
+                return ask_which(ctx, due).await.map(Which::Ask);
             }
         }
     }
     Ok(match mine.pop() {
         Some(mine) => Which::Event(mine.event, note),
         None => {
-            Which::Ask(Reply::only(call.text("event-none-mine", &[])).with([events_button(call)]))
+            Which::Ask(Reply::only(ctx.text("event-none-mine", &[])).with([events_button(ctx)]))
         }
     })
 }
@@ -189,42 +189,41 @@ fn may_be_more(mine: &Mine) -> bool {
 
 /// The buttons say again what was said: an amount, a day, as much of it as a button holds.
 async fn ask_which<'a>(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     events: impl Iterator<Item = &'a Event>,
 ) -> Result<Reply, Error> {
-    let said = call.said_beside_event().await?;
-    let question = (callback::QUESTION.to_owned(), callback::mark(&call.request.key));
+    let said = ctx.said_beside_event().await?;
+    let question = (callback::QUESTION.to_owned(), callback::mark(&ctx.request.key));
     let said = if said.is_empty() { said } else { [vec![question], said].concat() };
     let button = |event: &Event| {
-        let said = call.settled(&said, event);
+        let said = ctx.settled(&said, event);
         let without_note: Vec<_> =
             said.iter().filter(|(name, _)| name != "note").cloned().collect();
-        let press = || Press::new("checkin", Some(event.id), "");
+        let press = || CallbackId::new("checkin", Some(event.id), "");
         let press = press().keeping(&said).or_else(|| press().keeping(&without_note))?;
         Some(Button::press(label(&event.title), press).main())
     };
     let events: Vec<&Event> = events.take(pick_event::QUESTIONS_MAX).collect();
-    let is_secret = events.iter().any(|event| call.is_secret(event));
+    let is_secret = events.iter().any(|event| ctx.is_secret(event));
     let Some(buttons) = events.iter().map(|event| button(event)).collect::<Option<Vec<_>>>() else {
-        return Ok(pick_event::say_again(call, &events).secret_if(is_secret));
+        return Ok(pick_event::say_again(ctx, &events).secret_if(is_secret));
     };
-    let reply = Reply::only(call.text("checkin-which", &[])).secret_if(is_secret);
+    let reply = Reply::only(ctx.text("checkin-which", &[])).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))
 }
 
-fn events_button(call: &Call<'_>) -> Button {
-    Button::press(call.words.plain("button-events", &[]), Press::new("events", None, "")).main()
+fn events_button(ctx: &Context<'_>) -> Button {
+    Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, "")).main()
 }
 
 /// The key of the check-in: that of the request, or, for the answer to a question, one that is the same for every tap
 /// on that question on a day. None where it was answered already.
-async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Option<Key>, Error> {
-    let own = Key(call.request.key.clone());
-    let (Some(question), Some(_)) = (call.arg(callback::QUESTION), &call.press) else {
+async fn key(ctx: &Context<'_>, event: &Event, task: Option<&str>) -> Result<Option<Key>, Error> {
+    let own = Key(ctx.request.key.clone());
+    let (Some(question), Some(_)) = (ctx.arg(callback::QUESTION), &ctx.press) else {
         return Ok(Some(own));
     };
-    let Some(view) =
-        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
         return Ok(Some(own));
     };
@@ -232,7 +231,7 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
         return Ok(Some(own));
     }
     let day = view.life.standing.today.0;
-    let answer = format!("{question}:{}:{day}:{}", call.person.id, task.unwrap_or_default());
+    let answer = format!("{question}:{}:{day}:{}", ctx.person.id, task.unwrap_or_default());
     // What was taken back may be answered anew.
     const TRIES_MAX: usize = 100;
     for n in 0..TRIES_MAX {
@@ -241,7 +240,7 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
             None => return Ok(Some(key)),
             Some(known) if known.undone_at.is_some() => {}
             // The same request once more, and not a second tap.
-            Some(known) if known.received_at == call.now() => return Ok(Some(key)),
+            Some(known) if known.received_at == ctx.now() => return Ok(Some(key)),
             Some(_) => return Ok(None),
         }
     }
@@ -249,44 +248,44 @@ async fn key(call: &Call<'_>, event: &Event, task: Option<&str>) -> Result<Optio
 }
 
 /// The answer to a second tap on a question: how far one is, and the way to more.
-async fn counted(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
-    let line = |view: &View| progress::line(call.words, &view.history, &view.life.standing);
+async fn counted(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
+    let line = |view: &View| progress::line(ctx.words, &view.history, &view.life.standing);
     let title = [("title", Arg::Text(&event.title))];
-    let text = call.text("checkin-counted", &title);
+    let text = ctx.text("checkin-counted", &title);
     let text = view.as_ref().and_then(line).into_iter().fold(text, Text::then);
-    let more = Press::new("checkin", Some(event.id), "more");
-    let more = Button::press(call.words.plain("button-more", &[]), more);
+    let more = CallbackId::new("checkin", Some(event.id), "more");
+    let more = Button::press(ctx.words.plain("button-more", &[]), more);
     let brief = text.clone();
-    Ok(Reply::only(text).in_brief(brief).with([more]).secret_if(call.is_secret(event)))
+    Ok(Reply::only(text).in_brief(brief).with([more]).secret_if(ctx.is_secret(event)))
 }
 
 /// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
 /// been, so that an outage of ours costs no streak, unless that day is done already (R43).
-async fn sent_at(call: &Call<'_>, of: Membership, key: &Key) -> Result<Option<Instant>, Error> {
-    let (Some(since), None) = (call.request.unheard_since, call.request.sent_at) else {
-        return Ok(call.request.sent_at);
+async fn sent_at(ctx: &Context<'_>, of: Membership, key: &Key) -> Result<Option<Instant>, Error> {
+    let (Some(since), None) = (ctx.request.unheard_since, ctx.request.sent_at) else {
+        return Ok(ctx.request.sent_at);
     };
-    let Some(View { history, .. }) = call.engine().memberships().view(of, call.now()).await? else {
+    let Some(View { history, .. }) = ctx.engine().memberships().view(of, ctx.now()).await? else {
         return Ok(None);
     };
     if let Some(known) = history.entry(key) {
         return Ok(known.sent_at);
     }
-    let since = since.max(call.now().plus_s(-history.rules.max_delay_s));
+    let since = since.max(ctx.now().plus_s(-history.rules.max_delay_s));
     let day = history.clock.day_of(since);
     Ok((history.is_member_on(day) && !history.is_done(day)).then_some(since))
 }
 
-fn wish(
-    call: &Call<'_>,
+fn action(
+    ctx: &Context<'_>,
     event: &Event,
     (key, what): (&Key, What),
     note: Option<String>,
     sent_at: Option<Instant>,
 ) -> CheckIn {
     // A note is worth keeping even where the day is done, and so is an amount or a further task.
-    let is_plain = event.rules.goal == Goal::Check && note.is_none() && call.file().is_none();
+    let is_plain = event.rules.goal == Goal::Check && note.is_none() && ctx.file().is_none();
     CheckIn {
         key: key.clone(),
         sent_at,
@@ -299,7 +298,7 @@ fn wish(
 }
 
 async fn done(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     decision: &Decision,
     key: &Key,
@@ -315,22 +314,22 @@ async fn done(
     let (mut progress, mut is_met, mut part) = (None, standing.met_today, None);
     if (event.rules.goal != Goal::Check || event.rules.times() > 1)
         && let Some(view) =
-            call.engine().memberships().view(call.membership(event.id), call.now()).await?
+            ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     {
         let day = day.unwrap_or(standing.today);
         is_met = view.history.is_done(day);
-        progress = progress::line_of(call.words, &view.history, &view.life.standing, day);
+        progress = progress::line_of(ctx.words, &view.history, &view.life.standing, day);
         part = progress::part(&view.history, day);
     }
     let span = ("span", Arg::Kind(progress::period(&event.rules)));
     let number = |n: u32| Arg::Number(n.into());
     let mut text = match (&progress, part) {
-        (Some(_), _) if !is_met => call.text("checkin-noted", &[title]),
+        (Some(_), _) if !is_met => ctx.text("checkin-noted", &[title]),
         (_, Some((done, asked))) => {
             let counts = [("done", number(done)), ("asked", number(asked)), title, span];
-            call.text("checkin-part", &counts)
+            ctx.text("checkin-part", &counts)
         }
-        _ => call.text("checkin-done", &[current, title, span]),
+        _ => ctx.text("checkin-done", &[current, title, span]),
     };
     if let Some(progress) = progress {
         text = text.then(progress);
@@ -343,93 +342,94 @@ async fn done(
     let asks_for_today =
         is_earlier && !standing.met_today && event.rules.is_scheduled(standing.today);
     let more = match reached {
-        Some(length) => call.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
+        Some(length) => ctx.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
         // What lies ahead is counted from what is done.
         None if asks_for_today || !is_met || part.is_some() => Text::default(),
-        None => outlook(call, event, standing),
+        None => outlook(ctx, event, standing),
     };
     text = text.then(more);
-    let own_date =
-        Day::from(call.now().utc().with_timezone(&call.person.setting.zone).date_naive());
-    let is_elsewhere = call.person.zone_known && day.is_some_and(|day| day != own_date);
+    let own_date = Day::from(ctx.now().utc().with_timezone(&ctx.person.setting.zone).date_naive());
+    let is_elsewhere = ctx.person.zone_known && day.is_some_and(|day| day != own_date);
     if let Some(day) = day.filter(|_| is_earlier || is_elsewhere) {
-        let day = date::called(call.words, day, own_date);
-        text = text.then(call.text("checkin-counted-for", &[("day", Arg::Text(&day))]));
+        let day = date::called(ctx.words, day, own_date);
+        text = text.then(ctx.text("checkin-counted-for", &[("day", Arg::Text(&day))]));
     }
     let mut row = vec![];
     if asks_for_today {
-        text = text.beside(call.text("checkin-today-too", &[]));
-        let today = Press::new("checkin", Some(event.id), "");
-        row.push(Button::press(call.words.plain("button-checkin", &[]), today).main());
+        text = text.beside(ctx.text("checkin-today-too", &[]));
+        let today = CallbackId::new("checkin", Some(event.id), "");
+        row.push(Button::press(ctx.words.plain("button-checkin", &[]), today).main());
     }
     if event.rules.goal != Goal::Check && !standing.met_today {
-        let more = Press::new("checkin", Some(event.id), "more");
-        row.push(Button::press(call.words.plain("button-more", &[]), more).main());
+        let more = CallbackId::new("checkin", Some(event.id), "more");
+        row.push(Button::press(ctx.words.plain("button-more", &[]), more).main());
     }
     row.extend([
         Button::press(
-            call.words.plain("button-undo", &[]),
-            Press::new("undo", Some(event.id), &key.0),
+            ctx.words.plain("button-undo", &[]),
+            CallbackId::new("undo", Some(event.id), &key.0),
         ),
-        buttons::leaderboard(call.words, event.id),
+        buttons::leaderboard(ctx.words, event.id),
     ]);
     // The clock is asked for once, after the first check-in, so that the question never stands in its way.
-    let is_first = standing.total == 1 && !call.person.zone_known;
+    let is_first = standing.total == 1 && !ctx.person.zone_known;
     let reply = if !is_first {
         row.push(Button::press(
-            call.words.plain("button-remind", &[]),
-            Press::new("remind", Some(event.id), "1200"),
+            ctx.words.plain("button-remind", &[]),
+            CallbackId::new("remind", Some(event.id), "1200"),
         ));
         let brief = text.clone();
         Reply::only(text).in_brief(brief)
     } else {
-        let question = clock_question::question(call, Some(event.id));
-        let brief = text.clone().then(call.text("clock-in-private", &[]));
+        let question = clock_question::question(ctx, Some(event.id));
+        let brief = text.clone().then(ctx.text("clock-in-private", &[]));
         Reply { text: text.then(question.text), ..question }.in_brief(brief)
     };
-    let reply = reply.with(row).secret_if(call.is_secret(event));
+    let reply = reply.with(row).secret_if(ctx.is_secret(event));
     let matrix = Button::press(
-        call.words.plain("button-matrix", &[]),
-        Press::new("matrix", Some(event.id), ""),
+        ctx.words.plain("button-matrix", &[]),
+        CallbackId::new("matrix", Some(event.id), ""),
     );
-    let note = (!has_note).then(|| note::button(call, event, key));
+    let note = (!has_note).then(|| note::button(ctx, event, key));
     let reply = reply.with([matrix].into_iter().chain(note));
-    let replaces = call.press.is_some() && call.pressed_arg() != Some(BESIDE);
+    let replaces = ctx.press.is_some() && ctx.pressed_arg() != Some(BESIDE);
     Ok(if replaces { reply.replacing() } else { reply })
 }
 
 /// One line about what lies ahead: the own best first, then the next milestone.
-fn outlook(call: &Call<'_>, event: &Event, standing: &Standing) -> Text {
+fn outlook(ctx: &Context<'_>, event: &Event, standing: &Standing) -> Text {
     let left = standing.longest.saturating_sub(standing.current);
     if left > 0 {
         let best = ("best", Arg::Number(standing.longest.into()));
-        return call.text("checkin-to-best", &[("left", Arg::Number(left.into())), best]);
+        return ctx.text("checkin-to-best", &[("left", Arg::Number(left.into())), best]);
     }
     match event.rules.milestones.after(standing.current) {
         Some(next) if next - standing.current <= 7 => {
             let left = ("left", Arg::Number((next - standing.current).into()));
-            call.text("checkin-to-milestone", &[left, ("next", Arg::Number(next.into()))])
+            ctx.text("checkin-to-milestone", &[left, ("next", Arg::Number(next.into()))])
         }
-        _ => call.text("checkin-see-you", &[]),
+        _ => ctx.text("checkin-see-you", &[]),
     }
 }
 
-async fn already(call: &Call<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
-    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
+async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
+    let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
     let standing = view.map(|view| view.life.standing);
     let current = standing.map_or(0, |standing| standing.current);
     let is_today = standing.is_none_or(|standing| standing.today == day);
     let args = [("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))];
     if !is_today {
-        return Ok(Reply::only(call.text("checkin-already-yesterday", &args))
-            .secret_if(call.is_secret(event)));
+        return Ok(Reply::only(ctx.text("checkin-already-yesterday", &args))
+            .secret_if(ctx.is_secret(event)));
     }
-    let text = call.text("checkin-already", &args);
-    let undo =
-        Button::press(call.words.plain("button-undo", &[]), Press::new("undo", Some(event.id), ""));
+    let text = ctx.text("checkin-already", &args);
+    let undo = Button::press(
+        ctx.words.plain("button-undo", &[]),
+        CallbackId::new("undo", Some(event.id), ""),
+    );
     let brief = text.clone();
-    let reply = Reply::only(text).in_brief(brief).secret_if(call.is_secret(event));
-    Ok(reply.with([undo, buttons::leaderboard(call.words, event.id)]))
+    let reply = Reply::only(text).in_brief(brief).secret_if(ctx.is_secret(event));
+    Ok(reply.with([undo, buttons::leaderboard(ctx.words, event.id)]))
 }
 
 #[cfg(test)]

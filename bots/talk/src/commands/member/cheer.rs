@@ -1,8 +1,8 @@
 //! `/cheer`: a kind word for somebody, once a day.
 
-use engine::{Error, EventId, Greeted, Greeting, Topic};
+use engine::{Error, EventId, Topic};
 
-use crate::command::{Args, Call, Command, Kind, Other, Param, pick_person};
+use crate::command::{Args, Command, Context, Kind, Other, Param, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::view::buttons::{self, COUNTED};
@@ -17,58 +17,56 @@ pub const COMMAND: Command = Command {
     free: Some("user"),
     public: true,
     menu: Some("menu-cheer"),
-    ..Command::new("cheer", "cheer-about", |call| Box::pin(run(call)))
+    ..Command::new("cheer", "cheer-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let call = &call.with_args(apart(call));
-    if matches!(call.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(call.text("cheer-whom", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let ctx = &ctx.with_args(apart(ctx));
+    if matches!(ctx.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(ctx.text("cheer-whom", &[])));
     }
-    let whom = match pick_person::whose(call).await? {
+    let whom = match pick_person::whose(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    if whom.id == call.person.id {
-        return Ok(Reply::only(call.text("cheer-self", &[])));
+    if whom.id == ctx.person.id {
+        return Ok(Reply::only(ctx.text("cheer-self", &[])));
     }
-    let day = call.person.setting.day_of(call.now());
-    let event = call.pressed_event().unwrap_or(EventId(0));
-    let pair = (call.person.id, whom.id);
-    let names = [("from", Arg::Text(&call.person.name)), ("to", Arg::Text(&whom.name))];
-    let words = clean(call.arg("words").unwrap_or_default(), WORDS_MAX);
-    let what = (event, words.as_str(), call.request.key.as_str());
-    let greeted =
-        call.engine().people().greet(Greeting::Cheer, pair, what, day, call.now()).await?;
-    let Greeted::Given { today } = greeted else {
-        return Ok(Reply::only(call.text("cheer-again", &names)));
+    let day = ctx.person.setting.day_of(ctx.now());
+    let event = ctx.pressed_event().unwrap_or(EventId(0));
+    let pair = (ctx.person.id, whom.id);
+    let names = [("from", Arg::Text(&ctx.person.name)), ("to", Arg::Text(&whom.name))];
+    let words = clean(ctx.arg("words").unwrap_or_default(), WORDS_MAX);
+    let what = (event, words.as_str(), ctx.request.key.as_str());
+    let cheered = ctx.engine().people().cheer(pair, what, day, ctx.now()).await?;
+    let Some(today) = cheered else {
+        return Ok(Reply::only(ctx.text("cheer-again", &names)));
     };
     // In private the one who is cheered for would not hear of it.
-    if call.place().is_private() {
-        let topic = Topic::Cheer { event, from: call.person.id, to: whom.id };
-        let key = format!("cheer:{}:{}:{}", call.person.id, whom.id, day.0);
-        let is_sent = call.tell_person(whom.id, topic, &key).await?;
+    if ctx.place().is_private() {
+        let topic = Topic::Cheer { event, from: ctx.person.id, to: whom.id };
+        let key = format!("cheer:{}:{}:{}", ctx.person.id, whom.id, day.0);
+        let is_sent = ctx.tell_person(whom.id, topic, &key).await?;
         let key = if is_sent { "cheer-sent" } else { "cheer-kept" };
-        return Ok(Reply::only(call.text(key, &names[1..])));
+        return Ok(Reply::only(ctx.text(key, &names[1..])));
     }
-    if call.press.is_some() && call.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
-        return Ok(Reply { rebuttons: true, ..Reply::only(call.text("cheer-done", &names)) }.with(
-            buttons::cheer(call.place_words().await?, call.pressed_event(), whom.id, today),
-        ));
+    if ctx.press.is_some() && ctx.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
+        return Ok(Reply { rebuttons: true, ..Reply::only(ctx.text("cheer-done", &names)) }
+            .with(buttons::cheer(ctx.place_words().await?, ctx.pressed_event(), whom.id, today)));
     }
-    let mut text = call.text("cheer-done", &names);
+    let mut text = ctx.text("cheer-done", &names);
     if !words.is_empty() {
-        text = text.then(call.text("cheer-quote", &[("words", Arg::Text(&words))]));
+        text = text.then(ctx.text("cheer-quote", &[("words", Arg::Text(&words))]));
     }
-    Ok(Reply::open(text).with(buttons::cheer(call.place_words().await?, None, whom.id, today)))
+    Ok(Reply::open(text).with(buttons::cheer(ctx.place_words().await?, None, whom.id, today)))
 }
 
 /// `@ada well done` names a person and says the rest.
-fn apart(call: &Call<'_>) -> Args {
-    let (Some(typed), None) = (call.arg("user"), call.arg("words")) else {
-        return call.args.clone();
+fn apart(ctx: &Context<'_>) -> Args {
+    let (Some(typed), None) = (ctx.arg("user"), ctx.arg("words")) else {
+        return ctx.args.clone();
     };
-    let (user, words) = call.person_first(typed);
+    let (user, words) = ctx.person_first(typed);
     let user = user.trim_end_matches([',', ':']);
     vec![("user".to_owned(), user.to_owned()), ("words".to_owned(), words.to_owned())]
 }

@@ -2,9 +2,9 @@
 
 use engine::{Error, Event, Search};
 
-use crate::command::{Args, Call, Command, Kind, Param, pick_event};
+use crate::command::{Args, Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::templates::{CATEGORIES, TEMPLATES, template_button};
 use crate::view::{buttons, event_card, interests};
 
@@ -18,7 +18,7 @@ pub const COMMAND: Command = Command {
         Param::new("category", "events-category", Kind::OneOf(CATEGORIES)),
     ],
     free: Some("search"),
-    ..Command::new("events", "events-about", |call| Box::pin(run(call)))
+    ..Command::new("events", "events-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// The same page of two lists: what one is in, and what one can join.
@@ -38,49 +38,49 @@ impl Page<'_> {
     }
 }
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let (show, turned_to) = asked(call);
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let (show, turned_to) = asked(ctx);
     if show == "templates" {
-        return Ok(templates(call));
+        return Ok(templates(ctx));
     }
     if show == "interests" {
-        return Ok(interests::interests(call, &call.person.interests));
+        return Ok(interests::interests(ctx, &ctx.person.interests));
     }
-    let mut page = read(call, show, turned_to.unwrap_or(0)).await?;
+    let mut page = read(ctx, show, turned_to.unwrap_or(0)).await?;
     if page.is_empty() && page.n > 0 {
         // What stood there was joined or left since.
-        page = read(call, show, 0).await?;
+        page = read(ctx, show, 0).await?;
     }
-    let reply = if page.is_empty() { nothing(call, show) } else { list(call, &page).await? };
+    let reply = if page.is_empty() { nothing(ctx, show) } else { list(ctx, &page).await? };
     Ok(if turned_to.is_some() { reply.replacing() } else { reply })
 }
 
 /// What is to be shown, and the page that a button turns to, as in `open.2`.
-fn asked<'a>(call: &'a Call<'_>) -> (&'a str, Option<usize>) {
-    let Some(pressed) = call.pressed_arg() else {
-        return (call.arg("show").unwrap_or("all"), None);
+fn asked<'a>(ctx: &'a Context<'_>) -> (&'a str, Option<usize>) {
+    let Some(pressed) = ctx.pressed_arg() else {
+        return (ctx.arg("show").unwrap_or("all"), None);
     };
     let Some((show, n)) = pressed.split_once('.') else { return (pressed, None) };
     let show = ["mine", "open"].into_iter().find(|known| *known == show).unwrap_or("all");
     (show, Some(n.parse::<u16>().map_or(0, usize::from)))
 }
 
-async fn read<'a>(call: &Call<'_>, show: &'a str, n: usize) -> Result<Page<'a>, Error> {
-    let (words, category) = (call.arg("search").unwrap_or_default(), call.arg("category"));
+async fn read<'a>(ctx: &Context<'_>, show: &'a str, n: usize) -> Result<Page<'a>, Error> {
+    let (words, category) = (ctx.arg("search").unwrap_or_default(), ctx.arg("category"));
     let skipped = n * SHOWN;
     let (mut mine, mut open) = (vec![], vec![]);
     if show != "open" {
-        mine = pick_event::mine_called(call, words).await?;
+        mine = pick_event::mine_called(ctx, words).await?;
         mine.retain(|event| category.is_none() || event.category.as_deref() == category);
         mine.drain(..skipped.min(mine.len()));
     }
     if show != "mine" {
-        let community = call.community.as_ref().map(|community| community.id);
-        let liked = &call.person.interests[..];
+        let community = ctx.community.as_ref().map(|community| community.id);
+        let liked = &ctx.person.interests[..];
         // One more than is shown tells whether there is a next page.
         let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
         let search = Search { words, category, liked, skip, most };
-        open = call.engine().events().open(call.person.id, community, search).await?;
+        open = ctx.engine().events().open(ctx.person.id, community, search).await?;
     }
     let goes_on = mine.len() > SHOWN || open.len() > SHOWN;
     mine.truncate(SHOWN);
@@ -88,86 +88,86 @@ async fn read<'a>(call: &Call<'_>, show: &'a str, n: usize) -> Result<Page<'a>, 
     Ok(Page { show, n, mine, open, goes_on })
 }
 
-fn nothing(call: &Call<'_>, show: &str) -> Reply {
-    let words = call.arg("search").unwrap_or_default();
+fn nothing(ctx: &Context<'_>, show: &str) -> Reply {
+    let words = ctx.arg("search").unwrap_or_default();
     let text = match (words, show) {
-        ("", "mine") => call.text("event-none-mine", &[]),
-        ("", _) => call.text("event-none-open", &[]),
-        _ => call.text("event-not-found", &[("words", Arg::Text(words))]),
+        ("", "mine") => ctx.text("event-none-mine", &[]),
+        ("", _) => ctx.text("event-none-open", &[]),
+        _ => ctx.text("event-not-found", &[("words", Arg::Text(words))]),
     };
-    Reply::only(text).with([ready(call).main()])
+    Reply::only(text).with([ready(ctx).main()])
 }
 
-async fn list(call: &Call<'_>, page: &Page<'_>) -> Result<Reply, Error> {
+async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
     let (mine, open) = (&page.mine[..], &page.open[..]);
     let all = [mine, open].concat();
-    let counts = call.engine().leaderboards().count_members(&all).await?;
-    let is_secret = all.iter().any(|event| call.is_secret(event));
+    let counts = ctx.engine().leaderboards().count_members(&all).await?;
+    let is_secret = all.iter().any(|event| ctx.is_secret(event));
     let mut text = Text::default();
     for (heading, events) in [("events-mine", mine), ("events-open", open)] {
         if !events.is_empty() {
-            text = text.then(call.text(heading, &[]));
+            text = text.then(ctx.text(heading, &[]));
         }
         for event in events {
             let members = counts.get(&event.id).copied().unwrap_or(0);
-            text = text.then(line(call, event, members));
+            text = text.then(line(ctx, event, members));
         }
     }
     let buttons: Vec<Button> = match page.show {
-        "mine" => mine.iter().map(|event| buttons::leave(call, event, mine)).collect(),
-        _ => open.iter().map(|event| event_card::titled_join_button(call, event)).collect(),
+        "mine" => mine.iter().map(|event| buttons::leave(ctx, event, mine)).collect(),
+        _ => open.iter().map(|event| event_card::titled_join_button(ctx, event)).collect(),
     };
-    let back = page.n.checked_sub(1).and_then(|n| turn(call, page.show, "button-previous", n));
-    let next = turn(call, page.show, "button-next", page.n + 1).filter(|_| page.goes_on);
+    let back = page.n.checked_sub(1).and_then(|n| turn(ctx, page.show, "button-previous", n));
+    let next = turn(ctx, page.show, "button-next", page.n + 1).filter(|_| page.goes_on);
     if page.goes_on && next.is_none() {
-        text = text.then(call.text("events-narrow", &[]));
+        text = text.then(ctx.text("events-narrow", &[]));
     }
     let interests = Button::press(
-        call.words.plain("button-interests", &[]),
-        Press::new("events", None, "interests"),
+        ctx.words.plain("button-interests", &[]),
+        CallbackId::new("events", None, "interests"),
     );
-    let last = back.into_iter().chain(next).chain([ready(call), interests]);
+    let last = back.into_iter().chain(next).chain([ready(ctx), interests]);
     let reply = Reply::only(text).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())).with(last))
 }
 
 /// A button to a page of the same list; none where a button cannot hold what was searched for.
-fn turn(call: &Call<'_>, show: &str, label: &str, n: usize) -> Option<Button> {
-    let said = |name: &str| Some((name.to_owned(), call.arg(name)?.to_owned()));
+fn turn(ctx: &Context<'_>, show: &str, label: &str, n: usize) -> Option<Button> {
+    let said = |name: &str| Some((name.to_owned(), ctx.arg(name)?.to_owned()));
     let kept: Args = ["search", "category"].into_iter().filter_map(said).collect();
-    let press = Press::new("events", None, &format!("{show}.{n}")).keeping(&kept)?;
-    Some(Button::press(call.words.plain(label, &[]), press))
+    let press = CallbackId::new("events", None, &format!("{show}.{n}")).keeping(&kept)?;
+    Some(Button::press(ctx.words.plain(label, &[]), press))
 }
 
-fn ready(call: &Call<'_>) -> Button {
-    let press = Press::new("events", None, "templates");
-    Button::press(call.words.plain("button-templates", &[]), press)
+fn ready(ctx: &Context<'_>) -> Button {
+    let press = CallbackId::new("events", None, "templates");
+    Button::press(ctx.words.plain("button-templates", &[]), press)
 }
 
-fn likes(call: &Call<'_>, event: &Event) -> bool {
-    event.category.as_ref().is_some_and(|category| call.person.interests.contains(category))
+fn likes(ctx: &Context<'_>, event: &Event) -> bool {
+    event.category.as_ref().is_some_and(|category| ctx.person.interests.contains(category))
 }
 
-fn line(call: &Call<'_>, event: &Event, members: u64) -> Text {
+fn line(ctx: &Context<'_>, event: &Event, members: u64) -> Text {
     let title = event_card::titled(event);
     let args = [("title", Arg::Text(&title)), ("members", Arg::Number(members))];
-    let line = call.text("events-line", &args);
-    if likes(call, event) { line.beside(call.text("events-likes", &[])) } else { line }
+    let line = ctx.text("events-line", &args);
+    if likes(ctx, event) { line.beside(ctx.text("events-likes", &[])) } else { line }
 }
 
 /// Ready-made events; a tap makes one.
-fn templates(call: &Call<'_>) -> Reply {
+fn templates(ctx: &Context<'_>) -> Reply {
     let (mut liked, others): (Vec<_>, Vec<_>) = TEMPLATES.iter().partition(|template| {
-        call.person.interests.iter().any(|interest| interest == template.category)
+        ctx.person.interests.iter().any(|interest| interest == template.category)
     });
     liked.extend(others);
     let buttons: Vec<Button> =
-        liked.into_iter().map(|template| template_button(call, template)).collect();
+        liked.into_iter().map(|template| template_button(ctx, template)).collect();
     let own = Button::press(
-        call.words.plain("button-own-event", &[]),
-        Press::new("event-create", None, ""),
+        ctx.words.plain("button-own-event", &[]),
+        CallbackId::new("event-create", None, ""),
     );
-    let reply = Reply::only(call.text("events-templates", &[]));
+    let reply = Reply::only(ctx.text("events-templates", &[]));
     let reply = buttons.chunks(4).fold(reply, |reply, row| reply.with(row.to_vec()));
     reply.with([own.main()])
 }

@@ -3,28 +3,27 @@
 use engine::Error;
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "freeze-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    ..Command::new("freeze", "freeze-about", |call| Box::pin(run(call)))
+    ..Command::new("freeze", "freeze-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Mine, "freeze").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Mine, "freeze").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
     let Some(rule) = event.rules.freeze else {
-        return Ok(Reply::only(call.text("freeze-not-here", &[])));
+        return Ok(Reply::only(ctx.text("freeze-not-here", &[])));
     };
-    let Some(view) =
-        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
-        return Ok(Reply::only(call.text("refused-not-member", &[])));
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     };
     let standing = &view.life.standing;
     let number = |n: u32| Arg::Number(n.into());
@@ -33,15 +32,15 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ("freezes", number(standing.freezes)),
         ("cap", number(rule.cap)),
     ];
-    let mut text = call.text("freeze-state", &args);
+    let mut text = ctx.text("freeze-state", &args);
     if rule.earn_every > 0 && standing.freezes < rule.cap {
         let left = rule.earn_every.saturating_sub(standing.freeze_progress);
-        text = text.then(call.text("freeze-next", &[("left", number(left))]));
+        text = text.then(ctx.text("freeze-next", &[("left", number(left))]));
     }
     if standing.frozen > 0 {
-        text = text.then(call.text("freeze-spent", &[("n", number(standing.frozen))]));
+        text = text.then(ctx.text("freeze-spent", &[("n", number(standing.frozen))]));
     }
-    Ok(Reply::only(text).secret_if(call.is_secret(&event)))
+    Ok(Reply::only(text).secret_if(ctx.is_secret(&event)))
 }
 
 #[cfg(test)]

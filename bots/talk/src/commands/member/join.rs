@@ -3,7 +3,7 @@
 use engine::Error;
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::message::Reply;
 use crate::view::event_card::CODE;
 use crate::view::joining;
@@ -14,37 +14,37 @@ pub const COMMAND: Command = Command {
         Param::new("code", "join-code", Kind::Text { length_max: 64 }),
     ],
     free: Some("event"),
-    ..Command::new("join", "join-about", |call| Box::pin(run(call)))
+    ..Command::new("join", "join-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(code) = call.pressed_arg().and_then(|arg| arg.strip_prefix(CODE)) {
-        return joining::by_code(call, code).await;
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if let Some(code) = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(CODE)) {
+        return joining::by_code(ctx, code).await;
     }
-    if let Some(code) = call.arg("code") {
-        return joining::by_typed_code(call, code).await;
+    if let Some(code) = ctx.arg("code") {
+        return joining::by_typed_code(ctx, code).await;
     }
-    match which(call).await? {
-        Chosen::Event(event) => joining::enter(call, &event).await,
+    match which(ctx).await? {
+        Chosen::Event(event) => joining::enter(ctx, &event).await,
         // What is no title may be a code.
-        Chosen::Ask(reply) => match call.arg("event").filter(|words| is_code(words)) {
-            Some(code) => joining::by_typed_code(call, code).await,
+        Chosen::Ask(reply) => match ctx.arg("event").filter(|words| is_code(words)) {
+            Some(code) => joining::by_typed_code(ctx, code).await,
             None => Ok(reply),
         },
     }
 }
 
 /// An event to enter; one that I am in already is said to be so rather than not found.
-async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
-    let named = call.arg("event").is_some();
+async fn which(ctx: &Context<'_>) -> Result<Chosen, Error> {
+    let named = ctx.arg("event").is_some();
     if named
-        && pick_event::matching(call, Who::NotMine, call.arg("event").unwrap_or_default())
+        && pick_event::matching(ctx, Who::NotMine, ctx.arg("event").unwrap_or_default())
             .await?
             .is_empty()
     {
-        return pick_event::event(call, Who::Seen, "join").await;
+        return pick_event::event(ctx, Who::Seen, "join").await;
     }
-    pick_event::event(call, Who::NotMine, "join").await
+    pick_event::event(ctx, Who::NotMine, "join").await
 }
 
 fn is_code(words: &str) -> bool {

@@ -7,7 +7,7 @@ use engine::rules::Goal;
 use engine::rules::goal::TaskGoal;
 use engine::{Board, BoardRow, By, Error, Event, Question, Visibility, Window};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param, Who};
 use crate::command::pick_event::{self, Chosen};
 use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, ROWS, Scope, Ways};
@@ -32,45 +32,45 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     public: true,
-    ..Command::new("leaderboard", "leaderboard-about", |call| Box::pin(run(call)))
+    ..Command::new("leaderboard", "leaderboard-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if let Some(scope) = Scope::over(call) {
-        return over::board(call, scope).await;
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if let Some(scope) = Scope::over(ctx) {
+        return over::board(ctx, scope).await;
     }
-    let event = match which(call).await? {
+    let event = match which(ctx).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let today = event.rules.shared_setting().day_of(call.now());
+    let today = event.rules.shared_setting().day_of(ctx.now());
     // When all is over nobody has a run any more.
     let usual = if event.ended_at.is_some() { By::Longest } else { By::default() };
-    let look = Look::of(call, Scope::One(event.id), usual, today).at(&event, today);
-    let question = look.question(call);
-    let mut board = call.engine().leaderboards().page(event.id, &question, call.now()).await?;
+    let look = Look::of(ctx, Scope::One(event.id), usual, today).at(&event, today);
+    let question = look.question(ctx);
+    let mut board = ctx.engine().leaderboards().page(event.id, &question, ctx.now()).await?;
     look.turn(&mut board);
     if look.page == 0 {
         let around = Question { most: AROUND, ..question };
-        let near = call.engine().leaderboards().neighbours(event.id, &around, call.now()).await?;
+        let near = ctx.engine().leaderboards().neighbours(event.id, &around, ctx.now()).await?;
         if !near.is_empty() {
             board.rows = near;
         }
     }
-    let text = text(call, &event, look, &board).await?;
-    let is_open = !call.is_secret(&event);
+    let text = text(ctx, &event, look, &board).await?;
+    let is_open = !ctx.is_secret(&event);
     // What an invite-only event is about stays with whoever asked.
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(!is_open);
     if look.picture {
-        reply.pictures.extend(call.talk.draw_board(call.words, &event, look.by, &board).await);
+        reply.pictures.extend(ctx.talk.draw_board(ctx.words, &event, look.by, &board).await);
         return Ok(reply);
     }
     let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
     let (before, after) = (look.before(&event, today), look.after(&event));
     let ways = Ways { bys, before, after, board: &board, has_picture: true };
-    let reply = look.buttons(call.words, &ways, reply);
-    Ok(match (&call.press, call.pressed_arg()) {
+    let reply = look.buttons(ctx.words, &ways, reply);
+    Ok(match (&ctx.press, ctx.pressed_arg()) {
         // The button of a card or of an answer asks for a leaderboard, it turns no page of one.
         (Some(_), None) => Reply { private: true, ..reply.replacing() },
         (Some(_), Some(_)) => reply.turned(),
@@ -89,47 +89,47 @@ fn counts_amounts(event: &Event) -> bool {
     }
 }
 
-async fn text(call: &Call<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {
+async fn text(ctx: &Context<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {
     let heading = format!("leaderboard-heading-{}", look.by.name());
-    let mut text = call.text(&heading, &[("title", Arg::Text(&event.title))]);
-    if let Some(time) = look.time(call.words) {
+    let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title))]);
+    if let Some(time) = look.time(ctx.words) {
         text = text.beside(time);
     }
     if board.rows.is_empty() {
-        text = text.then(look.nobody(call.words));
+        text = text.then(look.nobody(ctx.words));
     }
     for row in &board.rows {
-        text = text.then(look::line(call, look.by, row));
+        text = text.then(look::line(ctx, look.by, row));
     }
     let own = board.own.as_ref();
     let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (own, is_shown) {
-        text = text.then(call.text("leaderboard-gap", &[])).then(look::line(call, look.by, own));
+        text = text.then(ctx.text("leaderboard-gap", &[])).then(look::line(ctx, look.by, own));
     }
     if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
-        text = text.then(call.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
+        text = text.then(ctx.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
     }
     // Whoever turns the pages has looked already.
-    if let (Some(own), Window::AllTime, None) = (own, look.window, call.pressed_arg()) {
-        let before = call
+    if let (Some(own), Window::AllTime, None) = (own, look.window, ctx.pressed_arg()) {
+        let before = ctx
             .engine()
             .leaderboards()
-            .look(call.membership(event.id), look.by, own.rank, call.now())
+            .look(ctx.membership(event.id), look.by, own.rank, ctx.now())
             .await?;
         if let Some((key, n)) = before.and_then(|rank| moved(rank, own.rank)) {
-            text = text.then(call.text(key, &[("n", Arg::Number(n))]));
+            text = text.then(ctx.text(key, &[("n", Arg::Number(n))]));
         }
     }
-    if let Some(group) = call.engine().memberships().group(event.id, call.now()).await? {
+    if let Some(group) = ctx.engine().memberships().group(event.id, ctx.now()).await? {
         let args = [
             ("current", Arg::Number(group.current.into())),
             ("longest", Arg::Number(group.longest.into())),
         ];
-        text = text.then(call.text("leaderboard-group", &args));
+        text = text.then(ctx.text("leaderboard-group", &args));
     }
     if event.visibility == Visibility::Public {
-        let address = format!("{}/e/{}", call.talk.public_url, event.slug);
-        text = text.then(call.text("leaderboard-page", &[("address", Arg::Link(&address))]));
+        let address = format!("{}/e/{}", ctx.talk.public_url, event.slug);
+        text = text.then(ctx.text("leaderboard-page", &[("address", Arg::Link(&address))]));
     }
     Ok(text)
 }
@@ -151,19 +151,17 @@ fn moved(before: u64, now: u64) -> Option<(&'static str, u64)> {
 }
 
 /// Without a name: my only event, or the only one that can be seen here.
-async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
-    if call.press.is_none()
-        && call.arg("event").is_none()
-        && pick_event::mine(call).await?.len() == 1
+async fn which(ctx: &Context<'_>) -> Result<Chosen, Error> {
+    if ctx.press.is_none() && ctx.arg("event").is_none() && pick_event::mine(ctx).await?.len() == 1
     {
-        return pick_event::event(call, Who::Mine, "leaderboard").await;
+        return pick_event::event(ctx, Who::Mine, "leaderboard").await;
     }
-    pick_event::event(call, Who::Seen, "leaderboard").await
+    pick_event::event(ctx, Who::Seen, "leaderboard").await
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::message::reply::Action;
+    use crate::message::reply::ButtonAction;
     use crate::message::reply::Reply;
     use crate::testing::world::World;
 
@@ -325,8 +323,8 @@ mod tests {
         let world = World::with_event("Read").await;
         let board = world.hear("ada", "/leaderboard scope:here by:total period:week").await;
         let carried = board.buttons.iter().flatten().filter_map(|button| match &button.action {
-            Action::Press(press) => Some(press.to_string()),
-            Action::Link(_) => None,
+            ButtonAction::Callback(press) => Some(press.to_string()),
+            ButtonAction::Link(_) => None,
         });
         assert_eq!(
             carried.collect::<Vec<_>>(),

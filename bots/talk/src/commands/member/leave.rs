@@ -1,47 +1,47 @@
 //! `/leave`: ending a membership, after a second look.
 
 use engine::Error;
-use engine::rules::Wish;
+use engine::rules::Action;
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::view::event_card;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "leave-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    ..Command::new("leave", "leave-about", |call| Box::pin(run(call)))
+    ..Command::new("leave", "leave-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Mine, "leave").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Mine, "leave").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
     let title = [("title", Arg::Text(&event.title))];
-    let of = call.membership(event.id);
+    let of = ctx.membership(event.id);
     // The second look is the asker's own: whoever else presses is asked anew.
-    let yes = format!("yes{}", call.person.id);
-    if call.pressed_arg() == Some(&yes) {
-        call.engine().memberships().act(of, call.now(), Wish::Leave).await?;
-        return Ok(Reply::only(call.text("leave-done", &title))
-            .with([event_card::join_button(call.words, event.id)])
-            .secret_if(call.is_secret(&event))
+    let yes = format!("yes{}", ctx.person.id);
+    if ctx.pressed_arg() == Some(&yes) {
+        ctx.engine().memberships().act(of, ctx.now(), Action::Leave).await?;
+        return Ok(Reply::only(ctx.text("leave-done", &title))
+            .with([event_card::join_button(ctx.words, event.id)])
+            .secret_if(ctx.is_secret(&event))
             .replacing());
     }
-    if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
-        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     }
     let leave_button = Button::press(
-        call.words.plain("button-leave", &[]),
-        Press::new("leave", Some(event.id), &yes),
+        ctx.words.plain("button-leave", &[]),
+        CallbackId::new("leave", Some(event.id), &yes),
     )
     .danger();
-    Ok(Reply::only(call.text("leave-sure", &title))
+    Ok(Reply::only(ctx.text("leave-sure", &title))
         .with([leave_button])
-        .secret_if(call.is_secret(&event)))
+        .secret_if(ctx.is_secret(&event)))
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use engine::rules::{Day, Status};
 use engine::{Error, Event, Membership, Person, View};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who, pick_person};
+use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::date;
 
 /// Days of a matrix that has no year.
@@ -22,58 +22,58 @@ pub const COMMAND: Command = Command {
         Param::new("year", "matrix-year", Kind::Text { length_max: 4 }),
     ],
     free: Some("event"),
-    ..Command::new("matrix", "matrix-about", |call| Box::pin(run(call)))
+    ..Command::new("matrix", "matrix-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let whose = match pick_person::whose(call).await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let who = if whose.id == call.person.id { Who::Mine } else { Who::Seen };
-    let event = match pick_event::event(call, who, "matrix").await? {
+    let who = if whose.id == ctx.person.id { Who::Mine } else { Who::Seen };
+    let event = match pick_event::event(ctx, who, "matrix").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whose.id };
-    let Some(view) = call.engine().memberships().view(of, call.now()).await? else {
+    let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else {
         let name = [("name", Arg::Text(&whose.name))];
-        let own = whose.id == call.person.id;
+        let own = whose.id == ctx.person.id;
         let key = if own { "refused-not-member" } else { "streak-other-none" };
-        return Ok(Reply::only(call.text(key, if own { &[] } else { &name })));
+        return Ok(Reply::only(ctx.text(key, if own { &[] } else { &name })));
     };
     let today = view.life.standing.today;
-    let shared = call.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
+    let shared = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
     let year = match shared {
         Some(rest) => rest.strip_prefix('.'),
-        None => call.arg("year"),
+        None => ctx.arg("year"),
     };
     let year: Option<i32> = year.and_then(|year| year.parse().ok());
     let (first, last) = match year {
         Some(year) => match date::year_of(year, today) {
             Some(days) => days,
-            None => return Ok(Reply::only(call.text("matrix-bad-year", &[]))),
+            None => return Ok(Reply::only(ctx.text("matrix-bad-year", &[]))),
         },
         None => (today.plus(1 - DAYS), today),
     };
     let days = matrix(&view.history, &view.life, first, last);
-    let text = summary(call, &event, &whose, &view, &days);
+    let text = summary(ctx, &event, &whose, &view, &days);
     // One's own is for everybody, if that is wanted and the event is.
-    let (is_own, is_secret) = (whose.id == call.person.id, call.is_secret(&event));
+    let (is_own, is_secret) = (whose.id == ctx.person.id, ctx.is_secret(&event));
     let is_shared = shared.is_some() && is_own && !is_secret;
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
-    reply.pictures.extend(call.talk.draw_matrix(call.words, &event, &whose, &view, &days).await);
-    if is_shared || is_secret || !is_own || call.place().is_private() {
+    reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &days).await);
+    if is_shared || is_secret || !is_own || ctx.place().is_private() {
         return Ok(reply);
     }
     let arg = year.map_or_else(|| SHARE.to_owned(), |year| format!("{SHARE}.{year}"));
-    let share = Press::new("matrix", Some(event.id), &arg);
-    Ok(reply.with([Button::press(call.words.plain("button-share", &[]), share)]))
+    let share = CallbackId::new("matrix", Some(event.id), &arg);
+    Ok(reply.with([Button::press(ctx.words.plain("button-share", &[]), share)]))
 }
 
 fn summary(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
     whose: &Person,
     view: &View,
@@ -100,9 +100,9 @@ fn summary(
         ("longest", Arg::Number(standing.longest.into())),
         ("current", Arg::Number(standing.current.into())),
     ];
-    let text = call.text("matrix-summary", &args);
+    let text = ctx.text("matrix-summary", &args);
     let week: String = days.iter().rev().take(7).rev().map(|(_, status)| mark(*status)).collect();
-    text.then(call.text("matrix-week", &[("week", Arg::Text(&week))]))
+    text.then(ctx.text("matrix-week", &[("week", Arg::Text(&week))]))
 }
 
 /// A day as a sign.

@@ -1,8 +1,8 @@
 //! `/nudge`: a friendly word to somebody whose day is still open, from a friend rather than from a machine.
 
-use engine::{Error, Event, Greeted, Greeting, Membership, Person, Topic};
+use engine::{Error, Event, Membership, Person, Topic};
 
-use crate::command::{Call, Command, Kind, Other, Param, Who, pick_event, pick_person};
+use crate::command::{Command, Context, Kind, Other, Param, Who, pick_event, pick_person};
 use crate::locale::Arg;
 use crate::message::Reply;
 
@@ -12,53 +12,49 @@ pub const COMMAND: Command = Command {
         Param::new("event", "nudge-event", Kind::Event(Who::Mine)),
     ],
     free: Some("user"),
-    ..Command::new("nudge", "nudge-about", |call| Box::pin(run(call)))
+    ..Command::new("nudge", "nudge-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if matches!(call.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(call.text("nudge-whom", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if matches!(ctx.other("user").await?, Other::Nobody) {
+        return Ok(Reply::only(ctx.text("nudge-whom", &[])));
     }
-    let whom = match pick_person::whose(call).await? {
+    let whom = match pick_person::whose(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
     let name = [("name", Arg::Text(&whom.name))];
-    if whom.id == call.person.id {
-        return Ok(Reply::only(call.text("nudge-self", &[])));
+    if whom.id == ctx.person.id {
+        return Ok(Reply::only(ctx.text("nudge-self", &[])));
     }
     if !whom.nudges {
-        return Ok(Reply::only(call.text("nudge-off", &name)));
+        return Ok(Reply::only(ctx.text("nudge-off", &name)));
     }
-    let Some(event) = open_together(call, &whom).await? else {
-        return Ok(Reply::only(call.text("nudge-nothing", &name)));
+    let Some(event) = open_together(ctx, &whom).await? else {
+        return Ok(Reply::only(ctx.text("nudge-nothing", &name)));
     };
-    let day = call.person.setting.day_of(call.now());
-    let pair = (call.person.id, whom.id);
-    let key = call.request.key.as_str();
-    let greeted = call
-        .engine()
-        .people()
-        .greet(Greeting::Nudge, pair, (event.id, "", key), day, call.now())
-        .await?;
-    if greeted == Greeted::Again {
-        return Ok(Reply::only(call.text("nudge-again", &name)));
+    let day = ctx.person.setting.day_of(ctx.now());
+    let pair = (ctx.person.id, whom.id);
+    let key = ctx.request.key.as_str();
+    let nudged = ctx.engine().people().nudge(pair, (event.id, "", key), day, ctx.now()).await?;
+    if nudged.is_none() {
+        return Ok(Reply::only(ctx.text("nudge-again", &name)));
     }
-    let topic = Topic::Nudge { event: event.id, from: call.person.id, to: whom.id };
-    let key = format!("nudge:{}:{}:{}", call.person.id, whom.id, day.0);
+    let topic = Topic::Nudge { event: event.id, from: ctx.person.id, to: whom.id };
+    let key = format!("nudge:{}:{}:{}", ctx.person.id, whom.id, day.0);
     // Who wants quiet hears of it when they are over, if the day is still open then.
-    let quiet = whom.quiet.filter(|quiet| quiet.holds(whom.setting, call.now()));
-    let at = quiet.map_or(call.now(), |quiet| quiet.over_after(whom.setting, call.now()));
-    let is_sent = call.tell_person_at(at, whom.id, topic, &key).await?;
-    Ok(Reply::only(call.text(if is_sent { "nudge-sent" } else { "nudge-no-way" }, &name)))
+    let quiet = whom.quiet.filter(|quiet| quiet.holds(whom.setting, ctx.now()));
+    let at = quiet.map_or(ctx.now(), |quiet| quiet.over_after(whom.setting, ctx.now()));
+    let is_sent = ctx.tell_person_at(at, whom.id, topic, &key).await?;
+    Ok(Reply::only(ctx.text(if is_sent { "nudge-sent" } else { "nudge-no-way" }, &name)))
 }
 
 /// An event that both are in and in which the other has not checked in yet.
-async fn open_together(call: &Call<'_>, whom: &Person) -> Result<Option<Event>, Error> {
-    let mine = pick_event::matching(call, Who::Mine, call.arg("event").unwrap_or_default()).await?;
+async fn open_together(ctx: &Context<'_>, whom: &Person) -> Result<Option<Event>, Error> {
+    let mine = pick_event::matching(ctx, Who::Mine, ctx.arg("event").unwrap_or_default()).await?;
     for event in mine {
         let of = Membership { event: event.id, person: whom.id };
-        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
+        let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };
         if view.is_open_today() {
             return Ok(Some(event));
         }

@@ -1,12 +1,12 @@
 //! `/pause`: days off by one's own wish; nothing is lost meanwhile.
 
 use engine::Error;
-use engine::rules::{Days, Wish};
+use engine::rules::{Action, Days};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 
 pub const COMMAND: Command = Command {
@@ -16,52 +16,51 @@ pub const COMMAND: Command = Command {
         Param::new("until", "pause-until", Kind::Text { length_max: 30 }),
     ],
     free: Some("event"),
-    ..Command::new("pause", "pause-about", |call| Box::pin(run(call)))
+    ..Command::new("pause", "pause-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Mine, "pause").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Mine, "pause").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
     let Some(rule) = event.rules.pause else {
-        return Ok(Reply::only(call.text("pause-not-here", &[])));
+        return Ok(Reply::only(ctx.text("pause-not-here", &[])));
     };
-    let Some(view) =
-        call.engine().memberships().view(call.membership(event.id), call.now()).await?
+    let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
-        return Ok(Reply::only(call.text("refused-not-member", &[])));
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     };
     let earliest = view.life.standing.today.plus(rule.notice_days);
-    let pressed = call.pressed_arg().and_then(|days| days.parse::<i32>().ok());
-    let first = match call.arg("from") {
+    let pressed = ctx.pressed_arg().and_then(|days| days.parse::<i32>().ok());
+    let first = match ctx.arg("from") {
         None => Some(earliest),
         Some(words) => date::first_day(words, view.life.standing.today),
     };
-    let (Some(first), Some(last)) = (first, last(call, pressed, first.unwrap_or(earliest))) else {
-        let words = call.arg("until").or(call.arg("from")).unwrap_or_default();
-        return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+    let (Some(first), Some(last)) = (first, last(ctx, pressed, first.unwrap_or(earliest))) else {
+        let words = ctx.arg("until").or(ctx.arg("from")).unwrap_or_default();
+        return Ok(Reply::only(ctx.text("create-bad-date", &[("words", Arg::Text(words))])));
     };
     let Some(last) = last else {
         let button = |days: i32| {
             let label =
-                call.words.plain("pause-days", &[("n", Arg::Number(days.unsigned_abs().into()))]);
-            let press = Press::new("pause", Some(event.id), &days.to_string());
+                ctx.words.plain("pause-days", &[("n", Arg::Number(days.unsigned_abs().into()))]);
+            let press = CallbackId::new("pause", Some(event.id), &days.to_string());
             let from = ("from".to_owned(), first.to_string());
             Button::press(label, press.clone().keeping(&[from]).unwrap_or(press))
         };
         let title = [("title", Arg::Text(&event.title))];
         let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);
-        return Ok(Reply::only(call.text("pause-how-long", &title))
+        return Ok(Reply::only(ctx.text("pause-how-long", &title))
             .with(lengths.map(button))
-            .secret_if(call.is_secret(&event)));
+            .secret_if(ctx.is_secret(&event)));
     };
     if last < first {
-        let words = call.arg("until").unwrap_or_default();
-        return Ok(Reply::only(call.text("create-bad-date", &[("words", Arg::Text(words))])));
+        let words = ctx.arg("until").unwrap_or_default();
+        return Ok(Reply::only(ctx.text("create-bad-date", &[("words", Arg::Text(words))])));
     }
-    let wish = Wish::Pause(Days { first, last });
-    call.engine().memberships().act(call.membership(event.id), call.now(), wish).await?;
+    let action = Action::Pause(Days { first, last });
+    ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), action).await?;
     let (first, last) = (first.to_string(), last.to_string());
     let args = [
         ("title", Arg::Text(&event.title)),
@@ -69,23 +68,22 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         ("last", Arg::Text(&last)),
     ];
     let resume = Button::press(
-        call.words.plain("button-resume", &[]),
-        Press::new("resume", Some(event.id), ""),
+        ctx.words.plain("button-resume", &[]),
+        CallbackId::new("resume", Some(event.id), ""),
     );
-    let reply = Reply::only(call.text("pause-done", &args))
-        .with([resume])
-        .secret_if(call.is_secret(&event));
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    let reply =
+        Reply::only(ctx.text("pause-done", &args)).with([resume]).secret_if(ctx.is_secret(&event));
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// The last day of a pause: none where it cannot be read, none inside where it was not said.
 #[expect(clippy::option_option, reason = "unreadable and unsaid are two things")]
 fn last(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     pressed: Option<i32>,
     first: engine::rules::Day,
 ) -> Option<Option<engine::rules::Day>> {
-    match (pressed, call.arg("until")) {
+    match (pressed, ctx.arg("until")) {
         (Some(days), _) => Some(Some(first.plus(days - 1))),
         (None, Some(words)) => date::day_ahead(words, first).map(Some),
         (None, None) => Some(None),

@@ -2,10 +2,10 @@
 
 use engine::{Error, Person};
 
-use crate::command::{Call, Command, Kind, Param, pick_person};
+use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
 use crate::locale::texts::is_off;
-use crate::message::{Button, Field, Form, Press, Reply, clean};
+use crate::message::{Button, CallbackId, Field, Form, Reply, clean};
 
 const NAME_MAX: usize = 32;
 const ABOUT_MAX: usize = 120;
@@ -17,21 +17,21 @@ pub const COMMAND: Command = Command {
         Param::new("user", "profile-user", Kind::Person),
     ],
     free: Some("about"),
-    ..Command::new("profile", "profile-about", |call| Box::pin(run(call)))
+    ..Command::new("profile", "profile-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let (name, about) = (call.arg("name"), call.arg("about"));
-    if call.pressed_arg() == Some("form") && call.args.is_empty() {
-        return Ok(Reply::only(call.text("profile-ask", &[])).with_form(form(call)));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let (name, about) = (ctx.arg("name"), ctx.arg("about"));
+    if ctx.pressed_arg() == Some("form") && ctx.args.is_empty() {
+        return Ok(Reply::only(ctx.text("profile-ask", &[])).with_form(form(ctx)));
     }
     if name.is_none() && about.is_none() {
-        return match pick_person::whose(call).await? {
-            Ok(person) => show(call, &person).await,
+        return match pick_person::whose(ctx).await? {
+            Ok(person) => show(ctx, &person).await,
             Err(reply) => Ok(reply),
         };
     }
-    let (engine, me) = (call.engine(), call.person.id);
+    let (engine, me) = (ctx.engine(), ctx.person.id);
     if let Some(name) = name {
         let chosen = Some(clean(name, NAME_MAX)).filter(|name| !name.is_empty() && !is_off(name));
         engine.people().set_name(me, chosen.as_deref()).await?;
@@ -41,43 +41,43 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         engine.people().set_about(me, &said).await?;
     }
     match engine.people().get(me).await? {
-        Some(person) => show(call, &person).await,
-        None => Ok(Reply::only(call.text("event-unknown", &[]))),
+        Some(person) => show(ctx, &person).await,
+        None => Ok(Reply::only(ctx.text("event-unknown", &[]))),
     }
 }
 
-async fn show(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
-    let mut text = call.text("profile-heading", &[("name", Arg::Text(&whose.name))]);
+async fn show(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
+    let mut text = ctx.text("profile-heading", &[("name", Arg::Text(&whose.name))]);
     if !whose.about.is_empty() {
-        text = text.then(call.text("profile-quote", &[("about", Arg::Text(&whose.about))]));
+        text = text.then(ctx.text("profile-quote", &[("about", Arg::Text(&whose.about))]));
     }
     if !whose.interests.is_empty() {
-        let label = |interest: &String| call.words.plain(&format!("choice-{interest}"), &[]);
-        let comma = call.words.plain("list-comma", &[]);
+        let label = |interest: &String| ctx.words.plain(&format!("choice-{interest}"), &[]);
+        let comma = ctx.words.plain("list-comma", &[]);
         let names = whose.interests.iter().map(label).collect::<Vec<_>>().join(&comma);
-        text = text.then(call.text("profile-likes", &[("names", Arg::Text(&names))]));
+        text = text.then(ctx.text("profile-likes", &[("names", Arg::Text(&names))]));
     }
     let mut memberships = vec![];
-    for event in call.engine().events().of(whose.id).await? {
+    for event in ctx.engine().events().of(whose.id).await? {
         // What is not for everybody's eyes does not count here.
-        if !call.is_secret(&event) && call.may_see(&event).await? {
+        if !ctx.is_secret(&event) && ctx.may_see(&event).await? {
             memberships.push(engine::Membership { event: event.id, person: whose.id });
         }
     }
-    let views = call.engine().memberships().views(&memberships, call.now()).await?;
+    let views = ctx.engine().memberships().views(&memberships, ctx.now()).await?;
     let standings = || views.values().map(|view| &view.life.standing);
     let args = [
         ("n", Arg::Number(memberships.len() as u64)),
         ("total", Arg::Number(standings().map(|standing| u64::from(standing.total)).sum())),
         ("longest", Arg::Number(standings().map(|s| s.longest).max().unwrap_or(0).into())),
     ];
-    text = text.then(call.text("profile-sum", &args));
-    let cheers = call.engine().people().cheers(whose.id).await?;
-    text = text.then(call.text("badges-cheers", &[("n", Arg::Number(cheers))]));
+    text = text.then(ctx.text("profile-sum", &args));
+    let cheers = ctx.engine().people().cheers(whose.id).await?;
+    text = text.then(ctx.text("badges-cheers", &[("n", Arg::Number(cheers))]));
     let button = |verb: &str, key: &str, arg: &str| {
-        Button::press(call.words.plain(key, &[]), Press::new(verb, None, arg))
+        Button::press(ctx.words.plain(key, &[]), CallbackId::new(verb, None, arg))
     };
-    Ok(Reply::only(text).with(if whose.id == call.person.id {
+    Ok(Reply::only(text).with(if whose.id == ctx.person.id {
         vec![
             button("profile", "button-profile-edit", "form"),
             button("events", "button-interests", "interests"),
@@ -87,21 +87,21 @@ async fn show(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
     }))
 }
 
-fn form(call: &Call<'_>) -> Form {
+fn form(ctx: &Context<'_>) -> Form {
     let field = |name: &'static str, label: &str, value: &str, length_max: usize| Field {
         name,
-        label: call.words.plain(label, &[]),
+        label: ctx.words.plain(label, &[]),
         value: value.to_owned(),
         required: false,
         long: false,
         length_max,
     };
     Form {
-        title: call.words.plain("button-profile", &[]),
-        press: Press::new("profile", None, "form"),
+        title: ctx.words.plain("button-profile", &[]),
+        press: CallbackId::new("profile", None, "form"),
         fields: vec![
-            field("name", "profile-name-short", &call.person.name, NAME_MAX),
-            field("about", "profile-says-short", &call.person.about, ABOUT_MAX),
+            field("name", "profile-name-short", &ctx.person.name, NAME_MAX),
+            field("about", "profile-says-short", &ctx.person.about, ABOUT_MAX),
         ],
     }
 }

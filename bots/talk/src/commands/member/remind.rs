@@ -7,10 +7,10 @@ use engine::{
 };
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::locale::texts::is_off;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{schedule, time};
 use crate::view::event_card;
 
@@ -25,45 +25,45 @@ pub const COMMAND: Command = Command {
         Param::new("last", "remind-last", Kind::OneOf(&["yes", "no"])),
     ],
     free: Some("at"),
-    ..Command::new("remind", "remind-about", |call| Box::pin(run(call)))
+    ..Command::new("remind", "remind-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    if call.pressed_event().is_none()
-        && let Some(put_off @ ("snooze" | "not-today")) = call.pressed_arg()
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if ctx.pressed_event().is_none()
+        && let Some(put_off @ ("snooze" | "not-today")) = ctx.pressed_arg()
     {
-        return put_all_off(call, put_off == "snooze").await;
+        return put_all_off(ctx, put_off == "snooze").await;
     }
-    let event = match pick_event::event(call, Who::Mine, "remind").await? {
+    let event = match pick_event::event(ctx, Who::Mine, "remind").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let of = call.membership(event.id);
-    if !call.engine().memberships().of(call.person.id).await?.contains(&of) {
-        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    let of = ctx.membership(event.id);
+    if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     }
-    let reply = match call.pressed_arg().or(call.arg("at")) {
-        Some("snooze") => return snooze(call, &event).await,
+    let reply = match ctx.pressed_arg().or(ctx.arg("at")) {
+        Some("snooze") => return snooze(ctx, &event).await,
         // Buttons of older reminders say tomorrow.
-        Some("not-today" | "tomorrow") => return not_today(call, &event).await,
-        Some("other") => state(call, &event).await?,
+        Some("not-today" | "tomorrow") => return not_today(ctx, &event).await,
+        Some("other") => state(ctx, &event).await?,
         Some(words) if is_off(words) => {
-            call.engine().reminders().stop(of).await?;
-            Reply::only(call.text("remind-off", &[("title", Arg::Text(&event.title))]))
-                .secret_if(call.is_secret(&event))
+            ctx.engine().reminders().stop(of).await?;
+            Reply::only(ctx.text("remind-off", &[("title", Arg::Text(&event.title))]))
+                .secret_if(ctx.is_secret(&event))
         }
-        None => state(call, &event).await?,
+        None => state(ctx, &event).await?,
         Some(words) => {
             // Whoever taps where the time is shown moves it by an hour.
             let moved = words.strip_prefix('m').and_then(|minutes| minutes.parse::<i64>().ok());
-            let pressed = call.pressed_arg().and_then(|minutes| minutes.parse().ok());
+            let pressed = ctx.pressed_arg().and_then(|minutes| minutes.parse().ok());
             match moved.or(pressed).map_or_else(|| times(words), |minutes| Some(vec![minutes])) {
-                Some(times) => set(call, &event, &times).await?,
-                None => Reply::only(call.text("remind-bad-time", &[("words", Arg::Text(words))])),
+                Some(times) => set(ctx, &event, &times).await?,
+                None => Reply::only(ctx.text("remind-bad-time", &[("words", Arg::Text(words))])),
             }
         }
     };
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// `8pm`, `8:00, 20:00`: minutes since midnight.
@@ -74,60 +74,60 @@ fn times(words: &str) -> Option<Vec<i64>> {
 
 /// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
 /// named; for a tap that moves a reminder, where it was.
-async fn way(call: &Call<'_>, known: &[Reminder]) -> Result<Option<DestinationId>, Error> {
-    if let (Some(_), None, Some(first)) = (call.pressed_arg(), call.arg("via"), known.first()) {
+async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<DestinationId>, Error> {
+    if let (Some(_), None, Some(first)) = (ctx.pressed_arg(), ctx.arg("via"), known.first()) {
         return Ok(Some(first.destination));
     }
-    let platform = match call.arg("via") {
+    let platform = match ctx.arg("via") {
         Some("channel") => {
-            let Some(community) = &call.community else { return Ok(None) };
-            let place = call.talk.destination(call.request, Reach::Channel(community.id));
-            return call.engine().communities().destination(&place, call.now()).await.map(Some);
+            let Some(community) = &ctx.community else { return Ok(None) };
+            let place = ctx.talk.destination(ctx.request, Reach::Channel(community.id));
+            return ctx.engine().communities().destination(&place, ctx.now()).await.map(Some);
         }
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
-        _ => return call.private_destination().await,
+        _ => return ctx.private_destination().await,
     };
-    if platform == call.request.account.platform {
-        return call.private_destination().await;
+    if platform == ctx.request.account.platform {
+        return ctx.private_destination().await;
     }
     let known =
-        call.engine().communities().dm_destination(call.person.id, platform, call.now()).await?;
+        ctx.engine().communities().dm_destination(ctx.person.id, platform, ctx.now()).await?;
     Ok(known.map(|destination| destination.id))
 }
 
-async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
+async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
     // What is for few is not spoken of in a channel.
-    if call.arg("via") == Some("channel") && call.is_secret(event) {
-        return Ok(Reply::only(call.text("remind-not-here", &[])).secret_if(true));
+    if ctx.arg("via") == Some("channel") && ctx.is_secret(event) {
+        return Ok(Reply::only(ctx.text("remind-not-here", &[])).secret_if(true));
     }
-    let of = call.membership(event.id);
-    let known = call.engine().reminders().of(of).await?;
-    let wanted = match call.arg("via") {
+    let of = ctx.membership(event.id);
+    let known = ctx.engine().reminders().of(of).await?;
+    let wanted = match ctx.arg("via") {
         Some("discord") => Some(Platform::Discord),
         Some("telegram") => Some(Platform::Telegram),
         _ => None,
     };
     if let Some(platform) = wanted {
-        let accounts = call.engine().people().accounts(call.person.id).await?;
+        let accounts = ctx.engine().people().accounts(ctx.person.id).await?;
         if accounts.iter().all(|account| account.platform != platform) {
-            return Ok(Reply::only(call.text("remind-not-linked", &[])));
+            return Ok(Reply::only(ctx.text("remind-not-linked", &[])));
         }
     }
-    let Some(destination) = way(call, &known).await? else {
-        let reply = Reply::only(call.text("remind-no-way", &[]));
-        let link = call.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
-        let open = |link| Button::link(call.words.plain("button-open-private", &[]), link);
+    let Some(destination) = way(ctx, &known).await? else {
+        let reply = Reply::only(ctx.text("remind-no-way", &[]));
+        let link = ctx.place().deep_link.as_ref().map(|link| format!("{link}e_{}", event.id));
+        let open = |link| Button::link(ctx.words.plain("button-open-private", &[]), link);
         return Ok(link.map(open).into_iter().fold(reply, |reply, button| reply.with([button])));
     };
-    let kept = known.first().filter(|_| call.pressed_arg().is_some());
-    let weekdays = match call.arg("days") {
+    let kept = known.first().filter(|_| ctx.pressed_arg().is_some());
+    let weekdays = match ctx.arg("days") {
         None => kept.map_or(Weekdays::ALL, |reminder| reminder.weekdays),
         Some(words) => match schedule::weekdays(words) {
             Some(weekdays) => weekdays,
             None => {
                 let days = [("days", Arg::Text(words))];
-                return Ok(Reply::only(call.text("create-bad-days", &days)));
+                return Ok(Reply::only(ctx.text("create-bad-days", &days)));
             }
         },
     };
@@ -135,119 +135,119 @@ async fn set(call: &Call<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, E
     let mut times: Vec<TimeOfDay> = minutes.filter_map(TimeOfDay::from_minutes).collect();
     times.sort_unstable_by_key(|time| time.minutes());
     times.dedup();
-    let has_last_call = match call.arg("last") {
+    let has_last_call = match ctx.arg("last") {
         Some(last) => last == "yes",
         None => kept.is_none() || known.iter().any(|reminder| reminder.when == When::LastCall),
     };
     let rule = (weekdays, has_last_call);
-    let next = call.engine().reminders().set(of, &times, rule, destination, call.now()).await?;
-    let mut text = said(call, event, &times, weekdays);
+    let next = ctx.engine().reminders().set(of, &times, rule, destination, ctx.now()).await?;
+    let mut text = said(ctx, event, &times, weekdays);
     for (n, next) in next.into_iter().enumerate() {
-        let local = next.utc().with_timezone(&call.person.setting.zone);
+        let local = next.utc().with_timezone(&ctx.person.setting.zone);
         let when = local.format("%Y-%m-%d %H:%M").to_string();
         let key = if n == 0 { "remind-next" } else { "remind-then" };
-        let line = call.text(key, &[("when", Arg::Time(next, &when))]);
+        let line = ctx.text(key, &[("when", Arg::Time(next, &when))]);
         text = if n == 0 { text.then(line) } else { text.beside(line) };
     }
     if has_last_call {
-        text = text.then(call.text("remind-last-call", &[]));
+        text = text.then(ctx.text("remind-last-call", &[]));
     }
-    if let Some(quiet) = call.person.quiet
+    if let Some(quiet) = ctx.person.quiet
         && times.iter().any(|time| quiet.has(*time))
     {
         let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
         let hours = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
-        text = text.then(call.text("remind-in-quiet", &hours));
+        text = text.then(ctx.text("remind-in-quiet", &hours));
     }
-    Ok(Reply::only(text).with(earlier_later(call, event, &times)).secret_if(call.is_secret(event)))
+    Ok(Reply::only(text).with(earlier_later(ctx, event, &times)).secret_if(ctx.is_secret(event)))
 }
 
 /// What is set, in words.
-fn said(call: &Call<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
+fn said(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
     let shown: Vec<String> = times.iter().map(ToString::to_string).collect();
     let shown = shown.join(", ");
     let title = ("title", Arg::Text(&event.title));
-    let text = call.text("remind-set", &[("time", Arg::Text(&shown)), title]);
+    let text = ctx.text("remind-set", &[("time", Arg::Text(&shown)), title]);
     if weekdays == Weekdays::ALL {
         return text;
     }
-    let names = event_card::weekday_names(call.words, weekdays);
-    text.then(call.text("remind-only-on", &[("names", Arg::Text(&names))]))
+    let names = event_card::weekday_names(ctx.words, weekdays);
+    text.then(ctx.text("remind-only-on", &[("names", Arg::Text(&names))]))
 }
 
 /// One time can be moved by taps.
-fn earlier_later(call: &Call<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<Button> {
+fn earlier_later(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<Button> {
     let mut row = vec![];
     if let [only] = times {
         for (key, by) in [("button-earlier", -60), ("button-later", 60)] {
             let minutes = (only.minutes() + by).rem_euclid(24 * 60);
-            let press = Press::new("remind", Some(event.id), &format!("m{minutes}"));
-            row.push(Button::press(call.words.plain(key, &[]), press));
+            let press = CallbackId::new("remind", Some(event.id), &format!("m{minutes}"));
+            row.push(Button::press(ctx.words.plain(key, &[]), press));
         }
     }
-    row.push(off(call, event));
+    row.push(off(ctx, event));
     row
 }
 
 /// Once more in an hour.
-async fn snooze(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
-    let Some(view) = view else { return Ok(Reply::only(call.text("refused-not-member", &[]))) };
+async fn snooze(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
+    let Some(view) = view else { return Ok(Reply::only(ctx.text("refused-not-member", &[]))) };
     let ends_at = view.history.clock.end_of(view.life.standing.today);
-    put_off(call, &[(event.id, ends_at)]).await
+    put_off(ctx, &[(event.id, ends_at)]).await
 }
 
 /// Once more in an hour, of all that is not over by then, unless nobody may write then.
-async fn put_off(call: &Call<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
-    let then = call.now().plus_s(SNOOZE_S);
-    if call.person.quiet.is_some_and(|quiet| quiet.holds(call.person.setting, then)) {
-        return Ok(Reply::only(call.text("remind-snooze-quiet", &[])));
+async fn put_off(ctx: &Context<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
+    let then = ctx.now().plus_s(SNOOZE_S);
+    if ctx.person.quiet.is_some_and(|quiet| quiet.holds(ctx.person.setting, then)) {
+        return Ok(Reply::only(ctx.text("remind-snooze-quiet", &[])));
     }
-    let Some(destination) = call.private_destination().await? else {
-        return Ok(Reply::only(call.text("remind-no-way", &[])));
+    let Some(destination) = ctx.private_destination().await? else {
+        return Ok(Reply::only(ctx.text("remind-no-way", &[])));
     };
-    let (engine, now) = (call.engine(), call.now());
-    let left = engine.reminders().snooze(call.person.id, open, destination, SNOOZE_S, now).await?;
+    let (engine, now) = (ctx.engine(), ctx.now());
+    let left = engine.reminders().snooze(ctx.person.id, open, destination, SNOOZE_S, now).await?;
     let key = if left == 0 { "remind-snooze-late" } else { "remind-snoozed" };
-    Ok(Reply::only(call.text(key, &[])))
+    Ok(Reply::only(ctx.text(key, &[])))
 }
 
 /// Nothing more before this day is over.
-async fn not_today(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let of = call.membership(event.id);
-    call.engine().reminders().not_today(of, SNOOZE_S, call.now()).await?;
+async fn not_today(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let of = ctx.membership(event.id);
+    ctx.engine().reminders().not_today(of, SNOOZE_S, ctx.now()).await?;
     let title = [("title", Arg::Text(&event.title))];
-    Ok(Reply::only(call.text("remind-not-today", &title)).secret_if(call.is_secret(event)))
+    Ok(Reply::only(ctx.text("remind-not-today", &title)).secret_if(ctx.is_secret(event)))
 }
 
 /// The same for every event that is open and reminds.
-async fn put_all_off(call: &Call<'_>, for_an_hour: bool) -> Result<Reply, Error> {
+async fn put_all_off(ctx: &Context<'_>, for_an_hour: bool) -> Result<Reply, Error> {
     let mut open = vec![];
-    for mine in pick_event::mine(call).await? {
-        let of = call.membership(mine.event.id);
-        if !mine.view.is_open_today() || call.engine().reminders().of(of).await?.is_empty() {
+    for mine in pick_event::mine(ctx).await? {
+        let of = ctx.membership(mine.event.id);
+        if !mine.view.is_open_today() || ctx.engine().reminders().of(of).await?.is_empty() {
             continue;
         }
         if for_an_hour {
             let standing = &mine.view.life.standing;
             open.push((mine.event.id, mine.view.history.clock.end_of(standing.today)));
         } else {
-            call.engine().reminders().not_today(of, SNOOZE_S, call.now()).await?;
+            ctx.engine().reminders().not_today(of, SNOOZE_S, ctx.now()).await?;
         }
     }
     if for_an_hour {
-        return put_off(call, &open).await;
+        return put_off(ctx, &open).await;
     }
-    call.engine().reminders().stop_snoozes(call.person.id, SNOOZE_S, call.now()).await?;
-    Ok(Reply::only(call.text("remind-none-today", &[])))
+    ctx.engine().reminders().stop_snoozes(ctx.person.id, SNOOZE_S, ctx.now()).await?;
+    Ok(Reply::only(ctx.text("remind-none-today", &[])))
 }
 
-async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
-    let reminders = call.engine().reminders().of(call.membership(event.id)).await?;
+async fn state(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+    let reminders = ctx.engine().reminders().of(ctx.membership(event.id)).await?;
     let title = ("title", Arg::Text(&event.title));
     let buttons = [8 * 60, 12 * 60, 20 * 60, 22 * 60].map(|minutes| {
         let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        Button::press(label, Press::new("remind", Some(event.id), &minutes.to_string()))
+        Button::press(label, CallbackId::new("remind", Some(event.id), &minutes.to_string()))
     });
     let mut times: Vec<TimeOfDay> = reminders
         .iter()
@@ -258,20 +258,20 @@ async fn state(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
         .collect();
     times.sort_unstable_by_key(|time| time.minutes());
     if times.is_empty() {
-        let text = call.text("remind-none", &[title]);
-        return Ok(Reply::only(text).with(buttons).secret_if(call.is_secret(event)));
+        let text = ctx.text("remind-none", &[title]);
+        return Ok(Reply::only(text).with(buttons).secret_if(ctx.is_secret(event)));
     }
     let weekdays = reminders.first().map_or(Weekdays::ALL, |reminder| reminder.weekdays);
-    Ok(Reply::only(said(call, event, &times, weekdays))
+    Ok(Reply::only(said(ctx, event, &times, weekdays))
         .with(buttons)
-        .with(earlier_later(call, event, &times))
-        .secret_if(call.is_secret(event)))
+        .with(earlier_later(ctx, event, &times))
+        .secret_if(ctx.is_secret(event)))
 }
 
-fn off(call: &Call<'_>, event: &Event) -> Button {
+fn off(ctx: &Context<'_>, event: &Event) -> Button {
     Button::press(
-        call.words.plain("button-remind-off", &[]),
-        Press::new("remind", Some(event.id), "off"),
+        ctx.words.plain("button-remind-off", &[]),
+        CallbackId::new("remind", Some(event.id), "off"),
     )
 }
 
@@ -322,9 +322,9 @@ mod tests {
         world.say("ada", "/settings quiet:19-22").await;
         world.next_day();
         // Monday noon: the morning's reminder is told, the evening falls into the quiet hours.
-        assert_eq!(world.told_at("2026-03-02T08:00:30Z").await.len(), 1);
-        assert!(world.told_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
-        assert!(world.told_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
+        assert_eq!(world.announce_at("2026-03-02T08:00:30Z").await.len(), 1);
+        assert!(world.announce_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(world.announce_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 
     #[tokio::test]
@@ -371,12 +371,12 @@ mod tests {
         world.say("ada", "/checkin").await;
         world.say("ada", "/remind 20:00").await;
         let own = |told: Vec<String>| told.into_iter().filter(|told| !is_board(told)).count();
-        assert_eq!(own(world.told_at("2026-03-03T20:00:30Z").await), 1);
+        assert_eq!(own(world.announce_at("2026-03-03T20:00:30Z").await), 1);
         world.say("ada", "/checkin").await;
         for at in ["2026-03-04T20:00:30Z", "2026-03-05T20:00:30Z", "2026-03-08T20:00:30Z"] {
-            assert_eq!(own(world.told_at(at).await), 0, "{at}");
+            assert_eq!(own(world.announce_at(at).await), 0, "{at}");
         }
-        let told = world.told_at("2026-03-09T20:00:30Z").await;
+        let told = world.announce_at("2026-03-09T20:00:30Z").await;
         assert!(told.iter().any(|told| told.contains("Run") && !is_board(told)), "{told:?}");
     }
 
@@ -385,11 +385,11 @@ mod tests {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/remind at:20:00 via:channel").await;
-        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        let told = world.announce_at("2026-03-01T20:00:30Z").await;
         assert!(told.iter().any(|told| told.starts_with("ada, this is for you:\n")), "{told:?}");
         world.say("ada", "/remind at:20:00 via:dm").await;
         world.closes_messages("ada").await;
-        let told = world.told_at("2026-03-02T20:00:30Z").await;
+        let told = world.announce_at("2026-03-02T20:00:30Z").await;
         assert!(told.iter().all(|told| is_board(told)), "{told:?}");
     }
 
@@ -413,7 +413,7 @@ mod tests {
         world.say("host", "/event edit Diary visibility:invite").await;
         let refused = world.say("ada", "/remind at:20:00 event:Diary via:channel").await;
         assert!(refused.starts_with("That event is not for everybody"), "{refused}");
-        let told = world.told_at("2026-03-01T20:00:30Z").await;
+        let told = world.announce_at("2026-03-01T20:00:30Z").await;
         assert!(told.iter().any(|told| told.contains("Diary")), "{told:?}");
         assert!(told.iter().all(|told| !told.contains("this is for you")), "{told:?}");
     }
@@ -451,8 +451,8 @@ mod tests {
         let answer = world.press("ada", &reminder, "Not today").await;
         assert_eq!(answer, "No more reminders for Read today.");
         for at in ["2026-03-02T09:01:00Z", "2026-03-02T20:00:30Z", "2026-03-02T22:00:30Z"] {
-            assert!(world.told_at(at).await.iter().all(|told| is_board(told)), "{at}");
+            assert!(world.announce_at(at).await.iter().all(|told| is_board(told)), "{at}");
         }
-        assert!(!world.told_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(!world.announce_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 }

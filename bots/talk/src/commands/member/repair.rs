@@ -1,12 +1,12 @@
 //! `/repair`: mends a missed day, where the event allows it.
 
-use engine::rules::{Day, Named, Role, Wish};
+use engine::rules::{Action, Day, Named, Role};
 use engine::{Error, View};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who, audit_trail};
+use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 
 pub const COMMAND: Command = Command {
@@ -15,44 +15,46 @@ pub const COMMAND: Command = Command {
         Param::new("day", "repair-day", Kind::Day),
     ],
     free: Some("event"),
-    ..Command::new("repair", "repair-about", |call| Box::pin(run(call)))
+    ..Command::new("repair", "repair-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Mine, "repair").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Mine, "repair").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let of = call.membership(event.id);
-    let Some(view) = call.engine().memberships().view(of, call.now()).await? else {
-        return Ok(Reply::only(call.text("refused-not-member", &[])));
+    let of = ctx.membership(event.id);
+    let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else {
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     };
-    let Some(day) = wanted(call, &view) else {
+    let Some(day) = wanted(ctx, &view) else {
         let last = view.life.breaks.last().filter(|_| event.rules.repair.is_some());
-        let Some(last) = last else { return Ok(Reply::only(call.text("repair-nothing", &[]))) };
+        let Some(last) = last else { return Ok(Reply::only(ctx.text("repair-nothing", &[]))) };
         let day = last.last.to_string();
-        let label = call.words.plain("button-repair", &[("day", Arg::Text(&day))]);
-        let button =
-            Button::press(label, Press::new("repair", Some(event.id), &last.last.0.to_string()));
+        let label = ctx.words.plain("button-repair", &[("day", Arg::Text(&day))]);
+        let button = Button::press(
+            label,
+            CallbackId::new("repair", Some(event.id), &last.last.0.to_string()),
+        );
         return Ok(
-            Reply::only(call.text("repair-which", &[("day", Arg::Text(&day))])).with([button])
+            Reply::only(ctx.text("repair-which", &[("day", Arg::Text(&day))])).with([button])
         );
     };
-    let wish = Wish::Repair { day, role: Role::Member };
-    let decision = call.engine().memberships().act(of, call.now(), wish).await?;
-    audit_trail::note_own(call, &event, "own_repair", day).await?;
+    let action = Action::Repair { day, role: Role::Member };
+    let decision = ctx.engine().memberships().act(of, ctx.now(), action).await?;
+    audit_trail::note_own(ctx, &event, "own_repair", day).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let reply =
-        Reply::only(call.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
-            .secret_if(call.is_secret(&event));
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+        Reply::only(ctx.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
+            .secret_if(ctx.is_secret(&event));
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
-fn wanted(call: &Call<'_>, view: &View) -> Option<Day> {
-    if let Some(day) = call.pressed_arg() {
+fn wanted(ctx: &Context<'_>, view: &View) -> Option<Day> {
+    if let Some(day) = ctx.pressed_arg() {
         return day.parse().ok().map(Day);
     }
-    Some(match date::named(call.arg("day")?)? {
+    Some(match date::named(ctx.arg("day")?)? {
         Named::Now => view.life.standing.today,
         Named::DaysAgo(days) => view.life.standing.today.plus(-days),
         Named::Date(day) => day,

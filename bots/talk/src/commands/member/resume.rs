@@ -1,27 +1,27 @@
 //! `/resume`: back before the pause is over.
 
 use engine::Error;
-use engine::rules::Wish;
+use engine::rules::Action;
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "resume-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    ..Command::new("resume", "resume-about", |call| Box::pin(run(call)))
+    ..Command::new("resume", "resume-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(call, Who::Mine, "resume").await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match pick_event::event(ctx, Who::Mine, "resume").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    call.engine().memberships().act(call.membership(event.id), call.now(), Wish::Resume).await?;
+    ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), Action::Resume).await?;
     let title = [("title", Arg::Text(&event.title))];
-    Ok(Reply::only(call.text("resume-done", &title)).secret_if(call.is_secret(&event)))
+    Ok(Reply::only(ctx.text("resume-done", &title)).secret_if(ctx.is_secret(&event)))
 }
 
 #[cfg(test)]

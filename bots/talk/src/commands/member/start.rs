@@ -2,52 +2,52 @@
 
 use engine::{Error, EventId};
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::{clock_question, draft, joining};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("code", "start-code", Kind::Text { length_max: 64 })],
     free: Some("code"),
-    ..Command::new("start", "start-about", |call| Box::pin(run(call)))
+    ..Command::new("start", "start-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    match call.arg("code") {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    match ctx.arg("code") {
         Some(code) if code.starts_with("e_") => {
             let event = code[2..].parse::<EventId>().ok();
             if let Some(event) = event
-                && let Some(event) = call.engine().events().get(event).await?
-                && call.may_see(&event).await?
+                && let Some(event) = ctx.engine().events().get(event).await?
+                && ctx.may_see(&event).await?
             {
-                return joining::enter(call, &event).await;
+                return joining::enter(ctx, &event).await;
             }
         }
         Some(code) if code.starts_with(draft::LINK) => {
             let event = code[draft::LINK.len()..].parse::<EventId>().ok();
             if let Some(event) = event
-                && let Some(event) = draft::of(call, event).await?
+                && let Some(event) = draft::of(ctx, event).await?
             {
-                return Ok(draft::preview(call, &event, Text::default()));
+                return Ok(draft::preview(ctx, &event, Text::default()));
             }
         }
         Some(code) if code.starts_with("z_") => {
-            return clock_question::linked(call, &code[2..]).await;
+            return clock_question::linked(ctx, &code[2..]).await;
         }
         Some(code) if code.starts_with("j_") => {
-            return joining::by_typed_code(call, &code[2..]).await;
+            return joining::by_typed_code(ctx, &code[2..]).await;
         }
         _ => {}
     }
-    let hello = call.text("start-hello", &[("name", Arg::Text(&call.person.name))]);
+    let welcome = ctx.text("start-hello", &[("name", Arg::Text(&ctx.person.name))]);
     let events =
-        Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
-    if call.person.zone_known {
-        return Ok(Reply::only(hello).with([events]));
+        Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, ""));
+    if ctx.person.zone_known {
+        return Ok(Reply::only(welcome).with([events]));
     }
-    let question = clock_question::question(call, None);
-    Ok(Reply { text: hello.then(question.text), ..question }.with([events]))
+    let question = clock_question::question(ctx, None);
+    Ok(Reply { text: welcome.then(question.text), ..question }.with([events]))
 }
 
 #[cfg(test)]

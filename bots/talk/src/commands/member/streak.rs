@@ -4,9 +4,9 @@ use engine::rules::{Scope, Status};
 use engine::{Error, Membership, Person};
 
 use crate::command::pick_event::{self, Mine};
-use crate::command::{Call, Command, Kind, Param, Who, pick_person};
+use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::buttons;
 use crate::view::progress;
 
@@ -20,65 +20,67 @@ pub const COMMAND: Command = Command {
     ],
     free: Some("event"),
     menu: Some("menu-streak"),
-    ..Command::new("streak", "streak-about", |call| Box::pin(run(call)))
+    ..Command::new("streak", "streak-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let whose = match pick_person::whose(call).await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let whose = match pick_person::whose(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    if whose.id != call.person.id {
-        return of_another(call, &whose).await;
+    if whose.id != ctx.person.id {
+        return of_another(ctx, &whose).await;
     }
-    let typed = call.arg("event").unwrap_or_default();
+    let typed = ctx.arg("event").unwrap_or_default();
     let words = typed.to_lowercase();
-    let mut mine = pick_event::mine(call).await?;
+    let mut mine = pick_event::mine(ctx).await?;
     if mine.is_empty() {
-        let events =
-            Button::press(call.words.plain("button-events", &[]), Press::new("events", None, ""));
-        return Ok(Reply::only(call.text("event-none-mine", &[])).with([events]));
+        let events = Button::press(
+            ctx.words.plain("button-events", &[]),
+            CallbackId::new("events", None, ""),
+        );
+        return Ok(Reply::only(ctx.text("event-none-mine", &[])).with([events]));
     }
-    mine.retain(|mine| match call.pressed_event() {
+    mine.retain(|mine| match ctx.pressed_event() {
         Some(event) => mine.event.id == event,
         None => mine.event.title.to_lowercase().contains(&words) || mine.event.slug == words,
     });
     // What is over is told to whoever asks for it, or has nothing else.
     let is_open = |mine: &Mine| mine.event.ended_at.is_none();
-    if call.pressed_event().is_none() && words.is_empty() && mine.iter().any(is_open) {
+    if ctx.pressed_event().is_none() && words.is_empty() && mine.iter().any(is_open) {
         mine.retain(is_open);
     }
     if mine.is_empty() {
-        return Ok(pick_event::unknown(call, typed));
+        return Ok(pick_event::unknown(ctx, typed));
     }
     let text = mine
         .iter()
         .take(pick_event::QUESTIONS_MAX)
-        .fold(Text::default(), |text, mine| text.then(describe(call, mine)));
-    let is_secret = mine.iter().any(|mine| call.is_secret(&mine.event));
+        .fold(Text::default(), |text, mine| text.then(describe(ctx, mine)));
+    let is_secret = mine.iter().any(|mine| ctx.is_secret(&mine.event));
     // A shared streak is for everybody, if the event is.
-    let is_shared = call.pressed_arg() == Some("share") && !is_secret;
-    let is_picture = call.pressed_arg() == Some("card");
+    let is_shared = ctx.pressed_arg() == Some("share") && !is_secret;
+    let is_picture = ctx.pressed_arg() == Some("card");
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
     if is_shared || is_picture {
-        let card = call.talk.draw_card(call.words, &only.event, &whose, &only.view).await;
+        let card = ctx.talk.draw_card(ctx.words, &only.event, &whose, &only.view).await;
         reply.pictures.extend(card);
     }
     if is_picture {
         return Ok(reply);
     }
-    let check_in = buttons::check_in(call.words, only.event.id);
+    let check_in = buttons::check_in(ctx.words, only.event.id);
     let button = |label: &str, arg: &str| {
-        let press = Press::new("streak", Some(only.event.id), arg);
-        Button::press(call.words.plain(label, &[]), press)
+        let press = CallbackId::new("streak", Some(only.event.id), arg);
+        Button::press(ctx.words.plain(label, &[]), press)
     };
     let is_open = only.event.rules.is_scheduled(only.view.life.standing.today)
         && !only.view.life.standing.met_today;
     let mut row = if is_open { vec![check_in] } else { vec![] };
-    row.push(buttons::leaderboard(call.words, only.event.id));
-    if !is_secret && !is_shared && !call.place().is_private() {
+    row.push(buttons::leaderboard(ctx.words, only.event.id));
+    if !is_secret && !is_shared && !ctx.place().is_private() {
         row.push(button("button-share", "share"));
     }
     if !is_shared {
@@ -88,18 +90,18 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
 }
 
 /// How somebody else stands in what both of us may see.
-async fn of_another(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
-    let words = call.arg("event").unwrap_or_default().to_lowercase();
+async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
+    let words = ctx.arg("event").unwrap_or_default().to_lowercase();
     let mut text = Text::default();
     let mut is_secret = false;
-    for event in call.engine().events().of(whose.id).await? {
+    for event in ctx.engine().events().of(whose.id).await? {
         let fits = event.title.to_lowercase().contains(&words) || event.slug == words;
-        if !fits || !call.may_see(&event).await? {
+        if !fits || !ctx.may_see(&event).await? {
             continue;
         }
         let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = call.engine().memberships().view(of, call.now()).await? else { continue };
-        is_secret |= call.is_secret(&event);
+        let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };
+        is_secret |= ctx.is_secret(&event);
         let standing = &view.life.standing;
         let args = [
             ("title", Arg::Text(&event.title)),
@@ -108,18 +110,18 @@ async fn of_another(call: &Call<'_>, whose: &Person) -> Result<Reply, Error> {
             ("longest", Arg::Number(standing.longest.into())),
             ("total", Arg::Number(standing.total.into())),
         ];
-        text = text.then(call.text("streak-other", &args));
+        text = text.then(ctx.text("streak-other", &args));
     }
     if text.0.is_empty() {
         let name = [("name", Arg::Text(&whose.name))];
-        return Ok(Reply::only(call.text("streak-other-none", &name)));
+        return Ok(Reply::only(ctx.text("streak-other-none", &name)));
     }
-    let cheer = Press::new("cheer", None, &format!("p{}", whose.id));
-    let cheer = Button::press(call.words.plain("button-cheer", &[]), cheer);
+    let cheer = CallbackId::new("cheer", None, &format!("p{}", whose.id));
+    let cheer = Button::press(ctx.words.plain("button-cheer", &[]), cheer);
     Ok(Reply::only(text).secret_if(is_secret).with([cheer]))
 }
 
-fn describe(call: &Call<'_>, mine: &Mine) -> Text {
+fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {
     let standing = &mine.view.life.standing;
     let number = |n: u32| Arg::Number(n.into());
     let freezes = ("freezes", number(standing.freezes));
@@ -132,7 +134,7 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
     let (longest, total) =
         (("longest", number(standing.longest)), ("total", number(standing.total)));
     if mine.event.ended_at.is_some() {
-        return call.text("streak-over", &[title, longest, total]);
+        return ctx.text("streak-over", &[title, longest, total]);
     }
     let lately = [
         longest,
@@ -140,30 +142,30 @@ fn describe(call: &Call<'_>, mine: &Mine) -> Text {
         ("met", number(met_lately(mine))),
         ("days", Arg::Number(LAST_DAYS as u64)),
     ];
-    let mut text = call
+    let mut text = ctx
         .text("streak-line", &[title, ("current", number(standing.current))])
-        .then(call.text("streak-more", &lately));
+        .then(ctx.text("streak-more", &lately));
     if let Some(consistency_bp) = standing.consistency_bp() {
         let rates = [
             ("strength", number(standing.strength_ppm / 10_000)),
             ("consistency", number(consistency_bp / 100)),
         ];
-        text = text.then(call.text("streak-rates", &rates));
+        text = text.then(ctx.text("streak-rates", &rates));
     }
-    text = text.then(call.text(today, &[]));
+    text = text.then(ctx.text(today, &[]));
     let is_asked = mine.event.rules.is_scheduled(standing.today);
-    let progress = progress::line(call.words, &mine.view.history, standing);
+    let progress = progress::line(ctx.words, &mine.view.history, standing);
     if let Some(progress) = progress.filter(|_| is_asked) {
         text = text.then(progress);
     }
     if let Some((done, asked)) = progress::part(&mine.view.history, standing.today) {
         let span = ("span", Arg::Kind(progress::period(&mine.event.rules)));
         let counts = [("done", number(done)), ("asked", number(asked)), span];
-        text = text.then(call.text("streak-part", &counts));
+        text = text.then(ctx.text("streak-part", &counts));
     }
     // Where the event has freezes, having none is worth knowing as well.
     match mine.event.rules.freeze {
-        Some(_) => text.then(call.text("streak-freezes", &[freezes])),
+        Some(_) => text.then(ctx.text("streak-freezes", &[freezes])),
         None => text,
     }
 }

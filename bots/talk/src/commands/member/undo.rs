@@ -1,10 +1,10 @@
 //! `/undo`: takes a check-in back.
 
 use engine::Error;
-use engine::rules::{Key, Role, Target, Wish};
+use engine::rules::{Action, Key, Role, Target};
 
 use crate::command::pick_event::{self, Chosen, Mine};
-use crate::command::{Call, Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::view::buttons;
@@ -12,43 +12,43 @@ use crate::view::buttons;
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "undo-event", Kind::Event(Who::Mine))],
     free: Some("event"),
-    ..Command::new("undo", "undo-about", |call| Box::pin(run(call)))
+    ..Command::new("undo", "undo-about", |ctx| Box::pin(run(ctx)))
 };
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let event = match which(call).await? {
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let event = match which(ctx).await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
-    let target = match call.pressed_arg() {
+    let target = match ctx.pressed_arg() {
         Some(key) => Target::Key(Key(key.to_owned())),
         None => Target::Newest,
     };
-    let by = Key(call.request.key.clone());
-    let wish = Wish::Undo { target, by, role: Role::Member };
+    let by = Key(ctx.request.key.clone());
+    let action = Action::Undo { target, by, role: Role::Member };
     let decision =
-        call.engine().memberships().act(call.membership(event.id), call.now(), wish).await?;
+        ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), action).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let title = ("title", Arg::Text(&event.title));
-    let again = buttons::check_in(call.words, event.id);
-    let reply = Reply::only(call.text("undo-done", &[current, title]))
-        .with([again, buttons::leaderboard(call.words, event.id)])
-        .secret_if(call.is_secret(&event));
-    Ok(if call.press.is_some() { reply.replacing() } else { reply })
+    let again = buttons::check_in(ctx.words, event.id);
+    let reply = Reply::only(ctx.text("undo-done", &[current, title]))
+        .with([again, buttons::leaderboard(ctx.words, event.id)])
+        .secret_if(ctx.is_secret(&event));
+    Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// Without a name, the event of the check-in that was received last.
-async fn which(call: &Call<'_>) -> Result<Chosen, Error> {
-    if call.press.is_some() || call.arg("event").is_some() {
-        return pick_event::event(call, Who::Mine, "undo").await;
+async fn which(ctx: &Context<'_>) -> Result<Chosen, Error> {
+    if ctx.press.is_some() || ctx.arg("event").is_some() {
+        return pick_event::event(ctx, Who::Mine, "undo").await;
     }
     let newest = |mine: &Mine| {
         let entries = mine.view.history.entries.iter().filter(|entry| entry.undone_at.is_none());
         entries.map(|entry| entry.received_at).max()
     };
-    let mine = pick_event::mine(call).await?;
+    let mine = pick_event::mine(ctx).await?;
     let latest = mine.into_iter().filter(|mine| newest(mine).is_some()).max_by_key(newest);
-    let nothing = || Chosen::Ask(Reply::only(call.text("refused-nothing-to-undo", &[])));
+    let nothing = || Chosen::Ask(Reply::only(ctx.text("refused-nothing-to-undo", &[])));
     Ok(latest.map_or_else(nothing, |mine| Chosen::Event(mine.event)))
 }
 

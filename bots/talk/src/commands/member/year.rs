@@ -6,9 +6,9 @@ use engine::rules::{Day, Days, Status};
 use engine::{Error, Membership};
 use std::collections::BTreeSet;
 
-use crate::command::{Call, Command, Kind, Param};
+use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, Press, Reply};
+use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 
 /// Events that are named one by one.
@@ -17,7 +17,7 @@ const NAMED: usize = 10;
 pub const COMMAND: Command = Command {
     params: &[Param::new("year", "year-year", Kind::Text { length_max: 4 })],
     free: Some("year"),
-    ..Command::new("year", "year-about", |call| Box::pin(run(call)))
+    ..Command::new("year", "year-about", |ctx| Box::pin(run(ctx)))
 };
 
 /// A year in one event.
@@ -27,20 +27,20 @@ struct Line {
     longest: u32,
 }
 
-async fn run(call: &Call<'_>) -> Result<Reply, Error> {
-    let today = call.person.setting.day_of(call.now());
-    let is_shared = call.pressed_arg().is_some();
-    let Some((first, last)) = year(call, today) else {
-        return Ok(Reply::only(call.text("matrix-bad-year", &[])));
+async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let today = ctx.person.setting.day_of(ctx.now());
+    let is_shared = ctx.pressed_arg().is_some();
+    let Some((first, last)) = year(ctx, today) else {
+        return Ok(Reply::only(ctx.text("matrix-bad-year", &[])));
     };
     let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
-    let events = call.engine().events().ever_of(call.person.id).await?;
-    let keys: Vec<Membership> = events.iter().map(|event| call.membership(event.id)).collect();
-    let mut views = call.engine().memberships().views(&keys, call.now()).await?;
+    let events = ctx.engine().events().ever_of(ctx.person.id).await?;
+    let keys: Vec<Membership> = events.iter().map(|event| ctx.membership(event.id)).collect();
+    let mut views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
     for event in events {
-        let Some(view) = views.remove(&call.membership(event.id)) else { continue };
+        let Some(view) = views.remove(&ctx.membership(event.id)) else { continue };
         // What everybody may read is about what everybody may see.
-        if is_shared && call.is_secret(&event) {
+        if is_shared && ctx.is_secret(&event) {
             continue;
         }
         let days = days_of(&view.history, &view.life, first, last);
@@ -48,17 +48,17 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
         let met: Vec<Day> =
             days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
         if !met.is_empty() {
-            is_secret |= call.is_secret(&event);
+            is_secret |= ctx.is_secret(&event);
             let longest = view.life.longest_between(&view.history.rules, Days { first, last });
             lines.push(Line { title: event.title, days: met.len() as u64, longest });
         }
         done.extend(met);
     }
     let number = first.date().year().to_string();
-    let heading = [("name", Arg::Text(&call.person.name)), ("year", Arg::Text(&number))];
-    let mut text = call.text("year-heading", &heading);
+    let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&number))];
+    let mut text = ctx.text("year-heading", &heading);
     if lines.is_empty() {
-        return Ok(Reply::only(text.then(call.text("year-empty", &[]))));
+        return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))));
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.days));
     for line in lines.iter().take(NAMED) {
@@ -67,28 +67,28 @@ async fn run(call: &Call<'_>) -> Result<Reply, Error> {
             ("days", Arg::Number(line.days)),
             ("longest", Arg::Number(line.longest.into())),
         ];
-        text = text.then(call.text("year-line", &args));
+        text = text.then(ctx.text("year-line", &args));
     }
-    text = text.then(call.text("year-sum", &[("days", Arg::Number(done.len() as u64))]));
+    text = text.then(ctx.text("year-sum", &[("days", Arg::Number(done.len() as u64))]));
     let in_month = |month: &u32| done.iter().filter(|day| day.date().month() == *month).count();
     // Of equal months the first.
     let best = (1..=12).rev().max_by_key(in_month).unwrap_or(1);
-    let month = call.words.plain(&format!("month-{best}"), &[]);
+    let month = ctx.words.plain(&format!("month-{best}"), &[]);
     let args = [("month", Arg::Text(&month)), ("days", Arg::Number(in_month(&best) as u64))];
-    text = text.then(call.text("year-month", &args));
+    text = text.then(ctx.text("year-month", &args));
     if is_shared {
         return Ok(Reply::open(text));
     }
-    let share = Press::new("year", None, &number);
-    let share = Button::press(call.words.plain("button-share", &[]), share);
+    let share = CallbackId::new("year", None, &number);
+    let share = Button::press(ctx.words.plain("button-share", &[]), share);
     let reply = Reply::only(text).secret_if(is_secret);
-    Ok(if call.place().is_private() { reply } else { reply.with([share]) })
+    Ok(if ctx.place().is_private() { reply } else { reply.with([share]) })
 }
 
 /// The days of the year that is asked for, up to today. In January that is the year before, if none is named.
-fn year(call: &Call<'_>, today: Day) -> Option<(Day, Day)> {
+fn year(ctx: &Context<'_>, today: Day) -> Option<(Day, Day)> {
     let date = today.date();
-    match call.pressed_arg().or(call.arg("year")) {
+    match ctx.pressed_arg().or(ctx.arg("year")) {
         Some(words) => date::year_of(words.parse().ok()?, today),
         None => date::year_of(date.year() - i32::from(date.month() == 1), today),
     }

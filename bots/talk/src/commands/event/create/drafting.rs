@@ -2,7 +2,7 @@
 
 use engine::{Error, Event, EventId, NewEvent, Visibility};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::definition::Args;
 use crate::commands::event::create::plan::{ask, presented, runs_too_many, settle_zone, wished};
 use crate::locale::texts::Arg;
@@ -13,17 +13,17 @@ use crate::view::draft::{self, DISCARD, PUBLISH};
 use crate::view::event_card;
 
 /// Makes a draft of what was filled in. What cannot be read is said; the rest stays.
-pub(crate) async fn begin(call: &Call<'_>) -> Result<Reply, Error> {
-    let mut fields: Args = call.args.iter().filter(|(name, _)| name == "title").cloned().collect();
-    let Ok(mut new) = wished(&call.with_args(fields.clone())) else { return Ok(ask(call)) };
-    if runs_too_many(call).await? {
-        return Ok(Reply::only(call.text("create-too-many", &[])));
+pub(crate) async fn begin(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let mut fields: Args = ctx.args.iter().filter(|(name, _)| name == "title").cloned().collect();
+    let Ok(mut new) = wished(&ctx.with_args(fields.clone())) else { return Ok(ask(ctx)) };
+    if runs_too_many(ctx).await? {
+        return Ok(Reply::only(ctx.text("create-too-many", &[])));
     }
     let mut note = Text::default();
-    let rest = call.args.iter().filter(|(name, value)| name != "title" && !value.trim().is_empty());
+    let rest = ctx.args.iter().filter(|(name, value)| name != "title" && !value.trim().is_empty());
     for field in rest {
         fields.push(field.clone());
-        match wished(&call.with_args(fields.clone())) {
+        match wished(&ctx.with_args(fields.clone())) {
             Ok(more) => new = more,
             Err(reply) => {
                 fields.pop();
@@ -33,84 +33,84 @@ pub(crate) async fn begin(call: &Call<'_>) -> Result<Reply, Error> {
     }
     let draft = Some(new.visibility);
     let new = NewEvent { visibility: Visibility::InviteOnly, draft, ..new };
-    let event = call.engine().events().create(new, call.now()).await?;
+    let event = ctx.engine().events().create(new, ctx.now()).await?;
     if event.draft.is_some()
-        && let Some(channel) = call.channel().await?
+        && let Some(channel) = ctx.channel().await?
     {
         // Here it is told of, once it is published.
-        call.engine().events().announce(event.id, channel).await?;
+        ctx.engine().events().announce(event.id, channel).await?;
     }
-    let way = call.private_destination().await?;
-    if let (None, Some(link)) = (way, &call.place().deep_link) {
-        let label = call.words.plain("button-open-private", &[]);
+    let way = ctx.private_destination().await?;
+    if let (None, Some(link)) = (way, &ctx.place().deep_link) {
+        let label = ctx.words.plain("button-open-private", &[]);
         let open = Button::link(label, format!("{link}{LINK}{}", event.id));
-        let text = note.then(call.text("draft-in-private", &[]));
+        let text = note.then(ctx.text("draft-in-private", &[]));
         return Ok(Reply::only(text).with([open]));
     }
-    Ok(draft::preview(call, &event, note))
+    Ok(draft::preview(ctx, &event, note))
 }
 
 /// The answer to a button below a draft.
-pub(crate) async fn pressed(call: &Call<'_>, id: EventId) -> Result<Reply, Error> {
-    let event = call.engine().events().get(id).await?;
-    let Some(event) = event.filter(|event| event.owner == call.person.id) else {
-        return Ok(Reply::only(call.text("event-unknown", &[])));
+pub(crate) async fn pressed(ctx: &Context<'_>, id: EventId) -> Result<Reply, Error> {
+    let event = ctx.engine().events().get(id).await?;
+    let Some(event) = event.filter(|event| event.owner == ctx.person.id) else {
+        return Ok(Reply::only(ctx.text("event-unknown", &[])));
     };
     if event.draft.is_none() {
-        return Ok(published_already(call, &event));
+        return Ok(published_already(ctx, &event));
     }
-    match call.pressed_arg() {
-        Some(PUBLISH) => publish(call, &event).await,
+    match ctx.pressed_arg() {
+        Some(PUBLISH) => publish(ctx, &event).await,
         Some(DISCARD) => {
-            call.engine().events().discard(event.id).await?;
-            Ok(Reply::only(call.text("draft-discarded", &[])).replacing())
+            ctx.engine().events().discard(event.id).await?;
+            Ok(Reply::only(ctx.text("draft-discarded", &[])).replacing())
         }
-        _ => Ok(draft::preview(call, &event, Text::default())),
+        _ => Ok(draft::preview(ctx, &event, Text::default())),
     }
 }
 
-async fn publish(call: &Call<'_>, draft: &Event) -> Result<Reply, Error> {
-    if runs_too_many(call).await? {
-        return Ok(draft::preview(call, draft, call.text("create-too-many", &[])));
+async fn publish(ctx: &Context<'_>, draft: &Event) -> Result<Reply, Error> {
+    if runs_too_many(ctx).await? {
+        return Ok(draft::preview(ctx, draft, ctx.text("create-too-many", &[])));
     }
-    let today = draft.rules.setting().unwrap_or(call.person.setting).day_of(call.now());
+    let today = draft.rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
     if draft.rules.end.is_some_and(|end| end < today) {
-        return Ok(draft::preview(call, draft, call.text("create-ends-before", &[])));
+        return Ok(draft::preview(ctx, draft, ctx.text("create-ends-before", &[])));
     }
-    let here = call.channel().await?;
+    let here = ctx.channel().await?;
     let is_here = match here {
-        Some(here) => call.engine().events().is_told_at(draft.id, here).await?,
+        Some(here) => ctx.engine().events().is_told_at(draft.id, here).await?,
         None => false,
     };
-    let event = match call.engine().events().publish(draft.id, here, call.now()).await {
+    let event = match ctx.engine().events().publish(draft.id, here, ctx.now()).await {
         Ok(Some(event)) => event,
-        Ok(None) => return Ok(published_already(call, draft)),
+        Ok(None) => return Ok(published_already(ctx, draft)),
         Err(Error::Setting(_)) => {
-            return Ok(draft::preview(call, draft, call.text("create-ends-before", &[])));
+            return Ok(draft::preview(ctx, draft, ctx.text("create-ends-before", &[])));
         }
         Err(fault) => return Err(fault),
     };
-    settle_zone(call, &event).await?;
+    settle_zone(ctx, &event).await?;
     if event.visibility == Visibility::InviteOnly {
-        return Ok(presented(call, &event).await?.replacing());
+        return Ok(presented(ctx, &event).await?.replacing());
     }
-    call.engine().events().begin_boards(&event, call.now()).await?;
+    ctx.engine().events().begin_boards(&event, ctx.now()).await?;
     if is_here {
-        return presented(call, &event).await;
+        return presented(ctx, &event).await;
     }
     // Its card comes to where it was made, if that is a place of others.
     if event.community.is_some() {
         let title = [("title", Arg::Text(&event.title))];
-        let text = call.text("draft-published", &title);
-        let reply = Reply::only(text).with([event_card::join_button(call.words, event.id)]);
-        return Ok(reply.secret_if(call.is_secret(&event)).replacing());
+        let text = ctx.text("draft-published", &title);
+        let reply = Reply::only(text).with([event_card::join_button(ctx.words, event.id)]);
+        return Ok(reply.secret_if(ctx.is_secret(&event)).replacing());
     }
-    Ok(presented(call, &event).await?.replacing())
+    Ok(presented(ctx, &event).await?.replacing())
 }
 
-fn published_already(call: &Call<'_>, event: &Event) -> Reply {
+fn published_already(ctx: &Context<'_>, event: &Event) -> Reply {
     let title = [("title", Arg::Text(&event.title))];
-    Reply::only(call.text("draft-published-already", &title)).secret_if(call.is_secret(event))
+    Reply::only(ctx.text("draft-published-already", &title)).secret_if(ctx.is_secret(event))
 }
 
 #[cfg(test)]

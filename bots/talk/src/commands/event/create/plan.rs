@@ -5,13 +5,13 @@ use engine::rules::{
 };
 use engine::{Error, Event, NewEvent, PostKind, ProofRule, Visibility};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::command::event_params::{self, GOAL_MAX, OWNED_MAX, TITLE_MAX};
 use crate::locale::texts::Arg;
-use crate::message::callback::{self, Press};
+use crate::message::callback::{self, CallbackId};
 use crate::message::reply::{Button, Field, Form, Reply};
 use crate::message::sanitize::clean;
-use crate::parse::goal::Aim;
+use crate::parse::goal::GoalSpec;
 use crate::parse::{date, zone};
 use crate::view::event_card;
 use crate::view::templates::Template;
@@ -27,67 +27,67 @@ struct Plan {
     emoji: Option<String>,
 }
 
-pub(crate) async fn runs_too_many(call: &Call<'_>) -> Result<bool, Error> {
-    Ok(call.engine().events().count_owned(call.person.id).await? >= OWNED_MAX)
+pub(crate) async fn runs_too_many(ctx: &Context<'_>) -> Result<bool, Error> {
+    Ok(ctx.engine().events().count_owned(ctx.person.id).await? >= OWNED_MAX)
 }
 
 /// The card of a new event, or the code that lets people into it.
-pub(crate) async fn presented(call: &Call<'_>, event: &Event) -> Result<Reply, Error> {
+pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if event.visibility != Visibility::InviteOnly {
         // It is kept up to date in the language of the place, and begins so.
-        let card = event_card::card(call.place_words().await?, event, 0, call.now());
+        let card = event_card::card(ctx.place_words().await?, event, 0, ctx.now());
         return Ok(Reply { keep: Some((event.id, PostKind::Card)), ..card });
     }
-    let card = event_card::card(call.words, event, 0, call.now());
-    let is_buddy = call.arg("group") == Some("buddy");
+    let card = event_card::card(ctx.words, event, 0, ctx.now());
+    let is_buddy = ctx.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code =
-        call.engine().events().invite_for(event.id, call.person.id, days, uses, call.now()).await?;
-    let text = card.text.then(call.text("create-code", &[("code", Arg::Text(&code))]));
+        ctx.engine().events().invite_for(event.id, ctx.person.id, days, uses, ctx.now()).await?;
+    let text = card.text.then(ctx.text("create-code", &[("code", Arg::Text(&code))]));
     let mut reply =
-        Reply::only(text).with([event_card::join_button(call.words, event.id)]).secret_if(true);
-    if let Some(link) = &call.place().deep_link {
-        let label = call.words.plain("button-invite-link", &[]);
+        Reply::only(text).with([event_card::join_button(ctx.words, event.id)]).secret_if(true);
+    if let Some(link) = &ctx.place().deep_link {
+        let label = ctx.words.plain("button-invite-link", &[]);
         reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);
     }
     Ok(reply)
 }
 
 /// The event that was asked for, or the answer to what is missing, cannot be read, or contradicts itself.
-pub(crate) fn wished(call: &Call<'_>) -> Result<NewEvent, Box<Reply>> {
-    let new = event(call, plan(call)?)?;
+pub(crate) fn wished(ctx: &Context<'_>) -> Result<NewEvent, Box<Reply>> {
+    let new = event(ctx, plan(ctx)?)?;
     match new.rules.check() {
         Ok(()) => Ok(new),
-        Err(_) => Err(Box::new(Reply::only(call.text("create-unsound", &[])))),
+        Err(_) => Err(Box::new(Reply::only(ctx.text("create-unsound", &[])))),
     }
 }
 
 /// What was asked for, or the question for what is missing or cannot be read.
-fn plan(call: &Call<'_>) -> Result<Plan, Box<Reply>> {
+fn plan(ctx: &Context<'_>) -> Result<Plan, Box<Reply>> {
     if let Some(template) =
-        call.pressed_arg().and_then(|arg| Template::named(arg.strip_prefix("t_")?))
+        ctx.pressed_arg().and_then(|arg| Template::named(arg.strip_prefix("t_")?))
     {
-        return Ok(from_template(call, template));
+        return Ok(from_template(ctx, template));
     }
-    let title = clean(call.arg("title").unwrap_or_default(), TITLE_MAX);
+    let title = clean(ctx.arg("title").unwrap_or_default(), TITLE_MAX);
     if title.is_empty() {
-        return Err(Box::new(ask(call)));
+        return Err(Box::new(ask(ctx)));
     }
-    let (rhythm, aim) = (event_params::rhythm(call)?, event_params::read(call, None)?);
-    let words = event_params::words(call, aim.as_ref()).unwrap_or_default();
-    let plain = Aim { goal: Goal::Check, cadence: Cadence::EVERY_DAY, scope: Scope::Day };
-    let Aim { goal, cadence, scope } = aim.unwrap_or(plain);
+    let (rhythm, aim) = (event_params::rhythm(ctx)?, event_params::read(ctx, None)?);
+    let words = event_params::words(ctx, aim.as_ref()).unwrap_or_default();
+    let plain = GoalSpec { goal: Goal::Check, cadence: Cadence::EVERY_DAY, scope: Scope::Day };
+    let GoalSpec { goal, cadence, scope } = aim.unwrap_or(plain);
     let cadence = rhythm.unwrap_or(cadence);
-    let emoji = call.arg("emoji").map(|emoji| clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
-    let category = call.arg("category").map(str::to_owned);
+    let emoji = ctx.arg("emoji").map(|emoji| clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
+    let category = ctx.arg("category").map(str::to_owned);
     Ok(Plan { title, words, cadence, goal, scope, category, emoji })
 }
 
-fn from_template(call: &Call<'_>, template: &Template) -> Plan {
-    let unit = |unit: &str| call.words.plain(&format!("unit-{unit}"), &[]);
+fn from_template(ctx: &Context<'_>, template: &Template) -> Plan {
+    let unit = |unit: &str| ctx.words.plain(&format!("unit-{unit}"), &[]);
     let (cadence, goal, scope) = template.rules(unit);
     Plan {
-        title: call.words.plain(&format!("template-{}", template.name), &[]),
+        title: ctx.words.plain(&format!("template-{}", template.name), &[]),
         words: String::new(),
         cadence,
         goal,
@@ -98,18 +98,18 @@ fn from_template(call: &Call<'_>, template: &Template) -> Plan {
 }
 
 /// The form for a new event, with what was said already; ready-made ones are a tap away.
-pub(crate) fn ask(call: &Call<'_>) -> Reply {
+pub(crate) fn ask(ctx: &Context<'_>) -> Reply {
     let field = |name: &'static str, about: &str, required: bool, length_max: usize| Field {
         name,
-        label: call.words.plain(about, &[]),
-        value: call.arg(name).unwrap_or_default().chars().take(length_max).collect(),
+        label: ctx.words.plain(about, &[]),
+        value: ctx.arg(name).unwrap_or_default().chars().take(length_max).collect(),
         required,
         long: name == "tasks",
         length_max,
     };
     let form = Form {
-        title: call.words.plain("create-about", &[]),
-        press: Press::new("event-create", None, ""),
+        title: ctx.words.plain("create-about", &[]),
+        press: CallbackId::new("event-create", None, ""),
         fields: vec![
             field("title", "create-title", true, TITLE_MAX),
             field("goal", "create-goal-short", false, GOAL_MAX),
@@ -118,26 +118,26 @@ pub(crate) fn ask(call: &Call<'_>) -> Reply {
             field("ends", "create-ends", false, 30),
         ],
     };
-    Reply::only(call.text("create-no-title", &[])).with_form(form)
+    Reply::only(ctx.text("create-no-title", &[])).with_form(form)
 }
 
-fn event(call: &Call<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
-    let share = share(call)?;
-    let group = call.arg("group").or(share.map(|_| "half"));
-    let is_contest = call.arg("mode") == Some("contest");
-    let clock = clock(call, is_contest || group.is_some())?;
+fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
+    let share = share(ctx)?;
+    let group = ctx.arg("group").or(share.map(|_| "half"));
+    let is_contest = ctx.arg("mode") == Some("contest");
+    let clock = clock(ctx, is_contest || group.is_some())?;
     let today = match clock {
-        ClockRule::Fixed(setting) => setting.day_of(call.now()),
-        ClockRule::Personal => call.person.setting.day_of(call.now()),
+        ClockRule::Fixed(setting) => setting.day_of(ctx.now()),
+        ClockRule::Personal => ctx.person.setting.day_of(ctx.now()),
     };
     // Whoever is a day behind may begin today too.
     let usual = if clock == ClockRule::Personal { today.plus(-1) } else { today };
-    let start = day(call, "starts", |words| date::first_day(words, today))?;
+    let start = day(ctx, "starts", |words| date::first_day(words, today))?;
     // Two weeks are counted from the beginning on.
-    let end = day(call, "ends", |words| date::day_ahead(words, start.unwrap_or(today)))?;
+    let end = day(ctx, "ends", |words| date::day_ahead(words, start.unwrap_or(today)))?;
     let start = start.unwrap_or(usual);
     if end.is_some_and(|end| end < start.max(today)) {
-        return Err(Box::new(Reply::only(call.text("create-ends-before", &[]))));
+        return Err(Box::new(Reply::only(ctx.text("create-ends-before", &[]))));
     }
     let mut rules = Rules::daily(clock, plan.cadence, start);
     if is_contest {
@@ -153,90 +153,90 @@ fn event(call: &Call<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
             _ => GroupRule::All,
         },
     });
-    let visibility = match (call.arg("visibility"), group) {
+    let visibility = match (ctx.arg("visibility"), group) {
         (Some("invite"), _) | (None, Some("buddy")) => Visibility::InviteOnly,
-        (Some("community"), _) if call.community.is_some() => Visibility::Community,
+        (Some("community"), _) if ctx.community.is_some() => Visibility::Community,
         (Some("community"), _) => {
-            return Err(Box::new(Reply::only(call.text("create-no-community", &[]))));
+            return Err(Box::new(Reply::only(ctx.text("create-no-community", &[]))));
         }
         // What is made in private is for few, unless it is said to be for everybody.
-        (None, _) if call.community.is_none() => Visibility::InviteOnly,
+        (None, _) if ctx.community.is_none() => Visibility::InviteOnly,
         _ => Visibility::Public,
     };
-    let key = key(call);
-    let proof = call.arg("proof").and_then(|proof| ProofRule::named(proof).ok());
+    let key = key(ctx);
+    let proof = ctx.arg("proof").and_then(|proof| ProofRule::named(proof).ok());
     Ok(NewEvent {
         goal: plan.words,
-        community: call.community.as_ref().map(|community| community.id),
+        community: ctx.community.as_ref().map(|community| community.id),
         visibility,
         category: plan.category,
         emoji: plan.emoji,
-        approval: call.arg("approval") == Some("yes"),
+        approval: ctx.arg("approval") == Some("yes"),
         proof: proof.unwrap_or_default(),
-        ..NewEvent::of(key, &plan.title, call.person.id, rules)
+        ..NewEvent::of(key, &plan.title, ctx.person.id, rules)
     })
 }
 
 /// The key of the event: that of the request, or, for a tap on a ready-made one, one for every such tap on that list on
 /// a day.
-fn key(call: &Call<'_>) -> Key {
-    match (call.arg(callback::QUESTION), &call.press) {
+fn key(ctx: &Context<'_>) -> Key {
+    match (ctx.arg(callback::QUESTION), &ctx.press) {
         (Some(list), Some(press)) => {
-            let day = call.person.setting.day_of(call.now());
-            let tapped = format!("{list}:{}:{}:{day}", call.person.id, press.arg);
+            let day = ctx.person.setting.day_of(ctx.now());
+            let tapped = format!("{list}:{}:{}:{day}", ctx.person.id, press.arg);
             Key(format!("t:{}", callback::hash(&tapped)))
         }
-        _ => Key(call.request.key.clone()),
+        _ => Key(ctx.request.key.clone()),
     }
 }
 
 /// How many percent of a group have to be in, if that is said.
-fn share(call: &Call<'_>) -> Result<Option<u32>, Box<Reply>> {
-    let Some(written) = call.arg("percent") else { return Ok(None) };
+fn share(ctx: &Context<'_>) -> Result<Option<u32>, Box<Reply>> {
+    let Some(written) = ctx.arg("percent") else { return Ok(None) };
     let percent = written.trim_end_matches('%').trim().parse().ok();
     let percent = percent.filter(|percent| (1..=100).contains(percent));
-    percent.map(Some).ok_or_else(|| Box::new(Reply::only(call.text("create-bad-percent", &[]))))
+    percent.map(Some).ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-percent", &[]))))
 }
 
 /// The day that a parameter names, if it names one.
 fn day(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     name: &str,
     read: impl Fn(&str) -> Option<Day>,
 ) -> Result<Option<Day>, Box<Reply>> {
-    let Some(words) = call.arg(name) else { return Ok(None) };
+    let Some(words) = ctx.arg(name) else { return Ok(None) };
     let args = [("words", Arg::Text(words))];
-    let bad = || Box::new(Reply::only(call.text("create-bad-date", &args)));
+    let bad = || Box::new(Reply::only(ctx.text("create-bad-date", &args)));
     read(words).map(Some).ok_or_else(bad)
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise.
-fn clock(call: &Call<'_>, is_shared: bool) -> Result<ClockRule, Box<Reply>> {
-    let named = match call.arg("zone") {
-        Some(words) => match zone::find(words, call.now())[..] {
+fn clock(ctx: &Context<'_>, is_shared: bool) -> Result<ClockRule, Box<Reply>> {
+    let named = match ctx.arg("zone") {
+        Some(words) => match zone::find(words, ctx.now())[..] {
             [zone, ..] => Some(zone),
             [] => {
                 let args = [("words", Arg::Text(words))];
-                return Err(Box::new(Reply::only(call.text("timezone-unknown", &args))));
+                return Err(Box::new(Reply::only(ctx.text("timezone-unknown", &args))));
             }
         },
         None => None,
     };
-    let usual = if call.community.is_some() { "fixed" } else { "personal" };
-    if !is_shared && call.arg("clock").unwrap_or(usual) == "personal" {
+    let usual = if ctx.community.is_some() { "fixed" } else { "personal" };
+    if !is_shared && ctx.arg("clock").unwrap_or(usual) == "personal" {
         return Ok(ClockRule::Personal);
     }
-    let known = call.community.as_ref().and_then(|community| community.zone);
-    let zone: Zone = named.or(known).unwrap_or(call.person.setting.zone);
+    let known = ctx.community.as_ref().and_then(|community| community.zone);
+    let zone: Zone = named.or(known).unwrap_or(ctx.person.setting.zone);
     Ok(ClockRule::Fixed(Setting::midnight(zone)))
 }
 
 /// The first event of a community settles its zone, if somebody has named one.
-pub(crate) async fn settle_zone(call: &Call<'_>, event: &Event) -> Result<(), Error> {
-    let is_named = call.person.zone_known || call.arg("zone").is_some();
+pub(crate) async fn settle_zone(ctx: &Context<'_>, event: &Event) -> Result<(), Error> {
+    let is_named = ctx.person.zone_known || ctx.arg("zone").is_some();
     match (event.community, event.rules.setting()) {
         (Some(community), Some(setting)) if is_named => {
-            call.engine().communities().settle_zone(community, setting.zone).await
+            ctx.engine().communities().settle_zone(community, setting.zone).await
         }
         _ => Ok(()),
     }

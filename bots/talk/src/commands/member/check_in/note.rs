@@ -3,9 +3,9 @@
 use engine::rules::{Key, Refusal};
 use engine::{Error, Event};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::locale::texts::Arg;
-use crate::message::callback::Press;
+use crate::message::callback::CallbackId;
 use crate::message::label::label;
 use crate::message::reply::{Button, Field, Form, Reply};
 use crate::message::sanitize::clean;
@@ -16,30 +16,30 @@ pub(crate) const NOTE_MAX: usize = 200;
 const MARK: &str = "note-";
 
 /// The button that offers it.
-pub(crate) fn button(call: &Call<'_>, event: &Event, key: &Key) -> Button {
-    Button::press(call.words.plain("button-note", &[]), press(event, &key.0))
+pub(crate) fn button(ctx: &Context<'_>, event: &Event, key: &Key) -> Button {
+    Button::press(ctx.words.plain("button-note", &[]), press(event, &key.0))
 }
 
 /// The check-in whose note a press is about.
-pub(crate) fn meant(call: &Call<'_>) -> Option<Key> {
-    call.pressed_arg()?.strip_prefix(MARK).map(|key| Key(key.to_owned()))
+pub(crate) fn meant(ctx: &Context<'_>) -> Option<Key> {
+    ctx.pressed_arg()?.strip_prefix(MARK).map(|key| Key(key.to_owned()))
 }
 
-fn press(event: &Event, key: &str) -> Press {
-    Press::new("checkin", Some(event.id), &format!("{MARK}{key}"))
+fn press(event: &Event, key: &str) -> CallbackId {
+    CallbackId::new("checkin", Some(event.id), &format!("{MARK}{key}"))
 }
 
 /// Asks for the words, or keeps them.
-pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
-    let of = call.membership(event.id);
-    let known = call.engine().memberships().view(of, call.now()).await?;
+pub(crate) async fn run(ctx: &Context<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
+    let of = ctx.membership(event.id);
+    let known = ctx.engine().memberships().view(of, ctx.now()).await?;
     if known.is_none_or(|known| known.history.entry(key).is_none()) {
         return Err(Error::Refused(Refusal::NotOwner));
     }
-    let Some(words) = call.arg("note") else {
+    let Some(words) = ctx.arg("note") else {
         let field = Field {
             name: "note",
-            label: call.words.plain("checkin-note", &[]),
+            label: ctx.words.plain("checkin-note", &[]),
             value: String::new(),
             required: true,
             long: true,
@@ -47,14 +47,14 @@ pub(crate) async fn run(call: &Call<'_>, event: &Event, key: &Key) -> Result<Rep
         };
         let title = label(&event.title);
         let form = Form { title, press: press(event, &key.0), fields: vec![field] };
-        let ask = call.text("checkin-note-ask", &[("title", Arg::Text(&event.title))]);
-        return Ok(Reply::only(ask).with_form(form).secret_if(call.is_secret(event)));
+        let ask = ctx.text("checkin-note-ask", &[("title", Arg::Text(&event.title))]);
+        return Ok(Reply::only(ask).with_form(form).secret_if(ctx.is_secret(event)));
     };
     let note = clean(words, NOTE_MAX);
-    if !call.engine().memberships().set_note(of, key, &note).await? {
+    if !ctx.engine().memberships().set_note(of, key, &note).await? {
         return Err(Error::Refused(Refusal::AlreadyUndone));
     }
-    Ok(Reply::only(call.text("checkin-note-kept", &[])))
+    Ok(Reply::only(ctx.text("checkin-note-kept", &[])))
 }
 
 #[cfg(test)]

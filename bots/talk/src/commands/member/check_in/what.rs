@@ -4,10 +4,10 @@ use engine::rules::goal::{Metric, TaskGoal};
 use engine::rules::{Goal, Key, Named};
 use engine::{Error, Event, ProofRule};
 
-use crate::command::Call;
+use crate::command::Context;
 use crate::locale::{Arg, LANGUAGES, Words};
 use crate::message::callback::{self, QUESTION};
-use crate::message::{Button, Field, Form, Press, Reply, label};
+use crate::message::{Button, CallbackId, Field, Form, Reply, label};
 use crate::parse::{amount, date};
 use crate::view::progress;
 
@@ -32,13 +32,13 @@ impl Asked {
 /// What a button says, in the order in which it says it: `#2` a task, `=5000` an amount, `?` that the amount
 /// shall be asked for, `more` that there is more to check in.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Said {
+pub(crate) struct Spoken {
     task: Option<usize>,
     amount_milli: Option<i64>,
     asks: bool,
 }
 
-pub(crate) fn said(arg: &str) -> Said {
+pub(crate) fn said(arg: &str) -> Spoken {
     let (task, rest) = match arg.strip_prefix('#') {
         Some(rest) => {
             let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -47,68 +47,68 @@ pub(crate) fn said(arg: &str) -> Said {
         None => (None, arg),
     };
     let amount_milli = rest.strip_prefix('=').and_then(|amount| amount.parse().ok());
-    Said { task, amount_milli, asks: rest == "?" }
+    Spoken { task, amount_milli, asks: rest == "?" }
 }
 
-pub(crate) async fn read(call: &Call<'_>, event: &Event) -> Result<Asked, Error> {
-    let said = said(call.pressed_arg().unwrap_or_default());
-    let day = match call.arg("day") {
+pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Error> {
+    let said = said(ctx.pressed_arg().unwrap_or_default());
+    let day = match ctx.arg("day") {
         None => Named::Now,
         Some(words) => match date::named(words) {
             Some(day) => day,
             None => {
                 let words = [("words", Arg::Text(words))];
-                return Ok(Asked::ask(Reply::only(call.text("checkin-bad-day", &words))));
+                return Ok(Asked::ask(Reply::only(ctx.text("checkin-bad-day", &words))));
             }
         },
     };
-    let task = match task(call, event, &said).await? {
+    let task = match task(ctx, event, &said).await? {
         Ok(task) => task,
         Err(question) => return Ok(Asked::ask(question)),
     };
     let metric = metric(event, task.as_deref());
-    let answered = call.arg("reply").filter(|words| is_amount(call, event, words));
-    let amount_milli = match (metric, call.arg("amount").or(answered)) {
-        (Some(metric), Some(words)) => match amount::parse(call.words, words) {
+    let answered = ctx.arg("reply").filter(|words| is_amount(ctx, event, words));
+    let amount_milli = match (metric, ctx.arg("amount").or(answered)) {
+        (Some(metric), Some(words)) => match amount::parse(ctx.words, words) {
             Some(amount) if is_in_unit(words, metric) => Some(amount),
             Some(_) | None => {
-                let reply = ask_amount(call, event, metric, task.as_deref());
-                let bad = call.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
+                let reply = ask_amount(ctx, event, metric, task.as_deref());
+                let bad = ctx.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
                 let text = bad.then(reply.text.clone());
                 return Ok(Asked::ask(Reply { text, ..reply }));
             }
         },
         (Some(metric), None) => match said.amount_milli {
             Some(amount) => Some(amount),
-            None => return Ok(Asked::ask(ask_amount(call, event, metric, task.as_deref()))),
+            None => return Ok(Asked::ask(ask_amount(ctx, event, metric, task.as_deref()))),
         },
         // Whatever it is, the rules answer that nothing is counted here.
-        (None, Some(words)) => amount::parse(call.words, words).or(Some(1)),
+        (None, Some(words)) => amount::parse(ctx.words, words).or(Some(1)),
         (None, None) => None,
     };
-    if event.proof != ProofRule::None && call.file().is_none() {
+    if event.proof != ProofRule::None && ctx.file().is_none() {
         let form = Form {
-            title: call.words.plain("checkin-proof-title", &[]),
-            press: press(call, event, said_of(event, task.as_deref(), amount_milli)),
+            title: ctx.words.plain("checkin-proof-title", &[]),
+            press: press(ctx, event, said_of(event, task.as_deref(), amount_milli)),
             fields: vec![],
         };
         let title = [("title", Arg::Text(&event.title))];
-        let question = Reply::only(call.text("checkin-needs-proof", &title));
+        let question = Reply::only(ctx.text("checkin-needs-proof", &title));
         return Ok(Asked::ask(question.with_form(form)));
     }
     Ok(Asked::Answer(What { day, amount_milli, task }))
 }
 
 /// The parameter that words behind a title are for: a day, an amount or a task; none where they are a note.
-pub(crate) fn said_behind(call: &Call<'_>, event: &Event, words: &str) -> Option<&'static str> {
-    if call.arg("day").is_none() && date::named(words).is_some() {
+pub(crate) fn said_behind(ctx: &Context<'_>, event: &Event, words: &str) -> Option<&'static str> {
+    if ctx.arg("day").is_none() && date::named(words).is_some() {
         return Some("day");
     }
     match &event.rules.goal {
-        Goal::Metric(_) if call.arg("amount").is_none() && is_amount(call, event, words) => {
+        Goal::Metric(_) if ctx.arg("amount").is_none() && is_amount(ctx, event, words) => {
             Some("amount")
         }
-        Goal::Tasks { tasks, .. } if call.arg("task").is_none() => {
+        Goal::Tasks { tasks, .. } if ctx.arg("task").is_none() => {
             let folded = words.to_lowercase();
             tasks.iter().any(|task| task.id.to_lowercase() == folded).then_some("task")
         }
@@ -141,7 +141,7 @@ fn is_in_unit(words: &str, metric: &Metric) -> bool {
 }
 
 /// Whether an answer to a message that asks for a check-in is one: a word for it, an amount, or something to show.
-pub(crate) fn says_done(call: &Call<'_>, event: &Event, answer: &str) -> bool {
+pub(crate) fn says_done(ctx: &Context<'_>, event: &Event, answer: &str) -> bool {
     let bare = answer
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '।' | '。' | '！'));
     let bare = bare.to_lowercase();
@@ -149,11 +149,11 @@ pub(crate) fn says_done(call: &Call<'_>, event: &Event, answer: &str) -> bool {
         let words = Words::of(language).plain("checkin-reply-words", &[]);
         words.split('/').any(|word| word.trim() == bare)
     });
-    is_word || is_amount(call, event, answer) || call.file().is_some()
+    is_word || is_amount(ctx, event, answer) || ctx.file().is_some()
 }
 
 /// Whether an answer is an amount and nothing else: "20" or "20 km", while "20 minutes later" is talk.
-fn is_amount(call: &Call<'_>, event: &Event, answer: &str) -> bool {
+fn is_amount(ctx: &Context<'_>, event: &Event, answer: &str) -> bool {
     let metrics: Vec<&Metric> = match &event.rules.goal {
         Goal::Metric(metric) => vec![metric],
         Goal::Tasks { tasks, .. } => tasks.iter().filter_map(of_task).collect(),
@@ -162,7 +162,7 @@ fn is_amount(call: &Call<'_>, event: &Event, answer: &str) -> bool {
     let is_part = |c: char| !c.is_alphabetic();
     let unit = answer.trim_start_matches(is_part).trim_end_matches(['.', '!', ' ']).to_lowercase();
     let is_bare = !answer.trim().contains([':', '/', '?']);
-    amount::parse(call.words, answer).is_some()
+    amount::parse(ctx.words, answer).is_some()
         && is_bare
         && metrics.iter().any(|metric| unit.is_empty() || unit == metric.unit.to_lowercase())
 }
@@ -183,20 +183,20 @@ fn said_of(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> Stri
 }
 
 /// A button of a question: what it says, the day that was named, and as much of the rest as fits.
-fn press(call: &Call<'_>, event: &Event, said: String) -> Press {
+fn press(ctx: &Context<'_>, event: &Event, said: String) -> CallbackId {
     let pair = |name: &str, value: String| (name.to_owned(), value);
-    let setting = event.rules.setting().unwrap_or(call.person.setting);
-    let today = setting.day_of(call.now());
-    let day = call.arg("day").and_then(date::named).and_then(|day| match day {
+    let setting = event.rules.setting().unwrap_or(ctx.person.setting);
+    let today = setting.day_of(ctx.now());
+    let day = ctx.arg("day").and_then(date::named).and_then(|day| match day {
         Named::Now => None,
         Named::DaysAgo(days) => Some(today.plus(-days)),
         Named::Date(day) => Some(day),
     });
     let day = day.map(|day| pair("day", day.to_string()));
-    let question = pair(QUESTION, callback::mark(&call.request.key));
-    let note = call.arg("note").map(|note| pair("note", note.to_owned()));
+    let question = pair(QUESTION, callback::mark(&ctx.request.key));
+    let note = ctx.arg("note").map(|note| pair("note", note.to_owned()));
     let all: Vec<_> = [day, Some(question), note].into_iter().flatten().collect();
-    let plain = Press::new("checkin", Some(event.id), &said);
+    let plain = CallbackId::new("checkin", Some(event.id), &said);
     let fitting = (0..all.len()).rev().find_map(|last| plain.clone().keeping(&all[..=last]));
     fitting.unwrap_or(plain)
 }
@@ -208,15 +208,15 @@ fn place_of(event: &Event, task: &str) -> Option<usize> {
 
 /// The task that is meant, or the question which.
 async fn task(
-    call: &Call<'_>,
+    ctx: &Context<'_>,
     event: &Event,
-    said: &Said,
+    said: &Spoken,
 ) -> Result<Result<Option<String>, Reply>, Error> {
     let Goal::Tasks { tasks, .. } = &event.rules.goal else {
         // The rules answer to a task where there is none.
-        return Ok(Ok(call.arg("task").map(str::to_owned)));
+        return Ok(Ok(ctx.arg("task").map(str::to_owned)));
     };
-    if let Some(words) = call.arg("task") {
+    if let Some(words) = ctx.arg("task") {
         let folded = words.to_lowercase();
         let exact = tasks.iter().find(|task| task.id.to_lowercase() == folded);
         let mut holding = tasks.iter().filter(|task| task.id.to_lowercase().contains(&folded));
@@ -229,17 +229,17 @@ async fn task(
     } else if let [only] = &tasks[..] {
         return Ok(Ok(Some(only.id.clone())));
     }
-    let view = call.engine().memberships().view(call.membership(event.id), call.now()).await?;
+    let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
     let done = view.map(|view| progress::tasks(&view.history, &view.life.standing).0);
     let is_done =
         |n: usize| done.as_ref().and_then(|done| done.get(n)).is_some_and(|(_, done)| *done);
     let button = |(n, task): (usize, &engine::rules::goal::Task)| {
         let label = label(&task.id);
         let label = if is_done(n) { format!("☑ {label}") } else { label };
-        Button::press(label, press(call, event, format!("#{n}")))
+        Button::press(label, press(ctx, event, format!("#{n}")))
     };
     let buttons: Vec<Button> = tasks.iter().enumerate().map(button).collect();
-    let question = Reply::only(call.text("checkin-which-task", &[]));
+    let question = Reply::only(ctx.text("checkin-which-task", &[]));
     Ok(Err(buttons.chunks(4).fold(question, |reply, row| reply.with(row.to_vec()))))
 }
 
@@ -254,27 +254,27 @@ fn metric<'a>(event: &'a Event, task: Option<&str>) -> Option<&'a Metric> {
 }
 
 /// How much? A tap says the whole goal or half of it, everything else is typed.
-fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str>) -> Reply {
+fn ask_amount(ctx: &Context<'_>, event: &Event, metric: &Metric, task: Option<&str>) -> Reply {
     let unit = ("unit", Arg::Text(&metric.unit));
-    let question = Reply::only(call.text("checkin-how-much", &[unit]));
-    let asks = said(call.pressed_arg().unwrap_or_default()).asks;
-    if asks || call.arg("amount").is_some() {
+    let question = Reply::only(ctx.text("checkin-how-much", &[unit]));
+    let asks = said(ctx.pressed_arg().unwrap_or_default()).asks;
+    if asks || ctx.arg("amount").is_some() {
         let field = Field {
             name: "amount",
-            label: call.words.plain("checkin-amount", &[]),
+            label: ctx.words.plain("checkin-amount", &[]),
             value: String::new(),
             required: true,
             long: false,
             length_max: 30,
         };
-        let press = press(call, event, said_of(event, task, None));
+        let press = press(ctx, event, said_of(event, task, None));
         let title = label(&event.title);
         return question.with_form(Form { title, press, fields: vec![field] });
     }
     let tap = |milli: i64| {
-        let amount = format!("{} {}", amount::show(call.words, milli), metric.unit);
+        let amount = format!("{} {}", amount::show(ctx.words, milli), metric.unit);
         let said = said_of(event, task, Some(milli));
-        Button::press(label(amount.trim()), press(call, event, said))
+        Button::press(label(amount.trim()), press(ctx, event, said))
     };
     let mut steps = vec![metric.target_milli];
     if metric.target_milli % 2000 == 0 {
@@ -283,29 +283,32 @@ fn ask_amount(call: &Call<'_>, event: &Event, metric: &Metric, task: Option<&str
     let task = task.and_then(|task| place_of(event, task));
     let other = task.map(|n| format!("#{n}?")).unwrap_or_else(|| "?".to_owned());
     let other =
-        Button::press(call.words.plain("button-other-amount", &[]), press(call, event, other));
+        Button::press(ctx.words.plain("button-other-amount", &[]), press(ctx, event, other));
     question.with(steps.into_iter().map(tap).chain([other]))
 }
 
 /// Keeps what was shown, and asks the host where the event wants an approval.
-pub(crate) async fn keep_proof(call: &Call<'_>, event: &Event, key: &Key) -> Result<(), Error> {
-    let Some(file) = call.file() else { return Ok(()) };
-    let platform = call.request.account.platform;
-    let of = call.membership(event.id);
-    call.engine().events().show_proof(of, key, (platform, file), event.proof, call.now()).await
+pub(crate) async fn keep_proof(ctx: &Context<'_>, event: &Event, key: &Key) -> Result<(), Error> {
+    let Some(file) = ctx.file() else { return Ok(()) };
+    let platform = ctx.request.account.platform;
+    let of = ctx.membership(event.id);
+    ctx.engine().events().show_proof(of, key, (platform, file), event.proof, ctx.now()).await
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::commands::member::check_in::what::Said;
+    use crate::commands::member::check_in::what::Spoken;
     use crate::commands::member::check_in::what::said;
     use crate::testing::world::World;
 
     #[test]
     fn buttons_say_tasks_and_amounts() {
-        assert_eq!(said("#2=5000"), Said { task: Some(2), amount_milli: Some(5000), asks: false });
-        assert_eq!(said("#1?"), Said { task: Some(1), amount_milli: None, asks: true });
-        assert_eq!(said("more"), Said::default());
+        assert_eq!(
+            said("#2=5000"),
+            Spoken { task: Some(2), amount_milli: Some(5000), asks: false }
+        );
+        assert_eq!(said("#1?"), Spoken { task: Some(1), amount_milli: None, asks: true });
+        assert_eq!(said("more"), Spoken::default());
     }
 
     #[tokio::test]

@@ -4,9 +4,9 @@ use chrono::Datelike;
 use engine::rules::Day;
 use engine::{Board, BoardRow, By, Event, EventId, Question, Window};
 
-use crate::command::context::Call;
+use crate::command::context::Context;
 use crate::locale::texts::{Arg, Words};
-use crate::message::callback::Press;
+use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply, Tone};
 use crate::message::text::Text;
 use crate::view::leaderboard;
@@ -16,22 +16,21 @@ pub(crate) const AROUND: u32 = 4;
 /// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
 pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
-pub(crate) fn line(call: &Call<'_>, by: By, row: &BoardRow) -> Text {
+pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow) -> Text {
     let medal = match row.rank {
         1 => "🥇",
         2 => "🥈",
         3 => "🥉",
         _ => "▫️",
     };
-    let key =
-        if row.person == call.person.id { "leaderboard-line-own" } else { "leaderboard-line" };
-    call.text(
+    let key = if row.person == ctx.person.id { "leaderboard-line-own" } else { "leaderboard-line" };
+    ctx.text(
         key,
         &[
             ("rank", Arg::Number(row.rank)),
             ("medal", Arg::Text(medal)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Text(&leaderboard::value(call.words, by, row))),
+            ("value", Arg::Text(&leaderboard::value(ctx.words, by, row))),
         ],
     )
 }
@@ -77,14 +76,14 @@ pub(crate) struct Ways<'a> {
 
 impl Scope {
     /// Which events, if it is not one. Where there is no community, here is everywhere.
-    pub(crate) fn over(call: &Call<'_>) -> Option<Scope> {
-        let named = match &call.press {
+    pub(crate) fn over(ctx: &Context<'_>) -> Option<Scope> {
+        let named = match &ctx.press {
             Some(press) if press.event.is_some() => None,
             Some(press) => press.arg.split('.').next(),
-            None => call.arg("scope"),
+            None => ctx.arg("scope"),
         };
         match named? {
-            "here" if call.community.is_some() => Some(Scope::Here),
+            "here" if ctx.community.is_some() => Some(Scope::Here),
             "here" | "everywhere" => Some(Scope::Everywhere),
             _ => None,
         }
@@ -93,16 +92,16 @@ impl Scope {
 
 impl Look {
     /// What a call asks to see; `usual` is what a ranking is by where nothing is said.
-    pub(crate) fn of(call: &Call<'_>, scope: Scope, usual: By, today: Day) -> Look {
-        let mut parts = call.pressed_arg().unwrap_or_default().split('.');
-        if call.press.is_some() && !matches!(scope, Scope::One(_)) {
+    pub(crate) fn of(ctx: &Context<'_>, scope: Scope, usual: By, today: Day) -> Look {
+        let mut parts = ctx.pressed_arg().unwrap_or_default().split('.');
+        if ctx.press.is_some() && !matches!(scope, Scope::One(_)) {
             parts.next();
         }
         let mut part = |name: &str| {
             parts
                 .next()
                 .filter(|part| !part.is_empty())
-                .or(call.arg(name))
+                .or(ctx.arg(name))
                 .unwrap_or_default()
                 .to_owned()
         };
@@ -131,12 +130,12 @@ impl Look {
         Look { on: on.filter(|on| Some(*on) < first(today)), ..self }
     }
 
-    pub(crate) fn question(self, call: &Call<'_>) -> Question {
+    pub(crate) fn question(self, ctx: &Context<'_>) -> Question {
         Question {
             window: self.window,
             on: self.on,
             most: ROWS * self.page.max(1),
-            ..Question::top(self.by, ROWS).asked_by(call.person.id)
+            ..Question::top(self.by, ROWS).asked_by(ctx.person.id)
         }
     }
 
@@ -192,7 +191,7 @@ impl Look {
         words.text(key, &[])
     }
 
-    fn press(self) -> Press {
+    fn press(self) -> CallbackId {
         let (event, scope) = match self.scope {
             Scope::One(event) => (Some(event), ""),
             Scope::Here => (None, "here."),
@@ -201,7 +200,7 @@ impl Look {
         let on = self.on.map(|day| format!("_{}", day.0)).unwrap_or_default();
         let picture = if self.picture { ".picture" } else { "" };
         let (by, window, page) = (self.by.name(), self.window.name(), self.page);
-        Press::new("leaderboard", event, &format!("{scope}{by}.{window}{on}.{page}{picture}"))
+        CallbackId::new("leaderboard", event, &format!("{scope}{by}.{window}{on}.{page}{picture}"))
     }
 
     /// Rows of buttons: what it is by, the time, and the pages.

@@ -4,7 +4,7 @@ use crate::dice::Dice;
 use engine::Membership;
 use engine::rules::goal::TaskGoal;
 use engine::rules::{
-    CheckIn, Days, Goal, History, Instant, Key, Named, Repeat, Role, Target, Wish,
+    Action, CheckIn, Days, Goal, History, Instant, Key, Named, Repeat, Role, Target,
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -14,7 +14,7 @@ const HOUR_S: i64 = 3600;
 #[derive(Default)]
 pub struct Wishes {
     said: HashMap<Membership, Vec<CheckIn>>,
-    undone: HashMap<Membership, Vec<Wish>>,
+    undone: HashMap<Membership, Vec<Action>>,
     keys: u64,
 }
 
@@ -27,10 +27,10 @@ impl Wishes {
         histories: &BTreeMap<Membership, History>,
         now: Instant,
         steady: bool,
-    ) -> Wish {
+    ) -> Action {
         let history = &histories[&of];
         if !history.is_member() && !dice.one_in(8) {
-            return Wish::Join;
+            return Action::Join;
         }
         if steady && !dice.one_in(6) {
             return self.check_in(dice, of, history, now);
@@ -38,23 +38,23 @@ impl Wishes {
         let today = history.clock.day_of(now);
         match dice.int(0..=99) {
             0..=54 => self.check_in(dice, of, history, now),
-            55..=62 => self.again(dice, of).unwrap_or(Wish::Look),
+            55..=62 => self.again(dice, of).unwrap_or(Action::Refresh),
             63..=77 => self.undo(dice, of, history),
-            78..=79 => Wish::Leave,
+            78..=79 => Action::Leave,
             80..=82 => {
                 let first = today.plus(dice.int(0..=4) as i32);
-                Wish::Pause(Days { first, last: first.plus(dice.int(-1..=20) as i32) })
+                Action::Pause(Days { first, last: first.plus(dice.int(-1..=20) as i32) })
             }
-            83..=85 => Wish::Resume,
+            83..=85 => Action::Resume,
             86..=92 => {
                 let role = if dice.one_in(8) { Role::Host } else { Role::Member };
                 let back = if role == Role::Host { 60 } else { 9 };
-                Wish::Repair { day: today.plus(-dice.int(0..=back) as i32), role }
+                Action::Repair { day: today.plus(-dice.int(0..=back) as i32), role }
             }
-            93..=94 => Wish::GrantFreezes(dice.int(0..=2) as u32),
-            95..=96 => self.of_others(dice, of, histories, now).unwrap_or(Wish::Look),
-            97 => Wish::Join,
-            _ => Wish::Look,
+            93..=94 => Action::GrantFreezes(dice.int(0..=2) as u32),
+            95..=96 => self.of_others(dice, of, histories, now).unwrap_or(Action::Refresh),
+            97 => Action::Join,
+            _ => Action::Refresh,
         }
     }
 
@@ -69,10 +69,10 @@ impl Wishes {
         of: Membership,
         history: &History,
         now: Instant,
-    ) -> Wish {
-        let wish = self.new_check_in(dice, history, now);
-        self.said.entry(of).or_default().push(wish.clone());
-        Wish::CheckIn(wish)
+    ) -> Action {
+        let action = self.new_check_in(dice, history, now);
+        self.said.entry(of).or_default().push(action.clone());
+        Action::CheckIn(action)
     }
 
     fn new_check_in(&mut self, dice: &mut Dice, history: &History, now: Instant) -> CheckIn {
@@ -108,36 +108,36 @@ impl Wishes {
     }
 
     /// A request that was made before: as it was, or with another content.
-    fn again(&mut self, dice: &mut Dice, of: Membership) -> Option<Wish> {
+    fn again(&mut self, dice: &mut Dice, of: Membership) -> Option<Action> {
         let said = if dice.one_in(4) { pick(dice, self.undone.get(&of)?).cloned() } else { None };
         if said.is_some() {
             return said;
         }
-        let mut wish = newest(dice, self.said.get(&of)?)?.clone();
+        let mut action = newest(dice, self.said.get(&of)?)?.clone();
         match dice.int(0..=9) {
-            0 => wish.note = Some("changed".to_owned()),
-            1 => wish.day = Named::DaysAgo(1),
-            2 => wish.sent_at = None,
+            0 => action.note = Some("changed".to_owned()),
+            1 => action.day = Named::DaysAgo(1),
+            2 => action.sent_at = None,
             _ => {}
         }
-        Some(Wish::CheckIn(wish))
+        Some(Action::CheckIn(action))
     }
 
-    fn undo(&mut self, dice: &mut Dice, of: Membership, history: &History) -> Wish {
+    fn undo(&mut self, dice: &mut Dice, of: Membership, history: &History) -> Action {
         let host = dice.one_in(6);
         let said = self.said.get(&of);
         let entries = history.entries.last().map(|entry| entry.key.clone());
         let key = match (host, said) {
             (_, None) => None,
-            (true, Some(said)) => pick(dice, said).map(|wish| wish.key.clone()),
-            (false, Some(said)) => newest(dice, said).map(|wish| wish.key.clone()),
+            (true, Some(said)) => pick(dice, said).map(|action| action.key.clone()),
+            (false, Some(said)) => newest(dice, said).map(|action| action.key.clone()),
         };
         let key = if dice.one_in(2) { entries.or(key) } else { key };
         let target = key.filter(|_| !dice.one_in(3)).map_or(Target::Newest, Target::Key);
         let role = if host { Role::Host } else { Role::Member };
-        let wish = Wish::Undo { target, by: self.key(), role };
-        self.undone.entry(of).or_default().push(wish.clone());
-        wish
+        let action = Action::Undo { target, by: self.key(), role };
+        self.undone.entry(of).or_default().push(action.clone());
+        action
     }
 
     /// A request with a key that belongs to somebody else.
@@ -147,16 +147,16 @@ impl Wishes {
         of: Membership,
         histories: &BTreeMap<Membership, History>,
         now: Instant,
-    ) -> Option<Wish> {
+    ) -> Option<Action> {
         let others = histories.iter().filter(|(other, _)| other.event == of.event && **other != of);
         let others: Vec<&History> = others.map(|(_, history)| history).collect();
         let entries = &pick(dice, &others)?.entries;
         let key = pick(dice, entries)?.key.clone();
         if dice.one_in(2) {
-            let wish = self.new_check_in(dice, &histories[&of], now);
-            return Some(Wish::CheckIn(CheckIn { key, ..wish }));
+            let action = self.new_check_in(dice, &histories[&of], now);
+            return Some(Action::CheckIn(CheckIn { key, ..action }));
         }
-        Some(Wish::Undo { target: Target::Key(key), by: self.key(), role: Role::Member })
+        Some(Action::Undo { target: Target::Key(key), by: self.key(), role: Role::Member })
     }
 }
 

@@ -4,13 +4,13 @@ use rules::{Day, Instant};
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
-use crate::people::greeting::Greeting;
+use crate::people::peer_message::PeerMessage;
 use crate::store::{Tx, on};
 
 impl Tx {
-    pub(crate) async fn add_greeting(
+    pub(crate) async fn add_peer_message(
         &mut self,
-        greeting: Greeting,
+        message: PeerMessage,
         (from, to): (PersonId, PersonId),
         (event, words, request): (EventId, &str, &str),
         day: Day,
@@ -19,14 +19,14 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query(
             "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by)
              values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing")
-            .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
+            .bind(message.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
             .bind(words).bind(request).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
     /// Whether the greeting of a day came with this request.
-    pub(crate) async fn is_greeting_of(
+    pub(crate) async fn is_peer_message_of(
         &mut self,
-        greeting: Greeting,
+        message: PeerMessage,
         (from, to): (PersonId, PersonId),
         request: &str,
         day: Day,
@@ -34,7 +34,7 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from greeting
              where kind = $1 and from_person = $2 and to_person = $3 and day = $4 and made_by = $5)")
-            .bind(greeting.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(request)
+            .bind(message.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(request)
             .fetch_one(conn).await)?)
     }
 
@@ -49,15 +49,15 @@ impl Tx {
         Ok(words.unwrap_or_default())
     }
 
-    pub(crate) async fn count_greetings(
+    pub(crate) async fn count_peer_messages(
         &mut self,
-        greeting: Greeting,
+        message: PeerMessage,
         to: PersonId,
         since: Instant,
     ) -> Result<u64, Error> {
         let n: i64 = on!(self, conn => sqlx::query_scalar(
             "select count(*) from greeting where to_person = $1 and kind = $2 and at > $3")
-            .bind(to.0).bind(greeting.name()).bind(since.0).fetch_one(conn).await)?;
+            .bind(to.0).bind(message.name()).bind(since.0).fetch_one(conn).await)?;
         Ok(n.unsigned_abs())
     }
 }
