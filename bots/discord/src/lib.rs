@@ -1,12 +1,14 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
-mod hear;
-mod hello;
+mod error;
 mod lost;
 mod notify;
+mod receive;
 mod register;
+mod render;
+mod respond;
 mod slash;
-mod speak;
+mod welcome;
 
 use anyhow::bail;
 use engine::Platform;
@@ -16,6 +18,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use talk::Talk;
 use tokio_util::sync::CancellationToken;
+
+use crate::lost::Lost;
+use crate::notify::Discord;
+use crate::respond::Responder;
 
 /// The name of our updates in the inbox.
 pub const SOURCE: &str = "discord";
@@ -63,18 +69,18 @@ pub async fn run(
         if settings.api_base == API_BASE { Limiter::On } else { Limiter::Off },
     ));
     let registered = tokio::spawn(register::keep_trying(answers.clone(), stop.clone()));
-    let speaker = speak::Speaker::new(talk.clone(), answers.clone());
+    let responder = Responder::new(talk.clone(), answers.clone());
     let inbox_now = now.clone();
     let inbox = {
         let (engine, stop) = (talk.engine.clone(), stop.clone());
         tokio::spawn(async move {
-            let answer = |update| speaker.clone().answer(update);
+            let answer = |update| responder.clone().answer(update);
             engine.updates().work(SOURCE, || inbox_now(), answer, stop).await;
         })
     };
     let outbox = {
         let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let notifier = notify::Discord::new(talk.clone(), news);
+        let notifier = Discord::new(talk.clone(), news);
         tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
     };
     let outcome = listen(&talk, &settings, now, stop.clone()).await;
@@ -104,13 +110,13 @@ async fn listen(
                 bail!(WRONG_TOKEN)
             }
             // Asked for the way to its gateway, Discord says so by a status.
-            Err(error) if speak::status(&error) == Some(401) => bail!(WRONG_TOKEN),
+            Err(error) if error::status(&error) == Some(401) => bail!(WRONG_TOKEN),
             Err(serenity::Error::Gateway(serenity::GatewayError::DisallowedGatewayIntents)) => {
                 bail!("Discord does not allow the intents of this bot")
             }
             Err(error) => {
                 tracing::warn!(
-                    error = speak::why(error),
+                    error = error::why(error),
                     wait_s = back_off.as_secs(),
                     "Discord is out of reach"
                 );
@@ -138,7 +144,7 @@ async fn connect(
         // Commands are registered by a task of their own: an error here would leave a bot that hears nothing.
         .setup(|_, _, _| Box::pin(async move { Ok(data) }))
         .build();
-    let lost = lost::Lost;
+    let lost = Lost;
     let http = http(settings, Limiter::Off);
     let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
         .framework(framework)
@@ -188,12 +194,14 @@ fn base(address: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::base;
+
     #[test]
     fn a_base_may_be_written_with_its_path_or_without() {
         for written in
             ["http://127.0.0.1:1/x", "http://127.0.0.1:1/x/api", "http://127.0.0.1:1/x/api/v10/"]
         {
-            assert_eq!(super::base(written), "http://127.0.0.1:1/x");
+            assert_eq!(base(written), "http://127.0.0.1:1/x");
         }
     }
 }

@@ -3,6 +3,8 @@
 use poise::serenity_prelude as serenity;
 use serde_json::json;
 
+use crate::error;
+
 pub(crate) struct Lost;
 
 #[serenity::async_trait]
@@ -28,7 +30,7 @@ impl serenity::RawEventHandler for Lost {
         let words = talk::Words::of(unknown.value["locale"].as_str().unwrap_or("en"));
         let body = json!({"type": 4, "data": {"flags": 64, "content": words.plain("fault", &[])}});
         if let Err(error) = ctx.http.create_interaction_response(id, token, &body, vec![]).await {
-            tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
+            tracing::warn!(error = error::why(error), "nor could the person be told");
         }
     }
 }

@@ -1,6 +1,5 @@
 //! The notifier for Discord: channels and direct messages.
 
-use crate::speak::{code, content, files, rows, status, why};
 use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use poise::serenity_prelude as serenity;
@@ -10,6 +9,9 @@ use std::collections::HashMap;
 use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex};
 use talk::Talk;
+
+use crate::error::{code, status, why};
+use crate::render::{content, files, rows};
 
 /// Direct message channels that are remembered.
 const CHANNELS_MAX: usize = 10_000;

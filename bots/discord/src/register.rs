@@ -1,12 +1,13 @@
 //! Registering the commands: retried until Discord takes them, and never in the way of hearing.
 
-use crate::slash;
 use poise::serenity_prelude as serenity;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
 use talk::{COMMANDS, Kind, LANGUAGES, Words};
 use tokio_util::sync::CancellationToken;
+
+use crate::slash;
 
 const BACK_OFF_MAX: Duration = Duration::from_secs(300);
 

@@ -1,19 +1,19 @@
 //! The command table as poise commands. No command is named in this crate.
 
-use crate::hear;
-use crate::{Data, Failure};
 use poise::serenity_prelude as serenity;
 use serenity::{CreateAutocompleteResponse, InstallationContext, InteractionContext};
 use std::borrow::Cow;
 use talk::{COMMANDS, Kind, LANGUAGES, Right, Words};
+
+use crate::{Data, Failure, receive};
 
 type Slash = poise::Command<Data, Failure>;
 
 pub(crate) fn options() -> poise::FrameworkOptions<Data, Failure> {
     let mut options = poise::FrameworkOptions {
         commands: commands(),
-        event_handler: |framework, event| Box::pin(hear::event(framework, event)),
-        on_error: |error| Box::pin(hear::failed(error)),
+        event_handler: |framework, event| Box::pin(receive::event(framework, event)),
+        on_error: |error| Box::pin(receive::failed(error)),
         initialize_owners: false,
         allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
         ..Default::default()
@@ -61,8 +61,8 @@ fn menu(command: &'static talk::Command) -> Option<Slash> {
         slash_action: None,
         context_menu_action: Some(poise::ContextMenuCommandAction::User(|ctx, user| {
             Box::pin(async move {
-                let heard = hear::menu(ctx, &user).await;
-                heard.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
+                let received = receive::menu(ctx, &user).await;
+                received.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
             })
         })),
         context_menu_name: Some(Cow::Owned(Words::of("en").plain(label, &[]))),
@@ -87,8 +87,8 @@ fn slash(command: &'static talk::Command, name: &'static str) -> Slash {
         parameters: command.params.iter().map(parameter).collect(),
         slash_action: Some(|ctx| {
             Box::pin(async move {
-                let heard = hear::command(ctx).await;
-                heard.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
+                let received = receive::command(ctx).await;
+                received.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
             })
         }),
         install_context: Some(vec![InstallationContext::Guild, InstallationContext::User]),
@@ -142,7 +142,7 @@ async fn suggest(
     ctx: poise::ApplicationContext<'_, Data, Failure>,
     typed: &str,
 ) -> CreateAutocompleteResponse {
-    let choices = hear::suggestions(ctx, typed).await.unwrap_or_else(|error| {
+    let choices = receive::suggestions(ctx, typed).await.unwrap_or_else(|error| {
         tracing::error!(%error, "nothing can be suggested");
         vec![]
     });

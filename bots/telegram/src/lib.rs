@@ -1,12 +1,11 @@
 //! Talk on Telegram: the command table becomes the menu, a reply becomes a message.
 
-mod hear;
-mod locate;
+mod error;
 mod menu;
 mod notify;
 mod poll;
-mod speak;
-mod update;
+mod receive;
+mod respond;
 
 use anyhow::Context as _;
 use engine::rules::Instant;
@@ -14,10 +13,14 @@ use engine::{Engine, Platform};
 use std::sync::Arc;
 use std::time::Duration;
 use talk::Talk;
-use teloxide::prelude::*;
 use teloxide::types::Me;
 use teloxide::{ApiError, RequestError};
 use tokio_util::sync::CancellationToken;
+
+use crate::notify::Telegram;
+use crate::respond::responder::Responder;
+
+use teloxide::prelude::*;
 
 /// The name of our updates in the inbox.
 pub const SOURCE: &str = "telegram";
@@ -58,15 +61,15 @@ pub async fn run(
     let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
     let inbox = {
         let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let speaker = speak::Speaker::new(talk.clone(), bot.clone(), me.clone());
+        let responder = Responder::new(talk.clone(), bot.clone(), me.clone());
         tokio::spawn(async move {
-            let answer = |update| speaker.clone().answer(update);
+            let answer = |update| responder.clone().answer(update);
             engine.updates().work(SOURCE, || now(), answer, stop).await;
         })
     };
     let outbox = {
         let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let notifier = notify::Telegram::new(talk.clone(), bot.clone());
+        let notifier = Telegram::new(talk.clone(), bot.clone());
         tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
     };
     poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
@@ -94,7 +97,7 @@ async fn introduce(
             Err(RequestError::Api(ApiError::Unknown(why))) if why.contains("Unauthorized") => {
                 anyhow::bail!("Telegram does not take the token in telegram.token")
             }
-            Err(error) => speak::why(&error),
+            Err(error) => error::why(&error),
         };
         engine.health().outages().set_reach(Platform::Telegram, false);
         tracing::warn!(%error, wait_s = back_off.as_secs(), "Telegram is out of reach");

@@ -1,11 +1,13 @@
 //! The menu: the command table in every language, for every kind of chat.
 
-use crate::speak;
 use std::time::Duration;
 use talk::{COMMANDS, LANGUAGES, Right, Words};
-use teloxide::prelude::*;
 use teloxide::types::{BotCommand, BotCommandScope};
 use tokio_util::sync::CancellationToken;
+
+use crate::error;
+
+use teloxide::prelude::*;
 
 const BACK_OFF_MAX: Duration = Duration::from_secs(300);
 
@@ -16,7 +18,7 @@ pub(crate) async fn keep_trying(bot: Bot, stop: CancellationToken) {
             tracing::info!("the menu is set on Telegram");
             return;
         };
-        tracing::warn!(error = %speak::why(&error), wait_s = back_off.as_secs(), "the menu is not set yet");
+        tracing::warn!(error = %error::why(&error), wait_s = back_off.as_secs(), "the menu is not set yet");
         tokio::select! {
             () = tokio::time::sleep(back_off) => {}
             () = stop.cancelled() => {}

@@ -1,6 +1,5 @@
 //! The notifier for Telegram: groups, topics and private chats.
 
-use crate::speak;
 use engine::{Delivered, Delivery, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use talk::Talk;
@@ -8,6 +7,9 @@ use teloxide::payloads::PinChatMessageSetters;
 use teloxide::prelude::{Request, Requester};
 use teloxide::types::{ChatId, MessageId};
 use teloxide::{ApiError, Bot, RequestError};
+
+use crate::error;
+use crate::respond::send::{self, Place};
 
 pub(crate) struct Telegram {
     talk: Talk,
@@ -34,7 +36,7 @@ impl Telegram {
             return Delivered::Refused { why: "the address is no chat".to_owned() };
         };
         if let Some(known) = self.known_message(delivery).await {
-            match speak::edit(&self.bot, chat, known, &reply).await {
+            match send::edit(&self.bot, chat, known, &reply).await {
                 Ok(()) => return Delivered::Sent { remote_id: Some(known.0.to_string()) },
                 // Somebody deleted it: it is sent anew.
                 Err(RequestError::Api(
@@ -44,8 +46,8 @@ impl Telegram {
             }
         }
         let thread = place.thread.parse().ok();
-        let to = speak::Place { chat, thread, reply_to: None, closes_keyboard: false };
-        match speak::message(&self.bot, None, to, &reply).await {
+        let to = Place { chat, thread, reply_to: None, closes_keyboard: false };
+        match send::message(&self.bot, None, to, &reply).await {
             Ok(message) => {
                 if reply.pin {
                     self.pin(message.chat.id, message.id).await;
@@ -61,7 +63,7 @@ impl Telegram {
     async fn pin(&self, chat: ChatId, message: MessageId) {
         let pin = self.bot.pin_chat_message(chat, message).disable_notification(true);
         if let Err(error) = pin.send().await {
-            tracing::info!(why = %speak::why(&error), "an honour is not pinned");
+            tracing::info!(why = %error::why(&error), "an honour is not pinned");
         }
     }
 
@@ -97,9 +99,9 @@ impl engine::Notifier for Telegram {
 
 /// What a failure means for the delivery.
 fn judge(error: &RequestError, attempts: i64) -> Delivered {
-    let why = speak::why(error);
+    let why = error::why(error);
     match error {
-        error if speak::is_gone(error) => Delivered::Unreachable { why },
+        error if error::is_gone(error) => Delivered::Unreachable { why },
         // A group in which only some may write.
         RequestError::Api(_) if why.contains("not enough rights to send text messages") => {
             Delivered::Unreachable { why }

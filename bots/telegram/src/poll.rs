@@ -1,6 +1,5 @@
 //! Our own polling: updates are stored, with how far we have read, before they are confirmed.
 
-use crate::{Now, hear, update};
 use engine::rules::Instant;
 use engine::{Engine, NewUpdate, Platform};
 use serde_json::json;
@@ -8,6 +7,10 @@ use std::time::Duration;
 use teloxide::Bot;
 use teloxide::types::Me;
 use tokio_util::sync::CancellationToken;
+
+use crate::Now;
+use crate::receive::read;
+use crate::receive::update::{self, Answer};
 
 /// How long Telegram holds a request open while there is nothing new. Below the time-out of the HTTP client.
 const HOLD_S: u64 = 10;
@@ -45,7 +48,7 @@ pub(crate) async fn listen(
             Ok(batch) => {
                 match store(engine, me, &batch.updates, &cursor, state.outage(now()), now).await {
                     Ok(next) => {
-                        state.heard(engine, now()).await;
+                        state.received(engine, now()).await;
                         offset = next.or(offset);
                         most = if batch.is_broken { 1 } else { BATCH };
                         // What bears no number cannot be confirmed, and comes again.
@@ -85,25 +88,26 @@ struct PollState {
     name: String,
     heard_at: Option<Instant>,
     /// The same in this process, by a clock that nobody can set.
-    heard: Option<tokio::time::Instant>,
+    received: Option<tokio::time::Instant>,
 }
 
 impl PollState {
     async fn new(engine: &Engine, cursor: &str) -> PollState {
         let name = format!("{cursor}:heard");
         let heard_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
-        PollState { name, heard_at, heard: None }
+        PollState { name, heard_at, received: None }
     }
 
     /// The last time we listened, if that was longer ago than a request and its repeats take.
     fn outage(&self, now: Instant) -> Option<Instant> {
         let at = self.heard_at?;
-        let gap_s = self.heard.map_or(now.0 - at.0, |heard| heard.elapsed().as_secs() as i64);
+        let gap_s =
+            self.received.map_or(now.0 - at.0, |received| received.elapsed().as_secs() as i64);
         (gap_s > OUTAGE_S).then_some(at)
     }
 
-    async fn heard(&mut self, engine: &Engine, now: Instant) {
-        self.heard = Some(tokio::time::Instant::now());
+    async fn received(&mut self, engine: &Engine, now: Instant) {
+        self.received = Some(tokio::time::Instant::now());
         // Written down less often than asked.
         if self.heard_at.is_none_or(|at| (now.0 - at.0).abs() >= HEARD_EVERY_S) {
             self.heard_at = Some(now);
@@ -148,14 +152,14 @@ struct Batch {
 
 /// The raw updates: teloxide's own request loses what its types do not know.
 async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble> {
-    let mut body = json!({"timeout": HOLD_S, "limit": most, "allowed_updates": hear::KINDS});
+    let mut body = json!({"timeout": HOLD_S, "limit": most, "allowed_updates": read::KINDS});
     if let Some(offset) = offset {
         body["offset"] = json!(offset);
     }
     let address = format!("{}bot{}/getUpdates", bot.api_url(), bot.token());
     let bytes = bot.client().post(address).json(&body).send().await?.bytes().await?;
     let text = String::from_utf8_lossy(&bytes);
-    match serde_json::from_str::<update::Answer<'_>>(&text) {
+    match serde_json::from_str::<Answer<'_>>(&text) {
         Ok(answer) if answer.ok => {
             let updates = answer.result.iter().map(|raw| raw.get().to_owned()).collect();
             Ok(Batch { updates, is_broken: false })
@@ -191,7 +195,7 @@ async fn store(
     let outlines = updates.iter().filter_map(|text| update::outline(text));
     let Some(last) = outlines.map(|outline| outline.update_id).max() else { return Ok(None) };
     let rows: Vec<NewUpdate> =
-        updates.iter().filter_map(|text| hear::stored(text, me, unheard_since)).collect();
+        updates.iter().filter_map(|text| read::stored(text, me, unheard_since)).collect();
     engine.updates().store(&rows, Some((cursor, last + 1)), now()).await?;
     Ok(Some(last + 1))
 }

@@ -1,10 +1,11 @@
 //! Hello: a server that has let us in just now hears of it, once.
 
-use crate::{Data, Failure};
 use engine::rules::Instant;
 use engine::{CommunityAddress, Platform};
 use poise::serenity_prelude as serenity;
 use serenity::{ChannelType, Guild, GuildChannel, UserId};
+
+use crate::{Data, Failure};
 
 /// Discord tells of every server at each connection: one that let us in longer ago is not new.
 const NEW_S: i64 = 3600;
@@ -47,10 +48,15 @@ fn channel(server: &Guild, me: UserId) -> Option<&GuildChannel> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use poise::serenity_prelude::{
-        ChannelId, GuildId, Member, PermissionOverwrite, PermissionOverwriteType, Permissions,
-        Role, RoleId, Timestamp,
-    };
+    use poise::serenity_prelude::ChannelId;
+    use poise::serenity_prelude::GuildId;
+    use poise::serenity_prelude::Member;
+    use poise::serenity_prelude::PermissionOverwrite;
+    use poise::serenity_prelude::PermissionOverwriteType;
+    use poise::serenity_prelude::Permissions;
+    use poise::serenity_prelude::Role;
+    use poise::serenity_prelude::RoleId;
+    use poise::serenity_prelude::Timestamp;
 
     const ME: UserId = UserId::new(7);
     const SERVER: u64 = 100;

@@ -9,6 +9,9 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::fmt;
 
+use crate::receive::locate::LOCATED;
+use crate::receive::read::UNHEARD_SINCE;
+
 /// What is read of a value. A list is read as each of its items is.
 enum Read {
     /// A text, a number or a flag.
@@ -106,8 +109,8 @@ const UPDATE: &Read = &Read::Fields(&[
             ("new_chat_member", MEMBER),
         ]),
     ),
-    (crate::hear::UNHEARD_SINCE, PLAIN),
-    (crate::locate::LOCATED, PLAIN),
+    (UNHEARD_SINCE, PLAIN),
+    (LOCATED, PLAIN),
 ]);
 
 impl<'de> DeserializeSeed<'de> for &Read {

@@ -1,6 +1,5 @@
 //! Hearing: an interaction becomes a request, which is stored before anything is done about it.
 
-use crate::{Data, Failure, SOURCE, hello};
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
@@ -8,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use serenity::{Builder as _, FullEvent, Interaction, InteractionContext, ResolvedValue};
 use talk::{Input, Place, Request, Suggestion};
 
+use crate::{Data, Failure, SOURCE, error, welcome};
+
 /// An interaction as it is stored: the request, and how to answer it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Heard {
+pub(crate) struct Received {
     pub(crate) request: Request,
     pub(crate) interaction: u64,
     pub(crate) application: u64,
@@ -133,7 +134,7 @@ pub(crate) async fn command(
     let data = ctx.framework.user_data().await;
     let known = known(&ctx)?;
     let request = resolved(&ctx, source!(interaction).request(said(&ctx, known), (data.now)()));
-    let heard = Heard {
+    let received = Received {
         request,
         interaction: interaction.id.get(),
         application: interaction.application_id.get(),
@@ -142,7 +143,7 @@ pub(crate) async fn command(
         public: known.public,
         may_open: true,
     };
-    store(data, heard).await
+    store(data, received).await
 }
 
 /// A command from the menu of a person.
@@ -156,7 +157,7 @@ pub(crate) async fn menu(
     let args = vec![("user".to_owned(), user.id.to_string())];
     let said = Input::Command { path: known.path.to_owned(), args };
     let request = source!(interaction).request(said, (data.now)());
-    let heard = Heard {
+    let received = Received {
         request: Request { named: vec![account(user)], ..request },
         interaction: interaction.id.get(),
         application: interaction.application_id.get(),
@@ -165,7 +166,7 @@ pub(crate) async fn menu(
         public: known.public,
         may_open: true,
     };
-    store(data, heard).await
+    store(data, received).await
 }
 
 /// An account as Discord describes its user.
@@ -250,7 +251,7 @@ pub(crate) async fn event(
             stored
         }
         FullEvent::GuildCreate { guild, .. } => {
-            hello::say(framework.user_data().await, guild, framework.bot_id()).await
+            welcome::say(framework.user_data().await, guild, framework.bot_id()).await
         }
         FullEvent::Ready { data_about_bot } => {
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
@@ -271,7 +272,7 @@ async fn tell_fault(
     let message = serenity::CreateInteractionResponseMessage::new().content(fault).ephemeral(true);
     let response = serenity::CreateInteractionResponse::Message(message);
     if let Err(error) = response.execute(&ctx.http, (id, token)).await {
-        tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
+        tracing::warn!(error = error::why(error), "nor could the person be told");
     }
 }
 
@@ -285,7 +286,7 @@ async fn press(data: &Data, pressed: &serenity::ComponentInteraction) -> Result<
         .message
         .flags
         .is_some_and(|flags| flags.contains(serenity::MessageFlags::EPHEMERAL));
-    let heard = Heard {
+    let received = Received {
         request: source!(pressed).request(said, (data.now)()),
         interaction: pressed.id.get(),
         application: pressed.application_id.get(),
@@ -294,7 +295,7 @@ async fn press(data: &Data, pressed: &serenity::ComponentInteraction) -> Result<
         public: false,
         may_open: true,
     };
-    store(data, heard).await
+    store(data, received).await
 }
 
 /// A message that others read too stays as it is: in a server, and among friends.
@@ -312,7 +313,7 @@ async fn form(data: &Data, sent: &serenity::ModalInteraction) -> Result<(), Fail
         _ => None,
     });
     let said = Input::Form { press: sent.data.custom_id.clone(), fields: fields.collect() };
-    let heard = Heard {
+    let received = Received {
         request: source!(sent).request(said, (data.now)()),
         interaction: sent.id.get(),
         application: sent.application_id.get(),
@@ -321,18 +322,18 @@ async fn form(data: &Data, sent: &serenity::ModalInteraction) -> Result<(), Fail
         public: false,
         may_open: false,
     };
-    store(data, heard).await
+    store(data, received).await
 }
 
-async fn store(data: &Data, heard: Heard) -> Result<(), Failure> {
+async fn store(data: &Data, received: Received) -> Result<(), Failure> {
     let update = NewUpdate {
         source: SOURCE.to_owned(),
-        source_id: heard.request.key.clone(),
+        source_id: received.request.key.clone(),
         ordering_key: format!(
             "{}:{}",
-            heard.request.place.address, heard.request.account.external_id
+            received.request.place.address, received.request.account.external_id
         ),
-        payload: serde_json::to_string(&heard)?,
+        payload: serde_json::to_string(&received)?,
     };
     data.talk.engine.updates().store(&[update], None, (data.now)()).await?;
     Ok(())
@@ -347,7 +348,7 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
             let reply =
                 poise::CreateReply::default().content(words.plain("fault", &[])).ephemeral(true);
             if let Err(error) = ctx.send(reply).await {
-                tracing::warn!(error = crate::speak::why(error), "nor could the person be told");
+                tracing::warn!(error = error::why(error), "nor could the person be told");
             }
         }
         poise::FrameworkError::EventHandler { error, .. } => {

@@ -1,0 +1,6 @@
+//! A reply becomes messages.
+
+pub(crate) mod placing;
+pub(crate) mod render;
+pub(crate) mod responder;
+pub(crate) mod send;

@@ -1,0 +1,383 @@
+//! Speaking: a reply becomes a message, an edit, or a note over the button that was pressed.
+
+use engine::{Platform, Update, Worked};
+use talk::{Reply, Talk};
+use teloxide::types::{CallbackQueryId, ChatMemberKind, Me, MessageId, UserId};
+use teloxide::{ApiError, RequestError};
+
+use crate::error;
+use crate::receive::read;
+use crate::receive::received::{Answer, Received, Told};
+use crate::receive::update::outline;
+use crate::respond::placing::{self, Way};
+use crate::respond::render;
+use crate::respond::send::{self, Place};
+
+use teloxide::prelude::*;
+
+/// Answers updates.
+#[derive(Clone)]
+pub(crate) struct Responder {
+    talk: Talk,
+    bot: Bot,
+    me: Me,
+}
+
+impl Responder {
+    pub(crate) fn new(talk: Talk, bot: Bot, me: Me) -> Responder {
+        Responder { talk, bot, me }
+    }
+
+    /// Works a stored update.
+    pub(crate) async fn answer(self, update: Update) -> anyhow::Result<Worked> {
+        let received = match read::read(&update.payload, &self.me, update.received_at) {
+            Ok(received) => received,
+            Err(error) => {
+                let press = outline(&update.payload).and_then(|outline| outline.callback_query);
+                if let Some(press) = press {
+                    self.puzzle(&press.id, "").await?;
+                }
+                // An error may quote what people wrote.
+                let why = match error.downcast_ref::<serde_json::Error>() {
+                    Some(error) => format!("{:?} at {}", error.classify(), error.column()),
+                    None => "it is no update as we know them".to_owned(),
+                };
+                return Ok(Worked::Unreadable { why });
+            }
+        };
+        match received {
+            Received::Input(request, answer) => {
+                let told = update.told.as_deref().map(Told::read);
+                self.reply(&request, &Answer { told, ..answer }, &update).await?;
+            }
+            Received::Unknown { query, locale } => self.puzzle(&query, &locale).await?,
+            Received::Reachable { address, reachable } => {
+                self.talk
+                    .engine
+                    .communities()
+                    .set_reachable(Platform::Telegram, &address, reachable)
+                    .await?;
+            }
+            Received::Brought { group, locale } => {
+                let (engine, chat) = (&self.talk.engine, &group.external_id);
+                engine.communities().set_reachable(Platform::Telegram, chat, true).await?;
+                engine
+                    .communities()
+                    .welcome(&group, chat, locale.as_deref(), update.received_at)
+                    .await?;
+            }
+            Received::Anonymous { chat, message, line } => {
+                self.talk.overhear(&line, update.received_at).await?;
+                let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
+                let answer = Answer::to_group(chat, message);
+                self.send(&answer, &reply).await?;
+            }
+            Received::ClockChange { from, to } => {
+                let (from, to) = (from.to_string(), to.to_string());
+                self.talk
+                    .engine
+                    .communities()
+                    .rename_address(Platform::Telegram, &from, &to)
+                    .await?;
+            }
+            Received::Nothing => {}
+        }
+        Ok(Worked::Done)
+    }
+
+    /// Answers a press that means nothing to us.
+    async fn puzzle(&self, query: &str, locale: &str) -> anyhow::Result<()> {
+        let words = talk::Words::of(locale).plain("press-unknown", &[]);
+        self.end_waiting(query, &words).await
+    }
+
+    /// Whether somebody manages a chat: Telegram says so only when asked.
+    async fn manages(&self, answer: &Answer) -> bool {
+        let (chat, user) = (ChatId(answer.chat), UserId(answer.from.unsigned_abs()));
+        match self.bot.get_chat_member(chat, user).send().await {
+            Ok(member) => member.is_privileged(),
+            Err(error) => {
+                tracing::warn!(error = %error::why(&error), "who manages a chat is not known");
+                false
+            }
+        }
+    }
+
+    /// What we may do in a group, as far as anything of ours needs it.
+    async fn own_rights(&self, answer: &Answer) -> Vec<(String, bool)> {
+        match self.bot.get_chat_member(ChatId(answer.chat), self.me.id).send().await {
+            Ok(member) => {
+                let pins = match member.kind {
+                    ChatMemberKind::Owner(_) => true,
+                    ChatMemberKind::Administrator(rights) => rights.can_pin_messages,
+                    _ => false,
+                };
+                vec![("pin".to_owned(), pins)]
+            }
+            Err(error) => {
+                tracing::warn!(error = %error::why(&error), "what we may do in a chat is not known");
+                vec![]
+            }
+        }
+    }
+
+    async fn reply(
+        &self,
+        request: &talk::Request,
+        answer: &Answer,
+        update: &Update,
+    ) -> anyhow::Result<()> {
+        let mut request = request.clone();
+        if self.talk.asks_for_rights(&request) {
+            request.manages = self.manages(answer).await;
+        }
+        if self.talk.asks_for_own_rights(&request) {
+            request.bot_rights = self.own_rights(answer).await;
+        }
+        let request = &request;
+        match self.talk.answer(request).await {
+            Ok(Some(reply)) => {
+                let sent = self.say(answer, &reply).await?;
+                if let (Some(what), Some(message), false) = (reply.keep, sent, reply.private) {
+                    self.talk.keep(request, what, &message.0.to_string()).await?;
+                }
+                Ok(())
+            }
+            Ok(None) => self.say(answer, &self.talk.puzzled(request)).await.map(drop),
+            Err(error) => {
+                if let Err(unsaid) = self.apologise(request, answer, update).await {
+                    tracing::warn!(%unsaid, update.id, "nor could the person be told");
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Says once that the update is tried again by itself, and at last that it is not.
+    async fn apologise(
+        &self,
+        request: &talk::Request,
+        answer: &Answer,
+        update: &Update,
+    ) -> anyhow::Result<()> {
+        if update.is_last_attempt() {
+            self.say(answer, &self.talk.surrender(request)).await?;
+        } else if answer.told.is_none() {
+            let said = self.say(answer, &self.talk.apology(request)).await?;
+            let told = said.map_or(Told::Note, Told::Message).written();
+            self.talk.engine.updates().note_told(update.id, &told).await?;
+        }
+        Ok(())
+    }
+
+    /// Says it, and gives the message if it became one in the chat.
+    async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+        let way = placing::way(answer, reply);
+        if answer.told.is_none() {
+            let note = match way {
+                Way::Rebutton => reply.plain(),
+                Way::Note => render::note_of(reply),
+                Way::Rewrite | Way::Replace(_) | Way::Whisper | Way::Send => String::new(),
+            };
+            self.note(answer, &note).await?;
+        }
+        let said = match way {
+            Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
+            Way::Note => Ok(None),
+            Way::Rewrite => self.rewrite(answer, answer.message, reply).await,
+            Way::Replace(told) => return self.rewrite(answer, told, reply).await,
+            Way::Whisper => self.whisper(answer, reply).await.map(|()| None),
+            Way::Send => self.send(answer, reply).await,
+        }?;
+        match answer.told {
+            // The note that would say so has been shown already.
+            Some(Told::Note) if way == Way::Rebutton => self.send(answer, reply).await,
+            Some(Told::Message(told)) => {
+                self.delete(answer, told).await;
+                Ok(said)
+            }
+            _ => Ok(said),
+        }
+    }
+
+    /// Takes back what is not so any more. The answer is given: that it cannot be taken back is no reason to give it
+    /// again.
+    async fn delete(&self, answer: &Answer, message: MessageId) {
+        let request = self.bot.delete_message(ChatId(answer.chat), message);
+        if let Err(error) = send::patiently(|| request.clone().send()).await {
+            tracing::info!(why = %error::why(&error), "an apology stays");
+        }
+    }
+
+    /// Answers in private what nobody else may read; without a private chat, says only how to open one.
+    async fn whisper(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+        let place =
+            Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
+        match send::message(&self.bot, Some(&self.me), place, reply).await {
+            Ok(_) => Ok(()),
+            Err(error) if error::is_gone(&error) => {
+                let words = talk::Words::of(&answer.locale);
+                let link = format!("https://t.me/{}?start=hello", self.me.username());
+                let open = talk::Button::link(words.plain("button-open-private", &[]), link);
+                let only = Reply::open(words.text("only-in-private", &[])).with([open]);
+                self.send(answer, &only).await.map(drop)
+            }
+            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+        }
+    }
+
+    /// Ends the waiting of a pressed button, with a note if there is something to say.
+    async fn note(&self, answer: &Answer, text: &str) -> anyhow::Result<()> {
+        match &answer.query {
+            Some(query) => self.end_waiting(query, text).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn end_waiting(&self, query: &str, text: &str) -> anyhow::Result<()> {
+        let mut request = self.bot.answer_callback_query(CallbackQueryId(query.to_owned()));
+        if !text.is_empty() {
+            request = request.text(text).show_alert(text.contains('\n') || text.len() > 60);
+        }
+        match send::patiently(|| request.clone().send()).await {
+            Ok(_) => Ok(()),
+            // Pressed too long ago: nobody waits any more.
+            Err(RequestError::Api(ApiError::InvalidQueryId)) => Ok(()),
+            Err(RequestError::Api(ApiError::Unknown(why))) if why.contains("query") => Ok(()),
+            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+        }
+    }
+
+    async fn send(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+        let reply_to = (!answer.is_private).then_some(answer.message);
+        let closes_keyboard = answer.closes_keyboard;
+        let place = Place { chat: answer.chat, thread: answer.thread, reply_to, closes_keyboard };
+        match send::message(&self.bot, Some(&self.me), place, reply).await {
+            Ok(message) => Ok(Some(message.id)),
+            Err(error) if error::is_gone(&error) => {
+                tracing::info!(why = %error::why(&error), "nobody is there to read this answer");
+                Ok(None)
+            }
+            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+        }
+    }
+
+    async fn rebutton(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+        let chat = ChatId(answer.chat);
+        let request = self
+            .bot
+            .edit_message_reply_markup(chat, answer.message)
+            .reply_markup(send::keyboard(reply));
+        match send::patiently(|| request.clone().send()).await {
+            // What is too old, or gone, counts no more.
+            Ok(_) | Err(RequestError::Api(_)) => Ok(()),
+            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+        }
+    }
+
+    async fn rewrite(
+        &self,
+        answer: &Answer,
+        message: MessageId,
+        reply: &Reply,
+    ) -> anyhow::Result<Option<MessageId>> {
+        match send::edit(&self.bot, answer.chat, message, reply).await {
+            Ok(()) => Ok(Some(message)),
+            // Too old, or gone: the words come as a new message.
+            Err(RequestError::Api(_)) => self.send(answer, reply).await,
+            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use talk::{Span, Text, What};
+
+    /// A press in a group.
+    fn press() -> Answer {
+        Answer { query: Some("1".to_owned()), ..Answer::to_group(-100, MessageId(2)) }
+    }
+
+    fn text(words: &str) -> Text {
+        Text(vec![Span { what: What::Words(words.to_owned()), bold: false, code: false }])
+    }
+
+    /// A text with a button below it, for whoever asked.
+    fn with_way_on() -> Reply {
+        let next = talk::CallbackId::new("leaderboard", None, "here.total.week.2");
+        Reply::only(text("1 Ada")).with([talk::Button::press("Next".to_owned(), next)])
+    }
+
+    #[test]
+    fn a_page_in_a_group_takes_the_place_of_the_one_before() {
+        assert_eq!(placing::way(&press(), &with_way_on().turned()), Way::Rewrite);
+    }
+
+    #[test]
+    fn what_is_for_one_person_takes_no_place_in_a_group() {
+        assert_eq!(placing::way(&press(), &with_way_on().replacing()), Way::Send);
+    }
+
+    #[test]
+    fn a_secret_page_is_whispered() {
+        let pages = Reply { pages: true, ..with_way_on().secret_if(true) };
+        assert_eq!(placing::way(&press(), &pages), Way::Whisper);
+        assert_eq!(placing::way(&press(), &with_way_on().secret_if(true).turned()), Way::Whisper);
+    }
+
+    #[test]
+    fn a_page_that_nobody_pressed_for_is_a_message_of_its_own() {
+        let line = Answer { query: None, ..press() };
+        assert_eq!(placing::way(&line, &with_way_on().turned()), Way::Send);
+    }
+
+    #[test]
+    fn a_short_private_answer_to_a_press_is_a_note() {
+        assert_eq!(placing::way(&press(), &Reply::only(text("Done."))), Way::Note);
+        assert_eq!(placing::way(&press(), &with_way_on().in_brief(text("Done."))), Way::Note);
+    }
+
+    #[test]
+    fn the_answer_takes_the_place_of_what_was_said_when_it_failed() {
+        let told = MessageId(9);
+        let later = Answer { told: Some(Told::Message(told)), query: None, ..press() };
+        assert_eq!(placing::way(&later, &with_way_on()), Way::Replace(told));
+        let private = Answer { is_private: true, ..later.clone() };
+        assert_eq!(placing::way(&private, &with_way_on()), Way::Replace(told));
+        assert_eq!(placing::way(&later, &with_way_on().secret_if(true)), Way::Whisper);
+        // Nobody sees a second note over the same button.
+        let noted = Answer { told: Some(Told::Note), ..press() };
+        assert_eq!(placing::way(&noted, &Reply::only(text("Done."))), Way::Send);
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_no_text() {
+        let picture = talk::Picture { png: std::sync::Arc::default(), alt: String::new() };
+        let private = Answer { is_private: true, ..press() };
+        let reply = Reply { pictures: vec![picture], ..with_way_on().turned() };
+        assert_eq!(
+            [placing::way(&press(), &reply), placing::way(&private, &reply)],
+            [Way::Send; 2]
+        );
+    }
+
+    #[test]
+    fn what_people_write_is_no_markup() {
+        let literal =
+            Span { what: What::Literal("<a href=\"x\">&</a>".to_owned()), bold: true, code: false };
+        assert_eq!(
+            render::render(&Text(vec![literal])),
+            "<b>&lt;a href=\"x\"&gt;&amp;&lt;/a&gt;</b>"
+        );
+    }
+
+    #[test]
+    fn what_people_write_mentions_nobody() {
+        assert_eq!(
+            render::unmentioned("@ada and a@b, @ all"),
+            "@\u{2060}ada and a@\u{2060}b, @ all"
+        );
+    }
+}

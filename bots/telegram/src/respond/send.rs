@@ -1,0 +1,192 @@
+//! Sends and edits messages.
+
+use std::time::Duration;
+use talk::{ButtonAction, Reply};
+use teloxide::prelude::*;
+use teloxide::types::{
+    ButtonRequest, FileId, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+    KeyboardButton, KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, Me, MessageId, ParseMode,
+    ReplyMarkup, ReplyParameters, ThreadId,
+};
+use teloxide::utils::html;
+use teloxide::{ApiError, RequestError};
+
+use crate::receive::message;
+use crate::respond::render;
+
+/// The longest text and the longest caption, in UTF-16 units.
+pub(crate) const TEXT_MAX: usize = 4090;
+const CAPTION_MAX: usize = 1024;
+/// A longer wait is left to the next attempt.
+const WAIT_MAX: Duration = Duration::from_secs(20);
+
+/// Writes a message anew. That it says the same already is fine.
+pub(crate) async fn edit(
+    bot: &Bot,
+    chat: i64,
+    message: MessageId,
+    reply: &Reply,
+) -> Result<(), RequestError> {
+    let request = bot
+        .edit_message_text(ChatId(chat), message, render::render(&reply.text))
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(NO_PREVIEW)
+        .reply_markup(keyboard(reply));
+    match patiently(|| request.clone().send()).await {
+        Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+const NO_PREVIEW: LinkPreviewOptions = LinkPreviewOptions {
+    is_disabled: true,
+    url: None,
+    prefer_small_media: false,
+    prefer_large_media: false,
+    show_above_text: false,
+};
+
+/// Where a message goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place {
+    pub(crate) chat: i64,
+    pub(crate) thread: Option<i32>,
+    pub(crate) reply_to: Option<MessageId>,
+    /// Takes our button away that is below the text field.
+    pub(crate) closes_keyboard: bool,
+}
+
+/// Sends a reply as a message of its own; a topic that was deleted is left out. A question that is answered by a
+/// message bears its mark, for which it has to be known who we are.
+pub(crate) async fn message(
+    bot: &Bot,
+    me: Option<&Me>,
+    place: Place,
+    reply: &Reply,
+) -> Result<Message, RequestError> {
+    match message_in(bot, me, place, reply).await {
+        Err(RequestError::Api(error))
+            if place.thread.is_some() && error.to_string().contains("thread not found") =>
+        {
+            message_in(bot, me, Place { thread: None, ..place }, reply).await
+        }
+        // Where no pictures may be sent, the words alone say it too.
+        Err(RequestError::Api(error))
+            if !reply.pictures.is_empty() && error.to_string().contains("not enough rights") =>
+        {
+            message_in(bot, me, place, &Reply { pictures: vec![], ..reply.clone() }).await
+        }
+        other => other,
+    }
+}
+
+/// What kind of message this is, decided once: each kind is a request of its own.
+async fn message_in(
+    bot: &Bot,
+    me: Option<&Me>,
+    place: Place,
+    reply: &Reply,
+) -> Result<Message, RequestError> {
+    let chat = ChatId(place.chat);
+    let text = render::render(&reply.text);
+    let markup = markup(reply)
+        .or(place.closes_keyboard.then(|| ReplyMarkup::KeyboardRemove(KeyboardRemove::new())));
+    macro_rules! send {
+        ($request:expr) => {{
+            let mut request = $request.disable_notification(reply.silent);
+            if let Some(thread) = place.thread {
+                request = request.message_thread_id(ThreadId(MessageId(thread)));
+            }
+            if let Some(message) = place.reply_to {
+                let parameters = ReplyParameters::new(message).allow_sending_without_reply();
+                request = request.reply_parameters(parameters);
+            }
+            if let Some(markup) = markup {
+                request = request.reply_markup(markup);
+            }
+            patiently(|| request.clone().send()).await
+        }};
+    }
+    // A caption is shorter than a text: what is longer comes without its picture.
+    let is_caption = reply.text.plain().encode_utf16().count() <= CAPTION_MAX;
+    if let Some(document) = reply.documents.first().filter(|_| is_caption) {
+        let file = InputFile::memory(document.bytes.to_vec()).file_name(document.name.clone());
+        return send!(bot.send_document(chat, file).caption(text).parse_mode(ParseMode::Html));
+    }
+    if let Some(picture) = reply.pictures.first().filter(|_| is_caption) {
+        let file = InputFile::memory(picture.png.as_ref().clone()).file_name("picture.png");
+        return send!(bot.send_photo(chat, file).caption(text).parse_mode(ParseMode::Html));
+    }
+    if let Some((kind, id)) = reply.file.as_deref().and_then(|file| file.split_once(':')) {
+        let file = InputFile::file_id(FileId(id.to_owned()));
+        return if kind == "photo" {
+            send!(bot.send_photo(chat, file).caption(text).parse_mode(ParseMode::Html))
+        } else {
+            send!(bot.send_document(chat, file).caption(text).parse_mode(ParseMode::Html))
+        };
+    }
+    let text = match (&reply.form, me) {
+        (Some(form), Some(me)) => {
+            let field = form.fields.first().map_or("", |field| field.name);
+            let mark = message::mark_of(me, &form.press.to_string(), field);
+            // An invisible character bears the address.
+            format!("<a href=\"{}\">\u{2060}</a>{text}", html::escape(&mark).replace('"', "&quot;"))
+        }
+        _ => text,
+    };
+    send!(bot.send_message(chat, text).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW))
+}
+
+/// Buttons, or what the person shall send: an answer, or a location by a button below the text field.
+fn markup(reply: &Reply) -> Option<ReplyMarkup> {
+    let keyboard = keyboard(reply);
+    if !keyboard.inline_keyboard.is_empty() {
+        return Some(ReplyMarkup::InlineKeyboard(keyboard));
+    }
+    if let Some(label) = &reply.asks_location {
+        let button = KeyboardButton::new(label).request(ButtonRequest::Location);
+        let keyboard = KeyboardMarkup::new([[button]]).one_time_keyboard().resize_keyboard();
+        return Some(ReplyMarkup::Keyboard(keyboard));
+    }
+    reply.form.as_ref().map(|_| ReplyMarkup::ForceReply(ForceReply::new().selective()))
+}
+
+/// Waits once if Telegram asks for it.
+pub(crate) async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
+    send: impl Fn() -> F,
+) -> Result<T, RequestError> {
+    match send().await {
+        Err(RequestError::RetryAfter(wait)) if wait.duration() <= WAIT_MAX => {
+            tokio::time::sleep(wait.duration()).await;
+            send().await
+        }
+        other => other,
+    }
+}
+
+/// Buttons, and the lines of a list as buttons.
+pub(crate) fn keyboard(reply: &Reply) -> InlineKeyboardMarkup {
+    const SHORT: usize = 18;
+    let short = reply.choices.iter().all(|choice| choice.label.chars().count() <= SHORT);
+    let choices: Vec<_> = reply
+        .choices
+        .iter()
+        .map(|choice| InlineKeyboardButton::callback(&choice.label, choice.press.to_string()))
+        .collect();
+    let mut rows: Vec<Vec<InlineKeyboardButton>> =
+        choices.chunks(if short { 3 } else { 1 }).map(<[_]>::to_vec).collect();
+    rows.extend(reply.buttons.iter().map(|row| row.iter().filter_map(button).collect()));
+    rows.retain(|row| !row.is_empty());
+    InlineKeyboardMarkup::new(rows)
+}
+
+fn button(button: &talk::Button) -> Option<InlineKeyboardButton> {
+    match &button.action {
+        ButtonAction::Callback(press) => {
+            Some(InlineKeyboardButton::callback(&button.label, press.to_string()))
+        }
+        ButtonAction::Link(address) => {
+            address.parse().ok().map(|address| InlineKeyboardButton::url(&button.label, address))
+        }
+    }
+}
