@@ -12,11 +12,10 @@ mod welcome;
 
 use anyhow::bail;
 use engine::Platform;
-use engine::rules::Instant;
 use poise::serenity_prelude as serenity;
 use std::sync::Arc;
 use std::time::Duration;
-use talk::Talk;
+use talk::{BackOff, Now, Talk, serve};
 use tokio_util::sync::CancellationToken;
 
 use crate::lost::Lost;
@@ -42,11 +41,8 @@ pub(crate) struct Data {
     now: Now,
 }
 
-/// Reads the clock at the door.
-pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
 pub(crate) type Failure = anyhow::Error;
 
-const BACK_OFF_MAX: Duration = Duration::from_secs(60);
 /// How often it is looked whether the gateway is connected.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
@@ -70,22 +66,12 @@ pub async fn run(
     ));
     let registered = tokio::spawn(register::keep_trying(answers.clone(), stop.clone()));
     let responder = Responder::new(talk.clone(), answers.clone());
-    let inbox_now = now.clone();
-    let inbox = {
-        let (engine, stop) = (talk.engine.clone(), stop.clone());
-        tokio::spawn(async move {
-            let answer = |update| responder.clone().answer(update);
-            engine.updates().work(SOURCE, || inbox_now(), answer, stop).await;
-        })
-    };
-    let outbox = {
-        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let notifier = Discord::new(talk.clone(), news);
-        tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
-    };
+    let answer = move |update| responder.clone().answer(update);
+    let notifier = Discord::new(talk.clone(), news);
+    let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
     let outcome = listen(&talk, &settings, now, stop.clone()).await;
     stop.cancel();
-    let _ = tokio::join!(registered, inbox, outbox);
+    let _ = tokio::join!(registered, loops.join_all());
     outcome
 }
 
@@ -96,15 +82,15 @@ async fn listen(
     now: Now,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    let mut back_off = Duration::from_secs(1);
+    let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
         let ended = connect(talk, settings, now.clone(), stop.clone()).await;
         talk.engine.health().outages().set_reach(Platform::Discord, false);
         match ended {
             Ok(()) => {
-                back_off = Duration::from_secs(1);
+                back_off = BackOff::default();
                 // Discord counts how often a day a bot introduces itself.
-                tokio::time::sleep(back_off).await;
+                tokio::time::sleep(Duration::from_secs(1)).await;
             }
             Err(serenity::Error::Gateway(serenity::GatewayError::InvalidAuthentication)) => {
                 bail!(WRONG_TOKEN)
@@ -117,14 +103,10 @@ async fn listen(
             Err(error) => {
                 tracing::warn!(
                     error = error::why(error),
-                    wait_s = back_off.as_secs(),
+                    wait_s = back_off.wait_s(),
                     "Discord is out of reach"
                 );
-                tokio::select! {
-                    () = tokio::time::sleep(back_off) => {}
-                    () = stop.cancelled() => {}
-                }
-                back_off = (back_off * 2).min(BACK_OFF_MAX);
+                back_off.wait(&stop).await;
             }
         }
     }

@@ -3,16 +3,13 @@
 use poise::serenity_prelude as serenity;
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::time::Duration;
-use talk::{COMMANDS, Kind, LANGUAGES, Words};
+use talk::{BackOff, COMMANDS, Kind, LANGUAGES, Words};
 use tokio_util::sync::CancellationToken;
 
 use crate::slash;
 
-const BACK_OFF_MAX: Duration = Duration::from_secs(300);
-
 pub(crate) async fn keep_trying(http: Arc<serenity::Http>, stop: CancellationToken) {
-    let mut back_off = Duration::from_secs(1);
+    let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
         match register(&http).await {
             Ok(count) => {
@@ -20,12 +17,8 @@ pub(crate) async fn keep_trying(http: Arc<serenity::Http>, stop: CancellationTok
                 return;
             }
             Err(error) => {
-                tracing::warn!(%error, wait_s = back_off.as_secs(), "commands are not registered yet");
-                tokio::select! {
-                    () = tokio::time::sleep(back_off) => {}
-                    () = stop.cancelled() => {}
-                }
-                back_off = (back_off * 2).min(BACK_OFF_MAX);
+                tracing::warn!(%error, wait_s = back_off.wait_s(), "commands are not registered yet");
+                back_off.wait(&stop).await;
             }
         }
     }

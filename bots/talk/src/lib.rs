@@ -1,8 +1,9 @@
 //! The conversation, written once for every platform: commands, their answers and their words.
 //!
 //! The rooms, from the door down; each imports only from those below it:
-//! `conversation`, `notices`, `commands`, `view`, `command`, `parse`, `locale`, `message`.
+//! `adapter`, `conversation`, `notices`, `commands`, `view`, `command`, `parse`, `locale`, `message`.
 
+mod adapter;
 mod command;
 mod commands;
 mod conversation;
@@ -14,6 +15,7 @@ mod parse;
 mod testing;
 mod view;
 
+pub use adapter::{BackOff, Now, serve};
 pub use command::{Command, Context, Kind, Other, Param, Right, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, read_line};

@@ -8,11 +8,8 @@ mod receive;
 mod respond;
 
 use anyhow::Context as _;
-use engine::rules::Instant;
 use engine::{Engine, Platform};
-use std::sync::Arc;
-use std::time::Duration;
-use talk::Talk;
+use talk::{BackOff, Now, Talk, serve};
 use teloxide::types::Me;
 use teloxide::{ApiError, RequestError};
 use tokio_util::sync::CancellationToken;
@@ -35,11 +32,6 @@ pub struct Settings {
     pub api_base: String,
 }
 
-/// Reads the clock at the door.
-pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
-
-const BACK_OFF_MAX: Duration = Duration::from_secs(60);
-
 /// Runs the bot until told to stop.
 ///
 /// # Errors
@@ -59,21 +51,12 @@ pub async fn run(
     let Some(me) = introduce(&talk.engine, &bot, &stop).await? else { return Ok(()) };
     tracing::info!(username = me.username(), "Telegram is connected");
     let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
-    let inbox = {
-        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let responder = Responder::new(talk.clone(), bot.clone(), me.clone());
-        tokio::spawn(async move {
-            let answer = |update| responder.clone().answer(update);
-            engine.updates().work(SOURCE, || now(), answer, stop).await;
-        })
-    };
-    let outbox = {
-        let (engine, stop, now) = (talk.engine.clone(), stop.clone(), now.clone());
-        let notifier = Telegram::new(talk.clone(), bot.clone());
-        tokio::spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await })
-    };
+    let responder = Responder::new(talk.clone(), bot.clone(), me.clone());
+    let answer = move |update| responder.clone().answer(update);
+    let notifier = Telegram::new(talk.clone(), bot.clone());
+    let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
     poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
-    let _ = tokio::join!(menu, inbox, outbox);
+    let _ = tokio::join!(menu, loops.join_all());
     Ok(())
 }
 
@@ -83,7 +66,7 @@ async fn introduce(
     bot: &Bot,
     stop: &CancellationToken,
 ) -> anyhow::Result<Option<Me>> {
-    let mut back_off = Duration::from_secs(1);
+    let mut back_off = BackOff::default();
     loop {
         let asked = tokio::select! {
             asked = bot.get_me().send() => asked,
@@ -100,11 +83,10 @@ async fn introduce(
             Err(error) => error::why(&error),
         };
         engine.health().outages().set_reach(Platform::Telegram, false);
-        tracing::warn!(%error, wait_s = back_off.as_secs(), "Telegram is out of reach");
-        tokio::select! {
-            () = tokio::time::sleep(back_off) => {}
-            () = stop.cancelled() => return Ok(None),
+        tracing::warn!(%error, wait_s = back_off.wait_s(), "Telegram is out of reach");
+        back_off.wait(stop).await;
+        if stop.is_cancelled() {
+            return Ok(None);
         }
-        back_off = (back_off * 2).min(BACK_OFF_MAX);
     }
 }

@@ -1,7 +1,6 @@
 //! The menu: the command table in every language, for every kind of chat.
 
-use std::time::Duration;
-use talk::{COMMANDS, LANGUAGES, Right, Words};
+use talk::{BackOff, COMMANDS, LANGUAGES, Right, Words};
 use teloxide::types::{BotCommand, BotCommandScope};
 use tokio_util::sync::CancellationToken;
 
@@ -9,21 +8,15 @@ use crate::error;
 
 use teloxide::prelude::*;
 
-const BACK_OFF_MAX: Duration = Duration::from_secs(300);
-
 pub(crate) async fn keep_trying(bot: Bot, stop: CancellationToken) {
-    let mut back_off = Duration::from_secs(1);
+    let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
         let Err(error) = write(&bot).await else {
             tracing::info!("the menu is set on Telegram");
             return;
         };
-        tracing::warn!(error = %error::why(&error), wait_s = back_off.as_secs(), "the menu is not set yet");
-        tokio::select! {
-            () = tokio::time::sleep(back_off) => {}
-            () = stop.cancelled() => {}
-        }
-        back_off = (back_off * 2).min(BACK_OFF_MAX);
+        tracing::warn!(error = %error::why(&error), wait_s = back_off.wait_s(), "the menu is not set yet");
+        back_off.wait(&stop).await;
     }
 }
 

@@ -4,11 +4,11 @@ use engine::rules::Instant;
 use engine::{Engine, NewUpdate, Platform};
 use serde_json::json;
 use std::time::Duration;
+use talk::Now;
 use teloxide::Bot;
 use teloxide::types::Me;
 use tokio_util::sync::CancellationToken;
 
-use crate::Now;
 use crate::receive::read;
 use crate::receive::update::{self, Answer};
 
