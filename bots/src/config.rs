@@ -1,12 +1,15 @@
 //! Settings: defaults, then a file, then the environment. An unknown key is an error that names the nearest one.
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use engine::rules::Zone;
+use figment::error::Kind;
+use figment::providers::{Format, Toml};
+use figment::value::{Dict, Map, Value};
+use figment::{Figment, Metadata, Profile, Provider};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
-use toml::{Table, Value};
 
 /// Every key with its default and a comment.
 pub const DEFAULT: &str = include_str!("../../config/default.toml");
@@ -18,6 +21,7 @@ const SECRETS: [(&str, &str); 3] =
     [("database", "url"), ("discord", "token"), ("telegram", "token")];
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Settings {
     pub database: Database,
     pub web: Web,
@@ -29,33 +33,39 @@ pub struct Settings {
 }
 
 #[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Database {
     pub url: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Web {
     pub listen: SocketAddr,
     pub public_url: String,
 }
 
 #[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Bot {
     pub token: String,
     pub api_base: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct People {
     pub zone: Zone,
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Sandbox {
     pub record: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Log {
     pub filter: String,
 }
@@ -78,89 +88,111 @@ impl Settings {
         file: Option<&Path>,
         environment: impl Iterator<Item = (String, String)>,
     ) -> anyhow::Result<Settings> {
-        let mut table: Table = DEFAULT.parse().context("config/default.toml")?;
+        let mut settings = Figment::from(Toml::string(DEFAULT));
         if let Some(file) = file {
             let name = file.display().to_string();
             let text =
                 std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
-            let own: Table = text.parse().with_context(|| name.clone())?;
-            lay_over(&mut table, own, &name)?;
+            settings = settings.merge(File { name, text });
         }
         let environment: BTreeMap<String, String> = environment.collect();
         for (name, value) in &environment {
             if name.starts_with(PREFIX) && !NOT_OURS.iter().any(|other| name.starts_with(other)) {
-                set_from_environment(&mut table, &environment, name, value)?;
+                settings = settings.merge(Variable::read(name, value, &environment)?);
             }
         }
-        Value::Table(table).try_into().context("the settings do not fit")
+        settings.extract().map_err(explained)
     }
 }
 
-/// Puts the keys of a file over those that are known.
-fn lay_over(known: &mut Table, own: Table, source: &str) -> anyhow::Result<()> {
-    for (section, keys) in own {
-        let Some(known) = known.get_mut(&section).and_then(Value::as_table_mut) else {
-            bail!(
-                "{source}: unknown section [{section}]{}",
-                hint(&section, known.keys().map(String::as_str))
-            );
-        };
-        let Value::Table(keys) = keys else {
-            bail!("{source}: {section} is a section, not a value")
-        };
-        for (key, value) in keys {
-            if !known.contains_key(&key) {
-                bail!(
-                    "{source}: unknown key {section}.{key}{}",
-                    hint(&key, known.keys().map(String::as_str))
-                );
-            }
-            known.insert(key, value);
-        }
-    }
-    Ok(())
+/// A file of settings.
+struct File {
+    name: String,
+    text: String,
 }
 
-fn set_from_environment(
-    table: &mut Table,
-    environment: &BTreeMap<String, String>,
-    name: &str,
-    value: &str,
-) -> anyhow::Result<()> {
-    let path = |section: &str, key: &str| {
-        format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase())
-    };
-    let keys = |table: &Table| -> Vec<(String, String)> {
-        let sections = table.iter().filter_map(|(section, keys)| Some((section, keys.as_table()?)));
-        sections
-            .flat_map(|(section, keys)| keys.keys().map(|key| (section.clone(), key.clone())))
-            .collect()
-    };
-    for (section, key) in keys(table) {
-        let plain = path(&section, &key);
-        let is_secret = SECRETS.contains(&(section.as_str(), key.as_str()));
-        let value = if name == plain {
-            value.to_owned()
-        } else if is_secret && name == format!("{plain}_FILE") {
-            if environment.contains_key(&plain) {
-                bail!("{plain} and {name} are both set");
-            }
-            let secret = std::fs::read_to_string(value)
-                .with_context(|| format!("{name}: {value} cannot be read"))?;
-            secret.trim_end_matches(['\r', '\n']).to_owned()
-        } else {
-            continue;
-        };
-        if let Some(section) = table.get_mut(&section).and_then(Value::as_table_mut) {
-            section.insert(key, Value::String(value));
-        }
-        return Ok(());
+impl Provider for File {
+    fn metadata(&self) -> Metadata {
+        Metadata::named(self.name.clone())
     }
-    let known: Vec<String> = keys(table).iter().map(|(section, key)| path(section, key)).collect();
-    bail!(
-        "unknown setting {name} in the environment{}",
-        hint(name, known.iter().map(String::as_str))
-    )
+
+    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
+        Toml::string(&self.text).data()
+    }
+}
+
+/// A setting in the environment. Its value is text, whatever it looks like: a token of digits is no number.
+struct Variable {
+    name: String,
+    section: String,
+    key: String,
+    value: String,
+}
+
+impl Variable {
+    fn read(
+        name: &str,
+        value: &str,
+        environment: &BTreeMap<String, String>,
+    ) -> anyhow::Result<Variable> {
+        let path = name.strip_prefix(PREFIX).unwrap_or(name).to_lowercase();
+        let (section, key) = path.split_once('_').unwrap_or((&path, ""));
+        let plain = name.strip_suffix("_FILE").unwrap_or(name);
+        let secret = key.strip_suffix("_file").filter(|key| SECRETS.contains(&(section, key)));
+        let (key, value) = match secret {
+            None => (key, value.to_owned()),
+            Some(_) if environment.contains_key(plain) => {
+                bail!("{plain} and {name} are both set")
+            }
+            Some(key) => {
+                let secret = std::fs::read_to_string(value)
+                    .with_context(|| format!("{name}: {value} cannot be read"))?;
+                (key, secret.trim_end_matches(['\r', '\n']).to_owned())
+            }
+        };
+        let (section, key) = (section.to_owned(), key.to_owned());
+        Ok(Variable { name: name.to_owned(), section, key, value })
+    }
+}
+
+impl Provider for Variable {
+    fn metadata(&self) -> Metadata {
+        Metadata::named(self.name.clone())
+    }
+
+    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
+        let keys = Dict::from([(self.key.clone(), Value::from(self.value.clone()))]);
+        let sections = Dict::from([(self.section.clone(), Value::from(keys))]);
+        Ok(Map::from([(Profile::Default, sections)]))
+    }
+}
+
+/// What is wrong with the settings, and where.
+fn explained(error: figment::Error) -> anyhow::Error {
+    let source = error.metadata.as_ref().map_or("settings", |source| &*source.name).to_owned();
+    let is_variable = source.starts_with(PREFIX);
+    let section = error.path.first().map(String::as_str).unwrap_or_default();
+    match &error.kind {
+        Kind::UnknownField(key, known) if is_variable => {
+            let variable = |section: &str, key: &str| {
+                format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase())
+            };
+            let known: Vec<String> = match section == key {
+                true => known.iter().map(|section| variable(section, "")).collect(),
+                false => known.iter().map(|key| variable(section, key)).collect(),
+            };
+            let hint = hint(&source, known.iter().map(String::as_str));
+            anyhow!("unknown setting {source} in the environment{hint}")
+        }
+        Kind::UnknownField(key, known) if section == key || section.is_empty() => {
+            anyhow!("{source}: unknown section [{key}]{}", hint(key, known.iter().copied()))
+        }
+        Kind::UnknownField(key, known) => {
+            let hint = hint(key, known.iter().copied());
+            anyhow!("{source}: unknown key {section}.{key}{hint}")
+        }
+        _ => anyhow!("{source}: {} {}", error.path.join("."), error.kind),
+    }
 }
 
 /// The known name that is most like what was written.

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Mutex;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::error::Error;
 
@@ -61,7 +62,21 @@ pub struct Membership {
 }
 
 /// Where people talk to us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    EnumString,
+    IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
 #[serde(rename_all = "lowercase")]
 pub enum Platform {
     Discord,
@@ -70,18 +85,11 @@ pub enum Platform {
 
 impl Platform {
     pub fn name(self) -> &'static str {
-        match self {
-            Platform::Discord => "discord",
-            Platform::Telegram => "telegram",
-        }
+        self.into()
     }
 
     pub(crate) fn named(name: &str) -> Result<Platform, Error> {
-        match name {
-            "discord" => Ok(Platform::Discord),
-            "telegram" => Ok(Platform::Telegram),
-            _ => Err(Error::Unreadable { what: "platform", why: name.to_owned() }),
-        }
+        name.parse().map_err(|_| Error::Unreadable { what: "platform", why: name.to_owned() })
     }
 }
 

@@ -4,26 +4,23 @@ use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use chrono::{Datelike, NaiveDate};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use std::convert::Infallible;
 use std::sync::LazyLock;
-
-struct Language {
-    name: &'static str,
-    direction: &'static str,
-    source: &'static str,
-}
+use talk::Catalog;
 
 /// The languages we speak; the first is the one that every other falls back to.
-const LANGUAGES: [Language; 6] = [
-    Language { name: "en", direction: "ltr", source: include_str!("../texts/en.ftl") },
-    Language { name: "de", direction: "ltr", source: include_str!("../texts/de.ftl") },
-    Language { name: "es", direction: "ltr", source: include_str!("../texts/es.ftl") },
-    Language { name: "hi", direction: "ltr", source: include_str!("../texts/hi.ftl") },
-    Language { name: "ja", direction: "ltr", source: include_str!("../texts/ja.ftl") },
-    Language { name: "ar", direction: "rtl", source: include_str!("../texts/ar.ftl") },
+const LANGUAGES: [(&str, &str); 6] = [
+    ("en", include_str!("../texts/en.ftl")),
+    ("de", include_str!("../texts/de.ftl")),
+    ("es", include_str!("../texts/es.ftl")),
+    ("hi", include_str!("../texts/hi.ftl")),
+    ("ja", include_str!("../texts/ja.ftl")),
+    ("ar", include_str!("../texts/ar.ftl")),
 ];
+
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
 
 /// What Fluent puts around whatever goes into a sentence, so that it cannot turn the rest around.
 const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
@@ -31,21 +28,7 @@ const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 /// Wishes of a browser that are read.
 const WISHES_MAX: usize = 16;
 
-type Bundle = FluentBundle<FluentResource>;
-
-static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| LANGUAGES.iter().map(bundle).collect());
-
-fn bundle(language: &Language) -> Bundle {
-    let name = language.name.parse().expect("the names of languages are written here");
-    let mut bundle = FluentBundle::new_concurrent(vec![name]);
-    let source = language.source.to_owned();
-    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, errors)| {
-        debug_assert!(errors.is_empty(), "{}: {errors:?}", language.name);
-        resource
-    });
-    bundle.add_resource_overriding(resource);
-    bundle
-}
+static TEXTS: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(&LANGUAGES, true));
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -56,19 +39,23 @@ pub(crate) struct Words {
 impl Words {
     /// The language that the `Accept-Language` of a browser likes best, English where we speak none of it.
     pub fn wanted(header: &str) -> Words {
-        let mut actions: Vec<(f32, Words)> =
-            header.split(',').take(WISHES_MAX).filter_map(action).collect();
-        actions.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        actions.first().map(|(_, words)| *words).unwrap_or_default()
+        // The library compares weights that may be no numbers: few enough are sorted without a check of that.
+        let read: Vec<&str> = header.split(',').take(WISHES_MAX).collect();
+        let wishes = accept_language::parse_with_quality(&read.join(","));
+        let language = wishes
+            .iter()
+            .filter(|(_, weight)| *weight > 0.0)
+            .find_map(|(tag, _)| TEXTS.position(tag));
+        Words { language: language.unwrap_or_default() }
     }
 
     pub fn language(self) -> &'static str {
-        LANGUAGES[self.language].name
+        TEXTS.name(self.language)
     }
 
     /// `ltr` or `rtl`.
     pub fn direction(self) -> &'static str {
-        LANGUAGES[self.language].direction
+        if RIGHT_TO_LEFT.contains(&self.language()) { "rtl" } else { "ltr" }
     }
 
     /// A sentence into which nothing goes.
@@ -89,16 +76,7 @@ impl Words {
     }
 
     fn format(self, key: &str, values: FluentArgs<'_>) -> String {
-        for bundle in [&BUNDLES[self.language], &BUNDLES[0]] {
-            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
-                let mut errors = vec![];
-                let sentence = bundle.format_pattern(pattern, Some(&values), &mut errors);
-                debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-                return sentence.into_owned();
-            }
-        }
-        debug_assert!(false, "no words for {key}");
-        key.to_owned()
+        TEXTS.format(self.language, key, &values)
     }
 
     /// A date with its year.
@@ -123,15 +101,6 @@ impl Words {
     pub fn members(self, count: u64) -> String {
         self.tell("members", [("count", count.into())])
     }
-}
-
-/// One entry of the header that names a language we speak: `de-AT;q=0.8`.
-fn action(entry: &str) -> Option<(f32, Words)> {
-    let (tag, weight) = entry.split_once(';').unwrap_or((entry, "q=1"));
-    let short = tag.trim().split('-').next()?.to_ascii_lowercase();
-    let language = LANGUAGES.iter().position(|language| language.name == short)?;
-    let weight: f32 = weight.trim().strip_prefix("q=")?.parse().ok()?;
-    (weight > 0.0).then_some((weight, Words { language }))
 }
 
 impl<S: Sync> FromRequestParts<S> for Words {
@@ -166,10 +135,10 @@ mod tests {
 
     #[test]
     fn every_word_exists_in_every_language_with_the_same_variables() {
-        let english = variables_by_key(LANGUAGES[0].source);
+        let english = variables_by_key(LANGUAGES[0].1);
         assert!(english.len() > 40);
         for language in &LANGUAGES {
-            assert_eq!(variables_by_key(language.source), english, "{}", language.name);
+            assert_eq!(variables_by_key(language.1), english, "{}", language.0);
         }
     }
 
@@ -183,7 +152,7 @@ mod tests {
         ];
         for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {
             let key = key.split('"').next().unwrap();
-            assert!(BUNDLES[0].has_message(key), "no words for {key}");
+            assert!(TEXTS.has(0, key), "no words for {key}");
         }
     }
 

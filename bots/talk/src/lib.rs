@@ -19,7 +19,7 @@ pub use adapter::{BackOff, Now, serve};
 pub use command::{Command, Context, Kind, Other, Param, Right, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, read_line};
-pub use locale::{Arg, LANGUAGES, Words};
+pub use locale::{Arg, Catalog, LANGUAGES, Words};
 pub use message::{
     Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Input, Picture, Place, Reply,
     Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,

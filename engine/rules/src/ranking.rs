@@ -1,9 +1,13 @@
 //! Standard competition ranking: equal values share a rank, and the next rank is skipped (R60).
 
 use crate::{Cadence, Day, Instant, Rules, Standing};
+use strum::{EnumString, IntoStaticStr};
 
 /// What a ranking is by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum By {
     #[default]
     Current,
@@ -16,13 +20,17 @@ pub enum By {
 }
 
 /// The time that a ranking looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, EnumString, IntoStaticStr,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum Window {
     /// The week that holds today: from the event's first weekday, Monday where it has none.
     Week,
     /// The calendar month that holds today.
     Month,
     #[default]
+    #[strum(serialize = "all")]
     AllTime,
 }
 
@@ -30,15 +38,11 @@ impl Window {
     pub const ALL: [Window; 3] = [Window::Week, Window::Month, Window::AllTime];
 
     pub fn name(self) -> &'static str {
-        match self {
-            Window::Week => "week",
-            Window::Month => "month",
-            Window::AllTime => "all",
-        }
+        self.into()
     }
 
     pub fn named(name: &str) -> Option<Window> {
-        Window::ALL.into_iter().find(|window| window.name() == name)
+        name.parse().ok()
     }
 
     /// When the week or month that holds `now` turns, and the first label of the next one.
@@ -80,17 +84,11 @@ impl By {
     pub const ALL: [By; 5] = [By::Current, By::Longest, By::Total, By::Consistency, By::Points];
 
     pub fn name(self) -> &'static str {
-        match self {
-            By::Current => "current",
-            By::Longest => "longest",
-            By::Total => "total",
-            By::Consistency => "consistency",
-            By::Points => "points",
-        }
+        self.into()
     }
 
     pub fn named(name: &str) -> Option<By> {
-        By::ALL.into_iter().find(|by| by.name() == name)
+        name.parse().ok()
     }
 
     /// The number that is ranked. Whoever was never asked for anything has -1 in consistency, and

@@ -2,37 +2,31 @@
 
 use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::error::Error;
 use crate::ids::{CommunityId, EventId, PersonId};
 
 /// Who may see an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Visibility {
     /// Everybody, also on the web.
     Public,
     /// Whoever asks from the community it was made in.
     Community,
     /// Those who are in it; others need a code, and hear nothing of it.
+    #[strum(serialize = "invite")]
     InviteOnly,
 }
 
 impl Visibility {
     pub fn name(self) -> &'static str {
-        match self {
-            Visibility::Public => "public",
-            Visibility::Community => "community",
-            Visibility::InviteOnly => "invite",
-        }
+        self.into()
     }
 
     pub(crate) fn named(name: &str) -> Result<Visibility, Error> {
-        match name {
-            "public" => Ok(Visibility::Public),
-            "community" => Ok(Visibility::Community),
-            "invite" => Ok(Visibility::InviteOnly),
-            _ => Err(Error::Unreadable { what: "visibility", why: name.to_owned() }),
-        }
+        name.parse().map_err(|_| Error::Unreadable { what: "visibility", why: name.to_owned() })
     }
 }
 
@@ -44,7 +38,8 @@ pub struct Overheard {
 }
 
 /// Whether a check-in is shown, and whether a host looks at what is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum ProofRule {
     #[default]
     None,
@@ -56,20 +51,11 @@ pub enum ProofRule {
 
 impl ProofRule {
     pub fn name(self) -> &'static str {
-        match self {
-            ProofRule::None => "none",
-            ProofRule::Asked => "asked",
-            ProofRule::Approved => "approved",
-        }
+        self.into()
     }
 
     pub fn named(name: &str) -> Result<ProofRule, Error> {
-        match name {
-            "none" => Ok(ProofRule::None),
-            "asked" => Ok(ProofRule::Asked),
-            "approved" => Ok(ProofRule::Approved),
-            _ => Err(Error::Unreadable { what: "proof rule", why: name.to_owned() }),
-        }
+        name.parse().map_err(|_| Error::Unreadable { what: "proof rule", why: name.to_owned() })
     }
 }
 

@@ -1,12 +1,14 @@
 //! A message that is kept up to date.
 
 use rules::Day;
+use strum::IntoStaticStr;
 
 use crate::error::Error;
 use crate::ids::{DestinationId, EventId};
 
 /// What a message shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum PostKind {
     /// What the event is, how many are in, and the ways in.
     Card,
@@ -16,10 +18,7 @@ pub enum PostKind {
 
 impl PostKind {
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            PostKind::Card => "card",
-            PostKind::Board(_) => "board",
-        }
+        self.into()
     }
 
     pub(crate) fn day(self) -> Day {

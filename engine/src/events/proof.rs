@@ -1,6 +1,7 @@
 //! What was shown for a check-in.
 
 use rules::Key;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::error::Error;
 use crate::ids::{Membership, Platform};
@@ -18,7 +19,8 @@ pub struct Proof {
     pub state: ProofState,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum ProofState {
     Open,
     Approved,
@@ -27,19 +29,10 @@ pub enum ProofState {
 
 impl ProofState {
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            ProofState::Open => "open",
-            ProofState::Approved => "approved",
-            ProofState::Rejected => "rejected",
-        }
+        self.into()
     }
 
     pub(crate) fn named(name: &str) -> Result<ProofState, Error> {
-        match name {
-            "open" => Ok(ProofState::Open),
-            "approved" => Ok(ProofState::Approved),
-            "rejected" => Ok(ProofState::Rejected),
-            _ => Err(Error::Unreadable { what: "proof", why: name.to_owned() }),
-        }
+        name.parse().map_err(|_| Error::Unreadable { what: "proof", why: name.to_owned() })
     }
 }

@@ -1,7 +1,10 @@
 //! What one person sends another.
 
+use strum::IntoStaticStr;
+
 /// What one person sends another, once a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub(crate) enum PeerMessage {
     Cheer,
     Nudge,
@@ -9,9 +12,6 @@ pub(crate) enum PeerMessage {
 
 impl PeerMessage {
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            PeerMessage::Cheer => "cheer",
-            PeerMessage::Nudge => "nudge",
-        }
+        self.into()
     }
 }

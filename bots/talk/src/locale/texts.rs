@@ -2,10 +2,10 @@
 
 use engine::Refusal;
 use engine::rules::Instant;
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentValue};
 use std::sync::LazyLock;
 
+use crate::locale::catalog::Catalog;
 use crate::message::{Text, text};
 
 /// The languages we speak; the first is the one that every other falls back to.
@@ -27,24 +27,10 @@ pub(crate) fn is_off(written: &str) -> bool {
         })
 }
 
-type Bundle = FluentBundle<FluentResource>;
-
-static BUNDLES: LazyLock<Vec<Bundle>> =
-    LazyLock::new(|| LANGUAGES.iter().map(|(name, source)| bundle(name, source)).collect());
-
-fn bundle(name: &str, source: &str) -> Bundle {
-    let language = name.parse().expect("the names of languages are written here");
-    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+static TEXTS: LazyLock<Catalog> = LazyLock::new(|| {
     // Chats isolate what people write by themselves.
-    bundle.set_use_isolating(false);
-    let resource =
-        FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
-            debug_assert!(errors.is_empty(), "{name}: {errors:?}");
-            resource
-        });
-    bundle.add_resource_overriding(resource);
-    bundle
-}
+    Catalog::load(&LANGUAGES, false)
+});
 
 /// What goes into a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -70,9 +56,7 @@ pub struct Words {
 impl Words {
     /// The language that fits a locale best: `de-AT` is answered in German, an unknown one in English.
     pub fn of(locale: &str) -> Words {
-        let short = locale.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let language = LANGUAGES.iter().position(|(name, _)| *name == short).unwrap_or(0);
-        Words { language }
+        Words { language: TEXTS.position(locale).unwrap_or(0) }
     }
 
     pub fn language(self) -> &'static str {
@@ -91,7 +75,7 @@ impl Words {
 
     /// Whether there is such a sentence.
     pub fn has(self, key: &str) -> bool {
-        BUNDLES[self.language].has_message(key)
+        TEXTS.has(self.language, key)
     }
 
     /// A word of a command as it is called in this language.
@@ -120,16 +104,7 @@ impl Words {
             };
             values.set(*name, value);
         }
-        for bundle in [&BUNDLES[self.language], &BUNDLES[0]] {
-            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
-                let mut errors = vec![];
-                let sentence = bundle.format_pattern(pattern, Some(&values), &mut errors);
-                debug_assert!(errors.is_empty(), "{key}: {errors:?}");
-                return sentence.into_owned();
-            }
-        }
-        debug_assert!(false, "no words for {key}");
-        key.to_owned()
+        TEXTS.format(self.language, key, &values)
     }
 }
 

@@ -1,0 +1,61 @@
+//! Texts in several languages, in Fluent; chat and web load theirs alike.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+
+/// Texts in several languages. What a language lacks is said in the first.
+pub struct Catalog {
+    names: Vec<&'static str>,
+    bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl Catalog {
+    /// Reads texts, each with the name of its language. `isolates` says whether marks go around what enters a
+    /// sentence, so that it cannot turn the rest of the line around.
+    pub fn load(sources: &[(&'static str, &str)], isolates: bool) -> Catalog {
+        let bundle = |(name, source): &(&'static str, &str)| {
+            let language = name.parse().expect("the names of languages are written in the code");
+            let mut bundle = FluentBundle::new_concurrent(vec![language]);
+            bundle.set_use_isolating(isolates);
+            let resource = FluentResource::try_new((*source).to_owned());
+            let resource = resource.unwrap_or_else(|(resource, errors)| {
+                debug_assert!(errors.is_empty(), "{name}: {errors:?}");
+                resource
+            });
+            bundle.add_resource_overriding(resource);
+            bundle
+        };
+        Catalog {
+            names: sources.iter().map(|(name, _)| *name).collect(),
+            bundles: sources.iter().map(bundle).collect(),
+        }
+    }
+
+    /// The language of a locale, such as `de-AT`, if we speak it.
+    pub fn position(&self, locale: &str) -> Option<usize> {
+        let short = locale.split(['-', '_']).next().unwrap_or_default();
+        self.names.iter().position(|name| name.eq_ignore_ascii_case(short))
+    }
+
+    pub fn name(&self, language: usize) -> &'static str {
+        self.names[language]
+    }
+
+    pub fn has(&self, language: usize, key: &str) -> bool {
+        self.bundles[language].has_message(key)
+    }
+
+    /// A text with these values in it.
+    pub fn format(&self, language: usize, key: &str, values: &FluentArgs<'_>) -> String {
+        for bundle in [&self.bundles[language], &self.bundles[0]] {
+            if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {
+                let mut errors = vec![];
+                let sentence = bundle.format_pattern(pattern, Some(values), &mut errors);
+                debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+                return sentence.into_owned();
+            }
+        }
+        debug_assert!(false, "no text for {key}");
+        key.to_owned()
+    }
+}
