@@ -20,6 +20,7 @@ impl Clock {
         self.utc().into()
     }
 
+    #[cfg(feature = "sandbox")]
     pub fn shift(&self, by: TimeDelta) {
         // Rounded up: a clock that is set to an instant never shows the one before it.
         let by_us = by.num_microseconds().unwrap_or(0).saturating_add(1);

@@ -28,6 +28,7 @@ pub struct Settings {
     pub discord: Bot,
     pub telegram: Bot,
     pub people: People,
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "this build has none"))]
     pub sandbox: Sandbox,
     pub log: Log,
 }
@@ -61,6 +62,7 @@ pub struct People {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sandbox {
+    #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "this build has none"))]
     pub record: String,
 }
 
@@ -271,5 +273,34 @@ mod tests {
     #[test]
     fn every_setting_of_the_defaults_is_read() {
         assert!(load("# nothing", &[]).is_ok());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_a_file_says_is_read_or_explained(
+            section in proptest::sample::select(&["web", "discord", "people", "log", "wbe", "a b"][..]),
+            key in proptest::sample::select(&["listen", "token", "zone", "filter", "", "é", "[x"][..]),
+            value in proptest::sample::select(&["5", "\"x\"", "true", "[1]", "{ a = 1 }", "\"", "2026-01-01"][..]),
+        ) {
+            if let Err(error) = load(&format!("[{section}]\n{key} = {value}\n"), &[]) {
+                let said = format!("{error:#}");
+                proptest::prop_assert!(!said.is_empty());
+            }
+        }
+
+        #[test]
+        fn a_token_is_text_whatever_it_looks_like_and_no_error_shows_it(
+            token in proptest::sample::select(&["12345", "true", "1:AA", "[7]", "2026-01-01"][..]),
+            listen in proptest::sample::select(&["127.0.0.1:1", "nowhere"][..]),
+        ) {
+            let environment = [("STREAKS_DISCORD_TOKEN", token), ("STREAKS_WEB_LISTEN", listen)];
+            match load("", &environment) {
+                Ok(settings) => proptest::prop_assert_eq!(settings.discord.token, token),
+                Err(error) => {
+                    let said = format!("{error:#}");
+                    proptest::prop_assert!(said.contains("STREAKS_WEB_LISTEN") && !said.contains(token), "{}", said);
+                }
+            }
+        }
     }
 }

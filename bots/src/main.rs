@@ -2,10 +2,13 @@
 
 mod clock;
 mod config;
+#[cfg_attr(not(feature = "sandbox"), path = "no_local.rs")]
+mod local;
 mod refold;
 mod replay;
 mod run;
 mod signals;
+#[cfg(feature = "sandbox")]
 mod standalone;
 mod sweep;
 
@@ -18,7 +21,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "streaks", version, about)]
 struct Cli {
-    /// A settings file; config/default.toml shows what may stand in it.
+    /// Settings file; config/default.toml lists every key.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
     #[command(subcommand)]
@@ -27,30 +30,31 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Run the bots and the pages; without any token, with a sandbox to try them in (the default).
+    /// Run the bots and web pages (default). Without a token, a sandbox runs too, to try them in.
     Run,
-    /// Run only the sandbox: local Discord and Telegram servers with a page, for bots in another process.
+    #[cfg(feature = "sandbox")]
+    /// Run only the sandbox: local Discord and Telegram servers for bots in another process.
     Sandbox {
-        /// Where to listen; a loopback address.
+        /// Loopback address to listen on.
         #[arg(long, default_value = "127.0.0.1:8090")]
         listen: std::net::SocketAddr,
     },
-    /// Say what the rules make of scenarios: one JSON object a line on standard input, one answer a line.
+    /// Replay scenarios: reads one JSON object per line from standard input, prints one result per line.
     Replay {
-        /// Live through each on a throw-away database of this kind instead of in memory.
+        /// Replay on a temporary database of this kind instead of in memory.
         #[arg(long, value_enum)]
         store: Option<replay::Store>,
-        /// The PostgreSQL to make the throw-away database in; database.url where it is left out.
+        /// The PostgreSQL server for the temporary database; defaults to database.url.
         #[arg(long, value_name = "URL")]
         database: Option<String>,
     },
-    /// Work all standings out again from the facts, write them anew and say what differed.
+    /// Recompute every number from the check-ins, store it, and report differences.
     Refold {
-        /// Only say what differs; the exit status is 1 if anything does.
+        /// Only report differences; exits with 1 if there are any.
         #[arg(long)]
         check: bool,
     },
-    /// Ask a running instance whether it is ready; for container health checks.
+    /// Check whether a running instance is ready, for container health checks.
     Healthcheck,
     /// Print every setting with its default.
     Defaults,
@@ -59,7 +63,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    match obey(cli).await {
+    match execute(cli).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -70,11 +74,12 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Does what was asked for; says whether all was well.
-async fn obey(cli: Cli) -> anyhow::Result<bool> {
+/// Executes a command; false where it found differences.
+async fn execute(cli: Cli) -> anyhow::Result<bool> {
     let settings = config::Settings::load(cli.config.as_deref(), environment())?;
     match cli.command.unwrap_or(Command::Run) {
         Command::Run => run::run(settings).await?,
+        #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => standalone::run(settings, listen).await?,
         Command::Replay { store, database } => {
             let known = Some(settings.database.url).filter(|url| url.starts_with("postgres"));

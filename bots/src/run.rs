@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
+use crate::local::{self, Local};
 use crate::{signals, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
@@ -35,17 +36,13 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         zone: settings.people.zone,
         renderer: talk::Renderer::default(),
     };
-    let sandbox = plan_sandbox(&settings, address, &engine, &clock)?;
-    if sandbox.is_some() {
-        resume(&engine, &clock).await?;
-    }
+    let local = local::plan(&settings, address, &engine, &clock).await?;
     let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
     let mut app = webhooks::router(web(&engine, &public_url, &clock, &ready, &stop));
     say(&format!("Leaderboards: {public_url}/"));
-    if let Some(sandbox) = &sandbox {
-        app = app.merge(sandbox.router());
-        settings.discord = config_bot(sandbox::DISCORD_TOKEN, sandbox.discord_base());
-        settings.telegram = config_bot(sandbox::TELEGRAM_TOKEN, sandbox.telegram_base());
+    if let Some(local) = &local {
+        app = app.merge(local.router());
+        local.wire(&mut settings);
         say(&format!(
             "Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)"
         ));
@@ -59,7 +56,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     parts.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
     let served = CancellationToken::new();
-    let close = move || sandbox.iter().for_each(sandbox::Sandbox::close);
+    let close = move || local.iter().for_each(Local::close);
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
@@ -76,10 +73,6 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     serving.await.context("the web server broke down")??;
     engine.close().await;
     outcome
-}
-
-fn config_bot(token: &str, api_base: String) -> crate::config::Bot {
-    crate::config::Bot { token: token.to_owned(), api_base }
 }
 
 /// How a part of the whole ended; the bot of a platform says which.
@@ -164,56 +157,6 @@ fn web(
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         stop: watch,
     }
-}
-
-/// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards
-/// would make streaks look lost.
-async fn resume(engine: &Engine, clock: &Clock) -> anyhow::Result<()> {
-    let ahead_s = engine.schedule().last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
-    if ahead_s > 0 {
-        clock.shift(chrono::TimeDelta::seconds(ahead_s));
-    }
-    Ok(())
-}
-
-/// The sandbox, where no platform is configured.
-fn plan_sandbox(
-    settings: &Settings,
-    address: SocketAddr,
-    engine: &Engine,
-    clock: &Clock,
-) -> anyhow::Result<Option<sandbox::Sandbox>> {
-    if !settings.discord.token.is_empty() || !settings.telegram.token.is_empty() {
-        return Ok(None);
-    }
-    if !address.ip().is_loopback() {
-        bail!(
-            "no token is set, and the sandbox that would start instead may not listen on {address}: \
-             set discord.token or telegram.token, or web.listen to a loopback address"
-        );
-    }
-    let (now, moved, idle) = (clock.clone(), clock.clone(), clock.clone());
-    let engine = engine.clone();
-    let hooks = sandbox::Hooks {
-        now: Arc::new(move || now.utc()),
-        move_clock: Some(Arc::new(move |by| {
-            moved.shift(by);
-            Box::pin(std::future::ready(()))
-        })),
-        idle: Some(Arc::new(move || Box::pin(sweep::settled(engine.clone(), idle.clone())))),
-    };
-    open_sandbox(settings, address, hooks).map(Some)
-}
-
-pub fn open_sandbox(
-    settings: &Settings,
-    address: SocketAddr,
-    hooks: sandbox::Hooks,
-) -> anyhow::Result<sandbox::Sandbox> {
-    let record =
-        Some(settings.sandbox.record.as_str()).filter(|path| !path.is_empty()).map(Into::into);
-    let options = sandbox::Options { base: format!("http://{address}"), record, hooks };
-    sandbox::Sandbox::new(options).context("sandbox.record cannot be written")
 }
 
 pub async fn bind(listen: SocketAddr) -> anyhow::Result<(TcpListener, SocketAddr)> {
@@ -332,19 +275,8 @@ pub fn say(line: &str) {
 
 /// Asks the instance that these settings describe whether it is ready.
 pub async fn healthcheck(settings: &Settings) -> anyhow::Result<()> {
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
-    let port = settings.web.listen.port();
-    let ask = async {
-        let mut stream = tokio::net::TcpStream::connect(("127.0.0.1", port)).await?;
-        stream
-            .write_all(b"GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-            .await?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await?;
-        std::io::Result::Ok(answer)
-    };
-    let answer =
-        tokio::time::timeout(signals::TIMEOUT, ask).await.context("no answer in time")??;
-    let status = answer.split_whitespace().nth(1).unwrap_or("none");
-    if status == "200" { Ok(()) } else { bail!("not ready: status {status}") }
+    let address = format!("http://127.0.0.1:{}/readyz", settings.web.listen.port());
+    let client = reqwest::Client::builder().timeout(signals::TIMEOUT).no_proxy().build()?;
+    let status = client.get(address).send().await?.status();
+    if status.is_success() { Ok(()) } else { bail!("not ready: status {}", status.as_u16()) }
 }

@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::{run, signals};
+use crate::{local, run, signals};
 use anyhow::bail;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
     let (listener, address) = run::bind(listen).await?;
     let clock = Clock::default();
     let hooks = sandbox::Hooks { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
-    let sandbox = run::open_sandbox(&settings, address, hooks)?;
+    let sandbox = local::open(&settings, address, hooks)?;
     run::say(&format!(
         "Discord:  STREAKS_DISCORD_API_BASE={} STREAKS_DISCORD_TOKEN={}",
         sandbox.discord_base(),

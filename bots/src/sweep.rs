@@ -41,7 +41,8 @@ pub async fn forget(engine: Engine, clock: Clock, stop: CancellationToken) {
 }
 
 /// Returns when nothing is left to do at the time that it is now.
-pub async fn settled(engine: Engine, clock: Clock) {
+#[cfg(feature = "sandbox")]
+pub async fn wait_until_idle(engine: Engine, clock: Clock) {
     const POLL_INTERVAL: Duration = Duration::from_millis(5);
     loop {
         let due = engine.schedule().tick(clock.now()).await;

@@ -31,6 +31,10 @@ pub fn root() -> &'static Path {
 pub fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
+        // Built already, by whoever runs all tests.
+        if let Some(built) = std::env::var_os("STREAKS_TEST_PROGRAM") {
+            return built.into();
+        }
         let mut cargo =
             std::process::Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         // What cargo tells a test about its own package would make it build everything anew.

@@ -1,4 +1,4 @@
-//! The fonts: those that come along, and those of the system for whatever they lack.
+//! The fonts, which all come along: a picture looks the same on every machine.
 
 use harfrust::{ShapeOptions, ShaperData, UnicodeBuffer};
 use resvg::usvg::fontdb::{Database, ID, Source};
@@ -42,7 +42,6 @@ pub(crate) static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
     for bytes in OURS {
         database.load_font_source(Source::Binary(Arc::new(bytes)));
     }
-    database.load_system_fonts();
     let cover = |id| {
         let read = |data: &[u8], index| {
             let font = skrifa::FontRef::from_index(data, index).ok()?;

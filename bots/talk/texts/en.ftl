@@ -275,7 +275,7 @@ name-length = length
 name-audit = audit
 name-record = record
 
-group-event-about = Make, change and end events
+group-event-about = Create, change and end events
 group-admin-about = Run this community
 
 ## Days of the week
@@ -322,7 +322,7 @@ event-none-mine = You are not in any event yet. /events shows what you can join.
 event-none-open = There is nothing to join yet. Make the first one with /event create.
 
 ## /start and /help
-start-about = Say hello and set your clock
+start-about = Say hello and set your time zone
 start-code = The code behind the link that led here
 start-hello = Hi { $name } 👋 I count streaks: one tap a day, and everybody sees how far you have come.
 help-about = Show what I can do
@@ -439,12 +439,12 @@ goal-tasks-any = One of { $all } tasks: { $names }
 goal-tasks-some = { $n } of { $all } tasks: { $names }
 
 ## /undo
-undo-about = Take your last check-in back
+undo-about = Undo your last check-in
 undo-event = Which event
 undo-done = Taken back. You are at { $current } in { $title }.
 
 ## /streak
-streak-about = See how you stand
+streak-about = Show your streaks
 streak-event = Which event; all of yours if left out
 streak-line = { $current ->
     [0] **{ $title }**: at 0 for now
@@ -471,7 +471,7 @@ streak-other = **{ $name }** at { $title }: { $current } in a row, best { $longe
 streak-other-none = { $name } is in no event that you can see.
 
 ## /matrix
-matrix-about = See the days of a year
+matrix-about = Show the days of a year
 matrix-event = Which event
 matrix-user = Somebody else
 matrix-year = A year; the last twelve months if left out
@@ -501,7 +501,7 @@ year-month = The best month: { $month }, { $days ->
 }.
 
 ## /badges
-badges-about = See what you have reached
+badges-about = Show your badges
 badges-user = Somebody else
 badges-heading = **Badges of { $name }**
 badges-line = **{ $title }**: { $won }
@@ -514,7 +514,7 @@ badges-cheers = { $n ->
 }
 
 ## /leaderboard
-leaderboard-about = See who stands where
+leaderboard-about = Show the leaderboard
 leaderboard-event = Which event
 leaderboard-by = What to rank by
 leaderboard-scope = Which events: one, all of this community, or all public ones
@@ -544,7 +544,7 @@ leaderboard-empty-then = Nobody was in then.
 leaderboard-page = { $address }
 
 ## /events
-events-about = See the events
+events-about = Browse events
 events-show = All, only yours, those you can join, or ready-made ones
 events-search = Words of the title
 events-category = What it is about
@@ -611,7 +611,7 @@ card-until = Until { $day }.
 card-clock-personal = Days follow everybody's own clock.
 
 ## /event create and /event announce
-create-about = Make a new event
+create-about = Create an event
 create-title = What it is called
 create-goal = What to do, in your words, or counted: 20 pages a day, 20 km a week
 create-text = A few words about it, shown on its card
@@ -653,7 +653,7 @@ create-no-community = There is no community here. An event can be public, or inv
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
     It works for a week: /join code:{ $code }
-edit-about = Change an event of yours
+edit-about = Edit one of your events
 edit-event = Which event
 edit-milestones = Lengths that count as milestones: 5, 10, 25
 edit-ask-title = What shall it be called?
@@ -668,16 +668,16 @@ edit-take-away = “{ $off }” takes it away.
 edit-done = Changed.
 edit-rules-stand = Somebody has checked in already, so the rules stand. The title, the words, a later end and the milestones may still change.
 edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
-end-about = End an event of yours
+end-about = End one of your events
 end-event = Which event
 end-sure = End { $title }? Today still counts; what everybody did stays.
 end-done = { $title } ends with today. The result is posted tomorrow; what everybody did stays.
-again-about = Begin the next round of an event
+again-about = Start the next round of an event
 again-event = Which event
 again-done = The next round of **{ $title }** begins on { $day }.
 again-not-yet = The next round of { $title } has not begun yet. Whoever runs it can begin it.
 again-no-end = { $title } has no end yet. End it with /event end, and begin it again when it is over.
-invite-about = Make a code that lets people in
+invite-about = Create an invite code
 invite-event = Which event
 invite-days = How many days the code works, 7 if left out
 invite-uses = How many people it lets in, 100 if left out
@@ -705,7 +705,7 @@ invite-revoked = { $n ->
    *[other] { $n } codes no longer work.
 }
 invite-bad = A code works 1 to 90 days, for 1 to 1000 people.
-review-about = Let people in, and see who waits
+review-about = Review join requests and proofs
 review-event = Which event
 review-waiting = { $n ->
     [one] 1 person would like to join.
@@ -721,7 +721,7 @@ review-out = { $name } was not let in.
 review-approved = Approved. Thank you for looking.
 review-rejected = The check-in is taken back, and the member is told.
 review-gone = That is settled already.
-announce-about = Post the milestones of an event here too
+announce-about = Post this event's milestones here too
 announce-event = Which event
 announce-here = Whether this channel shall hear of it
 announce-done = Milestones of { $title } will be posted here.
@@ -730,7 +730,7 @@ announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
 
 ## /event winners
-winners-about = See who is first in your event
+winners-about = List the winners of your event
 winners-event = Which event
 winners-heading = **{ $title }** is over. The first places:
 winners-so-far = **{ $title }**, so far:
@@ -757,7 +757,7 @@ timezone-open = Today still counts.
 timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Europe/Berlin, or the time on your clock.
 
 ## /remind
-remind-about = Be reminded, if the day is not done yet
+remind-about = Get reminded while the day is still open
 remind-at = Times such as 8pm, or 8:00, 20:00; or off
 remind-days = Only on some days, such as mon, wed
 remind-via = Where I shall write
@@ -783,7 +783,7 @@ way-closed = I could not write to you in private on { $platform }. Write to me t
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
 ## /cheer and /nudge
-cheer-about = Cheer for somebody, once a day
+cheer-about = Cheer for someone, once a day
 cheer-user = Who did well
 cheer-words = A few words of your own
 cheer-whom = Whom shall I cheer for? Name somebody, or answer a message of theirs.
@@ -816,7 +816,7 @@ pause-not-here = This event has no pauses.
 resume-about = Come back before a pause is over
 resume-event = Which event
 resume-done = Welcome back. { $title } counts for you again from tomorrow on.
-freeze-about = See what saves a missed day
+freeze-about = Show the freezes that save a missed day
 freeze-event = Which event
 freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] no freeze
@@ -829,7 +829,7 @@ freeze-spent = { $n ->
    *[other] { $n } missed days were saved so far.
 }
 freeze-not-here = This event has no freezes.
-repair-about = Mend a missed day
+repair-about = Repair a missed day
 repair-event = Which event
 repair-day = Which day; the last missed one if left out
 repair-which = Your streak stopped on { $day }. Mend that day? It keeps the streak and adds nothing.
@@ -837,7 +837,7 @@ repair-done = ◇ Mended. **{ $title }**: { $current } in a row.
 repair-nothing = There is nothing to mend.
 
 ## /profile
-profile-about = See and change who you are here
+profile-about = Show and change your profile
 profile-name = What you want to be called; off for the name of your account
 profile-says = A few words about you; off for none
 profile-name-short = Name
@@ -888,7 +888,7 @@ settings-milestones-off = Your milestones stay with you. Badges and roles still 
 language-name = English
 
 ## /link, /unlink and /privacy
-link-about = Be one person on Discord and Telegram
+link-about = Link your Discord and Telegram accounts
 link-code = The code that I gave you on the other side
 link-made = Type /link “{ $code }” to me in private on the other side within ten minutes. Then I ask once more here, and both accounts are you.
 link-unknown = This code does not work (any more). A code is good for ten minutes.
@@ -902,12 +902,12 @@ link-asked = Almost done. Now say yes on { $platform }, where the code was made:
 link-question = **{ $name }** on { $platform } says that they are you. If you say yes, both accounts become one person, and share everything that I keep of you. Is that you?
 link-refused = Good that I asked. Nothing was linked.
 link-over = Nobody is waiting for that (any more).
-unlink-about = Part this account from the other one
+unlink-about = Unlink this account
 unlink-done = This account stands alone now. What was done so far stays with { $name }.
 unlink-done-other = { $account } on { $platform } stands alone now. What was done so far stays with { $name }.
 unlink-which = Which account shall stand alone? It begins anew; what was done so far stays with { $name }.
 unlink-only = This is your only account. /privacy can erase everything.
-privacy-about = What I keep, who sees it, and an end to it
+privacy-about = Your data: see, export, hide or delete it
 privacy-action = What to do
 privacy-text = I keep your name, your clock, the events you are in and your check-ins with their notes. Leaderboards show your name and your numbers; notes are for you alone.
 privacy-hidden = You are on no leaderboard any more. Your streaks go on.
@@ -922,7 +922,7 @@ admin-user = Who
 admin-event = Which event
 admin-reason = Why; it stays on record
 admin-whom = Who is meant? Name somebody, or answer a message of theirs.
-setup-about = See and change what this community wants
+setup-about = Set up this community
 setup-zone = The time zone of this community
 setup-language = The language of what I post here
 setup-board = Whether each day has a board
@@ -944,21 +944,21 @@ permission-attach = Attach files
 permission-history = Read message history
 permission-roles = Manage roles
 permission-pin = Pin messages
-admin-repair-about = Mend a missed day of a member
+admin-repair-about = Repair a member's missed day
 admin-repair-day = The day: a date or yesterday
 admin-repaired = ◇ Mended { $day } for { $name }. Now { $current } in a row.
-amnesty-about = Excuse days for everybody
+amnesty-about = Excuse days for everyone
 amnesty-from = The first day
 amnesty-from-which = From which day on is everybody excused in **{ $title }**? Try from:2026-03-01.
 amnesty-until = The last day; the first one if left out
 amnesty-ends-before = The last day lies before the first one.
 amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Streaks that ended there go on.
-remove-about = Take somebody out of an event
+remove-about = Remove someone from an event, or let them back in
 remove-ban = Whether the person stays out
 remove-done = { $name } is out of { $title }.
 remove-banned = { $name } is out of { $title } and stays out.
 remove-pardoned = { $name } may join { $title } again.
-moderator-about = See and choose who helps to run this
+moderator-about = Show and choose moderators
 moderator-action = Add or remove
 moderator-list = { $n ->
     [0] No moderators yet.
@@ -967,7 +967,7 @@ moderator-list = { $n ->
 }
 moderator-added = { $name } helps to run this community now.
 moderator-removed = { $name } is no moderator any more.
-role-about = A role for a milestone
+role-about = Give a role for a milestone
 role-length = How many in a row
 role-role = The role; left out, none
 role-list = { $n ->
@@ -980,11 +980,11 @@ role-set = Whoever has { $length } in a row gets { $role }.
 role-unset = { $length } in a row brings no role any more.
 role-bad-length = Which milestone? Give a number such as 7 or 30.
 role-discord-only = Roles are something that only Discord has.
-audit-about = See what hosts and moderators did
+audit-about = Show what hosts and moderators did
 audit-heading = **What was done here**
 audit-line = { $when } · { $said }
 audit-empty = Nothing has been done here yet.
-record-about = See what was done in your event
+record-about = Show what was done in your event
 record-event = Which event
 record-heading = **What was done in { $title }**
 record-empty = No host has done anything in { $title } yet.

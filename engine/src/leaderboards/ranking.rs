@@ -60,7 +60,7 @@ impl Leaderboards<'_> {
         sources.board(&mut tx, question).await
     }
 
-    /// The same as [`Engine::neighbours`] over these events, around the best of one's own rows.
+    /// The same as [`Leaderboards::neighbours`] over these events, around the best of one's own rows.
     pub async fn neighbours_over(
         self,
         community: Option<CommunityId>,

@@ -57,13 +57,13 @@ pub(crate) fn day_ahead(words: &str, today: Day) -> Option<Day> {
     }
     let folded = words.trim().to_lowercase();
     let n = i32::try_from(lexicon::number(&folded)?).ok().filter(|n| (1..=3660).contains(n))?;
-    if lexicon::holds(&folded, WEEK) {
+    if lexicon::holds(&folded, &WEEK) {
         return Some(today.plus(n * 7 - 1));
     }
-    if lexicon::holds(&folded, MONTH) {
+    if lexicon::holds(&folded, &MONTH) {
         return Some(today.plus(n * 30 - 1));
     }
-    lexicon::holds(&folded, DAY).then(|| today.plus(n - 1))
+    lexicon::holds(&folded, &DAY).then(|| today.plus(n - 1))
 }
 
 /// The day on which something begins: a date, tomorrow, a weekday, or in so many days or weeks.

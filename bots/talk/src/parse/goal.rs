@@ -6,8 +6,8 @@ use engine::rules::{Cadence, Goal, Scope};
 use crate::locale::Words;
 use crate::parse::amount;
 use crate::parse::lexicon::{
-    self, ALL, ANY, AT_LEAST, AT_MOST, DAY, MONTH, OVER_DAY, OVER_MONTH, OVER_WEEK, PER, TIMES,
-    WEEK,
+    self, ALL_TASKS, ANY_TASK, AT_LEAST, AT_MOST, CLOCK, DAY, MONTH, OVER_DAY, OVER_MONTH,
+    OVER_WEEK, PER, TIMES, WEEK,
 };
 use crate::parse::schedule::WEEK_START;
 
@@ -22,7 +22,7 @@ pub(crate) struct GoalSpec {
 fn measured(words: Words, written: &str, count: Option<&str>) -> Option<Metric> {
     let written = written.trim();
     let (head, usual) =
-        match (lexicon::without(written, AT_MOST), lexicon::without(written, AT_LEAST)) {
+        match (lexicon::without(written, &AT_MOST), lexicon::without(written, &AT_LEAST)) {
             (Some(rest), _) => (rest, "most"),
             (None, Some(rest)) => (rest, "sum"),
             (None, None) => (written, "sum"),
@@ -41,7 +41,7 @@ pub(crate) fn amount(words: Words, written: &str, count: Option<&str>) -> Option
     // "5am club" and "100 days of code" are names.
     let is_unit = unit.len() <= UNIT_WORDS_MAX
         && unit.iter().all(|word| word.chars().all(char::is_alphabetic))
-        && !matches!(unit.first(), Some(&("am" | "pm" | "uhr" | "Uhr")));
+        && !unit.first().is_some_and(|unit| CLOCK.contains(&&*unit.to_lowercase()));
     is_unit.then(|| match times(&metric) {
         Some(n) => Goal::Count { n },
         None => Goal::Metric(metric),
@@ -56,6 +56,13 @@ fn times(metric: &Metric) -> Option<u32> {
     u32::try_from(metric.target_milli / 1000).ok().filter(|_| is_count)
 }
 
+/// Over how long something is counted.
+enum Over {
+    Day,
+    Week,
+    Month,
+}
+
 /// Reads `20 km a week`, `at most 2 cups per day`, `3 times a day`. None where it is no such thing: then it is only
 /// words. `count` says how amounts count, where it is said apart.
 pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<GoalSpec> {
@@ -64,23 +71,21 @@ pub(crate) fn aim(words: Words, written: &str, count: Option<&str>) -> Option<Go
     let per = PER.iter().filter_map(|per| folded.rfind(per).map(|at| (at, per.len()))).max();
     let spoken = per.and_then(|(at, length)| {
         let (head, period) = (written.get(..at)?, folded.get(at + length - 1..)?);
-        [(WEEK, OVER_WEEK), (MONTH, OVER_MONTH), (DAY, OVER_DAY)]
+        let over = [(&WEEK, Over::Week), (&MONTH, Over::Month), (&DAY, Over::Day)]
             .into_iter()
-            .find(|(names, _)| lexicon::holds(period, names))
-            .map(|(_, over)| (head, over))
+            .find(|(names, _)| lexicon::holds(period, names));
+        over.map(|(_, over)| (head, over))
     });
     let (head, over) = spoken.or_else(|| {
-        [OVER_DAY, OVER_WEEK, OVER_MONTH]
+        [(&OVER_DAY, Over::Day), (&OVER_WEEK, Over::Week), (&OVER_MONTH, Over::Month)]
             .into_iter()
-            .find_map(|over| lexicon::without(written, over).map(|head| (head, over)))
+            .find_map(|(phrases, over)| Some((lexicon::without(written, phrases)?, over)))
     })?;
     let metric = measured(words, head, count)?;
     let (cadence, scope) = match over {
-        over if over == OVER_WEEK => {
-            (Cadence::Weekly { times: 1, week_start: WEEK_START }, Scope::Period)
-        }
-        over if over == OVER_MONTH => (Cadence::Monthly { times: 1 }, Scope::Period),
-        _ => (Cadence::EVERY_DAY, Scope::Day),
+        Over::Day => (Cadence::EVERY_DAY, Scope::Day),
+        Over::Week => (Cadence::Weekly { times: 1, week_start: WEEK_START }, Scope::Period),
+        Over::Month => (Cadence::Monthly { times: 1 }, Scope::Period),
     };
     Some(match (times(&metric), &cadence) {
         // So many days of a week or a month are a rhythm.
@@ -127,8 +132,8 @@ pub(crate) fn tasks(
     }
     let need = match need.map(str::to_lowercase).as_deref() {
         None => Need::All,
-        Some(word) if ALL.contains(&word) => Need::All,
-        Some(word) if ANY.contains(&word) => Need::Any,
+        Some(word) if ALL_TASKS.contains(&word) => Need::All,
+        Some(word) if ANY_TASK.contains(&word) => Need::Any,
         Some(n) => Need::Count(lexicon::number(n)?),
     };
     let is_possible = !matches!(need, Need::Count(n) if n == 0 || n as usize > tasks.len());

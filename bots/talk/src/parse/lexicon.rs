@@ -1,98 +1,75 @@
 //! The words of each language for periods, days and numbers.
 
-pub(crate) const WEEK: &[&str] = &[
-    "week",
-    "weeks",
-    "weekly",
-    "woche",
-    "wochen",
-    "wöchentlich",
-    "semana",
-    "semanas",
-    "semanal",
-    "semanales",
-    "semanalmente",
-    "सप्ताह",
-    "हफ़्ते",
-    "हफ्ते",
-    "週",
-    "أسبوع",
-    "أسابيع",
-];
-pub(crate) const MONTH: &[&str] = &[
-    "month",
-    "months",
-    "monthly",
-    "monat",
-    "monate",
-    "monaten",
-    "monatlich",
-    "mes",
-    "meses",
-    "mensual",
-    "mensuales",
-    "mensualmente",
-    "महीन",
-    "माह",
-    "月",
-    "شهر",
-];
-pub(crate) const DAY: &[&str] = &[
-    "day",
-    "days",
-    "daily",
-    "tag",
-    "tage",
-    "tagen",
-    "täglich",
-    "día",
-    "días",
-    "diario",
-    "diaria",
-    "diarias",
-    "diariamente",
-    "dia",
-    "dias",
-    "दिन",
-    "रोज़",
-    "日",
-    "يوم",
-];
-pub(crate) const EVERY: &[&str] = &[
-    "every", "each", "alle", "jede", "jeden", "jeder", "jedes", "cada", "हर", "毎", "ごと", "隔",
-    "كل",
-];
-pub(crate) const OTHER: &[&str] = &[
-    "other",
-    "second",
-    "zweite",
-    "zweiten",
-    "zweiter",
-    "zweites",
-    "otro",
-    "otra",
-    "दूसरे",
-    "隔",
-    "آخر",
-];
-pub(crate) const PER: &[&str] = &[
-    " a ",
-    " per ",
-    " each ",
-    " every ",
-    "/",
-    " pro ",
-    " je ",
-    " am ",
-    " por ",
-    " al ",
-    " a la ",
-    " प्रति ",
-    " हर ",
-    " في ",
-];
-pub(crate) const ALL: &[&str] = &["all", "alle", "todas", "todo", "सब", "全部", "すべて", "الكل"];
-pub(crate) const ANY: &[&str] = &["any", "eine", "una", "कोई एक", "कोई", "どれか", "أي"];
+use std::sync::LazyLock;
+
+use crate::locale::phrases;
+
+/// What people say for one thing, in all languages.
+type Phrases = LazyLock<Vec<&'static str>>;
+
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
+        $($(#[$doc])* pub(crate) static $name: Phrases = LazyLock::new(|| phrases($key));)*
+    };
+}
+
+phrases! {
+    DAY = "day";
+    WEEK = "week";
+    MONTH = "month";
+    EVERY = "every";
+    OTHER = "other";
+    ALL_TASKS = "all-tasks";
+    ANY_TASK = "any-task";
+    /// Words that say how many times, of whatever they say it.
+    TWICE = "twice";
+    /// Two days, two weeks, two months in one word.
+    PAIRS = "pair";
+    /// What is counted without being an amount.
+    TIMES = "times";
+    /// What says how often by itself, and how such words end.
+    TIMES_OF = "times-of";
+    TIMES_SUFFIX = "times-suffix";
+    /// What makes a number a time of day.
+    CLOCK = "clock";
+    ALL_DAYS = "all-days";
+    WORKDAYS = "workdays";
+    WEEKEND = "weekend";
+    /// Phrases that say over how long something is counted, before the amount or behind it.
+    OVER_DAY = "over-day";
+    OVER_WEEK = "over-week";
+    OVER_MONTH = "over-month";
+    /// A limit instead of a goal, before the amount or behind it.
+    AT_MOST = "at-most";
+    AT_LEAST = "at-least";
+    /// What says nothing about which days.
+    WEEKDAY_FILLERS = "weekday-filler";
+    WEEKDAY_SEPARATORS = "weekday-separator";
+    WEEKDAY_PREFIXES = "weekday-prefix";
+    /// Days in a letter each, from Monday on.
+    WEEKDAY_LETTERS = "weekday-letters";
+    /// What makes a period before it a day: 月 is a month, 月曜 is Monday.
+    WEEKDAY_BEHIND = "weekday-behind";
+}
+
+/// What stands between an amount and its period: words by themselves, signs anywhere.
+pub(crate) static PER: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let apart =
+        |phrase: &str| match phrase.chars().all(|c| c.is_alphabetic() || c == ' ' || !c.is_ascii())
+        {
+            true => format!(" {phrase} "),
+            false => phrase.to_owned(),
+        };
+    phrases("per").into_iter().map(apart).collect()
+});
+
+/// The days of a week by name, from Monday on.
+pub(crate) static WEEKDAYS: LazyLock<[Vec<&'static str>; 7]> =
+    LazyLock::new(|| std::array::from_fn(|n| phrases(&format!("weekday-{}", n + 1))));
+
+/// The numbers from one on, as words that stand alone.
+static NUMBERS: LazyLock<[Vec<&'static str>; 10]> =
+    LazyLock::new(|| std::array::from_fn(|n| phrases(&format!("number-{}", n + 1))));
 
 /// Whether one of these is among some words: as a word of its own where the script parts words by blanks and joins
 /// nothing to them.
@@ -105,24 +82,10 @@ pub(crate) fn holds(words: &str, any: &[&str]) -> bool {
     any.iter().any(is_there)
 }
 
-/// Words that say how many times, of whatever they say it.
-const TWICE: &[&str] = &["twice", "zweimal", "مرتين"];
-/// Two days, two weeks, two months in one word.
-pub(crate) const PAIRS: &[&str] = &["يومين", "أسبوعين", "شهرين"];
-/// The numbers from one on, as words that stand alone.
-const NUMBERS: [&[&str]; 10] = [
-    &["one", "once", "ein", "eine", "einen", "einmal", "un", "una", "एक", "مرة"],
-    &["two", "zwei", "dos", "दो"],
-    &["three", "thrice", "drei", "dreimal", "tres", "तीन", "ثلاث", "ثلاثة"],
-    &["four", "vier", "viermal", "cuatro", "चार", "أربع", "أربعة"],
-    &["five", "fünf", "fünfmal", "cinco", "पाँच", "पांच", "خمس", "خمسة"],
-    &["six", "sechs", "sechsmal", "seis", "छह", "छः", "ست", "ستة"],
-    &["seven", "sieben", "siebenmal", "siete", "सात", "سبع", "سبعة"],
-    &["eight", "acht", "achtmal", "ocho", "आठ", "ثماني", "ثمانية"],
-    &["nine", "neun", "neunmal", "nueve", "नौ", "تسع", "تسعة"],
-    &["ten", "zehn", "zehnmal", "diez", "दस", "عشر", "عشرة"],
-];
-const KANJI: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+/// Where a single letter is among phrases.
+pub(crate) fn position_of(letter: char, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().position(|phrase| phrase.chars().eq([letter]))
+}
 
 /// The first number in these words, in digits or as a word up to ten.
 pub(crate) fn number(words: &str) -> Option<u32> {
@@ -131,12 +94,13 @@ pub(crate) fn number(words: &str) -> Option<u32> {
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         return rest[..end].parse().ok();
     }
-    if holds(words, TWICE) || holds(words, PAIRS) {
+    if holds(words, &TWICE) || holds(words, &PAIRS) {
         return Some(2);
     }
     let word = |word: &str| NUMBERS.iter().position(|names| names.contains(&word));
-    let kanji = || words.chars().find_map(|c| KANJI.iter().position(|known| *known == c));
-    let n = words.split_whitespace().find_map(word).or_else(kanji)?;
+    // Some scripts write a number in one letter, without blanks around it.
+    let letter = |c: char| NUMBERS.iter().position(|names| position_of(c, names).is_some());
+    let n = words.split_whitespace().find_map(word).or_else(|| words.chars().find_map(letter))?;
     u32::try_from(n + 1).ok()
 }
 
@@ -145,126 +109,13 @@ pub(crate) fn is_times(words: &str) -> bool {
     let is_x = words
         .char_indices()
         .any(|(at, c)| c == 'x' && words[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    let is_named = words.split_whitespace().any(|word| {
-        TIMES.contains(&word) || word.strip_suffix("mal").is_some_and(|rest| !rest.is_empty())
-    });
-    is_x || is_named || holds(words, &["回", "مرتين", "twice", "once"])
+    let ends = |word: &str| {
+        let mut rests = TIMES_SUFFIX.iter().filter_map(|end| word.strip_suffix(end));
+        rests.any(|rest| !rest.is_empty())
+    };
+    let is_named = words.split_whitespace().any(|word| TIMES.contains(&word) || ends(word));
+    is_x || is_named || holds(words, &TIMES_OF)
 }
-
-pub(crate) const ALL_DAYS: &[&str] = &[
-    "daily",
-    "every day",
-    "everyday",
-    "all",
-    "täglich",
-    "diario",
-    "cada día",
-    "रोज़",
-    "हर दिन",
-    "毎日",
-    "يوميا",
-    "كل يوم",
-];
-pub(crate) const WORKDAYS: &[&str] = &[
-    "weekday",
-    "weekdays",
-    "workdays",
-    "werktag",
-    "werktagen",
-    "entre semana",
-    "werktags",
-    "laborables",
-    "कामकाजी दिन",
-    "平日",
-    "أيام العمل",
-];
-pub(crate) const WEEKEND: &[&str] = &[
-    "weekend",
-    "weekends",
-    "wochenende",
-    "wochenenden",
-    "fin de semana",
-    "fines de semana",
-    "सप्ताहांत",
-    "週末",
-    "نهاية الأسبوع",
-];
-
-/// Phrases that say over how long something is counted, before the amount or behind it.
-pub(crate) const OVER_DAY: &[&str] = &[
-    "daily",
-    "täglich",
-    "diarias",
-    "diarios",
-    "diario",
-    "diariamente",
-    "रोज़",
-    "हर दिन",
-    "दिन में",
-    "1日",
-    "一日",
-    "毎日",
-    "يوميا",
-    "يوميًا",
-];
-pub(crate) const OVER_WEEK: &[&str] = &[
-    "weekly",
-    "wöchentlich",
-    "semanales",
-    "semanalmente",
-    "सप्ताह में",
-    "हफ़्ते में",
-    "हफ्ते में",
-    "毎週",
-    "週に",
-    "週",
-    "أسبوعيا",
-    "أسبوعيًا",
-];
-pub(crate) const OVER_MONTH: &[&str] = &[
-    "monthly",
-    "monatlich",
-    "mensuales",
-    "mensualmente",
-    "महीने में",
-    "毎月",
-    "月に",
-    "月",
-    "شهريا",
-    "شهريًا",
-];
-/// A limit instead of a goal, before the amount or behind it.
-pub(crate) const AT_MOST: &[&str] = &[
-    "at most",
-    "up to",
-    "no more than",
-    "maximum",
-    "max",
-    "höchstens",
-    "maximal",
-    "como máximo",
-    "máximo",
-    "ज़्यादा से ज़्यादा",
-    "अधिकतम",
-    "最大",
-    "以下",
-    "まで",
-    "على الأكثر",
-    "بحد أقصى",
-];
-pub(crate) const AT_LEAST: &[&str] = &[
-    "at least",
-    "mindestens",
-    "al menos",
-    "como mínimo",
-    "कम से कम",
-    "少なくとも",
-    "以上",
-    "على الأقل",
-];
-/// What is counted without being an amount.
-pub(crate) const TIMES: &[&str] =
-    &["times", "time", "x", "mal", "veces", "vez", "बार", "回", "مرات", "مرة"];
 
 /// What is left of these words without one of the phrases at their beginning or end.
 pub(crate) fn without<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
@@ -278,7 +129,7 @@ pub(crate) fn without<'w>(words: &'w str, phrases: &[&str]) -> Option<&'w str> {
         if head.is_some_and(|head| head.to_lowercase() == **phrase) {
             let rest = &words[n..];
             // A weekday is no period.
-            let is_weekday = rest.starts_with(['曜', '間']);
+            let is_weekday = WEEKDAY_BEHIND.iter().any(|behind| rest.starts_with(behind));
             return (is_whole(rest.chars().next()) && !is_weekday).then(|| rest.trim());
         }
         if tail.flatten().is_some_and(|tail| tail.to_lowercase() == **phrase) {

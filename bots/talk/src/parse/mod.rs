@@ -5,6 +5,8 @@ pub(crate) mod date;
 pub(crate) mod fold;
 pub(crate) mod goal;
 pub(crate) mod lexicon;
+#[cfg(test)]
+mod properties;
 pub(crate) mod schedule;
 pub(crate) mod time;
 pub(crate) mod zone;

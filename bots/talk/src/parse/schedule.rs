@@ -3,7 +3,8 @@
 use engine::rules::{Cadence, Weekdays};
 
 use crate::parse::lexicon::{
-    self, ALL_DAYS, DAY, EVERY, MONTH, OTHER, PAIRS, WEEK, WEEKEND, WORKDAYS,
+    self, ALL_DAYS, DAY, EVERY, MONTH, OTHER, PAIRS, WEEK, WEEKDAY_FILLERS, WEEKDAY_LETTERS,
+    WEEKDAY_PREFIXES, WEEKDAY_SEPARATORS, WEEKDAYS, WEEKEND, WORKDAYS,
 };
 
 pub(crate) const WEEK_START: u8 = 1;
@@ -15,30 +16,30 @@ pub(crate) fn cadence(words: &str) -> Option<Cadence> {
     if let Some(weekdays) = weekdays(&folded) {
         return Some(Cadence::Daily { weekdays });
     }
-    let n = lexicon::number(&folded).or(lexicon::holds(&folded, OTHER).then_some(2));
+    let n = lexicon::number(&folded).or(lexicon::holds(&folded, &OTHER).then_some(2));
     let is_interval = !lexicon::is_times(&folded)
         && n.is_some_and(|n| n > 1)
-        && (lexicon::holds(&folded, EVERY) || lexicon::holds(&folded, PAIRS));
-    if is_interval && lexicon::holds(&folded, WEEK) {
+        && (lexicon::holds(&folded, &EVERY) || lexicon::holds(&folded, &PAIRS));
+    if is_interval && lexicon::holds(&folded, &WEEK) {
         let n = n.filter(|n| *n <= 52)?;
         return Some(Cadence::EveryNDays { n: n * 7 });
     }
-    if is_interval && lexicon::holds(&folded, MONTH) {
+    if is_interval && lexicon::holds(&folded, &MONTH) {
         return None;
     }
-    if lexicon::holds(&folded, WEEK) {
+    if lexicon::holds(&folded, &WEEK) {
         let times = n.unwrap_or(1);
         return (1..=7)
             .contains(&times)
             .then_some(Cadence::Weekly { times, week_start: WEEK_START });
     }
-    if lexicon::holds(&folded, MONTH) {
+    if lexicon::holds(&folded, &MONTH) {
         let times = n.unwrap_or(1);
         return (1..=28).contains(&times).then_some(Cadence::Monthly { times });
     }
-    if lexicon::holds(&folded, EVERY) || lexicon::holds(&folded, DAY) {
+    if lexicon::holds(&folded, &EVERY) || lexicon::holds(&folded, &DAY) {
         return match n {
-            None | Some(1) if lexicon::holds(&folded, DAY) => Some(Cadence::EVERY_DAY),
+            None | Some(1) if lexicon::holds(&folded, &DAY) => Some(Cadence::EVERY_DAY),
             Some(n @ 2..=366) => Some(Cadence::EveryNDays { n }),
             _ => None,
         };
@@ -48,37 +49,27 @@ pub(crate) fn cadence(words: &str) -> Option<Cadence> {
 
 /// `daily`, `weekdays`, `weekend`, or names of days in any of our languages: `mon, wed, fri`.
 pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
-    const NAMES: [[&str; 6]; 7] = [
-        ["monday", "montag", "lunes", "सोमवार", "月曜", "الاثنين"],
-        ["tuesday", "dienstag", "martes", "मंगलवार", "火曜", "الثلاثاء"],
-        ["wednesday", "mittwoch", "miércoles", "बुधवार", "水曜", "الأربعاء"],
-        ["thursday", "donnerstag", "jueves", "गुरुवार", "木曜", "الخميس"],
-        ["friday", "freitag", "viernes", "शुक्रवार", "金曜", "الجمعة"],
-        ["saturday", "samstag", "sábado", "शनिवार", "土曜", "السبت"],
-        ["sunday", "sonntag", "domingo", "रविवार", "日曜", "الأحد"],
-    ];
-    // What says nothing about which days.
-    const FILLERS: &[&str] = &[
-        "and", "on", "every", "each", "und", "am", "an", "jeden", "jeder", "y", "los", "el",
-        "cada", "todos", "और", "हर", "को", "و", "كل", "يوم",
-    ];
-    const KANJI_DAYS: [char; 7] = ['月', '火', '水', '木', '金', '土', '日'];
     let folded = words.trim().to_lowercase();
-    let separators = [',', ' ', '/', '+', '&', '、', 'と', '・', '،'];
-    let bare = folded.strip_prefix("毎週").unwrap_or(&folded);
-    let parts = bare.split(separators).filter(|word| !word.is_empty() && !FILLERS.contains(word));
+    let is_between = |c: char| {
+        matches!(c, ',' | ' ' | '/' | '+' | '&')
+            || lexicon::position_of(c, &WEEKDAY_SEPARATORS).is_some()
+    };
+    let bare = WEEKDAY_PREFIXES.iter().find_map(|before| folded.strip_prefix(before));
+    let bare = bare.unwrap_or(&folded);
+    let parts =
+        bare.split(is_between).filter(|word| !word.is_empty() && !WEEKDAY_FILLERS.contains(word));
     let said: Vec<&str> = parts.collect();
     // 土日 and 月・水 are days, while 月 alone is a month.
-    let kanji: Vec<u8> = said
+    let letters: Vec<u8> = said
         .concat()
         .chars()
-        .filter_map(|c| Some(KANJI_DAYS.iter().position(|day| *day == c)? as u8 + 1))
+        .filter_map(|c| Some(lexicon::position_of(c, &WEEKDAY_LETTERS)? as u8 + 1))
         .collect();
-    if kanji.len() > 1 && kanji.len() == said.concat().chars().count() {
-        return Weekdays::of(kanji);
+    if letters.len() > 1 && letters.len() == said.concat().chars().count() {
+        return Weekdays::of(letters);
     }
     // "Every 2" is an interval.
-    let is_numbered = !lexicon::holds(&folded, EVERY);
+    let is_numbered = !lexicon::holds(&folded, &EVERY);
     let phrase = if said.is_empty() { folded.clone() } else { said.join(" ") };
     match (folded.as_str(), phrase.as_str()) {
         (whole, phrase) if ALL_DAYS.contains(&whole) || ALL_DAYS.contains(&phrase) => {
@@ -98,7 +89,7 @@ pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
                 || joined == *name
                 || name.strip_prefix("ال") == Some(joined)
         };
-        let named = NAMES.iter().position(|names| names.iter().any(is_meant));
+        let named = WEEKDAYS.iter().position(|names| names.iter().any(is_meant));
         named.map(|n| n as u8 + 1).or(word.parse().ok().filter(|_| is_numbered))
     };
     let days: Option<Vec<u8>> = said.iter().map(number).collect();

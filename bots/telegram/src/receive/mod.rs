@@ -4,6 +4,8 @@ pub(crate) mod callback;
 pub(crate) mod locate;
 pub(crate) mod message;
 pub(crate) mod place;
+#[cfg(test)]
+mod properties;
 pub(crate) mod read;
 pub(crate) mod received;
 pub(crate) mod update;

@@ -147,8 +147,8 @@ mod tests {
     async fn topics_are_offered_while_somebody_types() {
         let world = World::new().await;
         let labels = world.suggested("ada", "help", "topic", "repa").await;
-        assert_eq!(labels[0], "/repair — Mend a missed day");
-        assert!(labels.contains(&"/admin repair — Mend a missed day of a member".to_owned()));
+        assert_eq!(labels[0], "/repair — Repair a missed day");
+        assert!(labels.contains(&"/admin repair — Repair a member's missed day".to_owned()));
     }
 
     #[tokio::test]
@@ -158,7 +158,7 @@ mod tests {
         assert!(help.starts_with("/checkin Check in for today\n• event:"), "{help}");
         assert!(world.say("ada", "/help einchecken").await.starts_with("/checkin "));
         let group = world.hear("ada", "/event").await;
-        assert!(group.plain().contains("/event create Make a new event"), "{}", group.plain());
+        assert!(group.plain().contains("/event create Create an event"), "{}", group.plain());
         let ask = world.tap("ada", &group, "event create").await;
         assert!(ask.form.is_some());
     }

@@ -1,0 +1,82 @@
+//! The sandbox in this process, where no platform is configured.
+
+use crate::clock::Clock;
+use crate::config::{Bot, Settings};
+use crate::sweep;
+use anyhow::{Context, bail};
+use axum::Router;
+use engine::Engine;
+use sandbox::{DISCORD_TOKEN, Hooks, Options, Sandbox, TELEGRAM_TOKEN};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// The sandbox that runs along.
+pub struct Local(Sandbox);
+
+/// The sandbox, where no platform is configured. Its clock goes on where it was left.
+pub async fn plan(
+    settings: &Settings,
+    address: SocketAddr,
+    engine: &Engine,
+    clock: &Clock,
+) -> anyhow::Result<Option<Local>> {
+    if !settings.discord.token.is_empty() || !settings.telegram.token.is_empty() {
+        return Ok(None);
+    }
+    if !address.ip().is_loopback() {
+        bail!(
+            "no token is set, and the sandbox that would start instead may not listen on {address}: \
+             set discord.token or telegram.token, or web.listen to a loopback address"
+        );
+    }
+    let (now, moved, idle) = (clock.clone(), clock.clone(), clock.clone());
+    let waited_for = engine.clone();
+    let hooks = Hooks {
+        now: Arc::new(move || now.utc()),
+        move_clock: Some(Arc::new(move |by| {
+            moved.shift(by);
+            Box::pin(std::future::ready(()))
+        })),
+        idle: Some(Arc::new(move || {
+            Box::pin(sweep::wait_until_idle(waited_for.clone(), idle.clone()))
+        })),
+    };
+    let local = open(settings, address, hooks)?;
+    resume(engine, clock).await?;
+    Ok(Some(Local(local)))
+}
+
+/// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards
+/// would make streaks look lost.
+async fn resume(engine: &Engine, clock: &Clock) -> anyhow::Result<()> {
+    let ahead_s = engine.schedule().last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
+    if ahead_s > 0 {
+        clock.shift(chrono::TimeDelta::seconds(ahead_s));
+    }
+    Ok(())
+}
+
+pub fn open(settings: &Settings, address: SocketAddr, hooks: Hooks) -> anyhow::Result<Sandbox> {
+    let record =
+        Some(settings.sandbox.record.as_str()).filter(|path| !path.is_empty()).map(Into::into);
+    let options = Options { base: format!("http://{address}"), record, hooks };
+    Sandbox::new(options).context("sandbox.record cannot be written")
+}
+
+impl Local {
+    /// Lets both bots log in here.
+    pub fn wire(&self, settings: &mut Settings) {
+        let bot = |token: &str, api_base| Bot { token: token.to_owned(), api_base };
+        settings.discord = bot(DISCORD_TOKEN, self.0.discord_base());
+        settings.telegram = bot(TELEGRAM_TOKEN, self.0.telegram_base());
+    }
+
+    pub fn router(&self) -> Router {
+        self.0.router()
+    }
+
+    /// Ends what its clients hold open.
+    pub fn close(&self) {
+        self.0.close();
+    }
+}

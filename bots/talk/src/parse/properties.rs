@@ -1,0 +1,137 @@
+//! Whatever people write is read, or not; nothing panics, and what is read is within its limits.
+
+use engine::rules::{Day, Goal, Instant};
+use proptest::prelude::*;
+
+use crate::locale::{LANGUAGES, Words};
+use crate::message::{CallbackId, Text, clean};
+use crate::parse::{amount, date, fold, goal, schedule, time, zone};
+
+const TODAY: Day = Day(20_500);
+const NOW: Instant = Instant(1_772_366_400);
+
+/// A word such as people write, or any signs.
+fn word() -> impl Strategy<Value = String> {
+    const KNOWN: &[&str] = &[
+        "every",
+        "day",
+        "days",
+        "week",
+        "month",
+        "times",
+        "x",
+        "5",
+        "20",
+        "10,5",
+        "1.000",
+        "-3",
+        "99999999999999999999",
+        "km",
+        "pages",
+        "at",
+        "most",
+        "mon",
+        "Friday",
+        "und",
+        "weekly",
+        "no",
+        "2026-02-30",
+        "31.12.2026",
+        "8pm",
+        "20:00",
+        "25:99",
+        "UTC+5",
+        "Berlin",
+        "週3回",
+        "毎日",
+        "تمارين",
+        "مرتين",
+        "في",
+        "الأسبوع",
+        "रोज़",
+        "३",
+        "٣",
+        "zweimal",
+        "höchstens",
+        "todos",
+        "los",
+        "días",
+        "\u{202e}",
+        "\u{200d}",
+        "🇩🇪",
+        "%",
+        "{",
+        "}",
+        "\"",
+        ":",
+        "&",
+        "\u{e000}",
+        "\u{e001}",
+        "\0",
+    ];
+    prop_oneof![
+        4 => proptest::sample::select(KNOWN).prop_map(str::to_owned),
+        1 => proptest::collection::vec(any::<char>(), 0..6).prop_map(String::from_iter),
+    ]
+}
+
+fn line() -> impl Strategy<Value = String> {
+    (proptest::collection::vec(word(), 0..9), proptest::sample::select(&[" ", "", ", "][..]))
+        .prop_map(|(words, between)| words.join(between))
+}
+
+fn words() -> impl Strategy<Value = Words> {
+    let languages: Vec<&'static str> = LANGUAGES.iter().map(|(name, _)| *name).collect();
+    proptest::sample::select(languages).prop_map(Words::of)
+}
+
+proptest! {
+    #[test]
+    fn every_reader_takes_every_line(line in line(), words in words(), count in proptest::option::of(word())) {
+        let count = count.as_deref();
+        if let Some(milli) = amount::parse(words, &line) {
+            let shown = amount::show(words, milli);
+            prop_assert_eq!(amount::parse(words, &shown), Some(milli), "{} is shown as {}", milli, shown);
+        }
+        if let Some(spec) = goal::aim(words, &line, count) {
+            prop_assert!(!matches!(spec.goal, Goal::Metric(metric) if metric.target_milli <= 0));
+        }
+        let _ = (goal::amount(words, &line, count), goal::tasks(words, &line, count, count));
+        let _ = (schedule::cadence(&line), schedule::weekdays(&line));
+        for day in [date::day_ahead(&line, TODAY), date::first_day(&line, TODAY)].into_iter().flatten() {
+            prop_assert!(day >= TODAY || date::date(line.trim()).is_some(), "{:?} of {}", day, line);
+        }
+        let _ = (date::named(&line), date::date(&line));
+        if let Some(minutes) = time::clock_time(&line) {
+            prop_assert!((0..24 * 60).contains(&minutes), "{minutes}");
+        }
+        prop_assert!(zone::suggest(&line, NOW).len() <= crate::SUGGESTIONS_MAX);
+        let _ = zone::find(&line, NOW);
+    }
+
+    #[test]
+    fn every_line_is_a_command_or_none(line in line(), n in 0..crate::COMMANDS.len()) {
+        let _ = crate::read_line(&line);
+        let called = format!("/{} {line}", crate::COMMANDS[n].path);
+        let (command, args) = crate::read_line(&called).expect("it begins with a command");
+        prop_assert!(args.iter().all(|(given, _)| command.params.iter().any(|param| param.name == given)));
+    }
+
+    #[test]
+    fn cleaned_text_stays_as_it_is(line in line(), length_max in 1_usize..100) {
+        let once = clean(&line, length_max);
+        prop_assert!(once.chars().count() <= length_max);
+        prop_assert_eq!(clean(&once, length_max), once);
+        let folded = fold::folded(&line);
+        prop_assert_eq!(fold::folded(&folded), folded);
+    }
+
+    #[test]
+    fn marks_and_ids_of_buttons_are_read_whatever_they_hold(line in line()) {
+        let _ = Text::read(&line).plain();
+        if let Ok(id) = line.parse::<CallbackId>() {
+            let written = id.to_string();
+            prop_assert_eq!(written.parse::<CallbackId>().ok().map(|id| id.to_string()), Some(written));
+        }
+    }
+}

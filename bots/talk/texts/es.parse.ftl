@@ -1,0 +1,67 @@
+# What people say in this language for what we read. Several words are parted by |; none is { "" }.
+
+# Periods.
+day = día | días | diario | diaria | diarias | diariamente | dia | dias
+week = semana | semanas | semanal | semanales | semanalmente
+month = mes | meses | mensual | mensuales | mensualmente
+
+# How often.
+every = cada
+other = otro | otra
+
+# What stands between an amount and its period.
+per = por | al | a la
+
+# How many tasks are needed.
+all-tasks = todas | todo
+any-task = una
+
+# Numbers, as words of their own; letters of a number where a script writes them together.
+twice = { "" }
+pair = { "" }
+number-1 = un | una
+number-2 = dos
+number-3 = tres
+number-4 = cuatro
+number-5 = cinco
+number-6 = seis
+number-7 = siete
+number-8 = ocho
+number-9 = nueve
+number-10 = diez
+
+# What is counted without being an amount; what says how often by itself; how such words end.
+times = veces | vez
+times-of = { "" }
+times-suffix = { "" }
+
+# What makes a number a time of day.
+clock = { "" }
+
+# Which days.
+all-days = diario | cada día
+workdays = entre semana | laborables
+weekend = fin de semana | fines de semana
+
+# What says over how long an amount is counted, before it or behind it.
+over-day = diarias | diarios | diario | diariamente
+over-week = semanales | semanalmente
+over-month = mensuales | mensualmente
+
+# A limit, and a goal.
+at-most = como máximo | máximo
+at-least = al menos | como mínimo
+
+# Names of days, what stands between them, what may stand before them, and their short forms in one letter.
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo
+weekday-filler = y | los | el | cada | todos
+weekday-separator = { "" }
+weekday-prefix = { "" }
+weekday-letters = { "" }
+weekday-behind = { "" }
