@@ -13,12 +13,16 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use talk::Talk;
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 
+/// How long a browser may hold its connection at the end.
+const BROWSERS_GRACE: Duration = Duration::from_secs(1);
+const HEALTHCHECK_TIMEOUT: Duration = Duration::from_secs(7);
 /// Lines of the log that may wait to be written.
 const LOG_LINES_MAX: usize = 10_000;
 
@@ -65,7 +69,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
     let rest = async { while parts.join_next().await.is_some() {} };
-    if tokio::time::timeout(signals::TIMEOUT, rest).await.is_err() {
+    if tokio::time::timeout(signals::SHUTDOWN_GRACE, rest).await.is_err() {
         tracing::warn!("some work did not end in time, and is taken up at the next start");
     }
     // Last of all, since the bots may be saying goodbye to the sandbox.
@@ -191,7 +195,7 @@ pub async fn serve(
     stop.cancelled().await;
     close();
     // A browser may hold its connection; the process does not wait for it.
-    match tokio::time::timeout(signals::TIMEOUT / 7, serving).await {
+    match tokio::time::timeout(BROWSERS_GRACE, serving).await {
         Ok(served) => served?.context("the web server broke down"),
         Err(_) => Ok(()),
     }
@@ -276,7 +280,7 @@ pub fn say(line: &str) {
 /// Asks the instance that these settings describe whether it is ready.
 pub async fn healthcheck(settings: &Settings) -> anyhow::Result<()> {
     let address = format!("http://127.0.0.1:{}/readyz", settings.web.listen.port());
-    let client = reqwest::Client::builder().timeout(signals::TIMEOUT).no_proxy().build()?;
+    let client = reqwest::Client::builder().timeout(HEALTHCHECK_TIMEOUT).no_proxy().build()?;
     let status = client.get(address).send().await?.status();
     if status.is_success() { Ok(()) } else { bail!("not ready: status {}", status.as_u16()) }
 }

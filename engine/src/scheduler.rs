@@ -137,7 +137,7 @@ impl Schedule<'_> {
         Ok(done)
     }
 
-    /// Sends reminders at wall times that have come. Whoever has checked in moved his reminder on in the same
+    /// Sends reminders at wall times that have come. Whoever has checked in moved their reminder on in the same
     /// transaction, so that no history has to be read here.
     async fn remind_due(self, within: Within) -> Result<usize, Error> {
         let now = within.now;
@@ -226,14 +226,14 @@ impl Schedule<'_> {
                 let morning = mornings::morning_from(setting.zone, setting.start_of(today));
                 let ways = match turn {
                     Turn::Week => {
-                        self.way_to_host(&mut tx, &event, now).await?.into_iter().collect()
+                        self.host_destination(&mut tx, &event, now).await?.into_iter().collect()
                     }
                     Turn::Starts | Turn::Ends | Turn::Day => {
                         let new = tx.never_written_to(id, MEMBERS_MAX).await?;
                         let new =
                             new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
                         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
-                        tx.ways_to_members(id, MEMBERS_MAX).await?
+                        tx.dm_destinations(id, MEMBERS_MAX).await?
                     }
                 };
                 told = ways.into_iter().map(|way| (way, morning)).collect();
@@ -256,7 +256,7 @@ impl Schedule<'_> {
         Ok(due.len())
     }
 
-    /// What the host of a contest hears of its end, if he can be written to.
+    /// What the host of a contest hears of its end, if they can be written to.
     async fn winners(
         self,
         tx: &mut Tx,
@@ -264,7 +264,7 @@ impl Schedule<'_> {
         morning: Instant,
         now: Instant,
     ) -> Result<Option<NewDelivery>, Error> {
-        let way = self.way_to_host(tx, event, now).await?;
+        let way = self.host_destination(tx, event, now).await?;
         Ok(way.map(|destination| NewDelivery {
             id: self.engine.ids.id(now),
             dedupe_key: format!("winners:{}", event.id.0),
@@ -276,7 +276,7 @@ impl Schedule<'_> {
     }
 
     /// Where whoever made an event can be written to in private.
-    pub(crate) async fn way_to_host(
+    pub(crate) async fn host_destination(
         self,
         tx: &mut Tx,
         event: &Event,

@@ -260,13 +260,13 @@ impl BatchWriter {
     /// one who joins tries again.
     async fn enable_index(&self, events: &BTreeSet<EventId>) {
         for event in events {
-            let widened = async {
+            let enabled = async {
                 let mut tx = self.db.write().await?;
-                let widened = tx.enable_index(*event, self.more_than).await?;
+                let enabled = tx.enable_index(*event, self.more_than).await?;
                 tx.commit().await?;
-                Ok::<bool, Error>(widened)
+                Ok::<bool, Error>(enabled)
             };
-            match widened.await {
+            match enabled.await {
                 Ok(true) => tracing::info!(event.id = event.0, "an event is counted from now on"),
                 Ok(false) => {}
                 Err(error) => {

@@ -155,8 +155,8 @@ async fn nothing_of_an_erased_person_is_left() {
         .cheer((ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
         .await
         .unwrap();
-    let deed = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
-    engine.communities().record_audit(Record::of(&event), host.id, deed, later).await.unwrap();
+    let entry = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
+    engine.communities().record_audit(Record::of(&event), host.id, entry, later).await.unwrap();
     let updates: Vec<NewUpdate> = (0..200).map(|n| update(n, n % 3 > 0)).collect();
     engine.updates().store(&updates, None, later).await.unwrap();
     work(&engine).await;

@@ -24,7 +24,7 @@ async fn said(chat: &Chat, platform: &str, words: &str) -> anyhow::Result<Vec<Va
 }
 
 #[tokio::test]
-async fn whoever_brings_the_bot_in_hears_one_hello_with_a_way_on() -> anyhow::Result<()> {
+async fn whoever_brings_the_bot_in_gets_one_welcome_with_a_way_on() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     for (platform, words, label) in [

@@ -1,4 +1,4 @@
-//! Hearing: an interaction becomes a request, which is stored before anything is done about it.
+//! Receives: an interaction becomes a request, stored before Discord is answered.
 
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress, NewUpdate, Platform};

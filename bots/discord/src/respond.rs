@@ -1,4 +1,4 @@
-//! Speaking: a reply becomes a message, in time and to the right eyes.
+//! Responds: a reply becomes a message, in time and to the right eyes.
 
 use engine::{Update, Worked};
 use poise::serenity_prelude as serenity;

@@ -1,4 +1,4 @@
-//! Hello: a server that has let us in just now hears of it, once.
+//! Welcomes a server that has just let us in, once.
 
 use engine::rules::Instant;
 use engine::{CommunityAddress, Platform};

@@ -19,6 +19,18 @@ use crate::respond::responder::Responder;
 
 use teloxide::prelude::*;
 
+/// Reads an answer of Telegram as `poll` and the inbox do, for the fuzzer.
+#[cfg(fuzzing)]
+pub fn read_anything(text: &str) {
+    let me = r#"{"id": 1, "is_bot": true, "first_name": "Streaks", "username": "streaks_bot",
+        "can_join_groups": true, "can_read_all_group_messages": false,
+        "supports_inline_queries": false, "has_main_web_app": false}"#;
+    let me: Me = serde_json::from_str(me).expect("it is a bot");
+    if let Some(stored) = receive::read::stored(text, &me, None) {
+        let _ = receive::read::read(&stored.payload, &me, engine::rules::Instant(1_772_366_400));
+    }
+}
+
 /// The name of our updates in the inbox.
 pub const SOURCE: &str = "telegram";
 /// Telegram's own address, which every other base takes the place of.

@@ -15,7 +15,7 @@ use crate::receive::update::{self, Answer};
 /// How long Telegram holds a request open while there is nothing new. Below the time-out of the HTTP client.
 const HOLD_S: u64 = 10;
 const BATCH: u64 = 100;
-const HEARD_EVERY_S: i64 = 10;
+const NOTE_EVERY_S: i64 = 10;
 /// Longer than two requests that are held open: by then we were not listening.
 const OUTAGE_S: i64 = 60;
 const BACK_OFF_MAX_S: u64 = 30;
@@ -48,7 +48,7 @@ pub(crate) async fn listen(
             Ok(batch) => {
                 match store(engine, me, &batch.updates, &cursor, state.outage(now()), now).await {
                     Ok(next) => {
-                        state.received(engine, now()).await;
+                        state.note_poll(engine, now()).await;
                         offset = next.or(offset);
                         most = if batch.is_broken { 1 } else { BATCH };
                         // What bears no number cannot be confirmed, and comes again.
@@ -86,33 +86,32 @@ pub(crate) async fn listen(
 /// When Telegram was last asked with success, also before a restart.
 struct PollState {
     name: String,
-    heard_at: Option<Instant>,
+    polled_at: Option<Instant>,
     /// The same in this process, by a clock that nobody can set.
-    received: Option<tokio::time::Instant>,
+    polled: Option<tokio::time::Instant>,
 }
 
 impl PollState {
     async fn new(engine: &Engine, cursor: &str) -> PollState {
         let name = format!("{cursor}:heard");
-        let heard_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
-        PollState { name, heard_at, received: None }
+        let polled_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
+        PollState { name, polled_at, polled: None }
     }
 
     /// The last time we listened, if that was longer ago than a request and its repeats take.
     fn outage(&self, now: Instant) -> Option<Instant> {
-        let at = self.heard_at?;
-        let gap_s =
-            self.received.map_or(now.0 - at.0, |received| received.elapsed().as_secs() as i64);
+        let at = self.polled_at?;
+        let gap_s = self.polled.map_or(now.0 - at.0, |polled| polled.elapsed().as_secs() as i64);
         (gap_s > OUTAGE_S).then_some(at)
     }
 
-    async fn received(&mut self, engine: &Engine, now: Instant) {
-        self.received = Some(tokio::time::Instant::now());
+    async fn note_poll(&mut self, engine: &Engine, now: Instant) {
+        self.polled = Some(tokio::time::Instant::now());
         // Written down less often than asked.
-        if self.heard_at.is_none_or(|at| (now.0 - at.0).abs() >= HEARD_EVERY_S) {
-            self.heard_at = Some(now);
+        if self.polled_at.is_none_or(|at| (now.0 - at.0).abs() >= NOTE_EVERY_S) {
+            self.polled_at = Some(now);
             if let Err(error) = engine.updates().store(&[], Some((&self.name, 0)), now).await {
-                tracing::error!(%error, "that Telegram was heard cannot be written down");
+                tracing::error!(%error, "the last poll could not be recorded");
             }
         }
     }

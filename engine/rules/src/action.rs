@@ -1,4 +1,4 @@
-//! What a member can wish for: the closed list of acts on a membership.
+//! What a member can do: the closed list of actions on a membership.
 
 use crate::{
     CheckIn, Day, Days, Decision, History, Instant, Key, Refusal, Role, Target, check_in, freeze,

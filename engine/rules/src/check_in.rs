@@ -57,41 +57,41 @@ pub enum Repeat {
 
 /// Counts the check-in for the label it was sent on. Validity never depends on other check-ins, so that
 /// the order of arrival is irrelevant (P1).
-pub fn check_in(history: &History, now: Instant, action: CheckIn) -> Result<Decision, Refusal> {
-    if history.taken.contains(&action.key) {
+pub fn check_in(history: &History, now: Instant, check_in: CheckIn) -> Result<Decision, Refusal> {
+    if history.taken.contains(&check_in.key) {
         return Err(Refusal::Conflict);
     }
-    if let Some(known) = history.entry(&action.key) {
+    if let Some(known) = history.entry(&check_in.key) {
         // "Yesterday" meant the day before the first time it was said.
-        let asked_day = asked_day(history, known.received_at, &action);
-        let same = known.sent_at == action.sent_at
+        let asked_day = asked_day(history, known.received_at, &check_in);
+        let same = known.sent_at == check_in.sent_at
             && known.asked_day == asked_day
-            && known.amount_milli == action.amount_milli
-            && known.task == action.task
-            && known.note == action.note;
+            && known.amount_milli == check_in.amount_milli
+            && known.task == check_in.task
+            && known.note == check_in.note;
         return if same { Ok(history.repeat(now)) } else { Err(Refusal::Conflict) };
     }
-    history.rules.goal.admit(action.task.as_deref(), action.amount_milli)?;
+    history.rules.goal.admit(check_in.task.as_deref(), check_in.amount_milli)?;
     if !history.is_member() {
         return Err(Refusal::NotMember);
     }
-    let asked_day = asked_day(history, now, &action);
-    let day = label(history, now, &action, asked_day)?;
+    let asked_day = asked_day(history, now, &check_in);
+    let day = label(history, now, &check_in, asked_day)?;
     if !history.is_member_on(day) {
         return Err(Refusal::NotMember);
     }
-    if action.repeat == Repeat::Refuse && history.is_done(day) {
+    if check_in.repeat == Repeat::Refuse && history.is_done(day) {
         return Err(Refusal::AlreadyIn(day));
     }
     let entry = Entry {
-        key: action.key,
+        key: check_in.key,
         day,
         received_at: now,
-        sent_at: action.sent_at,
+        sent_at: check_in.sent_at,
         asked_day,
-        amount_milli: action.amount_milli,
-        task: action.task,
-        note: action.note,
+        amount_milli: check_in.amount_milli,
+        task: check_in.task,
+        note: check_in.note,
         undone_at: None,
         undone_by: None,
     };
@@ -99,35 +99,37 @@ pub fn check_in(history: &History, now: Instant, action: CheckIn) -> Result<Deci
 }
 
 /// The label that the sender's clock showed; one that is refused for its age is not looked at that far back.
-fn label_sent(history: &History, now: Instant, action: &CheckIn) -> Day {
+fn label_sent(history: &History, now: Instant, check_in: &CheckIn) -> Day {
     const FARTHEST_S: i64 = 30 * 86_400;
-    let sent_at = action.sent_at.unwrap_or(now);
+    let sent_at = check_in.sent_at.unwrap_or(now);
     history.clock.day_of(sent_at.clamp(now.plus_s(-FARTHEST_S), now))
 }
 
-fn asked_day(history: &History, now: Instant, action: &CheckIn) -> Option<Day> {
-    match action.day {
+fn asked_day(history: &History, now: Instant, check_in: &CheckIn) -> Option<Day> {
+    match check_in.day {
         Named::Now => None,
         Named::Date(day) => Some(day),
-        Named::DaysAgo(days) => Some(Day(label_sent(history, now, action).0.saturating_sub(days))),
+        Named::DaysAgo(days) => {
+            Some(Day(label_sent(history, now, check_in).0.saturating_sub(days)))
+        }
     }
 }
 
 fn label(
     history: &History,
     now: Instant,
-    action: &CheckIn,
+    check_in: &CheckIn,
     asked: Option<Day>,
 ) -> Result<Day, Refusal> {
     let rules = &history.rules;
-    let sent_at = action.sent_at.unwrap_or(now);
+    let sent_at = check_in.sent_at.unwrap_or(now);
     if sent_at > now.plus_s(AHEAD_MAX_S) {
         return Err(Refusal::InFuture);
     }
     if now.0.saturating_sub(sent_at.0) > rules.max_delay_s {
         return Err(Refusal::TooOld);
     }
-    let today = label_sent(history, now, action);
+    let today = label_sent(history, now, check_in);
     let day = asked.unwrap_or(today);
     if day > today {
         return Err(Refusal::FutureDay);

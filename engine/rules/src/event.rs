@@ -170,7 +170,7 @@ impl Rules {
         held.iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, why)| Err(InvalidRules(why)))
     }
 
-    /// The clock that counts for a member with this clock of his own.
+    /// The clock that counts for a member with this clock of their own.
     pub fn clock_for(&self, own: &Clock) -> Clock {
         match self.clock {
             ClockRule::Fixed(setting) => Clock::fixed(setting),
@@ -186,7 +186,7 @@ impl Rules {
         }
     }
 
-    /// When the first label begins. Where everybody has a clock of his own, UTC stands for all.
+    /// When the first label begins. Where everybody has a clock of their own, UTC stands for all.
     pub fn starts_at(&self) -> Instant {
         self.shared_setting().start_of(self.start)
     }

@@ -175,7 +175,7 @@ impl Scenario {
         let mut people: Vec<Person> = self.users.iter().map(person).collect();
         let mut results = vec![AFTER_NOW.to_owned(); self.commands.len()];
         for n in self.order() {
-            results[n] = code(obey(&mut people, n, &self.commands[n])).to_owned();
+            results[n] = code(execute(&mut people, n, &self.commands[n])).to_owned();
         }
         let histories: Vec<(String, History)> =
             people.into_iter().map(|person| (person.id, person.history)).collect();
@@ -250,7 +250,7 @@ pub fn setting(tz: &str, day_start_min: i64) -> Option<Setting> {
     Some(Setting { zone: tz.parse().ok()?, day_start: DayStart::from_minutes(day_start_min)? })
 }
 
-fn obey(people: &mut [Person], number: usize, command: &Command) -> Result<Done, Refusal> {
+fn execute(people: &mut [Person], number: usize, command: &Command) -> Result<Done, Refusal> {
     let now = Instant::from(command.t);
     if let Op::Amnesty { from, to } = command.op {
         let days = pause::amnesty(from, to)?;

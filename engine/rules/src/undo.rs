@@ -14,7 +14,7 @@ pub enum Target {
 /// In what capacity somebody acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// For himself, within the windows of the event.
+    /// For themselves, within the windows of the event.
     Member,
     /// For the event: the windows do not count.
     Host,

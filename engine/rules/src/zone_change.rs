@@ -11,14 +11,14 @@ pub fn change_zone(
     now: Instant,
     current: Setting,
     moves: &[ClockChange],
-    action: Setting,
+    wanted: Setting,
 ) -> Result<Option<ClockChange>, Refusal> {
-    if action == current {
+    if wanted == current {
         return Ok(None);
     }
     let recent = moves.iter().filter(|moved| moved.at > now.plus_s(-WINDOW_S)).count();
     if recent >= CHANGES_MAX {
         return Err(Refusal::TzLimit);
     }
-    Ok(Some(ClockChange { at: now, setting: action }))
+    Ok(Some(ClockChange { at: now, setting: wanted }))
 }

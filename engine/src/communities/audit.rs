@@ -5,7 +5,7 @@ use rules::Instant;
 use crate::events::event::Event;
 use crate::ids::{AuditId, CommunityId, EventId, PersonId};
 
-/// Something that a host or manager did, or a member to his own past.
+/// Something that a host or manager did, or a member to their own past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {
     pub id: AuditId,
@@ -57,7 +57,7 @@ pub enum RecordPart {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditPage {
     /// Newest first; what is newer than a deed begins with the one next to it.
-    pub deeds: Vec<AuditEntry>,
+    pub entries: Vec<AuditEntry>,
     pub has_newer: bool,
     pub has_older: bool,
 }

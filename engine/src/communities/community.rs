@@ -25,7 +25,7 @@ pub struct Community {
     /// The week's ranking in the channels of its events.
     pub recap: bool,
     /// Great milestones and results stay at the top of the group, where the platform can do that.
-    pub pin_honours: bool,
+    pub pin_highlights: bool,
 }
 
 /// A change of what a community wants.
@@ -35,7 +35,7 @@ pub enum CommunityChange {
     Locale(Option<String>),
     DailyBoard(bool),
     Recap(bool),
-    PinHonours(bool),
+    PinHighlights(bool),
 }
 
 /// Whom a destination reaches.

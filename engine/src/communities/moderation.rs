@@ -9,7 +9,7 @@ use crate::events::event::Event;
 use crate::ids::{AuditId, CommunityId, PersonId};
 
 /// Deeds that are read at a time.
-const DEEDS_MAX: u32 = 50;
+const ENTRIES_MAX: u32 = 50;
 
 impl Communities<'_> {
     /// Whether a person hosts an event: made it, or helps to run its community.
@@ -49,7 +49,7 @@ impl Communities<'_> {
         tx.commit().await
     }
 
-    /// Writes down what a host or manager did, or a member to his own past.
+    /// Writes down what a host or manager did, or a member to their own past.
     pub async fn record_audit(
         self,
         record: Record,
@@ -61,7 +61,8 @@ impl Communities<'_> {
         let id = AuditId(self.engine.ids.id(now));
         let (what, detail) = (what.to_owned(), detail.to_owned());
         let title = String::new();
-        tx.note_deed(record, &AuditEntry { id, at: now, by, what, about, title, detail }).await?;
+        tx.record_audit(record, &AuditEntry { id, at: now, by, what, about, title, detail })
+            .await?;
         tx.commit().await
     }
 
@@ -74,16 +75,16 @@ impl Communities<'_> {
         reader: PersonId,
         most: u32,
     ) -> Result<AuditPage, Error> {
-        let most = most.min(DEEDS_MAX);
+        let most = most.min(ENTRIES_MAX);
         // One more than is wanted says whether it goes on.
-        let mut deeds = self.engine.db.read().await?.deeds(of, part, reader, most + 1).await?;
-        let goes_on = deeds.len() > most as usize;
-        deeds.truncate(most as usize);
+        let mut entries = self.engine.db.read().await?.entries(of, part, reader, most + 1).await?;
+        let goes_on = entries.len() > most as usize;
+        entries.truncate(most as usize);
         let (has_newer, has_older) = match part {
             RecordPart::Newest => (false, goes_on),
             RecordPart::OlderThan(_) => (true, goes_on),
             RecordPart::NewerThan(_) => (goes_on, true),
         };
-        Ok(AuditPage { deeds, has_newer, has_older })
+        Ok(AuditPage { entries, has_newer, has_older })
     }
 }

@@ -53,8 +53,8 @@ impl Communities<'_> {
             };
             let place =
                 tx.add_destination(&place, DestinationId(self.engine.ids.id(now)), now).await?;
-            let hello = news::hello(community, place, now).with_id(self.engine.ids.id(now));
-            tx.enqueue(&[hello]).await?;
+            let welcome = news::welcome(community, place, now).with_id(self.engine.ids.id(now));
+            tx.enqueue(&[welcome]).await?;
         }
         tx.commit().await?;
         self.engine.work.outbox.notify_waiters();
@@ -126,13 +126,13 @@ impl Communities<'_> {
         Ok(way)
     }
 
-    /// A private way to a person that was found closed and of which he was not told yet: from now on he is.
+    /// A private way to a person that was found closed and of which they were not told yet: from now on they are.
     pub async fn unreachable_notice(self, person: PersonId) -> Result<Option<Platform>, Error> {
-        if self.engine.db.read().await?.closed_way(person).await?.is_none() {
+        if self.engine.db.read().await?.unreachable_destination(person).await?.is_none() {
             return Ok(None);
         }
         let mut tx = self.engine.db.write().await?;
-        let closed = tx.closed_way(person).await?;
+        let closed = tx.unreachable_destination(person).await?;
         if let Some((way, _)) = closed {
             tx.set_told(way).await?;
         }
@@ -147,7 +147,7 @@ impl Communities<'_> {
 
     /// Whether great milestones and results stay at the top of a community's group.
     pub async fn pins_highlights(self, id: CommunityId) -> Result<bool, Error> {
-        self.engine.db.read().await?.pins_honours(id).await
+        self.engine.db.read().await?.pins_highlights(id).await
     }
 
     /// A place by id.

@@ -7,7 +7,7 @@ use crate::ids::{DestinationId, EventId, Membership, PersonId};
 use crate::store::new_delivery::NewDelivery;
 
 /// How long a role may wait for Discord.
-pub(crate) const EXPIRES_AFTER_S: i64 = 3 * 86_400;
+pub(crate) const ROLE_EXPIRES_AFTER_S: i64 = 3 * 86_400;
 
 /// A piece of news, the member it is about, and when it happened.
 pub(crate) type Happened = (Membership, Instant, News);
@@ -54,7 +54,7 @@ impl Reward {
             topic: Topic::Role { event, person, length },
             // An undo within this time takes the milestone back.
             not_before: at.plus_s(30),
-            expires_at: at.plus_s(EXPIRES_AFTER_S),
+            expires_at: at.plus_s(ROLE_EXPIRES_AFTER_S),
         }
     }
 }

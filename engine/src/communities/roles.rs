@@ -1,6 +1,6 @@
 //! Discord roles for milestones.
 
-use crate::communities::role::EXPIRES_AFTER_S;
+use crate::communities::role::ROLE_EXPIRES_AFTER_S;
 use rules::Instant;
 
 use crate::communities::Communities;
@@ -67,7 +67,7 @@ impl Communities<'_> {
                 destination,
                 topic: Topic::RoleFailed { event, length },
                 not_before: now,
-                expires_at: now.plus_s(EXPIRES_AFTER_S),
+                expires_at: now.plus_s(ROLE_EXPIRES_AFTER_S),
             };
             tx.enqueue(&[delivery]).await?;
         }

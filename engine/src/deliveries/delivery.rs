@@ -123,7 +123,9 @@ pub enum Topic {
         person: PersonId,
     },
     /// Somebody has brought us into a community.
-    Hello,
+    // Stored so by versions before this name.
+    #[serde(rename = "hello")]
+    Welcome,
 }
 
 /// A piece of news for one place.
@@ -147,7 +149,7 @@ impl Delivery {
             Topic::Milestone { .. }
             | Topic::Cheer { .. }
             | Topic::WeekOver { .. }
-            | Topic::Hello => self.destination.platform == Platform::Discord,
+            | Topic::Welcome => self.destination.platform == Platform::Discord,
             Topic::Reminder { .. }
             | Topic::Reminders { .. }
             | Topic::LastCall { .. }
@@ -214,4 +216,17 @@ pub fn back_off_s(attempts: i64) -> i64 {
 pub trait Notifier: Send + Sync {
     fn platform(&self) -> Platform;
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_welcome_that_an_earlier_version_stored_is_still_one() {
+        let stored = r#"{"kind":"hello"}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert_eq!(topic, Topic::Welcome);
+        assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
+    }
 }

@@ -14,9 +14,9 @@ const MILESTONE_PAUSE_S: i64 = 30;
 /// A milestone that could not be announced for this long is not news any more.
 const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
 /// A group that becomes a supergroup looks like a new one for a moment: within this time it is known to have moved.
-const HELLO_PAUSE_S: i64 = 3;
+const WELCOME_PAUSE_S: i64 = 3;
 /// Later than this a hello would come out of the blue.
-const HELLO_NEWS_S: i64 = 24 * 3600;
+const WELCOME_NEWS_S: i64 = 24 * 3600;
 
 pub(crate) fn concerns_others(news: News) -> bool {
     match news {
@@ -53,19 +53,19 @@ pub(crate) fn milestone(
 }
 
 /// Whoever moves a community takes this back by its key.
-pub(crate) fn hello(
+pub(crate) fn welcome(
     community: CommunityId,
     destination: DestinationId,
     now: Instant,
 ) -> NewDelivery {
-    let not_before = now.plus_s(HELLO_PAUSE_S);
+    let not_before = now.plus_s(WELCOME_PAUSE_S);
     NewDelivery {
         id: 0,
         dedupe_key: format!("hello:{}", community.0),
         destination,
-        topic: Topic::Hello,
+        topic: Topic::Welcome,
         not_before,
-        expires_at: not_before.plus_s(HELLO_NEWS_S),
+        expires_at: not_before.plus_s(WELCOME_NEWS_S),
     }
 }
 

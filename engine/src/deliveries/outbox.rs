@@ -149,7 +149,7 @@ impl Deliveries<'_> {
             Delivered::Unreachable { why } => {
                 tracing::info!(destination.id = delivery.destination.id.0, %why, "a destination cannot be reached");
                 tx.block_destination(delivery.destination.id).await?;
-                match tx.other_way(delivery).await? {
+                match tx.other_destination(delivery).await? {
                     Some(other) => tx.redirect(delivery, other, now).await?,
                     None => tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?,
                 }

@@ -12,7 +12,7 @@ impl Events<'_> {
     /// News of an event is told there no more.
     pub async fn stop_announcing(self, event: EventId, at: DestinationId) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.fall_silent(event, at).await?;
+        tx.stop_announcing_at(event, at).await?;
         tx.commit().await
     }
 

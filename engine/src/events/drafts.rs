@@ -23,7 +23,7 @@ impl Events<'_> {
     }
 
     /// Lets those see an event who shall; it begins today at the earliest. Its card is posted wherever it is
-    /// announced but `here`, where whoever publishes it shows the card by himself. None where it is no draft (any
+    /// announced but `here`, where whoever publishes it shows the card themselves. None where it is no draft (any
     /// more).
     ///
     /// # Errors

@@ -1,4 +1,4 @@
-//! An event, what makes one, and who sees it.
+//! An event and what belongs to it: who sees it, proofs, invites, what makes one and what finds one.
 
 use rules::{Day, Instant, Key, Rules};
 use std::sync::Arc;
@@ -123,7 +123,7 @@ impl NewEvent {
     }
 }
 
-/// What somebody looks for among the events that are open to him.
+/// What somebody looks for among the events that are open to them.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Search<'a> {
     /// Words of the title; where none are given, any title will do.

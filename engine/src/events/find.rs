@@ -49,7 +49,7 @@ impl Events<'_> {
         self.engine.db.read().await?.find_events(person, community, words, most).await
     }
 
-    /// The events that a person may see from a community and is not in: those he likes first, then those of the
+    /// The events that a person may see from a community and is not in: those they like first, then those of the
     /// community, then the newest.
     pub async fn open(
         self,

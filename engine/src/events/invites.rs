@@ -95,7 +95,9 @@ impl Events<'_> {
                 tx.ask_to_join(of, now).await?;
             }
         }
-        if let Some(destination) = self.engine.schedule().way_to_host(&mut tx, &event, now).await? {
+        if let Some(destination) =
+            self.engine.schedule().host_destination(&mut tx, &event, now).await?
+        {
             let person = person.unwrap_or(PersonId(0));
             let delivery = NewDelivery {
                 id: self.engine.ids.id(now),

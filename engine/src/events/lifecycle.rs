@@ -1,4 +1,4 @@
-//! Events: making, finding, inviting.
+//! Making, changing and ending events.
 
 use rules::{Instant, Refusal, Rules};
 use std::sync::Arc;

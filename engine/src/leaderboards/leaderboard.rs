@@ -75,7 +75,7 @@ pub struct Board {
     pub rows: Vec<BoardRow>,
     /// How many are in the ranking.
     pub members: u64,
-    /// The row of whoever asked, if he is in the ranking.
+    /// The row of whoever asked, if they are in the ranking.
     pub own: Option<BoardRow>,
     /// Where the next page begins; none after the last row.
     pub next: Option<Cursor>,

@@ -87,7 +87,7 @@ impl Leaderboards<'_> {
         Ok(events)
     }
 
-    /// Writes down where a member stands as he looks, and gives where he stood the last time.
+    /// Writes down where a member stands as they look, and gives where they stood the last time.
     pub async fn look(
         self,
         of: Membership,

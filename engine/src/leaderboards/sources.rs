@@ -79,7 +79,7 @@ impl Source {
                 let mut first = tx.window(of, Cursor::TOP, i64::from(PAGE_MAX), now).await?;
                 first.reverse();
                 let is_before = |row: &BoardRow| row.place.fields() > place.fields();
-                // Whoever stands further down than that sees nobody right before him.
+                // Whoever stands further down than that sees nobody right before them.
                 let reaches =
                     first.iter().any(|row| !is_before(row)) || first.len() < PAGE_MAX as usize;
                 let most = if reaches { each as usize } else { 0 };
@@ -221,7 +221,7 @@ impl Sources {
     /// The rows of a member, the best first, without their ranks.
     async fn mine(&self, tx: &mut Tx, person: PersonId) -> Result<Vec<BoardRow>, Error> {
         let mut sources = self.all.clone();
-        // Of one event its row says whether he is in it.
+        // Of one event its row says whether they are in it.
         if sources.len() > 1 {
             let mine = tx.memberships_of(person).await?;
             let events: BTreeSet<EventId> = mine.iter().map(|of| of.event).collect();

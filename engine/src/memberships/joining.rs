@@ -56,7 +56,7 @@ impl Memberships<'_> {
         self.engine.db.read().await?.asking(event).await
     }
 
-    /// Takes a person out of an event; a ban keeps him out.
+    /// Takes a person out of an event; a ban keeps them out.
     pub async fn remove(
         self,
         of: Membership,

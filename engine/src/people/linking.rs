@@ -88,7 +88,7 @@ impl People<'_> {
     ) -> Result<Option<Merge>, Error> {
         let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
         let maker = merge.stays.id;
-        let way = self.way_to_side(maker, merge.made_on, now).await?;
+        let way = self.dm_destination_on(maker, merge.made_on, now).await?;
         let topic = Topic::LinkAsked { from: typist, to: maker };
         let key = format!("link:{maker}:{typist}:{}", &hash(code)[..16]);
         let mut tx = self.engine.db.write().await?;
@@ -128,7 +128,7 @@ impl People<'_> {
         };
         let topic = Topic::LinkRefused { person: typist };
         let mut tx = self.engine.db.write().await?;
-        let way = tx.private_way(&asked.account).await?;
+        let way = tx.dm_destination(&asked.account).await?;
         if !tx.close_link(maker, typist, now).await? {
             return Ok(false);
         }
@@ -160,7 +160,7 @@ impl People<'_> {
         let (goes, stays) = (merge.goes.id, merge.stays.id);
         let both = |event: &Event, person| Membership { event: event.id, person };
         let mut tx = self.engine.db.write().await?;
-        let way = tx.private_way(&account).await?;
+        let way = tx.dm_destination(&account).await?;
         if !tx.close_link(maker, typist, now).await? {
             return Ok(None);
         }
@@ -203,7 +203,7 @@ impl People<'_> {
     }
 
     /// Where a person can be written to: on one platform, or on another where there is no way.
-    async fn way_to_side(
+    async fn dm_destination_on(
         self,
         person: PersonId,
         platform: Platform,

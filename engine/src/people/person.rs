@@ -39,9 +39,9 @@ pub struct Person {
     /// When not to be written to.
     pub quiet: Option<Quiet>,
     /// Whether others may nudge.
-    pub nudges: bool,
+    pub allow_nudges: bool,
     /// Whether others are told of the milestones.
-    pub milestones: bool,
+    pub share_milestones: bool,
     /// When everything of the person will be erased, if that was asked for.
     pub erase_at: Option<Instant>,
 }

@@ -74,7 +74,7 @@ impl People<'_> {
         tx.commit().await
     }
 
-    /// What a person says of himself.
+    /// What a person says of themselves.
     pub async fn set_about(self, person: PersonId, about: &str) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.set_about(person, about).await?;
@@ -120,7 +120,7 @@ impl People<'_> {
     pub async fn move_clock(
         self,
         person: PersonId,
-        action: Setting,
+        wanted: Setting,
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
@@ -128,15 +128,15 @@ impl People<'_> {
         tx.confirm_zone(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
         let is_fresh = moves.is_empty() && !tx.has_check_ins(person).await?;
-        if is_fresh && first != action {
-            tx.replace_first_setting(person, action).await?;
-            tx.relabel_joining(person, action).await?;
+        if is_fresh && first != wanted {
+            tx.replace_first_setting(person, wanted).await?;
+            tx.relabel_joining(person, wanted).await?;
         }
         tx.commit().await?;
         if is_fresh {
             return self.touch_all(person, now).await;
         }
-        self.choose_clock(person, action, now).await.map(drop)
+        self.choose_clock(person, wanted, now).await.map(drop)
     }
 
     /// Changes the person's zone and day start from now on (R10 to R13); says whether anything changed.
@@ -146,14 +146,14 @@ impl People<'_> {
     pub async fn choose_clock(
         self,
         person: PersonId,
-        action: Setting,
+        wanted: Setting,
         now: Instant,
     ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
         let (first, moves) = tx.clock_settings(person).await?;
         let current = moves.last().map_or(first, |moved| moved.setting);
-        let moved = change_zone(now, current, &moves, action)?;
+        let moved = change_zone(now, current, &moves, wanted)?;
         if let Some(moved) = moved {
             tx.add_clock_setting(person, moves.len(), moved).await?;
         }
@@ -173,7 +173,7 @@ impl People<'_> {
         Ok(())
     }
 
-    /// Hides a person from all rankings, or shows him again.
+    /// Hides a person from all rankings, or shows them again.
     pub async fn hide(self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.set_hidden(person, hidden).await?;

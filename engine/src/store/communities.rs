@@ -1,4 +1,4 @@
-//! Communities and destinations.
+//! Communities and what they want.
 
 use rules::{Instant, Zone};
 use std::collections::BTreeSet;
@@ -19,13 +19,13 @@ impl Tx {
         let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
             "select id, zone, locale, daily_board, recap, pin_honours from community where platform = $1 and external_id = $2")
             .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
-        Ok(row.map(|(id, zone, locale, daily_board, recap, pin_honours)| Community {
+        Ok(row.map(|(id, zone, locale, daily_board, recap, pin_highlights)| Community {
             id: CommunityId(id),
             zone: zone.and_then(|zone| zone.parse().ok()),
             locale,
             daily_board,
             recap,
-            pin_honours,
+            pin_highlights,
         }))
     }
 
@@ -76,7 +76,7 @@ impl Tx {
         Ok(locale.flatten())
     }
 
-    pub(crate) async fn pins_honours(&mut self, id: CommunityId) -> Result<bool, Error> {
+    pub(crate) async fn pins_highlights(&mut self, id: CommunityId) -> Result<bool, Error> {
         let pins: Option<bool> = on!(self, conn => sqlx::query_scalar("select pin_honours from community where id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
         Ok(pins.unwrap_or(false))
@@ -104,7 +104,7 @@ impl Tx {
                 }
             }
             CommunityChange::Recap(wanted) => self.switch(id, update("recap"), *wanted).await?,
-            CommunityChange::PinHonours(wanted) => {
+            CommunityChange::PinHighlights(wanted) => {
                 self.switch(id, update("pin_honours"), *wanted).await?
             }
         }

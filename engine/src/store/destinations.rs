@@ -113,7 +113,7 @@ impl Tx {
             .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
-    /// Notes that a place is found closed. Whose it is, he is told once.
+    /// Notes that a place is found closed. Its owner is told once.
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update destination set state = 'closed' where id = $1")
             .bind(id.0).execute(conn).await.map(drop))?;
@@ -153,7 +153,7 @@ impl Tx {
     }
 
     /// A private way that was found closed, of which its person was not told.
-    pub(crate) async fn closed_way(
+    pub(crate) async fn unreachable_destination(
         &mut self,
         person: PersonId,
     ) -> Result<Option<(DestinationId, Platform)>, Error> {
@@ -180,7 +180,7 @@ impl Tx {
     }
 
     /// One private way to each member of an event, the newest.
-    pub(crate) async fn ways_to_members(
+    pub(crate) async fn dm_destinations(
         &mut self,
         event: EventId,
         most: i64,

@@ -1,4 +1,4 @@
-//! Events and invites.
+//! Events.
 
 use rules::ranking::Window;
 use rules::{Instant, Key};

@@ -18,7 +18,7 @@ pub(crate) struct EventPlace {
 
 impl Tx {
     /// Tells a place nothing of an event any more.
-    pub(crate) async fn fall_silent(
+    pub(crate) async fn stop_announcing_at(
         &mut self,
         event: EventId,
         at: DestinationId,

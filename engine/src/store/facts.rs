@@ -34,7 +34,7 @@ impl Tx {
     }
 
     /// Pauses, grants, repairs and amnesties: one statement for the few who have any.
-    pub(crate) async fn read_rarities(
+    pub(crate) async fn read_exceptions(
         &mut self,
         keys: &Keys,
         into: &mut HashMap<Membership, Loaded>,
@@ -158,7 +158,7 @@ impl Tx {
         of: Membership,
         day: Day,
     ) -> Result<Option<String>, Error> {
-        macro_rules! fellow {
+        macro_rules! peer {
             ($width:literal) => {
                 concat!(
                     "select p.name from (select person_id, current from membership
@@ -172,7 +172,7 @@ impl Tx {
         }
         // Only an event of many has an index for it, and needs one.
         let statement =
-            if self.is_indexed(of.event).await? { fellow!("and wide") } else { fellow!("") };
+            if self.is_indexed(of.event).await? { peer!("and wide") } else { peer!("") };
         Ok(
             on!(self, conn => sqlx::query_scalar(statement).bind(of.event.0).bind(of.person.0).bind(i64::from(day.0)).fetch_optional(conn).await)?,
         )

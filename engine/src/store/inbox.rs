@@ -1,4 +1,4 @@
-//! Updates: stored, claimed, closed, forgotten.
+//! Updates: stored, claimed, closed, forgotten; and how far each source was read.
 
 use rules::Instant;
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes the oldest open update of each lane that nobody works on.
+    /// Takes the oldest open update of each ordering key that nobody works on.
     pub(crate) async fn claim_updates(
         &mut self,
         source: &str,

@@ -32,7 +32,7 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    fn has_rarities(&self) -> bool {
+    fn has_any_exceptions(&self) -> bool {
         let history = &self.history;
         !(history.pauses.is_empty() && history.grants.is_empty() && history.repairs.is_empty())
     }
@@ -100,7 +100,7 @@ impl Cached {
             next_close: standing.next_close,
             facts: known.map_or(0, |known| known.facts),
             has_exceptions: known.is_some_and(|known| known.has_exceptions)
-                || loaded.has_rarities(),
+                || loaded.has_any_exceptions(),
             indexed: loaded.is_indexed || known.is_some_and(|known| known.indexed),
         }
     }
@@ -204,7 +204,7 @@ impl Tx {
             loaded.insert(of, Loaded { history, reminders: vec![], cached, is_hidden, is_indexed });
         }
         self.read_spans(&keys, &mut loaded).await?;
-        self.read_rarities(&has_exceptions, &mut loaded).await?;
+        self.read_exceptions(&has_exceptions, &mut loaded).await?;
         self.read_entries(&keys, &mut loaded).await?;
         self.read_named(asked, &mut loaded).await?;
         self.read_reminders(&keys, &mut loaded).await?;

@@ -1,4 +1,4 @@
-//! Making two people one, parting accounts, and everything that is kept of a person.
+//! Making two people one, and parting accounts.
 
 use rules::Span;
 use serde_json::Value;
@@ -24,7 +24,7 @@ pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
     "proof",
 ];
 
-/// What else belongs to a person: the table and the column that names him.
+/// What else belongs to a person: the table and the column that names them.
 pub(crate) const OF_PERSON: [(&str, &str); 9] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
@@ -39,7 +39,7 @@ pub(crate) const OF_PERSON: [(&str, &str); 9] = [
 
 impl Tx {
     /// The private chat of an account, if it can be written to.
-    pub(crate) async fn private_way(
+    pub(crate) async fn dm_destination(
         &mut self,
         account: &Account,
     ) -> Result<Option<DestinationId>, Error> {
@@ -151,7 +151,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Moves accounts and places over, and what the one who goes runs; then he is gone.
+    /// Moves accounts and places over, and what the one who goes runs; then they are gone.
     pub(crate) async fn move_person(
         &mut self,
         goes: PersonId,

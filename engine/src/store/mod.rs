@@ -25,6 +25,7 @@ mod proofs;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+mod window;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -1,4 +1,4 @@
-//! Hosts: moderators, bans, who asks to be let in, what was shown, roles, and the record of what was done.
+//! Hosts: moderators, bans, who asks to be let in, and the audit record.
 
 use rules::Instant;
 
@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::ids::{AuditId, CommunityId, EventId, Membership, PersonId};
 use crate::store::{Tx, on};
 
-type DeedRow = (i64, i64, i64, String, Option<i64>, String, String);
+type AuditRow = (i64, i64, i64, String, Option<i64>, String, String);
 
 impl Tx {
     pub(crate) async fn moderators(
@@ -38,22 +38,22 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn note_deed(
+    pub(crate) async fn record_audit(
         &mut self,
         record: Record,
-        deed: &AuditEntry,
+        entry: &AuditEntry,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "insert into audit (id, community_id, event_id, at, by_person, what, about_person, detail)
              values ($1, $2, $3, $4, $5, $6, $7, $8)")
-            .bind(deed.id.0).bind(record.community.map(|community| community.0)).bind(record.event.map(|event| event.0))
-            .bind(deed.at.0).bind(deed.by.0).bind(&deed.what).bind(deed.about.map(|about| about.0)).bind(&deed.detail)
+            .bind(entry.id.0).bind(record.community.map(|community| community.0)).bind(record.event.map(|event| event.0))
+            .bind(entry.at.0).bind(entry.by.0).bind(&entry.what).bind(entry.about.map(|about| about.0)).bind(&entry.detail)
             .execute(conn).await.map(drop))?;
         Ok(())
     }
 
     /// Newest first; what is newer than a deed begins with the one next to it.
-    pub(crate) async fn deeds(
+    pub(crate) async fn entries(
         &mut self,
         of: RecordOf,
         part: RecordPart,
@@ -70,19 +70,19 @@ impl Tx {
             ),
             RecordOf::Event(event) => ("a.event_id = $1 and $4 = $4", event.0),
         };
-        let (side, order, deed) = match part {
+        let (side, order, entry) = match part {
             RecordPart::Newest => ("<=", "desc", i64::MAX),
-            RecordPart::OlderThan(deed) => ("<", "desc", deed.0),
-            RecordPart::NewerThan(deed) => (">", "asc", deed.0),
+            RecordPart::OlderThan(entry) => ("<", "desc", entry.0),
+            RecordPart::NewerThan(entry) => (">", "asc", entry.0),
         };
         let statement = format!(
             "select a.id, a.at, a.by_person, a.what, a.about_person, coalesce(e.title, ''), a.detail
              from audit a left join event e on e.id = a.event_id
              where {of_whom} and a.id {side} $2 order by a.id {order} limit $3"
         );
-        let rows: Vec<DeedRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
-            .bind(id).bind(deed).bind(i64::from(most)).bind(reader.0).fetch_all(conn).await)?;
-        let deed = |(id, at, by, what, about, title, detail): DeedRow| AuditEntry {
+        let rows: Vec<AuditRow> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
+            .bind(id).bind(entry).bind(i64::from(most)).bind(reader.0).fetch_all(conn).await)?;
+        let entry = |(id, at, by, what, about, title, detail): AuditRow| AuditEntry {
             id: AuditId(id),
             at: Instant(at),
             by: PersonId(by),
@@ -91,7 +91,7 @@ impl Tx {
             title,
             detail,
         };
-        Ok(rows.into_iter().map(deed).collect())
+        Ok(rows.into_iter().map(entry).collect())
     }
 
     pub(crate) async fn is_banned(&mut self, of: Membership) -> Result<bool, Error> {

@@ -1,4 +1,4 @@
-//! Inbox, outbox and cursors.
+//! Deliveries: enqueued, claimed, closed, forgotten.
 
 use rules::Instant;
 
@@ -198,7 +198,7 @@ impl Tx {
 
     /// Where else a person can be written to whose way is closed. A word to come in time may be said once in a
     /// channel of its event, unless that is for few or the person hides (reliability 6).
-    pub(crate) async fn other_way(
+    pub(crate) async fn other_destination(
         &mut self,
         delivery: &Delivery,
     ) -> Result<Option<DestinationId>, Error> {

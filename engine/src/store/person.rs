@@ -302,8 +302,8 @@ fn read(
         hidden,
         interests,
         quiet: time(from).zip(time(to)).map(|(from, to)| Quiet { from, to }),
-        nudges,
-        milestones,
+        allow_nudges: nudges,
+        share_milestones: milestones,
         erase_at: erase_at.map(Instant),
     })
 }

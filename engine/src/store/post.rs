@@ -1,4 +1,4 @@
-//! Messages that are kept up to date, and greetings.
+//! Messages that are kept up to date.
 
 use rules::{Day, Instant};
 

@@ -61,7 +61,7 @@ impl Tx {
     pub(crate) async fn save(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         self.save_entries(batch).await?;
         self.save_spans(batch).await?;
-        self.save_rarities(batch).await?;
+        self.save_exceptions(batch).await?;
         self.save_cache(batch).await?;
         self.move_tallies(batch).await?;
         self.save_reminders(batch).await
@@ -189,7 +189,7 @@ impl Tx {
     }
 
     /// Pauses, grants and repairs.
-    async fn save_rarities(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+    async fn save_exceptions(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         let pause = each!(
             "insert into pause (event_id, person_id, n, at, first_day, last_day)
              select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),

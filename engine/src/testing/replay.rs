@@ -47,7 +47,7 @@ pub async fn replay(
     let story = Story::begin(engine, scenario, number).await?;
     let mut results = vec![AFTER_NOW.to_owned(); scenario.commands.len()];
     for n in scenario.order() {
-        let answer = story.obey(n, &scenario.commands[n]).await;
+        let answer = story.execute(n, &scenario.commands[n]).await;
         results[n] = match answer {
             Ok(done) => scenario::code(Ok(done)),
             Err(Error::Refused(refusal)) => refusal.code(),
@@ -92,7 +92,7 @@ impl<'a> Story<'a> {
         Ok(Story { engine, event, people })
     }
 
-    async fn obey(&self, number: usize, command: &Command) -> Result<Done, Error> {
+    async fn execute(&self, number: usize, command: &Command) -> Result<Done, Error> {
         let now = Instant::from(command.t);
         let Some(&person) = self.people.get(command.user.as_str()) else {
             return Err(rules::Refusal::NotMember.into());

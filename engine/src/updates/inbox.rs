@@ -1,4 +1,4 @@
-//! Updates from the platforms: stored before they are confirmed, worked in order within a lane.
+//! Updates from the platforms: stored before they are confirmed, worked in order within an ordering key.
 
 use rules::Instant;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ impl Updates<'_> {
         self.engine.db.read().await?.cursor(name).await
     }
 
-    /// Hands the stored updates of a source to `handle`, lane by lane, until told to stop.
+    /// Hands the stored updates of a source to `handle`, in order per key, until told to stop.
     pub async fn work<F, R, E>(
         self,
         source: &str,
@@ -152,7 +152,7 @@ impl Updates<'_> {
             Ok(Ok(Worked::Done)) => None,
             Ok(Ok(Worked::Unreadable { why })) => {
                 let unreadable = self.engine.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
-                tracing::error!(update.id = id, unreadable, %why, "an update cannot be read and is parked");
+                tracing::error!(update.id = id, unreadable, %why, "an update cannot be read: dead letter");
                 self.close_update(id, Closed::Parked { why }).await;
                 return;
             }
@@ -164,7 +164,7 @@ impl Updates<'_> {
         let closed = match why {
             None => Closed::Done,
             Some(why) if attempts >= ATTEMPTS_MAX => {
-                tracing::error!(update.id = id, %why, "an update failed too often and is parked");
+                tracing::error!(update.id = id, %why, "an update failed too often: dead letter");
                 Closed::Parked { why }
             }
             Some(why) => {

@@ -2,7 +2,7 @@
 
 use rules::Instant;
 
-/// An update that failed this often is parked, and the lane goes on.
+/// An update that failed this often goes to the dead letters, and its key goes on.
 pub(crate) const ATTEMPTS_MAX: i64 = 5;
 
 /// An update as a platform handed it over. The pair of source and source id names it for ever.
@@ -10,7 +10,7 @@ pub(crate) const ATTEMPTS_MAX: i64 = 5;
 pub struct NewUpdate {
     pub source: String,
     pub source_id: String,
-    /// Updates of one lane (a person in a chat) are worked one after another.
+    /// Updates of one ordering key (a person in a chat) are worked one after another.
     pub ordering_key: String,
     pub payload: String,
 }

@@ -29,7 +29,7 @@ async fn nobody_becomes_whoever_typed_a_code_in_a_group() -> anyhow::Result<()> 
     chat.say("discord", "ken", "/event create title:Read").await?;
     chat.say("telegram", "ken", "/start").await?;
     let code = code(&chat.say("discord", "ken", "/link").await?)?;
-    // As he was not told to: in the group.
+    // As they were told not to: in the group.
     let seen = chat.say("telegram", "ken", &format!("/link {code}")).await?;
     assert!(seen.text().contains("gilt dieser Code nicht mehr"), "{:?}", seen.0);
     let stolen = chat.say_in("telegram", "private", "grace", &format!("/link {code}")).await?;

@@ -1,4 +1,4 @@
-//! What a visitor of the pages reads, and what is kept from him.
+//! What a visitor of the pages reads, and what is kept from them.
 
 use crate::scene::{Answer, Scene};
 use axum::http::StatusCode;

@@ -21,7 +21,7 @@ pub(crate) async fn note_backfill(
     }
 }
 
-/// Writes down what a member did to his own past.
+/// Writes down what a member did to their own past.
 pub(crate) async fn note_own(
     ctx: &Context<'_>,
     event: &Event,
@@ -29,9 +29,9 @@ pub(crate) async fn note_own(
     day: Day,
 ) -> Result<(), Error> {
     let day = day.to_string();
-    let deed = (what, None, day.as_str());
+    let entry = (what, None, day.as_str());
     ctx.engine()
         .communities()
-        .record_audit(Record::within(event.id), ctx.person.id, deed, ctx.now())
+        .record_audit(Record::within(event.id), ctx.person.id, entry, ctx.now())
         .await
 }

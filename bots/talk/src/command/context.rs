@@ -127,7 +127,7 @@ impl Context<'_> {
         Ok(here.is_some() && here == event.community && self.request.manages)
     }
 
-    /// The person named by a parameter or a button, or whose message is replied to; the person himself where
+    /// The person named by a parameter or a button, or whose message is replied to; whoever asks where
     /// nobody is named.
     pub async fn other(&self, name: &str) -> Result<Other, Error> {
         let platform = self.request.account.platform;
@@ -176,7 +176,7 @@ impl Context<'_> {
         if let Other::Known(person) = self.other("user").await? {
             kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
         }
-        // Where everybody sees the question, whoever asked answers it: it says again what he said.
+        // Where everybody sees the question, whoever asked answers it: it says again what they said.
         if !kept.is_empty() && !self.place().is_private() && !self.place().opens_private {
             kept.push((ASKER.to_owned(), self.asker()));
         }
@@ -277,7 +277,7 @@ impl Context<'_> {
     }
 
     /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was
-    /// found closed and he has not written to us since.
+    /// found closed and they have not written to us since.
     pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {
         let place = self.talk.destination(self.request, Reach::Private(self.person.id));
         if self.place().is_private() {

@@ -43,7 +43,7 @@ impl Talk {
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
 
-    /// Says once, where the person alone reads it, that he cannot be written to any more.
+    /// Says once, where the person alone reads it, that they cannot be written to any more.
     pub(crate) async fn with_unreachable_notice(
         &self,
         ctx: &Context<'_>,

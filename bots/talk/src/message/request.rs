@@ -76,6 +76,8 @@ pub enum Input {
     /// A line as it was typed.
     Line(String),
     /// A button, by its id.
+    // Stored so by versions before this name.
+    #[serde(rename = "press")]
     Callback(String),
     /// What was filled into a form: the id it stood for, and its fields.
     Form {
@@ -88,5 +90,18 @@ impl Request {
     /// The language to answer in: the person's own, then that of the place.
     pub fn locale(&self) -> &str {
         self.account.locale.as_deref().or(self.place.locale.as_deref()).unwrap_or("en")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_that_an_earlier_version_stored_is_still_one() {
+        let stored = r#"{"press":"v1:checkin:5:"}"#;
+        let input: Input = serde_json::from_str(stored).expect("it can be read");
+        assert_eq!(input, Input::Callback("v1:checkin:5:".to_owned()));
+        assert_eq!(serde_json::to_string(&input).expect("it can be written"), stored);
     }
 }

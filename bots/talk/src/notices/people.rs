@@ -59,8 +59,8 @@ impl Talk {
         else {
             return Ok(None);
         };
-        // Whoever hides is shown to nobody else, however far he comes, and some keep their milestones to themselves.
-        if person.hidden || !person.milestones {
+        // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
+        if person.hidden || !person.share_milestones {
             return Ok(None);
         }
         let args = [

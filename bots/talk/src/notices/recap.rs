@@ -98,12 +98,12 @@ mod tests {
             world.say(name, &format!("/join {code}")).await;
             world.say(name, "/checkin").await;
         }
-        let told = world.announce_at("2026-03-02T09:00:00Z").await;
+        let told = world.notices_at("2026-03-02T09:00:00Z").await;
         let recaps = told.iter().filter(|told| told.starts_with("Last week at Diary:"));
         assert_eq!(recaps.count(), 1, "{told:?}");
         let sure = world.hear("ada", "/event end Diary").await;
         world.press("ada", &sure, "End it").await;
-        let told = world.announce_at("2026-03-03T09:00:00Z").await;
+        let told = world.notices_at("2026-03-03T09:00:00Z").await;
         let results = told.iter().filter(|told| told.starts_with("Diary is over."));
         assert_eq!(results.count(), 2, "{told:?}");
     }
@@ -118,8 +118,8 @@ mod tests {
             world.say(name, "/checkin").await;
         }
         // In winter nine is 17:00 of the clock of the event.
-        assert_eq!(recap(world.announce_at("2026-03-02T16:58:00Z").await), None);
-        let told = recap(world.announce_at("2026-03-02T17:00:00Z").await);
+        assert_eq!(recap(world.notices_at("2026-03-02T16:58:00Z").await), None);
+        let told = recap(world.notices_at("2026-03-02T17:00:00Z").await);
         assert!(told.is_some_and(|told| told.contains("2 check-ins in all.")));
     }
 }

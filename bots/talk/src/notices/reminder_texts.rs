@@ -38,12 +38,12 @@ const BACK: [&str; 7] = [
 const NEAR_BEST: [&str; 3] =
     ["told-reminder-best-1", "told-reminder-best-2", "told-reminder-best-3"];
 /// For two days of the week on which somebody else is in already.
-const FELLOW: [(usize, &str); 2] = [(1, "told-reminder-fellow-1"), (5, "told-reminder-fellow-2")];
+const PEER: [(usize, &str); 2] = [(1, "told-reminder-fellow-1"), (5, "told-reminder-fellow-2")];
 
 /// Whether today's words may speak of somebody else.
 pub(crate) fn may_name(standing: &Standing) -> bool {
     let day = standing.today.0.unsigned_abs() as usize;
-    !is_near_best(standing) && FELLOW.iter().any(|(slot, _)| *slot == day % 7)
+    !is_near_best(standing) && PEER.iter().any(|(slot, _)| *slot == day % 7)
 }
 
 fn is_near_best(standing: &Standing) -> bool {
@@ -62,7 +62,7 @@ pub(crate) fn text(words: Words, title: &str, standing: &Standing, peer: Option<
         ("best", Arg::Number(standing.longest.into())),
         ("name", Arg::Text(peer.unwrap_or_default())),
     ];
-    let together = FELLOW.iter().find(|(slot, _)| peer.is_some() && *slot == day % 7);
+    let together = PEER.iter().find(|(slot, _)| peer.is_some() && *slot == day % 7);
     let key = match (together, standing.current, standing.longest) {
         _ if is_near_best(standing) => NEAR_BEST[day % NEAR_BEST.len()],
         (Some((_, key)), ..) => key,

@@ -12,7 +12,7 @@ use crate::notices::welcome::welcome;
 use crate::view::{link, winners};
 
 /// The shortest streak that stays at the top of a group, in periods.
-const HONOUR_FROM: u32 = 30;
+const HIGHLIGHT_FROM: u32 = 30;
 
 impl Talk {
     /// The words of a delivery, found soon enough to leave time for the sending; why not, where that fails.
@@ -115,7 +115,7 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
-            Topic::Hello => Ok(Some(welcome(words))),
+            Topic::Welcome => Ok(Some(welcome(words))),
         }
     }
 
@@ -192,7 +192,7 @@ impl Talk {
     /// Whether it is an honour that a community wants to keep at the top of its group.
     async fn is_pinned(&self, delivery: &Delivery) -> Result<bool, Error> {
         match (delivery.destination.kind, &delivery.topic) {
-            (Reach::Channel(community), Topic::Milestone { length: HONOUR_FROM.., .. })
+            (Reach::Channel(community), Topic::Milestone { length: HIGHLIGHT_FROM.., .. })
             | (Reach::Channel(community), Topic::EventEnded { .. }) => {
                 self.engine.communities().pins_highlights(community).await
             }

@@ -1,4 +1,4 @@
-//! Hello: the one thing that we say uninvited, once, where somebody has just brought us in.
+//! The welcome: the one thing that we say unprompted, once, where somebody has just brought us in.
 
 use crate::locale::Words;
 use crate::message::{Button, CallbackId, Reply};

@@ -207,7 +207,7 @@ impl World {
     }
 
     /// The same at an instant, such as `2026-03-02T08:00:00Z`, which becomes now.
-    pub async fn announce_at(&mut self, at: &str) -> Vec<String> {
+    pub async fn notices_at(&mut self, at: &str) -> Vec<String> {
         let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
         self.now = Instant(at.timestamp());
         self.told().await
@@ -219,13 +219,13 @@ impl World {
     }
 
     /// Lets the group keep its honours at the top.
-    pub async fn pin_honours(&self) {
+    pub async fn pin_highlights(&self) {
         let address = self.request("ada", Input::Line(String::new())).place.community;
         let engine = &self.talk.engine;
         let community =
             engine.communities().get_or_create(&address.expect("a group"), self.now).await;
         let community = community.expect("the group is known").id;
-        let wanted = engine::CommunityChange::PinHonours(true);
+        let wanted = engine::CommunityChange::PinHighlights(true);
         engine.communities().change(community, wanted).await.expect("it is set");
     }
 

@@ -22,31 +22,32 @@ pub(crate) struct Shown {
 
 /// What fits on a page.
 struct Room {
-    deeds: u32,
+    entries: u32,
     /// Some are left for what a platform adds to them.
     letters: usize,
 }
 
 /// Discord takes 2,000 letters.
-const PAGE: Room = Room { deeds: 10, letters: 1500 };
+const PAGE: Room = Room { entries: 10, letters: 1500 };
 /// Where no page can be turned, it is a long one: Telegram takes 4,096 letters.
-const ONLY_PAGE: Room = Room { deeds: 40, letters: 3500 };
+const ONLY_PAGE: Room = Room { entries: 40, letters: 3500 };
 
 /// The page that a button leads to, or else the newest one.
 pub(crate) async fn page(ctx: &Context<'_>, shown: Shown) -> Result<Reply, Error> {
     let room = if shown.turns { PAGE } else { ONLY_PAGE };
     let part = part(ctx);
-    let read = ctx.engine().communities().audit(shown.of, part, ctx.person.id, room.deeds).await?;
+    let read =
+        ctx.engine().communities().audit(shown.of, part, ctx.person.id, room.entries).await?;
     let (mut lines, mut letters) = (vec![], 0);
-    for deed in &read.deeds {
-        let line = line(ctx, shown.of, deed).await?;
+    for entry in &read.entries {
+        let line = line(ctx, shown.of, entry).await?;
         letters += line.plain().chars().count() + 1;
         if letters > room.letters && !lines.is_empty() {
             break;
         }
-        lines.push((deed.id, line));
+        lines.push((entry.id, line));
     }
-    let is_cut = lines.len() < read.deeds.len();
+    let is_cut = lines.len() < read.entries.len();
     let goes_back = matches!(part, RecordPart::NewerThan(_));
     if goes_back {
         lines.reverse();
@@ -54,8 +55,8 @@ pub(crate) async fn page(ctx: &Context<'_>, shown: Shown) -> Result<Reply, Error
     let (Some((newest, _)), Some((oldest, _))) = (lines.first(), lines.last()) else {
         return Ok(Reply::only(shown.nothing).secret_if(true));
     };
-    let to = |label: &str, side: &str, deed: &AuditId| {
-        let press = CallbackId::new(shown.verb, shown.event, &format!("{side}.{deed}"));
+    let to = |label: &str, side: &str, entry: &AuditId| {
+        let press = CallbackId::new(shown.verb, shown.event, &format!("{side}.{entry}"));
         Button::press(ctx.words.plain(label, &[]), press)
     };
     let mut row = vec![];
@@ -72,30 +73,30 @@ pub(crate) async fn page(ctx: &Context<'_>, shown: Shown) -> Result<Reply, Error
 }
 
 fn part(ctx: &Context<'_>) -> RecordPart {
-    let (side, deed) = ctx.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
-    match (side, deed.parse::<AuditId>()) {
-        ("older", Ok(deed)) => RecordPart::OlderThan(deed),
-        ("newer", Ok(deed)) => RecordPart::NewerThan(deed),
+    let (side, entry) = ctx.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
+    match (side, entry.parse::<AuditId>()) {
+        ("older", Ok(entry)) => RecordPart::OlderThan(entry),
+        ("newer", Ok(entry)) => RecordPart::NewerThan(entry),
         _ => RecordPart::Newest,
     }
 }
 
-async fn line(ctx: &Context<'_>, of: RecordOf, deed: &AuditEntry) -> Result<Text, Error> {
-    let by = name(ctx, Some(deed.by)).await?;
-    let about = name(ctx, deed.about).await?;
-    let when = deed.at.utc().with_timezone(&ctx.person.setting.zone);
+async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Text, Error> {
+    let by = name(ctx, Some(entry.by)).await?;
+    let about = name(ctx, entry.about).await?;
+    let when = entry.at.utc().with_timezone(&ctx.person.setting.zone);
     let when = when.format("%Y-%m-%d %H:%M").to_string();
-    let what = ctx.words.plain(&format!("deed-{}", deed.what), &[]);
+    let what = ctx.words.plain(&format!("deed-{}", entry.what), &[]);
     // The record of an event has its title above.
     let title = match of {
-        RecordOf::Community(_) => deed.title.as_str(),
+        RecordOf::Community(_) => entry.title.as_str(),
         RecordOf::Event(_) => "",
     };
-    let detail = format!("{title} {}", deed.detail);
+    let detail = format!("{title} {}", entry.detail);
     let said = [by.as_str(), &what, &about, detail.trim()];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");
-    let args = [("when", Arg::Time(deed.at, &when)), ("said", Arg::Text(&said))];
+    let args = [("when", Arg::Time(entry.at, &when)), ("said", Arg::Text(&said))];
     Ok(ctx.text("audit-line", &args))
 }
 

@@ -16,7 +16,7 @@ const ROWS_MAX: usize = 1000;
 const PAGE: u32 = 100;
 
 /// The first places with an account each, and everybody in a file. Of whoever has several accounts the host sees
-/// the one on his own platform alone.
+/// the one on their own platform alone.
 pub(crate) async fn list(
     talk: &Talk,
     words: Words,

@@ -41,5 +41,5 @@ pub(crate) fn pressed(
         unheard_since,
         now,
     };
-    Received::Input(Box::new(request), place::answer(spot, &query.from, Some(query.id.0.clone())))
+    Received::Request(Box::new(request), place::answer(spot, &query.from, Some(query.id.0.clone())))
 }

@@ -10,7 +10,7 @@ pub(crate) const LOCATED: &str = "streaks_located";
 /// The bundled borders are looked up where they lie: 4 ms and 4 MB, once.
 static BORDERS: LazyLock<EmbeddedFinder> = LazyLock::new(EmbeddedFinder::new);
 
-/// Puts a line with the time zone in the place of a location that somebody sent of himself in private, and takes
+/// Puts a line with the time zone in the place of a location of their own that somebody sent in private, and takes
 /// every other location out.
 pub(crate) fn forget_places(update: &mut Value) {
     let message = &update["message"];

@@ -120,7 +120,7 @@ pub(crate) fn said(
         unheard_since: None,
         now,
     };
-    Received::Input(Box::new(request), place::answer(Spot::of(message), from, None))
+    Received::Request(Box::new(request), place::answer(Spot::of(message), from, None))
 }
 
 /// Those who are mentioned without a name of their own.

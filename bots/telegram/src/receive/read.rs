@@ -1,4 +1,4 @@
-//! Hearing: a stored update becomes a request.
+//! Receives: an update becomes a request.
 
 use anyhow::Context as _;
 use engine::NewUpdate;
@@ -75,8 +75,8 @@ pub(crate) fn read(payload: &str, me: &Me, now: Instant) -> anyhow::Result<Recei
             message::set_plainly(answered, setting);
         }
         return Ok(match message::said(key, &typed(message)?, beside, me, now) {
-            Received::Input(request, answer) => {
-                Received::Input(request, Answer { closes_keyboard, ..answer })
+            Received::Request(request, answer) => {
+                Received::Request(request, Answer { closes_keyboard, ..answer })
             }
             other => other,
         });
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn what_is_said_of_a_picture_that_was_asked_for_is_a_note() {
         let fields = json!({"photo": picture(), "caption": "5 km", "reply_to_message": question()});
-        let Received::Input(request, _) = received("message", message(&fields)) else {
+        let Received::Request(request, _) = received("message", message(&fields)) else {
             panic!("it is an answer")
         };
         let press = "v1:checkin:5:".to_owned();
@@ -184,11 +184,11 @@ mod tests {
     #[test]
     fn a_further_picture_of_an_album_is_passed_over() {
         let alone = message(&json!({"photo": picture()}));
-        assert!(matches!(received("message", alone), Received::Input(..)));
+        assert!(matches!(received("message", alone), Received::Request(..)));
         let further = message(&json!({"photo": picture(), "media_group_id": "9"}));
         assert!(matches!(received("message", further), Received::Nothing));
         let fields = json!({"photo": picture(), "media_group_id": "9", "caption": "Look"});
-        assert!(matches!(received("message", message(&fields)), Received::Input(..)));
+        assert!(matches!(received("message", message(&fields)), Received::Request(..)));
     }
 
     #[test]
@@ -247,7 +247,7 @@ mod tests {
             json!({"type": "text_link", "offset": 0, "length": 1, "url": "http://1.2.3.4.5/"});
         let other = message(&json!({"message_id": 1, "text": "x", "entities": [entity]}));
         let line = message(&json!({"text": "/checkin", "reply_to_message": other}));
-        assert!(matches!(received("message", line), Received::Input(..)));
+        assert!(matches!(received("message", line), Received::Request(..)));
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
             let mut query = json!({"id": "9", "chat_instance": "1", "data": "v1:events::"});
             query["from"] = json!({"id": from["id"], "is_bot": false, "first_name": "Ada"});
             query["message"] = below;
-            assert!(matches!(received("callback_query", query), Received::Input(..)));
+            assert!(matches!(received("callback_query", query), Received::Request(..)));
         }
     }
 

@@ -7,7 +7,7 @@ use teloxide::types::MessageId;
 /// What an update means to us.
 pub(crate) enum Received {
     /// Something to answer.
-    Input(Box<Request>, Answer),
+    Request(Box<Request>, Answer),
     /// Someone blocked us in private, or let us in again.
     Reachable {
         address: String,

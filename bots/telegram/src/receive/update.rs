@@ -199,12 +199,12 @@ pub(crate) fn read(text: &str) -> serde_json::Result<Value> {
 pub(crate) struct Outline {
     pub(crate) update_id: i64,
     #[serde(default)]
-    pub(crate) callback_query: Option<CallbackId>,
+    pub(crate) callback_query: Option<PendingQuery>,
 }
 
 /// A press that has to be answered, whatever it meant.
 #[derive(Debug, Deserialize)]
-pub(crate) struct CallbackId {
+pub(crate) struct PendingQuery {
     pub(crate) id: String,
 }
 

@@ -1,4 +1,4 @@
-//! Speaking: a reply becomes a message, an edit, or a note over the button that was pressed.
+//! Responds: a reply becomes a message, an edit, or a note over the button that was pressed.
 
 use engine::{Platform, Update, Worked};
 use talk::{Reply, Talk};
@@ -46,7 +46,7 @@ impl Responder {
             }
         };
         match received {
-            Received::Input(request, answer) => {
+            Received::Request(request, answer) => {
                 let told = update.told.as_deref().map(Told::read);
                 self.reply(&request, &Answer { told, ..answer }, &update).await?;
             }

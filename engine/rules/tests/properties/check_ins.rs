@@ -47,14 +47,14 @@ fn late_check_ins_in_any_order_come_to_the_same() {
         let (before, mut since) = before_and_since(&story, until);
         let mut on_time = Telling::begin(&story.scenario);
         for command in &before {
-            on_time.obey(command);
+            on_time.execute(command);
         }
         let mut late = on_time.clone();
-        since.retain(|command| on_time.obey(command) == "ok");
+        since.retain(|command| on_time.execute(command) == "ok");
         dice.shuffle(&mut since);
         for command in since {
             let command = Command { t: until.utc(), ..command };
-            prop_assert_eq!(late.obey(&command), "ok", "{:?}", command);
+            prop_assert_eq!(late.execute(&command), "ok", "{:?}", command);
         }
         for at in later(&mut dice, until) {
             prop_assert_eq!(on_time.outcome(at), late.outcome(at));
@@ -85,7 +85,7 @@ fn a_check_in_sent_again_is_a_duplicate_and_changes_nothing() {
         let mut dice = story.dice();
         let (mut telling, mut accepted) = (Telling::begin(&story.scenario), vec![]);
         for command in story.in_order() {
-            let code = telling.obey(&command);
+            let code = telling.execute(&command);
             if code == "ok" && is_check_in(&command.op) {
                 accepted.push(command.clone());
             }
@@ -94,7 +94,7 @@ fn a_check_in_sent_again_is_a_duplicate_and_changes_nothing() {
             }
             let again = Command { t: command.t, ..dice.pick(&accepted) };
             let before = telling.outcome(command.t.into());
-            prop_assert_eq!(telling.obey(&again), "duplicate", "{:?}", again);
+            prop_assert_eq!(telling.execute(&again), "duplicate", "{:?}", again);
             prop_assert_eq!(telling.outcome(command.t.into()), before);
         }
         Ok(())
@@ -109,7 +109,7 @@ fn a_check_in_for_so_many_days_ago_sent_again_is_a_repeat() {
         let mut telling = Telling::begin(&story.scenario);
         let mut accepted: Vec<(usize, Action)> = vec![];
         for (n, command) in story.in_order().iter().enumerate() {
-            telling.obey(command);
+            telling.execute(command);
             let now = Instant::from(command.t);
             if !accepted.is_empty() {
                 let (place, action) = dice.pick(&accepted);
@@ -179,11 +179,11 @@ fn a_check_in_taken_back_was_never_made() {
             let before = commands[n.saturating_sub(1)].t;
             if n == made {
                 extra.t = before;
-                code = telling.obey(&extra);
+                code = telling.execute(&extra);
             }
             if n == taken_back {
                 let op = Op::Undo { target: "extra".to_owned() };
-                let answer = telling.obey(&Command { t: before, user: extra.user.clone(), op });
+                let answer = telling.execute(&Command { t: before, user: extra.user.clone(), op });
                 let hopes = if code == "ok" { ["ok", "too_late"] } else { ["not_found"; 2] };
                 prop_assert!(hopes.contains(&answer), "{} after {}", answer, code);
                 if answer == "too_late" {
@@ -191,7 +191,12 @@ fn a_check_in_taken_back_was_never_made() {
                 }
             }
             if let Some(command) = commands.get(n) {
-                prop_assert_eq!(telling.obey(command), without.obey(command), "{:?}", command);
+                prop_assert_eq!(
+                    telling.execute(command),
+                    without.execute(command),
+                    "{:?}",
+                    command
+                );
             }
         }
         for at in later(&mut dice, story.now()) {
@@ -214,7 +219,7 @@ fn a_key_is_burnt_by_what_was_accepted_and_by_nothing_else() {
         let mut telling = Telling::begin(&story.scenario);
         let mut accepted: Vec<String> = vec![];
         for command in story.in_order() {
-            let code = telling.obey(&command);
+            let code = telling.execute(&command);
             let Op::CheckIn { id, .. } = &command.op else { continue };
             let is_burnt = accepted.contains(id);
             prop_assert_eq!(is_burnt, ["duplicate", Refusal::Conflict.code()].contains(&code));

@@ -8,6 +8,7 @@ mod days;
 mod dice;
 mod favours;
 mod limits;
+mod made_rules;
 mod settled;
 mod story;
 mod sums;

@@ -56,7 +56,7 @@ fn tell(story: &Story, mut looks: impl FnMut(Moment<'_>) -> Verdict) -> Verdict 
     for command in story.in_order() {
         let now = Instant::from(command.t);
         let Ok(Act::Action(place, action)) = telling.act(&command) else {
-            telling.obey(&command);
+            telling.execute(&command);
             continue;
         };
         let whole = &telling.people[place].history;

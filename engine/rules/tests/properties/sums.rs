@@ -64,7 +64,7 @@ fn tallies_add_up_to_the_total() {
         let mut points = vec![0; telling.people.len()];
         for command in story.in_order() {
             let Ok(Act::Action(place, action)) = telling.act(&command) else {
-                telling.obey(&command);
+                telling.execute(&command);
                 continue;
             };
             let decision = action.decide(&telling.people[place].history, command.t.into());

@@ -50,7 +50,7 @@ impl Telling {
     /// The whole story, and what became of each command in the order in which they apply.
     pub fn of(story: &Story) -> (Telling, Vec<&'static str>) {
         let mut telling = Telling::begin(&story.scenario);
-        let codes = story.in_order().iter().map(|command| telling.obey(command)).collect();
+        let codes = story.in_order().iter().map(|command| telling.execute(command)).collect();
         (telling, codes)
     }
 
@@ -74,7 +74,7 @@ impl Telling {
     }
 
     /// Does what a command asks for, and answers with its code.
-    pub fn obey(&mut self, command: &Command) -> &'static str {
+    pub fn execute(&mut self, command: &Command) -> &'static str {
         let now = command.t.into();
         code(self.act(command).and_then(|act| match act {
             Act::Action(place, action) => {

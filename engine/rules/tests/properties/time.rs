@@ -37,7 +37,7 @@ fn longest_and_total_never_fall_while_nothing_is_taken_back() {
         let mut telling = Telling::begin(&story.scenario);
         let mut reached = vec![(0, 0); telling.people.len()];
         for command in story.in_order() {
-            telling.obey(&command);
+            telling.execute(&command);
             for (person, reached) in telling.people.iter().zip(&mut reached) {
                 let standing = Standing::of(&person.history, command.t.into());
                 prop_assert!(reached.0 <= standing.longest, "{:?}", command);

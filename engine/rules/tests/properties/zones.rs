@@ -19,7 +19,7 @@ fn a_journey_never_breaks_a_streak() {
         });
         let mut telling = Telling::begin(&story.scenario);
         for command in story.in_order() {
-            telling.obey(&command);
+            telling.execute(&command);
             if !dice.one_in(12) {
                 continue;
             }
@@ -31,22 +31,22 @@ fn a_journey_never_breaks_a_streak() {
                     1 => end,
                     _ => Instant::from(command.t).plus_s(dice.int(0..=24 * HOUR_S)),
                 };
-                let action = setting(&mut dice);
+                let wanted = setting(&mut dice);
                 let mut moved = person.clone();
-                if moved.move_clock(now, action.zone.name(), action.day_start.minutes()).is_err() {
+                if moved.move_clock(now, wanted.zone.name(), wanted.day_start.minutes()).is_err() {
                     continue;
                 }
                 let before = Standing::of(&person.history, now);
                 let after = Standing::of(&moved.history, now);
                 let numbers = |s: Standing| (s.current, s.longest, s.total, s.today, s.frozen);
-                prop_assert_eq!(numbers(before), numbers(after), "{:?}", action);
+                prop_assert_eq!(numbers(before), numbers(after), "{:?}", wanted);
                 let ends = |s: Standing| s.alive_until.unwrap_or(Instant::NEVER);
                 prop_assert!(
                     ends(after) >= ends(before).min(now.plus_s(20 * HOUR_S)),
                     "{} then {} after {:?} at {}",
                     ends(before).utc(),
                     ends(after).utc(),
-                    action,
+                    wanted,
                     now.utc()
                 );
             }

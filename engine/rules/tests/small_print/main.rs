@@ -225,7 +225,7 @@ fn events_begin_and_end_by_their_own_clock() {
     let rules = Rules { clock: tokyo, end: Some(day("2025-01-31")), ..daily() };
     assert_eq!(rules.starts_at(), at("2024-12-31T15:00:00Z"));
     assert_eq!(rules.ends_at(), Some(at("2025-01-31T15:00:00Z")));
-    // Where everybody has a clock of his own, it is over when it is over farthest west.
+    // Where everybody has a clock of their own, it is over when it is over farthest west.
     let personal = Rules { clock: ClockRule::Personal, ..rules };
     assert_eq!(personal.starts_at(), at("2025-01-01T00:00:00Z"));
     assert_eq!(personal.ends_at(), Some(at("2025-02-01T12:00:00Z")));

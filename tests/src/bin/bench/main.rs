@@ -109,7 +109,7 @@ async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
         Name::CheckInProcesses => {
             Scene::within(args, async |scene| processes::run(args, scene).await).await
         }
-        Name::CheckInProcess => processes::obey(args).await,
+        Name::CheckInProcess => processes::execute(args).await,
         Name::Ranking => Scene::within(args, async |scene| ranking::run(args, scene).await).await,
         Name::Due => {
             let in_both = async |great: &Scene| {

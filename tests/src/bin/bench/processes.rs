@@ -126,7 +126,7 @@ impl Process {
 }
 
 /// Does a round for each line of standard input, which says how many seconds it lasts.
-pub async fn obey(args: &Args) -> anyhow::Result<()> {
+pub async fn execute(args: &Args) -> anyhow::Result<()> {
     let url = args.database.as_deref().context("no database was named")?;
     let engine = Engine::open(url).await?;
     let all = members().all();

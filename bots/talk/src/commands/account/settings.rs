@@ -72,8 +72,8 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             let Some(day_start) = start else {
                 return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
             };
-            let action = Setting { day_start, ..ctx.person.setting };
-            engine.people().move_clock(person, action, ctx.now()).await?;
+            let wanted = Setting { day_start, ..ctx.person.setting };
+            engine.people().move_clock(person, wanted, ctx.now()).await?;
             let time = time::clock(day_start.minutes());
             Ok(Reply::only(ctx.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
         }
@@ -151,8 +151,8 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         line("settings-line-zone", &zone),
         line("settings-line-day", &start),
         line("settings-line-quiet", &quiet),
-        line("settings-line-nudges", &choice(person.nudges)),
-        line("settings-line-milestones", &choice(person.milestones)),
+        line("settings-line-nudges", &choice(person.allow_nudges)),
+        line("settings-line-milestones", &choice(person.share_milestones)),
         line("settings-line-shown", &choice(!person.hidden)),
         line("settings-line-accounts", &accounts),
     ]
@@ -161,11 +161,11 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
     let press = |verb: &str, key: &str, arg: &str| {
         Button::press(ctx.words.plain(key, &[]), CallbackId::new(verb, None, arg))
     };
-    let (nudge_key, nudges) = match person.nudges {
+    let (nudge_key, nudges) = match person.allow_nudges {
         true => ("button-nudges-off", "nudges=no"),
         false => ("button-nudges-on", "nudges=yes"),
     };
-    let (milestone_key, milestones) = match person.milestones {
+    let (milestone_key, milestones) = match person.share_milestones {
         true => ("button-milestones-off", "milestones=no"),
         false => ("button-milestones-on", "milestones=yes"),
     };

@@ -67,8 +67,8 @@ mod tests {
             assert!(!record.contains(word), "{word} in {record}");
         }
         let own = world.as_manager("host", "/admin audit").await.plain();
-        let deed = format!("host · kept out · ada · {title} told the press");
-        assert!(own.lines().any(|line| line.ends_with(&deed)), "{own}");
+        let entry = format!("host · kept out · ada · {title} told the press");
+        assert!(own.lines().any(|line| line.ends_with(&entry)), "{own}");
     }
 
     /// A group in which so many things were done, each with a reason of its own.

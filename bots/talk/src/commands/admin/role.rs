@@ -45,8 +45,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Some(role) => format!("{words} → {role}"),
         None => format!("{words} → –"),
     };
-    let deed = ("role", None, said.as_str());
-    ctx.engine().communities().record_audit(record, ctx.person.id, deed, ctx.now()).await?;
+    let entry = ("role", None, said.as_str());
+    ctx.engine().communities().record_audit(record, ctx.person.id, entry, ctx.now()).await?;
     let length = ("length", Arg::Number(length.into()));
     Ok(Reply::only(match role {
         Some(role) => ctx.text("role-set", &[length, ("role", Arg::Role(role))]),

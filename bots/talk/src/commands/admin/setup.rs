@@ -64,8 +64,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         if !can_pin {
             return Ok(Reply::only(ctx.text("setup-pin-telegram-only", &[])));
         }
-        community.pin_honours = wanted;
-        changes.push(CommunityChange::PinHonours(wanted));
+        community.pin_highlights = wanted;
+        changes.push(CommunityChange::PinHighlights(wanted));
     }
     for change in changes {
         ctx.engine().communities().change(community.id, change).await?;
@@ -86,7 +86,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .then(line("setup-line-board", &yes(community.daily_board)))
         .then(line("setup-line-recap", &yes(community.recap)));
     if can_pin {
-        text = text.then(line("setup-line-pin", &yes(community.pin_honours)));
+        text = text.then(line("setup-line-pin", &yes(community.pin_highlights)));
     }
     text = text.then(rights(ctx, &community).await?);
     let toggle = |name: &str, key: &str, is: bool| {
@@ -100,7 +100,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         toggle("recap", "button-recap", community.recap),
     ];
     if can_pin {
-        toggles.push(toggle("pin", "button-pin", community.pin_honours));
+        toggles.push(toggle("pin", "button-pin", community.pin_highlights));
     }
     let reply = Reply::only(text).with(toggles);
     let reply = TEMPLATES
@@ -126,7 +126,7 @@ async fn note(ctx: &Context<'_>, before: &Community, now: &Community) -> Result<
     for (name, was, is) in [
         ("board", before.daily_board, now.daily_board),
         ("recap", before.recap, now.recap),
-        ("pin", before.pin_honours, now.pin_honours),
+        ("pin", before.pin_highlights, now.pin_highlights),
     ] {
         if was != is {
             changed.push(format!("{name} {}", if is { "yes" } else { "no" }));
@@ -150,7 +150,7 @@ async fn rights(ctx: &Context<'_>, community: &Community) -> Result<Text, Error>
     for (right, is_there) in &ctx.request.bot_rights {
         // A right that nothing needs is not missed.
         let is_needed = match right.as_str() {
-            "pin" => community.pin_honours,
+            "pin" => community.pin_highlights,
             "roles" => gives_roles,
             _ => true,
         };
@@ -247,9 +247,9 @@ mod tests {
         world.say("ada", "/join").await;
         // In winter nine is 17:00 of the clock of the event.
         for day in ["2026-03-01", "2026-03-02"] {
-            let before = world.announce_at(&format!("{day}T16:58:00Z")).await;
+            let before = world.notices_at(&format!("{day}T16:58:00Z")).await;
             assert!(!boards(&before).contains(&day), "{before:?}");
-            let told = world.announce_at(&format!("{day}T17:00:00Z")).await;
+            let told = world.notices_at(&format!("{day}T17:00:00Z")).await;
             assert_eq!(boards(&told), [day]);
         }
     }
@@ -258,10 +258,10 @@ mod tests {
     async fn a_board_that_is_wanted_no_more_does_not_come() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        assert_eq!(boards(&world.announce_at("2026-03-02T08:00:00Z").await).len(), 0);
+        assert_eq!(boards(&world.notices_at("2026-03-02T08:00:00Z").await).len(), 0);
         world.as_manager("ada", "/admin setup board:no").await;
-        assert_eq!(boards(&world.announce_at("2026-03-02T10:00:00Z").await).len(), 0);
+        assert_eq!(boards(&world.notices_at("2026-03-02T10:00:00Z").await).len(), 0);
         world.as_manager("ada", "/admin setup board:yes").await;
-        assert_eq!(boards(&world.announce_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
+        assert_eq!(boards(&world.notices_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
     }
 }

@@ -78,10 +78,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Err(fault) => return Err(fault),
     }
     if event.draft.is_none() {
-        let deed = ("edit", None, "");
+        let entry = ("edit", None, "");
         ctx.engine()
             .communities()
-            .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
+            .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
             .await?;
     }
     Ok(panel(ctx, &edited, ctx.text("edit-done", &[])))

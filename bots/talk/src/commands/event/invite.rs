@@ -105,8 +105,8 @@ async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Err
     }
     ctx.engine().events().post_invite(code).await?;
     let record = Record { community: Some(community.id), event: Some(event.id) };
-    let deed = ("invite", None, "");
-    ctx.engine().communities().record_audit(record, ctx.person.id, deed, ctx.now()).await?;
+    let entry = ("invite", None, "");
+    ctx.engine().communities().record_audit(record, ctx.person.id, entry, ctx.now()).await?;
     let words = ctx.place_words().await?;
     let title = event_card::titled(event);
     let args = [("name", Arg::Text(&ctx.person.name)), ("title", Arg::Text(&title))];

@@ -25,7 +25,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if let Some(next) = newest_round(ctx, &event).await? {
         let of = [ctx.membership(event.id), ctx.membership(next.id)];
         let mine = ctx.engine().memberships().of(ctx.person.id).await?;
-        // Whoever was in goes on; anybody else enters what he may see.
+        // Whoever was in goes on; anybody else enters what they may see.
         if ctx.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
             return joining::enter(ctx, &next).await;
         }
@@ -46,10 +46,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let next = ctx.engine().events().create(new, ctx.now()).await?;
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;
-    let deed = ("again", None, "");
+    let entry = ("again", None, "");
     ctx.engine()
         .communities()
-        .record_audit(Record::of(&next), ctx.person.id, deed, ctx.now())
+        .record_audit(Record::of(&next), ctx.person.id, entry, ctx.now())
         .await?;
     let begins = next.rules.start.to_string();
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];

@@ -56,10 +56,10 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
     let detail = format!("{first} – {last} {reason}");
-    let deed = ("amnesty", None, detail.trim());
+    let entry = ("amnesty", None, detail.trim());
     ctx.engine()
         .communities()
-        .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
+        .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
         .await?;
     let args = [
         ("title", Arg::Text(&event.title)),

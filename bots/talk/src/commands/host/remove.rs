@@ -62,8 +62,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return host_refusal::refused(ctx, &event, &whom, error);
     }
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
-    let deed = (what, Some(whom.id), reason.as_str());
-    engine.communities().record_audit(Record::of(&event), by, deed, now).await?;
+    let entry = (what, Some(whom.id), reason.as_str());
+    engine.communities().record_audit(Record::of(&event), by, entry, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
     Ok(Reply::only(ctx.text(key, &args)).secret_if(ctx.is_secret(&event)))
 }

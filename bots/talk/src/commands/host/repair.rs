@@ -69,10 +69,10 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     };
     let reason = clean(ctx.arg("reason").unwrap_or_default(), REASON_MAX);
     let detail = format!("{day} {reason}");
-    let deed = ("repair", Some(whom.id), detail.trim());
+    let entry = ("repair", Some(whom.id), detail.trim());
     ctx.engine()
         .communities()
-        .record_audit(Record::of(&event), ctx.person.id, deed, ctx.now())
+        .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
         .await?;
     let day = day.to_string();
     let args = [

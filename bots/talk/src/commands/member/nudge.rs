@@ -27,7 +27,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if whom.id == ctx.person.id {
         return Ok(Reply::only(ctx.text("nudge-self", &[])));
     }
-    if !whom.nudges {
+    if !whom.allow_nudges {
         return Ok(Reply::only(ctx.text("nudge-off", &name)));
     }
     let Some(event) = open_together(ctx, &whom).await? else {

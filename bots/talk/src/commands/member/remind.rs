@@ -322,9 +322,9 @@ mod tests {
         world.say("ada", "/settings quiet:19-22").await;
         world.next_day();
         // Monday noon: the morning's reminder is told, the evening falls into the quiet hours.
-        assert_eq!(world.announce_at("2026-03-02T08:00:30Z").await.len(), 1);
-        assert!(world.announce_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
-        assert!(world.announce_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
+        assert_eq!(world.notices_at("2026-03-02T08:00:30Z").await.len(), 1);
+        assert!(world.notices_at("2026-03-02T20:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(world.notices_at("2026-03-04T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 
     #[tokio::test]
@@ -371,12 +371,12 @@ mod tests {
         world.say("ada", "/checkin").await;
         world.say("ada", "/remind 20:00").await;
         let own = |told: Vec<String>| told.into_iter().filter(|told| !is_board(told)).count();
-        assert_eq!(own(world.announce_at("2026-03-03T20:00:30Z").await), 1);
+        assert_eq!(own(world.notices_at("2026-03-03T20:00:30Z").await), 1);
         world.say("ada", "/checkin").await;
         for at in ["2026-03-04T20:00:30Z", "2026-03-05T20:00:30Z", "2026-03-08T20:00:30Z"] {
-            assert_eq!(own(world.announce_at(at).await), 0, "{at}");
+            assert_eq!(own(world.notices_at(at).await), 0, "{at}");
         }
-        let told = world.announce_at("2026-03-09T20:00:30Z").await;
+        let told = world.notices_at("2026-03-09T20:00:30Z").await;
         assert!(told.iter().any(|told| told.contains("Run") && !is_board(told)), "{told:?}");
     }
 
@@ -385,11 +385,11 @@ mod tests {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/remind at:20:00 via:channel").await;
-        let told = world.announce_at("2026-03-01T20:00:30Z").await;
+        let told = world.notices_at("2026-03-01T20:00:30Z").await;
         assert!(told.iter().any(|told| told.starts_with("ada, this is for you:\n")), "{told:?}");
         world.say("ada", "/remind at:20:00 via:dm").await;
         world.closes_messages("ada").await;
-        let told = world.announce_at("2026-03-02T20:00:30Z").await;
+        let told = world.notices_at("2026-03-02T20:00:30Z").await;
         assert!(told.iter().all(|told| is_board(told)), "{told:?}");
     }
 
@@ -413,7 +413,7 @@ mod tests {
         world.say("host", "/event edit Diary visibility:invite").await;
         let refused = world.say("ada", "/remind at:20:00 event:Diary via:channel").await;
         assert!(refused.starts_with("That event is not for everybody"), "{refused}");
-        let told = world.announce_at("2026-03-01T20:00:30Z").await;
+        let told = world.notices_at("2026-03-01T20:00:30Z").await;
         assert!(told.iter().any(|told| told.contains("Diary")), "{told:?}");
         assert!(told.iter().all(|told| !told.contains("this is for you")), "{told:?}");
     }
@@ -451,8 +451,8 @@ mod tests {
         let answer = world.press("ada", &reminder, "Not today").await;
         assert_eq!(answer, "No more reminders for Read today.");
         for at in ["2026-03-02T09:01:00Z", "2026-03-02T20:00:30Z", "2026-03-02T22:00:30Z"] {
-            assert!(world.announce_at(at).await.iter().all(|told| is_board(told)), "{at}");
+            assert!(world.notices_at(at).await.iter().all(|told| is_board(told)), "{at}");
         }
-        assert!(!world.announce_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
+        assert!(!world.notices_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
     }
 }

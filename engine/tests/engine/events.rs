@@ -1,0 +1,244 @@
+//! Codes, rounds, drafts, and how events are found.
+
+use super::*;
+
+#[tokio::test]
+async fn a_code_lets_in_and_a_wrong_one_does_not() {
+    let world = World::new().await;
+    let code = world.engine.events().invite(world.event.id, world.event.owner, NOON).await.unwrap();
+    let redeem = async |code: &str, now| {
+        world.engine.events().redeem(code, world.event.owner, now).await.unwrap().is_some()
+    };
+    assert!(redeem(&code, NOON).await && redeem(&code.to_uppercase(), NOON).await);
+    // A person uses a code up once, however often it is given.
+    let single = world
+        .engine
+        .events()
+        .invite_for(world.event.id, world.event.owner, 7, 1, NOON)
+        .await
+        .unwrap();
+    let (ada, ken) = (person(&world.engine, "ada").await, person(&world.engine, "ken").await);
+    for (who, is_let_in) in [(ada.id, true), (ada.id, true), (ken.id, false), (ada.id, true)] {
+        let found = world.engine.events().redeem(&single, who, NOON).await.unwrap();
+        assert_eq!(found.is_some(), is_let_in);
+    }
+    assert!(!redeem("0000000000000000", NOON).await && !redeem(&code, day(8)).await);
+}
+
+#[tokio::test]
+async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    assert_eq!(NewEvent::next_round(Key("early".to_owned()), &world.event, NOON), None);
+    let eve = world.member("eve").await;
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    // Thirty days were planned, and the host ends it on the fourth.
+    let rules =
+        Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
+    let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
+    engine.events().edit(&planned, NOON).await.unwrap();
+    let ended = engine.events().end(&planned, day(3)).await.unwrap();
+    let begin = |key: &str| NewEvent::next_round(Key(key.to_owned()), &ended, day(10)).unwrap();
+    let rounds = tokio::join!(
+        engine.events().create(begin("one"), day(10)),
+        engine.events().create(begin("two"), day(10))
+    );
+    let (round, other) = (rounds.0.unwrap(), rounds.1.unwrap());
+    assert_eq!(round.id, other.id);
+    assert_eq!(engine.events().next_round(ended.id).await.unwrap(), Some(round.clone()));
+    let (first, last) = (round.rules.start, round.rules.end.unwrap());
+    assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 29));
+    assert_eq!(engine.memberships().entry(&round, eve.person).await.unwrap(), Entry::Banned);
+    let ada = person(engine, "ada").await;
+    let of = Membership { event: round.id, person: ada.id };
+    engine.memberships().act(of, day(10), Action::Join).await.unwrap();
+    for n in 10..13 {
+        world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
+    }
+    let endless = engine.events().end(&world.event, day(3)).await.unwrap();
+    let next = NewEvent::next_round(Key("endless".to_owned()), &endless, day(10)).unwrap();
+    assert_eq!(next.rules.end, None);
+    let told = world.sent(day(13)).await;
+    let milestone = Topic::Milestone { event: round.id, person: ada.id, length: 3 };
+    assert!(told.contains(&milestone), "{told:?}");
+}
+
+#[tokio::test]
+async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
+    let world = World::new().await;
+    let stranger = person(&world.engine, "grace").await;
+    let find = async |words: &str| {
+        world.engine.events().find(stranger.id, None, words, 5).await.unwrap().len()
+    };
+    assert_eq!(
+        (find("READ").await, find("20 p").await, find("%").await, find("").await),
+        (1, 1, 0, 1)
+    );
+}
+
+/// Beside the event of the world, `Walk 0` that is about moving, and `Walk 1` and `Walk 2` that are about nothing.
+async fn walks(world: &World) -> Vec<Event> {
+    let owner = person(&world.engine, "walker").await;
+    let mut walks = vec![];
+    for n in 0..3 {
+        let rules = (*world.event.rules).clone();
+        let key = Key(format!("walk {n}"));
+        let category = (n == 0).then(|| "move".to_owned());
+        let new = NewEvent { category, ..NewEvent::of(key, &format!("Walk {n}"), owner.id, rules) };
+        walks.push(world.engine.events().create(new, day(n)).await.unwrap());
+    }
+    walks
+}
+
+async fn found(world: &World, who: &Person, search: Search<'_>) -> Vec<String> {
+    let community = world.event.community;
+    let events = world.engine.events().open(who.id, community, search).await.unwrap();
+    events.into_iter().map(|event| event.title).collect()
+}
+
+#[tokio::test]
+async fn what_one_likes_comes_first_then_the_community_then_the_newest() {
+    let world = World::new().await;
+    walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let liked = ["read".to_owned(), "move".to_owned()];
+    let all = Search { liked: &liked, most: 9, ..Search::default() };
+    assert_eq!(found(&world, &grace, all).await, ["Walk 0", "Read 20 pages", "Walk 2", "Walk 1"]);
+    assert_eq!(
+        found(&world, &grace, Search { liked: &[], ..all }).await,
+        ["Read 20 pages", "Walk 2", "Walk 1", "Walk 0"]
+    );
+}
+
+#[tokio::test]
+async fn a_page_of_what_is_open_holds_only_what_was_searched_for() {
+    let world = World::new().await;
+    walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let walks = Search { words: "WALK", most: 2, ..Search::default() };
+    assert_eq!(found(&world, &grace, walks).await, ["Walk 2", "Walk 1"]);
+    assert_eq!(found(&world, &grace, Search { skip: 2, ..walks }).await, ["Walk 0"]);
+    assert_eq!(found(&world, &grace, Search { category: Some("move"), ..walks }).await, ["Walk 0"]);
+    assert!(found(&world, &grace, Search { words: "%", ..walks }).await.is_empty());
+}
+
+#[tokio::test]
+async fn what_one_is_in_takes_no_room_among_what_is_open() {
+    let world = World::new().await;
+    let walks = walks(&world).await;
+    let grace = person(&world.engine, "grace").await;
+    let of = Membership { event: walks[2].id, person: grace.id };
+    world.engine.memberships().act(of, day(3), Action::Join).await.unwrap();
+    let search = Search { words: "walk", most: 1, ..Search::default() };
+    assert_eq!(found(&world, &grace, search).await, ["Walk 1"]);
+    world.engine.memberships().act(of, day(4), Action::Leave).await.unwrap();
+    assert_eq!(found(&world, &grace, search).await, ["Walk 2"]);
+}
+
+#[tokio::test]
+async fn one_code_of_several_is_revoked_and_the_others_go_on() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, &world.event);
+    let first = engine.events().invite_for(event.id, event.owner, 7, 5, NOON).await.unwrap();
+    let second = engine.events().invite_for(event.id, event.owner, 2, 9, day(1)).await.unwrap();
+    let invites = engine.events().invites(event.id, day(1), 9).await.unwrap();
+    let shown: Vec<_> = invites
+        .iter()
+        .map(|invite| (invite.made_at, invite.expires_at, invite.uses_left))
+        .collect();
+    assert_eq!(shown, [(NOON, day(7), 5), (day(1), day(3), 9)]);
+    assert_eq!(engine.events().revoke_invite(event.id, &invites[0].mark).await.unwrap(), 1);
+    assert_eq!(engine.events().revoke_invite(event.id, &invites[0].mark).await.unwrap(), 0);
+    assert_eq!(engine.events().revoke_invite(event.id, "").await.unwrap(), 0);
+    assert!(!engine.events().is_invite(event.id, &first, day(1)).await.unwrap());
+    assert!(engine.events().is_invite(event.id, &second, day(1)).await.unwrap());
+    let grace = person(engine, "grace").await;
+    assert!(engine.events().redeem(&first, grace.id, day(1)).await.unwrap().is_none());
+    assert!(engine.events().redeem(&second, grace.id, day(1)).await.unwrap().is_some());
+    assert!(engine.events().invites(event.id, day(3), 9).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_goes_with_whoever_made_it() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    assert_eq!(world.engine.events().get(draft.id).await.unwrap(), Some(draft.clone()));
+    world.engine.people().erase(draft.owner, NOON).await.unwrap();
+    assert_eq!(world.engine.events().get(draft.id).await.unwrap(), None);
+    assert!(world.engine.events().get(world.event.id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn a_draft_is_seen_by_nobody_until_it_is_published() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    assert!(!world.engine.events().may_see(draft.owner, None, &draft).await.unwrap());
+    let event = world.engine.events().publish(draft.id, None, NOON).await.unwrap().unwrap();
+    assert_eq!((event.visibility, event.draft), (Visibility::Public, None));
+    let stranger = person(&world.engine, "grace").await.id;
+    assert!(world.engine.events().may_see(stranger, None, &event).await.unwrap());
+    assert_eq!(world.engine.events().publish(draft.id, None, NOON).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn the_card_of_a_draft_is_posted_where_whoever_publishes_it_is_not() {
+    for (is_here, cards) in [(false, 1), (true, 0)] {
+        let world = World::new().await;
+        let draft = world.draft().await;
+        let place = world.engine.communities().destination(&world.channel, NOON).await.unwrap();
+        world.engine.events().announce(draft.id, place).await.unwrap();
+        world.engine.events().publish(draft.id, is_here.then_some(place), NOON).await.unwrap();
+        world.engine.schedule().tick(NOON).await.unwrap();
+        let is_card =
+            |topic: &&Topic| matches!(topic, Topic::Post { event, .. } if *event == draft.id);
+        assert_eq!(world.sent(NOON).await.iter().filter(is_card).count(), cards);
+    }
+}
+
+#[tokio::test]
+async fn nothing_comes_to_pass_by_itself_in_a_draft() {
+    let world = World::new().await;
+    let draft = world.draft().await;
+    let rules = Rules { end: Some(draft.rules.start.plus(1)), ..(*draft.rules).clone() };
+    let short = Event { rules: Arc::new(rules), ..draft };
+    world.engine.events().edit(&short, NOON).await.unwrap();
+    world.sent(day(9)).await;
+    assert_eq!(world.engine.events().get(short.id).await.unwrap(), Some(short));
+}
+
+#[tokio::test]
+async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
+    let world = World::new().await;
+    let (from, to) = ("-100", "-1002");
+    let address = |id: &str| CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: id.to_owned(),
+        name: "Group".to_owned(),
+        locale: None,
+    };
+    let engine = &world.engine;
+    let old = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
+    let place = |id: &str, community| NewDestination {
+        platform: Platform::Telegram,
+        address: id.to_owned(),
+        thread: String::new(),
+        kind: Kind::Channel(community),
+        locale: None,
+    };
+    let destination = engine.communities().destination(&place(from, old.id), NOON).await.unwrap();
+    engine.events().announce(world.event.id, destination).await.unwrap();
+    // Heard twice, and the new group may have spoken before.
+    let new = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
+    engine.communities().change(old.id, CommunityChange::PinHighlights(true)).await.unwrap();
+    engine.communities().change(old.id, CommunityChange::Recap(false)).await.unwrap();
+    for _ in 0..2 {
+        engine.communities().rename_address(Platform::Telegram, from, to).await.unwrap();
+    }
+    let after = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
+    assert_eq!(
+        (after.id, after.daily_board, after.recap, after.pin_highlights),
+        (new.id, true, false, true)
+    );
+    let moved = engine.communities().destination(&place(to, new.id), NOON).await.unwrap();
+    assert_eq!(moved, destination, "what was announced there is announced here");
+}

@@ -1,0 +1,193 @@
+//! The engine over a real database: SQLite, or the PostgreSQL that `STREAKS_TEST_DATABASE` names.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+mod events;
+mod people;
+mod queues;
+mod streaks;
+
+use engine::rules::reminder::TimeOfDay;
+use engine::rules::{
+    Action, Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target,
+};
+use engine::{
+    Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
+    Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
+    Platform, ProofRule, ProofState, Question, Search, Topic, Visibility, Worked,
+};
+use futures_util::future::{BoxFuture, join_all};
+use std::sync::{Arc, Mutex};
+use tokio_util::sync::CancellationToken;
+
+const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
+const DAY_S: i64 = 86_400;
+
+struct World {
+    engine: Engine,
+    event: Event,
+    channel: NewDestination,
+}
+
+impl World {
+    async fn new() -> World {
+        let engine = engine::testing::engine().await.unwrap();
+        let address = CommunityAddress {
+            platform: Platform::Discord,
+            external_id: "900".to_owned(),
+            name: "Readers".to_owned(),
+            locale: None,
+        };
+        let community = engine.communities().get_or_create(&address, NOON).await.unwrap();
+        let channel = NewDestination {
+            platform: Platform::Discord,
+            address: "901".to_owned(),
+            thread: String::new(),
+            kind: Kind::Channel(community.id),
+            locale: None,
+        };
+        let owner = person(&engine, "owner").await;
+        let berlin = Setting::midnight("Europe/Berlin".parse().unwrap());
+        let start = berlin.day_of(NOON);
+        let rules = Rules::daily(ClockRule::Fixed(berlin), Cadence::EVERY_DAY, start);
+        let new = NewEvent {
+            goal: "20 pages".to_owned(),
+            community: Some(community.id),
+            ..NewEvent::of(Key("made".to_owned()), "Read 20 pages", owner.id, rules)
+        };
+        let event = engine.events().create(new, NOON).await.unwrap();
+        let destination = engine.communities().destination(&channel, NOON).await.unwrap();
+        engine.events().announce(event.id, destination).await.unwrap();
+        World { engine, event, channel }
+    }
+
+    /// A draft of the owner's that shall be public.
+    async fn draft(&self) -> Event {
+        let (key, rules) = (Key("draft".to_owned()), (*self.event.rules).clone());
+        let new = NewEvent {
+            visibility: Visibility::InviteOnly,
+            draft: Some(Visibility::Public),
+            ..NewEvent::of(key, "Swim", self.event.owner, rules)
+        };
+        self.engine.events().create(new, NOON).await.unwrap()
+    }
+
+    async fn member(&self, name: &str) -> Membership {
+        let person = person(&self.engine, name).await;
+        let of = Membership { event: self.event.id, person: person.id };
+        self.engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+        of
+    }
+
+    async fn check_in(&self, of: Membership, key: &str, now: Instant) -> Result<u32, Error> {
+        let action = CheckIn::now(Key(key.to_owned()));
+        Ok(self.engine.memberships().act(of, now, Action::CheckIn(action)).await?.standing.current)
+    }
+
+    /// What was sent by now on Discord.
+    async fn sent(&self, now: Instant) -> Vec<Topic> {
+        let [discord, _] = self.sent_on_both(now).await;
+        discord
+    }
+
+    /// What was sent by now on Discord and on Telegram, but for the boards of weeks.
+    async fn sent_on_both(&self, now: Instant) -> [Vec<Topic>; 2] {
+        let ledgers = [Ledger::of(Platform::Discord), Ledger::of(Platform::Telegram)];
+        let stop = CancellationToken::new();
+        let wait = async {
+            while !self.engine.schedule().is_idle(now).await.unwrap() {
+                self.engine.schedule().tick(now).await.unwrap();
+            }
+            stop.cancel();
+        };
+        let deliver = |ledger| self.engine.deliveries().run(ledger, || now, stop.clone());
+        tokio::join!(deliver(&ledgers[0]), deliver(&ledgers[1]), wait);
+        ledgers.map(|ledger| {
+            let mut given = ledger.given.into_inner().unwrap();
+            given.retain(|topic| !matches!(topic, Topic::WeekOver { .. }));
+            given
+        })
+    }
+}
+
+/// A notifier that keeps what it was given.
+struct Ledger {
+    platform: Platform,
+    given: Mutex<Vec<Topic>>,
+    /// Ends the delivery with the first batch.
+    stop: Option<CancellationToken>,
+}
+
+impl Ledger {
+    fn of(platform: Platform) -> Ledger {
+        Ledger { platform, given: Mutex::default(), stop: None }
+    }
+}
+
+impl Notifier for Ledger {
+    fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        self.given.lock().unwrap().push(delivery.topic);
+        self.stop.iter().for_each(CancellationToken::cancel);
+        Box::pin(async { Delivered::Sent { remote_id: None } })
+    }
+}
+
+/// Notes what it is given and where to, and delivers it or finds the way closed.
+struct Carrier {
+    platform: Platform,
+    is_open: bool,
+    given: Mutex<Vec<(String, DestinationId)>>,
+}
+
+impl Notifier for Carrier {
+    fn platform(&self) -> Platform {
+        self.platform
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        let given = (delivery.dedupe_key.clone(), delivery.destination.id);
+        self.given.lock().unwrap().push(given);
+        Box::pin(async {
+            match self.is_open {
+                true => Delivered::Sent { remote_id: None },
+                false => Delivered::Unreachable { why: "closed".to_owned() },
+            }
+        })
+    }
+}
+
+/// Takes a delivery and never says what became of it; notes what was known of each.
+struct Silent {
+    known: Mutex<Vec<(bool, bool)>>,
+}
+
+impl Notifier for Silent {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        let known = (delivery.is_unsure, delivery.may_be_told_twice());
+        self.known.lock().unwrap().push(known);
+        Box::pin(std::future::pending())
+    }
+}
+
+async fn person(engine: &Engine, name: &str) -> Person {
+    let account = Account {
+        platform: Platform::Discord,
+        external_id: name.to_owned(),
+        name: name.to_owned(),
+        handle: None,
+        locale: None,
+    };
+    engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+}
+
+fn day(n: i64) -> Instant {
+    NOON.plus_s(n * DAY_S)
+}

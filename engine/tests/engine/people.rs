@@ -1,0 +1,79 @@
+//! Names, and who is let in.
+
+use super::*;
+
+#[tokio::test]
+async fn a_name_that_was_given_up_means_whoever_bears_it_now() {
+    let engine = engine::testing::engine().await.unwrap();
+    let meet = async |id: &str, handle: &str| {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: id.to_owned(),
+            name: id.to_owned(),
+            handle: Some(handle.to_owned()),
+            locale: None,
+        };
+        engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+    };
+    meet("old", "bob").await;
+    let new = meet("new", "bob").await;
+    let bob = engine.people().mentioned(Platform::Telegram, "bob").await.unwrap();
+    assert_eq!(bob.map(|bob| bob.id), Some(new.id));
+}
+
+#[tokio::test]
+async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
+    engine.memberships().ask_to_join(eve, NOON).await.unwrap();
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    assert!(!engine.memberships().answer_join(eve, true, NOON).await.unwrap());
+    assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn of_two_hosts_who_judge_one_is_heard() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    world.check_in(ada, "shown", NOON).await.unwrap();
+    let engine = &world.engine;
+    let shown = Key("shown".to_owned());
+    let file = (Platform::Discord, "file");
+    engine.events().show_proof(ada, &shown, file, ProofRule::Approved, NOON).await.unwrap();
+    let proof = engine.events().open_proofs(ada.event).await.unwrap().pop().unwrap().id;
+    let judge = async |state, by: &str| {
+        engine
+            .events()
+            .judge_proof(proof, state, &Key(by.to_owned()), NOON)
+            .await
+            .unwrap()
+            .is_some()
+    };
+    let heard =
+        tokio::join!(judge(ProofState::Rejected, "one"), judge(ProofState::Approved, "two"));
+    assert!(heard.0 != heard.1);
+    let view = engine.memberships().view(ada, NOON).await.unwrap().unwrap();
+    assert_eq!(view.life.standing.current, if heard.0 { 0 } else { 1 });
+}
+
+#[tokio::test]
+async fn a_chosen_name_outlives_a_new_name_of_the_account() {
+    let engine = engine::testing::engine().await.unwrap();
+    let meet = async |name: &str| {
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: "7".to_owned(),
+            name: name.to_owned(),
+            handle: None,
+            locale: None,
+        };
+        engine.people().get_or_create(&account, "UTC".parse().unwrap(), NOON).await.unwrap()
+    };
+    let ada = meet("ada").await;
+    engine.people().set_name(ada.id, Some("Countess")).await.unwrap();
+    assert_eq!(meet("Augusta").await.name, "Countess");
+    engine.people().set_name(ada.id, None).await.unwrap();
+    assert_eq!(meet("Augusta").await.name, "Augusta");
+    assert_eq!(meet("Ada King").await.name, "Ada King");
+}
