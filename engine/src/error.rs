@@ -2,7 +2,7 @@
 
 use rules::Refusal;
 
-/// What went wrong, or why a wish was turned down.
+/// What went wrong, or why an action was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// An answer, not a fault.

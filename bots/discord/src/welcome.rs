@@ -10,7 +10,7 @@ use crate::{Data, Failure};
 /// Discord tells of every server at each connection: one that let us in longer ago is not new.
 const NEW_S: i64 = 3600;
 
-/// Says hello in a server that is new to us, if there is a channel for it.
+/// Welcomes a server that is new to us, if there is a channel for it.
 pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), Failure> {
     let now = (data.now)();
     if !is_new(server, now) {

@@ -28,10 +28,10 @@ pub enum Action {
 }
 
 impl Action {
-    /// What the wish leads to.
+    /// What the action leads to.
     ///
     /// # Errors
-    /// The refusals of the rule that the wish concerns.
+    /// The refusals of the rule that the action concerns.
     pub fn decide(&self, history: &History, now: Instant) -> Result<Decision, Refusal> {
         match self {
             Action::Join => membership::join(history, now),
@@ -62,7 +62,7 @@ impl Action {
         }
     }
 
-    /// Whether the wish may concern what lies before the settled past, so that the whole history has to be
+    /// Whether the action may concern what lies before the settled past, so that the whole history has to be
     /// read. What members state day by day never does.
     pub fn reaches_back(&self) -> bool {
         match self {

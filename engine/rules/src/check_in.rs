@@ -5,7 +5,7 @@ use crate::{Change, Day, Decision, Entry, History, Instant, Key, News, Refusal};
 /// A platform's clock may run ahead of ours by this much; up to that it means now (R41).
 const AHEAD_MAX_S: i64 = 300;
 
-/// A wish to check in.
+/// A check-in as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckIn {
     pub key: Key,

@@ -119,7 +119,7 @@ pub enum Change {
     Repair(Repair),
 }
 
-/// What a member's wish led to: what to store, what follows from it, and what others may hear.
+/// What a member's action led to: what to store, what follows from it, and what others may hear.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Decision {
     pub changes: Vec<Change>,

@@ -1,4 +1,4 @@
-//! Decisions of the streak engine: what a day, a streak, a milestone is, and what a member's wish changes.
+//! Decisions of the streak engine: what a day, a streak, a milestone is, and what a member's action changes.
 //!
 //! Nothing here waits, reads a clock, rolls a die or does I/O; `now` is always an argument. The numbers
 //! R1 to R70 and P1 to P16 in the comments are those of the semantics that these rules implement.

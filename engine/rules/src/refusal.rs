@@ -1,4 +1,4 @@
-//! Why a wish was turned down. Not a fault: the answer explains it.
+//! Why an action was refused. Not a fault: the answer explains it.
 
 use crate::Day;
 use serde::{Deserialize, Serialize};

@@ -216,7 +216,7 @@ pub fn code(answer: Result<Done, Refusal>) -> &'static str {
 }
 
 impl Op {
-    /// The wish of a member that this command is, the `number`th of its scenario; none for those that concern
+    /// The action of a member that this command is, the `number`th of its scenario; none for those that concern
     /// more than one membership.
     pub fn action(&self, number: usize) -> Option<Action> {
         Some(match self {

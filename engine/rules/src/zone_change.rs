@@ -5,7 +5,7 @@ use crate::{ClockChange, Instant, Refusal, Setting};
 const CHANGES_MAX: usize = 4;
 const WINDOW_S: i64 = 30 * 24 * 3600;
 
-/// What a wish for another setting leads to: a change to store, or nothing where it is the same already.
+/// What another setting leads to: a change to store, or nothing where it is the same already.
 /// `moves` are the accepted changes so far.
 pub fn change_zone(
     now: Instant,

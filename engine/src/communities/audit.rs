@@ -20,7 +20,7 @@ pub struct AuditEntry {
     pub detail: String,
 }
 
-/// Where a deed is kept.
+/// Where an entry is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Record {
     pub community: Option<CommunityId>,
@@ -56,7 +56,7 @@ pub enum RecordPart {
 /// A part of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditPage {
-    /// Newest first; what is newer than a deed begins with the one next to it.
+    /// Newest first; what is newer than an entry begins with the one next to it.
     pub entries: Vec<AuditEntry>,
     pub has_newer: bool,
     pub has_older: bool,

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{AuditId, CommunityId, PersonId};
 
-/// Deeds that are read at a time.
+/// Entries that are read at a time.
 const ENTRIES_MAX: u32 = 50;
 
 impl Communities<'_> {
@@ -66,7 +66,7 @@ impl Communities<'_> {
         tx.commit().await
     }
 
-    /// A part of a record, with so many deeds at most. Of the record of a community somebody reads what was done in
+    /// A part of a record, with so many entries at most. Of the record of a community somebody reads what was done in
     /// events that they may know; the others do not exist for them.
     pub async fn audit(
         self,

@@ -27,7 +27,7 @@ impl Communities<'_> {
         Ok(community)
     }
 
-    /// Says hello in a channel of a community that we have never heard of, and nothing in one that is known: whoever
+    /// Sends a welcome to a channel of a community that we have never heard of, and nothing in one that is known: whoever
     /// finds it first greets. The language is the community's own, or else `locale`.
     pub async fn welcome(
         self,

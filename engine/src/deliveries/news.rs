@@ -15,7 +15,7 @@ const MILESTONE_PAUSE_S: i64 = 30;
 const MILESTONE_NEWS_S: i64 = 3 * 24 * 3600;
 /// A group that becomes a supergroup looks like a new one for a moment: within this time it is known to have moved.
 const WELCOME_PAUSE_S: i64 = 3;
-/// Later than this a hello would come out of the blue.
+/// Later than this a welcome would come out of the blue.
 const WELCOME_NEWS_S: i64 = 24 * 3600;
 
 pub(crate) fn concerns_others(news: News) -> bool {

@@ -7,7 +7,7 @@ use crate::ids::Membership;
 use crate::memberships::Memberships;
 
 impl Memberships<'_> {
-    /// Lets the rules decide about a wish and stores what they decided, in one transaction.
+    /// Lets the rules decide about an action and stores what they decided, in one transaction.
     ///
     /// # Errors
     /// [`Error::Refused`] is the rules' answer; everything else is a fault, and nothing was stored.

@@ -52,7 +52,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Newest first; what is newer than a deed begins with the one next to it.
+    /// Newest first; what is newer than an entry begins with the one next to it.
     pub(crate) async fn entries(
         &mut self,
         of: RecordOf,

@@ -23,7 +23,7 @@ impl Tx {
             .bind(words).bind(request).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
 
-    /// Whether the greeting of a day came with this request.
+    /// Whether the message of a day came with this request.
     pub(crate) async fn is_peer_message_of(
         &mut self,
         message: PeerMessage,

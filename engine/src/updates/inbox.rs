@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
 
-/// Lanes worked at the same time.
+/// Ordering keys worked at the same time.
 const KEYS_MAX: usize = 64;
 /// After the first failure an update waits twice this long, then twice as long each time.
 const RETRY_S: i64 = 1;

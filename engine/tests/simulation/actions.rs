@@ -1,4 +1,4 @@
-//! What people wish for, by chance: mostly what they should, sometimes twice, late, wrong, or not theirs.
+//! What people do, by chance: mostly what they should, sometimes twice, late, wrong, or not theirs.
 
 use crate::dice::Dice;
 use engine::Membership;

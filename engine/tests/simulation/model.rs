@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
-/// A wish, of whom, and when it was received.
+/// An action, of whom, and when it was received.
 #[derive(Debug, Clone)]
 pub struct Act {
     pub of: Membership,

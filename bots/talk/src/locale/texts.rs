@@ -83,7 +83,7 @@ impl Words {
         self.plain(&format!("name-{word}"), &[])
     }
 
-    /// Why a wish was turned down.
+    /// Why an action was refused.
     pub fn refused(self, refusal: Refusal) -> Text {
         self.text(&format!("refused-{}", refusal.code().replace('_', "-")), &[])
     }

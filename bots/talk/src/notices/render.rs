@@ -189,7 +189,7 @@ impl Talk {
         Ok(None)
     }
 
-    /// Whether it is an honour that a community wants to keep at the top of its group.
+    /// Whether it is a highlight that a community wants pinned.
     async fn is_pinned(&self, delivery: &Delivery) -> Result<bool, Error> {
         match (delivery.destination.kind, &delivery.topic) {
             (Reach::Channel(community), Topic::Milestone { length: HIGHLIGHT_FROM.., .. })

@@ -218,7 +218,7 @@ impl World {
         self.deliver().await
     }
 
-    /// Lets the group keep its honours at the top.
+    /// Lets the group keep highlights at its top.
     pub async fn pin_highlights(&self) {
         let address = self.request("ada", Input::Line(String::new())).place.community;
         let engine = &self.talk.engine;

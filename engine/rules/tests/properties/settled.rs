@@ -40,7 +40,7 @@ fn answer(decision: &Result<Decision, Refusal>) -> impl PartialEq + std::fmt::De
     (code(decision.as_ref().map(done).map_err(|refusal| *refusal)), told.ok())
 }
 
-/// A wish, and what is known when it is made.
+/// An action, and what is known when it is made.
 struct Moment<'a> {
     whole: &'a History,
     /// What was settled before, each time worked out from what was settled before that.
@@ -49,7 +49,7 @@ struct Moment<'a> {
     now: Instant,
 }
 
-/// Tells a story wish by wish, reading no more than the settled past leaves open.
+/// Tells a story action by action, reading no more than the settled past leaves open.
 fn tell(story: &Story, mut looks: impl FnMut(Moment<'_>) -> Verdict) -> Verdict {
     let mut telling = Telling::begin(&story.scenario);
     let mut past: Vec<Option<Settled>> = vec![None; telling.people.len()];
@@ -85,7 +85,7 @@ fn answers_agree(moment: &Moment<'_>, settled: &Settled) -> Verdict {
     Ok(())
 }
 
-/// Whether the wish is for mending what lies in the settled past.
+/// Whether the action is for mending what lies in the settled past.
 fn mends_the_past(action: &Action, settled: &Settled) -> bool {
     matches!(action, Action::Repair { day, .. } if *day < settled.until)
 }
@@ -101,7 +101,7 @@ fn wishes_are_answered_from_the_settled_past_as_from_the_whole_log() {
     });
 }
 
-/// P4 for the one wish that may name the settled past.
+/// P4 for the one action that may name the settled past.
 #[test]
 fn a_wish_that_may_mend_the_settled_past_has_the_whole_log_read() {
     for_all(Stories, |story| {

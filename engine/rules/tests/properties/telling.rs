@@ -30,7 +30,7 @@ pub struct Telling {
 /// What a command is to the rules.
 #[derive(Debug, Clone)]
 pub enum Act {
-    /// A wish of one member.
+    /// An action of one member.
     Action(usize, Action),
     Move(usize, String, i64),
     Amnesty(Days),

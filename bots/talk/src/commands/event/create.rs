@@ -61,7 +61,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let visibility = new.visibility;
     let event = ctx.engine().events().create(new, ctx.now()).await?;
     plan::settle_zone(ctx, &event).await?;
-    // Proofs, wishes to join and the winners are told to the host in private.
+    // Proofs, requests to join and the winners are told to the host in private.
     ctx.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
     if visibility != Visibility::InviteOnly
