@@ -10,7 +10,7 @@ use crate::view::buttons;
 
 impl Talk {
     /// A word from one person to another.
-    pub(crate) async fn greeting(
+    pub(crate) async fn peer_message(
         &self,
         words: Words,
         key: &str,
@@ -34,16 +34,12 @@ impl Talk {
         from: PersonId,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (
-            self.engine.events().get(of.event).await?,
-            self.engine.memberships().view(of, now).await?,
-        );
-        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        let Some((event, view)) = self.event_and_view(of, now).await? else { return Ok(None) };
         // Done meanwhile, or asked for peace.
         if !view.is_open_today() || self.is_quiet(of.person, now).await? {
             return Ok(None);
         }
-        self.greeting(words, "told-nudge", Some(&event), from).await
+        self.peer_message(words, "told-nudge", Some(&event), from).await
     }
 
     pub(crate) async fn milestone(

@@ -23,11 +23,7 @@ impl Talk {
         of: Membership,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (
-            self.engine.events().get(of.event).await?,
-            self.engine.memberships().view(of, now).await?,
-        );
-        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        let Some((event, view)) = self.event_and_view(of, now).await? else { return Ok(None) };
         if !view.life.standing.at_risk || self.engine.reminders().of(of).await?.is_empty() {
             return Ok(None);
         }
@@ -43,11 +39,7 @@ impl Talk {
         length: u32,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (event, view) = (
-            self.engine.events().get(of.event).await?,
-            self.engine.memberships().view(of, now).await?,
-        );
-        let (Some(event), Some(view)) = (event, view) else { return Ok(None) };
+        let Some((event, view)) = self.event_and_view(of, now).await? else { return Ok(None) };
         // It may have been mended, or begun anew, in the night.
         if !view.life.standing.member || view.life.standing.current > 0 {
             return Ok(None);

@@ -1,7 +1,9 @@
 //! What is told without being asked: milestones, reminders, what ended and what begins.
 
+use engine::rules::Instant;
 use engine::{
-    Delivery, Error, EventId, Kind as Reach, Membership, PersonId, Platform, Topic, Visibility,
+    Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform, Topic, View,
+    Visibility,
 };
 use std::time::Duration;
 
@@ -76,7 +78,7 @@ impl Talk {
             Topic::Role { .. } => Ok(None),
             Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
             Topic::Cheer { from, to, .. } => {
-                let reply = self.greeting(words, "told-cheer", None, from).await?;
+                let reply = self.peer_message(words, "told-cheer", None, from).await?;
                 let said = self.engine.people().cheer_words(from, to).await?;
                 let quote = words.text("cheer-quote", &[("words", Arg::Text(&said))]);
                 Ok(reply.map(|reply| match said.is_empty() {
@@ -165,6 +167,16 @@ impl Talk {
             }
         }
         Ok(spoken)
+    }
+
+    /// An event and how somebody stands in it, while there are both.
+    pub(super) async fn event_and_view(
+        &self,
+        of: Membership,
+        now: Instant,
+    ) -> Result<Option<(Event, View)>, Error> {
+        let event = self.engine.events().get(of.event).await?;
+        Ok(event.zip(self.engine.memberships().view(of, now).await?))
     }
 
     /// What is for one person alone goes where that person alone reads it, if there is such a place.

@@ -2,8 +2,7 @@
 
 use engine::{Error, Membership, Record};
 
-use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Other, Param, Right, Who, pick_person};
+use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::view::host_refusal;
@@ -32,20 +31,10 @@ pub const ADMIN: Command = Command {
 
 /// `verb` is what a button of a question does.
 async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
-    if matches!(ctx.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(ctx.text("admin-whom", &[])));
-    }
-    let whom = match pick_person::whom(ctx).await? {
-        Ok(person) => person,
+    let (whom, event) = match pick_member::hosted(ctx, verb).await? {
+        Ok(picked) => picked,
         Err(reply) => return Ok(reply),
     };
-    let event = match pick_event::event(ctx, Who::Seen, verb).await? {
-        Chosen::Event(event) => event,
-        Chosen::Ask(reply) => return Ok(reply),
-    };
-    if !ctx.hosts(&event).await? {
-        return Ok(Reply::only(ctx.text("host-only", &[])));
-    }
     let of = Membership { event: event.id, person: whom.id };
     let (engine, now) = (ctx.engine(), ctx.now());
     let by = ctx.person.id;

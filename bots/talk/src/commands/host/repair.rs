@@ -3,8 +3,7 @@
 use engine::rules::{Action, Named, Role};
 use engine::{Error, Membership, Record};
 
-use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Other, Param, Right, Who, pick_person};
+use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::parse::date;
@@ -36,20 +35,10 @@ pub const ADMIN: Command = Command {
 
 /// `verb` is what a button of a question does.
 async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
-    if matches!(ctx.other("user").await?, Other::Nobody) {
-        return Ok(Reply::only(ctx.text("admin-whom", &[])));
-    }
-    let whom = match pick_person::whom(ctx).await? {
-        Ok(person) => person,
+    let (whom, event) = match pick_member::hosted(ctx, verb).await? {
+        Ok(picked) => picked,
         Err(reply) => return Ok(reply),
     };
-    let event = match pick_event::event(ctx, Who::Seen, verb).await? {
-        Chosen::Event(event) => event,
-        Chosen::Ask(reply) => return Ok(reply),
-    };
-    if !ctx.hosts(&event).await? {
-        return Ok(Reply::only(ctx.text("host-only", &[])));
-    }
     let today = event.rules.setting().unwrap_or(whom.setting).day_of(ctx.now());
     let written = ctx.arg("day").unwrap_or("yesterday");
     let day = match date::named(written) {

@@ -9,16 +9,13 @@ use engine::rules::{
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
-use crate::command::audit_trail;
-use crate::command::context::Context;
-use crate::command::definition::{Command, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::commands::member::check_in::note::NOTE_MAX;
 use crate::commands::member::check_in::what::{Asked, What};
 use crate::commands::member::check_in::which::Which;
-use crate::locale::texts::Arg;
-use crate::message::callback::{self, BESIDE, CallbackId};
-use crate::message::reply::{Button, Reply};
-use crate::message::text::Text;
+use crate::locale::Arg;
+use crate::message::callback::{self, BESIDE};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::date;
 use crate::view::{buttons, clock_question, event_card, joining, progress};
 
@@ -234,8 +231,7 @@ async fn done(
     let mut row = vec![];
     if asks_for_today {
         text = text.beside(ctx.text("checkin-today-too", &[]));
-        let today = CallbackId::new("checkin", Some(event.id), "");
-        row.push(Button::press(ctx.words.plain("button-checkin", &[]), today).main());
+        row.push(buttons::check_in(ctx.words, event.id));
     }
     if event.rules.goal != Goal::Check && !standing.met_today {
         let more = CallbackId::new("checkin", Some(event.id), "more");
