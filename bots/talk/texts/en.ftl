@@ -1,9 +1,9 @@
 # Short, warm, adult. The number first, then one sentence. No guilt, no countdowns.
 
 fault = Something went wrong on our side. Everything you did is safe; please try again in a moment.
-fault-again = Something went wrong on our side. You need not do anything: I try again by myself, and say here what came of it.
-fault-over = This did not work, and I have stopped trying. Please look with /streak whether it was done before you do it again.
-press-unknown = I cannot make anything of this button. /help shows what I can do.
+fault-again = Something went wrong on our side. You don’t have to do anything: I will try again and say here how it went.
+fault-over = This did not work, and I have stopped trying. Please check with /streak whether it went through before you do it again.
+press-unknown = I don’t know this button. /help shows what I can do.
 told-alone = That is for your eyes only: see below.
 who-are-you = I cannot see who you are here. Please write as yourself, not as the group.
 
@@ -57,7 +57,7 @@ button-turn-down = Not { $name }
 button-approve = Approve
 button-reject = Reject
 button-resume = End the pause
-button-repair = Mend { $day }
+button-repair = Repair { $day }
 button-earlier = −1 h
 button-later = +1 h
 button-snooze = In an hour
@@ -69,13 +69,13 @@ button-quiet = Quiet hours
 button-nudges-off = No nudges
 button-nudges-on = Allow nudges
 button-milestones-off = Keep milestones to me
-button-milestones-on = Tell my milestones
+button-milestones-on = Share my milestones
 button-interests = Interests
 button-link = Link an account
 button-link-yes = Yes, link us
 button-link-me = Yes, that is me
 button-link-not-me = No, that is not me
-button-unlink = Part them again
+button-unlink = Unlink again
 button-privacy = Privacy
 button-settings = Settings
 button-all = Everything I understand
@@ -126,7 +126,7 @@ choice-consistency = consistency
 choice-points = amounts
 choice-sum = add everything up
 choice-max = the best single one counts
-choice-most = a limit not to be passed
+choice-most = a limit to stay within
 choice-community = this community only
 choice-habit = a habit among friends
 choice-contest = a contest: nothing is forgiven
@@ -302,22 +302,22 @@ month-11 = November
 month-12 = December
 
 ## Rights
-right-manager = That is for whoever manages this place.
-right-in-group = That works in a channel or group, for whoever manages it.
-host-only = Only whoever runs the event can do that.
+right-manager = Only the people who manage this place can do that.
+right-in-group = That works in a channel or group, for the people who manage it.
+host-only = Only the people who run the event can do that.
 host-not-member = { $name } is not in { $title }.
 host-not-repairable = { $name } has no missed day there that ended a streak.
-person-unknown = I have not met { $name } yet. That happens with the first command.
+person-unknown = I have not met { $name } yet. We meet when they use their first command.
 person-hidden = { $name } keeps streaks private.
 
 ## Which event
 event-which = Which event do you mean?
 event-which-again = Which event do you mean: { $titles }? Please say it again with event: and its name.
 question-of-another = Somebody else was asked that. Say it yourself, and I will ask you.
-event-unknown = This event is not there (any more).
-event-not-found = I find no event called “{ $words }”. /events shows what there is.
+event-unknown = This event does not exist (any more).
+event-not-found = I cannot find an event called “{ $words }”. /events shows what there is.
 choice-unknown = I do not know “{ $word }” for { $param }. It is one of: { $known }.
-only-in-private = I have an answer, but not for everybody’s eyes. Open a private chat with me and ask again there.
+only-in-private = I have an answer, but it is not for everybody’s eyes. Open a private chat with me and ask again there.
 event-none-mine = You are not in any event yet. /events shows what you can join.
 event-none-open = There is nothing to join yet. Make the first one with /event create.
 
@@ -359,18 +359,18 @@ checkin-done = { $span ->
    *[other] ✅ **Day { $current }** · { $title }
 }
 checkin-milestone = 🎉 That is { $length } in a row.
-checkin-to-best = { $left } more to your best ({ $best }).
-checkin-to-milestone = { $left } more to { $next } in a row.
+checkin-to-best = { $left } more to reach your best ({ $best }).
+checkin-to-milestone = { $left } more to reach { $next } in a row.
 checkin-see-you = See you tomorrow.
 checkin-counted-for = Counted for { $day }.
 checkin-today-too = Check in for today too?
-checkin-already = Already in for today, day { $current } of { $title }. Undo?
+checkin-already = You are already in for today: day { $current } of { $title }. Undo?
 checkin-part = { $span ->
     [week] ✅ **{ $done } of { $asked }** this week · { $title }
    *[other] ✅ **{ $done } of { $asked }** this month · { $title }
 }
-checkin-counted = That is counted already for **{ $title }**.
-checkin-already-yesterday = Yesterday is done already. You are at { $current } in { $title }.
+checkin-counted = That already counts for **{ $title }**.
+checkin-already-yesterday = Yesterday is already done. You are at { $current } in { $title }.
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
@@ -540,7 +540,7 @@ leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · you
 leaderboard-gap = …
 leaderboard-empty = Nobody is in yet. The first place is free.
-leaderboard-empty-then = Nobody was in then.
+leaderboard-empty-then = Nobody had checked in then.
 leaderboard-page = { $address }
 
 ## /events
@@ -557,21 +557,21 @@ events-line = • { $title } · { $members ->
     [one] 1 person
    *[other] { $members } people
 }
-events-narrow = There is more than fits here. One more word or a category narrows it down, such as /events category:read.
+events-narrow = There are more than fit here. Another word or a category narrows it down, such as /events category:read.
 
 ## /join and /leave
 join-about = Join an event
 join-event = Which event
 join-code = The code of an invite-only event
 join-done = You are in **{ $title }**.
-join-already = You are in **{ $title }** already.
+join-already = You are already in **{ $title }**.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-overheard = Others read along here, so this code does not work any more. Type a code to me in private only.
 join-overheard-asked = I asked the host to let you in.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
 join-nobody = Nobody can let you in any more: the host of **{ $title }** is gone.
-join-too-many = You are in 200 events already. Leave one first.
+join-too-many = You are already in 200 events. Leave one first.
 leave-about = Leave an event
 leave-event = Which event
 leave-sure = Leave { $title }? What you did stays on record, and you can come back.
@@ -603,12 +603,12 @@ card-group-every = The group has a streak of its own: every member counts.
 card-group-anyone = The group has a streak of its own: one member a day is enough.
 card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
 card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
-card-approval = The host lets people in.
+card-approval = The host decides who gets in.
 card-proof = Each check-in comes with a photo or file.
-card-proof-approved = Each check-in comes with a photo or file, and a host looks at it.
+card-proof-approved = Each check-in comes with a photo or file, and a host reviews it.
 card-from = From { $day }.
 card-until = Until { $day }.
-card-clock-personal = Days follow everybody's own clock.
+card-clock-personal = Days follow each member’s own clock.
 
 ## /event create and /event announce
 create-about = Create an event
@@ -629,26 +629,26 @@ create-group = Whether the group has a streak of its own
 create-percent = What percentage of the group has to be in, such as 80
 create-category = What it is about
 create-emoji = An emoji for it
-create-proof = Whether a check-in has to be shown
+create-proof = Whether a check-in needs a photo or file
 create-approval = Whether you decide who gets in
 create-days = daily, weekdays, mon wed fri, 3 times a week, every 2 days, monthly
 create-visibility = Public, for this community, or invite-only
 create-clock = One clock for everybody, or each member's own
 create-zone = The time zone of the event's days
-create-no-title = What shall it be called? For example: Read 20 pages
+create-no-title = What should it be called? For example: Read 20 pages
 draft-heading = A draft. Only you see it until you publish it.
 draft-seen = Who will see it: { $value }
 draft-in-private = Your draft is for your eyes only. Open a private chat with me to go on.
 draft-discarded = Discarded. Nobody has seen it.
 draft-published = **{ $title }** is published. Its card is posted where you began it.
-draft-published-already = **{ $title }** is published already. /event edit changes it.
-create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and need no more than there are.
+draft-published-already = **{ $title }** is already published. /event edit changes it.
+create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and ask for no more than there are.
 create-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 20.
 create-bad-percent = A share is a number from 1 to 100, such as 80.
 create-bad-date = I cannot read the date “{ $words }”. Try 2026-12-31, or 4 weeks.
 create-ends-before = An event cannot end before it begins.
-create-unsound = These rules contradict each other. Try fewer of them at once.
-create-too-many = You run 50 events already. End one first.
+create-unsound = These rules contradict each other. Try fewer at once.
+create-too-many = You already run 50 events. End one first.
 create-no-community = There is no community here. An event can be public, or invite-only.
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
@@ -656,13 +656,13 @@ create-code = Only people with this code can join: `{ $code }`
 edit-about = Edit one of your events
 edit-event = Which event
 edit-milestones = Lengths that count as milestones: 5, 10, 25
-edit-ask-title = What shall it be called?
+edit-ask-title = What should it be called?
 edit-ask-days = How often? For example: daily, mon wed fri, or 3 times a week.
-edit-ask-goal = What is to be done? In your words, or counted: 20 pages a day.
+edit-ask-goal = What is the goal? In your words, or counted: 20 pages a day.
 edit-ask-tasks = Which tasks? With commas between them: stretch, water 2 l, read.
 edit-ask-text = A few words about it?
-edit-ask-ends = Which day is the last one? A date, or 4 weeks.
-edit-ask-visibility = Who shall see it?
+edit-ask-ends = Which day is the last? A date, or 4 weeks.
+edit-ask-visibility = Who should see it?
 edit-ask-milestones = Which lengths count as milestones? For example: 5, 10, 25.
 edit-take-away = “{ $off }” takes it away.
 edit-done = Changed.
@@ -693,7 +693,7 @@ invite-made = A code for **{ $title }**; it works { $days ->
 invite-post-how = To post an invitation in a group or channel, say there: /event invite { $title } here:yes
 invite-posted = { $name } invites you to **{ $title }**.
 invite-codes = Codes of **{ $title }** that still work:
-invite-codes-line = { $n }. Made on { $made }, good until { $until }, for { $uses ->
+invite-codes-line = { $n }. Made on { $made }, valid until { $until }, for { $uses ->
     [one] 1 more person
    *[other] { $uses } more people
 }.
@@ -704,7 +704,7 @@ invite-revoked = { $n ->
     [one] 1 code no longer works.
    *[other] { $n } codes no longer work.
 }
-invite-bad = A code works 1 to 90 days, for 1 to 1000 people.
+invite-bad = A code works for 1 to 90 days, for 1 to 1000 people.
 review-about = Review join requests and proofs
 review-event = Which event
 review-waiting = { $n ->
@@ -712,20 +712,20 @@ review-waiting = { $n ->
    *[other] { $n } people would like to join.
 }
 review-proofs = { $n ->
-    [one] 1 check-in waits for your look.
-   *[other] { $n } check-ins wait for your look.
+    [one] 1 check-in is waiting for your review.
+   *[other] { $n } check-ins are waiting for your review.
 }
-review-nobody = Nobody is waiting.
+review-nobody = Nobody is waiting right now.
 review-in = { $name } is in.
 review-out = { $name } was not let in.
-review-approved = Approved. Thank you for looking.
-review-rejected = The check-in is taken back, and the member is told.
-review-gone = That is settled already.
+review-approved = Approved. Thank you for reviewing it.
+review-rejected = The check-in is taken back, and the member has been told.
+review-gone = That has already been settled.
 announce-about = Post this event's milestones here too
 announce-event = Which event
-announce-here = Whether this channel shall hear of it
+announce-here = Whether this channel hears of it
 announce-done = Milestones of { $title } will be posted here.
-announce-stopped = Nothing about { $title } is posted here any more.
+announce-stopped = Nothing about { $title } will be posted here any more.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
 
@@ -737,8 +737,8 @@ winners-so-far = **{ $title }**, so far:
 winners-none = Nobody is in the ranking of **{ $title }**.
 winners-line = { $rank } · { $name } — { $value } ({ $account })
 winners-more = { $n ->
-    [one] One more shares these places; everybody is in the file.
-   *[other] { $n } more share these places; everybody is in the file.
+    [one] One more person shares these places; everybody is in the file.
+   *[other] { $n } more people share these places; everybody is in the file.
 }
 
 ## /timezone
@@ -748,7 +748,7 @@ timezone-question = Is it { $time } where you are?
 timezone-now = It is { $time } for you ({ $zone }).
 timezone-which-hour = What does your clock show? You can also type /timezone and your city.
 timezone-hour = It is { $time } here
-timezone-location = Tap the button below the text field. I look up the time zone of the place and forget the place at once.
+timezone-location = Tap the button below the text field. I look up its time zone and forget the place at once.
 timezone-which-city = Which of these is closest?
 timezone-set = Good. Your day ends at midnight, { $zone } time.
 timezone-set-early = Good. Your day ends at { $time }, { $zone } time.
@@ -760,7 +760,7 @@ timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Eu
 remind-about = Get reminded while the day is still open
 remind-at = Times such as 8pm, or 8:00, 20:00; or off
 remind-days = Only on some days, such as mon, wed
-remind-via = Where I shall write
+remind-via = Where I should write
 remind-last = Whether I write once more before a streak ends
 remind-only-on = Only on { $names }.
 remind-snoozed = I will come back in an hour, if the day is still open.
@@ -773,12 +773,12 @@ remind-set = I will remind you of { $title } at { $time }, if the day is not don
 remind-next = Next time: { $when }
 remind-then = · { $when }
 remind-last-call = If a streak is about to end, I write once more two hours before.
-remind-in-quiet = From { $from } to { $to } I keep quiet, as you asked: then only a last call comes.
-remind-none = No reminder for { $title } yet. When shall I write?
+remind-in-quiet = I keep quiet from { $from } to { $to }, as you asked: only a last call comes then.
+remind-none = No reminder for { $title } yet. When should I write?
 remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
 remind-not-linked = I do not know you there yet. /link makes both accounts one.
-remind-not-here = That event is not for everybody’s eyes. I write about it in private only.
+remind-not-here = That event is not for everybody’s eyes. I only write about it in private.
 way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
@@ -786,22 +786,22 @@ remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off
 cheer-about = Cheer for someone, once a day
 cheer-user = Who did well
 cheer-words = A few words of your own
-cheer-whom = Whom shall I cheer for? Name somebody, or answer a message of theirs.
+cheer-whom = Who should I cheer for? Name somebody, or reply to a message of theirs.
 cheer-self = A cheer is for somebody else.
 cheer-done = 👏 **{ $from }** cheers for **{ $to }**.
 cheer-quote = “{ $words }”
 cheer-sent = I passed your cheer on to { $to }.
 cheer-kept = Your cheer is noted, but I cannot write to { $to }.
-cheer-again = You cheered for { $to } today already. Tomorrow is another day.
+cheer-again = You already cheered for { $to } today. Tomorrow is another day.
 nudge-about = Remind a friend, once a day
-nudge-user = Whom to remind
+nudge-user = Who to remind
 nudge-event = Which event
-nudge-whom = Whom shall I nudge? Name somebody, or answer a message of theirs.
+nudge-whom = Who should I nudge? Name somebody, or reply to a message of theirs.
 nudge-self = A nudge is for somebody else.
 nudge-sent = I passed it on to { $name }.
-nudge-again = You nudged { $name } today already. Once is friendly.
+nudge-again = You already nudged { $name } today. Once is friendly.
 nudge-off = { $name } does not want to be nudged.
-nudge-nothing = Nothing of yours together with { $name } is open now.
+nudge-nothing = You and { $name } have nothing in common that is still open.
 nudge-no-way = I cannot write to { $name }.
 
 ## /pause, /resume, /freeze and /repair
@@ -810,7 +810,7 @@ pause-event = Which event
 pause-from = The first day off; tomorrow if left out
 pause-until = The last day off: a date, or 2 weeks
 pause-days = { $n } days
-pause-how-long = How long shall { $title } rest for you? It begins tomorrow.
+pause-how-long = How long should { $title } rest for you? It begins tomorrow.
 pause-done = { $title } rests for you from { $first } to { $last }. Your streak waits.
 pause-not-here = This event has no pauses.
 resume-about = Come back before a pause is over
@@ -822,8 +822,8 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] no freeze
     [one] 1 freeze
    *[other] { $freezes } freezes
-} of at most { $cap }. Each saves one missed day by itself.
-freeze-next = { $left } more to the next one.
+} of at most { $cap }. Each saves one missed day automatically.
+freeze-next = { $left } more until the next one.
 freeze-spent = { $n ->
     [one] 1 missed day was saved so far.
    *[other] { $n } missed days were saved so far.
@@ -832,9 +832,9 @@ freeze-not-here = This event has no freezes.
 repair-about = Repair a missed day
 repair-event = Which event
 repair-day = Which day; the last missed one if left out
-repair-which = Your streak stopped on { $day }. Mend that day? It keeps the streak and adds nothing.
-repair-done = ◇ Mended. **{ $title }**: { $current } in a row.
-repair-nothing = There is nothing to mend.
+repair-which = Your streak stopped on { $day }. Repair that day? It keeps the streak and adds nothing.
+repair-done = ◇ Repaired. **{ $title }**: { $current } in a row.
+repair-nothing = There is nothing to repair.
 
 ## /profile
 profile-about = Show and change your profile
@@ -859,58 +859,58 @@ settings-language = The language I speak with you
 settings-day-start = When your day begins, 0 to 6 o'clock
 settings-quiet = Hours without reminders, such as 22-7, or off
 settings-nudges = Whether friends may nudge you
-settings-milestones = Whether others are told of your milestones
-settings-interest = Something you like; again to take it off
+settings-milestones = Whether others hear of your milestones
+settings-interest = Something you like; say it again to remove it
 settings-heading = **Settings of { $name }**
 settings-line-language = Language: { $value }
 settings-line-zone = Time zone: { $value }
 settings-line-day = Your day begins at { $value }
 settings-line-quiet = Quiet hours: { $value }
 settings-line-nudges = Friends may nudge: { $value }
-settings-line-milestones = Milestones are told: { $value }
+settings-line-milestones = Milestones are shared: { $value }
 settings-line-shown = On leaderboards: { $value }
 settings-line-accounts = Accounts: { $value }
 settings-none = none
 settings-which-language = Which language?
 settings-which-interests = What do you like? Tap as many as you want.
 settings-which-day-start = When does your day begin?
-settings-which-quiet = When shall I keep quiet?
+settings-which-quiet = When should I keep quiet?
 settings-language-set = Good, English from now on.
-settings-day-start-set = Your day begins at { $time } now. In events on everybody's own clock, what you do before that counts for the day before.
-settings-bad-day-start = A day can begin between 00:00 and 06:00.
-settings-quiet-set = From { $from } to { $to } I keep quiet.
-settings-quiet-off = No quiet hours any more.
+settings-day-start-set = Your day now begins at { $time }. In events on each member’s own clock, what you do before that counts for the day before.
+settings-bad-day-start = A day can begin between 00:00 and 06:00 only.
+settings-quiet-set = I keep quiet from { $from } to { $to }.
+settings-quiet-off = You have no quiet hours any more.
 settings-bad-quiet = I cannot read these hours. Try 22-7, or off.
 settings-nudges-on = Friends may nudge you.
 settings-nudges-off = Nobody can nudge you any more.
-settings-milestones-on = Others hear of your milestones.
+settings-milestones-on = Others will hear of your milestones.
 settings-milestones-off = Your milestones stay with you. Badges and roles still come.
 language-name = English
 
 ## /link, /unlink and /privacy
 link-about = Link your Discord and Telegram accounts
-link-code = The code that I gave you on the other side
-link-made = Type /link “{ $code }” to me in private on the other side within ten minutes. Then I ask once more here, and both accounts are you.
+link-code = The code I gave you on the other platform
+link-made = Type /link “{ $code }” to me in private on the other platform within ten minutes. I then ask once more here, and both accounts are yours.
 link-unknown = This code does not work (any more). A code is good for ten minutes.
-link-preview = This account would become one with **{ $name }**.
+link-preview = This account would be joined with **{ $name }**.
 link-moved = Coming along: { $titles }
-link-shared = In both: { $titles }. Check-ins are put together; a day that both did counts once.
+link-shared = In both: { $titles }. Check-ins are merged; a day with both counts once.
 link-keeps = Clock ({ $zone }), language and settings stay as they are there.
-link-done = Done. From now on you are **{ $name }** on both. If that is wrong, part the accounts again.
+link-done = Done. From now on you are **{ $name }** on both. If that is wrong, unlink the accounts again.
 link-overheard = Others read along here, so this code does not work any more. Make a new one with /link there, and type it to me in private.
 link-asked = Almost done. Now say yes on { $platform }, where the code was made: I asked there, and /link shows the question too. It waits for an hour.
-link-question = **{ $name }** on { $platform } says that they are you. If you say yes, both accounts become one person, and share everything that I keep of you. Is that you?
-link-refused = Good that I asked. Nothing was linked.
+link-question = **{ $name }** on { $platform } says that they are you. If you say yes, both accounts become one person, and share everything I keep about you. Is that you?
+link-refused = Good thing I asked. Nothing was linked.
 link-over = Nobody is waiting for that (any more).
 unlink-about = Unlink this account
-unlink-done = This account stands alone now. What was done so far stays with { $name }.
-unlink-done-other = { $account } on { $platform } stands alone now. What was done so far stays with { $name }.
-unlink-which = Which account shall stand alone? It begins anew; what was done so far stays with { $name }.
+unlink-done = This account is now on its own. What was done so far stays with { $name }.
+unlink-done-other = { $account } on { $platform } is now on its own. What was done so far stays with { $name }.
+unlink-which = Which account should be on its own? It starts afresh; what was done so far stays with { $name }.
 unlink-only = This is your only account. /privacy can erase everything.
 privacy-about = Your data: see, export, hide or delete it
 privacy-action = What to do
 privacy-text = I keep your name, your clock, the events you are in and your check-ins with their notes. Leaderboards show your name and your numbers; notes are for you alone.
-privacy-hidden = You are on no leaderboard any more. Your streaks go on.
+privacy-hidden = You are no longer on any leaderboard. Your streaks go on.
 privacy-shown = You are on the leaderboards of your events.
 privacy-export = Everything I keep about you:
 privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now.
@@ -921,12 +921,12 @@ privacy-kept = Good. Everything stays.
 admin-user = Who
 admin-event = Which event
 admin-reason = Why; it stays on record
-admin-whom = Who is meant? Name somebody, or answer a message of theirs.
+admin-whom = Who do you mean? Name somebody, or reply to a message of theirs.
 setup-about = Set up this community
 setup-zone = The time zone of this community
 setup-language = The language of what I post here
-setup-board = Whether each day has a board
-setup-recap = Whether each week has a recap
+setup-board = Whether to post a board each day
+setup-recap = Whether to post a recap each week
 setup-pin = Whether great streaks and results are pinned (Telegram)
 setup-heading = **This community**
 setup-line-board = A board each day: { $value }
@@ -946,12 +946,12 @@ permission-roles = Manage roles
 permission-pin = Pin messages
 admin-repair-about = Repair a member's missed day
 admin-repair-day = The day: a date or yesterday
-admin-repaired = ◇ Mended { $day } for { $name }. Now { $current } in a row.
+admin-repaired = ◇ Repaired { $day } for { $name }. Now { $current } in a row.
 amnesty-about = Excuse days for everyone
 amnesty-from = The first day
-amnesty-from-which = From which day on is everybody excused in **{ $title }**? Try from:2026-03-01.
+amnesty-from-which = From which day is everybody excused in **{ $title }**? Try from:2026-03-01.
 amnesty-until = The last day; the first one if left out
-amnesty-ends-before = The last day lies before the first one.
+amnesty-ends-before = The last day is before the first one.
 amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Streaks that ended there go on.
 remove-about = Remove someone from an event, or let them back in
 remove-ban = Whether the person stays out
@@ -965,11 +965,11 @@ moderator-list = { $n ->
     [one] 1 moderator: { $names }
    *[other] { $n } moderators: { $names }
 }
-moderator-added = { $name } helps to run this community now.
-moderator-removed = { $name } is no moderator any more.
+moderator-added = { $name } now helps to run this community.
+moderator-removed = { $name } is no longer a moderator.
 role-about = Give a role for a milestone
-role-length = How many in a row
-role-role = The role; left out, none
+role-length = How long the streak is
+role-role = The role; none if left out
 role-list = { $n ->
     [0] No roles for milestones yet.
     [one] One role for a milestone:
@@ -977,9 +977,9 @@ role-list = { $n ->
 }
 role-line = { $length } in a row: { $role }
 role-set = Whoever has { $length } in a row gets { $role }.
-role-unset = { $length } in a row brings no role any more.
+role-unset = { $length } in a row no longer brings a role.
 role-bad-length = Which milestone? Give a number such as 7 or 30.
-role-discord-only = Roles are something that only Discord has.
+role-discord-only = Only Discord has roles.
 audit-about = Show what hosts and moderators did
 audit-heading = **What was done here**
 audit-line = { $when } · { $said }
@@ -989,7 +989,7 @@ record-event = Which event
 record-heading = **What was done in { $title }**
 record-empty = No host has done anything in { $title } yet.
 deed-role = role for a milestone
-deed-repair = mended a day
+deed-repair = repaired a day
 deed-again = next round
 deed-announce = announced here
 deed-invite = invited here
@@ -1005,10 +1005,10 @@ deed-turned_down = turned down
 deed-approved = approved
 deed-rejected = rejected
 deed-moderator = made moderator
-deed-no_moderator = no moderator any more
+deed-no_moderator = no longer moderator
 deed-setup = changed the setup
 deed-backfill = filled in a day
-deed-own_repair = mended a day of their own
+deed-own_repair = repaired a day of their own
 
 ## Ready-made events and their units
 template-exercise = Exercise
@@ -1064,19 +1064,19 @@ told-week-perfect = ✨ { $n ->
 }
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $length } in a row at { $title }
-told-reminders = { $n } are open today:
+told-reminders = { $n } events are still open today:
 told-reminders-line = • **{ $title }** · day { $next }
 told-to-whom = **{ $name }**, this is for you:
 told-reminder-first-1 = **{ $title }** is still open today. A good day for day 1.
-told-reminder-first-2 = Today is free for **{ $title }**. Shall we begin?
+told-reminder-first-2 = Today is a good day to begin **{ $title }**. Shall we?
 told-reminder-first-3 = **{ $title }**: every streak begins with one day. Perhaps today?
 told-reminder-first-4 = A few minutes for **{ $title }** today?
-told-reminder-first-5 = **{ $title }** fits into today, early or late.
-told-reminder-first-6 = Only today, only **{ $title }**: that is enough.
+told-reminder-first-5 = There is room for **{ $title }** today, early or late.
+told-reminder-first-6 = Just today, just **{ $title }**: that is enough.
 told-reminder-first-7 = **{ $title }**, whenever it suits you today.
 told-reminder-back-1 = **{ $title }** is still here. Your best of { $best } stays yours, and today can be day 1.
-told-reminder-back-2 = Day 1 of **{ $title }** once more? You know the way.
-told-reminder-back-3 = You have been at { $best } in **{ $title }**. Today can be a new day 1.
+told-reminder-back-2 = Day 1 of **{ $title }** again? You know the way.
+told-reminder-back-3 = You once reached { $best } in **{ $title }**. Today can be a new day 1.
 told-reminder-1 = **{ $title }** is still open today. Day { $next } is one tap away.
 told-reminder-2 = Day { $next } of **{ $title }** is waiting for you.
 told-reminder-3 = A quiet moment for **{ $title }**? It would be day { $next }.
@@ -1084,17 +1084,17 @@ told-reminder-4 = **{ $title }**, day { $next }: whenever you are ready.
 told-reminder-5 = Today has room for **{ $title }**. Day { $next } is yours.
 told-reminder-6 = A little time for **{ $title }**, and day { $next } is done.
 told-reminder-7 = Ready for **{ $title }**? Day { $next } is open.
-told-reminder-best-1 = { $left } more to your best in **{ $title }**. Today is day { $next }.
+told-reminder-best-1 = { $left } more to reach your best in **{ $title }**. Today is day { $next }.
 told-reminder-best-2 = Your best in **{ $title }** is close: day { $next } of { $best }.
 told-reminder-best-3 = **{ $title }**, day { $next }: your best is { $best }.
 told-reminder-fellow-1 = { $name } is in today at **{ $title }**. There is room for you, too.
 told-reminder-fellow-2 = { $name } has done **{ $title }** today. Join in when you like.
 told-cheer = 👏 { $name } cheers for you.
-told-nudge = { $name } thinks of you: **{ $title }** is still open today.
+told-nudge = { $name } is thinking of you: **{ $title }** is still open today.
 told-join-asked = **{ $name }** would like to join **{ $title }**.
 told-code-overheard = **{ $name }** typed a code for **{ $title }** where others read. It does not work any more.
 somebody = Somebody
-told-link-refused = The other account says that it is not you. Nothing was linked.
+told-link-refused = The other account says it is not yours. Nothing was linked.
 told-join-in = You are in **{ $title }** now. Welcome.
 told-join-out = The host of { $title } did not let you in this time.
 told-proof = **{ $name }** showed this for **{ $title }**: { $file }
@@ -1111,7 +1111,7 @@ told-board-count = { $in } of { $all } are in
 
 ## Refusals
 refused-not-member = You are not in this event.
-refused-already-member = You are in this event already.
+refused-already-member = You are already in this event.
 refused-not-started = This event has not started yet.
 refused-ended = This event is over. What you did stays.
 refused-window-closed = That day can no longer be filled in.
@@ -1119,20 +1119,20 @@ refused-future-day = That day is still to come.
 refused-empty-day = That day was skipped in your time zone.
 refused-in-future = Your message comes from the future. Please check the clock of your device.
 refused-too-old = Your message took more than two days to arrive, so I could not count it.
-refused-already-in = You are in for that day already.
-refused-conflict = That request came before with other content. Please send it again.
-refused-nothing-to-undo = Nothing from today to take back.
-refused-already-undone = That one is taken back already.
-refused-too-late = That is too long ago to take back.
+refused-already-in = You are already in for that day.
+refused-conflict = That request came before with different content. Please send it again.
+refused-nothing-to-undo = There is nothing from today to take back.
+refused-already-undone = That one has already been taken back.
+refused-too-late = That was too long ago to take back.
 refused-not-found = I cannot find that check-in.
 refused-not-owner = That check-in is somebody else’s.
-refused-unknown-task = This event has no such task.
+refused-unknown-task = There is no such task in this event.
 refused-bad-amount = That amount does not fit this event. Give a number above zero where it counts amounts, and none where it does not.
-refused-disabled = This event does not have that.
+refused-disabled = This event does not offer that.
 refused-too-soon = That needs a day of notice.
-refused-too-long = Those are more days than this event allows.
-refused-overlap = Those days overlap a pause that you have already.
+refused-too-long = That is more days than this event allows.
+refused-overlap = Those days overlap a pause you already have.
 refused-not-paused = You are not paused.
 refused-not-repairable = There is no missed day there that ended a streak.
 refused-cooldown = You repaired one not long ago. It works again later.
-refused-tz-limit = Your clock has already been changed four times in a month. You can change it again later.
+refused-tz-limit = Your time zone has already changed four times in a month. You can change it again later.

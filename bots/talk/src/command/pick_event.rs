@@ -229,7 +229,7 @@ mod tests {
         }
         let which = world.to_as_manager("host", "/admin repair day:2026-03-03", "ada").await;
         let mended = world.press_as_manager("host", &which, "Read").await;
-        assert!(mended.plain().starts_with("◇ Mended 2026-03-03 for ada."), "{}", mended.plain());
+        assert!(mended.plain().starts_with("◇ Repaired 2026-03-03 for ada."), "{}", mended.plain());
         let long = "/admin repair day:2026-03-03 reason:\"a reason that fits no button\"";
         let again = world.to_as_manager("host", long, "ada").await.plain();
         assert!(again.starts_with("Which event do you mean: “Run”, “Read”? Please"), "{again}");
@@ -261,7 +261,7 @@ mod tests {
         let tapped = world.press("host", &which, "Read").await;
         assert!(tapped.starts_with("Somebody else was asked that."), "{tapped}");
         let own = world.press("ken", &which, "Read").await;
-        assert_eq!(own, "Only whoever runs the event can do that.");
+        assert_eq!(own, "Only the people who run the event can do that.");
     }
 
     #[tokio::test]

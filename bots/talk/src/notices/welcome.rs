@@ -104,6 +104,6 @@ mod tests {
         let help = world.press("ken", &welcome, "Help").await;
         assert!(help.starts_with("One tap a day keeps the streak alive."), "{help}");
         let refused = world.press("ken", &welcome, "Set up").await;
-        assert_eq!(refused, "That is for whoever manages this place.");
+        assert_eq!(refused, "Only the people who manage this place can do that.");
     }
 }

@@ -82,7 +82,7 @@ impl Given {
         let shown = shown(reply);
         let names_it = shown.contains("Diary") || shown.contains("Novel");
         // What somebody typed who does not see the event is no news.
-        let is_echo = shown.contains("I find no event called");
+        let is_echo = shown.contains("I cannot find an event called");
         if names_it && !is_echo && !(reply.secret && reply.private) {
             self.0.insert(line.to_owned(), shown);
         }

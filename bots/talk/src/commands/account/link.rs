@@ -107,7 +107,7 @@ mod tests {
         let preview = world.hear("ada2", &format!("/link {code}")).await;
         assert_eq!(
             preview.plain(),
-            "This account would become one with ada.\nIn both: Read. Check-ins are put together; a day that both did counts once.\nClock (UTC), language and settings stay as they are there."
+            "This account would become one with ada.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
         );
         let asked = world.press("ada2", &preview, "Yes, link us").await;
         assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(stranger, "Nobody is waiting for that (any more).");
         let done = world.press("ada", &asked, "Yes, that is me").await;
         let told =
-            "Done. From now on you are ada on both. If that is wrong, part the accounts again.";
+            "Done. From now on you are ada on both. If that is wrong, unlink the accounts again.";
         assert_eq!(done, told);
         assert!(world.told().await.iter().any(|line| line == told), "the other side hears of it");
         assert!(world.say("ada2", "/streak Read").await.starts_with("Read: 2 in a row"));
@@ -131,7 +131,7 @@ mod tests {
         let which = world.hear("ada2", "/unlink").await;
         assert_eq!(
             world.press("ada2", &which, "Discord · ada2 ✔").await,
-            "This account stands alone now. What was done so far stays with ada."
+            "This account is now on its own. What was done so far stays with ada."
         );
         assert!(world.say("ada2", "/streak").await.starts_with("You are not in any event yet"));
         assert!(world.say("ada", "/streak Read").await.starts_with("Read: 2 in a row"));
@@ -181,11 +181,11 @@ mod tests {
                 && question.plain().starts_with("grace on Discord says that they are you.")
         );
         let refused = world.press("ken", &question, "No, that is not me").await;
-        assert_eq!(refused, "Good that I asked. Nothing was linked.");
+        assert_eq!(refused, "Good thing I asked. Nothing was linked.");
         let told = world.told().await;
         assert!(
             told.iter().any(
-                |told| told == "The other account says that it is not you. Nothing was linked."
+                |told| told == "The other account says it is not yours. Nothing was linked."
             ),
             "{told:?}"
         );
@@ -204,11 +204,11 @@ mod tests {
         world.tap("grace", &preview, "Yes, link us").await;
         let question = world.hear("ken", "/link").await;
         let done = world.tap("ken", &question, "Yes, that is me").await;
-        let which = world.tap("ken", &done, "Part them again").await;
+        let which = world.tap("ken", &done, "Unlink again").await;
         let parted = world.press("ken", &which, "Discord · grace").await;
         assert_eq!(
             parted,
-            "grace on Discord stands alone now. What was done so far stays with ken."
+            "grace on Discord is now on its own. What was done so far stays with ken."
         );
         assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
         assert!(world.say("grace", "/streak").await.starts_with("You are not in any event yet"));

@@ -110,7 +110,7 @@ mod tests {
         assert!(file.contains("page one") && file.contains("\"check_in\""), "{file}");
         assert!(export.secret);
         let hidden = world.press("ada", &panel, "Hide me").await;
-        assert_eq!(hidden, "You are on no leaderboard any more. Your streaks go on.");
+        assert_eq!(hidden, "You are no longer on any leaderboard. Your streaks go on.");
         assert!(world.say("ken", "/leaderboard").await.contains("Nobody is in yet"));
         assert!(world.say("ada", "/privacy show").await.starts_with("You are on the leaderboards"));
         let sure = world.tap("ada", &panel, "Delete everything").await;

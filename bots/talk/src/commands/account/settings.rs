@@ -244,12 +244,12 @@ mod tests {
         world.say("ada", "/settings language:auto").await;
         assert_eq!(
             world.say("ada", "/settings quiet:22:00-7").await,
-            "From 22:00 to 07:00 I keep quiet."
+            "I keep quiet from 22:00 to 07:00."
         );
-        assert_eq!(world.say("ada", "/settings quiet:off").await, "No quiet hours any more.");
+        assert_eq!(world.say("ada", "/settings quiet:off").await, "You have no quiet hours any more.");
         assert_eq!(
             world.say("ada", "/settings day_start:3").await,
-            "Your day begins at 03:00 now. In events on everybody's own clock, what you do before that counts for the day before."
+            "Your day now begins at 03:00. In events on each member’s own clock, what you do before that counts for the day before."
         );
         assert!(world.say("ada", "/settings day_start:noon").await.starts_with("A day can begin"));
         assert!(world.say("ada", "/settings quiet:sometimes").await.starts_with("I cannot read"));
@@ -282,10 +282,10 @@ mod tests {
         let world = World::new().await;
         world.say("ada", "/settings milestones:no").await;
         let panel = world.hear("ada", "/settings").await;
-        assert!(panel.plain().contains("Milestones are told: no"), "{}", panel.plain());
-        let told = world.press("ada", &panel, "Tell my milestones").await;
-        assert_eq!(told, "Others hear of your milestones.");
-        assert!(world.say("ada", "/settings").await.contains("Milestones are told: yes"));
+        assert!(panel.plain().contains("Milestones are shared: no"), "{}", panel.plain());
+        let told = world.press("ada", &panel, "Share my milestones").await;
+        assert_eq!(told, "Others will hear of your milestones.");
+        assert!(world.say("ada", "/settings").await.contains("Milestones are shared: yes"));
     }
 
     #[tokio::test]

@@ -62,17 +62,17 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("mia", "/join").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "mia").await.plain();
-        assert_eq!(say("/admin moderator").await, "mia helps to run this community now.");
+        assert_eq!(say("/admin moderator").await, "mia now helps to run this community.");
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),
-            "That is for whoever manages this place."
+            "Only the people who manage this place can do that."
         );
         assert!(world.say("mia", "/event edit event:Read emoji:📚").await.starts_with("Changed."));
-        assert_eq!(say("/admin moderator action:remove").await, "mia is no moderator any more.");
+        assert_eq!(say("/admin moderator action:remove").await, "mia is no longer a moderator.");
         assert_eq!(
             world.say("mia", "/admin moderator").await,
-            "That is for whoever manages this place."
+            "Only the people who manage this place can do that."
         );
     }
 }

@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(say("/admin role").await, "No roles for milestones yet.");
         assert_eq!(say("/admin role length:7 role:42").await, "Whoever has 7 in a row gets @42.");
         assert_eq!(say("/admin role").await, "One role for a milestone:\n7 in a row: @42");
-        assert_eq!(say("/admin role length:7").await, "7 in a row brings no role any more.");
+        assert_eq!(say("/admin role length:7").await, "7 in a row no longer brings a role.");
         assert!(say("/admin role length:many").await.starts_with("Which milestone"));
     }
 }

@@ -178,7 +178,7 @@ mod tests {
         let world = World::new().await;
         assert_eq!(
             world.say("ken", "/admin setup").await,
-            "That is for whoever manages this place."
+            "Only the people who manage this place can do that."
         );
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(

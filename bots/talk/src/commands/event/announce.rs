@@ -73,9 +73,9 @@ mod tests {
         let card = world.say("host", "/event announce Read").await;
         assert!(card.starts_with("Milestones of Read will be posted here.\nRead"), "{card}");
         let refused = world.say("ken", "/event announce Read").await;
-        assert_eq!(refused, "Only whoever runs the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
-        assert_eq!(stopped.plain(), "Nothing about Read is posted here any more.");
+        assert_eq!(stopped.plain(), "Nothing about Read will be posted here any more.");
         world.say("ada", "/join").await;
         for _ in 0..3 {
             world.say("ada", "/checkin").await;

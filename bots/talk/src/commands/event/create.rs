@@ -86,7 +86,7 @@ mod tests {
             "Run 5 km\nfive kilometres\nOn Monday, Wednesday, Friday\nDays follow the clock of Europe/Berlin.\nNobody is in yet."
         );
         let ask = world.hear("ada", "/event create").await;
-        assert_eq!(ask.plain(), "What shall it be called? For example: Read 20 pages");
+        assert_eq!(ask.plain(), "What should it be called? For example: Read 20 pages");
         let odd = world.say("ada", "/event create X days:whenever").await;
         assert!(odd.starts_with("I do not know the days “whenever”."), "{odd}");
     }

@@ -57,7 +57,7 @@ mod tests {
         }
         assert_eq!(
             world.say("ken", "/event end Read").await,
-            "Only whoever runs the event can do that."
+            "Only the people who run the event can do that."
         );
         let sure = world.hear("host", "/event end Read").await;
         let done = world.press("host", &sure, "End it").await;

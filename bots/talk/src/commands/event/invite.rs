@@ -241,8 +241,8 @@ mod tests {
         assert_eq!(
             codes.plain(),
             "Codes of Run that still work:\n\
-             1. Made on 2026-03-01, good until 2026-03-04 12:00, for 1 more person.\n\
-             2. Made on 2026-03-02, good until 2026-03-09 12:00, for 100 more people."
+             1. Made on 2026-03-01, valid until 2026-03-04 12:00, for 1 more person.\n\
+             2. Made on 2026-03-02, valid until 2026-03-09 12:00, for 100 more people."
         );
         assert_eq!(
             labels(&codes),
@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(
             left.plain(),
             "1 code no longer works.\nCodes of Run that still work:\n\
-             1. Made on 2026-03-02, good until 2026-03-09 12:00, for 100 more people."
+             1. Made on 2026-03-02, valid until 2026-03-09 12:00, for 100 more people."
         );
         let code = first.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
         let refused = world.say("ken", &format!("/join code:{}", code.unwrap_or_default())).await;
@@ -283,7 +283,7 @@ mod tests {
         let made = world.hear("host", "/event invite Read").await;
         for label in ["Codes", "Post an invitation here", "Revoke all codes"] {
             let refused = world.press("ken", &made, label).await;
-            assert_eq!(refused, "Only whoever runs the event can do that.", "{label}");
+            assert_eq!(refused, "Only the people who run the event can do that.", "{label}");
         }
     }
 

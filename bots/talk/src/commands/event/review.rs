@@ -138,10 +138,10 @@ mod tests {
         assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
         assert_eq!(
             world.press("ken", &waiting, "Let eve in").await,
-            "Only whoever runs the event can do that."
+            "Only the people who run the event can do that."
         );
         assert_eq!(world.press("host", &waiting, "Not eve").await, "eve was not let in.");
-        assert_eq!(world.press("host", &waiting, "Not eve").await, "That is settled already.");
+        assert_eq!(world.press("host", &waiting, "Not eve").await, "That has already been settled.");
         assert!(world.say("ken", "/checkin").await.starts_with("✅ Day 1"));
     }
 
@@ -157,10 +157,10 @@ mod tests {
         assert!(told.plain().starts_with("ken showed this for Gym"), "{}", told.plain());
         assert_eq!(
             world.press("host", &told, "Reject").await,
-            "The check-in is taken back, and the member is told."
+            "The check-in is taken back, and the member has been told."
         );
         assert!(world.say("ken", "/streak").await.starts_with("Gym: at 0"));
-        assert_eq!(world.press("host", &told, "Approve").await, "That is settled already.");
+        assert_eq!(world.press("host", &told, "Approve").await, "That has already been settled.");
     }
 
     #[tokio::test]
@@ -172,13 +172,13 @@ mod tests {
         assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
         assert!(world.told().await.iter().all(|told| !told.contains("showed")));
         let waiting = world.hear("host", "/event review Gym").await;
-        assert_eq!(waiting.plain(), "1 check-in waits for your look.");
+        assert_eq!(waiting.plain(), "1 check-in is waiting for your review.");
         let shown = world.tap("host", &waiting, "🔎 ken").await;
         assert_eq!(shown.plain(), "ken showed this for Gym.");
         assert_eq!(shown.file.as_deref(), Some("photo-1"));
         assert!(world.press("ken", &shown, "Approve").await.starts_with("Only whoever runs"));
         let approved = world.press("host", &shown, "Approve").await;
-        assert_eq!(approved, "Approved. Thank you for looking.");
-        assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting.");
+        assert_eq!(approved, "Approved. Thank you for reviewing it.");
+        assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting right now.");
     }
 }

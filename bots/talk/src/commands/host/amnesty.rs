@@ -123,14 +123,14 @@ mod tests {
         let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
         assert_eq!(
             ask.plain(),
-            "From which day on is everybody excused in Read? Try from:2026-03-01."
+            "From which day is everybody excused in Read? Try from:2026-03-01."
         );
         let done = world.press_as_manager("boss", &ask, "yesterday").await;
         assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));
         let long = world
             .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
             .await;
-        assert_eq!(long.plain(), "Those are more days than this event allows.");
+        assert_eq!(long.plain(), "That is more days than this event allows.");
     }
 
     #[tokio::test]
@@ -144,7 +144,7 @@ mod tests {
         let from = say("from:once until:2026-03-01").await;
         assert!(from.starts_with("I do not know the day “once”."), "{from}");
         let turned = say("from:2026-03-04 until:2026-03-02").await;
-        assert_eq!(turned, "The last day lies before the first one.");
+        assert_eq!(turned, "The last day is before the first one.");
     }
 
     #[tokio::test]
@@ -152,7 +152,7 @@ mod tests {
         let world = World::with_event("Read").await;
         let line = "/event amnesty from:yesterday event:Read";
         let refused = world.say("ken", line).await;
-        assert_eq!(refused, "Only whoever runs the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that.");
         let done = world.say("host", line).await;
         assert!(done.starts_with("2026-02-28 to 2026-02-28 are excused"), "{done}");
         let ask = world.hear("host", "/event amnesty event:Read").await;

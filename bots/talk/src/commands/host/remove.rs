@@ -93,7 +93,7 @@ mod tests {
         world.say("eve", "/join Read").await;
         let remove =
             async |name: &str| world.to(name, "/event remove event:Read", "eve").await.plain();
-        assert_eq!(remove("ken").await, "Only whoever runs the event can do that.");
+        assert_eq!(remove("ken").await, "Only the people who run the event can do that.");
         assert_eq!(remove("host").await, "eve is out of Read.");
         assert_eq!(remove("host").await, "eve is not in Read.");
     }

@@ -90,16 +90,16 @@ mod tests {
         assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
         let line = "/admin repair day:2026-03-05 event:Read reason:\"was in hospital\"";
         let done = world.to_as_manager("boss", line, "ada").await;
-        assert!(done.plain().starts_with("◇ Mended 2026-03-05 for ada."), "{}", done.plain());
+        assert!(done.plain().starts_with("◇ Repaired 2026-03-05 for ada."), "{}", done.plain());
         let audit = world.as_manager("boss", "/admin audit").await;
         assert!(
-            audit.plain().contains("boss · mended a day · ada · Read 2026-03-05 was in hospital"),
+            audit.plain().contains("boss · repaired a day · ada · Read 2026-03-05 was in hospital"),
             "{}",
             audit.plain()
         );
         assert_eq!(
             world.to("ken", line, "ada").await.plain(),
-            "That is for whoever manages this place."
+            "Only the people who manage this place can do that."
         );
     }
 
@@ -116,9 +116,9 @@ mod tests {
         }
         let line = "/event repair day:2026-03-05 event:Read";
         let refused = world.to("ken", line, "ada").await.plain();
-        assert_eq!(refused, "Only whoever runs the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that.");
         let done = world.to("host", line, "ada").await.plain();
-        assert!(done.starts_with("◇ Mended 2026-03-05 for ada."), "{done}");
+        assert!(done.starts_with("◇ Repaired 2026-03-05 for ada."), "{done}");
     }
 
     #[tokio::test]
@@ -132,7 +132,7 @@ mod tests {
         }
         let which = world.to("host", "/event repair day:2026-03-03", "ada").await;
         let done = world.press("host", &which, "Read").await;
-        assert!(done.starts_with("◇ Mended 2026-03-03 for ada."), "{done}");
+        assert!(done.starts_with("◇ Repaired 2026-03-03 for ada."), "{done}");
     }
 
     #[tokio::test]

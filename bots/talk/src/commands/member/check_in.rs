@@ -320,7 +320,7 @@ mod tests {
         let done = world.say("ada", "/checkin").await;
         assert!(done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 in a row."), "{done}");
         let again = world.say("ada", "/checkin").await;
-        assert_eq!(again, "Already in for today, day 7 of Read 20 pages. Undo?");
+        assert_eq!(again, "You are already in for today: day 7 of Read 20 pages. Undo?");
     }
 
     #[tokio::test]
@@ -463,7 +463,7 @@ Counted for Sunday. Check in for today too?"
         world.say("ada", "/join").await;
         assert_eq!(
             world.say("ada", "/checkin event:Nope").await,
-            "I find no event called “Nope”. /events shows what there is."
+            "I cannot find an event called “Nope”. /events shows what there is."
         );
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
     }

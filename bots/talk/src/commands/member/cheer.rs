@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
         assert_eq!(
             world.to("ken", "/cheer", "ada").await.plain(),
-            "You cheered for ada today already. Tomorrow is another day."
+            "You already cheered for ada today. Tomorrow is another day."
         );
         let too = world.tap("eve", &cheer, "👏 Cheer too (1)").await;
         assert_eq!((too.plain().as_str(), too.rebuttons), ("👏 eve cheers for ada.", true));
@@ -118,7 +118,7 @@ mod tests {
         let cheer = world.naming("ken", "/cheer @ada, well done", "ada").await;
         assert_eq!(cheer.plain(), "👏 ken cheers for ada.\n“well done”");
         let unknown = world.say("ken", "/cheer zoe well done").await;
-        assert_eq!(unknown, "I have not met zoe yet. That happens with the first command.");
+        assert_eq!(unknown, "I have not met zoe yet. We meet when they use their first command.");
     }
 
     #[tokio::test]
@@ -145,6 +145,6 @@ mod tests {
         let streak = world.naming("ken", "/streak user:Ada", "Ada Lovelace").await;
         assert!(streak.plain().contains("Ada Lovelace"), "{}", streak.plain());
         let part = world.naming("max", "/cheer Ad well done", "Ada Lovelace").await;
-        assert_eq!(part.plain(), "I have not met Ad yet. That happens with the first command.");
+        assert_eq!(part.plain(), "I have not met Ad yet. We meet when they use their first command.");
     }
 }

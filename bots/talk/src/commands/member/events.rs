@@ -223,7 +223,7 @@ mod tests {
         assert!(!labels(&events).contains(&"Next ▶"));
         assert!(
             events.plain().ends_with(
-                "There is more than fits here. One more word or a category narrows it down, such as /events category:read."
+                "There are more than fit here. Another word or a category narrows it down, such as /events category:read."
             ),
             "{}",
             events.plain()
@@ -303,7 +303,7 @@ mod tests {
             world
                 .say("ken", "/events search:xyz")
                 .await
-                .starts_with("I find no event called “xyz”")
+                .starts_with("I cannot find an event called “xyz”")
         );
     }
 

@@ -402,6 +402,6 @@ mod tests {
         let heading = "🏆 Read · days in all · March 2026\n1 🥇 ada — 1\n1 🥇 ken — 1 · you";
         assert!(month.starts_with(heading), "{month}");
         let empty = world.say("ken", "/leaderboard period:last_week").await;
-        assert!(empty.contains("2026-03-30\nNobody was in then."), "{empty}");
+        assert!(empty.contains("2026-03-30\nNobody had checked in then."), "{empty}");
     }
 }

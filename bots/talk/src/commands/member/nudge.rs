@@ -76,14 +76,14 @@ mod tests {
         assert_eq!(world.to("ken", "/nudge", "ada").await.plain(), "I passed it on to ada.");
         assert_eq!(
             world.to("ken", "/nudge", "ada").await.plain(),
-            "You nudged ada today already. Once is friendly."
+            "You already nudged ada today. Once is friendly."
         );
         let told = world.told().await;
-        assert_eq!(told, ["ken thinks of you: Read is still open today."]);
+        assert_eq!(told, ["ken is thinking of you: Read is still open today."]);
         world.say("ada", "/checkin").await;
         assert_eq!(
             world.to("ken", "/nudge", "ada").await.plain(),
-            "Nothing of yours together with ada is open now."
+            "You and ada have nothing in common that is still open."
         );
         world.say("ada", "/settings nudges:no").await;
         assert_eq!(

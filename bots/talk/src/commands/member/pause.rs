@@ -100,7 +100,7 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
         let question = world.hear("ada", "/pause").await;
-        assert_eq!(question.plain(), "How long shall Read rest for you? It begins tomorrow.");
+        assert_eq!(question.plain(), "How long should Read rest for you? It begins tomorrow.");
         let paused = world.tap("ada", &question, "7 days").await;
         assert_eq!(
             paused.plain(),
@@ -116,6 +116,6 @@ mod tests {
         );
         assert_eq!(world.say("ada", "/resume").await, "You are not paused.");
         let odd = world.say("ada", "/pause until:2029-01-01").await;
-        assert_eq!(odd, "Those are more days than this event allows.");
+        assert_eq!(odd, "That is more days than this event allows.");
     }
 }

@@ -300,7 +300,7 @@ mod tests {
         assert_eq!(world.press("ada", &set, "Stop reminding").await, "No more reminders for Read.");
         assert_eq!(
             world.say("ada", "/remind").await,
-            "No reminder for Read yet. When shall I write?"
+            "No reminder for Read yet. When should I write?"
         );
         assert!(
             world
@@ -345,7 +345,7 @@ mod tests {
         let [together] = &told[..] else { panic!("one message: {told:#?}") };
         assert_eq!(
             together.plain(),
-            "3 are open today:
+            "3 events are still open today:
 • Read · day 2
 • Run · day 2
 • Swim · day 2"
@@ -356,7 +356,7 @@ mod tests {
         world.now = world.now.plus_s(3600);
         let again: Vec<String> =
             world.told().await.into_iter().filter(|told| !is_board(told)).collect();
-        assert_eq!(again, ["2 are open today:\n• Read · day 2\n• Swim · day 2"]);
+        assert_eq!(again, ["2 events are still open today:\n• Read · day 2\n• Swim · day 2"]);
         let off = world.press("ada", together, "Not today").await;
         assert_eq!(off, "No more reminders today.");
     }
@@ -434,7 +434,7 @@ mod tests {
         assert_eq!(quiet, "That would be within your quiet hours.");
         let set = world.say("ada", "/remind 22:30").await;
         assert!(set.ends_with(
-            "From 22:00 to 07:00 I keep quiet, as you asked: then only a last call comes."
+            "I keep quiet from 22:00 to 07:00, as you asked: only a last call comes then."
         ));
     }
 

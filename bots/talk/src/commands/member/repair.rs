@@ -73,15 +73,15 @@ mod tests {
             world.say("ada", "/checkin").await;
             world.next_day();
         }
-        assert_eq!(world.say("ada", "/repair").await, "There is nothing to mend.");
+        assert_eq!(world.say("ada", "/repair").await, "There is nothing to repair.");
         world.next_day();
         world.next_day();
         let question = world.hear("ada", "/repair").await;
         assert_eq!(
             question.plain(),
-            "Your streak stopped on 2026-03-05. Mend that day? It keeps the streak and adds nothing."
+            "Your streak stopped on 2026-03-05. Repair that day? It keeps the streak and adds nothing."
         );
-        let done = world.press("ada", &question, "Mend 2026-03-05").await;
+        let done = world.press("ada", &question, "Repair 2026-03-05").await;
         assert_eq!(done, "◇ Mended. Read: 3 in a row.");
     }
 
@@ -97,7 +97,7 @@ mod tests {
         world.next_day();
         world.say("ada", "/repair day:2026-03-05").await;
         let record = world.say("host", "/event record Read").await;
-        assert!(record.ends_with("ada · mended a day of their own · 2026-03-05"), "{record}");
+        assert!(record.ends_with("ada · repaired a day of their own · 2026-03-05"), "{record}");
         let audit = world.as_manager("boss", "/admin audit").await;
         assert_eq!(audit.plain(), "Nothing has been done here yet.");
     }

@@ -62,9 +62,9 @@ mod tests {
         world.say("ada", "/join").await;
         let done = world.hear("ada", "/checkin").await;
         assert_eq!(world.press("ada", &done, "Undo").await, "Taken back. You are at 0 in Read.");
-        assert_eq!(world.press("ada", &done, "Undo").await, "That one is taken back already.");
+        assert_eq!(world.press("ada", &done, "Undo").await, "That one has already been taken back.");
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
         assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
-        assert_eq!(world.say("ada", "/undo").await, "Nothing from today to take back.");
+        assert_eq!(world.say("ada", "/undo").await, "There is nothing from today to take back.");
     }
 }

@@ -120,7 +120,7 @@ mod tests {
     use engine::Event;
     use engine::Platform;
 
-    const GONE: &str = "This event is not there (any more).";
+    const GONE: &str = "This event does not exist (any more).";
 
     /// A draft of Ada's.
     async fn draft(world: &World, fields: &[(&str, &str)]) -> Reply {
@@ -150,7 +150,7 @@ mod tests {
         for name in ["ada", "ken"] {
             assert!(!world.say(name, "/events").await.contains("Swim"), "{name}");
             let joined = world.say(name, "/join Swim").await;
-            assert!(joined.starts_with("I find no event called “Swim”."), "{name}: {joined}");
+            assert!(joined.starts_with("I cannot find an event called “Swim”."), "{name}: {joined}");
         }
     }
 
@@ -161,7 +161,7 @@ mod tests {
         for label in ["Publish", "Discard", "Goal", "Who sees it"] {
             assert_eq!(world.press("ken", &draft, label).await, GONE, "{label}");
         }
-        assert!(world.say("ken", "/event edit Swim").await.starts_with("I find no event called"));
+        assert!(world.say("ken", "/event edit Swim").await.starts_with("I cannot find an event called"));
     }
 
     #[tokio::test]
@@ -199,7 +199,7 @@ mod tests {
         world.tap("ada", &draft, "Publish").await;
         let again = world.tap("ada", &draft, "Publish").await;
         assert!(again.private && again.keep.is_none());
-        assert_eq!(again.plain(), "Swim is published already. /event edit changes it.");
+        assert_eq!(again.plain(), "Swim is already published. /event edit changes it.");
     }
 
     #[tokio::test]

@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(of_another.plain(), "That check-in is somebody else’s.");
         world.tap("ada", &done, "Undo").await;
         let gone = world.fill("ada", &asked, &[("note", "late")]).await;
-        assert_eq!(gone.plain(), "That one is taken back already.");
+        assert_eq!(gone.plain(), "That one has already been taken back.");
         let with_note = world.hear("ada", "/checkin note:\"again\"").await;
         let labels = with_note.buttons.iter().flatten().map(|button| button.label.as_str());
         assert!(labels.into_iter().all(|label| label != "Add note"));

@@ -342,7 +342,7 @@ mod tests {
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
         world.now = world.now.plus_s(1);
         let again = world.press("ada", &question, "20 km").await;
-        assert_eq!(again, "That is counted already for Run.\n20 of 20 km today.");
+        assert_eq!(again, "That already counts for Run.\n20 of 20 km today.");
         world.say("ada", "/undo Run").await;
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
         world.now = world.now.plus_s(1);
