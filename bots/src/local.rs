@@ -49,7 +49,7 @@ pub async fn plan(
 /// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards
 /// would make streaks look lost.
 async fn resume(engine: &Engine, clock: &Clock) -> anyhow::Result<()> {
-    let ahead_s = engine.schedule().last_heard().await?.map_or(0, |last| last.0 - clock.now().0);
+    let ahead_s = engine.schedule().last_received().await?.map_or(0, |last| last.0 - clock.now().0);
     if ahead_s > 0 {
         clock.shift(chrono::TimeDelta::seconds(ahead_s));
     }

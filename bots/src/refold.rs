@@ -9,7 +9,7 @@ use engine::Engine;
 pub async fn run(settings: &Settings, check: bool) -> anyhow::Result<bool> {
     let engine = Engine::open(&settings.database.url).await?;
     // The clock of a sandbox may have run ahead.
-    let now = engine.schedule().last_heard().await?.max(Some(Clock::default().now()));
+    let now = engine.schedule().last_received().await?.max(Some(Clock::default().now()));
     let found = engine.memberships().rebuild(check, now.unwrap_or(Clock::default().now())).await?;
     engine.close().await;
     for difference in &found.differences {

@@ -1,4 +1,4 @@
-//! Load, decide, save: every act of a member is one transaction here, and everything that others shall
+//! Load, decide, save: every act of a member is one transaction here, and everything that others should
 //! hear of it leaves by the outbox.
 //!
 //! [`Engine`] is the handle; what it can do hangs on it by noun.

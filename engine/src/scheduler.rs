@@ -90,8 +90,8 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
 
 impl Schedule<'_> {
     /// When the last update came, as far as they are kept.
-    pub async fn last_heard(self) -> Result<Option<Instant>, Error> {
-        self.engine.db.read().await?.last_heard().await
+    pub async fn last_received(self) -> Result<Option<Instant>, Error> {
+        self.engine.db.read().await?.last_received().await
     }
 
     /// Forgets updates and deliveries that were done with long ago, and gives their number.

@@ -229,12 +229,12 @@ impl BatchWriter {
         tx.share_events(&Vec::from_iter(entered)).await?;
         tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
-        let mut pages: BTreeMap<Membership, PendingMembership> =
+        let mut memberships: BTreeMap<Membership, PendingMembership> =
             loaded.into_iter().map(|(key, loaded)| (key, PendingMembership::of(loaded))).collect();
         let (mut answers, mut news) = (vec![], vec![]);
         for act in batch {
-            let decided = match pages.get_mut(&act.membership) {
-                Some(page) => page.decide(act, &self.ids),
+            let decided = match memberships.get_mut(&act.membership) {
+                Some(pending) => pending.decide(act, &self.ids),
                 None => Err(Refusal::NotMember),
             };
             if let Ok(decision) = &decided {
@@ -243,15 +243,16 @@ impl BatchWriter {
             answers.push(decided.map_err(Error::Refused));
         }
         let written: Vec<Written<'_>> =
-            pages.iter().filter_map(|(key, page)| page.written(*key)).collect();
+            memberships.iter().filter_map(|(key, pending)| pending.written(*key)).collect();
         tx.save(&written).await?;
-        self.tell(&mut tx, &pages, &news).await?;
+        self.announce(&mut tx, &memberships, &news).await?;
         // Others wait for these rows until the commit.
         tx.move_counts(&written).await?;
         tx.commit().await?;
-        self.wake(&pages);
-        let joined = joins.iter().filter_map(|of| Some((of.event, pages.get(of)?)));
-        let small = joined.filter(|(_, page)| !page.loaded.is_indexed).map(|(event, _)| event);
+        self.wake(&memberships);
+        let joined = joins.iter().filter_map(|of| Some((of.event, memberships.get(of)?)));
+        let small =
+            joined.filter(|(_, pending)| !pending.loaded.is_indexed).map(|(event, _)| event);
         self.enable_index(&small.collect()).await;
         Ok(answers)
     }
@@ -276,15 +277,15 @@ impl BatchWriter {
         }
     }
 
-    /// Writes what others shall hear, in the same transaction.
-    async fn tell(
+    /// Writes what others will be told, in the same transaction.
+    async fn announce(
         &self,
         tx: &mut Tx,
-        pages: &BTreeMap<Membership, PendingMembership>,
+        memberships: &BTreeMap<Membership, PendingMembership>,
         news: &[Happened],
     ) -> Result<(), Error> {
         let mut deliveries: Vec<NewDelivery> =
-            pages.values().flat_map(|page| page.due.iter().cloned()).collect();
+            memberships.values().flat_map(|pending| pending.due.iter().cloned()).collect();
         let worth: BTreeSet<EventId> = news
             .iter()
             .filter(|(_, _, news)| news::concerns_others(*news))
@@ -337,9 +338,10 @@ impl BatchWriter {
         tx.enqueue(&deliveries).await
     }
 
-    fn wake(&self, pages: &BTreeMap<Membership, PendingMembership>) {
+    fn wake(&self, memberships: &BTreeMap<Membership, PendingMembership>) {
         self.work.outbox.notify_waiters();
-        let shown = pages.iter().filter(|(_, page)| page.shows()).map(|(key, _)| key.event);
+        let shown =
+            memberships.iter().filter(|(_, pending)| pending.shows()).map(|(key, _)| key.event);
         for event in shown.collect::<BTreeSet<_>>() {
             self.work.change(event);
             // Nobody may be listening.

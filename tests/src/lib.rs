@@ -11,7 +11,7 @@ use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
 
 /// How long anything may take before a test gives up.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 
 /// A running `streaks` process.
 pub struct Streaks {
@@ -91,7 +91,7 @@ impl Streaks {
         let mut lines = BufReader::new(stdout).lines();
         let mut banner = vec![];
         let base = loop {
-            let next = tokio::time::timeout(PATIENCE, lines.next_line())
+            let next = tokio::time::timeout(TIME_LIMIT, lines.next_line())
                 .await
                 .context("the program does not get up")??;
             let Some(text) = next else { bail!("the program ended early: {banner:?}") };
@@ -138,7 +138,7 @@ impl Streaks {
         let id = self.child.id().context("the process is gone already")?;
         let status = Command::new("kill").args(["-TERM", &id.to_string()]).status().await?;
         anyhow::ensure!(status.success(), "no signal could be sent");
-        let ended = tokio::time::timeout(PATIENCE, self.child.wait())
+        let ended = tokio::time::timeout(TIME_LIMIT, self.child.wait())
             .await
             .context("the process does not end")??;
         Ok((began.elapsed(), ended.success()))
@@ -199,7 +199,7 @@ impl Chat {
 
     async fn post(&self, path: &str, body: Value) -> anyhow::Result<Value> {
         let address = format!("{}/sandbox/api/{path}", self.base);
-        let answer = self.http.post(address).json(&body).timeout(PATIENCE).send().await?;
+        let answer = self.http.post(address).json(&body).timeout(TIME_LIMIT).send().await?;
         Ok(answer.json().await?)
     }
 

@@ -6,7 +6,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use serde_json::json;
 use std::process::Stdio;
 use std::time::Duration;
-use tests::{PATIENCE, Streaks, folder, root};
+use tests::{Streaks, TIME_LIMIT, folder, root};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
@@ -28,7 +28,7 @@ async fn browser(width: u32, height: u32) -> anyhow::Result<Browser> {
     let mut lines =
         BufReader::new(driver.stdout.take().context("chromedriver has no output")?).lines();
     let port = loop {
-        let line = tokio::time::timeout(PATIENCE, lines.next_line())
+        let line = tokio::time::timeout(TIME_LIMIT, lines.next_line())
             .await??
             .context("chromedriver ended")?;
         if let Some(rest) = line.split("successfully on port ").nth(1) {

@@ -13,7 +13,7 @@ async fn run(script: &str, token: &str) -> anyhow::Result<()> {
     let script = root().join("tests/clients").join(script);
     let run =
         tokio::process::Command::new(python).arg(script).arg(&sandbox.base).arg(token).output();
-    let ended = tokio::time::timeout(2 * tests::PATIENCE, run).await??;
+    let ended = tokio::time::timeout(2 * tests::TIME_LIMIT, run).await??;
     let said = String::from_utf8_lossy(&ended.stdout).into_owned()
         + &String::from_utf8_lossy(&ended.stderr);
     assert!(ended.status.success(), "{said}");

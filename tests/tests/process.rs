@@ -7,7 +7,7 @@ async fn complaint(change: impl FnOnce(&mut tokio::process::Command)) -> anyhow:
     let mut command = command(&folder("complaint"), &[]);
     change(&mut command);
     let ended = tokio::time::timeout(
-        tests::PATIENCE,
+        tests::TIME_LIMIT,
         command.stderr(std::process::Stdio::piped()).output(),
     )
     .await??;

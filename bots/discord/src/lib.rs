@@ -44,7 +44,7 @@ pub(crate) struct Data {
 pub(crate) type Failure = anyhow::Error;
 
 /// How often it is looked whether the gateway is connected.
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+const CHECK_EVERY: Duration = Duration::from_secs(5);
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
 
 /// Runs the bot until told to stop.
@@ -134,7 +134,7 @@ async fn connect(
         .await?;
     let (shards, engine) = (client.shard_manager.clone(), talk.engine.clone());
     let watch = tokio::spawn(async move {
-        while tokio::time::timeout(LOOK_EVERY, stop.cancelled()).await.is_err() {
+        while tokio::time::timeout(CHECK_EVERY, stop.cancelled()).await.is_err() {
             let runners = shards.runners.lock().await;
             let is_up = |shard: &serenity::ShardRunnerInfo| {
                 shard.stage == serenity::ConnectionStage::Connected

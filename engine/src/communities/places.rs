@@ -176,7 +176,7 @@ impl Communities<'_> {
     }
 
     /// Notes that a place can be written to again, where it is thought not to be.
-    pub async fn heard_from(self, platform: Platform, address: &str) -> Result<(), Error> {
+    pub async fn reopen(self, platform: Platform, address: &str) -> Result<(), Error> {
         if self.engine.db.read().await?.is_blocked(platform, address).await? {
             self.set_reachable(platform, address, true).await?;
         }

@@ -1,4 +1,4 @@
-//! What others shall hear: written in the transaction that causes it, sent later, never lost.
+//! What others should hear: written in the transaction that causes it, sent later, never lost.
 
 use futures_util::future::join_all;
 use rules::Instant;

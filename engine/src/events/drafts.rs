@@ -22,7 +22,7 @@ impl Events<'_> {
         Ok(None)
     }
 
-    /// Lets those see an event who shall; it begins today at the earliest. Its card is posted wherever it is
+    /// Lets those see an event who should; it begins today at the earliest. Its card is posted wherever it is
     /// announced but `here`, where whoever publishes it shows the card themselves. None where it is no draft (any
     /// more).
     ///

@@ -76,7 +76,7 @@ pub struct NewEvent {
     pub proof: ProofRule,
     /// The event whose next round this is.
     pub follows: Option<EventId>,
-    /// Who shall see it once it is published, if it is a draft; until then it is for few.
+    /// Who should see it once it is published, if it is a draft; until then it is for few.
     pub draft: Option<Visibility>,
 }
 
@@ -171,7 +171,7 @@ pub struct Event {
     pub follows: Option<EventId>,
     /// How many days it was to last, if its host has ended it early; 0 for one without an end.
     pub planned_days: Option<i32>,
-    /// Who shall see it once it is published. Until then nobody but its owner knows of it, and nobody can be in it.
+    /// Who should see it once it is published. Until then nobody but its owner knows of it, and nobody can be in it.
     pub draft: Option<Visibility>,
 }
 

@@ -139,7 +139,7 @@ impl Tx {
 }
 
 impl Tx {
-    pub(crate) async fn last_heard(&mut self) -> Result<Option<Instant>, Error> {
+    pub(crate) async fn last_received(&mut self) -> Result<Option<Instant>, Error> {
         let last: Option<i64> = on!(self, conn => sqlx::query_scalar("select max(received_at) from inbox").fetch_one(conn).await)?;
         Ok(last.map(Instant))
     }

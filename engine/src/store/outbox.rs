@@ -13,7 +13,7 @@ use crate::store::{Each, Tx, each, on};
 const UNSURE: &str = "it may have been told";
 
 impl Tx {
-    /// Writes down what shall be sent: where a person has closed one way, by the other one, and nowhere if there is
+    /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
     /// none.
     pub(crate) async fn enqueue(&mut self, deliveries: &[NewDelivery]) -> Result<(), Error> {
         let statement = each!(

@@ -61,7 +61,7 @@ impl World {
         World { engine, event, channel }
     }
 
-    /// A draft of the owner's that shall be public.
+    /// A draft of the owner's that should be public.
     async fn draft(&self) -> Event {
         let (key, rules) = (Key("draft".to_owned()), (*self.event.rules).clone());
         let new = NewEvent {

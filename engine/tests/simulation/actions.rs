@@ -12,13 +12,13 @@ const HOUR_S: i64 = 3600;
 
 /// What everybody has said so far.
 #[derive(Default)]
-pub struct Wishes {
+pub struct ActionPicker {
     said: HashMap<Membership, Vec<CheckIn>>,
     undone: HashMap<Membership, Vec<Action>>,
     keys: u64,
 }
 
-impl Wishes {
+impl ActionPicker {
     /// What somebody asks for next; who is `steady` seldom has second thoughts.
     pub fn next(
         &mut self,

@@ -2,7 +2,7 @@
 
 mod compared;
 
-use crate::actions::{Wishes, pick};
+use crate::actions::{ActionPicker, pick};
 use crate::dice::Dice;
 use crate::events::{self, DAY_STARTS, ZONES, setting};
 use crate::model::{Act, Lives, Model, Row};
@@ -52,7 +52,7 @@ pub struct Season {
     sql: PlainSql,
     dice: Dice,
     model: Model,
-    actions: Wishes,
+    actions: ActionPicker,
     places: HashMap<Platform, DestinationId>,
     reminders: HashMap<Membership, (TimeOfDay, Instant)>,
     /// The day to come.
@@ -131,7 +131,7 @@ impl Season {
             url,
             dice,
             model,
-            actions: Wishes::default(),
+            actions: ActionPicker::default(),
             places,
             reminders: HashMap::new(),
             midnight: START,

@@ -1,4 +1,4 @@
-//! What others shall hear and have heard, and a notifier that is not to be relied on.
+//! What others should hear and have heard, and a notifier that is not to be relied on.
 
 use crate::dice::Dice;
 use engine::rules::{Instant, News};

@@ -68,13 +68,13 @@ impl World {
         }
         match &watch.about {
             About::Interaction(token) => self.discord.interactions.settled(token),
-            About::Update { .. } => self.heard_of(id),
+            About::Update { .. } => self.knows(id),
             About::Nothing => false,
         }
     }
 
     /// Whether anything has come of the act.
-    fn heard_of(&self, id: u64) -> bool {
+    fn knows(&self, id: u64) -> bool {
         self.watch_of(id).is_none_or(|watch| match &watch.about {
             About::Update { .. } => self.story.since(watch.since).any(|change| watch.owns(change)),
             About::Interaction(_) | About::Nothing => true,
@@ -172,7 +172,7 @@ impl Sandbox {
         let quiet = if here { QUIET_HERE } else { QUIET_ELSEWHERE };
         self.until(|world| world.delivered(id, here)).await;
         if !here {
-            let _ = timeout(THINKING_ELSEWHERE, self.until(|world| world.heard_of(id))).await;
+            let _ = timeout(THINKING_ELSEWHERE, self.until(|world| world.knows(id))).await;
         }
         while !self.closed() {
             tokio::select! {

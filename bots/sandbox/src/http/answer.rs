@@ -15,7 +15,7 @@ pub enum Answer {
         body: Value,
         headers: Vec<(HeaderName, String)>,
     },
-    /// JSON as it shall stand on the wire.
+    /// JSON as it should stand on the wire.
     Text(String),
     Empty,
     Bytes {

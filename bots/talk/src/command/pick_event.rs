@@ -220,7 +220,7 @@ mod tests {
             world.say("ada", &format!("/join {title}")).await;
             world.say("ada", &format!("/checkin {title}")).await;
         }
-        let which = world.hear("ada", "/remind at:\"8:00, 20:00\" days:mon").await;
+        let which = world.reply_to("ada", "/remind at:\"8:00, 20:00\" days:mon").await;
         let set = world.press("ada", &which, "Run").await;
         assert!(set.starts_with("I will remind you of Run at 08:00, 20:00"), "{set}");
         assert!(set.contains("Only on Monday."), "{set}");
@@ -268,7 +268,7 @@ mod tests {
     async fn equal_titles_are_told_apart_by_what_a_button_shows() {
         let world = World::with_event("Read").await;
         world.say("host", "/event create Read").await;
-        let which = world.hear("ada", "/join Read").await;
+        let which = world.reply_to("ada", "/join Read").await;
         let label = which.buttons[0][0].label.clone();
         assert!(world.say("ada", &format!("/join {label}")).await.starts_with("You are in Read."));
         let done = world.say("ada", &format!("/checkin {label}")).await;
@@ -279,12 +279,12 @@ mod tests {
     async fn what_is_over_stands_in_nobodys_way() {
         let mut world = World::with_event("Old").await;
         world.say("ada", "/join Old").await;
-        let sure = world.hear("host", "/event end Old").await;
+        let sure = world.reply_to("host", "/event end Old").await;
         world.press("host", &sure, "End it").await;
         world.say("host", "/event create New").await;
         world.say("ada", "/join New").await;
         world.next_day();
         let pause = world.say("ada", "/pause").await;
-        assert!(pause.starts_with("How long shall New rest"), "{pause}");
+        assert!(pause.starts_with("How long should New rest"), "{pause}");
     }
 }

@@ -184,7 +184,7 @@ impl Talk {
         let community = match &request.place.community {
             Some(address) => {
                 let (platform, place) = (request.account.platform, &request.place.address);
-                self.engine.communities().heard_from(platform, place).await?;
+                self.engine.communities().reopen(platform, place).await?;
                 Some(self.engine.communities().get_or_create(address, request.now).await?)
             }
             None => None,

@@ -16,7 +16,7 @@ pub struct Reply {
     pub brief: Text,
     /// A list to pick one from.
     pub choices: Vec<Choice>,
-    /// Only the person who asked shall read it, where the platform can do that.
+    /// Only the person who asked should read it, where the platform can do that.
     pub private: bool,
     /// It must not be read by others at all: where a private answer cannot be given in the place, it is
     /// given in a private chat or not at all.
@@ -34,7 +34,7 @@ pub struct Reply {
     pub keep: Option<(EventId, PostKind)>,
     /// It stays at the top of the place, where the platform can do that and lets us.
     pub pin: bool,
-    /// Nobody's phone shall ring.
+    /// Nobody's phone should ring.
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.
     pub replaces: bool,

@@ -101,7 +101,7 @@ mod tests {
         let told = world.notices_at("2026-03-02T09:00:00Z").await;
         let recaps = told.iter().filter(|told| told.starts_with("Last week at Diary:"));
         assert_eq!(recaps.count(), 1, "{told:?}");
-        let sure = world.hear("ada", "/event end Diary").await;
+        let sure = world.reply_to("ada", "/event end Diary").await;
         world.press("ada", &sure, "End it").await;
         let told = world.notices_at("2026-03-03T09:00:00Z").await;
         let results = told.iter().filter(|told| told.starts_with("Diary is over."));

@@ -98,7 +98,7 @@ mod tests {
     async fn its_buttons_open_the_setup_and_the_help() {
         let world = World::new().await;
         bring(&world, "server", None, None).await;
-        let welcome = world.heard_by_host().await;
+        let welcome = world.last_notice().await;
         let panel = world.press_as_manager("ada", &welcome, "Set up").await.plain();
         assert!(panel.starts_with("This community\nTime zone: UTC"), "{panel}");
         let help = world.press("ken", &welcome, "Help").await;

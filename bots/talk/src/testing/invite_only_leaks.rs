@@ -93,17 +93,17 @@ impl Given {
 async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
     let (mut world, mut given) = (World::new().await, Given::default());
     for title in ["Diary", "Novel"] {
-        let made = world.hear("ada", &format!("/event create {title} visibility:invite")).await;
+        let made = world.reply_to("ada", &format!("/event create {title} visibility:invite")).await;
         given.look("/event create", &made);
         let code = made.plain().split("code:").nth(1).unwrap_or_default().trim().to_owned();
         for name in ["ada", "ken", "eve"] {
-            given.look("/join", &world.hear(name, &format!("/join {code}")).await);
+            given.look("/join", &world.reply_to(name, &format!("/join {code}")).await);
         }
     }
     world.to_as_manager("ada", "/admin remove event:Novel ban:yes", "eve").await;
     for _ in 0..2 {
         for line in LINES {
-            let reply = world.hear("ken", line).await;
+            let reply = world.reply_to("ken", line).await;
             given.look(line, &reply);
             for button in reply.buttons.iter().flatten() {
                 if matches!(&button.action, ButtonAction::Callback(press) if press.verb != "privacy")
@@ -112,7 +112,7 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
                     given.look(&label, &world.tap("ken", &reply, &button.label).await);
                 }
             }
-            given.look(line, &world.hear("ada", line).await);
+            given.look(line, &world.reply_to("ada", line).await);
             given.look(line, &world.to("ken", line, "ada").await);
         }
         for line in BY_HOSTS {
@@ -133,7 +133,7 @@ const TELLS: &str = "Post an invitation here";
 async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_one_button() {
     let (world, mut given) = (World::new().await, Given::default());
     world.say("ada", "/event create Diary visibility:invite").await;
-    let made = world.hear("ada", "/event invite event:Diary").await;
+    let made = world.reply_to("ada", "/event invite event:Diary").await;
     let codes = world.tap("ada", &made, "Codes").await;
     let mut told = vec![];
     for reply in [&made, &codes] {
@@ -158,7 +158,7 @@ async fn an_event_for_few_is_given_away_by_its_host_alone_and_by_one_button() {
 async fn what_is_posted_of_an_event_for_few_lets_in_secretly() {
     let (world, mut given) = (World::new().await, Given::default());
     world.say("ada", "/event create Diary visibility:invite").await;
-    let made = world.hear("ada", "/event invite event:Diary").await;
+    let made = world.reply_to("ada", "/event invite event:Diary").await;
     let posted = world.tap("ada", &made, TELLS).await;
     for _ in 0..2 {
         given.look("Join", &world.tap("ken", &posted, "Join").await);

@@ -46,7 +46,7 @@ impl World {
     /// With one public event.
     pub async fn with_event(title: &str) -> World {
         let mut world = World::new().await;
-        world.card = world.hear("host", &format!("/event create {title}")).await;
+        world.card = world.reply_to("host", &format!("/event create {title}")).await;
         world
     }
 
@@ -56,11 +56,11 @@ impl World {
 
     /// What is answered to a line, as a reader sees it.
     pub async fn say(&self, name: &str, line: &str) -> String {
-        self.hear(name, line).await.plain()
+        self.reply_to(name, line).await.plain()
     }
 
     /// What is answered to a line.
-    pub async fn hear(&self, name: &str, line: &str) -> Reply {
+    pub async fn reply_to(&self, name: &str, line: &str) -> Reply {
         self.answer(name, Input::Line(line.to_owned())).await
     }
 
@@ -214,7 +214,7 @@ impl World {
     }
 
     /// The same with buttons and all.
-    pub async fn heard(&self) -> Vec<Reply> {
+    pub async fn notices(&self) -> Vec<Reply> {
         self.deliver().await
     }
 
@@ -230,7 +230,7 @@ impl World {
     }
 
     /// The last thing that was told.
-    pub async fn heard_by_host(&self) -> Reply {
+    pub async fn last_notice(&self) -> Reply {
         self.deliver().await.pop().expect("something was told")
     }
 

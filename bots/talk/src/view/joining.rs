@@ -37,10 +37,10 @@ async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply
 pub(crate) async fn by_typed_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
     if ctx.is_overheard() {
         let person = Some(ctx.person.id);
-        let heard = ctx.engine().events().overhear_invite(code.trim(), person, ctx.now()).await?;
-        if let Some(heard) = heard {
+        let notices = ctx.engine().events().overhear_invite(code.trim(), person, ctx.now()).await?;
+        if let Some(notices) = notices {
             let text = ctx.text("join-overheard", &[]);
-            let asked = heard.asks.then(|| ctx.text("join-overheard-asked", &[]));
+            let asked = notices.asks.then(|| ctx.text("join-overheard-asked", &[]));
             return Ok(Reply::only(asked.into_iter().fold(text, Text::then)));
         }
     }

@@ -49,7 +49,7 @@ pub(crate) struct Answer {
     /// The private chat of whoever asked.
     pub(crate) from: i64,
     pub(crate) locale: String,
-    /// Our button below the text field has been used, and shall go.
+    /// Our button below the text field has been used, and should go.
     pub(crate) closes_keyboard: bool,
     /// What was said after an attempt that failed: the answer takes its place.
     pub(crate) told: Option<Told>,

@@ -204,7 +204,7 @@ impl Responder {
     /// again.
     async fn delete(&self, answer: &Answer, message: MessageId) {
         let request = self.bot.delete_message(ChatId(answer.chat), message);
-        if let Err(error) = send::patiently(|| request.clone().send()).await {
+        if let Err(error) = send::with_retries(|| request.clone().send()).await {
             tracing::info!(why = %error::why(&error), "an apology stays");
         }
     }
@@ -239,7 +239,7 @@ impl Responder {
         if !text.is_empty() {
             request = request.text(text).show_alert(text.contains('\n') || text.len() > 60);
         }
-        match send::patiently(|| request.clone().send()).await {
+        match send::with_retries(|| request.clone().send()).await {
             Ok(_) => Ok(()),
             // Pressed too long ago: nobody waits any more.
             Err(RequestError::Api(ApiError::InvalidQueryId)) => Ok(()),
@@ -268,7 +268,7 @@ impl Responder {
             .bot
             .edit_message_reply_markup(chat, answer.message)
             .reply_markup(send::keyboard(reply));
-        match send::patiently(|| request.clone().send()).await {
+        match send::with_retries(|| request.clone().send()).await {
             // What is too old, or gone, counts no more.
             Ok(_) | Err(RequestError::Api(_)) => Ok(()),
             Err(error) => Err(anyhow::anyhow!(error::why(&error))),

@@ -32,7 +32,7 @@ pub(crate) async fn edit(
         .parse_mode(ParseMode::Html)
         .link_preview_options(NO_PREVIEW)
         .reply_markup(keyboard(reply));
-    match patiently(|| request.clone().send()).await {
+    match with_retries(|| request.clone().send()).await {
         Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
         Err(error) => Err(error),
     }
@@ -104,7 +104,7 @@ async fn message_in(
             if let Some(markup) = markup {
                 request = request.reply_markup(markup);
             }
-            patiently(|| request.clone().send()).await
+            with_retries(|| request.clone().send()).await
         }};
     }
     // A caption is shorter than a text: what is longer comes without its picture.
@@ -137,7 +137,7 @@ async fn message_in(
     send!(bot.send_message(chat, text).parse_mode(ParseMode::Html).link_preview_options(NO_PREVIEW))
 }
 
-/// Buttons, or what the person shall send: an answer, or a location by a button below the text field.
+/// Buttons, or what the person should send: an answer, or a location by a button below the text field.
 fn markup(reply: &Reply) -> Option<ReplyMarkup> {
     let keyboard = keyboard(reply);
     if !keyboard.inline_keyboard.is_empty() {
@@ -152,7 +152,7 @@ fn markup(reply: &Reply) -> Option<ReplyMarkup> {
 }
 
 /// Waits once if Telegram asks for it.
-pub(crate) async fn patiently<T, F: Future<Output = Result<T, RequestError>>>(
+pub(crate) async fn with_retries<T, F: Future<Output = Result<T, RequestError>>>(
     send: impl Fn() -> F,
 ) -> Result<T, RequestError> {
     match send().await {

@@ -70,10 +70,11 @@ impl Scene {
 impl Sql {
     /// With the settings of the engine: WAL, and nothing is acknowledged that is not on the disk.
     pub async fn open(url: &str, connections: u32) -> anyhow::Result<Sql> {
-        const PATIENCE: Duration = Duration::from_secs(60);
+        const TIME_LIMIT: Duration = Duration::from_secs(60);
         if url.starts_with("postgres") {
             let options: PgConnectOptions = url.parse()?;
-            let pool = PgPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+            let pool =
+                PgPoolOptions::new().max_connections(connections).acquire_timeout(TIME_LIMIT);
             return Ok(Sql::Postgres(pool.connect_with(options).await?));
         }
         let options: SqliteConnectOptions = url.parse()?;
@@ -81,7 +82,8 @@ impl Sql {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(Duration::from_secs(5));
-        let pool = SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE);
+        let pool =
+            SqlitePoolOptions::new().max_connections(connections).acquire_timeout(TIME_LIMIT);
         Ok(Sql::Sqlite(pool.connect_with(options).await?))
     }
 

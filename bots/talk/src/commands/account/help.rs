@@ -114,7 +114,7 @@ mod tests {
     #[tokio::test]
     async fn every_command_is_in_the_help() {
         let world = World::new().await;
-        let first = world.hear("ada", "/help").await;
+        let first = world.reply_to("ada", "/help").await;
         assert_eq!(first.plain().lines().filter(|line| line.starts_with('/')).count(), 6);
         let all = world.tap("ada", &first, "Everything I understand").await;
         let event = world.press("ada", &all, "/event").await;
@@ -157,7 +157,7 @@ mod tests {
         let help = world.say("ada", "/help checkin").await;
         assert!(help.starts_with("/checkin Check in for today\n• event:"), "{help}");
         assert!(world.say("ada", "/help einchecken").await.starts_with("/checkin "));
-        let group = world.hear("ada", "/event").await;
+        let group = world.reply_to("ada", "/event").await;
         assert!(group.plain().contains("/event create Create an event"), "{}", group.plain());
         let ask = world.tap("ada", &group, "event create").await;
         assert!(ask.form.is_some());

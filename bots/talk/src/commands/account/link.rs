@@ -104,17 +104,17 @@ mod tests {
             world.say("ada", &format!("/link {code}")).await,
             world.say("ada2", "/link nonsense").await
         );
-        let preview = world.hear("ada2", &format!("/link {code}")).await;
+        let preview = world.reply_to("ada2", &format!("/link {code}")).await;
         assert_eq!(
             preview.plain(),
-            "This account would become one with ada.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
+            "This account would be joined with ada.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
         );
         let asked = world.press("ada2", &preview, "Yes, link us").await;
         assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");
-        let heard = world.heard().await;
+        let notices = world.notices().await;
         let asks =
             |told: &&Reply| told.plain().starts_with("ada2 on Discord says that they are you.");
-        let asked = heard.iter().find(asks).expect("the maker is asked").clone();
+        let asked = notices.iter().find(asks).expect("the maker is asked").clone();
         let stranger = world.press("eve", &asked, "Yes, that is me").await;
         assert_eq!(stranger, "Nobody is waiting for that (any more).");
         let done = world.press("ada", &asked, "Yes, that is me").await;
@@ -128,7 +128,7 @@ mod tests {
             world.press("ada2", &preview, "Yes, link us").await,
             "This code does not work (any more). A code is good for ten minutes."
         );
-        let which = world.hear("ada2", "/unlink").await;
+        let which = world.reply_to("ada2", "/unlink").await;
         assert_eq!(
             world.press("ada2", &which, "Discord · ada2 ✔").await,
             "This account is now on its own. What was done so far stays with ada."
@@ -172,10 +172,10 @@ mod tests {
     async fn who_is_not_the_maker_stays_somebody_else() {
         let world = World::with_event("Read").await;
         let code = code(&world, "ken").await;
-        let preview = world.hear("grace", &format!("/link {code}")).await;
+        let preview = world.reply_to("grace", &format!("/link {code}")).await;
         world.tap("grace", &preview, "Yes, link us").await;
         // The question waits where the code was made, too.
-        let question = world.hear("ken", "/link").await;
+        let question = world.reply_to("ken", "/link").await;
         assert!(
             question.secret
                 && question.plain().starts_with("grace on Discord says that they are you.")
@@ -184,9 +184,8 @@ mod tests {
         assert_eq!(refused, "Good thing I asked. Nothing was linked.");
         let told = world.told().await;
         assert!(
-            told.iter().any(
-                |told| told == "The other account says it is not yours. Nothing was linked."
-            ),
+            told.iter()
+                .any(|told| told == "The other account says it is not yours. Nothing was linked."),
             "{told:?}"
         );
         assert_eq!(
@@ -200,9 +199,9 @@ mod tests {
     async fn either_side_can_part_the_other_one() {
         let world = World::with_event("Read").await;
         let code = code(&world, "ken").await;
-        let preview = world.hear("grace", &format!("/link {code}")).await;
+        let preview = world.reply_to("grace", &format!("/link {code}")).await;
         world.tap("grace", &preview, "Yes, link us").await;
-        let question = world.hear("ken", "/link").await;
+        let question = world.reply_to("ken", "/link").await;
         let done = world.tap("ken", &question, "Yes, that is me").await;
         let which = world.tap("ken", &done, "Unlink again").await;
         let parted = world.press("ken", &which, "Discord · grace").await;

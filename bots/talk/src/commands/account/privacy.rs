@@ -104,7 +104,7 @@ mod tests {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/checkin note:\"page one\"").await;
-        let panel = world.hear("ada", "/privacy").await;
+        let panel = world.reply_to("ada", "/privacy").await;
         let export = world.tap("ada", &panel, "Export my data").await;
         let file = String::from_utf8(export.documents[0].bytes.to_vec()).unwrap();
         assert!(file.contains("page one") && file.contains("\"check_in\""), "{file}");

@@ -235,7 +235,7 @@ mod tests {
     #[tokio::test]
     async fn the_panel_shows_and_changes_what_is_set() {
         let world = World::new().await;
-        let panel = world.hear("ada", "/settings").await;
+        let panel = world.reply_to("ada", "/settings").await;
         assert!(panel.plain().starts_with("Settings of ada\nLanguage: English\nTime zone: UTC"));
         let languages = world.tap("ada", &panel, "Language").await;
         let set = world.tap("ada", &languages, "Deutsch").await;
@@ -246,7 +246,10 @@ mod tests {
             world.say("ada", "/settings quiet:22:00-7").await,
             "I keep quiet from 22:00 to 07:00."
         );
-        assert_eq!(world.say("ada", "/settings quiet:off").await, "You have no quiet hours any more.");
+        assert_eq!(
+            world.say("ada", "/settings quiet:off").await,
+            "You have no quiet hours any more."
+        );
         assert_eq!(
             world.say("ada", "/settings day_start:3").await,
             "Your day now begins at 03:00. In events on each member’s own clock, what you do before that counts for the day before."
@@ -258,7 +261,7 @@ mod tests {
     #[tokio::test]
     async fn milestones_that_somebody_keeps_to_himself_are_told_nowhere() {
         let mut world = World::with_event("Read").await;
-        let panel = world.hear("ada", "/settings").await;
+        let panel = world.reply_to("ada", "/settings").await;
         let kept = world.press("ada", &panel, "Keep milestones to me").await;
         assert_eq!(kept, "Your milestones stay with you. Badges and roles still come.");
         let mut told = vec![];
@@ -281,7 +284,7 @@ mod tests {
     async fn milestones_are_told_again_when_that_is_wanted() {
         let world = World::new().await;
         world.say("ada", "/settings milestones:no").await;
-        let panel = world.hear("ada", "/settings").await;
+        let panel = world.reply_to("ada", "/settings").await;
         assert!(panel.plain().contains("Milestones are shared: no"), "{}", panel.plain());
         let told = world.press("ada", &panel, "Share my milestones").await;
         assert_eq!(told, "Others will hear of your milestones.");
@@ -291,7 +294,7 @@ mod tests {
     #[tokio::test]
     async fn interests_are_turned_over_by_a_tap() {
         let world = World::new().await;
-        let panel = world.hear("ada", "/settings").await;
+        let panel = world.reply_to("ada", "/settings").await;
         let all = world.tap("ada", &panel, "Interests").await;
         let one = world.tap("ada", &all, "Moving").await;
         assert!(one.buttons.iter().flatten().any(|button| button.label == "☑ Moving"));

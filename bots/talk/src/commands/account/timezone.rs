@@ -157,7 +157,7 @@ mod tests {
     #[tokio::test]
     async fn other_time_leads_to_the_hour_and_the_city() {
         let world = World::with_event("Read").await;
-        let joined = world.hear("ada", "/join").await;
+        let joined = world.reply_to("ada", "/join").await;
         let hours = world.tap("ada", &joined, "No, other time").await;
         assert_eq!(hours.choices.len(), 24);
         assert!(hours.plain().ends_with("You can also type /timezone and your city."));
@@ -177,7 +177,7 @@ mod tests {
     #[tokio::test]
     async fn a_clock_off_the_whole_hour_is_a_tap_further() {
         let world = World::new().await;
-        let now = world.hear("ada", "/timezone").await;
+        let now = world.reply_to("ada", "/timezone").await;
         let hours = world.tap("ada", &now, "No, other time").await;
         let between = world.tap("ada", &hours, "None of these").await;
         assert!(labels(&between).contains(&"It is 17:30 here".to_owned()));
@@ -190,7 +190,7 @@ mod tests {
     #[tokio::test]
     async fn more_cities_are_a_page_further() {
         let world = World::new().await;
-        let now = world.hear("ada", "/timezone").await;
+        let now = world.reply_to("ada", "/timezone").await;
         let hours = world.tap("ada", &now, "No, other time").await;
         let first = world.tap("ada", &hours, "It is 13:00 here").await;
         assert!(labels(&first).contains(&"Europe/Berlin — 13:00".to_owned()));
@@ -204,7 +204,7 @@ mod tests {
     #[tokio::test]
     async fn a_time_that_no_clock_shows_any_more_is_asked_for_again() {
         let mut world = World::new().await;
-        let now = world.hear("ada", "/timezone").await;
+        let now = world.reply_to("ada", "/timezone").await;
         let hours = world.tap("ada", &now, "No, other time").await;
         let between = world.tap("ada", &hours, "None of these").await;
         // The summer time of the Chatham Islands is over in June.
@@ -237,7 +237,7 @@ mod tests {
     #[tokio::test]
     async fn a_country_with_several_clocks_asks_which() {
         let world = World::new().await;
-        let asked = world.hear("ada", "/timezone usa").await;
+        let asked = world.reply_to("ada", "/timezone usa").await;
         assert_eq!(asked.plain(), "Which of these is closest?");
         assert_eq!(labels(&asked)[0], "America/New York — 07:00");
     }
@@ -253,7 +253,7 @@ mod tests {
     #[tokio::test]
     async fn a_location_is_asked_for_where_it_can_be_sent() {
         let world = World::new().await;
-        let now = world.hear("ada", "/timezone").await;
+        let now = world.reply_to("ada", "/timezone").await;
         let elsewhere = world.tap("ada", &now, "No, other time").await;
         assert_eq!(elsewhere.buttons.iter().flatten().count(), 1);
         let hours = world.tap_where_location_is_taken("ada", &now, "No, other time").await;
@@ -265,7 +265,7 @@ mod tests {
     #[tokio::test]
     async fn a_device_tells_its_zone_by_a_page_and_a_link() {
         let mut world = World::new().await;
-        let now = world.hear("ada", "/timezone").await;
+        let now = world.reply_to("ada", "/timezone").await;
         let without = world.tap("ada", &now, "No, other time").await;
         assert_eq!(without.buttons.iter().flatten().count(), 1);
         world.talk.public_url = "https://streaks.test".to_owned();
@@ -275,7 +275,7 @@ mod tests {
         let set = world.say("ada", "/start z_America--Port-au-Prince").await;
         assert!(set.starts_with("Good. Your day ends at midnight, America/Port-au-Prince time.\n"));
         // Anybody can write such a link: it moves no clock that is known.
-        let asked = world.hear("ada", "/start z_Asia--Tokyo").await;
+        let asked = world.reply_to("ada", "/start z_Asia--Tokyo").await;
         assert_eq!(asked.plain(), "Is it 21:00 where you are?");
         assert!(world.say("ada", "/timezone").await.contains("Port-au-Prince"));
         assert!(world.press("ada", &asked, "Yes, 21:00").await.contains("Asia/Tokyo time."));
@@ -287,7 +287,7 @@ mod tests {
     async fn a_zone_that_is_typed_leads_back_to_what_was_joined() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        let set = world.hear("ada", "/timezone Tokyo").await;
+        let set = world.reply_to("ada", "/timezone Tokyo").await;
         assert!(set.plain().ends_with("Today still counts."), "{}", set.plain());
         assert!(world.press("ada", &set, "✅ Check in").await.starts_with("✅ Day 1 · Read"));
     }
@@ -305,7 +305,7 @@ mod tests {
             world
                 .say("ada", "/timezone Cairo")
                 .await
-                .starts_with("Your clock has already been changed four times")
+                .starts_with("Your time zone has already changed four times")
         );
     }
 }

@@ -51,7 +51,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if matches!(ctx.request.said, Input::Form { .. }) {
         return drafting::begin(ctx).await;
     }
-    let new = match plan::wished(ctx) {
+    let new = match plan::requested_event(ctx) {
         Ok(new) => new,
         Err(reply) => return Ok(*reply),
     };
@@ -85,7 +85,7 @@ mod tests {
             card,
             "Run 5 km\nfive kilometres\nOn Monday, Wednesday, Friday\nDays follow the clock of Europe/Berlin.\nNobody is in yet."
         );
-        let ask = world.hear("ada", "/event create").await;
+        let ask = world.reply_to("ada", "/event create").await;
         assert_eq!(ask.plain(), "What should it be called? For example: Read 20 pages");
         let odd = world.say("ada", "/event create X days:whenever").await;
         assert!(odd.starts_with("I do not know the days “whenever”."), "{odd}");
@@ -133,7 +133,7 @@ mod tests {
     #[tokio::test]
     async fn a_second_tap_on_a_ready_made_event_makes_no_second_one() {
         let world = World::new().await;
-        let ready = world.hear("ada", "/events show:templates").await;
+        let ready = world.reply_to("ada", "/events show:templates").await;
         for _ in 0..2 {
             world.tap("ada", &ready, "💧 Drink water").await;
         }
@@ -173,7 +173,7 @@ mod tests {
         let world = World::new().await;
         world.say("ada", "/event create title:Stretch goal:\"3 times a day\"").await;
         world.say("ada", "/join Stretch").await;
-        let first = world.hear("ada", "/checkin").await;
+        let first = world.reply_to("ada", "/checkin").await;
         assert!(first.plain().starts_with("Noted for Stretch.\n1 of 3 times today."));
         let second = world.tap("ada", &first, "Add more").await;
         assert!(second.plain().starts_with("Noted for Stretch.\n2 of 3 times today."));

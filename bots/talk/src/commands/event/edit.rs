@@ -149,7 +149,7 @@ fn ask_visibility(ctx: &Context<'_>, event: &Event) -> Reply {
     reply.with(values.filter_map(button).collect::<Vec<_>>()).with([back]).replacing()
 }
 
-/// Whether something shall be taken away.
+/// Whether something should be taken away.
 fn is_taken_away(ctx: &Context<'_>, event: &Event, name: &str) -> bool {
     let asked = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(ASK));
     match ctx.arg(name) {
@@ -159,7 +159,7 @@ fn is_taken_away(ctx: &Context<'_>, event: &Event, name: &str) -> bool {
     }
 }
 
-/// The event as it shall be, or why it cannot be so.
+/// The event as it should be, or why it cannot be so.
 fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     let mut edited = event.clone();
     let mut rules: Rules = (*event.rules).clone();
@@ -309,7 +309,7 @@ mod tests {
     #[tokio::test]
     async fn words_may_change_and_rules_stand_after_the_first_check_in() {
         let world = World::with_event("Read").await;
-        let panel = world.hear("host", "/event edit Read").await;
+        let panel = world.reply_to("host", "/event edit Read").await;
         let ask = world.tap("host", &panel, "Edit").await;
         let done = world.fill("host", &ask, &[("title", "Read more"), ("days", "weekdays")]).await;
         assert!(
@@ -339,7 +339,7 @@ mod tests {
     #[tokio::test]
     async fn everything_can_be_changed_line_by_line() {
         let world = World::with_event("Read").await;
-        let mut panel = world.hear("host", "/event edit Read").await;
+        let mut panel = world.reply_to("host", "/event edit Read").await;
         for (label, name, words, said) in [
             ("Text", "text", "By the fire", "Changed.\nRead\nBy the fire\n"),
             ("Milestones", "milestones", "5, 10", "Changed.\nRead\nBy the fire\n"),
@@ -355,7 +355,7 @@ mod tests {
     #[tokio::test]
     async fn who_sees_an_event_is_changed_by_a_tap() {
         let world = World::with_event("Read").await;
-        let panel = world.hear("host", "/event edit Read").await;
+        let panel = world.reply_to("host", "/event edit Read").await;
         let asked = world.tap("host", &panel, "Who sees it").await;
         assert!(world.tap("host", &asked, "invite-only").await.secret);
         assert!(!world.say("ken", "/events").await.contains("Read"));
@@ -365,7 +365,7 @@ mod tests {
     async fn what_is_counted_stays_where_another_line_is_left_empty() {
         let world = World::with_event("Read").await;
         world.say("host", "/event edit event:Read goal:\"20 pages a day\"").await;
-        let panel = world.hear("host", "/event edit Read").await;
+        let panel = world.reply_to("host", "/event edit Read").await;
         for (label, name) in [("Goal", "goal"), ("Tasks", "tasks")] {
             let asked = world.tap("host", &panel, label).await;
             let same = world.fill("host", &asked, &[(name, "")]).await;

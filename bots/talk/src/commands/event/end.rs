@@ -59,7 +59,7 @@ mod tests {
             world.say("ken", "/event end Read").await,
             "Only the people who run the event can do that."
         );
-        let sure = world.hear("host", "/event end Read").await;
+        let sure = world.reply_to("host", "/event end Read").await;
         let done = world.press("host", &sure, "End it").await;
         assert_eq!(
             done,

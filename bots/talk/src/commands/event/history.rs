@@ -44,10 +44,10 @@ mod tests {
     async fn whoever_hosts_an_event_sees_what_was_done_in_it() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join Read").await;
-        let empty = world.hear("host", "/event record Read").await;
+        let empty = world.reply_to("host", "/event record Read").await;
         assert_eq!(empty.plain(), "No host has done anything in Read yet.");
         world.to("host", "/event remove event:Read ban:pardon", "ada").await;
-        let record = world.hear("host", "/event record Read").await;
+        let record = world.reply_to("host", "/event record Read").await;
         assert_eq!(
             record.plain(),
             "What was done in Read\n2026-03-01 12:00 · host · let back in · ada"

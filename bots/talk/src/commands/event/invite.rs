@@ -236,7 +236,7 @@ mod tests {
         world.say("ada", "/event create title:Run").await;
         let first = world.say("ada", "/event invite event:Run uses:1 days:3").await;
         world.next_day();
-        let made = world.hear("ada", "/event invite event:Run").await;
+        let made = world.reply_to("ada", "/event invite event:Run").await;
         let codes = world.tap("ada", &made, "Codes").await;
         assert_eq!(
             codes.plain(),
@@ -267,7 +267,7 @@ mod tests {
         world.say("ada", "/event create title:Run").await;
         let mut made = Reply::default();
         for _ in 0..13 {
-            made = world.hear("ada", "/event invite event:Run").await;
+            made = world.reply_to("ada", "/event invite event:Run").await;
         }
         let codes = world.tap("ada", &made, "Codes").await;
         assert!(codes.plain().ends_with("There are more. These are the oldest."));
@@ -280,7 +280,7 @@ mod tests {
     #[tokio::test]
     async fn codes_are_shown_to_hosts_alone() {
         let world = World::with_event("Read").await;
-        let made = world.hear("host", "/event invite Read").await;
+        let made = world.reply_to("host", "/event invite Read").await;
         for label in ["Codes", "Post an invitation here", "Revoke all codes"] {
             let refused = world.press("ken", &made, label).await;
             assert_eq!(refused, "Only the people who run the event can do that.", "{label}");
@@ -293,7 +293,7 @@ mod tests {
         world
             .say("ada", "/event create title:Secret goal:\"five kilometres\" visibility:invite")
             .await;
-        let made = world.hear("ada", "/event invite event:Secret uses:1").await;
+        let made = world.reply_to("ada", "/event invite event:Secret uses:1").await;
         let posted = world.tap("ada", &made, "Post an invitation here").await;
         assert!(!posted.private && !posted.secret, "everybody reads it");
         assert!(
@@ -345,7 +345,7 @@ mod tests {
     async fn codes_are_made_used_and_revoked() {
         let world = World::new().await;
         world.say("ada", "/event create Secret visibility:invite").await;
-        let made = world.hear("ada", "/event invite event:Secret uses:1 days:3").await;
+        let made = world.reply_to("ada", "/event invite event:Secret uses:1 days:3").await;
         let plain = made.plain();
         assert!(plain.contains("works 3 days, for 1 person."), "{plain}");
         let code = plain
@@ -360,7 +360,9 @@ mod tests {
         assert!(
             world.press("ada", &made, "Revoke all codes").await.contains("codes no longer work")
         );
-        assert!(world.say("ken", "/event invite Secret").await.starts_with("Only whoever runs"));
+        assert!(
+            world.say("ken", "/event invite Secret").await.starts_with("Only the people who run")
+        );
         assert!(
             world
                 .say("ada", "/event invite event:Secret days:1000")

@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
         assert_eq!(world.say("eve", "/join Club").await, "I asked the host of Club to let you in.");
         assert!(world.told().await.contains(&"ken would like to join Club.".to_owned()));
-        let waiting = world.hear("host", "/event review Club").await;
+        let waiting = world.reply_to("host", "/event review Club").await;
         assert_eq!(waiting.plain(), "2 people would like to join.");
         assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
         assert_eq!(
@@ -141,7 +141,10 @@ mod tests {
             "Only the people who run the event can do that."
         );
         assert_eq!(world.press("host", &waiting, "Not eve").await, "eve was not let in.");
-        assert_eq!(world.press("host", &waiting, "Not eve").await, "That has already been settled.");
+        assert_eq!(
+            world.press("host", &waiting, "Not eve").await,
+            "That has already been settled."
+        );
         assert!(world.say("ken", "/checkin").await.starts_with("✅ Day 1"));
     }
 
@@ -153,7 +156,7 @@ mod tests {
         world.say("ken", "/join Gym").await;
         assert!(world.say("ken", "/checkin").await.starts_with("Gym wants to see something"));
         assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
-        let told = world.heard_by_host().await;
+        let told = world.last_notice().await;
         assert!(told.plain().starts_with("ken showed this for Gym"), "{}", told.plain());
         assert_eq!(
             world.press("host", &told, "Reject").await,
@@ -171,12 +174,12 @@ mod tests {
         world.say("ken", "/join Gym").await;
         assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
         assert!(world.told().await.iter().all(|told| !told.contains("showed")));
-        let waiting = world.hear("host", "/event review Gym").await;
+        let waiting = world.reply_to("host", "/event review Gym").await;
         assert_eq!(waiting.plain(), "1 check-in is waiting for your review.");
         let shown = world.tap("host", &waiting, "🔎 ken").await;
         assert_eq!(shown.plain(), "ken showed this for Gym.");
         assert_eq!(shown.file.as_deref(), Some("photo-1"));
-        assert!(world.press("ken", &shown, "Approve").await.starts_with("Only whoever runs"));
+        assert!(world.press("ken", &shown, "Approve").await.starts_with("Only the people who run"));
         let approved = world.press("host", &shown, "Approve").await;
         assert_eq!(approved, "Approved. Thank you for reviewing it.");
         assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting right now.");

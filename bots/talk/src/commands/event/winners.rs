@@ -45,7 +45,7 @@ mod tests {
             world.say("ada", "/event winners Steps").await,
             "Only the people who run the event can do that."
         );
-        let so_far = world.hear("host", "/event winners Steps").await;
+        let so_far = world.reply_to("host", "/event winners Steps").await;
         assert!(so_far.secret);
         assert_eq!(
             so_far.plain(),
@@ -53,7 +53,7 @@ mod tests {
         );
         let file = String::from_utf8_lossy(&so_far.documents[0].bytes).into_owned();
         assert!(file.contains("2,'=ken,1,"), "{file}");
-        let sure = world.hear("host", "/event end Steps").await;
+        let sure = world.reply_to("host", "/event end Steps").await;
         world.tap("host", &sure, "End it").await;
         world.next_day();
         let told = world.told().await;

@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(refused, "Only the people who run the event can do that.");
         let done = world.say("host", line).await;
         assert!(done.starts_with("2026-02-28 to 2026-02-28 are excused"), "{done}");
-        let ask = world.hear("host", "/event amnesty event:Read").await;
+        let ask = world.reply_to("host", "/event amnesty event:Read").await;
         let done = world.press("host", &ask, "today").await;
         assert!(done.starts_with("2026-03-01 to 2026-03-01 are excused"), "{done}");
     }

@@ -328,7 +328,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         for line in ["/checkin", "/checkin note:\"chapter two\""] {
-            let done = world.hear("ada", line).await;
+            let done = world.reply_to("ada", line).await;
             let matrix = world.tap("ada", &done, "My matrix").await;
             assert!(matrix.plain().starts_with("ada at Read: 1 of one day."), "{}", matrix.plain());
         }
@@ -344,7 +344,7 @@ mod tests {
                 world.pin_highlights().await;
             }
             world.say("ada", "/checkin").await;
-            let told = world.heard().await;
+            let told = world.notices().await;
             pinned.extend(told.iter().filter(|told| told.pin).map(|_| day));
             world.next_day();
         }
@@ -357,7 +357,7 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/timezone utc").await;
         world.next_day();
-        let late = world.hear("ada", "/checkin day:yesterday").await;
+        let late = world.reply_to("ada", "/checkin day:yesterday").await;
         assert_eq!(
             late.plain(),
             "✅ Day 1 · Read
@@ -397,7 +397,7 @@ Counted for Sunday. Check in for today too?"
     #[tokio::test]
     async fn a_stranger_is_offered_to_join_and_a_press_does_both() {
         let world = World::with_event("Read 20 pages").await;
-        let reply = world.hear("ken", "/checkin Read 20 pages").await;
+        let reply = world.reply_to("ken", "/checkin Read 20 pages").await;
         assert_eq!(reply.plain(), "You are not in Read 20 pages yet.");
         let card = world.card.clone();
         let done = world.press("ken", &card, "✅ Check in").await;
@@ -414,7 +414,7 @@ Counted for Sunday. Check in for today too?"
             world.say("ada", &format!("/join {title}")).await;
         }
         assert!(world.say("ada", "/checkin Run").await.starts_with("✅ Day 1 · Run"));
-        let question = world.hear("ada", "/checkin").await;
+        let question = world.reply_to("ada", "/checkin").await;
         assert_eq!(question.plain(), "Which one is done?");
         assert!(world.press("ada", &question, "Write").await.starts_with("✅ Day 1 · Write"));
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1 · Read"));

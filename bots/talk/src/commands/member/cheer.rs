@@ -90,7 +90,7 @@ mod tests {
         let more = world.tap("zoe", &too, "👏 Cheer too (2)").await;
         assert_eq!(more.buttons[0][0].label, "👏 Cheer too (3)");
         let again = world.tap("zoe", &more, "👏 Cheer too (3)").await;
-        assert!(again.plain().starts_with("You cheered for ada") && !again.rebuttons);
+        assert!(again.plain().starts_with("You already cheered for ada") && !again.rebuttons);
         // Whoever taps it, it stays in the language of the place.
         world.as_manager("boss", "/admin setup language:de").await;
         let more = world.tap("max", &more, "👏 Cheer too (3)").await;
@@ -99,7 +99,7 @@ mod tests {
         world.next_day();
         assert!(world.to("ken", "/cheer", "ada").await.plain().starts_with("👏 ken cheers"));
         assert_eq!(world.to("ada", "/cheer", "ada").await.plain(), "A cheer is for somebody else.");
-        assert!(world.say("ken", "/cheer").await.starts_with("Whom shall I cheer for?"));
+        assert!(world.say("ken", "/cheer").await.starts_with("Who should I cheer for?"));
     }
 
     #[tokio::test]
@@ -145,6 +145,9 @@ mod tests {
         let streak = world.naming("ken", "/streak user:Ada", "Ada Lovelace").await;
         assert!(streak.plain().contains("Ada Lovelace"), "{}", streak.plain());
         let part = world.naming("max", "/cheer Ad well done", "Ada Lovelace").await;
-        assert_eq!(part.plain(), "I have not met Ad yet. We meet when they use their first command.");
+        assert_eq!(
+            part.plain(),
+            "I have not met Ad yet. We meet when they use their first command."
+        );
     }
 }

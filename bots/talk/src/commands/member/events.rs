@@ -193,7 +193,7 @@ mod tests {
     #[tokio::test]
     async fn a_long_list_is_turned_page_by_page() {
         let world = with_events("Walk", 10).await;
-        let first = world.hear("ken", "/events").await;
+        let first = world.reply_to("ken", "/events").await;
         assert!(first.plain().starts_with("Open to join:\n• Walk 19 · nobody yet\n• Walk 18"));
         assert!(!first.plain().contains("Walk 11") && !labels(&first).contains(&"◀ Back"));
         let second = world.tap("ken", &first, "Next ▶").await;
@@ -209,7 +209,7 @@ mod tests {
         world.say("host", "/event create Read category:read").await;
         world.say("host", "/event create title:\"Walk in words\" category:read").await;
         let line = "/events show:open search:walk category:move";
-        let first = world.hear("ken", line).await;
+        let first = world.reply_to("ken", line).await;
         assert!(first.plain().starts_with("Open to join:\n• Walk 18"), "{}", first.plain());
         let second = world.press("ken", &first, "Next ▶").await;
         assert_eq!(second, "Open to join:\n• Walk 10 · nobody yet");
@@ -219,7 +219,7 @@ mod tests {
     async fn what_is_too_long_for_a_button_is_narrowed_down_by_more_words() {
         let title = "A slow walk around the whole lake before breakfast";
         let world = with_events(title, 9).await;
-        let events = world.hear("ken", &format!("/events search:\"{title}\"")).await;
+        let events = world.reply_to("ken", &format!("/events search:\"{title}\"")).await;
         assert!(!labels(&events).contains(&"Next ▶"));
         assert!(
             events.plain().ends_with(
@@ -248,7 +248,7 @@ mod tests {
         for n in 10..19 {
             world.say("ken", &format!("/join Walk {n}")).await;
         }
-        let first = world.hear("ken", "/events show:mine").await;
+        let first = world.reply_to("ken", "/events show:mine").await;
         assert!(first.plain().starts_with("You are in:\n• Walk 10 · 1 person"));
         let second = world.tap("ken", &first, "Next ▶").await;
         assert_eq!(second.plain(), "You are in:\n• Walk 18 · 1 person");
@@ -263,7 +263,7 @@ mod tests {
     async fn an_event_for_few_is_listed_for_its_owner_alone() {
         let world = World::new().await;
         world.say("ada", "/event create Diary visibility:invite").await;
-        let events = world.hear("ada", "/events").await;
+        let events = world.reply_to("ada", "/events").await;
         assert!(events.secret && events.plain().starts_with("Open to join:\n• Diary"));
     }
 
@@ -279,7 +279,7 @@ mod tests {
     #[tokio::test]
     async fn open_events_can_be_joined_by_a_tap() {
         let world = World::with_event("Read").await;
-        let events = world.hear("ken", "/events").await;
+        let events = world.reply_to("ken", "/events").await;
         assert_eq!(events.plain(), "Open to join:\n• Read · nobody yet");
         assert!(world.press("ken", &events, "Join Read").await.starts_with("You are in Read."));
         assert_eq!(world.say("ken", "/events").await, "You are in:\n• Read · 1 person");
@@ -310,7 +310,7 @@ mod tests {
     #[tokio::test]
     async fn a_ready_made_event_is_a_tap() {
         let world = World::new().await;
-        let ready = world.hear("ken", "/events show:templates").await;
+        let ready = world.reply_to("ken", "/events show:templates").await;
         let card = world.tap("ken", &ready, "💧 Drink water").await;
         assert!(
             card.plain().starts_with("💧 Drink water\nAt least 8 glasses a day"),

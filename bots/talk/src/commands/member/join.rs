@@ -142,9 +142,9 @@ mod tests {
         assert!(!seen.plain().contains("Club"));
         let late = world.say("grace", &format!("/join code:{code}")).await;
         assert_eq!(late, "This code does not work (any more). Ask for a new one.");
-        let heard = world.heard().await;
+        let notices = world.notices().await;
         let words = "ada typed a code for Club where others read. It does not work any more.";
-        let told = heard.iter().find(|told| told.plain() == words).expect("the host is told");
+        let told = notices.iter().find(|told| told.plain() == words).expect("the host is told");
         assert_eq!(world.press("host", told, "Let ada in").await, "ada is in.");
         assert!(world.in_private("ada", "/streak").await.plain().contains("Club"));
     }

@@ -174,7 +174,7 @@ mod tests {
         }
         world.next_day();
         world.say("ada", "/checkin").await;
-        let board = world.hear("ken", "/leaderboard").await;
+        let board = world.reply_to("ken", "/leaderboard").await;
         let lines: Vec<String> = board.plain().lines().map(str::to_owned).collect();
         assert_eq!(lines[0], "🏆 Read · current streak");
         assert_eq!(lines[1..4], ["1 🥇 ada — 2", "2 🥈 ken — 1 · you", "2 🥈 **grace** — 1"]);
@@ -228,7 +228,7 @@ mod tests {
             }
         }
         world.next_day();
-        let board = world.hear("m20", "/leaderboard").await;
+        let board = world.reply_to("m20", "/leaderboard").await;
         assert_eq!(board.plain().lines().filter(|line| line.contains(" — ")).count(), 11);
         let second = world.tap("m20", &board, "Next ▶").await;
         assert!(second.plain().contains("1 🥇 m10 — 1"), "{}", second.plain());
@@ -242,7 +242,7 @@ mod tests {
         }
         let fifth = world.say("m05", "/leaderboard").await;
         assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
-        let week = world.hear("m02", "/leaderboard period:week").await;
+        let week = world.reply_to("m02", "/leaderboard period:week").await;
         let me = world.press("m02", &week, "Me").await;
         assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");
         let first = world.say("m00", "/leaderboard").await;
@@ -270,7 +270,7 @@ mod tests {
             ("here", "🏆 The best of this community · current streak"),
             ("everywhere", "🏆 The best of all public events · current streak"),
         ] {
-            let board = world.hear("m20", &format!("/leaderboard scope:{scope}")).await;
+            let board = world.reply_to("m20", &format!("/leaderboard scope:{scope}")).await;
             let said = board.plain();
             let lines: Vec<&str> = said.lines().collect();
             assert_eq!(lines.len(), 13, "{said}");
@@ -296,7 +296,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         for line in ["/leaderboard Read", "/leaderboard scope:here"] {
-            let board = world.hear("ada", line).await;
+            let board = world.reply_to("ada", line).await;
             assert!(world.tap("ada", &board, "Week").await.pages, "{line}");
         }
     }
@@ -313,7 +313,7 @@ mod tests {
         let world = World::new().await;
         world.say("ada", "/event create Diary visibility:invite").await;
         world.say("ada", "/join Diary").await;
-        let board = world.hear("ada", "/leaderboard Diary").await;
+        let board = world.reply_to("ada", "/leaderboard Diary").await;
         let week = world.tap("ada", &board, "Week").await;
         assert!(week.secret && !week.pages);
     }
@@ -321,7 +321,7 @@ mod tests {
     #[tokio::test]
     async fn a_button_over_several_events_says_which() {
         let world = World::with_event("Read").await;
-        let board = world.hear("ada", "/leaderboard scope:here by:total period:week").await;
+        let board = world.reply_to("ada", "/leaderboard scope:here by:total period:week").await;
         let carried = board.buttons.iter().flatten().filter_map(|button| match &button.action {
             ButtonAction::Callback(press) => Some(press.to_string()),
             ButtonAction::Link(_) => None,
@@ -346,7 +346,7 @@ mod tests {
                 &["Longest", "Total", "Consistency", "Amounts"][..],
             ),
         ] {
-            let card = world.hear("ada", line).await;
+            let card = world.reply_to("ada", line).await;
             let board = world.tap("ada", &card, "Leaderboard").await;
             let rest = ["Week", "Month", "All time"];
             assert_eq!(labels(&board), [buttons, &rest[..]].concat());
@@ -360,7 +360,7 @@ mod tests {
             world.say(name, "/join").await;
         }
         world.say("ada", "/checkin").await;
-        let board = world.hear("ken", "/leaderboard").await;
+        let board = world.reply_to("ken", "/leaderboard").await;
         assert!(board.plain().contains("2 🥈 ken — 0 · you"), "{}", board.plain());
         world.next_day();
         world.say("ken", "/checkin").await;
@@ -381,7 +381,7 @@ mod tests {
         world.say("ada", "/checkin").await;
         world.next_day();
         world.say("ken", "/checkin").await;
-        let now = world.hear("ken", "/leaderboard period:week").await;
+        let now = world.reply_to("ken", "/leaderboard period:week").await;
         assert_eq!(labels(&now)[..3], ["« Earlier", "Week", "Month"]);
         assert!(now.plain().contains("· this week\n1 🥇 ken — 1 · you"), "{}", now.plain());
         let before = world.tap("ken", &now, "« Earlier").await;

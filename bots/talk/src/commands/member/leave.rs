@@ -53,7 +53,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
-        let sure = world.hear("ada", "/leave").await;
+        let sure = world.reply_to("ada", "/leave").await;
         assert_eq!(
             sure.plain(),
             "Leave Read? What you did stays on record, and you can come back."
@@ -69,7 +69,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ken", "/join").await;
-        let sure = world.hear("ada", "/leave").await;
+        let sure = world.reply_to("ada", "/leave").await;
         assert!(world.press("ken", &sure, "Leave").await.starts_with("Leave Read?"));
         assert!(world.say("ken", "/streak").await.starts_with("Read: at 0"));
     }

@@ -130,7 +130,7 @@ mod tests {
             world.next_day();
         }
         world.next_day();
-        let matrix = world.hear("ada", "/matrix").await;
+        let matrix = world.reply_to("ada", "/matrix").await;
         assert_eq!(
             matrix.plain(),
             "ada at Read: 3 of 4 days. Longest 3, now 3.\nThe last seven days: ··✓✓✓❄…"
@@ -156,7 +156,7 @@ mod tests {
         world.say("ada", "/checkin").await;
         world.next_day();
         for line in ["/matrix", "/matrix year:2026"] {
-            let matrix = world.hear("ada", line).await;
+            let matrix = world.reply_to("ada", line).await;
             let shared = world.tap("ada", &matrix, "Share").await;
             assert!(matrix.private && !shared.private, "{line}");
             assert_eq!(shared.pictures, matrix.pictures, "{line}");
@@ -173,6 +173,6 @@ mod tests {
         assert!(world.in_private("ada", "/matrix").await.buttons.is_empty());
         world.say("eve", "/event create Diary visibility:invite").await;
         world.say("eve", "/join Diary").await;
-        assert!(world.hear("eve", "/matrix Diary").await.buttons.is_empty());
+        assert!(world.reply_to("eve", "/matrix Diary").await.buttons.is_empty());
     }
 }

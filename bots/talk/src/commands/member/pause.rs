@@ -99,7 +99,7 @@ mod tests {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
-        let question = world.hear("ada", "/pause").await;
+        let question = world.reply_to("ada", "/pause").await;
         assert_eq!(question.plain(), "How long should Read rest for you? It begins tomorrow.");
         let paused = world.tap("ada", &question, "7 days").await;
         assert_eq!(

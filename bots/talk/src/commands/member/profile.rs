@@ -115,7 +115,7 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
-        let own = world.hear("ada", "/profile").await;
+        let own = world.reply_to("ada", "/profile").await;
         assert_eq!(own.plain(), "ada\nOne event · best 1 · 1 in all\n👏 No cheers yet.");
         let ask = world.tap("ada", &own, "Change").await;
         let filled = [("name", "Ada L."), ("about", "One shelf after the other")];

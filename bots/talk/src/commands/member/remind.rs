@@ -288,7 +288,7 @@ mod tests {
     async fn a_reminder_is_set_shown_and_switched_off() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        let set = world.hear("ada", "/remind 8pm").await;
+        let set = world.reply_to("ada", "/remind 8pm").await;
         assert_eq!(
             set.plain(),
             "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: 2026-03-01 20:00 · 2026-03-02 20:00 · 2026-03-03 20:00\nIf a streak is about to end, I write once more two hours before."
@@ -341,7 +341,7 @@ mod tests {
             told.into_iter().filter(|told| !is_board(&told.plain())).collect()
         };
         world.now = world.now.plus_s((24 + 8) * 3600 + 30);
-        let told = reminders(world.heard().await);
+        let told = reminders(world.notices().await);
         let [together] = &told[..] else { panic!("one message: {told:#?}") };
         assert_eq!(
             together.plain(),
@@ -397,7 +397,7 @@ mod tests {
     async fn a_tap_moves_the_time_and_nothing_else() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        let set = world.hear("ada", "/remind at:20:00 days:mon last:no").await;
+        let set = world.reply_to("ada", "/remind at:20:00 days:mon last:no").await;
         assert!(!set.plain().contains("once more two hours"), "{}", set.plain());
         let later = world.press("ada", &set, "+1 h").await;
         assert!(later.contains("21:00") && later.contains("Only on Monday."), "{later}");
@@ -424,7 +424,7 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/remind 23:30").await;
         world.now = world.now.plus_s((11 * 60 + 30) * 60 + 30);
-        let reminder = world.heard_by_host().await;
+        let reminder = world.last_notice().await;
         assert_eq!(
             world.press("ada", &reminder, "In an hour").await,
             "The day is over before that. Tomorrow is another one."
@@ -446,7 +446,7 @@ mod tests {
         world.say("ada", "/remind 8:00, 20:00").await;
         // Tomorrow, half a minute past eight.
         world.now = world.now.plus_s(20 * 3600 + 30);
-        let reminder = world.heard_by_host().await;
+        let reminder = world.last_notice().await;
         world.tap("ada", &reminder, "In an hour").await;
         let answer = world.press("ada", &reminder, "Not today").await;
         assert_eq!(answer, "No more reminders for Read today.");

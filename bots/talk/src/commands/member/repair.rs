@@ -76,13 +76,13 @@ mod tests {
         assert_eq!(world.say("ada", "/repair").await, "There is nothing to repair.");
         world.next_day();
         world.next_day();
-        let question = world.hear("ada", "/repair").await;
+        let question = world.reply_to("ada", "/repair").await;
         assert_eq!(
             question.plain(),
             "Your streak stopped on 2026-03-05. Repair that day? It keeps the streak and adds nothing."
         );
         let done = world.press("ada", &question, "Repair 2026-03-05").await;
-        assert_eq!(done, "◇ Mended. Read: 3 in a row.");
+        assert_eq!(done, "◇ Repaired. Read: 3 in a row.");
     }
 
     #[tokio::test]

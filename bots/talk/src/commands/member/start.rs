@@ -58,7 +58,7 @@ mod tests {
     async fn a_newcomer_is_asked_for_the_time_and_for_what_to_look_for() {
         let world = World::new().await;
         world.say("host", "/event create Jog category:move").await;
-        let reply = world.hear("ada", "/start").await;
+        let reply = world.reply_to("ada", "/start").await;
         assert!(reply.plain().starts_with("Hi ada"), "{}", reply.plain());
         assert!(reply.plain().contains("Is it 12:00 where you are?"));
         let interests = world.tap("ada", &reply, "Yes, 12:00").await;

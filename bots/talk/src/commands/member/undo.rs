@@ -60,9 +60,12 @@ mod tests {
     async fn a_check_in_can_be_taken_back_and_made_again() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        let done = world.hear("ada", "/checkin").await;
+        let done = world.reply_to("ada", "/checkin").await;
         assert_eq!(world.press("ada", &done, "Undo").await, "Taken back. You are at 0 in Read.");
-        assert_eq!(world.press("ada", &done, "Undo").await, "That one has already been taken back.");
+        assert_eq!(
+            world.press("ada", &done, "Undo").await,
+            "That one has already been taken back."
+        );
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
         assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
         assert_eq!(world.say("ada", "/undo").await, "There is nothing from today to take back.");

@@ -108,7 +108,7 @@ mod tests {
             world.say("ada", "/checkin").await;
             world.next_day();
         }
-        let year = world.hear("ada", "/year 2026").await;
+        let year = world.reply_to("ada", "/year 2026").await;
         assert_eq!(
             year.plain(),
             "2026 of ada\nRead: 3 days, 3 in a row\n3 days in all.\nThe best month: March, 3 days."
@@ -146,7 +146,7 @@ mod tests {
             world.say("ada", "/checkin").await;
             world.next_day();
         }
-        let sure = world.hear("ada", "/leave").await;
+        let sure = world.reply_to("ada", "/leave").await;
         world.tap("ada", &sure, "Leave").await;
         let year = world.say("ada", "/year 2026").await;
         assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 in a row"), "{year}");

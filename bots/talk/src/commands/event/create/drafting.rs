@@ -4,7 +4,9 @@ use engine::{Error, Event, EventId, NewEvent, Visibility};
 
 use crate::command::context::Context;
 use crate::command::definition::Args;
-use crate::commands::event::create::plan::{ask, presented, runs_too_many, settle_zone, wished};
+use crate::commands::event::create::plan::{
+    ask, presented, requested_event, runs_too_many, settle_zone,
+};
 use crate::locale::texts::Arg;
 use crate::message::reply::{Button, Reply};
 use crate::message::text::Text;
@@ -15,7 +17,7 @@ use crate::view::event_card;
 /// Makes a draft of what was filled in. What cannot be read is said; the rest stays.
 pub(crate) async fn begin(ctx: &Context<'_>) -> Result<Reply, Error> {
     let mut fields: Args = ctx.args.iter().filter(|(name, _)| name == "title").cloned().collect();
-    let Ok(mut new) = wished(&ctx.with_args(fields.clone())) else { return Ok(ask(ctx)) };
+    let Ok(mut new) = requested_event(&ctx.with_args(fields.clone())) else { return Ok(ask(ctx)) };
     if runs_too_many(ctx).await? {
         return Ok(Reply::only(ctx.text("create-too-many", &[])));
     }
@@ -23,7 +25,7 @@ pub(crate) async fn begin(ctx: &Context<'_>) -> Result<Reply, Error> {
     let rest = ctx.args.iter().filter(|(name, value)| name != "title" && !value.trim().is_empty());
     for field in rest {
         fields.push(field.clone());
-        match wished(&ctx.with_args(fields.clone())) {
+        match requested_event(&ctx.with_args(fields.clone())) {
             Ok(more) => new = more,
             Err(reply) => {
                 fields.pop();
@@ -124,7 +126,7 @@ mod tests {
 
     /// A draft of Ada's.
     async fn draft(world: &World, fields: &[(&str, &str)]) -> Reply {
-        let form = world.hear("ada", "/event create").await;
+        let form = world.reply_to("ada", "/event create").await;
         world.fill("ada", &form, fields).await
     }
 
@@ -150,7 +152,10 @@ mod tests {
         for name in ["ada", "ken"] {
             assert!(!world.say(name, "/events").await.contains("Swim"), "{name}");
             let joined = world.say(name, "/join Swim").await;
-            assert!(joined.starts_with("I cannot find an event called “Swim”."), "{name}: {joined}");
+            assert!(
+                joined.starts_with("I cannot find an event called “Swim”."),
+                "{name}: {joined}"
+            );
         }
     }
 
@@ -161,7 +166,9 @@ mod tests {
         for label in ["Publish", "Discard", "Goal", "Who sees it"] {
             assert_eq!(world.press("ken", &draft, label).await, GONE, "{label}");
         }
-        assert!(world.say("ken", "/event edit Swim").await.starts_with("I cannot find an event called"));
+        assert!(
+            world.say("ken", "/event edit Swim").await.starts_with("I cannot find an event called")
+        );
     }
 
     #[tokio::test]
@@ -298,7 +305,7 @@ mod tests {
     async fn a_draft_is_found_again_by_its_title() {
         let world = World::new().await;
         let draft = swim(&world).await;
-        assert_eq!(world.hear("ada", "/event edit Swim").await, draft);
+        assert_eq!(world.reply_to("ada", "/event edit Swim").await, draft);
     }
 
     #[tokio::test]

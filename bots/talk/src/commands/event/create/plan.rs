@@ -54,7 +54,7 @@ pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply,
 }
 
 /// The event that was asked for, or the answer to what is missing, cannot be read, or contradicts itself.
-pub(crate) fn wished(ctx: &Context<'_>) -> Result<NewEvent, Box<Reply>> {
+pub(crate) fn requested_event(ctx: &Context<'_>) -> Result<NewEvent, Box<Reply>> {
     let new = event(ctx, plan(ctx)?)?;
     match new.rules.check() {
         Ok(()) => Ok(new),

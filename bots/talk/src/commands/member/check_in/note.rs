@@ -65,12 +65,12 @@ mod tests {
     async fn a_note_is_added_after_the_check_in() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
-        let done = world.hear("ada", "/checkin").await;
+        let done = world.reply_to("ada", "/checkin").await;
         let asked = world.tap("ada", &done, "Add note").await;
         assert_eq!(asked.plain(), "A few words about Read?");
         let kept = world.fill("ada", &asked, &[("note", "chapter  two")]).await;
         assert_eq!(kept.plain(), "Your note is kept.");
-        let export = world.hear("ada", "/privacy export").await;
+        let export = world.reply_to("ada", "/privacy export").await;
         let export = String::from_utf8_lossy(&export.documents[0].bytes).into_owned();
         assert!(export.contains("chapter two"), "{export}");
         // A stranger who taps it in a group does not join by that.
@@ -83,7 +83,7 @@ mod tests {
         world.tap("ada", &done, "Undo").await;
         let gone = world.fill("ada", &asked, &[("note", "late")]).await;
         assert_eq!(gone.plain(), "That one has already been taken back.");
-        let with_note = world.hear("ada", "/checkin note:\"again\"").await;
+        let with_note = world.reply_to("ada", "/checkin note:\"again\"").await;
         let labels = with_note.buttons.iter().flatten().map(|button| button.label.as_str());
         assert!(labels.into_iter().all(|label| label != "Add note"));
     }

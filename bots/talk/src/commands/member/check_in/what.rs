@@ -30,7 +30,7 @@ impl Asked {
 }
 
 /// What a button says, in the order in which it says it: `#2` a task, `=5000` an amount, `?` that the amount
-/// shall be asked for, `more` that there is more to check in.
+/// should be asked for, `more` that there is more to check in.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Spoken {
     task: Option<usize>,
@@ -316,7 +316,7 @@ mod tests {
         let world = World::new().await;
         world.say("ada", "/event create Run goal:\"20 km a week\"").await;
         world.say("ada", "/join Run").await;
-        let question = world.hear("ada", "/checkin").await;
+        let question = world.reply_to("ada", "/checkin").await;
         assert_eq!(question.plain(), "How much (km)?");
         let done = world.press("ada", &question, "10 km").await;
         assert!(done.starts_with("Noted for Run.\n10 of 20 km this week."), "{done}");
@@ -338,7 +338,7 @@ mod tests {
         let mut world = World::new().await;
         world.say("ada", "/event create Run goal:\"20 km a day\"").await;
         world.say("ada", "/join Run").await;
-        let question = world.hear("ada", "/checkin").await;
+        let question = world.reply_to("ada", "/checkin").await;
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
         world.now = world.now.plus_s(1);
         let again = world.press("ada", &question, "20 km").await;
@@ -346,9 +346,9 @@ mod tests {
         world.say("ada", "/undo Run").await;
         assert!(world.press("ada", &question, "20 km").await.starts_with("✅ Day 1 · Run"));
         world.now = world.now.plus_s(1);
-        assert!(world.press("ada", &question, "20 km").await.starts_with("That is counted"));
+        assert!(world.press("ada", &question, "20 km").await.starts_with("That already counts"));
         world.next_day();
-        let late = world.hear("ada", "/checkin event:Run day:yesterday note:late").await;
+        let late = world.reply_to("ada", "/checkin event:Run day:yesterday note:late").await;
         let done = world.press("ada", &late, "10 km").await;
         assert!(done.contains("Counted for Sunday."), "{done}");
         // The next day the same question may be answered again.
@@ -363,7 +363,7 @@ mod tests {
             .say("ada", "/event create Morning tasks:\"stretch, read, water, walk, write\" need:3")
             .await;
         world.say("ada", "/join Morning").await;
-        let question = world.hear("ada", "/checkin").await;
+        let question = world.reply_to("ada", "/checkin").await;
         assert_eq!(question.plain(), "Which task is done?");
         let done = world.tap("ada", &question, "read").await;
         assert!(done.plain().starts_with("Noted for Morning.\n1 of 3 tasks done."));

@@ -60,7 +60,7 @@ pub(crate) struct Look {
     /// The first label of a week or month that is over.
     pub(crate) on: Option<Day>,
     pub(crate) page: u32,
-    /// Whether it shall be a picture as well.
+    /// Whether it should be a picture as well.
     pub(crate) picture: bool,
 }
 
