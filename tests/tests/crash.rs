@@ -27,7 +27,7 @@ async fn check_in(chat: &Chat, platform: &str, person: &str, card: &str) -> anyh
     for _ in 0..20 {
         let pressed = chat.press(platform, person, card, "✅ Check in").await;
         let text = pressed.map(|pressed| pressed.text()).unwrap_or_default();
-        if text.contains("Day 1") || text.contains("Already in for today, day 1") {
+        if text.contains("Day 1") || text.contains("already in for today: day 1") {
             return Ok(());
         }
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;

@@ -12,7 +12,7 @@ use std::time::Duration;
 use talk::{Reply, Talk};
 
 use crate::error::{self, ALREADY_ACKNOWLEDGED, UNKNOWN_INTERACTION};
-use crate::receive::Received;
+use crate::receive::read::Received;
 use crate::render;
 
 /// Discord wants the first answer within 3 s; what takes longer is announced before.

@@ -59,9 +59,9 @@ fn menu(command: &'static talk::Command) -> Option<Slash> {
     let label = command.menu?;
     Some(poise::Command {
         slash_action: None,
-        context_menu_action: Some(poise::ContextMenuCommandAction::User(|ctx, user| {
+        context_menu_action: Some(poise::ContextMenuCommandAction::User(|ctx, _| {
             Box::pin(async move {
-                let received = receive::menu(ctx, &user).await;
+                let received = receive::command(ctx).await;
                 received.map_err(|error| poise::FrameworkError::new_command(ctx.into(), error))
             })
         })),

@@ -7,7 +7,7 @@ use tests::{Chat, bots, sandbox};
 use tokio::time::{sleep, timeout};
 
 const SOON: Duration = Duration::from_secs(20);
-const APOLOGY: &str = "I try again by myself";
+const APOLOGY: &str = "I will try again";
 
 /// The database behind the bots, damaged and mended.
 async fn run(url: &str, statement: &str) -> anyhow::Result<()> {

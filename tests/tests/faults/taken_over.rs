@@ -72,7 +72,7 @@ async fn whoever_made_a_code_says_who_typed_it() -> anyhow::Result<()> {
     let which = chat.say_in("telegram", "private", "ada", "/unlink").await?;
     let (message, label) = button(&which, "unlink::discord")?;
     let parted = chat.press("telegram", "ada", message, label).await?;
-    assert!(parted.text().contains("stands alone now"), "{:?}", parted.0);
+    assert!(parted.text().contains("is now on its own"), "{:?}", parted.0);
     let streak = chat.say("discord", "ada", "/streak").await?;
     assert!(streak.text().contains("not in any event"), "{:?}", streak.0);
     chat.assert_nothing_unknown().await

@@ -11,5 +11,5 @@ pub(crate) mod pick_person;
 pub(crate) mod suggest;
 
 pub use context::{Context, Other, Talk};
-pub(crate) use definition::Args;
+pub use definition::Args;
 pub use definition::{Command, Kind, Param, Right, Who};

@@ -1,0 +1,138 @@
+//! Receives: an interaction is stored before Discord is answered.
+
+#[cfg(test)]
+mod properties;
+pub(crate) mod read;
+
+use engine::NewUpdate;
+use poise::serenity_prelude as serenity;
+use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
+use talk::Suggestion;
+
+use crate::receive::read::Received;
+use crate::{Data, Failure, SOURCE, error, welcome};
+
+/// A command that poise has found in the table.
+pub(crate) async fn command(
+    ctx: poise::ApplicationContext<'_, Data, Failure>,
+) -> Result<(), Failure> {
+    let data = ctx.framework.user_data().await;
+    store(data, read::command(ctx.interaction, (data.now)())).await
+}
+
+/// Choices for the option that is being typed: answered at once, since nothing hangs on it.
+pub(crate) async fn suggestions(
+    ctx: poise::ApplicationContext<'_, Data, Failure>,
+    typed: &str,
+) -> Result<Vec<Suggestion>, Failure> {
+    let data = ctx.framework.user_data().await;
+    let command = ctx
+        .command_tree
+        .last()
+        .and_then(|command| command.custom_data.downcast_ref::<&'static talk::Command>());
+    let (Some(command), Some(option)) = (command, ctx.interaction.data.autocomplete()) else {
+        return Ok(vec![]);
+    };
+    let request = read::command(ctx.interaction, (data.now)()).request;
+    Ok(data.talk.suggest(&request, command, option.name, typed).await?)
+}
+
+/// Everything else that reaches the gateway: buttons, choices and forms, and joining and leaving of servers.
+pub(crate) async fn event(
+    framework: poise::FrameworkContext<'_, Data, Failure>,
+    event: &FullEvent,
+) -> Result<(), Failure> {
+    let data = framework.user_data().await;
+    match event {
+        // Poise finds the commands.
+        FullEvent::InteractionCreate {
+            interaction: Interaction::Command(_) | Interaction::Autocomplete(_),
+        } => Ok(()),
+        FullEvent::InteractionCreate { interaction } => {
+            let Some(received) = read::read(interaction, (data.now)()) else { return Ok(()) };
+            let person = (received.token.clone(), received.request.locale().to_owned());
+            let stored = store(data, received).await;
+            if stored.is_err() {
+                tell_fault(framework.serenity_context, interaction.id(), &person.0, &person.1)
+                    .await;
+            }
+            stored
+        }
+        FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
+        FullEvent::Ready { data_about_bot } => {
+            tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
+            Ok(())
+        }
+        _ => Ok(()),
+    }
+}
+
+async fn store(data: &Data, received: Received) -> Result<(), Failure> {
+    let update = NewUpdate {
+        source: SOURCE.to_owned(),
+        source_id: received.request.key.clone(),
+        ordering_key: format!(
+            "{}:{}",
+            received.request.place.address, received.request.account.external_id
+        ),
+        payload: serde_json::to_string(&received)?,
+    };
+    data.talk.engine.updates().store(&[update], None, (data.now)()).await?;
+    Ok(())
+}
+
+/// What somebody did is lost, and nobody else will say so.
+async fn tell_fault(
+    ctx: &serenity::Context,
+    id: serenity::InteractionId,
+    token: &str,
+    locale: &str,
+) {
+    let fault = talk::Words::of(locale).plain("fault", &[]);
+    let message = serenity::CreateInteractionResponseMessage::new().content(fault).ephemeral(true);
+    let response = serenity::CreateInteractionResponse::Message(message);
+    if let Err(error) = response.execute(&ctx.http, (id, token)).await {
+        tracing::warn!(error = error::why(error), "nor could the person be told");
+    }
+}
+
+/// A fault on the way to the inbox, or what poise does not find in the table.
+pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
+    match error {
+        poise::FrameworkError::Command { error, ctx: poise::Context::Application(ctx), .. } => {
+            tracing::error!(%error, "a command could not be stored");
+            let CommandInteraction { id, token, locale, .. } = ctx.interaction;
+            tell_fault(ctx.serenity_context(), *id, token, locale).await;
+        }
+        // It was registered by another version of this program: whoever called it is told so.
+        poise::FrameworkError::UnknownInteraction { framework, interaction, .. } => {
+            unknown(framework, interaction).await
+        }
+        poise::FrameworkError::EventHandler { error, .. } => {
+            tracing::error!(%error, "what Discord told could not be stored")
+        }
+        other => tracing::error!(error = %other, "Discord sent what cannot be worked"),
+    }
+}
+
+/// Answers a command, or the typing of one, that is not in the table.
+async fn unknown(
+    framework: poise::FrameworkContext<'_, Data, Failure>,
+    interaction: &CommandInteraction,
+) {
+    let ctx = framework.serenity_context;
+    if interaction.data.autocomplete().is_some() {
+        let none = serenity::CreateAutocompleteResponse::new();
+        let response = serenity::CreateInteractionResponse::Autocomplete(none);
+        let said = response.execute(&ctx.http, (interaction.id, &*interaction.token)).await;
+        if let Err(error) = said {
+            tracing::warn!(error = error::why(error), "nothing could be suggested");
+        }
+        return;
+    }
+    let data = framework.user_data().await;
+    if let Err(error) = store(data, read::command(interaction, (data.now)())).await {
+        tracing::error!(%error, "a command could not be stored");
+        tell_fault(ctx, interaction.id, &interaction.token, &interaction.locale).await;
+    }
+}

@@ -1,0 +1,185 @@
+//! Whatever Discord sends is read, or costs only itself; nothing panics.
+
+use engine::rules::Instant;
+use poise::serenity_prelude as serenity;
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+use talk::Input;
+
+use crate::receive::read::{Received, read};
+
+const NOW: Instant = Instant(1_772_366_400);
+
+/// What every interaction has, of a kind and with its data.
+fn interaction(kind: u8, data: Value) -> Value {
+    let user = json!({"id": "5", "username": "ada", "discriminator": "0", "global_name": "Ada"});
+    let member = json!({
+        "user": user, "roles": [], "joined_at": "2026-01-01T00:00:00Z", "deaf": false,
+        "mute": false, "flags": 0, "permissions": "32",
+    });
+    let message = json!({
+        "id": "9", "channel_id": "7", "author": user, "content": "", "type": 0, "flags": 64,
+        "timestamp": "2026-01-01T00:00:00Z", "tts": false, "mention_everyone": false, "pinned": false,
+        "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
+    });
+    let mut interaction = json!({
+        "id": "1180000000000000009", "application_id": "1", "type": kind, "token": "secret",
+        "version": 1, "locale": "de", "guild_locale": "en-US", "guild_id": "6", "channel_id": "7",
+        "channel": {"id": "7", "type": 11}, "member": member, "app_permissions": "2048",
+        "entitlements": [], "context": 0, "attachment_size_limit": 1, "data": data,
+        "authorizing_integration_owners": {},
+    });
+    if kind == 3 {
+        interaction["message"] = message;
+    }
+    interaction
+}
+
+fn command() -> Value {
+    interaction(
+        2,
+        json!({
+            "id": "8", "name": "event", "type": 1,
+            "options": [{"name": "invite", "type": 1, "options": [
+                {"name": "event", "type": 3, "value": "Read"},
+                {"name": "user", "type": 6, "value": "5"},
+            ]}],
+            "resolved": {"users": {"5": {"id": "5", "username": "ada", "discriminator": "0"}}},
+        }),
+    )
+}
+
+fn menu() -> Value {
+    let users = json!({"5": {"id": "5", "username": "ada", "discriminator": "0"}});
+    let resolved = json!({"users": users});
+    let data =
+        json!({"id": "8", "name": "Cheer", "type": 2, "target_id": "5", "resolved": resolved});
+    interaction(2, data)
+}
+
+fn press() -> Value {
+    interaction(3, json!({"custom_id": "v1:checkin:5:", "component_type": 2}))
+}
+
+fn form() -> Value {
+    let input = json!({"type": 4, "custom_id": "note", "value": "well"});
+    let rows = json!([{"type": 1, "components": [input]}]);
+    interaction(5, json!({"custom_id": "v1:checkin:5:note", "components": rows}))
+}
+
+fn received(interaction: &Value) -> Option<Received> {
+    let text = interaction.to_string();
+    read(&serde_json::from_str::<serenity::Interaction>(&text).ok()?, NOW)
+}
+
+#[test]
+fn a_command_is_read_with_its_group_and_the_people_it_names() {
+    let received = received(&command()).expect("it is read");
+    let said = Input::Command {
+        path: "event invite".to_owned(),
+        args: vec![("event".to_owned(), "Read".to_owned()), ("user".to_owned(), "5".to_owned())],
+    };
+    assert_eq!(received.request.said, said);
+    assert_eq!(received.request.named[0].name, "ada");
+    assert_eq!(received.request.locale(), "de");
+    assert!(received.request.manages && !received.public && received.may_open);
+}
+
+#[test]
+fn the_menu_of_a_person_is_a_command_about_them() {
+    let received = received(&menu()).expect("it is read");
+    let args = vec![("user".to_owned(), "5".to_owned())];
+    assert_eq!(received.request.said, Input::Command { path: "cheer".to_owned(), args });
+}
+
+#[test]
+fn a_command_that_is_not_in_the_table_is_a_request_all_the_same() {
+    let mut old = command();
+    old["data"]["name"] = "forgotten".into();
+    old["data"]["options"] = json!([]);
+    let said = received(&old).expect("it is read").request.said;
+    assert_eq!(said, Input::Command { path: "forgotten".to_owned(), args: vec![] });
+}
+
+#[test]
+fn a_form_is_read_and_opens_no_other() {
+    let received = received(&form()).expect("it is read");
+    let fields = vec![("note".to_owned(), "well".to_owned())];
+    let press = "v1:checkin:5:note".to_owned();
+    assert_eq!(received.request.said, Input::Form { press, fields });
+    assert!(!received.may_open);
+}
+
+/// A value of some shape; of objects, the fields that interactions have.
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(|number| Value::from(number.to_string())),
+        (0_i64..12).prop_map(Value::from),
+        proptest::collection::vec(any::<char>(), 0..8)
+            .prop_map(|signs| Value::from(String::from_iter(signs))),
+    ];
+    leaf.prop_recursive(4, 48, 6, |inner| {
+        const FIELDS: &[&str] = &[
+            "id",
+            "name",
+            "type",
+            "value",
+            "options",
+            "focused",
+            "custom_id",
+            "components",
+            "component_type",
+            "values",
+            "user",
+            "permissions",
+            "flags",
+            "resolved",
+            "users",
+            "attachments",
+            "url",
+            "filename",
+            "target_id",
+            "username",
+            "global_name",
+        ];
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            proptest::collection::vec((proptest::sample::select(FIELDS), inner), 0..8).prop_map(
+                |fields| Value::Object(Map::from_iter(
+                    fields.into_iter().map(|(name, value)| (name.to_owned(), value))
+                ))
+            ),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn one_odd_field_costs_no_panic(
+        mut whole in proptest::sample::select(vec![command(), menu(), press(), form()]),
+        field in proptest::sample::select(
+            &["id", "type", "data", "member", "user", "channel", "guild_id", "channel_id", "locale", "message",
+              "app_permissions", "context", "token", "application_id"][..]
+        ),
+        odd in value(),
+    ) {
+        whole[field] = odd;
+        let _ = received(&whole);
+    }
+
+    #[test]
+    fn odd_data_costs_no_panic(
+        mut whole in proptest::sample::select(vec![command(), menu(), press(), form()]),
+        field in proptest::sample::select(
+            &["id", "name", "type", "options", "resolved", "target_id", "custom_id", "component_type", "values",
+              "components"][..]
+        ),
+        odd in value(),
+    ) {
+        whole["data"][field] = odd;
+        let _ = received(&whole);
+    }
+}
