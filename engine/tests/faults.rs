@@ -8,8 +8,8 @@ use engine::rules::{
     Action, Cadence, CheckIn, ClockRule, Instant, Key, Role, Rules, Setting, Target, Zone,
 };
 use engine::{
-    Account, Delivered, Delivery, Engine, Error, EventId, Kind, Membership, NewDestination,
-    NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
+    Account, Delivered, Delivery, DestinationId, Engine, Error, EventId, Kind, Membership,
+    NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use plain_sql::PlainSql;
@@ -73,6 +73,25 @@ impl Scene {
              from n, outbox o where n.i > 0 and o.dedupe_key = 'first' returning id"
         );
         assert_eq!(self.sql.numbers(&more).await.len(), count - 1);
+    }
+}
+
+impl Scene {
+    /// A delivery that is due, for each of so many places.
+    async fn queue_for(&self, places: usize) {
+        let topic = Topic::Reminder { event: self.event, person: self.ada.id };
+        for n in 0..places {
+            let place = NewDestination {
+                platform: Platform::Telegram,
+                address: format!("place {n}"),
+                thread: String::new(),
+                kind: Kind::Private(self.ada.id),
+                locale: None,
+            };
+            let place = self.engine.communities().destination(&place, NOON).await.unwrap();
+            let key = format!("for {n}");
+            self.engine.deliveries().send(place, topic, key, NOON, 3600).await.unwrap();
+        }
     }
 }
 
@@ -211,16 +230,129 @@ async fn a_request_that_is_worked_twice_is_done_and_told_once() {
 }
 
 #[tokio::test]
-async fn a_claim_takes_no_more_than_it_wants() {
+async fn a_place_is_written_to_by_one_message_at_a_time() {
     let scene = Scene::new().await;
     scene.queue(1000).await;
     let (hung, stop) = (Hung::default(), CancellationToken::new());
     tokio::select! {
         () = scene.engine.deliveries().run(&hung, || NOON.plus_s(1), stop) => panic!("it waits for what it took"),
-        () = comes_to(&hung.taken, 8) => {}
+        () = comes_to(&hung.taken, 1) => {}
     }
     let leased = scene.sql.numbers("select count(*) from outbox where lease_until > 0").await;
-    assert_eq!(leased, [8]);
+    assert_eq!(leased, [1]);
+}
+
+#[tokio::test]
+async fn a_claim_takes_no_more_than_it_wants() {
+    let scene = Scene::new().await;
+    scene.queue_for(200).await;
+    let (hung, stop) = (Hung::default(), CancellationToken::new());
+    tokio::select! {
+        () = scene.engine.deliveries().run(&hung, || NOON.plus_s(1), stop) => panic!("it waits for what it took"),
+        () = comes_to(&hung.taken, 64) => {}
+    }
+    let leased = scene.sql.numbers("select count(*) from outbox where lease_until > 0").await;
+    assert_eq!(leased, [64]);
+}
+
+/// Never answers for one place, and takes what is for others.
+struct OneHangs {
+    hangs: DestinationId,
+    taken: AtomicUsize,
+}
+
+impl Notifier for OneHangs {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        if delivery.destination.id == self.hangs {
+            return Box::pin(std::future::pending());
+        }
+        self.taken.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async { Delivered::Sent { remote_id: None } })
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_hangs_is_in_nobodys_way() {
+    let scene = Scene::new().await;
+    // A hundred more wait for the place that hangs, and are older.
+    scene.queue(100).await;
+    scene.queue_for(50).await;
+    let hangs =
+        scene.sql.numbers("select destination_id from outbox where dedupe_key = 'first'").await;
+    let one = OneHangs { hangs: DestinationId(hangs[0]), taken: AtomicUsize::new(0) };
+    let stop = CancellationToken::new();
+    tokio::select! {
+        () = scene.engine.deliveries().run(&one, || NOON.plus_s(1), stop) => panic!("one hangs"),
+        done = timeout(TIMEOUT, comes_to(&one.taken, 50)) => done.expect("the others are told"),
+    }
+}
+
+/// Wants one place to be left alone for a while, each time.
+struct Paused {
+    place: DestinationId,
+    asked: AtomicUsize,
+    taken: AtomicUsize,
+}
+
+impl Notifier for Paused {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        let is_it = delivery.destination.id == self.place;
+        let count = if is_it { &self.asked } else { &self.taken };
+        count.fetch_add(1, Ordering::SeqCst);
+        Box::pin(async move {
+            match is_it {
+                true => Delivered::Paused { wait_s: 60, why: "too many".to_owned() },
+                false => Delivered::Sent { remote_id: None },
+            }
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_place_that_asks_to_wait_is_asked_once_and_nothing_for_it_is_lost() {
+    let scene = Scene::new().await;
+    scene.queue(100).await;
+    scene.queue_for(50).await;
+    let place =
+        scene.sql.numbers("select destination_id from outbox where dedupe_key = 'first'").await;
+    let place = DestinationId(place[0]);
+    let paused = Paused { place, asked: AtomicUsize::new(0), taken: AtomicUsize::new(0) };
+    let stop = CancellationToken::new();
+    tokio::select! {
+        () = scene.engine.deliveries().run(&paused, || NOON.plus_s(1), stop) => panic!("some wait"),
+        done = timeout(TIMEOUT, comes_to(&paused.taken, 50)) => done.expect("the others are told"),
+    }
+    assert_eq!(paused.asked.load(Ordering::SeqCst), 1);
+    let until = NOON.plus_s(61).0;
+    let waiting = format!(
+        "select count(*) from outbox where destination_id = {} and state = 'pending' and not_before = {until}",
+        place.0
+    );
+    assert_eq!(scene.sql.numbers(&waiting).await, [100]);
+}
+
+#[tokio::test]
+async fn what_is_in_hand_at_the_end_is_given_back_as_unsure() {
+    let scene = Scene::new().await;
+    scene.queue_for(10).await;
+    let (hung, stop) = (Hung::default(), CancellationToken::new());
+    let ended = async {
+        comes_to(&hung.taken, 10).await;
+        stop.cancel();
+    };
+    let run = scene.engine.deliveries().run(&hung, || NOON.plus_s(1), stop.clone());
+    let both = async { tokio::join!(run, ended) };
+    timeout(Duration::from_secs(8), both).await.expect("it ends in time");
+    let open = "select count(*) from outbox where state = 'pending' and lease_until = 0 and unsure_since is not null";
+    assert_eq!(scene.sql.numbers(open).await, [10]);
 }
 
 #[tokio::test]
@@ -243,10 +375,10 @@ async fn a_claim_of_updates_takes_no_more_than_it_wants() {
     let stop = CancellationToken::new();
     tokio::select! {
         () = scene.engine.updates().work("telegram", || NOON, handle, stop) => panic!("it waits for what it took"),
-        () = comes_to(&taken, 64) => {}
+        () = comes_to(&taken, 256) => {}
     }
     let leased = scene.sql.numbers("select count(*) from inbox where lease_until > 0").await;
-    assert_eq!(leased, [64]);
+    assert_eq!(leased, [256]);
 }
 
 #[tokio::test]

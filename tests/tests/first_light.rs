@@ -169,7 +169,7 @@ async fn an_invite_only_event_is_hidden_from_everybody_else() -> anyhow::Result<
     let let_in = chat.press("discord", "ada", asked, "Let Grace in").await?;
     assert!(let_in.text().contains("Grace is in"), "{:?}", let_in.0);
     let again = chat.say_in("telegram", "private", "grace", "/join Secret").await?;
-    assert!(again.text().contains("You are in Secret already"), "{:?}", again.0);
+    assert!(again.text().contains("You are already in Secret"), "{:?}", again.0);
     let events = chat.say("telegram", "grace", "/events").await?;
     assert_eq!(events.messages()[0]["place"], "private", "{:?}", events.0);
     Ok(())

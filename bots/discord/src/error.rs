@@ -2,9 +2,6 @@
 
 use poise::serenity_prelude as serenity;
 
-pub(crate) const ALREADY_ACKNOWLEDGED: isize = 40060;
-pub(crate) const UNKNOWN_INTERACTION: isize = 10062;
-
 /// What went wrong, without addresses: they hold the tokens of interactions.
 pub(crate) fn why(error: serenity::Error) -> String {
     match error {
@@ -26,16 +23,6 @@ pub(crate) fn status(error: &serenity::Error) -> Option<u16> {
     match error {
         serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
             Some(response.status_code.as_u16())
-        }
-        _ => None,
-    }
-}
-
-/// Discord's own code of a refusal.
-pub(crate) fn code(error: &serenity::Error) -> Option<isize> {
-    match error {
-        serenity::Error::Http(serenity::HttpError::UnsuccessfulRequest(response)) => {
-            Some(response.error.code)
         }
         _ => None,
     }

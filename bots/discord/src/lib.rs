@@ -1,12 +1,14 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
 mod error;
+mod first;
 mod lost;
 mod notify;
 mod receive;
 mod register;
 mod render;
 mod respond;
+mod rest;
 mod slash;
 mod welcome;
 
@@ -15,12 +17,13 @@ use engine::Platform;
 use poise::serenity_prelude as serenity;
 use std::sync::Arc;
 use std::time::Duration;
-use talk::{BackOff, Now, Talk, serve};
+use talk::{BackOff, Now, Pacer, Rate, Talk, serve};
 use tokio_util::sync::CancellationToken;
 
 use crate::lost::Lost;
 use crate::notify::Discord;
 use crate::respond::Responder;
+use crate::rest::Rest;
 
 /// Reads whatever Discord may send: for fuzzing.
 #[cfg(fuzzing)]
@@ -44,13 +47,17 @@ pub struct Settings {
 }
 
 /// What the event handlers share.
+#[derive(Clone)]
 pub(crate) struct Data {
     talk: Talk,
     now: Now,
+    responder: Responder,
 }
 
 pub(crate) type Failure = anyhow::Error;
 
+/// Discord allows fifty requests a second in all.
+const REQUESTS_PER_S: u32 = 48;
 /// How often it is looked whether the gateway is connected.
 const CHECK_EVERY: Duration = Duration::from_secs(5);
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
@@ -67,33 +74,33 @@ pub async fn run(
 ) -> anyhow::Result<()> {
     // When this bot ends by itself, it takes its own tasks along and nobody else's.
     let stop = stop.child_token();
-    let answers = Arc::new(http(&settings, Limiter::Off));
-    let news = Arc::new(http(
-        &settings,
-        if settings.api_base == API_BASE { Limiter::On } else { Limiter::Off },
-    ));
-    let registered = tokio::spawn(register::keep_trying(answers.clone(), stop.clone()));
-    let responder = Responder::new(talk.clone(), answers.clone());
-    let answer = move |update| responder.clone().answer(update);
-    let notifier = Discord::new(talk.clone(), news);
+    let paced = if settings.api_base == API_BASE {
+        Pacer::new(REQUESTS_PER_S, of_channel)
+    } else {
+        Pacer::unlimited(now.clone())
+    };
+    let rest = Arc::new(Rest::new(&settings, paced)?);
+    let registered = tokio::spawn(register::keep_trying(Arc::new(http(&settings)), stop.clone()));
+    let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
+    let answer = {
+        let responder = responder.clone();
+        move |update| responder.clone().answer(update)
+    };
+    let notifier = Discord::new(talk.clone(), rest);
     let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
-    let outcome = listen(&talk, &settings, now, stop.clone()).await;
+    let data = Data { talk, now, responder };
+    let outcome = listen(&data, &settings, stop.clone()).await;
     stop.cancel();
     let _ = tokio::join!(registered, loops.join_all());
     outcome
 }
 
 /// Keeps a gateway connection, whatever happens to it.
-async fn listen(
-    talk: &Talk,
-    settings: &Settings,
-    now: Now,
-    stop: CancellationToken,
-) -> anyhow::Result<()> {
+async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> anyhow::Result<()> {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
-        let ended = connect(talk, settings, now.clone(), stop.clone()).await;
-        talk.engine.health().outages().set_reach(Platform::Discord, false);
+        let ended = connect(data, settings, stop.clone()).await;
+        data.talk.engine.health().outages().set_reach(Platform::Discord, false);
         match ended {
             Ok(()) => {
                 back_off = BackOff::default();
@@ -122,12 +129,12 @@ async fn listen(
 }
 
 async fn connect(
-    talk: &Talk,
+    data: &Data,
     settings: &Settings,
-    now: Now,
     stop: CancellationToken,
 ) -> serenity::Result<()> {
-    let data = Data { talk: talk.clone(), now: now.clone() };
+    let engine = data.talk.engine.clone();
+    let data = data.clone();
     let framework = poise::Framework::builder()
         .options(slash::options())
         .initialize_owners(false)
@@ -135,12 +142,12 @@ async fn connect(
         .setup(|_, _, _| Box::pin(async move { Ok(data) }))
         .build();
     let lost = Lost;
-    let http = http(settings, Limiter::Off);
+    let http = http(settings);
     let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
         .framework(framework)
         .raw_event_handler(lost)
         .await?;
-    let (shards, engine) = (client.shard_manager.clone(), talk.engine.clone());
+    let shards = client.shard_manager.clone();
     let watch = tokio::spawn(async move {
         while tokio::time::timeout(CHECK_EVERY, stop.cancelled()).await.is_err() {
             let runners = shards.runners.lock().await;
@@ -157,22 +164,22 @@ async fn connect(
     ended
 }
 
-/// Whether serenity's own limiter waits before requests. It shares one bucket among the answers to all
-/// people, and ignores the base address while it is on.
-enum Limiter {
-    On,
-    Off,
-}
-
-fn http(settings: &Settings, limiter: Limiter) -> serenity::Http {
+/// What serenity asks by itself: the way to the gateway, the commands, and suggestions. Its own limiter shares one
+/// bucket among the answers to all people, and ignores the base address while it is on.
+fn http(settings: &Settings) -> serenity::Http {
     let builder = serenity::HttpBuilder::new(&settings.token)
         .default_allowed_mentions(serenity::CreateAllowedMentions::new())
-        .ratelimiter_disabled(matches!(limiter, Limiter::Off));
+        .ratelimiter_disabled(true);
     if settings.api_base == API_BASE {
         builder.build()
     } else {
         builder.proxy(base(&settings.api_base)).build()
     }
+}
+
+/// Discord allows a channel five messages in five seconds.
+fn of_channel(_: &str) -> Rate {
+    Rate { every: Duration::from_secs(1), burst: 5 }
 }
 
 /// The address without the path that every request brings along.

@@ -1,39 +1,48 @@
 //! The notifier for Discord: channels and direct messages.
 
+use engine::rules::Instant;
 use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
-use poise::serenity_prelude as serenity;
-use serde_json::json;
-use serenity::{ChannelId, CreateAllowedMentions, CreateMessage, EditMessage, MessageId};
+use reqwest::Method;
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use talk::Talk;
 
-use crate::error::{code, status, why};
-use crate::render::{content, files, rows};
+use crate::render::{files, message};
+use crate::rest::{Ask, Failure, Refused, Rest};
 
 /// Direct message channels that are remembered.
 const CHANNELS_MAX: usize = 10_000;
-const UNKNOWN_MESSAGE: isize = 10008;
-const UNKNOWN_ROLE: isize = 10011;
-const MISSING_RIGHTS: isize = 50013;
+const UNKNOWN_MESSAGE: i64 = 10008;
+const UNKNOWN_ROLE: i64 = 10011;
+const MISSING_RIGHTS: i64 = 50013;
+/// Discord knows a nonce again for some minutes; what was sent before that has to be looked for.
+const NONCE_LIVES_S: i64 = 120;
+/// How many messages of a channel are looked through.
+const READ_BACK: usize = 100;
+/// What silences a message.
+const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
+/// Where Discord's own time begins, in seconds.
+const EPOCH_S: i64 = 1_420_070_400;
 /// Cannot send to this user, no mutual server, missing access or rights, unknown channel.
-const UNREACHABLE: [isize; 5] = [50007, 50278, 50001, 50013, 10003];
+const UNREACHABLE: [i64; 5] = [50007, 50278, 50001, 50013, 10003];
 
 pub(crate) struct Discord {
     talk: Talk,
-    http: Arc<serenity::Http>,
+    rest: Arc<Rest>,
     /// Direct message channels by user: Discord wants them opened once, not each time.
-    channels: Mutex<HashMap<String, ChannelId>>,
+    channels: Mutex<HashMap<String, String>>,
 }
 
 impl Discord {
-    pub(crate) fn new(talk: Talk, http: Arc<serenity::Http>) -> Discord {
-        Discord { talk, http, channels: Mutex::default() }
+    pub(crate) fn new(talk: Talk, rest: Arc<Rest>) -> Discord {
+        Discord { talk, rest, channels: Mutex::default() }
     }
 
-    async fn try_deliver(&self, delivery: &Delivery) -> Result<Delivered, serenity::Error> {
+    async fn try_deliver(&self, delivery: &Delivery) -> Result<Delivered, Failure> {
         if let Topic::Role { event, person, length } = delivery.topic {
             return self.give_role(event, person, length, delivery).await;
         }
@@ -47,45 +56,72 @@ impl Discord {
         let Some(channel) = self.channel(delivery).await? else {
             return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
         };
+        let (messages, mut body) = (format!("/channels/{channel}/messages"), message(&reply));
         if let Some(known) = self.known_message(delivery).await {
-            let edit = EditMessage::new()
-                .content(content(&reply.text))
-                .components(rows(&reply))
-                .allowed_mentions(CreateAllowedMentions::new());
-            match channel.edit_message(&self.http, known, edit).await {
+            let ask = Ask::news(Method::PATCH, format!("{messages}/{known}"), &channel);
+            match self.rest.ask(ask.body(body.clone())).await {
                 Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
                 // Somebody deleted it: it is sent anew.
-                Err(error) if code(&error) == Some(UNKNOWN_MESSAGE) => {}
-                Err(error) => return Err(error),
+                Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {}
+                Err(failure) => return Err(failure),
             }
         }
         // The nonce makes a repeat within a few minutes the same message.
-        let mut message = CreateMessage::new()
-            .content(content(&reply.text))
-            .components(rows(&reply))
-            .allowed_mentions(CreateAllowedMentions::new())
-            .nonce(serenity::Nonce::String(delivery.nonce()))
-            .enforce_nonce(true);
+        let nonce = delivery.nonce();
+        if let Some(since) =
+            delivery.unsure_since.filter(|since| delivery.now.0 - since.0 >= NONCE_LIVES_S)
+        {
+            match self.read_back(&channel, &messages, &nonce, since).await {
+                Ok(Some(id)) => return Ok(Delivered::Sent { remote_id: Some(id) }),
+                Ok(None) => {}
+                // Where we may not read, nobody can tell: it is told once at most.
+                Err(failure) if matches!(failure.status(), Some(403)) => {
+                    return Ok(Delivered::Refused {
+                        why: format!("it may have arrived: {failure}"),
+                    });
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        body["nonce"] = json!(nonce);
+        body["enforce_nonce"] = json!(true);
         if reply.silent {
-            message = message.flags(serenity::MessageFlags::SUPPRESS_NOTIFICATIONS);
+            body["flags"] = json!(SUPPRESS_NOTIFICATIONS);
         }
         let files = files(&reply);
-        let sent = channel.send_message(&self.http, message.clone().files(files.clone())).await;
-        let message = match sent {
+        let ask = || Ask::news(Method::POST, messages.clone(), &channel).body(body.clone());
+        let sent = match self.rest.ask(ask().files(files.clone(), "")).await {
             // Where no files may be attached, the words alone say it too.
-            Err(error) if code(&error) == Some(MISSING_RIGHTS) && !files.is_empty() => {
-                channel.send_message(&self.http, message).await?
+            Err(failure) if failure.code() == Some(MISSING_RIGHTS) && !files.is_empty() => {
+                self.rest.ask(ask()).await?
             }
             sent => sent?,
         };
-        Ok(Delivered::Sent { remote_id: Some(message.id.to_string()) })
+        Ok(Delivered::Sent { remote_id: sent["id"].as_str().map(str::to_owned) })
+    }
+
+    /// Looks for what may have arrived, among what was written since.
+    async fn read_back(
+        &self,
+        channel: &str,
+        messages: &str,
+        nonce: &str,
+        since: Instant,
+    ) -> Result<Option<String>, Failure> {
+        // A minute earlier, since clocks differ.
+        let after = ((since.0 - 60 - EPOCH_S).max(0) * 1000) << 22;
+        let path = format!("{messages}?after={after}&limit={READ_BACK}");
+        let found = self.rest.ask(Ask::news(Method::GET, path, channel)).await?;
+        let ours = |message: &&Value| message["nonce"].as_str() == Some(nonce);
+        let message = found.as_array().into_iter().flatten().find(ours);
+        Ok(message.and_then(|message| message["id"].as_str()).map(str::to_owned))
     }
 
     /// The message that is kept up to date by this delivery, if it stands already.
-    async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
+    async fn known_message(&self, delivery: &Delivery) -> Option<NonZeroU64> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
         let post = self.talk.engine.events().post(post).await.ok().flatten()?;
-        post.remote_id?.parse::<NonZeroU64>().ok().map(MessageId::from)
+        post.remote_id?.parse().ok()
     }
 
     /// Gives a role for a milestone. What cannot be given is told to the host, once.
@@ -95,7 +131,7 @@ impl Discord {
         person: PersonId,
         length: u32,
         delivery: &Delivery,
-    ) -> Result<Delivered, serenity::Error> {
+    ) -> Result<Delivered, Failure> {
         let later = |error: engine::Error| Delivered::Later { wait_s: 30, why: error.to_string() };
         let grant = match self.talk.engine.communities().role_grant(event, person, length).await {
             Ok(Some(grant)) => grant,
@@ -108,42 +144,45 @@ impl Discord {
         else {
             return Ok(Delivered::Refused { why: "an id is no number".to_owned() });
         };
-        let reason = Some("a milestone was reached");
-        let given = self.http.add_member_role(guild.into(), user.into(), role.into(), reason).await;
-        match given {
-            Ok(()) => Ok(Delivered::Sent { remote_id: None }),
-            Err(error) if matches!(code(&error), Some(MISSING_RIGHTS | UNKNOWN_ROLE)) => {
+        let path = format!("/guilds/{guild}/members/{user}/roles/{role}");
+        let ask = Ask::news(Method::PUT, path, &grant.guild).reason("a milestone was reached");
+        match self.rest.ask(ask).await {
+            Ok(_) => Ok(Delivered::Sent { remote_id: None }),
+            Err(failure) if matches!(failure.code(), Some(MISSING_RIGHTS | UNKNOWN_ROLE)) => {
                 let now = delivery.now;
                 match self.talk.engine.communities().role_failed(event, length, now).await {
-                    Ok(()) => Ok(Delivered::Refused { why: why(error) }),
+                    Ok(()) => Ok(Delivered::Refused { why: failure.to_string() }),
                     Err(fault) => Ok(later(fault)),
                 }
             }
-            Err(error) => Err(error),
+            Err(failure) => Err(failure),
         }
     }
 
-    async fn channel(&self, delivery: &Delivery) -> Result<Option<ChannelId>, serenity::Error> {
+    async fn channel(&self, delivery: &Delivery) -> Result<Option<String>, Failure> {
         let address = &delivery.destination.address;
-        match delivery.destination.kind {
-            Kind::Channel(_) => Ok(address.parse::<NonZeroU64>().ok().map(ChannelId::from)),
-            Kind::Private(_) => {
-                if let Some(known) = self.remembered().get(address) {
-                    return Ok(Some(*known));
-                }
-                let opened =
-                    self.http.create_private_channel(&json!({"recipient_id": address})).await?;
-                let mut channels = self.remembered();
-                if channels.len() >= CHANNELS_MAX {
-                    channels.clear();
-                }
-                channels.insert(address.clone(), opened.id);
-                Ok(Some(opened.id))
-            }
+        if address.parse::<NonZeroU64>().is_err() {
+            return Ok(None);
         }
+        if let Kind::Channel(_) = delivery.destination.kind {
+            return Ok(Some(address.clone()));
+        }
+        if let Some(known) = self.remembered().get(address) {
+            return Ok(Some(known.clone()));
+        }
+        let ask = Ask::news(Method::POST, "/users/@me/channels".to_owned(), address)
+            .body(json!({"recipient_id": address}));
+        let opened = self.rest.ask(ask).await?;
+        let Some(id) = opened["id"].as_str() else { return Ok(None) };
+        let mut channels = self.remembered();
+        if channels.len() >= CHANNELS_MAX {
+            channels.clear();
+        }
+        channels.insert(address.clone(), id.to_owned());
+        Ok(Some(id.to_owned()))
     }
 
-    fn remembered(&self) -> std::sync::MutexGuard<'_, HashMap<String, ChannelId>> {
+    fn remembered(&self) -> std::sync::MutexGuard<'_, HashMap<String, String>> {
         self.channels.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
@@ -153,22 +192,34 @@ impl engine::Notifier for Discord {
         Platform::Discord
     }
 
+    fn pause(&self) -> Option<Duration> {
+        self.rest.pacer.pause(self.rest.pacer.now())
+    }
+
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
         Box::pin(async {
-            self.try_deliver(delivery).await.unwrap_or_else(|error| judge(error, delivery.attempts))
+            let delivered = self.try_deliver(delivery).await;
+            delivered.unwrap_or_else(|failure| judge(failure, delivery.attempts))
         })
     }
 }
 
 /// What a failure means for the delivery.
-fn judge(error: serenity::Error, attempts: i64) -> Delivered {
-    let (code, status) = (code(&error), status(&error));
-    let why = why(error);
-    match (code, status) {
-        (Some(code), _) if UNREACHABLE.contains(&code) => Delivered::Unreachable { why },
+fn judge(failure: Failure, attempts: i64) -> Delivered {
+    let why = failure.to_string();
+    match failure {
+        Failure::Wait { wait, .. } => {
+            Delivered::Paused { wait_s: wait.as_secs_f64().ceil() as i64, why }
+        }
+        Failure::Unreached { .. } => Delivered::Later { wait_s: back_off_s(attempts), why },
+        Failure::Unclear { .. } => Delivered::Unsure { wait_s: back_off_s(attempts), why },
+        Failure::Refused(Refused { code, .. }) if UNREACHABLE.contains(&code) => {
+            Delivered::Unreachable { why }
+        }
         // A token that was changed is put right one day; the news can wait for it.
-        (_, Some(400 | 402..=428 | 430..=499)) => Delivered::Refused { why },
-        // Too many requests, Discord's own faults, and no answer at all: later, and later each time.
-        _ => Delivered::Later { wait_s: back_off_s(attempts), why },
+        Failure::Refused(Refused { status: 401, .. }) => {
+            Delivered::Later { wait_s: back_off_s(attempts), why }
+        }
+        Failure::Refused(_) => Delivered::Refused { why },
     }
 }

@@ -1,6 +1,7 @@
 //! Text, buttons, lists and forms as Discord's objects.
 
 use poise::serenity_prelude as serenity;
+use serde_json::{Value, json};
 use serenity::{
     ButtonStyle, CreateActionRow, CreateAttachment, CreateButton, CreateInputText, CreateModal,
     CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, InputTextStyle,
@@ -13,6 +14,15 @@ const CONTENT_MAX: usize = 2000;
 const LABEL_MAX: usize = 45;
 /// Letters of what a picture says.
 const ALT_MAX: usize = 1024;
+
+/// A message that pings nobody, without what goes with it.
+pub(crate) fn message(reply: &Reply) -> Value {
+    json!({
+        "content": content(&reply.text),
+        "components": rows(reply),
+        "allowed_mentions": {"parse": []},
+    })
+}
 
 /// What goes with a message: pictures with the same in words, and files.
 pub(crate) fn files(reply: &Reply) -> Vec<CreateAttachment> {

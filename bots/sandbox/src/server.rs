@@ -90,6 +90,7 @@ async fn serve(sandbox: &Sandbox, asked: &Asked) -> Answer {
             if fault.after_effect {
                 effect(sandbox, asked).await;
             }
+            tokio::time::sleep(fault.delay).await;
             fault.answer()
         }
     };

@@ -11,6 +11,35 @@ pub(crate) fn is_gone(error: &RequestError) -> bool {
     }
 }
 
+/// Whether a group lets only some write, and us not among them.
+pub(crate) fn may_not_write(why: &str) -> bool {
+    why.contains("not enough rights to send")
+        || why.contains("CHAT_WRITE_FORBIDDEN")
+        || why.contains("need administrator rights")
+}
+
+/// Whether Telegram itself is the trouble, and waiting mends it: it fails, cannot be reached, or does not take our
+/// token for the moment.
+pub(crate) fn is_outage(error: &RequestError) -> bool {
+    match error {
+        RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => true,
+        RequestError::Api(ApiError::InvalidToken) => true,
+        RequestError::Api(ApiError::Unknown(why)) => {
+            !why.starts_with("Bad Request") && !why.starts_with("Forbidden")
+        }
+        _ => false,
+    }
+}
+
+/// Whether Telegram may have done it all the same.
+pub(crate) fn is_unclear(error: &RequestError) -> bool {
+    match error {
+        RequestError::Network(error) => !error.is_connect(),
+        RequestError::InvalidJson { .. } | RequestError::Io(_) => true,
+        _ => false,
+    }
+}
+
 /// What went wrong, without the address that holds the token.
 pub(crate) fn why(error: &RequestError) -> String {
     match error {

@@ -9,7 +9,9 @@ mod respond;
 
 use anyhow::Context as _;
 use engine::{Engine, Platform};
-use talk::{BackOff, Now, Talk, serve};
+use std::sync::Arc;
+use std::time::Duration;
+use talk::{BackOff, Now, Pacer, Rate, Talk, serve};
 use teloxide::types::Me;
 use teloxide::{ApiError, RequestError};
 use tokio_util::sync::CancellationToken;
@@ -44,6 +46,18 @@ pub struct Settings {
     pub api_base: String,
 }
 
+/// Telegram allows about thirty messages a second in all.
+const MESSAGES_PER_S: u32 = 29;
+
+/// Telegram allows a chat a message a second, and a group twenty a minute.
+fn of_chat(chat: &str) -> Rate {
+    if chat.starts_with('-') {
+        Rate { every: Duration::from_millis(3500), burst: 3 }
+    } else {
+        Rate { every: Duration::from_secs(1), burst: 2 }
+    }
+}
+
 /// Runs the bot until told to stop.
 ///
 /// # Errors
@@ -59,13 +73,20 @@ pub async fn run(
         .trim_end_matches('/')
         .parse()
         .context("telegram.api_base is no address")?;
+    let pacer = if settings.api_base == API_BASE {
+        Pacer::new(MESSAGES_PER_S, of_chat)
+    } else {
+        Pacer::unlimited(now.clone())
+    };
+    let pacer = Arc::new(pacer);
     let bot = Bot::new(settings.token).set_api_url(base);
     let Some(me) = introduce(&talk.engine, &bot, &stop).await? else { return Ok(()) };
     tracing::info!(username = me.username(), "Telegram is connected");
     let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
-    let responder = Responder::new(talk.clone(), bot.clone(), me.clone());
+    let responder =
+        Responder::new(talk.clone(), bot.clone(), me.clone(), pacer.clone(), now.clone());
     let answer = move |update| responder.clone().answer(update);
-    let notifier = Telegram::new(talk.clone(), bot.clone());
+    let notifier = Telegram::new(talk.clone(), bot.clone(), pacer);
     let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
     poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
     let _ = tokio::join!(menu, loops.join_all());

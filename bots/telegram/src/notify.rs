@@ -2,7 +2,9 @@
 
 use engine::{Delivered, Delivery, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
-use talk::Talk;
+use std::sync::Arc;
+use std::time::Duration;
+use talk::{Pacer, Talk, Urgency};
 use teloxide::payloads::PinChatMessageSetters;
 use teloxide::prelude::{Request, Requester};
 use teloxide::types::{ChatId, MessageId};
@@ -14,17 +16,21 @@ use crate::respond::send::{self, Place};
 pub(crate) struct Telegram {
     talk: Talk,
     bot: Bot,
+    pacer: Arc<Pacer>,
 }
 
 impl Telegram {
-    pub(crate) fn new(talk: Talk, bot: Bot) -> Telegram {
-        Telegram { talk, bot }
+    pub(crate) fn new(talk: Talk, bot: Bot, pacer: Arc<Pacer>) -> Telegram {
+        Telegram { talk, bot, pacer }
     }
 
     async fn try_deliver(&self, delivery: &Delivery) -> Delivered {
         // Telegram knows no repeats.
-        if delivery.is_unsure && !delivery.may_be_told_twice() {
-            return Delivered::Unsure { why: "it was in hand when a process ended".to_owned() };
+        if delivery.unsure_since.is_some() && !delivery.may_be_told_twice() {
+            return Delivered::Unsure {
+                wait_s: 60,
+                why: "it was in hand when a process ended".to_owned(),
+            };
         }
         let reply = match self.talk.tell_in_time(delivery).await {
             Ok(Some(reply)) => reply,
@@ -35,6 +41,9 @@ impl Telegram {
         let Ok(chat) = place.address.parse() else {
             return Delivered::Refused { why: "the address is no chat".to_owned() };
         };
+        if let Err(wait) = self.pacer.admit(&place.address, Urgency::News, self.pacer.now()) {
+            return paused(wait, "this chat has to wait".to_owned());
+        }
         if let Some(known) = self.known_message(delivery).await {
             match send::edit(&self.bot, chat, known, &reply).await {
                 Ok(()) => return Delivered::Sent { remote_id: Some(known.0.to_string()) },
@@ -42,7 +51,7 @@ impl Telegram {
                 Err(RequestError::Api(
                     ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited,
                 )) => {}
-                Err(error) => return judge(&error, delivery.attempts),
+                Err(error) => return self.judge(error, delivery).await,
             }
         }
         let thread = place.thread.parse().ok();
@@ -54,8 +63,37 @@ impl Telegram {
                 }
                 Delivered::Sent { remote_id: Some(message.id.to_string()) }
             }
-            Err(RequestError::MigrateToChatId(to)) => self.moved(&place.address, to).await,
-            Err(error) => judge(&error, delivery.attempts),
+            Err(error) => self.judge(error, delivery).await,
+        }
+    }
+
+    /// What a failure means for the delivery.
+    async fn judge(&self, error: RequestError, delivery: &Delivery) -> Delivered {
+        let why = error::why(&error);
+        let (now, wait_s) = (self.pacer.now(), back_off_s(delivery.attempts));
+        if error::is_outage(&error) {
+            if self.pacer.failed(now) {
+                tracing::error!(%why, "Telegram fails again and again: news are tried once in a while only");
+            }
+        } else {
+            self.pacer.answered();
+        }
+        match error {
+            RequestError::MigrateToChatId(to) => {
+                self.moved(&delivery.destination.address, to).await
+            }
+            RequestError::RetryAfter(wait) => {
+                let chat = &delivery.destination.address;
+                self.pacer.wait(chat, wait.duration(), false, now);
+                paused(wait.duration(), why)
+            }
+            // Telegram may have taken what we have begun to say.
+            error if error::is_unclear(&error) => Delivered::Unsure { wait_s, why },
+            error if error::is_outage(&error) => Delivered::Later { wait_s, why },
+            error if error::is_gone(&error) => Delivered::Unreachable { why },
+            // A group in which only some may write.
+            _ if error::may_not_write(&why) => Delivered::Unreachable { why },
+            _ => Delivered::Refused { why },
         }
     }
 
@@ -92,31 +130,15 @@ impl engine::Notifier for Telegram {
         Platform::Telegram
     }
 
+    fn pause(&self) -> Option<Duration> {
+        self.pacer.pause(self.pacer.now())
+    }
+
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
         Box::pin(self.try_deliver(delivery))
     }
 }
 
-/// What a failure means for the delivery.
-fn judge(error: &RequestError, attempts: i64) -> Delivered {
-    let why = error::why(error);
-    match error {
-        error if error::is_gone(error) => Delivered::Unreachable { why },
-        // A group in which only some may write.
-        RequestError::Api(_) if why.contains("not enough rights to send text messages") => {
-            Delivered::Unreachable { why }
-        }
-        RequestError::RetryAfter(wait) => {
-            Delivered::Later { wait_s: i64::from(wait.seconds()) + 1, why }
-        }
-        RequestError::Api(_) if why.contains("Bad Request") => Delivered::Refused { why },
-        RequestError::Api(ApiError::Unknown(_)) => {
-            Delivered::Later { wait_s: back_off_s(attempts), why }
-        }
-        RequestError::Api(_) => Delivered::Refused { why },
-        // Telegram may have taken what we have begun to say.
-        RequestError::Network(error) if !error.is_connect() => Delivered::Unsure { why },
-        RequestError::InvalidJson { .. } => Delivered::Unsure { why },
-        _ => Delivered::Later { wait_s: back_off_s(attempts), why },
-    }
+fn paused(wait: Duration, why: String) -> Delivered {
+    Delivered::Paused { wait_s: wait.as_secs_f64().ceil() as i64, why }
 }

@@ -170,6 +170,9 @@ impl Communities<'_> {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
+        if from == to {
+            return Ok(());
+        }
         let mut tx = self.engine.db.write().await?;
         tx.move_community(platform, from, to).await?;
         tx.commit().await

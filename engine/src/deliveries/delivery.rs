@@ -4,6 +4,7 @@ use futures_util::future::BoxFuture;
 use rules::{Day, Instant};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::time::Duration;
 
 use crate::communities::community::Destination;
 use crate::ids::{EventId, PersonId, Platform};
@@ -136,8 +137,8 @@ pub struct Delivery {
     pub topic: Topic,
     pub dedupe_key: String,
     pub attempts: i64,
-    /// Whether it was in somebody's hands who never said what became of it.
-    pub is_unsure: bool,
+    /// Since when nobody knows whether it arrived: an attempt ended without an answer.
+    pub unsure_since: Option<Instant>,
     /// When it was taken up.
     pub now: Instant,
 }
@@ -193,8 +194,14 @@ pub enum Delivered {
         wait_s: i64,
         why: String,
     },
+    /// The platform asked to leave this place alone for a while: whatever else is for it waits too.
+    Paused {
+        wait_s: i64,
+        why: String,
+    },
     /// It may have arrived, or not.
     Unsure {
+        wait_s: i64,
         why: String,
     },
     /// The place cannot be reached any more.
@@ -215,6 +222,10 @@ pub fn back_off_s(attempts: i64) -> i64 {
 /// Carries deliveries to one platform.
 pub trait Notifier: Send + Sync {
     fn platform(&self) -> Platform;
+    /// How long the platform takes nothing at all; none while it does.
+    fn pause(&self) -> Option<Duration> {
+        None
+    }
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered>;
 }
 

@@ -1,9 +1,13 @@
 //! What others should hear: written in the transaction that causes it, sent later, never lost.
 
-use futures_util::future::join_all;
+use futures_util::StreamExt;
+use futures_util::future::{Either, select};
+use futures_util::stream::FuturesUnordered;
 use rules::Instant;
-use std::convert::Infallible;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
 use crate::deliveries::Deliveries;
@@ -16,12 +20,54 @@ use crate::store::new_delivery::NewDelivery;
 /// often one is heard of.
 const LEASE_S: i64 = 45;
 const RENEW_EVERY: Duration = Duration::from_secs(3);
-const AT_ONCE: i64 = 8;
+/// Places that are written to at the same time, each with one message: a slow one is in nobody's way.
+const AT_ONCE: usize = 64;
+/// How many are taken at a time.
+const CLAIM_MAX: usize = 16;
 /// How long one attempt may take: well within the lease, so that nobody else sends the same meanwhile.
 const ATTEMPT: Duration = Duration::from_secs(30);
-/// How long to wait where nobody knows whether it arrived.
+/// How long an attempt may go on, and its outcome be written down, once we were told to stop.
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(5);
+const RELEASE_TIMEOUT: Duration = Duration::from_secs(1);
+/// How long to wait where nobody knows whether it arrived, and at most.
 const UNSURE_WAIT_S: i64 = 60;
+const WAIT_MAX_S: i64 = 3600;
 const POLL_INTERVAL: Duration = Duration::from_millis(500);
+const EXPIRE_EVERY: Duration = Duration::from_secs(5);
+
+/// What is being sent, by its place: one message a place at a time, so that they arrive in order.
+#[derive(Default)]
+struct InHand {
+    places: Mutex<BTreeMap<DestinationId, i64>>,
+    freed: Notify,
+}
+
+impl InHand {
+    fn places(&self) -> MutexGuard<'_, BTreeMap<DestinationId, i64>> {
+        self.places.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
+
+    fn free(&self) -> usize {
+        AT_ONCE.saturating_sub(self.places().len()).min(CLAIM_MAX)
+    }
+
+    fn busy(&self) -> Vec<DestinationId> {
+        self.places().keys().copied().collect()
+    }
+
+    fn ids(&self) -> BTreeSet<i64> {
+        self.places().values().copied().collect()
+    }
+
+    fn take(&self, delivery: &Delivery) {
+        self.places().insert(delivery.destination.id, delivery.id);
+    }
+
+    fn give_back(&self, delivery: &Delivery) {
+        self.places().remove(&delivery.destination.id);
+        self.freed.notify_one();
+    }
+}
 
 impl Deliveries<'_> {
     /// Tells a place something, at `at` or soon after, once a key.
@@ -48,60 +94,138 @@ impl Deliveries<'_> {
         Ok(())
     }
 
-    /// Sends what is due by this notifier until told to stop.
+    /// Sends what is due by this notifier until told to stop, to many places at once and to each in order. What is still
+    /// in hand some seconds after that is given back: nobody knows whether it arrived.
     pub async fn run(
         self,
         notifier: &dyn Notifier,
         now: impl Fn() -> Instant,
         stop: CancellationToken,
     ) {
-        while !stop.is_cancelled() {
-            let woken = self.engine.work.outbox.notified();
-            let sent = match self.deliver_some(notifier, &now).await {
-                Ok(sent) => sent,
-                Err(error) => {
-                    tracing::error!(%error, platform = notifier.platform().name(), "the outbox cannot be worked");
-                    0
-                }
-            };
-            if sent == 0 {
+        let in_hand = InHand::default();
+        let (taken, mut waiting) = tokio::sync::mpsc::channel::<Delivery>(AT_ONCE);
+        let claim = async {
+            // The channel ends with this block.
+            let taken = taken;
+            self.claim(notifier, &now, &in_hand, &taken, &stop).await
+        };
+        let send = async {
+            let mut sending = FuturesUnordered::new();
+            let mut is_open = true;
+            while is_open || !sending.is_empty() {
                 tokio::select! {
-                    () = woken => {}
-                    () = tokio::time::sleep(POLL_INTERVAL) => {}
-                    () = stop.cancelled() => {}
+                    next = waiting.recv(), if is_open => match next {
+                        Some(delivery) => sending.push(self.carry(notifier, delivery, &in_hand, &now)),
+                        None => is_open = false,
+                    },
+                    Some(()) = sending.next(), if !sending.is_empty() => {}
                 }
+            }
+        };
+        let work = async { tokio::join!(claim, send) };
+        let keep = async {
+            tokio::select! {
+                () = self.keep_deliveries(&in_hand, &now) => {}
+                () = async {
+                    stop.cancelled().await;
+                    tokio::time::sleep(SHUTDOWN_GRACE).await;
+                } => {}
+            }
+        };
+        if let Either::Right(_) = select(std::pin::pin!(work), std::pin::pin!(keep)).await {
+            let ids = in_hand.ids();
+            tracing::warn!(count = ids.len(), "deliveries in hand are given back");
+            let released = async {
+                let mut tx = self.engine.db.write().await?;
+                tx.release_unsure(&ids, now()).await?;
+                tx.commit().await
+            };
+            match tokio::time::timeout(RELEASE_TIMEOUT, released).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::error!(%error, "deliveries cannot be given back"),
+                Err(_) => tracing::error!("deliveries cannot be given back in time"),
             }
         }
     }
 
-    async fn deliver_some(
+    /// Sends one delivery, and writes down what became of it.
+    async fn carry(
+        self,
+        notifier: &dyn Notifier,
+        delivery: Delivery,
+        in_hand: &InHand,
+        now: &impl Fn() -> Instant,
+    ) {
+        let outcome = attempt(notifier, &delivery).await;
+        if let Err(error) = self.conclude(&delivery, outcome, now()).await {
+            tracing::error!(%error, delivery.id, "what became of a delivery cannot be written down");
+        }
+        in_hand.give_back(&delivery);
+    }
+
+    /// Takes what is due, for as long as the platform takes anything.
+    async fn claim(
         self,
         notifier: &dyn Notifier,
         now: &impl Fn() -> Instant,
-    ) -> Result<usize, Error> {
-        let mut tx = self.engine.db.write().await?;
-        let claimed = tx.claim_deliveries(notifier.platform(), now(), LEASE_S, AT_ONCE).await?;
-        tx.commit().await?;
-        let attempts = join_all(claimed.iter().map(|delivery| attempt(notifier, delivery)));
-        let outcomes = tokio::select! {
-            outcomes = attempts => outcomes,
-            never = self.keep_deliveries(&claimed, now) => match never {},
-        };
-        let mut failure = None;
-        for (delivery, outcome) in claimed.iter().zip(outcomes) {
-            // What was sent is marked, whatever happens to its neighbours.
-            if let Err(error) = self.conclude(delivery, outcome, now()).await {
-                failure = Some(error);
+        in_hand: &InHand,
+        taken: &tokio::sync::mpsc::Sender<Delivery>,
+        stop: &CancellationToken,
+    ) {
+        let mut expired_at: Option<tokio::time::Instant> = None;
+        while !stop.is_cancelled() {
+            let (woken, freed) = (self.engine.work.outbox.notified(), in_hand.freed.notified());
+            let pause = notifier.pause();
+            let most = if pause.is_some() { 0 } else { in_hand.free() };
+            let is_time = expired_at.is_none_or(|at| at.elapsed() >= EXPIRE_EVERY);
+            let claimed = async {
+                let mut tx = self.engine.db.write().await?;
+                if is_time {
+                    tx.expire_deliveries(notifier.platform(), now()).await?;
+                }
+                let busy = in_hand.busy();
+                let claimed =
+                    tx.claim_deliveries(notifier.platform(), now(), LEASE_S, most, &busy).await?;
+                tx.commit().await?;
+                Ok::<_, Error>(claimed)
+            };
+            let claimed = match claimed.await {
+                Ok(claimed) => {
+                    expired_at =
+                        expired_at.filter(|_| !is_time).or(Some(tokio::time::Instant::now()));
+                    claimed
+                }
+                Err(error) => {
+                    tracing::error!(%error, platform = notifier.platform().name(), "the outbox cannot be worked");
+                    vec![]
+                }
+            };
+            let count = claimed.len();
+            for delivery in claimed {
+                in_hand.take(&delivery);
+                // As many fit in as may be in hand.
+                let _ = taken.send(delivery).await;
+            }
+            if count > 0 {
+                continue;
+            }
+            tokio::select! {
+                () = woken, if pause.is_none() => {}
+                () = freed, if pause.is_none() => {}
+                () = tokio::time::sleep(pause.unwrap_or(POLL_INTERVAL).min(EXPIRE_EVERY)) => {}
+                () = stop.cancelled() => {}
             }
         }
-        failure.map_or(Ok(claimed.len()), Err)
     }
 
     /// Keeps what is being sent from being taken for abandoned, for as long as it is.
-    async fn keep_deliveries(self, claimed: &[Delivery], now: &impl Fn() -> Instant) -> Infallible {
-        let ids: Vec<i64> = claimed.iter().map(|delivery| delivery.id).collect();
+    async fn keep_deliveries(self, in_hand: &InHand, now: &impl Fn() -> Instant) {
         loop {
             tokio::time::sleep(RENEW_EVERY).await;
+            let ids = in_hand.ids();
+            if ids.is_empty() {
+                continue;
+            }
             let kept = async {
                 let mut tx = self.engine.db.write().await?;
                 tx.keep_deliveries(&ids, now().plus_s(LEASE_S)).await?;
@@ -136,13 +260,21 @@ impl Deliveries<'_> {
             // However long an outage lasts, what has not expired by then is still told.
             Delivered::Later { wait_s, why } => {
                 tracing::warn!(delivery.id, wait_s, %why, "a delivery has to wait");
-                tx.postpone_delivery(delivery.id, now.plus_s(wait_s.clamp(1, 3600)), &why).await?;
+                tx.postpone_delivery(delivery.id, now.plus_s(wait_s.clamp(1, WAIT_MAX_S)), &why)
+                    .await?;
             }
-            Delivered::Unsure { why } if delivery.may_be_told_twice() => {
-                tracing::warn!(delivery.id, %why, "a delivery may be told twice");
-                tx.postpone_delivery(delivery.id, now.plus_s(UNSURE_WAIT_S), &why).await?;
+            Delivered::Paused { wait_s, why } => {
+                tracing::info!(destination.id = delivery.destination.id.0, wait_s, %why, "a place has to wait");
+                let until = now.plus_s(wait_s.clamp(1, WAIT_MAX_S));
+                tx.postpone_destination(delivery.destination.id, delivery.id, until).await?;
             }
-            Delivered::Unsure { why } | Delivered::Refused { why } => {
+            Delivered::Unsure { wait_s, why } if delivery.may_be_told_twice() => {
+                tracing::warn!(delivery.id, wait_s, %why, "nobody knows whether a delivery arrived");
+                let until = now.plus_s(wait_s.clamp(1, WAIT_MAX_S));
+                tx.postpone_delivery(delivery.id, until, &why).await?;
+                tx.note_unsure(delivery.id, delivery.now).await?;
+            }
+            Delivered::Unsure { why, .. } | Delivered::Refused { why } => {
                 tracing::error!(delivery.id, %why, "a delivery was given up");
                 tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?;
             }
@@ -160,6 +292,6 @@ impl Deliveries<'_> {
 }
 
 async fn attempt(notifier: &dyn Notifier, delivery: &Delivery) -> Delivered {
-    let late = |_| Delivered::Unsure { why: "no answer in time".to_owned() };
+    let late = |_| Delivered::Unsure { wait_s: UNSURE_WAIT_S, why: "no answer in time".to_owned() };
     tokio::time::timeout(ATTEMPT, notifier.deliver(delivery)).await.unwrap_or_else(late)
 }

@@ -29,12 +29,26 @@ impl Tx {
         }))
     }
 
+    /// Where a group went that once had this address; the address itself if it did not move.
+    pub(crate) async fn moved_to(
+        &mut self,
+        platform: Platform,
+        address: &str,
+    ) -> Result<String, Error> {
+        let to: Option<String> = on!(self, conn => sqlx::query_scalar(
+            "select moved_to from moved_address where platform = $1 and address = $2")
+            .bind(platform.name()).bind(address).fetch_optional(conn).await)?;
+        Ok(to.unwrap_or_else(|| address.to_owned()))
+    }
+
     pub(crate) async fn found_community(
         &mut self,
         at: &CommunityAddress,
         fresh: CommunityId,
         now: Instant,
     ) -> Result<Community, Error> {
+        let external_id = self.moved_to(at.platform, &at.external_id).await?;
+        let at = &CommunityAddress { external_id, ..at.clone() };
         on!(self, conn => sqlx::query(
             "insert into community (id, platform, external_id, name, locale, created_at) values ($1, $2, $3, $4, $5, $6)
              on conflict (platform, external_id) do update set name = excluded.name")
@@ -125,7 +139,11 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 14] = [
+        const STATEMENTS: [&str; 17] = [
+            "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
+             on conflict (platform, address) do update set moved_to = excluded.moved_to",
+            // Of a group that moved twice, both old addresses lead to the last one.
+            "update moved_address set moved_to = $3 where platform = $1 and moved_to = $2",
             "delete from outbox where state = 'pending' and dedupe_key in (
                  select 'hello:' || cast(n.id as text) from community n
                  join community o on o.platform = n.platform and o.external_id = $2
@@ -161,7 +179,14 @@ impl Tx {
             "delete from event_destination where destination_id in (
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",
-            "delete from outbox where destination_id in (
+            // What waits for the old place is told in the new one, and what was told is known there.
+            "update outbox set destination_id = (
+                 select n.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.id = outbox.destination_id and n.address = $3)
+             where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "delete from post where destination_id in (
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",
             "delete from destination where platform = $1 and address = $2 and exists (

@@ -53,11 +53,12 @@ impl Tx {
             Kind::Private(person) => ("private", Some(person.0), None),
             Kind::Channel(community) => ("channel", None, Some(community.0)),
         };
+        let address = self.moved_to(place.platform, &place.address).await?;
         let id: i64 = on!(self, conn => sqlx::query_scalar(
             "insert into destination (id, platform, address, thread, kind, person_id, community_id, locale, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (platform, address, thread) do update set state = 'ok', locale = excluded.locale returning id")
-            .bind(fresh.0).bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(kind).bind(person)
+            .bind(fresh.0).bind(place.platform.name()).bind(&address).bind(&place.thread).bind(kind).bind(person)
             .bind(community).bind(&place.locale).bind(now.0).fetch_one(conn).await)?;
         Ok(DestinationId(id))
     }

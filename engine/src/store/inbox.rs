@@ -102,6 +102,11 @@ impl Tx {
                 Some(why),
                 0,
             ),
+            Closed::Waiting { why, at } => (
+                "update inbox set state = 'open', attempts = attempts - 1, error = $2, lease_until = $3 where id = $1",
+                Some(why),
+                at.0,
+            ),
             Closed::Again { why, at } => (
                 "update inbox set state = 'open', error = $2, lease_until = $3 where id = $1",
                 Some(why),

@@ -1,6 +1,7 @@
 //! Deliveries: enqueued, claimed, closed, forgotten.
 
 use rules::Instant;
+use std::collections::BTreeSet;
 
 use crate::communities::community::Kind;
 use crate::deliveries::delivery::{Delivery, Topic};
@@ -8,9 +9,6 @@ use crate::error::Error;
 use crate::ids::{DestinationId, Membership, Platform};
 use crate::store::new_delivery::NewDelivery;
 use crate::store::{Each, Tx, each, on};
-
-/// What stands beside a delivery that was in somebody's hands who never said what became of it.
-const UNSURE: &str = "it may have been told";
 
 impl Tx {
     /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
@@ -103,45 +101,72 @@ impl Tx {
         Ok(())
     }
 
-    /// Leases what is due, oldest first, and lets go of what has expired.
+    /// Lets go of what has expired.
+    pub(crate) async fn expire_deliveries(
+        &mut self,
+        platform: Platform,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set state = 'expired', done_at = $2, lease_until = 0
+             where state = 'pending' and platform = $1 and expires_at <= $2 and lease_until <= $2")
+            .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Leases what is due, oldest first, one delivery a place, and none for the places that are busy.
     pub(crate) async fn claim_deliveries(
         &mut self,
         platform: Platform,
         now: Instant,
         lease_s: i64,
-        most: i64,
+        most: usize,
+        busy: &[DestinationId],
     ) -> Result<Vec<Delivery>, Error> {
-        on!(self, conn => sqlx::query(
-            "update outbox set state = 'expired', done_at = $2
-             where state = 'pending' and platform = $1 and not_before <= $2 and expires_at <= $2 and lease_until <= $2")
-            .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
+        if most == 0 {
+            return Ok(vec![]);
+        }
         macro_rules! claim {
-            ($lock:literal) => {
+            ($busy:literal, $lock:literal) => {
                 concat!(
                     // Said to be materialized: PostgreSQL would work the list out again for each row it looks at,
                     // and so take everything.
-                    "with due as materialized (
-                         select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
-                         and lease_until <= $2 order by not_before, id limit $4 ",
+                    "with seen as materialized (
+                         select id, destination_id, not_before from outbox
+                         where state = 'pending' and platform = $1 and not_before <= $2
+                         and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                    $busy,
+                    " order by not_before, id limit $4 ",
                     $lock,
+                    "), ranked as (
+                         select id, row_number() over (partition by destination_id order by not_before, id) as place
+                         from seen),
+                     due as (select id from ranked where place = 1)
+                     ",
                     // A lease that ran out says that nobody knows what became of it.
-                    ") update outbox set error = case when lease_until > 0 then $5 else null end,
-                     lease_until = $3, attempts = attempts + 1 from due where outbox.id = due.id
-                     returning outbox.id, dedupe_key, destination_id, payload, attempts, error"
+                    "update outbox set unsure_since = case when lease_until > 0
+                         then coalesce(unsure_since, lease_until - $6) else unsure_since end,
+                     error = null, lease_until = $3, attempts = attempts + 1 from due where outbox.id = due.id
+                     returning outbox.id, dedupe_key, destination_id, payload, attempts, unsure_since"
                 )
             };
         }
         // Several processes take different rows rather than wait for each other.
         let claim = match self {
-            Tx::Sqlite(_) => claim!(""),
-            Tx::Postgres(_) => claim!("for update skip locked"),
+            Tx::Sqlite(_) => claim!("(select value from json_each($5))", ""),
+            Tx::Postgres(_) => claim!(
+                "(select cast(value as bigint) from jsonb_array_elements_text($5::jsonb))",
+                "for update skip locked"
+            ),
         };
-        type Row = (i64, String, i64, String, i64, Option<String>);
+        let busy = serde_json::to_string(busy)
+            .map_err(|e| Error::Unreadable { what: "places", why: e.to_string() })?;
+        type Row = (i64, String, i64, String, i64, Option<i64>);
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
-            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most).bind(UNSURE).fetch_all(conn).await)?;
+            .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most as i64).bind(busy)
+            .bind(lease_s).fetch_all(conn).await)?;
         let mut deliveries = vec![];
-        for (id, dedupe_key, destination, payload, attempts, error) in rows {
-            let is_unsure = error.is_some();
+        for (id, dedupe_key, destination, payload, attempts, unsure_since) in rows {
             // One that cannot be read, or whose place is gone, holds up no other.
             let topic: Result<Topic, _> = serde_json::from_str(&payload);
             let place = self.known_destination(DestinationId(destination)).await?;
@@ -153,7 +178,7 @@ impl Tx {
                         topic,
                         dedupe_key,
                         attempts,
-                        is_unsure,
+                        unsure_since: unsure_since.map(Instant),
                         now,
                     });
                     continue;
@@ -171,7 +196,7 @@ impl Tx {
     /// Keeps what is being sent from being taken for abandoned.
     pub(crate) async fn keep_deliveries(
         &mut self,
-        ids: &[i64],
+        ids: &BTreeSet<i64>,
         until: Instant,
     ) -> Result<(), Error> {
         let statement = each!(
@@ -180,6 +205,42 @@ impl Tx {
         );
         let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
         self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Gives back what was being sent: it may have arrived.
+    pub(crate) async fn release_unsure(
+        &mut self,
+        ids: &BTreeSet<i64>,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let statement = each!(
+            "update outbox set lease_until = 0, unsure_since = coalesce(unsure_since, cast(r.value->>1 as bigint)) from",
+            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending'"
+        );
+        let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, now)).collect();
+        self.each(&statement, &rows).await?;
+        Ok(())
+    }
+
+    /// Notes that an attempt ended without an answer.
+    pub(crate) async fn note_unsure(&mut self, id: i64, since: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update outbox set unsure_since = coalesce(unsure_since, $2) where id = $1")
+            .bind(id).bind(since.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Lets everything wait that is due for a place, this delivery too.
+    pub(crate) async fn postpone_destination(
+        &mut self,
+        destination: DestinationId,
+        id: i64,
+        until: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set not_before = $3, lease_until = case when id = $2 then 0 else lease_until end
+             where state = 'pending' and destination_id = $1 and not_before < $3")
+            .bind(destination.0).bind(id).bind(until.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -13,7 +13,9 @@ use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
 
 /// Ordering keys worked at the same time.
-const KEYS_MAX: usize = 64;
+const KEYS_MAX: usize = 256;
+/// The longest wait for a platform.
+const WAIT_MAX_S: i64 = 300;
 /// After the first failure an update waits twice this long, then twice as long each time.
 const RETRY_S: i64 = 1;
 /// How long an update stays with a process that is not heard of any more, and how often one is heard of.
@@ -22,6 +24,20 @@ const RENEW_EVERY: Duration = Duration::from_secs(3);
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// How long updates in hand may take once we were told to stop.
 const SHUTDOWN_GRACE: Duration = Duration::from_secs(6);
+
+/// When an attempt began.
+#[derive(Clone, Copy)]
+struct Begun {
+    at: Instant,
+    clock: tokio::time::Instant,
+}
+
+impl Begun {
+    /// So many seconds from now.
+    fn after(self, wait_s: i64) -> Instant {
+        self.at.plus_s(self.clock.elapsed().as_secs() as i64 + wait_s)
+    }
+}
 
 impl Updates<'_> {
     /// Stores updates, and how far the source has been read, in one transaction. An update that is
@@ -80,10 +96,10 @@ impl Updates<'_> {
                     continue;
                 }
                 let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
-                let again = now().plus_s(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
+                let begun = Begun { at: now(), clock: tokio::time::Instant::now() };
                 let work = handle(update);
                 working.spawn(async move {
-                    engine.updates().finish(id, attempts, again, tokio::spawn(work).await).await;
+                    engine.updates().finish(id, attempts, begun, tokio::spawn(work).await).await;
                     id
                 });
             }
@@ -145,11 +161,17 @@ impl Updates<'_> {
         self,
         id: i64,
         attempts: i64,
-        again: Instant,
+        begun: Begun,
         outcome: Result<Result<Worked, E>, tokio::task::JoinError>,
     ) {
         let why = match outcome {
             Ok(Ok(Worked::Done)) => None,
+            Ok(Ok(Worked::Later { wait_s, why })) => {
+                let at = begun.after(wait_s.clamp(1, WAIT_MAX_S));
+                tracing::warn!(update.id = id, wait_s, %why, "an answer has to wait");
+                self.close_update(id, Closed::Waiting { why, at }).await;
+                return;
+            }
             Ok(Ok(Worked::Unreadable { why })) => {
                 let unreadable = self.engine.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
                 tracing::error!(update.id = id, unreadable, %why, "an update cannot be read: dead letter");
@@ -169,7 +191,8 @@ impl Updates<'_> {
             }
             Some(why) => {
                 tracing::error!(update.id = id, attempts, %why, "an update failed and is tried again");
-                Closed::Again { why, at: again }
+                let at = begun.after(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
+                Closed::Again { why, at }
             }
         };
         self.close_update(id, closed).await;

@@ -38,6 +38,12 @@ impl Update {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Worked {
     Done,
+    /// The platform cannot be reached, or asked to wait: this is no fault of the update, and it is tried for as long as
+    /// somebody may wait for it.
+    Later {
+        wait_s: i64,
+        why: String,
+    },
     /// No further attempt can make sense of it: it is kept for whoever looks after us, and counted.
     Unreadable {
         why: String,
@@ -53,6 +59,11 @@ pub(crate) enum Closed {
         why: String,
     },
     Again {
+        why: String,
+        at: Instant,
+    },
+    /// The same, but that this attempt does not count.
+    Waiting {
         why: String,
         at: Instant,
     },

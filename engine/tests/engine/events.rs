@@ -242,3 +242,51 @@ async fn a_group_that_gets_a_new_address_keeps_its_events_and_places() {
     let moved = engine.communities().destination(&place(to, new.id), NOON).await.unwrap();
     assert_eq!(moved, destination, "what was announced there is announced here");
 }
+
+#[tokio::test]
+async fn what_waits_for_a_group_that_moved_is_told_once_in_its_new_place() {
+    let world = World::new().await;
+    let (engine, topic) = (&world.engine, Topic::EventStarted { event: world.event.id });
+    let (from, to) = ("-100", "-1002");
+    let address = |id: &str| CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: id.to_owned(),
+        name: "Group".to_owned(),
+        locale: None,
+    };
+    let place = |id: &str, community| NewDestination {
+        platform: Platform::Telegram,
+        address: id.to_owned(),
+        thread: String::new(),
+        kind: Kind::Channel(community),
+        locale: None,
+    };
+    let old = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
+    let before = engine.communities().destination(&place(from, old.id), NOON).await.unwrap();
+    let send = |key: &str| engine.deliveries().send(before, topic, key.to_owned(), NOON, 3600);
+    send("milestone").await.unwrap();
+    // The new group has spoken before it is known where it came from.
+    let new = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
+    let after = engine.communities().destination(&place(to, new.id), NOON).await.unwrap();
+    engine.communities().rename_address(Platform::Telegram, from, to).await.unwrap();
+    // A late update of the old group founds nothing.
+    let late = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
+    assert_eq!(late.id, new.id);
+    let late = engine.communities().destination(&place(from, new.id), NOON).await.unwrap();
+    assert_eq!(late, after);
+    let told = Carrier { platform: Platform::Telegram, is_open: true, given: Mutex::default() };
+    let stop = CancellationToken::new();
+    let run = engine.deliveries().run(&told, || NOON.plus_s(1), stop.clone());
+    let ended = async {
+        while told.given.lock().unwrap().is_empty() {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(run, ended);
+    assert_eq!(*told.given.lock().unwrap(), [("milestone".to_owned(), after)]);
+    // It moves once more: both old numbers lead to the last one.
+    engine.communities().rename_address(Platform::Telegram, to, "-1003").await.unwrap();
+    let last = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
+    assert_eq!(last.id, new.id);
+}

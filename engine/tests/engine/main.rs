@@ -171,7 +171,7 @@ impl Notifier for Silent {
     }
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
-        let known = (delivery.is_unsure, delivery.may_be_told_twice());
+        let known = (delivery.unsure_since.is_some(), delivery.may_be_told_twice());
         self.known.lock().unwrap().push(known);
         Box::pin(std::future::pending())
     }

@@ -49,14 +49,10 @@ pub(crate) async fn event(
             interaction: Interaction::Command(_) | Interaction::Autocomplete(_),
         } => Ok(()),
         FullEvent::InteractionCreate { interaction } => {
-            let Some(received) = read::read(interaction, (data.now)()) else { return Ok(()) };
-            let person = (received.token.clone(), received.request.locale().to_owned());
-            let stored = store(data, received).await;
-            if stored.is_err() {
-                tell_fault(framework.serenity_context, interaction.id(), &person.0, &person.1)
-                    .await;
+            match read::read(interaction, (data.now)()) {
+                Some(received) => store(data, received).await,
+                None => Ok(()),
             }
-            stored
         }
         FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
         FullEvent::Ready { data_about_bot } => {
@@ -67,7 +63,9 @@ pub(crate) async fn event(
     }
 }
 
+/// Stores what somebody did. Where that is not possible they are told so: nobody else will.
 async fn store(data: &Data, received: Received) -> Result<(), Failure> {
+    data.responder.first.watch(&received);
     let update = NewUpdate {
         source: SOURCE.to_owned(),
         source_id: received.request.key.clone(),
@@ -77,32 +75,18 @@ async fn store(data: &Data, received: Received) -> Result<(), Failure> {
         ),
         payload: serde_json::to_string(&received)?,
     };
-    data.talk.engine.updates().store(&[update], None, (data.now)()).await?;
-    Ok(())
-}
-
-/// What somebody did is lost, and nobody else will say so.
-async fn tell_fault(
-    ctx: &serenity::Context,
-    id: serenity::InteractionId,
-    token: &str,
-    locale: &str,
-) {
-    let fault = talk::Words::of(locale).plain("fault", &[]);
-    let message = serenity::CreateInteractionResponseMessage::new().content(fault).ephemeral(true);
-    let response = serenity::CreateInteractionResponse::Message(message);
-    if let Err(error) = response.execute(&ctx.http, (id, token)).await {
-        tracing::warn!(error = error::why(error), "nor could the person be told");
+    let stored = data.talk.engine.updates().store(&[update], None, (data.now)()).await;
+    if stored.is_err() {
+        data.responder.say_lost(&received).await;
     }
+    Ok(stored?)
 }
 
 /// A fault on the way to the inbox, or what poise does not find in the table.
 pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
     match error {
-        poise::FrameworkError::Command { error, ctx: poise::Context::Application(ctx), .. } => {
-            tracing::error!(%error, "a command could not be stored");
-            let CommandInteraction { id, token, locale, .. } = ctx.interaction;
-            tell_fault(ctx.serenity_context(), *id, token, locale).await;
+        poise::FrameworkError::Command { error, .. } => {
+            tracing::error!(%error, "a command could not be stored")
         }
         // It was registered by another version of this program: whoever called it is told so.
         poise::FrameworkError::UnknownInteraction { framework, interaction, .. } => {
@@ -120,11 +104,12 @@ async fn unknown(
     framework: poise::FrameworkContext<'_, Data, Failure>,
     interaction: &CommandInteraction,
 ) {
-    let ctx = framework.serenity_context;
     if interaction.data.autocomplete().is_some() {
         let none = serenity::CreateAutocompleteResponse::new();
         let response = serenity::CreateInteractionResponse::Autocomplete(none);
-        let said = response.execute(&ctx.http, (interaction.id, &*interaction.token)).await;
+        let said = response
+            .execute(&framework.serenity_context.http, (interaction.id, &*interaction.token))
+            .await;
         if let Err(error) = said {
             tracing::warn!(error = error::why(error), "nothing could be suggested");
         }
@@ -133,6 +118,5 @@ async fn unknown(
     let data = framework.user_data().await;
     if let Err(error) = store(data, read::command(interaction, (data.now)())).await {
         tracing::error!(%error, "a command could not be stored");
-        tell_fault(ctx, interaction.id, &interaction.token, &interaction.locale).await;
     }
 }

@@ -3,6 +3,7 @@
 use axum::http::{HeaderName, header};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 use crate::http::answer::Answer;
 use crate::http::asked::Asked;
@@ -10,6 +11,7 @@ use crate::state::message::Platform;
 
 /// The most faults that may be ordered at a time.
 pub const FAULTS_MAX: usize = 100;
+const DELAY_MS_MAX: u64 = 600_000;
 
 /// What `POST fault` says.
 #[derive(Deserialize)]
@@ -29,6 +31,12 @@ pub struct Order {
     pub times: Option<u32>,
     #[serde(default)]
     pub after_effect: bool,
+    /// Only what is for this chat or channel.
+    #[serde(default)]
+    pub chat: Option<String>,
+    /// The answer comes after so many milliseconds.
+    #[serde(default)]
+    pub delay_ms: u64,
 }
 
 /// A fault that waits for its requests.
@@ -41,8 +49,11 @@ pub struct Fault {
     body: Option<Value>,
     retry_after: Option<f64>,
     times: u32,
+    chat: Option<String>,
     /// The request takes effect first.
     pub after_effect: bool,
+    /// How long the answer takes.
+    pub delay: Duration,
 }
 
 impl Fault {
@@ -68,12 +79,22 @@ impl Fault {
             body: order.body,
             retry_after: order.retry_after,
             times: order.times.unwrap_or(1),
+            chat: order.chat,
             after_effect: order.after_effect,
+            delay: Duration::from_millis(order.delay_ms.min(DELAY_MS_MAX)),
         })
     }
 
     fn matches(&self, asked: &Asked) -> bool {
-        if self.platform != asked.platform {
+        let is_for = |chat: &String| match self.platform {
+            Platform::Discord => asked.path.split('/').any(|part| part == chat),
+            Platform::Telegram => asked.body.as_ref().is_some_and(|body| {
+                let asked = &body["chat_id"];
+                asked.as_str() == Some(chat)
+                    || asked.as_i64().is_some_and(|id| chat.parse() == Ok(id))
+            }),
+        };
+        if self.platform != asked.platform || !self.chat.as_ref().is_none_or(is_for) {
             return false;
         }
         match self.platform {

@@ -86,6 +86,11 @@ impl Talk {
         Reply::only(Words::of(request.locale()).text("fault-over", &[]))
     }
 
+    /// What is said when a request could not even be stored: it has to be made again.
+    pub fn lost(&self, request: &Request) -> Reply {
+        Reply::only(Words::of(request.locale()).text("fault", &[]))
+    }
+
     /// What is said to what we do not understand, such as a button of another version.
     pub fn puzzled(&self, request: &Request) -> Reply {
         Reply::only(Words::of(request.locale()).text("press-unknown", &[]))

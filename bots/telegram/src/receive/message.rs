@@ -69,10 +69,10 @@ pub(crate) fn said(
 ) -> Received {
     let chat = message.chat.id.0;
     if let Some(to) = message.migrate_to_chat_id() {
-        return Received::ClockChange { from: chat, to: to.0 };
+        return Received::Migrated { from: chat, to: to.0 };
     }
     if let Some(from) = message.migrate_from_chat_id() {
-        return Received::ClockChange { from: from.0, to: chat };
+        return Received::Migrated { from: from.0, to: chat };
     }
     let files = beside.files;
     let line = message.text().unwrap_or_default();

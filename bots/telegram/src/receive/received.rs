@@ -25,7 +25,7 @@ pub(crate) enum Received {
         line: String,
     },
     /// A group has become a supergroup, and has a new number.
-    ClockChange {
+    Migrated {
         from: i64,
         to: i64,
     },

@@ -1,8 +1,9 @@
 //! Responds: a reply becomes a message, an edit, or a note over the button that was pressed.
 
 use engine::{Platform, Update, Worked};
-use talk::{Reply, Talk};
-use teloxide::types::{CallbackQueryId, ChatMemberKind, Me, MessageId, UserId};
+use std::sync::Arc;
+use talk::{Now, Pacer, Reply, Talk, Unsaid};
+use teloxide::types::{CallbackQueryId, ChatMemberKind, Me, MessageId, Seconds, UserId};
 use teloxide::{ApiError, RequestError};
 
 use crate::error;
@@ -21,11 +22,14 @@ pub(crate) struct Responder {
     talk: Talk,
     bot: Bot,
     me: Me,
+    pacer: Arc<Pacer>,
+    unsaid: Arc<Unsaid>,
+    now: Now,
 }
 
 impl Responder {
-    pub(crate) fn new(talk: Talk, bot: Bot, me: Me) -> Responder {
-        Responder { talk, bot, me }
+    pub(crate) fn new(talk: Talk, bot: Bot, me: Me, pacer: Arc<Pacer>, now: Now) -> Responder {
+        Responder { talk, bot, me, pacer, unsaid: Arc::default(), now }
     }
 
     /// Works a stored update.
@@ -35,7 +39,7 @@ impl Responder {
             Err(error) => {
                 let press = outline(&update.payload).and_then(|outline| outline.callback_query);
                 if let Some(press) = press {
-                    self.puzzle(&press.id, "").await?;
+                    self.puzzle(&press.id, "").await.map_err(|error| unsaid(&error))?;
                 }
                 // An error may quote what people wrote.
                 let why = match error.downcast_ref::<serde_json::Error>() {
@@ -48,9 +52,13 @@ impl Responder {
         match received {
             Received::Request(request, answer) => {
                 let told = update.told.as_deref().map(Told::read);
-                self.reply(&request, &Answer { told, ..answer }, &update).await?;
+                return self.reply(&request, Answer { told, ..answer }, &update).await;
             }
-            Received::Unknown { query, locale } => self.puzzle(&query, &locale).await?,
+            Received::Unknown { query, locale } => {
+                if let Err(error) = self.puzzle(&query, &locale).await {
+                    return Ok(self.later(&error, None, &update).unwrap_or(Worked::Done));
+                }
+            }
             Received::Reachable { address, reachable } => {
                 self.talk
                     .engine
@@ -70,9 +78,11 @@ impl Responder {
                 self.talk.overhear(&line, update.received_at).await?;
                 let reply = Reply::open(talk::Words::of("en").text("who-are-you", &[]));
                 let answer = Answer::to_group(chat, message);
-                self.send(&answer, &reply).await?;
+                if let Err(error) = self.send(&answer, &reply).await {
+                    return Ok(self.later(&error, Some(chat), &update).unwrap_or(Worked::Done));
+                }
             }
-            Received::ClockChange { from, to } => {
+            Received::Migrated { from, to } => {
                 let (from, to) = (from.to_string(), to.to_string());
                 self.talk
                     .engine
@@ -86,7 +96,7 @@ impl Responder {
     }
 
     /// Answers a press that means nothing to us.
-    async fn puzzle(&self, query: &str, locale: &str) -> anyhow::Result<()> {
+    async fn puzzle(&self, query: &str, locale: &str) -> Result<(), RequestError> {
         let words = talk::Words::of(locale).plain("press-unknown", &[]);
         self.end_waiting(query, &words).await
     }
@@ -124,9 +134,58 @@ impl Responder {
     async fn reply(
         &self,
         request: &talk::Request,
-        answer: &Answer,
+        answer: Answer,
         update: &Update,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<Worked> {
+        let reply = match self.unsaid.take(update.id) {
+            Some(reply) => reply,
+            None => match self.think(request, &answer).await {
+                Ok(reply) => reply,
+                Err(error) => {
+                    if let Err(unsaid) = self.apologise(request, &answer, update).await {
+                        tracing::warn!(%unsaid, update.id, "nor could the person be told");
+                    }
+                    return Err(error.into());
+                }
+            },
+        };
+        let sent = match self.say(&answer, &reply).await {
+            Err(RequestError::MigrateToChatId(to)) => {
+                self.migrated(answer.chat, to).await?;
+                self.say(&Answer { chat: to.0, told: None, query: None, ..answer.clone() }, &reply)
+                    .await
+            }
+            sent => sent,
+        };
+        let sent = match sent {
+            Ok(sent) => sent,
+            Err(error) => {
+                if let Some(later) = self.later(&error, Some(answer.chat), update) {
+                    self.unsaid.keep(update.id, reply);
+                    return Ok(later);
+                }
+                tracing::error!(update.id, why = %error::why(&error), "Telegram refuses an answer");
+                // Whoever asked in a group in which we may not write is told in private, if they let us.
+                if !answer.is_private
+                    && let Err(unsaid) = self.whisper(&answer, &reply).await
+                {
+                    tracing::info!(why = %error::why(&unsaid), "nor could the person be told");
+                }
+                return Ok(Worked::Done);
+            }
+        };
+        if let (Some(what), Some(message), false) = (reply.keep, sent, reply.private) {
+            self.talk.keep(request, what, &message.0.to_string()).await?;
+        }
+        Ok(Worked::Done)
+    }
+
+    /// Finds the reply, and does what was asked for.
+    async fn think(
+        &self,
+        request: &talk::Request,
+        answer: &Answer,
+    ) -> Result<Reply, engine::Error> {
         let mut request = request.clone();
         if self.talk.asks_for_rights(&request) {
             request.manages = self.manages(answer).await;
@@ -134,23 +193,27 @@ impl Responder {
         if self.talk.asks_for_own_rights(&request) {
             request.bot_rights = self.own_rights(answer).await;
         }
-        let request = &request;
-        match self.talk.answer(request).await {
-            Ok(Some(reply)) => {
-                let sent = self.say(answer, &reply).await?;
-                if let (Some(what), Some(message), false) = (reply.keep, sent, reply.private) {
-                    self.talk.keep(request, what, &message.0.to_string()).await?;
-                }
-                Ok(())
+        let reply = self.talk.answer(&request).await?;
+        Ok(reply.unwrap_or_else(|| self.talk.puzzled(&request)))
+    }
+
+    /// The group has a new number.
+    async fn migrated(&self, from: i64, to: ChatId) -> Result<(), engine::Error> {
+        let (from, to) = (from.to_string(), to.to_string());
+        self.talk.engine.communities().rename_address(Platform::Telegram, &from, &to).await
+    }
+
+    /// When an answer is given that could not be given now, if waiting mends that.
+    fn later(&self, error: &RequestError, chat: Option<i64>, update: &Update) -> Option<Worked> {
+        let why = error::why(error);
+        if let RequestError::RetryAfter(wait) = error {
+            if let Some(chat) = chat {
+                self.pacer.wait(&chat.to_string(), wait.duration(), false, self.pacer.now());
             }
-            Ok(None) => self.say(answer, &self.talk.puzzled(request)).await.map(drop),
-            Err(error) => {
-                if let Err(unsaid) = self.apologise(request, answer, update).await {
-                    tracing::warn!(%unsaid, update.id, "nor could the person be told");
-                }
-                Err(error.into())
-            }
+            return Some(Worked::Later { wait_s: i64::from(wait.seconds()), why });
         }
+        let age_s = (self.now)().0 - update.received_at.0;
+        error::is_outage(error).then(|| Worked::Later { wait_s: (age_s / 4).clamp(1, 60), why })
     }
 
     /// Says once that the update is tried again by itself, and at last that it is not.
@@ -160,10 +223,11 @@ impl Responder {
         answer: &Answer,
         update: &Update,
     ) -> anyhow::Result<()> {
+        let failed = |error: RequestError| unsaid(&error);
         if update.is_last_attempt() {
-            self.say(answer, &self.talk.surrender(request)).await?;
+            self.say(answer, &self.talk.surrender(request)).await.map_err(failed)?;
         } else if answer.told.is_none() {
-            let said = self.say(answer, &self.talk.apology(request)).await?;
+            let said = self.say(answer, &self.talk.apology(request)).await.map_err(failed)?;
             let told = said.map_or(Told::Note, Told::Message).written();
             self.talk.engine.updates().note_told(update.id, &told).await?;
         }
@@ -171,7 +235,7 @@ impl Responder {
     }
 
     /// Says it, and gives the message if it became one in the chat.
-    async fn say(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+    async fn say(&self, answer: &Answer, reply: &Reply) -> Result<Option<MessageId>, RequestError> {
         let way = placing::way(answer, reply);
         if answer.told.is_none() {
             let note = match way {
@@ -180,6 +244,15 @@ impl Responder {
                 Way::Rewrite | Way::Replace(_) | Way::Whisper | Way::Send => String::new(),
             };
             self.note(answer, &note).await?;
+        }
+        // A chat that asked to wait is not asked before its time, whoever writes there; notes are no messages.
+        let chat = answer.chat.to_string();
+        if way != Way::Note
+            && let Some(wait) = self.pacer.left(&chat, self.pacer.now())
+        {
+            return Err(RequestError::RetryAfter(Seconds::from_seconds(
+                wait.as_secs_f64().ceil() as u32
+            )));
         }
         let said = match way {
             Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
@@ -204,13 +277,13 @@ impl Responder {
     /// again.
     async fn delete(&self, answer: &Answer, message: MessageId) {
         let request = self.bot.delete_message(ChatId(answer.chat), message);
-        if let Err(error) = send::with_retries(|| request.clone().send()).await {
+        if let Err(error) = send::in_time(|| request.clone().send()).await {
             tracing::info!(why = %error::why(&error), "an apology stays");
         }
     }
 
     /// Answers in private what nobody else may read; without a private chat, says only how to open one.
-    async fn whisper(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+    async fn whisper(&self, answer: &Answer, reply: &Reply) -> Result<(), RequestError> {
         let place =
             Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
         match send::message(&self.bot, Some(&self.me), place, reply).await {
@@ -222,33 +295,37 @@ impl Responder {
                 let only = Reply::open(words.text("only-in-private", &[])).with([open]);
                 self.send(answer, &only).await.map(drop)
             }
-            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+            Err(error) => Err(error),
         }
     }
 
     /// Ends the waiting of a pressed button, with a note if there is something to say.
-    async fn note(&self, answer: &Answer, text: &str) -> anyhow::Result<()> {
+    async fn note(&self, answer: &Answer, text: &str) -> Result<(), RequestError> {
         match &answer.query {
             Some(query) => self.end_waiting(query, text).await,
             None => Ok(()),
         }
     }
 
-    async fn end_waiting(&self, query: &str, text: &str) -> anyhow::Result<()> {
+    async fn end_waiting(&self, query: &str, text: &str) -> Result<(), RequestError> {
         let mut request = self.bot.answer_callback_query(CallbackQueryId(query.to_owned()));
         if !text.is_empty() {
             request = request.text(text).show_alert(text.contains('\n') || text.len() > 60);
         }
-        match send::with_retries(|| request.clone().send()).await {
+        match send::in_time(|| request.clone().send()).await {
             Ok(_) => Ok(()),
             // Pressed too long ago: nobody waits any more.
             Err(RequestError::Api(ApiError::InvalidQueryId)) => Ok(()),
             Err(RequestError::Api(ApiError::Unknown(why))) if why.contains("query") => Ok(()),
-            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+            Err(error) => Err(error),
         }
     }
 
-    async fn send(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<Option<MessageId>> {
+    async fn send(
+        &self,
+        answer: &Answer,
+        reply: &Reply,
+    ) -> Result<Option<MessageId>, RequestError> {
         let reply_to = (!answer.is_private).then_some(answer.message);
         let closes_keyboard = answer.closes_keyboard;
         let place = Place { chat: answer.chat, thread: answer.thread, reply_to, closes_keyboard };
@@ -258,20 +335,21 @@ impl Responder {
                 tracing::info!(why = %error::why(&error), "nobody is there to read this answer");
                 Ok(None)
             }
-            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+            Err(error) => Err(error),
         }
     }
 
-    async fn rebutton(&self, answer: &Answer, reply: &Reply) -> anyhow::Result<()> {
+    async fn rebutton(&self, answer: &Answer, reply: &Reply) -> Result<(), RequestError> {
         let chat = ChatId(answer.chat);
         let request = self
             .bot
             .edit_message_reply_markup(chat, answer.message)
             .reply_markup(send::keyboard(reply));
-        match send::with_retries(|| request.clone().send()).await {
+        match send::in_time(|| request.clone().send()).await {
+            Ok(_) => Ok(()),
             // What is too old, or gone, counts no more.
-            Ok(_) | Err(RequestError::Api(_)) => Ok(()),
-            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+            Err(error @ RequestError::Api(_)) if !error::is_outage(&error) => Ok(()),
+            Err(error) => Err(error),
         }
     }
 
@@ -280,14 +358,20 @@ impl Responder {
         answer: &Answer,
         message: MessageId,
         reply: &Reply,
-    ) -> anyhow::Result<Option<MessageId>> {
+    ) -> Result<Option<MessageId>, RequestError> {
         match send::edit(&self.bot, answer.chat, message, reply).await {
             Ok(()) => Ok(Some(message)),
             // Too old, or gone: the words come as a new message.
-            Err(RequestError::Api(_)) => self.send(answer, reply).await,
-            Err(error) => Err(anyhow::anyhow!(error::why(&error))),
+            Err(error @ RequestError::Api(_)) if !error::is_outage(&error) => {
+                self.send(answer, reply).await
+            }
+            Err(error) => Err(error),
         }
     }
+}
+
+fn unsaid(error: &RequestError) -> anyhow::Error {
+    anyhow::anyhow!(error::why(error))
 }
 
 #[cfg(test)]

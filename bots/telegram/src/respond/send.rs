@@ -1,5 +1,6 @@
 //! Sends and edits messages.
 
+use std::sync::Arc;
 use std::time::Duration;
 use talk::{ButtonAction, Reply};
 use teloxide::prelude::*;
@@ -17,8 +18,9 @@ use crate::respond::render;
 /// The longest text and the longest caption, in UTF-16 units.
 pub(crate) const TEXT_MAX: usize = 4090;
 const CAPTION_MAX: usize = 1024;
-/// A longer wait is left to the next attempt.
-const WAIT_MAX: Duration = Duration::from_secs(20);
+/// A longer wait is left to the next attempt, so that others have their turn.
+const WAIT_MAX: Duration = Duration::from_secs(1);
+const TIMEOUT: Duration = Duration::from_secs(8);
 
 /// Writes a message anew. That it says the same already is fine.
 pub(crate) async fn edit(
@@ -32,7 +34,7 @@ pub(crate) async fn edit(
         .parse_mode(ParseMode::Html)
         .link_preview_options(NO_PREVIEW)
         .reply_markup(keyboard(reply));
-    match with_retries(|| request.clone().send()).await {
+    match in_time(|| request.clone().send()).await {
         Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
         Err(error) => Err(error),
     }
@@ -104,7 +106,7 @@ async fn message_in(
             if let Some(markup) = markup {
                 request = request.reply_markup(markup);
             }
-            with_retries(|| request.clone().send()).await
+            in_time(|| request.clone().send()).await
         }};
     }
     // A caption is shorter than a text: what is longer comes without its picture.
@@ -151,14 +153,19 @@ fn markup(reply: &Reply) -> Option<ReplyMarkup> {
     reply.form.as_ref().map(|_| ReplyMarkup::ForceReply(ForceReply::new().selective()))
 }
 
-/// Waits once if Telegram asks for it.
-pub(crate) async fn with_retries<T, F: Future<Output = Result<T, RequestError>>>(
+/// Sends, and waits for a moment if Telegram asks for it: people look on. Teloxide itself sleeps for ten seconds where
+/// Telegram fails; that is cut short, and nobody knows then whether it arrived.
+pub(crate) async fn in_time<T, F: Future<Output = Result<T, RequestError>>>(
     send: impl Fn() -> F,
 ) -> Result<T, RequestError> {
-    match send().await {
+    let once = || async {
+        let late = |_| Err(RequestError::Io(Arc::new(std::io::ErrorKind::TimedOut.into())));
+        tokio::time::timeout(TIMEOUT, send()).await.unwrap_or_else(late)
+    };
+    match once().await {
         Err(RequestError::RetryAfter(wait)) if wait.duration() <= WAIT_MAX => {
             tokio::time::sleep(wait.duration()).await;
-            send().await
+            once().await
         }
         other => other,
     }

@@ -1,0 +1,125 @@
+//! Answers to people who wait.
+
+use serde_json::json;
+use std::time::Duration;
+use tests::Streaks;
+use tokio::time::{sleep, timeout};
+
+use crate::{GROUP, SOON, comes, comes_in_time, hold, messages, requests};
+
+#[tokio::test]
+async fn answers_that_hang_are_in_nobodys_way_on_discord() -> anyhow::Result<()> {
+    const HANG: usize = 70;
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    let hangs = json!({"platform": "discord", "path": "/callback", "status": 0, "delay_ms": 600_000, "times": HANG});
+    chat.fault(hangs).await?;
+    let mut crowd = vec![];
+    for n in 0..HANG {
+        let person = chat.person(&format!("person {n}"), "en-US", "UTC").await?;
+        let chat = chat.clone();
+        crowd.push(tokio::spawn(async move {
+            chat.say("discord", &person, "/join event:Reading").await
+        }));
+    }
+    let all_hang = async {
+        while requests(&chat, "/callback").await?.len() <= HANG {
+            sleep(Duration::from_millis(20)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, all_hang).await??;
+    let joined = chat.say("discord", "grace", "/join event:Reading").await?;
+    assert!(joined.text().contains("You are in"), "{:?}", joined.0);
+    crowd.iter().for_each(tokio::task::JoinHandle::abort);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
+    chat.fault(wait).await?;
+    let group = {
+        let chat = chat.clone();
+        tokio::spawn(async move { chat.say("telegram", "ada", "/leaderboard Reading").await })
+    };
+    let refused = async {
+        while requests(&chat, "sendmessage").await?.iter().all(|asked| asked["status"] != 429) {
+            sleep(Duration::from_millis(20)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, refused).await??;
+    let alone = chat.say_in("telegram", "private", "grace", "/join Reading").await?;
+    assert!(alone.text().contains("You are in"), "{:?}", alone.0);
+    assert!(messages(&chat, "ada", "current streak").await?.is_empty());
+    chat.advance(17).await?;
+    comes(&chat, "ada", "current streak").await?;
+    group.await??;
+    assert_eq!(messages(&chat, "ada", "current streak").await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_outlives_an_outage_on_telegram() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    // Whatever it answers, and whether it answers.
+    for status in [0, 401, 429] {
+        chat.fault(json!({"platform": "telegram", "path": "send", "status": status, "times": 2}))
+            .await?;
+    }
+    chat.say_in("telegram", "private", "grace", "/join Reading").await?;
+    comes_in_time(&chat, "grace", "You are in").await?;
+    assert_eq!(messages(&chat, "grace", "You are in").await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_slow_database_is_announced_and_what_follows_outlives_an_outage() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    let mut command = tests::command(&tests::folder("slow"), &[]);
+    command.env("STREAKS_DATABASE_URL", &url);
+    let streaks = Streaks::launch(command, "Leaderboards:").await?;
+    let chat = streaks.chat();
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    // Discord gives a command up after three seconds, and the database is slow for longer than that.
+    let slow = hold(&url, Duration::from_millis(4300));
+    let down = json!({"platform": "discord", "path": "/webhooks/", "status": 503, "times": 6});
+    chat.fault(down).await?;
+    let (held, joined) = tokio::join!(slow, chat.say("discord", "ada", "/join event:Reading"));
+    held?;
+    let joined = joined?;
+    assert!(joined.0["error"].is_null(), "{:?}", joined.0);
+    comes_in_time(&chat, "ada", "You are in").await?;
+    assert_eq!(messages(&chat, "ada", "You are in").await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_we_may_not_write_the_person_is_told_in_private_at_once() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say_in("telegram", "private", "grace", "/start").await?;
+    let why = "Bad Request: not enough rights to send text messages to the chat";
+    let mute = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 400, "body": why, "times": 20});
+    chat.fault(mute).await?;
+    chat.say("telegram", "grace", "/join Reading").await?;
+    let told = comes(&chat, "grace", "You are in").await?;
+    assert_eq!(told["place"], "private");
+    // Nothing is tried again, and the next command is heard.
+    let asked = |requests: Vec<serde_json::Value>| {
+        requests.iter().filter(|one| one["body"]["chat_id"].to_string().contains(GROUP)).count()
+    };
+    let before = asked(requests(&chat, "sendmessage").await?);
+    chat.say("telegram", "grace", "/leave Reading").await?;
+    comes(&chat, "grace", "Leave Reading?").await?;
+    assert!(asked(requests(&chat, "sendmessage").await?) <= before + 2);
+    Ok(())
+}
