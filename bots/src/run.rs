@@ -22,6 +22,8 @@ use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 
 /// How long a browser may hold its connection at the end.
 const BROWSERS_GRACE: Duration = Duration::from_secs(1);
+/// How long the connections to the database may take to end.
+const DATABASE_GRACE: Duration = Duration::from_secs(1);
 const HEALTHCHECK_TIMEOUT: Duration = Duration::from_secs(7);
 /// Lines of the log that may wait to be written.
 const LOG_LINES_MAX: usize = 10_000;
@@ -31,6 +33,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
     let (listener, address) = bind(settings.web.listen).await?;
+    let _alone = alone(&settings.database.url)?;
     let engine = open_database(&settings).await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
@@ -75,7 +78,10 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     // Last of all, since the bots may be saying goodbye to the sandbox.
     served.cancel();
     serving.await.context("the web server broke down")??;
-    engine.close().await;
+    // A database that is gone keeps nobody.
+    if tokio::time::timeout(DATABASE_GRACE, engine.close()).await.is_err() {
+        tracing::warn!("the database did not let go in time");
+    }
     outcome
 }
 
@@ -208,6 +214,27 @@ async fn open_database(settings: &Settings) -> anyhow::Result<Engine> {
         make_folder(Path::new(path))?;
     }
     Engine::open(url).await.with_context(|| format!("the database {} cannot be opened", shown(url)))
+}
+
+/// Makes sure that no other process runs on this SQLite file, for as long as the answer lives. PostgreSQL is for many.
+fn alone(url: &str) -> anyhow::Result<Option<std::fs::File>> {
+    let Some(path) = url.strip_prefix("sqlite:") else { return Ok(None) };
+    let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
+    if path.is_empty() || path.contains(":memory:") {
+        return Ok(None);
+    }
+    make_folder(Path::new(path))?;
+    let lock = std::fs::File::create(format!("{path}.lock"))
+        .with_context(|| format!("{path}.lock cannot be written"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(Some(lock)),
+        Err(std::fs::TryLockError::WouldBlock) => bail!(
+            "another process runs on {path}; SQLite is for one process, PostgreSQL for several (database.url)"
+        ),
+        Err(std::fs::TryLockError::Error(error)) => {
+            Err(error).with_context(|| format!("{path}.lock cannot be locked"))
+        }
+    }
 }
 
 fn make_folder(database: &Path) -> anyhow::Result<()> {

@@ -5,7 +5,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 /// How long each step of an orderly end may take: all of them within the 10 s that service managers wait.
-pub const SHUTDOWN_GRACE: Duration = Duration::from_secs(7);
+pub const SHUTDOWN_GRACE: Duration = Duration::from_millis(6500);
 
 /// Does what may wait for somebody who does not read, and waits a second for it at most.
 pub fn briefly(work: impl FnOnce() + Send + 'static) {

@@ -11,6 +11,7 @@ mod events;
 mod health;
 mod ids;
 mod leaderboards;
+mod leases;
 mod memberships;
 mod mornings;
 mod outages;

@@ -1,5 +1,6 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
+mod budget;
 mod error;
 mod first;
 mod lost;
@@ -15,15 +16,16 @@ mod welcome;
 use anyhow::bail;
 use engine::Platform;
 use poise::serenity_prelude as serenity;
-use std::sync::Arc;
-use std::time::Duration;
-use talk::{BackOff, Now, Pacer, Rate, Talk, serve};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
 use tokio_util::sync::CancellationToken;
 
+use crate::budget::IdentifyBudget;
 use crate::lost::Lost;
 use crate::notify::Discord;
 use crate::respond::Responder;
-use crate::rest::Rest;
+use crate::rest::{Ask, Rest};
 
 /// Reads whatever Discord may send: for fuzzing.
 #[cfg(fuzzing)]
@@ -52,6 +54,14 @@ pub(crate) struct Data {
     talk: Talk,
     now: Now,
     responder: Responder,
+    rest: Arc<Rest>,
+    budget: Arc<Mutex<IdentifyBudget>>,
+}
+
+impl Data {
+    pub(crate) fn budget(&self) -> MutexGuard<'_, IdentifyBudget> {
+        self.budget.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    }
 }
 
 pub(crate) type Failure = anyhow::Error;
@@ -86,10 +96,11 @@ pub async fn run(
         let responder = responder.clone();
         move |update| responder.clone().answer(update)
     };
-    let notifier = Discord::new(talk.clone(), rest);
+    let notifier = Discord::new(talk.clone(), rest.clone());
     let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
-    let data = Data { talk, now, responder };
-    let outcome = listen(&data, &settings, stop.clone()).await;
+    let data = Data { talk, now, responder, rest: rest.clone(), budget: Arc::default() };
+    let listening = |stop| listen(&data, &settings, stop);
+    let outcome = lead(&data.talk.engine, "discord:gateway", &data.now, &stop, listening).await;
     stop.cancel();
     let _ = tokio::join!(registered, loops.join_all());
     outcome
@@ -99,6 +110,14 @@ pub async fn run(
 async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> anyhow::Result<()> {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
+        let wait = data.budget().wait(Instant::now());
+        if let Some(wait) = wait.max(is_spent(data).await) {
+            tracing::warn!(wait_s = wait.as_secs(), "the gateway is left alone for a while");
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                () = stop.cancelled() => break,
+            }
+        }
         let ended = connect(data, settings, stop.clone()).await;
         data.talk.engine.health().outages().set_reach(Platform::Discord, false);
         match ended {
@@ -128,12 +147,21 @@ async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> an
     Ok(())
 }
 
+/// How long Discord lets this bot introduce itself no more; none if it may.
+async fn is_spent(data: &Data) -> Option<Duration> {
+    let ask = Ask::news(reqwest::Method::GET, "/gateway/bot".to_owned(), "gateway");
+    let limit = &data.rest.ask(ask).await.ok()?["session_start_limit"];
+    let wait = Duration::from_millis(limit["reset_after"].as_u64()?);
+    (limit["remaining"] == 0 && !wait.is_zero()).then_some(wait)
+}
+
 async fn connect(
     data: &Data,
     settings: &Settings,
     stop: CancellationToken,
 ) -> serenity::Result<()> {
     let engine = data.talk.engine.clone();
+    let watched = data.clone();
     let data = data.clone();
     let framework = poise::Framework::builder()
         .options(slash::options())
@@ -150,6 +178,17 @@ async fn connect(
     let shards = client.shard_manager.clone();
     let watch = tokio::spawn(async move {
         while tokio::time::timeout(CHECK_EVERY, stop.cancelled()).await.is_err() {
+            // Serenity itself would go on and on.
+            let is_too_often = watched.budget().wait(Instant::now()) > Some(CHECK_EVERY);
+            let is_up = shards
+                .runners
+                .lock()
+                .await
+                .values()
+                .any(|shard| shard.stage == serenity::ConnectionStage::Connected);
+            if is_too_often && !is_up {
+                break;
+            }
             let runners = shards.runners.lock().await;
             let is_up = |shard: &serenity::ShardRunnerInfo| {
                 shard.stage == serenity::ConnectionStage::Connected

@@ -11,7 +11,7 @@ use anyhow::Context as _;
 use engine::{Engine, Platform};
 use std::sync::Arc;
 use std::time::Duration;
-use talk::{BackOff, Now, Pacer, Rate, Talk, serve};
+use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
 use teloxide::types::Me;
 use teloxide::{ApiError, RequestError};
 use tokio_util::sync::CancellationToken;
@@ -88,7 +88,14 @@ pub async fn run(
     let answer = move |update| responder.clone().answer(update);
     let notifier = Telegram::new(talk.clone(), bot.clone(), pacer);
     let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
-    poll::listen(&talk.engine, &bot, &me, &now, &stop).await;
+    let listening = |stop: CancellationToken| {
+        let (engine, bot, me, now) = (&talk.engine, &bot, &me, &now);
+        async move {
+            poll::listen(engine, bot, me, now, &stop).await;
+            anyhow::Ok(())
+        }
+    };
+    lead(&talk.engine, &format!("telegram:{}", me.id), &now, &stop, listening).await?;
     let _ = tokio::join!(menu, loops.join_all());
     Ok(())
 }

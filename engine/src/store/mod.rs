@@ -12,6 +12,7 @@ mod facts;
 mod inbox;
 mod invites;
 pub(crate) mod leaderboard;
+mod lease;
 mod link_codes;
 pub(crate) mod membership;
 mod merge;

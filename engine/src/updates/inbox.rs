@@ -23,7 +23,8 @@ const LEASE_S: i64 = 10;
 const RENEW_EVERY: Duration = Duration::from_secs(3);
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 /// How long updates in hand may take once we were told to stop.
-const SHUTDOWN_GRACE: Duration = Duration::from_secs(6);
+const SHUTDOWN_GRACE: Duration = Duration::from_secs(5);
+const RELEASE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// When an attempt began.
 #[derive(Clone, Copy)]
@@ -113,10 +114,18 @@ impl Updates<'_> {
                 () = stop.cancelled() => {}
             }
         }
-        let _ = tokio::time::timeout(SHUTDOWN_GRACE, async {
-            while working.join_next().await.is_some() {}
-        })
-        .await;
+        let ended = async {
+            while let Some(Ok(id)) = working.join_next().await {
+                in_hand.remove(&id);
+            }
+        };
+        if tokio::time::timeout(SHUTDOWN_GRACE, ended).await.is_err() {
+            tracing::warn!(count = in_hand.len(), "updates in hand are given back");
+            working.abort_all();
+            // Leases that are over at once: whoever is next takes them up.
+            let given_back = self.keep_updates(&in_hand, Instant(-LEASE_S));
+            let _ = tokio::time::timeout(RELEASE_TIMEOUT, given_back).await;
+        }
     }
 
     /// Writes down what the person was told after an attempt at an update that failed.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod news;
+mod processes;
 
 use anyhow::Context;
 use serde_json::Value;

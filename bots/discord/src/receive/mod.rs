@@ -6,7 +6,7 @@ pub(crate) mod read;
 
 use engine::NewUpdate;
 use poise::serenity_prelude as serenity;
-use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
+use serenity::{Builder as _, CommandInteraction, ConnectionStage, FullEvent, Interaction};
 use talk::Suggestion;
 
 use crate::receive::read::Received;
@@ -55,6 +55,12 @@ pub(crate) async fn event(
             }
         }
         FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
+        FullEvent::ShardStageUpdate { event } => {
+            if event.new == ConnectionStage::Identifying {
+                data.budget().note(std::time::Instant::now());
+            }
+            Ok(())
+        }
         FullEvent::Ready { data_about_bot } => {
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
             Ok(())

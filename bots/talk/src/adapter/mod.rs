@@ -1,11 +1,13 @@
 //! What the adapter of every platform runs beside its own listening.
 
 mod back_off;
+mod lead;
 mod pacer;
 mod serve;
 mod unsaid;
 
 pub use back_off::BackOff;
+pub use lead::lead;
 pub use pacer::{Pacer, Rate, Urgency};
 pub use serve::{Now, serve};
 pub use unsaid::Unsaid;

@@ -21,6 +21,8 @@ fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<Cal
 impl Talk {
     /// Answers a request; none where nothing was asked. A refusal is an answer too; only a fault is an error.
     pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
+        let sound = request.sound();
+        let request = sound.as_ref();
         let Some(said) = self.understand(request) else { return Ok(None) };
         let (command, args, press) = said;
         let ctx = self.context(request, args, press).await?;

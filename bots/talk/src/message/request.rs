@@ -3,6 +3,7 @@
 use engine::rules::Instant;
 use engine::{Account, CommunityAddress};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// One request, as an adapter heard it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +87,41 @@ pub enum Input {
     },
 }
 
+impl Input {
+    fn texts(&mut self) -> Vec<&mut String> {
+        match self {
+            Input::Line(line) | Input::Callback(line) => vec![line],
+            Input::Command { path: name, args: named }
+            | Input::Form { press: name, fields: named } => {
+                let values = named.iter_mut().map(|(_, value)| value);
+                std::iter::once(name).chain(values).collect()
+            }
+        }
+    }
+
+    fn has_nul(&self) -> bool {
+        self.clone().texts().iter().any(|text| text.contains('\0'))
+    }
+
+    fn without_nul(&self) -> Input {
+        let mut input = self.clone();
+        input.texts().into_iter().for_each(|text| text.retain(|c| c != '\0'));
+        input
+    }
+}
+
 impl Request {
+    /// The request as it is worked: nothing was received before it was sent, even if our clock is slow, and nothing of it
+    /// holds a NUL, which one of our databases does not take.
+    pub(crate) fn sound(&self) -> Cow<'_, Request> {
+        let is_early = self.sent_at.is_some_and(|sent_at| sent_at > self.now);
+        if !is_early && !self.said.has_nul() {
+            return Cow::Borrowed(self);
+        }
+        let now = self.sent_at.map_or(self.now, |sent_at| sent_at.max(self.now));
+        Cow::Owned(Request { now, said: self.said.without_nul(), ..self.clone() })
+    }
+
     /// The language to answer in: the person's own, then that of the place.
     pub fn locale(&self) -> &str {
         self.account.locale.as_deref().or(self.place.locale.as_deref()).unwrap_or("en")

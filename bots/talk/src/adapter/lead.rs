@@ -1,0 +1,67 @@
+//! Work that one process does for all of them.
+
+use engine::Engine;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+use tokio_util::sync::CancellationToken;
+
+use crate::adapter::serve::Now;
+
+/// How long a process that is not heard of any more keeps its work, and how often one is heard of.
+const LEASE_S: i64 = 20;
+const RENEW_EVERY: Duration = Duration::from_secs(4);
+/// How often others look whether the work is free.
+const LOOK_EVERY: Duration = Duration::from_secs(3);
+const GIVE_BACK_TIMEOUT: Duration = Duration::from_secs(1);
+
+/// Does work that only one process may do at a time, whenever this one is it, until told to stop or the work ends in an
+/// error. The work ends when its own token is cancelled: then another process may have taken it over.
+pub async fn lead<R, E>(
+    engine: &Engine,
+    name: &str,
+    now: &Now,
+    stop: &CancellationToken,
+    work: impl Fn(CancellationToken) -> R,
+) -> Result<(), E>
+where
+    R: Future<Output = Result<(), E>>,
+{
+    let holder = engine.leases().holder(now());
+    let take = || engine.leases().take(name, &holder, now(), LEASE_S);
+    while !stop.is_cancelled() {
+        if !matches!(take().await, Ok(true)) {
+            tokio::select! {
+                () = sleep(LOOK_EVERY) => {}
+                () = stop.cancelled() => {}
+            }
+            continue;
+        }
+        let ours = stop.child_token();
+        let keep = async {
+            let mut kept_at = Instant::now();
+            loop {
+                sleep(RENEW_EVERY).await;
+                match take().await {
+                    Ok(true) => kept_at = Instant::now(),
+                    Ok(false) => return,
+                    // Until it is over, nobody else can have taken it.
+                    Err(_) if kept_at.elapsed().as_secs() as i64 + 4 < LEASE_S => {}
+                    Err(_) => return,
+                }
+            }
+        };
+        let mut working = std::pin::pin!(work(ours.clone()));
+        let ended = tokio::select! {
+            ended = &mut working => ended,
+            () = keep => {
+                ours.cancel();
+                working.await
+            }
+        };
+        let given_back = engine.leases().give_back(name, &holder);
+        // Where that is not possible it is over by itself soon.
+        let _ = tokio::time::timeout(GIVE_BACK_TIMEOUT, given_back).await;
+        ended?;
+    }
+    Ok(())
+}
