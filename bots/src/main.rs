@@ -2,6 +2,7 @@
 
 mod clock;
 mod config;
+mod dead_letters;
 #[cfg_attr(not(feature = "sandbox"), path = "no_local.rs")]
 mod local;
 mod refold;
@@ -54,6 +55,16 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Look at updates that failed too often or cannot be read.
+    Inbox {
+        #[command(subcommand)]
+        operation: Option<dead_letters::Operation>,
+    },
+    /// Look at deliveries that a platform refuses for good.
+    Outbox {
+        #[command(subcommand)]
+        operation: Option<dead_letters::Operation>,
+    },
     /// Check whether a running instance is ready, for container health checks.
     Healthcheck,
     /// Print every setting with its default.
@@ -87,6 +98,14 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
             return replay::run(store, url).await;
         }
         Command::Refold { check } => return refold::run(&settings, check).await,
+        Command::Inbox { operation } => {
+            let operation = operation.unwrap_or(dead_letters::Operation::List);
+            return dead_letters::run(&settings, engine::Queue::Inbox, operation).await;
+        }
+        Command::Outbox { operation } => {
+            let operation = operation.unwrap_or(dead_letters::Operation::List);
+            return dead_letters::run(&settings, engine::Queue::Outbox, operation).await;
+        }
         Command::Healthcheck => run::healthcheck(&settings).await?,
         Command::Defaults => run::say(config::DEFAULT.trim_end()),
     }

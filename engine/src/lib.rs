@@ -4,6 +4,7 @@
 //! [`Engine`] is the handle; what it can do hangs on it by noun.
 
 mod communities;
+mod dead_letters;
 mod deliveries;
 mod engine;
 mod error;
@@ -29,6 +30,7 @@ pub use communities::{
     AuditEntry, AuditPage, Community, CommunityAddress, CommunityChange, Destination, Kind,
     NewDestination, Record, RecordOf, RecordPart, RoleGrant,
 };
+pub use dead_letters::{DeadLetter, DeadLetters, Queue};
 pub use deliveries::{Delivered, Delivery, Notifier, Topic, back_off_s};
 pub use engine::Engine;
 pub use error::Error;

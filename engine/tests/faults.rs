@@ -90,7 +90,8 @@ impl Scene {
             };
             let place = self.engine.communities().destination(&place, NOON).await.unwrap();
             let key = format!("for {n}");
-            self.engine.deliveries().send(place, topic, key, NOON, 3600).await.unwrap();
+            let later = NOON.plus_s(1);
+            self.engine.deliveries().send(place, topic, key, later, 3600).await.unwrap();
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod badges;
 mod communities;
+mod dead_letters;
 mod destinations;
 mod draft;
 pub(crate) mod due;

@@ -47,6 +47,95 @@ async fn an_update_is_stored_once_and_each_ordering_key_is_worked_in_order() {
 }
 
 #[tokio::test]
+async fn a_dead_letter_is_listed_shown_tried_again_or_dropped() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let update = |n: i64| NewUpdate {
+        source: "discord".to_owned(),
+        source_id: n.to_string(),
+        ordering_key: n.to_string(),
+        payload: format!("payload {n}"),
+    };
+    engine.updates().store(&[update(1), update(2)], None, NOON).await.unwrap();
+    let work = async |is_mended: bool| {
+        let stop = CancellationToken::new();
+        let handle = |_| async move {
+            let worked =
+                if is_mended { Worked::Done } else { Worked::Unreadable { why: "odd".to_owned() } };
+            Ok::<_, String>(worked)
+        };
+        let wait = async {
+            while !engine.schedule().is_idle(NOON).await.unwrap() {
+                tokio::task::yield_now().await;
+            }
+            stop.cancel();
+        };
+        tokio::join!(engine.updates().work("discord", || NOON, handle, stop.clone()), wait);
+    };
+    work(false).await;
+    let inbox = engine.dead_letters(Queue::Inbox);
+    let (letters, count) = inbox.list(1).await.unwrap();
+    assert_eq!((letters.len(), count), (1, 2));
+    assert_eq!((letters[0].platform.as_str(), letters[0].why.as_str()), ("discord", "odd"));
+    let id = letters[0].id;
+    assert_eq!(inbox.show(id).await.unwrap().as_deref(), Some("payload 1"));
+    assert!(inbox.retry(id, NOON).await.unwrap());
+    work(true).await;
+    let (letters, count) = inbox.list(9).await.unwrap();
+    assert_eq!((letters.len(), count), (1, 1));
+    let last = letters[0].id;
+    assert!(inbox.drop(last).await.unwrap());
+    // It is gone, but what it was called is known.
+    assert!(!inbox.drop(last).await.unwrap() && inbox.show(last).await.unwrap().is_none());
+    engine.updates().store(&[update(2)], None, NOON).await.unwrap();
+    assert!(engine.schedule().is_idle(NOON).await.unwrap());
+}
+
+/// Takes nothing, for good.
+struct Refusing;
+
+impl Notifier for Refusing {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn deliver<'a>(&'a self, _: &'a Delivery) -> BoxFuture<'a, Delivered> {
+        Box::pin(async { Delivered::Refused { why: "no such thing".to_owned() } })
+    }
+}
+
+#[tokio::test]
+async fn a_delivery_that_was_refused_can_be_sent_once_that_is_mended() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    let engine = &world.engine;
+    let place = NewDestination {
+        platform: Platform::Discord,
+        address: "7".to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(ada.person),
+        locale: None,
+    };
+    let place = engine.communities().destination(&place, NOON).await.unwrap();
+    let topic = Topic::Reminder { event: ada.event, person: ada.person };
+    engine.deliveries().send(place, topic, "one".to_owned(), NOON, DAY_S).await.unwrap();
+    let outbox = engine.dead_letters(Queue::Outbox);
+    let stop = CancellationToken::new();
+    let dies = async {
+        while outbox.list(9).await.unwrap().1 == 0 {
+            tokio::task::yield_now().await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(engine.deliveries().run(&Refusing, || NOON, stop.clone()), dies);
+    let (letters, _) = outbox.list(9).await.unwrap();
+    assert_eq!(letters[0].why, "no such thing");
+    assert!(outbox.retry(letters[0].id, day(3)).await.unwrap());
+    assert_eq!(world.sent(day(3)).await, [topic]);
+    assert_eq!(outbox.list(9).await.unwrap().1, 0);
+}
+
+#[tokio::test]
 async fn what_was_done_with_long_ago_is_forgotten() {
     let world = World::new().await;
     let of = world.member("ada").await;

@@ -7,11 +7,12 @@ use tokio_util::sync::CancellationToken;
 
 use crate::adapter::serve::Now;
 
-/// How long a process that is not heard of any more keeps its work, and how often one is heard of.
-const LEASE_S: i64 = 20;
-const RENEW_EVERY: Duration = Duration::from_secs(4);
+/// How long a process that is not heard of any more keeps its work, and how often one is heard of. A process that was
+/// killed and started again finds its own work taken for as long, and people wait.
+const LEASE: Duration = Duration::from_secs(6);
+const RENEW_EVERY: Duration = Duration::from_millis(1500);
 /// How often others look whether the work is free.
-const LOOK_EVERY: Duration = Duration::from_secs(3);
+const LOOK_EVERY: Duration = Duration::from_millis(500);
 const GIVE_BACK_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Does work that only one process may do at a time, whenever this one is it, until told to stop or the work ends in an
@@ -27,7 +28,7 @@ where
     R: Future<Output = Result<(), E>>,
 {
     let holder = engine.leases().holder(now());
-    let take = || engine.leases().take(name, &holder, now(), LEASE_S);
+    let take = || engine.leases().take(name, &holder, now(), LEASE.as_secs() as i64);
     while !stop.is_cancelled() {
         if !matches!(take().await, Ok(true)) {
             tokio::select! {
@@ -45,7 +46,7 @@ where
                     Ok(true) => kept_at = Instant::now(),
                     Ok(false) => return,
                     // Until it is over, nobody else can have taken it.
-                    Err(_) if kept_at.elapsed().as_secs() as i64 + 4 < LEASE_S => {}
+                    Err(_) if kept_at.elapsed() + 2 * RENEW_EVERY < LEASE => {}
                     Err(_) => return,
                 }
             }
