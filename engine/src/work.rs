@@ -3,11 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use tokio::sync::Notify;
+use tokio::time::Instant;
 
 use crate::ids::EventId;
 use crate::outages::Outages;
 use crate::quiet_window::Quiet;
+
+const WARN_EVERY: Duration = Duration::from_secs(600);
 
 /// Wakes those who wait for rows of the inbox and the outbox.
 #[derive(Default)]
@@ -17,6 +21,8 @@ pub(crate) struct Work {
     pub(crate) outages: Outages,
     /// Updates of which this process could make no sense.
     pub(crate) unreadable: AtomicU64,
+    /// When the clock of this machine was last said to be slow.
+    warned_of_clock: Mutex<Option<Instant>>,
     quiet: Mutex<Quiet>,
     changed: Mutex<Changed>,
 }
@@ -29,6 +35,16 @@ struct Changed {
 }
 
 impl Work {
+    /// Whether it is time to say again that the clock of this machine is slow.
+    pub(crate) fn may_warn_of_clock(&self) -> bool {
+        let mut warned = self.warned_of_clock.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_time = warned.is_none_or(|at| at.elapsed() >= WARN_EVERY);
+        if is_time {
+            *warned = Some(Instant::now());
+        }
+        is_time
+    }
+
     pub(crate) fn quiet(&self) -> MutexGuard<'_, Quiet> {
         self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -16,6 +16,7 @@ pub(crate) const ALREADY_ACKNOWLEDGED: i64 = 40060;
 pub(crate) const UNKNOWN_INTERACTION: i64 = 10062;
 /// An answer that takes longer than this is announced.
 const ANNOUNCE_AFTER: Duration = Duration::from_millis(1500);
+const ANNOUNCE_NOT_BEFORE: Duration = Duration::from_millis(500);
 /// Interactions whose answer is not given yet. Beyond that they are answered without being announced.
 const OPEN_MAX: usize = 5000;
 /// Discord forgets an interaction after so long.
@@ -69,7 +70,10 @@ impl FirstAnswers {
         }
         // Both clocks count whole seconds here: one of them may only just have begun.
         let lag_s = received.request.sent_at.map_or(0, |sent_at| now.0 - sent_at.0 - 1).clamp(0, 3);
-        let wait = ANNOUNCE_AFTER.saturating_sub(Duration::from_secs(lag_s.unsigned_abs()));
+        // A clock of ours that runs fast leaves room for a first answer all the same.
+        let wait = ANNOUNCE_AFTER
+            .saturating_sub(Duration::from_secs(lag_s.unsigned_abs()))
+            .max(ANNOUNCE_NOT_BEFORE);
         let (rest, received) = (self.rest.clone(), received.clone());
         tokio::spawn(async move {
             tokio::time::sleep(wait).await;

@@ -178,22 +178,25 @@ async fn connect(
     let shards = client.shard_manager.clone();
     let watch = tokio::spawn(async move {
         while tokio::time::timeout(CHECK_EVERY, stop.cancelled()).await.is_err() {
-            // Serenity itself would go on and on.
-            let is_too_often = watched.budget().wait(Instant::now()) > Some(CHECK_EVERY);
-            let is_up = shards
-                .runners
-                .lock()
-                .await
-                .values()
-                .any(|shard| shard.stage == serenity::ConnectionStage::Connected);
-            if is_too_often && !is_up {
+            let (is_reached, is_coming_up) = {
+                let runners = shards.runners.lock().await;
+                let is_up = |shard: &serenity::ShardRunnerInfo| {
+                    shard.stage == serenity::ConnectionStage::Connected
+                };
+                let is_coming_up = |shard: &serenity::ShardRunnerInfo| {
+                    use serenity::ConnectionStage::{Handshake, Identifying, Resuming};
+                    matches!(shard.stage, Handshake | Identifying | Resuming)
+                };
+                let is_reached = !runners.is_empty() && runners.values().all(is_up);
+                (is_reached, runners.values().any(is_coming_up))
+            };
+            // Serenity itself would introduce itself again and again.
+            if !is_reached
+                && !is_coming_up
+                && watched.budget().wait(Instant::now()) > Some(CHECK_EVERY)
+            {
                 break;
             }
-            let runners = shards.runners.lock().await;
-            let is_up = |shard: &serenity::ShardRunnerInfo| {
-                shard.stage == serenity::ConnectionStage::Connected
-            };
-            let is_reached = !runners.is_empty() && runners.values().all(is_up);
             engine.health().outages().set_reach(Platform::Discord, is_reached);
         }
         shards.shutdown_all().await;
@@ -216,8 +219,11 @@ fn http(settings: &Settings) -> serenity::Http {
     }
 }
 
-/// Discord allows a channel five messages in five seconds.
-fn of_channel(_: &str) -> Rate {
+/// Discord allows a channel five messages in five seconds, and does not say how many channels may be opened.
+fn of_channel(place: &str) -> Rate {
+    if place == notify::OPENING {
+        return Rate { every: Duration::from_millis(100), burst: 10 };
+    }
     Rate { every: Duration::from_secs(1), burst: 5 }
 }
 

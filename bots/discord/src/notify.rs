@@ -14,6 +14,8 @@ use talk::Talk;
 use crate::render::{files, message};
 use crate::rest::{Ask, Failure, Refused, Rest};
 
+/// Opening channels to people has one limit for all of them.
+pub(crate) const OPENING: &str = "@me";
 /// Direct message channels that are remembered.
 const CHANNELS_MAX: usize = 10_000;
 const UNKNOWN_MESSAGE: i64 = 10008;
@@ -170,7 +172,7 @@ impl Discord {
         if let Some(known) = self.remembered().get(address) {
             return Ok(Some(known.clone()));
         }
-        let ask = Ask::news(Method::POST, "/users/@me/channels".to_owned(), address)
+        let ask = Ask::news(Method::POST, "/users/@me/channels".to_owned(), OPENING)
             .body(json!({"recipient_id": address}));
         let opened = self.rest.ask(ask).await?;
         let Some(id) = opened["id"].as_str() else { return Ok(None) };
@@ -192,8 +194,8 @@ impl engine::Notifier for Discord {
         Platform::Discord
     }
 
-    fn pause(&self) -> Option<Duration> {
-        self.rest.pacer.pause(self.rest.pacer.now())
+    fn room(&self) -> Result<usize, Duration> {
+        self.rest.pacer.room(self.rest.pacer.now())
     }
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {

@@ -25,10 +25,17 @@ pub(crate) fn is_outage(error: &RequestError) -> bool {
         RequestError::Network(_) | RequestError::InvalidJson { .. } | RequestError::Io(_) => true,
         RequestError::Api(ApiError::InvalidToken) => true,
         RequestError::Api(ApiError::Unknown(why)) => {
-            !why.starts_with("Bad Request") && !why.starts_with("Forbidden")
+            !["Bad Request", "Forbidden", "Request Entity Too Large"]
+                .iter()
+                .any(|refusal| why.starts_with(refusal))
         }
         _ => false,
     }
+}
+
+/// Whether Telegram did it, and said so in a way that cannot be read.
+pub(crate) fn is_done(error: &RequestError) -> bool {
+    matches!(error, RequestError::InvalidJson { raw, .. } if raw.contains("\"ok\":true"))
 }
 
 /// Whether Telegram may have done it all the same.

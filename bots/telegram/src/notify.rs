@@ -46,7 +46,10 @@ impl Telegram {
         }
         if let Some(known) = self.known_message(delivery).await {
             match send::edit(&self.bot, chat, known, &reply).await {
-                Ok(()) => return Delivered::Sent { remote_id: Some(known.0.to_string()) },
+                Ok(()) => {
+                    self.pacer.answered();
+                    return Delivered::Sent { remote_id: Some(known.0.to_string()) };
+                }
                 // Somebody deleted it: it is sent anew.
                 Err(RequestError::Api(
                     ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited,
@@ -58,6 +61,7 @@ impl Telegram {
         let to = Place { chat, thread, reply_to: None, closes_keyboard: false };
         match send::message(&self.bot, None, to, &reply).await {
             Ok(message) => {
+                self.pacer.answered();
                 if reply.pin {
                     self.pin(message.chat.id, message.id).await;
                 }
@@ -100,7 +104,7 @@ impl Telegram {
     /// What was told is told, pinned or not; `/admin setup` says whether the right is there.
     async fn pin(&self, chat: ChatId, message: MessageId) {
         let pin = self.bot.pin_chat_message(chat, message).disable_notification(true);
-        if let Err(error) = pin.send().await {
+        if let Err(error) = send::in_time(|| pin.clone().send()).await {
             tracing::info!(why = %error::why(&error), "an honour is not pinned");
         }
     }
@@ -130,8 +134,8 @@ impl engine::Notifier for Telegram {
         Platform::Telegram
     }
 
-    fn pause(&self) -> Option<Duration> {
-        self.pacer.pause(self.pacer.now())
+    fn room(&self) -> Result<usize, Duration> {
+        self.pacer.room(self.pacer.now())
     }
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {

@@ -189,7 +189,7 @@ pub enum Delivered {
     },
     /// Nothing is left to say, for example because the event is gone.
     Pointless,
-    /// The platform asked to wait, or did not answer.
+    /// The platform could not be reached, or failed: later, and later each time.
     Later {
         wait_s: i64,
         why: String,
@@ -222,9 +222,10 @@ pub fn back_off_s(attempts: i64) -> i64 {
 /// Carries deliveries to one platform.
 pub trait Notifier: Send + Sync {
     fn platform(&self) -> Platform;
-    /// How long the platform takes nothing at all; none while it does.
-    fn pause(&self) -> Option<Duration> {
-        None
+    /// How many deliveries the platform takes now; where it takes none, for how long. Asked right before as many are
+    /// taken up.
+    fn room(&self) -> Result<usize, Duration> {
+        Ok(usize::MAX)
     }
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered>;
 }

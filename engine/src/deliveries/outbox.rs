@@ -1,10 +1,10 @@
 //! What others should hear: written in the transaction that causes it, sent later, never lost.
 
-use futures_util::StreamExt;
-use futures_util::future::{Either, select};
 use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::AssertUnwindSafe;
 use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -94,7 +94,7 @@ impl Deliveries<'_> {
         Ok(())
     }
 
-    /// Sends what is due by this notifier until told to stop, to many places at once and to each in order. What is still
+    /// Sends what is due by this notifier until told to stop, to many places at once and to each one by one. What is still
     /// in hand some seconds after that is given back: nobody knows whether it arrived.
     pub async fn run(
         self,
@@ -122,7 +122,7 @@ impl Deliveries<'_> {
                 }
             }
         };
-        let work = async { tokio::join!(claim, send) };
+        let mut work = Box::pin(async { tokio::join!(claim, send) });
         let keep = async {
             tokio::select! {
                 () = self.keep_deliveries(&in_hand, &now) => {}
@@ -132,7 +132,13 @@ impl Deliveries<'_> {
                 } => {}
             }
         };
-        if let Either::Right(_) = select(std::pin::pin!(work), std::pin::pin!(keep)).await {
+        let is_cut = tokio::select! {
+            _ = &mut work => false,
+            () = keep => true,
+        };
+        // Whatever it waits for, it no longer does: a transaction of its own would be in the way.
+        drop(work);
+        if is_cut {
             let ids = in_hand.ids();
             tracing::warn!(count = ids.len(), "deliveries in hand are given back");
             let released = async {
@@ -175,10 +181,15 @@ impl Deliveries<'_> {
         let mut expired_at: Option<tokio::time::Instant> = None;
         while !stop.is_cancelled() {
             let (woken, freed) = (self.engine.work.outbox.notified(), in_hand.freed.notified());
-            let pause = notifier.pause();
-            let most = if pause.is_some() { 0 } else { in_hand.free() };
+            let free = in_hand.free();
+            // A turn that nobody can take is not asked for.
+            let room = if free == 0 { Ok(0) } else { notifier.room() };
+            let (most, pause) = (room.unwrap_or(0).min(free), room.err());
             let is_time = expired_at.is_none_or(|at| at.elapsed() >= EXPIRE_EVERY);
             let claimed = async {
+                if most == 0 && !is_time {
+                    return Ok(vec![]);
+                }
                 let mut tx = self.engine.db.write().await?;
                 if is_time {
                     tx.expire_deliveries(notifier.platform(), now()).await?;
@@ -293,5 +304,10 @@ impl Deliveries<'_> {
 
 async fn attempt(notifier: &dyn Notifier, delivery: &Delivery) -> Delivered {
     let late = |_| Delivered::Unsure { wait_s: UNSURE_WAIT_S, why: "no answer in time".to_owned() };
-    tokio::time::timeout(ATTEMPT, notifier.deliver(delivery)).await.unwrap_or_else(late)
+    let attempt = AssertUnwindSafe(notifier.deliver(delivery)).catch_unwind();
+    let attempt = tokio::time::timeout(ATTEMPT, attempt).await;
+    // What panics once will do so again, and is in nobody else's way. What it says may quote what people wrote.
+    attempt.map_or_else(late, |ended| {
+        ended.unwrap_or_else(|_| Delivered::Refused { why: "it panicked".to_owned() })
+    })
 }

@@ -139,7 +139,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 17] = [
+        const STATEMENTS: [&str; 18] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -186,6 +186,17 @@ impl Tx {
              where destination_id in (
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",
+            "update post set destination_id = (
+                 select n.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.id = post.destination_id and n.address = $3)
+             where destination_id in (
+                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+                 where o.platform = $1 and o.address = $2 and n.address = $3)
+             and not exists (
+                 select 1 from post p join destination n on n.id = p.destination_id
+                 join destination o on o.id = post.destination_id
+                 where n.platform = o.platform and n.thread = o.thread and n.address = $3
+                 and p.event_id = post.event_id and p.kind = post.kind and p.day = post.day)",
             "delete from post where destination_id in (
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",

@@ -69,7 +69,7 @@ impl Tx {
                  where id = $1 and state = 'parked' and $2 < $3"
             }
             Queue::Outbox => {
-                "update outbox set state = 'pending', attempts = 0, error = null, done_at = null, lease_until = 0,
+                "update outbox set state = 'pending', attempts = 0, error = null, done_at = null, lease_until = 0, unsure_since = null,
                  not_before = $2, expires_at = $3 where id = $1 and state = 'dead'"
             }
         };

@@ -76,7 +76,8 @@ impl Tx {
     ) -> Result<(), Error> {
         let statement = each!(
             "update inbox set lease_until = cast(r.value->>1 as bigint) from",
-            "where inbox.id = cast(r.value->>0 as bigint) and inbox.state = 'open'"
+            "where inbox.id = cast(r.value->>0 as bigint) and inbox.state = 'open'
+             and (inbox.lease_until < cast(r.value->>1 as bigint) or cast(r.value->>1 as bigint) = 0)"
         );
         let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
         self.each(&statement, &rows).await?;

@@ -201,7 +201,7 @@ impl Tx {
     ) -> Result<(), Error> {
         let statement = each!(
             "update outbox set lease_until = cast(r.value->>1 as bigint) from",
-            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending'"
+            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending' and outbox.lease_until > 0"
         );
         let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, until)).collect();
         self.each(&statement, &rows).await?;
@@ -216,7 +216,7 @@ impl Tx {
     ) -> Result<(), Error> {
         let statement = each!(
             "update outbox set lease_until = 0, unsure_since = coalesce(unsure_since, cast(r.value->>1 as bigint)) from",
-            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending'"
+            "where outbox.id = cast(r.value->>0 as bigint) and outbox.state = 'pending' and outbox.lease_until > 0"
         );
         let rows: Vec<(i64, Instant)> = ids.iter().map(|id| (*id, now)).collect();
         self.each(&statement, &rows).await?;
@@ -238,8 +238,9 @@ impl Tx {
         until: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "update outbox set not_before = $3, lease_until = case when id = $2 then 0 else lease_until end
-             where state = 'pending' and destination_id = $1 and not_before < $3")
+            "update outbox set not_before = $3, lease_until = case when id = $2 then 0 else lease_until end,
+             attempts = attempts - case when id = $2 then 1 else 0 end
+             where state = 'pending' and (id = $2 or (destination_id = $1 and not_before < $3))")
             .bind(destination.0).bind(id).bind(until.0).execute(conn).await.map(drop))?;
         Ok(())
     }

@@ -1,11 +1,11 @@
 //! Updates from the platforms: stored before they are confirmed, worked in order within an ordering key.
 
 use rules::Instant;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::error::Error;
@@ -79,7 +79,7 @@ impl Updates<'_> {
         E: std::fmt::Display + Send + 'static,
     {
         let mut working: JoinSet<i64> = JoinSet::new();
-        let mut in_hand: BTreeSet<i64> = BTreeSet::new();
+        let mut in_hand: BTreeMap<i64, AbortHandle> = BTreeMap::new();
         let mut renew = tokio::time::interval(RENEW_EVERY);
         while !stop.is_cancelled() {
             let woken = self.engine.work.inbox.notified();
@@ -93,14 +93,15 @@ impl Updates<'_> {
             };
             // A clock that jumps may make a lease look old that is not.
             for update in claimed {
-                if !in_hand.insert(update.id) {
+                if in_hand.contains_key(&update.id) {
                     continue;
                 }
                 let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
                 let begun = Begun { at: now(), clock: tokio::time::Instant::now() };
-                let work = handle(update);
+                let work = tokio::spawn(handle(update));
+                in_hand.insert(id, work.abort_handle());
                 working.spawn(async move {
-                    engine.updates().finish(id, attempts, begun, tokio::spawn(work).await).await;
+                    engine.updates().finish(id, attempts, begun, work.await).await;
                     id
                 });
             }
@@ -115,13 +116,14 @@ impl Updates<'_> {
             }
         }
         let ended = async {
-            while let Some(Ok(id)) = working.join_next().await {
-                in_hand.remove(&id);
+            while let Some(joined) = working.join_next().await {
+                joined.iter().for_each(|id| drop(in_hand.remove(id)));
             }
         };
         if tokio::time::timeout(SHUTDOWN_GRACE, ended).await.is_err() {
             tracing::warn!(count = in_hand.len(), "updates in hand are given back");
             working.abort_all();
+            in_hand.values().for_each(AbortHandle::abort);
             // Leases that are over at once: whoever is next takes them up.
             let given_back = self.keep_updates(&in_hand, Instant(-LEASE_S));
             let _ = tokio::time::timeout(RELEASE_TIMEOUT, given_back).await;
@@ -136,10 +138,10 @@ impl Updates<'_> {
     }
 
     /// Keeps what is worked on from being taken for abandoned.
-    async fn keep_updates(self, in_hand: &BTreeSet<i64>, now: Instant) {
+    async fn keep_updates(self, in_hand: &BTreeMap<i64, AbortHandle>, now: Instant) {
         let kept = async {
             let mut tx = self.engine.db.write().await?;
-            tx.keep_updates(in_hand, now.plus_s(LEASE_S)).await?;
+            tx.keep_updates(&in_hand.keys().copied().collect(), now.plus_s(LEASE_S)).await?;
             tx.commit().await
         };
         if in_hand.is_empty() {

@@ -2,7 +2,7 @@
 
 use engine::Engine;
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
 use crate::adapter::serve::Now;
@@ -13,6 +13,7 @@ const LEASE: Duration = Duration::from_secs(6);
 const RENEW_EVERY: Duration = Duration::from_millis(1500);
 /// How often others look whether the work is free.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
+const TAKE_TIMEOUT: Duration = Duration::from_millis(1500);
 const GIVE_BACK_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Does work that only one process may do at a time, whenever this one is it, until told to stop or the work ends in an
@@ -28,9 +29,13 @@ where
     R: Future<Output = Result<(), E>>,
 {
     let holder = engine.leases().holder(now());
-    let take = || engine.leases().take(name, &holder, now(), LEASE.as_secs() as i64);
+    let take = async || {
+        let taken = engine.leases().take(name, &holder, now(), LEASE.as_secs() as i64);
+        // A database that hangs must not keep this process in the belief that it leads.
+        timeout(TAKE_TIMEOUT, taken).await.ok().and_then(Result::ok)
+    };
     while !stop.is_cancelled() {
-        if !matches!(take().await, Ok(true)) {
+        if take().await != Some(true) {
             tokio::select! {
                 () = sleep(LOOK_EVERY) => {}
                 () = stop.cancelled() => {}
@@ -43,11 +48,11 @@ where
             loop {
                 sleep(RENEW_EVERY).await;
                 match take().await {
-                    Ok(true) => kept_at = Instant::now(),
-                    Ok(false) => return,
+                    Some(true) => kept_at = Instant::now(),
+                    Some(false) => return,
                     // Until it is over, nobody else can have taken it.
-                    Err(_) if kept_at.elapsed() + 2 * RENEW_EVERY < LEASE => {}
-                    Err(_) => return,
+                    None if kept_at.elapsed() + 2 * RENEW_EVERY < LEASE => {}
+                    None => return,
                 }
             }
         };
@@ -61,7 +66,7 @@ where
         };
         let given_back = engine.leases().give_back(name, &holder);
         // Where that is not possible it is over by itself soon.
-        let _ = tokio::time::timeout(GIVE_BACK_TIMEOUT, given_back).await;
+        let _ = timeout(GIVE_BACK_TIMEOUT, given_back).await;
         ended?;
     }
     Ok(())

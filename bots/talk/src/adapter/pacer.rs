@@ -8,15 +8,14 @@ use crate::adapter::serve::Now;
 
 /// Places that are remembered.
 const PLACES_MAX: usize = 10_000;
-/// A platform that failed so often in a row is asked by one message at a time, this far apart.
+/// A platform that failed so often in a row is asked by one message, this far apart.
 const FAILURES_MAX: u32 = 10;
 const PROBE_EVERY: Duration = Duration::from_secs(30);
 /// So many requests that it refuses as invalid make Discord ban an address; news end at half of them.
 const INVALID_WINDOW: Duration = Duration::from_secs(600);
 const INVALID_MAX: usize = 5000;
-/// How many messages in all may leave in a burst: answers, and news, which leave room for them.
-const BURST: u32 = 5;
-const BURST_OF_NEWS: u32 = 2;
+/// How many news may leave in a burst.
+const BURST_OF_NEWS: u32 = 8;
 
 /// How fast messages may follow each other.
 #[derive(Debug, Clone, Copy)]
@@ -108,12 +107,11 @@ impl Pacer {
             let due = |until: Option<Instant>| left(until, now).is_some();
             state.places.retain(|_, place| due(place.next) || due(place.paused));
         }
-        let burst = if urgency == Urgency::News { BURST_OF_NEWS } else { BURST };
         let next = state.next;
         let of_place = state.places.entry(place.to_owned()).or_default();
         let waits = [
             early(of_place.next, now, rate.every * rate.burst.saturating_sub(1)),
-            early(next, now, rates.in_all * (burst - 1)),
+            early(next, now, rates.in_all * (BURST_OF_NEWS - 1)),
         ];
         // Answers are few, and somebody waits: they take a turn, and news make room for it.
         if let (Some(wait), Urgency::News) = (waits.into_iter().flatten().max(), urgency) {
@@ -131,29 +129,38 @@ impl Pacer {
         [paused, state.paused].into_iter().filter_map(|until| left(until, now)).max()
     }
 
-    /// How long no news can leave at all; none while they can.
-    pub fn pause(&self, now: Instant) -> Option<Duration> {
+    /// How many news may leave now. Of a platform that fails again and again this takes the turn to ask it once more.
+    ///
+    /// # Errors
+    /// How long none can leave.
+    pub fn room(&self, now: Instant) -> Result<usize, Duration> {
         let mut state = self.state();
         let old = |at: &Instant| now.duration_since(*at) > INVALID_WINDOW;
         while state.invalid.front().is_some_and(old) {
             state.invalid.pop_front();
         }
         if state.invalid.len() >= INVALID_MAX {
-            return Some(PROBE_EVERY);
+            return Err(PROBE_EVERY);
         }
         if let Some(wait) = left(state.paused, now) {
-            return Some(wait);
+            return Err(wait);
         }
         if state.failures >= FAILURES_MAX {
             let probe = state.probed.map(|at| at + PROBE_EVERY);
             if let Some(wait) = left(probe, now) {
-                return Some(wait);
+                return Err(wait);
             }
             state.probed = Some(now);
-            return None;
+            return Ok(1);
         }
-        let in_all = self.rates.as_ref()?.in_all;
-        early(state.next, now, in_all * (BURST_OF_NEWS - 1))
+        let Some(rates) = &self.rates else { return Ok(usize::MAX) };
+        let may_owe = rates.in_all * (BURST_OF_NEWS - 1);
+        if let Some(wait) = early(state.next, now, may_owe) {
+            return Err(wait);
+        }
+        let owed = left(state.next, now).unwrap_or_default();
+        let free = (may_owe - owed).as_nanos() / rates.in_all.as_nanos().max(1);
+        Ok(free as usize + 1)
     }
 
     /// The platform asked to wait: with this place, or with everything.
@@ -242,21 +249,23 @@ mod tests {
         let (pacer, began) = (pacer(), Instant::now());
         let (mut sent, mut now) = (0_u32, began);
         while now < began + s(60) {
-            match pacer.pause(now) {
-                Some(wait) => now += wait,
-                None => {
-                    pacer.admit(&sent.to_string(), Urgency::News, now).expect("it is due");
-                    sent += 1;
+            match pacer.room(now) {
+                Err(wait) => now += wait,
+                Ok(room) => {
+                    for _ in 0..room {
+                        pacer.admit(&sent.to_string(), Urgency::News, now).expect("it is due");
+                        sent += 1;
+                    }
                 }
             }
         }
-        assert!((1710..=1802).contains(&sent), "{sent}");
+        assert!((1710..=1810).contains(&sent), "{sent}");
     }
 
     #[test]
     fn an_answer_waits_for_no_news() {
         let (pacer, now) = (pacer(), Instant::now());
-        while pacer.pause(now).is_none() {
+        while pacer.room(now).is_ok() {
             pacer.admit("1", Urgency::Answer, now).expect("answers do not wait");
         }
         pacer.admit("2", Urgency::Answer, now).expect("answers do not wait");
@@ -270,12 +279,12 @@ mod tests {
         pacer.wait("1", wait, false, now);
         assert_eq!(pacer.admit("1", Urgency::Answer, now), Err(wait));
         pacer.admit("2", Urgency::News, now).expect("it did not ask for that");
-        assert_eq!(pacer.pause(now), None);
+        assert!(pacer.room(now).is_ok());
         let now = now + wait;
         pacer.admit("1", Urgency::News, now).expect("it has waited");
         pacer.wait("1", s(9), true, now);
         assert_eq!(pacer.admit("2", Urgency::Answer, now), Err(s(9)));
-        assert_eq!(pacer.pause(now), Some(s(9)));
+        assert_eq!(pacer.room(now), Err(s(9)));
     }
 
     #[test]
@@ -284,9 +293,10 @@ mod tests {
             (Pacer::unlimited(Arc::new(|| engine::rules::Instant(0))), Instant::now());
         let (mut asked, mut now) = (0, began);
         while now < began + s(610) {
-            match pacer.pause(now) {
-                Some(wait) => now += wait,
-                None => {
+            match pacer.room(now) {
+                Err(wait) => now += wait,
+                Ok(room) => {
+                    assert!(asked < FAILURES_MAX || room == 1, "a probe is one message");
                     asked += 1;
                     pacer.failed(now);
                 }
@@ -294,7 +304,7 @@ mod tests {
         }
         assert_eq!(asked, 30);
         pacer.answered();
-        assert_eq!(pacer.pause(now), None);
+        assert!(pacer.room(now).is_ok());
     }
 
     #[test]
@@ -314,7 +324,7 @@ mod tests {
         let (pacer, now) =
             (Pacer::unlimited(Arc::new(|| engine::rules::Instant(0))), Instant::now());
         (0..INVALID_MAX).for_each(|_| pacer.invalid(now));
-        assert!(pacer.pause(now).is_some());
-        assert_eq!(pacer.pause(now + INVALID_WINDOW + s(1)), None);
+        assert!(pacer.room(now).is_err());
+        assert!(pacer.room(now + INVALID_WINDOW + s(1)).is_ok());
     }
 }

@@ -22,6 +22,9 @@ impl Talk {
     /// Answers a request; none where nothing was asked. A refusal is an answer too; only a fault is an error.
     pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
         let sound = request.sound();
+        if let Some(sent_at) = request.sent_at {
+            self.engine.health().note_clock(sent_at, request.now);
+        }
         let request = sound.as_ref();
         let Some(said) = self.understand(request) else { return Ok(None) };
         let (command, args, press) = said;
@@ -206,5 +209,28 @@ impl Talk {
             ctx.private_destination().await?;
         }
         Ok(ctx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn a_clock_of_ours_that_is_slow_refuses_no_check_in() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join Read").await;
+        world.sent_at = Some(world.now.plus_s(300));
+        let done = world.say("ada", "/checkin").await;
+        assert!(done.starts_with("✅ Day 1 · Read"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn a_nul_is_left_out_on_both_databases() {
+        let world = World::with_event("Read\0ing").await;
+        assert!(world.card.plain().starts_with("Reading"), "{}", world.card.plain());
+        world.say("ada", "/join Reading").await;
+        let done = world.say("ada", "/checkin note:\"a \0 b\"").await;
+        assert!(done.starts_with("✅ Day 1 · Reading"), "{done}");
     }
 }

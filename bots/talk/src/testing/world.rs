@@ -21,6 +21,8 @@ pub struct World {
     pub card: Reply,
     /// Since when nobody listened to presses.
     pub unheard_since: Option<Instant>,
+    /// When the platform says that it was sent, if it says so.
+    pub sent_at: Option<Instant>,
     said: AtomicU64,
 }
 
@@ -39,6 +41,7 @@ impl World {
             now: Instant(1_772_366_400),
             card: Reply::default(),
             unheard_since: None,
+            sent_at: None,
             said: AtomicU64::new(0),
         }
     }
@@ -295,7 +298,7 @@ impl World {
             files: vec![],
             manages: false,
             bot_rights: vec![],
-            sent_at: None,
+            sent_at: self.sent_at,
             unheard_since: self.unheard_since,
             now: self.now,
         }

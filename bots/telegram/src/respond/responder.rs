@@ -2,7 +2,7 @@
 
 use engine::{Platform, Update, Worked};
 use std::sync::Arc;
-use talk::{Now, Pacer, Reply, Talk, Unsaid};
+use talk::{Now, Pacer, Reply, Talk, Unsaid, Urgency};
 use teloxide::types::{CallbackQueryId, ChatMemberKind, Me, MessageId, Seconds, UserId};
 use teloxide::{ApiError, RequestError};
 
@@ -15,6 +15,9 @@ use crate::respond::render;
 use crate::respond::send::{self, Place};
 
 use teloxide::prelude::*;
+
+/// How long an answer may be tried: Telegram keeps what it has for us for a day.
+const OUTAGE_MAX_S: i64 = 86_400;
 
 /// Answers updates.
 #[derive(Clone)]
@@ -159,6 +162,7 @@ impl Responder {
         };
         let sent = match sent {
             Ok(sent) => sent,
+            Err(error) if error::is_done(&error) => None,
             Err(error) => {
                 if let Some(later) = self.later(&error, Some(answer.chat), update) {
                     self.unsaid.keep(update.id, reply);
@@ -170,6 +174,9 @@ impl Responder {
                     && let Err(unsaid) = self.whisper(&answer, &reply).await
                 {
                     tracing::info!(why = %error::why(&unsaid), "nor could the person be told");
+                }
+                if answer.is_private {
+                    return Ok(Worked::Unreadable { why: error::why(&error) });
                 }
                 return Ok(Worked::Done);
             }
@@ -213,7 +220,9 @@ impl Responder {
             return Some(Worked::Later { wait_s: i64::from(wait.seconds()), why });
         }
         let age_s = (self.now)().0 - update.received_at.0;
-        error::is_outage(error).then(|| Worked::Later { wait_s: (age_s / 4).clamp(1, 60), why })
+        // What fails for longer than that fails by itself: it is no reason for its neighbours to wait.
+        let lasts = error::is_outage(error) && age_s < OUTAGE_MAX_S;
+        lasts.then(|| Worked::Later { wait_s: (age_s / 4).clamp(1, 60), why })
     }
 
     /// Says once that the update is tried again by itself, and at last that it is not.
@@ -248,7 +257,7 @@ impl Responder {
         // A chat that asked to wait is not asked before its time, whoever writes there; notes are no messages.
         let chat = answer.chat.to_string();
         if way != Way::Note
-            && let Some(wait) = self.pacer.left(&chat, self.pacer.now())
+            && let Err(wait) = self.pacer.admit(&chat, Urgency::Answer, self.pacer.now())
         {
             return Err(RequestError::RetryAfter(Seconds::from_seconds(
                 wait.as_secs_f64().ceil() as u32

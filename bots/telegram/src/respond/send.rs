@@ -20,7 +20,8 @@ pub(crate) const TEXT_MAX: usize = 4090;
 const CAPTION_MAX: usize = 1024;
 /// A longer wait is left to the next attempt, so that others have their turn.
 const WAIT_MAX: Duration = Duration::from_secs(1);
-const TIMEOUT: Duration = Duration::from_secs(8);
+/// Longer than teloxide sleeps where Telegram fails: what it said then is worth knowing.
+const TIMEOUT: Duration = Duration::from_secs(13);
 
 /// Writes a message anew. That it says the same already is fine.
 pub(crate) async fn edit(
@@ -153,8 +154,8 @@ fn markup(reply: &Reply) -> Option<ReplyMarkup> {
     reply.form.as_ref().map(|_| ReplyMarkup::ForceReply(ForceReply::new().selective()))
 }
 
-/// Sends, and waits for a moment if Telegram asks for it: people look on. Teloxide itself sleeps for ten seconds where
-/// Telegram fails; that is cut short, and nobody knows then whether it arrived.
+/// Sends, and waits for a moment if Telegram asks for it: people look on. What takes too long ends, and nobody knows then
+/// whether it arrived.
 pub(crate) async fn in_time<T, F: Future<Output = Result<T, RequestError>>>(
     send: impl Fn() -> F,
 ) -> Result<T, RequestError> {
