@@ -39,7 +39,6 @@ impl Engine {
             // SQLite is for one process: whatever was in hand lies abandoned.
             let mut tx = db.write().await?;
             tx.release_updates().await?;
-            tx.free_leases().await?;
             tx.commit().await?;
         }
         Ok(Engine::over(db, Maker::random()?, more_than))

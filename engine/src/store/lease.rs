@@ -29,10 +29,4 @@ impl Tx {
             .bind(name).bind(holder).execute(conn).await.map(drop))?;
         Ok(())
     }
-
-    /// Frees all leases: the only process that there is has just begun.
-    pub(crate) async fn free_leases(&mut self) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update lease set expires_at = 0").execute(conn).await.map(drop))?;
-        Ok(())
-    }
 }

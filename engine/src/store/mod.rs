@@ -241,6 +241,10 @@ impl Db {
         }
     }
 
+    pub(crate) fn is_sqlite(&self) -> bool {
+        matches!(self, Db::Sqlite { .. })
+    }
+
     pub(crate) async fn close(&self) {
         match self {
             Db::Sqlite { writer, readers } => {

@@ -9,11 +9,12 @@ use crate::adapter::serve::Now;
 
 /// How long a process that is not heard of any more keeps its work, and how often one is heard of. A process that was
 /// killed and started again finds its own work taken for as long, and people wait.
-const LEASE: Duration = Duration::from_secs(6);
-const RENEW_EVERY: Duration = Duration::from_millis(1500);
+const LEASE: Duration = Duration::from_secs(8);
+const RENEW_EVERY: Duration = Duration::from_secs(2);
+/// So long before the end a process that could not renew lets go: by then another may take over.
+const MARGIN: Duration = Duration::from_secs(1);
 /// How often others look whether the work is free.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
-const TAKE_TIMEOUT: Duration = Duration::from_millis(1500);
 const GIVE_BACK_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Does work that only one process may do at a time, whenever this one is it, until told to stop or the work ends in an
@@ -29,13 +30,9 @@ where
     R: Future<Output = Result<(), E>>,
 {
     let holder = engine.leases().holder(now());
-    let take = async || {
-        let taken = engine.leases().take(name, &holder, now(), LEASE.as_secs() as i64);
-        // A database that hangs must not keep this process in the belief that it leads.
-        timeout(TAKE_TIMEOUT, taken).await.ok().and_then(Result::ok)
-    };
+    let take = || engine.leases().take(name, &holder, now(), LEASE.as_secs() as i64);
     while !stop.is_cancelled() {
-        if take().await != Some(true) {
+        if !matches!(take().await, Ok(true)) {
             tokio::select! {
                 () = sleep(LOOK_EVERY) => {}
                 () = stop.cancelled() => {}
@@ -47,12 +44,13 @@ where
             let mut kept_at = Instant::now();
             loop {
                 sleep(RENEW_EVERY).await;
-                match take().await {
-                    Some(true) => kept_at = Instant::now(),
-                    Some(false) => return,
-                    // Until it is over, nobody else can have taken it.
-                    None if kept_at.elapsed() + 2 * RENEW_EVERY < LEASE => {}
-                    None => return,
+                // A database that is slow, or away for a moment, is no reason to let go: nobody else can take over either.
+                let left = (LEASE - MARGIN).saturating_sub(kept_at.elapsed());
+                let asked_at = Instant::now();
+                match timeout(left, take()).await {
+                    Ok(Ok(true)) => kept_at = asked_at,
+                    Ok(Err(_)) if !left.is_zero() => {}
+                    Ok(Ok(false) | Err(_)) | Err(_) => return,
                 }
             }
         };
