@@ -3,10 +3,11 @@
 use anyhow::{Context, anyhow, bail};
 use engine::rules::Zone;
 use figment::error::Kind;
-use figment::providers::{Format, Toml};
+use figment::providers::{Format as _, Toml};
 use figment::value::{Dict, Map, Value};
 use figment::{Figment, Metadata, Profile, Provider};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -17,8 +18,8 @@ const PREFIX: &str = "STREAKS_";
 /// Names that belong to tests, not to the program.
 const NOT_OURS: [&str; 2] = ["STREAKS_TEST_", "STREAKS_CONTRACTS"];
 /// Keys whose values are never shown, and may come from a file.
-const SECRETS: [(&str, &str); 3] =
-    [("database", "url"), ("discord", "token"), ("telegram", "token")];
+const SECRETS: [(&str, &str); 4] =
+    [("database", "url"), ("discord", "token"), ("telegram", "token"), ("email", "smtp")];
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,9 +28,11 @@ pub struct Settings {
     pub web: Web,
     pub discord: Bot,
     pub telegram: Bot,
+    pub email: Email,
     pub people: People,
     #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "this build has none"))]
     pub sandbox: Sandbox,
+    pub metrics: Metrics,
     pub log: Log,
 }
 
@@ -51,6 +54,31 @@ pub struct Web {
 pub struct Bot {
     pub token: String,
     pub api_base: String,
+    pub receive: Receive,
+}
+
+/// How a bot gets what people do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Receive {
+    /// By a connection of ours: Discord's gateway, Telegram's polling.
+    Connection,
+    /// By requests of the platform to `web.public_url`.
+    Webhook,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Email {
+    pub smtp: String,
+    pub from: String,
+}
+
+impl Email {
+    /// Whether mail can be sent.
+    pub fn is_set(&self) -> bool {
+        !self.smtp.is_empty()
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -68,8 +96,30 @@ pub struct Sandbox {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
+pub struct Metrics {
+    #[serde(deserialize_with = "if_any")]
+    pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Log {
     pub filter: String,
+    pub format: Format,
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// Reads an address that may be left empty.
+fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
 }
 
 impl std::fmt::Debug for Database {
@@ -78,9 +128,18 @@ impl std::fmt::Debug for Database {
     }
 }
 
+impl std::fmt::Debug for Email {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Email").field("from", &self.from).finish_non_exhaustive()
+    }
+}
+
 impl std::fmt::Debug for Bot {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Bot").field("api_base", &self.api_base).finish_non_exhaustive()
+        f.debug_struct("Bot")
+            .field("api_base", &self.api_base)
+            .field("receive", &self.receive)
+            .finish_non_exhaustive()
     }
 }
 

@@ -66,9 +66,13 @@ pub fn open(settings: &Settings, address: SocketAddr, hooks: Hooks) -> anyhow::R
 impl Local {
     /// Lets both bots log in here.
     pub fn wire(&self, settings: &mut Settings) {
-        let bot = |token: &str, api_base| Bot { token: token.to_owned(), api_base };
-        settings.discord = bot(DISCORD_TOKEN, self.0.discord_base());
-        settings.telegram = bot(TELEGRAM_TOKEN, self.0.telegram_base());
+        let bot = |known: &Bot, token: &str, api_base| Bot {
+            token: token.to_owned(),
+            api_base,
+            receive: known.receive,
+        };
+        settings.discord = bot(&settings.discord, DISCORD_TOKEN, self.0.discord_base());
+        settings.telegram = bot(&settings.telegram, TELEGRAM_TOKEN, self.0.telegram_base());
     }
 
     pub fn router(&self) -> Router {

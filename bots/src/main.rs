@@ -1,16 +1,20 @@
 //! The binary `streaks`: settings, wiring, loops and an orderly end.
 
+mod bots;
 mod clock;
 mod config;
 mod dead_letters;
 #[cfg_attr(not(feature = "sandbox"), path = "no_local.rs")]
 mod local;
+mod log;
+mod metrics;
 mod refold;
 mod replay;
 mod run;
 mod signals;
 #[cfg(feature = "sandbox")]
 mod standalone;
+mod supervisor;
 mod sweep;
 
 use clap::{Parser, Subcommand};

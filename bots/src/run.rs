@@ -1,14 +1,15 @@
 //! `streaks run`: everything in one process.
 
+use crate::bots::{Bots, until_nothing_goes_on, without_fail};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
-use crate::{signals, sweep};
+use crate::{log, metrics, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
 use axum::serve::ListenerExt;
-use engine::{Engine, Outages, Platform};
-use std::io::{ErrorKind, IsTerminal, Write as _};
+use engine::Engine;
+use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,23 +17,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use talk::Talk;
 use tokio::net::TcpListener;
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
-use tracing_appender::non_blocking::{NonBlockingBuilder, WorkerGuard};
 
 /// How long a browser may hold its connection at the end.
 const BROWSERS_GRACE: Duration = Duration::from_secs(1);
 /// How long the connections to the database may take to end.
 const DATABASE_GRACE: Duration = Duration::from_secs(1);
 const HEALTHCHECK_TIMEOUT: Duration = Duration::from_secs(7);
-/// Lines of the log that may wait to be written.
-const LOG_LINES_MAX: usize = 10_000;
 
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
-    let _log = start_log(&settings)?;
+    let _log = log::start(&settings)?;
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
-    let (listener, address) = bind(settings.web.listen).await?;
+    let (listener, address) = bind(settings.web.listen, "web.listen (STREAKS_WEB_LISTEN)").await?;
     let _alone = alone(&settings.database.url)?;
     let engine = open_database(&settings).await?;
     let clock = Clock::default();
@@ -42,14 +39,22 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         public_url: public_url.clone(),
         zone: settings.people.zone,
         renderer: talk::Renderer::default(),
+        has_mail: settings.email.is_set(),
     };
     let local = local::plan(&settings, address, &engine, &clock).await?;
     let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
-    let mut app = webhooks::router(web(&engine, &public_url, &clock, &ready, &stop));
+    if let Some(local) = &local {
+        local.wire(&mut settings);
+    }
+    let bots = Bots::new(&settings, &talk, &clock)?;
+    let web = webhooks::Web {
+        inbound: bots.inbound(&settings),
+        ..web(&engine, &public_url, &clock, &ready, &stop)
+    };
+    let mut app = webhooks::router(web);
     say(&format!("Leaderboards: {public_url}/"));
     if let Some(local) = &local {
         app = app.merge(local.router());
-        local.wire(&mut settings);
         say(&format!(
             "Sandbox:      {public_url}/sandbox (no token is set, so try both bots here)"
         ));
@@ -59,7 +64,12 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         engine.health().database(),
         shown(&settings.database.url)
     ));
-    let mut parts = start_bots(&settings, &talk, &clock, &stop);
+    let (count, mut parts) = (bots.count(), bots.start(&stop));
+    if let Some(listen) = settings.metrics.listen {
+        let figures = metrics::serve(listen, engine.clone(), clock.clone(), stop.clone()).await?;
+        parts.spawn(without_fail(figures));
+    }
+    parts.spawn(without_fail(supervisor::watch(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
     let served = CancellationToken::new();
@@ -67,7 +77,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
-        outcome = until_nothing_goes_on(&mut parts, engine.health().outages(), bots(&settings)) => outcome,
+        outcome = until_nothing_goes_on(&mut parts, engine.health().outages(), count) => outcome,
     };
     ready.store(false, Ordering::SeqCst);
     stop.cancel();
@@ -83,67 +93,6 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         tracing::warn!("the database did not let go in time");
     }
     outcome
-}
-
-/// How a part of the whole ended; the bot of a platform says which.
-type Ended = (Option<Platform>, anyhow::Result<()>);
-
-async fn without_fail(work: impl Future<Output = ()>) -> Ended {
-    work.await;
-    (None, Ok(()))
-}
-
-/// How many bots these settings start.
-fn bots(settings: &Settings) -> usize {
-    [&settings.discord, &settings.telegram].iter().filter(|bot| !bot.token.is_empty()).count()
-}
-
-/// Returns when the last bot has failed for good, or anything else broke down. While one bot goes on, so does the
-/// process; a part that was told to stop fails nobody.
-async fn until_nothing_goes_on(
-    parts: &mut JoinSet<Ended>,
-    outages: &Outages,
-    mut bots: usize,
-) -> anyhow::Result<()> {
-    while let Some(ended) = parts.join_next().await {
-        let (platform, outcome) = ended.context("a part of the program broke down")?;
-        let Err(error) = outcome else { continue };
-        let Some(platform) = platform else { return Err(error) };
-        bots -= 1;
-        if bots == 0 {
-            return Err(error);
-        }
-        tracing::error!("{error:#}; everything else goes on");
-        outages.give_up(platform, &format!("{error:#}"));
-    }
-    std::future::pending().await
-}
-
-fn start_bots(
-    settings: &Settings,
-    talk: &Talk,
-    clock: &Clock,
-    stop: &CancellationToken,
-) -> JoinSet<Ended> {
-    let mut parts = JoinSet::new();
-    let now = |clock: Clock| Arc::new(move || clock.now());
-    if !settings.discord.token.is_empty() {
-        let discord = discord::Settings {
-            token: settings.discord.token.clone(),
-            api_base: settings.discord.api_base.clone(),
-        };
-        let bot = discord::run(talk.clone(), discord, now(clock.clone()), stop.clone());
-        parts.spawn(async { (Some(Platform::Discord), bot.await) });
-    }
-    if !settings.telegram.token.is_empty() {
-        let telegram = telegram::Settings {
-            token: settings.telegram.token.clone(),
-            api_base: settings.telegram.api_base.clone(),
-        };
-        let bot = telegram::run(talk.clone(), telegram, now(clock.clone()), stop.clone());
-        parts.spawn(async { (Some(Platform::Telegram), bot.await) });
-    }
-    parts
 }
 
 fn web(
@@ -165,14 +114,20 @@ fn web(
         public_url: public_url.to_owned(),
         now: Arc::new(move || clock.now()),
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
+        inbound: webhooks::Inbound::default(),
         stop: watch,
     }
 }
 
-pub async fn bind(listen: SocketAddr) -> anyhow::Result<(TcpListener, SocketAddr)> {
+/// Listens at an address, which this setting names.
+pub async fn bind(listen: SocketAddr, setting: &str) -> anyhow::Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind(listen).await.map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => anyhow::anyhow!("{listen} is taken by another program; set web.listen (STREAKS_WEB_LISTEN) to a free port"),
-        ErrorKind::PermissionDenied => anyhow::anyhow!("no permission to listen on {listen}; choose a port above 1023"),
+        ErrorKind::AddrInUse => {
+            anyhow::anyhow!("{listen} is taken by another program; set {setting} to a free port")
+        }
+        ErrorKind::PermissionDenied => {
+            anyhow::anyhow!("no permission to listen on {listen}; choose a port above 1023")
+        }
         _ => anyhow::anyhow!("cannot listen on {listen}: {error}"),
     })?;
     let address = listener.local_addr()?;
@@ -263,39 +218,6 @@ fn public_url(settings: &Settings, address: SocketAddr) -> String {
     match settings.web.public_url.trim_end_matches('/') {
         "" => format!("http://{address}"),
         url => url.to_owned(),
-    }
-}
-
-/// Writes the log until the guard is dropped. Nobody may be reading it: lines that cannot be written are left out,
-/// and nothing waits for them.
-#[must_use = "the log ends with its guard"]
-pub fn start_log(settings: &Settings) -> anyhow::Result<Log> {
-    let filter =
-        tracing_subscriber::EnvFilter::try_new(&settings.log.filter).context("log.filter")?;
-    let (lines, guard) =
-        NonBlockingBuilder::default().buffered_lines_limit(LOG_LINES_MAX).finish(std::io::stderr());
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(lines)
-        .with_ansi(std::io::stderr().is_terminal())
-        .log_internal_errors(false)
-        .init();
-    // What a panic says may quote what people wrote, and has to be written past whoever does not read.
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "a panic");
-    }));
-    Ok(Log(Some(guard)))
-}
-
-/// The log, until it is dropped.
-pub struct Log(Option<WorkerGuard>);
-
-impl Drop for Log {
-    /// Waits for the last lines, but not for somebody who does not read them.
-    fn drop(&mut self) {
-        let guard = self.0.take();
-        signals::briefly(move || drop(guard));
     }
 }
 

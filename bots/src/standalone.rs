@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::{local, run, signals};
+use crate::{local, log, run, signals};
 use anyhow::bail;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -12,10 +12,10 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
     if !listen.ip().is_loopback() {
         bail!("the sandbox listens on loopback only, not on {listen}");
     }
-    let _log = run::start_log(&settings)?;
+    let _log = log::start(&settings)?;
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
-    let (listener, address) = run::bind(listen).await?;
+    let (listener, address) = run::bind(listen, "--listen").await?;
     let clock = Clock::default();
     let hooks = sandbox::Hooks { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
     let sandbox = local::open(&settings, address, hooks)?;

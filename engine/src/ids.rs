@@ -81,9 +81,13 @@ pub struct Membership {
 pub enum Platform {
     Discord,
     Telegram,
+    /// Only a way to tell something: nobody has an account there.
+    Email,
 }
 
 impl Platform {
+    pub const ALL: [Platform; 3] = [Platform::Discord, Platform::Telegram, Platform::Email];
+
     pub fn name(self) -> &'static str {
         self.into()
     }

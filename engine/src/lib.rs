@@ -38,11 +38,12 @@ pub use events::{
     Event, Invite, NewEvent, Overheard, Post, PostKind, Proof, ProofRule, ProofState, Search,
     Visibility,
 };
+pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Question, Recap};
 pub use memberships::{Difference, Entry, Refolded, View};
 pub use outages::{Outage, Outages};
-pub use people::{Account, GRACE_S, LinkAsked, Merge, Person, Quiet};
+pub use people::{Account, Email, GRACE_S, LinkAsked, Merge, Person, Quiet};
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};

@@ -20,9 +20,9 @@ pub struct Outage {
     pub for_good: Option<String>,
 }
 
-/// What is out of reach of this process.
+/// What is out of reach of this process: of each platform that it talks to, since when; none where it is reached.
 #[derive(Debug, Default)]
-pub struct Outages(Mutex<BTreeMap<Platform, Since>>);
+pub struct Outages(Mutex<BTreeMap<Platform, Option<Since>>>);
 
 #[derive(Debug)]
 struct Since {
@@ -31,36 +31,43 @@ struct Since {
 }
 
 impl Outages {
-    fn known(&self) -> MutexGuard<'_, BTreeMap<Platform, Since>> {
+    fn known(&self) -> MutexGuard<'_, BTreeMap<Platform, Option<Since>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Notes whether a platform is within reach right now.
     pub fn set_reach(&self, platform: Platform, is_reached: bool) {
         let mut known = self.known();
+        let state = known.entry(platform).or_default();
         if is_reached {
-            known.remove(&platform);
+            *state = None;
         } else {
-            known.entry(platform).or_insert(Since { at: Instant::now(), for_good: None });
+            state.get_or_insert_with(|| Since { at: Instant::now(), for_good: None });
         }
     }
 
     /// Notes that a platform will not be tried any more, and why.
     pub fn give_up(&self, platform: Platform, why: &str) {
         let since = Since { at: Instant::now(), for_good: Some(why.to_owned()) };
-        self.known().insert(platform, since);
+        self.known().insert(platform, Some(since));
+    }
+
+    /// The platforms that this process talks to, and whether each is within reach.
+    pub fn reach(&self) -> Vec<(Platform, bool)> {
+        let known = self.known();
+        known.iter().map(|(platform, state)| (*platform, state.is_none())).collect()
     }
 
     /// The platforms that have been out of reach for a minute, or are for good.
     pub fn lasting(&self) -> Vec<Outage> {
         let known = self.known();
-        let outage = |(platform, since): (&Platform, &Since)| Outage {
-            platform: *platform,
-            lasts: since.at.elapsed(),
-            for_good: since.for_good.clone(),
+        let outage = |(platform, state): (&Platform, &Option<Since>)| {
+            let since = state.as_ref()?;
+            let (lasts, for_good) = (since.at.elapsed(), since.for_good.clone());
+            Some(Outage { platform: *platform, lasts, for_good })
         };
         let is_lasting = |one: &Outage| one.for_good.is_some() || one.lasts >= WORTH_TELLING;
-        known.iter().map(outage).filter(is_lasting).collect()
+        known.iter().filter_map(outage).filter(is_lasting).collect()
     }
 }
 

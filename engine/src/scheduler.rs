@@ -100,6 +100,7 @@ impl Schedule<'_> {
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
         let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_link_codes(now).await?;
+        tx.forget_unconfirmed_emails(now).await?;
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;

@@ -1,7 +1,6 @@
 //! Wakes those who wait for rows, and remembers what changed.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -19,8 +18,6 @@ pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
     pub(crate) outages: Outages,
-    /// Updates of which this process could make no sense.
-    pub(crate) unreadable: AtomicU64,
     /// When the clock of this machine was last said to be slow.
     warned_of_clock: Mutex<Option<Instant>>,
     quiet: Mutex<Quiet>,

@@ -1,11 +1,13 @@
 //! The product as a whole, started as its users start it, and spoken to by the sandbox's control API.
 
+pub mod mail_server;
+
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, ChildStderr, Command};
@@ -20,6 +22,8 @@ pub struct Streaks {
     pub base: String,
     /// What it printed until it was up.
     pub banner: Vec<String>,
+    /// What it printed since.
+    later: Arc<Mutex<Vec<String>>>,
 }
 
 /// The folder of the workspace.
@@ -105,8 +109,30 @@ impl Streaks {
             }
         };
         // Whatever it prints later must not fill the pipe.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Ok(Streaks { child, base, banner })
+        let later: Arc<Mutex<Vec<String>>> = Arc::default();
+        let kept = later.clone();
+        tokio::spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                kept.lock().expect("nobody panics").push(line);
+            }
+        });
+        Ok(Streaks { child, base, banner, later })
+    }
+
+    /// What follows these words on the line that begins with them.
+    pub async fn told(&self, words: &str) -> anyhow::Result<String> {
+        let told = async {
+            loop {
+                let later = self.later.lock().expect("nobody panics").clone();
+                if let Some(rest) = later.iter().find_map(|line| line.strip_prefix(words)) {
+                    return rest.trim().to_owned();
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        tokio::time::timeout(TIME_LIMIT, told)
+            .await
+            .with_context(|| format!("nothing says {words}"))
     }
 
     /// The number of the process, while it runs.
@@ -174,8 +200,18 @@ pub fn settle_in(command: &mut Command, sandbox: &Streaks, database: &str) {
 
 /// The bots of a sandbox that runs in another process.
 pub async fn bots(sandbox: &Streaks, database: &str) -> anyhow::Result<Streaks> {
+    bots_with(sandbox, database, &[]).await
+}
+
+/// The same, with settings in the environment.
+pub async fn bots_with(
+    sandbox: &Streaks,
+    database: &str,
+    settings: &[(&str, &str)],
+) -> anyhow::Result<Streaks> {
     let mut command = command(&folder("bots"), &[]);
     settle_in(&mut command, sandbox, database);
+    command.envs(settings.iter().copied());
     let bots = Streaks::launch(command, "Leaderboards:").await?;
     sandbox.chat().is_heard_on(&["discord", "telegram"]).await?;
     Ok(bots)
@@ -326,6 +362,22 @@ impl Chat {
         self.post("bring", json!({"platform": platform, "person": person})).await.map(drop)
     }
 
+    /// Puts the bot out of the server or group.
+    pub async fn put_out(&self, platform: &str, person: &str) -> anyhow::Result<()> {
+        self.post("put-out", json!({"platform": platform, "person": person})).await.map(drop)
+    }
+
+    /// The Discord server is not there for a while.
+    pub async fn guild_is_unavailable(&self) -> anyhow::Result<()> {
+        let body = json!({"platform": "discord", "person": "ada", "unavailable": true});
+        self.post("put-out", body).await.map(drop)
+    }
+
+    /// A person blocks the bot on Telegram, or lets it in again.
+    pub async fn block(&self, person: &str, blocked: bool) -> anyhow::Result<()> {
+        self.post("block", json!({"person": person, "blocked": blocked})).await.map(drop)
+    }
+
     /// Breaks the connections of the Discord bot, or sends something over them.
     pub async fn gateway(&self, order: Value) -> anyhow::Result<()> {
         self.post("gateway", order).await.map(drop)
@@ -335,6 +387,11 @@ impl Chat {
         let answer = self.post("fault", fault).await?;
         anyhow::ensure!(answer["error"].is_null(), "{answer}");
         Ok(())
+    }
+
+    /// An update of Telegram's with these fields, word for word.
+    pub async fn update(&self, fields: &Value) -> anyhow::Result<()> {
+        self.post("update", fields.clone()).await.map(drop)
     }
 
     /// Everything that anybody saw.

@@ -1,8 +1,8 @@
 //! What the leaderboard of an event shows: the ranking, the last days, and the activity of those in front.
 
-use crate::Web;
 use crate::about::{About, Moment};
 use crate::matrix::{self, Activity, Mark, Square};
+use crate::web::Web;
 use crate::words::Words;
 use engine::rules::Instant;
 use engine::{Board, BoardRow, By, Error, Event, Membership, Question, View};

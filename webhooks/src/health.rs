@@ -1,6 +1,6 @@
 //! Whether this process lives, and whether it is ready for visitors.
 
-use crate::{App, Web};
+use crate::web::Web;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
@@ -42,7 +42,7 @@ pub(crate) async fn alive() -> impl IntoResponse {
 }
 
 /// A platform that is out of reach is named; the rest of us is ready all the same.
-pub(crate) async fn ready(State(App { web, looks, .. }): State<App>) -> impl IntoResponse {
+pub(crate) async fn ready(State(web): State<Web>, State(looks): State<Looks>) -> impl IntoResponse {
     let (status, mut text) = if !(web.ready)() {
         (StatusCode::SERVICE_UNAVAILABLE, "not ready: starting or stopping".to_owned())
     } else if !looks.is_written(&web).await {

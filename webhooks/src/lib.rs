@@ -1,25 +1,24 @@
-//! The web pages: events open to all, their leaderboards, and a live view of them. They only read.
+//! What is served to the outside: pages that only read, and the places to which platforms post their updates.
 
 mod about;
 mod board;
+mod email;
 mod files;
 mod headers;
 mod health;
+mod inbound;
 mod live;
 mod matrix;
 mod pages;
+mod web;
 mod words;
 
 use axum::Router;
 use axum::extract::FromRef;
 use axum::http::StatusCode;
 use axum::middleware::map_response;
-use axum::routing::get;
-use engine::Engine;
-use engine::rules::Instant;
-use std::sync::Arc;
+use axum::routing::{get, post};
 use std::time::Duration;
-use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -27,19 +26,7 @@ use tower_http::timeout::TimeoutLayer;
 /// A page that takes longer than this is given up.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// What the pages need.
-#[derive(Clone)]
-pub struct Web {
-    pub engine: Engine,
-    /// Where the pages stand, without a slash at the end.
-    pub public_url: String,
-    /// The clock.
-    pub now: Arc<dyn Fn() -> Instant + Send + Sync>,
-    /// Whether the rest of the process is ready for visitors.
-    pub ready: Arc<dyn Fn() -> bool + Send + Sync>,
-    /// Turns true when the process ends, and with it every live view.
-    pub stop: watch::Receiver<bool>,
-}
+pub use web::{Inbound, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -54,6 +41,8 @@ pub fn router(web: Web) -> Router {
         .route("/", get(pages::events))
         .route("/e/{slug}", get(pages::event))
         .route("/zone", get(pages::zone))
+        .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
+        .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))
         .route("/static/zone.js", get(files::zone_script))
@@ -66,7 +55,9 @@ pub fn router(web: Web) -> Router {
     let uncompressed = Router::new()
         .route("/e/{slug}/live", get(live::live))
         .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready));
+        .route("/readyz", get(health::ready))
+        .route("/webhooks/discord", post(inbound::discord::receive))
+        .route("/webhooks/telegram", post(inbound::telegram::receive));
     pages
         .merge(uncompressed)
         .layer(CatchPanicLayer::custom(pages::panicked))

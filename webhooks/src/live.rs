@@ -1,8 +1,9 @@
 //! Live views: one task follows each leaderboard that somebody looks at, and renders it for all of them.
 
 use crate::board::{self, Ranking};
+use crate::pages;
+use crate::web::Web;
 use crate::words::Words;
-use crate::{App, Web, pages};
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderName;
@@ -46,20 +47,21 @@ impl Default for Boards {
 
 /// `/e/{slug}/live`: the leaderboard whenever it looks different.
 pub(crate) async fn live(
-    State(app): State<App>,
+    State(web): State<Web>,
+    State(live): State<Boards>,
     words: Words,
     slug: Result<Path<String>, PathRejection>,
     RawQuery(query): RawQuery,
 ) -> Response {
     let Ok(Path(slug)) = slug else { return pages::missing(words).await };
-    let event = match board::find(&app.web, &slug).await {
+    let event = match board::find(&web, &slug).await {
         Ok(Some(event)) => event,
         Ok(None) => return pages::missing(words).await,
         Err(error) => return pages::fault(&error, words),
     };
-    let Ok(seat) = app.boards.seats.clone().try_acquire_owned() else { return pages::busy(words) };
-    let boards = app.boards.watch(&app.web, event, pages::order(query.as_deref()), words);
-    stream(boards, seat, app.web.stop)
+    let Ok(seat) = live.seats.clone().try_acquire_owned() else { return pages::busy(words) };
+    let boards = live.watch(&web, event, pages::order(query.as_deref()), words);
+    stream(boards, seat, web.stop)
 }
 
 fn stream(

@@ -1,9 +1,9 @@
 //! The pages themselves, and the friendly ones for when there is none.
 
-use crate::Web;
 use crate::about::{About, Moment};
 use crate::board::{self, EventView, Ranking};
 use crate::matrix::Mark;
+use crate::web::Web;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::rejection::PathRejection;
@@ -156,7 +156,7 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
     notice(StatusCode::INTERNAL_SERVER_ERROR, "fault", Words::default())
 }
 
-fn notice(status: StatusCode, key: &str, words: Words) -> Response {
+pub(crate) fn notice(status: StatusCode, key: &str, words: Words) -> Response {
     let title = words.say(&format!("{key}-title"));
     let text = words.say(&format!("{key}-text"));
     match (Notice { words, title, text }).render() {
@@ -165,7 +165,7 @@ fn notice(status: StatusCode, key: &str, words: Words) -> Response {
     }
 }
 
-fn answer<T: Template>(words: Words, made: Result<Option<T>, Error>) -> Response {
+pub(crate) fn answer<T: Template>(words: Words, made: Result<Option<T>, Error>) -> Response {
     match made.map(|page| page.map(|page| page.render())) {
         Ok(Some(Ok(html))) => html_page(StatusCode::OK, html),
         Ok(Some(Err(error))) => fault(&error, words),

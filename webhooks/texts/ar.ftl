@@ -161,3 +161,15 @@ zone-without = يمكن كتابة «{ $command }» واسم المدينة في
 zone-with = ساعة هذا الجهاز بتوقيت
 zone-use = استخدامها في تيليجرام
 zone-write = يمكن كتابة هذا في محادثة يوجد فيها بوت Streaks:
+
+## Links in mails
+email-confirm-title = أكّد عنوانك
+email-confirm-text = عندها يمكن لـ Streaks الكتابة إلى { $address } كما طُلب في محادثة.
+email-confirm-button = تأكيد
+email-confirmed-title = تم التأكيد
+email-confirmed-text = يمكن لـ Streaks الآن الكتابة إليك. اختر ماذا ومتى في محادثتك، مثلًا عبر /remind.
+email-leave-title = إيقاف البريد
+email-leave-text = لن يكتب Streaks إلى { $address } بعد الآن. ستصل التذكيرات إلى محادثاتك.
+email-leave-button = إيقاف
+email-left-title = لا مزيد من البريد
+email-left-text = نُسي العنوان. يمكنك ذكر عنوان من جديد في محادثتك متى شئت.

@@ -141,3 +141,15 @@ zone-without = Schreib „{ $command }“ und deine Stadt in einen Chat, in dem 
 zone-with = Dieses Gerät lebt nach der Uhr von
 zone-use = In Telegram verwenden
 zone-write = Schreib das in einen Chat, in dem der Streaks-Bot ist:
+
+## Links in mails
+email-confirm-title = Bestätige deine Adresse
+email-confirm-text = Streaks darf dann an { $address } schreiben, wie im Chat gewünscht.
+email-confirm-button = Bestätigen
+email-confirmed-title = Bestätigt
+email-confirmed-text = Streaks kann dir jetzt schreiben. Was und wann, stellst du im Chat ein, zum Beispiel mit /remind.
+email-leave-title = E-Mails abbestellen
+email-leave-text = Streaks schreibt nicht mehr an { $address }. Erinnerungen kommen stattdessen in deine Chats.
+email-leave-button = Abbestellen
+email-left-title = Keine E-Mails mehr
+email-left-text = Die Adresse ist vergessen. Im Chat kannst du jederzeit wieder eine angeben.

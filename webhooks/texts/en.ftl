@@ -141,3 +141,15 @@ zone-without = Write “{ $command }” and your city in a chat where the Streak
 zone-with = This device lives by the clock of
 zone-use = Use it in Telegram
 zone-write = Write this in a chat where the Streaks bot is:
+
+## Links in mails
+email-confirm-title = Confirm your address
+email-confirm-text = Streaks may then write to { $address }, as asked for in a chat.
+email-confirm-button = Confirm
+email-confirmed-title = Confirmed
+email-confirmed-text = Streaks can write to you now. Choose what and when in your chat, for example with /remind.
+email-leave-title = Stop e-mail
+email-leave-text = Streaks will write no more to { $address }. Reminders go to your chats instead.
+email-leave-button = Stop e-mail
+email-left-title = No more e-mail
+email-left-text = The address is forgotten. You can name one again at any time in your chat.

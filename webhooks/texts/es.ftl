@@ -141,3 +141,15 @@ zone-without = Escribe “{ $command }” y tu ciudad en un chat donde esté el 
 zone-with = Este dispositivo sigue el reloj de
 zone-use = Usarla en Telegram
 zone-write = Escribe esto en un chat donde esté el bot de Streaks:
+
+## Links in mails
+email-confirm-title = Confirma tu dirección
+email-confirm-text = Streaks podrá escribir a { $address }, como se pidió en un chat.
+email-confirm-button = Confirmar
+email-confirmed-title = Confirmada
+email-confirmed-text = Streaks ya puede escribirte. Elige qué y cuándo en tu chat, por ejemplo con /remind.
+email-leave-title = Dejar de recibir correos
+email-leave-text = Streaks no escribirá más a { $address }. Los recordatorios irán a tus chats.
+email-leave-button = Dejar de recibir
+email-left-title = No habrá más correos
+email-left-text = La dirección se ha olvidado. Puedes indicar otra cuando quieras en tu chat.

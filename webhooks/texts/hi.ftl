@@ -141,3 +141,15 @@ zone-without = जिस चैट में Streaks बॉट हो, वहा
 zone-with = इस डिवाइस की घड़ी इस जगह की है:
 zone-use = Telegram में इस्तेमाल करें
 zone-write = जिस चैट में Streaks बॉट हो, वहाँ यह लिखें:
+
+## Links in mails
+email-confirm-title = अपने पते की पुष्टि करें
+email-confirm-text = फिर Streaks { $address } पर लिख सकेगा, जैसा चैट में कहा गया था।
+email-confirm-button = पुष्टि करें
+email-confirmed-title = पुष्टि हो गई
+email-confirmed-text = Streaks अब आपको लिख सकता है। क्या और कब, यह अपनी चैट में चुनें, जैसे /remind से।
+email-leave-title = ईमेल बंद करें
+email-leave-text = Streaks { $address } पर अब नहीं लिखेगा। याद दिलाने के संदेश आपकी चैट में आएँगे।
+email-leave-button = बंद करें
+email-left-title = अब कोई ईमेल नहीं
+email-left-text = पता भुला दिया गया है। आप अपनी चैट में कभी भी फिर से पता दे सकते हैं।

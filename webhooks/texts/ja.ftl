@@ -132,3 +132,15 @@ zone-without = Streaksボットのいるチャットで「{ $command }」と都�
 zone-with = この端末の時計：
 zone-use = Telegramで使う
 zone-write = Streaksボットのいるチャットで次のように送ってください：
+
+## Links in mails
+email-confirm-title = アドレスの確認
+email-confirm-text = チャットでのご希望どおり、Streaks から { $address } に送れるようになります。
+email-confirm-button = 確認する
+email-confirmed-title = 確認しました
+email-confirmed-text = Streaks からメールを送れるようになりました。内容と時刻はチャットで選べます（例：/remind）。
+email-leave-title = メールの停止
+email-leave-text = Streaks は { $address } に送らなくなります。リマインダーはチャットに届きます。
+email-leave-button = 停止する
+email-left-title = メールを停止しました
+email-left-text = アドレスは消されました。チャットでいつでも登録し直せます。

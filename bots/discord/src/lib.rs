@@ -1,6 +1,7 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
 mod budget;
+mod endpoint;
 mod error;
 mod first;
 mod lost;
@@ -16,10 +17,12 @@ mod welcome;
 use anyhow::bail;
 use engine::Platform;
 use poise::serenity_prelude as serenity;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 use std::time::{Duration, Instant};
 use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
 use tokio_util::sync::CancellationToken;
+
+pub use crate::endpoint::PATH;
 
 use crate::budget::IdentifyBudget;
 use crate::lost::Lost;
@@ -46,6 +49,8 @@ pub struct Settings {
     pub token: String,
     /// Where the API stands: [`API_BASE`], or a server that speaks like it.
     pub api_base: String,
+    /// Where Discord posts interactions to, by an address that ends in [`PATH`]; none: they come over the gateway.
+    pub endpoint: Option<String>,
 }
 
 /// What the event handlers share.
@@ -64,46 +69,70 @@ impl Data {
     }
 }
 
+/// The bot, before it runs and while it does.
+#[derive(Clone)]
+pub struct Adapter {
+    data: Data,
+    settings: Settings,
+    public_key: Arc<OnceLock<Vec<u8>>>,
+}
+
 pub(crate) type Failure = anyhow::Error;
 
 /// Discord allows fifty requests a second in all.
 const REQUESTS_PER_S: u32 = 48;
 /// How often it is looked whether the gateway is connected.
-const CHECK_EVERY: Duration = Duration::from_secs(5);
+const CHECK_EVERY: Duration = Duration::from_millis(250);
+/// How long a connection may take to come up, and one that was lost to be resumed: usually, and where we may not
+/// introduce ourselves for a while.
+const HANDSHAKE_MAX: Duration = Duration::from_millis(4500);
+const LOST_MAX: Duration = Duration::from_secs(12);
+const RESUME_MAX: Duration = Duration::from_secs(2);
+/// How long serenity leaves between its own tries.
+const SERENITY_AGAIN_S: u64 = 5;
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
 
-/// Runs the bot until told to stop.
-///
-/// # Errors
-/// Only what no waiting mends: a token that Discord does not take, or intents that it does not allow.
-pub async fn run(
-    talk: Talk,
-    settings: Settings,
-    now: Now,
-    stop: CancellationToken,
-) -> anyhow::Result<()> {
-    // When this bot ends by itself, it takes its own tasks along and nobody else's.
-    let stop = stop.child_token();
-    let paced = if settings.api_base == API_BASE {
-        Pacer::new(REQUESTS_PER_S, of_channel)
-    } else {
-        Pacer::unlimited(now.clone())
-    };
-    let rest = Arc::new(Rest::new(&settings, paced)?);
-    let registered = tokio::spawn(register::keep_trying(Arc::new(http(&settings)), stop.clone()));
-    let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
-    let answer = {
-        let responder = responder.clone();
-        move |update| responder.clone().answer(update)
-    };
-    let notifier = Discord::new(talk.clone(), rest.clone());
-    let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
-    let data = Data { talk, now, responder, rest: rest.clone(), budget: Arc::default() };
-    let listening = |stop| listen(&data, &settings, stop);
-    let outcome = lead(&data.talk.engine, "discord:gateway", &data.now, &stop, listening).await;
-    stop.cancel();
-    let _ = tokio::join!(registered, loops.join_all());
-    outcome
+impl Adapter {
+    pub fn new(talk: Talk, settings: Settings, now: Now) -> anyhow::Result<Adapter> {
+        let paced = if settings.api_base == API_BASE {
+            Pacer::new(REQUESTS_PER_S, of_channel)
+        } else {
+            Pacer::unlimited(now.clone())
+        };
+        let rest = Arc::new(Rest::new(&settings, paced)?);
+        let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
+        let data = Data { talk, now, responder, rest, budget: Arc::default() };
+        Ok(Adapter { data, settings, public_key: Arc::default() })
+    }
+
+    /// Runs the bot until told to stop.
+    ///
+    /// # Errors
+    /// Only what no waiting mends: a token that Discord does not take, or intents that it does not allow.
+    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        // When this bot ends by itself, it takes its own tasks along and nobody else's.
+        let stop = stop.child_token();
+        let Data { talk, now, responder, rest, .. } = &self.data;
+        let http = Arc::new(http(&self.settings));
+        let registered = tokio::spawn(register::keep_trying(http, stop.clone()));
+        let answer = {
+            let responder = responder.clone();
+            move |update| responder.clone().answer(update)
+        };
+        let notifier = Discord::new(talk.clone(), rest.clone());
+        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, &stop);
+        let outcome = match &self.settings.endpoint {
+            Some(endpoint) => endpoint::keep(&self, endpoint, &stop).await,
+            None => {
+                tokio::spawn(endpoint::give_up(self.clone(), stop.clone()));
+                let listening = |stop| listen(&self.data, &self.settings, stop);
+                lead(&talk.engine, "discord:gateway", now, &stop, listening).await
+            }
+        };
+        stop.cancel();
+        let _ = tokio::join!(registered, loops.join_all());
+        outcome
+    }
 }
 
 /// Keeps a gateway connection, whatever happens to it.
@@ -176,28 +205,38 @@ async fn connect(
         .raw_event_handler(lost)
         .await?;
     let shards = client.shard_manager.clone();
+    watched.budget().begin(Instant::now());
     let watch = tokio::spawn(async move {
+        let begun = Instant::now();
+        let mut reached_at: Option<Instant> = None;
         while tokio::time::timeout(CHECK_EVERY, stop.cancelled()).await.is_err() {
-            let (is_reached, is_coming_up) = {
+            let is_reached = {
                 let runners = shards.runners.lock().await;
                 let is_up = |shard: &serenity::ShardRunnerInfo| {
                     shard.stage == serenity::ConnectionStage::Connected
                 };
-                let is_coming_up = |shard: &serenity::ShardRunnerInfo| {
-                    use serenity::ConnectionStage::{Handshake, Identifying, Resuming};
-                    matches!(shard.stage, Handshake | Identifying | Resuming)
-                };
-                let is_reached = !runners.is_empty() && runners.values().all(is_up);
-                (is_reached, runners.values().any(is_coming_up))
+                !runners.is_empty() && runners.values().all(is_up)
             };
-            // Serenity itself would introduce itself again and again.
-            if !is_reached
-                && !is_coming_up
-                && watched.budget().wait(Instant::now()) > Some(CHECK_EVERY)
-            {
+            let now = Instant::now();
+            engine.health().outages().set_reach(Platform::Discord, is_reached);
+            if is_reached {
+                reached_at = Some(now);
+                continue;
+            }
+            // Serenity by itself would introduce itself again and again. A shard may also end, or stand still, without a
+            // word.
+            let lost_for = now.duration_since(reached_at.unwrap_or(begun));
+            let has_to_wait = watched.budget().wait(now) > Some(HANDSHAKE_MAX);
+            let patience = match reached_at {
+                None => HANDSHAKE_MAX,
+                Some(_) if has_to_wait => RESUME_MAX,
+                Some(_) => LOST_MAX,
+            };
+            if lost_for >= patience {
+                tracing::warn!(lost_for_s = lost_for.as_secs(), "the gateway is begun anew");
+                watched.budget().suppose(lost_for.as_secs() / SERENITY_AGAIN_S, now);
                 break;
             }
-            engine.health().outages().set_reach(Platform::Discord, is_reached);
         }
         shards.shutdown_all().await;
     });

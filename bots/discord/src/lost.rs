@@ -3,7 +3,7 @@
 use poise::serenity_prelude as serenity;
 use serde_json::json;
 
-use crate::error;
+use crate::{SOURCE, error};
 
 pub(crate) struct Lost;
 
@@ -11,6 +11,7 @@ pub(crate) struct Lost;
 impl serenity::RawEventHandler for Lost {
     async fn raw_event(&self, ctx: serenity::Context, event: serenity::Event) {
         let serenity::Event::Unknown(unknown) = event else { return };
+        metrics::counter!("streaks_unknown_updates_total", "source" => SOURCE).increment(1);
         if unknown.kind != "INTERACTION_CREATE" {
             tracing::debug!(kind = %unknown.kind, "an unknown event");
             return;

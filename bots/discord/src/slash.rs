@@ -130,7 +130,7 @@ fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failu
         }),
         autocomplete_callback: match param.kind {
             Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command | Kind::Day => {
-                Some(|ctx, typed| Box::pin(suggest(ctx, typed)))
+                Some(|ctx, _| Box::pin(suggest(ctx)))
             }
             Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => None,
         },
@@ -138,14 +138,8 @@ fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failu
     }
 }
 
-async fn suggest(
-    ctx: poise::ApplicationContext<'_, Data, Failure>,
-    typed: &str,
-) -> CreateAutocompleteResponse {
-    let choices = receive::suggestions(ctx, typed).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "nothing can be suggested");
-        vec![]
-    });
+async fn suggest(ctx: poise::ApplicationContext<'_, Data, Failure>) -> CreateAutocompleteResponse {
+    let choices = receive::suggest(ctx.framework.user_data().await, ctx.interaction).await;
     let choice =
         |choice: talk::Suggestion| serenity::AutocompleteChoice::new(choice.label, choice.value);
     CreateAutocompleteResponse::new().set_choices(choices.into_iter().map(choice).collect())

@@ -16,6 +16,8 @@ pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), F
     if !is_new(server, now) {
         return Ok(());
     }
+    let communities = data.talk.engine.communities();
+    communities.set_present(Platform::Discord, &server.id.to_string(), true).await?;
     let Some(channel) = channel(server, me) else { return Ok(()) };
     let address = CommunityAddress {
         platform: Platform::Discord,
@@ -23,7 +25,7 @@ pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), F
         name: talk::clean_name(&server.name, "server"),
         locale: Some(server.preferred_locale.clone()),
     };
-    data.talk.engine.communities().welcome(&address, &channel.id.to_string(), None, now).await?;
+    communities.welcome(&address, &channel.id.to_string(), None, now).await?;
     Ok(())
 }
 

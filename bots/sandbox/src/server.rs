@@ -100,7 +100,19 @@ async fn serve(sandbox: &Sandbox, asked: &Asked) -> Answer {
 
 async fn effect(sandbox: &Sandbox, asked: &Asked) -> Answer {
     match asked.platform {
-        Platform::Discord => discord::rest::answer::answer(sandbox, asked),
+        Platform::Discord => {
+            let answer = discord::rest::answer::answer(sandbox, asked);
+            if asked.method == "PATCH"
+                && asked.path.ends_with("/applications/@me")
+                && answer.status() == 200
+            {
+                if let Err(refused) = discord::endpoint::set(sandbox, asked).await {
+                    return Answer::json(refused.status, refused.body());
+                }
+                return discord::rest::answer::answer(sandbox, asked);
+            }
+            answer
+        }
         Platform::Telegram => telegram::api::methods::answer(sandbox, asked).await,
     }
 }

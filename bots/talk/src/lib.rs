@@ -15,7 +15,7 @@ mod parse;
 mod testing;
 mod view;
 
-pub use adapter::{BackOff, Now, Pacer, Rate, Unsaid, Urgency, lead, serve};
+pub use adapter::{BackOff, Now, Pacer, Rate, Receipt, Receiver, Unsaid, Urgency, lead, serve};
 pub use command::{Args, Command, Context, Kind, Other, Param, Right, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, read_line};

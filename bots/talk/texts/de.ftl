@@ -1124,3 +1124,25 @@ refused-not-paused = Du hast gerade keine Pause.
 refused-not-repairable = Dort gibt es keinen verpassten Tag, der eine Serie beendet hat.
 refused-cooldown = Du hast erst vor Kurzem etwas repariert. Später geht es wieder.
 refused-tz-limit = Deine Uhr wurde in einem Monat schon viermal geändert. Später geht es wieder.
+
+## E-mail
+email-about = Auch E-Mails bekommen
+email-address = Deine E-Mail-Adresse, oder „aus“
+name-email = email
+name-address = adresse
+choice-email = E-Mail
+email-none = Ich kenne keine E-Mail-Adresse von dir. Schreib `/email` und deine Adresse, dann schicke ich einen Link dorthin.
+email-shown = Ich kann an { $address } schreiben, zum Beispiel mit `/remind via:email`, oder wenn deine Chats für mich zu sind.
+email-wanted = { $address } ist noch nicht bestätigt: Folge dem Link, den ich dorthin geschickt habe.
+email-sent = Ich habe einen Link an { $address } geschickt. Folge ihm innerhalb eines Tages, dann kann ich dorthin schreiben.
+email-bad = „{ $words }“ sieht nicht wie eine E-Mail-Adresse aus.
+email-too-often = Genug für heute: Versuch es mit dieser Adresse morgen noch einmal.
+email-off = Ich habe deine E-Mail-Adresse vergessen.
+email-unavailable = Dieser Bot verschickt keine E-Mails.
+email-footer = Du bekommst das, weil du diese Adresse bei Streaks bestätigt hast. Abbestellen:
+button-email-off = Meine Adresse vergessen
+button-confirm-email = Diese Adresse bestätigen
+told-confirm-email =
+    Bestätige deine E-Mail-Adresse
+    { $name } möchte Erinnerungen von Streaks an diese Adresse bekommen. Wenn du das bist, folge dem Link innerhalb eines Tages. Wenn nicht, tu nichts: Die Adresse wird vergessen.
+remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst { $command } und deine Adresse.

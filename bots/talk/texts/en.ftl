@@ -1136,3 +1136,25 @@ refused-not-paused = You are not paused.
 refused-not-repairable = There is no missed day there that ended a streak.
 refused-cooldown = You repaired one not long ago. It works again later.
 refused-tz-limit = Your time zone has already changed four times in a month. You can change it again later.
+
+## E-mail
+email-about = Be written to by e-mail too
+email-address = Your e-mail address, or “off”
+name-email = email
+name-address = address
+choice-email = E-mail
+email-none = I know no e-mail address of yours. Write `/email` and your address, and I will send a link to it.
+email-shown = I can write to { $address }, for example with `/remind via:email`, or when your chats are closed to me.
+email-wanted = { $address } is not confirmed yet: follow the link that I sent there.
+email-sent = I sent a link to { $address }. Follow it within a day, and I can write there.
+email-bad = “{ $words }” does not look like an e-mail address.
+email-too-often = That is enough for today: try that address again tomorrow.
+email-off = I have forgotten your e-mail address.
+email-unavailable = This bot sends no e-mail.
+email-footer = You get this because you confirmed this address with Streaks. To stop it:
+button-email-off = Forget my address
+button-confirm-email = Confirm this address
+told-confirm-email =
+    Confirm your e-mail address
+    { $name } asked to get reminders from Streaks at this address. If that is you, follow the link within a day. If not, do nothing: the address will be forgotten.
+remind-no-email = I know no confirmed e-mail address of yours. Write { $command } and your address first.

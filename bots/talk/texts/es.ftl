@@ -1136,3 +1136,25 @@ refused-not-paused = No estás en pausa.
 refused-not-repairable = Ahí no hay ningún día en blanco que terminara una racha.
 refused-cooldown = Hiciste una reparación hace poco. Más adelante podrás hacer otra.
 refused-tz-limit = Tu reloj ya cambió cuatro veces en un mes. Podrás cambiarlo de nuevo más adelante.
+
+## E-mail
+email-about = Recibir también correos
+email-address = Tu dirección de correo, o «no»
+name-email = correo
+name-address = direccion
+choice-email = Correo
+email-none = No conozco ninguna dirección de correo tuya. Escribe `/email` y tu dirección, y enviaré allí un enlace.
+email-shown = Puedo escribir a { $address }, por ejemplo con `/remind via:email`, o cuando tus chats estén cerrados para mí.
+email-wanted = { $address } aún no está confirmada: sigue el enlace que envié allí.
+email-sent = He enviado un enlace a { $address }. Síguelo en el plazo de un día y podré escribir allí.
+email-bad = «{ $words }» no parece una dirección de correo.
+email-too-often = Es suficiente por hoy: vuelve a probar con esa dirección mañana.
+email-off = He olvidado tu dirección de correo.
+email-unavailable = Este bot no envía correos.
+email-footer = Recibes esto porque confirmaste esta dirección en Streaks. Para dejar de recibirlo:
+button-email-off = Olvidar mi dirección
+button-confirm-email = Confirmar esta dirección
+told-confirm-email =
+    Confirma tu dirección de correo
+    { $name } ha pedido recibir recordatorios de Streaks en esta dirección. Si eres tú, sigue el enlace en el plazo de un día. Si no, no hagas nada: la dirección se olvidará.
+remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero { $command } y tu dirección.

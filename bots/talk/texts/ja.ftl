@@ -1063,3 +1063,25 @@ refused-not-paused = 今はお休み中ではありません。
 refused-not-repairable = そこに、連続記録が止まった空いた日はありません。
 refused-cooldown = 少し前に修復したばかりです。時間をおくとまた使えます。
 refused-tz-limit = 時計の設定は、この1か月でもう4回変更されています。時間をおくとまた変更できます。
+
+## E-mail
+email-about = メールでも受け取る
+email-address = メールアドレス、または「オフ」
+name-email = メール
+name-address = アドレス
+choice-email = メール
+email-none = メールアドレスがまだありません。`/email` とアドレスを書くと、そこへリンクを送ります。
+email-shown = { $address } に送れます。たとえば `/remind via:email` で、またはチャットに送れないときに。
+email-wanted = { $address } はまだ確認されていません。そこへ送ったリンクを開いてください。
+email-sent = { $address } にリンクを送りました。1日以内に開くと、そこへ送れるようになります。
+email-bad = 「{ $words }」はメールアドレスではないようです。
+email-too-often = 今日はここまでです。そのアドレスは明日もう一度試してください。
+email-off = メールアドレスを消しました。
+email-unavailable = このボットはメールを送りません。
+email-footer = このアドレスを Streaks で確認したため、お送りしています。停止するには：
+button-email-off = アドレスを消す
+button-confirm-email = このアドレスを確認する
+told-confirm-email =
+    メールアドレスの確認
+    { $name }さんが、このアドレスで Streaks のリマインダーを受け取りたいと希望しました。ご本人であれば、1日以内にリンクを開いてください。そうでなければ何もしないでください。アドレスは消されます。
+remind-no-email = 確認済みのメールアドレスがありません。まず { $command } とアドレスを書いてください。

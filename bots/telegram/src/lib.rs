@@ -1,11 +1,13 @@
 //! Talk on Telegram: the command table becomes the menu, a reply becomes a message.
 
+mod adapter;
 mod error;
 mod menu;
 mod notify;
 mod poll;
 mod receive;
 mod respond;
+mod webhook;
 
 use anyhow::Context as _;
 use engine::{Engine, Platform};
@@ -15,6 +17,9 @@ use talk::{BackOff, Now, Pacer, Rate, Talk, lead, serve};
 use teloxide::types::Me;
 use teloxide::{ApiError, RequestError};
 use tokio_util::sync::CancellationToken;
+
+pub use crate::adapter::Adapter;
+pub use crate::webhook::PATH;
 
 use crate::notify::Telegram;
 use crate::respond::responder::Responder;
@@ -44,6 +49,8 @@ pub struct Settings {
     pub token: String,
     /// Where the API stands: [`API_BASE`], or a server that speaks like it.
     pub api_base: String,
+    /// Where Telegram posts updates to, by an address that ends in [`PATH`]; none: it is asked for them.
+    pub webhook: Option<String>,
 }
 
 /// Telegram allows about thirty messages a second in all.
@@ -58,46 +65,55 @@ fn of_chat(chat: &str) -> Rate {
     }
 }
 
-/// Runs the bot until told to stop.
-///
-/// # Errors
-/// Only what no waiting mends: a token that Telegram does not take, or an address that is none.
-pub async fn run(
-    talk: Talk,
-    settings: Settings,
-    now: Now,
-    stop: CancellationToken,
-) -> anyhow::Result<()> {
-    let base = settings
-        .api_base
-        .trim_end_matches('/')
-        .parse()
-        .context("telegram.api_base is no address")?;
-    let pacer = if settings.api_base == API_BASE {
-        Pacer::new(MESSAGES_PER_S, of_chat)
-    } else {
-        Pacer::unlimited(now.clone())
-    };
-    let pacer = Arc::new(pacer);
-    let bot = Bot::new(settings.token).set_api_url(base);
-    let Some(me) = introduce(&talk.engine, &bot, &stop).await? else { return Ok(()) };
-    tracing::info!(username = me.username(), "Telegram is connected");
-    let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
-    let responder =
-        Responder::new(talk.clone(), bot.clone(), me.clone(), pacer.clone(), now.clone());
-    let answer = move |update| responder.clone().answer(update);
-    let notifier = Telegram::new(talk.clone(), bot.clone(), pacer);
-    let loops = serve(&talk.engine, SOURCE, &now, answer, notifier, &stop);
-    let listening = |stop: CancellationToken| {
-        let (engine, bot, me, now) = (&talk.engine, &bot, &me, &now);
-        async move {
-            poll::listen(engine, bot, me, now, &stop).await;
-            anyhow::Ok(())
-        }
-    };
-    lead(&talk.engine, &format!("telegram:{}", me.id), &now, &stop, listening).await?;
-    let _ = tokio::join!(menu, loops.join_all());
-    Ok(())
+impl Adapter {
+    /// # Errors
+    /// An address that is none.
+    pub fn new(talk: Talk, settings: Settings, now: Now) -> anyhow::Result<Adapter> {
+        let base = settings
+            .api_base
+            .trim_end_matches('/')
+            .parse()
+            .context("telegram.api_base is no address")?;
+        let pacer = if settings.api_base == API_BASE {
+            Pacer::new(MESSAGES_PER_S, of_chat)
+        } else {
+            Pacer::unlimited(now.clone())
+        };
+        let bot = Bot::new(settings.token).set_api_url(base);
+        let (pacer, webhook) = (Arc::new(pacer), settings.webhook);
+        let (me, missed) = (Arc::default(), Arc::default());
+        Ok(Adapter { talk, bot, pacer, now, webhook, me, missed })
+    }
+
+    /// Runs the bot until told to stop.
+    ///
+    /// # Errors
+    /// Only what no waiting mends: a token that Telegram does not take.
+    pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
+        let Adapter { talk, bot, pacer, now, .. } = &self;
+        let Some(me) = introduce(&talk.engine, bot, &stop).await? else { return Ok(()) };
+        let me = self.me.get_or_init(|| me);
+        tracing::info!(username = me.username(), "Telegram is connected");
+        let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
+        let responder =
+            Responder::new(talk.clone(), bot.clone(), me.clone(), pacer.clone(), now.clone());
+        let answer = move |update| responder.clone().answer(update);
+        let notifier = Telegram::new(talk.clone(), bot.clone(), pacer.clone());
+        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, &stop);
+        let listening = |stop: CancellationToken| {
+            let adapter = &self;
+            async move {
+                match &adapter.webhook {
+                    Some(url) => webhook::keep(adapter, me.id.0 as i64, url, &stop).await,
+                    None => poll::listen(&adapter.talk.engine, bot, me, &adapter.now, &stop).await,
+                }
+                anyhow::Ok(())
+            }
+        };
+        lead(&talk.engine, &format!("telegram:{}", me.id), now, &stop, listening).await?;
+        let _ = tokio::join!(menu, loops.join_all());
+        Ok(())
+    }
 }
 
 /// Who we are, asked until Telegram answers; none if told to stop before.

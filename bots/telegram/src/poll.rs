@@ -6,6 +6,7 @@ use serde_json::json;
 use std::time::Duration;
 use talk::Now;
 use teloxide::Bot;
+use teloxide::requests::{Request as _, Requester as _};
 use teloxide::types::Me;
 use tokio_util::sync::CancellationToken;
 
@@ -48,7 +49,7 @@ pub(crate) async fn listen(
             Ok(batch) => {
                 match store(engine, me, &batch.updates, &cursor, state.outage(now()), now).await {
                     Ok(next) => {
-                        state.note_poll(engine, now()).await;
+                        state.note(engine, now()).await;
                         offset = next.or(offset);
                         most = if batch.is_broken { 1 } else { BATCH };
                         // What bears no number cannot be confirmed, and comes again.
@@ -65,7 +66,9 @@ pub(crate) async fn listen(
                 }
             }
             Err(trouble) => {
-                if trouble.is_unauthorized {
+                if trouble.has_webhook {
+                    remove_webhook(bot).await;
+                } else if trouble.is_unauthorized {
                     tracing::error!(
                         "Telegram does not take the token in telegram.token (any more)"
                     );
@@ -84,7 +87,7 @@ pub(crate) async fn listen(
 }
 
 /// When Telegram was last asked with success, also before a restart.
-struct PollState {
+pub(crate) struct PollState {
     name: String,
     polled_at: Option<Instant>,
     /// The same in this process, by a clock that nobody can set.
@@ -92,28 +95,31 @@ struct PollState {
 }
 
 impl PollState {
-    async fn new(engine: &Engine, cursor: &str) -> PollState {
+    pub(crate) async fn new(engine: &Engine, cursor: &str) -> PollState {
         let name = format!("{cursor}:heard");
         let polled_at = engine.updates().read_to(&name).await.ok().flatten().map(|(_, at)| at);
         PollState { name, polled_at, polled: None }
     }
 
     /// The last time we listened, if that was longer ago than a request and its repeats take.
-    fn outage(&self, now: Instant) -> Option<Instant> {
+    pub(crate) fn outage(&self, now: Instant) -> Option<Instant> {
         let at = self.polled_at?;
         let gap_s = self.polled.map_or(now.0 - at.0, |polled| polled.elapsed().as_secs() as i64);
         (gap_s > OUTAGE_S).then_some(at)
     }
 
-    async fn note_poll(&mut self, engine: &Engine, now: Instant) {
-        self.polled = Some(tokio::time::Instant::now());
-        // Written down less often than asked.
+    /// Notes that we listen now; false where that could not be written down.
+    pub(crate) async fn note(&mut self, engine: &Engine, now: Instant) -> bool {
+        // Written down less often than it is noted.
         if self.polled_at.is_none_or(|at| (now.0 - at.0).abs() >= NOTE_EVERY_S) {
-            self.polled_at = Some(now);
             if let Err(error) = engine.updates().store(&[], Some((&self.name, 0)), now).await {
-                tracing::error!(%error, "the last poll could not be recorded");
+                tracing::error!(%error, "that we listen could not be recorded");
+                return false;
             }
+            self.polled_at = Some(now);
         }
+        self.polled = Some(tokio::time::Instant::now());
+        true
     }
 }
 
@@ -131,6 +137,8 @@ async fn start(engine: &Engine, cursor: &str, now: &Now) -> Option<i64> {
 struct Trouble {
     why: String,
     is_unauthorized: bool,
+    /// Updates are posted somewhere, and not given to whoever asks.
+    has_webhook: bool,
     wait_s: Option<u64>,
 }
 
@@ -138,7 +146,7 @@ impl From<reqwest::Error> for Trouble {
     fn from(error: reqwest::Error) -> Trouble {
         // The address holds the token.
         let why = error.without_url().to_string();
-        Trouble { why, is_unauthorized: false, wait_s: None }
+        Trouble { why, is_unauthorized: false, has_webhook: false, wait_s: None }
     }
 }
 
@@ -165,6 +173,8 @@ async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble
         }
         Ok(answer) => Err(Trouble {
             is_unauthorized: answer.error_code == 401,
+            has_webhook: answer.error_code == 409
+                && answer.description.contains("webhook is active"),
             why: answer.description,
             wait_s: answer.parameters.retry_after,
         }),
@@ -177,7 +187,7 @@ async fn ask(bot: &Bot, offset: Option<i64>, most: u64) -> Result<Batch, Trouble
         }
         Err(error) => {
             let why = format!("no answer: {:?} at {}", error.classify(), error.column());
-            Err(Trouble { why, is_unauthorized: false, wait_s: None })
+            Err(Trouble { why, is_unauthorized: false, has_webhook: false, wait_s: None })
         }
     }
 }
@@ -197,4 +207,12 @@ async fn store(
         updates.iter().filter_map(|text| read::stored(text, me, unheard_since)).collect();
     engine.updates().store(&rows, Some((cursor, last + 1)), now()).await?;
     Ok(Some(last + 1))
+}
+
+/// Ends a webhook that is in the way of asking for updates.
+async fn remove_webhook(bot: &Bot) {
+    tracing::warn!("a webhook was set for this bot; it is removed, and updates are asked for");
+    if let Err(error) = bot.delete_webhook().send().await {
+        tracing::warn!(error = %crate::error::why(&error), "the webhook is not removed yet");
+    }
 }

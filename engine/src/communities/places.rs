@@ -178,6 +178,19 @@ impl Communities<'_> {
         tx.commit().await
     }
 
+    /// Notes that we were let into a community again, or put out of it: its channels can be written to, or not. What waits
+    /// for them is dropped by and by.
+    pub async fn set_present(
+        self,
+        platform: Platform,
+        external_id: &str,
+        is_present: bool,
+    ) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.set_present(platform, external_id, is_present).await?;
+        tx.commit().await
+    }
+
     /// Notes that a place can be written to again, where it is thought not to be.
     pub async fn reopen(self, platform: Platform, address: &str) -> Result<(), Error> {
         if self.engine.db.read().await?.is_blocked(platform, address).await? {

@@ -123,6 +123,10 @@ pub enum Topic {
     Linked {
         person: PersonId,
     },
+    /// Somebody has named an e-mail address as theirs.
+    ConfirmEmail {
+        person: PersonId,
+    },
     /// Somebody has brought us into a community.
     // Stored so by versions before this name.
     #[serde(rename = "hello")]
@@ -144,7 +148,7 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// Whether it is better told twice than not at all (reliability 3). Discord drops a repeat by itself.
+    /// Whether it is better told twice than not at all. Discord drops a repeat by itself.
     pub fn may_be_told_twice(&self) -> bool {
         match self.topic {
             Topic::Milestone { .. }
@@ -169,7 +173,8 @@ impl Delivery {
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }
-            | Topic::Linked { .. } => true,
+            | Topic::Linked { .. }
+            | Topic::ConfirmEmail { .. } => true,
         }
     }
 
@@ -212,6 +217,21 @@ pub enum Delivered {
     Refused {
         why: String,
     },
+}
+
+impl Delivered {
+    /// As it is counted.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Delivered::Sent { .. } => "sent",
+            Delivered::Pointless => "pointless",
+            Delivered::Later { .. } => "later",
+            Delivered::Paused { .. } => "paused",
+            Delivered::Unsure { .. } => "unsure",
+            Delivered::Unreachable { .. } => "unreachable",
+            Delivered::Refused { .. } => "refused",
+        }
+    }
 }
 
 /// How long to wait after so many attempts: twice as long each time, up to some minutes.

@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard};
 use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 
 use crate::deliveries::Deliveries;
 use crate::deliveries::delivery::{Delivered, Delivery, Notifier, Topic};
@@ -115,7 +116,11 @@ impl Deliveries<'_> {
             while is_open || !sending.is_empty() {
                 tokio::select! {
                     next = waiting.recv(), if is_open => match next {
-                        Some(delivery) => sending.push(self.carry(notifier, delivery, &in_hand, &now)),
+                        Some(delivery) => {
+                            let platform = notifier.platform().name();
+                            let span = tracing::info_span!("delivery", platform, delivery.id);
+                            sending.push(self.carry(notifier, delivery, &in_hand, &now).instrument(span));
+                        },
                         None => is_open = false,
                     },
                     Some(()) = sending.next(), if !sending.is_empty() => {}
@@ -162,9 +167,15 @@ impl Deliveries<'_> {
         in_hand: &InHand,
         now: &impl Fn() -> Instant,
     ) {
+        let platform = notifier.platform().name();
+        let began = tokio::time::Instant::now();
         let outcome = attempt(notifier, &delivery).await;
+        metrics::counter!("streaks_deliveries_total", "platform" => platform, "result" => outcome.name())
+            .increment(1);
+        metrics::histogram!("streaks_delivery_seconds", "platform" => platform)
+            .record(began.elapsed());
         if let Err(error) = self.conclude(&delivery, outcome, now()).await {
-            tracing::error!(%error, delivery.id, "what became of a delivery cannot be written down");
+            tracing::error!(%error, "what became of a delivery cannot be written down");
         }
         in_hand.give_back(&delivery);
     }
@@ -270,7 +281,7 @@ impl Deliveries<'_> {
             }
             // However long an outage lasts, what has not expired by then is still told.
             Delivered::Later { wait_s, why } => {
-                tracing::warn!(delivery.id, wait_s, %why, "a delivery has to wait");
+                tracing::warn!(wait_s, %why, "a delivery has to wait");
                 tx.postpone_delivery(delivery.id, now.plus_s(wait_s.clamp(1, WAIT_MAX_S)), &why)
                     .await?;
             }
@@ -280,13 +291,13 @@ impl Deliveries<'_> {
                 tx.postpone_destination(delivery.destination.id, delivery.id, until).await?;
             }
             Delivered::Unsure { wait_s, why } if delivery.may_be_told_twice() => {
-                tracing::warn!(delivery.id, wait_s, %why, "nobody knows whether a delivery arrived");
+                tracing::warn!(wait_s, %why, "nobody knows whether a delivery arrived");
                 let until = now.plus_s(wait_s.clamp(1, WAIT_MAX_S));
                 tx.postpone_delivery(delivery.id, until, &why).await?;
                 tx.note_unsure(delivery.id, delivery.now).await?;
             }
             Delivered::Unsure { why, .. } | Delivered::Refused { why } => {
-                tracing::error!(delivery.id, %why, "a delivery was given up");
+                tracing::error!(%why, "a delivery was given up");
                 tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?;
             }
             Delivered::Unreachable { why } => {

@@ -1,5 +1,6 @@
 //! People: their accounts, settings, links between accounts, their data, and what they send one another.
 
+pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
 pub(crate) mod peer_message;
@@ -10,6 +11,7 @@ pub(crate) mod profile;
 
 use crate::engine::Engine;
 
+pub use email::Email;
 pub use link::{LinkAsked, Merge};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;

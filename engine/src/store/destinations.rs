@@ -104,6 +104,20 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) async fn set_present(
+        &mut self,
+        platform: Platform,
+        external_id: &str,
+        is_present: bool,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update destination set state = $3 where kind = 'channel' and community_id = (
+                 select id from community where platform = $1 and external_id = $2)")
+            .bind(platform.name()).bind(external_id).bind(if is_present { "ok" } else { "blocked" })
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn is_blocked(
         &mut self,
         platform: Platform,
@@ -187,7 +201,7 @@ impl Tx {
         most: i64,
     ) -> Result<Vec<DestinationId>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select max(d.id) from membership m
+            "select coalesce(max(case when d.platform <> 'email' then d.id end), max(d.id)) from membership m
              join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'
              where m.event_id = $1 and m.member group by m.person_id order by m.person_id limit $2")
             .bind(event.0).bind(most).fetch_all(conn).await)?;

@@ -25,10 +25,11 @@ pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
 ];
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 9] = [
+pub(crate) const OF_PERSON: [(&str, &str); 10] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
+    ("email", "person_id"),
     ("join_request", "person_id"),
     ("link_code", "person_id"),
     ("link_code", "asked_by"),
@@ -157,9 +158,13 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 16] = [
+        const MOVES: [&str; 19] = [
             "update account set person_id = $2 where person_id = $1",
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'
+             and exists (select 1 from email where person_id = $2)",
             "update destination set person_id = $2 where person_id = $1",
+            "update email set person_id = $2 where person_id = $1 and not exists (select 1 from email where person_id = $2)",
+            "delete from email where person_id = $1 and $2 = $2",
             "update event set owner_id = $2 where owner_id = $1",
             "delete from join_request where person_id = $1 and event_id in (
                  select event_id from join_request where person_id = $2 union select event_id from membership where person_id = $2)",

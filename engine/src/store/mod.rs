@@ -3,9 +3,11 @@
 mod badges;
 mod communities;
 mod dead_letters;
+mod depth;
 mod destinations;
 mod draft;
 pub(crate) mod due;
+mod email;
 mod erase;
 mod event;
 pub(crate) mod event_destinations;
@@ -31,6 +33,7 @@ mod window;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
@@ -165,9 +168,10 @@ impl Db {
     pub(crate) async fn migrate(&self) -> Result<(), Error> {
         let migrations = sqlx::migrate!("../migrations");
         match self {
-            Db::Sqlite { writer, .. } => migrations.run(writer).await?,
+            Db::Sqlite { writer, .. } => migrations.run(writer).await.map_err(explained)?,
             Db::Postgres(pool) => {
-                migrations.run(pool).await?;
+                // Under a lock of its own: of several processes that start at once, one does it.
+                migrations.run(pool).await.map_err(explained)?;
                 for table in BUSY_TABLES {
                     let vacuum = format!(
                         "alter table {table} set (autovacuum_vacuum_scale_factor = 0.005, autovacuum_vacuum_threshold = 2000)"
@@ -266,6 +270,19 @@ async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error
         tracing::warn!("a connection whose transaction broke is closed");
     }
     Ok(is_clean)
+}
+
+/// Says what an operator can do about tables that are not ours.
+fn explained(error: MigrateError) -> Error {
+    match error {
+        MigrateError::VersionMissing(version) => Error::Setting(format!(
+            "it was written by a newer version of this program (migration {version}): start that version, or restore a backup"
+        )),
+        MigrateError::VersionMismatch(version) => Error::Setting(format!(
+            "its migration {version} is not the one of this program: it belongs to another build"
+        )),
+        other => other.into(),
+    }
 }
 
 fn expect(setting: &str, value: &str, holds: bool) -> Result<(), Error> {

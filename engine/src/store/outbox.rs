@@ -19,9 +19,9 @@ impl Tx {
              select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
              cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
             "join destination w on w.id = cast(r.value->>2 as bigint)
-             join destination d on d.id = case when w.state = 'ok' then w.id else (
+             join destination d on d.id = case when w.state in ('ok', 'asked') then w.id else (
                  select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
-                 and o.state = 'ok' order by o.created_at desc limit 1) end
+                 and o.state = 'ok' order by o.platform = 'email', o.created_at desc limit 1) end
              where true on conflict (dedupe_key) do nothing"
         );
         let mut rows = vec![];
@@ -259,7 +259,7 @@ impl Tx {
     }
 
     /// Where else a person can be written to whose way is closed. A word to come in time may be said once in a
-    /// channel of its event, unless that is for few or the person hides (reliability 6).
+    /// channel of its event, unless that is for few or the person hides.
     pub(crate) async fn other_destination(
         &mut self,
         delivery: &Delivery,
@@ -267,7 +267,7 @@ impl Tx {
         let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
         let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
             "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by created_at desc limit 1")
+             order by platform = 'email', created_at desc limit 1")
             .bind(person.0).fetch_optional(conn).await)?;
         let events = match delivery.topic {
             Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],

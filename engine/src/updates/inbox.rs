@@ -3,10 +3,10 @@
 use rules::Instant;
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::task::{AbortHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 
 use crate::error::Error;
 use crate::updates::Updates;
@@ -40,6 +40,15 @@ impl Begun {
     }
 }
 
+/// An update in hand.
+#[derive(Clone, Copy)]
+struct Taken {
+    source: &'static str,
+    id: i64,
+    attempts: i64,
+    begun: Begun,
+}
+
 impl Updates<'_> {
     /// Stores updates, and how far the source has been read, in one transaction. An update that is
     /// known already is left alone.
@@ -69,7 +78,7 @@ impl Updates<'_> {
     /// Hands the stored updates of a source to `handle`, in order per key, until told to stop.
     pub async fn work<F, R, E>(
         self,
-        source: &str,
+        source: &'static str,
         now: impl Fn() -> Instant,
         handle: F,
         stop: CancellationToken,
@@ -97,13 +106,16 @@ impl Updates<'_> {
                     continue;
                 }
                 let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
+                let span = tracing::info_span!("update", source, id, attempts);
                 let begun = Begun { at: now(), clock: tokio::time::Instant::now() };
-                let work = tokio::spawn(handle(update));
+                let work = tokio::spawn(handle(update).instrument(span.clone()));
                 in_hand.insert(id, work.abort_handle());
-                working.spawn(async move {
-                    engine.updates().finish(id, attempts, begun, work.await).await;
+                let taken = Taken { source, id, attempts, begun };
+                let finish = async move {
+                    engine.updates().finish(taken, work.await).await;
                     id
-                });
+                };
+                working.spawn(finish.instrument(span));
             }
             tokio::select! {
                 () = woken => {}
@@ -170,23 +182,22 @@ impl Updates<'_> {
     /// Marks an update as done, or gives it back; the fifth failure parks it.
     async fn finish<E: std::fmt::Display>(
         self,
-        id: i64,
-        attempts: i64,
-        begun: Begun,
+        taken: Taken,
         outcome: Result<Result<Worked, E>, tokio::task::JoinError>,
     ) {
         let why = match outcome {
             Ok(Ok(Worked::Done)) => None,
             Ok(Ok(Worked::Later { wait_s, why })) => {
-                let at = begun.after(wait_s.clamp(1, WAIT_MAX_S));
-                tracing::warn!(update.id = id, wait_s, %why, "an answer has to wait");
-                self.close_update(id, Closed::Waiting { why, at }).await;
+                let at = taken.begun.after(wait_s.clamp(1, WAIT_MAX_S));
+                tracing::warn!(wait_s, %why, "an answer has to wait");
+                self.close_update(taken, Closed::Waiting { why, at }).await;
                 return;
             }
             Ok(Ok(Worked::Unreadable { why })) => {
-                let unreadable = self.engine.work.unreadable.fetch_add(1, Ordering::Relaxed) + 1;
-                tracing::error!(update.id = id, unreadable, %why, "an update cannot be read: dead letter");
-                self.close_update(id, Closed::Parked { why }).await;
+                metrics::counter!("streaks_unknown_updates_total", "source" => taken.source)
+                    .increment(1);
+                tracing::error!(%why, "an update cannot be read: dead letter");
+                self.close_update(taken, Closed::Parked { why }).await;
                 return;
             }
             Ok(Err(error)) => Some(format!("{error:#}")),
@@ -196,27 +207,32 @@ impl Updates<'_> {
         };
         let closed = match why {
             None => Closed::Done,
-            Some(why) if attempts >= ATTEMPTS_MAX => {
-                tracing::error!(update.id = id, %why, "an update failed too often: dead letter");
+            Some(why) if taken.attempts >= ATTEMPTS_MAX => {
+                tracing::error!(%why, "an update failed too often: dead letter");
                 Closed::Parked { why }
             }
             Some(why) => {
-                tracing::error!(update.id = id, attempts, %why, "an update failed and is tried again");
-                let at = begun.after(RETRY_S << attempts.clamp(0, ATTEMPTS_MAX));
+                tracing::error!(%why, "an update failed and is tried again");
+                let at = taken.begun.after(RETRY_S << taken.attempts.clamp(0, ATTEMPTS_MAX));
                 Closed::Again { why, at }
             }
         };
-        self.close_update(id, closed).await;
+        self.close_update(taken, closed).await;
     }
 
-    async fn close_update(self, id: i64, closed: Closed) {
+    async fn close_update(self, taken: Taken, closed: Closed) {
+        let Taken { source, id, begun, .. } = taken;
+        metrics::counter!("streaks_updates_total", "source" => source, "result" => closed.name())
+            .increment(1);
+        metrics::histogram!("streaks_update_seconds", "source" => source)
+            .record(begun.clock.elapsed());
         let marked = async {
             let mut tx = self.engine.db.write().await?;
             tx.close_update(id, &closed).await?;
             tx.commit().await
         };
         if let Err(error) = marked.await {
-            tracing::error!(%error, update.id = id, "an update cannot be marked");
+            tracing::error!(%error, "an update cannot be marked");
         }
     }
 }

@@ -68,3 +68,15 @@ pub(crate) enum Closed {
         at: Instant,
     },
 }
+
+impl Closed {
+    /// As it is counted.
+    pub(crate) fn name(&self) -> &'static str {
+        match self {
+            Closed::Done => "done",
+            Closed::Parked { .. } => "dead",
+            Closed::Again { .. } => "failed",
+            Closed::Waiting { .. } => "waiting",
+        }
+    }
+}

@@ -3,6 +3,8 @@
 mod answers;
 mod news;
 mod processes;
+mod ways;
+mod webhooks;
 
 use anyhow::Context;
 use serde_json::Value;

@@ -96,3 +96,114 @@ async fn told_to_stop_while_sends_hang_it_ends_in_time_and_leaves_no_lease() -> 
     assert!(open > 0, "what could not be said is said by whoever is next");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_gateway_that_closes_after_each_introduction_is_left_alone() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let chat = sandbox.chat();
+    chat.gateway(json!({"turn_away": 4000, "times": 1000})).await?;
+    let _bots = bots(&sandbox, &url).await?;
+    let introduced = async || {
+        let known = chat.get("gateway").await?;
+        known["identified"].as_u64().context("a number")
+    };
+    let thrice = async {
+        while introduced().await? < 3 {
+            sleep(Duration::from_millis(100)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, thrice).await??;
+    // The fourth comes a minute after the third.
+    sleep(Duration::from_secs(12)).await;
+    assert_eq!(introduced().await?, 3);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_bot_that_may_introduce_itself_no_more_waits_until_it_may() -> anyhow::Result<()> {
+    const RESET_MS: u64 = 4000;
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let chat = sandbox.chat();
+    let limit =
+        json!({"total": 1000, "remaining": 0, "reset_after": RESET_MS, "max_concurrency": 1});
+    let base = sandbox.base.replace("http://", "ws://");
+    let body = json!({"url": format!("{base}/sandbox/gateway"), "shards": 1, "session_start_limit": limit});
+    chat.fault(json!({"platform": "discord", "path": "/gateway/bot", "status": 200, "body": body, "times": 1}))
+        .await?;
+    let begun = std::time::Instant::now();
+    let _bots = bots(&sandbox, &url).await?;
+    let introduced = async {
+        while chat.get("gateway").await?["identified"] == 0 {
+            sleep(Duration::from_millis(50)).await;
+        }
+        anyhow::Ok(())
+    };
+    timeout(SOON, introduced).await??;
+    assert!(begun.elapsed() >= Duration::from_millis(RESET_MS), "{:?}", begun.elapsed());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_refused_in_words() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    drop(engine::Engine::open(&url).await?);
+    let newer = "insert into _sqlx_migrations (version, description, success, checksum, execution_time)
+         select 9999, 'what comes one day', success, checksum, 0 from _sqlx_migrations where version = 1";
+    if url.starts_with("postgres") {
+        sqlx::query(newer).execute(&sqlx::PgPool::connect(&url).await?).await?;
+    } else {
+        sqlx::query(newer).execute(&sqlx::SqlitePool::connect(&url).await?).await?;
+    }
+    let mut program = command(&folder("newer"), &[]);
+    program.env("STREAKS_DATABASE_URL", &url).stderr(Stdio::piped());
+    let ended = timeout(SOON, program.output()).await??;
+    let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+    assert!(!ended.status.success() && said.contains("newer version"), "{said}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn several_processes_that_start_at_once_migrate_once() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    if url.starts_with("sqlite") {
+        // SQLite is for one.
+        return Ok(());
+    }
+    let opened = futures_util::future::join_all((0..8).map(|_| engine::Engine::open(&url))).await;
+    assert!(
+        opened.iter().all(Result::is_ok),
+        "{:?}",
+        opened.iter().find_map(|one| one.as_ref().err())
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn figures_are_served_where_they_are_asked_for() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    let mut program = command(&folder("metrics"), &[]);
+    program.env("STREAKS_DATABASE_URL", &url).env("STREAKS_METRICS_LISTEN", "127.0.0.1:0");
+    let streaks = tests::Streaks::launch(program, "Leaderboards:").await?;
+    let chat = streaks.chat();
+    chat.is_heard_on(&["discord", "telegram"]).await?;
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("discord", "ada", "/join event:Reading").await?;
+    let at = streaks.told("Metrics:").await?;
+    let figures = reqwest::get(at).await?.text().await?;
+    for line in [
+        "streaks_updates_total{source=\"telegram\",result=\"done\"}",
+        "streaks_updates_total{source=\"discord\",result=\"done\"}",
+        "streaks_update_seconds_bucket{source=\"discord\",le=\"0.5\"}",
+        "streaks_queue_rows{queue=\"outbox\",name=\"discord\"} 0",
+        "streaks_dead_letters{queue=\"inbox\"} 0",
+        "streaks_platform_up{platform=\"telegram\"} 1",
+        "process_resident_memory_bytes",
+    ] {
+        assert!(figures.contains(line), "no {line} in {figures}");
+    }
+    assert_eq!(streaks.page("/metrics").await?.0, 404, "they are not among the pages");
+    Ok(())
+}

@@ -1,5 +1,6 @@
 //! The pages as a browser asks for them.
 
+mod inbound;
 mod live;
 mod pages;
 mod scene;

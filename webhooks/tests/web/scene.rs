@@ -41,6 +41,7 @@ impl Scene {
             public_url: "https://streaks.test".to_owned(),
             now: Arc::new(move || Instant(hand.load(Ordering::SeqCst))),
             ready: Arc::new(|| true),
+            inbound: webhooks::Inbound::default(),
             stop: stopped,
         };
         Scene { engine, web, stop, clock }

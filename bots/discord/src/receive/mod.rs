@@ -4,10 +4,10 @@
 mod properties;
 pub(crate) mod read;
 
-use engine::NewUpdate;
+use engine::{NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
-use serenity::{Builder as _, CommandInteraction, ConnectionStage, FullEvent, Interaction};
-use talk::Suggestion;
+use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
+use talk::{COMMANDS, Input, Suggestion};
 
 use crate::receive::read::Received;
 use crate::{Data, Failure, SOURCE, error, welcome};
@@ -20,21 +20,19 @@ pub(crate) async fn command(
     store(data, read::command(ctx.interaction, (data.now)())).await
 }
 
-/// Choices for the option that is being typed: answered at once, since nothing hangs on it.
-pub(crate) async fn suggestions(
-    ctx: poise::ApplicationContext<'_, Data, Failure>,
-    typed: &str,
-) -> Result<Vec<Suggestion>, Failure> {
-    let data = ctx.framework.user_data().await;
-    let command = ctx
-        .command_tree
-        .last()
-        .and_then(|command| command.custom_data.downcast_ref::<&'static talk::Command>());
-    let (Some(command), Some(option)) = (command, ctx.interaction.data.autocomplete()) else {
-        return Ok(vec![]);
+/// Choices for the option that is being typed: given at once, since nothing hangs on it.
+pub(crate) async fn suggest(data: &Data, typing: &CommandInteraction) -> Vec<Suggestion> {
+    let request = read::command(typing, (data.now)()).request;
+    let Input::Command { path, .. } = &request.said else { return vec![] };
+    let command = COMMANDS.iter().find(|command| command.path == path);
+    let (Some(command), Some(option)) = (command, typing.data.autocomplete()) else {
+        return vec![];
     };
-    let request = read::command(ctx.interaction, (data.now)()).request;
-    Ok(data.talk.suggest(&request, command, option.name, typed).await?)
+    let suggested = data.talk.suggest(&request, command, option.name, option.value).await;
+    suggested.unwrap_or_else(|error| {
+        tracing::error!(%error, "nothing can be suggested");
+        vec![]
+    })
 }
 
 /// Everything else that reaches the gateway: buttons, choices and forms, and joining and leaving of servers.
@@ -55,13 +53,13 @@ pub(crate) async fn event(
             }
         }
         FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
-        FullEvent::ShardStageUpdate { event } => {
-            if event.new == ConnectionStage::Identifying {
-                data.budget().note(std::time::Instant::now());
-            }
-            Ok(())
+        // A server that is only not available for the moment comes back by itself.
+        FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+            let (communities, server) = (data.talk.engine.communities(), incomplete.id.to_string());
+            Ok(communities.set_present(Platform::Discord, &server, false).await?)
         }
         FullEvent::Ready { data_about_bot } => {
+            data.budget().answered(std::time::Instant::now());
             tracing::info!(guilds = data_about_bot.guilds.len(), "Discord is connected");
             Ok(())
         }
@@ -70,7 +68,7 @@ pub(crate) async fn event(
 }
 
 /// Stores what somebody did. Where that is not possible they are told so: nobody else will.
-async fn store(data: &Data, received: Received) -> Result<(), Failure> {
+pub(crate) async fn store(data: &Data, received: Received) -> Result<(), Failure> {
     data.responder.first.watch(&received);
     let update = NewUpdate {
         source: SOURCE.to_owned(),

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::control::input::{Told, Wrong, person_named, platform_named, read};
+use crate::discord::ids::GUILD;
 use crate::discord::objects::payload;
 use crate::http::answer::Answer;
 use crate::state::message::Platform;
@@ -99,10 +100,12 @@ pub async fn bring(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         match platform {
             Platform::Discord => {
                 world.discord.joined_at = Some(now);
+                world.discord.is_out = false;
                 let guild = payload::guild_created(&world);
                 world.discord.sessions.dispatch("GUILD_CREATE", &guild);
             }
             Platform::Telegram => {
+                world.telegram.is_out = false;
                 let brought = chat::brought(&world, &person, now.timestamp());
                 world.telegram.updates.add("my_chat_member", &brought, now);
                 let number = world.telegram.next_message(ids::GROUP);
@@ -110,6 +113,74 @@ pub async fn bring(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
                 world.telegram.updates.add("message", &arrival, now);
             }
         }
+        watch
+    };
+    let waiting = sandbox.waiting(watch);
+    sandbox.stir();
+    Ok(Answer::ok(sandbox.outcome(waiting).await))
+}
+
+#[derive(Deserialize)]
+struct PuttingOut {
+    platform: String,
+    person: String,
+    /// Only of Discord: the guild is not there for the moment, and nobody has put the bot out.
+    #[serde(default)]
+    unavailable: bool,
+}
+
+/// `POST put-out`: a person puts the bot out of the guild or the group.
+pub async fn put_out(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let putting: PuttingOut = read(&body)?;
+    let now = sandbox.now();
+    let watch = {
+        let mut world = sandbox.world();
+        let person = person_named(&world, &putting.person)?;
+        let platform = platform_named(&putting.platform)?;
+        let watch = world.watch(None, None, About::Nothing);
+        match platform {
+            Platform::Discord => {
+                world.discord.is_out = !putting.unavailable;
+                let mut guild = json!({"id": GUILD.to_string()});
+                if putting.unavailable {
+                    guild["unavailable"] = json!(true);
+                }
+                world.discord.sessions.dispatch("GUILD_DELETE", &guild);
+            }
+            Platform::Telegram => {
+                world.telegram.is_out = true;
+                let out = chat::put_out(&person, now.timestamp());
+                world.telegram.updates.add("my_chat_member", &out, now);
+            }
+        }
+        watch
+    };
+    let waiting = sandbox.waiting(watch);
+    sandbox.stir();
+    Ok(Answer::ok(sandbox.outcome(waiting).await))
+}
+
+#[derive(Deserialize)]
+struct Blocking {
+    person: String,
+    blocked: bool,
+}
+
+/// `POST block`: a person blocks the bot on Telegram, or lets it in again.
+pub async fn block(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let blocking: Blocking = read(&body)?;
+    let now = sandbox.now();
+    let watch = {
+        let mut world = sandbox.world();
+        let person = person_named(&world, &blocking.person)?;
+        let watch = world.watch(None, None, About::Nothing);
+        if blocking.blocked {
+            world.telegram.blocked_by.insert(person.id.clone());
+        } else {
+            world.telegram.blocked_by.remove(&person.id);
+        }
+        let told = chat::blocked(&person, blocking.blocked, now.timestamp());
+        world.telegram.updates.add("my_chat_member", &told, now);
         watch
     };
     let waiting = sandbox.waiting(watch);

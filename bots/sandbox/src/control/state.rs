@@ -50,11 +50,15 @@ pub async fn reset(State(sandbox): State<Sandbox>) -> Answer {
     Answer::ok(json!({"error": null}))
 }
 
-/// `POST fault`.
+/// `POST fault`: with `"times": 0` it ends those that are ordered on its platform.
 pub async fn fault(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let order: FaultOrder = read(&body)?;
     let fault = Fault::ordered(order).map_err(Wrong::input)?;
     let mut world = sandbox.world();
+    if fault.is_none() {
+        world.faults.retain(|known| known.platform != fault.platform);
+        return Ok(Answer::ok(json!({"error": null})));
+    }
     if world.faults.len() >= FAULTS_MAX {
         return Err(Wrong::input(format!("{FAULTS_MAX} faults are ordered already")));
     }
@@ -70,12 +74,27 @@ struct GatewayOrder {
     op: Option<u8>,
     #[serde(default)]
     d: Value,
+    /// Close every connection on which a bot introduces itself, with this code, so many times.
+    turn_away: Option<u16>,
+    #[serde(default)]
+    times: u32,
+}
+
+/// `GET gateway`: how often bots introduced themselves, and how often they resumed.
+pub async fn connections(State(sandbox): State<Sandbox>) -> Told {
+    let sessions = &sandbox.world().discord.sessions;
+    let (identified, resumed) = (sessions.identified, sessions.resumed);
+    Ok(Answer::ok(json!({"identified": identified, "resumed": resumed})))
 }
 
 /// `POST gateway`: breaks the connections of the bots as Discord does.
 pub async fn gateway(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let order: GatewayOrder = read(&body)?;
     let sessions = &mut sandbox.world().discord.sessions;
+    if let Some(code) = order.turn_away {
+        sessions.turns_away = (order.times > 0).then_some((code, order.times));
+        return Ok(Answer::ok(json!({"error": null})));
+    }
     match (order.close, order.op) {
         (Some(code), None) => sessions.order(|| Order::Close(code)),
         (None, Some(op)) => {

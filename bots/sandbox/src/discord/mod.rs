@@ -1,6 +1,7 @@
 //! The local Discord server.
 
 pub(crate) mod client;
+pub(crate) mod endpoint;
 pub(crate) mod gateway;
 pub(crate) mod ids;
 pub(crate) mod interaction;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet, VecDeque};
 
+use crate::discord::endpoint::Endpoint;
 use crate::discord::gateway::session::Sessions;
 use crate::discord::interaction::Interactions;
 use crate::state::message::Place;
@@ -28,12 +29,15 @@ pub struct Server {
     pub commands: Vec<Value>,
     pub guild_commands: Vec<Value>,
     pub sessions: Sessions,
+    pub(crate) endpoint: Option<Endpoint>,
     pub interactions: Interactions,
     pub modals: VecDeque<Modal>,
     pub nonces: VecDeque<Nonce>,
     pub member_roles: HashMap<u64, HashSet<u64>>,
     /// When somebody brought the bot in; none where it has been there from long ago.
     pub joined_at: Option<DateTime<Utc>>,
+    /// Whether the bot was put out of the guild.
+    pub is_out: bool,
 }
 
 impl Server {
@@ -44,11 +48,13 @@ impl Server {
             commands: Vec::new(),
             guild_commands: Vec::new(),
             sessions: Sessions::default(),
+            endpoint: None,
             interactions: Interactions::default(),
             modals: VecDeque::new(),
             nonces: VecDeque::new(),
             member_roles: HashMap::new(),
             joined_at: None,
+            is_out: false,
         }
     }
 
@@ -87,6 +93,7 @@ impl Server {
         self.nonces.clear();
         self.member_roles.clear();
         self.joined_at = None;
+        self.is_out = false;
     }
 }
 

@@ -3,3 +3,4 @@
 pub(crate) mod answer;
 pub(crate) mod asked;
 pub(crate) mod not_known;
+pub(crate) mod post;

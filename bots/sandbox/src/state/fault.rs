@@ -42,7 +42,7 @@ pub struct Order {
 /// A fault that waits for its requests.
 #[derive(Clone)]
 pub struct Fault {
-    platform: Platform,
+    pub(crate) platform: Platform,
     method: Option<String>,
     path: String,
     status: u16,
@@ -83,6 +83,11 @@ impl Fault {
             after_effect: order.after_effect,
             delay: Duration::from_millis(order.delay_ms.min(DELAY_MS_MAX)),
         })
+    }
+
+    /// Whether it breaks nothing.
+    pub(crate) fn is_none(&self) -> bool {
+        self.times == 0
     }
 
     fn matches(&self, asked: &Asked) -> bool {

@@ -134,7 +134,9 @@ impl World {
     /// Whether any bot listens on this platform.
     pub fn bot_listens(&self, platform: Platform) -> bool {
         match platform {
-            Platform::Discord => self.discord.sessions.reachable(),
+            Platform::Discord => {
+                self.discord.endpoint.is_some() || self.discord.sessions.reachable()
+            }
             Platform::Telegram => self.telegram.updates.listened_to(),
         }
     }

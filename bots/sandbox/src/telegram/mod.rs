@@ -8,3 +8,4 @@ pub(crate) mod objects;
 pub(crate) mod refused;
 pub(crate) mod server;
 pub(crate) mod updates;
+pub(crate) mod webhook;

@@ -1,7 +1,7 @@
 //! What the Telegram server remembers.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::telegram::menu::Menu;
 use crate::telegram::updates::Updates;
@@ -29,6 +29,10 @@ pub struct Server {
     asking: HashMap<i64, i64>,
     /// Whether the bot is an administrator of the group who may pin.
     pub may_pin: bool,
+    /// Whether the bot was put out of the group.
+    pub is_out: bool,
+    /// The people who have blocked the bot.
+    pub blocked_by: HashSet<String>,
 }
 
 impl Server {
@@ -42,6 +46,8 @@ impl Server {
             last_query: 0,
             asking: HashMap::new(),
             may_pin: false,
+            is_out: false,
+            blocked_by: HashSet::new(),
         }
     }
 
@@ -86,5 +92,7 @@ impl Server {
         self.queries.clear();
         self.asking.clear();
         self.may_pin = false;
+        self.is_out = false;
+        self.blocked_by.clear();
     }
 }

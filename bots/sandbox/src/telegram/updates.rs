@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use tokio::time::{Duration, Instant};
 
 use crate::telegram::api::poll::TAKING;
+use crate::telegram::webhook::Webhook;
 
 /// How many updates are kept.
 const UPDATES_MAX: usize = 10_000;
@@ -39,6 +40,8 @@ pub struct Updates {
     pub(crate) poll: u64,
     pub(crate) polling: bool,
     pub(crate) polled_at: Option<Instant>,
+    /// Where updates are posted to instead of being fetched.
+    pub(crate) webhook: Option<Webhook>,
 }
 
 impl Updates {
@@ -54,6 +57,7 @@ impl Updates {
             poll: 0,
             polling: false,
             polled_at: None,
+            webhook: None,
         }
     }
 
@@ -111,7 +115,9 @@ impl Updates {
 
     /// Whether a bot polls, or did a moment ago.
     pub fn listened_to(&self) -> bool {
-        self.polling || self.polled_at.is_some_and(|at| at.elapsed() < LISTENING)
+        self.webhook.is_some()
+            || self.polling
+            || self.polled_at.is_some_and(|at| at.elapsed() < LISTENING)
     }
 
     /// Forgets what waits.
@@ -121,9 +127,13 @@ impl Updates {
 
     /// What `getWebhookInfo` says.
     pub fn info(&self) -> Value {
+        let url = self.webhook.as_ref().map_or("", |webhook| &webhook.url);
         let mut info = json!({
-            "url": "", "has_custom_certificate": false, "pending_update_count": self.queue.len(),
+            "url": url, "has_custom_certificate": false, "pending_update_count": self.queue.len(),
         });
+        if let Some(trouble) = self.webhook.as_ref().and_then(|webhook| webhook.trouble.as_ref()) {
+            info["last_error_message"] = json!(trouble);
+        }
         if let Some(allowed) = &self.allowed {
             info["allowed_updates"] = json!(allowed);
         }
@@ -154,6 +164,12 @@ impl Updates {
                 self.confirmed = self.confirmed.max(first.id);
             }
         }
+    }
+
+    /// The update that is posted next.
+    pub(crate) fn next(&mut self, now: DateTime<Utc>) -> Option<(i64, String)> {
+        let text = self.give(1, now).pop()?;
+        Some((self.queue.front()?.id, text))
     }
 
     pub(crate) fn give(&mut self, limit: usize, now: DateTime<Utc>) -> Vec<String> {

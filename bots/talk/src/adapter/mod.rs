@@ -3,11 +3,13 @@
 mod back_off;
 mod lead;
 mod pacer;
+mod receiver;
 mod serve;
 mod unsaid;
 
 pub use back_off::BackOff;
 pub use lead::lead;
 pub use pacer::{Pacer, Rate, Urgency};
+pub use receiver::{Receipt, Receiver};
 pub use serve::{Now, serve};
 pub use unsaid::Unsaid;

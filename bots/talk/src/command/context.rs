@@ -22,6 +22,8 @@ pub struct Talk {
     pub zone: Zone,
     /// Draws pictures.
     pub renderer: Renderer,
+    /// Whether mail can be sent.
+    pub has_mail: bool,
 }
 
 impl Talk {
@@ -317,7 +319,7 @@ impl Context<'_> {
         let here = self.request.account.platform;
         let order = match here {
             Platform::Discord => [Platform::Discord, Platform::Telegram],
-            Platform::Telegram => [Platform::Telegram, Platform::Discord],
+            Platform::Telegram | Platform::Email => [Platform::Telegram, Platform::Discord],
         };
         for platform in order {
             if let Some(place) =

@@ -38,6 +38,7 @@ pub static COMMANDS: &[Command] = &[
     member::repair::COMMAND,
     member::profile::COMMAND,
     account::settings::COMMAND,
+    account::email::COMMAND,
     account::link::COMMAND,
     account::unlink::COMMAND,
     account::privacy::COMMAND,

@@ -1,14 +1,35 @@
 //! What people do for one another, and reach: milestones, cheers, nudges.
 
 use engine::rules::Instant;
-use engine::{Error, Event, EventId, Membership, PersonId};
+use engine::{Delivery, Error, Event, EventId, Membership, PersonId};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::Reply;
+use crate::message::{Button, Reply};
 use crate::view::buttons;
 
 impl Talk {
+    /// The link that shows that an address is a person's; it goes to that address alone.
+    pub(crate) async fn confirm_email(
+        &self,
+        words: Words,
+        delivery: &Delivery,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(email) = self.engine.people().email(person).await? else { return Ok(None) };
+        let Some(code) = email
+            .confirm_code
+            .filter(|_| email.wanted.as_ref() == Some(&delivery.destination.address))
+        else {
+            return Ok(None);
+        };
+        let Some(person) = self.engine.people().get(person).await? else { return Ok(None) };
+        let text = words.text("told-confirm-email", &[("name", Arg::Text(&person.name))]);
+        let link = format!("{}/email/confirm/{code}", self.public_url);
+        let confirm = Button::link(words.plain("button-confirm-email", &[]), link);
+        Ok(Some(Reply::only(text).with([confirm])))
+    }
+
     /// A word from one person to another.
     pub(crate) async fn peer_message(
         &self,

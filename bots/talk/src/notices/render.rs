@@ -101,6 +101,7 @@ impl Talk {
             Topic::LinkRefused { .. } => {
                 Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
             }
+            Topic::ConfirmEmail { person } => self.confirm_email(words, delivery, person).await,
             Topic::Linked { person } => {
                 let person = self.engine.people().get(person).await?;
                 Ok(person.map(|person| link::done(words, &person.name)))
@@ -212,8 +213,8 @@ impl Talk {
         }
     }
 
-    /// The language of a place: a person's own in private, the community's in a channel.
-    async fn words_for(&self, delivery: &Delivery) -> Result<Words, Error> {
+    /// The words of a place: a person's own in private, the community's in a channel.
+    pub async fn words_for(&self, delivery: &Delivery) -> Result<Words, Error> {
         let place = &delivery.destination;
         let chosen = match place.kind {
             Reach::Private(person) => {

@@ -4,8 +4,8 @@ use engine::rules::Instant;
 use engine::{Account, CommunityAddress, Platform};
 use futures_util::future::BoxFuture;
 use pictures::Renderer;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use crate::command::Talk;
 use crate::conversation::table::COMMANDS;
@@ -35,6 +35,7 @@ impl World {
             public_url: "http://streaks.test".to_owned(),
             zone: chrono_tz::UTC,
             renderer: Renderer::default(),
+            has_mail: true,
         };
         World {
             talk,
@@ -206,7 +207,12 @@ impl World {
 
     /// What is told by itself from now on until nothing more is due, as readers see it.
     pub async fn told(&self) -> Vec<String> {
-        self.deliver().await.iter().map(Reply::plain).collect()
+        self.deliver().await.iter().map(|(_, reply)| reply.plain()).collect()
+    }
+
+    /// The same, each with the address that it goes to: a person's name, or `channel`.
+    pub async fn told_where(&self) -> Vec<(String, String)> {
+        self.deliver().await.into_iter().map(|(at, reply)| (at, reply.plain())).collect()
     }
 
     /// The same at an instant, such as `2026-03-02T08:00:00Z`, which becomes now.
@@ -218,7 +224,7 @@ impl World {
 
     /// The same with buttons and all.
     pub async fn notices(&self) -> Vec<Reply> {
-        self.deliver().await
+        self.deliver().await.into_iter().map(|(_, reply)| reply).collect()
     }
 
     /// Lets the group keep highlights at its top.
@@ -234,27 +240,31 @@ impl World {
 
     /// The last thing that was told.
     pub async fn last_notice(&self) -> Reply {
-        self.deliver().await.pop().expect("something was told")
+        self.notices().await.pop().expect("something was told")
     }
 
-    async fn deliver(&self) -> Vec<Reply> {
+    async fn deliver(&self) -> Told {
         self.tick().await;
         // What comes some seconds later is waited for.
         let later = self.now.plus_s(60);
-        let chat = Notebook { talk: self.talk.clone(), told: Mutex::default() };
+        let told: Arc<Mutex<Told>> = Arc::default();
+        let notebook =
+            |platform| Notebook { platform, talk: self.talk.clone(), told: told.clone() };
+        let (chat, mail) = (notebook(Platform::Discord), notebook(Platform::Email));
         while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
         let stop = tokio_util::sync::CancellationToken::new();
         let engine = self.talk.engine.clone();
-        let deliver = engine.deliveries().run(&chat, || later, stop.clone());
+        let chat = engine.deliveries().run(&chat, || later, stop.clone());
+        let mail = engine.deliveries().run(&mail, || later, stop.clone());
         let watch = async {
             while !self.talk.engine.schedule().is_idle(later).await.expect("the outbox is known") {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
             }
             stop.cancel();
         };
-        tokio::join!(deliver, watch);
-        let told = chat.told.into_inner().unwrap_or_default();
-        told.iter().for_each(assert_shown_everywhere);
+        tokio::join!(chat, mail, watch);
+        let told = std::mem::take(&mut *told.lock().unwrap_or_else(|broken| broken.into_inner()));
+        told.iter().for_each(|(_, reply)| assert_shown_everywhere(reply));
         told
     }
 
@@ -352,22 +362,27 @@ fn press_of(reply: &Reply, label: &str) -> String {
     press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
 }
 
+/// What is told, with the address that it goes to.
+type Told = Vec<(String, Reply)>;
+
 /// Notes what is told.
 struct Notebook {
+    platform: Platform,
     talk: Talk,
-    told: Mutex<Vec<Reply>>,
+    told: Arc<Mutex<Told>>,
 }
 
 impl engine::Notifier for Notebook {
     fn platform(&self) -> Platform {
-        Platform::Discord
+        self.platform
     }
 
     fn deliver<'a>(&'a self, delivery: &'a engine::Delivery) -> BoxFuture<'a, engine::Delivered> {
         Box::pin(async {
             match self.talk.tell(delivery).await {
                 Ok(Some(reply)) => {
-                    self.told.lock().unwrap_or_else(|broken| broken.into_inner()).push(reply);
+                    let told = (delivery.destination.address.clone(), reply);
+                    self.told.lock().unwrap_or_else(|broken| broken.into_inner()).push(told);
                     engine::Delivered::Sent { remote_id: Some(delivery.id.to_string()) }
                 }
                 Ok(None) => engine::Delivered::Pointless,

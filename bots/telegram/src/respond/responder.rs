@@ -93,7 +93,9 @@ impl Responder {
                     .rename_address(Platform::Telegram, &from, &to)
                     .await?;
             }
-            Received::Nothing => {}
+            Received::Nothing => {
+                metrics::counter!("streaks_unknown_updates_total", "source" => Platform::Telegram.name()).increment(1);
+            }
         }
         Ok(Worked::Done)
     }

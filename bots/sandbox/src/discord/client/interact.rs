@@ -58,7 +58,12 @@ pub fn send(world: &mut World, act: &Act, content: Content) -> (u64, String) {
     });
     let about = About::Interaction(token.clone());
     let watch = world.watch(Some(&act.person.id), Some(&act.place), about);
-    world.discord.sessions.dispatch("INTERACTION_CREATE", &payload);
+    match &world.discord.endpoint {
+        Some(endpoint) => endpoint.take(payload),
+        None => {
+            world.discord.sessions.dispatch("INTERACTION_CREATE", &payload);
+        }
+    }
     (watch, token)
 }
 

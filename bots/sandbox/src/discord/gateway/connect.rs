@@ -128,6 +128,9 @@ impl Line<'_> {
         let now = self.sandbox.now();
         let url = self.sandbox.gateway_url();
         let mut world = self.sandbox.world();
+        if let Some(code) = world.discord.sessions.introduced() {
+            return Some(Order::Close(code));
+        }
         let id = format!("session-{}", world.discord.snowflake(now));
         let guild = payload::guild_created(&world);
         let shard = if data["shard"].is_array() { data["shard"].clone() } else { json!([0, 1]) };

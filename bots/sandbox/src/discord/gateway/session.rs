@@ -24,21 +24,40 @@ struct Session {
 
 /// All sessions, the newest last.
 #[derive(Default)]
-pub struct Sessions(Vec<Session>);
+pub struct Sessions {
+    known: Vec<Session>,
+    /// How often bots introduced themselves, and how often they resumed.
+    pub identified: u64,
+    pub resumed: u64,
+    /// The code with which whoever introduces themselves is turned away, and how often still.
+    pub turns_away: Option<(u16, u32)>,
+}
 
 impl Sessions {
+    /// Counts an introduction; the code with which it is turned away, if it is.
+    pub fn introduced(&mut self) -> Option<u16> {
+        self.identified += 1;
+        let (code, left) = self.turns_away.as_mut()?;
+        let code = *code;
+        *left -= 1;
+        if *left == 0 {
+            self.turns_away = None;
+        }
+        Some(code)
+    }
+
     /// Opens a session for a bot that has identified itself.
     pub fn open(&mut self, id: &str, socket: mpsc::Sender<Order>) {
-        if self.0.len() == SESSIONS_MAX {
-            self.0.remove(0);
+        if self.known.len() == SESSIONS_MAX {
+            self.known.remove(0);
         }
         let (id, sent) = (id.to_owned(), VecDeque::new());
-        self.0.push(Session { id, last: 0, sent, socket: Some(socket) });
+        self.known.push(Session { id, last: 0, sent, socket: Some(socket) });
     }
 
     /// Attaches a new socket to a session and sends what it missed; false where that cannot be done.
     pub fn resume(&mut self, id: &str, seen: u64, socket: mpsc::Sender<Order>) -> bool {
-        let Some(session) = self.0.iter_mut().find(|session| session.id == id) else {
+        let Some(session) = self.known.iter_mut().find(|session| session.id == id) else {
             return false;
         };
         let oldest = session.sent.front().map_or(session.last + 1, |(number, _)| *number);
@@ -52,16 +71,17 @@ impl Sessions {
         }
         session.socket = Some(socket);
         session.dispatch("RESUMED", &json!({"_trace": []}));
+        self.resumed += 1;
         true
     }
 
     /// Notes that a socket is gone; a session that was closed for good cannot be resumed.
     pub fn gone(&mut self, id: &str, for_good: bool) {
         if for_good {
-            self.0.retain(|session| session.id != id);
+            self.known.retain(|session| session.id != id);
             return;
         }
-        for session in &mut self.0 {
+        for session in &mut self.known {
             let closed = session.socket.as_ref().is_some_and(mpsc::Sender::is_closed);
             if session.id == id && closed {
                 session.socket = None;
@@ -71,29 +91,29 @@ impl Sessions {
 
     /// Whether a bot is connected, or may come back and resume.
     pub fn reachable(&self) -> bool {
-        !self.0.is_empty()
+        !self.known.is_empty()
     }
 
     /// Sends an event to one session.
     pub fn dispatch_to(&mut self, id: &str, name: &str, data: &Value) {
-        if let Some(session) = self.0.iter_mut().find(|session| session.id == id) {
+        if let Some(session) = self.known.iter_mut().find(|session| session.id == id) {
             session.dispatch(name, data);
         }
     }
 
     /// Sends an event to the newest connected session, or keeps it for one that may come back.
     pub fn dispatch(&mut self, name: &str, data: &Value) -> bool {
-        let connected = self.0.iter().rposition(Session::connected);
-        let Some(place) = connected.or(self.0.len().checked_sub(1)) else {
+        let connected = self.known.iter().rposition(Session::connected);
+        let Some(place) = connected.or(self.known.len().checked_sub(1)) else {
             return false;
         };
-        self.0[place].dispatch(name, data);
+        self.known[place].dispatch(name, data);
         true
     }
 
     /// Gives every connected socket an order, such as to close.
     pub fn order(&mut self, order: impl Fn() -> Order) {
-        for session in &mut self.0 {
+        for session in &mut self.known {
             if let Some(socket) = &session.socket {
                 // A socket that is full is closed at the next dispatch.
                 let _ = socket.try_send(order());

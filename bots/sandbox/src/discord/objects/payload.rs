@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::discord::endpoint;
 use crate::discord::ids::{
     APP, CHANNEL_GENERAL, CHANNEL_STREAKS, GUILD, ROLE_ADMIN, ROLE_BOT, ROLE_CHAMPION,
 };
@@ -256,7 +257,7 @@ pub fn application(world: &World) -> Value {
     let mut application = json!({
         "id": APP.to_string(), "name": "Streaks", "description": "", "summary": "",
         "bot": bot_user(), "bot_public": true, "bot_require_code_grant": false,
-        "verify_key": "00".repeat(32), "owner": owner, "flags": 0, "redirect_uris": [],
+        "verify_key": endpoint::public_key(), "owner": owner, "flags": 0, "redirect_uris": [],
         "tags": [], "rpc_origins": [], "hook": true, "approximate_guild_count": 1,
         "approximate_user_install_count": 0, "integration_types_config": {"0": {}, "1": {}},
         "event_webhooks_status": 1, "event_webhooks_types": [],
@@ -264,15 +265,16 @@ pub fn application(world: &World) -> Value {
     for field in APPLICATION_NULLS {
         application[field] = Value::Null;
     }
+    application["interactions_endpoint_url"] =
+        json!(world.discord.endpoint.as_ref().map(|endpoint| &endpoint.url));
     application
 }
 
 /// What this application does not have.
-const APPLICATION_NULLS: [&str; 14] = [
+const APPLICATION_NULLS: [&str; 13] = [
     "icon",
     "type",
     "team",
-    "interactions_endpoint_url",
     "role_connections_verification_url",
     "install_params",
     "event_webhooks_url",

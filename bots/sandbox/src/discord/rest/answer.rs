@@ -68,9 +68,8 @@ fn route(
                 "total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1,
             },
         }))),
-        ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"]) => {
-            Ok(Answer::ok(payload::application(world)))
-        }
+        ("GET", ["oauth2", "applications", "@me"] | ["applications", "@me"])
+        | ("PATCH", ["applications", "@me"]) => Ok(Answer::ok(payload::application(world))),
         (_, ["applications", application, rest @ ..]) => {
             application_route(world, now, asked, (application, rest))
         }
@@ -204,6 +203,9 @@ fn channel_route(
     (channel, rest): (u64, &[&str]),
 ) -> Result<Answer, Refused> {
     let place = payload::place(world, channel).ok_or_else(unknown_channel)?;
+    if place == Place::Group && world.discord.is_out {
+        return Err(Refused::new(403, 50_001, "Missing Access"));
+    }
     match (asked.method.as_str(), rest) {
         ("GET", []) => {
             Ok(Answer::ok(payload::channel(world, channel).ok_or_else(unknown_channel)?))

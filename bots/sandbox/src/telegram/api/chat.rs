@@ -69,6 +69,12 @@ pub fn named(world: &World, parameters: &Map<String, Value>) -> Result<Chat, Ref
 pub fn writable(world: &World, parameters: &Map<String, Value>) -> Result<Chat, Refused> {
     let chat = named(world, parameters)?;
     let started = match &chat.place {
+        Place::Group if world.telegram.is_out => {
+            return Err(Refused::new(403, "Forbidden: bot was kicked from the supergroup chat"));
+        }
+        Place::Private(id) if world.telegram.blocked_by.contains(id) => {
+            return Err(Refused::new(403, "Forbidden: bot was blocked by the user"));
+        }
         Place::Group => true,
         Place::Private(id) => world.person(id).is_some_and(|person| person.started),
     };
@@ -131,6 +137,30 @@ pub fn brought(world: &World, by: &Person, date_s: i64) -> Value {
         "chat": group().object, "from": user(by), "date": date_s,
         "old_chat_member": {"status": "left", "user": bot_user()},
         "new_chat_member": bot_member(world),
+    })
+}
+
+/// What the bot is told when this person puts it out of the group.
+pub fn put_out(by: &Person, date_s: i64) -> Value {
+    json!({
+        "chat": group().object, "from": user(by), "date": date_s,
+        "old_chat_member": {"status": "member", "user": bot_user()},
+        "new_chat_member": {"status": "kicked", "user": bot_user(), "until_date": 0},
+    })
+}
+
+/// What the bot is told when this person blocks it, or lets it in again.
+pub fn blocked(by: &Person, is_blocked: bool, date_s: i64) -> Value {
+    let status = |is_out: bool| {
+        if is_out {
+            json!({"status": "kicked", "user": bot_user(), "until_date": 0})
+        } else {
+            json!({"status": "member", "user": bot_user()})
+        }
+    };
+    json!({
+        "chat": {"id": by.telegram_id, "type": "private", "first_name": by.name}, "from": user(by),
+        "date": date_s, "old_chat_member": status(!is_blocked), "new_chat_member": status(is_blocked),
     })
 }
 

@@ -17,6 +17,7 @@ use crate::telegram::ids::bot_user;
 use crate::telegram::objects::parameter;
 use crate::telegram::objects::utf16::utf16;
 use crate::telegram::refused::Refused;
+use crate::telegram::webhook;
 
 const TOAST_MAX: i64 = 200;
 const NAME_MAX: i64 = 64;
@@ -42,6 +43,9 @@ pub async fn answer(sandbox: &Sandbox, asked: &Asked) -> Answer {
     }
     drop(world);
     sandbox.stir();
+    if called == "setwebhook" {
+        tokio::spawn(webhook::pump(sandbox.clone()));
+    }
     match answered {
         Ok(Some(result)) => Answer::ok(json!({"ok": true, "result": result})),
         Ok(None) => Refused::new(404, "Not Found").answer(),
@@ -60,9 +64,8 @@ fn call(
     let result = match called {
         "getme" => me(),
         "getwebhookinfo" => world.telegram.updates.info(),
-        "setwebhook" => set_webhook(world, parameters)?,
-        "deletewebhook" => {
-            drop_pending(world, parameters);
+        "setwebhook" | "deletewebhook" => {
+            webhook::set(world, parameters)?;
             json!(true)
         }
         "sendmessage" => send::message(world, now, asked)?,
@@ -133,22 +136,6 @@ fn me() -> Value {
         me[field] = value.clone();
     }
     me
-}
-
-fn set_webhook(world: &mut World, parameters: &Map<String, Value>) -> Result<Value, Refused> {
-    if !parameter::text(parameters, "url").is_empty() {
-        let words = "bad webhook: the sandbox delivers no webhooks; use getUpdates";
-        return Err(Refused::bad(words));
-    }
-    world.telegram.updates.allow(parameters);
-    drop_pending(world, parameters);
-    Ok(json!(true))
-}
-
-fn drop_pending(world: &mut World, parameters: &Map<String, Value>) {
-    if parameters.get("drop_pending_updates") == Some(&json!(true)) {
-        world.telegram.updates.forget();
-    }
 }
 
 fn answer_query(

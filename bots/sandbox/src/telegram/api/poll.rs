@@ -45,6 +45,11 @@ pub async fn poll(sandbox: &Sandbox, parameters: &Map<String, Value>) -> Result<
         let now = sandbox.now();
         let mut world = sandbox.world();
         let updates = &mut world.telegram.updates;
+        if updates.webhook.is_some() {
+            let words = "Conflict: can't use getUpdates method while webhook is active; \
+                use deleteWebhook to delete the webhook first";
+            return Err(Refused::new(409, words));
+        }
         updates.allow(parameters);
         updates.confirm(offset, now);
         updates.poll += 1;

@@ -1,5 +1,6 @@
 //! A person's own account: settings, time zone, linked accounts, data, help.
 
+pub(crate) mod email;
 pub(crate) mod help;
 pub(crate) mod link;
 pub(crate) mod privacy;

@@ -140,6 +140,7 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         .map(|account| match account.platform {
             Platform::Discord => "Discord",
             Platform::Telegram => "Telegram",
+            Platform::Email => "E-mail",
         })
         .collect();
     let accounts = accounts.join(", ");

@@ -21,7 +21,11 @@ pub const COMMAND: Command = Command {
         Param::new("at", "remind-at", Kind::Text { length_max: 40 }),
         Param::new("event", "remind-event", Kind::Event(Who::Mine)),
         Param::new("days", "remind-days", Kind::Text { length_max: 60 }),
-        Param::new("via", "remind-via", Kind::OneOf(&["dm", "channel", "discord", "telegram"])),
+        Param::new(
+            "via",
+            "remind-via",
+            Kind::OneOf(&["dm", "channel", "discord", "telegram", "email"]),
+        ),
         Param::new("last", "remind-last", Kind::OneOf(&["yes", "no"])),
     ],
     free: Some("at"),
@@ -86,6 +90,7 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
         }
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
+        Some("email") => Platform::Email,
         _ => return ctx.private_destination().await,
     };
     if platform == ctx.request.account.platform {
@@ -103,6 +108,9 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     }
     let of = ctx.membership(event.id);
     let known = ctx.engine().reminders().of(of).await?;
+    if ctx.arg("via") == Some("email") && way(ctx, &[]).await?.is_none() {
+        return Ok(Reply::only(ctx.text("remind-no-email", &[("command", Arg::Text("/email"))])));
+    }
     let wanted = match ctx.arg("via") {
         Some("discord") => Some(Platform::Discord),
         Some("telegram") => Some(Platform::Telegram),

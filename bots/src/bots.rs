@@ -1,0 +1,122 @@
+//! The bots of both platforms, and how they end.
+
+use crate::clock::Clock;
+use crate::config::{self, Receive, Settings};
+use anyhow::{Context as _, bail};
+use engine::{Outages, Platform};
+use std::sync::Arc;
+use talk::{Receiver, Talk};
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+/// How a part of the whole ended; the bot of a platform says which.
+pub type Ended = (Option<Platform>, anyhow::Result<()>);
+
+pub async fn without_fail(work: impl Future<Output = ()>) -> Ended {
+    work.await;
+    (None, Ok(()))
+}
+
+/// Returns when the last bot has failed for good, or anything else broke down. While one bot goes on, so does the
+/// process; a part that was told to stop fails nobody.
+pub async fn until_nothing_goes_on(
+    parts: &mut JoinSet<Ended>,
+    outages: &Outages,
+    mut bots: usize,
+) -> anyhow::Result<()> {
+    while let Some(ended) = parts.join_next().await {
+        let (platform, outcome) = ended.context("a part of the program broke down")?;
+        let Err(error) = outcome else { continue };
+        let Some(platform) = platform else { return Err(error) };
+        bots -= 1;
+        if bots == 0 {
+            return Err(error);
+        }
+        tracing::error!("{error:#}; everything else goes on");
+        outages.give_up(platform, &format!("{error:#}"));
+    }
+    std::future::pending().await
+}
+
+/// The bots that have a token.
+pub struct Bots {
+    discord: Option<discord::Adapter>,
+    telegram: Option<telegram::Adapter>,
+    email: Option<email::Adapter>,
+}
+
+impl Bots {
+    pub fn new(settings: &Settings, talk: &Talk, clock: &Clock) -> anyhow::Result<Bots> {
+        let posts_to_us = |bot: &config::Bot, real: &str| {
+            !bot.token.is_empty() && bot.receive == Receive::Webhook && bot.api_base == real
+        };
+        let is_posted = posts_to_us(&settings.discord, discord::API_BASE)
+            || posts_to_us(&settings.telegram, telegram::API_BASE);
+        if is_posted && !talk.public_url.starts_with("https://") {
+            bail!("receive = \"webhook\" needs a web.public_url that begins with https://");
+        }
+        let clock = clock.clone();
+        let now: talk::Now = Arc::new(move || clock.now());
+        let address = |bot: &config::Bot, path: &str| {
+            (bot.receive == Receive::Webhook).then(|| format!("{}{path}", talk.public_url))
+        };
+        let discord = Some(&settings.discord).filter(|bot| !bot.token.is_empty()).map(|bot| {
+            let settings = discord::Settings {
+                token: bot.token.clone(),
+                api_base: bot.api_base.clone(),
+                endpoint: address(bot, discord::PATH),
+            };
+            discord::Adapter::new(talk.clone(), settings, now.clone())
+        });
+        let telegram = Some(&settings.telegram).filter(|bot| !bot.token.is_empty()).map(|bot| {
+            let settings = telegram::Settings {
+                token: bot.token.clone(),
+                api_base: bot.api_base.clone(),
+                webhook: address(bot, telegram::PATH),
+            };
+            telegram::Adapter::new(talk.clone(), settings, now.clone())
+        });
+        let email = Some(&settings.email).filter(|email| email.is_set()).map(|email| {
+            let config::Email { smtp, from } = email.clone();
+            email::Adapter::new(talk.clone(), &email::Settings { smtp, from }, now.clone())
+        });
+        Ok(Bots {
+            discord: discord.transpose()?,
+            telegram: telegram.transpose()?,
+            email: email.transpose()?,
+        })
+    }
+
+    /// How many talk with people: where the last of them fails for good, so does the program.
+    pub fn count(&self) -> usize {
+        usize::from(self.discord.is_some()) + usize::from(self.telegram.is_some())
+    }
+
+    /// What the platforms post goes to the bots that want it so.
+    pub fn inbound(&self, settings: &Settings) -> webhooks::Inbound {
+        let posted = |bot: &config::Bot| bot.receive == Receive::Webhook;
+        let discord = self.discord.clone().filter(|_| posted(&settings.discord));
+        let telegram = self.telegram.clone().filter(|_| posted(&settings.telegram));
+        webhooks::Inbound {
+            discord: discord.map(|bot| Arc::new(bot) as Arc<dyn Receiver>),
+            telegram: telegram.map(|bot| Arc::new(bot) as Arc<dyn Receiver>),
+        }
+    }
+
+    /// Starts them all.
+    pub fn start(self, stop: &CancellationToken) -> JoinSet<Ended> {
+        let mut parts = JoinSet::new();
+        if let Some(bot) = self.discord {
+            let running = bot.run(stop.clone());
+            parts.spawn(async { (Some(Platform::Discord), running.await) });
+        }
+        if let Some(bot) = self.telegram {
+            let running = bot.run(stop.clone());
+            parts.spawn(async { (Some(Platform::Telegram), running.await) });
+        }
+        if let Some(email) = self.email {
+            parts.spawn(without_fail(email.run(stop.clone())));
+        }
+        parts
+    }
+}

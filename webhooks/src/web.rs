@@ -1,0 +1,30 @@
+//! What every page and place needs.
+
+use engine::Engine;
+use engine::rules::Instant;
+use std::sync::Arc;
+use talk::Receiver;
+use tokio::sync::watch;
+
+/// Who takes in what the platforms post; none where updates come in another way.
+#[derive(Clone, Default)]
+pub struct Inbound {
+    pub discord: Option<Arc<dyn Receiver>>,
+    pub telegram: Option<Arc<dyn Receiver>>,
+}
+
+/// What every page and place needs.
+#[derive(Clone)]
+pub struct Web {
+    pub engine: Engine,
+    /// Where the pages stand, without a slash at the end.
+    pub public_url: String,
+    /// The clock.
+    pub now: Arc<dyn Fn() -> Instant + Send + Sync>,
+    /// Whether the rest of the process is ready for visitors.
+    pub ready: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Who takes in what the platforms post.
+    pub inbound: Inbound,
+    /// Turns true when the process ends, and with it every live view.
+    pub stop: watch::Receiver<bool>,
+}
