@@ -76,6 +76,12 @@ impl Bots {
             };
             telegram::Adapter::new(talk.clone(), settings, now.clone())
         });
+        if settings.email.is_set() && !talk.public_url.starts_with("https://") {
+            tracing::warn!(
+                talk.public_url,
+                "links in mails lead to this address, which others may not reach: set web.public_url"
+            );
+        }
         let email = Some(&settings.email).filter(|email| email.is_set()).map(|email| {
             let config::Email { smtp, from } = email.clone();
             email::Adapter::new(talk.clone(), &email::Settings { smtp, from }, now.clone())

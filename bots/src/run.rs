@@ -64,9 +64,14 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         engine.health().database(),
         shown(&settings.database.url)
     ));
+    let figures = match settings.metrics.listen {
+        Some(listen) => {
+            Some(metrics::serve(listen, engine.clone(), clock.clone(), stop.clone()).await?)
+        }
+        None => None,
+    };
     let (count, mut parts) = (bots.count(), bots.start(&stop));
-    if let Some(listen) = settings.metrics.listen {
-        let figures = metrics::serve(listen, engine.clone(), clock.clone(), stop.clone()).await?;
+    if let Some(figures) = figures {
         parts.spawn(without_fail(figures));
     }
     parts.spawn(without_fail(supervisor::watch(engine.clone(), clock.clone(), stop.clone())));

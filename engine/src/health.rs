@@ -78,6 +78,12 @@ impl<'a> Health<'a> {
     pub async fn depths(self, now: Instant) -> Result<Depths, Error> {
         let mut tx = self.engine.db.read().await?;
         let mut queues = tx.inbox_depth().await?;
+        for platform in [Platform::Discord, Platform::Telegram] {
+            let name = platform.name().to_owned();
+            if queues.iter().all(|depth| depth.name != name) {
+                queues.push(QueueDepth { queue: "inbox", name, waiting: 0, oldest: None });
+            }
+        }
         for platform in Platform::ALL {
             queues.push(tx.outbox_depth(platform.name(), now).await?);
         }

@@ -46,6 +46,11 @@ impl Outages {
         }
     }
 
+    /// Notes that another process looks whether a platform is within reach.
+    pub fn forget(&self, platform: Platform) {
+        self.known().remove(&platform);
+    }
+
     /// Notes that a platform will not be tried any more, and why.
     pub fn give_up(&self, platform: Platform, why: &str) {
         let since = Since { at: Instant::now(), for_good: Some(why.to_owned()) };

@@ -41,6 +41,8 @@ impl Schedule<'_> {
     }
 }
 
+/// How long it is known who has named which e-mail address.
+const EMAILS_ASKED_KEPT_S: i64 = 86_400;
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
 /// Reminders sent in one transaction.
@@ -100,7 +102,7 @@ impl Schedule<'_> {
         let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
         let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_link_codes(now).await?;
-        tx.forget_unconfirmed_emails(now).await?;
+        tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;

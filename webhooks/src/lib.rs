@@ -1,4 +1,4 @@
-//! What is served to the outside: pages that only read, and the places to which platforms post their updates.
+//! What is served to the outside: pages, the links in mails, and the places to which platforms post their updates.
 
 mod about;
 mod board;

@@ -58,11 +58,16 @@ pub(crate) async fn keep(
 ) -> anyhow::Result<()> {
     let data = &adapter.data;
     let keep = |stop| keep_set(adapter, endpoint, stop);
-    tokio::try_join!(
-        watch(adapter, stop),
-        lead(&data.talk.engine, "discord:endpoint", &data.now, stop, keep)
-    )?;
-    Ok(())
+    // Where one of both ends, so does the other, in order.
+    let stop = stop.child_token();
+    let watching = async {
+        let watched = watch(adapter, &stop).await;
+        stop.cancel();
+        watched
+    };
+    let leading = lead(&data.talk.engine, "discord:endpoint", &data.now, &stop, keep);
+    let (watched, led) = tokio::join!(watching, leading);
+    watched.and(led)
 }
 
 async fn watch(adapter: &Adapter, stop: &CancellationToken) -> anyhow::Result<()> {
@@ -118,31 +123,27 @@ async fn keep_set(
     Ok(())
 }
 
-/// Has interactions told over the gateway again, if they were posted to us before; Discord does only one of both.
+/// Has interactions told over the gateway again where they are posted to us; Discord does only one of both. A process of
+/// before may still see to the other.
 pub(crate) async fn give_up(adapter: Adapter, stop: CancellationToken) {
-    let ours = format!("{}{PATH}", adapter.data.talk.public_url);
     let rest = &adapter.data.rest;
-    let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
         let outcome = async {
             match application(rest).await?.interactions_endpoint_url {
-                Some(url) if url == ours => set(rest, None).await?,
+                Some(url) if url.ends_with(PATH) => set(rest, None).await?,
                 Some(url) => tracing::error!(
                     url,
-                    "Discord posts interactions elsewhere, and tells none over the gateway"
+                    "Discord posts interactions elsewhere, and tells none over the gateway: remove the Interactions Endpoint URL in its developer portal"
                 ),
                 None => {}
             }
             Ok::<_, Failure>(())
         };
-        match outcome.await {
-            Ok(()) => return,
-            // Whoever listens says so, too.
-            Err(failure) => {
-                tracing::debug!(why = %failure, "where interactions go is not known");
-                back_off.wait(&stop).await;
-            }
+        // Whoever listens says so, too.
+        if let Err(failure) = outcome.await {
+            tracing::debug!(why = %failure, "where interactions go is not known");
         }
+        pause(CHECK_EVERY, &stop).await;
     }
 }
 
@@ -198,8 +199,8 @@ async fn receive(adapter: &Adapter, body: &[u8]) -> Receipt {
     if let Interaction::Autocomplete(typing) = &interaction {
         let choice =
             |choice: talk::Suggestion| json!({"name": choice.label, "value": choice.value});
-        let choices: Vec<Value> =
-            receive::suggest(&data, typing).await.into_iter().map(choice).collect();
+        let suggested = tokio::time::timeout(STORE_TIMEOUT, receive::suggest(&data, typing)).await;
+        let choices: Vec<Value> = suggested.unwrap_or_default().into_iter().map(choice).collect();
         return Receipt::Answer(json!({"type": 8, "data": {"choices": choices}}));
     }
     let Some(received) = read::read(&interaction, (data.now)()) else { return Receipt::Unreadable };

@@ -88,6 +88,8 @@ const CHECK_EVERY: Duration = Duration::from_millis(250);
 const HANDSHAKE_MAX: Duration = Duration::from_millis(4500);
 const LOST_MAX: Duration = Duration::from_secs(12);
 const RESUME_MAX: Duration = Duration::from_secs(2);
+/// How long a connection may take to end.
+const END_GRACE: Duration = Duration::from_secs(3);
 /// How long serenity leaves between its own tries.
 const SERENITY_AGAIN_S: u64 = 5;
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
@@ -137,10 +139,21 @@ impl Adapter {
 
 /// Keeps a gateway connection, whatever happens to it.
 async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> anyhow::Result<()> {
+    let outages = data.talk.engine.health().outages();
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
+        let spent = match spent(&data.rest).await {
+            Ok(spent) => spent,
+            Err(failure) if failure.status() == Some(401) => bail!(WRONG_TOKEN),
+            Err(failure) => {
+                outages.set_reach(Platform::Discord, false);
+                tracing::warn!(why = %failure, wait_s = back_off.wait_s(), "Discord is out of reach");
+                back_off.wait(&stop).await;
+                continue;
+            }
+        };
         let wait = data.budget().wait(Instant::now());
-        if let Some(wait) = wait.max(is_spent(data).await) {
+        if let Some(wait) = wait.max(spent) {
             tracing::warn!(wait_s = wait.as_secs(), "the gateway is left alone for a while");
             tokio::select! {
                 () = tokio::time::sleep(wait) => {}
@@ -148,7 +161,7 @@ async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> an
             }
         }
         let ended = connect(data, settings, stop.clone()).await;
-        data.talk.engine.health().outages().set_reach(Platform::Discord, false);
+        outages.set_reach(Platform::Discord, false);
         match ended {
             Ok(()) => {
                 back_off = BackOff::default();
@@ -173,15 +186,17 @@ async fn listen(data: &Data, settings: &Settings, stop: CancellationToken) -> an
             }
         }
     }
+    // Another process may look after it now.
+    outages.forget(Platform::Discord);
     Ok(())
 }
 
 /// How long Discord lets this bot introduce itself no more; none if it may.
-async fn is_spent(data: &Data) -> Option<Duration> {
+async fn spent(rest: &Rest) -> Result<Option<Duration>, rest::Failure> {
     let ask = Ask::news(reqwest::Method::GET, "/gateway/bot".to_owned(), "gateway");
-    let limit = &data.rest.ask(ask).await.ok()?["session_start_limit"];
-    let wait = Duration::from_millis(limit["reset_after"].as_u64()?);
-    (limit["remaining"] == 0 && !wait.is_zero()).then_some(wait)
+    let limit = &rest.ask(ask).await?["session_start_limit"];
+    let wait = limit["reset_after"].as_u64().map(Duration::from_millis);
+    Ok(wait.filter(|wait| limit["remaining"] == 0 && !wait.is_zero()))
 }
 
 async fn connect(
@@ -206,6 +221,8 @@ async fn connect(
         .await?;
     let shards = client.shard_manager.clone();
     watched.budget().begin(Instant::now());
+    let given_up = CancellationToken::new();
+    let ending = given_up.clone();
     let watch = tokio::spawn(async move {
         let begun = Instant::now();
         let mut reached_at: Option<Instant> = None;
@@ -238,11 +255,23 @@ async fn connect(
                 break;
             }
         }
-        shards.shutdown_all().await;
+        ending.cancel();
+        // A connection that is only coming up does not hear of it, and is ended as soon as it has.
+        while Arc::strong_count(&shards) > 1 {
+            shards.shutdown_all().await;
+            tokio::time::sleep(CHECK_EVERY).await;
+        }
     });
-    let ended = client.start_autosharded().await;
-    watch.abort();
-    ended
+    tokio::select! {
+        ended = client.start_autosharded() => {
+            watch.abort();
+            ended
+        }
+        () = async {
+            given_up.cancelled().await;
+            tokio::time::sleep(END_GRACE).await;
+        } => Ok(()),
+    }
 }
 
 /// What serenity asks by itself: the way to the gateway, the commands, and suggestions. Its own limiter shares one

@@ -12,12 +12,11 @@ const NEW_S: i64 = 3600;
 
 /// Welcomes a server that is new to us, if there is a channel for it.
 pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), Failure> {
-    let now = (data.now)();
+    let (now, communities) = ((data.now)(), data.talk.engine.communities());
+    communities.set_present(Platform::Discord, &server.id.to_string(), true).await?;
     if !is_new(server, now) {
         return Ok(());
     }
-    let communities = data.talk.engine.communities();
-    communities.set_present(Platform::Discord, &server.id.to_string(), true).await?;
     let Some(channel) = channel(server, me) else { return Ok(()) };
     let address = CommunityAddress {
         platform: Platform::Discord,

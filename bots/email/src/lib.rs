@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::notify::Mail;
 
-/// A server that takes longer to answer is slow.
+/// How long a connection may take to come up.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How to reach a mail server.

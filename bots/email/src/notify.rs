@@ -8,6 +8,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use talk::{Reply, Talk};
+use tokio::time::timeout;
 
 use crate::render;
 
@@ -15,6 +16,10 @@ use crate::render;
 const AT_ONCE: usize = 4;
 /// How long to leave the server alone when as many are on their way.
 const FULL: Duration = Duration::from_millis(100);
+/// How long a mail may take, within what the outbox gives an attempt.
+const SEND_TIMEOUT: Duration = Duration::from_secs(20);
+/// How long to wait where nobody knows whether it arrived.
+const UNSURE_WAIT_S: i64 = 60;
 
 /// The header by which mailboxes offer to stop mail, and the one that says that a single request does it (RFC 8058).
 mod headers {
@@ -87,9 +92,14 @@ impl Mail {
             Err(Trouble::Engine(why)) => return later(why),
             Err(Trouble::Message(why)) => return Delivered::Refused { why },
         };
-        match self.server.send(message).await {
-            Ok(_) => Delivered::Sent { remote_id: None },
-            Err(error) => judge(&error, back_off_s(delivery.attempts)),
+        // The library limits only how long a connection may take to come up.
+        match timeout(SEND_TIMEOUT, self.server.send(message)).await {
+            Ok(Ok(_)) => Delivered::Sent { remote_id: None },
+            Ok(Err(error)) => judge(&error, back_off_s(delivery.attempts)),
+            Err(_) => {
+                let why = "the mail server does not answer".to_owned();
+                Delivered::Unsure { wait_s: UNSURE_WAIT_S.max(back_off_s(delivery.attempts)), why }
+            }
         }
     }
 
@@ -138,22 +148,49 @@ enum Trouble {
     Message(String),
 }
 
-/// What a failure means. A server that says no for good means the address; its words may quote it, and are not kept.
+/// What a failure means. Only what says that there is no such mailbox means the address; everything else that a server
+/// refuses is between it and us. Its words may quote the address, and are not kept.
 fn judge(error: &SmtpError, wait_s: i64) -> Delivered {
-    let code = error.status().map(|code| code.to_string());
-    let why = match &code {
-        Some(code) => format!("the mail server says {code}"),
-        None if error.is_timeout() => "the mail server does not answer".to_owned(),
-        None => "the mail server cannot be reached".to_owned(),
+    let said = error.to_string();
+    let Some(code) = error.status().map(|code| code.to_string()) else {
+        let is_before = said.starts_with("Connection") || error.is_client() || error.is_tls();
+        let why = if is_before {
+            "the mail server cannot be reached"
+        } else {
+            "the mail server fell silent"
+        };
+        let why = why.to_owned();
+        return match is_before {
+            true => Delivered::Later { wait_s, why },
+            // It may have taken what was said to it.
+            false => Delivered::Unsure { wait_s: wait_s.max(UNSURE_WAIT_S), why },
+        };
     };
-    match code.as_deref() {
-        // The mailbox, or its domain, does not exist or takes nothing (RFC 3463: x.1.x, x.2.x come with these).
-        Some("550" | "551" | "553" | "556") => Delivered::Unreachable { why },
-        Some("552" | "554") => Delivered::Refused { why },
-        // We are not let in, or not understood: nothing that this mail could mend.
-        Some(_) => Delivered::Later { wait_s, why },
-        None if error.is_timeout() => Delivered::Unsure { wait_s: wait_s.max(60), why },
-        None => Delivered::Later { wait_s, why },
+    let why = format!("the mail server says {code}");
+    if !error.is_permanent() {
+        return Delivered::Later { wait_s, why };
+    }
+    // RFC 3463: who is meant, and what became of their mailbox; older servers say the code alone.
+    let about_mailbox = ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"];
+    let has_detail = said.contains(" 5.") || said.contains(":5.");
+    let is_gone = about_mailbox.iter().any(|detail| said.contains(detail))
+        || (!has_detail && matches!(code.as_str(), "550" | "551"));
+    if is_gone { Delivered::Unreachable { why } } else { Delivered::Refused { why } }
+}
+
+/// A mail on its way, also when its sending is given up.
+struct OnTheWay<'a>(&'a AtomicUsize);
+
+impl<'a> OnTheWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> OnTheWay<'a> {
+        count.fetch_add(1, Ordering::Relaxed);
+        OnTheWay(count)
+    }
+}
+
+impl Drop for OnTheWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -171,10 +208,8 @@ impl engine::Notifier for Mail {
 
     fn deliver<'a>(&'a self, delivery: &'a Delivery) -> BoxFuture<'a, Delivered> {
         Box::pin(async move {
-            self.on_the_way.fetch_add(1, Ordering::Relaxed);
-            let delivered = self.try_deliver(delivery).await;
-            self.on_the_way.fetch_sub(1, Ordering::Relaxed);
-            delivered
+            let _on_the_way = OnTheWay::begin(&self.on_the_way);
+            self.try_deliver(delivery).await
         })
     }
 }

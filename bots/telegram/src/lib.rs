@@ -22,6 +22,7 @@ pub use crate::adapter::Adapter;
 pub use crate::webhook::PATH;
 
 use crate::notify::Telegram;
+use crate::poll::PollState;
 use crate::respond::responder::Responder;
 
 use teloxide::prelude::*;
@@ -92,6 +93,11 @@ impl Adapter {
     pub async fn run(self, stop: CancellationToken) -> anyhow::Result<()> {
         let Adapter { talk, bot, pacer, now, .. } = &self;
         let Some(me) = introduce(&talk.engine, bot, &stop).await? else { return Ok(()) };
+        if self.webhook.is_some() {
+            // Before anything is taken in: what Telegram hands on first may have been said long ago.
+            let state = PollState::new(&talk.engine, &format!("telegram:{}", me.id)).await;
+            state.outage(now()).into_iter().for_each(|since| self.missed.note(since));
+        }
         let me = self.me.get_or_init(|| me);
         tracing::info!(username = me.username(), "Telegram is connected");
         let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
@@ -107,6 +113,7 @@ impl Adapter {
                     Some(url) => webhook::keep(adapter, me.id.0 as i64, url, &stop).await,
                     None => poll::listen(&adapter.talk.engine, bot, me, &adapter.now, &stop).await,
                 }
+                adapter.talk.engine.health().outages().forget(Platform::Telegram);
                 anyhow::Ok(())
             }
         };
@@ -129,7 +136,10 @@ async fn introduce(
             () = stop.cancelled() => return Ok(None),
         };
         let error = match asked {
-            Ok(me) => return Ok(Some(me)),
+            Ok(me) => {
+                engine.health().outages().set_reach(Platform::Telegram, true);
+                return Ok(Some(me));
+            }
             Err(RequestError::Api(ApiError::InvalidToken)) => {
                 anyhow::bail!("Telegram does not take the token in telegram.token")
             }

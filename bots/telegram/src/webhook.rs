@@ -42,7 +42,8 @@ pub(crate) async fn keep(adapter: &Adapter, me: i64, url: &str, stop: &Cancellat
     let mut checked: Option<tokio::time::Instant> = None;
     while !stop.is_cancelled() {
         if checked.is_none_or(|at| at.elapsed() >= CHECK_EVERY) {
-            let set = set(adapter, url).await;
+            // Whoever takes over sets it anew: its secret, or what is asked for, may be of another version.
+            let set = set(adapter, url, checked.is_none()).await;
             engine.health().outages().set_reach(Platform::Telegram, set.is_ok());
             if let Err(error) = set {
                 let error = error::why(&error);
@@ -72,12 +73,18 @@ async fn listen(adapter: &Adapter, engine: &Engine, state: &mut PollState) {
     }
 }
 
-async fn set(adapter: &Adapter, url: &str) -> Result<(), teloxide::RequestError> {
+async fn set(adapter: &Adapter, url: &str, anew: bool) -> Result<(), teloxide::RequestError> {
     let known = adapter.bot.get_webhook_info().send().await?;
-    if let Some(why) = known.last_error_message {
+    // Telegram tells the last error for ever.
+    let now_s = (adapter.now)().0;
+    if let Some(why) = known.last_error_message
+        && known
+            .last_error_date
+            .is_some_and(|at| now_s - at.timestamp() <= CHECK_EVERY.as_secs() as i64)
+    {
         tracing::warn!(%why, "Telegram could not post an update to us");
     }
-    if known.url.is_some_and(|known| known.as_str() == url) {
+    if !anew && known.url.is_some_and(|known| known.as_str() == url) {
         return Ok(());
     }
     let address = url.parse().map_err(|_| {

@@ -178,8 +178,8 @@ impl Communities<'_> {
         tx.commit().await
     }
 
-    /// Notes that we were let into a community again, or put out of it: its channels can be written to, or not. What waits
-    /// for them is dropped by and by.
+    /// Notes that we are in a community, or were put out of it: its channels can be written to, or not, but for those that
+    /// were found closed by themselves.
     pub async fn set_present(
         self,
         platform: Platform,

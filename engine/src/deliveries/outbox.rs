@@ -118,7 +118,7 @@ impl Deliveries<'_> {
                     next = waiting.recv(), if is_open => match next {
                         Some(delivery) => {
                             let platform = notifier.platform().name();
-                            let span = tracing::info_span!("delivery", platform, delivery.id);
+                            let span = tracing::error_span!("delivery", platform, delivery.id);
                             sending.push(self.carry(notifier, delivery, &in_hand, &now).instrument(span));
                         },
                         None => is_open = false,

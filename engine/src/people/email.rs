@@ -10,7 +10,9 @@ use crate::store::new_delivery::NewDelivery;
 
 /// How long the link of a confirmation works.
 pub const CONFIRM_S: i64 = 86_400;
-/// Addresses that a person may name in a day, and people who may name the same one: nobody's mailbox is flooded by us.
+/// The keys of confirmations begin so: they alone go to an address that is not confirmed yet.
+pub(crate) const CONFIRM_KEY: &str = "email:";
+/// Addresses that a person may name in a day, and how often the same one may be named: nobody's mailbox is flooded.
 const ASKED_MAX: i64 = 3;
 const ASKING_MAX: i64 = 3;
 const DAY_S: i64 = 86_400;
@@ -43,10 +45,10 @@ impl People<'_> {
         address: &str,
         now: Instant,
     ) -> Result<bool, Error> {
-        let since = now.plus_s(-DAY_S);
+        let folded = address.to_lowercase();
         let code = || self.engine.ids.code(CODE_LENGTH);
         let mut tx = self.engine.db.write().await?;
-        let (asked, asking) = tx.emails_asked(person, address, since).await?;
+        let (asked, asking) = tx.emails_asked(person, &folded, now.plus_s(-DAY_S)).await?;
         if asked >= ASKED_MAX || asking >= ASKING_MAX {
             return Ok(false);
         }
@@ -58,12 +60,14 @@ impl People<'_> {
             confirm_code: Some(confirm_code.clone()),
             leave_code: code(),
         };
-        tx.ask_email(&email, now, since, now.plus_s(CONFIRM_S)).await?;
+        tx.ask_email(&email, &folded, now, now.plus_s(CONFIRM_S)).await?;
+        // What was wanted before is not any more.
+        tx.forget_unconfirmed_emails(now, now.plus_s(-DAY_S)).await?;
         let fresh = DestinationId(self.engine.ids.id(now));
         let destination = tx.add_mailbox(person, address, fresh, now).await?;
         let link = NewDelivery {
             id: self.engine.ids.id(now),
-            dedupe_key: format!("email:{}:{confirm_code}", person.0),
+            dedupe_key: format!("{CONFIRM_KEY}{}:{confirm_code}", person.0),
             destination,
             topic: Topic::ConfirmEmail { person },
             not_before: now,
@@ -86,7 +90,7 @@ impl People<'_> {
         let Some(email) = tx.email_to_confirm(code, now).await? else { return Ok(None) };
         let Some(address) = &email.wanted else { return Ok(None) };
         tx.settle_mailbox(email.person, address).await?;
-        tx.confirm_email(email.person, now).await?;
+        tx.confirm_email(email.person, &self.engine.ids.code(CODE_LENGTH), now).await?;
         tx.commit().await?;
         Ok(Some(email))
     }

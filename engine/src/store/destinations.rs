@@ -110,10 +110,11 @@ impl Tx {
         external_id: &str,
         is_present: bool,
     ) -> Result<(), Error> {
+        let (from, to) = if is_present { ("away", "ok") } else { ("ok", "away") };
         on!(self, conn => sqlx::query(
-            "update destination set state = $3 where kind = 'channel' and community_id = (
+            "update destination set state = $4 where kind = 'channel' and state = $3 and community_id = (
                  select id from community where platform = $1 and external_id = $2)")
-            .bind(platform.name()).bind(external_id).bind(if is_present { "ok" } else { "blocked" })
+            .bind(platform.name()).bind(external_id).bind(from).bind(to)
             .execute(conn).await.map(drop))?;
         Ok(())
     }

@@ -14,6 +14,25 @@ fn read((person, address, wanted, confirm_code, leave_code): EmailRow) -> Email 
     Email { person: PersonId(person), address, wanted, confirm_code, leave_code }
 }
 
+/// The mailbox of a person at an address.
+macro_rules! mailbox {
+    () => {
+        "(select id from destination where person_id = $1 and platform = 'email' and address = $2 order by id limit 1)"
+    };
+}
+
+/// Whether a reminder of the person goes to a mailbox.
+macro_rules! is_reminded_at {
+    ($person:literal) => {
+        concat!(
+            "exists (select 1 from membership m join reminder r on r.event_id = m.event_id and r.person_id = m.person_id
+             where m.person_id = ",
+            $person,
+            " and r.destination_id = destination.id)"
+        )
+    };
+}
+
 impl Tx {
     pub(crate) async fn email(&mut self, person: PersonId) -> Result<Option<Email>, Error> {
         let row: Option<EmailRow> = on!(self, conn => sqlx::query_as(
@@ -43,52 +62,56 @@ impl Tx {
         Ok(row.map(read))
     }
 
-    /// How often a person has named an address since a moment, and how many people have named this one.
+    /// How often a person has named an address since a moment, and how often this one was named.
     pub(crate) async fn emails_asked(
         &mut self,
         person: PersonId,
-        address: &str,
+        folded: &str,
         since: Instant,
     ) -> Result<(i64, i64), Error> {
         Ok(on!(self, conn => sqlx::query_as(
-            "select coalesce((select asked from email where person_id = $1 and asked_at > $3), 0),
-                    (select count(*) from (select 1 as one from email where wanted = $2 and asked_at > $3 limit 100) as asking)")
-            .bind(person.0).bind(address).bind(since.0).fetch_one(conn).await)?)
+            "select (select count(*) from (select 1 as one from email_asked where person_id = $1 and asked_at > $3 limit 100) as mine),
+                    (select count(*) from (select 1 as one from email_asked where address = $2 and asked_at > $3 limit 100) as all_of_it)")
+            .bind(person.0).bind(folded).bind(since.0).fetch_one(conn).await)?)
     }
 
-    /// Notes that a person has named an address.
+    /// Notes that a person has named an address, while there is that person.
     pub(crate) async fn ask_email(
         &mut self,
         asked: &Email,
+        folded: &str,
         now: Instant,
-        since: Instant,
         expires_at: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into email (person_id, wanted, confirm_code, expires_at, asked_at, asked, leave_code)
-             values ($1, $2, $3, $4, $5, 1, $6)
+            "insert into email_asked (address, person_id, asked_at) select $2, id, $3 from person where id = $1")
+            .bind(asked.person.0).bind(folded).bind(now.0).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "insert into email (person_id, wanted, confirm_code, expires_at, leave_code)
+             select id, $2, $3, $4, $5 from person where id = $1
              on conflict (person_id) do update set wanted = excluded.wanted, confirm_code = excluded.confirm_code,
-             expires_at = excluded.expires_at, asked_at = excluded.asked_at,
-             asked = case when email.asked_at > $7 then email.asked + 1 else 1 end")
-            .bind(asked.person.0).bind(&asked.wanted).bind(&asked.confirm_code).bind(expires_at.0).bind(now.0)
-            .bind(&asked.leave_code).bind(since.0).execute(conn).await.map(drop))?;
+             expires_at = excluded.expires_at")
+            .bind(asked.person.0).bind(&asked.wanted).bind(&asked.confirm_code).bind(expires_at.0)
+            .bind(&asked.leave_code).execute(conn).await.map(drop))?;
         Ok(())
     }
 
-    /// Notes that the wanted address is the person's, and gives the place that mail goes to from now on.
+    /// Notes that the wanted address is the person's. Mails to the one before cannot stop those to this one.
     pub(crate) async fn confirm_email(
         &mut self,
         person: PersonId,
+        leave_code: &str,
         now: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "update email set address = wanted, confirmed_at = $2, wanted = null, confirm_code = null, expires_at = null
-             where person_id = $1")
-            .bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
+            "update email set address = wanted, confirmed_at = $2, wanted = null, confirm_code = null, expires_at = null,
+             leave_code = $3 where person_id = $1")
+            .bind(person.0).bind(now.0).bind(leave_code).execute(conn).await.map(drop))?;
         Ok(())
     }
 
-    /// A place for mail to a person at an address that is not confirmed yet, unless there is one.
+    /// A place for mail to a person at an address that is not confirmed yet, unless there is one. It speaks as their
+    /// chats do.
     pub(crate) async fn add_mailbox(
         &mut self,
         person: PersonId,
@@ -97,7 +120,6 @@ impl Tx {
         now: Instant,
     ) -> Result<DestinationId, Error> {
         let id: i64 = on!(self, conn => sqlx::query_scalar(
-            // It speaks as the chats of the person do.
             "insert into destination (id, platform, address, thread, kind, person_id, state, created_at, locale)
              values ($1, 'email', $2, $3, 'private', $4, 'asked', $5, (
                  select locale from destination where person_id = $4 and kind = 'private' and platform <> 'email'
@@ -115,18 +137,23 @@ impl Tx {
         person: PersonId,
         address: &str,
     ) -> Result<(), Error> {
-        const NEW: &str = "(select id from destination where person_id = $1 and platform = 'email' and address = $2 limit 1)";
-        const OLD: &str = "(select id from destination where person_id = $1 and platform = 'email' and address <> $2)";
+        const OTHERS: &str = concat!(
+            "(select id from destination where person_id = $1 and platform = 'email' and id <> ",
+            mailbox!(),
+            ")"
+        );
         for statement in [
-            format!("update destination set state = 'ok' where id = {NEW}"),
+            concat!("update destination set state = 'ok' where id = ", mailbox!()).to_owned(),
             format!(
-                "update reminder set destination_id = {NEW} where person_id = $1 and destination_id in {OLD}"
+                "update reminder set destination_id = {} where person_id = $1
+                 and event_id in (select event_id from membership where person_id = $1) and destination_id in {OTHERS}",
+                mailbox!()
             ),
             format!(
-                "update outbox set destination_id = {NEW} where state = 'pending' and destination_id in {OLD}"
+                "update outbox set destination_id = {} where state = 'pending' and destination_id in {OTHERS}",
+                mailbox!()
             ),
-            "delete from destination where person_id = $1 and platform = 'email' and address <> $2"
-                .to_owned(),
+            format!("delete from destination where id in {OTHERS}"),
         ] {
             on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
                 .bind(person.0).bind(address).execute(conn).await.map(drop))?;
@@ -134,27 +161,55 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets addresses that nobody has confirmed in time: they may be somebody else's.
-    pub(crate) async fn forget_unconfirmed_emails(&mut self, now: Instant) -> Result<(), Error> {
+    /// Forgets the address of a person. What was to go there goes by another way.
+    pub(crate) async fn forget_email(&mut self, person: PersonId) -> Result<(), Error> {
+        const OTHER: &str =
+            "from destination o where o.person_id = $1 and o.kind = 'private' and o.state = 'ok'
+             and o.platform <> 'email' order by o.created_at desc limit 1";
         for statement in [
-            "delete from destination where platform = 'email' and state = 'asked'
-             and (address, person_id) in (select wanted, person_id from email where expires_at <= $1)",
-            "delete from email where expires_at <= $1 and address is null",
-            "update email set wanted = null, confirm_code = null, expires_at = null where expires_at <= $1",
+            format!(
+                "update outbox set destination_id = (select o.id {OTHER}), platform = (select o.platform {OTHER})
+                 where state = 'pending' and dedupe_key not like 'email:%' and exists (select 1 {OTHER}) and destination_id in (
+                     select id from destination where person_id = $1 and platform = 'email')"
+            ),
+            "delete from outbox where state = 'pending' and destination_id in (
+                 select id from destination where person_id = $1 and platform = 'email')"
+                .to_owned(),
+            concat!(
+                "delete from destination where person_id = $1 and platform = 'email' and not ",
+                is_reminded_at!("$1")
+            )
+            .to_owned(),
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'"
+                .to_owned(),
+            "delete from email where person_id = $1".to_owned(),
         ] {
-            on!(self, conn => sqlx::query(statement).bind(now.0).execute(conn).await.map(drop))?;
+            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
+                .bind(person.0).execute(conn).await.map(drop))?;
         }
         Ok(())
     }
 
-    /// Forgets the address of a person. What was to go there goes by another way.
-    pub(crate) async fn forget_email(&mut self, person: PersonId) -> Result<(), Error> {
+    /// Forgets addresses that nobody has confirmed in time, and who named which: they may be somebody else's.
+    pub(crate) async fn forget_unconfirmed_emails(
+        &mut self,
+        now: Instant,
+        asked_before: Instant,
+    ) -> Result<(), Error> {
+        const UNCONFIRMED: &str = "platform = 'email' and state = 'asked' and not exists (
+             select 1 from email e where e.person_id = destination.person_id and e.wanted = destination.address
+             and e.expires_at > $1)";
         for statement in [
-            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'",
-            "delete from email where person_id = $1",
+            format!("delete from destination where {UNCONFIRMED} and not {}", is_reminded_at!("destination.person_id")),
+            format!("update destination set state = 'blocked', address = cast(id as text) where {UNCONFIRMED}"),
+            "delete from email where expires_at <= $1 and address is null".to_owned(),
+            "update email set wanted = null, confirm_code = null, expires_at = null where expires_at <= $1".to_owned(),
         ] {
-            on!(self, conn => sqlx::query(statement).bind(person.0).execute(conn).await.map(drop))?;
+            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
+                .bind(now.0).execute(conn).await.map(drop))?;
         }
+        on!(self, conn => sqlx::query("delete from email_asked where asked_at < $1")
+            .bind(asked_before.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 }

@@ -25,11 +25,12 @@ pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
 ];
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 10] = [
+pub(crate) const OF_PERSON: [(&str, &str); 11] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
     ("email", "person_id"),
+    ("email_asked", "person_id"),
     ("join_request", "person_id"),
     ("link_code", "person_id"),
     ("link_code", "asked_by"),
@@ -158,13 +159,18 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 19] = [
+        const MOVES: [&str; 21] = [
             "update account set person_id = $2 where person_id = $1",
+            // A confirmed address goes before one that is not.
+            "delete from email where person_id = $2 and address is null
+             and exists (select 1 from email where person_id = $1 and address is not null)",
             "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'
              and exists (select 1 from email where person_id = $2)",
-            "update destination set person_id = $2 where person_id = $1",
+            "update destination set person_id = $2, thread = case when platform = 'email' then cast($2 as text) else thread end
+             where person_id = $1",
             "update email set person_id = $2 where person_id = $1 and not exists (select 1 from email where person_id = $2)",
             "delete from email where person_id = $1 and $2 = $2",
+            "update email_asked set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
             "delete from join_request where person_id = $1 and event_id in (
                  select event_id from join_request where person_id = $2 union select event_id from membership where person_id = $2)",

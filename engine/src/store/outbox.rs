@@ -19,7 +19,7 @@ impl Tx {
              select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
              cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
             "join destination w on w.id = cast(r.value->>2 as bigint)
-             join destination d on d.id = case when w.state in ('ok', 'asked') then w.id else (
+             join destination d on d.id = case when w.state = 'ok' or (w.state = 'asked' and r.value->>1 like 'email:%') then w.id else (
                  select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
                  and o.state = 'ok' order by o.platform = 'email', o.created_at desc limit 1) end
              where true on conflict (dedupe_key) do nothing"

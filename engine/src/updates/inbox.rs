@@ -106,7 +106,7 @@ impl Updates<'_> {
                     continue;
                 }
                 let (engine, id, attempts) = (self.engine.clone(), update.id, update.attempts);
-                let span = tracing::info_span!("update", source, id, attempts);
+                let span = tracing::error_span!("update", source, id, attempts);
                 let begun = Begun { at: now(), clock: tokio::time::Instant::now() };
                 let work = tokio::spawn(handle(update).instrument(span.clone()));
                 in_hand.insert(id, work.abort_handle());

@@ -1,4 +1,4 @@
-//! Updates that Telegram posts, each with the secret that we gave it (reliability S2).
+//! Updates that Telegram posts, each with the secret that we gave it.
 
 use axum::body::Body;
 use axum::extract::State;

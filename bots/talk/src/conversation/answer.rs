@@ -1,7 +1,7 @@
 //! Answers requests, and says so where a request failed.
 
 use engine::rules::Instant;
-use engine::{Error, Kind as Reach};
+use engine::{Error, Kind as Reach, Platform};
 
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, suggest};
 use crate::conversation::table::COMMANDS;
@@ -62,8 +62,13 @@ impl Talk {
         else {
             return Ok(reply);
         };
-        let name = ctx.words.plain(&format!("choice-{}", platform.name()), &[]);
-        let closed = ctx.text("way-closed", &[("platform", Arg::Text(&name))]);
+        let closed = match platform {
+            Platform::Email => ctx.text("way-closed-email", &[]),
+            Platform::Discord | Platform::Telegram => {
+                let name = ctx.words.plain(&format!("choice-{}", platform.name()), &[]);
+                ctx.text("way-closed", &[("platform", Arg::Text(&name))])
+            }
+        };
         Ok(Reply { text: reply.text.clone().then(closed), ..reply })
     }
 

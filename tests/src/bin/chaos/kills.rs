@@ -147,6 +147,9 @@ pub async fn stops(args: &Args, count: usize) -> anyhow::Result<Value> {
         slowest = slowest.max(took);
         ended_well &= is_well;
         leased += leases(&stage.url).await?;
+        for platform in ["discord", "telegram"] {
+            stage.chat().fault(json!({"platform": platform, "times": 0})).await?;
+        }
         bots = stage.bots().await?;
         progress(n, count, &ledger);
     }

@@ -33,12 +33,12 @@ struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Scene {
-    /// Kills the program at random moments while people check in (T01, T02, T03).
+    /// Kills the program at random moments while people check in.
     Kills {
         #[arg(long, default_value_t = 200)]
         count: usize,
     },
-    /// Restarts PostgreSQL and cuts its connections while people check in (T05).
+    /// Restarts PostgreSQL and cuts its connections while people check in.
     Restarts {
         #[arg(long, default_value_t = 50)]
         count: usize,
@@ -51,21 +51,21 @@ enum Scene {
         #[arg(long, default_value_t = 600)]
         seconds: u64,
     },
-    /// Kills the program while reminders go out (T10).
+    /// Kills the program while reminders go out.
     Reminders {
         #[arg(long, default_value_t = 500)]
         members: usize,
         #[arg(long, default_value_t = 100)]
         kills: usize,
     },
-    /// An hour without Telegram, over midnight, while people go on checking in (T30).
+    /// An hour without Telegram, over midnight, while people go on checking in.
     Outage {
         #[arg(long, default_value_t = 500)]
         members: usize,
         #[arg(long, default_value_t = 5000)]
         updates: usize,
     },
-    /// Tells the program to stop while people check in and sends hang (T40).
+    /// Tells the program to stop while people check in and sends hang.
     Stops {
         #[arg(long, default_value_t = 100)]
         count: usize,
@@ -75,7 +75,7 @@ enum Scene {
         #[arg(long)]
         command: String,
     },
-    /// Commands at a steady pace: memory, files and CPU must not grow (T70).
+    /// Commands at a steady pace: memory, files and CPU must not grow.
     Soak {
         #[arg(long, default_value_t = 3600)]
         seconds: u64,
