@@ -2,9 +2,10 @@
 
 use crate::Args;
 use crate::ledger::Ledger;
+use serde_json::Value;
 use std::sync::Arc;
 use std::time::Duration;
-use tests::{Chat, Streaks, bots_with, folder};
+use tests::{Answer, Chat, Streaks, bots_with, folder};
 use tokio::task::JoinSet;
 
 const POSTED: [(&str, &str); 2] =
@@ -71,6 +72,15 @@ impl Stage {
     }
 }
 
+/// Whether an answer says that somebody is in: what else changes at the same time does not.
+fn says_so(said: &Answer) -> bool {
+    let is_own = |message: &Value| {
+        let is_in = |text: &str| text.contains("pages");
+        message["place"] == "private" && message["text"].as_str().is_some_and(is_in)
+    };
+    said.0["error"].is_null() && said.messages().iter().any(is_own)
+}
+
 /// Everybody checks in again and again until the set is dropped.
 pub fn check_in(
     chat: &Chat,
@@ -88,7 +98,7 @@ pub fn check_in(
                 let line = format!("/checkin event:Pages amount:1 note:{note}");
                 let said = chat.say_in(platform, "private", &person, &line).await;
                 // A person knows that they are in when the bot says so.
-                if said.is_ok_and(|said| said.text().contains("pages")) {
+                if said.is_ok_and(|said| says_so(&said)) {
                     ledger.acknowledge(&note);
                 } else {
                     tokio::time::sleep(Duration::from_millis(200)).await;

@@ -41,13 +41,14 @@ impl Ledger {
         for note in &stored {
             *counts.entry(note).or_default() += 1;
         }
-        let lost = written.acknowledged.iter().filter(|note| !counts.contains_key(note.as_str()));
-        let lost = lost.count();
+        let is_lost = |note: &&String| !counts.contains_key(note.as_str());
+        let lost_notes: Vec<&String> = written.acknowledged.iter().filter(is_lost).collect();
+        let lost = lost_notes.len();
         let twice = counts.values().filter(|count| **count > 1).count();
         let strange = counts.keys().filter(|note| !written.sent.contains(**note)).count();
         Ok(json!({
             "sent": written.sent.len(), "acknowledged": written.acknowledged.len(),
-            "stored": stored.len(), "lost": lost, "twice": twice, "strange": strange,
+            "stored": stored.len(), "lost": lost, "lost_first": lost_notes.iter().take(20).collect::<Vec<_>>(), "twice": twice, "strange": strange,
             "holds": lost == 0 && twice == 0 && strange == 0 && !written.acknowledged.is_empty(),
         }))
     }
