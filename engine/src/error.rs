@@ -19,3 +19,47 @@ pub enum Error {
     #[error("the writer has stopped")]
     Stopped,
 }
+
+impl Error {
+    /// Whether the database is away, full or busy for the moment: nothing is wrong with what was asked of it.
+    pub fn is_outage(&self) -> bool {
+        let Error::Database(error) = self else { return false };
+        match error {
+            sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed => true,
+            sqlx::Error::Database(said) => said.code().is_some_and(|code| is_passing(&code)),
+            _ => false,
+        }
+    }
+}
+
+/// Whether what a database says by this code passes: for PostgreSQL by class (lost connections, lack of resources, an
+/// operator, a transaction that has to be tried again), for SQLite by number (busy, locked, I/O, full, cannot open).
+fn is_passing(code: &str) -> bool {
+    match code.len() {
+        5 => ["08", "53", "57", "58", "40"].iter().any(|class| code.starts_with(class)),
+        _ => code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 10 | 13 | 14)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_that_is_away_or_full_is_an_outage_and_a_wrong_statement_is_not() {
+        for passing in ["08006", "57P01", "53300", "53100", "40001", "5", "13", "522"] {
+            assert!(is_passing(passing), "{passing}");
+        }
+        for lasting in ["42601", "23505", "22021", "1", "19", "2067"] {
+            assert!(!is_passing(lasting), "{lasting}");
+        }
+        assert!(Error::from(sqlx::Error::PoolTimedOut).is_outage());
+        assert!(!Error::from(sqlx::Error::RowNotFound).is_outage());
+        assert!(!Error::Stopped.is_outage());
+    }
+}

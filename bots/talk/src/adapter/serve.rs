@@ -22,9 +22,21 @@ pub fn serve<F, R, E, N>(
 where
     F: Fn(Update) -> R + Send + Sync + 'static,
     R: Future<Output = Result<Worked, E>> + Send + 'static,
-    E: Display + Send + 'static,
+    E: Display + AsRef<dyn std::error::Error + Send + Sync> + Send + 'static,
     N: Notifier + 'static,
 {
+    // An outage is no fault of an update, however often it is met.
+    let answer = move |update| {
+        let answered = answer(update);
+        async move {
+            match answered.await {
+                Err(error) if is_outage(&error) => {
+                    Ok(Worked::Later { wait_s: 1, why: error.to_string() })
+                }
+                answered => answered,
+            }
+        }
+    };
     let mut loops = JoinSet::new();
     {
         let (engine, now, stop) = (engine.clone(), now.clone(), stop.clone());
@@ -33,4 +45,9 @@ where
     let (engine, now, stop) = (engine.clone(), now.clone(), stop.clone());
     loops.spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await });
     loops
+}
+
+/// Whether the database is away, rather than anything wrong.
+fn is_outage<E: AsRef<dyn std::error::Error + Send + Sync>>(error: &E) -> bool {
+    error.as_ref().downcast_ref::<engine::Error>().is_some_and(engine::Error::is_outage)
 }
