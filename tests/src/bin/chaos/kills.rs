@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 use tests::Streaks;
 use tokio::time::sleep;
 
-/// How long everything that is on its way may take to arrive in the end.
+/// How long everything that is on its way may take to arrive in the end: as a rule, and at most.
 const SETTLE: Duration = Duration::from_secs(20);
+const SETTLE_MAX: Duration = Duration::from_secs(240);
 
 /// Moments that look random and are the same each time.
 struct Moments(u64);
@@ -43,7 +44,7 @@ pub async fn kills(args: &Args, count: usize) -> anyhow::Result<Value> {
     sleep(SETTLE).await;
     crowd.abort_all();
     let goes_on = ledger.acknowledged() - before;
-    sleep(SETTLE).await;
+    settle(&stage.url).await?;
     let (_, ended_well) = bots.terminate().await?;
     told("kills", args, count, &ledger, &stage.url, ended_well && goes_on > 0).await
 }
@@ -69,7 +70,7 @@ pub async fn restarts(args: &Args, count: usize, cuts: usize) -> anyhow::Result<
     }
     sleep(SETTLE).await;
     crowd.abort_all();
-    sleep(SETTLE).await;
+    settle(&stage.url).await?;
     let (_, ended_well) = bots.terminate().await?;
     let mut shown = told("restarts", args, count, &ledger, &stage.url, ended_well).await?;
     shown["cuts"] = json!(count * cuts);
@@ -116,7 +117,7 @@ pub async fn processes(args: &Args, seconds: u64) -> anyhow::Result<Value> {
     }
     sleep(SETTLE).await;
     crowd.abort_all();
-    sleep(SETTLE).await;
+    settle(&stage.url).await?;
     let mut ended_well = true;
     for one in running {
         ended_well &= one.terminate().await?.1;
@@ -155,7 +156,7 @@ pub async fn stops(args: &Args, count: usize) -> anyhow::Result<Value> {
     }
     sleep(SETTLE).await;
     crowd.abort_all();
-    sleep(SETTLE).await;
+    settle(&stage.url).await?;
     ended_well &= bots.terminate().await?.1;
     let in_time = slowest < Duration::from_secs(10);
     let holds = ended_well && in_time && leased == 0;
@@ -182,7 +183,7 @@ pub async fn failover(args: &Args, command: &str) -> anyhow::Result<Value> {
     let gap = recovers(&ledger).await?;
     sleep(SETTLE).await;
     crowd.abort_all();
-    sleep(SETTLE).await;
+    settle(&stage.url).await?;
     let mut ended_well = true;
     for one in bots {
         ended_well &= one.terminate().await?.1;
@@ -194,11 +195,26 @@ pub async fn failover(args: &Args, command: &str) -> anyhow::Result<Value> {
 }
 
 async fn leases(url: &str) -> anyhow::Result<i64> {
-    const LEASED: &str = "select count(*) from outbox where lease_until > 0";
+    number(url, "select count(*) from outbox where lease_until > 0").await
+}
+
+/// Waits until whatever was on its way has arrived.
+async fn settle(url: &str) -> anyhow::Result<()> {
+    let begun = Instant::now();
+    sleep(SETTLE).await;
+    while begun.elapsed() < SETTLE_MAX
+        && number(url, "select count(*) from inbox where state = 'open'").await? > 0
+    {
+        sleep(Duration::from_secs(1)).await;
+    }
+    Ok(())
+}
+
+async fn number(url: &str, query: &'static str) -> anyhow::Result<i64> {
     Ok(if url.starts_with("postgres") {
-        sqlx::query_scalar(LEASED).fetch_one(&sqlx::PgPool::connect(url).await?).await?
+        sqlx::query_scalar(query).fetch_one(&sqlx::PgPool::connect(url).await?).await?
     } else {
-        sqlx::query_scalar(LEASED).fetch_one(&sqlx::SqlitePool::connect(url).await?).await?
+        sqlx::query_scalar(query).fetch_one(&sqlx::SqlitePool::connect(url).await?).await?
     })
 }
 
@@ -218,7 +234,9 @@ async fn told(
     holds: bool,
 ) -> anyhow::Result<Value> {
     let mut shown = ledger.compare(url).await?;
-    shown["holds"] = json!(holds && shown["holds"] == true);
+    let dead = number(url, "select count(*) from inbox where state = 'parked'").await?;
+    shown["holds"] = json!(holds && shown["holds"] == true && dead == 0);
+    shown["dead_letters"] = json!(dead);
     shown["scene"] = json!(scene);
     shown["count"] = json!(count);
     shown["database"] = json!(if url.starts_with("postgres") { "postgres" } else { "sqlite" });
