@@ -1138,7 +1138,7 @@ refused-cooldown = You repaired one not long ago. It works again later.
 refused-tz-limit = Your time zone has already changed four times in a month. You can change it again later.
 
 ## E-mail
-email-about = Be written to by e-mail too
+email-about = Get reminders by e-mail too
 email-address = Your e-mail address, or “off”
 name-email = email
 name-address = address
