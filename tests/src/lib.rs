@@ -182,6 +182,17 @@ impl Streaks {
     }
 }
 
+/// A number that a database gives.
+pub async fn number(url: &str, query: &'static str) -> anyhow::Result<i64> {
+    Ok(if url.starts_with("postgres") {
+        let pool = sqlx::PgPool::connect(url).await?;
+        sqlx::query_scalar(query).fetch_one(&pool).await?
+    } else {
+        let pool = sqlx::SqlitePool::connect(url).await?;
+        sqlx::query_scalar(query).fetch_one(&pool).await?
+    })
+}
+
 /// The sandbox in a process of its own, which outlives the bots.
 pub async fn sandbox() -> anyhow::Result<Streaks> {
     let mut command = command(&folder("sandbox"), &["sandbox", "--listen", "127.0.0.1:0"]);
@@ -320,6 +331,11 @@ impl Chat {
         let body =
             json!({"platform": platform, "message": message, "button": button, "person": person});
         Ok(Answer(self.post("press", body).await?))
+    }
+
+    /// Sends an interaction with these fields, word for word, on Discord.
+    pub async fn interact(&self, fields: Value) -> anyhow::Result<Answer> {
+        Ok(Answer(self.post("interact", fields).await?))
     }
 
     pub async fn autocomplete(

@@ -153,12 +153,13 @@ impl Rest {
     /// Asks Discord, unless it wants to be left alone.
     pub(crate) async fn ask(&self, ask: Ask<'_>) -> Result<Value, Failure> {
         let Ask { method, path, body, files, place, urgency, reason } = ask;
-        // Answers are exempt from the limit of all requests, and wait only where Discord says so.
-        if urgency == Urgency::News || self.pacer.left(place, self.pacer.now()).is_some() {
-            self.pacer
-                .admit(place, urgency, self.pacer.now())
-                .map_err(|wait| Failure::Wait { wait, why: "this place has to wait".to_owned() })?;
-        }
+        let now = self.pacer.now();
+        let turn = match urgency {
+            Urgency::News => self.pacer.admit(place, urgency, now),
+            // Interactions are exempt from the limit of all requests ("Rate Limits", Global Rate Limit).
+            Urgency::Answer => self.pacer.left_of_place(place, now).map_or(Ok(()), Err),
+        };
+        turn.map_err(|wait| Failure::Wait { wait, why: "this place has to wait".to_owned() })?;
         let mut request = self.http.request(method, format!("{}{path}", self.base));
         if urgency == Urgency::News {
             request = request.header(header::AUTHORIZATION, format!("Bot {}", self.token));

@@ -128,11 +128,9 @@ fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failu
             | Kind::Day
             | Kind::OneOf(_) => |option| option.kind(serenity::CommandOptionType::String),
         }),
-        autocomplete_callback: match param.kind {
-            Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command | Kind::Day => {
-                Some(|ctx, _| Box::pin(suggest(ctx)))
-            }
-            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => None,
+        autocomplete_callback: match param.kind.is_completed() {
+            true => Some(|ctx, _| Box::pin(suggest(ctx))),
+            false => None,
         },
         __non_exhaustive: (),
     }

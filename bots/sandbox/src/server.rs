@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::discord;
 use crate::http::answer::Answer;
 use crate::http::asked::Asked;
-use crate::state::fault;
+use crate::state::fault::{self, Wait};
 use crate::state::message::{Platform, rfc3339};
 use crate::state::news::News;
 use crate::state::sandbox::{Sandbox, TELEGRAM_TOKEN};
@@ -20,12 +20,14 @@ struct Flight {
     number: u64,
     summary: serde_json::Value,
     status: Option<u16>,
+    wait: Option<Wait>,
 }
 
 impl Drop for Flight {
     fn drop(&mut self) {
+        let at = rfc3339(self.sandbox.now());
         let mut world = self.sandbox.world();
-        world.request_log.end(self.number, self.status);
+        world.request_log.end(self.number, self.status, self.wait, &at);
         self.summary["status"] = json!(self.status);
         world.story.tell(News::for_all("wire", &self.summary));
         drop(world);
@@ -91,6 +93,7 @@ async fn serve(sandbox: &Sandbox, asked: &Asked) -> Answer {
                 effect(sandbox, asked).await;
             }
             tokio::time::sleep(fault.delay).await;
+            flight.wait = fault.wait();
             fault.answer()
         }
     };
@@ -127,5 +130,5 @@ fn begin(sandbox: &Sandbox, asked: &Asked) -> Flight {
     sandbox.stir();
     let platform = asked.platform.name();
     let summary = json!({"platform": platform, "method": asked.method, "path": asked.path});
-    Flight { sandbox: sandbox.clone(), number, summary, status: None }
+    Flight { sandbox: sandbox.clone(), number, summary, status: None, wait: None }
 }

@@ -123,3 +123,32 @@ async fn where_we_may_not_write_the_person_is_told_in_private_at_once() -> anyho
     assert!(asked(requests(&chat, "sendmessage").await?) <= before + 2);
     Ok(())
 }
+
+#[tokio::test]
+async fn what_an_older_or_newer_version_registered_is_answered_too() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let made = chat.say("discord", "ada", "/event create title:Reading").await?;
+    let message = made.message()?;
+    let command =
+        |name: &str, options| json!({"id": "1", "name": name, "type": 1, "options": options});
+    let typed = json!([{"name": "what", "type": 3, "value": "re", "focused": true}]);
+    let acts = [
+        json!({"kind": "command", "data": command("conquer", json!([]))}),
+        json!({"kind": "component", "message": message,
+            "data": {"custom_id": "v2:what::", "component_type": 2}}),
+        json!({"kind": "component", "message": message,
+            "data": {"custom_id": "what", "component_type": 3, "values": ["1"]}}),
+        json!({"kind": "modal", "data": {"custom_id": "v2:what::", "components": []}}),
+        json!({"kind": "autocomplete", "data": command("conquer", typed.clone())}),
+        json!({"kind": "autocomplete", "data": command("join", typed)}),
+    ];
+    for mut act in acts {
+        act["person"] = json!("ada");
+        let answered = chat.interact(act.clone()).await?;
+        assert!(answered.0["error"].is_null(), "{act}: {:?}", answered.0);
+        let is_told = !answered.text().is_empty();
+        assert_eq!(is_told, act["kind"] != "autocomplete", "{act}: {:?}", answered.0);
+    }
+    Ok(())
+}

@@ -4,21 +4,14 @@ use anyhow::Context;
 use serde_json::json;
 use std::process::Stdio;
 use std::time::Duration;
-use tests::{bots, command, folder, sandbox, settle_in};
+use tests::{bots, command, folder, number, sandbox, settle_in};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 use crate::{SOON, comes, requests};
-
-/// A number that the database behind the bots gives.
-async fn number(url: &str, query: &'static str) -> anyhow::Result<i64> {
-    Ok(if url.starts_with("postgres") {
-        let pool = sqlx::PgPool::connect(url).await?;
-        sqlx::query_scalar(query).fetch_one(&pool).await?
-    } else {
-        let pool = sqlx::SqlitePool::connect(url).await?;
-        sqlx::query_scalar(query).fetch_one(&pool).await?
-    })
-}
 
 #[tokio::test]
 async fn a_second_process_is_refused_on_sqlite_and_takes_over_on_postgresql() -> anyhow::Result<()>
@@ -94,6 +87,75 @@ async fn told_to_stop_while_sends_hang_it_ends_in_time_and_leaves_no_lease() -> 
     assert_eq!(number(&url, "select count(*) from outbox where lease_until > 0").await?, 0);
     let open = number(&url, "select count(*) from inbox where state = 'open'").await?;
     assert!(open > 0, "what could not be said is said by whoever is next");
+    Ok(())
+}
+
+/// A way to a PostgreSQL server on which nothing moves any more once it is held.
+async fn way_to(url: &str, held: watch::Receiver<bool>) -> anyhow::Result<String> {
+    let mut url: reqwest::Url = url.parse()?;
+    let server = (url.host_str().context("a host")?.to_owned(), url.port().context("a port")?);
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    url.set_port(Some(listener.local_addr()?.port())).ok().context("a port")?;
+    tokio::spawn(async move {
+        while let Ok((client, _)) = listener.accept().await {
+            let server = TcpStream::connect(server.clone()).await?;
+            let ((from_client, to_client), (from_server, to_server)) =
+                (client.into_split(), server.into_split());
+            tokio::spawn(pass(from_client, to_server, held.clone()));
+            tokio::spawn(pass(from_server, to_client, held.clone()));
+        }
+        anyhow::Ok(())
+    });
+    Ok(url.into())
+}
+
+async fn pass(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    mut held: watch::Receiver<bool>,
+) -> anyhow::Result<()> {
+    let mut bytes = [0; 4096];
+    loop {
+        let count = from.read(&mut bytes).await?;
+        held.wait_for(|held| !held).await?;
+        to.write_all(&bytes[..count]).await?;
+        anyhow::ensure!(count > 0, "the end");
+    }
+}
+
+#[tokio::test]
+async fn told_to_stop_while_the_database_is_silent_it_ends_in_time() -> anyhow::Result<()> {
+    let url = engine::testing::url().await?;
+    let sandbox = sandbox().await?;
+    let (hold, held) = watch::channel(false);
+    let is_postgres = url.starts_with("postgres");
+    let way = if is_postgres { way_to(&url, held).await? } else { url.clone() };
+    let running = bots(&sandbox, &way).await?;
+    let chat = sandbox.chat();
+    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say_in("telegram", "private", "grace", "/join Reading").await?;
+    let silence = if is_postgres {
+        hold.send(true)?;
+        None
+    } else {
+        Some(tokio::spawn(async move { crate::hold(&url, SOON).await }))
+    };
+    let waits = tokio::spawn({
+        let chat = chat.clone();
+        async move { chat.say_in("telegram", "private", "grace", "/checkin").await }
+    });
+    sleep(Duration::from_secs(1)).await;
+    let (took, _) = running.terminate().await?;
+    assert!(took < Duration::from_secs(10), "{took:?}");
+    // What was said meanwhile is heard by whoever is next.
+    hold.send(false)?;
+    if let Some(silence) = silence {
+        silence.abort();
+        let _ = silence.await;
+    }
+    let _next = bots(&sandbox, &way).await?;
+    comes(&chat, "grace", "Day 1").await?;
+    waits.await??;
     Ok(())
 }
 

@@ -43,9 +43,18 @@ pub(crate) async fn event(
     let data = framework.user_data().await;
     match event {
         // Poise finds the commands.
-        FullEvent::InteractionCreate {
-            interaction: Interaction::Command(_) | Interaction::Autocomplete(_),
-        } => Ok(()),
+        FullEvent::InteractionCreate { interaction: Interaction::Command(_) } => Ok(()),
+        FullEvent::InteractionCreate { interaction: Interaction::Autocomplete(typing) } => {
+            // Of an option that it does not find it says nothing.
+            let request = read::command(typing, (data.now)()).request;
+            if let (Input::Command { path, .. }, Some(option)) =
+                (&request.said, typing.data.autocomplete())
+                && is_strange(path, option.name)
+            {
+                suggest_nothing(framework, typing).await;
+            }
+            Ok(())
+        }
         FullEvent::InteractionCreate { interaction } => {
             match read::read(interaction, (data.now)()) {
                 Some(received) => store(data, received).await,
@@ -103,20 +112,33 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
     }
 }
 
+/// Whether a command in the table has no such option that is completed: another version registered it.
+fn is_strange(path: &str, option: &str) -> bool {
+    let command = COMMANDS.iter().find(|command| command.path == path);
+    command.is_some_and(|command| {
+        !command.params.iter().any(|param| param.name == option && param.kind.is_completed())
+    })
+}
+
+async fn suggest_nothing(
+    framework: poise::FrameworkContext<'_, Data, Failure>,
+    typing: &CommandInteraction,
+) {
+    let none = serenity::CreateAutocompleteResponse::new();
+    let response = serenity::CreateInteractionResponse::Autocomplete(none);
+    let http = &framework.serenity_context.http;
+    if let Err(error) = response.execute(http, (typing.id, &*typing.token)).await {
+        tracing::warn!(error = error::why(error), "nothing could be suggested");
+    }
+}
+
 /// Answers a command, or the typing of one, that is not in the table.
 async fn unknown(
     framework: poise::FrameworkContext<'_, Data, Failure>,
     interaction: &CommandInteraction,
 ) {
     if interaction.data.autocomplete().is_some() {
-        let none = serenity::CreateAutocompleteResponse::new();
-        let response = serenity::CreateInteractionResponse::Autocomplete(none);
-        let said = response
-            .execute(&framework.serenity_context.http, (interaction.id, &*interaction.token))
-            .await;
-        if let Err(error) = said {
-            tracing::warn!(error = error::why(error), "nothing could be suggested");
-        }
+        suggest_nothing(framework, interaction).await;
         return;
     }
     let data = framework.user_data().await;

@@ -14,7 +14,7 @@ use crate::discord::client::interact::{self, Act, Content};
 use crate::discord::client::typist::Typist;
 use crate::discord::client::{line, modal, press};
 use crate::discord::ids;
-use crate::discord::interaction::Response;
+use crate::discord::interaction::{Kind, Response};
 use crate::discord::rest::messages;
 use crate::discord::server::Modal;
 use crate::http::answer::Answer;
@@ -319,6 +319,39 @@ pub async fn submit(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
         let entry = ("submit", Platform::Discord, "");
         did(&mut world, entry, (&person, &modal.place, now), Some(&modal.id));
         interact::send(&mut world, &act, content).0
+    };
+    settled(&sandbox, watch).await
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    person: String,
+    kind: Kind,
+    data: Value,
+    /// The message that bears the component.
+    #[serde(default)]
+    message: Option<String>,
+}
+
+/// `POST interact`: an interaction with this data, word for word, in the server on Discord.
+pub async fn interact(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let Raw { person, kind, data, message } = read(&body)?;
+    let now = sandbox.now();
+    if !bot_on_discord(&sandbox).await {
+        return Ok(objected("no_bot", "The application did not respond"));
+    }
+    let watch = {
+        let mut world = sandbox.world();
+        let (person, place) = who_and_where(&world, &person, "group")?;
+        let message = match message {
+            Some(key) => {
+                let raw = visible(&world, &key, &person, Platform::Discord)?.raw.clone();
+                Some((key, raw))
+            }
+            None => None,
+        };
+        let act = Act { person, place, channel: None, now };
+        interact::send(&mut world, &act, Content { kind, data, message }).0
     };
     settled(&sandbox, watch).await
 }

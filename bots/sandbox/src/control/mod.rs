@@ -24,6 +24,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/press", post(act::press))
         .route("/menu", post(act::menu))
         .route("/submit", post(act::submit))
+        .route("/interact", post(act::interact))
         .route("/autocomplete", post(act::autocomplete))
         .route("/clock", get(clock::read).post(clock::turn))
         .route("/transcript", get(state::transcript))

@@ -24,9 +24,13 @@ pub async fn transcript(State(sandbox): State<Sandbox>) -> Answer {
     Answer::ok(json!({"entries": entries}))
 }
 
-/// `GET requests`.
-pub async fn requests(State(sandbox): State<Sandbox>) -> Answer {
-    Answer::ok(sandbox.world().request_log.shown())
+/// `GET requests`, and `from`: the number of the first one, counted from 0.
+pub async fn requests(
+    State(sandbox): State<Sandbox>,
+    Query(query): Query<HashMap<String, String>>,
+) -> Answer {
+    let from = query.get("from").and_then(|from| from.parse().ok()).unwrap_or(0);
+    Answer::ok(sandbox.world().request_log.shown(from))
 }
 
 /// `GET answers`: how long Discord waited for each first answer since this was asked last.

@@ -1,6 +1,7 @@
 //! The interactions that wait for an answer, or have one.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -16,7 +17,8 @@ const ANSWER_MAX: Duration = Duration::from_secs(3);
 const TOKEN_MINUTES: i64 = 15;
 
 /// What a person did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     Command,
     Component,

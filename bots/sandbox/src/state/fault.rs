@@ -1,7 +1,7 @@
 //! Faults that a test or a visitor orders.
 
 use axum::http::{HeaderName, header};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -27,6 +27,9 @@ pub struct Order {
     pub body: Option<Value>,
     #[serde(default)]
     pub retry_after: Option<f64>,
+    /// With 429: everything has to wait, and not this route alone. Discord only.
+    #[serde(default)]
+    pub global: bool,
     #[serde(default)]
     pub times: Option<u32>,
     #[serde(default)]
@@ -39,6 +42,13 @@ pub struct Order {
     pub delay_ms: u64,
 }
 
+/// For how long a bot is asked to wait.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Wait {
+    pub seconds: f64,
+    pub is_global: bool,
+}
+
 /// A fault that waits for its requests.
 #[derive(Clone)]
 pub struct Fault {
@@ -48,6 +58,7 @@ pub struct Fault {
     status: u16,
     body: Option<Value>,
     retry_after: Option<f64>,
+    is_global: bool,
     times: u32,
     chat: Option<String>,
     /// The request takes effect first.
@@ -78,6 +89,7 @@ impl Fault {
             status: order.status,
             body: order.body,
             retry_after: order.retry_after,
+            is_global: order.global && platform == Platform::Discord,
             times: order.times.unwrap_or(1),
             chat: order.chat,
             after_effect: order.after_effect,
@@ -125,19 +137,32 @@ impl Fault {
         Answer::Json { status: self.status, body, headers }
     }
 
+    /// For how long the bot has to wait, and whether with everything.
+    pub fn wait(&self) -> Option<Wait> {
+        let asked_s = self.retry_after.or((self.status == 429).then_some(1.0))?;
+        let seconds = match self.platform {
+            Platform::Discord => asked_s,
+            // Telegram counts whole seconds.
+            Platform::Telegram => asked_s.ceil(),
+        };
+        Some(Wait { seconds, is_global: self.is_global })
+    }
+
     fn discord_body(&self, headers: &mut Vec<(HeaderName, String)>) -> Value {
         let limited = self.status == 429;
-        let retry_after = self.retry_after.or(limited.then_some(1.0));
+        let retry_after = self.wait().map(|wait| wait.seconds);
         if let Some(wait_s) = retry_after {
+            let scope = if self.is_global { "global" } else { "user" };
             headers.push((header::RETRY_AFTER, format!("{}", wait_s.ceil())));
             let named = [
                 ("x-ratelimit-limit", "5".to_owned()),
                 ("x-ratelimit-remaining", "0".to_owned()),
                 ("x-ratelimit-reset-after", format!("{wait_s:.3}")),
                 ("x-ratelimit-bucket", "sandbox-fault".to_owned()),
-                ("x-ratelimit-scope", "user".to_owned()),
+                ("x-ratelimit-scope", scope.to_owned()),
             ];
-            for (name, value) in named {
+            let global = self.is_global.then(|| ("x-ratelimit-global", "true".to_owned()));
+            for (name, value) in named.into_iter().chain(global) {
                 headers.push((HeaderName::from_static(name), value));
             }
         }
@@ -146,15 +171,13 @@ impl Fault {
         }
         if limited {
             let message = "You are being rate limited.";
-            return json!({"message": message, "retry_after": retry_after, "global": false});
+            return json!({"message": message, "retry_after": retry_after, "global": self.is_global});
         }
         json!({"message": format!("{}: a fault was ordered", self.status), "code": 0})
     }
 
     fn telegram_body(&self) -> Value {
-        // Telegram counts whole seconds.
-        let wait_s = self.retry_after.or((self.status == 429).then_some(1.0)).map(f64::ceil);
-        let wait_s = wait_s.map(|wait_s| wait_s as i64);
+        let wait_s = self.wait().map(|wait| wait.seconds as i64);
         let description = match (self.status, wait_s) {
             (429, Some(wait_s)) => format!("Too Many Requests: retry after {wait_s}"),
             (500, _) => "Internal Server Error".to_owned(),

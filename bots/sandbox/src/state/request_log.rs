@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::Instant;
 
+use crate::state::fault::Wait;
+
 /// The most requests that are remembered, and the most unknown ones.
 const REQUESTS_MAX: usize = 20_000;
 const UNKNOWN_MAX: usize = 100;
@@ -52,11 +54,15 @@ impl RequestLog {
     }
 
     /// Notes that a request ended; no status where the bot hung up.
-    pub fn end(&mut self, number: u64, status: Option<u16>) {
+    pub fn end(&mut self, number: u64, status: Option<u16>, wait: Option<Wait>, at: &str) {
         self.in_flight.retain(|begun| begun.number != number);
         let place = number.checked_sub(self.dropped).and_then(|n| usize::try_from(n).ok());
         if let Some(request) = place.and_then(|place| self.requests.get_mut(place)) {
             request["status"] = json!(status);
+            request["ended_at"] = json!(at);
+            if let Some(wait) = wait {
+                request["wait"] = json!(wait);
+            }
         }
     }
 
@@ -81,9 +87,11 @@ impl RequestLog {
         self.unknown.push_back(recorded);
     }
 
-    /// Everything the bots asked for.
-    pub fn shown(&self) -> Value {
-        json!({"requests": self.requests, "dropped": self.dropped})
+    /// What the bots asked for, from the request with this number on.
+    pub fn shown(&self, from: u64) -> Value {
+        let known = usize::try_from(from.saturating_sub(self.dropped)).unwrap_or(usize::MAX);
+        let requests: Vec<&Value> = self.requests.iter().skip(known).collect();
+        json!({"requests": requests, "dropped": self.dropped})
     }
 
     /// What nobody here understands.

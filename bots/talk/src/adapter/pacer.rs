@@ -123,10 +123,15 @@ impl Pacer {
     }
 
     /// How long the platform wants this place, or everything, to be left alone; none if it does not.
-    pub fn left(&self, place: &str, now: Instant) -> Option<Duration> {
-        let state = self.state();
-        let paused = state.places.get(place).and_then(|place| place.paused);
-        [paused, state.paused].into_iter().filter_map(|until| left(until, now)).max()
+    fn left(&self, place: &str, now: Instant) -> Option<Duration> {
+        let everything = left(self.state().paused, now);
+        everything.max(self.left_of_place(place, now))
+    }
+
+    /// How long the platform wants this place to be left alone, whatever it wants of the others.
+    pub fn left_of_place(&self, place: &str, now: Instant) -> Option<Duration> {
+        let paused = self.state().places.get(place).and_then(|place| place.paused);
+        left(paused, now)
     }
 
     /// How many news may leave now. Of a platform that fails again and again this takes the turn to ask it once more.
@@ -170,10 +175,9 @@ impl Pacer {
         let later = |known: Option<Instant>| Some(known.map_or(until, |known| known.max(until)));
         if is_global {
             state.paused = later(state.paused);
-        } else {
-            let place = state.places.entry(place.to_owned()).or_default();
-            place.paused = later(place.paused);
         }
+        let place = state.places.entry(place.to_owned()).or_default();
+        place.paused = later(place.paused);
     }
 
     /// The platform answered, whatever it said.
@@ -285,6 +289,8 @@ mod tests {
         pacer.wait("1", s(9), true, now);
         assert_eq!(pacer.admit("2", Urgency::Answer, now), Err(s(9)));
         assert_eq!(pacer.room(now), Err(s(9)));
+        assert_eq!(pacer.left_of_place("1", now), Some(s(9)));
+        assert_eq!(pacer.left_of_place("2", now), None);
     }
 
     #[test]

@@ -88,6 +88,16 @@ pub type Args = Vec<(String, String)>;
 pub type Run =
     for<'a> fn(&'a Context<'a>) -> Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send + 'a>>;
 
+impl Kind {
+    /// Whether choices are given while a value is typed.
+    pub fn is_completed(self) -> bool {
+        match self {
+            Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command | Kind::Day => true,
+            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => false,
+        }
+    }
+}
+
 impl Param {
     pub const fn new(name: &'static str, about: &'static str, kind: Kind) -> Param {
         Param { name, about, kind, required: false }

@@ -81,7 +81,7 @@ fn says_so(said: &Answer) -> bool {
     said.0["error"].is_null() && said.messages().iter().any(is_own)
 }
 
-/// Everybody checks in again and again until the set is dropped.
+/// Everybody checks in again and again until the ledger ends, or the set is dropped.
 pub fn check_in(
     chat: &Chat,
     ledger: &Arc<Ledger>,
@@ -92,7 +92,7 @@ pub fn check_in(
         let (chat, ledger) = (chat.clone(), ledger.clone());
         let (platform, person) = (*platform, person.clone());
         crowd.spawn(async move {
-            for k in 0.. {
+            for k in (0..).take_while(|_| !ledger.is_over()) {
                 let note = format!("n{n}k{k}");
                 ledger.send(&note);
                 let line = format!("/checkin event:Pages amount:1 note:{note}");

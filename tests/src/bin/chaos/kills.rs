@@ -7,18 +7,18 @@ use crate::postgres::Postgres;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tests::Streaks;
+use tests::{Streaks, number};
 use tokio::time::sleep;
 
 /// How long everything that is on its way may take to arrive in the end: as a rule, and at most.
 const SETTLE: Duration = Duration::from_secs(20);
-const SETTLE_MAX: Duration = Duration::from_secs(240);
+const SETTLE_MAX: Duration = Duration::from_secs(360);
 
 /// Moments that look random and are the same each time.
-struct Moments(u64);
+pub struct Moments(pub u64);
 
 impl Moments {
-    fn next(&mut self, from_ms: u64, to_ms: u64) -> Duration {
+    pub fn next(&mut self, from_ms: u64, to_ms: u64) -> Duration {
         // Knuth's constants: the upper bits are good enough for moments.
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -80,7 +80,7 @@ pub async fn restarts(args: &Args, count: usize, cuts: usize) -> anyhow::Result<
 }
 
 /// Waits until somebody's check-in is acknowledged again.
-async fn recovers(ledger: &Ledger) -> anyhow::Result<Duration> {
+pub async fn recovers(ledger: &Ledger) -> anyhow::Result<Duration> {
     let (begun, before) = (Instant::now(), ledger.acknowledged());
     while ledger.acknowledged() <= before {
         anyhow::ensure!(begun.elapsed() < Duration::from_secs(120), "nothing goes on");
@@ -124,6 +124,34 @@ pub async fn processes(args: &Args, seconds: u64) -> anyhow::Result<Value> {
     }
     let mut shown = told("processes", args, kills, &ledger, &stage.url, ended_well).await?;
     shown["restarts"] = json!(restarts);
+    shown["slowest_recovery_s"] = json!(slowest.as_secs_f64());
+    server.stop().await?;
+    Ok(shown)
+}
+
+pub async fn rolling(args: &Args, count: usize) -> anyhow::Result<Value> {
+    let server = Postgres::start().await?;
+    let stage = Stage::on(args, server.url()).await?;
+    let mut running = vec![stage.bots().await?, stage.bots().await?];
+    let members = stage.event(args.people).await?;
+    let ledger = Arc::new(Ledger::default());
+    let mut crowd = check_in(&stage.chat(), &ledger, &members);
+    let (mut moments, mut slowest, mut ended_well) = (Moments(7), Duration::ZERO, true);
+    for n in 0..count {
+        sleep(moments.next(500, 3000)).await;
+        // The new one stands before the old one goes.
+        running.push(stage.bots().await?);
+        ended_well &= running.remove(0).terminate().await?.1;
+        slowest = slowest.max(recovers(&ledger).await?);
+        progress(n, count, &ledger);
+    }
+    ledger.end();
+    while crowd.join_next().await.is_some() {}
+    settle(&stage.url).await?;
+    for one in running {
+        ended_well &= one.terminate().await?.1;
+    }
+    let mut shown = told("rolling", args, count, &ledger, &stage.url, ended_well).await?;
     shown["slowest_recovery_s"] = json!(slowest.as_secs_f64());
     server.stop().await?;
     Ok(shown)
@@ -199,7 +227,7 @@ async fn leases(url: &str) -> anyhow::Result<i64> {
 }
 
 /// Waits until whatever was on its way has arrived.
-async fn settle(url: &str) -> anyhow::Result<()> {
+pub async fn settle(url: &str) -> anyhow::Result<()> {
     let begun = Instant::now();
     sleep(SETTLE).await;
     while begun.elapsed() < SETTLE_MAX
@@ -210,22 +238,14 @@ async fn settle(url: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn number(url: &str, query: &'static str) -> anyhow::Result<i64> {
-    Ok(if url.starts_with("postgres") {
-        sqlx::query_scalar(query).fetch_one(&sqlx::PgPool::connect(url).await?).await?
-    } else {
-        sqlx::query_scalar(query).fetch_one(&sqlx::SqlitePool::connect(url).await?).await?
-    })
-}
-
-fn progress(n: usize, count: usize, ledger: &Ledger) {
+pub fn progress(n: usize, count: usize, ledger: &Ledger) {
     if n % 10 == 9 {
         eprintln!("{} of {count}, {} acknowledged", n + 1, ledger.acknowledged());
     }
 }
 
 /// What a scene found: the ledger against the database.
-async fn told(
+pub async fn told(
     scene: &str,
     args: &Args,
     count: usize,

@@ -3,11 +3,15 @@
 use anyhow::Context;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard};
 
 /// Each check-in bears a note that no other does.
 #[derive(Default)]
-pub struct Ledger(Mutex<Written>);
+pub struct Ledger {
+    written: Mutex<Written>,
+    is_over: AtomicBool,
+}
 
 #[derive(Default, Clone)]
 pub struct Written {
@@ -17,7 +21,7 @@ pub struct Written {
 
 impl Ledger {
     fn written(&self) -> MutexGuard<'_, Written> {
-        self.0.lock().expect("nobody panics")
+        self.written.lock().expect("nobody panics")
     }
 
     pub fn send(&self, note: &str) {
@@ -30,6 +34,15 @@ impl Ledger {
 
     pub fn acknowledged(&self) -> usize {
         self.written().acknowledged.len()
+    }
+
+    /// Nobody begins anything more.
+    pub fn end(&self) {
+        self.is_over.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.is_over.load(Ordering::Relaxed)
     }
 
     /// Compares with the database: whatever was acknowledged is there, nothing is there that was not sent, and nothing

@@ -4,13 +4,16 @@
 //! scene ends by reading the database and comparing it with what its clients wrote down, prints one JSON object, and
 //! fails where a promise does not hold.
 
+mod clocks;
 mod crowd;
+mod dark;
 mod kills;
 mod ledger;
 mod outage;
 mod postgres;
 mod reminders;
 mod soak;
+mod storms;
 
 use clap::{Parser, Subcommand};
 use serde_json::Value;
@@ -51,6 +54,11 @@ enum Scene {
         #[arg(long, default_value_t = 600)]
         seconds: u64,
     },
+    /// Two processes on one PostgreSQL, replaced one after the other while people check in.
+    Rolling {
+        #[arg(long, default_value_t = 20)]
+        count: usize,
+    },
     /// Kills the program while reminders go out.
     Reminders {
         #[arg(long, default_value_t = 500)]
@@ -64,6 +72,21 @@ enum Scene {
         members: usize,
         #[arg(long, default_value_t = 5000)]
         updates: usize,
+    },
+    /// An hour in which Discord refuses everything.
+    Dark {
+        #[arg(long, default_value_t = 3600)]
+        seconds: u64,
+    },
+    /// Both platforms ask to wait, again and again: a chat, a route, or with everything.
+    Storms {
+        #[arg(long, default_value_t = 200)]
+        count: usize,
+    },
+    /// The machine's clock jumps by hours and days, to and fro. Needs libfaketime.
+    Clocks {
+        #[arg(long, default_value_t = 100)]
+        count: usize,
     },
     /// Tells the program to stop while people check in and sends hang.
     Stops {
@@ -91,6 +114,10 @@ async fn main() -> anyhow::Result<()> {
         Scene::Kills { count } => kills::kills(&args, *count).await?,
         Scene::Restarts { count, cuts } => kills::restarts(&args, *count, *cuts).await?,
         Scene::Processes { seconds } => kills::processes(&args, *seconds).await?,
+        Scene::Dark { seconds } => dark::run(&args, *seconds).await?,
+        Scene::Storms { count } => storms::run(&args, *count).await?,
+        Scene::Clocks { count } => clocks::run(&args, *count).await?,
+        Scene::Rolling { count } => kills::rolling(&args, *count).await?,
         Scene::Stops { count } => kills::stops(&args, *count).await?,
         Scene::Failover { command } => kills::failover(&args, command).await?,
         Scene::Outage { members, updates } => outage::run(&args, *members, *updates).await?,

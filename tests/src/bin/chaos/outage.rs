@@ -4,7 +4,7 @@ use crate::Args;
 use anyhow::Context;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
-use tests::{Chat, Streaks, command, folder};
+use tests::{Chat, Streaks, command, folder, number};
 use tokio::time::sleep;
 
 /// Monday's last hour begins.
@@ -15,6 +15,9 @@ const END: &str = "2027-03-02T00:05:00Z";
 const CATCH_UP: Duration = Duration::from_secs(180);
 /// The last day that somebody may be in for before midnight, and the one after, as days since 1970.
 const MONDAY: i64 = BEGIN_S / 86_400;
+
+/// Updates that are not worked yet.
+const WAITING: &str = "select count(*) from inbox where state = 'open'";
 
 pub async fn run(args: &Args, members: usize, updates: usize) -> anyhow::Result<Value> {
     let place = folder("outage");
@@ -57,7 +60,7 @@ pub async fn run(args: &Args, members: usize, updates: usize) -> anyhow::Result<
     chat.fault(json!({"platform": "telegram", "times": 0})).await?;
     let begun = Instant::now();
     let expected = people.len().min(updates) as i64;
-    while in_for(&url, MONDAY).await? < expected || waiting(&url).await? > 0 {
+    while in_for(&url, MONDAY).await? < expected || number(&url, WAITING).await? > 0 {
         anyhow::ensure!(begun.elapsed() < CATCH_UP * 2, "it does not catch up");
         sleep(Duration::from_millis(200)).await;
     }
@@ -100,15 +103,5 @@ async fn in_for(url: &str, day: i64) -> anyhow::Result<i64> {
         sqlx::query_scalar(IN).bind(day).fetch_one(&sqlx::PgPool::connect(url).await?).await?
     } else {
         sqlx::query_scalar(IN).bind(day).fetch_one(&sqlx::SqlitePool::connect(url).await?).await?
-    })
-}
-
-/// Updates that are not worked yet.
-async fn waiting(url: &str) -> anyhow::Result<i64> {
-    const OPEN: &str = "select count(*) from inbox where state = 'open'";
-    Ok(if url.starts_with("postgres") {
-        sqlx::query_scalar(OPEN).fetch_one(&sqlx::PgPool::connect(url).await?).await?
-    } else {
-        sqlx::query_scalar(OPEN).fetch_one(&sqlx::SqlitePool::connect(url).await?).await?
     })
 }

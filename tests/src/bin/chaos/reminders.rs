@@ -65,7 +65,7 @@ pub async fn run(args: &Args, members: usize, kills: usize) -> anyhow::Result<Va
 }
 
 /// What the clock says by which everybody lives.
-async fn now(chat: &tests::Chat) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
+pub async fn now(chat: &tests::Chat) -> anyhow::Result<chrono::DateTime<chrono::Utc>> {
     Ok(chat.get("clock").await?["now"].as_str().context("a time")?.parse()?)
 }
 
@@ -74,7 +74,7 @@ fn are_told(before: &BTreeMap<String, usize>, now: &BTreeMap<String, usize>) -> 
 }
 
 /// How many messages each has from the bots in private: nothing but reminders comes by itself here.
-async fn messages(
+pub async fn messages(
     chat: &tests::Chat,
     people: &[(&str, String)],
 ) -> anyhow::Result<BTreeMap<String, usize>> {
