@@ -32,6 +32,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let (listener, address) = bind(settings.web.listen, "web.listen (STREAKS_WEB_LISTEN)").await?;
     let _alone = alone(&settings.database.url)?;
     let engine = open_database(&settings).await?;
+    engine.updates().take_up().await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
     let talk = Talk {

@@ -34,14 +34,7 @@ impl Engine {
 
     /// The same, where the rankings of events with more than so many members are kept by indexes and counts.
     pub async fn open_counting(url: &str, more_than: i64) -> Result<Engine, Error> {
-        let db = Db::open(url).await?;
-        if let Db::Sqlite { .. } = db {
-            // SQLite is for one process: whatever was in hand lies abandoned.
-            let mut tx = db.write().await?;
-            tx.release_updates().await?;
-            tx.commit().await?;
-        }
-        Ok(Engine::over(db, Maker::random()?, more_than))
+        Ok(Engine::over(Db::open(url).await?, Maker::random()?, more_than))
     }
 
     pub(crate) fn over(db: Db, ids: Maker, more_than: i64) -> Engine {

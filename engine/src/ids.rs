@@ -127,7 +127,7 @@ impl Maker {
     pub(crate) fn id(&self, now: Instant) -> i64 {
         let random = u32::from_be_bytes(self.bytes()) >> (32 - RANDOM_BITS);
         let mut state = self.state();
-        let made = (now.0.clamp(0, 1 << 32) << RANDOM_BITS) | i64::from(random);
+        let made = first_id(now) | i64::from(random);
         state.last = made.max(state.last + 1);
         state.last
     }
@@ -150,6 +150,11 @@ impl Maker {
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
+}
+
+/// What every id made at an instant or later is at least.
+pub(crate) fn first_id(at: Instant) -> i64 {
+    at.0.clamp(0, 1 << 32) << RANDOM_BITS
 }
 
 /// What is kept of a code instead of the code.

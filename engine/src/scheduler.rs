@@ -57,6 +57,8 @@ const COUNTS_KEPT_S: i64 = 2 * 86_400;
 
 /// How long the board of a day is kept up to date after that day.
 const BOARDS_KEPT_DAYS: i32 = 2;
+/// Rows that are forgotten in one transaction.
+const FORGET_AT_ONCE: i64 = 5000;
 /// How long what was heard is kept.
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
 
@@ -98,18 +100,29 @@ impl Schedule<'_> {
 
     /// Forgets updates and deliveries that were done with long ago, and gives their number.
     pub async fn forget_old(self, now: Instant) -> Result<u64, Error> {
+        let mut forgotten = 0;
+        // A batch at a time: others write in between.
+        loop {
+            let mut tx = self.engine.db.write().await?;
+            let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S), FORGET_AT_ONCE).await?;
+            let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S), FORGET_AT_ONCE).await?;
+            tx.commit().await?;
+            forgotten += updates + deliveries;
+            if updates + deliveries == 0 {
+                break;
+            }
+        }
+        let counts = self.engine.db.read().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         let mut tx = self.engine.db.write().await?;
-        let updates = tx.forget_updates(now.plus_s(-UPDATES_KEPT_S)).await?;
-        let deliveries = tx.forget_deliveries(now.plus_s(-KEPT_S)).await?;
         tx.forget_link_codes(now).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
-        tx.forget_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
+        tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
         if let Err(error) = self.engine.people().overwrite_erased(now).await {
             tracing::warn!(%error, "copies of what was erased are overwritten later");
         }
-        Ok(updates + deliveries)
+        Ok(forgotten)
     }
 
     /// Does what is due at `now`, in bounded batches, and gives the number of things it did. The numbers that

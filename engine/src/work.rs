@@ -7,6 +7,7 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use crate::ids::EventId;
+use crate::leaderboards::day::Boards;
 use crate::outages::Outages;
 use crate::quiet_window::Quiet;
 
@@ -18,6 +19,7 @@ pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
     pub(crate) outages: Outages,
+    pub(crate) boards: Boards,
     /// When the clock of this machine was last said to be slow.
     warned_of_clock: Mutex<Option<Instant>>,
     quiet: Mutex<Quiet>,

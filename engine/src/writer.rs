@@ -127,6 +127,7 @@ struct PendingMembership {
     tallies: Vec<Tally>,
     cached: Option<Cached>,
     settled: Option<Settled>,
+    snapshots: Vec<Settled>,
     due: Vec<NewDelivery>,
 }
 
@@ -143,6 +144,7 @@ impl PendingMembership {
             tallies,
             cached: None,
             settled: None,
+            snapshots: vec![],
             due,
         }
     }
@@ -159,6 +161,7 @@ impl PendingMembership {
         let cached = Cached::of(&self.loaded, &decision.standing, known);
         self.cached = Some(Cached { facts: self.facts, ..cached });
         self.settled = decision.settled.clone();
+        self.snapshots = decision.snapshots.clone();
         for reminder in &mut self.loaded.reminders {
             let history = &self.loaded.history;
             let due = reminder.fall_due(act.membership, history, &decision.standing, act.now);
@@ -194,6 +197,7 @@ impl PendingMembership {
             before: self.loaded.cached,
             cached: self.cached?,
             settled: self.settled.as_ref().filter(|_| has_moved),
+            snapshots: if has_moved { &self.snapshots } else { &[] },
             tallies: &self.tallies,
             reminders: &self.loaded.reminders,
         })
@@ -210,9 +214,11 @@ fn asked(batch: &[Act]) -> Vec<Asked> {
     let mut asked: BTreeMap<Membership, Asked> = BTreeMap::new();
     for act in batch {
         let of = act.membership;
-        let asks = asked.entry(of).or_insert(Asked { of, at: act.now, whole: false, keys: vec![] });
+        let asks = asked.entry(of).or_insert(Asked::recent(of, act.now));
         asks.at = asks.at.min(act.now);
-        asks.whole |= act.action.reaches_back();
+        if act.action.reaches_back() {
+            asks.from = Asked::whole(of, act.now).from;
+        }
         asks.keys.extend(act.action.keys().into_iter().cloned());
     }
     asked.into_values().collect()

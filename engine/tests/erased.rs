@@ -147,7 +147,7 @@ async fn nothing_of_an_erased_person_is_left() {
     };
     let private = engine.communities().destination(&private, later).await.unwrap();
     let topic = Topic::Reminder { event: event.id, person: ada.id };
-    engine.deliveries().send(private, topic, "r".to_owned(), later, 3600).await.unwrap();
+    engine.deliveries().send(private, topic, "r".to_owned(), later, 3600, NOON).await.unwrap();
     for address in ["old", "new"] {
         let address = format!("{SECRET}.{address}@example.org");
         assert!(engine.people().ask_email(ada.id, &address, later).await.unwrap());

@@ -64,7 +64,7 @@ impl Scene {
         let place = self.engine.communities().destination(&place, NOON).await.unwrap();
         let topic = Topic::Reminder { event: self.event, person: self.ada.id };
         let first =
-            self.engine.deliveries().send(place, topic, "first".to_owned(), NOON, 3600).await;
+            self.engine.deliveries().send(place, topic, "first".to_owned(), NOON, 3600, NOON).await;
         first.unwrap();
         let more = format!(
             "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
@@ -91,7 +91,7 @@ impl Scene {
             let place = self.engine.communities().destination(&place, NOON).await.unwrap();
             let key = format!("for {n}");
             let later = NOON.plus_s(1);
-            self.engine.deliveries().send(place, topic, key, later, 3600).await.unwrap();
+            self.engine.deliveries().send(place, topic, key, later, 3600, later).await.unwrap();
         }
     }
 }
@@ -488,4 +488,25 @@ async fn two_that_deliver_tell_nothing_twice() {
     let all = told.len();
     told.dedup();
     assert_eq!((told.len(), all), (150, 150));
+}
+
+#[tokio::test]
+async fn a_notice_that_only_a_newer_version_can_read_is_left_to_it() {
+    let scene = Scene::new().await;
+    scene.queue(1).await;
+    let newer = "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+         select id - 1, 'newer', platform, destination_id, '{\"tomorrow\":1}', not_before, expires_at
+         from outbox where dedupe_key = 'first' returning id";
+    scene.sql.numbers(newer).await;
+    let (slow, stop) = (Slow::default(), CancellationToken::new());
+    let told = async {
+        while slow.told.lock().unwrap().is_empty() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        stop.cancel();
+    };
+    tokio::join!(scene.engine.deliveries().run(&slow, || NOON.plus_s(1), stop.clone()), told);
+    assert_eq!(*slow.told.lock().unwrap(), ["first"]);
+    let waits = "select count(*) from outbox where dedupe_key = 'newer' and state = 'pending' and lease_until = 0";
+    assert_eq!(scene.sql.numbers(waits).await, [1]);
 }

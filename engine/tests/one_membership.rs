@@ -8,8 +8,8 @@ mod plain_sql;
 
 use dice::{Dice, number};
 use engine::rules::{
-    Action, Cadence, Change, CheckIn, ClockRule, Days, Decision, Instant, Key, Milestones, Named,
-    Repeat, Role, Rules, Setting, Target,
+    Action, Cadence, Change, CheckIn, ClockRule, Day, Days, Decision, Instant, Key, Milestones,
+    Named, Repeat, Role, Rules, Setting, Target,
 };
 use engine::{Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question};
 use futures_util::future::join_all;
@@ -168,7 +168,7 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
 
     let found = engine.memberships().rebuild(true, now).await.unwrap();
     assert_eq!((found.memberships, found.differences), (1, vec![]));
-    let view = engine.memberships().view(of, now).await.unwrap().unwrap();
+    let view = engine.memberships().view_since(of, Day::EARLIEST, now).await.unwrap().unwrap();
     let history = &view.history;
     let stored = Accepted {
         entries: history.entries.len(),
@@ -184,7 +184,7 @@ async fn many_clients_on_one_membership_leave_what_the_facts_say() {
     assert_eq!(keys, [accepted.entries as i64]);
 
     let other = Engine::open(&url).await.unwrap();
-    let again = other.memberships().view(of, now).await.unwrap().unwrap();
+    let again = other.memberships().view_since(of, Day::EARLIEST, now).await.unwrap().unwrap();
     assert_eq!((&again.history, &again.life), (&view.history, &view.life));
     for by in By::ALL {
         let question = Question::top(by, 5).asked_by(of.person);

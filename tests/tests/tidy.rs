@@ -150,7 +150,7 @@ fn sql_stands_in_the_store_and_platforms_in_their_crates() {
     {
         let is_store = path.contains("engine/src/store")
             || path.ends_with("engine/src/error.rs")
-            || path.ends_with("engine/src/testing/temp_database.rs")
+            || path.contains("engine/src/testing/")
             // Tests that damage a database, to see that it is noticed.
             || path.contains("engine/tests/");
         assert!(is_store || !text.contains("sqlx::"), "{path} knows SQL");

@@ -85,7 +85,12 @@ pub(crate) async fn load(
     let board = web.engine.leaderboards().page(event.id, &Question::top(by, ROWS_MAX), now).await?;
     let person = |row: &BoardRow| Membership { event: event.id, person: row.person };
     let memberships: Vec<Membership> = board.rows.iter().map(person).collect();
-    let views = web.engine.memberships().views(&memberships, now).await?;
+    let (in_front, others) = memberships.split_at(memberships.len().min(ACTIVITIES_MAX));
+    let of_last = async |of: &[Membership], days| {
+        web.engine.memberships().views_since(of, now.days_ago(days), now).await
+    };
+    let mut views = of_last(others, DAYS).await?;
+    views.extend(of_last(in_front, matrix::DAYS).await?);
     Ok(Some(show(&event, &board, &views, now, words)))
 }
 

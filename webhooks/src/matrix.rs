@@ -6,6 +6,8 @@ use engine::View;
 use engine::rules::{Day, Status, matrix::matrix};
 
 const WEEKS: i32 = 12;
+/// The days that these weeks may reach back.
+pub(crate) const DAYS: i32 = 7 * WEEKS;
 
 /// How a square looks, and what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -28,6 +28,13 @@ impl Instant {
     pub fn plus_s(self, seconds: i64) -> Instant {
         Instant(self.0.saturating_add(seconds))
     }
+
+    /// A label by which every clock has been on its day for at least `days` days: it is 26 hours from the first
+    /// zone in which a day begins to the last in which it ends.
+    pub fn days_ago(self, days: i32) -> Day {
+        let utc = self.0.div_euclid(86_400).clamp(i32::MIN.into(), i32::MAX.into());
+        Day(utc as i32).plus(-days).plus(-2)
+    }
 }
 
 impl From<DateTime<Utc>> for Instant {
@@ -42,6 +49,9 @@ impl From<DateTime<Utc>> for Instant {
 pub struct Day(pub i32);
 
 impl Day {
+    /// Before every other.
+    pub const EARLIEST: Day = Day(i32::MIN);
+
     /// The calendar date of this label.
     pub fn date(self) -> NaiveDate {
         NaiveDate::from_epoch_days(self.0).unwrap_or(if self.0 < 0 {

@@ -25,6 +25,9 @@ pub struct Life {
     pub standing: Standing,
     /// The past that no member can change any more.
     pub settled: Option<Settled>,
+    /// What the settled past was at labels four weeks apart, as far as this fold has passed them; empty unless they
+    /// were asked for.
+    pub snapshots: Vec<Settled>,
 }
 
 impl Standing {
@@ -78,7 +81,12 @@ impl Life {
 
     /// Folds the facts. Costs one step a period from joining, or from the settled past, to `now`.
     pub fn of(history: &History, now: Instant) -> Life {
-        Fold::new(history, now).run()
+        Fold::new(history, now).run(false)
+    }
+
+    /// The same with the snapshots.
+    pub fn with_snapshots(history: &History, now: Instant) -> Life {
+        Fold::new(history, now).run(true)
     }
 }
 
@@ -88,6 +96,8 @@ struct Done {
     met: bool,
     /// Where its entries stand in the list that is sorted by label.
     entries: std::ops::Range<usize>,
+    /// What the amounts before it come to.
+    points_before: i64,
 }
 
 /// What a period looks like before the run is asked.
@@ -105,6 +115,8 @@ struct Fold<'a> {
     /// The entries that count, by label.
     entries: Vec<&'a Entry>,
     days: Vec<Done>,
+    /// What all their amounts come to.
+    points: i64,
 }
 
 impl<'a> Fold<'a> {
@@ -113,17 +125,18 @@ impl<'a> Fold<'a> {
             history.entries.iter().filter(|entry| entry.undone_at.is_none()).collect();
         entries.sort_by_key(|entry| entry.day);
         let mut days: Vec<Done> = Vec::with_capacity(entries.len());
-        let mut from = 0;
+        let (mut from, mut points) = (0, 0_i64);
         for chunk in entries.chunk_by(|a, b| a.day == b.day) {
             let to = from + chunk.len();
             let met = history.rules.goal.is_met(chunk.iter().copied());
-            days.push(Done { day: chunk[0].day, met, entries: from..to });
-            from = to;
+            days.push(Done { day: chunk[0].day, met, entries: from..to, points_before: points });
+            let amounts = chunk.iter().filter_map(|entry| entry.amount_milli);
+            (from, points) = (to, amounts.fold(points, i64::saturating_add));
         }
-        Fold { history, now, today: history.clock.day_of(now), entries, days }
+        Fold { history, now, today: history.clock.day_of(now), entries, days, points }
     }
 
-    fn run(&self) -> Life {
+    fn run(&self, keeps_snapshots: bool) -> Life {
         let rules = &self.history.rules;
         let mut past = self.history.settled.clone().unwrap_or_default();
         let mut life = Life {
@@ -133,6 +146,7 @@ impl<'a> Fold<'a> {
             badges: BTreeMap::new(),
             standing: self.blank(),
             settled: self.history.settled.clone(),
+            snapshots: vec![],
         };
         let horizon = self.today.plus(-rules.reach_days());
         let mut current_days_met = 0;
@@ -144,6 +158,8 @@ impl<'a> Fold<'a> {
                 if is_open && period.last >= horizon {
                     life.settled = self.settle(&past, period.first);
                     is_open = false;
+                } else if keeps_snapshots && is_open && self.is_kept(period) {
+                    life.snapshots.extend(self.settle(&past, period.first));
                 }
                 while cursor < self.days.len() && self.days[cursor].day < period.first {
                     cursor += 1;
@@ -164,6 +180,14 @@ impl<'a> Fold<'a> {
         life
     }
 
+    /// Whether the settled past is kept as it is before this period: the first one to begin in its four weeks.
+    fn is_kept(&self, period: Period) -> bool {
+        const SNAPSHOT_DAYS: i32 = 28;
+        let before = self.history.rules.period_of(period.first.plus(-1));
+        let weeks = |period: Period| period.first.0.div_euclid(SNAPSHOT_DAYS);
+        weeks(before) != weeks(period)
+    }
+
     /// What the periods before `until` come to, and the entries in them.
     fn settle(&self, past: &Settled, until: Day) -> Option<Settled> {
         let before = self.history.settled.as_ref().map_or(Day(i32::MIN), |settled| settled.until);
@@ -173,10 +197,9 @@ impl<'a> Fold<'a> {
         // What was granted before the first period is in the pool as well.
         let mut past = past.clone();
         past.receive(self.history, until.plus(-1));
-        let gone = self.entries.iter().take_while(|entry| entry.day < until);
-        let (entries, points) = gone.fold((0, 0_i64), |(n, sum), entry| {
-            (n + 1, sum.saturating_add(entry.amount_milli.unwrap_or(0)))
-        });
+        let next = self.days.get(self.days.partition_point(|done| done.day < until));
+        let entries = next.map_or(self.entries.len(), |done| done.entries.start) as u32;
+        let points = next.map_or(self.points, |done| done.points_before);
         let last_repair = self.history.repairs.iter().map(|repair| repair.at).max();
         Some(Settled {
             until,
@@ -239,17 +262,13 @@ impl<'a> Fold<'a> {
 
     fn blank(&self) -> Standing {
         let past = self.history.settled.as_ref();
-        let points = self
-            .entries
-            .iter()
-            .fold(0_i64, |sum, entry| sum.saturating_add(entry.amount_milli.unwrap_or(0)));
         Standing {
             current: 0,
             longest: 0,
             total: 0,
             bonus: 0,
             entries: past.map_or(0, |past| past.entries) + self.entries.len() as u32,
-            points_milli: past.map_or(0, |past| past.points_milli).saturating_add(points),
+            points_milli: past.map_or(0, |past| past.points_milli).saturating_add(self.points),
             freezes: 0,
             freeze_progress: 0,
             frozen: 0,

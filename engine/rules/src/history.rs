@@ -129,6 +129,8 @@ pub struct Decision {
     pub repeated: bool,
     /// What can be left out of the next reading.
     pub settled: Option<Settled>,
+    /// What the settled past was at labels four weeks apart, as far as it has moved past them.
+    pub snapshots: Vec<Settled>,
     /// What the weeks and months of these labels gained or lost.
     pub tallies: Vec<Tally>,
 }
@@ -292,7 +294,7 @@ impl History {
         for change in &changes {
             after.apply(change);
         }
-        let (old, new) = (Life::of(self, now), Life::of(&after, now));
+        let (old, new) = (Life::of(self, now), Life::with_snapshots(&after, now));
         news.extend(crate::milestone::difference(&old.badges, &new.badges));
         let tallies = changes.iter().flat_map(|change| self.tallies(change, &old, &new)).collect();
         Decision {
@@ -301,6 +303,7 @@ impl History {
             news,
             repeated: false,
             settled: new.settled,
+            snapshots: new.snapshots,
             tallies,
         }
     }
@@ -328,13 +331,14 @@ impl History {
 
     /// Nothing to change: what stands already is the answer.
     pub fn repeat(&self, now: Instant) -> Decision {
-        let life = Life::of(self, now);
+        let life = Life::with_snapshots(self, now);
         Decision {
             changes: vec![],
             standing: life.standing,
             news: vec![],
             repeated: true,
             settled: life.settled,
+            snapshots: life.snapshots,
             tallies: vec![],
         }
     }

@@ -79,9 +79,11 @@ impl Deliveries<'_> {
         dedupe_key: String,
         at: Instant,
         lasts_s: i64,
+        now: Instant,
     ) -> Result<(), Error> {
         let delivery = NewDelivery {
-            id: self.engine.ids.id(at),
+            // Ids grow with the time at which they are made.
+            id: self.engine.ids.id(now),
             dedupe_key,
             destination,
             topic,
@@ -198,16 +200,17 @@ impl Deliveries<'_> {
             let (most, pause) = (room.unwrap_or(0).min(free), room.err());
             let is_time = expired_at.is_none_or(|at| at.elapsed() >= EXPIRE_EVERY);
             let claimed = async {
-                if most == 0 && !is_time {
+                let (platform, busy) = (notifier.platform(), in_hand.busy());
+                let is_due = most > 0
+                    && self.engine.db.read().await?.is_delivery_due(platform, now(), &busy).await?;
+                if !is_due && !is_time {
                     return Ok(vec![]);
                 }
                 let mut tx = self.engine.db.write().await?;
                 if is_time {
-                    tx.expire_deliveries(notifier.platform(), now()).await?;
+                    tx.expire_deliveries(platform, now()).await?;
                 }
-                let busy = in_hand.busy();
-                let claimed =
-                    tx.claim_deliveries(notifier.platform(), now(), LEASE_S, most, &busy).await?;
+                let claimed = tx.claim_deliveries(platform, now(), LEASE_S, most, &busy).await?;
                 tx.commit().await?;
                 Ok::<_, Error>(claimed)
             };

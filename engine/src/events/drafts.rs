@@ -35,7 +35,7 @@ impl Events<'_> {
         now: Instant,
     ) -> Result<Option<Event>, Error> {
         let mut tx = self.engine.db.write().await?;
-        let Some(event) = tx.event(event).await? else { return Ok(None) };
+        let Some(event) = tx.take_event(event).await? else { return Ok(None) };
         let Some(visibility) = event.draft else { return Ok(None) };
         let start = event.rules.start.max(first_day(&event.rules, now));
         let rules = Rules { start, ..(*event.rules).clone() };

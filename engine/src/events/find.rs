@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::events::Events;
 use crate::events::event::{Event, Search, Visibility};
-use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
+use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
 
 impl Events<'_> {
     /// Whether news of an event go to a place.
@@ -76,7 +76,7 @@ impl Events<'_> {
             Visibility::Community => event.community.is_some() && event.community == from,
             Visibility::InviteOnly => false,
         } || event.owner == person;
-        Ok(is_open
-            || self.engine.memberships().of(person).await?.iter().any(|of| of.event == event.id))
+        let of = Membership { event: event.id, person };
+        Ok(is_open || self.engine.db.read().await?.is_member(of).await?)
     }
 }

@@ -4,8 +4,8 @@ use rules::{Instant, Refusal, Rules};
 use std::sync::Arc;
 
 use crate::error::Error;
-use crate::events::Events;
 use crate::events::event::{Event, NewEvent};
+use crate::events::{Events, change};
 use crate::ids::{EventId, PersonId};
 
 /// Drafts that a person may have; one more, and the oldest is forgotten.
@@ -65,23 +65,29 @@ impl Events<'_> {
         self.engine.db.read().await?.event_after(event).await
     }
 
-    /// Writes down what a host changed of an event. Its rules may change freely until the first check-in; after
-    /// that only the end may move to later and milestones may change. Where an event may be seen no longer, nothing
-    /// is told of it any more.
+    /// Writes down what a host changed of an event, from `read` to `edited`, and gives it as it stands then: what
+    /// others changed meanwhile stays. Its rules may change freely until the first check-in; after that only the end
+    /// may move to later and milestones may change. Where an event may be seen no longer, nothing is told of it any
+    /// more.
     ///
     /// # Errors
     /// [`Error::Setting`] where the rules contradict themselves, [`rules::Refusal::Disabled`] where they may not
     /// change any more, [`rules::Refusal::Ended`] where all is over.
-    pub async fn edit(self, event: &Event, now: Instant) -> Result<(), Error> {
+    pub async fn edit(self, read: &Event, edited: &Event, now: Instant) -> Result<Event, Error> {
+        let mut tx = self.engine.db.write().await?;
+        let Some(before) = tx.take_event(read.id).await? else { return Ok(edited.clone()) };
+        let event = &change::put_into(&before, read, edited);
         event
             .rules
             .check()
             .map_err(|why| Error::Setting(format!("an event cannot be so: {why}")))?;
-        let mut tx = self.engine.db.write().await?;
-        let Some(before) = tx.event(event.id).await? else { return Ok(()) };
         // The last day of a draft may have gone by.
         if before.rules != event.rules && before.is_over(now) && before.draft.is_none() {
             return Err(Error::Refused(Refusal::Ended));
+        }
+        if before.rules != event.rules {
+            // Nobody checks in by rules that are about to change.
+            tx.take_members(event.id).await?;
         }
         if before.rules != event.rules && tx.has_entries(event.id).await? {
             let kept = Rules {
@@ -101,7 +107,8 @@ impl Events<'_> {
         }
         // Whoever sets an end anew plans anew.
         let planned_days = event.planned_days.filter(|_| before.rules.end == event.rules.end);
-        tx.write_event(&Event { planned_days, ..event.clone() }, now).await?;
+        let event = &Event { planned_days, ..event.clone() };
+        tx.write_event(event, now).await?;
         if before.rules != event.rules {
             tx.unsettle(event.id).await?;
         }
@@ -116,11 +123,14 @@ impl Events<'_> {
             self.touch_members(event.id, now).await?;
         }
         self.engine.changed(event.id);
-        Ok(())
+        Ok(event.clone())
     }
 
     /// Closes an event after today, wherever it is today already, or leaves it as it ended. What everybody did stays.
     pub async fn end(self, event: &Event, now: Instant) -> Result<Event, Error> {
+        let mut tx = self.engine.db.write().await?;
+        let known = tx.take_event(event.id).await?;
+        let event = known.as_ref().unwrap_or(event);
         if event.is_over(now) {
             return Ok(event.clone());
         }
@@ -130,7 +140,6 @@ impl Events<'_> {
         let planned = event.rules.end.map_or(0, |end| end.0 - event.rules.start.0 + 1);
         let planned_days = event.planned_days.or(Some(planned));
         let closed = Event { rules: Arc::new(rules), planned_days, ..event.clone() };
-        let mut tx = self.engine.db.write().await?;
         tx.write_event(&closed, now).await?;
         tx.unsettle(event.id).await?;
         tx.commit().await?;

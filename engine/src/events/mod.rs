@@ -2,6 +2,7 @@
 
 pub(crate) mod amnesty;
 pub(crate) mod announcing;
+pub(crate) mod change;
 pub(crate) mod drafts;
 pub(crate) mod event;
 pub(crate) mod find;

@@ -1,19 +1,82 @@
 //! The board of a day: who is in, and who is not yet.
 
-use rules::{Day, Instant, Scope};
+use rules::{Day, History, Instant, Scope};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Mutex, PoisonError};
 
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::ids::{EventId, PersonId};
+use crate::ids::{EventId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::DaySide;
 use crate::memberships::views::AT_ONCE;
+use crate::store::day::Stamp;
+
+/// Boards that are remembered, and members of each.
+const BOARDS_MAX: usize = 64;
+const MEMBERS_MAX: usize = 10_000;
+
+/// Where a member stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    In,
+    Open,
+    /// Nothing is asked of them.
+    Neither,
+}
+
+impl Side {
+    fn of(history: &History, day: Day) -> Side {
+        // What is added up over a week is in with any part of it.
+        let is_in = match history.rules.scope {
+            Scope::Day => history.is_done(day),
+            Scope::Period => history.entries_on(day).next().is_some(),
+        };
+        match is_in {
+            true => Side::In,
+            false if history.is_away(day) || history.asks_nothing_on(day) => Side::Neither,
+            false => Side::Open,
+        }
+    }
+}
+
+/// What was found out for a board: it holds for as long as nobody adds a fact.
+struct Known {
+    event: EventId,
+    day: Day,
+    stamp: Stamp,
+    /// By how many facts there were of them.
+    members: HashMap<PersonId, (i64, Side)>,
+}
+
+/// The boards that were drawn lately: what is drawn again reads only whoever has done something since.
+#[derive(Default)]
+pub(crate) struct Boards(Mutex<VecDeque<Known>>);
+
+impl Boards {
+    /// Takes out what is known of a board, if it still holds.
+    fn take(&self, event: EventId, day: Day, stamp: Stamp) -> Known {
+        let mut boards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = boards.iter().position(|known| (known.event, known.day) == (event, day));
+        let known = place.and_then(|place| boards.remove(place));
+        let known = known.filter(|known| known.stamp == stamp);
+        known.unwrap_or(Known { event, day, stamp, members: HashMap::new() })
+    }
+
+    fn keep(&self, known: Known) {
+        let mut boards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if boards.len() == BOARDS_MAX {
+            boards.pop_front();
+        }
+        boards.push_back(known);
+    }
+}
 
 impl Leaderboards<'_> {
     /// Who is in on a day of an event, and who is not yet: all are counted, and those with the longest runs named, up to
-    /// so many of each. Reads of each member what is not settled.
+    /// so many of each. Reads of each member a row, and what is not settled of those who did something since the last
+    /// time.
     pub async fn day(
         self,
         event: EventId,
@@ -22,30 +85,38 @@ impl Leaderboards<'_> {
         now: Instant,
     ) -> Result<(DaySide, DaySide), Error> {
         let (mut done, mut open) = (vec![], vec![]);
-        let mut after = None;
+        let Some(stamp) = self.engine.db.read().await?.day_stamp(event).await? else {
+            return Ok(Default::default());
+        };
+        let mut known = self.engine.work.boards.take(event, day, stamp);
+        let mut after = PersonId(i64::MIN);
         loop {
             let mut tx = self.engine.db.read().await?;
-            let page = tx.all_memberships(Some(event), after, AT_ONCE).await?;
+            let page = tx.day_members(event, after, AT_ONCE).await?;
             let Some(last) = page.last() else { break };
-            after = Some(*last);
-            for (of, loaded) in tx.load_around(&page, day, now).await? {
-                let (Some(cached), history) = (loaded.cached, &loaded.history) else { continue };
-                if !cached.ranked {
-                    continue;
-                }
-                // What is added up over a week is in with any part of it.
-                let is_in = match history.rules.scope {
-                    Scope::Day => history.is_done(day),
-                    Scope::Period => history.entries_on(day).next().is_some(),
-                };
-                let run = if cached.alive_until > now { cached.current } else { 0 };
-                let place = (Reverse((run, cached.longest, cached.total)), cached.joined_at, of);
-                match is_in {
-                    true => done.push(place),
-                    false if history.is_away(day) || history.asks_nothing_on(day) => {}
-                    false => open.push(place),
+            after = last.person;
+            let is_new =
+                |person, facts| known.members.get(&person).is_none_or(|(known, _)| *known != facts);
+            let new = page.iter().filter(|member| is_new(member.person, member.facts));
+            let new: Vec<Membership> =
+                new.map(|member| Membership { event, person: member.person }).collect();
+            for (of, loaded) in tx.load_around(&new, day, now).await? {
+                let facts = loaded.cached.map_or(0, |cached| cached.facts);
+                known.members.insert(of.person, (facts, Side::of(&loaded.history, day)));
+            }
+            for member in page {
+                let run = if member.alive_until > now { member.current } else { 0 };
+                let best = Reverse((run, member.longest, member.total));
+                let place = (best, member.joined_at, member.person);
+                match known.members.get(&member.person).map(|(_, side)| side) {
+                    Some(Side::In) => done.push(place),
+                    Some(Side::Open) => open.push(place),
+                    Some(Side::Neither) | None => {}
                 }
             }
+        }
+        if known.members.len() <= MEMBERS_MAX {
+            self.engine.work.boards.keep(known);
         }
         let mut tx = self.engine.db.read().await?;
         let mut sides = [DaySide::default(), DaySide::default()];
@@ -53,10 +124,10 @@ impl Leaderboards<'_> {
             side.count = places.len() as u64;
             places.sort_unstable();
             places.truncate(most);
-            let people: Vec<PersonId> = places.iter().map(|(.., of)| of.person).collect();
+            let people: Vec<PersonId> = places.iter().map(|(.., person)| *person).collect();
             let mut names = tx.names(&people).await?;
-            for (Reverse((run, ..)), _, of) in places {
-                side.names.extend(names.remove(&of.person).map(|name| (name, run)));
+            for (Reverse((run, ..)), _, person) in places {
+                side.names.extend(names.remove(&person).map(|name| (name, run)));
             }
         }
         Ok(sides.into())

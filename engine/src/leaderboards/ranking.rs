@@ -11,7 +11,7 @@ use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
 use crate::leaderboards::sources::Sources;
 
 /// Events that a ranking over several of them looks at: the newest ones.
-const EVENTS_MAX: i64 = 1000;
+const EVENTS_MAX: i64 = 200;
 /// Consistency changes by itself at every close, so that it is brought up to date when somebody looks, in
 /// batches and up to this many batches a look.
 const STALE_AT_ONCE: i64 = 256;

@@ -52,7 +52,9 @@ impl Leaderboards<'_> {
             let Board { mut rows, next, .. } = self.page(event.id, &page, now).await?;
             let of = |row: &BoardRow| Membership { event: event.id, person: row.person };
             let keys: Vec<Membership> = rows.iter().map(of).collect();
-            for view in self.engine.memberships().views(&keys, now).await?.values() {
+            for view in
+                self.engine.memberships().views_since(&keys, week.first, now).await?.values()
+            {
                 perfect += u64::from(view.life.is_perfect(&view.history.rules, week));
             }
             if first_rows.is_empty() {

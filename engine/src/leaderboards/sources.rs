@@ -35,6 +35,9 @@ impl Source {
             By::Points => true,
             By::Current | By::Longest | By::Consistency => return Ok(all_time),
         };
+        if question.window == Window::AllTime {
+            return Ok(all_time);
+        }
         let Some(known) = tx.event(event).await? else { return Ok(all_time) };
         let day = question.on.unwrap_or_else(|| known.rules.shared_setting().day_of(now));
         Ok(match question.window.first_day(&known.rules, day) {

@@ -61,15 +61,14 @@ impl Memberships<'_> {
     ) -> Result<(), Error> {
         let lock = if check { Lock::Leave } else { Lock::Take };
         let whole: Vec<Asked> = page.iter().map(|of| Asked::whole(*of, now)).collect();
-        let short = |of: &Membership| Asked { of: *of, at: now, whole: false, keys: vec![] };
-        let short: Vec<Asked> = page.iter().map(short).collect();
+        let short: Vec<Asked> = page.iter().map(|of| Asked::recent(*of, now)).collect();
         let whole = tx.load(&whole, lock).await?;
         let short = tx.load(&short, Lock::Leave).await?;
         let mut written = vec![];
         for of in page {
             let (Some(loaded), Some(short)) = (whole.get(of), short.get(of)) else { continue };
             found.memberships += 1;
-            let life = Life::of(&loaded.history, now);
+            let life = Life::with_snapshots(&loaded.history, now);
             let folded = Cached::of(loaded, &life.standing, None);
             let stored = loaded.cached.unwrap_or(folded);
             let folded = Cached { facts: stored.facts, indexed: stored.indexed, ..folded };
@@ -81,7 +80,7 @@ impl Memberships<'_> {
                 let texts = (format!("{from_settled:?}"), format!("{:?}", life.standing));
                 found.add(Some(*of), "the fold from the settled past", texts.0, texts.1);
             }
-            written.push((*of, loaded, folded, life.settled));
+            written.push((*of, loaded, folded, life));
         }
         let counted = tallies(&whole, now);
         let stored = tx.read_tallies(&counted).await?;
@@ -100,7 +99,7 @@ impl Memberships<'_> {
         }
         let written: Vec<Written<'_>> = written
             .iter()
-            .map(|(of, loaded, folded, settled)| Written {
+            .map(|(of, loaded, folded, life)| Written {
                 membership: *of,
                 rules: &loaded.history.rules,
                 changes: &[],
@@ -108,13 +107,15 @@ impl Memberships<'_> {
                 spans_before: loaded.history.spans.len(),
                 before: None,
                 cached: *folded,
-                settled: settled.as_ref(),
+                settled: life.settled.as_ref(),
+                snapshots: &life.snapshots,
                 tallies: &[],
                 reminders: &[],
             })
             .collect();
         // The counts of the rankings are made anew at the end.
         tx.save_cache(&written).await?;
+        tx.save_snapshots(&written).await?;
         tx.set_tallies(&counted).await
     }
 

@@ -2,7 +2,7 @@
 
 use rules::Life;
 
-/// What is known of a membership at an instant.
+/// What is known of a membership at an instant: how it stands, and the facts and periods since a label.
 #[derive(Debug, Clone)]
 pub struct View {
     pub history: rules::History,

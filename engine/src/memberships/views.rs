@@ -1,6 +1,6 @@
 //! Questions: what one member sees, and a whole group. They change nothing.
 
-use rules::{Ballot, Day, GroupLife, Instant, Life};
+use rules::{Ballot, Day, GroupLife, History, Instant, Key, Life};
 use std::collections::HashMap;
 
 use crate::error::Error;
@@ -13,7 +13,8 @@ use crate::store::membership::{Asked, Lock};
 pub(crate) const AT_ONCE: i64 = 256;
 
 impl Memberships<'_> {
-    /// The facts of a membership and what follows from them at `now`; none for whoever never joined.
+    /// How a membership stands at `now`, with the facts of its last days, those that its member can still change;
+    /// none for whoever never joined.
     pub async fn view(self, of: Membership, now: Instant) -> Result<Option<View>, Error> {
         Ok(self.views(&[of], now).await?.remove(&of))
     }
@@ -24,9 +25,45 @@ impl Memberships<'_> {
         of: &[Membership],
         now: Instant,
     ) -> Result<HashMap<Membership, View>, Error> {
-        let asked: Vec<Asked> = of.iter().map(|of| Asked::whole(*of, now)).collect();
-        let loaded = self.engine.db.read().await?.load(&asked, Lock::Leave).await?;
-        let seen = loaded.into_iter().filter(|(_, loaded)| !loaded.history.spans.is_empty());
+        let asked: Vec<Asked> = of.iter().map(|of| Asked::recent(*of, now)).collect();
+        self.seen(&asked, now).await
+    }
+
+    /// How a membership stands at `now`, with its facts and its periods from a label on.
+    pub async fn view_since(
+        self,
+        of: Membership,
+        first: Day,
+        now: Instant,
+    ) -> Result<Option<View>, Error> {
+        Ok(self.views_since(&[of], first, now).await?.remove(&of))
+    }
+
+    /// The same for several memberships at once.
+    pub async fn views_since(
+        self,
+        of: &[Membership],
+        first: Day,
+        now: Instant,
+    ) -> Result<HashMap<Membership, View>, Error> {
+        let asked: Vec<Asked> = of.iter().map(|of| Asked::since(*of, first, now)).collect();
+        self.seen(&asked, now).await
+    }
+
+    /// Whether a check-in of this membership bears this key, however old it is.
+    pub async fn has_entry(self, of: Membership, key: &Key, now: Instant) -> Result<bool, Error> {
+        let asked = Asked { keys: vec![key.clone()], ..Asked::recent(of, now) };
+        let loaded = self.engine.db.read().await?.load(&[asked], Lock::Leave).await?;
+        Ok(loaded.values().any(|loaded| loaded.history.entry(key).is_some()))
+    }
+
+    async fn seen(self, asked: &[Asked], now: Instant) -> Result<HashMap<Membership, View>, Error> {
+        let loaded = self.engine.db.read().await?.load(asked, Lock::Leave).await?;
+        let has_joined = |history: &History| {
+            // The stays of whoever left long ago are settled.
+            !history.spans.is_empty() || history.settled.is_some()
+        };
+        let seen = loaded.into_iter().filter(|(_, loaded)| has_joined(&loaded.history));
         Ok(seen
             .map(|(key, loaded)| {
                 let life = Life::of(&loaded.history, now);

@@ -62,7 +62,7 @@ impl People<'_> {
         };
         tx.ask_email(&email, &folded, now, now.plus_s(CONFIRM_S)).await?;
         // What was wanted before is not any more.
-        tx.forget_unconfirmed_emails(now, now.plus_s(-DAY_S)).await?;
+        tx.forget_unwanted_mailboxes(person, now).await?;
         let fresh = DestinationId(self.engine.ids.id(now));
         let destination = tx.add_mailbox(person, address, fresh, now).await?;
         let link = NewDelivery {

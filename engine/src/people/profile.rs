@@ -81,10 +81,23 @@ impl People<'_> {
         tx.commit().await
     }
 
-    pub async fn set_interests(self, person: PersonId, interests: &[String]) -> Result<(), Error> {
+    /// Adds an interest of a person, or takes it away, and gives those they have then.
+    pub async fn turn_interest(
+        self,
+        person: PersonId,
+        interest: &str,
+    ) -> Result<Vec<String>, Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.set_interests(person, interests).await?;
-        tx.commit().await
+        tx.take_person(person).await?;
+        let Some(known) = tx.person(person).await? else { return Ok(vec![]) };
+        let mut chosen = known.interests;
+        match chosen.iter().position(|known| known == interest) {
+            Some(n) => drop(chosen.remove(n)),
+            None => chosen.push(interest.to_owned()),
+        }
+        tx.set_interests(person, &chosen).await?;
+        tx.commit().await?;
+        Ok(chosen)
     }
 
     pub async fn set_quiet(self, person: PersonId, quiet: Option<Quiet>) -> Result<(), Error> {

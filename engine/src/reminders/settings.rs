@@ -55,6 +55,7 @@ impl Reminders<'_> {
         now: Instant,
     ) -> Result<Vec<Instant>, Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.take_membership(of).await?;
         tx.forget_reminders(of).await?;
         for (slot, time) in times.iter().take(REMINDERS_MAX).enumerate() {
             // Slot 1 was the last call before there were several times.
@@ -124,7 +125,7 @@ impl Reminders<'_> {
             };
             self.engine
                 .deliveries()
-                .send(at, topic, key, then, (ends_at.0 - then.0).min(GRACE_S))
+                .send(at, topic, key, then, (ends_at.0 - then.0).min(GRACE_S), now)
                 .await?;
         }
         Ok(open.len())
@@ -149,6 +150,7 @@ impl Reminders<'_> {
         let last = history.clock.end_of(standing.today).plus_s(-1);
         let call_day = |at| history.clock.day_of(at);
         let mut tx = self.engine.db.write().await?;
+        tx.take_membership(of).await?;
         let mut reminders = tx.reminders(of).await?;
         for reminder in &mut reminders {
             reminder.next = match reminder.when {
@@ -167,6 +169,7 @@ impl Reminders<'_> {
     /// Stops reminding.
     pub async fn stop(self, of: Membership) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
+        tx.take_membership(of).await?;
         tx.forget_reminders(of).await?;
         tx.commit().await
     }

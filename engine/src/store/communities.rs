@@ -11,6 +11,18 @@ use crate::store::{Each, Tx, on};
 
 type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, bool);
 
+/// Gives deliveries for an old address to the new one.
+macro_rules! moved_deliveries {
+    () => {
+        "update outbox set destination_id = (
+             select n.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+             where o.id = outbox.destination_id and n.address = $3)
+         where destination_id in (
+             select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
+             where o.platform = $1 and o.address = $2 and n.address = $3)"
+    };
+}
+
 impl Tx {
     pub(crate) async fn community_at(
         &mut self,
@@ -139,7 +151,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 18] = [
+        const STATEMENTS: [&str; 19] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -180,12 +192,8 @@ impl Tx {
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",
             // What waits for the old place is told in the new one, and what was told is known there.
-            "update outbox set destination_id = (
-                 select n.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
-                 where o.id = outbox.destination_id and n.address = $3)
-             where destination_id in (
-                 select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
-                 where o.platform = $1 and o.address = $2 and n.address = $3)",
+            concat!(moved_deliveries!(), " and state = 'pending'"),
+            concat!(moved_deliveries!(), " and state <> 'pending'"),
             "update post set destination_id = (
                  select n.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.id = post.destination_id and n.address = $3)

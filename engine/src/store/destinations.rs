@@ -161,8 +161,9 @@ impl Tx {
             "insert into destination (id, platform, address, kind, person_id, created_at)
              select cast(r.value->>0 as bigint), a.platform, a.external_id, 'private', a.person_id,
              cast(r.value->>2 as bigint) from",
-            "join account a on a.person_id = cast(r.value->>1 as bigint) and a.platform = 'discord'
-             where true on conflict do nothing"
+            // A cross join: SQLite would begin with everybody who is on Discord.
+            "cross join account a where a.person_id = cast(r.value->>1 as bigint) and a.platform = 'discord'
+             on conflict do nothing"
         );
         self.each(&statement, people).await?;
         Ok(())
@@ -186,10 +187,10 @@ impl Tx {
         most: i64,
     ) -> Result<Vec<PersonId>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select distinct m.person_id from membership m
-             join account a on a.person_id = m.person_id and a.platform = 'discord'
-             where m.event_id = $1 and m.member and not exists (
-                 select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
+            "select m.person_id from membership m
+             where m.event_id = $1 and m.member
+             and exists (select 1 from account a where a.person_id = m.person_id and a.platform = 'discord')
+             and not exists (select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
              order by m.person_id limit $2")
             .bind(event.0).bind(most).fetch_all(conn).await)?;
         Ok(ids.into_iter().map(PersonId).collect())

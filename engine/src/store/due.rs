@@ -9,7 +9,8 @@ use crate::ids::{EventId, Membership, PersonId};
 use crate::reminders::reminder::Reminder;
 use crate::store::membership::key;
 use crate::store::reminder::read_reminder;
-use crate::store::{Tx, each, on};
+use crate::store::save::Bucket;
+use crate::store::{Each, Tx, each, on};
 
 /// A reminder at a wall time that has come.
 #[derive(Debug, Clone, Copy)]
@@ -194,10 +195,44 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets counts of runs that ended long ago.
-    pub(crate) async fn forget_counts(&mut self, before: Instant) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from rank_count where alive_until < $1 or n = 0")
-            .bind(before.0).execute(conn).await.map(drop))?;
+    /// Counts of runs that ended long ago, or that nobody is in, up to a batch of them.
+    pub(crate) async fn old_counts(&mut self, before: Instant) -> Result<Vec<Bucket>, Error> {
+        const MOST: i64 = 1000;
+        let rows: Vec<(i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, metric, alive_until, value from rank_count where alive_until < $1 or n = 0 limit $2")
+            .bind(before.0).bind(MOST).fetch_all(conn).await)?;
+        let read = |(event, metric, until, value)| (EventId(event), metric, Instant(until), value);
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// Forgets these, where they are still so.
+    pub(crate) async fn forget_counts(
+        &mut self,
+        counts: &[Bucket],
+        before: Instant,
+    ) -> Result<(), Error> {
+        macro_rules! forget {
+            ($rows:literal, $before:literal) => {
+                concat!(
+                    "delete from rank_count where (event_id, metric, alive_until, value) in (
+                         select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint),
+                         cast(r.value->>2 as bigint), cast(r.value->>3 as bigint) from ",
+                    $rows,
+                    ") and (n = 0 or alive_until < cast(",
+                    $before,
+                    " as bigint))"
+                )
+            };
+        }
+        let statement = Each {
+            sqlite: forget!("json_each($1) as r", "$1->0->>4"),
+            postgres: forget!("jsonb_array_elements($1::jsonb) as r(value)", "$1::jsonb->0->>4"),
+        };
+        let rows: Vec<_> = counts
+            .iter()
+            .map(|(event, metric, until, value)| (event, metric, until, value, before))
+            .collect();
+        self.each(&statement, &rows).await?;
         Ok(())
     }
 

@@ -33,6 +33,11 @@ macro_rules! is_reminded_at {
     };
 }
 
+/// Mailboxes that no link waits for any more.
+const UNCONFIRMED: &str = "platform = 'email' and state = 'asked' and not exists (
+     select 1 from email e where e.person_id = destination.person_id and e.wanted = destination.address
+     and e.expires_at > $1)";
+
 impl Tx {
     pub(crate) async fn email(&mut self, person: PersonId) -> Result<Option<Email>, Error> {
         let row: Option<EmailRow> = on!(self, conn => sqlx::query_as(
@@ -190,15 +195,33 @@ impl Tx {
         Ok(())
     }
 
+    /// Forgets the addresses of a person that wait to be confirmed no more.
+    pub(crate) async fn forget_unwanted_mailboxes(
+        &mut self,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        for statement in [
+            format!(
+                "delete from destination where person_id = $2 and {UNCONFIRMED} and not {}",
+                is_reminded_at!("$2")
+            ),
+            format!(
+                "update destination set state = 'blocked', address = cast(id as text) where person_id = $2 and {UNCONFIRMED}"
+            ),
+        ] {
+            on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
+                .bind(now.0).bind(person.0).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
     /// Forgets addresses that nobody has confirmed in time, and who named which: they may be somebody else's.
     pub(crate) async fn forget_unconfirmed_emails(
         &mut self,
         now: Instant,
         asked_before: Instant,
     ) -> Result<(), Error> {
-        const UNCONFIRMED: &str = "platform = 'email' and state = 'asked' and not exists (
-             select 1 from email e where e.person_id = destination.person_id and e.wanted = destination.address
-             and e.expires_at > $1)";
         for statement in [
             format!("delete from destination where {UNCONFIRMED} and not {}", is_reminded_at!("destination.person_id")),
             format!("update destination set state = 'blocked', address = cast(id as text) where {UNCONFIRMED}"),

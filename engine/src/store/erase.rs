@@ -5,19 +5,26 @@ use serde_json::Value;
 
 use crate::error::Error;
 use crate::ids::PersonId;
-use crate::store::merge::{OF_MEMBERSHIP, OF_PERSON};
+use crate::store::merge::{OF_MEMBERSHIP, OF_MINE, OF_PERSON};
 use crate::store::{Tx, on};
 
 /// What links end in that show that somebody reads an address: known to whoever reads it, and nobody else.
 const SECRET: [(&str, &str); 2] = [("email", "confirm_code"), ("email", "leave_code")];
 
+/// Which rows of a table are a person's, by key.
+fn of_mine(table: &str) -> String {
+    if table == "membership" { "person_id = $1".to_owned() } else { OF_MINE.to_owned() }
+}
+
 impl Tx {
     /// Every row of a person, by table.
     pub(crate) async fn everything_of(&mut self, person: PersonId) -> Result<Value, Error> {
-        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
+        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, of_mine(table)));
+        let others = OF_PERSON.iter().chain(&[("person", "id")]);
+        let others = others.map(|(table, column)| (*table, format!("{column} = $1")));
         let mut everything = serde_json::Map::new();
-        for (table, column) in tables.chain(OF_PERSON).chain([("person", "id")]) {
-            let mut rows = self.rows_of(table, column, person).await?;
+        for (table, condition) in tables.chain(others) {
+            let mut rows = self.rows_of(table, &condition, person).await?;
             for row in rows.iter_mut().filter_map(Value::as_object_mut) {
                 row.retain(|name, _| !SECRET.contains(&(table, name.as_str())));
             }
@@ -53,9 +60,21 @@ impl Tx {
     /// Forgets a person. Events stay, since others are in them; they have no host any more.
     pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
         self.forget_drafts(person, 0).await?;
-        on!(self, conn => sqlx::query(
-            "delete from outbox where destination_id in (select id from destination where person_id = $1)")
-            .bind(person.0).execute(conn).await.map(drop))?;
+        if let Tx::Postgres(tx) = self {
+            // Nobody checks in meanwhile: what they wrote would stay behind.
+            sqlx::query(
+                "select 1 from membership where person_id = $1 order by event_id for update",
+            )
+            .bind(person.0)
+            .execute(&mut **tx)
+            .await?;
+        }
+        for statement in [
+            "delete from outbox where state = 'pending' and destination_id in (select id from destination where person_id = $1)",
+            "delete from outbox where state <> 'pending' and destination_id in (select id from destination where person_id = $1)",
+        ] {
+            on!(self, conn => sqlx::query(statement).bind(person.0).execute(conn).await.map(drop))?;
+        }
         // Updates that are kept name whoever they came from, answered or mentioned.
         for account in self.accounts(person).await? {
             for named in [Some(account.external_id), account.handle].into_iter().flatten() {
@@ -71,10 +90,13 @@ impl Tx {
             "delete from audit where by_person = $1 and community_id is null
              and event_id in (select event_id from membership where person_id = $1)")
             .bind(person.0).execute(conn).await.map(drop))?;
-        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
+        // The memberships go last: the rest is found by them.
+        let tables = OF_MEMBERSHIP.iter().rev().map(|table| (*table, of_mine(table)));
         let others = [("ban", "person_id"), ("moderator", "person_id"), ("person", "id")];
-        for (table, column) in tables.chain(OF_PERSON).chain(others) {
-            let delete = sqlx::AssertSqlSafe(format!("delete from {table} where {column} = $1"));
+        let others = OF_PERSON.iter().chain(&others);
+        let others = others.map(|(table, column)| (*table, format!("{column} = $1")));
+        for (table, condition) in tables.chain(others) {
+            let delete = sqlx::AssertSqlSafe(format!("delete from {table} where {condition}"));
             on!(self, conn => sqlx::query(delete).bind(person.0).execute(conn).await.map(drop))?;
         }
         on!(self, conn => sqlx::query("update event set owner_id = 0 where owner_id = $1")

@@ -77,6 +77,30 @@ impl Tx {
         row.map(read).transpose()
     }
 
+    /// The same, to be changed: others who want to change it wait until the transaction ends.
+    pub(crate) async fn take_event(&mut self, id: EventId) -> Result<Option<Event>, Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query("select 1 from event where id = $1 for update")
+                .bind(id.0)
+                .execute(&mut **tx)
+                .await?;
+        }
+        self.event(id).await
+    }
+
+    /// Lets everybody in an event wait until the transaction ends, in the order in which others take them.
+    pub(crate) async fn take_members(&mut self, event: EventId) -> Result<(), Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query(
+                "select 1 from membership where event_id = $1 order by person_id for update",
+            )
+            .bind(event.0)
+            .execute(&mut **tx)
+            .await?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn event_made_by(&mut self, key: &Key) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
             events!("where made_by = $1"))
@@ -143,9 +167,12 @@ impl Tx {
     ) -> Result<Vec<Event>, Error> {
         let pattern = format!("%{}%", escape_like(&words.to_lowercase()));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where e.draft is null and (e.ended_at is null or e.owner_id = $1) and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
-             and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2)
-                  or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member))
+            events!("join (
+                 select id from (select id from event where visibility = 'public' and ended_at is null order by created_at desc limit 5000) newest
+                 union select id from event where community_id = $2 and ended_at is null and visibility in ('public', 'community')
+                 union select id from event where owner_id = $1
+                 union select event_id from membership where person_id = $1 and member) seen on seen.id = e.id
+             where e.draft is null and (e.ended_at is null or e.owner_id = $1) and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              order by case when e.ended_at is null then 0 else 1 end, case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $4"))
             .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
@@ -161,9 +188,12 @@ impl Tx {
         // Categories are plain words, which commas keep apart.
         let liked = format!(",{},", search.liked.join(","));
         let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where e.ended_at is null and e.draft is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
+            events!("join (
+                 select id from (select id from event where visibility = 'public' and ended_at is null order by created_at desc limit 5000) newest
+                 union select id from event where community_id = $2 and ended_at is null and visibility in ('public', 'community')
+                 union select id from event where owner_id = $1 and ended_at is null) seen on seen.id = e.id
+             where e.draft is null and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!')
              and ($4 is null or e.category = $4)
-             and (e.visibility = 'public' or e.owner_id = $1 or (e.visibility = 'community' and e.community_id = $2))
              and not exists (select 1 from membership m where m.event_id = e.id and m.person_id = $1 and m.member)
              order by case when $5 like '%,' || e.category || ',%' then 0 else 1 end,
                  case when e.community_id = $2 then 0 else 1 end, e.created_at desc, e.id desc limit $6 offset $7"))
@@ -209,8 +239,9 @@ impl Tx {
             "update reminder set destination_id = (
                  select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
                  order by d.created_at desc limit 1)
-             where event_id = $1 and destination_id in (
-                 select id from destination where kind = 'channel' and (community_id <> $2 or $2 is null))
+             where event_id = $1 and exists (
+                 select 1 from destination c where c.id = reminder.destination_id and c.kind = 'channel'
+                 and (c.community_id <> $2 or $2 is null))
              and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')")
             .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         for from in ["delete from event_destination", "delete from post"] {
@@ -231,13 +262,6 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from event_destination where event_id = $1 and destination_id = $2)")
             .bind(event.0).bind(at.0).fetch_one(conn).await)?)
-    }
-
-    /// What was settled rests on rules that have changed.
-    pub(crate) async fn unsettle(&mut self, event: EventId) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1")
-            .bind(event.0).execute(conn).await.map(drop))?;
-        Ok(())
     }
 
     /// Labels the days of joining anew, after the clock of an event has changed.

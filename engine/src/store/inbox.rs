@@ -4,6 +4,7 @@ use rules::Instant;
 use std::collections::BTreeSet;
 
 use crate::error::Error;
+use crate::ids::first_id;
 use crate::store::{Tx, each, on};
 use crate::updates::update::{Closed, NewUpdate, Update};
 
@@ -150,10 +151,16 @@ impl Tx {
         Ok(last.map(Instant))
     }
 
-    pub(crate) async fn forget_updates(&mut self, before: Instant) -> Result<u64, Error> {
-        Ok(
-            on!(self, conn => sqlx::query("delete from inbox where state <> 'open' and received_at < $1")
-            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
-        )
+    /// Forgets up to so many that came before an instant. Ids grow with time.
+    pub(crate) async fn forget_updates(
+        &mut self,
+        before: Instant,
+        most: i64,
+    ) -> Result<u64, Error> {
+        Ok(on!(self, conn => sqlx::query(
+            "delete from inbox where id in (
+                 select id from inbox where id < $2 and state <> 'open' and received_at < $1 order by id limit $3)")
+            .bind(before.0).bind(first_id(before)).bind(most)
+            .execute(conn).await.map(|done| done.rows_affected()))?)
     }
 }

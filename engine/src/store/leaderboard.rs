@@ -298,11 +298,16 @@ impl Tx {
         event: EventId,
         more_than: i64,
     ) -> Result<bool, Error> {
-        let members: i64 = on!(self, conn => sqlx::query_scalar(
-            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as first_ones")
-            .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
-        if members <= more_than {
-            return Ok(false);
+        // Whoever ever joined is counted by the key alone, and as a rule is too few already.
+        for statement in [
+            "select count(*) from (select 1 from membership where event_id = $1 limit $2) as first_ones",
+            "select count(*) from (select 1 from membership where event_id = $1 and ranked limit $2) as first_ones",
+        ] {
+            let members: i64 = on!(self, conn => sqlx::query_scalar(statement)
+                .bind(event.0).bind(more_than + 1).fetch_one(conn).await)?;
+            if members <= more_than {
+                return Ok(false);
+            }
         }
         // Whoever joins meanwhile waits here, and finds the event wide.
         let taken = on!(self, conn => sqlx::query("update event set wide = true where id = $1 and not wide")
@@ -332,7 +337,7 @@ impl Tx {
         Ok(true)
     }
 
-    /// How many each of these events has in its ranking. Events that nobody is in are missing in the answer.
+    /// How many each of these events has in its ranking. A wide event that nobody is in is missing in the answer.
     pub(crate) async fn count_members(
         &mut self,
         events: &[EventId],
@@ -343,8 +348,9 @@ impl Tx {
              select c.event_id, cast(sum(c.n) as bigint) from k join event e on e.id = k.event_id and e.wide
              join rank_count c on c.event_id = k.event_id and c.metric = 2 group by c.event_id
              union all
-             select m.event_id, count(*) from k join event e on e.id = k.event_id and not e.wide
-             join membership m on m.event_id = k.event_id and m.ranked group by m.event_id"
+             select e.id, (select count(*) from membership m where m.event_id = e.id)
+                 - (select count(*) from membership m where m.event_id = e.id and not m.ranked)
+             from k join event e on e.id = k.event_id and not e.wide"
         );
         let ids: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
         let rows: Vec<(i64, i64)> = self.all(&statement, &ids).await?;
@@ -358,9 +364,17 @@ impl Tx {
         now: Instant,
         most: i64,
     ) -> Result<Vec<Membership>, Error> {
-        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
-            "select event_id, person_id from membership
-             where event_id = $1 and ranked and next_close is not null and next_close <= $2 order by next_close limit $3")
+        macro_rules! stale {
+            ($wide:literal) => {
+                concat!(
+                    "select event_id, person_id from membership where event_id = $1 and ranked ",
+                    $wide,
+                    " and next_close is not null and next_close <= $2 order by next_close limit $3"
+                )
+            };
+        }
+        let statement = if self.is_indexed(event).await? { stale!("and wide") } else { stale!("") };
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(statement)
             .bind(event.0).bind(now.0).bind(most).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
     }
@@ -372,9 +386,12 @@ impl Tx {
         most: i64,
     ) -> Result<Vec<EventId>, Error> {
         let rows: Vec<(i64,)> = on!(self, conn => sqlx::query_as(
-            "select id from event where ended_at is null
-             and (visibility = 'public' or (visibility = 'community' and $1 is not null))
-             and ($1 is null or community_id = $1) order by created_at desc, id desc limit $2")
+            match community {
+                None => "select id from event where ended_at is null and visibility = 'public' and $1 is null
+                     order by created_at desc, id desc limit $2",
+                Some(_) => "select id from event where community_id = $1 and ended_at is null and visibility in ('public', 'community')
+                     order by created_at desc, id desc limit $2",
+            })
             .bind(community.map(|community| community.0)).bind(most).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(|(id,)| EventId(id)).collect())
     }

@@ -44,8 +44,8 @@ pub(crate) struct Asked {
     pub(crate) of: Membership,
     /// The earliest instant at which something is decided.
     pub(crate) at: Instant,
-    /// Everything, also what is settled.
-    pub(crate) whole: bool,
+    /// The first label of which everything is read, settled or not; none where only what is not settled matters.
+    pub(crate) from: Option<Day>,
     /// Entries to look up by their keys, however old they are.
     pub(crate) keys: Vec<Key>,
 }
@@ -133,12 +133,35 @@ pub(crate) type Keys = Vec<(EventId, PersonId, i32)>;
 impl Asked {
     /// All there is to know.
     pub(crate) fn whole(of: Membership, at: Instant) -> Asked {
-        Asked { of, at, whole: true, keys: vec![] }
+        Asked::since(of, Day::EARLIEST, at)
+    }
+
+    /// What happened since a label, and what is not settled.
+    pub(crate) fn since(of: Membership, first: Day, at: Instant) -> Asked {
+        Asked { from: Some(first), ..Asked::recent(of, at) }
     }
 
     /// What is not settled.
-    fn recent(of: Membership, at: Instant) -> Asked {
-        Asked { of, at, whole: false, keys: vec![] }
+    pub(crate) fn recent(of: Membership, at: Instant) -> Asked {
+        Asked { of, at, from: None, keys: vec![] }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.from == Some(Day::EARLIEST)
+    }
+
+    /// Whether what a settled past leaves out is not asked for.
+    fn may_begin_with(&self, settled: &Settled, rules: &Rules) -> bool {
+        match self.from {
+            None => true,
+            Some(_) => self.label(rules).is_some_and(|label| settled.until <= label),
+        }
+    }
+
+    /// The label from which on everything is read; none where that is all, or only what is not settled.
+    fn label(&self, rules: &Rules) -> Option<Day> {
+        let first = self.from.filter(|first| *first != Day::EARLIEST)?;
+        Some(rules.period_of(first).first)
     }
 }
 
@@ -152,6 +175,20 @@ impl Tx {
                 .bind(ids)
                 .execute(&mut **tx)
                 .await?;
+        }
+        Ok(())
+    }
+
+    /// Holds off whoever wants to change a membership until this transaction ends.
+    pub(crate) async fn take_membership(&mut self, of: Membership) -> Result<(), Error> {
+        if let Tx::Postgres(tx) = self {
+            sqlx::query(
+                "select 1 from membership where event_id = $1 and person_id = $2 for update",
+            )
+            .bind(of.event.0)
+            .bind(of.person.0)
+            .execute(&mut **tx)
+            .await?;
         }
         Ok(())
     }
@@ -179,6 +216,13 @@ impl Tx {
         let mut rows = self.take(asked, lock).await?;
         let rules = self.rules(asked).await?;
         let people = self.people(asked).await?;
+        // Where older days are asked for than are left open, the fold begins at the snapshot before them.
+        let late = asked.iter().filter_map(|asked| {
+            let settled = rows.get(&asked.of)?.settled.as_ref()?;
+            let label = asked.label(&rules.get(&asked.of.event)?.rules)?;
+            (settled.until > label).then_some((asked.of.event, asked.of.person, label.0))
+        });
+        let mut snapshots = self.snapshots(&late.collect()).await?;
         let (mut keys, mut has_exceptions, mut loaded) = (Keys::new(), Keys::new(), HashMap::new());
         for asked in asked {
             let of = asked.of;
@@ -189,13 +233,16 @@ impl Tx {
             let mut history = History::blank(event.rules.clone(), own.clone());
             let row = rows.remove(&of);
             let cached = row.as_ref().map(|row| row.cached);
-            let counts = |settled: &Settled| settled.counts_at(asked.at, event.amnesties);
-            history.settled =
-                row.and_then(|row| row.settled).filter(|settled| !asked.whole && counts(settled));
+            let counts = |settled: &Settled| {
+                settled.counts_at(asked.at, event.amnesties)
+                    && asked.may_begin_with(settled, &event.rules)
+            };
+            let settled = row.and_then(|row| row.settled).filter(counts);
+            history.settled = settled.or_else(|| snapshots.remove(&of).filter(counts));
             let from = history.settled.as_ref().map_or(i32::MIN, |settled| settled.until.0);
             keys.push((of.event, of.person, from));
             if event.amnesties > 0
-                || asked.whole
+                || asked.is_whole()
                 || cached.is_none_or(|cached| cached.has_exceptions)
             {
                 has_exceptions.push((of.event, of.person, from));
@@ -218,16 +265,8 @@ impl Tx {
         day: Day,
         now: Instant,
     ) -> Result<HashMap<Membership, Loaded>, Error> {
-        let asked: Vec<Asked> = of.iter().map(|of| Asked::recent(*of, now)).collect();
-        let mut loaded = self.load(&asked, Lock::Leave).await?;
-        let is_behind = |loaded: &Loaded| {
-            let (rules, settled) = (&loaded.history.rules, &loaded.history.settled);
-            settled.as_ref().is_some_and(|settled| settled.until > rules.period_of(day).first)
-        };
-        let behind = loaded.iter().filter(|(_, loaded)| is_behind(loaded));
-        let behind: Vec<Asked> = behind.map(|(of, _)| Asked::whole(*of, now)).collect();
-        loaded.extend(self.load(&behind, Lock::Leave).await?);
-        Ok(loaded)
+        let asked: Vec<Asked> = of.iter().map(|of| Asked::since(*of, day, now)).collect();
+        self.load(&asked, Lock::Leave).await
     }
 
     /// By which rules and clocks these memberships live, without their facts.

@@ -4,13 +4,13 @@ use rules::Span;
 use serde_json::Value;
 
 use crate::error::Error;
-use crate::ids::{DestinationId, EventId, PersonId, Platform};
+use crate::ids::{DestinationId, EventId, Membership, PersonId, Platform};
 use crate::people::person::Account;
 use crate::store::leaderboard::counted;
 use crate::store::{Tx, on};
 
 /// Tables whose rows belong to a person in an event.
-pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
+pub(crate) const OF_MEMBERSHIP: [&str; 12] = [
     "membership",
     "membership_span",
     "check_in",
@@ -22,7 +22,12 @@ pub(crate) const OF_MEMBERSHIP: [&str; 11] = [
     "window_tally",
     "rank_look",
     "proof",
+    "snapshot",
 ];
+
+/// The rows of a person in one of these tables, by the keys of their memberships.
+pub(crate) const OF_MINE: &str =
+    "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
 pub(crate) const OF_PERSON: [(&str, &str); 11] = [
@@ -74,7 +79,7 @@ impl Tx {
     ) -> Result<(), Error> {
         for table in OF_MEMBERSHIP {
             let back = match table {
-                "membership" => ", back_id = -$3, settled = null",
+                "membership" => ", back_id = -$3",
                 "window_tally" => ", back_id = -$3",
                 _ => "",
             };
@@ -83,7 +88,8 @@ impl Tx {
             );
             self.run(&update, event, goes, stays).await?;
         }
-        Ok(())
+        // Another clock may count now.
+        self.unsettle_one(Membership { event, person: stays }).await
     }
 
     /// Gives all facts of one to the other; what is cached has to be worked out anew.
@@ -94,7 +100,7 @@ impl Tx {
         stays: PersonId,
         spans: &[Span],
     ) -> Result<(), Error> {
-        const MOVES: [&str; 14] = [
+        const MOVES: [&str; 15] = [
             "update check_in set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
              where event_id = $1 and person_id = $2",
             "update pause set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
@@ -111,8 +117,9 @@ impl Tx {
             "update reminder set person_id = $3 where event_id = $1 and person_id = $2 and not exists (
                  select 1 from reminder r where r.event_id = $1 and r.person_id = $3)",
             "delete from reminder where event_id = $1 and person_id = $2 and $3 = $3",
-            "delete from window_tally where event_id = $1 and (person_id = $2 or person_id = $3)",
+            "delete from window_tally where event_id = $1 and person_id in ($2, $3)",
             "delete from rank_look where event_id = $1 and person_id = $2 and $3 = $3",
+            "delete from snapshot where event_id = $1 and person_id in ($2, $3)",
             "update membership set settled = null,
              facts = facts + (select facts from membership where event_id = $1 and person_id = $2),
              joined_at = 0, rare = true where event_id = $1 and person_id = $3",
@@ -122,7 +129,7 @@ impl Tx {
             self.run(statement, event, goes, stays).await?;
         }
         self.run(
-            "delete from membership_span where event_id = $1 and (person_id = $2 or person_id = $3)",
+            "delete from membership_span where event_id = $1 and person_id in ($2, $3)",
             event,
             goes,
             stays,
@@ -209,6 +216,10 @@ impl Tx {
             ),
         ];
         for event in events {
+            // The rankings of a small event are sorted when somebody asks.
+            if !self.is_indexed(*event).await? {
+                continue;
+            }
             if let Tx::Postgres(tx) = self {
                 sqlx::query("lock table rank_count in exclusive mode").execute(&mut **tx).await?;
             }
@@ -242,10 +253,13 @@ impl Tx {
         person: PersonId,
         account: &Account,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 4] = [
-            "delete from outbox where destination_id in (
+        const STATEMENTS: [&str; 5] = [
+            "delete from outbox where state = 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
-            "delete from reminder where person_id = $1 and destination_id in (
+            "delete from outbox where state <> 'pending' and destination_id in (
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "delete from reminder where person_id = $1
+             and event_id in (select event_id from membership where person_id = $1) and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3",
             "delete from account where person_id = $1 and platform = $2 and external_id = $3",
@@ -260,13 +274,13 @@ impl Tx {
     pub(crate) async fn rows_of(
         &mut self,
         table: &str,
-        column: &str,
+        condition: &str,
         person: PersonId,
     ) -> Result<Vec<Value>, Error> {
         let rows: Vec<String> = match self {
             Tx::Postgres(tx) => {
                 let select =
-                    format!("select row_to_json(t)::text from {table} t where {column} = $1");
+                    format!("select row_to_json(t)::text from {table} t where {condition}");
                 let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
                 select.bind(person.0).fetch_all(&mut **tx).await?
             }
@@ -276,8 +290,7 @@ impl Tx {
                     sqlx::query_scalar(sqlx::AssertSqlSafe(names)).fetch_all(&mut **tx).await?;
                 let fields = names.iter().map(|name| format!("'{name}', {name}"));
                 let fields = fields.collect::<Vec<_>>().join(", ");
-                let select =
-                    format!("select json_object({fields}) from {table} where {column} = $1");
+                let select = format!("select json_object({fields}) from {table} where {condition}");
                 let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
                 select.bind(person.0).fetch_all(&mut **tx).await?
             }

@@ -2,6 +2,7 @@
 
 mod badges;
 mod communities;
+pub(crate) mod day;
 mod dead_letters;
 mod depth;
 mod destinations;
@@ -29,6 +30,7 @@ mod proofs;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+mod settled;
 mod window;
 
 use serde::Serialize;

@@ -6,9 +6,13 @@ use std::collections::BTreeSet;
 use crate::communities::community::Kind;
 use crate::deliveries::delivery::{Delivery, Topic};
 use crate::error::Error;
-use crate::ids::{DestinationId, Membership, Platform};
+use crate::ids::{DestinationId, Membership, Platform, first_id};
 use crate::store::new_delivery::NewDelivery;
 use crate::store::{Each, Tx, each, on};
+
+/// How often, and how far apart, a delivery is looked at that this version cannot read.
+const UNREADABLE_ATTEMPTS_MAX: i64 = 10;
+const UNREADABLE_WAIT_S: i64 = 60;
 
 impl Tx {
     /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
@@ -70,10 +74,13 @@ impl Tx {
         of: Membership,
         dedupe_keys: &[String],
     ) -> Result<(), Error> {
-        let statement = each!(
-            "select o.id, o.payload from",
-            "join outbox o on o.dedupe_key = r.value->>0 where o.state = 'pending'"
-        );
+        // Of two events that are left out at once, neither comes back.
+        let statement = Each {
+            sqlite: "select o.id, o.payload from json_each($1) as r
+                 join outbox o on o.dedupe_key = r.value->>0 where o.state = 'pending'",
+            postgres: "select o.id, o.payload from jsonb_array_elements($1::jsonb) as r(value)
+                 join outbox o on o.dedupe_key = r.value->>0 where o.state = 'pending' for update of o",
+        };
         let keys: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
         let rows: Vec<(i64, String)> = self.all(&statement, &keys).await?;
         for (id, payload) in rows {
@@ -112,6 +119,36 @@ impl Tx {
              where state = 'pending' and platform = $1 and expires_at <= $2 and lease_until <= $2")
             .bind(platform.name()).bind(now.0).execute(conn).await.map(drop))?;
         Ok(())
+    }
+
+    /// Whether something is due for a place that is not busy. Asked before anything is written.
+    pub(crate) async fn is_delivery_due(
+        &mut self,
+        platform: Platform,
+        now: Instant,
+        busy: &[DestinationId],
+    ) -> Result<bool, Error> {
+        macro_rules! due {
+            ($busy:literal) => {
+                concat!(
+                    "select id from outbox where state = 'pending' and platform = $1 and not_before <= $2
+                     and expires_at > $2 and lease_until <= $2 and destination_id not in ",
+                    $busy,
+                    " order by not_before, id limit 1"
+                )
+            };
+        }
+        let statement = match self {
+            Tx::Sqlite(_) => due!("(select value from json_each($3))"),
+            Tx::Postgres(_) => {
+                due!("(select cast(value as bigint) from jsonb_array_elements_text($3::jsonb))")
+            }
+        };
+        let busy = serde_json::to_string(busy)
+            .map_err(|e| Error::Unreadable { what: "places", why: e.to_string() })?;
+        let due: Option<i64> = on!(self, conn => sqlx::query_scalar(statement)
+            .bind(platform.name()).bind(now.0).bind(busy).fetch_optional(conn).await)?;
+        Ok(due.is_some())
     }
 
     /// Leases what is due, oldest first, one delivery a place, and none for the places that are busy.
@@ -183,6 +220,13 @@ impl Tx {
                     });
                     continue;
                 }
+                (Err(error), Some(_)) if attempts < UNREADABLE_ATTEMPTS_MAX => {
+                    // A newer version may have written it, and be running beside this one.
+                    tracing::warn!(delivery.id = id, %error, "a delivery is left to a newer version");
+                    let then = now.plus_s(UNREADABLE_WAIT_S);
+                    self.postpone_delivery(id, then, &error.to_string()).await?;
+                    continue;
+                }
                 (Err(error), _) => error.to_string(),
                 (_, None) => "its place is gone".to_owned(),
             };
@@ -240,7 +284,7 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "update outbox set not_before = $3, lease_until = case when id = $2 then 0 else lease_until end,
              attempts = attempts - case when id = $2 then 1 else 0 end
-             where state = 'pending' and (id = $2 or (destination_id = $1 and not_before < $3))")
+             where (state = 'pending' and id = $2) or (state = 'pending' and destination_id = $1 and not_before < $3)")
             .bind(destination.0).bind(id).bind(until.0).execute(conn).await.map(drop))?;
         Ok(())
     }
@@ -303,8 +347,10 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "update outbox set destination_id = $2, attempts = 0, lease_until = 0,
              platform = (select platform from destination where id = $2)
-             where state = 'pending' and (id = $3 or (destination_id = $1 and lease_until <= $4
-                 and exists (select 1 from destination where id = $2 and kind = 'private')))")
+             where state = 'pending' and id in (
+                 select cast($3 as bigint) union all
+                 select id from outbox where state = 'pending' and destination_id = $1 and lease_until <= $4
+                 and exists (select 1 from destination where id = $2 and kind = 'private'))")
             .bind(delivery.destination.id.0).bind(to.0).bind(delivery.id).bind(now.0)
             .execute(conn).await.map(drop))?;
         Ok(())
@@ -323,10 +369,17 @@ impl Tx {
 }
 
 impl Tx {
-    pub(crate) async fn forget_deliveries(&mut self, before: Instant) -> Result<u64, Error> {
-        Ok(
-            on!(self, conn => sqlx::query("delete from outbox where (state <> 'pending' and done_at < $1) or expires_at < $1")
-            .bind(before.0).execute(conn).await.map(|done| done.rows_affected()))?,
-        )
+    /// Forgets up to so many that were over before an instant. Ids grow with time.
+    pub(crate) async fn forget_deliveries(
+        &mut self,
+        before: Instant,
+        most: i64,
+    ) -> Result<u64, Error> {
+        Ok(on!(self, conn => sqlx::query(
+            "delete from outbox where id in (
+                 select id from outbox where id < $2 and ((state <> 'pending' and done_at < $1) or expires_at < $1)
+                 order by id limit $3)")
+            .bind(before.0).bind(first_id(before)).bind(most)
+            .execute(conn).await.map(|done| done.rows_affected()))?)
     }
 }

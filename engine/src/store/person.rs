@@ -228,8 +228,9 @@ impl Tx {
         setting: Setting,
     ) -> Result<(), Error> {
         let rows: Vec<(i64, i64, i64, Option<i64>, String)> = on!(self, conn => sqlx::query_as(
-            "select s.event_id, s.n, s.joined_at, s.left_at, e.rules from membership_span s join event e on e.id = s.event_id
-             where s.person_id = $1")
+            "select s.event_id, s.n, s.joined_at, s.left_at, e.rules from membership m
+             join membership_span s on s.event_id = m.event_id and s.person_id = m.person_id
+             join event e on e.id = s.event_id where m.person_id = $1")
             .bind(person.0).fetch_all(conn).await)?;
         for (event, n, joined_at, left_at, rules) in rows {
             if read_rules(&rules)?.setting().is_some() {
@@ -238,8 +239,7 @@ impl Tx {
             let day = setting.day_of(Instant(joined_at));
             let left_day = left_at.map(|at| i64::from(setting.day_of(Instant(at)).0));
             // What was settled rests on the labels as they were.
-            on!(self, conn => sqlx::query("update membership set settled = null where event_id = $1 and person_id = $2")
-                .bind(event).bind(person.0).execute(conn).await.map(drop))?;
+            self.unsettle_one(Membership { event: EventId(event), person }).await?;
             on!(self, conn => sqlx::query("update membership_span set joined_day = $4, left_day = $5 where event_id = $1 and person_id = $2 and n = $3")
                 .bind(event).bind(person.0).bind(n).bind(i64::from(day.0)).bind(left_day).execute(conn).await.map(drop))?;
         }
@@ -258,6 +258,12 @@ impl Tx {
             .bind(person.0).bind(n as i64).bind(moved.at.0).bind(setting.zone.name()).bind(setting.day_start.minutes())
             .bind(chrono_tz::IANA_TZDB_VERSION).execute(conn).await.map(drop))?;
         Ok(())
+    }
+
+    pub(crate) async fn is_member(&mut self, of: Membership) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from membership where event_id = $1 and person_id = $2 and member)")
+            .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
     }
 
     pub(crate) async fn memberships_of(

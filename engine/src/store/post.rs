@@ -66,8 +66,8 @@ impl Tx {
         let Some(events) = events else {
             on!(self, conn => sqlx::query(
                 "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end
-                 where due_at is null and event_id in (
-                     select id from event where ended_at is null or ended_at > $1 - 86400)")
+                 where due_at is null and exists (
+                     select 1 from event e where e.id = post.event_id and (e.ended_at is null or e.ended_at > $1 - 86400))")
                 .bind(now.0).bind(pace_s).execute(conn).await.map(drop))?;
             return Ok(());
         };
@@ -130,7 +130,7 @@ impl Tx {
     /// Boards of days that are long over stay as they are, and so do cards of events.
     pub(crate) async fn forget_boards(&mut self, before: Day) -> Result<u64, Error> {
         on!(self, conn => sqlx::query(
-            "delete from post where event_id in (select id from event where ended_at is not null and ended_at < $1)")
+            "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)")
             .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query("delete from post where kind = 'board' and day < $1")
             .bind(i64::from(before.0)).execute(conn).await.map(|done| done.rows_affected()))?)

@@ -53,11 +53,12 @@ impl Tx {
         platform: Platform,
     ) -> Result<Option<DestinationId>, Error> {
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select d.id from event e
-             join destination d on d.kind = 'private' and d.state = 'ok' and (d.person_id = e.owner_id
-                 or d.person_id in (select m.person_id from moderator m where m.community_id = e.community_id))
-             where e.id = $1
-             order by case when d.person_id = e.owner_id then 0 else 1 end,
+            "select d.id from (
+                 select owner_id as person_id, 0 as place from event where id = $1
+                 union all
+                 select m.person_id, 1 from event e join moderator m on m.community_id = e.community_id where e.id = $1) host
+             join destination d on d.person_id = host.person_id and d.kind = 'private' and d.state = 'ok'
+             order by host.place,
                  case when d.platform = $2 then 0 else 1 end, d.created_at desc, d.id limit 1")
             .bind(event.0).bind(platform.name()).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))

@@ -25,6 +25,8 @@ pub(crate) struct Written<'a> {
     pub(crate) cached: Cached,
     /// The settled past, where it has moved.
     pub(crate) settled: Option<&'a Settled>,
+    /// What it was at the labels at which it is kept, as far as it has moved past them.
+    pub(crate) snapshots: &'a [Settled],
     pub(crate) tallies: &'a [Tally],
     pub(crate) reminders: &'a [Reminder],
 }
@@ -63,6 +65,7 @@ impl Tx {
         self.save_spans(batch).await?;
         self.save_exceptions(batch).await?;
         self.save_cache(batch).await?;
+        self.save_snapshots(batch).await?;
         self.move_tallies(batch).await?;
         self.save_reminders(batch).await
     }

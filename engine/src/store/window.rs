@@ -92,9 +92,10 @@ impl Tx {
         days: Days,
     ) -> Result<u64, Error> {
         let count: i64 = on!(self, conn => sqlx::query_scalar(
-            "select count(*) from membership m join check_in c on c.event_id = m.event_id and c.person_id = m.person_id
-             and c.day >= $2 and c.day <= $3 and c.undone_at is null
-             where m.event_id = $1 and m.ranked")
+            "select cast(coalesce(sum(of_member.n), 0) as bigint) from (
+                 select (select count(*) from check_in c where c.event_id = m.event_id and c.person_id = m.person_id
+                         and c.day >= $2 and c.day <= $3 and c.undone_at is null) as n
+                 from membership m where m.event_id = $1 and m.ranked) of_member")
             .bind(event.0).bind(i64::from(days.first.0)).bind(i64::from(days.last.0)).fetch_one(conn).await)?;
         Ok(count as u64)
     }

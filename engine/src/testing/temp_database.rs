@@ -7,6 +7,7 @@ use crate::engine::{Engine, SMALL_EVENT};
 use crate::error::Error;
 use crate::ids::Maker;
 use crate::store::Db;
+use crate::testing::statements;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
@@ -81,6 +82,7 @@ async fn run(postgres: &str, statement: &str) -> Result<(), Error> {
 
 /// The URL of a new empty database of the kind that `STREAKS_TEST_DATABASE` names, for one test.
 pub async fn url() -> Result<String, Error> {
+    statements::write_down();
     Ok(match std::env::var("STREAKS_TEST_DATABASE") {
         Ok(postgres) => Fresh::postgres(&postgres).await?.url,
         Err(_) => Fresh::sqlite()?.url,

@@ -9,11 +9,14 @@ use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
 use crate::error::Error;
+use crate::store::Db;
 use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
 
 /// Ordering keys worked at the same time.
 const KEYS_MAX: usize = 256;
+/// So many have to be free before more are taken up.
+const KEYS_AT_ONCE: usize = KEYS_MAX / 16;
 /// The longest wait for a platform.
 const WAIT_MAX_S: i64 = 300;
 /// After the first failure an update waits twice this long, then twice as long each time.
@@ -50,6 +53,17 @@ struct Taken {
 }
 
 impl Updates<'_> {
+    /// Takes up what was in hand when the last process ended. SQLite is for one: whatever is leased lies abandoned
+    /// when it starts. On PostgreSQL others may be at it, and leases run out.
+    pub async fn take_up(self) -> Result<(), Error> {
+        if let Db::Sqlite { .. } = self.engine.db {
+            let mut tx = self.engine.db.write().await?;
+            tx.release_updates().await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
     /// Stores updates, and how far the source has been read, in one transaction. An update that is
     /// known already is left alone.
     pub async fn store(
@@ -93,13 +107,15 @@ impl Updates<'_> {
         while !stop.is_cancelled() {
             let woken = self.engine.work.inbox.notified();
             let free = KEYS_MAX.saturating_sub(working.len());
-            let claimed = match self.claim_updates(source, now(), free).await {
-                Ok(claimed) => claimed,
-                Err(error) => {
-                    tracing::error!(%error, source, "the inbox cannot be read");
-                    vec![]
-                }
+            // A claim goes through all that waits: while most hands are full, several are taken at a time.
+            let claimed = match free < KEYS_AT_ONCE {
+                true => Ok(vec![]),
+                false => self.claim_updates(source, now(), free).await,
             };
+            let claimed = claimed.unwrap_or_else(|error| {
+                tracing::error!(%error, source, "the inbox cannot be read");
+                vec![]
+            });
             // A clock that jumps may make a lease look old that is not.
             for update in claimed {
                 if in_hand.contains_key(&update.id) {
@@ -121,6 +137,9 @@ impl Updates<'_> {
                 () = woken => {}
                 Some(Ok(id)) = working.join_next() => {
                     in_hand.remove(&id);
+                    while let Some(Ok(id)) = working.try_join_next() {
+                        in_hand.remove(&id);
+                    }
                 }
                 _ = renew.tick() => self.keep_updates(&in_hand, now()).await,
                 () = tokio::time::sleep(POLL_INTERVAL) => {}

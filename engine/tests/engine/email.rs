@@ -129,9 +129,12 @@ async fn what_waits_for_a_forgotten_address_goes_to_a_chat() {
     let mailbox = engine.communities().private_destination(ada.id, Platform::Email).await.unwrap();
     let topic = Topic::LinkRefused { person: ada.id };
     let deliveries = engine.deliveries();
-    deliveries.send(mailbox.unwrap().id, topic, "waits".to_owned(), NOON, 3600).await.unwrap();
+    deliveries
+        .send(mailbox.unwrap().id, topic, "waits".to_owned(), NOON, 3600, NOON)
+        .await
+        .unwrap();
     engine.people().forget_email(ada.id).await.unwrap();
-    deliveries.send(chat, topic, "marker".to_owned(), NOON, 3600).await.unwrap();
+    deliveries.send(chat, topic, "marker".to_owned(), NOON, 3600, NOON).await.unwrap();
     let waiting = engine.health().depths(NOON).await.unwrap();
     let at = |name: &str| {
         let found =

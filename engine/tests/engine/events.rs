@@ -36,7 +36,7 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     let rules =
         Rules { end: Some(world.event.rules.start.plus(29)), ..(*world.event.rules).clone() };
     let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
-    engine.events().edit(&planned, NOON).await.unwrap();
+    engine.events().edit(&world.event, &planned, NOON).await.unwrap();
     let ended = engine.events().end(&planned, day(3)).await.unwrap();
     let begin = |key: &str| NewEvent::next_round(Key(key.to_owned()), &ended, day(10)).unwrap();
     let rounds = tokio::join!(
@@ -55,7 +55,20 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     for n in 10..13 {
         world.check_in(of, &format!("day {n}"), day(n)).await.unwrap();
     }
-    let endless = engine.events().end(&world.event, day(3)).await.unwrap();
+    let endless = engine
+        .events()
+        .create(
+            NewEvent::of(
+                Key("endless event".to_owned()),
+                "Walk",
+                owner,
+                (*world.event.rules).clone(),
+            ),
+            NOON,
+        )
+        .await
+        .unwrap();
+    let endless = engine.events().end(&endless, day(3)).await.unwrap();
     let next = NewEvent::next_round(Key("endless".to_owned()), &endless, day(10)).unwrap();
     assert_eq!(next.rules.end, None);
     let told = world.sent(day(13)).await;
@@ -200,8 +213,8 @@ async fn nothing_comes_to_pass_by_itself_in_a_draft() {
     let world = World::new().await;
     let draft = world.draft().await;
     let rules = Rules { end: Some(draft.rules.start.plus(1)), ..(*draft.rules).clone() };
-    let short = Event { rules: Arc::new(rules), ..draft };
-    world.engine.events().edit(&short, NOON).await.unwrap();
+    let short = Event { rules: Arc::new(rules), ..draft.clone() };
+    world.engine.events().edit(&draft, &short, NOON).await.unwrap();
     world.sent(day(9)).await;
     assert_eq!(world.engine.events().get(short.id).await.unwrap(), Some(short));
 }
@@ -263,7 +276,8 @@ async fn what_waits_for_a_group_that_moved_is_told_once_in_its_new_place() {
     };
     let old = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
     let before = engine.communities().destination(&place(from, old.id), NOON).await.unwrap();
-    let send = |key: &str| engine.deliveries().send(before, topic, key.to_owned(), NOON, 3600);
+    let send =
+        |key: &str| engine.deliveries().send(before, topic, key.to_owned(), NOON, 3600, NOON);
     send("milestone").await.unwrap();
     // The new group has spoken before it is known where it came from.
     let new = engine.communities().get_or_create(&address(to), NOON).await.unwrap();
@@ -289,4 +303,65 @@ async fn what_waits_for_a_group_that_moved_is_told_once_in_its_new_place() {
     engine.communities().rename_address(Platform::Telegram, to, "-1003").await.unwrap();
     let last = engine.communities().get_or_create(&address(from), NOON).await.unwrap();
     assert_eq!(last.id, new.id);
+}
+
+/// What the n-th host makes of an event: one field, and a value that nobody else gives it.
+fn changed(event: &Event, n: usize) -> Event {
+    let mut edited = event.clone();
+    let mut rules = (*event.rules).clone();
+    match n % 6 {
+        0 => edited.title = format!("Title {n}"),
+        1 => edited.goal = format!("{n} pages"),
+        2 => edited.emoji = Some(format!("{n}")),
+        3 => edited.category = Some(format!("category {n}")),
+        4 => rules.undo_days = 2 + n as i32 / 6,
+        _ => rules.end = Some(rules.start.plus(10 + n as i32)),
+    }
+    edited.rules = Arc::new(rules);
+    edited
+}
+
+#[tokio::test]
+async fn of_thirty_two_hosts_who_edit_at_once_none_undoes_what_another_did() {
+    const HOSTS: usize = 32;
+    let world = World::new().await;
+    let event = &world.event;
+    let edits: Vec<Event> = (0..HOSTS).map(|n| changed(event, n)).collect();
+    let edit = |edited| world.engine.events().edit(event, edited, NOON);
+    for edited in join_all(edits.iter().map(edit)).await {
+        edited.unwrap();
+    }
+    let stands = world.engine.events().get(event.id).await.unwrap().unwrap();
+    let is_of_somebody = |is_so: &dyn Fn(&Event) -> bool| edits.iter().any(is_so);
+    assert!(is_of_somebody(&|edit| edit.title == stands.title && edit.title != event.title));
+    assert!(is_of_somebody(&|edit| edit.goal == stands.goal && edit.goal != event.goal));
+    assert!(is_of_somebody(&|edit| edit.emoji == stands.emoji && edit.emoji != event.emoji));
+    assert!(is_of_somebody(
+        &|edit| edit.category == stands.category && edit.category != event.category
+    ));
+    assert_ne!(stands.rules.undo_days, event.rules.undo_days);
+    assert_ne!(stands.rules.end, event.rules.end);
+}
+
+#[tokio::test]
+async fn rules_do_not_change_while_somebody_checks_in_for_the_first_time() {
+    for n in 0..20 {
+        let world = World::new().await;
+        let of = world.member("ada").await;
+        let rules = Rules { undo_days: 3, ..(*world.event.rules).clone() };
+        let edited = Event { rules: Arc::new(rules), ..world.event.clone() };
+        let key = format!("first {n}");
+        let (edit, check_in) = tokio::join!(
+            world.engine.events().edit(&world.event, &edited, NOON),
+            world.check_in(of, &key, NOON)
+        );
+        check_in.unwrap();
+        let stands = world.engine.events().get(world.event.id).await.unwrap().unwrap();
+        let has_changed = stands.rules.undo_days == 3;
+        assert_eq!(edit.is_ok(), has_changed);
+        let later = Rules { undo_days: 4, ..(*stands.rules).clone() };
+        let later = Event { rules: Arc::new(later), ..stands.clone() };
+        let refused = world.engine.events().edit(&stands, &later, NOON).await;
+        assert!(matches!(refused, Err(Error::Refused(Refusal::Disabled))), "{refused:?}");
+    }
 }

@@ -10,7 +10,7 @@ mod streaks;
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
-    Action, Cadence, CheckIn, ClockRule, Instant, Key, Refusal, Role, Rules, Setting, Target,
+    Action, Cadence, CheckIn, ClockRule, Day, Instant, Key, Refusal, Role, Rules, Setting, Target,
 };
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,

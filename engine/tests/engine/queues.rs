@@ -118,7 +118,7 @@ async fn a_delivery_that_was_refused_can_be_sent_once_that_is_mended() {
     };
     let place = engine.communities().destination(&place, NOON).await.unwrap();
     let topic = Topic::Reminder { event: ada.event, person: ada.person };
-    engine.deliveries().send(place, topic, "one".to_owned(), NOON, DAY_S).await.unwrap();
+    engine.deliveries().send(place, topic, "one".to_owned(), NOON, DAY_S, NOON).await.unwrap();
     let outbox = engine.dead_letters(Queue::Outbox);
     let stop = CancellationToken::new();
     let dies = async {
@@ -147,7 +147,16 @@ async fn what_was_done_with_long_ago_is_forgotten() {
     assert!(world.engine.schedule().forget_old(day(34)).await.unwrap() > 0);
     assert_eq!(world.engine.schedule().forget_old(day(34)).await.unwrap(), 0);
     assert_eq!(
-        world.engine.memberships().view(of, day(34)).await.unwrap().unwrap().history.entries.len(),
+        world
+            .engine
+            .memberships()
+            .view_since(of, Day::EARLIEST, day(34))
+            .await
+            .unwrap()
+            .unwrap()
+            .history
+            .entries
+            .len(),
         3
     );
 }
@@ -166,7 +175,7 @@ async fn what_was_in_hand_when_a_process_ended_is_known_to_be_unsure() {
     };
     let place = engine.communities().destination(&place, NOON).await.unwrap();
     let topic = Topic::Cheer { event: ada.event, from: ada.person, to: ada.person };
-    engine.deliveries().send(place, topic, "cheer".to_owned(), NOON, DAY_S).await.unwrap();
+    engine.deliveries().send(place, topic, "cheer".to_owned(), NOON, DAY_S, NOON).await.unwrap();
     let silent = Silent { known: Mutex::default() };
     for (later_s, known) in [(0, 1), (60, 2)] {
         let stop = CancellationToken::new();
@@ -201,7 +210,7 @@ async fn what_finds_a_way_closed_takes_another_one() {
     let telegram = private(Platform::Telegram, "7").await;
     let topic = Topic::Reminder { event: ada.event, person: ada.person };
     let send = async |key: &str| {
-        engine.deliveries().send(discord, topic, key.to_owned(), NOON, DAY_S).await.unwrap();
+        engine.deliveries().send(discord, topic, key.to_owned(), NOON, DAY_S, NOON).await.unwrap();
     };
     let carried = async |platform, is_open| {
         let carrier = Carrier { platform, is_open, given: Mutex::default() };

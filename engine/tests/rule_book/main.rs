@@ -6,6 +6,7 @@
 #[path = "../plain_sql/mod.rs"]
 mod plain_sql;
 
+mod boards;
 mod pages;
 mod rebuild;
 
@@ -13,11 +14,12 @@ use engine::rules::goal::{Aggregate, Compare, Metric};
 use engine::rules::ranking::ranks;
 use engine::rules::scenario::Scenario;
 use engine::rules::{
-    Action, Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Refusal, Rules, Setting,
+    Action, Cadence, CheckIn, ClockRule, Day, Days, Goal, Instant, Key, Refusal, Role, Rules,
+    Setting, Target,
 };
 use engine::{
     Account, Board, BoardRow, By, Engine, Error, EventId, Membership, NewEvent, Platform, Question,
-    Refolded, Window,
+    Refolded, View, Window,
 };
 use futures_util::future::join_all;
 use plain_sql::PlainSql;
@@ -128,7 +130,7 @@ impl World {
 
     /// What a ranking should be, from the facts alone: rank, person, value.
     async fn brute_force(&self, of: &[Membership], by: By, now: Instant) -> Vec<(u64, i64, i64)> {
-        let views = self.engine.memberships().views(of, now).await.unwrap();
+        let views = self.engine.memberships().views_since(of, Day::EARLIEST, now).await.unwrap();
         let mut rows: Vec<_> = views
             .iter()
             .map(|(of, view)| {

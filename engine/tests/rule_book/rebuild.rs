@@ -249,3 +249,31 @@ async fn an_amnesty_heals_what_it_excuses_also_in_the_settled_past() {
     let too_long = excuse(0, 31).await.unwrap_err();
     assert!(matches!(too_long, Error::Refused(Refusal::TooLong)));
 }
+
+#[tokio::test]
+async fn what_shows_four_weeks_reads_no_more_than_twice_as_much() {
+    let world = World::new().await;
+    let of = world.members(1).await[0];
+    for on in 1..=200 {
+        world.run(of, on, 5).await.unwrap();
+    }
+    let first = day(200).days_ago(28);
+    let memberships = world.engine.memberships();
+    let lately = memberships.view_since(of, first, day(200)).await.unwrap().unwrap();
+    let whole = memberships.view_since(of, Day::EARLIEST, day(200)).await.unwrap().unwrap();
+    assert_eq!(lately.life.standing, whole.life.standing);
+    let read = lately.history.entries.len();
+    assert!(read < 64 && whole.history.entries.len() == 200, "{read} check-ins were read");
+    let since = |view: &View| {
+        view.life.periods.iter().copied().filter(|(day, _)| *day >= first).collect::<Vec<_>>()
+    };
+    assert_eq!(since(&lately), since(&whole));
+    // An amnesty unsettles all of it, and the next check-in keeps it anew.
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let days = Days { first: event.rules.start, last: event.rules.start };
+    world.engine.events().amnesty(world.event, days, of.person, day(200)).await.unwrap();
+    world.run(of, 201, 5).await.unwrap();
+    let first = day(201).days_ago(28);
+    let lately = memberships.view_since(of, first, day(201)).await.unwrap().unwrap();
+    assert!(lately.history.entries.len() < 64);
+}

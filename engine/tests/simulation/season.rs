@@ -9,7 +9,7 @@ use crate::model::{Act, Lives, Model, Row};
 use crate::plain_sql::PlainSql;
 use crate::told::Unreliable;
 use engine::rules::reminder::{TimeOfDay, fires_at};
-use engine::rules::{Cadence, Days, Decision, Instant, Key, Setting, Zone};
+use engine::rules::{Cadence, Day, Days, Decision, Instant, Key, Setting, Zone};
 use engine::{
     Account, By, CommunityAddress, DestinationId, Engine, Error, Kind, Membership, NewDestination,
     NewEvent, Platform, Question, Window,

@@ -327,7 +327,7 @@ impl Context<'_> {
             {
                 self.engine()
                     .deliveries()
-                    .send(place.id, topic, key.to_owned(), at, LASTS_S)
+                    .send(place.id, topic, key.to_owned(), at, LASTS_S, self.now())
                     .await?;
                 return Ok(true);
             }

@@ -135,6 +135,11 @@ fn holds(event: &Event, words: &str) -> bool {
 
 /// The person's events with how the person stands in each.
 pub(crate) async fn mine(ctx: &Context<'_>) -> Result<Vec<Mine>, Error> {
+    mine_of_last(ctx, 0).await
+}
+
+/// The same, with the facts of at least so many days.
+pub(crate) async fn mine_of_last(ctx: &Context<'_>, days: i32) -> Result<Vec<Mine>, Error> {
     const OVER_MAX: usize = 50;
     let events = ctx.engine().events().of(ctx.person.id).await?;
     let (mut over, mut events): (Vec<Event>, Vec<Event>) =
@@ -143,7 +148,11 @@ pub(crate) async fn mine(ctx: &Context<'_>) -> Result<Vec<Mine>, Error> {
     over.drain(..over.len().saturating_sub(OVER_MAX));
     events.extend(over);
     let keys: Vec<_> = events.iter().map(|event| ctx.membership(event.id)).collect();
-    let mut views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
+    let memberships = ctx.engine().memberships();
+    let mut views = match days {
+        0 => memberships.views(&keys, ctx.now()).await?,
+        _ => memberships.views_since(&keys, ctx.now().days_ago(days), ctx.now()).await?,
+    };
     let mine = events.into_iter().filter_map(|event| {
         let view = views.remove(&ctx.membership(event.id))?;
         Some(Mine { event, view })

@@ -7,6 +7,7 @@ use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply};
 use crate::view::buttons;
+use crate::view::pictures::CARD_DAYS;
 
 impl Talk {
     /// The link that shows that an address is a person's; it goes to that address alone.
@@ -88,7 +89,8 @@ impl Talk {
         let text = words.text("told-milestone", &args);
         let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
         let of = Membership { event: event.id, person: person.id };
-        if let Some(view) = self.engine.memberships().view(of, now).await? {
+        let first = now.days_ago(CARD_DAYS);
+        if let Some(view) = self.engine.memberships().view_since(of, first, now).await? {
             reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
         }
         Ok(Some(reply))

@@ -194,7 +194,7 @@ impl Talk {
                 let key = format!("{}:alone", delivery.dedupe_key);
                 self.engine
                     .deliveries()
-                    .send(way.id, delivery.topic, key, delivery.now, LASTS_S)
+                    .send(way.id, delivery.topic, key, delivery.now, LASTS_S, delivery.now)
                     .await?;
                 break;
             }

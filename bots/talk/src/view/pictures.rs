@@ -12,7 +12,7 @@ use crate::message::Picture;
 use crate::view::leaderboard::value;
 
 /// Days on a streak card.
-const CARD_DAYS: i32 = 28;
+pub(crate) const CARD_DAYS: i32 = 28;
 
 impl Talk {
     /// The days of a matrix as a picture.
@@ -55,7 +55,7 @@ impl Talk {
         Some(Picture { png, alt })
     }
 
-    /// How somebody stands as a picture.
+    /// How somebody stands as a picture, from a view that reaches back for [`CARD_DAYS`].
     pub(crate) async fn draw_card(
         &self,
         words: Words,

@@ -122,19 +122,20 @@ fn the_settled_past_and_the_days_since_tell_the_whole_life() {
         tell(&story, |Moment { whole, settled, action, now }| {
             let read = settled.map_or_else(|| whole.clone(), |s| short(whole, s, &action.keys()));
             let Ok(decision) = action.decide(&read, now) else { return Ok(()) };
-            let Some(settled) = decision.settled else { return Ok(()) };
             let mut whole = whole.clone();
             decision.changes.iter().for_each(|change| whole.apply(change));
-            let short = short(&whole, &settled, &[]);
-            let [_, soon, tomorrow, far] = later(&mut dice, now);
-            for at in [now, dice.pick(&[soon, tomorrow, far])] {
-                prop_assert_eq!(
-                    since(&Life::of(&short, at), &settled),
-                    since(&Life::of(&whole, at), &settled),
-                    "settled until {}, seen at {}",
-                    settled.until,
-                    at.utc()
-                );
+            for settled in decision.settled.iter().chain(&decision.snapshots) {
+                let short = short(&whole, settled, &[]);
+                let [_, soon, tomorrow, far] = later(&mut dice, now);
+                for at in [now, dice.pick(&[soon, tomorrow, far])] {
+                    prop_assert_eq!(
+                        since(&Life::of(&short, at), settled),
+                        since(&Life::of(&whole, at), settled),
+                        "settled until {}, seen at {}",
+                        settled.until,
+                        at.utc()
+                    );
+                }
             }
             Ok(())
         })

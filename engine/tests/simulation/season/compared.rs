@@ -52,15 +52,35 @@ impl Season {
     }
 
     pub(super) async fn compare_views(&self, now: Instant, lives: &Lives) {
-        let views = self.engine.memberships().views(&self.model.memberships(), now).await.unwrap();
+        let (memberships, all) = (self.engine.memberships(), self.model.memberships());
+        let whole = memberships.views_since(&all, Day::EARLIEST, now).await.unwrap();
+        let recent = memberships.views(&all, now).await.unwrap();
+        let first = now.days_ago((now.0 / 3600 % 200) as i32);
+        let since = memberships.views_since(&all, first, now).await.unwrap();
         for (of, life) in lives {
             let history = &self.model.histories[of];
-            let view = views.get(of);
+            let view = whole.get(of);
             assert_eq!(view.is_some(), !history.spans.is_empty());
-            if let Some(view) = view {
-                assert_eq!(&view.history, history, "{of:?}");
-                assert_eq!(&view.life, life, "{of:?}");
+            assert_eq!(
+                (recent.contains_key(of), since.contains_key(of)),
+                (view.is_some(), view.is_some())
+            );
+            let (Some(view), Some(recent), Some(since)) = (view, recent.get(of), since.get(of))
+            else {
+                continue;
+            };
+            assert_eq!(&view.history, history, "{of:?}");
+            assert_eq!(&view.life, life, "{of:?}");
+            for short in [recent, since] {
+                assert_eq!(short.life.standing, life.standing, "{of:?}");
+                assert_eq!(short.life.badges, life.badges, "{of:?}");
+                assert_eq!(short.is_open_today(), view.is_open_today(), "{of:?}");
             }
+            let shown = |life: &engine::rules::Life| {
+                let from = history.rules.period_of(first).first;
+                life.periods.iter().copied().filter(|(first, _)| *first >= from).collect::<Vec<_>>()
+            };
+            assert_eq!(shown(&since.life), shown(life), "{of:?} since {first}");
         }
     }
 

@@ -39,7 +39,7 @@ pub enum Door {
 
 impl Door {
     /// Checks in, and says whether that had been done before.
-    async fn check_in(&self, request: &Request) -> anyhow::Result<bool> {
+    pub async fn check_in(&self, request: &Request) -> anyhow::Result<bool> {
         match self {
             Door::Engine(engine) => {
                 let decision =

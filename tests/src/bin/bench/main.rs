@@ -11,12 +11,15 @@ mod due;
 mod fold;
 mod measure;
 mod naive;
+mod pace;
 mod pictures;
 mod processes;
 mod ranking;
+mod reads;
 mod replay;
 mod scene;
 mod seed;
+mod waiting;
 
 use clap::{Parser, ValueEnum};
 use scene::Scene;
@@ -54,10 +57,16 @@ enum Name {
     CheckInEvent,
     /// Check-ins of two processes in one event; needs PostgreSQL.
     CheckInProcesses,
+    /// Check-ins at a steady pace, 200 a second, from the moment at which each is due.
+    CheckInPace,
     /// One's own rank and the top of the ranking.
     Ranking,
+    /// The board and the page of an event of a thousand members, young and after three years.
+    Reads,
     /// Reminders that have come among many that have not.
     Due,
+    /// *Not today*, undo, sending and export while a million deliveries wait.
+    Waiting,
     /// The standing of ten years of days.
     Fold,
     /// Scenarios through the rules.
@@ -109,11 +118,19 @@ async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
         Name::CheckInProcesses => {
             Scene::within(args, async |scene| processes::run(args, scene).await).await
         }
+        Name::CheckInPace => Scene::within(args, async |scene| pace::run(args, scene).await).await,
         Name::CheckInProcess => processes::execute(args).await,
         Name::Ranking => Scene::within(args, async |scene| ranking::run(args, scene).await).await,
+        Name::Reads => Scene::within(args, async |scene| reads::run(scene).await).await,
         Name::Due => {
             let in_both = async |great: &Scene| {
                 Scene::within(args, async |small| due::run(args, great, small).await).await
+            };
+            Scene::within(args, in_both).await
+        }
+        Name::Waiting => {
+            let in_both = async |great: &Scene| {
+                Scene::within(args, async |small| waiting::run(args, great, small).await).await
             };
             Scene::within(args, in_both).await
         }

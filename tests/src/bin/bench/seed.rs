@@ -226,3 +226,13 @@ pub async fn reminders(
 pub fn key(of: Membership, day: i32) -> Key {
     Key(format!("{} {day}", of.person.0))
 }
+
+/// Deliveries that wait for a day two months ahead, for a thousand places.
+pub async fn deliveries(sql: &Sql, count: i64) -> anyhow::Result<()> {
+    let statement = format!(
+        "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+         {NUMBERS} select 1 + i, 'seed ' || i, 'telegram', 1 + i % 1000, '{{}}',
+         ({TODAY} + 60) * 86400 + i % 86400, ({TODAY} + 61) * 86400 + i % 86400 from i"
+    );
+    in_steps(sql, count, STEP, &statement).await
+}

@@ -211,4 +211,20 @@ mod tests {
         let kept = world.talk.engine.people().export(ada.id, world.now).await.unwrap();
         assert!(!kept.to_string().contains("stranger"), "{kept}");
     }
+
+    #[tokio::test]
+    async fn where_no_chat_can_be_reached_mail_is_the_way() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.in_private("ada", "/email ada@example.org").await;
+        let code = code(&mailed(&world).await);
+        world.talk.engine.people().confirm_email(&code, world.now).await.unwrap();
+        world.say("ada", "/remind at:20:00 via:dm last:no").await;
+        world.closes_messages("ada").await;
+        // From noon on.
+        world.now = world.now.plus_s(8 * 3600 + 30);
+        let told = world.told_where().await;
+        let addresses: Vec<&str> = told.iter().map(|(address, _)| address.as_str()).collect();
+        assert_eq!(addresses, ["ada@example.org"], "{told:?}");
+    }
 }

@@ -113,12 +113,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             Ok(Reply::only(ctx.text(key, &[])))
         }
         "interest" if CATEGORIES.contains(&value) => {
-            let mut chosen = ctx.person.interests.clone();
-            match chosen.iter().position(|known| known == value) {
-                Some(n) => drop(chosen.remove(n)),
-                None => chosen.push(value.to_owned()),
-            }
-            engine.people().set_interests(person, &chosen).await?;
+            let chosen = engine.people().turn_interest(person, value).await?;
             Ok(interests::interests(ctx, &chosen))
         }
         _ => panel(ctx).await,

@@ -67,8 +67,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if edited == event {
         return Ok(panel(ctx, &event, Text::default()));
     }
-    match ctx.engine().events().edit(&edited, ctx.now()).await {
-        Ok(()) => {}
+    let edited = match ctx.engine().events().edit(&event, &edited, ctx.now()).await {
+        Ok(edited) => edited,
         Err(Error::Refused(Refusal::Disabled)) => {
             return Ok(turned_down(ctx, &event, ctx.text("edit-rules-stand", &[])));
         }
@@ -76,7 +76,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             return Ok(turned_down(ctx, &event, ctx.text("create-unsound", &[])));
         }
         Err(fault) => return Err(fault),
-    }
+    };
     if event.draft.is_none() {
         let entry = ("edit", None, "");
         ctx.engine()

@@ -1,6 +1,6 @@
 //! `/badges`: what was reached, and how far the next one is.
 
-use engine::{Error, Membership};
+use engine::{Error, Event, Membership};
 
 use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
@@ -21,12 +21,17 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let mut text = ctx.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
     let (mut shown, mut is_secret) = (0, false);
+    let of = |event: &Event| Membership { event: event.id, person: whose.id };
+    let mut events = vec![];
     for event in ctx.engine().events().of(whose.id).await? {
-        if shown == EVENTS_MAX || !ctx.may_see(&event).await? {
-            continue;
+        if events.len() < EVENTS_MAX && ctx.may_see(&event).await? {
+            events.push(event);
         }
-        let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };
+    }
+    let keys: Vec<Membership> = events.iter().map(of).collect();
+    let views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
+    for event in events {
+        let Some(view) = views.get(&of(&event)) else { continue };
         shown += 1;
         is_secret |= ctx.is_secret(&event);
         let won: Vec<String> =

@@ -56,6 +56,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         },
         None => (today.plus(1 - DAYS), today),
     };
+    let Some(view) = ctx.engine().memberships().view_since(of, first, ctx.now()).await? else {
+        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+    };
     let days = matrix(&view.history, &view.life, first, last);
     let text = summary(ctx, &event, &whose, &view, &days);
     // One's own is for everybody, if that is wanted and the event is.

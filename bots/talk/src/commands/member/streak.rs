@@ -1,14 +1,14 @@
 //! `/streak`: how one stands.
 
 use engine::rules::{Scope, Status};
-use engine::{Error, Membership, Person};
+use engine::{Error, Event, Membership, Person};
 
 use crate::command::pick_event::{self, Mine};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::view::buttons;
-use crate::view::progress;
+use crate::view::pictures::CARD_DAYS;
+use crate::view::{buttons, progress};
 
 /// Days shown as done or not.
 const LAST_DAYS: usize = 7;
@@ -33,7 +33,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let typed = ctx.arg("event").unwrap_or_default();
     let words = typed.to_lowercase();
-    let mut mine = pick_event::mine(ctx).await?;
+    let mut mine = pick_event::mine_of_last(ctx, CARD_DAYS).await?;
     if mine.is_empty() {
         let events = Button::press(
             ctx.words.plain("button-events", &[]),
@@ -94,13 +94,18 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
     let words = ctx.arg("event").unwrap_or_default().to_lowercase();
     let mut text = Text::default();
     let mut is_secret = false;
+    let of = |event: &Event| Membership { event: event.id, person: whose.id };
+    let mut events = vec![];
     for event in ctx.engine().events().of(whose.id).await? {
         let fits = event.title.to_lowercase().contains(&words) || event.slug == words;
-        if !fits || !ctx.may_see(&event).await? {
-            continue;
+        if events.len() < pick_event::QUESTIONS_MAX && fits && ctx.may_see(&event).await? {
+            events.push(event);
         }
-        let of = Membership { event: event.id, person: whose.id };
-        let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };
+    }
+    let keys: Vec<Membership> = events.iter().map(of).collect();
+    let views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
+    for event in events {
+        let Some(view) = views.get(&of(&event)) else { continue };
         is_secret |= ctx.is_secret(&event);
         let standing = &view.life.standing;
         let args = [

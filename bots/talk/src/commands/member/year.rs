@@ -36,7 +36,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let (mut lines, mut done, mut is_secret) = (vec![], BTreeSet::new(), false);
     let events = ctx.engine().events().ever_of(ctx.person.id).await?;
     let keys: Vec<Membership> = events.iter().map(|event| ctx.membership(event.id)).collect();
-    let mut views = ctx.engine().memberships().views(&keys, ctx.now()).await?;
+    let mut views = ctx.engine().memberships().views_since(&keys, first, ctx.now()).await?;
     for event in events {
         let Some(view) = views.remove(&ctx.membership(event.id)) else { continue };
         // What everybody may read is about what everybody may see.

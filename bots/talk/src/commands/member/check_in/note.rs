@@ -32,8 +32,7 @@ fn press(event: &Event, key: &str) -> CallbackId {
 /// Asks for the words, or keeps them.
 pub(crate) async fn run(ctx: &Context<'_>, event: &Event, key: &Key) -> Result<Reply, Error> {
     let of = ctx.membership(event.id);
-    let known = ctx.engine().memberships().view(of, ctx.now()).await?;
-    if known.is_none_or(|known| known.history.entry(key).is_none()) {
+    if !ctx.engine().memberships().has_entry(of, key, ctx.now()).await? {
         return Err(Error::Refused(Refusal::NotOwner));
     }
     let Some(words) = ctx.arg("note") else {

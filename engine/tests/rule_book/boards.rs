@@ -1,0 +1,36 @@
+//! Boards of a day that are drawn again and again.
+
+use super::*;
+
+#[tokio::test]
+async fn a_board_that_is_drawn_again_shows_what_a_new_one_shows() {
+    let world = World::new().await;
+    let members = world.members(8).await;
+    let (memberships, now) = (world.engine.memberships(), day(5));
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let today = event.rules.shared_setting().day_of(now);
+    let counts = async || {
+        let drawn = world.engine.leaderboards().day(world.event, today, 3, now).await.unwrap();
+        let other = Engine::open(&world.url).await.unwrap();
+        let new = other.leaderboards().day(world.event, today, 3, now).await.unwrap();
+        other.close().await;
+        assert_eq!(drawn, new);
+        (drawn.0.count, drawn.1.count)
+    };
+    assert_eq!(counts().await, (0, 8));
+    for of in &members[..2] {
+        world.run(*of, 5, 5).await.unwrap();
+    }
+    assert_eq!(counts().await, (2, 6));
+    let undo =
+        Action::Undo { target: Target::Newest, by: Key("undo".to_owned()), role: Role::Member };
+    memberships.act(members[0], now, undo).await.unwrap();
+    assert_eq!(counts().await, (1, 7));
+    memberships.act(members[2], now, Action::Leave).await.unwrap();
+    assert_eq!(counts().await, (1, 6));
+    world.engine.people().hide(members[3].person, true, now).await.unwrap();
+    assert_eq!(counts().await, (1, 5));
+    let days = Days { first: today, last: today };
+    world.engine.events().amnesty(world.event, days, members[4].person, now).await.unwrap();
+    assert_eq!(counts().await, (1, 0));
+}
