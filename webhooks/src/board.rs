@@ -86,11 +86,10 @@ pub(crate) async fn load(
     let person = |row: &BoardRow| Membership { event: event.id, person: row.person };
     let memberships: Vec<Membership> = board.rows.iter().map(person).collect();
     let (in_front, others) = memberships.split_at(memberships.len().min(ACTIVITIES_MAX));
-    let of_last = async |of: &[Membership], days| {
-        web.engine.memberships().views_since(of, now.days_ago(days), now).await
-    };
-    let mut views = of_last(others, DAYS).await?;
-    views.extend(of_last(in_front, matrix::DAYS).await?);
+    let known = web.engine.memberships();
+    // The last week is not settled yet.
+    let mut views = known.views(others, now).await?;
+    views.extend(known.views_since(in_front, now.days_ago(matrix::DAYS), now).await?);
     Ok(Some(show(&event, &board, &views, now, words)))
 }
 

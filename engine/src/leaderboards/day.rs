@@ -16,6 +16,8 @@ use crate::store::day::Stamp;
 /// Boards that are remembered, and members of each.
 const BOARDS_MAX: usize = 64;
 const MEMBERS_MAX: usize = 10_000;
+/// Members whose rows are read at a time.
+const MEMBERS_AT_ONCE: i64 = 1_000;
 
 /// Where a member stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +94,7 @@ impl Leaderboards<'_> {
         let mut after = PersonId(i64::MIN);
         loop {
             let mut tx = self.engine.db.read().await?;
-            let page = tx.day_members(event, after, AT_ONCE).await?;
+            let page = tx.day_members(event, after, MEMBERS_AT_ONCE).await?;
             let Some(last) = page.last() else { break };
             after = last.person;
             let is_new =
@@ -100,9 +102,11 @@ impl Leaderboards<'_> {
             let new = page.iter().filter(|member| is_new(member.person, member.facts));
             let new: Vec<Membership> =
                 new.map(|member| Membership { event, person: member.person }).collect();
-            for (of, loaded) in tx.load_around(&new, day, now).await? {
-                let facts = loaded.cached.map_or(0, |cached| cached.facts);
-                known.members.insert(of.person, (facts, Side::of(&loaded.history, day)));
+            for new in new.chunks(AT_ONCE as usize) {
+                for (of, loaded) in tx.load_around(new, day, now).await? {
+                    let facts = loaded.cached.map_or(0, |cached| cached.facts);
+                    known.members.insert(of.person, (facts, Side::of(&loaded.history, day)));
+                }
             }
             for member in page {
                 let run = if member.alive_until > now { member.current } else { 0 };

@@ -13,8 +13,8 @@ use crate::store::membership::{Asked, Lock};
 pub(crate) const AT_ONCE: i64 = 256;
 
 impl Memberships<'_> {
-    /// How a membership stands at `now`, with the facts of its last days, those that its member can still change;
-    /// none for whoever never joined.
+    /// How a membership stands at `now`, with the facts that its member can still change, of the last seven days at
+    /// least; none for whoever never joined.
     pub async fn view(self, of: Membership, now: Instant) -> Result<Option<View>, Error> {
         Ok(self.views(&[of], now).await?.remove(&of))
     }

@@ -13,11 +13,10 @@ const MEMBERS: i64 = 1_000;
 const EACH: Lasting = Lasting::Times(20);
 /// Names on a board.
 const NAMES: usize = 12;
-/// Rows of a page, how many of them show twelve weeks, and how many days the others show.
+/// Rows of a page, and how many of them show twelve weeks; the others show what is not settled.
 const ROWS: u32 = 50;
 const ACTIVITIES: usize = 10;
 const WEEKS_DAYS: i32 = 84;
-const DAYS: i32 = 7;
 
 fn members(event: i64, days: &'static str, days_max: i64) -> Members {
     let first_person = 1 + (event - 1) * MEMBERS;
@@ -74,7 +73,7 @@ async fn show(engine: &Engine, event: EventId) -> anyhow::Result<()> {
     let (in_front, others) = of.split_at(of.len().min(ACTIVITIES));
     let memberships = engine.memberships();
     let long = memberships.views_since(in_front, now.days_ago(WEEKS_DAYS), now).await?;
-    let short = memberships.views_since(others, now.days_ago(DAYS), now).await?;
+    let short = memberships.views(others, now).await?;
     ensure!(long.len() + short.len() == ROWS as usize, "the page is not full");
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::Args;
 use crate::crowd::Stage;
 use anyhow::Context;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 use tokio::time::sleep;
 
@@ -78,7 +78,16 @@ pub async fn messages(
     chat: &tests::Chat,
     people: &[(&str, String)],
 ) -> anyhow::Result<BTreeMap<String, usize>> {
-    let mut counts = BTreeMap::new();
+    let own = own_messages(chat, people).await?;
+    Ok(own.into_iter().map(|(person, messages)| (person, messages.len())).collect())
+}
+
+/// The messages that each has from the bots in private, as far as the sandbox remembers them.
+pub async fn own_messages(
+    chat: &tests::Chat,
+    people: &[(&str, String)],
+) -> anyhow::Result<BTreeMap<String, BTreeSet<String>>> {
+    let mut own = BTreeMap::new();
     for (platform, person) in people {
         let shown = chat.get(&format!("messages?person={person}")).await?;
         let messages = shown["messages"].as_array().context("a list")?;
@@ -87,7 +96,8 @@ pub async fn messages(
                 && message["place"] == "private"
                 && message["author"] == "Streaks"
         };
-        counts.insert(person.clone(), messages.iter().filter(is_private).count());
+        let id = |message: &Value| message["id"].as_str().map(str::to_owned);
+        own.insert(person.clone(), messages.iter().filter(is_private).filter_map(id).collect());
     }
-    Ok(counts)
+    Ok(own)
 }
