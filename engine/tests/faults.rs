@@ -11,7 +11,7 @@ use engine::{
     Account, Delivered, Delivery, DestinationId, Engine, Error, EventId, Kind, Membership,
     NewDestination, NewEvent, NewUpdate, Notifier, Person, Platform, Topic, Worked,
 };
-use futures_util::future::{BoxFuture, join_all};
+use futures_util::future::BoxFuture;
 use plain_sql::PlainSql;
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
@@ -427,26 +427,6 @@ async fn putting_off_and_taking_back_look_at_nothing_but_their_own() {
     };
     timeout(TIMEOUT, all).await.expect("it does not wait for 100,000 deliveries of others");
     println!("not today, no snooze and an undone milestone: {:?}", began.elapsed());
-}
-
-#[tokio::test]
-async fn a_board_counts_everybody() {
-    let scene = Scene::new().await;
-    let mut last = None;
-    let names: Vec<String> = (0..1001).map(|n| format!("p{n}")).collect();
-    for names in names.chunks(100) {
-        let people = join_all(names.iter().map(|name| person(&scene.engine, name))).await;
-        join_all(people.iter().map(|person| scene.join(person))).await;
-        last = people.into_iter().next_back();
-    }
-    let last = last.unwrap();
-    let of = Membership { event: scene.event, person: last.id };
-    let action = Action::CheckIn(CheckIn::now(Key("in".to_owned())));
-    scene.engine.memberships().act(of, NOON, action).await.unwrap();
-    let today = Setting::midnight(Zone::UTC).day_of(NOON);
-    let (done, open) = scene.engine.leaderboards().day(scene.event, today, 12, NOON).await.unwrap();
-    assert_eq!((done.count, done.names), (1, vec![(last.name, 1)]));
-    assert_eq!((open.count, open.names.len()), (1001, 12));
 }
 
 /// Takes its time, and notes what it was told.

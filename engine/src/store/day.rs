@@ -34,7 +34,7 @@ impl Tx {
     }
 
     /// The members of an event who are in its rankings, after a person, in the order of their ids. They come as one
-    /// text: a board is drawn again and again, and a thousand rows cost five times as much.
+    /// text, since a board is drawn again and again, and each row read by itself has its price.
     pub(crate) async fn day_members(
         &mut self,
         event: EventId,

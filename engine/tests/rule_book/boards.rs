@@ -34,3 +34,16 @@ async fn a_board_that_is_drawn_again_shows_what_a_new_one_shows() {
     world.engine.events().amnesty(world.event, days, members[4].person, now).await.unwrap();
     assert_eq!(counts().await, (1, 0));
 }
+
+#[tokio::test]
+async fn a_board_counts_everybody() {
+    let world = World::new().await;
+    let members = world.members(1002).await;
+    world.run(members[1001], 5, 5).await.unwrap();
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let today = event.rules.shared_setting().day_of(day(5));
+    let (done, open) =
+        world.engine.leaderboards().day(world.event, today, 12, day(5)).await.unwrap();
+    assert_eq!((done.count, done.names), (1, vec![("p1001".to_owned(), 1)]));
+    assert_eq!((open.count, open.names.len()), (1001, 12));
+}
