@@ -1,7 +1,7 @@
 //! `streaks inbox` and `streaks outbox`: what is not tried any more, for whoever runs this program.
 
 use clap::Subcommand;
-use engine::{DeadLetter, Engine, Queue};
+use engine::{DeadLetter, Queue};
 
 use crate::clock::Clock;
 use crate::config::Settings;
@@ -24,8 +24,13 @@ pub enum Operation {
 }
 
 /// Does it; false where there is no such dead letter.
-pub async fn run(settings: &Settings, queue: Queue, operation: Operation) -> anyhow::Result<bool> {
-    let engine = Engine::open(&settings.database.url).await?;
+pub async fn run(
+    settings: &Settings,
+    queue: Queue,
+    operation: Operation,
+    is_quiet: bool,
+) -> anyhow::Result<bool> {
+    let engine = run::open_database(settings, is_quiet).await?;
     let letters = engine.dead_letters(queue);
     let found = match operation {
         Operation::List => {

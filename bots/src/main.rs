@@ -8,6 +8,7 @@ mod dead_letters;
 mod local;
 mod log;
 mod metrics;
+mod progress;
 mod refold;
 mod replay;
 mod run;
@@ -29,6 +30,9 @@ struct Cli {
     /// Settings file; config/default.toml lists every key.
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// Do not show how far long work is.
+    #[arg(long, global = true)]
+    quiet: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -93,7 +97,7 @@ async fn main() -> ExitCode {
 async fn execute(cli: Cli) -> anyhow::Result<bool> {
     let settings = config::Settings::load(cli.config.as_deref(), environment())?;
     match cli.command.unwrap_or(Command::Run) {
-        Command::Run => run::run(settings).await?,
+        Command::Run => run::run(settings, cli.quiet).await?,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => standalone::run(settings, listen).await?,
         Command::Replay { store, database } => {
@@ -101,14 +105,14 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
             let url = database.or(known).or(std::env::var("STREAKS_TEST_DATABASE").ok());
             return replay::run(store, url).await;
         }
-        Command::Refold { check } => return refold::run(&settings, check).await,
+        Command::Refold { check } => return refold::run(&settings, check, cli.quiet).await,
         Command::Inbox { operation } => {
             let operation = operation.unwrap_or(dead_letters::Operation::List);
-            return dead_letters::run(&settings, engine::Queue::Inbox, operation).await;
+            return dead_letters::run(&settings, engine::Queue::Inbox, operation, cli.quiet).await;
         }
         Command::Outbox { operation } => {
             let operation = operation.unwrap_or(dead_letters::Operation::List);
-            return dead_letters::run(&settings, engine::Queue::Outbox, operation).await;
+            return dead_letters::run(&settings, engine::Queue::Outbox, operation, cli.quiet).await;
         }
         Command::Healthcheck => run::healthcheck(&settings).await?,
         Command::Defaults => run::say(config::DEFAULT.trim_end()),

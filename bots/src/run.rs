@@ -4,6 +4,7 @@ use crate::bots::{Bots, until_nothing_goes_on, without_fail};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
+use crate::progress::Progress;
 use crate::{log, metrics, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
@@ -25,13 +26,13 @@ const BROWSERS_GRACE: Duration = Duration::from_secs(1);
 const DATABASE_GRACE: Duration = Duration::from_secs(1);
 const HEALTHCHECK_TIMEOUT: Duration = Duration::from_secs(7);
 
-pub async fn run(settings: Settings) -> anyhow::Result<()> {
+pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let _log = log::start(&settings)?;
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
     let (listener, address) = bind(settings.web.listen, "web.listen (STREAKS_WEB_LISTEN)").await?;
     let _alone = alone(&settings.database.url)?;
-    let engine = open_database(&settings).await?;
+    let engine = open_database(&settings, is_quiet).await?;
     engine.updates().take_up().await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
@@ -168,13 +169,16 @@ pub async fn serve(
     }
 }
 
-async fn open_database(settings: &Settings) -> anyhow::Result<Engine> {
+/// Opens the database, and tells how far it is brought up to date.
+pub async fn open_database(settings: &Settings, is_quiet: bool) -> anyhow::Result<Engine> {
     let url = &settings.database.url;
     if let Some(path) = url.strip_prefix("sqlite:") {
         let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
         make_folder(Path::new(path))?;
     }
-    Engine::open(url).await.with_context(|| format!("the database {} cannot be opened", shown(url)))
+    let progress = Progress::of("bringing the database up to date", is_quiet);
+    let engine = Engine::open_telling(url, &|done, of| progress.tell(done, of)).await;
+    engine.with_context(|| format!("the database {} cannot be opened", shown(url)))
 }
 
 /// Makes sure that no other process runs on this SQLite file, for as long as the answer lives. PostgreSQL is for many.

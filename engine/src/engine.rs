@@ -6,6 +6,7 @@ use tokio::sync::broadcast;
 use crate::error::Error;
 use crate::ids::{EventId, Maker};
 use crate::store::Db;
+use crate::store::migrate::Told;
 use crate::work::Work;
 use crate::writer::{BatchWriter, Writer};
 
@@ -29,12 +30,17 @@ impl Engine {
     /// Opens the database that the URL names (`sqlite:path` or `postgres://…`), brings its tables up to
     /// date and asserts the settings on which durability rests.
     pub async fn open(url: &str) -> Result<Engine, Error> {
-        Engine::open_counting(url, SMALL_EVENT).await
+        Engine::open_telling(url, &|_, _| ()).await
+    }
+
+    /// The same; hears of each step that the tables take.
+    pub async fn open_telling(url: &str, told: Told<'_>) -> Result<Engine, Error> {
+        Ok(Engine::over(Db::open(url, told).await?, Maker::random()?, SMALL_EVENT))
     }
 
     /// The same, where the rankings of events with more than so many members are kept by indexes and counts.
     pub async fn open_counting(url: &str, more_than: i64) -> Result<Engine, Error> {
-        Ok(Engine::over(Db::open(url).await?, Maker::random()?, more_than))
+        Ok(Engine::over(Db::open(url, &|_, _| ()).await?, Maker::random()?, more_than))
     }
 
     pub(crate) fn over(db: Db, ids: Maker, more_than: i64) -> Engine {

@@ -8,6 +8,7 @@ use tokio::time::Instant;
 
 use crate::ids::EventId;
 use crate::leaderboards::day::Boards;
+use crate::memberships::group::Groups;
 use crate::outages::Outages;
 use crate::quiet_window::Quiet;
 
@@ -20,6 +21,7 @@ pub(crate) struct Work {
     pub(crate) outbox: Notify,
     pub(crate) outages: Outages,
     pub(crate) boards: Boards,
+    pub(crate) groups: Groups,
     /// When the clock of this machine was last said to be slow.
     warned_of_clock: Mutex<Option<Instant>>,
     quiet: Mutex<Quiet>,

@@ -58,6 +58,13 @@ pub fn program() -> &'static Path {
     })
 }
 
+/// The memory that a process uses, in KiB.
+pub fn rss_kib(process: u32) -> anyhow::Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let rss = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
+    Ok(rss.trim().trim_end_matches(" kB").parse()?)
+}
+
 /// A folder of its own for one test.
 pub fn folder(name: &str) -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
@@ -133,6 +140,11 @@ impl Streaks {
         tokio::time::timeout(TIME_LIMIT, told)
             .await
             .with_context(|| format!("nothing says {words}"))
+    }
+
+    /// The memory that the process uses, in KiB.
+    pub fn rss_kib(&self) -> anyhow::Result<f64> {
+        rss_kib(self.id().context("the process is gone already")?)
     }
 
     /// The number of the process, while it runs.

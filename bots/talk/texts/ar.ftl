@@ -568,6 +568,7 @@ leaderboard-top = أنت ضمن أفضل { $percent } %.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
 leaderboard-group = 👥 المجموعة: { $current } على التوالي، الأفضل { $longest }
+leaderboard-group-large = 👥 لا تُحسب سلسلة المجموعة لأكثر من ألف شخص
 leaderboard-heading-current = 🏆 **{ $title }** · السلسلة الحالية
 leaderboard-heading-longest = 🏆 **{ $title }** · أطول سلسلة
 leaderboard-heading-total = 🏆 **{ $title }** · مجموع الأيام

@@ -521,6 +521,7 @@ leaderboard-top = Du bist unter den besten { $percent } %.
 leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
 leaderboard-group = 👥 Die Gruppe: { $current } am Stück, Bestwert { $longest }
+leaderboard-group-large = 👥 Für mehr als tausend Leute wird keine Serie der Gruppe gezählt
 leaderboard-heading-current = 🏆 **{ $title }** · aktuelle Serie
 leaderboard-heading-longest = 🏆 **{ $title }** · längste Serie
 leaderboard-heading-total = 🏆 **{ $title }** · Tage insgesamt

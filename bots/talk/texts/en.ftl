@@ -533,6 +533,7 @@ leaderboard-top = You are in the top { $percent } %.
 leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
 leaderboard-group = 👥 The group: { $current } in a row, best { $longest }
+leaderboard-group-large = 👥 The streak of a group of more than a thousand people is not counted
 leaderboard-heading-current = 🏆 **{ $title }** · current streak
 leaderboard-heading-longest = 🏆 **{ $title }** · longest streak
 leaderboard-heading-total = 🏆 **{ $title }** · days in all

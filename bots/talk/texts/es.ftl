@@ -533,6 +533,7 @@ leaderboard-top = Estás en el { $percent } % mejor clasificado.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: racha de { $current }, mejor { $longest }
+leaderboard-group-large = 👥 No se cuenta la racha de un grupo de más de mil personas
 leaderboard-heading-current = 🏆 **{ $title }** · racha actual
 leaderboard-heading-longest = 🏆 **{ $title }** · racha más larga
 leaderboard-heading-total = 🏆 **{ $title }** · días en total

@@ -521,6 +521,7 @@ leaderboard-top = आप शीर्ष { $percent } % में हैं।
 leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
 leaderboard-group = 👥 समूह: { $current } की स्ट्रीक, रिकॉर्ड { $longest }
+leaderboard-group-large = 👥 एक हज़ार से ज़्यादा लोगों के समूह की स्ट्रीक नहीं गिनी जाती
 leaderboard-heading-current = 🏆 **{ $title }** · मौजूदा स्ट्रीक
 leaderboard-heading-longest = 🏆 **{ $title }** · सबसे लंबी स्ट्रीक
 leaderboard-heading-total = 🏆 **{ $title }** · कुल दिन

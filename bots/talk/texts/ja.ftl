@@ -501,6 +501,7 @@ leaderboard-top = 上位{ $percent }%に入っています。
 leaderboard-up = ▲ 前回から{ $n }
 leaderboard-down = ▼ 前回から{ $n }
 leaderboard-group = 👥 グループ：{ $current }連続、最長{ $longest }
+leaderboard-group-large = 👥 千人を超えるグループの連続記録は数えません
 leaderboard-heading-current = 🏆 **{ $title }** · 現在の連続記録
 leaderboard-heading-longest = 🏆 **{ $title }** · 最長の連続記録
 leaderboard-heading-total = 🏆 **{ $title }** · 合計日数

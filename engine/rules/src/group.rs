@@ -34,37 +34,65 @@ pub struct GroupLife {
     pub periods: Vec<GroupPeriod>,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Votes {
     yes: u32,
     no: u32,
     pending: u32,
 }
 
+impl Votes {
+    fn of(&mut self, vote: Vote) -> &mut u32 {
+        match vote {
+            Vote::Yes => &mut self.yes,
+            Vote::No => &mut self.no,
+            Vote::Pending => &mut self.pending,
+        }
+    }
+}
+
+/// What a member has to say of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Vote {
+    Yes,
+    No,
+    /// Not yet done, and still open.
+    Pending,
+}
+
+impl Vote {
+    /// None of whoever abstains.
+    pub fn of(status: Status) -> Option<Vote> {
+        match status {
+            Status::Met => Some(Vote::Yes),
+            Status::Missed => Some(Vote::No),
+            Status::Open => Some(Vote::Pending),
+            Status::Rest
+            | Status::Bonus
+            | Status::Excused
+            | Status::Paused
+            | Status::Frozen
+            | Status::Repaired
+            | Status::Absent => None,
+        }
+    }
+}
+
 /// The votes of all members, period by period.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Ballot {
     votes: BTreeMap<Day, Votes>,
 }
 
 impl Ballot {
-    /// Adds the votes of one member; the life is a whole one.
-    pub fn add(&mut self, life: &Life) {
-        for (first, status) in &life.periods {
-            let votes = self.votes.entry(*first).or_default();
-            match status {
-                Status::Met => votes.yes += 1,
-                Status::Missed => votes.no += 1,
-                Status::Open => votes.pending += 1,
-                Status::Rest
-                | Status::Bonus
-                | Status::Excused
-                | Status::Paused
-                | Status::Frozen
-                | Status::Repaired
-                | Status::Absent => {}
-            }
-        }
+    /// Adds what a member has to say of the period that begins with a label.
+    pub fn cast(&mut self, first: Day, vote: Vote) {
+        *self.votes.entry(first).or_default().of(vote) += 1;
+    }
+
+    /// Takes back what was cast.
+    pub fn withdraw(&mut self, first: Day, vote: Vote) {
+        *self.votes.entry(first).or_default().of(vote) -= 1;
     }
 
     /// What the votes come to. None for events without a group streak.
@@ -93,7 +121,12 @@ impl GroupLife {
         now: Instant,
     ) -> Option<GroupLife> {
         let mut ballot = Ballot::default();
-        lives.into_iter().for_each(|life| ballot.add(life));
+        let periods = lives.into_iter().flat_map(|life| &life.periods);
+        for (first, status) in periods {
+            if let Some(vote) = Vote::of(*status) {
+                ballot.cast(*first, vote);
+            }
+        }
         ballot.count(rules, now)
     }
 

@@ -39,7 +39,7 @@ pub use event::{ClockRule, FreezeRule, Group, GroupRule, PauseRule, RepairRule, 
 pub use fold::Life;
 pub use freeze::grant_freezes;
 pub use goal::{Goal, Scope};
-pub use group::{Ballot, GroupLife, GroupStatus};
+pub use group::{Ballot, GroupLife, GroupStatus, Vote};
 pub use history::{Change, Days, Decision, Entry, Grant, History, Key, Pause, Repair, Span, Tally};
 pub use membership::{join, leave};
 pub use milestone::Milestones;

@@ -2,8 +2,7 @@
 
 use rules::{Day, History, Instant, Scope};
 use std::cmp::Reverse;
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Mutex, PoisonError};
+use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -11,6 +10,7 @@ use crate::ids::{EventId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::DaySide;
 use crate::memberships::views::AT_ONCE;
+use crate::remembered::Remembered;
 use crate::store::day::Stamp;
 
 /// Boards that are remembered, and members of each.
@@ -43,35 +43,17 @@ impl Side {
     }
 }
 
-/// What was found out for a board: it holds for as long as nobody adds a fact.
-struct Known {
-    event: EventId,
-    day: Day,
-    stamp: Stamp,
-    /// By how many facts there were of them.
-    members: HashMap<PersonId, (i64, Side)>,
-}
+/// A board, by what it rests on besides the facts of its members.
+type Key = (EventId, Day, Stamp);
+/// Where each member was found to stand, by how many facts there were of them.
+type Sides = HashMap<PersonId, (i64, Side)>;
 
 /// The boards that were drawn lately: what is drawn again reads only whoever has done something since.
-#[derive(Default)]
-pub(crate) struct Boards(Mutex<VecDeque<Known>>);
+pub(crate) struct Boards(Remembered<Key, Sides>);
 
-impl Boards {
-    /// Takes out what is known of a board, if it still holds.
-    fn take(&self, event: EventId, day: Day, stamp: Stamp) -> Known {
-        let mut boards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = boards.iter().position(|known| (known.event, known.day) == (event, day));
-        let known = place.and_then(|place| boards.remove(place));
-        let known = known.filter(|known| known.stamp == stamp);
-        known.unwrap_or(Known { event, day, stamp, members: HashMap::new() })
-    }
-
-    fn keep(&self, known: Known) {
-        let mut boards = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if boards.len() == BOARDS_MAX {
-            boards.pop_front();
-        }
-        boards.push_back(known);
+impl Default for Boards {
+    fn default() -> Boards {
+        Boards(Remembered::new(BOARDS_MAX))
     }
 }
 
@@ -90,7 +72,8 @@ impl Leaderboards<'_> {
         let Some(stamp) = self.engine.db.read().await?.day_stamp(event).await? else {
             return Ok(Default::default());
         };
-        let mut known = self.engine.work.boards.take(event, day, stamp);
+        let key = (event, day, stamp);
+        let mut known = self.engine.work.boards.0.take(&key).unwrap_or_default();
         let mut after = PersonId(i64::MIN);
         loop {
             let mut tx = self.engine.db.read().await?;
@@ -98,29 +81,29 @@ impl Leaderboards<'_> {
             let Some(last) = page.last() else { break };
             after = last.person;
             let is_new =
-                |person, facts| known.members.get(&person).is_none_or(|(known, _)| *known != facts);
+                |person, facts| known.get(&person).is_none_or(|(known, _)| *known != facts);
             let new = page.iter().filter(|member| is_new(member.person, member.facts));
             let new: Vec<Membership> =
                 new.map(|member| Membership { event, person: member.person }).collect();
             for new in new.chunks(AT_ONCE as usize) {
                 for (of, loaded) in tx.load_around(new, day, now).await? {
                     let facts = loaded.cached.map_or(0, |cached| cached.facts);
-                    known.members.insert(of.person, (facts, Side::of(&loaded.history, day)));
+                    known.insert(of.person, (facts, Side::of(&loaded.history, day)));
                 }
             }
             for member in page {
                 let run = if member.alive_until > now { member.current } else { 0 };
                 let best = Reverse((run, member.longest, member.total));
                 let place = (best, member.joined_at, member.person);
-                match known.members.get(&member.person).map(|(_, side)| side) {
+                match known.get(&member.person).map(|(_, side)| side) {
                     Some(Side::In) => done.push(place),
                     Some(Side::Open) => open.push(place),
                     Some(Side::Neither) | None => {}
                 }
             }
         }
-        if known.members.len() <= MEMBERS_MAX {
-            self.engine.work.boards.keep(known);
+        if known.len() <= MEMBERS_MAX {
+            self.engine.work.boards.0.keep(key, known);
         }
         let mut tx = self.engine.db.read().await?;
         let mut sides = [DaySide::default(), DaySide::default()];

@@ -2,6 +2,7 @@
 
 pub(crate) mod acting;
 pub(crate) mod entry;
+pub(crate) mod group;
 pub(crate) mod joining;
 pub(crate) mod notes;
 pub(crate) mod rebuild;
@@ -12,6 +13,7 @@ pub(crate) mod views;
 use crate::engine::Engine;
 
 pub use entry::Entry;
+pub use group::GroupStreak;
 pub use rebuilt::{Difference, Refolded};
 pub use view::View;
 

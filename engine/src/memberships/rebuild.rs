@@ -8,6 +8,7 @@ use crate::memberships::Memberships;
 use crate::memberships::rebuilt::Refolded;
 use crate::store::Tx;
 use crate::store::membership::{Asked, Cached, Loaded, Lock};
+use crate::store::migrate::Told;
 use crate::store::save::{Tallies, Written};
 
 /// Memberships looked at in one go.
@@ -17,7 +18,18 @@ impl Memberships<'_> {
     /// Folds every membership from all its facts and compares what is cached; without `check` it also writes
     /// the cache and the counts of the rankings anew. Nobody has to stop meanwhile.
     pub async fn rebuild(self, check: bool, now: Instant) -> Result<Refolded, Error> {
+        self.rebuild_telling(check, now, &|_, _| ()).await
+    }
+
+    /// The same; hears how many memberships are done.
+    pub async fn rebuild_telling(
+        self,
+        check: bool,
+        now: Instant,
+        told: Told<'_>,
+    ) -> Result<Refolded, Error> {
         let (mut found, mut after) = (Refolded::default(), None);
+        let all = self.engine.db.read().await?.count_memberships().await?;
         loop {
             let mut tx =
                 if check { self.engine.db.read().await? } else { self.engine.db.write().await? };
@@ -26,6 +38,7 @@ impl Memberships<'_> {
             self.refold_page(&mut tx, &page, check, now, &mut found).await?;
             tx.commit().await?;
             after = Some(last);
+            told(found.memberships, all);
         }
         let mut tx =
             if check { self.engine.db.read().await? } else { self.engine.db.write().await? };

@@ -1,10 +1,10 @@
-//! Questions: what one member sees, and a whole group. They change nothing.
+//! Questions: what a member sees. They change nothing.
 
-use rules::{Ballot, Day, GroupLife, History, Instant, Key, Life};
+use rules::{Day, History, Instant, Key, Life};
 use std::collections::HashMap;
 
 use crate::error::Error;
-use crate::ids::{EventId, Membership, PersonId};
+use crate::ids::{Membership, PersonId};
 use crate::memberships::Memberships;
 use crate::memberships::view::View;
 use crate::store::membership::{Asked, Lock};
@@ -76,29 +76,6 @@ impl Memberships<'_> {
     /// streak, and nobody who hides.
     pub async fn peer_in(self, of: Membership, day: Day) -> Result<Option<String>, Error> {
         self.engine.db.read().await?.peer_in(of, day).await
-    }
-
-    /// The streak of the whole group (R70); none for events without one. Reads the histories of all who ever
-    /// were in the event, page by page.
-    pub async fn group(self, event: EventId, now: Instant) -> Result<Option<GroupLife>, Error> {
-        let Some(known) =
-            self.engine.events().get(event).await?.filter(|event| event.rules.group.is_some())
-        else {
-            return Ok(None);
-        };
-        let (mut ballot, mut after) = (Ballot::default(), None);
-        loop {
-            let mut tx = self.engine.db.read().await?;
-            let page = tx.all_memberships(Some(event), after, AT_ONCE).await?;
-            let asked: Vec<Asked> = page.iter().map(|of| Asked::whole(*of, now)).collect();
-            for loaded in tx.load(&asked, Lock::Leave).await?.values() {
-                ballot.add(&Life::of(&loaded.history, now));
-            }
-            match page.last() {
-                Some(last) => after = Some(*last),
-                None => return Ok(ballot.count(&known.rules, now)),
-            }
-        }
     }
 }
 

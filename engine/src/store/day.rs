@@ -33,6 +33,18 @@ impl Tx {
         Ok(row.map(|(rules, amnesties)| Stamp { rules, amnesties }))
     }
 
+    /// How many facts there are of each who ever was in an event, of up to so many.
+    pub(crate) async fn facts_of(
+        &mut self,
+        event: EventId,
+        most: usize,
+    ) -> Result<Vec<(PersonId, i64)>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select person_id, facts from membership where event_id = $1 order by person_id limit $2")
+            .bind(event.0).bind(most as i64).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(person, facts)| (PersonId(person), facts)).collect())
+    }
+
     /// The members of an event who are in its rankings, after a person, in the order of their ids. They come as one
     /// text, since a board is drawn again and again, and each row read by itself has its price.
     pub(crate) async fn day_members(

@@ -66,7 +66,7 @@ impl Tx {
                 "select 1 from membership where person_id = $1 order by event_id for update",
             )
             .bind(person.0)
-            .execute(&mut **tx)
+            .execute(tx.conn())
             .await?;
         }
         for statement in [

@@ -7,8 +7,11 @@ use std::sync::Arc;
 use crate::error::Error;
 use crate::events::event::{Event, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
-use crate::store::membership::read_rules;
-use crate::store::{Tx, on};
+use crate::store::membership::{read_rules, read_setting};
+use crate::store::{Tx, each, on};
+
+/// Rows that are written in one go.
+const ROWS_AT_ONCE: usize = 500;
 
 type EventRow = (
     i64,
@@ -82,7 +85,7 @@ impl Tx {
         if let Tx::Postgres(tx) = self {
             sqlx::query("select 1 from event where id = $1 for update")
                 .bind(id.0)
-                .execute(&mut **tx)
+                .execute(tx.conn())
                 .await?;
         }
         self.event(id).await
@@ -95,7 +98,7 @@ impl Tx {
                 "select 1 from membership where event_id = $1 order by person_id for update",
             )
             .bind(event.0)
-            .execute(&mut **tx)
+            .execute(tx.conn())
             .await?;
         }
         Ok(())
@@ -266,22 +269,29 @@ impl Tx {
 
     /// Labels the days of joining anew, after the clock of an event has changed.
     pub(crate) async fn relabel_event(&mut self, event: &Event) -> Result<(), Error> {
-        let rows: Vec<(i64, i64, i64, Option<i64>)> = on!(self, conn => sqlx::query_as(
-            "select person_id, n, joined_at, left_at from membership_span where event_id = $1")
+        let rows: Vec<(i64, i64, i64, Option<i64>, String, i64)> = on!(self, conn => sqlx::query_as(
+            "select s.person_id, s.n, s.joined_at, s.left_at, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start)
+             from membership_span s join person p on p.id = s.person_id
+             left join clock_setting c on c.person_id = p.id
+                 and c.n = (select max(l.n) from clock_setting l where l.person_id = p.id)
+             where s.event_id = $1")
             .bind(event.id.0).fetch_all(conn).await)?;
-        for (person, n, joined_at, left_at) in rows {
+        let mut days = vec![];
+        for (person, n, joined_at, left_at, zone, day_start) in rows {
             let own = match event.rules.setting() {
                 Some(setting) => setting,
-                None => match self.person(PersonId(person)).await? {
-                    Some(person) => person.setting,
-                    None => continue,
-                },
+                None => read_setting(&zone, day_start)?,
             };
             let day = |at: i64| i64::from(own.day_of(Instant(at)).0);
-            on!(self, conn => sqlx::query(
-                "update membership_span set joined_day = $4, left_day = $5 where event_id = $1 and person_id = $2 and n = $3")
-                .bind(event.id.0).bind(person).bind(n).bind(day(joined_at)).bind(left_at.map(day))
-                .execute(conn).await.map(drop))?;
+            days.push((event.id, person, n, day(joined_at), left_at.map(day)));
+        }
+        let statement = each!(
+            "update membership_span set joined_day = cast(r.value->>3 as bigint), left_day = cast(r.value->>4 as bigint) from",
+            "where event_id = cast(r.value->>0 as bigint) and person_id = cast(r.value->>1 as bigint)
+             and n = cast(r.value->>2 as bigint)"
+        );
+        for days in days.chunks(ROWS_AT_ONCE) {
+            self.each(&statement, days).await?;
         }
         Ok(())
     }

@@ -320,7 +320,7 @@ impl Tx {
                 "select 1 from membership where event_id = $1 order by person_id for update",
             )
             .bind(event.0)
-            .execute(&mut **tx)
+            .execute(tx.conn())
             .await?;
         }
         const STATEMENTS: [&str; 3] = [

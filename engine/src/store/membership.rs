@@ -173,7 +173,7 @@ impl Tx {
         if !ids.is_empty() {
             sqlx::query("select 1 from event where id = any($1) order by id for share")
                 .bind(ids)
-                .execute(&mut **tx)
+                .execute(tx.conn())
                 .await?;
         }
         Ok(())
@@ -187,7 +187,7 @@ impl Tx {
             )
             .bind(of.event.0)
             .bind(of.person.0)
-            .execute(&mut **tx)
+            .execute(tx.conn())
             .await?;
         }
         Ok(())

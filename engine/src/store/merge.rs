@@ -221,7 +221,7 @@ impl Tx {
                 continue;
             }
             if let Tx::Postgres(tx) = self {
-                sqlx::query("lock table rank_count in exclusive mode").execute(&mut **tx).await?;
+                sqlx::query("lock table rank_count in exclusive mode").execute(tx.conn()).await?;
             }
             for statement in STATEMENTS {
                 on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;
@@ -282,7 +282,7 @@ impl Tx {
                 let select =
                     format!("select row_to_json(t)::text from {table} t where {condition}");
                 let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
-                select.bind(person.0).fetch_all(&mut **tx).await?
+                select.bind(person.0).fetch_all(tx.conn()).await?
             }
             Tx::Sqlite(tx) => {
                 let names = format!("select name from pragma_table_info('{table}') order by cid");

@@ -20,11 +20,13 @@ mod lease;
 mod link_codes;
 pub(crate) mod membership;
 mod merge;
+pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
 mod outbox;
 mod peer_messages;
 mod person;
+pub(crate) mod pooled;
 mod post;
 mod proofs;
 mod rebuild;
@@ -35,15 +37,16 @@ mod window;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use sqlx::migrate::MigrateError;
 use sqlx::postgres::{PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
-use sqlx::{Connection, FromRow, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{ConnectOptions, Connection, FromRow, SqliteConnection, SqlitePool};
 use std::time::Duration;
 
 use crate::error::Error;
+use crate::store::migrate::Told;
+use crate::store::pooled::{PgPool, PgTx};
 
 /// An open database: for SQLite one connection that writes and several that read.
 #[derive(Clone)]
@@ -55,7 +58,7 @@ pub(crate) enum Db {
 /// A transaction on either.
 pub(crate) enum Tx {
     Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
-    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    Postgres(PgTx),
 }
 
 /// Compiles the same body for whichever database is open.
@@ -67,7 +70,7 @@ macro_rules! on {
                 $body
             }
             $crate::store::Tx::Postgres(tx) => {
-                let $conn = &mut **tx;
+                let $conn = tx.conn();
                 $body
             }
         }
@@ -101,21 +104,13 @@ const POSTGRES_CONNECTIONS: u32 = 8;
 const CACHE_KIB: &str = "-16384";
 /// Pages in the log before they go to their places: a page that many batches write goes there once.
 const CHECKPOINT_PAGES: &str = "8000";
-/// Every statement of ours goes by an index, over lists of a few hundred rows. PostgreSQL cannot know how long a
-/// list is, guesses, and once in a while reads a whole table to join it: 84 ms for 9 rows were seen.
-const BY_INDEX: [(&str, &str); 4] = [
-    ("enable_hashjoin", "off"),
-    ("enable_mergejoin", "off"),
-    ("enable_seqscan", "off"),
-    ("jit", "off"),
-];
-/// Tables whose rows change all the time: their dead rows are cleared after so many changes, not after a fifth
-/// of the table, since what is due is looked for where the dead rows lie.
-const BUSY_TABLES: [&str; 5] = ["membership", "rank_count", "reminder", "inbox", "outbox"];
+/// The level at which sqlx tells of each statement.
+const TOLD_AT: log::LevelFilter = log::LevelFilter::Trace;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Db {
-    pub(crate) async fn open(url: &str) -> Result<Db, Error> {
+    /// Opens what a URL names, brings its tables up to date, and refuses what would forget.
+    pub(crate) async fn open(url: &str, told: Told<'_>) -> Result<Db, Error> {
         let db = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Db::open_postgres(url, None).await?
         } else if url.starts_with("sqlite:") {
@@ -124,7 +119,7 @@ impl Db {
             let known = "database.url begins with sqlite: or postgres://";
             return Err(Error::Setting(known.to_owned()));
         };
-        db.migrate().await?;
+        db.migrate(told).await?;
         db.assert_durable().await?;
         Ok(db)
     }
@@ -143,7 +138,8 @@ impl Db {
             // What is deleted is overwritten where that costs no further writing; the rest is left to `overwrite`.
             .pragma("secure_delete", "fast")
             .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-            .busy_timeout(BUSY_TIMEOUT);
+            .busy_timeout(BUSY_TIMEOUT)
+            .log_statements(TOLD_AT);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .after_release(|connection, _| Box::pin(is_clean(connection)));
@@ -159,30 +155,12 @@ impl Db {
     /// `schema` keeps the tables of one test apart from those of others.
     pub(crate) async fn open_postgres(url: &str, schema: Option<&str>) -> Result<Db, Error> {
         let options: sqlx::postgres::PgConnectOptions = url.parse()?;
-        let mut options = options.options(BY_INDEX);
+        let mut options = options.log_statements(TOLD_AT);
         if let Some(schema) = schema {
             options = options.options([("search_path", schema)]);
         }
         let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS);
-        Ok(Db::Postgres(pool.connect_with(options).await?))
-    }
-
-    pub(crate) async fn migrate(&self) -> Result<(), Error> {
-        let migrations = sqlx::migrate!("../migrations");
-        match self {
-            Db::Sqlite { writer, .. } => migrations.run(writer).await.map_err(explained)?,
-            Db::Postgres(pool) => {
-                // Under a lock of its own: of several processes that start at once, one does it.
-                migrations.run(pool).await.map_err(explained)?;
-                for table in BUSY_TABLES {
-                    let vacuum = format!(
-                        "alter table {table} set (autovacuum_vacuum_scale_factor = 0.005, autovacuum_vacuum_threshold = 2000)"
-                    );
-                    sqlx::query(sqlx::AssertSqlSafe(vacuum)).execute(pool).await?;
-                }
-            }
-        }
-        Ok(())
+        Ok(Db::Postgres(PgPool::new(pool.connect_with(options).await?, url)))
     }
 
     /// Leaves nothing of what was deleted in SQLite's file and its log: free pages, and gaps between rows that were moved,
@@ -211,10 +189,11 @@ impl Db {
                 expect("foreign_keys", &keys.to_string(), keys == 1)
             }
             Db::Postgres(pool) => {
+                let mut tx = pool.begin().await?;
                 for (setting, off) in [("fsync", "off"), ("synchronous_commit", "off")] {
                     let value: String = sqlx::query_scalar("select current_setting($1)")
                         .bind(setting)
-                        .fetch_one(pool)
+                        .fetch_one(tx.conn())
                         .await?;
                     expect(setting, &value, value != off)?;
                 }
@@ -257,7 +236,7 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Db::Postgres(pool) => pool.close().await,
+            Db::Postgres(pool) => pool.pool.close().await,
         }
     }
 }
@@ -272,19 +251,6 @@ async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error
         tracing::warn!("a connection whose transaction broke is closed");
     }
     Ok(is_clean)
-}
-
-/// Says what an operator can do about tables that are not ours.
-fn explained(error: MigrateError) -> Error {
-    match error {
-        MigrateError::VersionMissing(version) => Error::Setting(format!(
-            "it was written by a newer version of this program (migration {version}): start that version, or restore a backup"
-        )),
-        MigrateError::VersionMismatch(version) => Error::Setting(format!(
-            "its migration {version} is not the one of this program: it belongs to another build"
-        )),
-        other => other.into(),
-    }
 }
 
 fn expect(setting: &str, value: &str, holds: bool) -> Result<(), Error> {
@@ -316,7 +282,7 @@ impl Tx {
                 sqlx::query(statement.sqlite).bind(rows).execute(&mut **tx).await?.rows_affected()
             }
             Tx::Postgres(tx) => {
-                sqlx::query(statement.postgres).bind(rows).execute(&mut **tx).await?.rows_affected()
+                sqlx::query(statement.postgres).bind(rows).execute(tx.conn()).await?.rows_affected()
             }
         })
     }
@@ -339,7 +305,7 @@ impl Tx {
                 sqlx::query_as(statement.sqlite).bind(rows).fetch_all(&mut **tx).await?
             }
             Tx::Postgres(tx) => {
-                sqlx::query_as(statement.postgres).bind(rows).fetch_all(&mut **tx).await?
+                sqlx::query_as(statement.postgres).bind(rows).fetch_all(tx.conn()).await?
             }
         })
     }
@@ -367,7 +333,7 @@ impl Tx {
                     .map_err(|e| Error::Unreadable { what: "answer", why: e.to_string() })?
             }
             Tx::Postgres(tx) => {
-                sqlx::query_as(statement.postgres).bind(rows).fetch_all(&mut **tx).await?
+                sqlx::query_as(statement.postgres).bind(rows).fetch_all(tx.conn()).await?
             }
         })
     }

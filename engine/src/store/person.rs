@@ -177,7 +177,7 @@ impl Tx {
     pub(crate) async fn take_person(&mut self, person: PersonId) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {
             let take = sqlx::query("select 1 from person where id = $1 for update");
-            take.bind(person.0).execute(&mut **tx).await?;
+            take.bind(person.0).execute(tx.conn()).await?;
         }
         Ok(())
     }

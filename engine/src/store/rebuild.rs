@@ -26,6 +26,13 @@ impl Tx {
         Ok(())
     }
 
+    /// How many people ever were in an event, each counted in each.
+    pub(crate) async fn count_memberships(&mut self) -> Result<u64, Error> {
+        let count: i64 = on!(self, conn => sqlx::query_scalar("select count(*) from membership")
+            .fetch_one(conn).await)?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Everybody who ever was in an event, or in any, in key order after a place.
     pub(crate) async fn all_memberships(
         &mut self,
@@ -76,7 +83,7 @@ impl Tx {
     /// Counts all rankings anew. Acts of other processes wait meanwhile, before they move a count.
     pub(crate) async fn rebuild_counts(&mut self) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {
-            sqlx::query("lock table rank_count in exclusive mode").execute(&mut **tx).await?;
+            sqlx::query("lock table rank_count in exclusive mode").execute(tx.conn()).await?;
         }
         const STATEMENTS: [&str; 2] = [
             "delete from rank_count",

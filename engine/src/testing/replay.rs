@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::events::event::NewEvent;
 use crate::ids::{EventId, Membership, PersonId, Platform};
 use crate::leaderboards::leaderboard::{BoardRow, Question};
+use crate::memberships::group::GroupStreak;
 use crate::people::person::Account;
 
 /// Why a scenario has no outcome.
@@ -54,6 +55,9 @@ pub async fn replay(
             Err(fault) => return Err(fault.into()),
         }
         .to_owned();
+        // What is remembered of a group may not spoil what it is found to be later.
+        let at = Instant::from(scenario.commands[n].t);
+        engine.memberships().group(story.event, at).await?;
     }
     story.end(scenario, results).await
 }
@@ -137,8 +141,10 @@ impl<'a> Story<'a> {
             histories.push(((*id).to_owned(), history));
         }
         let mut outcome = Outcome::of(&scenario.event, results, &histories, now);
-        outcome.group =
-            self.engine.memberships().group(self.event, now).await?.map(GroupOutcome::of);
+        outcome.group = match self.engine.memberships().group(self.event, now).await? {
+            Some(GroupStreak::Counted(life)) => Some(GroupOutcome::of(life)),
+            Some(GroupStreak::TooLarge) | None => None,
+        };
         let names: BTreeMap<PersonId, &str> =
             self.people.iter().map(|(id, person)| (*person, *id)).collect();
         for by in By::ALL {

@@ -10,8 +10,10 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
 const FOLDER: &str = "STREAKS_TEST_STATEMENTS";
-/// Under this name sqlx tells of each statement, when it is done.
+/// Under this name sqlx tells of each statement, when it is done: of the store's at a level that tests which send
+/// their own statements leave alone.
 const TARGET: &str = "sqlx::query";
+const LEVEL: tracing::Level = tracing::Level::TRACE;
 
 /// Writes each statement once, as a line of JSON, to a file of this process in the folder that
 /// `STREAKS_TEST_STATEMENTS` names.
@@ -52,7 +54,7 @@ impl Visit for Said {
 
 impl Subscriber for Clerk {
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.target() == TARGET
+        metadata.target() == TARGET && *metadata.level() == LEVEL
     }
 
     fn new_span(&self, _: &Attributes<'_>) -> Id {

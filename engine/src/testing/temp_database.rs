@@ -7,11 +7,13 @@ use crate::engine::{Engine, SMALL_EVENT};
 use crate::error::Error;
 use crate::ids::Maker;
 use crate::store::Db;
+use crate::store::pooled::UNNAMED;
 use crate::testing::statements;
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
-/// A database that nobody else uses: a file of its own, or a schema of its own in a PostgreSQL.
+/// A database that nobody else uses: a file of its own, or a schema of its own in a PostgreSQL. A pooler hands on no
+/// schemas, and past it nobody migrates: behind one it is a copy of the database that is named, with its tables.
 #[derive(Debug, Clone)]
 pub struct Fresh {
     pub url: String,
@@ -22,6 +24,7 @@ pub struct Fresh {
 enum Place {
     File(PathBuf),
     Schema { postgres: String, name: String },
+    Database { postgres: String, name: String },
 }
 
 impl Fresh {
@@ -39,11 +42,25 @@ impl Fresh {
     /// A new schema in the PostgreSQL that the URL names.
     pub async fn postgres(url: &str) -> Result<Fresh, Error> {
         let name = name();
+        if url.contains(UNNAMED) {
+            return Fresh::copy(url, name).await;
+        }
         run(url, &format!("drop schema if exists {name} cascade")).await?;
         run(url, &format!("create schema {name}")).await?;
         let separator = if url.contains('?') { '&' } else { '?' };
         let own = format!("{url}{separator}options=-c%20search_path%3D{name}");
         Ok(Fresh { url: own, place: Place::Schema { postgres: url.to_owned(), name } })
+    }
+
+    async fn copy(url: &str, name: String) -> Result<Fresh, Error> {
+        let (server, database, options) = parts(url)
+            .ok_or_else(|| Error::Setting("the address of a pooler names a database".to_owned()))?;
+        // Whoever makes a copy may not be connected to what is copied.
+        let postgres = format!("{server}/postgres?{options}");
+        run(&postgres, &format!("drop database if exists {name}")).await?;
+        run(&postgres, &format!("create database {name} template {database}")).await?;
+        let own = format!("{server}/{name}?{options}");
+        Ok(Fresh { url: own, place: Place::Database { postgres, name } })
     }
 
     /// Removes it with all that is in it.
@@ -53,6 +70,9 @@ impl Fresh {
             Place::File(_) => Ok(()),
             Place::Schema { postgres, name } => {
                 run(postgres, &format!("drop schema {name} cascade")).await
+            }
+            Place::Database { postgres, name } => {
+                run(postgres, &format!("drop database {name} with (force)")).await
             }
         }
     }
@@ -71,12 +91,19 @@ fn name() -> String {
     format!("fresh_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
 }
 
+/// What comes before the name of a database in an address, the name, and the options.
+fn parts(url: &str) -> Option<(&str, &str, &str)> {
+    let (address, options) = url.split_once('?')?;
+    let (server, database) = address.rsplit_once('/')?;
+    Some((server, database, options))
+}
+
 async fn run(postgres: &str, statement: &str) -> Result<(), Error> {
     let Db::Postgres(pool) = Db::open_postgres(postgres, None).await? else {
         return Err(Error::Setting("that URL names no PostgreSQL".to_owned()));
     };
-    sqlx::query(sqlx::AssertSqlSafe(statement.to_owned())).execute(&pool).await?;
-    pool.close().await;
+    sqlx::raw_sql(sqlx::AssertSqlSafe(statement.to_owned())).execute(&pool.pool).await?;
+    pool.pool.close().await;
     Ok(())
 }
 
@@ -91,6 +118,6 @@ pub async fn url() -> Result<String, Error> {
 
 /// An engine over a new empty database, whose randomness repeats itself.
 pub async fn engine() -> Result<Engine, Error> {
-    let db = Db::open(&url().await?).await?;
+    let db = Db::open(&url().await?, &|_, _| ()).await?;
     Ok(Engine::over(db, Maker::seeded([1; 32]), SMALL_EVENT))
 }

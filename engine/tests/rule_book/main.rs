@@ -7,6 +7,7 @@
 mod plain_sql;
 
 mod boards;
+mod groups;
 mod pages;
 mod rebuild;
 

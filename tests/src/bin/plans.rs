@@ -17,15 +17,24 @@ const SMALL: [&str; 5] = [
     "post",
 ];
 
-/// What may look through a whole table or index, by words in it, and why.
-const ALLOWED: [(&str, &str); 7] = [
+/// What may look through a whole table or index, by words in it (or its last ones, where they end in a dollar), and why.
+const ALLOWED: [(&str, &str); 15] = [
     ("where visibility = 'public' and ended_at is null order by", "the newest, up to a limit"),
     ("where ended_at is null and visibility = 'public' and $1 is null order by", "the same"),
     ("from rank_count where alive_until < $1 or n = 0 limit", "once an hour, by a reader"),
-    ("delete from inbox where state = 'parked' and (payload like", "dead letters are few"),
+    ("where state = 'parked'", "dead letters are few"),
+    ("where state = 'dead'", "the same"),
+    ("select source, received_at from inbox where state = 'open' order by", "up to a limit"),
     ("select exists (select 1 from inbox where state = 'open')", "the sandbox asks for it"),
-    ("select count(*) from inbox where state = 'open'", "a test asks for it"),
-    ("select count(*) from outbox where lease_until > 0", "a test asks for it"),
+    ("select count(*) > 0 from sqlite_master where name = '_sqlx_migrations'", "at the start"),
+    ("select count(*) from membership$", "a refold goes through all"),
+    ("delete from rank_count$", "the same"),
+    ("from membership where ranked and wide and current > 0 and true group by", "the same"),
+    // PostgreSQL takes a two hundredth of the table for each key, until it has counted.
+    ("destination_id in (select id from destination where person_id = $1)", "a person has few"),
+    ("join destination d on d.person_id = m.person_id and d.kind = 'private'", "the same"),
+    ("host join destination d on d.person_id = host.person_id", "the same"),
+    ("code_hash in (select code_hash from invite where event_id = $1)", "an event has few"),
 ];
 
 /// As the store sets PostgreSQL, and no plan may depend on the size of a table.
@@ -66,7 +75,10 @@ async fn main() -> anyhow::Result<()> {
             let Some(scans) = scans else { continue };
             looked[n] += 1;
             for scan in scans {
-                let is_allowed = ALLOWED.iter().any(|(words, _)| statement.contains(words));
+                let is_allowed = ALLOWED.iter().any(|(words, _)| match words.strip_suffix('$') {
+                    Some(end) => statement.ends_with(end),
+                    None => statement.contains(words),
+                });
                 if !is_allowed {
                     found.push(format!("{}: {scan}\n  {statement}", ["SQLite", "PostgreSQL"][n]));
                 }
@@ -79,37 +91,28 @@ async fn main() -> anyhow::Result<()> {
     }
     println!("{} plans of SQLite and {} of PostgreSQL", looked[0], looked[1]);
     found.iter().for_each(|found| eprintln!("{found}"));
-    anyhow::ensure!(found.is_empty(), "{} look through a whole table", found.len());
+    if !found.is_empty() {
+        eprintln!("{} look through a whole table", found.len());
+        std::process::exit(1);
+    }
     Ok(())
 }
 
-/// PostgreSQL goes by how much there is: a life as the tests of migrations know it, and a thousand times what waits and
-/// whom it waits for.
+/// PostgreSQL goes by how much it believes there is: a life as the tests of migrations know it, taken for a million rows
+/// in each table, of which nothing else is known. Of an empty table it expects some hundreds.
 async fn grow(conn: &mut PgConnection) -> anyhow::Result<()> {
     let samples = tests::root().join("migrations/samples");
     let newest = std::fs::read_dir(samples)?.filter_map(|entry| Some(entry.ok()?.path())).max();
     let life = std::fs::read_to_string(newest.context("there is a sample")?)?;
-    const COPIES: &str = "generate_series(1, 1000) as copy";
-    for statements in [
+    const TABLES: &str = "select oid from pg_class where relnamespace = current_schema()::regnamespace and relkind = 'r'";
+    for statement in [
         life,
+        format!("delete from pg_statistic where starelid in ({TABLES})"),
         format!(
-            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at, state)
-             select row_number() over (), dedupe_key || copy, platform, row_number() over (), payload, not_before + copy, expires_at,
-             case when copy % 2 = 0 then 'pending' else state end from outbox, {COPIES}"
+            "update pg_class set relpages = 1, reltuples = 1000000 where oid in ({TABLES}) and pg_relation_size(oid) > 0"
         ),
-        format!(
-            "insert into destination (id, platform, address, thread, kind, community_id, person_id, created_at)
-             select row_number() over (), platform, address || copy, thread, kind, community_id, person_id + copy, created_at
-             from destination, {COPIES}"
-        ),
-        format!(
-            "insert into event (id, slug, owner_id, title, title_folded, visibility, rules, created_at, made_by)
-             select row_number() over (), slug || copy, owner_id, title, title_folded, visibility, rules, created_at, made_by || copy
-             from event, {COPIES}"
-        ),
-        "analyze".to_owned(),
     ] {
-        sqlx::raw_sql(AssertSqlSafe(statements)).execute(&mut *conn).await?;
+        sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut *conn).await?;
     }
     Ok(())
 }

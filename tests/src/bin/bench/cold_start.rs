@@ -6,10 +6,15 @@ use crate::scene::Scene;
 use crate::seed::{self, Members, TODAY};
 use engine::rules::ClockRule;
 use engine::{By, Engine, EventId, Question};
+use std::time::Duration;
 use tests::Streaks;
 use tokio::process::Command;
 
 const MEMBERS: i64 = 20_000;
+/// People with a hundred days each: a million check-ins.
+const FAITHFUL: i64 = 10_000;
+/// How long a program that was asked once has had nothing to do when it counts as at rest.
+const REST: Duration = Duration::from_secs(5);
 
 pub async fn run(scene: &Scene) -> anyhow::Result<()> {
     eprintln!("cold-start: seeding {MEMBERS} members");
@@ -21,8 +26,17 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
         days: "i % 10",
         days_max: 10,
     };
-    seed::events(&scene.sql, 1, 1, &seed::daily(ClockRule::Personal)).await?;
+    let faithful = Members {
+        first_event: 2,
+        first_person: 1 + MEMBERS,
+        count: FAITHFUL,
+        days: "100",
+        days_max: 100,
+        ..members
+    };
+    seed::events(&scene.sql, 1, 2, &seed::daily(ClockRule::Personal)).await?;
     seed::members(&scene.sql, members).await?;
+    seed::members(&scene.sql, faithful).await?;
     seed::awaken(&scene.engine, &members.all()).await?;
     scene.sql.settle().await?;
     scene.engine.close().await;
@@ -45,8 +59,9 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
 
     let program = std::env::current_exe()?.with_file_name("streaks");
     if program.exists() {
-        let mut programs = Series::default();
+        let (mut programs, mut rss_mib) = (Series::default(), 0.0_f64);
         for _ in 0..ROUNDS {
+            let mut running = None;
             let launch = async |_| {
                 let mut command = Command::new(&program);
                 command.current_dir(tests::folder("cold-start")).env_clear().kill_on_drop(true);
@@ -55,12 +70,22 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
                 command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::piped());
                 let streaks = Streaks::launch(command, "Leaderboards:").await?;
                 streaks.page("/").await?;
-                streaks.kill().await
+                running = Some(streaks);
+                Ok(())
             };
             programs.measure(&scene.sql, Lasting::Times(1), launch).await?;
+            if let Some(running) = running {
+                tokio::time::sleep(REST).await;
+                rss_mib = rss_mib.max(running.rss_kib()? / 1024.0);
+                running.kill().await?;
+            }
         }
         let line = Line::new("cold-start", scene.database).variant("streaks");
-        line.figures(MEMBERS, 1, programs.figures()).print()?;
+        let figures = programs.figures();
+        line.figures(MEMBERS, 1, figures).print()?;
+        let line = |what: &str| Line::new(format!("cold-start/{what}"), scene.database);
+        line("first-answer").at_most("ms", figures.p50_us / 1000.0, 300.0).print()?;
+        line("memory").at_most("mib", rss_mib, 45.0).print()?;
     }
     Ok(())
 }

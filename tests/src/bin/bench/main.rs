@@ -12,6 +12,7 @@ mod fold;
 mod measure;
 mod naive;
 mod pace;
+mod person;
 mod pictures;
 mod processes;
 mod ranking;
@@ -67,6 +68,8 @@ enum Name {
     Due,
     /// *Not today*, undo, sending and export while a million deliveries wait.
     Waiting,
+    /// Linking, export and erasure of one person among ten million check-ins of others.
+    Person,
     /// The standing of ten years of days.
     Fold,
     /// Scenarios through the rules.
@@ -131,6 +134,12 @@ async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
         Name::Waiting => {
             let in_both = async |great: &Scene| {
                 Scene::within(args, async |small| waiting::run(args, great, small).await).await
+            };
+            Scene::within(args, in_both).await
+        }
+        Name::Person => {
+            let in_both = async |great: &Scene| {
+                Scene::within(args, async |small| person::run(args, great, small).await).await
             };
             Scene::within(args, in_both).await
         }

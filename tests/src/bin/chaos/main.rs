@@ -14,6 +14,7 @@ mod postgres;
 mod reminders;
 mod soak;
 mod storms;
+mod upgrades;
 
 use clap::{Parser, Subcommand};
 use serde_json::Value;
@@ -98,6 +99,11 @@ enum Scene {
         #[arg(long)]
         command: String,
     },
+    /// Kills the program while it brings databases of every version up to date.
+    Upgrades {
+        #[arg(long, default_value_t = 20)]
+        kills: usize,
+    },
     /// Commands at a steady pace: memory, files and CPU must not grow.
     Soak {
         #[arg(long, default_value_t = 3600)]
@@ -122,6 +128,7 @@ async fn main() -> anyhow::Result<()> {
         Scene::Failover { command } => kills::failover(&args, command).await?,
         Scene::Outage { members, updates } => outage::run(&args, *members, *updates).await?,
         Scene::Reminders { members, kills } => reminders::run(&args, *members, *kills).await?,
+        Scene::Upgrades { kills } => upgrades::run(&args, *kills).await?,
         Scene::Soak { seconds, per_s } => soak::run(&args, *seconds, *per_s).await?,
     };
     println!("{shown}");

@@ -33,9 +33,7 @@ struct Used {
 }
 
 fn used(process: u32, commands: u64) -> anyhow::Result<Used> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
-    let rss = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("VmRSS")?;
-    let rss_kib = rss.trim().trim_end_matches(" kB").parse()?;
+    let rss_kib = tests::rss_kib(process)?;
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat"))?;
     let fields: Vec<&str> = stat.rsplit(')').next().context("a name")?.split_whitespace().collect();
     let cpu_ticks = fields[11].parse::<f64>()? + fields[12].parse::<f64>()?;

@@ -5,7 +5,7 @@ pub(crate) mod over;
 
 use engine::rules::Goal;
 use engine::rules::goal::TaskGoal;
-use engine::{Board, BoardRow, By, Error, Event, Question, Visibility, Window};
+use engine::{Board, BoardRow, By, Error, Event, GroupStreak, Question, Visibility, Window};
 
 use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param, Who};
@@ -120,12 +120,18 @@ async fn text(ctx: &Context<'_>, event: &Event, look: Look, board: &Board) -> Re
             text = text.then(ctx.text(key, &[("n", Arg::Number(n))]));
         }
     }
-    if let Some(group) = ctx.engine().memberships().group(event.id, ctx.now()).await? {
-        let args = [
-            ("current", Arg::Number(group.current.into())),
-            ("longest", Arg::Number(group.longest.into())),
-        ];
-        text = text.then(ctx.text("leaderboard-group", &args));
+    match ctx.engine().memberships().group(event.id, ctx.now()).await? {
+        Some(GroupStreak::Counted(group)) => {
+            let args = [
+                ("current", Arg::Number(group.current.into())),
+                ("longest", Arg::Number(group.longest.into())),
+            ];
+            text = text.then(ctx.text("leaderboard-group", &args));
+        }
+        Some(GroupStreak::TooLarge) => {
+            text = text.then(ctx.text("leaderboard-group-large", &[]));
+        }
+        None => {}
     }
     if event.visibility == Visibility::Public {
         let address = format!("{}/e/{}", ctx.talk.public_url, event.slug);
