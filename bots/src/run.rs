@@ -49,10 +49,8 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         local.wire(&mut settings);
     }
     let bots = Bots::new(&settings, &talk, &clock)?;
-    let web = webhooks::Web {
-        inbound: bots.inbound(&settings),
-        ..web(&engine, &public_url, &clock, &ready, &stop)
-    };
+    let web =
+        webhooks::Web { inbound: bots.inbound(&settings), ..web(&talk, &clock, &ready, &stop) };
     let mut app = webhooks::router(web);
     say(&format!("Leaderboards: {public_url}/"));
     if let Some(local) = &local {
@@ -103,8 +101,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
 }
 
 fn web(
-    engine: &Engine,
-    public_url: &str,
+    talk: &Talk,
     clock: &Clock,
     ready: &Arc<AtomicBool>,
     stop: &CancellationToken,
@@ -117,8 +114,9 @@ fn web(
         ended.send_replace(true);
     });
     webhooks::Web {
-        engine: engine.clone(),
-        public_url: public_url.to_owned(),
+        engine: talk.engine.clone(),
+        public_url: talk.public_url.clone(),
+        talk: talk.clone(),
         now: Arc::new(move || clock.now()),
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         inbound: webhooks::Inbound::default(),

@@ -15,6 +15,7 @@ use crate::events::event::Event;
 use crate::events::post::PostKind;
 use crate::ids::{DestinationId, EventId, Membership, Platform};
 use crate::mornings;
+use crate::people::sign_in::IDLE_S;
 use crate::reminders::reminder::{When, after, is_fresh};
 use crate::store::Tx;
 use crate::store::due::{DueReminder, Turn, Within};
@@ -115,6 +116,7 @@ impl Schedule<'_> {
         let counts = self.engine.db.read().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
+        tx.forget_sessions(now, now.plus_s(-IDLE_S)).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;

@@ -202,6 +202,43 @@ async fn a_time_zone_comes_from_a_place_or_from_the_device() -> anyhow::Result<(
 }
 
 #[tokio::test]
+async fn whoever_opens_the_link_of_a_chat_is_signed_in_and_checks_in() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let made = chat.say("discord", "ada", "/event create title:\"Read 20 pages\"").await?;
+    made.message_with("Read 20 pages")?;
+    let told = chat.say("discord", "grace", "/login").await?.text();
+    let address = told.split_whitespace().find(|word| word.contains("/login/"));
+    let address = address.with_context(|| format!("no link in {told}"))?;
+    let browser = browser(390, 844).await?;
+    let client = &browser.client;
+    client.goto(address).await?;
+    reads(client, "main", "Grace").await?;
+    find(client, "main button").await?.click().await?;
+    reads(client, "main", "You are in no event yet").await?;
+    client.goto(&streaks.base).await?;
+    find(client, "a[href^='/e/']").await?.click().await?;
+    find(client, "a[href^='/me?event=']").await?.click().await?;
+    find(client, ".said button").await?.click().await?;
+    reads(client, "#answer", "You are in Read 20 pages").await?;
+    client.goto(&format!("{}/me", streaks.base)).await?;
+    reads(client, ".mine", "open today").await?;
+    find(client, ".mine button").await?.click().await?;
+    reads(client, "#answer", "Day 1").await?;
+    picture(client, "me").await?;
+    find(client, "#line").await?.send_keys("/matrix\n").await?;
+    find(client, "#answer img").await?;
+    picture(client, "me-matrix").await?;
+    let width = "return document.documentElement.scrollWidth - window.innerWidth";
+    assert_eq!(client.execute(width, vec![]).await?, json!(0), "the page is too wide");
+    find(client, ".out button").await?.click().await?;
+    client.goto(&format!("{}/me", streaks.base)).await?;
+    reads(client, "main", "/login").await?;
+    browser.client.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn the_pages_fit_a_phone() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

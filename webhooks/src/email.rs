@@ -24,6 +24,12 @@ struct EmailPage {
 /// What a link ends in; whatever cannot be one is not looked for.
 pub(crate) struct Code(String);
 
+impl Code {
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Code {
     type Rejection = Response;
 

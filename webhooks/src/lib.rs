@@ -9,12 +9,15 @@ mod health;
 mod inbound;
 mod live;
 mod matrix;
+mod me;
 mod pages;
+mod sign_in;
+mod visitor;
 mod web;
 mod words;
 
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::StatusCode;
 use axum::middleware::map_response;
 use axum::routing::{get, post};
@@ -25,6 +28,9 @@ use tower_http::timeout::TimeoutLayer;
 
 /// A page that takes longer than this is given up.
 const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// Bytes of a form; nobody types more.
+const FORM_MAX: usize = 64 * 1024;
 
 pub use web::{Inbound, Web};
 
@@ -41,6 +47,9 @@ pub fn router(web: Web) -> Router {
         .route("/", get(pages::events))
         .route("/e/{slug}", get(pages::event))
         .route("/zone", get(pages::zone))
+        .route("/me", get(me::me).post(me::say))
+        .route("/login/{code}", get(sign_in::ask).post(sign_in::sign_in))
+        .route("/logout", post(sign_in::sign_out))
         .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
         .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .route("/static/streaks.css", get(files::style))
@@ -49,6 +58,7 @@ pub fn router(web: Web) -> Router {
         .route("/static/streaks.svg", get(files::icon))
         .route("/robots.txt", get(files::robots))
         .fallback(pages::missing)
+        .layer(DefaultBodyLimit::max(FORM_MAX))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
     // A stream outlasts every patience, and compressing it would hold events back.

@@ -3,7 +3,7 @@
 use engine::Engine;
 use engine::rules::Instant;
 use std::sync::Arc;
-use talk::Receiver;
+use talk::{Receiver, Talk};
 use tokio::sync::watch;
 
 /// Who takes in what the platforms post; none where updates come in another way.
@@ -17,6 +17,8 @@ pub struct Inbound {
 #[derive(Clone)]
 pub struct Web {
     pub engine: Engine,
+    /// The conversation, which is the same as in a private chat.
+    pub talk: Talk,
     /// Where the pages stand, without a slash at the end.
     pub public_url: String,
     /// The clock.

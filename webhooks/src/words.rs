@@ -148,6 +148,7 @@ mod tests {
             include_str!("../templates/base.html"),
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),
+            include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),
         ];
         for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {

@@ -254,6 +254,7 @@ name-day_start = بداية_اليوم
 name-quiet = هدوء
 name-nudges = تذكيرات_ودية
 name-interest = اهتمام
+name-login = دخول
 name-link = ربط
 name-unlink = فصل
 name-privacy = خصوصية
@@ -985,6 +986,11 @@ settings-milestones-off = محطاتك لك وحدك. الأوسمة والرت�
 language-name = العربية
 
 ## /link, /unlink and /privacy
+login-about = تسجيل الدخول على الويب
+login-made =
+    افتح هذا الرابط خلال عشر دقائق لتسجيل الدخول على الويب:
+    { $address }
+    هو لك وحدك: من يفتحه يدخل باسمك.
 link-about = هوية واحدة على Discord و Telegram
 link-code = الرمز الذي أعطيتك إياه على المنصة الأخرى
 link-made = يمكن كتابة /link «{ $code }» لي في محادثة خاصة على المنصة الأخرى خلال عشر دقائق. ثم أسأل هنا مرة أخرى، وبعدها يصبح الحسابان حسابك.

@@ -254,6 +254,7 @@ name-day_start = tagesbeginn
 name-quiet = ruhezeit
 name-nudges = stupser
 name-interest = interesse
+name-login = anmelden
 name-link = verbinden
 name-unlink = trennen
 name-privacy = datenschutz
@@ -877,6 +878,11 @@ settings-milestones-off = Deine Meilensteine bleiben bei dir. Abzeichen und Roll
 language-name = Deutsch
 
 ## /link, /unlink and /privacy
+login-about = Im Web anmelden
+login-made =
+    Öffne diesen Link innerhalb von zehn Minuten, um dich im Web anzumelden:
+    { $address }
+    Er ist nur für dich: Wer ihn öffnet, ist als du angemeldet.
 link-about = Auf Discord und Telegram eine Person sein
 link-code = Der Code, den ich dir auf der anderen Seite gegeben habe
 link-made = Schreib mir innerhalb von zehn Minuten auf der anderen Seite privat /link „{ $code }“. Dann frage ich hier noch einmal nach, und beide Konten gehören zu dir.

@@ -254,6 +254,7 @@ name-day_start = day_start
 name-quiet = quiet
 name-nudges = nudges
 name-interest = interest
+name-login = login
 name-link = link
 name-unlink = unlink
 name-privacy = privacy
@@ -889,6 +890,11 @@ settings-milestones-off = Your milestones stay with you. Badges and roles still 
 language-name = English
 
 ## /link, /unlink and /privacy
+login-about = Sign in on the web
+login-made =
+    Open this link within ten minutes to sign in on the web:
+    { $address }
+    It is for you alone: whoever opens it is signed in as you.
 link-about = Link your Discord and Telegram accounts
 link-code = The code I gave you on the other platform
 link-made = Type /link “{ $code }” to me in private on the other platform within ten minutes. I then ask once more here, and both accounts are yours.

@@ -254,6 +254,7 @@ name-day_start = inicio_dia
 name-quiet = silencio
 name-nudges = toques
 name-interest = interes
+name-login = entrar
 name-link = vincular
 name-unlink = desvincular
 name-privacy = privacidad
@@ -889,6 +890,11 @@ settings-milestones-off = Tus hitos se quedan contigo. Las insignias y los roles
 language-name = Español
 
 ## /link, /unlink and /privacy
+login-about = Entrar en la web
+login-made =
+    Abre este enlace en los próximos diez minutos para entrar en la web:
+    { $address }
+    Es solo para ti: quien lo abra entra como tú.
 link-about = Ser la misma persona en Discord y en Telegram
 link-code = El código que te di en el otro lado
 link-made = Escríbeme /link “{ $code }” en privado en el otro lado en los próximos diez minutos. Entonces vuelvo a preguntar aquí, y ambas cuentas serán tuyas.

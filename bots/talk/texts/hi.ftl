@@ -254,6 +254,7 @@ name-day_start = दिनारंभ
 name-quiet = शांत
 name-nudges = याददिलाना
 name-interest = रुचि
+name-login = साइनइन
 name-link = लिंक
 name-unlink = अनलिंक
 name-privacy = निजता
@@ -877,6 +878,11 @@ settings-milestones-off = आपके माइलस्टोन आप तक
 language-name = हिन्दी
 
 ## /link, /unlink and /privacy
+login-about = वेब पर साइन इन करें
+login-made =
+    वेब पर साइन इन करने के लिए यह लिंक दस मिनट के भीतर खोलें:
+    { $address }
+    यह केवल आपके लिए है: जो इसे खोलेगा, वह आपके नाम से साइन इन होगा।
 link-about = Discord और Telegram पर एक ही पहचान रखें
 link-code = दूसरी तरफ़ आपको मिला कोड
 link-made = दस मिनट के अंदर दूसरी तरफ़ मुझे निजी चैट में /link “{ $code }” लिखें। फिर मैं यहाँ एक बार और पूछूँगा, और दोनों खाते आपके होंगे।

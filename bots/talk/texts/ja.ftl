@@ -254,6 +254,7 @@ name-day_start = 一日の始まり
 name-quiet = 静かな時間
 name-nudges = ひと声の許可
 name-interest = 興味
+name-login = サインイン
 name-link = 連携
 name-unlink = 連携解除
 name-privacy = プライバシー
@@ -827,6 +828,11 @@ settings-milestones-off = 節目はほかの方には知らせません。バッ
 language-name = 日本語
 
 ## /link, /unlink and /privacy
+login-about = ウェブにサインイン
+login-made =
+    10分以内にこのリンクを開くと、ウェブにサインインできます：
+    { $address }
+    このリンクはあなた専用です。開いた人はあなたとしてサインインします。
 link-about = DiscordとTelegramで同じ1人になります
 link-code = もう一方のアプリで受け取ったコード
 link-made = 10分以内に、もう一方のアプリの個別チャットで「/link { $code }」と入力してください。そのあとここでもう一度確認し、両方のアカウントがあなたになります。

@@ -8,6 +8,7 @@ pub(crate) mod peer_messages;
 pub(crate) mod person;
 pub(crate) mod privacy;
 pub(crate) mod profile;
+pub(crate) mod sign_in;
 
 use crate::engine::Engine;
 
@@ -15,6 +16,7 @@ pub use email::Email;
 pub use link::{LinkAsked, Merge};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
+pub use sign_in::Session;
 
 /// People: their accounts, settings, links and data.
 #[derive(Clone, Copy)]

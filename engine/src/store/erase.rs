@@ -8,8 +8,13 @@ use crate::ids::PersonId;
 use crate::store::merge::{OF_MEMBERSHIP, OF_MINE, OF_PERSON};
 use crate::store::{Tx, on};
 
-/// What links end in that show that somebody reads an address: known to whoever reads it, and nobody else.
-const SECRET: [(&str, &str); 2] = [("email", "confirm_code"), ("email", "leave_code")];
+/// What shows that somebody reads an address, or is signed in: known to them, and to nobody else.
+const SECRET: [(&str, &str); 4] = [
+    ("email", "confirm_code"),
+    ("email", "leave_code"),
+    ("session", "id_hash"),
+    ("sign_in", "code_hash"),
+];
 
 /// Which rows of a table are a person's, by key.
 fn of_mine(table: &str) -> String {

@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 11] = [
+pub(crate) const OF_PERSON: [(&str, &str); 13] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -42,6 +42,8 @@ pub(crate) const OF_PERSON: [(&str, &str); 11] = [
     ("invite_use", "person_id"),
     ("greeting", "from_person"),
     ("greeting", "to_person"),
+    ("session", "person_id"),
+    ("sign_in", "person_id"),
 ];
 
 impl Tx {
@@ -166,7 +168,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 21] = [
+        const MOVES: [&str; 23] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -195,6 +197,9 @@ impl Tx {
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
             "delete from link_code where (person_id = $1 or asked_by = $1) and $2 = $2",
+            // Whoever was signed in as one of them signs in anew.
+            "delete from session where person_id = $1 and $2 = $2",
+            "delete from sign_in where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",

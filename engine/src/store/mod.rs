@@ -32,6 +32,7 @@ mod proofs;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+mod session;
 mod settled;
 mod window;
 

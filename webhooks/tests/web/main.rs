@@ -4,3 +4,4 @@ mod inbound;
 mod live;
 mod pages;
 mod scene;
+mod signed_in;

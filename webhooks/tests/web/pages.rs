@@ -180,7 +180,7 @@ async fn every_answer_bears_the_headers_that_protect_it() {
         assert!(policy.starts_with("default-src 'none'; img-src 'self' data:; "), "{path}");
         assert!(!policy.contains("unsafe"), "{path}");
         assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
-        assert_eq!(headers["referrer-policy"], "no-referrer", "{path}");
+        assert_eq!(headers["referrer-policy"], "same-origin", "{path}");
         assert_eq!(headers["cross-origin-opener-policy"], "same-origin", "{path}");
     }
 }

@@ -9,6 +9,7 @@ use engine::rules::{
 use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use talk::{Renderer, Talk};
 use tokio::sync::watch;
 use tower::ServiceExt;
 use webhooks::{Web, router};
@@ -39,6 +40,13 @@ impl Scene {
         let web = Web {
             engine: engine.clone(),
             public_url: "https://streaks.test".to_owned(),
+            talk: Talk {
+                engine: engine.clone(),
+                public_url: "https://streaks.test".to_owned(),
+                zone: Zone::UTC,
+                renderer: Renderer::default(),
+                has_mail: false,
+            },
             now: Arc::new(move || Instant(hand.load(Ordering::SeqCst))),
             ready: Arc::new(|| true),
             inbound: webhooks::Inbound::default(),
@@ -114,7 +122,36 @@ impl Scene {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::empty()).expect("a path is an address");
+        self.answer(request.body(Body::empty()).expect("a path is an address")).await
+    }
+
+    /// Sends a form as a browser does from a page of ours, with these headers besides.
+    pub async fn post(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        fields: &[(&str, &str)],
+    ) -> Answer {
+        let encoded = |text: &str| -> String {
+            let byte = |byte: u8| match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => char::from(byte).to_string(),
+                other => format!("%{other:02x}"),
+            };
+            text.bytes().map(byte).collect()
+        };
+        let pairs =
+            fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value)));
+        let body = pairs.collect::<Vec<_>>().join("&");
+        let mut request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("host", "streaks.test");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.answer(request.body(Body::from(body)).expect("a path is an address")).await
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 20).await.expect("a page is small");

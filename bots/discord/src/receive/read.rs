@@ -108,6 +108,7 @@ impl Source<'_> {
                 opens_private: true,
                 deep_link: None,
                 takes_location: false,
+                is_on_web: false,
                 locale: self.guild_locale.map(str::to_owned),
             },
             said,

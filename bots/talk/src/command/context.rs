@@ -281,6 +281,12 @@ impl Context<'_> {
     /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was
     /// found closed and they have not written to us since.
     pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {
+        if self.place().is_on_web {
+            let platform = self.request.account.platform;
+            let communities = self.engine().communities();
+            let known = communities.dm_destination(self.person.id, platform, self.now()).await?;
+            return Ok(known.map(|destination| destination.id));
+        }
         let place = self.talk.destination(self.request, Reach::Private(self.person.id));
         if self.place().is_private() {
             return self.engine().communities().destination(&place, self.now()).await.map(Some);

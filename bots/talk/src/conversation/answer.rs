@@ -210,7 +210,8 @@ impl Talk {
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
         let ctx = Context { talk: self, request, person, community, args, press, words };
         // Whoever writes to us can be written to, in the language of the place.
-        if request.place.is_private() || request.place.opens_private {
+        let is_open = request.place.is_private() || request.place.opens_private;
+        if is_open && !request.place.is_on_web {
             ctx.private_destination().await?;
         }
         Ok(ctx)

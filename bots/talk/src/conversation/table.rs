@@ -39,6 +39,7 @@ pub static COMMANDS: &[Command] = &[
     member::profile::COMMAND,
     account::settings::COMMAND,
     account::email::COMMAND,
+    account::login::COMMAND,
     account::link::COMMAND,
     account::unlink::COMMAND,
     account::privacy::COMMAND,

@@ -56,6 +56,9 @@ pub struct Place {
     /// hands on a line with its name.
     #[serde(default)]
     pub takes_location: bool,
+    /// Whether it is a page of ours: whoever speaks there has not shown that a chat with them is open.
+    #[serde(default)]
+    pub is_on_web: bool,
     /// The language of the place.
     pub locale: Option<String>,
 }

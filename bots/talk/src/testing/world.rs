@@ -296,6 +296,7 @@ impl World {
             opens_private: true,
             deep_link: None,
             takes_location: false,
+            is_on_web: false,
             locale: None,
         };
         Request {

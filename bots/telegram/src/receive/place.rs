@@ -49,6 +49,7 @@ pub(crate) fn place(spot: Spot<'_>, from: &User, me: &Me) -> Place {
         opens_private: false,
         deep_link: Some(format!("https://t.me/{}?start=", me.username())),
         takes_location: spot.chat.is_private(),
+        is_on_web: false,
         locale: None,
     }
 }

@@ -13,6 +13,7 @@ use tokio::process::Command;
 const MEMBERS: i64 = 20_000;
 /// People with a hundred days each: a million check-ins.
 const FAITHFUL: i64 = 10_000;
+const NOWHERE: &str = "http://127.0.0.1:9";
 /// How long a program that was asked once has had nothing to do when it counts as at rest.
 const REST: Duration = Duration::from_secs(5);
 
@@ -38,6 +39,7 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
     seed::members(&scene.sql, members).await?;
     seed::members(&scene.sql, faithful).await?;
     seed::awaken(&scene.engine, &members.all()).await?;
+    seed::awaken(&scene.engine, &faithful.all()).await?;
     scene.sql.settle().await?;
     scene.engine.close().await;
 
@@ -65,8 +67,13 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
             let launch = async |_| {
                 let mut command = Command::new(&program);
                 command.current_dir(tests::folder("cold-start")).env_clear().kill_on_drop(true);
-                command.env("STREAKS_WEB_LISTEN", "127.0.0.1:0").env("STREAKS_LOG_FILTER", "warn");
+                command.env("STREAKS_WEB_LISTEN", "127.0.0.1:0").env("STREAKS_LOG_FILTER", "off");
                 command.env("STREAKS_DATABASE_URL", &scene.url);
+                // With tokens there is no sandbox, which would not be there in earnest.
+                for bot in ["DISCORD", "TELEGRAM"] {
+                    command.env(format!("STREAKS_{bot}_TOKEN"), "1:nobody");
+                    command.env(format!("STREAKS_{bot}_API_BASE"), NOWHERE);
+                }
                 command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::piped());
                 let streaks = Streaks::launch(command, "Leaderboards:").await?;
                 streaks.page("/").await?;

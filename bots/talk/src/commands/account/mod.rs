@@ -3,6 +3,7 @@
 pub(crate) mod email;
 pub(crate) mod help;
 pub(crate) mod link;
+pub(crate) mod login;
 pub(crate) mod privacy;
 pub(crate) mod settings;
 pub(crate) mod timezone;

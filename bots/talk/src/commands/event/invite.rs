@@ -211,6 +211,7 @@ mod tests {
             opens_private: false,
             deep_link: Some("https://t.me/bot?start=".to_owned()),
             takes_location: false,
+            is_on_web: false,
             locale: None,
         };
         let request = Request {

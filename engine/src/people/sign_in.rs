@@ -1,0 +1,120 @@
+//! Signing in on the web without a password: by a link that the bot gives, good once and for ten minutes.
+
+use rules::Instant;
+
+use crate::error::Error;
+use crate::ids::{PersonId, hash};
+use crate::people::People;
+use crate::people::person::Person;
+
+/// How long a link is good for.
+const LINK_S: i64 = 600;
+/// Characters of a link and of a session, 5 bits each.
+const LINK_LENGTH: usize = 40;
+const SESSION_LENGTH: usize = 52;
+const DAY_S: i64 = 86_400;
+/// A session ends when nobody has used it for so long, and in any case so long after it began.
+pub(crate) const IDLE_S: i64 = 30 * DAY_S;
+const LIFE_S: i64 = 90 * DAY_S;
+/// That it was used is noted at most so often.
+const NOTED_S: i64 = 3600;
+/// Sessions of one person; the one that was used longest ago goes first.
+const SESSIONS_MAX: i64 = 20;
+/// Characters that are kept of what a browser calls itself.
+const BROWSER_MAX: usize = 200;
+
+/// A browser in which somebody is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub created_at: Instant,
+    /// To the hour.
+    pub used_at: Instant,
+    /// What the browser calls itself.
+    pub browser: String,
+}
+
+impl People<'_> {
+    /// So many characters that nobody guesses.
+    fn secret(self, length: usize) -> String {
+        const AT_ONCE: usize = 32;
+        let parts = (0..length).step_by(AT_ONCE).map(|from| AT_ONCE.min(length - from));
+        parts.map(|part| self.engine.ids.code(part)).collect()
+    }
+
+    /// What a link ends in by which this person can sign in; the one before it is worthless.
+    pub async fn sign_in_code(self, person: PersonId, now: Instant) -> Result<String, Error> {
+        let code = self.secret(LINK_LENGTH);
+        let mut tx = self.engine.db.write().await?;
+        tx.add_sign_in(&hash(&code), person, now.plus_s(LINK_S)).await?;
+        tx.commit().await?;
+        Ok(code)
+    }
+
+    /// Who would be signed in by a link; it stays good. None where it is not, or not any more.
+    pub async fn may_sign_in(self, code: &str, now: Instant) -> Result<Option<Person>, Error> {
+        let mut tx = self.engine.db.read().await?;
+        match tx.sign_in_of(&hash(code), now).await? {
+            Some(person) => tx.person(person).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Uses a link up, and gives the id of a new session, which is a secret of the browser's.
+    pub async fn sign_in(
+        self,
+        code: &str,
+        browser: &str,
+        now: Instant,
+    ) -> Result<Option<String>, Error> {
+        let session = self.secret(SESSION_LENGTH);
+        let mut tx = self.engine.db.write().await?;
+        let Some(person) = tx.take_sign_in(&hash(code), now).await? else { return Ok(None) };
+        let is_shown = |c: &char| !c.is_control();
+        let browser: String = browser.chars().filter(is_shown).take(BROWSER_MAX).collect();
+        tx.add_session(&hash(&session), person, &browser, now, SESSIONS_MAX).await?;
+        tx.commit().await?;
+        Ok(Some(session))
+    }
+
+    /// Whose session it is; none where it is over.
+    pub async fn signed_in(self, session: &str, now: Instant) -> Result<Option<Person>, Error> {
+        let session = hash(session);
+        let mut tx = self.engine.db.read().await?;
+        let Some((person, created_at, used_at)) = tx.session(&session).await? else {
+            return Ok(None);
+        };
+        let person = tx.person(person).await?;
+        drop(tx);
+        let is_over = now >= used_at.plus_s(IDLE_S) || now >= created_at.plus_s(LIFE_S);
+        if !is_over && now < used_at.plus_s(NOTED_S) {
+            return Ok(person);
+        }
+        let mut tx = self.engine.db.write().await?;
+        if is_over {
+            tx.close_session(&session).await?;
+        } else {
+            tx.use_session(&session, now).await?;
+        }
+        tx.commit().await?;
+        Ok(person.filter(|_| !is_over))
+    }
+
+    pub async fn sign_out(self, session: &str) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.close_session(&hash(session)).await?;
+        tx.commit().await
+    }
+
+    /// Signs out everywhere, and gives the number of sessions that ended.
+    pub async fn sign_out_everywhere(self, person: PersonId) -> Result<u64, Error> {
+        let mut tx = self.engine.db.write().await?;
+        let ended = tx.close_sessions(person).await?;
+        tx.commit().await?;
+        Ok(ended)
+    }
+
+    /// Where this person is signed in, the browser that was used last first.
+    pub async fn sessions(self, person: PersonId) -> Result<Vec<Session>, Error> {
+        self.engine.db.read().await?.sessions(person).await
+    }
+}

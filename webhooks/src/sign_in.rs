@@ -1,0 +1,122 @@
+//! Signing in by the link that `/login` gives in a chat, and out again. Only a press does either, since programs follow
+//! links too.
+
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE, USER_AGENT};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use crate::email::Code;
+use crate::pages::{answer, fault, notice};
+use crate::visitor::{SignedIn, Visitor, cookie, is_from_here};
+use crate::web::Web;
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "email.html")]
+struct SignInPage {
+    words: Words,
+    title: String,
+    text: String,
+    button: String,
+}
+
+/// `GET /login/{code}`
+pub(crate) async fn ask(State(web): State<Web>, words: Words, code: Code) -> Response {
+    let person = web.engine.people().may_sign_in(code.as_str(), (web.now)()).await;
+    let page = |name: String| SignInPage {
+        words,
+        title: words.say("login-title"),
+        text: words.tell("login-text", [("name", name.into())]),
+        button: words.say("login-button"),
+    };
+    match person {
+        Ok(Some(person)) => answer(words, Ok(Some(page(person.name)))),
+        Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
+        Err(error) => fault(&error, words),
+    }
+}
+
+/// `POST /login/{code}`
+pub(crate) async fn sign_in(
+    State(web): State<Web>,
+    words: Words,
+    visitor: Visitor,
+    headers: HeaderMap,
+    code: Code,
+) -> Response {
+    if !is_from_here(&headers, &web) {
+        return notice(StatusCode::FORBIDDEN, "foreign", words);
+    }
+    let browser = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    let people = web.engine.people();
+    match people.sign_in(code.as_str(), browser.unwrap_or_default(), (web.now)()).await {
+        Ok(Some(session)) => {
+            // Whoever signs in anew has one session, and not two.
+            if let Some(before) = visitor.0
+                && let Err(error) = people.sign_out(before.session()).await
+            {
+                return fault(&error, words);
+            }
+            go(&web, "/me", Some(&session))
+        }
+        Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
+        Err(error) => fault(&error, words),
+    }
+}
+
+/// What a form says about itself.
+pub(crate) type Fields = Vec<(String, String)>;
+
+pub(crate) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
+/// Whoever sent a form of ours while signed in.
+pub(crate) fn sender(
+    (visitor, headers): (Visitor, &HeaderMap),
+    (web, words): (&Web, Words),
+    fields: &Fields,
+) -> Result<SignedIn, Box<Response>> {
+    let Some(signed_in) = visitor.0 else {
+        return Err(notice(StatusCode::UNAUTHORIZED, "signed-out", words).into());
+    };
+    let is_ours = signed_in.made(field(fields, "mark").unwrap_or_default());
+    if is_ours && is_from_here(headers, web) {
+        return Ok(signed_in);
+    }
+    Err(notice(StatusCode::FORBIDDEN, "foreign", words).into())
+}
+
+/// `POST /logout`: here, or with `everywhere` in all browsers.
+pub(crate) async fn sign_out(
+    State(web): State<Web>,
+    words: Words,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Form(fields): Form<Fields>,
+) -> Response {
+    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
+        Ok(signed_in) => signed_in,
+        Err(refused) => return *refused,
+    };
+    let people = web.engine.people();
+    let ended = match field(&fields, "everywhere") {
+        Some(_) => people.sign_out_everywhere(signed_in.person.id).await.map(drop),
+        None => people.sign_out(signed_in.session()).await,
+    };
+    match ended {
+        Ok(()) => go(&web, "/", None),
+        Err(error) => fault(&error, words),
+    }
+}
+
+fn go(web: &Web, to: &'static str, session: Option<&str>) -> Response {
+    let headers = [
+        (LOCATION, to.to_owned()),
+        (SET_COOKIE, cookie(web, session)),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (StatusCode::SEE_OTHER, headers).into_response()
+}

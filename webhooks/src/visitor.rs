@@ -1,0 +1,106 @@
+//! Who is signed in, in the browser that asks. The cookie holds the id of a session, of which we keep only a hash; each
+//! form of ours holds a mark of it, which no other site can know.
+
+use axum::extract::{FromRef, FromRequestParts};
+use axum::http::header::{COOKIE, HOST, ORIGIN};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName};
+use axum::response::Response;
+use engine::Person;
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::pages::fault;
+use crate::web::Web;
+use crate::words::Words;
+
+/// The browser takes the first name over https alone, from this host, for all of its paths.
+const NAME_HTTPS: &str = "__Host-streaks";
+const NAME_HTTP: &str = "streaks";
+/// The browser forgets it when we do, if it is not used.
+const KEPT_S: u32 = 30 * 86_400;
+const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// Who is signed in, if anybody is.
+pub(crate) struct Visitor(pub Option<SignedIn>);
+
+pub(crate) struct SignedIn {
+    pub person: Person,
+    session: String,
+}
+
+impl SignedIn {
+    pub fn session(&self) -> &str {
+        &self.session
+    }
+
+    /// What forms for this visitor bear.
+    pub fn form_mark(&self) -> String {
+        let digest = Sha256::digest(format!("a form of {}", self.session));
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Whether a form was made for this visitor.
+    pub fn made(&self, mark: &str) -> bool {
+        self.form_mark().as_bytes().ct_eq(mark.as_bytes()).into()
+    }
+}
+
+impl<S> FromRequestParts<S> for Visitor
+where
+    Web: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Visitor, Response> {
+        let web = Web::from_ref(state);
+        let Some(session) = session(&parts.headers, &web) else { return Ok(Visitor(None)) };
+        match web.engine.people().signed_in(&session, (web.now)()).await {
+            Ok(person) => Ok(Visitor(person.map(|person| SignedIn { person, session }))),
+            Err(error) => {
+                let words = Words::from_request_parts(parts, state).await.unwrap_or_default();
+                Err(fault(&error, words))
+            }
+        }
+    }
+}
+
+/// Whether a form was sent by a page of ours: browsers say where it comes from.
+pub(crate) fn is_from_here(headers: &HeaderMap, web: &Web) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(FETCH_SITE) {
+        return site == "same-origin";
+    }
+    let host = text(HOST).unwrap_or_default();
+    let is_ours = |origin: &str| {
+        let of_host = origin.strip_prefix("https://").or(origin.strip_prefix("http://"));
+        of_host == Some(host) || web.public_url.strip_prefix(origin).is_some_and(is_path)
+    };
+    text(ORIGIN).is_some_and(is_ours)
+}
+
+fn is_path(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('/')
+}
+
+fn is_https(web: &Web) -> bool {
+    web.public_url.starts_with("https://")
+}
+
+/// The session that a browser names.
+fn session(headers: &HeaderMap, web: &Web) -> Option<String> {
+    let name = if is_https(web) { NAME_HTTPS } else { NAME_HTTP };
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut cookies = cookies.flat_map(|line| line.split(';')).map(str::trim);
+    let value = cookies.find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))?;
+    let is_id = value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_id.then(|| value.to_owned())
+}
+
+/// The header that gives a session to a browser, or takes it away.
+pub(crate) fn cookie(web: &Web, session: Option<&str>) -> String {
+    let (value, kept_s) = session.map_or(("", 0), |session| (session, KEPT_S));
+    let (name, secure) = if is_https(web) { (NAME_HTTPS, "; Secure") } else { (NAME_HTTP, "") };
+    format!("{name}={value}; Path=/; Max-Age={kept_s}; HttpOnly; SameSite=Lax{secure}")
+}

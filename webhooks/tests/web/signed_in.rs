@@ -1,0 +1,185 @@
+//! Signing in by a link, and the conversation as a page.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
+
+use crate::scene::{Answer, Scene};
+use axum::http::StatusCode;
+use engine::Visibility;
+
+const HERE: (&str, &str) = ("sec-fetch-site", "same-origin");
+const DAY_S: i64 = 86_400;
+
+/// A browser in which somebody is signed in.
+struct Browser<'a> {
+    scene: &'a Scene,
+    cookie: String,
+}
+
+impl<'a> Browser<'a> {
+    async fn of(scene: &'a Scene, name: &str) -> Browser<'a> {
+        let person = scene.person(name).await;
+        let code = scene.engine.people().sign_in_code(person, scene.now()).await.unwrap();
+        let answer = scene.post(&format!("/login/{code}"), &[HERE], &[]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert_eq!(answer.headers["location"], "/me");
+        let cookie = answer.headers["set-cookie"].to_str().unwrap();
+        for part in ["__Host-streaks=", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/"] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        Browser { scene, cookie: cookie.split(';').next().unwrap().to_owned() }
+    }
+
+    async fn get(&self, path: &str) -> Answer {
+        self.scene.ask(path, &[("cookie", self.cookie.as_str())]).await
+    }
+
+    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        self.scene.post(path, &[HERE, ("cookie", self.cookie.as_str())], fields).await
+    }
+
+    /// Sends a form of the page as it is now.
+    async fn send(&self, fields: &[(&str, &str)]) -> Answer {
+        let page = self.get("/me").await.body;
+        let hidden = [("mark", value(&page, "mark")), ("key", value(&page, "key"))];
+        let hidden: Vec<(&str, &str)> =
+            hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.post("/me", &[&hidden, fields].concat()).await
+    }
+}
+
+/// The value of a hidden field.
+fn value(page: &str, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    let rest = page.split_once(&field).unwrap_or_else(|| panic!("no {name} in {page}")).1;
+    rest.split('"').next().unwrap().to_owned()
+}
+
+/// What a button says when it is pressed.
+fn button(page: &str, label: &str) -> String {
+    let until = page.split(label).next().unwrap();
+    let value = until.rsplit("value=\"").next().unwrap();
+    value.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_link_signs_in_once_and_only_by_a_press_on_its_page() {
+    let scene = Scene::new().await;
+    let ada = scene.person("ada").await;
+    let code = scene.engine.people().sign_in_code(ada, scene.now()).await.unwrap();
+    let path = format!("/login/{code}");
+    // Previews look at it as often as they like.
+    for _ in 0..3 {
+        let page = scene.get(&path).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(
+            page.body.contains("\u{2068}ada\u{2069}") && !page.headers.contains_key("set-cookie")
+        );
+    }
+    for headers in [
+        vec![],
+        vec![("sec-fetch-site", "cross-site")],
+        vec![("origin", "null")],
+        vec![("origin", "https://elsewhere.test")],
+        vec![("origin", "https://streaks.test.elsewhere.test")],
+    ] {
+        assert_eq!(scene.post(&path, &headers, &[]).await.status, StatusCode::FORBIDDEN);
+    }
+    let signed_in = scene.post(&path, &[("origin", "https://streaks.test")], &[]).await;
+    assert_eq!(signed_in.status, StatusCode::SEE_OTHER);
+    assert_eq!(scene.post(&path, &[HERE], &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(scene.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(scene.get("/login/no-code").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nobody_acts_for_somebody_else() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Visibility::Public).await;
+    let (ada, ken) = (Browser::of(&scene, "ada").await, Browser::of(&scene, "ken").await);
+    scene.join(&event, "ada").await;
+    let page = ada.get("/me").await.body;
+    let (mark, press) = (value(&page, "mark"), button(&page, "Check in"));
+    let fields = [("mark", mark.as_str()), ("key", "1"), ("press", press.as_str())];
+    let cookie = ("cookie", ada.cookie.as_str());
+    // Another page has the cookie sent, but neither knows the mark nor comes from here.
+    let foreign = scene.post("/me", &[("sec-fetch-site", "cross-site"), cookie], &fields).await;
+    assert_eq!(foreign.status, StatusCode::FORBIDDEN);
+    let unmarked = ada.post("/me", &[("key", "1"), ("press", press.as_str())]).await;
+    assert_eq!(unmarked.status, StatusCode::FORBIDDEN);
+    assert_eq!(ken.post("/me", &fields).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(scene.post("/me", &[HERE], &fields).await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(scene.get("/me").await.status, StatusCode::UNAUTHORIZED);
+    let wrong = ("cookie", "__Host-streaks=00000000000000000000000000000000000000000000000000");
+    assert_eq!(scene.ask("/me", &[wrong]).await.status, StatusCode::UNAUTHORIZED);
+    assert!(ada.get("/me").await.body.contains("0 in a row, open today"));
+    assert_eq!(ada.post("/me", &fields).await.status, StatusCode::OK);
+    assert!(ada.get("/me").await.body.contains("1 in a row"));
+}
+
+#[tokio::test]
+async fn a_day_on_the_web_is_a_day_in_the_chat() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Visibility::Public).await;
+    let ada = Browser::of(&scene, "ada").await;
+    let page = ada.get(&format!("/me?event={}", event.slug)).await;
+    assert_eq!(page.headers["cache-control"], "no-store");
+    let joined = ada.send(&[("press", &button(&page.body, "Join"))]).await.body;
+    assert!(joined.contains("You are in"), "{joined}");
+    let page = ada.get("/me").await.body;
+    let press = button(&page, "Check in");
+    let fields = [("mark", value(&page, "mark")), ("key", value(&page, "key")), ("press", press)];
+    let fields: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let done = ada.post("/me", &fields).await.body;
+    assert!(done.contains("Day 1"), "{done}");
+    // What is sent twice is done once.
+    let again = ada.post("/me", &fields).await.body;
+    assert!(again.contains("Day 1"), "{again}");
+    let streak = ada.send(&[("line", "/streak")]).await.body;
+    assert!(streak.contains("Read"), "{streak}");
+    let undone = ada.send(&[("line", "/undo")]).await.body;
+    assert!(undone.contains("Taken back"), "{undone}");
+    let matrix = ada.send(&[("line", "/matrix")]).await.body;
+    assert!(matrix.contains("src=\"data:image/png;base64,"), "the picture is there");
+    let made = ada.send(&[("line", "/event create title:\"<b>Bold</b>\"")]).await.body;
+    assert!(made.contains("&#60;b&#62;Bold") && !made.contains("<b>Bold</b>"), "{made}");
+    let nonsense = ada.send(&[("press", "v9:nothing")]).await;
+    assert_eq!(nonsense.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_session_ends_when_it_is_ended_or_not_used() {
+    let scene = Scene::new().await;
+    let (one, other) = (Browser::of(&scene, "ada").await, Browser::of(&scene, "ada").await);
+    let out = async |browser: &Browser<'_>, everywhere: bool| {
+        let mark = value(&browser.get("/me").await.body, "mark");
+        let mut fields = vec![("mark", mark.as_str())];
+        fields.extend(everywhere.then_some(("everywhere", "yes")));
+        let answer = browser.post("/logout", &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER);
+        assert!(answer.headers["set-cookie"].to_str().unwrap().contains("Max-Age=0"));
+    };
+    out(&one, false).await;
+    assert_eq!(one.get("/me").await.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(other.get("/me").await.status, StatusCode::OK);
+    let third = Browser::of(&scene, "ada").await;
+    out(&other, true).await;
+    assert_eq!(third.get("/me").await.status, StatusCode::UNAUTHORIZED);
+    // Used each week it lasts for ninety days, and thirty without.
+    let used = Browser::of(&scene, "ada").await;
+    let idle = Browser::of(&scene, "ada").await;
+    for day in 1..=91 {
+        scene.next_day();
+        let is_open =
+            if day % 7 == 0 || day > 88 { Some(used.get("/me").await.status) } else { None };
+        match is_open {
+            Some(status) if day < 90 => assert_eq!(status, StatusCode::OK, "day {day}"),
+            Some(status) => assert_eq!(status, StatusCode::UNAUTHORIZED, "day {day}"),
+            None => {}
+        }
+        if day == 30 {
+            assert_eq!(idle.get("/me").await.status, StatusCode::UNAUTHORIZED);
+        }
+    }
+    assert!(scene.now().0 > 90 * DAY_S);
+}
