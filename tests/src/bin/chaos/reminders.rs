@@ -21,8 +21,8 @@ pub async fn run(args: &Args, members: usize, kills: usize) -> anyhow::Result<Va
     let mut bots = stage.bots().await?;
     let chat = stage.chat();
     let people = stage.event(members).await?;
-    // A minute from now, on the clock of the machine that everybody lives by here.
-    let at = now(&chat).await? + chrono::TimeDelta::seconds(90 + members as i64 / 10);
+    // Once everybody has asked for it, on the clock of the machine that everybody lives by here.
+    let at = now(&chat).await? + chrono::TimeDelta::seconds(90 + members as i64 / 2);
     for (platform, person) in &people {
         let line = format!("/remind event:Pages at:{} last:no", at.format("%H:%M"));
         let set = chat.say_in(platform, "private", person, &line).await?;
