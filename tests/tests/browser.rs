@@ -75,7 +75,8 @@ async fn find(client: &Client, css: &str) -> anyhow::Result<fantoccini::elements
 async fn reads(client: &Client, css: &str, words: &str) -> anyhow::Result<()> {
     let mut text = String::new();
     for _ in 0..150 {
-        text = find(client, css).await?.text().await?;
+        // A page that is being left may go between the two.
+        text = find(client, css).await?.text().await.unwrap_or_default();
         if text.contains(words) {
             return Ok(());
         }

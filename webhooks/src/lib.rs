@@ -43,13 +43,17 @@ struct App {
 
 /// All pages. The headers and limits set here hold for them alone, not for what is merged with them.
 pub fn router(web: Web) -> Router {
-    let pages = Router::new()
-        .route("/", get(pages::events))
-        .route("/e/{slug}", get(pages::event))
-        .route("/zone", get(pages::zone))
+    // What is for one person alone lies in no cache.
+    let own = Router::new()
         .route("/me", get(me::me).post(me::say))
         .route("/login/{code}", get(sign_in::ask).post(sign_in::sign_in))
         .route("/logout", post(sign_in::sign_out))
+        .layer(map_response(headers::keep_nowhere));
+    let pages = Router::new()
+        .merge(own)
+        .route("/", get(pages::events))
+        .route("/e/{slug}", get(pages::event))
+        .route("/zone", get(pages::zone))
         .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
         .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .route("/static/streaks.css", get(files::style))

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::extract::{Form, RawQuery, State};
-use axum::http::header::{CACHE_CONTROL, VARY};
+use axum::http::header::{CACHE_CONTROL, SET_COOKIE, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine as _;
@@ -13,7 +13,7 @@ use talk::{ButtonAction, CallbackId, Field, Input, Place, Reply, Request, Span, 
 
 use crate::pages::{fault, notice};
 use crate::sign_in::{Fields, field, sender};
-use crate::visitor::{SignedIn, Visitor};
+use crate::visitor::{SignedIn, Visitor, is_slug, wish};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -50,6 +50,8 @@ struct MePage {
     today: Vec<Row>,
     said: Option<Said>,
     commands: [&'static str; 8],
+    /// What the browsers call themselves in which the person is signed in.
+    sessions: Vec<String>,
 }
 
 /// An event that somebody wants to join.
@@ -70,6 +72,7 @@ struct Row {
 }
 
 /// An answer.
+#[derive(Default)]
 struct Said {
     pieces: Vec<Piece>,
     pictures: Vec<(String, String)>,
@@ -108,11 +111,16 @@ pub(crate) async fn me(
     visitor: Visitor,
     RawQuery(query): RawQuery,
 ) -> Response {
-    let Some(signed_in) = visitor.0 else {
-        return notice(StatusCode::UNAUTHORIZED, "signed-out", words);
-    };
     let pairs = query.as_deref().unwrap_or_default().split('&');
-    let slug = pairs.filter_map(|pair| pair.strip_prefix("event=")).next();
+    let slug = pairs.filter_map(|pair| pair.strip_prefix("event=")).find(|slug| is_slug(slug));
+    let Some(signed_in) = visitor.0 else {
+        let mut asked = notice(StatusCode::UNAUTHORIZED, "signed-out", words);
+        // Whoever signs in now comes back to it.
+        if let Some(Ok(cookie)) = slug.map(|slug| wish(slug).parse()) {
+            asked.headers_mut().insert(SET_COOKIE, cookie);
+        }
+        return asked;
+    };
     let page = page(&web, words, &signed_in, slug, None).await;
     show(page, words)
 }
@@ -135,16 +143,19 @@ pub(crate) async fn say(
         Err(error) => Err(error),
     };
     match answered {
-        Ok(reply) => show(page(&web, words, &signed_in, None, Some(reply)).await, words),
+        Ok(reply) => {
+            let said = reply.map_or_else(|| unclear(words), said);
+            show(page(&web, words, &signed_in, None, Some(said)).await, words)
+        }
         Err(error) => fault(&error, words),
     }
 }
 
-async fn answer(web: &Web, request: &Request) -> Result<Reply, Error> {
-    Ok(match web.talk.answer(request).await? {
-        Some(reply) => reply,
-        None => web.talk.puzzled(request),
-    })
+/// The answer; none where a line says nothing that is understood.
+async fn answer(web: &Web, request: &Request) -> Result<Option<Reply>, Error> {
+    let reply = web.talk.answer(request).await?;
+    let is_line = matches!(request.said, Input::Line(_));
+    Ok(reply.or_else(|| (!is_line).then(|| web.talk.puzzled(request))))
 }
 
 /// What was said, as if it came from a private chat of the person's.
@@ -204,13 +215,12 @@ async fn page(
     words: Words,
     signed_in: &SignedIn,
     slug: Option<&str>,
-    reply: Option<Reply>,
+    said: Option<Said>,
 ) -> Result<MePage, Error> {
     let person = &signed_in.person;
     let now = (web.now)();
     let mut events = web.engine.events().of(person.id).await?;
     events.retain(|event| !event.is_over(now));
-    events.truncate(EVENTS_MAX);
     let of = |event: &Event| Membership { event: event.id, person: person.id };
     let memberships: Vec<Membership> = events.iter().map(of).collect();
     let views = web.engine.memberships().views(&memberships, now).await?;
@@ -242,6 +252,8 @@ async fn page(
     let mut today: Vec<Row> = events.iter().filter_map(row).collect();
     // What waits stands first.
     today.sort_by_key(|row| row.press.is_none());
+    today.truncate(EVENTS_MAX);
+    let sessions = web.engine.people().sessions(person.id).await?;
     Ok(MePage {
         words,
         name: person.name.clone(),
@@ -249,7 +261,8 @@ async fn page(
         key: nonce()?,
         invited,
         today,
-        said: reply.map(said),
+        said,
+        sessions: sessions.into_iter().map(|session| session.browser).collect(),
         commands: COMMANDS,
     })
 }
@@ -312,6 +325,12 @@ fn said(reply: Reply) -> Said {
         form,
         needs_chat,
     }
+}
+
+fn unclear(words: Words) -> Said {
+    let text = words.say("me-unclear");
+    let piece = Piece { text, bold: false, code: false, address: None };
+    Said { pieces: vec![piece], ..Said::default() }
 }
 
 fn tone(tone: Tone) -> &'static str {

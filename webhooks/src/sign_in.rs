@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::email::Code;
 use crate::pages::{answer, fault, notice};
-use crate::visitor::{SignedIn, Visitor, cookie, is_from_here};
+use crate::visitor::{SignedIn, Visitor, cookie, is_from_here, wished};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -53,13 +53,14 @@ pub(crate) async fn sign_in(
     let people = web.engine.people();
     match people.sign_in(code.as_str(), browser.unwrap_or_default(), (web.now)()).await {
         Ok(Some(session)) => {
-            // Whoever signs in anew has one session, and not two.
+            // Whoever signs in anew has one session, and not two; the link is used up in any case.
             if let Some(before) = visitor.0
                 && let Err(error) = people.sign_out(before.session()).await
             {
-                return fault(&error, words);
+                tracing::warn!(%error, "the session before ends when nobody uses it");
             }
-            go(&web, "/me", Some(&session))
+            let wished = wished(&headers).map(|slug| format!("/me?event={slug}"));
+            go(&web, wished.as_deref().unwrap_or("/me"), Some(&session))
         }
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
         Err(error) => fault(&error, words),
@@ -112,7 +113,7 @@ pub(crate) async fn sign_out(
     }
 }
 
-fn go(web: &Web, to: &'static str, session: Option<&str>) -> Response {
+fn go(web: &Web, to: &str, session: Option<&str>) -> Response {
     let headers = [
         (LOCATION, to.to_owned()),
         (SET_COOKIE, cookie(web, session)),

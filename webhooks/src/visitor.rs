@@ -17,8 +17,11 @@ use crate::words::Words;
 /// The browser takes the first name over https alone, from this host, for all of its paths.
 const NAME_HTTPS: &str = "__Host-streaks";
 const NAME_HTTP: &str = "streaks";
-/// The browser forgets it when we do, if it is not used.
-const KEPT_S: u32 = 30 * 86_400;
+/// No session lasts longer; that it ends earlier when nobody uses it is up to us.
+const KEPT_S: u32 = 90 * 86_400;
+const WISH: &str = "streaks-event";
+/// As long as a link to sign in is good.
+const WISH_KEPT_S: u32 = 600;
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Who is signed in, if anybody is.
@@ -88,14 +91,34 @@ fn is_https(web: &Web) -> bool {
     web.public_url.starts_with("https://")
 }
 
+/// Whether text from outside can be the last part of an event's address.
+pub(crate) fn is_slug(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    !text.is_empty() && text.len() <= 64 && text.bytes().all(is_letter)
+}
+
+/// A cookie that remembers the event for whose sake somebody signs in.
+pub(crate) fn wish(slug: &str) -> String {
+    format!("{WISH}={slug}; Path=/; Max-Age={WISH_KEPT_S}; HttpOnly; SameSite=Lax")
+}
+
+/// The event for whose sake somebody signs in.
+pub(crate) fn wished(headers: &HeaderMap) -> Option<&str> {
+    cookie_named(headers, WISH).filter(|slug| is_slug(slug))
+}
+
 /// The session that a browser names.
 fn session(headers: &HeaderMap, web: &Web) -> Option<String> {
     let name = if is_https(web) { NAME_HTTPS } else { NAME_HTTP };
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut cookies = cookies.flat_map(|line| line.split(';')).map(str::trim);
-    let value = cookies.find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))?;
+    let value = cookie_named(headers, name)?;
     let is_id = value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_id.then(|| value.to_owned())
+}
+
+fn cookie_named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut cookies = cookies.flat_map(|line| line.split(';')).map(str::trim);
+    cookies.find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))
 }
 
 /// The header that gives a session to a browser, or takes it away.

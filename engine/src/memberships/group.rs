@@ -52,11 +52,10 @@ impl Known {
         Known { today, ballot: Ballot::default(), members: HashMap::new() }
     }
 
-    /// Takes over how a member voted in the periods of a life, which may begin after a settled past.
-    fn count(&mut self, person: PersonId, facts: i64, life: &Life) {
+    /// Takes over how a member voted from a label on, before which the past is settled.
+    fn count(&mut self, person: PersonId, facts: i64, (first, life): (Day, &Life)) {
         let voter = self.members.entry(person).or_insert(Voter { facts, votes: vec![] });
         voter.facts = facts;
-        let first = life.periods.first().map_or(Day::EARLIEST, |(first, _)| *first);
         let kept = voter.votes.partition_point(|(day, _)| *day < first);
         for (day, vote) in voter.votes.drain(kept..) {
             self.ballot.withdraw(day, vote);
@@ -111,7 +110,9 @@ impl Memberships<'_> {
         for asked in asked.chunks(AT_ONCE as usize) {
             for (of, loaded) in tx.load(asked, Lock::Leave).await? {
                 let facts = loaded.cached.map_or(0, |cached| cached.facts);
-                known.count(of.person, facts, &Life::of(&loaded.history, now));
+                let settled = loaded.history.settled.as_ref();
+                let first = settled.map_or(Day::EARLIEST, |settled| settled.until);
+                known.count(of.person, facts, (first, &Life::of(&loaded.history, now)));
             }
         }
         known.keep_only(&people.into_iter().map(|(person, _)| person).collect());

@@ -241,7 +241,8 @@ impl People<'_> {
         self.engine.db.read().await?.accounts(person).await
     }
 
-    /// Parts an account from the person, who keeps the history; the account begins anew with its next request.
+    /// Parts an account from the person, who keeps the history and is signed out everywhere; the account begins anew with
+    /// its next request.
     /// False where it is the only one.
     pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
@@ -251,6 +252,8 @@ impl People<'_> {
             return Ok(false);
         }
         tx.forget_account(person, account).await?;
+        // Whoever holds that account may have signed in by it.
+        tx.close_sessions(person).await?;
         tx.commit().await?;
         Ok(true)
     }

@@ -45,6 +45,7 @@ impl People<'_> {
     pub async fn sign_in_code(self, person: PersonId, now: Instant) -> Result<String, Error> {
         let code = self.secret(LINK_LENGTH);
         let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
         tx.add_sign_in(&hash(&code), person, now.plus_s(LINK_S)).await?;
         tx.commit().await?;
         Ok(code)
@@ -89,14 +90,20 @@ impl People<'_> {
         if !is_over && now < used_at.plus_s(NOTED_S) {
             return Ok(person);
         }
-        let mut tx = self.engine.db.write().await?;
         if is_over {
-            tx.close_session(&session).await?;
-        } else {
-            tx.use_session(&session, now).await?;
+            // Whatever nobody can use any more is swept away, too.
+            return Ok(None);
         }
-        tx.commit().await?;
-        Ok(person.filter(|_| !is_over))
+        if let Err(error) = self.note_use(&session, now).await {
+            tracing::warn!(%error, "that a session is used is noted later");
+        }
+        Ok(person)
+    }
+
+    async fn note_use(self, session: &str, now: Instant) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.use_session(session, now).await?;
+        tx.commit().await
     }
 
     pub async fn sign_out(self, session: &str) -> Result<(), Error> {

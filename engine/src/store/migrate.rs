@@ -1,7 +1,7 @@
 //! Bringing the tables up to date.
 
 use sqlx::migrate::{MigrateError, Migrator};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::store::{Db, Tx, on};
@@ -19,15 +19,20 @@ impl Db {
     /// does it.
     pub(crate) async fn migrate(&self, told: Told<'_>) -> Result<(), Error> {
         let applied = self.applied().await?;
-        let pending: Vec<i64> = MIGRATIONS
-            .iter()
-            .map(|migration| migration.version)
-            .filter(|version| !applied.contains(version))
-            .collect();
+        let versions = MIGRATIONS.iter().map(|migration| migration.version);
+        let pending: Vec<i64> = versions.filter(|version| !applied.contains_key(version)).collect();
         if let Db::Postgres(pool) = self
             && !pool.is_keeping
         {
             // sqlx keeps statements by name here, and its lock in a session.
+            for (version, checksum) in &applied {
+                let known = MIGRATIONS.iter().find(|migration| migration.version == *version);
+                match known {
+                    Some(known) if *known.checksum == **checksum => {}
+                    Some(_) => return Err(explained(MigrateError::VersionMismatch(*version))),
+                    None => return Err(explained(MigrateError::VersionMissing(*version))),
+                }
+            }
             let why = "its tables are of an older version: start once with an address that leads past the pooler";
             return if pending.is_empty() { Ok(()) } else { Err(Error::Setting(why.to_owned())) };
         }
@@ -55,8 +60,8 @@ impl Db {
         .map_err(explained)
     }
 
-    /// The migrations that a database knows.
-    async fn applied(&self) -> Result<BTreeSet<i64>, Error> {
+    /// The migrations that a database knows, with their checksums.
+    async fn applied(&self) -> Result<BTreeMap<i64, Vec<u8>>, Error> {
         let mut tx = self.write().await?;
         let is_there = match tx {
             Tx::Sqlite(_) => {
@@ -67,12 +72,12 @@ impl Db {
         let is_there: bool =
             on!(&mut tx, conn => sqlx::query_scalar(is_there).fetch_one(conn).await)?;
         if !is_there {
-            return Ok(BTreeSet::new());
+            return Ok(BTreeMap::new());
         }
-        let versions: Vec<i64> = on!(&mut tx, conn => {
-            sqlx::query_scalar("select version from _sqlx_migrations where success").fetch_all(conn).await
+        let applied: Vec<(i64, Vec<u8>)> = on!(&mut tx, conn => {
+            sqlx::query_as("select version, checksum from _sqlx_migrations where success").fetch_all(conn).await
         })?;
-        Ok(versions.into_iter().collect())
+        Ok(applied.into_iter().collect())
     }
 }
 

@@ -70,6 +70,17 @@ async fn what_is_remembered_of_a_group_is_what_its_members_say() {
     assert!(streaks[23] == 24 && streaks[25] == 1 && streaks[46] > 15, "{streaks:?}");
     // The clock of a sandbox can go back.
     world.group(day(10)).await;
+    // All of an event that is over is settled one day.
+    let read = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let mut ended = read.clone();
+    ended.rules = Rules { end: Some(label(50)), ..(*read.rules).clone() }.into();
+    world.engine.events().edit(&read, &ended, day(48)).await.unwrap();
+    for on in [52, 70] {
+        world.group(day(on)).await;
+    }
+    world.engine.memberships().rebuild(false, day(90)).await.unwrap();
+    world.group(day(90)).await;
+    world.group(day(91)).await;
 }
 
 #[tokio::test]

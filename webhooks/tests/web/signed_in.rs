@@ -4,7 +4,8 @@
 
 use crate::scene::{Answer, Scene};
 use axum::http::StatusCode;
-use engine::Visibility;
+use engine::rules::Zone;
+use engine::{Account, Platform, Visibility};
 
 const HERE: (&str, &str) = ("sec-fetch-site", "same-origin");
 const DAY_S: i64 = 86_400;
@@ -143,8 +144,51 @@ async fn a_day_on_the_web_is_a_day_in_the_chat() {
     assert!(matrix.contains("src=\"data:image/png;base64,"), "the picture is there");
     let made = ada.send(&[("line", "/event create title:\"<b>Bold</b>\"")]).await.body;
     assert!(made.contains("&#60;b&#62;Bold") && !made.contains("<b>Bold</b>"), "{made}");
+    let unclear = ada.send(&[("line", "hello there")]).await.body;
+    assert!(unclear.contains("I did not understand that"), "{unclear}");
     let nonsense = ada.send(&[("press", "v9:nothing")]).await;
     assert_eq!(nonsense.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn whoever_signs_in_to_join_comes_back_to_the_event() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Visibility::Public).await;
+    let asked = scene.get(&format!("/me?event={}", event.slug)).await;
+    assert_eq!(
+        (asked.status, &asked.headers["cache-control"]),
+        (StatusCode::UNAUTHORIZED, &"no-store".parse().unwrap())
+    );
+    let wish = asked.headers["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let ada = scene.person("ada").await;
+    let code = scene.engine.people().sign_in_code(ada, scene.now()).await.unwrap();
+    let headers = [HERE, ("cookie", wish.as_str())];
+    let answer = scene.post(&format!("/login/{code}"), &headers, &[]).await;
+    assert_eq!(answer.headers["location"], format!("/me?event={}", event.slug).as_str());
+    let odd = scene.get("/me?event=%0d%0aset-cookie").await;
+    assert!(!odd.headers.contains_key("set-cookie"));
+}
+
+#[tokio::test]
+async fn whose_account_is_parted_is_signed_out() {
+    let scene = Scene::new().await;
+    let ada = Browser::of(&scene, "ada").await;
+    let other = Account {
+        platform: Platform::Discord,
+        external_id: "9".to_owned(),
+        name: "ada".to_owned(),
+        handle: None,
+        locale: None,
+    };
+    let (people, now) = (scene.engine.people(), scene.now());
+    let typist = people.get_or_create(&other, Zone::UTC, now).await.unwrap().id;
+    let maker = scene.person("ada").await;
+    let code = people.link_code(maker, Platform::Telegram, now).await.unwrap();
+    people.ask_link(&code, typist, &other, now).await.unwrap().unwrap();
+    people.confirm_link(maker, typist, now).await.unwrap().unwrap();
+    assert_eq!(ada.get("/me").await.status, StatusCode::OK);
+    assert!(people.unlink(maker, &other).await.unwrap());
+    assert_eq!(ada.get("/me").await.status, StatusCode::UNAUTHORIZED);
 }
 
 #[tokio::test]
