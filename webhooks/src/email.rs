@@ -13,7 +13,7 @@ use crate::web::Web;
 use crate::words::Words;
 
 #[derive(Template)]
-#[template(path = "email.html")]
+#[template(path = "press.html")]
 struct EmailPage {
     words: Words,
     title: String,

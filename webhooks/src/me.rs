@@ -12,8 +12,7 @@ use sha2::{Digest, Sha256};
 use talk::{ButtonAction, CallbackId, Field, Input, Place, Reply, Request, Span, Tone, What};
 
 use crate::pages::{fault, notice};
-use crate::sign_in::{Fields, field, sender};
-use crate::visitor::{SignedIn, Visitor, is_slug, wish};
+use crate::visitor::{Fields, SignedIn, Visitor, field, is_slug, sender, wish};
 use crate::web::Web;
 use crate::words::Words;
 

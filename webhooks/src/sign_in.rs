@@ -9,12 +9,12 @@ use axum::response::{IntoResponse, Response};
 
 use crate::email::Code;
 use crate::pages::{answer, fault, notice};
-use crate::visitor::{SignedIn, Visitor, cookie, is_from_here, wished};
+use crate::visitor::{Fields, Visitor, cookie, field, is_from_here, sender, wished};
 use crate::web::Web;
 use crate::words::Words;
 
 #[derive(Template)]
-#[template(path = "email.html")]
+#[template(path = "press.html")]
 struct SignInPage {
     words: Words,
     title: String,
@@ -65,29 +65,6 @@ pub(crate) async fn sign_in(
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
         Err(error) => fault(&error, words),
     }
-}
-
-/// What a form says about itself.
-pub(crate) type Fields = Vec<(String, String)>;
-
-pub(crate) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
-    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
-}
-
-/// Whoever sent a form of ours while signed in.
-pub(crate) fn sender(
-    (visitor, headers): (Visitor, &HeaderMap),
-    (web, words): (&Web, Words),
-    fields: &Fields,
-) -> Result<SignedIn, Box<Response>> {
-    let Some(signed_in) = visitor.0 else {
-        return Err(notice(StatusCode::UNAUTHORIZED, "signed-out", words).into());
-    };
-    let is_ours = signed_in.made(field(fields, "mark").unwrap_or_default());
-    if is_ours && is_from_here(headers, web) {
-        return Ok(signed_in);
-    }
-    Err(notice(StatusCode::FORBIDDEN, "foreign", words).into())
 }
 
 /// `POST /logout`: here, or with `everywhere` in all browsers.

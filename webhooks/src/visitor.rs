@@ -4,13 +4,13 @@
 use axum::extract::{FromRef, FromRequestParts};
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Response;
 use engine::Person;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
-use crate::pages::fault;
+use crate::pages::{fault, notice};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -67,6 +67,29 @@ where
             }
         }
     }
+}
+
+/// What a form says about itself.
+pub(crate) type Fields = Vec<(String, String)>;
+
+pub(crate) fn field<'a>(fields: &'a Fields, name: &str) -> Option<&'a str> {
+    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
+/// Whoever sent a form of ours while signed in.
+pub(crate) fn sender(
+    (visitor, headers): (Visitor, &HeaderMap),
+    (web, words): (&Web, Words),
+    fields: &Fields,
+) -> Result<SignedIn, Box<Response>> {
+    let Some(signed_in) = visitor.0 else {
+        return Err(notice(StatusCode::UNAUTHORIZED, "signed-out", words).into());
+    };
+    let is_ours = signed_in.made(field(fields, "mark").unwrap_or_default());
+    if is_ours && is_from_here(headers, web) {
+        return Ok(signed_in);
+    }
+    Err(notice(StatusCode::FORBIDDEN, "foreign", words).into())
 }
 
 /// Whether a form was sent by a page of ours: browsers say where it comes from.
