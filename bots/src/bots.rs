@@ -109,6 +109,15 @@ impl Bots {
         }
     }
 
+    /// Where they are met, as they learn it.
+    pub fn links(&self) -> impl Fn() -> webhooks::Links + Send + Sync + use<> {
+        let (discord, telegram) = (self.discord.clone(), self.telegram.clone());
+        move || webhooks::Links {
+            discord: discord.as_ref().and_then(discord::Adapter::install_link),
+            telegram: telegram.as_ref().and_then(telegram::Adapter::chat_link),
+        }
+    }
+
     /// Starts them all.
     pub fn start(self, stop: &CancellationToken) -> JoinSet<Ended> {
         let mut parts = JoinSet::new();

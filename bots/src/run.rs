@@ -49,8 +49,16 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         local.wire(&mut settings);
     }
     let bots = Bots::new(&settings, &talk, &clock)?;
-    let web =
+    let mut web =
         webhooks::Web { inbound: bots.inbound(&settings), ..web(&talk, &clock, &ready, &stop) };
+    web.links = match &local {
+        Some(_) => {
+            let sandbox = Some(format!("{public_url}/sandbox"));
+            let links = webhooks::Links { discord: sandbox.clone(), telegram: sandbox };
+            Arc::new(move || links.clone())
+        }
+        None => Arc::new(bots.links()),
+    };
     let mut app = webhooks::router(web);
     say(&format!("Leaderboards: {public_url}/"));
     if let Some(local) = &local {
@@ -119,6 +127,7 @@ fn web(
         talk: talk.clone(),
         now: Arc::new(move || clock.now()),
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
+        links: Arc::new(webhooks::Links::default),
         inbound: webhooks::Inbound::default(),
         stop: watch,
     }

@@ -79,7 +79,8 @@ async fn no_acknowledged_check_in_is_lost_and_none_is_counted_twice() -> anyhow:
 /// Each check-in is there, once.
 async fn read_the_database(url: &str) -> anyhow::Result<()> {
     let engine = Engine::open(url).await?;
-    let events = engine.events().all_public(1000).await?;
+    let events =
+        engine.events().public(engine::Search { most: 1000, ..Default::default() }, false).await?;
     assert_eq!(events.len(), 2 * EVENTS_PER_PLATFORM);
     let far_away = engine::rules::Instant(4_000_000_000);
     let mut found = 0;

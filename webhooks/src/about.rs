@@ -2,7 +2,8 @@
 
 use crate::words::Words;
 use engine::Event;
-use engine::rules::{Cadence, Instant, Rules, Setting, Weekdays, Zone};
+use engine::rules::{Instant, Rules, Setting, Zone};
+use talk::event_terms;
 
 /// An event as a visitor reads of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +11,8 @@ pub(crate) struct About {
     pub slug: String,
     pub title: String,
     pub goal: String,
-    /// Short statements about days, clock and dates.
+    pub emoji: Option<String>,
+    /// Short statements about what it asks for, whose clock counts, and dates.
     pub facts: Vec<String>,
     /// What to write in a chat to take part.
     pub join: String,
@@ -18,7 +20,10 @@ pub(crate) struct About {
 
 impl About {
     pub fn of(event: &Event, now: Instant, words: Words) -> About {
-        let mut facts = vec![days(&event.rules, words), clock(&event.rules, words)];
+        let terms = event_terms(words.chat(), event);
+        // They stand side by side.
+        let bare = |term: String| term.trim_end_matches(['.', '。', '।']).to_owned();
+        let mut facts: Vec<String> = terms.into_iter().map(bare).collect();
         facts.extend(day_start(&event.rules, words));
         facts.extend(dates(&event.rules, now, words));
         let command = format!("/join {}", event.title);
@@ -26,6 +31,7 @@ impl About {
             slug: event.slug.clone(),
             title: event.title.clone(),
             goal: event.goal.clone(),
+            emoji: event.emoji.clone(),
             facts,
             join: words.tell("join", [("command", command.into())]),
         }
@@ -59,30 +65,6 @@ impl Moment {
             ],
         );
         Moment { machine: at.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string(), human }
-    }
-}
-
-fn days(rules: &Rules, words: Words) -> String {
-    let number = |key: &str, n: u32| words.tell(key, [("n", n.into())]);
-    match rules.cadence {
-        Cadence::EveryNDays { n } => number("days-every", n),
-        Cadence::Weekly { .. } => number("days-weekly", rules.times()),
-        Cadence::Monthly { .. } => number("days-monthly", rules.times()),
-        Cadence::Daily { weekdays } if weekdays == Weekdays::ALL => words.say("days-daily"),
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WORKDAYS => words.say("days-weekdays"),
-        Cadence::Daily { weekdays } if weekdays == Weekdays::WEEKEND => words.say("days-weekend"),
-        Cadence::Daily { weekdays } => {
-            let name = |day: u8| words.tell("weekday", [("day", day.into())]);
-            let names = weekdays.iter().map(name).collect::<Vec<_>>().join(", ");
-            words.tell("days-some", [("days", names.into())])
-        }
-    }
-}
-
-fn clock(rules: &Rules, words: Words) -> String {
-    match rules.setting() {
-        Some(setting) => words.tell("clock-fixed", [("zone", zone_name(setting.zone).into())]),
-        None => words.say("clock-personal"),
     }
 }
 

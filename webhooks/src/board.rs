@@ -1,22 +1,28 @@
-//! What the leaderboard of an event shows: the ranking, the last days, and the activity of those in front.
+//! What the leaderboard of an event shows: the ranking, the last days, the activity of those in front.
 
 use crate::about::{About, Moment};
+use crate::look::{Look, Period};
 use crate::matrix::{self, Activity, Mark, Square};
 use crate::web::Web;
 use crate::words::Words;
-use engine::rules::Instant;
-use engine::{Board, BoardRow, By, Error, Event, Membership, Question, View};
+use engine::rules::Goal;
+use engine::{
+    Board, BoardRow, By, Cursor, Error, Event, GroupStreak, Membership, PersonId, Question, View,
+};
 use std::collections::HashMap;
+use talk::{Arg, counts_amounts, ranked_value};
 
 const ROWS_MAX: u32 = 50;
-/// The columns of the table.
-const TABS: [By; 3] = [By::Current, By::Longest, By::Total];
-const ACTIVITIES_MAX: usize = 10;
+/// Members whose activity is beside the leaderboard, and on a page of activities.
+const IN_FRONT: usize = 3;
+const ACTIVITIES_MAX: u32 = 20;
+/// Rows before and after one's own.
+const AROUND: u32 = 2;
 const DAYS: i32 = 7;
-/// Longer than any name of an event in an address.
-const SLUG_MAX: usize = 64;
+/// What every event is ranked by.
+const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
-/// Everything that is on the page of an event.
+/// Everything that is on the page of an event for everybody.
 pub(crate) struct EventView {
     pub about: About,
     pub ranking: Ranking,
@@ -27,34 +33,43 @@ pub(crate) struct EventView {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ranking {
     pub members: String,
-    pub by: By,
-    pub tabs: Vec<Tab>,
+    pub look: Look,
+    pub bys: Vec<Tab>,
+    pub periods: Vec<Tab>,
+    /// What the rows are ranked by, where it is none of the columns that always stand.
+    pub valued: Option<String>,
     pub rows: Vec<Row>,
     /// The rule behind the order.
     pub order: String,
-    /// That there are more members than rows.
-    pub more: Option<String>,
+    /// The streak of the group, where it has one.
+    pub group: Option<String>,
+    /// The query of the next page, and of the first.
+    pub next: Option<String>,
+    pub first: Option<String>,
     pub activities: Vec<Activity>,
 }
 
 impl Ranking {
     /// Whether a column is what the rows are ordered by; the others give way on a narrow screen.
     pub fn weight(&self, column: By) -> &'static str {
-        if column == self.by { "main" } else { "wide" }
+        if column == self.look.by && self.valued.is_none() { "main" } else { "wide" }
     }
 }
 
-/// A way to order the rows.
+/// A way to look at the rows.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Tab {
-    pub by: By,
+    pub query: String,
     pub label: String,
+    pub is_current: bool,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
     pub rank: u64,
+    pub medal: Option<&'static str>,
     pub name: String,
+    pub value: String,
     pub current: u32,
     pub longest: u32,
     pub total: u32,
@@ -65,76 +80,206 @@ pub(crate) struct Row {
     pub today_word: String,
 }
 
-/// The event with this name in addresses, if everybody may see it.
-pub(crate) async fn find(web: &Web, slug: &str) -> Result<Option<Event>, Error> {
-    // PostgreSQL refuses a NUL in a text, and a fault would tell more than a missing page.
-    let is_slug = slug.len() <= SLUG_MAX
-        && slug.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_slug { web.engine.events().public(slug).await } else { Ok(None) }
+/// Where whoever looks stands, among those next to them.
+pub(crate) struct OwnPlace {
+    pub rows: Vec<NearRow>,
+    /// How far they have moved since they looked the last time.
+    pub moved: Option<String>,
 }
 
-/// The page of an event as it is now; none where there is no such event for everybody.
+pub(crate) struct NearRow {
+    pub rank: u64,
+    pub medal: Option<&'static str>,
+    pub name: String,
+    pub value: String,
+    pub is_own: bool,
+}
+
+/// The leaderboard of an event as it is now, from a place on.
 pub(crate) async fn load(
     web: &Web,
-    slug: &str,
-    by: By,
+    event: &Event,
+    look: Look,
+    after: Option<Cursor>,
     words: Words,
-) -> Result<Option<EventView>, Error> {
-    let Some(event) = find(web, slug).await? else { return Ok(None) };
+) -> Result<EventView, Error> {
     let now = (web.now)();
-    let board = web.engine.leaderboards().page(event.id, &Question::top(by, ROWS_MAX), now).await?;
-    let person = |row: &BoardRow| Membership { event: event.id, person: row.person };
-    let memberships: Vec<Membership> = board.rows.iter().map(person).collect();
-    let (in_front, others) = memberships.split_at(memberships.len().min(ACTIVITIES_MAX));
+    let question = Question { after, ..look.question(event, now, ROWS_MAX) };
+    let board = web.engine.leaderboards().page(event.id, &question, now).await?;
+    let memberships = memberships(event, &board);
+    let (in_front, others) = memberships.split_at(memberships.len().min(IN_FRONT));
     let known = web.engine.memberships();
     // The last week is not settled yet.
     let mut views = known.views(others, now).await?;
     views.extend(known.views_since(in_front, now.days_ago(matrix::DAYS), now).await?);
-    Ok(Some(show(&event, &board, &views, now, words)))
-}
-
-fn show(
-    event: &Event,
-    board: &Board,
-    views: &HashMap<Membership, View>,
-    now: Instant,
-    words: Words,
-) -> EventView {
-    // A member may have left between the two questions.
-    let seen: Vec<(&BoardRow, &View)> = board
-        .rows
-        .iter()
-        .filter_map(|row| {
-            Some((row, views.get(&Membership { event: event.id, person: row.person })?))
-        })
-        .collect();
-    let by = board.by;
-    let tab = |by: By| Tab { by, label: words.say(&format!("by-{}", by.name())) };
-    let activity = |&(row, view): &(&BoardRow, &View)| Activity::of(&row.name, view, words);
+    let group = group(web, event, words).await?;
+    let seen = seen(event, &board, &views);
+    let amounts = counts_amounts(event);
+    let bys = BYS.into_iter().chain(amounts.then_some(By::Points));
     let ranking = Ranking {
         members: words.members(board.members),
-        by,
-        tabs: TABS.into_iter().map(tab).collect(),
-        rows: seen.iter().map(|(row, view)| show_row(row, view, words)).collect(),
-        order: words.say(&format!("order-{}", by.name())),
-        more: more(board, words),
-        activities: seen.iter().take(ACTIVITIES_MAX).map(activity).collect(),
+        look,
+        bys: bys.map(|by| by_tab(look, by, words)).collect(),
+        periods: Period::ALL
+            .into_iter()
+            .map(|period| period_tab(look, period, words))
+            .collect(),
+        valued: valued(look, words),
+        rows: seen.iter().map(|(row, view)| show_row(event, look, row, view, words)).collect(),
+        order: words.say(&match look.period {
+            Period::All => format!("order-{}", look.by.name()),
+            _ => "order-window".to_owned(),
+        }),
+        group,
+        next: board.next.map(|next| look.query(Some(next))),
+        first: after.map(|_| look.query(None)),
+        activities: seen.iter().take(IN_FRONT).map(|seen| activity(*seen, words)).collect(),
     };
-    EventView {
+    Ok(EventView {
         about: About::of(event, now, words),
         ranking,
         updated: Moment::of(now, &event.rules, words),
+    })
+}
+
+/// The activity of the members from a place in the ranking on, and the query for those after them.
+pub(crate) async fn activities(
+    web: &Web,
+    event: &Event,
+    look: Look,
+    after: Option<Cursor>,
+    words: Words,
+) -> Result<(Vec<Activity>, Option<String>), Error> {
+    let now = (web.now)();
+    let question = Question { after, ..look.question(event, now, ACTIVITIES_MAX) };
+    let board = web.engine.leaderboards().page(event.id, &question, now).await?;
+    let known = web.engine.memberships();
+    let since = now.days_ago(matrix::DAYS);
+    let views = known.views_since(&memberships(event, &board), since, now).await?;
+    let shown = seen(event, &board, &views).into_iter().map(|seen| activity(seen, words)).collect();
+    Ok((shown, board.next.map(|next| look.query(Some(next)))))
+}
+
+/// Where a person stands; none where they are not in the ranking.
+pub(crate) async fn own_place(
+    web: &Web,
+    event: &Event,
+    look: Look,
+    person: PersonId,
+    words: Words,
+) -> Result<Option<OwnPlace>, Error> {
+    let now = (web.now)();
+    let question = look.question(event, now, AROUND).asked_by(person);
+    let leaderboards = web.engine.leaderboards();
+    let near = leaderboards.neighbours(event.id, &question, now).await?;
+    let Some(own) = near.iter().find(|row| row.person == person) else { return Ok(None) };
+    let mut moved = None;
+    if look.period == Period::All {
+        let of = Membership { event: event.id, person };
+        let before = leaderboards.look(of, look.by, own.rank, now).await?;
+        let moves = before.map(|before| (before, before.abs_diff(own.rank)));
+        moved = moves.filter(|(_, places)| *places > 0).map(|(before, places)| {
+            let key = if before > own.rank { "leaderboard-up" } else { "leaderboard-down" };
+            words.chat().plain(key, &[("n", Arg::Number(places))])
+        });
+    }
+    let row = |row: &BoardRow| NearRow {
+        rank: row.rank,
+        medal: medal(row),
+        name: row.name.clone(),
+        value: value(event, look, row, words),
+        is_own: row.person == person,
+    };
+    Ok(Some(OwnPlace { rows: near.iter().map(row).collect(), moved }))
+}
+
+fn memberships(event: &Event, board: &Board) -> Vec<Membership> {
+    board.rows.iter().map(|row| Membership { event: event.id, person: row.person }).collect()
+}
+
+/// A row, and what is known of its member.
+type Seen<'a> = (&'a BoardRow, &'a View);
+
+fn seen<'a>(
+    event: &Event,
+    board: &'a Board,
+    views: &'a HashMap<Membership, View>,
+) -> Vec<Seen<'a>> {
+    // A member may have left between the two questions.
+    let view = |row: &BoardRow| views.get(&Membership { event: event.id, person: row.person });
+    board.rows.iter().filter_map(|row| Some((row, view(row)?))).collect()
+}
+
+fn activity((row, view): Seen<'_>, words: Words) -> Activity {
+    Activity::of(&row.name, view, words)
+}
+
+fn by_tab(look: Look, by: By, words: Words) -> Tab {
+    let label = words.chat().plain(&format!("choice-{}", by.name()), &[]);
+    Tab { query: look.by(by).query(None), label, is_current: by == look.by }
+}
+
+fn period_tab(look: Look, period: Period, words: Words) -> Tab {
+    let label = match period {
+        Period::All => words.say("period-all"),
+        _ => words.chat().plain(&format!("choice-{}", period.name()), &[]),
+    };
+    Tab { query: look.of_period(period).query(None), label, is_current: period == look.period }
+}
+
+/// What stands above the ranked values, where they need a column of their own.
+fn valued(look: Look, words: Words) -> Option<String> {
+    match (look.by, look.period) {
+        (By::Current | By::Longest | By::Total, Period::All) => None,
+        (By::Consistency, _) => Some(words.say("column-consistency")),
+        (By::Points, _) => Some(words.say("column-amount")),
+        (By::Current | By::Longest | By::Total, _) => Some(words.say("column-days")),
     }
 }
 
-fn show_row(row: &BoardRow, view: &View, words: Words) -> Row {
+/// The number that is ranked, with its unit where it has one.
+fn value(event: &Event, look: Look, row: &BoardRow, words: Words) -> String {
+    let value = ranked_value(words.chat(), look.by, row);
+    match &event.rules.goal {
+        Goal::Metric(metric) if look.by == By::Points => format!("{value} {}", metric.unit),
+        _ => value,
+    }
+}
+
+fn medal(row: &BoardRow) -> Option<&'static str> {
+    let medal = match row.rank {
+        1 => "🥇",
+        2 => "🥈",
+        3 => "🥉",
+        _ => return None,
+    };
+    (row.value > 0).then_some(medal)
+}
+
+async fn group(web: &Web, event: &Event, words: Words) -> Result<Option<String>, Error> {
+    let group = web.engine.memberships().group(event.id, (web.now)()).await?;
+    Ok(group.map(|group| match group {
+        GroupStreak::Counted(group) => words.chat().plain(
+            "leaderboard-group",
+            &[
+                ("current", Arg::Number(group.current.into())),
+                ("longest", Arg::Number(group.longest.into())),
+            ],
+        ),
+        GroupStreak::TooLarge => words.chat().plain("leaderboard-group-large", &[]),
+    }))
+}
+
+fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words) -> Row {
     let today = view.life.standing.today;
     let week = matrix::squares(view, today.plus(1 - DAYS), today, words);
     let labels = week.iter().map(|square| square.label.as_str()).collect::<Vec<_>>();
     let mark = week.last().map_or(Mark::Away, |square| square.mark);
     Row {
         rank: row.rank,
+        medal: medal(row),
         name: row.name.clone(),
+        value: value(event, look, row, words),
         current: row.current,
         longest: row.longest,
         total: row.total,
@@ -143,12 +288,4 @@ fn show_row(row: &BoardRow, view: &View, words: Words) -> Row {
         today: mark,
         today_word: mark.word(words),
     }
-}
-
-fn more(board: &Board, words: Words) -> Option<String> {
-    let is_full = board.next.is_some();
-    let members = words.members(board.members);
-    is_full.then(|| {
-        words.tell("board-more", [("shown", ROWS_MAX.into()), ("members", members.into())])
-    })
 }

@@ -3,14 +3,17 @@
 mod about;
 mod board;
 mod email;
+mod event_page;
 mod files;
 mod headers;
 mod health;
 mod inbound;
 mod live;
+mod look;
 mod matrix;
 mod me;
 mod pages;
+mod query;
 mod sign_in;
 mod visitor;
 mod web;
@@ -32,7 +35,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
-pub use web::{Inbound, Web};
+pub use web::{Inbound, Links, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -52,7 +55,8 @@ pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(own)
         .route("/", get(pages::events))
-        .route("/e/{slug}", get(pages::event))
+        .route("/e/{slug}", get(event_page::event))
+        .route("/e/{slug}/activity", get(event_page::activity))
         .route("/zone", get(pages::zone))
         .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
         .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))

@@ -1,15 +1,18 @@
 //! Live views: one task follows each leaderboard that somebody looks at, and renders it for all of them.
 
-use crate::board::{self, Ranking};
+use crate::board::{self, EventView, Ranking};
+use crate::event_page::{self, board_part};
+use crate::look::Look;
 use crate::pages;
+use crate::query::Query;
 use crate::web::Web;
 use crate::words::Words;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::{Path, State};
 use axum::http::HeaderName;
 use axum::response::sse::{Event as Sent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use engine::{By, Event, EventId};
+use engine::{Error, Event, EventId};
 use futures_util::{StreamExt, future};
 use std::collections::HashMap;
 use std::convert::Infallible;
@@ -36,8 +39,8 @@ pub(crate) struct Boards {
 /// A rendered leaderboard; empty before the first.
 type Html = Arc<str>;
 
-/// What makes one leaderboard look different from another: the event, the order, the language.
-type Key = (EventId, &'static str, Words);
+/// What makes one leaderboard look different from another: the event, what is looked at, the language.
+type Key = (EventId, Look, Words);
 
 impl Default for Boards {
     fn default() -> Boards {
@@ -51,16 +54,17 @@ pub(crate) async fn live(
     State(live): State<Boards>,
     words: Words,
     slug: Result<Path<String>, PathRejection>,
-    RawQuery(query): RawQuery,
+    query: Query,
 ) -> Response {
     let Ok(Path(slug)) = slug else { return pages::missing(words).await };
-    let event = match board::find(&web, &slug).await {
+    let event = match event_page::find(&web, &slug, None).await {
         Ok(Some(event)) => event,
         Ok(None) => return pages::missing(words).await,
         Err(error) => return pages::fault(&error, words),
     };
     let Ok(seat) = live.seats.clone().try_acquire_owned() else { return pages::busy(words) };
-    let boards = live.watch(&web, event, pages::order(query.as_deref()), words);
+    let look = Look::of(&query, event.is_over((web.now)()));
+    let boards = live.watch(&web, event, look, words);
     stream(boards, seat, web.stop)
 }
 
@@ -85,8 +89,8 @@ fn stream(
 
 impl Boards {
     /// A view of this leaderboard; the first one starts the task that follows it.
-    fn watch(&self, web: &Web, event: Event, by: By, words: Words) -> watch::Receiver<Html> {
-        let key = (event.id, by.name(), words);
+    fn watch(&self, web: &Web, event: Event, look: Look, words: Words) -> watch::Receiver<Html> {
+        let key = (event.id, look, words);
         let mut open = self.open();
         // A receiver whose task is gone says so.
         if let Some(boards) = open.get(&key).filter(|boards| boards.has_changed().is_ok()) {
@@ -95,7 +99,8 @@ impl Boards {
         let (shown, boards) = watch::channel(Html::from(""));
         open.insert(key, boards.clone());
         let changes = web.engine.changes();
-        let follower = Follower { web: web.clone(), event, by, words, last: None, shown, changes };
+        let follower =
+            Follower { web: web.clone(), event, look, words, last: None, shown, changes };
         tokio::spawn(follower.run(self.clone(), key));
         boards
     }
@@ -120,7 +125,7 @@ impl Boards {
 struct Follower {
     web: Web,
     event: Event,
-    by: By,
+    look: Look,
     words: Words,
     last: Option<Ranking>,
     shown: watch::Sender<Html>,
@@ -146,7 +151,7 @@ impl Follower {
 
     /// Renders the leaderboard, if it looks different. False when the event is no longer for everybody.
     async fn show(&mut self) -> bool {
-        let view = match board::load(&self.web, &self.event.slug, self.by, self.words).await {
+        let view = match self.load().await {
             Ok(Some(view)) => view,
             Ok(None) => return false,
             Err(error) => {
@@ -157,7 +162,7 @@ impl Follower {
         if self.last.as_ref() == Some(&view.ranking) {
             return true;
         }
-        match pages::board_part(&view, self.words) {
+        match board_part(&view, self.words) {
             Ok(html) => {
                 self.shown.send_replace(html.into());
                 self.last = Some(view.ranking);
@@ -165,6 +170,12 @@ impl Follower {
             Err(error) => tracing::error!(%error, "a live leaderboard was not rendered"),
         }
         true
+    }
+
+    async fn load(&self) -> Result<Option<EventView>, Error> {
+        let event = event_page::find(&self.web, &self.event.slug, None).await?;
+        let Some(event) = event else { return Ok(None) };
+        board::load(&self.web, &event, self.look, None, self.words).await.map(Some)
     }
 }
 

@@ -224,7 +224,7 @@ async fn page(
     let memberships: Vec<Membership> = events.iter().map(of).collect();
     let views = web.engine.memberships().views(&memberships, now).await?;
     let invited = match slug {
-        Some(slug) => web.engine.events().public(slug).await?,
+        Some(slug) => web.engine.events().at(slug, Some(person.id)).await?,
         None => None,
     };
     let invited = invited
@@ -266,11 +266,13 @@ async fn page(
     })
 }
 
-fn press(verb: &str, event: &Event) -> String {
+/// What a button says that does this about an event.
+pub(crate) fn press(verb: &str, event: &Event) -> String {
     CallbackId::new(verb, Some(event.id), "").to_string()
 }
 
-fn nonce() -> Result<String, Error> {
+/// Tells the forms of one page from those of another.
+pub(crate) fn nonce() -> Result<String, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Setting(error.to_string()))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())

@@ -1,21 +1,22 @@
 //! The pages themselves, and the friendly ones for when there is none.
 
-use crate::about::{About, Moment};
-use crate::board::{self, EventView, Ranking};
-use crate::matrix::Mark;
-use crate::web::Web;
+use crate::about::About;
+use crate::query::{Query, written};
+use crate::web::{Links, Web};
 use crate::words::Words;
 use askama::Template;
-use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, RawQuery, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::{Html, IntoResponse, Response};
-use engine::{By, Error, Event};
+use engine::{Error, Event, Search};
 use std::any::Any;
 use std::fmt::Display;
+use talk::CATEGORIES;
 
-const EVENTS_MAX: i64 = 100;
+/// Events of a page, and pages.
+const EVENTS_MAX: i64 = 50;
+const PAGES_MAX: i64 = 100;
 
 #[derive(Template)]
 #[template(path = "events.html")]
@@ -23,25 +24,23 @@ struct EventsPage {
     words: Words,
     public_url: String,
     events: Vec<(About, String)>,
+    /// Whether these are not simply all of them.
+    is_sought: bool,
+    sought: String,
+    categories: Vec<Category>,
+    /// Whether those are shown that are over, and where the others are.
+    over: bool,
+    other: String,
+    before: Option<String>,
+    next: Option<String>,
     how_to_begin: String,
+    links: Links,
 }
 
-#[derive(Template)]
-#[template(path = "event.html")]
-struct EventPage {
-    words: Words,
-    public_url: String,
-    about: About,
-    ranking: Ranking,
-    updated: Moment,
-}
-
-#[derive(Template)]
-#[template(path = "event.html", block = "board")]
-struct BoardPart<'a> {
-    words: Words,
-    ranking: &'a Ranking,
-    updated: &'a Moment,
+struct Category {
+    name: &'static str,
+    label: String,
+    is_current: bool,
 }
 
 #[derive(Template)]
@@ -61,77 +60,72 @@ struct ZonePage {
     without: String,
 }
 
-/// `/`: the events open to all.
-pub(crate) async fn events(State(web): State<Web>, words: Words) -> Response {
-    answer(words, events_page(web, words).await.map(Some))
+/// `/`: the events that everybody may see, with `q`, `category`, `over` and `page`.
+pub(crate) async fn events(State(web): State<Web>, words: Words, query: Query) -> Response {
+    answer(words, events_page(&web, &query, words).await.map(Some))
 }
 
-async fn events_page(web: Web, words: Words) -> Result<EventsPage, Error> {
-    let events = web.engine.events().all_public(EVENTS_MAX).await?;
+async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPage, Error> {
+    let sought = query.get("q").unwrap_or_default();
+    let category = query.get("category").filter(|category| CATEGORIES.contains(category));
+    let over = query.get("over").is_some();
+    let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
+    let page: i64 = i64::clamp(page, 1, PAGES_MAX);
+    let skip = (page - 1) * EVENTS_MAX;
+    // One more tells whether there is another page.
+    let search = Search { words: sought, category, liked: &[], skip, most: EVENTS_MAX + 1 };
+    let mut events = web.engine.events().public(search, over).await?;
+    let more = events.len() > EVENTS_MAX as usize && page < PAGES_MAX;
+    events.truncate(EVENTS_MAX as usize);
     let members = web.engine.leaderboards().count_members(&events).await?;
     let now = (web.now)();
     let members = |event: &Event| members.get(&event.id).copied().unwrap_or(0);
+    let address = |page: i64, over: bool| {
+        let page = (page > 1).then(|| page.to_string());
+        let values = [
+            ("q", Some(sought).filter(|sought| !sought.is_empty())),
+            ("category", category),
+            ("over", over.then_some("yes")),
+            ("page", page.as_deref()),
+        ];
+        format!(
+            "/?{}",
+            written(values.into_iter().filter_map(|(name, value)| Some((name, value?))))
+        )
+    };
+    let named = |name: &&'static str| {
+        let label = words.chat().plain(&format!("choice-{name}"), &[]);
+        Category { name, label, is_current: category == Some(name) }
+    };
     Ok(EventsPage {
         words,
-        public_url: web.public_url,
+        public_url: web.public_url.clone(),
         events: events
             .iter()
             .map(|event| (About::of(event, now, words), words.members(members(event))))
             .collect(),
+        is_sought: !sought.is_empty() || category.is_some() || page > 1,
+        sought: sought.to_owned(),
+        categories: CATEGORIES.iter().map(named).collect(),
+        over,
+        other: address(1, !over),
+        before: (page > 1).then(|| address(page - 1, over)),
+        next: more.then(|| address(page + 1, over)),
         how_to_begin: words.tell("home-empty", [("command", "/event create".into())]),
+        links: (web.links)(),
     })
 }
 
-/// `/e/{slug}`: an event and its leaderboard.
-pub(crate) async fn event(
-    State(web): State<Web>,
-    words: Words,
-    slug: Result<Path<String>, PathRejection>,
-    RawQuery(query): RawQuery,
-) -> Response {
-    let Ok(Path(slug)) = slug else { return missing(words).await };
-    answer(words, event_page(web, &slug, order(query.as_deref()), words).await)
-}
-
-async fn event_page(
-    web: Web,
-    slug: &str,
-    by: By,
-    words: Words,
-) -> Result<Option<EventPage>, Error> {
-    let loaded = board::load(&web, slug, by, words).await?;
-    Ok(loaded.map(|EventView { about, ranking, updated }| EventPage {
-        words,
-        public_url: web.public_url,
-        about,
-        ranking,
-        updated,
-    }))
-}
-
 /// `/zone`: hands the time zone of a device to a chat; `bot=` is the name of the Telegram bot that takes it.
-pub(crate) async fn zone(words: Words, RawQuery(query): RawQuery) -> Response {
-    let pairs = query.as_deref().unwrap_or_default().split('&');
-    let bot = pairs.filter_map(|pair| pair.strip_prefix("bot=")).next();
+pub(crate) async fn zone(words: Words, query: Query) -> Response {
     let is_name = |name: &&str| {
         let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
         (5..=32).contains(&name.len()) && name.bytes().all(is_letter)
     };
     let without = words.tell("zone-without", [("command", "/timezone".into())]);
-    let page = ZonePage { words, bot: bot.filter(is_name).map(str::to_owned), without };
+    let page =
+        ZonePage { words, bot: query.get("bot").filter(is_name).map(str::to_owned), without };
     answer(words, Ok(Some(page)))
-}
-
-/// The part of the page that a live view replaces.
-pub(crate) fn board_part(view: &EventView, words: Words) -> askama::Result<String> {
-    let part = BoardPart { words, ranking: &view.ranking, updated: &view.updated };
-    Ok(part.render()?.trim().to_owned())
-}
-
-/// The order that a query asks for. Read by hand, so that no query whatever makes an answer of its own.
-pub(crate) fn order(query: Option<&str>) -> By {
-    let pairs = query.unwrap_or_default().split('&');
-    pairs.filter_map(|pair| pair.strip_prefix("by=")).find_map(By::named).unwrap_or_default()
 }
 
 /// The one page for everything that is not there, or not for everybody.
@@ -176,21 +170,4 @@ pub(crate) fn answer<T: Template>(words: Words, made: Result<Option<T>, Error>) 
 
 fn html_page(status: StatusCode, html: String) -> Response {
     (status, [(CACHE_CONTROL, "no-cache"), (VARY, "accept-language")], Html(html)).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_order_is_the_usual_one() {
-        for (query, by) in [
-            (None, By::Current),
-            (Some("by=total"), By::Total),
-            (Some("x=1&by=longest"), By::Longest),
-            (Some("by=%00&by=&&&"), By::Current),
-        ] {
-            assert_eq!(order(query), by, "{query:?}");
-        }
-    }
 }

@@ -13,6 +13,15 @@ pub struct Inbound {
     pub telegram: Option<Arc<dyn Receiver>>,
 }
 
+/// Where the bots are met.
+#[derive(Debug, Clone, Default)]
+pub struct Links {
+    /// Where Discord asks to whose account or server to add the bot.
+    pub discord: Option<String>,
+    /// The private chat with the bot on Telegram.
+    pub telegram: Option<String>,
+}
+
 /// What every page and place needs.
 #[derive(Clone)]
 pub struct Web {
@@ -25,6 +34,8 @@ pub struct Web {
     pub now: Arc<dyn Fn() -> Instant + Send + Sync>,
     /// Whether the rest of the process is ready for visitors.
     pub ready: Arc<dyn Fn() -> bool + Send + Sync>,
+    /// Where the bots are met, as far as that is known by now.
+    pub links: Arc<dyn Fn() -> Links + Send + Sync>,
     /// Who takes in what the platforms post.
     pub inbound: Inbound,
     /// Turns true when the process ends, and with it every live view.

@@ -49,6 +49,11 @@ impl Words {
         Words { language: language.unwrap_or_default() }
     }
 
+    /// The words that are said in chats.
+    pub fn chat(self) -> talk::Words {
+        talk::Words::of(self.language())
+    }
+
     pub fn language(self) -> &'static str {
         TEXTS.name(self.language)
     }
@@ -146,8 +151,10 @@ mod tests {
     fn every_word_of_a_template_is_there() {
         let templates = [
             include_str!("../templates/base.html"),
+            include_str!("../templates/activity.html"),
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),
+            include_str!("../templates/matrix.html"),
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),
         ];

@@ -9,6 +9,18 @@ home-title = فعاليات مفتوحة
 home-lead = أشياء صغيرة، يومًا بعد يوم، معًا. الانضمام هنا متاح للجميع.
 home-empty-title = لا فعاليات مفتوحة بعد
 home-empty = يمكن إنشاء أول فعالية بكتابة «{ $command }» في محادثة فيها بوت Streaks. تظهر هنا فور إنشائها.
+home-over = فعاليات منتهية
+search = بحث
+search-title = البحث عن فعالية
+search-category = الموضوع
+search-any = أي موضوع
+search-none = لم يُعثر على شيء. يمكن تجربة كلمات أقل أو موضوع آخر.
+page-before = الأحدث
+page-next = الأقدم
+bring-title = إضافة Streaks إلى مجموعتك
+bring-text = بعد إضافة البوت إلى خادم Discord أو مجموعة Telegram تصبح المشاركة والتسجيل ولوحة الصدارة حيث تجري المحادثات أصلًا.
+bring-discord = إضافة إلى Discord
+bring-telegram = إضافة إلى مجموعة Telegram
 members = { $count ->
     [zero] لا أعضاء بعد
     [one] عضو واحد
@@ -19,62 +31,46 @@ members = { $count ->
 }
 
 ## What an event asks for
-days-every = { $n ->
-    [one] مرة كل يوم
-    [two] مرة كل يومين
-    [few] مرة كل { $n } أيام
-    [many] مرة كل { $n } يومًا
-   *[other] مرة كل { $n } يوم
-}
-days-weekly = { $n ->
-    [one] مرة في الأسبوع
-    [two] يومان في الأسبوع
-    [few] { $n } أيام في الأسبوع
-    [many] { $n } يومًا في الأسبوع
-   *[other] { $n } يوم في الأسبوع
-}
-days-monthly = { $n ->
-    [one] مرة في الشهر
-    [two] يومان في الشهر
-    [few] { $n } أيام في الشهر
-    [many] { $n } يومًا في الشهر
-   *[other] { $n } يوم في الشهر
-}
-days-daily = كل يوم
-days-weekdays = من الاثنين إلى الجمعة
-days-weekend = السبت والأحد
-days-some = في أيام { $days }
-clock-fixed = الأيام حسب ساعة { $zone }
-clock-personal = الأيام حسب ساعة كل عضو
 day-start = يبدأ اليوم عند { $time }
 starts = تبدأ في { $date }
 until = حتى { $date }
 ended = انتهت في { $date }
 join = للمشاركة، تكفي كتابة «{ $command }» في محادثة فيها بوت Streaks.
+join-discord = المشاركة في Discord
+join-telegram = المشاركة في Telegram
 
 ## The leaderboard
 board-title = الترتيب
 board-by = الترتيب حسب
-by-current = السلسلة الحالية
-by-longest = أطول سلسلة
-by-total = مجموع الأيام
+board-period = المدة
+period-all = كل الوقت
+board-first = الصفحة الأولى
+board-next = الصفحة التالية
 updated = آخر تحديث
 column-rank = المركز
 column-name = الاسم
 column-streak = السلسلة
 column-best = الأفضل
 column-total = المجموع
+column-consistency = المواظبة
+column-amount = الكمية
+column-days = الأيام
 column-week = آخر 7 أيام
 column-today = اليوم
 order-current = الترتيب حسب السلسلة الحالية، ثم الأفضل، ثم المجموع، ثم أسبقية الانضمام. السلاسل المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
 order-longest = الترتيب حسب أفضل سلسلة، ثم المجموع، ثم أسبقية الانضمام. النتائج المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
 order-total = الترتيب حسب المجموع، ثم أفضل سلسلة، ثم أسبقية الانضمام. المجاميع المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
-board-more = المعروض هنا أول { $shown } من { $members }.
+order-consistency = الترتيب حسب نسبة الفترات المطلوبة التي أُنجزت، ثم أفضل سلسلة، ثم المجموع، ثم أسبقية الانضمام.
+order-points = الترتيب حسب الكمية، ثم أفضل سلسلة، ثم المجموع، ثم أسبقية الانضمام.
+order-window = الترتيب حسب ما أُنجز في هذه المدة. القيم المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
+place-title = مركزك
 board-empty = لا أحد هنا بعد. المركز الأول متاح.
 
 ## The activity of a member
 activity-title = النشاط
 activity-lead = آخر 12 أسبوعًا لأصحاب المراكز الأولى.
+activity-all = نشاط الجميع
+activity-page-lead = آخر 12 أسبوعًا للجميع، بترتيب لوحة الصدارة.
 activity-summary = { $days ->
     [0] البداية للتو
     [one] { $done } من يوم واحد، الأطول { $longest }، والآن { $current }
@@ -176,7 +172,7 @@ email-left-text = نُسي العنوان. يمكنك ذكر عنوان من ج�
 
 ## Signed in
 me = سلاسلي
-join-here = أو انضم من هنا.
+join-here = الانضمام هنا
 login-title = تسجيل الدخول
 login-text = ستسجّل الدخول باسم { $name } في هذا المتصفح.
 login-button = دخول

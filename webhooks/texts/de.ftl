@@ -9,56 +9,64 @@ home-title = Offene Events
 home-lead = Kleine Dinge, Tag für Tag, gemeinsam. Hier dürfen alle mitmachen.
 home-empty-title = Noch keine offenen Events
 home-empty = Leg das erste an: Schreib „{ $command }“ in einen Chat, in dem der Streaks-Bot ist. Sobald es da ist, steht es hier.
+home-over = Beendete Events
+search = Suchen
+search-title = Ein Event finden
+search-category = Thema
+search-any = alles
+search-none = Nichts gefunden. Versuch es mit weniger Wörtern oder einem anderen Thema.
+page-before = Neuere
+page-next = Ältere
+bring-title = Hol Streaks zu deinen Leuten
+bring-text = Füg den Bot einem Discord-Server oder einer Telegram-Gruppe hinzu: Mitmachen, Eintragen und die Rangliste gibt es dann dort, wo ihr ohnehin schreibt.
+bring-discord = Zu Discord hinzufügen
+bring-telegram = Zu einer Telegram-Gruppe hinzufügen
 members = { $count ->
     [one] { $count } Mitglied
    *[other] { $count } Mitglieder
 }
 
 ## What an event asks for
-days-every = Einmal alle { $n } Tage
-days-weekly = { $n ->
-    [one] Einmal in der Woche
-   *[other] An { $n } Tagen in der Woche
-}
-days-monthly = { $n ->
-    [one] Einmal im Monat
-   *[other] An { $n } Tagen im Monat
-}
-days-daily = Jeden Tag
-days-weekdays = Montag bis Freitag
-days-weekend = Samstag und Sonntag
-days-some = Am { $days }
-clock-fixed = Tage nach der Uhr von { $zone }
-clock-personal = Tage für jeden nach der eigenen Uhr
 day-start = Ein Tag beginnt um { $time }
 starts = Beginnt am { $date }
 until = Bis { $date }
 ended = Beendet am { $date }
 join = Zum Mitmachen schreib „{ $command }“ in einen Chat, in dem der Streaks-Bot ist.
+join-discord = In Discord mitmachen
+join-telegram = In Telegram mitmachen
 
 ## The leaderboard
 board-title = Rangliste
 board-by = Reihenfolge
-by-current = Aktuelle Serie
-by-longest = Längste Serie
-by-total = Tage insgesamt
+board-period = Zeitraum
+period-all = Gesamte Zeit
+board-first = Erste Seite
+board-next = Nächste Seite
 updated = Stand:
 column-rank = Rang
 column-name = Name
 column-streak = Serie
 column-best = Beste
 column-total = Gesamt
+column-consistency = Beständigkeit
+column-amount = Menge
+column-days = Tage
 column-week = Letzte 7 Tage
 column-today = Heute
 order-current = Sortiert nach aktueller Serie, dann nach bester, nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Serien teilen sich einen Rang, der nächste entfällt.
 order-longest = Sortiert nach bester Serie, dann nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Bestwerte teilen sich einen Rang, der nächste entfällt.
 order-total = Sortiert nach Gesamtzahl, dann nach bester Serie und danach, wer zuerst dabei war. Gleiche Gesamtzahlen teilen sich einen Rang, der nächste entfällt.
-board-more = Das sind die ersten { $shown } von { $members }.
+order-consistency = Sortiert nach dem Anteil der verlangten Zeiträume, die geschafft wurden, dann nach bester Serie, nach Gesamtzahl und danach, wer zuerst dabei war.
+order-points = Sortiert nach Menge, dann nach bester Serie, nach Gesamtzahl und danach, wer zuerst dabei war.
+order-window = Sortiert nach dem, was in dieser Zeit geschafft wurde. Gleiche teilen sich einen Rang, der nächste entfällt.
+place-title = Dein Platz
 board-empty = Noch ist niemand dabei. Mach den Anfang.
 
 ## The activity of a member
 activity-title = Aktivität
 activity-lead = Die letzten 12 Wochen derer, die vorn liegen.
+activity-all = Die Aktivität von allen
+activity-page-lead = Die letzten 12 Wochen von allen, in der Reihenfolge der Rangliste.
 activity-summary = { $days ->
     [0] Gerade erst dabei
    *[other] { $done } von { $days } Tagen, längste { $longest }, jetzt { $current }
@@ -156,7 +164,7 @@ email-left-text = Die Adresse ist vergessen. Im Chat kannst du jederzeit wieder 
 
 ## Signed in
 me = Meine Serien
-join-here = Oder mach hier mit.
+join-here = Hier mitmachen
 login-title = Anmelden
 login-text = Du meldest dich in diesem Browser als { $name } an.
 login-button = Anmelden

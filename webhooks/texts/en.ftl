@@ -9,56 +9,64 @@ home-title = Open events
 home-lead = Small things, done day after day, together. Everybody may join these.
 home-empty-title = No open events yet
 home-empty = Make the first one: write “{ $command }” in a chat where the Streaks bot is. As soon as it is there, it stands here.
+home-over = Ended events
+search = Search
+search-title = Find an event
+search-category = About
+search-any = anything
+search-none = Nothing was found. Try fewer words, or another subject.
+page-before = Newer
+page-next = Older
+bring-title = Bring Streaks to your people
+bring-text = Add the bot to a Discord server or a Telegram group: members join, check in and see the leaderboard where they talk anyway.
+bring-discord = Add to Discord
+bring-telegram = Add to a Telegram group
 members = { $count ->
     [one] { $count } member
    *[other] { $count } members
 }
 
 ## What an event asks for
-days-every = Once every { $n } days
-days-weekly = { $n ->
-    [one] Once a week
-   *[other] { $n } days a week
-}
-days-monthly = { $n ->
-    [one] Once a month
-   *[other] { $n } days a month
-}
-days-daily = Every day
-days-weekdays = Monday to Friday
-days-weekend = Saturday and Sunday
-days-some = On { $days }
-clock-fixed = Days by the clock of { $zone }
-clock-personal = Days by everybody’s own clock
 day-start = A day begins at { $time }
 starts = Starts on { $date }
 until = Until { $date }
 ended = Ended on { $date }
 join = To take part, write “{ $command }” in a chat where the Streaks bot is.
+join-discord = Join in Discord
+join-telegram = Join in Telegram
 
 ## The leaderboard
 board-title = Leaderboard
 board-by = Order
-by-current = Current streak
-by-longest = Longest streak
-by-total = Days in all
+board-period = Time
+period-all = All time
+board-first = First page
+board-next = Next page
 updated = Updated
 column-rank = Rank
 column-name = Name
 column-streak = Streak
 column-best = Best
 column-total = Total
+column-consistency = Consistency
+column-amount = Amount
+column-days = Days
 column-week = Last 7 days
 column-today = Today
 order-current = Ordered by current streak, then by best, by total, and by who joined first. Equal streaks share a rank, and the next rank is skipped.
 order-longest = Ordered by best streak, then by total, and by who joined first. Equal bests share a rank, and the next rank is skipped.
 order-total = Ordered by total, then by best streak, and by who joined first. Equal totals share a rank, and the next rank is skipped.
-board-more = These are the first { $shown } of { $members }.
+order-consistency = Ordered by the share of required periods that were done, then by best streak, by total, and by who joined first.
+order-points = Ordered by amount, then by best streak, by total, and by who joined first.
+order-window = Ordered by what was done in this time. Equals share a rank, and the next rank is skipped.
+place-title = Your place
 board-empty = Nobody is in yet. Be the first.
 
 ## The activity of a member
 activity-title = Activity
 activity-lead = The last 12 weeks of those in front.
+activity-all = The activity of everybody
+activity-page-lead = The last 12 weeks of everybody, in the order of the leaderboard.
 activity-summary = { $days ->
     [0] Just begun
    *[other] { $done } of { $days } days, longest { $longest }, now { $current }
@@ -156,7 +164,7 @@ email-left-text = The address is forgotten. You can name one again at any time i
 
 ## Signed in
 me = My streaks
-join-here = Or join here.
+join-here = Join here
 login-title = Sign in
 login-text = You are about to sign in as { $name } in this browser.
 login-button = Sign in

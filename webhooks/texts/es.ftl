@@ -9,56 +9,64 @@ home-title = Eventos abiertos
 home-lead = Cosas pequeñas, día tras día, en compañía. A estos puede unirse todo el mundo.
 home-empty-title = Aún no hay eventos abiertos
 home-empty = Crea el primero: escribe “{ $command }” en un chat donde esté el bot de Streaks. En cuanto exista, aparecerá aquí.
+home-over = Eventos terminados
+search = Buscar
+search-title = Encontrar un evento
+search-category = Tema
+search-any = cualquiera
+search-none = No se encontró nada. Prueba con menos palabras o con otro tema.
+page-before = Más recientes
+page-next = Más antiguos
+bring-title = Lleva Streaks a tu gente
+bring-text = Añade el bot a un servidor de Discord o a un grupo de Telegram: unirse, registrar y ver la clasificación, allí donde ya habláis.
+bring-discord = Añadir a Discord
+bring-telegram = Añadir a un grupo de Telegram
 members = { $count ->
     [one] { $count } miembro
    *[other] { $count } miembros
 }
 
 ## What an event asks for
-days-every = Una vez cada { $n } días
-days-weekly = { $n ->
-    [one] Una vez por semana
-   *[other] { $n } días por semana
-}
-days-monthly = { $n ->
-    [one] Una vez al mes
-   *[other] { $n } días al mes
-}
-days-daily = Cada día
-days-weekdays = De lunes a viernes
-days-weekend = Sábado y domingo
-days-some = Cada { $days }
-clock-fixed = Días según el reloj de { $zone }
-clock-personal = Días según el reloj de cada persona
 day-start = El día empieza a las { $time }
 starts = Empieza el { $date }
 until = Hasta el { $date }
 ended = Terminó el { $date }
 join = Para participar, escribe “{ $command }” en un chat donde esté el bot de Streaks.
+join-discord = Unirse en Discord
+join-telegram = Unirse en Telegram
 
 ## The leaderboard
 board-title = Clasificación
 board-by = Orden
-by-current = Racha actual
-by-longest = Racha más larga
-by-total = Días en total
+board-period = Periodo
+period-all = Todo el tiempo
+board-first = Primera página
+board-next = Página siguiente
 updated = Actualizado:
 column-rank = Puesto
 column-name = Nombre
 column-streak = Racha
 column-best = Mejor
 column-total = Total
+column-consistency = Constancia
+column-amount = Cantidad
+column-days = Días
 column-week = Últimos 7 días
 column-today = Hoy
 order-current = Ordenado por racha actual, luego por la mejor, por el total y por quién se unió antes. Las rachas iguales comparten puesto y el siguiente se omite.
 order-longest = Ordenado por mejor racha, luego por el total y por quién se unió antes. Las mejores rachas iguales comparten puesto y el siguiente se omite.
 order-total = Ordenado por el total, luego por mejor racha y por quién se unió antes. Los totales iguales comparten puesto y el siguiente se omite.
-board-more = Estos son los primeros { $shown } de { $members }.
+order-consistency = Ordenado por la parte de los periodos exigidos que se cumplieron, luego por mejor racha, por el total y por quién se unió antes.
+order-points = Ordenado por cantidad, luego por mejor racha, por el total y por quién se unió antes.
+order-window = Ordenado por lo hecho en este tiempo. Los iguales comparten puesto y el siguiente se omite.
+place-title = Tu puesto
 board-empty = Todavía no hay nadie. El primer puesto está libre.
 
 ## The activity of a member
 activity-title = Actividad
 activity-lead = Las últimas 12 semanas de quienes van delante.
+activity-all = La actividad de todos
+activity-page-lead = Las últimas 12 semanas de todos, en el orden de la clasificación.
 activity-summary = { $days ->
     [0] Acaba de empezar
    *[other] { $done } de { $days } días, racha más larga { $longest }, ahora { $current }
@@ -156,7 +164,7 @@ email-left-text = La dirección se ha olvidado. Puedes indicar otra cuando quier
 
 ## Signed in
 me = Mis rachas
-join-here = O únete aquí.
+join-here = Unirse aquí
 login-title = Entrar
 login-text = Vas a entrar como { $name } en este navegador.
 login-button = Entrar

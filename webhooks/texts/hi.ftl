@@ -9,56 +9,64 @@ home-title = खुले इवेंट
 home-lead = छोटी-छोटी बातें, दिन-ब-दिन, साथ मिलकर। इनमें हर कोई जुड़ सकता है।
 home-empty-title = अभी कोई खुला इवेंट नहीं
 home-empty = पहला इवेंट बनाएँ: जिस चैट में Streaks बॉट हो, वहाँ “{ $command }” लिखें। बनते ही वह यहाँ दिखेगा।
+home-over = समाप्त इवेंट
+search = खोजें
+search-title = इवेंट खोजें
+search-category = विषय
+search-any = कोई भी
+search-none = कुछ नहीं मिला। कम शब्द या कोई दूसरा विषय आज़माएँ।
+page-before = नए
+page-next = पुराने
+bring-title = Streaks को अपने लोगों तक लाएँ
+bring-text = बॉट को Discord सर्वर या Telegram ग्रुप में जोड़ें: वहीं शामिल हों, चेक-इन करें और लीडरबोर्ड देखें, जहाँ बातचीत होती ही है।
+bring-discord = Discord में जोड़ें
+bring-telegram = Telegram ग्रुप में जोड़ें
 members = { $count ->
     [one] { $count } सदस्य
    *[other] { $count } सदस्य
 }
 
 ## What an event asks for
-days-every = हर { $n } दिन में एक बार
-days-weekly = { $n ->
-    [one] हफ़्ते में एक बार
-   *[other] हफ़्ते में { $n } दिन
-}
-days-monthly = { $n ->
-    [one] महीने में एक बार
-   *[other] महीने में { $n } दिन
-}
-days-daily = हर दिन
-days-weekdays = सोमवार से शुक्रवार
-days-weekend = शनिवार और रविवार
-days-some = { $days } को
-clock-fixed = दिन { $zone } की घड़ी से
-clock-personal = दिन हर सदस्य की अपनी घड़ी से
 day-start = दिन { $time } बजे शुरू होता है
 starts = { $date } से शुरू
 until = { $date } तक
 ended = { $date } को समाप्त
 join = शामिल होने के लिए, जिस चैट में Streaks बॉट हो, वहाँ “{ $command }” लिखें।
+join-discord = Discord में शामिल हों
+join-telegram = Telegram में शामिल हों
 
 ## The leaderboard
 board-title = लीडरबोर्ड
 board-by = क्रम
-by-current = मौजूदा स्ट्रीक
-by-longest = सबसे लंबी स्ट्रीक
-by-total = कुल दिन
+board-period = अवधि
+period-all = पूरा समय
+board-first = पहला पृष्ठ
+board-next = अगला पृष्ठ
 updated = अपडेट:
 column-rank = स्थान
 column-name = नाम
 column-streak = स्ट्रीक
 column-best = रिकॉर्ड
 column-total = कुल
+column-consistency = नियमितता
+column-amount = मात्रा
+column-days = दिन
 column-week = पिछले 7 दिन
 column-today = आज
 order-current = क्रम: पहले मौजूदा स्ट्रीक, फिर रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा। बराबर स्ट्रीक का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
 order-longest = क्रम: पहले रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा। बराबर रिकॉर्ड का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
 order-total = क्रम: पहले कुल दिन, फिर रिकॉर्ड, और फिर कौन पहले जुड़ा। बराबर कुल दिनों का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
-board-more = ये { $members } में से पहले { $shown } हैं।
+order-consistency = क्रम: पहले ज़रूरी अवधियों में से पूरी हुई अवधियों का हिस्सा, फिर रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा।
+order-points = क्रम: पहले मात्रा, फिर रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा।
+order-window = क्रम: इस अवधि में जितना किया गया। बराबर वालों का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
+place-title = आपका स्थान
 board-empty = अभी कोई शामिल नहीं है। शुरुआत आपसे हो सकती है।
 
 ## The activity of a member
 activity-title = गतिविधि
 activity-lead = सबसे आगे के सदस्यों के पिछले 12 हफ़्ते।
+activity-all = सबकी गतिविधि
+activity-page-lead = सबके पिछले 12 हफ़्ते, लीडरबोर्ड के क्रम में।
 activity-summary = { $days ->
     [0] अभी-अभी शुरुआत
    *[other] { $days } में से { $done } दिन, सबसे लंबी { $longest }, अभी { $current }
@@ -156,7 +164,7 @@ email-left-text = पता भुला दिया गया है। आप
 
 ## Signed in
 me = मेरी स्ट्रीक
-join-here = या यहीं शामिल हों।
+join-here = यहाँ शामिल हों
 login-title = साइन इन
 login-text = आप इस ब्राउज़र में { $name } के नाम से साइन इन करने वाले हैं।
 login-button = साइन इन करें

@@ -9,47 +9,61 @@ home-title = 公開中のイベント
 home-lead = 小さなことを、日々、一緒に。どなたでも参加できます。
 home-empty-title = 公開中のイベントはまだありません
 home-empty = 最初のイベントを作りましょう。Streaksボットのいるチャットで「{ $command }」と書くと、ここに表示されます。
+home-over = 終了したイベント
+search = 検索
+search-title = イベントを探す
+search-category = テーマ
+search-any = すべて
+search-none = 見つかりませんでした。言葉を減らすか、別のテーマでお試しください。
+page-before = 新しいもの
+page-next = 古いもの
+bring-title = 仲間のいる場所でStreaksを使う
+bring-text = DiscordのサーバーやTelegramのグループにボットを追加すると、ふだん話している場所で参加、チェックイン、ランキングの確認ができます。
+bring-discord = Discordに追加
+bring-telegram = Telegramのグループに追加
 members = メンバー{ $count }人
 
 ## What an event asks for
-days-every = { $n }日に1回
-days-weekly = 週に{ $n }日
-days-monthly = 月に{ $n }日
-days-daily = 毎日
-days-weekdays = 月曜日から金曜日
-days-weekend = 土曜日と日曜日
-days-some = 毎週{ $days }
-clock-fixed = 日付は{ $zone }の時計で切り替わります
-clock-personal = 日付はそれぞれの時計で切り替わります
 day-start = 一日は{ $time }に始まります
 starts = { $date }に開始
 until = { $date }まで
 ended = { $date }に終了
 join = 参加するには、Streaksボットのいるチャットで「{ $command }」と書いてください。
+join-discord = Discordで参加
+join-telegram = Telegramで参加
 
 ## The leaderboard
 board-title = ランキング
 board-by = 並び順
-by-current = 現在の連続記録
-by-longest = 最長の連続記録
-by-total = 合計日数
+board-period = 期間
+period-all = 全期間
+board-first = 最初のページ
+board-next = 次のページ
 updated = 更新：
 column-rank = 順位
 column-name = 名前
 column-streak = 連続
 column-best = 最長
 column-total = 合計
+column-consistency = 継続度
+column-amount = 数量
+column-days = 日数
 column-week = 直近7日
 column-today = 今日
 order-current = 現在の連続記録、最長、合計、参加の早い順に並んでいます。同じ連続記録は同じ順位になり、次の順位は飛ばします。
 order-longest = 最長の連続記録、合計、参加の早い順に並んでいます。同じ最長記録は同じ順位になり、次の順位は飛ばします。
 order-total = 合計、最長の連続記録、参加の早い順に並んでいます。同じ合計は同じ順位になり、次の順位は飛ばします。
-board-more = { $members }のうち、上位{ $shown }人です。
+order-consistency = 求められた期間のうち達成した割合、最長の連続記録、合計、参加の早い順に並んでいます。
+order-points = 数量、最長の連続記録、合計、参加の早い順に並んでいます。
+order-window = この期間に達成した量の順に並んでいます。同じ値は同じ順位になり、次の順位は飛ばします。
+place-title = あなたの順位
 board-empty = まだ誰もいません。最初の1人になりませんか？
 
 ## The activity of a member
 activity-title = 活動
 activity-lead = 上位のメンバーの直近12週間です。
+activity-all = 全員のアクティビティ
+activity-page-lead = 全員の直近12週間を、ランキングの順に並べています。
 activity-summary = { $days ->
     [0] 始まったばかり
    *[other] { $days }日中{ $done }日、最長{ $longest }、現在{ $current }
@@ -147,7 +161,7 @@ email-left-text = アドレスは消されました。チャットでいつで�
 
 ## Signed in
 me = 自分の記録
-join-here = ここで参加することもできます。
+join-here = ここで参加
 login-title = サインイン
 login-text = このブラウザーで { $name } としてサインインします。
 login-button = サインイン

@@ -75,6 +75,8 @@ pub struct Adapter {
     data: Data,
     settings: Settings,
     public_key: Arc<OnceLock<Vec<u8>>>,
+    /// What Discord knows the application by.
+    known_as: Arc<OnceLock<u64>>,
 }
 
 pub(crate) type Failure = anyhow::Error;
@@ -104,7 +106,13 @@ impl Adapter {
         let rest = Arc::new(Rest::new(&settings, paced)?);
         let responder = Responder::new(talk.clone(), rest.clone(), now.clone());
         let data = Data { talk, now, responder, rest, budget: Arc::default() };
-        Ok(Adapter { data, settings, public_key: Arc::default() })
+        Ok(Adapter { data, settings, public_key: Arc::default(), known_as: Arc::default() })
+    }
+
+    /// Where Discord asks to whose account or server to add the bot, once it has introduced itself there.
+    pub fn install_link(&self) -> Option<String> {
+        let id = self.known_as.get().filter(|_| self.settings.api_base == API_BASE)?;
+        Some(format!("{API_BASE}/oauth2/authorize?client_id={id}"))
     }
 
     /// Runs the bot until told to stop.
@@ -116,7 +124,8 @@ impl Adapter {
         let stop = stop.child_token();
         let Data { talk, now, responder, rest, .. } = &self.data;
         let http = Arc::new(http(&self.settings));
-        let registered = tokio::spawn(register::keep_trying(http, stop.clone()));
+        let registered =
+            tokio::spawn(register::keep_trying(http, self.known_as.clone(), stop.clone()));
         let answer = {
             let responder = responder.clone();
             move |update| responder.clone().answer(update)

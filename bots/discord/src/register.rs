@@ -2,16 +2,20 @@
 
 use poise::serenity_prelude as serenity;
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use talk::{BackOff, COMMANDS, Kind, LANGUAGES, Words};
 use tokio_util::sync::CancellationToken;
 
 use crate::slash;
 
-pub(crate) async fn keep_trying(http: Arc<serenity::Http>, stop: CancellationToken) {
+pub(crate) async fn keep_trying(
+    http: Arc<serenity::Http>,
+    known_as: Arc<OnceLock<u64>>,
+    stop: CancellationToken,
+) {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
-        match register(&http).await {
+        match register(&http, &known_as).await {
             Ok(count) => {
                 tracing::info!(count, "commands are registered on Discord");
                 return;
@@ -24,9 +28,10 @@ pub(crate) async fn keep_trying(http: Arc<serenity::Http>, stop: CancellationTok
     }
 }
 
-async fn register(http: &serenity::Http) -> anyhow::Result<usize> {
+async fn register(http: &serenity::Http, known_as: &OnceLock<u64>) -> anyhow::Result<usize> {
     let application = http.get_current_application_info().await?;
     http.set_application_id(application.id);
+    known_as.get_or_init(|| application.id.get());
     Ok(http.create_global_commands(&payload()?).await?.len())
 }
 

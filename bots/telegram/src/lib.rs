@@ -86,6 +86,12 @@ impl Adapter {
         Ok(Adapter { talk, bot, pacer, now, webhook, me, missed })
     }
 
+    /// The private chat with the bot, once it has introduced itself at Telegram.
+    pub fn chat_link(&self) -> Option<String> {
+        let me = self.me.get().filter(|_| self.bot.api_url().as_str().starts_with(API_BASE))?;
+        Some(format!("https://t.me/{}", me.username()))
+    }
+
     /// Runs the bot until told to stop.
     ///
     /// # Errors

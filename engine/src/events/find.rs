@@ -16,15 +16,21 @@ impl Events<'_> {
         self.engine.db.read().await?.event(id).await
     }
 
-    /// An event by its name in addresses, if everybody may see it.
-    pub async fn public(self, slug: &str) -> Result<Option<Event>, Error> {
-        let event = self.engine.db.read().await?.event_by_slug(slug).await?;
-        Ok(event.filter(|event| event.visibility == Visibility::Public))
+    /// An event by its name in addresses, if this person may see it; where nobody is known, if everybody may.
+    pub async fn at(self, slug: &str, person: Option<PersonId>) -> Result<Option<Event>, Error> {
+        let Some(event) = self.engine.db.read().await?.event_by_slug(slug).await? else {
+            return Ok(None);
+        };
+        let may_see = match person {
+            Some(person) => self.may_see(person, None, &event).await?,
+            None => event.visibility == Visibility::Public,
+        };
+        Ok(Some(event).filter(|_| may_see))
     }
 
-    /// The events that everybody may see, newest first.
-    pub async fn all_public(self, most: i64) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.public_events(most).await
+    /// The events that everybody may see, whoever looks: those that go on, or those that are over.
+    pub async fn public(self, search: Search<'_>, over: bool) -> Result<Vec<Event>, Error> {
+        self.engine.db.read().await?.public_events(search, over).await
     }
 
     /// The events that a person is in, oldest first.

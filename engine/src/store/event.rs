@@ -139,10 +139,29 @@ impl Tx {
         row.map(read).transpose()
     }
 
-    pub(crate) async fn public_events(&mut self, most: i64) -> Result<Vec<Event>, Error> {
-        let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where visibility = 'public' and ended_at is null order by created_at desc, id desc limit $1"))
-            .bind(most).fetch_all(conn).await)?;
+    /// Events that everybody may see: those that go on, the newest first, or those that are over, the last one first.
+    pub(crate) async fn public_events(
+        &mut self,
+        search: Search<'_>,
+        over: bool,
+    ) -> Result<Vec<Event>, Error> {
+        let statement = match over {
+            false => {
+                events!("join (select id from event where visibility = 'public' and ended_at is null
+                     order by created_at desc limit 5000) seen on seen.id = e.id
+                 where (e.title_folded like $1 escape '!' or e.slug like $1 escape '!') and ($2 is null or e.category = $2)
+                 order by e.created_at desc, e.id desc limit $3 offset $4")
+            }
+            true => {
+                events!("join (select id from event where visibility = 'public' and ended_at is not null
+                     order by ended_at desc limit 5000) seen on seen.id = e.id
+                 where (e.title_folded like $1 escape '!' or e.slug like $1 escape '!') and ($2 is null or e.category = $2)
+                 order by e.ended_at desc, e.id desc limit $3 offset $4")
+            }
+        };
+        let pattern = format!("%{}%", escape_like(&search.words.to_lowercase()));
+        let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(statement)
+            .bind(&pattern).bind(search.category).bind(search.most).bind(search.skip).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
 

@@ -102,7 +102,9 @@ const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
 /// Pages that SQLite keeps in memory, in KiB and therefore negative: what one batch after the other touches. With
 /// four times as many a commit takes longer, since SQLite goes through all of them after a page has split.
-const CACHE_KIB: &str = "-16384";
+const CACHE_KIB: &str = "-4096";
+/// The same for each connection that reads; the system keeps the rest of the file.
+const READER_CACHE_KIB: &str = "-1024";
 /// Pages in the log before they go to their places: a page that many batches write goes there once.
 const CHECKPOINT_PAGES: &str = "8000";
 /// The level at which sqlx tells of each statement.
@@ -149,7 +151,8 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .after_release(|connection, _| Box::pin(is_clean(connection)));
-        let readers = readers.connect_lazy_with(options.read_only(true));
+        let readers = readers
+            .connect_lazy_with(options.pragma("cache_size", READER_CACHE_KIB).read_only(true));
         Ok(Db::Sqlite { writer, readers })
     }
 

@@ -1,5 +1,7 @@
 //! The pages as a browser asks for them.
 
+mod browser;
+mod event_page;
 mod inbound;
 mod live;
 mod pages;

@@ -12,7 +12,7 @@ fn rows(page: &str) -> Vec<(&str, &str, &str)> {
     let row = |row| {
         let name = between(row, "<bdi>", "</bdi>");
         (
-            between(row, "<td class=\"rank\">", "<"),
+            between(row, "<td class=\"rank\">", "<").trim(),
             name,
             between(row, "<td class=\"number main\">", "<"),
         )

@@ -49,6 +49,10 @@ impl Scene {
             },
             now: Arc::new(move || Instant(hand.load(Ordering::SeqCst))),
             ready: Arc::new(|| true),
+            links: Arc::new(|| webhooks::Links {
+                discord: Some("https://discord.test/add".to_owned()),
+                telegram: Some("https://t.test/streaks_bot".to_owned()),
+            }),
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };

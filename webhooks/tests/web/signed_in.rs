@@ -1,66 +1,12 @@
 //! Signing in by a link, and the conversation as a page.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
-
-use crate::scene::{Answer, Scene};
+use crate::browser::{Browser, HERE, button, value};
+use crate::scene::Scene;
 use axum::http::StatusCode;
 use engine::rules::Zone;
 use engine::{Account, Platform, Visibility};
 
-const HERE: (&str, &str) = ("sec-fetch-site", "same-origin");
 const DAY_S: i64 = 86_400;
-
-/// A browser in which somebody is signed in.
-struct Browser<'a> {
-    scene: &'a Scene,
-    cookie: String,
-}
-
-impl<'a> Browser<'a> {
-    async fn of(scene: &'a Scene, name: &str) -> Browser<'a> {
-        let person = scene.person(name).await;
-        let code = scene.engine.people().sign_in_code(person, scene.now()).await.unwrap();
-        let answer = scene.post(&format!("/login/{code}"), &[HERE], &[]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        assert_eq!(answer.headers["location"], "/me");
-        let cookie = answer.headers["set-cookie"].to_str().unwrap();
-        for part in ["__Host-streaks=", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/"] {
-            assert!(cookie.contains(part), "{cookie}");
-        }
-        Browser { scene, cookie: cookie.split(';').next().unwrap().to_owned() }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        self.scene.ask(path, &[("cookie", self.cookie.as_str())]).await
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.scene.post(path, &[HERE, ("cookie", self.cookie.as_str())], fields).await
-    }
-
-    /// Sends a form of the page as it is now.
-    async fn send(&self, fields: &[(&str, &str)]) -> Answer {
-        let page = self.get("/me").await.body;
-        let hidden = [("mark", value(&page, "mark")), ("key", value(&page, "key"))];
-        let hidden: Vec<(&str, &str)> =
-            hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.post("/me", &[&hidden, fields].concat()).await
-    }
-}
-
-/// The value of a hidden field.
-fn value(page: &str, name: &str) -> String {
-    let field = format!("name=\"{name}\" value=\"");
-    let rest = page.split_once(&field).unwrap_or_else(|| panic!("no {name} in {page}")).1;
-    rest.split('"').next().unwrap().to_owned()
-}
-
-/// What a button says when it is pressed.
-fn button(page: &str, label: &str) -> String {
-    let until = page.split(label).next().unwrap();
-    let value = until.rsplit("value=\"").next().unwrap();
-    value.split('"').next().unwrap().to_owned()
-}
 
 #[tokio::test]
 async fn a_link_signs_in_once_and_only_by_a_press_on_its_page() {

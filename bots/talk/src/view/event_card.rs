@@ -62,37 +62,7 @@ pub(crate) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
     if !event.goal.is_empty() {
         text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
     }
-    if let Some(goal) = progress::goal(words, rules) {
-        text = text.then(goal);
-    }
-    text = text.then(rhythm(words, event));
-    let clock = match rules.setting() {
-        Some(setting) => {
-            let zone = zone::name(setting.zone);
-            words.text("card-clock-fixed", &[("zone", Arg::Text(&zone))])
-        }
-        None => words.text("card-clock-personal", &[]),
-    };
-    text = text.then(clock);
-    if let Some(group) = rules.group {
-        let (key, percent) = match group.rule {
-            GroupRule::All => ("card-group-every", 100),
-            GroupRule::Any => ("card-group-anyone", 0),
-            GroupRule::Percent(percent) => ("card-group-percent", percent),
-        };
-        text = text.then(words.text(key, &[("percent", Arg::Number(percent.into()))]));
-    }
-    if event.is_contest() {
-        text = text.then(words.text("card-contest", &[]));
-    }
-    if event.approval {
-        text = text.then(words.text("card-approval", &[]));
-    }
-    match event.proof {
-        ProofRule::None => {}
-        ProofRule::Asked => text = text.then(words.text("card-proof", &[])),
-        ProofRule::Approved => text = text.then(words.text("card-proof-approved", &[])),
-    }
+    text = terms(words, event).into_iter().fold(text, Text::then);
     if rules.starts_at() > now {
         text = text.then(words.text("card-from", &[("day", Arg::Text(&rules.start.to_string()))]));
     }
@@ -100,6 +70,46 @@ pub(crate) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
         text = text.then(words.text("card-until", &[("day", Arg::Text(&end.to_string()))]));
     }
     text
+}
+
+/// What an event asks for and how it is counted, a statement each, as they stand on a page: without the words of its host
+/// and without dates.
+pub fn event_terms(words: Words, event: &Event) -> Vec<String> {
+    terms(words, event).into_iter().map(|text| text.plain()).collect()
+}
+
+fn terms(words: Words, event: &Event) -> Vec<Text> {
+    let rules = &event.rules;
+    let say = |key: &str| words.text(key, &[]);
+    let mut terms: Vec<Text> = progress::goal(words, rules).into_iter().collect();
+    terms.push(rhythm(words, event));
+    terms.push(match rules.setting() {
+        Some(setting) => {
+            let zone = zone::name(setting.zone);
+            words.text("card-clock-fixed", &[("zone", Arg::Text(&zone))])
+        }
+        None => say("card-clock-personal"),
+    });
+    if let Some(group) = rules.group {
+        let (key, percent) = match group.rule {
+            GroupRule::All => ("card-group-every", 100),
+            GroupRule::Any => ("card-group-anyone", 0),
+            GroupRule::Percent(percent) => ("card-group-percent", percent),
+        };
+        terms.push(words.text(key, &[("percent", Arg::Number(percent.into()))]));
+    }
+    if event.is_contest() {
+        terms.push(say("card-contest"));
+    }
+    if event.approval {
+        terms.push(say("card-approval"));
+    }
+    match event.proof {
+        ProofRule::None => {}
+        ProofRule::Asked => terms.push(say("card-proof")),
+        ProofRule::Approved => terms.push(say("card-proof-approved")),
+    }
+    terms
 }
 
 /// The title behind its emoji.

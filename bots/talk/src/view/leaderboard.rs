@@ -1,13 +1,26 @@
 //! Places and values of a leaderboard.
 
-use engine::{BoardRow, By};
+use engine::rules::Goal;
+use engine::rules::goal::TaskGoal;
+use engine::{BoardRow, By, Event};
 
 use crate::locale::{Arg, Words};
 use crate::message::Text;
 use crate::parse::amount;
 
+/// Whether there is anything to rank by amounts.
+pub fn counts_amounts(event: &Event) -> bool {
+    match &event.rules.goal {
+        Goal::Metric(_) => true,
+        Goal::Tasks { tasks, .. } => {
+            tasks.iter().any(|task| matches!(task.goal, TaskGoal::Metric(_)))
+        }
+        Goal::Check | Goal::Count { .. } => false,
+    }
+}
+
 /// The number that is ranked, as it is read.
-pub(crate) fn value(words: Words, by: By, row: &BoardRow) -> String {
+pub fn value(words: Words, by: By, row: &BoardRow) -> String {
     match by {
         By::Current | By::Longest | By::Total => row.value.to_string(),
         By::Consistency => format!("{} %", row.value.max(0) / 100),

@@ -16,7 +16,7 @@ pub(crate) fn template_button(ctx: &Context<'_>, template: &Template) -> Button 
 }
 
 /// What events are about. The words stand under `category-<name>`.
-pub(crate) const CATEGORIES: &[&str] =
+pub const CATEGORIES: &[&str] =
     &["move", "read", "learn", "health", "mind", "create", "home", "other"];
 
 /// A ready-made event. Its title stands under `template-<name>`.

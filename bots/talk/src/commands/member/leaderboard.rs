@@ -3,8 +3,6 @@
 pub(crate) mod look;
 pub(crate) mod over;
 
-use engine::rules::Goal;
-use engine::rules::goal::TaskGoal;
 use engine::{Board, BoardRow, By, Error, Event, GroupStreak, Question, Visibility, Window};
 
 use crate::command::context::Context;
@@ -14,6 +12,7 @@ use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, ROWS, Scope,
 use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
+use crate::view::leaderboard::counts_amounts;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -76,17 +75,6 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         (Some(_), Some(_)) => reply.turned(),
         (None, _) => reply,
     })
-}
-
-/// Whether there is anything to rank by amounts.
-fn counts_amounts(event: &Event) -> bool {
-    match &event.rules.goal {
-        Goal::Metric(_) => true,
-        Goal::Tasks { tasks, .. } => {
-            tasks.iter().any(|task| matches!(task.goal, TaskGoal::Metric(_)))
-        }
-        Goal::Check | Goal::Count { .. } => false,
-    }
 }
 
 async fn text(ctx: &Context<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {

@@ -1,0 +1,40 @@
+//! What an address asks for behind its question mark. What is not understood is left aside, so that no query whatever
+//! makes an answer of its own.
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use std::convert::Infallible;
+
+/// Values that are read, and characters of each.
+const VALUES_MAX: usize = 16;
+const VALUE_MAX: usize = 200;
+
+pub(crate) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub fn read(query: &str) -> Query {
+        let pairs = form_urlencoded::parse(query.as_bytes()).take(VALUES_MAX);
+        // PostgreSQL refuses a NUL in a text.
+        let kept = |value: &str| value.chars().filter(|c| *c != '\0').take(VALUE_MAX).collect();
+        Query(pairs.map(|(name, value)| (name.into_owned(), kept(&value))).collect())
+    }
+
+    /// The first value of this name, unless it is empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let value = self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
+        value.filter(|value| !value.is_empty())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Query {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Query, Infallible> {
+        Ok(Query::read(parts.uri.query().unwrap_or_default()))
+    }
+}
+
+/// The part of an address behind its question mark that asks for these values.
+pub(crate) fn written<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish()
+}
