@@ -44,7 +44,9 @@ pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId
 pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Question, Recap};
 pub use memberships::{Difference, Entry, GroupStreak, Refolded, View};
 pub use outages::{Outage, Outages};
-pub use people::{Account, Email, GRACE_S, LinkAsked, Merge, Person, Quiet, Session};
+pub use people::{
+    Account, Email, GRACE_S, LinkAsked, Merge, Person, Quiet, Scope, Session, TOKEN_PREFIX, Token,
+};
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};

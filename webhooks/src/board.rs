@@ -120,10 +120,7 @@ pub(crate) async fn load(
         members: words.members(board.members),
         look,
         bys: bys.map(|by| by_tab(look, by, words)).collect(),
-        periods: Period::ALL
-            .into_iter()
-            .map(|period| period_tab(look, period, words))
-            .collect(),
+        periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
         valued: valued(look, words),
         rows: seen.iter().map(|(row, view)| show_row(event, look, row, view, words)).collect(),
         order: words.say(&match look.period {

@@ -9,6 +9,7 @@ use axum::response::Response;
 use engine::{By, Cursor, Error, Event, Membership, PersonId, Visibility};
 
 use crate::about::{About, Moment};
+use crate::badge;
 use crate::board::{self, EventView, OwnPlace, Ranking};
 use crate::look::Look;
 use crate::matrix::{Activity, Mark};
@@ -33,6 +34,8 @@ struct EventPage {
     mine: Option<Mine>,
     /// Where the activity of everybody is.
     everybody: String,
+    /// The picture that goes with a link to the page.
+    preview: Option<String>,
 }
 
 #[derive(Template)]
@@ -122,6 +125,7 @@ async fn event_page(
         None => {}
     }
     let everybody = activity_address(&event.slug, look);
+    let preview = if is_public { badge::preview_address(web, &event).await? } else { None };
     let public_url = web.public_url.clone();
     Ok(Some(EventPage {
         words,
@@ -133,6 +137,7 @@ async fn event_page(
         ways_in,
         mine,
         everybody,
+        preview,
     }))
 }
 

@@ -23,6 +23,19 @@ pub(crate) async fn zone_script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/zone.js"))
 }
 
+pub(crate) async fn page_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/page.js"))
+}
+
+/// It stands at the top, since it sees no more than what stands beside it and below.
+pub(crate) async fn worker() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/sw.js"))
+}
+
+pub(crate) async fn manifest() -> File {
+    file("application/manifest+json", include_str!("../static/manifest.webmanifest"))
+}
+
 pub(crate) async fn icon() -> File {
     file("image/svg+xml", include_str!("../static/streaks.svg"))
 }

@@ -1,20 +1,27 @@
 //! What is served to the outside: pages, the links in mails, and the places to which platforms post their updates.
 
 mod about;
+mod api;
+mod badge;
 mod board;
+mod calendar;
+mod check_in_link;
 mod email;
 mod event_page;
 mod files;
 mod headers;
 mod health;
 mod inbound;
+mod invite;
 mod live;
 mod look;
 mod matrix;
 mod me;
 mod pages;
+mod private_chat;
 mod query;
 mod sign_in;
+mod tokens;
 mod visitor;
 mod web;
 mod words;
@@ -51,18 +58,28 @@ pub fn router(web: Web) -> Router {
         .route("/me", get(me::me).post(me::say))
         .route("/login/{code}", get(sign_in::ask).post(sign_in::sign_in))
         .route("/logout", post(sign_in::sign_out))
+        .route("/me/tokens", get(tokens::tokens).post(tokens::change))
+        .route("/join/{code}", get(invite::ask))
+        .route("/calendar/{token}", get(calendar::calendar))
+        .route("/check-in/{token}", get(check_in_link::ask).post(check_in_link::check))
         .layer(map_response(headers::keep_nowhere));
     let pages = Router::new()
         .merge(own)
+        .merge(api::router())
         .route("/", get(pages::events))
         .route("/e/{slug}", get(event_page::event))
         .route("/e/{slug}/activity", get(event_page::activity))
+        .route("/e/{slug}/card.png", get(badge::card))
+        .route("/e/{slug}/badge.svg", get(badge::badge))
         .route("/zone", get(pages::zone))
         .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
         .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))
         .route("/static/zone.js", get(files::zone_script))
+        .route("/static/page.js", get(files::page_script))
+        .route("/sw.js", get(files::worker))
+        .route("/manifest.webmanifest", get(files::manifest))
         .route("/static/streaks.svg", get(files::icon))
         .route("/robots.txt", get(files::robots))
         .fallback(pages::missing)

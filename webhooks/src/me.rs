@@ -7,21 +7,17 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use engine::{Account, Error, Event, Membership, Platform, Visibility};
-use sha2::{Digest, Sha256};
-use talk::{ButtonAction, CallbackId, Field, Input, Place, Reply, Request, Span, Tone, What};
+use engine::{Error, Event, Membership, Visibility};
+use talk::{ButtonAction, CODE_PRESS, CallbackId, Field, Input, Reply, Span, Tone, What};
 
 use crate::pages::{fault, notice};
-use crate::visitor::{Fields, SignedIn, Visitor, field, is_slug, sender, wish};
+use crate::private_chat::{self, Said};
+use crate::visitor::{Fields, SignedIn, Visitor, Wish, field, is_slug, sender};
 use crate::web::Web;
 use crate::words::Words;
 
 /// Events that are shown; the others are a command away.
 const EVENTS_MAX: usize = 100;
-/// What is typed is cut to this.
-const LINE_MAX: usize = 1_000;
-/// Bytes of a hash that name a request for ever: buttons hold them, and those are short.
-const KEY_BYTES: usize = 10;
 /// What fields of forms begin with.
 const FIELD: &str = "field-";
 /// Commands that a button stands for.
@@ -47,7 +43,7 @@ struct MePage {
     key: String,
     invited: Option<Invited>,
     today: Vec<Row>,
-    said: Option<Said>,
+    said: Option<Shown>,
     commands: [&'static str; 8],
     /// What the browsers call themselves in which the person is signed in.
     sessions: Vec<String>,
@@ -72,7 +68,7 @@ struct Row {
 
 /// An answer.
 #[derive(Default)]
-struct Said {
+struct Shown {
     pieces: Vec<Piece>,
     pictures: Vec<(String, String)>,
     documents: Vec<(String, String)>,
@@ -115,7 +111,7 @@ pub(crate) async fn me(
     let Some(signed_in) = visitor.0 else {
         let mut asked = notice(StatusCode::UNAUTHORIZED, "signed-out", words);
         // Whoever signs in now comes back to it.
-        if let Some(Ok(cookie)) = slug.map(|slug| wish(slug).parse()) {
+        if let Some(Ok(cookie)) = slug.map(|slug| Wish::Event(slug).cookie().parse()) {
             asked.headers_mut().insert(SET_COOKIE, cookie);
         }
         return asked;
@@ -136,77 +132,30 @@ pub(crate) async fn say(
         Ok(signed_in) => signed_in,
         Err(refused) => return *refused,
     };
-    let answered = match request(&web, words, &signed_in, &fields).await {
-        Ok(Some(request)) => answer(&web, &request).await,
-        Ok(None) => return notice(StatusCode::UNAUTHORIZED, "signed-out", words),
-        Err(error) => Err(error),
+    let key = format!("{} {}", signed_in.session(), field(&fields, "key").unwrap_or_default());
+    let said = (key.as_str(), input(&fields));
+    let said = match private_chat::say(&web, signed_in.person.id, said, words.language()).await {
+        Ok(Said::Answer(reply)) => shown(*reply),
+        Ok(Said::NotUnderstood) => unclear(words),
+        Ok(Said::NoChat) => return notice(StatusCode::UNAUTHORIZED, "signed-out", words),
+        Err(error) => return fault(&error, words),
     };
-    match answered {
-        Ok(reply) => {
-            let said = reply.map_or_else(|| unclear(words), said);
-            show(page(&web, words, &signed_in, None, Some(said)).await, words)
-        }
-        Err(error) => fault(&error, words),
+    show(page(&web, words, &signed_in, None, Some(said)).await, words)
+}
+
+/// What a form says.
+fn input(fields: &Fields) -> Input {
+    if let Some(press) = field(fields, "press") {
+        return Input::Callback(press.to_owned());
     }
-}
-
-/// The answer; none where a line says nothing that is understood.
-async fn answer(web: &Web, request: &Request) -> Result<Option<Reply>, Error> {
-    let reply = web.talk.answer(request).await?;
-    let is_line = matches!(request.said, Input::Line(_));
-    Ok(reply.or_else(|| (!is_line).then(|| web.talk.puzzled(request))))
-}
-
-/// What was said, as if it came from a private chat of the person's.
-async fn request(
-    web: &Web,
-    words: Words,
-    signed_in: &SignedIn,
-    fields: &Fields,
-) -> Result<Option<Request>, Error> {
-    let accounts = web.engine.people().accounts(signed_in.person.id).await?;
-    let is_chat = |account: &Account| account.platform != Platform::Email;
-    let Some(account) = accounts.into_iter().find(is_chat) else { return Ok(None) };
-    let said = if let Some(press) = field(fields, "press") {
-        Input::Callback(press.to_owned())
-    } else if let Some(press) = field(fields, "form") {
-        let filled = fields.iter().filter_map(|(name, value)| {
-            let name = name.strip_prefix(FIELD)?;
-            Some((name.to_owned(), value.chars().take(LINE_MAX).collect()))
+    let Some(press) = field(fields, "form") else {
+        return Input::Line(private_chat::cut(field(fields, "line").unwrap_or_default()));
+    };
+    let filled =
+        fields.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(name, value)| {
+            Some((name.strip_prefix(FIELD)?.to_owned(), private_chat::cut(value)))
         });
-        let filled = filled.filter(|(_, value): &(String, String)| !value.is_empty()).collect();
-        Input::Form { press: press.to_owned(), fields: filled }
-    } else {
-        Input::Line(field(fields, "line").unwrap_or_default().chars().take(LINE_MAX).collect())
-    };
-    let key = field(fields, "key").unwrap_or_default();
-    let digest = Sha256::digest(format!("{} {key} {said:?}", signed_in.session()));
-    let digest: String = digest.iter().take(KEY_BYTES).map(|byte| format!("{byte:02x}")).collect();
-    let place = Place {
-        community: None,
-        address: account.external_id.clone(),
-        thread: String::new(),
-        private_address: account.external_id.clone(),
-        opens_private: false,
-        deep_link: None,
-        takes_location: false,
-        is_on_web: true,
-        locale: Some(words.language().to_owned()),
-    };
-    Ok(Some(Request {
-        key: format!("web:{digest}"),
-        account,
-        place,
-        said,
-        named: vec![],
-        replied_to: None,
-        files: vec![],
-        manages: false,
-        bot_rights: vec![],
-        sent_at: None,
-        unheard_since: None,
-        now: (web.now)(),
-    }))
+    Input::Form { press: press.to_owned(), fields: filled.collect() }
 }
 
 async fn page(
@@ -214,7 +163,7 @@ async fn page(
     words: Words,
     signed_in: &SignedIn,
     slug: Option<&str>,
-    said: Option<Said>,
+    said: Option<Shown>,
 ) -> Result<MePage, Error> {
     let person = &signed_in.person;
     let now = (web.now)();
@@ -271,6 +220,11 @@ pub(crate) fn press(verb: &str, event: &Event) -> String {
     CallbackId::new(verb, Some(event.id), "").to_string()
 }
 
+/// What a button says that uses an invite code.
+pub(crate) fn code_press(code: &str) -> String {
+    CallbackId::new("join", None, &format!("{CODE_PRESS}{code}")).to_string()
+}
+
 /// Tells the forms of one page from those of another.
 pub(crate) fn nonce() -> Result<String, Error> {
     let mut bytes = [0; 16];
@@ -278,7 +232,7 @@ pub(crate) fn nonce() -> Result<String, Error> {
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
-fn said(reply: Reply) -> Said {
+fn shown(reply: Reply) -> Shown {
     let data = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", STANDARD.encode(bytes));
     let callback = |label: String, tone, press: &CallbackId| Press {
         label,
@@ -310,7 +264,7 @@ fn said(reply: Reply) -> Said {
         }
         None => (None, reply.file.is_some()),
     };
-    Said {
+    Shown {
         pieces: reply.text.0.into_iter().map(piece).collect(),
         pictures: reply
             .pictures
@@ -328,10 +282,10 @@ fn said(reply: Reply) -> Said {
     }
 }
 
-fn unclear(words: Words) -> Said {
+fn unclear(words: Words) -> Shown {
     let text = words.say("me-unclear");
     let piece = Piece { text, bold: false, code: false, address: None };
-    Said { pieces: vec![piece], ..Said::default() }
+    Shown { pieces: vec![piece], ..Shown::default() }
 }
 
 fn tone(tone: Tone) -> &'static str {

@@ -9,23 +9,24 @@ use axum::response::{IntoResponse, Response};
 
 use crate::email::Code;
 use crate::pages::{answer, fault, notice};
-use crate::visitor::{Fields, Visitor, cookie, field, is_from_here, sender, wished};
+use crate::visitor::{Fields, Visitor, Wish, cookie, field, is_from_here, sender};
 use crate::web::Web;
 use crate::words::Words;
 
+/// A page with one button, which does what the page says.
 #[derive(Template)]
 #[template(path = "press.html")]
-struct SignInPage {
-    words: Words,
-    title: String,
-    text: String,
-    button: String,
+pub(crate) struct Press {
+    pub words: Words,
+    pub title: String,
+    pub text: String,
+    pub button: String,
 }
 
 /// `GET /login/{code}`
 pub(crate) async fn ask(State(web): State<Web>, words: Words, code: Code) -> Response {
     let person = web.engine.people().may_sign_in(code.as_str(), (web.now)()).await;
-    let page = |name: String| SignInPage {
+    let page = |name: String| Press {
         words,
         title: words.say("login-title"),
         text: words.tell("login-text", [("name", name.into())]),
@@ -59,7 +60,7 @@ pub(crate) async fn sign_in(
             {
                 tracing::warn!(%error, "the session before ends when nobody uses it");
             }
-            let wished = wished(&headers).map(|slug| format!("/me?event={slug}"));
+            let wished = Wish::of(&headers).map(Wish::address);
             go(&web, wished.as_deref().unwrap_or("/me"), Some(&session))
         }
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),

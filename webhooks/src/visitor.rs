@@ -19,7 +19,7 @@ const NAME_HTTPS: &str = "__Host-streaks";
 const NAME_HTTP: &str = "streaks";
 /// No session lasts longer; that it ends earlier when nobody uses it is up to us.
 const KEPT_S: u32 = 90 * 86_400;
-const WISH: &str = "streaks-event";
+const WISH: &str = "streaks-wish";
 /// As long as a link to sign in is good.
 const WISH_KEPT_S: u32 = 600;
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
@@ -120,14 +120,43 @@ pub(crate) fn is_slug(text: &str) -> bool {
     !text.is_empty() && text.len() <= 64 && text.bytes().all(is_letter)
 }
 
-/// A cookie that remembers the event for whose sake somebody signs in.
-pub(crate) fn wish(slug: &str) -> String {
-    format!("{WISH}={slug}; Path=/; Max-Age={WISH_KEPT_S}; HttpOnly; SameSite=Lax")
+/// What somebody signs in for, which a cookie remembers meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wish<'a> {
+    /// An event, by its name in addresses.
+    Event(&'a str),
+    /// An invite code.
+    Code(&'a str),
 }
 
-/// The event for whose sake somebody signs in.
-pub(crate) fn wished(headers: &HeaderMap) -> Option<&str> {
-    cookie_named(headers, WISH).filter(|slug| is_slug(slug))
+impl<'a> Wish<'a> {
+    /// What the cookie of a browser remembers.
+    pub fn of(headers: &'a HeaderMap) -> Option<Wish<'a>> {
+        let (kind, name) = cookie_named(headers, WISH)?.split_once('.')?;
+        match kind {
+            "event" => Some(Wish::Event(name)),
+            "code" => Some(Wish::Code(name)),
+            _ => None,
+        }
+        .filter(|_| is_slug(name))
+    }
+
+    /// The header that sets the cookie.
+    pub fn cookie(self) -> String {
+        let (kind, name) = match self {
+            Wish::Event(slug) => ("event", slug),
+            Wish::Code(code) => ("code", code),
+        };
+        format!("{WISH}={kind}.{name}; Path=/; Max-Age={WISH_KEPT_S}; HttpOnly; SameSite=Lax")
+    }
+
+    /// Where it is fulfilled.
+    pub fn address(self) -> String {
+        match self {
+            Wish::Event(slug) => format!("/me?event={slug}"),
+            Wish::Code(code) => format!("/join/{code}"),
+        }
+    }
 }
 
 /// The session that a browser names.

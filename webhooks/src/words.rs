@@ -154,9 +154,11 @@ mod tests {
             include_str!("../templates/activity.html"),
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),
+            include_str!("../templates/invite.html"),
             include_str!("../templates/matrix.html"),
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),
+            include_str!("../templates/tokens.html"),
         ];
         for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {
             let key = key.split('"').next().unwrap();

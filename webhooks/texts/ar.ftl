@@ -38,6 +38,9 @@ ended = انتهت في { $date }
 join = للمشاركة، تكفي كتابة «{ $command }» في محادثة فيها بوت Streaks.
 join-discord = المشاركة في Discord
 join-telegram = المشاركة في Telegram
+invite-title = لديك دعوة
+invite-over-title = هذه الدعوة لم تعد صالحة
+invite-over-text = الرمز خاطئ أو استُنفد أو قديم جدًا. يمكن طلب رمز جديد ممن أرسله.
 
 ## The leaderboard
 board-title = الترتيب
@@ -197,3 +200,29 @@ me-unclear = لم أفهم ذلك. اختر أمرًا من الأسفل، أو 
 me-line = اكتب ما كنت ستكتبه للبوت
 logout = تسجيل الخروج
 logout-everywhere = الخروج من كل مكان
+
+## Tokens and the API
+api-token = يتطلب هذا رمزًا صالحًا: يمكن إنشاؤه في ‎/me/tokens وإرساله بصيغة «Authorization: Bearer …».
+api-scope = هذا الرمز لا يسمح بذلك.
+api-proof = تطلب هذه الفعالية صورة أو ملفًا مع كل تسجيل، وهذا ممكن في المحادثة.
+api-not-here = هذا للأشخاص وحدهم، وهو ممكن في المحادثة مع البوت.
+me-tokens = رموز للبرامج
+tokens-title = رموز للبرامج
+tokens-lead = بالرمز يعمل برنامج نيابةً عنك. وما يمكنه سؤاله وفعله موصوف في
+tokens-name = الاسم
+tokens-scope = يسمح بـ
+scope-read = رؤية ما تراه
+scope-write = رؤية ما يمكنك وفعله
+scope-calendar = متابعة تقويمك فقط
+scope-check-in = التسجيل في { $title } فقط
+tokens-made = هذا هو الرمز. لا يُعرض إلا الآن، فيُحفظ حيث لا يقرؤه أحد.
+tokens-address = من لديه هذا العنوان يمكنه استخدامه، ولا يمكنه غير ذلك:
+tokens-make = إنشاء رمز
+tokens-yours = رموزك
+tokens-used = آخر استخدام في { $date }
+tokens-unused = لم يُستخدم
+tokens-drop = سحب الرمز
+tokens-not-made-title = لم يُنشأ رمز
+tokens-not-made-text = يلزم اسم وما يسمح به. والحد الأقصى 50 رمزًا.
+check-in-text = يسجّل عن { $name }.
+check-in-done = { $current } على التوالي · { $title }

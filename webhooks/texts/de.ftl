@@ -34,6 +34,9 @@ ended = Beendet am { $date }
 join = Zum Mitmachen schreib „{ $command }“ in einen Chat, in dem der Streaks-Bot ist.
 join-discord = In Discord mitmachen
 join-telegram = In Telegram mitmachen
+invite-title = Du bist eingeladen
+invite-over-title = Diese Einladung ist vorbei
+invite-over-text = Der Code ist falsch, aufgebraucht oder zu alt. Bitte um einen neuen, wo du ihn herhast.
 
 ## The leaderboard
 board-title = Rangliste
@@ -189,3 +192,29 @@ me-unclear = Das habe ich nicht verstanden. Wähle unten einen Befehl, oder schi
 me-line = Schreib, was du dem Bot schreiben würdest
 logout = Abmelden
 logout-everywhere = Überall abmelden
+
+## Tokens and the API
+api-token = Dafür braucht es einen gültigen Token: mach einen unter /me/tokens und schick ihn als „Authorization: Bearer …“.
+api-scope = Dafür ist der Token nicht gut.
+api-proof = Dieses Event will zu jedem Eintrag ein Foto oder eine Datei; das geht in einem Chat.
+api-not-here = Das ist nur für Menschen: es geht im Chat mit dem Bot.
+me-tokens = Tokens für Programme
+tokens-title = Tokens für Programme
+tokens-lead = Mit einem Token handelt ein Programm für dich. Was es fragen und tun kann, steht in
+tokens-name = Name
+tokens-scope = Erlaubt
+scope-read = zu sehen, was du siehst
+scope-write = zu sehen und zu tun, was du kannst
+scope-calendar = deinem Kalender zu folgen, und sonst nichts
+scope-check-in = bei { $title } einzutragen, und sonst nichts
+tokens-made = Das ist der Token. Er wird nur jetzt gezeigt: bewahr ihn auf, wo ihn sonst niemand liest.
+tokens-address = Wer diese Adresse hat, kann sie benutzen; mehr geht damit nicht:
+tokens-make = Token machen
+tokens-yours = Deine Tokens
+tokens-used = zuletzt benutzt am { $date }
+tokens-unused = nie benutzt
+tokens-drop = Zurücknehmen
+tokens-not-made-title = Es wurde kein Token gemacht
+tokens-not-made-text = Er braucht einen Namen und etwas, wofür er gut ist. Mehr als 50 kann niemand haben.
+check-in-text = Trägt für { $name } ein.
+check-in-done = { $current } in Folge · { $title }

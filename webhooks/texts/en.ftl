@@ -34,6 +34,9 @@ ended = Ended on { $date }
 join = To take part, write “{ $command }” in a chat where the Streaks bot is.
 join-discord = Join in Discord
 join-telegram = Join in Telegram
+invite-title = You are invited
+invite-over-title = This invitation is over
+invite-over-text = The code is wrong, used up or too old. Ask whoever sent it for a new one.
 
 ## The leaderboard
 board-title = Leaderboard
@@ -189,3 +192,29 @@ me-unclear = I did not understand that. Choose a command below, or send “/help
 me-line = Write what you would write to the bot
 logout = Sign out
 logout-everywhere = Sign out everywhere
+
+## Tokens and the API
+api-token = This needs a token that is good: make one at /me/tokens and send it as “Authorization: Bearer …”.
+api-scope = The token is not good for that.
+api-proof = This event asks for a photo or file with each check-in, which works in a chat.
+api-not-here = That is for people alone: it works in a chat with the bot.
+me-tokens = Tokens for programs
+tokens-title = Tokens for programs
+tokens-lead = With a token a program acts for you. What it can ask and do is described in
+tokens-name = Name
+tokens-scope = Good to
+scope-read = see what you see
+scope-write = see and do what you can
+scope-calendar = follow your calendar, and nothing else
+scope-check-in = check in to { $title }, and nothing else
+tokens-made = This is the token. It is shown only now: keep it where nobody else reads it.
+tokens-address = Who has this address can use it, and it can do nothing else:
+tokens-make = Make a token
+tokens-yours = Your tokens
+tokens-used = last used on { $date }
+tokens-unused = never used
+tokens-drop = Take back
+tokens-not-made-title = No token was made
+tokens-not-made-text = It needs a name, and what it is good for. Nobody can have more than 50.
+check-in-text = Checks in for { $name }.
+check-in-done = { $current } in a row · { $title }

@@ -34,6 +34,9 @@ ended = Terminó el { $date }
 join = Para participar, escribe “{ $command }” en un chat donde esté el bot de Streaks.
 join-discord = Unirse en Discord
 join-telegram = Unirse en Telegram
+invite-title = Te han invitado
+invite-over-title = Esta invitación ya no sirve
+invite-over-text = El código es incorrecto, está agotado o es demasiado antiguo. Pide uno nuevo a quien te lo envió.
 
 ## The leaderboard
 board-title = Clasificación
@@ -189,3 +192,29 @@ me-unclear = No lo he entendido. Elige un comando de abajo o envía «/help».
 me-line = Escribe lo que le escribirías al bot
 logout = Salir
 logout-everywhere = Salir de todas partes
+
+## Tokens and the API
+api-token = Para esto hace falta un token válido: crea uno en /me/tokens y envíalo como “Authorization: Bearer …”.
+api-scope = El token no sirve para eso.
+api-proof = Este evento pide una foto o un archivo en cada registro; eso funciona en un chat.
+api-not-here = Eso es solo para personas: funciona en el chat con el bot.
+me-tokens = Tokens para programas
+tokens-title = Tokens para programas
+tokens-lead = Con un token, un programa actúa por ti. Lo que puede preguntar y hacer está descrito en
+tokens-name = Nombre
+tokens-scope = Sirve para
+scope-read = ver lo que tú ves
+scope-write = ver y hacer lo que tú puedes
+scope-calendar = seguir tu calendario, y nada más
+scope-check-in = registrar en { $title }, y nada más
+tokens-made = Este es el token. Solo se muestra ahora: guárdalo donde nadie más lo lea.
+tokens-address = Quien tenga esta dirección puede usarla, y no sirve para nada más:
+tokens-make = Crear un token
+tokens-yours = Tus tokens
+tokens-used = usado por última vez el { $date }
+tokens-unused = nunca usado
+tokens-drop = Retirar
+tokens-not-made-title = No se creó ningún token
+tokens-not-made-text = Necesita un nombre y algo para lo que sirva. Nadie puede tener más de 50.
+check-in-text = Registra por { $name }.
+check-in-done = { $current } seguidos · { $title }

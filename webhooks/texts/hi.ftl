@@ -34,6 +34,9 @@ ended = { $date } को समाप्त
 join = शामिल होने के लिए, जिस चैट में Streaks बॉट हो, वहाँ “{ $command }” लिखें।
 join-discord = Discord में शामिल हों
 join-telegram = Telegram में शामिल हों
+invite-title = आपको बुलाया गया है
+invite-over-title = यह निमंत्रण अब मान्य नहीं है
+invite-over-text = कोड ग़लत है, पूरा इस्तेमाल हो चुका है या बहुत पुराना है। जिसने भेजा, उससे नया माँगें।
 
 ## The leaderboard
 board-title = लीडरबोर्ड
@@ -189,3 +192,29 @@ me-unclear = यह समझ में नहीं आया। नीचे �
 me-line = वही लिखें जो आप बॉट को लिखते
 logout = साइन आउट
 logout-everywhere = हर जगह से साइन आउट
+
+## Tokens and the API
+api-token = इसके लिए एक मान्य टोकन चाहिए: /me/tokens पर बनाएँ और “Authorization: Bearer …” के रूप में भेजें।
+api-scope = यह टोकन उसके लिए नहीं है।
+api-proof = इस इवेंट में हर चेक-इन के साथ फ़ोटो या फ़ाइल चाहिए; यह चैट में होता है।
+api-not-here = यह सिर्फ़ लोगों के लिए है: बॉट के साथ चैट में करें।
+me-tokens = प्रोग्रामों के लिए टोकन
+tokens-title = प्रोग्रामों के लिए टोकन
+tokens-lead = टोकन से कोई प्रोग्राम आपकी ओर से काम करता है। वह क्या पूछ और कर सकता है, यहाँ लिखा है:
+tokens-name = नाम
+tokens-scope = अनुमति
+scope-read = जो आप देखते हैं, वह देखना
+scope-write = जो आप कर सकते हैं, वह देखना और करना
+scope-calendar = सिर्फ़ आपका कैलेंडर देखना
+scope-check-in = सिर्फ़ { $title } में चेक-इन
+tokens-made = यह टोकन है। यह सिर्फ़ अभी दिखता है: इसे वहाँ रखें जहाँ कोई और न पढ़े।
+tokens-address = जिसके पास यह पता है, वह इसे इस्तेमाल कर सकता है, और कुछ नहीं:
+tokens-make = टोकन बनाएँ
+tokens-yours = आपके टोकन
+tokens-used = पिछला उपयोग { $date }
+tokens-unused = कभी उपयोग नहीं हुआ
+tokens-drop = वापस लें
+tokens-not-made-title = टोकन नहीं बना
+tokens-not-made-text = उसे एक नाम और एक अनुमति चाहिए। किसी के पास 50 से ज़्यादा नहीं हो सकते।
+check-in-text = { $name } की ओर से चेक-इन करता है।
+check-in-done = लगातार { $current } · { $title }

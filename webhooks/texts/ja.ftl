@@ -31,6 +31,9 @@ ended = { $date }に終了
 join = 参加するには、Streaksボットのいるチャットで「{ $command }」と書いてください。
 join-discord = Discordで参加
 join-telegram = Telegramで参加
+invite-title = 招待されています
+invite-over-title = この招待は使えません
+invite-over-text = コードが違うか、使い切られたか、古すぎます。送ってくれた人に新しいコードを頼んでください。
 
 ## The leaderboard
 board-title = ランキング
@@ -186,3 +189,29 @@ me-unclear = わかりませんでした。下のコマンドを選ぶか、「/
 me-line = ボットに送る言葉を書いてください
 logout = サインアウト
 logout-everywhere = すべてでサインアウト
+
+## Tokens and the API
+api-token = 有効なトークンが必要です。/me/tokens で作り、「Authorization: Bearer …」として送ってください。
+api-scope = このトークンではできません。
+api-proof = このイベントではチェックインのたびに写真かファイルが必要です。チャットでお送りください。
+api-not-here = これは人のための操作です。ボットとのチャットでお試しください。
+me-tokens = プログラム用トークン
+tokens-title = プログラム用トークン
+tokens-lead = トークンがあれば、プログラムがあなたの代わりに操作できます。できることの一覧：
+tokens-name = 名前
+tokens-scope = できること
+scope-read = あなたに見えるものを見る
+scope-write = あなたにできることを見て行う
+scope-calendar = カレンダーの購読のみ
+scope-check-in = { $title }へのチェックインのみ
+tokens-made = これがトークンです。表示されるのは今だけです。ほかの人が読まない場所に保管してください。
+tokens-address = このアドレスを知っている人はだれでも使えます。ほかのことはできません。
+tokens-make = トークンを作る
+tokens-yours = あなたのトークン
+tokens-used = 最終使用日：{ $date }
+tokens-unused = 未使用
+tokens-drop = 取り消す
+tokens-not-made-title = トークンは作られませんでした
+tokens-not-made-text = 名前と、できることの指定が必要です。1人50個までです。
+check-in-text = { $name }さんのチェックインをします。
+check-in-done = { $current }連続 · { $title }

@@ -27,6 +27,6 @@ pub use message::{
 #[cfg(fuzzing)]
 pub use parse::read_everything;
 pub use pictures::Renderer;
-pub use view::event_card::event_terms;
+pub use view::event_card::{CODE as CODE_PRESS, event_terms};
 pub use view::leaderboard::{counts_amounts, value as ranked_value};
 pub use view::templates::CATEGORIES;

@@ -751,6 +751,7 @@ invite-made = رمز لفعالية **{ $title }**؛ يعمل { $days ->
    *[other] لعدد { $uses } شخص
 }.
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = لنشر دعوة في مجموعة أو قناة، تُكتب هناك: /event invite { $title } here:yes
 invite-posted = دعوة من { $name } إلى **{ $title }**.
 invite-codes = رموز **{ $title }** التي ما زالت تعمل:

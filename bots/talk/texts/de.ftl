@@ -680,6 +680,7 @@ invite-made = Ein Code für **{ $title }**; er gilt { $days ->
    *[other] { $uses } Personen
 }.
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = Um eine Einladung in einer Gruppe oder einem Kanal zu posten, schreib dort: /event invite { $title } here:yes
 invite-posted = { $name } lädt euch zu **{ $title }** ein.
 invite-codes = Diese Codes für **{ $title }** gelten noch:

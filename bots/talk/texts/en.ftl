@@ -692,6 +692,7 @@ invite-made = A code for **{ $title }**; it works { $days ->
    *[other] { $uses } people
 }.
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = To post an invitation in a group or channel, say there: /event invite { $title } here:yes
 invite-posted = { $name } invites you to **{ $title }**.
 invite-codes = Codes of **{ $title }** that still work:

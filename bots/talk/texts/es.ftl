@@ -692,6 +692,7 @@ invite-made = Un código para **{ $title }**; funciona { $days ->
    *[other] { $uses } personas
 }.
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = Para publicar una invitación en un grupo o canal, escribe allí: /event invite { $title } here:yes
 invite-posted = { $name } invita a unirse a **{ $title }**.
 invite-codes = Códigos de **{ $title }** que todavía funcionan:

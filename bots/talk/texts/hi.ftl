@@ -680,6 +680,7 @@ invite-made = **{ $title }** का कोड; यह { $days ->
    *[other] { $uses } लोगों
 } के लिए।
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = किसी समूह या चैनल में न्योता पोस्ट करने के लिए वहाँ लिखें: /event invite { $title } here:yes
 invite-posted = { $name } की ओर से **{ $title }** का न्योता।
 invite-codes = **{ $title }** के कोड जो अब भी काम करते हैं:

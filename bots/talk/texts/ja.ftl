@@ -646,6 +646,7 @@ invite-uses = コードで参加できる人数（省略すると100）
 invite-here = ここにいる全員に招待を見せるかどうか
 invite-made = **{ $title }**のコードです。{ $days }日間、{ $uses }人まで使えます。
     /join code:{ $code }
+invite-link = { $address }
 invite-post-how = グループやチャンネルに招待を投稿するには、そこで送ってください：/event invite { $title } here:yes
 invite-posted = { $name }さんから**{ $title }**への招待です。
 invite-codes = **{ $title }**のまだ使えるコード：

@@ -60,6 +60,15 @@ impl Events<'_> {
         self.engine.db.read().await?.is_invite(event, &ids::hash(code), now).await
     }
 
+    /// The event that a code would let into; the code stays as good as it was.
+    pub async fn invited(self, code: &str, now: Instant) -> Result<Option<Event>, Error> {
+        let mut tx = self.engine.db.read().await?;
+        match tx.invited(&ids::hash(&code.to_ascii_lowercase()), now).await? {
+            Some(event) => tx.event(event).await,
+            None => Ok(None),
+        }
+    }
+
     /// Makes the code of this mark worthless, and gives the number of codes that it was.
     pub async fn revoke_invite(self, event: EventId, mark: &str) -> Result<u64, Error> {
         let mut tx = self.engine.db.write().await?;

@@ -9,6 +9,7 @@ pub(crate) mod person;
 pub(crate) mod privacy;
 pub(crate) mod profile;
 pub(crate) mod sign_in;
+pub(crate) mod token;
 
 use crate::engine::Engine;
 
@@ -17,6 +18,7 @@ pub use link::{LinkAsked, Merge};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
 pub use sign_in::Session;
+pub use token::{Scope, TOKEN_PREFIX, Token};
 
 /// People: their accounts, settings, links and data.
 #[derive(Clone, Copy)]

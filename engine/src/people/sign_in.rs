@@ -35,7 +35,7 @@ pub struct Session {
 
 impl People<'_> {
     /// So many characters that nobody guesses.
-    fn secret(self, length: usize) -> String {
+    pub(crate) fn secret(self, length: usize) -> String {
         const AT_ONCE: usize = 32;
         let parts = (0..length).step_by(AT_ONCE).map(|from| AT_ONCE.min(length - from));
         parts.map(|part| self.engine.ids.code(part)).collect()

@@ -44,6 +44,17 @@ impl Tx {
         Ok(rows.into_iter().map(invite).collect())
     }
 
+    pub(crate) async fn invited(
+        &mut self,
+        hash: &str,
+        now: Instant,
+    ) -> Result<Option<EventId>, Error> {
+        let event: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select event_id from invite where code_hash = $1 and expires_at > $2 and uses_left > 0")
+            .bind(hash).bind(now.0).fetch_optional(conn).await)?;
+        Ok(event.map(EventId))
+    }
+
     pub(crate) async fn is_invite(
         &mut self,
         event: EventId,

@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 13] = [
+pub(crate) const OF_PERSON: [(&str, &str); 14] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -44,6 +44,7 @@ pub(crate) const OF_PERSON: [(&str, &str); 13] = [
     ("greeting", "to_person"),
     ("session", "person_id"),
     ("sign_in", "person_id"),
+    ("token", "person_id"),
 ];
 
 impl Tx {
@@ -168,7 +169,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 23] = [
+        const MOVES: [&str; 24] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -200,6 +201,8 @@ impl Tx {
             // Whoever was signed in as one of them signs in anew.
             "delete from session where person_id = $1 and $2 = $2",
             "delete from sign_in where person_id = $1 and $2 = $2",
+            // What a program was given goes on for the one person that they are now.
+            "update token set person_id = $2 where person_id = $1",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",

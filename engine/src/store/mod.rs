@@ -34,6 +34,7 @@ mod reminder;
 pub(crate) mod save;
 mod session;
 mod settled;
+mod token;
 mod window;
 
 use serde::Serialize;

@@ -1,5 +1,6 @@
 //! The pages as a browser asks for them.
 
+mod api;
 mod browser;
 mod event_page;
 mod inbound;
@@ -7,3 +8,4 @@ mod live;
 mod pages;
 mod scene;
 mod signed_in;
+mod travel;

@@ -155,7 +155,7 @@ impl Scene {
         self.answer(request.body(Body::from(body)).expect("a path is an address")).await
     }
 
-    async fn answer(&self, request: Request<Body>) -> Answer {
+    pub async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router().oneshot(request).await.expect("the router answers");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 1 << 20).await.expect("a page is small");

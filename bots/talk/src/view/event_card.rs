@@ -11,7 +11,7 @@ use crate::view::buttons;
 use crate::view::progress;
 
 /// What stands before a code in the button of an invitation.
-pub(crate) const CODE: &str = "c_";
+pub const CODE: &str = "c_";
 
 pub(crate) fn join_button(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-join", &[]), CallbackId::new("join", Some(event), "")).main()

@@ -88,7 +88,7 @@ impl Talk {
     }
 
     /// The first rows of a leaderboard as a picture; none where nobody stands on it.
-    pub(crate) async fn draw_board(
+    pub async fn draw_board(
         &self,
         words: Words,
         event: &Event,

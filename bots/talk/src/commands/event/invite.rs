@@ -81,7 +81,9 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
         ("days", Arg::Number(days.unsigned_abs())),
         ("uses", Arg::Number(uses.unsigned_abs())),
     ];
+    let address = format!("{}/join/{code}", ctx.talk.public_url);
     let made = ctx.text("invite-made", &args);
+    let made = made.then(ctx.text("invite-link", &[("address", Arg::Link(&address))]));
     let mut row: Vec<Button> = link(ctx, ctx.words, &code).into_iter().collect();
     // Where a place has no private answers, this one is read elsewhere, and a button knows no way back.
     let is_here = !ctx.place().is_private() && ctx.place().opens_private;

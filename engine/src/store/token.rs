@@ -1,0 +1,69 @@
+//! Tokens, by the hashes of their secrets.
+
+use rules::Instant;
+
+use crate::error::Error;
+use crate::ids::{EventId, PersonId};
+use crate::people::token::{Scope, TOKENS_MAX, Token};
+use crate::store::{Tx, on};
+
+type Row = (i64, i64, String, String, Option<i64>, i64, Option<i64>);
+
+fn read((id, person, name, scope, event, created_at, used_at): Row) -> Result<Token, Error> {
+    let scope = Scope::named(&scope).ok_or(Error::Unreadable { what: "scope", why: scope })?;
+    Ok(Token {
+        id,
+        person: PersonId(person),
+        name,
+        scope,
+        event: event.map(EventId),
+        created_at: Instant(created_at),
+        used_at: used_at.map(Instant),
+    })
+}
+
+impl Tx {
+    pub(crate) async fn add_token(&mut self, hash: &str, token: &Token) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into token (secret_hash, id, person_id, name, scope, event_id, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7)")
+            .bind(hash).bind(token.id).bind(token.person.0).bind(&token.name).bind(token.scope.name())
+            .bind(token.event.map(|event| event.0)).bind(token.created_at.0)
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn token(&mut self, hash: &str) -> Result<Option<Token>, Error> {
+        let row: Option<Row> = on!(self, conn => sqlx::query_as(
+            "select id, person_id, name, scope, event_id, created_at, used_at from token where secret_hash = $1")
+            .bind(hash).fetch_optional(conn).await)?;
+        row.map(read).transpose()
+    }
+
+    /// The tokens of a person, the newest first.
+    pub(crate) async fn tokens(&mut self, person: PersonId) -> Result<Vec<Token>, Error> {
+        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
+            "select id, person_id, name, scope, event_id, created_at, used_at from token
+             where person_id = $1 order by id desc limit $2")
+            .bind(person.0).bind(TOKENS_MAX).fetch_all(conn).await)?;
+        rows.into_iter().map(read).collect()
+    }
+
+    pub(crate) async fn use_token(
+        &mut self,
+        id: i64,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update token set used_at = $3 where person_id = $2 and id = $1")
+            .bind(id).bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Takes a token back; false where there is none.
+    pub(crate) async fn drop_token(&mut self, person: PersonId, id: i64) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query("delete from token where person_id = $2 and id = $1")
+            .bind(id).bind(person.0).execute(conn).await.map(|done| done.rows_affected()))?
+            > 0)
+    }
+}

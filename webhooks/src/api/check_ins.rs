@@ -1,0 +1,196 @@
+//! Checking in, and taking it back.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use engine::rules::check_in::Named;
+use engine::rules::{Action, CheckIn, Instant, Key, News, Repeat, Role, Target};
+use engine::{Event, Membership, ProofRule, Scope};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use utoipa::ToSchema;
+
+use crate::api::IDEMPOTENCY_KEY;
+use crate::api::body::{Body, In};
+use crate::api::caller::Caller;
+use crate::api::memberships::{day, view};
+use crate::api::problem::{Problem, Problems};
+use crate::api::shapes::{CheckInShape, StandingShape};
+use crate::me::nonce;
+use crate::web::Web;
+
+/// Characters of a note and of a task.
+const NOTE_MAX: usize = 500;
+const TASK_MAX: usize = 100;
+/// Characters of an idempotency key.
+const KEY_MAX: usize = 200;
+/// Bytes of a hash that name a check-in for ever: buttons hold them, and those are short.
+const ID_BYTES: usize = 10;
+/// What an amount may be, in its unit.
+const AMOUNT_MAX: f64 = 1e9;
+
+/// What was done.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Done {
+    /// Where amounts are counted, in the unit of the event.
+    pub amount: Option<f64>,
+    /// Where there are several.
+    #[schema(max_length = 100)]
+    pub task: Option<String>,
+    #[schema(max_length = 500)]
+    pub note: Option<String>,
+    /// The day it is for, as far back as the event lets one fill in; today where it is not given.
+    #[schema(format = Date)]
+    pub day: Option<String>,
+    /// When it was done, in seconds since 1970, where the call comes late.
+    pub at: Option<i64>,
+}
+
+/// A check-in, and how one stands now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CheckedIn {
+    pub check_in: CheckInShape,
+    pub standing: StandingShape,
+    /// So many in a row, if that was reached by it.
+    pub milestone: Option<u32>,
+}
+
+/// Check-ins.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CheckIns {
+    pub check_ins: Vec<CheckInShape>,
+}
+
+/// The caller's check-ins in an event that can still be changed: those of the last seven days at least.
+#[utoipa::path(get, path = "/events/{slug}/check-ins", params(("slug" = String, Path)), tag = "check-ins",
+    responses((status = 200, body = CheckIns), Problems), security(("token" = [])))]
+pub(crate) async fn list(
+    State(web): State<Web>,
+    caller: Caller,
+    In(slug): In<String>,
+) -> Result<Json<CheckIns>, Problem> {
+    let caller = caller.may(Scope::Read)?;
+    let event = caller.event(&web, &slug).await?;
+    let view = view(&web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
+    Ok(Json(CheckIns { check_ins: view.history.entries.iter().map(CheckInShape::of).collect() }))
+}
+
+/// Checks in. Calls with the same `Idempotency-Key` are one check-in.
+#[utoipa::path(post, path = "/events/{slug}/check-ins", tag = "check-ins", request_body = Done,
+    params(("slug" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this check-in for ever.")),
+    responses((status = 201, description = "It counts.", body = CheckedIn), Problems),
+    security(("token" = [])))]
+pub(crate) async fn add(
+    State(web): State<Web>,
+    caller: Caller,
+    In(slug): In<String>,
+    headers: HeaderMap,
+    Body(done): Body<Done>,
+) -> Result<Response, Problem> {
+    let caller = caller.may(Scope::CheckIn)?;
+    let event = caller.event(&web, &slug).await?;
+    let key = match headers.get(IDEMPOTENCY_KEY) {
+        Some(key) if key.len() <= KEY_MAX && !key.is_empty() => {
+            String::from_utf8_lossy(key.as_bytes()).into_owned()
+        }
+        Some(_) => return Err(Problem::bad("Idempotency-Key: 1 to 200 characters")),
+        None => nonce().map_err(|error| Problem::of_error(&error, caller.words))?,
+    };
+    let made = check_in(&web, &caller, &event, (&key, done)).await?;
+    Ok((StatusCode::CREATED, Json(made)).into_response())
+}
+
+/// The same from wherever it comes.
+pub(crate) async fn check_in(
+    web: &Web,
+    caller: &Caller,
+    event: &Event,
+    (key, done): (&str, Done),
+) -> Result<CheckedIn, Problem> {
+    if event.proof != ProofRule::None {
+        let detail = caller.words.say("api-proof");
+        return Err(Problem::coded(StatusCode::CONFLICT, "proof", detail));
+    }
+    let key = id(caller, key);
+    let action = action(&key, done)?;
+    let of = Membership { event: event.id, person: caller.person.id };
+    let now = (web.now)();
+    let fault = |error| Problem::of_error(&error, caller.words);
+    let memberships = web.engine.memberships();
+    let decision = memberships.act(of, now, Action::CheckIn(action)).await.map_err(fault)?;
+    let view = view(web, caller, event).await?.ok_or_else(Problem::not_found)?;
+    let entry = view.history.entry(&key).ok_or_else(Problem::not_found)?;
+    let milestone = decision.news.iter().find_map(|news| match news {
+        News::MilestoneReached { length } => Some(*length),
+        _ => None,
+    });
+    let standing = StandingShape::of(&view);
+    Ok(CheckedIn { check_in: CheckInShape::of(entry), standing, milestone })
+}
+
+/// Takes a check-in back.
+#[utoipa::path(delete, path = "/events/{slug}/check-ins/{id}", tag = "check-ins",
+    params(("slug" = String, Path), ("id" = String, Path)),
+    responses((status = 200, description = "It does not count any more.", body = StandingShape), Problems),
+    security(("token" = [])))]
+pub(crate) async fn undo(
+    State(web): State<Web>,
+    caller: Caller,
+    In((slug, id)): In<(String, String)>,
+) -> Result<Json<StandingShape>, Problem> {
+    let caller = caller.may(Scope::Write)?;
+    let event = caller.event(&web, &slug).await?;
+    let by = nonce().map_err(|error| Problem::of_error(&error, caller.words))?;
+    let target = Target::Key(Key(id.chars().filter(|c| *c != '\0').collect()));
+    let action = Action::Undo { target, by: self::id(&caller, &by), role: Role::Member };
+    let of = Membership { event: event.id, person: caller.person.id };
+    let undone = web.engine.memberships().act(of, (web.now)(), action).await;
+    undone.map_err(|error| Problem::of_error(&error, caller.words))?;
+    let view = view(&web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
+    Ok(Json(StandingShape::of(&view)))
+}
+
+/// What a call is named by for ever, of whichever token.
+fn id(caller: &Caller, key: &str) -> Key {
+    let digest = Sha256::digest(format!("{} {key}", caller.token.id));
+    let digest: String = digest.iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    Key(format!("api:{digest}"))
+}
+
+fn action(key: &Key, done: Done) -> Result<CheckIn, Problem> {
+    let day = match done.day.as_deref().map(day) {
+        None => Named::Now,
+        Some(Some(day)) => Named::Date(day),
+        Some(None) => return Err(Problem::bad("day: a date such as 2027-02-28")),
+    };
+    let amount = done.amount.filter(|amount| *amount > 0.0 && *amount <= AMOUNT_MAX);
+    if amount != done.amount {
+        return Err(Problem::bad("amount: more than 0"));
+    }
+    let at = done.at.filter(|at| (0..=i64::from(u32::MAX)).contains(at));
+    if at != done.at {
+        return Err(Problem::bad("at: seconds since 1970"));
+    }
+    Ok(CheckIn {
+        sent_at: at.map(Instant),
+        day,
+        amount_milli: amount.map(|amount| (amount * 1000.0).round() as i64),
+        task: short(done.task, "task", TASK_MAX)?,
+        note: short(done.note, "note", NOTE_MAX)?,
+        repeat: Repeat::Keep,
+        ..CheckIn::now(key.clone())
+    })
+}
+
+fn short(text: Option<String>, name: &str, most: usize) -> Result<Option<String>, Problem> {
+    let Some(text) = text else { return Ok(None) };
+    // One of our databases takes no NUL.
+    let text: String = text.chars().filter(|c| *c != '\0').collect();
+    if text.chars().count() > most {
+        return Err(Problem::bad(format!("{name}: at most {most} characters")));
+    }
+    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+}

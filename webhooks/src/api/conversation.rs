@@ -1,0 +1,212 @@
+//! What a private chat with the bot takes: every command and every button.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use engine::Scope;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use talk::{ButtonAction, Input, Reply};
+use utoipa::ToSchema;
+
+use crate::api::IDEMPOTENCY_KEY;
+use crate::api::body::Body;
+use crate::api::caller::Caller;
+use crate::api::problem::{Problem, Problems};
+use crate::me::nonce;
+use crate::private_chat::{self, Said, cut};
+use crate::web::Web;
+
+/// Fields of a form.
+const FIELDS_MAX: usize = 16;
+/// Commands that hand out what signs in: a program has no business with them.
+const NOT_FOR_PROGRAMS: [&str; 2] = ["login", "link"];
+
+/// Something that is said.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum Saying {
+    Line(Line),
+    Press(Press),
+}
+
+/// A line.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Line {
+    /// As it is typed, such as `/remind event:Reading at:20:00`.
+    #[schema(max_length = 1000)]
+    pub line: String,
+}
+
+/// A press on a button, or a form that was filled in.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Press {
+    /// What the button or the form of an answer gave.
+    #[schema(max_length = 100)]
+    pub press: String,
+    /// What is filled into the form, at most 16 fields.
+    #[serde(default)]
+    pub fields: Option<BTreeMap<String, String>>,
+}
+
+/// An answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Answer {
+    pub text: String,
+    pub buttons: Vec<ButtonShape>,
+    /// Something to fill in and to send with its `press`.
+    pub form: Option<FormShape>,
+    pub files: Vec<FileShape>,
+}
+
+/// A button.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ButtonShape {
+    pub label: String,
+    /// What to send when it is pressed.
+    pub press: Option<String>,
+    /// Where it leads.
+    pub link: Option<String>,
+}
+
+/// A form.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FormShape {
+    pub title: String,
+    pub press: String,
+    pub fields: Vec<FieldShape>,
+}
+
+/// A field of a form.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FieldShape {
+    pub name: &'static str,
+    pub label: String,
+    pub value: String,
+    pub is_required: bool,
+    pub length_max: usize,
+}
+
+/// A picture or a document.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FileShape {
+    /// What a document is called; what a picture says.
+    pub name: String,
+    pub media_type: &'static str,
+    /// In base 64.
+    pub content: String,
+}
+
+/// Says something as in a private chat with the bot, so that a program can do whatever a person can, but for signing in
+/// and linking accounts. With the same `Idempotency-Key` it is done once.
+#[utoipa::path(post, path = "/conversation", tag = "conversation", request_body = Saying,
+    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this request for ever.")),
+    responses((status = 200, body = Answer), Problems), security(("token" = [])))]
+pub(crate) async fn say(
+    State(web): State<Web>,
+    caller: Caller,
+    headers: HeaderMap,
+    Body(saying): Body<Saying>,
+) -> Result<Json<Answer>, Problem> {
+    let caller = caller.may(Scope::Write)?;
+    let fault = |error| Problem::of_error(&error, caller.words);
+    let said = input(saying)?;
+    if is_for_people_alone(&said) {
+        let detail = caller.words.say("api-not-here");
+        return Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail));
+    }
+    let key = match headers.get(IDEMPOTENCY_KEY).map(|key| key.to_str().ok()) {
+        Some(Some(key)) if key.len() <= 200 => key.to_owned(),
+        Some(_) => return Err(Problem::bad("Idempotency-Key: 1 to 200 characters of ASCII")),
+        None => nonce().map_err(fault)?,
+    };
+    let key = format!("{} {key}", caller.token.id);
+    let said = private_chat::say(&web, caller.person.id, (&key, said), caller.words.language());
+    match said.await.map_err(fault)? {
+        Said::Answer(reply) => Ok(Json(answer(*reply))),
+        Said::NotUnderstood => Err(Problem::coded(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "not_understood",
+            caller.words.say("me-unclear"),
+        )),
+        Said::NoChat => Err(Problem::of(StatusCode::FORBIDDEN)),
+    }
+}
+
+fn input(saying: Saying) -> Result<Input, Problem> {
+    Ok(match saying {
+        Saying::Line(Line { line }) => Input::Line(cut(&line)),
+        Saying::Press(Press { press, fields: None }) => Input::Callback(cut(&press)),
+        Saying::Press(Press { press, fields: Some(fields) }) => {
+            if fields.len() > FIELDS_MAX {
+                return Err(Problem::bad("fields: at most 16"));
+            }
+            let fields = fields.iter().map(|(name, value)| (cut(name), cut(value))).collect();
+            Input::Form { press: cut(&press), fields }
+        }
+    })
+}
+
+fn is_for_people_alone(said: &Input) -> bool {
+    let command = match said {
+        Input::Line(line) => talk::read_line(line).map(|(command, _)| command.path),
+        Input::Callback(press) | Input::Form { press, .. } => {
+            press.parse::<talk::CallbackId>().ok().and_then(|press| {
+                talk::COMMANDS.iter().map(|command| command.path).find(|path| *path == press.verb)
+            })
+        }
+        Input::Command { .. } => None,
+    };
+    command.is_some_and(|command| NOT_FOR_PROGRAMS.contains(&command))
+}
+
+fn answer(reply: Reply) -> Answer {
+    let buttons = reply.buttons.into_iter().flatten().map(|button| match button.action {
+        ButtonAction::Callback(press) => {
+            ButtonShape { label: button.label, press: Some(press.to_string()), link: None }
+        }
+        ButtonAction::Link(link) => {
+            ButtonShape { label: button.label, press: None, link: Some(link) }
+        }
+    });
+    let choices = reply.choices.into_iter().map(|choice| ButtonShape {
+        label: choice.label,
+        press: Some(choice.press.to_string()),
+        link: None,
+    });
+    let form = reply.form.map(|form| FormShape {
+        title: form.title,
+        press: form.press.to_string(),
+        fields: form
+            .fields
+            .into_iter()
+            .map(|field| FieldShape {
+                name: field.name,
+                label: field.label,
+                value: field.value,
+                is_required: field.required,
+                length_max: field.length_max,
+            })
+            .collect(),
+    });
+    let pictures = reply.pictures.into_iter().map(|picture| FileShape {
+        name: picture.alt,
+        media_type: "image/png",
+        content: STANDARD.encode(&*picture.png),
+    });
+    let documents = reply.documents.into_iter().map(|document| FileShape {
+        name: document.name,
+        media_type: "application/octet-stream",
+        content: STANDARD.encode(&document.bytes),
+    });
+    Answer {
+        text: reply.text.plain(),
+        buttons: buttons.chain(choices).collect(),
+        form,
+        files: pictures.chain(documents).collect(),
+    }
+}

@@ -1,0 +1,70 @@
+//! The private chat with the bot, from somewhere that is no chat: a page, a program.
+
+use engine::{Account, Error, PersonId, Platform};
+use sha2::{Digest, Sha256};
+use talk::{Input, Place, Reply, Request};
+
+use crate::web::Web;
+
+/// What is typed is cut to this.
+const LINE_MAX: usize = 1_000;
+/// Bytes of a hash that name a request for ever: buttons hold them, and those are short.
+const KEY_BYTES: usize = 10;
+
+/// What became of something that was said.
+pub(crate) enum Said {
+    Answer(Box<Reply>),
+    /// A line in which nothing is asked for.
+    NotUnderstood,
+    /// The person has no account with a chat any more.
+    NoChat,
+}
+
+pub(crate) fn cut(text: &str) -> String {
+    text.chars().take(LINE_MAX).collect()
+}
+
+/// Says something for a person; the same key and the same words are one request, however often they come.
+pub(crate) async fn say(
+    web: &Web,
+    person: PersonId,
+    (key, said): (&str, Input),
+    language: &str,
+) -> Result<Said, Error> {
+    let accounts = web.engine.people().accounts(person).await?;
+    let is_chat = |account: &Account| account.platform != Platform::Email;
+    let Some(account) = accounts.into_iter().find(is_chat) else { return Ok(Said::NoChat) };
+    let is_line = matches!(said, Input::Line(_));
+    let digest = Sha256::digest(format!("{key} {said:?}"));
+    let digest: String = digest.iter().take(KEY_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    let place = Place {
+        community: None,
+        address: account.external_id.clone(),
+        thread: String::new(),
+        private_address: account.external_id.clone(),
+        opens_private: false,
+        deep_link: None,
+        takes_location: false,
+        is_on_web: true,
+        locale: Some(language.to_owned()),
+    };
+    let request = Request {
+        key: format!("web:{digest}"),
+        account,
+        place,
+        said,
+        named: vec![],
+        replied_to: None,
+        files: vec![],
+        manages: false,
+        bot_rights: vec![],
+        sent_at: None,
+        unheard_since: None,
+        now: (web.now)(),
+    };
+    Ok(match web.talk.answer(&request).await? {
+        Some(reply) => Said::Answer(Box::new(reply)),
+        None if is_line => Said::NotUnderstood,
+        None => Said::Answer(Box::new(web.talk.puzzled(&request))),
+    })
+}

@@ -1,0 +1,455 @@
+//! The API as a program calls it.
+
+use crate::browser::{Browser, value};
+use crate::scene::{Answer, Scene};
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use engine::Visibility::{InviteOnly, Public};
+use engine::rules::{Cadence, ClockRule, Key, Rules, Setting, Zone};
+use engine::{Event, Kind, NewDestination, NewEvent, Platform, ProofRule, Scope};
+use serde_json::{Value, json};
+
+/// A program that acts for somebody.
+struct Program<'a> {
+    scene: &'a Scene,
+    token: String,
+}
+
+impl<'a> Program<'a> {
+    async fn of(scene: &'a Scene, name: &str, scope: Scope, event: Option<&Event>) -> Program<'a> {
+        let person = scene.person(name).await;
+        let good_for = (scope, event.map(|event| event.id));
+        let made = scene.engine.people().make_token(person, "test", good_for, scene.now()).await;
+        let (_, token) = made.expect("it is stored").expect("there are few");
+        Program { scene, token }
+    }
+
+    async fn call(&self, method: &str, path: &str, body: Option<Value>) -> (u16, Value) {
+        let answer = self.send(method, path, &[], body).await;
+        let status = answer.status.as_u16();
+        (status, serde_json::from_str(&answer.body).unwrap_or(Value::Null))
+    }
+
+    async fn send(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Value>,
+    ) -> Answer {
+        let bearer = format!("Bearer {}", self.token);
+        let headers = [&[("authorization", bearer.as_str())], headers].concat();
+        send(self.scene, method, &format!("/api/v1{path}"), &headers, body).await
+    }
+}
+
+async fn send(
+    scene: &Scene,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: Option<Value>,
+) -> Answer {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let request = match body {
+        Some(body) => {
+            request.header("content-type", "application/json").body(Body::from(body.to_string()))
+        }
+        None => request.body(Body::empty()),
+    };
+    scene.answer(request.expect("a path is an address")).await
+}
+
+#[tokio::test]
+async fn a_program_plays_a_day_for_its_owner() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+    let of = |rest: &str| format!("/events/{}{rest}", event.slug);
+    let (status, found) = ada.call("GET", "/events?q=rea", None).await;
+    assert_eq!((status, &found["events"][0]["slug"]), (200, &json!(event.slug)));
+    assert_eq!(found["events"][0]["terms"][0], "Every day");
+    assert_eq!(ada.call("GET", &of("/membership"), None).await.0, 404);
+    let (status, joined) = ada.call("PUT", &of("/membership"), None).await;
+    assert_eq!((status, &joined["standing"]["current"]), (200, &json!(0)));
+    // The same call is one check-in, however often it comes.
+    let mut id = Value::Null;
+    for _ in 0..3 {
+        let note = json!({"note": "chapter two"});
+        let key = [("idempotency-key", "morning")];
+        let made = ada.send("POST", &of("/check-ins"), &key, Some(note)).await;
+        assert_eq!(made.status, StatusCode::CREATED, "{}", made.body);
+        let made: Value = serde_json::from_str(&made.body).expect("it is JSON");
+        assert_eq!(made["standing"]["current"], 1);
+        assert!(id.is_null() || id == made["check_in"]["id"], "one id");
+        id = made["check_in"]["id"].clone();
+    }
+    let other = json!({"note": "another"});
+    let key = [("idempotency-key", "morning")];
+    let conflict = ada.send("POST", &of("/check-ins"), &key, Some(other)).await;
+    assert_eq!(conflict.status, StatusCode::CONFLICT);
+    assert_eq!(conflict.headers["content-type"], "application/problem+json");
+    let (_, listed) = ada.call("GET", &of("/check-ins"), None).await;
+    assert_eq!(listed["check_ins"].as_array().map(Vec::len), Some(1), "{listed}");
+    assert_eq!(listed["check_ins"][0]["note"], "chapter two");
+    let (_, board) = ada.call("GET", &of("/leaderboard?by=total&period=week"), None).await;
+    assert_eq!(board["own"]["rank"], 1);
+    assert_eq!(board["rows"][0]["is_you"], true);
+    let (_, matrix) = ada.call("GET", &of("/matrix?from=2026-03-01&to=2026-03-02"), None).await;
+    let statuses = [&matrix["days"][0]["status"], &matrix["days"][1]["status"]];
+    assert_eq!(statuses, ["absent", "met"]);
+    // Whatever a chat takes is taken here. Whoever has written to the bot can be written to.
+    let person = scene.person("ada").await;
+    let chat = NewDestination {
+        platform: Platform::Telegram,
+        address: "ada".to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(person),
+        locale: None,
+    };
+    scene.engine.communities().destination(&chat, scene.now()).await.expect("it is kept");
+    let set = json!({"line": "/remind event:Read at:20:00"});
+    let (status, said) = ada.call("POST", "/conversation", Some(set)).await;
+    assert_eq!(status, 200, "{said}");
+    let (_, reminders) = ada.call("GET", "/me/reminders", None).await;
+    assert_eq!(reminders["reminders"][0]["at"], "20:00", "{said} {reminders}");
+    let (_, streak) = ada.call("POST", "/conversation", Some(json!({"line": "/streak"}))).await;
+    let button = streak["buttons"]
+        .as_array()
+        .and_then(|buttons| buttons.iter().find_map(|button| button["press"].as_str()));
+    let pressed = json!({"press": button.expect("a streak has buttons")});
+    assert_eq!(ada.call("POST", "/conversation", Some(pressed)).await.0, 200);
+    let undo = of(&format!("/check-ins/{}", id.as_str().expect("it has an id")));
+    assert_eq!(ada.call("DELETE", &undo, None).await.1["current"], 0);
+    assert_eq!(ada.call("DELETE", &undo, None).await.1["code"], "already_undone");
+    for _ in 0..7 {
+        assert_eq!(ada.call("POST", &of("/check-ins"), Some(json!({}))).await.0, 201);
+        scene.next_day();
+    }
+    let (_, badges) = ada.call("GET", "/me/badges", None).await;
+    assert_eq!(badges["events"][0]["badges"][1]["length"], 7, "{badges}");
+    let (_, me) = ada.call("GET", "/me", None).await;
+    assert_eq!((&me["name"], &me["accounts"]), (&json!("ada"), &json!(["telegram"])));
+    assert_eq!(ada.call("DELETE", &of("/membership"), None).await.0, 204);
+    let (_, mine) = ada.call("GET", "/me/memberships", None).await;
+    assert_eq!(mine["memberships"], json!([]));
+    // In the language of the person, where they chose one.
+    scene.engine.people().set_locale(scene.person("ada").await, Some("de")).await.expect("set");
+    let (_, refused) = ada.call("POST", &of("/check-ins"), Some(json!({}))).await;
+    assert_eq!(refused["code"], "not_member");
+    assert_eq!(refused["detail"], "Du bist in diesem Event nicht dabei.");
+    scene.next_day();
+}
+
+#[tokio::test]
+async fn a_token_is_good_for_what_it_was_made_for() {
+    let scene = Scene::new().await;
+    let (event, other) = (scene.event("Read", Public).await, scene.event("Run", Public).await);
+    scene.join(&event, "ada").await;
+    scene.join(&other, "ada").await;
+    let write = Program::of(&scene, "ada", Scope::Write, None).await;
+    let read = Program::of(&scene, "ada", Scope::Read, None).await;
+    let one = Program::of(&scene, "ada", Scope::CheckIn, Some(&event)).await;
+    let calls = [
+        ("GET", "/me".to_owned(), None, [200, 200, 403]),
+        ("GET", "/me/memberships".to_owned(), None, [200, 200, 403]),
+        ("GET", "/me/badges".to_owned(), None, [200, 200, 403]),
+        ("GET", "/me/reminders".to_owned(), None, [200, 200, 403]),
+        ("GET", "/me/tokens".to_owned(), None, [200, 200, 403]),
+        ("GET", "/events".to_owned(), None, [200, 200, 403]),
+        ("GET", format!("/events/{}", event.slug), None, [200, 200, 403]),
+        ("GET", format!("/events/{}/leaderboard", event.slug), None, [200, 200, 403]),
+        ("GET", format!("/events/{}/membership", event.slug), None, [200, 200, 403]),
+        ("GET", format!("/events/{}/check-ins", event.slug), None, [200, 200, 403]),
+        ("GET", format!("/events/{}/matrix", event.slug), None, [200, 200, 403]),
+        ("PUT", format!("/events/{}/membership", event.slug), None, [200, 403, 403]),
+        ("POST", format!("/events/{}/check-ins", event.slug), Some(json!({})), [201, 403, 201]),
+        ("POST", format!("/events/{}/check-ins", other.slug), Some(json!({})), [201, 403, 404]),
+        ("DELETE", format!("/events/{}/check-ins/x", event.slug), None, [404, 403, 403]),
+        ("POST", "/conversation".to_owned(), Some(json!({"line": "/streak"})), [200, 403, 403]),
+        ("POST", "/conversation".to_owned(), Some(json!({"line": "/login"})), [403, 403, 403]),
+        ("POST", "/conversation".to_owned(), Some(json!({"press": "v1:link::"})), [403, 403, 403]),
+        ("DELETE", "/me/tokens/1".to_owned(), None, [404, 403, 403]),
+    ];
+    let calendar = Program::of(&scene, "ada", Scope::Calendar, None).await;
+    for (method, path, body, _) in &calls {
+        assert_eq!(calendar.call(method, path, body.clone()).await.0, 403, "{method} {path}");
+    }
+    for (method, path, body, wanted) in calls {
+        for (program, wanted) in [&write, &read, &one].into_iter().zip(wanted) {
+            let (status, said) = program.call(method, &path, body.clone()).await;
+            assert_eq!(status, wanted, "{method} {path}: {said}");
+        }
+    }
+    // Nobody else's, and none that was taken back.
+    let (_, tokens) = write.call("GET", "/me/tokens", None).await;
+    let this = tokens["tokens"].as_array().expect("a list");
+    let this = this.iter().find(|token| token["is_this"] == true).expect("the one that calls");
+    let path = format!("/me/tokens/{}", this["id"].as_str().expect("an id"));
+    let ken = Program::of(&scene, "ken", Scope::Write, None).await;
+    assert_eq!(ken.call("DELETE", &path, None).await.0, 404);
+    assert_eq!(write.call("DELETE", &path, None).await.0, 204);
+    let gone = write.send("GET", "/me", &[], None).await;
+    assert_eq!(gone.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(gone.headers["www-authenticate"], "Bearer");
+    for header in ["", "Bearer", "Bearer st_", "Basic YTpi", "Bearer st_zzzz", &"x".repeat(4000)] {
+        let answer = send(&scene, "GET", "/api/v1/me", &[("authorization", header)], None).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "{header}");
+        let answer =
+            send(&scene, "GET", "/api/v1/events", &[("authorization", header)], None).await;
+        assert_eq!(answer.status, StatusCode::UNAUTHORIZED, "a wrong token is not no token");
+    }
+}
+
+#[tokio::test]
+async fn what_is_for_few_is_not_there_for_the_others() {
+    let scene = Scene::new().await;
+    let event = scene.event("Secret", InviteOnly).await;
+    scene.join(&event, "ada").await;
+    let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+    let ken = Program::of(&scene, "ken", Scope::Write, None).await;
+    for (method, rest, body) in [
+        ("GET", "", None),
+        ("GET", "/leaderboard", None),
+        ("GET", "/membership", None),
+        ("PUT", "/membership", None),
+        ("DELETE", "/membership", None),
+        ("GET", "/matrix", None),
+        ("GET", "/check-ins", None),
+        ("POST", "/check-ins", Some(json!({}))),
+        ("DELETE", "/check-ins/api:1", None),
+    ] {
+        let path = format!("/events/{}{rest}", event.slug);
+        let hidden = ken.send(method, &path, &[], body.clone()).await;
+        assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{method} {rest}");
+        for unknown in ["no-such-event-00000", "%00", "%ff", "x%2Fy"] {
+            let unknown = format!("/events/{unknown}{rest}");
+            let unknown = ken.send(method, &unknown, &[], body.clone()).await;
+            assert_eq!((unknown.status, &unknown.body), (hidden.status, &hidden.body));
+            assert_eq!(unknown.headers, hidden.headers);
+        }
+    }
+    assert_eq!(ada.call("GET", &format!("/events/{}", event.slug), None).await.0, 200);
+    assert!(!ada.call("GET", "/events?q=Secret", None).await.1.to_string().contains("Secret"));
+    let anybody = send(&scene, "GET", &format!("/api/v1/events/{}", event.slug), &[], None).await;
+    assert_eq!(anybody.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn bad_input_is_a_problem_of_the_callers() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    scene.join(&event, "ada").await;
+    let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+    let check_in = format!("/events/{}/check-ins", event.slug);
+    for (body, status) in [
+        (json!({"amount": -1}), 422),
+        (json!({"amount": 1e300}), 422),
+        (json!({"amount": 5}), 422),
+        (json!({"amount": "5"}), 422),
+        (json!({"task": "none"}), 422),
+        (json!({"day": "yesterday"}), 422),
+        (json!({"day": "+12345-01-01"}), 422),
+        (json!({"day": "2020-01-01"}), 409),
+        (json!({"day": "2030-01-01"}), 409),
+        (json!({"at": -5}), 422),
+        (json!({"at": 4_000_000_000_u32}), 409),
+        (json!({"note": "x".repeat(501)}), 422),
+        (json!({"unknown": 1}), 422),
+        (json!([]), 422),
+        (json!({"note": "a \u{0} b"}), 201),
+    ] {
+        let answer = ada.send("POST", &check_in, &[], Some(body.clone())).await;
+        assert_eq!(answer.status.as_u16(), status, "{body}: {}", answer.body);
+        if status >= 400 {
+            assert_eq!(answer.headers["content-type"], "application/problem+json");
+        }
+    }
+    for (path, status) in [
+        ("/events?limit=0".to_owned(), 422),
+        ("/events?limit=101".to_owned(), 422),
+        ("/events?after=-1".to_owned(), 422),
+        ("/events?category=none".to_owned(), 422),
+        ("/events?over=maybe".to_owned(), 422),
+        (format!("/events/{}/leaderboard?after=x", event.slug), 422),
+        (format!("/events/{}/matrix?from=x", event.slug), 422),
+        (format!("/events/{}/matrix?from=2026-03-02&to=2026-03-01", event.slug), 422),
+        (format!("/events/{}/matrix?from=2020-01-01&to=2026-03-01", event.slug), 422),
+        ("/nowhere".to_owned(), 404),
+    ] {
+        assert_eq!(ada.call("GET", &path, None).await.0, status, "{path}");
+    }
+    assert_eq!(ada.call("POST", "/events", Some(json!({}))).await.0, 405);
+    for saying in [json!({}), json!({"line": "x", "press": "y"}), json!({"fields": {}})] {
+        assert_eq!(ada.call("POST", "/conversation", Some(saying)).await.0, 422);
+    }
+    assert_eq!(ada.call("POST", "/conversation", Some(json!({"line": "hm"}))).await.0, 422);
+    let text =
+        [("content-type", "text/plain"), ("authorization", &format!("Bearer {}", ada.token))];
+    let answer = send(&scene, "POST", &format!("/api/v1{check_in}"), &text, None).await;
+    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    let long = json!({"note": "x".repeat(100_000)});
+    assert_eq!(ada.call("POST", &check_in, Some(long)).await.0, 413);
+}
+
+#[tokio::test]
+async fn what_a_host_has_to_see_is_shown_in_a_chat() {
+    let scene = Scene::new().await;
+    let clock = Setting::midnight(Zone::UTC);
+    let rules =
+        Rules::daily(ClockRule::Fixed(clock), Cadence::EVERY_DAY, clock.day_of(scene.now()));
+    let host = scene.person("host").await;
+    let new = NewEvent::of(Key("proof".to_owned()), "Shown", host, rules.clone());
+    let new = NewEvent { proof: ProofRule::Approved, ..new };
+    let shown = scene.engine.events().create(new, scene.now()).await.expect("it is made");
+    let new = NewEvent::of(Key("asks".to_owned()), "Asks", host, rules);
+    let new = NewEvent { approval: true, ..new };
+    let asks = scene.engine.events().create(new, scene.now()).await.expect("it is made");
+    let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+    assert_eq!(ada.call("PUT", &format!("/events/{}/membership", shown.slug), None).await.0, 200);
+    let path = format!("/events/{}/check-ins", shown.slug);
+    let (status, refused) = ada.call("POST", &path, Some(json!({}))).await;
+    assert_eq!((status, &refused["code"]), (409, &json!("proof")));
+    let (status, asked) = ada.call("PUT", &format!("/events/{}/membership", asks.slug), None).await;
+    assert_eq!(status, 202);
+    assert!(asked["detail"].as_str().is_some_and(|said| said.contains("Asks")), "{asked}");
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again_and_pages_of_others_may_ask() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let path = format!("/api/v1/events/{}/leaderboard", event.slug);
+    let first = send(&scene, "GET", &path, &[("origin", "https://elsewhere.test")], None).await;
+    assert_eq!(first.headers["access-control-allow-origin"], "*");
+    let tag = first.headers["etag"].to_str().expect("a tag is ASCII").to_owned();
+    let again = send(&scene, "GET", &path, &[("if-none-match", &tag)], None).await;
+    assert_eq!((again.status, again.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
+    let member = scene.join(&event, "ada").await;
+    scene.check_in(member).await;
+    let changed = send(&scene, "GET", &path, &[("if-none-match", &tag)], None).await;
+    assert_eq!(changed.status, StatusCode::OK);
+    let asked = [
+        ("origin", "https://elsewhere.test"),
+        ("access-control-request-method", "POST"),
+        ("access-control-request-headers", "authorization,content-type"),
+    ];
+    let may = send(&scene, "OPTIONS", &path, &asked, None).await;
+    assert_eq!(may.status, StatusCode::OK);
+    assert!(!may.headers.contains_key("access-control-allow-credentials"), "no cookie goes along");
+    // A session is no token: what another site makes a browser send does nothing.
+    let browser = Browser::of(&scene, "ada").await;
+    let cookie = [("cookie", browser.cookie.as_str())];
+    let me = send(&scene, "GET", "/api/v1/me", &cookie, None).await;
+    assert_eq!(me.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn every_operation_is_described_with_its_answers() {
+    let scene = Scene::new().await;
+    let description = scene.get("/api/openapi.json").await;
+    let description: Value = serde_json::from_str(&description.body).expect("it is JSON");
+    assert!(description["openapi"].as_str().is_some_and(|version| version.starts_with("3.1")));
+    assert_eq!(description["servers"][0]["url"], "/api/v1");
+    let paths = description["paths"].as_object().expect("it has paths");
+    assert!(paths.len() >= 12, "{}", paths.len());
+    for (path, methods) in paths {
+        for (method, operation) in methods.as_object().expect("it has methods") {
+            let name = format!("{method} {path}");
+            let answers = operation["responses"].as_object().expect("it has answers");
+            for status in ["400", "401", "403", "404", "409", "413", "415", "422", "503"] {
+                let content = &answers[status]["content"]["application/problem+json"];
+                assert_eq!(content["schema"]["$ref"], "#/components/schemas/Problem", "{name}");
+            }
+            assert!(answers.keys().any(|status| status.starts_with('2')), "{name}");
+            assert!(operation["summary"].is_string(), "{name} says nothing of itself");
+            assert!(operation["security"].is_array(), "{name} does not say who may call");
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_address_checks_in_when_it_is_posted_to_and_only_then() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let of = scene.join(&event, "ada").await;
+    let one = Program::of(&scene, "ada", Scope::CheckIn, Some(&event)).await;
+    let path = format!("/check-in/{}", one.token);
+    for agent in ["Discordbot", "TelegramBot", "Slackbot"] {
+        let page = scene.ask(&path, &[("user-agent", agent)]).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("Read") && page.body.contains(">Check in</button>"));
+        assert_eq!(page.headers["cache-control"], "no-store");
+    }
+    let total = async || {
+        let view = scene.engine.memberships().view(of, scene.now()).await.expect("it is read");
+        let view = view.expect("a member");
+        (view.life.standing.total, view.life.standing.entries)
+    };
+    assert_eq!(total().await, (0, 0));
+    for _ in 0..100 {
+        let done = send(&scene, "POST", &path, &[], None).await;
+        assert_eq!((done.status, done.body.as_str()), (StatusCode::OK, "1 in a row · Read\n"));
+    }
+    assert_eq!(total().await, (1, 1), "a hundred equal calls are one");
+    let noted = send(&scene, "POST", &format!("{path}?note=two"), &[], None).await;
+    assert_eq!((noted.status, total().await), (StatusCode::OK, (1, 2)));
+    for (query, status) in
+        [("day=2019-01-01", 409), ("day=x", 422), ("amount=x", 422), ("at=x", 422)]
+    {
+        let refused = send(&scene, "POST", &format!("{path}?{query}"), &[], None).await;
+        assert_eq!(refused.status.as_u16(), status, "{query}");
+    }
+    // What can do more does not work in an address.
+    for scope in [Scope::Read, Scope::Write] {
+        let program = Program::of(&scene, "ada", scope, None).await;
+        let path = format!("/check-in/{}", program.token);
+        assert_eq!(scene.get(&path).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(send(&scene, "POST", &path, &[], None).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(scene.get("/check-in/st_nothing").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn tokens_are_made_and_taken_back_on_a_page_of_ones_own() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let other = scene.event("Run", Public).await;
+    scene.join(&event, "ada").await;
+    assert_eq!(scene.get("/me/tokens").await.status, StatusCode::UNAUTHORIZED);
+    let ada = Browser::of(&scene, "ada").await;
+    let page = ada.get("/me/tokens").await.body;
+    let mark = value(&page, "mark");
+    let scope = format!("check_in:{}", event.id);
+    let fields = [("mark", mark.as_str()), ("name", "Desk <button>"), ("scope", &scope)];
+    let made = ada.post("/me/tokens", &fields).await;
+    assert_eq!(made.status, StatusCode::OK, "{}", made.body);
+    assert!(made.body.contains("Desk &#60;button&#62;"));
+    let address = made.body.split("curl -X POST https://streaks.test").nth(1).expect("it is shown");
+    let address = address.split('<').next().expect("it ends");
+    assert_eq!(send(&scene, "POST", address, &[], None).await.status, StatusCode::OK);
+    let again = ada.get("/me/tokens").await.body;
+    assert!(!again.contains("st_"), "it is shown once");
+    assert!(again.contains("last used on"), "{again}");
+    // Not for an event of others, not without a name, not without a mark.
+    let foreign = format!("check_in:{}", other.id);
+    for (name, scope) in [("x", foreign.as_str()), ("", "read"), ("x", "check_in"), ("x", "all")] {
+        let fields = [("mark", mark.as_str()), ("name", name), ("scope", scope)];
+        let answer = ada.post("/me/tokens", &fields).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name} {scope}");
+    }
+    let unmarked = ada.post("/me/tokens", &[("name", "x"), ("scope", "read")]).await;
+    assert_eq!(unmarked.status, StatusCode::FORBIDDEN);
+    let id = again.split("name=\"drop\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let ken = Browser::of(&scene, "ken").await;
+    let kens = value(&ken.get("/me/tokens").await.body, "mark");
+    let id = id.expect("it can be taken back");
+    ken.post("/me/tokens", &[("mark", &kens), ("drop", id)]).await;
+    assert_eq!(send(&scene, "POST", address, &[], None).await.status, StatusCode::OK);
+    let dropped = ada.post("/me/tokens", &[("mark", &mark), ("drop", id)]).await;
+    assert_eq!(dropped.status, StatusCode::SEE_OTHER);
+    assert_eq!(send(&scene, "POST", address, &[], None).await.status, StatusCode::UNAUTHORIZED);
+}
