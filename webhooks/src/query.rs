@@ -19,10 +19,14 @@ impl Query {
         Query(pairs.map(|(name, value)| (name.into_owned(), kept(&value))).collect())
     }
 
-    /// The first value of this name, unless it is empty.
+    /// The first value of this name.
+    pub fn given(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())
+    }
+
+    /// The same, unless it is empty, as what nobody filled in.
     pub fn get(&self, name: &str) -> Option<&str> {
-        let value = self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim());
-        value.filter(|value| !value.is_empty())
+        self.given(name).filter(|value| !value.is_empty())
     }
 }
 

@@ -35,6 +35,7 @@ const AMOUNT_MAX: f64 = 1e9;
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct Done {
     /// Where amounts are counted, in the unit of the event.
+    #[schema(exclusive_minimum = 0, maximum = 1_000_000_000)]
     pub amount: Option<f64>,
     /// Where there are several.
     #[schema(max_length = 100)]
@@ -45,6 +46,7 @@ pub(crate) struct Done {
     #[schema(format = Date)]
     pub day: Option<String>,
     /// When it was done, in seconds since 1970, where the call comes late.
+    #[schema(minimum = 0, maximum = 4_294_967_295_u64)]
     pub at: Option<i64>,
 }
 

@@ -16,10 +16,12 @@ use crate::api::body::Body;
 use crate::api::caller::Caller;
 use crate::api::problem::{Problem, Problems};
 use crate::me::nonce;
-use crate::private_chat::{self, Said, cut};
+use crate::private_chat::{self, Said};
 use crate::web::Web;
 
-/// Fields of a form.
+/// Characters of what is typed and of what a button says, and fields of a form.
+const LINE_MAX: usize = 1_000;
+const PRESS_MAX: usize = 100;
 const FIELDS_MAX: usize = 16;
 /// Commands that hand out what signs in: a program has no business with them.
 const NOT_FOR_PROGRAMS: [&str; 2] = ["login", "link"];
@@ -138,17 +140,27 @@ pub(crate) async fn say(
 }
 
 fn input(saying: Saying) -> Result<Input, Problem> {
-    Ok(match saying {
-        Saying::Line(Line { line }) => Input::Line(cut(&line)),
-        Saying::Press(Press { press, fields: None }) => Input::Callback(cut(&press)),
-        Saying::Press(Press { press, fields: Some(fields) }) => {
-            if fields.len() > FIELDS_MAX {
-                return Err(Problem::bad("fields: at most 16"));
-            }
-            let fields = fields.iter().map(|(name, value)| (cut(name), cut(value))).collect();
-            Input::Form { press: cut(&press), fields }
+    let within = |name: &str, text: &str, most: usize| match text.chars().count() <= most {
+        true => Ok(()),
+        false => Err(Problem::bad(format!("{name}: at most {most} characters"))),
+    };
+    match saying {
+        Saying::Line(Line { line }) => {
+            within("line", &line, LINE_MAX)?;
+            Ok(Input::Line(line))
         }
-    })
+        Saying::Press(Press { press, fields }) => {
+            within("press", &press, PRESS_MAX)?;
+            let Some(fields) = fields else { return Ok(Input::Callback(press)) };
+            if fields.len() > FIELDS_MAX {
+                return Err(Problem::bad(format!("fields: at most {FIELDS_MAX}")));
+            }
+            for (name, value) in &fields {
+                within(name, value, LINE_MAX)?;
+            }
+            Ok(Input::Form { press, fields: fields.into_iter().collect() })
+        }
+    }
 }
 
 fn is_for_people_alone(said: &Input) -> bool {

@@ -56,7 +56,7 @@ pub(crate) async fn list(
     query: Query,
 ) -> Result<Json<EventPage>, Problem> {
     let most = i64::from(limit(&query)?);
-    let skip: i64 = match query.get("after") {
+    let skip: i64 = match query.given("after") {
         Some(after) => after.parse().map_err(|_| Problem::bad("after: no page gave this"))?,
         None => 0,
     };
@@ -64,7 +64,7 @@ pub(crate) async fn list(
     if category.is_some_and(|category| !CATEGORIES.contains(&category)) {
         return Err(Problem::bad(format!("category: one of {}", CATEGORIES.join(", "))));
     }
-    let over = match query.get("over") {
+    let over = match query.given("over") {
         None | Some("false") => false,
         Some("true") => true,
         Some(_) => return Err(Problem::bad("over: true or false")),
@@ -146,7 +146,7 @@ pub(crate) async fn leaderboard(
     let event = event(&web, &slug, person, words).await?;
     let now = (web.now)();
     let look = Look::of(&query, event.is_over(now));
-    let after = query.get("after").map(str::parse::<Cursor>).transpose();
+    let after = query.given("after").map(str::parse::<Cursor>).transpose();
     let after = after.map_err(|_| Problem::bad("after: no page gave this"))?;
     let question = look.question(&event, now, limit(&query)?);
     let question = Question { after, asks: person, ..question };
@@ -164,7 +164,7 @@ pub(crate) async fn leaderboard(
 }
 
 fn limit(query: &Query) -> Result<u32, Problem> {
-    let Some(limit) = query.get("limit") else { return Ok(ROWS) };
+    let Some(limit) = query.given("limit") else { return Ok(ROWS) };
     let limit: Option<u32> = limit.parse().ok();
     let within = limit.filter(|limit| (1..=ROWS_MAX).contains(limit));
     within.ok_or_else(|| Problem::bad("limit: a number from 1 to 100"))

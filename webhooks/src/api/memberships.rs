@@ -144,7 +144,7 @@ pub(crate) async fn matrix(
     let caller = caller.may(Scope::Read)?;
     let event = caller.event(&web, &slug).await?;
     let today = event.rules.shared_setting().day_of((web.now)());
-    let named = |name: &str| match query.get(name) {
+    let named = |name: &str| match query.given(name) {
         Some(day) => self::day(day)
             .map(Some)
             .ok_or_else(|| Problem::bad(format!("{name}: a date such as 2027-02-28"))),

@@ -283,7 +283,15 @@ async fn bad_input_is_a_problem_of_the_callers() {
         assert_eq!(ada.call("GET", &path, None).await.0, status, "{path}");
     }
     assert_eq!(ada.call("POST", "/events", Some(json!({}))).await.0, 405);
-    for saying in [json!({}), json!({"line": "x", "press": "y"}), json!({"fields": {}})] {
+    let long = "x".repeat(1_001);
+    for saying in [
+        json!({}),
+        json!({"line": "x", "press": "y"}),
+        json!({"fields": {}}),
+        json!({"line": long}),
+        json!({"press": long}),
+        json!({"press": "v1:streak::", "fields": {"event": long}}),
+    ] {
         assert_eq!(ada.call("POST", "/conversation", Some(saying)).await.0, 422);
     }
     assert_eq!(ada.call("POST", "/conversation", Some(json!({"line": "hm"}))).await.0, 422);

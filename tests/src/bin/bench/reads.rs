@@ -15,7 +15,7 @@ const EACH: Lasting = Lasting::Times(20);
 const NAMES: usize = 12;
 /// Rows of a page, and how many of them show twelve weeks; the others show what is not settled.
 const ROWS: u32 = 50;
-const ACTIVITIES: usize = 10;
+const ACTIVITIES: usize = 3;
 const WEEKS_DAYS: i32 = 84;
 
 fn members(event: i64, days: &'static str, days_max: i64) -> Members {
