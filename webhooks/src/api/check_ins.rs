@@ -66,8 +66,18 @@ pub(crate) struct CheckIns {
 }
 
 /// The caller's check-ins in an event that can still be changed: those of the last seven days at least.
-#[utoipa::path(get, path = "/events/{slug}/check-ins", params(("slug" = String, Path)), tag = "check-ins",
-    responses((status = 200, body = CheckIns), Problems), security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events/{slug}/check-ins",
+    operation_id = "list_check_ins",
+    params(("slug" = String, Path)),
+    tag = "check-ins",
+    responses(
+        (status = 200, description = "The check-ins, in the order in which they came.", body = CheckIns),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn list(
     State(web): State<Web>,
     caller: Caller,
@@ -80,11 +90,19 @@ pub(crate) async fn list(
 }
 
 /// Checks in. Calls with the same `Idempotency-Key` are one check-in.
-#[utoipa::path(post, path = "/events/{slug}/check-ins", tag = "check-ins", request_body = Done,
-    params(("slug" = String, Path),
-        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this check-in for ever.")),
+#[utoipa::path(
+    post,
+    path = "/events/{slug}/check-ins",
+    operation_id = "check_in",
+    tag = "check-ins",
+    request_body = Done,
+    params(
+        ("slug" = String, Path),
+        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this check-in for ever.")
+    ),
     responses((status = 201, description = "It counts.", body = CheckedIn), Problems),
-    security(("token" = [])))]
+    security(("token" = []))
+)]
 pub(crate) async fn add(
     State(web): State<Web>,
     caller: Caller,
@@ -134,10 +152,18 @@ pub(crate) async fn check_in(
 }
 
 /// Takes a check-in back.
-#[utoipa::path(delete, path = "/events/{slug}/check-ins/{id}", tag = "check-ins",
+#[utoipa::path(
+    delete,
+    path = "/events/{slug}/check-ins/{id}",
+    operation_id = "undo_check_in",
+    tag = "check-ins",
     params(("slug" = String, Path), ("id" = String, Path)),
-    responses((status = 200, description = "It does not count any more.", body = StandingShape), Problems),
-    security(("token" = [])))]
+    responses(
+        (status = 200, description = "It does not count any more.", body = StandingShape),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn undo(
     State(web): State<Web>,
     caller: Caller,

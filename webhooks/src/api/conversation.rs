@@ -105,9 +105,21 @@ pub(crate) struct FileShape {
 
 /// Says something as in a private chat with the bot, so that a program can do whatever a person can, but for signing in
 /// and linking accounts. With the same `Idempotency-Key` it is done once.
-#[utoipa::path(post, path = "/conversation", tag = "conversation", request_body = Saying,
-    params(("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this request for ever.")),
-    responses((status = 200, body = Answer), Problems), security(("token" = [])))]
+#[utoipa::path(
+    post,
+    path = "/conversation",
+    operation_id = "say",
+    tag = "conversation",
+    request_body = Saying,
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "Up to 200 characters that name this request for ever.")
+    ),
+    responses(
+        (status = 200, description = "What is answered; a refusal in words, too.", body = Answer),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn say(
     State(web): State<Web>,
     caller: Caller,

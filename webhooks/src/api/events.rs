@@ -48,8 +48,15 @@ pub(crate) struct EventPage {
 }
 
 /// The events that everybody may see, the newest first.
-#[utoipa::path(get, path = "/events", params(Sought), tag = "events",
-    responses((status = 200, body = EventPage), Problems), security((), ("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events",
+    operation_id = "list_events",
+    params(Sought),
+    tag = "events",
+    responses((status = 200, description = "A page of events.", body = EventPage), Problems),
+    security((), ("token" = []))
+)]
 pub(crate) async fn list(
     State(web): State<Web>,
     Anybody(_, words): Anybody,
@@ -86,8 +93,15 @@ pub(crate) async fn list(
 }
 
 /// An event.
-#[utoipa::path(get, path = "/events/{slug}", params(("slug" = String, Path)), tag = "events",
-    responses((status = 200, body = EventShape), Problems), security((), ("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events/{slug}",
+    operation_id = "get_event",
+    params(("slug" = String, Path)),
+    tag = "events",
+    responses((status = 200, description = "The event.", body = EventShape), Problems),
+    security((), ("token" = []))
+)]
 pub(crate) async fn one(
     State(web): State<Web>,
     Anybody(caller, words): Anybody,
@@ -134,8 +148,18 @@ pub(crate) struct Leaderboard {
 }
 
 /// A page of the leaderboard of an event.
-#[utoipa::path(get, path = "/events/{slug}/leaderboard", params(("slug" = String, Path), Looked), tag = "events",
-    responses((status = 200, body = Leaderboard), Problems), security((), ("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events/{slug}/leaderboard",
+    operation_id = "get_leaderboard",
+    params(("slug" = String, Path), Looked),
+    tag = "events",
+    responses(
+        (status = 200, description = "A page of the leaderboard.", body = Leaderboard),
+        Problems
+    ),
+    security((), ("token" = []))
+)]
 pub(crate) async fn leaderboard(
     State(web): State<Web>,
     Anybody(caller, words): Anybody,

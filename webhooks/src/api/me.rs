@@ -33,8 +33,14 @@ pub(crate) struct Profile {
 }
 
 /// The caller.
-#[utoipa::path(get, path = "/me", tag = "me", responses((status = 200, body = Profile), Problems),
-    security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/me",
+    operation_id = "get_profile",
+    tag = "me",
+    responses((status = 200, description = "The caller.", body = Profile), Problems),
+    security(("token" = []))
+)]
 pub(crate) async fn profile(
     State(web): State<Web>,
     caller: Caller,
@@ -73,8 +79,14 @@ pub(crate) struct Badges {
 }
 
 /// What the caller has reached in the events they are in.
-#[utoipa::path(get, path = "/me/badges", tag = "me", responses((status = 200, body = Badges), Problems),
-    security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/me/badges",
+    operation_id = "get_badges",
+    tag = "me",
+    responses((status = 200, description = "What was reached.", body = Badges), Problems),
+    security(("token" = []))
+)]
 pub(crate) async fn badges(
     State(web): State<Web>,
     caller: Caller,
@@ -116,8 +128,14 @@ pub(crate) struct Reminders {
 }
 
 /// The caller's reminders. `conversation` sets them.
-#[utoipa::path(get, path = "/me/reminders", tag = "me", responses((status = 200, body = Reminders), Problems),
-    security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/me/reminders",
+    operation_id = "list_reminders",
+    tag = "me",
+    responses((status = 200, description = "The reminders.", body = Reminders), Problems),
+    security(("token" = []))
+)]
 pub(crate) async fn reminders(
     State(web): State<Web>,
     caller: Caller,
@@ -164,8 +182,17 @@ pub(crate) struct Tokens {
 }
 
 /// The caller's tokens. They are made on the page `/me`.
-#[utoipa::path(get, path = "/me/tokens", tag = "me", responses((status = 200, body = Tokens), Problems),
-    security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/me/tokens",
+    operation_id = "list_tokens",
+    tag = "me",
+    responses(
+        (status = 200, description = "The tokens, the newest first.", body = Tokens),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn tokens(
     State(web): State<Web>,
     caller: Caller,
@@ -185,9 +212,15 @@ pub(crate) async fn tokens(
 }
 
 /// Takes a token back.
-#[utoipa::path(delete, path = "/me/tokens/{id}", params(("id" = String, Path)), tag = "me",
+#[utoipa::path(
+    delete,
+    path = "/me/tokens/{id}",
+    operation_id = "drop_token",
+    params(("id" = String, Path)),
+    tag = "me",
     responses((status = 204, description = "It is good for nothing any more."), Problems),
-    security(("token" = [])))]
+    security(("token" = []))
+)]
 pub(crate) async fn drop_token(
     State(web): State<Web>,
     caller: Caller,

@@ -29,8 +29,14 @@ pub(crate) struct Memberships {
 }
 
 /// The events that the caller is in, and how they stand.
-#[utoipa::path(get, path = "/me/memberships", tag = "memberships",
-    responses((status = 200, body = Memberships), Problems), security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/me/memberships",
+    operation_id = "list_memberships",
+    tag = "memberships",
+    responses((status = 200, description = "The memberships.", body = Memberships), Problems),
+    security(("token" = []))
+)]
 pub(crate) async fn mine(
     State(web): State<Web>,
     caller: Caller,
@@ -46,8 +52,18 @@ pub(crate) async fn mine(
 }
 
 /// How the caller stands in an event.
-#[utoipa::path(get, path = "/events/{slug}/membership", params(("slug" = String, Path)), tag = "memberships",
-    responses((status = 200, body = MembershipShape), Problems), security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events/{slug}/membership",
+    operation_id = "get_membership",
+    params(("slug" = String, Path)),
+    tag = "memberships",
+    responses(
+        (status = 200, description = "How the caller stands.", body = MembershipShape),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn one(
     State(web): State<Web>,
     caller: Caller,
@@ -67,10 +83,19 @@ pub(crate) struct Asked {
 }
 
 /// Joins an event. Where a host decides, the host is asked.
-#[utoipa::path(put, path = "/events/{slug}/membership", params(("slug" = String, Path)), tag = "memberships",
-    responses((status = 200, description = "The caller is in.", body = MembershipShape),
+#[utoipa::path(
+    put,
+    path = "/events/{slug}/membership",
+    operation_id = "join",
+    params(("slug" = String, Path)),
+    tag = "memberships",
+    responses(
+        (status = 200, description = "The caller is in.", body = MembershipShape),
         (status = 202, description = "A host is asked, or it does not work: `detail` says which.", body = Asked),
-        Problems), security(("token" = [])))]
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn join(
     State(web): State<Web>,
     caller: Caller,
@@ -97,9 +122,15 @@ pub(crate) async fn join(
 }
 
 /// Leaves an event. What was done stays on record.
-#[utoipa::path(delete, path = "/events/{slug}/membership", params(("slug" = String, Path)), tag = "memberships",
+#[utoipa::path(
+    delete,
+    path = "/events/{slug}/membership",
+    operation_id = "leave",
+    params(("slug" = String, Path)),
+    tag = "memberships",
     responses((status = 204, description = "The caller is not in it any more."), Problems),
-    security(("token" = [])))]
+    security(("token" = []))
+)]
 pub(crate) async fn leave(
     State(web): State<Web>,
     caller: Caller,
@@ -133,8 +164,18 @@ pub(crate) struct Matrix {
 }
 
 /// How the caller's days in an event went: at most 366 of them.
-#[utoipa::path(get, path = "/events/{slug}/matrix", params(("slug" = String, Path), Span), tag = "memberships",
-    responses((status = 200, body = Matrix), Problems), security(("token" = [])))]
+#[utoipa::path(
+    get,
+    path = "/events/{slug}/matrix",
+    operation_id = "get_matrix",
+    params(("slug" = String, Path), Span),
+    tag = "memberships",
+    responses(
+        (status = 200, description = "The days, the first one first.", body = Matrix),
+        Problems
+    ),
+    security(("token" = []))
+)]
 pub(crate) async fn matrix(
     State(web): State<Web>,
     caller: Caller,

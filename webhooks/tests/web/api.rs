@@ -8,6 +8,7 @@ use engine::Visibility::{InviteOnly, Public};
 use engine::rules::{Cadence, ClockRule, Key, Rules, Setting, Zone};
 use engine::{Event, Kind, NewDestination, NewEvent, Platform, ProofRule, Scope};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// A program that acts for somebody.
 struct Program<'a> {
@@ -364,15 +365,19 @@ async fn every_operation_is_described_with_its_answers() {
     assert_eq!(description["servers"][0]["url"], "/api/v1");
     let paths = description["paths"].as_object().expect("it has paths");
     assert!(paths.len() >= 12, "{}", paths.len());
+    let mut ids = BTreeSet::new();
     for (path, methods) in paths {
         for (method, operation) in methods.as_object().expect("it has methods") {
             let name = format!("{method} {path}");
+            let id = operation["operationId"].as_str().expect("it has a name");
+            assert!(ids.insert(id), "{id} is the name of two");
             let answers = operation["responses"].as_object().expect("it has answers");
             for status in ["400", "401", "403", "404", "409", "413", "415", "422", "503"] {
                 let content = &answers[status]["content"]["application/problem+json"];
                 assert_eq!(content["schema"]["$ref"], "#/components/schemas/Problem", "{name}");
             }
             assert!(answers.keys().any(|status| status.starts_with('2')), "{name}");
+            assert!(answers.values().all(|answer| answer["description"].is_string()), "{name}");
             assert!(operation["summary"].is_string(), "{name} says nothing of itself");
             assert!(operation["security"].is_array(), "{name} does not say who may call");
         }

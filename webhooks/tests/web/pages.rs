@@ -173,6 +173,20 @@ async fn every_answer_bears_the_headers_that_protect_it() {
         "/static/live.js",
         "/robots.txt",
         "/readyz",
+        &format!("{page}/activity"),
+        &format!("{page}/badge.svg"),
+        &format!("{page}/card.png"),
+        "/join/0123456789abcdef",
+        "/check-in/st_0",
+        "/calendar/st_0.ics",
+        "/me",
+        "/me/tokens",
+        "/sw.js",
+        "/manifest.webmanifest",
+        "/api/openapi.json",
+        "/api/v1/events",
+        "/api/v1/me",
+        "/api/nowhere",
     ];
     for path in paths {
         let headers = scene.get(path).await.headers;
