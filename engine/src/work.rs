@@ -22,6 +22,8 @@ pub(crate) struct Work {
     pub(crate) outages: Outages,
     pub(crate) boards: Boards,
     pub(crate) groups: Groups,
+    /// Held by whoever brings a ranking up to date, so that it is done once for all who look.
+    pub(crate) refreshing: tokio::sync::Mutex<()>,
     /// When the clock of this machine was last said to be slow.
     warned_of_clock: Mutex<Option<Instant>>,
     quiet: Mutex<Quiet>,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, VARY};
 use axum::response::{IntoResponse, Response};
 use engine::{Board, By, Error, Event, Question};
 use sha2::{Digest, Sha256};
@@ -17,6 +17,7 @@ use crate::words::Words;
 const ROWS: u32 = 10;
 /// Others keep the pictures for so long; the address of a preview changes with what it shows.
 const KEPT: &str = "public, max-age=300";
+const LANGUAGE: &str = "accept-language";
 /// Pixels of a letter, and of one that is as wide as it is high.
 const LETTER: usize = 7;
 const WIDE: usize = 12;
@@ -60,7 +61,8 @@ pub(crate) async fn card(
     let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     match drawn(&web, &slug, words).await {
         Ok(Some(png)) => {
-            ([(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, KEPT)], png).into_response()
+            let headers = [(CONTENT_TYPE, "image/png"), (CACHE_CONTROL, KEPT), (VARY, LANGUAGE)];
+            (headers, png).into_response()
         }
         Ok(None) => missing(words).await,
         Err(error) => fault(&error, words),
@@ -84,7 +86,8 @@ pub(crate) async fn badge(
     match counted(&web, &slug, words).await {
         Ok(Some(badge)) => match badge.render() {
             Ok(svg) => {
-                ([(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, KEPT)], svg).into_response()
+                let kind = (CONTENT_TYPE, "image/svg+xml");
+                ([kind, (CACHE_CONTROL, KEPT), (VARY, LANGUAGE)], svg).into_response()
             }
             Err(error) => fault(&error, words),
         },

@@ -6,8 +6,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, Duration};
-use engine::rules::{Cadence, Instant, Weekdays};
+use chrono::{DateTime, Datelike, Duration};
+use engine::rules::{Cadence, Day, Instant, Rules, Weekdays};
 use engine::{Event, Membership, Reminder, Scope, When};
 use icalendar::{Alarm, Calendar, Component, EventLike, Property};
 
@@ -30,6 +30,7 @@ pub(crate) async fn calendar(
     let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
     match made(&web, secret, words).await {
         Ok(text) => ([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
+        Err(problem) if problem.is_ours() => problem.into_response(),
         Err(_) => notice(StatusCode::NOT_FOUND, "missing", words),
     }
 }
@@ -50,6 +51,16 @@ async fn made(web: &Web, secret: &str, words: Words) -> Result<String, Problem> 
     Ok(calendar.to_string())
 }
 
+/// The first day that the rule of a calendar repeats: one that is asked for, and one that every month has.
+fn first_day(rules: &Rules) -> Day {
+    let days = (0..14).map(|ahead| rules.start.plus(ahead));
+    let repeats = |day: &Day| match rules.cadence {
+        Cadence::Monthly { .. } => day.date().day() <= 28,
+        _ => rules.is_scheduled(*day),
+    };
+    days.into_iter().find(repeats).unwrap_or(rules.start)
+}
+
 fn entry(web: &Web, event: &Event, reminders: &[Reminder], now: Instant) -> icalendar::Event {
     let rules = &event.rules;
     let mut entry = icalendar::Event::new();
@@ -63,7 +74,7 @@ fn entry(web: &Web, event: &Event, reminders: &[Reminder], now: Instant) -> ical
         .summary(&title)
         .description(&event.goal)
         .url(&format!("{}/e/{}", web.public_url, event.slug))
-        .all_day(rules.start.date());
+        .all_day(first_day(rules).date());
     // Nobody is busy all day for it.
     entry.append_property(Property::new("TRANSP", "TRANSPARENT"));
     let every = match rules.cadence {

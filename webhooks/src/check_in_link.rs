@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use engine::Scope;
 
 use crate::api::caller::{self, Caller};
-use crate::api::check_ins::{Done, check_in};
+use crate::api::check_ins::{Done, check_in, id};
 use crate::api::memberships::view;
 use crate::api::problem::Problem;
 use crate::pages::{answer, notice};
@@ -17,6 +17,9 @@ use crate::sign_in::Press;
 use crate::web::Web;
 use crate::words::Words;
 use engine::Event;
+
+/// How often it may be taken back and done anew on a day.
+const TRIES_MAX: usize = 20;
 
 /// Whose address it is and for which event, if it is good to check in.
 async fn owner(
@@ -41,8 +44,10 @@ pub(crate) async fn ask(
     words: Words,
     secret: Result<Path<String>, PathRejection>,
 ) -> Response {
-    let Ok((caller, event)) = owner(&web, secret, words).await else {
-        return notice(StatusCode::NOT_FOUND, "missing", words);
+    let (caller, event) = match owner(&web, secret, words).await {
+        Ok(owner) => owner,
+        Err(problem) if problem.is_ours() => return problem.into_response(),
+        Err(_) => return notice(StatusCode::NOT_FOUND, "missing", words),
     };
     let words = caller.words;
     let press = Press {
@@ -89,9 +94,16 @@ async fn made(
         day: text("day"),
         at: number("at")?.map(|at| at as i64),
     };
-    let standing = view(web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
-    let today = standing.life.standing.today;
-    let key = format!("{} {today} {done:?}", event.id);
+    let view = view(web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
+    let today = view.life.standing.today;
+    // What was taken back may be done anew.
+    let keys = (0..TRIES_MAX).map(|n| format!("{} {today} {done:?} {n}", event.id));
+    let is_free = |key: &String| {
+        let known = view.history.entry(&id(&caller, key));
+        known.is_none_or(|entry| entry.undone_at.is_none())
+    };
+    let key = keys.into_iter().find(is_free);
+    let key = key.ok_or_else(|| Problem::of(StatusCode::CONFLICT))?;
     let made = check_in(web, &caller, &event, (&key, done)).await?;
     let counts = [("current", made.standing.current.into()), ("title", event.title.into())];
     Ok(caller.words.tell("check-in-done", counts).replace(['\u{2068}', '\u{2069}'], "") + "\n")

@@ -62,6 +62,8 @@ pub fn router(web: Web) -> Router {
         .route("/join/{code}", get(invite::ask))
         .route("/calendar/{token}", get(calendar::calendar))
         .route("/check-in/{token}", get(check_in_link::ask).post(check_in_link::check))
+        .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
+        .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .layer(map_response(headers::keep_nowhere));
     let pages = Router::new()
         .merge(own)
@@ -72,8 +74,6 @@ pub fn router(web: Web) -> Router {
         .route("/e/{slug}/card.png", get(badge::card))
         .route("/e/{slug}/badge.svg", get(badge::badge))
         .route("/zone", get(pages::zone))
-        .route("/email/confirm/{code}", get(email::ask_to_confirm).post(email::confirm))
-        .route("/email/leave/{code}", get(email::ask_to_leave).post(email::leave))
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))
         .route("/static/zone.js", get(files::zone_script))

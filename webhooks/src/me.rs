@@ -134,9 +134,10 @@ pub(crate) async fn say(
     };
     let key = format!("{} {}", signed_in.session(), field(&fields, "key").unwrap_or_default());
     let said = (key.as_str(), input(&fields));
-    let said = match private_chat::say(&web, signed_in.person.id, said, words.language()).await {
+    let said = private_chat::say(&web, signed_in.person.id, said, words.language(), &[]).await;
+    let said = match said {
         Ok(Said::Answer(reply)) => shown(*reply),
-        Ok(Said::NotUnderstood) => unclear(words),
+        Ok(Said::NotUnderstood | Said::NotFor) => unclear(words),
         Ok(Said::NoChat) => return notice(StatusCode::UNAUTHORIZED, "signed-out", words),
         Err(error) => return fault(&error, words),
     };

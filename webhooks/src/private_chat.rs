@@ -18,18 +18,22 @@ pub(crate) enum Said {
     NotUnderstood,
     /// The person has no account with a chat any more.
     NoChat,
+    /// It comes to a command that is not for whoever says it.
+    NotFor,
 }
 
 pub(crate) fn cut(text: &str) -> String {
     text.chars().take(LINE_MAX).collect()
 }
 
-/// Says something for a person; the same key and the same words are one request, however often they come.
+/// Says something for a person, unless it comes to one of some commands. The same key and the same words are one request,
+/// however often they come.
 pub(crate) async fn say(
     web: &Web,
     person: PersonId,
     (key, said): (&str, Input),
     language: &str,
+    not_for: &[&str],
 ) -> Result<Said, Error> {
     let accounts = web.engine.people().accounts(person).await?;
     let is_chat = |account: &Account| account.platform != Platform::Email;
@@ -62,6 +66,9 @@ pub(crate) async fn say(
         unheard_since: None,
         now: (web.now)(),
     };
+    if web.talk.command_of(&request).is_some_and(|command| not_for.contains(&command)) {
+        return Ok(Said::NotFor);
+    }
     Ok(match web.talk.answer(&request).await? {
         Some(reply) => Said::Answer(Box::new(reply)),
         None if is_line => Said::NotUnderstood,

@@ -204,6 +204,7 @@ logout-everywhere = الخروج من كل مكان
 ## Tokens and the API
 api-token = يتطلب هذا رمزًا صالحًا: يمكن إنشاؤه في ‎/me/tokens وإرساله بصيغة «Authorization: Bearer …».
 api-scope = هذا الرمز لا يسمح بذلك.
+api-too-many = هذا يكفي ليوم واحد.
 api-proof = تطلب هذه الفعالية صورة أو ملفًا مع كل تسجيل، وهذا ممكن في المحادثة.
 api-not-here = هذا للأشخاص وحدهم، وهو ممكن في المحادثة مع البوت.
 me-tokens = رموز للبرامج

@@ -196,6 +196,7 @@ logout-everywhere = Überall abmelden
 ## Tokens and the API
 api-token = Dafür braucht es einen gültigen Token: mach einen unter /me/tokens und schick ihn als „Authorization: Bearer …“.
 api-scope = Dafür ist der Token nicht gut.
+api-too-many = Das reicht für einen Tag.
 api-proof = Dieses Event will zu jedem Eintrag ein Foto oder eine Datei; das geht in einem Chat.
 api-not-here = Das ist nur für Menschen: es geht im Chat mit dem Bot.
 me-tokens = Tokens für Programme

@@ -196,6 +196,7 @@ logout-everywhere = Sign out everywhere
 ## Tokens and the API
 api-token = This needs a token that is good: make one at /me/tokens and send it as “Authorization: Bearer …”.
 api-scope = The token is not good for that.
+api-too-many = That is enough for one day.
 api-proof = This event asks for a photo or file with each check-in, which works in a chat.
 api-not-here = That is for people alone: it works in a chat with the bot.
 me-tokens = Tokens for programs

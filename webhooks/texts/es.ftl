@@ -196,6 +196,7 @@ logout-everywhere = Salir de todas partes
 ## Tokens and the API
 api-token = Para esto hace falta un token válido: crea uno en /me/tokens y envíalo como “Authorization: Bearer …”.
 api-scope = El token no sirve para eso.
+api-too-many = Ya es suficiente por un día.
 api-proof = Este evento pide una foto o un archivo en cada registro; eso funciona en un chat.
 api-not-here = Eso es solo para personas: funciona en el chat con el bot.
 me-tokens = Tokens para programas

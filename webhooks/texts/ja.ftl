@@ -193,6 +193,7 @@ logout-everywhere = すべてでサインアウト
 ## Tokens and the API
 api-token = 有効なトークンが必要です。/me/tokens で作り、「Authorization: Bearer …」として送ってください。
 api-scope = このトークンではできません。
+api-too-many = 1日分としては十分です。
 api-proof = このイベントではチェックインのたびに写真かファイルが必要です。チャットでお送りください。
 api-not-here = これは人のための操作です。ボットとのチャットでお試しください。
 me-tokens = プログラム用トークン

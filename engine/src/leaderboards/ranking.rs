@@ -107,6 +107,7 @@ impl Leaderboards<'_> {
         if by != By::Consistency {
             return Ok(());
         }
+        let _alone = self.engine.work.refreshing.lock().await;
         for _ in 0..STALE_LOOKS {
             let stale =
                 self.engine.db.read().await?.stale_members(event, now, STALE_AT_ONCE).await?;

@@ -241,7 +241,7 @@ impl People<'_> {
         self.engine.db.read().await?.accounts(person).await
     }
 
-    /// Parts an account from the person, who keeps the history and is signed out everywhere; the account begins anew with
+    /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token any more; the account begins anew with
     /// its next request.
     /// False where it is the only one.
     pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
@@ -254,6 +254,7 @@ impl People<'_> {
         tx.forget_account(person, account).await?;
         // Whoever holds that account may have signed in by it.
         tx.close_sessions(person).await?;
+        tx.drop_tokens(person).await?;
         tx.commit().await?;
         Ok(true)
     }

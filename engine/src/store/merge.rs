@@ -198,11 +198,10 @@ impl Tx {
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
             "delete from link_code where (person_id = $1 or asked_by = $1) and $2 = $2",
-            // Whoever was signed in as one of them signs in anew.
+            // Whoever was signed in as one of them signs in anew, and so do programs.
             "delete from session where person_id = $1 and $2 = $2",
             "delete from sign_in where person_id = $1 and $2 = $2",
-            // What a program was given goes on for the one person that they are now.
-            "update token set person_id = $2 where person_id = $1",
+            "delete from token where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",

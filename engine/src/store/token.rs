@@ -60,6 +60,13 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes all tokens of a person back.
+    pub(crate) async fn drop_tokens(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from token where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Takes a token back; false where there is none.
     pub(crate) async fn drop_token(&mut self, person: PersonId, id: i64) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query("delete from token where person_id = $2 and id = $1")

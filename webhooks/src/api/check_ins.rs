@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use engine::rules::check_in::Named;
-use engine::rules::{Action, CheckIn, Instant, Key, News, Repeat, Role, Target};
-use engine::{Event, Membership, ProofRule, Scope};
+use engine::rules::{Action, Change, CheckIn, Goal, Instant, Key, News, Repeat, Role, Target};
+use engine::{Error, Event, Membership, ProofRule, Record, Refusal, Scope, View};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -27,6 +27,8 @@ const TASK_MAX: usize = 100;
 const KEY_MAX: usize = 200;
 /// Bytes of a hash that name a check-in for ever: buttons hold them, and those are short.
 const ID_BYTES: usize = 10;
+/// Check-ins of one day.
+const ENTRIES_MAX: usize = 200;
 /// What an amount may be, in its unit.
 const AMOUNT_MAX: f64 = 1e9;
 
@@ -45,7 +47,7 @@ pub(crate) struct Done {
     /// The day it is for, as far back as the event lets one fill in; today where it is not given.
     #[schema(format = Date)]
     pub day: Option<String>,
-    /// When it was done, in seconds since 1970, where the call comes late.
+    /// When it was done, in seconds since 1970: another way to name the day.
     #[schema(minimum = 0, maximum = 4_294_967_295_u64)]
     pub at: Option<i64>,
 }
@@ -134,15 +136,36 @@ pub(crate) async fn check_in(
         let detail = caller.words.say("api-proof");
         return Err(Problem::coded(StatusCode::CONFLICT, "proof", detail));
     }
+    let refused = |refusal| Problem::of_error(&Error::Refused(refusal), caller.words);
+    let before = view(web, caller, event).await?.ok_or_else(|| refused(Refusal::NotMember))?;
+    let today = before.life.standing.today;
+    if before.history.entries_on(today).count() >= ENTRIES_MAX {
+        let detail = caller.words.say("api-too-many");
+        return Err(Problem::coded(StatusCode::CONFLICT, "too_many", detail));
+    }
     let key = id(caller, key);
-    let action = action(&key, done)?;
+    let action = action(&key, event, done, &before)?;
     let of = Membership { event: event.id, person: caller.person.id };
     let now = (web.now)();
     let fault = |error| Problem::of_error(&error, caller.words);
     let memberships = web.engine.memberships();
     let decision = memberships.act(of, now, Action::CheckIn(action)).await.map_err(fault)?;
+    let backfilled = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => entry.asked_day.filter(|day| *day < decision.standing.today),
+        _ => None,
+    });
+    if let Some(day) = backfilled {
+        let (record, day) = (Record::within(event.id), day.to_string());
+        let entry = ("backfill", None, day.as_str());
+        let communities = web.engine.communities();
+        communities.record_audit(record, caller.person.id, entry, now).await.map_err(fault)?;
+    }
     let view = view(web, caller, event).await?.ok_or_else(Problem::not_found)?;
-    let entry = view.history.entry(&key).ok_or_else(Problem::not_found)?;
+    // A key whose check-in is settled is known, and is told no more of.
+    let entry = view.history.entry(&key).ok_or_else(|| refused(Refusal::TooOld))?;
+    if entry.undone_at.is_some() {
+        return Err(refused(Refusal::AlreadyUndone));
+    }
     let milestone = decision.news.iter().find_map(|news| match news {
         News::MilestoneReached { length } => Some(*length),
         _ => None,
@@ -182,16 +205,16 @@ pub(crate) async fn undo(
 }
 
 /// What a call is named by for ever, of whichever token.
-fn id(caller: &Caller, key: &str) -> Key {
+pub(crate) fn id(caller: &Caller, key: &str) -> Key {
     let digest = Sha256::digest(format!("{} {key}", caller.token.id));
     let digest: String = digest.iter().take(ID_BYTES).map(|byte| format!("{byte:02x}")).collect();
     Key(format!("api:{digest}"))
 }
 
-fn action(key: &Key, done: Done) -> Result<CheckIn, Problem> {
-    let day = match done.day.as_deref().map(day) {
-        None => Named::Now,
-        Some(Some(day)) => Named::Date(day),
+fn action(key: &Key, event: &Event, done: Done, before: &View) -> Result<CheckIn, Problem> {
+    let named = match done.day.as_deref().map(day) {
+        None => None,
+        Some(Some(day)) => Some(day),
         Some(None) => return Err(Problem::bad("day: a date such as 2027-02-28")),
     };
     let amount = done.amount.filter(|amount| *amount > 0.0 && *amount <= AMOUNT_MAX);
@@ -202,13 +225,21 @@ fn action(key: &Key, done: Done) -> Result<CheckIn, Problem> {
     if at != done.at {
         return Err(Problem::bad("at: seconds since 1970"));
     }
+    // Nobody but the caller says when it was: it is a day that they name, and no time of sending.
+    let at = at.map(|at| before.history.clock.day_of(Instant(at)));
+    let day = match (named, at) {
+        (None, None) => Named::Now,
+        (Some(day), None) | (None, Some(day)) => Named::Date(day),
+        (Some(_), Some(_)) => return Err(Problem::bad("either day or at")),
+    };
+    let note = short(done.note, "note", NOTE_MAX)?;
+    let is_plain = event.rules.goal == Goal::Check && note.is_none();
     Ok(CheckIn {
-        sent_at: at.map(Instant),
         day,
         amount_milli: amount.map(|amount| (amount * 1000.0).round() as i64),
         task: short(done.task, "task", TASK_MAX)?,
-        note: short(done.note, "note", NOTE_MAX)?,
-        repeat: Repeat::Keep,
+        note,
+        repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
         ..CheckIn::now(key.clone())
     })
 }

@@ -129,18 +129,19 @@ pub(crate) async fn say(
     let caller = caller.may(Scope::Write)?;
     let fault = |error| Problem::of_error(&error, caller.words);
     let said = input(saying)?;
-    if is_for_people_alone(&said) {
-        let detail = caller.words.say("api-not-here");
-        return Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail));
-    }
     let key = match headers.get(IDEMPOTENCY_KEY).map(|key| key.to_str().ok()) {
-        Some(Some(key)) if key.len() <= 200 => key.to_owned(),
+        Some(Some(key)) if (1..=200).contains(&key.len()) => key.to_owned(),
         Some(_) => return Err(Problem::bad("Idempotency-Key: 1 to 200 characters of ASCII")),
         None => nonce().map_err(fault)?,
     };
     let key = format!("{} {key}", caller.token.id);
-    let said = private_chat::say(&web, caller.person.id, (&key, said), caller.words.language());
+    let (person, language) = (caller.person.id, caller.words.language());
+    let said = private_chat::say(&web, person, (&key, said), language, &NOT_FOR_PROGRAMS);
     match said.await.map_err(fault)? {
+        Said::NotFor => {
+            let detail = caller.words.say("api-not-here");
+            Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail))
+        }
         Said::Answer(reply) => Ok(Json(answer(*reply))),
         Said::NotUnderstood => Err(Problem::coded(
             StatusCode::UNPROCESSABLE_ENTITY,
@@ -173,19 +174,6 @@ fn input(saying: Saying) -> Result<Input, Problem> {
             Ok(Input::Form { press, fields: fields.into_iter().collect() })
         }
     }
-}
-
-fn is_for_people_alone(said: &Input) -> bool {
-    let command = match said {
-        Input::Line(line) => talk::read_line(line).map(|(command, _)| command.path),
-        Input::Callback(press) | Input::Form { press, .. } => {
-            press.parse::<talk::CallbackId>().ok().and_then(|press| {
-                talk::COMMANDS.iter().map(|command| command.path).find(|path| *path == press.verb)
-            })
-        }
-        Input::Command { .. } => None,
-    };
-    command.is_some_and(|command| NOT_FOR_PROGRAMS.contains(&command))
 }
 
 fn answer(reply: Reply) -> Answer {

@@ -109,14 +109,15 @@ pub(crate) async fn join(
     // What a chat asks and checks is asked and checked here.
     let key = format!("join {} {}", caller.token.id, (web.now)().0);
     let said = (key.as_str(), Input::Callback(press("join", &event)));
-    let said = private_chat::say(&web, caller.person.id, said, caller.words.language()).await;
+    let language = caller.words.language();
+    let said = private_chat::say(&web, caller.person.id, said, language, &[]).await;
     let said = said.map_err(|error| Problem::of_error(&error, caller.words))?;
     if let Some(view) = view(&web, &caller, &event).await? {
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());
     }
     let detail = match said {
         Said::Answer(reply) => reply.text.plain(),
-        Said::NotUnderstood | Said::NoChat => caller.words.say("signed-out-text"),
+        Said::NotUnderstood | Said::NoChat | Said::NotFor => caller.words.say("signed-out-text"),
     };
     Ok((StatusCode::ACCEPTED, Json(Asked { detail })).into_response())
 }
@@ -184,7 +185,8 @@ pub(crate) async fn matrix(
 ) -> Result<Json<Matrix>, Problem> {
     let caller = caller.may(Scope::Read)?;
     let event = caller.event(&web, &slug).await?;
-    let today = event.rules.shared_setting().day_of((web.now)());
+    let standing = view(&web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
+    let today = standing.life.standing.today;
     let named = |name: &str| match query.given(name) {
         Some(day) => self::day(day)
             .map(Some)

@@ -56,6 +56,11 @@ impl Problem {
         Problem(status, body)
     }
 
+    /// Whether it is a fault, and no fault of whoever calls.
+    pub fn is_ours(&self) -> bool {
+        self.0.is_server_error()
+    }
+
     pub fn not_found() -> Problem {
         Problem::of(StatusCode::NOT_FOUND)
     }

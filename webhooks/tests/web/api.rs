@@ -6,7 +6,9 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use engine::Visibility::{InviteOnly, Public};
 use engine::rules::{Cadence, ClockRule, Key, Rules, Setting, Zone};
-use engine::{Event, Kind, NewDestination, NewEvent, Platform, ProofRule, Scope};
+use engine::{
+    Event, Kind, NewDestination, NewEvent, Platform, ProofRule, RecordOf, RecordPart, Scope,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -126,6 +128,9 @@ async fn a_program_plays_a_day_for_its_owner() {
     let undo = of(&format!("/check-ins/{}", id.as_str().expect("it has an id")));
     assert_eq!(ada.call("DELETE", &undo, None).await.1["current"], 0);
     assert_eq!(ada.call("DELETE", &undo, None).await.1["code"], "already_undone");
+    let again =
+        ada.send("POST", &of("/check-ins"), &key, Some(json!({"note": "chapter two"}))).await;
+    assert!(again.body.contains("already_undone"), "its key is burnt: {}", again.body);
     for _ in 0..7 {
         assert_eq!(ada.call("POST", &of("/check-ins"), Some(json!({}))).await.0, 201);
         scene.next_day();
@@ -154,6 +159,7 @@ async fn a_token_is_good_for_what_it_was_made_for() {
     let write = Program::of(&scene, "ada", Scope::Write, None).await;
     let read = Program::of(&scene, "ada", Scope::Read, None).await;
     let one = Program::of(&scene, "ada", Scope::CheckIn, Some(&event)).await;
+    let noted = || Some(json!({"note": "more"}));
     let calls = [
         ("GET", "/me".to_owned(), None, [200, 200, 403]),
         ("GET", "/me/memberships".to_owned(), None, [200, 200, 403]),
@@ -167,12 +173,26 @@ async fn a_token_is_good_for_what_it_was_made_for() {
         ("GET", format!("/events/{}/check-ins", event.slug), None, [200, 200, 403]),
         ("GET", format!("/events/{}/matrix", event.slug), None, [200, 200, 403]),
         ("PUT", format!("/events/{}/membership", event.slug), None, [200, 403, 403]),
-        ("POST", format!("/events/{}/check-ins", event.slug), Some(json!({})), [201, 403, 201]),
-        ("POST", format!("/events/{}/check-ins", other.slug), Some(json!({})), [201, 403, 404]),
+        ("POST", format!("/events/{}/check-ins", event.slug), noted(), [201, 403, 201]),
+        ("POST", format!("/events/{}/check-ins", other.slug), noted(), [201, 403, 404]),
         ("DELETE", format!("/events/{}/check-ins/x", event.slug), None, [404, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/streak"})), [200, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/login"})), [403, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"press": "v1:link::"})), [403, 403, 403]),
+        ("POST", "/conversation".to_owned(), Some(json!({"line": "/log\0in"})), [403, 403, 403]),
+        ("POST", "/conversation".to_owned(), Some(json!({"line": "/LOGIN"})), [403, 403, 403]),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"press": "v1:li\0nk::x"})),
+            [403, 403, 403],
+        ),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"press": "v1:lo\0gin::", "fields": {"a": "b"}})),
+            [403, 403, 403],
+        ),
         ("DELETE", "/me/tokens/1".to_owned(), None, [404, 403, 403]),
     ];
     let calendar = Program::of(&scene, "ada", Scope::Calendar, None).await;
@@ -261,7 +281,9 @@ async fn bad_input_is_a_problem_of_the_callers() {
         (json!({"note": "x".repeat(501)}), 422),
         (json!({"unknown": 1}), 422),
         (json!([]), 422),
+        (json!({"at": 1_772_452_800, "day": "2026-03-02"}), 422),
         (json!({"note": "a \u{0} b"}), 201),
+        (json!({}), 409),
     ] {
         let answer = ada.send("POST", &check_in, &[], Some(body.clone())).await;
         assert_eq!(answer.status.as_u16(), status, "{body}: {}", answer.body);
@@ -302,6 +324,48 @@ async fn bad_input_is_a_problem_of_the_callers() {
     assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     let long = json!({"note": "x".repeat(100_000)});
     assert_eq!(ada.call("POST", &check_in, Some(long)).await.0, 413);
+}
+
+#[tokio::test]
+async fn a_time_of_ones_own_reaches_no_further_back_than_a_day_that_is_named() {
+    let scene = Scene::new().await;
+    let clock = Setting::midnight(Zone::UTC);
+    let start = clock.day_of(scene.now());
+    let rules = Rules::daily(ClockRule::Fixed(clock), Cadence::EVERY_DAY, start);
+    let host = scene.person("host").await;
+    for (days, status, recorded) in [(0, 409, 0), (3, 201, 1)] {
+        let rules = Rules { backfill_days: days, ..rules.clone() };
+        let new = NewEvent::of(Key(format!("back {days}")), "Back", host, rules);
+        let event = scene.engine.events().create(new, scene.now()).await.expect("it is made");
+        let of = scene.join(&event, "ada").await;
+        scene.check_in(of).await;
+        let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+        scene.next_day();
+        scene.next_day();
+        let path = format!("/events/{}/check-ins", event.slug);
+        let yesterday = json!({"at": scene.now().0 - 86_400});
+        let (got, said) = ada.call("POST", &path, Some(yesterday)).await;
+        assert_eq!(got, status, "{days}: {said}");
+        let record = scene.engine.communities();
+        let of = RecordOf::Event(event.id);
+        let page = record.audit(of, RecordPart::Newest, host, 10).await.expect("it is read");
+        let days = page.entries.iter().filter(|entry| entry.what == "backfill");
+        assert_eq!(days.count(), recorded, "its host can see it");
+    }
+}
+
+#[tokio::test]
+async fn a_day_holds_only_so_many_check_ins() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    scene.join(&event, "ada").await;
+    let ada = Program::of(&scene, "ada", Scope::Write, None).await;
+    let path = format!("/events/{}/check-ins", event.slug);
+    for n in 0..200 {
+        assert_eq!(ada.call("POST", &path, Some(json!({"note": format!("{n}")}))).await.0, 201);
+    }
+    let (status, said) = ada.call("POST", &path, Some(json!({"note": "one more"}))).await;
+    assert_eq!((status, &said["code"]), (409, &json!("too_many")));
 }
 
 #[tokio::test]
@@ -416,6 +480,16 @@ async fn an_address_checks_in_when_it_is_posted_to_and_only_then() {
         let refused = send(&scene, "POST", &format!("{path}?{query}"), &[], None).await;
         assert_eq!(refused.status.as_u16(), status, "{query}");
     }
+    // What was taken back may be done anew.
+    let undo = Program::of(&scene, "ada", Scope::Write, None).await;
+    let (_, listed) = undo.call("GET", &format!("/events/{}/check-ins", event.slug), None).await;
+    for entry in listed["check_ins"].as_array().expect("a list") {
+        let id = entry["id"].as_str().expect("it has an id");
+        undo.call("DELETE", &format!("/events/{}/check-ins/{id}", event.slug), None).await;
+    }
+    assert_eq!(total().await.0, 0);
+    assert_eq!(send(&scene, "POST", &path, &[], None).await.status, StatusCode::OK);
+    assert_eq!(total().await.0, 1);
     // What can do more does not work in an address.
     for scope in [Scope::Read, Scope::Write] {
         let program = Program::of(&scene, "ada", scope, None).await;

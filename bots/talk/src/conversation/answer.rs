@@ -156,6 +156,11 @@ impl Talk {
         }
     }
 
+    /// The path of the command that a request comes to; none where nothing is asked.
+    pub fn command_of(&self, request: &Request) -> Option<&'static str> {
+        self.understand(request.sound().as_ref()).map(|(command, ..)| command.path)
+    }
+
     pub(crate) fn understand(
         &self,
         request: &Request,
