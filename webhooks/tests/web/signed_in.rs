@@ -4,7 +4,7 @@ use crate::browser::{Browser, HERE, button, value};
 use crate::scene::Scene;
 use axum::http::StatusCode;
 use engine::rules::Zone;
-use engine::{Account, Platform, Visibility};
+use engine::{Account, Platform, Scope, Visibility};
 
 const DAY_S: i64 = 86_400;
 
@@ -116,7 +116,7 @@ async fn whoever_signs_in_to_join_comes_back_to_the_event() {
 }
 
 #[tokio::test]
-async fn whose_account_is_parted_is_signed_out() {
+async fn whose_account_is_parted_is_signed_out_and_has_no_token() {
     let scene = Scene::new().await;
     let ada = Browser::of(&scene, "ada").await;
     let other = Account {
@@ -129,12 +129,20 @@ async fn whose_account_is_parted_is_signed_out() {
     let (people, now) = (scene.engine.people(), scene.now());
     let typist = people.get_or_create(&other, Zone::UTC, now).await.unwrap().id;
     let maker = scene.person("ada").await;
+    let token = async |person, name| {
+        let made = people.make_token(person, name, (Scope::Write, None), now).await;
+        made.unwrap().unwrap().1
+    };
+    let (goes, stays) = (token(typist, "goes").await, token(maker, "stays").await);
     let code = people.link_code(maker, Platform::Telegram, now).await.unwrap();
     people.ask_link(&code, typist, &other, now).await.unwrap().unwrap();
     people.confirm_link(maker, typist, now).await.unwrap().unwrap();
     assert_eq!(ada.get("/me").await.status, StatusCode::OK);
+    assert!(people.by_token(&goes, now).await.unwrap().is_none(), "it was somebody else's");
+    assert!(people.by_token(&stays, now).await.unwrap().is_some());
     assert!(people.unlink(maker, &other).await.unwrap());
     assert_eq!(ada.get("/me").await.status, StatusCode::UNAUTHORIZED);
+    assert!(people.by_token(&stays, now).await.unwrap().is_none());
 }
 
 #[tokio::test]
