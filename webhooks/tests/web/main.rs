@@ -6,6 +6,8 @@ mod event_page;
 mod inbound;
 mod live;
 mod pages;
+mod program;
 mod scene;
 mod signed_in;
+mod tokens;
 mod travel;
