@@ -17,7 +17,7 @@ use crate::pages::notice;
 use crate::web::Web;
 use crate::words::Words;
 
-/// Days that are named one after the other where no rule repeats them: a month has no days of its own.
+/// The days of a week as calendars call them, from Monday on.
 const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /// `GET /calendar/{token}`

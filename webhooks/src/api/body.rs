@@ -3,12 +3,18 @@
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use crate::api::IDEMPOTENCY_KEY;
 use crate::api::problem::Problem;
+use crate::me::nonce;
+use crate::words::Words;
+
+/// Characters of an idempotency key.
+const KEY_MAX: usize = 200;
 
 /// A body that is an object of JSON.
 pub(crate) struct Body<T>(pub T);
@@ -24,6 +30,20 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
         })?;
         let body = serde_json::from_value(Value::Object(object));
         body.map(Body).map_err(|error| Problem::bad(error.to_string()))
+    }
+}
+
+/// What names a call for ever: what the caller says, or else something new.
+///
+/// # Errors
+/// 422 where it is empty or too long.
+pub(crate) fn idempotency_key(headers: &HeaderMap, words: Words) -> Result<String, Problem> {
+    match headers.get(IDEMPOTENCY_KEY) {
+        Some(key) if (1..=KEY_MAX).contains(&key.len()) => {
+            Ok(String::from_utf8_lossy(key.as_bytes()).into_owned())
+        }
+        Some(_) => Err(Problem::bad("Idempotency-Key: 1 to 200 characters")),
+        None => nonce().map_err(|error| Problem::of_error(&error, words)),
     }
 }
 

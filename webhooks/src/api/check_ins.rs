@@ -11,8 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use crate::api::IDEMPOTENCY_KEY;
-use crate::api::body::{Body, In};
+use crate::api::body::{Body, In, idempotency_key};
 use crate::api::caller::Caller;
 use crate::api::memberships::{day, view};
 use crate::api::problem::{Problem, Problems};
@@ -23,8 +22,6 @@ use crate::web::Web;
 /// Characters of a note and of a task.
 const NOTE_MAX: usize = 500;
 const TASK_MAX: usize = 100;
-/// Characters of an idempotency key.
-const KEY_MAX: usize = 200;
 /// Bytes of a hash that name a check-in for ever: buttons hold them, and those are short.
 const ID_BYTES: usize = 10;
 /// Check-ins of one day.
@@ -114,13 +111,7 @@ pub(crate) async fn add(
 ) -> Result<Response, Problem> {
     let caller = caller.may(Scope::CheckIn)?;
     let event = caller.event(&web, &slug).await?;
-    let key = match headers.get(IDEMPOTENCY_KEY) {
-        Some(key) if key.len() <= KEY_MAX && !key.is_empty() => {
-            String::from_utf8_lossy(key.as_bytes()).into_owned()
-        }
-        Some(_) => return Err(Problem::bad("Idempotency-Key: 1 to 200 characters")),
-        None => nonce().map_err(|error| Problem::of_error(&error, caller.words))?,
-    };
+    let key = idempotency_key(&headers, caller.words)?;
     let made = check_in(&web, &caller, &event, (&key, done)).await?;
     Ok((StatusCode::CREATED, Json(made)).into_response())
 }

@@ -11,11 +11,9 @@ use std::collections::BTreeMap;
 use talk::{ButtonAction, Input, Reply};
 use utoipa::ToSchema;
 
-use crate::api::IDEMPOTENCY_KEY;
-use crate::api::body::Body;
+use crate::api::body::{Body, idempotency_key};
 use crate::api::caller::Caller;
 use crate::api::problem::{Problem, Problems};
-use crate::me::nonce;
 use crate::private_chat::{self, Said};
 use crate::web::Web;
 
@@ -129,11 +127,7 @@ pub(crate) async fn say(
     let caller = caller.may(Scope::Write)?;
     let fault = |error| Problem::of_error(&error, caller.words);
     let said = input(saying)?;
-    let key = match headers.get(IDEMPOTENCY_KEY).map(|key| key.to_str().ok()) {
-        Some(Some(key)) if (1..=200).contains(&key.len()) => key.to_owned(),
-        Some(_) => return Err(Problem::bad("Idempotency-Key: 1 to 200 characters of ASCII")),
-        None => nonce().map_err(fault)?,
-    };
+    let key = idempotency_key(&headers, caller.words)?;
     let key = format!("{} {key}", caller.token.id);
     let (person, language) = (caller.person.id, caller.words.language());
     let said = private_chat::say(&web, person, (&key, said), language, &NOT_FOR_PROGRAMS);
