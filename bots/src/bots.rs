@@ -118,6 +118,27 @@ impl Bots {
         }
     }
 
+    /// Where people can sign in with an account that they have.
+    pub fn doors(&self, settings: &Settings) -> webhooks::Doors {
+        let door = |bot: &config::Bot, client_id| webhooks::Door {
+            login_base: bot.login_base.trim_end_matches('/').to_owned(),
+            api_base: bot.api_base.trim_end_matches('/').to_owned(),
+            client_id,
+            client_secret: bot.client_secret.as_str().into(),
+        };
+        let has_secret = |bot: &config::Bot| !bot.client_secret.is_empty();
+        let discord = self.discord.clone().filter(|_| has_secret(&settings.discord));
+        let discord =
+            discord.map(|bot| door(&settings.discord, Arc::new(move || bot.application_id())));
+        let token = Some(settings.telegram.token.as_str()).filter(|token| !token.is_empty());
+        // The first part of the token is the bot's id, and that is what the platform knows us by.
+        let id = token.and_then(|token| token.split(':').next()).map(str::to_owned);
+        let telegram = id.filter(|_| has_secret(&settings.telegram));
+        let telegram =
+            telegram.map(|id| door(&settings.telegram, Arc::new(move || Some(id.clone()))));
+        webhooks::Doors { discord, telegram, telegram_token: token.map(Into::into) }
+    }
+
     /// Starts them all.
     pub fn start(self, stop: &CancellationToken) -> JoinSet<Ended> {
         let mut parts = JoinSet::new();

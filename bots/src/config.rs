@@ -18,8 +18,14 @@ const PREFIX: &str = "STREAKS_";
 /// Names that belong to tests, not to the program.
 const NOT_OURS: [&str; 2] = ["STREAKS_TEST_", "STREAKS_CONTRACTS"];
 /// Keys whose values are never shown, and may come from a file.
-const SECRETS: [(&str, &str); 4] =
-    [("database", "url"), ("discord", "token"), ("telegram", "token"), ("email", "smtp")];
+const SECRETS: [(&str, &str); 6] = [
+    ("database", "url"),
+    ("discord", "token"),
+    ("discord", "client_secret"),
+    ("telegram", "token"),
+    ("telegram", "client_secret"),
+    ("email", "smtp"),
+];
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +59,8 @@ pub struct Web {
 #[serde(deny_unknown_fields)]
 pub struct Bot {
     pub token: String,
+    pub client_secret: String,
+    pub login_base: String,
     pub api_base: String,
     pub receive: Receive,
 }

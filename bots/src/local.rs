@@ -6,7 +6,9 @@ use crate::sweep;
 use anyhow::{Context, bail};
 use axum::Router;
 use engine::Engine;
-use sandbox::{DISCORD_TOKEN, Hooks, Options, Sandbox, TELEGRAM_TOKEN};
+use sandbox::{
+    CLIENT_SECRET, DISCORD_TOKEN, Hooks, Options, Sandbox, TELEGRAM_LOGIN, TELEGRAM_TOKEN,
+};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -66,13 +68,17 @@ pub fn open(settings: &Settings, address: SocketAddr, hooks: Hooks) -> anyhow::R
 impl Local {
     /// Lets both bots log in here.
     pub fn wire(&self, settings: &mut Settings) {
-        let bot = |known: &Bot, token: &str, api_base| Bot {
+        let bot = |known: &Bot, token: &str, api_base, login_base| Bot {
             token: token.to_owned(),
+            client_secret: CLIENT_SECRET.to_owned(),
+            login_base,
             api_base,
             receive: known.receive,
         };
-        settings.discord = bot(&settings.discord, DISCORD_TOKEN, self.0.discord_base());
-        settings.telegram = bot(&settings.telegram, TELEGRAM_TOKEN, self.0.telegram_base());
+        let (discord, telegram) = (self.0.discord_base(), self.0.telegram_base());
+        let login = format!("{telegram}{TELEGRAM_LOGIN}");
+        settings.discord = bot(&settings.discord, DISCORD_TOKEN, discord.clone(), discord);
+        settings.telegram = bot(&settings.telegram, TELEGRAM_TOKEN, telegram, login);
     }
 
     pub fn router(&self) -> Router {

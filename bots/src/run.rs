@@ -49,8 +49,11 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         local.wire(&mut settings);
     }
     let bots = Bots::new(&settings, &talk, &clock)?;
-    let mut web =
-        webhooks::Web { inbound: bots.inbound(&settings), ..web(&talk, &clock, &ready, &stop) };
+    let mut web = webhooks::Web {
+        inbound: bots.inbound(&settings),
+        doors: bots.doors(&settings),
+        ..web(&talk, &clock, &ready, &stop)
+    };
     web.links = match &local {
         Some(_) => {
             let sandbox = Some(format!("{public_url}/sandbox"));
@@ -128,6 +131,7 @@ fn web(
         now: Arc::new(move || clock.now()),
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         links: Arc::new(webhooks::Links::default),
+        doors: webhooks::Doors::default(),
         inbound: webhooks::Inbound::default(),
         stop: watch,
     }

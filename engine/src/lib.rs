@@ -45,7 +45,8 @@ pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Quest
 pub use memberships::{Difference, Entry, GroupStreak, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{
-    Account, Email, GRACE_S, LinkAsked, Merge, Person, Quiet, Scope, Session, TOKEN_PREFIX, Token,
+    Account, Email, GRACE_S, LinkAsked, Merge, Passkey, Person, Quiet, Scope, Session,
+    TOKEN_PREFIX, Token,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rules::ranking::{By, Window};

@@ -27,6 +27,14 @@ pub(crate) async fn page_script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/page.js"))
 }
 
+pub(crate) async fn app_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/app.js"))
+}
+
+pub(crate) async fn passkey_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/passkey.js"))
+}
+
 /// It stands at the top, since it sees no more than what stands beside it and below.
 pub(crate) async fn worker() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/sw.js"))

@@ -6,6 +6,7 @@ mod badge;
 mod board;
 mod calendar;
 mod check_in_link;
+mod device;
 mod email;
 mod event_page;
 mod files;
@@ -20,6 +21,8 @@ mod me;
 mod pages;
 mod private_chat;
 mod query;
+mod said;
+mod settings;
 mod sign_in;
 mod tokens;
 mod visitor;
@@ -42,7 +45,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
-pub use web::{Inbound, Links, Web};
+pub use web::{Door, Doors, Inbound, Links, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -56,8 +59,17 @@ pub fn router(web: Web) -> Router {
     // What is for one person alone lies in no cache.
     let own = Router::new()
         .route("/me", get(me::me).post(me::say))
-        .route("/login/{code}", get(sign_in::ask).post(sign_in::sign_in))
-        .route("/logout", post(sign_in::sign_out))
+        .route("/sign-in", get(sign_in::ways::ways))
+        .route("/sign-in/{platform}", get(sign_in::oauth::begin))
+        .route("/sign-in/{platform}/back", get(sign_in::oauth::back))
+        .route("/passkeys/asked", post(sign_in::passkey::ask))
+        .route("/passkeys/sign-in", post(sign_in::passkey::sign_in))
+        .route("/me/passkeys/asked", post(sign_in::passkey::ask_new))
+        .route("/me/passkeys", post(sign_in::passkey::add))
+        .route("/app", get(sign_in::init_data::page).post(sign_in::init_data::open))
+        .route("/login/{code}", get(sign_in::link::ask).post(sign_in::link::sign_in))
+        .route("/logout", post(sign_in::link::sign_out))
+        .route("/me/settings", get(settings::settings).post(settings::change))
         .route("/me/tokens", get(tokens::tokens).post(tokens::change))
         .route("/join/{code}", get(invite::ask))
         .route("/calendar/{token}", get(calendar::calendar))
@@ -77,6 +89,8 @@ pub fn router(web: Web) -> Router {
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))
         .route("/static/zone.js", get(files::zone_script))
+        .route("/static/passkey.js", get(files::passkey_script))
+        .route("/static/app.js", get(files::app_script))
         .route("/static/page.js", get(files::page_script))
         .route("/sw.js", get(files::worker))
         .route("/manifest.webmanifest", get(files::manifest))

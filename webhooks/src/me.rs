@@ -2,16 +2,16 @@
 
 use askama::Template;
 use axum::extract::{Form, RawQuery, State};
-use axum::http::header::{CACHE_CONTROL, SET_COOKIE, VARY};
+use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use engine::{Error, Event, Membership, Visibility};
-use talk::{ButtonAction, CODE_PRESS, CallbackId, Field, Input, Reply, Span, Tone, What};
+use talk::{CODE_PRESS, CallbackId, Input};
 
 use crate::pages::{fault, notice};
 use crate::private_chat::{self, Said};
+use crate::said::{Shown, shown, unclear};
+use crate::sign_in::ways;
 use crate::visitor::{Fields, SignedIn, Visitor, Wish, field, is_slug, sender};
 use crate::web::Web;
 use crate::words::Words;
@@ -45,8 +45,6 @@ struct MePage {
     today: Vec<Row>,
     said: Option<Shown>,
     commands: [&'static str; 8],
-    /// What the browsers call themselves in which the person is signed in.
-    sessions: Vec<String>,
 }
 
 /// An event that somebody wants to join.
@@ -66,39 +64,6 @@ struct Row {
     press: Option<String>,
 }
 
-/// An answer.
-#[derive(Default)]
-struct Shown {
-    pieces: Vec<Piece>,
-    pictures: Vec<(String, String)>,
-    documents: Vec<(String, String)>,
-    rows: Vec<Vec<Press>>,
-    form: Option<Filled>,
-    /// It asks for something that only a chat can take.
-    needs_chat: bool,
-}
-
-struct Piece {
-    text: String,
-    bold: bool,
-    code: bool,
-    address: Option<String>,
-}
-
-struct Press {
-    label: String,
-    tone: &'static str,
-    /// What it says, or the address it leads to.
-    press: String,
-    is_link: bool,
-}
-
-struct Filled {
-    title: String,
-    press: String,
-    fields: Vec<Field>,
-}
-
 /// `GET /me`, with `event=` for whoever comes from its page.
 pub(crate) async fn me(
     State(web): State<Web>,
@@ -109,12 +74,7 @@ pub(crate) async fn me(
     let pairs = query.as_deref().unwrap_or_default().split('&');
     let slug = pairs.filter_map(|pair| pair.strip_prefix("event=")).find(|slug| is_slug(slug));
     let Some(signed_in) = visitor.0 else {
-        let mut asked = notice(StatusCode::UNAUTHORIZED, "signed-out", words);
-        // Whoever signs in now comes back to it.
-        if let Some(Ok(cookie)) = slug.map(|slug| Wish::Event(slug).cookie().parse()) {
-            asked.headers_mut().insert(SET_COOKIE, cookie);
-        }
-        return asked;
+        return ways::first(&web, words, slug.map(Wish::Event));
     };
     let page = page(&web, words, &signed_in, slug, None).await;
     show(page, words)
@@ -202,7 +162,6 @@ async fn page(
     // What waits stands first.
     today.sort_by_key(|row| row.press.is_none());
     today.truncate(EVENTS_MAX);
-    let sessions = web.engine.people().sessions(person.id).await?;
     Ok(MePage {
         words,
         name: person.name.clone(),
@@ -211,7 +170,6 @@ async fn page(
         invited,
         today,
         said,
-        sessions: sessions.into_iter().map(|session| session.browser).collect(),
         commands: COMMANDS,
     })
 }
@@ -231,82 +189,6 @@ pub(crate) fn nonce() -> Result<String, Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| Error::Setting(error.to_string()))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-fn shown(reply: Reply) -> Shown {
-    let data = |kind: &str, bytes: &[u8]| format!("data:{kind};base64,{}", STANDARD.encode(bytes));
-    let callback = |label: String, tone, press: &CallbackId| Press {
-        label,
-        tone,
-        press: press.to_string(),
-        is_link: false,
-    };
-    let mut rows: Vec<Vec<Press>> = vec![];
-    for row in reply.buttons {
-        let presses = row.into_iter().map(|button| match &button.action {
-            ButtonAction::Callback(press) => callback(button.label, tone(button.tone), press),
-            ButtonAction::Link(address) => Press {
-                label: button.label,
-                tone: tone(button.tone),
-                press: address.clone(),
-                is_link: true,
-            },
-        });
-        rows.push(presses.filter(|press| !press.is_link || is_address(&press.press)).collect());
-    }
-    for choice in reply.choices {
-        rows.push(vec![callback(choice.label, tone(Tone::Plain), &choice.press)]);
-    }
-    let (form, needs_chat) = match reply.form {
-        Some(form) if form.fields.is_empty() => (None, true),
-        Some(form) => {
-            let press = form.press.to_string();
-            (Some(Filled { title: form.title, press, fields: form.fields }), false)
-        }
-        None => (None, reply.file.is_some()),
-    };
-    Shown {
-        pieces: reply.text.0.into_iter().map(piece).collect(),
-        pictures: reply
-            .pictures
-            .into_iter()
-            .map(|picture| (data("image/png", &picture.png), picture.alt))
-            .collect(),
-        documents: reply
-            .documents
-            .into_iter()
-            .map(|file| (data("application/octet-stream", &file.bytes), file.name))
-            .collect(),
-        rows,
-        form,
-        needs_chat,
-    }
-}
-
-fn unclear(words: Words) -> Shown {
-    let text = words.say("me-unclear");
-    let piece = Piece { text, bold: false, code: false, address: None };
-    Shown { pieces: vec![piece], ..Shown::default() }
-}
-
-fn tone(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Plain => "plain",
-        Tone::Main => "main",
-        Tone::Danger => "danger",
-    }
-}
-
-fn is_address(text: &str) -> bool {
-    text.starts_with("https://") || text.starts_with("http://")
-}
-
-fn piece(span: Span) -> Piece {
-    let address = match &span.what {
-        What::Link(address) if is_address(address) => Some(address.clone()),
-        _ => None,
-    };
-    Piece { text: span.what.plain().to_owned(), bold: span.bold, code: span.code, address }
 }
 
 /// What only this visitor may see, and no cache may keep.

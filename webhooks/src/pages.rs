@@ -51,6 +51,16 @@ struct Notice {
     text: String,
 }
 
+/// A page with one button, which does what the page says.
+#[derive(Template)]
+#[template(path = "press.html")]
+pub(crate) struct Press {
+    pub words: Words,
+    pub title: String,
+    pub text: String,
+    pub button: String,
+}
+
 #[derive(Template)]
 #[template(path = "zone.html")]
 struct ZonePage {

@@ -8,6 +8,7 @@ use engine::rules::Setting;
 use engine::{Error, EventId, Scope, Token};
 
 use crate::pages::{answer, fault, notice};
+use crate::sign_in::ways;
 use crate::visitor::{Fields, SignedIn, Visitor, field, sender};
 use crate::web::Web;
 use crate::words::Words;
@@ -35,7 +36,7 @@ struct Row {
 /// `GET /me/tokens`
 pub(crate) async fn tokens(State(web): State<Web>, words: Words, visitor: Visitor) -> Response {
     let Some(signed_in) = visitor.0 else {
-        return notice(StatusCode::UNAUTHORIZED, "signed-out", words);
+        return ways::first(&web, words, None);
     };
     answer(words, page(&web, words, &signed_in, None).await.map(Some))
 }

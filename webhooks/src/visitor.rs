@@ -19,6 +19,8 @@ const NAME_HTTPS: &str = "__Host-streaks";
 const NAME_HTTP: &str = "streaks";
 /// No session lasts longer; that it ends earlier when nobody uses it is up to us.
 const KEPT_S: u32 = 90 * 86_400;
+const ATTEMPT_HTTPS: &str = "__Host-streaks-attempt";
+const ATTEMPT_HTTP: &str = "streaks-attempt";
 const WISH: &str = "streaks-wish";
 /// As long as a link to sign in is good.
 const WISH_KEPT_S: u32 = 600;
@@ -157,6 +159,45 @@ impl<'a> Wish<'a> {
             Wish::Code(code) => format!("/join/{code}"),
         }
     }
+}
+
+/// A sign-in that goes on elsewhere; only the browser that began it knows.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Attempt {
+    pub platform: String,
+    pub state: String,
+    pub nonce: String,
+    pub verifier: String,
+}
+
+impl Attempt {
+    pub fn of(headers: &HeaderMap, web: &Web) -> Option<Attempt> {
+        let value = cookie_named(headers, attempt_name(web))?;
+        let mut parts = value.split('.').map(str::to_owned);
+        let [platform, state, nonce, verifier] = std::array::from_fn(|_| parts.next());
+        Some(Attempt { platform: platform?, state: state?, nonce: nonce?, verifier: verifier? })
+    }
+
+    /// The header that sets the cookie.
+    pub fn cookie(&self, web: &Web) -> String {
+        let Attempt { platform, state, nonce, verifier } = self;
+        attempt_cookie(web, &format!("{platform}.{state}.{nonce}.{verifier}"), WISH_KEPT_S)
+    }
+
+    /// The header that takes the cookie away.
+    pub fn gone(web: &Web) -> String {
+        attempt_cookie(web, "", 0)
+    }
+}
+
+fn attempt_name(web: &Web) -> &'static str {
+    if is_https(web) { ATTEMPT_HTTPS } else { ATTEMPT_HTTP }
+}
+
+fn attempt_cookie(web: &Web, value: &str, kept_s: u32) -> String {
+    let secure = if is_https(web) { "; Secure" } else { "" };
+    let name = attempt_name(web);
+    format!("{name}={value}; Path=/; Max-Age={kept_s}; HttpOnly; SameSite=Lax{secure}")
 }
 
 /// The session that a browser names.

@@ -2,6 +2,7 @@
 
 use engine::Engine;
 use engine::rules::Instant;
+use std::fmt;
 use std::sync::Arc;
 use talk::{Receiver, Talk};
 use tokio::sync::watch;
@@ -22,6 +23,33 @@ pub struct Links {
     pub telegram: Option<String>,
 }
 
+/// Where people can sign in with an account that they have.
+#[derive(Clone, Default)]
+pub struct Doors {
+    pub discord: Option<Door>,
+    pub telegram: Option<Door>,
+    /// The bot's token on Telegram, with which it signs what Mini Apps hear.
+    pub telegram_token: Option<Arc<str>>,
+}
+
+/// What it takes to let people sign in with a platform.
+#[derive(Clone)]
+pub struct Door {
+    /// Where people agree, without a slash at the end; on Telegram also who issues tokens.
+    pub login_base: String,
+    /// Where the API stands.
+    pub api_base: String,
+    /// What the platform knows us by, as far as that is known by now.
+    pub client_id: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    pub client_secret: Arc<str>,
+}
+
+impl fmt::Debug for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Door").field("login_base", &self.login_base).finish_non_exhaustive()
+    }
+}
+
 /// What every page and place needs.
 #[derive(Clone)]
 pub struct Web {
@@ -36,6 +64,8 @@ pub struct Web {
     pub ready: Arc<dyn Fn() -> bool + Send + Sync>,
     /// Where the bots are met, as far as that is known by now.
     pub links: Arc<dyn Fn() -> Links + Send + Sync>,
+    /// Where people can sign in with an account that they have.
+    pub doors: Doors,
     /// Who takes in what the platforms post.
     pub inbound: Inbound,
     /// Turns true when the process ends, and with it every live view.

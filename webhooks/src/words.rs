@@ -159,6 +159,10 @@ mod tests {
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),
             include_str!("../templates/tokens.html"),
+            include_str!("../templates/sign_in.html"),
+            include_str!("../templates/app.html"),
+            include_str!("../templates/said.html"),
+            include_str!("../templates/settings.html"),
         ];
         for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {
             let key = key.split('"').next().unwrap();

@@ -1,3 +1,34 @@
 "use strict";
 // Pages that were read can be read again without a network.
 if ("serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js");
+
+// Inside Telegram the pages have its colours.
+const COLOURS = {
+  bg_color: "--page",
+  text_color: "--ink",
+  hint_color: "--quiet",
+  link_color: "--accent",
+  secondary_bg_color: "--card",
+  button_text_color: "--on-accent",
+};
+const theme = sessionStorage.getItem("theme");
+if (theme) {
+  const given = JSON.parse(theme);
+  document.documentElement.dataset.themed = "";
+  for (const [name, variable] of Object.entries(COLOURS)) {
+    if (/^#[0-9a-f]{6}$/i.test(given[name])) document.documentElement.style.setProperty(variable, given[name]);
+  }
+}
+
+// Whoever lives by the clock of this device need not type its name.
+const device = document.getElementById("device");
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+const zone = document.getElementById("zone");
+if (device && timeZone && zone.value !== timeZone) {
+  device.querySelector("b").textContent = timeZone;
+  device.querySelector("button").addEventListener("click", () => {
+    zone.value = timeZone;
+    device.hidden = true;
+  });
+  device.hidden = false;
+}

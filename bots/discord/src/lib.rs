@@ -115,6 +115,11 @@ impl Adapter {
         Some(format!("{API_BASE}/oauth2/authorize?client_id={id}"))
     }
 
+    /// What Discord knows the application by, once it has introduced itself there.
+    pub fn application_id(&self) -> Option<String> {
+        self.known_as.get().map(u64::to_string)
+    }
+
     /// Runs the bot until told to stop.
     ///
     /// # Errors

@@ -5,12 +5,15 @@
 mod control;
 mod discord;
 mod http;
+mod identity;
 mod page;
 mod router;
 mod server;
 mod state;
 mod telegram;
 
+pub use identity::choose::CLIENT_SECRET;
+pub use identity::telegram::PATH as TELEGRAM_LOGIN;
 pub use state::sandbox::{
     DISCORD_TOKEN, Hooks, Idle, MoveClock, Now, Options, Sandbox, TELEGRAM_TOKEN,
 };

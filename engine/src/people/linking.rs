@@ -241,8 +241,8 @@ impl People<'_> {
         self.engine.db.read().await?.accounts(person).await
     }
 
-    /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token any more; the account begins anew with
-    /// its next request.
+    /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey
+    /// any more; the account begins anew with its next request.
     /// False where it is the only one.
     pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
@@ -255,6 +255,7 @@ impl People<'_> {
         // Whoever holds that account may have signed in by it.
         tx.close_sessions(person).await?;
         tx.drop_tokens(person).await?;
+        tx.drop_passkeys(person).await?;
         tx.commit().await?;
         Ok(true)
     }

@@ -3,6 +3,7 @@
 pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
+pub(crate) mod passkey;
 pub(crate) mod peer_message;
 pub(crate) mod peer_messages;
 pub(crate) mod person;
@@ -15,6 +16,7 @@ use crate::engine::Engine;
 
 pub use email::Email;
 pub use link::{LinkAsked, Merge};
+pub use passkey::Passkey;
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
 pub use sign_in::Session;

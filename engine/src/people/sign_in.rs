@@ -1,11 +1,13 @@
-//! Signing in on the web without a password: by a link that the bot gives, good once and for ten minutes.
+//! Signing in on the web without a password: by a link that the bot gives, good once and for ten minutes, or by an
+//! account that a platform vouches for.
 
-use rules::Instant;
+use rules::{Instant, Zone};
 
 use crate::error::Error;
 use crate::ids::{PersonId, hash};
 use crate::people::People;
-use crate::people::person::Person;
+use crate::people::person::{Account, Person};
+use crate::store::Tx;
 
 /// How long a link is good for.
 const LINK_S: i64 = 600;
@@ -67,14 +69,52 @@ impl People<'_> {
         browser: &str,
         now: Instant,
     ) -> Result<Option<String>, Error> {
-        let session = self.secret(SESSION_LENGTH);
         let mut tx = self.engine.db.write().await?;
         let Some(person) = tx.take_sign_in(&hash(code), now).await? else { return Ok(None) };
+        let session = self.add_session(&mut tx, person, browser, now).await?;
+        tx.commit().await?;
+        Ok(Some(session))
+    }
+
+    /// Gives the id of a new session to whoever has proven that an account is theirs. Who was never met before begins
+    /// to exist, with `guess` as their zone.
+    pub async fn sign_in_as(
+        self,
+        account: &Account,
+        guess: Zone,
+        browser: &str,
+        now: Instant,
+    ) -> Result<String, Error> {
+        let person = self.get_or_create(account, guess, now).await?;
+        self.open_session(person.id, browser, now).await
+    }
+
+    /// Gives the id of a new session to whoever has proven to be this person.
+    pub(crate) async fn open_session(
+        self,
+        person: PersonId,
+        browser: &str,
+        now: Instant,
+    ) -> Result<String, Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
+        let session = self.add_session(&mut tx, person, browser, now).await?;
+        tx.commit().await?;
+        Ok(session)
+    }
+
+    pub(crate) async fn add_session(
+        self,
+        tx: &mut Tx,
+        person: PersonId,
+        browser: &str,
+        now: Instant,
+    ) -> Result<String, Error> {
+        let session = self.secret(SESSION_LENGTH);
         let is_shown = |c: &char| !c.is_control();
         let browser: String = browser.chars().filter(is_shown).take(BROWSER_MAX).collect();
         tx.add_session(&hash(&session), person, &browser, now, SESSIONS_MAX).await?;
-        tx.commit().await?;
-        Ok(Some(session))
+        Ok(session)
     }
 
     /// Whose session it is; none where it is over.

@@ -9,12 +9,14 @@ use crate::store::merge::{OF_MEMBERSHIP, OF_MINE, OF_PERSON};
 use crate::store::{Tx, on};
 
 /// What shows that somebody reads an address, or is signed in: known to them, and to nobody else.
-const SECRET: [(&str, &str); 5] = [
+const SECRET: [(&str, &str); 7] = [
     ("email", "confirm_code"),
     ("email", "leave_code"),
     ("session", "id_hash"),
     ("sign_in", "code_hash"),
     ("token", "secret_hash"),
+    ("challenge", "challenge_hash"),
+    ("challenge", "state"),
 ];
 
 /// Which rows of a table are a person's, by key.

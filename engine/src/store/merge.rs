@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 14] = [
+pub(crate) const OF_PERSON: [(&str, &str); 16] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -45,6 +45,8 @@ pub(crate) const OF_PERSON: [(&str, &str); 14] = [
     ("session", "person_id"),
     ("sign_in", "person_id"),
     ("token", "person_id"),
+    ("passkey", "person_id"),
+    ("challenge", "person_id"),
 ];
 
 impl Tx {
@@ -169,7 +171,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 24] = [
+        const MOVES: [&str; 26] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -202,6 +204,8 @@ impl Tx {
             "delete from session where person_id = $1 and $2 = $2",
             "delete from sign_in where person_id = $1 and $2 = $2",
             "delete from token where person_id = $1 and $2 = $2",
+            "delete from passkey where person_id = $1 and $2 = $2",
+            "delete from challenge where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",

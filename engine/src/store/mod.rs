@@ -24,6 +24,7 @@ pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
 mod outbox;
+mod passkey;
 mod peer_messages;
 mod person;
 pub(crate) mod pooled;

@@ -8,6 +8,7 @@ mod live;
 mod pages;
 mod program;
 mod scene;
+mod settings;
 mod signed_in;
 mod tokens;
 mod travel;

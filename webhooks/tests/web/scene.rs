@@ -53,6 +53,7 @@ impl Scene {
                 discord: Some("https://discord.test/add".to_owned()),
                 telegram: Some("https://t.test/streaks_bot".to_owned()),
             }),
+            doors: webhooks::Doors::default(),
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };

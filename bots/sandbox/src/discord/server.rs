@@ -34,6 +34,9 @@ pub struct Server {
     pub modals: VecDeque<Modal>,
     pub nonces: VecDeque<Nonce>,
     pub member_roles: HashMap<u64, HashSet<u64>>,
+    /// Facts about people that the application offers to roles, and what it said of each person.
+    pub role_metadata: Vec<Value>,
+    pub role_connections: HashMap<String, Value>,
     /// When somebody brought the bot in; none where it has been there from long ago.
     pub joined_at: Option<DateTime<Utc>>,
     /// Whether the bot was put out of the guild.
@@ -53,6 +56,8 @@ impl Server {
             modals: VecDeque::new(),
             nonces: VecDeque::new(),
             member_roles: HashMap::new(),
+            role_metadata: Vec::new(),
+            role_connections: HashMap::new(),
             joined_at: None,
             is_out: false,
         }
@@ -92,6 +97,7 @@ impl Server {
         self.modals.clear();
         self.nonces.clear();
         self.member_roles.clear();
+        self.role_connections.clear();
         self.joined_at = None;
         self.is_out = false;
     }

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use tokio::sync::broadcast;
 
 use crate::discord;
+use crate::identity::grants::Grants;
 use crate::state::fault::Fault;
 use crate::state::message::{Message, Messages, Platform};
 use crate::state::news::News;
@@ -35,6 +36,7 @@ pub struct World {
     pub faults: Vec<Fault>,
     pub request_log: RequestLog,
     pub watches: Watches,
+    pub grants: Grants,
     pub discord: discord::server::Server,
     pub telegram: telegram::server::Server,
     files: VecDeque<Upload>,
@@ -52,6 +54,7 @@ impl World {
             faults: Vec::new(),
             request_log: RequestLog::default(),
             watches: Watches::default(),
+            grants: Grants::default(),
             discord: discord::server::Server::new(),
             telegram: telegram::server::Server::new(now),
             files: VecDeque::new(),

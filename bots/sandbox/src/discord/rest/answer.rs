@@ -11,6 +11,7 @@ use crate::discord::rest::{registration, webhooks};
 use crate::http::answer::Answer;
 use crate::http::asked::Asked;
 use crate::http::not_known;
+use crate::identity;
 use crate::state::message::{Author, Place};
 use crate::state::news::News;
 use crate::state::people::Person;
@@ -57,6 +58,9 @@ fn route(
         }
         _ => {}
     }
+    if let Some(answered) = identity::discord::route(world, asked, parts) {
+        return answered;
+    }
     let expected = format!("Bot {DISCORD_TOKEN}");
     if asked.authorization.as_deref() != Some(expected.as_str()) {
         return Err(Refused::new(401, 0, "401: Unauthorized"));
@@ -94,6 +98,10 @@ fn application_route(
     }
     let guild = GUILD.to_string();
     match (asked.method.as_str(), rest) {
+        ("GET", ["role-connections", "metadata"]) => {
+            Ok(Answer::ok(json!(world.discord.role_metadata)))
+        }
+        ("PUT", ["role-connections", "metadata"]) => identity::discord::offer(world, asked),
         ("GET", ["commands"]) => Ok(Answer::ok(json!(world.discord.commands))),
         ("PUT", ["commands"]) => registration::replace(world, now, asked, false),
         ("POST", ["commands"]) => registration::add(world, now, asked, false),

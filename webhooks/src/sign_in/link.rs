@@ -1,27 +1,16 @@
 //! Signing in by the link that `/login` gives in a chat, and out again. Only a press does either, since programs follow
 //! links too.
 
-use askama::Template;
 use axum::extract::{Form, State};
-use axum::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 use crate::email::Code;
-use crate::pages::{answer, fault, notice};
-use crate::visitor::{Fields, Visitor, Wish, cookie, field, is_from_here, sender};
+use crate::pages::{Press, answer, fault, notice};
+use crate::sign_in::enter::{browser, enter, go};
+use crate::visitor::{Fields, Visitor, field, is_from_here, sender};
 use crate::web::Web;
 use crate::words::Words;
-
-/// A page with one button, which does what the page says.
-#[derive(Template)]
-#[template(path = "press.html")]
-pub(crate) struct Press {
-    pub words: Words,
-    pub title: String,
-    pub text: String,
-    pub button: String,
-}
 
 /// `GET /login/{code}`
 pub(crate) async fn ask(State(web): State<Web>, words: Words, code: Code) -> Response {
@@ -50,19 +39,8 @@ pub(crate) async fn sign_in(
     if !is_from_here(&headers, &web) {
         return notice(StatusCode::FORBIDDEN, "foreign", words);
     }
-    let browser = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
-    let people = web.engine.people();
-    match people.sign_in(code.as_str(), browser.unwrap_or_default(), (web.now)()).await {
-        Ok(Some(session)) => {
-            // Whoever signs in anew has one session, and not two; the link is used up in any case.
-            if let Some(before) = visitor.0
-                && let Err(error) = people.sign_out(before.session()).await
-            {
-                tracing::warn!(%error, "the session before ends when nobody uses it");
-            }
-            let wished = Wish::of(&headers).map(Wish::address);
-            go(&web, wished.as_deref().unwrap_or("/me"), Some(&session))
-        }
+    match web.engine.people().sign_in(code.as_str(), browser(&headers), (web.now)()).await {
+        Ok(Some(session)) => enter(&web, &headers, visitor, &session).await,
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
         Err(error) => fault(&error, words),
     }
@@ -89,13 +67,4 @@ pub(crate) async fn sign_out(
         Ok(()) => go(&web, "/", None),
         Err(error) => fault(&error, words),
     }
-}
-
-fn go(web: &Web, to: &str, session: Option<&str>) -> Response {
-    let headers = [
-        (LOCATION, to.to_owned()),
-        (SET_COOKIE, cookie(web, session)),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    (StatusCode::SEE_OTHER, headers).into_response()
 }

@@ -1,0 +1,88 @@
+//! A newcomer on the page of the sandbox, and a leaderboard that follows without a reload.
+
+use anyhow::Context;
+use serde_json::json;
+use tests::Streaks;
+
+use crate::scene::{become_person, browser, find, picture, press, reads, say};
+
+#[tokio::test]
+async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    say(client, "discord", "/event create title:\"Read 20 pages\" goal:\"20 pages\"").await?;
+    reads(client, "section[data-platform=discord]", "Days follow the clock").await?;
+    let (_, home) = streaks.page("/").await?;
+    let slug = home
+        .split("/e/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .context("the event is on the home page")?;
+    let sandbox = client.window().await?;
+    let board = client.new_window(true).await?;
+    client.switch_to_window(board.handle.clone()).await?;
+    client.goto(&format!("{}/e/{slug}", streaks.base)).await?;
+    client.execute("window.notReloaded = true", vec![]).await?;
+    client.switch_to_window(sandbox.clone()).await?;
+    say(client, "discord", "/join event:\"Read 20 pages\"").await?;
+    reads(client, "section[data-platform=discord]", "You are in").await?;
+    say(client, "discord", "/checkin").await?;
+    reads(client, "section[data-platform=discord]", "Day 1").await?;
+    become_person(client, "ken").await?;
+    say(client, "telegram", "/join Read 20 pages").await?;
+    reads(client, "section[data-platform=telegram]", "Du bist bei").await?;
+    say(client, "telegram", "/checkin").await?;
+    reads(client, "section[data-platform=telegram]", "Tag 1").await?;
+    become_person(client, "ada").await?;
+    reads(client, "section[data-platform=discord]", "Day 1").await?;
+    picture(client, "sandbox").await?;
+    client.switch_to_window(board.handle).await?;
+    reads(client, "#board", "Ada").await?;
+    reads(client, "#board", "Ken").await?;
+    assert_eq!(client.execute("return window.notReloaded", vec![]).await?, json!(true));
+    picture(client, "leaderboard").await?;
+    let chat = streaks.chat();
+    chat.assert_nothing_unknown().await?;
+    browser.client.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_time_zone_comes_from_a_place_or_from_the_device() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    find(client, "#telegram-private-tab").await?.click().await?;
+    let chat = "section[data-platform=telegram]";
+    say(client, "telegram", "/timezone").await?;
+    reads(client, chat, "No, other time").await?;
+    press(client, "No, other time").await?;
+    reads(client, chat, "What does your clock show?").await?;
+    press(client, "📍 Send my location").await?;
+    reads(client, chat, "Tap the button below the text field.").await?;
+    picture(client, "location").await?;
+    press(client, "📍 Send my location").await?;
+    client.send_alert_text("35.69, 139.69").await?;
+    client.accept_alert().await?;
+    reads(client, chat, "Asia/Tokyo time").await?;
+    client.goto(&format!("{}/zone?bot=streaks_bot", streaks.base)).await?;
+    let own = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
+    let own = client.execute(own, vec![]).await?;
+    let own = own.as_str().context("the browser has a zone")?;
+    reads(client, "#zone", &own.replace('_', " ")).await?;
+    let link = find(client, "#use").await?.attr("href").await?;
+    let want = format!("https://t.me/streaks_bot?start=z_{}", own.replace('/', "--"));
+    assert_eq!(link.as_deref(), Some(want.as_str()));
+    client.goto(&format!("{}/zone?bot=%22%3E%3Cscript", streaks.base)).await?;
+    reads(client, "#line", &format!("/timezone zone:{own}")).await?;
+    picture(client, "zone").await?;
+    browser.client.close().await?;
+    Ok(())
+}
