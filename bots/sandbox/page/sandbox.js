@@ -660,11 +660,20 @@ function clear(pane) {
   }
 }
 
+// The pages inside Telegram, where they stand beside the sandbox.
+async function offerApp() {
+  state.app ??= fetch("/app", { method: "HEAD" }).then(({ ok }) => ok, () => false);
+  const query = new URLSearchParams({ as: state.person.id, url: `${location.origin}/app` });
+  byId("app").href = `/sandbox/mini-app?${query}`;
+  byId("app").hidden = !await state.app;
+}
+
 async function becomePerson(pane) {
   clear(pane);
   pane.input.value = "";
   pane.commands = await call("GET", `commands?platform=${pane.platform}&person=${encodeURIComponent(state.person.id)}`);
   showPlace(pane, pane.place);
+  await offerApp();
 }
 
 function followFeed() {

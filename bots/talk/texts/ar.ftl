@@ -13,6 +13,7 @@ button-undo = تراجع
 button-join = انضمام
 button-join-titled = الانضمام إلى { $title }
 button-leaderboard = الترتيب
+button-page = على الويب
 button-events = عرض الفعاليات
 button-leave = مغادرة
 button-leave-titled = مغادرة { $title }

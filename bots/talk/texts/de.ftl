@@ -13,6 +13,7 @@ button-undo = Zurücknehmen
 button-join = Mitmachen
 button-join-titled = Bei { $title } mitmachen
 button-leaderboard = Rangliste
+button-page = Im Web
 button-events = Events ansehen
 button-leave = Verlassen
 button-leave-titled = { $title } verlassen

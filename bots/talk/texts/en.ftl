@@ -13,6 +13,7 @@ button-undo = Undo
 button-join = Join
 button-join-titled = Join { $title }
 button-leaderboard = Leaderboard
+button-page = On the web
 button-events = See the events
 button-leave = Leave
 button-leave-titled = Leave { $title }

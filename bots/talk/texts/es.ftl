@@ -13,6 +13,7 @@ button-undo = Deshacer
 button-join = Unirme
 button-join-titled = Unirme a { $title }
 button-leaderboard = Clasificación
+button-page = En la web
 button-events = Ver los eventos
 button-leave = Salir
 button-leave-titled = Salir de { $title }

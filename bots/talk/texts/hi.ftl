@@ -13,6 +13,7 @@ button-undo = वापस लें
 button-join = जुड़ें
 button-join-titled = { $title } में जुड़ें
 button-leaderboard = लीडरबोर्ड
+button-page = वेब पर
 button-events = इवेंट देखें
 button-leave = छोड़ें
 button-leave-titled = { $title } छोड़ें

@@ -13,6 +13,7 @@ button-undo = 取り消す
 button-join = 参加する
 button-join-titled = { $title }に参加
 button-leaderboard = ランキング
+button-page = ウェブで見る
 button-events = イベントを見る
 button-leave = 退出する
 button-leave-titled = { $title }から退出

@@ -23,6 +23,7 @@ pub use crate::webhook::PATH;
 
 use crate::notify::Telegram;
 use crate::poll::PollState;
+use crate::respond::apps::Apps;
 use crate::respond::responder::Responder;
 
 use teloxide::prelude::*;
@@ -106,11 +107,12 @@ impl Adapter {
         }
         let me = self.me.get_or_init(|| me);
         tracing::info!(username = me.username(), "Telegram is connected");
-        let menu = tokio::spawn(menu::keep_trying(bot.clone(), stop.clone()));
+        let apps = Apps::new(&talk.public_url, me);
+        let menu = tokio::spawn(menu::keep_trying(bot.clone(), apps.clone(), stop.clone()));
         let responder =
             Responder::new(talk.clone(), bot.clone(), me.clone(), pacer.clone(), now.clone());
         let answer = move |update| responder.clone().answer(update);
-        let notifier = Telegram::new(talk.clone(), bot.clone(), pacer.clone());
+        let notifier = Telegram::new(talk.clone(), bot.clone(), apps, pacer.clone());
         let loops = serve(&talk.engine, SOURCE, now, answer, notifier, &stop);
         let listening = |stop: CancellationToken| {
             let adapter = &self;

@@ -5,13 +5,14 @@ use teloxide::types::{BotCommand, BotCommandScope};
 use tokio_util::sync::CancellationToken;
 
 use crate::error;
+use crate::respond::apps::Apps;
 
 use teloxide::prelude::*;
 
-pub(crate) async fn keep_trying(bot: Bot, stop: CancellationToken) {
+pub(crate) async fn keep_trying(bot: Bot, apps: Apps, stop: CancellationToken) {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
-        let Err(error) = write(&bot).await else {
+        let Err(error) = write(&bot, &apps).await else {
             tracing::info!("the menu is set on Telegram");
             return;
         };
@@ -20,7 +21,7 @@ pub(crate) async fn keep_trying(bot: Bot, stop: CancellationToken) {
     }
 }
 
-async fn write(bot: &Bot) -> Result<(), teloxide::RequestError> {
+async fn write(bot: &Bot, apps: &Apps) -> Result<(), teloxide::RequestError> {
     for (scope, shows) in [
         (BotCommandScope::Default, Shows::All),
         (BotCommandScope::AllPrivateChats, Shows::All),
@@ -38,7 +39,7 @@ async fn write(bot: &Bot) -> Result<(), teloxide::RequestError> {
             };
         }
     }
-    Ok(())
+    apps.set_menu(bot, "Streaks").await
 }
 
 /// Which commands a kind of chat shows.

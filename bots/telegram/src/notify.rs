@@ -11,17 +11,19 @@ use teloxide::types::{ChatId, MessageId};
 use teloxide::{ApiError, Bot, RequestError};
 
 use crate::error;
+use crate::respond::apps::Apps;
 use crate::respond::send::{self, Place};
 
 pub(crate) struct Telegram {
     talk: Talk,
     bot: Bot,
+    apps: Apps,
     pacer: Arc<Pacer>,
 }
 
 impl Telegram {
-    pub(crate) fn new(talk: Talk, bot: Bot, pacer: Arc<Pacer>) -> Telegram {
-        Telegram { talk, bot, pacer }
+    pub(crate) fn new(talk: Talk, bot: Bot, apps: Apps, pacer: Arc<Pacer>) -> Telegram {
+        Telegram { talk, bot, apps, pacer }
     }
 
     async fn try_deliver(&self, delivery: &Delivery) -> Delivered {
@@ -45,7 +47,7 @@ impl Telegram {
             return paused(wait, "this chat has to wait".to_owned());
         }
         if let Some(known) = self.known_message(delivery).await {
-            match send::edit(&self.bot, chat, known, &reply).await {
+            match send::edit(&self.bot, &self.apps, chat, known, &reply).await {
                 Ok(()) => {
                     self.pacer.answered();
                     return Delivered::Sent { remote_id: Some(known.0.to_string()) };
@@ -59,7 +61,7 @@ impl Telegram {
         }
         let thread = place.thread.parse().ok();
         let to = Place { chat, thread, reply_to: None, closes_keyboard: false };
-        match send::message(&self.bot, None, to, &reply).await {
+        match send::message(&self.bot, (&self.apps, None), to, &reply).await {
             Ok(message) => {
                 self.pacer.answered();
                 if reply.pin {

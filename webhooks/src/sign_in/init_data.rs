@@ -77,6 +77,7 @@ pub(crate) async fn open(
     match people.sign_in_as(&account, web.talk.zone, browser(&headers), now).await {
         Ok(session) => {
             let slug = start.as_deref().and_then(|start| start.strip_prefix(EVENT));
+            let slug = slug.or(field(&fields, "event"));
             let slug = slug.filter(|slug| is_slug(slug));
             // A script asks, and goes where it is told to.
             let to = slug.map_or_else(|| "/me".to_owned(), |slug| format!("/e/{slug}"));

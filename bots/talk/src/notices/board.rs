@@ -80,10 +80,8 @@ impl Talk {
         if open.count > 0 {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }
-        Ok((
-            Reply::open(text)
-                .with([buttons::check_in(words, event.id), buttons::leaderboard(words, event.id)]),
-            asked,
-        ))
+        let page = buttons::page(words, &self.public_url, event);
+        let below = [buttons::check_in(words, event.id), buttons::leaderboard(words, event.id)];
+        Ok((Reply::open(text).with(below.into_iter().chain(page)), asked))
     }
 }

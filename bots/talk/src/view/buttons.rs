@@ -1,6 +1,6 @@
 //! Buttons that stand below several answers.
 
-use engine::{Event, EventId, PersonId};
+use engine::{Event, EventId, PersonId, Visibility};
 
 use crate::command::{Context, pick_event};
 use crate::locale::{Arg, Words};
@@ -24,6 +24,13 @@ pub(crate) fn check_in_for(event: EventId, title: &str) -> Button {
 pub(crate) fn leaderboard(words: Words, event: EventId) -> Button {
     let label = words.plain("button-leaderboard", &[]);
     Button::press(label, CallbackId::new("leaderboard", Some(event), ""))
+}
+
+/// A button that opens the page of an event; none where no platform would take its address, or it is not for everybody.
+pub(crate) fn page(words: Words, public_url: &str, event: &Event) -> Option<Button> {
+    let is_shown = public_url.starts_with("https://") && event.visibility == Visibility::Public;
+    let label = || words.plain("button-page", &[]);
+    is_shown.then(|| Button::link(label(), format!("{public_url}/e/{}", event.slug)))
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.

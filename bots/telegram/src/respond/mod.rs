@@ -1,5 +1,6 @@
 //! A reply becomes messages.
 
+pub(crate) mod apps;
 pub(crate) mod placing;
 pub(crate) mod render;
 pub(crate) mod responder;

@@ -10,6 +10,7 @@ use crate::error;
 use crate::receive::read;
 use crate::receive::received::{Answer, Received, Told};
 use crate::receive::update::outline;
+use crate::respond::apps::Apps;
 use crate::respond::placing::{self, Way};
 use crate::respond::render;
 use crate::respond::send::{self, Place};
@@ -25,6 +26,7 @@ pub(crate) struct Responder {
     talk: Talk,
     bot: Bot,
     me: Me,
+    apps: Apps,
     pacer: Arc<Pacer>,
     unsaid: Arc<Unsaid>,
     now: Now,
@@ -32,7 +34,8 @@ pub(crate) struct Responder {
 
 impl Responder {
     pub(crate) fn new(talk: Talk, bot: Bot, me: Me, pacer: Arc<Pacer>, now: Now) -> Responder {
-        Responder { talk, bot, me, pacer, unsaid: Arc::default(), now }
+        let apps = Apps::new(&talk.public_url, &me);
+        Responder { talk, bot, me, apps, pacer, unsaid: Arc::default(), now }
     }
 
     /// Works a stored update.
@@ -297,7 +300,7 @@ impl Responder {
     async fn whisper(&self, answer: &Answer, reply: &Reply) -> Result<(), RequestError> {
         let place =
             Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
-        match send::message(&self.bot, Some(&self.me), place, reply).await {
+        match send::message(&self.bot, (&self.apps, Some(&self.me)), place, reply).await {
             Ok(_) => Ok(()),
             Err(error) if error::is_gone(&error) => {
                 let words = talk::Words::of(&answer.locale);
@@ -340,7 +343,7 @@ impl Responder {
         let reply_to = (!answer.is_private).then_some(answer.message);
         let closes_keyboard = answer.closes_keyboard;
         let place = Place { chat: answer.chat, thread: answer.thread, reply_to, closes_keyboard };
-        match send::message(&self.bot, Some(&self.me), place, reply).await {
+        match send::message(&self.bot, (&self.apps, Some(&self.me)), place, reply).await {
             Ok(message) => Ok(Some(message.id)),
             Err(error) if error::is_gone(&error) => {
                 tracing::info!(why = %error::why(&error), "nobody is there to read this answer");
@@ -355,7 +358,7 @@ impl Responder {
         let request = self
             .bot
             .edit_message_reply_markup(chat, answer.message)
-            .reply_markup(send::keyboard(reply));
+            .reply_markup(send::keyboard(reply, &self.apps, answer.is_private));
         match send::in_time(|| request.clone().send()).await {
             Ok(_) => Ok(()),
             // What is too old, or gone, counts no more.
@@ -370,7 +373,7 @@ impl Responder {
         message: MessageId,
         reply: &Reply,
     ) -> Result<Option<MessageId>, RequestError> {
-        match send::edit(&self.bot, answer.chat, message, reply).await {
+        match send::edit(&self.bot, &self.apps, answer.chat, message, reply).await {
             Ok(()) => Ok(Some(message)),
             // Too old, or gone: the words come as a new message.
             Err(error @ RequestError::Api(_)) if !error::is_outage(&error) => {

@@ -13,6 +13,7 @@ use teloxide::utils::html;
 use teloxide::{ApiError, RequestError};
 
 use crate::receive::message;
+use crate::respond::apps::Apps;
 use crate::respond::render;
 
 /// The longest text and the longest caption, in UTF-16 units.
@@ -26,6 +27,7 @@ const TIMEOUT: Duration = Duration::from_secs(13);
 /// Writes a message anew. That it says the same already is fine.
 pub(crate) async fn edit(
     bot: &Bot,
+    apps: &Apps,
     chat: i64,
     message: MessageId,
     reply: &Reply,
@@ -34,7 +36,7 @@ pub(crate) async fn edit(
         .edit_message_text(ChatId(chat), message, render::render(&reply.text))
         .parse_mode(ParseMode::Html)
         .link_preview_options(NO_PREVIEW)
-        .reply_markup(keyboard(reply));
+        .reply_markup(keyboard(reply, apps, is_private(chat)));
     match in_time(|| request.clone().send()).await {
         Ok(_) | Err(RequestError::Api(ApiError::MessageNotModified)) => Ok(()),
         Err(error) => Err(error),
@@ -63,21 +65,21 @@ pub(crate) struct Place {
 /// message bears its mark, for which it has to be known who we are.
 pub(crate) async fn message(
     bot: &Bot,
-    me: Option<&Me>,
+    (apps, me): (&Apps, Option<&Me>),
     place: Place,
     reply: &Reply,
 ) -> Result<Message, RequestError> {
-    match message_in(bot, me, place, reply).await {
+    match message_in(bot, (apps, me), place, reply).await {
         Err(RequestError::Api(error))
             if place.thread.is_some() && error.to_string().contains("thread not found") =>
         {
-            message_in(bot, me, Place { thread: None, ..place }, reply).await
+            message_in(bot, (apps, me), Place { thread: None, ..place }, reply).await
         }
         // Where no pictures may be sent, the words alone say it too.
         Err(RequestError::Api(error))
             if !reply.pictures.is_empty() && error.to_string().contains("not enough rights") =>
         {
-            message_in(bot, me, place, &Reply { pictures: vec![], ..reply.clone() }).await
+            message_in(bot, (apps, me), place, &Reply { pictures: vec![], ..reply.clone() }).await
         }
         other => other,
     }
@@ -86,13 +88,13 @@ pub(crate) async fn message(
 /// What kind of message this is, decided once: each kind is a request of its own.
 async fn message_in(
     bot: &Bot,
-    me: Option<&Me>,
+    (apps, me): (&Apps, Option<&Me>),
     place: Place,
     reply: &Reply,
 ) -> Result<Message, RequestError> {
     let chat = ChatId(place.chat);
     let text = render::render(&reply.text);
-    let markup = markup(reply)
+    let markup = markup(reply, apps, is_private(place.chat))
         .or(place.closes_keyboard.then(|| ReplyMarkup::KeyboardRemove(KeyboardRemove::new())));
     macro_rules! send {
         ($request:expr) => {{
@@ -141,8 +143,8 @@ async fn message_in(
 }
 
 /// Buttons, or what the person should send: an answer, or a location by a button below the text field.
-fn markup(reply: &Reply) -> Option<ReplyMarkup> {
-    let keyboard = keyboard(reply);
+fn markup(reply: &Reply, apps: &Apps, is_private: bool) -> Option<ReplyMarkup> {
+    let keyboard = keyboard(reply, apps, is_private);
     if !keyboard.inline_keyboard.is_empty() {
         return Some(ReplyMarkup::InlineKeyboard(keyboard));
     }
@@ -173,7 +175,7 @@ pub(crate) async fn in_time<T, F: Future<Output = Result<T, RequestError>>>(
 }
 
 /// Buttons, and the lines of a list as buttons.
-pub(crate) fn keyboard(reply: &Reply) -> InlineKeyboardMarkup {
+pub(crate) fn keyboard(reply: &Reply, apps: &Apps, is_private: bool) -> InlineKeyboardMarkup {
     const SHORT: usize = 18;
     let short = reply.choices.iter().all(|choice| choice.label.chars().count() <= SHORT);
     let choices: Vec<_> = reply
@@ -183,18 +185,25 @@ pub(crate) fn keyboard(reply: &Reply) -> InlineKeyboardMarkup {
         .collect();
     let mut rows: Vec<Vec<InlineKeyboardButton>> =
         choices.chunks(if short { 3 } else { 1 }).map(<[_]>::to_vec).collect();
-    rows.extend(reply.buttons.iter().map(|row| row.iter().filter_map(button).collect()));
+    let shown = |shown: &talk::Button| button(shown, apps, is_private);
+    rows.extend(reply.buttons.iter().map(|row| row.iter().filter_map(shown).collect()));
     rows.retain(|row| !row.is_empty());
     InlineKeyboardMarkup::new(rows)
 }
 
-fn button(button: &talk::Button) -> Option<InlineKeyboardButton> {
+fn button(button: &talk::Button, apps: &Apps, is_private: bool) -> Option<InlineKeyboardButton> {
     match &button.action {
         ButtonAction::Callback(press) => {
             Some(InlineKeyboardButton::callback(&button.label, press.to_string()))
         }
         ButtonAction::Link(address) => {
-            address.parse().ok().map(|address| InlineKeyboardButton::url(&button.label, address))
+            let browser = || Some(InlineKeyboardButton::url(&button.label, address.parse().ok()?));
+            apps.button(&button.label, address, is_private).or_else(browser)
         }
     }
+}
+
+/// Chats of one person have their id, and groups have others.
+pub(crate) fn is_private(chat: i64) -> bool {
+    chat > 0
 }

@@ -61,7 +61,7 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
 
     let program = std::env::current_exe()?.with_file_name("streaks");
     if program.exists() {
-        let (mut programs, mut rss_mib) = (Series::default(), 0.0_f64);
+        let (mut programs, mut rss_mib) = (Series::default(), vec![]);
         for _ in 0..ROUNDS {
             let mut running = None;
             let launch = async |_| {
@@ -83,7 +83,7 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
             programs.measure(&scene.sql, Lasting::Times(1), launch).await?;
             if let Some(running) = running {
                 tokio::time::sleep(REST).await;
-                rss_mib = rss_mib.max(running.rss_kib()? / 1024.0);
+                rss_mib.push(running.rss_kib()? / 1024.0);
                 running.kill().await?;
             }
         }
@@ -92,7 +92,9 @@ pub async fn run(scene: &Scene) -> anyhow::Result<()> {
         line.figures(MEMBERS, 1, figures).print()?;
         let line = |what: &str| Line::new(format!("cold-start/{what}"), scene.database);
         line("first-answer").at_most("ms", figures.p50_us / 1000.0, 300.0).print()?;
-        line("memory").at_most("mib", rss_mib, 45.0).print()?;
+        // The first one works off what fell due while the database was filled.
+        rss_mib.sort_by(f64::total_cmp);
+        line("memory").at_most("mib", rss_mib[ROUNDS / 2], 45.0).print()?;
     }
     Ok(())
 }
