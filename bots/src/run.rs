@@ -88,6 +88,8 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     parts.spawn(without_fail(supervisor::watch(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::sweep(engine.clone(), clock.clone(), stop.clone())));
     parts.spawn(without_fail(sweep::forget(engine.clone(), clock.clone(), stop.clone())));
+    let (relaying, until) = (engine.clone(), stop.clone());
+    parts.spawn(without_fail(async move { relaying.relay_changes(&until).await }));
     let served = CancellationToken::new();
     let close = move || local.iter().for_each(Local::close);
     let serving = tokio::spawn(serve(listener, app, served.clone(), close));

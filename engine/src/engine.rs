@@ -3,15 +3,13 @@
 use std::sync::Arc;
 use tokio::sync::broadcast;
 
+use crate::changes::Changes;
 use crate::error::Error;
 use crate::ids::{EventId, Maker};
 use crate::store::Db;
 use crate::store::migrate::Told;
 use crate::work::Work;
 use crate::writer::{BatchWriter, Writer};
-
-/// How many changes a slow listener may lag behind before it has to read everything anew.
-const CHANGES_KEPT: usize = 1024;
 
 /// Members of an event whose rankings are sorted when somebody asks; it takes a millisecond at most.
 pub(crate) const SMALL_EVENT: i64 = 1000;
@@ -22,7 +20,7 @@ pub struct Engine {
     pub(crate) db: Db,
     pub(crate) writer: Writer,
     pub(crate) ids: Arc<Maker>,
-    changes: broadcast::Sender<EventId>,
+    pub(crate) changes: Changes,
     pub(crate) work: Arc<Work>,
 }
 
@@ -44,7 +42,7 @@ impl Engine {
     }
 
     pub(crate) fn over(db: Db, ids: Maker, more_than: i64) -> Engine {
-        let (ids, changes) = (Arc::new(ids), broadcast::channel(CHANGES_KEPT).0);
+        let (ids, changes) = (Arc::new(ids), Changes::new());
         let work = Arc::new(Work::default());
         let writer = BatchWriter {
             db: db.clone(),
@@ -69,7 +67,6 @@ impl Engine {
 
     pub(crate) fn changed(&self, event: EventId) {
         self.work.change(event);
-        // Nobody may be listening.
-        let _ = self.changes.send(event);
+        self.changes.tell(event);
     }
 }

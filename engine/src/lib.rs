@@ -3,6 +3,7 @@
 //!
 //! [`Engine`] is the handle; what it can do hangs on it by noun.
 
+mod changes;
 mod communities;
 mod dead_letters;
 mod deliveries;
@@ -18,6 +19,7 @@ mod mornings;
 mod outages;
 mod people;
 mod quiet_window;
+mod relay;
 mod remembered;
 mod reminders;
 mod scheduler;

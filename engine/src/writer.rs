@@ -7,8 +7,9 @@
 use rules::{Action, Change, Decision, Instant, News, Refusal, Settled, Standing, Tally};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-use tokio::sync::{broadcast, mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot};
 
+use crate::changes::Changes;
 use crate::communities::role::{self, Happened};
 use crate::deliveries::delivery::Topic;
 use crate::deliveries::{delivery, news};
@@ -75,7 +76,7 @@ impl Writer {
 pub(crate) struct BatchWriter {
     pub(crate) db: Db,
     pub(crate) ids: Arc<Maker>,
-    pub(crate) changes: broadcast::Sender<EventId>,
+    pub(crate) changes: Changes,
     pub(crate) work: Arc<Work>,
     /// Events with more members than this are counted.
     pub(crate) more_than: i64,
@@ -370,8 +371,7 @@ impl BatchWriter {
             memberships.iter().filter(|(_, pending)| pending.shows()).map(|(key, _)| key.event);
         for event in shown.collect::<BTreeSet<_>>() {
             self.work.change(event);
-            // Nobody may be listening.
-            let _ = self.changes.send(event);
+            self.changes.tell(event);
         }
     }
 

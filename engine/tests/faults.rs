@@ -26,6 +26,7 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// An engine, its database, an event, and a member who can be written to.
 struct Scene {
+    url: String,
     engine: Engine,
     sql: PlainSql,
     event: EventId,
@@ -41,7 +42,8 @@ impl Scene {
         let rules = Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, utc.day_of(NOON));
         let new = NewEvent::of(Key("made".to_owned()), "Read", ada.id, rules);
         let event = engine.events().create(new, NOON).await.unwrap().id;
-        let scene = Scene { engine, sql: PlainSql::open(&url).await, event, ada };
+        let sql = PlainSql::open(&url).await;
+        let scene = Scene { url, engine, sql, event, ada };
         scene.join(&scene.ada).await;
         scene
     }
@@ -174,6 +176,39 @@ async fn nothing_is_ready_while_somebody_else_holds_the_database() {
     assert!(!is_ready.unwrap_or(false));
     lock.release().await;
     assert!(timeout(4 * TIMEOUT, scene.engine.health().is_ready(NOON)).await.unwrap());
+}
+
+#[tokio::test]
+async fn what_changes_in_one_process_is_seen_in_those_beside_it() {
+    let scene = Scene::new().await;
+    let stop = CancellationToken::new();
+    let beside = match scene.url.starts_with("sqlite:") {
+        // That is for one process, which hears itself and has nobody to tell.
+        true => scene.engine.clone(),
+        false => Engine::open(&scene.url).await.unwrap(),
+    };
+    let relaying = [scene.engine.clone(), beside.clone()].map(|engine| {
+        let stop = stop.clone();
+        tokio::spawn(async move { engine.relay_changes(&stop).await })
+    });
+    let mut heard = beside.changes();
+    let of = Membership { event: scene.event, person: scene.ada.id };
+    // Until both listen.
+    let mut n = 0;
+    let event = loop {
+        n += 1;
+        let check_in = CheckIn::now(Key(format!("relayed {n}")));
+        let _ = scene.engine.memberships().act(of, NOON, Action::CheckIn(check_in)).await;
+        match timeout(Duration::from_millis(500), heard.recv()).await {
+            Ok(event) => break event.unwrap(),
+            Err(_) => assert!(n < 20, "nothing is heard"),
+        }
+    };
+    assert_eq!(event, scene.event);
+    stop.cancel();
+    for relaying in relaying {
+        timeout(TIMEOUT, relaying).await.unwrap().unwrap();
+    }
 }
 
 #[tokio::test]

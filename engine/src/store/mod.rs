@@ -232,6 +232,15 @@ impl Db {
         }
     }
 
+    /// The connections to PostgreSQL, where that is the database and each of them stays the same: behind a pooler,
+    /// notifications come to nobody.
+    pub(crate) fn notified(&self) -> Option<&sqlx::PgPool> {
+        match self {
+            Db::Postgres(pool) => pool.is_keeping.then_some(&pool.pool),
+            Db::Sqlite { .. } => None,
+        }
+    }
+
     pub(crate) fn is_sqlite(&self) -> bool {
         matches!(self, Db::Sqlite { .. })
     }
