@@ -32,6 +32,7 @@ const SECRETS: [(&str, &str); 6] = [
 pub struct Settings {
     pub database: Database,
     pub web: Web,
+    pub limits: Limits,
     pub discord: Bot,
     pub telegram: Bot,
     pub email: Email,
@@ -53,6 +54,24 @@ pub struct Database {
 pub struct Web {
     pub listen: SocketAddr,
     pub public_url: String,
+}
+
+/// Requests a minute of one address; 0 for as many as it likes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    #[serde(deserialize_with = "number")]
+    pub pages: u32,
+    #[serde(deserialize_with = "number")]
+    pub api: u32,
+    #[serde(deserialize_with = "number")]
+    pub sign_in: u32,
+}
+
+impl Limits {
+    pub fn rates(&self) -> webhooks::Rates {
+        webhooks::Rates { pages: self.pages, api: self.api, sign_in: self.sign_in }
+    }
 }
 
 #[derive(Clone, Deserialize)]
@@ -128,6 +147,20 @@ pub enum Format {
 fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {
     let text = String::deserialize(deserializer)?;
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
+}
+
+/// Reads a number, which is text in the environment.
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Number(u32),
+        Text(String),
+    }
+    match Written::deserialize(deserializer)? {
+        Written::Number(number) => Ok(number),
+        Written::Text(text) => text.trim().parse().map_err(D::Error::custom),
+    }
 }
 
 impl std::fmt::Debug for Database {

@@ -52,6 +52,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let mut web = webhooks::Web {
         inbound: bots.inbound(&settings),
         doors: bots.doors(&settings),
+        rates: settings.limits.rates(),
         ..web(&talk, &clock, &ready, &stop)
     };
     web.links = match &local {
@@ -134,6 +135,7 @@ fn web(
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         links: Arc::new(webhooks::Links::default),
         doors: webhooks::Doors::default(),
+        rates: webhooks::Rates::default(),
         inbound: webhooks::Inbound::default(),
         stop: watch,
     }
@@ -169,6 +171,7 @@ pub async fn serve(
         }
     });
     let serving = tokio::spawn(async move {
+        let app = app.into_make_service_with_connect_info::<SocketAddr>();
         axum::serve(listener, app)
             .with_graceful_shutdown(async move { ended.cancelled().await })
             .await

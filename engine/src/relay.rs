@@ -1,8 +1,6 @@
 //! What changes in one process, told to the others on the same database: by notifications of PostgreSQL.
 
-use futures_util::StreamExt;
-use sqlx::PgPool;
-use sqlx::postgres::{PgListener, PgNotification};
+use futures_util::stream::{BoxStream, StreamExt};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
@@ -12,7 +10,6 @@ use crate::engine::Engine;
 use crate::error::Error;
 use crate::ids::EventId;
 
-const CHANNEL: &str = "streaks_changes";
 /// Others are told at most so often, of so many events at once: a notification holds 8,000 bytes.
 const PACE: Duration = Duration::from_millis(200);
 const AT_ONCE: usize = 300;
@@ -24,12 +21,17 @@ impl Engine {
     /// Tells other processes on the same database what changes here, and hears of their changes, until told to stop.
     /// Where that does not work (behind a pooler, say), open pages look again after a minute. SQLite is for one process.
     pub async fn relay_changes(&self, stop: &CancellationToken) {
-        let Some(pool) = self.db.notified() else { return stop.cancelled().await };
         let name = self.ids.code(NAME_LENGTH);
         loop {
+            let relaying = async {
+                match self.db.listen().await? {
+                    Some(heard) => self.relay(heard, &name).await,
+                    None => std::future::pending().await,
+                }
+            };
             tokio::select! {
                 () = stop.cancelled() => return,
-                ended = self.relay(pool, &name) => if let Err(error) = ended {
+                ended = relaying => if let Err(error) = ended {
                     tracing::debug!(%error, "changes are not relayed for a moment");
                 },
             }
@@ -40,10 +42,11 @@ impl Engine {
         }
     }
 
-    async fn relay(&self, pool: &PgPool, name: &str) -> Result<(), Error> {
-        let mut listener = PgListener::connect_with(pool).await?;
-        listener.listen(CHANNEL).await?;
-        let mut heard = listener.into_stream();
+    async fn relay(
+        &self,
+        mut heard: BoxStream<'static, Result<String, Error>>,
+        name: &str,
+    ) -> Result<(), Error> {
         let mut own = self.changes.subscribe_own();
         let mut waiting: BTreeSet<EventId> = BTreeSet::new();
         let mut pace = tokio::time::interval(PACE);
@@ -68,16 +71,14 @@ impl Engine {
                             break;
                         }
                     }
-                    let told = format!("{name} {}", ids.join(","));
-                    sqlx::query("select pg_notify($1, $2)")
-                        .bind(CHANNEL).bind(told).execute(pool).await?;
+                    self.db.notify(&format!("{name} {}", ids.join(","))).await?;
                 }
             }
         }
     }
 
-    fn hear(&self, told: &PgNotification, name: &str) {
-        let Some((whose, ids)) = told.payload().split_once(' ') else { return };
+    fn hear(&self, told: &str, name: &str) {
+        let Some((whose, ids)) = told.split_once(' ') else { return };
         // What we told ourselves is known.
         if whose == name {
             return;

@@ -14,6 +14,7 @@ mod headers;
 mod health;
 mod inbound;
 mod invite;
+mod limits;
 mod live;
 mod look;
 mod matrix;
@@ -32,7 +33,7 @@ mod words;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::StatusCode;
-use axum::middleware::map_response;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{get, post};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -45,6 +46,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
+pub use limits::Rates;
 pub use web::{Door, Doors, Inbound, Links, Web};
 
 #[derive(Clone, FromRef)]
@@ -52,10 +54,12 @@ struct App {
     web: Web,
     boards: live::Boards,
     looks: health::Looks,
+    limits: limits::Limits,
 }
 
 /// All pages. The headers and limits set here hold for them alone, not for what is merged with them.
 pub fn router(web: Web) -> Router {
+    let limits = limits::Limits::new(web.rates);
     // What is for one person alone lies in no cache.
     let own = Router::new()
         .route("/me", get(me::me).post(me::say))
@@ -108,8 +112,14 @@ pub fn router(web: Web) -> Router {
         .route("/webhooks/discord", post(inbound::discord::receive))
         .route("/webhooks/telegram", post(inbound::telegram::receive));
     pages
+        .layer(from_fn_with_state(limits.clone(), limits::keep))
         .merge(uncompressed)
         .layer(CatchPanicLayer::custom(pages::panicked))
         .layer(map_response(headers::harden))
-        .with_state(App { web, boards: live::Boards::default(), looks: health::Looks::default() })
+        .with_state(App {
+            web,
+            boards: live::Boards::default(),
+            looks: health::Looks::default(),
+            limits,
+        })
 }

@@ -2,6 +2,7 @@
 
 use crate::board::{self, EventView, Ranking};
 use crate::event_page::{self, board_part};
+use crate::limits::{self, Limits, View};
 use crate::look::Look;
 use crate::pages;
 use crate::query::Query;
@@ -9,7 +10,7 @@ use crate::web::Web;
 use crate::words::Words;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderName;
+use axum::http::{Extensions, HeaderMap, HeaderName};
 use axum::response::sse::{Event as Sent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use engine::{Error, Event, EventId};
@@ -52,7 +53,9 @@ impl Default for Boards {
 pub(crate) async fn live(
     State(web): State<Web>,
     State(live): State<Boards>,
+    State(limits): State<Limits>,
     words: Words,
+    (extensions, headers): (Extensions, HeaderMap),
     slug: Result<Path<String>, PathRejection>,
     query: Query,
 ) -> Response {
@@ -62,15 +65,18 @@ pub(crate) async fn live(
         Ok(None) => return pages::missing(words).await,
         Err(error) => return pages::fault(&error, words),
     };
+    let Some(view) = limits.watch(limits::address(&extensions, &headers)) else {
+        return pages::busy(words);
+    };
     let Ok(seat) = live.seats.clone().try_acquire_owned() else { return pages::busy(words) };
     let look = Look::of(&query, event.is_over((web.now)()));
     let boards = live.watch(&web, event, look, words);
-    stream(boards, seat, web.stop)
+    stream(boards, (seat, view), web.stop)
 }
 
 fn stream(
     boards: watch::Receiver<Html>,
-    seat: OwnedSemaphorePermit,
+    seat: (OwnedSemaphorePermit, View),
     stop: watch::Receiver<bool>,
 ) -> Response {
     let events = WatchStream::new(boards)

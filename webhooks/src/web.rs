@@ -7,6 +7,8 @@ use std::sync::Arc;
 use talk::{Receiver, Talk};
 use tokio::sync::watch;
 
+use crate::limits::Rates;
+
 /// Who takes in what the platforms post; none where updates come in another way.
 #[derive(Clone, Default)]
 pub struct Inbound {
@@ -66,6 +68,8 @@ pub struct Web {
     pub links: Arc<dyn Fn() -> Links + Send + Sync>,
     /// Where people can sign in with an account that they have.
     pub doors: Doors,
+    /// How much one address may ask for.
+    pub rates: Rates,
     /// Who takes in what the platforms post.
     pub inbound: Inbound,
     /// Turns true when the process ends, and with it every live view.

@@ -143,6 +143,8 @@ missing-title = Hier ist nichts
 missing-text = Vielleicht ist die Adresse vertippt, oder was hier stand, ist nur für Eingeladene.
 fault-title = Bei uns ist etwas schiefgegangen
 fault-text = Deine Serien sind sicher. Bitte versuch es gleich noch einmal.
+too-many-title = Zu viele Anfragen
+too-many-text = Das war viel auf einmal. Bitte warte eine Minute.
 busy-title = Gerade schauen viele zu
 busy-text = Die Seite selbst geht; nur die Live-Ansicht ist voll. Bitte lade sie gleich noch einmal.
 
@@ -229,6 +231,7 @@ sign-in-passkey = Mit einem Passkey anmelden
 
 ## Tokens and the API
 api-token = Dafür braucht es einen gültigen Token: mach einen unter /me/tokens und schick ihn als „Authorization: Bearer …“.
+api-rate = Zu viele Anfragen: versuch es in { $wait } s noch einmal.
 api-scope = Dafür ist der Token nicht gut.
 api-too-many = Das reicht für einen Tag.
 api-proof = Dieses Event will zu jedem Eintrag ein Foto oder eine Datei; das geht in einem Chat.

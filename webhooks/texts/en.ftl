@@ -143,6 +143,8 @@ missing-title = There is nothing here
 missing-text = The address may be mistyped, or what stood here is only for those who were invited.
 fault-title = Something went wrong on our side
 fault-text = Your streaks are safe. Please try again in a moment.
+too-many-title = Too many requests
+too-many-text = That was a lot at once. Please wait for a minute.
 busy-title = Many are watching right now
 busy-text = The page itself works; only the live view is full. Please load it again in a moment.
 
@@ -229,6 +231,7 @@ sign-in-passkey = Sign in with a passkey
 
 ## Tokens and the API
 api-token = This needs a token that is good: make one at /me/tokens and send it as “Authorization: Bearer …”.
+api-rate = Too many requests: try again in { $wait } s.
 api-scope = The token is not good for that.
 api-too-many = That is enough for one day.
 api-proof = This event asks for a photo or file with each check-in, which works in a chat.

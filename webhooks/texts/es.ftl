@@ -143,6 +143,8 @@ missing-title = Aquí no hay nada
 missing-text = Puede que la dirección tenga una errata, o que lo que había aquí sea solo para personas invitadas.
 fault-title = Algo falló de nuestro lado
 fault-text = Tus rachas están a salvo. Inténtalo de nuevo en un momento.
+too-many-title = Demasiadas solicitudes
+too-many-text = Eso fue mucho de golpe. Espera un minuto, por favor.
 busy-title = Mucha gente está mirando ahora
 busy-text = La página funciona; solo la vista en directo está llena. Vuelve a cargarla en un momento.
 
@@ -229,6 +231,7 @@ sign-in-passkey = Entrar con una llave de acceso
 
 ## Tokens and the API
 api-token = Para esto hace falta un token válido: crea uno en /me/tokens y envíalo como “Authorization: Bearer …”.
+api-rate = Demasiadas solicitudes: inténtalo de nuevo en { $wait } s.
 api-scope = El token no sirve para eso.
 api-too-many = Ya es suficiente por un día.
 api-proof = Este evento pide una foto o un archivo en cada registro; eso funciona en un chat.

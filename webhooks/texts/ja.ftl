@@ -140,6 +140,8 @@ missing-title = ここには何もありません
 missing-text = アドレスの入力違いか、招待された方だけが見られるページかもしれません。
 fault-title = こちら側で問題が起きました
 fault-text = 連続記録は無事です。少ししてからもう一度お試しください。
+too-many-title = リクエストが多すぎます
+too-many-text = 一度に多すぎました。1分ほどお待ちください。
 busy-title = 今、多くの方が見ています
 busy-text = ページは表示できますが、ライブ表示が満員です。少ししてからもう一度読み込んでください。
 
@@ -226,6 +228,7 @@ sign-in-passkey = パスキーでサインイン
 
 ## Tokens and the API
 api-token = 有効なトークンが必要です。/me/tokens で作り、「Authorization: Bearer …」として送ってください。
+api-rate = リクエストが多すぎます。{ $wait }秒後にもう一度どうぞ。
 api-scope = このトークンではできません。
 api-too-many = 1日分としては十分です。
 api-proof = このイベントではチェックインのたびに写真かファイルが必要です。チャットでお送りください。

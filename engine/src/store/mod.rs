@@ -23,6 +23,7 @@ mod merge;
 pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
+mod notify;
 mod outbox;
 mod passkey;
 mod peer_messages;
@@ -229,15 +230,6 @@ impl Db {
         match self {
             Db::Sqlite { .. } => "SQLite",
             Db::Postgres(_) => "PostgreSQL",
-        }
-    }
-
-    /// The connections to PostgreSQL, where that is the database and each of them stays the same: behind a pooler,
-    /// notifications come to nobody.
-    pub(crate) fn notified(&self) -> Option<&sqlx::PgPool> {
-        match self {
-            Db::Postgres(pool) => pool.is_keeping.then_some(&pool.pool),
-            Db::Sqlite { .. } => None,
         }
     }
 

@@ -26,6 +26,7 @@ use utoipa_axum::routes;
 
 use crate::App;
 use crate::api::problem::Problem;
+use crate::limits::{LIMIT, REMAINING, RESET, RETRY_AFTER};
 
 /// Bytes of an answer.
 const ANSWER_MAX: usize = 8 * 1024 * 1024;
@@ -81,7 +82,7 @@ pub(crate) fn router() -> Router<App> {
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers([AUTHORIZATION, CONTENT_TYPE, IF_NONE_MATCH, IDEMPOTENCY_KEY])
-        .expose_headers([ETAG]);
+        .expose_headers([ETAG, LIMIT, REMAINING, RESET, RETRY_AFTER]);
     let routes = routes
         .fallback(async || Problem::not_found())
         .method_not_allowed_fallback(async || Problem::of(StatusCode::METHOD_NOT_ALLOWED));

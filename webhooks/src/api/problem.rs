@@ -127,6 +127,7 @@ impl IntoResponses for Problems {
             ("413", "The body is too large."),
             ("415", "The body is not JSON."),
             ("422", "A value is not what is asked for."),
+            ("429", "Too many requests; `retry-after` says when there may be more."),
             ("503", "The database is away; try again."),
         ];
         let answer = |(status, description): (&str, &str)| {

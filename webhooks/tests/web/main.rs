@@ -4,6 +4,7 @@ mod api;
 mod browser;
 mod event_page;
 mod inbound;
+mod limits;
 mod live;
 mod pages;
 mod program;

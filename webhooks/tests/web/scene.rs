@@ -54,6 +54,7 @@ impl Scene {
                 telegram: Some("https://t.test/streaks_bot".to_owned()),
             }),
             doors: webhooks::Doors::default(),
+            rates: webhooks::Rates::default(),
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };

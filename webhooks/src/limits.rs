@@ -1,0 +1,254 @@
+//! How much one address may ask for, so that nobody keeps others waiting (S15). Addresses are kept in memory only, and
+//! for a few minutes.
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use governor::clock::{Clock as _, DefaultClock};
+use governor::middleware::StateInformationMiddleware;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::api::problem::Problem;
+use crate::pages::notice;
+use crate::words::Words;
+
+/// Addresses whose use is remembered, before those that are quiet again are forgotten.
+const KNOWN_MAX: usize = 20_000;
+/// Live views of one address.
+const VIEWS_MAX: usize = 20;
+const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+pub(crate) const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
+pub(crate) const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
+pub(crate) const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
+pub(crate) const RETRY_AFTER: HeaderName = HeaderName::from_static("retry-after");
+
+/// Requests that one address may make in a minute; 0 for as many as it likes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rates {
+    /// Of pages.
+    pub pages: u32,
+    /// Of the API.
+    pub api: u32,
+    /// To sign in, or to try a code.
+    pub sign_in: u32,
+}
+
+impl Default for Rates {
+    fn default() -> Rates {
+        Rates { pages: 120, api: 600, sign_in: 10 }
+    }
+}
+
+type Keyed =
+    RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
+
+/// One limit for each address.
+struct Limit {
+    per_min: u32,
+    used: Keyed,
+}
+
+/// What is left after a request, or for how long there is nothing.
+enum Left {
+    Some { limit: u32, remaining: u32 },
+    None { limit: u32, wait_s: u64 },
+}
+
+impl Limit {
+    fn of(per_min: u32) -> Option<Arc<Limit>> {
+        let quota = Quota::per_minute(NonZeroU32::new(per_min)?);
+        let used = RateLimiter::dashmap(quota).with_middleware();
+        Some(Arc::new(Limit { per_min, used }))
+    }
+
+    fn take(&self, address: IpAddr) -> Left {
+        if self.used.len() > KNOWN_MAX {
+            self.used.retain_recent();
+        }
+        let limit = self.per_min;
+        match self.used.check_key(&address) {
+            Ok(state) => Left::Some { limit, remaining: state.remaining_burst_capacity() },
+            Err(not_until) => {
+                let wait = not_until.wait_time_from(DefaultClock::default().now());
+                Left::None { limit, wait_s: wait.as_secs() + 1 }
+            }
+        }
+    }
+}
+
+/// All limits, and who watches.
+#[derive(Clone)]
+pub(crate) struct Limits {
+    pages: Option<Arc<Limit>>,
+    api: Option<Arc<Limit>>,
+    sign_in: Option<Arc<Limit>>,
+    views: Arc<Mutex<HashMap<IpAddr, usize>>>,
+}
+
+impl Limits {
+    pub fn new(rates: Rates) -> Limits {
+        Limits {
+            pages: Limit::of(rates.pages),
+            api: Limit::of(rates.api),
+            sign_in: Limit::of(rates.sign_in),
+            views: Arc::default(),
+        }
+    }
+
+    /// The limits that a request comes under.
+    fn of(&self, method: &Method, path: &str) -> impl Iterator<Item = &Limit> {
+        const TRIES: [&str; 7] =
+            ["/login/", "/sign-in/", "/passkeys/", "/app", "/join/", "/email/", "/check-in/"];
+        let is_api = path.starts_with("/api/");
+        let is_file = path.starts_with("/static/");
+        let is_try = TRIES.iter().any(|begin| path.starts_with(begin))
+            && (*method == Method::POST || path.ends_with("/back") || path.starts_with("/join/"));
+        let usual = if is_api { &self.api } else { &self.pages };
+        let usual = usual.as_deref().filter(|_| !is_file);
+        usual.into_iter().chain(self.sign_in.as_deref().filter(|_| is_try))
+    }
+
+    /// A place to watch from; none where this address has too many.
+    pub fn watch(&self, address: Option<IpAddr>) -> Option<View> {
+        let Some(address) = address else { return Some(View { limits: self.clone(), address }) };
+        let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = views.entry(address).or_default();
+        if *count >= VIEWS_MAX {
+            return None;
+        }
+        *count += 1;
+        drop(views);
+        Some(View { limits: self.clone(), address: Some(address) })
+    }
+}
+
+/// A live view, which is given back when it is dropped.
+pub(crate) struct View {
+    limits: Limits,
+    address: Option<IpAddr>,
+}
+
+impl Drop for View {
+    fn drop(&mut self) {
+        let Some(address) = self.address else { return };
+        let mut views = self.limits.views.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = views.get_mut(&address) {
+            *count -= 1;
+            if *count == 0 {
+                views.remove(&address);
+            }
+        }
+    }
+}
+
+/// Who asks, from outside: the address that a proxy beside us forwards for, or the one that is connected. None where that
+/// is this machine itself. Only neighbours are believed to be proxies: whoever is farther away could say anything.
+pub(crate) fn address(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
+    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_canonical());
+    let is_near = peer.is_none_or(is_near);
+    let forwarded = headers.get_all(FORWARDED).iter().next_back();
+    let forwarded = forwarded.and_then(|list| list.to_str().ok()?.rsplit(',').next());
+    let forwarded = forwarded.and_then(|last| last.trim().parse::<IpAddr>().ok());
+    let asks = match forwarded.filter(|_| is_near) {
+        Some(forwarded) => forwarded.to_canonical(),
+        None => peer.filter(|peer| !peer.is_loopback())?,
+    };
+    Some(match asks {
+        IpAddr::V4(_) => asks,
+        // Whoever has one of these has all of the same network.
+        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() >> 64 << 64).into()),
+    })
+}
+
+fn is_near(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
+    }
+}
+
+/// Turns down what is too much, and says how much is left of what the API allows.
+pub(crate) async fn keep(State(limits): State<Limits>, request: Request, next: Next) -> Response {
+    let Some(address) = address(request.extensions(), request.headers()) else {
+        return next.run(request).await;
+    };
+    let is_api = request.uri().path().starts_with("/api/");
+    let mut left = None;
+    for limit in limits.of(request.method(), request.uri().path()) {
+        match limit.take(address) {
+            Left::Some { limit, remaining } => left = left.or(Some((limit, remaining))),
+            Left::None { limit, wait_s } => {
+                return too_much(request.headers(), is_api, limit, wait_s);
+            }
+        }
+    }
+    let mut response = next.run(request).await;
+    if let Some((limit, remaining)) = left.filter(|_| is_api) {
+        // A minute fills all of it up again.
+        let reset_s = 60 * u64::from(limit - remaining.min(limit)) / u64::from(limit.max(1));
+        say(&mut response, limit, remaining, reset_s);
+    }
+    response
+}
+
+fn too_much(headers: &HeaderMap, is_api: bool, limit: u32, wait_s: u64) -> Response {
+    let wanted = headers.get(axum::http::header::ACCEPT_LANGUAGE);
+    let words = Words::wanted(wanted.and_then(|value| value.to_str().ok()).unwrap_or_default());
+    let mut response: Response<Body> = if is_api {
+        let detail = words.tell("api-rate", [("wait", wait_s.into())]);
+        Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail).into_response()
+    } else {
+        notice(StatusCode::TOO_MANY_REQUESTS, "too-many", words)
+    };
+    say(&mut response, limit, 0, wait_s);
+    response.headers_mut().insert(RETRY_AFTER, wait_s.into());
+    response
+}
+
+fn say(response: &mut Response, limit: u32, remaining: u32, reset_s: u64) {
+    let headers = response.headers_mut();
+    headers.insert(LIMIT, HeaderValue::from(limit));
+    headers.insert(REMAINING, HeaderValue::from(remaining));
+    headers.insert(RESET, HeaderValue::from(reset_s));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asks(peer: Option<&str>, forwarded: &[&str]) -> Option<String> {
+        let mut extensions = Extensions::new();
+        if let Some(peer) = peer {
+            let peer: IpAddr = peer.parse().expect("an address");
+            extensions.insert(ConnectInfo(SocketAddr::new(peer, 1)));
+        }
+        let mut headers = HeaderMap::new();
+        for list in forwarded {
+            headers.append(FORWARDED, list.parse().expect("a list"));
+        }
+        address(&extensions, &headers).map(|address| address.to_string())
+    }
+
+    #[test]
+    fn only_a_neighbour_says_for_whom_it_asks() {
+        let seen = |peer, forwarded: &[&str]| asks(Some(peer), forwarded);
+        assert_eq!(seen("127.0.0.1", &[]), None);
+        assert_eq!(seen("127.0.0.1", &["203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("::ffff:10.0.0.2", &["203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("172.18.0.3", &[]).as_deref(), Some("172.18.0.3"));
+        // What was said before the neighbour added to it may be anything.
+        assert_eq!(seen("10.0.0.2", &["1.2.3.4, 203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("10.0.0.2", &["1.2.3.4", "203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("10.0.0.2", &["nobody"]).as_deref(), Some("10.0.0.2"));
+        assert_eq!(seen("198.51.100.7", &["203.0.113.9"]).as_deref(), Some("198.51.100.7"));
+        assert_eq!(seen("2001:db8:1:2:3:4:5:6", &[]).as_deref(), Some("2001:db8:1:2::"));
+        assert_eq!(asks(None, &[]), None);
+    }
+}

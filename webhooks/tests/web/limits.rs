@@ -1,0 +1,120 @@
+//! What one address may ask for, behind a proxy that says for whom it asks.
+
+use crate::scene::Scene;
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
+use engine::Visibility;
+use tower::ServiceExt;
+use webhooks::{Rates, router};
+
+struct Asked {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: String,
+}
+
+async fn ask(app: &Router, method: Method, path: &str, from: Option<&str>) -> Asked {
+    let mut request = Request::builder().method(method).uri(path).header("host", "streaks.test");
+    request = request.header("sec-fetch-site", "same-origin").header("accept-language", "de");
+    if let Some(from) = from {
+        request = request.header("x-forwarded-for", from);
+    }
+    let request = request.body(Body::empty()).expect("a path is an address");
+    let response = app.clone().oneshot(request).await.expect("the router answers");
+    let (parts, body) = response.into_parts();
+    let bytes = to_bytes(body, 1 << 20).await.expect("a page is small");
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Asked { status: parts.status, headers: parts.headers, body }
+}
+
+async fn app(scene: &Scene, rates: Rates) -> Router {
+    let mut web = scene.web.clone();
+    web.rates = rates;
+    router(web)
+}
+
+#[tokio::test]
+async fn whoever_asks_too_much_waits_and_nobody_else_does() {
+    let scene = Scene::new().await;
+    let app = app(&scene, Rates { pages: 5, api: 3, sign_in: 2 }).await;
+    let get = async |path: &str, from| ask(&app, Method::GET, path, from).await;
+    let (one, other) = (Some("203.0.113.1"), Some("203.0.113.2"));
+    for _ in 0..5 {
+        assert_eq!(get("/", one).await.status, StatusCode::OK);
+    }
+    let much = get("/", one).await;
+    assert_eq!(much.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(much.body.contains("Zu viele Anfragen"), "{}", much.body);
+    let wait: u64 = much.headers["retry-after"].to_str().unwrap_or_default().parse().unwrap_or(0);
+    assert!((1..=13).contains(&wait), "{wait}");
+    // What a page consists of, health and other addresses are not in it.
+    for path in ["/static/streaks.css", "/healthz"] {
+        assert_eq!(get(path, one).await.status, StatusCode::OK, "{path}");
+    }
+    assert_eq!(get("/", other).await.status, StatusCode::OK);
+    // This machine itself has no limits.
+    for _ in 0..20 {
+        assert_eq!(get("/", None).await.status, StatusCode::OK);
+    }
+    // The API says how much is left.
+    for left in ["2", "1", "0"] {
+        let answer = get("/api/v1/events", one).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.headers["ratelimit-limit"], "3");
+        assert_eq!(answer.headers["ratelimit-remaining"], left);
+    }
+    let much = get("/api/v1/events", one).await;
+    assert_eq!(much.status, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(much.headers["content-type"], "application/problem+json");
+    assert!(much.body.contains("\"code\":\"rate_limit\""), "{}", much.body);
+}
+
+#[tokio::test]
+async fn nobody_guesses_their_way_in() {
+    let scene = Scene::new().await;
+    let app = app(&scene, Rates { pages: 0, api: 0, sign_in: 3 }).await;
+    let from = Some("203.0.113.1");
+    for (method, path) in [
+        (Method::POST, "/login/0000"),
+        (Method::GET, "/join/0000000000000000"),
+        (Method::GET, "/sign-in/discord/back?code=1&state=2"),
+        (Method::POST, "/passkeys/asked"),
+        (Method::POST, "/check-in/st_000"),
+        (Method::POST, "/app"),
+    ] {
+        let mut turned_down = 0;
+        for _ in 0..5 {
+            let status = ask(&app, method.clone(), path, from).await.status;
+            turned_down += usize::from(status == StatusCode::TOO_MANY_REQUESTS);
+        }
+        assert!(turned_down >= 2, "{path}: {turned_down} of 5");
+    }
+    // To look at a page takes no try.
+    for _ in 0..5 {
+        assert_eq!(ask(&app, Method::GET, "/sign-in", from).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn one_address_watches_only_so_much() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Visibility::Public).await;
+    let app = app(&scene, Rates { pages: 0, api: 0, sign_in: 0 }).await;
+    let open = async |from: &str| {
+        let request =
+            Request::get(format!("/e/{}/live", event.slug)).header("x-forwarded-for", from);
+        let request = request.body(Body::empty()).expect("a path is an address");
+        app.clone().oneshot(request).await.expect("the router answers")
+    };
+    let mut held = vec![];
+    for _ in 0..20 {
+        let view = open("203.0.113.1").await;
+        assert_eq!(view.status(), StatusCode::OK);
+        held.push(view);
+    }
+    assert_eq!(open("203.0.113.1").await.status(), StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(open("203.0.113.2").await.status(), StatusCode::OK);
+    held.pop();
+    assert_eq!(open("203.0.113.1").await.status(), StatusCode::OK, "a place that is left is free");
+}
