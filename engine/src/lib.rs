@@ -43,7 +43,9 @@ pub use events::{
 };
 pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
-pub use leaderboards::{BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Question, Recap};
+pub use leaderboards::{
+    BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Milestone, Question, Recap,
+};
 pub use memberships::{Difference, Entry, GroupStreak, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{

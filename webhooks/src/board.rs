@@ -8,6 +8,7 @@ use crate::words::Words;
 use engine::rules::Goal;
 use engine::{
     Board, BoardRow, By, Cursor, Error, Event, GroupStreak, Membership, PersonId, Question, View,
+    Visibility,
 };
 use std::collections::HashMap;
 use talk::{Arg, counts_amounts, ranked_value};
@@ -33,6 +34,8 @@ pub(crate) struct EventView {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ranking {
     pub members: String,
+    /// Whether the people in it have pages.
+    pub has_pages: bool,
     pub look: Look,
     pub bys: Vec<Tab>,
     pub periods: Vec<Tab>,
@@ -68,6 +71,7 @@ pub(crate) struct Tab {
 pub(crate) struct Row {
     pub rank: u64,
     pub medal: Option<&'static str>,
+    pub person: PersonId,
     pub name: String,
     pub value: String,
     pub current: u32,
@@ -118,6 +122,7 @@ pub(crate) async fn load(
     let bys = BYS.into_iter().chain(amounts.then_some(By::Points));
     let ranking = Ranking {
         members: words.members(board.members),
+        has_pages: event.visibility == Visibility::Public,
         look,
         bys: bys.map(|by| by_tab(look, by, words)).collect(),
         periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
@@ -275,6 +280,7 @@ fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words
     Row {
         rank: row.rank,
         medal: medal(row),
+        person: row.person,
         name: row.name.clone(),
         value: value(event, look, row, words),
         current: row.current,

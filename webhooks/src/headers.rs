@@ -21,7 +21,9 @@ pub(crate) async fn keep_nowhere(mut response: Response) -> Response {
 
 pub(crate) async fn harden(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        // A picture has a stricter policy of its own.
+        let headers = response.headers_mut();
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -9,6 +9,7 @@ mod check_in_link;
 mod device;
 mod email;
 mod event_page;
+mod feed;
 mod files;
 mod headers;
 mod health;
@@ -20,6 +21,7 @@ mod look;
 mod matrix;
 mod me;
 mod pages;
+mod person_page;
 mod private_chat;
 mod query;
 mod said;
@@ -89,6 +91,9 @@ pub fn router(web: Web) -> Router {
         .route("/e/{slug}/activity", get(event_page::activity))
         .route("/e/{slug}/card.png", get(badge::card))
         .route("/e/{slug}/badge.svg", get(badge::badge))
+        .route("/e/{slug}/feed.atom", get(feed::feed))
+        .route("/u/{person}", get(person_page::person))
+        .route("/u/{person}/matrix.svg", get(person_page::matrix))
         .route("/zone", get(pages::zone))
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))

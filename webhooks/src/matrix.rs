@@ -109,11 +109,17 @@ pub(crate) struct Activity {
 }
 
 impl Activity {
+    /// The last twelve weeks.
     pub fn of(name: &str, view: &View, words: Words) -> Activity {
+        let today = view.life.standing.today;
+        Activity::over(name, view, (monday(today).plus(-7 * (WEEKS - 1)), today), words)
+    }
+
+    /// The weeks from a Monday on to a day.
+    pub fn over(name: &str, view: &View, (first, last): (Day, Day), words: Words) -> Activity {
         let standing = &view.life.standing;
-        let today = standing.today;
-        let first = today.plus(1 - i32::from(today.weekday()) - 7 * (WEEKS - 1));
-        let squares = squares(view, first, today, words);
+        let weeks_shown = (monday(last).0 - first.0) / 7 + 1;
+        let squares = squares(view, first, last, words);
         let (done, days) = tally(&squares);
         let summary = words.tell(
             "activity-summary",
@@ -124,10 +130,15 @@ impl Activity {
                 ("current", standing.current.into()),
             ],
         );
-        let mondays: Vec<Day> = (0..WEEKS).map(|week| first.plus(7 * week)).collect();
-        let rows = (0..7).map(|day| row(day, &squares, words)).collect();
+        let mondays: Vec<Day> = (0..weeks_shown).map(|week| first.plus(7 * week)).collect();
+        let rows = (0..7).map(|day| row(day, mondays.len(), &squares, words)).collect();
         Activity { name: name.to_owned(), summary, weeks: weeks(&mondays, words), rows }
     }
+}
+
+/// The Monday of a day's week.
+pub(crate) fn monday(day: Day) -> Day {
+    day.plus(1 - i32::from(day.weekday()))
 }
 
 /// One square a day from `first` to `last`.
@@ -146,12 +157,12 @@ pub(crate) fn tally(squares: &[Square]) -> (usize, usize) {
     (count(Mark::is_done), count(Mark::is_asked))
 }
 
-fn row(day: usize, squares: &[Square], words: Words) -> Row {
+fn row(day: usize, weeks: usize, squares: &[Square], words: Words) -> Row {
     let number = day + 1;
     Row {
         weekday: words.tell("weekday", [("day", number.into())]),
         short: words.tell("weekday-short", [("day", number.into())]),
-        squares: (0..WEEKS as usize).map(|week| squares.get(week * 7 + day).cloned()).collect(),
+        squares: (0..weeks).map(|week| squares.get(week * 7 + day).cloned()).collect(),
     }
 }
 

@@ -158,6 +158,7 @@ mod tests {
             include_str!("../templates/matrix.html"),
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),
+            include_str!("../templates/person.html"),
             include_str!("../templates/tokens.html"),
             include_str!("../templates/sign_in.html"),
             include_str!("../templates/app.html"),

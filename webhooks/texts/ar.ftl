@@ -94,6 +94,13 @@ mark-frozen = محفوظ بتجميد
 mark-repaired = مُصلَح
 mark-excused = غير محسوب
 mark-away = خارج المشاركة
+person-events = الفعاليات
+person-badges = الشارات
+person-years = السنوات
+person-picture = هذه المصفوفة صورةً لصفحات أخرى
+matrix-label = { $name }، { $title }، { $year }: { $done } من { $days } يومًا
+feed-began = بدأت { $title }
+feed-reached = بلغ { $name } { $length } في { $title }
 
 ## Dates
 date = { $day } { $month } { $year }

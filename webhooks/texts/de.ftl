@@ -86,6 +86,13 @@ mark-frozen = durch einen Freeze gerettet
 mark-repaired = repariert
 mark-excused = nicht gezählt
 mark-away = nicht dabei
+person-events = Events
+person-badges = Abzeichen
+person-years = Jahre
+person-picture = Diese Matrix als Bild für andere Seiten
+matrix-label = { $name }, { $title }, { $year }: { $done } von { $days } Tagen
+feed-began = { $title } hat begonnen
+feed-reached = { $name } hat { $length } in { $title } erreicht
 
 ## Dates
 date = { $day }. { $month } { $year }

@@ -86,6 +86,13 @@ mark-frozen = saved by a freeze
 mark-repaired = repaired
 mark-excused = not counted
 mark-away = not taking part
+person-events = Events
+person-badges = Badges
+person-years = Years
+person-picture = This matrix as a picture for other pages
+matrix-label = { $name }, { $title }, { $year }: { $done } of { $days } days
+feed-began = { $title } has begun
+feed-reached = { $name } reached { $length } in { $title }
 
 ## Dates
 date = { $day } { $month } { $year }

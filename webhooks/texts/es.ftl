@@ -86,6 +86,13 @@ mark-frozen = cubierto por un comodín
 mark-repaired = reparado
 mark-excused = no cuenta
 mark-away = sin participar
+person-events = Eventos
+person-badges = Insignias
+person-years = Años
+person-picture = Esta matriz como imagen para otras páginas
+matrix-label = { $name }, { $title }, { $year }: { $done } de { $days } días
+feed-began = { $title } ha empezado
+feed-reached = { $name } ha llegado a { $length } en { $title }
 
 ## Dates
 date = { $day } de { $month } de { $year }

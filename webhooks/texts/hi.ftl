@@ -86,6 +86,13 @@ mark-frozen = फ़्रीज़ ने संभाला
 mark-repaired = भरपाई हुई
 mark-excused = गिना नहीं गया
 mark-away = शामिल नहीं
+person-events = इवेंट
+person-badges = बैज
+person-years = साल
+person-picture = यह मैट्रिक्स दूसरे पन्नों के लिए चित्र के रूप में
+matrix-label = { $name }, { $title }, { $year }: { $days } में से { $done } दिन
+feed-began = { $title } शुरू हो गया है
+feed-reached = { $name } { $title } में { $length } तक पहुँचे
 
 ## Dates
 date = { $day } { $month } { $year }

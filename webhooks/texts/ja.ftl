@@ -83,6 +83,13 @@ mark-frozen = フリーズで補った日
 mark-repaired = 修復した日
 mark-excused = 数えない日
 mark-away = 不参加
+person-events = イベント
+person-badges = バッジ
+person-years = 年
+person-picture = ほかのページ用の画像
+matrix-label = { $name }、{ $title }、{ $year }年:{ $days }日中{ $done }日
+feed-began = { $title }が始まりました
+feed-reached = { $name }さんが{ $title }で{ $length }に到達しました
 
 ## Dates
 date = { $year }年{ $month }{ $day }日

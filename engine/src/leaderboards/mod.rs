@@ -2,6 +2,7 @@
 
 pub(crate) mod day;
 pub(crate) mod leaderboard;
+pub(crate) mod milestones;
 pub(crate) mod ranking;
 pub(crate) mod recap;
 pub(crate) mod sources;
@@ -9,6 +10,7 @@ pub(crate) mod sources;
 use crate::engine::Engine;
 
 pub use leaderboard::{BadCursor, Board, BoardRow, Cursor, DaySide, Question};
+pub use milestones::Milestone;
 pub use recap::{Climb, Recap};
 
 /// Leaderboards, boards of a day, recaps.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::communities::role::{Reward, RoleGrant};
 use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
+use crate::leaderboards::milestones::Milestone;
 use crate::store::membership::key;
 use crate::store::{Tx, each, on};
 
@@ -32,6 +33,26 @@ impl Tx {
             Some(((key(event, person), length as u32), Instant(at?)))
         };
         Ok(rows.into_iter().filter_map(told).collect())
+    }
+
+    /// The newest badges of an event, of people who want theirs to be told.
+    pub(crate) async fn newest_badges(
+        &mut self,
+        event: EventId,
+        most: i64,
+    ) -> Result<Vec<Milestone>, Error> {
+        let rows: Vec<(i64, String, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select b.person_id, p.name, b.length, b.reached_at from badge b join person p on p.id = b.person_id
+             where b.event_id = $1 and b.revoked_at is null and not p.hidden and p.milestones
+             order by b.reached_at desc, b.person_id limit $2")
+            .bind(event.0).bind(most).fetch_all(conn).await)?;
+        let read = |(person, name, length, at): (i64, String, i64, i64)| Milestone {
+            person: PersonId(person),
+            name,
+            length: length as u32,
+            reached_at: Instant(at),
+        };
+        Ok(rows.into_iter().map(read).collect())
     }
 
     /// Writes down that the news of a badge has gone out.

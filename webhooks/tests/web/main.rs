@@ -7,6 +7,7 @@ mod inbound;
 mod limits;
 mod live;
 mod pages;
+mod person;
 mod program;
 mod scene;
 mod settings;
