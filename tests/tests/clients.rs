@@ -7,12 +7,15 @@ async fn run(script: &str, token: &str) -> anyhow::Result<()> {
     let mut sandbox = command(&folder("clients"), &["sandbox", "--listen", "127.0.0.1:0"]);
     // Their requests are not ours to answer for.
     sandbox.env_remove("STREAKS_SANDBOX_RECORD");
-    let sandbox = Streaks::launch(sandbox, "Sandbox:").await?;
+    run_against(&Streaks::launch(sandbox, "Sandbox:").await?, script, token).await
+}
+
+async fn run_against(streaks: &Streaks, script: &str, token: &str) -> anyhow::Result<()> {
     let python = root().join("target/python/bin/python");
     assert!(python.exists(), "{} is missing: scripts/test makes it", python.display());
     let script = root().join("tests/clients").join(script);
     let run =
-        tokio::process::Command::new(python).arg(script).arg(&sandbox.base).arg(token).output();
+        tokio::process::Command::new(python).arg(script).arg(&streaks.base).arg(token).output();
     let ended = tokio::time::timeout(2 * tests::TIME_LIMIT, run).await??;
     let said = String::from_utf8_lossy(&ended.stdout).into_owned()
         + &String::from_utf8_lossy(&ended.stderr);
@@ -24,6 +27,13 @@ async fn run(script: &str, token: &str) -> anyhow::Result<()> {
 #[tokio::test]
 async fn discord_py_logs_in_and_completes_a_command() -> anyhow::Result<()> {
     run("discord_client.py", sandbox::DISCORD_TOKEN).await
+}
+
+#[tokio::test]
+async fn authlib_lets_an_app_in_by_a_code_and_for_a_device() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    streaks.chat().is_heard_on(&["discord", "telegram"]).await?;
+    run_against(&streaks, "oauth_client.py", "-").await
 }
 
 #[tokio::test]

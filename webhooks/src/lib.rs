@@ -2,6 +2,7 @@
 
 mod about;
 mod api;
+mod apps;
 mod badge;
 mod board;
 mod calendar;
@@ -48,8 +49,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
-pub use limits::Rates;
-pub use web::{Door, Doors, Inbound, Links, Web};
+pub use web::{Door, Doors, Inbound, Links, Rates, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -76,6 +76,9 @@ pub fn router(web: Web) -> Router {
         .route("/login/{code}", get(sign_in::link::ask).post(sign_in::link::sign_in))
         .route("/logout", post(sign_in::link::sign_out))
         .route("/me/settings", get(settings::settings).post(settings::change))
+        .route("/me/apps", get(apps::mine::apps).post(apps::mine::change))
+        .route("/oauth/authorize", get(apps::authorize::ask).post(apps::authorize::agree))
+        .route("/device", get(apps::device::page).post(apps::device::agree))
         .route("/me/tokens", get(tokens::tokens).post(tokens::change))
         .route("/join/{code}", get(invite::ask))
         .route("/calendar/{token}", get(calendar::calendar))
@@ -86,6 +89,7 @@ pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(own)
         .merge(api::router())
+        .merge(apps::router())
         .route("/", get(pages::events))
         .route("/e/{slug}", get(event_page::event))
         .route("/e/{slug}/activity", get(event_page::activity))

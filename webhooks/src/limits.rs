@@ -17,6 +17,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::api::problem::Problem;
 use crate::pages::notice;
+use crate::web::Rates;
 use crate::words::Words;
 
 /// Addresses whose use is remembered, before those that are quiet again are forgotten.
@@ -28,23 +29,6 @@ pub(crate) const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 pub(crate) const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
 pub(crate) const RESET: HeaderName = HeaderName::from_static("ratelimit-reset");
 pub(crate) const RETRY_AFTER: HeaderName = HeaderName::from_static("retry-after");
-
-/// Requests that one address may make in a minute; 0 for as many as it likes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rates {
-    /// Of pages.
-    pub pages: u32,
-    /// Of the API.
-    pub api: u32,
-    /// To sign in, or to try a code.
-    pub sign_in: u32,
-}
-
-impl Default for Rates {
-    fn default() -> Rates {
-        Rates { pages: 120, api: 600, sign_in: 10 }
-    }
-}
 
 type Keyed =
     RateLimiter<IpAddr, DashMapStateStore<IpAddr>, DefaultClock, StateInformationMiddleware>;
@@ -104,12 +88,22 @@ impl Limits {
 
     /// The limits that a request comes under.
     fn of(&self, method: &Method, path: &str) -> impl Iterator<Item = &Limit> {
-        const TRIES: [&str; 7] =
-            ["/login/", "/sign-in/", "/passkeys/", "/app", "/join/", "/email/", "/check-in/"];
+        const TRIES: [&str; 9] = [
+            "/login/",
+            "/sign-in/",
+            "/passkeys/",
+            "/app",
+            "/join/",
+            "/email/",
+            "/check-in/",
+            "/oauth/device",
+            "/device",
+        ];
         let is_api = path.starts_with("/api/");
         let is_file = path.starts_with("/static/");
         let is_try = TRIES.iter().any(|begin| path.starts_with(begin))
             && (*method == Method::POST || path.ends_with("/back") || path.starts_with("/join/"));
+        let is_api = is_api || path.starts_with("/oauth/");
         let usual = if is_api { &self.api } else { &self.pages };
         let usual = usual.as_deref().filter(|_| !is_file);
         usual.into_iter().chain(self.sign_in.as_deref().filter(|_| is_try))

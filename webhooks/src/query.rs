@@ -8,14 +8,30 @@ use std::convert::Infallible;
 /// Values that are read, and characters of each.
 const VALUES_MAX: usize = 16;
 const VALUE_MAX: usize = 200;
+/// Of those that other programs make.
+const LONG_MAX: usize = 2_000;
 
 pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
     pub fn read(query: &str) -> Query {
+        Query::cut(query, VALUE_MAX)
+    }
+
+    /// The same with longer values.
+    pub fn long(query: &str) -> Query {
+        Query::cut(query, LONG_MAX)
+    }
+
+    /// What a form says.
+    pub fn of(fields: Vec<(String, String)>) -> Query {
+        Query(fields)
+    }
+
+    fn cut(query: &str, most: usize) -> Query {
         let pairs = form_urlencoded::parse(query.as_bytes()).take(VALUES_MAX);
         // PostgreSQL refuses a NUL in a text.
-        let kept = |value: &str| value.chars().filter(|c| *c != '\0').take(VALUE_MAX).collect();
+        let kept = |value: &str| value.chars().filter(|c| *c != '\0').take(most).collect();
         Query(pairs.map(|(name, value)| (name.into_owned(), kept(&value))).collect())
     }
 

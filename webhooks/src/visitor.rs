@@ -6,6 +6,8 @@ use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use engine::Person;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -129,35 +131,40 @@ pub(crate) enum Wish<'a> {
     Event(&'a str),
     /// An invite code.
     Code(&'a str),
+    /// To let in an app, by what it asks.
+    App(&'a str),
+    /// To let in a device, by the code that it shows.
+    Device(&'a str),
 }
 
-impl<'a> Wish<'a> {
-    /// What the cookie of a browser remembers.
-    pub fn of(headers: &'a HeaderMap) -> Option<Wish<'a>> {
+impl Wish<'_> {
+    /// Where that leads which the cookie of a browser remembers.
+    pub fn address(headers: &HeaderMap) -> Option<String> {
         let (kind, name) = cookie_named(headers, WISH)?.split_once('.')?;
-        match kind {
-            "event" => Some(Wish::Event(name)),
-            "code" => Some(Wish::Code(name)),
-            _ => None,
+        if kind == "app" {
+            let query = String::from_utf8(URL_SAFE_NO_PAD.decode(name).ok()?).ok()?;
+            let is_query = query.bytes().all(|byte| byte.is_ascii_graphic());
+            return is_query.then(|| format!("/oauth/authorize?{query}"));
         }
-        .filter(|_| is_slug(name))
+        let leads_to = match kind {
+            "event" => "/me?event=",
+            "code" => "/join/",
+            "device" => "/device?user_code=",
+            _ => return None,
+        };
+        is_slug(name).then(|| format!("{leads_to}{name}"))
     }
 
     /// The header that sets the cookie.
     pub fn cookie(self) -> String {
         let (kind, name) = match self {
-            Wish::Event(slug) => ("event", slug),
-            Wish::Code(code) => ("code", code),
+            Wish::Event(slug) => ("event", slug.to_owned()),
+            Wish::Code(code) => ("code", code.to_owned()),
+            Wish::App(query) => ("app", URL_SAFE_NO_PAD.encode(query)),
+            Wish::Device("") => ("device", "-".to_owned()),
+            Wish::Device(code) => ("device", code.to_owned()),
         };
         format!("{WISH}={kind}.{name}; Path=/; Max-Age={WISH_KEPT_S}; HttpOnly; SameSite=Lax")
-    }
-
-    /// Where it is fulfilled.
-    pub fn address(self) -> String {
-        match self {
-            Wish::Event(slug) => format!("/me?event={slug}"),
-            Wish::Code(code) => format!("/join/{code}"),
-        }
     }
 }
 

@@ -7,8 +7,6 @@ use std::sync::Arc;
 use talk::{Receiver, Talk};
 use tokio::sync::watch;
 
-use crate::limits::Rates;
-
 /// Who takes in what the platforms post; none where updates come in another way.
 #[derive(Clone, Default)]
 pub struct Inbound {
@@ -23,6 +21,23 @@ pub struct Links {
     pub discord: Option<String>,
     /// The private chat with the bot on Telegram.
     pub telegram: Option<String>,
+}
+
+/// Requests that one address may make in a minute; 0 for as many as it likes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rates {
+    /// Of pages.
+    pub pages: u32,
+    /// Of the API.
+    pub api: u32,
+    /// To sign in, or to try a code.
+    pub sign_in: u32,
+}
+
+impl Default for Rates {
+    fn default() -> Rates {
+        Rates { pages: 120, api: 600, sign_in: 10 }
+    }
 }
 
 /// Where people can sign in with an account that they have.

@@ -163,6 +163,9 @@ mod tests {
             include_str!("../templates/sign_in.html"),
             include_str!("../templates/app.html"),
             include_str!("../templates/said.html"),
+            include_str!("../templates/apps.html"),
+            include_str!("../templates/consent.html"),
+            include_str!("../templates/device.html"),
             include_str!("../templates/settings.html"),
         ];
         for key in templates.iter().flat_map(|html| html.split("say(\"").skip(1)) {

@@ -271,3 +271,27 @@ tokens-not-made-title = لم يُنشأ رمز
 tokens-not-made-text = يلزم اسم وما يسمح به. والحد الأقصى 50 رمزًا.
 check-in-text = يسجّل عن { $name }.
 check-in-done = { $current } على التوالي · { $title }
+
+## Apps of others
+apps = تطبيقاتك
+apps-lead = برامج لك يمكن للآخرين السماح لها عبر OAuth 2. لا تحتاج إلى سر؛ وكل ما يلزم مذكور في
+apps-name = الاسم
+apps-redirects = عناوين العودة، واحد في كل سطر (بلا عنوان: للأجهزة فقط)
+apps-make = سجّله
+apps-drop = احذفه
+app-not-made-title = لم يُنشأ أي تطبيق
+app-not-made-text = يحتاج إلى اسم وإلى عشرة عناوين على الأكثر تبدأ بـ https:// أو http://127.0.0.1 أو باسم خاص مثل org.example.app:/. ولا يمكن لأحد أن يملك أكثر من 20.
+consent-title = هل تسمح له؟
+consent-text = يريد { $app } أن يتصرف باسم { $person }، وبوسعه أن
+consent-yes = اسمح له
+consent-no = لا
+app-unknown-title = لا أحد يعرف هذا التطبيق
+app-unknown-text = عنوان التطبيق خاطئ أو أنه غير معروف هنا. لم يحدث شيء.
+device-title = السماح لجهاز
+device-text = اكتب الرمز الذي يعرضه الجهاز
+device-go = تابع
+device-wrong = لا أحد ينتظر هذا الرمز. تحقق منه مرة أخرى، أو اطلب من الجهاز رمزًا جديدًا.
+device-in-title = سُمح للجهاز
+device-in-text = انتهيت هنا، وسيتابع الجهاز وحده. يمكنك التراجع من «رموز للبرامج».
+device-over-title = لم يعد أحد ينتظر هذا الرمز
+device-over-text = اطلب من الجهاز رمزًا جديدًا.

@@ -263,3 +263,27 @@ tokens-not-made-title = Es wurde kein Token gemacht
 tokens-not-made-text = Er braucht einen Namen und etwas, wofür er gut ist. Mehr als 50 kann niemand haben.
 check-in-text = Trägt für { $name } ein.
 check-in-done = { $current } in Folge · { $title }
+
+## Apps of others
+apps = Apps, die du anbietest
+apps-lead = Programme von dir, die andere per OAuth 2 hereinlassen können. Sie brauchen kein Geheimnis; wo alles ist, steht unter
+apps-name = Name
+apps-redirects = Adressen zum Zurückkommen, eine je Zeile (keine: nur für Geräte)
+apps-make = Bekannt machen
+apps-drop = Vergessen
+app-not-made-title = Es wurde keine App angelegt
+app-not-made-text = Sie braucht einen Namen und bis zu zehn Adressen, die mit https:// oder http://127.0.0.1 beginnen oder mit einem eigenen Namen wie org.example.app:/. Niemand kann mehr als 20 haben.
+consent-title = Hereinlassen?
+consent-text = { $app } möchte für { $person } handeln. Es könnte
+consent-yes = Hereinlassen
+consent-no = Nein
+app-unknown-title = Diese App kennt niemand
+app-unknown-text = Die Adresse der App stimmt nicht, oder sie ist hier nicht bekannt. Es ist nichts geschehen.
+device-title = Ein Gerät hereinlassen
+device-text = Gib den Code ein, den das Gerät zeigt
+device-go = Weiter
+device-wrong = Auf diesen Code wartet nichts. Sieh noch einmal hin, oder lass das Gerät einen neuen zeigen.
+device-in-title = Das Gerät ist drin
+device-in-text = Hier bist du fertig: Es macht von selbst weiter. Unter „Token für Programme“ kannst du das zurücknehmen.
+device-over-title = Auf diesen Code wartet nichts mehr
+device-over-text = Lass das Gerät einen neuen zeigen.

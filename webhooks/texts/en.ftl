@@ -263,3 +263,27 @@ tokens-not-made-title = No token was made
 tokens-not-made-text = It needs a name, and what it is good for. Nobody can have more than 50.
 check-in-text = Checks in for { $name }.
 check-in-done = { $current } in a row · { $title }
+
+## Apps of others
+apps = Apps you offer
+apps-lead = Programs of yours that others can let in, by OAuth 2. They need no secret; where to find everything stands at
+apps-name = Name
+apps-redirects = Addresses to come back to, one a line (none: only for devices)
+apps-make = Make it known
+apps-drop = Forget it
+app-not-made-title = No app was made
+app-not-made-text = It needs a name, and up to ten addresses that begin with https:// or http://127.0.0.1, or with a name of its own such as org.example.app:/. Nobody can have more than 20.
+consent-title = Let it in?
+consent-text = { $app } wants to act for { $person }: it could
+consent-yes = Let it in
+consent-no = No
+app-unknown-title = Nobody knows this app
+app-unknown-text = The address of the app is wrong, or it is not known here. Nothing has happened.
+device-title = Let in a device
+device-text = Type the code that the device shows
+device-go = Go on
+device-wrong = That is no code that waits. Look at it again, or have the device show a new one.
+device-in-title = The device is in
+device-in-text = You can put it down here: it goes on by itself. Under “Tokens for programs” you can take that back.
+device-over-title = This code waits no more
+device-over-text = Have the device show a new one.

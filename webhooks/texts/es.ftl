@@ -263,3 +263,27 @@ tokens-not-made-title = No se creó ningún token
 tokens-not-made-text = Necesita un nombre y algo para lo que sirva. Nadie puede tener más de 50.
 check-in-text = Registra por { $name }.
 check-in-done = { $current } seguidos · { $title }
+
+## Apps of others
+apps = Apps que ofreces
+apps-lead = Programas tuyos a los que otros pueden dar acceso con OAuth 2. No necesitan secreto; dónde está todo se dice en
+apps-name = Nombre
+apps-redirects = Direcciones de vuelta, una por línea (ninguna: solo para dispositivos)
+apps-make = Darla a conocer
+apps-drop = Olvidarla
+app-not-made-title = No se ha creado ninguna app
+app-not-made-text = Necesita un nombre y hasta diez direcciones que empiecen por https:// o http://127.0.0.1, o por un nombre propio como org.example.app:/. Nadie puede tener más de 20.
+consent-title = ¿Darle acceso?
+consent-text = { $app } quiere actuar por { $person }: podría
+consent-yes = Dar acceso
+consent-no = No
+app-unknown-title = Nadie conoce esta app
+app-unknown-text = La dirección de la app es incorrecta o no se conoce aquí. No ha pasado nada.
+device-title = Dar acceso a un dispositivo
+device-text = Escribe el código que muestra el dispositivo
+device-go = Seguir
+device-wrong = Nadie espera ese código. Míralo otra vez, o haz que el dispositivo muestre uno nuevo.
+device-in-title = El dispositivo tiene acceso
+device-in-text = Ya has terminado aquí: sigue solo. En «Tokens para programas» puedes retirarlo.
+device-over-title = Nadie espera ya este código
+device-over-text = Haz que el dispositivo muestre uno nuevo.

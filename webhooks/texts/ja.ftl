@@ -260,3 +260,27 @@ tokens-not-made-title = トークンは作られませんでした
 tokens-not-made-text = 名前と、できることの指定が必要です。1人50個までです。
 check-in-text = { $name }さんのチェックインをします。
 check-in-done = { $current }連続 · { $title }
+
+## Apps of others
+apps = あなたのアプリ
+apps-lead = ほかの人がOAuth 2で許可できる、あなたのプログラムです。秘密の鍵はいりません。詳しくはこちら:
+apps-name = 名前
+apps-redirects = 戻り先のアドレス、1行に1つ(なければ機器専用)
+apps-make = 登録する
+apps-drop = 削除する
+app-not-made-title = アプリは作られませんでした
+app-not-made-text = 名前と、https:// か http://127.0.0.1、または org.example.app:/ のような独自の名前で始まるアドレスが10個まで必要です。1人20個までです。
+consent-title = 許可しますか?
+consent-text = { $app }が{ $person }さんとして動こうとしています。できること:
+consent-yes = 許可する
+consent-no = いいえ
+app-unknown-title = このアプリは知られていません
+app-unknown-text = アプリのアドレスが間違っているか、ここでは知られていません。何も起きていません。
+device-title = 機器を許可する
+device-text = 機器に表示されたコードを入力してください
+device-go = 進む
+device-wrong = そのコードを待っているものはありません。もう一度確かめるか、機器に新しいコードを出させてください。
+device-in-title = 機器を許可しました
+device-in-text = ここでの作業は終わりです。あとは機器が続けます。「プログラム用トークン」で取り消せます。
+device-over-title = このコードはもう使えません
+device-over-text = 機器に新しいコードを出させてください。

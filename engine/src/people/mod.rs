@@ -1,5 +1,6 @@
 //! People: their accounts, settings, links between accounts, their data, and what they send one another.
 
+pub(crate) mod app;
 pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
@@ -14,6 +15,7 @@ pub(crate) mod token;
 
 use crate::engine::Engine;
 
+pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
 pub use email::Email;
 pub use link::{LinkAsked, Merge};
 pub use passkey::Passkey;

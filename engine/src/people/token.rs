@@ -83,7 +83,7 @@ impl People<'_> {
         if tx.tokens(person).await?.len() as i64 >= TOKENS_MAX {
             return Ok(None);
         }
-        tx.add_token(&hash(&secret), &token).await?;
+        tx.add_token(&hash(&secret), &token, None).await?;
         tx.commit().await?;
         Ok(Some((token, secret)))
     }
@@ -98,12 +98,16 @@ impl People<'_> {
         let Some(token) = tx.token(&hash(secret)).await? else { return Ok(None) };
         let Some(person) = tx.person(token.person).await? else { return Ok(None) };
         drop(tx);
+        self.note_use_of(&token, now).await;
+        Ok(Some((person, token)))
+    }
+
+    pub(crate) async fn note_use_of(self, token: &Token, now: Instant) {
         if token.used_at.is_none_or(|at| now >= at.plus_s(NOTED_S))
-            && let Err(error) = self.note_token(token.id, person.id, now).await
+            && let Err(error) = self.note_token(token.id, token.person, now).await
         {
             tracing::warn!(%error, "that a token is used is noted later");
         }
-        Ok(Some((person, token)))
     }
 
     async fn note_token(self, id: i64, person: PersonId, now: Instant) -> Result<(), Error> {

@@ -9,12 +9,15 @@ use crate::store::merge::{OF_MEMBERSHIP, OF_MINE, OF_PERSON};
 use crate::store::{Tx, on};
 
 /// What shows that somebody reads an address, or is signed in: known to them, and to nobody else.
-const SECRET: [(&str, &str); 7] = [
+const SECRET: [(&str, &str); 10] = [
     ("email", "confirm_code"),
     ("email", "leave_code"),
     ("session", "id_hash"),
     ("sign_in", "code_hash"),
     ("token", "secret_hash"),
+    ("token", "before_hash"),
+    ("app_code", "code_hash"),
+    ("app_code", "user_code"),
     ("challenge", "challenge_hash"),
     ("challenge", "state"),
 ];

@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 16] = [
+pub(crate) const OF_PERSON: [(&str, &str); 18] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -47,6 +47,8 @@ pub(crate) const OF_PERSON: [(&str, &str); 16] = [
     ("token", "person_id"),
     ("passkey", "person_id"),
     ("challenge", "person_id"),
+    ("app", "person_id"),
+    ("app_code", "person_id"),
 ];
 
 impl Tx {
@@ -171,7 +173,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 26] = [
+        const MOVES: [&str; 28] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -205,6 +207,8 @@ impl Tx {
             "delete from sign_in where person_id = $1 and $2 = $2",
             "delete from token where person_id = $1 and $2 = $2",
             "delete from passkey where person_id = $1 and $2 = $2",
+            "update app set person_id = $2 where person_id = $1",
+            "delete from app_code where person_id = $1 and $2 = $2",
             "delete from challenge where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",

@@ -1,5 +1,6 @@
 //! All SQL. One text serves SQLite and PostgreSQL.
 
+mod app;
 mod badges;
 mod communities;
 pub(crate) mod day;

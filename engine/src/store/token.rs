@@ -7,9 +7,11 @@ use crate::ids::{EventId, PersonId};
 use crate::people::token::{Scope, TOKENS_MAX, Token};
 use crate::store::{Tx, on};
 
-type Row = (i64, i64, String, String, Option<i64>, i64, Option<i64>);
+pub(crate) type TokenRow = (i64, i64, String, String, Option<i64>, i64, Option<i64>);
 
-fn read((id, person, name, scope, event, created_at, used_at): Row) -> Result<Token, Error> {
+pub(crate) fn read(
+    (id, person, name, scope, event, created_at, used_at): TokenRow,
+) -> Result<Token, Error> {
     let scope = Scope::named(&scope).ok_or(Error::Unreadable { what: "scope", why: scope })?;
     Ok(Token {
         id,
@@ -23,26 +25,31 @@ fn read((id, person, name, scope, event, created_at, used_at): Row) -> Result<To
 }
 
 impl Tx {
-    pub(crate) async fn add_token(&mut self, hash: &str, token: &Token) -> Result<(), Error> {
+    pub(crate) async fn add_token(
+        &mut self,
+        hash: &str,
+        token: &Token,
+        app: Option<&str>,
+    ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into token (secret_hash, id, person_id, name, scope, event_id, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7)")
+            "insert into token (secret_hash, id, person_id, name, scope, event_id, created_at, app_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)")
             .bind(hash).bind(token.id).bind(token.person.0).bind(&token.name).bind(token.scope.name())
-            .bind(token.event.map(|event| event.0)).bind(token.created_at.0)
+            .bind(token.event.map(|event| event.0)).bind(token.created_at.0).bind(app)
             .execute(conn).await.map(drop))?;
         Ok(())
     }
 
     pub(crate) async fn token(&mut self, hash: &str) -> Result<Option<Token>, Error> {
-        let row: Option<Row> = on!(self, conn => sqlx::query_as(
-            "select id, person_id, name, scope, event_id, created_at, used_at from token where secret_hash = $1")
+        let row: Option<TokenRow> = on!(self, conn => sqlx::query_as(
+            "select id, person_id, name, scope, event_id, created_at, used_at from token where secret_hash = $1 and app_id is null")
             .bind(hash).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
     /// The tokens of a person, the newest first.
     pub(crate) async fn tokens(&mut self, person: PersonId) -> Result<Vec<Token>, Error> {
-        let rows: Vec<Row> = on!(self, conn => sqlx::query_as(
+        let rows: Vec<TokenRow> = on!(self, conn => sqlx::query_as(
             "select id, person_id, name, scope, event_id, created_at, used_at from token
              where person_id = $1 order by id desc limit $2")
             .bind(person.0).bind(TOKENS_MAX).fetch_all(conn).await)?;

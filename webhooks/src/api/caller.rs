@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use engine::{Event, Person, PersonId, Scope, TOKEN_PREFIX, Token};
 
 use crate::api::problem::Problem;
+use crate::apps::access;
 use crate::event_page;
 use crate::web::Web;
 use crate::words::Words;
@@ -76,6 +77,15 @@ pub(crate) async fn by_secret(web: &Web, secret: &str, wanted: Words) -> Result<
     Ok(Caller { person, token, words })
 }
 
+/// For whom an app calls, by its short-lived token.
+async fn by_app(web: &Web, token: &str, wanted: Words) -> Result<Caller, Problem> {
+    let found = access::whose(web, token).await;
+    let found = found.map_err(|error| Problem::of_error(&error, wanted))?;
+    let (person, token) = found.ok_or_else(|| unknown(wanted))?;
+    let words = person.locale.as_deref().map_or(wanted, Words::wanted);
+    Ok(Caller { person, token, words })
+}
+
 fn unknown(words: Words) -> Problem {
     Problem::coded(StatusCode::UNAUTHORIZED, "token", words.say("api-token"))
 }
@@ -92,7 +102,11 @@ where
         let (scheme, secret) = header.split_once(' ')?;
         scheme.eq_ignore_ascii_case("bearer").then(|| secret.trim())
     });
-    let caller = by_secret(&web, secret.ok_or_else(|| unknown(wanted))?, wanted).await?;
+    let secret = secret.ok_or_else(|| unknown(wanted))?;
+    let caller = match secret.starts_with(TOKEN_PREFIX) {
+        true => by_secret(&web, secret, wanted).await?,
+        false => by_app(&web, secret, wanted).await?,
+    };
     let words = caller.words;
     Ok((Some(caller), words))
 }

@@ -37,7 +37,8 @@ const ANSWER_MAX: usize = 8 * 1024 * 1024;
         title = "Streaks",
         description = "Events, check-ins, rankings and everything else that the bots of Streaks can do. \
                        What is for one person takes a token of theirs as a bearer: made on the page `/me`, \
-                       good to read, to read and write, or to check in to one event.",
+                       good to read, to read and write, or to check in to one event. Programs of others get theirs by \
+                       OAuth 2 (a code with PKCE, or for devices), as `/.well-known/oauth-authorization-server` says.",
         license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
     ),
     servers((url = "/api/v1")),

@@ -25,7 +25,7 @@ pub(crate) async fn enter(
     {
         tracing::warn!(%error, "the session before ends when nobody uses it");
     }
-    let wished = Wish::of(headers).map(Wish::address);
+    let wished = Wish::address(headers);
     go(web, wished.as_deref().unwrap_or("/me"), Some(session))
 }
 

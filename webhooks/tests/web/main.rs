@@ -1,6 +1,7 @@
 //! The pages as a browser asks for them.
 
 mod api;
+mod apps;
 mod browser;
 mod event_page;
 mod inbound;
