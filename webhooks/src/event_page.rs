@@ -6,7 +6,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::Response;
-use engine::{By, Cursor, Error, Event, Membership, PersonId, Visibility};
+use engine::rules::Instant;
+use engine::{By, Cursor, Error, Event, Membership, PersonId, ProofRule, Visibility};
 
 use crate::about::{About, Moment};
 use crate::badge;
@@ -19,6 +20,27 @@ use crate::query::Query;
 use crate::visitor::{SignedIn, Visitor, is_slug};
 use crate::web::{Links, Web};
 use crate::words::Words;
+
+/// When a command of a host makes sense.
+#[derive(Clone, Copy)]
+enum When {
+    Always,
+    GoingOn,
+    Over,
+    Contest,
+    /// Where members ask to be let in, or show that they did it.
+    Reviewed,
+}
+
+const HOSTING: [(&str, When); 7] = [
+    ("edit", When::GoingOn),
+    ("invite", When::GoingOn),
+    ("review", When::Reviewed),
+    ("record", When::Always),
+    ("winners", When::Contest),
+    ("again", When::Over),
+    ("end", When::GoingOn),
+];
 
 #[derive(Template)]
 #[template(path = "event.html")]
@@ -71,6 +93,8 @@ struct Mine {
     /// What they can do now: what the button says when it is pressed, and its words.
     press: Option<(String, String)>,
     place: Option<OwnPlace>,
+    /// What whoever runs it can do: what each button says when it is pressed, and its words.
+    hosting: Vec<(String, String)>,
 }
 
 /// The event with this name in addresses, if whoever looks may see it.
@@ -160,6 +184,8 @@ async fn own(
         }
         Some(_) => None,
     };
+    let is_host = web.engine.communities().is_host(person, event).await?;
+    let hosting = if is_host { hosting(event, now, words) } else { vec![] };
     let place = match view {
         Some(_) => board::own_place(web, event, look, person, words).await?,
         None => None,
@@ -169,7 +195,25 @@ async fn own(
         key: nonce()?,
         press: button.map(|(verb, label)| (press(verb, event), words.say(label))),
         place,
+        hosting,
     })
+}
+
+/// The commands of a host, as the chat has them.
+fn hosting(event: &Event, now: Instant, words: Words) -> Vec<(String, String)> {
+    let is_over = event.is_over(now);
+    let shown = HOSTING.into_iter().filter(|(_, when)| match when {
+        When::Always => true,
+        When::GoingOn => !is_over,
+        When::Contest => event.is_contest(),
+        When::Reviewed => event.approval || event.proof != ProofRule::None,
+        When::Over => is_over,
+    });
+    let button = |(name, _): (&str, When)| {
+        let label = words.chat().plain(&format!("{name}-about"), &[]);
+        (press(&format!("event-{name}"), event), label)
+    };
+    shown.map(button).collect()
 }
 
 /// `/e/{slug}/activity`: the last weeks of everybody, in the order of the leaderboard.

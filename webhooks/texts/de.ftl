@@ -62,6 +62,7 @@ order-total = Sortiert nach Gesamtzahl, dann nach bester Serie und danach, wer z
 order-consistency = Sortiert nach dem Anteil der verlangten Zeiträume, die geschafft wurden, dann nach bester Serie, nach Gesamtzahl und danach, wer zuerst dabei war.
 order-points = Sortiert nach Menge, dann nach bester Serie, nach Gesamtzahl und danach, wer zuerst dabei war.
 order-window = Sortiert nach dem, was in dieser Zeit geschafft wurde. Gleiche teilen sich einen Rang, der nächste entfällt.
+hosting = Du leitest dieses Event
 place-title = Dein Platz
 board-empty = Noch ist niemand dabei. Mach den Anfang.
 

@@ -62,6 +62,7 @@ order-total = Ordered by total, then by best streak, and by who joined first. Eq
 order-consistency = Ordered by the share of required periods that were done, then by best streak, by total, and by who joined first.
 order-points = Ordered by amount, then by best streak, by total, and by who joined first.
 order-window = Ordered by what was done in this time. Equals share a rank, and the next rank is skipped.
+hosting = You run this event
 place-title = Your place
 board-empty = Nobody is in yet. Be the first.
 

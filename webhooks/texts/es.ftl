@@ -62,6 +62,7 @@ order-total = Ordenado por el total, luego por mejor racha y por quién se unió
 order-consistency = Ordenado por la parte de los periodos exigidos que se cumplieron, luego por mejor racha, por el total y por quién se unió antes.
 order-points = Ordenado por cantidad, luego por mejor racha, por el total y por quién se unió antes.
 order-window = Ordenado por lo hecho en este tiempo. Los iguales comparten puesto y el siguiente se omite.
+hosting = Tú diriges este evento
 place-title = Tu puesto
 board-empty = Todavía no hay nadie. El primer puesto está libre.
 

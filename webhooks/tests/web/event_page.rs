@@ -260,3 +260,33 @@ async fn events_are_found_by_words_and_subject_and_after_they_ended() {
     assert!(!page.contains("/me?event="), "nobody can join what is over");
     assert!(page.contains("href=\"?by=longest\" aria-current=\"true\""));
 }
+
+#[tokio::test]
+async fn whoever_runs_an_event_does_so_from_its_page() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let (host, ada) = (Browser::of(&scene, "host").await, Browser::of(&scene, "ada").await);
+    let path = format!("/e/{}", event.slug);
+    let page = host.get(&path).await.body;
+    assert!(page.contains("You run this event"), "{page}");
+    // What makes no sense here is not offered: it is no contest, it is not over, and nothing has to be shown.
+    let offered = ["edit", "invite", "record", "end"];
+    for name in ["edit", "invite", "review", "record", "winners", "again", "end"] {
+        let is_offered = page.contains(&format!("value=\"v1:event-{name}:"));
+        assert_eq!(is_offered, offered.contains(&name), "{name}");
+    }
+    for (name, answers) in [("edit", "Title"), ("invite", "code"), ("record", ""), ("end", "End")] {
+        let press = page.split(&format!("value=\"v1:event-{name}:")).nth(1).unwrap();
+        let press = format!("v1:event-{name}:{}", press.split('"').next().unwrap());
+        let answer = host.send(&[("press", &press)]).await.body;
+        assert!(answer.contains("id=\"answer\"") && answer.contains(answers), "{name}: {answer}");
+        // Somebody else who knows what the button says is told that it is not theirs.
+        let refused = ada.send(&[("press", &press)]).await.body;
+        assert!(
+            refused.contains("Only the people who run the event can do that."),
+            "{name}: {refused}"
+        );
+    }
+    let page = ada.get(&path).await.body;
+    assert!(!page.contains("You run this event") && !page.contains("event-edit"), "{page}");
+}

@@ -9,6 +9,7 @@ mod cold_start;
 mod conversation;
 mod due;
 mod fold;
+mod http;
 mod measure;
 mod naive;
 mod pace;
@@ -78,6 +79,10 @@ enum Name {
     ColdStart,
     /// Commands on Discord's wire, fifty a second; needs the program beside this one.
     Conversation,
+    /// The page of an event and its leaderboard over HTTP; needs the program beside this one.
+    Page,
+    /// Check-ins by tokens over HTTP; needs the program beside this one.
+    ApiCheckIn,
     /// Pictures, on one core.
     Pictures,
     #[value(hide = true)]
@@ -142,6 +147,10 @@ async fn run(args: &Args, name: Name) -> anyhow::Result<()> {
                 Scene::within(args, async |small| person::run(args, great, small).await).await
             };
             Scene::within(args, in_both).await
+        }
+        Name::Page => Scene::within(args, async |scene| http::pages(args, scene).await).await,
+        Name::ApiCheckIn => {
+            Scene::within(args, async |scene| http::check_ins(args, scene).await).await
         }
         Name::Fold => fold::run(args).await,
         Name::Replay => replay::run().await,
