@@ -4,3 +4,4 @@ mod pages;
 mod sandbox;
 mod scene;
 mod sign_in;
+mod web;

@@ -44,6 +44,7 @@ pub async fn pages(args: &Args, scene: &Scene) -> anyhow::Result<()> {
         seed::crowd(&scene.sql, event, first, count).await?;
         first += count;
     }
+    bring_to_today(scene).await?;
     scene.sql.settle().await?;
     let streaks = start(scene).await?;
     let get = |path: &str| -> Next {
@@ -135,6 +136,22 @@ pub async fn check_ins(args: &Args, scene: &Scene) -> anyhow::Result<()> {
     let rss = streaks.rss_kib()? / 1024.0;
     Line::new("api-check-in/memory", scene.database).at_most("mib", rss, RSS_MIB).print()?;
     streaks.kill().await
+}
+
+/// The program goes by the clock of the machine: the runs of the crowd, which stand around a day of long ago, are moved
+/// there.
+async fn bring_to_today(scene: &Scene) -> anyhow::Result<()> {
+    #[expect(clippy::disallowed_methods, reason = "the program beside this one reads it, too")]
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH)?;
+    let by_s = i64::try_from(now.as_secs() / 86_400)? * 86_400 - i64::from(seed::TODAY) * 86_400;
+    for statement in [
+        "update membership set alive_until = alive_until + $1 where alive_until > 0",
+        "update membership set next_close = next_close + $1 where next_close > 0",
+        "update rank_count set alive_until = alive_until + $1 where metric = 0",
+    ] {
+        scene.sql.run(statement, &[by_s]).await?;
+    }
+    Ok(())
 }
 
 /// The program beside this one, on the same database, which is its own from now on.
