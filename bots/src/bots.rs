@@ -65,6 +65,7 @@ impl Bots {
                 token: bot.token.clone(),
                 api_base: bot.api_base.clone(),
                 endpoint: address(bot, discord::PATH),
+                links_roles: !bot.client_secret.is_empty(),
             };
             discord::Adapter::new(talk.clone(), settings, now.clone())
         });

@@ -159,3 +159,38 @@ async fn whoever_signs_in_again_has_one_session() -> anyhow::Result<()> {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn roles_of_servers_hear_of_somebodys_streaks_when_they_say_so() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.is_heard_on(&["discord", "telegram"]).await?;
+    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "grace", "/join event:Reading").await?;
+    chat.say("discord", "grace", "/checkin event:Reading").await?;
+    let (base, client) = (&streaks.base, client()?);
+    let asked = client.get(format!("{base}/linked-roles")).send().await?;
+    let (cookie, to) = (cookies(&asked).pop().context("nothing is remembered")?, location(&asked)?);
+    ensure!(to.contains("scope=identify+role_connections.write"), "{to}");
+    let agreed = client.get(format!("{to}&as=grace")).send().await?;
+    let told = come_back(&client, &location(&agreed)?, &cookie).await?;
+    ensure!(told.status() == StatusCode::OK && session(&told).is_some(), "{}", told.status());
+    ensure!(told.text().await?.contains("Discord knows your streaks"));
+    let requests = chat.get("requests?platform=discord").await?;
+    let requests = requests["requests"].as_array().or(requests.as_array()).context("requests")?;
+    let ends = |end: &str| {
+        let found = requests.iter().find(|request| {
+            request["method"] == "PUT"
+                && request["path"].as_str().is_some_and(|path| path.ends_with(end))
+        });
+        found.with_context(|| format!("nothing was put at …{end}"))
+    };
+    let offered = &ends("/role-connections/metadata")?["body"];
+    ensure!(offered.as_array().is_some_and(|facts| facts.len() == 3), "{offered}");
+    let told = &ends("/role-connection")?["body"];
+    ensure!(told["platform_name"] == "Streaks" && told["metadata"]["longest"] == "1", "{told}");
+    // Who signs in for nothing else tells nothing.
+    let begun = begin(&client, base, "discord").await?;
+    ensure!(!begun.back.contains("role"));
+    chat.assert_nothing_unknown().await
+}

@@ -1,10 +1,10 @@
 //! `/calendar/{token}`: the events of a person as a calendar that other programs follow. Its address is a secret, good for
-//! nothing else.
+//! nothing else. `/e/{slug}/calendar.ics` is one event, for everybody.
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Datelike, Duration};
 use engine::rules::{Cadence, Day, Instant, Rules, Weekdays};
@@ -13,10 +13,12 @@ use icalendar::{Alarm, Calendar, Component, EventLike, Property};
 
 use crate::api::caller::{self, Caller};
 use crate::api::problem::Problem;
-use crate::pages::notice;
+use crate::event_page::find;
+use crate::pages::{fault, missing, notice};
 use crate::web::Web;
 use crate::words::Words;
 
+const KIND: &str = "text/calendar; charset=utf-8";
 /// The days of a week as calendars call them, from Monday on.
 const NAMES: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -29,7 +31,7 @@ pub(crate) async fn calendar(
     let secret = secret.map(|Path(secret)| secret).unwrap_or_default();
     let secret = secret.strip_suffix(".ics").unwrap_or(&secret);
     match made(&web, secret, words).await {
-        Ok(text) => ([(CONTENT_TYPE, "text/calendar; charset=utf-8")], text).into_response(),
+        Ok(text) => ([(CONTENT_TYPE, KIND)], text).into_response(),
         Err(problem) if problem.is_ours() => problem.into_response(),
         Err(_) => notice(StatusCode::NOT_FOUND, "missing", words),
     }
@@ -49,6 +51,25 @@ async fn made(web: &Web, secret: &str, words: Words) -> Result<String, Problem> 
         calendar.push(entry(web, &event, &reminders, now));
     }
     Ok(calendar.to_string())
+}
+
+/// `GET /e/{slug}/calendar.ics`: an event that everybody may see, as a calendar.
+pub(crate) async fn of_event(
+    State(web): State<Web>,
+    words: Words,
+    slug: Result<Path<String>, PathRejection>,
+) -> Response {
+    let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
+    match find(&web, &slug, None).await {
+        Ok(Some(event)) => {
+            let mut calendar = Calendar::new().name(&event.title).done();
+            calendar.push(entry(&web, &event, &[], (web.now)()));
+            let headers = [(CONTENT_TYPE, KIND), (CACHE_CONTROL, "public, max-age=300")];
+            (headers, calendar.to_string()).into_response()
+        }
+        Ok(None) => missing(words).await,
+        Err(error) => fault(&error, words),
+    }
 }
 
 /// The first day that the rule of a calendar repeats: one that is asked for, and one that every month has.

@@ -210,8 +210,7 @@ fn hosting(event: &Event, now: Instant, words: Words) -> Vec<(String, String)> {
         When::Over => is_over,
     });
     let button = |(name, _): (&str, When)| {
-        let label = words.chat().plain(&format!("{name}-about"), &[]);
-        (press(&format!("event-{name}"), event), label)
+        (press(&format!("event-{name}"), event), words.say(&format!("hosting-{name}")))
     };
     shown.map(button).collect()
 }

@@ -23,6 +23,7 @@ const NAME_HTTP: &str = "streaks";
 const KEPT_S: u32 = 90 * 86_400;
 const ATTEMPT_HTTPS: &str = "__Host-streaks-attempt";
 const ATTEMPT_HTTP: &str = "streaks-attempt";
+const ROLES: &str = "roles";
 const WISH: &str = "streaks-wish";
 /// As long as a link to sign in is good.
 const WISH_KEPT_S: u32 = 600;
@@ -172,6 +173,8 @@ impl Wish<'_> {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Attempt {
     pub platform: String,
+    /// Whether roles of Discord's servers hear of the streaks, too.
+    pub for_roles: bool,
     pub state: String,
     pub nonce: String,
     pub verifier: String,
@@ -181,14 +184,22 @@ impl Attempt {
     pub fn of(headers: &HeaderMap, web: &Web) -> Option<Attempt> {
         let value = cookie_named(headers, attempt_name(web))?;
         let mut parts = value.split('.').map(str::to_owned);
-        let [platform, state, nonce, verifier] = std::array::from_fn(|_| parts.next());
-        Some(Attempt { platform: platform?, state: state?, nonce: nonce?, verifier: verifier? })
+        let [platform, purpose, state, nonce, verifier] = std::array::from_fn(|_| parts.next());
+        Some(Attempt {
+            platform: platform?,
+            for_roles: purpose? == ROLES,
+            state: state?,
+            nonce: nonce?,
+            verifier: verifier?,
+        })
     }
 
     /// The header that sets the cookie.
     pub fn cookie(&self, web: &Web) -> String {
-        let Attempt { platform, state, nonce, verifier } = self;
-        attempt_cookie(web, &format!("{platform}.{state}.{nonce}.{verifier}"), WISH_KEPT_S)
+        let Attempt { platform, for_roles, state, nonce, verifier } = self;
+        let purpose = if *for_roles { ROLES } else { "in" };
+        let value = format!("{platform}.{purpose}.{state}.{nonce}.{verifier}");
+        attempt_cookie(web, &value, WISH_KEPT_S)
     }
 
     /// The header that takes the cookie away.

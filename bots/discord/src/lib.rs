@@ -51,6 +51,8 @@ pub struct Settings {
     pub api_base: String,
     /// Where Discord posts interactions to, by an address that ends in [`PATH`]; none: they come over the gateway.
     pub endpoint: Option<String>,
+    /// Whether people can have their streaks told to the roles of servers, for which they sign in by OAuth 2.
+    pub links_roles: bool,
 }
 
 /// What the event handlers share.
@@ -129,8 +131,13 @@ impl Adapter {
         let stop = stop.child_token();
         let Data { talk, now, responder, rest, .. } = &self.data;
         let http = Arc::new(http(&self.settings));
-        let registered =
-            tokio::spawn(register::keep_trying(http, self.known_as.clone(), stop.clone()));
+        let registering = register::Registering {
+            http,
+            rest: rest.clone(),
+            known_as: self.known_as.clone(),
+            links_roles: self.settings.links_roles,
+        };
+        let registered = tokio::spawn(register::keep_trying(registering, stop.clone()));
         let answer = {
             let responder = responder.clone();
             move |update| responder.clone().answer(update)

@@ -1,21 +1,32 @@
 //! Registering the commands: retried until Discord takes them, and never in the way of hearing.
 
 use poise::serenity_prelude as serenity;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::sync::{Arc, OnceLock};
 use talk::{BackOff, COMMANDS, Kind, LANGUAGES, Words};
 use tokio_util::sync::CancellationToken;
 
+use crate::rest::{Ask, Rest};
 use crate::slash;
 
-pub(crate) async fn keep_trying(
-    http: Arc<serenity::Http>,
-    known_as: Arc<OnceLock<u64>>,
-    stop: CancellationToken,
-) {
+/// What servers can give roles by: the name of a fact, and how Discord compares it (`2`: at least so many, `5`: at least so
+/// many days ago).
+const ROLE_FACTS: [(&str, u8); 3] = [("longest", 2), ("total", 2), ("since", 5)];
+
+/// What registers with Discord.
+pub(crate) struct Registering {
+    pub(crate) http: Arc<serenity::Http>,
+    pub(crate) rest: Arc<Rest>,
+    pub(crate) known_as: Arc<OnceLock<u64>>,
+    /// Whether people can have their streaks told to the roles of servers.
+    pub(crate) links_roles: bool,
+}
+
+pub(crate) async fn keep_trying(registering: Registering, stop: CancellationToken) {
     let mut back_off = BackOff::default();
     while !stop.is_cancelled() {
-        match register(&http, &known_as).await {
+        match registering.register().await {
             Ok(count) => {
                 tracing::info!(count, "commands are registered on Discord");
                 return;
@@ -28,11 +39,34 @@ pub(crate) async fn keep_trying(
     }
 }
 
-async fn register(http: &serenity::Http, known_as: &OnceLock<u64>) -> anyhow::Result<usize> {
-    let application = http.get_current_application_info().await?;
-    http.set_application_id(application.id);
-    known_as.get_or_init(|| application.id.get());
-    Ok(http.create_global_commands(&payload()?).await?.len())
+impl Registering {
+    async fn register(&self) -> anyhow::Result<usize> {
+        let application = self.http.get_current_application_info().await?;
+        self.http.set_application_id(application.id);
+        self.known_as.get_or_init(|| application.id.get());
+        let count = self.http.create_global_commands(&payload()?).await?.len();
+        if self.links_roles {
+            let path = format!("/applications/{}/role-connections/metadata", application.id);
+            let facts = ROLE_FACTS.map(|(name, compared)| fact(name, compared));
+            let offer = Ask::news(Method::PUT, path, "roles").body(json!(facts));
+            self.rest.ask(offer).await.map_err(|failure| anyhow::anyhow!(failure.to_string()))?;
+        }
+        Ok(count)
+    }
+}
+
+fn fact(name: &str, compared: u8) -> Value {
+    let texts = |key: &str| {
+        let known = slash::localized(key);
+        let others = known.iter().map(|(tag, text)| (tag.to_string(), json!(text)));
+        (Words::of("en").plain(key, &[]), others.collect::<serde_json::Map<_, _>>())
+    };
+    let (label, labels) = texts(&format!("role-fact-{name}"));
+    let (about, abouts) = texts(&format!("role-fact-{name}-about"));
+    json!({
+        "type": compared, "key": name, "name": label, "name_localizations": labels,
+        "description": about, "description_localizations": abouts,
+    })
 }
 
 /// The commands as Discord wants to read them.

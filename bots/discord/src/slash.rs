@@ -161,7 +161,7 @@ fn names(word: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     localized(&format!("name-{word}"))
 }
 
-fn localized(key: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+pub(crate) fn localized(key: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     let texts = LANGUAGES.iter().flat_map(|(language, _)| {
         let text = Words::of(language).plain(key, &[]);
         locales(language)

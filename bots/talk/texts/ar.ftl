@@ -1276,3 +1276,11 @@ told-confirm-email =
     أكّد عنوان بريدك الإلكتروني
     طلب { $name } تلقّي تذكيرات Streaks على هذا العنوان. إن كنت أنت، فافتح الرابط خلال يوم. وإن لم تكن، فلا تفعل شيئًا: سيُنسى العنوان.
 remind-no-email = لا أعرف عنوان بريد مؤكَّدًا لك. اكتب أولًا { $command } وعنوانك.
+
+## What Discord may give roles by
+role-fact-longest = أطول سلسلة
+role-fact-longest-about = على التوالي، على الأقل
+role-fact-total = المجموع
+role-fact-total-about = ما أُنجز كله، على الأقل
+role-fact-since = الأيام هنا
+role-fact-since-about = الأيام منذ أول فعالية، على الأقل

@@ -1156,3 +1156,11 @@ told-confirm-email =
     Bestätige deine E-Mail-Adresse
     { $name } möchte Erinnerungen von Streaks an diese Adresse bekommen. Wenn du das bist, folge dem Link innerhalb eines Tages. Wenn nicht, tu nichts: Die Adresse wird vergessen.
 remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst { $command } und deine Adresse.
+
+## What Discord may give roles by
+role-fact-longest = Längste Serie
+role-fact-longest-about = Am Stück, mindestens
+role-fact-total = Summe
+role-fact-total-about = Insgesamt geschafft, mindestens
+role-fact-since = Tage hier
+role-fact-since-about = Tage seit dem ersten Event, mindestens

@@ -1168,3 +1168,11 @@ told-confirm-email =
     Confirm your e-mail address
     { $name } asked to get reminders from Streaks at this address. If that is you, follow the link within a day. If not, do nothing: the address will be forgotten.
 remind-no-email = I know no confirmed e-mail address of yours. Write { $command } and your address first.
+
+## What Discord may give roles by
+role-fact-longest = Longest streak
+role-fact-longest-about = Periods in a row, at least
+role-fact-total = Total
+role-fact-total-about = Periods done in all, at least
+role-fact-since = Days here
+role-fact-since-about = Days since the first event, at least

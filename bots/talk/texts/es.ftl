@@ -1168,3 +1168,11 @@ told-confirm-email =
     Confirma tu dirección de correo
     { $name } ha pedido recibir recordatorios de Streaks en esta dirección. Si eres tú, sigue el enlace en el plazo de un día. Si no, no hagas nada: la dirección se olvidará.
 remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero { $command } y tu dirección.
+
+## What Discord may give roles by
+role-fact-longest = Racha más larga
+role-fact-longest-about = Seguidos, como mínimo
+role-fact-total = Total
+role-fact-total-about = Hechos en total, como mínimo
+role-fact-since = Días aquí
+role-fact-since-about = Días desde el primer evento, como mínimo

@@ -1153,3 +1153,11 @@ told-confirm-email =
     अपने ईमेल पते की पुष्टि करें
     { $name } ने इस पते पर Streaks से याद दिलाने के संदेश माँगे हैं। अगर यह आप हैं, तो एक दिन के भीतर लिंक खोलें। अगर नहीं, तो कुछ न करें: पता भुला दिया जाएगा।
 remind-no-email = मुझे आपका कोई पुष्ट ईमेल पता नहीं मालूम। पहले { $command } और अपना पता लिखें।
+
+## What Discord may give roles by
+role-fact-longest = सबसे लंबी स्ट्रीक
+role-fact-longest-about = लगातार, कम से कम
+role-fact-total = कुल
+role-fact-total-about = कुल किए गए, कम से कम
+role-fact-since = यहाँ दिन
+role-fact-since-about = पहले इवेंट के बाद के दिन, कम से कम

@@ -1095,3 +1095,11 @@ told-confirm-email =
     メールアドレスの確認
     { $name }さんが、このアドレスで Streaks のリマインダーを受け取りたいと希望しました。ご本人であれば、1日以内にリンクを開いてください。そうでなければ何もしないでください。アドレスは消されます。
 remind-no-email = 確認済みのメールアドレスがありません。まず { $command } とアドレスを書いてください。
+
+## What Discord may give roles by
+role-fact-longest = 最長記録
+role-fact-longest-about = 連続で、最低
+role-fact-total = 合計
+role-fact-total-about = 達成した数、最低
+role-fact-since = 参加日数
+role-fact-since-about = 最初のイベントからの日数、最低

@@ -7,4 +7,5 @@ pub(crate) mod init_data;
 pub(crate) mod link;
 pub(crate) mod oauth;
 pub(crate) mod passkey;
+mod roles;
 pub(crate) mod ways;

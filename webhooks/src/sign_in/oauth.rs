@@ -25,6 +25,7 @@ use crate::me::nonce;
 use crate::pages::{fault, notice};
 use crate::sign_in::enter::{browser, enter};
 use crate::sign_in::id_token::{self, Wrong};
+use crate::sign_in::roles;
 use crate::visitor::{Attempt, Visitor};
 use crate::web::{Door, Web};
 use crate::words::Words;
@@ -83,15 +84,25 @@ pub(crate) async fn begin(
     words: Words,
     Path(name): Path<String>,
 ) -> Response {
-    let Some(open) = open(&web, &name) else {
+    off(&web, words, name, false)
+}
+
+/// `GET /linked-roles`: the same with Discord, whose roles are told then.
+pub(crate) async fn begin_for_roles(State(web): State<Web>, words: Words) -> Response {
+    off(&web, words, Platform::Discord.name().to_owned(), true)
+}
+
+fn off(web: &Web, words: Words, name: String, for_roles: bool) -> Response {
+    let Some(open) = open(web, &name) else {
         return notice(StatusCode::NOT_FOUND, "missing", words);
     };
     let made = (nonce(), nonce(), nonce(), nonce());
     let (Ok(state), Ok(mark), Ok(first), Ok(second)) = made else {
         return fault(&"there is no randomness", words);
     };
-    let attempt = Attempt { platform: name, state, nonce: mark, verifier: first + &second };
-    let client = match client(&web, &open) {
+    let verifier = first + &second;
+    let attempt = Attempt { platform: name, for_roles, state, nonce: mark, verifier };
+    let client = match client(web, &open) {
         Ok(client) => client,
         Err(error) => return fault(&error, words),
     };
@@ -99,14 +110,16 @@ pub(crate) async fn begin(
     let mut asked = client
         .authorize_url(|| CsrfToken::new(attempt.state.clone()))
         .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
-    for scope in scopes(open.platform) {
+    let roles = ["role_connections.write"];
+    let more: &[&str] = if for_roles { &roles } else { &[] };
+    for scope in scopes(open.platform).iter().chain(more) {
         asked = asked.add_scope(Scope::new((*scope).to_owned()));
     }
     if open.platform == Platform::Telegram {
         asked = asked.add_extra_param("nonce", attempt.nonce.clone());
     }
     let (address, _) = asked.url();
-    let headers = [(LOCATION, address.to_string()), (SET_COOKIE, attempt.cookie(&web))];
+    let headers = [(LOCATION, address.to_string()), (SET_COOKIE, attempt.cookie(web))];
     (StatusCode::SEE_OTHER, headers).into_response()
 }
 
@@ -131,11 +144,17 @@ pub(crate) async fn back(
         (None, _) => notice(StatusCode::FORBIDDEN, "foreign", words),
         (Some(_), None) => notice(StatusCode::OK, "not-agreed", words),
         (Some(attempt), Some(code)) => match account(&web, &open, &attempt, code).await {
-            Ok(account) => {
+            Ok((account, token)) => {
                 let (people, zone) = (web.engine.people(), web.talk.zone);
                 let now = (web.now)();
                 match people.sign_in_as(&account, zone, browser(&headers), now).await {
-                    Ok(session) => enter(&web, &headers, visitor, &session).await,
+                    Ok(session) => {
+                        let entered = enter(&web, &headers, visitor, &session).await;
+                        match attempt.for_roles {
+                            true => told(&web, words, &open, (&account, &token), entered).await,
+                            false => entered,
+                        }
+                    }
                     Err(error) => fault(&error, words),
                 }
             }
@@ -154,6 +173,35 @@ pub(crate) async fn back(
         response.headers_mut().append(SET_COOKIE, gone);
     }
     response
+}
+
+/// Tells the roles of Discord's servers, and says so to whoever has signed in by the way.
+async fn told(
+    web: &Web,
+    words: Words,
+    open: &Open<'_>,
+    (account, token): (&Account, &str),
+    mut entered: Response,
+) -> Response {
+    let told = async {
+        let http = HTTP.as_ref().ok_or(Wrong::Unproven("there is no client"))?;
+        let person = web.engine.people().find(account.platform, &account.external_id).await;
+        let person = person.map_err(|error| Wrong::Platform(error.to_string()))?;
+        let person = person.ok_or(Wrong::Unproven("nobody has this account"))?;
+        let at = (open.door.api_base.as_str(), open.client_id.as_str(), token);
+        roles::tell(web, http, at, (person.id, &account.name)).await
+    };
+    let mut shown = match told.await {
+        Ok(()) => notice(StatusCode::OK, "roles-told", words),
+        Err(wrong) => {
+            tracing::warn!(%wrong, "roles are not told");
+            notice(StatusCode::BAD_GATEWAY, "roles-not-told", words)
+        }
+    };
+    for cookie in entered.headers_mut().get_all(SET_COOKIE) {
+        shown.headers_mut().append(SET_COOKIE, cookie.clone());
+    }
+    shown
 }
 
 fn open<'a>(web: &'a Web, name: &str) -> Option<Open<'a>> {
@@ -189,13 +237,13 @@ fn client(web: &Web, open: &Open<'_>) -> Result<OurClient, oauth2::url::ParseErr
         .set_redirect_uri(RedirectUrl::new(back)?))
 }
 
-/// Whose account it is that agreed.
+/// Whose account it is that agreed, and the token that says so.
 async fn account(
     web: &Web,
     open: &Open<'_>,
     attempt: &Attempt,
     code: String,
-) -> Result<Account, Wrong> {
+) -> Result<(Account, String), Wrong> {
     let http = HTTP.as_ref().ok_or(Wrong::Unproven("there is no client"))?;
     let client = client(web, open).map_err(|error| Wrong::Platform(error.to_string()))?;
     let verifier = PkceCodeVerifier::new(attempt.verifier.clone());
@@ -205,7 +253,7 @@ async fn account(
         .request_async(http)
         .await
         .map_err(|error| of_exchange(&error))?;
-    match open.platform {
+    let account = match open.platform {
         Platform::Telegram => {
             let token = issued.extra_fields().id_token.as_deref();
             let token = token.ok_or(Wrong::Unproven("there is no ID token"))?;
@@ -216,10 +264,11 @@ async fn account(
                 nonce: &attempt.nonce,
                 now: (web.now)(),
             };
-            id_token::account(token, &keys, &wanted)
+            id_token::account(token, &keys, &wanted)?
         }
-        Platform::Discord | Platform::Email => discord_account(http, open, &issued).await,
-    }
+        Platform::Discord | Platform::Email => discord_account(http, open, &issued).await?,
+    };
+    Ok((account, issued.access_token().secret().clone()))
 }
 
 /// What went wrong, without what the platform said: that may bear secrets.

@@ -92,6 +92,13 @@ async fn a_feed_tells_of_the_beginning_and_of_milestones() {
     let mut ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
     ids.dedup();
     assert_eq!(ids.len(), 3);
+    let calendar = scene.get(&format!("/e/{slug}/calendar.ics")).await;
+    assert_eq!(calendar.headers["content-type"], "text/calendar; charset=utf-8");
+    assert!(calendar.body.contains("SUMMARY:Read") && calendar.body.contains("RRULE:FREQ=DAILY"));
+    assert!(!calendar.body.contains("VALARM"), "reminders are nobody else's business");
+    for path in ["/e/unknown/calendar.ics", "/e/quiet/calendar.ics"] {
+        assert_eq!(scene.get(path).await.status, StatusCode::NOT_FOUND);
+    }
     assert_eq!(scene.get("/e/unknown/feed.atom").await.status, StatusCode::NOT_FOUND);
     assert_eq!(scene.get("/e/quiet/feed.atom").await.status, StatusCode::NOT_FOUND);
 }
