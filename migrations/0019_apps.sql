@@ -31,15 +31,18 @@ create index app_code_app on app_code (app_id);
 create index app_code_person on app_code (person_id);
 create index app_code_expiring on app_code (expires_at);
 
--- A token of an app is renewed with a secret that is good once; the one before shows that it was stolen.
+-- A token of an app is renewed with a secret that is good once. One part of it stays: whoever brings that with another
+-- rest has one that was used before, and may have stolen it.
 alter table token add column app_id text;
-alter table token add column before_hash text;
-create index token_before on token (before_hash);
-create index token_app on token (app_id);
+alter table token add column family_hash text;
+create index token_family on token (family_hash);
+create index token_app on token (app_id, person_id);
 
 -- What short-lived tokens are signed with.
 create table signing_key (
-    id         text   primary key,
+    -- There is one.
+    n          bigint primary key,
+    id         text   not null,
     secret     text   not null,
     created_at bigint not null
 );

@@ -49,8 +49,9 @@ pub use leaderboards::{
 pub use memberships::{Difference, Entry, GroupStreak, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{
-    Account, App, AppCode, DEVICE_S, Email, GRACE_S, LinkAsked, Merge, POLL_S, Passkey, Person,
-    Quiet, REDIRECTS_MAX, REFRESH_PREFIX, Scope, Session, TOKEN_PREFIX, Token, Waiting,
+    Account, App, AppCode, DEVICE_S, Email, GRACE_S, LinkAsked, Merge, PASSKEYS_MAX, POLL_S,
+    Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX, Scope, Session, TOKEN_PREFIX, Token,
+    Waiting,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rules::ranking::{By, Window};

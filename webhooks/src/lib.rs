@@ -117,7 +117,10 @@ pub fn router(web: Web) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
     // A stream outlasts every patience, and compressing it would hold events back.
     let uncompressed = Router::new()
-        .route("/e/{slug}/live", get(live::live))
+        .route(
+            "/e/{slug}/live",
+            get(live::live).layer(from_fn_with_state(limits.clone(), limits::keep)),
+        )
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/webhooks/discord", post(inbound::discord::receive))

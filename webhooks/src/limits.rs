@@ -1,8 +1,9 @@
 //! How much one address may ask for, so that nobody keeps others waiting (S15). Addresses are kept in memory only, and
-//! for a few minutes.
+//! those that are quiet again are forgotten every now and then.
 
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS};
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -13,6 +14,7 @@ use governor::{Quota, RateLimiter};
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::api::problem::Problem;
@@ -20,8 +22,8 @@ use crate::pages::notice;
 use crate::web::Rates;
 use crate::words::Words;
 
-/// Addresses whose use is remembered, before those that are quiet again are forgotten.
-const KNOWN_MAX: usize = 20_000;
+/// After so many requests those addresses are forgotten that are quiet again.
+const FORGET_EVERY: usize = 1_000;
 /// Live views of one address.
 const VIEWS_MAX: usize = 20;
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
@@ -37,6 +39,7 @@ type Keyed =
 struct Limit {
     per_min: u32,
     used: Keyed,
+    count: AtomicUsize,
 }
 
 /// What is left after a request, or for how long there is nothing.
@@ -49,11 +52,11 @@ impl Limit {
     fn of(per_min: u32) -> Option<Arc<Limit>> {
         let quota = Quota::per_minute(NonZeroU32::new(per_min)?);
         let used = RateLimiter::dashmap(quota).with_middleware();
-        Some(Arc::new(Limit { per_min, used }))
+        Some(Arc::new(Limit { per_min, used, count: AtomicUsize::new(0) }))
     }
 
     fn take(&self, address: IpAddr) -> Left {
-        if self.used.len() > KNOWN_MAX {
+        if self.count.fetch_add(1, Ordering::Relaxed).is_multiple_of(FORGET_EVERY) {
             self.used.retain_recent();
         }
         let limit = self.per_min;
@@ -87,23 +90,14 @@ impl Limits {
     }
 
     /// The limits that a request comes under.
-    fn of(&self, method: &Method, path: &str) -> impl Iterator<Item = &Limit> {
-        const TRIES: [&str; 9] = [
-            "/login/",
-            "/sign-in/",
-            "/passkeys/",
-            "/app",
-            "/join/",
-            "/email/",
-            "/check-in/",
-            "/oauth/device",
-            "/device",
-        ];
-        let is_api = path.starts_with("/api/");
+    fn of(&self, method: &Method, (path, has_query): (&str, bool)) -> impl Iterator<Item = &Limit> {
+        const TRIES: [&str; 4] = ["/login/", "/passkeys/", "/oauth/device", "/device"];
+        let is_api = path.starts_with("/api/") || path.starts_with("/oauth/");
         let is_file = path.starts_with("/static/");
-        let is_try = TRIES.iter().any(|begin| path.starts_with(begin))
-            && (*method == Method::POST || path.ends_with("/back") || path.starts_with("/join/"));
-        let is_api = is_api || path.starts_with("/oauth/");
+        // To look at a page takes no try; to come back with a code, or to bring one in the address, does.
+        let is_try = *method == Method::POST && TRIES.iter().any(|begin| path.starts_with(begin))
+            || path.starts_with("/sign-in/") && path.ends_with("/back")
+            || path == "/device" && has_query;
         let usual = if is_api { &self.api } else { &self.pages };
         let usual = usual.as_deref().filter(|_| !is_file);
         usual.into_iter().chain(self.sign_in.as_deref().filter(|_| is_try))
@@ -143,22 +137,26 @@ impl Drop for View {
 }
 
 /// Who asks, from outside: the address that a proxy beside us forwards for, or the one that is connected. None where that
-/// is this machine itself. Only neighbours are believed to be proxies: whoever is farther away could say anything.
+/// is this machine itself, or a neighbour that does not say for whom it asks: all that come by it would share one limit.
+/// Only neighbours are believed to be proxies, since whoever is farther away could say anything.
 pub(crate) fn address(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
     let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_canonical());
     let is_near = peer.is_none_or(is_near);
     let forwarded = headers.get_all(FORWARDED).iter().next_back();
     let forwarded = forwarded.and_then(|list| list.to_str().ok()?.rsplit(',').next());
-    let forwarded = forwarded.and_then(|last| last.trim().parse::<IpAddr>().ok());
-    let asks = match forwarded.filter(|_| is_near) {
-        Some(forwarded) => forwarded.to_canonical(),
-        None => peer.filter(|peer| !peer.is_loopback())?,
-    };
+    let forwarded = forwarded.and_then(|last| read(last.trim()));
+    let asks = if is_near { forwarded?.to_canonical() } else { peer? };
     Some(match asks {
         IpAddr::V4(_) => asks,
         // Whoever has one of these has all of the same network.
         IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() >> 64 << 64).into()),
     })
+}
+
+/// Some proxies add the port.
+fn read(address: &str) -> Option<IpAddr> {
+    let with_port = |address: &str| Some(address.parse::<SocketAddr>().ok()?.ip());
+    address.parse().ok().or_else(|| with_port(address))
 }
 
 fn is_near(address: IpAddr) -> bool {
@@ -173,9 +171,14 @@ pub(crate) async fn keep(State(limits): State<Limits>, request: Request, next: N
     let Some(address) = address(request.extensions(), request.headers()) else {
         return next.run(request).await;
     };
-    let is_api = request.uri().path().starts_with("/api/");
+    // What a browser asks before a program's call is no call.
+    if request.method() == Method::OPTIONS {
+        return next.run(request).await;
+    }
+    let (path, has_query) = (request.uri().path(), request.uri().query().is_some());
+    let is_api = path.starts_with("/api/") || path.starts_with("/oauth/");
     let mut left = None;
-    for limit in limits.of(request.method(), request.uri().path()) {
+    for limit in limits.of(request.method(), (path, has_query)) {
         match limit.take(address) {
             Left::Some { limit, remaining } => left = left.or(Some((limit, remaining))),
             Left::None { limit, wait_s } => {
@@ -197,7 +200,11 @@ fn too_much(headers: &HeaderMap, is_api: bool, limit: u32, wait_s: u64) -> Respo
     let words = Words::wanted(wanted.and_then(|value| value.to_str().ok()).unwrap_or_default());
     let mut response: Response<Body> = if is_api {
         let detail = words.tell("api-rate", [("wait", wait_s.into())]);
-        Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail).into_response()
+        let problem = Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail);
+        // Programs in pages of others read it, too.
+        let anybody =
+            [(ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (ACCESS_CONTROL_EXPOSE_HEADERS, "retry-after")];
+        (anybody, problem).into_response()
     } else {
         notice(StatusCode::TOO_MANY_REQUESTS, "too-many", words)
     };
@@ -236,11 +243,14 @@ mod tests {
         assert_eq!(seen("127.0.0.1", &[]), None);
         assert_eq!(seen("127.0.0.1", &["203.0.113.9"]).as_deref(), Some("203.0.113.9"));
         assert_eq!(seen("::ffff:10.0.0.2", &["203.0.113.9"]).as_deref(), Some("203.0.113.9"));
-        assert_eq!(seen("172.18.0.3", &[]).as_deref(), Some("172.18.0.3"));
+        // It does not say for whom: nobody shares a limit with all others.
+        assert_eq!(seen("172.18.0.1", &[]), None);
+        assert_eq!(seen("10.0.0.2", &["nobody"]), None);
+        assert_eq!(seen("10.0.0.2", &["203.0.113.9:443"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("10.0.0.2", &["[2001:db8::1]:443"]).as_deref(), Some("2001:db8::"));
         // What was said before the neighbour added to it may be anything.
         assert_eq!(seen("10.0.0.2", &["1.2.3.4, 203.0.113.9"]).as_deref(), Some("203.0.113.9"));
         assert_eq!(seen("10.0.0.2", &["1.2.3.4", "203.0.113.9"]).as_deref(), Some("203.0.113.9"));
-        assert_eq!(seen("10.0.0.2", &["nobody"]).as_deref(), Some("10.0.0.2"));
         assert_eq!(seen("198.51.100.7", &["203.0.113.9"]).as_deref(), Some("198.51.100.7"));
         assert_eq!(seen("2001:db8:1:2:3:4:5:6", &[]).as_deref(), Some("2001:db8:1:2::"));
         assert_eq!(asks(None, &[]), None);

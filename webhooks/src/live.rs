@@ -60,13 +60,13 @@ pub(crate) async fn live(
     query: Query,
 ) -> Response {
     let Ok(Path(slug)) = slug else { return pages::missing(words).await };
+    let Some(view) = limits.watch(limits::address(&extensions, &headers)) else {
+        return pages::busy(words);
+    };
     let event = match event_page::find(&web, &slug, None).await {
         Ok(Some(event)) => event,
         Ok(None) => return pages::missing(words).await,
         Err(error) => return pages::fault(&error, words),
-    };
-    let Some(view) = limits.watch(limits::address(&extensions, &headers)) else {
-        return pages::busy(words);
     };
     let Ok(seat) = live.seats.clone().try_acquire_owned() else { return pages::busy(words) };
     let look = Look::of(&query, event.is_over((web.now)()));

@@ -35,6 +35,11 @@ impl Query {
         Query(pairs.map(|(name, value)| (name.into_owned(), kept(&value))).collect())
     }
 
+    /// The first value of this name, as it came.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// The first value of this name.
     pub fn given(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())

@@ -3,18 +3,32 @@
 const said = new URLSearchParams(location.hash.slice(1));
 const data = said.get("tgWebAppData");
 const event = new URLSearchParams(location.search).get("event") ?? "";
-const outside = () => {
-  document.getElementById("waiting").hidden = true;
-  document.getElementById("outside").hidden = false;
+const part = (id) => document.getElementById(id);
+const show = (id) => {
+  for (const other of ["waiting", "outside", "sure", "failed"]) part(other).hidden = other !== id;
 };
-const open = async () => {
+
+// Anybody can send somebody a link with their own name in it: elsewhere than in Telegram's client, and where somebody is
+// signed in already, it takes a press.
+const ask = () => {
+  const user = JSON.parse(new URLSearchParams(data).get("user") ?? "{}");
+  part("who").textContent = user?.first_name ?? "";
+  part("go").onclick = () => open("yes").catch(() => show("failed"));
+  show("sure");
+};
+
+const open = async (sure) => {
+  const body = new URLSearchParams({ data, event, sure });
+  const answer = await fetch("/app", { method: "POST", body });
+  if (answer.status === 409) return ask();
+  if (!answer.ok) return show("failed");
   const theme = said.get("tgWebAppThemeParams");
   if (theme) sessionStorage.setItem("theme", theme);
-  // What was said is a secret: no page that comes later reads it from the address.
-  history.replaceState(null, "", location.pathname);
-  const answer = await fetch("/app", { method: "POST", body: new URLSearchParams({ data, event }) });
-  if (answer.ok) location.replace(await answer.text());
-  else outside();
+  location.replace(await answer.text());
 };
-if (data) open().catch(outside);
-else outside();
+
+// What was said is a secret: no page that comes later reads it from the address.
+if (data) history.replaceState(null, "", location.pathname);
+if (!data) show("outside");
+else if (window.TelegramWebviewProxy) open("").catch(() => show("failed"));
+else ask();

@@ -11,9 +11,15 @@ const COLOURS = {
   secondary_bg_color: "--card",
   button_text_color: "--on-accent",
 };
-const theme = sessionStorage.getItem("theme");
-if (theme) {
-  const given = JSON.parse(theme);
+const read = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+const given = read(sessionStorage.getItem("theme"));
+if (given) {
   document.documentElement.dataset.themed = "";
   for (const [name, variable] of Object.entries(COLOURS)) {
     if (/^#[0-9a-f]{6}$/i.test(given[name])) document.documentElement.style.setProperty(variable, given[name]);

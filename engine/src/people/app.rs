@@ -15,6 +15,10 @@ pub const REDIRECTS_MAX: usize = 10;
 const NAME_MAX: usize = 60;
 const ID_LENGTH: usize = 20;
 const CODE_LENGTH: usize = 40;
+/// What stays of the secret that renews a token.
+const FAMILY_LENGTH: usize = 20;
+/// Devices on which somebody has the same app.
+const TOKENS_OF_APP_MAX: i64 = 5;
 /// What somebody types: letters that are not taken for one another.
 const USER_CODE_LENGTH: usize = 8;
 /// How long a code is good for: one that a browser brings, and one that people type.
@@ -82,6 +86,10 @@ impl People<'_> {
     }
 
     pub async fn app(self, id: &str) -> Result<Option<App>, Error> {
+        // What cannot be one is not looked for.
+        if !is_id(id) {
+            return Ok(None);
+        }
         self.engine.db.read().await?.app(id).await
     }
 
@@ -92,6 +100,9 @@ impl People<'_> {
 
     /// Forgets a program and takes back all of its tokens; false where the person has no such program.
     pub async fn drop_app(self, person: PersonId, id: &str) -> Result<bool, Error> {
+        if !is_id(id) {
+            return Ok(false);
+        }
         let mut tx = self.engine.db.write().await?;
         let dropped = tx.drop_app(person, id).await?;
         tx.commit().await?;
@@ -159,8 +170,8 @@ impl People<'_> {
         Ok(waiting)
     }
 
-    /// Gives an app its token for somebody, instead of the one that it may have, and the secret that renews it. None where
-    /// the person has too many tokens already.
+    /// Gives an app a token for somebody, and the secret that renews it. The oldest of several goes, for several devices.
+    /// None where the app is forgotten, or the person has too many tokens already.
     pub async fn let_in(
         self,
         person: PersonId,
@@ -168,16 +179,20 @@ impl People<'_> {
         scope: Scope,
         now: Instant,
     ) -> Result<Option<(Token, String)>, Error> {
-        let secret = format!("{REFRESH_PREFIX}{}", self.secret(CODE_LENGTH));
+        let family = self.secret(FAMILY_LENGTH);
+        let secret = format!("{REFRESH_PREFIX}{family}{}", self.secret(CODE_LENGTH));
         let (id, name) = (self.engine.ids.id(now), app.name.clone());
         let token = Token { id, person, name, scope, event: None, created_at: now, used_at: None };
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
-        tx.drop_token_of_app(person, &app.id).await?;
+        if tx.app(&app.id).await?.is_none() {
+            return Ok(None);
+        }
+        tx.drop_old_tokens(person, &app.id, TOKENS_OF_APP_MAX - 1).await?;
         if tx.tokens(person).await?.len() as i64 >= TOKENS_MAX {
             return Ok(None);
         }
-        tx.add_token(&hash(&secret), &token, Some(&app.id)).await?;
+        tx.add_token(&hash(&secret), &token, Some((&app.id, &hash(&family)))).await?;
         tx.commit().await?;
         Ok(Some((token, secret)))
     }
@@ -185,11 +200,12 @@ impl People<'_> {
     /// Renews the token of an app: with a secret that is good once. Whoever brings one that was used before may have stolen
     /// it, so that the token is taken back.
     pub async fn renew(self, app: &str, secret: &str) -> Result<Option<(Token, String)>, Error> {
-        let fresh = format!("{REFRESH_PREFIX}{}", self.secret(CODE_LENGTH));
+        let Some(family) = family_of(secret) else { return Ok(None) };
+        let fresh = format!("{REFRESH_PREFIX}{family}{}", self.secret(CODE_LENGTH));
         let mut tx = self.engine.db.write().await?;
         let token = tx.renew_token(app, &hash(secret), &hash(&fresh)).await?;
         if token.is_none() {
-            tx.drop_stolen(app, &hash(secret)).await?;
+            tx.drop_family(app, &hash(family)).await?;
         }
         tx.commit().await?;
         Ok(token.map(|token| (token, fresh)))
@@ -197,8 +213,9 @@ impl People<'_> {
 
     /// Takes back the token that a secret renews.
     pub async fn revoke(self, app: &str, secret: &str) -> Result<(), Error> {
+        let Some(family) = family_of(secret) else { return Ok(()) };
         let mut tx = self.engine.db.write().await?;
-        tx.revoke_token(app, &hash(secret)).await?;
+        tx.drop_family(app, &hash(family)).await?;
         tx.commit().await
     }
 
@@ -231,6 +248,18 @@ impl People<'_> {
         tx.commit().await?;
         key.ok_or(Error::Unreadable { what: "signing key", why: "it is not there".to_owned() })
     }
+}
+
+fn is_id(text: &str) -> bool {
+    text.len() == ID_LENGTH && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// The part of a renewing secret that stays.
+fn family_of(secret: &str) -> Option<&str> {
+    let parts = secret.strip_prefix(REFRESH_PREFIX)?;
+    let is_sound = parts.len() == FAMILY_LENGTH + CODE_LENGTH
+        && parts.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    is_sound.then(|| &parts[..FAMILY_LENGTH])
 }
 
 /// People type with blanks, dashes and capitals.

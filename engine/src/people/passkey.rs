@@ -8,7 +8,7 @@ use crate::ids::{PersonId, hash};
 use crate::people::People;
 
 /// Passkeys of one person.
-const PASSKEYS_MAX: usize = 20;
+pub const PASSKEYS_MAX: usize = 20;
 /// How long an authenticator may take to answer.
 const CHALLENGE_S: i64 = 300;
 
@@ -94,6 +94,10 @@ impl People<'_> {
 
     /// Takes a passkey away; false where the person has no such passkey.
     pub async fn drop_passkey(self, person: PersonId, id: &str) -> Result<bool, Error> {
+        // PostgreSQL refuses a NUL in a text.
+        if id.contains('\0') {
+            return Ok(false);
+        }
         let mut tx = self.engine.db.write().await?;
         let dropped = tx.drop_passkey(person, id).await?;
         tx.commit().await?;

@@ -153,13 +153,32 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn drop_token_of_app(
+    /// Takes back the oldest tokens of an app for somebody, but for so many.
+    pub(crate) async fn drop_old_tokens(
         &mut self,
         person: PersonId,
         app: &str,
+        kept: i64,
     ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from token where person_id = $1 and app_id = $2")
-            .bind(person.0).bind(app).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query(
+            "delete from token where app_id = $2 and person_id = $1 and id not in (
+                 select id from token where app_id = $2 and person_id = $1 order by id desc limit $3)")
+            .bind(person.0).bind(app).bind(kept).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets what somebody has agreed to, and what is still asked in their name.
+    pub(crate) async fn drop_app_codes(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from app_code where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets the apps of somebody, with all that others let them do.
+    pub(crate) async fn drop_apps(&mut self, person: PersonId) -> Result<(), Error> {
+        for app in self.apps(person).await? {
+            self.drop_app(person, &app.id).await?;
+        }
         Ok(())
     }
 
@@ -184,29 +203,23 @@ impl Tx {
         fresh: &str,
     ) -> Result<Option<Token>, Error> {
         let row: Option<TokenRow> = on!(self, conn => sqlx::query_as(
-            "update token set secret_hash = $3, before_hash = $2 where secret_hash = $2 and app_id = $1
+            "update token set secret_hash = $3 where secret_hash = $2 and app_id = $1
              returning id, person_id, name, scope, event_id, created_at, used_at")
             .bind(app).bind(hash).bind(fresh).fetch_optional(conn).await)?;
         row.map(token::read).transpose()
     }
 
-    /// Takes back a token whose secret was used already.
-    pub(crate) async fn drop_stolen(&mut self, app: &str, hash: &str) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from token where before_hash = $2 and app_id = $1")
-            .bind(app).bind(hash).execute(conn).await.map(drop))?;
+    /// Takes back all tokens whose secrets have this part.
+    pub(crate) async fn drop_family(&mut self, app: &str, family: &str) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from token where family_hash = $2 and app_id = $1")
+            .bind(app).bind(family).execute(conn).await.map(drop))?;
         Ok(())
     }
 
-    pub(crate) async fn revoke_token(&mut self, app: &str, hash: &str) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from token where secret_hash = $2 and app_id = $1")
-            .bind(app).bind(hash).execute(conn).await.map(drop))?;
-        Ok(())
-    }
-
-    /// The key that was made first.
+    /// The key, if it was made.
     pub(crate) async fn signing_key(&mut self) -> Result<Option<(String, String)>, Error> {
         Ok(on!(self, conn => sqlx::query_as(
-            "select id, secret from signing_key order by created_at, id limit 1")
+            "select id, secret from signing_key where n = 1")
             .fetch_optional(conn).await)?)
     }
 
@@ -216,7 +229,7 @@ impl Tx {
         secret: &str,
         now: Instant,
     ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("insert into signing_key (id, secret, created_at) values ($1, $2, $3)")
+        on!(self, conn => sqlx::query("insert into signing_key (n, id, secret, created_at) values (1, $1, $2, $3) on conflict (n) do nothing")
             .bind(id).bind(secret).bind(now.0).execute(conn).await.map(drop))?;
         Ok(())
     }

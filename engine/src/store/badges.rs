@@ -43,7 +43,8 @@ impl Tx {
     ) -> Result<Vec<Milestone>, Error> {
         let rows: Vec<(i64, String, i64, i64)> = on!(self, conn => sqlx::query_as(
             "select b.person_id, p.name, b.length, b.reached_at from badge b join person p on p.id = b.person_id
-             where b.event_id = $1 and b.revoked_at is null and not p.hidden and p.milestones
+             join membership m on m.event_id = b.event_id and m.person_id = b.person_id
+             where b.event_id = $1 and m.member and b.revoked_at is null and not p.hidden and p.milestones
              order by b.reached_at desc, b.person_id limit $2")
             .bind(event.0).bind(most).fetch_all(conn).await)?;
         let read = |(person, name, length, at): (i64, String, i64, i64)| Milestone {

@@ -15,7 +15,7 @@ const SECRET: [(&str, &str); 10] = [
     ("session", "id_hash"),
     ("sign_in", "code_hash"),
     ("token", "secret_hash"),
-    ("token", "before_hash"),
+    ("token", "family_hash"),
     ("app_code", "code_hash"),
     ("app_code", "user_code"),
     ("challenge", "challenge_hash"),
@@ -71,6 +71,7 @@ impl Tx {
     /// Forgets a person. Events stay, since others are in them; they have no host any more.
     pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
         self.forget_drafts(person, 0).await?;
+        self.drop_apps(person).await?;
         if let Tx::Postgres(tx) = self {
             // Nobody checks in meanwhile: what they wrote would stay behind.
             sqlx::query(

@@ -101,6 +101,12 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) async fn drop_challenges(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from challenge where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn drop_passkey(&mut self, person: PersonId, id: &str) -> Result<bool, Error> {
         let rows = on!(self, conn => sqlx::query("delete from passkey where id = $1 and person_id = $2")
             .bind(id).bind(person.0).execute(conn).await.map(|done| done.rows_affected()))?;

@@ -29,13 +29,14 @@ impl Tx {
         &mut self,
         hash: &str,
         token: &Token,
-        app: Option<&str>,
+        app: Option<(&str, &str)>,
     ) -> Result<(), Error> {
+        let (app, family) = app.unzip();
         on!(self, conn => sqlx::query(
-            "insert into token (secret_hash, id, person_id, name, scope, event_id, created_at, app_id)
-             values ($1, $2, $3, $4, $5, $6, $7, $8)")
+            "insert into token (secret_hash, id, person_id, name, scope, event_id, created_at, app_id, family_hash)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
             .bind(hash).bind(token.id).bind(token.person.0).bind(&token.name).bind(token.scope.name())
-            .bind(token.event.map(|event| event.0)).bind(token.created_at.0).bind(app)
+            .bind(token.event.map(|event| event.0)).bind(token.created_at.0).bind(app).bind(family)
             .execute(conn).await.map(drop))?;
         Ok(())
     }

@@ -42,6 +42,7 @@ async fn whoever_opens_the_link_of_a_chat_is_signed_in_and_checks_in() -> anyhow
     let width = client.execute(width, vec![]).await?;
     assert!(width.as_i64().is_some_and(|over| over <= 0), "{width} pixels too wide");
     find(client, ".out button").await?.click().await?;
+    reads(client, "h1", "Open events").await?;
     client.goto(&format!("{}/me", streaks.base)).await?;
     reads(client, "main", "/login").await?;
     browser.client.close().await?;

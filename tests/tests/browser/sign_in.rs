@@ -53,6 +53,9 @@ async fn inside_telegram_the_pages_know_who_looks() -> anyhow::Result<()> {
     let client = &browser.client;
     let base = &streaks.base;
     client.goto(&format!("{base}/sandbox/mini-app?as=ken&url={base}/app&start=e_{slug}")).await?;
+    // A browser is not Telegram's client: it takes a press, since anybody could have sent the link.
+    reads(client, "#go", "Ken").await?;
+    find(client, "#go").await?.click().await?;
     // The link bore an event, and whoever opened it is signed in there.
     reads(client, "h1", "Reading").await?;
     find(client, ".intro button").await?.click().await?;
@@ -62,12 +65,17 @@ async fn inside_telegram_the_pages_know_who_looks() -> anyhow::Result<()> {
     let colour = "return getComputedStyle(document.body).backgroundColor";
     assert_eq!(client.execute(colour, vec![]).await?, json!("rgb(23, 33, 43)"));
     picture(client, "mini-app").await?;
-    // What the client said is not left in the address.
-    client.goto(&format!("{base}/sandbox/mini-app?as=ken&url={base}/app")).await?;
-    reads(client, "h1", "Ken").await?;
+    // What the client said is not left in the address, and nobody becomes somebody else without a press.
+    client.goto(&format!("{base}/sandbox/mini-app?as=grace&url={base}/app")).await?;
+    reads(client, "#go", "Grace").await?;
     assert_eq!(client.current_url().await?.fragment(), None);
-    // Elsewhere there is nobody who says so.
-    client.goto(&format!("{base}/app#tgWebAppData=user%3D1%26hash%3D00")).await?;
+    client.goto(&format!("{base}/me")).await?;
+    reads(client, "h1", "Ken").await?;
+    // What nobody signed opens nothing, and elsewhere there is nobody who says anything.
+    client.goto(&format!("{base}/app?x#tgWebAppData=user%3D1%26hash%3D00")).await?;
+    find(client, "#go").await?.click().await?;
+    reads(client, "#failed", "Nobody could show who you are").await?;
+    client.goto(&format!("{base}/app")).await?;
     reads(client, "#outside", "inside Telegram").await?;
     browser.client.close().await?;
     Ok(())

@@ -28,6 +28,9 @@ pub(crate) struct Consent {
     mark: String,
     text: String,
     may: String,
+    /// Where it goes on, or what the device has to show.
+    then: String,
+    maker: String,
     /// What the form sends along.
     hidden: Vec<(&'static str, String)>,
 }
@@ -37,6 +40,7 @@ impl Consent {
         words: Words,
         signed_in: &SignedIn,
         (app, scope): (&App, Scope),
+        (maker, then): (String, String),
         hidden: Vec<(&'static str, String)>,
     ) -> Consent {
         let (name, person) = (app.name.as_str(), signed_in.person.name.as_str());
@@ -44,7 +48,9 @@ impl Consent {
             words,
             mark: signed_in.form_mark(),
             text: words.tell("consent-text", [("app", name.into()), ("person", person.into())]),
-            may: words.say(if scope == Scope::Write { "scope-write" } else { "scope-read" }),
+            may: words.say(if scope == Scope::Write { "consent-write" } else { "consent-read" }),
+            then,
+            maker: words.tell("consent-maker", [("name", maker.into())]),
             hidden,
         }
     }
@@ -82,6 +88,7 @@ pub(crate) async fn ask(
         return ways::first(&web, words, Some(Wish::App(&query)));
     };
     let policy = may_lead_to(&asked.redirect);
+    let place = redirect::origin(&asked.redirect);
     let hidden = vec![
         ("response_type", "code".to_owned()),
         ("client_id", asked.app.id.clone()),
@@ -91,7 +98,12 @@ pub(crate) async fn ask(
         ("code_challenge", asked.challenge),
         ("code_challenge_method", "S256".to_owned()),
     ];
-    let page = Consent::of(words, &signed_in, (&asked.app, asked.scope), hidden);
+    let maker = match maker(&web, &asked.app).await {
+        Ok(maker) => maker,
+        Err(error) => return fault(&error, words),
+    };
+    let then = words.tell("consent-back", [("host", place.into())]);
+    let page = Consent::of(words, &signed_in, (&asked.app, asked.scope), (maker, then), hidden);
     let mut response = answer(words, Ok(Some(page)));
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
@@ -132,6 +144,12 @@ pub(crate) async fn agree(
     }
 }
 
+/// Who made an app known here.
+pub(crate) async fn maker(web: &Web, app: &App) -> Result<String, Error> {
+    let maker = web.engine.people().get(app.person).await?;
+    Ok(maker.map_or_else(|| "?".to_owned(), |maker| maker.name))
+}
+
 /// The scope that an app asks for; all that it may ask for are two.
 pub(crate) fn scope(asked: Option<&str>) -> Option<Scope> {
     let names: Vec<&str> = asked.unwrap_or("read").split_ascii_whitespace().collect();
@@ -148,7 +166,8 @@ async fn asked(web: &Web, query: &Query) -> Result<Result<Asked, Wrong>, Error> 
     else {
         return Ok(Err(Wrong::Unknown));
     };
-    let (redirect, state) = (text("redirect_uri").to_owned(), text("state").to_owned());
+    let state = query.raw("state").unwrap_or_default().to_owned();
+    let redirect = text("redirect_uri").to_owned();
     let is_challenge = |text: &str| {
         let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         text.len() == CHALLENGE && text.bytes().all(is_letter)
@@ -196,6 +215,10 @@ fn go(address: &str) -> Response {
 
 /// Browsers look at where a form ends up, too.
 fn may_lead_to(redirect: &str) -> String {
-    let origin = redirect::origin(redirect);
+    // Policies know no addresses of the sixth version.
+    let origin = match redirect::origin(redirect) {
+        origin if origin.contains('[') => "http:".to_owned(),
+        origin => origin,
+    };
     POLICY.replace("form-action 'self'", &format!("form-action 'self' {origin}"))
 }

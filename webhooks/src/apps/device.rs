@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use engine::{DEVICE_S, Error, POLL_S};
 use serde_json::json;
 
-use crate::apps::authorize::{Consent, scope};
+use crate::apps::authorize::{Consent, maker, scope};
 use crate::apps::token::refused;
 use crate::pages::{answer, fault, notice};
 use crate::query::Query;
@@ -101,7 +101,9 @@ async fn shown(
         return Ok(answer(words, Ok(Some(page))));
     };
     let hidden = vec![("user_code", typed.to_owned())];
-    let page = Consent::of(words, signed_in, (&app, asked.scope), hidden);
+    let then = words.tell("consent-device", [("code", typed.to_ascii_uppercase().into())]);
+    let by = (maker(web, &app).await?, then);
+    let page = Consent::of(words, signed_in, (&app, asked.scope), by, hidden);
     Ok(answer(words, Ok(Some(page))))
 }
 
@@ -122,7 +124,7 @@ pub(crate) async fn agree(
     let people = web.engine.people();
     match people.answer_device(typed, signed_in.person.id, agrees, (web.now)()).await {
         Ok(true) if agrees => notice(StatusCode::OK, "device-in", words),
-        Ok(true) => notice(StatusCode::OK, "not-agreed", words),
+        Ok(true) => notice(StatusCode::OK, "device-out", words),
         Ok(false) => notice(StatusCode::NOT_FOUND, "device-over", words),
         Err(error) => fault(&error, words),
     }

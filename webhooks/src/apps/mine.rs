@@ -50,7 +50,8 @@ pub(crate) async fn change(
     let done = if let Some(id) = field(&fields, "drop") {
         people.drop_app(person, id).await.map(|_| true)
     } else {
-        let name = field(&fields, "name").map(str::trim).unwrap_or_default();
+        // Nobody passes for another by letters that are not seen.
+        let name = talk::clean_name(field(&fields, "name").unwrap_or_default(), "");
         let redirects = field(&fields, "redirects").unwrap_or_default();
         let redirects: Vec<String> =
             redirects.split_ascii_whitespace().map(str::to_owned).collect();
@@ -60,7 +61,7 @@ pub(crate) async fn change(
         if !is_sound {
             return notice(StatusCode::UNPROCESSABLE_ENTITY, "app-not-made", words);
         }
-        people.register_app(person, name, redirects, (web.now)()).await.map(|app| app.is_some())
+        people.register_app(person, &name, redirects, (web.now)()).await.map(|app| app.is_some())
     };
     match done {
         Ok(true) => Redirect::to("/me/apps").into_response(),

@@ -73,6 +73,17 @@ pub(crate) async fn open(
     let Some(Opened { account, start }) = token.and_then(|token| read(told, token, now)) else {
         return notice(StatusCode::FORBIDDEN, "not-signed-in", words);
     };
+    // Nobody becomes somebody else without a press.
+    let is_sure = field(&fields, "sure") == Some("yes");
+    let known = web.engine.people().find(account.platform, &account.external_id).await;
+    let known = known.map(|known| known.map(|person| person.id));
+    match (&visitor.0, known) {
+        (_, Err(error)) => return fault(&error, words),
+        (Some(signed_in), Ok(known)) if known != Some(signed_in.person.id) && !is_sure => {
+            return StatusCode::CONFLICT.into_response();
+        }
+        _ => {}
+    }
     let people = web.engine.people();
     match people.sign_in_as(&account, web.talk.zone, browser(&headers), now).await {
         Ok(session) => {

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use engine::{Error, Passkey};
+use engine::{Error, PASSKEYS_MAX, Passkey};
 use webauthn_rp::bin::{Decode, Encode};
 use webauthn_rp::request::auth::AuthenticationVerificationOptions;
 use webauthn_rp::request::register::{
@@ -172,6 +172,9 @@ pub(crate) async fn ask_new(
         Ok(known) => known,
         Err(error) => return fault(&error, words),
     };
+    if known.len() >= PASSKEYS_MAX {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    }
     let first = known.first().and_then(|passkey| {
         let handle = URL_SAFE_NO_PAD.decode(&passkey.handle).ok()?;
         let Ok(handle) = Handle::decode(handle.try_into().ok()?);

@@ -6,7 +6,8 @@ use crate::browser::{Browser, HERE, value};
 use crate::scene::{Answer, Scene};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
-use engine::Visibility;
+use engine::rules::Zone;
+use engine::{Account, Platform, Visibility};
 use serde_json::Value;
 
 /// RFC 7636, appendix B.
@@ -112,7 +113,9 @@ async fn an_app_is_let_in_renewed_and_put_out() {
     let renewed = json(&renew(&scene, &app, &secret).await);
     let (fresh, next) = (text(&renewed, "access_token"), text(&renewed, "refresh_token"));
     assert_eq!(profile(&scene, &fresh).await, StatusCode::OK);
-    // Whoever comes with one that was used has stolen it: nobody is let in by it any more.
+    let renewed = json(&renew(&scene, &app, &next).await);
+    let (fresh, next) = (text(&renewed, "access_token"), text(&renewed, "refresh_token"));
+    // Whoever comes with one that was used, however long ago, may have stolen it: nobody is let in by it any more.
     assert_eq!(renew(&scene, &app, &secret).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(renew(&scene, &app, &next).await.status, StatusCode::BAD_REQUEST);
     assert_eq!(profile(&scene, &fresh).await, StatusCode::UNAUTHORIZED);
@@ -217,7 +220,10 @@ async fn a_device_waits_until_its_person_has_typed_the_code() {
         // People type it as they like.
         let typed = typed.to_ascii_lowercase().replace('-', "");
         let page = ada.get(&format!("/device?user_code={typed}")).await.body;
-        assert!(page.contains("Tracker") && page.contains("see and do what you can"), "{page}");
+        assert!(
+            page.contains("Tracker") && page.contains("It could see and do what you can."),
+            "{page}"
+        );
         let mut fields = vec![("mark", value(&page, "mark")), ("user_code", typed.clone())];
         fields.extend(agrees.then(|| ("agree", "yes".to_owned())));
         let fields: Vec<(&str, &str)> =
@@ -235,8 +241,41 @@ async fn a_device_waits_until_its_person_has_typed_the_code() {
     }
     let wrong = ada.get("/device?user_code=AAAA-AAAA").await.body;
     assert!(wrong.contains("That is no code that waits"), "{wrong}");
-    let unknown = scene.post("/oauth/device", &[], &[("client_id", "nobody")]).await;
-    assert_eq!(text(&json(&unknown), "error"), "invalid_client");
+    for nobody in ["nobody", "\0", "00000000000000000000"] {
+        for path in ["/oauth/device", "/oauth/token"] {
+            let unknown = scene.post(path, &[], &[("client_id", nobody)]).await;
+            assert_eq!(text(&json(&unknown), "error"), "invalid_client");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_parted_lets_nobody_in_any_more() {
+    let scene = Scene::new().await;
+    let (ken, ada) = (Browser::of(&scene, "ken").await, Browser::of(&scene, "ada").await);
+    let app = app(&ken).await;
+    let shown = json(&scene.post("/oauth/device", &[], &[("client_id", &app)]).await);
+    let (code, typed) = (text(&shown, "device_code"), text(&shown, "user_code"));
+    let mark = value(&ada.get(&format!("/device?user_code={typed}")).await.body, "mark");
+    let fields = [("mark", mark.as_str()), ("user_code", &typed), ("agree", "yes")];
+    assert_eq!(ada.post("/device", &fields).await.status, StatusCode::OK);
+    let people = scene.engine.people();
+    let (person, now) = (scene.person("ada").await, scene.now());
+    let other = Account {
+        platform: Platform::Discord,
+        external_id: "9".to_owned(),
+        name: "ada".to_owned(),
+        handle: None,
+        locale: None,
+    };
+    let typist = people.get_or_create(&other, Zone::UTC, now).await.unwrap().id;
+    let link = people.link_code(person, Platform::Telegram, now).await.unwrap();
+    people.ask_link(&link, typist, &other, now).await.unwrap().unwrap();
+    people.confirm_link(person, typist, now).await.unwrap().unwrap();
+    assert!(people.unlink(person, &other).await.unwrap());
+    let fields = [("grant_type", DEVICE), ("client_id", &app), ("device_code", &code)];
+    let answer = json(&scene.post("/oauth/token", &[], &fields).await);
+    assert_eq!(text(&answer, "error"), "expired_token");
 }
 
 #[tokio::test]

@@ -77,11 +77,10 @@ async fn nobody_guesses_their_way_in() {
     let from = Some("203.0.113.1");
     for (method, path) in [
         (Method::POST, "/login/0000"),
-        (Method::GET, "/join/0000000000000000"),
         (Method::GET, "/sign-in/discord/back?code=1&state=2"),
         (Method::POST, "/passkeys/asked"),
-        (Method::POST, "/check-in/st_000"),
-        (Method::POST, "/app"),
+        (Method::GET, "/device?user_code=AAAA-AAAA"),
+        (Method::POST, "/oauth/device"),
     ] {
         let mut turned_down = 0;
         for _ in 0..5 {
@@ -90,9 +89,12 @@ async fn nobody_guesses_their_way_in() {
         }
         assert!(turned_down >= 2, "{path}: {turned_down} of 5");
     }
-    // To look at a page takes no try.
-    for _ in 0..5 {
-        assert_eq!(ask(&app, Method::GET, "/sign-in", from).await.status, StatusCode::OK);
+    // To look at a page takes no try, and neither does what nobody guesses.
+    for path in ["/sign-in", "/join/0000000000000000", "/check-in/st_000"] {
+        for _ in 0..5 {
+            let status = ask(&app, Method::GET, path, from).await.status;
+            assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{path}");
+        }
     }
 }
 

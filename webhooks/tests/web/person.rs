@@ -2,7 +2,8 @@
 
 use crate::scene::Scene;
 use axum::http::StatusCode;
-use engine::Visibility;
+use engine::rules::Action;
+use engine::{Membership, Visibility};
 
 /// Ada is in a public event for seven days, and in one that is for invited people.
 async fn scene() -> (Scene, String, String) {
@@ -92,6 +93,14 @@ async fn a_feed_tells_of_the_beginning_and_of_milestones() {
     let mut ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
     ids.dedup();
     assert_eq!(ids.len(), 3);
+    // Whoever leaves is not told of any more.
+    let event =
+        scene.engine.events().at(&slug, None).await.expect("it is read").expect("it is there");
+    let of = Membership { event: event.id, person: scene.person("ada").await };
+    let left = scene.engine.memberships().act(of, scene.now(), Action::Leave).await;
+    left.expect("a member may leave");
+    let feed = scene.get(&format!("/e/{slug}/feed.atom")).await.body;
+    assert!(!feed.contains("ada") && feed.contains("Read has begun"), "{feed}");
     let calendar = scene.get(&format!("/e/{slug}/calendar.ics")).await;
     assert_eq!(calendar.headers["content-type"], "text/calendar; charset=utf-8");
     assert!(calendar.body.contains("SUMMARY:Read") && calendar.body.contains("RRULE:FREQ=DAILY"));
