@@ -1,9 +1,9 @@
 //! `/me`: today, and the whole conversation of a private chat with the bot, as a page.
 
 use askama::Template;
-use axum::extract::{Form, RawQuery, State};
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
-use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
 use engine::{Error, Event, Membership, Visibility};
 use talk::{CODE_PRESS, CallbackId, Input};
@@ -12,7 +12,7 @@ use crate::pages::{fault, notice};
 use crate::private_chat::{self, Said};
 use crate::said::{Shown, shown, unclear};
 use crate::sign_in::ways;
-use crate::visitor::{Fields, SignedIn, Visitor, Wish, field, is_slug, sender};
+use crate::visitor::{Fields, Sent, SignedIn, Visitor, Wish, field, is_slug};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -84,14 +84,8 @@ pub(crate) async fn me(
 pub(crate) async fn say(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let key = format!("{} {}", signed_in.session(), field(&fields, "key").unwrap_or_default());
     let said = (key.as_str(), input(&fields));
     let said = private_chat::say(&web, signed_in.person.id, said, words.language(), &[]).await;

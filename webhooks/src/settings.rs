@@ -2,8 +2,8 @@
 //! the conversation, which knows the rules and has the words.
 
 use askama::Template;
-use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::rules::{Instant, Setting};
 use engine::{Error, Passkey, Person, Platform, Session};
@@ -15,7 +15,7 @@ use crate::pages::{answer, fault, notice};
 use crate::private_chat::{self, Said};
 use crate::said::{Shown, shown, unclear};
 use crate::sign_in::{passkey, ways};
-use crate::visitor::{Fields, SignedIn, Visitor, field, sender};
+use crate::visitor::{Fields, Sent, SignedIn, Visitor, field};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -93,14 +93,8 @@ pub(crate) async fn settings(State(web): State<Web>, words: Words, visitor: Visi
 pub(crate) async fn change(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { mut signed_in, fields }: Sent,
 ) -> Response {
-    let mut signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let (people, person) = (web.engine.people(), signed_in.person.id);
     if let Some(id) = field(&fields, "passkey") {
         return match people.drop_passkey(person, id).await {

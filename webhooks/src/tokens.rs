@@ -1,15 +1,15 @@
 //! `/me/tokens`: keys for programs, made and taken back by whoever is signed in.
 
 use askama::Template;
-use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::rules::Setting;
 use engine::{Error, EventId, Scope, Token};
 
 use crate::pages::{answer, fault, notice};
 use crate::sign_in::ways;
-use crate::visitor::{Fields, SignedIn, Visitor, field, sender};
+use crate::visitor::{Fields, Sent, SignedIn, Visitor, field};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -45,14 +45,8 @@ pub(crate) async fn tokens(State(web): State<Web>, words: Words, visitor: Visito
 pub(crate) async fn change(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     if let Some(id) = field(&fields, "drop").and_then(|id| id.parse().ok()) {
         return match web.engine.people().drop_token(signed_in.person.id, id).await {
             Ok(_) => Redirect::to("/me/tokens").into_response(),

@@ -1,11 +1,11 @@
 //! Who is signed in, in the browser that asks. The cookie holds the id of a session, of which we keep only a hash; each
 //! form of ours holds a mark of it, which no other site can know.
 
-use axum::extract::{FromRef, FromRequestParts};
+use axum::extract::{Form, FromRef, FromRequest, FromRequestParts, Request};
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use engine::Person;
@@ -95,6 +95,34 @@ pub(crate) fn sender(
         return Ok(signed_in);
     }
     Err(notice(StatusCode::FORBIDDEN, "foreign", words).into())
+}
+
+/// A form of ours that whoever is signed in has sent.
+pub(crate) struct Sent {
+    pub signed_in: SignedIn,
+    pub fields: Fields,
+}
+
+impl<S> FromRequest<S> for Sent
+where
+    Web: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Sent, Response> {
+        let web = Web::from_ref(state);
+        let (mut parts, body) = request.into_parts();
+        let words = Words::from_request_parts(&mut parts, state).await.unwrap_or_default();
+        let visitor = Visitor::from_request_parts(&mut parts, state).await?;
+        let headers = parts.headers.clone();
+        let form = Form::<Fields>::from_request(Request::from_parts(parts, body), state).await;
+        let Form(fields) = form.map_err(IntoResponse::into_response)?;
+        match sender((visitor, &headers), (&web, words), &fields) {
+            Ok(signed_in) => Ok(Sent { signed_in, fields }),
+            Err(refused) => Err(*refused),
+        }
+    }
 }
 
 /// Whether a form was sent by a page of ours: browsers say where it comes from.

@@ -1,9 +1,9 @@
 //! `/oauth/authorize`: where a browser brings somebody whom an app asks to let it in.
 
 use askama::Template;
-use axum::extract::{Form, RawQuery, State};
+use axum::extract::{RawQuery, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use engine::{App, AppCode, Error, Scope};
 
@@ -12,7 +12,7 @@ use crate::headers::POLICY;
 use crate::pages::{answer, fault, notice};
 use crate::query::Query;
 use crate::sign_in::ways;
-use crate::visitor::{Fields, SignedIn, Visitor, Wish, field, sender};
+use crate::visitor::{Sent, SignedIn, Visitor, Wish, field};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -115,14 +115,8 @@ pub(crate) async fn ask(
 pub(crate) async fn agree(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let asked = match asked(&web, &Query::of(fields.clone())).await {
         Ok(Ok(asked)) => asked,
         Ok(Err(wrong)) => return refuse(wrong, words),

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Json;
 use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use engine::{DEVICE_S, Error, POLL_S};
 use serde_json::json;
@@ -13,7 +13,7 @@ use crate::apps::token::refused;
 use crate::pages::{answer, fault, notice};
 use crate::query::Query;
 use crate::sign_in::ways;
-use crate::visitor::{Fields, SignedIn, Visitor, Wish, field, sender};
+use crate::visitor::{Fields, Sent, SignedIn, Visitor, Wish, field};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -111,14 +111,8 @@ async fn shown(
 pub(crate) async fn agree(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let typed = field(&fields, "user_code").unwrap_or_default();
     let agrees = field(&fields, "agree").is_some();
     let people = web.engine.people();

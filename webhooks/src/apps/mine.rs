@@ -1,15 +1,15 @@
 //! `/me/apps`: the programs that whoever is signed in has made known here, so that others can let them in.
 
 use askama::Template;
-use axum::extract::{Form, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::{App, Error, REDIRECTS_MAX};
 
 use crate::apps::redirect;
 use crate::pages::{answer, fault, notice};
 use crate::sign_in::ways;
-use crate::visitor::{Fields, SignedIn, Visitor, field, sender};
+use crate::visitor::{Sent, SignedIn, Visitor, field};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -38,14 +38,8 @@ async fn page(web: &Web, words: Words, signed_in: &SignedIn) -> Result<AppsPage,
 pub(crate) async fn change(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let (people, person) = (web.engine.people(), signed_in.person.id);
     let done = if let Some(id) = field(&fields, "drop") {
         people.drop_app(person, id).await.map(|_| true)

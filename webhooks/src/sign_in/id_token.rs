@@ -4,7 +4,6 @@ use engine::rules::Instant;
 use engine::{Account, Platform};
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
-use oauth2::reqwest;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 

@@ -1,14 +1,14 @@
 //! Signing in by the link that `/login` gives in a chat, and out again. Only a press does either, since programs follow
 //! links too.
 
-use axum::extract::{Form, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 
 use crate::email::Code;
 use crate::pages::{Press, answer, fault, notice};
 use crate::sign_in::enter::{browser, enter, go};
-use crate::visitor::{Fields, Visitor, field, is_from_here, sender};
+use crate::visitor::{Sent, Visitor, field, is_from_here};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -50,14 +50,8 @@ pub(crate) async fn sign_in(
 pub(crate) async fn sign_out(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
-    headers: HeaderMap,
-    Form(fields): Form<Fields>,
+    Sent { signed_in, fields }: Sent,
 ) -> Response {
-    let signed_in = match sender((visitor, &headers), (&web, words), &fields) {
-        Ok(signed_in) => signed_in,
-        Err(refused) => return *refused,
-    };
     let people = web.engine.people();
     let ended = match field(&fields, "everywhere") {
         Some(_) => people.sign_out_everywhere(signed_in.person.id).await.map(drop),

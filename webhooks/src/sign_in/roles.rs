@@ -3,7 +3,6 @@
 
 use engine::rules::Instant;
 use engine::{Error, Membership, PersonId};
-use oauth2::reqwest;
 use serde_json::{Value, json};
 
 use crate::sign_in::id_token::Wrong;
