@@ -4,6 +4,7 @@ mod api;
 mod apps;
 mod browser;
 mod event_page;
+mod forms;
 mod inbound;
 mod limits;
 mod live;
