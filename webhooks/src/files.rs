@@ -35,6 +35,10 @@ pub(crate) async fn passkey_script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/passkey.js"))
 }
 
+pub(crate) async fn api_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/api.js"))
+}
+
 /// It stands at the top, since it sees no more than what stands beside it and below.
 pub(crate) async fn worker() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/sw.js"))

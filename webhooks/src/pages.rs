@@ -62,6 +62,12 @@ pub(crate) struct Press {
 }
 
 #[derive(Template)]
+#[template(path = "api.html")]
+struct ApiPage {
+    words: Words,
+}
+
+#[derive(Template)]
 #[template(path = "zone.html")]
 struct ZonePage {
     words: Words,
@@ -136,6 +142,11 @@ pub(crate) async fn zone(words: Words, query: Query) -> Response {
     let page =
         ZonePage { words, bot: query.get("bot").filter(is_name).map(str::to_owned), without };
     answer(words, Ok(Some(page)))
+}
+
+/// `/api`: the description of the API as a page on which it can be tried.
+pub(crate) async fn api(words: Words) -> Response {
+    answer(words, Ok(Some(ApiPage { words })))
 }
 
 /// The one page for everything that is not there, or not for everybody.

@@ -163,6 +163,7 @@ mod tests {
             include_str!("../templates/sign_in.html"),
             include_str!("../templates/app.html"),
             include_str!("../templates/said.html"),
+            include_str!("../templates/api.html"),
             include_str!("../templates/apps.html"),
             include_str!("../templates/consent.html"),
             include_str!("../templates/device.html"),

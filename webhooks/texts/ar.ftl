@@ -260,6 +260,11 @@ sign-in-passkey = الدخول بمفتاح مرور
 ## Tokens and the API
 api-token = يتطلب هذا رمزًا صالحًا: يمكن إنشاؤه في ‎/me/tokens وإرساله بصيغة «Authorization: Bearer …».
 api-rate = طلبات كثيرة جدًا: حاول مرة أخرى بعد { $wait } ثانية.
+api-lead = ما يمكن للبرامج أن تسأله وتفعله. والوصف نفسه للبرامج:
+api-token-from = تحصل على رمز من
+api-your-token = رمزك (يبقى في هذه العلامة)
+api-body = المحتوى بصيغة JSON
+api-no-script = تحتاج التجربة إلى JavaScript، أما الوصف أعلاه فلا.
 api-scope = هذا الرمز لا يسمح بذلك.
 api-too-many = هذا يكفي ليوم واحد.
 api-proof = تطلب هذه الفعالية صورة أو ملفًا مع كل تسجيل، وهذا ممكن في المحادثة.

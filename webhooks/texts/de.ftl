@@ -252,6 +252,11 @@ sign-in-passkey = Mit einem Passkey anmelden
 ## Tokens and the API
 api-token = Dafür braucht es einen gültigen Token: mach einen unter /me/tokens und schick ihn als „Authorization: Bearer …“.
 api-rate = Zu viele Anfragen: versuch es in { $wait } s noch einmal.
+api-lead = Was Programme fragen und tun können. Dasselbe, für Programme:
+api-token-from = Einen Token gibt es unter
+api-your-token = Dein Token (er bleibt in diesem Tab)
+api-body = Inhalt, als JSON
+api-no-script = Zum Ausprobieren braucht es JavaScript, für die Beschreibung oben nicht.
 api-scope = Dafür ist der Token nicht gut.
 api-too-many = Das reicht für einen Tag.
 api-proof = Dieses Event will zu jedem Eintrag ein Foto oder eine Datei; das geht in einem Chat.

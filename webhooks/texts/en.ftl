@@ -252,6 +252,11 @@ sign-in-passkey = Sign in with a passkey
 ## Tokens and the API
 api-token = This needs a token that is good: make one at /me/tokens and send it as “Authorization: Bearer …”.
 api-rate = Too many requests: try again in { $wait } s.
+api-lead = What programs can ask and do. The same, for programs:
+api-token-from = A token comes from
+api-your-token = Your token (it stays in this tab)
+api-body = Body, as JSON
+api-no-script = Trying it out needs JavaScript; the description above does not.
 api-scope = The token is not good for that.
 api-too-many = That is enough for one day.
 api-proof = This event asks for a photo or file with each check-in, which works in a chat.

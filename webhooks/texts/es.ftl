@@ -252,6 +252,11 @@ sign-in-passkey = Entrar con una llave de acceso
 ## Tokens and the API
 api-token = Para esto hace falta un token válido: crea uno en /me/tokens y envíalo como “Authorization: Bearer …”.
 api-rate = Demasiadas solicitudes: inténtalo de nuevo en { $wait } s.
+api-lead = Lo que los programas pueden preguntar y hacer. Lo mismo, para programas:
+api-token-from = Un token se obtiene en
+api-your-token = Tu token (se queda en esta pestaña)
+api-body = Contenido, como JSON
+api-no-script = Para probarla hace falta JavaScript; para la descripción de arriba, no.
 api-scope = El token no sirve para eso.
 api-too-many = Ya es suficiente por un día.
 api-proof = Este evento pide una foto o un archivo en cada registro; eso funciona en un chat.

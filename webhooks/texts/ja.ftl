@@ -249,6 +249,11 @@ sign-in-passkey = パスキーでサインイン
 ## Tokens and the API
 api-token = 有効なトークンが必要です。/me/tokens で作り、「Authorization: Bearer …」として送ってください。
 api-rate = リクエストが多すぎます。{ $wait }秒後にもう一度どうぞ。
+api-lead = プログラムが尋ねたり行ったりできることです。プログラム用の説明:
+api-token-from = トークンはこちらから:
+api-your-token = あなたのトークン(このタブの中だけ)
+api-body = 本文(JSON)
+api-no-script = 試すにはJavaScriptが必要です。上の説明には不要です。
 api-scope = このトークンではできません。
 api-too-many = 1日分としては十分です。
 api-proof = このイベントではチェックインのたびに写真かファイルが必要です。チャットでお送りください。

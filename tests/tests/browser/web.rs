@@ -150,7 +150,8 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
     let (_, board) = streaks.page(&format!("/e/{slug}")).await?;
     let person = board.split("href=\"/u/").nth(1).and_then(|rest| rest.split('"').next());
     let person = person.context("the board leads to its people")?.to_owned();
-    let everybody = ["/", "/?over=yes", "/sign-in", "/app", "/zone", "/nowhere"].map(str::to_owned);
+    let everybody =
+        ["/", "/?over=yes", "/sign-in", "/app", "/api", "/zone", "/nowhere"].map(str::to_owned);
     let everybody = everybody.into_iter().chain([
         format!("/e/{slug}"),
         format!("/e/{slug}/activity"),
@@ -184,5 +185,36 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
         ensure!(found.is_empty(), "{}", found.join("\n"));
         browser.client.close().await?;
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_api_is_tried_on_its_own_page() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.is_heard_on(&["discord", "telegram"]).await?;
+    chat.say("telegram", "ada", "/event create title:Reading visibility:public").await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    sign_in(client, &streaks.base, "ada").await?;
+    client.goto(&format!("{}/me/tokens", streaks.base)).await?;
+    find(client, "#name").await?.send_keys("A try").await?;
+    find(client, "form:last-of-type button.main").await?.click().await?;
+    reads(client, ".said code", "st_").await?;
+    let secret = find(client, ".said code").await?.text().await?;
+    client.goto(&format!("{}/api", streaks.base)).await?;
+    let send = "const all = [...document.querySelectorAll('#operations details')];
+        const one = all.find((one) => one.querySelector('summary').textContent === arguments[0]);
+        one.open = true;
+        one.querySelector('button').click();";
+    find(client, "#operations details").await?;
+    client.execute(send, vec![json!("GET /events")]).await?;
+    reads(client, "#operations details[open] pre", "Reading").await?;
+    find(client, "#token").await?.send_keys(&secret).await?;
+    client.execute("document.querySelector('details[open]').open = false", vec![]).await?;
+    client.execute(send, vec![json!("GET /me")]).await?;
+    reads(client, "#operations details[open] pre", "\"name\": \"Ada\"").await?;
+    picture(client, "api").await?;
+    browser.client.close().await?;
     Ok(())
 }
