@@ -1,5 +1,6 @@
 //! The program as its operator meets it: starting, complaining, stopping, and starting again.
 
+use std::time::Duration;
 use tests::{Streaks, command, folder, sandbox};
 
 /// What a start that cannot succeed says.
@@ -76,7 +77,12 @@ async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
         let bots = Streaks::launch(command, "Leaderboards:").await?;
         let (platform, chat) = (platform.to_lowercase(), sandbox.chat());
         chat.is_heard_on(&[&platform]).await?;
-        let help = chat.say(&platform, "ada", "/help").await?;
+        // What it is called there is known before it hears.
+        let mut help = chat.say(&platform, "ada", "/help").await?;
+        while help.0["error"]["code"] == "no_bot" {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            help = chat.say(&platform, "ada", "/help").await?;
+        }
         assert!(help.text().contains("One tap a day"), "{platform}: {:?}", help.0);
         assert!(bots.terminate().await?.1);
     }

@@ -92,7 +92,7 @@ impl Limits {
     /// The limits that a request comes under.
     fn of(&self, method: &Method, (path, has_query): (&str, bool)) -> impl Iterator<Item = &Limit> {
         const TRIES: [&str; 4] = ["/login/", "/passkeys/", "/oauth/device", "/device"];
-        let is_api = path.starts_with("/api/") || path.starts_with("/oauth/");
+        let is_api = is_for_programs(path);
         let is_file = path.starts_with("/static/");
         // To look at a page takes no try; to come back with a code, or to bring one in the address, does.
         let is_try = *method == Method::POST && TRIES.iter().any(|begin| path.starts_with(begin))
@@ -161,9 +161,18 @@ fn read(address: &str) -> Option<IpAddr> {
 
 fn is_near(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(v4) => v4.is_loopback() || v4.is_private() || v4.is_link_local(),
+        // With addresses that providers share among their customers (RFC 6598).
+        IpAddr::V4(v4) => {
+            let shared = v4.octets()[0] == 100 && v4.octets()[1] & 0xc0 == 64;
+            v4.is_loopback() || v4.is_private() || v4.is_link_local() || shared
+        }
         IpAddr::V6(v6) => v6.is_loopback() || v6.is_unique_local() || v6.is_unicast_link_local(),
     }
+}
+
+/// Whether programs ask there, and no browser.
+fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/oauth/") && path != "/oauth/authorize"
 }
 
 /// Turns down what is too much, and says how much is left of what the API allows.
@@ -176,7 +185,7 @@ pub(crate) async fn keep(State(limits): State<Limits>, request: Request, next: N
         return next.run(request).await;
     }
     let (path, has_query) = (request.uri().path(), request.uri().query().is_some());
-    let is_api = path.starts_with("/api/") || path.starts_with("/oauth/");
+    let is_api = is_for_programs(path);
     let mut left = None;
     for limit in limits.of(request.method(), (path, has_query)) {
         match limit.take(address) {
@@ -246,6 +255,8 @@ mod tests {
         // It does not say for whom: nobody shares a limit with all others.
         assert_eq!(seen("172.18.0.1", &[]), None);
         assert_eq!(seen("10.0.0.2", &["nobody"]), None);
+        assert_eq!(seen("100.64.0.7", &["203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(seen("100.128.0.7", &["203.0.113.9"]).as_deref(), Some("100.128.0.7"));
         assert_eq!(seen("10.0.0.2", &["203.0.113.9:443"]).as_deref(), Some("203.0.113.9"));
         assert_eq!(seen("10.0.0.2", &["[2001:db8::1]:443"]).as_deref(), Some("2001:db8::"));
         // What was said before the neighbour added to it may be anything.

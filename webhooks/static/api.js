@@ -56,9 +56,17 @@ const operation = (base, path, method, { summary, description, parameters = [], 
       else if (input.value) headers[parameter.name] = input.value;
     }
     if (body) headers["content-type"] = "application/json";
-    const asked = `${base}${to}${query.size ? `?${query}` : ""}`;
-    const told = await fetch(asked, { method, headers, body: body?.value });
-    const said = await told.text();
+    const asked = `${base}${to}${String(query) && `?${query}`}`;
+    let told;
+    let said;
+    try {
+      told = await fetch(asked, { method, headers, body: body?.value });
+      said = await told.text();
+    } catch {
+      answer.textContent = text("failed");
+      answer.hidden = false;
+      return;
+    }
     let shown = said;
     try {
       shown = JSON.stringify(JSON.parse(said), null, 1);

@@ -31,4 +31,10 @@ const open = async (sure) => {
 if (data) history.replaceState(null, "", location.pathname);
 if (!data) show("outside");
 else if (window.TelegramWebviewProxy) open("").catch(() => show("failed"));
-else ask();
+else {
+  try {
+    ask();
+  } catch {
+    show("failed");
+  }
+}

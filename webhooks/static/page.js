@@ -29,11 +29,11 @@ if (given) {
 // Whoever lives by the clock of this device need not type its name.
 const device = document.getElementById("device");
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-const zone = document.getElementById("zone");
-if (device && timeZone && zone.value !== timeZone) {
+const zoneField = document.getElementById("zone");
+if (device && timeZone && zoneField.value !== timeZone) {
   device.querySelector("b").textContent = timeZone;
   device.querySelector("button").addEventListener("click", () => {
-    zone.value = timeZone;
+    zoneField.value = timeZone;
     device.hidden = true;
   });
   device.hidden = false;

@@ -170,7 +170,8 @@ impl People<'_> {
         Ok(waiting)
     }
 
-    /// Gives an app a token for somebody, and the secret that renews it. The oldest of several goes, for several devices.
+    /// Gives an app a token for somebody, and the secret that renews it. Somebody may have it on a few devices; the one that
+    /// was not used for longest goes.
     /// None where the app is forgotten, or the person has too many tokens already.
     pub async fn let_in(
         self,
@@ -187,6 +188,10 @@ impl People<'_> {
         tx.take_person(person).await?;
         if tx.app(&app.id).await?.is_none() {
             return Ok(None);
+        }
+        // What was agreed last counts: an app that may only look now does not act by what it had.
+        if tx.tokens_of_app_are_wider(person, &app.id, scope).await? {
+            tx.drop_tokens_of_app(person, &app.id).await?;
         }
         tx.drop_old_tokens(person, &app.id, TOKENS_OF_APP_MAX - 1).await?;
         if tx.tokens(person).await?.len() as i64 >= TOKENS_MAX {
@@ -213,7 +218,7 @@ impl People<'_> {
 
     /// Takes back the token that a secret renews.
     pub async fn revoke(self, app: &str, secret: &str) -> Result<(), Error> {
-        let Some(family) = family_of(secret) else { return Ok(()) };
+        let Some(family) = family_of(secret).filter(|_| is_id(app)) else { return Ok(()) };
         let mut tx = self.engine.db.write().await?;
         tx.drop_family(app, &hash(family)).await?;
         tx.commit().await

@@ -124,8 +124,6 @@ impl People<'_> {
     /// Takes a token back; false where the person has no such token.
     pub async fn drop_token(self, person: PersonId, id: i64) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
-        // Whoever puts an app out lets in none that waits, either.
-        tx.drop_app_codes(person).await?;
         let dropped = tx.drop_token(person, id).await?;
         tx.commit().await?;
         Ok(dropped)

@@ -153,7 +153,31 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes back the oldest tokens of an app for somebody, but for so many.
+    /// Takes back all tokens of an app for somebody.
+    pub(crate) async fn drop_tokens_of_app(
+        &mut self,
+        person: PersonId,
+        app: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from token where app_id = $2 and person_id = $1")
+            .bind(person.0).bind(app).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Whether an app has tokens of somebody that are good for more than this.
+    pub(crate) async fn tokens_of_app_are_wider(
+        &mut self,
+        person: PersonId,
+        app: &str,
+        scope: Scope,
+    ) -> Result<bool, Error> {
+        let count: i64 = on!(self, conn => sqlx::query_scalar(
+            "select count(*) from token where app_id = $2 and person_id = $1 and scope <> $3")
+            .bind(person.0).bind(app).bind(scope.name()).fetch_one(conn).await)?;
+        Ok(count > 0 && scope == Scope::Read)
+    }
+
+    /// Takes back those tokens of an app for somebody that were not used for longest, but for so many.
     pub(crate) async fn drop_old_tokens(
         &mut self,
         person: PersonId,
@@ -162,7 +186,7 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "delete from token where app_id = $2 and person_id = $1 and id not in (
-                 select id from token where app_id = $2 and person_id = $1 order by id desc limit $3)")
+                 select id from token where app_id = $2 and person_id = $1 order by coalesce(used_at, created_at) desc, id desc limit $3)")
             .bind(person.0).bind(app).bind(kept).execute(conn).await.map(drop))?;
         Ok(())
     }
@@ -190,7 +214,7 @@ impl Tx {
     ) -> Result<Option<Token>, Error> {
         let row: Option<TokenRow> = on!(self, conn => sqlx::query_as(
             "select id, person_id, name, scope, event_id, created_at, used_at from token
-             where person_id = $1 and id = $2 and app_id = $3")
+             where person_id = $1 and id = $2 and app_id = $3 and exists (select 1 from app where app.id = $3)")
             .bind(person.0).bind(id).bind(app).fetch_optional(conn).await)?;
         row.map(token::read).transpose()
     }

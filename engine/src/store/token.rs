@@ -75,10 +75,20 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes a token back; false where there is none.
+    /// Takes a token back; false where there is none. One of an app goes with all that this app has of the person, and with
+    /// what is on its way to it.
     pub(crate) async fn drop_token(&mut self, person: PersonId, id: i64) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query("delete from token where person_id = $2 and id = $1")
-            .bind(id).bind(person.0).execute(conn).await.map(|done| done.rows_affected()))?
-            > 0)
+        let app: Option<Option<String>> = on!(self, conn => sqlx::query_scalar(
+            "select app_id from token where person_id = $2 and id = $1")
+            .bind(id).bind(person.0).fetch_optional(conn).await)?;
+        let Some(app) = app else { return Ok(false) };
+        if let Some(app) = app {
+            self.drop_tokens_of_app(person, &app).await?;
+            on!(self, conn => sqlx::query("delete from app_code where person_id = $1 and app_id = $2")
+                .bind(person.0).bind(app).execute(conn).await.map(drop))?;
+        }
+        on!(self, conn => sqlx::query("delete from token where person_id = $2 and id = $1")
+            .bind(id).bind(person.0).execute(conn).await.map(drop))?;
+        Ok(true)
     }
 }

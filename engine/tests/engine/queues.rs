@@ -215,9 +215,14 @@ async fn what_finds_a_way_closed_takes_another_one() {
     let carried = async |platform, is_open| {
         let carrier = Carrier { platform, is_open, given: Mutex::default() };
         let stop = CancellationToken::new();
+        // Until nothing more is given for a while, on a machine that may be busy.
         let until_idle = async {
-            for _ in 0..40 {
+            let (mut given, mut quiet) = (0, 0);
+            while quiet < 100 {
                 tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                let now = carrier.given.lock().map_or(0, |given| given.len());
+                quiet = if now == given { quiet + 1 } else { 0 };
+                given = now;
             }
             stop.cancel();
         };

@@ -125,6 +125,11 @@ async fn an_app_is_let_in_renewed_and_put_out() {
         let given = json(&redeem(&scene, &app, &code, VERIFIER, BACK).await);
         let (access, secret) = (text(&given, "access_token"), text(&given, "refresh_token"));
         assert_eq!(profile(&scene, &access).await, StatusCode::OK);
+        // On a second device, too.
+        let code = code_of(&answered(&ada, &app, "read", true).await);
+        let second = json(&redeem(&scene, &app, &code, VERIFIER, BACK).await);
+        let second = (text(&second, "access_token"), text(&second, "refresh_token"));
+        assert_eq!(profile(&scene, &access).await, StatusCode::OK);
         match puts_out {
             "person" => {
                 let page = ada.get("/me/tokens").await.body;
@@ -144,8 +149,10 @@ async fn an_app_is_let_in_renewed_and_put_out() {
                 break;
             }
         }
-        assert_eq!(profile(&scene, &access).await, StatusCode::UNAUTHORIZED, "{puts_out}");
-        assert_eq!(renew(&scene, &app, &secret).await.status, StatusCode::BAD_REQUEST);
+        for (access, secret) in [(&access, &secret), (&second.0, &second.1)] {
+            assert_eq!(profile(&scene, access).await, StatusCode::UNAUTHORIZED, "{puts_out}");
+            assert_eq!(renew(&scene, &app, secret).await.status, StatusCode::BAD_REQUEST);
+        }
     }
 }
 
@@ -246,6 +253,9 @@ async fn a_device_waits_until_its_person_has_typed_the_code() {
             let unknown = scene.post(path, &[], &[("client_id", nobody)]).await;
             assert_eq!(text(&json(&unknown), "error"), "invalid_client");
         }
+        let secret = format!("sr_{}", "0".repeat(60));
+        let fields = [("client_id", nobody), ("token", secret.as_str())];
+        assert_eq!(scene.post("/oauth/revoke", &[], &fields).await.status, StatusCode::OK);
     }
 }
 
