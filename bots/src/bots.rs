@@ -43,6 +43,7 @@ pub struct Bots {
     discord: Option<discord::Adapter>,
     telegram: Option<telegram::Adapter>,
     email: Option<email::Adapter>,
+    push: Option<push::Adapter>,
 }
 
 impl Bots {
@@ -87,10 +88,20 @@ impl Bots {
             let config::Email { smtp, from } = email.clone();
             email::Adapter::new(talk.clone(), &email::Settings { smtp, from }, now.clone())
         });
+        let push = Some(&settings.push).filter(|push| push.is_set()).map(|push| {
+            let config::Push { private_key, contact, services } = push.clone();
+            let key = push::Key::read(&private_key)
+                .context("push.private_key is no key: `streaks vapid` makes one")?;
+            let is_reached = contact.is_empty() && talk.public_url.starts_with("https://");
+            let contact = if is_reached { talk.public_url.clone() } else { contact };
+            let settings = push::Settings { key, contact, services };
+            push::Adapter::new(talk.clone(), settings, now.clone())
+        });
         Ok(Bots {
             discord: discord.transpose()?,
             telegram: telegram.transpose()?,
             email: email.transpose()?,
+            push: push.transpose()?,
         })
     }
 
@@ -140,6 +151,13 @@ impl Bots {
         webhooks::Doors { discord, telegram, telegram_token: token.map(Into::into) }
     }
 
+    /// How browsers can be notified.
+    pub fn push(&self) -> Option<webhooks::Push> {
+        let offer = self.push.as_ref()?.offer();
+        let public_key = offer.public_key.clone();
+        Some(webhooks::Push { public_key, takes: Arc::new(move |browser| offer.takes(browser)) })
+    }
+
     /// Starts them all.
     pub fn start(self, stop: &CancellationToken) -> JoinSet<Ended> {
         let mut parts = JoinSet::new();
@@ -153,6 +171,9 @@ impl Bots {
         }
         if let Some(email) = self.email {
             parts.spawn(without_fail(email.run(stop.clone())));
+        }
+        if let Some(push) = self.push {
+            parts.spawn(without_fail(push.run(stop.clone())));
         }
         parts
     }

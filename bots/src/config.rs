@@ -18,13 +18,14 @@ const PREFIX: &str = "STREAKS_";
 /// Names that belong to tests, not to the program.
 const NOT_OURS: [&str; 2] = ["STREAKS_TEST_", "STREAKS_CONTRACTS"];
 /// Keys whose values are never shown, and may come from a file.
-const SECRETS: [(&str, &str); 6] = [
+const SECRETS: [(&str, &str); 7] = [
     ("database", "url"),
     ("discord", "token"),
     ("discord", "client_secret"),
     ("telegram", "token"),
     ("telegram", "client_secret"),
     ("email", "smtp"),
+    ("push", "private_key"),
 ];
 
 #[derive(Debug, Clone, Deserialize)]
@@ -36,6 +37,7 @@ pub struct Settings {
     pub discord: Bot,
     pub telegram: Bot,
     pub email: Email,
+    pub push: Push,
     pub people: People,
     #[cfg_attr(not(feature = "sandbox"), expect(dead_code, reason = "this build has none"))]
     pub sandbox: Sandbox,
@@ -108,6 +110,21 @@ impl Email {
     }
 }
 
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Push {
+    pub private_key: String,
+    pub contact: String,
+    pub services: String,
+}
+
+impl Push {
+    /// Whether browsers can be notified.
+    pub fn is_set(&self) -> bool {
+        !self.private_key.is_empty()
+    }
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct People {
@@ -166,6 +183,12 @@ fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
 impl std::fmt::Debug for Database {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Database { .. }")
+    }
+}
+
+impl std::fmt::Debug for Push {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Push").field("contact", &self.contact).finish_non_exhaustive()
     }
 }
 

@@ -77,6 +77,15 @@ impl Local {
         };
         let (discord, telegram) = (self.0.discord_base(), self.0.telegram_base());
         let login = format!("{telegram}{TELEGRAM_LOGIN}");
+        if !settings.push.is_set()
+            && let Ok(key) = push::Key::random()
+        {
+            settings.push.private_key = key.private();
+        }
+        settings.push.services = format!("{} {}", settings.push.services, self.0.push_origin());
+        if settings.push.contact.is_empty() {
+            "mailto:sandbox@example.org".clone_into(&mut settings.push.contact);
+        }
         settings.discord = bot(&settings.discord, DISCORD_TOKEN, discord.clone(), discord);
         settings.telegram = bot(&settings.telegram, TELEGRAM_TOKEN, telegram, login);
     }

@@ -80,6 +80,8 @@ enum Command {
     },
     /// Check whether a running instance is ready, for container health checks.
     Healthcheck,
+    /// Make a key for notifications in browsers, to be set as push.private_key.
+    Vapid,
     /// Print every setting with its default.
     Defaults,
 }
@@ -120,6 +122,10 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
             return dead_letters::run(&settings, engine::Queue::Outbox, operation, cli.quiet).await;
         }
         Command::Healthcheck => run::healthcheck(&settings).await?,
+        Command::Vapid => {
+            let key = push::Key::random().map_err(|error| anyhow::anyhow!("no key: {error}"))?;
+            run::say(&format!("STREAKS_PUSH_PRIVATE_KEY={}", key.private()));
+        }
         Command::Defaults => run::say(config::DEFAULT.trim_end()),
     }
     Ok(true)

@@ -36,22 +36,24 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     engine.updates().take_up().await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
+    let local = local::plan(&settings, address, &engine, &clock).await?;
+    let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
+    if let Some(local) = &local {
+        local.wire(&mut settings);
+    }
     let talk = Talk {
         engine: engine.clone(),
         public_url: public_url.clone(),
         zone: settings.people.zone,
         renderer: talk::Renderer::default(),
         has_mail: settings.email.is_set(),
+        has_push: settings.push.is_set(),
     };
-    let local = local::plan(&settings, address, &engine, &clock).await?;
-    let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
-    if let Some(local) = &local {
-        local.wire(&mut settings);
-    }
     let bots = Bots::new(&settings, &talk, &clock)?;
     let mut web = webhooks::Web {
         inbound: bots.inbound(&settings),
         doors: bots.doors(&settings),
+        push: bots.push(),
         rates: settings.limits.rates(),
         ..web(&talk, &clock, &ready, &stop)
     };
@@ -135,6 +137,7 @@ fn web(
         ready: Arc::new(move || ready.load(Ordering::SeqCst)),
         links: Arc::new(webhooks::Links::default),
         doors: webhooks::Doors::default(),
+        push: None,
         rates: webhooks::Rates::default(),
         inbound: webhooks::Inbound::default(),
         stop: watch,

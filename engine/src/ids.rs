@@ -83,10 +83,13 @@ pub enum Platform {
     Telegram,
     /// Only a way to tell something: nobody has an account there.
     Email,
+    /// Notifications of browsers, in which nobody has an account either.
+    Push,
 }
 
 impl Platform {
-    pub const ALL: [Platform; 3] = [Platform::Discord, Platform::Telegram, Platform::Email];
+    pub const ALL: [Platform; 4] =
+        [Platform::Discord, Platform::Telegram, Platform::Email, Platform::Push];
 
     pub fn name(self) -> &'static str {
         self.into()

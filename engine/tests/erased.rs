@@ -7,7 +7,7 @@ mod plain_sql;
 use engine::rules::{Action, Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Zone};
 use engine::{
     Account, CommunityAddress, Engine, Error, Kind, Membership, NewDestination, NewEvent,
-    NewUpdate, Person, Platform, Record, Topic, Worked,
+    NewUpdate, Person, Platform, Record, Subscription, Topic, Worked,
 };
 use plain_sql::PlainSql;
 use tokio_util::sync::CancellationToken;
@@ -148,6 +148,16 @@ async fn nothing_of_an_erased_person_is_left() {
     let private = engine.communities().destination(&private, later).await.unwrap();
     let topic = Topic::Reminder { event: event.id, person: ada.id };
     engine.deliveries().send(private, topic, "r".to_owned(), later, 3600, NOON).await.unwrap();
+    let browser = Subscription {
+        id: 0,
+        person: ada.id,
+        endpoint: format!("https://push.example/{SECRET}"),
+        p256dh: SECRET.to_owned(),
+        auth: SECRET.to_owned(),
+        browser: format!("{SECRET} browser"),
+        created_at: later,
+    };
+    engine.people().subscribe(&browser, "session", later).await.unwrap();
     for address in ["old", "new"] {
         let address = format!("{SECRET}.{address}@example.org");
         assert!(engine.people().ask_email(ada.id, &address, later).await.unwrap());

@@ -187,6 +187,28 @@ impl Streaks {
         Chat { base: self.base.clone(), http: reqwest::Client::new() }
     }
 
+    /// Signs somebody in with their account on Telegram, and gives the cookie of the session.
+    pub async fn sign_in(&self, person: &str) -> anyhow::Result<String> {
+        let http =
+            reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+        let header = |answer: &reqwest::Response, name: &str| {
+            let value = answer.headers().get_all(name).iter().next_back();
+            let value = value.and_then(|value| Some(value.to_str().ok()?.to_owned()));
+            value.with_context(|| format!("{} says no {name}", answer.url()))
+        };
+        let asked = http.get(format!("{}/sign-in/telegram", self.base)).send().await?;
+        let attempt = header(&asked, "set-cookie")?;
+        let agreed = format!("{}&as={person}", header(&asked, "location")?);
+        let back = header(&http.get(agreed).send().await?, "location")?;
+        let attempt = attempt.split(';').next().unwrap_or_default();
+        let entered = http.get(back).header("cookie", attempt).send().await?;
+        let cookies = entered.headers().get_all("set-cookie").iter();
+        let cookies = cookies.filter_map(|line| line.to_str().ok()?.split(';').next());
+        let session =
+            cookies.into_iter().find(|cookie| cookie.starts_with("streaks=") && cookie.len() > 20);
+        Ok(session.context("nobody is signed in")?.to_owned())
+    }
+
     /// The body of a page.
     pub async fn page(&self, path: &str) -> anyhow::Result<(u16, String)> {
         let answer = reqwest::get(format!("{}{path}", self.base)).await?;
@@ -260,6 +282,11 @@ impl Chat {
         let address = format!("{}/sandbox/api/{path}", self.base);
         let answer = self.http.post(address).json(&body).timeout(TIME_LIMIT).send().await?;
         Ok(answer.json().await?)
+    }
+
+    /// Pulls a lever of the sandbox.
+    pub async fn post_to(&self, path: &str, body: Value) -> anyhow::Result<Value> {
+        self.post(path, body).await
     }
 
     pub async fn get(&self, path: &str) -> anyhow::Result<Value> {

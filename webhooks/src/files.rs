@@ -35,6 +35,10 @@ pub(crate) async fn passkey_script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/passkey.js"))
 }
 
+pub(crate) async fn push_script() -> File {
+    file("text/javascript; charset=utf-8", include_str!("../static/push.js"))
+}
+
 pub(crate) async fn api_script() -> File {
     file("text/javascript; charset=utf-8", include_str!("../static/api.js"))
 }

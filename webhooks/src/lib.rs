@@ -24,6 +24,7 @@ mod me;
 mod pages;
 mod person_page;
 mod private_chat;
+mod push;
 mod query;
 mod said;
 mod settings;
@@ -49,7 +50,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
-pub use web::{Door, Doors, Inbound, Links, Rates, Web};
+pub use web::{Door, Doors, Inbound, Links, Push, Rates, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -72,6 +73,7 @@ pub fn router(web: Web) -> Router {
         .route("/passkeys/sign-in", post(sign_in::passkey::sign_in))
         .route("/me/passkeys/asked", post(sign_in::passkey::ask_new))
         .route("/me/passkeys", post(sign_in::passkey::add))
+        .route("/me/push", post(push::subscribe))
         .route("/linked-roles", get(sign_in::oauth::begin_for_roles))
         .route("/app", get(sign_in::init_data::page).post(sign_in::init_data::open))
         .route("/login/{code}", get(sign_in::link::ask).post(sign_in::link::sign_in))
@@ -107,6 +109,7 @@ pub fn router(web: Web) -> Router {
         .route("/static/zone.js", get(files::zone_script))
         .route("/static/api.js", get(files::api_script))
         .route("/static/passkey.js", get(files::passkey_script))
+        .route("/static/push.js", get(files::push_script))
         .route("/static/app.js", get(files::app_script))
         .route("/static/page.js", get(files::page_script))
         .route("/sw.js", get(files::worker))

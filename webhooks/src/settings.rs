@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use engine::rules::{Instant, Setting};
-use engine::{Error, Passkey, Person, Platform, Session};
+use engine::{Error, Passkey, Person, Platform, Session, Subscription};
 use talk::{Input, LANGUAGES};
 
 use crate::device::device;
@@ -37,6 +37,13 @@ struct SettingsPage {
     sessions: Vec<(String, String)>,
     /// None where there can be none.
     passkeys: Option<Vec<Row>>,
+    /// Browsers that are told; none where none can be.
+    push: Option<PushPart>,
+}
+
+struct PushPart {
+    public_key: String,
+    browsers: Vec<Row>,
 }
 
 struct Language {
@@ -99,6 +106,12 @@ pub(crate) async fn change(
     if let Some(id) = field(&fields, "passkey") {
         return match people.drop_passkey(person, id).await {
             Ok(_) => Redirect::to("/me/settings").into_response(),
+            Err(error) => fault(&error, words),
+        };
+    }
+    if let Some(id) = field(&fields, "push").and_then(|id| id.parse().ok()) {
+        return match people.unsubscribe(person, id).await {
+            Ok(()) => Redirect::to("/me/settings").into_response(),
             Err(error) => fault(&error, words),
         };
     }
@@ -227,6 +240,18 @@ async fn page(
         Some(_) => Some(people.passkeys(person.id).await?.into_iter().map(row).collect()),
         None => None,
     };
+    let browser = |browser: Subscription| Row {
+        id: browser.id.to_string(),
+        name: device(&browser.browser),
+        used: words.tell("push-since", [("date", date(browser.created_at).into())]),
+    };
+    let push = match &web.push {
+        Some(push) => Some(PushPart {
+            public_key: push.public_key.clone(),
+            browsers: people.subscriptions(person.id).await?.into_iter().map(browser).collect(),
+        }),
+        None => None,
+    };
     Ok(SettingsPage {
         words,
         mark: signed_in.form_mark(),
@@ -240,6 +265,7 @@ async fn page(
             .collect(),
         sessions: people.sessions(person.id).await?.into_iter().map(session).collect(),
         passkeys,
+        push,
     })
 }
 
@@ -249,6 +275,7 @@ fn called(platform: Platform) -> &'static str {
         Platform::Discord => "Discord",
         Platform::Telegram => "Telegram",
         Platform::Email => "E-mail",
+        Platform::Push => "Push",
     }
 }
 

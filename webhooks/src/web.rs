@@ -1,7 +1,7 @@
 //! What every page and place needs.
 
-use engine::Engine;
 use engine::rules::Instant;
+use engine::{Engine, Subscription};
 use std::fmt;
 use std::sync::Arc;
 use talk::{Receiver, Talk};
@@ -67,6 +67,15 @@ impl fmt::Debug for Door {
     }
 }
 
+/// How browsers can be notified.
+#[derive(Clone)]
+pub struct Push {
+    /// What browsers are to take notifications from, in base 64.
+    pub public_key: String,
+    /// Whether a browser can be written to.
+    pub takes: Arc<dyn Fn(&Subscription) -> bool + Send + Sync>,
+}
+
 /// What every page and place needs.
 #[derive(Clone)]
 pub struct Web {
@@ -83,6 +92,8 @@ pub struct Web {
     pub links: Arc<dyn Fn() -> Links + Send + Sync>,
     /// Where people can sign in with an account that they have.
     pub doors: Doors,
+    /// How browsers can be notified; none where they cannot.
+    pub push: Option<Push>,
     /// How much one address may ask for.
     pub rates: Rates,
     /// Who takes in what the platforms post.

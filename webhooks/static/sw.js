@@ -33,3 +33,15 @@ addEventListener("fetch", (event) => {
     }
   })());
 });
+
+// What comes twice has the same tag, and is shown once.
+addEventListener("push", (event) => {
+  const { title, body, tag, url } = event.data.json();
+  event.waitUntil(registration.showNotification(title, { body, tag, data: url }));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const url = new URL(event.notification.data, location.href);
+  event.waitUntil(clients.openWindow(url.protocol.startsWith("http") ? url : "/me"));
+});

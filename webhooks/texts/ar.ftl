@@ -256,6 +256,12 @@ passkeys-lead = بمفتاح المرور تدخل بجهازك: ببصمة ال
 passkey-make = أنشئ مفتاح مرور
 passkey-failed = لم ينجح ذلك. لم يتغير شيء.
 sign-in-passkey = الدخول بمفتاح مرور
+push = الإشعارات
+push-lead = يعرض هذا الجهاز تذكيراتك حتى دون صفحة مفتوحة. تصل إلى هنا بدلًا من المحادثة.
+push-on = أرسل تذكيراتي إلى هذا الجهاز
+push-failed = المتصفح لا يسمح بذلك. اسمح بالإشعارات لهذا الموقع ثم حاول مجددًا.
+push-off = إيقاف
+push-since = منذ { $date }
 
 ## Tokens and the API
 api-token = يتطلب هذا رمزًا صالحًا: يمكن إنشاؤه في ‎/me/tokens وإرساله بصيغة «Authorization: Bearer …».

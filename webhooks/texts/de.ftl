@@ -248,6 +248,12 @@ passkeys-lead = Mit einem Passkey meldest du dich mit deinem Gerät an: per Fing
 passkey-make = Passkey anlegen
 passkey-failed = Das hat nicht geklappt. Es hat sich nichts geändert.
 sign-in-passkey = Mit einem Passkey anmelden
+push = Benachrichtigungen
+push-lead = Dieses Gerät zeigt deine Erinnerungen, auch wenn keine Seite offen ist. Sie kommen dann hierher statt in den Chat.
+push-on = Meine Erinnerungen an dieses Gerät
+push-failed = Der Browser erlaubt es nicht. Erlaube Benachrichtigungen für diese Seite und versuch es noch einmal.
+push-off = Ausschalten
+push-since = seit { $date }
 
 ## Tokens and the API
 api-token = Dafür braucht es einen gültigen Token: mach einen unter /me/tokens und schick ihn als „Authorization: Bearer …“.

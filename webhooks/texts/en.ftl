@@ -248,6 +248,12 @@ passkeys-lead = With a passkey you sign in by your device: a fingerprint, a face
 passkey-make = Make a passkey
 passkey-failed = That did not work. Nothing has changed.
 sign-in-passkey = Sign in with a passkey
+push = Notifications
+push-lead = This device shows your reminders, also while no page is open. They come here instead of to the chat.
+push-on = Send my reminders to this device
+push-failed = The browser does not allow it. Allow notifications for this site, then try again.
+push-off = Turn off
+push-since = since { $date }
 
 ## Tokens and the API
 api-token = This needs a token that is good: make one at /me/tokens and send it as “Authorization: Bearer …”.

@@ -248,6 +248,12 @@ passkeys-lead = Con una llave de acceso entras con tu dispositivo: con la huella
 passkey-make = Crear una llave de acceso
 passkey-failed = No ha funcionado. Nada ha cambiado.
 sign-in-passkey = Entrar con una llave de acceso
+push = Notificaciones
+push-lead = Este dispositivo muestra tus recordatorios, también sin ninguna página abierta. Llegan aquí en vez de al chat.
+push-on = Enviar mis recordatorios a este dispositivo
+push-failed = El navegador no lo permite. Permite las notificaciones de este sitio y vuelve a intentarlo.
+push-off = Desactivar
+push-since = desde el { $date }
 
 ## Tokens and the API
 api-token = Para esto hace falta un token válido: crea uno en /me/tokens y envíalo como “Authorization: Bearer …”.

@@ -245,6 +245,12 @@ passkeys-lead = パスキーなら、指紋、顔、PINなど、お使いの機�
 passkey-make = パスキーを作る
 passkey-failed = うまくいきませんでした。何も変わっていません。
 sign-in-passkey = パスキーでサインイン
+push = 通知
+push-lead = ページを開いていなくても、この端末がリマインダーを表示します。チャットの代わりにここへ届きます。
+push-on = リマインダーをこの端末へ送る
+push-failed = ブラウザが許可していません。このサイトの通知を許可してから、もう一度お試しください。
+push-off = オフにする
+push-since = { $date }から
 
 ## Tokens and the API
 api-token = 有効なトークンが必要です。/me/tokens で作り、「Authorization: Bearer …」として送ってください。

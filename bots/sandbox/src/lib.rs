@@ -7,6 +7,7 @@ mod discord;
 mod http;
 mod identity;
 mod page;
+mod push;
 mod router;
 mod server;
 mod state;

@@ -7,7 +7,7 @@ use axum::routing::{any, get};
 use crate::discord::gateway::connect;
 use crate::http::asked::BODY_BYTES_MAX;
 use crate::state::sandbox::Sandbox;
-use crate::{control, identity, server};
+use crate::{control, identity, push, server};
 
 impl Sandbox {
     /// Everything: both servers, the control API and the page.
@@ -20,6 +20,7 @@ impl Sandbox {
             .route("/sandbox/gateway/", get(connect::connect))
             .merge(control::routes())
             .merge(identity::routes())
+            .merge(push::routes())
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
             .with_state(self.clone())
     }

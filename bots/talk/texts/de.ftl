@@ -1140,6 +1140,7 @@ email-address = Deine E-Mail-Adresse, oder „aus“
 name-email = email
 name-address = adresse
 choice-email = E-Mail
+choice-push = Benachrichtigung
 email-none = Ich kenne keine E-Mail-Adresse von dir. Schreib `/email` und deine Adresse, dann schicke ich einen Link dorthin.
 email-shown = Ich kann an { $address } schreiben, zum Beispiel mit `/remind via:email`, oder wenn deine Chats für mich zu sind.
 email-wanted = { $address } ist noch nicht bestätigt: Folge dem Link, den ich dorthin geschickt habe.
@@ -1149,6 +1150,7 @@ email-too-often = Genug für heute: Versuch es mit dieser Adresse morgen noch ei
 email-off = Ich habe deine E-Mail-Adresse vergessen.
 email-unavailable = Dieser Bot verschickt keine E-Mails.
 way-closed-email = Eine E-Mail an die Adresse, die du mir genannt hast, kam zurück. Prüf sie: /email
+way-closed-push = Ich kann deinem Browser keine Benachrichtigungen mehr schicken. In deinen Einstellungen im Web kannst du sie wieder einschalten.
 email-footer = Du bekommst das, weil du diese Adresse bei Streaks bestätigt hast. Abbestellen:
 button-email-off = Meine Adresse vergessen
 button-confirm-email = Diese Adresse bestätigen
@@ -1156,6 +1158,9 @@ told-confirm-email =
     Bestätige deine E-Mail-Adresse
     { $name } möchte Erinnerungen von Streaks an diese Adresse bekommen. Wenn du das bist, folge dem Link innerhalb eines Tages. Wenn nicht, tu nichts: Die Adresse wird vergessen.
 remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst { $command } und deine Adresse.
+remind-no-push = Lass dir zuerst in einem Browser Benachrichtigungen zeigen: in deinen Einstellungen im Web.
+remind-push-unavailable = Dieser Bot schickt keine Benachrichtigungen an Browser.
+button-open-settings = Einstellungen im Web
 
 ## What Discord may give roles by
 role-fact-longest = Längste Serie

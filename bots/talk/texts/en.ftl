@@ -1152,6 +1152,7 @@ email-address = Your e-mail address, or “off”
 name-email = email
 name-address = address
 choice-email = E-mail
+choice-push = Notification
 email-none = I know no e-mail address of yours. Write `/email` and your address, and I will send a link to it.
 email-shown = I can write to { $address }, for example with `/remind via:email`, or when your chats are closed to me.
 email-wanted = { $address } is not confirmed yet: follow the link that I sent there.
@@ -1161,6 +1162,7 @@ email-too-often = That is enough for today: try that address again tomorrow.
 email-off = I have forgotten your e-mail address.
 email-unavailable = This bot sends no e-mail.
 way-closed-email = Mail to the address that you gave me came back. Check it: /email
+way-closed-push = I can send no notifications to your browser any more. You can turn them on again in your settings on the web.
 email-footer = You get this because you confirmed this address with Streaks. To stop it:
 button-email-off = Forget my address
 button-confirm-email = Confirm this address
@@ -1168,6 +1170,9 @@ told-confirm-email =
     Confirm your e-mail address
     { $name } asked to get reminders from Streaks at this address. If that is you, follow the link within a day. If not, do nothing: the address will be forgotten.
 remind-no-email = I know no confirmed e-mail address of yours. Write { $command } and your address first.
+remind-no-push = First let a browser show you notifications, in your settings on the web.
+remind-push-unavailable = This bot sends no notifications to browsers.
+button-open-settings = Settings on the web
 
 ## What Discord may give roles by
 role-fact-longest = Longest streak

@@ -1152,6 +1152,7 @@ email-address = Tu dirección de correo, o «no»
 name-email = correo
 name-address = direccion
 choice-email = Correo
+choice-push = Notificación
 email-none = No conozco ninguna dirección de correo tuya. Escribe `/email` y tu dirección, y enviaré allí un enlace.
 email-shown = Puedo escribir a { $address }, por ejemplo con `/remind via:email`, o cuando tus chats estén cerrados para mí.
 email-wanted = { $address } aún no está confirmada: sigue el enlace que envié allí.
@@ -1161,6 +1162,7 @@ email-too-often = Es suficiente por hoy: vuelve a probar con esa dirección mañ
 email-off = He olvidado tu dirección de correo.
 email-unavailable = Este bot no envía correos.
 way-closed-email = El correo a la dirección que me diste ha vuelto. Compruébala: /email
+way-closed-push = Ya no puedo enviar notificaciones a tu navegador. Puedes volver a activarlas en tus ajustes en la web.
 email-footer = Recibes esto porque confirmaste esta dirección en Streaks. Para dejar de recibirlo:
 button-email-off = Olvidar mi dirección
 button-confirm-email = Confirmar esta dirección
@@ -1168,6 +1170,9 @@ told-confirm-email =
     Confirma tu dirección de correo
     { $name } ha pedido recibir recordatorios de Streaks en esta dirección. Si eres tú, sigue el enlace en el plazo de un día. Si no, no hagas nada: la dirección se olvidará.
 remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero { $command } y tu dirección.
+remind-no-push = Primero deja que un navegador te muestre notificaciones, en tus ajustes en la web.
+remind-push-unavailable = Este bot no envía notificaciones a navegadores.
+button-open-settings = Ajustes en la web
 
 ## What Discord may give roles by
 role-fact-longest = Racha más larga

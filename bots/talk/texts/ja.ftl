@@ -1079,6 +1079,7 @@ email-address = メールアドレス、または「オフ」
 name-email = メール
 name-address = アドレス
 choice-email = メール
+choice-push = 通知
 email-none = メールアドレスがまだありません。`/email` とアドレスを書くと、そこへリンクを送ります。
 email-shown = { $address } に送れます。たとえば `/remind via:email` で、またはチャットに送れないときに。
 email-wanted = { $address } はまだ確認されていません。そこへ送ったリンクを開いてください。
@@ -1088,6 +1089,7 @@ email-too-often = 今日はここまでです。そのアドレスは明日も�
 email-off = メールアドレスを消しました。
 email-unavailable = このボットはメールを送りません。
 way-closed-email = 登録されたアドレス宛てのメールが戻ってきました。アドレスをご確認ください：/email
+way-closed-push = ブラウザへ通知を送れなくなりました。ウェブの設定でもう一度オンにできます。
 email-footer = このアドレスを Streaks で確認したため、お送りしています。停止するには：
 button-email-off = アドレスを消す
 button-confirm-email = このアドレスを確認する
@@ -1095,6 +1097,9 @@ told-confirm-email =
     メールアドレスの確認
     { $name }さんが、このアドレスで Streaks のリマインダーを受け取りたいと希望しました。ご本人であれば、1日以内にリンクを開いてください。そうでなければ何もしないでください。アドレスは消されます。
 remind-no-email = 確認済みのメールアドレスがありません。まず { $command } とアドレスを書いてください。
+remind-no-push = まずウェブの設定で、ブラウザの通知をオンにしてください。
+remind-push-unavailable = このボットはブラウザへ通知を送りません。
+button-open-settings = ウェブの設定
 
 ## What Discord may give roles by
 role-fact-longest = 最長記録

@@ -256,6 +256,7 @@ impl People<'_> {
         tx.close_sessions(person).await?;
         tx.drop_tokens(person).await?;
         tx.drop_passkeys(person).await?;
+        self.end_push(&mut tx, person).await?;
         tx.drop_challenges(person).await?;
         tx.drop_app_codes(person).await?;
         tx.commit().await?;

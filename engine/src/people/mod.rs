@@ -10,6 +10,7 @@ pub(crate) mod peer_messages;
 pub(crate) mod person;
 pub(crate) mod privacy;
 pub(crate) mod profile;
+pub(crate) mod push;
 pub(crate) mod sign_in;
 pub(crate) mod token;
 
@@ -21,6 +22,7 @@ pub use link::{LinkAsked, Merge};
 pub use passkey::{PASSKEYS_MAX, Passkey};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
+pub use push::{SUBSCRIPTIONS_MAX, Subscription};
 pub use sign_in::Session;
 pub use token::{Scope, TOKEN_PREFIX, Token};
 

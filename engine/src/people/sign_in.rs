@@ -147,8 +147,14 @@ impl People<'_> {
     }
 
     pub async fn sign_out(self, session: &str) -> Result<(), Error> {
+        let session = hash(session);
         let mut tx = self.engine.db.write().await?;
-        tx.close_session(&hash(session)).await?;
+        // Whoever sits at that browser next is told nothing.
+        if let Some((person, ..)) = tx.session(&session).await? {
+            tx.drop_subscriptions_of_session(&session).await?;
+            self.close_push_if_unused(&mut tx, person).await?;
+        }
+        tx.close_session(&session).await?;
         tx.commit().await
     }
 
@@ -156,6 +162,7 @@ impl People<'_> {
     pub async fn sign_out_everywhere(self, person: PersonId) -> Result<u64, Error> {
         let mut tx = self.engine.db.write().await?;
         let ended = tx.close_sessions(person).await?;
+        self.end_push(&mut tx, person).await?;
         tx.commit().await?;
         Ok(ended)
     }

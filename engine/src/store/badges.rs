@@ -182,7 +182,7 @@ impl Tx {
         }
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
             "select d.id from event e join destination d on d.person_id = e.owner_id and d.kind = 'private' and d.state = 'ok'
-             where e.id = $1 order by d.created_at desc limit 1")
+             where e.id = $1 order by d.platform in ('email', 'push'), d.created_at desc limit 1")
             .bind(event.0).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))
     }

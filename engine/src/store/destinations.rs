@@ -203,7 +203,7 @@ impl Tx {
         most: i64,
     ) -> Result<Vec<DestinationId>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select coalesce(max(case when d.platform <> 'email' then d.id end), max(d.id)) from membership m
+            "select coalesce(max(case when d.platform not in ('email', 'push') then d.id end), max(d.id)) from membership m
              join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'
              where m.event_id = $1 and m.member group by m.person_id order by m.person_id limit $2")
             .bind(event.0).bind(most).fetch_all(conn).await)?;

@@ -3,7 +3,7 @@
 use rules::Instant;
 
 use crate::error::Error;
-use crate::ids::{DestinationId, PersonId};
+use crate::ids::{DestinationId, PersonId, Platform};
 use crate::people::email::Email;
 use crate::store::{Tx, on};
 
@@ -127,7 +127,7 @@ impl Tx {
         let id: i64 = on!(self, conn => sqlx::query_scalar(
             "insert into destination (id, platform, address, thread, kind, person_id, state, created_at, locale)
              values ($1, 'email', $2, $3, 'private', $4, 'asked', $5, (
-                 select locale from destination where person_id = $4 and kind = 'private' and platform <> 'email'
+                 select locale from destination where person_id = $4 and kind = 'private' and platform not in ('email', 'push')
                  order by created_at desc limit 1))
              on conflict (platform, address, thread) do update
              set state = case when destination.state = 'ok' then 'ok' else 'asked' end returning id")
@@ -168,29 +168,40 @@ impl Tx {
 
     /// Forgets the address of a person. What was to go there goes by another way.
     pub(crate) async fn forget_email(&mut self, person: PersonId) -> Result<(), Error> {
+        self.forget_way(person, Platform::Email).await?;
+        on!(self, conn => sqlx::query("delete from email where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets a way to a person on which they have no account. What was to go there goes by another one.
+    pub(crate) async fn forget_way(
+        &mut self,
+        person: PersonId,
+        platform: Platform,
+    ) -> Result<(), Error> {
         const OTHER: &str =
             "from destination o where o.person_id = $1 and o.kind = 'private' and o.state = 'ok'
-             and o.platform <> 'email' order by o.created_at desc limit 1";
+             and o.platform <> $2 order by o.platform in ('email', 'push'), o.created_at desc limit 1";
         for statement in [
             format!(
                 "update outbox set destination_id = (select o.id {OTHER}), platform = (select o.platform {OTHER})
                  where state = 'pending' and dedupe_key not like 'email:%' and exists (select 1 {OTHER}) and destination_id in (
-                     select id from destination where person_id = $1 and platform = 'email')"
+                     select id from destination where person_id = $1 and platform = $2)"
             ),
             "delete from outbox where state = 'pending' and destination_id in (
-                 select id from destination where person_id = $1 and platform = 'email')"
+                 select id from destination where person_id = $1 and platform = $2)"
                 .to_owned(),
             concat!(
-                "delete from destination where person_id = $1 and platform = 'email' and not ",
+                "delete from destination where person_id = $1 and platform = $2 and not ",
                 is_reminded_at!("$1")
             )
             .to_owned(),
-            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'"
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = $2"
                 .to_owned(),
-            "delete from email where person_id = $1".to_owned(),
         ] {
             on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(statement))
-                .bind(person.0).execute(conn).await.map(drop))?;
+                .bind(person.0).bind(platform.name()).execute(conn).await.map(drop))?;
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use crate::store::merge::{OF_MEMBERSHIP, OF_MINE, OF_PERSON};
 use crate::store::{Tx, on};
 
 /// What shows that somebody reads an address, or is signed in: known to them, and to nobody else.
-const SECRET: [(&str, &str); 10] = [
+const SECRET: [(&str, &str); 12] = [
     ("email", "confirm_code"),
     ("email", "leave_code"),
     ("session", "id_hash"),
@@ -20,6 +20,8 @@ const SECRET: [(&str, &str); 10] = [
     ("app_code", "user_code"),
     ("challenge", "challenge_hash"),
     ("challenge", "state"),
+    ("push_subscription", "auth"),
+    ("push_subscription", "session_hash"),
 ];
 
 /// Which rows of a table are a person's, by key.
@@ -113,6 +115,55 @@ impl Tx {
         }
         on!(self, conn => sqlx::query("update event set owner_id = 0 where owner_id = $1")
             .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+
+    /// What names people, and is not handed to them: each with the reason.
+    const NOT_THEIRS: [(&str, &str); 7] = [
+        // Who is kept out of an event or runs a community is for its hosts to know; both go with the person.
+        ("ban", "person_id"),
+        ("ban", "by_person"),
+        ("moderator", "person_id"),
+        ("moderator", "by_person"),
+        // What hosts do stays on record without words.
+        ("audit", "by_person"),
+        ("audit", "about_person"),
+        // Events stay, since others are in them, and have no host any more.
+        ("event", "owner_id"),
+    ];
+
+    #[tokio::test]
+    async fn every_column_that_names_a_person_is_exported_and_erased() -> Result<(), Error> {
+        let engine = testing::engine().await?;
+        let mut tx = engine.db.read().await?;
+        let columns: Vec<(String, String)> = match &mut tx {
+            Tx::Sqlite(tx) => sqlx::query_as(
+                "select m.name, p.name from sqlite_master m, pragma_table_info(m.name) p where m.type = 'table'")
+                .fetch_all(&mut **tx).await?,
+            Tx::Postgres(tx) => sqlx::query_as(
+                "select cast(table_name as text), cast(column_name as text) from information_schema.columns
+                 where table_schema = current_schema()")
+                .fetch_all(tx.conn()).await?,
+        };
+        assert!(columns.len() > 100, "all columns are looked at");
+        let is_known = |(table, column): &(String, String)| {
+            let named = (table.as_str(), column.as_str());
+            (OF_MEMBERSHIP.contains(&named.0) && named.1 == "person_id")
+                || OF_PERSON.contains(&named)
+                || NOT_THEIRS.contains(&named)
+        };
+        let names_people = |(_, column): &&(String, String)| {
+            column.contains("person") || column == "owner_id" || column == "asked_by"
+        };
+        let forgotten: Vec<_> =
+            columns.iter().filter(names_people).filter(|column| !is_known(column)).collect();
+        assert_eq!(forgotten, Vec::<&(String, String)>::new());
         Ok(())
     }
 }

@@ -260,7 +260,7 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "update reminder set destination_id = (
                  select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
-                 order by d.created_at desc limit 1)
+                 order by d.platform in ('email', 'push'), d.created_at desc limit 1)
              where event_id = $1 and exists (
                  select 1 from destination c where c.id = reminder.destination_id and c.kind = 'channel'
                  and (c.community_id <> $2 or $2 is null))

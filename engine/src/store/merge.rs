@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 18] = [
+pub(crate) const OF_PERSON: [(&str, &str); 19] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -46,6 +46,7 @@ pub(crate) const OF_PERSON: [(&str, &str); 18] = [
     ("sign_in", "person_id"),
     ("token", "person_id"),
     ("passkey", "person_id"),
+    ("push_subscription", "person_id"),
     ("challenge", "person_id"),
     ("app", "person_id"),
     ("app_code", "person_id"),
@@ -173,7 +174,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 28] = [
+        const MOVES: [&str; 29] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -185,6 +186,7 @@ impl Tx {
             "update email set person_id = $2 where person_id = $1 and not exists (select 1 from email where person_id = $2)",
             "delete from email where person_id = $1 and $2 = $2",
             "update email_asked set person_id = $2 where person_id = $1",
+            "update push_subscription set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
             "delete from join_request where person_id = $1 and event_id in (
                  select event_id from join_request where person_id = $2 union select event_id from membership where person_id = $2)",

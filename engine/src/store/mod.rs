@@ -32,6 +32,7 @@ mod person;
 pub(crate) mod pooled;
 mod post;
 mod proofs;
+mod push;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;

@@ -25,7 +25,7 @@ impl Tx {
             "join destination w on w.id = cast(r.value->>2 as bigint)
              join destination d on d.id = case when w.state = 'ok' or (w.state = 'asked' and r.value->>1 like 'email:%') then w.id else (
                  select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
-                 and o.state = 'ok' order by o.platform = 'email', o.created_at desc limit 1) end
+                 and o.state = 'ok' order by o.platform in ('email', 'push'), o.created_at desc limit 1) end
              where true on conflict (dedupe_key) do nothing"
         );
         let mut rows = vec![];
@@ -311,7 +311,7 @@ impl Tx {
         let Kind::Private(person) = delivery.destination.kind else { return Ok(None) };
         let other: Option<i64> = on!(self, conn => sqlx::query_scalar(
             "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
-             order by platform = 'email', created_at desc limit 1")
+             order by platform in ('email', 'push'), created_at desc limit 1")
             .bind(person.0).fetch_optional(conn).await)?;
         let events = match delivery.topic {
             Topic::Reminder { event, .. } | Topic::LastCall { event, .. } => vec![event],

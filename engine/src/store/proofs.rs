@@ -58,7 +58,7 @@ impl Tx {
                  union all
                  select m.person_id, 1 from event e join moderator m on m.community_id = e.community_id where e.id = $1) host
              join destination d on d.person_id = host.person_id and d.kind = 'private' and d.state = 'ok'
-             order by host.place,
+             order by host.place, d.platform in ('email', 'push'),
                  case when d.platform = $2 then 0 else 1 end, d.created_at desc, d.id limit 1")
             .bind(event.0).bind(platform.name()).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))

@@ -1,7 +1,7 @@
 //! Signing in without a password: by the link that the bot gives, by an account with Discord or Telegram, inside
 //! Telegram, or with a passkey.
 
-mod enter;
+pub(crate) mod enter;
 mod id_token;
 pub(crate) mod init_data;
 pub(crate) mod link;

@@ -217,7 +217,7 @@ fn open<'a>(web: &'a Web, name: &str) -> Option<Open<'a>> {
 fn scopes(platform: Platform) -> &'static [&'static str] {
     match platform {
         Platform::Telegram => &["openid", "profile"],
-        Platform::Discord | Platform::Email => &["identify"],
+        Platform::Discord | Platform::Email | Platform::Push => &["identify"],
     }
 }
 
@@ -225,7 +225,7 @@ fn client(web: &Web, open: &Open<'_>) -> Result<OurClient, oauth2::url::ParseErr
     let base = &open.door.login_base;
     let (agree, token) = match open.platform {
         Platform::Telegram => (format!("{base}/auth"), format!("{base}/token")),
-        Platform::Discord | Platform::Email => {
+        Platform::Discord | Platform::Email | Platform::Push => {
             (format!("{base}/oauth2/authorize"), format!("{base}/api/oauth2/token"))
         }
     };
@@ -266,7 +266,9 @@ async fn account(
             };
             id_token::account(token, &keys, &wanted)?
         }
-        Platform::Discord | Platform::Email => discord_account(http, open, &issued).await?,
+        Platform::Discord | Platform::Email | Platform::Push => {
+            discord_account(http, open, &issued).await?
+        }
     };
     Ok((account, issued.access_token().secret().clone()))
 }

@@ -22,8 +22,16 @@ const BEGINS: [&str; 4] = ["/login/{code}", "/passkeys/asked", "/passkeys/sign-i
 /// What a script sends with its mark in a header.
 const BY_SCRIPT: [&str; 2] = ["/me/passkeys/asked", "/me/passkeys"];
 /// Where the mark is read.
-const FORMS: [&str; 7] =
-    ["/me", "/logout", "/me/settings", "/me/tokens", "/me/apps", "/oauth/authorize", "/device"];
+const FORMS: [&str; 8] = [
+    "/me",
+    "/logout",
+    "/me/push",
+    "/me/settings",
+    "/me/tokens",
+    "/me/apps",
+    "/oauth/authorize",
+    "/device",
+];
 
 fn posted() -> BTreeSet<&'static str> {
     let routes = ROUTES.split(".route(").skip(1).filter(|route| {

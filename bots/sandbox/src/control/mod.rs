@@ -1,6 +1,7 @@
 //! The control API: what the page and the tests do to the world, and what they read from it.
 
 pub(crate) mod act;
+pub(crate) mod browsers;
 pub(crate) mod clock;
 pub(crate) mod feed;
 pub(crate) mod guard;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/bring", post(people::bring))
         .route("/put-out", post(people::put_out))
         .route("/block", post(people::block))
+        .route("/push", get(browsers::messages).post(browsers::order))
         .route("/reset", post(state::reset))
         .route("/fault", post(state::fault))
         .route("/gateway", get(state::connections).post(state::gateway))

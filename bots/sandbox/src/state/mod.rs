@@ -4,6 +4,7 @@ pub(crate) mod fault;
 pub(crate) mod message;
 pub(crate) mod news;
 pub(crate) mod people;
+pub(crate) mod pushed;
 pub(crate) mod record;
 pub(crate) mod request_log;
 pub(crate) mod sandbox;

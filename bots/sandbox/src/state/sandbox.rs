@@ -89,6 +89,11 @@ impl Sandbox {
         self.0.base.clone()
     }
 
+    /// Where its push service stands.
+    pub fn push_origin(&self) -> String {
+        self.0.base.clone()
+    }
+
     /// Ends gateway sessions, long polls and feeds, so that the process can end.
     pub fn close(&self) {
         self.0.closing.send_replace(true);

@@ -10,6 +10,7 @@ use crate::state::fault::Fault;
 use crate::state::message::{Message, Messages, Platform};
 use crate::state::news::News;
 use crate::state::people::Person;
+use crate::state::pushed::Pushed;
 use crate::state::request_log::RequestLog;
 use crate::state::transcript::{Cause, Story};
 use crate::state::watch::Watches;
@@ -37,6 +38,7 @@ pub struct World {
     pub request_log: RequestLog,
     pub watches: Watches,
     pub grants: Grants,
+    pub pushed: Pushed,
     pub discord: discord::server::Server,
     pub telegram: telegram::server::Server,
     files: VecDeque<Upload>,
@@ -55,6 +57,7 @@ impl World {
             request_log: RequestLog::default(),
             watches: Watches::default(),
             grants: Grants::default(),
+            pushed: Pushed::default(),
             discord: discord::server::Server::new(),
             telegram: telegram::server::Server::new(now),
             files: VecDeque::new(),

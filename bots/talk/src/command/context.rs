@@ -24,6 +24,8 @@ pub struct Talk {
     pub renderer: Renderer,
     /// Whether mail can be sent.
     pub has_mail: bool,
+    /// Whether browsers can be notified.
+    pub has_push: bool,
 }
 
 impl Talk {
@@ -325,7 +327,9 @@ impl Context<'_> {
         let here = self.request.account.platform;
         let order = match here {
             Platform::Discord => [Platform::Discord, Platform::Telegram],
-            Platform::Telegram | Platform::Email => [Platform::Telegram, Platform::Discord],
+            Platform::Telegram | Platform::Email | Platform::Push => {
+                [Platform::Telegram, Platform::Discord]
+            }
         };
         for platform in order {
             if let Some(place) =

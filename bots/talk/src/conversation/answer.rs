@@ -64,6 +64,7 @@ impl Talk {
         };
         let closed = match platform {
             Platform::Email => ctx.text("way-closed-email", &[]),
+            Platform::Push => ctx.text("way-closed-push", &[]),
             Platform::Discord | Platform::Telegram => {
                 let name = ctx.words.plain(&format!("choice-{}", platform.name()), &[]);
                 ctx.text("way-closed", &[("platform", Arg::Text(&name))])

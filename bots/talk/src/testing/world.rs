@@ -36,6 +36,7 @@ impl World {
             zone: chrono_tz::UTC,
             renderer: Renderer::default(),
             has_mail: true,
+            has_push: true,
         };
         World {
             talk,

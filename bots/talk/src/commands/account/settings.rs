@@ -136,6 +136,7 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
             Platform::Discord => "Discord",
             Platform::Telegram => "Telegram",
             Platform::Email => "E-mail",
+            Platform::Push => "Push",
         })
         .collect();
     let accounts = accounts.join(", ");

@@ -24,7 +24,7 @@ pub const COMMAND: Command = Command {
         Param::new(
             "via",
             "remind-via",
-            Kind::OneOf(&["dm", "channel", "discord", "telegram", "email"]),
+            Kind::OneOf(&["dm", "channel", "discord", "telegram", "email", "push"]),
         ),
         Param::new("last", "remind-last", Kind::OneOf(&["yes", "no"])),
     ],
@@ -91,6 +91,7 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
         Some("email") => Platform::Email,
+        Some("push") => Platform::Push,
         _ => return ctx.private_destination().await,
     };
     if platform == ctx.request.account.platform {
@@ -110,6 +111,14 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     let known = ctx.engine().reminders().of(of).await?;
     if ctx.arg("via") == Some("email") && way(ctx, &[]).await?.is_none() {
         return Ok(Reply::only(ctx.text("remind-no-email", &[("command", Arg::Text("/email"))])));
+    }
+    if ctx.arg("via") == Some("push") && way(ctx, &[]).await?.is_none() {
+        if !ctx.talk.has_push {
+            return Ok(Reply::only(ctx.text("remind-push-unavailable", &[])));
+        }
+        let settings = format!("{}/me/settings", ctx.talk.public_url);
+        let open = Button::link(ctx.words.plain("button-open-settings", &[]), settings);
+        return Ok(Reply::only(ctx.text("remind-no-push", &[])).with([open]));
     }
     let wanted = match ctx.arg("via") {
         Some("discord") => Some(Platform::Discord),
