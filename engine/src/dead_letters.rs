@@ -48,7 +48,7 @@ impl DeadLetters<'_> {
 
     /// All that is known of one, what people wrote too.
     pub async fn show(self, id: i64) -> Result<Option<String>, Error> {
-        self.engine.db.read().await?.dead_letter(self.queue, id).await
+        self.engine.db.look().await?.dead_letter(self.queue, id).await
     }
 
     /// Lets one be tried again, for a day at most; whether there was such a one.

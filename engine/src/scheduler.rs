@@ -96,7 +96,7 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
 impl Schedule<'_> {
     /// When the last update came, as far as they are kept.
     pub async fn last_received(self) -> Result<Option<Instant>, Error> {
-        self.engine.db.read().await?.last_received().await
+        self.engine.db.look().await?.last_received().await
     }
 
     /// Forgets updates and deliveries that were done with long ago, and gives their number.
@@ -113,7 +113,7 @@ impl Schedule<'_> {
                 break;
             }
         }
-        let counts = self.engine.db.read().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
+        let counts = self.engine.db.look().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
         tx.forget_challenges(now).await?;

@@ -81,6 +81,7 @@ impl Client {
                 task: None,
                 note: None,
                 repeat: Repeat::Keep,
+                entries_max: None,
             }),
             64..=91 => {
                 let newest = self.dice.one_in(2);

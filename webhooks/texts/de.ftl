@@ -264,7 +264,6 @@ api-your-token = Dein Token (er bleibt in diesem Tab)
 api-body = Inhalt, als JSON
 api-no-script = Zum Ausprobieren braucht es JavaScript, für die Beschreibung oben nicht.
 api-scope = Dafür ist der Token nicht gut.
-api-too-many = Das reicht für einen Tag.
 api-proof = Dieses Event will zu jedem Eintrag ein Foto oder eine Datei; das geht in einem Chat.
 api-not-here = Das ist nur für Menschen: es geht im Chat mit dem Bot.
 me-tokens = Tokens für Programme

@@ -264,7 +264,6 @@ api-your-token = Your token (it stays in this tab)
 api-body = Body, as JSON
 api-no-script = Trying it out needs JavaScript; the description above does not.
 api-scope = The token is not good for that.
-api-too-many = That is enough for one day.
 api-proof = This event asks for a photo or file with each check-in, which works in a chat.
 api-not-here = That is for people alone: it works in a chat with the bot.
 me-tokens = Tokens for programs

@@ -264,7 +264,6 @@ api-your-token = Tu token (se queda en esta pestaña)
 api-body = Contenido, como JSON
 api-no-script = Para probarla hace falta JavaScript; para la descripción de arriba, no.
 api-scope = El token no sirve para eso.
-api-too-many = Ya es suficiente por un día.
 api-proof = Este evento pide una foto o un archivo en cada registro; eso funciona en un chat.
 api-not-here = Eso es solo para personas: funciona en el chat con el bot.
 me-tokens = Tokens para programas

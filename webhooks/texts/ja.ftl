@@ -261,7 +261,6 @@ api-your-token = あなたのトークン(このタブの中だけ)
 api-body = 本文(JSON)
 api-no-script = 試すにはJavaScriptが必要です。上の説明には不要です。
 api-scope = このトークンではできません。
-api-too-many = 1日分としては十分です。
 api-proof = このイベントではチェックインのたびに写真かファイルが必要です。チャットでお送りください。
 api-not-here = これは人のための操作です。ボットとのチャットでお試しください。
 me-tokens = プログラム用トークン

@@ -1237,6 +1237,7 @@ refused-empty-day = لا وجود لذلك اليوم في منطقتك الزم
 refused-in-future = رسالتك قادمة من المستقبل. يُرجى التحقق من ساعة جهازك.
 refused-too-old = استغرق وصول رسالتك أكثر من يومين، فلم أستطع احتسابها.
 refused-already-in = ذلك اليوم مسجّل لك بالفعل.
+refused-too-many = هذا يكفي ليوم واحد.
 refused-conflict = وصل هذا الطلب سابقًا بمحتوى آخر. يُرجى إرساله من جديد.
 refused-nothing-to-undo = لا شيء من هذا اليوم للتراجع عنه.
 refused-already-undone = تم التراجع عن ذلك بالفعل.

@@ -1117,6 +1117,7 @@ refused-empty-day = Diesen Tag hat deine Zeitzone übersprungen.
 refused-in-future = Deine Nachricht kommt aus der Zukunft. Bitte prüf die Uhr deines Geräts.
 refused-too-old = Deine Nachricht war mehr als zwei Tage unterwegs, deshalb konnte ich sie nicht zählen.
 refused-already-in = Für diesen Tag bist du schon eingetragen.
+refused-too-many = Das reicht für einen Tag.
 refused-conflict = Diese Anfrage kenne ich schon mit anderem Inhalt. Bitte schick sie neu.
 refused-nothing-to-undo = Von heute gibt es nichts zurückzunehmen.
 refused-already-undone = Das ist schon zurückgenommen.

@@ -1129,6 +1129,7 @@ refused-empty-day = That day was skipped in your time zone.
 refused-in-future = Your message comes from the future. Please check the clock of your device.
 refused-too-old = Your message took more than two days to arrive, so I could not count it.
 refused-already-in = You are already in for that day.
+refused-too-many = That is enough for one day.
 refused-conflict = That request came before with different content. Please send it again.
 refused-nothing-to-undo = There is nothing from today to take back.
 refused-already-undone = That one has already been taken back.

@@ -1129,6 +1129,7 @@ refused-empty-day = Ese día no existió en tu zona horaria.
 refused-in-future = Tu mensaje viene del futuro. Revisa el reloj de tu dispositivo.
 refused-too-old = Tu mensaje tardó más de dos días en llegar, así que no pude contarlo.
 refused-already-in = Tu registro de ese día ya está.
+refused-too-many = Ya es suficiente por un día.
 refused-conflict = Esa petición ya llegó antes con otro contenido. Envíala de nuevo.
 refused-nothing-to-undo = No hay nada de hoy que deshacer.
 refused-already-undone = Ese registro ya está deshecho.

@@ -1056,6 +1056,7 @@ refused-empty-day = その日は、あなたのタイムゾーンでは飛ばさ
 refused-in-future = メッセージの日時が未来になっています。お使いの端末の時計を確認してください。
 refused-too-old = メッセージが届くまでに2日以上かかったため、数えられませんでした。
 refused-already-in = その日はもうチェックイン済みです。
+refused-too-many = 1日分としては十分です。
 refused-conflict = 同じ依頼が違う内容で届いていました。もう一度送ってください。
 refused-nothing-to-undo = 今日の分で取り消せるものはありません。
 refused-already-undone = それはもう取り消し済みです。

@@ -5,6 +5,9 @@ use crate::{Change, Day, Decision, Entry, History, Instant, Key, News, Refusal};
 /// A platform's clock may run ahead of ours by this much; up to that it means now (R41).
 const AHEAD_MAX_S: i64 = 300;
 
+/// As many entries as people get for one label, where callers have no reason to differ.
+pub const ENTRIES_A_DAY_MAX: usize = 200;
+
 /// A check-in as it is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckIn {
@@ -18,6 +21,8 @@ pub struct CheckIn {
     pub task: Option<String>,
     pub note: Option<String>,
     pub repeat: Repeat,
+    /// More entries than this are turned down on one label, where that is wanted.
+    pub entries_max: Option<usize>,
 }
 
 impl CheckIn {
@@ -31,6 +36,7 @@ impl CheckIn {
             task: None,
             note: None,
             repeat: Repeat::Keep,
+            entries_max: None,
         }
     }
 }
@@ -82,6 +88,9 @@ pub fn check_in(history: &History, now: Instant, check_in: CheckIn) -> Result<De
     }
     if check_in.repeat == Repeat::Refuse && history.is_done(day) {
         return Err(Refusal::AlreadyIn(day));
+    }
+    if check_in.entries_max.is_some_and(|most| history.entries_on(day).count() >= most) {
+        return Err(Refusal::TooMany);
     }
     let entry = Entry {
         key: check_in.key,

@@ -124,6 +124,8 @@ pub enum Change {
 pub struct Decision {
     pub changes: Vec<Change>,
     pub standing: Standing,
+    /// [`History::is_open_at`] after it.
+    pub is_open_today: bool,
     pub news: Vec<News>,
     /// The request was made before; this is the answer to it again.
     pub repeated: bool,
@@ -236,6 +238,16 @@ impl History {
         }
     }
 
+    /// Whether a member who stands so is asked to check in today: a day of the event, not excused, in a period that is
+    /// not done.
+    pub fn is_open_at(&self, standing: &Standing) -> bool {
+        let today = standing.today;
+        standing.member
+            && self.rules.is_scheduled(today)
+            && !self.asks_nothing_on(today)
+            && !self.is_away(today)
+    }
+
     /// Whether nobody has to come back on this label: it is done, or its period is, on as many labels as that needs.
     pub fn asks_nothing_on(&self, day: Day) -> bool {
         self.is_done(day) || self.met_in_period(day) >= self.rules.times()
@@ -299,6 +311,7 @@ impl History {
         let tallies = changes.iter().flat_map(|change| self.tallies(change, &old, &new)).collect();
         Decision {
             changes,
+            is_open_today: after.is_open_at(&new.standing),
             standing: new.standing,
             news,
             repeated: false,
@@ -334,6 +347,7 @@ impl History {
         let life = Life::with_snapshots(self, now);
         Decision {
             changes: vec![],
+            is_open_today: self.is_open_at(&life.standing),
             standing: life.standing,
             news: vec![],
             repeated: true,

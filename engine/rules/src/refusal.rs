@@ -26,6 +26,8 @@ pub enum Refusal {
     TooOld,
     #[error("already checked in on {0}")]
     AlreadyIn(Day),
+    #[error("as many check-ins as a day may have")]
+    TooMany,
     #[error("the same key with another content")]
     Conflict,
     #[error("nothing to take back")]
@@ -74,6 +76,7 @@ impl Refusal {
             Refusal::InFuture => "in_future",
             Refusal::TooOld => "too_old",
             Refusal::AlreadyIn(_) => "already_in",
+            Refusal::TooMany => "too_many",
             Refusal::Conflict => "conflict",
             Refusal::NothingToUndo => "nothing_to_undo",
             Refusal::NotFound => "not_found",

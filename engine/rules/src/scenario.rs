@@ -230,6 +230,7 @@ impl Op {
                 task: task.clone(),
                 note: None,
                 repeat: Repeat::Keep,
+                entries_max: None,
             }),
             Op::Undo { target } => Action::Undo {
                 target: Target::Key(Key(target.clone())),

@@ -28,11 +28,11 @@ impl Communities<'_> {
         community: CommunityId,
         person: PersonId,
     ) -> Result<bool, Error> {
-        Ok(self.engine.db.read().await?.moderators(community).await?.contains(&person))
+        Ok(self.engine.db.look().await?.moderators(community).await?.contains(&person))
     }
 
     pub async fn moderators(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
-        self.engine.db.read().await?.moderators(community).await
+        self.engine.db.look().await?.moderators(community).await
     }
 
     /// Makes a person a moderator, or not any more.
@@ -77,7 +77,7 @@ impl Communities<'_> {
     ) -> Result<AuditPage, Error> {
         let most = most.min(ENTRIES_MAX);
         // One more than is wanted says whether it goes on.
-        let mut entries = self.engine.db.read().await?.entries(of, part, reader, most + 1).await?;
+        let mut entries = self.engine.db.look().await?.entries(of, part, reader, most + 1).await?;
         let goes_on = entries.len() > most as usize;
         entries.truncate(most as usize);
         let (has_newer, has_older) = match part {

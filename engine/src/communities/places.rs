@@ -17,7 +17,7 @@ impl Communities<'_> {
         address: &CommunityAddress,
         now: Instant,
     ) -> Result<Community, Error> {
-        if let Some(community) = self.engine.db.read().await?.community_at(address).await? {
+        if let Some(community) = self.engine.db.look().await?.community_at(address).await? {
             return Ok(community);
         }
         let mut tx = self.engine.db.write().await?;
@@ -36,7 +36,7 @@ impl Communities<'_> {
         locale: Option<&str>,
         now: Instant,
     ) -> Result<(), Error> {
-        if self.engine.db.read().await?.community_at(address).await?.is_some() {
+        if self.engine.db.look().await?.community_at(address).await?.is_some() {
             return Ok(());
         }
         let fresh = CommunityId(self.engine.ids.id(now));
@@ -74,7 +74,7 @@ impl Communities<'_> {
         place: &NewDestination,
         now: Instant,
     ) -> Result<DestinationId, Error> {
-        if let Some(id) = self.engine.db.read().await?.reachable(place).await? {
+        if let Some(id) = self.engine.db.look().await?.reachable(place).await? {
             return Ok(id);
         }
         let mut tx = self.engine.db.write().await?;
@@ -106,7 +106,7 @@ impl Communities<'_> {
         person: PersonId,
         platform: Platform,
     ) -> Result<Option<Destination>, Error> {
-        self.engine.db.read().await?.private_destination(person, platform).await
+        self.engine.db.look().await?.private_destination(person, platform).await
     }
 
     /// The same, and on Discord wherever the person has an account: there nobody has to write to us first.
@@ -128,7 +128,7 @@ impl Communities<'_> {
 
     /// A private way to a person that was found closed and of which they were not told yet: from now on they are.
     pub async fn unreachable_notice(self, person: PersonId) -> Result<Option<Platform>, Error> {
-        if self.engine.db.read().await?.unreachable_destination(person).await?.is_none() {
+        if self.engine.db.look().await?.unreachable_destination(person).await?.is_none() {
             return Ok(None);
         }
         let mut tx = self.engine.db.write().await?;
@@ -142,17 +142,17 @@ impl Communities<'_> {
 
     /// The language that a community chose.
     pub async fn locale(self, id: CommunityId) -> Result<Option<String>, Error> {
-        self.engine.db.read().await?.community_locale(id).await
+        self.engine.db.look().await?.community_locale(id).await
     }
 
     /// Whether great milestones and results stay at the top of a community's group.
     pub async fn pins_highlights(self, id: CommunityId) -> Result<bool, Error> {
-        self.engine.db.read().await?.pins_highlights(id).await
+        self.engine.db.look().await?.pins_highlights(id).await
     }
 
     /// A place by id.
     pub async fn destination_by_id(self, id: DestinationId) -> Result<Destination, Error> {
-        self.engine.db.read().await?.destination(id).await
+        self.engine.db.look().await?.destination(id).await
     }
 
     /// What a community wants to be told of its events by itself.
@@ -193,7 +193,7 @@ impl Communities<'_> {
 
     /// Notes that a place can be written to again, where it is thought not to be.
     pub async fn reopen(self, platform: Platform, address: &str) -> Result<(), Error> {
-        if self.engine.db.read().await?.is_blocked(platform, address).await? {
+        if self.engine.db.look().await?.is_blocked(platform, address).await? {
             self.set_reachable(platform, address, true).await?;
         }
         Ok(())

@@ -43,7 +43,7 @@ impl Communities<'_> {
 
     /// The lengths at which a community gives a role, ascending.
     pub async fn role_rewards(self, community: CommunityId) -> Result<Vec<(u32, String)>, Error> {
-        self.engine.db.read().await?.role_rewards(community).await
+        self.engine.db.look().await?.role_rewards(community).await
     }
 
     /// What to give for a milestone; none where the reward is gone, the badge was taken back, or the person is not
@@ -54,7 +54,7 @@ impl Communities<'_> {
         person: PersonId,
         length: u32,
     ) -> Result<Option<RoleGrant>, Error> {
-        self.engine.db.read().await?.role_grant(event, person, length).await
+        self.engine.db.look().await?.role_grant(event, person, length).await
     }
 
     /// Tells the host of an event that a role cannot be given, once a role until it is set anew.

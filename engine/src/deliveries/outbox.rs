@@ -202,7 +202,7 @@ impl Deliveries<'_> {
             let claimed = async {
                 let (platform, busy) = (notifier.platform(), in_hand.busy());
                 let is_due = most > 0
-                    && self.engine.db.read().await?.is_delivery_due(platform, now(), &busy).await?;
+                    && self.engine.db.look().await?.is_delivery_due(platform, now(), &busy).await?;
                 if !is_due && !is_time {
                     return Ok(vec![]);
                 }

@@ -8,17 +8,17 @@ use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
 impl Events<'_> {
     /// Whether news of an event go to a place.
     pub async fn is_told_at(self, event: EventId, at: DestinationId) -> Result<bool, Error> {
-        self.engine.db.read().await?.is_told_at(event, at).await
+        self.engine.db.look().await?.is_told_at(event, at).await
     }
 
     /// An event by id, whoever may see it.
     pub async fn get(self, id: EventId) -> Result<Option<Event>, Error> {
-        self.engine.db.read().await?.event(id).await
+        self.engine.db.look().await?.event(id).await
     }
 
     /// An event by its name in addresses, if this person may see it; where nobody is known, if everybody may.
     pub async fn at(self, slug: &str, person: Option<PersonId>) -> Result<Option<Event>, Error> {
-        let Some(event) = self.engine.db.read().await?.event_by_slug(slug).await? else {
+        let Some(event) = self.engine.db.look().await?.event_by_slug(slug).await? else {
             return Ok(None);
         };
         let may_see = match person {
@@ -30,17 +30,17 @@ impl Events<'_> {
 
     /// The events that everybody may see, whoever looks: those that go on, or those that are over.
     pub async fn public(self, search: Search<'_>, over: bool) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.public_events(search, over).await
+        self.engine.db.look().await?.public_events(search, over).await
     }
 
     /// The events that a person is in, oldest first.
     pub async fn of(self, person: PersonId) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.events_of(person).await
+        self.engine.db.look().await?.events_of(person).await
     }
 
     /// The events that a person is or was in, oldest first.
     pub async fn ever_of(self, person: PersonId) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.events_ever_of(person).await
+        self.engine.db.look().await?.events_ever_of(person).await
     }
 
     /// The events that a person may see and whose title holds these words, those of the community first. What is
@@ -52,7 +52,7 @@ impl Events<'_> {
         words: &str,
         most: i64,
     ) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.find_events(person, community, words, most).await
+        self.engine.db.look().await?.find_events(person, community, words, most).await
     }
 
     /// The events that a person may see from a community and is not in: those they like first, then those of the
@@ -63,7 +63,7 @@ impl Events<'_> {
         community: Option<CommunityId>,
         search: Search<'_>,
     ) -> Result<Vec<Event>, Error> {
-        self.engine.db.read().await?.open_events(person, community, search).await
+        self.engine.db.look().await?.open_events(person, community, search).await
     }
 
     /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and
@@ -83,6 +83,6 @@ impl Events<'_> {
             Visibility::InviteOnly => false,
         } || event.owner == person;
         let of = Membership { event: event.id, person };
-        Ok(is_open || self.engine.db.read().await?.is_member(of).await?)
+        Ok(is_open || self.engine.db.look().await?.is_member(of).await?)
     }
 }

@@ -52,12 +52,12 @@ impl Events<'_> {
         now: Instant,
         most: i64,
     ) -> Result<Vec<Invite>, Error> {
-        self.engine.db.read().await?.invites(event, now, most).await
+        self.engine.db.look().await?.invites(event, now, most).await
     }
 
     /// Whether a code still lets people into this event.
     pub async fn is_invite(self, event: EventId, code: &str, now: Instant) -> Result<bool, Error> {
-        self.engine.db.read().await?.is_invite(event, &ids::hash(code), now).await
+        self.engine.db.look().await?.is_invite(event, &ids::hash(code), now).await
     }
 
     /// The event that a code would let into; the code stays as good as it was.

@@ -62,7 +62,7 @@ impl Events<'_> {
 
     /// The next round of an event, if it was made.
     pub async fn next_round(self, event: EventId) -> Result<Option<Event>, Error> {
-        self.engine.db.read().await?.event_after(event).await
+        self.engine.db.look().await?.event_after(event).await
     }
 
     /// Writes down what a host changed of an event, from `read` to `edited`, and gives it as it stands then: what
@@ -150,12 +150,12 @@ impl Events<'_> {
 
     /// Whether anybody has checked in already, so that the rules stand.
     pub async fn has_begun(self, event: EventId) -> Result<bool, Error> {
-        self.engine.db.read().await?.has_entries(event).await
+        self.engine.db.look().await?.has_entries(event).await
     }
 
     /// How many events a person made that are not over, drafts aside.
     pub async fn count_owned(self, person: PersonId) -> Result<i64, Error> {
-        self.engine.db.read().await?.count_owned(person).await
+        self.engine.db.look().await?.count_owned(person).await
     }
 }
 

@@ -35,7 +35,7 @@ impl Events<'_> {
     }
 
     pub async fn post(self, id: i64) -> Result<Option<Post>, Error> {
-        self.engine.db.read().await?.post(id).await
+        self.engine.db.look().await?.post(id).await
     }
 
     /// Marks the messages of the events that changed since the last look to be written anew; at the first look all
@@ -44,7 +44,7 @@ impl Events<'_> {
         let (changed, is_first) = self.engine.work.take_changed();
         let events: Vec<EventId> = changed.iter().copied().collect();
         let marked = async {
-            if !is_first && !self.engine.db.read().await?.has_posts(&events).await? {
+            if !is_first && !self.engine.db.look().await?.has_posts(&events).await? {
                 return Ok(());
             }
             let mut tx = self.engine.db.write().await?;
@@ -61,7 +61,7 @@ impl Events<'_> {
     /// Hands the messages that are due to the outbox, and gives their number.
     pub(crate) async fn write_posts(self, now: Instant) -> Result<usize, Error> {
         self.mark_changed(now).await?;
-        if !self.engine.db.read().await?.has_due_posts(now).await? {
+        if !self.engine.db.look().await?.has_due_posts(now).await? {
             return Ok(0);
         }
         let mut tx = self.engine.db.write().await?;

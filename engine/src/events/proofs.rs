@@ -53,11 +53,11 @@ impl Events<'_> {
 
     /// What waits for a host's judgement, oldest first.
     pub async fn open_proofs(self, event: EventId) -> Result<Vec<Proof>, Error> {
-        self.engine.db.read().await?.open_proofs(event).await
+        self.engine.db.look().await?.open_proofs(event).await
     }
 
     pub async fn proof(self, id: i64) -> Result<Option<Proof>, Error> {
-        self.engine.db.read().await?.proof(id).await
+        self.engine.db.look().await?.proof(id).await
     }
 
     /// A host's judgement; rejecting takes the check-in back. None where somebody judged already.

@@ -69,7 +69,7 @@ impl Leaderboards<'_> {
         now: Instant,
     ) -> Result<(DaySide, DaySide), Error> {
         let (mut done, mut open) = (vec![], vec![]);
-        let Some(stamp) = self.engine.db.read().await?.day_stamp(event).await? else {
+        let Some(stamp) = self.engine.db.look().await?.day_stamp(event).await? else {
             return Ok(Default::default());
         };
         let key = (event, day, stamp);
@@ -123,6 +123,6 @@ impl Leaderboards<'_> {
     /// How many members each of these events has.
     pub async fn count_members(self, events: &[Event]) -> Result<HashMap<EventId, u64>, Error> {
         let ids: Vec<EventId> = events.iter().map(|event| event.id).collect();
-        self.engine.db.read().await?.count_members(&ids).await
+        self.engine.db.look().await?.count_members(&ids).await
     }
 }

@@ -18,6 +18,6 @@ pub struct Milestone {
 impl Leaderboards<'_> {
     /// The newest milestones, the newest first; not of people who are hidden, or want theirs not to be told.
     pub async fn milestones(self, event: EventId, most: i64) -> Result<Vec<Milestone>, Error> {
-        self.engine.db.read().await?.newest_badges(event, most).await
+        self.engine.db.look().await?.newest_badges(event, most).await
     }
 }

@@ -80,7 +80,7 @@ impl Leaderboards<'_> {
         by: By,
         now: Instant,
     ) -> Result<Vec<EventId>, Error> {
-        let events = self.engine.db.read().await?.ranked_events(community, EVENTS_MAX).await?;
+        let events = self.engine.db.look().await?.ranked_events(community, EVENTS_MAX).await?;
         for event in &events {
             self.refresh(*event, by, now).await?;
         }

@@ -53,7 +53,7 @@ impl Memberships<'_> {
 
     /// Those who wait to be let in, oldest first.
     pub async fn asking(self, event: EventId) -> Result<Vec<PersonId>, Error> {
-        self.engine.db.read().await?.asking(event).await
+        self.engine.db.look().await?.asking(event).await
     }
 
     /// Takes a person out of an event; a ban keeps them out.

@@ -29,7 +29,7 @@ impl Memberships<'_> {
         told: Told<'_>,
     ) -> Result<Refolded, Error> {
         let (mut found, mut after) = (Refolded::default(), None);
-        let all = self.engine.db.read().await?.count_memberships().await?;
+        let all = self.engine.db.look().await?.count_memberships().await?;
         loop {
             let mut tx =
                 if check { self.engine.db.read().await? } else { self.engine.db.write().await? };

@@ -12,10 +12,6 @@ pub struct View {
 impl View {
     /// Whether the member is asked to check in today: a day of the event, not excused, in a period that is not done.
     pub fn is_open_today(&self) -> bool {
-        let (history, today) = (&self.history, self.life.standing.today);
-        self.life.standing.member
-            && history.rules.is_scheduled(today)
-            && !history.asks_nothing_on(today)
-            && !history.is_away(today)
+        self.history.is_open_at(&self.life.standing)
     }
 }

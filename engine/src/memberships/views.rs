@@ -82,6 +82,6 @@ impl Memberships<'_> {
 impl Memberships<'_> {
     /// The events a person is in.
     pub async fn of(self, person: PersonId) -> Result<Vec<Membership>, Error> {
-        self.engine.db.read().await?.memberships_of(person).await
+        self.engine.db.look().await?.memberships_of(person).await
     }
 }

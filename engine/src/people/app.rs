@@ -90,12 +90,12 @@ impl People<'_> {
         if !is_id(id) {
             return Ok(None);
         }
-        self.engine.db.read().await?.app(id).await
+        self.engine.db.look().await?.app(id).await
     }
 
     /// The programs that a person has made known, the oldest first.
     pub async fn apps(self, person: PersonId) -> Result<Vec<App>, Error> {
-        self.engine.db.read().await?.apps(person).await
+        self.engine.db.look().await?.apps(person).await
     }
 
     /// Forgets a program and takes back all of its tokens; false where the person has no such program.
@@ -145,7 +145,7 @@ impl People<'_> {
 
     /// What the device wants whose code somebody typed; none where there is none (any more).
     pub async fn device(self, user_code: &str, now: Instant) -> Result<Option<AppCode>, Error> {
-        self.engine.db.read().await?.device(&hash(&typed(user_code)), now).await
+        self.engine.db.look().await?.device(&hash(&typed(user_code)), now).await
     }
 
     /// Lets a device in, or not; false where it does not wait any more.
@@ -242,7 +242,7 @@ impl People<'_> {
     /// What short-lived tokens are signed with: its name, and 32 secret bytes as hexadecimal digits. It is made when it is
     /// needed for the first time.
     pub async fn signing_key(self, now: Instant) -> Result<(String, String), Error> {
-        if let Some(known) = self.engine.db.read().await?.signing_key().await? {
+        if let Some(known) = self.engine.db.look().await?.signing_key().await? {
             return Ok(known);
         }
         let secret = hash(&self.secret(CODE_LENGTH));

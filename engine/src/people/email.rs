@@ -35,7 +35,7 @@ pub struct Email {
 impl People<'_> {
     /// The e-mail address of a person, confirmed or not.
     pub async fn email(self, person: PersonId) -> Result<Option<Email>, Error> {
-        self.engine.db.read().await?.email(person).await
+        self.engine.db.look().await?.email(person).await
     }
 
     /// Sends a link to an address that a person has named as theirs. False where that was done too often today.
@@ -81,7 +81,7 @@ impl People<'_> {
 
     /// Whose address the link of a confirmation would confirm.
     pub async fn email_to_confirm(self, code: &str, now: Instant) -> Result<Option<Email>, Error> {
-        self.engine.db.read().await?.email_to_confirm(code, now).await
+        self.engine.db.look().await?.email_to_confirm(code, now).await
     }
 
     /// Confirms the address whose link ends so; none where no link does, or it is too old.
@@ -97,7 +97,7 @@ impl People<'_> {
 
     /// Whose mail the link to stop it would stop.
     pub async fn email_to_leave(self, code: &str) -> Result<Option<Email>, Error> {
-        self.engine.db.read().await?.email_to_leave(code).await
+        self.engine.db.look().await?.email_to_leave(code).await
     }
 
     /// Stops the mail whose link ends so; false where no link does.

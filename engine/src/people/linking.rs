@@ -44,7 +44,7 @@ impl People<'_> {
         typist: PersonId,
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
-        let owner = self.engine.db.read().await?.link_owner(&hash(code), typist, now).await?;
+        let owner = self.engine.db.look().await?.link_owner(&hash(code), typist, now).await?;
         match owner.filter(|(owner, _)| *owner != typist) {
             Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
             None => Ok(None),
@@ -124,7 +124,7 @@ impl People<'_> {
         let asked = self.asked_link(maker, now).await?;
         let Some(asked) = asked.filter(|asked| asked.merge.goes.id == typist) else {
             // It may have been said before, and the answer have been lost.
-            return self.engine.db.read().await?.is_enqueued(&key).await;
+            return self.engine.db.look().await?.is_enqueued(&key).await;
         };
         let topic = Topic::LinkRefused { person: typist };
         let mut tx = self.engine.db.write().await?;
@@ -238,7 +238,7 @@ impl People<'_> {
 
     /// The accounts by which a person is known.
     pub async fn accounts(self, person: PersonId) -> Result<Vec<Account>, Error> {
-        self.engine.db.read().await?.accounts(person).await
+        self.engine.db.look().await?.accounts(person).await
     }
 
     /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey

@@ -58,11 +58,11 @@ impl People<'_> {
 
     /// The passkeys of a person, the oldest first.
     pub async fn passkeys(self, person: PersonId) -> Result<Vec<Passkey>, Error> {
-        self.engine.db.read().await?.passkeys(person).await
+        self.engine.db.look().await?.passkeys(person).await
     }
 
     pub async fn passkey(self, id: &str) -> Result<Option<Passkey>, Error> {
-        self.engine.db.read().await?.passkey(id).await
+        self.engine.db.look().await?.passkey(id).await
     }
 
     /// Keeps a passkey; false where it is known already, or its person has too many.

@@ -53,7 +53,7 @@ impl People<'_> {
 
     /// The words of the last cheer from one person to another.
     pub async fn cheer_words(self, from: PersonId, to: PersonId) -> Result<String, Error> {
-        self.engine.db.read().await?.cheer_words(from, to).await
+        self.engine.db.look().await?.cheer_words(from, to).await
     }
 
     /// How many cheers a person got in all.

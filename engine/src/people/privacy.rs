@@ -40,7 +40,7 @@ impl People<'_> {
 
     /// Erases those whose week is over, and gives their number.
     pub(crate) async fn erase_due(self, now: Instant) -> Result<usize, Error> {
-        let due = self.engine.db.read().await?.due_erasures(now, AT_ONCE).await?;
+        let due = self.engine.db.look().await?.due_erasures(now, AT_ONCE).await?;
         for person in &due {
             self.erase(*person, now).await?;
         }

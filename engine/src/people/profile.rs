@@ -18,7 +18,7 @@ impl People<'_> {
         guess: Zone,
         now: Instant,
     ) -> Result<Person, Error> {
-        let known = self.engine.db.read().await?.person_of(account).await?;
+        let known = self.engine.db.look().await?.person_of(account).await?;
         if let Some((person, name, handle)) = known
             && name == account.name
             && handle == account.handle
@@ -44,7 +44,7 @@ impl People<'_> {
             handle: None,
             locale: None,
         };
-        Ok(self.engine.db.read().await?.person_of(&account).await?.map(|(person, ..)| person))
+        Ok(self.engine.db.look().await?.person_of(&account).await?.map(|(person, ..)| person))
     }
 
     /// The person who is mentioned by this name on a platform.
@@ -122,7 +122,7 @@ impl People<'_> {
 
     /// A person by id.
     pub async fn get(self, id: PersonId) -> Result<Option<Person>, Error> {
-        self.engine.db.read().await?.person(id).await
+        self.engine.db.look().await?.person(id).await
     }
 
     /// Sets the person's zone and day start from now on (R10 to R13). A person without any check-in has
@@ -177,7 +177,7 @@ impl People<'_> {
 
     /// Brings all memberships of a person up to date.
     async fn touch_all(self, person: PersonId, now: Instant) -> Result<(), Error> {
-        let memberships = self.engine.db.read().await?.memberships_of(person).await?;
+        let memberships = self.engine.db.look().await?.memberships_of(person).await?;
         for touched in
             join_all(memberships.iter().map(|of| self.engine.memberships().touch(*of, now))).await
         {

@@ -59,7 +59,7 @@ impl People<'_> {
 
     /// The browsers that take notifications for a person, the oldest first.
     pub async fn subscriptions(self, person: PersonId) -> Result<Vec<Subscription>, Error> {
-        self.engine.db.read().await?.subscriptions(person).await
+        self.engine.db.look().await?.subscriptions(person).await
     }
 
     /// Tells a browser no more; without the last one, what would be told there goes by another way.

@@ -120,7 +120,7 @@ impl People<'_> {
     /// Whose session it is; none where it is over.
     pub async fn signed_in(self, session: &str, now: Instant) -> Result<Option<Person>, Error> {
         let session = hash(session);
-        let mut tx = self.engine.db.read().await?;
+        let mut tx = self.engine.db.look().await?;
         let Some((person, created_at, used_at)) = tx.session(&session).await? else {
             return Ok(None);
         };
@@ -169,6 +169,6 @@ impl People<'_> {
 
     /// Where this person is signed in, the browser that was used last first.
     pub async fn sessions(self, person: PersonId) -> Result<Vec<Session>, Error> {
-        self.engine.db.read().await?.sessions(person).await
+        self.engine.db.look().await?.sessions(person).await
     }
 }

@@ -94,7 +94,7 @@ impl People<'_> {
         secret: &str,
         now: Instant,
     ) -> Result<Option<(Person, Token)>, Error> {
-        let mut tx = self.engine.db.read().await?;
+        let mut tx = self.engine.db.look().await?;
         let Some(token) = tx.token(&hash(secret)).await? else { return Ok(None) };
         let Some(person) = tx.person(token.person).await? else { return Ok(None) };
         drop(tx);
@@ -118,7 +118,7 @@ impl People<'_> {
 
     /// The tokens of a person, the newest first.
     pub async fn tokens(self, person: PersonId) -> Result<Vec<Token>, Error> {
-        self.engine.db.read().await?.tokens(person).await
+        self.engine.db.look().await?.tokens(person).await
     }
 
     /// Takes a token back; false where the person has no such token.

@@ -204,10 +204,10 @@ impl Tx {
             if left <= 0 {
                 break;
             }
-            let statement = sqlx::AssertSqlSafe(of_ranked(statement, indexed));
-            let found: Vec<Row> = on!(self, conn => sqlx::query_as(statement)
-                .bind(event.0).bind(now.0).bind(from.value).bind(from.longest).bind(from.total).bind(from.joined_at_desc)
-                .bind(from.person_id_desc).bind(left).fetch_all(conn).await)?;
+            let Cursor { value, longest, total, joined_at_desc, person_id_desc } = from;
+            let numbers =
+                [event.0, now.0, value, longest, total, joined_at_desc, person_id_desc, left];
+            let found: Vec<Row> = self.rows(of_ranked(statement, indexed), &numbers).await?;
             rows.extend(found.into_iter().map(read));
         }
         Ok(rows)

@@ -43,11 +43,13 @@ mod window;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgPoolOptions, PgRow};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
 use sqlx::{ConnectOptions, Connection, FromRow, SqliteConnection, SqlitePool};
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 use crate::error::Error;
@@ -63,8 +65,35 @@ pub(crate) enum Db {
 
 /// A transaction on either.
 pub(crate) enum Tx {
-    Sqlite(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Sqlite(SqliteTx),
     Postgres(PgTx),
+}
+
+/// A connection to SQLite: each word to its driver is a way to another thread and back, and those two are saved where one
+/// statement is all there is.
+pub(crate) enum SqliteTx {
+    Whole(sqlx::Transaction<'static, sqlx::Sqlite>),
+    Single(PoolConnection<sqlx::Sqlite>),
+}
+
+impl Deref for SqliteTx {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        match self {
+            SqliteTx::Whole(tx) => tx,
+            SqliteTx::Single(connection) => connection,
+        }
+    }
+}
+
+impl DerefMut for SqliteTx {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        match self {
+            SqliteTx::Whole(tx) => tx,
+            SqliteTx::Single(connection) => connection,
+        }
+    }
 }
 
 /// Compiles the same body for whichever database is open.
@@ -105,6 +134,8 @@ pub(crate) use each;
 
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
+/// How long after its last use a connection is taken for one that stands.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
 /// Pages that SQLite keeps in memory, in KiB and therefore negative: what one batch after the other touches. With
 /// four times as many a commit takes longer, since SQLite goes through all of them after a page has split.
 const CACHE_KIB: &str = "-4096";
@@ -150,11 +181,13 @@ impl Db {
             .log_statements(TOLD_AT);
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .test_before_acquire(false)
             .after_release(|connection, _| Box::pin(is_clean(connection)));
         let roomy = options.clone().pragma("cache_size", CACHE_KIB);
         let writer = writer.connect_with(roomy).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            .test_before_acquire(false)
             .after_release(|connection, _| Box::pin(is_clean(connection)));
         let readers = readers
             .connect_lazy_with(options.pragma("cache_size", READER_CACHE_KIB).read_only(true));
@@ -168,7 +201,15 @@ impl Db {
         if let Some(schema) = schema {
             options = options.options([("search_path", schema)]);
         }
-        let pool = PgPoolOptions::new().max_connections(POSTGRES_CONNECTIONS);
+        // Whoever was used just now is there still: to ask costs each transaction a round trip.
+        let pool = PgPoolOptions::new()
+            .max_connections(POSTGRES_CONNECTIONS)
+            .test_before_acquire(false)
+            .before_acquire(|connection, used| {
+                Box::pin(async move {
+                    Ok(used.idle_for < TRUSTED_FOR || connection.ping().await.is_ok())
+                })
+            });
         Ok(Db::Postgres(PgPool::new(pool.connect_with(options).await?, url)))
     }
 
@@ -215,7 +256,9 @@ impl Db {
     /// loses to whoever wrote in between.
     pub(crate) async fn write(&self) -> Result<Tx, Error> {
         Ok(match self {
-            Db::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("begin immediate").await?),
+            Db::Sqlite { writer, .. } => {
+                Tx::Sqlite(SqliteTx::Whole(writer.begin_with("begin immediate").await?))
+            }
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -223,7 +266,15 @@ impl Db {
     /// A transaction that only reads.
     pub(crate) async fn read(&self) -> Result<Tx, Error> {
         Ok(match self {
-            Db::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
+            Db::Sqlite { readers, .. } => Tx::Sqlite(SqliteTx::Whole(readers.begin().await?)),
+            Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+        })
+    }
+
+    /// To read by one statement, or by several that need not see the same moment.
+    pub(crate) async fn look(&self) -> Result<Tx, Error> {
+        Ok(match self {
+            Db::Sqlite { readers, .. } => Tx::Sqlite(SqliteTx::Single(readers.acquire().await?)),
             Db::Postgres(pool) => Tx::Postgres(pool.begin().await?),
         })
     }
@@ -253,6 +304,9 @@ impl Db {
 /// Whether a connection has left its transaction behind. A full disk or an I/O error ends one within SQLite alone, and
 /// the driver still counts it: such a connection could never begin another.
 async fn is_clean(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    if !connection.is_in_transaction() {
+        return Ok(true);
+    }
     // The rollback of what was dropped stands in a queue: it is done once this is answered.
     connection.ping().await?;
     let is_clean = !connection.is_in_transaction();
@@ -270,7 +324,8 @@ fn expect(setting: &str, value: &str, holds: bool) -> Result<(), Error> {
 impl Tx {
     pub(crate) async fn commit(self) -> Result<(), Error> {
         match self {
-            Tx::Sqlite(tx) => tx.commit().await?,
+            Tx::Sqlite(SqliteTx::Whole(tx)) => tx.commit().await?,
+            Tx::Sqlite(SqliteTx::Single(_)) => {}
             Tx::Postgres(tx) => tx.commit().await?,
         }
         Ok(())
@@ -319,6 +374,30 @@ impl Tx {
         })
     }
 
+    /// The rows of a statement over numbers, gathered as in [`Tx::all`].
+    pub(crate) async fn rows<R>(
+        &mut self,
+        statement: String,
+        numbers: &[i64],
+    ) -> Result<Vec<R>, Error>
+    where
+        R: Gathered + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+    {
+        Ok(match self {
+            Tx::Sqlite(tx) => {
+                let gather = sqlx::AssertSqlSafe(gather(&statement, R::WIDTH));
+                let query = sqlx::query_scalar::<_, String>(gather);
+                let query = numbers.iter().fold(query, |query, number| query.bind(*number));
+                read_gathered(&query.fetch_one(&mut **tx).await?)?
+            }
+            Tx::Postgres(tx) => {
+                let query = sqlx::query_as(sqlx::AssertSqlSafe(statement));
+                let query = numbers.iter().fold(query, |query, number| query.bind(*number));
+                query.fetch_all(tx.conn()).await?
+            }
+        })
+    }
+
     /// Asks about a list of rows. SQLite's driver hands rows over one by one from another thread, at a price
     /// that reads of many rows feel; there the answer is gathered into one JSON text. Flags are numbers.
     pub(crate) async fn all<T: Serialize, R>(
@@ -338,8 +417,7 @@ impl Tx {
                 let gather = sqlx::AssertSqlSafe(gather(statement.sqlite, R::WIDTH));
                 let text: String =
                     sqlx::query_scalar(gather).bind(rows).fetch_one(&mut **tx).await?;
-                serde_json::from_str(&text)
-                    .map_err(|e| Error::Unreadable { what: "answer", why: e.to_string() })?
+                read_gathered(&text)?
             }
             Tx::Postgres(tx) => {
                 sqlx::query_as(statement.postgres).bind(rows).fetch_all(tx.conn()).await?
@@ -350,6 +428,10 @@ impl Tx {
 
 fn json<T: Serialize>(rows: &[T]) -> Result<String, Error> {
     serde_json::to_string(rows).map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
+}
+
+fn read_gathered<R: Gathered>(text: &str) -> Result<Vec<R>, Error> {
+    serde_json::from_str(text).map_err(|e| Error::Unreadable { what: "answer", why: e.to_string() })
 }
 
 /// A row that can come out of one JSON text.
@@ -374,6 +456,7 @@ gathered! {
     7: A B C D E F G;
     8: A B C D E F G H;
     9: A B C D E F G H I;
+    11: A B C D E F G H I J K;
     12: A B C D E F G H I J K L;
     16: A B C D E F G H I J K L M N O P;
 }

@@ -86,7 +86,7 @@ impl Updates<'_> {
 
     /// How far a source has been read, and when that was written down.
     pub async fn read_to(self, name: &str) -> Result<Option<(i64, Instant)>, Error> {
-        self.engine.db.read().await?.cursor(name).await
+        self.engine.db.look().await?.cursor(name).await
     }
 
     /// Hands the stored updates of a source to `handle`, in order per key, until told to stop.

@@ -104,6 +104,7 @@ impl ActionPicker {
             task: if dice.one_in(60) { Some("z".to_owned()) } else { task },
             note: dice.one_in(20).then(|| "“Done” — it's 20%; ok?".to_owned()),
             repeat: if dice.one_in(6) { Repeat::Refuse } else { Repeat::Keep },
+            entries_max: None,
         }
     }
 

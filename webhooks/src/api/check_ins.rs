@@ -4,9 +4,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use engine::rules::check_in::Named;
+use engine::rules::check_in::{ENTRIES_A_DAY_MAX, Named};
 use engine::rules::{Action, Change, CheckIn, Goal, Instant, Key, News, Repeat, Role, Target};
-use engine::{Error, Event, Membership, ProofRule, Record, Refusal, Scope, View};
+use engine::{Error, Event, Membership, ProofRule, Record, Refusal, Scope};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -24,8 +24,6 @@ const NOTE_MAX: usize = 500;
 const TASK_MAX: usize = 100;
 /// Bytes of a hash that name a check-in for ever: buttons hold them, and those are short.
 const ID_BYTES: usize = 10;
-/// Check-ins of one day.
-const ENTRIES_MAX: usize = 200;
 /// What an amount may be, in its unit.
 const AMOUNT_MAX: f64 = 1e9;
 
@@ -127,42 +125,50 @@ pub(crate) async fn check_in(
         let detail = caller.words.say("api-proof");
         return Err(Problem::coded(StatusCode::CONFLICT, "proof", detail));
     }
-    let refused = |refusal| Problem::of_error(&Error::Refused(refusal), caller.words);
-    let before = view(web, caller, event).await?.ok_or_else(|| refused(Refusal::NotMember))?;
-    let today = before.life.standing.today;
-    if before.history.entries_on(today).count() >= ENTRIES_MAX {
-        let detail = caller.words.say("api-too-many");
-        return Err(Problem::coded(StatusCode::CONFLICT, "too_many", detail));
-    }
+    let fault = |error| Problem::of_error(&error, caller.words);
+    let refused = |refusal| fault(Error::Refused(refusal));
     let key = id(caller, key);
-    let action = action(&key, event, done, &before)?;
+    let action = action(web, caller, event, (&key, done)).await?;
     let of = Membership { event: event.id, person: caller.person.id };
     let now = (web.now)();
-    let fault = |error| Problem::of_error(&error, caller.words);
     let memberships = web.engine.memberships();
     let decision = memberships.act(of, now, Action::CheckIn(action)).await.map_err(fault)?;
-    let backfilled = decision.changes.iter().find_map(|change| match change {
-        Change::Enter(entry) => entry.asked_day.filter(|day| *day < decision.standing.today),
+    let entry = decision.changes.iter().find_map(|change| match change {
+        Change::Enter(entry) => Some(entry),
         _ => None,
     });
-    if let Some(day) = backfilled {
+    let check_in = match entry {
+        Some(entry) => CheckInShape::of(entry),
+        None => known(web, caller, event, &key).await?.ok_or_else(|| refused(Refusal::TooOld))?,
+    };
+    let backfilled = entry.and_then(|entry| entry.asked_day);
+    if let Some(day) = backfilled.filter(|day| *day < decision.standing.today) {
         let (record, day) = (Record::within(event.id), day.to_string());
         let entry = ("backfill", None, day.as_str());
         let communities = web.engine.communities();
         communities.record_audit(record, caller.person.id, entry, now).await.map_err(fault)?;
     }
-    let view = view(web, caller, event).await?.ok_or_else(Problem::not_found)?;
-    // A key whose check-in is settled is known, and is told no more of.
-    let entry = view.history.entry(&key).ok_or_else(|| refused(Refusal::TooOld))?;
-    if entry.undone_at.is_some() {
-        return Err(refused(Refusal::AlreadyUndone));
-    }
     let milestone = decision.news.iter().find_map(|news| match news {
         News::MilestoneReached { length } => Some(*length),
         _ => None,
     });
-    let standing = StandingShape::of(&view);
-    Ok(CheckedIn { check_in: CheckInShape::of(entry), standing, milestone })
+    let standing = StandingShape::new(&decision.standing, decision.is_open_today);
+    Ok(CheckedIn { check_in, standing, milestone })
+}
+
+/// A check-in that was made before; none where it is so old that no more is known of it.
+async fn known(
+    web: &Web,
+    caller: &Caller,
+    event: &Event,
+    key: &Key,
+) -> Result<Option<CheckInShape>, Problem> {
+    let view = view(web, caller, event).await?.ok_or_else(Problem::not_found)?;
+    let Some(entry) = view.history.entry(key) else { return Ok(None) };
+    if entry.undone_at.is_some() {
+        return Err(Problem::of_error(&Error::Refused(Refusal::AlreadyUndone), caller.words));
+    }
+    Ok(Some(CheckInShape::of(entry)))
 }
 
 /// Takes a check-in back.
@@ -202,7 +208,12 @@ pub(crate) fn id(caller: &Caller, key: &str) -> Key {
     Key(format!("api:{digest}"))
 }
 
-fn action(key: &Key, event: &Event, done: Done, before: &View) -> Result<CheckIn, Problem> {
+async fn action(
+    web: &Web,
+    caller: &Caller,
+    event: &Event,
+    (key, done): (&Key, Done),
+) -> Result<CheckIn, Problem> {
     let named = match done.day.as_deref().map(day) {
         None => None,
         Some(Some(day)) => Some(day),
@@ -217,7 +228,14 @@ fn action(key: &Key, event: &Event, done: Done, before: &View) -> Result<CheckIn
         return Err(Problem::bad("at: seconds since 1970"));
     }
     // Nobody but the caller says when it was: it is a day that they name, and no time of sending.
-    let at = at.map(|at| before.history.clock.day_of(Instant(at)));
+    let at = match at {
+        Some(at) => {
+            let view = view(web, caller, event).await?;
+            let not_in = || Problem::of_error(&Error::Refused(Refusal::NotMember), caller.words);
+            Some(view.ok_or_else(not_in)?.history.clock.day_of(Instant(at)))
+        }
+        None => None,
+    };
     let day = match (named, at) {
         (None, None) => Named::Now,
         (Some(day), None) | (None, Some(day)) => Named::Date(day),
@@ -230,6 +248,7 @@ fn action(key: &Key, event: &Event, done: Done, before: &View) -> Result<CheckIn
         amount_milli: amount.map(|amount| (amount * 1000.0).round() as i64),
         task: short(done.task, "task", TASK_MAX)?,
         note,
+        entries_max: Some(ENTRIES_A_DAY_MAX),
         repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
         ..CheckIn::now(key.clone())
     })

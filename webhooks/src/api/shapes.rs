@@ -1,6 +1,6 @@
 //! What the API calls things: events, standings, ranks.
 
-use engine::rules::{Day, Entry, Goal, Status};
+use engine::rules::{Day, Entry, Goal, Standing, Status};
 use engine::{BoardRow, By, Event, View};
 use serde::Serialize;
 use talk::event_terms;
@@ -95,7 +95,10 @@ pub(crate) struct StandingShape {
 
 impl StandingShape {
     pub fn of(view: &View) -> StandingShape {
-        let standing = &view.life.standing;
+        StandingShape::new(&view.life.standing, view.is_open_today())
+    }
+
+    pub fn new(standing: &Standing, is_open_today: bool) -> StandingShape {
         StandingShape {
             today: standing.today.to_string(),
             current: standing.current,
@@ -105,7 +108,7 @@ impl StandingShape {
             consistency: standing.consistency_bp().map(|points| f64::from(points) / 100.0),
             freezes: standing.freezes,
             met_today: standing.met_today,
-            is_open_today: view.is_open_today() && !standing.met_today,
+            is_open_today: is_open_today && !standing.met_today,
             alive_until: standing.alive_until.map(|at| at.0),
         }
     }

@@ -127,6 +127,7 @@ fn a_check_in_for_so_many_days_ago_sent_again_is_a_repeat() {
                 task: None,
                 note: None,
                 repeat: dice.pick(&[Repeat::Keep, Repeat::Refuse]),
+                entries_max: None,
             });
             if let Ok(decision) = action.decide(&telling.people[place].history, now) {
                 telling.apply(place, &decision.changes);

@@ -72,6 +72,7 @@ fn sent_at_any_time(story: &Story, days: &[Named]) -> Verdict {
             task: None,
             note: None,
             repeat: Repeat::Keep,
+            entries_max: None,
         };
         prop_assert!(Action::CheckIn(action).decide(&person.history, story.now()).is_err());
     }
