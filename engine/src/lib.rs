@@ -22,6 +22,7 @@ mod quiet_window;
 mod relay;
 mod remembered;
 mod reminders;
+mod rights;
 mod scheduler;
 mod store;
 pub mod testing;
@@ -54,6 +55,7 @@ pub use people::{
     Subscription, TOKEN_PREFIX, Token, Waiting,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};
+pub use rights::{Asker, Deed};
 pub use rules::ranking::{By, Window};
 pub use rules::{self, Refusal, Standing};
 pub use store::migrate::Told;

@@ -7,7 +7,7 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::Response;
 use engine::rules::Instant;
-use engine::{By, Cursor, Error, Event, Membership, PersonId, ProofRule, Visibility};
+use engine::{Asker, By, Cursor, Deed, Error, Event, Membership, PersonId, ProofRule, Visibility};
 
 use crate::about::{About, Moment};
 use crate::badge;
@@ -184,7 +184,7 @@ async fn own(
         }
         Some(_) => None,
     };
-    let is_host = web.engine.communities().is_host(person, event).await?;
+    let is_host = web.engine.authorize(Asker::person(person), Deed::Host(event)).await?;
     let hosting = if is_host { hosting(event, now, words) } else { vec![] };
     let place = match view {
         Some(_) => board::own_place(web, event, look, person, words).await?,

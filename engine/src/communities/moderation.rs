@@ -5,32 +5,12 @@ use rules::Instant;
 use crate::communities::Communities;
 use crate::communities::audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
 use crate::error::Error;
-use crate::events::event::Event;
 use crate::ids::{AuditId, CommunityId, PersonId};
 
 /// Entries that are read at a time.
 const ENTRIES_MAX: u32 = 50;
 
 impl Communities<'_> {
-    /// Whether a person hosts an event: made it, or helps to run its community.
-    pub async fn is_host(self, person: PersonId, event: &Event) -> Result<bool, Error> {
-        if event.owner == person {
-            return Ok(true);
-        }
-        match event.community {
-            Some(community) => self.is_moderator(community, person).await,
-            None => Ok(false),
-        }
-    }
-
-    pub async fn is_moderator(
-        self,
-        community: CommunityId,
-        person: PersonId,
-    ) -> Result<bool, Error> {
-        Ok(self.engine.db.look().await?.moderators(community).await?.contains(&person))
-    }
-
     pub async fn moderators(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
         self.engine.db.look().await?.moderators(community).await
     }

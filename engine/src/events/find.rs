@@ -2,8 +2,9 @@
 
 use crate::error::Error;
 use crate::events::Events;
-use crate::events::event::{Event, Search, Visibility};
-use crate::ids::{CommunityId, DestinationId, EventId, Membership, PersonId};
+use crate::events::event::{Event, Search};
+use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
+use crate::rights::{Asker, Deed};
 
 impl Events<'_> {
     /// Whether news of an event go to a place.
@@ -21,10 +22,8 @@ impl Events<'_> {
         let Some(event) = self.engine.db.look().await?.event_by_slug(slug).await? else {
             return Ok(None);
         };
-        let may_see = match person {
-            Some(person) => self.may_see(person, None, &event).await?,
-            None => event.visibility == Visibility::Public,
-        };
+        let asker = Asker { person, ..Asker::default() };
+        let may_see = self.engine.authorize(asker, Deed::See(&event)).await?;
         Ok(Some(event).filter(|_| may_see))
     }
 
@@ -64,25 +63,5 @@ impl Events<'_> {
         search: Search<'_>,
     ) -> Result<Vec<Event>, Error> {
         self.engine.db.look().await?.open_events(person, community, search).await
-    }
-
-    /// Whether a person who asks from a community may see an event: everybody may see a public one, the owner and
-    /// the members any. A draft is seen by way of its own buttons alone.
-    pub async fn may_see(
-        self,
-        person: PersonId,
-        from: Option<CommunityId>,
-        event: &Event,
-    ) -> Result<bool, Error> {
-        if event.draft.is_some() {
-            return Ok(false);
-        }
-        let is_open = match event.visibility {
-            Visibility::Public => true,
-            Visibility::Community => event.community.is_some() && event.community == from,
-            Visibility::InviteOnly => false,
-        } || event.owner == person;
-        let of = Membership { event: event.id, person };
-        Ok(is_open || self.engine.db.look().await?.is_member(of).await?)
     }
 }

@@ -1,6 +1,7 @@
 //! Codes, rounds, drafts, and how events are found.
 
 use super::*;
+use engine::{Asker, Deed};
 
 #[tokio::test]
 async fn a_code_lets_in_and_a_wrong_one_does_not() {
@@ -185,11 +186,11 @@ async fn a_draft_goes_with_whoever_made_it() {
 async fn a_draft_is_seen_by_nobody_until_it_is_published() {
     let world = World::new().await;
     let draft = world.draft().await;
-    assert!(!world.engine.events().may_see(draft.owner, None, &draft).await.unwrap());
+    assert!(!world.engine.authorize(Asker::person(draft.owner), Deed::See(&draft)).await.unwrap());
     let event = world.engine.events().publish(draft.id, None, NOON).await.unwrap().unwrap();
     assert_eq!((event.visibility, event.draft), (Visibility::Public, None));
     let stranger = person(&world.engine, "grace").await.id;
-    assert!(world.engine.events().may_see(stranger, None, &event).await.unwrap());
+    assert!(world.engine.authorize(Asker::person(stranger), Deed::See(&event)).await.unwrap());
     assert_eq!(world.engine.events().publish(draft.id, None, NOON).await.unwrap(), None);
 }
 

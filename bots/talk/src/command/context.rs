@@ -2,8 +2,8 @@
 
 use engine::rules::{Instant, Named, Setting, Zone};
 use engine::{
-    Account, Community, DestinationId, Engine, Error, Event, EventId, Kind as Reach, Membership,
-    NewDestination, Person, PersonId, Platform, Topic, Visibility,
+    Account, Asker, Community, Deed, DestinationId, Engine, Error, Event, EventId, Kind as Reach,
+    Membership, NewDestination, Person, PersonId, Platform, Topic, Visibility,
 };
 use pictures::Renderer;
 
@@ -100,10 +100,16 @@ impl Context<'_> {
         }
     }
 
+    /// Whether the person may do something from here.
+    async fn may(&self, deed: Deed<'_>) -> Result<bool, Error> {
+        let here = self.community.as_ref().map(|community| community.id);
+        let asker = Asker { person: Some(self.person.id), here, manages: self.request.manages };
+        self.engine().authorize(asker, deed).await
+    }
+
     /// Whether the person may see an event from here.
     pub async fn may_see(&self, event: &Event) -> Result<bool, Error> {
-        let here = self.community.as_ref().map(|community| community.id);
-        self.engine().events().may_see(self.person.id, here, event).await
+        self.may(Deed::See(event)).await
     }
 
     /// Whether others read what is typed here, and what is answered.
@@ -114,21 +120,14 @@ impl Context<'_> {
     /// Whether the person manages this place, or helps to.
     pub async fn manages(&self) -> Result<bool, Error> {
         match &self.community {
-            Some(_) if self.request.manages => Ok(true),
-            Some(community) => {
-                self.engine().communities().is_moderator(community.id, self.person.id).await
-            }
+            Some(community) => self.may(Deed::Manage(community.id)).await,
             None => Ok(false),
         }
     }
 
-    /// Whether the person may change an event: its host, or whoever manages its community from within it.
+    /// Whether the person may change an event.
     pub async fn hosts(&self, event: &Event) -> Result<bool, Error> {
-        if self.engine().communities().is_host(self.person.id, event).await? {
-            return Ok(true);
-        }
-        let here = self.community.as_ref().map(|community| community.id);
-        Ok(here.is_some() && here == event.community && self.request.manages)
+        self.may(Deed::Host(event)).await
     }
 
     /// The person named by a parameter or a button, or whose message is replied to; whoever asks where

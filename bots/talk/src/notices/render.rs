@@ -2,8 +2,8 @@
 
 use engine::rules::Instant;
 use engine::{
-    Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform, Topic, View,
-    Visibility,
+    Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
+    Topic, View,
 };
 use std::time::Duration;
 
@@ -155,11 +155,8 @@ impl Talk {
         let mut spoken = vec![];
         for id in known {
             let Some(event) = self.engine.events().get(id).await? else { continue };
-            let is_seen = match event.visibility {
-                Visibility::Public => true,
-                Visibility::Community => event.community == Some(community),
-                Visibility::InviteOnly => false,
-            };
+            let everybody = Asker { here: Some(community), ..Asker::default() };
+            let is_seen = self.engine.authorize(everybody, Deed::See(&event)).await?;
             let here = delivery.destination.id;
             let wanted = self.engine.reminders().of(Membership { event: id, person }).await?;
             let is_wanted = wanted.iter().any(|reminder| reminder.destination == here);

@@ -1,4 +1,5 @@
 //! A chat to test in.
 
 mod invite_only_leaks;
+mod rights;
 pub(crate) mod world;

@@ -273,14 +273,14 @@ impl World {
         self.ask(self.request(name, said)).await
     }
 
-    async fn ask(&self, request: Request) -> Reply {
+    pub(super) async fn ask(&self, request: Request) -> Reply {
         let reply = self.talk.answer(&request).await.unwrap_or_else(|error| panic!("{error}"));
         let reply = reply.unwrap_or_else(|| panic!("nothing was answered to {:?}", request.said));
         assert_shown_everywhere(&reply);
         reply
     }
 
-    fn request(&self, name: &str, said: Input) -> Request {
+    pub(super) fn request(&self, name: &str, said: Input) -> Request {
         let n = self.said.fetch_add(1, Ordering::Relaxed);
         let account = account(name);
         let community = CommunityAddress {
@@ -337,7 +337,7 @@ fn assert_shown_everywhere(reply: &Reply) {
     }
 }
 
-fn account(name: &str) -> Account {
+pub(super) fn account(name: &str) -> Account {
     Account {
         platform: Platform::Discord,
         external_id: name.to_owned(),

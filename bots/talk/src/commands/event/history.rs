@@ -1,6 +1,6 @@
 //! `/event record`: what was done in an event, for whoever hosts it; also what members did to their own past.
 
-use engine::{Error, RecordOf};
+use engine::{Asker, Deed, Error, RecordOf};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
@@ -22,7 +22,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if !ctx.hosts(&event).await? {
         return Ok(Reply::only(ctx.text("host-only", &[])));
     }
-    let is_host = ctx.engine().communities().is_host(ctx.person.id, &event).await?;
+    // Pages are turned in private, where nobody manages anything.
+    let asker = Asker::person(ctx.person.id);
+    let is_host = ctx.engine().authorize(asker, Deed::Host(&event)).await?;
     let title = [("title", Arg::Text(&event.title))];
     let shown = Shown {
         of: RecordOf::Event(event.id),

@@ -1,0 +1,78 @@
+//! Who may do what. Every command, page, picture, feed, suggestion, button and call of the API asks here.
+
+use crate::engine::Engine;
+use crate::error::Error;
+use crate::events::event::{Event, Visibility};
+use crate::ids::{CommunityId, Membership, PersonId};
+
+/// Who asks, and from where.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asker {
+    /// None for whoever is not signed in.
+    pub person: Option<PersonId>,
+    /// The community in which they ask.
+    pub here: Option<CommunityId>,
+    /// Whether the platform lets them manage that community.
+    pub manages: bool,
+}
+
+/// What somebody wants to do. What a member does to their own membership is up to the rules.
+#[derive(Debug, Clone, Copy)]
+pub enum Deed<'a> {
+    /// To know that an event is there, and to see it: everybody a public one, whoever asks from its community one of
+    /// a community, the owner and the members any. A draft is seen by way of its own buttons alone.
+    See(&'a Event),
+    /// To change an event that they see, and what is in it: whoever made it, and whoever helps to run its community or
+    /// manages it from within.
+    Host(&'a Event),
+    /// To decide about a community: its moderators, and whoever manages it from within.
+    Manage(CommunityId),
+}
+
+impl Asker {
+    /// A person who asks from no community.
+    pub fn person(person: PersonId) -> Asker {
+        Asker { person: Some(person), ..Asker::default() }
+    }
+}
+
+impl Engine {
+    /// Whether somebody may do something.
+    pub async fn authorize(&self, asker: Asker, deed: Deed<'_>) -> Result<bool, Error> {
+        match deed {
+            Deed::See(event) => self.sees(asker, event).await,
+            Deed::Host(event) if Some(event.owner) == asker.person => Ok(true),
+            Deed::Host(event) => match event.community {
+                Some(community) if self.sees(asker, event).await? => {
+                    self.manages(asker, community).await
+                }
+                _ => Ok(false),
+            },
+            Deed::Manage(community) => self.manages(asker, community).await,
+        }
+    }
+
+    async fn sees(&self, asker: Asker, event: &Event) -> Result<bool, Error> {
+        if event.draft.is_some() {
+            return Ok(false);
+        }
+        let is_open = match event.visibility {
+            Visibility::Public => true,
+            Visibility::Community => event.community.is_some() && event.community == asker.here,
+            Visibility::InviteOnly => false,
+        };
+        let Some(person) = asker.person.filter(|_| !is_open) else { return Ok(is_open) };
+        let of = Membership { event: event.id, person };
+        Ok(event.owner == person || self.db.look().await?.is_member(of).await?)
+    }
+
+    async fn manages(&self, asker: Asker, community: CommunityId) -> Result<bool, Error> {
+        if asker.manages && asker.here == Some(community) {
+            return Ok(true);
+        }
+        match asker.person {
+            Some(person) => Ok(self.communities().moderators(community).await?.contains(&person)),
+            None => Ok(false),
+        }
+    }
+}
