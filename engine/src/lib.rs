@@ -45,9 +45,9 @@ pub use events::{
 pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use leaderboards::{
-    BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Milestone, Question, Recap,
+    BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Glance, Milestone, Question, Recap,
 };
-pub use memberships::{Difference, Entry, GroupStreak, Refolded, View};
+pub use memberships::{Difference, Entry, GroupStreak, Member, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{
     Account, App, AppCode, DEVICE_S, Email, GRACE_S, LinkAsked, Merge, PASSKEYS_MAX, POLL_S,

@@ -133,6 +133,7 @@ impl Schedule<'_> {
     /// people see are right without it; it reminds, tells what ended or begins, and writes ended runs down once.
     /// Several processes may do so at once.
     pub async fn tick(self, now: Instant) -> Result<usize, Error> {
+        self.engine.people().note_used_tokens().await?;
         let erased = self.engine.people().erase_due(now).await?;
         let within = self.engine.work.quiet().within(now);
         let (is_due, due) = {

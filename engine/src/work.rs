@@ -1,17 +1,21 @@
 //! Wakes those who wait for rows, and remembers what changed.
 
-use std::collections::BTreeSet;
+use rules::Instant;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
-use tokio::time::Instant;
+use tokio::time::Instant as Moment;
 
-use crate::ids::EventId;
+use crate::ids::{EventId, PersonId};
 use crate::leaderboards::day::Boards;
+use crate::leaderboards::glance::Glances;
 use crate::memberships::group::Groups;
 use crate::outages::Outages;
 use crate::quiet_window::Quiet;
 
+/// Tokens whose use waits to be noted.
+const USED_TOKENS_MAX: usize = 10_000;
 const WARN_EVERY: Duration = Duration::from_secs(600);
 
 /// Wakes those who wait for rows of the inbox and the outbox.
@@ -21,13 +25,16 @@ pub(crate) struct Work {
     pub(crate) outbox: Notify,
     pub(crate) outages: Outages,
     pub(crate) boards: Boards,
+    pub(crate) glances: Glances,
     pub(crate) groups: Groups,
     /// Held by whoever brings a ranking up to date, so that it is done once for all who look.
     pub(crate) refreshing: tokio::sync::Mutex<()>,
     /// When the clock of this machine was last said to be slow.
-    warned_of_clock: Mutex<Option<Instant>>,
+    warned_of_clock: Mutex<Option<Moment>>,
     quiet: Mutex<Quiet>,
     changed: Mutex<Changed>,
+    /// Tokens by owner and id, with the instant of their last use.
+    used_tokens: Mutex<BTreeMap<(PersonId, i64), Instant>>,
 }
 
 /// The events that changed since somebody looked, and whether anybody has looked yet.
@@ -43,13 +50,27 @@ impl Work {
         let mut warned = self.warned_of_clock.lock().unwrap_or_else(PoisonError::into_inner);
         let is_time = warned.is_none_or(|at| at.elapsed() >= WARN_EVERY);
         if is_time {
-            *warned = Some(Instant::now());
+            *warned = Some(Moment::now());
         }
         is_time
     }
 
     pub(crate) fn quiet(&self) -> MutexGuard<'_, Quiet> {
         self.quiet.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn use_token(&self, token: (PersonId, i64), now: Instant) {
+        let mut used = self.used_tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is not noted now is noted when it is used the next time.
+        if used.len() < USED_TOKENS_MAX {
+            used.insert(token, now);
+        }
+    }
+
+    pub(crate) fn take_used_tokens(&self) -> Vec<(PersonId, i64, i64)> {
+        let mut used = self.used_tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        let used = std::mem::take(&mut *used);
+        used.into_iter().map(|((person, id), at)| (person, id, at.0)).collect()
     }
 
     pub(crate) fn change(&self, event: EventId) {

@@ -5,7 +5,7 @@ use crate::look::{Look, Period};
 use crate::matrix::{self, Activity, Mark, Square};
 use crate::web::Web;
 use crate::words::Words;
-use engine::rules::Goal;
+use engine::rules::{Day, Goal};
 use engine::{
     Board, BoardRow, By, Cursor, Error, Event, GroupStreak, Membership, PersonId, Question, View,
     Visibility,
@@ -39,6 +39,8 @@ pub(crate) struct Ranking {
     pub look: Look,
     pub bys: Vec<Tab>,
     pub periods: Vec<Tab>,
+    /// The week or month, where that is what is looked at.
+    pub span: Option<Span>,
     /// What the rows are ranked by, where it is none of the columns that always stand.
     pub valued: Option<String>,
     pub rows: Vec<Row>,
@@ -57,6 +59,16 @@ impl Ranking {
     pub fn weight(&self, column: By) -> &'static str {
         if column == self.look.by && self.valued.is_none() { "main" } else { "wide" }
     }
+}
+
+/// The week or month that is looked at, and those beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Span {
+    pub label: String,
+    pub earlier: Option<String>,
+    pub later: Option<String>,
+    /// What a week came to that is over.
+    pub recap: Vec<String>,
 }
 
 /// A way to look at the rows.
@@ -126,6 +138,7 @@ pub(crate) async fn load(
         look,
         bys: bys.map(|by| by_tab(look, by, words)).collect(),
         periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
+        span: span(web, event, look, words).await?,
         valued: valued(look, words),
         rows: seen.iter().map(|(row, view)| show_row(event, look, row, view, words)).collect(),
         order: words.say(&match look.period {
@@ -142,6 +155,43 @@ pub(crate) async fn load(
         ranking,
         updated: Moment::of(now, &event.rules, words),
     })
+}
+
+/// The week or month that is looked at; none for all time.
+async fn span(web: &Web, event: &Event, look: Look, words: Words) -> Result<Option<Span>, Error> {
+    let now = (web.now)();
+    let Some(days) = look.days(event, now) else { return Ok(None) };
+    let (earlier, later) = look.beside(event, now);
+    let query = |look: Option<Look>| look.map(|look| look.query(None));
+    let (from, until) = (words.date(days.first.date()), words.date(days.last.date()));
+    // A day of another event's clock may be further on.
+    let is_over = days.last < event.rules.shared_setting().day_of(now);
+    let is_week = matches!(look.period, Period::Week | Period::LastWeek);
+    let recap =
+        if is_week && is_over { recap(web, event, days.first, words).await? } else { vec![] };
+    Ok(Some(Span {
+        label: words.tell("span", [("from", from.into()), ("until", until.into())]),
+        earlier: query(earlier),
+        later: query(later),
+        recap,
+    }))
+}
+
+/// What a week came to, as the chat tells it.
+async fn recap(web: &Web, event: &Event, first: Day, words: Words) -> Result<Vec<String>, Error> {
+    let recap = web.engine.leaderboards().recap(event, first, 0, (web.now)()).await?;
+    let chat = words.chat();
+    let number = |key, n| chat.plain(key, &[("n", Arg::Number(n))]);
+    let mut told = vec![number("told-week-sum", recap.check_ins)];
+    if let Some(climb) = &recap.climb {
+        let names = climb.names.join(" · ");
+        let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
+        told.push(chat.plain("told-week-climb", &args));
+    }
+    if let Some(perfect) = recap.perfect.filter(|perfect| *perfect > 0) {
+        told.push(number("told-week-perfect", perfect));
+    }
+    Ok(told)
 }
 
 /// The activity of the members from a place in the ranking on, and the query for those after them.

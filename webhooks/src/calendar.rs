@@ -45,8 +45,8 @@ async fn made(web: &Web, secret: &str, words: Words) -> Result<String, Problem> 
     let now = (web.now)();
     let fault = |error| Problem::of_error(&error, words);
     let mut calendar = Calendar::new().name("Streaks").done();
-    for event in web.engine.events().of(person.id).await.map_err(fault)? {
-        let of = Membership { event: event.id, person: person.id };
+    for event in web.engine.events().of(person).await.map_err(fault)? {
+        let of = Membership { event: event.id, person };
         let reminders = web.engine.reminders().of(of).await.map_err(fault)?;
         calendar.push(entry(web, &event, &reminders, now));
     }

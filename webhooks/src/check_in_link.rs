@@ -11,7 +11,7 @@ use crate::api::caller::{self, Caller};
 use crate::api::check_ins::{Done, check_in, id};
 use crate::api::memberships::view;
 use crate::api::problem::Problem;
-use crate::pages::{Press, answer, notice};
+use crate::pages::{Press, answer, fault, notice};
 use crate::query::Query;
 use crate::web::Web;
 use crate::words::Words;
@@ -49,10 +49,14 @@ pub(crate) async fn ask(
         Err(_) => return notice(StatusCode::NOT_FOUND, "missing", words),
     };
     let words = caller.words;
+    let name = match web.engine.people().get(caller.person).await {
+        Ok(person) => person.map(|person| person.name).unwrap_or_default(),
+        Err(error) => return fault(&error, words),
+    };
     let press = Press {
         words,
         title: event.title,
-        text: words.tell("check-in-text", [("name", caller.person.name.into())]),
+        text: words.tell("check-in-text", [("name", name.into())]),
         button: words.say("me-check-in"),
     };
     answer(words, Ok(Some(press)))

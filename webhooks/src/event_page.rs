@@ -136,7 +136,7 @@ async fn event_page(
     let EventView { about, ranking, updated } =
         board::load(web, &event, look, after, words).await?;
     let is_public = event.visibility == Visibility::Public;
-    let live = (is_public && after.is_none())
+    let live = (is_public && after.is_none() && look.is_running())
         .then(|| format!("/e/{}/live?{}", event.slug, look.query(None)));
     let (mut ways_in, mut mine) = (None, None);
     match visitor {
@@ -264,7 +264,7 @@ fn place(query: &Query) -> Option<Cursor> {
 }
 
 /// What was made for whoever is signed in is kept for nobody else.
-fn for_visitor(mut response: Response, is_signed_in: bool) -> Response {
+pub(crate) fn for_visitor(mut response: Response, is_signed_in: bool) -> Response {
     let headers = response.headers_mut();
     headers.insert(VARY, HeaderValue::from_static("accept-language, cookie"));
     if is_signed_in {

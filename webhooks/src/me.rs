@@ -5,7 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::{Html, IntoResponse, Response};
-use engine::{Error, Event, Membership, Visibility};
+use engine::{Error, Event, Membership};
 use talk::{CODE_PRESS, CallbackId, Input};
 
 use crate::pages::{fault, notice};
@@ -56,8 +56,7 @@ struct Invited {
 /// An event of the person's.
 struct Row {
     title: String,
-    /// None where it has no page.
-    slug: Option<String>,
+    slug: String,
     state: String,
     is_done: bool,
     /// What checks in, where something is open.
@@ -146,7 +145,7 @@ async fn page(
         let counts = [("current", standing.current.into())];
         Some(Row {
             title: event.title.clone(),
-            slug: (event.visibility == Visibility::Public).then(|| event.slug.clone()),
+            slug: event.slug.clone(),
             state: words.tell(key, counts),
             is_done: standing.met_today,
             press: is_open.then(|| press("checkin", event)),

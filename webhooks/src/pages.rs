@@ -9,25 +9,30 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::{Html, IntoResponse, Response};
-use engine::{Error, Event, Search};
+use engine::{Error, Event, Glance, Search};
 use std::any::Any;
+use std::cmp::Reverse;
 use std::fmt::Display;
 use talk::CATEGORIES;
 
 /// Events of a page, and pages.
 const EVENTS_MAX: i64 = 50;
 const PAGES_MAX: i64 = 100;
+/// By what they can be ordered: the newest first, or the largest of the newest.
+const ORDERS: [&str; 2] = ["newest", "members"];
+const SORTED_MAX: i64 = 200;
 
 #[derive(Template)]
 #[template(path = "events.html")]
 struct EventsPage {
     words: Words,
     public_url: String,
-    events: Vec<(About, String)>,
+    events: Vec<Listed>,
     /// Whether these are not simply all of them.
     is_sought: bool,
     sought: String,
-    categories: Vec<Category>,
+    categories: Vec<Choice>,
+    orders: Vec<Choice>,
     /// Whether those are shown that are over, and where the others are.
     over: bool,
     other: String,
@@ -37,7 +42,15 @@ struct EventsPage {
     links: Links,
 }
 
-struct Category {
+/// An event in the list.
+struct Listed {
+    about: About,
+    members: String,
+    in_today: Option<String>,
+    first: Option<String>,
+}
+
+struct Choice {
     name: &'static str,
     label: String,
     is_current: bool,
@@ -76,7 +89,7 @@ struct ZonePage {
     without: String,
 }
 
-/// `/`: the events that everybody may see, with `q`, `category`, `over` and `page`.
+/// `/`: the events that everybody may see, with `q`, `category`, `order`, `over` and `page`.
 pub(crate) async fn events(State(web): State<Web>, words: Words, query: Query) -> Response {
     answer(words, events_page(&web, &query, words).await.map(Some))
 }
@@ -87,20 +100,39 @@ async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPag
     let over = query.get("over").is_some();
     let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1);
     let page: i64 = i64::clamp(page, 1, PAGES_MAX);
+    let by_members = query.get("order") == Some(ORDERS[1]);
     let skip = (page - 1) * EVENTS_MAX;
     // One more tells whether there is another page.
-    let search = Search { words: sought, category, liked: &[], skip, most: EVENTS_MAX + 1 };
+    let (skip, most) = if by_members { (0, SORTED_MAX) } else { (skip, EVENTS_MAX + 1) };
+    let search = Search { words: sought, category, liked: &[], skip, most };
     let mut events = web.engine.events().public(search, over).await?;
+    if by_members {
+        let members = web.engine.leaderboards().count_members(&events).await?;
+        events.sort_by_key(|event| Reverse(members.get(&event.id).copied()));
+        events.drain(..events.len().min(((page - 1) * EVENTS_MAX) as usize));
+    }
     let more = events.len() > EVENTS_MAX as usize && page < PAGES_MAX;
     events.truncate(EVENTS_MAX as usize);
-    let members = web.engine.leaderboards().count_members(&events).await?;
     let now = (web.now)();
-    let members = |event: &Event| members.get(&event.id).copied().unwrap_or(0);
+    let mut glances = web.engine.leaderboards().glance(&events, now).await?;
+    let listed = |event: &Event| {
+        let Glance { members, in_today, first } = glances.remove(&event.id).unwrap_or_default();
+        let in_today = in_today.filter(|count| *count > 0);
+        Listed {
+            about: About::of(event, now, words),
+            members: words.members(members),
+            in_today: in_today.map(|count| words.tell("in-today", [("count", count.into())])),
+            first: (!first.is_empty())
+                .then(|| words.tell("first-place", [("names", first.join(", ").into())])),
+        }
+    };
+    let events: Vec<Listed> = events.iter().map(listed).collect();
     let address = |page: i64, over: bool| {
         let page = (page > 1).then(|| page.to_string());
         let values = [
             ("q", Some(sought).filter(|sought| !sought.is_empty())),
             ("category", category),
+            ("order", by_members.then_some(ORDERS[1])),
             ("over", over.then_some("yes")),
             ("page", page.as_deref()),
         ];
@@ -111,18 +143,21 @@ async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPag
     };
     let named = |name: &&'static str| {
         let label = words.chat().plain(&format!("choice-{name}"), &[]);
-        Category { name, label, is_current: category == Some(name) }
+        Choice { name, label, is_current: category == Some(name) }
+    };
+    let order = |name: &&'static str| Choice {
+        name,
+        label: words.say(&format!("order-of-{name}")),
+        is_current: by_members == (*name == ORDERS[1]),
     };
     Ok(EventsPage {
         words,
         public_url: web.public_url.clone(),
-        events: events
-            .iter()
-            .map(|event| (About::of(event, now, words), words.members(members(event))))
-            .collect(),
+        events,
         is_sought: !sought.is_empty() || category.is_some() || page > 1,
         sought: sought.to_owned(),
         categories: CATEGORIES.iter().map(named).collect(),
+        orders: ORDERS.iter().map(order).collect(),
         over,
         other: address(1, !over),
         before: (page > 1).then(|| address(page - 1, over)),

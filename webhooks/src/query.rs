@@ -3,6 +3,7 @@
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use engine::rules::Day;
 use std::convert::Infallible;
 
 /// Values that are read, and characters of each.
@@ -62,4 +63,11 @@ impl<S: Sync> FromRequestParts<S> for Query {
 /// The part of an address behind its question mark that asks for these values.
 pub(crate) fn written<'a>(values: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(values).finish()
+}
+
+/// A day by its date.
+pub(crate) fn day(text: &str) -> Option<Day> {
+    let date: chrono::NaiveDate = text.parse().ok()?;
+    // Days that no event has are no days.
+    (1970..=9999).contains(&chrono::Datelike::year(&date)).then(|| Day::from(date))
 }

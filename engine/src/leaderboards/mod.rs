@@ -1,6 +1,7 @@
 //! Leaderboards, boards of a day, and recaps of a week.
 
 pub(crate) mod day;
+pub(crate) mod glance;
 pub(crate) mod leaderboard;
 pub(crate) mod milestones;
 pub(crate) mod ranking;
@@ -9,6 +10,7 @@ pub(crate) mod sources;
 
 use crate::engine::Engine;
 
+pub use glance::Glance;
 pub use leaderboard::{BadCursor, Board, BoardRow, Cursor, DaySide, Question};
 pub use milestones::Milestone;
 pub use recap::{Climb, Recap};

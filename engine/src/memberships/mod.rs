@@ -4,6 +4,7 @@ pub(crate) mod acting;
 pub(crate) mod entry;
 pub(crate) mod group;
 pub(crate) mod joining;
+pub(crate) mod members;
 pub(crate) mod notes;
 pub(crate) mod rebuild;
 pub(crate) mod rebuilt;
@@ -14,6 +15,7 @@ use crate::engine::Engine;
 
 pub use entry::Entry;
 pub use group::GroupStreak;
+pub use members::Member;
 pub use rebuilt::{Difference, Refolded};
 pub use view::View;
 

@@ -6,7 +6,6 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{PersonId, hash};
 use crate::people::People;
-use crate::people::person::Person;
 use crate::people::token::{Scope, TOKENS_MAX, Token};
 
 /// Apps of one person, and addresses of an app.
@@ -224,19 +223,16 @@ impl People<'_> {
         tx.commit().await
     }
 
-    /// The token of an app, and whose it is, if it was not taken back.
+    /// The token of an app, and the language of its owner, if it was not taken back.
     pub async fn token_of_app(
         self,
         (person, id): (PersonId, i64),
         app: &str,
         now: Instant,
-    ) -> Result<Option<(Person, Token)>, Error> {
-        let mut tx = self.engine.db.read().await?;
-        let Some(token) = tx.token_of_app(person, id, app).await? else { return Ok(None) };
-        let Some(person) = tx.person(person).await? else { return Ok(None) };
-        drop(tx);
-        self.note_use_of(&token, now).await;
-        Ok(Some((person, token)))
+    ) -> Result<Option<(Token, Option<String>)>, Error> {
+        let found = self.engine.db.look().await?.token_of_app(person, id, app).await?;
+        self.note_use_of(found.as_ref(), now);
+        Ok(found)
     }
 
     /// What short-lived tokens are signed with: its name, and 32 secret bytes as hexadecimal digits. It is made when it is

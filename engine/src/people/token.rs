@@ -6,7 +6,6 @@ use strum::{EnumString, IntoStaticStr};
 use crate::error::Error;
 use crate::ids::{EventId, PersonId, hash};
 use crate::people::People;
-use crate::people::person::Person;
 
 /// What the secret of a token begins with, so that a scanner for secrets knows it.
 pub const TOKEN_PREFIX: &str = "st_";
@@ -88,31 +87,33 @@ impl People<'_> {
         Ok(Some((token, secret)))
     }
 
-    /// Whose token it is, and what it is good for; none where there is no such token (any more).
+    /// The token with this secret, and the language of its owner.
     pub async fn by_token(
         self,
         secret: &str,
         now: Instant,
-    ) -> Result<Option<(Person, Token)>, Error> {
-        let mut tx = self.engine.db.look().await?;
-        let Some(token) = tx.token(&hash(secret)).await? else { return Ok(None) };
-        let Some(person) = tx.person(token.person).await? else { return Ok(None) };
-        drop(tx);
-        self.note_use_of(&token, now).await;
-        Ok(Some((person, token)))
+    ) -> Result<Option<(Token, Option<String>)>, Error> {
+        let found = self.engine.db.look().await?.token(&hash(secret)).await?;
+        self.note_use_of(found.as_ref(), now);
+        Ok(found)
     }
 
-    pub(crate) async fn note_use_of(self, token: &Token, now: Instant) {
-        if token.used_at.is_none_or(|at| now >= at.plus_s(NOTED_S))
-            && let Err(error) = self.note_token(token.id, token.person, now).await
-        {
-            tracing::warn!(%error, "that a token is used is noted later");
+    /// That a token is used is written down with the next tick, and the same hour only once.
+    pub(crate) fn note_use_of(self, found: Option<&(Token, Option<String>)>, now: Instant) {
+        let Some((token, _)) = found else { return };
+        if token.used_at.is_none_or(|at| now >= at.plus_s(NOTED_S)) {
+            self.engine.work.use_token((token.person, token.id), now);
         }
     }
 
-    async fn note_token(self, id: i64, person: PersonId, now: Instant) -> Result<(), Error> {
+    /// Writes down which tokens were used.
+    pub(crate) async fn note_used_tokens(self) -> Result<(), Error> {
+        let used = self.engine.work.take_used_tokens();
+        if used.is_empty() {
+            return Ok(());
+        }
         let mut tx = self.engine.db.write().await?;
-        tx.use_token(id, person, now).await?;
+        tx.use_tokens(&used).await?;
         tx.commit().await
     }
 

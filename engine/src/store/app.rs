@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::ids::PersonId;
 use crate::people::app::{App, AppCode, Waiting};
 use crate::people::token::{Scope, Token};
-use crate::store::token::{self, TokenRow};
+use crate::store::token::{self, OwnedRow, OwnedToken, TokenRow};
 use crate::store::{Tx, on};
 
 type AppRow = (String, i64, String, String, i64);
@@ -211,12 +211,13 @@ impl Tx {
         person: PersonId,
         id: i64,
         app: &str,
-    ) -> Result<Option<Token>, Error> {
-        let row: Option<TokenRow> = on!(self, conn => sqlx::query_as(
-            "select id, person_id, name, scope, event_id, created_at, used_at from token
-             where person_id = $1 and id = $2 and app_id = $3 and exists (select 1 from app where app.id = $3)")
+    ) -> Result<Option<OwnedToken>, Error> {
+        let row: Option<OwnedRow> = on!(self, conn => sqlx::query_as(
+            "select t.id, t.person_id, t.name, t.scope, t.event_id, t.created_at, t.used_at, p.locale
+             from token t join person p on p.id = t.person_id
+             where t.person_id = $1 and t.id = $2 and t.app_id = $3 and exists (select 1 from app where app.id = $3)")
             .bind(person.0).bind(id).bind(app).fetch_optional(conn).await)?;
-        row.map(token::read).transpose()
+        row.map(token::read_owned).transpose()
     }
 
     /// Puts another secret in the place of one.

@@ -4,6 +4,7 @@ use rules::Instant;
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
+use crate::memberships::members::Member;
 use crate::store::{Tx, on};
 
 /// The rules of an event, and how many amnesties it has: what follows from facts changes with either.
@@ -43,6 +44,30 @@ impl Tx {
             "select person_id, facts from membership where event_id = $1 order by person_id limit $2")
             .bind(event.0).bind(most as i64).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(|(person, facts)| (PersonId(person), facts)).collect())
+    }
+
+    /// The members of an event after a person, in the order of their ids.
+    pub(crate) async fn members(
+        &mut self,
+        event: EventId,
+        after: PersonId,
+        most: i64,
+        now: Instant,
+    ) -> Result<Vec<Member>, Error> {
+        let rows: Vec<(i64, String, i64, i64, i64, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select m.person_id, p.name, m.joined_at, m.current, m.longest, m.total, m.alive_until
+             from membership m join person p on p.id = m.person_id
+             where m.event_id = $1 and m.person_id > $2 and m.member order by m.person_id limit $3")
+            .bind(event.0).bind(after.0).bind(most).fetch_all(conn).await)?;
+        let read = |(person, name, joined_at, current, longest, total, alive_until)| Member {
+            person: PersonId(person),
+            name,
+            joined_at: Instant(joined_at),
+            current: if alive_until > now.0 { current as u32 } else { 0 },
+            longest: longest as u32,
+            total: total as u32,
+        };
+        Ok(rows.into_iter().map(read).collect())
     }
 
     /// The members of an event who are in its rankings, after a person, in the order of their ids. They come as one

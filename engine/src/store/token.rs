@@ -5,7 +5,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
 use crate::people::token::{Scope, TOKENS_MAX, Token};
-use crate::store::{Tx, on};
+use crate::store::{Tx, each, on};
 
 pub(crate) type TokenRow = (i64, i64, String, String, Option<i64>, i64, Option<i64>);
 
@@ -22,6 +22,16 @@ pub(crate) fn read(
         created_at: Instant(created_at),
         used_at: used_at.map(Instant),
     })
+}
+
+pub(crate) type OwnedToken = (Token, Option<String>);
+pub(crate) type OwnedRow =
+    (i64, i64, String, String, Option<i64>, i64, Option<i64>, Option<String>);
+
+pub(crate) fn read_owned(
+    (id, person, name, scope, event, created_at, used_at, locale): OwnedRow,
+) -> Result<OwnedToken, Error> {
+    Ok((read((id, person, name, scope, event, created_at, used_at))?, locale))
 }
 
 impl Tx {
@@ -41,11 +51,13 @@ impl Tx {
         Ok(())
     }
 
-    pub(crate) async fn token(&mut self, hash: &str) -> Result<Option<Token>, Error> {
-        let row: Option<TokenRow> = on!(self, conn => sqlx::query_as(
-            "select id, person_id, name, scope, event_id, created_at, used_at from token where secret_hash = $1 and app_id is null")
+    /// A token, and the language of its owner.
+    pub(crate) async fn token(&mut self, hash: &str) -> Result<Option<OwnedToken>, Error> {
+        let row: Option<OwnedRow> = on!(self, conn => sqlx::query_as(
+            "select t.id, t.person_id, t.name, t.scope, t.event_id, t.created_at, t.used_at, p.locale
+             from token t join person p on p.id = t.person_id where t.secret_hash = $1 and t.app_id is null")
             .bind(hash).fetch_optional(conn).await)?;
-        row.map(read).transpose()
+        row.map(read_owned).transpose()
     }
 
     /// The tokens of a person, the newest first.
@@ -57,15 +69,14 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
-    pub(crate) async fn use_token(
-        &mut self,
-        id: i64,
-        person: PersonId,
-        now: Instant,
-    ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update token set used_at = $3 where person_id = $2 and id = $1")
-            .bind(id).bind(person.0).bind(now.0).execute(conn).await.map(drop))?;
-        Ok(())
+    /// Notes when tokens were used: each by its owner, its id and an instant.
+    pub(crate) async fn use_tokens(&mut self, used: &[(PersonId, i64, i64)]) -> Result<(), Error> {
+        let statement = each!(
+            "update token set used_at = u.at from (select cast(r.value->>0 as bigint) as person_id,
+                 cast(r.value->>1 as bigint) as id, cast(r.value->>2 as bigint) as at from",
+            ") u where token.person_id = u.person_id and token.id = u.id"
+        );
+        self.each(&statement, used).await.map(drop)
     }
 
     /// Takes all tokens of a person back.

@@ -366,3 +366,27 @@ async fn rules_do_not_change_while_somebody_checks_in_for_the_first_time() {
         assert!(matches!(refused, Err(Error::Refused(Refusal::Disabled))), "{refused:?}");
     }
 }
+
+/// Rounds in which people race for what is left of a code (X11).
+const RACES: usize = 200;
+
+#[tokio::test]
+async fn a_code_never_lets_in_more_than_it_may() {
+    let world = World::new().await;
+    let mut people = vec![];
+    for n in 0..64 {
+        people.push(person(&world.engine, &format!("p{n}")).await.id);
+    }
+    for race in 0..RACES {
+        let uses = [1, 3, 7, 63][race % 4];
+        let (event, owner) = (world.event.id, world.event.owner);
+        let code = world.engine.events().invite_for(event, owner, 7, uses, NOON).await.unwrap();
+        let tries = people.iter().map(|who| {
+            let (engine, code, who) = (world.engine.clone(), code.clone(), *who);
+            tokio::spawn(async move { engine.events().redeem(&code, who, NOON).await })
+        });
+        let answers = futures_util::future::join_all(tries).await;
+        let let_in = answers.into_iter().filter(|answer| matches!(answer, Ok(Ok(Some(_)))));
+        assert_eq!(let_in.count() as i64, uses, "race {race}");
+    }
+}

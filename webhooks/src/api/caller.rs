@@ -4,7 +4,7 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::StatusCode;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use engine::{Event, Person, PersonId, Scope, TOKEN_PREFIX, Token};
+use engine::{Event, PersonId, Scope, TOKEN_PREFIX, Token};
 
 use crate::api::problem::Problem;
 use crate::apps::access;
@@ -17,7 +17,7 @@ const TOKEN_MAX: usize = 64;
 
 /// Whoever calls, and what their token is good for.
 pub(crate) struct Caller {
-    pub person: Person,
+    pub person: PersonId,
     pub token: Token,
     /// The person's own language, or what the program asks for.
     pub words: Words,
@@ -42,7 +42,7 @@ impl Caller {
     /// # Errors
     /// 404, as for what does not exist.
     pub async fn event(&self, web: &Web, slug: &str) -> Result<Event, Problem> {
-        let event = event(web, slug, Some(self.person.id), self.words).await?;
+        let event = event(web, slug, Some(self.person), self.words).await?;
         match self.token.event {
             Some(only) if only != event.id => Err(Problem::not_found()),
             _ => Ok(event),
@@ -72,18 +72,20 @@ pub(crate) async fn by_secret(web: &Web, secret: &str, wanted: Words) -> Result<
     }
     let found = web.engine.people().by_token(secret, (web.now)()).await;
     let found = found.map_err(|error| Problem::of_error(&error, wanted))?;
-    let (person, token) = found.ok_or_else(|| unknown(wanted))?;
-    let words = person.locale.as_deref().map_or(wanted, Words::wanted);
-    Ok(Caller { person, token, words })
+    caller(found, wanted)
 }
 
 /// For whom an app calls, by its short-lived token.
 async fn by_app(web: &Web, token: &str, wanted: Words) -> Result<Caller, Problem> {
     let found = access::whose(web, token).await;
     let found = found.map_err(|error| Problem::of_error(&error, wanted))?;
-    let (person, token) = found.ok_or_else(|| unknown(wanted))?;
-    let words = person.locale.as_deref().map_or(wanted, Words::wanted);
-    Ok(Caller { person, token, words })
+    caller(found, wanted)
+}
+
+fn caller(found: Option<(Token, Option<String>)>, wanted: Words) -> Result<Caller, Problem> {
+    let (token, locale) = found.ok_or_else(|| unknown(wanted))?;
+    let words = locale.as_deref().map_or(wanted, Words::wanted);
+    Ok(Caller { person: token.person, token, words })
 }
 
 fn unknown(words: Words) -> Problem {

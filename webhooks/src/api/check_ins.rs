@@ -13,10 +13,11 @@ use utoipa::ToSchema;
 
 use crate::api::body::{Body, In, idempotency_key};
 use crate::api::caller::Caller;
-use crate::api::memberships::{day, view};
+use crate::api::memberships::view;
 use crate::api::problem::{Problem, Problems};
 use crate::api::shapes::{CheckInShape, StandingShape};
 use crate::me::nonce;
+use crate::query::day;
 use crate::web::Web;
 
 /// Characters of a note and of a task.
@@ -129,7 +130,7 @@ pub(crate) async fn check_in(
     let refused = |refusal| fault(Error::Refused(refusal));
     let key = id(caller, key);
     let action = action(web, caller, event, (&key, done)).await?;
-    let of = Membership { event: event.id, person: caller.person.id };
+    let of = Membership { event: event.id, person: caller.person };
     let now = (web.now)();
     let memberships = web.engine.memberships();
     let decision = memberships.act(of, now, Action::CheckIn(action)).await.map_err(fault)?;
@@ -146,7 +147,7 @@ pub(crate) async fn check_in(
         let (record, day) = (Record::within(event.id), day.to_string());
         let entry = ("backfill", None, day.as_str());
         let communities = web.engine.communities();
-        communities.record_audit(record, caller.person.id, entry, now).await.map_err(fault)?;
+        communities.record_audit(record, caller.person, entry, now).await.map_err(fault)?;
     }
     let milestone = decision.news.iter().find_map(|news| match news {
         News::MilestoneReached { length } => Some(*length),
@@ -194,7 +195,7 @@ pub(crate) async fn undo(
     let by = nonce().map_err(|error| Problem::of_error(&error, caller.words))?;
     let target = Target::Key(Key(id.chars().filter(|c| *c != '\0').collect()));
     let action = Action::Undo { target, by: self::id(&caller, &by), role: Role::Member };
-    let of = Membership { event: event.id, person: caller.person.id };
+    let of = Membership { event: event.id, person: caller.person };
     let undone = web.engine.memberships().act(of, (web.now)(), action).await;
     undone.map_err(|error| Problem::of_error(&error, caller.words))?;
     let view = view(&web, &caller, &event).await?.ok_or_else(Problem::not_found)?;

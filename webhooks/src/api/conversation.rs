@@ -129,7 +129,7 @@ pub(crate) async fn say(
     let said = input(saying)?;
     let key = idempotency_key(&headers, caller.words)?;
     let key = format!("{} {key}", caller.token.id);
-    let (person, language) = (caller.person.id, caller.words.language());
+    let (person, language) = (caller.person, caller.words.language());
     let said = private_chat::say(&web, person, (&key, said), language, &NOT_FOR_PROGRAMS);
     match said.await.map_err(fault)? {
         Said::NotFor => {

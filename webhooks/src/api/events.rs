@@ -107,7 +107,7 @@ pub(crate) async fn one(
     Anybody(caller, words): Anybody,
     In(slug): In<String>,
 ) -> Result<Json<EventShape>, Problem> {
-    let person = caller.map(|caller| caller.person.id);
+    let person = caller.map(|caller| caller.person);
     let event = event(&web, &slug, person, words).await?;
     let fault = |error| Problem::of_error(&error, words);
     let events = [event];
@@ -166,7 +166,7 @@ pub(crate) async fn leaderboard(
     In(slug): In<String>,
     query: Query,
 ) -> Result<Json<Leaderboard>, Problem> {
-    let person = caller.map(|caller| caller.person.id);
+    let person = caller.map(|caller| caller.person);
     let event = event(&web, &slug, person, words).await?;
     let now = (web.now)();
     let look = Look::of(&query, event.is_over(now));

@@ -46,8 +46,10 @@ pub(crate) async fn profile(
     caller: Caller,
 ) -> Result<Json<Profile>, Problem> {
     let Caller { person, words, .. } = caller.may(Scope::Read)?;
-    let accounts = web.engine.people().accounts(person.id).await;
-    let accounts = accounts.map_err(|error| Problem::of_error(&error, words))?;
+    let fault = |error| Problem::of_error(&error, words);
+    let person = web.engine.people().get(person).await.map_err(fault)?;
+    let person = person.ok_or_else(Problem::not_found)?;
+    let accounts = web.engine.people().accounts(person.id).await.map_err(fault)?;
     Ok(Json(Profile {
         name: person.name,
         about: person.about,
@@ -93,8 +95,8 @@ pub(crate) async fn badges(
 ) -> Result<Json<Badges>, Problem> {
     let Caller { person, words, .. } = caller.may(Scope::Read)?;
     let fault = |error| Problem::of_error(&error, words);
-    let events = web.engine.events().of(person.id).await.map_err(fault)?;
-    let of = |event: &Event| Membership { event: event.id, person: person.id };
+    let events = web.engine.events().of(person).await.map_err(fault)?;
+    let of = |event: &Event| Membership { event: event.id, person };
     let keys: Vec<Membership> = events.iter().map(of).collect();
     let views = web.engine.memberships().views(&keys, (web.now)()).await.map_err(fault)?;
     let shape = |event: &Event| {
@@ -106,7 +108,7 @@ pub(crate) async fn badges(
             next: event.rules.milestones.after(life.standing.current),
         })
     };
-    let cheers = web.engine.people().cheers(person.id).await.map_err(fault)?;
+    let cheers = web.engine.people().cheers(person).await.map_err(fault)?;
     Ok(Json(Badges { events: events.iter().filter_map(shape).collect(), cheers }))
 }
 
@@ -143,8 +145,8 @@ pub(crate) async fn reminders(
     let Caller { person, words, .. } = caller.may(Scope::Read)?;
     let fault = |error| Problem::of_error(&error, words);
     let mut reminders = vec![];
-    for event in web.engine.events().of(person.id).await.map_err(fault)? {
-        let of = Membership { event: event.id, person: person.id };
+    for event in web.engine.events().of(person).await.map_err(fault)? {
+        let of = Membership { event: event.id, person };
         for reminder in web.engine.reminders().of(of).await.map_err(fault)? {
             reminders.push(ReminderShape {
                 slug: event.slug.clone(),
@@ -198,7 +200,7 @@ pub(crate) async fn tokens(
     caller: Caller,
 ) -> Result<Json<Tokens>, Problem> {
     let Caller { person, token: this, words } = caller.may(Scope::Read)?;
-    let tokens = web.engine.people().tokens(person.id).await;
+    let tokens = web.engine.people().tokens(person).await;
     let tokens = tokens.map_err(|error| Problem::of_error(&error, words))?;
     let shape = |token: engine::Token| TokenShape {
         id: token.id.to_string(),
@@ -228,7 +230,7 @@ pub(crate) async fn drop_token(
 ) -> Result<StatusCode, Problem> {
     let Caller { person, words, .. } = caller.may(Scope::Write)?;
     let id: i64 = id.parse().map_err(|_| Problem::not_found())?;
-    let dropped = web.engine.people().drop_token(person.id, id).await;
+    let dropped = web.engine.people().drop_token(person, id).await;
     match dropped.map_err(|error| Problem::of_error(&error, words))? {
         true => Ok(StatusCode::NO_CONTENT),
         false => Err(Problem::not_found()),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use engine::rules::{Action, Day, matrix};
+use engine::rules::{Action, matrix};
 use engine::{Event, Membership, Scope, View};
 use serde::Serialize;
 use talk::Input;
@@ -16,7 +16,7 @@ use crate::api::problem::{Problem, Problems};
 use crate::api::shapes::{MembershipShape, SquareShape};
 use crate::me::press;
 use crate::private_chat::{self, Said};
-use crate::query::Query;
+use crate::query::{self, Query};
 use crate::web::Web;
 
 /// Days of a matrix.
@@ -43,8 +43,8 @@ pub(crate) async fn mine(
 ) -> Result<Json<Memberships>, Problem> {
     let caller = caller.may(Scope::Read)?;
     let fault = |error| Problem::of_error(&error, caller.words);
-    let events = web.engine.events().of(caller.person.id).await.map_err(fault)?;
-    let of = |event: &Event| Membership { event: event.id, person: caller.person.id };
+    let events = web.engine.events().of(caller.person).await.map_err(fault)?;
+    let of = |event: &Event| Membership { event: event.id, person: caller.person };
     let keys: Vec<Membership> = events.iter().map(of).collect();
     let views = web.engine.memberships().views(&keys, (web.now)()).await.map_err(fault)?;
     let shape = |event| Some(MembershipShape::of(event, views.get(&of(event))?));
@@ -110,7 +110,7 @@ pub(crate) async fn join(
     let key = format!("join {} {}", caller.token.id, (web.now)().0);
     let said = (key.as_str(), Input::Callback(press("join", &event)));
     let language = caller.words.language();
-    let said = private_chat::say(&web, caller.person.id, said, language, &[]).await;
+    let said = private_chat::say(&web, caller.person, said, language, &[]).await;
     let said = said.map_err(|error| Problem::of_error(&error, caller.words))?;
     if let Some(view) = view(&web, &caller, &event).await? {
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());
@@ -139,7 +139,7 @@ pub(crate) async fn leave(
 ) -> Result<StatusCode, Problem> {
     let caller = caller.may(Scope::Write)?;
     let event = caller.event(&web, &slug).await?;
-    let of = Membership { event: event.id, person: caller.person.id };
+    let of = Membership { event: event.id, person: caller.person };
     let left = web.engine.memberships().act(of, (web.now)(), Action::Leave).await;
     left.map_err(|error| Problem::of_error(&error, caller.words))?;
     Ok(StatusCode::NO_CONTENT)
@@ -188,7 +188,7 @@ pub(crate) async fn matrix(
     let standing = view(&web, &caller, &event).await?.ok_or_else(Problem::not_found)?;
     let today = standing.life.standing.today;
     let named = |name: &str| match query.given(name) {
-        Some(day) => self::day(day)
+        Some(day) => query::day(day)
             .map(Some)
             .ok_or_else(|| Problem::bad(format!("{name}: a date such as 2027-02-28"))),
         None => Ok(None),
@@ -198,7 +198,7 @@ pub(crate) async fn matrix(
     if first > last || last.0 - first.0 >= DAYS_MAX {
         return Err(Problem::bad("from, to: at most 366 days, the first one first"));
     }
-    let of = Membership { event: event.id, person: caller.person.id };
+    let of = Membership { event: event.id, person: caller.person };
     let view = web.engine.memberships().view_since(of, first, (web.now)()).await;
     let view = view.map_err(|error| Problem::of_error(&error, caller.words))?;
     let view = view.ok_or_else(Problem::not_found)?;
@@ -212,15 +212,8 @@ pub(crate) async fn view(
     caller: &Caller,
     event: &Event,
 ) -> Result<Option<View>, Problem> {
-    let of = Membership { event: event.id, person: caller.person.id };
+    let of = Membership { event: event.id, person: caller.person };
     let view = web.engine.memberships().view(of, (web.now)()).await;
     let view = view.map_err(|error| Problem::of_error(&error, caller.words))?;
     Ok(view.filter(|view| view.life.standing.member))
-}
-
-/// A day by its date.
-pub(crate) fn day(text: &str) -> Option<Day> {
-    let date: chrono::NaiveDate = text.parse().ok()?;
-    // Days that no event has are no days.
-    (1970..=9999).contains(&chrono::Datelike::year(&date)).then(|| Day::from(date))
 }

@@ -2,7 +2,7 @@
 //! stands for was not taken back.
 
 use engine::rules::Instant;
-use engine::{Error, Person, PersonId, Token};
+use engine::{Error, PersonId, Token};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 
@@ -79,8 +79,11 @@ pub(crate) async fn issue(web: &Web, app: &str, token: &Token) -> Result<String,
         .map_err(|error| Error::Unreadable { what: "signing key", why: error.to_string() })
 }
 
-/// Whose token it is; none where it is forged, over, or taken back.
-pub(crate) async fn whose(web: &Web, token: &str) -> Result<Option<(Person, Token)>, Error> {
+/// The token that was meant, and the language of its owner; none where it is forged, over, or taken back.
+pub(crate) async fn whose(
+    web: &Web,
+    token: &str,
+) -> Result<Option<(Token, Option<String>)>, Error> {
     if token.len() > BYTES_MAX || token.matches('.').count() != 2 {
         return Ok(None);
     }

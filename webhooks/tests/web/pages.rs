@@ -232,9 +232,11 @@ async fn ready_means_that_the_database_and_the_rest_of_the_process_are() {
     let mut scene = Scene::new().await;
     assert_eq!(state(scene.get("/readyz").await), (200, "ready".to_owned()));
     scene.web.ready = Arc::new(|| false);
+    scene.start_anew();
     let ending = "not ready: starting or stopping".to_owned();
     assert_eq!(state(scene.get("/readyz").await), (503, ending));
     scene.web.ready = Arc::new(|| true);
+    scene.start_anew();
     scene.engine.close().await;
     let closed = "not ready: the database cannot be written".to_owned();
     assert_eq!(state(scene.get("/readyz").await), (503, closed));

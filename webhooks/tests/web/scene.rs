@@ -7,8 +7,8 @@ use engine::rules::{
     Action, Cadence, CheckIn, ClockRule, Instant, Key, Repeat, Rules, Setting, Zone,
 };
 use engine::{Account, Engine, Event, Membership, NewEvent, PersonId, Platform, Visibility};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 use talk::{Renderer, Talk};
 use tokio::sync::watch;
 use tower::ServiceExt;
@@ -23,6 +23,8 @@ pub struct Scene {
     pub web: Web,
     pub stop: watch::Sender<bool>,
     clock: Arc<AtomicI64>,
+    /// Made of `web` for the first request.
+    router: OnceLock<Router>,
 }
 
 pub struct Answer {
@@ -60,7 +62,7 @@ impl Scene {
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };
-        Scene { engine, web, stop, clock }
+        Scene { engine, web, stop, clock, router: OnceLock::new() }
     }
 
     pub fn now(&self) -> Instant {
@@ -117,8 +119,13 @@ impl Scene {
             .expect("a member may check in");
     }
 
+    /// What answers from now on has seen no request yet.
+    pub fn start_anew(&mut self) {
+        self.router = OnceLock::new();
+    }
+
     pub fn router(&self) -> Router {
-        router(self.web.clone())
+        self.router.get_or_init(|| router(self.web.clone())).clone()
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -77,6 +77,7 @@ async fn tokens_are_made_and_taken_back_on_a_page_of_ones_own() {
     let address = made.body.split("curl -X POST https://streaks.test").nth(1).expect("it is shown");
     let address = address.split('<').next().expect("it ends");
     assert_eq!(send(&scene, "POST", address, &[], None).await.status, StatusCode::OK);
+    scene.engine.schedule().tick(scene.now()).await.expect("due work is done");
     let again = ada.get("/me/tokens").await.body;
     assert!(!again.contains("st_"), "it is shown once");
     assert!(again.contains("last used on"), "{again}");

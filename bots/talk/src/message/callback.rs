@@ -40,7 +40,7 @@ const KEPT: char = '|';
 impl CallbackId {
     /// The same with values of parameters, which stand there as if they had been typed again. None where that is too
     /// long for a button.
-    pub(crate) fn keeping(mut self, values: &[(String, String)]) -> Option<CallbackId> {
+    pub fn keeping(mut self, values: &[(String, String)]) -> Option<CallbackId> {
         let escaped = |value: &str| value.replace('%', "%25").replace(';', "%3B");
         let kept: Vec<String> =
             values.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();

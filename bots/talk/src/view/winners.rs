@@ -94,6 +94,6 @@ fn table(rows: &[BoardRow]) -> Result<Vec<u8>, Error> {
 }
 
 /// A name that a spreadsheet takes for a formula would be worked out when the file is opened.
-fn harmless(name: &str) -> String {
+pub fn harmless(name: &str) -> String {
     if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
 }

@@ -1,0 +1,170 @@
+//! `/e/{slug}/members`: who is in an event, for whoever runs it; also as a table for a spreadsheet.
+
+use askama::Template;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use engine::{Asker, Deed, Error, Event, Member, PersonId};
+use talk::{CallbackId, harmless};
+
+use crate::event_page::{self, for_visitor};
+use crate::me::nonce;
+use crate::pages::{answer, fault, notice};
+use crate::query::{Query, written};
+use crate::visitor::{SignedIn, Visitor};
+use crate::web::Web;
+use crate::words::Words;
+
+/// Members of a page, and rows of a table.
+const ROWS_MAX: usize = 100;
+const TABLE_MAX: usize = 50_000;
+const AT_ONCE: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "members.html")]
+struct MembersPage {
+    words: Words,
+    slug: String,
+    title: String,
+    mark: String,
+    key: String,
+    members: Vec<Row>,
+    next: Option<String>,
+    first: Option<String>,
+}
+
+struct Row {
+    name: String,
+    joined: String,
+    current: u32,
+    longest: u32,
+    total: u32,
+    /// What takes them out, and what keeps them out as well; none for whoever looks.
+    remove: Option<(String, String)>,
+}
+
+/// The event, if whoever looks runs it.
+async fn hosted(
+    web: &Web,
+    slug: Result<Path<String>, PathRejection>,
+    visitor: Visitor,
+) -> Result<Option<(Event, SignedIn)>, Error> {
+    let Some(visitor) = visitor.0 else { return Ok(None) };
+    let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
+    let person = visitor.person.id;
+    let Some(event) = event_page::find(web, &slug, Some(person)).await? else { return Ok(None) };
+    let is_host = web.engine.authorize(Asker::person(person), Deed::Host(&event)).await?;
+    Ok(is_host.then_some((event, visitor)))
+}
+
+/// `GET /e/{slug}/members`
+pub(crate) async fn members(
+    State(web): State<Web>,
+    words: Words,
+    visitor: Visitor,
+    slug: Result<Path<String>, PathRejection>,
+    query: Query,
+) -> Response {
+    let page = match hosted(&web, slug, visitor).await {
+        Ok(Some((event, visitor))) => page(&web, &event, &visitor, &query, words).await.map(Some),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    for_visitor(answer(words, page), true)
+}
+
+async fn page(
+    web: &Web,
+    event: &Event,
+    visitor: &SignedIn,
+    query: &Query,
+    words: Words,
+) -> Result<MembersPage, Error> {
+    let after: Option<PersonId> = query.get("after").and_then(|after| after.parse().ok());
+    let now = (web.now)();
+    // One more tells whether there is another page.
+    let mut members = web.engine.memberships().members(event.id, after, ROWS_MAX + 1, now).await?;
+    let more = members.len() > ROWS_MAX;
+    members.truncate(ROWS_MAX);
+    let next = members.last().filter(|_| more).map(|last| {
+        let after = last.person.to_string();
+        written([("after", after.as_str())])
+    });
+    let setting = event.rules.shared_setting();
+    let row = |member: Member| Row {
+        joined: words.date(setting.day_of(member.joined_at).date()),
+        remove: (member.person != visitor.person.id).then(|| remove(event, member.person)),
+        name: member.name,
+        current: member.current,
+        longest: member.longest,
+        total: member.total,
+    };
+    Ok(MembersPage {
+        words,
+        slug: event.slug.clone(),
+        title: event.title.clone(),
+        mark: visitor.form_mark(),
+        key: nonce()?,
+        members: members.into_iter().map(row).collect(),
+        next,
+        first: after.map(|_| String::new()),
+    })
+}
+
+/// What takes somebody out of an event, and what keeps them out as well.
+fn remove(event: &Event, person: PersonId) -> (String, String) {
+    let press = CallbackId::new("event-remove", Some(event.id), &format!("p{person}"));
+    let ban = press.clone().keeping(&[("ban".to_owned(), "yes".to_owned())]);
+    (press.to_string(), ban.unwrap_or(press).to_string())
+}
+
+/// `GET /e/{slug}/members.csv`
+pub(crate) async fn table(
+    State(web): State<Web>,
+    words: Words,
+    visitor: Visitor,
+    slug: Result<Path<String>, PathRejection>,
+) -> Response {
+    let made = match hosted(&web, slug, visitor).await {
+        Ok(Some((event, _))) => rows(&web, &event).await.map(Some),
+        Ok(None) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match made {
+        Ok(Some(bytes)) => {
+            let headers = [
+                (CONTENT_TYPE, "text/csv; charset=utf-8"),
+                (CONTENT_DISPOSITION, "attachment; filename=\"members.csv\""),
+                (CACHE_CONTROL, "no-store"),
+            ];
+            (headers, bytes).into_response()
+        }
+        Ok(None) => notice(StatusCode::NOT_FOUND, "missing", words),
+        Err(error) => fault(&error, words),
+    }
+}
+
+async fn rows(web: &Web, event: &Event) -> Result<Vec<u8>, Error> {
+    let failed = |why: String| Error::Unreadable { what: "members", why };
+    let mut writer = csv::Writer::from_writer(vec![]);
+    let names = ["name", "joined", "current", "longest", "total"];
+    writer.write_record(names).map_err(|error| failed(error.to_string()))?;
+    let (setting, now) = (event.rules.shared_setting(), (web.now)());
+    let (mut after, mut count) = (None, 0);
+    while count < TABLE_MAX {
+        let members = web.engine.memberships().members(event.id, after, AT_ONCE, now).await?;
+        let Some(last) = members.last() else { break };
+        after = Some(last.person);
+        count += members.len();
+        for member in members {
+            let joined = setting.day_of(member.joined_at).to_string();
+            let [current, longest, total] =
+                [member.current, member.longest, member.total].map(|number| number.to_string());
+            let cells = [harmless(&member.name), joined, current, longest, total];
+            writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
+        }
+    }
+    writer.into_inner().map_err(|error| failed(error.to_string()))
+}
