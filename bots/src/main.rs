@@ -4,6 +4,7 @@ mod bots;
 mod clock;
 mod config;
 mod dead_letters;
+mod http;
 #[cfg_attr(not(feature = "sandbox"), path = "no_local.rs")]
 mod local;
 mod log;

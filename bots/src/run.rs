@@ -5,10 +5,9 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
 use crate::progress::Progress;
-use crate::{log, metrics, signals, supervisor, sweep};
+use crate::{http, log, metrics, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
-use axum::serve::ListenerExt;
 use engine::Engine;
 use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
@@ -166,24 +165,12 @@ pub async fn serve(
     stop: CancellationToken,
     close: impl FnOnce(),
 ) -> anyhow::Result<()> {
-    let ended = stop.clone();
-    // Small answers go out at once, rather than wait for the other side to acknowledge the one before.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "small answers may wait");
-        }
-    });
-    let serving = tokio::spawn(async move {
-        let app = app.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(listener, app)
-            .with_graceful_shutdown(async move { ended.cancelled().await })
-            .await
-    });
+    let serving = tokio::spawn(http::serve(listener, app, stop.clone()));
     stop.cancelled().await;
     close();
     // A browser may hold its connection; the process does not wait for it.
     match tokio::time::timeout(BROWSERS_GRACE, serving).await {
-        Ok(served) => served?.context("the web server broke down"),
+        Ok(served) => served.context("the web server broke down"),
         Err(_) => Ok(()),
     }
 }

@@ -1,7 +1,10 @@
 //! What every response of ours tells the browser not to do.
 
+use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
+
+use crate::web::Web;
 
 pub(crate) const POLICY: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; \
                       connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -19,10 +22,19 @@ pub(crate) async fn keep_nowhere(mut response: Response) -> Response {
     response
 }
 
-pub(crate) async fn harden(mut response: Response) -> Response {
+/// The same for a bot on Telegram, whose client for browsers shows Mini Apps in a frame.
+const POLICY_FRAMED: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; \
+                             connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+                             frame-ancestors https://web.telegram.org; base-uri 'none'";
+
+pub(crate) async fn harden(State(web): State<Web>, mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    if web.doors.telegram_token.is_some() {
+        let framed = HeaderValue::from_static(POLICY_FRAMED);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(framed);
+    }
     for (name, value) in HEADERS {
-        // A picture has a stricter policy of its own.
-        let headers = response.headers_mut();
+        // A picture has a stricter policy of its own, and a page on which somebody agrees is never framed.
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     response

@@ -38,7 +38,7 @@ mod words;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn_with_state, map_response};
+use axum::middleware::{from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::{get, post};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -137,7 +137,7 @@ pub fn router(web: Web) -> Router {
         .layer(from_fn_with_state(limits.clone(), limits::keep))
         .merge(uncompressed)
         .layer(CatchPanicLayer::custom(pages::panicked))
-        .layer(map_response(headers::harden))
+        .layer(map_response_with_state(web.clone(), headers::harden))
         .with_state(App {
             web,
             boards: live::Boards::default(),

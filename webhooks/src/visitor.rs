@@ -143,7 +143,7 @@ fn is_path(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with('/')
 }
 
-fn is_https(web: &Web) -> bool {
+pub(crate) fn is_https(web: &Web) -> bool {
     web.public_url.starts_with("https://")
 }
 
@@ -258,6 +258,12 @@ fn cookie_named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut cookies = cookies.flat_map(|line| line.split(';')).map(str::trim);
     cookies.find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// The header that gives a session to a browser inside a frame of Telegram's client: there it is kept apart from those of
+/// the same browser elsewhere, and no other site has it sent.
+pub(crate) fn framed_cookie(web: &Web, session: &str) -> String {
+    cookie(web, Some(session)).replace("SameSite=Lax", "SameSite=None") + "; Partitioned"
 }
 
 /// The header that gives a session to a browser, or takes it away.

@@ -8,6 +8,9 @@ const show = (id) => {
   for (const other of ["waiting", "outside", "sure", "failed"]) part(other).hidden = other !== id;
 };
 
+// Only Telegram's client for browsers may show us in a frame.
+const isFramed = window.parent !== window;
+
 // Anybody can send somebody a link with their own name in it: elsewhere than in Telegram's client, and where somebody is
 // signed in already, it takes a press.
 const ask = () => {
@@ -18,7 +21,7 @@ const ask = () => {
 };
 
 const open = async (sure) => {
-  const body = new URLSearchParams({ data, event, sure });
+  const body = new URLSearchParams({ data, event, sure, framed: isFramed ? "yes" : "" });
   const answer = await fetch("/app", { method: "POST", body });
   if (answer.status === 409) return ask();
   if (!answer.ok) return show("failed");
@@ -30,7 +33,7 @@ const open = async (sure) => {
 // What was said is a secret: no page that comes later reads it from the address.
 if (data) history.replaceState(null, "", location.pathname);
 if (!data) show("outside");
-else if (window.TelegramWebviewProxy) open("").catch(() => show("failed"));
+else if (window.TelegramWebviewProxy || isFramed) open("").catch(() => show("failed"));
 else {
   try {
     ask();

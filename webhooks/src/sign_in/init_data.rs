@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::extract::{Form, State};
+use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use engine::rules::Instant;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 
 use crate::pages::{answer, fault, notice};
 use crate::sign_in::enter::{browser, enter};
-use crate::visitor::{Fields, Visitor, field, is_from_here, is_slug};
+use crate::visitor::{Fields, Visitor, field, framed_cookie, is_from_here, is_https, is_slug};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -94,7 +95,11 @@ pub(crate) async fn open(
             let to = slug.map_or_else(|| "/me".to_owned(), |slug| format!("/e/{slug}"));
             let mut response = enter(&web, &headers, visitor, &session).await;
             *response.status_mut() = StatusCode::OK;
-            response.headers_mut().remove(axum::http::header::LOCATION);
+            response.headers_mut().remove(LOCATION);
+            let is_framed = field(&fields, "framed") == Some("yes") && is_https(&web);
+            if is_framed && let Ok(cookie) = framed_cookie(&web, &session).parse() {
+                response.headers_mut().insert(SET_COOKIE, cookie);
+            }
             *response.body_mut() = to.into_response().into_body();
             response
         }

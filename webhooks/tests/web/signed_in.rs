@@ -5,6 +5,8 @@ use crate::scene::Scene;
 use axum::http::StatusCode;
 use engine::rules::Zone;
 use engine::{Account, Platform, Scope, Visibility};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 
 const DAY_S: i64 = 86_400;
 
@@ -180,4 +182,48 @@ async fn a_session_ends_when_it_is_ended_or_not_used() {
         }
     }
     assert!(scene.now().0 > 90 * DAY_S);
+}
+
+/// What Telegram's client says of somebody, signed as core.telegram.org/bots/webapps has it.
+fn init_data(token: &str, now: i64) -> String {
+    let user = r#"{"id":7,"first_name":"Ada"}"#;
+    let sign = |key: &[u8], text: &str| {
+        let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("any key will do");
+        mac.update(text.as_bytes());
+        mac.finalize().into_bytes()
+    };
+    let hash = sign(&sign(b"WebAppData", token), &format!("auth_date={now}\nuser={user}"));
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs([("auth_date", now.to_string().as_str()), ("user", user), ("hash", &hash)])
+        .finish()
+}
+
+#[tokio::test]
+async fn a_frame_of_telegrams_client_has_a_session_of_its_own() {
+    let token = "123:token";
+    let mut scene = Scene::new().await;
+    let policy = |answer: &crate::scene::Answer| {
+        answer.headers["content-security-policy"].to_str().unwrap().to_owned()
+    };
+    assert!(policy(&scene.get("/app").await).contains("frame-ancestors 'none'"));
+    scene.web.doors.telegram_token = Some(token.into());
+    scene.start_anew();
+    for path in ["/app", "/me", "/", "/nowhere"] {
+        let policy = policy(&scene.get(path).await);
+        assert!(policy.contains("frame-ancestors https://web.telegram.org;"), "{path}: {policy}");
+    }
+    let data = init_data(token, scene.now().0);
+    let opened = async |framed: &str| {
+        let fields = [("data", data.as_str()), ("framed", framed)];
+        let opened = scene.post("/app", &[HERE], &fields).await;
+        assert_eq!((opened.status, opened.body.as_str()), (StatusCode::OK, "/me"));
+        opened.headers["set-cookie"].to_str().unwrap().to_owned()
+    };
+    let framed = opened("yes").await;
+    for part in ["__Host-streaks=", "; Secure", "; HttpOnly", "; SameSite=None", "; Partitioned"] {
+        assert!(framed.contains(part), "{framed}");
+    }
+    let own = opened("").await;
+    assert!(own.contains("; SameSite=Lax") && !own.contains("Partitioned"), "{own}");
 }
