@@ -10,6 +10,7 @@ use crate::ids::{EventId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::DaySide;
 use crate::memberships::views::AT_ONCE;
+use crate::people::alike::tell_apart;
 use crate::remembered::Remembered;
 use crate::store::day::Stamp;
 
@@ -113,6 +114,7 @@ impl Leaderboards<'_> {
             places.truncate(most);
             let people: Vec<PersonId> = places.iter().map(|(.., person)| *person).collect();
             let mut names = tx.names(&people).await?;
+            tell_apart(names.iter_mut().map(|(person, name)| (*person, name)));
             for (Reverse((run, ..)), _, person) in places {
                 side.names.extend(names.remove(&person).map(|name| (name, run)));
             }

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId};
 use crate::leaderboards::leaderboard::PAGE_MAX;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Cursor, Question, WindowOf};
+use crate::people::alike::tell_apart;
 use crate::store::Tx;
 use crate::store::leaderboard::Way;
 
@@ -166,6 +167,7 @@ impl Sources {
             Some(person) => self.own(tx, person, &rows).await?,
             None => None,
         };
+        tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
         let events: Vec<EventId> = self.all.iter().map(|source| source.event()).collect();
         let members = tx.count_members(&events).await?.values().sum();
         let window = self.all.first().map_or(question.window, |source| source.window());
@@ -197,6 +199,7 @@ impl Sources {
         rows.truncate(at + each + 1);
         rows.drain(..at.saturating_sub(each));
         self.rank(tx, &mut rows, false).await?;
+        tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
         Ok(rows)
     }
 

@@ -5,6 +5,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
 use crate::memberships::Memberships;
+use crate::people::alike::tell_apart;
 
 /// Members of a page.
 const MOST: i64 = 1_000;
@@ -31,6 +32,8 @@ impl Memberships<'_> {
     ) -> Result<Vec<Member>, Error> {
         let after = after.unwrap_or(PersonId(i64::MIN));
         let most = i64::try_from(most).unwrap_or(MOST).min(MOST);
-        self.engine.db.look().await?.members(event, after, most, now).await
+        let mut members = self.engine.db.look().await?.members(event, after, most, now).await?;
+        tell_apart(members.iter_mut().map(|member| (member.person, &mut member.name)));
+        Ok(members)
     }
 }

@@ -1,5 +1,6 @@
 //! People: their accounts, settings, links between accounts, their data, and what they send one another.
 
+pub(crate) mod alike;
 pub(crate) mod app;
 pub(crate) mod email;
 pub(crate) mod link;

@@ -119,3 +119,22 @@ async fn whoever_runs_an_event_sees_its_members_and_takes_them_out() {
     assert_eq!(foreign.status, StatusCode::FORBIDDEN);
     assert_eq!(scene.post("/me", &[HERE], &fields).await.status, StatusCode::UNAUTHORIZED);
 }
+
+#[tokio::test]
+async fn names_that_look_alike_are_told_apart() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    // The second one is written with Cyrillic letters.
+    let (ada, other) = (scene.join(&event, "Ada").await, scene.join(&event, "Аdа").await);
+    scene.join(&event, "Bo").await;
+    for member in [ada, other] {
+        scene.check_in(member).await;
+    }
+    let page = scene.get(&format!("/e/{}", event.slug)).await.body;
+    for member in [ada, other] {
+        let id = member.person.to_string();
+        let tag = format!(" ·{}</bdi>", &id[id.len() - 3..]);
+        assert!(page.contains(&tag), "{tag} in {page}");
+    }
+    assert!(page.contains("<bdi>Bo</bdi>"), "{page}");
+}

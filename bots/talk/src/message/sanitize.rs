@@ -1,5 +1,10 @@
 //! What people call themselves, made safe to show.
 
+use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
+use icu_properties::{CodePointMapData, CodePointSetData};
+
+/// Joins emoji, and letters of some scripts.
+const JOINER: char = '\u{200d}';
 /// Letters of a name or title that are kept.
 const NAME_MAX: usize = 64;
 /// Marks that may pile up on one letter.
@@ -14,29 +19,53 @@ pub fn clean_name(name: &str, fallback: &str) -> String {
 /// The same for any text of one line.
 pub(crate) fn clean(text: &str, length_max: usize) -> String {
     let (mut cleaned, mut marks) = (String::new(), 0);
-    for c in text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }) {
-        if c.is_control() || is_invisible(c) {
+    for c in text.chars().map(|c| if is_blank(c) { ' ' } else { c }) {
+        if c.is_control() || is_invisible(c) || is_loose(c) && joins_nothing(&cleaned) {
             continue;
         }
         marks = if is_mark(c) { marks + 1 } else { 0 };
-        if marks > MARKS_MAX || (c == ' ' && cleaned.ends_with(' ')) {
+        // A mark that stands on nothing shows nothing, and a pile of them covers others.
+        if marks > MARKS_MAX
+            || marks > 0 && joins_nothing(&cleaned)
+            || c == ' ' && cleaned.ends_with(' ')
+        {
             continue;
         }
         cleaned.push(c);
     }
     let cleaned: String = cleaned.trim().chars().take(length_max).collect();
-    cleaned.trim_end().to_owned()
+    cleaned.trim_end_matches(|c: char| c == JOINER || c.is_whitespace()).to_owned()
 }
 
-/// Direction controls and characters of no width, but for the joiner within emoji and the selectors.
+/// What looks like a blank: Braille without dots is none to Unicode.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c == '\u{2800}'
+}
+
+/// What nobody sees by itself: of those the joiner within emoji and the selectors of their looks are kept. Private
+/// characters look like anything.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-        | '\u{61c}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}')
+    !is_loose(c)
+        && (CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+            || matches!(general(c), GeneralCategory::Format | GeneralCategory::PrivateUse))
+}
+
+/// What belongs to the character before it.
+fn is_loose(c: char) -> bool {
+    c == JOINER || matches!(c, '\u{fe0e}' | '\u{fe0f}')
+}
+
+fn joins_nothing(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|c| c == ' ' || c == JOINER)
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+    !is_loose(c)
+        && matches!(general(c), GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark)
+}
+
+fn general(c: char) -> GeneralCategory {
+    CodePointMapData::<GeneralCategory>::new().get(c)
 }
 
 #[cfg(test)]
@@ -49,6 +78,35 @@ mod tests {
         assert_eq!(clean_name("\u{200b}\u{2066}", "someone"), "someone");
         assert_eq!(clean_name(&format!("a{}", "\u{301}".repeat(50)), "?").chars().count(), 5);
         assert_eq!(clean_name(&"x".repeat(500), "?").len(), 64);
+        for hidden in [
+            "\u{200d}",
+            "\u{3164}",
+            "\u{115f}\u{1160}",
+            "\u{2800}",
+            "\u{ad}",
+            "\u{34f}",
+            "\u{180e}",
+            "\u{fe0f}",
+            "\u{e0041}",
+            "\u{301}",
+            "\u{1cd0}\u{200d}",
+        ] {
+            assert_eq!(clean_name(hidden, "someone"), "someone", "{hidden:?}");
+            assert_eq!(
+                clean_name(&format!("A{hidden}{hidden}da"), "?")
+                    .replace(|c: char| !c.is_ascii_alphabetic(), ""),
+                "Ada"
+            );
+        }
+        for mark in ["\u{301}", "\u{e34}", "\u{651}", "\u{93c}", "\u{483}", "\u{16f4f}"] {
+            assert!(
+                clean_name(&format!("a{}", mark.repeat(50)), "?").chars().count() <= 5,
+                "{mark:?}"
+            );
+        }
+        assert_eq!(clean_name("प्रिया क्षत्रिय", "?"), "प्रिया क्षत्रिय");
+        assert_eq!(clean_name("مُحَمَّد", "?"), "مُحَمَّد");
+        assert_eq!(clean_name("❤️ Zoë 🏳️‍🌈", "?"), "❤️ Zoë 🏳️‍🌈");
         assert_eq!(clean_name("山田 太郎 👩‍💻", "?"), "山田 太郎 👩‍💻");
     }
 }
