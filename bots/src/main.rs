@@ -10,6 +10,7 @@ mod local;
 mod log;
 mod metrics;
 mod progress;
+mod read;
 mod refold;
 mod replay;
 mod run;
@@ -54,6 +55,8 @@ enum Command {
         #[arg(long, default_value = "127.0.0.1:8090")]
         listen: std::net::SocketAddr,
     },
+    /// Say what words mean: reads one JSON object per line from standard input, prints one meaning per line.
+    Read,
     /// Replay scenarios: reads one JSON object per line from standard input, prints one result per line.
     Replay {
         /// Replay on a temporary database of this kind instead of in memory.
@@ -108,6 +111,7 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
         Command::Run => run::run(settings, cli.quiet).await?,
         #[cfg(feature = "sandbox")]
         Command::Sandbox { listen } => standalone::run(settings, listen).await?,
+        Command::Read => return read::run(),
         Command::Replay { store, database } => {
             let known = Some(settings.database.url).filter(|url| url.starts_with("postgres"));
             let url = database.or(known).or(std::env::var("STREAKS_TEST_DATABASE").ok());

@@ -24,6 +24,7 @@ pub use message::{
     Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Input, Picture, Place, Reply,
     Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,
 };
+pub use parse::question::Question;
 #[cfg(fuzzing)]
 pub use parse::read_everything;
 pub use pictures::Renderer;

@@ -95,7 +95,6 @@ button-keep = الإبقاء على كل شيء
 menu-streak = عرض السلسلة
 menu-cheer = تشجيع
 word-off = إيقاف
-word-tomorrow = غدا
 list-comma = {"، "}
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
@@ -701,6 +700,8 @@ draft-published-already = **{ $title }** منشورة بالفعل. يمكن ت�
 create-bad-tasks = لا أستطيع قراءة هذه المهام. يمكن كتابة ما يصل إلى 20 مهمة مختلفة بفواصل بينها، على ألا يزيد المطلوب منها على عددها.
 create-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 20.
 create-bad-percent = النسبة رقم من 1 إلى 100، مثل 80.
+date-which = أي يوم تقصد بـ«{ $words }»؟
+date-which-again = قد تعني «{ $words }» أكثر من يوم: { $days }. اكتب واحدًا منها.
 create-bad-date = لا أستطيع قراءة التاريخ «{ $words }». يمكن كتابة 2026/12/31، أو 30 يومًا.
 create-ends-before = لا يمكن أن تنتهي الفعالية قبل بدايتها.
 create-unsound = هذه القواعد تتعارض فيما بينها. يمكن تجربة عدد أقل منها معًا.
@@ -860,6 +861,7 @@ remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رس
 remind-not-linked = لا أعرف حسابًا هناك بعد. الأمر /link يجعل الحسابين واحدًا.
 remind-not-here = هذه الفعالية ليست لكل العيون. أكتب عنها في محادثة خاصة فقط.
 way-closed = لم أستطع الكتابة إليك في محادثة خاصة على { $platform }. تكفي رسالة إليّ هناك، أو يمكن اختيار طريق آخر: /remind via:channel
+remind-which-time = هل تقصد بـ«{ $words }» الصباح أم المساء؟
 remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
 
 ## /cheer and /nudge

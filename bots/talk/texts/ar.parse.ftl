@@ -5,10 +5,6 @@ day = يوم
 week = أسبوع | أسابيع
 month = شهر
 
-# How often.
-every = كل
-other = آخر
-
 # What stands between an amount and its period.
 per = في
 
@@ -30,18 +26,11 @@ number-8 = ثماني | ثمانية
 number-9 = تسع | تسعة
 number-10 = عشر | عشرة
 
-# What is counted without being an amount; what says how often by itself; how such words end.
+# What is counted without being an amount.
 times = مرات | مرة
-times-of = مرتين
-times-suffix = { "" }
 
 # What makes a number a time of day.
 clock = { "" }
-
-# Which days.
-all-days = يوميا | كل يوم
-workdays = أيام العمل
-weekend = نهاية الأسبوع
 
 # What says over how long an amount is counted, before it or behind it.
 over-day = يوميا | يوميًا
@@ -52,16 +41,5 @@ over-month = شهريا | شهريًا
 at-most = على الأكثر | بحد أقصى
 at-least = على الأقل
 
-# Names of days, what stands between them, what may stand before them, and their short forms in one letter.
-weekday-1 = الاثنين
-weekday-2 = الثلاثاء
-weekday-3 = الأربعاء
-weekday-4 = الخميس
-weekday-5 = الجمعة
-weekday-6 = السبت
-weekday-7 = الأحد
-weekday-filler = و | كل | يوم
-weekday-separator = ،
-weekday-prefix = { "" }
-weekday-letters = { "" }
+# What makes a period before it a day.
 weekday-behind = { "" }

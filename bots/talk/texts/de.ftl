@@ -95,7 +95,6 @@ button-keep = Alles behalten
 menu-streak = Serie ansehen
 menu-cheer = Applaus
 word-off = aus
-word-tomorrow = morgen
 list-comma = {", "}
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
@@ -636,6 +635,8 @@ draft-published-already = **{ $title }** ist schon veröffentlicht. Mit /event e
 create-bad-tasks = Diese Aufgaben kann ich nicht lesen. Nenn bis zu 20 verschiedene, mit Kommas dazwischen, und verlange nicht mehr, als es sind.
 create-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 20.
 create-bad-percent = Ein Anteil ist eine Zahl von 1 bis 100, etwa 80.
+date-which = Welchen Tag meinst du mit „{ $words }“?
+date-which-again = „{ $words }“ kann mehrere Tage meinen: { $days }. Bitte schreib einen davon.
 create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mit 31.12.2026 oder 4 Wochen.
 create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
 create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
@@ -772,6 +773,7 @@ remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten 
 remind-not-linked = Dort kenne ich dich noch nicht. /link macht aus beiden Konten eines.
 remind-not-here = Dieses Event ist nicht für alle Augen. Darüber schreibe ich nur privat.
 way-closed = Auf { $platform } konnte ich dir nicht privat schreiben. Schreib mir dort, oder wähle einen anderen Weg: /remind via:channel.
+remind-which-time = Meinst du mit „{ $words }“ morgens oder abends?
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
 
 ## /cheer and /nudge

@@ -5,10 +5,6 @@ day = tag | tage | tagen | täglich
 week = woche | wochen | wöchentlich
 month = monat | monate | monaten | monatlich
 
-# How often.
-every = alle | jede | jeden | jeder | jedes
-other = zweite | zweiten | zweiter | zweites
-
 # What stands between an amount and its period.
 per = pro | je | am
 
@@ -30,18 +26,11 @@ number-8 = acht | achtmal
 number-9 = neun | neunmal
 number-10 = zehn | zehnmal
 
-# What is counted without being an amount; what says how often by itself; how such words end.
+# What is counted without being an amount.
 times = mal
-times-of = { "" }
-times-suffix = mal
 
 # What makes a number a time of day.
 clock = uhr
-
-# Which days.
-all-days = täglich
-workdays = werktag | werktagen | werktags
-weekend = wochenende | wochenenden
 
 # What says over how long an amount is counted, before it or behind it.
 over-day = täglich
@@ -52,16 +41,5 @@ over-month = monatlich
 at-most = höchstens | maximal
 at-least = mindestens
 
-# Names of days, what stands between them, what may stand before them, and their short forms in one letter.
-weekday-1 = montag
-weekday-2 = dienstag
-weekday-3 = mittwoch
-weekday-4 = donnerstag
-weekday-5 = freitag
-weekday-6 = samstag
-weekday-7 = sonntag
-weekday-filler = und | am | an | jeden | jeder
-weekday-separator = { "" }
-weekday-prefix = { "" }
-weekday-letters = { "" }
+# What makes a period before it a day.
 weekday-behind = { "" }

@@ -95,7 +95,6 @@ button-keep = Keep everything
 menu-streak = View streak
 menu-cheer = Cheer
 word-off = off
-word-tomorrow = tomorrow
 list-comma = {", "}
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
@@ -648,6 +647,8 @@ draft-published-already = **{ $title }** is already published. /event edit chang
 create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and ask for no more than there are.
 create-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 20.
 create-bad-percent = A share is a number from 1 to 100, such as 80.
+date-which = Which day do you mean by “{ $words }”?
+date-which-again = “{ $words }” can be several days: { $days }. Please write one of them.
 create-bad-date = I cannot read the date “{ $words }”. Try 2026-12-31, or 4 weeks.
 create-ends-before = An event cannot end before it begins.
 create-unsound = These rules contradict each other. Try fewer at once.
@@ -784,6 +785,7 @@ remind-no-way = I cannot write to you until you have written to me. Open a priva
 remind-not-linked = I do not know you there yet. /link makes both accounts one.
 remind-not-here = That event is not for everybody’s eyes. I only write about it in private.
 way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
+remind-which-time = Do you mean “{ $words }” in the morning or in the evening?
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
 
 ## /cheer and /nudge

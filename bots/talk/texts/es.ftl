@@ -95,7 +95,6 @@ button-keep = Conservar todo
 menu-streak = Ver racha
 menu-cheer = Animar
 word-off = no
-word-tomorrow = mañana
 list-comma = {", "}
 button-remind = Recordarme a las 20:00
 button-remind-off = No recordarme más
@@ -648,6 +647,8 @@ draft-published-already = **{ $title }** ya está publicado. Con /event edit pue
 create-bad-tasks = No entiendo estas tareas. Indica hasta 20 distintas, separadas por comas, y no pidas más de las que hay.
 create-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 20.
 create-bad-percent = El porcentaje es un número del 1 al 100, como 80.
+date-which = ¿A qué día te refieres con “{ $words }”?
+date-which-again = “{ $words }” puede ser varios días: { $days }. Escribe uno de ellos.
 create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 31/12/2026 o 4 semanas.
 create-ends-before = Un evento no puede terminar antes de empezar.
 create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
@@ -784,6 +785,7 @@ remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat priv
 remind-not-linked = Allí todavía no te conozco. /link une las dos cuentas.
 remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado.
 way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
+remind-which-time = ¿“{ $words }” es por la mañana o por la tarde?
 remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
 
 ## /cheer and /nudge

@@ -5,10 +5,6 @@ day = día | días | diario | diaria | diarias | diariamente | dia | dias
 week = semana | semanas | semanal | semanales | semanalmente
 month = mes | meses | mensual | mensuales | mensualmente
 
-# How often.
-every = cada
-other = otro | otra
-
 # What stands between an amount and its period.
 per = por | al | a la
 
@@ -30,18 +26,11 @@ number-8 = ocho
 number-9 = nueve
 number-10 = diez
 
-# What is counted without being an amount; what says how often by itself; how such words end.
+# What is counted without being an amount.
 times = veces | vez
-times-of = { "" }
-times-suffix = { "" }
 
 # What makes a number a time of day.
 clock = { "" }
-
-# Which days.
-all-days = diario | cada día
-workdays = entre semana | laborables
-weekend = fin de semana | fines de semana
 
 # What says over how long an amount is counted, before it or behind it.
 over-day = diarias | diarios | diario | diariamente
@@ -52,16 +41,5 @@ over-month = mensuales | mensualmente
 at-most = como máximo | máximo
 at-least = al menos | como mínimo
 
-# Names of days, what stands between them, what may stand before them, and their short forms in one letter.
-weekday-1 = lunes
-weekday-2 = martes
-weekday-3 = miércoles
-weekday-4 = jueves
-weekday-5 = viernes
-weekday-6 = sábado
-weekday-7 = domingo
-weekday-filler = y | los | el | cada | todos
-weekday-separator = { "" }
-weekday-prefix = { "" }
-weekday-letters = { "" }
+# What makes a period before it a day.
 weekday-behind = { "" }

@@ -95,7 +95,6 @@ button-keep = सब कुछ रहने दें
 menu-streak = स्ट्रीक देखें
 menu-cheer = तालियाँ बजाएँ
 word-off = बंद
-word-tomorrow = कल
 list-comma = {", "}
 button-remind = 20:00 बजे याद दिलाएँ
 button-remind-off = रिमाइंडर बंद करें
@@ -636,6 +635,8 @@ draft-published-already = **{ $title }** पहले से प्रकाश�
 create-bad-tasks = ये काम समझ नहीं आए। बीच में कॉमा लगाकर 20 तक अलग-अलग काम लिखें, और जितने काम हों उनसे ज़्यादा ज़रूरी न रखें।
 create-bad-amount = मात्रा “{ $words }” समझ नहीं आई। 20 जैसी संख्या लिखकर देखें।
 create-bad-percent = प्रतिशत 1 से 100 के बीच की संख्या है, जैसे 80।
+date-which = “{ $words }” से कौन-सा दिन समझें?
+date-which-again = “{ $words }” के कई मतलब हो सकते हैं: { $days }। इनमें से एक लिखें।
 create-bad-date = तारीख “{ $words }” समझ नहीं आई। 2026-12-31 या 4 हफ़्ते लिखकर देखें।
 create-ends-before = इवेंट शुरू होने से पहले समाप्त नहीं हो सकता।
 create-unsound = ये नियम आपस में मेल नहीं खाते। एक साथ कम नियम रखकर देखें।
@@ -772,6 +773,7 @@ remind-no-way = आपके लिखने से पहले आपको �
 remind-not-linked = वहाँ अभी आपका खाता नहीं जुड़ा है। /link दोनों खातों को एक कर देता है।
 remind-not-here = यह इवेंट सबके सामने के लिए नहीं है। इसके बारे में सिर्फ़ निजी चैट में लिखा जाता है।
 way-closed = { $platform } पर आपको निजी मैसेज नहीं भेजा जा सका। मुझे वहाँ मैसेज भेजें, या दूसरा रास्ता चुनें: /remind via:channel
+remind-which-time = “{ $words }” सुबह या शाम?
 remind-bad-time = समय “{ $words }” समझ नहीं आया। 20:00, 8pm या बंद लिखकर देखें।
 
 ## /cheer and /nudge

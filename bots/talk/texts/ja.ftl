@@ -95,7 +95,6 @@ button-keep = すべて残す
 menu-streak = 連続記録を見る
 menu-cheer = 応援する
 word-off = オフ
-word-tomorrow = 明日
 list-comma = 、
 button-remind = 20:00にリマインド
 button-remind-off = リマインドをやめる
@@ -608,6 +607,8 @@ draft-published-already = 「**{ $title }**」はもう公開されています�
 create-bad-tasks = タスクを読み取れませんでした。異なるタスクを20個まで「、」で区切り、必要数はその数までにしてください。
 create-bad-amount = 「{ $words }」という数量を読み取れませんでした。20のような数字でお試しください。
 create-bad-percent = 割合は1から100までの数です（例：80）。
+date-which = 「{ $words }」はどの日のことですか？
+date-which-again = 「{ $words }」は{ $days }のどれにも読めます。どれかを書いてください。
 create-bad-date = 「{ $words }」という日付を読み取れませんでした。2026-12-31や4週間のようにお試しください。
 create-ends-before = 最後の日は、最初の日以降にしてください。
 create-unsound = これらのルールは一緒に使えません。数を減らしてお試しください。
@@ -727,6 +728,7 @@ remind-no-way = こちらから先にはメッセージを送れません。個�
 remind-not-linked = そちらのアカウントはまだ分かりません。/link で二つを一つにできます。
 remind-not-here = これは限られた方だけのイベントです。お知らせは個人チャットにだけ送ります。
 way-closed = { $platform }の個人チャットにメッセージを送れませんでした。そちらで一言送るか、別の方法を選んでください：/remind via:channel
+remind-which-time = 「{ $words }」は午前ですか、午後ですか？
 remind-bad-time = 「{ $words }」という時刻を読み取れませんでした。20:00、8pm、またはオフでお試しください。
 
 ## /cheer and /nudge

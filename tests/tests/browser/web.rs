@@ -155,11 +155,14 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
     let everybody = everybody.into_iter().chain([
         format!("/e/{slug}"),
         format!("/e/{slug}/activity"),
+        format!("/e/{slug}?by=total&period=week"),
         format!("/u/{person}"),
+        "/?order=members".to_owned(),
     ]);
     let everybody: Vec<String> = everybody.collect();
     let own = ["/me", "/me/settings", "/me/tokens", "/me/apps", "/device"].map(str::to_owned);
-    let own: Vec<String> = own.into_iter().chain([format!("/e/{slug}")]).collect();
+    let hosted = [format!("/e/{slug}/members"), format!("/e/{slug}")];
+    let own: Vec<String> = own.into_iter().chain(hosted).collect();
     for (width, height) in [(390, 844), (1280, 900)] {
         let browser = browser(width, height).await?;
         let client = &browser.client;
@@ -182,6 +185,14 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
         sign_in(client, &streaks.base, "ada").await?;
         look(&own, "whoever runs an event").await?;
         picture(client, &format!("host-{width}")).await?;
+        for (path, name) in [
+            ("/".to_owned(), "start"),
+            (format!("/e/{slug}/members"), "members"),
+            (format!("/e/{slug}?by=total&period=week"), "week"),
+        ] {
+            client.goto(&format!("{}{path}", streaks.base)).await?;
+            picture(client, &format!("{name}-{width}")).await?;
+        }
         ensure!(found.is_empty(), "{}", found.join("\n"));
         browser.client.close().await?;
     }

@@ -1,6 +1,6 @@
 //! The context of a request: who asks, from where, and what the answer may know.
 
-use engine::rules::{Instant, Named, Setting, Zone};
+use engine::rules::{Day, Instant, Named, Setting, Zone};
 use engine::{
     Account, Asker, Community, Deed, DestinationId, Engine, Error, Event, EventId, Kind as Reach,
     Membership, NewDestination, Person, PersonId, Platform, Topic, Visibility,
@@ -11,6 +11,8 @@ use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
 use crate::message::{CallbackId, Place, Request, Text, callback};
 use crate::parse::date;
+use crate::parse::dates::{self, Dates};
+use crate::parse::number::Marks;
 
 /// The conversation over an engine.
 #[derive(Clone)]
@@ -188,12 +190,13 @@ impl Context<'_> {
 
     /// Values that mean the same later: a day of an event that was named as one before today by its date.
     pub(crate) fn settled(&self, said: &Args, event: &Event) -> Args {
-        let setting = event.rules.setting().unwrap_or(self.person.setting);
-        let date = |days: i32| setting.day_of(self.now()).plus(-days).to_string();
+        let today = self.today(event);
         let settle = |(name, value): &(String, String)| {
             let is_day = matches!(name.as_str(), "day" | "from" | "until");
-            let value = match date::named(value).filter(|_| is_day) {
-                Some(Named::DaysAgo(days)) => date(days),
+            let value = match self.named_day(value, today).filter(|_| is_day) {
+                Some(Named::DaysAgo(days)) => today.plus(-days).to_string(),
+                // What looks ahead elsewhere says the same there.
+                Some(Named::Date(day)) if name == "day" => day.to_string(),
                 Some(Named::Now | Named::Date(_)) | None => value.clone(),
             };
             (name.clone(), value)
@@ -268,6 +271,37 @@ impl Context<'_> {
     /// The person in an event.
     pub fn membership(&self, event: EventId) -> Membership {
         Membership { event, person: self.person.id }
+    }
+
+    /// The locale in which the person writes numbers and dates: that of their client, unless they chose another language.
+    pub(crate) fn locale(&self) -> &str {
+        let own = self.request.locale();
+        let is_of_language = own.split(['-', '_']).next() == Some(self.words.language());
+        if is_of_language { own } else { self.words.language() }
+    }
+
+    /// How the person writes numbers.
+    pub(crate) fn marks(&self) -> Marks {
+        Marks::of(self.locale())
+    }
+
+    /// The day that was meant; one without a year is the last such day, or the next.
+    pub(crate) fn read_day(&self, written: &str, today: Day, looks_back: bool) -> Option<Dates> {
+        dates::read(self.words, self.locale(), written, today, looks_back)
+    }
+
+    /// The day of a check-in that was meant; none where it could be several.
+    pub(crate) fn named_day(&self, written: &str, today: Day) -> Option<Named> {
+        let read = || match self.read_day(written, today, true)? {
+            Dates::Plain(day) => Some(Named::Date(day)),
+            Dates::Either(_) => None,
+        };
+        date::named(written).or_else(read)
+    }
+
+    /// Today by the clock of an event, or else by that of the person.
+    pub(crate) fn today(&self, event: &Event) -> Day {
+        event.rules.setting().unwrap_or(self.person.setting).day_of(self.now())
     }
 
     pub fn text(&self, key: &str, args: &[(&str, Arg<'_>)]) -> Text {

@@ -40,7 +40,7 @@ pub(crate) fn rhythm(ctx: &Context<'_>) -> Result<Option<Cadence>, Box<Reply>> {
     let Some(days) = ctx.arg("days") else { return Ok(None) };
     let args = [("days", Arg::Text(days))];
     let bad = || Box::new(Reply::only(ctx.text("create-bad-days", &args)));
-    schedule::cadence(days).map(Some).ok_or_else(bad)
+    schedule::cadence(ctx.words, days).map(Some).ok_or_else(bad)
 }
 
 /// What is counted, if anything is. `known` are the words of before, which stay words.
@@ -74,7 +74,7 @@ pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<Goal
             aim => Ok(aim),
         };
     };
-    let target = amount::parse(ctx.words, &goal).ok_or_else(bad)?;
+    let target = amount::read(ctx.words, ctx.marks(), &goal, Some(unit)).ok_or_else(bad)?;
     let metric = goal::metric(target, &clean(unit, UNIT_MAX), count.unwrap_or("sum"));
     // An amount and a rhythm of weeks: the week has the amount.
     let is_long = matches!(

@@ -1,9 +1,10 @@
 //! Days as people name them: today, yesterday, a date.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use engine::rules::{Day, Named};
 
 use crate::locale::{LANGUAGES, Words};
+use crate::parse::dates::{self, Dates};
 use crate::parse::lexicon::{self, DAY, MONTH, WEEK};
 
 /// The days of a year up to today.
@@ -17,7 +18,7 @@ pub(crate) fn year_of(year: i32, today: Day) -> Option<(Day, Day)> {
     Some((first.into(), Day::from(last).min(today)))
 }
 
-/// `today`, `yesterday`, `2026-11-22`, `22.11.2026`, or the words for them in any language.
+/// `today`, `yesterday`, or the words for them in any language.
 pub(crate) fn named(words: &str) -> Option<Named> {
     let folded = words.trim().to_lowercase();
     let is = |key: &str| {
@@ -28,18 +29,7 @@ pub(crate) fn named(words: &str) -> Option<Named> {
     if folded == "today" || is("choice-today") {
         return Some(Named::Now);
     }
-    if folded == "yesterday" || is("choice-yesterday") {
-        return Some(Named::DaysAgo(1));
-    }
-    date(&folded).map(Named::Date)
-}
-
-/// A date as people write it, year first or day first.
-pub(crate) fn date(words: &str) -> Option<Day> {
-    let formats = ["%Y-%m-%d", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%Y"];
-    let date =
-        formats.iter().find_map(|format| NaiveDate::parse_from_str(words.trim(), format).ok());
-    date.map(Day::from)
+    (folded == "yesterday" || is("choice-yesterday")).then_some(Named::DaysAgo(1))
 }
 
 /// What a day is called on another: by its weekday within a week, otherwise by its date.
@@ -50,47 +40,26 @@ pub(crate) fn called(words: Words, day: Day, on: Day) -> String {
     day.to_string()
 }
 
-/// A day from today on: a date, or a number of days or weeks from today.
-pub(crate) fn day_ahead(words: &str, today: Day) -> Option<Day> {
-    if let Some(day) = date(words).or_else(|| coming(words, today)) {
-        return Some(day);
-    }
-    let folded = words.trim().to_lowercase();
-    let n = i32::try_from(lexicon::number(&folded)?).ok().filter(|n| (1..=3660).contains(n))?;
-    if lexicon::holds(&folded, &WEEK) {
-        return Some(today.plus(n * 7 - 1));
-    }
-    if lexicon::holds(&folded, &MONTH) {
-        return Some(today.plus(n * 30 - 1));
-    }
-    lexicon::holds(&folded, &DAY).then(|| today.plus(n - 1))
+/// The last day of something: a day, or so many days or weeks from today on.
+pub(crate) fn day_ahead(words: Words, locale: &str, written: &str, today: Day) -> Option<Dates> {
+    dates::read(words, locale, written, today, false)
+        .or_else(|| Some(Dates::Plain(today.plus(lasting(written)? - 1))))
 }
 
-/// The day on which something begins: a date, tomorrow, a weekday, or in so many days or weeks.
-pub(crate) fn first_day(words: &str, today: Day) -> Option<Day> {
-    if let Some(day) = date(words).or_else(|| coming(words, today)) {
-        return Some(day);
-    }
-    // So many days have that one as their last.
-    day_ahead(words, today).map(|day| day.plus(1))
+/// The day on which something begins: a day, or in so many days or weeks.
+pub(crate) fn first_day(words: Words, locale: &str, written: &str, today: Day) -> Option<Dates> {
+    dates::read(words, locale, written, today, false)
+        .or_else(|| Some(Dates::Plain(today.plus(lasting(written)?))))
 }
 
-/// Today, tomorrow, or the next day of this name.
-fn coming(words: &str, today: Day) -> Option<Day> {
-    let folded = words.trim().to_lowercase();
-    let is = |key: &str| {
-        LANGUAGES
-            .iter()
-            .any(|(language, _)| Words::of(language).plain(key, &[]).to_lowercase() == folded)
-    };
-    if is("choice-today") {
-        return Some(today);
-    }
-    if is("word-tomorrow") {
-        return Some(today.plus(1));
-    }
-    let named = (1..=7_u8).find(|n| is(&format!("weekday-{n}")))?;
-    (1..=7).map(|ahead| today.plus(ahead)).find(|day| day.weekday() == named)
+/// How many days `2 weeks` are.
+fn lasting(written: &str) -> Option<i32> {
+    const DAYS_MAX: i32 = 3_660;
+    let folded = written.trim().to_lowercase();
+    let n = i32::try_from(lexicon::number(&folded)?).ok().filter(|n| (1..=DAYS_MAX).contains(n))?;
+    let units = [(&WEEK, 7), (&MONTH, 30), (&DAY, 1)];
+    let (_, days) = units.into_iter().find(|(names, _)| lexicon::holds(&folded, names))?;
+    Some(n * days)
 }
 
 #[cfg(test)]
@@ -98,31 +67,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn days_are_named_as_people_write_them() {
-        let day = Day::from(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
-        for written in ["2026-11-22", "22.11.2026", "2026/11/22", "22/11/2026"] {
-            assert_eq!(named(written), Some(Named::Date(day)), "{written}");
-        }
-        assert_eq!(named("Today"), Some(Named::Now));
-        assert_eq!(named(" gestern "), Some(Named::DaysAgo(1)));
-        assert_eq!(named("someday"), None);
-    }
-
-    #[test]
-    fn an_end_is_a_date_or_so_far_away() {
-        let today = Day(100);
-        assert_eq!(day_ahead("2 weeks", today), Some(Day(113)));
-        assert_eq!(day_ahead("30 Tage", today), Some(Day(129)));
-        assert_eq!(day_ahead("1970-05-01", today), Some(Day(120)));
-        assert_eq!((day_ahead("soon", today), day_ahead("0 days", today)), (None, None));
-        // The day 100 was a Saturday.
-        assert_eq!(day_ahead("Sunday", today), Some(Day(101)));
-        assert_eq!(first_day("3 days", today), Some(Day(103)));
-        assert_eq!(first_day("2 weeks", today), Some(Day(114)));
+    fn an_end_is_a_day_or_so_far_away() {
+        let (today, en) = (Day(100), Words::of("en"));
+        let end = |written: &str| match day_ahead(en, "en", written, today) {
+            Some(Dates::Plain(day)) => Some(day.0),
+            Some(Dates::Either(_)) | None => None,
+        };
+        let start = |written: &str| match first_day(en, "en", written, today) {
+            Some(Dates::Plain(day)) => Some(day.0),
+            Some(Dates::Either(_)) | None => None,
+        };
         assert_eq!(
-            (first_day("morgen", today), first_day("today", today)),
-            (Some(Day(101)), Some(today))
+            (end("2 weeks"), end("30 Tage"), end("1970-05-01")),
+            (Some(113), Some(129), Some(120))
         );
-        assert_eq!(first_day("1970-05-01", today), Some(Day(120)));
+        assert_eq!((end("soon"), end("0 days"), end("07/04/2027")), (None, None, None));
+        // The day 100 was a Saturday.
+        assert_eq!(
+            (end("Sunday"), start("3 days"), start("2 weeks")),
+            (Some(101), Some(103), Some(114))
+        );
+        assert_eq!(
+            (start("morgen"), start("today"), start("1970-05-01")),
+            (Some(101), Some(100), Some(120))
+        );
+        assert_eq!(
+            (named("Today"), named(" gestern "), named("someday")),
+            (Some(Named::Now), Some(Named::DaysAgo(1)), None)
+        );
     }
 }

@@ -27,7 +27,7 @@ fn measured(words: Words, written: &str, count: Option<&str>) -> Option<Metric> 
             (None, Some(rest)) => (rest, "sum"),
             (None, None) => (written, "sum"),
         };
-    let target_milli = amount::parse(words, head)?;
+    let target_milli = amount::leading(words, head)?;
     let starts = |c: char| !(c.is_numeric() || matches!(c, '.' | ',' | ' '));
     let unit = head.find(starts).map(|at| head[at..].trim()).filter(|unit| !unit.is_empty())?;
     Some(metric(target_milli, unit, count.unwrap_or(usual)))

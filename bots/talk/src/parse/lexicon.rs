@@ -17,8 +17,6 @@ phrases! {
     DAY = "day";
     WEEK = "week";
     MONTH = "month";
-    EVERY = "every";
-    OTHER = "other";
     ALL_TASKS = "all-tasks";
     ANY_TASK = "any-task";
     /// Words that say how many times, of whatever they say it.
@@ -27,14 +25,8 @@ phrases! {
     PAIRS = "pair";
     /// What is counted without being an amount.
     TIMES = "times";
-    /// What says how often by itself, and how such words end.
-    TIMES_OF = "times-of";
-    TIMES_SUFFIX = "times-suffix";
     /// What makes a number a time of day.
     CLOCK = "clock";
-    ALL_DAYS = "all-days";
-    WORKDAYS = "workdays";
-    WEEKEND = "weekend";
     /// Phrases that say over how long something is counted, before the amount or behind it.
     OVER_DAY = "over-day";
     OVER_WEEK = "over-week";
@@ -42,12 +34,6 @@ phrases! {
     /// A limit instead of a goal, before the amount or behind it.
     AT_MOST = "at-most";
     AT_LEAST = "at-least";
-    /// What says nothing about which days.
-    WEEKDAY_FILLERS = "weekday-filler";
-    WEEKDAY_SEPARATORS = "weekday-separator";
-    WEEKDAY_PREFIXES = "weekday-prefix";
-    /// Days in a letter each, from Monday on.
-    WEEKDAY_LETTERS = "weekday-letters";
     /// What makes a period before it a day: 月 is a month, 月曜 is Monday.
     WEEKDAY_BEHIND = "weekday-behind";
 }
@@ -62,10 +48,6 @@ pub(crate) static PER: LazyLock<Vec<String>> = LazyLock::new(|| {
         };
     phrases("per").into_iter().map(apart).collect()
 });
-
-/// The days of a week by name, from Monday on.
-pub(crate) static WEEKDAYS: LazyLock<[Vec<&'static str>; 7]> =
-    LazyLock::new(|| std::array::from_fn(|n| phrases(&format!("weekday-{}", n + 1))));
 
 /// The numbers from one on, as words that stand alone.
 static NUMBERS: LazyLock<[Vec<&'static str>; 10]> =
@@ -102,19 +84,6 @@ pub(crate) fn number(words: &str) -> Option<u32> {
     let letter = |c: char| NUMBERS.iter().position(|names| position_of(c, names).is_some());
     let n = words.split_whitespace().find_map(word).or_else(|| words.chars().find_map(letter))?;
     u32::try_from(n + 1).ok()
-}
-
-/// Whether a number says how often in a period, not in how many of them: `3 times a week`, `3x`.
-pub(crate) fn is_times(words: &str) -> bool {
-    let is_x = words
-        .char_indices()
-        .any(|(at, c)| c == 'x' && words[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    let ends = |word: &str| {
-        let mut rests = TIMES_SUFFIX.iter().filter_map(|end| word.strip_suffix(end));
-        rests.any(|rest| !rest.is_empty())
-    };
-    let is_named = words.split_whitespace().any(|word| TIMES.contains(&word) || ends(word));
-    is_x || is_named || holds(words, &TIMES_OF)
 }
 
 /// What is left of these words without one of the phrases at their beginning or end.

@@ -2,13 +2,20 @@
 
 pub(crate) mod amount;
 pub(crate) mod date;
+pub(crate) mod dates;
 pub(crate) mod fold;
 pub(crate) mod goal;
 pub(crate) mod lexicon;
+pub(crate) mod number;
 #[cfg(test)]
 mod properties;
+pub(crate) mod question;
+pub(crate) mod rhythm;
 pub(crate) mod schedule;
 pub(crate) mod time;
+pub(crate) mod times;
+pub(crate) mod token;
+pub(crate) mod vocabulary;
 pub(crate) mod zone;
 
 /// Takes a line through every reader, for the fuzzer.
@@ -18,11 +25,19 @@ pub fn read_everything(line: &str) {
     let now = Instant(1_772_366_400);
     for (language, _) in crate::LANGUAGES {
         let words = crate::Words::of(language);
-        let _ = (amount::parse(words, line), goal::aim(words, line, None));
-        let _ = goal::tasks(words, line, None, None);
+        let _ = (
+            amount::read(words, number::Marks::of(language), line, Some("km")),
+            goal::aim(words, line, None),
+        );
+        let _ = (goal::tasks(words, line, None, None), schedule::weekdays(words, line));
+        let today = Day(20_500);
+        let _ = (
+            date::day_ahead(words, language, line, today),
+            date::first_day(words, language, line, today),
+        );
+        let _ = (times::read(words, line), times::quiet(words, line));
     }
-    let _ = (schedule::cadence(line), schedule::weekdays(line), date::named(line));
-    let _ = (date::day_ahead(line, Day(20_500)), date::first_day(line, Day(20_500)));
+    let _ = date::named(line);
     let _ = (time::clock_time(line), zone::find(line, now), zone::suggest(line, now));
     let _ = (crate::read_line(line), line.parse::<crate::CallbackId>());
 }

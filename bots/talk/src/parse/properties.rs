@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use crate::locale::{LANGUAGES, Words};
 use crate::message::{CallbackId, Text, clean};
-use crate::parse::{amount, date, fold, goal, schedule, time, zone};
+use crate::parse::dates::Dates;
+use crate::parse::{amount, date, fold, goal, schedule, time, times, zone};
 
 const TODAY: Day = Day(20_500);
 const NOW: Instant = Instant(1_772_366_400);
@@ -89,19 +90,24 @@ proptest! {
     #[test]
     fn every_reader_takes_every_line(line in line(), words in words(), count in proptest::option::of(word())) {
         let count = count.as_deref();
-        if let Some(milli) = amount::parse(words, &line) {
+        if let Some(milli) = amount::leading(words, &line) {
             let shown = amount::show(words, milli);
-            prop_assert_eq!(amount::parse(words, &shown), Some(milli), "{} is shown as {}", milli, shown);
+            prop_assert_eq!(amount::leading(words, &shown), Some(milli), "{} is shown as {}", milli, shown);
         }
         if let Some(spec) = goal::aim(words, &line, count) {
             prop_assert!(!matches!(spec.goal, Goal::Metric(metric) if metric.target_milli <= 0));
         }
         let _ = (goal::amount(words, &line, count), goal::tasks(words, &line, count, count));
-        let _ = (schedule::cadence(&line), schedule::weekdays(&line));
-        for day in [date::day_ahead(&line, TODAY), date::first_day(&line, TODAY)].into_iter().flatten() {
-            prop_assert!(day >= TODAY || date::date(line.trim()).is_some(), "{:?} of {}", day, line);
+        let _ = (schedule::cadence(words, &line), schedule::weekdays(words, &line));
+        let language = words.language();
+        let days = [
+            date::day_ahead(words, language, &line, TODAY),
+            date::first_day(words, language, &line, TODAY),
+        ];
+        for days in days.into_iter().flatten() {
+            prop_assert!(!matches!(days, Dates::Either(days) if days.len() < 2), "{}", line);
         }
-        let _ = (date::named(&line), date::date(&line));
+        let _ = (date::named(&line), times::read(words, &line), times::quiet(words, &line));
         if let Some(minutes) = time::clock_time(&line) {
             prop_assert!((0..24 * 60).contains(&minutes), "{minutes}");
         }

@@ -1,99 +1,42 @@
-//! Rules as people write them: how often, how much, from when to when.
+//! Rules as people write them: how often, and on which days.
 
 use engine::rules::{Cadence, Weekdays};
 
-use crate::parse::lexicon::{
-    self, ALL_DAYS, DAY, EVERY, MONTH, OTHER, PAIRS, WEEK, WEEKDAY_FILLERS, WEEKDAY_LETTERS,
-    WEEKDAY_PREFIXES, WEEKDAY_SEPARATORS, WEEKDAYS, WEEKEND, WORKDAYS,
-};
+use crate::locale::Words;
+use crate::parse::rhythm;
+use crate::parse::token::{Token, tokens};
 
 pub(crate) const WEEK_START: u8 = 1;
 
-/// `daily`, `weekdays`, `mon, wed, fri`, `3 times a week`, `every 2 days`, `10 times a month`, and the same in other
-/// languages. None for what is no rhythm or cannot be kept.
-pub(crate) fn cadence(words: &str) -> Option<Cadence> {
-    let folded = words.trim().to_lowercase();
-    if let Some(weekdays) = weekdays(&folded) {
+/// `daily`, `weekdays`, `mon, wed, fri`, `3 times a week`, `every 2 days`, `every day except sunday`, and the same in other
+/// languages. None for what is no rhythm, or cannot be kept.
+pub(crate) fn cadence(words: Words, written: &str) -> Option<Cadence> {
+    if let Some(weekdays) = numbered(written) {
         return Some(Cadence::Daily { weekdays });
     }
-    let n = lexicon::number(&folded).or(lexicon::holds(&folded, &OTHER).then_some(2));
-    let is_interval = !lexicon::is_times(&folded)
-        && n.is_some_and(|n| n > 1)
-        && (lexicon::holds(&folded, &EVERY) || lexicon::holds(&folded, &PAIRS));
-    if is_interval && lexicon::holds(&folded, &WEEK) {
-        let n = n.filter(|n| *n <= 52)?;
-        return Some(Cadence::EveryNDays { n: n * 7 });
-    }
-    if is_interval && lexicon::holds(&folded, &MONTH) {
-        return None;
-    }
-    if lexicon::holds(&folded, &WEEK) {
-        let times = n.unwrap_or(1);
-        return (1..=7)
-            .contains(&times)
-            .then_some(Cadence::Weekly { times, week_start: WEEK_START });
-    }
-    if lexicon::holds(&folded, &MONTH) {
-        let times = n.unwrap_or(1);
-        return (1..=28).contains(&times).then_some(Cadence::Monthly { times });
-    }
-    if lexicon::holds(&folded, &EVERY) || lexicon::holds(&folded, &DAY) {
-        return match n {
-            None | Some(1) if lexicon::holds(&folded, &DAY) => Some(Cadence::EVERY_DAY),
-            Some(n @ 2..=366) => Some(Cadence::EveryNDays { n }),
-            _ => None,
-        };
-    }
-    None
+    let rhythm = rhythm::read(words, written)?;
+    rhythm.times_a_day.is_none().then_some(rhythm.cadence)
 }
 
 /// `daily`, `weekdays`, `weekend`, or names of days in any of our languages: `mon, wed, fri`.
-pub(crate) fn weekdays(words: &str) -> Option<Weekdays> {
-    let folded = words.trim().to_lowercase();
-    let is_between = |c: char| {
-        matches!(c, ',' | ' ' | '/' | '+' | '&')
-            || lexicon::position_of(c, &WEEKDAY_SEPARATORS).is_some()
-    };
-    let bare = WEEKDAY_PREFIXES.iter().find_map(|before| folded.strip_prefix(before));
-    let bare = bare.unwrap_or(&folded);
-    let parts =
-        bare.split(is_between).filter(|word| !word.is_empty() && !WEEKDAY_FILLERS.contains(word));
-    let said: Vec<&str> = parts.collect();
-    // 土日 and 月・水 are days, while 月 alone is a month.
-    let letters: Vec<u8> = said
-        .concat()
-        .chars()
-        .filter_map(|c| Some(lexicon::position_of(c, &WEEKDAY_LETTERS)? as u8 + 1))
-        .collect();
-    if letters.len() > 1 && letters.len() == said.concat().chars().count() {
-        return Weekdays::of(letters);
+pub(crate) fn weekdays(words: Words, written: &str) -> Option<Weekdays> {
+    match cadence(words, written)? {
+        Cadence::Daily { weekdays } => Some(weekdays),
+        _ => None,
     }
-    // "Every 2" is an interval.
-    let is_numbered = !lexicon::holds(&folded, &EVERY);
-    let phrase = if said.is_empty() { folded.clone() } else { said.join(" ") };
-    match (folded.as_str(), phrase.as_str()) {
-        (whole, phrase) if ALL_DAYS.contains(&whole) || ALL_DAYS.contains(&phrase) => {
-            return Some(Weekdays::ALL);
-        }
-        (_, phrase) if WORKDAYS.contains(&phrase) => return Some(Weekdays::WORKDAYS),
-        (_, phrase) if WEEKEND.contains(&phrase) => return Some(Weekdays::WEEKEND),
-        _ => {}
-    }
-    let number = |word: &&str| {
-        let is_meant = |name: &&str| {
-            let is_start = word.chars().count() >= 2 && name.starts_with(*word);
-            let many = word.strip_suffix('s').or_else(|| word.strip_suffix('日'));
-            let joined = word.strip_prefix('و').unwrap_or(word);
-            is_start
-                || many == Some(*name)
-                || joined == *name
-                || name.strip_prefix("ال") == Some(joined)
-        };
-        let named = WEEKDAYS.iter().position(|names| names.iter().any(is_meant));
-        named.map(|n| n as u8 + 1).or(word.parse().ok().filter(|_| is_numbered))
+}
+
+/// `1 3 5`: days by their numbers, from Monday on.
+fn numbered(written: &str) -> Option<Weekdays> {
+    let tokens = tokens(written);
+    let days = tokens.iter().filter(|token| !matches!(token, Token::Mark(',' | ';' | '/' | '+')));
+    let day = |token: &Token| match token {
+        Token::Number(digits) => digits.parse::<u8>().ok().filter(|day| (1..=7).contains(day)),
+        _ => None,
     };
-    let days: Option<Vec<u8>> = said.iter().map(number).collect();
-    Weekdays::of(days?)
+    let days: Vec<u8> = days.map(day).collect::<Option<_>>()?;
+    // A number alone is how often, or when.
+    if days.len() < 2 { None } else { Weekdays::of(days) }
 }
 
 #[cfg(test)]
@@ -102,12 +45,12 @@ mod tests {
 
     #[test]
     fn days_are_read_as_people_write_them() {
-        assert_eq!(weekdays("mon, wed,Friday"), Weekdays::of([1, 3, 5]));
-        assert_eq!(weekdays("Sa So"), Some(Weekdays::WEEKEND));
-        assert_eq!(weekdays("月曜、金曜"), Weekdays::of([1, 5]));
-        assert_eq!(weekdays("1 2 3 4 5"), Some(Weekdays::WORKDAYS));
-        assert_eq!(weekdays("सप्ताहांत"), Some(Weekdays::WEEKEND));
-        assert_eq!(weekdays("أيام العمل"), Some(Weekdays::WORKDAYS));
+        assert_eq!(weekdays(Words::of("en"), "mon, wed,Friday"), Weekdays::of([1, 3, 5]));
+        assert_eq!(weekdays(Words::of("en"), "Sa So"), Some(Weekdays::WEEKEND));
+        assert_eq!(weekdays(Words::of("en"), "月曜、金曜"), Weekdays::of([1, 5]));
+        assert_eq!(weekdays(Words::of("en"), "1 2 3 4 5"), Some(Weekdays::WORKDAYS));
+        assert_eq!(weekdays(Words::of("en"), "सप्ताहांत"), Some(Weekdays::WEEKEND));
+        assert_eq!(weekdays(Words::of("en"), "أيام العمل"), Some(Weekdays::WORKDAYS));
         for written in [
             "monday and friday",
             "Mondays, Fridays",
@@ -115,31 +58,41 @@ mod tests {
             "月曜日と金曜日",
             "lunes y viernes",
         ] {
-            assert_eq!(weekdays(written), Weekdays::of([1, 5]), "{written}");
+            assert_eq!(weekdays(Words::of("en"), written), Weekdays::of([1, 5]), "{written}");
         }
-        assert_eq!(weekdays("every monday"), Weekdays::of([1]));
-        assert_eq!(weekdays("am Wochenende"), Some(Weekdays::WEEKEND));
-        assert_eq!(weekdays("毎週月曜日"), Weekdays::of([1]));
+        assert_eq!(weekdays(Words::of("en"), "every monday"), Weekdays::of([1]));
+        assert_eq!(weekdays(Words::of("en"), "am Wochenende"), Some(Weekdays::WEEKEND));
+        assert_eq!(weekdays(Words::of("en"), "毎週月曜日"), Weekdays::of([1]));
         assert_eq!(
-            (weekdays("土日"), weekdays("月・水・金")),
+            (weekdays(Words::of("en"), "土日"), weekdays(Words::of("en"), "月・水・金")),
             (Some(Weekdays::WEEKEND), Weekdays::of([1, 3, 5]))
         );
         assert_eq!(
-            (weekdays("الاثنين والجمعة"), weekdays("كل يوم جمعة")),
+            (weekdays(Words::of("en"), "الاثنين والجمعة"), weekdays(Words::of("en"), "كل يوم جمعة")),
             (Weekdays::of([1, 5]), Weekdays::of([5]))
         );
         assert_eq!(
-            (weekdays("every weekday"), weekdays("todos los lunes")),
+            (
+                weekdays(Words::of("en"), "every weekday"),
+                weekdays(Words::of("en"), "todos los lunes")
+            ),
             (Some(Weekdays::WORKDAYS), Weekdays::of([1]))
         );
         assert_eq!(
-            (cadence("every 2"), cadence("every2days")),
+            (cadence(Words::of("en"), "every 2"), cadence(Words::of("en"), "every2days")),
             (Some(Cadence::EveryNDays { n: 2 }), Some(Cadence::EveryNDays { n: 2 }))
         );
         for odd in ["someday", "sometimes", "times", "not on sunday", "and"] {
-            assert_eq!(cadence(odd), None, "{odd}");
+            assert_eq!(cadence(Words::of("en"), odd), None, "{odd}");
         }
-        assert_eq!((weekdays("sometimes"), weekdays("8"), weekdays(",")), (None, None, None));
+        assert_eq!(
+            (
+                weekdays(Words::of("en"), "sometimes"),
+                weekdays(Words::of("en"), "8"),
+                weekdays(Words::of("en"), ",")
+            ),
+            (None, None, None)
+        );
     }
 
     #[test]
@@ -177,7 +130,7 @@ mod tests {
             ("8 times a week", None),
             ("now and then", None),
         ] {
-            assert_eq!(cadence(words), want, "{words}");
+            assert_eq!(cadence(Words::of("en"), words), want, "{words}");
         }
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod audit;
 pub(crate) mod buttons;
 pub(crate) mod clock_question;
+pub(crate) mod date_question;
 pub(crate) mod draft;
 pub(crate) mod event_card;
 pub(crate) mod host_refusal;

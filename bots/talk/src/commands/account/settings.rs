@@ -7,7 +7,7 @@ use engine::{Error, Platform, Quiet};
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::{Arg, LANGUAGES, Words, texts};
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::parse::{time, zone};
+use crate::parse::{time, times, zone};
 use crate::view::interests;
 use crate::view::templates::CATEGORIES;
 
@@ -82,17 +82,9 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
                 engine.people().set_quiet(person, None).await?;
                 return Ok(Reply::only(ctx.text("settings-quiet-off", &[])));
             }
-            let times = value.split_once('-').or(value.split_once('–'));
-            let time = |words: &str| {
-                let minutes = time::clock_time(words).or(words
-                    .trim()
-                    .parse::<i64>()
-                    .ok()
-                    .map(|hour| hour * 60));
-                minutes.and_then(TimeOfDay::from_minutes)
-            };
-            let quiet =
-                times.and_then(|(from, to)| Some(Quiet { from: time(from)?, to: time(to)? }));
+            let time = |minutes: u32| TimeOfDay::from_minutes(minutes.into());
+            let quiet = times::quiet(ctx.words, value)
+                .and_then(|(from, to)| Some(Quiet { from: time(from)?, to: time(to)? }));
             let Some(quiet) = quiet else {
                 return Ok(Reply::only(ctx.text("settings-bad-quiet", &[])));
             };

@@ -92,6 +92,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_rhythm_is_read_whole_or_asked_about() {
+        let world = World::new().await;
+        for (days, shown) in [
+            (
+                "every day except sunday",
+                "On Monday, Tuesday, Wednesday, Thursday, Friday, Saturday",
+            ),
+            ("sun-thu", "On Monday, Tuesday, Wednesday, Thursday, Sunday"),
+            ("twice a week, on mondays and thursdays", "On Monday, Thursday"),
+        ] {
+            let card = world
+                .say("ada", &format!("/event create title:{} days:\"{days}\"", days.len()))
+                .await;
+            assert!(card.contains(shown), "{days}: {card}");
+        }
+        for days in ["every other monday", "weekdays except holidays", "mon or tue", "daily at 8pm"]
+        {
+            let odd = world.say("ada", &format!("/event create title:X days:\"{days}\"")).await;
+            assert!(odd.starts_with("I do not know the days"), "{days}: {odd}");
+        }
+    }
+
+    #[tokio::test]
     async fn everything_an_event_can_be_is_said_in_one_line() {
         let world = World::new().await;
         let card = world
@@ -101,12 +124,13 @@ mod tests {
         assert!(card.contains("A contest: no freezes, no repairs, nothing filled in afterwards."));
         assert!(card.contains("Until 2026-03-14."), "{card}");
         assert!(card.contains("The group has a streak of its own: every member counts."), "{card}");
-        assert!(
-            world
-                .say("ada", "/event create Late ends:yesterday")
-                .await
-                .starts_with("I cannot read the date")
-        );
+        let past = world.say("ada", "/event create Late ends:yesterday").await;
+        assert_eq!(past, "An event cannot end before it begins.");
+        // In English of nobody knows where the fourth of July may be the seventh of April.
+        let odd = world.say("ada", "/event create Late ends:07/04/2027").await;
+        let both =
+            "“07/04/2027” can be several days: 2027-07-04 / 2027-04-07. Please write one of them.";
+        assert_eq!(odd, both);
         let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
         assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
         let later =

@@ -11,6 +11,7 @@ use crate::locale::Arg;
 use crate::locale::texts::is_off;
 use crate::message::{Button, CallbackId, Field, Form, Reply, Text, clean, label};
 use crate::parse::date;
+use crate::view::date_question;
 use crate::view::draft::{self, ASK, LINES};
 use crate::view::event_card;
 use crate::view::templates::CATEGORIES;
@@ -205,9 +206,8 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     }
     if let Some(words) = ctx.arg("ends") {
         let today = rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
-        let bad =
-            || Box::new(Reply::only(ctx.text("create-bad-date", &[("words", Arg::Text(words))])));
-        rules.end = Some(date::day_ahead(words, today).ok_or_else(bad)?);
+        let read = date::day_ahead(ctx.words, ctx.locale(), words, today);
+        rules.end = Some(date_question::one(ctx, words, read)?);
     }
     if let Some(words) = ctx.arg("milestones") {
         let lengths: Result<Vec<u32>, _> =

@@ -1,13 +1,14 @@
 //! `/event amnesty` and `/admin amnesty`: excuses days for everybody in an event.
 
-use engine::rules::{Day, Days, Named};
+use engine::rules::{Day, Days};
 use engine::{Error, Event, Record};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Right, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, clean};
-use crate::parse::date;
+use crate::parse::dates::Dates;
+use crate::view::date_question;
 
 const PARAMS: &[Param] = &[
     Param::new("from", "amnesty-from", Kind::Day).required(),
@@ -41,10 +42,11 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("host-only", &[])));
     }
     let today = event.rules.shared_setting().day_of(ctx.now());
-    let (first, last) = match (day(ctx, "from", today), day(ctx, "until", today)) {
+    let press = CallbackId::new(verb, Some(event.id), "");
+    let (first, last) = match (day(ctx, "from", today, &press), day(ctx, "until", today, &press)) {
         (Ok(first), Ok(last)) => (first, last),
-        (Err(words), _) | (_, Err(words)) => {
-            return Ok(Reply::only(ctx.text("checkin-bad-day", &[("words", Arg::Text(words))])));
+        (Err(question), _) | (_, Err(question)) => {
+            return Ok(question.secret_if(ctx.is_secret(&event)));
         }
     };
     let Some(first) = first else { return Ok(ask_from(ctx, &event, verb)) };
@@ -69,17 +71,33 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     Ok(Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event)))
 }
 
-/// The day that a parameter names, if it does.
+/// The day that a parameter names, if it does. Where a day behind and one ahead could be meant, it is asked for.
 ///
 /// # Errors
-/// The words that name no day.
-fn day<'c>(ctx: &'c Context<'_>, name: &str, today: Day) -> Result<Option<Day>, &'c str> {
+/// The answer to what is no day, or several.
+fn day(
+    ctx: &Context<'_>,
+    name: &str,
+    today: Day,
+    press: &CallbackId,
+) -> Result<Option<Day>, Box<Reply>> {
     let Some(words) = ctx.arg(name) else { return Ok(None) };
-    match date::named(words) {
-        Some(Named::Now) => Ok(Some(today)),
-        Some(Named::DaysAgo(days)) => Ok(Some(today.plus(-days))),
-        Some(Named::Date(day)) => Ok(Some(day)),
-        None => Err(words),
+    let (back, ahead) = (ctx.read_day(words, today, true), ctx.read_day(words, today, false));
+    let read = match (back, ahead) {
+        (Some(Dates::Plain(back)), Some(Dates::Plain(ahead))) if back != ahead => {
+            Some(Dates::Either(vec![back, ahead]))
+        }
+        (back, _) => back,
+    };
+    match read {
+        Some(Dates::Plain(day)) => Ok(Some(day)),
+        Some(Dates::Either(days)) => {
+            Err(Box::new(date_question::asked(ctx, (name, words), &days, press)))
+        }
+        None => {
+            let text = ctx.text("checkin-bad-day", &[("words", Arg::Text(words))]);
+            Err(Box::new(Reply::only(text)))
+        }
     }
 }
 
@@ -158,5 +176,25 @@ mod tests {
         let ask = world.reply_to("host", "/event amnesty event:Read").await;
         let done = world.press("host", &ask, "today").await;
         assert!(done.starts_with("2026-03-01 to 2026-03-01 are excused"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn a_date_that_could_be_two_days_excuses_nobody_before_it_is_asked() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..20 {
+            world.next_day();
+        }
+        // 2026-03-21: the fourth of March has been, the third of April is to come.
+        let which = world.reply_to("host", "/event amnesty from:03/04/2026 until:03/05/2026").await;
+        assert_eq!(which.plain(), "Which day do you mean by “03/04/2026”?");
+        let until = world.tap("host", &which, "2026-03-04").await;
+        assert_eq!(until.plain(), "Which day do you mean by “03/05/2026”?");
+        let done = world.press("host", &until, "2026-03-05").await;
+        assert!(done.contains("2026-03-04") && done.contains("2026-03-05"), "{done}");
+        // A weekday is behind, or ahead.
+        let which = world.reply_to("host", "/event amnesty from:friday").await;
+        assert_eq!(which.plain(), "Which day do you mean by “friday”?");
+        assert_eq!(which.buttons[0].len(), 2);
     }
 }

@@ -6,7 +6,6 @@ use engine::{Error, Membership, Record};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::parse::date;
 use crate::view::host_refusal;
 
 const REASON_MAX: usize = 200;
@@ -41,7 +40,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     };
     let today = event.rules.setting().unwrap_or(whom.setting).day_of(ctx.now());
     let written = ctx.arg("day").unwrap_or("yesterday");
-    let day = match date::named(written) {
+    let day = match ctx.named_day(written, today) {
         Some(Named::Now) => today,
         Some(Named::DaysAgo(days)) => today.plus(-days),
         Some(Named::Date(day)) => day,

@@ -433,6 +433,32 @@ Counted for Sunday. Check in for today too?"
     }
 
     #[tokio::test]
+    async fn an_amount_is_read_whole_or_asked_for() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Steps goal:8000 unit:steps").await;
+        for (said, shown) in [
+            ("10 000", "10000 of 8000 steps"),
+            ("10,000 steps", "10000 of 8000 steps"),
+            ("1.5k", "1500 of 8000 steps"),
+            ("twelve", "12 of 8000 steps"),
+        ] {
+            let done = world.say("ken", &format!("/checkin event:Steps amount:\"{said}\"")).await;
+            let done = if done.contains("not in Steps") {
+                world.say("ken", "/join Steps").await;
+                world.say("ken", &format!("/checkin event:Steps amount:\"{said}\"")).await
+            } else {
+                done
+            };
+            assert!(done.contains(shown), "{said}: {done}");
+            world.next_day();
+        }
+        for said in ["5 km", "8000-9000", "a few", "1e4", "-3", "5 of"] {
+            let asked = world.say("ken", &format!("/checkin event:Steps amount:\"{said}\"")).await;
+            assert!(asked.contains("How much (steps)?"), "{said}: {asked}");
+        }
+    }
+
+    #[tokio::test]
     async fn yesterday_can_be_filled_in() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;

@@ -1,13 +1,15 @@
 //! `/pause`: days off by one's own wish; nothing is lost meanwhile.
 
 use engine::Error;
-use engine::rules::{Action, Days};
+use engine::rules::{Action, Day, Days};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
+use crate::parse::dates::Dates;
+use crate::view::date_question;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -33,13 +35,28 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let earliest = view.life.standing.today.plus(rule.notice_days);
     let pressed = ctx.pressed_arg().and_then(|days| days.parse::<i32>().ok());
+    let press = CallbackId::new("pause", Some(event.id), "");
     let first = match ctx.arg("from") {
-        None => Some(earliest),
-        Some(words) => date::first_day(words, view.life.standing.today),
+        None => earliest,
+        Some(words) => {
+            let today = view.life.standing.today;
+            let read = date::first_day(ctx.words, ctx.locale(), words, today);
+            match one(ctx, ("from", words), read, &press) {
+                Ok(day) => day,
+                Err(question) => return Ok(question.secret_if(ctx.is_secret(&event))),
+            }
+        }
     };
-    let (Some(first), Some(last)) = (first, last(ctx, pressed, first.unwrap_or(earliest))) else {
-        let words = ctx.arg("until").or(ctx.arg("from")).unwrap_or_default();
-        return Ok(Reply::only(ctx.text("create-bad-date", &[("words", Arg::Text(words))])));
+    let last = match (pressed, ctx.arg("until")) {
+        (Some(days), _) => Some(first.plus(days - 1)),
+        (None, Some(words)) => {
+            let read = date::day_ahead(ctx.words, ctx.locale(), words, first);
+            match one(ctx, ("until", words), read, &press) {
+                Ok(day) => Some(day),
+                Err(question) => return Ok(question.secret_if(ctx.is_secret(&event))),
+            }
+        }
+        (None, None) => None,
     };
     let Some(last) = last else {
         let button = |days: i32| {
@@ -76,17 +93,16 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
-/// The last day of a pause: none where it cannot be read, none inside where it was not said.
-#[expect(clippy::option_option, reason = "unreadable and unsaid are two things")]
-fn last(
+/// The day that was read, or the answer that asks for it.
+fn one(
     ctx: &Context<'_>,
-    pressed: Option<i32>,
-    first: engine::rules::Day,
-) -> Option<Option<engine::rules::Day>> {
-    match (pressed, ctx.arg("until")) {
-        (Some(days), _) => Some(Some(first.plus(days - 1))),
-        (None, Some(words)) => date::day_ahead(words, first).map(Some),
-        (None, None) => Some(None),
+    said: (&str, &str),
+    read: Option<Dates>,
+    press: &CallbackId,
+) -> Result<Day, Box<Reply>> {
+    match read {
+        Some(Dates::Either(days)) => Err(Box::new(date_question::asked(ctx, said, &days, press))),
+        read => date_question::one(ctx, said.1, read),
     }
 }
 

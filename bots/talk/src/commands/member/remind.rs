@@ -11,6 +11,7 @@ use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::locale::texts::is_off;
 use crate::message::{Button, CallbackId, Reply, Text};
+use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
 use crate::view::event_card;
 
@@ -61,19 +62,43 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             // Whoever taps where the time is shown moves it by an hour.
             let moved = words.strip_prefix('m').and_then(|minutes| minutes.parse::<i64>().ok());
             let pressed = ctx.pressed_arg().and_then(|minutes| minutes.parse().ok());
-            match moved.or(pressed).map_or_else(|| times(words), |minutes| Some(vec![minutes])) {
-                Some(times) => set(ctx, &event, &times).await?,
-                None => Reply::only(ctx.text("remind-bad-time", &[("words", Arg::Text(words))])),
+            let moved = moved.or(pressed);
+            match moved.map_or_else(|| read(ctx, &event, words), |minutes| Ok(vec![minutes])) {
+                Ok(times) => set(ctx, &event, &times).await?,
+                Err(question) => *question,
             }
         }
     };
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
-/// `8pm`, `8:00, 20:00`: minutes since midnight.
-fn times(words: &str) -> Option<Vec<i64>> {
-    let times: Option<Vec<i64>> = words.split([',', ';', '+']).map(time::clock_time).collect();
-    times.filter(|times| !times.is_empty() && times.len() <= REMINDERS_MAX)
+/// `8pm`, `8:00 and 20:00`: minutes since midnight.
+///
+/// # Errors
+/// The answer to what is no time, or could be in the morning and in the evening.
+fn read(ctx: &Context<'_>, event: &Event, words: &str) -> Result<Vec<i64>, Box<Reply>> {
+    let bad = Reply::only(ctx.text("remind-bad-time", &[("words", Arg::Text(words))]));
+    match times::read(ctx.words, words) {
+        Some(Times::Plain(times)) if times.len() <= REMINDERS_MAX => {
+            Ok(times.into_iter().map(i64::from).collect())
+        }
+        Some(Times::Either(one, other)) => {
+            let said = ctx.args.iter().filter(|(name, _)| name != "at" && name != "event");
+            let button = |minutes: u32| {
+                let time = time::clock(minutes.into());
+                let mut said: Vec<(String, String)> = said.clone().cloned().collect();
+                said.push(("at".to_owned(), time.clone()));
+                let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
+                Some(Button::press(time, press))
+            };
+            let (Some(one), Some(other)) = (button(one), button(other)) else {
+                return Err(Box::new(bad));
+            };
+            let ask = ctx.text("remind-which-time", &[("words", Arg::Text(words))]);
+            Err(Box::new(Reply::only(ask).with([one, other]).secret_if(ctx.is_secret(event))))
+        }
+        Some(Times::Plain(_)) | None => Err(Box::new(bad)),
+    }
 }
 
 /// Where to write: here if this is a channel and that is wanted, otherwise in private, on the platform that is
@@ -140,7 +165,7 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     let kept = known.first().filter(|_| ctx.pressed_arg().is_some());
     let weekdays = match ctx.arg("days") {
         None => kept.map_or(Weekdays::ALL, |reminder| reminder.weekdays),
-        Some(words) => match schedule::weekdays(words) {
+        Some(words) => match schedule::weekdays(ctx.words, words) {
             Some(weekdays) => weekdays,
             None => {
                 let days = [("days", Arg::Text(words))];
@@ -471,5 +496,32 @@ mod tests {
             assert!(world.notices_at(at).await.iter().all(|told| is_board(told)), "{at}");
         }
         assert!(!world.notices_at("2026-03-03T08:00:30Z").await.iter().all(|told| is_board(told)));
+    }
+
+    #[tokio::test]
+    async fn times_are_read_as_people_say_them_or_asked_about() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join Read").await;
+        for (said, shown) in [
+            ("8am and 8pm", "08:00, 20:00"),
+            ("halb acht abends", "19:30"),
+            ("20 Uhr", "20:00"),
+            ("noon", "12:00"),
+        ] {
+            let set = world.say("ada", &format!("/remind event:Read at:\"{said}\"")).await;
+            assert!(
+                set.starts_with(&format!("I will remind you of Read at {shown}")),
+                "{said}: {set}"
+            );
+        }
+        let which = world.reply_to("ada", "/remind event:Read at:\"at 8\" days:weekdays").await;
+        assert_eq!(which.plain(), "Do you mean “at 8” in the morning or in the evening?");
+        let set = world.press("ada", &which, "20:00").await;
+        assert!(set.starts_with("I will remind you of Read at 20:00"), "{set}");
+        assert!(set.contains("Monday, Tuesday, Wednesday, Thursday, Friday"), "{set}");
+        for odd in ["in the evening", "before 8pm", "8am or 8pm", "25:00"] {
+            let said = world.say("ada", &format!("/remind event:Read at:\"{odd}\"")).await;
+            assert!(said.contains(odd) && !said.contains("I will remind"), "{odd}: {said}");
+        }
     }
 }

@@ -7,7 +7,6 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::parse::date;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -54,9 +53,10 @@ fn wanted(ctx: &Context<'_>, view: &View) -> Option<Day> {
     if let Some(day) = ctx.pressed_arg() {
         return day.parse().ok().map(Day);
     }
-    Some(match date::named(ctx.arg("day")?)? {
-        Named::Now => view.life.standing.today,
-        Named::DaysAgo(days) => view.life.standing.today.plus(-days),
+    let today = view.life.standing.today;
+    Some(match ctx.named_day(ctx.arg("day")?, today)? {
+        Named::Now => today,
+        Named::DaysAgo(days) => today.plus(-days),
         Named::Date(day) => day,
     })
 }

@@ -11,8 +11,10 @@ use crate::locale::texts::Arg;
 use crate::message::callback::{self, CallbackId};
 use crate::message::reply::{Button, Field, Form, Reply};
 use crate::message::sanitize::clean;
+use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
 use crate::parse::{date, zone};
+use crate::view::date_question;
 use crate::view::event_card;
 use crate::view::templates::Template;
 
@@ -132,9 +134,11 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
     };
     // Whoever is a day behind may begin today too.
     let usual = if clock == ClockRule::Personal { today.plus(-1) } else { today };
-    let start = day(ctx, "starts", |words| date::first_day(words, today))?;
+    let start = day(ctx, "starts", |words| date::first_day(ctx.words, ctx.locale(), words, today))?;
     // Two weeks are counted from the beginning on.
-    let end = day(ctx, "ends", |words| date::day_ahead(words, start.unwrap_or(today)))?;
+    let end = day(ctx, "ends", |words| {
+        date::day_ahead(ctx.words, ctx.locale(), words, start.unwrap_or(today))
+    })?;
     let start = start.unwrap_or(usual);
     if end.is_some_and(|end| end < start.max(today)) {
         return Err(Box::new(Reply::only(ctx.text("create-ends-before", &[]))));
@@ -202,12 +206,10 @@ fn share(ctx: &Context<'_>) -> Result<Option<u32>, Box<Reply>> {
 fn day(
     ctx: &Context<'_>,
     name: &str,
-    read: impl Fn(&str) -> Option<Day>,
+    read: impl Fn(&str) -> Option<Dates>,
 ) -> Result<Option<Day>, Box<Reply>> {
     let Some(words) = ctx.arg(name) else { return Ok(None) };
-    let args = [("words", Arg::Text(words))];
-    let bad = || Box::new(Reply::only(ctx.text("create-bad-date", &args)));
-    read(words).map(Some).ok_or_else(bad)
+    date_question::one(ctx, words, read(words)).map(Some)
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise.

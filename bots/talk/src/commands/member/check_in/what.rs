@@ -8,7 +8,7 @@ use crate::command::Context;
 use crate::locale::{Arg, LANGUAGES, Words};
 use crate::message::callback::{self, QUESTION};
 use crate::message::{Button, CallbackId, Field, Form, Reply, label};
-use crate::parse::{amount, date};
+use crate::parse::amount;
 use crate::view::progress;
 
 /// What is said about a check-in.
@@ -54,7 +54,7 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
     let said = said(ctx.pressed_arg().unwrap_or_default());
     let day = match ctx.arg("day") {
         None => Named::Now,
-        Some(words) => match date::named(words) {
+        Some(words) => match ctx.named_day(words, ctx.today(event)) {
             Some(day) => day,
             None => {
                 let words = [("words", Arg::Text(words))];
@@ -69,21 +69,23 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
     let metric = metric(event, task.as_deref());
     let answered = ctx.arg("reply").filter(|words| is_amount(ctx, event, words));
     let amount_milli = match (metric, ctx.arg("amount").or(answered)) {
-        (Some(metric), Some(words)) => match amount::parse(ctx.words, words) {
-            Some(amount) if is_in_unit(words, metric) => Some(amount),
-            Some(_) | None => {
-                let reply = ask_amount(ctx, event, metric, task.as_deref());
-                let bad = ctx.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
-                let text = bad.then(reply.text.clone());
-                return Ok(Asked::ask(Reply { text, ..reply }));
+        (Some(metric), Some(words)) => {
+            match amount::read(ctx.words, ctx.marks(), words, Some(&metric.unit)) {
+                Some(amount) => Some(amount),
+                None => {
+                    let reply = ask_amount(ctx, event, metric, task.as_deref());
+                    let bad = ctx.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
+                    let text = bad.then(reply.text.clone());
+                    return Ok(Asked::ask(Reply { text, ..reply }));
+                }
             }
-        },
+        }
         (Some(metric), None) => match said.amount_milli {
             Some(amount) => Some(amount),
             None => return Ok(Asked::ask(ask_amount(ctx, event, metric, task.as_deref()))),
         },
         // Whatever it is, the rules answer that nothing is counted here.
-        (None, Some(words)) => amount::parse(ctx.words, words).or(Some(1)),
+        (None, Some(words)) => amount::read(ctx.words, ctx.marks(), words, None).or(Some(1)),
         (None, None) => None,
     };
     if event.proof != ProofRule::None && ctx.file().is_none() {
@@ -101,7 +103,7 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
 
 /// The parameter that words behind a title are for: a day, an amount or a task; none where they are a note.
 pub(crate) fn said_behind(ctx: &Context<'_>, event: &Event, words: &str) -> Option<&'static str> {
-    if ctx.arg("day").is_none() && date::named(words).is_some() {
+    if ctx.arg("day").is_none() && ctx.named_day(words, ctx.today(event)).is_some() {
         return Some("day");
     }
     match &event.rules.goal {
@@ -113,30 +115,6 @@ pub(crate) fn said_behind(ctx: &Context<'_>, event: &Event, words: &str) -> Opti
             tasks.iter().any(|task| task.id.to_lowercase() == folded).then_some("task")
         }
         Goal::Check | Goal::Count { .. } | Goal::Metric(_) | Goal::Tasks { .. } => None,
-    }
-}
-
-/// Whether an amount is not in a unit that is surely another one than that of the goal.
-fn is_in_unit(words: &str, metric: &Metric) -> bool {
-    const KNOWN: [&[&str]; 9] = [
-        &["km", "kilometer", "kilometre", "kilometers", "kilometres"],
-        &["mi", "mile", "miles"],
-        &["m", "meter", "metre", "meters", "metres"],
-        &["kg", "kilo", "kilos"],
-        &["lb", "lbs", "pound", "pounds"],
-        &["h", "hour", "hours", "stunde", "stunden", "hora", "horas"],
-        &["min", "minute", "minutes", "minuten", "minuto", "minutos"],
-        &["l", "liter", "litre", "liters", "litres"],
-        &["ml"],
-    ];
-    let known = |unit: &str| {
-        let first = unit.split_whitespace().next()?.to_lowercase();
-        KNOWN.iter().position(|names| names.contains(&first.as_str()))
-    };
-    let said = known(words.trim_start_matches(|c: char| !c.is_alphabetic()));
-    match (said, known(&metric.unit)) {
-        (Some(said), Some(own)) => said == own,
-        (None, _) | (_, None) => true,
     }
 }
 
@@ -159,12 +137,10 @@ fn is_amount(ctx: &Context<'_>, event: &Event, answer: &str) -> bool {
         Goal::Tasks { tasks, .. } => tasks.iter().filter_map(of_task).collect(),
         Goal::Check | Goal::Count { .. } => vec![],
     };
-    let is_part = |c: char| !c.is_alphabetic();
-    let unit = answer.trim_start_matches(is_part).trim_end_matches(['.', '!', ' ']).to_lowercase();
-    let is_bare = !answer.trim().contains([':', '/', '?']);
-    amount::parse(ctx.words, answer).is_some()
-        && is_bare
-        && metrics.iter().any(|metric| unit.is_empty() || unit == metric.unit.to_lowercase())
+    let is_read = |metric: &&Metric| {
+        amount::read(ctx.words, ctx.marks(), answer, Some(&metric.unit)).is_some()
+    };
+    metrics.iter().any(is_read)
 }
 
 fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
@@ -185,9 +161,8 @@ fn said_of(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> Stri
 /// A button of a question: what it says, the day that was named, and as much of the rest as fits.
 fn press(ctx: &Context<'_>, event: &Event, said: String) -> CallbackId {
     let pair = |name: &str, value: String| (name.to_owned(), value);
-    let setting = event.rules.setting().unwrap_or(ctx.person.setting);
-    let today = setting.day_of(ctx.now());
-    let day = ctx.arg("day").and_then(date::named).and_then(|day| match day {
+    let today = ctx.today(event);
+    let day = ctx.arg("day").and_then(|day| ctx.named_day(day, today)).and_then(|day| match day {
         Named::Now => None,
         Named::DaysAgo(days) => Some(today.plus(-days)),
         Named::Date(day) => Some(day),
