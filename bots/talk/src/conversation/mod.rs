@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod command_line;
+pub(crate) mod spelling;
 pub(crate) mod suggest_command;
 pub(crate) mod table;
 

@@ -5,6 +5,7 @@ use engine::rules::{Day, Zone};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::conversation::spelling::{self, Heard};
 use crate::locale::Words;
 use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
@@ -52,6 +53,11 @@ impl Question {
                     }
                 })
             }),
+            "command" => match spelling::heard(&self.text, self.context["bot"].as_str()) {
+                Heard::Command(command) => Some(json!({ "command": command.path })),
+                Heard::Meant(command) => Some(json!({ "suggest": [command.path] })),
+                Heard::Nothing => None,
+            },
             "times" => times::read(words, &self.text).map(|read| match read {
                 Times::Plain(times) => json!(times.into_iter().map(clock).collect::<Vec<_>>()),
                 Times::Either(one, other) => json!({ "ask": [clock(one), clock(other)] }),

@@ -60,6 +60,9 @@ pub(crate) fn our_setting(answered: &Value, me: &Me) -> &'static str {
     if answered["from"]["id"] == me.id.0 { OF_QUESTIONS } else { OF_PEOPLE }
 }
 
+/// Characters of what was said that are looked at.
+const LINE_MAX: usize = 200;
+
 pub(crate) fn said(
     key: String,
     message: &Message,
@@ -101,7 +104,9 @@ pub(crate) fn said(
         Input::Form { press, fields: vec![(field, line.to_owned())] }
     } else {
         // Whatever is said in private deserves an answer.
-        Input::Command { path: "help".to_owned(), args: vec![] }
+        let said = line.chars().take(LINE_MAX).collect();
+        let args = if line.is_empty() { vec![] } else { vec![("topic".to_owned(), said)] };
+        Input::Command { path: "help".to_owned(), args }
     };
     let place = place::place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));

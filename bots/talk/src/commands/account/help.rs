@@ -4,6 +4,7 @@ use engine::Error;
 
 use crate::command::{Command, Context, Kind, Param, Right};
 use crate::conversation::command_line::is_called;
+use crate::conversation::spelling::{self, Heard};
 use crate::conversation::table::COMMANDS;
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
@@ -32,6 +33,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let topical: Vec<&Command> = COMMANDS.iter().filter(of_topic).collect();
     if !topical.is_empty() {
         return Ok(at_length(ctx, &topical));
+    }
+    if ctx.press.is_none() && !topic.is_empty() {
+        return Ok(unclear(ctx));
     }
     let manages = ctx.manages().await?;
     let wants_all = ctx.pressed_arg() == Some(ALL);
@@ -104,6 +108,25 @@ fn at_length(ctx: &Context<'_>, commands: &[&Command]) -> Reply {
     buttons.chunks(3).fold(reply, |reply, row| reply.with(row.to_vec()))
 }
 
+/// The answer to what is no command: the one that may be meant, or a line with what one begins with.
+fn unclear(ctx: &Context<'_>) -> Reply {
+    let said = ctx.arg("topic").unwrap_or_default();
+    let (Heard::Command(command) | Heard::Meant(command)) = spelling::heard(said, None) else {
+        let button = |path: &str| {
+            let name = path.split(' ').map(|word| ctx.words.name(word)).collect::<Vec<_>>();
+            Button::press(format!("/{}", name.join(" ")), CallbackId::new(path, None, ""))
+        };
+        let all = ctx.words.plain("button-all", &[]);
+        let all = Button::press(all, CallbackId::new("help", None, ALL));
+        let row = ["checkin", "streak", "events"].into_iter().map(button).chain([all]);
+        return Reply::only(ctx.text("help-unclear", &[])).with(row);
+    };
+    let path = [("path", Arg::Text(command.path))];
+    let press = CallbackId::new(&command.verb(), None, "");
+    let button = Button::press(format!("/{}", command.path), press);
+    Reply::only(ctx.text("help-meant", &path)).with([button.main()])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::command::Right;
@@ -161,5 +184,27 @@ mod tests {
         assert!(group.plain().contains("/event create Create an event"), "{}", group.plain());
         let ask = world.tap("ada", &group, "event create").await;
         assert!(ask.form.is_some());
+    }
+
+    #[tokio::test]
+    async fn a_name_that_is_written_wrong_is_asked_about_and_talk_gets_a_line() {
+        let world = World::with_event("Read").await;
+        for (said, meant) in [
+            ("/chekin", "checkin"),
+            ("/event craete", "event create"),
+            ("/timezoen", "timezone"),
+            ("/eincheken", "checkin"),
+            ("checkin", "checkin"),
+        ] {
+            let asked = world.reply_to("ada", &format!("/help topic:\"{said}\"")).await;
+            if said == "checkin" {
+                continue;
+            }
+            assert_eq!(asked.plain(), format!("Did you mean /{meant}?"), "{said}");
+            assert_eq!(asked.buttons[0][0].label, format!("/{meant}"));
+        }
+        let talk = world.reply_to("ada", "/help topic:\"how are you today\"").await;
+        assert_eq!(talk.plain(), "I did not understand that. Try one of these:");
+        assert_eq!(talk.buttons[0].len(), 4);
     }
 }
