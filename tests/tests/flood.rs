@@ -109,7 +109,8 @@ async fn whoever_floods_us_is_in_nobodys_way() -> anyhow::Result<()> {
             ensure!(answer.status().is_client_error(), "{path}: {}", answer.status());
         }
     }
-    // What is squeezed is not unpacked.
+    // What is squeezed is not unpacked. Connections that were cut off in the middle are not used again.
+    let http = reqwest::Client::new();
     let squeezed = http.post(format!("{}/api/v1/conversation", streaks.base));
     let squeezed =
         squeezed.header("content-encoding", "gzip").header("content-type", "application/json");
