@@ -5,6 +5,7 @@ mod clock;
 mod config;
 mod dead_letters;
 mod http;
+mod lines;
 #[cfg_attr(not(feature = "sandbox"), path = "no_local.rs")]
 mod local;
 mod log;

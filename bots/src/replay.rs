@@ -8,7 +8,9 @@ use engine::rules::calendar::Question;
 use engine::rules::scenario::Scenario;
 use engine::testing::Fresh;
 use serde_json::{Value, json};
-use std::io::{BufRead, Write};
+use std::io::Write;
+
+use crate::lines;
 
 /// A database to live through the scenarios on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -46,11 +48,8 @@ pub async fn run(store: Option<Store>, postgres: Option<String>) -> anyhow::Resu
 async fn answer_all(engine: Option<&Engine>) -> anyhow::Result<bool> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut all_made_sense = true;
-    for (number, line) in std::io::stdin().lock().lines().enumerate() {
-        let line = line.context("standard input cannot be read")?;
-        if line.trim().is_empty() {
-            continue;
-        }
+    for line in lines::asked() {
+        let (number, line) = line?;
         let answer = answer(engine, number, &line).await.unwrap_or_else(|error| {
             all_made_sense = false;
             json!({ "error": format!("{error:#}") })

@@ -164,7 +164,6 @@ async fn span(web: &Web, event: &Event, look: Look, words: Words) -> Result<Opti
     let (earlier, later) = look.beside(event, now);
     let query = |look: Option<Look>| look.map(|look| look.query(None));
     let (from, until) = (words.date(days.first.date()), words.date(days.last.date()));
-    // A day of another event's clock may be further on.
     let is_over = days.last < event.rules.shared_setting().day_of(now);
     let is_week = matches!(look.period, Period::Week | Period::LastWeek);
     let recap =

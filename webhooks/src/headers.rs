@@ -6,8 +6,21 @@ use axum::response::Response;
 
 use crate::web::Web;
 
-pub(crate) const POLICY: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; \
-                      connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/// What a page may load and do, and who may show it in a frame.
+macro_rules! policy {
+    ($frames:literal) => {
+        concat!(
+            "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; \
+             manifest-src 'self'; form-action 'self'; frame-ancestors ",
+            $frames,
+            "; base-uri 'none'"
+        )
+    };
+}
+
+pub(crate) const POLICY: &str = policy!("'none'");
+/// Where there is a bot on Telegram: its client for browsers shows Mini Apps in a frame.
+const POLICY_FRAMED: &str = policy!("https://web.telegram.org");
 
 const HEADERS: [(HeaderName, &str); 4] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -21,11 +34,6 @@ pub(crate) async fn keep_nowhere(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
-
-/// The same for a bot on Telegram, whose client for browsers shows Mini Apps in a frame.
-const POLICY_FRAMED: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; \
-                             connect-src 'self'; manifest-src 'self'; form-action 'self'; \
-                             frame-ancestors https://web.telegram.org; base-uri 'none'";
 
 pub(crate) async fn harden(State(web): State<Web>, mut response: Response) -> Response {
     let headers = response.headers_mut();

@@ -14,7 +14,6 @@ mod feed;
 mod files;
 mod headers;
 mod health;
-mod host_page;
 mod inbound;
 mod invite;
 mod limits;
@@ -22,6 +21,7 @@ mod live;
 mod look;
 mod matrix;
 mod me;
+mod members;
 mod pages;
 mod person_page;
 mod private_chat;
@@ -97,8 +97,8 @@ pub fn router(web: Web) -> Router {
         .route("/", get(pages::events))
         .route("/e/{slug}", get(event_page::event))
         .route("/e/{slug}/activity", get(event_page::activity))
-        .route("/e/{slug}/members", get(host_page::members))
-        .route("/e/{slug}/members.csv", get(host_page::table))
+        .route("/e/{slug}/members", get(members::page))
+        .route("/e/{slug}/members.csv", get(members::table))
         .route("/e/{slug}/card.png", get(badge::card))
         .route("/e/{slug}/badge.svg", get(badge::badge))
         .route("/e/{slug}/calendar.ics", get(calendar::of_event))

@@ -260,15 +260,19 @@ fn cookie_named<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     cookies.find_map(|cookie| cookie.strip_prefix(name)?.strip_prefix('='))
 }
 
+/// The header that gives a session to a browser, or takes it away.
+pub(crate) fn cookie(web: &Web, session: Option<&str>) -> String {
+    session_cookie(web, session, "SameSite=Lax")
+}
+
 /// The header that gives a session to a browser inside a frame of Telegram's client: there it is kept apart from those of
 /// the same browser elsewhere, and no other site has it sent.
 pub(crate) fn framed_cookie(web: &Web, session: &str) -> String {
-    cookie(web, Some(session)).replace("SameSite=Lax", "SameSite=None") + "; Partitioned"
+    session_cookie(web, Some(session), "SameSite=None; Partitioned")
 }
 
-/// The header that gives a session to a browser, or takes it away.
-pub(crate) fn cookie(web: &Web, session: Option<&str>) -> String {
+fn session_cookie(web: &Web, session: Option<&str>, sent: &str) -> String {
     let (value, kept_s) = session.map_or(("", 0), |session| (session, KEPT_S));
     let (name, secure) = if is_https(web) { (NAME_HTTPS, "; Secure") } else { (NAME_HTTP, "") };
-    format!("{name}={value}; Path=/; Max-Age={kept_s}; HttpOnly; SameSite=Lax{secure}")
+    format!("{name}={value}; Path=/; Max-Age={kept_s}; HttpOnly; {sent}{secure}")
 }

@@ -18,13 +18,12 @@ mod view;
 pub use adapter::{BackOff, Now, Pacer, Rate, Receipt, Receiver, Unsaid, Urgency, lead, serve};
 pub use command::{Args, Command, Context, Kind, Other, Param, Right, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
-pub use conversation::{COMMANDS, read_line};
+pub use conversation::{COMMANDS, Question, read_line};
 pub use locale::{Arg, Catalog, LANGUAGES, Words};
 pub use message::{
     Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Input, Picture, Place, Reply,
     Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,
 };
-pub use parse::question::Question;
 #[cfg(fuzzing)]
 pub use parse::read_everything;
 pub use pictures::Renderer;

@@ -2,9 +2,11 @@
 
 pub(crate) mod answer;
 pub(crate) mod command_line;
+pub(crate) mod question;
 pub(crate) mod spelling;
 pub(crate) mod suggest_command;
 pub(crate) mod table;
 
 pub use command_line::parse as read_line;
+pub use question::Question;
 pub use table::COMMANDS;

@@ -100,37 +100,3 @@ fn named(name: &str, is_exact: bool) -> Option<&'static Command> {
     };
     NAMES.iter().find(|(known, _)| is_like(known)).map(|(_, command)| *command)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::{Value, json};
-
-    #[test]
-    fn names_are_known_as_people_write_them() {
-        let mut wrong = vec![];
-        for line in include_str!("../../golden/words.jsonl").lines() {
-            let line: Value = serde_json::from_str(line).expect("it is JSON");
-            if line["kind"] != "command" {
-                continue;
-            }
-            let text = line["text"].as_str().unwrap_or_default();
-            let got = match heard(text, line["context"]["bot"].as_str()) {
-                Heard::Command(command) => json!({ "command": command.path }),
-                Heard::Meant(_) => json!({ "suggest": true }),
-                Heard::Nothing => json!({ "refuse": true }),
-            };
-            let also = line["also"].as_array().into_iter().flatten();
-            let is_wanted = |want: &Value| match want.get("command") {
-                Some(_) => *want == got,
-                None => ["suggest", "refuse"]
-                    .iter()
-                    .all(|key| want.get(key).is_some() == got.get(key).is_some()),
-            };
-            if ![&line["want"]].into_iter().chain(also).any(is_wanted) {
-                wrong.push(format!("{text}: {got} instead of {}", line["want"]));
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
-}

@@ -1,4 +1,4 @@
-//! Days as people name them: today, yesterday, a date.
+//! What a day that was read means where it is asked for: when something begins, on which day it ends, what it is called.
 
 use chrono::Datelike;
 use engine::rules::{Day, Named};

@@ -9,7 +9,6 @@ pub(crate) mod lexicon;
 pub(crate) mod number;
 #[cfg(test)]
 mod properties;
-pub(crate) mod question;
 pub(crate) mod rhythm;
 pub(crate) mod schedule;
 pub(crate) mod time;

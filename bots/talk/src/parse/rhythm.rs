@@ -1,9 +1,14 @@
 //! How often, as people say it: all of the words are read, or none.
 
-use engine::rules::{Cadence, Weekdays};
+mod days;
+
+use engine::rules::Cadence;
 
 use crate::locale::Words;
 use crate::parse::number;
+use crate::parse::rhythm::days::{
+    ALL, Days, WEEKEND, WORKDAYS, between, bit, day, letters, merged, weekdays,
+};
 use crate::parse::token::Token;
 use crate::parse::vocabulary::{Piece, pieces};
 
@@ -26,12 +31,6 @@ enum Unit {
     Week,
     Month,
 }
-
-/// Days of a week, as bits from Monday on.
-type Days = u8;
-const ALL: Days = 0b111_1111;
-const WORKDAYS: Days = 0b001_1111;
-const WEEKEND: Days = 0b110_0000;
 
 #[derive(Default)]
 struct Said {
@@ -421,81 +420,6 @@ impl Said {
     }
 }
 
-fn weekdays(days: Days) -> Option<Weekdays> {
-    Weekdays::of((1..=7_u8).filter(|day| days & bit(*day) != 0))
-}
-
-fn bit(day: u8) -> Days {
-    1 << (day - 1)
-}
-
-/// From a day to a day, also over Sunday.
-fn between(first: u8, last: u8) -> Days {
-    let (mut day, mut days) = (first, bit(first));
-    while day != last {
-        day = day % 7 + 1;
-        days |= bit(day);
-    }
-    days
-}
-
-/// Days together; all days say nothing where some are named.
-fn merged(before: Option<Days>, more: Days) -> Days {
-    match before {
-        None | Some(ALL) => more,
-        Some(days) if more == ALL => days,
-        Some(days) => days | more,
-    }
-}
-
-/// The weekday that stands there. 月 and 日 are a month and a day, unless other days stand beside them.
-fn day(pieces: &[Piece], at: usize) -> Option<u8> {
-    let piece = pieces.get(at)?;
-    let day = u8::try_from(piece.nth("day-")?).ok()?;
-    if unit(piece).is_none() {
-        return Some(day);
-    }
-    let is_day = |piece: Option<&Piece>| {
-        piece.is_some_and(|piece| piece.nth("day-").is_some() && piece.nth("number-").is_none())
-    };
-    let beside = |step: isize| {
-        let next = at.checked_add_signed(step)?;
-        let parts = pieces.get(next).is_some_and(|piece| {
-            piece.is_mark(",/-~&+") || piece.is("and") && !piece.is("filler") || piece.is("range")
-        });
-        let next = if parts { next.checked_add_signed(step)? } else { next };
-        is_day(pieces.get(next)).then_some(())
-    };
-    let takes_away = pieces.get(at + 1).is_some_and(|piece| piece.is("except-behind"));
-    let is_counted = at > 0 && is_number(&pieces[at - 1]);
-    (!is_counted && (takes_away || beside(1).is_some() || beside(-1).is_some())).then_some(day)
-}
-
-/// Days that are written in a letter each: MWF, L-X-V.
-fn letters(piece: &Piece) -> Option<Days> {
-    const ENGLISH: [(&str, u8); 9] = [
-        ("th", 4),
-        ("tu", 2),
-        ("sa", 6),
-        ("su", 7),
-        ("m", 1),
-        ("t", 2),
-        ("w", 3),
-        ("r", 4),
-        ("f", 5),
-    ];
-    let Token::Word(word) = &piece.token else { return None };
-    let (mut rest, mut days, mut count) = (word.as_str(), 0, 0);
-    while !rest.is_empty() {
-        let (letters, day) = ENGLISH.iter().find(|(letters, _)| rest.starts_with(letters))?;
-        rest = &rest[letters.len()..];
-        days |= bit(*day);
-        count += 1;
-    }
-    // A letter alone is no day, and a day twice is a word.
-    (count > 1 && days.count_ones() == count).then_some(days)
-}
-
 fn unit(piece: &Piece) -> Option<Unit> {
     let units = [("unit-day", Unit::Day), ("unit-week", Unit::Week), ("unit-month", Unit::Month)];
     units.into_iter().find(|(key, _)| piece.is(key)).map(|(_, unit)| unit)
@@ -521,49 +445,4 @@ fn times_of(piece: &Piece) -> Option<u32> {
 
 fn times_end(piece: &Piece) -> bool {
     piece.is("times-end")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::{Value, json};
-
-    const GOLDEN: &str = include_str!("../../golden/words.jsonl");
-
-    fn shown(rhythm: Option<Rhythm>) -> Value {
-        match rhythm {
-            None => json!({"refuse": true}),
-            Some(Rhythm { cadence, times_a_day: None }) => json!(cadence),
-            Some(Rhythm { cadence, times_a_day: Some(n) }) => {
-                json!({"cadence": cadence, "goal": {"type": "count", "n": n}})
-            }
-        }
-    }
-
-    fn wanted(want: &Value) -> Value {
-        if want.get("refuse").is_some() { json!({"refuse": true}) } else { want.clone() }
-    }
-
-    #[test]
-    fn rhythms_are_read_whole_or_not_at_all() {
-        let mut wrong = vec![];
-        for line in GOLDEN.lines() {
-            let line: Value = serde_json::from_str(line).expect("it is JSON");
-            let words = Words::of(line["lang"].as_str().unwrap_or_default());
-            let text = |name: &str| line[name].as_str().unwrap_or_default().to_owned();
-            if line["kind"] == "rhythm" {
-                let got = shown(read(words, &text("text")));
-                if got != wanted(&line["want"]) {
-                    wrong.push(format!("{}: {got} instead of {}", text("text"), line["want"]));
-                }
-            }
-            if line["of"] == "rhythm" {
-                let (a, b) = (shown(read(words, &text("a"))), shown(read(words, &text("b"))));
-                if a != wanted(&line["want"]) || (a == b) != (line["same"] == true) {
-                    wrong.push(format!("{} | {}: {a} {b}", text("a"), text("b")));
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
 }

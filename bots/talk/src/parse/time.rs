@@ -1,4 +1,4 @@
-//! Times of day: as people write them, and as we do.
+//! A time of day in digits, and how we write one. What people say in words is read by `times`.
 
 /// Minutes of a day as HH:MM; before midnight they are those of the day before.
 pub(crate) fn clock(minutes: i64) -> String {

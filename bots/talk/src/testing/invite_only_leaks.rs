@@ -1,6 +1,7 @@
 //! An event for few stays among them: whatever is said of it in a group is marked as secret.
 
 use crate::message::{ButtonAction, Reply};
+use crate::testing::shown;
 use crate::testing::world::World;
 
 const LINES: [&str; 43] = [
@@ -60,18 +61,6 @@ const BY_HOSTS: [&str; 8] = [
     "/event remove",
     "/event record",
 ];
-
-/// All that somebody could read in an answer.
-fn shown(reply: &Reply) -> String {
-    let buttons = reply.buttons.iter().flatten().map(|button| button.label.clone());
-    let choices = reply.choices.iter().map(|choice| choice.label.clone());
-    let form = reply.form.iter().flat_map(|form| {
-        form.fields.iter().map(|field| field.value.clone()).chain([form.title.clone()])
-    });
-    let pictures = reply.pictures.iter().map(|picture| picture.alt.clone());
-    let rest: Vec<String> = buttons.chain(choices).chain(form).chain(pictures).collect();
-    format!("{} {} {}", reply.plain(), reply.brief.plain(), rest.join(" "))
-}
 
 /// What gave an event away.
 #[derive(Default)]

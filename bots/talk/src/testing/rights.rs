@@ -11,6 +11,7 @@ use crate::command::{Args, Command, Kind};
 use crate::conversation::table::COMMANDS;
 use crate::locale::{Arg, Words};
 use crate::message::{CallbackId, Input, Reply, Request};
+use crate::testing::shown;
 use crate::testing::world::{World, account};
 
 /// What the event is called, and what stands in it that nobody types.
@@ -175,18 +176,6 @@ fn said(command: &Command, title: &str) -> Input {
         args.push(("event".to_owned(), title.to_owned()));
     }
     Input::Command { path: command.path.to_owned(), args }
-}
-
-/// All that somebody could read in an answer.
-fn shown(reply: &Reply) -> String {
-    let buttons = reply.buttons.iter().flatten().map(|button| button.label.clone());
-    let choices = reply.choices.iter().map(|choice| choice.label.clone());
-    let form = reply.form.iter().flat_map(|form| {
-        form.fields.iter().map(|field| field.value.clone()).chain([form.title.clone()])
-    });
-    let pictures = reply.pictures.iter().map(|picture| picture.alt.clone());
-    let rest: Vec<String> = buttons.chain(choices).chain(form).chain(pictures).collect();
-    format!("{} {} {}", reply.plain(), reply.brief.plain(), rest.join(" "))
 }
 
 /// How an answer lets in: `.` there is no such event, `h` hosts only, `g` managers only, `m` members only, `b` banned,

@@ -194,12 +194,8 @@ mod tests {
             ("/event craete", "event create"),
             ("/timezoen", "timezone"),
             ("/eincheken", "checkin"),
-            ("checkin", "checkin"),
         ] {
             let asked = world.reply_to("ada", &format!("/help topic:\"{said}\"")).await;
-            if said == "checkin" {
-                continue;
-            }
             assert_eq!(asked.plain(), format!("Did you mean /{meant}?"), "{said}");
             assert_eq!(asked.buttons[0][0].label, format!("/{meant}"));
         }

@@ -32,7 +32,8 @@ struct MembersPage {
     key: String,
     members: Vec<Row>,
     next: Option<String>,
-    first: Option<String>,
+    /// Whether others stand before these.
+    is_later: bool,
 }
 
 struct Row {
@@ -60,7 +61,7 @@ async fn hosted(
 }
 
 /// `GET /e/{slug}/members`
-pub(crate) async fn members(
+pub(crate) async fn page(
     State(web): State<Web>,
     words: Words,
     visitor: Visitor,
@@ -68,14 +69,14 @@ pub(crate) async fn members(
     query: Query,
 ) -> Response {
     let page = match hosted(&web, slug, visitor).await {
-        Ok(Some((event, visitor))) => page(&web, &event, &visitor, &query, words).await.map(Some),
+        Ok(Some((event, visitor))) => made(&web, &event, &visitor, &query, words).await.map(Some),
         Ok(None) => Ok(None),
         Err(error) => Err(error),
     };
     for_visitor(answer(words, page), true)
 }
 
-async fn page(
+async fn made(
     web: &Web,
     event: &Event,
     visitor: &SignedIn,
@@ -109,7 +110,7 @@ async fn page(
         key: nonce()?,
         members: members.into_iter().map(row).collect(),
         next,
-        first: after.map(|_| String::new()),
+        is_later: after.is_some(),
     })
 }
 
