@@ -1,5 +1,5 @@
 //! A server for HTTP that nobody keeps from its other visitors: whoever is slow to ask has to hurry, and where too many are
-//! connected those go first that have been asking for nothing the longest (S15).
+//! connected those go first that have been asking for nothing the longest, and then those at work the longest (S15).
 
 use axum::Router;
 use axum::body::Body;
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::pin;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
@@ -54,14 +55,12 @@ pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken) 
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "small answers may wait");
         }
-        // Without a place it is closed, which a visitor who is let in later makes up for.
-        if let Some(place) = Connections::admit(&connections) {
-            let (app, stop, held) = (app.clone(), stop.clone(), held.clone());
-            tokio::spawn(async move {
-                answer(stream, peer, app, place, stop).await;
-                drop(held);
-            });
-        }
+        let place = Connections::admit(&connections);
+        let (app, stop, held) = (app.clone(), stop.clone(), held.clone());
+        tokio::spawn(async move {
+            answer(stream, peer, app, place, stop).await;
+            drop(held);
+        });
     }
     drop((listener, held));
     answering.closed().await;
@@ -111,40 +110,41 @@ async fn answer(
 #[derive(Default)]
 struct Connections(Mutex<Open>);
 
+/// Connections by the turn at which they became what they are, so that the longest stand first.
 #[derive(Default)]
 struct Open {
-    count: usize,
-    /// Grows with everything that happens.
     turn: u64,
-    /// Those that want nothing, the longest first.
+    /// Those that want nothing.
     idle: BTreeMap<u64, CancellationToken>,
+    /// Those with a request in hand: a live view has one for as long as somebody looks.
+    busy: BTreeMap<u64, CancellationToken>,
 }
 
-/// The place of one connection.
+/// The place of one connection; it is closed where somebody else needs it.
 struct Place {
     of: Arc<Connections>,
     closed: CancellationToken,
-    /// Requests in hand, and since when there are none.
-    state: Mutex<(usize, u64)>,
+    /// Where it stands among the others.
+    turn: AtomicU64,
 }
 
 /// A request in hand.
 struct Busy(Arc<Place>);
 
 impl Connections {
-    /// A place for a new connection; none where all are at work.
-    fn admit(of: &Arc<Connections>) -> Option<Arc<Place>> {
+    /// A place for a new connection. Where there is none, the one that has wanted nothing for the longest goes, or else
+    /// the one that has been at work the longest.
+    fn admit(of: &Arc<Connections>) -> Arc<Place> {
         let closed = CancellationToken::new();
         let mut open = of.open();
-        if open.count >= CONNECTIONS_MAX {
-            let (_, longest) = open.idle.pop_first()?;
-            longest.cancel();
-            open.count -= 1;
+        if open.idle.len() + open.busy.len() >= CONNECTIONS_MAX {
+            let longest = open.idle.pop_first().or_else(|| open.busy.pop_first());
+            longest.into_iter().for_each(|(_, connection)| connection.cancel());
         }
-        open.count += 1;
-        let since = open.rest(closed.clone());
+        let turn = open.next();
+        open.idle.insert(turn, closed.clone());
         drop(open);
-        Some(Arc::new(Place { of: of.clone(), closed, state: Mutex::new((0, since)) }))
+        Arc::new(Place { of: of.clone(), closed, turn: turn.into() })
     }
 
     fn open(&self) -> MutexGuard<'_, Open> {
@@ -153,52 +153,49 @@ impl Connections {
 }
 
 impl Open {
-    /// Notes that a connection wants nothing from now on.
-    fn rest(&mut self, connection: CancellationToken) -> u64 {
+    fn next(&mut self) -> u64 {
         self.turn += 1;
-        self.idle.insert(self.turn, connection);
         self.turn
     }
 }
 
 impl Busy {
     fn of(place: &Arc<Place>) -> Busy {
-        let mut state = place.state();
-        if state.0 == 0 {
-            place.of.open().idle.remove(&state.1);
+        let mut open = place.of.open();
+        if open.idle.remove(&place.turn()).is_some() {
+            let turn = open.next();
+            open.busy.insert(turn, place.closed.clone());
+            place.turn.store(turn, Ordering::Relaxed);
         }
-        state.0 += 1;
+        drop(open);
         Busy(place.clone())
     }
 }
 
 impl Drop for Busy {
     fn drop(&mut self) {
-        let mut state = self.0.state();
-        state.0 -= 1;
-        if state.0 == 0 {
-            let mut open = self.0.of.open();
-            if !self.0.closed.is_cancelled() {
-                state.1 = open.rest(self.0.closed.clone());
-            }
+        let place = &self.0;
+        let mut open = place.of.open();
+        if open.busy.remove(&place.turn()).is_some() {
+            let turn = open.next();
+            open.idle.insert(turn, place.closed.clone());
+            place.turn.store(turn, Ordering::Relaxed);
         }
     }
 }
 
 impl Place {
-    fn state(&self) -> MutexGuard<'_, (usize, u64)> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Read and written only by whoever holds the others.
+    fn turn(&self) -> u64 {
+        self.turn.load(Ordering::Relaxed)
     }
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
-        let since = self.state().1;
+        let turn = self.turn();
         let mut open = self.of.open();
-        // Whoever was closed for somebody else has given up the place already.
-        if !self.closed.is_cancelled() {
-            open.idle.remove(&since);
-            open.count -= 1;
-        }
+        open.idle.remove(&turn);
+        open.busy.remove(&turn);
     }
 }

@@ -44,6 +44,8 @@ impl Side {
     }
 }
 
+/// The run, the best and the total, best first; who joined first; whose it is.
+type Place = (Reverse<(u32, u32, u32)>, Instant, PersonId);
 /// A board, by what it rests on besides the facts of its members.
 type Key = (EventId, Day, Stamp);
 /// Where each member was found to stand, by how many facts there were of them.
@@ -107,19 +109,23 @@ impl Leaderboards<'_> {
             self.engine.work.boards.0.keep(key, known);
         }
         let mut tx = self.engine.db.read().await?;
-        let mut sides = [DaySide::default(), DaySide::default()];
-        for (side, mut places) in sides.iter_mut().zip([done, open]) {
-            side.count = places.len() as u64;
+        let mut sides = [done, open];
+        let counts = sides.each_ref().map(|places| places.len() as u64);
+        for places in &mut sides {
             places.sort_unstable();
             places.truncate(most);
-            let people: Vec<PersonId> = places.iter().map(|(.., person)| *person).collect();
-            let mut names = tx.names(&people).await?;
-            tell_apart(names.iter_mut().map(|(person, name)| (*person, name)));
-            for (Reverse((run, ..)), _, person) in places {
-                side.names.extend(names.remove(&person).map(|name| (name, run)));
-            }
         }
-        Ok(sides.into())
+        let people: Vec<PersonId> = sides.iter().flatten().map(|(.., person)| *person).collect();
+        let mut names = tx.names(&people).await?;
+        // Both sides stand on one board.
+        tell_apart(names.iter_mut().map(|(person, name)| (*person, name)));
+        let mut named = |places: Vec<Place>| {
+            let name = |(Reverse((run, ..)), _, person): Place| Some((names.remove(&person)?, run));
+            places.into_iter().filter_map(name).collect()
+        };
+        let [done, open] = sides;
+        let (done, open) = (named(done), named(open));
+        Ok((DaySide { count: counts[0], names: done }, DaySide { count: counts[1], names: open }))
     }
 
     /// How many members each of these events has.

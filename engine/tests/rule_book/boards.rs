@@ -47,3 +47,23 @@ async fn a_board_counts_everybody() {
     assert_eq!((done.count, done.names), (1, vec![("p1001".to_owned(), 1)]));
     assert_eq!((open.count, open.names.len()), (1001, 12));
 }
+
+#[tokio::test]
+async fn names_that_look_alike_are_told_apart_on_both_sides_of_a_board() {
+    let world = World::new().await;
+    let mut members = vec![];
+    // The second one is written with Cyrillic letters.
+    for name in ["Ada", "Аdа", "Bo"] {
+        let of = Membership { event: world.event, person: person(&world.engine, name, NOON).await };
+        world.engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+        members.push(of);
+    }
+    world.run(members[0], 5, 5).await.unwrap();
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let today = event.rules.shared_setting().day_of(day(5));
+    let (done, open) =
+        world.engine.leaderboards().day(world.event, today, 12, day(5)).await.unwrap();
+    assert!(done.names[0].0.starts_with("Ada ·"), "{done:?}");
+    let open: Vec<&str> = open.names.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(open.iter().any(|name| name.starts_with("Аdа ·")) && open.contains(&"Bo"), "{open:?}");
+}
