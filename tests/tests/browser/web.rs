@@ -192,6 +192,10 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
         ] {
             client.goto(&format!("{}{path}", streaks.base)).await?;
             picture(client, &format!("{name}-{width}")).await?;
+            // What unfolds keeps its words in a line.
+            let tall = "return [...document.querySelectorAll('summary')].filter((one) => one.offsetHeight > 50).length";
+            let tall = client.execute(tall, vec![]).await?.as_i64();
+            ensure!(tall == Some(0), "{path} at {width}: {tall:?} summaries are broken");
         }
         ensure!(found.is_empty(), "{}", found.join("\n"));
         browser.client.close().await?;
