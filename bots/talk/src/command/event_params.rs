@@ -1,12 +1,13 @@
 //! What an event asks for, as its host says it: an amount, tasks, a rhythm.
 
+use engine::rules::goal::Need;
 use engine::rules::{Cadence, Goal, Scope};
 
 use crate::command::context::Context;
 use crate::command::definition::{Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::parse::goal::{self, GoalSpec};
+use crate::parse::goal::{self, GoalSpec, Manner, UNIT_MAX};
 use crate::parse::{amount, schedule};
 
 pub(crate) const TITLE_MAX: usize = 80;
@@ -30,7 +31,6 @@ pub(crate) const TEXT: Param =
 
 pub(crate) const DAYS_MAX: usize = 60;
 pub(crate) const TASKS_LENGTH_MAX: usize = 400;
-const UNIT_MAX: usize = 20;
 
 /// How often, if that is said.
 ///
@@ -49,29 +49,35 @@ pub(crate) fn rhythm(ctx: &Context<'_>) -> Result<Option<Cadence>, Box<Reply>> {
 /// The answer to what cannot be counted so.
 pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<GoalSpec>, Box<Reply>> {
     let count = ctx.arg("count");
-    if let Some(written) = ctx.arg("tasks") {
-        let written = clean(written, TASKS_LENGTH_MAX);
-        let goal = goal::tasks(ctx.words, &written, ctx.arg("need"), count)
-            .ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-tasks", &[]))))?;
-        return Ok(Some(GoalSpec { goal, cadence: Cadence::EVERY_DAY, scope: Scope::Day }));
-    }
+    let manner = Manner { words: ctx.words, marks: ctx.marks(), count };
     let goal = clean(ctx.arg("goal").unwrap_or_default(), GOAL_MAX);
+    if let Some(written) = ctx.arg("tasks") {
+        let bad = || Box::new(Reply::only(ctx.text("create-bad-tasks", &[])));
+        let tasks = goal::tasks(manner, &clean(written, TASKS_LENGTH_MAX)).ok_or_else(bad)?;
+        let need = match (ctx.arg("need"), goal::need(ctx.words, &goal, tasks.len())) {
+            (Some(need), _) => goal::need(ctx.words, need, tasks.len()).ok_or_else(bad)?,
+            (None, Some(need)) => need,
+            (None, None) => (Need::All, None),
+        };
+        let goal = Goal::Tasks { need: need.0, tasks };
+        return Ok(Some(GoalSpec { goal, cadence: need.1, scope: Scope::Day }));
+    }
     let bad = || {
         let words = [("words", Arg::Text(&goal))];
         Box::new(Reply::only(ctx.text("create-bad-amount", &words)))
     };
     let Some(unit) = ctx.arg("unit") else {
-        return match goal::aim(ctx.words, &goal, count) {
-            // How amounts count says nothing of mere words.
-            None => match (rhythm(ctx)?, goal::amount(ctx.words, &goal, count)) {
-                // With a rhythm beside it an amount needs no `a week`.
-                (Some(cadence), Some(counted)) if Some(goal.as_str()) != known => {
-                    Ok(Some(alone(counted, cadence)))
-                }
-                _ if count.is_some() => Err(bad()),
-                _ => Ok(None),
+        let said = goal::read(manner, &goal).filter(|_| Some(goal.as_str()) != known);
+        // How amounts count says nothing of mere words.
+        return match said {
+            None if count.is_some() => Err(bad()),
+            None => Ok(None),
+            Some(said) if said.cadence.is_some() => Ok(Some(said)),
+            // With a rhythm beside it an amount needs no `a week`.
+            Some(said) => match rhythm(ctx)? {
+                Some(cadence) => Ok(Some(alone(said.goal, cadence))),
+                None => Ok(Some(said)),
             },
-            aim => Ok(aim),
         };
     };
     let target = amount::read(ctx.words, ctx.marks(), &goal, Some(unit)).ok_or_else(bad)?;
@@ -82,14 +88,18 @@ pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<Goal
         Some(Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 })
     );
     let scope = if is_long { Scope::Period } else { Scope::Day };
-    Ok(Some(GoalSpec { goal: Goal::Metric(metric), cadence: Cadence::EVERY_DAY, scope }))
+    Ok(Some(GoalSpec { goal: Goal::Metric(metric), cadence: None, scope }))
 }
 
 /// An amount by a rhythm that is said apart: once a week or a month it is added up over that.
 fn alone(goal: Goal, cadence: Cadence) -> GoalSpec {
     let is_long =
         matches!(cadence, Cadence::Weekly { times: 1, .. } | Cadence::Monthly { times: 1 });
-    GoalSpec { goal, cadence, scope: if is_long { Scope::Period } else { Scope::Day } }
+    GoalSpec {
+        goal,
+        cadence: Some(cadence),
+        scope: if is_long { Scope::Period } else { Scope::Day },
+    }
 }
 
 /// What is said about an event: `text`, or the goal where it is nothing but words.

@@ -2,13 +2,15 @@
 //! `bots/talk/golden`.
 
 use chrono::{DateTime, FixedOffset};
-use engine::rules::{Day, Zone};
+use engine::rules::goal::{Need, Task, TaskGoal};
+use engine::rules::{Day, Goal, Scope, Zone};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::conversation::spelling::{self, Heard};
 use crate::locale::Words;
 use crate::parse::dates::{self, Dates};
+use crate::parse::goal::{self, GoalSpec, Manner};
 use crate::parse::number::Marks;
 use crate::parse::rhythm::{self, Rhythm};
 use crate::parse::times::{self, Times};
@@ -33,6 +35,32 @@ impl Question {
         let now: DateTime<FixedOffset> = self.now.parse().ok()?;
         let zone: Zone = self.zone.parse().ok()?;
         Some(Day::from(now.with_timezone(&zone).date_naive()))
+    }
+
+    /// An amount, so many times, or tasks: alone, or with how often it is asked for.
+    fn goal(&self, words: Words) -> Option<Value> {
+        let manner = Manner { words, marks: Marks::of(&self.locale), count: None };
+        if self.context["field"] == "tasks" {
+            let tasks = goal::tasks(manner, &self.text)?;
+            return Some(json!(Goal::Tasks { need: Need::All, tasks }));
+        }
+        let names = self.context["tasks"].as_array().into_iter().flatten();
+        let tasks: Vec<Task> = names
+            .filter_map(Value::as_str)
+            .map(|id| Task { id: id.to_owned(), goal: TaskGoal::Check })
+            .collect();
+        let said = match goal::need(words, &self.text, tasks.len()) {
+            Some((need, cadence)) => {
+                GoalSpec { goal: Goal::Tasks { need, tasks }, cadence, scope: Scope::Day }
+            }
+            None => goal::read(manner, &self.text)?,
+        };
+        let Some(cadence) = said.cadence else { return Some(json!(said.goal)) };
+        let mut answer = json!({ "goal": said.goal, "cadence": cadence });
+        if said.scope == Scope::Period {
+            answer["scope"] = json!("period");
+        }
+        Some(answer)
     }
 
     /// What the words mean; `refuse` where they are not read.
@@ -66,6 +94,7 @@ impl Question {
             "quiet" => times::quiet(words, &self.text)
                 .map(|(from, until)| json!([clock(from), clock(until)])),
             "rhythm" => rhythm::read(words, &self.text).map(shown),
+            "goal" => self.goal(words),
             _ => return json!({ "refuse": "this kind is not read yet" }),
         };
         read.unwrap_or_else(|| json!({ "refuse": "a word is left over, or nothing is said" }))
@@ -90,8 +119,8 @@ mod tests {
 
     const GOLDEN: &str = include_str!("../../golden/words.jsonl");
     /// Kinds that are read word by word, and those of which only the meaning is held against the golden lines.
-    const READ: [&str; 5] = ["amount", "rhythm", "date", "times", "quiet"];
-    const KNOWN: [&str; 6] = ["amount", "rhythm", "date", "times", "quiet", "command"];
+    const READ: [&str; 6] = ["amount", "rhythm", "goal", "date", "times", "quiet"];
+    const KNOWN: [&str; 7] = ["amount", "rhythm", "goal", "date", "times", "quiet", "command"];
 
     /// A line as a question, with other words.
     fn ask(line: &Value, kind: &str, text: &str) -> Value {
@@ -118,6 +147,21 @@ mod tests {
             Value::Object(fields) if fields.contains_key("ask") => {
                 json!({ "ask": sorted(&fields["ask"]) })
             }
+            Value::Object(fields) => {
+                let mut fields = fields.clone();
+                if let Some(goal) = fields.get_mut("goal") {
+                    *goal = plain(goal);
+                }
+                // Of a unit the first word counts, without case.
+                if let Some(unit) = fields.get("unit").and_then(Value::as_str) {
+                    let first = unit.split_whitespace().next().unwrap_or_default().to_lowercase();
+                    fields.insert("unit".to_owned(), json!(first));
+                }
+                if fields.get("goal").is_some_and(|goal| goal["type"] == "check") {
+                    fields.remove("goal");
+                }
+                Value::Object(fields)
+            }
             other => other.clone(),
         }
     }
@@ -129,6 +173,12 @@ mod tests {
 
     fn lines() -> impl Iterator<Item = Value> {
         GOLDEN.lines().map(|line| serde_json::from_str(line).expect("it is JSON"))
+    }
+
+    /// Lines of which every word is read; the names of tasks are as they are written.
+    fn read_word_by_word() -> impl Iterator<Item = Value> {
+        let is_read = |line: &Value| READ.contains(&text(line, "kind"));
+        lines().filter(move |line| is_read(line) && line["context"]["field"] != "tasks")
     }
 
     fn text<'l>(line: &'l Value, name: &str) -> &'l str {
@@ -172,7 +222,7 @@ mod tests {
     #[test]
     fn how_it_is_written_changes_nothing() {
         let mut tried = 0;
-        for line in lines().filter(|line| READ.contains(&text(line, "kind"))) {
+        for line in read_word_by_word() {
             let (kind, text) = (text(&line, "kind"), text(&line, "text"));
             let answer = ask(&line, kind, text);
             let ways = [
@@ -185,7 +235,7 @@ mod tests {
                 digits(text, '０'),
             ];
             for way in ways {
-                assert_eq!(ask(&line, kind, &way), answer, "{text} as {way}");
+                assert_eq!(plain(&ask(&line, kind, &way)), plain(&answer), "{text} as {way}");
                 tried += 1;
             }
         }
@@ -194,11 +244,11 @@ mod tests {
 
     #[test]
     fn a_word_more_is_never_ignored() {
-        for line in lines().filter(|line| READ.contains(&text(line, "kind"))) {
+        for line in read_word_by_word() {
             let (kind, text) = (text(&line, "kind"), text(&line, "text"));
             for more in ["banana", "gerne", "quizás", "वाह", "猫", "قطة", "7777777"] {
                 // A number before a unit or a fraction is part of the amount.
-                let counts = kind == "amount" && more == "7777777";
+                let counts = ["amount", "goal"].contains(&kind) && more == "7777777";
                 let before = (!counts).then(|| format!("{more} {text}"));
                 for text in before.into_iter().chain([format!("{text} {more}")]) {
                     let answer = ask(&line, kind, &text);

@@ -58,8 +58,9 @@ enum Unit {
 impl Unit {
     fn of(words: Words, unit: Option<&str>) -> Unit {
         let Some(unit) = unit.filter(|unit| !unit.trim().is_empty()) else { return Unit::None };
-        let known = pieces(words, unit).filter(|pieces| pieces.len() == 1);
-        match known.and_then(|pieces| Known::of(&pieces[0])) {
+        // Of `pages of a book` the first word is the unit.
+        let known = pieces(words, unit).and_then(|pieces| Known::of(pieces.first()?));
+        match known {
             Some(known) => Unit::Known(known),
             None => Unit::Own(tokens(unit)),
         }
@@ -278,48 +279,57 @@ fn has_comma(words: Words) -> bool {
     matches!(words.language(), "de" | "es")
 }
 
-/// The amount that begins a goal, in thousandths: what follows is its unit. None for what is no number above zero.
-pub(crate) fn leading(words: Words, written: &str) -> Option<i64> {
-    let written: String = written.trim().chars().map(western).collect();
-    let end = written.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
-    let number = &written[..end.unwrap_or(written.len())];
-    let number = number.trim_end_matches(['.', ',']).replace('\u{a0}', "");
-    let decimal = match number.rfind(['.', ',']) {
-        Some(at) if is_thousands(words, &number, at) => None,
-        other => other,
-    };
-    let (whole, part) = match decimal {
-        Some(at) => (&number[..at], &number[at + 1..]),
-        None => (number.as_str(), ""),
-    };
-    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
-    if whole.is_empty() || whole.len() > 12 {
-        return None;
-    }
-    let part: String = part.chars().chain("000".chars()).take(3).collect();
-    let milli = whole.parse::<i64>().ok()? * 1000 + part.parse::<i64>().ok()?;
-    (1..=AMOUNT_MAX_MILLI).contains(&milli).then_some(milli)
+/// What begins an amount within a longer text, and the place behind it.
+pub(crate) enum Leading {
+    /// A number, whose unit follows.
+    Number(i64, usize),
+    /// An amount whose unit is in the same word, by the name of the unit: `ساعتين`, `Viertelstunde`.
+    Whole(i64, &'static str, usize),
 }
 
-/// Digits of other scripts as Western ones.
-fn western(c: char) -> char {
-    let from = |zero: char| char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c);
-    match c {
-        '٠'..='٩' => from('٠'),
-        '०'..='९' => from('०'),
-        '０'..='９' => from('０'),
-        '٫' => '.',
-        '٬' => ',',
-        other => other,
+/// The amount that begins at a piece, in thousandths.
+pub(crate) fn leading(pieces: &[Piece], marks: Marks, at: usize) -> Option<Leading> {
+    let reader = Reader { pieces, marks, unit: Unit::Known(Known::Minutes) };
+    if let Some((milli, end)) = reader.of_hour(at) {
+        return Some(Leading::Whole(milli, "minutes", end));
     }
+    let piece = reader.get(at)?;
+    if let Some((_, key, _)) = Known::ALL.into_iter().find(|(.., pair)| piece.is(pair)) {
+        let (half, end) = reader.half_behind(at + 1);
+        return Some(Leading::Whole(2_000 + half, key, end));
+    }
+    if let Some((milli, next)) = reader.number(at) {
+        let (half, next) = reader.half_behind(next);
+        return Some(Leading::Number(milli + half, next));
+    }
+    // `an hour`, `hora y media`.
+    let unit = at + usize::from(piece.is("article"));
+    let is_one = unit > at || reader.half_behind(at + 1).0 > 0;
+    let is_known = reader.get(unit).and_then(Known::of).is_some();
+    (is_one && is_known).then_some(Leading::Number(1_000, unit))
 }
 
-/// Whether the last mark in a number groups thousands: three digits follow, and it is not the language's decimal
-/// mark, or it stands there more than once.
-fn is_thousands(words: Words, number: &str, at: usize) -> bool {
-    let mark = &number[at..=at];
-    let is_decimal_mark = (mark == ",") == has_comma(words);
-    number.len() - at - 1 == 3 && (!is_decimal_mark || number.matches(mark).count() > 1)
+/// `and a half` where it stands, in thousandths, and the place behind it.
+pub(crate) fn half_behind(pieces: &[Piece], at: usize) -> (i64, usize) {
+    Reader { pieces, marks: Marks::of("en"), unit: Unit::None }.half_behind(at)
+}
+
+/// The minutes of `1h30`, `2 hours 15 minutes`, whose unit stands at `unit` and ends at `end`, in thousandths.
+pub(crate) fn minutes_behind(
+    pieces: &[Piece],
+    unit: usize,
+    end: usize,
+    hours_milli: i64,
+) -> Option<(i64, usize)> {
+    pieces.get(unit)?.is("hours").then_some(())?;
+    let piece = pieces.get(end)?;
+    let minutes = number::whole(piece).filter(|n| (1..60).contains(n))?;
+    let is_joined = pieces[end - 1].span.end == piece.span.start;
+    let is_named = pieces.get(end + 1).is_some_and(|next| next.is("minutes"));
+    (is_joined || is_named).then_some(())?;
+    let milli =
+        hours_milli.checked_mul(MINUTES_OF_HOUR)?.checked_add(i64::from(minutes) * 1_000)?;
+    Some((milli, end + 1 + usize::from(is_named)))
 }
 
 /// An amount as it is read.
@@ -335,28 +345,6 @@ pub(crate) fn show(words: Words, milli: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_read_as_people_write_them() {
-        let (en, de) = (Words::of("en"), Words::of("de"));
-        for (words, written, milli) in [
-            (en, "5", Some(5000)),
-            (en, " 5.5 km", Some(5500)),
-            (en, "5,5", Some(5500)),
-            (en, "10,000 steps", Some(10_000_000)),
-            (de, "10.000 Schritte", Some(10_000_000)),
-            (de, "1,125", Some(1125)),
-            (en, "1.125", Some(1125)),
-            (en, "1,000,000", Some(1_000_000_000)),
-            (en, "٥٫٥", Some(5500)),
-            (en, "०", None),
-            (en, "none", None),
-            (en, "-3", None),
-            (en, "9999999999999999999", None),
-        ] {
-            assert_eq!(leading(words, written), milli, "{written}");
-        }
-    }
 
     #[test]
     fn amounts_are_shown_without_needless_noughts() {

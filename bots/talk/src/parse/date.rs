@@ -5,7 +5,8 @@ use engine::rules::{Day, Named};
 
 use crate::locale::{LANGUAGES, Words};
 use crate::parse::dates::{self, Dates};
-use crate::parse::lexicon::{self, DAY, MONTH, WEEK};
+use crate::parse::number;
+use crate::parse::vocabulary::pieces;
 
 /// The days of a year up to today.
 pub(crate) fn year_of(year: i32, today: Day) -> Option<(Day, Day)> {
@@ -43,22 +44,29 @@ pub(crate) fn called(words: Words, day: Day, on: Day) -> String {
 /// The last day of something: a day, or so many days or weeks from today on.
 pub(crate) fn day_ahead(words: Words, locale: &str, written: &str, today: Day) -> Option<Dates> {
     dates::read(words, locale, written, today, false)
-        .or_else(|| Some(Dates::Plain(today.plus(lasting(written)? - 1))))
+        .or_else(|| Some(Dates::Plain(today.plus(lasting(words, written)? - 1))))
 }
 
 /// The day on which something begins: a day, or in so many days or weeks.
 pub(crate) fn first_day(words: Words, locale: &str, written: &str, today: Day) -> Option<Dates> {
     dates::read(words, locale, written, today, false)
-        .or_else(|| Some(Dates::Plain(today.plus(lasting(written)?))))
+        .or_else(|| Some(Dates::Plain(today.plus(lasting(words, written)?))))
 }
 
 /// How many days `2 weeks` are.
-fn lasting(written: &str) -> Option<i32> {
+fn lasting(words: Words, written: &str) -> Option<i32> {
     const DAYS_MAX: i32 = 3_660;
-    let folded = written.trim().to_lowercase();
-    let n = i32::try_from(lexicon::number(&folded)?).ok().filter(|n| (1..=DAYS_MAX).contains(n))?;
-    let units = [(&WEEK, 7), (&MONTH, 30), (&DAY, 1)];
-    let (_, days) = units.into_iter().find(|(names, _)| lexicon::holds(&folded, names))?;
+    let pieces = pieces(words, written)?;
+    let [rest @ .., unit] = pieces.as_slice() else { return None };
+    let pairs = [("two-days", 1), ("two-weeks", 7)];
+    if let Some((_, days)) = pairs.into_iter().find(|(key, _)| rest.is_empty() && unit.is(key)) {
+        return Some(2 * days);
+    }
+    let [number] = rest else { return None };
+    let n = number::whole(number).or_else(|| number.is("article").then_some(1))?;
+    let n = i32::try_from(n).ok().filter(|n| (1..=DAYS_MAX).contains(n))?;
+    let units = [("unit-week", 7), ("unit-month", 30), ("unit-day", 1)];
+    let (_, days) = units.into_iter().find(|(key, _)| unit.is(key))?;
     Some(n * days)
 }
 

@@ -5,7 +5,6 @@ pub(crate) mod date;
 pub(crate) mod dates;
 pub(crate) mod fold;
 pub(crate) mod goal;
-pub(crate) mod lexicon;
 pub(crate) mod number;
 #[cfg(test)]
 mod properties;
@@ -26,9 +25,11 @@ pub fn read_everything(line: &str) {
         let words = crate::Words::of(language);
         let _ = (
             amount::read(words, number::Marks::of(language), line, Some("km")),
-            goal::aim(words, line, None),
+            goal::need(words, line, 5),
         );
-        let _ = (goal::tasks(words, line, None, None), schedule::weekdays(words, line));
+        let manner = goal::Manner { words, marks: number::Marks::of(language), count: None };
+        let _ = (goal::read(manner, line), goal::tasks(manner, line));
+        let _ = schedule::weekdays(words, line);
         let today = Day(20_500);
         let _ = (
             date::day_ahead(words, language, line, today),

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use crate::locale::{LANGUAGES, Words};
 use crate::message::{CallbackId, Text, clean};
 use crate::parse::dates::Dates;
+use crate::parse::number::Marks;
 use crate::parse::{amount, date, fold, goal, schedule, time, times, zone};
 
 const TODAY: Day = Day(20_500);
@@ -90,14 +91,16 @@ proptest! {
     #[test]
     fn every_reader_takes_every_line(line in line(), words in words(), count in proptest::option::of(word())) {
         let count = count.as_deref();
-        if let Some(milli) = amount::leading(words, &line) {
+        let marks = Marks::of(words.language());
+        if let Some(milli) = amount::read(words, marks, &line, None) {
             let shown = amount::show(words, milli);
-            prop_assert_eq!(amount::leading(words, &shown), Some(milli), "{} is shown as {}", milli, shown);
+            prop_assert_eq!(amount::read(words, marks, &shown, None), Some(milli), "{} is shown as {}", milli, shown);
         }
-        if let Some(spec) = goal::aim(words, &line, count) {
+        let manner = goal::Manner { words, marks, count };
+        if let Some(spec) = goal::read(manner, &line) {
             prop_assert!(!matches!(spec.goal, Goal::Metric(metric) if metric.target_milli <= 0));
         }
-        let _ = (goal::amount(words, &line, count), goal::tasks(words, &line, count, count));
+        let _ = (goal::need(words, &line, 5), goal::tasks(manner, &line));
         let _ = (schedule::cadence(words, &line), schedule::weekdays(words, &line));
         let language = words.language();
         let days = [

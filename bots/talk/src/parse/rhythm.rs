@@ -51,17 +51,49 @@ pub(crate) fn read(words: Words, text: &str) -> Option<Rhythm> {
 }
 
 pub(crate) fn of_pieces(pieces: &[Piece]) -> Option<Rhythm> {
-    let mut reader = Reader { pieces, at: 0, said: Said::default(), is_except: false };
+    let mut reader =
+        Reader { pieces, at: 0, said: Said::default(), is_except: false, is_beside: false };
     while reader.at < pieces.len() {
         reader.step()?;
     }
     reader.said.meaning()
 }
 
+/// How often something beside an amount is done; whether the amount is summed up over all of a week or a month.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Beside {
+    pub cadence: Cadence,
+    pub is_whole: bool,
+}
+
+/// Reads what stands beside an amount: `a week`, `every day except sunday`, 1日. Nothing at all is nothing.
+pub(crate) fn beside(pieces: &[Piece]) -> Option<Option<Beside>> {
+    let is_idle =
+        |piece: &Piece| piece.is_mark(",;.!:") || piece.is("filler") && unit(piece).is_none();
+    if pieces.iter().all(is_idle) {
+        return Some(None);
+    }
+    let mut reader =
+        Reader { pieces, at: 0, said: Said::default(), is_except: false, is_beside: true };
+    while reader.at < pieces.len() {
+        reader.step()?;
+    }
+    let mut said = reader.said;
+    let is_bare =
+        said.days.is_none() && said.except == 0 && said.interval.is_none() && said.count.is_none();
+    let is_whole = is_bare && matches!(said.period, Some(Unit::Week | Unit::Month));
+    // `a day`, `a week`: once.
+    said.is_regular |= said.count.is_none() && said.period.is_some();
+    let rhythm = said.meaning()?;
+    rhythm.times_a_day.is_none().then_some(Some(Beside { cadence: rhythm.cadence, is_whole }))
+}
+
 struct Reader<'p> {
     pieces: &'p [Piece],
     at: usize,
     said: Said,
+    /// An amount stands beside it: 1日 is each day.
+    is_beside: bool,
     /// The days that come are taken away.
     is_except: bool,
 }
@@ -317,6 +349,10 @@ impl<'p> Reader<'p> {
                     _ => None,
                 }
             }
+            (_, unit) if n == 1 && self.is_beside => {
+                self.at += 2;
+                self.period(unit)
+            }
             // `5 days a week`, 週に5日.
             (_, Unit::Day) if self.said.period.is_some() || self.names_period(behind) => {
                 self.at += 2;
@@ -434,7 +470,7 @@ fn number_of(piece: &Piece) -> Option<u32> {
 }
 
 /// `twice`, `dreimal`.
-fn times_of(piece: &Piece) -> Option<u32> {
+pub(crate) fn times_of(piece: &Piece) -> Option<u32> {
     piece.nth("times-").or_else(|| {
         let Token::Word(word) = &piece.token else { return None };
         let head = word.strip_suffix("mal")?;
@@ -443,6 +479,6 @@ fn times_of(piece: &Piece) -> Option<u32> {
     })
 }
 
-fn times_end(piece: &Piece) -> bool {
+pub(crate) fn times_end(piece: &Piece) -> bool {
     piece.is("times-end")
 }

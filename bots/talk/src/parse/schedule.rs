@@ -6,8 +6,6 @@ use crate::locale::Words;
 use crate::parse::rhythm;
 use crate::parse::token::{Token, tokens};
 
-pub(crate) const WEEK_START: u8 = 1;
-
 /// `daily`, `weekdays`, `mon, wed, fri`, `3 times a week`, `every 2 days`, `every day except sunday`, and the same in other
 /// languages. None for what is no rhythm, or cannot be kept.
 pub(crate) fn cadence(words: Words, written: &str) -> Option<Cadence> {

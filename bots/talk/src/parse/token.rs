@@ -1,5 +1,7 @@
 //! What somebody wrote, in pieces: words as they are compared, numbers, signs.
 
+use std::ops::Range;
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// A piece of a text.
@@ -16,32 +18,70 @@ pub(crate) enum Token {
 
 /// A text in pieces. Signs that say nothing are left out.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    spanned(text).into_iter().map(|(token, _)| token).collect()
+}
+
+/// A text in pieces, each with where it stands.
+pub(crate) fn spanned(text: &str) -> Vec<(Token, Range<usize>)> {
     let mut found = vec![];
-    let mut run = String::new();
-    let mut kind = Kind::Blank;
-    let letters: Vec<char> = text.chars().collect();
-    for (at, c) in letters.iter().enumerate() {
-        if let Some(milli) = fraction(*c) {
-            close(&mut found, &mut run, kind);
-            kind = Kind::Blank;
-            found.push(Token::Fraction(milli));
+    let mut run = Run { text: String::new(), kind: Kind::Blank, span: 0..0 };
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, written)) = letters.next() {
+        let end = at + written.len_utf8();
+        if let Some(milli) = fraction(written) {
+            run.close(&mut found);
+            found.push((Token::Fraction(milli), at..end));
             continue;
         }
-        let c = western(*c);
-        let is_digit = |at: usize| letters.get(at).is_some_and(|c| western(*c).is_ascii_digit());
+        let c = western(written);
+        let is_digit = letters.peek().is_some_and(|(_, next)| western(*next).is_ascii_digit());
         let of = match c {
-            '.' | ',' | '\'' | '’' if kind == Kind::Digit && is_digit(at + 1) => Kind::Digit,
-            '\'' | '’' | '`' | '´' if kind == Kind::Letter => continue,
-            _ => Kind::of(c, kind),
+            '.' | ',' | '\'' | '’' if run.kind == Kind::Digit && is_digit => Kind::Digit,
+            '\'' | '’' | '`' | '´' if run.kind == Kind::Letter => continue,
+            _ => Kind::of(c, run.kind),
         };
-        if of != kind || of == Kind::Mark {
-            close(&mut found, &mut run, kind);
-            kind = of;
+        if of != run.kind || of == Kind::Mark {
+            run.close(&mut found);
+            run.kind = of;
+            run.span.start = at;
         }
-        run.push(c);
+        run.text.push(c);
+        run.span.end = end;
     }
-    close(&mut found, &mut run, kind);
+    run.close(&mut found);
     found
+}
+
+/// Signs of one kind that stand together.
+struct Run {
+    text: String,
+    kind: Kind,
+    span: Range<usize>,
+}
+
+impl Run {
+    fn close(&mut self, found: &mut Vec<(Token, Range<usize>)>) {
+        let text = std::mem::take(&mut self.text);
+        let kind = std::mem::replace(&mut self.kind, Kind::Blank);
+        let token = match kind {
+            Kind::Blank => None,
+            Kind::Digit => Some(Token::Number(text)),
+            Kind::Letter | Kind::Joined => {
+                Some(folded(&text)).filter(|folded| !folded.is_empty()).map(Token::Word)
+            }
+            Kind::Mark => text.chars().next().map(Token::Mark),
+        };
+        found.extend(token.map(|token| (token, self.span.clone())));
+    }
+}
+
+/// Where the letters of a word begin in what was written: a mark belongs to the letter before it. None where they are not
+/// one to one.
+pub(crate) fn starts(word: &str, written: &str) -> Option<Vec<usize>> {
+    let is_mark = |c: char| matches!(c, '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}' | '\u{64b}'..='\u{655}');
+    let starts: Vec<usize> =
+        written.char_indices().filter(|(_, c)| !is_mark(*c)).map(|(at, _)| at).collect();
+    (starts.len() == word.chars().count()).then_some(starts)
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -87,21 +127,6 @@ impl Kind {
 fn is_silent(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
-}
-
-fn close(found: &mut Vec<Token>, run: &mut String, kind: Kind) {
-    let text = std::mem::take(run);
-    match kind {
-        Kind::Blank => {}
-        Kind::Digit => found.push(Token::Number(text)),
-        Kind::Letter | Kind::Joined => {
-            let folded = folded(&text);
-            if !folded.is_empty() {
-                found.push(Token::Word(folded));
-            }
-        }
-        Kind::Mark => found.extend(text.chars().next().map(Token::Mark)),
-    }
 }
 
 /// One sign for those that mean the same: digits and marks of other scripts and widths, dashes.

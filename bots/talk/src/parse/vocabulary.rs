@@ -2,10 +2,11 @@
 //! writes counts.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::locale::Words;
-use crate::parse::token::{Token, tokens};
+use crate::parse::token::{Token, spanned, starts, tokens};
 
 const SOURCES: [(&str, &str); 6] = [
     ("en", include_str!("../../texts/en.words.txt")),
@@ -17,6 +18,8 @@ const SOURCES: [(&str, &str); 6] = [
 ];
 /// Pieces of the longest text that is read: nobody says more in a field.
 const PIECES_MAX: usize = 64;
+/// Bytes of it.
+const LENGTH_MAX: usize = 2_048;
 
 /// A meaning, as the lists name it.
 type Key = &'static str;
@@ -25,6 +28,8 @@ type Key = &'static str;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Piece {
     pub token: Token,
+    /// Where it stands in what was written.
+    pub span: Range<usize>,
     /// What it can mean; nothing for what no list has.
     keys: Vec<Key>,
 }
@@ -36,6 +41,11 @@ impl Piece {
 
     pub fn is_any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.is(key))
+    }
+
+    /// Whether no list has it.
+    pub fn means_nothing(&self) -> bool {
+        self.keys.is_empty()
     }
 
     pub fn is_mark(&self, marks: &str) -> bool {
@@ -72,6 +82,13 @@ fn entries(source: &'static str) -> impl Iterator<Item = (Key, &'static str)> {
     lines.filter_map(|line| line.split_once(" = "))
 }
 
+/// What a language says first for a meaning.
+pub(crate) fn first(words: Words, key: &str) -> &'static str {
+    let own = SOURCES.iter().find(|(name, _)| *name == words.language()).unwrap_or(&SOURCES[0]);
+    let listed = entries(own.1).find(|(known, _)| *known == key).map(|(_, listed)| listed);
+    listed.and_then(|listed| listed.split(" | ").next()).unwrap_or_default()
+}
+
 fn phrases(source: &'static str) -> Phrases {
     let mut all: HashMap<Vec<Token>, Vec<Key>> = HashMap::new();
     for (key, listed) in entries(source) {
@@ -102,7 +119,10 @@ fn is_joined(word: &str) -> bool {
 
 /// What was written, in pieces with their meanings; none where that is too much.
 pub(crate) fn pieces(words: Words, text: &str) -> Option<Vec<Piece>> {
-    let tokens = cut(tokens(text));
+    if text.len() > LENGTH_MAX {
+        return None;
+    }
+    let (tokens, spans): (Vec<Token>, Vec<Range<usize>>) = cut(text).into_iter().unzip();
     if tokens.len() > PIECES_MAX {
         return None;
     }
@@ -117,8 +137,9 @@ pub(crate) fn pieces(words: Words, text: &str) -> Option<Vec<Piece>> {
             0 | 1 => tokens[at].clone(),
             _ => Token::Word(String::new()),
         };
-        found.push(Piece { token, keys });
-        at += length.max(1);
+        let end = at + length.max(1);
+        found.push(Piece { token, span: spans[at].start..spans[end - 1].end, keys });
+        at = end;
     }
     Some(found)
 }
@@ -145,22 +166,27 @@ fn longest(order: &[usize], tokens: &[Token]) -> (usize, Vec<Key>) {
     best
 }
 
-/// Cuts words of scripts without blanks, and the Arabic `and` and article from what they are written on.
-fn cut(tokens: Vec<Token>) -> Vec<Token> {
+/// A token with where it stands.
+type Placed = (Token, Range<usize>);
+
+/// The tokens of a text. Words of scripts without blanks are cut, and the Arabic `and` from what it is written on.
+fn cut(text: &str) -> Vec<Placed> {
     let mut all = vec![];
-    for token in tokens {
+    for (token, span) in spanned(text) {
         match token {
-            Token::Word(word) if is_joined(&word) => cut_joined(&word, &mut all),
+            Token::Word(word) if is_joined(&word) => cut_joined(&word, text, span, &mut all),
             Token::Word(word) if word.starts_with('و') && !is_known(&word) => {
                 let rest: String = word.chars().skip(1).collect();
+                let second = starts(&word, &text[span.clone()]).and_then(|at| at.get(1).copied());
                 if is_known(&rest) {
-                    all.push(Token::Word("و".to_owned()));
-                    all.push(Token::Word(rest));
+                    let at = span.start + second.unwrap_or(0);
+                    all.push((Token::Word("و".to_owned()), span.start..at));
+                    all.push((Token::Word(rest), at..span.end));
                 } else {
-                    all.push(Token::Word(word));
+                    all.push((Token::Word(word), span));
                 }
             }
-            other => all.push(other),
+            other => all.push((other, span)),
         }
     }
     all
@@ -171,10 +197,23 @@ fn is_known(word: &str) -> bool {
     VOCABULARY.iter().any(|phrases| phrases.contains_key(&token))
 }
 
-fn cut_joined(word: &str, all: &mut Vec<Token>) {
+fn cut_joined(word: &str, text: &str, span: Range<usize>, all: &mut Vec<Placed>) {
     const LONGEST: usize = 10;
     let letters: Vec<char> = word.chars().collect();
-    let (mut at, mut unknown) = (0, String::new());
+    let starts = starts(word, &text[span.clone()]);
+    let place = |from: usize, to: usize| match &starts {
+        Some(starts) => {
+            let end = starts.get(to).map_or(span.end, |end| span.start + end);
+            span.start + starts[from]..end
+        }
+        None => span.clone(),
+    };
+    let mut push = |from: usize, to: usize| {
+        if from < to {
+            all.push((Token::Word(letters[from..to].iter().collect()), place(from, to)));
+        }
+    };
+    let (mut at, mut unknown) = (0, 0);
     while at < letters.len() {
         let most = LONGEST.min(letters.len() - at);
         let known = (1..=most)
@@ -182,21 +221,15 @@ fn cut_joined(word: &str, all: &mut Vec<Token>) {
             .find(|n| JOINED.contains(&letters[at..at + n].iter().collect::<String>()));
         match known {
             Some(n) => {
-                if !unknown.is_empty() {
-                    all.push(Token::Word(std::mem::take(&mut unknown)));
-                }
-                all.push(Token::Word(letters[at..at + n].iter().collect()));
+                push(unknown, at);
+                push(at, at + n);
                 at += n;
+                unknown = at;
             }
-            None => {
-                unknown.push(letters[at]);
-                at += 1;
-            }
+            None => at += 1,
         }
     }
-    if !unknown.is_empty() {
-        all.push(Token::Word(unknown));
-    }
+    push(unknown, at);
 }
 
 #[cfg(test)]

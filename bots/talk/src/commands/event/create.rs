@@ -83,7 +83,7 @@ mod tests {
         let card = world.say("ada", "/event create title:\"Run 5 km\" goal:\"five kilometres\" days:mon,wed,fri zone:Berlin").await;
         assert_eq!(
             card,
-            "Run 5 km\nfive kilometres\nOn Monday, Wednesday, Friday\nDays follow the clock of Europe/Berlin.\nNobody is in yet."
+            "Run 5 km\nAt least 5 kilometres a day\nOn Monday, Wednesday, Friday\nDays follow the clock of Europe/Berlin.\nNobody is in yet."
         );
         let ask = world.reply_to("ada", "/event create").await;
         assert_eq!(ask.plain(), "What should it be called? For example: Read 20 pages");

@@ -191,9 +191,12 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     let is_counted = aim.is_some();
     if let Some(aim) = aim {
         // So much a day says nothing of the days on which it is asked for.
-        let keeps_days = aim.cadence == Cadence::EVERY_DAY && rules.scope == Scope::Day;
+        let said =
+            aim.cadence.filter(|said| *said != Cadence::EVERY_DAY || rules.scope != Scope::Day);
+        // What was summed up over a week is asked for on days again.
+        let before = if rules.scope == Scope::Day { rules.cadence } else { Cadence::EVERY_DAY };
         (rules.goal, rules.scope) = (aim.goal, aim.scope);
-        rules.cadence = if keeps_days { rules.cadence } else { aim.cadence };
+        rules.cadence = said.unwrap_or(before);
     }
     if let Some(cadence) = event_params::rhythm(ctx)? {
         rules.cadence = cadence;

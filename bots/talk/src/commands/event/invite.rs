@@ -300,7 +300,9 @@ mod tests {
         let posted = world.tap("ada", &made, "Post an invitation here").await;
         assert!(!posted.private && !posted.secret, "everybody reads it");
         assert!(
-            posted.plain().starts_with("ada invites you to Secret.\nfive kilometres\nEvery day"),
+            posted
+                .plain()
+                .starts_with("ada invites you to Secret.\nAt least 5 kilometres a day\nEvery day"),
             "{}",
             posted.plain()
         );

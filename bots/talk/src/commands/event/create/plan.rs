@@ -77,9 +77,9 @@ fn plan(ctx: &Context<'_>) -> Result<Plan, Box<Reply>> {
     }
     let (rhythm, aim) = (event_params::rhythm(ctx)?, event_params::read(ctx, None)?);
     let words = event_params::words(ctx, aim.as_ref()).unwrap_or_default();
-    let plain = GoalSpec { goal: Goal::Check, cadence: Cadence::EVERY_DAY, scope: Scope::Day };
+    let plain = GoalSpec { goal: Goal::Check, cadence: None, scope: Scope::Day };
     let GoalSpec { goal, cadence, scope } = aim.unwrap_or(plain);
-    let cadence = rhythm.unwrap_or(cadence);
+    let cadence = rhythm.or(cadence).unwrap_or(Cadence::EVERY_DAY);
     let emoji = ctx.arg("emoji").map(|emoji| clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
     let category = ctx.arg("category").map(str::to_owned);
     Ok(Plan { title, words, cadence, goal, scope, category, emoji })
