@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 use engine::rules::goal::{Need, Task, TaskGoal};
-use engine::rules::{Day, Goal, Scope, Zone};
+use engine::rules::{Day, Goal, Instant, Scope, Zone};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -14,6 +14,7 @@ use crate::parse::goal::{self, GoalSpec, Manner};
 use crate::parse::number::Marks;
 use crate::parse::rhythm::{self, Rhythm};
 use crate::parse::times::{self, Times};
+use crate::parse::zone::{self, Zones};
 use crate::parse::{amount, time};
 
 /// Words, with who wrote them and for what.
@@ -35,6 +36,11 @@ impl Question {
         let now: DateTime<FixedOffset> = self.now.parse().ok()?;
         let zone: Zone = self.zone.parse().ok()?;
         Some(Day::from(now.with_timezone(&zone).date_naive()))
+    }
+
+    fn now(&self) -> Option<Instant> {
+        let now: DateTime<FixedOffset> = self.now.parse().ok()?;
+        Some(Instant(now.timestamp()))
     }
 
     /// An amount, so many times, or tasks: alone, or with how often it is asked for.
@@ -95,6 +101,14 @@ impl Question {
                 .map(|(from, until)| json!([clock(from), clock(until)])),
             "rhythm" => rhythm::read(words, &self.text).map(shown),
             "goal" => self.goal(words),
+            "zone" => {
+                self.now().and_then(|now| zone::read(&self.text, now)).map(|read| match read {
+                    Zones::Plain(zone) => json!(zone.name()),
+                    Zones::Either(zones) => {
+                        json!({ "ask": zones.iter().map(|zone| zone.name()).collect::<Vec<_>>() })
+                    }
+                })
+            }
             _ => return json!({ "refuse": "this kind is not read yet" }),
         };
         read.unwrap_or_else(|| json!({ "refuse": "a word is left over, or nothing is said" }))
@@ -120,7 +134,8 @@ mod tests {
     const GOLDEN: &str = include_str!("../../golden/words.jsonl");
     /// Kinds that are read word by word, and those of which only the meaning is held against the golden lines.
     const READ: [&str; 6] = ["amount", "rhythm", "goal", "date", "times", "quiet"];
-    const KNOWN: [&str; 7] = ["amount", "rhythm", "goal", "date", "times", "quiet", "command"];
+    const KNOWN: [&str; 8] =
+        ["amount", "rhythm", "goal", "date", "times", "quiet", "zone", "command"];
 
     /// A line as a question, with other words.
     fn ask(line: &Value, kind: &str, text: &str) -> Value {
@@ -168,7 +183,15 @@ mod tests {
 
     /// The same of a line's kind: quiet hours have an order.
     fn is_meant(kind: &str, want: &Value, got: &Value) -> bool {
-        if kind == "quiet" && want.is_array() { want == got } else { plain(want) == plain(got) }
+        match kind {
+            "quiet" if want.is_array() => want == got,
+            // The first of several zones has to be offered, and another.
+            "zone" if want["ask"].is_array() => {
+                let offered = got["ask"].as_array().cloned().unwrap_or_default();
+                offered.len() > 1 && offered.contains(&want["ask"][0])
+            }
+            _ => plain(want) == plain(got),
+        }
     }
 
     fn lines() -> impl Iterator<Item = Value> {

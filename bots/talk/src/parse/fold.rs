@@ -23,3 +23,48 @@ pub(crate) fn folded(words: &str) -> String {
     let words = letters.split_whitespace().collect::<Vec<_>>().join(" ");
     ComposingNormalizerBorrowed::new_nfc().normalize(&words).into_owned()
 }
+
+/// Whether one letter is missing, too many, another, or two have changed places.
+pub(crate) fn is_one_apart(one: &str, other: &str) -> bool {
+    let letters = one.chars().count().abs_diff(other.chars().count());
+    if letters > 1 || one == other {
+        return false;
+    }
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    let start: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let (one, other) = (&one[start..], &other[start..]);
+    let behind = |text: &'_ str, n: usize| text.chars().skip(n).collect::<String>();
+    match letters {
+        1 => behind(one, 1) == other || one == behind(other, 1),
+        _ => {
+            let two = |text: &str| {
+                let mut letters = text.chars();
+                letters.next().zip(letters.next())
+            };
+            let turned = two(one).zip(two(other)).is_some_and(|((a, b), (c, d))| a == d && b == c);
+            behind(one, 1) == behind(other, 1) || turned && behind(one, 2) == behind(other, 2)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_one_letter_apart() {
+        for (one, other, want) in [
+            ("melborne", "melbourne", true),
+            ("barcleona", "barcelona", true),
+            ("pariss", "paris", true),
+            ("москва", "масква", true),
+            ("berlin", "berlin", false),
+            ("berlin", "merlot", false),
+            ("ab", "ba", true),
+            ("abc", "cba", false),
+        ] {
+            assert_eq!(is_one_apart(one, other), want, "{one} {other}");
+            assert_eq!(is_one_apart(other, one), want, "{other} {one}");
+        }
+    }
+}

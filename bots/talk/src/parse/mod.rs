@@ -38,6 +38,6 @@ pub fn read_everything(line: &str) {
         let _ = (times::read(words, line), times::quiet(words, line));
     }
     let _ = date::named(line);
-    let _ = (time::clock_time(line), zone::find(line, now), zone::suggest(line, now));
+    let _ = (time::clock_time(line), zone::read(line, now), zone::suggest(line, now));
     let _ = (crate::read_line(line), line.parse::<crate::CallbackId>());
 }

@@ -115,7 +115,7 @@ proptest! {
             prop_assert!((0..24 * 60).contains(&minutes), "{minutes}");
         }
         prop_assert!(zone::suggest(&line, NOW).len() <= crate::SUGGESTIONS_MAX);
-        let _ = zone::find(&line, NOW);
+        let _ = zone::read(&line, NOW);
     }
 
     #[test]

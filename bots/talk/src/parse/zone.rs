@@ -2,19 +2,23 @@
 
 pub(crate) mod countries;
 pub(crate) mod known;
+pub(crate) mod places;
 
 use chrono::{Offset, Timelike};
 use engine::rules::{Instant, Zone};
 use std::collections::BTreeSet;
 
 use crate::message::{SUGGESTIONS_MAX, Suggestion};
+use crate::parse::zone::countries::COUNTRIES;
 use crate::parse::zone::known::{Fit, KNOWN, NAMES, ZONE_WORDS};
+use crate::parse::zone::places::Place;
 use crate::parse::{fold, time};
 
 const DAY_MIN: i64 = 24 * 60;
+const HALF_A_YEAR_S: i64 = 182 * 86_400;
 
-/// The zones that these words may mean, the likeliest first.
-pub(crate) fn find(words: &str, now: Instant) -> Vec<Zone> {
+/// The zones that these words may mean while they are typed, the likeliest first.
+fn find(words: &str, now: Instant) -> Vec<Zone> {
     let typed = words.trim().to_lowercase();
     let named = named(&typed);
     if let Some(zone) = named.filter(|zone| zone.name().contains('/')) {
@@ -43,9 +47,184 @@ pub(crate) fn find(words: &str, now: Instant) -> Vec<Zone> {
     if fitting.is_empty() { nearly(&words, now) } else { fitting }
 }
 
+/// A zone, or those that could be meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Zones {
+    Plain(Zone),
+    Either(Vec<Zone>),
+}
+
+impl Zones {
+    fn of(zones: Vec<Zone>) -> Option<Zones> {
+        match zones[..] {
+            [] => None,
+            [zone] => Some(Zones::Plain(zone)),
+            _ => Some(Zones::Either(zones)),
+        }
+    }
+}
+
+/// Reads a zone, a place, an offset or a clock time, whole: `Kairo`, `Portland, Maine`, `UTC+5:45`, `4:05 pm`. A clock time
+/// is never more than a question.
+pub(crate) fn read(written: &str, now: Instant) -> Option<Zones> {
+    // A label that comes back: `Europe/Berlin — 14:05`.
+    let typed = written.split_once(" — ").map_or(written, |(zone, _)| zone);
+    let typed = typed.trim().trim_end_matches(['.', '!']).to_lowercase();
+    let named = named(&typed);
+    if let Some(zone) = named.filter(|zone| zone.name().contains('/')) {
+        return Some(Zones::Plain(zone));
+    }
+    if let Some(minutes) = offset(&typed) {
+        return at_offset(minutes, now).map(Zones::Plain);
+    }
+    if let Some(time) = time::clock_time(&typed) {
+        return Some(Zones::Either(showing(time, now)))
+            .filter(|zones| *zones != Zones::Either(vec![]));
+    }
+    let words = fold::folded(&typed);
+    if words.is_empty() {
+        return None;
+    }
+    let names = [Some(words.clone()), without_umlauts(&words), without_time(&words)];
+    let mut found = names.iter().flatten().map(|words| place(words, now));
+    if let Some(zones) = found.find(|zones| !zones.is_empty()) {
+        return Zones::of(zones);
+    }
+    // Old names such as `EST5EDT`.
+    if let Some(zone) = named {
+        return Some(Zones::Plain(zone));
+    }
+    Zones::of(within(&words, now))
+        .or_else(|| Zones::of(one_a_clock(by_parts(&words).into_iter(), now)))
+        .or_else(|| Zones::of(nearly(&words, now)))
+}
+
+/// Where letters with two dots are written with an `e`.
+fn without_umlauts(words: &str) -> Option<String> {
+    let plain = words.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    (plain != words).then_some(plain)
+}
+
+/// A place without the words that say that its time is meant.
+fn without_time(words: &str) -> Option<String> {
+    const BEHIND: [&str; 8] = [
+        " standard time",
+        " daylight time",
+        " summer time",
+        " time",
+        " zeit",
+        "時間",
+        " समय",
+        " saat",
+    ];
+    const BEFORE: [&str; 5] = ["hora de ", "hora del ", "توقيت ", "بتوقيت ", "zeit in "];
+    let behind = BEHIND.iter().find_map(|time| words.strip_suffix(time));
+    let before = || BEFORE.iter().find_map(|time| words.strip_prefix(time));
+    behind.or_else(before).map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
+}
+
+/// The zones of what is called exactly so, one a clock.
+fn place(words: &str, now: Instant) -> Vec<Zone> {
+    if let Some(abbreviation) = abbreviation(words, now) {
+        return abbreviation;
+    }
+    let exact = exactly(words, now);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let mut countries = vec![];
+    let mut city = None;
+    for place in places::called(words) {
+        match place {
+            Place::Country(code) => countries.extend(zones_of(code)),
+            Place::Region { zone, .. } => countries.push(*zone),
+            Place::City { zone, .. } => city = city.or(Some(*zone)),
+        }
+    }
+    // Of cities that share a name the largest is meant, beside a country that has it too.
+    one_a_clock(city.into_iter().chain(countries), now)
+}
+
+/// A place in another: `Portland, Maine`, `Hamburg, Germany`.
+fn within(words: &str, now: Instant) -> Vec<Zone> {
+    let blanks = words.match_indices(' ').map(|(at, _)| at);
+    let mut parts = blanks.map(|at| (&words[..at], words[at + 1..].trim_start_matches("in ")));
+    let found = parts.find_map(|(city, around)| {
+        let countries = named_countries(around);
+        let regions: Vec<(&str, &str, Zone)> = places::called(around)
+            .filter_map(|place| match place {
+                Place::Region { country, code, zone } => Some((*country, *code, *zone)),
+                Place::City { .. } | Place::Country(_) => None,
+            })
+            .collect();
+        let cities: Vec<(Zone, &str, &str)> = places::called(city)
+            .filter_map(|place| match place {
+                Place::City { zone, country, region } => Some((*zone, *country, *region)),
+                Place::Country(_) | Place::Region { .. } => None,
+            })
+            .collect();
+        let lies_there = |(zone, country, region): &(Zone, &str, &str)| {
+            regions.iter().any(|(of, code, _)| country == of && region == code)
+                || countries.iter().any(|code| country == code || zones_of(code).contains(zone))
+        };
+        let known = cities.iter().find(|city| lies_there(city)).map(|(zone, ..)| *zone);
+        // Towns in North America and Australia bear the names of other cities.
+        let of_region = || {
+            let (.., zone) = regions.iter().find(|(country, ..)| *country != "gb")?;
+            (!cities.is_empty()).then_some(*zone)
+        };
+        let of_alias = || {
+            let zones = exactly(city, now);
+            zones.into_iter().find(|zone| {
+                countries.iter().any(|code| zones_of(code).contains(zone))
+                    || regions.iter().any(|(.., of)| of == zone)
+            })
+        };
+        known.or_else(of_alias).or_else(of_region)
+    });
+    found.into_iter().collect()
+}
+
+/// The countries that are called so, by their codes.
+fn named_countries(words: &str) -> Vec<&'static str> {
+    let known = COUNTRIES.iter().filter(|country| {
+        country.code == words || country.names.iter().any(|name| fold::folded(name) == words)
+    });
+    let other = places::called(words).filter_map(|place| match place {
+        Place::Country(code) => Some(*code),
+        Place::City { .. } | Place::Region { .. } => None,
+    });
+    known.map(|country| country.code).chain(other).collect()
+}
+
+fn zones_of(code: &str) -> &'static [Zone] {
+    COUNTRIES.iter().find(|country| country.code == code).map_or(&[], |country| &country.zones)
+}
+
+/// What an abbreviation can mean. That of winter is a question in summer: some have it all the year.
+fn abbreviation(words: &str, now: Instant) -> Option<Vec<Zone>> {
+    const STANDARD: [(&str, i64, &[&str]); 2] = [
+        (
+            "est",
+            -5 * 60,
+            &["America/New_York", "America/Panama", "America/Jamaica", "America/Cancun"],
+        ),
+        ("mst", -7 * 60, &["America/Denver", "America/Phoenix", "America/Hermosillo"]),
+    ];
+    let (_, minutes, zones) = STANDARD.into_iter().find(|(name, ..)| *name == words)?;
+    let zones: Vec<Zone> = zones.iter().filter_map(|name| name.parse().ok()).collect();
+    let is_winter = zones.first().is_some_and(|zone| ahead(*zone, now) == minutes);
+    Some(if is_winter { zones[..1].to_vec() } else { zones })
+}
+
 /// The choices while somebody types; before the first letter, the most populous zones.
 pub(crate) fn suggest(typed: &str, now: Instant) -> Vec<Suggestion> {
-    let zones = if typed.trim().is_empty() { KNOWN.to_vec() } else { find(typed, now) };
+    let found = if typed.trim().is_empty() { KNOWN.to_vec() } else { find(typed, now) };
+    let zones = match read(typed, now) {
+        Some(Zones::Plain(zone)) if found.is_empty() => vec![zone],
+        Some(Zones::Either(zones)) if found.is_empty() => zones,
+        _ => found,
+    };
     let suggestion =
         |zone: &Zone| Suggestion { label: label(*zone, now), value: zone.name().to_owned() };
     zones.iter().take(SUGGESTIONS_MAX).map(suggestion).collect()
@@ -143,13 +322,18 @@ fn offset(typed: &str) -> Option<i64> {
         .then(|| sign * (i64::from(hours) * 60 + i64::from(minutes)))
 }
 
-/// Whole hours are a zone without summer time; else the most populous zone that has the offset now.
+/// Whole hours are a zone without summer time; else the most populous zone that has the offset all the year, or now.
 fn at_offset(minutes: i64, now: Instant) -> Option<Zone> {
     match (minutes / 60, minutes % 60) {
         (0, 0) => Some(chrono_tz::UTC),
         // In these names the sign is that of what has to be added to reach UTC.
         (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
-        _ => KNOWN.iter().copied().find(|zone| ahead(*zone, now) == minutes),
+        _ => {
+            let later = now.plus_s(HALF_A_YEAR_S);
+            let has_it = |zone: &Zone| [now, later].iter().all(|at| ahead(*zone, *at) == minutes);
+            let now_only = || KNOWN.iter().copied().find(|zone| ahead(*zone, now) == minutes);
+            KNOWN.iter().copied().find(has_it).or_else(now_only)
+        }
     }
 }
 
@@ -161,7 +345,6 @@ fn exactly(words: &str, now: Instant) -> Vec<Zone> {
 
 /// Of zones whose clocks agree now and half a year on, the first stands for all.
 fn one_a_clock(zones: impl Iterator<Item = Zone>, now: Instant) -> Vec<Zone> {
-    const HALF_A_YEAR_S: i64 = 182 * 86_400;
     let later = now.plus_s(HALF_A_YEAR_S);
     let mut clocks = BTreeSet::new();
     zones.filter(|zone| clocks.insert((ahead(*zone, now), ahead(*zone, later)))).collect()
@@ -179,21 +362,24 @@ fn by_parts(words: &str) -> Vec<Zone> {
 fn nearly(words: &str, now: Instant) -> Vec<Zone> {
     // Among shorter words too many are one letter apart: Kiel is not Kyiv.
     const LETTERS_MIN: usize = 5;
-    let letters = words.chars().count();
-    if letters < LETTERS_MIN {
+    if words.chars().count() < LETTERS_MIN {
         return vec![];
     }
-    let names = NAMES.iter().filter(|name| {
-        name.words.chars().count().abs_diff(letters) <= 1
-            && strsim::damerau_levenshtein(&name.words, words) == 1
+    let names = NAMES.iter().filter(|name| fold::is_one_apart(&name.words, words));
+    let known = one_a_clock(names.flat_map(|name| name.zones.iter().copied()), now);
+    if !known.is_empty() {
+        return known;
+    }
+    let zones = places::almost_called(words).filter_map(|place| match place {
+        Place::City { zone, .. } | Place::Region { zone, .. } => Some(*zone),
+        Place::Country(code) => zones_of(code).first().copied(),
     });
-    one_a_clock(names.flat_map(|name| name.zones.iter().copied()), now)
+    one_a_clock(zones, now)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::zone::countries::COUNTRIES;
 
     const NOW: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z
     const SUMMER: Instant = Instant(1_782_907_200); // 2026-07-01T12:00:00Z
@@ -228,6 +414,42 @@ mod tests {
         }
         assert_eq!(first("xyzzy"), None);
         assert_eq!(find("berlin", NOW).len(), 1);
+    }
+
+    #[test]
+    fn a_place_is_read_whole_or_asked_about() {
+        let read = |words: &str| match read(words, SUMMER) {
+            Some(Zones::Plain(zone)) => zone.name().to_owned(),
+            Some(Zones::Either(zones)) => {
+                zones.iter().map(|zone| zone.name()).collect::<Vec<_>>().join(" ")
+            }
+            None => String::new(),
+        };
+        for (words, want) in [
+            ("Portland, Oregon", "America/Los_Angeles"),
+            ("Portland OR", "America/Los_Angeles"),
+            ("Portland, Maine", "America/New_York"),
+            ("London, Ontario", "America/Toronto"),
+            ("Paris, Texas", "America/Chicago"),
+            ("Hamburg, Germany", "Europe/Berlin"),
+            ("Springfield, Illinois", "America/Chicago"),
+            ("Mannheim", "Europe/Berlin"),
+            ("DUESSELDORF", "Europe/Berlin"),
+            ("カイロ", "Africa/Cairo"),
+            ("Chicago time", "America/Chicago"),
+            ("日本時間", "Asia/Tokyo"),
+            ("Europe/Berlin — 14:05", "Europe/Berlin"),
+            ("EST", "America/New_York America/Panama America/Jamaica America/Cancun"),
+            ("UTC+9:30", "Australia/Darwin"),
+            ("Berlin Tokyo", ""),
+            ("Berlin, Japan", ""),
+            ("Madrid o Londres", ""),
+            ("13:00 in Berlin", ""),
+            ("not Berlin", ""),
+            ("here", ""),
+        ] {
+            assert_eq!(read(words), want, "{words}");
+        }
     }
 
     #[test]
@@ -338,6 +560,7 @@ mod tests {
         assert_eq!(labels.len(), SUGGESTIONS_MAX);
         assert_eq!(labels[0], "Asia/Kolkata — 17:30");
         assert!(labels.contains(&"America/New York — 07:00".to_owned()));
+        assert_eq!(suggest("カイロ", NOW)[0].value, "Africa/Cairo");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use engine::{Error, Event, EventId};
 use crate::command::{Context, pick_event};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Choice, Reply, Text};
-use crate::parse::{time, zone};
+use crate::parse::time;
+use crate::parse::zone::{self, Zones};
 use crate::view::buttons;
 use crate::view::interests;
 
@@ -40,10 +41,10 @@ pub(crate) fn button(ctx: &Context<'_>, key: &str, arg: &str) -> Button {
 /// What a link out of that page says: a zone without slashes.
 pub(crate) async fn linked(ctx: &Context<'_>, zone: &str) -> Result<Reply, Error> {
     let words = zone.replace("--", "/");
-    match &zone::find(&words, ctx.now())[..] {
+    match zone::read(&words, ctx.now()) {
         // Anybody can write such a link: whoever has a clock already is asked first.
-        [zone] if ctx.person.zone_known && *zone != ctx.person.setting.zone => {
-            Ok(ask(ctx, None, *zone))
+        Some(Zones::Plain(zone)) if ctx.person.zone_known && zone != ctx.person.setting.zone => {
+            Ok(ask(ctx, None, zone))
         }
         _ => offer(ctx, &words).await,
     }
@@ -51,10 +52,10 @@ pub(crate) async fn linked(ctx: &Context<'_>, zone: &str) -> Result<Reply, Error
 
 /// The only zone is taken; among several the person picks.
 pub(crate) async fn offer(ctx: &Context<'_>, words: &str) -> Result<Reply, Error> {
-    match &zone::find(words, ctx.now())[..] {
-        [] => Ok(Reply::only(ctx.text("timezone-unknown", &[("words", Arg::Text(words))]))),
-        [only] => set(ctx, *only).await,
-        several => Ok(ask_city(ctx, several)),
+    match zone::read(words, ctx.now()) {
+        None => Ok(Reply::only(ctx.text("timezone-unknown", &[("words", Arg::Text(words))]))),
+        Some(Zones::Plain(only)) => set(ctx, only).await,
+        Some(Zones::Either(several)) => Ok(ask_city(ctx, &several)),
     }
 }
 

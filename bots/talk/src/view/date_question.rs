@@ -4,8 +4,10 @@ use engine::rules::Day;
 
 use crate::command::Context;
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply};
+use crate::message::{Button, CallbackId, Input, Reply, Text};
 use crate::parse::dates::Dates;
+
+const IN_A_ROW: usize = 3;
 
 /// The day that was read; otherwise the answer to what is no day, or could be several.
 ///
@@ -38,16 +40,29 @@ pub(crate) fn asked(
     days: &[Day],
     press: &CallbackId,
 ) -> Reply {
+    let days_named: Vec<(String, String)> =
+        days.iter().map(|day| (day.to_string(), day.to_string())).collect();
+    let text = ctx.text("date-which", &[("words", Arg::Text(written))]);
+    which(ctx, text, name, &days_named, press).unwrap_or_else(|| again(ctx, written, days))
+}
+
+/// A question with a choice for each value that a parameter could have, which says the rest again. None where that is too
+/// much for a button, or was filled in.
+pub(crate) fn which(
+    ctx: &Context<'_>,
+    text: Text,
+    name: &str,
+    values: &[(String, String)],
+    press: &CallbackId,
+) -> Option<Reply> {
+    let is_filled_in = matches!(ctx.request.said, Input::Form { .. });
     let said = ctx.args.iter().filter(|(known, _)| known != name && known != "event");
-    let button = |day: &Day| {
+    let choice = |(label, value): &(String, String)| {
         let mut said: Vec<(String, String)> = said.clone().cloned().collect();
-        said.push((name.to_owned(), day.to_string()));
-        Some(Button::press(day.to_string(), press.clone().keeping(&said)?))
+        said.push((name.to_owned(), value.clone()));
+        Some(Button::press(label.clone(), press.clone().keeping(&said)?))
     };
-    match days.iter().map(button).collect::<Option<Vec<Button>>>() {
-        Some(row) => {
-            Reply::only(ctx.text("date-which", &[("words", Arg::Text(written))])).with(row)
-        }
-        None => again(ctx, written, days),
-    }
+    let buttons = values.iter().map(choice).collect::<Option<Vec<Button>>>()?;
+    let rows = buttons.chunks(IN_A_ROW).map(<[Button]>::to_vec);
+    (!is_filled_in).then(|| rows.fold(Reply::only(text), Reply::with))
 }

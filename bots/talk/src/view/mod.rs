@@ -16,3 +16,4 @@ pub(crate) mod progress;
 pub(crate) mod review;
 pub(crate) mod templates;
 pub(crate) mod winners;
+pub(crate) mod zone_question;

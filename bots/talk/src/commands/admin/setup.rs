@@ -7,6 +7,7 @@ use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::zone;
 use crate::view::templates::{TEMPLATES, template_button};
+use crate::view::zone_question;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -36,8 +37,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let mut community = before.clone();
     let mut changes = vec![];
     if let Some(words) = ctx.arg("zone") {
-        let [zone, ..] = zone::find(words, ctx.now())[..] else {
-            return Ok(Reply::only(ctx.text("timezone-unknown", &[("words", Arg::Text(words))])));
+        let again = CallbackId::new("admin-setup", None, "");
+        let zone = match zone_question::one(ctx, words, &again) {
+            Ok(zone) => zone,
+            Err(reply) => return Ok(*reply),
         };
         community.zone = Some(zone);
         changes.push(CommunityChange::Zone(zone));
@@ -188,6 +191,12 @@ mod tests {
             "{}",
             panel.plain()
         );
+        let asked = world.as_manager("ada", "/admin setup zone:Portland").await;
+        assert_eq!(asked.plain(), "Which one do you mean by “Portland”?");
+        let set = world.press_as_manager("ada", &asked, "America/Los Angeles — 04:00").await;
+        assert!(set.plain().contains("Time zone: America/Los Angeles"), "{}", set.plain());
+        let back = world.as_manager("ada", "/admin setup zone:\"Asia/Tokyo — 21:00\"").await;
+        assert!(back.plain().contains("Time zone: Asia/Tokyo"), "{}", back.plain());
         let refused = world.as_manager("ada", "/admin setup pin:yes").await.plain();
         assert_eq!(
             refused,

@@ -115,6 +115,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_zone_with_several_meanings_is_asked_about() {
+        let world = World::new().await;
+        let asked = world.reply_to("ada", "/event create Run zone:IST").await;
+        assert_eq!(asked.plain(), "Which one do you mean by “IST”?");
+        let made = world.tap("ada", &asked, "Asia/Jerusalem — 14:00").await;
+        assert!(made.plain().contains("the clock of Asia/Jerusalem."), "{}", made.plain());
+        let odd = world.say("ada", "/event create Swim zone:\"Berlin Tokyo\"").await;
+        assert!(odd.starts_with("I do not know “Berlin Tokyo”."), "{odd}");
+    }
+
+    #[tokio::test]
     async fn everything_an_event_can_be_is_said_in_one_line() {
         let world = World::new().await;
         let card = world
@@ -127,10 +138,15 @@ mod tests {
         let past = world.say("ada", "/event create Late ends:yesterday").await;
         assert_eq!(past, "An event cannot end before it begins.");
         // In English of nobody knows where the fourth of July may be the seventh of April.
-        let odd = world.say("ada", "/event create Late ends:07/04/2027").await;
-        let both =
-            "“07/04/2027” can be several days: 2027-07-04 / 2027-04-07. Please write one of them.";
-        assert_eq!(odd, both);
+        let odd = world.reply_to("ada", "/event create Late ends:07/04/2027").await;
+        assert_eq!(odd.plain(), "Which day do you mean by “07/04/2027”?");
+        let made = world.tap("ada", &odd, "2027-07-04").await;
+        assert!(made.plain().contains("Until 2027-07-04."), "{}", made.plain());
+        let long = "/event create \"Late in the night, when all are asleep\" ends:07/04/2027";
+        assert_eq!(
+            world.say("ada", long).await,
+            "“07/04/2027” can be several days: 2027-07-04 / 2027-04-07. Please write one of them."
+        );
         let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
         assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
         let later =

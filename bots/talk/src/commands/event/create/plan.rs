@@ -11,12 +11,13 @@ use crate::locale::texts::Arg;
 use crate::message::callback::{self, CallbackId};
 use crate::message::reply::{Button, Field, Form, Reply};
 use crate::message::sanitize::clean;
+use crate::parse::date;
 use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
-use crate::parse::{date, zone};
 use crate::view::date_question;
 use crate::view::event_card;
 use crate::view::templates::Template;
+use crate::view::zone_question;
 
 /// What somebody wants an event to be.
 struct Plan {
@@ -209,21 +210,19 @@ fn day(
     read: impl Fn(&str) -> Option<Dates>,
 ) -> Result<Option<Day>, Box<Reply>> {
     let Some(words) = ctx.arg(name) else { return Ok(None) };
-    date_question::one(ctx, words, read(words)).map(Some)
+    match read(words) {
+        Some(Dates::Either(days)) => {
+            let again = CallbackId::new("event-create", None, "");
+            Err(Box::new(date_question::asked(ctx, (name, words), &days, &again)))
+        }
+        read => date_question::one(ctx, words, read).map(Some),
+    }
 }
 
 /// One clock for everybody in a community, each member's own in private; `clock:` says otherwise.
 fn clock(ctx: &Context<'_>, is_shared: bool) -> Result<ClockRule, Box<Reply>> {
-    let named = match ctx.arg("zone") {
-        Some(words) => match zone::find(words, ctx.now())[..] {
-            [zone, ..] => Some(zone),
-            [] => {
-                let args = [("words", Arg::Text(words))];
-                return Err(Box::new(Reply::only(ctx.text("timezone-unknown", &args))));
-            }
-        },
-        None => None,
-    };
+    let again = CallbackId::new("event-create", None, "");
+    let named = ctx.arg("zone").map(|words| zone_question::one(ctx, words, &again)).transpose()?;
     let usual = if ctx.community.is_some() { "fixed" } else { "personal" };
     if !is_shared && ctx.arg("clock").unwrap_or(usual) == "personal" {
         return Ok(ClockRule::Personal);
