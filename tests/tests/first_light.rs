@@ -9,7 +9,7 @@ async fn reading(chat: &Chat) -> anyhow::Result<String> {
         .say(
             "discord",
             "ada",
-            "/event create title:\"Read 20 pages\" goal:\"20 pages\" zone:Berlin",
+            "/event create title:\"Read 20 pages\" text:\"20 pages\" zone:Berlin",
         )
         .await?;
     anyhow::ensure!(card.text().contains("Read 20 pages"), "{:?}", card.0);

@@ -196,7 +196,7 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
     }
     story.say("discord", ADA, &format!("/admin setup zone:Berlin language:{language}")).await?;
     story
-        .say("discord", ADA, "/event create title:Read goal:\"20 pages\" emoji:📚 category:read")
+        .say("discord", ADA, "/event create title:Read text:\"20 pages\" emoji:📚 category:read")
         .await?;
     story.say("discord", ADA, "/event create title:Run goal:\"20 km a week\"").await?;
     let tasks = "/event create title:Morning tasks:\"stretch, water, read, walk, write\" need:3";

@@ -352,7 +352,8 @@ checkin-bad-amount = لا أستطيع قراءة المقدار «{ $words }».
 checkin-needs-proof = في { $title } يلزم إظهار شيء. يمكن إرساله بالأمر /checkin مع صورة أو ملف، أو بالرد على هذه الرسالة.
 checkin-proof-title = إظهار الإنجاز
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = تم / نعم / أنجزت / انتهيت
+checkin-not-counted = **{ $title }** يحسب تسجيلات الحضور لا الكميات. هل أحفظ «{ $words }» كملاحظة؟
+button-as-note = تسجيل مع هذه الملاحظة
 checkin-reply-unclear = لتسجيل **{ $title }** تكفي الإجابة بكلمة «تم»، أو الضغط أدناه.
 checkin-note-ask = بضع كلمات عن **{ $title }**؟
 checkin-note-kept = حُفظت ملاحظتك.

@@ -352,7 +352,8 @@ checkin-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es
 checkin-needs-proof = { $title } möchte etwas sehen. Schick es als /checkin mit Foto oder Datei, oder antworte damit auf diese Nachricht.
 checkin-proof-title = Etwas zeigen
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = fertig / erledigt / ja / geschafft / gemacht
+checkin-not-counted = **{ $title }** zählt Check-ins, keine Mengen. „{ $words }“ als Notiz behalten?
+button-as-note = Mit dieser Notiz einchecken
 checkin-reply-unclear = Antworte mit „fertig“, um **{ $title }** einzutragen, oder tippe unten.
 checkin-note-ask = Ein paar Worte zu **{ $title }**?
 checkin-note-kept = Deine Notiz ist gespeichert.

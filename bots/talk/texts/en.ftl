@@ -352,7 +352,8 @@ checkin-bad-amount = I cannot read the amount “{ $words }”. Try a number suc
 checkin-needs-proof = { $title } wants to see something. Send it as /checkin with a photo or file, or answer this message with one.
 checkin-proof-title = Show something
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = done / yes / ok / ✅ / ✔️ / 👍 / +
+checkin-not-counted = **{ $title }** counts check-ins, not amounts. Keep “{ $words }” as a note?
+button-as-note = Check in with this note
 checkin-reply-unclear = Answer “done” to check in for **{ $title }**, or tap below.
 checkin-note-ask = A few words about **{ $title }**?
 checkin-note-kept = Your note is kept.

@@ -352,7 +352,8 @@ checkin-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un nú
 checkin-needs-proof = { $title } quiere ver algo. Envíalo con /checkin y una foto o un archivo, o responde con uno a este mensaje.
 checkin-proof-title = Mostrar algo
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = hecho / listo / sí / si / vale
+checkin-not-counted = **{ $title }** cuenta registros, no cantidades. ¿Guardo «{ $words }» como nota?
+button-as-note = Registrar con esta nota
 checkin-reply-unclear = Responde “hecho” para registrar **{ $title }**, o pulsa abajo.
 checkin-note-ask = ¿Unas palabras sobre **{ $title }**?
 checkin-note-kept = Tu nota está guardada.

@@ -352,7 +352,8 @@ checkin-bad-amount = मात्रा “{ $words }” समझ नहीं 
 checkin-needs-proof = { $title } में कुछ दिखाना होता है। /checkin के साथ फ़ोटो या फ़ाइल भेजें, या इस मैसेज के जवाब में भेजें।
 checkin-proof-title = कुछ दिखाएँ
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = हाँ / हो गया / पूरा / ठीक
+checkin-not-counted = **{ $title }** में मात्रा नहीं, चेक-इन गिने जाते हैं। “{ $words }” को नोट के रूप में रखें?
+button-as-note = इस नोट के साथ चेक-इन
 checkin-reply-unclear = **{ $title }** के लिए चेक-इन करना हो तो “हो गया” लिखें, या नीचे दबाएँ।
 checkin-note-ask = **{ $title }** के बारे में दो शब्द?
 checkin-note-kept = आपका नोट सहेज लिया गया।

@@ -352,7 +352,8 @@ checkin-bad-amount = 「{ $words }」という数量を読み取れませんで�
 checkin-needs-proof = 「{ $title }」では写真やファイルが必要です。/checkin に添えて送るか、このメッセージに返信して送ってください。
 checkin-proof-title = 写真やファイルを見せる
 # What an answer to a reminder may say, in lower case, with / between.
-checkin-reply-words = はい / 完了 / できた / やった / 済み
+checkin-not-counted = **{ $title }** は量ではなくチェックインを数えます。「{ $words }」をメモとして残しますか？
+button-as-note = このメモでチェックイン
 checkin-reply-unclear = **{ $title }**にチェックインするには「完了」と返信するか、下のボタンを押してください。
 checkin-note-ask = **{ $title }**についてひとことどうぞ。
 checkin-note-kept = メモを残しました。

@@ -14,7 +14,7 @@ async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> 
     client.goto(&format!("{}/sandbox", streaks.base)).await?;
     find(client, "body[data-ready=true]").await?;
     become_person(client, "ada").await?;
-    say(client, "discord", "/event create title:\"Read 20 pages\" goal:\"20 pages\"").await?;
+    say(client, "discord", "/event create title:\"Read 20 pages\" text:\"20 pages\"").await?;
     reads(client, "section[data-platform=discord]", "Days follow the clock").await?;
     let (_, home) = streaks.page("/").await?;
     let slug = home

@@ -140,7 +140,7 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.is_heard_on(&["discord", "telegram"]).await?;
-    chat.say("telegram", "ada", "/event create title:Reading goal:\"20 pages\" visibility:public")
+    chat.say("telegram", "ada", "/event create title:Reading text:\"20 pages\" visibility:public")
         .await?;
     for person in ["ada", "ken", "grace"] {
         chat.say("telegram", person, "/join Reading").await?;

@@ -4,6 +4,8 @@ use engine::rules::Instant;
 use engine::{Error, Kind as Reach, Platform};
 
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, suggest};
+use crate::commands::account::help;
+use crate::commands::member::check_in::{self, which};
 use crate::conversation::table::COMMANDS;
 use crate::conversation::{command_line, suggest_command};
 use crate::locale::{Arg, Words};
@@ -27,8 +29,14 @@ impl Talk {
         }
         let request = sound.as_ref();
         let Some(said) = self.understand(request) else { return Ok(None) };
-        let (command, args, press) = said;
-        let ctx = self.context(request, args, press).await?;
+        let (mut command, args, press) = said;
+        let mut ctx = self.context(request, args, press).await?;
+        if let Input::Said(words) = &request.said
+            && which::is_heard(&ctx, words).await?
+        {
+            command = &check_in::COMMAND;
+            ctx.args = vec![("event".to_owned(), words.clone())];
+        }
         if ctx.is_of_another() {
             return Ok(Some(Reply::only(ctx.text("question-of-another", &[]))));
         }
@@ -142,7 +150,9 @@ impl Talk {
         };
         let given = match &request.said {
             Input::Command { args, .. } => args.clone(),
-            Input::Line(_) | Input::Callback(_) | Input::Form { .. } => vec![],
+            Input::Line(_) | Input::Said(_) | Input::Callback(_) | Input::Form { .. } => {
+                vec![]
+            }
         };
         let ctx = self.context(request, given, None).await?;
         match param.kind {
@@ -173,6 +183,11 @@ impl Talk {
             }
             Input::Line(line) => {
                 command_line::parse(line).map(|(command, args)| (command, args, None))
+            }
+            // Talk gets a line of help.
+            Input::Said(words) => {
+                let args = vec![(help::SAID.to_owned(), words.clone())];
+                Some((&help::COMMAND, args, None))
             }
             Input::Callback(id) => pressed(id, vec![]),
             Input::Form { press, fields } => pressed(press, fields.clone()),

@@ -79,6 +79,8 @@ pub enum Input {
     },
     /// A line as it was typed.
     Line(String),
+    /// What somebody said in private that is no command: it may be a check-in, or talk.
+    Said(String),
     /// A button, by its id.
     // Stored so by versions before this name.
     #[serde(rename = "press")]
@@ -93,7 +95,7 @@ pub enum Input {
 impl Input {
     fn texts(&mut self) -> Vec<&mut String> {
         match self {
-            Input::Line(line) | Input::Callback(line) => vec![line],
+            Input::Line(line) | Input::Said(line) | Input::Callback(line) => vec![line],
             Input::Command { path: name, args: named }
             | Input::Form { press: name, fields: named } => {
                 let values = named.iter_mut().map(|(_, value)| value);

@@ -12,7 +12,7 @@ const MINUTES_OF_HOUR: i64 = 60;
 
 /// Units that every language knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Known {
+pub(crate) enum Known {
     Hours,
     Minutes,
     Km,
@@ -43,20 +43,29 @@ impl Known {
 /// over. Hours are turned into minutes.
 pub(crate) fn read(words: Words, marks: Marks, written: &str, unit: Option<&str>) -> Option<i64> {
     let pieces = pieces(words, written.trim().trim_end_matches(['.', '!']))?;
-    let reader = Reader { pieces: &pieces, marks, unit: Unit::of(words, unit) };
-    let (milli, end) = reader.all()?;
+    of_pieces(&pieces, marks, &Unit::of(words, unit))
+}
+
+/// The same of pieces.
+pub(crate) fn of_pieces(pieces: &[Piece], marks: Marks, unit: &Unit) -> Option<i64> {
+    let (milli, end) = Reader { pieces, marks, unit }.all()?;
     (end == pieces.len() && (1..=AMOUNT_MAX_MILLI).contains(&milli)).then_some(milli)
 }
 
+/// Whether a piece is a unit that every language knows.
+pub(crate) fn is_known_unit(piece: &Piece) -> bool {
+    Known::of(piece).is_some()
+}
+
 /// The unit that is counted.
-enum Unit {
+pub(crate) enum Unit {
     None,
     Known(Known),
     Own(Vec<Token>),
 }
 
 impl Unit {
-    fn of(words: Words, unit: Option<&str>) -> Unit {
+    pub fn of(words: Words, unit: Option<&str>) -> Unit {
         let Some(unit) = unit.filter(|unit| !unit.trim().is_empty()) else { return Unit::None };
         // Of `pages of a book` the first word is the unit.
         let known = pieces(words, unit).and_then(|pieces| Known::of(pieces.first()?));
@@ -70,7 +79,7 @@ impl Unit {
 struct Reader<'p> {
     pieces: &'p [Piece],
     marks: Marks,
-    unit: Unit,
+    unit: &'p Unit,
 }
 
 impl Reader<'_> {
@@ -225,7 +234,7 @@ impl Reader<'_> {
     /// The unit that stands there: none where nothing does, or a number is over.
     fn unit(&self, at: usize) -> Option<(Option<Known>, usize)> {
         let Some(piece) = self.get(at) else { return Some((None, at)) };
-        if let Unit::Own(own) = &self.unit {
+        if let Unit::Own(own) = self.unit {
             let there: Vec<&Token> = self.pieces[at..].iter().map(|piece| &piece.token).collect();
             let same = own.iter().zip(&there).filter(|(one, other)| are_alike(one, other)).count();
             // Of a unit of several words the first is enough.
@@ -245,7 +254,7 @@ impl Reader<'_> {
     /// An amount of one unit in that which is counted.
     fn turned(&self, known: Known, milli: i64) -> Option<i64> {
         match self.unit {
-            Unit::Known(own) if own == known => Some(milli),
+            Unit::Known(own) if *own == known => Some(milli),
             Unit::Known(Known::Minutes) if known == Known::Hours => {
                 milli.checked_mul(MINUTES_OF_HOUR)
             }
@@ -289,7 +298,8 @@ pub(crate) enum Leading {
 
 /// The amount that begins at a piece, in thousandths.
 pub(crate) fn leading(pieces: &[Piece], marks: Marks, at: usize) -> Option<Leading> {
-    let reader = Reader { pieces, marks, unit: Unit::Known(Known::Minutes) };
+    let unit = Unit::Known(Known::Minutes);
+    let reader = Reader { pieces, marks, unit: &unit };
     if let Some((milli, end)) = reader.of_hour(at) {
         return Some(Leading::Whole(milli, "minutes", end));
     }
@@ -311,7 +321,7 @@ pub(crate) fn leading(pieces: &[Piece], marks: Marks, at: usize) -> Option<Leadi
 
 /// `and a half` where it stands, in thousandths, and the place behind it.
 pub(crate) fn half_behind(pieces: &[Piece], at: usize) -> (i64, usize) {
-    Reader { pieces, marks: Marks::of("en"), unit: Unit::None }.half_behind(at)
+    Reader { pieces, marks: Marks::of("en"), unit: &Unit::None }.half_behind(at)
 }
 
 /// The minutes of `1h30`, `2 hours 15 minutes`, whose unit stands at `unit` and ends at `end`, in thousandths.

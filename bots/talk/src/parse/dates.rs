@@ -50,9 +50,17 @@ pub(crate) fn read(
     today: Day,
     looks_back: bool,
 ) -> Option<Dates> {
-    let pieces = pieces(words, written)?;
-    let reader =
-        Reader { pieces: &pieces, order: Order::of(locale), today: today.date(), looks_back };
+    of_pieces(&pieces(words, written)?, locale, today, looks_back)
+}
+
+/// The same of pieces.
+pub(crate) fn of_pieces(
+    pieces: &[Piece],
+    locale: &str,
+    today: Day,
+    looks_back: bool,
+) -> Option<Dates> {
+    let reader = Reader { pieces, order: Order::of(locale), today: today.date(), looks_back };
     let plain = |date: NaiveDate| Dates::Plain(Day::from(date));
     reader
         .spoken()
@@ -208,8 +216,11 @@ impl Reader<'_> {
         let piece = self.get(at)?;
         let day = number::whole(piece).filter(|day| (1..=31).contains(day))?;
         let next = at + 1;
-        let has_ending =
-            self.get(next).is_some_and(|piece| piece.is("day-ordinal") || piece.is_mark(".º°"));
+        // `5 o 6` is an alternative in Spanish, `5º` a day.
+        let has_ending = self.get(next).is_some_and(|ending| {
+            let touches = ending.span.start == piece.span.end;
+            ending.is("day-ordinal") && touches || ending.is_mark(".º°")
+        });
         Some((day, next + usize::from(has_ending)))
     }
 

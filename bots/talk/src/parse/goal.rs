@@ -14,7 +14,7 @@ use crate::parse::token::Token;
 use crate::parse::vocabulary::{self, Piece, pieces};
 
 /// Characters of a unit.
-pub(crate) const UNIT_MAX: usize = 20;
+pub(crate) const UNIT_MAX: usize = 32;
 const TIMES_MAX: i64 = 1_000;
 /// What a word that begins a unit does not mean.
 const NO_UNIT: [&str; 37] = [
@@ -244,15 +244,16 @@ impl Reader<'_> {
             end += 2;
         }
         // Of what it is: `glasses of water`, `Tassen Kaffee`; `Minuten Yoga` where a rhythm comes behind it.
-        let is_free =
-            |at: usize| piece(at).is_some_and(|word| is_name(word) && word.means_nothing());
+        let is_free = |at: usize| piece(at).is_some_and(|word| is_name(word) && is_substance(word));
         let joint = usize::from(piece(end).is_some_and(|word| word.is("of")));
         let goes_on = (0..=1).find(|more| {
             piece(end + joint + more + 1).is_some() && !is_free(end + joint + more + 1)
         });
         let more = match goes_on {
             _ if is_coin => 0,
-            _ if first.is("container") || joint > 0 => 1,
+            _ if first.is("container") => 1,
+            // `pages of the book`, `minutes of social media`.
+            None if joint > 0 => 1,
             Some(more) => more + 1,
             None => 0,
         };
@@ -262,6 +263,12 @@ impl Reader<'_> {
         let unit = self.written[first.span.start..self.pieces[end - 1].span.end].to_owned();
         (unit.chars().count() <= UNIT_MAX).then_some((unit, end))
     }
+}
+
+/// Whether a word can say of what something is so much: it is none of those that say how often.
+fn is_substance(piece: &Piece) -> bool {
+    let numbered = ["day-", "month-", "number-", "times-"];
+    !piece.is_any(&NO_UNIT) && numbered.iter().all(|prefix| piece.nth(prefix).is_none())
 }
 
 fn is_name(piece: &Piece) -> bool {

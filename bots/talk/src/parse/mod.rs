@@ -1,6 +1,7 @@
 //! People's words into values: amounts, goals, rhythms, dates, times, zones.
 
 pub(crate) mod amount;
+pub(crate) mod check_in;
 pub(crate) mod date;
 pub(crate) mod dates;
 pub(crate) mod fold;
@@ -12,6 +13,7 @@ pub(crate) mod rhythm;
 pub(crate) mod schedule;
 pub(crate) mod time;
 pub(crate) mod times;
+pub(crate) mod titles;
 pub(crate) mod token;
 pub(crate) mod vocabulary;
 pub(crate) mod zone;

@@ -43,11 +43,6 @@ impl Piece {
         keys.iter().any(|key| self.is(key))
     }
 
-    /// Whether no list has it.
-    pub fn means_nothing(&self) -> bool {
-        self.keys.is_empty()
-    }
-
     pub fn is_mark(&self, marks: &str) -> bool {
         matches!(self.token, Token::Mark(mark) if marks.contains(mark))
     }
@@ -113,7 +108,7 @@ fn phrases(source: &'static str) -> Phrases {
     by_first
 }
 
-fn is_joined(word: &str) -> bool {
+pub(crate) fn is_joined(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c >= '\u{3000}')
 }
 

@@ -194,6 +194,14 @@ impl World {
         self.ask(Request { place, ..request }).await
     }
 
+    /// What is answered to words in private that are no command, and to what comes with them.
+    pub async fn talks(&self, name: &str, words: &str, files: &[&str]) -> Reply {
+        let request = self.request(name, Input::Said(words.to_owned()));
+        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        let files = files.iter().map(|file| (*file).to_owned()).collect();
+        self.ask(Request { place, files, ..request }).await
+    }
+
     /// Lets nobody write to a person in private any more.
     pub async fn closes_messages(&self, name: &str) {
         let closed =

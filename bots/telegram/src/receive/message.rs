@@ -61,7 +61,7 @@ pub(crate) fn our_setting(answered: &Value, me: &Me) -> &'static str {
 }
 
 /// Characters of what was said that are looked at.
-const LINE_MAX: usize = 200;
+const LINE_MAX: usize = 400;
 
 pub(crate) fn said(
     key: String,
@@ -103,10 +103,8 @@ pub(crate) fn said(
         let field = if field.is_empty() { "note".to_owned() } else { field };
         Input::Form { press, fields: vec![(field, line.to_owned())] }
     } else {
-        // Whatever is said in private deserves an answer.
-        let said = line.chars().take(LINE_MAX).collect();
-        let args = if line.is_empty() { vec![] } else { vec![("topic".to_owned(), said)] };
-        Input::Command { path: "help".to_owned(), args }
+        // Whatever is said in private deserves an answer, and a picture is a check-in too.
+        Input::Said(line.chars().take(LINE_MAX).collect())
     };
     let place = place::place(Spot::of(message), from, me);
     let sent_at = Some(Instant(message.date.timestamp()));

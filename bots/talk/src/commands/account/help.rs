@@ -23,7 +23,13 @@ const FIRST_TO_MANAGE: &str = "admin setup";
 /// What a button says to see every command.
 const ALL: &str = "all";
 
+/// What was said in private, where it is talk.
+pub(crate) const SAID: &str = "said";
+
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
+    if let Some(said) = ctx.arg(SAID) {
+        return Ok(unclear(ctx, said));
+    }
     let topic = ctx.pressed_arg().or(ctx.arg("topic")).unwrap_or_default();
     let topic = topic.trim_start_matches('/').to_lowercase();
     let of_topic = |command: &&Command| {
@@ -35,7 +41,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(at_length(ctx, &topical));
     }
     if ctx.press.is_none() && !topic.is_empty() {
-        return Ok(unclear(ctx));
+        return Ok(unclear(ctx, ctx.arg("topic").unwrap_or_default()));
     }
     let manages = ctx.manages().await?;
     let wants_all = ctx.pressed_arg() == Some(ALL);
@@ -109,8 +115,7 @@ fn at_length(ctx: &Context<'_>, commands: &[&Command]) -> Reply {
 }
 
 /// The answer to what is no command: the one that may be meant, or a line with what one begins with.
-fn unclear(ctx: &Context<'_>) -> Reply {
-    let said = ctx.arg("topic").unwrap_or_default();
+fn unclear(ctx: &Context<'_>, said: &str) -> Reply {
     let (Heard::Command(command) | Heard::Meant(command)) = spelling::heard(said, None) else {
         let button = |path: &str| {
             let name = path.split(' ').map(|word| ctx.words.name(word)).collect::<Vec<_>>();

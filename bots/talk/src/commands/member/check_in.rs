@@ -15,7 +15,7 @@ use crate::commands::member::check_in::what::{Asked, What};
 use crate::commands::member::check_in::which::Which;
 use crate::locale::Arg;
 use crate::message::callback::{self, BESIDE};
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text, clean};
 use crate::parse::date;
 use crate::view::{buttons, clock_question, event_card, joining, progress};
 
@@ -34,12 +34,11 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let (event, note, said) = match which::which(ctx).await? {
-        Which::Event(event, note) => (event, note, vec![]),
-        Which::WithValue(event, said, note) => (event, note, vec![said]),
+    let (event, mut note, said) = match which::which(ctx).await? {
+        Which::Event(event, said, note) => (event, note, said),
         Which::Ask(reply) => return Ok(reply),
     };
-    let ctx = &ctx.with_args([ctx.args.clone(), said].concat());
+    let mut ctx = &ctx.with_args([ctx.args.clone(), said].concat());
     if let Some(key) = note::meant(ctx) {
         return note::run(ctx, &event, &key).await;
     }
@@ -57,14 +56,18 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         ctx.engine().memberships().act(of, ctx.now(), Action::Join).await?;
     }
-    if ctx.arg("reply").is_some_and(|words| !what::says_done(ctx, &event, words)) {
-        let title = [("title", Arg::Text(&event.title))];
-        let button = Button::press(
-            ctx.words.plain("button-checkin", &[]),
-            CallbackId::new("checkin", Some(event.id), ""),
-        );
-        let unclear = Reply::only(ctx.text("checkin-reply-unclear", &title));
-        return Ok(unclear.with([button.main()]).secret_if(ctx.is_secret(&event)));
+    let replied;
+    if let Some(words) = ctx.arg("reply") {
+        match which::said_of(ctx, &event, words) {
+            Some((said, rest)) => {
+                note = note.or(rest.map(|rest| clean(&rest, NOTE_MAX)));
+                replied = ctx.with_args([ctx.args.clone(), said].concat());
+                ctx = &replied;
+            }
+            // What comes with a picture is said of it.
+            None if ctx.file().is_some() => note = note.or(Some(clean(words, NOTE_MAX))),
+            None => return Ok(unclear(ctx, &event)),
+        }
     }
     let what = match what::read(ctx, &event).await? {
         Asked::Answer(what) => what,
@@ -88,6 +91,15 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
         Err(other) => Err(other),
     }
+}
+
+/// The answer to an answer that says no check-in.
+fn unclear(ctx: &Context<'_>, event: &Event) -> Reply {
+    let title = [("title", Arg::Text(&event.title))];
+    let label = ctx.words.plain("button-checkin", &[]);
+    let button = Button::press(label, CallbackId::new("checkin", Some(event.id), "")).main();
+    let reply = Reply::only(ctx.text("checkin-reply-unclear", &title));
+    reply.with([button]).secret_if(ctx.is_secret(event))
 }
 
 /// The key of the check-in: that of the request, or, for the answer to a question, one that is the same for every tap

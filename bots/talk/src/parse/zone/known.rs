@@ -183,7 +183,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("America/Caracas", "valencia, merida"),
     ("America/Chicago", "ct, central time, birmingham, springfield"),
     ("America/Denver", "mt, mountain time, santa fe"),
-    ("America/Halifax", "ast, adt, atlantic"),
+    ("America/Halifax", "ast, adt, atlantic time"),
     ("America/Havana", "cst, cdt, havanna, la habana"),
     ("America/La_Paz", "la paz, santa cruz"),
     ("America/Lima", "trujillo, pet"),

@@ -5,7 +5,7 @@ use engine::rules::{Goal, Key, Named};
 use engine::{Error, Event, ProofRule};
 
 use crate::command::Context;
-use crate::locale::{Arg, LANGUAGES, Words};
+use crate::locale::Arg;
 use crate::message::callback::{self, QUESTION};
 use crate::message::{Button, CallbackId, Field, Form, Reply, label};
 use crate::parse::amount;
@@ -67,8 +67,7 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
         Err(question) => return Ok(Asked::ask(question)),
     };
     let metric = metric(event, task.as_deref());
-    let answered = ctx.arg("reply").filter(|words| is_amount(ctx, event, words));
-    let amount_milli = match (metric, ctx.arg("amount").or(answered)) {
+    let amount_milli = match (metric, ctx.arg("amount")) {
         (Some(metric), Some(words)) => {
             match amount::read(ctx.words, ctx.marks(), words, Some(&metric.unit)) {
                 Some(amount) => Some(amount),
@@ -84,8 +83,7 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
             Some(amount) => Some(amount),
             None => return Ok(Asked::ask(ask_amount(ctx, event, metric, task.as_deref()))),
         },
-        // Whatever it is, the rules answer that nothing is counted here.
-        (None, Some(words)) => amount::read(ctx.words, ctx.marks(), words, None).or(Some(1)),
+        (None, Some(words)) => return Ok(Asked::ask(not_counted(ctx, event, words))),
         (None, None) => None,
     };
     if event.proof != ProofRule::None && ctx.file().is_none() {
@@ -101,53 +99,30 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
     Ok(Asked::Answer(What { day, amount_milli, task }))
 }
 
-/// The parameter that words behind a title are for: a day, an amount or a task; none where they are a note.
-pub(crate) fn said_behind(ctx: &Context<'_>, event: &Event, words: &str) -> Option<&'static str> {
-    if ctx.arg("day").is_none() && ctx.named_day(words, ctx.today(event)).is_some() {
-        return Some("day");
-    }
-    match &event.rules.goal {
-        Goal::Metric(_) if ctx.arg("amount").is_none() && is_amount(ctx, event, words) => {
-            Some("amount")
-        }
-        Goal::Tasks { tasks, .. } if ctx.arg("task").is_none() => {
-            let folded = words.to_lowercase();
-            tasks.iter().any(|task| task.id.to_lowercase() == folded).then_some("task")
-        }
-        Goal::Check | Goal::Count { .. } | Goal::Metric(_) | Goal::Tasks { .. } => None,
-    }
-}
-
-/// Whether an answer to a message that asks for a check-in is one: a word for it, an amount, or something to show.
-pub(crate) fn says_done(ctx: &Context<'_>, event: &Event, answer: &str) -> bool {
-    let bare = answer
-        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '!' | '।' | '。' | '！'));
-    let bare = bare.to_lowercase();
-    let is_word = LANGUAGES.iter().any(|(language, _)| {
-        let words = Words::of(language).plain("checkin-reply-words", &[]);
-        words.split('/').any(|word| word.trim() == bare)
-    });
-    is_word || is_amount(ctx, event, answer) || ctx.file().is_some()
-}
-
-/// Whether an answer is an amount and nothing else: "20" or "20 km", while "20 minutes later" is talk.
-fn is_amount(ctx: &Context<'_>, event: &Event, answer: &str) -> bool {
-    let metrics: Vec<&Metric> = match &event.rules.goal {
-        Goal::Metric(metric) => vec![metric],
-        Goal::Tasks { tasks, .. } => tasks.iter().filter_map(of_task).collect(),
-        Goal::Check | Goal::Count { .. } => vec![],
-    };
-    let is_read = |metric: &&Metric| {
-        amount::read(ctx.words, ctx.marks(), answer, Some(&metric.unit)).is_some()
-    };
-    metrics.iter().any(is_read)
-}
-
 fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
     match &task.goal {
         TaskGoal::Metric(metric) => Some(metric),
         TaskGoal::Check | TaskGoal::Count { .. } => None,
     }
+}
+
+/// The answer to an amount where nothing is counted: it may be kept as a note.
+fn not_counted(ctx: &Context<'_>, event: &Event, words: &str) -> Reply {
+    let args = [("title", Arg::Text(&event.title)), ("words", Arg::Text(words))];
+    let reply = Reply::only(ctx.text("checkin-not-counted", &args));
+    let rest = ctx.args.iter().filter(|(name, _)| !matches!(name.as_str(), "amount" | "event"));
+    let note = match ctx.arg("note") {
+        Some(note) => format!("{words} {note}"),
+        None => words.to_owned(),
+    };
+    let rest = rest.filter(|(name, _)| name != "note").cloned();
+    let kept: Vec<(String, String)> = rest.chain([("note".to_owned(), note)]).collect();
+    let as_note = CallbackId::new("checkin", Some(event.id), "").keeping(&kept);
+    let label = ctx.words.plain("button-as-note", &[]);
+    let button = as_note.map(|press| Button::press(label, press).main());
+    let plain = CallbackId::new("checkin", Some(event.id), "");
+    let plain = Button::press(ctx.words.plain("button-checkin", &[]), plain);
+    reply.with(button.into_iter().chain([plain]))
 }
 
 /// What a button says of a check-in.
