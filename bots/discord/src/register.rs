@@ -108,7 +108,7 @@ fn set_kind(param: &talk::Param, option: &mut Value) {
         Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command => {
             option["max_length"] = json!(100)
         }
-        Kind::Day => option["max_length"] = json!(20),
+        Kind::Day | Kind::Spoken(_) => option["max_length"] = json!(talk::Says::LENGTH_MAX),
         Kind::Person | Kind::File | Kind::Role => {}
     }
 }

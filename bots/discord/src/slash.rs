@@ -121,6 +121,7 @@ fn parameter(param: &'static talk::Param) -> poise::CommandParameter<Data, Failu
             Kind::File => |option| option.kind(serenity::CommandOptionType::Attachment),
             Kind::Role => |option| option.kind(serenity::CommandOptionType::Role),
             Kind::Text { .. }
+            | Kind::Spoken(_)
             | Kind::Event(_)
             | Kind::Zone
             | Kind::Task

@@ -309,6 +309,7 @@ host-only = هذا متاح فقط لمن يدير الفعالية.
 host-not-member = { $name } خارج { $title }.
 host-not-repairable = لا يوجد هناك لدى { $name } يوم فائت أنهى سلسلة.
 person-unknown = لا أعرف { $name } بعد. يبدأ الحضور هنا مع أول أمر.
+person-several = هناك أكثر من شخص تعرفه باسم { $name }. أشر إلى من تقصد بعلامة @.
 person-hidden = السلاسل لدى { $name } خاصة.
 
 ## Which event

@@ -309,6 +309,7 @@ host-only = Das kann nur, wer das Event leitet.
 host-not-member = { $name } ist bei { $title } nicht dabei.
 host-not-repairable = Bei { $name } gibt es dort keinen verpassten Tag, der eine Serie beendet hat.
 person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
+person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
 
 ## Which event

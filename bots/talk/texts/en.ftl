@@ -309,6 +309,7 @@ host-only = Only the people who run the event can do that.
 host-not-member = { $name } is not in { $title }.
 host-not-repairable = { $name } has no missed day there that ended a streak.
 person-unknown = I have not met { $name } yet. We meet when they use their first command.
+person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
 
 ## Which event

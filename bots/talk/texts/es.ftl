@@ -309,6 +309,7 @@ host-only = Eso solo puede hacerlo quien organiza el evento.
 host-not-member = { $name } no está en { $title }.
 host-not-repairable = { $name } no tiene ahí ningún día en blanco que terminara una racha.
 person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
+person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
 
 ## Which event

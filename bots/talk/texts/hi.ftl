@@ -309,6 +309,7 @@ host-only = यह सिर्फ़ इवेंट चलाने वाल�
 host-not-member = { $name } अभी { $title } में शामिल नहीं हैं।
 host-not-repairable = { $name } का वहाँ ऐसा कोई छूटा दिन नहीं है जिससे स्ट्रीक रुकी हो।
 person-unknown = { $name } से यहाँ अभी पहचान नहीं हुई है। पहला कमांड आते ही हो जाएगी।
+person-several = आपके परिचितों में { $name } नाम के कई लोग हैं। कृपया @ से बताएँ कि किसकी बात है।
 person-hidden = { $name } की स्ट्रीक निजी हैं।
 
 ## Which event

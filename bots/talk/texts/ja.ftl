@@ -309,6 +309,7 @@ host-only = イベントの主催者だけができます。
 host-not-member = { $name }さんは「{ $title }」に参加していません。
 host-not-repairable = そこに、{ $name }さんの連続記録が止まった空いた日はありません。
 person-unknown = { $name }さんをまだ知りません。最初のコマンドを使うと、ここに登録されます。
+person-several = { $name }さんは何人かいます。@ でメンションしてください。
 person-hidden = { $name }さんは連続記録を公開していません。
 
 ## Which event

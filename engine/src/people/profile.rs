@@ -60,6 +60,12 @@ impl People<'_> {
         }
     }
 
+    /// Those who are in an event with a person and hide from nobody, by their names: up to two thousand.
+    pub async fn companions(self, person: PersonId) -> Result<Vec<(PersonId, String)>, Error> {
+        const MOST: i64 = 2_000;
+        self.engine.db.look().await?.companions(person, MOST).await
+    }
+
     /// The language in which a person wants to be spoken to; none is that of the platform.
     pub async fn set_locale(self, person: PersonId, locale: Option<&str>) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;

@@ -89,6 +89,21 @@ impl Tx {
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
     }
 
+    /// Those who are in an event with a person, unless they hide; once for each such event.
+    pub(crate) async fn companions(
+        &mut self,
+        person: PersonId,
+        most: i64,
+    ) -> Result<Vec<(PersonId, String)>, Error> {
+        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
+            "select p.id, p.name from membership mine
+             join membership m on m.event_id = mine.event_id and m.member
+             join person p on p.id = m.person_id
+             where mine.person_id = $1 and mine.member and m.person_id <> $1 and not p.hidden limit $2")
+            .bind(person.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
+    }
+
     pub(crate) async fn person_by_handle(
         &mut self,
         platform: Platform,

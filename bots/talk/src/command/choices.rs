@@ -4,6 +4,7 @@ use crate::command::context::Context;
 use crate::command::definition::{Command, Kind};
 use crate::locale::{Arg, LANGUAGES, Words};
 use crate::message::Reply;
+use crate::parse::token::{Token, tokens};
 
 /// Replaces labels by the values they stand for.
 ///
@@ -18,14 +19,16 @@ pub(crate) fn settle<'a>(
         let Some((_, written)) = ctx.args.iter_mut().find(|(name, _)| name == param.name) else {
             continue;
         };
-        match values.iter().find(|value| stands_for(value, written)) {
-            Some(value) => *written = (*value).to_owned(),
+        match meant(values, written) {
+            Some(value) => *written = value.to_owned(),
             None if written.trim().is_empty() => {}
             None => {
-                let known = values.join(", ");
+                let label = |value: &&str| ctx.words.plain(&format!("choice-{value}"), &[]);
+                let known = values.iter().map(label).collect::<Vec<_>>().join(", ");
+                let name = ctx.words.name(param.name);
                 let args = [
                     ("word", Arg::Text(written)),
-                    ("param", Arg::Text(param.name)),
+                    ("param", Arg::Text(&name)),
                     ("known", Arg::Text(&known)),
                 ];
                 return Err(Box::new(Reply::only(ctx.words.text("choice-unknown", &args))));
@@ -35,10 +38,30 @@ pub(crate) fn settle<'a>(
     Ok(ctx)
 }
 
-fn stands_for(value: &str, written: &str) -> bool {
-    let written = written.trim().to_lowercase();
-    let label = |(language, _): &(&str, &str)| {
-        Words::of(language).plain(&format!("choice-{value}"), &[]).to_lowercase()
+/// The value that is written, by its name or by its label in any language, or by words of one label alone.
+fn meant(values: &[&'static str], written: &str) -> Option<&'static str> {
+    const LETTERS_MIN: usize = 3;
+    let words = tokens(written);
+    let is_part = |label: &[Token]| label.windows(words.len()).any(|window| window == words);
+    let holds = |value: &&&str| LANGUAGES.iter().any(|language| is_part(&label(value, language)));
+    named(values, written).or_else(|| {
+        let is_said = written.trim().chars().count() >= LETTERS_MIN && !words.is_empty();
+        let mut holding = values.iter().filter(|value| is_said && holds(value));
+        holding.next().filter(|_| holding.next().is_none()).copied()
+    })
+}
+
+/// The same by whole names alone.
+pub(crate) fn named(values: &[&'static str], written: &str) -> Option<&'static str> {
+    let plain = |words: &str| tokens(&words.replace('_', " "));
+    let written = plain(written);
+    let is_named = |value: &&&str| {
+        plain(value) == written
+            || LANGUAGES.iter().any(|language| label(value, language) == written)
     };
-    value == written || LANGUAGES.iter().any(|language| label(language) == written)
+    values.iter().find(is_named).copied().filter(|_| !written.is_empty())
+}
+
+fn label(value: &str, (language, _): &(&str, &str)) -> Vec<Token> {
+    tokens(&Words::of(language).plain(&format!("choice-{value}"), &[]))
 }

@@ -13,6 +13,7 @@ use crate::message::{CallbackId, Place, Request, Text, callback};
 use crate::parse::date;
 use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
+use crate::parse::titles;
 
 /// The conversation over an engine.
 #[derive(Clone)]
@@ -59,6 +60,8 @@ pub enum Other {
     Known(Person),
     /// Somebody who never used us, by the name that the platform gives.
     Unknown(String),
+    /// Several of those whom one knows are called so.
+    Several(String),
 }
 
 /// One request, with all that is known of who asks.
@@ -168,8 +171,34 @@ impl Context<'_> {
                     .await?
             }
         };
+        if let Some(known) = known {
+            return Ok(Other::Known(known));
+        }
         let shown = account.map_or(written, |account| &account.name).to_owned();
-        Ok(known.map_or(Other::Unknown(shown), Other::Known))
+        let companions = match account {
+            Some(_) => vec![],
+            None => self.engine().people().companions(self.person.id).await?,
+        };
+        let mut called: Vec<PersonId> = companions
+            .into_iter()
+            .filter(|(_, name)| titles::is_same(name, written))
+            .map(|(id, _)| id)
+            .collect();
+        called.sort_unstable();
+        called.dedup();
+        match called[..] {
+            [id] => {
+                let known = self.engine().people().get(id).await?;
+                Ok(known.map_or(Other::Unknown(shown), Other::Known))
+            }
+            [] => Ok(Other::Unknown(shown)),
+            _ => Ok(Other::Several(shown)),
+        }
+    }
+
+    /// Whether somebody is mentioned so.
+    pub(crate) fn is_mentioned(&self, written: &str) -> bool {
+        self.named(written).is_some()
     }
 
     /// What was said beside the event, for the buttons of a question which event is meant.

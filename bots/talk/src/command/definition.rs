@@ -18,6 +18,8 @@ pub struct Command {
     pub params: &'static [Param],
     /// The parameter that takes what is typed without a name.
     pub free: Option<&'static str>,
+    /// The parameter that takes what is left of that when others have been read from it.
+    pub rest: Option<&'static str>,
     /// Whether everybody in the place reads the answer.
     pub public: bool,
     pub right: Right,
@@ -62,6 +64,8 @@ pub enum Kind {
     Command,
     /// `today`, `yesterday` or a date.
     Day,
+    /// What is told from other words by itself.
+    Spoken(Says),
     /// Somebody who is mentioned.
     Person,
     /// Something attached to the message.
@@ -70,6 +74,22 @@ pub enum Kind {
     Role,
     /// One of these values; the label of each stands under `choice-<value>`.
     OneOf(&'static [&'static str]),
+}
+
+/// What words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Says {
+    /// One or several times of day.
+    Times,
+    /// How often, or on which days.
+    Rhythm,
+    /// A day that lies ahead, or how long something lasts.
+    Date,
+}
+
+impl Says {
+    /// Characters of the longest words for it.
+    pub const LENGTH_MAX: usize = 60;
 }
 
 /// Which events a parameter offers.
@@ -93,7 +113,12 @@ impl Kind {
     pub fn is_completed(self) -> bool {
         match self {
             Kind::Event(_) | Kind::Zone | Kind::Task | Kind::Command | Kind::Day => true,
-            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => false,
+            Kind::Text { .. }
+            | Kind::Spoken(_)
+            | Kind::OneOf(_)
+            | Kind::Person
+            | Kind::File
+            | Kind::Role => false,
         }
     }
 }
@@ -116,6 +141,7 @@ impl Command {
             about,
             params: &[],
             free: None,
+            rest: None,
             public: false,
             right: Right::Anybody,
             shows_rights: false,

@@ -4,7 +4,7 @@ use engine::rules::goal::Need;
 use engine::rules::{Cadence, Goal, Scope};
 
 use crate::command::context::Context;
-use crate::command::definition::{Kind, Param};
+use crate::command::definition::{Kind, Param, Says};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::parse::goal::{self, GoalSpec, Manner, UNIT_MAX};
@@ -17,8 +17,7 @@ pub(crate) const OWNED_MAX: i64 = 50;
 
 pub(crate) const GOAL: Param =
     Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });
-pub(crate) const DAYS: Param =
-    Param::new("days", "create-days", Kind::Text { length_max: DAYS_MAX });
+pub(crate) const DAYS: Param = Param::new("days", "create-days", Kind::Spoken(Says::Rhythm));
 pub(crate) const UNIT: Param =
     Param::new("unit", "create-unit", Kind::Text { length_max: UNIT_MAX });
 pub(crate) const COUNT: Param =

@@ -8,8 +8,9 @@ pub(crate) mod event_params;
 pub(crate) mod pick_event;
 pub(crate) mod pick_member;
 pub(crate) mod pick_person;
+pub(crate) mod spoken;
 pub(crate) mod suggest;
 
 pub use context::{Context, Other, Talk};
 pub use definition::Args;
-pub use definition::{Command, Kind, Param, Right, Who};
+pub use definition::{Command, Kind, Param, Right, Says, Who};

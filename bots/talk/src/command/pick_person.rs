@@ -21,6 +21,9 @@ pub(crate) async fn whom(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Err
     Ok(match ctx.other("user").await? {
         Other::Nobody => Ok(ctx.person.clone()),
         Other::Known(person) => Ok(person),
+        Other::Several(name) => {
+            Err(Reply::only(ctx.text("person-several", &[("name", Arg::Text(&name))])))
+        }
         Other::Unknown(name) => {
             Err(Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(&name))])))
         }

@@ -3,7 +3,7 @@
 use engine::rules::Instant;
 use engine::{Error, Kind as Reach, Platform};
 
-use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, suggest};
+use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
 use crate::conversation::table::COMMANDS;
@@ -39,6 +39,10 @@ impl Talk {
         }
         if ctx.is_of_another() {
             return Ok(Some(Reply::only(ctx.text("question-of-another", &[]))));
+        }
+        let is_typed = ctx.press.is_none();
+        if is_typed && let Some(args) = spoken::spread(command, &ctx).await? {
+            ctx.args = args;
         }
         let ctx = match choices::settle(command, ctx) {
             Ok(ctx) => ctx,
@@ -161,9 +165,12 @@ impl Talk {
             Kind::Command => Ok(suggest_command::suggest(&ctx, typed)),
             Kind::Task => suggest::suggest_tasks(&ctx, typed).await,
             Kind::Day => suggest::suggest(&ctx, command, typed).await,
-            Kind::Text { .. } | Kind::OneOf(_) | Kind::Person | Kind::File | Kind::Role => {
-                Ok(vec![])
-            }
+            Kind::Text { .. }
+            | Kind::Spoken(_)
+            | Kind::OneOf(_)
+            | Kind::Person
+            | Kind::File
+            | Kind::Role => Ok(vec![]),
         }
     }
 

@@ -4,4 +4,5 @@ pub(crate) mod catalog;
 pub(crate) mod texts;
 
 pub use catalog::Catalog;
+pub(crate) use texts::is_off;
 pub use texts::{Arg, LANGUAGES, Words};

@@ -54,7 +54,7 @@ pub(crate) fn first_day(words: Words, locale: &str, written: &str, today: Day) -
 }
 
 /// How many days `2 weeks` are.
-fn lasting(words: Words, written: &str) -> Option<i32> {
+pub(crate) fn lasting(words: Words, written: &str) -> Option<i32> {
     const DAYS_MAX: i32 = 3_660;
     let pieces = pieces(words, written)?;
     let [rest @ .., unit] = pieces.as_slice() else { return None };

@@ -103,6 +103,12 @@ impl Found {
     }
 }
 
+/// Whether two names are the same to whoever types them.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let plain = |name: &str| words_of(name).into_iter().map(|(word, _)| word).collect::<Vec<_>>();
+    !plain(one).is_empty() && plain(one) == plain(other)
+}
+
 /// Words and numbers, without the signs between them.
 fn words_of(text: &str) -> Vec<(String, Range<usize>)> {
     let words = spanned(text).into_iter().filter_map(|(token, span)| match token {

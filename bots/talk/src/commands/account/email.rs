@@ -4,7 +4,7 @@ use engine::{Email, Error};
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::locale::texts::is_off;
+use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Reply};
 
 /// The longest address that mail can go to (RFC 5321, 4.5.3.1.3).

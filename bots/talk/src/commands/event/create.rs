@@ -6,7 +6,7 @@ pub(crate) mod plan;
 use engine::{Error, Visibility};
 
 use crate::command::context::Context;
-use crate::command::definition::{Command, Kind, Param};
+use crate::command::definition::{Command, Kind, Param, Says};
 use crate::command::event_params::{self, TITLE_MAX};
 use crate::message::reply::Reply;
 use crate::message::request::Input;
@@ -22,8 +22,8 @@ pub const COMMAND: Command = Command {
         event_params::TASKS,
         event_params::NEED,
         event_params::TEXT,
-        Param::new("starts", "create-starts", Kind::Text { length_max: 30 }),
-        Param::new("ends", "create-ends", Kind::Text { length_max: 30 }),
+        Param::new("starts", "create-starts", Kind::Spoken(Says::Date)),
+        Param::new("ends", "create-ends", Kind::Spoken(Says::Date)),
         Param::new(
             "visibility",
             "create-visibility",

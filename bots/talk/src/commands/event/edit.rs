@@ -4,11 +4,11 @@ use engine::rules::{Cadence, Goal, Milestones, Rules, Scope};
 use engine::{Error, Event, ProofRule, Record, Refusal, Visibility};
 use std::sync::Arc;
 
-use crate::command::event_params::{self, ENDS_MAX, LENGTHS_MAX, TITLE_MAX};
+use crate::command::event_params::{self, LENGTHS_MAX, TITLE_MAX};
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Says, Who};
 use crate::locale::Arg;
-use crate::locale::texts::is_off;
+use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Field, Form, Reply, Text, clean, label};
 use crate::parse::date;
 use crate::view::date_question;
@@ -27,7 +27,7 @@ pub const COMMAND: Command = Command {
         event_params::TASKS,
         event_params::NEED,
         event_params::TEXT,
-        Param::new("ends", "create-ends", Kind::Text { length_max: ENDS_MAX }),
+        Param::new("ends", "create-ends", Kind::Spoken(Says::Date)),
         Param::new("visibility", "create-visibility", Kind::OneOf(&VISIBILITIES)),
         Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
         Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),

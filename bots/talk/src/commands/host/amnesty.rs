@@ -21,6 +21,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("from"),
+    rest: Some("reason"),
     ..Command::new("event amnesty", "amnesty-about", |ctx| Box::pin(run(ctx, "event-amnesty")))
 };
 
@@ -28,6 +29,7 @@ pub const COMMAND: Command = Command {
 pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("from"),
+    rest: Some("reason"),
     right: Right::Manager,
     ..Command::new("admin amnesty", "amnesty-about", |ctx| Box::pin(run(ctx, "admin-amnesty")))
 };

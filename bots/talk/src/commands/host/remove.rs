@@ -18,6 +18,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("user"),
+    rest: Some("reason"),
     ..Command::new("event remove", "remove-about", |ctx| Box::pin(run(ctx, "event-remove")))
 };
 
@@ -25,6 +26,7 @@ pub const COMMAND: Command = Command {
 pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("user"),
+    rest: Some("reason"),
     right: Right::Manager,
     ..Command::new("admin remove", "remove-about", |ctx| Box::pin(run(ctx, "admin-remove")))
 };

@@ -21,6 +21,7 @@ const PARAMS: &[Param] = &[
 pub const COMMAND: Command = Command {
     params: PARAMS,
     free: Some("user"),
+    rest: Some("reason"),
     ..Command::new("event repair", "admin-repair-about", |ctx| Box::pin(run(ctx, "event-repair")))
 };
 
@@ -28,6 +29,7 @@ pub const COMMAND: Command = Command {
 pub const ADMIN: Command = Command {
     params: PARAMS,
     free: Some("user"),
+    rest: Some("reason"),
     right: Right::Manager,
     ..Command::new("admin repair", "admin-repair-about", |ctx| Box::pin(run(ctx, "admin-repair")))
 };

@@ -15,6 +15,7 @@ pub const COMMAND: Command = Command {
         Param::new("words", "cheer-words", Kind::Text { length_max: WORDS_MAX }),
     ],
     free: Some("user"),
+    rest: Some("words"),
     public: true,
     menu: Some("menu-cheer"),
     ..Command::new("cheer", "cheer-about", |ctx| Box::pin(run(ctx)))

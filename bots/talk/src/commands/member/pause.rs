@@ -4,7 +4,7 @@ use engine::Error;
 use engine::rules::{Action, Day, Days};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Says, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
@@ -14,8 +14,8 @@ use crate::view::date_question;
 pub const COMMAND: Command = Command {
     params: &[
         Param::new("event", "pause-event", Kind::Event(Who::Mine)),
-        Param::new("from", "pause-from", Kind::Text { length_max: 30 }),
-        Param::new("until", "pause-until", Kind::Text { length_max: 30 }),
+        Param::new("from", "pause-from", Kind::Spoken(Says::Date)),
+        Param::new("until", "pause-until", Kind::Spoken(Says::Date)),
     ],
     free: Some("event"),
     ..Command::new("pause", "pause-about", |ctx| Box::pin(run(ctx)))

@@ -4,7 +4,7 @@ use engine::{Error, Person};
 
 use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
-use crate::locale::texts::is_off;
+use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Field, Form, Reply, clean};
 
 const NAME_MAX: usize = 32;

@@ -7,9 +7,9 @@ use engine::{
 };
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Says, Who};
 use crate::locale::Arg;
-use crate::locale::texts::is_off;
+use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
@@ -19,9 +19,9 @@ const SNOOZE_S: i64 = 3600;
 
 pub const COMMAND: Command = Command {
     params: &[
-        Param::new("at", "remind-at", Kind::Text { length_max: 40 }),
+        Param::new("at", "remind-at", Kind::Spoken(Says::Times)),
         Param::new("event", "remind-event", Kind::Event(Who::Mine)),
-        Param::new("days", "remind-days", Kind::Text { length_max: 60 }),
+        Param::new("days", "remind-days", Kind::Spoken(Says::Rhythm)),
         Param::new(
             "via",
             "remind-via",
