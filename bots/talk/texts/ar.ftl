@@ -267,6 +267,7 @@ name-board = لوحة
 name-recap = ملخص
 name-pin = تثبيت
 name-reason = سبب
+name-sure = متأكد
 name-amnesty = إعفاء
 name-remove = إزالة
 name-ban = حظر
@@ -407,10 +408,30 @@ progress-metric = { $span ->
    *[other] { $reached } من { $target } { $unit } في هذه الفترة.
 }
 goal-count = { $span ->
-    [day] عدد المرات في اليوم: { $n }
-    [week] عدد المرات في الأسبوع: { $n }
-    [month] عدد المرات في الشهر: { $n }
-   *[other] عدد المرات في كل فترة: { $n }
+    [day] { $n ->
+        [one] مرة
+        [two] مرتان
+        [few] { $n } مرات
+       *[other] { $n } مرة
+    } في اليوم
+    [week] { $n ->
+        [one] مرة
+        [two] مرتان
+        [few] { $n } مرات
+       *[other] { $n } مرة
+    } في الأسبوع
+    [month] { $n ->
+        [one] مرة
+        [two] مرتان
+        [few] { $n } مرات
+       *[other] { $n } مرة
+    } في الشهر
+   *[other] { $n ->
+        [one] مرة
+        [two] مرتان
+        [few] { $n } مرات
+       *[other] { $n } مرة
+    } في كل فترة
 }
 goal-sum = { $span ->
     [day] { $target } { $unit } على الأقل في اليوم
@@ -706,6 +727,18 @@ create-bad-amount = لا أستطيع قراءة المقدار «{ $words }». 
 create-bad-percent = النسبة رقم من 1 إلى 100، مثل 80.
 date-which = أي يوم تقصد بـ«{ $words }»؟
 date-which-again = قد تعني «{ $words }» أكثر من يوم: { $days }. اكتب واحدًا منها.
+timezone-limit = تغيرت منطقتك الزمنية أربع مرات خلال شهر. يمكنك تغييرها مجددًا في { $when }.
+repair-too-soon = أصلحت يومًا قبل وقت قصير. يمكنك ذلك مجددًا في { $when }.
+sure-about = نفّذ دون سؤال آخر
+button-sure = نعم، نفّذ
+sure-again = إن كان كذلك فاكتبه مرة أخرى مع sure:yes في آخره.
+amnesty-sure = هل تُعفي الجميع في **{ $title }** من { $first } إلى { $last }؟ لن تنهي الأيام الفائتة حينها أي سلسلة، ويبقى ذلك.
+remove-sure = هل تُخرج { $name } من **{ $title }**؟ يبقى ما أُنجز محفوظًا.
+ban-sure = هل تُخرج { $name } من **{ $title }** مع منع العودة؟
+remind-add-or-replace = أذكّرك بـ **{ $title }** عند { $times } من قبل. كيف تريدها؟
+button-times-both = إضافة: { $times }
+button-times-only = فقط { $times }
+left-over = ما لم أفهمه هو «{ $left }». بدونها أقرأ «{ $rest }».
 zone-which = أيها تقصد بـ «{ $words }»؟
 zone-which-again = قد تعني «{ $words }» عدة مناطق زمنية: { $zones }. اكتب واحدة منها من فضلك.
 create-bad-date = لا أستطيع قراءة التاريخ «{ $words }». يمكن كتابة 2026/12/31، أو 30 يومًا.

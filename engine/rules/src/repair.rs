@@ -24,12 +24,18 @@ pub fn repair(history: &History, now: Instant, day: Day, role: Role) -> Result<D
         if broken.last < life.standing.today.plus(-rule.window_days) {
             return Err(Refusal::WindowClosed);
         }
-        let settled = history.settled.as_ref().and_then(|settled| settled.last_repair);
-        let last = history.repairs.iter().map(|repair| repair.at).max().max(settled);
-        if last.is_some_and(|last| now < last.plus_s(i64::from(rule.cooldown_days) * DAY_S)) {
+        if opens_again(history).is_some_and(|opens| now < opens) {
             return Err(Refusal::Cooldown);
         }
     }
     let change = Change::Repair(Repair { at: now, day: broken.first });
     Ok(history.decide(now, vec![change], vec![News::Repaired { day: broken.first }]))
+}
+
+/// When the next repair may be made, after the last one.
+pub fn opens_again(history: &History) -> Option<Instant> {
+    let rule = history.rules.repair?;
+    let settled = history.settled.as_ref().and_then(|settled| settled.last_repair);
+    let last = history.repairs.iter().map(|repair| repair.at).max().max(settled)?;
+    Some(last.plus_s(i64::from(rule.cooldown_days) * DAY_S))
 }

@@ -1,7 +1,7 @@
 //! People: who an account belongs to, and by which clock they live.
 
 use futures_util::future::join_all;
-use rules::zone_change::change_zone;
+use rules::zone_change::{change_zone, opens_again};
 use rules::{Instant, Setting, Zone};
 
 use crate::error::Error;
@@ -62,7 +62,7 @@ impl People<'_> {
 
     /// Those who are in an event with a person and hide from nobody, by their names: up to two thousand.
     pub async fn companions(self, person: PersonId) -> Result<Vec<(PersonId, String)>, Error> {
-        const MOST: i64 = 2_000;
+        const MOST: usize = 2_000;
         self.engine.db.look().await?.companions(person, MOST).await
     }
 
@@ -179,6 +179,16 @@ impl People<'_> {
         tx.commit().await?;
         self.touch_all(person, now).await?;
         Ok(moved.is_some())
+    }
+
+    /// When a person may change their zone or day start again, where that is not now.
+    pub async fn clock_opens_again(
+        self,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<Option<Instant>, Error> {
+        let (_, moves) = self.engine.db.look().await?.clock_settings(person).await?;
+        Ok(opens_again(now, &moves))
     }
 
     /// Brings all memberships of a person up to date.

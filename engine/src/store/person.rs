@@ -89,19 +89,28 @@ impl Tx {
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
     }
 
-    /// Those who are in an event with a person, unless they hide; once for each such event.
+    /// Those who are in an event with a person, unless they hide: of the newest events first, so many at most, once for each
+    /// such event.
     pub(crate) async fn companions(
         &mut self,
         person: PersonId,
-        most: i64,
+        most: usize,
     ) -> Result<Vec<(PersonId, String)>, Error> {
-        let rows: Vec<(i64, String)> = on!(self, conn => sqlx::query_as(
-            "select p.id, p.name from membership mine
-             join membership m on m.event_id = mine.event_id and m.member
-             join person p on p.id = m.person_id
-             where mine.person_id = $1 and mine.member and m.person_id <> $1 and not p.hidden limit $2")
-            .bind(person.0).bind(most).fetch_all(conn).await)?;
-        Ok(rows.into_iter().map(|(id, name)| (PersonId(id), name)).collect())
+        const EVENTS_MAX: i64 = 50;
+        let events: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select event_id from membership where person_id = $1 and member order by event_id desc limit $2")
+            .bind(person.0).bind(EVENTS_MAX).fetch_all(conn).await)?;
+        let mut found = vec![];
+        for event in events {
+            let left = most.saturating_sub(found.len());
+            let rows: Vec<(i64, String, bool)> = on!(self, conn => sqlx::query_as(
+                "select m.person_id, p.name, p.hidden from membership m join person p on p.id = m.person_id
+                 where m.event_id = $1 and m.member order by m.person_id limit $2")
+                .bind(event).bind(left as i64).fetch_all(conn).await)?;
+            let shown = rows.into_iter().filter(|(id, _, hidden)| *id != person.0 && !hidden);
+            found.extend(shown.map(|(id, name, _)| (PersonId(id), name)));
+        }
+        Ok(found)
     }
 
     pub(crate) async fn person_by_handle(

@@ -5,6 +5,7 @@ use engine::rules::{Cadence, Goal, Scope};
 
 use crate::command::context::Context;
 use crate::command::definition::{Kind, Param, Says};
+use crate::command::left_over;
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::parse::goal::{self, GoalSpec, Manner, UNIT_MAX};
@@ -38,7 +39,9 @@ pub(crate) const TASKS_LENGTH_MAX: usize = 400;
 pub(crate) fn rhythm(ctx: &Context<'_>) -> Result<Option<Cadence>, Box<Reply>> {
     let Some(days) = ctx.arg("days") else { return Ok(None) };
     let args = [("days", Arg::Text(days))];
-    let bad = || Box::new(Reply::only(ctx.text("create-bad-days", &args)));
+    let is_read = |rest: &str| schedule::cadence(ctx.words, rest).is_some();
+    let hint = || ctx.text("create-bad-days", &args);
+    let bad = || Box::new(Reply::only(left_over::told(ctx, hint(), days, is_read).0));
     schedule::cadence(ctx.words, days).map(Some).ok_or_else(bad)
 }
 

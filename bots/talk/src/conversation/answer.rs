@@ -1,7 +1,7 @@
 //! Answers requests, and says so where a request failed.
 
 use engine::rules::Instant;
-use engine::{Error, Kind as Reach, Platform};
+use engine::{Error, Kind as Reach, Platform, Refusal};
 
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
@@ -11,6 +11,7 @@ use crate::conversation::{command_line, suggest_command};
 use crate::locale::{Arg, Words};
 use crate::message::{CallbackId, Input, Reply, Request, Suggestion};
 use crate::parse::zone;
+use crate::view::clock_question;
 
 fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<CallbackId>)> {
     let mut press: CallbackId = id.parse().ok()?;
@@ -54,6 +55,7 @@ impl Talk {
         }
         let reply = match (command.run)(&ctx).await {
             Ok(reply) => reply,
+            Err(Error::Refused(Refusal::TzLimit)) => clock_question::limit(&ctx).await?,
             Err(Error::Refused(refusal)) => Reply::only(ctx.words.refused(refusal)),
             Err(fault) => return Err(fault),
         };

@@ -212,6 +212,8 @@ impl Reader<'_> {
                 return Some(Quantity { milli, unit: Unit::Named(own(key)), end });
             }
         };
+        let is_joined = self.pieces.get(next)?.is_mark("-") && self.is(next + 1, "times");
+        let next = next + usize::from(is_joined);
         let behind = self.pieces.get(next)?;
         if behind.is("times") || rhythm::times_end(behind) {
             return Some(Quantity { milli, unit: Unit::Times, end: next + 1 });

@@ -6,6 +6,7 @@ pub(crate) mod date;
 pub(crate) mod dates;
 pub(crate) mod fold;
 pub(crate) mod goal;
+pub(crate) mod left_over;
 pub(crate) mod number;
 #[cfg(test)]
 mod properties;

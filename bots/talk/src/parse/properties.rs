@@ -1,13 +1,16 @@
 //! Whatever people write is read, or not; nothing panics, and what is read is within its limits.
 
-use engine::rules::{Day, Goal, Instant};
+use engine::rules::goal::AMOUNT_MAX_MILLI;
+use engine::rules::{Cadence, ClockRule, Day, Goal, Instant, Rules, Scope, Weekdays};
 use proptest::prelude::*;
 
 use crate::locale::{LANGUAGES, Words};
 use crate::message::{CallbackId, Text, clean};
-use crate::parse::dates::Dates;
+use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
+use crate::parse::times::Times;
 use crate::parse::{amount, date, fold, goal, schedule, time, times, zone};
+use crate::view::{event_card, progress};
 
 const TODAY: Day = Day(20_500);
 const NOW: Instant = Instant(1_772_366_400);
@@ -87,7 +90,72 @@ fn words() -> impl Strategy<Value = Words> {
     proptest::sample::select(languages).prop_map(Words::of)
 }
 
+fn cadence() -> impl Strategy<Value = Cadence> {
+    prop_oneof![
+        proptest::sample::subsequence((1..=7_u8).collect::<Vec<_>>(), 1..=7).prop_map(|days| {
+            Cadence::Daily { weekdays: Weekdays::of(days).expect("a day at least") }
+        }),
+        (2..=366_u32).prop_map(|n| Cadence::EveryNDays { n }),
+        (1..=7_u32).prop_map(|times| Cadence::Weekly { times, week_start: 1 }),
+        (1..=28_u32).prop_map(|times| Cadence::Monthly { times }),
+    ]
+}
+
+/// A goal that is counted, with over how long it is.
+fn counted() -> impl Strategy<Value = (Goal, Cadence, Scope)> {
+    let unit = proptest::sample::select(
+        &["km", "pages", "Seiten", "vasos", "push-ups", "杯", "صفحة", "मिनट"][..],
+    );
+    let amount = (1..=AMOUNT_MAX_MILLI, unit, proptest::sample::select(&["sum", "most"][..]))
+        .prop_map(|(milli, unit, count)| Goal::Metric(goal::metric(milli, unit, count)));
+    let goal = prop_oneof![amount, (2..=1_000_u32).prop_map(|n| Goal::Count { n })];
+    let span = proptest::sample::select(
+        &[
+            (Cadence::EVERY_DAY, Scope::Day),
+            (Cadence::Weekly { times: 1, week_start: 1 }, Scope::Period),
+            (Cadence::Monthly { times: 1 }, Scope::Period),
+        ][..],
+    );
+    // So many times a week or month are a rhythm where they fit into it.
+    (goal, span)
+        .prop_map(|(goal, (cadence, scope))| (goal, cadence, scope))
+        .prop_filter("a rhythm", |(goal, _, scope)| {
+            !matches!((goal, scope), (Goal::Count { n: ..=28 }, Scope::Period))
+        })
+}
+
 proptest! {
+    #[test]
+    fn a_rhythm_as_it_is_shown_is_read_again(cadence in cadence(), words in words()) {
+        let shown = event_card::cadence(words, &cadence).plain();
+        prop_assert_eq!(schedule::cadence(words, &shown), Some(cadence), "{}", shown);
+    }
+
+    #[test]
+    fn a_goal_as_it_is_shown_is_read_again((goal, cadence, scope) in counted(), words in words()) {
+        let mut rules = Rules::daily(ClockRule::Personal, cadence.clone(), TODAY);
+        (rules.goal, rules.scope) = (goal.clone(), scope);
+        let shown = progress::goal(words, &rules).expect("it is counted").plain();
+        let manner = goal::Manner { words, marks: Marks::of(words.language()), count: None };
+        let read = goal::read(manner, &shown).map(|spec| (spec.goal, spec.cadence, spec.scope));
+        prop_assert_eq!(read, Some((goal, Some(cadence), scope)), "{}", shown);
+    }
+
+    #[test]
+    fn times_and_days_as_they_are_shown_are_read_again(
+        minutes in proptest::collection::btree_set(0..24 * 60_u32, 1..4),
+        day in 10_000..40_000_i32,
+        words in words(),
+    ) {
+        let minutes: Vec<u32> = minutes.into_iter().collect();
+        let shown: Vec<String> = minutes.iter().map(|minutes| time::clock((*minutes).into())).collect();
+        let shown = shown.join(", ");
+        prop_assert_eq!(times::read(words, &shown), Some(Times::Plain(minutes)), "{}", shown);
+        let shown = Day(day).to_string();
+        let read = dates::read(words, words.language(), &shown, TODAY, true);
+        prop_assert_eq!(read, Some(Dates::Plain(Day(day))), "{}", shown);
+    }
+
     #[test]
     fn every_reader_takes_every_line(line in line(), words in words(), count in proptest::option::of(word())) {
         let count = count.as_deref();

@@ -156,6 +156,10 @@ impl<'p> Reader<'p> {
         if piece.is_any(&UNSAYABLE) && !piece.is_any(&["filler", "per"]) {
             return None;
         }
+        if piece.is("two-days") && self.names_period(self.beyond_glue(self.at + 1)) {
+            self.at += 1;
+            return self.count(2);
+        }
         if piece.is_any(&["two-days", "two-weeks"]) {
             return None;
         }
@@ -318,6 +322,11 @@ impl<'p> Reader<'p> {
     /// What begins with a number.
     fn number(&mut self) -> Option<()> {
         let n = number_of(self.peek(0)?)?;
+        // `2-mal`
+        if self.peek(1)?.is_mark("-") && self.peek(2).is_some_and(|piece| piece.is("times")) {
+            self.at += 3;
+            return self.count(n);
+        }
         let next = self.peek(1)?;
         if next.is("times") || times_end(next) {
             self.at += 2;

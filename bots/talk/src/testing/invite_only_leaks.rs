@@ -89,7 +89,7 @@ async fn nothing_that_is_said_in_a_group_gives_an_event_for_few_away() {
             given.look("/join", &world.reply_to(name, &format!("/join {code}")).await);
         }
     }
-    world.to_as_manager("ada", "/admin remove event:Novel ban:yes", "eve").await;
+    world.to_as_manager("ada", "/admin remove event:Novel ban:yes sure:yes", "eve").await;
     for _ in 0..2 {
         for line in LINES {
             let reply = world.reply_to("ken", line).await;

@@ -1,7 +1,7 @@
 //! The question by which clock somebody lives, its answers, and what comes of them.
 
 use engine::rules::{Setting, Zone};
-use engine::{Error, Event, EventId};
+use engine::{Error, Event, EventId, Refusal};
 
 use crate::command::{Context, pick_event};
 use crate::locale::Arg;
@@ -66,6 +66,15 @@ pub(crate) fn ask_city(ctx: &Context<'_>, zones: &[Zone]) -> Reply {
     };
     let choices = zones.iter().take(CITIES).map(choice).collect();
     Reply { choices, ..Reply::only(ctx.text("timezone-which-city", &[])) }
+}
+
+/// The clock has been changed too often: when it may be again.
+pub(crate) async fn limit(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let opens = ctx.engine().people().clock_opens_again(ctx.person.id, ctx.now()).await?;
+    let Some(opens) = opens else { return Ok(Reply::only(ctx.words.refused(Refusal::TzLimit))) };
+    let local = opens.utc().with_timezone(&ctx.person.setting.zone);
+    let when = local.format("%Y-%m-%d %H:%M").to_string();
+    Ok(Reply::only(ctx.text("timezone-limit", &[("when", Arg::Time(opens, &when))])))
 }
 
 pub(crate) async fn set(ctx: &Context<'_>, zone: Zone) -> Result<Reply, Error> {

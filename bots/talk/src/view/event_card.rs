@@ -122,8 +122,20 @@ pub(crate) fn titled(event: &Event) -> String {
 
 /// How often something is asked for.
 pub(crate) fn rhythm(words: Words, event: &Event) -> Text {
+    match event.rules.cadence {
+        // What is summed up over a week is asked for once in it.
+        Cadence::Weekly { week_start, .. } => {
+            cadence(words, &Cadence::Weekly { times: event.rules.times(), week_start })
+        }
+        Cadence::Monthly { .. } => cadence(words, &Cadence::Monthly { times: event.rules.times() }),
+        Cadence::Daily { .. } | Cadence::EveryNDays { .. } => cadence(words, &event.rules.cadence),
+    }
+}
+
+/// A rhythm in words.
+pub(crate) fn cadence(words: Words, cadence: &Cadence) -> Text {
     let number = |key: &str, n: u32| words.text(key, &[("n", Arg::Number(n.into()))]);
-    match &event.rules.cadence {
+    match cadence {
         Cadence::Daily { weekdays } if *weekdays == Weekdays::ALL => {
             words.text("card-days-daily", &[])
         }
@@ -138,8 +150,8 @@ pub(crate) fn rhythm(words: Words, event: &Event) -> Text {
             words.text("card-days-some", &[("names", Arg::Text(&names))])
         }
         Cadence::EveryNDays { n } => number("card-days-every", *n),
-        Cadence::Weekly { .. } => number("card-days-weekly", event.rules.times()),
-        Cadence::Monthly { .. } => number("card-days-monthly", event.rules.times()),
+        Cadence::Weekly { times, .. } => number("card-days-weekly", *times),
+        Cadence::Monthly { times } => number("card-days-monthly", *times),
     }
 }
 

@@ -134,6 +134,21 @@ mod tests {
     use crate::testing::world::World;
 
     #[tokio::test]
+    async fn a_clock_that_changes_too_often_says_when_it_may_again() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        for zone in ["Berlin", "Tokyo", "Cairo", "Lima"] {
+            world.say("ada", &format!("/timezone {zone}")).await;
+        }
+        let refused = world.say("ada", "/timezone Paris").await;
+        assert_eq!(
+            refused,
+            "Your time zone has already changed four times in a month. You can change it again on 2026-03-31 07:00."
+        );
+    }
+
+    #[tokio::test]
     async fn a_zone_is_named_by_city_offset_or_clock() {
         let world = World::new().await;
         assert_eq!(world.say("ada", "/timezone").await, "It is 12:00 for you (UTC).");

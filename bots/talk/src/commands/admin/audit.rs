@@ -43,7 +43,7 @@ mod tests {
             "Nothing has been done here yet."
         );
         world.say("ada", "/join Read").await;
-        world.to_as_manager("boss", "/admin remove event:Read ban:yes", "ada").await;
+        world.to_as_manager("boss", "/admin remove event:Read ban:yes sure:yes", "ada").await;
         let record = world.as_manager("boss", "/admin audit").await.plain();
         assert!(record.ends_with("boss · kept out · ada · Read"), "{record}");
     }
@@ -57,7 +57,8 @@ mod tests {
         for name in ["ada", "eve"] {
             world.say(name, "/start").await;
         }
-        let remove = format!("/event remove event:\"{title}\" ban:yes reason:\"told the press\"");
+        let remove =
+            format!("/event remove event:\"{title}\" ban:yes sure:yes reason:\"told the press\"");
         let removed = world.to("host", &remove, "ada").await;
         assert!(removed.plain().contains("ada"), "{}", removed.plain());
         world.to_as_manager("boss", "/admin moderator action:add", "eve").await;

@@ -112,6 +112,13 @@ mod tests {
             let odd = world.say("ada", &format!("/event create title:X days:\"{days}\"")).await;
             assert!(odd.starts_with("I do not know the days"), "{days}: {odd}");
         }
+        let odd = world.say("ada", "/event create X days:\"every day banana\"").await;
+        assert!(
+            odd.ends_with(
+                "It is “banana” that I do not understand. Without it I read “every day”."
+            ),
+            "{odd}"
+        );
     }
 
     #[tokio::test]

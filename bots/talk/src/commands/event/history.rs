@@ -66,7 +66,7 @@ mod tests {
         let world = World::new().await;
         world.say("eve", "/start").await;
         world.in_private("host", "/event create Diary").await;
-        world.to_in_private("host", "/event remove event:Diary ban:yes", "eve").await;
+        world.to_in_private("host", "/event remove event:Diary ban:yes sure:yes", "eve").await;
         let record = world.in_private("host", "/event record Diary").await.plain();
         assert!(record.ends_with("host · kept out · eve"), "{record}");
     }

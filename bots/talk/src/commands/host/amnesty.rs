@@ -8,13 +8,14 @@ use crate::command::{Command, Context, Kind, Param, Right, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, clean};
 use crate::parse::dates::Dates;
-use crate::view::date_question;
+use crate::view::{date_question, sure};
 
 const PARAMS: &[Param] = &[
     Param::new("from", "amnesty-from", Kind::Day).required(),
     Param::new("until", "amnesty-until", Kind::Day),
     Param::new("event", "admin-event", Kind::Event(Who::Seen)),
     Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+    sure::PARAM,
 ];
 
 /// In an event, by its host.
@@ -45,20 +46,36 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     }
     let today = event.rules.shared_setting().day_of(ctx.now());
     let press = CallbackId::new(verb, Some(event.id), "");
-    let (first, last) = match (day(ctx, "from", today, &press), day(ctx, "until", today, &press)) {
-        (Ok(first), Ok(last)) => (first, last),
-        (Err(question), _) | (_, Err(question)) => {
-            return Ok(question.secret_if(ctx.is_secret(&event)));
-        }
+    let (first, last) = match looked_at(ctx) {
+        Some(days) => days,
+        None => match (day(ctx, "from", today, &press), day(ctx, "until", today, &press)) {
+            (Ok(Some(first)), Ok(last)) => (first, last.unwrap_or(first)),
+            (Ok(None), Ok(_)) => return Ok(ask_from(ctx, &event, verb)),
+            (Err(question), _) | (_, Err(question)) => {
+                return Ok(question.secret_if(ctx.is_secret(&event)));
+            }
+        },
     };
-    let Some(first) = first else { return Ok(ask_from(ctx, &event, verb)) };
-    let last = last.unwrap_or(first);
     if last < first {
         return Ok(Reply::only(ctx.text("amnesty-ends-before", &[])));
     }
-    ctx.engine().events().amnesty(event.id, Days { first, last }, ctx.person.id, ctx.now()).await?;
+    let days = Days { first, last };
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let (first, last) = (first.to_string(), last.to_string());
+    if !sure::is_said(ctx) {
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("first", Arg::Text(&first)),
+            ("last", Arg::Text(&last)),
+        ];
+        let text = ctx.text("amnesty-sure", &args);
+        let mut said = ctx.said_beside_event().await?;
+        said.retain(|(name, _)| name != "from" && name != "until");
+        let yes = format!("{}{}-{}", sure::YES, days.first.0, days.last.0);
+        let press = CallbackId::new(verb, Some(event.id), &yes);
+        return Ok(sure::ask(ctx, text, press, &said).secret_if(ctx.is_secret(&event)));
+    }
+    ctx.engine().events().amnesty(event.id, days, ctx.person.id, ctx.now()).await?;
     let detail = format!("{first} – {last} {reason}");
     let entry = ("amnesty", None, detail.trim());
     ctx.engine()
@@ -71,6 +88,12 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         ("last", Arg::Text(&last)),
     ];
     Ok(Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event)))
+}
+
+/// The days of a button that says yes to them.
+fn looked_at(ctx: &Context<'_>) -> Option<(Day, Day)> {
+    let (first, last) = sure::said(ctx)?.split_once('-')?;
+    Some((Day(first.parse().ok()?), Day(last.parse().ok()?)))
 }
 
 /// The day that a parameter names, if it does. Where a day behind and one ahead could be meant, it is asked for.
@@ -133,7 +156,8 @@ mod tests {
             world.next_day();
         }
         assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
-        let line = "/admin amnesty from:2026-03-02 until:2026-03-04 event:Read reason:holiday";
+        let line =
+            "/admin amnesty from:2026-03-02 until:2026-03-04 event:Read reason:holiday sure:yes";
         let done = world.as_manager("boss", line).await;
         assert_eq!(
             done.plain(),
@@ -145,11 +169,15 @@ mod tests {
             ask.plain(),
             "From which day is everybody excused in Read? Try from:2026-03-01."
         );
-        let done = world.press_as_manager("boss", &ask, "yesterday").await;
+        let sure = world.press_as_manager("boss", &ask, "yesterday").await;
+        assert_eq!(
+            sure.plain(),
+            "Excuse 2026-03-04 to 2026-03-04 for everybody in Read? Days missed then will end no streak, and that stays."
+        );
+        let done = world.press_as_manager("boss", &sure, "Yes, do it").await;
         assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));
-        let long = world
-            .as_manager("boss", "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read")
-            .await;
+        let line = "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read sure:yes";
+        let long = world.as_manager("boss", line).await;
         assert_eq!(long.plain(), "That is more days than this event allows.");
     }
 
@@ -173,10 +201,12 @@ mod tests {
         let line = "/event amnesty from:yesterday event:Read";
         let refused = world.say("ken", line).await;
         assert_eq!(refused, "Only the people who run the event can do that.");
-        let done = world.say("host", line).await;
+        let sure = world.reply_to("host", line).await;
+        let done = world.press("host", &sure, "Yes, do it").await;
         assert!(done.starts_with("2026-02-28 to 2026-02-28 are excused"), "{done}");
         let ask = world.reply_to("host", "/event amnesty event:Read").await;
-        let done = world.press("host", &ask, "today").await;
+        let sure = world.tap("host", &ask, "today").await;
+        let done = world.press("host", &sure, "Yes, do it").await;
         assert!(done.starts_with("2026-03-01 to 2026-03-01 are excused"), "{done}");
     }
 
@@ -192,7 +222,8 @@ mod tests {
         assert_eq!(which.plain(), "Which day do you mean by “03/04/2026”?");
         let until = world.tap("host", &which, "2026-03-04").await;
         assert_eq!(until.plain(), "Which day do you mean by “03/05/2026”?");
-        let done = world.press("host", &until, "2026-03-05").await;
+        let sure = world.tap("host", &until, "2026-03-05").await;
+        let done = world.press("host", &sure, "Yes, do it").await;
         assert!(done.contains("2026-03-04") && done.contains("2026-03-05"), "{done}");
         // A weekday is behind, or ahead.
         let which = world.reply_to("host", "/event amnesty from:friday").await;

@@ -4,14 +4,15 @@ use engine::{Error, Membership, Record};
 
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
-use crate::message::{Reply, clean};
-use crate::view::host_refusal;
+use crate::message::{CallbackId, Reply, clean};
+use crate::view::{host_refusal, sure};
 
 const PARAMS: &[Param] = &[
     Param::new("user", "admin-user", Kind::Person).required(),
     Param::new("event", "admin-event", Kind::Event(Who::Seen)),
     Param::new("ban", "remove-ban", Kind::OneOf(&["no", "yes", "pardon"])),
     Param::new("reason", "admin-reason", Kind::Text { length_max: 200 }),
+    sure::PARAM,
 ];
 
 /// In an event, by its host.
@@ -38,6 +39,14 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         Err(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whom.id };
+    if ctx.arg("ban") != Some("pardon") && !sure::is_said(ctx) {
+        let key = if ctx.arg("ban") == Some("yes") { "ban-sure" } else { "remove-sure" };
+        let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
+        let press = CallbackId::new(verb, Some(event.id), &sure::YES.to_string());
+        let said = ctx.said_beside_event().await?;
+        let ask = sure::ask(ctx, ctx.text(key, &args), press, &said);
+        return Ok(ask.secret_if(ctx.is_secret(&event)));
+    }
     let (engine, now) = (ctx.engine(), ctx.now());
     let by = ctx.person.id;
     let (what, key, done) = match ctx.arg("ban") {
@@ -70,10 +79,13 @@ mod tests {
         // Hiding is no way out of a host's reach.
         world.say("eve", "/privacy hide").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "eve").await.plain();
-        assert_eq!(say("/admin remove event:Read").await, "eve is out of Read.");
+        let ask = world.to_as_manager("boss", "/admin remove event:Read", "eve").await;
+        assert_eq!(ask.plain(), "Take eve out of Read? What they did stays theirs.");
+        let done = world.press_as_manager("boss", &ask, "Yes, do it").await;
+        assert_eq!(done.plain(), "eve is out of Read.");
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
         assert_eq!(
-            say("/admin remove event:Read ban:yes").await,
+            say("/admin remove event:Read ban:yes sure:yes").await,
             "eve is out of Read and stays out."
         );
         assert_eq!(
@@ -93,8 +105,9 @@ mod tests {
     async fn a_host_who_manages_no_place_takes_somebody_out_of_his_event() {
         let world = World::with_event("Read").await;
         world.say("eve", "/join Read").await;
-        let remove =
-            async |name: &str| world.to(name, "/event remove event:Read", "eve").await.plain();
+        let remove = async |name: &str| {
+            world.to(name, "/event remove event:Read sure:yes", "eve").await.plain()
+        };
         assert_eq!(remove("ken").await, "Only the people who run the event can do that.");
         assert_eq!(remove("host").await, "eve is out of Read.");
         assert_eq!(remove("host").await, "eve is not in Read.");

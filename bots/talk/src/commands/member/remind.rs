@@ -13,7 +13,7 @@ use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
-use crate::view::event_card;
+use crate::view::{event_card, left_over};
 
 const SNOOZE_S: i64 = 3600;
 
@@ -77,7 +77,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 /// # Errors
 /// The answer to what is no time, or could be in the morning and in the evening.
 fn read(ctx: &Context<'_>, event: &Event, words: &str) -> Result<Vec<i64>, Box<Reply>> {
-    let bad = Reply::only(ctx.text("remind-bad-time", &[("words", Arg::Text(words))]));
+    let is_read = |rest: &str| matches!(times::read(ctx.words, rest), Some(Times::Plain(_)));
+    let hint = ctx.text("remind-bad-time", &[("words", Arg::Text(words))]);
+    let press = CallbackId::new("remind", Some(event.id), "");
+    let bad = left_over::answer(ctx, hint, ("at", words), &press, is_read);
     match times::read(ctx.words, words) {
         Some(Times::Plain(times)) if times.len() <= REMINDERS_MAX => {
             Ok(times.into_iter().map(i64::from).collect())
@@ -174,9 +177,12 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
         },
     };
     let minutes = minutes.iter().map(|minutes| minutes.rem_euclid(24 * 60));
-    let mut times: Vec<TimeOfDay> = minutes.filter_map(TimeOfDay::from_minutes).collect();
-    times.sort_unstable_by_key(|time| time.minutes());
-    times.dedup();
+    let times = in_order(minutes.filter_map(TimeOfDay::from_minutes).collect());
+    if ctx.press.is_none()
+        && let Some(question) = add_or_replace(ctx, event, &known, &times)
+    {
+        return Ok(question);
+    }
     let has_last_call = match ctx.arg("last") {
         Some(last) => last == "yes",
         None => kept.is_none() || known.iter().any(|reminder| reminder.when == When::LastCall),
@@ -204,10 +210,55 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     Ok(Reply::only(text).with(earlier_later(ctx, event, &times)).secret_if(ctx.is_secret(event)))
 }
 
+fn in_order(mut times: Vec<TimeOfDay>) -> Vec<TimeOfDay> {
+    times.sort_unstable_by_key(|time| time.minutes());
+    times.dedup();
+    times
+}
+
+fn shown(times: &[TimeOfDay]) -> String {
+    times.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether other times are to be kept is asked where some are set; none where that takes more than a button.
+fn add_or_replace(
+    ctx: &Context<'_>,
+    event: &Event,
+    known: &[Reminder],
+    times: &[TimeOfDay],
+) -> Option<Reply> {
+    let at = |reminder: &Reminder| match reminder.when {
+        When::At(time) => Some(time),
+        When::LastCall => None,
+    };
+    let before = in_order(known.iter().filter_map(at).collect());
+    if before.iter().all(|time| times.contains(time)) {
+        return None;
+    }
+    let said = ctx.args.iter().filter(|(name, _)| name != "at" && name != "event");
+    let button = |key: &str, times: &[TimeOfDay]| {
+        let at = ("at".to_owned(), shown(times));
+        let said: Vec<(String, String)> = said.clone().cloned().chain([at]).collect();
+        let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
+        let times = shown(times);
+        Some(Button::press(ctx.words.plain(key, &[("times", Arg::Text(&times))]), press))
+    };
+    let both = in_order([&before[..], times].concat());
+    let add = (both.len() <= REMINDERS_MAX).then(|| button("button-times-both", &both));
+    let add = match add {
+        Some(add) => Some(add?),
+        None => None,
+    };
+    let only = button("button-times-only", times)?;
+    let before = shown(&before);
+    let args = [("title", Arg::Text(&event.title)), ("times", Arg::Text(&before))];
+    let reply = Reply::only(ctx.text("remind-add-or-replace", &args));
+    Some(reply.with(add.into_iter().chain([only])).secret_if(ctx.is_secret(event)))
+}
+
 /// What is set, in words.
 fn said(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
-    let shown: Vec<String> = times.iter().map(ToString::to_string).collect();
-    let shown = shown.join(", ");
+    let shown = shown(times);
     let title = ("title", Arg::Text(&event.title));
     let text = ctx.text("remind-set", &[("time", Arg::Text(&shown)), title]);
     if weekdays == Weekdays::ALL {
@@ -474,7 +525,8 @@ mod tests {
         world.say("ada", "/settings quiet:22-7").await;
         let quiet = world.press("ada", &reminder, "In an hour").await;
         assert_eq!(quiet, "That would be within your quiet hours.");
-        let set = world.say("ada", "/remind 22:30").await;
+        let asked = world.reply_to("ada", "/remind 22:30").await;
+        let set = world.press("ada", &asked, "Only 22:30").await;
         assert!(set.ends_with(
             "I keep quiet from 22:00 to 07:00, as you asked: only a last call comes then."
         ));
@@ -499,6 +551,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_time_beside_others_is_added_or_takes_their_place() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join Read").await;
+        world.say("ada", "/remind 9:00, 21:00").await;
+        let asked = world.reply_to("ada", "/remind 20:00").await;
+        assert_eq!(
+            asked.plain(),
+            "You are reminded of Read at 09:00, 21:00 already. What shall it be?"
+        );
+        let both = world.press("ada", &asked, "Add: 09:00, 20:00, 21:00").await;
+        assert!(both.starts_with("I will remind you of Read at 09:00, 20:00, 21:00"), "{both}");
+        let only = world.press("ada", &asked, "Only 20:00").await;
+        assert!(only.starts_with("I will remind you of Read at 20:00"), "{only}");
+    }
+
+    #[tokio::test]
     async fn times_are_read_as_people_say_them_or_asked_about() {
         let world = World::with_event("Read").await;
         world.say("ada", "/join Read").await;
@@ -508,6 +576,7 @@ mod tests {
             ("20 Uhr", "20:00"),
             ("noon", "12:00"),
         ] {
+            world.say("ada", "/remind Read off").await;
             let set = world.say("ada", &format!("/remind event:Read at:\"{said}\"")).await;
             assert!(
                 set.starts_with(&format!("I will remind you of Read at {shown}")),

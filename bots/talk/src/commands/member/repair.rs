@@ -1,7 +1,7 @@
 //! `/repair`: mends a missed day, where the event allows it.
 
 use engine::rules::{Action, Day, Named, Role};
-use engine::{Error, View};
+use engine::{Error, Refusal, View};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
@@ -40,13 +40,26 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         );
     };
     let action = Action::Repair { day, role: Role::Member };
-    let decision = ctx.engine().memberships().act(of, ctx.now(), action).await?;
+    let decision = match ctx.engine().memberships().act(of, ctx.now(), action).await {
+        Err(Error::Refused(Refusal::Cooldown)) => return Ok(too_soon(ctx, &view)),
+        other => other?,
+    };
     audit_trail::note_own(ctx, &event, "own_repair", day).await?;
     let current = ("current", Arg::Number(decision.standing.current.into()));
     let reply =
         Reply::only(ctx.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
             .secret_if(ctx.is_secret(&event));
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// One was repaired not long ago: when the next may be.
+fn too_soon(ctx: &Context<'_>, view: &View) -> Reply {
+    let Some(opens) = engine::rules::repair::opens_again(&view.history) else {
+        return Reply::only(ctx.words.refused(Refusal::Cooldown));
+    };
+    let local = opens.utc().with_timezone(&ctx.person.setting.zone);
+    let when = local.format("%Y-%m-%d %H:%M").to_string();
+    Reply::only(ctx.text("repair-too-soon", &[("when", Arg::Time(opens, &when))]))
 }
 
 fn wanted(ctx: &Context<'_>, view: &View) -> Option<Day> {

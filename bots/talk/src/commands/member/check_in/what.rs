@@ -1,15 +1,16 @@
 //! What a check-in is about: an amount, a task, a day, something to show. Whatever is missing is asked for.
 
 use engine::rules::goal::{Metric, TaskGoal};
-use engine::rules::{Goal, Key, Named};
+use engine::rules::{Day, Goal, Key, Named};
 use engine::{Error, Event, ProofRule};
 
-use crate::command::Context;
+use crate::command::{Context, left_over};
 use crate::locale::Arg;
 use crate::message::callback::{self, QUESTION};
 use crate::message::{Button, CallbackId, Field, Form, Reply, label};
 use crate::parse::amount;
-use crate::view::progress;
+use crate::parse::dates::Dates;
+use crate::view::{date_question, progress};
 
 /// What is said about a check-in.
 pub(crate) struct What {
@@ -56,6 +57,10 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
         None => Named::Now,
         Some(words) => match ctx.named_day(words, ctx.today(event)) {
             Some(day) => day,
+            None if let Some(days) = either(ctx, event, words) => {
+                let press = CallbackId::new("checkin", Some(event.id), "");
+                return Ok(Asked::ask(date_question::asked(ctx, ("day", words), &days, &press)));
+            }
             None => {
                 let words = [("words", Arg::Text(words))];
                 return Ok(Asked::ask(Reply::only(ctx.text("checkin-bad-day", &words))));
@@ -73,7 +78,11 @@ pub(crate) async fn read(ctx: &Context<'_>, event: &Event) -> Result<Asked, Erro
                 Some(amount) => Some(amount),
                 None => {
                     let reply = ask_amount(ctx, event, metric, task.as_deref());
-                    let bad = ctx.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
+                    let is_read = |rest: &str| {
+                        amount::read(ctx.words, ctx.marks(), rest, Some(&metric.unit)).is_some()
+                    };
+                    let hint = ctx.text("checkin-bad-amount", &[("words", Arg::Text(words))]);
+                    let (bad, _) = left_over::told(ctx, hint, words, is_read);
                     let text = bad.then(reply.text.clone());
                     return Ok(Asked::ask(Reply { text, ..reply }));
                 }
@@ -103,6 +112,14 @@ fn of_task(task: &engine::rules::goal::Task) -> Option<&Metric> {
     match &task.goal {
         TaskGoal::Metric(metric) => Some(metric),
         TaskGoal::Check | TaskGoal::Count { .. } => None,
+    }
+}
+
+/// The days that could be meant, where there are several.
+fn either(ctx: &Context<'_>, event: &Event, words: &str) -> Option<Vec<Day>> {
+    match ctx.read_day(words, ctx.today(event), true)? {
+        Dates::Either(days) => Some(days),
+        Dates::Plain(_) => None,
     }
 }
 
