@@ -114,11 +114,16 @@ async fn made(
     })
 }
 
-/// What takes somebody out of an event, and what keeps them out as well.
+/// What takes somebody out of an event, and what keeps them out as well. The page has opened before it is pressed, and
+/// says which is which: nothing is asked again.
 fn remove(event: &Event, person: PersonId) -> (String, String) {
+    let yes = |name: &str| (name.to_owned(), "yes".to_owned());
     let press = CallbackId::new("event-remove", Some(event.id), &format!("p{person}"));
-    let ban = press.clone().keeping(&[("ban".to_owned(), "yes".to_owned())]);
-    (press.to_string(), ban.unwrap_or(press).to_string())
+    let keeping = |said: &[(String, String)]| press.clone().keeping(said);
+    let out = keeping(&[yes("sure")]);
+    let ban = keeping(&[yes("ban"), yes("sure")]);
+    let [out, ban] = [out, ban].map(|press_sure| press_sure.unwrap_or_else(|| press.clone()));
+    (out.to_string(), ban.to_string())
 }
 
 /// `GET /e/{slug}/members.csv`

@@ -666,6 +666,7 @@ card-days-monthly = { $n ->
     [many] { $n } يومًا في الشهر
    *[other] { $n } يوم في الشهر
 }
+card-week-start = { $rhythm }، يبدأ الأسبوع يوم { $day }
 card-days-daily = كل يوم
 card-days-weekdays = من الاثنين إلى الجمعة
 card-days-weekend = السبت والأحد

@@ -584,6 +584,7 @@ card-days-monthly = { $n ->
     [one] Einmal im Monat
    *[other] An { $n } Tagen im Monat
 }
+card-week-start = { $rhythm }, Wochen beginnen am { $day }
 card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag

@@ -596,6 +596,7 @@ card-days-monthly = { $n ->
     [one] Una vez al mes
    *[other] { $n } días al mes
 }
+card-week-start = { $rhythm }, las semanas empiezan el { $day }
 card-days-daily = Cada día
 card-days-weekdays = De lunes a viernes
 card-days-weekend = Sábado y domingo

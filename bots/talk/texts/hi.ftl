@@ -584,6 +584,7 @@ card-days-monthly = { $n ->
     [one] महीने में एक बार
    *[other] महीने में { $n } दिन
 }
+card-week-start = { $rhythm }, सप्ताह { $day } से शुरू
 card-days-daily = हर दिन
 card-days-weekdays = सोमवार से शुक्रवार
 card-days-weekend = शनिवार और रविवार

@@ -557,6 +557,7 @@ card-goal = { $goal }
 card-days-every = { $n }日に1回
 card-days-weekly = 週に{ $n }日
 card-days-monthly = 月に{ $n }日
+card-week-start = { $rhythm }、週は{ $day }始まり
 card-days-daily = 毎日
 card-days-weekdays = 月曜日から金曜日
 card-days-weekend = 土曜日と日曜日

@@ -107,7 +107,7 @@ async fn whoever_runs_an_event_sees_its_members_and_takes_them_out() {
     assert_eq!(listed.headers["content-type"], "text/csv; charset=utf-8");
     assert!(listed.body.starts_with("name,joined,current,longest,total\n"), "{}", listed.body);
     assert!(listed.body.contains("'=Bo,2026-03-02,0,0,0"), "no formula: {}", listed.body);
-    let press = format!("v1:event-remove:{}:p{}|ban=yes", event.id, people[1]);
+    let press = format!("v1:event-remove:{}:p{}|ban=yes;sure=yes", event.id, people[1]);
     assert!(page.body.contains(&press), "{press} in {}", page.body);
     let (mark, key) = (value(&page.body, "mark"), value(&page.body, "key"));
     let fields = [("mark", mark.as_str()), ("key", key.as_str()), ("press", press.as_str())];

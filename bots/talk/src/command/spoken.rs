@@ -20,12 +20,17 @@ const VALUE_MAX: usize = 12;
 const GLUE: [&str; 8] =
     ["filler", "call-filler", "date-filler", "time-filler", "article", "per", "and", "from"];
 
-/// The values of a call whose free words say several parameters; none where they are the value of one.
+/// The values of a call of which words say several parameters; none where they are the value of one.
 pub(crate) async fn spread(command: &Command, ctx: &Context<'_>) -> Result<Option<Args>, Error> {
-    let free = command.free.and_then(|free| command.params.iter().find(|param| param.name == free));
     // A check-in is read by a grammar of its own.
-    let has_own = command.params.iter().any(|param| param.kind == Kind::Task);
-    let Some(free) = free.filter(|free| !has_own && is_said(free)) else { return Ok(None) };
+    if command.params.iter().any(|param| param.kind == Kind::Task) {
+        return Ok(None);
+    }
+    let free = command.free.and_then(|free| command.params.iter().find(|param| param.name == free));
+    // Words behind the title of an event say others too: `event:Read 20:00`.
+    let event = command.params.iter().find(|param| matches!(param.kind, Kind::Event(_)));
+    let written = [free, event].into_iter().flatten().find(|param| ctx.arg(param.name).is_some());
+    let Some(free) = written.filter(|param| is_said(param)) else { return Ok(None) };
     let Some(typed) = ctx.arg(free.name) else { return Ok(None) };
     let is_open = |param: &&Param| param.name == free.name || ctx.arg(param.name).is_none();
     let open: Vec<&Param> = command.params.iter().filter(is_open).collect();
@@ -322,6 +327,7 @@ mod tests {
             "/remind Read um 20 Uhr",
             "/remind at:20:00 event:Read",
             "/remind Read by dm 20:00",
+            "/remind event:Read 20:00",
         ] {
             let set = world.say("ada", line).await;
             assert!(set.starts_with("I will remind you of Read at 20:00"), "{line}: {set}");

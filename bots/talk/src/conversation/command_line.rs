@@ -25,17 +25,20 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
     let Some(name) = command.free.filter(|_| !free.is_empty()) else {
         return Some((command, args));
     };
-    let Some(own) = args.iter().position(|(known, _)| known == name) else {
-        let words: Vec<&str> = free.iter().map(|(_, word)| *word).collect();
-        args.push((name.to_owned(), words.join(" ")));
-        return Some((command, args));
-    };
-    // `title:Read goal:20 pages` without quotes: what follows a value belongs to it.
+    // `Run goal:20 km a week` without quotes: what follows a value belongs to it.
+    let own = args.iter().position(|(known, _)| known == name);
+    let mut before = vec![];
     for (behind, word) in free {
-        if let Some((_, value)) = args.get_mut(behind.unwrap_or(own)) {
-            value.push(' ');
-            value.push_str(word);
+        match behind.or(own).and_then(|at| args.get_mut(at)) {
+            Some((_, value)) => {
+                value.push(' ');
+                value.push_str(word);
+            }
+            None => before.push(word),
         }
+    }
+    if !before.is_empty() {
+        args.push((name.to_owned(), before.join(" ")));
     }
     Some((command, args))
 }
@@ -140,7 +143,10 @@ mod tests {
         for (line, want) in [
             ("/event create title:Read goal:20 pages", [("title", "Read"), ("goal", "20 pages")]),
             ("/remind at:20:00 event:Morning run", [("at", "20:00"), ("event", "Morning run")]),
-            ("/remind event:Read 20:00", [("event", "Read"), ("at", "20:00")]),
+            (
+                "/event create Correr meta:20 km por semana",
+                [("goal", "20 km por semana"), ("title", "Correr")],
+            ),
             ("/cheer user:ada words:well done", [("user", "ada"), ("words", "well done")]),
             ("/checkin event:Run note:ran far", [("event", "Run"), ("note", "ran far")]),
             ("/checkin note:\"far\" Run", [("note", "far"), ("event", "Run")]),

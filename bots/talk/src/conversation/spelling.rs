@@ -10,6 +10,8 @@ use crate::parse::token::{Token, tokens};
 
 /// Names of fewer letters are too like each other.
 const LETTERS_MIN: usize = 4;
+/// Bytes of the longest name that is compared letter by letter.
+const LENGTH_MAX: usize = 64;
 /// Words of a line that can be a name.
 const WORDS_MAX: usize = 3;
 
@@ -93,6 +95,9 @@ pub(crate) fn heard(line: &str, bot: Option<&str>) -> Heard {
 fn named(name: &str, is_exact: bool) -> Option<&'static Command> {
     if is_exact {
         return NAMES.iter().find(|(known, _)| known == name).map(|(_, command)| *command);
+    }
+    if name.len() > LENGTH_MAX {
+        return None;
     }
     let is_like = |known: &str| {
         let letters = known.chars().count().min(name.chars().count());

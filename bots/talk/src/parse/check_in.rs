@@ -12,10 +12,12 @@ use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
 use crate::parse::titles::{Found, Text};
 use crate::parse::token::Token;
-use crate::parse::vocabulary::{Piece, pieces};
+use crate::parse::vocabulary::{Piece, pieces_up_to};
 
 /// Pieces of the longest day or amount.
 const PART_MAX: usize = 8;
+/// Pieces of the longest check-in: most of them are its note.
+const PIECES_MAX: usize = 500;
 /// Signs that say that something is done.
 const DONE: &str = "✅☑✔✓👍";
 const SEPARATORS: &str = ",;:.!-|…#";
@@ -300,7 +302,7 @@ impl Reader<'_> {
         };
         for (nth, (start, end)) in starts.zip(ends).enumerate() {
             let written = &self.written[start..end];
-            let pieces = pieces(self.manner.words, written)?;
+            let pieces = pieces_up_to(PIECES_MAX, self.manner.words, written)?;
             segments.read(written, &pieces, start > 0)?;
             if nth == 0 && !spans.is_empty() {
                 segments.parts.begins_with_note =

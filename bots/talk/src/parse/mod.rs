@@ -40,6 +40,32 @@ pub fn read_everything(line: &str) {
         );
         let _ = (times::read(words, line), times::quiet(words, line));
     }
+    let goals = ["5 km", "20 pages", "3 times", "every day"].map(|goal| {
+        let manner = goal::Manner {
+            words: crate::Words::of("en"),
+            marks: number::Marks::of("en"),
+            count: None,
+        };
+        goal::read(manner, goal).map_or(engine::rules::Goal::Check, |spec| spec.goal)
+    });
+    let titles = ["Run", "Read", "75 Hard", "ヨガ"];
+    let known: Vec<check_in::Known<'_>> = titles
+        .iter()
+        .zip(&goals)
+        .map(|(title, goal)| check_in::Known { title, goal, is_due: true })
+        .collect();
+    for (language, _) in crate::LANGUAGES {
+        let words = crate::Words::of(language);
+        let manner = check_in::Manner {
+            words,
+            marks: number::Marks::of(language),
+            locale: language,
+            today: Day(20_500),
+            bot: Some("streaks_bot"),
+        };
+        let _ = check_in::read(manner, &known, line);
+        let _ = left_over::left_over(words, line, |rest| times::read(words, rest).is_some());
+    }
     let _ = date::named(line);
     let _ = (time::clock_time(line), zone::read(line, now), zone::suggest(line, now));
     let _ = (crate::read_line(line), line.parse::<crate::CallbackId>());

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use crate::locale::{LANGUAGES, Words};
 use crate::message::{CallbackId, Text, clean};
+use crate::parse::check_in::{self, Known, Manner};
 use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
 use crate::parse::times::Times;
@@ -96,7 +97,7 @@ fn cadence() -> impl Strategy<Value = Cadence> {
             Cadence::Daily { weekdays: Weekdays::of(days).expect("a day at least") }
         }),
         (2..=366_u32).prop_map(|n| Cadence::EveryNDays { n }),
-        (1..=7_u32).prop_map(|times| Cadence::Weekly { times, week_start: 1 }),
+        (1..=7_u32, 1..=7_u8).prop_map(|(times, week_start)| Cadence::Weekly { times, week_start }),
         (1..=28_u32).prop_map(|times| Cadence::Monthly { times }),
     ]
 }
@@ -181,6 +182,15 @@ proptest! {
         let _ = (date::named(&line), times::read(words, &line), times::quiet(words, &line));
         if let Some(minutes) = time::clock_time(&line) {
             prop_assert!((0..24 * 60).contains(&minutes), "{minutes}");
+        }
+        let known = [
+            Known { title: "Run", goal: &Goal::Check, is_due: true },
+            Known { title: "75 Hard", goal: &Goal::Count { n: 3 }, is_due: false },
+        ];
+        let manner = Manner { words, marks, locale: words.language(), today: TODAY, bot: None };
+        if let Some(said) = check_in::read(manner, &known, &line) {
+            prop_assert!(said.event.is_some() || said.missing.is_some(), "{}", line);
+            prop_assert!(said.day.is_none_or(|day| day.value <= TODAY), "{}", line);
         }
         prop_assert!(zone::suggest(&line, NOW).len() <= crate::SUGGESTIONS_MAX);
         let _ = zone::read(&line, NOW);

@@ -112,13 +112,18 @@ pub(crate) fn is_joined(word: &str) -> bool {
     word.chars().next().is_some_and(|c| c >= '\u{3000}')
 }
 
-/// What was written, in pieces with their meanings; none where that is too much.
+/// What was written, in pieces with their meanings; none where that is too much for a value.
 pub(crate) fn pieces(words: Words, text: &str) -> Option<Vec<Piece>> {
+    pieces_up_to(PIECES_MAX, words, text)
+}
+
+/// The same of up to so many pieces.
+pub(crate) fn pieces_up_to(most: usize, words: Words, text: &str) -> Option<Vec<Piece>> {
     if text.len() > LENGTH_MAX {
         return None;
     }
     let (tokens, spans): (Vec<Token>, Vec<Range<usize>>) = cut(text).into_iter().unzip();
-    if tokens.len() > PIECES_MAX {
+    if tokens.len() > most {
         return None;
     }
     let own = SOURCES.iter().position(|(name, _)| *name == words.language()).unwrap_or(0);

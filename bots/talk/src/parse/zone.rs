@@ -15,6 +15,8 @@ use crate::parse::zone::places::Place;
 use crate::parse::{fold, time};
 
 const DAY_MIN: i64 = 24 * 60;
+/// Bytes of the longest name.
+const LENGTH_MAX: usize = 200;
 const HALF_A_YEAR_S: i64 = 182 * 86_400;
 
 /// The zones that these words may mean while they are typed, the likeliest first.
@@ -69,6 +71,9 @@ impl Zones {
 pub(crate) fn read(written: &str, now: Instant) -> Option<Zones> {
     // A label that comes back: `Europe/Berlin — 14:05`.
     let typed = written.split_once(" — ").map_or(written, |(zone, _)| zone);
+    if typed.len() > LENGTH_MAX {
+        return None;
+    }
     let typed = typed.trim().trim_end_matches(['.', '!']).to_lowercase();
     let named = named(&typed);
     if let Some(zone) = named.filter(|zone| zone.name().contains('/')) {
@@ -219,6 +224,9 @@ fn abbreviation(words: &str, now: Instant) -> Option<Vec<Zone>> {
 
 /// The choices while somebody types; before the first letter, the most populous zones.
 pub(crate) fn suggest(typed: &str, now: Instant) -> Vec<Suggestion> {
+    if typed.len() > LENGTH_MAX {
+        return vec![];
+    }
     let found = if typed.trim().is_empty() { KNOWN.to_vec() } else { find(typed, now) };
     let zones = match read(typed, now) {
         Some(Zones::Plain(zone)) if found.is_empty() => vec![zone],

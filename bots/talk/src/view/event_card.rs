@@ -132,6 +132,9 @@ pub(crate) fn rhythm(words: Words, event: &Event) -> Text {
     }
 }
 
+/// On which weeks begin unless something else is said.
+const MONDAY: u8 = 1;
+
 /// A rhythm in words.
 pub(crate) fn cadence(words: Words, cadence: &Cadence) -> Text {
     let number = |key: &str, n: u32| words.text(key, &[("n", Arg::Number(n.into()))]);
@@ -150,7 +153,15 @@ pub(crate) fn cadence(words: Words, cadence: &Cadence) -> Text {
             words.text("card-days-some", &[("names", Arg::Text(&names))])
         }
         Cadence::EveryNDays { n } => number("card-days-every", *n),
-        Cadence::Weekly { times, .. } => number("card-days-weekly", *times),
+        Cadence::Weekly { times, week_start: MONDAY } => number("card-days-weekly", *times),
+        Cadence::Weekly { times, week_start } => {
+            let day = words.plain(&format!("weekday-{week_start}"), &[]);
+            let rhythm = number("card-days-weekly", *times).plain();
+            words.text(
+                "card-week-start",
+                &[("rhythm", Arg::Text(&rhythm)), ("day", Arg::Text(&day))],
+            )
+        }
         Cadence::Monthly { times } => number("card-days-monthly", *times),
     }
 }
