@@ -4,7 +4,7 @@
 use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
-use rules::{Day, Instant, Setting, Zone};
+use rules::{Cadence, Day, Instant, Setting, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::deliveries::delivery::KEPT_S;
@@ -21,6 +21,7 @@ use crate::store::Tx;
 use crate::store::due::{DueReminder, Turn, Within};
 use crate::store::event_destinations::EventPlace;
 use crate::store::new_delivery::NewDelivery;
+use crate::store::post::PostTimes;
 
 /// What falls due: reminders, ended runs, boards, recaps, erasures.
 #[derive(Clone, Copy)]
@@ -345,16 +346,25 @@ impl Schedule<'_> {
         day: Day,
         now: Instant,
     ) -> Result<(), Error> {
-        if !event.rules.is_scheduled(day) {
+        // A week or a month has one board, from its first day on.
+        let begins = match event.rules.cadence {
+            Cadence::Weekly { .. } | Cadence::Monthly { .. } => {
+                event.rules.period_of(day).first.max(event.rules.start) == day
+            }
+            Cadence::Daily { .. } | Cadence::EveryNDays { .. } => true,
+        };
+        if !begins || !event.rules.is_scheduled(day) {
             return Ok(());
         }
+        let closes = Some(event.rules.closes_at(day));
         let wanted = tx.with_daily_board(places).await?;
         for place in places {
             if wanted.contains(&place.destination) {
                 let (at, due) =
                     ((event.id, place.destination), mornings::announce_at(place, event, day));
                 let (id, kind) = (self.engine.ids.id(now), PostKind::Board(day));
-                tx.add_post(id, at, kind, None, Some(due), now).await?;
+                let times = PostTimes { due: Some(due), closes };
+                tx.add_post(id, at, kind, None, times, now).await?;
             }
         }
         Ok(())

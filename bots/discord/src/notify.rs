@@ -1,7 +1,7 @@
 //! The notifier for Discord: channels and direct messages.
 
 use engine::rules::Instant;
-use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic, back_off_s};
+use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, PostKind, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -59,12 +59,16 @@ impl Discord {
             return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
         };
         let (messages, mut body) = (format!("/channels/{channel}/messages"), message(&reply));
-        if let Some(known) = self.known_message(delivery).await {
+        if let Some((known, kind)) = self.known_message(delivery).await {
             let ask = Ask::news(Method::PATCH, format!("{messages}/{known}"), &channel);
             match self.rest.ask(ask.body(body.clone())).await {
                 Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
-                // Somebody deleted it: it is sent anew.
-                Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {}
+                // Somebody deleted it: a board stays deleted, a card is sent anew.
+                Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {
+                    if matches!(kind, PostKind::Board(_)) {
+                        return Ok(Delivered::Deleted);
+                    }
+                }
                 Err(failure) => return Err(failure),
             }
         }
@@ -120,10 +124,10 @@ impl Discord {
     }
 
     /// The message that is kept up to date by this delivery, if it stands already.
-    async fn known_message(&self, delivery: &Delivery) -> Option<NonZeroU64> {
+    async fn known_message(&self, delivery: &Delivery) -> Option<(NonZeroU64, PostKind)> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
         let post = self.talk.engine.events().post(post).await.ok().flatten()?;
-        post.remote_id?.parse().ok()
+        Some((post.remote_id?.parse().ok()?, post.kind))
     }
 
     /// Gives a role for a milestone. What cannot be given is told to the host, once.

@@ -227,6 +227,14 @@ impl Rules {
         self.cadence.period_of(day, self.start)
     }
 
+    /// When the period of a label is over for everybody: by the clock of the event, or by the last that anybody can live by.
+    pub fn closes_at(&self, day: Day) -> Instant {
+        const LAST_CLOCK_S: i64 = (12 + 12) * 3600;
+        let end = self.shared_setting().start_of(self.period_of(day).last.plus(1));
+        // Those who live farthest west may begin their days as late as noon.
+        if self.setting().is_some() { end } else { end.plus_s(LAST_CLOCK_S) }
+    }
+
     /// How many labels of a period have to be met; the goal of a whole period is met once.
     pub fn times(&self) -> u32 {
         match self.scope {

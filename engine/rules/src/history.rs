@@ -253,6 +253,12 @@ impl History {
         self.is_done(day) || self.met_in_period(day) >= self.rules.times()
     }
 
+    /// Whether anything counts within the period of a label.
+    pub fn has_entries_in_period(&self, day: Day) -> bool {
+        let period = self.rules.period_of(day);
+        self.entries.iter().any(|entry| period.holds(entry.day) && entry.undone_at.is_none())
+    }
+
     /// On how many labels of its period the goal of a label is met.
     pub fn met_in_period(&self, day: Day) -> u32 {
         let period = self.rules.period_of(day);

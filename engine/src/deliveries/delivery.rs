@@ -194,6 +194,8 @@ pub enum Delivered {
     },
     /// Nothing is left to say, for example because the event is gone.
     Pointless,
+    /// Somebody deleted the message that was to be written anew: it stays deleted.
+    Deleted,
     /// The platform could not be reached, or failed: later, and later each time.
     Later {
         wait_s: i64,
@@ -225,6 +227,7 @@ impl Delivered {
         match self {
             Delivered::Sent { .. } => "sent",
             Delivered::Pointless => "pointless",
+            Delivered::Deleted => "deleted",
             Delivered::Later { .. } => "later",
             Delivered::Paused { .. } => "paused",
             Delivered::Unsure { .. } => "unsure",

@@ -282,6 +282,12 @@ impl Deliveries<'_> {
             Delivered::Pointless => {
                 tx.close_delivery(delivery.id, "pointless", None, None, now).await?
             }
+            Delivered::Deleted => {
+                if let Topic::Post { post, .. } = delivery.topic {
+                    tx.forget_post(post).await?;
+                }
+                tx.close_delivery(delivery.id, "pointless", None, None, now).await?
+            }
             // However long an outage lasts, what has not expired by then is still told.
             Delivered::Later { wait_s, why } => {
                 tracing::warn!(wait_s, %why, "a delivery has to wait");

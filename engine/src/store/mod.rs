@@ -30,7 +30,7 @@ mod passkey;
 mod peer_messages;
 mod person;
 pub(crate) mod pooled;
-mod post;
+pub(crate) mod post;
 mod proofs;
 mod push;
 mod rebuild;

@@ -7,8 +7,17 @@ use crate::events::post::{Post, PostKind};
 use crate::ids::{CommunityId, DestinationId, EventId};
 use crate::store::{Tx, each, on};
 
-/// A board of a day that is over is still written anew while somebody may fill that day in.
+/// A board of before boards closed is still written anew while somebody may fill its day in.
 const BOARD_DAYS: i64 = 1;
+
+/// When a message is written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct PostTimes {
+    /// The next time; none until something changes.
+    pub due: Option<Instant>,
+    /// The last time.
+    pub closes: Option<Instant>,
+}
 
 /// Whether a message has to be written by now, and no earlier writing of it is still on its way.
 macro_rules! due {
@@ -27,15 +36,18 @@ impl Tx {
         (event, destination): (EventId, DestinationId),
         kind: PostKind,
         remote_id: Option<&str>,
-        due: Option<Instant>,
+        times: PostTimes,
         now: Instant,
     ) -> Result<(), Error> {
+        let PostTimes { due, closes } = times;
         on!(self, conn => sqlx::query(
-            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at, closes_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (event_id, destination_id, kind, day)
-             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at, edited_at = excluded.edited_at")
+             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at, edited_at = excluded.edited_at,
+                 closes_at = excluded.closes_at")
             .bind(id).bind(event.0).bind(destination.0).bind(kind.name()).bind(i64::from(kind.day().0)).bind(remote_id)
-            .bind(due.map(|due| due.0)).bind(now.0).execute(conn).await.map(drop))?;
+            .bind(due.map(|due| due.0)).bind(now.0).bind(closes.map(|at| at.0)).execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -66,7 +78,7 @@ impl Tx {
         let Some(events) = events else {
             on!(self, conn => sqlx::query(
                 "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end
-                 where due_at is null and exists (
+                 where (due_at is null or due_at = closes_at) and (closes_at is null or closes_at > $1) and exists (
                      select 1 from event e where e.id = post.event_id and (e.ended_at is null or e.ended_at > $1 - 86400))")
                 .bind(now.0).bind(pace_s).execute(conn).await.map(drop))?;
             return Ok(());
@@ -74,8 +86,9 @@ impl Tx {
         let statement = each!(
             "update post set due_at = case when edited_at + cast(r.value->>2 as bigint) > cast(r.value->>1 as bigint)
              then edited_at + cast(r.value->>2 as bigint) else cast(r.value->>1 as bigint) end from",
-            "where post.event_id = cast(r.value->>0 as bigint) and post.due_at is null
-             and (post.kind = 'card' or post.day >= cast(r.value->>3 as bigint))"
+            "where post.event_id = cast(r.value->>0 as bigint) and (post.due_at is null or post.due_at = post.closes_at)
+             and (post.kind = 'card' or post.closes_at > cast(r.value->>1 as bigint)
+                 or post.closes_at is null and post.day >= cast(r.value->>3 as bigint))"
         );
         let since = now.0 / 86_400 - BOARD_DAYS;
         let rows: Vec<_> = events.iter().map(|event| (*event, now, pace_s, since)).collect();
@@ -98,10 +111,17 @@ impl Tx {
         let rows: Vec<PostRow> = on!(self, conn => sqlx::query_as(
             concat!(
                 "with due as materialized (select id from post where ", due!(), " order by due_at limit $2)
-                 update post set due_at = null, edited_at = $1 from due where post.id = due.id and post.due_at is not null
+                 update post set due_at = case when closes_at > $1 then closes_at end, edited_at = $1 from due where post.id = due.id and post.due_at is not null
                  returning post.id, event_id, destination_id, kind, day, remote_id"))
             .bind(now.0).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
+    }
+
+    /// Forgets a message that somebody deleted: it is not written any more.
+    pub(crate) async fn forget_post(&mut self, id: i64) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from post where id = $1")
+            .bind(id).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     /// Notes which message a post is, or that it is gone and has to be sent anew.

@@ -6,7 +6,8 @@ pub(crate) mod places;
 
 use chrono::{Offset, Timelike};
 use engine::rules::{Instant, Zone};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use crate::message::{SUGGESTIONS_MAX, Suggestion};
 use crate::parse::zone::countries::COUNTRIES;
@@ -16,7 +17,7 @@ use crate::parse::{fold, time};
 
 const DAY_MIN: i64 = 24 * 60;
 /// Bytes of the longest name.
-const LENGTH_MAX: usize = 200;
+const LENGTH_MAX: usize = 120;
 const HALF_A_YEAR_S: i64 = 182 * 86_400;
 
 /// The zones that these words may mean while they are typed, the likeliest first.
@@ -152,6 +153,10 @@ fn place(words: &str, now: Instant) -> Vec<Zone> {
 
 /// A place in another: `Portland, Maine`, `Hamburg, Germany`.
 fn within(words: &str, now: Instant) -> Vec<Zone> {
+    const WORDS_MAX: usize = 8;
+    if words.split(' ').count() > WORDS_MAX {
+        return vec![];
+    }
     let blanks = words.match_indices(' ').map(|(at, _)| at);
     let mut parts = blanks.map(|at| (&words[..at], words[at + 1..].trim_start_matches("in ")));
     let found = parts.find_map(|(city, around)| {
@@ -192,15 +197,24 @@ fn within(words: &str, now: Instant) -> Vec<Zone> {
 
 /// The countries that are called so, by their codes.
 fn named_countries(words: &str) -> Vec<&'static str> {
-    let known = COUNTRIES.iter().filter(|country| {
-        country.code == words || country.names.iter().any(|name| fold::folded(name) == words)
-    });
+    let known = COUNTRY_NAMES.get(words).into_iter().flatten().copied();
     let other = places::called(words).filter_map(|place| match place {
         Place::Country(code) => Some(*code),
         Place::City { .. } | Place::Region { .. } => None,
     });
-    known.map(|country| country.code).chain(other).collect()
+    known.chain(other).collect()
 }
+
+/// The codes of countries by their names, as they are compared.
+static COUNTRY_NAMES: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut names: HashMap<String, Vec<&'static str>> = HashMap::new();
+    for country in COUNTRIES.iter() {
+        for name in country.names.iter().chain([&country.code]) {
+            names.entry(fold::folded(name)).or_default().push(country.code);
+        }
+    }
+    names
+});
 
 fn zones_of(code: &str) -> &'static [Zone] {
     COUNTRIES.iter().find(|country| country.code == code).map_or(&[], |country| &country.zones)
