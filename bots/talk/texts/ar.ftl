@@ -1252,6 +1252,7 @@ told-join-out = لم يُقبل انضمامك إلى { $title } هذه المر
 told-proof = إثبات من **{ $name }** في **{ $title }**: { $file }
 told-proof-file = إثبات من **{ $name }** في **{ $title }**.
 told-proof-elsewhere = أُرسل هذا عبر Telegram ولا يظهر إلا هناك: استخدم /event review في Telegram.
+told-removed = أخرجك من يدير { $title } من الفعالية. ما أنجزته يبقى لك: تجد نسخة منه في /privacy.
 told-proof-rejected = لم يُقبل ما أرسلته في { $title }، لذا أُلغي ذلك التسجيل.
 told-role-failed = لم أستطع منح رتبة { $length } على التوالي في { $title }. يُرجى وضع رتبتي فوقها، والسماح لي بإدارة الرتب.
 told-board = 📅 { $day } · **{ $title }**

@@ -1119,6 +1119,7 @@ told-join-out = Die Leitung von { $title } hat dich diesmal nicht aufgenommen.
 told-proof = **{ $name }** hat das für **{ $title }** gezeigt: { $file }
 told-proof-file = **{ $name }** hat das für **{ $title }** gezeigt.
 told-proof-elsewhere = Das wurde auf Telegram geschickt und ist nur dort zu sehen: mit /event review auf Telegram.
+told-removed = Wer { $title } leitet, hat dich herausgenommen. Was du getan hast, bleibt deins: /privacy hat eine Kopie.
 told-proof-rejected = Die Leitung von { $title } hat deinen Beleg nicht angenommen, deshalb ist dieser Eintrag zurückgenommen.
 told-role-failed = Ich konnte die Rolle für { $length } am Stück bei { $title } nicht vergeben. Bitte setz meine Rolle über diese, und erlaub mir, Rollen zu verwalten.
 told-board = 📅 { $day } · **{ $title }**

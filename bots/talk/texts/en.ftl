@@ -1131,6 +1131,7 @@ told-join-out = The host of { $title } did not let you in this time.
 told-proof = **{ $name }** showed this for **{ $title }**: { $file }
 told-proof-file = **{ $name }** showed this for **{ $title }**.
 told-proof-elsewhere = It was sent on Telegram and can be seen only there: use /event review in Telegram.
+told-removed = A host has taken you out of { $title }. What you did stays yours: /privacy has a copy.
 told-proof-rejected = The host of { $title } did not accept what you showed, so that check-in is taken back.
 told-role-failed = I could not give the role for { $length } in a row in { $title }. Please put my role above it, and allow me to manage roles.
 told-board = 📅 { $day } · **{ $title }**

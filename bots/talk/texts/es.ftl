@@ -1131,6 +1131,7 @@ told-join-out = Quien organiza { $title } no te admitió esta vez.
 told-proof = **{ $name }** mostró esto para **{ $title }**: { $file }
 told-proof-file = **{ $name }** mostró esto para **{ $title }**.
 told-proof-elsewhere = Se envió por Telegram y solo se ve allí: usa /event review en Telegram.
+told-removed = Quien organiza { $title } te ha sacado del evento. Lo que hiciste sigue siendo tuyo: /privacy tiene una copia.
 told-proof-rejected = Quien organiza { $title } no aceptó lo que mostraste, así que ese registro queda deshecho.
 told-role-failed = No pude dar el rol por una racha de { $length } en { $title }. Pon mi rol por encima de ese y permíteme gestionar roles.
 told-board = 📅 { $day } · **{ $title }**

@@ -1116,6 +1116,7 @@ told-join-out = { $title } के होस्ट ने इस बार आप
 told-proof = **{ $name }** ने **{ $title }** के लिए यह दिखाया: { $file }
 told-proof-file = **{ $name }** ने **{ $title }** के लिए यह दिखाया।
 told-proof-elsewhere = यह Telegram पर भेजा गया था और वहीं दिखता है: Telegram में /event review लिखें।
+told-removed = होस्ट ने आपको { $title } से हटा दिया है। जो आपने किया वह आपका ही है: /privacy में उसकी प्रति है।
 told-proof-rejected = { $title } के होस्ट ने आपका दिखाया हुआ मंज़ूर नहीं किया, इसलिए वह चेक-इन वापस ले लिया गया।
 told-role-failed = { $title } में { $length } की स्ट्रीक का रोल नहीं दिया जा सका। कृपया मेरा रोल उससे ऊपर रखें, और मुझे रोल मैनेज करने की अनुमति दें।
 told-board = 📅 { $day } · **{ $title }**

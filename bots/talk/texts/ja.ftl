@@ -1058,6 +1058,7 @@ told-join-out = 「{ $title }」の主催者は、今回の参加希望を見送
 told-proof = **{ $name }**さんが**{ $title }**で見せてくれました：{ $file }
 told-proof-file = **{ $name }**さんが**{ $title }**で見せてくれました。
 told-proof-elsewhere = Telegramで送られたため、そちらでのみ見られます。Telegramで /event review を使ってください。
+told-removed = 主催者があなたを { $title } から外しました。これまでの記録はあなたのものです。/privacy で受け取れます。
 told-proof-rejected = 「{ $title }」の主催者の承認が得られなかったため、そのチェックインを取り消しました。
 told-role-failed = 「{ $title }」の{ $length }連続のロールを付けられませんでした。私のロールをその上に置き、ロールの管理を許可してください。
 told-board = 📅 { $day } · **{ $title }**

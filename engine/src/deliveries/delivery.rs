@@ -97,6 +97,11 @@ pub enum Topic {
         person: PersonId,
         let_in: bool,
     },
+    /// A host has taken somebody out of an event.
+    Removed {
+        event: EventId,
+        person: PersonId,
+    },
     /// Something was shown for a check-in, and waits for a host.
     ProofShown {
         event: EventId,
@@ -168,6 +173,7 @@ impl Delivery {
             | Topic::Nudge { .. }
             | Topic::JoinAsked { .. }
             | Topic::JoinAnswered { .. }
+            | Topic::Removed { .. }
             | Topic::ProofShown { .. }
             | Topic::ProofRejected { .. }
             | Topic::CodeOverheard { .. }

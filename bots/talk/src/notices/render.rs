@@ -109,6 +109,11 @@ impl Talk {
             Topic::JoinAnswered { event, let_in, .. } => {
                 self.join_answered(words, event, let_in).await
             }
+            Topic::Removed { event, .. } => {
+                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
+                let title = [("title", Arg::Text(&event.title))];
+                Ok(Some(Reply::only(words.text("told-removed", &title))))
+            }
             Topic::ProofShown { proof, .. } => {
                 let Some(proof) = self.engine.events().proof(proof).await? else { return Ok(None) };
                 self.proof(words, delivery.destination.platform, proof).await

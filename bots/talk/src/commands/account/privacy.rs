@@ -64,11 +64,11 @@ fn panel(ctx: &Context<'_>) -> Reply {
         let day = ctx.person.setting.day_of(at).to_string();
         text = text.then(ctx.text("privacy-planned", &[("day", Arg::Text(&day))]));
     }
-    Reply::only(text).with([
-        hide,
-        press("button-export", "export"),
-        press("button-delete", "delete").danger(),
-    ])
+    let end = match ctx.person.erase_at {
+        Some(_) => press("button-keep", "keep").main(),
+        None => press("button-delete", "delete").danger(),
+    };
+    Reply::only(text).with([hide, press("button-export", "export"), end])
 }
 
 /// Everything in a file, in private only.

@@ -1,6 +1,6 @@
 //! `/event remove` and `/admin remove`: takes somebody out of an event, and lets them back in.
 
-use engine::{Error, Membership, Record};
+use engine::{Error, Membership, Record, Topic};
 
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
@@ -61,6 +61,11 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     if let Err(error) = done {
         return host_refusal::refused(ctx, &event, &whom, error);
     }
+    if what != "pardon" {
+        let topic = Topic::Removed { event: event.id, person: whom.id };
+        let key = format!("removed:{}:{}:{}", event.id, whom.id, now.0);
+        ctx.tell_person(whom.id, topic, &key).await?;
+    }
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
     let entry = (what, Some(whom.id), reason.as_str());
     engine.communities().record_audit(Record::of(&event), by, entry, now).await?;
@@ -83,6 +88,9 @@ mod tests {
         assert_eq!(ask.plain(), "Take eve out of Read? What they did stays theirs.");
         let done = world.press_as_manager("boss", &ask, "Yes, do it").await;
         assert_eq!(done.plain(), "eve is out of Read.");
+        let told = world.told_where().await;
+        let hers = |(at, said): &(String, String)| at == "eve" && said.contains("out of Read");
+        assert!(told.iter().any(hers), "{told:?}");
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
         assert_eq!(
             say("/admin remove event:Read ban:yes sure:yes").await,

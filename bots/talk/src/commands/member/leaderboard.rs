@@ -355,7 +355,7 @@ mod tests {
         }
         world.say("ada", "/checkin").await;
         let board = world.reply_to("ken", "/leaderboard").await;
-        assert!(board.plain().contains("2 🥈 ken — 0 · you"), "{}", board.plain());
+        assert!(board.plain().contains("2 ▫️ ken — 0 · you"), "{}", board.plain());
         world.next_day();
         world.say("ken", "/checkin").await;
         let total = world.tap("ken", &board, "Total").await;

@@ -18,6 +18,8 @@ pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consis
 
 pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow) -> Text {
     let medal = match row.rank {
+        // Nobody wins with nothing.
+        _ if row.value <= 0 => "▫️",
         1 => "🥇",
         2 => "🥈",
         3 => "🥉",
