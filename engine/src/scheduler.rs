@@ -230,9 +230,23 @@ impl Schedule<'_> {
                 Turn::Day => continue,
             };
             tx.turn_event(id, turn, again, now).await?;
-            let told = places.iter().filter(|place| place.event == id);
-            let told =
-                told.filter(|place| turn != Turn::Week || !silent.contains(&place.destination));
+            if turn == Turn::Week {
+                // A place hears of all its weeks in one message.
+                let told = places.iter().filter(|place| place.event == id);
+                let told = told.filter(|place| !silent.contains(&place.destination));
+                deliveries.extend(told.map(|place| {
+                    let at = mornings::announce_at(place, &event, this_week);
+                    NewDelivery {
+                        id: self.engine.ids.id(now),
+                        dedupe_key: format!("weeks:{}:{}", place.destination.0, at.0),
+                        destination: place.destination,
+                        topic: Topic::WeeksOver { at },
+                        not_before: at.max(now),
+                        expires_at: at.max(now).plus_s(EVENT_NEWS_S),
+                    }
+                }));
+            }
+            let told = places.iter().filter(|place| place.event == id && turn != Turn::Week);
             let setting = event.rules.shared_setting();
             let today = setting.day_of(now);
             if turn == Turn::Ends && event.is_contest() {

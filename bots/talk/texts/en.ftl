@@ -1083,6 +1083,8 @@ told-streak-ended = { $length } in a row at **{ $title }**: that streak closed y
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-event-over = **{ $title }** is over.
+told-weeks-over = Last week:
+told-weeks-event = **{ $title }** · { $places }
 told-week-over = Last week at **{ $title }**:
 told-week-sum = { $n ->
     [one] One check-in in all.

@@ -60,6 +60,10 @@ pub enum Topic {
         event: EventId,
         first_day: Day,
     },
+    /// Weeks are over of which a place is told at this instant, whatever events they are of.
+    WeeksOver {
+        at: Instant,
+    },
     /// A message that is kept up to date has to be written (anew).
     Post {
         post: i64,
@@ -159,6 +163,7 @@ impl Delivery {
             Topic::Milestone { .. }
             | Topic::Cheer { .. }
             | Topic::WeekOver { .. }
+            | Topic::WeeksOver { .. }
             | Topic::Welcome => self.destination.platform == Platform::Discord,
             Topic::Reminder { .. }
             | Topic::Reminders { .. }

@@ -5,12 +5,15 @@ use rules::{Day, Days, Instant};
 
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::ids::Membership;
+use crate::ids::{DestinationId, Membership};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
+use crate::mornings::announce_at;
 
 const PAGE: u32 = 100;
 const PAGES_MAX: usize = 2;
+/// Events of which one place is told.
+const EVENTS_MAX: i64 = 50;
 /// Where more have climbed as far, nobody stands out.
 const CLIMBERS_MAX: usize = 3;
 
@@ -34,6 +37,27 @@ pub struct Climb {
 }
 
 impl Leaderboards<'_> {
+    /// The events whose weeks are over for a place at an instant, each with the label that its week began with.
+    pub async fn weeks_over(
+        self,
+        place: DestinationId,
+        at: Instant,
+    ) -> Result<Vec<(Event, Day)>, Error> {
+        let mut tx = self.engine.db.read().await?;
+        let told = tx.told_at(place, EVENTS_MAX).await?;
+        let places = tx.event_destinations(&told).await?;
+        let mut over = vec![];
+        for place in places.iter().filter(|known| known.destination == place) {
+            let Some(event) = tx.event(place.event).await? else { continue };
+            let turn = Window::Week.next_turn(&event.rules, at).map(|(_, next)| next.plus(-7));
+            let Some(this_week) = turn.filter(|_| event.ended_at.is_none()) else { continue };
+            if announce_at(place, &event, this_week) == at && event.rules.start < this_week {
+                over.push((event, this_week.plus(-7)));
+            }
+        }
+        Ok(over)
+    }
+
     /// What the week came to that began with a label, with up to so many places. Looks at the first two hundred
     /// of it.
     pub async fn recap(

@@ -43,6 +43,18 @@ impl Tx {
         Ok(())
     }
 
+    /// The events of which a place is told, the oldest first.
+    pub(crate) async fn told_at(
+        &mut self,
+        place: DestinationId,
+        most: i64,
+    ) -> Result<Vec<EventId>, Error> {
+        let events: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select event_id from event_destination where destination_id = $1 order by event_id limit $2")
+            .bind(place.0).bind(most).fetch_all(conn).await)?;
+        Ok(events.into_iter().map(EventId).collect())
+    }
+
     /// Places whose community wants no recap of the week.
     pub(crate) async fn without_recap(
         &mut self,

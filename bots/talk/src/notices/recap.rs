@@ -1,15 +1,42 @@
 //! The recap of a week: the first places, what it came to in all, and no word of who missed.
 
 use engine::rules::{Day, Instant};
-use engine::{Error, EventId};
+use engine::{DestinationId, Error, Event, EventId, Recap};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::Reply;
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::view::buttons;
 use crate::view::leaderboard::{PLACES, place};
 
+/// Places of each event where several are told of together.
+const PLACES_TOGETHER: usize = 3;
+/// Leaderboards that are a tap away.
+const BUTTONS_MAX: usize = 9;
+const IN_A_ROW: usize = 3;
+
 impl Talk {
+    /// What a place is told of the weeks that are over: one message for all its events.
+    pub(crate) async fn weeks_over(
+        &self,
+        words: Words,
+        place: DestinationId,
+        at: Instant,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let mut recaps = vec![];
+        for (event, first_day) in self.engine.leaderboards().weeks_over(place, at).await? {
+            if let Some(recap) = self.recap_of(&event, first_day, now).await? {
+                recaps.push((event, recap));
+            }
+        }
+        match &recaps[..] {
+            [] => Ok(None),
+            [(event, recap)] => Ok(Some(alone(words, event, recap))),
+            several => Ok(Some(together(words, several))),
+        }
+    }
+
     /// What is told of a week that is over; nothing where it was that of one alone.
     pub(crate) async fn week_over(
         &self,
@@ -19,25 +46,58 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
-        let recap =
-            self.engine.leaderboards().recap(&event, first_day, PLACES as usize, now).await?;
-        // A board of one is no board.
-        if recap.rows.len() < 2 {
-            return Ok(None);
-        }
-        let heading = words.text("told-week-over", &[("title", Arg::Text(&event.title))]);
-        let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
-        text = text.then(words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]));
-        if let Some(climb) = &recap.climb {
-            let names = climb.names.join(" · ");
-            let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
-            text = text.then(words.text("told-week-climb", &args));
-        }
-        if let Some(perfect) = recap.perfect.filter(|perfect| *perfect > 0) {
-            text = text.then(words.text("told-week-perfect", &[("n", Arg::Number(perfect))]));
-        }
-        Ok(Some(Reply::open(text).with([buttons::leaderboard(words, event.id)])))
+        let recap = self.recap_of(&event, first_day, now).await?;
+        Ok(recap.map(|recap| alone(words, &event, &recap)))
     }
+
+    /// What a week came to. A board of one is no board.
+    async fn recap_of(
+        &self,
+        event: &Event,
+        first_day: Day,
+        now: Instant,
+    ) -> Result<Option<Recap>, Error> {
+        let recap =
+            self.engine.leaderboards().recap(event, first_day, PLACES as usize, now).await?;
+        Ok(Some(recap).filter(|recap| recap.rows.len() >= 2))
+    }
+}
+
+fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
+    let heading = words.text("told-week-over", &[("title", Arg::Text(&event.title))]);
+    let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
+    text = text.then(words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]));
+    if let Some(climb) = &recap.climb {
+        let names = climb.names.join(" · ");
+        let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
+        text = text.then(words.text("told-week-climb", &args));
+    }
+    text = perfect(words, recap).into_iter().fold(text, Text::then);
+    Reply::open(text).with([buttons::leaderboard(words, event.id)])
+}
+
+/// A few lines an event: the first places, what it came to, what was perfect.
+fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
+    let text = recaps.iter().fold(words.text("told-weeks-over", &[]), |text, (event, recap)| {
+        let first = recap.rows.iter().take(PLACES_TOGETHER);
+        let places: Vec<String> = first.map(|row| place(words, row).plain()).collect();
+        let places = places.join(&words.plain("list-comma", &[]));
+        let args = [("title", Arg::Text(&event.title)), ("places", Arg::Text(&places))];
+        let sum = words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]);
+        let sum = perfect(words, recap).into_iter().fold(sum, Text::beside);
+        text.then(words.text("told-weeks-event", &args)).then(sum)
+    });
+    let button = |(event, _): &(Event, Recap)| {
+        let press = CallbackId::new("leaderboard", Some(event.id), "");
+        Button::press(label(&event.title), press)
+    };
+    let buttons: Vec<Button> = recaps.iter().take(BUTTONS_MAX).map(button).collect();
+    buttons.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()))
+}
+
+fn perfect(words: Words, recap: &Recap) -> Option<Text> {
+    let perfect = recap.perfect.filter(|perfect| *perfect > 0)?;
+    Some(words.text("told-week-perfect", &[("n", Arg::Number(perfect))]))
 }
 
 #[cfg(test)]
@@ -86,6 +146,28 @@ mod tests {
 📈 ken: 2 more than the week before
 ✨ One perfect week."
             ]
+        );
+    }
+
+    #[tokio::test]
+    async fn the_weeks_of_all_events_are_told_in_one_message() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ada", "ken"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+                world.say(name, &format!("/checkin {title}")).await;
+            }
+        }
+        let told = world.notices_at("2026-03-02T09:00:00Z").await;
+        let weeks: Vec<&String> = told.iter().filter(|told| told.contains("ast week")).collect();
+        assert_eq!(
+            weeks,
+            [concat!(
+                "Last week:",
+                "\nRead · 1 · ada — 1, 1 · ken — 1\n2 check-ins in all. ✨ 2 perfect weeks.",
+                "\nRun · 1 · ada — 1, 1 · ken — 1\n2 check-ins in all. ✨ 2 perfect weeks."
+            )]
         );
     }
 

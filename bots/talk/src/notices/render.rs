@@ -73,6 +73,9 @@ impl Talk {
             Topic::WeekOver { event, first_day } => {
                 self.week_over(words, event, first_day, delivery.now).await
             }
+            Topic::WeeksOver { at } => {
+                self.weeks_over(words, delivery.destination.id, at, delivery.now).await
+            }
             Topic::Post { post, event } => self.post(words, post, event, delivery.now).await,
             // A role is given, not told.
             Topic::Role { .. } => Ok(None),
