@@ -24,3 +24,8 @@ pub(crate) fn announce_at(place: &EventPlace, event: &Event, day: Day) -> Instan
     let setting = event.rules.shared_setting();
     morning_from(place.zone.unwrap_or(setting.zone), setting.start_of(day))
 }
+
+/// The date of a morning in a place.
+pub(crate) fn date_of(place: &EventPlace, event: &Event, morning: Instant) -> Day {
+    Setting::midnight(place.zone.unwrap_or(event.rules.shared_setting().zone)).day_of(morning)
+}

@@ -4,7 +4,7 @@
 use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
-use rules::{Cadence, Day, Instant, Setting, Zone};
+use rules::{Day, Instant, Setting, Zone};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::deliveries::delivery::KEPT_S;
@@ -12,7 +12,6 @@ use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::events::post::PostKind;
 use crate::ids::{DestinationId, EventId, Membership, Platform};
 use crate::mornings;
 use crate::people::sign_in::IDLE_S;
@@ -21,7 +20,6 @@ use crate::store::Tx;
 use crate::store::due::{DueReminder, Turn, Within};
 use crate::store::event_destinations::EventPlace;
 use crate::store::new_delivery::NewDelivery;
-use crate::store::post::PostTimes;
 
 /// What falls due: reminders, ended runs, boards, recaps, erasures.
 #[derive(Clone, Copy)]
@@ -49,6 +47,8 @@ const EMAILS_ASKED_KEPT_S: i64 = 86_400;
 const AT_ONCE: i64 = 256;
 /// Reminders sent in one transaction.
 const REMINDERS_AT_ONCE: i64 = 1000;
+/// Events of which one place is told.
+pub(crate) const EVENTS_OF_PLACE_MAX: i64 = 50;
 const EVENTS_AT_ONCE: i64 = 64;
 /// Members who are told in private that an event begins or ends.
 const MEMBERS_MAX: i64 = 1000;
@@ -360,29 +360,41 @@ impl Schedule<'_> {
         day: Day,
         now: Instant,
     ) -> Result<(), Error> {
-        // A week or a month has one board, from its first day on.
-        let begins = match event.rules.cadence {
-            Cadence::Weekly { .. } | Cadence::Monthly { .. } => {
-                event.rules.period_of(day).first.max(event.rules.start) == day
-            }
-            Cadence::Daily { .. } | Cadence::EveryNDays { .. } => true,
-        };
-        if !begins || !event.rules.is_scheduled(day) {
+        if !event.rules.is_scheduled(day) {
             return Ok(());
         }
-        let closes = Some(event.rules.closes_at(day));
         let wanted = tx.with_daily_board(places).await?;
         for place in places {
             if wanted.contains(&place.destination) {
-                let (at, due) =
-                    ((event.id, place.destination), mornings::announce_at(place, event, day));
-                let (id, kind) = (self.engine.ids.id(now), PostKind::Board(day));
-                let times = PostTimes { due: Some(due), closes };
-                tx.add_post(id, at, kind, None, times, now).await?;
+                let due = mornings::announce_at(place, event, day);
+                let board = (place.destination, mornings::date_of(place, event, due));
+                let closes = if !event.rules.cadence.is_by_period() || has_days(tx, place).await? {
+                    event.rules.day_closes_at(day)
+                } else if event.rules.period_of(day).first.max(event.rules.start) == day {
+                    // Where nothing asks for a day, a week or a month has one board.
+                    event.rules.period_closes_at(day)
+                } else {
+                    continue;
+                };
+                let times = (due, closes);
+                tx.plan_board(self.engine.ids.id(now), board, times, now).await?;
             }
         }
         Ok(())
     }
+}
+
+/// Whether a place is told of an event that asks for something on days.
+async fn has_days(tx: &mut Tx, place: &EventPlace) -> Result<bool, Error> {
+    for event in tx.told_at(place.destination, EVENTS_OF_PLACE_MAX).await? {
+        let event = tx.event(event).await?;
+        if event
+            .is_some_and(|event| event.ended_at.is_none() && !event.rules.cadence.is_by_period())
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 #[cfg(test)]

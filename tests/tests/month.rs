@@ -3,6 +3,7 @@
 
 use anyhow::Context;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use tests::{Answer, Chat, Streaks};
 
 const GUESTS: [&str; 11] =
@@ -19,6 +20,8 @@ struct Story {
     lines: Vec<String>,
     /// What is different each time: codes.
     secrets: Vec<String>,
+    /// What each channel was told by itself.
+    uninvited: BTreeMap<String, usize>,
 }
 
 /// What a person reads of an answer: the messages and notes, with their buttons, one after the other.
@@ -67,7 +70,15 @@ impl Story {
         }
         people.push("ada".to_owned());
         let base = streaks.base.clone();
-        Ok(Story { chat, base, people, locale: locale.to_owned(), lines: vec![], secrets: vec![] })
+        Ok(Story {
+            chat,
+            base,
+            people,
+            locale: locale.to_owned(),
+            lines: vec![],
+            secrets: vec![],
+            uninvited: BTreeMap::new(),
+        })
     }
 
     fn note(&mut self, who: &str, what: &str, answer: &Answer) {
@@ -132,6 +143,15 @@ impl Story {
     /// Moves the clock and tells what was told by itself.
     async fn clock(&mut self, at: &str) -> anyhow::Result<()> {
         let told = self.chat.set_clock(at).await?;
+        let is_new = |message: &&Value| {
+            message["edited"] != true
+                && message["place"] == "group"
+                && message["only_for"].is_null()
+        };
+        for message in told.messages().iter().filter(is_new) {
+            let platform = message["platform"].as_str().unwrap_or_default().to_owned();
+            *self.uninvited.entry(platform).or_default() += 1;
+        }
         self.lines.push(String::new());
         self.lines.push(format!("— {} —", at.replace(['T', 'Z'], " ").trim()));
         // Both platforms hear the same at the same time, in no particular order. The boards of two days are enough.
@@ -183,6 +203,9 @@ fn code(answer: &Answer, command: &str) -> anyhow::Result<String> {
 }
 
 const ADA: usize = 11;
+/// Messages that nobody asked for, in a channel in a month with six events: a board a day, a recap a week, results, and
+/// milestones, which are the most.
+const UNINVITED_MAX: usize = 85;
 
 async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
     if language != "en" {
@@ -326,6 +349,12 @@ async fn told(language: &str) -> anyhow::Result<String> {
     let mut story = Story::begin(&streaks, locale).await?;
     month(&mut story, language).await?;
     story.chat.assert_nothing_unknown().await?;
+    for (platform, told) in &story.uninvited {
+        anyhow::ensure!(
+            *told <= UNINVITED_MAX,
+            "{platform}: {told} messages that nobody asked for"
+        );
+    }
     Ok(story.transcript())
 }
 

@@ -60,6 +60,11 @@ impl Cadence {
         }
     }
 
+    /// Whether it asks for something by the week or the month rather than on days.
+    pub fn is_by_period(&self) -> bool {
+        matches!(self, Cadence::Weekly { .. } | Cadence::Monthly { .. })
+    }
+
     /// The period that a label lies in; `start` is the first day of the event.
     pub fn period_of(&self, day: Day, start: Day) -> Period {
         let within = |first: Day, length: i32| Period { first, last: first.plus(length - 1) };

@@ -227,12 +227,17 @@ impl Rules {
         self.cadence.period_of(day, self.start)
     }
 
-    /// When the period of a label is over for everybody: by the clock of the event, or by the last that anybody can live by.
-    pub fn closes_at(&self, day: Day) -> Instant {
+    /// When a label is over for everybody: by the clock of the event, or by the last that anybody can live by.
+    pub fn day_closes_at(&self, day: Day) -> Instant {
         const LAST_CLOCK_S: i64 = (12 + 12) * 3600;
-        let end = self.shared_setting().start_of(self.period_of(day).last.plus(1));
+        let end = self.shared_setting().start_of(day.plus(1));
         // Those who live farthest west may begin their days as late as noon.
         if self.setting().is_some() { end } else { end.plus_s(LAST_CLOCK_S) }
+    }
+
+    /// The same of the whole period of a label.
+    pub fn period_closes_at(&self, day: Day) -> Instant {
+        self.day_closes_at(self.period_of(day).last)
     }
 
     /// How many labels of a period have to be met; the goal of a whole period is met once.

@@ -1,6 +1,6 @@
 //! A message that is kept up to date.
 
-use rules::Day;
+use rules::{Day, Instant};
 use strum::IntoStaticStr;
 
 use crate::error::Error;
@@ -46,4 +46,6 @@ pub struct Post {
     pub kind: PostKind,
     /// The message, once it was sent.
     pub remote_id: Option<String>,
+    /// When it is written for the last time, if it is of a day.
+    pub closes_at: Option<Instant>,
 }

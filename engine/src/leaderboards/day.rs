@@ -1,6 +1,6 @@
 //! The board of a day: who is in, and who is not yet.
 
-use rules::{Cadence, Day, History, Instant, Scope};
+use rules::{Day, History, Instant, Scope};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -31,10 +31,8 @@ enum Side {
 
 impl Side {
     fn of(history: &History, day: Day) -> Side {
-        let is_period =
-            matches!(history.rules.cadence, Cadence::Weekly { .. } | Cadence::Monthly { .. });
         let is_in = match history.rules.scope {
-            Scope::Day if is_period => history.met_in_period(day) > 0,
+            Scope::Day if history.rules.cadence.is_by_period() => history.met_in_period(day) > 0,
             Scope::Day => history.is_done(day),
             // What is added up over a week is in with any part of it.
             Scope::Period => history.has_entries_in_period(day),

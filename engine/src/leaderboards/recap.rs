@@ -8,12 +8,11 @@ use crate::events::event::Event;
 use crate::ids::{DestinationId, Membership};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
-use crate::mornings::announce_at;
+use crate::mornings::{announce_at, date_of};
+use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
 const PAGE: u32 = 100;
 const PAGES_MAX: usize = 2;
-/// Events of which one place is told.
-const EVENTS_MAX: i64 = 50;
 /// Where more have climbed as far, nobody stands out.
 const CLIMBERS_MAX: usize = 3;
 
@@ -44,7 +43,7 @@ impl Leaderboards<'_> {
         at: Instant,
     ) -> Result<Vec<(Event, Day)>, Error> {
         let mut tx = self.engine.db.read().await?;
-        let told = tx.told_at(place, EVENTS_MAX).await?;
+        let told = tx.told_at(place, EVENTS_OF_PLACE_MAX).await?;
         let places = tx.event_destinations(&told).await?;
         let mut over = vec![];
         for place in places.iter().filter(|known| known.destination == place) {
@@ -56,6 +55,33 @@ impl Leaderboards<'_> {
             }
         }
         Ok(over)
+    }
+
+    /// The events that a board of a place shows, each with the label of that date.
+    pub async fn on_board(
+        self,
+        place: DestinationId,
+        date: Day,
+    ) -> Result<Vec<(Event, Day)>, Error> {
+        let mut tx = self.engine.db.read().await?;
+        let told = tx.told_at(place, EVENTS_OF_PLACE_MAX).await?;
+        let places = tx.event_destinations(&told).await?;
+        let mut shown = vec![];
+        for known in places.iter().filter(|known| known.destination == place) {
+            let Some(event) = tx.event(known.event).await? else { continue };
+            let is_of_date = |day: &Day| {
+                let morning = announce_at(known, &event, *day);
+                date_of(known, &event, morning) == date && event.rules.is_scheduled(*day)
+            };
+            let label = [1, 0, -1].map(|ahead| date.plus(ahead)).into_iter().find(is_of_date);
+            let over = event.ended_at;
+            let is_on =
+                |day: Day| over.is_none_or(|at| at > event.rules.shared_setting().start_of(day));
+            if let Some(day) = label.filter(|day| is_on(*day)) {
+                shown.push((event, day));
+            }
+        }
+        Ok(shown)
     }
 
     /// What the week came to that began with a label, with up to so many places. Looks at the first two hundred

@@ -27,7 +27,7 @@ macro_rules! due {
     };
 }
 
-type PostRow = (i64, i64, i64, String, i64, Option<String>);
+type PostRow = (i64, i64, i64, String, i64, Option<String>, Option<i64>);
 
 impl Tx {
     pub(crate) async fn add_post(
@@ -51,9 +51,26 @@ impl Tx {
         Ok(())
     }
 
+    /// Plans the board of a day in a place, or has it last longer where it is planned already.
+    pub(crate) async fn plan_board(
+        &mut self,
+        id: i64,
+        (place, day): (DestinationId, Day),
+        (due, closes): (Instant, Instant),
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into post (id, event_id, destination_id, kind, day, due_at, edited_at, closes_at) values ($1, 0, $2, 'board', $3, $4, $5, $6)
+             on conflict (event_id, destination_id, kind, day) do update set closes_at =
+                 case when post.closes_at > excluded.closes_at then post.closes_at else excluded.closes_at end")
+            .bind(id).bind(place.0).bind(i64::from(day.0)).bind(due.0).bind(now.0).bind(closes.0)
+            .execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn post(&mut self, id: i64) -> Result<Option<Post>, Error> {
         let row: Option<PostRow> = on!(self, conn => sqlx::query_as(
-            "select id, event_id, destination_id, kind, day, remote_id from post where id = $1")
+            "select id, event_id, destination_id, kind, day, remote_id, closes_at from post where id = $1")
             .bind(id).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
@@ -65,7 +82,13 @@ impl Tx {
         );
         let rows: Vec<[EventId; 1]> = events.iter().map(|event| [*event]).collect();
         let found: Vec<(i64, i64)> = self.all(&statement, &rows).await?;
-        Ok(!found.is_empty())
+        let of_places = each!(
+            "select p.id, p.event_id from",
+            "join event_destination d on d.event_id = cast(r.value->>0 as bigint)
+             join post p on p.event_id = 0 and p.destination_id = d.destination_id limit 1"
+        );
+        let of_places: Vec<(i64, i64)> = self.all(&of_places, &rows).await?;
+        Ok(!found.is_empty() || !of_places.is_empty())
     }
 
     /// Marks the messages of these events, or of all, to be written anew, each at its pace.
@@ -78,8 +101,8 @@ impl Tx {
         let Some(events) = events else {
             on!(self, conn => sqlx::query(
                 "update post set due_at = case when edited_at + $2 > $1 then edited_at + $2 else $1 end
-                 where (due_at is null or due_at = closes_at) and (closes_at is null or closes_at > $1) and exists (
-                     select 1 from event e where e.id = post.event_id and (e.ended_at is null or e.ended_at > $1 - 86400))")
+                 where (due_at is null or due_at = closes_at) and (closes_at is null or closes_at > $1) and (event_id = 0 or exists (
+                     select 1 from event e where e.id = post.event_id and (e.ended_at is null or e.ended_at > $1 - 86400)))")
                 .bind(now.0).bind(pace_s).execute(conn).await.map(drop))?;
             return Ok(());
         };
@@ -90,9 +113,18 @@ impl Tx {
              and (post.kind = 'card' or post.closes_at > cast(r.value->>1 as bigint)
                  or post.closes_at is null and post.day >= cast(r.value->>3 as bigint))"
         );
+        let of_places = each!(
+            "update post set due_at = case when edited_at + cast(r.value->>2 as bigint) > cast(r.value->>1 as bigint)
+             then edited_at + cast(r.value->>2 as bigint) else cast(r.value->>1 as bigint) end from",
+            "join event_destination d on d.event_id = cast(r.value->>0 as bigint)
+             where post.event_id = 0 and post.destination_id = d.destination_id and post.remote_id is not null
+             and (post.due_at is null or post.due_at = post.closes_at) and post.closes_at > cast(r.value->>1 as bigint)"
+        );
         let since = now.0 / 86_400 - BOARD_DAYS;
         let rows: Vec<_> = events.iter().map(|event| (*event, now, pace_s, since)).collect();
         self.each(&statement, &rows).await?;
+        let rows: Vec<_> = events.iter().map(|event| (*event, now, pace_s)).collect();
+        self.each(&of_places, &rows).await?;
         Ok(())
     }
 
@@ -112,7 +144,7 @@ impl Tx {
             concat!(
                 "with due as materialized (select id from post where ", due!(), " order by due_at limit $2)
                  update post set due_at = case when closes_at > $1 then closes_at end, edited_at = $1 from due where post.id = due.id and post.due_at is not null
-                 returning post.id, event_id, destination_id, kind, day, remote_id"))
+                 returning post.id, event_id, destination_id, kind, day, remote_id, closes_at"))
             .bind(now.0).bind(most).fetch_all(conn).await)?;
         rows.into_iter().map(read).collect()
     }
@@ -157,12 +189,13 @@ impl Tx {
     }
 }
 
-fn read((id, event, destination, kind, day, remote_id): PostRow) -> Result<Post, Error> {
+fn read((id, event, destination, kind, day, remote_id, closes): PostRow) -> Result<Post, Error> {
     Ok(Post {
         id,
         event: EventId(event),
         destination: DestinationId(destination),
         kind: PostKind::named(&kind, Day(day as i32))?,
         remote_id,
+        closes_at: closes.map(Instant),
     })
 }

@@ -105,7 +105,7 @@ impl World {
         tokio::join!(deliver(&ledgers[0]), deliver(&ledgers[1]), wait);
         ledgers.map(|ledger| {
             let mut given = ledger.given.into_inner().unwrap();
-            given.retain(|topic| !matches!(topic, Topic::WeekOver { .. }));
+            given.retain(|topic| !matches!(topic, Topic::WeeksOver { .. }));
             given
         })
     }

@@ -1,13 +1,17 @@
 //! Messages that are kept up to date: the card of an event, and the board of a day.
 
 use engine::rules::{Cadence, Day, Instant};
-use engine::{Error, Event, EventId, PostKind};
+use engine::{Error, Event, EventId, Post, PostKind};
+use std::collections::HashMap;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::Reply;
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::view::{buttons, event_card};
 
+/// Events that can be checked in for by a tap.
+const BUTTONS_MAX: usize = 9;
+const IN_A_ROW: usize = 3;
 /// Names on each side of a day's board.
 const BOARD_NAMES: usize = 12;
 
@@ -20,58 +24,100 @@ impl Talk {
         event: EventId,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (Some(event), Some(post)) =
-            (self.engine.events().get(event).await?, self.engine.events().post(id).await?)
-        else {
-            return Ok(None);
-        };
-        let members =
-            self.engine.leaderboards().count_members(std::slice::from_ref(&event)).await?;
-        let members = members.get(&event.id).copied().unwrap_or(0);
-        let reply = match post.kind {
-            PostKind::Card => event_card::card(words, &event, members, now),
-            // A board on which nobody is would be no news.
-            PostKind::Board(_) if members == 0 && post.remote_id.is_none() => return Ok(None),
-            // What is over is not told late.
-            PostKind::Board(day)
-                if post.remote_id.is_none() && event.rules.closes_at(day) <= now =>
-            {
-                return Ok(None);
+        let Some(post) = self.engine.events().post(id).await? else { return Ok(None) };
+        let reply = match (self.engine.events().get(event).await?, post.kind) {
+            (Some(event), PostKind::Card) => {
+                let members = self.members(std::slice::from_ref(&event)).await?;
+                let members = members.get(&event.id).copied().unwrap_or(0);
+                Some(event_card::card(words, &event, members, now))
             }
-            PostKind::Board(day) => {
-                let (board, asked) = self.board_of(words, &event, day, now).await?;
-                // Where nobody is asked for anything, there is nothing to begin.
-                if asked == 0 && post.remote_id.is_none() {
-                    return Ok(None);
-                }
-                board
+            // A board of before places had one for all their events.
+            (Some(event), PostKind::Board(day)) => {
+                let is_over = event.rules.day_closes_at(day) <= now;
+                let (lines, asked) = self.lines(words, &event, day, is_over, now).await?;
+                let board = self.alone(words, &event, day, is_over, lines);
+                Some(board).filter(|_| asked > 0 || post.remote_id.is_some())
             }
+            (None, PostKind::Board(day)) => self.board_at(words, &post, day, now).await?,
+            (None, PostKind::Card) => None,
         };
-        Ok(Some(Reply { silent: true, ..reply }))
+        Ok(reply.map(|reply| Reply { silent: true, ..reply }))
     }
 
-    /// Who is in on a day, and who is not yet; and how many that are.
-    pub(crate) async fn board_of(
+    async fn members(&self, events: &[Event]) -> Result<HashMap<EventId, u64>, Error> {
+        self.engine.leaderboards().count_members(events).await
+    }
+
+    /// The board of a day in a place, of all events that it is told of and that ask somebody for something. None where there
+    /// is nothing to begin, and where it is over before it was told.
+    async fn board_at(
         &self,
         words: Words,
-        event: &Event,
-        day: Day,
+        post: &Post,
+        date: Day,
         now: Instant,
-    ) -> Result<(Reply, u64), Error> {
-        let (done, open) = self.engine.leaderboards().day(event.id, day, BOARD_NAMES, now).await?;
-        let asked = done.count + open.count;
-        let is_over = event.rules.closes_at(day) <= now;
-        let date = day.to_string();
-        let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
+    ) -> Result<Option<Reply>, Error> {
+        let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
+        let is_over = |event: &Event, day: Day| match event.rules.cadence.is_by_period() {
+            true => post.closes_at.is_some_and(|at| at <= now),
+            false => event.rules.day_closes_at(day) <= now,
+        };
+        if shown.iter().all(|(event, day)| is_over(event, *day)) && post.remote_id.is_none() {
+            return Ok(None);
+        }
+        let (events, days): (Vec<Event>, Vec<Day>) = shown.into_iter().unzip();
+        let members = self.members(&events).await?;
+        let mut boards = vec![];
+        for (event, day) in events.into_iter().zip(days) {
+            if members.get(&event.id).copied().unwrap_or(0) == 0 {
+                continue;
+            }
+            let is_over = is_over(&event, day);
+            let (lines, asked) = self.lines(words, &event, day, is_over, now).await?;
+            if asked > 0 || post.remote_id.is_some() {
+                boards.push(Lines { event, day, is_over, lines });
+            }
+        }
+        Ok(match &boards[..] {
+            [] => None,
+            [Lines { event, day, is_over, lines }] => {
+                Some(self.alone(words, event, *day, *is_over, lines.clone()))
+            }
+            several => Some(together(words, date, several)),
+        })
+    }
+
+    fn alone(&self, words: Words, event: &Event, day: Day, is_over: bool, lines: Text) -> Reply {
         let heading = match event.rules.cadence {
             Cadence::Weekly { .. } => "told-board-week",
             Cadence::Monthly { .. } => "told-board-month",
             Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-board",
         };
-        let mut text = words.text(heading, &args);
+        let date = match event.rules.cadence.is_by_period() {
+            true => event.rules.period_of(day).first.to_string(),
+            false => day.to_string(),
+        };
+        let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
+        let page = buttons::page(words, &self.public_url, event);
+        let check_in = (!is_over).then(|| buttons::check_in(words, event.id));
+        let below = check_in.into_iter().chain([buttons::leaderboard(words, event.id)]);
+        Reply::open(words.text(heading, &args).then(lines)).with(below.chain(page))
+    }
+
+    /// Who is in on a day, and who is not yet; and how many that are.
+    async fn lines(
+        &self,
+        words: Words,
+        event: &Event,
+        day: Day,
+        is_over: bool,
+        now: Instant,
+    ) -> Result<(Text, u64), Error> {
+        let (done, open) = self.engine.leaderboards().day(event.id, day, BOARD_NAMES, now).await?;
+        let asked = done.count + open.count;
         let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
         let counted = if is_over { "told-board-count-over" } else { "told-board-count" };
-        text = text.then(words.text(counted, &counts));
+        let mut text = words.text(counted, &counts);
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> =
                 names.iter().map(|(name, run)| format!("{name} {run}")).collect();
@@ -94,11 +140,38 @@ impl Talk {
         if open.count > 0 && !is_over {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }
-        let page = buttons::page(words, &self.public_url, event);
-        let check_in = (!is_over).then(|| buttons::check_in(words, event.id));
-        let below = check_in.into_iter().chain([buttons::leaderboard(words, event.id)]);
-        Ok((Reply::open(text).with(below.chain(page)), asked))
+        Ok((text, asked))
     }
+}
+
+/// What a board says of an event.
+struct Lines {
+    event: Event,
+    day: Day,
+    is_over: bool,
+    lines: Text,
+}
+
+/// The lines of several events below their date, with a button to check in for each that is open.
+fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
+    let date = date.to_string();
+    let heading = words.text("told-boards", &[("day", Arg::Text(&date))]);
+    let text = boards.iter().fold(heading, |text, Lines { event, lines, .. }| {
+        let key = match event.rules.cadence {
+            Cadence::Weekly { .. } => "told-boards-week",
+            Cadence::Monthly { .. } => "told-boards-month",
+            Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-boards-event",
+        };
+        let title = words.text(key, &[("title", Arg::Text(&event_card::titled(event)))]);
+        text.then(title).then(lines.clone())
+    });
+    let open = boards.iter().filter(|board| !board.is_over).take(BUTTONS_MAX);
+    let button = |Lines { event, .. }: &Lines| {
+        let shown = format!("✅ {}", label(&event.title));
+        Button::press(shown, CallbackId::new("checkin", Some(event.id), ""))
+    };
+    let buttons: Vec<Button> = open.map(button).collect();
+    buttons.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()))
 }
 
 #[cfg(test)]
@@ -177,5 +250,41 @@ mod tests {
             "{}",
             over[0].plain()
         );
+    }
+
+    #[tokio::test]
+    async fn a_channel_has_one_board_a_day_for_all_its_events() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run days:\"3 times a week\"").await;
+        world.say("host", "/event create Nobody").await;
+        for name in ["ada", "ken"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+        }
+        let morning = boards(&mut world, "2026-03-02T09:00:00Z").await;
+        let said: Vec<String> = morning.iter().map(Reply::plain).collect();
+        assert_eq!(
+            said,
+            [
+                "📅 2026-03-02\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
+            ]
+        );
+        assert_eq!(labels(&morning[0]), ["✅ Read", "✅ Run"]);
+        let done = world.tap("ada", &morning[0], "✅ Read").await;
+        assert!(done.plain().starts_with("✅ Day 1 · Read"), "{}", done.plain());
+        let anew = boards(&mut world, "2026-03-02T09:01:00Z").await;
+        assert!(
+            anew[0].plain().contains("Read\n1 of 2 are in\n✅ ada 1\n⏳ ken 0"),
+            "{}",
+            anew[0].plain()
+        );
+        let over = boards(&mut world, "2026-03-03T00:00:10Z").await;
+        assert!(
+            over[0].plain().contains("Read\n1 of 2 were in\n✅ ada 1\nRun"),
+            "{}",
+            over[0].plain()
+        );
+        assert!(labels(&over[0]).is_empty());
     }
 }
