@@ -368,14 +368,15 @@ impl Schedule<'_> {
             if wanted.contains(&place.destination) {
                 let due = mornings::announce_at(place, event, day);
                 let board = (place.destination, mornings::date_of(place, event, due));
-                let closes = if !event.rules.cadence.is_by_period() || has_days(tx, place).await? {
-                    event.rules.day_closes_at(day)
-                } else if event.rules.period_of(day).first.max(event.rules.start) == day {
-                    // Where nothing asks for a day, a week or a month has one board.
-                    event.rules.period_closes_at(day)
-                } else {
-                    continue;
-                };
+                let closes =
+                    if !event.rules.cadence.is_by_period() || has_days(tx, place, now).await? {
+                        event.rules.day_closes_at(day)
+                    } else if event.rules.period_of(day).first.max(event.rules.start) == day {
+                        // Where nothing asks for a day, a week or a month has one board.
+                        event.rules.period_closes_at(day)
+                    } else {
+                        continue;
+                    };
                 let times = (due, closes);
                 tx.plan_board(self.engine.ids.id(now), board, times, now).await?;
             }
@@ -385,8 +386,8 @@ impl Schedule<'_> {
 }
 
 /// Whether a place is told of an event that asks for something on days.
-async fn has_days(tx: &mut Tx, place: &EventPlace) -> Result<bool, Error> {
-    for event in tx.told_at(place.destination, EVENTS_OF_PLACE_MAX).await? {
+async fn has_days(tx: &mut Tx, place: &EventPlace, now: Instant) -> Result<bool, Error> {
+    for event in tx.told_at(place.destination, now, EVENTS_OF_PLACE_MAX).await? {
         let event = tx.event(event).await?;
         if event
             .is_some_and(|event| event.ended_at.is_none() && !event.rules.cadence.is_by_period())

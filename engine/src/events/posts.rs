@@ -15,6 +15,7 @@ use crate::store::post::PostTimes;
 const PACE_S: i64 = 5;
 /// How old a change may be that is still written.
 const STALE_S: i64 = 3600;
+const LAST_S: i64 = 24 * 3600;
 const AT_ONCE: i64 = 256;
 
 impl Events<'_> {
@@ -74,7 +75,11 @@ impl Events<'_> {
             destination: post.destination,
             topic: Topic::Post { post: post.id, event: post.event },
             not_before: now,
-            expires_at: now.plus_s(STALE_S),
+            // The last writing of a board is worth a day.
+            expires_at: match post.closes_at {
+                Some(closes) if closes <= now => now.plus_s(LAST_S),
+                _ => now.plus_s(STALE_S),
+            },
         };
         let deliveries: Vec<NewDelivery> = due.iter().map(delivery).collect();
         let keys: Vec<String> = deliveries.iter().map(|d| d.dedupe_key.clone()).collect();

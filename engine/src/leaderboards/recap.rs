@@ -1,7 +1,7 @@
 //! What a week of an event came to, for those who are told of it when it is over.
 
 use rules::ranking::{By, Window};
-use rules::{Day, Days, Instant};
+use rules::{Day, Days, Instant, Setting};
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -43,7 +43,7 @@ impl Leaderboards<'_> {
         at: Instant,
     ) -> Result<Vec<(Event, Day)>, Error> {
         let mut tx = self.engine.db.read().await?;
-        let told = tx.told_at(place, EVENTS_OF_PLACE_MAX).await?;
+        let told = tx.told_at(place, at, EVENTS_OF_PLACE_MAX).await?;
         let places = tx.event_destinations(&told).await?;
         let mut over = vec![];
         for place in places.iter().filter(|known| known.destination == place) {
@@ -64,7 +64,8 @@ impl Leaderboards<'_> {
         date: Day,
     ) -> Result<Vec<(Event, Day)>, Error> {
         let mut tx = self.engine.db.read().await?;
-        let told = tx.told_at(place, EVENTS_OF_PLACE_MAX).await?;
+        let by = Setting::midnight(rules::Zone::UTC).start_of(date.plus(-1));
+        let told = tx.told_at(place, by, EVENTS_OF_PLACE_MAX).await?;
         let places = tx.event_destinations(&told).await?;
         let mut shown = vec![];
         for known in places.iter().filter(|known| known.destination == place) {

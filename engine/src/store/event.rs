@@ -266,6 +266,7 @@ impl Tx {
                  and (c.community_id <> $2 or $2 is null))
              and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')")
             .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
+        self.write_boards_anew(event.id).await?;
         for from in ["delete from event_destination", "delete from post"] {
             let statement = format!(
                 "{from} where event_id = $1 and destination_id not in (select id from destination where community_id = $2)"

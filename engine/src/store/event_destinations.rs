@@ -23,6 +23,7 @@ impl Tx {
         event: EventId,
         at: DestinationId,
     ) -> Result<(), Error> {
+        self.write_boards_anew(event).await?;
         for statement in [
             "delete from event_destination where event_id = $1 and destination_id = $2",
             "delete from post where event_id = $1 and destination_id = $2",
@@ -43,16 +44,18 @@ impl Tx {
         Ok(())
     }
 
-    /// The events of which a place is told, the oldest first.
+    /// The newest events of which a place is told and that were not over by then, the oldest of them first.
     pub(crate) async fn told_at(
         &mut self,
         place: DestinationId,
+        by: Instant,
         most: i64,
     ) -> Result<Vec<EventId>, Error> {
         let events: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select event_id from event_destination where destination_id = $1 order by event_id limit $2")
-            .bind(place.0).bind(most).fetch_all(conn).await)?;
-        Ok(events.into_iter().map(EventId).collect())
+            "select d.event_id from event_destination d join event e on e.id = d.event_id
+             where d.destination_id = $1 and (e.ended_at is null or e.ended_at > $2) order by d.event_id desc limit $3")
+            .bind(place.0).bind(by.0).bind(most).fetch_all(conn).await)?;
+        Ok(events.into_iter().rev().map(EventId).collect())
     }
 
     /// Places whose community wants no recap of the week.

@@ -61,8 +61,9 @@ impl Tx {
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
             "insert into post (id, event_id, destination_id, kind, day, due_at, edited_at, closes_at) values ($1, 0, $2, 'board', $3, $4, $5, $6)
-             on conflict (event_id, destination_id, kind, day) do update set closes_at =
-                 case when post.closes_at > excluded.closes_at then post.closes_at else excluded.closes_at end")
+             on conflict (event_id, destination_id, kind, day) do update set closes_at = excluded.closes_at,
+                 due_at = case when post.due_at = post.closes_at then excluded.closes_at else post.due_at end
+             where post.closes_at < excluded.closes_at")
             .bind(id).bind(place.0).bind(i64::from(day.0)).bind(due.0).bind(now.0).bind(closes.0)
             .execute(conn).await.map(drop))?;
         Ok(())
@@ -117,7 +118,7 @@ impl Tx {
             "update post set due_at = case when edited_at + cast(r.value->>2 as bigint) > cast(r.value->>1 as bigint)
              then edited_at + cast(r.value->>2 as bigint) else cast(r.value->>1 as bigint) end from",
             "join event_destination d on d.event_id = cast(r.value->>0 as bigint)
-             where post.event_id = 0 and post.destination_id = d.destination_id and post.remote_id is not null
+             where post.event_id = 0 and post.destination_id = d.destination_id
              and (post.due_at is null or post.due_at = post.closes_at) and post.closes_at > cast(r.value->>1 as bigint)"
         );
         let since = now.0 / 86_400 - BOARD_DAYS;
@@ -132,6 +133,15 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query_scalar(
             concat!("select exists (select 1 from post where ", due!(), ")"))
             .bind(now.0).fetch_one(conn).await)?)
+    }
+
+    /// Has the open boards of places that are told of an event written anew, also by who tells them of it no more.
+    pub(crate) async fn write_boards_anew(&mut self, event: EventId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update post set due_at = edited_at where event_id = 0 and due_at = closes_at
+             and destination_id in (select destination_id from event_destination where event_id = $1)")
+            .bind(event.0).execute(conn).await.map(drop))?;
+        Ok(())
     }
 
     /// Takes messages that have to be written, but for those that are being written.
@@ -184,8 +194,9 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)")
             .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
-        Ok(on!(self, conn => sqlx::query("delete from post where kind = 'board' and day < $1")
-            .bind(i64::from(before.0)).execute(conn).await.map(|done| done.rows_affected()))?)
+        Ok(on!(self, conn => sqlx::query(
+            "delete from post where kind = 'board' and day < $1 and (closes_at is null or closes_at < $2)")
+            .bind(i64::from(before.0)).bind(i64::from(before.0) * 86_400).execute(conn).await.map(|done| done.rows_affected()))?)
     }
 }
 

@@ -50,7 +50,7 @@ impl Talk {
 }
 
 /// What says in a button who was asked.
-const ASKER: &str = "a";
+pub(crate) const ASKER: &str = "a";
 /// What stands before the id of a person in a button.
 const PERSON: char = '!';
 
@@ -162,38 +162,33 @@ impl Context<'_> {
             return Ok(known.map_or(Other::Unknown(String::new()), Other::Known));
         }
         let account = self.named(written);
-        let known = match account {
-            Some(account) => self.engine().people().find(platform, &account.external_id).await?,
-            None => {
-                self.engine()
-                    .people()
-                    .mentioned(platform, &written.trim_start_matches('@').to_lowercase())
-                    .await?
-            }
-        };
-        if let Some(known) = known {
-            return Ok(Other::Known(known));
-        }
         let shown = account.map_or(written, |account| &account.name).to_owned();
-        let companions = match account {
-            Some(_) => vec![],
-            None => self.engine().people().companions(self.person.id).await?,
-        };
-        let mut called: Vec<PersonId> = companions
-            .into_iter()
-            .filter(|(_, name)| titles::is_same(name, written))
-            .map(|(id, _)| id)
-            .collect();
-        called.sort_unstable();
-        called.dedup();
-        match called[..] {
-            [id] => {
-                let known = self.engine().people().get(id).await?;
-                Ok(known.map_or(Other::Unknown(shown), Other::Known))
-            }
-            [] => Ok(Other::Unknown(shown)),
-            _ => Ok(Other::Several(shown)),
+        if let Some(account) = account {
+            let known = self.engine().people().find(platform, &account.external_id).await?;
+            return Ok(known.map_or(Other::Unknown(shown), Other::Known));
         }
+        // A name is that of somebody one knows before it is a stranger's handle.
+        if !written.starts_with('@') {
+            let companions = self.engine().people().companions(self.person.id).await?;
+            let mut called: Vec<PersonId> = companions
+                .into_iter()
+                .filter(|(_, name)| titles::is_same(name, written))
+                .map(|(id, _)| id)
+                .collect();
+            called.sort_unstable();
+            called.dedup();
+            match called[..] {
+                [] => {}
+                [id] => {
+                    let known = self.engine().people().get(id).await?;
+                    return Ok(known.map_or(Other::Unknown(shown), Other::Known));
+                }
+                _ => return Ok(Other::Several(shown)),
+            }
+        }
+        let handle = written.trim_start_matches('@').to_lowercase();
+        let known = self.engine().people().mentioned(platform, &handle).await?;
+        Ok(known.map_or(Other::Unknown(shown), Other::Known))
     }
 
     /// Whether somebody is mentioned so.
@@ -210,11 +205,16 @@ impl Context<'_> {
         if let Other::Known(person) = self.other("user").await? {
             kept.push(("user".to_owned(), format!("{PERSON}{}", person.id)));
         }
-        // Where everybody sees the question, whoever asked answers it: it says again what they said.
-        if !kept.is_empty() && !self.place().is_private() && !self.place().opens_private {
-            kept.push((ASKER.to_owned(), self.asker()));
+        if !kept.is_empty() {
+            kept.extend(self.asked());
         }
         Ok(kept)
+    }
+
+    /// Who answers a question that everybody sees: whoever asked, since its buttons say again what they said.
+    pub(crate) fn asked(&self) -> Option<(String, String)> {
+        let is_seen = !self.place().is_private() && !self.place().opens_private;
+        is_seen.then(|| (ASKER.to_owned(), self.asker()))
     }
 
     /// Values that mean the same later: a day of an event that was named as one before today by its date.

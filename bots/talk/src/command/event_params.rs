@@ -74,6 +74,13 @@ pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<Goal
         return match said {
             None if count.is_some() => Err(bad()),
             None => Ok(None),
+            // What is summed up over a week is not asked for on days.
+            Some(said)
+                if said.scope == Scope::Period
+                    && rhythm(ctx)?.is_some_and(|days| Some(days) != said.cadence) =>
+            {
+                Err(Box::new(Reply::only(ctx.text("create-unsound", &[]))))
+            }
             Some(said) if said.cadence.is_some() => Ok(Some(said)),
             // With a rhythm beside it an amount needs no `a week`.
             Some(said) => match rhythm(ctx)? {

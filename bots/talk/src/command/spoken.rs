@@ -38,6 +38,9 @@ pub(crate) async fn spread(command: &Command, ctx: &Context<'_>) -> Result<Optio
     if !says_more && command.rest.is_none() {
         return Ok(None);
     }
+    if pieces(ctx.words, typed).is_none() {
+        return Ok(None);
+    }
     let mut reader = Reader {
         ctx,
         open,
@@ -366,6 +369,9 @@ mod tests {
         assert!(cheer.starts_with("👏 ken cheers for ada."), "{cheer}");
         let cheer = world.say("ada", "/cheer Ken well done").await;
         assert_eq!(cheer, "👏 ada cheers for ken.\n“well done”");
+        world.say("anna schmidt", "/join Read").await;
+        let cheer = world.say("ken", "/cheer Anna Schmidt").await;
+        assert!(cheer.starts_with("👏 ken cheers for anna schmidt."), "{cheer}");
         let nobody = world.say("ada", "/cheer Zoe").await;
         assert!(nobody.starts_with("I have not met Zoe yet."), "{nobody}");
         // Who shares no event with me is nobody to me.

@@ -6,6 +6,7 @@ use engine::{Error, Kind as Reach, Platform, Refusal};
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
+use crate::conversation::spelling::{self, Heard};
 use crate::conversation::table::COMMANDS;
 use crate::conversation::{command_line, suggest_command};
 use crate::locale::{Arg, Words};
@@ -33,6 +34,8 @@ impl Talk {
         let (mut command, args, press) = said;
         let mut ctx = self.context(request, args, press).await?;
         if let Input::Said(words) = &request.said
+            && (matches!(spelling::heard(words, None), Heard::Nothing)
+                || which::is_title(&ctx, words).await?)
             && which::is_heard(&ctx, words).await?
         {
             command = &check_in::COMMAND;

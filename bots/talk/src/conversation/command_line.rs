@@ -27,8 +27,14 @@ pub fn parse(line: &str) -> Option<(&'static Command, Args)> {
     };
     // `Run goal:20 km a week` without quotes: what follows a value belongs to it.
     let own = args.iter().position(|(known, _)| known == name);
+    // Words of one's own have no end; an event, a person or a time is named by what stands alone.
+    let is_text = command
+        .params
+        .iter()
+        .any(|param| param.name == name && matches!(param.kind, Kind::Text { .. }));
     let mut before = vec![];
     for (behind, word) in free {
+        let behind = behind.filter(|_| is_text || own.is_some());
         match behind.or(own).and_then(|at| args.get_mut(at)) {
             Some((_, value)) => {
                 value.push(' ');

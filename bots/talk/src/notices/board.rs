@@ -59,7 +59,10 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
         let is_over = |event: &Event, day: Day| match event.rules.cadence.is_by_period() {
-            true => post.closes_at.is_some_and(|at| at <= now),
+            true => {
+                post.closes_at.is_some_and(|at| at <= now)
+                    || event.rules.period_closes_at(day) <= now
+            }
             false => event.rules.day_closes_at(day) <= now,
         };
         if shown.iter().all(|(event, day)| is_over(event, *day)) && post.remote_id.is_none() {
@@ -69,7 +72,8 @@ impl Talk {
         let members = self.members(&events).await?;
         let mut boards = vec![];
         for (event, day) in events.into_iter().zip(days) {
-            if members.get(&event.id).copied().unwrap_or(0) == 0 {
+            let has_members = members.get(&event.id).is_some_and(|members| *members > 0);
+            if !has_members && post.remote_id.is_none() {
                 continue;
             }
             let is_over = is_over(&event, day);
@@ -79,6 +83,11 @@ impl Talk {
             }
         }
         Ok(match &boards[..] {
+            // What it told of before is not to be told here any more.
+            [] if post.remote_id.is_some() => {
+                let date = date.to_string();
+                Some(Reply::open(words.text("told-boards", &[("day", Arg::Text(&date))])))
+            }
             [] => None,
             [Lines { event, day, is_over, lines }] => {
                 Some(self.alone(words, event, *day, *is_over, lines.clone()))
@@ -241,6 +250,8 @@ mod tests {
                 assert!(board.plain().starts_with("📅 Week of 2026-03-02"), "{}", board.plain());
             }
         }
+        // Forgetting what is old leaves it.
+        world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
         world.say("ada", "/checkin").await;
         let sunday = boards(&mut world, "2026-03-08T12:00:00Z").await;
         assert_eq!(sunday[0].plain(), "📅 Week of 2026-03-02 · Run\n1 of 1 are in\n✅ ada 0");

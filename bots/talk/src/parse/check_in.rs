@@ -12,7 +12,7 @@ use crate::parse::dates::{self, Dates};
 use crate::parse::number::Marks;
 use crate::parse::titles::{Found, Text};
 use crate::parse::token::Token;
-use crate::parse::vocabulary::{Piece, pieces_up_to};
+use crate::parse::vocabulary::{Piece, is_joined, pieces_up_to};
 
 /// Pieces of the longest day or amount.
 const PART_MAX: usize = 8;
@@ -111,11 +111,20 @@ impl Reader<'_> {
     fn read(&self) -> Option<Said> {
         let text = Text::of(self.written);
         let titled = self.titled(|title| text.find(title));
-        let titled =
-            if titled.is_empty() { self.titled(|title| text.find_almost(title)) } else { titled };
+        let is_sure = !titled.is_empty();
+        let titled = if is_sure { titled } else { self.titled(|title| text.find_almost(title)) };
         match &titled[..] {
             [] => {}
-            [(event, found)] => return self.of_event(*event, &text, vec![found.span.clone()]),
+            [(event, found)] => {
+                return self.of_event(*event, &text, vec![found.span.clone()], is_sure);
+            }
+            // Two events that are called the same.
+            [(_, one), (_, other), ..] if one.span == other.span => {
+                let same = titled.iter().filter(|(_, found)| found.span == one.span);
+                let among = same.map(|(event, _)| *event).collect();
+                let said = self.of_event(titled[0].0, &text, vec![one.span.clone()], is_sure)?;
+                return Some(Said { event: None, missing: Some(Missing::Event), among, ..said });
+            }
             // Two titles and nothing between them that makes the second a note.
             several => {
                 let (event, found) = &several[0];
@@ -126,7 +135,7 @@ impl Reader<'_> {
                     let among = several.iter().map(|(event, _)| *event).collect();
                     return Some(which(among, parts));
                 }
-                return self.of_event(*event, &text, vec![found.span.clone()]);
+                return self.of_event(*event, &text, vec![found.span.clone()], is_sure);
             }
         }
         let tasked: Vec<usize> = self
@@ -138,7 +147,7 @@ impl Reader<'_> {
             .collect();
         match tasked[..] {
             [] => self.bare(),
-            [event] => self.of_event(event, &text, vec![]),
+            [event] => self.of_event(event, &text, vec![], true),
             _ => Some(which(tasked, Parts::default())),
         }
     }
@@ -148,22 +157,27 @@ impl Reader<'_> {
         let mut all: Vec<(usize, Found)> = vec![];
         let found = self.events.iter().enumerate();
         for (event, found) in found.filter_map(|(n, known)| Some((n, find(known.title)?))) {
-            if all.iter().any(|(_, other)| other.touches(&found) && !found.beats(other)) {
+            let is_same = |(_, other): &(usize, Found)| *other == found;
+            if all
+                .iter()
+                .any(|(_, other)| other.touches(&found) && !found.beats(other) && *other != found)
+            {
                 continue;
             }
-            all.retain(|(_, other)| !other.touches(&found));
+            all.retain(|other| is_same(other) || !other.1.touches(&found));
             all.push((event, found));
         }
         all.sort_by_key(|(_, found)| found.span.start);
         all
     }
 
-    /// What is said of an event, beside the spans of its title.
+    /// What is said of an event, beside the spans of its title; `is_sure` where that stands there as it is.
     fn of_event(
         &self,
         event: usize,
         text: &Text<'_>,
         mut spans: Vec<Range<usize>>,
+        is_sure: bool,
     ) -> Option<Said> {
         let goal = self.events[event].goal;
         let task = task_in(goal, text, spans.first());
@@ -176,8 +190,8 @@ impl Reader<'_> {
         });
         let parts = self.parts(spans, &self.unit(goal, task))?;
         // `good morning` is no check-in for an event that is called Morning.
-        let says_something = parts.amount.is_some() || parts.is_done || parts.day.is_some();
-        if parts.begins_with_note && !says_something {
+        let says_something = parts.amount.is_some() || parts.is_done;
+        if (parts.begins_with_note || !is_sure && parts.note.is_some()) && !says_something {
             return None;
         }
         Some(self.with_missing(event, task, parts))
@@ -279,7 +293,10 @@ impl Reader<'_> {
             .collect();
         match &fitting[..] {
             [] => None,
-            [(_, only)] => Some(only.clone()),
+            // A word of a title alone may be talk.
+            [(_, only)] => {
+                Some(only.clone()).filter(|only| only.amount.is_some() || only.day.is_some())
+            }
             [(_, first), ..] => Some(Said {
                 event: None,
                 missing: Some(Missing::Event),
@@ -421,7 +438,9 @@ impl Segments<'_> {
                 let read = dates::of_pieces(window, locale, today, true)?;
                 let next = pieces.get(end);
                 let is_counted = next.is_some_and(|next| is_unit(next) && !next.is("done"));
-                let is_clean = !window.last()?.is_mark(",") && !is_bare_number(window);
+                let is_clean = !window.last()?.is_mark(",")
+                    && !is_bare_number(window)
+                    && is_clear_day(window, next);
                 (is_clean && !is_counted).then_some((Part::Day(read), end))
             };
             let amount = || {
@@ -496,7 +515,7 @@ impl Segments<'_> {
         if !(is_apart && said) && pieces[first..].iter().any(denies) {
             return None;
         }
-        if !said && pieces[first..].iter().any(|piece| piece.is("later")) {
+        if !(is_apart && said) && pieces[first..].iter().any(|piece| piece.is("later")) {
             return None;
         }
         if pieces[first..].iter().any(|piece| piece.is_mark("?")) {
@@ -509,7 +528,10 @@ impl Segments<'_> {
             let is_likened = at == first || pieces[at - 1].is("compare");
             match dates::of_pieces(&pieces[at..], locale, today, true) {
                 Some(Dates::Plain(day))
-                    if !is_likened && day < today && is_named(&pieces[at..]) =>
+                    if !is_likened
+                        && day < today
+                        && is_named(&pieces[at..])
+                        && is_clear_day(&pieces[at..], None) =>
                 {
                     Some((day, at))
                 }
@@ -557,6 +579,19 @@ fn is_bare_number(pieces: &[Piece]) -> bool {
         && pieces.iter().filter(is_number).count() == 1
         && pieces.iter().filter(is_word).count() == 0
         && !matches!(&pieces[0].token, Token::Number(digits) if digits.contains('.'))
+}
+
+/// Whether a weekday is meant where one is named: `so` and `we` are words, and `sun was out` is none of a Sunday.
+fn is_clear_day(pieces: &[Piece], next: Option<&Piece>) -> bool {
+    let ends = next.is_none_or(|next| matches!(next.token, Token::Mark(_)));
+    pieces.iter().filter(|piece| piece.nth("day-").is_some()).all(|piece| match &piece.token {
+        Token::Word(word) if is_joined(word) => word.contains('曜'),
+        Token::Word(word) => {
+            let letters = word.chars().count();
+            letters > 3 || letters == 3 && ends || word.is_empty()
+        }
+        _ => true,
+    })
 }
 
 /// Whether a day is said in a word, such as `yesterday`.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::parse::fold::is_one_apart;
 use crate::parse::token::{Token, spanned, starts};
-use crate::parse::vocabulary::is_joined;
+use crate::parse::vocabulary::{is_joined, is_known};
 
 /// Letters of the shortest title that may have one wrong.
 const LETTERS_MIN: usize = 5;
@@ -66,7 +66,8 @@ impl<'t> Text<'t> {
         let mut windows = self.words.windows(title.len());
         let almost = windows.find(|window| {
             let there: Vec<&str> = window.iter().map(|(word, _)| word.as_str()).collect();
-            is_one_apart(&there.join(" "), &whole)
+            // What means something is no slip of the finger.
+            !there.iter().all(|word| is_known(word)) && is_one_apart(&there.join(" "), &whole)
         })?;
         Some(Found { span: almost.first()?.1.start..almost.last()?.1.end, letters })
     }

@@ -192,7 +192,8 @@ fn cut(text: &str) -> Vec<Placed> {
     all
 }
 
-fn is_known(word: &str) -> bool {
+/// Whether a list has a phrase that begins with this word.
+pub(crate) fn is_known(word: &str) -> bool {
     let token = Token::Word(word.to_owned());
     VOCABULARY.iter().any(|phrases| phrases.contains_key(&token))
 }

@@ -3,6 +3,7 @@
 use engine::rules::Day;
 
 use crate::command::Context;
+use crate::command::context::ASKER;
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Input, Reply, Text};
 use crate::parse::dates::Dates;
@@ -56,11 +57,15 @@ pub(crate) fn which(
     press: &CallbackId,
 ) -> Option<Reply> {
     let is_filled_in = matches!(ctx.request.said, Input::Form { .. });
-    let said = ctx.args.iter().filter(|(known, _)| known != name && known != "event");
+    let is_said_again = |known: &str| ![name, "event", ASKER].contains(&known);
+    let said = ctx.args.iter().filter(|(known, _)| is_said_again(known));
     let choice = |(label, value): &(String, String)| {
         let mut said: Vec<(String, String)> = said.clone().cloned().collect();
         said.push((name.to_owned(), value.clone()));
-        Some(Button::press(label.clone(), press.clone().keeping(&said)?))
+        // Where there is no room to say who was asked, whoever taps answers for themselves.
+        let marked: Vec<_> = said.iter().cloned().chain(ctx.asked()).collect();
+        let press = press.clone().keeping(&marked).or_else(|| press.clone().keeping(&said))?;
+        Some(Button::press(label.clone(), press))
     };
     let buttons = values.iter().map(choice).collect::<Option<Vec<Button>>>()?;
     let rows = buttons.chunks(IN_A_ROW).map(<[Button]>::to_vec);

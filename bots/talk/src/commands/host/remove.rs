@@ -48,6 +48,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return Ok(ask.secret_if(ctx.is_secret(&event)));
     }
     let (engine, now) = (ctx.engine(), ctx.now());
+    let was_in = engine.memberships().of(whom.id).await?.contains(&of);
     let by = ctx.person.id;
     let (what, key, done) = match ctx.arg("ban") {
         Some("pardon") => {
@@ -61,7 +62,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     if let Err(error) = done {
         return host_refusal::refused(ctx, &event, &whom, error);
     }
-    if what != "pardon" {
+    if what != "pardon" && was_in {
         let topic = Topic::Removed { event: event.id, person: whom.id };
         let key = format!("removed:{}:{}:{}", event.id, whom.id, now.0);
         ctx.tell_person(whom.id, topic, &key).await?;

@@ -9,7 +9,7 @@ use engine::rules::{
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
-use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
+use crate::command::{Args, Command, Context, Kind, Param, Who, audit_trail};
 use crate::commands::member::check_in::note::NOTE_MAX;
 use crate::commands::member::check_in::what::{Asked, What};
 use crate::commands::member::check_in::which::Which;
@@ -38,7 +38,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Which::Event(event, said, note) => (event, note, said),
         Which::Ask(reply) => return Ok(reply),
     };
-    let mut ctx = &ctx.with_args([ctx.args.clone(), said].concat());
+    let mut ctx = &ctx.with_args(with_note([ctx.args.clone(), said].concat(), note.as_deref()));
     if let Some(key) = note::meant(ctx) {
         return note::run(ctx, &event, &key).await;
     }
@@ -61,7 +61,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         match which::said_of(ctx, &event, words) {
             Some((said, rest)) => {
                 note = note.or(rest.map(|rest| clean(&rest, NOTE_MAX)));
-                replied = ctx.with_args([ctx.args.clone(), said].concat());
+                let args = [ctx.args.clone(), said].concat();
+                replied = ctx.with_args(with_note(args, note.as_deref()));
                 ctx = &replied;
             }
             // What comes with a picture is said of it.
@@ -91,6 +92,13 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
         Err(other) => Err(other),
     }
+}
+
+/// The values of a call with a note that was read from its words: questions say it again.
+fn with_note(mut args: Args, note: Option<&str>) -> Args {
+    args.retain(|(name, _)| name != "note");
+    args.extend(note.map(|note| ("note".to_owned(), note.to_owned())));
+    args
 }
 
 /// The answer to an answer that says no check-in.

@@ -22,7 +22,9 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let ctx = &ctx.with_args(apart(ctx));
+    // A name may have several words.
+    let is_whole = matches!(ctx.other("user").await?, Other::Known(_) | Other::Several(_));
+    let ctx = &ctx.with_args(if is_whole { ctx.args.clone() } else { apart(ctx) });
     if matches!(ctx.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(ctx.text("cheer-whom", &[])));
     }

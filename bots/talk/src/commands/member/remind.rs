@@ -238,7 +238,8 @@ fn add_or_replace(
     let said = ctx.args.iter().filter(|(name, _)| name != "at" && name != "event");
     let button = |key: &str, times: &[TimeOfDay]| {
         let at = ("at".to_owned(), shown(times));
-        let said: Vec<(String, String)> = said.clone().cloned().chain([at]).collect();
+        let said = said.clone().cloned().chain([at]).chain(ctx.asked());
+        let said: Vec<(String, String)> = said.collect();
         let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
         let times = shown(times);
         Some(Button::press(ctx.words.plain(key, &[("times", Arg::Text(&times))]), press))

@@ -133,7 +133,9 @@ fn not_counted(ctx: &Context<'_>, event: &Event, words: &str) -> Reply {
         None => words.to_owned(),
     };
     let rest = rest.filter(|(name, _)| name != "note").cloned();
-    let kept: Vec<(String, String)> = rest.chain([("note".to_owned(), note)]).collect();
+    let question = (QUESTION.to_owned(), callback::mark(&ctx.request.key));
+    let kept = rest.chain([question]).chain(ctx.asked()).chain([("note".to_owned(), note)]);
+    let kept: Vec<(String, String)> = kept.collect();
     let as_note = CallbackId::new("checkin", Some(event.id), "").keeping(&kept);
     let label = ctx.words.plain("button-as-note", &[]);
     let button = as_note.map(|press| Button::press(label, press).main());
@@ -162,7 +164,8 @@ fn press(ctx: &Context<'_>, event: &Event, said: String) -> CallbackId {
     let day = day.map(|day| pair("day", day.to_string()));
     let question = pair(QUESTION, callback::mark(&ctx.request.key));
     let note = ctx.arg("note").map(|note| pair("note", note.to_owned()));
-    let all: Vec<_> = [day, Some(question), note].into_iter().flatten().collect();
+    let asked = ctx.asked().filter(|_| day.is_some() || note.is_some());
+    let all: Vec<_> = [day, Some(question), asked, note].into_iter().flatten().collect();
     let plain = CallbackId::new("checkin", Some(event.id), &said);
     let fitting = (0..all.len()).rev().find_map(|last| plain.clone().keeping(&all[..=last]));
     fitting.unwrap_or(plain)

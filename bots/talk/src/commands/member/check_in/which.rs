@@ -11,6 +11,7 @@ use crate::message::label;
 use crate::message::reply::{Button, Reply};
 use crate::message::sanitize::clean;
 use crate::parse::check_in::{self, Known, Manner, Said};
+use crate::parse::titles;
 
 pub(crate) enum Which {
     /// With what was said of it without naming what it is, and a note.
@@ -53,6 +54,12 @@ pub(crate) async fn is_heard(ctx: &Context<'_>, words: &str) -> Result<bool, Err
     Ok(shows || heard(ctx, &mine, words).is_some())
 }
 
+/// Whether words are the title of an event that somebody is in, as it stands.
+pub(crate) async fn is_title(ctx: &Context<'_>, words: &str) -> Result<bool, Error> {
+    let mine = ctx.engine().events().of(ctx.person.id).await?;
+    Ok(mine.iter().any(|event| titles::is_same(&event.title, words)))
+}
+
 /// What is said of an event that is known, and the rest as a note; none for talk.
 pub(crate) fn said_of(
     ctx: &Context<'_>,
@@ -64,16 +71,20 @@ pub(crate) fn said_of(
     Some((named(&said), said.note))
 }
 
+/// What is said of the events that are on, or else of any.
 fn heard(ctx: &Context<'_>, mine: &[Mine], words: &str) -> Option<Said> {
-    let known: Vec<Known<'_>> = mine
-        .iter()
-        .map(|one| Known {
-            title: &one.event.title,
-            goal: &one.event.rules.goal,
-            is_due: is_due(one),
-        })
-        .collect();
-    check_in::read(manner(ctx), &known, words)
+    let of = |is_meant: &dyn Fn(&Mine) -> bool| {
+        let places: Vec<usize> = (0..mine.len()).filter(|n| is_meant(&mine[*n])).collect();
+        let known = |n: &usize| {
+            let one = &mine[*n];
+            Known { title: &one.event.title, goal: &one.event.rules.goal, is_due: is_due(one) }
+        };
+        let known: Vec<Known<'_>> = places.iter().map(known).collect();
+        let said = check_in::read(manner(ctx), &known, words)?;
+        let among = said.among.iter().map(|n| places[*n]).collect();
+        Some(Said { event: said.event.map(|n| places[n]), among, ..said })
+    };
+    of(&|one| !one.event.is_over(ctx.now())).or_else(|| of(&|_| true))
 }
 
 fn manner<'c>(ctx: &'c Context<'_>) -> Manner<'c> {
@@ -224,6 +235,40 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_word_that_is_short_for_a_day_is_a_word_in_a_note() {
+        for words in ["Yoga we did it", "Yoga sun was out", "Yoga so tired"] {
+            let world = world().await;
+            let done = world.say("ada", &format!("/checkin {words}")).await;
+            assert!(
+                done.starts_with("✅ Day 1 · Yoga") && !done.contains("Counted"),
+                "{words}: {done}"
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn a_note_outlives_a_question() {
+        let world = world().await;
+        let asked = world.reply_to("ada", "/checkin Run felt great").await;
+        let says_again = format!("{:?}", asked.buttons);
+        assert!(says_again.contains("note=felt great"), "{says_again}");
+        let done = world.press("ada", &asked, "5 km").await;
+        assert!(done.starts_with("✅ Day 1 · Run"), "{done}");
+    }
+
+    #[tokio::test]
+    async fn two_events_of_one_title_are_asked_about() {
+        let world = world().await;
+        world.say("host", "/event create Yoga").await;
+        let which = world.reply_to("eve", "/join Yoga").await;
+        for row in which.buttons.concat() {
+            world.tap("eve", &which, &row.label).await;
+        }
+        let asked = world.say("eve", "/checkin Yoga done").await;
+        assert!(!asked.contains("Day 1"), "{asked}");
+    }
+
+    #[tokio::test]
     async fn what_could_be_half_of_something_is_not_done() {
         let world = world().await;
         for line in [
@@ -233,6 +278,9 @@ mod tests {
             "/checkin Yoga not today",
             "/checkin Yoga tomorrow",
             "/checkin Swim 2 km",
+            "/checkin Yoga didn't happen",
+            "/checkin I have to do yoga today",
+            "/checkin Yoga skipped",
         ] {
             let said = world.say("ada", line).await;
             assert!(!said.contains("Day 1"), "{line}: {said}");
@@ -255,7 +303,9 @@ mod tests {
         assert!(shown.starts_with("✅ Day 2 · Yoga"), "{shown}");
         let shown = world.talks("ada", "", &["photo:2"]).await.plain();
         assert_eq!(shown, "How much (km)?", "the only one that is due");
-        for talk in ["good morning", "what's my streak?", "not done"] {
+        for talk in
+            ["good morning", "what's my streak?", "not done", "stop", "ok, will do yoga later"]
+        {
             let said = world.talks("ada", talk, &[]).await;
             assert!(said.plain().lines().count() <= 2, "{talk}: {}", said.plain());
             assert!(!said.buttons.is_empty(), "{talk}");
