@@ -8,7 +8,6 @@ use crate::events::Events;
 use crate::events::event::{Event, Visibility, first_day};
 use crate::events::post::PostKind;
 use crate::ids::{DestinationId, EventId, PersonId};
-use crate::store::post::PostTimes;
 
 impl Events<'_> {
     /// The newest draft of a person that has this title.
@@ -53,8 +52,7 @@ impl Events<'_> {
                 for place in tx.event_destinations(&[event.id]).await? {
                     if Some(place.destination) != here {
                         let (id, at) = (self.engine.ids.id(now), (event.id, place.destination));
-                        let times = PostTimes { due: Some(now), closes: None };
-                        tx.add_post(id, at, PostKind::Card, None, times, now).await?;
+                        tx.add_post(id, at, PostKind::Card, None, Some(now), now).await?;
                     }
                 }
             }

@@ -9,7 +9,6 @@ use crate::events::Events;
 use crate::events::post::{Post, PostKind};
 use crate::ids::{DestinationId, EventId};
 use crate::store::new_delivery::NewDelivery;
-use crate::store::post::PostTimes;
 
 /// A message is written anew at most this often.
 const PACE_S: i64 = 5;
@@ -31,8 +30,7 @@ impl Events<'_> {
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         let due = remote_id.is_none().then_some(now);
-        let times = PostTimes { due, closes: None };
-        tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, times, now)
+        tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, due, now)
             .await?;
         tx.commit().await
     }

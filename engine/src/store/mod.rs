@@ -30,7 +30,7 @@ mod passkey;
 mod peer_messages;
 mod person;
 pub(crate) mod pooled;
-pub(crate) mod post;
+mod post;
 mod proofs;
 mod push;
 mod rebuild;

@@ -10,15 +10,6 @@ use crate::store::{Tx, each, on};
 /// A board of before boards closed is still written anew while somebody may fill its day in.
 const BOARD_DAYS: i64 = 1;
 
-/// When a message is written.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct PostTimes {
-    /// The next time; none until something changes.
-    pub due: Option<Instant>,
-    /// The last time.
-    pub closes: Option<Instant>,
-}
-
 /// Whether a message has to be written by now, and no earlier writing of it is still on its way.
 macro_rules! due {
     () => {
@@ -36,18 +27,16 @@ impl Tx {
         (event, destination): (EventId, DestinationId),
         kind: PostKind,
         remote_id: Option<&str>,
-        times: PostTimes,
+        due: Option<Instant>,
         now: Instant,
     ) -> Result<(), Error> {
-        let PostTimes { due, closes } = times;
         on!(self, conn => sqlx::query(
-            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at, closes_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            "insert into post (id, event_id, destination_id, kind, day, remote_id, due_at, edited_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8)
              on conflict (event_id, destination_id, kind, day)
-             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at, edited_at = excluded.edited_at,
-                 closes_at = excluded.closes_at")
+             do update set remote_id = coalesce(excluded.remote_id, post.remote_id), due_at = excluded.due_at, edited_at = excluded.edited_at")
             .bind(id).bind(event.0).bind(destination.0).bind(kind.name()).bind(i64::from(kind.day().0)).bind(remote_id)
-            .bind(due.map(|due| due.0)).bind(now.0).bind(closes.map(|at| at.0)).execute(conn).await.map(drop))?;
+            .bind(due.map(|due| due.0)).bind(now.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -342,6 +342,11 @@ impl Context<'_> {
         at.utc().with_timezone(&setting.zone).format("%H:%M").to_string()
     }
 
+    /// The date and wall time of the person.
+    pub(crate) fn date_and_time(&self, at: Instant) -> String {
+        at.utc().with_timezone(&self.person.setting.zone).format("%Y-%m-%d %H:%M").to_string()
+    }
+
     /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was
     /// found closed and they have not written to us since.
     pub async fn private_destination(&self) -> Result<Option<DestinationId>, Error> {

@@ -6,6 +6,7 @@ use crate::command::Command;
 use crate::conversation::command_line::is_called;
 use crate::conversation::table::COMMANDS;
 use crate::locale::{LANGUAGES, Words};
+use crate::parse::fold::is_one_apart;
 use crate::parse::token::{Token, tokens};
 
 /// Names of fewer letters are too like each other.
@@ -101,7 +102,7 @@ fn named(name: &str, is_exact: bool) -> Option<&'static Command> {
     }
     let is_like = |known: &str| {
         let letters = known.chars().count().min(name.chars().count());
-        letters >= LETTERS_MIN && strsim::damerau_levenshtein(known, name) == 1
+        letters >= LETTERS_MIN && is_one_apart(known, name)
     };
     NAMES.iter().find(|(known, _)| is_like(known)).map(|(_, command)| *command)
 }

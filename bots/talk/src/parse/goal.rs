@@ -277,7 +277,7 @@ fn is_name(piece: &Piece) -> bool {
     matches!(piece.token, Token::Word(_))
 }
 
-/// So many times: a rhythm where that many days of a week or a month can be done, otherwise a count.
+/// So many times, as a goal; once is done or not.
 fn counted(milli: i64, is_limit: bool, cadence: Option<Cadence>, scope: Scope) -> Option<GoalSpec> {
     let n = u32::try_from(milli / 1_000).ok()?;
     let is_whole = milli % 1_000 == 0 && (1..=TIMES_MAX * 1_000).contains(&milli) && !is_limit;

@@ -84,6 +84,13 @@ pub(crate) fn first(words: Words, key: &str) -> &'static str {
     listed.and_then(|listed| listed.split(" | ").next()).unwrap_or_default()
 }
 
+/// What is said for a meaning in any language, as the lists have it.
+pub(crate) fn listed(key: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = SOURCES.iter().flat_map(|(_, source)| entries(source));
+    let of_key = lines.filter(move |(known, _)| *known == key);
+    of_key.flat_map(|(_, listed)| listed.split(" | ")).filter(|phrase| *phrase != "-")
+}
+
 fn phrases(source: &'static str) -> Phrases {
     let mut all: HashMap<Vec<Token>, Vec<Key>> = HashMap::new();
     for (key, listed) in entries(source) {

@@ -1,24 +1,24 @@
 //! Finding a time zone from what people type: a name, a city, a country, an offset, the time it is there.
 
+pub(crate) mod clocks;
 pub(crate) mod countries;
 pub(crate) mod known;
 pub(crate) mod places;
 
-use chrono::{Offset, Timelike};
 use engine::rules::{Instant, Zone};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use crate::message::{SUGGESTIONS_MAX, Suggestion};
+use crate::parse::zone::clocks::{HALF_A_YEAR_S, ahead, at_offset};
+pub(crate) use crate::parse::zone::clocks::{Shown, ahead_by, showing, shown};
 use crate::parse::zone::countries::COUNTRIES;
 use crate::parse::zone::known::{Fit, KNOWN, NAMES, ZONE_WORDS};
 use crate::parse::zone::places::Place;
-use crate::parse::{fold, time};
+use crate::parse::{fold, time, vocabulary};
 
-const DAY_MIN: i64 = 24 * 60;
 /// Bytes of the longest name.
 const LENGTH_MAX: usize = 120;
-const HALF_A_YEAR_S: i64 = 182 * 86_400;
 
 /// The zones that these words may mean while they are typed, the likeliest first.
 fn find(words: &str, now: Instant) -> Vec<Zone> {
@@ -113,19 +113,15 @@ fn without_umlauts(words: &str) -> Option<String> {
 
 /// A place without the words that say that its time is meant.
 fn without_time(words: &str) -> Option<String> {
-    const BEHIND: [&str; 8] = [
-        " standard time",
-        " daylight time",
-        " summer time",
-        " time",
-        " zeit",
-        "時間",
-        " समय",
-        " saat",
-    ];
-    const BEFORE: [&str; 5] = ["hora de ", "hora del ", "توقيت ", "بتوقيت ", "zeit in "];
-    let behind = BEHIND.iter().find_map(|time| words.strip_suffix(time));
-    let before = || BEFORE.iter().find_map(|time| words.strip_prefix(time));
+    let around = |key: &'static str| vocabulary::listed(key).map(fold::folded);
+    // A word of its own, where words are parted by blanks.
+    let behind = around("zone-time-behind").find_map(|time| {
+        let rest = words.strip_suffix(time.as_str())?;
+        (rest.ends_with(' ') || vocabulary::is_joined(&time)).then_some(rest)
+    });
+    let before = || {
+        around("zone-time").find_map(|time| words.strip_prefix(time.as_str())?.strip_prefix(' '))
+    };
     behind.or_else(before).map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
 }
 
@@ -267,57 +263,6 @@ pub(crate) fn label(zone: Zone, now: Instant) -> String {
     format!("{} — {}", name(zone), now.utc().with_timezone(&zone).format("%H:%M"))
 }
 
-/// What clocks show somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Shown {
-    /// Since midnight.
-    pub(crate) minutes: i64,
-    /// How far these clocks are ahead of UTC, in minutes up to a day.
-    pub(crate) ahead: i64,
-}
-
-impl Shown {
-    pub(crate) fn is_on_the_hour(self) -> bool {
-        self.ahead % 60 == 0
-    }
-}
-
-/// All that clocks show anywhere now, in the order of the day.
-pub(crate) fn shown(now: Instant) -> BTreeSet<Shown> {
-    let utc = minutes_of_day(now);
-    let shown = KNOWN.iter().map(|zone| {
-        let ahead = ahead(*zone, now).rem_euclid(DAY_MIN);
-        Shown { minutes: (utc + ahead) % DAY_MIN, ahead }
-    });
-    shown.collect()
-}
-
-/// The zones whose clocks are that far ahead of UTC now, up to a day, the most populous first.
-pub(crate) fn ahead_by(minutes: i64, now: Instant) -> Vec<Zone> {
-    let fits = |zone: &Zone| ahead(*zone, now).rem_euclid(DAY_MIN) == minutes;
-    KNOWN.iter().copied().filter(fits).collect()
-}
-
-/// The zones whose clock shows this time, give or take a few minutes.
-pub(crate) fn showing(minutes: i64, now: Instant) -> Vec<Zone> {
-    const TOLERANCE_MIN: i64 = 7;
-    let utc = minutes_of_day(now);
-    let fits = |zone: &Zone| {
-        let apart = (utc + ahead(*zone, now) - minutes).rem_euclid(DAY_MIN);
-        apart.min(DAY_MIN - apart) <= TOLERANCE_MIN
-    };
-    KNOWN.iter().copied().filter(fits).collect()
-}
-
-fn minutes_of_day(now: Instant) -> i64 {
-    i64::from(now.utc().time().num_seconds_from_midnight()) / 60
-}
-
-/// How far the clock of a zone is ahead of UTC now, in minutes.
-fn ahead(zone: Zone, now: Instant) -> i64 {
-    i64::from(now.utc().with_timezone(&zone).offset().fix().local_minus_utc()) / 60
-}
-
 /// A zone by its name.
 fn named(typed: &str) -> Option<Zone> {
     let name = typed.replace(' ', "_");
@@ -342,21 +287,6 @@ fn offset(typed: &str) -> Option<i64> {
     let (hours, minutes): (u8, u8) = (hours.parse().ok()?, minutes.parse().ok()?);
     (hours <= HOURS_MAX && minutes < 60)
         .then(|| sign * (i64::from(hours) * 60 + i64::from(minutes)))
-}
-
-/// Whole hours are a zone without summer time; else the most populous zone that has the offset all the year, or now.
-fn at_offset(minutes: i64, now: Instant) -> Option<Zone> {
-    match (minutes / 60, minutes % 60) {
-        (0, 0) => Some(chrono_tz::UTC),
-        // In these names the sign is that of what has to be added to reach UTC.
-        (hours, 0) => format!("Etc/GMT{:+}", -hours).parse().ok(),
-        _ => {
-            let later = now.plus_s(HALF_A_YEAR_S);
-            let has_it = |zone: &Zone| [now, later].iter().all(|at| ahead(*zone, *at) == minutes);
-            let now_only = || KNOWN.iter().copied().find(|zone| ahead(*zone, now) == minutes);
-            KNOWN.iter().copied().find(has_it).or_else(now_only)
-        }
-    }
 }
 
 /// What is called exactly this, one zone a clock.

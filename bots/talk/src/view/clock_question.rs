@@ -72,8 +72,7 @@ pub(crate) fn ask_city(ctx: &Context<'_>, zones: &[Zone]) -> Reply {
 pub(crate) async fn limit(ctx: &Context<'_>) -> Result<Reply, Error> {
     let opens = ctx.engine().people().clock_opens_again(ctx.person.id, ctx.now()).await?;
     let Some(opens) = opens else { return Ok(Reply::only(ctx.words.refused(Refusal::TzLimit))) };
-    let local = opens.utc().with_timezone(&ctx.person.setting.zone);
-    let when = local.format("%Y-%m-%d %H:%M").to_string();
+    let when = ctx.date_and_time(opens);
     Ok(Reply::only(ctx.text("timezone-limit", &[("when", Arg::Time(opens, &when))])))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::command::{Context, left_over};
 use crate::message::{CallbackId, Reply, Text};
-use crate::view::date_question;
+use crate::view::which;
 
 /// Says which words of a parameter's value are in the way, with the rest as a button where `press` takes it; `hint` says
 /// what can be read.
@@ -17,7 +17,7 @@ pub(crate) fn answer(
     let values: Vec<(String, String)> = rest.into_iter().map(|rest| (rest.clone(), rest)).collect();
     let asked = match values.is_empty() {
         true => None,
-        false => date_question::which(ctx, text.clone(), name, &values, press),
+        false => which::asked(ctx, text.clone(), name, &values, press),
     };
     asked.unwrap_or_else(|| Reply::only(text))
 }

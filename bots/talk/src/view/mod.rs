@@ -17,5 +17,6 @@ pub(crate) mod progress;
 pub(crate) mod review;
 pub(crate) mod sure;
 pub(crate) mod templates;
+pub(crate) mod which;
 pub(crate) mod winners;
 pub(crate) mod zone_question;

@@ -6,7 +6,7 @@ use crate::command::Context;
 use crate::locale::Arg;
 use crate::message::{CallbackId, Reply};
 use crate::parse::zone::{self, Zones};
-use crate::view::date_question;
+use crate::view::which;
 
 /// Zones that are offered: all that share a name, and of a clock time the most populous.
 const OFFERED_MAX: usize = 9;
@@ -36,7 +36,7 @@ fn asked(ctx: &Context<'_>, written: &str, zones: &[Zone], press: &CallbackId) -
         .map(|zone| (zone::label(*zone, ctx.now()), zone.name().to_owned()))
         .collect();
     let text = ctx.text("zone-which", &[words]);
-    date_question::which(ctx, text, "zone", &values, press).unwrap_or_else(|| {
+    which::asked(ctx, text, "zone", &values, press).unwrap_or_else(|| {
         let zones: Vec<String> = offered.iter().map(|zone| zone::name(*zone)).collect();
         let zones = zones.join(" · ");
         let args = [("words", Arg::Text(written)), ("zones", Arg::Text(&zones))];

@@ -191,8 +191,7 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     let next = ctx.engine().reminders().set(of, &times, rule, destination, ctx.now()).await?;
     let mut text = said(ctx, event, &times, weekdays);
     for (n, next) in next.into_iter().enumerate() {
-        let local = next.utc().with_timezone(&ctx.person.setting.zone);
-        let when = local.format("%Y-%m-%d %H:%M").to_string();
+        let when = ctx.date_and_time(next);
         let key = if n == 0 { "remind-next" } else { "remind-then" };
         let line = ctx.text(key, &[("when", Arg::Time(next, &when))]);
         text = if n == 0 { text.then(line) } else { text.beside(line) };

@@ -57,8 +57,7 @@ fn too_soon(ctx: &Context<'_>, view: &View) -> Reply {
     let Some(opens) = engine::rules::repair::opens_again(&view.history) else {
         return Reply::only(ctx.words.refused(Refusal::Cooldown));
     };
-    let local = opens.utc().with_timezone(&ctx.person.setting.zone);
-    let when = local.format("%Y-%m-%d %H:%M").to_string();
+    let when = ctx.date_and_time(opens);
     Reply::only(ctx.text("repair-too-soon", &[("when", Arg::Time(opens, &when))]))
 }
 
