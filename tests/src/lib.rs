@@ -321,6 +321,11 @@ impl Chat {
         Ok(Answer(self.post("say", body).await?))
     }
 
+    /// Says what a body says: also on Discord in private, with a photo, or in reply to a message.
+    pub async fn say_as(&self, body: Value) -> anyhow::Result<Answer> {
+        Ok(Answer(self.post("say", body).await?))
+    }
+
     /// Says a line in the group with a photo, on Telegram.
     pub async fn show(&self, person: &str, text: &str) -> anyhow::Result<Answer> {
         let body = json!({"platform": "telegram", "place": "group", "person": person,

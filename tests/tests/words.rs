@@ -1,5 +1,7 @@
 //! What people write is read whole, or asked about, on both platforms: the lines of the reports that this began with.
 
+use anyhow::Context;
+use serde_json::json;
 use tests::{Chat, Streaks};
 
 /// Ada hosts Run (5 km), Steps and Yoga on Discord; she, Ken and Uma are in them.
@@ -67,23 +69,31 @@ async fn check_ins_are_said_in_any_order_on_both_platforms() -> anyhow::Result<(
 }
 
 #[tokio::test]
-async fn plain_words_in_private_check_in_on_telegram() -> anyhow::Result<()> {
+async fn plain_words_in_private_check_in_on_both_platforms() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     scene(&chat).await?;
-    for (words, want) in [
-        ("/start", ""),
-        ("5 km", "5 von 5 km"),
-        ("gestern Yoga", "Tag 1"),
-        ("Yoga geschafft 💪", "Tag 2"),
-        ("9k steps", "9000 von 8000 steps"),
-    ] {
-        let said = chat.say_in("telegram", "private", "ken", words).await?;
-        anyhow::ensure!(said.text().contains(want), "{words}: {}", said.text());
-    }
-    for talk in ["guten Morgen", "wie geht's?"] {
-        let said = chat.say_in("telegram", "private", "ken", talk).await?;
-        anyhow::ensure!(said.text().lines().count() <= 2, "{talk}: {}", said.text());
+    let talk = [
+        ("telegram", "ken", "/start", "von", "Tag", ["guten Morgen", "wie geht's?"]),
+        ("discord", "ada", "/start", "of", "Day", ["good morning", "how are you?"]),
+    ];
+    for (platform, person, start, of, day, chatter) in talk {
+        chat.say_in(platform, "private", person, start).await?;
+        for (words, want) in [
+            ("5 km", format!("5 {of} 5 km")),
+            ("gestern Yoga", format!("{day} 1")),
+            ("Yoga geschafft 💪", format!("{day} 2")),
+            ("9k steps", format!("9000 {of} 8000 steps")),
+            ("/checkin Yoga", String::new()),
+        ] {
+            let said = chat.say_in(platform, "private", person, words).await?;
+            anyhow::ensure!(said.text().contains(&want), "{platform} {words}: {}", said.text());
+        }
+        for words in chatter {
+            let said = chat.say_in(platform, "private", person, words).await?;
+            let is_short = (1..=2).contains(&said.text().lines().count());
+            anyhow::ensure!(is_short, "{platform} {words}: {}", said.text());
+        }
     }
     let meant = chat.say_in("telegram", "private", "ken", "/chekin").await?;
     anyhow::ensure!(
@@ -91,6 +101,34 @@ async fn plain_words_in_private_check_in_on_telegram() -> anyhow::Result<()> {
         "{}",
         meant.text()
     );
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
+async fn a_photo_and_a_reply_check_in_on_discord_too() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-06-16T12:00:00Z").await?;
+    chat.say("discord", "ada", "/event create title:Yoga zone:UTC").await?;
+    chat.say("discord", "ada", "/join event:Yoga").await?;
+    let private = |text: &str| json!({"platform": "discord", "place": "private", "person": "ada", "text": text});
+    let mut photo = private("Yoga on the beach");
+    photo["photo"] = json!(true);
+    let shown = chat.say_as(photo).await?;
+    anyhow::ensure!(shown.text().contains("**Day 1** · Yoga"), "{}", shown.text());
+
+    let kept = chat.say_in("discord", "private", "ada", "/remind at:20:00").await?;
+    anyhow::ensure!(kept.text().contains("20:00"), "{:?}", kept.0);
+    let told = chat.set_clock("2027-06-17T20:00:30Z").await?;
+    let reminder = told.messages().iter().find(|message| message["place"] != "group");
+    let mut reply = private("done");
+    reply["reply_to"] = reminder.context("a reminder")?["id"].clone();
+    let done = chat.say_as(reply).await?;
+    anyhow::ensure!(done.text().contains("**Day 2** · Yoga"), "{}", done.text());
+
+    // What people say among each other is not told to the bot.
+    let among = chat.say("discord", "ada", "done with Yoga").await?;
+    anyhow::ensure!(among.messages().is_empty(), "{:?}", among.0);
     chat.assert_nothing_unknown().await
 }
 

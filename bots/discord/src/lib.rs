@@ -1,6 +1,7 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
 mod budget;
+mod direct;
 mod endpoint;
 mod error;
 mod first;
@@ -33,8 +34,12 @@ use crate::rest::{Ask, Rest};
 /// Reads whatever Discord may send: for fuzzing.
 #[cfg(fuzzing)]
 pub fn read_anything(text: &str) {
+    let now = engine::rules::Instant(1_772_366_400);
     if let Ok(interaction) = serde_json::from_str(text) {
-        let _ = receive::read::read(&interaction, engine::rules::Instant(1_772_366_400));
+        let _ = receive::read::read(&interaction, now);
+    }
+    if let Ok(message) = serde_json::from_str(text) {
+        let _ = receive::direct::direct_message(&message, serenity::UserId::new(1), now);
     }
 }
 
@@ -96,6 +101,9 @@ const RESUME_MAX: Duration = Duration::from_secs(2);
 const END_GRACE: Duration = Duration::from_secs(3);
 /// How long serenity leaves between its own tries.
 const SERENITY_AGAIN_S: u64 = 5;
+/// Joining and leaving of servers, and what people say to us in private.
+const INTENTS: serenity::GatewayIntents =
+    serenity::GatewayIntents::GUILDS.union(serenity::GatewayIntents::DIRECT_MESSAGES);
 const WRONG_TOKEN: &str = "Discord does not take the token in discord.token";
 
 impl Adapter {
@@ -236,7 +244,7 @@ async fn connect(
         .build();
     let lost = Lost;
     let http = http(settings);
-    let mut client = serenity::ClientBuilder::new_with_http(http, serenity::GatewayIntents::GUILDS)
+    let mut client = serenity::ClientBuilder::new_with_http(http, INTENTS)
         .framework(framework)
         .raw_event_handler(lost)
         .await?;

@@ -1,16 +1,17 @@
-//! Responds: a reply becomes a message, in time and to the right eyes.
+//! Responds: a reply to an interaction becomes a message, in time and to the right eyes.
 
 use engine::{Update, Worked};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
-use talk::{Now, Reply, Talk, Unsaid};
+use talk::{Now, Reply, Request, Talk, Unsaid};
 
 use crate::first::{
     ALREADY_ACKNOWLEDGED, First, FirstAnswers, TOKEN_LIVES_S, UNKNOWN_INTERACTION, callback,
 };
 use crate::receive::read::Received;
+use crate::receive::stored::Stored;
 use crate::render;
 use crate::rest::{Ask, Failure, Rest};
 
@@ -27,11 +28,11 @@ const EPHEMERAL: u64 = 1 << 6;
 /// Answers interactions.
 #[derive(Clone)]
 pub(crate) struct Responder {
-    talk: Talk,
-    rest: Arc<Rest>,
+    pub(crate) talk: Talk,
+    pub(crate) rest: Arc<Rest>,
     pub(crate) first: Arc<FirstAnswers>,
-    unsaid: Arc<Unsaid>,
-    now: Now,
+    pub(crate) unsaid: Arc<Unsaid>,
+    pub(crate) now: Now,
 }
 
 impl Responder {
@@ -40,16 +41,24 @@ impl Responder {
         Responder { talk, rest, first, unsaid: Arc::default(), now }
     }
 
-    /// Works a stored interaction.
+    /// Works a stored update.
     pub(crate) async fn answer(self, update: Update) -> anyhow::Result<Worked> {
-        let received: Received = match serde_json::from_str(&update.payload) {
-            Ok(received) => received,
+        match serde_json::from_str(&update.payload) {
+            Ok(Stored::Interaction(received)) => self.answer_interaction(&received, &update).await,
+            Ok(Stored::Direct(said)) => self.answer_direct(&said, &update).await,
             Err(error) => {
                 // An error may quote what people wrote.
                 let why = format!("{:?} at {}", error.classify(), error.column());
-                return Ok(Worked::Unreadable { why });
+                Ok(Worked::Unreadable { why })
             }
-        };
+        }
+    }
+
+    async fn answer_interaction(
+        &self,
+        received: &Received,
+        update: &Update,
+    ) -> anyhow::Result<Worked> {
         let outcome = match self.unsaid.take(update.id) {
             Some(reply) => Ok(Some(reply)),
             None => self.talk.answer(&received.request).await,
@@ -60,7 +69,7 @@ impl Responder {
             Ok(Some(reply)) => reply,
             Ok(None) => self.talk.puzzled(&received.request),
             Err(error) => {
-                match self.apologise(&received, &update, *first).await {
+                match self.apologise(received, update, *first).await {
                     Ok(()) => *first = First::Given,
                     Err(unsaid) => {
                         tracing::warn!(%unsaid, update.id, "nor could the person be told")
@@ -72,10 +81,10 @@ impl Responder {
                 return Err(error.into());
             }
         };
-        let said = self.say_after(update.told.as_deref(), &received, &reply, *first).await;
+        let said = self.say_after(update.told.as_deref(), received, &reply, *first).await;
         let worked = match said {
             Ok(()) => Worked::Done,
-            Err(failure) => self.unsaid(&received, failure, *first).await?,
+            Err(failure) => self.unsaid(received, failure, *first).await?,
         };
         if worked == Worked::Done {
             *first = First::Given;
@@ -226,7 +235,7 @@ impl Responder {
         let Some(message) = self.follow_up(received, reply, reply.private).await? else {
             return Ok(());
         };
-        self.keep_message(received, reply, &message).await;
+        self.note_kept(&received.request, reply, &message).await;
         let gone = Ask::answer(Method::DELETE, original(received), &received.token);
         if let Err(failure) = self.rest.ask(gone).await {
             tracing::info!(why = %failure, "an apology stays");
@@ -286,18 +295,19 @@ impl Responder {
         }
         let ask = Ask::answer(Method::GET, original(received), &received.token);
         match self.rest.ask(ask).await {
-            Ok(message) => self.keep_message(received, reply, &message).await,
+            Ok(message) => self.note_kept(&received.request, reply, &message).await,
             Err(failure) => tracing::warn!(why = %failure, "a card will not be kept up to date"),
         }
     }
 
-    async fn keep_message(&self, received: &Received, reply: &Reply, message: &Value) {
+    /// Notes that this message shows something that is kept up to date.
+    pub(crate) async fn note_kept(&self, request: &Request, reply: &Reply, message: &Value) {
         let (Some(what), Some(id)) =
             (reply.keep.filter(|_| !reply.private), message["id"].as_str())
         else {
             return;
         };
-        if let Err(error) = self.talk.keep(&received.request, what, id).await {
+        if let Err(error) = self.talk.keep(request, what, id).await {
             tracing::warn!(%error, "a card will not be kept up to date");
         }
     }

@@ -81,6 +81,29 @@ async fn an_answer_outlives_an_outage_on_telegram() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn an_answer_in_private_outlives_an_outage_on_discord() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say("discord", "grace", "/event create title:Reading").await?;
+    chat.say("discord", "grace", "/join event:Reading").await?;
+    // Whatever it answers, and whether it answers: the last has arrived.
+    for status in [0, 503, 429] {
+        chat.fault(
+            json!({"platform": "discord", "path": "/messages", "status": status, "times": 2}),
+        )
+        .await?;
+    }
+    chat.fault(
+        json!({"platform": "discord", "path": "/messages", "status": 0, "after_effect": true}),
+    )
+    .await?;
+    chat.say_in("discord", "private", "grace", "done with Reading").await?;
+    comes_in_time(&chat, "grace", "**Day 1** · Reading").await?;
+    assert_eq!(messages(&chat, "grace", "**Day 1** · Reading").await?.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_slow_database_is_announced_and_what_follows_outlives_an_outage() -> anyhow::Result<()> {
     let url = engine::testing::url().await?;
     let mut command = tests::command(&tests::folder("slow"), &[]);

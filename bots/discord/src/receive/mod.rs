@@ -1,14 +1,17 @@
-//! Receives: an interaction is stored before Discord is answered.
+//! Receives: an interaction, or what is said to us in private, is stored before Discord is answered.
 
+pub(crate) mod direct;
 #[cfg(test)]
 mod properties;
 pub(crate) mod read;
+pub(crate) mod stored;
 
 use engine::{NewUpdate, Platform};
 use poise::serenity_prelude as serenity;
 use serenity::{Builder as _, CommandInteraction, FullEvent, Interaction};
-use talk::{COMMANDS, Input, Suggestion};
+use talk::{COMMANDS, Input, Request, Suggestion};
 
+use crate::receive::direct::{DirectMessage, direct_message};
 use crate::receive::read::Received;
 use crate::{Data, Failure, SOURCE, error, welcome};
 
@@ -35,7 +38,8 @@ pub(crate) async fn suggest(data: &Data, typing: &CommandInteraction) -> Vec<Sug
     })
 }
 
-/// Everything else that reaches the gateway: buttons, choices and forms, and joining and leaving of servers.
+/// Everything else that reaches the gateway: buttons, choices and forms, private words, and joining and
+/// leaving of servers.
 pub(crate) async fn event(
     framework: poise::FrameworkContext<'_, Data, Failure>,
     event: &FullEvent,
@@ -61,6 +65,12 @@ pub(crate) async fn event(
                 None => Ok(()),
             }
         }
+        FullEvent::Message { new_message } => {
+            match direct_message(new_message, framework.bot_id(), (data.now)()) {
+                Some(said) => store_direct(data, said).await,
+                None => Ok(()),
+            }
+        }
         FullEvent::GuildCreate { guild, .. } => welcome::say(data, guild, framework.bot_id()).await,
         // A server that is only not available for the moment comes back by itself.
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
@@ -79,20 +89,31 @@ pub(crate) async fn event(
 /// Stores what somebody did. Where that is not possible they are told so: nobody else will.
 pub(crate) async fn store(data: &Data, received: Received) -> Result<(), Failure> {
     data.responder.first.watch(&received);
-    let update = NewUpdate {
-        source: SOURCE.to_owned(),
-        source_id: received.request.key.clone(),
-        ordering_key: format!(
-            "{}:{}",
-            received.request.place.address, received.request.account.external_id
-        ),
-        payload: serde_json::to_string(&received)?,
-    };
-    let stored = data.talk.engine.updates().store(&[update], None, (data.now)()).await;
+    let payload = serde_json::to_string(&received)?;
+    let stored = put(data, &received.request, payload).await;
     if stored.is_err() {
         data.responder.say_lost(&received).await;
     }
-    Ok(stored?)
+    stored
+}
+
+async fn store_direct(data: &Data, said: DirectMessage) -> Result<(), Failure> {
+    let payload = serde_json::to_string(&said)?;
+    let stored = put(data, &said.request, payload).await;
+    if stored.is_err() {
+        data.responder.say_direct_lost(&said).await;
+    }
+    stored
+}
+
+async fn put(data: &Data, request: &Request, payload: String) -> Result<(), Failure> {
+    let update = NewUpdate {
+        source: SOURCE.to_owned(),
+        source_id: request.key.clone(),
+        ordering_key: format!("{}:{}", request.place.address, request.account.external_id),
+        payload,
+    };
+    Ok(data.talk.engine.updates().store(&[update], None, (data.now)()).await?)
 }
 
 /// A fault on the way to the inbox, or what poise does not find in the table.

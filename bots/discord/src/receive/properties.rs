@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use talk::Input;
 
+use crate::receive::direct::{DirectMessage, direct_message};
 use crate::receive::read::{Received, read};
 
 const NOW: Instant = Instant(1_772_366_400);
@@ -110,6 +111,55 @@ fn a_form_is_read_and_opens_no_other() {
     assert!(!received.may_open);
 }
 
+/// A message in private, which answers one of ours that bears a button.
+fn message() -> Value {
+    let user = json!({"id": "5", "username": "ada", "discriminator": "0", "global_name": "Ada"});
+    let mut own = user.clone();
+    own["id"] = "1".into();
+    let button = json!({"type": 2, "style": 3, "label": "Check in", "custom_id": "v1:checkin:5:"});
+    let message = |author: &Value, content: &str| {
+        json!({
+            "id": "1180000000000000009", "channel_id": "7", "author": author, "content": content,
+            "type": 0, "flags": 0, "timestamp": "2026-01-01T00:00:00Z", "edited_timestamp": null,
+            "tts": false, "mention_everyone": false, "pinned": false, "mentions": [],
+            "mention_roles": [], "attachments": [], "embeds": [],
+            "components": [{"type": 1, "components": [button]}],
+        })
+    };
+    let mut said = message(&user, "two suns");
+    said["referenced_message"] = message(&own, "Yoga?");
+    said
+}
+
+fn direct(message: &Value) -> Option<DirectMessage> {
+    let text = message.to_string();
+    direct_message(&serde_json::from_str(&text).ok()?, serenity::UserId::new(1), NOW)
+}
+
+#[test]
+fn what_is_said_in_private_is_read_and_nothing_else() {
+    let read = direct(&message()).expect("it is read");
+    let fields = vec![("reply".to_owned(), "two suns".to_owned())];
+    assert_eq!(read.request.said, Input::Form { press: "v1:checkin:5:".to_owned(), fields });
+    let mut to_another = message();
+    to_another["referenced_message"]["author"]["id"] = "6".into();
+    let said = direct(&to_another).map(|read| read.request.said);
+    assert_eq!(said, Some(Input::Said("two suns".to_owned())));
+    for (field, odd) in [
+        ("guild_id", json!("6")),
+        ("webhook_id", json!("6")),
+        ("type", json!(6)),
+        ("content", json!("  ")),
+    ] {
+        let mut other = message();
+        other[field] = odd;
+        assert!(direct(&other).is_none(), "{field}");
+    }
+    let mut by_bot = message();
+    by_bot["author"]["bot"] = true.into();
+    assert!(direct(&by_bot).is_none());
+}
+
 /// A value of some shape; of objects, the fields that interactions have.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
@@ -168,6 +218,19 @@ proptest! {
     ) {
         whole[field] = odd;
         let _ = received(&whole);
+    }
+
+    #[test]
+    fn an_odd_message_costs_no_panic(
+        field in proptest::sample::select(
+            &["id", "type", "author", "content", "components", "referenced_message", "attachments",
+              "guild_id", "channel_id", "timestamp", "webhook_id"][..]
+        ),
+        odd in value(),
+    ) {
+        let mut whole = message();
+        whole[field] = odd;
+        let _ = direct(&whole);
     }
 
     #[test]

@@ -222,7 +222,7 @@ impl Called {
 }
 
 /// An account as Discord describes its user.
-fn account(user: &serenity::User) -> Account {
+pub(crate) fn account(user: &serenity::User) -> Account {
     let shown = user.global_name.as_deref().unwrap_or(&user.name);
     Account {
         platform: Platform::Discord,

@@ -15,7 +15,7 @@ use crate::discord::client::typist::Typist;
 use crate::discord::client::{line, modal, press};
 use crate::discord::ids;
 use crate::discord::interaction::{Kind, Response};
-use crate::discord::rest::messages;
+use crate::discord::rest::messages::{self, Spoken};
 use crate::discord::server::Modal;
 use crate::http::answer::Answer;
 use crate::state::message::{Message, Place, Platform, rfc3339};
@@ -37,10 +37,10 @@ struct Said {
     person: String,
     #[serde(default)]
     text: String,
-    /// The message that the line replies to; on Telegram the bot then sees it.
+    /// The message that the line replies to; in a group on Telegram the bot then sees it.
     #[serde(default)]
     reply_to: Option<String>,
-    /// Whether a photo comes along, on Telegram; on Discord a file is an option of a command.
+    /// Whether a photo comes along; with a command on Discord a file is one of its options.
     #[serde(default)]
     photo: bool,
     /// Where the person is, sent instead of a text on Telegram.
@@ -80,9 +80,20 @@ async fn say_on_discord(sandbox: &Sandbox, said: &Said) -> Told {
     let (person, place) = who_and_where(&sandbox.world(), &said.person, &said.place)?;
     let text = said.text.trim();
     if !text.starts_with('/') {
-        let mut world = sandbox.world();
-        messages::write_as_person(&mut world, now, &person.id, place, text);
-        return Ok(Answer::ok(nothing()));
+        let watch = {
+            let mut world = sandbox.world();
+            if let Some(key) = &said.reply_to {
+                visible(&world, key, &person, Platform::Discord)?;
+            }
+            let reply_to = said.reply_to.as_deref();
+            let spoken =
+                Spoken { person: &person, place: &place, text, reply_to, photo: said.photo };
+            match messages::write_as_person(&mut world, now, &spoken) {
+                About::Nothing => return Ok(Answer::ok(nothing())),
+                about => world.watch(Some(&person.id), Some(&place), about),
+            }
+        };
+        return settled(sandbox, watch).await;
     }
     if !bot_on_discord(sandbox).await {
         return Ok(objected("no_bot", "The application did not respond"));

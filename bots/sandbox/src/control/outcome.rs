@@ -16,8 +16,8 @@ const WAIT_ELSEWHERE: Duration = Duration::from_secs(5);
 /// How long no request may begin before the bots count as done: in this process, and in another.
 const QUIET_HERE: Duration = Duration::from_millis(25);
 const QUIET_ELSEWHERE: Duration = Duration::from_millis(150);
-/// How long bots in another process may think before their first word to an update, if there is to be one.
-const THINKING_ELSEWHERE: Duration = Duration::from_secs(3);
+/// How long bots may think before their first word, if there is to be one, where they cannot say that there is none.
+const THINKING: Duration = Duration::from_secs(3);
 /// Some conditions pass with time alone, so whoever waits looks again this often.
 const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
@@ -54,6 +54,7 @@ impl World {
                 let updates = &self.telegram.updates;
                 if here { updates.taken(*update_id) } else { updates.confirmed(*update_id) }
             }
+            Some(About::Words) => self.knows(id),
             Some(About::Nothing) | None => true,
         }
     }
@@ -68,7 +69,7 @@ impl World {
         }
         match &watch.about {
             About::Interaction(token) => self.discord.interactions.settled(token),
-            About::Update { .. } => self.knows(id),
+            About::Update { .. } | About::Words => self.knows(id),
             About::Nothing => false,
         }
     }
@@ -76,7 +77,9 @@ impl World {
     /// Whether anything has come of the act.
     fn knows(&self, id: u64) -> bool {
         self.watch_of(id).is_none_or(|watch| match &watch.about {
-            About::Update { .. } => self.story.since(watch.since).any(|change| watch.owns(change)),
+            About::Update { .. } | About::Words => {
+                self.story.since(watch.since).any(|change| watch.owns(change))
+            }
             About::Interaction(_) | About::Nothing => true,
         })
     }
@@ -132,7 +135,7 @@ impl World {
                 let waits = !self.telegram.updates.fetched(*update_id);
                 waits.then(|| json!({"code": "no_bot", "message": "no bot fetched the update"}))
             }
-            About::Nothing => None,
+            About::Words | About::Nothing => None,
         };
         json!({"messages": messages, "toasts": toasts, "error": error})
     }
@@ -170,9 +173,15 @@ impl Sandbox {
     async fn settled(&self, id: u64) {
         let here = self.0.hooks.idle.is_some();
         let quiet = if here { QUIET_HERE } else { QUIET_ELSEWHERE };
-        self.until(|world| world.delivered(id, here)).await;
+        let delivered = self.until(|world| world.delivered(id, here));
+        if matches!(self.world().watch_of(id).map(|watch| &watch.about), Some(About::Words)) {
+            // A bot may have nothing to say to it.
+            let _ = timeout(THINKING, delivered).await;
+        } else {
+            delivered.await;
+        }
         if !here {
-            let _ = timeout(THINKING_ELSEWHERE, self.until(|world| world.knows(id))).await;
+            let _ = timeout(THINKING, self.until(|world| world.knows(id))).await;
         }
         while !self.closed() {
             tokio::select! {

@@ -22,6 +22,19 @@ pub struct FilePart {
     pub bytes: Bytes,
 }
 
+impl FilePart {
+    /// What people send when they send a photo.
+    pub fn photo() -> FilePart {
+        let picture = Bytes::from_static(include_bytes!("../../picture.png"));
+        FilePart {
+            name: "photo".to_owned(),
+            filename: "photo.png".to_owned(),
+            content_type: "image/png".to_owned(),
+            bytes: picture,
+        }
+    }
+}
+
 /// What a bot asked for.
 pub struct Asked {
     pub platform: Platform,

@@ -20,6 +20,8 @@ pub enum About {
         /// The callback query, where a button was pressed.
         query: Option<String>,
     },
+    /// A direct message on Discord, of which a bot is told without a way to say that it has read it.
+    Words,
     /// Nothing that goes over the wire: the clock, or a line that bots do not see.
     Nothing,
 }
@@ -42,7 +44,9 @@ impl Watch {
             (About::Interaction(token), Cause::Interaction(other)) => token == other,
             (About::Update { query, .. }, Cause::Query(other)) => query.as_ref() == Some(other),
             (About::Update { key, .. }, Cause::About(other)) => key == other,
-            (About::Interaction(_) | About::Update { .. } | About::Nothing, _) => false,
+            (About::Interaction(_) | About::Update { .. } | About::Words | About::Nothing, _) => {
+                false
+            }
         }
     }
 
@@ -58,7 +62,7 @@ impl Watch {
         match &self.about {
             About::Interaction(token) => Some(token),
             About::Update { chat, .. } => Some(chat),
-            About::Nothing => None,
+            About::Words | About::Nothing => None,
         }
     }
 }

@@ -122,7 +122,8 @@ impl Line<'_> {
         if !token_fits(&data["token"]) {
             return Some(Order::Close(CLOSE_AUTHENTICATION));
         }
-        if data["intents"].as_u64().unwrap_or_default() & INTENTS_PRIVILEGED != 0 {
+        let intents = data["intents"].as_u64().unwrap_or_default();
+        if intents & INTENTS_PRIVILEGED != 0 {
             return Some(Order::Close(CLOSE_INTENTS));
         }
         let now = self.sandbox.now();
@@ -142,7 +143,7 @@ impl Line<'_> {
             "session_type": "normal", "user_settings": {}, "guild_join_requests": [],
         });
         let sessions = &mut world.discord.sessions;
-        sessions.open(&id, self.orders.clone());
+        sessions.open(&id, intents, self.orders.clone());
         sessions.dispatch_to(&id, "READY", &ready);
         sessions.dispatch_to(&id, "GUILD_CREATE", &guild);
         self.session = Some(id);

@@ -17,6 +17,8 @@ pub enum Order {
 
 struct Session {
     id: String,
+    /// What the bot wants to be told of.
+    intents: u64,
     last: u64,
     sent: VecDeque<(u64, String)>,
     socket: Option<mpsc::Sender<Order>>,
@@ -47,12 +49,12 @@ impl Sessions {
     }
 
     /// Opens a session for a bot that has identified itself.
-    pub fn open(&mut self, id: &str, socket: mpsc::Sender<Order>) {
+    pub fn open(&mut self, id: &str, intents: u64, socket: mpsc::Sender<Order>) {
         if self.known.len() == SESSIONS_MAX {
             self.known.remove(0);
         }
         let (id, sent) = (id.to_owned(), VecDeque::new());
-        self.known.push(Session { id, last: 0, sent, socket: Some(socket) });
+        self.known.push(Session { id, intents, last: 0, sent, socket: Some(socket) });
     }
 
     /// Attaches a new socket to a session and sends what it missed; false where that cannot be done.
@@ -103,12 +105,21 @@ impl Sessions {
 
     /// Sends an event to the newest connected session, or keeps it for one that may come back.
     pub fn dispatch(&mut self, name: &str, data: &Value) -> bool {
+        self.dispatch_where(0, name, data)
+    }
+
+    /// Sends an event to that session if the bot wants such events; whether it does.
+    pub fn dispatch_where(&mut self, intents: u64, name: &str, data: &Value) -> bool {
         let connected = self.known.iter().rposition(Session::connected);
         let Some(place) = connected.or(self.known.len().checked_sub(1)) else {
             return false;
         };
-        self.known[place].dispatch(name, data);
-        true
+        let session = &mut self.known[place];
+        let is_wanted = session.intents & intents == intents;
+        if is_wanted {
+            session.dispatch(name, data);
+        }
+        is_wanted
     }
 
     /// Gives every connected socket an order, such as to close.
@@ -150,7 +161,7 @@ mod tests {
     fn a_resumed_session_gets_what_it_missed() {
         let mut sessions = Sessions::default();
         let (first, dropped) = mpsc::channel(10);
-        sessions.open("s", first);
+        sessions.open("s", 1, first);
         sessions.dispatch("READY", &json!({}));
         drop(dropped);
         sessions.gone("s", false);
@@ -159,6 +170,15 @@ mod tests {
         assert!(sessions.resume("s", 1, second));
         let Ok(Order::Send(text)) = received.try_recv() else { panic!("nothing was replayed") };
         assert!(text.contains("INTERACTION_CREATE"));
+    }
+
+    #[test]
+    fn a_bot_is_told_only_of_what_it_wants() {
+        let mut sessions = Sessions::default();
+        let (socket, _received) = mpsc::channel(10);
+        sessions.open("s", 1, socket);
+        assert!(!sessions.dispatch_where(1 << 12, "MESSAGE_CREATE", &json!({})));
+        assert!(sessions.dispatch_where(1, "GUILD_CREATE", &json!({})));
     }
 
     #[test]

@@ -11,13 +11,17 @@ use crate::discord::rest::content;
 use crate::discord::server::Nonce;
 use crate::http::asked::FilePart;
 use crate::state::message::{Author, Message, Place, Platform, ShownFile};
+use crate::state::people::Person;
 use crate::state::transcript::Cause;
+use crate::state::watch::About;
 use crate::state::world::World;
 
 /// The flag of a message that one person sees.
 pub const EPHEMERAL: u64 = 1 << 6;
 /// The flag of a message that says that the bot thinks.
 pub const LOADING: u64 = 1 << 7;
+/// The intent of a bot that wants to be told of direct messages.
+const DIRECT_MESSAGES: u64 = 1 << 12;
 /// How long a nonce keeps a message from being sent twice.
 const NONCE_MINUTES: i64 = 3;
 /// The flags that a bot may set: suppress embeds, ephemeral, suppress notifications, version 2.
@@ -72,44 +76,58 @@ pub fn write(world: &mut World, now: DateTime<Utc>, draft: &Draft<'_>) -> Result
     Ok(raw)
 }
 
-/// Writes the ordinary message of a person, which bots do not see.
-pub fn write_as_person(
-    world: &mut World,
-    now: DateTime<Utc>,
-    person: &str,
-    place: Place,
-    text: &str,
-) {
-    let Some(writer) = world.person(person).cloned() else {
-        return;
-    };
-    let channel = match &place {
+/// An ordinary message of a person.
+pub struct Spoken<'a> {
+    pub person: &'a Person,
+    pub place: &'a Place,
+    pub text: &'a str,
+    /// The key of the message that it replies to.
+    pub reply_to: Option<&'a str>,
+    /// Whether a photo comes along.
+    pub photo: bool,
+}
+
+/// Puts up the message of a person, and tells the bot if it is one that bots are told of: a direct message, to a bot
+/// that wants them. Gives what to wait for.
+pub fn write_as_person(world: &mut World, now: DateTime<Utc>, spoken: &Spoken<'_>) -> About {
+    let Spoken { person, place, text, .. } = *spoken;
+    let channel = match place {
         Place::Group => CHANNEL_STREAKS,
-        Place::Private(_) => writer.dm_channel,
+        Place::Private(_) => person.dm_channel,
     };
     let id = world.discord.snowflake(now);
-    let data = json!({"content": text});
-    let (place_of, cause) = (place.clone(), Cause::Unknown);
+    let replied = spoken.reply_to.and_then(|key| world.messages.get(key));
+    let replied = replied.map(|message| message.raw.clone());
+    let data = match &replied {
+        Some(raw) => json!({"content": text, "message_reference": {"message_id": raw["id"]}}),
+        None => json!({"content": text}),
+    };
     let draft = Draft {
         channel,
-        place: place_of,
+        place: place.clone(),
         data: &data,
         files: &[],
-        cause,
+        cause: Cause::Unknown,
         interaction: None,
         loading: false,
     };
     let mut raw = object(world, now, &draft, id);
-    raw["author"] = payload::user(&writer);
+    raw["author"] = payload::user(person);
+    if let Some(replied) = replied {
+        raw["referenced_message"] = replied;
+    }
+    let photo = spoken.photo.then(FilePart::photo);
+    let (attachments, files) = attach(world, now, &data, photo.as_slice());
+    raw["attachments"] = Value::Array(attachments);
     let message = Message {
         key: key(id),
         platform: Platform::Discord,
-        place,
-        author: Author::Person(person.to_owned()),
+        place: place.clone(),
+        author: Author::Person(person.id.clone()),
         only_for: None,
         markup: text.to_owned(),
-        raw,
-        files: Vec::new(),
+        raw: raw.clone(),
+        files,
         location_button: None,
         pinned: false,
         edited: false,
@@ -118,6 +136,9 @@ pub fn write_as_person(
         at: now,
     };
     world.put_up(message, Cause::Unknown);
+    let is_told = matches!(place, Place::Private(_))
+        && world.discord.sessions.dispatch_where(DIRECT_MESSAGES, "MESSAGE_CREATE", &raw);
+    if is_told { About::Words } else { About::Nothing }
 }
 
 fn object(world: &World, now: DateTime<Utc>, draft: &Draft<'_>, id: u64) -> Value {
@@ -145,8 +166,11 @@ fn object(world: &World, now: DateTime<Utc>, draft: &Draft<'_>, id: u64) -> Valu
         raw["type"] = json!(19);
         raw["message_reference"] = json!({
             "type": 0, "channel_id": draft.channel.to_string(),
-            "message_id": data["message_reference"]["message_id"], "guild_id": GUILD.to_string(),
+            "message_id": data["message_reference"]["message_id"],
         });
+        if draft.place == Place::Group {
+            raw["message_reference"]["guild_id"] = json!(GUILD.to_string());
+        }
     }
     if let Some(interaction) = draft.interaction {
         raw["application_id"] = json!(APP.to_string());

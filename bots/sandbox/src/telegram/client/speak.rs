@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::http::asked::FilePart;
 use crate::state::message::{Author, Message, Place, Platform};
 use crate::state::people::Person;
 use crate::state::transcript::Cause;
@@ -24,9 +25,6 @@ pub struct Line<'a> {
     /// The latitude and longitude in degrees, where a location is sent instead of a text.
     pub location: Option<(f64, f64)>,
 }
-
-/// What people send when they send a photo.
-const PHOTO: &[u8] = include_bytes!("../../../picture.png");
 
 /// Puts a person's line up and delivers it, if the bot may see it; gives what to wait for.
 pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
@@ -52,7 +50,8 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
     }
     let mut files = Vec::new();
     if line.photo {
-        let kept = world.keep_file("photo.png", "image/png", axum::body::Bytes::from_static(PHOTO));
+        let FilePart { filename, content_type, bytes, .. } = FilePart::photo();
+        let kept = world.keep_file(&filename, &content_type, bytes);
         if let Ok((object, shown)) = send::object(world, kept, true) {
             raw["photo"] = object;
             files.push(shown);
