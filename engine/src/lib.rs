@@ -31,11 +31,11 @@ mod work;
 mod writer;
 
 pub use communities::{
-    AuditEntry, AuditPage, Community, CommunityAddress, CommunityChange, Destination, Kind,
+    AuditEntry, AuditPage, Budget, Community, CommunityAddress, CommunityChange, Destination, Kind,
     NewDestination, Record, RecordOf, RecordPart, RoleGrant,
 };
 pub use dead_letters::{DeadLetter, DeadLetters, Queue};
-pub use deliveries::{Delivered, Delivery, Notifier, Topic, back_off_s};
+pub use deliveries::{Delivered, Delivery, GREAT_FROM, Notifier, Topic, back_off_s};
 pub use engine::Engine;
 pub use error::Error;
 pub use events::{

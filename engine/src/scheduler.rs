@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
 use rules::{Day, Instant, Setting, Zone};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
@@ -54,6 +54,8 @@ const EVENTS_AT_ONCE: i64 = 64;
 const MEMBERS_MAX: i64 = 1000;
 /// How late it may be told that an event began, ended or has a week behind it.
 const EVENT_NEWS_S: i64 = 24 * 3600;
+/// Between what a place is told of one event and of the next, and after the boards and recaps of a morning.
+const APART_S: i64 = 60;
 /// How long the count of an ended run is kept, against clocks that differ.
 const COUNTS_KEPT_S: i64 = 2 * 86_400;
 
@@ -211,6 +213,7 @@ impl Schedule<'_> {
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
         let silent = tx.without_recap(&places).await?;
         let mut deliveries = vec![];
+        let mut apart: HashMap<DestinationId, i64> = HashMap::new();
         for &(id, turn) in &due {
             let Some(event) = tx.event(id).await? else { continue };
             let week = Window::Week.next_turn(&event.rules, now);
@@ -275,7 +278,9 @@ impl Schedule<'_> {
                 told = ways.into_iter().map(|way| (way, morning)).collect();
             }
             deliveries.extend(told.into_iter().map(|(destination, morning)| {
-                let morning = morning.max(now);
+                let before = apart.entry(destination).or_default();
+                *before += 1;
+                let morning = morning.max(now).plus_s(*before * APART_S);
                 NewDelivery {
                     id: self.engine.ids.id(now),
                     dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),

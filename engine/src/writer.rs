@@ -12,6 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::changes::Changes;
 use crate::communities::role::{self, Happened};
 use crate::deliveries::delivery::Topic;
+use crate::deliveries::gather::GREAT_FROM;
 use crate::deliveries::{delivery, news};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
@@ -323,13 +324,19 @@ impl BatchWriter {
         let rewards = tx.rewards_for(&role::reached(news)).await?;
         deliveries
             .extend(rewards.iter().map(|reward| reward.delivery().with_id(self.ids.id(reward.at))));
-        let mut withdrawn = vec![];
+        let (mut withdrawn, mut gathered) = (vec![], vec![]);
         for &(membership, at, news) in news {
             let places = places.iter().filter(|place| place.event == membership.event);
             match news {
                 News::MilestoneReached { length } => {
-                    // Where it was told lately, the outbox remembers and tells nothing twice.
                     let told = told.get(&(membership, length));
+                    if length < GREAT_FROM {
+                        for place in places.filter(|_| told.is_none()) {
+                            gathered.push((place.destination, at));
+                        }
+                        continue;
+                    }
+                    // Where it was told lately, the outbox remembers and tells nothing twice.
                     if told.is_some_and(|told| told.plus_s(delivery::REMEMBERED_S) <= at) {
                         continue;
                     }
@@ -356,6 +363,8 @@ impl BatchWriter {
                 | News::Repaired { .. } => {}
             }
         }
+        let opened = tx.gather(&gathered).await?;
+        deliveries.extend(opened.into_iter().map(|time| time.delivery(self.ids.id(time.from))));
         // A role that was too late for the milestone before may be given for this one.
         let roles = deliveries.iter().filter(|one| matches!(one.topic, Topic::Role { .. }));
         let roles: Vec<String> = roles.map(|one| one.dedupe_key.clone()).collect();

@@ -118,6 +118,9 @@ choice-one = فعالية واحدة
 choice-here = هذا المجتمع
 choice-everywhere = في كل مكان
 choice-templates = جاهزة
+choice-quiet = هادئ
+choice-usual = معتاد
+choice-lively = نشيط
 choice-week = هذا الأسبوع
 choice-month = هذا الشهر
 choice-last_week = الأسبوع الماضي
@@ -263,6 +266,7 @@ name-help = مساعدة
 name-topic = موضوع
 name-admin = إدارة
 name-setup = إعداد
+name-budget = صوت
 name-board = لوحة
 name-recap = ملخص
 name-pin = تثبيت
@@ -1072,10 +1076,15 @@ admin-whom = من المقصود؟ يمكن ذكر اسم، أو الرد على
 setup-about = عرض ما يريده هذا المجتمع وتغييره
 setup-zone = المنطقة الزمنية لهذا المجتمع
 setup-language = لغة ما أنشره هنا
+setup-budget = كم يُقال دون سؤال
 setup-board = هل لكل يوم لوحة
 setup-recap = هل لكل أسبوع ملخص
 setup-pin = هل تُثبَّت السلاسل الطويلة والنتائج (تيليجرام)
 setup-heading = **هذا المجتمع**
+setup-line-budget = مقدار ما يُقال: { $value }
+setup-budget-quiet = هادئ: الملخصات والنتائج والمحطات الكبيرة
+setup-budget-usual = معتاد: لوحة كل يوم، والمحطات النادرة معًا
+setup-budget-lively = نشيط: كل المحطات، سريعًا
 setup-line-board = لوحة كل يوم: { $value }
 setup-line-recap = ملخص كل أسبوع: { $value }
 setup-line-pin = تثبيت السلاسل الطويلة والنتائج: { $value }
@@ -1212,7 +1221,32 @@ told-week-sum = مجموع التسجيلات: { $n }
 told-week-climb = 📈 { $names }: زيادة { $n } عن الأسبوع السابق
 told-week-perfect = ✨ أسابيع كاملة: { $n }
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: { $length } على التوالي في { $title }
+told-milestone = 🎉 **{ $name }**: { $run } في { $title }
+told-milestones = 🎉 المحطات
+told-milestones-line = **{ $title }** · { $run }: { $names }
+told-run = { $span ->
+    [week] { $n ->
+        [one] أسبوع واحد
+        [two] أسبوعان
+        [few] { $n } أسابيع
+        [many] { $n } أسبوعًا
+       *[other] { $n } أسبوع
+    }
+    [month] { $n ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $n } أشهر
+        [many] { $n } شهرًا
+       *[other] { $n } شهر
+    }
+   *[day] { $n ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+        [many] { $n } يومًا
+       *[other] { $n } يوم
+    }
+} على التوالي
 told-reminders = ما زال مفتوحًا اليوم: { $n }
 told-reminders-line = • **{ $title }** · اليوم { $next }
 told-to-whom = **{ $name }**، هذا لك:
@@ -1267,6 +1301,7 @@ told-board-month = 📅 شهر { $day } · **{ $title }**
 told-board-count-over = التسجيلات: { $in } من { $all }
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
+told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $n ->
     [zero] { $names }
     [one] { $names } وشخص آخر

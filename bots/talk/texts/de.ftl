@@ -118,6 +118,9 @@ choice-one = ein Event
 choice-here = diese Community
 choice-everywhere = überall
 choice-templates = fertige
+choice-quiet = ruhig
+choice-usual = üblich
+choice-lively = lebhaft
 choice-week = diese Woche
 choice-month = dieser Monat
 choice-last_week = letzte Woche
@@ -263,6 +266,7 @@ name-help = hilfe
 name-topic = thema
 name-admin = admin
 name-setup = einrichten
+name-budget = lautstärke
 name-board = tafel
 name-recap = rückblick
 name-pin = anheften
@@ -944,10 +948,15 @@ admin-whom = Wer ist gemeint? Nenn jemanden, oder antworte auf eine Nachricht de
 setup-about = Sehen und ändern, was diese Community möchte
 setup-zone = Die Zeitzone dieser Community
 setup-language = Die Sprache dessen, was ich hier poste
+setup-budget = Wie viel ungefragt erzählt wird
 setup-board = Ob es jeden Tag eine Tafel gibt
 setup-recap = Ob es jede Woche einen Rückblick gibt
 setup-pin = Ob große Serien und Ergebnisse angeheftet werden (Telegram)
 setup-heading = **Diese Community**
+setup-line-budget = Wie viel erzählt wird: { $value }
+setup-budget-quiet = ruhig – Rückblicke, Ergebnisse und große Meilensteine
+setup-budget-usual = üblich – eine Tafel am Tag, und seltene Meilensteine gesammelt
+setup-budget-lively = lebhaft – alle Meilensteine, bald
 setup-line-board = Jeden Tag eine Tafel: { $value }
 setup-line-recap = Jede Woche ein Rückblick: { $value }
 setup-line-pin = Große Serien und Ergebnisse werden angeheftet: { $value }
@@ -1084,7 +1093,23 @@ told-week-perfect = ✨ { $n ->
    *[other] { $n } perfekte Wochen.
 }
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: { $length } am Stück bei { $title }
+told-milestone = 🎉 **{ $name }**: { $run } bei { $title }
+told-milestones = 🎉 Meilensteine
+told-milestones-line = **{ $title }** · { $run }: { $names }
+told-run = { $span ->
+    [week] { $n ->
+        [one] Eine Woche
+       *[other] { $n } Wochen
+    }
+    [month] { $n ->
+        [one] Ein Monat
+       *[other] { $n } Monate
+    }
+   *[day] { $n ->
+        [one] Ein Tag
+       *[other] { $n } Tage
+    }
+} am Stück
 told-reminders = { $n } sind heute noch offen:
 told-reminders-line = • **{ $title }** · Tag { $next }
 told-to-whom = **{ $name }**, das ist für dich:
@@ -1134,6 +1159,7 @@ told-board-month = 📅 Monat ab { $day } · **{ $title }**
 told-board-count-over = { $in } von { $all } waren eingetragen
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
+told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } und { $n } weitere
 told-board-nobody = Noch ist niemand eingetragen.
 told-board-count = { $in } von { $all } eingetragen

@@ -118,6 +118,9 @@ choice-one = one event
 choice-here = this community
 choice-everywhere = everywhere
 choice-templates = ready-made
+choice-quiet = quiet
+choice-usual = usual
+choice-lively = lively
 choice-week = this week
 choice-month = this month
 choice-last_week = last week
@@ -263,6 +266,7 @@ name-help = help
 name-topic = topic
 name-admin = admin
 name-setup = setup
+name-budget = budget
 name-board = board
 name-recap = recap
 name-pin = pin
@@ -956,10 +960,15 @@ admin-whom = Who do you mean? Name somebody, or reply to a message of theirs.
 setup-about = Set up this community
 setup-zone = The time zone of this community
 setup-language = The language of what I post here
+setup-budget = How much to tell without being asked
 setup-board = Whether to post a board each day
 setup-recap = Whether to post a recap each week
 setup-pin = Whether great streaks and results are pinned (Telegram)
 setup-heading = **This community**
+setup-line-budget = How much is told: { $value }
+setup-budget-quiet = quiet — recaps, results and great milestones
+setup-budget-usual = usual — a board a day, and rare milestones together
+setup-budget-lively = lively — all milestones, soon
 setup-line-board = A board each day: { $value }
 setup-line-recap = A recap each week: { $value }
 setup-line-pin = Great streaks and results are pinned: { $value }
@@ -1096,7 +1105,23 @@ told-week-perfect = ✨ { $n ->
    *[other] { $n } perfect weeks.
 }
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: { $length } in a row at { $title }
+told-milestone = 🎉 **{ $name }**: { $run } at { $title }
+told-milestones = 🎉 Milestones
+told-milestones-line = **{ $title }** · { $run }: { $names }
+told-run = { $span ->
+    [week] { $n ->
+        [one] One week
+       *[other] { $n } weeks
+    }
+    [month] { $n ->
+        [one] One month
+       *[other] { $n } months
+    }
+   *[day] { $n ->
+        [one] One day
+       *[other] { $n } days
+    }
+} in a row
 told-reminders = { $n } events are still open today:
 told-reminders-line = • **{ $title }** · day { $next }
 told-to-whom = **{ $name }**, this is for you:
@@ -1146,6 +1171,7 @@ told-board-month = 📅 Month of { $day } · **{ $title }**
 told-board-count-over = { $in } of { $all } were in
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
+told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } and { $n } more
 told-board-nobody = Nobody is in yet.
 told-board-count = { $in } of { $all } are in

@@ -118,6 +118,9 @@ choice-one = un evento
 choice-here = esta comunidad
 choice-everywhere = en todas partes
 choice-templates = listos para usar
+choice-quiet = tranquilo
+choice-usual = normal
+choice-lively = animado
 choice-week = esta semana
 choice-month = este mes
 choice-last_week = la semana pasada
@@ -263,6 +266,7 @@ name-help = ayuda
 name-topic = tema
 name-admin = admin
 name-setup = configurar
+name-budget = volumen
 name-board = tablero
 name-recap = resumen
 name-pin = fijar
@@ -956,10 +960,15 @@ admin-whom = ¿De quién se trata? Menciona a alguien o responde a un mensaje su
 setup-about = Ver y cambiar lo que quiere esta comunidad
 setup-zone = La zona horaria de esta comunidad
 setup-language = El idioma de lo que publico aquí
+setup-budget = Cuánto se cuenta sin que nadie lo pida
 setup-board = Si cada día tiene un tablero
 setup-recap = Si cada semana tiene un resumen
 setup-pin = Si se fijan las grandes rachas y los resultados (Telegram)
 setup-heading = **Esta comunidad**
+setup-line-budget = Cuánto se cuenta: { $value }
+setup-budget-quiet = tranquilo: resúmenes, resultados y grandes hitos
+setup-budget-usual = normal: un tablero al día y los hitos raros, juntos
+setup-budget-lively = animado: todos los hitos, pronto
 setup-line-board = Un tablero cada día: { $value }
 setup-line-recap = Un resumen cada semana: { $value }
 setup-line-pin = Se fijan las grandes rachas y los resultados: { $value }
@@ -1096,7 +1105,23 @@ told-week-perfect = ✨ { $n ->
    *[other] { $n } semanas perfectas.
 }
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: racha de { $length } en { $title }
+told-milestone = 🎉 **{ $name }**: { $run } en { $title }
+told-milestones = 🎉 Hitos
+told-milestones-line = **{ $title }** · { $run }: { $names }
+told-run = racha de { $span ->
+    [week] { $n ->
+        [one] una semana
+       *[other] { $n } semanas
+    }
+    [month] { $n ->
+        [one] un mes
+       *[other] { $n } meses
+    }
+   *[day] { $n ->
+        [one] un día
+       *[other] { $n } días
+    }
+}
 told-reminders = Hoy quedan { $n } por hacer:
 told-reminders-line = • **{ $title }** · día { $next }
 told-to-whom = **{ $name }**, esto es para ti:
@@ -1146,6 +1171,7 @@ told-board-month = 📅 Mes del { $day } · **{ $title }**
 told-board-count-over = Registraron { $in } de { $all }
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
+told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } y { $n } más
 told-board-nobody = Todavía no hay registros.
 told-board-count = { $in } de { $all } con registro

@@ -118,6 +118,9 @@ choice-one = एक इवेंट
 choice-here = यह समुदाय
 choice-everywhere = हर जगह
 choice-templates = तैयार
+choice-quiet = शांत
+choice-usual = सामान्य
+choice-lively = चहल-पहल
 choice-week = इस हफ़्ते
 choice-month = इस महीने
 choice-last_week = पिछले हफ़्ते
@@ -263,6 +266,7 @@ name-help = मदद
 name-topic = विषय
 name-admin = एडमिन
 name-setup = सेटअप
+name-budget = आवाज़
 name-board = बोर्ड
 name-recap = झलक
 name-pin = पिन
@@ -944,10 +948,15 @@ admin-whom = किसकी बात है? किसी का नाम ल
 setup-about = इस समुदाय की पसंद देखें और बदलें
 setup-zone = इस समुदाय का टाइमज़ोन
 setup-language = यहाँ की पोस्ट किस भाषा में हों
+setup-budget = बिना पूछे कितना बताया जाए
 setup-board = क्या हर दिन का बोर्ड हो
 setup-recap = क्या हर हफ़्ते की झलक हो
 setup-pin = बड़ी स्ट्रीक और नतीजे पिन हों या नहीं (Telegram)
 setup-heading = **यह समुदाय**
+setup-line-budget = कितना बताया जाता है: { $value }
+setup-budget-quiet = शांत — झलकियाँ, नतीजे और बड़े माइलस्टोन
+setup-budget-usual = सामान्य — रोज़ एक बोर्ड, और ख़ास माइलस्टोन एक साथ
+setup-budget-lively = चहल-पहल — सारे माइलस्टोन, जल्दी
 setup-line-board = हर दिन का बोर्ड: { $value }
 setup-line-recap = हर हफ़्ते की झलक: { $value }
 setup-line-pin = बड़ी स्ट्रीक और नतीजे पिन होते हैं: { $value }
@@ -1081,7 +1090,14 @@ told-week-perfect = ✨ { $n ->
    *[other] { $n } सदस्यों का हफ़्ता पूरा रहा।
 }
 told-place = { $rank } · { $name } — { $value }
-told-milestone = 🎉 **{ $name }**: { $title } में { $length } की स्ट्रीक
+told-milestone = 🎉 **{ $name }**: { $title } में { $run }
+told-milestones = 🎉 माइलस्टोन
+told-milestones-line = **{ $title }** · { $run }: { $names }
+told-run = { $span ->
+    [week] { $n } हफ़्ते
+    [month] { $n } महीने
+   *[day] { $n } दिन
+} की स्ट्रीक
 told-reminders = आज { $n } इवेंट अभी खुले हैं:
 told-reminders-line = • **{ $title }** · दिन { $next }
 told-to-whom = **{ $name }**, यह आपके लिए है:
@@ -1131,6 +1147,7 @@ told-board-month = 📅 { $day } से शुरू महीना · **{ $tit
 told-board-count-over = { $all } में से { $in } ने चेक-इन किया
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
+told-board-run = 🎉 { $run }: { $names }
 told-board-more = { $names } और { $n } अन्य
 told-board-nobody = अभी किसी का चेक-इन नहीं है।
 told-board-count = { $all } में से { $in } चेक-इन

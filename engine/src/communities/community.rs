@@ -24,8 +24,36 @@ pub struct Community {
     pub daily_board: bool,
     /// The week's ranking in the channels of its events.
     pub recap: bool,
+    pub budget: Budget,
     /// Great milestones and results stay at the top of the group, where the platform can do that.
     pub pin_highlights: bool,
+}
+
+/// How much a community is told without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Budget {
+    /// Recaps, results, and the greatest milestones.
+    Quiet,
+    /// A board each day as well, and milestones that are rare in a community of its size, gathered.
+    Usual,
+    /// All milestones, soon.
+    Lively,
+}
+
+impl Budget {
+    pub const ALL: [Budget; 3] = [Budget::Quiet, Budget::Usual, Budget::Lively];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Budget::Quiet => "quiet",
+            Budget::Usual => "usual",
+            Budget::Lively => "lively",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Budget> {
+        Budget::ALL.into_iter().find(|budget| budget.name() == name)
+    }
 }
 
 /// A change of what a community wants.
@@ -35,6 +63,8 @@ pub enum CommunityChange {
     Locale(Option<String>),
     DailyBoard(bool),
     Recap(bool),
+    /// Also has a board each day, unless it is quiet.
+    Budget(Budget),
     PinHighlights(bool),
 }
 

@@ -11,7 +11,7 @@ use crate::engine::Engine;
 
 pub use audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
 pub use community::{
-    Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
+    Budget, Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
 };
 pub use role::RoleGrant;
 

@@ -25,6 +25,11 @@ pub enum Topic {
         person: PersonId,
         length: u32,
     },
+    /// Milestones that were reached within a time, in all events of a place: from the first instant on, before the last.
+    Milestones {
+        from: Instant,
+        until: Instant,
+    },
     Reminder {
         event: EventId,
         person: PersonId,
@@ -161,6 +166,7 @@ impl Delivery {
     pub fn may_be_told_twice(&self) -> bool {
         match self.topic {
             Topic::Milestone { .. }
+            | Topic::Milestones { .. }
             | Topic::Cheer { .. }
             | Topic::WeekOver { .. }
             | Topic::WeeksOver { .. }

@@ -1,12 +1,14 @@
 //! Deliveries: what leaves by the outbox, once, for one place.
 
 pub(crate) mod delivery;
+pub(crate) mod gather;
 pub(crate) mod news;
 pub(crate) mod outbox;
 
 use crate::engine::Engine;
 
 pub use delivery::{Delivered, Delivery, Notifier, Topic, back_off_s};
+pub use gather::GREAT_FROM;
 
 /// What leaves by the outbox.
 #[derive(Clone, Copy)]

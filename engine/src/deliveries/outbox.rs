@@ -274,6 +274,9 @@ impl Deliveries<'_> {
                 if let Topic::Milestone { event, person, length } = delivery.topic {
                     tx.badge_told(Membership { event, person }, length, now).await?;
                 }
+                if let Topic::Milestones { from, until } = delivery.topic {
+                    tx.gathered_told(delivery.destination.id, (from, until), now).await?;
+                }
                 if let Topic::Post { post, .. } = delivery.topic {
                     tx.set_post_message(post, remote_id.as_deref()).await?;
                 }

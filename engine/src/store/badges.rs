@@ -20,7 +20,8 @@ impl Tx {
             "insert into badge (event_id, person_id, length, reached_at)
              select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), cast(r.value->>2 as bigint),
              cast(r.value->>3 as bigint) from",
-            "where true on conflict (event_id, person_id, length) do update set revoked_at = null
+            "where true on conflict (event_id, person_id, length) do update set revoked_at = null,
+             reached_at = case when badge.told_at is null then excluded.reached_at else badge.reached_at end
              returning event_id, person_id, length, told_at"
         );
         let row = |(&(of, length), at): (&(Membership, u32), &Instant)| {
@@ -47,13 +48,24 @@ impl Tx {
              where b.event_id = $1 and m.member and b.revoked_at is null and not p.hidden and p.milestones
              order by b.reached_at desc, b.person_id limit $2")
             .bind(event.0).bind(most).fetch_all(conn).await)?;
-        let read = |(person, name, length, at): (i64, String, i64, i64)| Milestone {
-            person: PersonId(person),
-            name,
-            length: length as u32,
-            reached_at: Instant(at),
-        };
-        Ok(rows.into_iter().map(read).collect())
+        Ok(rows.into_iter().map(milestone).collect())
+    }
+
+    /// The badges of an event that were reached within a time, the longest first, of people who want theirs to be told.
+    pub(crate) async fn badges_within(
+        &mut self,
+        event: EventId,
+        from: Instant,
+        until: Instant,
+    ) -> Result<Vec<Milestone>, Error> {
+        const MOST: i64 = 200;
+        let rows: Vec<(i64, String, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select b.person_id, p.name, b.length, b.reached_at from badge b join person p on p.id = b.person_id
+             join membership m on m.event_id = b.event_id and m.person_id = b.person_id
+             where b.event_id = $1 and b.reached_at >= $2 and b.reached_at < $3 and m.member and b.revoked_at is null
+             and not p.hidden and p.milestones order by b.length desc, b.reached_at, b.person_id limit $4")
+            .bind(event.0).bind(from.0).bind(until.0).bind(MOST).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(milestone).collect())
     }
 
     /// Writes down that the news of a badge has gone out.
@@ -79,6 +91,11 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(at.0).execute(conn).await.map(drop))?;
         Ok(())
     }
+}
+
+fn milestone((person, name, length, at): (i64, String, i64, i64)) -> Milestone {
+    let (person, reached_at) = (PersonId(person), Instant(at));
+    Milestone { person, name, length: length as u32, reached_at }
 }
 
 impl Tx {

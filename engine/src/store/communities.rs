@@ -3,13 +3,13 @@
 use rules::{Instant, Zone};
 use std::collections::BTreeSet;
 
-use crate::communities::community::{Community, CommunityAddress, CommunityChange};
+use crate::communities::community::{Budget, Community, CommunityAddress, CommunityChange};
 use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, Platform};
 use crate::store::event_destinations::EventPlace;
 use crate::store::{Each, Tx, on};
 
-type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, bool);
+type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, String, bool);
 
 /// Gives deliveries for an old address to the new one.
 macro_rules! moved_deliveries {
@@ -29,14 +29,15 @@ impl Tx {
         at: &CommunityAddress,
     ) -> Result<Option<Community>, Error> {
         let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
-            "select id, zone, locale, daily_board, recap, pin_honours from community where platform = $1 and external_id = $2")
+            "select id, zone, locale, daily_board, recap, budget, pin_honours from community where platform = $1 and external_id = $2")
             .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
-        Ok(row.map(|(id, zone, locale, daily_board, recap, pin_highlights)| Community {
+        Ok(row.map(|(id, zone, locale, daily_board, recap, budget, pin_highlights)| Community {
             id: CommunityId(id),
             zone: zone.and_then(|zone| zone.parse().ok()),
             locale,
             daily_board,
             recap,
+            budget: Budget::named(&budget).unwrap_or(Budget::Usual),
             pin_highlights,
         }))
     }
@@ -123,16 +124,25 @@ impl Tx {
                 let update = sqlx::AssertSqlSafe(update("locale"));
                 on!(self, conn => sqlx::query(update).bind(id.0).bind(locale).execute(conn).await.map(drop))?;
             }
-            CommunityChange::DailyBoard(wanted) => {
-                self.switch(id, update("daily_board"), *wanted).await?;
-                if !wanted {
-                    self.forget_planned_boards(id).await?;
-                }
+            CommunityChange::DailyBoard(wanted) => self.want_boards(id, *wanted).await?,
+            CommunityChange::Budget(budget) => {
+                let update = sqlx::AssertSqlSafe(update("budget"));
+                on!(self, conn => sqlx::query(update).bind(id.0).bind(budget.name()).execute(conn).await.map(drop))?;
+                self.want_boards(id, *budget != Budget::Quiet).await?;
             }
             CommunityChange::Recap(wanted) => self.switch(id, update("recap"), *wanted).await?,
             CommunityChange::PinHighlights(wanted) => {
                 self.switch(id, update("pin_honours"), *wanted).await?
             }
+        }
+        Ok(())
+    }
+
+    async fn want_boards(&mut self, id: CommunityId, wanted: bool) -> Result<(), Error> {
+        self.switch(id, "update community set daily_board = $2 where id = $1".to_owned(), wanted)
+            .await?;
+        if !wanted {
+            self.forget_planned_boards(id).await?;
         }
         Ok(())
     }
@@ -166,6 +176,7 @@ impl Tx {
              locale = coalesce(locale, (select locale from community where platform = $1 and external_id = $2)),
              daily_board = coalesce((select daily_board from community where platform = $1 and external_id = $2), daily_board),
              recap = coalesce((select recap from community where platform = $1 and external_id = $2), recap),
+             budget = coalesce((select budget from community where platform = $1 and external_id = $2), budget),
              pin_honours = coalesce((select pin_honours from community where platform = $1 and external_id = $2), pin_honours)
              where platform = $1 and external_id = $3",
             "update event set community_id = (select id from community where platform = $1 and external_id = $3)

@@ -14,6 +14,7 @@ mod erase;
 mod event;
 pub(crate) mod event_destinations;
 mod facts;
+mod gathered;
 mod inbox;
 mod invites;
 pub(crate) mod leaderboard;

@@ -91,6 +91,22 @@ impl World {
         discord
     }
 
+    /// The milestones of an event in what was sent.
+    async fn milestones(
+        &self,
+        event: engine::EventId,
+        sent: &[Topic],
+    ) -> Vec<(engine::PersonId, u32)> {
+        let mut told = vec![];
+        for topic in sent {
+            let &Topic::Milestones { from, until } = topic else { continue };
+            let reached =
+                self.engine.leaderboards().reached_in(event, (from, until)).await.unwrap();
+            told.extend(reached.into_iter().map(|one| (one.person, one.length)));
+        }
+        told
+    }
+
     /// What was sent by now on Discord and on Telegram, but for the boards of weeks.
     async fn sent_on_both(&self, now: Instant) -> [Vec<Topic>; 2] {
         let ledgers = [Ledger::of(Platform::Discord), Ledger::of(Platform::Telegram)];

@@ -29,7 +29,8 @@ async fn an_undone_milestone_is_not_announced() {
         let undone = world.engine.memberships().act(of, day(2), action.clone()).await.unwrap();
         assert_eq!(undone.standing.current, 2, "a repeat of the request takes nothing else back");
     }
-    assert_eq!(world.sent(day(3)).await, []);
+    let sent = world.sent(day(3)).await;
+    assert_eq!(world.milestones(of.event, &sent).await, []);
 }
 
 #[tokio::test]
@@ -63,9 +64,11 @@ async fn what_is_done_and_undone_at_once_is_announced_as_it_stands() {
     );
     let (a, b, c, d, e, f) = answers;
     assert_eq!([a, b, c, d, e, f].map(Result::unwrap), [3, 3, 2, 2, 3, 3]);
-    let mut told: Vec<Membership> = world.sent(day(3)).await.iter().map(milestone_of).collect();
+    let sent = world.sent(day(3)).await;
+    assert_eq!(sent.len(), 1, "what happens in a moment is one message");
+    let mut told = world.milestones(ada.event, &sent).await;
     told.sort();
-    assert_eq!(told, [ada, cem]);
+    assert_eq!(told, [(ada.person, 3), (cem.person, 3)]);
 }
 
 #[tokio::test]
@@ -80,20 +83,49 @@ async fn a_milestone_reached_again_is_told_where_it_was_not_told_yet() {
     }
     let stop = CancellationToken::new();
     let ledger = Ledger { stop: Some(stop.clone()), ..Ledger::of(Platform::Telegram) };
-    world.engine.deliveries().run(&ledger, || day(2).plus_s(60), stop).await;
+    world.engine.deliveries().run(&ledger, || day(2).plus_s(700), stop).await;
     assert_eq!(ledger.given.lock().unwrap().len(), 1);
     let by = Key("u".to_owned());
     let undo = Action::Undo { target: Target::Newest, by, role: Role::Member };
-    world.engine.memberships().act(of, day(2).plus_s(70), undo).await.unwrap();
-    world.check_in(of, "again", day(2).plus_s(80)).await.unwrap();
-    let [discord, telegram] = world.sent_on_both(day(2).plus_s(120)).await;
-    assert_eq!(discord.iter().map(milestone_of).collect::<Vec<_>>(), [of]);
+    world.engine.memberships().act(of, day(2).plus_s(710), undo).await.unwrap();
+    world.check_in(of, "again", day(2).plus_s(720)).await.unwrap();
+    let [discord, telegram] = world.sent_on_both(day(2).plus_s(800)).await;
+    assert_eq!(world.milestones(of.event, &discord).await, [(of.person, 3)]);
     assert_eq!(telegram, []);
 }
 
-fn milestone_of(topic: &Topic) -> Membership {
-    let &Topic::Milestone { event, person, length: 3 } = topic else { panic!("{topic:?}") };
-    Membership { event, person }
+#[tokio::test]
+async fn the_first_milestone_of_a_moment_waits_a_little_and_the_next_some_hours() {
+    let world = World::new().await;
+    let (ada, ben, cem) =
+        (world.member("ada").await, world.member("ben").await, world.member("cem").await);
+    for of in [ada, ben, cem] {
+        for n in 0..2 {
+            world.check_in(of, &format!("{}-{n}", of.person), day(n)).await.unwrap();
+        }
+    }
+    world.check_in(ada, "ada", day(2)).await.unwrap();
+    world.check_in(ben, "ben", day(2).plus_s(500)).await.unwrap();
+    world.check_in(cem, "cem", day(2).plus_s(3600)).await.unwrap();
+    let mut told = vec![];
+    for minutes in [9, 11, 70, 11 * 60, 13 * 60] {
+        let sent = world.sent(day(2).plus_s(minutes * 60)).await;
+        let reached = world.milestones(ada.event, &sent).await;
+        told.push(reached.len());
+    }
+    assert_eq!(told, [0, 2, 0, 0, 1]);
+}
+
+#[tokio::test]
+async fn a_great_milestone_is_told_alone_and_at_once() {
+    let world = World::new().await;
+    let ada = world.member("ada").await;
+    for n in 0..100 {
+        world.check_in(ada, &format!("{n}"), day(n)).await.unwrap();
+        world.sent(day(n).plus_s(20)).await;
+    }
+    let great = Topic::Milestone { event: ada.event, person: ada.person, length: 100 };
+    assert_eq!(world.sent(day(99).plus_s(40)).await, [great]);
 }
 
 #[tokio::test]

@@ -176,6 +176,7 @@ impl Season {
         let told = self.model.told.lock().unwrap();
         println!("{:?}, told {:?}", self.counts, told.counts);
         assert!(told.counts.len() == 3, "something of each kind was told");
+        assert_eq!(told.forgotten(now), [], "what was reached was told");
     }
 
     fn agenda(&mut self) -> Vec<(Instant, Next)> {

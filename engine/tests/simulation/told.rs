@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use engine::rules::{Instant, News};
-use engine::{Delivered, Delivery, Membership, Notifier, Platform, Topic};
+use engine::{Delivered, Delivery, GREAT_FROM, Membership, Notifier, Platform, Topic};
 use futures_util::future::{BoxFuture, pending, ready};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
@@ -11,6 +11,11 @@ use tokio_util::sync::CancellationToken;
 
 const MILESTONE_PAUSE_S: i64 = 30;
 const MILESTONE_NEWS_S: i64 = 3 * 86_400;
+/// How long the first milestone of a moment waits for others, and how long others wait after it.
+const GATHER_WAIT_S: i64 = 600;
+const GATHER_GAP_S: i64 = 12 * 3600;
+const GATHER_SLACK_S: i64 = 60;
+const GATHER_SETTLES_S: i64 = 30;
 const LEASE_S: i64 = 45;
 /// Attempts after which the notifier does its work, so that no delivery is given up.
 const ATTEMPTS_MAX: i64 = 9;
@@ -30,12 +35,30 @@ enum State {
     Expired,
 }
 
-/// A length that somebody reached, and where it is told.
-type Milestone = (Membership, u32, Platform);
+/// What is told of milestones, and where: a great one, or all of a time.
+type Milestone = (What, Platform);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum What {
+    Alone(Membership, u32),
+    Within(Instant, Instant),
+}
+
+/// A milestone that is told together with others.
+#[derive(Default)]
+struct Small {
+    reached_at: Option<Instant>,
+    is_revoked: bool,
+    was_revoked: bool,
+    told_at: HashSet<Platform>,
+}
 
 #[derive(Default)]
 pub struct Told {
     milestones: HashMap<Milestone, State>,
+    small: HashMap<(Membership, u32), Small>,
+    /// The time that is gathered last in each place.
+    gathers: HashMap<Platform, (Instant, Instant)>,
     /// Keys of everything that was sent.
     sent: HashSet<String>,
     /// Keys of everything that was handed to a notifier.
@@ -47,14 +70,26 @@ impl Told {
     /// What an act means for the announcements, which go out at most once, ever.
     pub fn hear(&mut self, of: Membership, place: Platform, news: News, now: Instant) {
         match news {
+            News::MilestoneReached { length } if length < GREAT_FROM => {
+                let small = self.small.entry((of, length)).or_default();
+                small.is_revoked = false;
+                if small.told_at.is_empty() {
+                    small.reached_at = Some(now);
+                    self.gather(place, now);
+                }
+            }
+            News::MilestoneRevoked { length } if length < GREAT_FROM => {
+                let small = self.small.entry((of, length)).or_default();
+                (small.is_revoked, small.was_revoked) = (true, true);
+            }
             News::MilestoneReached { length } => {
                 let (from, expires_at) =
                     (now.plus_s(MILESTONE_PAUSE_S), now.plus_s(MILESTONE_NEWS_S));
                 let waits = State::Waits { from, expires_at, leased_until: None };
-                self.milestones.entry((of, length, place)).or_insert(waits);
+                self.milestones.entry((What::Alone(of, length), place)).or_insert(waits);
             }
             News::MilestoneRevoked { length } => {
-                let milestone = (of, length, place);
+                let milestone = (What::Alone(of, length), place);
                 match self.milestones.get(&milestone) {
                     Some(State::Waits { leased_until: None, .. }) => {
                         self.milestones.remove(&milestone);
@@ -76,9 +111,61 @@ impl Told {
         }
     }
 
+    /// Opens a time in a place, unless one is open.
+    fn gather(&mut self, place: Platform, at: Instant) {
+        let fresh = (at.plus_s(-GATHER_SLACK_S), at.plus_s(GATHER_WAIT_S));
+        let time = match self.gathers.get(&place) {
+            Some(&(from, until)) if from <= at && at < until => return,
+            Some(&(_, until)) if until <= at => {
+                let ready_at = fresh.1.max(until.plus_s(GATHER_GAP_S));
+                (fresh.0.max(until), ready_at)
+            }
+            _ => fresh,
+        };
+        self.gathers.insert(place, time);
+        let expires_at = time.1.plus_s(MILESTONE_NEWS_S);
+        let waits =
+            State::Waits { from: time.1.plus_s(GATHER_SETTLES_S), expires_at, leased_until: None };
+        self.milestones.insert((What::Within(time.0, time.1), place), waits);
+    }
+
+    /// A place was told of a time: of each milestone in it once, ever.
+    fn hear_of(&mut self, place: Platform, (from, until): (Instant, Instant)) {
+        for (milestone, small) in &mut self.small {
+            let is_within = small.reached_at.is_some_and(|at| from <= at && at < until);
+            if is_within && !small.is_revoked {
+                assert!(small.told_at.insert(place), "{milestone:?} is told twice on {place:?}");
+            }
+        }
+    }
+
+    /// Milestones that stood all the time, whose time is past, and of which a place was not told.
+    pub fn forgotten(&self, now: Instant) -> Vec<(Membership, u32)> {
+        let is_told = |small: &Small| {
+            [Platform::Discord, Platform::Telegram].iter().all(|place| {
+                let is_past = |(&(what, at), state): (&Milestone, &State)| match what {
+                    What::Within(from, until) => {
+                        small.reached_at.is_some_and(|reached| from <= reached && reached < until)
+                            && at == *place
+                            && matches!(state, State::Sent)
+                    }
+                    What::Alone(..) => false,
+                };
+                small.told_at.contains(place) || !self.milestones.iter().any(is_past)
+            })
+        };
+        let is_old =
+            |small: &Small| small.reached_at.is_some_and(|at| at.plus_s(2 * GATHER_GAP_S) < now);
+        let forgotten = self
+            .small
+            .iter()
+            .filter(|(_, small)| !small.was_revoked && is_old(small) && !is_told(small));
+        forgotten.map(|(milestone, _)| *milestone).collect()
+    }
+
     /// Deliveries that nobody took in time are not news any more.
     fn expire(&mut self, platform: Platform, now: Instant) {
-        for ((.., place), state) in &mut self.milestones {
+        for ((_, place), state) in &mut self.milestones {
             if let State::Waits { from, expires_at, leased_until } = *state
                 && *place == platform
                 && from <= now
@@ -99,7 +186,7 @@ impl Told {
             State::TakenBackInFlight | State::Sent | State::Expired => false,
         };
         let overdue = self.milestones.iter().filter(|(_, state)| is_overdue(state));
-        overdue.map(|(milestone, _)| *milestone).filter(|(.., place)| *place == platform).collect()
+        overdue.map(|(milestone, _)| *milestone).filter(|(_, place)| *place == platform).collect()
     }
 
     /// The state of a milestone that a notifier was given.
@@ -108,8 +195,14 @@ impl Told {
         delivery: &Delivery,
         platform: Platform,
     ) -> Option<(Milestone, &mut State)> {
-        let Topic::Milestone { event, person, length } = delivery.topic else { return None };
-        let milestone = (Membership { event, person }, length, platform);
+        let what = match delivery.topic {
+            Topic::Milestone { event, person, length } => {
+                What::Alone(Membership { event, person }, length)
+            }
+            Topic::Milestones { from, until } => What::Within(from, until),
+            _ => return None,
+        };
+        let milestone = (what, platform);
         let state = self.milestones.get_mut(&milestone);
         let state = state.unwrap_or_else(|| panic!("{milestone:?} was not reached, and is told"));
         if let State::Waits { from, expires_at, leased_until } = *state {
@@ -126,7 +219,7 @@ impl Told {
         let keys = keys(delivery);
         self.tried.extend(keys.iter().cloned());
         let name = match delivery.topic {
-            Topic::Milestone { .. } => "milestones",
+            Topic::Milestone { .. } | Topic::Milestones { .. } => "milestones",
             Topic::Reminder { .. } | Topic::Reminders { .. } => "reminders",
             _ => "others",
         };
@@ -135,6 +228,9 @@ impl Told {
                 assert!(self.sent.insert(key.clone()), "{key} is sent twice");
             }
             *self.counts.entry(name).or_default() += 1;
+        }
+        if let (Topic::Milestones { from, until }, Outcome::Sends) = (delivery.topic, outcome) {
+            self.hear_of(platform, (from, until));
         }
         let Some((_, state)) = self.taken(delivery, platform) else { return };
         match (outcome, *state) {

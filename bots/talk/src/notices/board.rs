@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::notices::milestones;
 use crate::view::{buttons, event_card};
 
 /// Events that can be checked in for by a tap.
@@ -130,14 +131,7 @@ impl Talk {
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> =
                 names.iter().map(|(name, run)| format!("{name} {run}")).collect();
-            let shown = shown.join(" · ");
-            match count.saturating_sub(names.len() as u64) {
-                0 => shown,
-                more => {
-                    let args = [("names", Arg::Text(&shown)), ("n", Arg::Number(more))];
-                    words.plain("told-board-more", &args)
-                }
-            }
+            milestones::listed(words, &Vec::from_iter(shown.iter().map(String::as_str)), count)
         };
         let (done_names, open_names) =
             (list(&done.names, done.count), list(&open.names, open.count));
@@ -146,6 +140,22 @@ impl Talk {
             0 => text.then(words.text("told-board-nobody", &[])),
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
+        let day_of = event.rules.shared_setting();
+        let within = match event.rules.cadence.is_by_period() {
+            true => (
+                day_of.start_of(event.rules.period_of(day).first),
+                event.rules.period_closes_at(day),
+            ),
+            false => (day_of.start_of(day), day_of.start_of(day.plus(1))),
+        };
+        let reached = self.engine.leaderboards().reached_in(event.id, within).await?;
+        for same in reached.chunk_by(|one, next| one.length == next.length) {
+            let run = milestones::run(words, event, same[0].length);
+            let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
+            let names = milestones::listed(words, &names, same.len() as u64);
+            let args = [("run", Arg::Text(&run)), ("names", Arg::Text(&names))];
+            text = text.then(words.text("told-board-run", &args));
+        }
         if open.count > 0 && !is_over {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }

@@ -3,6 +3,7 @@
 pub(crate) mod board;
 pub(crate) mod event;
 pub(crate) mod joining;
+pub(crate) mod milestones;
 pub(crate) mod people;
 pub(crate) mod recap;
 pub(crate) mod reminder;

@@ -1,13 +1,12 @@
-//! What people do for one another, and reach: milestones, cheers, nudges.
+//! What people do for one another: cheers, nudges.
 
 use engine::rules::Instant;
-use engine::{Delivery, Error, Event, EventId, Membership, PersonId};
+use engine::{Delivery, Error, Event, Membership, PersonId};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply};
 use crate::view::buttons;
-use crate::view::pictures::CARD_DAYS;
 
 impl Talk {
     /// The link that shows that an address is a person's; it goes to that address alone.
@@ -62,37 +61,5 @@ impl Talk {
             return Ok(None);
         }
         self.peer_message(words, "told-nudge", Some(&event), from).await
-    }
-
-    pub(crate) async fn milestone(
-        &self,
-        words: Words,
-        event: EventId,
-        person: PersonId,
-        length: u32,
-        now: Instant,
-    ) -> Result<Option<Reply>, Error> {
-        let (Some(event), Some(person)) =
-            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
-        else {
-            return Ok(None);
-        };
-        // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
-        if person.hidden || !person.share_milestones {
-            return Ok(None);
-        }
-        let args = [
-            ("name", Arg::Text(&person.name)),
-            ("length", Arg::Number(length.into())),
-            ("title", Arg::Text(&event.title)),
-        ];
-        let text = words.text("told-milestone", &args);
-        let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
-        let of = Membership { event: event.id, person: person.id };
-        let first = now.days_ago(CARD_DAYS);
-        if let Some(view) = self.engine.memberships().view_since(of, first, now).await? {
-            reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
-        }
-        Ok(Some(reply))
     }
 }

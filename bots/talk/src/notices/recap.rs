@@ -200,7 +200,7 @@ mod tests {
             world.say(name, "/checkin").await;
         }
         // In winter nine is 17:00 of the clock of the event.
-        assert_eq!(recap(world.notices_at("2026-03-02T16:58:00Z").await), None);
+        assert_eq!(recap(world.notices_at("2026-03-02T16:45:00Z").await), None);
         let told = recap(world.notices_at("2026-03-02T17:00:00Z").await);
         assert!(told.is_some_and(|told| told.contains("2 check-ins in all.")));
     }

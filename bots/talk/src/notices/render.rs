@@ -13,9 +13,6 @@ use crate::message::Reply;
 use crate::notices::welcome::welcome;
 use crate::view::{link, winners};
 
-/// The shortest streak that stays at the top of a group, in periods.
-const HIGHLIGHT_FROM: u32 = 30;
-
 impl Talk {
     /// The words of a delivery, found soon enough to leave time for the sending; why not, where that fails.
     pub async fn tell_in_time(&self, delivery: &Delivery) -> Result<Option<Reply>, String> {
@@ -33,13 +30,19 @@ impl Talk {
             return Ok(None);
         }
         let pin = self.is_pinned(delivery).await?;
-        Ok(self.news(words, delivery).await?.map(|reply| Reply { pin, ..reply }))
+        let by_length = matches!(delivery.topic, Topic::Milestones { .. });
+        let news = self.news(words, delivery).await?;
+        Ok(news.map(|reply| Reply { pin: pin && (reply.pin || !by_length), ..reply }))
     }
 
     async fn news(&self, words: Words, delivery: &Delivery) -> Result<Option<Reply>, Error> {
         match delivery.topic {
             Topic::Milestone { event, person, length } => {
                 self.milestone(words, event, person, length, delivery.now).await
+            }
+            Topic::Milestones { from, until } => {
+                let place = delivery.destination.id;
+                self.milestones(words, place, (from, until), delivery.now).await
             }
             Topic::Reminder { event, person } => {
                 let of = Membership { event, person };
@@ -210,10 +213,10 @@ impl Talk {
     /// Whether it is a highlight that a community wants pinned.
     async fn is_pinned(&self, delivery: &Delivery) -> Result<bool, Error> {
         match (delivery.destination.kind, &delivery.topic) {
-            (Reach::Channel(community), Topic::Milestone { length: HIGHLIGHT_FROM.., .. })
-            | (Reach::Channel(community), Topic::EventEnded { .. }) => {
-                self.engine.communities().pins_highlights(community).await
-            }
+            (
+                Reach::Channel(community),
+                Topic::Milestone { .. } | Topic::Milestones { .. } | Topic::EventEnded { .. },
+            ) => self.engine.communities().pins_highlights(community).await,
             _ => Ok(false),
         }
     }

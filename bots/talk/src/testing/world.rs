@@ -254,8 +254,8 @@ impl World {
 
     async fn deliver(&self) -> Told {
         self.tick().await;
-        // What comes some seconds later is waited for.
-        let later = self.now.plus_s(60);
+        // What waits a little for others is waited for.
+        let later = self.now.plus_s(11 * 60);
         let told: Arc<Mutex<Told>> = Arc::default();
         let notebook =
             |platform| Notebook { platform, talk: self.talk.clone(), told: told.clone() };

@@ -9,6 +9,8 @@ use crate::message::{Button, CallbackId, label};
 
 /// Whom a button cheers for, where the cheers are counted on the button itself.
 pub(crate) const COUNTED: &str = "p~";
+/// The same below a message of several people, which stays as it is.
+pub(crate) const AMONG_OTHERS: &str = "p~~";
 
 pub(crate) fn check_in(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-checkin", &[]), CallbackId::new("checkin", Some(event), ""))
@@ -47,6 +49,12 @@ pub(crate) fn cheer(
     let cheer = Button::press(label, CallbackId::new("cheer", event, &format!("{COUNTED}{whom}")));
     let board = event.map(|event| leaderboard(words, event));
     [Some(cheer), board].into_iter().flatten().collect()
+}
+
+/// A button that cheers for one of several.
+pub(crate) fn cheer_among(event: EventId, whom: PersonId, name: &str) -> Button {
+    let press = CallbackId::new("cheer", Some(event), &format!("{AMONG_OTHERS}{whom}"));
+    Button::press(label(&format!("👏 {name}")), press)
 }
 
 /// A button that leads on from an event that is over.

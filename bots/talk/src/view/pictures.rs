@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use engine::rules::matrix::matrix;
 use engine::rules::{Day, Goal, Status};
-use engine::{Board, By, Event, Person, View};
+use engine::{Board, By, Event, Milestone, Person, View};
 use pictures::Level;
+use std::cmp::Reverse;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -110,6 +111,33 @@ impl Talk {
                 share: (row.value.max(0) as i128 * 1000 / i128::from(most)) as u32,
             })
             .collect();
+        let said = rows.iter().map(|row| format!("{} {} {}", row.rank, row.name, row.value));
+        let alt = [heading.clone()].into_iter().chain(said).collect::<Vec<_>>().join("; ");
+        let picture = pictures::Picture::Board(pictures::Board { heading, rows });
+        let png = self.renderer.draw(picture).await?;
+        Some(Picture { png, alt })
+    }
+}
+
+impl Talk {
+    /// Milestones of several people as a picture, the longest first.
+    pub(crate) async fn draw_milestones(
+        &self,
+        words: Words,
+        reached: &[(&Event, &Milestone)],
+    ) -> Option<Picture> {
+        let heading = words.plain("told-milestones", &[]);
+        let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned();
+        let mut reached = reached.to_vec();
+        reached.sort_by_key(|(_, one)| Reverse(one.length));
+        let most = reached.first().map(|(_, one)| one.length)?;
+        let row = |(event, one): &(&Event, &Milestone)| pictures::Row {
+            rank: one.length.to_string(),
+            name: one.name.clone(),
+            value: event.title.clone(),
+            share: one.length * 1000 / most.max(1),
+        };
+        let rows: Vec<pictures::Row> = reached.iter().take(10).map(row).collect();
         let said = rows.iter().map(|row| format!("{} {} {}", row.rank, row.name, row.value));
         let alt = [heading.clone()].into_iter().chain(said).collect::<Vec<_>>().join("; ");
         let picture = pictures::Picture::Board(pictures::Board { heading, rows });

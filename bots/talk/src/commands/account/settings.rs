@@ -250,6 +250,7 @@ mod tests {
     #[tokio::test]
     async fn milestones_that_somebody_keeps_to_himself_are_told_nowhere() {
         let mut world = World::with_event("Read").await;
+        world.as_manager("ada", "/admin setup budget:lively").await;
         let panel = world.reply_to("ada", "/settings").await;
         let kept = world.press("ada", &panel, "Keep milestones to me").await;
         assert_eq!(kept, "Your milestones stay with you. Badges and roles still come.");
@@ -265,7 +266,7 @@ mod tests {
             world.next_day();
         }
         told.retain(|told| told.starts_with('🎉'));
-        assert_eq!(told, ["🎉 ken: 3 in a row at Read"]);
+        assert_eq!(told, ["🎉 ken: 3 days in a row at Read"]);
         assert!(world.say("ada", "/badges").await.contains("Read: 🏅 3"));
     }
 

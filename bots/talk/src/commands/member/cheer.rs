@@ -5,7 +5,7 @@ use engine::{Error, EventId, Topic};
 use crate::command::{Args, Command, Context, Kind, Other, Param, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::view::buttons::{self, COUNTED};
+use crate::view::buttons::{self, AMONG_OTHERS, COUNTED};
 
 const WORDS_MAX: usize = 100;
 
@@ -52,6 +52,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let is_sent = ctx.tell_person(whom.id, topic, &key).await?;
         let key = if is_sent { "cheer-sent" } else { "cheer-kept" };
         return Ok(Reply::only(ctx.text(key, &names[1..])));
+    }
+    if ctx.pressed_arg().is_some_and(|arg| arg.starts_with(AMONG_OTHERS)) {
+        return Ok(Reply::only(ctx.text("cheer-done", &names)));
     }
     if ctx.press.is_some() && ctx.pressed_arg().is_some_and(|arg| arg.starts_with(COUNTED)) {
         return Ok(Reply { rebuttons: true, ..Reply::only(ctx.text("cheer-done", &names)) }

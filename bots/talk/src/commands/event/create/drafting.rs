@@ -191,12 +191,12 @@ mod tests {
         world.tap("ada", &draft, "Publish").await;
         world.say("ken", "/join Swim").await;
         let mut told = vec![];
-        for _ in 0..3 {
+        for _ in 0..7 {
             world.say("ken", "/checkin").await;
             told.extend(world.told().await);
             world.next_day();
         }
-        assert!(told.contains(&"🎉 ken: 3 in a row at Swim".to_owned()), "{told:?}");
+        assert!(told.contains(&"🎉 ken: 7 days in a row at Swim".to_owned()), "{told:?}");
     }
 
     #[tokio::test]

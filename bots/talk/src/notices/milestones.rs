@@ -1,0 +1,217 @@
+//! Milestones: a great one alone, the others of a time together.
+
+use engine::rules::Instant;
+use engine::{DestinationId, Error, Event, EventId, Membership, Milestone, PersonId};
+
+use crate::command::Talk;
+use crate::locale::{Arg, Words};
+use crate::message::{Button, Reply};
+use crate::view::buttons;
+use crate::view::pictures::CARD_DAYS;
+use crate::view::progress;
+
+/// The shortest streak that stays at the top of a group, in periods.
+const HIGHLIGHT_FROM: u32 = 30;
+/// People who are named in a line.
+const NAMES: usize = 12;
+/// People who can be cheered for by a tap.
+const CHEERS: usize = 6;
+const IN_A_ROW: usize = 3;
+
+impl Talk {
+    /// What a place is told of the milestones of a time.
+    pub(crate) async fn milestones(
+        &self,
+        words: Words,
+        place: DestinationId,
+        within: (Instant, Instant),
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let reached = self.engine.leaderboards().gathered(place, within).await?;
+        let all: Vec<(&Event, &Milestone)> = reached
+            .iter()
+            .flat_map(|(event, milestones)| milestones.iter().map(move |one| (event, one)))
+            .collect();
+        let pin = all.iter().any(|(_, one)| one.length >= HIGHLIGHT_FROM);
+        let reply = match &all[..] {
+            [] => None,
+            [(event, one)] => self.milestone(words, event.id, one.person, one.length, now).await?,
+            several => Some(self.together(words, &reached, several).await),
+        };
+        Ok(reply.map(|reply| Reply { pin, ..reply }))
+    }
+
+    /// A line for each event and length, a picture of all, and a button for each of the first.
+    async fn together(
+        &self,
+        words: Words,
+        reached: &[(Event, Vec<Milestone>)],
+        all: &[(&Event, &Milestone)],
+    ) -> Reply {
+        let mut text = words.text("told-milestones", &[]);
+        for (event, milestones) in reached {
+            for same in milestones.chunk_by(|one, next| one.length == next.length) {
+                let run = run(words, event, same[0].length);
+                let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
+                let names = listed(words, &names, same.len() as u64);
+                let args = [
+                    ("title", Arg::Text(&event.title)),
+                    ("run", Arg::Text(&run)),
+                    ("names", Arg::Text(&names)),
+                ];
+                text = text.then(words.text("told-milestones-line", &args));
+            }
+        }
+        let cheers: Vec<Button> = all
+            .iter()
+            .take(CHEERS)
+            .map(|(event, one)| buttons::cheer_among(event.id, one.person, &one.name))
+            .collect();
+        let mut reply =
+            cheers.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()));
+        reply.pictures.extend(self.draw_milestones(words, all).await);
+        reply
+    }
+
+    pub(crate) async fn milestone(
+        &self,
+        words: Words,
+        event: EventId,
+        person: PersonId,
+        length: u32,
+        now: Instant,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(person)) =
+            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
+        else {
+            return Ok(None);
+        };
+        // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
+        if person.hidden || !person.share_milestones {
+            return Ok(None);
+        }
+        let run = run(words, &event, length);
+        let args = [
+            ("name", Arg::Text(&person.name)),
+            ("run", Arg::Text(&run)),
+            ("title", Arg::Text(&event.title)),
+        ];
+        let text = words.text("told-milestone", &args);
+        let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
+        let of = Membership { event: event.id, person: person.id };
+        let first = now.days_ago(CARD_DAYS);
+        if let Some(view) = self.engine.memberships().view_since(of, first, now).await? {
+            reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
+        }
+        Ok(Some(reply))
+    }
+}
+
+/// A run in the periods of its event.
+pub(crate) fn run(words: Words, event: &Event, length: u32) -> String {
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    words.plain("told-run", &[("n", Arg::Number(length.into())), span])
+}
+
+/// The first of so many names.
+pub(crate) fn listed(words: Words, names: &[&str], count: u64) -> String {
+    let shown = &names[..names.len().min(NAMES)];
+    let joined = shown.join(" · ");
+    match count.saturating_sub(shown.len() as u64) {
+        0 => joined,
+        more => {
+            let args = [("names", Arg::Text(&joined)), ("n", Arg::Number(more))];
+            words.plain("told-board-more", &args)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::message::Reply;
+    use crate::testing::world::World;
+
+    /// What is told of milestones while some people check in each day.
+    async fn days(world: &mut World, days: u32, people: &[&str]) -> Vec<Reply> {
+        let mut told = vec![];
+        for _ in 0..days {
+            for name in people {
+                for title in ["Read", "Run"] {
+                    world.say(name, &format!("/checkin {title}")).await;
+                }
+            }
+            told.extend(world.notices().await);
+            world.next_day();
+        }
+        told.retain(|reply| reply.plain().starts_with('🎉'));
+        told
+    }
+
+    async fn scene() -> World {
+        let world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ada", "ken", "eve"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+        }
+        world
+    }
+
+    #[tokio::test]
+    async fn the_milestones_of_a_time_are_one_message() {
+        let mut world = scene().await;
+        let told = days(&mut world, 8, &["ada", "ken", "eve"]).await;
+        let said: Vec<String> = told.iter().map(Reply::plain).collect();
+        assert_eq!(
+            said,
+            [concat!(
+                "🎉 Milestones",
+                "\nRead · 7 days in a row: ada · ken · eve",
+                "\nRun · 7 days in a row: ada · ken · eve"
+            )]
+        );
+        assert_eq!(told[0].pictures.len(), 1);
+        let cheered = world.tap("eve", &told[0], "👏 ada").await;
+        assert!(cheered.private && !cheered.rebuttons, "{}", cheered.plain());
+    }
+
+    #[tokio::test]
+    async fn one_that_comes_alone_is_told_alone_and_a_great_one_always() {
+        let mut world = scene().await;
+        let told = days(&mut world, 101, &["ada"]).await;
+        let said: Vec<String> = told.iter().map(Reply::plain).collect();
+        let great: Vec<&String> = said.iter().filter(|said| said.contains("100 days")).collect();
+        assert_eq!(
+            great,
+            ["🎉 ada: 100 days in a row at Read", "🎉 ada: 100 days in a row at Run"]
+        );
+        assert!(said[0].starts_with("🎉 Milestones\nRead · 7 days in a row: ada"), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn a_quiet_community_hears_of_great_ones_and_a_lively_one_of_all() {
+        for (budget, want) in [("quiet", 0), ("usual", 1), ("lively", 2)] {
+            let mut world = scene().await;
+            world.as_manager("ada", &format!("/admin setup budget:{budget}")).await;
+            let told = days(&mut world, 8, &["ada", "ken"]).await;
+            assert_eq!(told.len(), want, "{budget}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_taken_back_in_time_is_not_told() {
+        let mut world = scene().await;
+        days(&mut world, 6, &["ada"]).await;
+        world.say("ada", "/checkin Read").await;
+        world.say("ada", "/undo Read").await;
+        let told = world.notices().await;
+        assert!(told.iter().all(|reply| !reply.plain().starts_with('🎉')));
+        // It is told when it is reached again.
+        world.now = world.now.plus_s(12 * 60);
+        world.say("ada", "/checkin Read").await;
+        let told = days(&mut world, 2, &[]).await;
+        let said: Vec<String> = told.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["🎉 ada: 7 days in a row at Read"]);
+    }
+}

@@ -1,0 +1,114 @@
+//! Times of which places are told the milestones in one message.
+
+use rules::Instant;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::communities::community::Budget;
+use crate::deliveries::gather::{GREAT_FROM, Gathered};
+use crate::error::Error;
+use crate::ids::{DestinationId, EventId, PersonId};
+use crate::leaderboards::milestones::Milestone;
+use crate::store::{Each, Tx, each, on};
+
+/// Milestones that one message is made of.
+const MILESTONES_MAX: i64 = 500;
+
+impl Tx {
+    /// Opens the times that are opened by what was reached in places, in this order, and gives them.
+    pub(crate) async fn gather(
+        &mut self,
+        reached: &[(DestinationId, Instant)],
+    ) -> Result<Vec<Gathered>, Error> {
+        // Two processes that open times in the same places meet in the same order.
+        let known = Each {
+            sqlite: "select d.id, d.gathers_from, d.gathers_until, c.budget from json_each($1) as r
+                 join destination d on d.id = cast(r.value->>0 as bigint)
+                 left join community c on c.id = d.community_id order by d.id",
+            postgres: "select d.id, d.gathers_from, d.gathers_until, c.budget from jsonb_array_elements($1::jsonb) as r(value)
+                 join destination d on d.id = cast(r.value->>0 as bigint)
+                 left join community c on c.id = d.community_id order by d.id for update of d",
+        };
+        let places: BTreeSet<[DestinationId; 1]> =
+            reached.iter().map(|(place, _)| [*place]).collect();
+        type Columns = (i64, Option<i64>, Option<i64>, Option<String>);
+        let rows: Vec<Columns> = self.returning(&known, &Vec::from_iter(places)).await?;
+        let mut last: BTreeMap<DestinationId, (Option<Gathered>, Budget)> = BTreeMap::new();
+        for (id, from, until, budget) in rows {
+            let destination = DestinationId(id);
+            let gathered = from.zip(until).map(|(from, until)| Gathered {
+                destination,
+                from: Instant(from),
+                until: Instant(until),
+            });
+            let budget = budget.and_then(|name| Budget::named(&name)).unwrap_or(Budget::Usual);
+            last.insert(destination, (gathered, budget));
+        }
+        let mut opened = vec![];
+        for &(place, at) in reached {
+            let Some((last, budget)) = last.get_mut(&place) else { continue };
+            if let Some(next) = Gathered::after(*last, place, *budget, at) {
+                *last = Some(next);
+                opened.push(next);
+            }
+        }
+        let moved: BTreeMap<DestinationId, Gathered> =
+            opened.iter().map(|next| (next.destination, *next)).collect();
+        let moved: Vec<[i64; 3]> =
+            moved.values().map(|next| [next.destination.0, next.from.0, next.until.0]).collect();
+        let set = each!(
+            "update destination set gathers_from = cast(r.value->>1 as bigint),
+             gathers_until = cast(r.value->>2 as bigint) from",
+            "where destination.id = cast(r.value->>0 as bigint)"
+        );
+        self.each(&set, &moved).await?;
+        Ok(opened)
+    }
+
+    /// The milestones that were reached within a time in the events of a place, the longest first, but for the great
+    /// ones; not of people who are hidden, or want theirs not to be told.
+    pub(crate) async fn reached_within(
+        &mut self,
+        place: DestinationId,
+        (from, until): (Instant, Instant),
+    ) -> Result<Vec<(EventId, Milestone)>, Error> {
+        let rows: Vec<(i64, i64, String, i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select b.event_id, b.person_id, p.name, b.length, b.reached_at from event_destination d
+             join badge b on b.event_id = d.event_id and b.reached_at >= $2 and b.reached_at < $3
+             join person p on p.id = b.person_id
+             join membership m on m.event_id = b.event_id and m.person_id = b.person_id
+             where d.destination_id = $1 and b.revoked_at is null and b.length < $4 and m.member and not p.hidden
+             and p.milestones order by b.length desc, b.reached_at, b.person_id limit $5")
+            .bind(place.0).bind(from.0).bind(until.0).bind(i64::from(GREAT_FROM)).bind(MILESTONES_MAX)
+            .fetch_all(conn).await)?;
+        let read = |(event, person, name, length, at): (i64, i64, String, i64, i64)| {
+            let length = length as u32;
+            let milestone =
+                Milestone { person: PersonId(person), name, length, reached_at: Instant(at) };
+            (EventId(event), milestone)
+        };
+        Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// How much the community of a place is told.
+    pub(crate) async fn budget_of(&mut self, place: DestinationId) -> Result<Budget, Error> {
+        let name: Option<String> = on!(self, conn => sqlx::query_scalar(
+            "select c.budget from destination d join community c on c.id = d.community_id where d.id = $1")
+            .bind(place.0).fetch_optional(conn).await)?;
+        Ok(name.and_then(|name| Budget::named(&name)).unwrap_or(Budget::Usual))
+    }
+
+    /// Writes down that a place was told of a time.
+    pub(crate) async fn gathered_told(
+        &mut self,
+        place: DestinationId,
+        (from, until): (Instant, Instant),
+        at: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update badge set told_at = $4 where told_at is null and revoked_at is null
+             and reached_at >= $2 and reached_at < $3
+             and event_id in (select event_id from event_destination where destination_id = $1)")
+            .bind(place.0).bind(from.0).bind(until.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+}
