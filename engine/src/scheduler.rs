@@ -278,9 +278,10 @@ impl Schedule<'_> {
                 told = ways.into_iter().map(|way| (way, morning)).collect();
             }
             deliveries.extend(told.into_iter().map(|(destination, morning)| {
-                let before = apart.entry(destination).or_default();
-                *before += 1;
+                // In the morning boards and recaps come first.
+                let before = apart.entry(destination).or_insert(i64::from(morning > now));
                 let morning = morning.max(now).plus_s(*before * APART_S);
+                *before += 1;
                 NewDelivery {
                     id: self.engine.ids.id(now),
                     dedupe_key: format!("event:{}:{key}:{}", id.0, destination.0),

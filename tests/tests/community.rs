@@ -213,11 +213,11 @@ async fn cheers_are_counted_on_the_milestone_whose_picture_stays() -> anyhow::Re
     chat.say("discord", "ada", "/event create title:Read").await?;
     chat.say("telegram", "ada", "/event announce Read").await?;
     chat.say("discord", "ada", "/join event:Read").await?;
-    for day in 1..=3 {
+    for day in 1..=7 {
         chat.set_clock(&format!("2027-03-{day:02}T13:00:00Z")).await?;
         chat.say("discord", "ada", "/checkin event:Read").await?;
     }
-    let told = chat.advance(40).await?;
+    let told = chat.advance(660).await?;
     let milestones: Vec<Value> = told.fresh().into_iter().cloned().collect();
     assert_eq!(milestones.len(), 2, "one on each platform: {:?}", told.0);
     for (milestone, person, cheers) in
