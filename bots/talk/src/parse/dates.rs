@@ -134,12 +134,7 @@ impl Reader<'_> {
             at = self.beyond(at + 1);
         }
         let (year, month, day, end) = self.marked(at).or_else(|| self.spelled(at))?;
-        let mut end = end;
-        // 7月4日(日)
-        if !is_weekday && self.get(end).is_some_and(|piece| piece.is_mark("(")) {
-            return None;
-        }
-        end = self.beyond(end);
+        let mut end = self.beyond(end);
         let year = match year {
             Some(year) => Some(year),
             None => match self.get(end).and_then(year_of) {
@@ -150,12 +145,26 @@ impl Reader<'_> {
                 None => None,
             },
         };
+        let (behind, end) = self.weekday_behind(end);
         self.ends(end)?;
         let date = self.dated(year, month, day)?;
-        let agrees = weekday
-            .filter(|_| is_weekday)
-            .is_none_or(|weekday| date.weekday().number_from_monday() == weekday);
+        let said = weekday.filter(|_| is_weekday).into_iter().chain(behind);
+        let agrees = said.into_iter().all(|weekday| date.weekday().number_from_monday() == weekday);
         agrees.then_some(date)
+    }
+
+    /// A weekday behind its date, and where it ends: 7月4日(日), `3.10.2027, Sonntag`.
+    fn weekday_behind(&self, end: usize) -> (Option<u32>, usize) {
+        let at = self.beyond(end);
+        let is_enclosed = self.get(at).is_some_and(|piece| piece.is_mark("("));
+        let named = at + usize::from(is_enclosed);
+        let closes = self.get(named + 1).is_some_and(|piece| piece.is_mark(")"));
+        match self.get(named).and_then(|piece| piece.nth("day-")) {
+            Some(weekday) if closes == is_enclosed => {
+                (Some(weekday), named + 1 + usize::from(is_enclosed))
+            }
+            _ => (None, end),
+        }
     }
 
     /// 2027年7月4日, 十二月三十一日.
@@ -246,6 +255,7 @@ impl Reader<'_> {
         }
         let is_dotted = self.get(at).is_some_and(|piece| piece.is_mark("."));
         let end = at + usize::from(is_dotted);
+        let (behind, end) = self.weekday_behind(end);
         self.ends(end)?;
         let number = |part: &&str| part.parse::<u32>().ok().filter(|_| part.len() <= 4);
         let numbers: Vec<u32> = parts.iter().map(number).collect::<Option<_>>()?;
@@ -276,7 +286,8 @@ impl Reader<'_> {
             _ => return None,
         }
         dates.retain(|date| {
-            weekday.is_none_or(|weekday| date.weekday().number_from_monday() == weekday)
+            let mut said = weekday.into_iter().chain(behind);
+            said.all(|weekday| date.weekday().number_from_monday() == weekday)
         });
         dates.dedup();
         match dates.as_slice() {
