@@ -296,7 +296,7 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        assert_eq!(counted, 574 + 395);
+        assert_eq!(counted, 574 + 635);
     }
 
     fn digits(text: &str, zero: char) -> String {
