@@ -58,16 +58,16 @@ async fn seven_days_make_a_streak_of_seven_and_a_milestone_told_once_on_each_pla
         let done = chat.say("discord", "ada", "/checkin").await?;
         assert!(done.text().contains(&format!("Day {day}")), "{:?}", done.0);
     }
-    let told = chat.advance(31).await?;
-    assert!(told.text().contains("Ada**: 7 in a row"), "{:?}", told.0);
+    let told = chat.advance(660).await?;
+    assert!(told.text().contains("Ada**: 7 days in a row"), "{:?}", told.0);
     chat.set_clock("2027-03-08T12:00:00Z").await?;
     for platform in ["discord", "telegram"] {
         for (length, want) in [(3, 1), (7, 1)] {
             let announcements = chat.transcript().await?.into_iter().filter(|entry| {
                 let text = entry["text"].as_str().unwrap_or_default();
                 entry["platform"] == platform
-                    && (text.contains(&format!(": {length} in a row at Read 20 pages"))
-                        || text.contains(&format!(": {length} am Stück bei Read 20 pages")))
+                    && (text.contains(&format!(": {length} days in a row at Read 20 pages"))
+                        || text.contains(&format!(": {length} Tage am Stück bei Read 20 pages")))
             });
             assert_eq!(announcements.count(), want, "{length} days on {platform}");
         }

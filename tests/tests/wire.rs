@@ -30,11 +30,11 @@ async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result
     }
     chat.fault(json!({"platform": "telegram", "path": "sendPhoto", "status": 400, "times": 1,
         "body": {"ok": false, "error_code": 429, "description": "Too Many Requests: retry after 40", "parameters": {"retry_after": 40}}})).await?;
-    let told = chat.advance(31).await?;
+    let told = chat.advance(640).await?;
     assert!(told.fresh().is_empty(), "Telegram refused: {:?}", told.0);
     let told = chat.advance(60).await?;
     let [message] = told.fresh()[..] else { anyhow::bail!("one message: {:?}", told.0) };
-    assert_eq!(message["text"], "🎉 Ken: 3 am Stück bei Reading");
+    assert_eq!(message["text"], "🎉 Ken: 3 Tage am Stück bei Reading");
     assert!(chat.advance(600).await?.fresh().is_empty());
     Ok(())
 }

@@ -45,7 +45,7 @@ async fn check_ins_are_said_in_any_order_on_both_platforms() -> anyhow::Result<(
         &[
             ("/checkin event:Run gestern 5", "5 of 5 km"),
             ("/checkin event:5,3 km", "5.3 of 5 km"),
-            ("/checkin event:Steps 10 000", "10000 of 8000 steps"),
+            ("/checkin event:Steps 10 000", "10,000 of 8,000 steps"),
             ("/checkin event:Yoga felt great", "Day 1"),
             ("/checkin event:Yoga not today", "Yoga not today"),
             ("/checkin event:Run 5-6 km", "Run 5-6 km"),
@@ -59,7 +59,7 @@ async fn check_ins_are_said_in_any_order_on_both_platforms() -> anyhow::Result<(
         &[
             ("/checkin Run gestern 5", "5 von 5 km"),
             ("/checkin 5,3 km", "5,3 von 5 km"),
-            ("/checkin Steps 10 000", "10000 von 8000 steps"),
+            ("/checkin Steps 10 000", "10.000 von 8.000 steps"),
             ("/checkin Yoga war super", "Tag 1"),
             ("/checkin Yoga heute nicht", "Yoga heute nicht"),
         ],
@@ -74,16 +74,32 @@ async fn plain_words_in_private_check_in_on_both_platforms() -> anyhow::Result<(
     let chat = streaks.chat();
     scene(&chat).await?;
     let talk = [
-        ("telegram", "ken", "/start", "von", "Tag", ["guten Morgen", "wie geht's?"]),
-        ("discord", "ada", "/start", "of", "Day", ["good morning", "how are you?"]),
+        (
+            "telegram",
+            "ken",
+            "/start",
+            "von",
+            "Tag",
+            "9.000 von 8.000 steps",
+            ["guten Morgen", "wie geht's?"],
+        ),
+        (
+            "discord",
+            "ada",
+            "/start",
+            "of",
+            "Day",
+            "9,000 of 8,000 steps",
+            ["good morning", "how are you?"],
+        ),
     ];
-    for (platform, person, start, of, day, chatter) in talk {
+    for (platform, person, start, of, day, steps, chatter) in talk {
         chat.say_in(platform, "private", person, start).await?;
         for (words, want) in [
             ("5 km", format!("5 {of} 5 km")),
             ("gestern Yoga", format!("{day} 1")),
             ("Yoga geschafft 💪", format!("{day} 2")),
-            ("9k steps", format!("9000 {of} 8000 steps")),
+            ("9k steps", steps.to_owned()),
             ("/checkin Yoga", String::new()),
         ] {
             let said = chat.say_in(platform, "private", person, words).await?;
@@ -182,19 +198,19 @@ async fn what_could_be_two_days_is_asked_and_shown_before_it_is_done() -> anyhow
         let line = format!("/event amnesty from:07/04/2027 until:07/05/2027 event:\"{title}\"");
         let mut shown = chat.say(platform, &uma, &line).await?;
         // Telegram does not say in which country somebody is.
-        for day in ["2027-07-04", "2027-07-05"] {
+        for day in ["Sun 4 Jul", "Mon 5 Jul"] {
             if shown.text().contains("Which day do you mean") {
                 shown = chat.press(platform, &uma, shown.message()?, day).await?;
             }
         }
         anyhow::ensure!(
-            shown.text().contains("Excuse 2027-07-04 to 2027-07-05 for everybody"),
+            shown.text().contains("Excuse Sun 4 Jul to Mon 5 Jul for everybody"),
             "{}",
             shown.text()
         );
         let done = chat.press(platform, &uma, shown.message()?, "Yes, do it").await?;
         anyhow::ensure!(
-            done.text().contains("2027-07-04 to 2027-07-05 are excused"),
+            done.text().contains("Sun 4 Jul to Mon 5 Jul are excused"),
             "{}",
             done.text()
         );

@@ -73,13 +73,13 @@ impl Budget {
     /// and months are rarer than days.
     pub(crate) fn told_from(self, members: u64, is_by_period: bool) -> u32 {
         const STEPS: [u32; 4] = [0, 7, 30, GREAT_FROM];
-        let step = match (self, members) {
+        let step: usize = match (self, members) {
             (Budget::Quiet, _) => return GREAT_FROM,
-            (Budget::Lively, _) => return 0,
-            (Budget::Usual, 0..50) => 1,
+            (Budget::Lively, _) | (Budget::Usual, 0..10) => 0,
+            (Budget::Usual, 10..50) => 1,
             (Budget::Usual, 50..500) => 2,
             (Budget::Usual, 500..) => 3,
         };
-        STEPS[step - usize::from(is_by_period)]
+        STEPS[step.saturating_sub(usize::from(is_by_period))]
     }
 }

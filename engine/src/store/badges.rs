@@ -63,7 +63,7 @@ impl Tx {
             "select b.person_id, p.name, b.length, b.reached_at from badge b join person p on p.id = b.person_id
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
              where b.event_id = $1 and b.reached_at >= $2 and b.reached_at < $3 and m.member and b.revoked_at is null
-             and not p.hidden and p.milestones order by b.length desc, b.reached_at, b.person_id limit $4")
+             and not p.hidden and p.milestones order by b.length desc, m.joined_at, b.person_id limit $4")
             .bind(event.0).bind(from.0).bind(until.0).bind(MOST).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(milestone).collect())
     }

@@ -77,7 +77,7 @@ impl Tx {
              join person p on p.id = b.person_id
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
              where d.destination_id = $1 and b.revoked_at is null and b.length < $4 and m.member and not p.hidden
-             and p.milestones order by b.length desc, b.reached_at, b.person_id limit $5")
+             and p.milestones order by b.length desc, m.joined_at, b.person_id limit $5")
             .bind(place.0).bind(from.0).bind(until.0).bind(i64::from(GREAT_FROM)).bind(MILESTONES_MAX)
             .fetch_all(conn).await)?;
         let read = |(event, person, name, length, at): (i64, i64, String, i64, i64)| {

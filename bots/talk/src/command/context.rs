@@ -344,7 +344,9 @@ impl Context<'_> {
 
     /// The date and wall time of the person.
     pub(crate) fn date_and_time(&self, at: Instant) -> String {
-        at.utc().with_timezone(&self.person.setting.zone).format("%Y-%m-%d %H:%M").to_string()
+        let setting = self.person.setting;
+        let own = at.utc().with_timezone(&setting.zone).naive_local();
+        self.words.moment(own, setting.day_of(self.now()))
     }
 
     /// Where this person can be reached in private: where we talk already, or on Discord always, unless that was

@@ -238,7 +238,7 @@ mod tests {
         }
         let which = world.to_as_manager("host", "/admin repair day:2026-03-03", "ada").await;
         let mended = world.press_as_manager("host", &which, "Read").await;
-        assert!(mended.plain().starts_with("◇ Repaired 2026-03-03 for ada."), "{}", mended.plain());
+        assert!(mended.plain().starts_with("◇ Repaired Tue 3 Mar for ada."), "{}", mended.plain());
         let long = "/admin repair day:2026-03-03 reason:\"a reason that fits no button\"";
         let again = world.to_as_manager("host", long, "ada").await.plain();
         assert!(again.starts_with("Which event do you mean: “Run”, “Read”? Please"), "{again}");

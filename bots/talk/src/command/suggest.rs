@@ -74,7 +74,7 @@ pub(crate) async fn suggest(
         None => 2,
     };
     let day = |ago: i32| {
-        let date = today.plus(-ago).to_string();
+        let date = today.plus(-ago);
         let choice = |day: &str| Suggestion {
             label: ctx.words.plain(&format!("choice-{day}"), &[]),
             value: day.to_owned(),
@@ -82,7 +82,7 @@ pub(crate) async fn suggest(
         match ago {
             0 => choice("today"),
             1 => choice("yesterday"),
-            _ => Suggestion { label: date.clone(), value: date },
+            _ => Suggestion { label: ctx.words.day(date, today), value: date.to_string() },
         }
     };
     let typed = typed.trim().to_lowercase();

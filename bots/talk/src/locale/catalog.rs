@@ -1,12 +1,29 @@
 //! Texts in several languages, in Fluent; chat and web load theirs alike.
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
+
+use crate::locale::cldr::{self, OURS};
 
 /// Texts in several languages. What a language lacks is said in the first.
 pub struct Catalog {
     names: Vec<&'static str>,
     bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+/// Writes the numbers of a text in the manner of the language with this number among ours.
+fn written<const LANGUAGE: usize>(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(cldr::number(OURS[LANGUAGE], number.value as i64))
+}
+
+type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
+const FORMATTERS: [Formatter; 6] =
+    [written::<0>, written::<1>, written::<2>, written::<3>, written::<4>, written::<5>];
+
+fn language_number(name: &str) -> usize {
+    OURS.iter().position(|known| *known == name).unwrap_or(0)
 }
 
 impl Catalog {
@@ -17,6 +34,7 @@ impl Catalog {
             let language = name.parse().expect("the names of languages are written in the code");
             let mut bundle = FluentBundle::new_concurrent(vec![language]);
             bundle.set_use_isolating(isolates);
+            bundle.set_formatter(FORMATTERS.get(language_number(name)).copied());
             let resource = FluentResource::try_new((*source).to_owned());
             let resource = resource.unwrap_or_else(|(resource, errors)| {
                 debug_assert!(errors.is_empty(), "{name}: {errors:?}");

@@ -1,6 +1,7 @@
 //! Texts in every language, with their plurals and numbers.
 
 pub(crate) mod catalog;
+pub(crate) mod cldr;
 pub(crate) mod texts;
 
 pub use catalog::Catalog;

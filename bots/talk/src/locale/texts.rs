@@ -1,12 +1,15 @@
 //! All words, in Fluent: `texts/<language>.ftl`. English is the source.
 
+use chrono::{NaiveDate, NaiveDateTime};
 use engine::Refusal;
-use engine::rules::Instant;
+use engine::rules::{Day, Instant};
 use fluent_bundle::{FluentArgs, FluentValue};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::locale::catalog::Catalog;
-use crate::message::{Text, text};
+use crate::locale::cldr;
+use crate::message::{Text, isolate, text};
 
 /// The languages we speak; the first is the one that every other falls back to.
 pub const LANGUAGES: [(&str, &str); 6] = [
@@ -28,7 +31,7 @@ pub(crate) fn is_off(written: &str) -> bool {
 }
 
 static TEXTS: LazyLock<Catalog> = LazyLock::new(|| {
-    // Chats isolate what people write by themselves.
+    // Of what people write, that which runs the other way is isolated when it is put in.
     Catalog::load(&LANGUAGES, false)
 });
 
@@ -38,6 +41,8 @@ pub enum Arg<'a> {
     Number(u64),
     /// What a person wrote, or anything else that is no markup.
     Text(&'a str),
+    /// The same of our own: a command or a code, which is copied as it stands.
+    Ours(&'a str),
     /// An instant, and what it reads like where the platform cannot show it on the reader's clock.
     Time(Instant, &'a str),
     Link(&'a str),
@@ -83,6 +88,35 @@ impl Words {
         self.plain(&format!("name-{word}"), &[])
     }
 
+    /// A day as people write it, with its year where it is far from another.
+    pub fn day(self, day: Day, near: Day) -> String {
+        cldr::day(self.language(), day, near)
+    }
+
+    /// What somebody wrote, so that it turns nothing round in a line of this language.
+    pub fn isolated(self, text: &str) -> Cow<'_, str> {
+        isolate::isolated(self.language(), text)
+    }
+
+    /// A day with a time of day.
+    pub fn moment(self, at: NaiveDateTime, near: Day) -> String {
+        format!("{} {}", self.day(Day::from(at.date()), near), at.format("%H:%M"))
+    }
+
+    /// A text in which days are written as people do, and not as we keep them: `2027-07-04`.
+    pub fn with_days(self, text: &str, near: Day) -> String {
+        let shown = |word: &str| match word.parse::<NaiveDate>() {
+            Ok(date) if word.len() == "2027-07-04".len() => self.day(Day::from(date), near),
+            _ => word.to_owned(),
+        };
+        text.split(' ').map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A whole number as people write it.
+    pub fn number(self, number: i64) -> String {
+        cldr::number(self.language(), number)
+    }
+
     /// Why an action was refused.
     pub fn refused(self, refusal: Refusal) -> Text {
         self.text(&format!("refused-{}", refusal.code().replace('_', "-")), &[])
@@ -93,12 +127,14 @@ impl Words {
         for (name, arg) in args {
             let value: FluentValue<'_> = match *arg {
                 Arg::Number(number) => number.into(),
-                Arg::Text(text) if marked => text::literal(text).into(),
+                Arg::Text(text) if marked => text::literal(&self.isolated(text)).into(),
+                Arg::Ours(text) if marked => text::literal(text).into(),
                 Arg::Time(at, else_shown) if marked => text::time(at, else_shown).into(),
                 Arg::Link(address) if marked => text::link(address).into(),
                 Arg::Kind(kind) => kind.into(),
                 Arg::Role(role) if marked => text::role(role).into(),
-                Arg::Text(text) | Arg::Time(_, text) | Arg::Link(text) | Arg::Role(text) => {
+                Arg::Text(text) => self.isolated(text).into_owned().into(),
+                Arg::Ours(text) | Arg::Time(_, text) | Arg::Link(text) | Arg::Role(text) => {
                     text.to_owned().into()
                 }
             };
@@ -204,7 +240,12 @@ mod tests {
                 };
                 let harmless = say("x");
                 for hostile in include_str!("../../../../tests/hostile.txt").lines() {
-                    assert_eq!(say(hostile), put_in(harmless.clone(), hostile), "{language} {key}");
+                    let isolated = Words::of(language).isolated(hostile);
+                    assert_eq!(
+                        say(hostile),
+                        put_in(harmless.clone(), &isolated),
+                        "{language} {key}"
+                    );
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! What goes in and out, whatever the platform: request, reply, text in spans, ids of buttons.
 
 pub(crate) mod callback;
+pub(crate) mod isolate;
 pub(crate) mod label;
 pub(crate) mod reply;
 pub(crate) mod request;

@@ -5,6 +5,8 @@ use engine::{Account, CommunityAddress};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
+use crate::message::isolate::{FIRST_STRONG, POP};
+
 /// One request, as an adapter heard it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
@@ -92,6 +94,9 @@ pub enum Input {
     },
 }
 
+/// What nobody types.
+const STRANGE: [char; 3] = ['\0', FIRST_STRONG, POP];
+
 impl Input {
     fn texts(&mut self) -> Vec<&mut String> {
         match self {
@@ -104,27 +109,27 @@ impl Input {
         }
     }
 
-    fn has_nul(&self) -> bool {
-        self.clone().texts().iter().any(|text| text.contains('\0'))
+    fn has_strange(&self) -> bool {
+        self.clone().texts().iter().any(|text| text.contains(STRANGE))
     }
 
-    fn without_nul(&self) -> Input {
+    fn without_strange(&self) -> Input {
         let mut input = self.clone();
-        input.texts().into_iter().for_each(|text| text.retain(|c| c != '\0'));
+        input.texts().into_iter().for_each(|text| text.retain(|c| !STRANGE.contains(&c)));
         input
     }
 }
 
 impl Request {
     /// The request as it is worked: nothing was received before it was sent, even if our clock is slow, and nothing of it
-    /// holds a NUL, which one of our databases does not take.
+    /// holds a NUL, which one of our databases does not take, or a mark that isolates what we wrote and somebody copied.
     pub(crate) fn sound(&self) -> Cow<'_, Request> {
         let is_early = self.sent_at.is_some_and(|sent_at| sent_at > self.now);
-        if !is_early && !self.said.has_nul() {
+        if !is_early && !self.said.has_strange() {
             return Cow::Borrowed(self);
         }
         let now = self.sent_at.map_or(self.now, |sent_at| sent_at.max(self.now));
-        Cow::Owned(Request { now, said: self.said.without_nul(), ..self.clone() })
+        Cow::Owned(Request { now, said: self.said.without_strange(), ..self.clone() })
     }
 
     /// The language to answer in: the person's own, then that of the place.

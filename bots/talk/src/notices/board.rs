@@ -86,7 +86,7 @@ impl Talk {
         Ok(match &boards[..] {
             // What it told of before is not to be told here any more.
             [] if post.remote_id.is_some() => {
-                let date = date.to_string();
+                let date = words.day(date, date);
                 Some(Reply::open(words.text("told-boards", &[("day", Arg::Text(&date))])))
             }
             [] => None,
@@ -104,8 +104,8 @@ impl Talk {
             Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-board",
         };
         let date = match event.rules.cadence.is_by_period() {
-            true => event.rules.period_of(day).first.to_string(),
-            false => day.to_string(),
+            true => words.day(event.rules.period_of(day).first, day),
+            false => words.day(day, day),
         };
         let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
         let page = buttons::page(words, &self.public_url, event);
@@ -129,8 +129,12 @@ impl Talk {
         let counted = if is_over { "told-board-count-over" } else { "told-board-count" };
         let mut text = words.text(counted, &counts);
         let list = |names: &[(String, u32)], count: u64| {
-            let shown: Vec<String> =
-                names.iter().map(|(name, run)| format!("{name} {run}")).collect();
+            let shown: Vec<String> = names
+                .iter()
+                .map(|(name, run)| {
+                    format!("{} {}", words.isolated(name), words.number((*run).into()))
+                })
+                .collect();
             milestones::listed(words, &Vec::from_iter(shown.iter().map(String::as_str)), count)
         };
         let (done_names, open_names) =
@@ -173,7 +177,7 @@ struct Lines {
 
 /// The lines of several events below their date, with a button to check in for each that is open.
 fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
-    let date = date.to_string();
+    let date = words.day(date, date);
     let heading = words.text("told-boards", &[("day", Arg::Text(&date))]);
     let text = boards.iter().fold(heading, |text, Lines { event, lines, .. }| {
         let key = match event.rules.cadence {
@@ -218,13 +222,13 @@ mod tests {
         let morning = boards(&mut world, "2026-03-02T09:00:00Z").await;
         assert_eq!(
             morning[0].plain(),
-            "📅 2026-03-02 · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
+            "📅 Mon 2 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
         );
         assert!(labels(&morning[0]).contains(&"✅ Check in"));
         world.say("ada", "/checkin").await;
         // When the day is over nobody is waited for.
         let over = boards(&mut world, "2026-03-03T00:00:10Z").await;
-        assert_eq!(over[0].plain(), "📅 2026-03-02 · Read\n1 of 2 were in\n✅ ada 1");
+        assert_eq!(over[0].plain(), "📅 Mon 2 Mar · Read\n1 of 2 were in\n✅ ada 1");
         assert_eq!(labels(&over[0]), ["Leaderboard"]);
         // Whoever comes or fills it in later changes nothing.
         world.say("eve", "/join Read").await;
@@ -239,7 +243,7 @@ mod tests {
         world.say("ada", "/join").await;
         let late = boards(&mut world, "2026-03-04T08:00:00Z").await;
         let days: Vec<String> = late.iter().map(|board| board.plain()).collect();
-        assert!(days.iter().all(|board| !board.contains("2026-03-02")), "{days:?}");
+        assert!(days.iter().all(|board| !board.contains("Mon 2 Mar")), "{days:?}");
     }
 
     #[tokio::test]
@@ -251,23 +255,23 @@ mod tests {
         let monday: Vec<String> = monday.iter().map(Reply::plain).collect();
         assert_eq!(
             monday,
-            ["📅 Week of 2026-03-02 · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada 0"]
+            ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada 0"]
         );
         // It is only ever written anew.
         for day in 3..=8 {
             let at = format!("2026-03-{day:02}T09:00:00Z");
             for board in boards(&mut world, &at).await {
-                assert!(board.plain().starts_with("📅 Week of 2026-03-02"), "{}", board.plain());
+                assert!(board.plain().starts_with("📅 Week of Mon 2 Mar"), "{}", board.plain());
             }
         }
         // Forgetting what is old leaves it.
         world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
         world.say("ada", "/checkin").await;
         let sunday = boards(&mut world, "2026-03-08T12:00:00Z").await;
-        assert_eq!(sunday[0].plain(), "📅 Week of 2026-03-02 · Run\n1 of 1 are in\n✅ ada 0");
+        assert_eq!(sunday[0].plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 0");
         let over = boards(&mut world, "2026-03-09T00:00:10Z").await;
         assert!(
-            over[0].plain().starts_with("📅 Week of 2026-03-02 · Run\n1 of 1 were in"),
+            over[0].plain().starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"),
             "{}",
             over[0].plain()
         );
@@ -288,7 +292,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "📅 2026-03-02\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
+                "📅 Mon 2 Mar\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
             ]
         );
         assert_eq!(labels(&morning[0]), ["✅ Read", "✅ Run"]);

@@ -116,7 +116,8 @@ pub(crate) fn run(words: Words, event: &Event, length: u32) -> String {
 /// The first of so many names.
 pub(crate) fn listed(words: Words, names: &[&str], count: u64) -> String {
     let shown = &names[..names.len().min(NAMES)];
-    let joined = shown.join(" · ");
+    let isolated: Vec<_> = shown.iter().map(|name| words.isolated(name)).collect();
+    let joined = isolated.join(" · ");
     match count.saturating_sub(shown.len() as u64) {
         0 => joined,
         more => {
@@ -163,8 +164,9 @@ mod tests {
         let mut world = scene().await;
         let told = days(&mut world, 8, &["ada", "ken", "eve"]).await;
         let said: Vec<String> = told.iter().map(Reply::plain).collect();
+        assert_eq!(said.len(), 2, "three days, and seven");
         assert_eq!(
-            said,
+            said[1..],
             [concat!(
                 "🎉 Milestones",
                 "\nRead · 7 days in a row: ada · ken · eve",
@@ -186,17 +188,29 @@ mod tests {
             great,
             ["🎉 ada: 100 days in a row at Read", "🎉 ada: 100 days in a row at Run"]
         );
-        assert!(said[0].starts_with("🎉 Milestones\nRead · 7 days in a row: ada"), "{said:?}");
+        assert!(said[0].starts_with("🎉 Milestones\nRead · 3 days in a row: ada"), "{said:?}");
     }
 
     #[tokio::test]
     async fn a_quiet_community_hears_of_great_ones_and_a_lively_one_of_all() {
-        for (budget, want) in [("quiet", 0), ("usual", 1), ("lively", 2)] {
+        for (budget, want) in [("quiet", 0), ("usual", 2), ("lively", 2)] {
             let mut world = scene().await;
             world.as_manager("ada", &format!("/admin setup budget:{budget}")).await;
             let told = days(&mut world, 8, &["ada", "ken"]).await;
             assert_eq!(told.len(), want, "{budget}");
         }
+    }
+
+    #[tokio::test]
+    async fn where_many_are_in_only_what_is_rare_is_told() {
+        let mut world = scene().await;
+        for n in 0..8 {
+            world.say(&format!("more {n}"), "/join Read").await;
+        }
+        let said: Vec<String> =
+            days(&mut world, 8, &["ada"]).await.iter().map(Reply::plain).collect();
+        assert_eq!(said[0], "🎉 ada: 3 days in a row at Run");
+        assert!(said[1].contains("Read · 7 days"), "{said:?}");
     }
 
     #[tokio::test]

@@ -68,7 +68,8 @@ fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
     let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
     text = text.then(words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]));
     if let Some(climb) = &recap.climb {
-        let names = climb.names.join(" · ");
+        let names: Vec<_> = climb.names.iter().map(|name| words.isolated(name)).collect();
+        let names = names.join(" · ");
         let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
         text = text.then(words.text("told-week-climb", &args));
     }

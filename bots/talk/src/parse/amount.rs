@@ -3,7 +3,7 @@
 
 use engine::rules::goal::AMOUNT_MAX_MILLI;
 
-use crate::locale::Words;
+use crate::locale::{Words, cldr};
 use crate::parse::number::{self, Marks};
 use crate::parse::token::{Token, tokens};
 use crate::parse::vocabulary::{Piece, pieces};
@@ -283,11 +283,6 @@ fn are_alike(one: &Token, other: &Token) -> bool {
         || short.chars().count() > 2 && rest.is_some_and(|rest| rest.chars().count() <= ENDING)
 }
 
-/// Whether a language writes `5,5`.
-fn has_comma(words: Words) -> bool {
-    matches!(words.language(), "de" | "es")
-}
-
 /// What begins an amount within a longer text, and the place behind it.
 pub(crate) enum Leading {
     /// A number, whose unit follows.
@@ -344,12 +339,7 @@ pub(crate) fn minutes_behind(
 
 /// An amount as it is read.
 pub(crate) fn show(words: Words, milli: i64) -> String {
-    let (whole, part) = (milli / 1000, (milli % 1000).abs());
-    if part == 0 {
-        return whole.to_string();
-    }
-    let mark = if has_comma(words) { ',' } else { '.' };
-    format!("{whole}{mark}{part:03}").trim_end_matches('0').to_owned()
+    cldr::thousandths(words.language(), milli)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(crate) fn called(words: Words, day: Day, on: Day) -> String {
     if (day.0 - on.0).abs() < 7 {
         return words.plain(&format!("weekday-{}", day.weekday()), &[]);
     }
-    day.to_string()
+    words.day(day, on)
 }
 
 /// The last day of something: a day, or so many days or weeks from today on.

@@ -85,14 +85,15 @@ async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Tex
     let by = name(ctx, Some(entry.by)).await?;
     let about = name(ctx, entry.about).await?;
     let when = entry.at.utc().with_timezone(&ctx.person.setting.zone);
-    let when = when.format("%Y-%m-%d %H:%M").to_string();
+    let today = ctx.person.setting.day_of(ctx.now());
+    let when = ctx.words.moment(when.naive_local(), today);
     let what = ctx.words.plain(&format!("deed-{}", entry.what), &[]);
     // The record of an event has its title above.
     let title = match of {
         RecordOf::Community(_) => entry.title.as_str(),
         RecordOf::Event(_) => "",
     };
-    let detail = format!("{title} {}", entry.detail);
+    let detail = format!("{title} {}", ctx.words.with_days(&entry.detail, today));
     let said = [by.as_str(), &what, &about, detail.trim()];
     let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");

@@ -25,9 +25,13 @@ pub(crate) fn one(
     }
 }
 
+fn shown(ctx: &Context<'_>, day: Day) -> String {
+    ctx.words.day(day, ctx.person.setting.day_of(ctx.now()))
+}
+
 /// Asks to write one of several days.
 fn again(ctx: &Context<'_>, written: &str, days: &[Day]) -> Reply {
-    let days: Vec<String> = days.iter().map(Day::to_string).collect();
+    let days: Vec<String> = days.iter().map(|day| shown(ctx, *day)).collect();
     let args = [("words", Arg::Text(written)), ("days", Arg::Text(&days.join(" / ")))];
     Reply::only(ctx.text("date-which-again", &args))
 }
@@ -40,7 +44,7 @@ pub(crate) fn asked(
     press: &CallbackId,
 ) -> Reply {
     let days_named: Vec<(String, String)> =
-        days.iter().map(|day| (day.to_string(), day.to_string())).collect();
+        days.iter().map(|day| (shown(ctx, *day), day.to_string())).collect();
     let text = ctx.text("date-which", &[("words", Arg::Text(written))]);
     which::asked(ctx, text, name, &days_named, press).unwrap_or_else(|| again(ctx, written, days))
 }

@@ -63,11 +63,13 @@ pub(crate) fn below_title(words: Words, event: &Event, now: Instant) -> Text {
         text = text.then(words.text("card-goal", &[("goal", Arg::Text(&event.goal))]));
     }
     text = terms(words, event).into_iter().fold(text, Text::then);
+    let today = rules.shared_setting().day_of(now);
     if rules.starts_at() > now {
-        text = text.then(words.text("card-from", &[("day", Arg::Text(&rules.start.to_string()))]));
+        text = text
+            .then(words.text("card-from", &[("day", Arg::Text(&words.day(rules.start, today)))]));
     }
     if let Some(end) = rules.end {
-        text = text.then(words.text("card-until", &[("day", Arg::Text(&end.to_string()))]));
+        text = text.then(words.text("card-until", &[("day", Arg::Text(&words.day(end, today)))]));
     }
     text
 }

@@ -93,7 +93,7 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
     };
     let check_in = buttons::check_in(ctx.words, event.id);
     let lies_ahead = event.rules.starts_at() > ctx.now();
-    let day = event.rules.start.to_string();
+    let day = ctx.words.day(event.rules.start, ctx.today(event));
     let mut row = vec![buttons::leaderboard(ctx.words, event.id)];
     if !lies_ahead {
         row.insert(0, check_in);

@@ -22,8 +22,8 @@ pub fn counts_amounts(event: &Event) -> bool {
 /// The number that is ranked, as it is read.
 pub fn value(words: Words, by: By, row: &BoardRow) -> String {
     match by {
-        By::Current | By::Longest | By::Total => row.value.to_string(),
-        By::Consistency => format!("{} %", row.value.max(0) / 100),
+        By::Current | By::Longest | By::Total => words.number(row.value),
+        By::Consistency => format!("{} %", words.number(row.value.max(0) / 100)),
         By::Points => amount::show(words, row.value),
     }
 }

@@ -67,7 +67,7 @@ impl Talk {
         let standing = &view.life.standing;
         let today = standing.today;
         let days = matrix(&view.history, &view.life, today.plus(1 - CARD_DAYS), today);
-        let number = |n: u32, key: &str| (n.to_string(), words.plain(key, &[]));
+        let number = |n: u32, key: &str| (words.number(n.into()), words.plain(key, &[]));
         let args = [
             ("name", Arg::Text(&whose.name)),
             ("title", Arg::Text(&event.title)),
@@ -105,7 +105,7 @@ impl Talk {
             .iter()
             .take(10)
             .map(|row| pictures::Row {
-                rank: row.rank.to_string(),
+                rank: words.number(row.rank as i64),
                 name: row.name.clone(),
                 value: value(words, by, row),
                 share: (row.value.max(0) as i128 * 1000 / i128::from(most)) as u32,
@@ -132,7 +132,7 @@ impl Talk {
         reached.sort_by_key(|(_, one)| Reverse(one.length));
         let most = reached.first().map(|(_, one)| one.length)?;
         let row = |(event, one): &(&Event, &Milestone)| pictures::Row {
-            rank: one.length.to_string(),
+            rank: words.number(one.length.into()),
             name: one.name.clone(),
             value: event.title.clone(),
             share: one.length * 1000 / most.max(1),

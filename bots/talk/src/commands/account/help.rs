@@ -55,7 +55,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         text =
             text.then(ctx.text(
                 "help-line",
-                &[("path", Arg::Text(command.path)), ("about", Arg::Text(&about))],
+                &[("path", Arg::Ours(command.path)), ("about", Arg::Text(&about))],
             ));
     }
     let mut groups: Vec<&str> =
@@ -63,7 +63,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     groups.dedup();
     for group in groups.iter().filter(|_| wants_all) {
         let about = ctx.words.plain(&format!("group-{group}-about"), &[]);
-        let args = [("path", Arg::Text(group)), ("about", Arg::Text(&about))];
+        let args = [("path", Arg::Ours(group)), ("about", Arg::Text(&about))];
         text = text.then(ctx.text("help-line", &args));
     }
     text = text.then(ctx.text("help-web", &[("address", Arg::Link(&ctx.talk.public_url))]));
@@ -92,12 +92,12 @@ fn at_length(ctx: &Context<'_>, commands: &[&Command]) -> Reply {
     let mut buttons = vec![];
     for command in commands {
         let about = ctx.words.plain(command.about, &[]);
-        let args = [("path", Arg::Text(command.path)), ("about", Arg::Text(&about))];
+        let args = [("path", Arg::Ours(command.path)), ("about", Arg::Text(&about))];
         text = text.then(ctx.text("help-line", &args));
         // A group in full would be too long to read.
         for param in command.params.iter().filter(|_| commands.len() == 1) {
             let about = ctx.words.plain(param.about, &[]);
-            let args = [("name", Arg::Text(param.name)), ("about", Arg::Text(&about))];
+            let args = [("name", Arg::Ours(param.name)), ("about", Arg::Text(&about))];
             text = text.then(ctx.text("help-param", &args));
         }
         let word = command.path.split(' ').next_back().unwrap_or_default();
@@ -126,7 +126,7 @@ fn unclear(ctx: &Context<'_>, said: &str) -> Reply {
         let row = ["checkin", "streak", "events"].into_iter().map(button).chain([all]);
         return Reply::only(ctx.text("help-unclear", &[])).with(row);
     };
-    let path = [("path", Arg::Text(command.path))];
+    let path = [("path", Arg::Ours(command.path))];
     let press = CallbackId::new(&command.verb(), None, "");
     let button = Button::press(format!("/{}", command.path), press);
     Reply::only(ctx.text("help-meant", &path)).with([button.main()])

@@ -38,7 +38,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 async fn make(ctx: &Context<'_>) -> Result<Reply, Error> {
     let here = ctx.request.account.platform;
     let code = ctx.engine().people().link_code(ctx.person.id, here, ctx.now()).await?;
-    Ok(Reply::only(ctx.text("link-made", &[("code", Arg::Text(&code))])).secret_if(true))
+    Ok(Reply::only(ctx.text("link-made", &[("code", Arg::Ours(&code))])).secret_if(true))
 }
 
 /// What would happen, before anything does.

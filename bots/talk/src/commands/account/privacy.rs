@@ -1,6 +1,7 @@
 //! `/privacy`: what is kept, who sees it, a copy of it, and an end to it.
 
 use engine::Error;
+use engine::rules::Instant;
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
@@ -41,7 +42,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Some(pressed) if pressed == sure => {
             let at = engine.people().plan_erasure(person, true, ctx.now()).await?;
-            let day = at.map(|at| ctx.person.setting.day_of(at).to_string()).unwrap_or_default();
+            let day = at.map(|at| own_day(ctx, at)).unwrap_or_default();
             let keep = CallbackId::new("privacy", None, "keep");
             let keep = Button::press(ctx.words.plain("button-keep", &[]), keep);
             let text = ctx.text("privacy-planned", &[("day", Arg::Text(&day))]);
@@ -49,6 +50,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         _ => Ok(panel(ctx)),
     }
+}
+
+/// A day by the person's own clock.
+fn own_day(ctx: &Context<'_>, at: Instant) -> String {
+    let setting = ctx.person.setting;
+    ctx.words.day(setting.day_of(at), setting.day_of(ctx.now()))
 }
 
 fn panel(ctx: &Context<'_>) -> Reply {
@@ -61,7 +68,7 @@ fn panel(ctx: &Context<'_>) -> Reply {
     };
     let mut text = ctx.text("privacy-text", &[]);
     if let Some(at) = ctx.person.erase_at {
-        let day = ctx.person.setting.day_of(at).to_string();
+        let day = own_day(ctx, at);
         text = text.then(ctx.text("privacy-planned", &[("day", Arg::Text(&day))]));
     }
     let end = match ctx.person.erase_at {
@@ -117,7 +124,7 @@ mod tests {
         let planned = world.tap("ada", &sure, "Erase me in a week").await;
         assert_eq!(
             planned.plain(),
-            "On 2026-03-08 everything about you will be erased. Until then you can call it off."
+            "On Sun 8 Mar everything about you will be erased. Until then you can call it off."
         );
         assert_eq!(
             world.press("ada", &planned, "Keep everything").await,

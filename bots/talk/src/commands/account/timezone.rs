@@ -144,7 +144,7 @@ mod tests {
         let refused = world.say("ada", "/timezone Paris").await;
         assert_eq!(
             refused,
-            "Your time zone has already changed four times in a month. You can change it again on 2026-03-31 07:00."
+            "Your time zone has already changed four times in a month. You can change it again on Tue 31 Mar 07:00."
         );
     }
 

@@ -266,7 +266,7 @@ mod tests {
     /// The boards among what is told, by their days.
     fn boards(told: &[String]) -> Vec<&str> {
         let days = told.iter().filter_map(|told| told.strip_prefix("📅 "));
-        days.map(|told| told.split(' ').next().unwrap_or_default()).collect()
+        days.map(|told| told.split(" · ").next().unwrap_or_default()).collect()
     }
 
     #[tokio::test]
@@ -276,11 +276,11 @@ mod tests {
         world.say("ada", "/event create title:Read zone:UTC").await;
         world.say("ada", "/join").await;
         // In winter nine is 17:00 of the clock of the event.
-        for day in ["2026-03-01", "2026-03-02"] {
+        for (day, shown) in [("2026-03-01", "Sun 1 Mar"), ("2026-03-02", "Mon 2 Mar")] {
             let before = world.notices_at(&format!("{day}T16:45:00Z")).await;
-            assert!(!boards(&before).contains(&day), "{before:?}");
+            assert!(!boards(&before).contains(&shown), "{before:?}");
             let told = world.notices_at(&format!("{day}T17:00:00Z")).await;
-            assert_eq!(boards(&told), [day]);
+            assert_eq!(boards(&told), [shown]);
         }
     }
 
@@ -292,6 +292,6 @@ mod tests {
         world.as_manager("ada", "/admin setup board:no").await;
         assert_eq!(boards(&world.notices_at("2026-03-02T10:00:00Z").await).len(), 0);
         world.as_manager("ada", "/admin setup board:yes").await;
-        assert_eq!(boards(&world.notices_at("2026-03-03T10:00:00Z").await), ["2026-03-03"]);
+        assert_eq!(boards(&world.notices_at("2026-03-03T10:00:00Z").await), ["Tue 3 Mar"]);
     }
 }

@@ -138,16 +138,16 @@ mod tests {
         let card = world
             .say("ada", "/event create Steps goal:\"8000\" unit:steps mode:contest ends:\"2 weeks\" group:every emoji:🚶 category:move")
             .await;
-        assert!(card.starts_with("🚶 Steps\nAt least 8000 steps a day\nEvery day"), "{card}");
+        assert!(card.starts_with("🚶 Steps\nAt least 8,000 steps a day\nEvery day"), "{card}");
         assert!(card.contains("A contest: no freezes, no repairs, nothing filled in afterwards."));
-        assert!(card.contains("Until 2026-03-14."), "{card}");
+        assert!(card.contains("Until Sat 14 Mar."), "{card}");
         assert!(card.contains("The group has a streak of its own: every member counts."), "{card}");
         let past = world.say("ada", "/event create Late ends:yesterday").await;
         assert_eq!(past, "An event cannot end before it begins.");
         // In English of nobody knows where the fourth of July may be the seventh of April.
         let odd = world.reply_to("ada", "/event create Late ends:07/04/2027").await;
         assert_eq!(odd.plain(), "Which day do you mean by “07/04/2027”?");
-        let made = world.tap("ada", &odd, "2027-07-04").await;
+        let made = world.tap("ada", &odd, "4 July 2027").await;
         assert!(made.plain().contains("Until 2027-07-04."), "{}", made.plain());
         let long = "/event create \"Late in the night, when all are asleep\" ends:07/04/2027";
         assert_eq!(
@@ -155,10 +155,10 @@ mod tests {
             "“07/04/2027” can be several days: 2027-07-04 / 2027-04-07. Please write one of them."
         );
         let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
-        assert!(ahead.contains("From 2026-03-10.\nUntil 2026-03-20."), "{ahead}");
+        assert!(ahead.contains("From Tue 10 Mar.\nUntil Fri 20 Mar."), "{ahead}");
         let later =
             world.say("ada", "/event create Later starts:\"2 weeks\" ends:\"1 week\"").await;
-        assert!(later.contains("From 2026-03-15.\nUntil 2026-03-21."), "{later}");
+        assert!(later.contains("From Sun 15 Mar.\nUntil Sat 21 Mar."), "{later}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
         assert_eq!(past, "An event cannot end before it begins.");
     }

@@ -156,7 +156,7 @@ fn is_taken_away(ctx: &Context<'_>, event: &Event, name: &str) -> bool {
     match ctx.arg(name) {
         Some(words) => is_off(words),
         // What the line said was wiped out.
-        None => asked == Some(name) && !said(event, name).is_empty(),
+        None => asked == Some(name) && !said(ctx, event, name).is_empty(),
     }
 }
 
@@ -270,7 +270,7 @@ fn fields(ctx: &Context<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
     let field = |(name, label, length_max): (&'static str, &str, usize)| Field {
         name,
         label: ctx.words.plain(label, &[]),
-        value: said(event, name),
+        value: said(ctx, event, name),
         required: false,
         long: name == "tasks",
         length_max,
@@ -280,13 +280,16 @@ fn fields(ctx: &Context<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
 }
 
 /// What a line says now, as far as it can be said again.
-fn said(event: &Event, name: &str) -> String {
+fn said(ctx: &Context<'_>, event: &Event, name: &str) -> String {
     match name {
         "title" => event.title.clone(),
         // A goal that is counted has words of its own beside it.
         "goal" if event.rules.goal != Goal::Check => String::new(),
         "goal" | "text" => event.goal.clone(),
-        "ends" => event.rules.end.map(|end| end.to_string()).unwrap_or_default(),
+        "ends" => {
+            let shown = |end| ctx.words.day(end, ctx.today(event));
+            event.rules.end.map(shown).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }
@@ -330,7 +333,7 @@ mod tests {
         let refused = world.say("host", "/event edit event:\"Read more\" days:weekend").await;
         assert!(refused.starts_with("Somebody has checked in already"), "{refused}");
         let later = world.say("host", "/event edit event:\"Read more\" ends:\"3 weeks\"").await;
-        assert!(later.contains("Until 2026-03-21."), "{later}");
+        assert!(later.contains("Until Sat 21 Mar."), "{later}");
         let emoji = world
             .say("host", "/event edit event:\"Read more\" emoji:📚 milestones:\"5, 10\"")
             .await;

@@ -52,7 +52,7 @@ mod tests {
         let record = world.reply_to("host", "/event record Read").await;
         assert_eq!(
             record.plain(),
-            "What was done in Read\n2026-03-01 12:00 · host · let back in · ada"
+            "What was done in Read\nSun 1 Mar 12:00 · host · let back in · ada"
         );
         assert!(empty.secret && record.secret);
         assert_eq!(
@@ -78,7 +78,7 @@ mod tests {
         world.next_day();
         world.say("ada", "/checkin event:Read day:yesterday").await;
         let record = world.say("host", "/event record Read").await;
-        assert!(record.ends_with("ada · filled in a day · 2026-03-01"), "{record}");
+        assert!(record.ends_with("ada · filled in a day · Sun 1 Mar"), "{record}");
         assert_eq!(
             world.as_manager("boss", "/admin audit").await.plain(),
             "Nothing has been done here yet."

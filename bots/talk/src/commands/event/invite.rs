@@ -77,7 +77,7 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     }
     let args = [
         ("title", Arg::Text(&event.title)),
-        ("code", Arg::Text(&code)),
+        ("code", Arg::Ours(&code)),
         ("days", Arg::Number(days.unsigned_abs())),
         ("uses", Arg::Number(uses.unsigned_abs())),
     ];
@@ -147,9 +147,9 @@ async fn codes(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
 
 fn line(ctx: &Context<'_>, n: u64, invite: &Invite) -> Text {
     let setting = ctx.person.setting;
-    let made = setting.day_of(invite.made_at).to_string();
+    let made = ctx.words.day(setting.day_of(invite.made_at), setting.day_of(ctx.now()));
     let until = invite.expires_at.utc().with_timezone(&setting.zone);
-    let until = until.format("%Y-%m-%d %H:%M").to_string();
+    let until = ctx.words.moment(until.naive_local(), setting.day_of(ctx.now()));
     let args = [
         ("n", Arg::Number(n)),
         ("made", Arg::Text(&made)),
@@ -244,8 +244,8 @@ mod tests {
         assert_eq!(
             codes.plain(),
             "Codes of Run that still work:\n\
-             1. Made on 2026-03-01, valid until 2026-03-04 12:00, for 1 more person.\n\
-             2. Made on 2026-03-02, valid until 2026-03-09 12:00, for 100 more people."
+             1. Made on Sun 1 Mar, valid until Wed 4 Mar 12:00, for 1 more person.\n\
+             2. Made on Mon 2 Mar, valid until Mon 9 Mar 12:00, for 100 more people."
         );
         assert_eq!(
             labels(&codes),
@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(
             left.plain(),
             "1 code no longer works.\nCodes of Run that still work:\n\
-             1. Made on 2026-03-02, valid until 2026-03-09 12:00, for 100 more people."
+             1. Made on Mon 2 Mar, valid until Mon 9 Mar 12:00, for 100 more people."
         );
         let code = first.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
         let refused = world.say("ken", &format!("/join code:{}", code.unwrap_or_default())).await;

@@ -51,7 +51,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .communities()
         .record_audit(Record::of(&next), ctx.person.id, entry, ctx.now())
         .await?;
-    let begins = next.rules.start.to_string();
+    let begins = ctx.words.day(next.rules.start, ctx.today(&next));
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
     let card = event_card::card(ctx.words, &next, 0, ctx.now());
     let keep = (!ctx.is_secret(&next)).then_some((next.id, PostKind::Card));
@@ -87,8 +87,8 @@ mod tests {
         world.next_day();
         world.tick().await;
         let begun = world.say("ada", "/event again Read").await;
-        assert!(begun.starts_with("The next round of Read begins on 2026-03-03."), "{begun}");
-        assert!(begun.contains("20 pages") && begun.contains("Until 2026-03-04."), "{begun}");
+        assert!(begun.starts_with("The next round of Read begins on Tue 3 Mar."), "{begun}");
+        assert!(begun.contains("20 pages") && begun.contains("Until Wed 4 Mar."), "{begun}");
         assert!(world.say("ken", "/join Read").await.starts_with("You are in Read."));
         world.say("ada", "/event create Walk").await;
         assert_eq!(

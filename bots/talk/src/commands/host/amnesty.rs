@@ -61,7 +61,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     }
     let days = Days { first, last };
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
-    let (first, last) = (first.to_string(), last.to_string());
+    let detail = format!("{first} – {last} {reason}");
+    let (first, last) = (ctx.words.day(first, today), ctx.words.day(last, today));
     if !sure::is_said(ctx) {
         let args = [
             ("title", Arg::Text(&event.title)),
@@ -76,7 +77,6 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return Ok(sure::ask(ctx, text, press, &said).secret_if(ctx.is_secret(&event)));
     }
     ctx.engine().events().amnesty(event.id, days, ctx.person.id, ctx.now()).await?;
-    let detail = format!("{first} – {last} {reason}");
     let entry = ("amnesty", None, detail.trim());
     ctx.engine()
         .communities()
@@ -161,21 +161,18 @@ mod tests {
         let done = world.as_manager("boss", line).await;
         assert_eq!(
             done.plain(),
-            "2026-03-02 to 2026-03-04 are excused for everybody in Read. Streaks that ended there go on."
+            "Mon 2 Mar to Wed 4 Mar are excused for everybody in Read. Streaks that ended there go on."
         );
         assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
         let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
-        assert_eq!(
-            ask.plain(),
-            "From which day is everybody excused in Read? Try from:2026-03-01."
-        );
+        assert_eq!(ask.plain(), "From which day is everybody excused in Read? Try from:1 March.");
         let sure = world.press_as_manager("boss", &ask, "yesterday").await;
         assert_eq!(
             sure.plain(),
-            "Excuse 2026-03-04 to 2026-03-04 for everybody in Read? Days missed then will end no streak, and that stays."
+            "Excuse Wed 4 Mar to Wed 4 Mar for everybody in Read? Days missed then will end no streak, and that stays."
         );
         let done = world.press_as_manager("boss", &sure, "Yes, do it").await;
-        assert!(done.plain().starts_with("2026-03-04 to 2026-03-04 are excused"));
+        assert!(done.plain().starts_with("Wed 4 Mar to Wed 4 Mar are excused"));
         let line = "/admin amnesty from:2026-01-01 until:2026-03-04 event:Read sure:yes";
         let long = world.as_manager("boss", line).await;
         assert_eq!(long.plain(), "That is more days than this event allows.");
@@ -203,11 +200,11 @@ mod tests {
         assert_eq!(refused, "Only the people who run the event can do that.");
         let sure = world.reply_to("host", line).await;
         let done = world.press("host", &sure, "Yes, do it").await;
-        assert!(done.starts_with("2026-02-28 to 2026-02-28 are excused"), "{done}");
+        assert!(done.starts_with("Sat 28 Feb to Sat 28 Feb are excused"), "{done}");
         let ask = world.reply_to("host", "/event amnesty event:Read").await;
         let sure = world.tap("host", &ask, "today").await;
         let done = world.press("host", &sure, "Yes, do it").await;
-        assert!(done.starts_with("2026-03-01 to 2026-03-01 are excused"), "{done}");
+        assert!(done.starts_with("Sun 1 Mar to Sun 1 Mar are excused"), "{done}");
     }
 
     #[tokio::test]
@@ -220,11 +217,11 @@ mod tests {
         // 2026-03-21: the fourth of March has been, the third of April is to come.
         let which = world.reply_to("host", "/event amnesty from:03/04/2026 until:03/05/2026").await;
         assert_eq!(which.plain(), "Which day do you mean by “03/04/2026”?");
-        let until = world.tap("host", &which, "2026-03-04").await;
+        let until = world.tap("host", &which, "Wed 4 Mar").await;
         assert_eq!(until.plain(), "Which day do you mean by “03/05/2026”?");
-        let sure = world.tap("host", &until, "2026-03-05").await;
+        let sure = world.tap("host", &until, "Thu 5 Mar").await;
         let done = world.press("host", &sure, "Yes, do it").await;
-        assert!(done.contains("2026-03-04") && done.contains("2026-03-05"), "{done}");
+        assert!(done.contains("Wed 4 Mar") && done.contains("Thu 5 Mar"), "{done}");
         // A weekday is behind, or ahead.
         let which = world.reply_to("host", "/event amnesty from:friday").await;
         assert_eq!(which.plain(), "Which day do you mean by “friday”?");

@@ -64,7 +64,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         .communities()
         .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
         .await?;
-    let day = day.to_string();
+    let day = ctx.words.day(day, event.rules.shared_setting().day_of(ctx.now()));
     let args = [
         ("name", Arg::Text(&whom.name)),
         ("day", Arg::Text(&day)),
@@ -91,10 +91,10 @@ mod tests {
         assert!(world.say("ada", "/streak").await.starts_with("Read: at 0"));
         let line = "/admin repair day:2026-03-05 event:Read reason:\"was in hospital\"";
         let done = world.to_as_manager("boss", line, "ada").await;
-        assert!(done.plain().starts_with("◇ Repaired 2026-03-05 for ada."), "{}", done.plain());
+        assert!(done.plain().starts_with("◇ Repaired Thu 5 Mar for ada."), "{}", done.plain());
         let audit = world.as_manager("boss", "/admin audit").await;
         assert!(
-            audit.plain().contains("boss · repaired a day · ada · Read 2026-03-05 was in hospital"),
+            audit.plain().contains("boss · repaired a day · ada · Read Thu 5 Mar was in hospital"),
             "{}",
             audit.plain()
         );
@@ -119,7 +119,7 @@ mod tests {
         let refused = world.to("ken", line, "ada").await.plain();
         assert_eq!(refused, "Only the people who run the event can do that.");
         let done = world.to("host", line, "ada").await.plain();
-        assert!(done.starts_with("◇ Repaired 2026-03-05 for ada."), "{done}");
+        assert!(done.starts_with("◇ Repaired Thu 5 Mar for ada."), "{done}");
     }
 
     #[tokio::test]
@@ -133,7 +133,7 @@ mod tests {
         }
         let which = world.to("host", "/event repair day:2026-03-03", "ada").await;
         let done = world.press("host", &which, "Read").await;
-        assert!(done.starts_with("◇ Repaired 2026-03-03 for ada."), "{done}");
+        assert!(done.starts_with("◇ Repaired Tue 3 Mar for ada."), "{done}");
     }
 
     #[tokio::test]

@@ -458,10 +458,10 @@ Counted for Sunday. Check in for today too?"
         world.say("ada", "/event create Steps goal:8000 unit:steps").await;
         world.say("ken", "/join Steps").await;
         for (said, shown) in [
-            ("10 000", "10000 of 8000 steps"),
-            ("10,000 steps", "10000 of 8000 steps"),
-            ("1.5k", "1500 of 8000 steps"),
-            ("twelve", "12 of 8000 steps"),
+            ("10 000", "10,000 of 8,000 steps"),
+            ("10,000 steps", "10,000 of 8,000 steps"),
+            ("1.5k", "1,500 of 8,000 steps"),
+            ("twelve", "12 of 8,000 steps"),
         ] {
             let done = world.say("ken", &format!("/checkin event:Steps amount:\"{said}\"")).await;
             assert!(done.contains(shown), "{said}: {done}");
@@ -533,7 +533,7 @@ Counted for Sunday. Check in for today too?"
         world.say("ada", "/join").await;
         assert_eq!(
             world.say("ada", "/checkin day:yesterdai").await,
-            "I do not know the day “yesterdai”. Try today, yesterday, or a date such as 2026-03-01."
+            "I do not know the day “yesterdai”. Try today, yesterday, or a date such as 1 March."
         );
     }
 }

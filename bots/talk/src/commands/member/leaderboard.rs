@@ -379,11 +379,11 @@ mod tests {
         assert_eq!(labels(&now)[..3], ["« Earlier", "Week", "Month"]);
         assert!(now.plain().contains("· this week\n1 🥇 ken — 1 · you"), "{}", now.plain());
         let before = world.tap("ken", &now, "« Earlier").await;
-        let heading = "🏆 Read · days in all · the week from 2026-02-23\n1 🥇 ada — 1\n";
+        let heading = "🏆 Read · days in all · the week from Mon 23 Feb\n1 🥇 ada — 1\n";
         assert!(before.plain().starts_with(heading), "{}", before.plain());
         assert_eq!(labels(&before)[..4], ["Week", "Month", "All time", "Later »"]);
         let named = world.say("ada", "/leaderboard period:last_week").await;
-        assert!(named.contains("the week from 2026-02-23\n1 🥇 ada — 1 · you"), "{named}");
+        assert!(named.contains("the week from Mon 23 Feb\n1 🥇 ada — 1 · you"), "{named}");
         let later = world.press("ken", &before, "Later »").await;
         assert!(later.contains("· this week\n1 🥇 ken — 1 · you"), "{later}");
         // What the button leads to stays the same when time goes on.
@@ -396,6 +396,6 @@ mod tests {
         let heading = "🏆 Read · days in all · March 2026\n1 🥇 ada — 1\n1 🥇 ken — 1 · you";
         assert!(month.starts_with(heading), "{month}");
         let empty = world.say("ken", "/leaderboard period:last_week").await;
-        assert!(empty.contains("2026-03-30\nNobody had checked in then."), "{empty}");
+        assert!(empty.contains("Mon 30 Mar\nNobody had checked in then."), "{empty}");
     }
 }

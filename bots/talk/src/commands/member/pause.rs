@@ -78,7 +78,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let action = Action::Pause(Days { first, last });
     ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), action).await?;
-    let (first, last) = (first.to_string(), last.to_string());
+    let today = ctx.today(&event);
+    let (first, last) = (ctx.words.day(first, today), ctx.words.day(last, today));
     let args = [
         ("title", Arg::Text(&event.title)),
         ("first", Arg::Text(&first)),
@@ -120,7 +121,7 @@ mod tests {
         let paused = world.tap("ada", &question, "7 days").await;
         assert_eq!(
             paused.plain(),
-            "Read rests for you from 2026-03-02 to 2026-03-08. Your streak waits."
+            "Read rests for you from Mon 2 Mar to Sun 8 Mar. Your streak waits."
         );
         for _ in 0..4 {
             world.next_day();

@@ -138,7 +138,7 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     let of = ctx.membership(event.id);
     let known = ctx.engine().reminders().of(of).await?;
     if ctx.arg("via") == Some("email") && way(ctx, &[]).await?.is_none() {
-        return Ok(Reply::only(ctx.text("remind-no-email", &[("command", Arg::Text("/email"))])));
+        return Ok(Reply::only(ctx.text("remind-no-email", &[("command", Arg::Ours("/email"))])));
     }
     if ctx.arg("via") == Some("push") && way(ctx, &[]).await?.is_none() {
         if !ctx.talk.has_push {
@@ -384,7 +384,7 @@ mod tests {
         let set = world.reply_to("ada", "/remind 8pm").await;
         assert_eq!(
             set.plain(),
-            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: 2026-03-01 20:00 · 2026-03-02 20:00 · 2026-03-03 20:00\nIf a streak is about to end, I write once more two hours before."
+            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: Sun 1 Mar 20:00 · Mon 2 Mar 20:00 · Tue 3 Mar 20:00\nIf a streak is about to end, I write once more two hours before."
         );
         assert!(
             world.say("ada", "/remind").await.starts_with("I will remind you of Read at 20:00")
@@ -410,7 +410,7 @@ mod tests {
         let set = world.say("ada", "/remind at:\"8:00, 8pm\" days:mon,tue").await;
         assert_eq!(
             set,
-            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: 2026-03-02 08:00 · 2026-03-02 20:00 · 2026-03-03 08:00\nIf a streak is about to end, I write once more two hours before."
+            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: Mon 2 Mar 08:00 · Mon 2 Mar 20:00 · Tue 3 Mar 08:00\nIf a streak is about to end, I write once more two hours before."
         );
         world.say("ada", "/settings quiet:19-22").await;
         world.next_day();

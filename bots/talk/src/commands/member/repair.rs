@@ -29,7 +29,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(day) = wanted(ctx, &view) else {
         let last = view.life.breaks.last().filter(|_| event.rules.repair.is_some());
         let Some(last) = last else { return Ok(Reply::only(ctx.text("repair-nothing", &[]))) };
-        let day = last.last.to_string();
+        let day = ctx.words.day(last.last, view.life.standing.today);
         let label = ctx.words.plain("button-repair", &[("day", Arg::Text(&day))]);
         let button = Button::press(
             label,
@@ -91,9 +91,9 @@ mod tests {
         let question = world.reply_to("ada", "/repair").await;
         assert_eq!(
             question.plain(),
-            "Your streak stopped on 2026-03-05. Repair that day? It keeps the streak and adds nothing."
+            "Your streak stopped on Thu 5 Mar. Repair that day? It keeps the streak and adds nothing."
         );
-        let done = world.press("ada", &question, "Repair 2026-03-05").await;
+        let done = world.press("ada", &question, "Repair Thu 5 Mar").await;
         assert_eq!(done, "◇ Repaired. Read: 3 in a row.");
     }
 
@@ -109,7 +109,7 @@ mod tests {
         world.next_day();
         world.say("ada", "/repair day:2026-03-05").await;
         let record = world.say("host", "/event record Read").await;
-        assert!(record.ends_with("ada · repaired a day of their own · 2026-03-05"), "{record}");
+        assert!(record.ends_with("ada · repaired a day of their own · Thu 5 Mar"), "{record}");
         let audit = world.as_manager("boss", "/admin audit").await;
         assert_eq!(audit.plain(), "Nothing has been done here yet.");
     }

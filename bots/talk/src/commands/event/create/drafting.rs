@@ -251,7 +251,7 @@ mod tests {
             ("How often", "days", "weekdays", "\nMonday to Friday\n"),
             ("Goal", "goal", "2 km a day", "\nAt least 2 km a day\n"),
             ("Text", "text", "In the lake", "\nIn the lake\n"),
-            ("Last day", "ends", "2026-06-01", "\nUntil 2026-06-01."),
+            ("Last day", "ends", "2026-06-01", "\nUntil Mon 1 Jun."),
             ("Tasks", "tasks", "crawl, dive", "\nAll of 2 tasks: crawl, dive\n"),
         ] {
             let asked = world.tap("ada", &draft, label).await;
@@ -316,7 +316,7 @@ mod tests {
         let asked = world.tap("ada", &late, "Last day").await;
         let later = world.fill("ada", &asked, &[("ends", "2026-03-20")]).await;
         let card = world.tap("ada", &later, "Publish").await;
-        assert!(card.plain().contains("Until 2026-03-20."), "{}", card.plain());
+        assert!(card.plain().contains("Until Fri 20 Mar."), "{}", card.plain());
     }
 
     /// What Ada has made and published, and how many events she runs.

@@ -46,7 +46,7 @@ pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply,
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code =
         ctx.engine().events().invite_for(event.id, ctx.person.id, days, uses, ctx.now()).await?;
-    let text = card.text.then(ctx.text("create-code", &[("code", Arg::Text(&code))]));
+    let text = card.text.then(ctx.text("create-code", &[("code", Arg::Ours(&code))]));
     let mut reply =
         Reply::only(text).with([event_card::join_button(ctx.words, event.id)]).secret_if(true);
     if let Some(link) = &ctx.place().deep_link {

@@ -174,7 +174,7 @@ impl Look {
         let date = day.date();
         match self.window {
             Window::Week => {
-                let day = day.to_string();
+                let day = words.day(day, day);
                 Some(words.text("leaderboard-week-of", &[("day", Arg::Text(&day))]))
             }
             Window::Month => {

@@ -1,0 +1,41 @@
+//! What runs the other way than the sentence around it is isolated, so that it turns nothing round: UAX #9, FSI and PDI.
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
+use std::borrow::Cow;
+
+pub(crate) const FIRST_STRONG: char = '\u{2068}';
+pub(crate) const POP: char = '\u{2069}';
+
+/// A text as it stands in a sentence of a language: isolated if a letter of it runs the other way. What holds isolated
+/// parts already is a list of our own, and stays as it is.
+pub(crate) fn isolated<'t>(language: &str, text: &'t str) -> Cow<'t, str> {
+    let classes = CodePointMapData::<BidiClass>::new();
+    let is_rtl =
+        |c: char| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter);
+    let is_ltr = |c: char| classes.get(c) == BidiClass::LeftToRight;
+    let turns = match language {
+        "ar" => text.chars().any(is_ltr),
+        _ => text.chars().any(is_rtl),
+    };
+    if !turns || text.contains(FIRST_STRONG) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(format!("{FIRST_STRONG}{text}{POP}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_runs_the_other_way_is_isolated_once() {
+        assert_eq!(isolated("en", "Ada"), "Ada");
+        assert_eq!(isolated("en", "أميرة 3"), "\u{2068}أميرة 3\u{2069}");
+        assert_eq!(isolated("ar", "Ada"), "\u{2068}Ada\u{2069}");
+        assert_eq!(isolated("ar", "أميرة"), "أميرة");
+        assert_eq!(isolated("ar", "12:30"), "12:30");
+        let once = isolated("ar", "Ada").into_owned();
+        assert_eq!(isolated("ar", &once), once);
+    }
+}
