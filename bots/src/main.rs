@@ -94,6 +94,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
+    keep_to_ourselves();
     match execute(cli).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -102,6 +103,15 @@ async fn main() -> ExitCode {
             signals::briefly(move || drop(writeln!(std::io::stderr(), "{why}")));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// What is written from now on, the database and its folder above all, is for the owner of the process alone.
+fn keep_to_ourselves() {
+    #[cfg(unix)]
+    {
+        use rustix::fs::Mode;
+        rustix::process::umask(Mode::RWXG | Mode::RWXO);
     }
 }
 

@@ -220,8 +220,9 @@ fn make_folder(database: &Path) -> anyhow::Result<()> {
     std::fs::remove_file(&probe).with_context(why)
 }
 
-/// A database address without its user and password.
+/// A database address without its user and password, which may also stand behind a question mark.
 fn shown(url: &str) -> String {
+    let url = url.split('?').next().unwrap_or_default();
     match (url.find("://"), url.rfind('@')) {
         (Some(scheme), Some(at)) if at > scheme => {
             format!("{}://{}", &url[..scheme], &url[at + 1..])

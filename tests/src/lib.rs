@@ -301,6 +301,14 @@ impl Chat {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         }
+        // Commands are registered before the gateway is up. Whoever is posted to has none.
+        for _ in 0..60 {
+            let gateway = self.get("gateway").await?;
+            if !platforms.contains(&"discord") || gateway["identified"] != 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
         Ok(())
     }
 

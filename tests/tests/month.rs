@@ -361,6 +361,33 @@ async fn link(story: &mut Story) -> anyhow::Result<()> {
 
 /// The order of people who did the same is that of their ids, which are drawn anew each time: so are the codes. All
 /// the rest is the same.
+/// No message has a date as we keep it, or in Arabic a name that is not isolated.
+fn assert_shown_as_people_do(lines: &[String], language: &str) {
+    for line in lines.iter().flat_map(|said| said.lines()) {
+        let Some(said) = line.strip_prefix("  ").filter(|said| !said.trim().starts_with('['))
+        else {
+            continue;
+        };
+        let letters: Vec<char> = said.chars().collect();
+        let is_date = letters.windows(10).any(|ten| {
+            let is_mark = |n| n == 4 || n == 7;
+            ten.iter()
+                .enumerate()
+                .all(|(n, c)| if is_mark(n) { *c == '-' } else { c.is_ascii_digit() })
+        });
+        assert!(!is_date, "a date as we keep it: {said}");
+        if language != "ar" {
+            continue;
+        }
+        let outside: String = said
+            .split('\u{2068}')
+            .map(|part| part.split_once('\u{2069}').map_or(part, |(_, outside)| outside))
+            .collect();
+        let is_bare = GUESTS.iter().any(|name| outside.contains(name));
+        assert!(!is_bare, "a name that is not isolated: {said}");
+    }
+}
+
 async fn told(language: &str) -> anyhow::Result<String> {
     let streaks = Streaks::start().await?;
     let locale = if language == "en" { "en-US" } else { language };
@@ -368,6 +395,7 @@ async fn told(language: &str) -> anyhow::Result<String> {
     month(&mut story, language).await?;
     story.chat.assert_nothing_unknown().await?;
     println!("{language}: {:?}", story.uninvited);
+    assert_shown_as_people_do(&story.lines, language);
     for (platform, told) in &story.uninvited {
         anyhow::ensure!(
             *told <= UNINVITED_MAX,

@@ -62,6 +62,30 @@ async fn the_program_ends_cleanly_and_its_data_is_there_after_a_restart() -> any
     Ok(())
 }
 
+/// The database has everything that people said, and is nobody else's to read.
+#[tokio::test]
+async fn the_data_is_for_its_owner_alone() -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = folder("owner");
+    let mut command = command(&home, &[]);
+    let data = home.join("data");
+    command.env("STREAKS_DATABASE_URL", format!("sqlite:{}/streaks.db", data.display()));
+    let streaks = Streaks::launch(command, "Leaderboards:").await?;
+    streaks.chat().say("discord", "ada", "/event create title:Reading").await?;
+    let mode = |path: &std::path::Path| -> anyhow::Result<u32> {
+        Ok(std::fs::metadata(path)?.permissions().mode() & 0o777)
+    };
+    assert_eq!(mode(&data)?, 0o700);
+    let mut files = 0;
+    for file in std::fs::read_dir(&data)? {
+        let path = file?.path();
+        assert_eq!(mode(&path)?, 0o600, "{}", path.display());
+        files += 1;
+    }
+    assert!(files >= 2, "{files} files");
+    Ok(())
+}
+
 #[tokio::test]
 async fn either_platform_runs_without_the_other() -> anyhow::Result<()> {
     let sandbox = sandbox().await?;

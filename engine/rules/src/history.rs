@@ -271,6 +271,15 @@ impl History {
         days.into_iter().filter(|day| self.is_done(*day)).count() as u32
     }
 
+    /// Whether the period of a label falls into a stay, as far as stays are known.
+    pub fn was_in(&self, day: Day) -> bool {
+        let period = self.rules.period_of(day);
+        self.spans.iter().any(|span| {
+            span.joined_day <= period.last
+                && span.left.is_none_or(|(_, left_day)| left_day >= period.first)
+        })
+    }
+
     /// Whether the label is excused by a pause or for everybody (R52, R53).
     pub fn is_away(&self, day: Day) -> bool {
         self.pauses.iter().any(|pause| pause.as_it_came().hold(day))

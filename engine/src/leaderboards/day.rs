@@ -39,6 +39,8 @@ impl Side {
         };
         match is_in {
             true => Side::In,
+            // Whoever came later was not asked for it.
+            false if !history.was_in(day) => Side::Neither,
             false if history.is_away(day) || history.asks_nothing_on(day) => Side::Neither,
             false => Side::Open,
         }

@@ -282,6 +282,16 @@ impl Context<'_> {
         }
     }
 
+    /// Whether everybody in the place reads an answer that is for all: what was typed there, and not what a tap shows.
+    pub fn is_heard_by_all(&self) -> bool {
+        self.press.is_none() && !self.place().is_private()
+    }
+
+    /// The same call in the words of the place.
+    pub async fn for_all(&self) -> Result<Context<'_>, Error> {
+        Ok(Context { words: self.place_words().await?, ..self.with_args(self.args.clone()) })
+    }
+
     /// The file that came along.
     pub fn file(&self) -> Option<&str> {
         self.request.files.first().map(String::as_str)

@@ -169,7 +169,7 @@ pub(crate) fn say_again(ctx: &Context<'_>, events: &[&Event]) -> Reply {
         false => format!("“{}”", event.title),
     };
     let titles: Vec<String> = events.iter().map(name).collect();
-    let titles = titles.join(", ");
+    let titles = ctx.words.list(titles.iter().map(String::as_str));
     Reply::only(ctx.text("event-which-again", &[("titles", Arg::Text(&titles))]))
 }
 

@@ -98,6 +98,12 @@ impl Words {
         isolate::isolated(self.language(), text)
     }
 
+    /// Several of them in a row.
+    pub fn list<'n>(self, names: impl IntoIterator<Item = &'n str>) -> String {
+        let names: Vec<_> = names.into_iter().map(|name| self.isolated(name)).collect();
+        names.join(&self.plain("list-comma", &[]))
+    }
+
     /// A day with a time of day.
     pub fn moment(self, at: NaiveDateTime, near: Day) -> String {
         format!("{} {}", self.day(Day::from(at.date()), near), at.format("%H:%M"))
@@ -247,6 +253,18 @@ mod tests {
                         "{language} {key}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_has_a_date_as_we_keep_it() {
+        for (language, source) in LANGUAGES {
+            for line in source.lines() {
+                let parts: Vec<&str> =
+                    line.split(|c: char| !c.is_ascii_digit() && c != '-').collect();
+                let is_date = |part: &&str| part.parse::<NaiveDate>().is_ok();
+                assert!(!parts.iter().any(is_date), "{language}: {line}");
             }
         }
     }

@@ -1,5 +1,6 @@
 //! A chat to test in.
 
+mod dated_boards;
 mod invite_only_leaks;
 mod rights;
 pub(crate) mod world;

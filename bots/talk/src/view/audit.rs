@@ -93,9 +93,11 @@ async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Tex
         RecordOf::Community(_) => entry.title.as_str(),
         RecordOf::Event(_) => "",
     };
-    let detail = format!("{title} {}", ctx.words.with_days(&entry.detail, today));
-    let said = [by.as_str(), &what, &about, detail.trim()];
-    let said: Vec<&str> = said.into_iter().filter(|word| !word.is_empty()).collect();
+    let detail = ctx.words.with_days(&entry.detail, today);
+    let isolated = |text: &str| ctx.words.isolated(text).into_owned();
+    let detail = format!("{} {}", isolated(title), isolated(&detail));
+    let said = [isolated(&by), what, isolated(&about), detail.trim().to_owned()];
+    let said: Vec<String> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");
     let args = [("when", Arg::Time(entry.at, &when)), ("said", Arg::Text(&said))];
     Ok(ctx.text("audit-line", &args))

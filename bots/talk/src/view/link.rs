@@ -15,8 +15,7 @@ pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
     let mut text = Text::default();
     for (key, events) in [("link-moved", &merge.moved), ("link-shared", &merge.shared)] {
         if !events.is_empty() {
-            let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();
-            let titles = titles.join(", ");
+            let titles = words.list(events.iter().map(|event| event.title.as_str()));
             text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
         }
     }

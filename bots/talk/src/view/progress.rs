@@ -154,8 +154,7 @@ pub(crate) fn goal(words: Words, rules: &Rules) -> Option<Text> {
             Some(words.text(&format!("goal-{kind}"), &args))
         }
         Goal::Tasks { need, tasks } => {
-            let names: Vec<&str> = tasks.iter().map(|task| task.id.as_str()).collect();
-            let names = names.join(", ");
+            let names = words.list(tasks.iter().map(|task| task.id.as_str()));
             let all = ("all", Arg::Number(tasks.len() as u64));
             let names = ("names", Arg::Text(&names));
             Some(match need {

@@ -122,16 +122,12 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         None => ctx.words.plain("settings-none", &[]),
     };
     let accounts = ctx.engine().people().accounts(person.id).await?;
-    let accounts: Vec<&str> = accounts
-        .iter()
-        .map(|account| match account.platform {
-            Platform::Discord => "Discord",
-            Platform::Telegram => "Telegram",
-            Platform::Email => "E-mail",
-            Platform::Push => "Push",
-        })
-        .collect();
-    let accounts = accounts.join(", ");
+    let accounts = ctx.words.list(accounts.iter().map(|account| match account.platform {
+        Platform::Discord => "Discord",
+        Platform::Telegram => "Telegram",
+        Platform::Email => "E-mail",
+        Platform::Push => "Push",
+    }));
     let line = |key: &str, value: &str| ctx.text(key, &[("value", Arg::Text(value))]);
     let choice = |is: bool| ctx.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
     let text: Text = [

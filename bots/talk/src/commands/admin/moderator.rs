@@ -25,7 +25,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         for person in ctx.engine().communities().moderators(community.id).await? {
             names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
         }
-        let (count, names) = (names.len() as u64, names.join(", "));
+        let count = names.len() as u64;
+        let names = ctx.words.list(names.iter().map(String::as_str));
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
         return Ok(Reply::only(ctx.text("moderator-list", &args)));
     }

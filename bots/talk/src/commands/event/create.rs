@@ -148,11 +148,11 @@ mod tests {
         let odd = world.reply_to("ada", "/event create Late ends:07/04/2027").await;
         assert_eq!(odd.plain(), "Which day do you mean by “07/04/2027”?");
         let made = world.tap("ada", &odd, "4 July 2027").await;
-        assert!(made.plain().contains("Until 2027-07-04."), "{}", made.plain());
+        assert!(made.plain().contains("Until 4 July 2027."), "{}", made.plain());
         let long = "/event create \"Late in the night, when all are asleep\" ends:07/04/2027";
         assert_eq!(
             world.say("ada", long).await,
-            "“07/04/2027” can be several days: 2027-07-04 / 2027-04-07. Please write one of them."
+            "“07/04/2027” can be several days: 4 July 2027 / 7 April 2027. Please write one of them."
         );
         let ahead = world.say("ada", "/event create Soon starts:2026-03-10 ends:2026-03-20").await;
         assert!(ahead.contains("From Tue 10 Mar.\nUntil Fri 20 Mar."), "{ahead}");

@@ -60,11 +60,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply { rebuttons: true, ..Reply::only(ctx.text("cheer-done", &names)) }
             .with(buttons::cheer(ctx.place_words().await?, ctx.pressed_event(), whom.id, today)));
     }
+    let ctx = &ctx.for_all().await?;
     let mut text = ctx.text("cheer-done", &names);
     if !words.is_empty() {
         text = text.then(ctx.text("cheer-quote", &[("words", Arg::Text(&words))]));
     }
-    Ok(Reply::open(text).with(buttons::cheer(ctx.place_words().await?, None, whom.id, today)))
+    Ok(Reply::open(text).with(buttons::cheer(ctx.words, None, whom.id, today)))
 }
 
 /// `@ada well done` names a person and says the rest.

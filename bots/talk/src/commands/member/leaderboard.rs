@@ -56,8 +56,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             board.rows = near;
         }
     }
-    let text = text(ctx, &event, look, &board).await?;
     let is_open = !ctx.is_secret(&event);
+    // What everybody reads speaks to nobody alone, in the words of the place.
+    let is_alone = !(is_open && ctx.is_heard_by_all());
+    let ctx = &if is_alone { ctx.with_args(ctx.args.clone()) } else { ctx.for_all().await? };
+    let text = text(ctx, &event, look, &board, is_alone).await?;
     // What an invite-only event is about stays with whoever asked.
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(!is_open);
@@ -77,7 +80,14 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     })
 }
 
-async fn text(ctx: &Context<'_>, event: &Event, look: Look, board: &Board) -> Result<Text, Error> {
+/// `is_alone`: one person reads it, and is told where they stand.
+async fn text(
+    ctx: &Context<'_>,
+    event: &Event,
+    look: Look,
+    board: &Board,
+    is_alone: bool,
+) -> Result<Text, Error> {
     let heading = format!("leaderboard-heading-{}", look.by.name());
     let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title))]);
     if let Some(time) = look.time(ctx.words) {
@@ -86,13 +96,18 @@ async fn text(ctx: &Context<'_>, event: &Event, look: Look, board: &Board) -> Re
     if board.rows.is_empty() {
         text = text.then(look.nobody(ctx.words));
     }
+    let own = board.own.as_ref().filter(|_| is_alone);
     for row in &board.rows {
-        text = text.then(look::line(ctx, look.by, row));
+        text = text.then(look::line(ctx, look.by, row, own.map(|own| own.person)));
     }
-    let own = board.own.as_ref();
     let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (own, is_shown) {
-        text = text.then(ctx.text("leaderboard-gap", &[])).then(look::line(ctx, look.by, own));
+        text = text.then(ctx.text("leaderboard-gap", &[])).then(look::line(
+            ctx,
+            look.by,
+            own,
+            Some(own.person),
+        ));
     }
     if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
         text = text.then(ctx.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
@@ -171,7 +186,7 @@ mod tests {
         let board = world.reply_to("ken", "/leaderboard").await;
         let lines: Vec<String> = board.plain().lines().map(str::to_owned).collect();
         assert_eq!(lines[0], "🏆 Read · current streak");
-        assert_eq!(lines[1..4], ["1 🥇 ada — 2", "2 🥈 ken — 1 · you", "2 🥈 **grace** — 1"]);
+        assert_eq!(lines[1..4], ["1 🥇 ada — 2", "2 🥈 ken — 1", "2 🥈 **grace** — 1"]);
         assert!(lines[4].starts_with("http://streaks.test/e/read-"));
         let total = world.press("ken", &board, "Total").await;
         assert!(total.starts_with("🏆 Read · days in all\n1 🥇 ada — 2"), "{total}");
@@ -223,7 +238,7 @@ mod tests {
         }
         world.next_day();
         let board = world.reply_to("m20", "/leaderboard").await;
-        assert_eq!(board.plain().lines().filter(|line| line.contains(" — ")).count(), 11);
+        assert_eq!(board.plain().lines().filter(|line| line.contains(" — ")).count(), 10);
         let second = world.tap("m20", &board, "Next ▶").await;
         assert!(second.plain().contains("1 🥇 m10 — 1"), "{}", second.plain());
         let third = world.tap("m20", &second, "Next ▶").await;
@@ -234,12 +249,12 @@ mod tests {
         for name in ["m00", "m01", "m02", "m03"] {
             world.say(name, "/checkin").await;
         }
-        let fifth = world.say("m05", "/leaderboard").await;
+        let fifth = world.in_private("m05", "/leaderboard").await.plain();
         assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
         let week = world.reply_to("m02", "/leaderboard period:week").await;
         let me = world.press("m02", &week, "Me").await;
         assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");
-        let first = world.say("m00", "/leaderboard").await;
+        let first = world.in_private("m00", "/leaderboard").await.plain();
         assert!(!first.contains("in the top"), "{first}");
     }
 
@@ -267,9 +282,9 @@ mod tests {
             let board = world.reply_to("m20", &format!("/leaderboard scope:{scope}")).await;
             let said = board.plain();
             let lines: Vec<&str> = said.lines().collect();
-            assert_eq!(lines.len(), 13, "{said}");
+            assert_eq!(lines.len(), 11, "{said}");
             assert_eq!(lines[..2], [heading, "1 🥇 m00 — 2 · Read"]);
-            assert_eq!(lines[10..], ["1 🥇 m09 — 2 · Read", "…", "13 ▫️ m20 — 1 · you · Read"]);
+            assert_eq!(lines[10..], ["1 🥇 m09 — 2 · Read"]);
             let second = world.tap("m20", &board, "Next ▶").await;
             assert!(second.private && second.plain().starts_with(heading), "{}", second.plain());
             assert!(second.plain().contains("\n13 ▫️ m12 — 1 · Read"), "{}", second.plain());
@@ -354,14 +369,16 @@ mod tests {
             world.say(name, "/join").await;
         }
         world.say("ada", "/checkin").await;
-        let board = world.reply_to("ken", "/leaderboard").await;
+        let board = world.in_private("ken", "/leaderboard").await;
         assert!(board.plain().contains("2 ▫️ ken — 0 · you"), "{}", board.plain());
         world.next_day();
         world.say("ken", "/checkin").await;
         let total = world.tap("ken", &board, "Total").await;
         let current = world.press("ken", &total, "Current").await;
         assert!(current.contains("1 🥇 ken — 1 · you") && !current.contains('▲'), "{current}");
-        let again = world.say("ken", "/leaderboard").await;
+        let said = world.say("ken", "/leaderboard").await;
+        assert!(!said.contains("you"), "{said}");
+        let again = world.in_private("ken", "/leaderboard").await.plain();
         assert!(again.contains("▲ 1 since you last looked"), "{again}");
     }
 
@@ -377,13 +394,13 @@ mod tests {
         world.say("ken", "/checkin").await;
         let now = world.reply_to("ken", "/leaderboard period:week").await;
         assert_eq!(labels(&now)[..3], ["« Earlier", "Week", "Month"]);
-        assert!(now.plain().contains("· this week\n1 🥇 ken — 1 · you"), "{}", now.plain());
+        assert!(now.plain().contains("· this week\n1 🥇 ken — 1\n"), "{}", now.plain());
         let before = world.tap("ken", &now, "« Earlier").await;
         let heading = "🏆 Read · days in all · the week from Mon 23 Feb\n1 🥇 ada — 1\n";
         assert!(before.plain().starts_with(heading), "{}", before.plain());
         assert_eq!(labels(&before)[..4], ["Week", "Month", "All time", "Later »"]);
         let named = world.say("ada", "/leaderboard period:last_week").await;
-        assert!(named.contains("the week from Mon 23 Feb\n1 🥇 ada — 1 · you"), "{named}");
+        assert!(named.contains("the week from Mon 23 Feb\n1 🥇 ada — 1\n"), "{named}");
         let later = world.press("ken", &before, "Later »").await;
         assert!(later.contains("· this week\n1 🥇 ken — 1 · you"), "{later}");
         // What the button leads to stays the same when time goes on.
@@ -393,7 +410,7 @@ mod tests {
         let kept = world.press("ken", &now, "« Earlier").await;
         assert!(kept.starts_with(heading), "{kept}");
         let month = world.say("ken", "/leaderboard period:last_month").await;
-        let heading = "🏆 Read · days in all · March 2026\n1 🥇 ada — 1\n1 🥇 ken — 1 · you";
+        let heading = "🏆 Read · days in all · March 2026\n1 🥇 ada — 1\n1 🥇 ken — 1";
         assert!(month.starts_with(heading), "{month}");
         let empty = world.say("ken", "/leaderboard period:last_week").await;
         assert!(empty.contains("Mon 30 Mar\nNobody had checked in then."), "{empty}");

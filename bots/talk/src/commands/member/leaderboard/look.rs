@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use engine::rules::Day;
-use engine::{Board, BoardRow, By, Event, EventId, Question, Window};
+use engine::{Board, BoardRow, By, Event, EventId, PersonId, Question, Window};
 
 use crate::command::context::Context;
 use crate::locale::texts::{Arg, Words};
@@ -16,7 +16,8 @@ pub(crate) const AROUND: u32 = 4;
 /// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
 pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
-pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow) -> Text {
+/// A row; `own` is whoever is told that it is theirs.
+pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow, own: Option<PersonId>) -> Text {
     let medal = match row.rank {
         // Nobody wins with nothing.
         _ if row.value <= 0 => "▫️",
@@ -25,7 +26,7 @@ pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow) -> Text {
         3 => "🥉",
         _ => "▫️",
     };
-    let key = if row.person == ctx.person.id { "leaderboard-line-own" } else { "leaderboard-line" };
+    let key = if Some(row.person) == own { "leaderboard-line-own" } else { "leaderboard-line" };
     ctx.text(
         key,
         &[

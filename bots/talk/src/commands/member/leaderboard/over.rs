@@ -1,6 +1,6 @@
 //! The best of several events, of this community or of everybody: each row is a person in an event.
 
-use engine::{Board, BoardRow, By, Error, Question};
+use engine::{Board, BoardRow, By, Error, PersonId, Question};
 
 use crate::command::context::Context;
 use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, Scope, Ways, line};
@@ -26,13 +26,15 @@ pub(crate) async fn board(ctx: &Context<'_>, scope: Scope) -> Result<Reply, Erro
             board.rows = near;
         }
     }
-    let reply = Reply::open(text(ctx, look, &board).await?);
+    let is_alone = !ctx.is_heard_by_all();
+    let ctx = &if is_alone { ctx.with_args(ctx.args.clone()) } else { ctx.for_all().await? };
+    let reply = Reply::open(text(ctx, look, &board, is_alone).await?);
     let ways = Ways { bys: &BYS, before: None, after: None, board: &board, has_picture: false };
     let reply = look.buttons(ctx.words, &ways, reply);
     Ok(if ctx.press.is_some() { reply.turned() } else { reply })
 }
 
-async fn text(ctx: &Context<'_>, look: Look, board: &Board) -> Result<Text, Error> {
+async fn text(ctx: &Context<'_>, look: Look, board: &Board, is_alone: bool) -> Result<Text, Error> {
     let heading = match look.scope {
         Scope::Here => "leaderboard-here",
         Scope::One(_) | Scope::Everywhere => "leaderboard-everywhere",
@@ -46,21 +48,28 @@ async fn text(ctx: &Context<'_>, look: Look, board: &Board) -> Result<Text, Erro
     if board.rows.is_empty() {
         text = text.then(look.nobody(ctx.words));
     }
+    let mine = board.own.as_ref().filter(|_| is_alone);
+    let own = mine.map(|own| own.person);
     for row in &board.rows {
-        text = text.then(line_of(ctx, look.by, row).await?);
+        text = text.then(line_of(ctx, look.by, row, own).await?);
     }
     // Of several rows of one's own the best says where one stands.
-    let is_mine = |row: &BoardRow| row.person == ctx.person.id;
-    if let Some(own) = board.own.as_ref().filter(|_| !board.rows.iter().any(is_mine)) {
-        let own = line_of(ctx, look.by, own).await?;
+    let is_mine = |row: &BoardRow| Some(row.person) == own;
+    if let Some(own) = mine.filter(|_| !board.rows.iter().any(is_mine)) {
+        let own = line_of(ctx, look.by, own, Some(own.person)).await?;
         text = text.then(ctx.text("leaderboard-gap", &[])).then(own);
     }
     Ok(text)
 }
 
 /// A row with the event it stands for.
-async fn line_of(ctx: &Context<'_>, by: By, row: &BoardRow) -> Result<Text, Error> {
-    let text = line(ctx, by, row);
+async fn line_of(
+    ctx: &Context<'_>,
+    by: By,
+    row: &BoardRow,
+    own: Option<PersonId>,
+) -> Result<Text, Error> {
+    let text = line(ctx, by, row, own);
     let Some(event) = ctx.engine().events().get(row.event).await? else { return Ok(text) };
     Ok(text.beside(ctx.text("leaderboard-at", &[("title", Arg::Text(&event.title))])))
 }

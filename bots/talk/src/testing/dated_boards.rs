@@ -1,0 +1,177 @@
+//! Two years of a channel: what a board says of a day is what was so when the last clock had closed it, whatever came
+//! later.
+
+use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono_tz::Tz;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::testing::world::World;
+
+const DAYS: i64 = 730;
+const PEOPLE: [(&str, Tz); 4] = [
+    ("ada", chrono_tz::Asia::Tokyo),
+    ("ben", chrono_tz::America::Los_Angeles),
+    ("cem", chrono_tz::UTC),
+    ("dot", chrono_tz::Pacific::Auckland),
+];
+
+/// The same numbers each time.
+struct Dice(u64);
+
+impl Dice {
+    fn one_in(&mut self, n: u64) -> bool {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.is_multiple_of(n)
+    }
+}
+
+/// What we know of somebody without asking the engine.
+#[derive(Default)]
+struct Known {
+    joined_on: Option<NaiveDate>,
+    /// No sooner than this they come back.
+    back_from: Option<NaiveDate>,
+    done: BTreeSet<NaiveDate>,
+}
+
+/// A board as it was written.
+#[derive(Debug, PartialEq, Eq)]
+struct Said {
+    is_in: BTreeSet<String>,
+    counts: String,
+}
+
+fn said(board: &str) -> Said {
+    let line = |begins: &str| board.lines().find_map(|line| line.strip_prefix(begins));
+    let names = line("✅ ").into_iter().flat_map(|names| names.split(" · "));
+    let name = |entry: &str| entry.split(' ').next().unwrap_or_default().to_owned();
+    let counts = board.lines().nth(1).unwrap_or_default().to_owned();
+    Said { is_in: names.map(name).collect(), counts }
+}
+
+struct Channel {
+    world: World,
+    known: BTreeMap<&'static str, Known>,
+    dice: Dice,
+    /// The boards that are over, by their headings, and the day of each heading.
+    over: BTreeMap<String, String>,
+    days: BTreeMap<String, NaiveDate>,
+}
+
+impl Channel {
+    fn today(&self, zone: Tz) -> NaiveDate {
+        let now: DateTime<Utc> = self.world.now.utc();
+        zone.from_utc_datetime(&now.naive_utc()).date_naive()
+    }
+
+    async fn act(&mut self, name: &'static str, zone: Tz) {
+        let today = self.today(zone);
+        let known = self.known.entry(name).or_default();
+        let Some(joined_on) = known.joined_on else {
+            if known.back_from.is_none_or(|from| from <= today) && self.dice.one_in(2) {
+                self.world.say(name, "/join Walk").await;
+                known.joined_on = Some(today);
+            }
+            return;
+        };
+        if self.dice.one_in(60) {
+            let sure = self.world.reply_to(name, "/leave Walk").await;
+            self.world.press(name, &sure, "Leave").await;
+            (known.joined_on, known.back_from) = (None, Some(today + chrono::Days::new(3)));
+        } else if self.dice.one_in(9) {
+            let yesterday = today - chrono::Days::new(1);
+            let said = self.world.say(name, "/checkin Walk yesterday").await;
+            // A day before one joined is no day of theirs.
+            if said.starts_with('✅') && joined_on <= yesterday {
+                known.done.insert(yesterday);
+            }
+        } else if !self.dice.one_in(3) {
+            let said = self.world.say(name, "/checkin Walk").await;
+            if said.starts_with('✅') {
+                known.done.insert(today);
+            }
+            if known.done.contains(&today) && self.dice.one_in(12) {
+                let said = self.world.say(name, "/undo Walk").await;
+                if said.starts_with("Taken back.") {
+                    known.done.remove(&today);
+                }
+            }
+        }
+    }
+
+    /// What a board of a day has to say now.
+    fn counted(&self, day: NaiveDate) -> Said {
+        let members = self.known.iter().filter(|(_, known)| known.joined_on.is_some());
+        let is_in: BTreeSet<String> = members
+            .clone()
+            .filter(|(_, known)| known.done.contains(&day))
+            .map(|(name, _)| (*name).to_owned())
+            .collect();
+        let is_asked = |known: &Known| {
+            known.done.contains(&day) || known.joined_on.is_some_and(|joined| joined <= day)
+        };
+        let asked = members.filter(|(_, known)| is_asked(known)).count();
+        Said { counts: format!("{} of {asked} were in", is_in.len()), is_in }
+    }
+
+    async fn hear(&mut self) {
+        for board in self.world.notices().await {
+            let text = board.plain();
+            let Some(heading) = text.lines().next().filter(|line| line.starts_with('📅')) else {
+                continue;
+            };
+            let heading = heading.to_owned();
+            if let Some(before) = self.over.get(&heading) {
+                assert_eq!(before, &text, "a board that is over is written anew");
+            }
+            // Weekdays and days come again: a heading is that of the newest day that bears it.
+            let first = self.today(chrono_tz::UTC) - chrono::Days::new(3);
+            let day = (0..5)
+                .map(|n| first + chrono::Days::new(n))
+                .find(|day| heading.contains(&day.format("%a %-d %b").to_string()));
+            let day = *self.days.entry(heading.clone()).or_insert_with(|| day.expect("a day"));
+            if text.contains(" were in") {
+                let known: Vec<_> = self
+                    .known
+                    .iter()
+                    .map(|(name, known)| (name, known.joined_on, known.done.last()))
+                    .collect();
+                assert_eq!(
+                    said(&text),
+                    self.counted(day),
+                    "{day}: {text} {known:?} {:?}",
+                    self.world.now.utc()
+                );
+                self.over.insert(heading, text);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_board_is_a_recount_of_its_day_whatever_comes_later() {
+    let world = World::new().await;
+    world.say("host", "/event create Walk clock:personal").await;
+    for (name, zone) in PEOPLE {
+        world.say(name, &format!("/timezone {}", zone.name())).await;
+    }
+    let (known, over, days) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut channel = Channel { world, known, dice: Dice(1), over, days };
+    for _ in 0..DAYS {
+        for (name, zone) in PEOPLE {
+            channel.act(name, zone).await;
+        }
+        // A year later the same headings come again.
+        if channel.over.len() > 200 {
+            channel.over.clear();
+            channel.days.clear();
+        }
+        channel.world.now = channel.world.now.plus_s(11 * 3600 + 1800);
+        channel.hear().await;
+        channel.world.now = channel.world.now.plus_s(12 * 3600 + 1800);
+        channel.hear().await;
+    }
+    assert!(channel.days.len() > 50, "{} boards", channel.days.len());
+}
