@@ -15,12 +15,16 @@ const LABEL_MAX: usize = 45;
 /// Letters of what a picture says.
 const ALT_MAX: usize = 1024;
 
-/// A message that pings nobody, without what goes with it.
+/// No preview unfolds below a link, which may be somebody's own.
+pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
+
+/// A message that pings nobody and unfolds nothing, without what goes with it.
 pub(crate) fn message(reply: &Reply) -> Value {
     json!({
         "content": content(&reply.text),
         "components": rows(reply),
         "allowed_mentions": {"parse": []},
+        "flags": SUPPRESS_EMBEDS,
     })
 }
 

@@ -12,7 +12,7 @@ use crate::first::{
 };
 use crate::receive::read::Received;
 use crate::receive::stored::Stored;
-use crate::render;
+use crate::render::{self, SUPPRESS_EMBEDS};
 use crate::rest::{Ask, Failure, Rest};
 
 /// That the person was told something after an attempt that failed: it stands where the first answer does.
@@ -314,10 +314,7 @@ impl Responder {
 
     /// Writes the first answer anew. Where there is none any more, nobody waits for it either.
     async fn edit(&self, received: &Received, reply: &Reply) -> Result<(), Failure> {
-        let mut body = message(reply, false);
-        if let Some(fields) = body.as_object_mut() {
-            fields.remove("flags");
-        }
+        let body = message(reply, false);
         let ask = Ask::answer(Method::PATCH, original(received), &received.token)
             .body(body)
             .files(render::files(reply), "");
@@ -352,7 +349,7 @@ fn is_for_fewer(received: &Received, reply: &Reply) -> bool {
 /// A message as an answer.
 fn message(reply: &Reply, is_alone: bool) -> Value {
     let mut message = render::message(reply);
-    message["flags"] = json!(if is_alone { EPHEMERAL } else { 0 });
+    message["flags"] = json!(SUPPRESS_EMBEDS | if is_alone { EPHEMERAL } else { 0 });
     message
 }
 

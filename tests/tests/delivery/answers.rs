@@ -56,11 +56,11 @@ async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<
     timeout(SOON, refused).await??;
     let alone = chat.say_in("telegram", "private", "grace", "/join Reading").await?;
     assert!(alone.text().contains("You are in"), "{:?}", alone.0);
-    assert!(messages(&chat, "ada", "current streak").await?.is_empty());
+    assert!(messages(&chat, "ada", "🏆 Reading").await?.is_empty());
     chat.advance(17).await?;
-    comes(&chat, "ada", "current streak").await?;
+    comes(&chat, "ada", "🏆 Reading").await?;
     group.await??;
-    assert_eq!(messages(&chat, "ada", "current streak").await?.len(), 1);
+    assert_eq!(messages(&chat, "ada", "🏆 Reading").await?.len(), 1);
     Ok(())
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod event_card;
 pub(crate) mod host_refusal;
 pub(crate) mod interests;
 pub(crate) mod joining;
+pub(crate) mod languages;
 pub(crate) mod leaderboard;
 pub(crate) mod left_over;
 pub(crate) mod link;

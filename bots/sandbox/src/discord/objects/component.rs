@@ -85,6 +85,12 @@ fn check_button(at: &str, button: &Value) -> Result<(), Refused> {
         Some(1..=4) => check_text(&format!("{at}.custom_id"), &button["custom_id"], 1, 100),
         Some(5) => {
             check_text(&format!("{at}.url"), &button["url"], 1, 512)?;
+            if !button["custom_id"].is_null() {
+                let words = "A custom id and url cannot both be specified";
+                let field = format!("{at}.custom_id");
+                let code = "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE";
+                return Err(Refused::form(&field, code, words));
+            }
             let url = button["url"].as_str().unwrap_or_default();
             if ["http://", "https://", "discord://"].iter().any(|scheme| url.starts_with(scheme)) {
                 return Ok(());
@@ -155,6 +161,14 @@ mod tests {
         let refused = check_rows(&json!([row(vec![button("a"), button("a")])])).expect_err("twice");
         let error = &refused.errors.expect("errors")["components"]["0"]["components"]["1"];
         assert_eq!(error["custom_id"]["_errors"][0]["code"], "COMPONENT_CUSTOM_ID_DUPLICATED");
+    }
+
+    #[test]
+    fn a_link_has_no_custom_id() {
+        let mut link = json!({"type": 2, "style": 5, "label": "Go", "url": "https://a.example"});
+        assert!(check_rows(&json!([row(vec![link.clone()])])).is_ok());
+        link["custom_id"] = json!("a");
+        assert!(check_rows(&json!([row(vec![link])])).is_err());
     }
 
     #[test]

@@ -44,7 +44,9 @@ fn route(
     asked: &Asked,
     gateway: &str,
 ) -> Result<Answer, Refused> {
-    let parts: Vec<&str> = asked.path.trim_matches('/').split('/').collect();
+    // Some clients write `%40original`.
+    let path = asked.path.replace("%40", "@");
+    let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
     let Some(parts) = parts.strip_prefix(&["api", "v10"]) else {
         return Err(Refused::not_known());
     };

@@ -1,12 +1,13 @@
 //! The limits of a whole message.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::discord::objects::{component, embed};
 use crate::discord::refused::Refused;
 use crate::http::asked::FilePart;
 
 const CONTENT_MAX: usize = 2_000;
+const NONCE_MAX: usize = 25;
 const FILES_MAX: usize = 10;
 const FILE_BYTES_MAX: usize = 10 << 20;
 
@@ -20,6 +21,20 @@ pub fn check(data: &Value, files: &[FilePart]) -> Result<(), Refused> {
     {
         let words = format!("Must be {CONTENT_MAX} or fewer in length.");
         return Err(Refused::form("content", "BASE_TYPE_MAX_LENGTH", &words));
+    }
+    if data["nonce"].as_str().is_some_and(|nonce| nonce.chars().count() > NONCE_MAX) {
+        let words = format!("Must be {NONCE_MAX} or fewer in length.");
+        return Err(Refused::form("nonce", "BASE_TYPE_MAX_LENGTH", &words));
+    }
+    let mentions = &data["allowed_mentions"];
+    for kind in ["users", "roles"] {
+        let is_parsed =
+            mentions["parse"].as_array().is_some_and(|kinds| kinds.contains(&json!(kind)));
+        if is_parsed && mentions[kind].as_array().is_some_and(|named| !named.is_empty()) {
+            let words = format!("parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+            let code = "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE";
+            return Err(Refused::form("allowed_mentions", code, &words));
+        }
     }
     embed::check(&data["embeds"])?;
     if data["flags"].as_u64().unwrap_or_default() & COMPONENTS_V2 == 0 {
@@ -52,7 +67,16 @@ pub fn check_not_empty(message: &Value) -> Result<(), Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+
+    #[test]
+    fn a_long_nonce_and_mentions_in_two_ways_are_refused() {
+        assert!(check(&json!({"nonce": "n".repeat(25)}), &[]).is_ok());
+        assert!(check(&json!({"nonce": "n".repeat(26)}), &[]).is_err());
+        let twice = json!({"allowed_mentions": {"parse": ["users"], "users": ["1"]}});
+        assert!(check(&twice, &[]).is_err());
+        let once = json!({"allowed_mentions": {"parse": [], "users": ["1"]}});
+        assert!(check(&once, &[]).is_ok());
+    }
 
     #[test]
     fn two_thousand_characters_fit_and_one_more_does_not() {

@@ -5,10 +5,11 @@ use engine::rules::{DayStart, Setting};
 use engine::{Error, Platform, Quiet};
 
 use crate::command::{Command, Context, Kind, Param};
-use crate::locale::{Arg, LANGUAGES, Words, texts};
+use crate::locale::{Arg, Words, texts};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{time, times, zone};
 use crate::view::interests;
+use crate::view::languages;
 use crate::view::templates::CATEGORIES;
 
 pub const COMMAND: Command = Command {
@@ -29,7 +30,7 @@ pub const COMMAND: Command = Command {
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let panel = match ctx.pressed_arg() {
-        Some("languages") => return Ok(languages(ctx).replacing()),
+        Some("languages") => return Ok(languages::ask(ctx, "settings").replacing()),
         Some("interests") => {
             return Ok(interests::interests(ctx, &ctx.person.interests).replacing());
         }
@@ -170,20 +171,6 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
             press("link", "button-link", ""),
             press("privacy", "button-privacy", ""),
         ]))
-}
-
-fn languages(ctx: &Context<'_>) -> Reply {
-    let mut buttons: Vec<Button> = LANGUAGES
-        .iter()
-        .map(|(language, _)| {
-            let label = Words::of(language).plain("language-name", &[]);
-            Button::press(label, CallbackId::new("settings", None, &format!("language={language}")))
-        })
-        .collect();
-    let auto = ctx.words.plain("choice-auto", &[]);
-    buttons.push(Button::press(auto, CallbackId::new("settings", None, "language=auto")));
-    let question = Reply::only(ctx.text("settings-which-language", &[]));
-    buttons.chunks(3).fold(question, |reply, row| reply.with(row.to_vec()))
 }
 
 fn day_starts(ctx: &Context<'_>) -> Reply {

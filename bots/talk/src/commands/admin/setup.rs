@@ -4,8 +4,9 @@ use engine::{Budget, Community, CommunityChange, Error, Platform, Record};
 
 use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Button, CallbackId, Field, Form, Reply, Text};
 use crate::parse::zone;
+use crate::view::languages;
 use crate::view::templates::{TEMPLATES, template_button};
 use crate::view::zone_question;
 
@@ -28,6 +29,8 @@ pub const COMMAND: Command = Command {
     ..Command::new("admin setup", "setup-about", |ctx| Box::pin(run(ctx)))
 };
 
+/// Letters of the name of a zone.
+const ZONE_MAX: usize = 100;
 /// Ready-made events that are offered for a start.
 const OFFERED: usize = 4;
 
@@ -35,6 +38,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(before) = &ctx.community else {
         return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
+    match ctx.pressed_arg() {
+        Some("languages") => return Ok(languages::ask(ctx, "admin-setup").replacing()),
+        Some("zones") if ctx.arg("zone").is_none() => return Ok(ask_zone(ctx)),
+        _ => {}
+    }
+    let (name, value) = ctx.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
     let mut community = before.clone();
     let mut changes = vec![];
     if let Some(words) = ctx.arg("zone") {
@@ -46,11 +55,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         community.zone = Some(zone);
         changes.push(CommunityChange::Zone(zone));
     }
-    if let Some(language) = ctx.arg("language") {
+    if let Some(language) = ctx.arg("language").or((name == "language").then_some(value)) {
         community.locale = Some(language.to_owned()).filter(|language| language != "auto");
         changes.push(CommunityChange::Locale(community.locale.clone()));
     }
-    let (name, value) = ctx.pressed_arg().and_then(|arg| arg.split_once('=')).unwrap_or_default();
     let budget = ctx.arg("budget").or((name == "budget").then_some(value)).and_then(Budget::named);
     if let Some(budget) = budget {
         community.budget = budget;
@@ -109,6 +117,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let label = format!("{state} {}", ctx.words.plain(key, &[]));
         Button::press(label, CallbackId::new("admin-setup", None, &arg))
     };
+    let to = |key: &str, arg: &str| {
+        Button::press(ctx.words.plain(key, &[]), CallbackId::new("admin-setup", None, arg))
+    };
     let mut toggles = vec![
         toggle("board", "button-board", community.daily_board),
         toggle("recap", "button-recap", community.recap),
@@ -122,6 +133,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let press = CallbackId::new("admin-setup", None, &format!("budget={}", budget.name()));
         Button::press(format!("{state} {choice}"), press)
     });
+    toggles.extend([to("button-language", "languages"), to("button-zone", "zones")]);
     let reply = Reply::only(text).with(budgets).with(toggles);
     let reply = TEMPLATES
         .chunks(4)
@@ -132,6 +144,24 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .chunks(2)
         .fold(reply, |reply, row| reply.with(row.to_vec()));
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// Asks for a zone in words, as somebody says it.
+fn ask_zone(ctx: &Context<'_>) -> Reply {
+    let field = Field {
+        name: "zone",
+        label: ctx.words.plain("setup-zone", &[]),
+        value: String::new(),
+        required: true,
+        long: false,
+        length_max: ZONE_MAX,
+    };
+    let form = Form {
+        title: ctx.words.plain("button-zone", &[]),
+        press: CallbackId::new("admin-setup", None, "zones"),
+        fields: vec![field],
+    };
+    Reply::only(ctx.text("timezone-zone", &[])).with_form(form)
 }
 
 /// Writes down what is otherwise now.
@@ -227,6 +257,17 @@ mod tests {
         assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
         let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
         assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
+    }
+
+    #[tokio::test]
+    async fn language_and_zone_are_a_tap_away() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup").await;
+        let languages = world.press_as_manager("ada", &panel, "Language").await;
+        let german = world.press_as_manager("ada", &languages, "Deutsch").await;
+        assert!(german.plain().contains("Language: Deutsch"), "{}", german.plain());
+        let asked = world.press_as_manager("ada", &panel, "Time zone").await;
+        assert!(asked.form.is_some(), "{}", asked.plain());
     }
 
     /// What a panel says of our rights.
