@@ -4,6 +4,3 @@ alter table community add column budget text not null default 'usual';
 -- Milestones of a time are told in one message: the time that is gathered last in a place.
 alter table destination add column gathers_from bigint;
 alter table destination add column gathers_until bigint;
-
--- The milestones that were reached in an event within a time.
-create index badge_reached on badge (event_id, reached_at);

@@ -198,12 +198,29 @@ fn alone(url: &str) -> anyhow::Result<Option<std::fs::File>> {
     let lock = std::fs::File::create(format!("{path}.lock"))
         .with_context(|| format!("{path}.lock cannot be written"))?;
     match lock.try_lock() {
-        Ok(()) => Ok(Some(lock)),
+        Ok(()) => {
+            keep_to_owner(path);
+            Ok(Some(lock))
+        }
         Err(std::fs::TryLockError::WouldBlock) => bail!(
             "another process runs on {path}; SQLite is for one process, PostgreSQL for several (database.url)"
         ),
         Err(std::fs::TryLockError::Error(error)) => {
             Err(error).with_context(|| format!("{path}.lock cannot be locked"))
+        }
+    }
+}
+
+/// What an earlier version wrote may be readable by others.
+fn keep_to_owner(path: &str) {
+    #[cfg(unix)]
+    for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{path}{end}")) {
+        use std::os::unix::fs::PermissionsExt as _;
+        let alone = std::fs::Permissions::from_mode(0o600);
+        if Path::new(&file).exists()
+            && let Err(error) = std::fs::set_permissions(&file, alone)
+        {
+            tracing::warn!(%error, "the database may be read by others");
         }
     }
 }

@@ -12,7 +12,7 @@ use tokio::sync::{mpsc, oneshot};
 use crate::changes::Changes;
 use crate::communities::role::{self, Happened};
 use crate::deliveries::delivery::Topic;
-use crate::deliveries::gather::GREAT_FROM;
+use crate::deliveries::gather::{self, GREAT_FROM};
 use crate::deliveries::{delivery, news};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
@@ -324,13 +324,21 @@ impl BatchWriter {
         let rewards = tx.rewards_for(&role::reached(news)).await?;
         deliveries
             .extend(rewards.iter().map(|reward| reward.delivery().with_id(self.ids.id(reward.at))));
+        let is_great = |news: &News| matches!(news, News::MilestoneReached { length } if *length >= GREAT_FROM);
+        let great: BTreeSet<EventId> = news
+            .iter()
+            .filter(|(_, _, news)| is_great(news))
+            .map(|(membership, ..)| membership.event)
+            .collect();
+        let crowds = tx.count_members(&Vec::from_iter(great)).await?;
         let (mut withdrawn, mut gathered) = (vec![], vec![]);
         for &(membership, at, news) in news {
             let places = places.iter().filter(|place| place.event == membership.event);
             match news {
                 News::MilestoneReached { length } => {
                     let told = told.get(&(membership, length));
-                    if length < GREAT_FROM {
+                    let members = crowds.get(&membership.event).copied().unwrap_or(0);
+                    if !gather::is_alone(length, members) {
                         for place in places.filter(|_| told.is_none()) {
                             gathered.push((place.destination, at));
                         }

@@ -142,6 +142,13 @@ async fn a_photo_and_a_reply_check_in_on_discord_too() -> anyhow::Result<()> {
     let done = chat.say_as(reply).await?;
     anyhow::ensure!(done.text().contains("**Day 2** · Yoga"), "{}", done.text());
 
+    // The language is that of the commands before.
+    let kim = chat.person("Kim", "de", "UTC").await?;
+    chat.say("discord", &kim, "/join event:Yoga").await?;
+    let german = json!({"platform": "discord", "place": "private", "person": kim, "text": "Yoga"});
+    let german = chat.say_as(german).await?;
+    anyhow::ensure!(german.text().contains("Tag 1"), "{}", german.text());
+
     // What people say among each other is not told to the bot.
     let among = chat.say("discord", "ada", "done with Yoga").await?;
     anyhow::ensure!(among.messages().is_empty(), "{:?}", among.0);

@@ -87,8 +87,8 @@ impl Words {
     /// A date with its year.
     pub fn date(self, date: NaiveDate) -> String {
         let month = self.tell("month", [("month", date.month().into())]);
-        // As text, since a number may be written with separators some day.
-        let year = date.year().to_string();
+        // As text, since a number is written with separators.
+        let year = talk::Words::of(self.language()).digits(&date.year().to_string());
         let day = date.day().into();
         let values = [("day", day), ("month", month.into()), ("year", year.into())];
         // All of it is ours, as the next one is.

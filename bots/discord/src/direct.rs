@@ -1,6 +1,6 @@
 //! Answers direct messages. Unlike an interaction, such a message can be answered at any time, by one of our own.
 
-use engine::{Update, Worked};
+use engine::{Platform, Update, Worked};
 use reqwest::Method;
 use serde_json::{Value, json};
 use talk::Reply;
@@ -20,6 +20,7 @@ impl Responder {
         said: &DirectMessage,
         update: &Update,
     ) -> anyhow::Result<Worked> {
+        let said = &self.with_language(said).await?;
         let outcome = match self.unsaid.take(update.id) {
             Some(reply) => Ok(Some(reply)),
             None => self.talk.answer(&said.request).await,
@@ -47,6 +48,18 @@ impl Responder {
                 Ok(worked)
             }
         }
+    }
+
+    /// Discord does not say in which language somebody writes: it is the one of their commands before.
+    async fn with_language(&self, said: &DirectMessage) -> anyhow::Result<DirectMessage> {
+        let (engine, mut said) = (&self.talk.engine, said.clone());
+        let id = &said.request.account.external_id;
+        if let Some(person) = engine.people().find(Platform::Discord, id).await? {
+            let known =
+                engine.communities().private_destination(person.id, Platform::Discord).await?;
+            said.request.account.locale = known.and_then(|place| place.locale);
+        }
+        Ok(said)
     }
 
     /// Tells a person that what they said could not even be stored: nobody else will say so.

@@ -7,8 +7,11 @@ use crate::deliveries::delivery::Topic;
 use crate::ids::DestinationId;
 use crate::store::new_delivery::NewDelivery;
 
-/// From this length on, in periods, a milestone is told alone and at once.
+/// From this length on, in periods, a milestone is told alone and at once, in an event of fewer than so many members.
 pub const GREAT_FROM: u32 = 100;
+const MANY: u64 = 50;
+/// A clock that goes back by more than this was set back.
+const SET_BACK_S: i64 = 3600;
 /// How long the first of a moment waits for others. An undo within it says nothing to anybody.
 const WAIT_S: i64 = 10 * 60;
 /// How far a time reaches back behind the milestone that opened it: acts at once are not in the order of their instants.
@@ -27,8 +30,8 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
-    /// The time that something reached at an instant opens after the last one; none if it falls into that. A clock that
-    /// was set back begins anew.
+    /// The time that something reached at an instant opens after the last one; none if it falls into that, or into the one
+    /// before. A clock that was set back begins anew.
     pub(crate) fn after(
         last: Option<Gathered>,
         destination: DestinationId,
@@ -36,7 +39,7 @@ impl Gathered {
         at: Instant,
     ) -> Option<Gathered> {
         let (from, until) = (at.plus_s(-SLACK_S), at.plus_s(WAIT_S));
-        match last.filter(|last| last.from <= at) {
+        match last.filter(|last| last.from.plus_s(-SET_BACK_S) <= at) {
             Some(last) if at < last.until => None,
             Some(last) => {
                 let from = from.max(last.until);
@@ -58,6 +61,11 @@ impl Gathered {
             expires_at: until.plus_s(NEWS_S),
         }
     }
+}
+
+/// Whether a milestone is told alone, in an event with so many members.
+pub(crate) fn is_alone(length: u32, members: u64) -> bool {
+    length >= GREAT_FROM && members < MANY
 }
 
 impl Budget {

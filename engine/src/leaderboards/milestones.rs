@@ -4,6 +4,7 @@ use rules::Instant;
 
 use std::collections::BTreeMap;
 
+use crate::deliveries::gather;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, EventId, PersonId};
@@ -45,12 +46,16 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(id).await? else { continue };
             let members = members.get(&id).copied().unwrap_or(0);
             let from = budget.told_from(members, event.rules.cadence.is_by_period());
-            milestones.retain(|milestone| milestone.length >= from);
-            tell_apart(milestones.iter_mut().map(|one| (one.person, &mut one.name)));
+            milestones.retain(|milestone| {
+                milestone.length >= from && !gather::is_alone(milestone.length, members)
+            });
             if !milestones.is_empty() {
                 told.push((event, milestones));
             }
         }
+        let all =
+            told.iter_mut().flat_map(|(_, milestones): &mut (Event, Vec<Milestone>)| milestones);
+        tell_apart(all.map(|one| (one.person, &mut one.name)));
         Ok(told)
     }
 
@@ -60,6 +65,8 @@ impl Leaderboards<'_> {
         event: EventId,
         (from, until): (Instant, Instant),
     ) -> Result<Vec<Milestone>, Error> {
-        self.engine.db.look().await?.badges_within(event, from, until).await
+        let mut reached = self.engine.db.look().await?.badges_within(event, from, until).await?;
+        tell_apart(reached.iter_mut().map(|one| (one.person, &mut one.name)));
+        Ok(reached)
     }
 }

@@ -161,7 +161,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 19] = [
+        const STATEMENTS: [&str; 20] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -219,6 +219,15 @@ impl Tx {
             "delete from post where destination_id in (
                  select o.id from destination o join destination n on n.platform = o.platform and n.thread = o.thread
                  where o.platform = $1 and o.address = $2 and n.address = $3)",
+            // What is gathered goes on.
+            "update destination set
+             gathers_from = (select o.gathers_from from destination o
+                 where o.platform = $1 and o.address = $2 and o.thread = destination.thread),
+             gathers_until = (select o.gathers_until from destination o
+                 where o.platform = $1 and o.address = $2 and o.thread = destination.thread)
+             where platform = $1 and address = $3 and exists (select 1 from destination o
+                 where o.platform = $1 and o.address = $2 and o.thread = destination.thread
+                 and o.gathers_until > coalesce(destination.gathers_until, 0))",
             "delete from destination where platform = $1 and address = $2 and exists (
                  select 1 from destination n where n.platform = $1 and n.address = $3 and n.thread = destination.thread)",
             "update destination set address = $3, state = 'ok' where platform = $1 and address = $2",

@@ -38,8 +38,10 @@ impl Tx {
         place: &NewDestination,
     ) -> Result<Option<DestinationId>, Error> {
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select id from destination where platform = $1 and address = $2 and thread = $3 and state = 'ok'")
-            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).fetch_optional(conn).await)?;
+            "select id from destination where platform = $1 and address = $2 and thread = $3 and state = 'ok'
+             and (locale is not null or $4 is null)")
+            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(&place.locale)
+            .fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))
     }
 
@@ -57,7 +59,8 @@ impl Tx {
         let id: i64 = on!(self, conn => sqlx::query_scalar(
             "insert into destination (id, platform, address, thread, kind, person_id, community_id, locale, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             on conflict (platform, address, thread) do update set state = 'ok', locale = excluded.locale returning id")
+             on conflict (platform, address, thread) do update set state = 'ok',
+             locale = coalesce(excluded.locale, destination.locale) returning id")
             .bind(fresh.0).bind(place.platform.name()).bind(&address).bind(&place.thread).bind(kind).bind(person)
             .bind(community).bind(&place.locale).bind(now.0).fetch_one(conn).await)?;
         Ok(DestinationId(id))

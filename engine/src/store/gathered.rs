@@ -4,7 +4,7 @@ use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::communities::community::Budget;
-use crate::deliveries::gather::{GREAT_FROM, Gathered};
+use crate::deliveries::gather::Gathered;
 use crate::error::Error;
 use crate::ids::{DestinationId, EventId, PersonId};
 use crate::leaderboards::milestones::Milestone;
@@ -14,7 +14,8 @@ use crate::store::{Each, Tx, each, on};
 const MILESTONES_MAX: i64 = 500;
 
 impl Tx {
-    /// Opens the times that are opened by what was reached in places, in this order, and gives them.
+    /// Opens the times that are opened by what was reached in places, in this order, and gives them. Where nothing can be
+    /// told, none is.
     pub(crate) async fn gather(
         &mut self,
         reached: &[(DestinationId, Instant)],
@@ -22,10 +23,10 @@ impl Tx {
         // Two processes that open times in the same places meet in the same order.
         let known = Each {
             sqlite: "select d.id, d.gathers_from, d.gathers_until, c.budget from json_each($1) as r
-                 join destination d on d.id = cast(r.value->>0 as bigint)
+                 join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'
                  left join community c on c.id = d.community_id order by d.id",
             postgres: "select d.id, d.gathers_from, d.gathers_until, c.budget from jsonb_array_elements($1::jsonb) as r(value)
-                 join destination d on d.id = cast(r.value->>0 as bigint)
+                 join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'
                  left join community c on c.id = d.community_id order by d.id for update of d",
         };
         let places: BTreeSet<[DestinationId; 1]> =
@@ -64,8 +65,8 @@ impl Tx {
         Ok(opened)
     }
 
-    /// The milestones that were reached within a time in the events of a place, the longest first, but for the great
-    /// ones; not of people who are hidden, or want theirs not to be told.
+    /// The milestones that were reached within a time in the events of a place, the longest first; not of people who are
+    /// hidden, or want theirs not to be told.
     pub(crate) async fn reached_within(
         &mut self,
         place: DestinationId,
@@ -76,9 +77,9 @@ impl Tx {
              join badge b on b.event_id = d.event_id and b.reached_at >= $2 and b.reached_at < $3
              join person p on p.id = b.person_id
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
-             where d.destination_id = $1 and b.revoked_at is null and b.length < $4 and m.member and not p.hidden
-             and p.milestones order by b.length desc, m.joined_at, b.person_id limit $5")
-            .bind(place.0).bind(from.0).bind(until.0).bind(i64::from(GREAT_FROM)).bind(MILESTONES_MAX)
+             where d.destination_id = $1 and b.revoked_at is null and m.member and not p.hidden
+             and p.milestones order by b.length desc, m.joined_at, b.person_id limit $4")
+            .bind(place.0).bind(from.0).bind(until.0).bind(MILESTONES_MAX)
             .fetch_all(conn).await)?;
         let read = |(event, person, name, length, at): (i64, i64, String, i64, i64)| {
             let length = length as u32;
@@ -97,7 +98,7 @@ impl Tx {
         Ok(name.and_then(|name| Budget::named(&name)).unwrap_or(Budget::Usual))
     }
 
-    /// Writes down that a place was told of a time.
+    /// Writes down that a place was told of a time: whatever was reached in it is no news any more, told or not.
     pub(crate) async fn gathered_told(
         &mut self,
         place: DestinationId,

@@ -8,7 +8,7 @@ use talk::{Input, Place, Request};
 
 use crate::receive::read;
 
-/// Characters of what was said that are looked at.
+/// Characters of free words that are looked at.
 const LINE_MAX: usize = 400;
 
 /// A direct message as it is stored: the request, and the channel to answer in.
@@ -30,7 +30,7 @@ pub(crate) fn direct_message(
     if message.guild_id.is_some() || !is_by_person || !is_written {
         return None;
     }
-    let line: String = message.content.chars().take(LINE_MAX).collect();
+    let line = message.content.clone();
     let files: Vec<String> = message.attachments.iter().map(|file| file.url.clone()).collect();
     if line.trim().is_empty() && files.is_empty() {
         return None;
@@ -42,7 +42,7 @@ pub(crate) fn direct_message(
     } else if let Some(press) = answered.and_then(checked_in_by) {
         Input::Form { press, fields: vec![("reply".to_owned(), line)] }
     } else {
-        Input::Said(line)
+        Input::Said(line.chars().take(LINE_MAX).collect())
     };
     let (channel, message_id) = (message.channel_id.get(), message.id.get());
     let request = Request {

@@ -282,9 +282,11 @@ impl Context<'_> {
         }
     }
 
-    /// Whether everybody in the place reads an answer that is for all: what was typed there, and not what a tap shows.
+    /// Whether everybody in the place reads an answer that is for all: what was typed there, and what a tap shows where
+    /// it cannot be shown to one person alone.
     pub fn is_heard_by_all(&self) -> bool {
-        self.press.is_none() && !self.place().is_private()
+        let is_for_one = self.press.is_some() && self.place().opens_private;
+        !self.place().is_private() && !is_for_one
     }
 
     /// The same call in the words of the place.

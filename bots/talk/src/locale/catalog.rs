@@ -19,7 +19,7 @@ fn written<const LANGUAGE: usize>(value: &FluentValue<'_>, _: &IntlLangMemoizer)
 }
 
 type Formatter = fn(&FluentValue<'_>, &IntlLangMemoizer) -> Option<String>;
-const FORMATTERS: [Formatter; 6] =
+const FORMATTERS: [Formatter; OURS.len()] =
     [written::<0>, written::<1>, written::<2>, written::<3>, written::<4>, written::<5>];
 
 fn language_number(name: &str) -> usize {

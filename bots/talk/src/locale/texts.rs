@@ -106,16 +106,24 @@ impl Words {
 
     /// A day with a time of day.
     pub fn moment(self, at: NaiveDateTime, near: Day) -> String {
-        format!("{} {}", self.day(Day::from(at.date()), near), at.format("%H:%M"))
+        let time = self.digits(&at.format("%H:%M").to_string());
+        format!("{} {time}", self.day(Day::from(at.date()), near))
     }
 
-    /// A text in which days are written as people do, and not as we keep them: `2027-07-04`.
+    /// A text that begins with a day, or with two and a dash between them, as we keep them: these as people write them.
     pub fn with_days(self, text: &str, near: Day) -> String {
-        let shown = |word: &str| match word.parse::<NaiveDate>() {
-            Ok(date) if word.len() == "2027-07-04".len() => self.day(Day::from(date), near),
-            _ => word.to_owned(),
+        let mut is_head = true;
+        let shown = |word: &str| {
+            let date = word.parse::<NaiveDate>().ok().filter(|_| is_head);
+            is_head &= date.is_some() || word == "–";
+            date.map_or(word.to_owned(), |date| self.day(Day::from(date), near))
         };
         text.split(' ').map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Digits that are no amount, such as a year, in those of the language.
+    pub fn digits(self, text: &str) -> String {
+        cldr::digits(self.language(), text)
     }
 
     /// A whole number as people write it.

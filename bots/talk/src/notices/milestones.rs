@@ -2,6 +2,7 @@
 
 use engine::rules::Instant;
 use engine::{DestinationId, Error, Event, EventId, Membership, Milestone, PersonId};
+use std::collections::HashSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -62,8 +63,11 @@ impl Talk {
                 text = text.then(words.text("told-milestones-line", &args));
             }
         }
+        // A cheer is for a person, however much they have reached.
+        let mut seen = HashSet::new();
         let cheers: Vec<Button> = all
             .iter()
+            .filter(|(_, one)| seen.insert(one.person))
             .take(CHEERS)
             .map(|(event, one)| buttons::cheer_among(event.id, one.person, &one.name))
             .collect();
@@ -174,6 +178,9 @@ mod tests {
             )]
         );
         assert_eq!(told[0].pictures.len(), 1);
+        let labels: Vec<&str> =
+            told[1].buttons.iter().flatten().map(|button| button.label.as_str()).collect();
+        assert_eq!(labels, ["👏 ada", "👏 ken", "👏 eve"], "one for each person");
         let cheered = world.tap("eve", &told[0], "👏 ada").await;
         assert!(cheered.private && !cheered.rebuttons, "{}", cheered.plain());
     }

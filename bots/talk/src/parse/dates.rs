@@ -85,7 +85,7 @@ impl Reader<'_> {
 
     fn beyond(&self, mut at: usize) -> usize {
         while self.get(at).is_some_and(|piece| {
-            (piece.is_any(&GLUE) || piece.is_mark(",."))
+            (piece.is_any(&GLUE) || piece.is_mark(",.;"))
                 && piece.nth("month-").is_none()
                 && piece.nth("number-").is_none()
         }) {

@@ -152,9 +152,14 @@ proptest! {
         let shown: Vec<String> = minutes.iter().map(|minutes| time::clock((*minutes).into())).collect();
         let shown = shown.join(", ");
         prop_assert_eq!(times::read(words, &shown), Some(Times::Plain(minutes)), "{}", shown);
-        let shown = Day(day).to_string();
-        let read = dates::read(words, words.language(), &shown, TODAY, true);
-        prop_assert_eq!(read, Some(Dates::Plain(Day(day))), "{}", shown);
+        let near = Day(TODAY.0 - day % 180);
+        for day in [Day(day), near] {
+            for shown in [day.to_string(), words.day(day, TODAY)] {
+                let looks_back = day <= TODAY;
+                let read = dates::read(words, words.language(), &shown, TODAY, looks_back);
+                prop_assert_eq!(read, Some(Dates::Plain(day)), "{}", shown);
+            }
+        }
     }
 
     #[test]

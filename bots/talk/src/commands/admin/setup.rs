@@ -60,7 +60,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         changes.push(CommunityChange::Locale(community.locale.clone()));
     }
     let budget = ctx.arg("budget").or((name == "budget").then_some(value)).and_then(Budget::named);
-    if let Some(budget) = budget {
+    if let Some(budget) = budget.filter(|budget| *budget != before.budget) {
         community.budget = budget;
         community.daily_board = budget != Budget::Quiet;
         changes.push(CommunityChange::Budget(budget));
@@ -236,7 +236,7 @@ mod tests {
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(
             panel.plain().starts_with(
-                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nHow much is told: usual — a board a day, and rare milestones together\n\
+                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nHow much is told: usual — recaps, results, and milestones that are rare here, gathered\n\
                  A board each day: yes"
             ),
             "{}",

@@ -34,8 +34,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let Some(view) = views.get(&of(&event)) else { continue };
         shown += 1;
         is_secret |= ctx.is_secret(&event);
-        let won: Vec<String> =
-            view.life.badges.keys().map(|length| format!("🏅 {length}")).collect();
+        let won: Vec<String> = view
+            .life
+            .badges
+            .keys()
+            .map(|length| format!("🏅 {}", ctx.words.number((*length).into())))
+            .collect();
         let won = if won.is_empty() { "–".to_owned() } else { won.join("  ") };
         text =
             text.then(ctx.text(

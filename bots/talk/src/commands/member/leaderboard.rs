@@ -90,7 +90,7 @@ async fn text(
 ) -> Result<Text, Error> {
     let heading = format!("leaderboard-heading-{}", look.by.name());
     let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title))]);
-    if let Some(time) = look.time(ctx.words) {
+    if let Some(time) = look.time(ctx.words, event.rules.shared_setting().day_of(ctx.now())) {
         text = text.beside(time);
     }
     if board.rows.is_empty() {

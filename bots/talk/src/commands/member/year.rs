@@ -54,7 +54,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         done.extend(met);
     }
-    let number = first.date().year().to_string();
+    let number = ctx.words.digits(&first.date().year().to_string());
     let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&number))];
     let mut text = ctx.text("year-heading", &heading);
     if lines.is_empty() {

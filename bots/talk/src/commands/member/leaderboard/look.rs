@@ -167,7 +167,7 @@ impl Look {
     }
 
     /// The week or month as a heading names it; none for all time.
-    pub(crate) fn time(self, words: Words) -> Option<Text> {
+    pub(crate) fn time(self, words: Words, today: Day) -> Option<Text> {
         let Some(day) = self.on else {
             let key = format!("leaderboard-in-{}", self.window.name());
             return (self.window != Window::AllTime).then(|| words.text(&key, &[]));
@@ -175,12 +175,12 @@ impl Look {
         let date = day.date();
         match self.window {
             Window::Week => {
-                let day = words.day(day, day);
+                let day = words.day(day, today);
                 Some(words.text("leaderboard-week-of", &[("day", Arg::Text(&day))]))
             }
             Window::Month => {
                 let month = words.plain(&format!("month-{}", date.month()), &[]);
-                let year = date.year().to_string();
+                let year = words.digits(&date.year().to_string());
                 let args = [("month", Arg::Text(&month)), ("year", Arg::Text(&year))];
                 Some(words.text("leaderboard-month-of", &args))
             }

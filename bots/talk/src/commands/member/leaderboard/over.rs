@@ -42,7 +42,7 @@ async fn text(ctx: &Context<'_>, look: Look, board: &Board, is_alone: bool) -> R
     let by = ctx.words.plain(&format!("choice-{}", look.by.name()), &[]);
     let order = ctx.text("leaderboard-order", &[("by", Arg::Text(&by))]);
     let mut text = ctx.text(heading, &[]).beside(order);
-    if let Some(time) = look.time(ctx.words) {
+    if let Some(time) = look.time(ctx.words, ctx.person.setting.day_of(ctx.now())) {
         text = text.beside(time);
     }
     if board.rows.is_empty() {
