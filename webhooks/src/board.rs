@@ -5,7 +5,7 @@ use crate::look::{Look, Period};
 use crate::matrix::{self, Activity, Mark, Square};
 use crate::web::Web;
 use crate::words::Words;
-use engine::rules::{Day, Goal};
+use engine::rules::Day;
 use engine::{
     Board, BoardRow, By, Cursor, Error, Event, GroupStreak, Membership, PersonId, Question, View,
     Visibility,
@@ -238,7 +238,7 @@ pub(crate) async fn own_place(
         rank: row.rank,
         medal: medal(row),
         name: row.name.clone(),
-        value: value(event, look, row, words),
+        value: ranked_value(words.chat(), event, look.by, row),
         is_own: row.person == person,
     };
     Ok(Some(OwnPlace { rows: near.iter().map(row).collect(), moved }))
@@ -288,15 +288,6 @@ fn valued(look: Look, words: Words) -> Option<String> {
     }
 }
 
-/// The number that is ranked, with its unit where it has one.
-fn value(event: &Event, look: Look, row: &BoardRow, words: Words) -> String {
-    let value = ranked_value(words.chat(), look.by, row);
-    match &event.rules.goal {
-        Goal::Metric(metric) if look.by == By::Points => format!("{value} {}", metric.unit),
-        _ => value,
-    }
-}
-
 fn medal(row: &BoardRow) -> Option<&'static str> {
     let medal = match row.rank {
         1 => "🥇",
@@ -331,7 +322,7 @@ fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words
         medal: medal(row),
         person: row.person,
         name: row.name.clone(),
-        value: value(event, look, row, words),
+        value: ranked_value(words.chat(), event, look.by, row),
         current: row.current,
         longest: row.longest,
         total: row.total,

@@ -19,12 +19,18 @@ pub fn counts_amounts(event: &Event) -> bool {
     }
 }
 
-/// The number that is ranked, as it is read.
-pub fn value(words: Words, by: By, row: &BoardRow) -> String {
+/// The number that is ranked in an event, as it is read: with its unit where it has one.
+pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     match by {
         By::Current | By::Longest | By::Total => words.number(row.value),
         By::Consistency => format!("{} %", words.number(row.value.max(0) / 100)),
-        By::Points => amount::show(words, row.value),
+        By::Points => {
+            let amount = amount::show(words, row.value);
+            match &event.rules.goal {
+                Goal::Metric(metric) => format!("{amount} {}", metric.unit),
+                _ => amount,
+            }
+        }
     }
 }
 

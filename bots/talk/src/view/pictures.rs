@@ -107,7 +107,7 @@ impl Talk {
             .map(|row| pictures::Row {
                 rank: words.number(row.rank as i64),
                 name: row.name.clone(),
-                value: value(words, by, row),
+                value: value(words, event, by, row),
                 share: (row.value.max(0) as i128 * 1000 / i128::from(most)) as u32,
             })
             .collect();

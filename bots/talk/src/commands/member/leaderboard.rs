@@ -98,12 +98,13 @@ async fn text(
     }
     let own = board.own.as_ref().filter(|_| is_alone);
     for row in &board.rows {
-        text = text.then(look::line(ctx, look.by, row, own.map(|own| own.person)));
+        text = text.then(look::line(ctx, event, look.by, row, own.map(|own| own.person)));
     }
     let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (own, is_shown) {
         text = text.then(ctx.text("leaderboard-gap", &[])).then(look::line(
             ctx,
+            event,
             look.by,
             own,
             Some(own.person),
@@ -360,6 +361,18 @@ mod tests {
             let rest = ["Week", "Month", "All time"];
             assert_eq!(labels(&board), [buttons, &rest[..]].concat());
         }
+    }
+
+    #[tokio::test]
+    async fn amounts_carry_their_unit() {
+        let world = World::new().await;
+        world.say("ada", "/event create Run goal:\"5 km\"").await;
+        world.say("ada", "/join Run").await;
+        world.say("ada", "/checkin Run 1500").await;
+        let board = world.say("ada", "/leaderboard by:points").await;
+        assert!(board.contains("1 🥇 ada — 1,500 km"), "{board}");
+        let here = world.say("ada", "/leaderboard scope:here by:points").await;
+        assert!(!here.contains("ada — 1,500\n"), "{here}");
     }
 
     #[tokio::test]

@@ -17,7 +17,13 @@ pub(crate) const AROUND: u32 = 4;
 pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
 /// A row; `own` is whoever is told that it is theirs.
-pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow, own: Option<PersonId>) -> Text {
+pub(crate) fn line(
+    ctx: &Context<'_>,
+    event: &Event,
+    by: By,
+    row: &BoardRow,
+    own: Option<PersonId>,
+) -> Text {
     let medal = match row.rank {
         // Nobody wins with nothing.
         _ if row.value <= 0 => "▫️",
@@ -33,7 +39,7 @@ pub(crate) fn line(ctx: &Context<'_>, by: By, row: &BoardRow, own: Option<Person
             ("rank", Arg::Number(row.rank)),
             ("medal", Arg::Text(medal)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Text(&leaderboard::value(ctx.words, by, row))),
+            ("value", Arg::Text(&leaderboard::value(ctx.words, event, by, row))),
         ],
     )
 }

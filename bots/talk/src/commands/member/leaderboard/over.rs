@@ -69,7 +69,9 @@ async fn line_of(
     row: &BoardRow,
     own: Option<PersonId>,
 ) -> Result<Text, Error> {
-    let text = line(ctx, by, row, own);
-    let Some(event) = ctx.engine().events().get(row.event).await? else { return Ok(text) };
+    let Some(event) = ctx.engine().events().get(row.event).await? else {
+        return Ok(Text::default());
+    };
+    let text = line(ctx, &event, by, row, own);
     Ok(text.beside(ctx.text("leaderboard-at", &[("title", Arg::Text(&event.title))])))
 }
