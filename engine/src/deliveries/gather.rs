@@ -7,8 +7,9 @@ use crate::deliveries::delivery::Topic;
 use crate::ids::DestinationId;
 use crate::store::new_delivery::NewDelivery;
 
-/// From this length on, in periods, a milestone is told alone and at once, in an event of fewer than so many members.
+/// From this length on, in periods, a milestone is told alone and at once.
 pub const GREAT_FROM: u32 = 100;
+/// Of so many members too many reach it for that.
 const MANY: u64 = 50;
 /// A clock that goes back by more than this was set back.
 const SET_BACK_S: i64 = 3600;

@@ -16,6 +16,7 @@ const GATHER_WAIT_S: i64 = 600;
 const GATHER_GAP_S: i64 = 12 * 3600;
 const GATHER_SLACK_S: i64 = 60;
 const GATHER_SETTLES_S: i64 = 30;
+const GATHER_SET_BACK_S: i64 = 3600;
 const LEASE_S: i64 = 45;
 /// Attempts after which the notifier does its work, so that no delivery is given up.
 const ATTEMPTS_MAX: i64 = 9;
@@ -115,7 +116,8 @@ impl Told {
     fn gather(&mut self, place: Platform, at: Instant) {
         let fresh = (at.plus_s(-GATHER_SLACK_S), at.plus_s(GATHER_WAIT_S));
         let time = match self.gathers.get(&place) {
-            Some(&(from, until)) if from <= at && at < until => return,
+            // What is a little older belongs to the time before.
+            Some(&(from, until)) if from.plus_s(-GATHER_SET_BACK_S) <= at && at < until => return,
             Some(&(_, until)) if until <= at => {
                 let ready_at = fresh.1.max(until.plus_s(GATHER_GAP_S));
                 (fresh.0.max(until), ready_at)

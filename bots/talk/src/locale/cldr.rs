@@ -1,5 +1,6 @@
 //! Dates and numbers as each language writes them, by the data of Unicode's CLDR.
 
+use chrono::Datelike as _;
 use engine::rules::Day;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
@@ -8,8 +9,6 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
 use std::sync::LazyLock;
-
-use chrono::Datelike as _;
 
 /// The languages we speak.
 pub(crate) const OURS: [&str; 6] = ["en", "de", "es", "hi", "ja", "ar"];

@@ -135,7 +135,7 @@ impl Talk {
                     format!("{} {}", words.isolated(name), words.number((*run).into()))
                 })
                 .collect();
-            milestones::listed(words, &Vec::from_iter(shown.iter().map(String::as_str)), count)
+            milestones::first_of(words, &Vec::from_iter(shown.iter().map(String::as_str)), count)
         };
         let (done_names, open_names) =
             (list(&done.names, done.count), list(&open.names, open.count));
@@ -157,13 +157,9 @@ impl Talk {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
             None => vec![],
         };
-        for same in reached.chunk_by(|one, next| one.length == next.length) {
-            let run = milestones::run(words, event, same[0].length);
-            let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
-            let names = milestones::listed(words, &names, same.len() as u64);
-            let args = [("run", Arg::Text(&run)), ("names", Arg::Text(&names))];
-            text = text.then(words.text("told-board-run", &args));
-        }
+        text = milestones::lines(words, "told-board-run", event, &reached)
+            .into_iter()
+            .fold(text, Text::then);
         if open.count > 0 && !is_over {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Reply};
+use crate::message::{Button, Reply, Text};
 use crate::view::buttons;
 use crate::view::pictures::CARD_DAYS;
 use crate::view::progress;
@@ -51,17 +51,9 @@ impl Talk {
     ) -> Reply {
         let mut text = words.text("told-milestones", &[]);
         for (event, milestones) in reached {
-            for same in milestones.chunk_by(|one, next| one.length == next.length) {
-                let run = run(words, event, same[0].length);
-                let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
-                let names = listed(words, &names, same.len() as u64);
-                let args = [
-                    ("title", Arg::Text(&event.title)),
-                    ("run", Arg::Text(&run)),
-                    ("names", Arg::Text(&names)),
-                ];
-                text = text.then(words.text("told-milestones-line", &args));
-            }
+            text = lines(words, "told-milestones-line", event, milestones)
+                .into_iter()
+                .fold(text, Text::then);
         }
         // A cheer is for a person, however much they have reached.
         let mut seen = HashSet::new();
@@ -111,14 +103,30 @@ impl Talk {
     }
 }
 
+/// A line for each length, under a key that takes the title, the run and the names; the longest first.
+pub(crate) fn lines(words: Words, key: &str, event: &Event, milestones: &[Milestone]) -> Vec<Text> {
+    let line = |same: &[Milestone]| {
+        let run = run(words, event, same[0].length);
+        let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
+        let names = first_of(words, &names, same.len() as u64);
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("run", Arg::Text(&run)),
+            ("names", Arg::Text(&names)),
+        ];
+        words.text(key, &args)
+    };
+    milestones.chunk_by(|one, next| one.length == next.length).map(line).collect()
+}
+
 /// A run in the periods of its event.
-pub(crate) fn run(words: Words, event: &Event, length: u32) -> String {
+fn run(words: Words, event: &Event, length: u32) -> String {
     let span = ("span", Arg::Kind(progress::period(&event.rules)));
     words.plain("told-run", &[("n", Arg::Number(length.into())), span])
 }
 
 /// The first of so many names.
-pub(crate) fn listed(words: Words, names: &[&str], count: u64) -> String {
+pub(crate) fn first_of(words: Words, names: &[&str], count: u64) -> String {
     let shown = &names[..names.len().min(NAMES)];
     let isolated: Vec<_> = shown.iter().map(|name| words.isolated(name)).collect();
     let joined = isolated.join(" · ");

@@ -59,7 +59,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let is_open = !ctx.is_secret(&event);
     // What everybody reads speaks to nobody alone, in the words of the place.
     let is_alone = !(is_open && ctx.is_heard_by_all());
-    let ctx = &if is_alone { ctx.with_args(ctx.args.clone()) } else { ctx.for_all().await? };
+    let for_all = ctx.for_all().await?;
+    let ctx = if is_alone { ctx } else { &for_all };
     let text = text(ctx, &event, look, &board, is_alone).await?;
     // What an invite-only event is about stays with whoever asked.
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };

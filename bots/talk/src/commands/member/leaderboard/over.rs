@@ -27,7 +27,8 @@ pub(crate) async fn board(ctx: &Context<'_>, scope: Scope) -> Result<Reply, Erro
         }
     }
     let is_alone = !ctx.is_heard_by_all();
-    let ctx = &if is_alone { ctx.with_args(ctx.args.clone()) } else { ctx.for_all().await? };
+    let for_all = ctx.for_all().await?;
+    let ctx = if is_alone { ctx } else { &for_all };
     let reply = Reply::open(text(ctx, look, &board, is_alone).await?);
     let ways = Ways { bys: &BYS, before: None, after: None, board: &board, has_picture: false };
     let reply = look.buttons(ctx.words, &ways, reply);
