@@ -378,7 +378,7 @@ impl Schedule<'_> {
                     if !event.rules.cadence.is_by_period() || has_days(tx, place, now).await? {
                         event.rules.day_closes_at(day)
                     } else if event.rules.period_of(day).first.max(event.rules.start) == day {
-                        // Where nothing asks for a day, a week or a month has one board.
+                        // Where nothing asks for a day, a period has one board.
                         event.rules.period_closes_at(day)
                     } else {
                         continue;

@@ -72,7 +72,7 @@ async fn seven_days_make_a_streak_of_seven_and_a_milestone_told_once_on_each_pla
             assert_eq!(announcements.count(), want, "{length} days on {platform}");
         }
     }
-    assert!(chat.say("discord", "ada", "/streak").await?.text().contains("7 in a row"));
+    assert!(chat.say("discord", "ada", "/streak").await?.text().contains("7 days in a row"));
     chat.assert_nothing_unknown().await
 }
 
@@ -92,10 +92,10 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_day_of_whichever_clock_coun
     }
     // A freeze saves the 2nd. The 3rd ends at 15:00 UTC in Tokyo, and on the 4th at 05:00 UTC in New York.
     for (at, fixed, own) in [
-        ("2027-03-03T14:59:59Z", "1 in a row", "1 in a row"),
-        ("2027-03-03T15:00:00Z", "at 0 for now", "1 in a row"),
-        ("2027-03-04T00:30:00Z", "at 0 for now", "1 in a row"),
-        ("2027-03-04T04:59:55Z", "at 0 for now", "1 in a row"),
+        ("2027-03-03T14:59:59Z", "1 day in a row", "1 day in a row"),
+        ("2027-03-03T15:00:00Z", "at 0 for now", "1 day in a row"),
+        ("2027-03-04T00:30:00Z", "at 0 for now", "1 day in a row"),
+        ("2027-03-04T04:59:55Z", "at 0 for now", "1 day in a row"),
         ("2027-03-04T05:00:00Z", "at 0 for now", "at 0 for now"),
     ] {
         chat.set_clock(at).await?;

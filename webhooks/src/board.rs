@@ -11,7 +11,7 @@ use engine::{
     Visibility,
 };
 use std::collections::HashMap;
-use talk::{Arg, counts_amounts, ranked_value};
+use talk::{Arg, counts_amounts, group_line, ranked_value};
 
 const ROWS_MAX: u32 = 50;
 /// Members whose activity is beside the leaderboard, and on a page of activities.
@@ -301,13 +301,9 @@ fn medal(row: &BoardRow) -> Option<&'static str> {
 async fn group(web: &Web, event: &Event, words: Words) -> Result<Option<String>, Error> {
     let group = web.engine.memberships().group(event.id, (web.now)()).await?;
     Ok(group.map(|group| match group {
-        GroupStreak::Counted(group) => words.chat().plain(
-            "leaderboard-group",
-            &[
-                ("current", Arg::Number(group.current.into())),
-                ("longest", Arg::Number(group.longest.into())),
-            ],
-        ),
+        GroupStreak::Counted(group) => {
+            group_line(words.chat(), &event.rules, group.current, group.longest).plain()
+        }
         GroupStreak::TooLarge => words.chat().plain("leaderboard-group-large", &[]),
     }))
 }

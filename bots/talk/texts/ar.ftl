@@ -312,7 +312,7 @@ right-manager = هذا متاح لمن يدير هذا المكان.
 right-in-group = يعمل هذا في قناة أو مجموعة، لمن يديرها.
 host-only = هذا متاح فقط لمن يدير الفعالية.
 host-not-member = { $name } خارج { $title }.
-host-not-repairable = لا يوجد هناك لدى { $name } يوم فائت أنهى سلسلة.
+host-not-repairable = لم يَفُت { $name } هناك شيء أنهى سلسلة.
 person-unknown = لا أعرف { $name } بعد. يبدأ الحضور هنا مع أول أمر.
 person-several = هناك أكثر من شخص تعرفه باسم { $name }. أشر إلى من تقصد بعلامة @.
 person-hidden = السلاسل لدى { $name } خاصة.
@@ -366,9 +366,12 @@ checkin-note-kept = حُفظت ملاحظتك.
 checkin-done = { $span ->
     [week] ✅ **الأسبوع { $current }** · { $title }
     [month] ✅ **الشهر { $current }** · { $title }
-   *[other] ✅ **اليوم { $current }** · { $title }
+    [time] ✅ **{ $current } على التوالي** · { $title }
+    [bonus] ✅ **إضافة** · { $title }
+   *[day] ✅ **اليوم { $current }** · { $title }
 }
-checkin-milestone = 🎉 هذه { $length } على التوالي.
+checkin-bonus = لم يكن شيء مطلوبًا في ذلك اليوم: يُضاف إلى ما أنجزته، لا إلى السلسلة.
+checkin-milestone = 🎉 هذه { $run }.
 checkin-to-best = { $left ->
     [one] مرة واحدة أخرى
     [two] مرتان أخريان
@@ -380,11 +383,20 @@ checkin-to-milestone = { $left ->
     [two] مرتان أخريان
     [few] { $left } مرات أخرى
    *[other] { $left } مرة أخرى
-} لبلوغ { $next } على التوالي.
-checkin-see-you = إلى الغد.
+} لبلوغ { $run }.
+checkin-see-you = { $span ->
+    [week] إلى الأسبوع القادم.
+    [month] إلى الشهر القادم.
+    [time] إلى المرة القادمة.
+   *[day] إلى الغد.
+}
 checkin-counted-for = حُسب ليوم { $day }.
 checkin-today-too = هل نسجّل اليوم أيضًا؟
-checkin-already = اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
+checkin-already = { $span ->
+    [day] اليوم مسجّل بالفعل: اليوم { $current } في { $title }. هل نتراجع عنه؟
+    [bonus] اليوم مسجّل بالفعل، كإضافة: { $title }. هل نتراجع عنه؟
+   *[other] اليوم مسجّل بالفعل: { $title }، { $run }. هل نتراجع عنه؟
+}
 checkin-part = { $span ->
     [week] ✅ **{ $done } من { $asked }** هذا الأسبوع · { $title }
    *[other] ✅ **{ $done } من { $asked }** هذا الشهر · { $title }
@@ -489,35 +501,69 @@ streak-about = عرض سلسلتك الآن
 streak-event = أي فعالية؛ كل فعالياتك إن تُركت فارغة
 streak-line = { $current ->
     [0] **{ $title }**: عند 0 حاليًا
-   *[other] **{ $title }**: { $current } على التوالي
+   *[other] **{ $title }**: { $run }
 }
-streak-more = الأفضل { $longest } · المجموع { $total } · { $met } من آخر { $days ->
-    [one] يوم
-    [two] يومين
-    [few] { $days } أيام
-    [many] { $days } يومًا
-   *[other] { $days } يوم
-}
+streak-more = الأفضل { $longest } · المجموع { $total } · مؤخرًا { $met } من { $lately }
 streak-rates = القوة { $strength } % · الانتظام { $consistency } %
 streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
 streak-part = { $span ->
     [week] الأيام هذا الأسبوع: { $done } من { $asked }.
    *[other] الأيام هذا الشهر: { $done } من { $asked }.
 }
-streak-today-done = أُنجز اليوم.
-streak-freezes = { $freezes ->
-    [0] لا تجميد الآن: بعد يوم فائت تبدأ سلسلة جديدة.
-    [one] ❄️ تجميد واحد: يحمل السلسلة فوق يوم فائت.
-    [two] ❄️ تجميدان: كل منهما يحمل السلسلة فوق يوم فائت.
-    [few] ❄️ { $freezes } تجميدات: كل منها يحمل السلسلة فوق يوم فائت.
-    [many] ❄️ { $freezes } تجميدًا: كل منها يحمل السلسلة فوق يوم فائت.
-   *[other] ❄️ { $freezes } تجميد: كل منها يحمل السلسلة فوق يوم فائت.
+streak-today-done = { $span ->
+    [week] أُنجز هذا الأسبوع.
+    [month] أُنجز هذا الشهر.
+    [time] أُنجزت هذه المرة.
+   *[day] أُنجز اليوم.
 }
-streak-today-open = اليوم ما زال مفتوحًا.
+streak-freezes = { $freezes ->
+    [0] لا تجميد الآن: بعد { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    } تبدأ سلسلة جديدة.
+    [one] ❄️ تجميد واحد: يحمل السلسلة فوق { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    }.
+    [two] ❄️ تجميدان: كل منهما يحمل السلسلة فوق { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    }.
+    [few] ❄️ { $freezes } تجميدات: كل منها يحمل السلسلة فوق { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    }.
+    [many] ❄️ { $freezes } تجميدًا: كل منها يحمل السلسلة فوق { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    }.
+   *[other] ❄️ { $freezes } تجميد: كل منها يحمل السلسلة فوق { $span ->
+        [week] أسبوع فائت
+        [month] شهر فائت
+        [time] مرة فائتة
+       *[day] يوم فائت
+    }.
+}
+streak-today-open = { $span ->
+    [week] هذا الأسبوع ما زال مفتوحًا.
+    [month] هذا الشهر ما زال مفتوحًا.
+    [time] ما زالت مفتوحة.
+   *[day] اليوم ما زال مفتوحًا.
+}
 streak-today-rest = لا شيء مطلوب اليوم.
 
 streak-user = شخص آخر
-streak-other = **{ $name }** في { $title }: { $current } على التوالي، الأفضل { $longest }، المجموع { $total }.
+streak-other = **{ $name }** في { $title }: { $run }، الأفضل { $longest }، المجموع { $total }.
 streak-other-none = لا أجد { $name } في أي فعالية ظاهرة لك.
 
 ## /matrix
@@ -546,7 +592,7 @@ year-line = **{ $title }**: { $days ->
     [few] { $days } أيام
     [many] { $days } يومًا
    *[other] { $days } يوم
-}، { $longest } على التوالي
+}، { $run }
 year-sum = المجموع: { $days ->
     [one] يوم واحد
     [two] يومان
@@ -593,15 +639,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · المقادير
 leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
 leaderboard-week-of = · الأسبوع بدءًا من { $day }
-leaderboard-month-of = · { $month } { $year }
+leaderboard-month-of = · { $month }
 leaderboard-top = أنت ضمن أفضل { $percent } %.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
-leaderboard-group = 👥 المجموعة: { $current } على التوالي، الأفضل { $longest }
+leaderboard-group = 👥 المجموعة: { $run }، الأفضل { $longest }
 leaderboard-group-large = 👥 لا تُحسب سلسلة المجموعة لأكثر من ألف شخص
-leaderboard-heading-current = 🏆 **{ $title }** · السلسلة الحالية
-leaderboard-heading-longest = 🏆 **{ $title }** · أطول سلسلة
-leaderboard-heading-total = 🏆 **{ $title }** · مجموع الأيام
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] السلسلة الحالية بالأسابيع
+    [month] السلسلة الحالية بالأشهر
+   *[day] السلسلة الحالية
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] أطول سلسلة بالأسابيع
+    [month] أطول سلسلة بالأشهر
+   *[day] أطول سلسلة
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] مجموع الأسابيع
+    [month] مجموع الأشهر
+    [time] مجموع المرات
+   *[day] مجموع الأيام
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · أنت
 leaderboard-gap = …
@@ -882,19 +941,20 @@ timezone-open = اليوم ما زال محسوبًا.
 timezone-unknown = لا أعرف «{ $words }». يمكن كتابة مدينة، أو منطقة مثل Africa/Cairo، أو الوقت على ساعتك.
 
 ## /remind
-remind-about = تذكير إن لم يُنجز اليوم بعد
+remind-about = تذكير بما لم يُنجز بعد
+month-of-year = { $month } { $year }
 remind-at = أوقات مثل 8pm أو 8:00, 20:00؛ أو إيقاف
 remind-days = في بعض الأيام فقط، مثل الاثنين، الأربعاء
 remind-via = أين أكتب لك
 remind-last = هل أكتب مرة أخرى قبل أن تتوقف السلسلة
 remind-only-on = فقط في أيام { $names }.
-remind-snoozed = سأعود بعد ساعة، إن كان اليوم ما زال مفتوحًا.
+remind-snoozed = سأعود بعد ساعة، إن كانت ما زالت مفتوحة.
 remind-snooze-late = ينتهي اليوم قبل ذلك. غدًا يوم آخر.
 remind-snooze-quiet = سيقع ذلك ضمن ساعات الهدوء.
 remind-not-today = لا تذكيرات أخرى اليوم في { $title }.
 remind-none-today = لا تذكيرات أخرى اليوم.
 remind-event = أي فعالية
-remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم يُنجز اليوم حتى ذلك الحين.
+remind-set = سأذكّرك بـ { $title } عند { $time }، إن لم تُنجَز حتى ذلك الحين.
 remind-next = المرة القادمة: { $when }
 remind-then = · { $when }
 remind-last-call = إن أوشكت سلسلة على التوقف، أكتب مرة أخرى قبل ذلك بساعتين.
@@ -957,26 +1017,69 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [few] { $freezes } تجميدات
     [many] { $freezes } تجميدًا
    *[other] { $freezes } تجميد
-}، والحد الأقصى { $cap }. كل تجميد يحفظ يومًا فائتًا واحدًا تلقائيًا.
-freeze-next = { $left ->
-    [one] مرة واحدة أخرى
-    [two] مرتان أخريان
-    [few] { $left } مرات أخرى
-   *[other] { $left } مرة أخرى
+}، والحد الأقصى { $cap }. كل تجميد يحفظ { $span ->
+    [week] أسبوعًا فائتًا واحدًا
+    [month] شهرًا فائتًا واحدًا
+    [time] مرة فائتة واحدة
+   *[day] يومًا فائتًا واحدًا
+} تلقائيًا.
+freeze-next = { $span ->
+    [week] { $left ->
+        [one] أسبوع آخر
+        [two] أسبوعان آخران
+        [few] { $left } أسابيع أخرى
+       *[other] { $left } أسبوعًا آخر
+    }
+    [month] { $left ->
+        [one] شهر آخر
+        [two] شهران آخران
+        [few] { $left } أشهر أخرى
+       *[other] { $left } شهرًا آخر
+    }
+   *[day] { $left ->
+        [one] مرة واحدة أخرى
+        [two] مرتان أخريان
+        [few] { $left } مرات أخرى
+       *[other] { $left } مرة أخرى
+    }
 } لبلوغ التجميد التالي.
-freeze-spent = { $n ->
-    [one] حُفظ يوم فائت واحد حتى الآن.
-    [two] حُفظ يومان فائتان حتى الآن.
-    [few] حُفظت { $n } أيام فائتة حتى الآن.
-    [many] حُفظ { $n } يومًا فائتًا حتى الآن.
-   *[other] حُفظ { $n } يوم فائت حتى الآن.
-}
+freeze-spent = { $span ->
+    [week] { $n ->
+        [one] حُفظ أسبوع فائت واحد
+        [two] حُفظ أسبوعان فائتان
+        [few] حُفظت { $n } أسابيع فائتة
+       *[other] حُفظ { $n } أسبوعًا فائتًا
+    }
+    [month] { $n ->
+        [one] حُفظ شهر فائت واحد
+        [two] حُفظ شهران فائتان
+        [few] حُفظت { $n } أشهر فائتة
+       *[other] حُفظ { $n } شهرًا فائتًا
+    }
+    [time] { $n ->
+        [one] حُفظت مرة فائتة واحدة
+        [two] حُفظت مرتان فائتتان
+        [few] حُفظت { $n } مرات فائتة
+       *[other] حُفظت { $n } مرة فائتة
+    }
+   *[day] { $n ->
+        [one] حُفظ يوم فائت واحد
+        [two] حُفظ يومان فائتان
+        [few] حُفظت { $n } أيام فائتة
+        [many] حُفظ { $n } يومًا فائتًا
+       *[other] حُفظ { $n } يوم فائت
+    }
+} حتى الآن.
 freeze-not-here = لا تجميدات في هذه الفعالية.
 repair-about = إصلاح يوم فائت
 repair-event = أي فعالية
 repair-day = أي يوم؛ آخر يوم فائت إن تُرك فارغًا
-repair-which = توقفت سلسلتك عند { $day }. هل يُصلَح ذلك اليوم؟ هذا يحفظ السلسلة ولا يضيف شيئًا.
-repair-done = ◇ تم الإصلاح. **{ $title }**: { $current } على التوالي.
+repair-which = { $span ->
+    [week] توقفت سلسلتك في الأسبوع المنتهي { $day }. هل يُصلَح ذلك الأسبوع؟
+    [month] توقفت سلسلتك في الشهر المنتهي { $day }. هل يُصلَح ذلك الشهر؟
+   *[day] توقفت سلسلتك عند { $day }. هل يُصلَح ذلك اليوم؟
+} هذا يحفظ السلسلة ولا يضيف شيئًا.
+repair-done = ◇ تم الإصلاح. **{ $title }**: { $run }.
 repair-nothing = لا شيء بحاجة إلى إصلاح.
 
 ## /profile
@@ -1102,7 +1205,7 @@ permission-roles = إدارة الرتب
 permission-pin = تثبيت الرسائل
 admin-repair-about = إصلاح يوم فائت لأحد الأعضاء
 admin-repair-day = اليوم: تاريخ أو أمس
-admin-repaired = ◇ تم إصلاح { $day } لدى { $name }. الآن { $current } على التوالي.
+admin-repaired = ◇ تم إصلاح { $day } لدى { $name }. الآن { $run }.
 amnesty-about = إعفاء الجميع من أيام
 amnesty-from = اليوم الأول
 amnesty-from-which = من أي يوم يُعفى الجميع في **{ $title }**؟ مثلًا from:1 مارس
@@ -1205,12 +1308,22 @@ picture-more = أكثر
 
 ## Told without being asked
 told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup
-told-last-call = **{ $title }** متاحة لساعتين أخريين. { $current ->
-    [zero] لمسة واحدة تحفظ يومك.
-    [one] لمسة واحدة تحفظ يومك.
-   *[other] لمسة واحدة تحفظ { $current } على التوالي.
+told-last-call = **{ $title }** متاحة لساعتين أخريين. { $is-check ->
+    [no] { $current ->
+        [one] سلسلتك بانتظارها.
+       *[other] سلسلتك بانتظارها: { $run }.
+    }
+   *[yes] { $current ->
+        [one] لمسة واحدة تحفظ سلسلتك.
+       *[other] لمسة واحدة تحفظ سلسلتك: { $run }.
+    }
 }
-told-streak-ended = { $length } على التوالي في **{ $title }**: اكتملت هذه السلسلة أمس، وتبقى لك. يمكن أن تبدأ سلسلة جديدة اليوم.
+told-streak-ended = { $span ->
+    [week] **{ $title }**: اكتملت سلسلتك ({ $run }) الأسبوع الماضي، وتبقى لك. يمكن أن تبدأ سلسلة جديدة هذا الأسبوع.
+    [month] **{ $title }**: اكتملت سلسلتك ({ $run }) الشهر الماضي، وتبقى لك. يمكن أن تبدأ سلسلة جديدة هذا الشهر.
+    [time] **{ $title }**: اكتملت سلسلتك ({ $run })، وتبقى لك. يمكن أن تبدأ سلسلة جديدة اليوم.
+   *[day] **{ $title }**: اكتملت سلسلتك ({ $run }) أمس، وتبقى لك. يمكن أن تبدأ سلسلة جديدة اليوم.
+}
 told-event-started = **{ $title }** تبدأ اليوم. 🌱
 told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
 told-event-over = **{ $title }** انتهت.
@@ -1239,6 +1352,13 @@ told-run = { $span ->
         [many] { $n } شهرًا
        *[other] { $n } شهر
     }
+    [time] { $n ->
+        [one] مرة واحدة
+        [two] مرتان
+        [few] { $n } مرات
+        [many] { $n } مرة
+       *[other] { $n } مرة
+    }
    *[day] { $n ->
         [one] يوم واحد
         [two] يومان
@@ -1247,8 +1367,63 @@ told-run = { $span ->
        *[other] { $n } يوم
     }
 } على التوالي
-told-reminders = ما زال مفتوحًا اليوم: { $n }
-told-reminders-line = • **{ $title }** · اليوم { $next }
+span-count = { $span ->
+    [week] { $n ->
+        [one] أسبوع واحد
+        [two] أسبوعان
+        [few] { $n } أسابيع
+        [many] { $n } أسبوعًا
+       *[other] { $n } أسبوع
+    }
+    [month] { $n ->
+        [one] شهر واحد
+        [two] شهران
+        [few] { $n } أشهر
+        [many] { $n } شهرًا
+       *[other] { $n } شهر
+    }
+    [time] { $n ->
+        [one] مرة واحدة
+        [two] مرتان
+        [few] { $n } مرات
+        [many] { $n } مرة
+       *[other] { $n } مرة
+    }
+   *[day] { $n ->
+        [one] يوم واحد
+        [two] يومان
+        [few] { $n } أيام
+        [many] { $n } يومًا
+       *[other] { $n } يوم
+    }
+}
+told-reminders = ما زال مفتوحًا: { $n }
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · الأسبوع { $next }
+    [month] • **{ $title }** · الشهر { $next }
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · اليوم { $next }
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }** ما زالت مفتوحة هذا الأسبوع.
+    [month] **{ $title }** ما زالت مفتوحة هذا الشهر.
+   *[time] **{ $title }** ما زالت مفتوحة.
+}
+told-reminder-period-2 = { $span ->
+    [week] الأسبوع { $next } في **{ $title }** ينتظرك.
+    [month] الشهر { $next } في **{ $title }** ينتظرك.
+   *[time] **{ $title }** تنتظرك.
+}
+told-reminder-period-3 = { $span ->
+    [week] في هذا الأسبوع متسع لـ **{ $title }**.
+    [month] في هذا الشهر متسع لـ **{ $title }**.
+   *[time] في اليوم متسع لـ **{ $title }**.
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**، الأسبوع { $next }: متى شئت.
+    [month] **{ $title }**، الشهر { $next }: متى شئت.
+   *[time] **{ $title }**: متى شئت.
+}
 told-to-whom = **{ $name }**، هذا لك:
 told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
 told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
@@ -1278,7 +1453,11 @@ told-reminder-best-3 = **{ $title }**، اليوم { $next }: أفضل سلسل�
 told-reminder-fellow-1 = وصل تسجيل { $name } اليوم في **{ $title }**. المكان يتسع لك أيضًا.
 told-reminder-fellow-2 = { $name }: تم تسجيل اليوم في **{ $title }**. دورك حين يناسبك.
 told-cheer = 👏 تشجيع لك من { $name }.
-told-nudge = تحية من { $name }: **{ $title }** ما زالت مفتوحة اليوم.
+told-nudge = تحية من { $name }: { $span ->
+    [week] **{ $title }** ما زالت مفتوحة هذا الأسبوع.
+    [month] **{ $title }** ما زالت مفتوحة هذا الشهر.
+   *[day] **{ $title }** ما زالت مفتوحة اليوم.
+}
 told-join-asked = طلب انضمام من **{ $name }** إلى **{ $title }**.
 told-code-overheard = كتب **{ $name }** رمزًا لـ **{ $title }** حيث يقرأ آخرون. لم يعد صالحًا.
 somebody = شخص ما
@@ -1297,7 +1476,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · هذا الأسبوع
 told-boards-month = **{ $title }** · هذا الشهر
 told-board-week = 📅 أسبوع { $day } · **{ $title }**
-told-board-month = 📅 شهر { $day } · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = التسجيلات: { $in } من { $all }
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1338,7 +1517,7 @@ refused-too-soon = يلزم لذلك إشعار قبل يوم.
 refused-too-long = هذه الأيام أكثر مما تسمح به الفعالية.
 refused-overlap = هذه الأيام تتداخل مع استراحة لديك بالفعل.
 refused-not-paused = لست في استراحة.
-refused-not-repairable = لا يوجد هناك يوم فائت أنهى سلسلة.
+refused-not-repairable = لم يَفُت هناك شيء أنهى سلسلة.
 refused-cooldown = أصلحت يومًا قبل وقت قصير. يمكن ذلك من جديد لاحقًا.
 refused-tz-limit = تغيّرت ساعتك أربع مرات في شهر واحد. يمكن تغييرها من جديد لاحقًا.
 

@@ -312,7 +312,7 @@ right-manager = Das kann nur, wer hier Verwaltungsrechte hat.
 right-in-group = Das geht in einem Kanal oder einer Gruppe, für alle, die dort Verwaltungsrechte haben.
 host-only = Das kann nur, wer das Event leitet.
 host-not-member = { $name } ist bei { $title } nicht dabei.
-host-not-repairable = Bei { $name } gibt es dort keinen verpassten Tag, der eine Serie beendet hat.
+host-not-repairable = { $name } hat dort nichts verpasst, was eine Serie beendet hat.
 person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
 person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
@@ -366,15 +366,27 @@ checkin-note-kept = Deine Notiz ist gespeichert.
 checkin-done = { $span ->
     [week] ✅ **Woche { $current }** · { $title }
     [month] ✅ **Monat { $current }** · { $title }
-   *[other] ✅ **Tag { $current }** · { $title }
+    [time] ✅ **{ $current }-mal am Stück** · { $title }
+    [bonus] ✅ **Ein Bonus** · { $title }
+   *[day] ✅ **Tag { $current }** · { $title }
 }
-checkin-milestone = 🎉 Das sind { $length } am Stück.
+checkin-bonus = An diesem Tag war nichts zu tun: Es zählt zu dem, was du getan hast, nicht zur Serie.
+checkin-milestone = 🎉 Das sind { $run }.
 checkin-to-best = Noch { $left } bis zu deinem Bestwert ({ $best }).
-checkin-to-milestone = Noch { $left } bis { $next } am Stück.
-checkin-see-you = Bis morgen.
+checkin-to-milestone = Noch { $left } bis { $run }.
+checkin-see-you = { $span ->
+    [week] Bis nächste Woche.
+    [month] Bis nächsten Monat.
+    [time] Bis zum nächsten Mal.
+   *[day] Bis morgen.
+}
 checkin-counted-for = Zählt für { $day }.
 checkin-today-too = Auch für heute eintragen?
-checkin-already = Für heute schon eingetragen, Tag { $current } von { $title }. Zurücknehmen?
+checkin-already = { $span ->
+    [day] Für heute schon eingetragen, Tag { $current } von { $title }. Zurücknehmen?
+    [bonus] Für heute schon eingetragen, als Bonus: { $title }. Zurücknehmen?
+   *[other] Für heute schon eingetragen: { $title }, { $run }. Zurücknehmen?
+}
 checkin-part = { $span ->
     [week] ✅ **{ $done } von { $asked }** diese Woche · { $title }
    *[other] ✅ **{ $done } von { $asked }** diesen Monat · { $title }
@@ -446,26 +458,51 @@ streak-about = Sehen, wie du stehst
 streak-event = Welches Event; ohne Angabe alle deine
 streak-line = { $current ->
     [0] **{ $title }**: steht bei 0
-   *[other] **{ $title }**: { $current } am Stück
+   *[other] **{ $title }**: { $run }
 }
-streak-more = Bestwert { $longest } · { $total } insgesamt · { $met } der letzten { $days } Tage
+streak-more = Bestwert { $longest } · { $total } insgesamt · zuletzt { $met } von { $lately }
 streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-part = { $span ->
     [week] { $done } von { $asked } Tagen diese Woche.
    *[other] { $done } von { $asked } Tagen diesen Monat.
 }
-streak-today-done = Heute ist erledigt.
-streak-freezes = { $freezes ->
-    [0] Gerade kein Freeze: Nach einem verpassten Tag beginnt eine neue Serie.
-    [one] ❄️ Ein Freeze: Er trägt die Serie über einen verpassten Tag.
-   *[other] ❄️ { $freezes } Freezes: Jeder trägt die Serie über einen verpassten Tag.
+streak-today-done = { $span ->
+    [week] Diese Woche ist erledigt.
+    [month] Dieser Monat ist erledigt.
+    [time] Diesmal ist es erledigt.
+   *[day] Heute ist erledigt.
 }
-streak-today-open = Heute ist noch offen.
+streak-freezes = { $freezes ->
+    [0] Gerade kein Freeze: { $span ->
+        [week] Nach einer verpassten Woche
+        [month] Nach einem verpassten Monat
+        [time] Nach einem verpassten Mal
+       *[day] Nach einem verpassten Tag
+    } beginnt eine neue Serie.
+    [one] ❄️ Ein Freeze: Er trägt die Serie über { $span ->
+        [week] eine verpasste Woche
+        [month] einen verpassten Monat
+        [time] ein verpasstes Mal
+       *[day] einen verpassten Tag
+    }.
+   *[other] ❄️ { $freezes } Freezes: Jeder trägt die Serie über { $span ->
+        [week] eine verpasste Woche
+        [month] einen verpassten Monat
+        [time] ein verpasstes Mal
+       *[day] einen verpassten Tag
+    }.
+}
+streak-today-open = { $span ->
+    [week] Diese Woche ist noch offen.
+    [month] Dieser Monat ist noch offen.
+    [time] Es ist noch offen.
+   *[day] Heute ist noch offen.
+}
 streak-today-rest = Heute ist nichts zu tun.
 
 streak-user = Jemand anderes
-streak-other = **{ $name }** bei { $title }: { $current } am Stück, Bestwert { $longest }, { $total } insgesamt.
+streak-other = **{ $name }** bei { $title }: { $run }, Bestwert { $longest }, { $total } insgesamt.
 streak-other-none = { $name } ist in keinem Event, das du sehen kannst.
 
 ## /matrix
@@ -488,7 +525,7 @@ year-empty = Es gab keine Einträge.
 year-line = **{ $title }**: { $days ->
     [one] ein Tag
    *[other] { $days } Tage
-}, { $longest } am Stück
+}, { $run }
 year-sum = { $days ->
     [one] ein Tag
    *[other] { $days } Tage
@@ -526,15 +563,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · Mengen
 leaderboard-in-week = · diese Woche
 leaderboard-in-month = · dieser Monat
 leaderboard-week-of = · die Woche ab { $day }
-leaderboard-month-of = · { $month } { $year }
+leaderboard-month-of = · { $month }
 leaderboard-top = Du bist unter den besten { $percent } %.
 leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
-leaderboard-group = 👥 Die Gruppe: { $current } am Stück, Bestwert { $longest }
+leaderboard-group = 👥 Die Gruppe: { $run }, Bestwert { $longest }
 leaderboard-group-large = 👥 Für mehr als tausend Leute wird keine Serie der Gruppe gezählt
-leaderboard-heading-current = 🏆 **{ $title }** · aktuelle Serie
-leaderboard-heading-longest = 🏆 **{ $title }** · längste Serie
-leaderboard-heading-total = 🏆 **{ $title }** · Tage insgesamt
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] aktuelle Serie in Wochen
+    [month] aktuelle Serie in Monaten
+   *[day] aktuelle Serie
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] längste Serie in Wochen
+    [month] längste Serie in Monaten
+   *[day] längste Serie
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] Wochen insgesamt
+    [month] Monate insgesamt
+    [time] wie oft insgesamt
+   *[day] Tage insgesamt
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · du
 leaderboard-gap = …
@@ -774,19 +824,20 @@ timezone-open = Heute zählt noch.
 timezone-unknown = „{ $words }“ kenne ich nicht. Versuch es mit einer Stadt, einer Zone wie Europe/Berlin oder der Zeit auf deiner Uhr.
 
 ## /remind
-remind-about = Erinnern, wenn der Tag noch offen ist
+remind-about = Erinnern, wenn noch etwas offen ist
+month-of-year = { $month } { $year }
 remind-at = Zeiten wie 20:00, oder 8:00, 20:00; oder aus
 remind-days = Nur an manchen Tagen, etwa mo, mi
 remind-via = Wohin ich schreiben soll
 remind-last = Ob ich noch einmal schreibe, bevor eine Serie endet
 remind-only-on = Nur an diesen Tagen: { $names }.
-remind-snoozed = In einer Stunde melde ich mich wieder, wenn der Tag dann noch offen ist.
+remind-snoozed = In einer Stunde melde ich mich wieder, wenn es dann noch offen ist.
 remind-snooze-late = Vorher ist der Tag um. Morgen ist wieder einer.
 remind-snooze-quiet = Das läge in deiner Ruhezeit.
 remind-not-today = Heute keine Erinnerungen mehr für { $title }.
 remind-none-today = Heute keine Erinnerungen mehr.
 remind-event = Welches Event
-remind-set = Ich erinnere dich um { $time } an { $title }, wenn der Tag dann noch offen ist.
+remind-set = Ich erinnere dich um { $time } an { $title }, wenn es dann noch offen ist.
 remind-next = Das nächste Mal: { $when }
 remind-then = · { $when }
 remind-last-call = Geht eine Serie zu Ende, schreibe ich zwei Stunden vorher noch einmal.
@@ -840,18 +891,51 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] kein Freeze
     [one] 1 Freeze
    *[other] { $freezes } Freezes
-} von höchstens { $cap }. Jeder fängt von selbst einen verpassten Tag auf.
-freeze-next = Noch { $left } bis zum nächsten.
-freeze-spent = { $n ->
-    [one] 1 verpasster Tag wurde bisher aufgefangen.
-   *[other] { $n } verpasste Tage wurden bisher aufgefangen.
-}
+} von höchstens { $cap }. Jeder fängt von selbst { $span ->
+    [week] eine verpasste Woche
+    [month] einen verpassten Monat
+    [time] ein verpasstes Mal
+   *[day] einen verpassten Tag
+} auf.
+freeze-next = { $span ->
+    [week] { $left ->
+        [one] Noch 1 Woche
+       *[other] Noch { $left } Wochen
+    }
+    [month] { $left ->
+        [one] Noch 1 Monat
+       *[other] Noch { $left } Monate
+    }
+   *[day] Noch { $left }
+} bis zum nächsten.
+freeze-spent = { $span ->
+    [week] { $n ->
+        [one] 1 verpasste Woche wurde
+       *[other] { $n } verpasste Wochen wurden
+    }
+    [month] { $n ->
+        [one] 1 verpasster Monat wurde
+       *[other] { $n } verpasste Monate wurden
+    }
+    [time] { $n ->
+        [one] 1 verpasstes Mal wurde
+       *[other] { $n } verpasste Male wurden
+    }
+   *[day] { $n ->
+        [one] 1 verpasster Tag wurde
+       *[other] { $n } verpasste Tage wurden
+    }
+} bisher aufgefangen.
 freeze-not-here = In diesem Event gibt es keine Freezes.
 repair-about = Einen verpassten Tag reparieren
 repair-event = Welches Event
 repair-day = Welcher Tag; ohne Angabe der letzte verpasste
-repair-which = Deine Serie ist am { $day } stehen geblieben. Diesen Tag reparieren? Das hält die Serie zusammen und zählt nichts dazu.
-repair-done = ◇ Repariert. **{ $title }**: { $current } am Stück.
+repair-which = { $span ->
+    [week] Deine Serie ist in der Woche bis { $day } stehen geblieben. Diese Woche reparieren?
+    [month] Deine Serie ist im Monat bis { $day } stehen geblieben. Diesen Monat reparieren?
+   *[day] Deine Serie ist am { $day } stehen geblieben. Diesen Tag reparieren?
+} Das hält die Serie zusammen und zählt nichts dazu.
+repair-done = ◇ Repariert. **{ $title }**: { $run }.
 repair-nothing = Es gibt nichts zu reparieren.
 
 ## /profile
@@ -974,7 +1058,7 @@ permission-roles = Rollen verwalten
 permission-pin = Nachrichten anheften
 admin-repair-about = Einen verpassten Tag eines Mitglieds reparieren
 admin-repair-day = Der Tag: ein Datum oder gestern
-admin-repaired = ◇ { $day } für { $name } repariert. Jetzt { $current } am Stück.
+admin-repaired = ◇ { $day } für { $name } repariert. Jetzt { $run }.
 amnesty-about = Tage für alle entschuldigen
 amnesty-from = Der erste Tag
 amnesty-from-which = Ab welchem Tag sind in **{ $title }** alle entschuldigt? Etwa from:1. März.
@@ -1072,11 +1156,22 @@ picture-more = Mehr
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.
-told-last-call = **{ $title }** ist noch zwei Stunden offen. { $current ->
-    [one] Einmal tippen, und deine Serie geht weiter.
-   *[other] Einmal tippen, und deine Serie von { $current } geht weiter.
+told-last-call = **{ $title }** ist noch zwei Stunden offen. { $is-check ->
+    [no] { $current ->
+        [one] Deine Serie wartet darauf.
+       *[other] { $run }: Diese Serie wartet darauf.
+    }
+   *[yes] { $current ->
+        [one] Einmal tippen, und deine Serie geht weiter.
+       *[other] Einmal tippen, und deine Serie geht weiter: { $run }.
+    }
 }
-told-streak-ended = { $length } am Stück bei **{ $title }**: Diese Serie ging gestern zu Ende und bleibt dir. Heute kann Tag 1 sein.
+told-streak-ended = { $span ->
+    [week] **{ $title }**: Deine Serie ({ $run }) ging letzte Woche zu Ende und bleibt dir. Diese Woche kann Woche 1 sein.
+    [month] **{ $title }**: Deine Serie ({ $run }) ging letzten Monat zu Ende und bleibt dir. Dieser Monat kann Monat 1 sein.
+    [time] **{ $title }**: Deine Serie ({ $run }) ist zu Ende und bleibt dir. Heute kann eine neue beginnen.
+   *[day] **{ $title }**: Deine Serie ({ $run }) ging gestern zu Ende und bleibt dir. Heute kann Tag 1 sein.
+}
 told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
 told-event-over = **{ $title }** ist vorbei.
@@ -1098,20 +1193,61 @@ told-milestones = 🎉 Meilensteine
 told-milestones-line = **{ $title }** · { $run }: { $names }
 told-run = { $span ->
     [week] { $n ->
-        [one] Eine Woche
+        [one] 1 Woche
+       *[other] { $n } Wochen
+    } am Stück
+    [month] { $n ->
+        [one] 1 Monat
+       *[other] { $n } Monate
+    } am Stück
+    [time] { $n }-mal am Stück
+   *[day] { $n ->
+        [one] 1 Tag
+       *[other] { $n } Tage
+    } am Stück
+}
+span-count = { $span ->
+    [week] { $n ->
+        [one] 1 Woche
        *[other] { $n } Wochen
     }
     [month] { $n ->
-        [one] Ein Monat
+        [one] 1 Monat
        *[other] { $n } Monate
     }
+    [time] { $n }-mal
    *[day] { $n ->
-        [one] Ein Tag
+        [one] 1 Tag
        *[other] { $n } Tage
     }
-} am Stück
-told-reminders = { $n } sind heute noch offen:
-told-reminders-line = • **{ $title }** · Tag { $next }
+}
+told-reminders = { $n } sind noch offen:
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · Woche { $next }
+    [month] • **{ $title }** · Monat { $next }
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · Tag { $next }
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }** ist diese Woche noch offen.
+    [month] **{ $title }** ist diesen Monat noch offen.
+   *[time] **{ $title }** ist noch offen.
+}
+told-reminder-period-2 = { $span ->
+    [week] Woche { $next } von **{ $title }** wartet auf dich.
+    [month] Monat { $next } von **{ $title }** wartet auf dich.
+   *[time] **{ $title }** wartet auf dich.
+}
+told-reminder-period-3 = { $span ->
+    [week] Diese Woche ist Platz für **{ $title }**.
+    [month] Diesen Monat ist Platz für **{ $title }**.
+   *[time] Heute ist Platz für **{ $title }**.
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**, Woche { $next }: wann immer es dir passt.
+    [month] **{ $title }**, Monat { $next }: wann immer es dir passt.
+   *[time] **{ $title }**: wann immer es dir passt.
+}
 told-to-whom = **{ $name }**, das ist für dich:
 told-reminder-first-1 = **{ $title }** ist heute noch offen. Ein guter Tag für Tag 1.
 told-reminder-first-2 = Heute ist Platz für **{ $title }**. Fangen wir an?
@@ -1136,7 +1272,11 @@ told-reminder-best-3 = **{ $title }**, Tag { $next }: Dein Bestwert ist { $best 
 told-reminder-fellow-1 = { $name } ist heute bei **{ $title }** schon dabei. Für dich ist auch Platz.
 told-reminder-fellow-2 = { $name } hat **{ $title }** heute schon geschafft. Komm dazu, wann du magst.
 told-cheer = 👏 { $name } applaudiert dir.
-told-nudge = { $name } denkt an dich: **{ $title }** ist heute noch offen.
+told-nudge = { $name } denkt an dich: { $span ->
+    [week] **{ $title }** ist diese Woche noch offen.
+    [month] **{ $title }** ist diesen Monat noch offen.
+   *[day] **{ $title }** ist heute noch offen.
+}
 told-join-asked = **{ $name }** möchte bei **{ $title }** mitmachen.
 told-code-overheard = **{ $name }** hat einen Code für **{ $title }** geschrieben, wo andere mitlesen. Er gilt nicht mehr.
 somebody = Jemand
@@ -1155,7 +1295,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · diese Woche
 told-boards-month = **{ $title }** · diesen Monat
 told-board-week = 📅 Woche ab { $day } · **{ $title }**
-told-board-month = 📅 Monat ab { $day } · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = { $in } von { $all } waren eingetragen
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1189,7 +1329,7 @@ refused-too-soon = Das geht nur mit einem Tag Vorlauf.
 refused-too-long = Das sind mehr Tage, als dieses Event erlaubt.
 refused-overlap = Diese Tage überschneiden sich mit einer Pause, die du schon hast.
 refused-not-paused = Du hast gerade keine Pause.
-refused-not-repairable = Dort gibt es keinen verpassten Tag, der eine Serie beendet hat.
+refused-not-repairable = Dort wurde nichts verpasst, was eine Serie beendet hat.
 refused-cooldown = Du hast erst vor Kurzem etwas repariert. Später geht es wieder.
 refused-tz-limit = Deine Uhr wurde in einem Monat schon viermal geändert. Später geht es wieder.
 

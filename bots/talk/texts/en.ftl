@@ -312,7 +312,7 @@ right-manager = Only the people who manage this place can do that.
 right-in-group = That works in a channel or group, for the people who manage it.
 host-only = Only the people who run the event can do that.
 host-not-member = { $name } is not in { $title }.
-host-not-repairable = { $name } has no missed day there that ended a streak.
+host-not-repairable = { $name } missed nothing there that ended a streak.
 person-unknown = I have not met { $name } yet. We meet when they use their first command.
 person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
@@ -366,15 +366,27 @@ checkin-note-kept = Your note is kept.
 checkin-done = { $span ->
     [week] ✅ **Week { $current }** · { $title }
     [month] ✅ **Month { $current }** · { $title }
-   *[other] ✅ **Day { $current }** · { $title }
+    [time] ✅ **{ $current } in a row** · { $title }
+    [bonus] ✅ **A bonus** · { $title }
+   *[day] ✅ **Day { $current }** · { $title }
 }
-checkin-milestone = 🎉 That is { $length } in a row.
+checkin-bonus = Nothing was asked for that day: it adds to what you did, and not to the streak.
+checkin-milestone = 🎉 That is { $run }.
 checkin-to-best = { $left } more to reach your best ({ $best }).
-checkin-to-milestone = { $left } more to reach { $next } in a row.
-checkin-see-you = See you tomorrow.
+checkin-to-milestone = { $left } more to reach { $run }.
+checkin-see-you = { $span ->
+    [week] See you next week.
+    [month] See you next month.
+    [time] See you next time.
+   *[day] See you tomorrow.
+}
 checkin-counted-for = Counted for { $day }.
 checkin-today-too = Check in for today too?
-checkin-already = You are already in for today: day { $current } of { $title }. Undo?
+checkin-already = { $span ->
+    [day] You are already in for today: day { $current } of { $title }. Undo?
+    [bonus] You are already in for today, as a bonus: { $title }. Undo?
+   *[other] You are already in for today: { $title }, { $run }. Undo?
+}
 checkin-part = { $span ->
     [week] ✅ **{ $done } of { $asked }** this week · { $title }
    *[other] ✅ **{ $done } of { $asked }** this month · { $title }
@@ -458,26 +470,51 @@ streak-about = Show your streaks
 streak-event = Which event; all of yours if left out
 streak-line = { $current ->
     [0] **{ $title }**: at 0 for now
-   *[other] **{ $title }**: { $current } in a row
+   *[other] **{ $title }**: { $run }
 }
-streak-more = Best { $longest } · { $total } in all · { $met } of the last { $days } days
+streak-more = Best { $longest } · { $total } in all · { $met } of the last { $lately }
 streak-rates = Strength { $strength } % · consistency { $consistency } %
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-part = { $span ->
     [week] { $done } of { $asked } days this week.
    *[other] { $done } of { $asked } days this month.
 }
-streak-today-done = Today is done.
-streak-freezes = { $freezes ->
-    [0] No freeze right now: after a missed day a new streak begins.
-    [one] ❄️ One freeze: it carries the streak over a missed day.
-   *[other] ❄️ { $freezes } freezes: each carries the streak over a missed day.
+streak-today-done = { $span ->
+    [week] This week is done.
+    [month] This month is done.
+    [time] This time is done.
+   *[day] Today is done.
 }
-streak-today-open = Today is still open.
+streak-freezes = { $freezes ->
+    [0] No freeze right now: { $span ->
+        [week] after a missed week
+        [month] after a missed month
+        [time] after a miss
+       *[day] after a missed day
+    } a new streak begins.
+    [one] ❄️ One freeze: it carries the streak over { $span ->
+        [week] a missed week
+        [month] a missed month
+        [time] a miss
+       *[day] a missed day
+    }.
+   *[other] ❄️ { $freezes } freezes: each carries the streak over { $span ->
+        [week] a missed week
+        [month] a missed month
+        [time] a miss
+       *[day] a missed day
+    }.
+}
+streak-today-open = { $span ->
+    [week] This week is still open.
+    [month] This month is still open.
+    [time] It is still open.
+   *[day] Today is still open.
+}
 streak-today-rest = Nothing is asked for today.
 
 streak-user = Somebody else
-streak-other = **{ $name }** at { $title }: { $current } in a row, best { $longest }, { $total } in all.
+streak-other = **{ $name }** at { $title }: { $run }, best { $longest }, { $total } in all.
 streak-other-none = { $name } is in no event that you can see.
 
 ## /matrix
@@ -500,7 +537,7 @@ year-empty = Nothing was checked in.
 year-line = **{ $title }**: { $days ->
     [one] one day
    *[other] { $days } days
-}, { $longest } in a row
+}, { $run }
 year-sum = { $days ->
     [one] one day
    *[other] { $days } days
@@ -538,15 +575,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · amounts
 leaderboard-in-week = · this week
 leaderboard-in-month = · this month
 leaderboard-week-of = · the week from { $day }
-leaderboard-month-of = · { $month } { $year }
+leaderboard-month-of = · { $month }
 leaderboard-top = You are in the top { $percent } %.
 leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
-leaderboard-group = 👥 The group: { $current } in a row, best { $longest }
+leaderboard-group = 👥 The group: { $run }, best { $longest }
 leaderboard-group-large = 👥 The streak of a group of more than a thousand people is not counted
-leaderboard-heading-current = 🏆 **{ $title }** · current streak
-leaderboard-heading-longest = 🏆 **{ $title }** · longest streak
-leaderboard-heading-total = 🏆 **{ $title }** · days in all
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] current streak in weeks
+    [month] current streak in months
+   *[day] current streak
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] longest streak in weeks
+    [month] longest streak in months
+   *[day] longest streak
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] weeks in all
+    [month] months in all
+    [time] times in all
+   *[day] days in all
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · you
 leaderboard-gap = …
@@ -786,19 +836,20 @@ timezone-open = Today still counts.
 timezone-unknown = I do not know “{ $words }”. Try a city, a zone such as Europe/Berlin, or the time on your clock.
 
 ## /remind
-remind-about = Get reminded while the day is still open
+remind-about = Get reminded of what is still open
+month-of-year = { $month } { $year }
 remind-at = Times such as 8pm, or 8:00, 20:00; or off
 remind-days = Only on some days, such as mon, wed
 remind-via = Where I should write
 remind-last = Whether I write once more before a streak ends
 remind-only-on = Only on { $names }.
-remind-snoozed = I will come back in an hour, if the day is still open.
+remind-snoozed = I will come back in an hour, if it is still open.
 remind-snooze-late = The day is over before that. Tomorrow is another one.
 remind-snooze-quiet = That would be within your quiet hours.
 remind-not-today = No more reminders for { $title } today.
 remind-none-today = No more reminders today.
 remind-event = Which event
-remind-set = I will remind you of { $title } at { $time }, if the day is not done by then.
+remind-set = I will remind you of { $title } at { $time }, if it is not done by then.
 remind-next = Next time: { $when }
 remind-then = · { $when }
 remind-last-call = If a streak is about to end, I write once more two hours before.
@@ -852,18 +903,51 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] no freeze
     [one] 1 freeze
    *[other] { $freezes } freezes
-} of at most { $cap }. Each saves one missed day automatically.
-freeze-next = { $left } more until the next one.
-freeze-spent = { $n ->
-    [one] 1 missed day was saved so far.
-   *[other] { $n } missed days were saved so far.
-}
+} of at most { $cap }. Each saves { $span ->
+    [week] one missed week
+    [month] one missed month
+    [time] one miss
+   *[day] one missed day
+} automatically.
+freeze-next = { $span ->
+    [week] { $left ->
+        [one] 1 more week
+       *[other] { $left } more weeks
+    }
+    [month] { $left ->
+        [one] 1 more month
+       *[other] { $left } more months
+    }
+   *[day] { $left } more
+} until the next one.
+freeze-spent = { $span ->
+    [week] { $n ->
+        [one] 1 missed week was
+       *[other] { $n } missed weeks were
+    }
+    [month] { $n ->
+        [one] 1 missed month was
+       *[other] { $n } missed months were
+    }
+    [time] { $n ->
+        [one] 1 miss was
+       *[other] { $n } misses were
+    }
+   *[day] { $n ->
+        [one] 1 missed day was
+       *[other] { $n } missed days were
+    }
+} saved so far.
 freeze-not-here = This event has no freezes.
 repair-about = Repair a missed day
 repair-event = Which event
 repair-day = Which day; the last missed one if left out
-repair-which = Your streak stopped on { $day }. Repair that day? It keeps the streak and adds nothing.
-repair-done = ◇ Repaired. **{ $title }**: { $current } in a row.
+repair-which = { $span ->
+    [week] Your streak stopped in the week to { $day }. Repair that week?
+    [month] Your streak stopped in the month to { $day }. Repair that month?
+   *[day] Your streak stopped on { $day }. Repair that day?
+} It keeps the streak and adds nothing.
+repair-done = ◇ Repaired. **{ $title }**: { $run }.
 repair-nothing = There is nothing to repair.
 
 ## /profile
@@ -986,7 +1070,7 @@ permission-roles = Manage roles
 permission-pin = Pin messages
 admin-repair-about = Repair a member's missed day
 admin-repair-day = The day: a date or yesterday
-admin-repaired = ◇ Repaired { $day } for { $name }. Now { $current } in a row.
+admin-repaired = ◇ Repaired { $day } for { $name }. Now { $run }.
 amnesty-about = Excuse days for everyone
 amnesty-from = The first day
 amnesty-from-which = From which day is everybody excused in **{ $title }**? Try from:1 March.
@@ -1084,11 +1168,22 @@ picture-more = More
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.
-told-last-call = **{ $title }** is open for two more hours. { $current ->
-    [one] One tap keeps your streak going.
-   *[other] One tap keeps your streak of { $current } going.
+told-last-call = **{ $title }** is open for two more hours. { $is-check ->
+    [no] { $current ->
+        [one] Your streak is waiting for it.
+       *[other] { $run }: that streak is waiting for it.
+    }
+   *[yes] { $current ->
+        [one] One tap keeps your streak going.
+       *[other] One tap keeps your streak going: { $run }.
+    }
 }
-told-streak-ended = { $length } in a row at **{ $title }**: that streak closed yesterday and stays yours. Today can be day 1.
+told-streak-ended = { $span ->
+    [week] **{ $title }**: your streak ({ $run }) closed last week and stays yours. This week can be week 1.
+    [month] **{ $title }**: your streak ({ $run }) closed last month and stays yours. This month can be month 1.
+    [time] **{ $title }**: your streak ({ $run }) is closed and stays yours. Today can begin a new one.
+   *[day] **{ $title }**: your streak ({ $run }) closed yesterday and stays yours. Today can be day 1.
+}
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-event-over = **{ $title }** is over.
@@ -1110,20 +1205,64 @@ told-milestones = 🎉 Milestones
 told-milestones-line = **{ $title }** · { $run }: { $names }
 told-run = { $span ->
     [week] { $n ->
-        [one] One week
+        [one] 1 week
+       *[other] { $n } weeks
+    } in a row
+    [month] { $n ->
+        [one] 1 month
+       *[other] { $n } months
+    } in a row
+    [time] { $n } in a row
+   *[day] { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    } in a row
+}
+span-count = { $span ->
+    [week] { $n ->
+        [one] 1 week
        *[other] { $n } weeks
     }
     [month] { $n ->
-        [one] One month
+        [one] 1 month
        *[other] { $n } months
     }
+    [time] { $n ->
+        [one] once
+       *[other] { $n } times
+    }
    *[day] { $n ->
-        [one] One day
+        [one] 1 day
        *[other] { $n } days
     }
-} in a row
-told-reminders = { $n } events are still open today:
-told-reminders-line = • **{ $title }** · day { $next }
+}
+told-reminders = { $n } events are still open:
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · week { $next }
+    [month] • **{ $title }** · month { $next }
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · day { $next }
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }** is still open this week.
+    [month] **{ $title }** is still open this month.
+   *[time] **{ $title }** is still open.
+}
+told-reminder-period-2 = { $span ->
+    [week] Week { $next } of **{ $title }** is waiting for you.
+    [month] Month { $next } of **{ $title }** is waiting for you.
+   *[time] **{ $title }** is waiting for you.
+}
+told-reminder-period-3 = { $span ->
+    [week] This week has room for **{ $title }**.
+    [month] This month has room for **{ $title }**.
+   *[time] Today has room for **{ $title }**.
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**, week { $next }: whenever you are ready.
+    [month] **{ $title }**, month { $next }: whenever you are ready.
+   *[time] **{ $title }**: whenever you are ready.
+}
 told-to-whom = **{ $name }**, this is for you:
 told-reminder-first-1 = **{ $title }** is still open today. A good day for day 1.
 told-reminder-first-2 = Today is a good day to begin **{ $title }**. Shall we?
@@ -1148,7 +1287,11 @@ told-reminder-best-3 = **{ $title }**, day { $next }: your best is { $best }.
 told-reminder-fellow-1 = { $name } is in today at **{ $title }**. There is room for you, too.
 told-reminder-fellow-2 = { $name } has done **{ $title }** today. Join in when you like.
 told-cheer = 👏 { $name } cheers for you.
-told-nudge = { $name } is thinking of you: **{ $title }** is still open today.
+told-nudge = { $name } is thinking of you: { $span ->
+    [week] **{ $title }** is still open this week.
+    [month] **{ $title }** is still open this month.
+   *[day] **{ $title }** is still open today.
+}
 told-join-asked = **{ $name }** would like to join **{ $title }**.
 told-code-overheard = **{ $name }** typed a code for **{ $title }** where others read. It does not work any more.
 somebody = Somebody
@@ -1167,7 +1310,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · this week
 told-boards-month = **{ $title }** · this month
 told-board-week = 📅 Week of { $day } · **{ $title }**
-told-board-month = 📅 Month of { $day } · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = { $in } of { $all } were in
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1201,7 +1344,7 @@ refused-too-soon = That needs a day of notice.
 refused-too-long = That is more days than this event allows.
 refused-overlap = Those days overlap a pause you already have.
 refused-not-paused = You are not paused.
-refused-not-repairable = There is no missed day there that ended a streak.
+refused-not-repairable = Nothing was missed there that ended a streak.
 refused-cooldown = You repaired one not long ago. It works again later.
 refused-tz-limit = Your time zone has already changed four times in a month. You can change it again later.
 

@@ -312,7 +312,7 @@ right-manager = Eso es para quien administra este sitio.
 right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
 host-only = Eso solo puede hacerlo quien organiza el evento.
 host-not-member = { $name } no está en { $title }.
-host-not-repairable = { $name } no tiene ahí ningún día en blanco que terminara una racha.
+host-not-repairable = { $name } no dejó nada en blanco ahí que terminara una racha.
 person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
 person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
@@ -366,15 +366,27 @@ checkin-note-kept = Tu nota está guardada.
 checkin-done = { $span ->
     [week] ✅ **Semana { $current }** · { $title }
     [month] ✅ **Mes { $current }** · { $title }
-   *[other] ✅ **Día { $current }** · { $title }
+    [time] ✅ **{ $current } seguidas** · { $title }
+    [bonus] ✅ **Un extra** · { $title }
+   *[day] ✅ **Día { $current }** · { $title }
 }
-checkin-milestone = 🎉 Ya es una racha de { $length }.
+checkin-bonus = Ese día no tocaba nada: suma a lo que has hecho, no a la racha.
+checkin-milestone = 🎉 Ya es una { $run }.
 checkin-to-best = { $left } más hasta tu mejor marca ({ $best }).
-checkin-to-milestone = { $left } más hasta una racha de { $next }.
-checkin-see-you = Hasta mañana.
+checkin-to-milestone = { $left } más hasta una { $run }.
+checkin-see-you = { $span ->
+    [week] Hasta la semana que viene.
+    [month] Hasta el mes que viene.
+    [time] Hasta la próxima.
+   *[day] Hasta mañana.
+}
 checkin-counted-for = Cuenta para el { $day }.
 checkin-today-too = ¿Registramos también el de hoy?
-checkin-already = El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
+checkin-already = { $span ->
+    [day] El registro de hoy ya está, día { $current } de { $title }. ¿Deshacer?
+    [bonus] El registro de hoy ya está, como extra: { $title }. ¿Deshacer?
+   *[other] El registro de hoy ya está: { $title }, { $run }. ¿Deshacer?
+}
 checkin-part = { $span ->
     [week] ✅ **{ $done } de { $asked }** esta semana · { $title }
    *[other] ✅ **{ $done } de { $asked }** este mes · { $title }
@@ -458,26 +470,51 @@ streak-about = Ver cómo vas
 streak-event = Qué evento; sin indicarlo, todos los tuyos
 streak-line = { $current ->
     [0] **{ $title }**: en 0 por ahora
-   *[other] **{ $title }**: racha de { $current }
+   *[other] **{ $title }**: { $run }
 }
-streak-more = Mejor { $longest } · { $total } en total · { $met } de los últimos { $days } días
+streak-more = Mejor { $longest } · { $total } en total · últimamente { $met } de { $lately }
 streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-part = { $span ->
     [week] { $done } de { $asked } días esta semana.
    *[other] { $done } de { $asked } días este mes.
 }
-streak-today-done = Lo de hoy está hecho.
-streak-freezes = { $freezes ->
-    [0] Ahora sin comodines: tras un día en blanco empieza una racha nueva.
-    [one] ❄️ Un comodín: cubre un día en blanco y la racha sigue.
-   *[other] ❄️ { $freezes } comodines: cada uno cubre un día en blanco y la racha sigue.
+streak-today-done = { $span ->
+    [week] Lo de esta semana está hecho.
+    [month] Lo de este mes está hecho.
+    [time] Esta vez está hecho.
+   *[day] Lo de hoy está hecho.
 }
-streak-today-open = Hoy sigue abierto.
+streak-freezes = { $freezes ->
+    [0] Ahora sin comodines: tras { $span ->
+        [week] una semana
+        [month] un mes
+        [time] una vez
+       *[day] un día
+    } en blanco empieza una racha nueva.
+    [one] ❄️ Un comodín: cubre { $span ->
+        [week] una semana
+        [month] un mes
+        [time] una vez
+       *[day] un día
+    } en blanco y la racha sigue.
+   *[other] ❄️ { $freezes } comodines: cada uno cubre { $span ->
+        [week] una semana
+        [month] un mes
+        [time] una vez
+       *[day] un día
+    } en blanco y la racha sigue.
+}
+streak-today-open = { $span ->
+    [week] Esta semana sigue abierta.
+    [month] Este mes sigue abierto.
+    [time] Sigue abierto.
+   *[day] Hoy sigue abierto.
+}
 streak-today-rest = Hoy no toca nada.
 
 streak-user = Otra persona
-streak-other = **{ $name }** en { $title }: racha de { $current }, mejor { $longest }, { $total } en total.
+streak-other = **{ $name }** en { $title }: { $run }, mejor { $longest }, { $total } en total.
 streak-other-none = { $name } no está en ningún evento que puedas ver.
 
 ## /matrix
@@ -500,7 +537,7 @@ year-empty = No hubo registros.
 year-line = **{ $title }**: { $days ->
     [one] un día
    *[other] { $days } días
-}, { $longest } seguidos
+}, { $run }
 year-sum = { $days ->
     [one] un día
    *[other] { $days } días
@@ -538,15 +575,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · cantidades
 leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
 leaderboard-week-of = · la semana del { $day }
-leaderboard-month-of = · { $month } de { $year }
+leaderboard-month-of = · { $month }
 leaderboard-top = Estás en el { $percent } % mejor clasificado.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
-leaderboard-group = 👥 El grupo: racha de { $current }, mejor { $longest }
+leaderboard-group = 👥 El grupo: { $run }, mejor { $longest }
 leaderboard-group-large = 👥 No se cuenta la racha de un grupo de más de mil personas
-leaderboard-heading-current = 🏆 **{ $title }** · racha actual
-leaderboard-heading-longest = 🏆 **{ $title }** · racha más larga
-leaderboard-heading-total = 🏆 **{ $title }** · días en total
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] racha actual en semanas
+    [month] racha actual en meses
+   *[day] racha actual
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] racha más larga en semanas
+    [month] racha más larga en meses
+   *[day] racha más larga
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] semanas en total
+    [month] meses en total
+    [time] veces en total
+   *[day] días en total
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · tú
 leaderboard-gap = …
@@ -786,19 +836,20 @@ timezone-open = Hoy todavía cuenta.
 timezone-unknown = No conozco “{ $words }”. Prueba con una ciudad, una zona como Europe/Madrid o la hora de tu reloj.
 
 ## /remind
-remind-about = Recibir un recordatorio si el día sigue abierto
+remind-about = Recibir un recordatorio de lo que sigue abierto
+month-of-year = { $month } de { $year }
 remind-at = Horas como 8pm, o bien 8:00, 20:00; o no
 remind-days = Solo algunos días, como lun, mié
 remind-via = Dónde te escribo
 remind-last = Si escribo una vez más antes de que termine una racha
 remind-only-on = Solo estos días: { $names }.
-remind-snoozed = Vuelvo en una hora, si el día sigue abierto.
+remind-snoozed = Vuelvo en una hora, si sigue abierto.
 remind-snooze-late = El día termina antes. Mañana hay otro.
 remind-snooze-quiet = Eso caería en tus horas de silencio.
 remind-not-today = Hoy no habrá más recordatorios de { $title }.
 remind-none-today = Hoy no habrá más recordatorios.
 remind-event = Qué evento
-remind-set = Te recordaré { $title } a las { $time }, si el día aún no está hecho.
+remind-set = Te recordaré { $title } a las { $time }, si aún no está hecho.
 remind-next = La próxima vez: { $when }
 remind-then = · { $when }
 remind-last-call = Si una racha está a punto de terminar, escribo una vez más dos horas antes.
@@ -852,18 +903,51 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] ningún comodín
     [one] 1 comodín
    *[other] { $freezes } comodines
-} de un máximo de { $cap }. Cada uno cubre por sí solo un día en blanco.
-freeze-next = { $left } más hasta el siguiente.
-freeze-spent = { $n ->
-    [one] 1 día en blanco cubierto hasta ahora.
-   *[other] { $n } días en blanco cubiertos hasta ahora.
-}
+} de un máximo de { $cap }. Cada uno cubre por sí solo { $span ->
+    [week] una semana
+    [month] un mes
+    [time] una vez
+   *[day] un día
+} en blanco.
+freeze-next = { $span ->
+    [week] { $left ->
+        [one] 1 semana
+       *[other] { $left } semanas
+    }
+    [month] { $left ->
+        [one] 1 mes
+       *[other] { $left } meses
+    }
+   *[day] { $left }
+} más hasta el siguiente.
+freeze-spent = { $span ->
+    [week] { $n ->
+        [one] 1 semana en blanco cubierta
+       *[other] { $n } semanas en blanco cubiertas
+    }
+    [month] { $n ->
+        [one] 1 mes en blanco cubierto
+       *[other] { $n } meses en blanco cubiertos
+    }
+    [time] { $n ->
+        [one] 1 vez en blanco cubierta
+       *[other] { $n } veces en blanco cubiertas
+    }
+   *[day] { $n ->
+        [one] 1 día en blanco cubierto
+       *[other] { $n } días en blanco cubiertos
+    }
+} hasta ahora.
 freeze-not-here = Este evento no tiene comodines.
 repair-about = Reparar un día en blanco
 repair-event = Qué evento
 repair-day = Qué día; sin indicarlo, el último en blanco
-repair-which = Tu racha se detuvo el { $day }. ¿Reparar ese día? Mantiene la racha y no suma nada.
-repair-done = ◇ Reparado. **{ $title }**: racha de { $current }.
+repair-which = { $span ->
+    [week] Tu racha se detuvo en la semana hasta el { $day }. ¿Reparar esa semana?
+    [month] Tu racha se detuvo en el mes hasta el { $day }. ¿Reparar ese mes?
+   *[day] Tu racha se detuvo el { $day }. ¿Reparar ese día?
+} Mantiene la racha y no suma nada.
+repair-done = ◇ Reparado. **{ $title }**: { $run }.
 repair-nothing = No hay nada que reparar.
 
 ## /profile
@@ -986,7 +1070,7 @@ permission-roles = Gestionar roles
 permission-pin = Fijar mensajes
 admin-repair-about = Reparar un día en blanco de un miembro
 admin-repair-day = El día: una fecha o ayer
-admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, racha de { $current }.
+admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, { $run }.
 amnesty-about = Disculpar días a todo el mundo
 amnesty-from = El primer día
 amnesty-from-which = ¿A partir de qué día se disculpa a todo el mundo en **{ $title }**? Por ejemplo, from:1 de marzo.
@@ -1084,11 +1168,22 @@ picture-more = Más
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.
-told-last-call = **{ $title }** sigue abierto dos horas más. { $current ->
-    [one] Pulsa una vez y tu racha sigue.
-   *[other] Pulsa una vez y tu racha de { $current } sigue.
+told-last-call = **{ $title }** sigue abierto dos horas más. { $is-check ->
+    [no] { $current ->
+        [one] Tu racha lo espera.
+       *[other] Tu { $run } lo espera.
+    }
+   *[yes] { $current ->
+        [one] Pulsa una vez y tu racha sigue.
+       *[other] Pulsa una vez y tu { $run } sigue.
+    }
 }
-told-streak-ended = Tu racha de { $length } en **{ $title }** terminó ayer. Sigue siendo tuya. Hoy puede ser el día 1.
+told-streak-ended = { $span ->
+    [week] **{ $title }**: tu { $run } terminó la semana pasada. Sigue siendo tuya. Esta semana puede ser la 1.
+    [month] **{ $title }**: tu { $run } terminó el mes pasado. Sigue siendo tuya. Este mes puede ser el 1.
+    [time] **{ $title }**: tu { $run } terminó. Sigue siendo tuya. Hoy puede empezar otra.
+   *[day] **{ $title }**: tu { $run } terminó ayer. Sigue siendo tuya. Hoy puede ser el día 1.
+}
 told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
 told-event-over = **{ $title }** ha terminado.
@@ -1110,20 +1205,64 @@ told-milestones = 🎉 Hitos
 told-milestones-line = **{ $title }** · { $run }: { $names }
 told-run = racha de { $span ->
     [week] { $n ->
-        [one] una semana
+        [one] 1 semana
        *[other] { $n } semanas
     }
     [month] { $n ->
-        [one] un mes
+        [one] 1 mes
        *[other] { $n } meses
     }
+    [time] { $n }
    *[day] { $n ->
-        [one] un día
+        [one] 1 día
        *[other] { $n } días
     }
 }
-told-reminders = Hoy quedan { $n } por hacer:
-told-reminders-line = • **{ $title }** · día { $next }
+span-count = { $span ->
+    [week] { $n ->
+        [one] 1 semana
+       *[other] { $n } semanas
+    }
+    [month] { $n ->
+        [one] 1 mes
+       *[other] { $n } meses
+    }
+    [time] { $n ->
+        [one] 1 vez
+       *[other] { $n } veces
+    }
+   *[day] { $n ->
+        [one] 1 día
+       *[other] { $n } días
+    }
+}
+told-reminders = Quedan { $n } por hacer:
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · semana { $next }
+    [month] • **{ $title }** · mes { $next }
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · día { $next }
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }** sigue abierto esta semana.
+    [month] **{ $title }** sigue abierto este mes.
+   *[time] **{ $title }** sigue abierto.
+}
+told-reminder-period-2 = { $span ->
+    [week] La semana { $next } de **{ $title }** te espera.
+    [month] El mes { $next } de **{ $title }** te espera.
+   *[time] **{ $title }** te espera.
+}
+told-reminder-period-3 = { $span ->
+    [week] Esta semana tiene sitio para **{ $title }**.
+    [month] Este mes tiene sitio para **{ $title }**.
+   *[time] Hoy hay sitio para **{ $title }**.
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**, semana { $next }: cuando quieras.
+    [month] **{ $title }**, mes { $next }: cuando quieras.
+   *[time] **{ $title }**: cuando quieras.
+}
 told-to-whom = **{ $name }**, esto es para ti:
 told-reminder-first-1 = **{ $title }** sigue abierto hoy. Un buen día para el día 1.
 told-reminder-first-2 = Hoy hay sitio para **{ $title }**. ¿Empezamos?
@@ -1148,7 +1287,11 @@ told-reminder-best-3 = **{ $title }**, día { $next }: tu mejor marca es { $best
 told-reminder-fellow-1 = { $name } ya ha cumplido hoy en **{ $title }**. También hay sitio para ti.
 told-reminder-fellow-2 = { $name } ya ha hecho **{ $title }** hoy. Súmate cuando quieras.
 told-cheer = 👏 { $name } te anima.
-told-nudge = { $name } piensa en ti: **{ $title }** sigue abierto hoy.
+told-nudge = { $name } piensa en ti: { $span ->
+    [week] **{ $title }** sigue abierto esta semana.
+    [month] **{ $title }** sigue abierto este mes.
+   *[day] **{ $title }** sigue abierto hoy.
+}
 told-join-asked = **{ $name }** quiere unirse a **{ $title }**.
 told-code-overheard = **{ $name }** escribió un código de **{ $title }** donde leen otras personas. Ya no sirve.
 somebody = Alguien
@@ -1167,7 +1310,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · esta semana
 told-boards-month = **{ $title }** · este mes
 told-board-week = 📅 Semana del { $day } · **{ $title }**
-told-board-month = 📅 Mes del { $day } · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = Registraron { $in } de { $all }
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1201,7 +1344,7 @@ refused-too-soon = Eso necesita un día de antelación.
 refused-too-long = Son más días de los que permite este evento.
 refused-overlap = Esos días coinciden con una pausa que ya tienes.
 refused-not-paused = No estás en pausa.
-refused-not-repairable = Ahí no hay ningún día en blanco que terminara una racha.
+refused-not-repairable = Ahí no quedó nada en blanco que terminara una racha.
 refused-cooldown = Hiciste una reparación hace poco. Más adelante podrás hacer otra.
 refused-tz-limit = Tu reloj ya cambió cuatro veces en un mes. Podrás cambiarlo de nuevo más adelante.
 

@@ -312,7 +312,7 @@ right-manager = यह इस जगह को संभालने वाल�
 right-in-group = यह किसी चैनल या समूह में होता है, और उसे संभालने वालों के लिए है।
 host-only = यह सिर्फ़ इवेंट चलाने वालों के हाथ में है।
 host-not-member = { $name } अभी { $title } में शामिल नहीं हैं।
-host-not-repairable = { $name } का वहाँ ऐसा कोई छूटा दिन नहीं है जिससे स्ट्रीक रुकी हो।
+host-not-repairable = { $name } का वहाँ ऐसा कुछ नहीं छूटा जिससे स्ट्रीक रुकी हो।
 person-unknown = { $name } से यहाँ अभी पहचान नहीं हुई है। पहला कमांड आते ही हो जाएगी।
 person-several = आपके परिचितों में { $name } नाम के कई लोग हैं। कृपया @ से बताएँ कि किसकी बात है।
 person-hidden = { $name } की स्ट्रीक निजी हैं।
@@ -366,15 +366,27 @@ checkin-note-kept = आपका नोट सहेज लिया गया�
 checkin-done = { $span ->
     [week] ✅ **हफ़्ता { $current }** · { $title }
     [month] ✅ **महीना { $current }** · { $title }
-   *[other] ✅ **दिन { $current }** · { $title }
+    [time] ✅ **लगातार { $current }** · { $title }
+    [bonus] ✅ **बोनस** · { $title }
+   *[day] ✅ **दिन { $current }** · { $title }
 }
-checkin-milestone = 🎉 { $length } की स्ट्रीक पूरी।
+checkin-bonus = उस दिन कुछ माँगा नहीं गया था: यह आपके किए में जुड़ता है, स्ट्रीक में नहीं।
+checkin-milestone = 🎉 { $run } पूरी।
 checkin-to-best = { $left } और, आपके रिकॉर्ड ({ $best }) तक।
-checkin-to-milestone = { $left } और, { $next } की स्ट्रीक तक।
-checkin-see-you = कल मिलते हैं।
+checkin-to-milestone = { $left } और, { $run } तक।
+checkin-see-you = { $span ->
+    [week] अगले हफ़्ते मिलते हैं।
+    [month] अगले महीने मिलते हैं।
+    [time] अगली बार मिलते हैं।
+   *[day] कल मिलते हैं।
+}
 checkin-counted-for = यह { $day } के लिए गिना गया।
 checkin-today-too = आज का भी चेक-इन करें?
-checkin-already = आज का चेक-इन हो चुका है, { $title } का दिन { $current }। वापस लें?
+checkin-already = { $span ->
+    [day] आज का चेक-इन हो चुका है, { $title } का दिन { $current }। वापस लें?
+    [bonus] आज का चेक-इन हो चुका है, बोनस के तौर पर: { $title }। वापस लें?
+   *[other] आज का चेक-इन हो चुका है: { $title }, { $run }। वापस लें?
+}
 checkin-part = { $span ->
     [week] ✅ इस हफ़्ते **{ $asked } में से { $done }** · { $title }
    *[other] ✅ इस महीने **{ $asked } में से { $done }** · { $title }
@@ -446,26 +458,51 @@ streak-about = देखें कि आपकी स्ट्रीक कह�
 streak-event = कौन-सा इवेंट; न लिखें तो आपके सारे
 streak-line = { $current ->
     [0] **{ $title }**: अभी 0 पर
-   *[other] **{ $title }**: { $current } की स्ट्रीक
+   *[other] **{ $title }**: { $run }
 }
-streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $days } दिनों में से { $met }
+streak-more = रिकॉर्ड { $longest } · कुल { $total } · हाल के { $lately } में से { $met }
 streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-part = { $span ->
     [week] इस हफ़्ते { $asked } में से { $done } दिन।
    *[other] इस महीने { $asked } में से { $done } दिन।
 }
-streak-today-done = आज का दिन पूरा है।
-streak-freezes = { $freezes ->
-    [0] अभी कोई फ़्रीज़ नहीं: दिन छूटने पर स्ट्रीक नए सिरे से शुरू होती है।
-    [one] ❄️ एक फ़्रीज़: एक दिन छूटने पर भी स्ट्रीक चलती रहेगी।
-   *[other] ❄️ { $freezes } फ़्रीज़: दिन छूटने पर स्ट्रीक तुरंत नहीं रुकेगी।
+streak-today-done = { $span ->
+    [week] इस हफ़्ते का पूरा है।
+    [month] इस महीने का पूरा है।
+    [time] इस बार का पूरा है।
+   *[day] आज का दिन पूरा है।
 }
-streak-today-open = आज का दिन अभी खुला है।
+streak-freezes = { $freezes ->
+    [0] अभी कोई फ़्रीज़ नहीं: { $span ->
+        [week] हफ़्ता छूटने पर
+        [month] महीना छूटने पर
+        [time] एक बार छूटने पर
+       *[day] दिन छूटने पर
+    } स्ट्रीक नए सिरे से शुरू होती है।
+    [one] ❄️ एक फ़्रीज़: { $span ->
+        [week] एक हफ़्ता छूटने पर
+        [month] एक महीना छूटने पर
+        [time] एक बार छूटने पर
+       *[day] एक दिन छूटने पर
+    } भी स्ट्रीक चलती रहेगी।
+   *[other] ❄️ { $freezes } फ़्रीज़: { $span ->
+        [week] हफ़्ता छूटने पर
+        [month] महीना छूटने पर
+        [time] एक बार छूटने पर
+       *[day] दिन छूटने पर
+    } स्ट्रीक तुरंत नहीं रुकेगी।
+}
+streak-today-open = { $span ->
+    [week] यह हफ़्ता अभी खुला है।
+    [month] यह महीना अभी खुला है।
+    [time] यह अभी खुला है।
+   *[day] आज का दिन अभी खुला है।
+}
 streak-today-rest = आज के लिए कुछ नहीं है।
 
 streak-user = कोई और सदस्य
-streak-other = **{ $name }** · { $title }: { $current } की स्ट्रीक, रिकॉर्ड { $longest }, कुल { $total }।
+streak-other = **{ $name }** · { $title }: { $run }, रिकॉर्ड { $longest }, कुल { $total }।
 streak-other-none = { $name } ऐसे किसी इवेंट में नहीं हैं जो आपको दिखता हो।
 
 ## /matrix
@@ -488,7 +525,7 @@ year-empty = कोई चेक-इन नहीं हुआ।
 year-line = **{ $title }**: { $days ->
     [one] एक दिन
    *[other] { $days } दिन
-}, लगातार { $longest }
+}, { $run }
 year-sum = कुल { $days ->
     [one] एक दिन
    *[other] { $days } दिन
@@ -526,15 +563,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · मात्राएँ
 leaderboard-in-week = · इस हफ़्ते
 leaderboard-in-month = · इस महीने
 leaderboard-week-of = · { $day } से शुरू हफ़्ता
-leaderboard-month-of = · { $month } { $year }
+leaderboard-month-of = · { $month }
 leaderboard-top = आप शीर्ष { $percent } % में हैं।
 leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
-leaderboard-group = 👥 समूह: { $current } की स्ट्रीक, रिकॉर्ड { $longest }
+leaderboard-group = 👥 समूह: { $run }, रिकॉर्ड { $longest }
 leaderboard-group-large = 👥 एक हज़ार से ज़्यादा लोगों के समूह की स्ट्रीक नहीं गिनी जाती
-leaderboard-heading-current = 🏆 **{ $title }** · मौजूदा स्ट्रीक
-leaderboard-heading-longest = 🏆 **{ $title }** · सबसे लंबी स्ट्रीक
-leaderboard-heading-total = 🏆 **{ $title }** · कुल दिन
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] मौजूदा स्ट्रीक, हफ़्तों में
+    [month] मौजूदा स्ट्रीक, महीनों में
+   *[day] मौजूदा स्ट्रीक
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] सबसे लंबी स्ट्रीक, हफ़्तों में
+    [month] सबसे लंबी स्ट्रीक, महीनों में
+   *[day] सबसे लंबी स्ट्रीक
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] कुल हफ़्ते
+    [month] कुल महीने
+    [time] कुल बार
+   *[day] कुल दिन
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · आप
 leaderboard-gap = …
@@ -774,19 +824,20 @@ timezone-open = आज का दिन भी गिना जाएगा।
 timezone-unknown = “{ $words }” समझ नहीं आया। कोई शहर, Asia/Kolkata जैसा ज़ोन, या अपनी घड़ी का समय लिखकर देखें।
 
 ## /remind
-remind-about = रिमाइंडर पाएँ, अगर दिन अभी पूरा न हुआ हो
+remind-about = जो अभी खुला है उसका रिमाइंडर पाएँ
+month-of-year = { $month } { $year }
 remind-at = समय, जैसे 8pm, या 8:00, 20:00; या बंद
 remind-days = सिर्फ़ कुछ दिन, जैसे सोम, बुध
 remind-via = रिमाइंडर कहाँ आए
 remind-last = स्ट्रीक रुकने से पहले एक बार और लिखना है या नहीं
 remind-only-on = सिर्फ़ { $names } को।
-remind-snoozed = दिन तब भी खुला हुआ, तो एक घंटे बाद फिर याद दिलाया जाएगा।
+remind-snoozed = तब भी खुला हुआ, तो एक घंटे बाद फिर याद दिलाया जाएगा।
 remind-snooze-late = दिन उससे पहले ही पूरा हो जाएगा। कल एक नया दिन है।
 remind-snooze-quiet = वह आपके शांत समय में पड़ेगा।
 remind-not-today = आज { $title } के लिए और रिमाइंडर नहीं आएँगे।
 remind-none-today = आज और रिमाइंडर नहीं आएँगे।
 remind-event = कौन-सा इवेंट
-remind-set = { $time } बजे { $title } का रिमाइंडर आएगा, अगर तब तक दिन पूरा न हुआ हो।
+remind-set = { $time } बजे { $title } का रिमाइंडर आएगा, अगर तब तक पूरा न हुआ हो।
 remind-next = अगली बार: { $when }
 remind-then = · { $when }
 remind-last-call = अगर स्ट्रीक रुकने वाली हो, तो दो घंटे पहले एक बार और लिखा जाएगा।
@@ -840,18 +891,42 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
     [0] कोई फ़्रीज़ नहीं
     [one] 1 फ़्रीज़
    *[other] { $freezes } फ़्रीज़
-}, ज़्यादा से ज़्यादा { $cap }। हर फ़्रीज़ एक छूटे दिन को अपने-आप संभाल लेता है।
-freeze-next = { $left } और, अगले फ़्रीज़ तक।
-freeze-spent = { $n ->
-    [one] अब तक { $n } छूटा दिन फ़्रीज़ ने संभाला।
-   *[other] अब तक { $n } छूटे दिन फ़्रीज़ ने संभाले।
+}, ज़्यादा से ज़्यादा { $cap }। हर फ़्रीज़ { $span ->
+    [week] एक छूटे हफ़्ते
+    [month] एक छूटे महीने
+    [time] एक छूटी बार
+   *[day] एक छूटे दिन
+} को अपने-आप संभाल लेता है।
+freeze-next = { $span ->
+    [week] { $left } हफ़्ते और
+    [month] { $left } महीने और
+   *[day] { $left } और
+}, अगले फ़्रीज़ तक।
+freeze-spent = { $span ->
+    [week] { $n ->
+        [one] अब तक { $n } छूटा हफ़्ता फ़्रीज़ ने संभाला।
+       *[other] अब तक { $n } छूटे हफ़्ते फ़्रीज़ ने संभाले।
+    }
+    [month] { $n ->
+        [one] अब तक { $n } छूटा महीना फ़्रीज़ ने संभाला।
+       *[other] अब तक { $n } छूटे महीने फ़्रीज़ ने संभाले।
+    }
+    [time] अब तक फ़्रीज़ ने { $n } बार संभाला।
+   *[day] { $n ->
+        [one] अब तक { $n } छूटा दिन फ़्रीज़ ने संभाला।
+       *[other] अब तक { $n } छूटे दिन फ़्रीज़ ने संभाले।
+    }
 }
 freeze-not-here = इस इवेंट में फ़्रीज़ नहीं होते।
 repair-about = किसी छूटे दिन की भरपाई करें
 repair-event = कौन-सा इवेंट
 repair-day = कौन-सा दिन; न लिखें तो पिछला छूटा दिन
-repair-which = आपकी स्ट्रीक { $day } पर रुकी थी। उस दिन की भरपाई करें? इससे स्ट्रीक बनी रहेगी, गिनती नहीं बढ़ेगी।
-repair-done = ◇ भरपाई हो गई। **{ $title }**: { $current } की स्ट्रीक।
+repair-which = { $span ->
+    [week] आपकी स्ट्रीक { $day } तक के हफ़्ते पर रुकी थी। उस हफ़्ते की भरपाई करें?
+    [month] आपकी स्ट्रीक { $day } तक के महीने पर रुकी थी। उस महीने की भरपाई करें?
+   *[day] आपकी स्ट्रीक { $day } पर रुकी थी। उस दिन की भरपाई करें?
+} इससे स्ट्रीक बनी रहेगी, गिनती नहीं बढ़ेगी।
+repair-done = ◇ भरपाई हो गई। **{ $title }**: { $run }।
 repair-nothing = भरपाई के लिए कुछ नहीं है।
 
 ## /profile
@@ -974,7 +1049,7 @@ permission-roles = रोल मैनेज करें
 permission-pin = संदेश पिन करना
 admin-repair-about = किसी सदस्य के छूटे दिन की भरपाई करें
 admin-repair-day = दिन: एक तारीख या कल
-admin-repaired = ◇ { $name } के लिए { $day } की भरपाई हो गई। अब { $current } की स्ट्रीक।
+admin-repaired = ◇ { $name } के लिए { $day } की भरपाई हो गई। अब { $run }।
 amnesty-about = सबको कुछ दिनों की छूट दें
 amnesty-from = पहला दिन
 amnesty-from-which = **{ $title }** में किस दिन से सबको छूट मिले? जैसे: from:1 मार्च
@@ -1072,11 +1147,22 @@ picture-more = ज़्यादा
 
 ## Told without being asked
 told-hello = नमस्ते। यहाँ स्ट्रीक गिनी जाती हैं। /admin setup में आधा मिनट लगता है।
-told-last-call = **{ $title }** के लिए अभी दो घंटे हैं। { $current ->
-    [one] एक टैप से आपका दिन जुड़ जाता है।
-   *[other] एक टैप से आपकी { $current } की स्ट्रीक बनी रहती है।
+told-last-call = **{ $title }** के लिए अभी दो घंटे हैं। { $is-check ->
+    [no] { $current ->
+        [one] आपकी स्ट्रीक इसका इंतज़ार कर रही है।
+       *[other] आपकी { $run } इसका इंतज़ार कर रही है।
+    }
+   *[yes] { $current ->
+        [one] एक टैप से आपकी स्ट्रीक बनी रहती है।
+       *[other] एक टैप से आपकी { $run } बनी रहती है।
+    }
 }
-told-streak-ended = **{ $title }** में आपकी { $length } की स्ट्रीक कल थम गई। वह आपकी ही रहेगी। आज दिन 1 हो सकता है।
+told-streak-ended = { $span ->
+    [week] **{ $title }** में आपकी { $run } पिछले हफ़्ते थम गई। वह आपकी ही रहेगी। यह हफ़्ता नया हफ़्ता 1 हो सकता है।
+    [month] **{ $title }** में आपकी { $run } पिछले महीने थम गई। वह आपकी ही रहेगी। यह महीना नया महीना 1 हो सकता है।
+    [time] **{ $title }** में आपकी { $run } थम गई। वह आपकी ही रहेगी। आज नई शुरू हो सकती है।
+   *[day] **{ $title }** में आपकी { $run } कल थम गई। वह आपकी ही रहेगी। आज दिन 1 हो सकता है।
+}
 told-event-started = **{ $title }** आज से शुरू है। 🌱
 told-event-ended = **{ $title }** पूरा हुआ। सबने बहुत अच्छा किया। सबसे लंबी स्ट्रीक:
 told-event-over = **{ $title }** पूरा हुआ।
@@ -1096,10 +1182,42 @@ told-milestones-line = **{ $title }** · { $run }: { $names }
 told-run = { $span ->
     [week] { $n } हफ़्ते
     [month] { $n } महीने
+    [time] { $n } बार
    *[day] { $n } दिन
 } की स्ट्रीक
-told-reminders = आज { $n } इवेंट अभी खुले हैं:
-told-reminders-line = • **{ $title }** · दिन { $next }
+span-count = { $span ->
+    [week] { $n } हफ़्ते
+    [month] { $n } महीने
+    [time] { $n } बार
+   *[day] { $n } दिन
+}
+told-reminders = { $n } इवेंट अभी खुले हैं:
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · हफ़्ता { $next }
+    [month] • **{ $title }** · महीना { $next }
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · दिन { $next }
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }** इस हफ़्ते अभी खुला है।
+    [month] **{ $title }** इस महीने अभी खुला है।
+   *[time] **{ $title }** अभी खुला है।
+}
+told-reminder-period-2 = { $span ->
+    [week] **{ $title }** का हफ़्ता { $next } आपका इंतज़ार कर रहा है।
+    [month] **{ $title }** का महीना { $next } आपका इंतज़ार कर रहा है।
+   *[time] **{ $title }** आपका इंतज़ार कर रहा है।
+}
+told-reminder-period-3 = { $span ->
+    [week] इस हफ़्ते **{ $title }** के लिए जगह है।
+    [month] इस महीने **{ $title }** के लिए जगह है।
+   *[time] आज **{ $title }** के लिए जगह है।
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**, हफ़्ता { $next }: जब भी आप तैयार हों।
+    [month] **{ $title }**, महीना { $next }: जब भी आप तैयार हों।
+   *[time] **{ $title }**: जब भी आप तैयार हों।
+}
 told-to-whom = **{ $name }**, यह आपके लिए है:
 told-reminder-first-1 = **{ $title }** आज के लिए अभी खुला है। दिन 1 के लिए अच्छा दिन है।
 told-reminder-first-2 = आज **{ $title }** के लिए जगह है। शुरू करें?
@@ -1124,7 +1242,11 @@ told-reminder-best-3 = **{ $title }**, दिन { $next }: आपका रि�
 told-reminder-fellow-1 = { $name } ने आज **{ $title }** कर लिया है। आपके लिए भी जगह है।
 told-reminder-fellow-2 = आज **{ $title }** में { $name } का चेक-इन हो गया है। जब मन हो, आप भी जुड़ें।
 told-cheer = 👏 { $name } की ओर से आपके लिए तालियाँ।
-told-nudge = { $name } ने आपको याद किया: **{ $title }** आज के लिए अभी खुला है।
+told-nudge = { $name } ने आपको याद किया: { $span ->
+    [week] **{ $title }** इस हफ़्ते के लिए अभी खुला है।
+    [month] **{ $title }** इस महीने के लिए अभी खुला है।
+   *[day] **{ $title }** आज के लिए अभी खुला है।
+}
 told-join-asked = **{ $name }** का **{ $title }** में शामिल होने का अनुरोध है।
 told-code-overheard = **{ $name }** ने **{ $title }** का कोड ऐसी जगह लिखा जहाँ और लोग पढ़ते हैं। वह अब काम नहीं करता।
 somebody = किसी
@@ -1143,7 +1265,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · इस हफ़्ते
 told-boards-month = **{ $title }** · इस महीने
 told-board-week = 📅 { $day } से शुरू सप्ताह · **{ $title }**
-told-board-month = 📅 { $day } से शुरू महीना · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = { $all } में से { $in } ने चेक-इन किया
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1177,7 +1299,7 @@ refused-too-soon = इसके लिए एक दिन पहले बत�
 refused-too-long = ये दिन इस इवेंट की सीमा से ज़्यादा हैं।
 refused-overlap = इनमें से कुछ दिन आपके पहले से तय ब्रेक में आते हैं।
 refused-not-paused = आप अभी ब्रेक पर नहीं हैं।
-refused-not-repairable = वहाँ ऐसा कोई छूटा दिन नहीं है जिससे स्ट्रीक रुकी हो।
+refused-not-repairable = वहाँ ऐसा कुछ नहीं छूटा जिससे स्ट्रीक रुकी हो।
 refused-cooldown = आपकी पिछली भरपाई हाल ही की है। कुछ समय बाद फिर हो सकेगी।
 refused-tz-limit = आपकी घड़ी एक महीने में चार बार बदली जा चुकी है। कुछ समय बाद फिर बदली जा सकेगी।
 

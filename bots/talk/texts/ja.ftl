@@ -312,7 +312,7 @@ right-manager = ここを管理している方だけが使えます。
 right-in-group = チャンネルやグループで、そこを管理している方が使えます。
 host-only = イベントの主催者だけができます。
 host-not-member = { $name }さんは「{ $title }」に参加していません。
-host-not-repairable = そこに、{ $name }さんの連続記録が止まった空いた日はありません。
+host-not-repairable = そこに、{ $name }さんの連続記録を止めた空きはありません。
 person-unknown = { $name }さんをまだ知りません。最初のコマンドを使うと、ここに登録されます。
 person-several = { $name }さんは何人かいます。@ でメンションしてください。
 person-hidden = { $name }さんは連続記録を公開していません。
@@ -366,15 +366,27 @@ checkin-note-kept = メモを残しました。
 checkin-done = { $span ->
     [week] ✅ **{ $current }週目** · { $title }
     [month] ✅ **{ $current }か月目** · { $title }
-   *[other] ✅ **{ $current }日目** · { $title }
+    [time] ✅ **{ $current }回連続** · { $title }
+    [bonus] ✅ **ボーナス** · { $title }
+   *[day] ✅ **{ $current }日目** · { $title }
 }
-checkin-milestone = 🎉 { $length }連続になりました。
+checkin-bonus = 予定のない日の分です。実績には加わり、連続記録には数えません。
+checkin-milestone = 🎉 { $run }になりました。
 checkin-to-best = あと{ $left }で最長の連続記録（{ $best }）に並びます。
-checkin-to-milestone = あと{ $left }で{ $next }連続です。
-checkin-see-you = また明日。
+checkin-to-milestone = あと{ $left }で{ $run }です。
+checkin-see-you = { $span ->
+    [week] また来週。
+    [month] また来月。
+    [time] また次回。
+   *[day] また明日。
+}
 checkin-counted-for = { $day }の分として数えました。
 checkin-today-too = 今日の分もチェックインしますか？
-checkin-already = 今日はもうチェックイン済みです。「{ $title }」の{ $current }日目です。取り消しますか？
+checkin-already = { $span ->
+    [day] 今日はもうチェックイン済みです。「{ $title }」の{ $current }日目です。取り消しますか？
+    [bonus] 今日はもうボーナスとしてチェックイン済みです：「{ $title }」。取り消しますか？
+   *[other] 今日はもうチェックイン済みです。「{ $title }」：{ $run }。取り消しますか？
+}
 checkin-part = { $span ->
     [week] ✅ 今週は**{ $asked }回中{ $done }回** · { $title }
    *[other] ✅ 今月は**{ $asked }回中{ $done }回** · { $title }
@@ -440,25 +452,45 @@ streak-about = 自分の連続記録を見ます
 streak-event = どのイベントか（省略すると参加中のすべて）
 streak-line = { $current ->
     [0] **{ $title }**：今は0です
-   *[other] **{ $title }**：{ $current }連続
+   *[other] **{ $title }**：{ $run }
 }
-streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $days }日中{ $met }日
+streak-more = 最長{ $longest } · 合計{ $total } · 直近{ $lately }中{ $met }
 streak-rates = 強さ{ $strength }% · 継続度{ $consistency }%
 streak-over = **{ $title }**は終了しました。最長{ $longest } · 合計{ $total }
 streak-part = { $span ->
     [week] 今週は{ $asked }日中{ $done }日です。
    *[other] 今月は{ $asked }日中{ $done }日です。
 }
-streak-today-done = 今日の分は完了です。
-streak-freezes = { $freezes ->
-    [0] フリーズは0個です。1日空くと、連続記録はそこでひと区切りです。
-   *[other] ❄️ フリーズ{ $freezes }個：その日数だけ空いても、連続記録は続きます。
+streak-today-done = { $span ->
+    [week] 今週の分は完了です。
+    [month] 今月の分は完了です。
+    [time] 今回の分は完了です。
+   *[day] 今日の分は完了です。
 }
-streak-today-open = 今日の分はこれからです。
+streak-freezes = { $freezes ->
+    [0] フリーズは0個です。{ $span ->
+        [week] 1週空くと
+        [month] 1か月空くと
+        [time] 1回空くと
+       *[day] 1日空くと
+    }、連続記録はそこでひと区切りです。
+   *[other] ❄️ フリーズ{ $freezes }個：{ $span ->
+        [week] その週数だけ空いても
+        [month] その月数だけ空いても
+        [time] その回数だけ空いても
+       *[day] その日数だけ空いても
+    }、連続記録は続きます。
+}
+streak-today-open = { $span ->
+    [week] 今週の分はこれからです。
+    [month] 今月の分はこれからです。
+    [time] 今回の分はこれからです。
+   *[day] 今日の分はこれからです。
+}
 streak-today-rest = 今日は予定のない日です。
 
 streak-user = ほかの人
-streak-other = **{ $name }**さんの「{ $title }」：{ $current }連続、最長{ $longest }、合計{ $total }。
+streak-other = **{ $name }**さんの「{ $title }」：{ $run }、最長{ $longest }、合計{ $total }。
 streak-other-none = { $name }さんが参加しているイベントで、あなたに見えるものはありません。
 
 ## /matrix
@@ -475,7 +507,7 @@ year-about = 一年をふり返ります
 year-year = 年（1月に省略すると前の年）
 year-heading = **{ $name }さんの{ $year }年**
 year-empty = チェックインはありませんでした。
-year-line = **{ $title }**：{ $days }日、最長{ $longest }連続
+year-line = **{ $title }**：{ $days }日、最長{ $run }
 year-sum = 全部で{ $days }日。
 year-month = いちばんの月：{ $month }、{ $days }日。
 
@@ -506,15 +538,28 @@ leaderboard-heading-points = 🏆 **{ $title }** · 数量
 leaderboard-in-week = · 今週
 leaderboard-in-month = · 今月
 leaderboard-week-of = · { $day }からの週
-leaderboard-month-of = · { $year }年{ $month }
+leaderboard-month-of = · { $month }
 leaderboard-top = 上位{ $percent }%に入っています。
 leaderboard-up = ▲ 前回から{ $n }
 leaderboard-down = ▼ 前回から{ $n }
-leaderboard-group = 👥 グループ：{ $current }連続、最長{ $longest }
+leaderboard-group = 👥 グループ：{ $run }、最長{ $longest }
 leaderboard-group-large = 👥 千人を超えるグループの連続記録は数えません
-leaderboard-heading-current = 🏆 **{ $title }** · 現在の連続記録
-leaderboard-heading-longest = 🏆 **{ $title }** · 最長の連続記録
-leaderboard-heading-total = 🏆 **{ $title }** · 合計日数
+leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+    [week] 現在の連続週数
+    [month] 現在の連続月数
+   *[day] 現在の連続記録
+}
+leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+    [week] 最長の連続週数
+    [month] 最長の連続月数
+   *[day] 最長の連続記録
+}
+leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+    [week] 合計週数
+    [month] 合計月数
+    [time] 合計回数
+   *[day] 合計日数
+}
 leaderboard-line = { $rank } { $medal } { $name } — **{ $value }**
 leaderboard-line-own = { $rank } { $medal } { $name } — **{ $value }** · あなた
 leaderboard-gap = …
@@ -729,19 +774,20 @@ timezone-open = 今日の分も数えられます。
 timezone-unknown = 「{ $words }」が分かりませんでした。都市、Europe/Berlinのようなタイムゾーン、または今の時刻でお試しください。
 
 ## /remind
-remind-about = その日の分がまだのとき、リマインドします
+remind-about = まだの分をリマインドします
+month-of-year = { $year }年{ $month }
 remind-at = 20:00や8:00, 20:00のような時刻、またはオフ
 remind-days = 特定の曜日だけ（月曜、水曜など）
 remind-via = メッセージの送り先
 remind-last = 連続記録が止まる前にもう一度知らせるかどうか
 remind-only-on = { $names }だけです。
-remind-snoozed = 今日の分がまだなら、1時間後にまた来ます。
+remind-snoozed = まだのときは、1時間後にまた来ます。
 remind-snooze-late = その前に今日が終わります。また明日どうぞ。
 remind-snooze-quiet = それは静かな時間に入ります。
 remind-not-today = 今日はもう{ $title }のリマインドを送りません。
 remind-none-today = 今日のリマインダーはもう送りません。
 remind-event = どのイベントか
-remind-set = { $time }に、その日の分がまだなら「{ $title }」をお知らせします。
+remind-set = { $time }に、まだのときは「{ $title }」をお知らせします。
 remind-next = 次回：{ $when }
 remind-then = · { $when }
 remind-last-call = 連続記録が止まりそうなときは、2時間前にもう一度お知らせします。
@@ -794,15 +840,33 @@ freeze-event = どのイベントか
 freeze-state = ❄️ **{ $title }**：{ $freezes ->
     [0] フリーズ0個
    *[other] フリーズ{ $freezes }個
-}（最大{ $cap }個）。1個につき空いた1日を自動で補います。
-freeze-next = あと{ $left }で次の1個が届きます。
-freeze-spent = これまでに空いた{ $n }日を補いました。
+}（最大{ $cap }個）。1個につき空いた{ $span ->
+    [week] 1週
+    [month] 1か月
+    [time] 1回
+   *[day] 1日
+}を自動で補います。
+freeze-next = { $span ->
+    [week] あと{ $left }週
+    [month] あと{ $left }か月
+   *[day] あと{ $left }
+}で次の1個が届きます。
+freeze-spent = { $span ->
+    [week] これまでに空いた{ $n }週
+    [month] これまでに空いた{ $n }か月
+    [time] これまでに空いた{ $n }回
+   *[day] これまでに空いた{ $n }日
+}を補いました。
 freeze-not-here = このイベントにフリーズはありません。
 repair-about = 空いた日を修復します
 repair-event = どのイベントか
 repair-day = どの日か（省略すると最後に空いた日）
-repair-which = 連続記録は{ $day }で止まっています。その日を修復しますか？連続記録がつながり、数は増えません。
-repair-done = ◇ 修復しました。**{ $title }**：{ $current }連続。
+repair-which = { $span ->
+    [week] 連続記録は{ $day }までの週で止まっています。その週を修復しますか？
+    [month] 連続記録は{ $day }までの月で止まっています。その月を修復しますか？
+   *[day] 連続記録は{ $day }で止まっています。その日を修復しますか？
+}連続記録がつながり、数は増えません。
+repair-done = ◇ 修復しました。**{ $title }**：{ $run }。
 repair-nothing = 修復する日はありません。
 
 ## /profile
@@ -924,7 +988,7 @@ permission-roles = ロールの管理
 permission-pin = メッセージのピン留め
 admin-repair-about = メンバーの空いた日を修復します
 admin-repair-day = どの日か：日付、または昨日
-admin-repaired = ◇ { $name }さんの{ $day }を修復しました。{ $current }連続です。
+admin-repaired = ◇ { $name }さんの{ $day }を修復しました。今は{ $run }です。
 amnesty-about = 全員の指定した日を免除します
 amnesty-from = 最初の日
 amnesty-from-which = **{ $title }**で、いつから全員を免除しますか？例：from:3月1日
@@ -1020,8 +1084,22 @@ picture-more = 多
 
 ## Told without being asked
 told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。
-told-last-call = あと2時間、**{ $title }**にチェックインできます。タップひとつで{ $current }連続が続きます。
-told-streak-ended = **{ $title }**の{ $length }連続は、昨日でひと区切りです。積み重ねはあなたのものです。今日を1日目にできます。
+told-last-call = あと2時間、**{ $title }**にチェックインできます。{ $is-check ->
+    [no] { $current ->
+        [0] 連続記録が待っています。
+       *[other] { $run }の記録が待っています。
+    }
+   *[yes] { $current ->
+        [0] タップひとつで続きます。
+       *[other] タップひとつで{ $run }が続きます。
+    }
+}
+told-streak-ended = { $span ->
+    [week] **{ $title }**の{ $run }は、先週でひと区切りです。積み重ねはあなたのものです。今週を1週目にできます。
+    [month] **{ $title }**の{ $run }は、先月でひと区切りです。積み重ねはあなたのものです。今月を1か月目にできます。
+    [time] **{ $title }**の{ $run }は、ひと区切りです。積み重ねはあなたのものです。今日から新しく始められます。
+   *[day] **{ $title }**の{ $run }は、昨日でひと区切りです。積み重ねはあなたのものです。今日を1日目にできます。
+}
 told-event-started = **{ $title }**が今日から始まります。🌱
 told-event-ended = **{ $title }**が終了しました。みなさん、すばらしい取り組みでした。最長の連続記録：
 told-event-over = **{ $title }**が終了しました。
@@ -1038,10 +1116,42 @@ told-milestones-line = **{ $title }** · { $run }：{ $names }
 told-run = { $span ->
     [week] { $n }週連続
     [month] { $n }か月連続
+    [time] { $n }回連続
    *[day] { $n }日連続
 }
-told-reminders = 今日の分はあと{ $n }件です：
-told-reminders-line = • **{ $title }** · { $next }日目
+span-count = { $span ->
+    [week] { $n }週
+    [month] { $n }か月
+    [time] { $n }回
+   *[day] { $n }日
+}
+told-reminders = これからの分が{ $n }件あります：
+told-reminders-line = { $span ->
+    [week] • **{ $title }** · { $next }週目
+    [month] • **{ $title }** · { $next }か月目
+    [time] • **{ $title }**
+   *[day] • **{ $title }** · { $next }日目
+}
+told-reminder-period-1 = { $span ->
+    [week] **{ $title }**、今週の分はこれからです。
+    [month] **{ $title }**、今月の分はこれからです。
+   *[time] **{ $title }**、今回の分はこれからです。
+}
+told-reminder-period-2 = { $span ->
+    [week] **{ $title }**の{ $next }週目が待っています。
+    [month] **{ $title }**の{ $next }か月目が待っています。
+   *[time] **{ $title }**が待っています。
+}
+told-reminder-period-3 = { $span ->
+    [week] 今週、**{ $title }**の時間はありますか？
+    [month] 今月、**{ $title }**の時間はありますか？
+   *[time] 今日、**{ $title }**の時間はありますか？
+}
+told-reminder-period-4 = { $span ->
+    [week] **{ $title }**、{ $next }週目。いつでもどうぞ。
+    [month] **{ $title }**、{ $next }か月目。いつでもどうぞ。
+   *[time] **{ $title }**、いつでもどうぞ。
+}
 told-to-whom = **{ $name }**さんへ:
 told-reminder-first-1 = **{ $title }**、今日の分はこれからです。1日目によい日ですね。
 told-reminder-first-2 = 今日は**{ $title }**にぴったりの日です。始めてみませんか？
@@ -1066,7 +1176,11 @@ told-reminder-best-3 = **{ $title }**の{ $next }日目です。これまでの�
 told-reminder-fellow-1 = { $name }さんは今日の**{ $title }**を終えました。ご一緒にいかがですか？
 told-reminder-fellow-2 = { $name }さんが今日の**{ $title }**にチェックインしました。お好きなときにどうぞ。
 told-cheer = 👏 { $name }さんがあなたを応援しています。
-told-nudge = { $name }さんからひと声：**{ $title }**、今日の分はこれからです。
+told-nudge = { $name }さんからひと声：{ $span ->
+    [week] **{ $title }**、今週の分はこれからです。
+    [month] **{ $title }**、今月の分はこれからです。
+   *[day] **{ $title }**、今日の分はこれからです。
+}
 told-join-asked = **{ $name }**さんが**{ $title }**への参加を希望しています。
 told-code-overheard = **{ $name }** さんが **{ $title }** のコードを、ほかの人も読める場所に書きました。そのコードはもう使えません。
 somebody = 誰か
@@ -1085,7 +1199,7 @@ told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · 今週
 told-boards-month = **{ $title }** · 今月
 told-board-week = 📅 { $day } からの週 · **{ $title }**
-told-board-month = 📅 { $day } からの月 · **{ $title }**
+told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = { $all }人中{ $in }人がチェックインしました
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
@@ -1119,7 +1233,7 @@ refused-too-soon = 1日前までにお知らせください。
 refused-too-long = このイベントで認められた日数を超えています。
 refused-overlap = その期間は、すでにあるお休みと重なっています。
 refused-not-paused = 今はお休み中ではありません。
-refused-not-repairable = そこに、連続記録が止まった空いた日はありません。
+refused-not-repairable = そこに、連続記録を止めた空きはありません。
 refused-cooldown = 少し前に修復したばかりです。時間をおくとまた使えます。
 refused-tz-limit = 時計の設定は、この1か月でもう4回変更されています。時間をおくとまた変更できます。
 

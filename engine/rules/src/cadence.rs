@@ -60,9 +60,12 @@ impl Cadence {
         }
     }
 
-    /// Whether it asks for something by the week or the month rather than on days.
+    /// Whether it asks for something by the week, the month or a few days rather than on days.
     pub fn is_by_period(&self) -> bool {
-        matches!(self, Cadence::Weekly { .. } | Cadence::Monthly { .. })
+        match self {
+            Cadence::Daily { .. } => false,
+            Cadence::EveryNDays { .. } | Cadence::Weekly { .. } | Cadence::Monthly { .. } => true,
+        }
     }
 
     /// The period that a label lies in; `start` is the first day of the event.

@@ -78,8 +78,8 @@ impl Budget {
         }
     }
 
-    /// The shortest milestone that is told to a community, in an event with so many members: what is rare there. Weeks
-    /// and months are rarer than days.
+    /// The shortest milestone that is told to a community, in an event with so many members: what is rare there. Longer
+    /// periods are rarer than days.
     pub(crate) fn told_from(self, members: u64, is_by_period: bool) -> u32 {
         const STEPS: [u32; 4] = [0, 7, 30, GREAT_FROM];
         let step: usize = match (self, members) {

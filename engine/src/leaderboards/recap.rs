@@ -1,7 +1,8 @@
 //! What a week of an event came to, for those who are told of it when it is over.
 
+use rules::goal::Compare;
 use rules::ranking::{By, Window};
-use rules::{Day, Days, Instant, Setting};
+use rules::{Day, Days, Goal, Instant, Rules, Scope, Setting};
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -19,7 +20,8 @@ const CLIMBERS_MAX: usize = 3;
 /// What a week came to. Whoever hides is neither named nor counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recap {
-    /// The first places by what was met.
+    /// What the places are by.
+    pub by: By,
     pub rows: Vec<BoardRow>,
     pub check_ins: u64,
     pub climb: Option<Climb>,
@@ -95,7 +97,8 @@ impl Leaderboards<'_> {
         now: Instant,
     ) -> Result<Recap, Error> {
         let week = Days { first: first_day, last: first_day.plus(6) };
-        let top = Question::top(By::Total, PAGE);
+        let by = recap_by(&event.rules);
+        let top = Question::top(by, PAGE);
         let question = Question { window: Window::Week, on: Some(first_day), ..top };
         let (mut first_rows, mut perfect, mut after) = (vec![], 0, None);
         for _ in 0..PAGES_MAX {
@@ -124,7 +127,15 @@ impl Leaderboards<'_> {
         let most = CLIMBERS_MAX as i64 + 1;
         let climbers = tx.climbers(event.id, (before, week.first), since, most).await?;
         let perfect = after.is_none().then_some(perfect);
-        Ok(Recap { rows: first_rows, check_ins, climb: climb(climbers), perfect })
+        Ok(Recap { by, rows: first_rows, check_ins, climb: climb(climbers), perfect })
+    }
+}
+
+/// What tells people of a week apart: where one goal is summed up over a week or month, the amounts.
+fn recap_by(rules: &Rules) -> By {
+    match (&rules.goal, rules.scope) {
+        (Goal::Metric(metric), Scope::Period) if metric.cmp == Compare::AtLeast => By::Points,
+        (Goal::Metric(_) | Goal::Check | Goal::Count { .. } | Goal::Tasks { .. }, _) => By::Total,
     }
 }
 

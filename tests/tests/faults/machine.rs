@@ -99,7 +99,7 @@ async fn go_on(chat: &Chat, bots: &Streaks) -> anyhow::Result<()> {
         comes_to(chat, platform, "/checkin", "day 1").await?;
     }
     let ada = chat.say("discord", "ada", "/streak").await?;
-    assert!(ada.text().contains("1 in a row"), "{:?}", ada.0);
+    assert!(ada.text().contains("1 day in a row"), "{:?}", ada.0);
     Ok(())
 }
 

@@ -99,7 +99,7 @@ async fn a_field_that_is_not_used_costs_no_message() -> anyhow::Result<()> {
     is_said(&chat, "Day 1").await?;
     let entities = r#""text":"/streak Read","entities":[{"type":"bot_command","offset":0,"length":7},{"type":"text_link","offset":900,"length":9,"url":"no address"},{"type":"of_the_future"}]"#;
     send(&streaks, message(entities)).await?;
-    is_said(&chat, "1 in a row").await?;
+    is_said(&chat, "1 day in a row").await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! All words, in Fluent: `texts/<language>.ftl`. English is the source.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use engine::Refusal;
 use engine::rules::{Day, Instant};
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -91,6 +91,14 @@ impl Words {
     /// A day as people write it, with its year where it is far from another.
     pub fn day(self, day: Day, near: Day) -> String {
         cldr::day(self.language(), day, near)
+    }
+
+    /// The month of a day, with its year.
+    pub fn month_of(self, day: Day) -> String {
+        let date = day.date();
+        let month = self.plain(&format!("month-{}", date.month()), &[]);
+        let year = self.digits(&date.year().to_string());
+        self.plain("month-of-year", &[("month", Arg::Ours(&month)), ("year", Arg::Ours(&year))])
     }
 
     /// What somebody wrote, so that it turns nothing round in a line of this language.

@@ -103,10 +103,7 @@ impl Talk {
             Cadence::Monthly { .. } => "told-board-month",
             Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-board",
         };
-        let date = match event.rules.cadence.is_by_period() {
-            true => words.day(event.rules.period_of(day).first, day),
-            false => words.day(day, day),
-        };
+        let date = dated(words, event, day);
         let args = [("day", Arg::Text(&date)), ("title", Arg::Text(&event.title))];
         let page = buttons::page(words, &self.public_url, event);
         let check_in = (!is_over).then(|| buttons::check_in(words, event.id));
@@ -164,6 +161,19 @@ impl Talk {
             text = text.then(words.text("told-board-open", &[("names", Arg::Text(&open_names))]));
         }
         Ok((text, asked))
+    }
+}
+
+/// The day of a board, or the week, the month or the days of it.
+fn dated(words: Words, event: &Event, day: Day) -> String {
+    let period = event.rules.period_of(day);
+    match event.rules.cadence {
+        Cadence::Daily { .. } => words.day(day, day),
+        Cadence::EveryNDays { n: 1 } | Cadence::Weekly { .. } => words.day(period.first, day),
+        Cadence::EveryNDays { .. } => {
+            format!("{} – {}", words.day(period.first, day), words.day(period.last, day))
+        }
+        Cadence::Monthly { .. } => words.month_of(day),
     }
 }
 

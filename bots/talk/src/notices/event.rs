@@ -46,8 +46,8 @@ impl Talk {
         let rows: Vec<&BoardRow> = ranking.rows.iter().filter(|row| row.value > 0).collect();
         let key = if rows.is_empty() { "told-event-over" } else { "told-event-ended" };
         let heading = words.text(key, &[("title", Arg::Text(&event.title))]);
-        let text =
-            rows.into_iter().fold(heading, |text, row| text.then(leaderboard::place(words, row)));
+        let place = |row| leaderboard::place(words, &event, By::Longest, row);
+        let text = rows.into_iter().fold(heading, |text, row| text.then(place(row)));
         Ok(Some(
             Reply::open(text)
                 .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]),

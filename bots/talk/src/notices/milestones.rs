@@ -86,7 +86,7 @@ impl Talk {
         if person.hidden || !person.share_milestones {
             return Ok(None);
         }
-        let run = run(words, &event, length);
+        let run = progress::run(words, &event.rules, length);
         let args = [
             ("name", Arg::Text(&person.name)),
             ("run", Arg::Text(&run)),
@@ -106,7 +106,7 @@ impl Talk {
 /// A line for each length, under a key that takes the title, the run and the names; the longest first.
 pub(crate) fn lines(words: Words, key: &str, event: &Event, milestones: &[Milestone]) -> Vec<Text> {
     let line = |same: &[Milestone]| {
-        let run = run(words, event, same[0].length);
+        let run = progress::run(words, &event.rules, same[0].length);
         let names: Vec<&str> = same.iter().map(|one| one.name.as_str()).collect();
         let names = first_of(words, &names, same.len() as u64);
         let args = [
@@ -117,12 +117,6 @@ pub(crate) fn lines(words: Words, key: &str, event: &Event, milestones: &[Milest
         words.text(key, &args)
     };
     milestones.chunk_by(|one, next| one.length == next.length).map(line).collect()
-}
-
-/// A run in the periods of its event.
-fn run(words: Words, event: &Event, length: u32) -> String {
-    let span = ("span", Arg::Kind(progress::period(&event.rules)));
-    words.plain("told-run", &[("n", Arg::Number(length.into())), span])
 }
 
 /// The first of so many names.

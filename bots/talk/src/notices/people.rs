@@ -6,7 +6,7 @@ use engine::{Delivery, Error, Event, Membership, PersonId};
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply};
-use crate::view::buttons;
+use crate::view::{buttons, progress};
 
 impl Talk {
     /// The link that shows that an address is a person's; it goes to that address alone.
@@ -40,8 +40,13 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let Some(from) = self.engine.people().get(from).await? else { return Ok(None) };
         let title = event.map(|event| event.title.as_str()).unwrap_or_default();
-        let args = [("name", Arg::Text(&from.name)), ("title", Arg::Text(title))];
-        let reply = Reply::only(words.text(key, &args[..if event.is_some() { 2 } else { 1 }]));
+        let span = event.map_or("day", |event| progress::period(&event.rules));
+        let args = [
+            ("name", Arg::Text(&from.name)),
+            ("title", Arg::Text(title)),
+            ("span", Arg::Kind(span)),
+        ];
+        let reply = Reply::only(words.text(key, &args[..if event.is_some() { 3 } else { 1 }]));
         Ok(Some(match event {
             Some(event) => reply.with([buttons::check_in(words, event.id)]),
             None => reply,

@@ -65,7 +65,8 @@ impl Talk {
 
 fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
     let heading = words.text("told-week-over", &[("title", Arg::Text(&event.title))]);
-    let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(words, row)));
+    let place = |row| place(words, event, recap.by, row);
+    let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(row)));
     text = text.then(words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]));
     if let Some(climb) = &recap.climb {
         let names: Vec<_> = climb.names.iter().map(|name| words.isolated(name)).collect();
@@ -81,7 +82,8 @@ fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
 fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
     let text = recaps.iter().fold(words.text("told-weeks-over", &[]), |text, (event, recap)| {
         let first = recap.rows.iter().take(PLACES_TOGETHER);
-        let places: Vec<String> = first.map(|row| place(words, row).plain()).collect();
+        let places: Vec<String> =
+            first.map(|row| place(words, event, recap.by, row).plain()).collect();
         let places = places.join(&words.plain("list-comma", &[]));
         let args = [("title", Arg::Text(&event.title)), ("places", Arg::Text(&places))];
         let sum = words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]);
@@ -134,15 +136,15 @@ mod tests {
             recaps,
             [
                 "Last week at Read:
-1 · ada — 7
-1 · eve — 7
-3 · ken — 3
+1 · ada — 7 days
+1 · eve — 7 days
+3 · ken — 3 days
 17 check-ins in all.
 ✨ 2 perfect weeks.",
                 "Last week at Read:
-1 · ada — 7
-2 · eve — 6
-3 · ken — 5
+1 · ada — 7 days
+2 · eve — 6 days
+3 · ken — 5 days
 18 check-ins in all.
 📈 ken: 2 more than the week before
 ✨ One perfect week."
@@ -166,8 +168,8 @@ mod tests {
             weeks,
             [concat!(
                 "Last week:",
-                "\nRead · 1 · ada — 1, 1 · ken — 1\n2 check-ins in all. ✨ 2 perfect weeks.",
-                "\nRun · 1 · ada — 1, 1 · ken — 1\n2 check-ins in all. ✨ 2 perfect weeks."
+                "\nRead · 1 · ada — 1 day, 1 · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks.",
+                "\nRun · 1 · ada — 1 day, 1 · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks."
             )]
         );
     }

@@ -5,9 +5,9 @@ use engine::{Error, EventId, Membership, PersonId};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::notices::reminder_texts;
-use crate::view::buttons;
+use crate::view::{buttons, progress};
 
 impl Talk {
     pub(crate) async fn is_quiet(&self, person: PersonId, now: Instant) -> Result<bool, Error> {
@@ -27,8 +27,16 @@ impl Talk {
         if !view.life.standing.at_risk || self.engine.reminders().of(of).await?.is_empty() {
             return Ok(None);
         }
-        let current = ("current", Arg::Number(view.life.standing.current.into()));
-        let text = words.text("told-last-call", &[("title", Arg::Text(&event.title)), current]);
+        let current = view.life.standing.current;
+        let run = progress::run(words, &event.rules, current);
+        let is_check = if event.rules.goal == Goal::Check { "yes" } else { "no" };
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("current", Arg::Number(current.into())),
+            ("run", Arg::Ours(&run)),
+            ("is-check", Arg::Kind(is_check)),
+        ];
+        let text = words.text("told-last-call", &args);
         Ok(Some(Reply::only(text).with([buttons::check_in(words, event.id)])))
     }
 
@@ -44,8 +52,13 @@ impl Talk {
         if !view.life.standing.member || view.life.standing.current > 0 {
             return Ok(None);
         }
-        let length = ("length", Arg::Number(length.into()));
-        let text = words.text("told-streak-ended", &[("title", Arg::Text(&event.title)), length]);
+        let run = progress::run(words, &event.rules, length);
+        let args = [
+            ("title", Arg::Text(&event.title)),
+            ("run", Arg::Ours(&run)),
+            ("span", Arg::Kind(progress::period(&event.rules))),
+        ];
+        let text = words.text("told-streak-ended", &args);
         Ok(Some(Reply::only(text).with([buttons::check_in(words, event.id)])))
     }
 
@@ -83,7 +96,8 @@ impl Talk {
         let mut text = words.text("told-reminders", &count);
         for (event, standing) in &open {
             let next = Arg::Number(u64::from(standing.current) + 1);
-            let line = [("title", Arg::Text(&event.title)), ("next", next)];
+            let span = ("span", Arg::Kind(progress::period(&event.rules)));
+            let line = [("title", Arg::Text(&event.title)), ("next", next), span];
             text = text.then(words.text("told-reminders-line", &line));
         }
         let row = open.iter().map(|(event, _)| buttons::check_in_for(event.id, &event.title));
@@ -117,7 +131,11 @@ impl Talk {
             true => self.engine.memberships().peer_in(of, standing.today).await?,
             false => None,
         };
-        let text = reminder_texts::text(words, &event.title, &standing, peer.as_deref());
+        let text = reminder_texts::text(words, &event, &standing, peer.as_deref());
+        // How far one is of what takes several days or more than a tap.
+        let progress = progress::line(words, &view.history, &standing);
+        let part = progress::part_line(words, &view.history, standing.today);
+        let text = progress.into_iter().chain(part).fold(text, Text::then);
         let stop = Button::press(
             words.plain("button-remind-off", &[]),
             CallbackId::new("remind", Some(event.id), "off"),

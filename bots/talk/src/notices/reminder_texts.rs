@@ -1,9 +1,11 @@
 //! The words of a reminder: another each day, and only those that fit how somebody stands.
 
+use engine::Event;
 use engine::rules::Standing;
 
 use crate::locale::{Arg, Words};
 use crate::message::Text;
+use crate::view::progress;
 
 /// One for each day of a week, so that none comes twice within seven days.
 const GOING: [&str; 7] = [
@@ -37,6 +39,13 @@ const BACK: [&str; 7] = [
 /// For whoever is within as many days of the own best.
 const NEAR_BEST: [&str; 3] =
     ["told-reminder-best-1", "told-reminder-best-2", "told-reminder-best-3"];
+/// Where more than a day is at stake.
+const PERIOD: [&str; 4] = [
+    "told-reminder-period-1",
+    "told-reminder-period-2",
+    "told-reminder-period-3",
+    "told-reminder-period-4",
+];
 /// For two days of the week on which somebody else is in already.
 const PEER: [(usize, &str); 2] = [(1, "told-reminder-fellow-1"), (5, "told-reminder-fellow-2")];
 
@@ -52,11 +61,13 @@ fn is_near_best(standing: &Standing) -> bool {
 }
 
 /// What to say to somebody who stands like this; `peer` is somebody else who is in already.
-pub(crate) fn text(words: Words, title: &str, standing: &Standing, peer: Option<&str>) -> Text {
+pub(crate) fn text(words: Words, event: &Event, standing: &Standing, peer: Option<&str>) -> Text {
+    let span = progress::period(&event.rules);
     let day = standing.today.0.unsigned_abs() as usize;
     let left = standing.longest.saturating_sub(standing.current);
     let args = [
-        ("title", Arg::Text(title)),
+        ("title", Arg::Text(&event.title)),
+        ("span", Arg::Kind(span)),
         ("next", Arg::Number(u64::from(standing.current) + 1)),
         ("left", Arg::Number(left.into())),
         ("best", Arg::Number(standing.longest.into())),
@@ -64,6 +75,7 @@ pub(crate) fn text(words: Words, title: &str, standing: &Standing, peer: Option<
     ];
     let together = PEER.iter().find(|(slot, _)| peer.is_some() && *slot == day % 7);
     let key = match (together, standing.current, standing.longest) {
+        _ if span != "day" => PERIOD[day % PERIOD.len()],
         _ if is_near_best(standing) => NEAR_BEST[day % NEAR_BEST.len()],
         (Some((_, key)), ..) => key,
         (None, 0, 0) => FIRST[day % 7],

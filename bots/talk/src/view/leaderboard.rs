@@ -7,6 +7,7 @@ use engine::{BoardRow, By, Event};
 use crate::locale::{Arg, Words};
 use crate::message::Text;
 use crate::parse::amount;
+use crate::view::progress;
 
 /// Whether there is anything to rank by amounts.
 pub fn counts_amounts(event: &Event) -> bool {
@@ -37,7 +38,18 @@ pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
 /// Places that a result or a week names.
 pub(crate) const PLACES: u32 = 5;
 
-pub(crate) fn place(words: Words, row: &BoardRow) -> Text {
-    let (rank, value) = (Arg::Number(row.rank), Arg::Number(row.value.unsigned_abs()));
-    words.text("told-place", &[("rank", rank), ("name", Arg::Text(&row.name)), ("value", value)])
+/// A place with what was reached, in the periods or the unit of the event.
+pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text {
+    let reached = match by {
+        By::Current | By::Longest | By::Total => {
+            progress::count(words, &event.rules, row.value.max(0) as u32)
+        }
+        By::Consistency | By::Points => value(words, event, by, row),
+    };
+    let args = [
+        ("rank", Arg::Number(row.rank)),
+        ("name", Arg::Text(&row.name)),
+        ("value", Arg::Text(&reached)),
+    ];
+    words.text("told-place", &args)
 }

@@ -11,6 +11,7 @@ use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::Picture;
 use crate::view::leaderboard::value;
+use crate::view::progress;
 
 /// Days on a streak card.
 pub(crate) const CARD_DAYS: i32 = 28;
@@ -71,9 +72,9 @@ impl Talk {
         let args = [
             ("name", Arg::Text(&whose.name)),
             ("title", Arg::Text(&event.title)),
-            ("current", Arg::Number(standing.current.into())),
-            ("longest", Arg::Number(standing.longest.into())),
-            ("total", Arg::Number(standing.total.into())),
+            ("run", Arg::Ours(&progress::run(words, &event.rules, standing.current))),
+            ("longest", Arg::Ours(&progress::count(words, &event.rules, standing.longest))),
+            ("total", Arg::Ours(&progress::count(words, &event.rules, standing.total))),
         ];
         let card = pictures::Card {
             name: whose.name.clone(),
@@ -97,7 +98,8 @@ impl Talk {
         board: &Board,
     ) -> Option<Picture> {
         let most = board.rows.iter().map(|row| row.value).max().filter(|most| *most > 0)?;
-        let title = [("title", Arg::Text(&event.title))];
+        let span = ("span", Arg::Kind(progress::period(&event.rules)));
+        let title = [("title", Arg::Text(&event.title)), span];
         let heading = words.plain(&format!("leaderboard-heading-{}", by.name()), &title);
         let heading = heading.replace("**", "");
         let rows: Vec<pictures::Row> = board

@@ -116,10 +116,38 @@ pub(crate) fn part(history: &History, day: Day) -> Option<(u32, u32)> {
     (takes_several && done < asked).then_some((done, asked))
 }
 
-/// What a streak counts: `day`, `week` or `month`.
-pub(crate) fn period(rules: &Rules) -> &'static str {
+/// How the group of an event stands.
+pub fn group(words: Words, rules: &Rules, current: u32, longest: u32) -> Text {
+    let (run, longest) = (run(words, rules, current), count(words, rules, longest));
+    words.text("leaderboard-group", &[("run", Arg::Ours(&run)), ("longest", Arg::Ours(&longest))])
+}
+
+/// A line about the days of a week or month that are done, where it takes several and not all are.
+pub(crate) fn part_line(words: Words, history: &History, day: Day) -> Option<Text> {
+    let (done, asked) = part(history, day)?;
+    let args = [
+        ("done", Arg::Number(done.into())),
+        ("asked", Arg::Number(asked.into())),
+        ("span", Arg::Kind(period(&history.rules))),
+    ];
+    Some(words.text("streak-part", &args))
+}
+
+/// So many periods of an event: "5 weeks".
+pub fn count(words: Words, rules: &Rules, n: u32) -> String {
+    words.plain("span-count", &[("n", Arg::Number(n.into())), ("span", Arg::Kind(period(rules)))])
+}
+
+/// A run of so many periods: "5 weeks in a row".
+pub fn run(words: Words, rules: &Rules, n: u32) -> String {
+    words.plain("told-run", &[("n", Arg::Number(n.into())), ("span", Arg::Kind(period(rules)))])
+}
+
+/// What a streak counts: `day`, `week`, `month`, or `time` for what is asked for once in some days.
+pub fn period(rules: &Rules) -> &'static str {
     match rules.cadence {
-        Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "day",
+        Cadence::Daily { .. } => "day",
+        Cadence::EveryNDays { .. } => "time",
         Cadence::Weekly { .. } => "week",
         Cadence::Monthly { .. } => "month",
     }

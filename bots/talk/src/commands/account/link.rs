@@ -122,7 +122,7 @@ mod tests {
             "Done. From now on you are ada on both. If that is wrong, unlink the accounts again.";
         assert_eq!(done, told);
         assert!(world.told().await.iter().any(|line| line == told), "the other side hears of it");
-        assert!(world.say("ada2", "/streak Read").await.starts_with("Read: 2 in a row"));
+        assert!(world.say("ada2", "/streak Read").await.starts_with("Read: 2 days in a row"));
         assert!(world.say("ada2", "/streak Run").await.starts_with("Run: at 0"));
         assert_eq!(
             world.press("ada2", &preview, "Yes, link us").await,
@@ -134,7 +134,7 @@ mod tests {
             "This account is now on its own. What was done so far stays with ada."
         );
         assert!(world.say("ada2", "/streak").await.starts_with("You are not in any event yet"));
-        assert!(world.say("ada", "/streak Read").await.starts_with("Read: 2 in a row"));
+        assert!(world.say("ada", "/streak Read").await.starts_with("Read: 2 days in a row"));
         assert_eq!(
             world.say("ada", "/unlink").await,
             "This is your only account. /privacy can erase everything."

@@ -69,7 +69,7 @@ mod tests {
         assert_eq!(world.say("ada", "/checkin").await, "This event is over. What you did stays.");
         let told = world.told().await;
         assert!(told.iter().any(|told| told.starts_with("Read is over.")), "{told:?}");
-        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 day · 1 day in all");
         // Nobody opens it again by accident, and nobody is told twice.
         world.next_day();
         let over = world.say("host", "/event end Read").await;
@@ -79,7 +79,7 @@ mod tests {
         world.say("host", "/event edit Read title:Reading").await;
         assert!(world.told().await.iter().all(|told| !told.contains("is over")));
         world.say("host", "/event edit Reading title:Read").await;
-        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 · 1 in all");
+        assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 day · 1 day in all");
         let board = world.say("ada", "/leaderboard Read").await;
         assert!(board.starts_with("🏆 Read · longest streak"), "{board}");
     }

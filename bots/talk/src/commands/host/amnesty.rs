@@ -163,7 +163,7 @@ mod tests {
             done.plain(),
             "Mon 2 Mar to Wed 4 Mar are excused for everybody in Read. Streaks that ended there go on."
         );
-        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 day in a row"));
         let ask = world.as_manager("boss", "/admin amnesty event:Read").await;
         assert_eq!(ask.plain(), "From which day is everybody excused in Read? Try from:1 March.");
         let sure = world.press_as_manager("boss", &ask, "yesterday").await;

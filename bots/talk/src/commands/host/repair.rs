@@ -6,7 +6,7 @@ use engine::{Error, Membership, Record};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::view::host_refusal;
+use crate::view::{host_refusal, progress};
 
 const REASON_MAX: usize = 200;
 
@@ -65,11 +65,9 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
         .await?;
     let day = ctx.words.day(day, event.rules.shared_setting().day_of(ctx.now()));
-    let args = [
-        ("name", Arg::Text(&whom.name)),
-        ("day", Arg::Text(&day)),
-        ("current", Arg::Number(decision.standing.current.into())),
-    ];
+    let run = progress::run(ctx.words, &event.rules, decision.standing.current);
+    let args =
+        [("name", Arg::Text(&whom.name)), ("day", Arg::Text(&day)), ("run", Arg::Ours(&run))];
     Ok(Reply::only(ctx.text("admin-repaired", &args)))
 }
 
@@ -145,6 +143,6 @@ mod tests {
         };
         assert_eq!(repair().await, "ada is not in Read.");
         world.say("ada", "/join Read").await;
-        assert_eq!(repair().await, "ada has no missed day there that ended a streak.");
+        assert_eq!(repair().await, "ada missed nothing there that ended a streak.");
     }
 }

@@ -1,10 +1,12 @@
 //! `/badges`: what was reached, and how far the next one is.
 
+use engine::rules::Rules;
 use engine::{Error, Event, Membership};
 
 use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, Text};
+use crate::view::progress;
 
 const EVENTS_MAX: usize = 10;
 
@@ -38,7 +40,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             .life
             .badges
             .keys()
-            .map(|length| format!("🏅 {}", ctx.words.number((*length).into())))
+            .map(|length| format!("🏅 {}", progress::count(ctx.words, &event.rules, *length)))
             .collect();
         let won = if won.is_empty() { "–".to_owned() } else { won.join("  ") };
         text =
@@ -48,7 +50,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             ));
         let current = view.life.standing.current;
         if let Some(next) = event.rules.milestones.after(current) {
-            text = text.then(bar(ctx, current, next));
+            text = text.then(bar(ctx, &event.rules, current, next));
         }
     }
     if shown == 0 {
@@ -60,14 +62,15 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 }
 
 /// How far the next one is, as a bar and as numbers.
-fn bar(ctx: &Context<'_>, current: u32, next: u32) -> Text {
+fn bar(ctx: &Context<'_>, rules: &Rules, current: u32, next: u32) -> Text {
     const WIDTH: u32 = 10;
     let full = (u64::from(current) * u64::from(WIDTH) / u64::from(next.max(1))) as usize;
     let bar = "▰".repeat(full) + &"▱".repeat(WIDTH as usize - full);
+    let next = progress::count(ctx.words, rules, next);
     let args = [
         ("bar", Arg::Text(&bar)),
         ("current", Arg::Number(current.into())),
-        ("next", Arg::Number(next.into())),
+        ("next", Arg::Ours(&next)),
     ];
     ctx.text("badges-next", &args)
 }
@@ -87,7 +90,7 @@ mod tests {
         }
         assert_eq!(
             world.say("ada", "/badges").await,
-            "Badges of ada\nRead: 🏅 3\n▰▰▰▰▱▱▱▱▱▱ 3 of 7\n👏 No cheers yet."
+            "Badges of ada\nRead: 🏅 3 days\n▰▰▰▰▱▱▱▱▱▱ 3 of 7 days\n👏 No cheers yet."
         );
     }
 }

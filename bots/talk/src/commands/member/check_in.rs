@@ -5,7 +5,7 @@ pub(crate) mod what;
 pub(crate) mod which;
 
 use engine::rules::{
-    Action, Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Standing,
+    Action, Change, CheckIn, Day, Decision, Goal, Instant, Key, News, Repeat, Rules, Standing,
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
@@ -216,7 +216,9 @@ async fn done(
         progress = progress::line_of(ctx.words, &view.history, &view.life.standing, day);
         part = progress::part(&view.history, day);
     }
-    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    let span = span_on(&event.rules, day.unwrap_or(standing.today));
+    let is_bonus = span == BONUS;
+    let span = ("span", Arg::Kind(span));
     let number = |n: u32| Arg::Number(n.into());
     let mut text = match (&progress, part) {
         (Some(_), _) if !is_met => ctx.text("checkin-noted", &[title]),
@@ -237,7 +239,11 @@ async fn done(
     let asks_for_today =
         is_earlier && !standing.met_today && event.rules.is_scheduled(standing.today);
     let more = match reached {
-        Some(length) => ctx.text("checkin-milestone", &[("length", Arg::Number(length.into()))]),
+        Some(length) => {
+            let run = progress::run(ctx.words, &event.rules, length);
+            ctx.text("checkin-milestone", &[("run", Arg::Ours(&run))])
+        }
+        None if is_bonus => ctx.text("checkin-bonus", &[]),
         // What lies ahead is counted from what is done.
         None if asks_for_today || !is_met || part.is_some() => Text::default(),
         None => outlook(ctx, event, standing),
@@ -290,20 +296,43 @@ async fn done(
     Ok(if replaces { reply.replacing() } else { reply })
 }
 
+const BONUS: &str = "bonus";
+
+/// What a check-in on a day counts to: what is done on a day off is no part of a run.
+fn span_on(rules: &Rules, day: Day) -> &'static str {
+    if rules.is_scheduled(day) { progress::period(rules) } else { BONUS }
+}
+
 /// One line about what lies ahead: the own best first, then the next milestone.
 fn outlook(ctx: &Context<'_>, event: &Event, standing: &Standing) -> Text {
     let left = standing.longest.saturating_sub(standing.current);
     if left > 0 {
-        let best = ("best", Arg::Number(standing.longest.into()));
-        return ctx.text("checkin-to-best", &[("left", Arg::Number(left.into())), best]);
+        let best = progress::count(ctx.words, &event.rules, standing.longest);
+        let args = [("left", Arg::Number(left.into())), ("best", Arg::Ours(&best))];
+        return ctx.text("checkin-to-best", &args);
     }
     match event.rules.milestones.after(standing.current) {
         Some(next) if next - standing.current <= 7 => {
             let left = ("left", Arg::Number((next - standing.current).into()));
-            ctx.text("checkin-to-milestone", &[left, ("next", Arg::Number(next.into()))])
+            let run = progress::run(ctx.words, &event.rules, next);
+            ctx.text("checkin-to-milestone", &[left, ("run", Arg::Ours(&run))])
         }
-        _ => ctx.text("checkin-see-you", &[]),
+        _ => see_you(ctx, event, standing),
     }
+}
+
+/// When to come again; nothing where that is never.
+fn see_you(ctx: &Context<'_>, event: &Event, standing: &Standing) -> Text {
+    let next = event.rules.period_of(standing.today).last.plus(1);
+    if event.rules.end.is_some_and(|end| next > end) {
+        return Text::default();
+    }
+    let span = match progress::period(&event.rules) {
+        // Tomorrow may be a day off.
+        "day" if !event.rules.is_scheduled(next) => "time",
+        span => span,
+    };
+    ctx.text("checkin-see-you", &[("span", Arg::Kind(span))])
 }
 
 async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Error> {
@@ -311,7 +340,13 @@ async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Er
     let standing = view.map(|view| view.life.standing);
     let current = standing.map_or(0, |standing| standing.current);
     let is_today = standing.is_none_or(|standing| standing.today == day);
-    let args = [("current", Arg::Number(current.into())), ("title", Arg::Text(&event.title))];
+    let run = progress::run(ctx.words, &event.rules, current);
+    let args = [
+        ("current", Arg::Number(current.into())),
+        ("title", Arg::Text(&event.title)),
+        ("run", Arg::Ours(&run)),
+        ("span", Arg::Kind(span_on(&event.rules, day))),
+    ];
     if !is_today {
         return Ok(Reply::only(ctx.text("checkin-already-yesterday", &args))
             .secret_if(ctx.is_secret(event)));
@@ -339,7 +374,10 @@ mod tests {
             world.next_day();
         }
         let done = world.say("ada", "/checkin").await;
-        assert!(done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 in a row."), "{done}");
+        assert!(
+            done.starts_with("✅ Day 7 · Read 20 pages\n🎉 That is 7 days in a row."),
+            "{done}"
+        );
         let again = world.say("ada", "/checkin").await;
         assert_eq!(again, "You are already in for today: day 7 of Read 20 pages. Undo?");
     }

@@ -6,6 +6,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
+use crate::view::progress;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "freeze-event", Kind::Event(Who::Mine))],
@@ -27,7 +28,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let standing = &view.life.standing;
     let number = |n: u32| Arg::Number(n.into());
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
     let args = [
+        span,
         ("title", Arg::Text(&event.title)),
         ("freezes", number(standing.freezes)),
         ("cap", number(rule.cap)),
@@ -35,10 +38,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let mut text = ctx.text("freeze-state", &args);
     if rule.earn_every > 0 && standing.freezes < rule.cap {
         let left = rule.earn_every.saturating_sub(standing.freeze_progress);
-        text = text.then(ctx.text("freeze-next", &[("left", number(left))]));
+        text = text.then(ctx.text("freeze-next", &[("left", number(left)), span]));
     }
     if standing.frozen > 0 {
-        text = text.then(ctx.text("freeze-spent", &[("n", number(standing.frozen))]));
+        text = text.then(ctx.text("freeze-spent", &[("n", number(standing.frozen)), span]));
     }
     Ok(Reply::only(text).secret_if(ctx.is_secret(&event)))
 }

@@ -98,7 +98,7 @@ mod tests {
         let known = world.tap("ken", &joined, "Yes, 12:00").await;
         assert_eq!(known.plain(), "Good. Your day ends at midnight, UTC time. Today still counts.");
         let done = world.tap("ken", &known, "✅ Check in").await;
-        assert_eq!(done.plain(), "✅ Day 1 · Read 20 minutes\n2 more to reach 3 in a row.");
+        assert_eq!(done.plain(), "✅ Day 1 · Read 20 minutes\n2 more to reach 3 days in a row.");
     }
 
     #[tokio::test]

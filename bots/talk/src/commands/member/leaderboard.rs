@@ -13,6 +13,7 @@ use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
 use crate::view::leaderboard::counts_amounts;
+use crate::view::progress;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -90,7 +91,8 @@ async fn text(
     is_alone: bool,
 ) -> Result<Text, Error> {
     let heading = format!("leaderboard-heading-{}", look.by.name());
-    let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title))]);
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title)), span]);
     if let Some(time) = look.time(ctx.words, event.rules.shared_setting().day_of(ctx.now())) {
         text = text.beside(time);
     }
@@ -127,11 +129,8 @@ async fn text(
     }
     match ctx.engine().memberships().group(event.id, ctx.now()).await? {
         Some(GroupStreak::Counted(group)) => {
-            let args = [
-                ("current", Arg::Number(group.current.into())),
-                ("longest", Arg::Number(group.longest.into())),
-            ];
-            text = text.then(ctx.text("leaderboard-group", &args));
+            text =
+                text.then(progress::group(ctx.words, &event.rules, group.current, group.longest));
         }
         Some(GroupStreak::TooLarge) => {
             text = text.then(ctx.text("leaderboard-group-large", &[]));

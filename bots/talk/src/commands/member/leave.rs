@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(world.press("ada", &sure, "Leave").await, "You have left Read.");
         assert_eq!(world.press("ada", &sure, "Leave").await, "You are not in this event.");
         assert!(world.say("ada", "/join").await.starts_with("You are in Read."));
-        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 day in a row"));
     }
 
     #[tokio::test]

@@ -126,7 +126,7 @@ mod tests {
         for _ in 0..4 {
             world.next_day();
         }
-        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 in a row"));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 1 day in a row"));
         assert_eq!(
             world.press("ada", &paused, "End the pause").await,
             "Welcome back. Read counts for you again from tomorrow on."

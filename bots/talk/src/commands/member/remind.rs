@@ -384,7 +384,7 @@ mod tests {
         let set = world.reply_to("ada", "/remind 8pm").await;
         assert_eq!(
             set.plain(),
-            "I will remind you of Read at 20:00, if the day is not done by then.\nNext time: Sun 1 Mar 20:00 · Mon 2 Mar 20:00 · Tue 3 Mar 20:00\nIf a streak is about to end, I write once more two hours before."
+            "I will remind you of Read at 20:00, if it is not done by then.\nNext time: Sun 1 Mar 20:00 · Mon 2 Mar 20:00 · Tue 3 Mar 20:00\nIf a streak is about to end, I write once more two hours before."
         );
         assert!(
             world.say("ada", "/remind").await.starts_with("I will remind you of Read at 20:00")
@@ -410,7 +410,7 @@ mod tests {
         let set = world.say("ada", "/remind at:\"8:00, 8pm\" days:mon,tue").await;
         assert_eq!(
             set,
-            "I will remind you of Read at 08:00, 20:00, if the day is not done by then.\nOnly on Monday, Tuesday.\nNext time: Mon 2 Mar 08:00 · Mon 2 Mar 20:00 · Tue 3 Mar 08:00\nIf a streak is about to end, I write once more two hours before."
+            "I will remind you of Read at 08:00, 20:00, if it is not done by then.\nOnly on Monday, Tuesday.\nNext time: Mon 2 Mar 08:00 · Mon 2 Mar 20:00 · Tue 3 Mar 08:00\nIf a streak is about to end, I write once more two hours before."
         );
         world.say("ada", "/settings quiet:19-22").await;
         world.next_day();
@@ -438,7 +438,7 @@ mod tests {
         let [together] = &told[..] else { panic!("one message: {told:#?}") };
         assert_eq!(
             together.plain(),
-            "3 events are still open today:
+            "3 events are still open:
 • Read · day 2
 • Run · day 2
 • Swim · day 2"
@@ -449,7 +449,7 @@ mod tests {
         world.now = world.now.plus_s(3600);
         let again: Vec<String> =
             world.told().await.into_iter().filter(|told| !is_board(told)).collect();
-        assert_eq!(again, ["2 events are still open today:\n• Read · day 2\n• Swim · day 2"]);
+        assert_eq!(again, ["2 events are still open:\n• Read · day 2\n• Swim · day 2"]);
         let off = world.press("ada", together, "Not today").await;
         assert_eq!(off, "No more reminders today.");
     }

@@ -7,6 +7,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
+use crate::view::progress;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -35,9 +36,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             label,
             CallbackId::new("repair", Some(event.id), &last.last.0.to_string()),
         );
-        return Ok(
-            Reply::only(ctx.text("repair-which", &[("day", Arg::Text(&day))])).with([button])
-        );
+        let span = ("span", Arg::Kind(progress::period(&event.rules)));
+        let which = ctx.text("repair-which", &[("day", Arg::Text(&day)), span]);
+        return Ok(Reply::only(which).with([button]));
     };
     let action = Action::Repair { day, role: Role::Member };
     let decision = match ctx.engine().memberships().act(of, ctx.now(), action).await {
@@ -45,10 +46,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         other => other?,
     };
     audit_trail::note_own(ctx, &event, "own_repair", day).await?;
-    let current = ("current", Arg::Number(decision.standing.current.into()));
-    let reply =
-        Reply::only(ctx.text("repair-done", &[("title", Arg::Text(&event.title)), current]))
-            .secret_if(ctx.is_secret(&event));
+    let run = progress::run(ctx.words, &event.rules, decision.standing.current);
+    let args = [("title", Arg::Text(&event.title)), ("run", Arg::Ours(&run))];
+    let reply = Reply::only(ctx.text("repair-done", &args)).secret_if(ctx.is_secret(&event));
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
@@ -94,7 +94,7 @@ mod tests {
             "Your streak stopped on Thu 5 Mar. Repair that day? It keeps the streak and adds nothing."
         );
         let done = world.press("ada", &question, "Repair Thu 5 Mar").await;
-        assert_eq!(done, "◇ Repaired. Read: 3 in a row.");
+        assert_eq!(done, "◇ Repaired. Read: 3 days in a row.");
     }
 
     #[tokio::test]

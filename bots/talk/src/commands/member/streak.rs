@@ -1,6 +1,6 @@
 //! `/streak`: how one stands.
 
-use engine::rules::{Scope, Status};
+use engine::rules::Status;
 use engine::{Error, Event, Membership, Person};
 
 use crate::command::pick_event::{self, Mine};
@@ -10,8 +10,10 @@ use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::pictures::CARD_DAYS;
 use crate::view::{buttons, progress};
 
-/// Days shown as done or not.
+/// Days shown as done or not, or times where something is asked for once in some days.
 const LAST_DAYS: usize = 7;
+const LAST_WEEKS: usize = 4;
+const LAST_MONTHS: usize = 3;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -111,9 +113,9 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
         let args = [
             ("title", Arg::Text(&event.title)),
             ("name", Arg::Text(&whose.name)),
-            ("current", Arg::Number(standing.current.into())),
-            ("longest", Arg::Number(standing.longest.into())),
-            ("total", Arg::Number(standing.total.into())),
+            ("run", Arg::Ours(&progress::run(ctx.words, &event.rules, standing.current))),
+            ("longest", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.longest))),
+            ("total", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.total))),
         ];
         text = text.then(ctx.text("streak-other", &args));
     }
@@ -127,29 +129,22 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
 }
 
 fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {
+    let (rules, history) = (&mine.event.rules, &mine.view.history);
     let standing = &mine.view.life.standing;
     let number = |n: u32| Arg::Number(n.into());
-    let freezes = ("freezes", number(standing.freezes));
-    let today = match standing {
-        standing if standing.met_today => "streak-today-done",
-        standing if mine.event.rules.is_scheduled(standing.today) => "streak-today-open",
-        _ => "streak-today-rest",
-    };
+    let count = |n: u32| progress::count(ctx.words, rules, n);
     let title = ("title", Arg::Text(&mine.event.title));
-    let (longest, total) =
-        (("longest", number(standing.longest)), ("total", number(standing.total)));
+    let (longest, total) = (count(standing.longest), count(standing.total));
+    let (longest, total) = (("longest", Arg::Ours(&longest)), ("total", Arg::Ours(&total)));
     if mine.event.ended_at.is_some() {
         return ctx.text("streak-over", &[title, longest, total]);
     }
-    let lately = [
-        longest,
-        total,
-        ("met", number(met_lately(mine))),
-        ("days", Arg::Number(LAST_DAYS as u64)),
-    ];
-    let mut text = ctx
-        .text("streak-line", &[title, ("current", number(standing.current))])
-        .then(ctx.text("streak-more", &lately));
+    let run = progress::run(ctx.words, rules, standing.current);
+    let line = [title, ("current", number(standing.current)), ("run", Arg::Ours(&run))];
+    let (met, lately) = lately(mine);
+    let lately = count(lately);
+    let more = [longest, total, ("met", number(met)), ("lately", Arg::Ours(&lately))];
+    let mut text = ctx.text("streak-line", &line).then(ctx.text("streak-more", &more));
     if let Some(consistency_bp) = standing.consistency_bp() {
         let rates = [
             ("strength", number(standing.strength_ppm / 10_000)),
@@ -157,38 +152,38 @@ fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {
         ];
         text = text.then(ctx.text("streak-rates", &rates));
     }
-    text = text.then(ctx.text(today, &[]));
-    let is_asked = mine.event.rules.is_scheduled(standing.today);
-    let progress = progress::line(ctx.words, &mine.view.history, standing);
-    if let Some(progress) = progress.filter(|_| is_asked) {
-        text = text.then(progress);
-    }
-    if let Some((done, asked)) = progress::part(&mine.view.history, standing.today) {
-        let span = ("span", Arg::Kind(progress::period(&mine.event.rules)));
-        let counts = [("done", number(done)), ("asked", number(asked)), span];
-        text = text.then(ctx.text("streak-part", &counts));
-    }
+    let span = progress::period(rules);
+    let is_asked = rules.is_scheduled(standing.today);
+    let part = progress::part_line(ctx.words, history, standing.today);
+    text = text.then(match standing.met_today {
+        // Enough for today, and not yet for the week or month.
+        true if part.is_some() => ctx.text("streak-today-done", &[("span", Arg::Kind("day"))]),
+        true => ctx.text("streak-today-done", &[("span", Arg::Kind(span))]),
+        false if is_asked => ctx.text("streak-today-open", &[("span", Arg::Kind(span))]),
+        false => ctx.text("streak-today-rest", &[]),
+    });
+    let progress = progress::line(ctx.words, history, standing).filter(|_| is_asked);
+    text = progress.into_iter().chain(part).fold(text, Text::then);
     // Where the event has freezes, having none is worth knowing as well.
-    match mine.event.rules.freeze {
-        Some(_) => text.then(ctx.text("streak-freezes", &[freezes])),
+    match rules.freeze {
+        Some(_) => {
+            let freezes = [("freezes", number(standing.freezes)), ("span", Arg::Kind(span))];
+            text.then(ctx.text("streak-freezes", &freezes))
+        }
         None => text,
     }
 }
 
-fn met_lately(mine: &Mine) -> u32 {
-    let history = &mine.view.history;
-    if progress::period(&history.rules) != "day" {
-        // Of weeks and months the days are looked at.
-        let today = mine.view.life.standing.today;
-        let days = (0..LAST_DAYS as i32).map(|ago| today.plus(-ago));
-        let is_in = |day: &engine::rules::Day| match history.rules.scope {
-            Scope::Day => history.is_done(*day),
-            Scope::Period => history.entries_on(*day).next().is_some(),
-        };
-        return days.filter(is_in).count() as u32;
-    }
-    let lately = mine.view.life.periods.iter().rev().take(LAST_DAYS);
-    lately.filter(|(_, status)| *status == Status::Met).count() as u32
+/// How many of the last periods are met, and how many these are.
+fn lately(mine: &Mine) -> (u32, u32) {
+    let periods = &mine.view.life.periods;
+    let most = match progress::period(&mine.event.rules) {
+        "week" => LAST_WEEKS,
+        "month" => LAST_MONTHS,
+        _ => LAST_DAYS,
+    };
+    let met = periods.iter().rev().take(most).filter(|(_, status)| *status == Status::Met);
+    (met.count() as u32, most as u32)
 }
 
 #[cfg(test)]
@@ -206,18 +201,18 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 in a row\nBest 3 · 3 in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
+            "Read: 3 days in a row\nBest 3 days · 3 days in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
         );
         world.next_day();
         let saved = world.say("ada", "/streak").await;
-        assert!(saved.starts_with("Read: 3 in a row"), "{saved}");
+        assert!(saved.starts_with("Read: 3 days in a row"), "{saved}");
         assert!(
             saved.ends_with("No freeze right now: after a missed day a new streak begins."),
             "{saved}"
         );
         world.next_day();
         let rested = world.say("ada", "/streak").await;
-        assert!(rested.starts_with("Read: at 0 for now\nBest 3"), "{rested}");
+        assert!(rested.starts_with("Read: at 0 for now\nBest 3 days"), "{rested}");
     }
 
     #[tokio::test]
@@ -228,7 +223,7 @@ mod tests {
         let streak = world.in_private("ada", "/streak").await;
         assert!(streak.pictures.is_empty());
         let card = world.tap_where_location_is_taken("ada", &streak, "Picture").await;
-        assert_eq!(card.pictures[0].alt, "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert_eq!(card.pictures[0].alt, "ada at Read: 1 day in a row, best 1 day, 1 day in all.");
         assert!(card.private && card.plain() == streak.plain());
     }
 
@@ -238,7 +233,7 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/checkin").await;
         let seen = world.to("ken", "/streak", "ada").await;
-        assert_eq!(seen.plain(), "ada at Read: 1 in a row, best 1, 1 in all.");
+        assert_eq!(seen.plain(), "ada at Read: 1 day in a row, best 1 day, 1 day in all.");
         assert!(world.press("ken", &seen, "👏 Cheer").await.contains("ken cheers for ada"));
         world.say("ada", "/privacy hide").await;
         assert_eq!(world.to("ken", "/streak", "ada").await.plain(), "ada keeps streaks private.");

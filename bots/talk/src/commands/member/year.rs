@@ -10,6 +10,7 @@ use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
+use crate::view::progress;
 
 /// Events that are named one by one.
 const NAMED: usize = 10;
@@ -24,7 +25,8 @@ pub const COMMAND: Command = Command {
 struct Line {
     title: String,
     days: u64,
-    longest: u32,
+    /// The longest run, in the periods of the event.
+    run: String,
 }
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
@@ -50,7 +52,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         if !met.is_empty() {
             is_secret |= ctx.is_secret(&event);
             let longest = view.life.longest_between(&view.history.rules, Days { first, last });
-            lines.push(Line { title: event.title, days: met.len() as u64, longest });
+            let run = progress::run(ctx.words, &event.rules, longest);
+            lines.push(Line { title: event.title, days: met.len() as u64, run });
         }
         done.extend(met);
     }
@@ -65,7 +68,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let args = [
             ("title", Arg::Text(&line.title)),
             ("days", Arg::Number(line.days)),
-            ("longest", Arg::Number(line.longest.into())),
+            ("run", Arg::Ours(&line.run)),
         ];
         text = text.then(ctx.text("year-line", &args));
     }
@@ -111,7 +114,7 @@ mod tests {
         let year = world.reply_to("ada", "/year 2026").await;
         assert_eq!(
             year.plain(),
-            "2026 of ada\nRead: 3 days, 3 in a row\n3 days in all.\nThe best month: March, 3 days."
+            "2026 of ada\nRead: 3 days, 3 days in a row\n3 days in all.\nThe best month: March, 3 days."
         );
         let shared = world.tap("ada", &year, "Share").await;
         assert!(!shared.private && shared.plain() == year.plain());
@@ -131,11 +134,11 @@ mod tests {
             world.say("ada", "/checkin").await;
             world.next_day();
         }
-        assert!(world.say("ada", "/streak").await.starts_with("Read: 5 in a row"));
+        assert!(world.say("ada", "/streak").await.starts_with("Read: 5 days in a row"));
         let last = world.say("ada", "/year").await;
-        assert!(last.starts_with("2026 of ada\nRead: 3 days, 3 in a row"), "{last}");
+        assert!(last.starts_with("2026 of ada\nRead: 3 days, 3 days in a row"), "{last}");
         let this = world.say("ada", "/year 2027").await;
-        assert!(this.starts_with("2027 of ada\nRead: 2 days, 2 in a row"), "{this}");
+        assert!(this.starts_with("2027 of ada\nRead: 2 days, 2 days in a row"), "{this}");
     }
 
     #[tokio::test]
@@ -149,6 +152,6 @@ mod tests {
         let sure = world.reply_to("ada", "/leave").await;
         world.tap("ada", &sure, "Leave").await;
         let year = world.say("ada", "/year 2026").await;
-        assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 in a row"), "{year}");
+        assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 days in a row"), "{year}");
     }
 }

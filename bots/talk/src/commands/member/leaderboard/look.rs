@@ -178,17 +178,14 @@ impl Look {
             let key = format!("leaderboard-in-{}", self.window.name());
             return (self.window != Window::AllTime).then(|| words.text(&key, &[]));
         };
-        let date = day.date();
         match self.window {
             Window::Week => {
                 let day = words.day(day, today);
                 Some(words.text("leaderboard-week-of", &[("day", Arg::Text(&day))]))
             }
             Window::Month => {
-                let month = words.plain(&format!("month-{}", date.month()), &[]);
-                let year = words.digits(&date.year().to_string());
-                let args = [("month", Arg::Text(&month)), ("year", Arg::Text(&year))];
-                Some(words.text("leaderboard-month-of", &args))
+                let month = words.month_of(day);
+                Some(words.text("leaderboard-month-of", &[("month", Arg::Ours(&month))]))
             }
             Window::AllTime => None,
         }
