@@ -44,6 +44,8 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         engine: engine.clone(),
         public_url: public_url.clone(),
         zone: settings.people.zone,
+        // In the sandbox everybody lives by one clock.
+        asks_zone: local.is_none() && settings.people.zone == chrono_tz::UTC,
         renderer: talk::Renderer::default(),
         has_mail: settings.email.is_set(),
         has_push: settings.push.is_set(),

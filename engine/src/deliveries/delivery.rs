@@ -120,6 +120,12 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
     },
+    /// A host took back what somebody checked in on a day.
+    TakenBack {
+        event: EventId,
+        person: PersonId,
+        day: Day,
+    },
     /// A code for an event was typed where others read, and is worthless now; whoever typed it wants in.
     CodeOverheard {
         event: EventId,
@@ -187,6 +193,7 @@ impl Delivery {
             | Topic::Removed { .. }
             | Topic::ProofShown { .. }
             | Topic::ProofRejected { .. }
+            | Topic::TakenBack { .. }
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }

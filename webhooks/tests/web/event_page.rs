@@ -139,7 +139,7 @@ async fn the_page_says_all_that_the_card_says() {
         "🏃",
         ">5.5 km</td>",
         ">Amount</th>",
-        "The group: 0 days in a row",
+        "The group: 0 weeks in a row",
         "https://t.test/streaks_bot?start=e_",
         "https://discord.test/add",
         &format!("href=\"/me?event={}\"", event.slug),

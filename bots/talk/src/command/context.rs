@@ -23,6 +23,8 @@ pub struct Talk {
     pub public_url: String,
     /// The zone of a person or community of which nothing is known.
     pub zone: Zone,
+    /// Whether nobody has said it, so that the first event of a community asks.
+    pub asks_zone: bool,
     /// Draws pictures.
     pub renderer: Renderer,
     /// Whether mail can be sent.

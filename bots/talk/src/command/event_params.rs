@@ -119,3 +119,6 @@ pub(crate) fn words(ctx: &Context<'_>, aim: Option<&GoalSpec>) -> Option<String>
 
 pub(crate) const LENGTHS_MAX: usize = 100;
 pub(crate) const ENDS_MAX: usize = 30;
+pub(crate) const EMOJI_MAX: usize = 8;
+/// Letters of a place whose zone is meant.
+pub(crate) const ZONE_MAX: usize = 100;

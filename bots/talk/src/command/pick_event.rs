@@ -1,9 +1,10 @@
 //! Which event is meant: by button, by words, or the only one that it can be.
 
-use engine::{Error, Event, EventId, Search, View};
+use engine::{Error, Event, EventId, Refusal, Search, View};
 
 use crate::command::context::Context;
 use crate::command::definition::Who;
+use crate::command::refusal::refused;
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, SUGGESTIONS_MAX, label};
 
@@ -38,7 +39,7 @@ pub(crate) async fn event(ctx: &Context<'_>, who: Who, verb: &str) -> Result<Cho
     Ok(match events.len() {
         0 if words.is_empty() => Chosen::Ask(none(ctx, who)),
         0 if who == Who::Mine && !matching(ctx, Who::Seen, words).await?.is_empty() => {
-            Chosen::Ask(Reply::only(ctx.text("refused-not-member", &[])))
+            Chosen::Ask(refused(ctx, Refusal::NotMember))
         }
         0 => Chosen::Ask(unknown(ctx, words)),
         1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),

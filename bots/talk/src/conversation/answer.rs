@@ -3,6 +3,7 @@
 use engine::rules::Instant;
 use engine::{Error, Kind as Reach, Platform, Refusal};
 
+use crate::command::refusal::refused;
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
@@ -59,7 +60,7 @@ impl Talk {
         let reply = match (command.run)(&ctx).await {
             Ok(reply) => reply,
             Err(Error::Refused(Refusal::TzLimit)) => clock_question::limit(&ctx).await?,
-            Err(Error::Refused(refusal)) => Reply::only(ctx.words.refused(refusal)),
+            Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))

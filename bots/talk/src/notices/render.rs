@@ -129,6 +129,12 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
+            Topic::TakenBack { event, day, .. } => {
+                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
+                let day = words.day(day, event.rules.shared_setting().day_of(delivery.now));
+                let args = [("title", Arg::Text(&event.title)), ("day", Arg::Text(&day))];
+                Ok(Some(Reply::only(words.text("told-taken-back", &args))))
+            }
             Topic::Welcome => Ok(Some(welcome(words))),
         }
     }

@@ -51,12 +51,14 @@ const LINES: [&str; 43] = [
 ];
 
 /// What a host says about somebody.
-const BY_HOSTS: [&str; 8] = [
+const BY_HOSTS: [&str; 10] = [
     "/admin repair",
     "/admin amnesty from:2026-02-27",
     "/admin remove",
     "/admin audit",
     "/event repair",
+    "/event undo day:today",
+    "/admin undo day:today",
     "/event amnesty from:2026-02-27",
     "/event remove",
     "/event record",

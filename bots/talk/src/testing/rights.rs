@@ -142,7 +142,7 @@ impl Setup {
 fn beside(path: &str) -> Args {
     let said: &[(&str, &str)] = match path {
         "checkin" => &[("amount", "5")],
-        "event repair" | "admin repair" => &[("day", "yesterday")],
+        "event repair" | "admin repair" | "event undo" | "admin undo" => &[("day", "yesterday")],
         "event amnesty" | "admin amnesty" => &[("from", "today")],
         "event edit" => &[("category", "reading")],
         "remind" => &[("at", "20:00")],
@@ -154,7 +154,9 @@ fn beside(path: &str) -> Args {
 }
 
 /// Commands about somebody in an event.
-const ABOUT_SOMEBODY: [&str; 9] = [
+const ABOUT_SOMEBODY: [&str; 11] = [
+    "event undo",
+    "admin undo",
     "event repair",
     "event amnesty",
     "event remove",

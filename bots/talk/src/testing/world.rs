@@ -34,6 +34,7 @@ impl World {
             engine,
             public_url: "http://streaks.test".to_owned(),
             zone: chrono_tz::UTC,
+            asks_zone: false,
             renderer: Renderer::default(),
             has_mail: true,
             has_push: true,

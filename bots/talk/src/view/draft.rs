@@ -1,11 +1,15 @@
 //! A draft of an event as its maker sees it.
 
+use engine::rules::{Rules, Zone};
 use engine::{Error, Event, EventId};
 
 use crate::command::Context;
-use crate::command::event_params::{self, ENDS_MAX, GOAL_MAX, LENGTHS_MAX, TITLE_MAX};
+use crate::command::event_params::{
+    self, EMOJI_MAX, ENDS_MAX, GOAL_MAX, LENGTHS_MAX, TITLE_MAX, ZONE_MAX,
+};
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
+use crate::parse::zone;
 use crate::view::event_card;
 
 /// What the buttons below a draft carry.
@@ -39,20 +43,29 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
         .then(ctx.text("draft-heading", &[]))
         .then(event_card::about(ctx.words, event, ctx.now()))
         .then(ctx.text("draft-seen", &[("value", Arg::Text(&seen))]));
+    let unsaid = unsaid_zone(ctx, &event.rules).map(zone::name);
+    let (text, zone) = match &unsaid {
+        Some(zone) => (
+            text.then(ctx.text("draft-clock", &[("zone", Arg::Text(zone))])),
+            Some(ask(ctx.words, event, "zone").main()),
+        ),
+        None => (text, None),
+    };
     let button = |key: &str, arg: &str| {
         let press = CallbackId::new("event-create", Some(event.id), arg);
         Button::press(ctx.words.plain(key, &[]), press)
     };
     let publish = button("button-publish", PUBLISH).main();
     let discard = button("button-discard", DISCARD).danger();
-    let reply = with_lines(ctx.words, event, Reply::only(text));
+    let reply = zone.into_iter().fold(Reply::only(text), |reply, zone| reply.with([zone]));
+    let reply = with_lines(ctx.words, event, reply);
     reply.with([publish, discard]).secret_if(true).replacing()
 }
 
 /// What stands in a button before the parameter that it asks for.
 pub(crate) const ASK: &str = "ask.";
 /// What a line can be asked for by itself: the parameter, its label, and the most letters of it.
-pub(crate) const LINES: [(&str, &str, usize); 7] = [
+pub(crate) const LINES: [(&str, &str, usize); 10] = [
     ("title", "create-title", TITLE_MAX),
     ("days", "create-days-short", event_params::DAYS_MAX),
     ("goal", "create-goal-short", GOAL_MAX),
@@ -60,18 +73,50 @@ pub(crate) const LINES: [(&str, &str, usize); 7] = [
     ("text", "create-text", GOAL_MAX),
     ("ends", "create-ends", ENDS_MAX),
     ("milestones", "edit-milestones", LENGTHS_MAX),
+    ("starts", "create-starts", ENDS_MAX),
+    ("emoji", "create-emoji", EMOJI_MAX),
+    ("zone", "create-zone", ZONE_MAX),
 ];
+/// What is shown at first, and behind *More…*.
+const FIRST: [&str; 8] =
+    ["title", "days", "goal", "tasks", "text", "ends", "milestones", "visibility"];
+const MORE: [&str; 9] =
+    ["starts", "mode", "group", "category", "emoji", "proof", "approval", "clock", "zone"];
+/// What the button carries that shows these.
+pub(crate) const SHOW_MORE: &str = "more";
 
 /// With a button for each thing that can be changed by itself.
 pub(crate) fn with_lines(words: Words, event: &Event, reply: Reply) -> Reply {
-    const IN_A_ROW: usize = 3;
-    let button = |name: &str| {
-        let press = CallbackId::new("event-edit", Some(event.id), &format!("{ASK}{name}"));
-        Button::press(words.plain(&format!("button-edit-{name}"), &[]), press)
-    };
-    let lines = LINES.iter().map(|(name, ..)| *name).chain(["visibility"]);
     // Milestones are thought of later.
-    let lines = lines.filter(|name| event.draft.is_none() || *name != "milestones");
-    let buttons: Vec<Button> = lines.map(button).collect();
+    let lines = FIRST.into_iter().filter(|name| event.draft.is_none() || *name != "milestones");
+    let more = button(words, event, "button-edit-more", SHOW_MORE);
+    in_rows(reply, lines.map(|name| ask(words, event, name)).chain([more]))
+}
+
+/// With a button for each of the rest.
+pub(crate) fn with_more(words: Words, event: &Event, reply: Reply) -> Reply {
+    let back = button(words, event, "button-previous", "");
+    in_rows(reply, MORE.into_iter().map(|name| ask(words, event, name))).with([back])
+}
+
+fn in_rows(reply: Reply, buttons: impl Iterator<Item = Button>) -> Reply {
+    const IN_A_ROW: usize = 3;
+    let buttons: Vec<Button> = buttons.collect();
     buttons.chunks(IN_A_ROW).fold(reply, |reply, row| reply.with(row.to_vec()))
+}
+
+fn ask(words: Words, event: &Event, name: &str) -> Button {
+    button(words, event, &format!("button-edit-{name}"), &format!("{ASK}{name}"))
+}
+
+fn button(words: Words, event: &Event, label: &str, arg: &str) -> Button {
+    Button::press(words.plain(label, &[]), CallbackId::new("event-edit", Some(event.id), arg))
+}
+
+/// The zone that a first event would settle for its community, where nobody has said any.
+pub(crate) fn unsaid_zone(ctx: &Context<'_>, rules: &Rules) -> Option<Zone> {
+    let is_known = ctx.person.zone_known
+        || ctx.community.as_ref().is_none_or(|community| community.zone.is_some());
+    let usual = rules.setting().map(|setting| setting.zone);
+    usual.filter(|zone| ctx.talk.asks_zone && !is_known && *zone == ctx.talk.zone)
 }

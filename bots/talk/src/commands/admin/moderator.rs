@@ -1,10 +1,10 @@
 //! `/admin moderator`: who helps to run a community.
 
-use engine::{Error, Record};
+use engine::{Error, Platform, Record};
 
 use crate::command::{Command, Context, Kind, Other, Param, Right, pick_person};
 use crate::locale::Arg;
-use crate::message::Reply;
+use crate::message::{Reply, Text};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -51,7 +51,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .record_audit(record, ctx.person.id, (what, Some(whom.id), ""), ctx.now())
         .await?;
     let key = if is_one { "moderator-added" } else { "moderator-removed" };
-    Ok(Reply::only(ctx.text(key, &[("name", Arg::Text(&whom.name))])))
+    let said = ctx.text(key, &[("name", Arg::Text(&whom.name))]);
+    // Discord shows commands of managers to them alone, unless the server says otherwise.
+    let is_discord = ctx.request.account.platform == Platform::Discord;
+    let how = (is_one && is_discord).then(|| ctx.text("moderator-on-discord", &[]));
+    Ok(Reply::only(how.into_iter().fold(said, Text::then)))
 }
 
 #[cfg(test)]
@@ -63,7 +67,8 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("mia", "/join").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "mia").await.plain();
-        assert_eq!(say("/admin moderator").await, "mia now helps to run this community.");
+        let added = say("/admin moderator").await;
+        assert!(added.starts_with("mia now helps to run this community.\nOn Discord,"), "{added}");
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),

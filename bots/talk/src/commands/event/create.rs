@@ -10,6 +10,8 @@ use crate::command::definition::{Command, Kind, Param, Says};
 use crate::command::event_params::{self, TITLE_MAX};
 use crate::message::reply::Reply;
 use crate::message::request::Input;
+use crate::message::text::Text;
+use crate::view::draft;
 use crate::view::templates::CATEGORIES;
 
 pub const COMMAND: Command = Command {
@@ -57,6 +59,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     if plan::runs_too_many(ctx).await? {
         return Ok(Reply::only(ctx.text("create-too-many", &[])));
+    }
+    if new.visibility != Visibility::InviteOnly && draft::unsaid_zone(ctx, &new.rules).is_some() {
+        return drafting::keep(ctx, new, Text::default()).await;
     }
     let visibility = new.visibility;
     let event = ctx.engine().events().create(new, ctx.now()).await?;

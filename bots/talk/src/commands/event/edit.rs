@@ -1,20 +1,29 @@
 //! `/event edit`: a host changes what an event says, and its rules while nobody has checked in.
 
-use engine::rules::{Cadence, Goal, Milestones, Rules, Scope};
+pub(crate) mod asked;
+
+use engine::rules::{
+    Cadence, ClockRule, Goal, Group, GroupRule, Milestones, Rules, Scope, Setting, Zone,
+};
 use engine::{Error, Event, ProofRule, Record, Refusal, Visibility};
 use std::sync::Arc;
 
-use crate::command::event_params::{self, LENGTHS_MAX, TITLE_MAX};
+use crate::command::context::Context;
+use crate::command::definition::{Command, Kind, Param, Says, Who};
+use crate::command::event_params::{self, EMOJI_MAX, LENGTHS_MAX, TITLE_MAX};
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Says, Who};
-use crate::locale::Arg;
-use crate::locale::is_off;
-use crate::message::{Button, CallbackId, Field, Form, Reply, Text, clean, label};
+use crate::commands::event::edit::asked::{asked, said};
+use crate::locale::texts::is_off;
+use crate::message::callback::CallbackId;
+use crate::message::reply::{Button, Reply};
+use crate::message::sanitize::clean;
+use crate::message::text::Text;
 use crate::parse::date;
 use crate::view::date_question;
-use crate::view::draft::{self, ASK, LINES};
+use crate::view::draft::{self, ASK};
 use crate::view::event_card;
 use crate::view::templates::CATEGORIES;
+use crate::view::zone_question;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -30,10 +39,15 @@ pub const COMMAND: Command = Command {
         Param::new("ends", "create-ends", Kind::Spoken(Says::Date)),
         Param::new("visibility", "create-visibility", Kind::OneOf(&VISIBILITIES)),
         Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
-        Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
+        Param::new("emoji", "create-emoji", Kind::Text { length_max: EMOJI_MAX }),
         Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
         Param::new("approval", "create-approval", Kind::OneOf(&["yes", "no"])),
         Param::new("milestones", "edit-milestones", Kind::Text { length_max: LENGTHS_MAX }),
+        Param::new("starts", "create-starts", Kind::Spoken(Says::Date)),
+        Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
+        Param::new("group", "create-group", Kind::OneOf(&["no", "every", "anyone", "half"])),
+        Param::new("clock", "create-clock", Kind::OneOf(&["fixed", "personal"])),
+        Param::new("zone", "create-zone", Kind::Zone),
     ],
     free: Some("event"),
     ..Command::new("event edit", "edit-about", |ctx| Box::pin(run(ctx)))
@@ -78,6 +92,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Err(fault) => return Err(fault),
     };
+    if ctx.arg("zone").is_some()
+        && let (Some(community), Some(setting)) = (edited.community, edited.rules.setting())
+    {
+        ctx.engine().communities().settle_zone(community, setting.zone).await?;
+    }
     if event.draft.is_none() {
         let entry = ("edit", None, "");
         ctx.engine()
@@ -110,44 +129,6 @@ fn turned_down(ctx: &Context<'_>, event: &Event, why: Text) -> Reply {
         Some(_) => draft::preview(ctx, event, why),
         None => Reply::only(why),
     }
-}
-
-/// The question that a button asks: a form, a line of it, or a choice.
-fn asked(ctx: &Context<'_>, event: &Event) -> Option<Reply> {
-    let asked = ctx.pressed_arg()?;
-    if asked == "form" {
-        let text = ctx.text("edit-ask-title", &[]);
-        return Some(Reply::only(text).with_form(form(ctx, event)));
-    }
-    let name = asked.strip_prefix(ASK)?;
-    if name == "visibility" {
-        return Some(ask_visibility(ctx, event));
-    }
-    let (name, ..) = LINES.iter().find(|(known, ..)| *known == name)?;
-    let mut text = ctx.text(&format!("edit-ask-{name}"), &[]);
-    if TAKEN_AWAY.contains(name) {
-        let off = ctx.words.plain("word-off", &[]);
-        text = text.beside(ctx.text("edit-take-away", &[("off", Arg::Text(&off))]));
-    }
-    let fields = fields(ctx, event, &[*name]);
-    Some(Reply::only(text).with_form(Form { fields, ..form_of(event, asked) }))
-}
-
-fn ask_visibility(ctx: &Context<'_>, event: &Event) -> Reply {
-    let press = |value: &str| {
-        let said = [("visibility".to_owned(), value.to_owned())];
-        CallbackId::new("event-edit", Some(event.id), "").keeping(&said)
-    };
-    let button = |value: &&str| {
-        let name = ctx.words.plain(&format!("choice-{value}"), &[]);
-        press(value).map(|press| Button::press(label(&name), press))
-    };
-    let values = VISIBILITIES.iter();
-    let values = values.filter(|value| event.community.is_some() || **value != "community");
-    let back = CallbackId::new("event-edit", Some(event.id), "");
-    let back = Button::press(ctx.words.plain("button-previous", &[]), back);
-    let reply = Reply::only(ctx.text("edit-ask-visibility", &[]));
-    reply.with(values.filter_map(button).collect::<Vec<_>>()).with([back]).replacing()
 }
 
 /// Whether something should be taken away.
@@ -207,6 +188,18 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         );
         rules.scope = if is_counted || is_long { rules.scope } else { Scope::Day };
     }
+    change_clock(ctx, event, &mut rules)?;
+    if let Some(mode) = ctx.arg("mode") {
+        let usual = Rules::daily(rules.clock, rules.cadence.clone(), rules.start);
+        let Rules { backfill_days, freeze, repair, pause, .. } = usual;
+        rules = Rules { backfill_days, freeze, repair, pause, ..rules };
+        rules = if mode == "contest" { rules.contest() } else { rules };
+    }
+    if let Some(words) = ctx.arg("starts") {
+        let today = rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
+        let read = date::first_day(ctx.words, ctx.locale(), words, today);
+        rules.start = date_question::one(ctx, words, read)?;
+    }
     if let Some(words) = ctx.arg("ends") {
         let today = rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
         let read = date::day_ahead(ctx.words, ctx.locale(), words, today);
@@ -239,7 +232,7 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         edited.category = Some(category.to_owned());
     }
     if let Some(emoji) = ctx.arg("emoji") {
-        edited.emoji = Some(clean(emoji, 8)).filter(|emoji| !emoji.is_empty());
+        edited.emoji = Some(clean(emoji, EMOJI_MAX)).filter(|emoji| !emoji.is_empty());
     }
     if let Some(approval) = ctx.arg("approval") {
         edited.approval = approval == "yes";
@@ -251,47 +244,32 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     Ok(edited)
 }
 
-fn form(ctx: &Context<'_>, event: &Event) -> Form {
-    let fields = fields(ctx, event, &["title", "goal", "days", "ends", "milestones"]);
-    Form { fields, ..form_of(event, "form") }
-}
-
-/// A form without fields; `arg` is what its button carries.
-fn form_of(event: &Event, arg: &str) -> Form {
-    Form {
-        title: label(&event.title).chars().take(45).collect(),
-        press: CallbackId::new("event-edit", Some(event.id), arg),
-        fields: vec![],
+/// By which clock its days are counted, and whether the group has a streak, which takes one clock for all.
+fn change_clock(ctx: &Context<'_>, event: &Event, rules: &mut Rules) -> Result<(), Box<Reply>> {
+    let press = CallbackId::new("event-edit", Some(event.id), "");
+    let named = ctx.arg("zone").map(|words| zone_question::one(ctx, words, &press)).transpose()?;
+    if let Some(group) = ctx.arg("group") {
+        let rule = match group {
+            "every" => Some(GroupRule::All),
+            "anyone" => Some(GroupRule::Any),
+            "half" => Some(GroupRule::Percent(50)),
+            _ => None,
+        };
+        rules.group = rule.map(|rule| Group { rule });
     }
-}
-
-/// Lines of a form with what they say now.
-fn fields(ctx: &Context<'_>, event: &Event, names: &[&str]) -> Vec<Field> {
-    let field = |(name, label, length_max): (&'static str, &str, usize)| Field {
-        name,
-        label: ctx.words.plain(label, &[]),
-        value: said(ctx, event, name),
-        required: false,
-        long: name == "tasks",
-        length_max,
+    let wanted = ctx.arg("clock").or(named.map(|_| "fixed"));
+    let wanted = wanted.or(rules.group.and(ctx.arg("group")).map(|_| "fixed"));
+    let known = ctx.community.as_ref().and_then(|community| community.zone);
+    let zone = |rules: &Rules| -> Zone {
+        let now = rules.setting().map(|setting| setting.zone);
+        named.or(now).or(known).unwrap_or(ctx.person.setting.zone)
     };
-    let line = |name: &&str| LINES.into_iter().find(|(known, ..)| known == name);
-    names.iter().filter_map(line).map(field).collect()
-}
-
-/// What a line says now, as far as it can be said again.
-fn said(ctx: &Context<'_>, event: &Event, name: &str) -> String {
-    match name {
-        "title" => event.title.clone(),
-        // A goal that is counted has words of its own beside it.
-        "goal" if event.rules.goal != Goal::Check => String::new(),
-        "goal" | "text" => event.goal.clone(),
-        "ends" => {
-            let shown = |end| ctx.words.day(end, ctx.today(event));
-            event.rules.end.map(shown).unwrap_or_default()
-        }
-        _ => String::new(),
+    match wanted {
+        Some("personal") => rules.clock = ClockRule::Personal,
+        Some(_) => rules.clock = ClockRule::Fixed(Setting::midnight(zone(rules))),
+        None => {}
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -3,3 +3,4 @@
 pub(crate) mod amnesty;
 pub(crate) mod remove;
 pub(crate) mod repair;
+pub(crate) mod take_back;

@@ -1,6 +1,6 @@
 //! `/event repair` and `/admin repair`: mends a missed day of a member, however long ago; it stays on record.
 
-use engine::rules::{Action, Named, Role};
+use engine::rules::{Action, Role};
 use engine::{Error, Membership, Record};
 
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
@@ -40,16 +40,9 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         Ok(picked) => picked,
         Err(reply) => return Ok(reply),
     };
-    let today = event.rules.setting().unwrap_or(whom.setting).day_of(ctx.now());
-    let written = ctx.arg("day").unwrap_or("yesterday");
-    let day = match ctx.named_day(written, today) {
-        Some(Named::Now) => today,
-        Some(Named::DaysAgo(days)) => today.plus(-days),
-        Some(Named::Date(day)) => day,
-        None => {
-            let words = [("words", Arg::Text(written))];
-            return Ok(Reply::only(ctx.text("checkin-bad-day", &words)));
-        }
+    let day = match pick_member::day(ctx, &event, &whom, "yesterday") {
+        Ok(day) => day,
+        Err(reply) => return Ok(*reply),
     };
     let of = Membership { event: event.id, person: whom.id };
     let action = Action::Repair { day, role: Role::Host };

@@ -1,8 +1,9 @@
 //! `/freeze`: what saves a missed day, and how more are earned.
 
-use engine::Error;
+use engine::{Error, Refusal};
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
@@ -24,7 +25,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     };
     let standing = &view.life.standing;
     let number = |n: u32| Arg::Number(n.into());

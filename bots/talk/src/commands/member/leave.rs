@@ -1,9 +1,10 @@
 //! `/leave`: ending a membership, after a second look.
 
-use engine::Error;
 use engine::rules::Action;
+use engine::{Error, Refusal};
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
@@ -32,7 +33,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             .replacing());
     }
     if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     }
     let leave_button = Button::press(
         ctx.words.plain("button-leave", &[]),

@@ -1,9 +1,10 @@
 //! `/pause`: days off by one's own wish; nothing is lost meanwhile.
 
-use engine::Error;
 use engine::rules::{Action, Day, Days};
+use engine::{Error, Refusal};
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Says, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
@@ -31,7 +32,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     };
     let earliest = view.life.standing.today.plus(rule.notice_days);
     let pressed = ctx.pressed_arg().and_then(|days| days.parse::<i32>().ok());

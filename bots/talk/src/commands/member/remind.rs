@@ -3,10 +3,12 @@
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{Instant, Weekdays};
 use engine::{
-    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Reminder, When,
+    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Refusal,
+    Reminder, When,
 };
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Says, Who};
 use crate::locale::Arg;
 use crate::locale::is_off;
@@ -45,7 +47,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let of = ctx.membership(event.id);
     if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     }
     let reply = match ctx.pressed_arg().or(ctx.arg("at")) {
         Some("snooze") => return snooze(ctx, &event).await,
@@ -285,7 +287,7 @@ fn earlier_later(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay]) -> Vec<B
 /// Once more in an hour.
 async fn snooze(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
-    let Some(view) = view else { return Ok(Reply::only(ctx.text("refused-not-member", &[]))) };
+    let Some(view) = view else { return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember)) };
     let ends_at = view.history.clock.end_of(view.life.standing.today);
     put_off(ctx, &[(event.id, ends_at)]).await
 }

@@ -4,6 +4,7 @@ use engine::rules::{Action, Day, Named, Role};
 use engine::{Error, Refusal, View};
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
@@ -25,7 +26,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let of = ctx.membership(event.id);
     let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     };
     let Some(day) = wanted(ctx, &view) else {
         let last = view.life.breaks.last().filter(|_| event.rules.repair.is_some());

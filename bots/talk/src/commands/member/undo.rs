@@ -1,9 +1,10 @@
 //! `/undo`: takes a check-in back.
 
-use engine::Error;
 use engine::rules::{Action, Key, Role, Target};
+use engine::{Error, Refusal};
 
 use crate::command::pick_event::{self, Chosen, Mine};
+use crate::command::refusal::refused;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
@@ -48,7 +49,7 @@ async fn which(ctx: &Context<'_>) -> Result<Chosen, Error> {
     };
     let mine = pick_event::mine(ctx).await?;
     let latest = mine.into_iter().filter(|mine| newest(mine).is_some()).max_by_key(newest);
-    let nothing = || Chosen::Ask(Reply::only(ctx.text("refused-nothing-to-undo", &[])));
+    let nothing = || Chosen::Ask(refused(ctx, Refusal::NothingToUndo));
     Ok(latest.map_or_else(nothing, |mine| Chosen::Event(mine.event)))
 }
 

@@ -33,6 +33,11 @@ pub(crate) async fn begin(ctx: &Context<'_>) -> Result<Reply, Error> {
             }
         }
     }
+    keep(ctx, new, note).await
+}
+
+/// Keeps a draft, and shows it to its maker below a note.
+pub(crate) async fn keep(ctx: &Context<'_>, new: NewEvent, note: Text) -> Result<Reply, Error> {
     let draft = Some(new.visibility);
     let new = NewEvent { visibility: Visibility::InviteOnly, draft, ..new };
     let event = ctx.engine().events().create(new, ctx.now()).await?;
@@ -260,6 +265,68 @@ mod tests {
             assert!(draft.plain().starts_with("Changed.\nA draft."), "{}", draft.plain());
             assert!(draft.plain().contains(said), "{}", draft.plain());
         }
+    }
+
+    #[tokio::test]
+    async fn everything_else_is_behind_one_more_tap() {
+        let world = World::new().await;
+        let mut draft = swim(&world).await;
+        for (label, choice, shown) in [
+            ("Habit or contest", "a contest: nothing is forgiven", "A contest: no freezes"),
+            ("Group streak", "one is enough", "one member a day is enough"),
+            ("Proof", "asked for", "Each check-in comes with a photo or file."),
+            ("Who gets in", "yes", "The host decides who gets in."),
+        ] {
+            let more = world.tap("ada", &draft, "More…").await;
+            let asked = world.tap("ada", &more, label).await;
+            draft = world.tap("ada", &asked, choice).await;
+            assert!(draft.plain().contains(shown), "{label}: {}", draft.plain());
+        }
+        for (label, name, words, shown) in [
+            ("First day", "starts", "2026-03-10", "From Tue 10 Mar."),
+            ("Emoji", "emoji", "🏊", "🏊 Swim"),
+            ("Time zone", "zone", "Berlin", "Days follow the clock of Europe/Berlin."),
+        ] {
+            let more = world.tap("ada", &draft, "More…").await;
+            let asked = world.tap("ada", &more, label).await;
+            draft = world.fill("ada", &asked, &[(name, words)]).await;
+            assert!(draft.plain().contains(shown), "{label}: {}", draft.plain());
+        }
+        let more = world.tap("ada", &draft, "More…").await;
+        let back = world.tap("ada", &more, "◀ Back").await;
+        assert!(draft.plain().ends_with(&back.plain()), "{}", back.plain());
+    }
+
+    #[tokio::test]
+    async fn the_first_event_of_a_place_asks_for_its_clock_before_it_is_published() {
+        let mut world = World::new().await;
+        world.talk.asks_zone = true;
+        let asked = world.reply_to("ada", "/event create Swim").await;
+        assert!(asked.private, "nothing is published yet");
+        assert!(asked.plain().contains("which clock counts"), "{}", asked.plain());
+        assert!(!world.say("ken", "/events").await.contains("Swim"));
+        let zone = world.tap("ada", &asked, "Time zone").await;
+        let said = world.fill("ada", &zone, &[("zone", "Berlin")]).await;
+        assert!(said.plain().contains("the clock of Europe/Berlin."), "{}", said.plain());
+        assert!(!said.plain().contains("which clock counts"), "{}", said.plain());
+        let card = world.tap("ada", &said, "Publish").await;
+        assert!(
+            card.plain().starts_with("Swim\nEvery day\nDays follow the clock of Europe/Berlin")
+        );
+        // The second one knows.
+        let next = world.say("ken", "/event create Run").await;
+        assert!(next.contains("the clock of Europe/Berlin."), "{next}");
+    }
+
+    #[tokio::test]
+    async fn a_clock_can_be_changed_until_the_first_check_in() {
+        let world = World::with_event("Swim").await;
+        let changed = world.say("host", "/event edit event:Swim zone:Tokyo").await;
+        assert!(changed.contains("the clock of Asia/Tokyo."), "{changed}");
+        world.say("ken", "/join Swim").await;
+        world.say("ken", "/checkin Swim").await;
+        let stands = world.say("host", "/event edit event:Swim zone:Berlin").await;
+        assert!(stands.starts_with("Somebody has checked in already"), "{stands}");
     }
 
     #[tokio::test]
