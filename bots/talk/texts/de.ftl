@@ -473,11 +473,25 @@ matrix-about = Die Tage eines Jahres sehen
 matrix-event = Welches Event
 matrix-user = Jemand anderes
 matrix-year = Ein Jahr; ohne Angabe die letzten zwölf Monate
-matrix-summary = **{ $name }** bei { $title }: { $met } von { $days ->
-    [one] einem Tag
-   *[other] { $days } Tagen
+matrix-summary = **{ $name }** bei { $title }: { $met } von { $span ->
+    [week] { $asked ->
+        [one] einer Woche
+       *[other] { $asked } Wochen
+    }
+    [month] { $asked ->
+        [one] einem Monat
+       *[other] { $asked } Monaten
+    }
+   *[day] { $asked ->
+        [one] einem Tag
+       *[other] { $asked } Tagen
+    }
 }. Längste { $longest }, jetzt { $current }.
-matrix-week = Die letzten sieben Tage: { $week }
+matrix-lately = { $span ->
+    [week] Die letzten sieben Wochen
+    [month] Die letzten sieben Monate
+   *[day] Die letzten sieben Tage
+}: { $marks }
 matrix-bad-year = Ich kann die Jahre von 2000 bis heute zeigen.
 
 ## /year
@@ -1063,12 +1077,35 @@ unit-glasses = Gläser
 unit-hours = Stunden
 
 ## Pictures
-picture-streak = am Stück
-picture-best = Bestwert
-picture-total = Insgesamt
-picture-last-days = Letzte Tage
-picture-less = Weniger
-picture-more = Mehr
+picture-streak = { $span ->
+    [week] Serie, Wochen
+    [month] Serie, Monate
+   *[day] Serie, Tage
+}
+picture-best = { $span ->
+    [week] Bestwert, Wochen
+    [month] Bestwert, Monate
+   *[day] Bestwert, Tage
+}
+picture-total = { $span ->
+    [week] insgesamt, Wochen
+    [month] insgesamt, Monate
+   *[day] insgesamt, Tage
+}
+picture-last = { $span ->
+    [week] Die letzten { $n } Wochen
+    [month] Die letzten { $n } Monate
+   *[day] Die letzten { $n } Tage
+}
+picture-missed = verpasst
+picture-partly = teilweise
+picture-done = geschafft
+picture-more = mehr
+picture-open = noch offen
+picture-frozen = mit Freeze
+picture-repaired = repariert
+picture-rest = frei
+picture-bar = im Vergleich zum höchsten Wert
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.

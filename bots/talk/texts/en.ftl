@@ -485,11 +485,25 @@ matrix-about = Show the days of a year
 matrix-event = Which event
 matrix-user = Somebody else
 matrix-year = A year; the last twelve months if left out
-matrix-summary = **{ $name }** at { $title }: { $met } of { $days ->
-    [one] one day
-   *[other] { $days } days
+matrix-summary = **{ $name }** at { $title }: { $met } of { $span ->
+    [week] { $asked ->
+        [one] one week
+       *[other] { $asked } weeks
+    }
+    [month] { $asked ->
+        [one] one month
+       *[other] { $asked } months
+    }
+   *[day] { $asked ->
+        [one] one day
+       *[other] { $asked } days
+    }
 }. Longest { $longest }, now { $current }.
-matrix-week = The last seven days: { $week }
+matrix-lately = { $span ->
+    [week] The last seven weeks
+    [month] The last seven months
+   *[day] The last seven days
+}: { $marks }
 matrix-bad-year = I can show the years from 2000 to this one.
 
 ## /year
@@ -1075,12 +1089,35 @@ unit-glasses = glasses
 unit-hours = hours
 
 ## Pictures
-picture-streak = in a row
-picture-best = Best
-picture-total = In all
-picture-last-days = Last days
-picture-less = Less
-picture-more = More
+picture-streak = { $span ->
+    [week] streak, weeks
+    [month] streak, months
+   *[day] streak, days
+}
+picture-best = { $span ->
+    [week] best, weeks
+    [month] best, months
+   *[day] best, days
+}
+picture-total = { $span ->
+    [week] in all, weeks
+    [month] in all, months
+   *[day] in all, days
+}
+picture-last = { $span ->
+    [week] Last { $n } weeks
+    [month] Last { $n } months
+   *[day] Last { $n } days
+}
+picture-missed = missed
+picture-partly = partly
+picture-done = done
+picture-more = more
+picture-open = still open
+picture-frozen = frozen
+picture-repaired = repaired
+picture-rest = off
+picture-bar = beside the highest
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.

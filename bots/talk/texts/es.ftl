@@ -485,11 +485,25 @@ matrix-about = Ver los días de un año
 matrix-event = Qué evento
 matrix-user = Otra persona
 matrix-year = Un año; sin indicarlo, los últimos doce meses
-matrix-summary = **{ $name }** en { $title }: { $met } de { $days ->
-    [one] un día
-   *[other] { $days } días
+matrix-summary = **{ $name }** en { $title }: { $met } de { $span ->
+    [week] { $asked ->
+        [one] una semana
+       *[other] { $asked } semanas
+    }
+    [month] { $asked ->
+        [one] un mes
+       *[other] { $asked } meses
+    }
+   *[day] { $asked ->
+        [one] un día
+       *[other] { $asked } días
+    }
 }. Racha más larga { $longest }, ahora { $current }.
-matrix-week = Los últimos siete días: { $week }
+matrix-lately = { $span ->
+    [week] Las últimas siete semanas
+    [month] Los últimos siete meses
+   *[day] Los últimos siete días
+}: { $marks }
 matrix-bad-year = Puedo mostrar los años desde 2000 hasta este.
 
 ## /year
@@ -1075,12 +1089,35 @@ unit-glasses = vasos
 unit-hours = horas
 
 ## Pictures
-picture-streak = de racha
-picture-best = Mejor
-picture-total = En total
-picture-last-days = Últimos días
-picture-less = Menos
-picture-more = Más
+picture-streak = { $span ->
+    [week] racha, semanas
+    [month] racha, meses
+   *[day] racha, días
+}
+picture-best = { $span ->
+    [week] mejor, semanas
+    [month] mejor, meses
+   *[day] mejor, días
+}
+picture-total = { $span ->
+    [week] en total, semanas
+    [month] en total, meses
+   *[day] en total, días
+}
+picture-last = { $span ->
+    [week] Últimas { $n } semanas
+    [month] Últimos { $n } meses
+   *[day] Últimos { $n } días
+}
+picture-missed = en blanco
+picture-partly = en parte
+picture-done = hecho
+picture-more = más
+picture-open = aún abierto
+picture-frozen = con comodín
+picture-repaired = reparado
+picture-rest = libre
+picture-bar = en comparación con el más alto
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.

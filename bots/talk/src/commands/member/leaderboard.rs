@@ -66,7 +66,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(!is_open);
     if look.picture {
-        reply.pictures.extend(ctx.talk.draw_board(ctx.words, &event, look.by, &board).await);
+        let picture = ctx.talk.draw_board(ctx.words, &event, look.by, &board, today).await;
+        reply.pictures.extend(picture);
         return Ok(reply);
     }
     let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
