@@ -19,9 +19,6 @@ const LANGUAGES: [(&str, &str); 6] = [
     ("ar", include_str!("../texts/ar.ftl")),
 ];
 
-/// Languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
-
 /// What Fluent puts around whatever goes into a sentence, so that it cannot turn the rest around.
 const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
@@ -60,7 +57,7 @@ impl Words {
 
     /// `ltr` or `rtl`.
     pub fn direction(self) -> &'static str {
-        if RIGHT_TO_LEFT.contains(&self.language()) { "rtl" } else { "ltr" }
+        if self.chat().is_right_to_left() { "rtl" } else { "ltr" }
     }
 
     /// A sentence into which nothing goes.

@@ -1,13 +1,19 @@
-//! Pictures as PNG: the days of a year, a streak, a leaderboard. Names may be in any script, with emoji.
+//! Pictures as PNG: the days of a year, a streak, a leaderboard. Names may be in any script, with emoji, and pages run
+//! from either side.
 //!
 //! Drawing takes milliseconds of CPU, so it is done off the async threads, two at a time, and what was drawn is
 //! kept by its content.
 
+mod accent;
 mod draw;
 mod fonts;
+mod page;
 mod text;
 
-pub use draw::{Board, Card, Level, Matrix, Row};
+pub use accent::Accent;
+pub use draw::{Board, Card, Column, Matrix, Row};
+pub use page::{Level, Mark, Page};
+pub use text::Direction;
 
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
@@ -21,7 +27,13 @@ const KEPT: usize = 128;
 
 /// What to draw.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picture {
+pub struct Picture {
+    pub page: Page,
+    pub content: Content,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
     Matrix(Matrix),
     Card(Card),
     Board(Board),
@@ -86,10 +98,10 @@ impl Renderer {
 /// # Errors
 /// Where the renderer does not understand the drawing, or it has no size.
 pub fn png(picture: &Picture) -> Result<Vec<u8>, String> {
-    let svg = match picture {
-        Picture::Matrix(matrix) => draw::matrix(matrix),
-        Picture::Card(card) => draw::card(card),
-        Picture::Board(board) => draw::board(board),
+    let svg = match &picture.content {
+        Content::Matrix(matrix) => draw::matrix(&picture.page, matrix),
+        Content::Card(card) => draw::card(&picture.page, card),
+        Content::Board(board) => draw::board(&picture.page, board),
     };
     let options = resvg::usvg::Options {
         fontdb: fonts::FONTS.database.clone(),

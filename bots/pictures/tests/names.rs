@@ -1,6 +1,8 @@
 //! Names of all scripts, hostile ones among them: every picture is drawn.
 
-use pictures::{Board, Card, Level, Matrix, Picture, Row, png};
+use pictures::{
+    Accent, Board, Card, Column, Content, Direction, Level, Mark, Matrix, Page, Picture, Row, png,
+};
 
 /// A generator with a seed, so that a failure repeats itself.
 struct Dice(u64);
@@ -60,37 +62,66 @@ fn name(dice: &mut Dice) -> String {
     name
 }
 
+/// A page under this heading, with all that a legend can hold.
+fn page(heading: &str, direction: Direction) -> Page {
+    let legend = [
+        (Mark::Square(Level::Missed), "missed"),
+        (Mark::Square(Level::Partly), "partly"),
+        (Mark::Square(Level::Done), "done"),
+        (Mark::Square(Level::More), "more"),
+        (Mark::Square(Level::Open), "open"),
+        (Mark::Square(Level::Frozen), "frozen"),
+        (Mark::Square(Level::Repaired), "repaired"),
+        (Mark::Square(Level::Rest), "off"),
+        (Mark::Bar, "beside the first"),
+    ];
+    Page {
+        direction,
+        accent: Accent::of(1),
+        heading: heading.to_owned(),
+        detail: "Read 20 pages".to_owned(),
+        legend: legend.map(|(mark, text)| (mark, text.to_owned())).to_vec(),
+        footer: "23 November 2026".to_owned(),
+    }
+}
+
+fn from_the_left(heading: &str, content: Content) -> Picture {
+    Picture { page: page(heading, Direction::LeftToRight), content }
+}
+
 fn matrix(name: &str) -> Picture {
-    let level = |n: usize| match n % 11 {
+    let level = |n: usize| match n % 9 {
         0 => Level::Missed,
         1 => Level::Frozen,
         2 => Level::Repaired,
         3 => Level::Rest,
-        n => Level::Met((n % 4) as u8 + 1),
+        4 => Level::Partly,
+        5 => Level::More,
+        _ => Level::Done,
     };
-    Picture::Matrix(Matrix {
-        name: name.to_owned(),
-        title: "Read 20 pages".to_owned(),
+    let column = |week: usize| Column {
+        label: if week % 4 == 1 { "Mar".to_owned() } else { String::new() },
+        squares: (0..7).map(|day| level(week * 7 + day)).collect(),
+    };
+    let content = Content::Matrix(Matrix {
         summary: "212 of 365 days, longest 43, now 12".to_owned(),
-        days: (0..371).map(level).collect(),
-        months: (0..12).map(|n| (n * 4 + 1, "Mar".to_owned())).collect(),
-        weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(str::to_owned),
-        less: "Less".to_owned(),
-        more: "More".to_owned(),
-    })
+        columns: (0..54).map(column).collect(),
+        rows: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(str::to_owned).to_vec(),
+    });
+    from_the_left(name, content)
 }
 
 fn card(name: &str) -> Picture {
     let number = |n: &str, label: &str| (n.to_owned(), label.to_owned());
-    Picture::Card(Card {
-        name: name.to_owned(),
-        title: name.to_owned(),
-        current: number("128", "in a row"),
-        best: number("203", "Best"),
-        total: number("1024", "In all"),
-        last_days: "Last days".to_owned(),
-        days: vec![Level::Met(3); 28],
-    })
+    let content = Content::Card(Card {
+        current: number("128", "streak, days"),
+        best: number("203", "best, days"),
+        total: number("1024", "in all, days"),
+        lately: "Last 28 days".to_owned(),
+        squares: vec![Level::Done; 28],
+    });
+    let picture = from_the_left(name, content);
+    Picture { page: Page { detail: name.to_owned(), ..picture.page }, ..picture }
 }
 
 fn board(names: &[String]) -> Picture {
@@ -99,19 +130,44 @@ fn board(names: &[String]) -> Picture {
         name: name.clone(),
         value: (100 - n).to_string(),
         share: 1000 - n as u32 * 90,
+        accent: Accent::of(n as u64),
     };
     let rows = names.iter().enumerate().map(row).collect();
-    Picture::Board(Board { heading: "🏆 Read 20 pages".to_owned(), rows })
+    from_the_left("🏆 Read 20 pages", Content::Board(Board { rows }))
 }
 
-/// The width and height that a PNG says it has, after all of it was read.
-fn size(bytes: &[u8]) -> (u32, u32) {
+/// One month after another, each with its weeks.
+fn weeks(direction: Direction) -> Picture {
+    let column = |month: usize| Column {
+        label: String::new(),
+        squares: vec![if month.is_multiple_of(3) { Level::Done } else { Level::Missed }; 4],
+    };
+    let columns = (0..5).map(column).collect();
+    let matrix = Matrix { summary: String::new(), columns, rows: vec![] };
+    bare(direction, Content::Matrix(matrix))
+}
+
+/// Without a word.
+fn bare(direction: Direction, content: Content) -> Picture {
+    let legend = [Level::Missed, Level::Done];
+    let page = Page {
+        detail: String::new(),
+        footer: String::new(),
+        legend: legend.map(|level| (Mark::Square(level), String::new())).to_vec(),
+        ..page("", direction)
+    };
+    Picture { page, content }
+}
+
+/// All that a PNG shows: its width, and three bytes for each pixel.
+fn pixels(bytes: &[u8]) -> (usize, Vec<u8>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .expect("our own picture can be read");
     let mut pixels = vec![0; reader.output_buffer_size().expect("our own picture can be read")];
     let info = reader.next_frame(&mut pixels).expect("our own picture can be read");
-    (info.width, info.height)
+    pixels.truncate(info.buffer_size());
+    (info.width as usize, pixels)
 }
 
 #[test]
@@ -121,10 +177,10 @@ fn five_hundred_names_of_all_scripts_are_drawn() {
     for (n, name) in names.iter().enumerate() {
         let picture = if n % 4 == 0 { matrix(name) } else { card(name) };
         let bytes = png(&picture).unwrap_or_else(|why| panic!("{name:?}: {why}"));
-        assert!(size(&bytes).0 >= 720, "{name:?}");
+        assert_eq!(pixels(&bytes).0, 960, "{name:?}");
     }
     for ten in names.chunks(10) {
-        assert_eq!(size(&png(&board(ten)).unwrap()).0, 720, "{ten:?}");
+        assert_eq!(pixels(&png(&board(ten)).unwrap()).0, 960, "{ten:?}");
     }
 }
 
@@ -147,6 +203,7 @@ fn names_people_have_are_shown_without_a_question_mark() {
         let unknown = png(&card(&"?".repeat(name.chars().count()))).unwrap();
         assert_ne!(known, unknown, "{name}");
     }
+    // To look at them; those of a chat, in its languages, are drawn by the tests of talk.
     if let Ok(folder) = std::env::var("STREAKS_PICTURES") {
         std::fs::create_dir_all(&folder).unwrap();
         let names: Vec<String> = names.map(str::to_owned).to_vec();
@@ -156,6 +213,69 @@ fn names_people_have_are_shown_without_a_question_mark() {
         }
         std::fs::write(format!("{folder}/matrix.png"), png(&matrix("山田 太郎 🏃‍♀️")).unwrap())
             .unwrap();
+    }
+}
+
+#[test]
+fn what_isolates_a_name_is_not_drawn() {
+    for name in ["Ada", "山田 太郎", "أحمد"] {
+        let isolated = format!("\u{2068}{name}\u{2069}");
+        assert_eq!(png(&card(name)).unwrap(), png(&card(&isolated)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_page_from_right_to_left_is_the_mirror_of_the_other() {
+    let number = || (String::new(), String::new());
+    let row = |share| Row {
+        rank: String::new(),
+        name: String::new(),
+        value: String::new(),
+        share,
+        accent: Accent::of(2),
+    };
+    let card = Content::Card(Card {
+        current: number(),
+        best: number(),
+        total: number(),
+        lately: String::new(),
+        squares: vec![Level::Missed, Level::Done, Level::Rest],
+    });
+    let board = Content::Board(Board { rows: vec![row(1000), row(500)] });
+    let (left, right) = (Direction::LeftToRight, Direction::RightToLeft);
+    let both = [
+        (weeks(left), weeks(right)),
+        (bare(left, card.clone()), bare(right, card)),
+        (bare(left, board.clone()), bare(right, board)),
+    ];
+    for (from_left, from_right) in both {
+        let (width, one) = pixels(&png(&from_left).unwrap());
+        let (_, other) = pixels(&png(&from_right).unwrap());
+        assert_ne!(one, other);
+        let lines = one.chunks(width * 3).zip(other.chunks(width * 3));
+        let apart = lines.flat_map(|(one, other)| {
+            one.chunks(3).zip(other.rchunks(3)).map(|(one, other)| one[1].abs_diff(other[1]))
+        });
+        // Round corners need not be the same to the last bit.
+        assert!(apart.max().unwrap() < 64, "{from_left:?}");
+    }
+}
+
+#[test]
+fn the_heading_stands_where_the_page_begins() {
+    for (direction, half) in [(Direction::LeftToRight, 0), (Direction::RightToLeft, 1)] {
+        let picture = bare(direction, Content::Board(Board { rows: vec![] }));
+        let picture = Picture {
+            page: Page { heading: "أحمد Ada".to_owned(), ..picture.page },
+            ..picture
+        };
+        let (width, shown) = pixels(&png(&picture).unwrap());
+        let heading = shown.chunks(width * 3).take(80);
+        let lit = |half: usize| {
+            let halves = heading.clone().map(|line| &line[half * width / 2 * 3..][..width / 2 * 3]);
+            halves.flatten().filter(|value| **value > 200).count()
+        };
+        assert!(lit(half) > 0 && lit(1 - half) == 0, "{direction:?}");
     }
 }
 

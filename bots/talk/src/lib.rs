@@ -28,7 +28,8 @@ pub use message::{
 pub use parse::read_everything;
 pub use pictures::Renderer;
 pub use view::event_card::{CODE as CODE_PRESS, event_terms};
-pub use view::leaderboard::{counts_amounts, value as ranked_value};
+pub use view::leaderboard::{counts_amounts, measure, value as ranked_value};
+pub use view::pictures::accent;
 pub use view::progress::{count as periods, group as group_line, period as span, run};
 pub use view::templates::CATEGORIES;
 pub use view::winners::harmless;

@@ -582,14 +582,34 @@ matrix-about = عرض أيام سنة
 matrix-event = أي فعالية
 matrix-user = شخص آخر
 matrix-year = سنة؛ آخر اثني عشر شهرًا إن تُركت فارغة
-matrix-summary = **{ $name }** في { $title }: { $met } من { $days ->
-    [one] يوم واحد
-    [two] يومين
-    [few] { $days } أيام
-    [many] { $days } يومًا
-   *[other] { $days } يوم
+matrix-summary = **{ $name }** في { $title }: { $met } من { $span ->
+    [week] { $asked ->
+        [one] أسبوع واحد
+        [two] أسبوعين
+        [few] { $asked } أسابيع
+        [many] { $asked } أسبوعًا
+       *[other] { $asked } أسبوع
+    }
+    [month] { $asked ->
+        [one] شهر واحد
+        [two] شهرين
+        [few] { $asked } أشهر
+        [many] { $asked } شهرًا
+       *[other] { $asked } شهر
+    }
+   *[day] { $asked ->
+        [one] يوم واحد
+        [two] يومين
+        [few] { $asked } أيام
+        [many] { $asked } يومًا
+       *[other] { $asked } يوم
+    }
 }. الأطول { $longest }، والآن { $current }.
-matrix-week = آخر سبعة أيام: { $week }
+matrix-lately = { $span ->
+    [week] آخر سبعة أسابيع
+    [month] آخر سبعة أشهر
+   *[day] آخر سبعة أيام
+}: { $marks }
 matrix-bad-year = يمكنني عرض السنوات من 2000 إلى السنة الحالية.
 
 ## /year
@@ -645,8 +665,8 @@ leaderboard-everywhere = 🏆 **الأوائل في كل الفعاليات ال
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = هذا الأسبوع أو الشهر، أو الماضي، أو كل الوقت
-leaderboard-heading-consistency = 🏆 **{ $title }** · الانتظام
-leaderboard-heading-points = 🏆 **{ $title }** · المقادير
+measure-consistency = الانتظام
+measure-points = المقادير
 leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
 leaderboard-week-of = · الأسبوع بدءًا من { $day }
@@ -656,17 +676,18 @@ leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
 leaderboard-group = 👥 المجموعة: { $run }، الأفضل { $longest }
 leaderboard-group-large = 👥 لا تُحسب سلسلة المجموعة لأكثر من ألف شخص
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] السلسلة الحالية بالأسابيع
     [month] السلسلة الحالية بالأشهر
    *[day] السلسلة الحالية
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] أطول سلسلة بالأسابيع
     [month] أطول سلسلة بالأشهر
    *[day] أطول سلسلة
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] مجموع الأسابيع
     [month] مجموع الأشهر
     [time] مجموع المرات
@@ -1317,12 +1338,35 @@ unit-glasses = أكواب
 unit-hours = ساعات
 
 ## Pictures
-picture-streak = على التوالي
-picture-best = الأفضل
-picture-total = المجموع
-picture-last-days = الأيام الأخيرة
-picture-less = أقل
+picture-streak = { $span ->
+    [week] السلسلة، بالأسابيع
+    [month] السلسلة، بالأشهر
+   *[day] السلسلة، بالأيام
+}
+picture-best = { $span ->
+    [week] الأفضل، بالأسابيع
+    [month] الأفضل، بالأشهر
+   *[day] الأفضل، بالأيام
+}
+picture-total = { $span ->
+    [week] المجموع، بالأسابيع
+    [month] المجموع، بالأشهر
+   *[day] المجموع، بالأيام
+}
+picture-last = { $span ->
+    [week] آخر { $n } أسبوعًا
+    [month] آخر { $n } شهرًا
+   *[day] آخر { $n } يومًا
+}
+picture-missed = فائت
+picture-partly = جزئيًا
+picture-done = مُنجز
 picture-more = أكثر
+picture-open = لم ينتهِ بعد
+picture-frozen = مُجمَّد
+picture-repaired = مُصلَح
+picture-rest = راحة
+picture-bar = مقارنةً بالأعلى
 
 ## Told without being asked
 told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup

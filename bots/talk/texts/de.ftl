@@ -521,11 +521,25 @@ matrix-about = Die Tage eines Jahres sehen
 matrix-event = Welches Event
 matrix-user = Jemand anderes
 matrix-year = Ein Jahr; ohne Angabe die letzten zwölf Monate
-matrix-summary = **{ $name }** bei { $title }: { $met } von { $days ->
-    [one] einem Tag
-   *[other] { $days } Tagen
+matrix-summary = **{ $name }** bei { $title }: { $met } von { $span ->
+    [week] { $asked ->
+        [one] einer Woche
+       *[other] { $asked } Wochen
+    }
+    [month] { $asked ->
+        [one] einem Monat
+       *[other] { $asked } Monaten
+    }
+   *[day] { $asked ->
+        [one] einem Tag
+       *[other] { $asked } Tagen
+    }
 }. Längste { $longest }, jetzt { $current }.
-matrix-week = Die letzten sieben Tage: { $week }
+matrix-lately = { $span ->
+    [week] Die letzten sieben Wochen
+    [month] Die letzten sieben Monate
+   *[day] Die letzten sieben Tage
+}: { $marks }
 matrix-bad-year = Ich kann die Jahre von 2000 bis heute zeigen.
 
 ## /year
@@ -569,8 +583,8 @@ leaderboard-everywhere = 🏆 **Die Besten aller öffentlichen Events**
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = Diese oder letzte Woche, dieser oder letzter Monat oder die ganze Zeit
-leaderboard-heading-consistency = 🏆 **{ $title }** · Beständigkeit
-leaderboard-heading-points = 🏆 **{ $title }** · Mengen
+measure-consistency = Beständigkeit
+measure-points = Mengen
 leaderboard-in-week = · diese Woche
 leaderboard-in-month = · dieser Monat
 leaderboard-week-of = · die Woche ab { $day }
@@ -580,17 +594,18 @@ leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
 leaderboard-group = 👥 Die Gruppe: { $run }, Bestwert { $longest }
 leaderboard-group-large = 👥 Für mehr als tausend Leute wird keine Serie der Gruppe gezählt
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] aktuelle Serie in Wochen
     [month] aktuelle Serie in Monaten
    *[day] aktuelle Serie
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] längste Serie in Wochen
     [month] längste Serie in Monaten
    *[day] längste Serie
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] Wochen insgesamt
     [month] Monate insgesamt
     [time] wie oft insgesamt
@@ -1165,12 +1180,35 @@ unit-glasses = Gläser
 unit-hours = Stunden
 
 ## Pictures
-picture-streak = am Stück
-picture-best = Bestwert
-picture-total = Insgesamt
-picture-last-days = Letzte Tage
-picture-less = Weniger
-picture-more = Mehr
+picture-streak = { $span ->
+    [week] Serie, Wochen
+    [month] Serie, Monate
+   *[day] Serie, Tage
+}
+picture-best = { $span ->
+    [week] Bestwert, Wochen
+    [month] Bestwert, Monate
+   *[day] Bestwert, Tage
+}
+picture-total = { $span ->
+    [week] insgesamt, Wochen
+    [month] insgesamt, Monate
+   *[day] insgesamt, Tage
+}
+picture-last = { $span ->
+    [week] Die letzten { $n } Wochen
+    [month] Die letzten { $n } Monate
+   *[day] Die letzten { $n } Tage
+}
+picture-missed = verpasst
+picture-partly = teilweise
+picture-done = geschafft
+picture-more = mehr
+picture-open = noch offen
+picture-frozen = mit Freeze
+picture-repaired = repariert
+picture-rest = frei
+picture-bar = im Vergleich zum höchsten Wert
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.

@@ -533,11 +533,25 @@ matrix-about = Show the days of a year
 matrix-event = Which event
 matrix-user = Somebody else
 matrix-year = A year; the last twelve months if left out
-matrix-summary = **{ $name }** at { $title }: { $met } of { $days ->
-    [one] one day
-   *[other] { $days } days
+matrix-summary = **{ $name }** at { $title }: { $met } of { $span ->
+    [week] { $asked ->
+        [one] one week
+       *[other] { $asked } weeks
+    }
+    [month] { $asked ->
+        [one] one month
+       *[other] { $asked } months
+    }
+   *[day] { $asked ->
+        [one] one day
+       *[other] { $asked } days
+    }
 }. Longest { $longest }, now { $current }.
-matrix-week = The last seven days: { $week }
+matrix-lately = { $span ->
+    [week] The last seven weeks
+    [month] The last seven months
+   *[day] The last seven days
+}: { $marks }
 matrix-bad-year = I can show the years from 2000 to this one.
 
 ## /year
@@ -581,8 +595,8 @@ leaderboard-everywhere = 🏆 **The best of all public events**
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = This week or month, the last one, or all time
-leaderboard-heading-consistency = 🏆 **{ $title }** · consistency
-leaderboard-heading-points = 🏆 **{ $title }** · amounts
+measure-consistency = consistency
+measure-points = amounts
 leaderboard-in-week = · this week
 leaderboard-in-month = · this month
 leaderboard-week-of = · the week from { $day }
@@ -592,17 +606,18 @@ leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
 leaderboard-group = 👥 The group: { $run }, best { $longest }
 leaderboard-group-large = 👥 The streak of a group of more than a thousand people is not counted
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] current streak in weeks
     [month] current streak in months
    *[day] current streak
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] longest streak in weeks
     [month] longest streak in months
    *[day] longest streak
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] weeks in all
     [month] months in all
     [time] times in all
@@ -1177,12 +1192,35 @@ unit-glasses = glasses
 unit-hours = hours
 
 ## Pictures
-picture-streak = in a row
-picture-best = Best
-picture-total = In all
-picture-last-days = Last days
-picture-less = Less
-picture-more = More
+picture-streak = { $span ->
+    [week] streak, weeks
+    [month] streak, months
+   *[day] streak, days
+}
+picture-best = { $span ->
+    [week] best, weeks
+    [month] best, months
+   *[day] best, days
+}
+picture-total = { $span ->
+    [week] in all, weeks
+    [month] in all, months
+   *[day] in all, days
+}
+picture-last = { $span ->
+    [week] Last { $n } weeks
+    [month] Last { $n } months
+   *[day] Last { $n } days
+}
+picture-missed = missed
+picture-partly = partly
+picture-done = done
+picture-more = more
+picture-open = still open
+picture-frozen = frozen
+picture-repaired = repaired
+picture-rest = off
+picture-bar = beside the highest
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.

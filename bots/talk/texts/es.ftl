@@ -533,11 +533,25 @@ matrix-about = Ver los días de un año
 matrix-event = Qué evento
 matrix-user = Otra persona
 matrix-year = Un año; sin indicarlo, los últimos doce meses
-matrix-summary = **{ $name }** en { $title }: { $met } de { $days ->
-    [one] un día
-   *[other] { $days } días
+matrix-summary = **{ $name }** en { $title }: { $met } de { $span ->
+    [week] { $asked ->
+        [one] una semana
+       *[other] { $asked } semanas
+    }
+    [month] { $asked ->
+        [one] un mes
+       *[other] { $asked } meses
+    }
+   *[day] { $asked ->
+        [one] un día
+       *[other] { $asked } días
+    }
 }. Racha más larga { $longest }, ahora { $current }.
-matrix-week = Los últimos siete días: { $week }
+matrix-lately = { $span ->
+    [week] Las últimas siete semanas
+    [month] Los últimos siete meses
+   *[day] Los últimos siete días
+}: { $marks }
 matrix-bad-year = Puedo mostrar los años desde 2000 hasta este.
 
 ## /year
@@ -581,8 +595,8 @@ leaderboard-everywhere = 🏆 **Lo mejor de todos los eventos públicos**
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = Esta semana o la pasada, este mes o el pasado, o desde siempre
-leaderboard-heading-consistency = 🏆 **{ $title }** · constancia
-leaderboard-heading-points = 🏆 **{ $title }** · cantidades
+measure-consistency = constancia
+measure-points = cantidades
 leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
 leaderboard-week-of = · la semana del { $day }
@@ -592,17 +606,18 @@ leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: { $run }, mejor { $longest }
 leaderboard-group-large = 👥 No se cuenta la racha de un grupo de más de mil personas
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] racha actual en semanas
     [month] racha actual en meses
    *[day] racha actual
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] racha más larga en semanas
     [month] racha más larga en meses
    *[day] racha más larga
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] semanas en total
     [month] meses en total
     [time] veces en total
@@ -1177,12 +1192,35 @@ unit-glasses = vasos
 unit-hours = horas
 
 ## Pictures
-picture-streak = de racha
-picture-best = Mejor
-picture-total = En total
-picture-last-days = Últimos días
-picture-less = Menos
-picture-more = Más
+picture-streak = { $span ->
+    [week] racha, semanas
+    [month] racha, meses
+   *[day] racha, días
+}
+picture-best = { $span ->
+    [week] mejor, semanas
+    [month] mejor, meses
+   *[day] mejor, días
+}
+picture-total = { $span ->
+    [week] en total, semanas
+    [month] en total, meses
+   *[day] en total, días
+}
+picture-last = { $span ->
+    [week] Últimas { $n } semanas
+    [month] Últimos { $n } meses
+   *[day] Últimos { $n } días
+}
+picture-missed = en blanco
+picture-partly = en parte
+picture-done = hecho
+picture-more = más
+picture-open = aún abierto
+picture-frozen = con comodín
+picture-repaired = reparado
+picture-rest = libre
+picture-bar = en comparación con el más alto
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.

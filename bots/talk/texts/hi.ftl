@@ -521,11 +521,25 @@ matrix-about = साल भर के दिन देखें
 matrix-event = कौन-सा इवेंट
 matrix-user = कोई और सदस्य
 matrix-year = कोई साल; न लिखें तो पिछले बारह महीने
-matrix-summary = **{ $name }** · { $title }: { $days ->
-    [one] { $days } दिन में से { $met }
-   *[other] { $days } दिनों में से { $met }
+matrix-summary = **{ $name }** · { $title }: { $span ->
+    [week] { $asked ->
+        [one] { $asked } हफ़्ते में से { $met }
+       *[other] { $asked } हफ़्तों में से { $met }
+    }
+    [month] { $asked ->
+        [one] { $asked } महीने में से { $met }
+       *[other] { $asked } महीनों में से { $met }
+    }
+   *[day] { $asked ->
+        [one] { $asked } दिन में से { $met }
+       *[other] { $asked } दिनों में से { $met }
+    }
 }। सबसे लंबी स्ट्रीक { $longest }, अभी { $current }।
-matrix-week = पिछले सात दिन: { $week }
+matrix-lately = { $span ->
+    [week] पिछले सात हफ़्ते
+    [month] पिछले सात महीने
+   *[day] पिछले सात दिन
+}: { $marks }
 matrix-bad-year = 2000 से इस साल तक के साल देखे जा सकते हैं।
 
 ## /year
@@ -569,8 +583,8 @@ leaderboard-everywhere = 🏆 **सभी सार्वजनिक इवे�
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = यह या पिछला हफ़्ता या महीना, या अब तक का सब
-leaderboard-heading-consistency = 🏆 **{ $title }** · नियमितता
-leaderboard-heading-points = 🏆 **{ $title }** · मात्राएँ
+measure-consistency = नियमितता
+measure-points = मात्राएँ
 leaderboard-in-week = · इस हफ़्ते
 leaderboard-in-month = · इस महीने
 leaderboard-week-of = · { $day } से शुरू हफ़्ता
@@ -580,17 +594,18 @@ leaderboard-up = ▲ { $n }, पिछली बार देखने के �
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
 leaderboard-group = 👥 समूह: { $run }, रिकॉर्ड { $longest }
 leaderboard-group-large = 👥 एक हज़ार से ज़्यादा लोगों के समूह की स्ट्रीक नहीं गिनी जाती
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] मौजूदा स्ट्रीक, हफ़्तों में
     [month] मौजूदा स्ट्रीक, महीनों में
    *[day] मौजूदा स्ट्रीक
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] सबसे लंबी स्ट्रीक, हफ़्तों में
     [month] सबसे लंबी स्ट्रीक, महीनों में
    *[day] सबसे लंबी स्ट्रीक
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] कुल हफ़्ते
     [month] कुल महीने
     [time] कुल बार
@@ -1156,12 +1171,35 @@ unit-glasses = गिलास
 unit-hours = घंटे
 
 ## Pictures
-picture-streak = लगातार
-picture-best = रिकॉर्ड
-picture-total = कुल
-picture-last-days = पिछले दिन
-picture-less = कम
+picture-streak = { $span ->
+    [week] स्ट्रीक, हफ़्ते
+    [month] स्ट्रीक, महीने
+   *[day] स्ट्रीक, दिन
+}
+picture-best = { $span ->
+    [week] रिकॉर्ड, हफ़्ते
+    [month] रिकॉर्ड, महीने
+   *[day] रिकॉर्ड, दिन
+}
+picture-total = { $span ->
+    [week] कुल, हफ़्ते
+    [month] कुल, महीने
+   *[day] कुल, दिन
+}
+picture-last = { $span ->
+    [week] पिछले { $n } हफ़्ते
+    [month] पिछले { $n } महीने
+   *[day] पिछले { $n } दिन
+}
+picture-missed = छूटा
+picture-partly = कुछ हिस्सा
+picture-done = पूरा
 picture-more = ज़्यादा
+picture-open = अभी खुला
+picture-frozen = फ़्रीज़
+picture-repaired = भरपाई
+picture-rest = छुट्टी
+picture-bar = सबसे ऊँचे की तुलना में
 
 ## Told without being asked
 told-hello = नमस्ते। यहाँ स्ट्रीक गिनी जाती हैं। /admin setup में आधा मिनट लगता है।

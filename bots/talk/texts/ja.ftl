@@ -509,8 +509,16 @@ matrix-about = 1年の日々をカレンダーで見ます
 matrix-event = どのイベントか
 matrix-user = ほかの人
 matrix-year = 年（省略すると直近12か月）
-matrix-summary = **{ $name }**さんの「{ $title }」：{ $days }日中{ $met }日。最長{ $longest }、現在{ $current }。
-matrix-week = 直近7日間：{ $week }
+matrix-summary = **{ $name }**さんの「{ $title }」：{ $span ->
+    [week] { $asked }週中{ $met }週
+    [month] { $asked }か月中{ $met }か月
+   *[day] { $asked }日中{ $met }日
+}。最長{ $longest }、現在{ $current }。
+matrix-lately = 直近{ $span ->
+    [week] 7週間
+    [month] 7か月
+   *[day] 7日間
+}：{ $marks }
 matrix-bad-year = 2000年から今年までを表示できます。
 
 ## /year
@@ -544,8 +552,8 @@ leaderboard-everywhere = 🏆 **すべての公開イベントの上位**
 leaderboard-at = · { $title }
 leaderboard-order = · { $by }
 leaderboard-period = 今週・今月、先週・先月、または全期間
-leaderboard-heading-consistency = 🏆 **{ $title }** · 継続度
-leaderboard-heading-points = 🏆 **{ $title }** · 数量
+measure-consistency = 継続度
+measure-points = 数量
 leaderboard-in-week = · 今週
 leaderboard-in-month = · 今月
 leaderboard-week-of = · { $day }からの週
@@ -555,17 +563,18 @@ leaderboard-up = ▲ 前回から{ $n }
 leaderboard-down = ▼ 前回から{ $n }
 leaderboard-group = 👥 グループ：{ $run }、最長{ $longest }
 leaderboard-group-large = 👥 千人を超えるグループの連続記録は数えません
-leaderboard-heading-current = 🏆 **{ $title }** · { $span ->
+leaderboard-heading = 🏆 **{ $title }** · { $measure }
+measure-current = { $span ->
     [week] 現在の連続週数
     [month] 現在の連続月数
    *[day] 現在の連続記録
 }
-leaderboard-heading-longest = 🏆 **{ $title }** · { $span ->
+measure-longest = { $span ->
     [week] 最長の連続週数
     [month] 最長の連続月数
    *[day] 最長の連続記録
 }
-leaderboard-heading-total = 🏆 **{ $title }** · { $span ->
+measure-total = { $span ->
     [week] 合計週数
     [month] 合計月数
     [time] 合計回数
@@ -1093,12 +1102,35 @@ unit-glasses = 杯
 unit-hours = 時間
 
 ## Pictures
-picture-streak = 連続
-picture-best = 最長
-picture-total = 合計
-picture-last-days = 最近の日々
-picture-less = 少
-picture-more = 多
+picture-streak = { $span ->
+    [week] 連続週数
+    [month] 連続月数
+   *[day] 連続日数
+}
+picture-best = { $span ->
+    [week] 最長週数
+    [month] 最長月数
+   *[day] 最長日数
+}
+picture-total = { $span ->
+    [week] 合計週数
+    [month] 合計月数
+   *[day] 合計日数
+}
+picture-last = { $span ->
+    [week] 直近{ $n }週間
+    [month] 直近{ $n }か月
+   *[day] 直近{ $n }日間
+}
+picture-missed = 未達成
+picture-partly = 一部
+picture-done = 達成
+picture-more = 目標以上
+picture-open = 受付中
+picture-frozen = フリーズ
+picture-repaired = 修復
+picture-rest = お休み
+picture-bar = 最高値との比較
 
 ## Told without being asked
 told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。

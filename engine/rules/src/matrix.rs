@@ -1,6 +1,6 @@
-//! The activity matrix: how each of the last days went.
+//! The activity matrix: how each of the last days went, or each of the periods that an event asks by.
 
-use crate::{Day, History, Life, Status};
+use crate::{Day, History, Life, Period, Status};
 
 /// The status of each label from `first` to `last`; a label outside the life of the member has none. Where a
 /// period is longer than a day, the labels that were used are met, and those that were not needed are rest.
@@ -29,4 +29,23 @@ pub fn matrix(history: &History, life: &Life, first: Day, last: Day) -> Vec<(Day
         })
     };
     (first.0..=last.0).map(Day).map(|day| (day, status(day))).collect()
+}
+
+/// The status of each period that begins from `first` to `last`; one outside the life of the member has none.
+pub fn periods(
+    history: &History,
+    life: &Life,
+    first: Day,
+    last: Day,
+) -> Vec<(Period, Option<Status>)> {
+    let rules = &history.rules;
+    let within = rules.period_of(first);
+    let begin = if within.first < first { within.last.plus(1) } else { first };
+    let next = |period: &Period| Some(rules.period_of(period.last.plus(1)));
+    let all = std::iter::successors(Some(rules.period_of(begin)), next);
+    let status = |period: Period| {
+        let known = life.periods.binary_search_by_key(&period.first, |(first, _)| *first).ok()?;
+        Some(life.periods[known].1)
+    };
+    all.take_while(|period| period.first <= last).map(|period| (period, status(period))).collect()
 }

@@ -2,9 +2,10 @@
 
 use chrono::Datelike as _;
 use engine::rules::Day;
+use icu_calendar::week::WeekInformation;
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{MDE, YMD};
+use icu_datetime::fieldsets::{M, MDE, YMD};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_locale_core::Locale;
@@ -12,6 +13,8 @@ use std::sync::LazyLock;
 
 /// The languages we speak.
 pub(crate) const OURS: [&str; 6] = ["en", "de", "es", "hi", "ja", "ar"];
+/// The first day of a week by ISO 8601.
+const MONDAY: u8 = 1;
 /// A day this near needs no year.
 const NEAR_DAYS: i32 = 180;
 
@@ -28,6 +31,9 @@ struct Formats {
     language: &'static str,
     near: FixedCalendarDateTimeFormatter<Gregorian, MDE>,
     far: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, M>,
+    /// 1 for Monday to 7 for Sunday.
+    first_weekday: u8,
     number: DecimalFormatter,
 }
 
@@ -39,11 +45,16 @@ static FORMATS: LazyLock<Vec<Formats>> =
 fn formats(language: &'static str) -> Result<Formats, Box<dyn std::error::Error>> {
     let locale: Locale = locale_of(language).parse()?;
     // Nobody writes the short months of Hindi.
-    let near = if language == "hi" { MDE::long() } else { MDE::medium() };
+    let (near, month) = match language {
+        "hi" => (MDE::long(), M::long()),
+        _ => (MDE::medium(), M::medium()),
+    };
     Ok(Formats {
         language,
         near: FixedCalendarDateTimeFormatter::try_new((&locale).into(), near)?,
         far: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long())?,
+        month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), month)?,
+        first_weekday: WeekInformation::try_new((&locale).into())?.first_weekday as u8,
         number: DecimalFormatter::try_new((&locale).into(), Default::default())?,
     })
 }
@@ -65,6 +76,19 @@ pub(crate) fn day(language: &str, day: Day, near: Day) -> String {
         Some((formats, date)) => formats.far.format(&date).to_string(),
         None => day.to_string(),
     }
+}
+
+/// A month by its name alone.
+pub(crate) fn month(language: &str, day: Day) -> String {
+    match of(language).zip(date(day)) {
+        Some((formats, date)) => formats.month.format(&date).to_string(),
+        None => day.date().month().to_string(),
+    }
+}
+
+/// The day on which a week begins where a language is spoken: 1 for Monday to 7 for Sunday.
+pub(crate) fn first_weekday(language: &str) -> u8 {
+    of(language).map_or(MONDAY, |formats| formats.first_weekday)
 }
 
 /// Digits that are no amount, in those of the language.
@@ -128,6 +152,20 @@ mod tests {
                 "٢٣ نوفمبر ٢٠٢٦"
             ]
         );
+    }
+
+    #[test]
+    fn months_are_named_as_each_language_does() {
+        let all: Vec<String> =
+            FORMATS.iter().map(|formats| month(formats.language, Day(20_780))).collect();
+        assert_eq!(all, ["Nov", "Nov", "nov", "नवंबर", "11月", "نوفمبر"]);
+    }
+
+    #[test]
+    fn weeks_begin_where_each_language_begins_them() {
+        let all: Vec<u8> = FORMATS.iter().map(|formats| first_weekday(formats.language)).collect();
+        let (monday, saturday, sunday): (u8, u8, u8) = (1, 6, 7);
+        assert_eq!(all, [monday, monday, monday, sunday, sunday, saturday]);
     }
 
     #[test]

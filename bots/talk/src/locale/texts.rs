@@ -101,6 +101,20 @@ impl Words {
         self.plain("month-of-year", &[("month", Arg::Ours(&month)), ("year", Arg::Ours(&year))])
     }
 
+    /// A month by its name alone.
+    pub fn month(self, day: Day) -> String {
+        cldr::month(self.language(), day)
+    }
+
+    /// The day on which a week begins: 1 for Monday to 7 for Sunday.
+    pub fn first_weekday(self) -> u8 {
+        cldr::first_weekday(self.language())
+    }
+
+    pub fn is_right_to_left(self) -> bool {
+        isolate::is_right_to_left(self.language())
+    }
+
     /// What somebody wrote, so that it turns nothing round in a line of this language.
     pub fn isolated(self, text: &str) -> Cow<'_, str> {
         isolate::isolated(self.language(), text)

@@ -4,8 +4,14 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 use std::borrow::Cow;
 
+/// Languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 1] = ["ar"];
 pub(crate) const FIRST_STRONG: char = '\u{2068}';
 pub(crate) const POP: char = '\u{2069}';
+
+pub(crate) fn is_right_to_left(language: &str) -> bool {
+    RIGHT_TO_LEFT.contains(&language)
+}
 
 /// A text as it stands in a sentence of a language: isolated if a letter of it runs the other way. What holds isolated
 /// parts already is a list of our own, and stays as it is.
@@ -14,9 +20,9 @@ pub(crate) fn isolated<'t>(language: &str, text: &'t str) -> Cow<'t, str> {
     let is_rtl =
         |c: char| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter);
     let is_ltr = |c: char| classes.get(c) == BidiClass::LeftToRight;
-    let turns = match language {
-        "ar" => text.chars().any(is_ltr),
-        _ => text.chars().any(is_rtl),
+    let turns = match is_right_to_left(language) {
+        true => text.chars().any(is_ltr),
+        false => text.chars().any(is_rtl),
     };
     if !turns || text.contains(FIRST_STRONG) {
         return Cow::Borrowed(text);

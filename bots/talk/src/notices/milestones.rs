@@ -1,14 +1,13 @@
 //! Milestones: a great one alone, the others of a time together.
 
 use engine::rules::Instant;
-use engine::{DestinationId, Error, Event, EventId, Membership, Milestone, PersonId};
+use engine::{DestinationId, Error, Event, EventId, Milestone, PersonId};
 use std::collections::HashSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply, Text};
 use crate::view::buttons;
-use crate::view::pictures::CARD_DAYS;
 use crate::view::progress;
 
 /// The shortest streak that stays at the top of a group, in periods.
@@ -37,7 +36,7 @@ impl Talk {
         let reply = match &all[..] {
             [] => None,
             [(event, one)] => self.milestone(words, event.id, one.person, one.length, now).await?,
-            several => Some(self.together(words, &reached, several).await),
+            several => Some(self.together(words, &reached, several, now).await),
         };
         Ok(reply.map(|reply| Reply { pin, ..reply }))
     }
@@ -48,6 +47,7 @@ impl Talk {
         words: Words,
         reached: &[(Event, Vec<Milestone>)],
         all: &[(&Event, &Milestone)],
+        now: Instant,
     ) -> Reply {
         let mut text = words.text("told-milestones", &[]);
         for (event, milestones) in reached {
@@ -65,7 +65,7 @@ impl Talk {
             .collect();
         let mut reply =
             cheers.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()));
-        reply.pictures.extend(self.draw_milestones(words, all).await);
+        reply.pictures.extend(self.draw_milestones(words, all, now).await);
         reply
     }
 
@@ -94,11 +94,7 @@ impl Talk {
         ];
         let text = words.text("told-milestone", &args);
         let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
-        let of = Membership { event: event.id, person: person.id };
-        let first = now.days_ago(CARD_DAYS);
-        if let Some(view) = self.engine.memberships().view_since(of, first, now).await? {
-            reply.pictures.extend(self.draw_card(words, &event, &person, &view).await);
-        }
+        reply.pictures.extend(self.draw_card(words, &event, &person, now).await?);
         Ok(Some(reply))
     }
 }

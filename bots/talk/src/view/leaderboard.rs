@@ -35,6 +35,12 @@ pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     }
 }
 
+/// What a leaderboard is by, in the periods of its event.
+pub fn measure(words: Words, event: &Event, by: By) -> String {
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    words.plain(&format!("measure-{}", by.name()), &[span])
+}
+
 /// Places that a result or a week names.
 pub(crate) const PLACES: u32 = 5;
 

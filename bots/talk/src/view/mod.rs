@@ -16,6 +16,7 @@ pub(crate) mod link;
 pub(crate) mod pictures;
 pub(crate) mod progress;
 pub(crate) mod review;
+pub(crate) mod squares;
 pub(crate) mod sure;
 pub(crate) mod templates;
 pub(crate) mod which;

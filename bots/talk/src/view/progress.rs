@@ -19,7 +19,7 @@ fn entries(history: &History, day: Day) -> Vec<&Entry> {
 }
 
 /// The amount that these entries come to.
-fn reached<'a>(metric: &Metric, entries: impl Iterator<Item = &'a Entry>) -> i64 {
+pub(crate) fn reached<'a>(metric: &Metric, entries: impl Iterator<Item = &'a Entry>) -> i64 {
     let amounts = entries.filter_map(|entry| entry.amount_milli);
     match metric.agg {
         Aggregate::Sum => amounts.fold(0, i64::saturating_add),

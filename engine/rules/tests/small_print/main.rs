@@ -13,7 +13,8 @@ use rules::scenario::Scenario;
 use rules::{
     Action, CheckIn, Clock, ClockRule, Day, DayStart, Days, Goal, Group, GroupRule, History,
     Instant, Key, Life, Milestones, Repeat, Role, Rules, Scope, Setting, Standing, Status, Target,
-    Weekdays, matrix::matrix,
+    Weekdays,
+    matrix::{matrix, periods},
 };
 use std::sync::Arc;
 
@@ -392,6 +393,33 @@ fn a_week_shows_the_days_that_were_used() {
     assert_eq!(shown("2025-01-20", "2025-01-23"), [rest, rest, open, open]);
     assert_eq!(shown("2024-12-29", "2024-12-29"), [None]);
     assert_eq!(shown("2025-01-05", "2025-01-05"), [Some(Status::Excused)]);
+}
+
+#[test]
+fn a_matrix_by_weeks_has_each_week_where_it_begins() {
+    let weekly =
+        Rules { cadence: Cadence::Weekly { times: 2, week_start: 1 }, freeze: None, ..daily() };
+    let mut history = member(weekly, "2025-01-05T12:00:00Z");
+    check_in(&mut history, "2025-01-06T12:00:00Z");
+    check_in(&mut history, "2025-01-08T12:00:00Z");
+    check_in(&mut history, "2025-01-14T12:00:00Z");
+    let life = Life::of(&history, at("2025-01-22T12:00:00Z"));
+    let shown = |first: &str, last: &str| -> Vec<(String, Option<Status>)> {
+        let weeks = periods(&history, &life, day(first), day(last));
+        weeks.into_iter().map(|(week, status)| (week.first.to_string(), status)).collect()
+    };
+    let expected = [
+        ("2024-12-23", None),
+        ("2024-12-30", Some(Status::Excused)),
+        ("2025-01-06", Some(Status::Met)),
+        ("2025-01-13", Some(Status::Missed)),
+        ("2025-01-20", Some(Status::Open)),
+    ];
+    let expected = expected.map(|(first, status)| (first.to_owned(), status));
+    assert_eq!(shown("2024-12-23", "2025-01-22"), expected);
+    // A year has the weeks that begin in it.
+    assert_eq!(shown("2025-01-01", "2025-01-22"), expected[2..]);
+    assert!(shown("2025-01-07", "2025-01-12").is_empty());
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use crate::measure::{Line, Meter, ROUNDS, Series, micros};
 use crate::scene::Sql;
-use pictures::{Board, Level, Matrix, Picture, Row, png};
+use pictures::{
+    Accent, Board, Column, Content, Direction, Level, Mark, Matrix, Page, Picture, Row, png,
+};
 
 /// What a matrix may take at most, in microseconds.
 const BAR_US: f64 = 25_000.0;
@@ -35,23 +37,42 @@ pub async fn run() -> anyhow::Result<()> {
     Ok(())
 }
 
+fn page(heading: String) -> Page {
+    let legend = [
+        (Level::Missed, "missed"),
+        (Level::Partly, "partly"),
+        (Level::Done, "done"),
+        (Level::More, "more"),
+    ];
+    Page {
+        direction: Direction::LeftToRight,
+        accent: Accent::of(1),
+        heading,
+        detail: "Read 20 pages".to_owned(),
+        legend: legend.map(|(level, word)| (Mark::Square(level), word.to_owned())).to_vec(),
+        footer: "23 November 2026".to_owned(),
+    }
+}
+
 fn matrix(seed: usize) -> Picture {
     let level = |n: usize| match (n * 7919 + seed) % 11 {
         0 => Level::Missed,
         1 => Level::Frozen,
         2 => Level::Rest,
-        n => Level::Met((n % 4) as u8 + 1),
+        3 => Level::More,
+        _ => Level::Done,
     };
-    Picture::Matrix(Matrix {
-        name: format!("山田 太郎 👩‍💻 {seed}"),
-        title: "Read 20 pages".to_owned(),
+    let column = |week: usize| Column {
+        label: if week % 4 == 1 { format!("26-{:02}", week / 4) } else { String::new() },
+        squares: (0..7).map(|day| level(week * 7 + day)).collect(),
+    };
+    let matrix = Matrix {
         summary: "212 of 365 days. Longest 43, now 12.".to_owned(),
-        days: (0..371).map(level).collect(),
-        months: (0..12).map(|n| (n * 4 + 1, format!("26-{n:02}"))).collect(),
-        weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(str::to_owned),
-        less: "Less".to_owned(),
-        more: "More".to_owned(),
-    })
+        columns: (0..53).map(column).collect(),
+        rows: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map(str::to_owned).to_vec(),
+    };
+    let page = page(format!("山田 太郎 👩‍💻 {seed}"));
+    Picture { page, content: Content::Matrix(matrix) }
 }
 
 fn board(seed: usize) -> Picture {
@@ -61,7 +82,9 @@ fn board(seed: usize) -> Picture {
         name: format!("{name} {seed}"),
         value: (100 - n).to_string(),
         share: 1000 - n as u32 * 90,
+        accent: Accent::of(1),
     };
     let rows = names.iter().enumerate().map(row).collect();
-    Picture::Board(Board { heading: "🏆 Read 20 pages".to_owned(), rows })
+    let page = page("🏆 Read 20 pages".to_owned());
+    Picture { page, content: Content::Board(Board { rows }) }
 }

@@ -12,7 +12,7 @@ use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, ROWS, Scope,
 use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
-use crate::view::leaderboard::counts_amounts;
+use crate::view::leaderboard::{counts_amounts, measure};
 use crate::view::progress;
 
 pub const COMMAND: Command = Command {
@@ -67,7 +67,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(!is_open);
     if look.picture {
-        reply.pictures.extend(ctx.talk.draw_board(ctx.words, &event, look.by, &board).await);
+        let picture = ctx.talk.draw_board(ctx.words, &event, look.by, &board, today).await;
+        reply.pictures.extend(picture);
         return Ok(reply);
     }
     let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
@@ -90,9 +91,9 @@ async fn text(
     board: &Board,
     is_alone: bool,
 ) -> Result<Text, Error> {
-    let heading = format!("leaderboard-heading-{}", look.by.name());
-    let span = ("span", Arg::Kind(progress::period(&event.rules)));
-    let mut text = ctx.text(&heading, &[("title", Arg::Text(&event.title)), span]);
+    let by = measure(ctx.words, event, look.by);
+    let heading = [("title", Arg::Text(&event.title)), ("measure", Arg::Ours(&by))];
+    let mut text = ctx.text("leaderboard-heading", &heading);
     if let Some(time) = look.time(ctx.words, event.rules.shared_setting().day_of(ctx.now())) {
         text = text.beside(time);
     }

@@ -1,7 +1,6 @@
-//! `/matrix`: the days of a year, as a picture and in words.
+//! `/matrix`: the days, weeks or months of a year, as a picture and in words.
 
-use engine::rules::matrix::matrix;
-use engine::rules::{Day, Status};
+use engine::rules::Status;
 use engine::{Error, Event, Membership, Person, View};
 
 use crate::command::pick_event::{self, Chosen};
@@ -9,9 +8,15 @@ use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::date;
+use crate::view::progress;
+use crate::view::squares::{self, Squares};
 
-/// Days of a matrix that has no year.
+/// What a matrix that has no year goes back: days, or else weeks or months.
 const DAYS: i32 = 365;
+const WEEKS: u32 = 52;
+const MONTHS: u32 = 12;
+/// Squares that are told in words.
+const TOLD: usize = 7;
 /// What a button carries that shares a matrix; a year may follow.
 const SHARE: &str = "share";
 
@@ -54,19 +59,19 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             Some(days) => days,
             None => return Ok(Reply::only(ctx.text("matrix-bad-year", &[]))),
         },
-        None => (today.plus(1 - DAYS), today),
+        None => (squares::since(&event.rules, today, DAYS, WEEKS, MONTHS), today),
     };
     let Some(view) = ctx.engine().memberships().view_since(of, first, ctx.now()).await? else {
         return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     };
-    let days = matrix(&view.history, &view.life, first, last);
-    let text = summary(ctx, &event, &whose, &view, &days);
+    let squares = Squares::of(&view, first, last);
+    let text = summary(ctx, &event, &whose, &view, &squares);
     // One's own is for everybody, if that is wanted and the event is.
     let (is_own, is_secret) = (whose.id == ctx.person.id, ctx.is_secret(&event));
     let is_shared = shared.is_some() && is_own && !is_secret;
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
-    reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &days).await);
+    reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &squares).await);
     if is_shared || is_secret || !is_own || ctx.place().is_private() {
         return Ok(reply);
     }
@@ -80,35 +85,16 @@ fn summary(
     event: &Event,
     whose: &Person,
     view: &View,
-    days: &[(Day, Option<Status>)],
+    squares: &Squares,
 ) -> Text {
-    let count = |wanted: &[Status]| {
-        days.iter().filter(|(_, status)| status.is_some_and(|s| wanted.contains(&s))).count() as u64
-    };
-    let standing = &view.life.standing;
-    let args = [
-        ("title", Arg::Text(&event.title)),
-        ("name", Arg::Text(&whose.name)),
-        ("met", Arg::Number(count(&[Status::Met, Status::Bonus]))),
-        (
-            "days",
-            Arg::Number(count(&[
-                Status::Met,
-                Status::Bonus,
-                Status::Missed,
-                Status::Frozen,
-                Status::Repaired,
-            ])),
-        ),
-        ("longest", Arg::Number(standing.longest.into())),
-        ("current", Arg::Number(standing.current.into())),
-    ];
-    let text = ctx.text("matrix-summary", &args);
-    let week: String = days.iter().rev().take(7).rev().map(|(_, status)| mark(*status)).collect();
-    text.then(ctx.text("matrix-week", &[("week", Arg::Text(&week))]))
+    let text = ctx.text("matrix-summary", &squares.args(event, whose, view));
+    let lately = squares.all.iter().skip(squares.all.len().saturating_sub(TOLD));
+    let marks: String = lately.map(|(_, status)| mark(*status)).collect();
+    let span = ("span", Arg::Kind(progress::period(&event.rules)));
+    text.then(ctx.text("matrix-lately", &[span, ("marks", Arg::Text(&marks))]))
 }
 
-/// A day as a sign.
+/// A day, a week or a month as a sign.
 fn mark(status: Option<Status>) -> &'static str {
     match status {
         Some(Status::Met | Status::Bonus) => "✓",
@@ -150,6 +136,42 @@ mod tests {
                 .await
                 .starts_with("I have not met @ada yet")
         );
+    }
+
+    #[tokio::test]
+    async fn an_event_by_weeks_has_a_square_a_week_in_words_and_picture() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Run days:\"2 times a week\"").await;
+        world.say("ada", "/join Run").await;
+        // The day of joining is a Sunday. In the third week too little is done.
+        for done in [2, 2, 1, 2] {
+            for day in 0..7 {
+                world.next_day();
+                if day < done {
+                    world.say("ada", "/checkin Run").await;
+                }
+            }
+        }
+        let matrix = world.reply_to("ada", "/matrix Run").await;
+        let said = matrix.plain();
+        let (summary, lately) = said.split_once('\n').expect("two lines");
+        assert!(summary.starts_with("ada at Run: 3 of 4 weeks. Longest"), "{summary}");
+        assert_eq!(lately, "The last seven weeks: ···✓✓❄✓");
+        assert_eq!(matrix.pictures[0].alt, summary);
+    }
+
+    #[tokio::test]
+    async fn an_event_by_months_has_a_square_a_month() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Visit days:\"once a month\"").await;
+        world.say("ada", "/join Visit").await;
+        for _ in 0..45 {
+            world.next_day();
+        }
+        world.say("ada", "/checkin Visit").await;
+        let said = world.say("ada", "/matrix Visit").await;
+        assert!(said.starts_with("ada at Visit: 1 of one month."), "{said}");
+        assert!(said.ends_with("The last seven months: ······✓"), "{said}");
     }
 
     #[tokio::test]

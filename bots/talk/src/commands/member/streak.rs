@@ -7,13 +7,14 @@ use crate::command::pick_event::{self, Mine};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::view::pictures::CARD_DAYS;
 use crate::view::{buttons, progress};
 
 /// Days shown as done or not, or times where something is asked for once in some days.
 const LAST_DAYS: usize = 7;
 const LAST_WEEKS: usize = 4;
 const LAST_MONTHS: usize = 3;
+/// Days whose facts are read: what the last periods take, also where they are months or weeks by twos.
+const FACT_DAYS: i32 = 100;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -35,7 +36,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let typed = ctx.arg("event").unwrap_or_default();
     let words = typed.to_lowercase();
-    let mut mine = pick_event::mine_of_last(ctx, CARD_DAYS).await?;
+    let mut mine = pick_event::mine_of_last(ctx, FACT_DAYS).await?;
     if mine.is_empty() {
         let events = Button::press(
             ctx.words.plain("button-events", &[]),
@@ -67,7 +68,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
     if is_shared || is_picture {
-        let card = ctx.talk.draw_card(ctx.words, &only.event, &whose, &only.view).await;
+        let card = ctx.talk.draw_card(ctx.words, &only.event, &whose, ctx.now()).await?;
         reply.pictures.extend(card);
     }
     if is_picture {
