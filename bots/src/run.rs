@@ -56,13 +56,17 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         rates: settings.limits.rates(),
         ..web(&talk, &clock, &ready, &stop)
     };
+    let met = bots.links();
     web.links = match &local {
         Some(_) => {
             let sandbox = Some(format!("{public_url}/sandbox"));
-            let links = webhooks::Links { discord: sandbox.clone(), telegram: sandbox };
-            Arc::new(move || links.clone())
+            Arc::new(move || webhooks::Links {
+                discord: sandbox.clone(),
+                telegram: sandbox.clone(),
+                ..met()
+            })
         }
-        None => Arc::new(bots.links()),
+        None => Arc::new(met),
     };
     let mut app = webhooks::router(web);
     say(&format!("Leaderboards: {public_url}/"));

@@ -21,6 +21,8 @@ pub struct Links {
     pub discord: Option<String>,
     /// The private chat with the bot on Telegram.
     pub telegram: Option<String>,
+    /// What the bot is called there, as links into Telegram name it.
+    pub telegram_name: Option<String>,
 }
 
 /// Requests that one address may make in a minute; 0 for as many as it likes.
