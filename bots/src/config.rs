@@ -58,7 +58,7 @@ pub struct Web {
     pub public_url: String,
 }
 
-/// Requests a minute of one address; 0 for as many as it likes.
+/// What one address may ask for, 0 for as much as it likes; and how many may be connected.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
@@ -68,11 +68,16 @@ pub struct Limits {
     pub api: u32,
     #[serde(deserialize_with = "number")]
     pub sign_in: u32,
+    #[serde(deserialize_with = "number")]
+    pub live_views: u32,
+    #[serde(deserialize_with = "number")]
+    pub connections: u32,
 }
 
 impl Limits {
     pub fn rates(&self) -> webhooks::Rates {
-        webhooks::Rates { pages: self.pages, api: self.api, sign_in: self.sign_in }
+        let Limits { pages, api, sign_in, live_views, connections: _ } = *self;
+        webhooks::Rates { pages, api, sign_in, live_views }
     }
 }
 

@@ -98,7 +98,8 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     parts.spawn(without_fail(async move { relaying.relay_changes(&until).await }));
     let served = CancellationToken::new();
     let close = move || local.iter().for_each(Local::close);
-    let serving = tokio::spawn(serve(listener, app, served.clone(), close));
+    let connections = settings.limits.connections;
+    let serving = tokio::spawn(serve(listener, (app, connections), served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
         outcome = until_nothing_goes_on(&mut parts, engine.health().outages(), count) => outcome,
@@ -162,14 +163,14 @@ pub async fn bind(listen: SocketAddr, setting: &str) -> anyhow::Result<(TcpListe
     Ok((listener, address))
 }
 
-/// Serves until told to stop, then lets what is open end by itself.
+/// Serves so many connections at a time until told to stop, then lets what is open end by itself.
 pub async fn serve(
     listener: TcpListener,
-    app: Router,
+    (app, connections): (Router, u32),
     stop: CancellationToken,
     close: impl FnOnce(),
 ) -> anyhow::Result<()> {
-    let serving = tokio::spawn(http::serve(listener, app, stop.clone()));
+    let serving = tokio::spawn(http::serve(listener, app, connections, stop.clone()));
     stop.cancelled().await;
     close();
     // A browser may hold its connection; the process does not wait for it.

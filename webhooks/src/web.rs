@@ -25,7 +25,7 @@ pub struct Links {
     pub telegram_name: Option<String>,
 }
 
-/// Requests that one address may make in a minute; 0 for as many as it likes.
+/// What one address may ask for: requests in a minute, and live views at a time; 0 for as many as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rates {
     /// Of pages.
@@ -34,11 +34,12 @@ pub struct Rates {
     pub api: u32,
     /// To sign in, or to try a code.
     pub sign_in: u32,
+    pub live_views: u32,
 }
 
 impl Default for Rates {
     fn default() -> Rates {
-        Rates { pages: 120, api: 600, sign_in: 10 }
+        Rates { pages: 120, api: 600, sign_in: 10, live_views: 20 }
     }
 }
 
