@@ -1,8 +1,9 @@
 //! Settings: defaults, then a file, then the environment. An unknown key is an error that names the nearest one.
 
-use anyhow::{Context, anyhow, bail};
+mod mistake;
+
+use anyhow::{Context, bail};
 use engine::rules::Zone;
-use figment::error::Kind;
 use figment::providers::{Format as _, Toml};
 use figment::value::{Dict, Map, Value};
 use figment::{Figment, Metadata, Profile, Provider};
@@ -219,11 +220,9 @@ impl Settings {
         environment: impl Iterator<Item = (String, String)>,
     ) -> anyhow::Result<Settings> {
         let mut settings = Figment::from(Toml::string(DEFAULT));
-        if let Some(file) = file {
-            let name = file.display().to_string();
-            let text =
-                std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
-            settings = settings.merge(File { name, text });
+        let file = file.map(File::read).transpose()?;
+        if let Some(file) = &file {
+            settings = settings.merge(file);
         }
         let environment: BTreeMap<String, String> = environment.collect();
         for (name, value) in &environment {
@@ -231,7 +230,7 @@ impl Settings {
                 settings = settings.merge(Variable::read(name, value, &environment)?);
             }
         }
-        settings.extract().map_err(explained)
+        settings.extract().map_err(|error| mistake::explained(&error, file.as_ref()))
     }
 }
 
@@ -239,6 +238,19 @@ impl Settings {
 struct File {
     name: String,
     text: String,
+}
+
+impl File {
+    fn read(path: &Path) -> anyhow::Result<File> {
+        let name = path.display().to_string();
+        let text =
+            std::fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
+        let file = File { name, text };
+        match mistake::unreadable(&file) {
+            Some(error) => Err(error),
+            None => Ok(file),
+        }
+    }
 }
 
 impl Provider for File {
@@ -275,8 +287,9 @@ impl Variable {
                 bail!("{plain} and {name} are both set")
             }
             Some(key) => {
+                // Somebody may have put the secret itself there.
                 let secret = std::fs::read_to_string(value)
-                    .with_context(|| format!("{name}: {value} cannot be read"))?;
+                    .with_context(|| format!("the file that {name} names cannot be read"))?;
                 (key, secret.trim_end_matches(['\r', '\n']).to_owned())
             }
         };
@@ -297,57 +310,29 @@ impl Provider for Variable {
     }
 }
 
-/// What is wrong with the settings, and where.
-fn explained(error: figment::Error) -> anyhow::Error {
-    let source = error.metadata.as_ref().map_or("settings", |source| &*source.name).to_owned();
-    let is_variable = source.starts_with(PREFIX);
-    let section = error.path.first().map(String::as_str).unwrap_or_default();
-    match &error.kind {
-        Kind::UnknownField(key, known) if is_variable => {
-            let variable = |section: &str, key: &str| {
-                format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase())
-            };
-            let known: Vec<String> = match section == key {
-                true => known.iter().map(|section| variable(section, "")).collect(),
-                false => known.iter().map(|key| variable(section, key)).collect(),
-            };
-            let hint = hint(&source, known.iter().map(String::as_str));
-            anyhow!("unknown setting {source} in the environment{hint}")
-        }
-        Kind::UnknownField(key, known) if section == key || section.is_empty() => {
-            anyhow!("{source}: unknown section [{key}]{}", hint(key, known.iter().copied()))
-        }
-        Kind::UnknownField(key, known) => {
-            let hint = hint(key, known.iter().copied());
-            anyhow!("{source}: unknown key {section}.{key}{hint}")
-        }
-        _ => anyhow!("{source}: {} {}", error.path.join("."), error.kind),
-    }
-}
-
-/// The known name that is most like what was written.
-fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let nearest = known
-        .map(|name| (strsim::jaro_winkler(written, name), name))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    nearest.map_or_else(String::new, |(_, name)| format!("; did you mean {name}?"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
 
     fn load(file: &str, environment: &[(&str, &str)]) -> anyhow::Result<Settings> {
-        let path = std::env::temp_dir().join(format!(
-            "streaks-config-{}-{}.toml",
-            std::process::id(),
-            file.len()
-        ));
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("streaks-config-{}-{n}.toml", std::process::id());
+        let path = std::env::temp_dir().join(name);
         std::fs::write(&path, file).unwrap();
-        Settings::load(
+        let loaded = Settings::load(
             Some(&path),
             environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        )
+        );
+        std::fs::remove_file(&path).unwrap();
+        loaded
+    }
+
+    /// What is said of a file, behind its name.
+    fn complaint(file: &str) -> String {
+        let said = format!("{:#}", load(file, &[]).unwrap_err());
+        said.split_once(".toml").expect("it names the file").1.to_owned()
     }
 
     #[test]
@@ -381,6 +366,86 @@ mod tests {
         );
         let wrong = why("", &[("STREAKS_DISCORD_TOKN", "x")]);
         assert!(wrong.ends_with("did you mean STREAKS_DISCORD_TOKEN?"), "{wrong}");
+    }
+
+    #[test]
+    fn a_mistake_in_a_file_names_its_line_its_key_and_what_belongs_there() {
+        for (file, said) in [
+            (
+                "[web]\nlisten = \"nowhere\"\n",
+                ", line 2: web.listen has to be an address with a port, such as \"127.0.0.1:8080\"",
+            ),
+            ("# hi\n\n[limits]\n  pages = -1\n", ", line 4: limits.pages has to be a whole number"),
+            (
+                "[people]\nzone = \"Moon\"\n",
+                ", line 2: people.zone has to be a time zone, such as \"Europe/Berlin\"",
+            ),
+            (
+                "[discord]\n[telegram]\nreceive = \"post\"\n",
+                ", line 3: telegram.receive has to be \"connection\" or \"webhook\"",
+            ),
+            ("log.format = \"xml\"\n", ", line 1: log.format has to be \"text\" or \"json\""),
+            ("\nlog = 5\n", ", line 2: log has to be a section, [log]"),
+            (
+                "[discord]\n\ntokn = \"x\"\n",
+                ", line 3: unknown key discord.tokn; did you mean token?",
+            ),
+            ("\n[dicsord]\n", ", line 2: unknown section [dicsord]; did you mean discord?"),
+            (
+                "[discord]\ntoken = \"x\"\ntoken = \"y\"\n",
+                ", line 3 (discord.token): it stands there twice",
+            ),
+            (
+                "[web]\n\nlisten = nowhere\n",
+                ", line 3 (web.listen): a line has to be [section], or key = value \
+                 with text between quotes",
+            ),
+        ] {
+            assert_eq!(complaint(file), said, "{file}");
+        }
+        let wrong = load("", &[("STREAKS_LIMITS_PAGES", "many")]).unwrap_err().to_string();
+        assert_eq!(wrong, "STREAKS_LIMITS_PAGES has to be a whole number");
+    }
+
+    #[test]
+    fn no_mistake_shows_a_secret_wherever_it_stands() {
+        const SECRET: &str = "MTIz.4s3cr3t";
+        for file in [
+            "[discord]\ntoken = MTIz.4s3cr3t\n",
+            "[discord]\ntoken = \"MTIz.4s3cr3t\n",
+            "[discord]\ntoken = [\"MTIz.4s3cr3t\"]\n",
+            "[discord]\ntoken = { MTIz.4s3cr3t = 1 }\n",
+            "[discord]\nMTIz.4s3cr3t = \"token\"\n",
+            "[discord]\n\"MTIz.4s3cr3t\" = \"token\"\n",
+            "[discord]\nMTIz.4s3cr3t\n",
+            "[\"MTIz.4s3cr3t\"]\n",
+            "MTIz.4s3cr3t = 1\n",
+            "discord = \"MTIz.4s3cr3t\"\n",
+            "[discord]\nreceive = \"MTIz.4s3cr3t\"\n",
+            "[web]\nlisten = \"MTIz.4s3cr3t\"\n",
+            "[people]\nzone = \"MTIz.4s3cr3t\"\n",
+            "[limits]\npages = \"MTIz.4s3cr3t\"\n",
+            "[log]\nformat = \"MTIz.4s3cr3t\"\n",
+        ] {
+            let said = complaint(file);
+            let is_shown = SECRET.split('.').any(|part| said.contains(part));
+            assert!(!is_shown && said.starts_with(", line "), "{file}: {said}");
+        }
+        // Digits alone are no text, and no less secret.
+        let said = complaint("[discord]\ntoken = 48151623\n");
+        assert_eq!(said, ", line 2: discord.token has to be text between quotes");
+        for name in [
+            "STREAKS_WEB_LISTEN",
+            "STREAKS_LIMITS_API",
+            "STREAKS_PEOPLE_ZONE",
+            "STREAKS_LOG_FORMAT",
+            "STREAKS_TELEGRAM_RECEIVE",
+            "STREAKS_DISCORD_TOKEN_FILE",
+            "STREAKS_TOKEN",
+        ] {
+            let said = format!("{:#}", load("", &[(name, SECRET)]).unwrap_err());
+            assert!(said.contains(name) && !said.contains(SECRET), "{name}: {said}");
+        }
     }
 
     #[test]
