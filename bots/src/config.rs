@@ -1,17 +1,18 @@
 //! Settings: defaults, then a file, then the environment. An unknown key is an error that names the nearest one.
 
 mod mistake;
+mod source;
 
-use anyhow::{Context, bail};
 use engine::rules::Zone;
+use figment::Figment;
 use figment::providers::{Format as _, Toml};
-use figment::value::{Dict, Map, Value};
-use figment::{Figment, Metadata, Profile, Provider};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
+
+use crate::config::source::{File, Variable};
 
 /// Every key with its default and a comment.
 pub const DEFAULT: &str = include_str!("../../config/default.toml");
@@ -231,82 +232,6 @@ impl Settings {
             }
         }
         settings.extract().map_err(|error| mistake::explained(&error, file.as_ref()))
-    }
-}
-
-/// A file of settings.
-struct File {
-    name: String,
-    text: String,
-}
-
-impl File {
-    fn read(path: &Path) -> anyhow::Result<File> {
-        let name = path.display().to_string();
-        let text =
-            std::fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))?;
-        let file = File { name, text };
-        match mistake::unreadable(&file) {
-            Some(error) => Err(error),
-            None => Ok(file),
-        }
-    }
-}
-
-impl Provider for File {
-    fn metadata(&self) -> Metadata {
-        Metadata::named(self.name.clone())
-    }
-
-    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
-        Toml::string(&self.text).data()
-    }
-}
-
-/// A setting in the environment. Its value is text, whatever it looks like: a token of digits is no number.
-struct Variable {
-    name: String,
-    section: String,
-    key: String,
-    value: String,
-}
-
-impl Variable {
-    fn read(
-        name: &str,
-        value: &str,
-        environment: &BTreeMap<String, String>,
-    ) -> anyhow::Result<Variable> {
-        let path = name.strip_prefix(PREFIX).unwrap_or(name).to_lowercase();
-        let (section, key) = path.split_once('_').unwrap_or((&path, ""));
-        let plain = name.strip_suffix("_FILE").unwrap_or(name);
-        let secret = key.strip_suffix("_file").filter(|key| SECRETS.contains(&(section, key)));
-        let (key, value) = match secret {
-            None => (key, value.to_owned()),
-            Some(_) if environment.contains_key(plain) => {
-                bail!("{plain} and {name} are both set")
-            }
-            Some(key) => {
-                // Somebody may have put the secret itself there.
-                let secret = std::fs::read_to_string(value)
-                    .with_context(|| format!("the file that {name} names cannot be read"))?;
-                (key, secret.trim_end_matches(['\r', '\n']).to_owned())
-            }
-        };
-        let (section, key) = (section.to_owned(), key.to_owned());
-        Ok(Variable { name: name.to_owned(), section, key, value })
-    }
-}
-
-impl Provider for Variable {
-    fn metadata(&self) -> Metadata {
-        Metadata::named(self.name.clone())
-    }
-
-    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
-        let keys = Dict::from([(self.key.clone(), Value::from(self.value.clone()))]);
-        let sections = Dict::from([(self.section.clone(), Value::from(keys))]);
-        Ok(Map::from([(Profile::Default, sections)]))
     }
 }
 

@@ -6,7 +6,8 @@ use figment::error::Kind;
 use figment::providers::{Format as _, Toml};
 use figment::value::Dict;
 
-use crate::config::{File, PREFIX};
+use crate::config::PREFIX;
+use crate::config::source::File;
 
 /// The most letters of a key or section that are shown; ours have less.
 const NAME_MAX: usize = 32;
