@@ -36,6 +36,7 @@ pub struct Settings {
     pub database: Database,
     pub web: Web,
     pub limits: Limits,
+    pub operator: Operator,
     pub discord: Bot,
     pub telegram: Bot,
     pub email: Email,
@@ -80,6 +81,25 @@ impl Limits {
     pub fn rates(&self) -> webhooks::Rates {
         let Limits { pages, api, sign_in, live_views, connections: _ } = *self;
         webhooks::Rates { pages, api, sign_in, live_views }
+    }
+}
+
+/// Who runs this instance, as /privacy and /terms say it, and where they say it themselves.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operator {
+    pub name: String,
+    pub contact: String,
+    #[serde(deserialize_with = "page")]
+    pub privacy_url: Option<String>,
+    #[serde(deserialize_with = "page")]
+    pub terms_url: Option<String>,
+}
+
+impl Operator {
+    pub fn shown(&self) -> webhooks::Operator {
+        let Operator { name, contact, privacy_url, terms_url } = self.clone();
+        webhooks::Operator { name, contact, privacy_url, terms_url }
     }
 }
 
@@ -171,6 +191,18 @@ pub enum Format {
 fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {
     let text = String::deserialize(deserializer)?;
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
+}
+
+/// Reads the address of a page, which may be left empty.
+fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_page = ["https://", "http://"].iter().any(|begin| text.starts_with(begin))
+        && text.bytes().all(|byte| byte.is_ascii_graphic());
+    match text.is_empty() {
+        true => Ok(None),
+        false if is_page => Ok(Some(text)),
+        false => Err(D::Error::custom("no address of a page")),
+    }
 }
 
 /// Reads a number, which is text in the environment.
@@ -311,6 +343,10 @@ mod tests {
             ),
             ("log.format = \"xml\"\n", ", line 1: log.format has to be \"text\" or \"json\""),
             ("\nlog = 5\n", ", line 2: log has to be a section, [log]"),
+            (
+                "[operator]\nterms_url = \"javascript:x\"\n",
+                ", line 2: operator.terms_url has to be an address that begins with https://",
+            ),
             (
                 "[discord]\n\ntokn = \"x\"\n",
                 ", line 3: unknown key discord.tokn; did you mean token?",

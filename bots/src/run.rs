@@ -54,6 +54,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         doors: bots.doors(&settings),
         push: bots.push(),
         rates: settings.limits.rates(),
+        operator: settings.operator.shown(),
         ..web(&talk, &clock, &ready, &stop)
     };
     let met = bots.links();
@@ -143,6 +144,7 @@ fn web(
         doors: webhooks::Doors::default(),
         push: None,
         rates: webhooks::Rates::default(),
+        operator: webhooks::Operator::default(),
         inbound: webhooks::Inbound::default(),
         stop: watch,
     }

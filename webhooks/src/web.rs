@@ -70,6 +70,17 @@ impl fmt::Debug for Door {
     }
 }
 
+/// Who runs this instance, as far as they have said so.
+#[derive(Debug, Clone, Default)]
+pub struct Operator {
+    pub name: String,
+    /// An e-mail address, or a page.
+    pub contact: String,
+    /// Where their own privacy policy stands, and their own terms.
+    pub privacy_url: Option<String>,
+    pub terms_url: Option<String>,
+}
+
 /// How browsers can be notified.
 #[derive(Clone)]
 pub struct Push {
@@ -99,6 +110,8 @@ pub struct Web {
     pub push: Option<Push>,
     /// How much one address may ask for.
     pub rates: Rates,
+    /// Who runs this instance.
+    pub operator: Operator,
     /// Who takes in what the platforms post.
     pub inbound: Inbound,
     /// Turns true when the process ends, and with it every live view.

@@ -155,6 +155,7 @@ mod tests {
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),
             include_str!("../templates/invite.html"),
+            include_str!("../templates/legal.html"),
             include_str!("../templates/matrix.html"),
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),

@@ -60,6 +60,7 @@ impl Scene {
             push: None,
             doors: webhooks::Doors::default(),
             rates: webhooks::Rates::default(),
+            operator: webhooks::Operator::default(),
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };

@@ -1,6 +1,6 @@
 //! A draft of an event as its maker sees it.
 
-use engine::{Error, Event, EventId};
+use engine::{Error, Event, EventId, Visibility};
 
 use crate::command::Context;
 use crate::command::event_params::{self, ENDS_MAX, GOAL_MAX, LENGTHS_MAX, TITLE_MAX};
@@ -39,6 +39,10 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
         .then(ctx.text("draft-heading", &[]))
         .then(event_card::about(ctx.words, event, ctx.now()))
         .then(ctx.text("draft-seen", &[("value", Arg::Text(&seen))]));
+    let text = match wanted {
+        Visibility::Public => text.then(ctx.text("draft-public", &[])),
+        Visibility::Community | Visibility::InviteOnly => text,
+    };
     let button = |key: &str, arg: &str| {
         let press = CallbackId::new("event-create", Some(event.id), arg);
         Button::press(ctx.words.plain(key, &[]), press)
