@@ -67,7 +67,16 @@ column-best = الأفضل
 column-total = المجموع
 column-consistency = المواظبة
 column-amount = الكمية
-column-days = الأيام
+column-periods = { $span ->
+    [week] الأسابيع
+    [month] الأشهر
+   *[other] الأيام
+}
+counted-in = { $span ->
+    [week] العدّ بالأسابيع
+    [month] العدّ بالأشهر
+   *[other] العدّ بالأيام
+}
 column-week = آخر 7 أيام
 column-today = اليوم
 order-current = الترتيب حسب السلسلة الحالية، ثم الأفضل، ثم المجموع، ثم أسبقية الانضمام. السلاسل المتساوية تتشارك المركز، ويُتخطّى المركز الذي يليه.
@@ -100,13 +109,13 @@ activity-title = النشاط
 activity-lead = آخر 12 أسبوعًا لأصحاب المراكز الأولى.
 activity-all = نشاط الجميع
 activity-page-lead = آخر 12 أسبوعًا للجميع، بترتيب لوحة الصدارة.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] البداية للتو
-    [one] { $done } من يوم واحد، الأطول { $longest }، والآن { $current }
-    [two] { $done } من يومين، الأطول { $longest }، والآن { $current }
-    [few] { $done } من { $days } أيام، الأطول { $longest }، والآن { $current }
-    [many] { $done } من { $days } يومًا، الأطول { $longest }، والآن { $current }
-   *[other] { $done } من { $days } يوم، الأطول { $longest }، والآن { $current }
+   *[other] { $span ->
+        [week] الأسابيع: { $done } من { $asked }
+        [month] الأشهر: { $done } من { $asked }
+       *[other] الأيام: { $done } من { $asked }
+    }، الأطول { $longest }، والآن { $current }
 }
 legend = ما تعنيه المربعات
 week-of = أسبوع { $date }
@@ -124,9 +133,13 @@ person-events = الفعاليات
 person-badges = الشارات
 person-years = السنوات
 person-picture = هذه المصفوفة صورةً لصفحات أخرى
-matrix-label = { $name }، { $title }، { $year }: { $done } من { $days } يومًا
+matrix-label = { $name }، { $title }، { $year }: { $span ->
+    [week] الأسابيع: { $done } من { $asked }
+    [month] الأشهر: { $done } من { $asked }
+   *[other] الأيام: { $done } من { $asked }
+}
 feed-began = بدأت { $title }
-feed-reached = بلغ { $name } { $length } في { $title }
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } { $month } { $year }
@@ -240,9 +253,9 @@ me-needs-chat = يحتاج هذا إلى إرسال شيء، وذلك في ال�
 me-send = إرسال
 me-today = اليوم
 me-none = لست في أي فعالية بعد.
-me-done = { $current } على التوالي
-me-open = { $current } على التوالي، ولم يتم اليوم بعد
-me-off = { $current } على التوالي، ولا شيء اليوم
+me-done = { $run }
+me-open = { $run }، ولم يتم اليوم بعد
+me-off = { $run }، ولا شيء اليوم
 me-check-in = تسجيل
 me-sessions = الدخول مفتوح في
 me-unclear = لم أفهم ذلك. اختر أمرًا من الأسفل، أو أرسل «/help».
@@ -310,7 +323,7 @@ tokens-drop = سحب الرمز
 tokens-not-made-title = لم يُنشأ رمز
 tokens-not-made-text = يلزم اسم وما يسمح به. والحد الأقصى 50 رمزًا.
 check-in-text = يسجّل عن { $name }.
-check-in-done = { $current } على التوالي · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = تطبيقاتك

@@ -63,7 +63,16 @@ column-best = Beste
 column-total = Gesamt
 column-consistency = Beständigkeit
 column-amount = Menge
-column-days = Tage
+column-periods = { $span ->
+    [week] Wochen
+    [month] Monate
+   *[other] Tage
+}
+counted-in = { $span ->
+    [week] In Wochen gezählt
+    [month] In Monaten gezählt
+   *[other] In Tagen gezählt
+}
 column-week = Letzte 7 Tage
 column-today = Heute
 order-current = Sortiert nach aktueller Serie, dann nach bester, nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Serien teilen sich einen Rang, der nächste entfällt.
@@ -96,9 +105,13 @@ activity-title = Aktivität
 activity-lead = Die letzten 12 Wochen derer, die vorn liegen.
 activity-all = Die Aktivität von allen
 activity-page-lead = Die letzten 12 Wochen von allen, in der Reihenfolge der Rangliste.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Gerade erst dabei
-   *[other] { $done } von { $days } Tagen, längste { $longest }, jetzt { $current }
+   *[other] { $span ->
+        [week] { $done } von { $asked } Wochen
+        [month] { $done } von { $asked } Monaten
+       *[other] { $done } von { $asked } Tagen
+    }, längste { $longest }, jetzt { $current }
 }
 legend = Was die Quadrate bedeuten
 week-of = Woche vom { $date }
@@ -116,9 +129,13 @@ person-events = Events
 person-badges = Abzeichen
 person-years = Jahre
 person-picture = Diese Matrix als Bild für andere Seiten
-matrix-label = { $name }, { $title }, { $year }: { $done } von { $days } Tagen
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } von { $asked } Wochen
+    [month] { $done } von { $asked } Monaten
+   *[other] { $done } von { $asked } Tagen
+}
 feed-began = { $title } hat begonnen
-feed-reached = { $name } hat { $length } in { $title } erreicht
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day }. { $month } { $year }
@@ -232,9 +249,9 @@ me-needs-chat = Dafür muss etwas geschickt werden; das geht im Chat mit dem Bot
 me-send = Senden
 me-today = Heute
 me-none = Du machst noch nirgends mit.
-me-done = { $current } am Stück
-me-open = { $current } am Stück, heute noch offen
-me-off = { $current } am Stück, heute nichts zu tun
+me-done = { $run }
+me-open = { $run }, heute noch offen
+me-off = { $run }, heute nichts zu tun
 me-check-in = Eintragen
 me-sessions = Angemeldet in
 me-unclear = Das habe ich nicht verstanden. Wähle unten einen Befehl, oder schick „/help“.
@@ -302,7 +319,7 @@ tokens-drop = Zurücknehmen
 tokens-not-made-title = Es wurde kein Token gemacht
 tokens-not-made-text = Er braucht einen Namen und etwas, wofür er gut ist. Mehr als 50 kann niemand haben.
 check-in-text = Trägt für { $name } ein.
-check-in-done = { $current } in Folge · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps, die du anbietest

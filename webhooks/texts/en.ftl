@@ -63,7 +63,16 @@ column-best = Best
 column-total = Total
 column-consistency = Consistency
 column-amount = Amount
-column-days = Days
+column-periods = { $span ->
+    [week] Weeks
+    [month] Months
+   *[other] Days
+}
+counted-in = { $span ->
+    [week] Counted in weeks
+    [month] Counted in months
+   *[other] Counted in days
+}
 column-week = Last 7 days
 column-today = Today
 order-current = Ordered by current streak, then by best, by total, and by who joined first. Equal streaks share a rank, and the next rank is skipped.
@@ -96,9 +105,13 @@ activity-title = Activity
 activity-lead = The last 12 weeks of those in front.
 activity-all = The activity of everybody
 activity-page-lead = The last 12 weeks of everybody, in the order of the leaderboard.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Just begun
-   *[other] { $done } of { $days } days, longest { $longest }, now { $current }
+   *[other] { $span ->
+        [week] { $done } of { $asked } weeks
+        [month] { $done } of { $asked } months
+       *[other] { $done } of { $asked } days
+    }, longest { $longest }, now { $current }
 }
 legend = What the squares mean
 week-of = Week of { $date }
@@ -116,9 +129,13 @@ person-events = Events
 person-badges = Badges
 person-years = Years
 person-picture = This matrix as a picture for other pages
-matrix-label = { $name }, { $title }, { $year }: { $done } of { $days } days
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } of { $asked } weeks
+    [month] { $done } of { $asked } months
+   *[other] { $done } of { $asked } days
+}
 feed-began = { $title } has begun
-feed-reached = { $name } reached { $length } in { $title }
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } { $month } { $year }
@@ -232,9 +249,9 @@ me-needs-chat = That needs something to be sent, which works in the chat with th
 me-send = Send
 me-today = Today
 me-none = You are in no event yet.
-me-done = { $current } in a row
-me-open = { $current } in a row, open today
-me-off = { $current } in a row, nothing to do today
+me-done = { $run }
+me-open = { $run }, open today
+me-off = { $run }, nothing to do today
 me-check-in = Check in
 me-sessions = Signed in in
 me-unclear = I did not understand that. Choose a command below, or send “/help”.
@@ -302,7 +319,7 @@ tokens-drop = Take back
 tokens-not-made-title = No token was made
 tokens-not-made-text = It needs a name, and what it is good for. Nobody can have more than 50.
 check-in-text = Checks in for { $name }.
-check-in-done = { $current } in a row · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps you offer

@@ -63,7 +63,16 @@ column-best = Mejor
 column-total = Total
 column-consistency = Constancia
 column-amount = Cantidad
-column-days = Días
+column-periods = { $span ->
+    [week] Semanas
+    [month] Meses
+   *[other] Días
+}
+counted-in = { $span ->
+    [week] Se cuenta en semanas
+    [month] Se cuenta en meses
+   *[other] Se cuenta en días
+}
 column-week = Últimos 7 días
 column-today = Hoy
 order-current = Ordenado por racha actual, luego por la mejor, por el total y por quién se unió antes. Las rachas iguales comparten puesto y el siguiente se omite.
@@ -96,9 +105,13 @@ activity-title = Actividad
 activity-lead = Las últimas 12 semanas de quienes van delante.
 activity-all = La actividad de todos
 activity-page-lead = Las últimas 12 semanas de todos, en el orden de la clasificación.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Acaba de empezar
-   *[other] { $done } de { $days } días, racha más larga { $longest }, ahora { $current }
+   *[other] { $span ->
+        [week] { $done } de { $asked } semanas
+        [month] { $done } de { $asked } meses
+       *[other] { $done } de { $asked } días
+    }, racha más larga { $longest }, ahora { $current }
 }
 legend = Qué significan los cuadros
 week-of = Semana del { $date }
@@ -116,9 +129,13 @@ person-events = Eventos
 person-badges = Insignias
 person-years = Años
 person-picture = Esta matriz como imagen para otras páginas
-matrix-label = { $name }, { $title }, { $year }: { $done } de { $days } días
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } de { $asked } semanas
+    [month] { $done } de { $asked } meses
+   *[other] { $done } de { $asked } días
+}
 feed-began = { $title } ha empezado
-feed-reached = { $name } ha llegado a { $length } en { $title }
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } de { $month } de { $year }
@@ -232,9 +249,9 @@ me-needs-chat = Para eso hay que enviar algo, y eso se hace en el chat con el bo
 me-send = Enviar
 me-today = Hoy
 me-none = Aún no estás en ningún evento.
-me-done = Racha de { $current }
-me-open = Racha de { $current }, hoy pendiente
-me-off = Racha de { $current }, hoy no toca
+me-done = { $run }
+me-open = { $run }, hoy pendiente
+me-off = { $run }, hoy no toca
 me-check-in = Registrar
 me-sessions = Sesión abierta en
 me-unclear = No lo he entendido. Elige un comando de abajo o envía «/help».
@@ -302,7 +319,7 @@ tokens-drop = Retirar
 tokens-not-made-title = No se creó ningún token
 tokens-not-made-text = Necesita un nombre y algo para lo que sirva. Nadie puede tener más de 50.
 check-in-text = Registra por { $name }.
-check-in-done = { $current } seguidos · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps que ofreces

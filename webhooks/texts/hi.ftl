@@ -63,7 +63,16 @@ column-best = रिकॉर्ड
 column-total = कुल
 column-consistency = नियमितता
 column-amount = मात्रा
-column-days = दिन
+column-periods = { $span ->
+    [week] हफ़्ते
+    [month] महीने
+   *[other] दिन
+}
+counted-in = { $span ->
+    [week] हफ़्तों में गिना जाता है
+    [month] महीनों में गिना जाता है
+   *[other] दिनों में गिना जाता है
+}
 column-week = पिछले 7 दिन
 column-today = आज
 order-current = क्रम: पहले मौजूदा स्ट्रीक, फिर रिकॉर्ड, फिर कुल दिन, और फिर कौन पहले जुड़ा। बराबर स्ट्रीक का स्थान एक ही होता है, और अगला स्थान छोड़ दिया जाता है।
@@ -96,9 +105,13 @@ activity-title = गतिविधि
 activity-lead = सबसे आगे के सदस्यों के पिछले 12 हफ़्ते।
 activity-all = सबकी गतिविधि
 activity-page-lead = सबके पिछले 12 हफ़्ते, लीडरबोर्ड के क्रम में।
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] अभी-अभी शुरुआत
-   *[other] { $days } में से { $done } दिन, सबसे लंबी { $longest }, अभी { $current }
+   *[other] { $span ->
+        [week] { $asked } में से { $done } हफ़्ते
+        [month] { $asked } में से { $done } महीने
+       *[other] { $asked } में से { $done } दिन
+    }, सबसे लंबी { $longest }, अभी { $current }
 }
 legend = खानों का मतलब
 week-of = { $date } का हफ़्ता
@@ -116,9 +129,13 @@ person-events = इवेंट
 person-badges = बैज
 person-years = साल
 person-picture = यह मैट्रिक्स दूसरे पन्नों के लिए चित्र के रूप में
-matrix-label = { $name }, { $title }, { $year }: { $days } में से { $done } दिन
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $asked } में से { $done } हफ़्ते
+    [month] { $asked } में से { $done } महीने
+   *[other] { $asked } में से { $done } दिन
+}
 feed-began = { $title } शुरू हो गया है
-feed-reached = { $name } { $title } में { $length } तक पहुँचे
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } { $month } { $year }
@@ -232,9 +249,9 @@ me-needs-chat = इसके लिए कुछ भेजना होगा, �
 me-send = भेजें
 me-today = आज
 me-none = आप अभी किसी इवेंट में नहीं हैं।
-me-done = { $current } लगातार
-me-open = { $current } लगातार, आज बाकी है
-me-off = { $current } लगातार, आज कुछ नहीं करना
+me-done = { $run }
+me-open = { $run }, आज बाकी है
+me-off = { $run }, आज कुछ नहीं करना
 me-check-in = चेक-इन
 me-sessions = यहाँ साइन इन हैं
 me-unclear = यह समझ में नहीं आया। नीचे से कोई कमांड चुनें, या “/help” भेजें।
@@ -302,7 +319,7 @@ tokens-drop = वापस लें
 tokens-not-made-title = टोकन नहीं बना
 tokens-not-made-text = उसे एक नाम और एक अनुमति चाहिए। किसी के पास 50 से ज़्यादा नहीं हो सकते।
 check-in-text = { $name } की ओर से चेक-इन करता है।
-check-in-done = लगातार { $current } · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = आपके दिए ऐप

@@ -60,7 +60,16 @@ column-best = 最長
 column-total = 合計
 column-consistency = 継続度
 column-amount = 数量
-column-days = 日数
+column-periods = { $span ->
+    [week] 週数
+    [month] 月数
+   *[other] 日数
+}
+counted-in = { $span ->
+    [week] 週で数えます
+    [month] 月で数えます
+   *[other] 日で数えます
+}
 column-week = 直近7日
 column-today = 今日
 order-current = 現在の連続記録、最長、合計、参加の早い順に並んでいます。同じ連続記録は同じ順位になり、次の順位は飛ばします。
@@ -93,9 +102,13 @@ activity-title = 活動
 activity-lead = 上位のメンバーの直近12週間です。
 activity-all = 全員のアクティビティ
 activity-page-lead = 全員の直近12週間を、ランキングの順に並べています。
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] 始まったばかり
-   *[other] { $days }日中{ $done }日、最長{ $longest }、現在{ $current }
+   *[other] { $span ->
+        [week] { $asked }週中{ $done }週
+        [month] { $asked }か月中{ $done }か月
+       *[other] { $asked }日中{ $done }日
+    }、最長{ $longest }、現在{ $current }
 }
 legend = マス目の意味
 week-of = { $date }の週
@@ -113,9 +126,13 @@ person-events = イベント
 person-badges = バッジ
 person-years = 年
 person-picture = ほかのページ用の画像
-matrix-label = { $name }、{ $title }、{ $year }年:{ $days }日中{ $done }日
+matrix-label = { $name }、{ $title }、{ $year }年: { $span ->
+    [week] { $asked }週中{ $done }週
+    [month] { $asked }か月中{ $done }か月
+   *[other] { $asked }日中{ $done }日
+}
 feed-began = { $title }が始まりました
-feed-reached = { $name }さんが{ $title }で{ $length }に到達しました
+feed-reached = { $name }さん：{ $run } · { $title }
 
 ## Dates
 date = { $year }年{ $month }{ $day }日
@@ -229,9 +246,9 @@ me-needs-chat = 何かを送る必要があります。ボットとのチャッ�
 me-send = 送る
 me-today = 今日
 me-none = まだどのイベントにも参加していません。
-me-done = { $current }連続
-me-open = { $current }連続、今日はまだ
-me-off = { $current }連続、今日はお休み
+me-done = { $run }
+me-open = { $run }、今日はまだ
+me-off = { $run }、今日はお休み
 me-check-in = チェックイン
 me-sessions = サインイン中
 me-unclear = わかりませんでした。下のコマンドを選ぶか、「/help」を送ってください。
@@ -299,7 +316,7 @@ tokens-drop = 取り消す
 tokens-not-made-title = トークンは作られませんでした
 tokens-not-made-text = 名前と、できることの指定が必要です。1人50個までです。
 check-in-text = { $name }さんのチェックインをします。
-check-in-done = { $current }連続 · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = あなたのアプリ

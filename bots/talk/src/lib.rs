@@ -29,5 +29,6 @@ pub use parse::read_everything;
 pub use pictures::Renderer;
 pub use view::event_card::{CODE as CODE_PRESS, event_terms};
 pub use view::leaderboard::{counts_amounts, value as ranked_value};
+pub use view::progress::{period, run};
 pub use view::templates::CATEGORIES;
 pub use view::winners::harmless;

@@ -83,7 +83,7 @@ async fn the_activity_counts_the_days_that_were_asked_for() {
     }
     let page = scene.get(&format!("/e/{}", event.slug)).await;
     let text = visible(&page);
-    assert!(text.contains("3 of 5 days, longest 3, now 3"), "{text}");
+    assert!(text.contains("3 of 4 days, longest 3, now 3"), "{text}");
     assert!(text.contains(
         "title=\"4 March: saved by a freeze\"><span class=\"unseen\">saved by a freeze</span>"
     ));

@@ -9,7 +9,7 @@ use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply, Text};
 use crate::view::buttons;
 use crate::view::pictures::CARD_DAYS;
-use crate::view::progress;
+use crate::view::progress::run;
 
 /// The shortest streak that stays at the top of a group, in periods.
 const HIGHLIGHT_FROM: u32 = 30;
@@ -117,12 +117,6 @@ pub(crate) fn lines(words: Words, key: &str, event: &Event, milestones: &[Milest
         words.text(key, &args)
     };
     milestones.chunk_by(|one, next| one.length == next.length).map(line).collect()
-}
-
-/// A run in the periods of its event.
-fn run(words: Words, event: &Event, length: u32) -> String {
-    let span = ("span", Arg::Kind(progress::period(&event.rules)));
-    words.plain("told-run", &[("n", Arg::Number(length.into())), span])
 }
 
 /// The first of so many names.

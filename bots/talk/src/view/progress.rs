@@ -1,5 +1,6 @@
 //! How far somebody is in what an event asks for now: the amount of a day or a period, the tasks that are done.
 
+use engine::Event;
 use engine::rules::goal::{Aggregate, Compare, Metric, Need, TaskGoal};
 use engine::rules::{Cadence, Day, Entry, Goal, History, Rules, Scope, Standing};
 
@@ -116,8 +117,14 @@ pub(crate) fn part(history: &History, day: Day) -> Option<(u32, u32)> {
     (takes_several && done < asked).then_some((done, asked))
 }
 
+/// A run in the periods of its event.
+pub fn run(words: Words, event: &Event, length: u32) -> String {
+    let span = ("span", Arg::Kind(period(&event.rules)));
+    words.plain("told-run", &[("n", Arg::Number(length.into())), span])
+}
+
 /// What a streak counts: `day`, `week` or `month`.
-pub(crate) fn period(rules: &Rules) -> &'static str {
+pub fn period(rules: &Rules) -> &'static str {
     match rules.cadence {
         Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "day",
         Cadence::Weekly { .. } => "week",
