@@ -127,6 +127,7 @@ impl Bots {
         move || webhooks::Links {
             discord: discord.as_ref().and_then(discord::Adapter::install_link),
             telegram: telegram.as_ref().and_then(telegram::Adapter::chat_link),
+            telegram_name: telegram.as_ref().and_then(telegram::Adapter::username),
         }
     }
 

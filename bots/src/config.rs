@@ -1,16 +1,18 @@
 //! Settings: defaults, then a file, then the environment. An unknown key is an error that names the nearest one.
 
-use anyhow::{Context, anyhow, bail};
+mod mistake;
+mod source;
+
 use engine::rules::Zone;
-use figment::error::Kind;
+use figment::Figment;
 use figment::providers::{Format as _, Toml};
-use figment::value::{Dict, Map, Value};
-use figment::{Figment, Metadata, Profile, Provider};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
+
+use crate::config::source::{File, Variable};
 
 /// Every key with its default and a comment.
 pub const DEFAULT: &str = include_str!("../../config/default.toml");
@@ -34,6 +36,7 @@ pub struct Settings {
     pub database: Database,
     pub web: Web,
     pub limits: Limits,
+    pub operator: Operator,
     pub discord: Bot,
     pub telegram: Bot,
     pub email: Email,
@@ -58,7 +61,7 @@ pub struct Web {
     pub public_url: String,
 }
 
-/// Requests a minute of one address; 0 for as many as it likes.
+/// What one address may ask for, 0 for as much as it likes; and how many may be connected.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
@@ -68,11 +71,35 @@ pub struct Limits {
     pub api: u32,
     #[serde(deserialize_with = "number")]
     pub sign_in: u32,
+    #[serde(deserialize_with = "number")]
+    pub live_views: u32,
+    #[serde(deserialize_with = "number")]
+    pub connections: u32,
 }
 
 impl Limits {
     pub fn rates(&self) -> webhooks::Rates {
-        webhooks::Rates { pages: self.pages, api: self.api, sign_in: self.sign_in }
+        let Limits { pages, api, sign_in, live_views, connections: _ } = *self;
+        webhooks::Rates { pages, api, sign_in, live_views }
+    }
+}
+
+/// Who runs this instance, as /privacy and /terms say it, and where they say it themselves.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Operator {
+    pub name: String,
+    pub contact: String,
+    #[serde(deserialize_with = "page")]
+    pub privacy_url: Option<String>,
+    #[serde(deserialize_with = "page")]
+    pub terms_url: Option<String>,
+}
+
+impl Operator {
+    pub fn shown(&self) -> webhooks::Operator {
+        let Operator { name, contact, privacy_url, terms_url } = self.clone();
+        webhooks::Operator { name, contact, privacy_url, terms_url }
     }
 }
 
@@ -166,6 +193,18 @@ fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAdd
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
 }
 
+/// Reads the address of a page, which may be left empty.
+fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let is_page = ["https://", "http://"].iter().any(|begin| text.starts_with(begin))
+        && text.bytes().all(|byte| byte.is_ascii_graphic());
+    match text.is_empty() {
+        true => Ok(None),
+        false if is_page => Ok(Some(text)),
+        false => Err(D::Error::custom("no address of a page")),
+    }
+}
+
 /// Reads a number, which is text in the environment.
 fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     #[derive(Deserialize)]
@@ -214,11 +253,9 @@ impl Settings {
         environment: impl Iterator<Item = (String, String)>,
     ) -> anyhow::Result<Settings> {
         let mut settings = Figment::from(Toml::string(DEFAULT));
-        if let Some(file) = file {
-            let name = file.display().to_string();
-            let text =
-                std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
-            settings = settings.merge(File { name, text });
+        let file = file.map(File::read).transpose()?;
+        if let Some(file) = &file {
+            settings = settings.merge(file);
         }
         let environment: BTreeMap<String, String> = environment.collect();
         for (name, value) in &environment {
@@ -226,123 +263,33 @@ impl Settings {
                 settings = settings.merge(Variable::read(name, value, &environment)?);
             }
         }
-        settings.extract().map_err(explained)
+        settings.extract().map_err(|error| mistake::explained(&error, file.as_ref()))
     }
-}
-
-/// A file of settings.
-struct File {
-    name: String,
-    text: String,
-}
-
-impl Provider for File {
-    fn metadata(&self) -> Metadata {
-        Metadata::named(self.name.clone())
-    }
-
-    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
-        Toml::string(&self.text).data()
-    }
-}
-
-/// A setting in the environment. Its value is text, whatever it looks like: a token of digits is no number.
-struct Variable {
-    name: String,
-    section: String,
-    key: String,
-    value: String,
-}
-
-impl Variable {
-    fn read(
-        name: &str,
-        value: &str,
-        environment: &BTreeMap<String, String>,
-    ) -> anyhow::Result<Variable> {
-        let path = name.strip_prefix(PREFIX).unwrap_or(name).to_lowercase();
-        let (section, key) = path.split_once('_').unwrap_or((&path, ""));
-        let plain = name.strip_suffix("_FILE").unwrap_or(name);
-        let secret = key.strip_suffix("_file").filter(|key| SECRETS.contains(&(section, key)));
-        let (key, value) = match secret {
-            None => (key, value.to_owned()),
-            Some(_) if environment.contains_key(plain) => {
-                bail!("{plain} and {name} are both set")
-            }
-            Some(key) => {
-                let secret = std::fs::read_to_string(value)
-                    .with_context(|| format!("{name}: {value} cannot be read"))?;
-                (key, secret.trim_end_matches(['\r', '\n']).to_owned())
-            }
-        };
-        let (section, key) = (section.to_owned(), key.to_owned());
-        Ok(Variable { name: name.to_owned(), section, key, value })
-    }
-}
-
-impl Provider for Variable {
-    fn metadata(&self) -> Metadata {
-        Metadata::named(self.name.clone())
-    }
-
-    fn data(&self) -> figment::Result<Map<Profile, Dict>> {
-        let keys = Dict::from([(self.key.clone(), Value::from(self.value.clone()))]);
-        let sections = Dict::from([(self.section.clone(), Value::from(keys))]);
-        Ok(Map::from([(Profile::Default, sections)]))
-    }
-}
-
-/// What is wrong with the settings, and where.
-fn explained(error: figment::Error) -> anyhow::Error {
-    let source = error.metadata.as_ref().map_or("settings", |source| &*source.name).to_owned();
-    let is_variable = source.starts_with(PREFIX);
-    let section = error.path.first().map(String::as_str).unwrap_or_default();
-    match &error.kind {
-        Kind::UnknownField(key, known) if is_variable => {
-            let variable = |section: &str, key: &str| {
-                format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase())
-            };
-            let known: Vec<String> = match section == key {
-                true => known.iter().map(|section| variable(section, "")).collect(),
-                false => known.iter().map(|key| variable(section, key)).collect(),
-            };
-            let hint = hint(&source, known.iter().map(String::as_str));
-            anyhow!("unknown setting {source} in the environment{hint}")
-        }
-        Kind::UnknownField(key, known) if section == key || section.is_empty() => {
-            anyhow!("{source}: unknown section [{key}]{}", hint(key, known.iter().copied()))
-        }
-        Kind::UnknownField(key, known) => {
-            let hint = hint(key, known.iter().copied());
-            anyhow!("{source}: unknown key {section}.{key}{hint}")
-        }
-        _ => anyhow!("{source}: {} {}", error.path.join("."), error.kind),
-    }
-}
-
-/// The known name that is most like what was written.
-fn hint<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let nearest = known
-        .map(|name| (strsim::jaro_winkler(written, name), name))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    nearest.map_or_else(String::new, |(_, name)| format!("; did you mean {name}?"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
 
     fn load(file: &str, environment: &[(&str, &str)]) -> anyhow::Result<Settings> {
-        let path = std::env::temp_dir().join(format!(
-            "streaks-config-{}-{}.toml",
-            std::process::id(),
-            file.len()
-        ));
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("streaks-config-{}-{n}.toml", std::process::id());
+        let path = std::env::temp_dir().join(name);
         std::fs::write(&path, file).unwrap();
-        Settings::load(
+        let loaded = Settings::load(
             Some(&path),
             environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())),
-        )
+        );
+        std::fs::remove_file(&path).unwrap();
+        loaded
+    }
+
+    /// What is said of a file, behind its name.
+    fn complaint(file: &str) -> String {
+        let said = format!("{:#}", load(file, &[]).unwrap_err());
+        said.split_once(".toml").expect("it names the file").1.to_owned()
     }
 
     #[test]
@@ -376,6 +323,90 @@ mod tests {
         );
         let wrong = why("", &[("STREAKS_DISCORD_TOKN", "x")]);
         assert!(wrong.ends_with("did you mean STREAKS_DISCORD_TOKEN?"), "{wrong}");
+    }
+
+    #[test]
+    fn a_mistake_in_a_file_names_its_line_its_key_and_what_belongs_there() {
+        for (file, said) in [
+            (
+                "[web]\nlisten = \"nowhere\"\n",
+                ", line 2: web.listen has to be an address with a port, such as \"127.0.0.1:8080\"",
+            ),
+            ("# hi\n\n[limits]\n  pages = -1\n", ", line 4: limits.pages has to be a whole number"),
+            (
+                "[people]\nzone = \"Moon\"\n",
+                ", line 2: people.zone has to be a time zone, such as \"Europe/Berlin\"",
+            ),
+            (
+                "[discord]\n[telegram]\nreceive = \"post\"\n",
+                ", line 3: telegram.receive has to be \"connection\" or \"webhook\"",
+            ),
+            ("log.format = \"xml\"\n", ", line 1: log.format has to be \"text\" or \"json\""),
+            ("\nlog = 5\n", ", line 2: log has to be a section, [log]"),
+            (
+                "[operator]\nterms_url = \"javascript:x\"\n",
+                ", line 2: operator.terms_url has to be an address that begins with https://",
+            ),
+            (
+                "[discord]\n\ntokn = \"x\"\n",
+                ", line 3: unknown key discord.tokn; did you mean token?",
+            ),
+            ("\n[dicsord]\n", ", line 2: unknown section [dicsord]; did you mean discord?"),
+            (
+                "[discord]\ntoken = \"x\"\ntoken = \"y\"\n",
+                ", line 3 (discord.token): it stands there twice",
+            ),
+            (
+                "[web]\n\nlisten = nowhere\n",
+                ", line 3 (web.listen): a line has to be [section], or key = value \
+                 with text between quotes",
+            ),
+        ] {
+            assert_eq!(complaint(file), said, "{file}");
+        }
+        let wrong = load("", &[("STREAKS_LIMITS_PAGES", "many")]).unwrap_err().to_string();
+        assert_eq!(wrong, "STREAKS_LIMITS_PAGES has to be a whole number");
+    }
+
+    #[test]
+    fn no_mistake_shows_a_secret_wherever_it_stands() {
+        const SECRET: &str = "MTIz.4s3cr3t";
+        for file in [
+            "[discord]\ntoken = MTIz.4s3cr3t\n",
+            "[discord]\ntoken = \"MTIz.4s3cr3t\n",
+            "[discord]\ntoken = [\"MTIz.4s3cr3t\"]\n",
+            "[discord]\ntoken = { MTIz.4s3cr3t = 1 }\n",
+            "[discord]\nMTIz.4s3cr3t = \"token\"\n",
+            "[discord]\n\"MTIz.4s3cr3t\" = \"token\"\n",
+            "[discord]\nMTIz.4s3cr3t\n",
+            "[\"MTIz.4s3cr3t\"]\n",
+            "MTIz.4s3cr3t = 1\n",
+            "discord = \"MTIz.4s3cr3t\"\n",
+            "[discord]\nreceive = \"MTIz.4s3cr3t\"\n",
+            "[web]\nlisten = \"MTIz.4s3cr3t\"\n",
+            "[people]\nzone = \"MTIz.4s3cr3t\"\n",
+            "[limits]\npages = \"MTIz.4s3cr3t\"\n",
+            "[log]\nformat = \"MTIz.4s3cr3t\"\n",
+        ] {
+            let said = complaint(file);
+            let is_shown = SECRET.split('.').any(|part| said.contains(part));
+            assert!(!is_shown && said.starts_with(", line "), "{file}: {said}");
+        }
+        // Digits alone are no text, and no less secret.
+        let said = complaint("[discord]\ntoken = 48151623\n");
+        assert_eq!(said, ", line 2: discord.token has to be text between quotes");
+        for name in [
+            "STREAKS_WEB_LISTEN",
+            "STREAKS_LIMITS_API",
+            "STREAKS_PEOPLE_ZONE",
+            "STREAKS_LOG_FORMAT",
+            "STREAKS_TELEGRAM_RECEIVE",
+            "STREAKS_DISCORD_TOKEN_FILE",
+            "STREAKS_TOKEN",
+        ] {
+            let said = format!("{:#}", load("", &[(name, SECRET)]).unwrap_err());
+            assert!(said.contains(name) && !said.contains(SECRET), "{name}: {said}");
+        }
     }
 
     #[test]

@@ -23,20 +23,18 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
-/// Connections at a time. Half of the files that systems let a process open by default: the database and the platforms
-/// need some, too.
-const CONNECTIONS_MAX: usize = 512;
 /// How long a connection may take to say what it wants, and wait for its next wish.
-const HEAD_S: Duration = Duration::from_secs(15);
+const HEAD_S: Duration = Duration::from_secs(10);
 /// How long the next piece of what is sent may take.
 const PIECE_S: Duration = Duration::from_secs(10);
 /// After an error that lasts, such as too many open files.
 const ACCEPT_AGAIN: Duration = Duration::from_millis(50);
 
-/// Answers whoever connects, until told to stop; then what is open ends by itself.
-pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken) {
+/// Answers whoever connects, so many at a time, until told to stop; then what is open ends by itself.
+pub async fn serve(listener: TcpListener, app: Router, most: u32, stop: CancellationToken) {
     let app = app.layer(RequestBodyTimeoutLayer::new(PIECE_S));
-    let connections = Arc::new(Connections::default());
+    let most = connections_max(most, files_max());
+    let connections = Arc::new(Connections { most, open: Mutex::default() });
     // Whoever answers holds the other end.
     let (answering, held) = watch::channel(());
     loop {
@@ -64,6 +62,24 @@ pub async fn serve(listener: TcpListener, app: Router, stop: CancellationToken) 
     }
     drop((listener, held));
     answering.closed().await;
+}
+
+/// As many connections as are wanted, but at most half of the files that the process may open: the database and the
+/// platforms need some, too.
+fn connections_max(wanted: u32, files: Option<u64>) -> usize {
+    let half = files.map_or(u64::MAX, |files| files / 2);
+    usize::try_from(half.min(wanted.into())).unwrap_or(usize::MAX).max(1)
+}
+
+/// How many files the process may open; none where nobody counts them.
+#[cfg(unix)]
+fn files_max() -> Option<u64> {
+    rustix::process::getrlimit(rustix::process::Resource::Nofile).current
+}
+
+#[cfg(not(unix))]
+fn files_max() -> Option<u64> {
+    None
 }
 
 async fn answer(
@@ -107,8 +123,10 @@ async fn answer(
 }
 
 /// Who is connected.
-#[derive(Default)]
-struct Connections(Mutex<Open>);
+struct Connections {
+    most: usize,
+    open: Mutex<Open>,
+}
 
 /// Connections by the turn at which they became what they are, so that the longest stand first.
 #[derive(Default)]
@@ -137,7 +155,7 @@ impl Connections {
     fn admit(of: &Arc<Connections>) -> Arc<Place> {
         let closed = CancellationToken::new();
         let mut open = of.open();
-        if open.idle.len() + open.busy.len() >= CONNECTIONS_MAX {
+        if open.idle.len() + open.busy.len() >= of.most {
             let longest = open.idle.pop_first().or_else(|| open.busy.pop_first());
             longest.into_iter().for_each(|(_, connection)| connection.cancel());
         }
@@ -148,7 +166,7 @@ impl Connections {
     }
 
     fn open(&self) -> MutexGuard<'_, Open> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -197,5 +215,20 @@ impl Drop for Place {
         let mut open = self.of.open();
         open.idle.remove(&turn);
         open.busy.remove(&turn);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn connections_leave_half_of_the_files_to_everything_else() {
+        assert_eq!(connections_max(512, Some(1_024)), 512);
+        assert_eq!(connections_max(512, Some(1_048_576)), 512);
+        assert_eq!(connections_max(5_000, Some(1_024)), 512);
+        assert_eq!(connections_max(512, Some(256)), 128);
+        assert_eq!(connections_max(512, None), 512);
+        assert_eq!(connections_max(0, Some(1_024)), 1, "somebody is always let in");
     }
 }

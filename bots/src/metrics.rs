@@ -19,6 +19,8 @@ const BUCKETS_S: [f64; 11] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5
 /// Samples are gathered so often, whether or not anybody reads them.
 const UPKEEP_EVERY: Duration = Duration::from_secs(5);
 const TIMEOUT: Duration = Duration::from_secs(5);
+/// Who reads figures comes by few connections.
+const CONNECTIONS_MAX: u32 = 16;
 const TEXT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// Counts from now on, and serves the figures at `/metrics` until told to stop.
@@ -38,7 +40,7 @@ pub async fn serve(
     crate::run::say(&format!("Metrics:      http://{address}/metrics"));
     let figures = Figures { handle: handle.clone(), engine, clock };
     let app = Router::new().route("/metrics", get(move || figures.clone().shown()));
-    let serving = crate::run::serve(listener, app, stop.clone(), || ());
+    let serving = crate::run::serve(listener, (app, CONNECTIONS_MAX), stop.clone(), || ());
     Ok(async move {
         let upkeep = async {
             loop {

@@ -56,15 +56,20 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         doors: bots.doors(&settings),
         push: bots.push(),
         rates: settings.limits.rates(),
+        operator: settings.operator.shown(),
         ..web(&talk, &clock, &ready, &stop)
     };
+    let met = bots.links();
     web.links = match &local {
         Some(_) => {
             let sandbox = Some(format!("{public_url}/sandbox"));
-            let links = webhooks::Links { discord: sandbox.clone(), telegram: sandbox };
-            Arc::new(move || links.clone())
+            Arc::new(move || webhooks::Links {
+                discord: sandbox.clone(),
+                telegram: sandbox.clone(),
+                ..met()
+            })
         }
-        None => Arc::new(bots.links()),
+        None => Arc::new(met),
     };
     let mut app = webhooks::router(web);
     say(&format!("Leaderboards: {public_url}/"));
@@ -96,7 +101,8 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     parts.spawn(without_fail(async move { relaying.relay_changes(&until).await }));
     let served = CancellationToken::new();
     let close = move || local.iter().for_each(Local::close);
-    let serving = tokio::spawn(serve(listener, app, served.clone(), close));
+    let connections = settings.limits.connections;
+    let serving = tokio::spawn(serve(listener, (app, connections), served.clone(), close));
     let outcome = tokio::select! {
         () = stop.cancelled() => Ok(()),
         outcome = until_nothing_goes_on(&mut parts, engine.health().outages(), count) => outcome,
@@ -140,6 +146,7 @@ fn web(
         doors: webhooks::Doors::default(),
         push: None,
         rates: webhooks::Rates::default(),
+        operator: webhooks::Operator::default(),
         inbound: webhooks::Inbound::default(),
         stop: watch,
     }
@@ -160,14 +167,14 @@ pub async fn bind(listen: SocketAddr, setting: &str) -> anyhow::Result<(TcpListe
     Ok((listener, address))
 }
 
-/// Serves until told to stop, then lets what is open end by itself.
+/// Serves so many connections at a time until told to stop, then lets what is open end by itself.
 pub async fn serve(
     listener: TcpListener,
-    app: Router,
+    (app, connections): (Router, u32),
     stop: CancellationToken,
     close: impl FnOnce(),
 ) -> anyhow::Result<()> {
-    let serving = tokio::spawn(http::serve(listener, app, stop.clone()));
+    let serving = tokio::spawn(http::serve(listener, app, connections, stop.clone()));
     stop.cancelled().await;
     close();
     // A browser may hold its connection; the process does not wait for it.

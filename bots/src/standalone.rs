@@ -30,5 +30,6 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
         sandbox::TELEGRAM_TOKEN
     ));
     run::say(&format!("Sandbox:  http://{address}/sandbox"));
-    run::serve(listener, sandbox.router(), stop, move || sandbox.close()).await
+    let app = (sandbox.router(), settings.limits.connections);
+    run::serve(listener, app, stop, move || sandbox.close()).await
 }

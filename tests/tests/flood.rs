@@ -7,9 +7,13 @@ use tests::{Streaks, command, folder, program};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::process::Command;
+use tokio::sync::Mutex;
 
 const FILES: u32 = 1_024;
 const HALF_OPEN: usize = 2_000;
+/// What a system may allow that is careful with them.
+const FEW_FILES: u32 = 256;
+const HALF_OPEN_OF_FEW: usize = 600;
 /// For each of four addresses: together more than may be connected.
 const SLOW: usize = 200;
 /// What ends a live view of one address; each comes from another, by way of a proxy.
@@ -17,11 +21,14 @@ const VIEWS: usize = 560;
 const VIEWS_MIN: usize = 500;
 const MEMORY_MAX_KIB: f64 = 300.0 * 1024.0;
 
-async fn start() -> anyhow::Result<Streaks> {
+/// Each of them needs the machine for itself.
+static ALONE: Mutex<()> = Mutex::const_new(());
+
+async fn start(files: u32) -> anyhow::Result<Streaks> {
     let clean = command(&folder("flood"), &[]);
     let clean = clean.as_std();
     let mut limited = Command::new("sh");
-    limited.args(["-c", &format!("ulimit -n {FILES} && exec \"$0\"")]).arg(program());
+    limited.args(["-c", &format!("ulimit -n {files} && exec \"$0\"")]).arg(program());
     limited.env_clear().envs(clean.get_envs().filter_map(|(name, value)| Some((name, value?))));
     limited.env("STREAKS_DATABASE_URL", engine::testing::url().await?);
     limited.current_dir(clean.get_current_dir().context("a folder")?);
@@ -54,22 +61,43 @@ async fn is_at_ease(host: &str, meanwhile: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_floods_us_is_in_nobodys_way() -> anyhow::Result<()> {
-    let streaks = start().await?;
-    let host = streaks.base.trim_start_matches("http://").to_owned();
-    is_at_ease(&host, "no others").await?;
-
+/// Asks half a question so many times, and keeps the connections.
+async fn ask_half(host: &str, times: usize) -> anyhow::Result<Vec<TcpStream>> {
     let mut half = vec![];
-    for n in 0..HALF_OPEN {
-        let mut stream = TcpStream::connect(&host).await?;
+    for n in 0..times {
+        let mut stream = TcpStream::connect(host).await?;
         // Those that are closed already had their turn.
         let _ = stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nx-slow: ").await;
         half.push(stream);
         if n % 500 == 499 {
-            is_at_ease(&host, "half questions").await?;
+            is_at_ease(host, "half questions").await?;
         }
     }
+    Ok(half)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn where_few_files_may_be_open_some_are_left_for_the_database() -> anyhow::Result<()> {
+    let _alone = ALONE.lock().await;
+    let streaks = start(FEW_FILES).await?;
+    let host = streaks.base.trim_start_matches("http://").to_owned();
+    let half = ask_half(&host, HALF_OPEN_OF_FEW).await?;
+    is_at_ease(&host, "half questions").await?;
+    ensure!(streaks.page("/").await?.0 == 200, "a page beside half questions");
+    let ready = streaks.page("/readyz").await?.1;
+    ensure!(ready.starts_with("ready"), "the database beside half questions: {ready}");
+    drop(half);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_floods_us_is_in_nobodys_way() -> anyhow::Result<()> {
+    let _alone = ALONE.lock().await;
+    let streaks = start(FILES).await?;
+    let host = streaks.base.trim_start_matches("http://").to_owned();
+    is_at_ease(&host, "no others").await?;
+
+    let half = ask_half(&host, HALF_OPEN).await?;
     let page = reqwest::get(format!("{}/", streaks.base)).await?;
     ensure!(page.status() == 200, "a page beside half questions: {}", page.status());
     drop(half);

@@ -60,7 +60,7 @@ impl Moment {
             "moment",
             [
                 ("date", words.date(local.date_naive()).into()),
-                ("time", local.format("%H:%M").to_string().into()),
+                ("time", words.chat().digits(&local.format("%H:%M").to_string()).into()),
                 ("zone", zone_name(zone).into()),
             ],
         );
@@ -71,7 +71,7 @@ impl Moment {
 fn day_start(rules: &Rules, words: Words) -> Option<String> {
     let minutes = rules.setting()?.day_start.minutes();
     let (hour, minute) = (minutes.rem_euclid(24 * 60) / 60, minutes.rem_euclid(60));
-    let time = format!("{hour:02}:{minute:02}");
+    let time = words.chat().digits(&format!("{hour:02}:{minute:02}"));
     (minutes != 0).then(|| words.tell("day-start", [("time", time.into())]))
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct EventView {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Ranking {
     pub members: String,
+    /// In what streaks are counted, where that is not days.
+    pub counted_in: Option<String>,
     /// Whether the people in it have pages.
     pub has_pages: bool,
     pub look: Look,
@@ -81,14 +83,14 @@ pub(crate) struct Tab {
 
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Row {
-    pub rank: u64,
+    pub rank: String,
     pub medal: Option<&'static str>,
     pub person: PersonId,
     pub name: String,
     pub value: String,
-    pub current: u32,
-    pub longest: u32,
-    pub total: u32,
+    pub current: String,
+    pub longest: String,
+    pub total: String,
     pub week: Vec<Square>,
     /// The week for those who do not see the squares.
     pub week_words: String,
@@ -104,7 +106,7 @@ pub(crate) struct OwnPlace {
 }
 
 pub(crate) struct NearRow {
-    pub rank: u64,
+    pub rank: String,
     pub medal: Option<&'static str>,
     pub name: String,
     pub value: String,
@@ -134,12 +136,13 @@ pub(crate) async fn load(
     let bys = BYS.into_iter().chain(amounts.then_some(By::Points));
     let ranking = Ranking {
         members: words.members(board.members),
+        counted_in: words.counted_in(event),
         has_pages: event.visibility == Visibility::Public,
         look,
         bys: bys.map(|by| by_tab(look, by, words)).collect(),
         periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
         span: span(web, event, look, words).await?,
-        valued: valued(look, words),
+        valued: valued(event, look, words),
         rows: seen.iter().map(|(row, view)| show_row(event, look, row, view, words)).collect(),
         order: words.say(&match look.period {
             Period::All => format!("order-{}", look.by.name()),
@@ -148,7 +151,7 @@ pub(crate) async fn load(
         group,
         next: board.next.map(|next| look.query(Some(next))),
         first: after.map(|_| look.query(None)),
-        activities: seen.iter().take(IN_FRONT).map(|seen| activity(*seen, words)).collect(),
+        activities: seen.iter().take(IN_FRONT).map(|seen| activity(event, *seen, words)).collect(),
     };
     Ok(EventView {
         about: About::of(event, now, words),
@@ -207,7 +210,8 @@ pub(crate) async fn activities(
     let known = web.engine.memberships();
     let since = now.days_ago(matrix::DAYS);
     let views = known.views_since(&memberships(event, &board), since, now).await?;
-    let shown = seen(event, &board, &views).into_iter().map(|seen| activity(seen, words)).collect();
+    let shown =
+        seen(event, &board, &views).into_iter().map(|seen| activity(event, seen, words)).collect();
     Ok((shown, board.next.map(|next| look.query(Some(next)))))
 }
 
@@ -235,7 +239,7 @@ pub(crate) async fn own_place(
         });
     }
     let row = |row: &BoardRow| NearRow {
-        rank: row.rank,
+        rank: words.number(row.rank),
         medal: medal(row),
         name: row.name.clone(),
         value: ranked_value(words.chat(), event, look.by, row),
@@ -261,8 +265,8 @@ fn seen<'a>(
     board.rows.iter().filter_map(|row| Some((row, view(row)?))).collect()
 }
 
-fn activity((row, view): Seen<'_>, words: Words) -> Activity {
-    Activity::of(&row.name, view, words)
+fn activity(event: &Event, (row, view): Seen<'_>, words: Words) -> Activity {
+    Activity::of(&row.name, event, view, words)
 }
 
 fn by_tab(look: Look, by: By, words: Words) -> Tab {
@@ -279,12 +283,15 @@ fn period_tab(look: Look, period: Period, words: Words) -> Tab {
 }
 
 /// What stands above the ranked values, where they need a column of their own.
-fn valued(look: Look, words: Words) -> Option<String> {
+fn valued(event: &Event, look: Look, words: Words) -> Option<String> {
     match (look.by, look.period) {
         (By::Current | By::Longest | By::Total, Period::All) => None,
         (By::Consistency, _) => Some(words.say("column-consistency")),
         (By::Points, _) => Some(words.say("column-amount")),
-        (By::Current | By::Longest | By::Total, _) => Some(words.say("column-days")),
+        (By::Current | By::Longest | By::Total, _) => {
+            let span = talk::period(&event.rules).into();
+            Some(words.tell("column-periods", [("span", span)]))
+        }
     }
 }
 
@@ -314,14 +321,14 @@ fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words
     let labels = week.iter().map(|square| square.label.as_str()).collect::<Vec<_>>();
     let mark = week.last().map_or(Mark::Away, |square| square.mark);
     Row {
-        rank: row.rank,
+        rank: words.number(row.rank),
         medal: medal(row),
         person: row.person,
         name: row.name.clone(),
         value: ranked_value(words.chat(), event, look.by, row),
-        current: row.current,
-        longest: row.longest,
-        total: row.total,
+        current: words.number(row.current),
+        longest: words.number(row.longest),
+        total: words.number(row.total),
         week_words: labels.join(", "),
         week,
         today: mark,

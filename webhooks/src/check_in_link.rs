@@ -108,6 +108,7 @@ async fn made(
     let key = keys.into_iter().find(is_free);
     let key = key.ok_or_else(|| Problem::of(StatusCode::CONFLICT))?;
     let made = check_in(web, &caller, &event, (&key, done)).await?;
-    let counts = [("current", made.standing.current.into()), ("title", event.title.into())];
-    Ok(caller.words.tell("check-in-done", counts).replace(['\u{2068}', '\u{2069}'], "") + "\n")
+    let run = talk::run(caller.words.chat(), &event.rules, made.standing.current);
+    let said = [("run", run.into()), ("title", event.title.into())];
+    Ok(caller.words.tell("check-in-done", said).replace(['\u{2068}', '\u{2069}'], "") + "\n")
 }

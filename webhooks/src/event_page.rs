@@ -142,7 +142,7 @@ async fn event_page(
     match visitor {
         Some(visitor) => mine = Some(own(web, &event, look, &visitor, words).await?),
         None if !is_over => {
-            let Links { discord, telegram } = (web.links)();
+            let Links { discord, telegram, telegram_name: _ } = (web.links)();
             let telegram = telegram.map(|bot| format!("{bot}?start=e_{}", event.id));
             ways_in = Some(WaysIn { discord, telegram });
         }

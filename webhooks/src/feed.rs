@@ -75,7 +75,7 @@ fn reached(web: &Web, event: &Event, milestone: &Milestone, words: Words) -> Ent
         "feed-reached",
         [
             ("name", milestone.name.as_str().into()),
-            ("length", milestone.length.into()),
+            ("run", talk::run(words.chat(), &event.rules, milestone.length).into()),
             ("title", event.title.as_str().into()),
         ],
     );

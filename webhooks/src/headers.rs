@@ -4,6 +4,7 @@ use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
+use crate::visitor::is_https;
 use crate::web::Web;
 
 /// What a page may load and do, and who may show it in a frame.
@@ -30,6 +31,9 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
+/// Whoever came by https once comes by nothing else for a year.
+const HTTPS_ONLY: &str = "max-age=31536000";
+
 pub(crate) async fn keep_nowhere(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
@@ -40,6 +44,10 @@ pub(crate) async fn harden(State(web): State<Web>, mut response: Response) -> Re
     if web.doors.telegram_token.is_some() {
         let framed = HeaderValue::from_static(POLICY_FRAMED);
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(framed);
+    }
+    if is_https(&web) {
+        let https_only = HeaderValue::from_static(HTTPS_ONLY);
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, https_only);
     }
     for (name, value) in HEADERS {
         // A picture has a stricter policy of its own, and a page on which somebody agrees is never framed.

@@ -16,6 +16,7 @@ mod headers;
 mod health;
 mod inbound;
 mod invite;
+mod legal;
 mod limits;
 mod live;
 mod look;
@@ -51,7 +52,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a form; nobody types more.
 const FORM_MAX: usize = 64 * 1024;
 
-pub use web::{Door, Doors, Inbound, Links, Push, Rates, Web};
+pub use web::{Door, Doors, Inbound, Links, Operator, Push, Rates, Web};
 
 #[derive(Clone, FromRef)]
 struct App {
@@ -107,6 +108,8 @@ pub fn router(web: Web) -> Router {
         .route("/u/{person}/matrix.svg", get(person_page::matrix))
         .route("/api", get(pages::api))
         .route("/zone", get(pages::zone))
+        .route("/privacy", get(legal::privacy))
+        .route("/terms", get(legal::terms))
         .route("/static/streaks.css", get(files::style))
         .route("/static/live.js", get(files::script))
         .route("/static/zone.js", get(files::zone_script))

@@ -24,8 +24,6 @@ use crate::words::Words;
 
 /// After so many requests those addresses are forgotten that are quiet again.
 const FORGET_EVERY: usize = 1_000;
-/// Live views of one address.
-const VIEWS_MAX: usize = 20;
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 pub(crate) const LIMIT: HeaderName = HeaderName::from_static("ratelimit-limit");
 pub(crate) const REMAINING: HeaderName = HeaderName::from_static("ratelimit-remaining");
@@ -76,6 +74,8 @@ pub(crate) struct Limits {
     pages: Option<Arc<Limit>>,
     api: Option<Arc<Limit>>,
     sign_in: Option<Arc<Limit>>,
+    /// Live views of one address; 0 for as many as it likes.
+    views_max: usize,
     views: Arc<Mutex<HashMap<IpAddr, usize>>>,
 }
 
@@ -85,6 +85,7 @@ impl Limits {
             pages: Limit::of(rates.pages),
             api: Limit::of(rates.api),
             sign_in: Limit::of(rates.sign_in),
+            views_max: rates.live_views as usize,
             views: Arc::default(),
         }
     }
@@ -105,10 +106,12 @@ impl Limits {
 
     /// A place to watch from; none where this address has too many.
     pub fn watch(&self, address: Option<IpAddr>) -> Option<View> {
-        let Some(address) = address else { return Some(View { limits: self.clone(), address }) };
+        let Some(address) = address.filter(|_| self.views_max > 0) else {
+            return Some(View { limits: self.clone(), address: None });
+        };
         let mut views = self.views.lock().unwrap_or_else(PoisonError::into_inner);
         let count = views.entry(address).or_default();
-        if *count >= VIEWS_MAX {
+        if *count >= self.views_max {
             return None;
         }
         *count += 1;

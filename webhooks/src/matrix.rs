@@ -2,8 +2,9 @@
 
 use crate::words::Words;
 use chrono::Datelike;
-use engine::View;
-use engine::rules::{Day, Status, matrix::matrix};
+use engine::rules::matrix::{matrix, tally};
+use engine::rules::{Day, Status};
+use engine::{Event, View};
 
 const WEEKS: i32 = 12;
 /// The days that these weeks may reach back.
@@ -67,11 +68,6 @@ impl Mark {
     pub fn is_done(self) -> bool {
         matches!(self, Mark::Done | Mark::Extra)
     }
-
-    /// Whether the day counts when somebody asks how many were done.
-    fn is_asked(self) -> bool {
-        self.is_done() || matches!(self, Mark::Missed | Mark::Open | Mark::Frozen | Mark::Repaired)
-    }
 }
 
 /// One day.
@@ -110,22 +106,29 @@ pub(crate) struct Activity {
 
 impl Activity {
     /// The last twelve weeks.
-    pub fn of(name: &str, view: &View, words: Words) -> Activity {
+    pub fn of(name: &str, event: &Event, view: &View, words: Words) -> Activity {
         let today = view.life.standing.today;
-        Activity::over(name, view, (monday(today).plus(-7 * (WEEKS - 1)), today), words)
+        let days = (monday(today).plus(-7 * (WEEKS - 1)), today);
+        Activity::over(name, (event, view), days, words)
     }
 
     /// The weeks from a Monday on to a day.
-    pub fn over(name: &str, view: &View, (first, last): (Day, Day), words: Words) -> Activity {
+    pub fn over(
+        name: &str,
+        (event, view): (&Event, &View),
+        (first, last): (Day, Day),
+        words: Words,
+    ) -> Activity {
         let standing = &view.life.standing;
         let weeks_shown = (monday(last).0 - first.0) / 7 + 1;
         let squares = squares(view, first, last, words);
-        let (done, days) = tally(&squares);
-        let summary = words.tell(
+        let (done, asked) = tally(&view.life, first, last);
+        let summary = words.tell_ours(
             "activity-summary",
             [
                 ("done", done.into()),
-                ("days", days.into()),
+                ("asked", asked.into()),
+                ("span", talk::period(&event.rules).into()),
                 ("longest", standing.longest.into()),
                 ("current", standing.current.into()),
             ],
@@ -149,12 +152,6 @@ pub(crate) fn squares(view: &View, first: Day, last: Day, words: Words) -> Vec<S
         Square { mark, label: format!("{}: {word}", words.short_date(day.date())), word }
     };
     matrix(&view.history, &view.life, first, last).into_iter().map(square).collect()
-}
-
-/// How many days were done, and of how many.
-pub(crate) fn tally(squares: &[Square]) -> (usize, usize) {
-    let count = |which: fn(Mark) -> bool| squares.iter().filter(|s| which(s.mark)).count();
-    (count(Mark::is_done), count(Mark::is_asked))
 }
 
 fn row(day: usize, weeks: usize, squares: &[Square], words: Words) -> Row {

@@ -142,11 +142,11 @@ async fn page(
             (false, true) => "me-open",
             (false, false) => "me-off",
         };
-        let counts = [("current", standing.current.into())];
+        let run = talk::run(words.chat(), &event.rules, standing.current);
         Some(Row {
             title: event.title.clone(),
             slug: event.slug.clone(),
-            state: words.tell(key, counts),
+            state: words.tell_ours(key, [("run", run.into())]),
             is_done: standing.met_today,
             press: is_open.then(|| press("checkin", event)),
         })

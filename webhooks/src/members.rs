@@ -28,6 +28,7 @@ struct MembersPage {
     words: Words,
     slug: String,
     title: String,
+    counted_in: Option<String>,
     mark: String,
     key: String,
     members: Vec<Row>,
@@ -39,9 +40,9 @@ struct MembersPage {
 struct Row {
     name: String,
     joined: String,
-    current: u32,
-    longest: u32,
-    total: u32,
+    current: String,
+    longest: String,
+    total: String,
     /// What takes them out, and what keeps them out as well; none for whoever looks.
     remove: Option<(String, String)>,
 }
@@ -94,18 +95,20 @@ async fn made(
         written([("after", after.as_str())])
     });
     let setting = event.rules.shared_setting();
+    let today = setting.day_of(now);
     let row = |member: Member| Row {
-        joined: words.date(setting.day_of(member.joined_at).date()),
+        joined: words.chat().day(setting.day_of(member.joined_at), today),
         remove: (member.person != visitor.person.id).then(|| remove(event, member.person)),
         name: member.name,
-        current: member.current,
-        longest: member.longest,
-        total: member.total,
+        current: words.number(member.current),
+        longest: words.number(member.longest),
+        total: words.number(member.total),
     };
     Ok(MembersPage {
         words,
         slug: event.slug.clone(),
         title: event.title.clone(),
+        counted_in: words.counted_in(event),
         mark: visitor.form_mark(),
         key: nonce()?,
         members: members.into_iter().map(row).collect(),

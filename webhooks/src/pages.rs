@@ -167,16 +167,14 @@ async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPag
     })
 }
 
-/// `/zone`: hands the time zone of a device to a chat; `bot=` is the name of the Telegram bot that takes it.
-pub(crate) async fn zone(words: Words, query: Query) -> Response {
-    let is_name = |name: &&str| {
-        let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        (5..=32).contains(&name.len()) && name.bytes().all(is_letter)
-    };
+/// `/zone`: hands the time zone of a device to a chat; `bot=` is the name of the Telegram bot that takes it, if it is ours.
+pub(crate) async fn zone(State(web): State<Web>, words: Words, query: Query) -> Response {
+    // With the name of another bot our page would hand the zone to strangers.
+    let is_wanted =
+        |name: &String| query.get("bot").is_some_and(|bot| bot.eq_ignore_ascii_case(name));
+    let bot = (web.links)().telegram_name.filter(is_wanted);
     let without = words.tell("zone-without", [("command", "/timezone".into())]);
-    let page =
-        ZonePage { words, bot: query.get("bot").filter(is_name).map(str::to_owned), without };
-    answer(words, Ok(Some(page)))
+    answer(words, Ok(Some(ZonePage { words, bot, without })))
 }
 
 /// `/api`: the description of the API as a page on which it can be tried.

@@ -8,6 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, V
 use axum::response::{IntoResponse, Response};
 use chrono::{Datelike, NaiveDate};
 use engine::rules::Day;
+use engine::rules::matrix::tally;
 use engine::{Error, Event, Membership, Person, PersonId, View, Visibility};
 
 use crate::matrix::{self, Activity, Mark, Square};
@@ -38,8 +39,15 @@ struct PersonPage {
     rows: Vec<Row>,
     /// The event that is shown, and the years of which one is.
     shown: Row,
-    years: Vec<(i32, bool)>,
+    years: Vec<Year>,
     activity: Activity,
+}
+
+struct Year {
+    /// As it stands in an address, and as it is read.
+    number: i32,
+    label: String,
+    is_current: bool,
 }
 
 /// Somebody in an event.
@@ -47,11 +55,13 @@ struct PersonPage {
 struct Row {
     slug: String,
     title: String,
-    current: u32,
-    longest: u32,
-    total: u32,
+    /// In what its streaks are counted, where that is not days.
+    counted_in: Option<String>,
+    current: String,
+    longest: String,
+    total: String,
     /// Lengths that were reached.
-    badges: Vec<u32>,
+    badges: Vec<String>,
 }
 
 #[derive(Template)]
@@ -183,21 +193,27 @@ fn day(year: i32, month: u32, day: u32) -> Day {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default().into()
 }
 
-fn row((event, view): &(Event, View)) -> Row {
+fn row((event, view): &(Event, View), words: Words) -> Row {
     let standing = &view.life.standing;
     Row {
         slug: event.slug.clone(),
         title: event.title.clone(),
-        current: standing.current,
-        longest: standing.longest,
-        total: standing.total,
-        badges: view.life.badges.keys().copied().collect(),
+        counted_in: words.counted_in(event),
+        current: words.number(standing.current),
+        longest: words.number(standing.longest),
+        total: words.number(standing.total),
+        badges: view.life.badges.keys().map(|length| words.number(*length)).collect(),
     }
 }
 
 fn page(shown: Shown, words: Words) -> PersonPage {
     let (event, view) = shown.event();
-    let activity = Activity::over(&event.title, view, shown.weeks(), words);
+    let activity = Activity::over(&event.title, (event, view), shown.weeks(), words);
+    let year = |year: &i32| Year {
+        number: *year,
+        label: words.chat().digits(&year.to_string()),
+        is_current: *year == shown.year,
+    };
     let label = |like: &String| words.chat().plain(&format!("choice-{like}"), &[]);
     PersonPage {
         words,
@@ -205,9 +221,9 @@ fn page(shown: Shown, words: Words) -> PersonPage {
         name: shown.person.name.clone(),
         about: shown.person.about.clone(),
         likes: shown.person.interests.iter().map(label).collect(),
-        rows: shown.events.iter().map(row).collect(),
-        shown: row(shown.event()),
-        years: shown.years.iter().map(|year| (*year, *year == shown.year)).collect(),
+        rows: shown.events.iter().map(|of| row(of, words)).collect(),
+        shown: row(shown.event(), words),
+        years: shown.years.iter().map(year).collect(),
         activity,
     }
 }
@@ -216,15 +232,16 @@ fn picture(shown: &Shown, theme: &'static str, words: Words) -> Picture {
     let (event, view) = shown.event();
     let (first, last) = shown.weeks();
     let squares = matrix::squares(view, first, last, words);
-    let (done, days) = matrix::tally(&squares);
+    let (done, asked) = tally(&view.life, first, last);
     let label = words.tell(
         "matrix-label",
         [
             ("name", shown.person.name.as_str().into()),
             ("title", event.title.as_str().into()),
-            ("year", shown.year.to_string().into()),
+            ("year", words.chat().digits(&shown.year.to_string()).into()),
             ("done", done.into()),
-            ("days", days.into()),
+            ("asked", asked.into()),
+            ("span", talk::period(&event.rules).into()),
         ],
     );
     let weeks = squares.len().div_ceil(7);

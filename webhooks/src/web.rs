@@ -21,9 +21,11 @@ pub struct Links {
     pub discord: Option<String>,
     /// The private chat with the bot on Telegram.
     pub telegram: Option<String>,
+    /// What the bot is called there, as links into Telegram name it.
+    pub telegram_name: Option<String>,
 }
 
-/// Requests that one address may make in a minute; 0 for as many as it likes.
+/// What one address may ask for: requests in a minute, and live views at a time; 0 for as many as it likes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rates {
     /// Of pages.
@@ -32,11 +34,12 @@ pub struct Rates {
     pub api: u32,
     /// To sign in, or to try a code.
     pub sign_in: u32,
+    pub live_views: u32,
 }
 
 impl Default for Rates {
     fn default() -> Rates {
-        Rates { pages: 120, api: 600, sign_in: 10 }
+        Rates { pages: 120, api: 600, sign_in: 10, live_views: 20 }
     }
 }
 
@@ -65,6 +68,17 @@ impl fmt::Debug for Door {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Door").field("login_base", &self.login_base).finish_non_exhaustive()
     }
+}
+
+/// Who runs this instance, as far as they have said so.
+#[derive(Debug, Clone, Default)]
+pub struct Operator {
+    pub name: String,
+    /// An e-mail address, or a page.
+    pub contact: String,
+    /// Where their own privacy policy stands, and their own terms.
+    pub privacy_url: Option<String>,
+    pub terms_url: Option<String>,
 }
 
 /// How browsers can be notified.
@@ -96,6 +110,8 @@ pub struct Web {
     pub push: Option<Push>,
     /// How much one address may ask for.
     pub rates: Rates,
+    /// Who runs this instance.
+    pub operator: Operator,
     /// Who takes in what the platforms post.
     pub inbound: Inbound,
     /// Turns true when the process ends, and with it every live view.

@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use chrono::{Datelike, NaiveDate};
+use engine::Event;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -75,6 +76,26 @@ impl Words {
         let sentence = self.format(key, values.into_iter().collect());
         // Numbers turn nothing around.
         if has_text { sentence } else { sentence.replace(ISOLATES, "") }
+    }
+
+    /// A sentence into which only words of ours go, which turn nothing around.
+    pub fn tell_ours<'a, const N: usize>(
+        self,
+        key: &str,
+        values: [(&'static str, FluentValue<'a>); N],
+    ) -> String {
+        self.tell(key, values).replace(ISOLATES, "")
+    }
+
+    /// A whole number as people write it.
+    pub fn number(self, number: impl Into<u64>) -> String {
+        self.chat().number(i64::try_from(number.into()).unwrap_or(i64::MAX))
+    }
+
+    /// In what the streaks of an event are counted, where that is not days.
+    pub fn counted_in(self, event: &Event) -> Option<String> {
+        let period = talk::period(&event.rules);
+        (period != "day").then(|| self.tell("counted-in", [("span", period.into())]))
     }
 
     fn format(self, key: &str, values: FluentArgs<'_>) -> String {
@@ -152,6 +173,7 @@ mod tests {
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),
             include_str!("../templates/invite.html"),
+            include_str!("../templates/legal.html"),
             include_str!("../templates/matrix.html"),
             include_str!("../templates/me.html"),
             include_str!("../templates/notice.html"),

@@ -63,7 +63,18 @@ column-best = Beste
 column-total = Gesamt
 column-consistency = Beständigkeit
 column-amount = Menge
-column-days = Tage
+column-periods = { $span ->
+    [week] Wochen
+    [month] Monate
+    [time] Wie oft
+   *[other] Tage
+}
+counted-in = { $span ->
+    [week] In Wochen gezählt
+    [month] In Monaten gezählt
+    [time] Gezählt wird, wie oft
+   *[other] In Tagen gezählt
+}
 column-week = Letzte 7 Tage
 column-today = Heute
 order-current = Sortiert nach aktueller Serie, dann nach bester, nach Gesamtzahl und danach, wer zuerst dabei war. Gleiche Serien teilen sich einen Rang, der nächste entfällt.
@@ -96,9 +107,14 @@ activity-title = Aktivität
 activity-lead = Die letzten 12 Wochen derer, die vorn liegen.
 activity-all = Die Aktivität von allen
 activity-page-lead = Die letzten 12 Wochen von allen, in der Reihenfolge der Rangliste.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Gerade erst dabei
-   *[other] { $done } von { $days } Tagen, längste { $longest }, jetzt { $current }
+   *[other] { $span ->
+        [week] { $done } von { $asked } Wochen
+        [month] { $done } von { $asked } Monaten
+        [time] { $done } von { $asked } Malen
+       *[other] { $done } von { $asked } Tagen
+    }, längste { $longest }, jetzt { $current }
 }
 legend = Was die Quadrate bedeuten
 week-of = Woche vom { $date }
@@ -116,9 +132,14 @@ person-events = Events
 person-badges = Abzeichen
 person-years = Jahre
 person-picture = Diese Matrix als Bild für andere Seiten
-matrix-label = { $name }, { $title }, { $year }: { $done } von { $days } Tagen
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } von { $asked } Wochen
+    [month] { $done } von { $asked } Monaten
+    [time] { $done } von { $asked } Malen
+   *[other] { $done } von { $asked } Tagen
+}
 feed-began = { $title } hat begonnen
-feed-reached = { $name } hat { $length } in { $title } erreicht
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day }. { $month } { $year }
@@ -232,9 +253,9 @@ me-needs-chat = Dafür muss etwas geschickt werden; das geht im Chat mit dem Bot
 me-send = Senden
 me-today = Heute
 me-none = Du machst noch nirgends mit.
-me-done = { $current } am Stück
-me-open = { $current } am Stück, heute noch offen
-me-off = { $current } am Stück, heute nichts zu tun
+me-done = { $run }
+me-open = { $run }, heute noch offen
+me-off = { $run }, heute nichts zu tun
 me-check-in = Eintragen
 me-sessions = Angemeldet in
 me-unclear = Das habe ich nicht verstanden. Wähle unten einen Befehl, oder schick „/help“.
@@ -302,7 +323,7 @@ tokens-drop = Zurücknehmen
 tokens-not-made-title = Es wurde kein Token gemacht
 tokens-not-made-text = Er braucht einen Namen und etwas, wofür er gut ist. Mehr als 50 kann niemand haben.
 check-in-text = Trägt für { $name } ein.
-check-in-done = { $current } in Folge · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps, die du anbietest
@@ -335,3 +356,50 @@ device-in-title = Das Gerät ist drin
 device-in-text = Hier bist du fertig: Es macht von selbst weiter. Unter „Token für Programme“ kannst du das zurücknehmen.
 device-over-title = Auf diesen Code wartet nichts mehr
 device-over-text = Lass das Gerät einen neuen zeigen.
+
+## Privacy and terms, a paragraph a line
+privacy-title = Datenschutz
+terms-title = Nutzungsbedingungen
+legal-operator = { $name } betreibt diese Instanz von Streaks.
+legal-nobody = Wer diese Instanz von Streaks betreibt, hat hier keinen Namen genannt. Frag die Leute, die deine Community leiten.
+legal-contact = Kontakt:
+privacy-kept-title = Was gespeichert wird
+privacy-kept-text =
+    Von deinen Konten bei Discord und Telegram: Kennung, Name und Sprache. Was du über dich sagst: dein Name hier, ein paar Worte, Interessen, Einstellungen und deine Zeitzone. Ein Standort, den du schickst, wird zur Zeitzone und dann vergessen.
+    Die Events, die du anlegst und bei denen du mitmachst, wann du gekommen und gegangen bist, deine Einträge mit Zeit, Menge und Notiz, Pausen, Reparaturen, Abzeichen, Erinnerungen, Applaus und Anstupser. Von einem Foto oder einer Datei als Nachweis nur, wie die Plattform sie nennt.
+    Was du einschaltest: deine E-Mail-Adresse, Browser mit Benachrichtigungen, Passkeys, Tokens, Apps, die du hereinlässt oder anbietest, und die Browser, in denen du angemeldet bist.
+    Was Leitende und Moderierende tun, mit ihrer Kennung.
+privacy-purpose-title = Wofür
+privacy-purpose-text = Um Serien zu zählen, Ranglisten zu zeigen, dich zu erinnern und dir zu sagen, worum du gebeten hast. Nichts wird verkauft, es gibt keine Werbung, und niemand wird über Seiten hinweg verfolgt.
+privacy-seen-title = Wer es sieht
+privacy-seen-text =
+    Wer in deinen Events ist oder in der Community, zu der ein Event gehört, sieht deinen Namen und deine Zahlen. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
+    Bei einem öffentlichen Event stehen Namen und Zahlen aller, die dabei sind, auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
+    Notizen sind nur für dich. Wer sich verbirgt, steht auf keiner Rangliste und hat keine Seite.
+privacy-passed-title = Wer es noch bekommt
+privacy-passed-text = Discord und Telegram befördern, was dort gesagt wird, nach eigenen Regeln. Ein Mailserver befördert E-Mails, und der Push-Dienst deines Browsers befördert Benachrichtigungen, die nur dein Browser lesen kann. Apps, die du hereinlässt, sehen, was du ihnen erlaubst.
+privacy-time-title = Wie lange
+privacy-time-text =
+    Was du dem Bot schreibst: bis es beantwortet ist, oder sieben Tage, wenn das nicht gelang. Was der Bot sagen sollte: 30 Tage. Angemeldet bleibst du bis 30 Tage nach deinem letzten Besuch, höchstens 90 Tage. Links zum Anmelden und Codes zum Verknüpfen gelten zehn Minuten.
+    Netzwerkadressen stehen nur im Arbeitsspeicher, damit Grenzen eingehalten werden, und werden nicht gespeichert.
+    Alles andere: bis du es löschst.
+privacy-rights-title = Was du tun kannst
+privacy-rights-text =
+    Schreib dem Bot /privacy, oder öffne hier deine Einstellungen: Du kannst dich verbergen, eine Kopie von allem als Datei bekommen und alles löschen. Gelöscht wird eine Woche später; bis dahin kannst du es zurücknehmen.
+    Events, die du angelegt hast, bleiben, weil andere dabei sind, aber ohne dich. Auch was Leitende getan haben, bleibt vermerkt, ohne Worte.
+    Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
+privacy-cookies-title = Cookies
+privacy-cookies-text = Eines hält dich angemeldet. Während du dich anmeldest, merken sich andere zehn Minuten lang, wie und wofür. Mehr gibt es nicht.
+terms-service-title = Was das ist
+terms-service-text = Streaks zählt, was Leute nach eigener Aussage getan haben. Es wird angeboten, wie es ist: Niemand verspricht, dass es immer erreichbar ist, nie irrt oder dass eine Zahl etwas beweist. Es ist kein medizinischer oder anderer Rat.
+terms-conduct-title = Wie wir miteinander umgehen
+terms-conduct-text =
+    Nutze es nur, wenn du Discord oder Telegram dort, wo du lebst, und in deinem Alter nutzen darfst. Deren Bedingungen gelten ebenfalls.
+    Schreib nichts Rechtswidriges, Hasserfülltes, Sexuelles oder Verletzendes, und nichts über andere, was sie nicht wollen würden. Überflute den Bot nicht, umgeh seine Grenzen nicht und gib dich nicht als jemand anderes aus.
+    Wer ein Event leitet, moderiert oder diese Instanz betreibt, darf entfernen, was und wer sich nicht daran hält.
+terms-public-title = Was andere sehen
+terms-public-text = Wer ein Event öffentlich macht oder bei einem öffentlichen mitmacht, stimmt zu, dass seine Texte und die Namen und Zahlen aller, die dabei sind, auf einer Webseite stehen, die jeder öffnen kann.
+terms-end-title = Wie es endet
+terms-end-text =
+    Du kannst jederzeit gehen und mit /privacy alles löschen lassen. Diese Instanz oder ein Teil davon kann sich ändern oder enden; bis dahin kannst du eine Kopie von allem mitnehmen.
+    Was das Gesetz dir gibt, bleibt dir, was auch immer hier steht.

@@ -63,7 +63,18 @@ column-best = Best
 column-total = Total
 column-consistency = Consistency
 column-amount = Amount
-column-days = Days
+column-periods = { $span ->
+    [week] Weeks
+    [month] Months
+    [time] Times
+   *[other] Days
+}
+counted-in = { $span ->
+    [week] Counted in weeks
+    [month] Counted in months
+    [time] Counted in times
+   *[other] Counted in days
+}
 column-week = Last 7 days
 column-today = Today
 order-current = Ordered by current streak, then by best, by total, and by who joined first. Equal streaks share a rank, and the next rank is skipped.
@@ -96,9 +107,14 @@ activity-title = Activity
 activity-lead = The last 12 weeks of those in front.
 activity-all = The activity of everybody
 activity-page-lead = The last 12 weeks of everybody, in the order of the leaderboard.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Just begun
-   *[other] { $done } of { $days } days, longest { $longest }, now { $current }
+   *[other] { $span ->
+        [week] { $done } of { $asked } weeks
+        [month] { $done } of { $asked } months
+        [time] { $done } of { $asked } times
+       *[other] { $done } of { $asked } days
+    }, longest { $longest }, now { $current }
 }
 legend = What the squares mean
 week-of = Week of { $date }
@@ -116,9 +132,14 @@ person-events = Events
 person-badges = Badges
 person-years = Years
 person-picture = This matrix as a picture for other pages
-matrix-label = { $name }, { $title }, { $year }: { $done } of { $days } days
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } of { $asked } weeks
+    [month] { $done } of { $asked } months
+    [time] { $done } of { $asked } times
+   *[other] { $done } of { $asked } days
+}
 feed-began = { $title } has begun
-feed-reached = { $name } reached { $length } in { $title }
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } { $month } { $year }
@@ -232,9 +253,9 @@ me-needs-chat = That needs something to be sent, which works in the chat with th
 me-send = Send
 me-today = Today
 me-none = You are in no event yet.
-me-done = { $current } in a row
-me-open = { $current } in a row, open today
-me-off = { $current } in a row, nothing to do today
+me-done = { $run }
+me-open = { $run }, open today
+me-off = { $run }, nothing to do today
 me-check-in = Check in
 me-sessions = Signed in in
 me-unclear = I did not understand that. Choose a command below, or send “/help”.
@@ -302,7 +323,7 @@ tokens-drop = Take back
 tokens-not-made-title = No token was made
 tokens-not-made-text = It needs a name, and what it is good for. Nobody can have more than 50.
 check-in-text = Checks in for { $name }.
-check-in-done = { $current } in a row · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps you offer
@@ -335,3 +356,50 @@ device-in-title = The device is in
 device-in-text = You can put it down here: it goes on by itself. Under “Tokens for programs” you can take that back.
 device-over-title = This code waits no more
 device-over-text = Have the device show a new one.
+
+## Privacy and terms, a paragraph a line
+privacy-title = Privacy policy
+terms-title = Terms of use
+legal-operator = { $name } runs this instance of Streaks.
+legal-nobody = Whoever runs this instance of Streaks has not given their name here. Ask those who run your community.
+legal-contact = Contact:
+privacy-kept-title = What is kept
+privacy-kept-text =
+    Of your accounts on Discord and Telegram: their ids, names and language. What you say about yourself: your name here, a few words, interests, settings and your time zone. A location that you send becomes a time zone, and is forgotten.
+    The events you make and join, when you joined and left, your check-ins with their time, amounts and notes, pauses, repairs, badges, reminders, cheers and nudges. Of a photo or file that shows a check-in, only what its platform calls it.
+    What you turn on: your e-mail address, browsers that show notifications, passkeys, tokens, apps that you let in or offer, and the browsers in which you are signed in.
+    What hosts and moderators do, by their ids.
+privacy-purpose-title = What for
+privacy-purpose-text = To count streaks, to show leaderboards, and to remind you and tell you what you asked for. Nothing is sold, there are no advertisements, and nobody is followed across pages.
+privacy-seen-title = Who sees it
+privacy-seen-text =
+    Members of your events, and of the community that an event belongs to, see your name and your numbers. Hosts see everybody who is in, and what was shown to prove a check-in.
+    The names and numbers of those in a public event stand on a web page that anybody can open. Search engines are asked to leave it out.
+    Notes are for you alone. Whoever hides is on no leaderboard and has no page.
+privacy-passed-title = Who else gets it
+privacy-passed-text = Discord and Telegram carry what is said there, by rules of their own. A mail server carries mail, and the push service of your browser carries notifications, which only your browser can read. Apps that you let in see what you let them see.
+privacy-time-title = For how long
+privacy-time-text =
+    What you write to the bot: until it is answered, or for seven days where that failed. What the bot was to tell: 30 days. Being signed in: until 30 days after you were last here, and 90 days at most. Links to sign in and codes to link accounts work for ten minutes.
+    Addresses on the network are only in memory, so that limits can be kept, and are not stored.
+    Everything else: until you delete it.
+privacy-rights-title = What you can do
+privacy-rights-text =
+    Write /privacy to the bot, or open your settings here: you can hide, take a copy of everything as a file, and delete everything. It is deleted a week later; until then you can call it off.
+    Events that you made stay, since others are in them, but without you. So do records of what hosts did, without words.
+    For anything else, such as having something corrected, turn to the contact above.
+privacy-cookies-title = Cookies
+privacy-cookies-text = One keeps you signed in. While you sign in, others remember for ten minutes how and what for. There are no more.
+terms-service-title = What this is
+terms-service-text = Streaks counts what people say they have done. It is offered as it is: nobody promises that it is always there, that it never errs, or that a number proves anything. It is no medical or other advice.
+terms-conduct-title = How we treat each other
+terms-conduct-text =
+    Use it only if you may use Discord or Telegram where you live and at your age. Their terms hold as well.
+    Write nothing that is unlawful, hateful, sexual or meant to harm, and nothing about others that they would not want. Do not flood the bot, get around its limits, or act as somebody else.
+    Hosts, moderators and whoever runs this instance may take out what, and who, does not keep to that.
+terms-public-title = What others see
+terms-public-text = Whoever makes an event public, or joins a public one, agrees that its words, and the names and numbers of those who are in, stand on a web page that anybody can open.
+terms-end-title = How it ends
+terms-end-text =
+    You can leave at any time, and have everything deleted with /privacy. This instance, or a part of it, may change or end; until then you can take a copy of everything.
+    What the law gives you stays yours, whatever stands here.

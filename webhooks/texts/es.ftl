@@ -63,7 +63,18 @@ column-best = Mejor
 column-total = Total
 column-consistency = Constancia
 column-amount = Cantidad
-column-days = Días
+column-periods = { $span ->
+    [week] Semanas
+    [month] Meses
+    [time] Veces
+   *[other] Días
+}
+counted-in = { $span ->
+    [week] Se cuenta en semanas
+    [month] Se cuenta en meses
+    [time] Contado en veces
+   *[other] Se cuenta en días
+}
 column-week = Últimos 7 días
 column-today = Hoy
 order-current = Ordenado por racha actual, luego por la mejor, por el total y por quién se unió antes. Las rachas iguales comparten puesto y el siguiente se omite.
@@ -96,9 +107,14 @@ activity-title = Actividad
 activity-lead = Las últimas 12 semanas de quienes van delante.
 activity-all = La actividad de todos
 activity-page-lead = Las últimas 12 semanas de todos, en el orden de la clasificación.
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] Acaba de empezar
-   *[other] { $done } de { $days } días, racha más larga { $longest }, ahora { $current }
+   *[other] { $span ->
+        [week] { $done } de { $asked } semanas
+        [month] { $done } de { $asked } meses
+        [time] { $done } de { $asked } veces
+       *[other] { $done } de { $asked } días
+    }, racha más larga { $longest }, ahora { $current }
 }
 legend = Qué significan los cuadros
 week-of = Semana del { $date }
@@ -116,9 +132,14 @@ person-events = Eventos
 person-badges = Insignias
 person-years = Años
 person-picture = Esta matriz como imagen para otras páginas
-matrix-label = { $name }, { $title }, { $year }: { $done } de { $days } días
+matrix-label = { $name }, { $title }, { $year }: { $span ->
+    [week] { $done } de { $asked } semanas
+    [month] { $done } de { $asked } meses
+    [time] { $done } de { $asked } veces
+   *[other] { $done } de { $asked } días
+}
 feed-began = { $title } ha empezado
-feed-reached = { $name } ha llegado a { $length } en { $title }
+feed-reached = { $name }: { $run } · { $title }
 
 ## Dates
 date = { $day } de { $month } de { $year }
@@ -232,9 +253,9 @@ me-needs-chat = Para eso hay que enviar algo, y eso se hace en el chat con el bo
 me-send = Enviar
 me-today = Hoy
 me-none = Aún no estás en ningún evento.
-me-done = Racha de { $current }
-me-open = Racha de { $current }, hoy pendiente
-me-off = Racha de { $current }, hoy no toca
+me-done = { $run }
+me-open = { $run }, hoy pendiente
+me-off = { $run }, hoy no toca
 me-check-in = Registrar
 me-sessions = Sesión abierta en
 me-unclear = No lo he entendido. Elige un comando de abajo o envía «/help».
@@ -302,7 +323,7 @@ tokens-drop = Retirar
 tokens-not-made-title = No se creó ningún token
 tokens-not-made-text = Necesita un nombre y algo para lo que sirva. Nadie puede tener más de 50.
 check-in-text = Registra por { $name }.
-check-in-done = { $current } seguidos · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = Apps que ofreces
@@ -335,3 +356,50 @@ device-in-title = El dispositivo tiene acceso
 device-in-text = Ya has terminado aquí: sigue solo. En «Tokens para programas» puedes retirarlo.
 device-over-title = Nadie espera ya este código
 device-over-text = Haz que el dispositivo muestre uno nuevo.
+
+## Privacy and terms, a paragraph a line
+privacy-title = Política de privacidad
+terms-title = Condiciones de uso
+legal-operator = { $name } lleva esta instancia de Streaks.
+legal-nobody = Quien lleva esta instancia de Streaks no ha dado aquí su nombre. Pregunta a quienes llevan tu comunidad.
+legal-contact = Contacto:
+privacy-kept-title = Qué se guarda
+privacy-kept-text =
+    De tus cuentas de Discord y Telegram: identificador, nombre e idioma. Lo que dices de ti: tu nombre aquí, unas palabras, intereses, ajustes y tu zona horaria. Una ubicación que envías se convierte en zona horaria y se olvida.
+    Los eventos que creas y a los que te unes, cuándo entraste y saliste, tus registros con hora, cantidad y nota, pausas, reparaciones, insignias, recordatorios, aplausos y avisos. De una foto o un archivo que muestra un registro, solo cómo lo llama su plataforma.
+    Lo que activas: tu dirección de correo, navegadores con notificaciones, llaves de acceso, tokens, apps a las que das acceso o que ofreces, y los navegadores en los que tienes la sesión abierta.
+    Lo que hacen quienes organizan y moderan, con su identificador.
+privacy-purpose-title = Para qué
+privacy-purpose-text = Para contar rachas, mostrar clasificaciones, recordarte cosas y decirte lo que pediste. No se vende nada, no hay publicidad y no se sigue a nadie por otras páginas.
+privacy-seen-title = Quién lo ve
+privacy-seen-text =
+    Quienes están en tus eventos, y en la comunidad a la que pertenece un evento, ven tu nombre y tus números. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
+    Los nombres y números de quienes están en un evento público aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
+    Las notas son solo para ti. Quien se oculta no está en ninguna clasificación ni tiene página.
+privacy-passed-title = Quién más lo recibe
+privacy-passed-text = Discord y Telegram transportan lo que se dice allí, según sus propias reglas. Un servidor de correo lleva los correos, y el servicio push de tu navegador lleva las notificaciones, que solo tu navegador puede leer. Las apps a las que das acceso ven lo que les permites.
+privacy-time-title = Por cuánto tiempo
+privacy-time-text =
+    Lo que escribes al bot: hasta que se responde, o siete días si no se pudo. Lo que el bot debía contar: 30 días. La sesión: hasta 30 días después de tu última visita, 90 como máximo. Los enlaces para entrar y los códigos para vincular cuentas valen diez minutos.
+    Las direcciones de red están solo en memoria, para mantener los límites, y no se guardan.
+    Todo lo demás: hasta que lo borres.
+privacy-rights-title = Qué puedes hacer
+privacy-rights-text =
+    Escribe /privacy al bot o abre aquí tus ajustes: puedes ocultarte, llevarte una copia de todo en un archivo y borrarlo todo. Se borra una semana después; hasta entonces puedes cancelarlo.
+    Los eventos que creaste se quedan, porque hay otras personas en ellos, pero sin ti. También queda constancia, sin palabras, de lo que hicieron quienes organizan.
+    Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
+privacy-cookies-title = Cookies
+privacy-cookies-text = Una mantiene tu sesión abierta. Mientras entras, otras recuerdan durante diez minutos cómo y para qué. No hay más.
+terms-service-title = Qué es esto
+terms-service-text = Streaks cuenta lo que la gente dice que ha hecho. Se ofrece tal como es: nadie promete que esté siempre disponible, que nunca se equivoque ni que un número demuestre algo. No es consejo médico ni de otro tipo.
+terms-conduct-title = Cómo nos tratamos
+terms-conduct-text =
+    Úsalo solo si puedes usar Discord o Telegram donde vives y a tu edad. Sus condiciones también valen.
+    No escribas nada ilegal, de odio, sexual o hecho para dañar, ni nada sobre otras personas que ellas no querrían. No satures el bot, no esquives sus límites ni te hagas pasar por otra persona.
+    Quienes organizan, moderan o llevan esta instancia pueden retirar aquello, y a quien, no lo respete.
+terms-public-title = Qué ven los demás
+terms-public-text = Quien hace público un evento, o se une a uno público, acepta que sus textos y los nombres y números de quienes están aparezcan en una página web que cualquiera puede abrir.
+terms-end-title = Cómo termina
+terms-end-text =
+    Puedes irte cuando quieras y hacer que se borre todo con /privacy. Esta instancia, o una parte, puede cambiar o terminar; hasta entonces puedes llevarte una copia de todo.
+    Lo que la ley te da sigue siendo tuyo, diga lo que diga esta página.

@@ -60,7 +60,18 @@ column-best = 最長
 column-total = 合計
 column-consistency = 継続度
 column-amount = 数量
-column-days = 日数
+column-periods = { $span ->
+    [week] 週数
+    [month] 月数
+    [time] 回数
+   *[other] 日数
+}
+counted-in = { $span ->
+    [week] 週で数えます
+    [month] 月で数えます
+    [time] 回数で数えます
+   *[other] 日で数えます
+}
 column-week = 直近7日
 column-today = 今日
 order-current = 現在の連続記録、最長、合計、参加の早い順に並んでいます。同じ連続記録は同じ順位になり、次の順位は飛ばします。
@@ -93,9 +104,14 @@ activity-title = 活動
 activity-lead = 上位のメンバーの直近12週間です。
 activity-all = 全員のアクティビティ
 activity-page-lead = 全員の直近12週間を、ランキングの順に並べています。
-activity-summary = { $days ->
+activity-summary = { $asked ->
     [0] 始まったばかり
-   *[other] { $days }日中{ $done }日、最長{ $longest }、現在{ $current }
+   *[other] { $span ->
+        [week] { $asked }週中{ $done }週
+        [month] { $asked }か月中{ $done }か月
+        [time] { $asked }回中{ $done }回
+       *[other] { $asked }日中{ $done }日
+    }、最長{ $longest }、現在{ $current }
 }
 legend = マス目の意味
 week-of = { $date }の週
@@ -113,9 +129,14 @@ person-events = イベント
 person-badges = バッジ
 person-years = 年
 person-picture = ほかのページ用の画像
-matrix-label = { $name }、{ $title }、{ $year }年:{ $days }日中{ $done }日
+matrix-label = { $name }、{ $title }、{ $year }年: { $span ->
+    [week] { $asked }週中{ $done }週
+    [month] { $asked }か月中{ $done }か月
+    [time] { $asked }回中{ $done }回
+   *[other] { $asked }日中{ $done }日
+}
 feed-began = { $title }が始まりました
-feed-reached = { $name }さんが{ $title }で{ $length }に到達しました
+feed-reached = { $name }さん：{ $run } · { $title }
 
 ## Dates
 date = { $year }年{ $month }{ $day }日
@@ -229,9 +250,9 @@ me-needs-chat = 何かを送る必要があります。ボットとのチャッ�
 me-send = 送る
 me-today = 今日
 me-none = まだどのイベントにも参加していません。
-me-done = { $current }連続
-me-open = { $current }連続、今日はまだ
-me-off = { $current }連続、今日はお休み
+me-done = { $run }
+me-open = { $run }、今日はまだ
+me-off = { $run }、今日はお休み
 me-check-in = チェックイン
 me-sessions = サインイン中
 me-unclear = わかりませんでした。下のコマンドを選ぶか、「/help」を送ってください。
@@ -299,7 +320,7 @@ tokens-drop = 取り消す
 tokens-not-made-title = トークンは作られませんでした
 tokens-not-made-text = 名前と、できることの指定が必要です。1人50個までです。
 check-in-text = { $name }さんのチェックインをします。
-check-in-done = { $current }連続 · { $title }
+check-in-done = { $run } · { $title }
 
 ## Apps of others
 apps = あなたのアプリ
@@ -332,3 +353,50 @@ device-in-title = 機器を許可しました
 device-in-text = ここでの作業は終わりです。あとは機器が続けます。「プログラム用トークン」で取り消せます。
 device-over-title = このコードはもう使えません
 device-over-text = 機器に新しいコードを出させてください。
+
+## Privacy and terms, a paragraph a line
+privacy-title = プライバシーポリシー
+terms-title = 利用規約
+legal-operator = このStreaksは{ $name }が運営しています。
+legal-nobody = このStreaksの運営者の名前は、ここに書かれていません。コミュニティの管理者に尋ねてください。
+legal-contact = 連絡先：
+privacy-kept-title = 保存するもの
+privacy-kept-text =
+    DiscordとTelegramのアカウントのID、名前、言語。あなたが自分について書いたこと：ここでの名前、ひとこと、興味、設定、タイムゾーン。送られた位置情報はタイムゾーンに変え、その場で忘れます。
+    作ったイベントと参加したイベント、参加と退出の時、チェックインとその時刻、量、メモ、休止、修復、バッジ、リマインダー、応援、声かけ。チェックインを示す写真やファイルについては、プラットフォームでの呼び名だけです。
+    あなたがオンにしたもの：メールアドレス、通知を表示するブラウザ、パスキー、トークン、許可したアプリや提供するアプリ、サインイン中のブラウザ。
+    主催者やモデレーターがしたこと（IDによる）。
+privacy-purpose-title = 目的
+privacy-purpose-text = 連続記録を数え、ランキングを表示し、頼まれたお知らせをするためです。何も販売せず、広告もなく、ほかのページでの行動を追うこともありません。
+privacy-seen-title = 見える人
+privacy-seen-text =
+    同じイベントの人と、イベントが属するコミュニティの人には、あなたの名前と数字が見えます。主催者には、参加者全員と、証拠として示されたものが見えます。
+    公開イベントの参加者の名前と数字は、誰でも開けるウェブページに載ります。検索エンジンには載せないよう求めています。
+    メモはあなただけに見えます。名前を隠した人は、ランキングに載らず、ページもありません。
+privacy-passed-title = ほかに受け取る相手
+privacy-passed-text = DiscordとTelegramは、そこでの発言をそれぞれの規則に従って運びます。メールサーバーはメールを、ブラウザのプッシュサービスは通知を運び、通知を読めるのはあなたのブラウザだけです。許可したアプリには、許可した範囲が見えます。
+privacy-time-title = 期間
+privacy-time-text =
+    ボットに書いたこと：答えるまで、うまくいかなかった場合は7日間。ボットが伝えるはずだったこと：30日間。サインイン：最後の訪問から30日間、最長90日間。サインインのリンクとアカウント連携のコードは10分間有効です。
+    ネットワーク上のアドレスは、制限を守るためにメモリにだけ置き、保存しません。
+    そのほかのすべて：あなたが削除するまで。
+privacy-rights-title = できること
+privacy-rights-text =
+    ボットに「/privacy」と書くか、ここで設定を開いてください。名前を隠すことも、すべてをファイルで受け取ることも、すべてを削除することもできます。削除は1週間後で、それまでは取り消せます。
+    あなたが作ったイベントは、ほかの参加者がいるので、あなたの名前なしで残ります。主催者がしたことの記録も、言葉なしで残ります。
+    訂正など、そのほかのことは、上の連絡先へどうぞ。
+privacy-cookies-title = Cookie
+privacy-cookies-text = 1つはサインインを保ちます。サインインの途中では、その方法と目的を10分間覚えるものがあります。ほかにはありません。
+terms-service-title = これは何か
+terms-service-text = Streaksは、みなさんが「した」と言ったことを数えます。現状のまま提供され、いつも使えること、間違いがないこと、数字が何かを証明することは、誰も約束しません。医学その他の助言ではありません。
+terms-conduct-title = お互いのために
+terms-conduct-text =
+    お住まいの地域と年齢でDiscordまたはTelegramを使える場合にだけ使ってください。それぞれの規約も適用されます。
+    違法なこと、憎悪、性的なこと、人を傷つけること、ほかの人が望まないその人についてのことは書かないでください。ボットに大量に送ったり、制限をかいくぐったり、ほかの人になりすましたりしないでください。
+    主催者、モデレーター、運営者は、これを守らないものや人を外すことができます。
+terms-public-title = ほかの人に見えるもの
+terms-public-text = イベントを公開する人、公開イベントに参加する人は、その文章と参加者の名前と数字が、誰でも開けるウェブページに載ることに同意します。
+terms-end-title = 終わり方
+terms-end-text =
+    いつでもやめることができ、/privacyですべてを削除できます。このStreaksやその一部は、変わったり終わったりすることがあります。それまではすべてを書き出せます。
+    ここに何が書かれていても、法律が認めるあなたの権利は変わりません。

@@ -30,6 +30,6 @@ pub use pictures::Renderer;
 pub use view::event_card::{CODE as CODE_PRESS, event_terms};
 pub use view::leaderboard::{counts_amounts, measure, value as ranked_value};
 pub use view::pictures::accent;
-pub use view::progress::{count as periods, group as group_line, period as span, run};
+pub use view::progress::{count as periods, group as group_line, period, run};
 pub use view::templates::CATEGORIES;
 pub use view::winners::harmless;

@@ -93,6 +93,11 @@ impl Adapter {
         Some(format!("https://t.me/{}", me.username()))
     }
 
+    /// What the bot is called at Telegram, once it has introduced itself there.
+    pub fn username(&self) -> Option<String> {
+        self.me.get().map(|me| me.username().to_owned())
+    }
+
     /// Runs the bot until told to stop.
     ///
     /// # Errors

@@ -2,6 +2,19 @@
 
 use crate::{Day, History, Life, Period, Status};
 
+/// How many periods that begin from `first` to `last` were met, and of how many that asked for something. What is still
+/// open asks for nothing yet.
+pub fn tally(life: &Life, first: Day, last: Day) -> (usize, usize) {
+    let within = life.periods.iter().filter(|(day, _)| (first..=last).contains(day));
+    within.fold((0, 0), |(met, asked), (_, status)| match status {
+        Status::Met | Status::Bonus => (met + 1, asked + 1),
+        Status::Missed | Status::Frozen | Status::Repaired => (met, asked + 1),
+        Status::Open | Status::Rest | Status::Excused | Status::Paused | Status::Absent => {
+            (met, asked)
+        }
+    })
+}
+
 /// The status of each label from `first` to `last`; a label outside the life of the member has none. Where a
 /// period is longer than a day, the labels that were used are met, and those that were not needed are rest.
 pub fn matrix(history: &History, life: &Life, first: Day, last: Day) -> Vec<(Day, Option<Status>)> {

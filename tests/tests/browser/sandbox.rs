@@ -72,13 +72,13 @@ async fn a_time_zone_comes_from_a_place_or_from_the_device() -> anyhow::Result<(
     client.send_alert_text("35.69, 139.69").await?;
     client.accept_alert().await?;
     reads(client, chat, "Asia/Tokyo time").await?;
-    client.goto(&format!("{}/zone?bot=streaks_bot", streaks.base)).await?;
+    client.goto(&format!("{}/zone?bot=streaks_sandbox_bot", streaks.base)).await?;
     let own = "return Intl.DateTimeFormat().resolvedOptions().timeZone";
     let own = client.execute(own, vec![]).await?;
     let own = own.as_str().context("the browser has a zone")?;
     reads(client, "#zone", &own.replace('_', " ")).await?;
     let link = find(client, "#use").await?.attr("href").await?;
-    let want = format!("https://t.me/streaks_bot?start=z_{}", own.replace('/', "--"));
+    let want = format!("https://t.me/streaks_sandbox_bot?start=z_{}", own.replace('/', "--"));
     assert_eq!(link.as_deref(), Some(want.as_str()));
     client.goto(&format!("{}/zone?bot=%22%3E%3Cscript", streaks.base)).await?;
     reads(client, "#line", &format!("/timezone zone:{own}")).await?;

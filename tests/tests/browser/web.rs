@@ -151,7 +151,8 @@ async fn nobody_is_kept_out_by_a_page() -> anyhow::Result<()> {
     let person = board.split("href=\"/u/").nth(1).and_then(|rest| rest.split('"').next());
     let person = person.context("the board leads to its people")?.to_owned();
     let everybody =
-        ["/", "/?over=yes", "/sign-in", "/app", "/api", "/zone", "/nowhere"].map(str::to_owned);
+        ["/", "/?over=yes", "/sign-in", "/app", "/api", "/zone", "/privacy", "/terms", "/nowhere"]
+            .map(str::to_owned);
     let everybody = everybody.into_iter().chain([
         format!("/e/{slug}"),
         format!("/e/{slug}/activity"),

@@ -290,3 +290,58 @@ async fn whoever_runs_an_event_does_so_from_its_page() {
     let page = ada.get(&path).await.body;
     assert!(!page.contains("You run this event") && !page.contains("event-edit"), "{page}");
 }
+
+#[tokio::test]
+async fn a_weekly_event_counts_weeks_wherever_it_is_shown() {
+    let scene = Scene::new().await;
+    let start = Setting::midnight(Zone::UTC).day_of(scene.now());
+    let clock = ClockRule::Fixed(Setting::midnight(Zone::UTC));
+    let rules = Rules::daily(clock, Cadence::Weekly { times: 2, week_start: 1 }, start);
+    let host = scene.person("host").await;
+    let new = NewEvent::of(Key("swim".to_owned()), "Swim", host, rules);
+    let event = scene.engine.events().create(new, scene.now()).await.expect("it is made");
+    let ada = scene.join(&event, "ada").await;
+    // The scene begins on a Monday: two weeks of two days each, and the first day of a third.
+    for day in 0..15 {
+        if matches!(day, 0 | 1 | 7 | 8 | 14) {
+            scene.check_in(ada).await;
+        }
+        if day < 14 {
+            scene.next_day();
+        }
+    }
+    let path = format!("/e/{}", event.slug);
+    let board = scene.get(&path).await.body;
+    for said in [" · Counted in weeks", "2 of 2 weeks, longest 2, now 2"] {
+        assert!(board.contains(said), "{said} is not in {board}");
+    }
+    let month = scene.get(&format!("{path}?by=total&period=month")).await.body;
+    assert!(month.contains("<th scope=\"col\" class=\"number main\">Weeks</th>"), "{month}");
+    let page = scene.get(&format!("/u/{}", ada.person)).await.body;
+    assert!(page.contains("<span class=\"facts\">Counted in weeks</span>"), "{page}");
+    let picture = scene.get(&format!("/u/{}/matrix.svg", ada.person)).await.body;
+    assert!(picture.contains(" weeks"), "{picture}");
+    let own = Browser::of(&scene, "ada").await.get("/me").await.body;
+    assert!(own.contains("2 weeks in a row"), "{own}");
+}
+
+#[tokio::test]
+async fn an_arabic_page_has_arabic_digits_and_runs_from_the_right() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let ada = scene.join(&event, "Ada").await;
+    scene.check_in(ada).await;
+    let arabic = [("accept-language", "ar")];
+    let board = scene.ask(&format!("/e/{}", event.slug), &arabic).await.body;
+    assert!(board.contains("<html lang=\"ar\" dir=\"rtl\">"), "{board}");
+    let rows = board.split("<tbody data-part=\"rows\">").nth(1).unwrap_or_default();
+    let rows = rows.split("</tbody>").next().unwrap_or_default();
+    for cell in ["<td class=\"rank\">١ ", "<td class=\"number main\">١</td>", "<bdi>Ada</bdi>"] {
+        assert!(rows.contains(cell), "{cell} is not in {rows}");
+    }
+    let is_latin = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let read = rows.split('<').filter_map(|tag| tag.split_once('>')).map(|(_, text)| text);
+    assert_eq!(read.filter(|text| is_latin(text)).collect::<Vec<_>>(), [""; 0]);
+    let page = scene.ask(&format!("/u/{}", ada.person), &arabic).await.body;
+    assert!(page.contains("<td class=\"number main\">١</td>"), "{page}");
+}

@@ -3,7 +3,7 @@
 use crate::scene::Scene;
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, Method, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use engine::Visibility;
 use tower::ServiceExt;
 use webhooks::{Rates, router};
@@ -28,6 +28,13 @@ async fn ask(app: &Router, method: Method, path: &str, from: Option<&str>) -> As
     Asked { status: parts.status, headers: parts.headers, body }
 }
 
+/// A live view, for as long as the answer is kept.
+async fn open(app: &Router, path: &str, from: &str) -> Response<Body> {
+    let request = Request::get(path).header("x-forwarded-for", from);
+    let request = request.body(Body::empty()).expect("a path is an address");
+    app.clone().oneshot(request).await.expect("the router answers")
+}
+
 async fn app(scene: &Scene, rates: Rates) -> Router {
     let mut web = scene.web.clone();
     web.rates = rates;
@@ -37,7 +44,7 @@ async fn app(scene: &Scene, rates: Rates) -> Router {
 #[tokio::test]
 async fn whoever_asks_too_much_waits_and_nobody_else_does() {
     let scene = Scene::new().await;
-    let app = app(&scene, Rates { pages: 5, api: 3, sign_in: 2 }).await;
+    let app = app(&scene, Rates { pages: 5, api: 3, sign_in: 2, ..Rates::default() }).await;
     let get = async |path: &str, from| ask(&app, Method::GET, path, from).await;
     let (one, other) = (Some("203.0.113.1"), Some("203.0.113.2"));
     for _ in 0..5 {
@@ -73,7 +80,7 @@ async fn whoever_asks_too_much_waits_and_nobody_else_does() {
 #[tokio::test]
 async fn nobody_guesses_their_way_in() {
     let scene = Scene::new().await;
-    let app = app(&scene, Rates { pages: 0, api: 0, sign_in: 3 }).await;
+    let app = app(&scene, Rates { pages: 0, api: 0, sign_in: 3, ..Rates::default() }).await;
     let from = Some("203.0.113.1");
     for (method, path) in [
         (Method::POST, "/login/0000"),
@@ -102,21 +109,28 @@ async fn nobody_guesses_their_way_in() {
 async fn one_address_watches_only_so_much() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Visibility::Public).await;
-    let app = app(&scene, Rates { pages: 0, api: 0, sign_in: 0 }).await;
-    let open = async |from: &str| {
-        let request =
-            Request::get(format!("/e/{}/live", event.slug)).header("x-forwarded-for", from);
-        let request = request.body(Body::empty()).expect("a path is an address");
-        app.clone().oneshot(request).await.expect("the router answers")
-    };
-    let mut held = vec![];
-    for _ in 0..20 {
-        let view = open("203.0.113.1").await;
-        assert_eq!(view.status(), StatusCode::OK);
-        held.push(view);
+    let unlimited = Rates { pages: 0, api: 0, sign_in: 0, ..Rates::default() };
+    assert_eq!(unlimited.live_views, 20);
+    let path = format!("/e/{}/live", event.slug);
+    for most in [20, 3] {
+        let app = app(&scene, Rates { live_views: most, ..unlimited }).await;
+        let mut held = vec![];
+        for _ in 0..most {
+            let view = open(&app, &path, "203.0.113.1").await;
+            assert_eq!(view.status(), StatusCode::OK);
+            held.push(view);
+        }
+        let one_more = open(&app, &path, "203.0.113.1").await;
+        assert_eq!(one_more.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(open(&app, &path, "203.0.113.2").await.status(), StatusCode::OK);
+        held.pop();
+        let free = open(&app, &path, "203.0.113.1").await;
+        assert_eq!(free.status(), StatusCode::OK, "a place that is left is free");
     }
-    assert_eq!(open("203.0.113.1").await.status(), StatusCode::SERVICE_UNAVAILABLE);
-    assert_eq!(open("203.0.113.2").await.status(), StatusCode::OK);
-    held.pop();
-    assert_eq!(open("203.0.113.1").await.status(), StatusCode::OK, "a place that is left is free");
+    let app = app(&scene, Rates { live_views: 0, ..unlimited }).await;
+    let mut held = vec![];
+    for _ in 0..50 {
+        held.push(open(&app, &path, "203.0.113.1").await);
+    }
+    assert!(held.iter().all(|view| view.status() == StatusCode::OK), "there is no limit");
 }

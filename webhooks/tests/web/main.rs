@@ -6,6 +6,7 @@ mod browser;
 mod event_page;
 mod forms;
 mod inbound;
+mod legal;
 mod limits;
 mod lists;
 mod live;

@@ -83,7 +83,7 @@ async fn the_activity_counts_the_days_that_were_asked_for() {
     }
     let page = scene.get(&format!("/e/{}", event.slug)).await;
     let text = visible(&page);
-    assert!(text.contains("3 of 5 days, longest 3, now 3"), "{text}");
+    assert!(text.contains("3 of 4 days, longest 3, now 3"), "{text}");
     assert!(text.contains(
         "title=\"4 March: saved by a freeze\"><span class=\"unseen\">saved by a freeze</span>"
     ));
@@ -196,6 +196,34 @@ async fn every_answer_bears_the_headers_that_protect_it() {
         assert_eq!(headers["x-content-type-options"], "nosniff", "{path}");
         assert_eq!(headers["referrer-policy"], "same-origin", "{path}");
         assert_eq!(headers["cross-origin-opener-policy"], "same-origin", "{path}");
+        assert_eq!(headers["strict-transport-security"], "max-age=31536000", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn where_there_is_no_https_nobody_is_told_to_come_by_it() {
+    let mut scene = Scene::new().await;
+    scene.web.public_url = "http://127.0.0.1:8080".to_owned();
+    scene.start_anew();
+    for path in ["/", "/nowhere", "/healthz", "/api/v1/events"] {
+        let headers = scene.get(path).await.headers;
+        assert!(!headers.contains_key("strict-transport-security"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_zone_is_handed_to_no_bot_but_ours() {
+    let scene = Scene::new().await;
+    let page = async |bot: &str| scene.get(&format!("/zone?bot={bot}")).await.body;
+    for bot in ["streaks_bot", "Streaks_Bot"] {
+        let ours = page(bot).await;
+        assert!(ours.contains("href=\"https://t.me/streaks_bot?start=z_\""), "{ours}");
+    }
+    for bot in ["other_bot", "streaks_bot2", "streaks_bo", "streaks_bot%2Fx", "%22%3E%3Cscript", ""]
+    {
+        let without = page(bot).await;
+        assert!(!without.contains("https://t.me/"), "{bot}: {without}");
+        assert!(without.contains("/timezone zone:"), "{bot}: {without}");
     }
 }
 

@@ -88,7 +88,10 @@ async fn a_feed_tells_of_the_beginning_and_of_milestones() {
     assert_eq!(answer.headers["content-type"], "application/atom+xml; charset=utf-8");
     let feed = atom_syndication::Feed::read_from(answer.body.as_bytes()).expect("it is a feed");
     let titles: Vec<&str> = feed.entries.iter().map(|entry| entry.title.value.as_str()).collect();
-    assert_eq!(titles, ["ada reached 7 in Read", "ada reached 3 in Read", "Read has begun"]);
+    assert_eq!(
+        titles,
+        ["ada: 7 days in a row · Read", "ada: 3 days in a row · Read", "Read has begun"]
+    );
     assert_eq!(feed.entries[0].links[0].href, format!("https://streaks.test/u/{ada}"));
     let mut ids: Vec<&str> = feed.entries.iter().map(|entry| entry.id.as_str()).collect();
     ids.dedup();

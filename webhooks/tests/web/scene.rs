@@ -55,10 +55,12 @@ impl Scene {
             links: Arc::new(|| webhooks::Links {
                 discord: Some("https://discord.test/add".to_owned()),
                 telegram: Some("https://t.test/streaks_bot".to_owned()),
+                telegram_name: Some("streaks_bot".to_owned()),
             }),
             push: None,
             doors: webhooks::Doors::default(),
             rates: webhooks::Rates::default(),
+            operator: webhooks::Operator::default(),
             inbound: webhooks::Inbound::default(),
             stop: stopped,
         };

@@ -60,9 +60,9 @@ async fn nobody_acts_for_somebody_else() {
     assert_eq!(scene.get("/me").await.status, StatusCode::UNAUTHORIZED);
     let wrong = ("cookie", "__Host-streaks=00000000000000000000000000000000000000000000000000");
     assert_eq!(scene.ask("/me", &[wrong]).await.status, StatusCode::UNAUTHORIZED);
-    assert!(ada.get("/me").await.body.contains("0 in a row, open today"));
+    assert!(ada.get("/me").await.body.contains("0 days in a row, open today"));
     assert_eq!(ada.post("/me", &fields).await.status, StatusCode::OK);
-    assert!(ada.get("/me").await.body.contains("1 in a row"));
+    assert!(ada.get("/me").await.body.contains("One day in a row"));
 }
 
 #[tokio::test]

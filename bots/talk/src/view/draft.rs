@@ -1,7 +1,7 @@
 //! A draft of an event as its maker sees it.
 
 use engine::rules::{Rules, Zone};
-use engine::{Error, Event, EventId};
+use engine::{Error, Event, EventId, Visibility};
 
 use crate::command::Context;
 use crate::command::event_params::{
@@ -43,6 +43,10 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
         .then(ctx.text("draft-heading", &[]))
         .then(event_card::about(ctx.words, event, ctx.now()))
         .then(ctx.text("draft-seen", &[("value", Arg::Text(&seen))]));
+    let text = match wanted {
+        Visibility::Public => text.then(ctx.text("draft-public", &[])),
+        Visibility::Community | Visibility::InviteOnly => text,
+    };
     let unsaid = unsaid_zone(ctx, &event.rules).map(zone::name);
     let (text, zone) = match &unsaid {
         Some(zone) => (

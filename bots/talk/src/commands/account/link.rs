@@ -98,6 +98,7 @@ mod tests {
         world.next_day();
         world.say("ada2", "/checkin Read").await;
         let made = world.say("ada", "/link").await;
+        assert!(made.contains("in a private chat"), "{made}");
         let code =
             made.split('“').nth(1).and_then(|rest| rest.split('”').next()).unwrap_or_default();
         assert_eq!(
@@ -107,7 +108,7 @@ mod tests {
         let preview = world.reply_to("ada2", &format!("/link {code}")).await;
         assert_eq!(
             preview.plain(),
-            "This account would be joined with ada.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
+            "If you agree, this account is joined with ada, and both share everything I keep about you.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
         );
         let asked = world.press("ada2", &preview, "Yes, link us").await;
         assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");

@@ -66,7 +66,11 @@ fn panel(ctx: &Context<'_>) -> Reply {
         true => press("button-show", "show"),
         false => press("button-hide", "hide"),
     };
-    let mut text = ctx.text("privacy-text", &[]);
+    // Telegram's client asks for /privacy as the policy of the bot, so it stands first.
+    let address = |path: &str| format!("{}/{path}", ctx.talk.public_url);
+    let (policy, terms) = (address("privacy"), address("terms"));
+    let whole = [("address", Arg::Link(&policy)), ("terms", Arg::Link(&terms))];
+    let mut text = ctx.text("privacy-text", &[]).then(ctx.text("privacy-page", &whole));
     if let Some(at) = ctx.person.erase_at {
         let day = own_day(ctx, at);
         text = text.then(ctx.text("privacy-planned", &[("day", Arg::Text(&day))]));
@@ -104,6 +108,17 @@ mod tests {
             told.extend(world.told().await);
         }
         assert!(told.iter().all(|told| !told.contains("ada")), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn the_policy_stands_first_with_a_way_to_the_whole_of_it() {
+        let world = World::with_event("Read").await;
+        let panel = world.say("ada", "/privacy").await;
+        assert!(panel.starts_with("Privacy. I keep the names and ids of your accounts"), "{panel}");
+        assert!(panel.contains("stand on a web page that anybody can open"), "{panel}");
+        let whole =
+            "The whole policy: http://streaks.test/privacy · The terms: http://streaks.test/terms";
+        assert!(panel.ends_with(whole), "{panel}");
     }
 
     #[tokio::test]

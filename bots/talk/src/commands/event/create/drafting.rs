@@ -146,7 +146,7 @@ mod tests {
         assert!(draft.private && draft.secret);
         assert_eq!(
             draft.plain(),
-            "A draft. Only you see it until you publish it.\nSwim\n3 days a week\nDays follow the clock of UTC.\nWho will see it: public"
+            "A draft. Only you see it until you publish it.\nSwim\n3 days a week\nDays follow the clock of UTC.\nWho will see it: public\nIts names and numbers will stand on a web page that anybody can open; by publishing it you agree to that."
         );
     }
 

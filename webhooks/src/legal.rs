@@ -1,0 +1,86 @@
+//! `/privacy` and `/terms`: what is kept of people, and what they agree to. Whoever runs this instance may say that themselves,
+//! elsewhere.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
+
+use crate::pages::answer;
+use crate::web::{Operator, Web};
+use crate::words::Words;
+
+const PRIVACY: [&str; 7] = ["kept", "purpose", "seen", "passed", "time", "rights", "cookies"];
+const TERMS: [&str; 4] = ["service", "conduct", "public", "end"];
+
+#[derive(Template)]
+#[template(path = "legal.html")]
+struct LegalPage {
+    words: Words,
+    title: String,
+    operator: String,
+    contact: Option<Contact>,
+    parts: Vec<Part>,
+}
+
+struct Contact {
+    name: String,
+    /// Where a tap on it leads; none where it is neither an e-mail address nor a page.
+    link: Option<String>,
+}
+
+struct Part {
+    title: String,
+    paragraphs: Vec<String>,
+}
+
+/// `GET /privacy`
+pub(crate) async fn privacy(State(web): State<Web>, words: Words) -> Response {
+    let own = web.operator.privacy_url.as_deref();
+    page(words, &web.operator, own, ("privacy", &PRIVACY))
+}
+
+/// `GET /terms`
+pub(crate) async fn terms(State(web): State<Web>, words: Words) -> Response {
+    let own = web.operator.terms_url.as_deref();
+    page(words, &web.operator, own, ("terms", &TERMS))
+}
+
+fn page(
+    words: Words,
+    operator: &Operator,
+    own: Option<&str>,
+    (name, parts): (&str, &[&str]),
+) -> Response {
+    if let Some(own) = own {
+        return (StatusCode::TEMPORARY_REDIRECT, [(LOCATION, own)]).into_response();
+    }
+    let part = |part: &&str| Part {
+        title: words.say(&format!("{name}-{part}-title")),
+        paragraphs: words.say(&format!("{name}-{part}-text")).lines().map(str::to_owned).collect(),
+    };
+    let page = LegalPage {
+        words,
+        title: words.say(&format!("{name}-title")),
+        operator: match operator.name.as_str() {
+            "" => words.say("legal-nobody"),
+            name => words.tell("legal-operator", [("name", name.into())]),
+        },
+        contact: contact(&operator.contact),
+        parts: parts.iter().map(part).collect(),
+    };
+    answer(words, Ok(Some(page)))
+}
+
+fn contact(said: &str) -> Option<Contact> {
+    let link = match said {
+        "" => return None,
+        page if page.starts_with("https://") => Some(page.to_owned()),
+        address if address.contains('@') && !address.contains(char::is_whitespace) => {
+            Some(format!("mailto:{address}"))
+        }
+        _ => None,
+    };
+    Some(Contact { name: said.to_owned(), link })
+}

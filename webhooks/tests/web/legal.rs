@@ -1,0 +1,109 @@
+//! What is kept of people and what they agree to, as everybody can read it.
+
+use crate::browser::Browser;
+use crate::scene::Scene;
+use axum::http::StatusCode;
+use engine::Visibility::Public;
+use webhooks::Operator;
+
+const TITLES: [(&str, &str, &str, &str); 6] = [
+    ("en", "ltr", "Privacy policy", "Terms of use"),
+    ("de", "ltr", "Datenschutz", "Nutzungsbedingungen"),
+    ("es", "ltr", "Política de privacidad", "Condiciones de uso"),
+    ("hi", "ltr", "निजता नीति", "उपयोग की शर्तें"),
+    ("ja", "ltr", "プライバシーポリシー", "利用規約"),
+    ("ar", "rtl", "سياسة الخصوصية", "شروط الاستخدام"),
+];
+
+/// Isolation marks are not seen.
+fn visible(page: &str) -> String {
+    page.replace(['\u{2068}', '\u{2069}'], "")
+}
+
+#[tokio::test]
+async fn the_policy_and_the_terms_can_be_read_in_every_language() {
+    let scene = Scene::new().await;
+    for (language, direction, policy, terms) in TITLES {
+        for (path, title, parts) in [("/privacy", policy, 7), ("/terms", terms, 4)] {
+            let answer = scene.ask(path, &[("accept-language", language)]).await;
+            assert_eq!(answer.status, StatusCode::OK);
+            let page = answer.body;
+            let html = format!("<html lang=\"{language}\" dir=\"{direction}\">");
+            assert!(page.contains(&html), "{page}");
+            assert!(page.contains(&format!("<h1>{title}</h1>")), "{language} {path}: {page}");
+            assert_eq!(page.matches("<section class=\"legal\">").count(), parts);
+            assert!(!page.contains("<p></p>") && !page.contains("-text"), "{page}");
+        }
+    }
+    let policy = scene.get("/privacy").await.body;
+    for said in ["seven days", "30 days", "a web page that anybody can open", "Write /privacy"] {
+        assert!(policy.contains(said), "{said} is not in {policy}");
+    }
+}
+
+#[tokio::test]
+async fn they_name_whoever_runs_the_instance() {
+    let mut scene = Scene::new().await;
+    assert!(scene.get("/privacy").await.body.contains("has not given their name here"));
+    for (contact, shown) in [
+        ("hi@example.org", "<a href=\"mailto:hi@example.org\" rel=\"noopener\">"),
+        ("https://example.org/?a=1&b=2", "<a href=\"https://example.org/?a=1&#38;b=2\""),
+        ("javascript:alert(1)", "<bdi>javascript:alert(1)</bdi></p>"),
+        ("", "<h1>"),
+    ] {
+        scene.web.operator = Operator {
+            name: "Ada & <Co>".to_owned(),
+            contact: contact.to_owned(),
+            ..Operator::default()
+        };
+        scene.start_anew();
+        for path in ["/privacy", "/terms"] {
+            let page = visible(&scene.get(path).await.body);
+            assert!(page.contains("Ada &#38; &#60;Co&#62; runs this instance"), "{page}");
+            assert!(page.contains(shown), "{contact}: {page}");
+            assert_eq!(page.contains("Contact:"), !contact.is_empty(), "{page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_runs_the_instance_may_say_it_elsewhere() {
+    let mut scene = Scene::new().await;
+    scene.web.operator.privacy_url = Some("https://example.org/privacy".to_owned());
+    scene.start_anew();
+    let policy = scene.get("/privacy").await;
+    assert_eq!(policy.status, StatusCode::TEMPORARY_REDIRECT);
+    assert_eq!(policy.headers["location"], "https://example.org/privacy");
+    assert_eq!(scene.get("/terms").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn every_page_leads_to_them() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let ada = scene.join(&event, "ada").await;
+    let browser = Browser::of(&scene, "ada").await;
+    for path in [
+        "/",
+        "/sign-in",
+        "/api",
+        "/zone",
+        "/app",
+        "/nowhere",
+        "/privacy",
+        "/terms",
+        "/me",
+        "/me/settings",
+        "/me/tokens",
+        "/device",
+        &format!("/e/{}", event.slug),
+        &format!("/e/{}/activity", event.slug),
+        &format!("/u/{}", ada.person),
+    ] {
+        let page = browser.get(path).await.body;
+        let footer = page.split("<footer").nth(1).unwrap_or_default();
+        for link in ["<a href=\"/privacy\">", "<a href=\"/terms\">"] {
+            assert!(footer.contains(link), "{path}: {page}");
+        }
+    }
+}
