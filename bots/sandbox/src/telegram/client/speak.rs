@@ -81,7 +81,7 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         author: Author::Person(line.person.id.clone()),
         only_for: None,
         location_button: None,
-        pinned: false,
+        pinned_at: None,
         markup: line.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
         raw: raw.clone(),
         files,
