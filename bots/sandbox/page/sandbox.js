@@ -295,7 +295,8 @@ function selectNode(message, { id, placeholder, options, disabled }) {
 }
 
 function fileNode({ name, type, bytes, url }) {
-  if (url && type?.startsWith("image/")) return node("img", { src: url, alt: name });
+  // By whichever name of this machine the page was opened, it may load from there alone.
+  if (url && type?.startsWith("image/")) return node("img", { src: new URL(url).pathname, alt: name });
   return node("p", { class: "file" }, `📎 ${name}`, node("small", {}, typeof bytes === "number" ? ` ${Math.ceil(bytes / 1024)} kB` : ""));
 }
 

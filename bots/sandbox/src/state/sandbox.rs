@@ -105,8 +105,12 @@ impl Sandbox {
     }
 
     pub(crate) fn gateway_url(&self) -> String {
-        let address = self.0.base.trim_start_matches("http://");
-        format!("ws://{address}/sandbox/gateway")
+        format!("ws://{}/sandbox/gateway", self.host())
+    }
+
+    /// The address that it listens on, as requests name it.
+    pub(crate) fn host(&self) -> &str {
+        self.0.base.trim_start_matches("http://")
     }
 
     /// The world, for as long as no waiting is done.
