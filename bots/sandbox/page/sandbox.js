@@ -182,7 +182,7 @@ function markdown(text) {
 function markdownLine(line) {
   const [, mark, rest] = /^(#{1,3}|-#|>|[-*]) +(.*)$/.exec(line) ?? [null, "", line];
   const kinds = { "": "line", "-#": "line subtext", ">": "line quote", "-": "line item", "*": "line item" };
-  return node("span", { class: kinds[mark] ?? "line heading" }, ...markdown(rest));
+  return node("span", { class: kinds[mark] ?? "line heading", dir: "auto" }, ...markdown(rest));
 }
 
 function discordText(text) {
@@ -232,10 +232,13 @@ function avatar(author) {
   return node("span", { class: "avatar", "data-colour": index < 0 ? "bot" : index % 6, "aria-hidden": "true" }, [...personName(author)][0]);
 }
 
-function headNode({ platform, author, at, pinned }) {
+function headNode(message) {
+  const { platform, author, at, pinned, only_for: onlyFor } = message;
   const badge = author === BOT ? node("span", { class: "badge" }, platform === "discord" ? "APP" : "bot") : null;
   const pin = pinned ? node("span", { title: "pinned", "aria-label": "pinned" }, "📌") : null;
-  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin);
+  const hooks = { type: "button", class: "reply", "aria-label": `Reply to ${personName(author)}`, title: "Reply" };
+  const reply = onlyFor == null ? node("button", { ...hooks, click: () => replyTo(message) }, "↩") : null;
+  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin, reply);
 }
 
 function fieldOfEmbed({ name, value }) {
@@ -308,7 +311,7 @@ function messageParts(message) {
       "div",
       { class: "body" },
       headNode(message),
-      node("div", { class: "text" }, ...textNodes(message), message.edited ? node("small", { class: "edited" }, " (edited)") : null),
+      node("div", { class: "text", dir: "auto" }, ...textNodes(message), message.edited ? node("small", { class: "edited" }, " (edited)") : null),
       ...(message.embeds ?? []).map(embedNode),
       ...(message.files ?? []).map(fileNode),
       ...buttonRows(message),
@@ -387,9 +390,29 @@ async function act(pane, path, body) {
   return answer != null && answer.error == null;
 }
 
+/** A photo, and the message that is replied to, go along with one line. */
+function along(pane, { photo = false, replyTo = null } = {}) {
+  pane.replyTo = replyTo;
+  pane.photo.setAttribute("aria-pressed", String(photo));
+  pane.replying.hidden = replyTo == null;
+  if (replyTo) pane.replying.querySelector("span").textContent = `${personName(replyTo.author)}: ${replyTo.text || "📷"}`;
+}
+
+const hasPhoto = (pane) => pane.photo.getAttribute("aria-pressed") === "true";
+
+function replyTo(message) {
+  const pane = panes[message.platform];
+  along(pane, { photo: hasPhoto(pane), replyTo: message });
+  pane.input.focus();
+}
+
 async function say(pane, text) {
   const { platform, place, input } = pane;
-  const done = await act(pane, "say", { platform, place, text });
+  // With a command on Discord, a file is one of its options.
+  const photo = hasPhoto(pane) && !(platform === "discord" && text.startsWith("/"));
+  const body = { platform, place, text, photo, reply_to: pane.replyTo?.id };
+  along(pane);
+  const done = await act(pane, "say", body);
   if (done || input.value !== "" || !text.startsWith("/")) return;
   input.value = `${text} `;
   input.focus();
@@ -553,7 +576,7 @@ function composerKey(pane, event) {
 function submitComposer(pane, event) {
   event.preventDefault();
   const text = pane.input.value.trim();
-  if (!text) return;
+  if (!text && !hasPhoto(pane)) return;
   pane.asked += 1;
   pane.input.value = "";
   offer(pane, []);
@@ -569,9 +592,9 @@ function makePane(platform) {
     const panel = find(`[role=tabpanel][data-place=${place}]`);
     return [place, { panel, log: panel.querySelector("[role=log]"), tab: find(`[role=tab][data-place=${place}]`) }];
   });
-  const parts = ["form", "choices", "notice", "toasts", "starters"].map((name) => [name, find(name === "form" ? name : `.${name}`)]);
+  const parts = ["form", "choices", "notice", "toasts", "starters", "photo", "replying"].map((name) => [name, find(name === "form" ? name : `.${name}`)]);
   const pane = { platform, element, places: Object.fromEntries(places), place: "group", input: find("[name=text]") };
-  const empty = { shown: new Map(), offered: new Set(), commands: [], items: [], active: -1, asked: 0 };
+  const empty = { shown: new Map(), offered: new Set(), commands: [], items: [], active: -1, asked: 0, replyTo: null };
   return { ...pane, ...Object.fromEntries(parts), ...empty };
 }
 
@@ -585,6 +608,7 @@ function showPane(platform) {
 }
 
 function showPlace(pane, place) {
+  if (pane.place !== place) along(pane);
   pane.place = place;
   for (const [name, { panel, tab }] of Object.entries(pane.places)) {
     panel.hidden = name !== place;
@@ -617,6 +641,8 @@ function wirePane(pane) {
   input.addEventListener("keydown", (event) => composerKey(pane, event));
   input.addEventListener("blur", () => offer(pane, []));
   choices.addEventListener("pointerdown", (event) => event.preventDefault());
+  pane.photo.addEventListener("click", () => along(pane, { photo: !hasPhoto(pane), replyTo: pane.replyTo }));
+  pane.replying.querySelector("button").addEventListener("click", () => along(pane, { photo: hasPhoto(pane) }));
   const tabs = element.querySelector("[role=tablist]");
   tabs.addEventListener("click", ({ target }) => target.dataset.place && showPlace(pane, target.dataset.place));
   tabs.addEventListener("keydown", ({ key }) => {
@@ -646,14 +672,17 @@ async function play(id) {
   document.body.dataset.ready = "false";
   state.person = state.people.find((person) => person.id === id) ?? state.people[0];
   history.replaceState(null, "", `#${state.person.id}`);
-  document.querySelector(`[name=person][value="${CSS.escape(state.person.id)}"]`).checked = true;
+  const chosen = document.querySelector(`[name=person][value="${CSS.escape(state.person.id)}"]`);
+  chosen.checked = true;
   await Promise.all([readClock(), ...Object.values(panes).map(becomePerson)]);
+  chosen.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
   followFeed();
 }
 
 function clear(pane) {
   pane.shown.clear();
   pane.notice.hidden = true;
+  along(pane);
   pane.toasts.replaceChildren();
   for (const { log, tab } of Object.values(pane.places)) {
     log.replaceChildren();
