@@ -122,6 +122,8 @@ async function readClock() {
   const { now, movable } = await call("GET", "clock");
   for (const button of document.querySelectorAll(".clock button")) button.disabled = !movable;
   byId("clock-fixed").hidden = movable;
+  byId("reset-here").hidden = !movable;
+  byId("reset-alone").hidden = movable;
   showClock(now);
 }
 
@@ -723,10 +725,7 @@ function followFeed() {
     messages.forEach((message) => show(message, false));
     document.body.dataset.ready = "true";
   });
-  hear("reset", () => {
-    Object.values(panes).forEach(clear);
-    read();
-  });
+  hear("reset", () => attempt(byId("trouble"), renew));
   // Each opening, also after a lost connection, reads what was missed.
   feed.onopen = read;
   feed.onerror = () => tell(byId("trouble"), "The sandbox does not answer. Is it still running? This page tries again by itself.");
@@ -752,11 +751,17 @@ function setClock() {
   openDialog(dialog, ({ time }) => moveClock({ set: new Date(instantOf(zone, Date.parse(`${time}Z`))).toISOString() }));
 }
 
+/** Shows everything as it is now: who there is, may be others than before. */
+async function renew() {
+  await readPeople();
+  await play(state.person.id);
+}
+
 function reset() {
   openDialog(byId("reset-dialog"), () => attempt(byId("trouble"), async () => {
     await call("POST", "reset", {});
-    await readPeople();
-    await play(state.person.id);
+    await renew();
+    byId("status").textContent = "Everything begins anew.";
   }));
 }
 

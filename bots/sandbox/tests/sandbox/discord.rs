@@ -39,6 +39,25 @@ async fn a_command_is_answered_for_all_to_see() {
 }
 
 #[tokio::test]
+async fn a_reset_leaves_nothing_said_and_the_bot_goes_on_without_logging_in_again() {
+    let world = world_that_answers(json!({"type": 4, "data": {"content": "Hello"}})).await;
+    world.control("clock", json!({"advance_s": 86_400})).await;
+    let answer = world.say("discord group", "ken", TEXT).await;
+    let pin = answer["messages"][0]["id"].as_str().expect("an id").replace("dc:", "");
+    let pins = "/channels/1180000000000000101/messages/pins";
+    world.discord_call("PUT", &format!("{pins}/{pin}"), json!({})).await;
+    let done = world.control("reset", json!({})).await;
+    assert_eq!((&done["error"], &done["bots_forget"]), (&Value::Null, &json!(true)));
+    assert_eq!(done["now"], "2026-03-01T12:00:00.000Z");
+    assert_eq!(world.read("messages?person=ken").await["messages"], json!([]));
+    assert_eq!(world.discord_get(pins).await["items"], json!([]));
+    assert_eq!(world.read("transcript").await["entries"], json!([]));
+    let again = world.say("discord group", "ken", TEXT).await;
+    assert_eq!(again["messages"][0]["text"], "Hello");
+    assert_eq!(world.read("gateway").await, json!({"identified": 1, "resumed": 0}));
+}
+
+#[tokio::test]
 async fn an_ephemeral_answer_is_seen_and_pressed_by_one_person_only() {
     let data = json!({"content": "Psst", "flags": 64, "components": button("Go")});
     let world = world_that_answers(json!({"type": 4, "data": data})).await;
