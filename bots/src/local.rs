@@ -31,8 +31,10 @@ pub async fn plan(
              set discord.token or telegram.token, or web.listen to a loopback address"
         );
     }
-    let (now, moved, idle) = (clock.clone(), clock.clone(), clock.clone());
-    let waited_for = engine.clone();
+    engine.trial().begin(clock.now()).await?;
+    let (now, moved, idle, set_right) =
+        (clock.clone(), clock.clone(), clock.clone(), clock.clone());
+    let (waited_for, emptied) = (engine.clone(), engine.clone());
     let hooks = Hooks {
         now: Arc::new(move || now.utc()),
         move_clock: Some(Arc::new(move |by| {
@@ -42,10 +44,32 @@ pub async fn plan(
         idle: Some(Arc::new(move || {
             Box::pin(sweep::wait_until_idle(waited_for.clone(), idle.clone()))
         })),
+        begin_anew: Some(Arc::new(move || {
+            Box::pin(begin_anew(emptied.clone(), set_right.clone()))
+        })),
     };
     let local = open(settings, address, hooks)?;
     resume(engine, clock).await?;
     Ok(Some(Local(local)))
+}
+
+/// Empties the database, if only a sandbox has ever written to it, and sets the clock right. The error is for people.
+async fn begin_anew(engine: Engine, clock: Clock) -> Result<(), String> {
+    match engine.trial().begin_anew(Clock::default().now()).await {
+        Ok(true) => {
+            clock.set_right();
+            Ok(())
+        }
+        Ok(false) => {
+            let why = "This database was not begun by a sandbox, or real bots have used it since, so nothing of it is \
+                       deleted. Name a new one in database.url.";
+            Err(why.to_owned())
+        }
+        Err(error) => {
+            tracing::error!(%error, "the database of the sandbox cannot be emptied");
+            Err("The database cannot be emptied right now. Please try again.".to_owned())
+        }
+    }
 }
 
 /// Whoever moved the sandbox's clock finds it after a restart where it was left: time that ran backwards

@@ -17,7 +17,12 @@ pub async fn run(settings: Settings, listen: SocketAddr) -> anyhow::Result<()> {
     signals::watch(stop.clone())?;
     let (listener, address) = run::bind(listen, "--listen").await?;
     let clock = Clock::default();
-    let hooks = sandbox::Hooks { now: Arc::new(move || clock.utc()), move_clock: None, idle: None };
+    let hooks = sandbox::Hooks {
+        now: Arc::new(move || clock.utc()),
+        move_clock: None,
+        idle: None,
+        begin_anew: None,
+    };
     let sandbox = local::open(&settings, address, hooks)?;
     run::say(&format!(
         "Discord:  STREAKS_DISCORD_API_BASE={} STREAKS_DISCORD_TOKEN={}",

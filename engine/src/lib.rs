@@ -26,6 +26,7 @@ mod rights;
 mod scheduler;
 mod store;
 pub mod testing;
+mod trial;
 mod updates;
 mod work;
 mod writer;

@@ -122,6 +122,8 @@ async function readClock() {
   const { now, movable } = await call("GET", "clock");
   for (const button of document.querySelectorAll(".clock button")) button.disabled = !movable;
   byId("clock-fixed").hidden = movable;
+  byId("reset-here").hidden = !movable;
+  byId("reset-alone").hidden = movable;
   showClock(now);
 }
 
@@ -182,7 +184,7 @@ function markdown(text) {
 function markdownLine(line) {
   const [, mark, rest] = /^(#{1,3}|-#|>|[-*]) +(.*)$/.exec(line) ?? [null, "", line];
   const kinds = { "": "line", "-#": "line subtext", ">": "line quote", "-": "line item", "*": "line item" };
-  return node("span", { class: kinds[mark] ?? "line heading" }, ...markdown(rest));
+  return node("span", { class: kinds[mark] ?? "line heading", dir: "auto" }, ...markdown(rest));
 }
 
 function discordText(text) {
@@ -232,10 +234,13 @@ function avatar(author) {
   return node("span", { class: "avatar", "data-colour": index < 0 ? "bot" : index % 6, "aria-hidden": "true" }, [...personName(author)][0]);
 }
 
-function headNode({ platform, author, at, pinned }) {
+function headNode(message) {
+  const { platform, author, at, pinned, only_for: onlyFor } = message;
   const badge = author === BOT ? node("span", { class: "badge" }, platform === "discord" ? "APP" : "bot") : null;
   const pin = pinned ? node("span", { title: "pinned", "aria-label": "pinned" }, "📌") : null;
-  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin);
+  const hooks = { type: "button", class: "reply", "aria-label": `Reply to ${personName(author)}`, title: "Reply" };
+  const reply = onlyFor == null ? node("button", { ...hooks, click: () => replyTo(message) }, "↩") : null;
+  return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin, reply);
 }
 
 function fieldOfEmbed({ name, value }) {
@@ -295,7 +300,8 @@ function selectNode(message, { id, placeholder, options, disabled }) {
 }
 
 function fileNode({ name, type, bytes, url }) {
-  if (url && type?.startsWith("image/")) return node("img", { src: url, alt: name });
+  // By whichever name of this machine the page was opened, it may load from there alone.
+  if (url && type?.startsWith("image/")) return node("img", { src: new URL(url).pathname, alt: name });
   return node("p", { class: "file" }, `📎 ${name}`, node("small", {}, typeof bytes === "number" ? ` ${Math.ceil(bytes / 1024)} kB` : ""));
 }
 
@@ -307,7 +313,7 @@ function messageParts(message) {
       "div",
       { class: "body" },
       headNode(message),
-      node("div", { class: "text" }, ...textNodes(message), message.edited ? node("small", { class: "edited" }, " (edited)") : null),
+      node("div", { class: "text", dir: "auto" }, ...textNodes(message), message.edited ? node("small", { class: "edited" }, " (edited)") : null),
       ...(message.embeds ?? []).map(embedNode),
       ...(message.files ?? []).map(fileNode),
       ...buttonRows(message),
@@ -386,9 +392,29 @@ async function act(pane, path, body) {
   return answer != null && answer.error == null;
 }
 
+/** A photo, and the message that is replied to, go along with one line. */
+function along(pane, { photo = false, replyTo = null } = {}) {
+  pane.replyTo = replyTo;
+  pane.photo.setAttribute("aria-pressed", String(photo));
+  pane.replying.hidden = replyTo == null;
+  if (replyTo) pane.replying.querySelector("span").textContent = `${personName(replyTo.author)}: ${replyTo.text || "📷"}`;
+}
+
+const hasPhoto = (pane) => pane.photo.getAttribute("aria-pressed") === "true";
+
+function replyTo(message) {
+  const pane = panes[message.platform];
+  along(pane, { photo: hasPhoto(pane), replyTo: message });
+  pane.input.focus();
+}
+
 async function say(pane, text) {
   const { platform, place, input } = pane;
-  const done = await act(pane, "say", { platform, place, text });
+  // With a command on Discord, a file is one of its options.
+  const photo = hasPhoto(pane) && !(platform === "discord" && text.startsWith("/"));
+  const body = { platform, place, text, photo, reply_to: pane.replyTo?.id };
+  along(pane);
+  const done = await act(pane, "say", body);
   if (done || input.value !== "" || !text.startsWith("/")) return;
   input.value = `${text} `;
   input.focus();
@@ -552,7 +578,7 @@ function composerKey(pane, event) {
 function submitComposer(pane, event) {
   event.preventDefault();
   const text = pane.input.value.trim();
-  if (!text) return;
+  if (!text && !hasPhoto(pane)) return;
   pane.asked += 1;
   pane.input.value = "";
   offer(pane, []);
@@ -568,9 +594,9 @@ function makePane(platform) {
     const panel = find(`[role=tabpanel][data-place=${place}]`);
     return [place, { panel, log: panel.querySelector("[role=log]"), tab: find(`[role=tab][data-place=${place}]`) }];
   });
-  const parts = ["form", "choices", "notice", "toasts", "starters"].map((name) => [name, find(name === "form" ? name : `.${name}`)]);
+  const parts = ["form", "choices", "notice", "toasts", "starters", "photo", "replying"].map((name) => [name, find(name === "form" ? name : `.${name}`)]);
   const pane = { platform, element, places: Object.fromEntries(places), place: "group", input: find("[name=text]") };
-  const empty = { shown: new Map(), offered: new Set(), commands: [], items: [], active: -1, asked: 0 };
+  const empty = { shown: new Map(), offered: new Set(), commands: [], items: [], active: -1, asked: 0, replyTo: null };
   return { ...pane, ...Object.fromEntries(parts), ...empty };
 }
 
@@ -584,6 +610,7 @@ function showPane(platform) {
 }
 
 function showPlace(pane, place) {
+  if (pane.place !== place) along(pane);
   pane.place = place;
   for (const [name, { panel, tab }] of Object.entries(pane.places)) {
     panel.hidden = name !== place;
@@ -616,6 +643,8 @@ function wirePane(pane) {
   input.addEventListener("keydown", (event) => composerKey(pane, event));
   input.addEventListener("blur", () => offer(pane, []));
   choices.addEventListener("pointerdown", (event) => event.preventDefault());
+  pane.photo.addEventListener("click", () => along(pane, { photo: !hasPhoto(pane), replyTo: pane.replyTo }));
+  pane.replying.querySelector("button").addEventListener("click", () => along(pane, { photo: hasPhoto(pane) }));
   const tabs = element.querySelector("[role=tablist]");
   tabs.addEventListener("click", ({ target }) => target.dataset.place && showPlace(pane, target.dataset.place));
   tabs.addEventListener("keydown", ({ key }) => {
@@ -645,14 +674,17 @@ async function play(id) {
   document.body.dataset.ready = "false";
   state.person = state.people.find((person) => person.id === id) ?? state.people[0];
   history.replaceState(null, "", `#${state.person.id}`);
-  document.querySelector(`[name=person][value="${CSS.escape(state.person.id)}"]`).checked = true;
+  const chosen = document.querySelector(`[name=person][value="${CSS.escape(state.person.id)}"]`);
+  chosen.checked = true;
   await Promise.all([readClock(), ...Object.values(panes).map(becomePerson)]);
+  chosen.parentElement.scrollIntoView({ block: "nearest", inline: "nearest" });
   followFeed();
 }
 
 function clear(pane) {
   pane.shown.clear();
   pane.notice.hidden = true;
+  along(pane);
   pane.toasts.replaceChildren();
   for (const { log, tab } of Object.values(pane.places)) {
     log.replaceChildren();
@@ -693,10 +725,7 @@ function followFeed() {
     messages.forEach((message) => show(message, false));
     document.body.dataset.ready = "true";
   });
-  hear("reset", () => {
-    Object.values(panes).forEach(clear);
-    read();
-  });
+  hear("reset", () => attempt(byId("trouble"), renew));
   // Each opening, also after a lost connection, reads what was missed.
   feed.onopen = read;
   feed.onerror = () => tell(byId("trouble"), "The sandbox does not answer. Is it still running? This page tries again by itself.");
@@ -722,11 +751,17 @@ function setClock() {
   openDialog(dialog, ({ time }) => moveClock({ set: new Date(instantOf(zone, Date.parse(`${time}Z`))).toISOString() }));
 }
 
+/** Shows everything as it is now: who there is, may be others than before. */
+async function renew() {
+  await readPeople();
+  await play(state.person.id);
+}
+
 function reset() {
   openDialog(byId("reset-dialog"), () => attempt(byId("trouble"), async () => {
     await call("POST", "reset", {});
-    await readPeople();
-    await play(state.person.id);
+    await renew();
+    byId("status").textContent = "Everything begins anew.";
   }));
 }
 

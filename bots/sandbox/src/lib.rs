@@ -16,5 +16,5 @@ mod telegram;
 pub use identity::choose::CLIENT_SECRET;
 pub use identity::telegram::PATH as TELEGRAM_LOGIN;
 pub use state::sandbox::{
-    DISCORD_TOKEN, Hooks, Idle, MoveClock, Now, Options, Sandbox, TELEGRAM_TOKEN,
+    BeginAnew, DISCORD_TOKEN, Hooks, Idle, MoveClock, Now, Options, Sandbox, TELEGRAM_TOKEN,
 };

@@ -1,16 +1,18 @@
 //! Where each request goes.
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{any, get};
+use axum::{Router, middleware};
 
+use crate::control::guard;
 use crate::discord::gateway::connect;
 use crate::http::asked::BODY_BYTES_MAX;
+use crate::http::headers;
 use crate::state::sandbox::Sandbox;
 use crate::{control, identity, push, server};
 
 impl Sandbox {
-    /// Everything: both servers, the control API and the page.
+    /// Everything: both servers, the control API and the page; for this machine only.
     pub fn router(&self) -> Router {
         Router::new()
             .route("/api/v10/{*rest}", any(server::discord))
@@ -22,6 +24,8 @@ impl Sandbox {
             .merge(identity::routes())
             .merge(push::routes())
             .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+            .layer(middleware::from_fn_with_state(self.clone(), guard::only_from_here))
+            .layer(middleware::map_response(headers::harden))
             .with_state(self.clone())
     }
 }

@@ -407,6 +407,7 @@ checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $curr
 checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
+checkin-clock-back = Meine Uhr wurde zurückgestellt, auf eine Zeit, in der du noch nicht dabei warst. Das liegt nicht an dir: Versuch es bitte ab { $when } noch einmal.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 
 ## How far one is
@@ -1371,7 +1372,7 @@ refused-ended = Dieses Event ist vorbei. Was du getan hast, bleibt.
 refused-window-closed = Dieser Tag lässt sich nicht mehr nachtragen. Die Leitung des Events kann ihn noch reparieren.
 refused-future-day = Dieser Tag kommt erst noch.
 refused-empty-day = Diesen Tag hat deine Zeitzone übersprungen.
-refused-in-future = Deine Nachricht kommt aus der Zukunft. Bitte prüf die Uhr deines Geräts.
+refused-in-future = Meine Uhr wurde zurückgestellt, deshalb scheint deine Nachricht aus der Zukunft zu kommen. Das liegt nicht an dir: Versuch es bitte später noch einmal.
 refused-too-old = Deine Nachricht war mehr als zwei Tage unterwegs, deshalb konnte ich sie nicht zählen.
 refused-already-in = Für diesen Tag bist du schon eingetragen.
 refused-too-many = Das reicht für einen Tag. Morgen ist wieder einer.

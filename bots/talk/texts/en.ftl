@@ -407,6 +407,7 @@ checkin-already-yesterday = Yesterday is already done. You are at { $current } i
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
+checkin-clock-back = My clock was set back, to before you joined. It is no fault of yours: please try again after { $when }.
 clock-in-private = Write to me in private to set your clock and reminders.
 
 ## How far one is
@@ -1386,7 +1387,7 @@ refused-ended = This event is over. What you did stays.
 refused-window-closed = That day can no longer be filled in. A host of the event can still repair it.
 refused-future-day = That day is still to come.
 refused-empty-day = That day was skipped in your time zone.
-refused-in-future = Your message comes from the future. Please check the clock of your device.
+refused-in-future = My clock was set back, so your message seems to come from the future. It is no fault of yours: please try again later.
 refused-too-old = Your message took more than two days to arrive, so I could not count it.
 refused-already-in = You are already in for that day.
 refused-too-many = That is enough for one day. Tomorrow is another one.

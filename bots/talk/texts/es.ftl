@@ -407,6 +407,7 @@ checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } e
 checkin-all-done = Todo hecho por hoy. ✨
 checkin-which = ¿Cuál está hecho?
 checkin-not-in = Todavía no estás en { $title }.
+checkin-clock-back = Han atrasado mi reloj a un momento en el que aún no participabas. No es culpa tuya: vuelve a intentarlo a partir del { $when }.
 clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatorios.
 
 ## How far one is
@@ -1386,7 +1387,7 @@ refused-ended = Este evento ha terminado. Lo que hiciste se queda.
 refused-window-closed = Ese día ya no se puede completar. Quien organiza el evento todavía puede repararlo.
 refused-future-day = Ese día aún está por llegar.
 refused-empty-day = Ese día no existió en tu zona horaria.
-refused-in-future = Tu mensaje viene del futuro. Revisa el reloj de tu dispositivo.
+refused-in-future = Han atrasado mi reloj, así que tu mensaje parece venir del futuro. No es culpa tuya: vuelve a intentarlo más tarde.
 refused-too-old = Tu mensaje tardó más de dos días en llegar, así que no pude contarlo.
 refused-already-in = Tu registro de ese día ya está.
 refused-too-many = Es bastante por un día. Mañana será otro.

@@ -407,6 +407,7 @@ checkin-already-yesterday = 昨日はもうチェックイン済みです。「{
 checkin-all-done = 今日の分はすべて完了です。✨
 checkin-which = どれができましたか？
 checkin-not-in = 「{ $title }」にはまだ参加していません。
+checkin-clock-back = こちらの時計が、あなたの参加より前の時刻に戻されています。あなたのせいではありません。{ $when } 以降にもう一度お試しください。
 clock-in-private = 時計とリマインドは、個人チャットで設定できます。
 
 ## How far one is
@@ -1269,7 +1270,7 @@ refused-ended = このイベントは終了しました。あなたの記録は�
 refused-window-closed = その日はもう記入できません。イベントの主催者なら修復できます。
 refused-future-day = その日はまだこれからです。
 refused-empty-day = その日は、あなたのタイムゾーンでは飛ばされています。
-refused-in-future = メッセージの日時が未来になっています。お使いの端末の時計を確認してください。
+refused-in-future = こちらの時計が戻されたため、メッセージが未来から届いたように見えます。あなたのせいではありません。しばらくしてからもう一度お試しください。
 refused-too-old = メッセージが届くまでに2日以上かかったため、数えられませんでした。
 refused-already-in = その日はもうチェックイン済みです。
 refused-too-many = 1日の分はこれで十分です。また明日。

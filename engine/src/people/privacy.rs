@@ -11,7 +11,7 @@ use crate::people::People;
 /// How long somebody may think it over.
 pub const GRACE_S: i64 = 7 * 86_400;
 /// When somebody was erased last, and when what lay about of those before was overwritten.
-const ERASED: &str = "erased";
+pub(crate) const ERASED: &str = "erased";
 const OVERWRITTEN: &str = "erased:overwritten";
 const OVERWRITTEN_EACH_S: i64 = 20 * 3600;
 /// People erased in one go.

@@ -7,6 +7,7 @@ mod events;
 mod people;
 mod queues;
 mod streaks;
+mod trial;
 
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{
@@ -32,7 +33,10 @@ struct World {
 
 impl World {
     async fn new() -> World {
-        let engine = engine::testing::engine().await.unwrap();
+        World::over(engine::testing::engine().await.unwrap()).await
+    }
+
+    async fn over(engine: Engine) -> World {
         let address = CommunityAddress {
             platform: Platform::Discord,
             external_id: "900".to_owned(),

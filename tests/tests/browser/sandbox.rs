@@ -52,6 +52,62 @@ async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> 
 }
 
 #[tokio::test]
+async fn with_forty_people_the_header_still_fits() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    for number in 4..=40 {
+        chat.person(&format!("Person {number}"), "en-US", "America/Argentina/Buenos_Aires").await?;
+    }
+    for (width, height) in [(375, 812), (1280, 900)] {
+        let browser = browser(width, height).await?;
+        browser.screen(width, height).await?;
+        let client = &browser.client;
+        client.goto(&format!("{}/sandbox", streaks.base)).await?;
+        find(client, "body[data-ready=true]").await?;
+        become_person(client, "person-40").await?;
+        let fits = "const inside = (at) => at.left >= 0 && at.right <= innerWidth + 1;
+            const all = ['#people label:has(:checked)', '#add-person', '#set-clock', '#reset', '#utc'];
+            const out = all.filter((css) => !inside(document.querySelector(css).getBoundingClientRect()));
+            const over = document.documentElement.scrollWidth - innerWidth;
+            const high = document.querySelector('.top').offsetHeight / innerHeight;
+            return over <= 0 && high < 0.3 ? out : [...out, over, high]";
+        let out = client.execute(fits, vec![]).await?;
+        assert_eq!(out, json!([]), "at {width}");
+        picture(client, &format!("sandbox-forty-{width}")).await?;
+        browser.client.close().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_photo_is_sent_on_telegram_with_a_caption_and_as_a_reply() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    let chat = "section[data-platform=telegram]";
+    say(client, "telegram", "/event create title:\"Read 20 pages\" text:\"20 pages\"").await?;
+    reads(client, chat, "Days follow").await?;
+    find(client, &format!("{chat} .photo")).await?.click().await?;
+    find(client, &format!("{chat} article.bot .reply")).await?.click().await?;
+    reads(client, &format!("{chat} .replying"), "Streaks").await?;
+    say(client, "telegram", "five km").await?;
+    reads(client, chat, "five km").await?;
+    find(client, &format!("{chat} article.mine img[alt='photo.png']")).await?;
+    let loaded = "return document.querySelector('article.mine img').naturalWidth > 0";
+    assert_eq!(client.execute(loaded, vec![]).await?, json!(true));
+    find(client, &format!("{chat} .photo[aria-pressed=false]")).await?;
+    let shown = streaks.chat().get("messages?person=ada").await?;
+    let sent = shown["messages"].as_array().into_iter().flatten();
+    let photos = sent.filter(|message| message["files"][0]["name"] == "photo.png").count();
+    assert_eq!(photos, 1);
+    browser.client.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_time_zone_comes_from_a_place_or_from_the_device() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let browser = browser(1280, 900).await?;

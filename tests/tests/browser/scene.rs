@@ -66,6 +66,20 @@ pub async fn browser(width: u32, height: u32) -> anyhow::Result<Browser> {
     })
 }
 
+impl Browser {
+    /// Shows pages on a screen of exactly this size, which a window may not have.
+    pub async fn screen(&self, width: u32, height: u32) -> anyhow::Result<()> {
+        let session = self.client.session_id().await?.context("no session")?;
+        let address = format!("{}/session/{session}/goog/cdp/execute", self.driver);
+        let screen =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        let order = json!({"cmd": "Emulation.setDeviceMetricsOverride", "params": screen});
+        let answer = reqwest::Client::new().post(address).json(&order).send().await?;
+        anyhow::ensure!(answer.status().is_success(), "no screen of {width} by {height}");
+        Ok(())
+    }
+}
+
 /// Keeps what the page looks like, for people to look at.
 pub async fn picture(client: &Client, name: &str) -> anyhow::Result<()> {
     let folder = root().join("target/pictures");

@@ -27,6 +27,8 @@ use crate::telegram::client::speak::{self, Line};
 
 /// The longest line that a client lets a person type.
 const TEXT_MAX: usize = 4_000;
+/// The longest caption of a photo on Telegram.
+const CAPTION_MAX: usize = 1_024;
 /// How long a bot in this process may take to come back to the gateway.
 const BACK: Duration = Duration::from_secs(3);
 
@@ -40,7 +42,7 @@ struct Said {
     /// The message that the line replies to; in a group on Telegram the bot then sees it.
     #[serde(default)]
     reply_to: Option<String>,
-    /// Whether a photo comes along; with a command on Discord a file is one of its options.
+    /// Whether a photo comes along, whose caption the text is; with a command on Discord a file is one of its options.
     #[serde(default)]
     photo: bool,
     /// Where the person is, sent instead of a text on Telegram.
@@ -62,11 +64,16 @@ pub async fn say(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     if !said.location.is_none_or(is_on_earth) {
         return Err(Wrong::input("location has a latitude and a longitude in degrees".to_owned()));
     }
-    let says_nothing = said.text.trim().is_empty() && said.location.is_none();
+    let says_nothing = said.text.trim().is_empty() && said.location.is_none() && !said.photo;
     if says_nothing || said.text.chars().count() > TEXT_MAX {
         return Err(Wrong::input(format!("text has 1 to {TEXT_MAX} letters")));
     }
-    match platform_named(&said.platform)? {
+    let platform = platform_named(&said.platform)?;
+    let has_caption = said.photo && platform == Platform::Telegram;
+    if has_caption && said.text.chars().count() > CAPTION_MAX {
+        return Err(Wrong::input(format!("a caption has up to {CAPTION_MAX} letters")));
+    }
+    match platform {
         Platform::Discord if said.location.is_some() => {
             Err(Wrong::input("a location is sent on Telegram"))
         }

@@ -170,6 +170,11 @@ impl Sandbox {
         outcome
     }
 
+    /// Waits until the bots have nothing in hand, for no longer than they may take.
+    pub(crate) async fn rest(&self) {
+        let _ = timeout(WAIT_HERE, self.idle()).await;
+    }
+
     async fn settled(&self, id: u64) {
         let here = self.0.hooks.idle.is_some();
         let quiet = if here { QUIET_HERE } else { QUIET_ELSEWHERE };

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::control::input::{Told, Wrong, person_named, place_named, platform_named, read};
 use crate::discord::client::catalog;
 use crate::discord::gateway::session::Order;
+use crate::discord::objects::payload;
 use crate::http::answer::Answer;
 use crate::state::fault::{FAULTS_MAX, Fault, Order as FaultOrder};
 use crate::state::message::{Platform, rfc3339};
@@ -44,14 +45,25 @@ pub async fn unknown(State(sandbox): State<Sandbox>) -> Answer {
     Answer::ok(sandbox.world().request_log.unknown_shown())
 }
 
-/// `POST reset`.
-pub async fn reset(State(sandbox): State<Sandbox>) -> Answer {
+/// `POST reset`: begins anew, with the first people and not a word said. So do the bots of this process; those of
+/// another one know nothing of it.
+pub async fn reset(State(sandbox): State<Sandbox>) -> Told {
+    let begin_anew = sandbox.0.hooks.begin_anew.clone();
+    if let Some(begin_anew) = &begin_anew {
+        // A fault would keep the bots at work for as long as it lasts, and what is half done would be left behind.
+        sandbox.world().faults.clear();
+        sandbox.rest().await;
+        begin_anew().await.map_err(|why| Wrong::new(409, "not_anew", why))?;
+    }
+    let now = rfc3339(sandbox.now());
     let mut world = sandbox.world();
     world.reset();
+    let guild = payload::guild_created(&world);
+    world.discord.sessions.dispatch("GUILD_CREATE", &guild);
     world.story.tell(News::for_all("reset", &json!({})));
     drop(world);
     sandbox.stir();
-    Answer::ok(json!({"error": null}))
+    Ok(Answer::ok(json!({"now": now, "bots_forget": begin_anew.is_some(), "error": null})))
 }
 
 /// `POST fault`: with `"times": 0` it ends those that are ordered on its platform.

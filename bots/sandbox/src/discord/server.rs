@@ -11,6 +11,8 @@ use crate::state::message::Place;
 
 /// The first millisecond of Discord's ids.
 const EPOCH_MS: i64 = 1_420_070_400_000;
+/// The low bits of an id tell apart what is made in one millisecond.
+const NUMBER_BITS: u32 = 22;
 /// How many nonces are remembered.
 const NONCES_MAX: usize = 1_000;
 /// How many open forms are remembered.
@@ -25,7 +27,8 @@ pub struct Nonce {
 
 /// What the Discord server remembers.
 pub struct Server {
-    last_id: u64,
+    /// How many ids were made.
+    made: u64,
     pub commands: Vec<Value>,
     pub guild_commands: Vec<Value>,
     pub sessions: Sessions,
@@ -47,7 +50,7 @@ impl Server {
     /// A server to which no bot has logged in.
     pub fn new() -> Server {
         Server {
-            last_id: 0,
+            made: 0,
             commands: Vec::new(),
             guild_commands: Vec::new(),
             sessions: Sessions::default(),
@@ -63,11 +66,12 @@ impl Server {
         }
     }
 
-    /// A new id of this time, above all before it even where the clock was set back.
+    /// A new id, like no other. It is of this time even where the clock was set back: bots read in it when something
+    /// was sent.
     pub fn snowflake(&mut self, now: DateTime<Utc>) -> u64 {
         let since = u64::try_from(now.timestamp_millis() - EPOCH_MS).unwrap_or_default();
-        self.last_id = (since << 22).max(self.last_id + 1);
-        self.last_id
+        self.made += 1;
+        (since << NUMBER_BITS) | (self.made & ((1 << NUMBER_BITS) - 1))
     }
 
     /// Remembers an open form.
@@ -122,10 +126,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_rise_even_when_the_clock_is_set_back() {
+    fn an_id_is_of_its_time_even_where_the_clock_was_set_back_and_like_no_other() {
         let mut server = Server::new();
-        let late = server.snowflake("2026-03-02T00:00:00Z".parse().expect("a time"));
-        let early = server.snowflake("2026-03-01T00:00:00Z".parse().expect("a time"));
-        assert!(early > late);
+        let (early, late) = ("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z");
+        let times =
+            [early, late, early, late].map(|at| at.parse::<DateTime<Utc>>().expect("a time"));
+        let ids = times.map(|at| server.snowflake(at));
+        for (id, at) in ids.into_iter().zip(times) {
+            assert_eq!(i64::try_from(id >> NUMBER_BITS), Ok(at.timestamp_millis() - EPOCH_MS));
+        }
+        assert!(ids[0] < ids[2] && ids[2] < ids[1] && ids[1] < ids[3], "{ids:?}");
     }
 }

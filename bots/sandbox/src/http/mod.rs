@@ -2,5 +2,6 @@
 
 pub(crate) mod answer;
 pub(crate) mod asked;
+pub(crate) mod headers;
 pub(crate) mod not_known;
 pub(crate) mod post;

@@ -105,8 +105,8 @@ pub struct Message {
     pub files: Vec<ShownFile>,
     /// The button below the text field that came with it and sends a location, until it is used or taken away.
     pub location_button: Option<String>,
-    /// Stays at the top of the place.
-    pub pinned: bool,
+    /// Since when it stays at the top of the place.
+    pub pinned_at: Option<DateTime<Utc>>,
     pub edited: bool,
     pub deleted: bool,
     /// Stands in for an answer that was deferred.
@@ -126,7 +126,7 @@ impl Message {
         let mut shown = json!({
             "id": self.key, "platform": self.platform.name(), "place": self.place.name(),
             "author": self.author.name(), "markup": self.markup, "only_for": self.only_for,
-            "pinned": self.pinned, "edited": self.edited, "deleted": self.deleted, "loading": self.loading,
+            "pinned": self.pinned_at.is_some(), "edited": self.edited, "deleted": self.deleted, "loading": self.loading,
             "at": rfc3339(self.at), "modal": null,
         });
         if let Place::Private(person) = &self.place {

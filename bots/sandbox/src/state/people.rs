@@ -140,6 +140,13 @@ mod tests {
     }
 
     #[test]
+    fn the_languages_of_the_page_are_those_of_discords_client() {
+        for locale in ["en-US", "de", "es-ES", "ar", "hi", "ja"] {
+            assert_eq!(discord_locale(locale), locale);
+        }
+    }
+
+    #[test]
     fn an_id_is_a_unique_slug_of_the_name() {
         let people = Person::default_people(DateTime::UNIX_EPOCH);
         assert_eq!(slug("Ada", &people), "ada-2");

@@ -25,6 +25,8 @@ pub type Now = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 pub type MoveClock = Arc<dyn Fn(TimeDelta) -> BoxFuture<'static, ()> + Send + Sync>;
 /// Resolves when the bots have nothing left to do.
 pub type Idle = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
+/// Lets the bots forget everything and go by the present time again; the error says why that may not be.
+pub type BeginAnew = Arc<dyn Fn() -> BoxFuture<'static, Result<(), String>> + Send + Sync>;
 
 /// What the sandbox may ask of, and do to, the process it lives in.
 pub struct Hooks {
@@ -34,6 +36,8 @@ pub struct Hooks {
     pub move_clock: Option<MoveClock>,
     /// Resolves when the bots have nothing left to do at this time; none where they are another process.
     pub idle: Option<Idle>,
+    /// Lets the bots forget everything too; none where they are another process.
+    pub begin_anew: Option<BeginAnew>,
 }
 
 /// How a sandbox is set up.
@@ -105,8 +109,12 @@ impl Sandbox {
     }
 
     pub(crate) fn gateway_url(&self) -> String {
-        let address = self.0.base.trim_start_matches("http://");
-        format!("ws://{address}/sandbox/gateway")
+        format!("ws://{}/sandbox/gateway", self.host())
+    }
+
+    /// The address that it listens on, as requests name it.
+    pub(crate) fn host(&self) -> &str {
+        self.0.base.trim_start_matches("http://")
     }
 
     /// The world, for as long as no waiting is done.

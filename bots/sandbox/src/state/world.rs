@@ -133,6 +133,8 @@ impl World {
         self.story.clear();
         self.faults.clear();
         self.files.clear();
+        self.grants = Grants::default();
+        self.pushed = Pushed::default();
         self.discord.reset();
         self.telegram.reset();
     }

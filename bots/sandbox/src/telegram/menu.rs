@@ -113,6 +113,11 @@ impl Menu {
         self.button.clone().unwrap_or_else(|| json!({"type": "default"}))
     }
 
+    /// Forgets the menus of single chats and people.
+    pub fn forget_chats(&mut self) {
+        self.commands.retain(|(scope, _), _| !scope.contains(' '));
+    }
+
     /// The menu that this person's client shows there.
     pub fn shown(&self, person: &Person, place: &Place) -> Value {
         let scopes = match place {

@@ -86,9 +86,10 @@ impl Server {
         self.queries.iter().find(fresh)
     }
 
-    /// Forgets all but the menus and the numbering.
+    /// Forgets all but the menus for everybody and the numbering.
     pub fn reset(&mut self) {
         self.updates.forget();
+        self.menu.forget_chats();
         self.queries.clear();
         self.asking.clear();
         self.may_pin = false;

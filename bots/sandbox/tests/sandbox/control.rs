@@ -2,6 +2,7 @@
 
 use crate::world::World;
 use serde_json::{Value, json};
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 
 #[tokio::test]
 async fn newcomers_get_an_id_and_go_with_a_reset() {
@@ -76,6 +77,72 @@ async fn the_page_is_served_and_bad_input_is_told() {
     let foreign = world.http.get(format!("{}/sandbox/api/people", world.base));
     let foreign = foreign.header("Host", "rebound.example").send().await.expect("an answer");
     assert_eq!(foreign.status(), 403);
+}
+
+#[tokio::test]
+async fn no_door_opens_under_a_foreign_name_or_to_a_page_of_another_site() {
+    let world = World::begin().await;
+    let (get_me, file) = (
+        format!("/bot{}/getMe", sandbox::TELEGRAM_TOKEN),
+        format!("/file/bot{}/files/file_1.png", sandbox::TELEGRAM_TOKEN),
+    );
+    let doors = [
+        "/sandbox",
+        "/sandbox/sandbox.js",
+        "/sandbox/api/people",
+        "/sandbox/api/feed?person=ada",
+        "/sandbox/gateway",
+        "/sandbox/mini-app",
+        "/sandbox/push/1",
+        "/sandbox/telegram-login/.well-known/jwks.json",
+        "/oauth2/authorize",
+        "/api/v10/gateway",
+        get_me.as_str(),
+        file.as_str(),
+    ];
+    let foreign = [
+        ("host", "rebound.example"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+    ];
+    for door in doors {
+        let ask = || world.http.get(format!("{}{door}", world.base));
+        for (name, value) in foreign {
+            let answer = ask().header(name, value).send().await.expect("an answer");
+            assert_eq!(answer.status(), 403, "{door} {name} {value}");
+        }
+        assert_ne!(ask().send().await.expect("an answer").status(), 403, "{door}");
+        let own = ask().header("origin", &world.base).send().await.expect("an answer");
+        assert_ne!(own.status(), 403, "{door}");
+    }
+}
+
+#[tokio::test]
+async fn a_gateway_socket_of_another_sites_page_is_refused() {
+    let world = World::begin().await;
+    let url = format!("{}/sandbox/gateway?v=10", world.base.replace("http://", "ws://"));
+    let mut request = url.clone().into_client_request().expect("a request");
+    request.headers_mut().insert("origin", "https://evil.example".parse().expect("a value"));
+    let refused = tokio_tungstenite::connect_async(request).await.expect_err("it is refused");
+    assert!(refused.to_string().contains("403"), "{refused}");
+    assert!(tokio_tungstenite::connect_async(url).await.is_ok());
+}
+
+#[tokio::test]
+async fn the_pages_have_the_headers_that_the_others_have() {
+    let world = World::begin().await;
+    for path in ["/sandbox", "/sandbox/sandbox.css", "/sandbox/api/people", "/oauth2/authorize"] {
+        let url = format!("{}{path}", world.base);
+        let answer = world.http.get(url).send().await.expect("an answer");
+        let header = |name: &str| answer.headers()[name].to_str().expect("ASCII");
+        let policy = header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'; img-src 'self' data:; "), "{path}");
+        assert!(policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path}");
+        assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
+    }
 }
 
 #[tokio::test]

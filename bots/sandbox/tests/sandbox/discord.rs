@@ -39,6 +39,25 @@ async fn a_command_is_answered_for_all_to_see() {
 }
 
 #[tokio::test]
+async fn a_reset_leaves_nothing_said_and_the_bot_goes_on_without_logging_in_again() {
+    let world = world_that_answers(json!({"type": 4, "data": {"content": "Hello"}})).await;
+    world.control("clock", json!({"advance_s": 86_400})).await;
+    let answer = world.say("discord group", "ken", TEXT).await;
+    let pin = answer["messages"][0]["id"].as_str().expect("an id").replace("dc:", "");
+    let pins = "/channels/1180000000000000101/messages/pins";
+    world.discord_call("PUT", &format!("{pins}/{pin}"), json!({})).await;
+    let done = world.control("reset", json!({})).await;
+    assert_eq!((&done["error"], &done["bots_forget"]), (&Value::Null, &json!(true)));
+    assert_eq!(done["now"], "2026-03-01T12:00:00.000Z");
+    assert_eq!(world.read("messages?person=ken").await["messages"], json!([]));
+    assert_eq!(world.discord_get(pins).await["items"], json!([]));
+    assert_eq!(world.read("transcript").await["entries"], json!([]));
+    let again = world.say("discord group", "ken", TEXT).await;
+    assert_eq!(again["messages"][0]["text"], "Hello");
+    assert_eq!(world.read("gateway").await, json!({"identified": 1, "resumed": 0}));
+}
+
+#[tokio::test]
 async fn an_ephemeral_answer_is_seen_and_pressed_by_one_person_only() {
     let data = json!({"content": "Psst", "flags": 64, "components": button("Go")});
     let world = world_that_answers(json!({"type": 4, "data": data})).await;
@@ -219,6 +238,75 @@ async fn a_fault_strikes_before_or_after_the_effect() {
     let texts: Vec<&Value> =
         messages.as_array().into_iter().flatten().map(|one| &one["text"]).collect();
     assert_eq!(texts, ["two", "three"]);
+}
+
+#[tokio::test]
+async fn pins_are_listed_by_pages_the_newest_first_and_by_the_older_routes_too() {
+    let world = World::begin().await;
+    let channel = "/channels/1180000000000000101";
+    let mut ids = vec![];
+    for (text, pins) in [("one", "messages/pins"), ("two", "pins"), ("three", "messages/pins")] {
+        let path = format!("{channel}/messages");
+        let (_, sent) = world.discord_call("POST", &path, json!({"content": text})).await;
+        let id = sent["id"].as_str().expect("an id").to_owned();
+        let pin = format!("{channel}/{pins}/{id}");
+        assert_eq!(world.discord_call("PUT", &pin, json!({})).await.0, 204);
+        world.control("clock", json!({"advance_s": 60})).await;
+        ids.push(id);
+    }
+    let page = world.discord_get(&format!("{channel}/messages/pins?limit=2")).await;
+    let newest = &page["items"][0];
+    assert_eq!((&newest["message"]["content"], &page["has_more"]), (&json!("three"), &json!(true)));
+    assert_eq!(newest["pinned_at"], "2026-03-01T12:02:00.000000+00:00");
+    assert_eq!(newest["message"]["pinned"], true);
+    let before = page["items"][1]["pinned_at"].as_str().expect("a time").replace('+', "%2B");
+    let rest = world.discord_get(&format!("{channel}/messages/pins?before={before}")).await;
+    assert_eq!(rest["items"][0]["message"]["content"], "one");
+    assert_eq!(
+        (rest["items"].as_array().map(Vec::len), &rest["has_more"]),
+        (Some(1), &json!(false))
+    );
+    let unpin = format!("{channel}/messages/pins/{}", ids[1]);
+    assert_eq!(world.discord_call("DELETE", &unpin, json!({})).await.0, 204);
+    let older = world.discord_get(&format!("{channel}/pins")).await;
+    let texts: Vec<&Value> =
+        older.as_array().into_iter().flatten().map(|message| &message["content"]).collect();
+    assert_eq!(texts, ["three", "one"]);
+    let (status, refused) =
+        world.discord_call("PUT", &format!("{channel}/messages/pins/1"), json!({})).await;
+    assert_eq!((status, refused["code"].as_u64()), (404, Some(10_008)));
+    let (status, refused) =
+        world.discord_call("GET", &format!("{channel}/messages/pins?limit=51"), json!({})).await;
+    assert_eq!((status, refused["code"].as_u64()), (400, Some(50_035)));
+}
+
+#[tokio::test]
+async fn what_discord_refuses_is_refused_wherever_a_message_is_written() {
+    let link =
+        json!({"type": 2, "style": 5, "label": "Go", "url": "https://x.test", "custom_id": "go"});
+    let wrong = [
+        ("components", json!({"content": "x", "components": [{"type": 1, "components": [link]}]})),
+        (
+            "allowed_mentions",
+            json!({"content": "x", "allowed_mentions": {"parse": ["users"], "users": ["1"]}}),
+        ),
+        ("nonce", json!({"content": "x", "nonce": "n".repeat(26)})),
+    ];
+    let world = World::begin().await;
+    let path = "/channels/1180000000000000101/messages";
+    let (_, sent) = world.discord_call("POST", path, json!({"content": "right"})).await;
+    let own = format!("{path}/{}", sent["id"].as_str().expect("an id"));
+    for (field, body) in wrong {
+        // An edit has no nonce.
+        let ways = if field == "nonce" { 1 } else { 2 };
+        for (method, path) in [("POST", path), ("PATCH", own.as_str())].into_iter().take(ways) {
+            let (status, refused) = world.discord_call(method, path, body.clone()).await;
+            assert_eq!((status, refused["code"].as_u64()), (400, Some(50_035)), "{refused}");
+            assert!(refused["errors"][field].is_object(), "{refused}");
+        }
+    }
+    let shown = world.read("messages?person=ada").await["messages"].clone();
+    assert_eq!((shown.as_array().map(Vec::len), &shown[0]["text"]), (Some(1), &json!("right")));
 }
 
 #[tokio::test]

@@ -188,6 +188,67 @@ async fn a_photo_is_uploaded_and_downloaded() {
 }
 
 #[tokio::test]
+async fn a_person_sends_a_photo_with_a_caption_as_a_reply_and_the_bot_downloads_it() {
+    let world = World::begin().await;
+    let (_, asked) =
+        world.telegram_call("sendMessage", json!({"chat_id": GROUP, "text": "Proof?"})).await;
+    let number = asked["result"]["message_id"].clone();
+    let said = json!({"platform": "telegram", "place": "group", "person": "ken", "photo": true,
+        "text": "five km", "reply_to": format!("tg:{GROUP}:{number}")});
+    let saying = tokio::spawn({
+        let world = world.clone();
+        async move { world.control("say", said).await }
+    });
+    let (_, updates) = world.telegram_call("getUpdates", json!({"timeout": 5})).await;
+    let message = &updates["result"][0]["message"];
+    assert_eq!((&message["caption"], &message["text"]), (&json!("five km"), &Value::Null));
+    assert_eq!(message["reply_to_message"]["message_id"], number);
+    let photo = &message["photo"][0];
+    assert!(photo["width"].as_u64() > Some(0) && photo["file_size"].as_u64() > Some(0));
+    let (_, file) = world.telegram_call("getFile", json!({"file_id": photo["file_id"]})).await;
+    let path = file["result"]["file_path"].as_str().expect("a path").to_owned();
+    let url = format!("{}/file/bot{}/{path}", world.base, sandbox::TELEGRAM_TOKEN);
+    let bytes = world.http.get(url).send().await.expect("a file").bytes().await.expect("bytes");
+    assert_eq!(Some(bytes.len() as u64), photo["file_size"].as_u64());
+    assert!(bytes.starts_with(b"\x89PNG"));
+    saying.abort();
+}
+
+#[tokio::test]
+async fn a_photo_needs_no_caption_and_has_no_long_one() {
+    let world = World::begin().await;
+    let say = |text: &str| {
+        let said = json!({"platform": "telegram", "place": "private", "person": "ken",
+            "photo": true, "text": text});
+        let world = world.clone();
+        async move { world.control("say", said).await }
+    };
+    assert_eq!(say(&"x".repeat(1_025)).await["error"]["code"], "bad_input");
+    let saying = tokio::spawn(say(""));
+    let (_, updates) = world.telegram_call("getUpdates", json!({"timeout": 5})).await;
+    let message = &updates["result"][0]["message"];
+    assert!(message["photo"].is_array() && message.get("caption").is_none(), "{message}");
+    saying.abort();
+}
+
+#[tokio::test]
+async fn people_of_all_our_languages_say_theirs_on_both_platforms() {
+    let world = World::begin().await;
+    let page = world.http.get(format!("{}/sandbox", world.base)).send().await.expect("a page");
+    let page = page.text().await.expect("text");
+    for (locale, language) in
+        [("en-US", "en"), ("de", "de"), ("es-ES", "es"), ("ar", "ar"), ("hi", "hi"), ("ja", "ja")]
+    {
+        assert!(page.contains(&format!("<option value=\"{locale}\">")), "{locale}");
+        let person = json!({"name": locale, "locale": locale, "zone": "UTC"});
+        let person = world.control("people", person).await["id"].clone();
+        world.control("bring", json!({"platform": "telegram", "person": person})).await;
+        let (_, updates) = world.telegram_call("getUpdates", json!({"offset": -1})).await;
+        assert_eq!(updates["result"][0]["message"]["from"]["language_code"], language);
+    }
+}
+
+#[tokio::test]
 async fn an_unknown_method_is_counted_and_a_wrong_token_is_not() {
     let world = World::begin().await;
     assert_eq!(world.telegram_call("sendDice", json!({"chat_id": GROUP})).await.0, 404);

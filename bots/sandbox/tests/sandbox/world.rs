@@ -45,7 +45,7 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let base = format!("http://{}", listener.local_addr().expect("an address"));
         let clock = Arc::new(Mutex::new(BEGIN.parse::<DateTime<Utc>>().expect("a time")));
-        let (told, moved) = (clock.clone(), clock);
+        let (told, moved, begun) = (clock.clone(), clock.clone(), clock);
         let hooks = Hooks {
             now: Arc::new(move || *told.lock().expect("the clock")),
             move_clock: Some(Arc::new(move |by: TimeDelta| {
@@ -53,6 +53,10 @@ impl World {
                 Box::pin(async {})
             })),
             idle: Some(Arc::new(|| Box::pin(async {}))),
+            begin_anew: Some(Arc::new(move || {
+                *begun.lock().expect("the clock") = BEGIN.parse().expect("a time");
+                Box::pin(async { Ok(()) })
+            })),
         };
         let options = Options { base: base.clone(), record, hooks };
         let sandbox = Sandbox::new(options).expect("a sandbox");

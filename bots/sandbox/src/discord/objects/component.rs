@@ -8,6 +8,8 @@ use crate::discord::refused::Refused;
 const ROWS_MAX: usize = 5;
 const BUTTONS_MAX: usize = 5;
 const OPTIONS_MAX: usize = 25;
+/// The most options that one select lets people choose.
+const VALUES_MAX: u64 = 25;
 
 /// Says what is wrong with one component.
 pub fn required(at: &str) -> Refused {
@@ -81,16 +83,15 @@ fn check_button(at: &str, button: &Value) -> Result<(), Refused> {
     if !labelled && button["emoji"].is_null() {
         return Err(required(&format!("{at}.label")));
     }
+    if !button["custom_id"].is_null() && !button["url"].is_null() {
+        let words = "A custom id and url cannot both be specified";
+        let code = "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE";
+        return Err(Refused::form(&format!("{at}.custom_id"), code, words));
+    }
     match button["style"].as_u64() {
         Some(1..=4) => check_text(&format!("{at}.custom_id"), &button["custom_id"], 1, 100),
         Some(5) => {
             check_text(&format!("{at}.url"), &button["url"], 1, 512)?;
-            if !button["custom_id"].is_null() {
-                let words = "A custom id and url cannot both be specified";
-                let field = format!("{at}.custom_id");
-                let code = "BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE";
-                return Err(Refused::form(&field, code, words));
-            }
             let url = button["url"].as_str().unwrap_or_default();
             if ["http://", "https://", "discord://"].iter().any(|scheme| url.starts_with(scheme)) {
                 return Ok(());
@@ -108,6 +109,12 @@ fn check_button(at: &str, button: &Value) -> Result<(), Refused> {
 fn check_select(at: &str, select: &Value) -> Result<(), Refused> {
     check_text(&format!("{at}.custom_id"), &select["custom_id"], 1, 100)?;
     check_text(&format!("{at}.placeholder"), &select["placeholder"], 0, 150)?;
+    let (least, most) = (select["min_values"].as_u64(), select["max_values"].as_u64());
+    let (least, most) = (least.unwrap_or(1), most.unwrap_or(1));
+    if most == 0 || most > VALUES_MAX || least > VALUES_MAX {
+        let words = format!("int value should be between 0 and {VALUES_MAX}.");
+        return Err(Refused::form(&format!("{at}.max_values"), "NUMBER_TYPE_RANGE", &words));
+    }
     let options = select["options"].as_array().map(Vec::as_slice).unwrap_or_default();
     if options.is_empty() || options.len() > OPTIONS_MAX {
         return Err(Refused::length(&format!("{at}.options"), 1, OPTIONS_MAX));
@@ -169,6 +176,9 @@ mod tests {
         assert!(check_rows(&json!([row(vec![link.clone()])])).is_ok());
         link["custom_id"] = json!("a");
         assert!(check_rows(&json!([row(vec![link])])).is_err());
+        let mut other = button("a");
+        other["url"] = json!("https://a.example");
+        assert!(check_rows(&json!([row(vec![other])])).is_err());
     }
 
     #[test]
@@ -179,6 +189,19 @@ mod tests {
             json!([row(vec![json!({"type": 3, "custom_id": "s", "options": options})])])
         };
         assert!(check_rows(&select(25)).is_ok());
+        assert!(check_rows(&select(26)).is_err());
+    }
+
+    #[test]
+    fn a_select_lets_people_choose_1_to_25() {
+        let select = |most: u64| {
+            let options = json!([{"label": "L", "value": "v"}]);
+            let select =
+                json!({"type": 3, "custom_id": "s", "options": options, "max_values": most});
+            json!([row(vec![select])])
+        };
+        assert!(check_rows(&select(25)).is_ok());
+        assert!(check_rows(&select(0)).is_err());
         assert!(check_rows(&select(26)).is_err());
     }
 }

@@ -35,8 +35,8 @@ pub const PERMISSIONS_MEMBER: u64 = 1
     | 1 << 39
     | 1 << 49
     | 1 << 50;
-/// What the bot may do besides: manage messages and roles.
-pub const PERMISSIONS_BOT: u64 = PERMISSIONS_MEMBER | 1 << 13 | 1 << 28;
+/// What the bot may do besides: manage messages and roles, and pin.
+pub const PERMISSIONS_BOT: u64 = PERMISSIONS_MEMBER | 1 << 13 | 1 << 28 | 1 << 51;
 
 /// A time as Discord writes it.
 pub fn time(at: DateTime<Utc>) -> String {

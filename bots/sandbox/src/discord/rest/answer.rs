@@ -7,7 +7,7 @@ use crate::discord::ids::{self, APP, GUILD, ROLE_ADMIN, ROLE_BOT, key};
 use crate::discord::objects::payload;
 use crate::discord::refused::Refused;
 use crate::discord::rest::messages::{self, Draft};
-use crate::discord::rest::{registration, webhooks};
+use crate::discord::rest::{pins, registration, webhooks};
 use crate::http::answer::Answer;
 use crate::http::asked::Asked;
 use crate::http::not_known;
@@ -227,12 +227,14 @@ fn channel_route(
         }
         ("POST", ["messages"]) => write(world, now, asked, (channel, place)),
         ("GET", ["messages"]) => Ok(Answer::ok(listed(world, asked, channel))),
+        (_, ["messages", "pins", rest @ ..]) => pins::route(world, now, asked, (channel, rest)),
+        (_, ["pins", rest @ ..]) => pins::older_route(world, now, asked, (channel, rest)),
         (method, ["messages", id]) => {
-            let key = found(world, channel, id)?;
+            let key = messages::found(world, channel, id)?;
             message_route(world, now, asked, (method, &key, &place))
         }
         (method, ["messages", id, "reactions", ..]) => {
-            found(world, channel, id)?;
+            messages::found(world, channel, id)?;
             match method {
                 "PUT" | "DELETE" => Ok(Answer::Empty),
                 _ => Err(Refused::not_known()),
@@ -252,7 +254,7 @@ fn write(
     let referred = &data["message_reference"];
     if let Some(id) = ids::id(&referred["message_id"])
         && referred["fail_if_not_exists"] != false
-        && found(world, channel, &id.to_string()).is_err()
+        && messages::found(world, channel, &id.to_string()).is_err()
     {
         let words = "Unknown message";
         return Err(Refused::form("message_reference", "REPLIES_UNKNOWN_MESSAGE", words));
@@ -261,16 +263,6 @@ fn write(
     let (files, loading) = (asked.files.as_slice(), false);
     let draft = Draft { channel, place, data, files, cause, interaction: None, loading };
     Ok(Answer::ok(messages::write(world, now, &draft)?))
-}
-
-/// The key of a message of this channel that the bot can see; ephemeral ones it cannot.
-fn found(world: &World, channel: u64, id: &str) -> Result<String, Refused> {
-    let key = format!("dc:{id}");
-    let here = channel.to_string();
-    let message = world.messages.get(&key).filter(|message| {
-        !message.deleted && message.only_for.is_none() && message.raw["channel_id"] == here.as_str()
-    });
-    message.map(|message| message.key.clone()).ok_or_else(messages::unknown_message)
 }
 
 fn message_route(

@@ -8,6 +8,9 @@ use crate::http::asked::FilePart;
 
 const CONTENT_MAX: usize = 2_000;
 const NONCE_MAX: usize = 25;
+/// The kinds of mentions that can be allowed, and how many can be named of one kind.
+const MENTIONS: [&str; 3] = ["users", "roles", "everyone"];
+const MENTIONED_MAX: usize = 100;
 const FILES_MAX: usize = 10;
 const FILE_BYTES_MAX: usize = 10 << 20;
 
@@ -22,20 +25,8 @@ pub fn check(data: &Value, files: &[FilePart]) -> Result<(), Refused> {
         let words = format!("Must be {CONTENT_MAX} or fewer in length.");
         return Err(Refused::form("content", "BASE_TYPE_MAX_LENGTH", &words));
     }
-    if data["nonce"].as_str().is_some_and(|nonce| nonce.chars().count() > NONCE_MAX) {
-        let words = format!("Must be {NONCE_MAX} or fewer in length.");
-        return Err(Refused::form("nonce", "BASE_TYPE_MAX_LENGTH", &words));
-    }
-    let mentions = &data["allowed_mentions"];
-    for kind in ["users", "roles"] {
-        let is_parsed =
-            mentions["parse"].as_array().is_some_and(|kinds| kinds.contains(&json!(kind)));
-        if is_parsed && mentions[kind].as_array().is_some_and(|named| !named.is_empty()) {
-            let words = format!("parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
-            let code = "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE";
-            return Err(Refused::form("allowed_mentions", code, &words));
-        }
-    }
+    check_nonce(&data["nonce"])?;
+    check_mentions(&data["allowed_mentions"])?;
     embed::check(&data["embeds"])?;
     if data["flags"].as_u64().unwrap_or_default() & COMPONENTS_V2 == 0 {
         component::check_rows(&data["components"])?;
@@ -49,6 +40,46 @@ pub fn check(data: &Value, files: &[FilePart]) -> Result<(), Refused> {
     }
     if files.iter().any(|file| file.bytes.len() > FILE_BYTES_MAX) {
         return Err(Refused::new(413, 40_005, "Request entity too large"));
+    }
+    Ok(())
+}
+
+/// A nonce is a whole number, or a short text.
+fn check_nonce(nonce: &Value) -> Result<(), Refused> {
+    let is_long = nonce.as_str().is_some_and(|nonce| nonce.chars().count() > NONCE_MAX);
+    if is_long {
+        let words = format!("Must be {NONCE_MAX} or fewer in length.");
+        return Err(Refused::form("nonce", "BASE_TYPE_MAX_LENGTH", &words));
+    }
+    if nonce.is_null() || nonce.is_string() || nonce.is_i64() {
+        return Ok(());
+    }
+    let words = "Value must be an integer or a string.";
+    Err(Refused::form("nonce", "NONCE_TYPE_INVALID", words))
+}
+
+/// Whom a message may mention: by kind, or by a list of ids, and of one kind not by both.
+fn check_mentions(mentions: &Value) -> Result<(), Refused> {
+    let list = |field: &str| mentions[field].as_array().map(Vec::as_slice).unwrap_or_default();
+    for (place, kind) in list("parse").iter().enumerate() {
+        if !MENTIONS.iter().any(|known| kind == known) {
+            let words = "Value must be one of ('users', 'roles', 'everyone').";
+            let field = format!("allowed_mentions.parse.{place}");
+            return Err(Refused::form(&field, "BASE_TYPE_CHOICES", words));
+        }
+    }
+    for kind in ["users", "roles"] {
+        let named = list(kind);
+        if named.len() > MENTIONED_MAX {
+            let words = format!("Must be {MENTIONED_MAX} or fewer in length.");
+            let field = format!("allowed_mentions.{kind}");
+            return Err(Refused::form(&field, "BASE_TYPE_MAX_LENGTH", &words));
+        }
+        if list("parse").contains(&json!(kind)) && !named.is_empty() {
+            let words = format!("parse:[\"{kind}\"] and {kind}: [ids...] are mutually exclusive.");
+            let code = "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE";
+            return Err(Refused::form("allowed_mentions", code, &words));
+        }
     }
     Ok(())
 }
@@ -72,10 +103,23 @@ mod tests {
     fn a_long_nonce_and_mentions_in_two_ways_are_refused() {
         assert!(check(&json!({"nonce": "n".repeat(25)}), &[]).is_ok());
         assert!(check(&json!({"nonce": "n".repeat(26)}), &[]).is_err());
+        assert!(check(&json!({"nonce": i64::MAX}), &[]).is_ok());
+        assert!(check(&json!({"nonce": u64::MAX}), &[]).is_err());
+        assert!(check(&json!({"nonce": true}), &[]).is_err());
         let twice = json!({"allowed_mentions": {"parse": ["users"], "users": ["1"]}});
         assert!(check(&twice, &[]).is_err());
         let once = json!({"allowed_mentions": {"parse": [], "users": ["1"]}});
         assert!(check(&once, &[]).is_ok());
+    }
+
+    #[test]
+    fn mentions_are_allowed_by_known_kinds_and_for_a_hundred_at_most() {
+        let allowed = |mentions: Value| check(&json!({"allowed_mentions": mentions}), &[]).is_ok();
+        assert!(allowed(json!({"parse": ["users", "everyone"], "roles": ["1"]})));
+        assert!(!allowed(json!({"parse": ["here"]})));
+        assert!(!allowed(json!({"parse": ["roles"], "roles": ["1"]})));
+        assert!(allowed(json!({"users": vec!["1"; 100]})));
+        assert!(!allowed(json!({"users": vec!["1"; 101]})));
     }
 
     #[test]

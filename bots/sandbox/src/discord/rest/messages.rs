@@ -66,7 +66,7 @@ pub fn write(world: &mut World, now: DateTime<Utc>, draft: &Draft<'_>) -> Result
         raw: raw.clone(),
         files: shown_files,
         location_button: None,
-        pinned: false,
+        pinned_at: None,
         edited: false,
         deleted: false,
         loading: draft.loading,
@@ -129,7 +129,7 @@ pub fn write_as_person(world: &mut World, now: DateTime<Utc>, spoken: &Spoken<'_
         raw: raw.clone(),
         files,
         location_button: None,
-        pinned: false,
+        pinned_at: None,
         edited: false,
         deleted: false,
         loading: false,
@@ -340,6 +340,16 @@ pub fn edit(
     message.raw = raw.clone();
     world.tell_again(key, cause, now);
     Ok(raw)
+}
+
+/// The key of a message of this channel that the bot can see; ephemeral ones it cannot.
+pub fn found(world: &World, channel: u64, id: &str) -> Result<String, Refused> {
+    let key = format!("dc:{id}");
+    let here = channel.to_string();
+    let message = world.messages.get(&key).filter(|message| {
+        !message.deleted && message.only_for.is_none() && message.raw["channel_id"] == here.as_str()
+    });
+    message.map(|message| message.key.clone()).ok_or_else(unknown_message)
 }
 
 /// 10008.

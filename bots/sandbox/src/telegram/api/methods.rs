@@ -190,7 +190,7 @@ fn pin(
     }
     let key = message.key.clone();
     if let Some(message) = world.messages.get_mut(&key) {
-        message.pinned = pinned;
+        message.pinned_at = pinned.then_some(now);
     }
     world.tell_again(&key, Cause::About(key.clone()), now);
     Ok(json!(true))

@@ -148,7 +148,7 @@ fn put_up(
         markup: markup.to_owned(),
         files,
         location_button,
-        pinned: false,
+        pinned_at: None,
         edited: false,
         deleted: false,
         loading: false,

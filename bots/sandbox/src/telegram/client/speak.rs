@@ -39,13 +39,13 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         if line.photo { ("caption", "caption_entities") } else { ("text", "entities") };
     let mut raw = json!({
         "message_id": number, "from": chat::user(line.person), "chat": chat.object,
-        "date": now.timestamp(), text: line.text,
+        "date": now.timestamp(),
     });
+    if !line.text.is_empty() && line.location.is_none() {
+        raw[text] = json!(line.text);
+    }
     if let Some((latitude, longitude)) = line.location {
         raw["location"] = json!({"latitude": latitude, "longitude": longitude});
-        if let Some(fields) = raw.as_object_mut() {
-            fields.remove(text);
-        }
         keyboard::close_keyboard(world, now, line.place);
     }
     let mut files = Vec::new();
@@ -81,7 +81,7 @@ pub fn say(world: &mut World, now: DateTime<Utc>, line: &Line<'_>) -> About {
         author: Author::Person(line.person.id.clone()),
         only_for: None,
         location_button: None,
-        pinned: false,
+        pinned_at: None,
         markup: line.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"),
         raw: raw.clone(),
         files,

@@ -1,5 +1,6 @@
 //! `/checkin`: done for today.
 
+pub(crate) mod clock_back;
 pub(crate) mod note;
 pub(crate) mod what;
 pub(crate) mod which;
@@ -90,6 +91,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             done(ctx, &event, &decision, &key, has_note).await
         }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
+        Err(Error::Refused(Refusal::NotMember)) => clock_back::answer(ctx, &event, of).await,
         Err(other) => Err(other),
     }
 }
@@ -166,7 +168,8 @@ async fn sent_at(ctx: &Context<'_>, of: Membership, key: &Key) -> Result<Option<
     if let Some(known) = history.entry(key) {
         return Ok(known.sent_at);
     }
-    let since = since.max(ctx.now().plus_s(-history.rules.max_delay_s));
+    // Our clock may have been set back since.
+    let since = since.min(ctx.now()).max(ctx.now().plus_s(-history.rules.max_delay_s));
     let day = history.clock.day_of(since);
     Ok((history.is_member_on(day) && !history.is_done(day)).then_some(since))
 }
@@ -535,6 +538,15 @@ Counted for Sunday. Check in for today too?"
         assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 2"));
         // Yesterday is done now, so that the next press is today's.
         assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 3"));
+    }
+
+    #[tokio::test]
+    async fn a_press_does_not_come_from_the_future_where_our_clock_was_set_back() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.unheard_since = Some(world.now.plus_s(86_400));
+        let card = world.card.clone();
+        assert!(world.press("ada", &card, "✅ Check in").await.starts_with("✅ Day 1"));
     }
 
     #[tokio::test]
