@@ -9,6 +9,7 @@ use crate::{http, log, metrics, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
 use engine::Engine;
+use engine::rules::Zone;
 use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -48,7 +49,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
         public_url: public_url.clone(),
         zone: settings.people.zone,
         // In the sandbox everybody lives by one clock.
-        asks_zone: local.is_none() && settings.people.zone == chrono_tz::UTC,
+        asks_zone: local.is_none() && settings.people.zone == Zone::UTC,
         renderer: talk::Renderer::default(),
         has_mail: settings.email.is_set(),
         has_push: settings.push.is_set(),

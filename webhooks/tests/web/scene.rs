@@ -46,6 +46,7 @@ impl Scene {
                 engine: engine.clone(),
                 public_url: "https://streaks.test".to_owned(),
                 zone: Zone::UTC,
+                asks_zone: false,
                 renderer: Renderer::default(),
                 has_mail: false,
                 has_push: false,
