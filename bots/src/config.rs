@@ -155,7 +155,8 @@ impl Push {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct People {
-    pub zone: Zone,
+    #[serde(deserialize_with = "zone")]
+    pub zone: Option<Zone>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -189,6 +190,12 @@ pub enum Format {
 
 /// Reads an address that may be left empty.
 fn if_any<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<SocketAddr>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
+}
+
+/// Reads a time zone that may be left empty.
+fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Zone>, D::Error> {
     let text = String::deserialize(deserializer)?;
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(D::Error::custom) }
 }
@@ -305,7 +312,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(settings.web.listen.port(), 2);
-        assert_eq!(settings.people.zone.name(), "Asia/Tokyo");
+        assert_eq!(settings.people.zone.map(Zone::name), Some("Asia/Tokyo"));
         assert_eq!(settings.telegram.api_base, "https://api.telegram.org");
     }
 

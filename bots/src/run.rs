@@ -47,9 +47,9 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let talk = Talk {
         engine: engine.clone(),
         public_url: public_url.clone(),
-        zone: settings.people.zone,
+        zone: settings.people.zone.unwrap_or(Zone::UTC),
         // In the sandbox everybody lives by one clock.
-        asks_zone: local.is_none() && settings.people.zone == Zone::UTC,
+        asks_zone: local.is_none() && settings.people.zone.is_none(),
         renderer: talk::Renderer::default(),
         has_mail: settings.email.is_set(),
         has_push: settings.push.is_set(),

@@ -240,7 +240,7 @@ pub fn settle_in(command: &mut Command, sandbox: &Streaks, database: &str) {
         let settings = line.split_whitespace().filter_map(|word| word.split_once('='));
         command.envs(settings.filter(|(name, _)| name.starts_with("STREAKS_")));
     }
-    command.env("STREAKS_DATABASE_URL", database);
+    command.env("STREAKS_DATABASE_URL", database).env("STREAKS_PEOPLE_ZONE", "UTC");
 }
 
 /// The bots of a sandbox that runs in another process.

@@ -191,6 +191,12 @@ impl Communities<'_> {
         tx.commit().await
     }
 
+    /// The addresses of the channels of a community that were found closed.
+    pub async fn closed_channels(self, id: CommunityId) -> Result<Vec<String>, Error> {
+        const CHANNELS_MAX: i64 = 5;
+        self.engine.db.look().await?.closed_channels(id, CHANNELS_MAX).await
+    }
+
     /// Notes that a place can be written to again, where it is thought not to be.
     pub async fn reopen(self, platform: Platform, address: &str) -> Result<(), Error> {
         if self.engine.db.look().await?.is_blocked(platform, address).await? {

@@ -120,6 +120,10 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
     },
+    /// A channel in which an event is told was found closed; for its host.
+    PlaceClosed {
+        event: EventId,
+    },
     /// A host took back what somebody checked in on a day.
     TakenBack {
         event: EventId,
@@ -194,6 +198,7 @@ impl Delivery {
             | Topic::ProofShown { .. }
             | Topic::ProofRejected { .. }
             | Topic::TakenBack { .. }
+            | Topic::PlaceClosed { .. }
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }

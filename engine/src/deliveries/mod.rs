@@ -1,5 +1,6 @@
 //! Deliveries: what leaves by the outbox, once, for one place.
 
+pub(crate) mod closed;
 pub(crate) mod delivery;
 pub(crate) mod gather;
 pub(crate) mod news;

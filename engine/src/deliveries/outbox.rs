@@ -314,7 +314,9 @@ impl Deliveries<'_> {
             }
             Delivered::Unreachable { why } => {
                 tracing::info!(destination.id = delivery.destination.id.0, %why, "a destination cannot be reached");
-                tx.block_destination(delivery.destination.id).await?;
+                if tx.block_destination(delivery.destination.id).await? {
+                    self.tell_hosts(&mut tx, delivery, now).await?;
+                }
                 match tx.other_destination(delivery).await? {
                     Some(other) => tx.redirect(delivery, other, now).await?,
                     None => tx.close_delivery(delivery.id, "dead", None, Some(&why), now).await?,

@@ -64,4 +64,14 @@ impl Events<'_> {
     ) -> Result<Vec<Event>, Error> {
         self.engine.db.look().await?.open_events(person, community, search).await
     }
+
+    /// What is over of a person and a community, the last first.
+    pub async fn over(
+        self,
+        person: PersonId,
+        community: Option<CommunityId>,
+        search: Search<'_>,
+    ) -> Result<Vec<Event>, Error> {
+        self.engine.db.look().await?.over_events(person, community, search).await
+    }
 }

@@ -133,10 +133,23 @@ impl Tx {
     }
 
     /// Notes that a place is found closed. Its owner is told once.
-    pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("update destination set state = 'closed' where id = $1")
-            .bind(id.0).execute(conn).await.map(drop))?;
-        Ok(())
+    /// Whether it was open until now.
+    pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<bool, Error> {
+        let closed = on!(self, conn => sqlx::query(
+            "update destination set state = 'closed' where id = $1 and state <> 'closed'")
+            .bind(id.0).execute(conn).await.map(|done| done.rows_affected()))?;
+        Ok(closed > 0)
+    }
+
+    /// The channels of a community that were found closed.
+    pub(crate) async fn closed_channels(
+        &mut self,
+        community: CommunityId,
+        most: i64,
+    ) -> Result<Vec<String>, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select address from destination where community_id = $1 and kind = 'channel' and state = 'closed' order by id limit $2")
+            .bind(community.0).bind(most).fetch_all(conn).await)?)
     }
 
     /// The place of a person's Discord account, unless it is known already, open or closed.

@@ -224,6 +224,29 @@ impl Tx {
         rows.into_iter().map(read).collect()
     }
 
+    /// What is over of a person and a community, the last first; of each its newest.
+    pub(crate) async fn over_events(
+        &mut self,
+        person: PersonId,
+        community: Option<CommunityId>,
+        search: Search<'_>,
+    ) -> Result<Vec<Event>, Error> {
+        let pattern = format!("%{}%", escape_like(&search.words.to_lowercase()));
+        let rows: Vec<EventRow> = on!(self, conn => sqlx::query_as(
+            events!("join (
+                 select id from (select id from event where community_id = $2 and ended_at is not null
+                         and visibility in ('public', 'community') order by created_at desc limit 500) of_place
+                 union select id from (select id from event where owner_id = $1 and ended_at is not null
+                         order by created_at desc limit 500) of_owner
+                 union select event_id from membership where person_id = $1 and member) seen on seen.id = e.id
+             where e.ended_at is not null and e.draft is null
+             and (e.title_folded like $3 escape '!' or e.slug like $3 escape '!') and ($4 is null or e.category = $4)
+             order by e.ended_at desc, e.id desc limit $5 offset $6"))
+            .bind(person.0).bind(community.map(|community| community.0)).bind(&pattern).bind(search.category)
+            .bind(search.most).bind(search.skip).fetch_all(conn).await)?;
+        rows.into_iter().map(read).collect()
+    }
+
     /// Writes an event anew: its words, who may see it, and its rules. Instants that the rules bring are set anew
     /// as well.
     pub(crate) async fn write_event(&mut self, event: &Event, now: Instant) -> Result<(), Error> {

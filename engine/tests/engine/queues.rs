@@ -252,4 +252,14 @@ async fn what_finds_a_way_closed_takes_another_one() {
     assert_eq!(closed, [Platform::Discord, Platform::Telegram]);
     send("five").await;
     assert!(carried(Platform::Discord, true).await.is_empty());
+    // A channel that is found closed is told to whoever hosts what is told there, once.
+    for key in ["six", "seven"] {
+        let topic = Topic::EventStarted { event: ada.event };
+        let send = engine.deliveries().send(channel, topic, key.to_owned(), NOON, DAY_S, NOON);
+        send.await.unwrap();
+    }
+    carried(Platform::Discord, false).await;
+    let told = carried(Platform::Discord, true).await;
+    let closed = told.iter().filter(|(key, _)| key.starts_with("closed:"));
+    assert_eq!(closed.count(), 1, "{told:?}");
 }

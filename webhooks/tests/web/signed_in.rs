@@ -62,7 +62,7 @@ async fn nobody_acts_for_somebody_else() {
     assert_eq!(scene.ask("/me", &[wrong]).await.status, StatusCode::UNAUTHORIZED);
     assert!(ada.get("/me").await.body.contains("0 days in a row, open today"));
     assert_eq!(ada.post("/me", &fields).await.status, StatusCode::OK);
-    assert!(ada.get("/me").await.body.contains("One day in a row"));
+    assert!(ada.get("/me").await.body.contains("1 day in a row"));
 }
 
 #[tokio::test]

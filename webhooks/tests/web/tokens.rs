@@ -28,10 +28,7 @@ async fn an_address_checks_in_when_it_is_posted_to_and_only_then() {
     assert_eq!(total().await, (0, 0));
     for _ in 0..100 {
         let done = send(&scene, "POST", &path, &[], None).await;
-        assert_eq!(
-            (done.status, done.body.as_str()),
-            (StatusCode::OK, "One day in a row · Read\n")
-        );
+        assert_eq!((done.status, done.body.as_str()), (StatusCode::OK, "1 day in a row · Read\n"));
     }
     assert_eq!(total().await, (1, 1), "a hundred equal calls are one");
     let noted = send(&scene, "POST", &format!("{path}?note=two"), &[], None).await;

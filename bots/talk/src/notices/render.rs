@@ -129,6 +129,11 @@ impl Talk {
                 let title = [("title", Arg::Text(&event.title))];
                 Ok(Some(Reply::only(words.text("told-proof-rejected", &title))))
             }
+            Topic::PlaceClosed { event } => {
+                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
+                let title = [("title", Arg::Text(&event.title))];
+                Ok(Some(Reply::only(words.text("told-place-closed", &title))))
+            }
             Topic::TakenBack { event, day, .. } => {
                 let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
                 let day = words.day(day, event.rules.shared_setting().day_of(delivery.now));

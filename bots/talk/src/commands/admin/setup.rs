@@ -215,6 +215,15 @@ async fn rights(ctx: &Context<'_>, community: &Community) -> Result<Text, Error>
         text = text.then(ctx.text(key, &[("name", Arg::Text(&name))]));
         is_missing |= !is_there;
     }
+    if let Some(address) = &ctx.place().community
+        && address.platform == Platform::Discord
+    {
+        // A place is called by its address on the web, which the client shows as its name.
+        for channel in ctx.engine().communities().closed_channels(community.id).await? {
+            let place = format!("https://discord.com/channels/{}/{channel}", address.external_id);
+            text = text.then(ctx.text("setup-closed", &[("place", Arg::Link(&place))]));
+        }
+    }
     if is_missing {
         let platform = ctx.request.account.platform.name();
         text = text.then(ctx.text(&format!("setup-fix-{platform}"), &[]));

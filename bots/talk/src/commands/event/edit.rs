@@ -25,30 +25,32 @@ use crate::view::event_card;
 use crate::view::templates::CATEGORIES;
 use crate::view::zone_question;
 
+const PARAMS: &[Param] = &[
+    Param::new("event", "edit-event", Kind::Event(Who::Seen)),
+    Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
+    event_params::GOAL,
+    event_params::DAYS,
+    event_params::UNIT,
+    event_params::COUNT,
+    event_params::TASKS,
+    event_params::NEED,
+    event_params::TEXT,
+    Param::new("ends", "create-ends", Kind::Spoken(Says::Date)),
+    Param::new("visibility", "create-visibility", Kind::OneOf(&VISIBILITIES)),
+    Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
+    Param::new("emoji", "create-emoji", Kind::Text { length_max: EMOJI_MAX }),
+    Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
+    Param::new("approval", "create-approval", Kind::OneOf(&["yes", "no"])),
+    Param::new("milestones", "edit-milestones", Kind::Text { length_max: LENGTHS_MAX }),
+    Param::new("starts", "create-starts", Kind::Spoken(Says::Date)),
+    Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
+    Param::new("group", "create-group", Kind::OneOf(&["no", "every", "anyone", "half"])),
+    Param::new("clock", "create-clock", Kind::OneOf(&["fixed", "personal"])),
+    Param::new("zone", "create-zone", Kind::Zone),
+];
+
 pub const COMMAND: Command = Command {
-    params: &[
-        Param::new("event", "edit-event", Kind::Event(Who::Seen)),
-        Param::new("title", "create-title", Kind::Text { length_max: TITLE_MAX }),
-        event_params::GOAL,
-        event_params::DAYS,
-        event_params::UNIT,
-        event_params::COUNT,
-        event_params::TASKS,
-        event_params::NEED,
-        event_params::TEXT,
-        Param::new("ends", "create-ends", Kind::Spoken(Says::Date)),
-        Param::new("visibility", "create-visibility", Kind::OneOf(&VISIBILITIES)),
-        Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
-        Param::new("emoji", "create-emoji", Kind::Text { length_max: EMOJI_MAX }),
-        Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
-        Param::new("approval", "create-approval", Kind::OneOf(&["yes", "no"])),
-        Param::new("milestones", "edit-milestones", Kind::Text { length_max: LENGTHS_MAX }),
-        Param::new("starts", "create-starts", Kind::Spoken(Says::Date)),
-        Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
-        Param::new("group", "create-group", Kind::OneOf(&["no", "every", "anyone", "half"])),
-        Param::new("clock", "create-clock", Kind::OneOf(&["fixed", "personal"])),
-        Param::new("zone", "create-zone", Kind::Zone),
-    ],
+    params: PARAMS,
     free: Some("event"),
     ..Command::new("event edit", "edit-about", |ctx| Box::pin(run(ctx)))
 };
@@ -71,7 +73,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("host-only", &[])));
     }
     if ctx.args.is_empty()
-        && let Some(question) = asked(ctx, &event)
+        && let Some(question) = asked(ctx, &event, PARAMS, &TAKEN_AWAY)
     {
         return Ok(question.secret_if(ctx.is_secret(&event)));
     }

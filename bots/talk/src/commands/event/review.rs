@@ -82,7 +82,19 @@ async fn judge(ctx: &Context<'_>, event: &Event, id: i64, good: bool) -> Result<
         ctx.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
     }
     let key = if good { "review-approved" } else { "review-rejected" };
-    Ok(Reply::only(ctx.text(key, &[])).replacing())
+    let said = Reply::only(ctx.text(key, &[]));
+    // The next one follows, so that nobody has to ask for each.
+    let next = ctx.engine().events().open_proofs(event.id).await?.into_iter().next();
+    let next = match next {
+        Some(proof) => ctx.talk.proof(ctx.words, ctx.request.account.platform, proof).await?,
+        None => None,
+    };
+    Ok(next.map_or(said.clone(), |next| below(said, next)).secret_if(true).replacing())
+}
+
+/// What was shown, below what is said about it.
+fn below(said: Reply, shown: Reply) -> Reply {
+    Reply { text: said.text.then(shown.text), ..shown }
 }
 
 async fn look(ctx: &Context<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
@@ -105,12 +117,19 @@ async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("review-nobody", &[])));
     };
     let mut reply = Reply::only(text);
+    let mut proofs = proofs.into_iter();
+    // What waits is opened at once: the first of it.
+    if let Some(first) = proofs.next()
+        && let Some(shown) = ctx.talk.proof(ctx.words, ctx.request.account.platform, first).await?
+    {
+        reply = below(reply, shown);
+    }
     for person in asking.into_iter().take(SHOWN) {
         let Some(whom) = ctx.engine().people().get(person).await? else { continue };
         reply = reply.with(review::answers(ctx.words, event, person, &label::label(&whom.name)));
     }
     let mut row = vec![];
-    for proof in proofs.into_iter().take(SHOWN) {
+    for proof in proofs.take(SHOWN) {
         let Some(whom) = ctx.engine().people().get(proof.of.person).await? else { continue };
         let label = format!("🔎 {}", whom.name);
         let press = format!("look.{}", PersonId(proof.id));
@@ -175,13 +194,37 @@ mod tests {
         assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
         assert!(world.told().await.iter().all(|told| !told.contains("showed")));
         let waiting = world.reply_to("host", "/event review Gym").await;
-        assert_eq!(waiting.plain(), "1 check-in is waiting for your review.");
-        let shown = world.tap("host", &waiting, "🔎 ken").await;
-        assert_eq!(shown.plain(), "ken showed this for Gym.");
+        assert_eq!(
+            waiting.plain(),
+            "1 check-in is waiting for your review.\nken showed this for Gym."
+        );
+        let shown = waiting;
         assert_eq!(shown.file.as_deref(), Some("photo-1"));
         assert!(world.press("ken", &shown, "Approve").await.starts_with("Only the people who run"));
         let approved = world.press("host", &shown, "Approve").await;
         assert_eq!(approved, "Approved. Thank you for reviewing it.");
         assert_eq!(world.say("host", "/event review Gym").await, "Nobody is waiting right now.");
+    }
+
+    #[tokio::test]
+    async fn what_waits_is_opened_one_after_the_other() {
+        let world = World::new().await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.closes_messages("host").await;
+        for name in ["ken", "eve", "mia"] {
+            world.say(name, "/join Gym").await;
+            world.show(name, "/checkin", &format!("photo of {name}")).await;
+        }
+        let first = world.reply_to("host", "/event review Gym").await;
+        assert_eq!(first.file.as_deref(), Some("photo of ken"));
+        let second = world.tap("host", &first, "Approve").await;
+        assert_eq!(
+            second.plain(),
+            "Approved. Thank you for reviewing it.\neve showed this for Gym."
+        );
+        let third = world.tap("host", &second, "Reject").await;
+        assert_eq!(third.file.as_deref(), Some("photo of mia"));
+        let done = world.tap("host", &third, "Approve").await;
+        assert_eq!(done.plain(), "Approved. Thank you for reviewing it.");
     }
 }

@@ -4,7 +4,7 @@ use engine::{Error, Event, Search};
 
 use crate::command::{Args, Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::view::templates::{CATEGORIES, TEMPLATES, template_button};
 use crate::view::{buttons, event_card, interests};
 
@@ -13,7 +13,11 @@ const SHOWN: usize = 8;
 
 pub const COMMAND: Command = Command {
     params: &[
-        Param::new("show", "events-show", Kind::OneOf(&["all", "mine", "open", "templates"])),
+        Param::new(
+            "show",
+            "events-show",
+            Kind::OneOf(&["all", "mine", "open", "over", "templates"]),
+        ),
         Param::new("search", "events-search", Kind::Text { length_max: 80 }),
         Param::new("category", "events-category", Kind::OneOf(CATEGORIES)),
     ],
@@ -21,20 +25,21 @@ pub const COMMAND: Command = Command {
     ..Command::new("events", "events-about", |ctx| Box::pin(run(ctx)))
 };
 
-/// The same page of two lists: what one is in, and what one can join.
+/// The same page of each list: what one is in, and what one can join; or what is over.
 struct Page<'a> {
-    /// `all`, or which of the two it is about.
+    /// `all`, or which of them it is about.
     show: &'a str,
     n: usize,
     mine: Vec<Event>,
     open: Vec<Event>,
+    over: Vec<Event>,
     /// Whether another page comes after it.
     goes_on: bool,
 }
 
 impl Page<'_> {
     fn is_empty(&self) -> bool {
-        self.mine.is_empty() && self.open.is_empty()
+        self.mine.is_empty() && self.open.is_empty() && self.over.is_empty()
     }
 }
 
@@ -61,50 +66,55 @@ fn asked<'a>(ctx: &'a Context<'_>) -> (&'a str, Option<usize>) {
         return (ctx.arg("show").unwrap_or("all"), None);
     };
     let Some((show, n)) = pressed.split_once('.') else { return (pressed, None) };
-    let show = ["mine", "open"].into_iter().find(|known| *known == show).unwrap_or("all");
+    let show = ["mine", "open", "over"].into_iter().find(|known| *known == show).unwrap_or("all");
     (show, Some(n.parse::<u16>().map_or(0, usize::from)))
 }
 
 async fn read<'a>(ctx: &Context<'_>, show: &'a str, n: usize) -> Result<Page<'a>, Error> {
     let (words, category) = (ctx.arg("search").unwrap_or_default(), ctx.arg("category"));
     let skipped = n * SHOWN;
-    let (mut mine, mut open) = (vec![], vec![]);
-    if show != "open" {
+    let (mut mine, mut open, mut over) = (vec![], vec![], vec![]);
+    if !["open", "over"].contains(&show) {
         mine = pick_event::mine_called(ctx, words).await?;
         mine.retain(|event| category.is_none() || event.category.as_deref() == category);
         mine.drain(..skipped.min(mine.len()));
     }
-    if show != "mine" {
-        let community = ctx.community.as_ref().map(|community| community.id);
-        let liked = &ctx.person.interests[..];
-        // One more than is shown tells whether there is a next page.
-        let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
-        let search = Search { words, category, liked, skip, most };
-        open = ctx.engine().events().open(ctx.person.id, community, search).await?;
+    let community = ctx.community.as_ref().map(|community| community.id);
+    let liked = &ctx.person.interests[..];
+    // One more than is shown tells whether there is a next page.
+    let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
+    let search = Search { words, category, liked, skip, most };
+    match show {
+        "mine" => {}
+        "over" => over = ctx.engine().events().over(ctx.person.id, community, search).await?,
+        _ => open = ctx.engine().events().open(ctx.person.id, community, search).await?,
     }
-    let goes_on = mine.len() > SHOWN || open.len() > SHOWN;
-    mine.truncate(SHOWN);
-    open.truncate(SHOWN);
-    Ok(Page { show, n, mine, open, goes_on })
+    let mut lists = [mine, open, over];
+    let goes_on = lists.iter().any(|list| list.len() > SHOWN);
+    lists.iter_mut().for_each(|list| list.truncate(SHOWN));
+    let [mine, open, over] = lists;
+    Ok(Page { show, n, mine, open, over, goes_on })
 }
 
 fn nothing(ctx: &Context<'_>, show: &str) -> Reply {
     let words = ctx.arg("search").unwrap_or_default();
     let text = match (words, show) {
         ("", "mine") => ctx.text("event-none-mine", &[]),
+        ("", "over") => ctx.text("events-none-over", &[]),
         ("", _) => ctx.text("event-none-open", &[]),
         _ => ctx.text("event-not-found", &[("words", Arg::Text(words))]),
     };
-    Reply::only(text).with([ready(ctx).main()])
+    let over = (show != "over").then(|| over_button(ctx));
+    Reply::only(text).with([ready(ctx).main()].into_iter().chain(over))
 }
 
 async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
-    let (mine, open) = (&page.mine[..], &page.open[..]);
-    let all = [mine, open].concat();
+    let (mine, open, over) = (&page.mine[..], &page.open[..], &page.over[..]);
+    let all = [mine, open, over].concat();
     let counts = ctx.engine().leaderboards().count_members(&all).await?;
     let is_secret = all.iter().any(|event| ctx.is_secret(event));
     let mut text = Text::default();
-    for (heading, events) in [("events-mine", mine), ("events-open", open)] {
+    for (heading, events) in [("events-mine", mine), ("events-open", open), ("events-over", over)] {
         if !events.is_empty() {
             text = text.then(ctx.text(heading, &[]));
         }
@@ -115,6 +125,7 @@ async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
     }
     let buttons: Vec<Button> = match page.show {
         "mine" => mine.iter().map(|event| buttons::leave(ctx, event, mine)).collect(),
+        "over" => over.iter().map(|event| result(event, over)).collect(),
         _ => open.iter().map(|event| event_card::titled_join_button(ctx, event)).collect(),
     };
     let back = page.n.checked_sub(1).and_then(|n| turn(ctx, page.show, "button-previous", n));
@@ -126,7 +137,8 @@ async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
         ctx.words.plain("button-interests", &[]),
         CallbackId::new("events", None, "interests"),
     );
-    let last = back.into_iter().chain(next).chain([ready(ctx), interests]);
+    let ended = (page.show != "over").then(|| over_button(ctx));
+    let last = back.into_iter().chain(next).chain([ready(ctx), interests]).chain(ended);
     let reply = Reply::only(text).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())).with(last))
 }
@@ -137,6 +149,17 @@ fn turn(ctx: &Context<'_>, show: &str, label: &str, n: usize) -> Option<Button> 
     let kept: Args = ["search", "category"].into_iter().filter_map(said).collect();
     let press = CallbackId::new("events", None, &format!("{show}.{n}")).keeping(&kept)?;
     Some(Button::press(ctx.words.plain(label, &[]), press))
+}
+
+fn over_button(ctx: &Context<'_>) -> Button {
+    let press = CallbackId::new("events", None, "over.0");
+    Button::press(ctx.words.plain("button-over", &[]), press)
+}
+
+/// The button of an event that is over leads to its result.
+fn result(event: &Event, among: &[Event]) -> Button {
+    let press = CallbackId::new("leaderboard", Some(event.id), "");
+    Button::press(label(&format!("🏆 {}", pick_event::label_among(event, among))), press)
 }
 
 fn ready(ctx: &Context<'_>) -> Button {
@@ -188,6 +211,34 @@ mod tests {
             world.say("host", &format!("/event create title:\"{title} {n}\" category:move")).await;
         }
         world
+    }
+
+    #[tokio::test]
+    async fn what_is_over_is_found_with_its_result() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Diary visibility:invite").await;
+        for (name, line) in
+            [("ada", "/join Read"), ("ada", "/checkin Read"), ("host", "/join Diary")]
+        {
+            world.say(name, line).await;
+        }
+        assert_eq!(world.say("eve", "/events show:over").await, "Nothing is over yet.");
+        for title in ["Read", "Diary"] {
+            let sure = world.reply_to("host", &format!("/event end {title}")).await;
+            world.press("host", &sure, "End it").await;
+        }
+        world.next_day();
+        world.told().await;
+        world.say("host", "/event create Run").await;
+        for name in ["eve", "ada"] {
+            let events = world.reply_to(name, "/events").await;
+            let over = world.tap(name, &events, "Over").await;
+            assert_eq!(over.plain(), "Over:\n• Read · 1 person", "{name}");
+            let result = world.tap(name, &over, "🏆 Read").await;
+            assert!(result.plain().contains("1 🥇 ada — 1"), "{}", result.plain());
+        }
+        let own = world.say("host", "/events show:over").await;
+        assert!(own.contains("Diary") && own.contains("Read"), "{own}");
     }
 
     #[tokio::test]

@@ -4,8 +4,7 @@ use engine::Event;
 use engine::rules::Goal;
 
 use crate::command::context::Context;
-use crate::command::definition::Kind;
-use crate::commands::event::edit::{COMMAND, TAKEN_AWAY};
+use crate::command::definition::{Kind, Param};
 use crate::locale::texts::Arg;
 use crate::message::callback::CallbackId;
 use crate::message::label::label;
@@ -16,8 +15,13 @@ use crate::view::event_card;
 
 const IN_A_ROW: usize = 3;
 
-/// The question that a button asks, if it asks one.
-pub(crate) fn asked(ctx: &Context<'_>, event: &Event) -> Option<Reply> {
+/// The question that a button asks, if it asks one, about one of the parameters; of these some can be taken away.
+pub(crate) fn asked(
+    ctx: &Context<'_>,
+    event: &Event,
+    params: &[Param],
+    taken_away: &[&str],
+) -> Option<Reply> {
     let asked = ctx.pressed_arg()?;
     if asked == "form" {
         let text = ctx.text("edit-ask-title", &[]);
@@ -32,14 +36,14 @@ pub(crate) fn asked(ctx: &Context<'_>, event: &Event) -> Option<Reply> {
         let question = format!("edit-ask-{name}");
         let question = if ctx.words.has(&question) { &question } else { *about };
         let mut text = ctx.text(question, &[]);
-        if TAKEN_AWAY.contains(name) {
+        if taken_away.contains(name) {
             let off = ctx.words.plain("word-off", &[]);
             text = text.beside(ctx.text("edit-take-away", &[("off", Arg::Text(&off))]));
         }
         let fields = fields(ctx, event, &[*name]);
         return Some(Reply::only(text).with_form(Form { fields, ..form_of(event, asked) }));
     }
-    let param = COMMAND.params.iter().find(|param| param.name == name)?;
+    let param = params.iter().find(|param| param.name == name)?;
     match param.kind {
         Kind::OneOf(values) => Some(ask_choice(ctx, event, (param.name, param.about), values)),
         _ => None,
