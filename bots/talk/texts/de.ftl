@@ -338,6 +338,7 @@ event-unknown = Dieses Event gibt es nicht (mehr).
 event-not-found = Ich finde kein Event namens „{ $words }“. /events zeigt, was es gibt.
 choice-unknown = „{ $word }“ kenne ich bei { $param } nicht. Es gibt: { $known }.
 only-in-private = Ich habe eine Antwort, aber nicht für alle Augen. Öffne einen privaten Chat mit mir und frag dort noch einmal.
+sent-in-private = Ich habe es dir privat geschickt.
 event-none-mine = Du bist noch in keinem Event. /events zeigt, wo du mitmachen kannst.
 event-none-open = Noch gibt es nichts zum Mitmachen. Leg mit /event create das erste an.
 

@@ -338,6 +338,7 @@ event-unknown = This event does not exist (any more).
 event-not-found = I cannot find an event called “{ $words }”. /events shows what there is.
 choice-unknown = I do not know “{ $word }” for { $param }. It is one of: { $known }.
 only-in-private = I have an answer, but it is not for everybody’s eyes. Open a private chat with me and ask again there.
+sent-in-private = I sent it to you in private.
 event-none-mine = You are not in any event yet. /events shows what you can join.
 event-none-open = There is nothing to join yet. Make the first one with /event create.
 

@@ -338,6 +338,7 @@ event-unknown = Este evento no existe (o ya no).
 event-not-found = No encuentro ningún evento llamado “{ $words }”. /events muestra lo que hay.
 choice-unknown = No conozco “{ $word }” para { $param }. Puede ser: { $known }.
 only-in-private = Tengo una respuesta, pero no para todas las miradas. Abre un chat privado conmigo y vuelve a preguntar allí.
+sent-in-private = Te lo envié en privado.
 event-none-mine = Todavía no estás en ningún evento. /events muestra a cuáles puedes unirte.
 event-none-open = Todavía no hay nada a lo que unirse. Crea el primero con /event create.
 

@@ -338,6 +338,7 @@ event-unknown = このイベントは見つかりません。
 event-not-found = 「{ $words }」というイベントは見つかりませんでした。/events で一覧を見られます。
 choice-unknown = { $param }の「{ $word }」が分かりませんでした。次の中からお選びください：{ $known }
 only-in-private = お答えはありますが、ほかの方には見せられない内容です。個人チャットを開いて、もう一度聞いてください。
+sent-in-private = 個人チャットに送りました。
 event-none-mine = まだどのイベントにも参加していません。/events で参加できるものを見られます。
 event-none-open = 参加できるイベントはまだありません。/event create で最初のイベントを作れます。
 

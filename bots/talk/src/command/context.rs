@@ -215,8 +215,12 @@ impl Context<'_> {
 
     /// Who answers a question that everybody sees: whoever asked, since its buttons say again what they said.
     pub(crate) fn asked(&self) -> Option<(String, String)> {
-        let is_seen = !self.place().is_private() && !self.place().opens_private;
-        is_seen.then(|| (ASKER.to_owned(), self.asker()))
+        self.is_read_by_all().then(|| (ASKER.to_owned(), self.asker()))
+    }
+
+    /// Whether whatever is said here is read by everybody: an answer to one person is a message like any other.
+    pub(crate) fn is_read_by_all(&self) -> bool {
+        !self.place().is_private() && !self.place().opens_private
     }
 
     /// Values that mean the same later: a day of an event that was named as one before today by its date.

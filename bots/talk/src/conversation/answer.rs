@@ -23,6 +23,17 @@ fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<Cal
     Some((command, args, Some(press)))
 }
 
+/// Choices that are not too many for a place where others read along.
+const CHOICES_MAX: usize = 9;
+
+/// Whether an answer to one person is too much where everybody reads it: a long list to choose from, or a picture by a
+/// tap.
+fn is_too_personal(ctx: &Context<'_>, reply: &Reply) -> bool {
+    let is_picture = ctx.press.is_some() && !reply.pictures.is_empty();
+    let is_seen = reply.private && !reply.pages && ctx.is_read_by_all();
+    is_seen && (is_picture || reply.choices.len() > CHOICES_MAX)
+}
+
 impl Talk {
     /// Answers a request; none where nothing was asked. A refusal is an answer too; only a fault is an error.
     pub async fn answer(&self, request: &Request) -> Result<Option<Reply>, Error> {
@@ -63,6 +74,8 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
+        let is_personal = is_too_personal(&ctx, &reply);
+        let reply = reply.secret_if(is_personal);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
 

@@ -20,6 +20,12 @@ pub(crate) fn question(ctx: &Context<'_>, event: Option<EventId>) -> Reply {
 }
 
 fn ask(ctx: &Context<'_>, event: Option<EventId>, zone: Zone) -> Reply {
+    // By which clock somebody lives is asked where they alone read it.
+    if let (true, Some(link)) = (ctx.is_read_by_all(), &ctx.place().deep_link) {
+        let label = ctx.words.plain("button-open-private", &[]);
+        let open = Button::link(label, format!("{link}hello"));
+        return Reply::only(ctx.text("clock-in-private", &[])).with([open]);
+    }
     let time = ctx.wall_time(Setting { zone, ..ctx.person.setting }, ctx.now());
     let yes = ctx.words.plain("button-time-yes", &[("time", Arg::Text(&time))]);
     let other = ctx.words.plain("button-time-other", &[]);

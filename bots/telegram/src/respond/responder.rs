@@ -20,6 +20,10 @@ use teloxide::prelude::*;
 /// How long an answer may be tried: Telegram keeps what it has for us for a day.
 const OUTAGE_MAX_S: i64 = 86_400;
 
+/// Letters and lines of a note that goes by itself.
+const TOAST_MAX: usize = 120;
+const TOAST_LINES: usize = 3;
+
 /// Answers updates.
 #[derive(Clone)]
 pub(crate) struct Responder {
@@ -251,7 +255,8 @@ impl Responder {
     /// Says it, and gives the message if it became one in the chat.
     async fn say(&self, answer: &Answer, reply: &Reply) -> Result<Option<MessageId>, RequestError> {
         let way = placing::way(answer, reply);
-        if answer.told.is_none() {
+        // Whether it reached somebody in private is known when it has been tried.
+        if answer.told.is_none() && way != Way::Whisper {
             let note = match way {
                 Way::Rebutton => reply.plain(),
                 Way::Note => render::note_of(reply),
@@ -273,7 +278,13 @@ impl Responder {
             Way::Note => Ok(None),
             Way::Rewrite => self.rewrite(answer, answer.message, reply).await,
             Way::Replace(told) => return self.rewrite(answer, told, reply).await,
-            Way::Whisper => self.whisper(answer, reply).await.map(|()| None),
+            Way::Whisper => {
+                let note = match self.whisper(answer, reply).await? {
+                    true => talk::Words::of(&answer.locale).plain("sent-in-private", &[]),
+                    false => String::new(),
+                };
+                self.note(answer, &note).await.map(|()| None)
+            }
             Way::Send => self.send(answer, reply).await,
         }?;
         match answer.told {
@@ -296,18 +307,19 @@ impl Responder {
         }
     }
 
-    /// Answers in private what nobody else may read; without a private chat, says only how to open one.
-    async fn whisper(&self, answer: &Answer, reply: &Reply) -> Result<(), RequestError> {
+    /// Answers in private what nobody else may read; without a private chat, says only how to open one. Whether it was
+    /// answered.
+    async fn whisper(&self, answer: &Answer, reply: &Reply) -> Result<bool, RequestError> {
         let place =
             Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
         match send::message(&self.bot, (&self.apps, Some(&self.me)), place, reply).await {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(true),
             Err(error) if error::is_gone(&error) => {
                 let words = talk::Words::of(&answer.locale);
                 let link = format!("https://t.me/{}?start=hello", self.me.username());
                 let open = talk::Button::link(words.plain("button-open-private", &[]), link);
                 let only = Reply::open(words.text("only-in-private", &[])).with([open]);
-                self.send(answer, &only).await.map(drop)
+                self.send(answer, &only).await.map(|_| false)
             }
             Err(error) => Err(error),
         }
@@ -324,7 +336,10 @@ impl Responder {
     async fn end_waiting(&self, query: &str, text: &str) -> Result<(), RequestError> {
         let mut request = self.bot.answer_callback_query(CallbackQueryId(query.to_owned()));
         if !text.is_empty() {
-            request = request.text(text).show_alert(text.contains('\n') || text.len() > 60);
+            // What is short goes by itself; the rest stays until it is read.
+            let is_long = text.chars().count() > TOAST_MAX || text.lines().count() > TOAST_LINES;
+            let shown = if is_long { text.to_owned() } else { text.replace('\n', " ") };
+            request = request.text(shown).show_alert(is_long);
         }
         match send::in_time(|| request.clone().send()).await {
             Ok(_) => Ok(()),
