@@ -25,6 +25,13 @@ pub(crate) fn announce_at(place: &EventPlace, event: &Event, day: Day) -> Instan
     morning_from(place.zone.unwrap_or(setting.zone), setting.start_of(day))
 }
 
+/// When a place hears of the week that ends before a day of an event: the next morning from when the last clock has
+/// closed it.
+pub(crate) fn week_told_at(place: &EventPlace, event: &Event, next_week: Day) -> Instant {
+    let zone = place.zone.unwrap_or(event.rules.shared_setting().zone);
+    morning_from(zone, event.rules.day_closes_at(next_week.plus(-1)))
+}
+
 /// The date of a morning in a place.
 pub(crate) fn date_of(place: &EventPlace, event: &Event, morning: Instant) -> Day {
     Setting::midnight(place.zone.unwrap_or(event.rules.shared_setting().zone)).day_of(morning)

@@ -238,7 +238,7 @@ impl Schedule<'_> {
                 let told = places.iter().filter(|place| place.event == id);
                 let told = told.filter(|place| !silent.contains(&place.destination));
                 deliveries.extend(told.map(|place| {
-                    let at = mornings::announce_at(place, &event, this_week);
+                    let at = mornings::week_told_at(place, &event, this_week);
                     NewDelivery {
                         id: self.engine.ids.id(now),
                         dedupe_key: format!("weeks:{}:{}", place.destination.0, at.0),
@@ -262,7 +262,11 @@ impl Schedule<'_> {
                 .collect();
             // What is announced nowhere is told to its members, and how a week went to its host.
             if places.iter().all(|place| place.event != id) {
-                let morning = mornings::morning_from(setting.zone, setting.start_of(today));
+                let from = match turn {
+                    Turn::Week => event.rules.day_closes_at(this_week.plus(-1)),
+                    Turn::Starts | Turn::Ends | Turn::Day => setting.start_of(today),
+                };
+                let morning = mornings::morning_from(setting.zone, from);
                 let ways = match turn {
                     Turn::Week => {
                         self.host_destination(&mut tx, &event, now).await?.into_iter().collect()

@@ -9,7 +9,7 @@ use crate::events::event::Event;
 use crate::ids::{DestinationId, Membership};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
-use crate::mornings::{announce_at, date_of};
+use crate::mornings::{announce_at, date_of, week_told_at};
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
 const PAGE: u32 = 100;
@@ -52,7 +52,7 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(place.event).await? else { continue };
             let turn = Window::Week.next_turn(&event.rules, at).map(|(_, next)| next.plus(-7));
             let Some(this_week) = turn.filter(|_| event.ended_at.is_none()) else { continue };
-            if announce_at(place, &event, this_week) == at && event.rules.start < this_week {
+            if week_told_at(place, &event, this_week) == at && event.rules.start < this_week {
                 over.push((event, this_week.plus(-7)));
             }
         }

@@ -1,7 +1,7 @@
-//! Two years of a channel: what a board says of a day is what was so when the last clock had closed it, whatever came
-//! later.
+//! Two years of a channel: what a board says of a day, a recap of a week and a result of an event is what was so when the
+//! last clock had closed it, whatever came later.
 
-use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,6 +60,7 @@ struct Channel {
     /// The boards that are over, by their headings, and the day of each heading.
     over: BTreeMap<String, String>,
     days: BTreeMap<String, NaiveDate>,
+    recaps: usize,
 }
 
 impl Channel {
@@ -118,9 +119,40 @@ impl Channel {
         Said { counts: format!("{} of {asked} were in", is_in.len()), is_in }
     }
 
+    /// What a week that ended before a day has to say now: who was in on how many days, the most first, and how many
+    /// check-ins that makes.
+    fn counted_week(&self, next_week: NaiveDate) -> (BTreeMap<&'static str, usize>, usize) {
+        let days: Vec<NaiveDate> = (1..=7).map(|n| next_week - chrono::Days::new(n)).collect();
+        let members = self.known.iter().filter(|(_, known)| known.joined_on.is_some());
+        let done = |known: &Known| days.iter().filter(|day| known.done.contains(day)).count();
+        let counts: BTreeMap<_, _> = members.map(|(name, known)| (*name, done(known))).collect();
+        let sum = counts.values().sum();
+        (counts.into_iter().filter(|(_, done)| *done > 0).collect(), sum)
+    }
+
+    /// A recap is a recount of its week.
+    fn hear_recap(&mut self, text: &str) {
+        let today = self.today(chrono_tz::UTC);
+        let back = today.weekday().num_days_from_monday();
+        let (counts, sum) = self.counted_week(today - chrono::Days::new(back.into()));
+        let place = |line: &str| {
+            let (name, days) = line.split_once(" · ")?.1.split_once(" — ")?;
+            Some((name.to_owned(), days.split(' ').next()?.parse().ok()?))
+        };
+        let said: BTreeMap<String, usize> = text.lines().filter_map(place).collect();
+        let counts: BTreeMap<String, usize> =
+            counts.into_iter().map(|(name, days)| (name.to_owned(), days)).collect();
+        assert_eq!(said, counts, "{today}: {text}");
+        assert!(text.contains(&format!("\n{sum} check-ins in all.")), "{today}: {sum}: {text}");
+        self.recaps += 1;
+    }
+
     async fn hear(&mut self) {
         for board in self.world.notices().await {
             let text = board.plain();
+            if text.starts_with("Last week") {
+                self.hear_recap(&text);
+            }
             let Some(heading) = text.lines().next().filter(|line| line.starts_with('📅')) else {
                 continue;
             };
@@ -160,7 +192,7 @@ async fn a_board_is_a_recount_of_its_day_whatever_comes_later() {
         world.say(name, &format!("/timezone {}", zone.name())).await;
     }
     let (known, over, days) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-    let mut channel = Channel { world, known, dice: Dice(1), over, days };
+    let mut channel = Channel { world, known, dice: Dice(1), over, days, recaps: 0 };
     let on_server = std::env::var_os("STREAKS_TEST_DATABASE").is_some();
     for _ in 0..if on_server { DAYS_ON_SERVER } else { DAYS } {
         for (name, zone) in PEOPLE {
@@ -177,4 +209,55 @@ async fn a_board_is_a_recount_of_its_day_whatever_comes_later() {
         channel.hear().await;
     }
     assert!(channel.days.len() > 50, "{} boards", channel.days.len());
+    assert!(channel.recaps > 10, "{} recaps", channel.recaps);
+}
+
+/// The longest chain of days of these.
+fn longest(done: &BTreeSet<NaiveDate>) -> usize {
+    let run = |day: &NaiveDate| {
+        let goes_on = |n: &u64| done.contains(&(*day + chrono::Days::new(*n)));
+        (0..).take_while(goes_on).count()
+    };
+    done.iter().map(run).max().unwrap_or(0)
+}
+
+#[tokio::test]
+async fn a_result_is_a_recount_of_the_event_whatever_comes_later() {
+    let mut dice = Dice(7);
+    for _ in 0..12 {
+        let mut world = World::new().await;
+        let line = "/event create title:Walk mode:contest clock:fixed zone:UTC ends:\"2 weeks\"";
+        world.say("host", line).await;
+        let mut done: BTreeMap<&str, BTreeSet<NaiveDate>> = BTreeMap::new();
+        for (name, _) in PEOPLE {
+            world.say(name, "/join Walk").await;
+        }
+        for _ in 0..14 {
+            let today = world.now.utc().date_naive();
+            for (name, _) in PEOPLE {
+                if !dice.one_in(4) && world.say(name, "/checkin Walk").await.starts_with('✅') {
+                    done.entry(name).or_default().insert(today);
+                }
+            }
+            world.told().await;
+            world.next_day();
+        }
+        // What comes after the last day counts for nothing.
+        let late = world.say("ada", "/checkin Walk").await;
+        assert!(!late.starts_with('✅'), "{late}");
+        let told = world.told().await;
+        let result = told.iter().find(|told| told.contains("The longest streaks"));
+        let place = |line: &str| {
+            let (name, days) = line.split_once(" · ")?.1.split_once(" — ")?;
+            Some((name.to_owned(), days.split(' ').next()?.parse().ok()?))
+        };
+        let said: BTreeMap<String, usize> =
+            result.expect("a result").lines().filter_map(place).collect();
+        let counted: BTreeMap<String, usize> = done
+            .iter()
+            .map(|(name, done)| ((*name).to_owned(), longest(done)))
+            .filter(|(_, longest)| *longest > 0)
+            .collect();
+        assert_eq!(said, counted, "{result:?}");
+    }
 }

@@ -7,6 +7,7 @@ use engine::{BoardRow, Error, Event, Platform, Question};
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Document, Reply};
+use crate::view::progress;
 
 /// Places that are shown, and lines at most where many share them: the message must fit under a file.
 const PLACES: u64 = 3;
@@ -26,12 +27,14 @@ pub(crate) async fn list(
 ) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
     let rows = rows(talk, event, now).await?;
-    if rows.is_empty() {
+    // With nothing nobody wins.
+    let won = || rows.iter().filter(|row| row.longest > 0 && row.rank <= PLACES);
+    if won().next().is_none() {
         return Ok(Reply::only(words.text("winners-none", &title)));
     }
     let heading = if event.is_over(now) { "winners-heading" } else { "winners-so-far" };
     let mut text = words.text(heading, &title);
-    for row in rows.iter().take_while(|row| row.rank <= PLACES).take(LINES) {
+    for row in won().take(LINES) {
         let accounts = talk.engine.people().accounts(row.person).await?;
         let here = accounts.iter().find(|account| account.platform == platform);
         let account = here.or(accounts.first()).map_or_else(String::new, |account| {
@@ -39,15 +42,16 @@ pub(crate) async fn list(
             let handle = handle.unwrap_or_else(|| account.external_id.clone());
             format!("{}: {handle}", account.platform.name())
         });
+        let reached = progress::count(words, &event.rules, row.longest);
         let line = [
             ("rank", Arg::Number(row.rank)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Number(row.longest.into())),
+            ("value", Arg::Ours(&reached)),
             ("account", Arg::Text(&account)),
         ];
         text = text.then(words.text("winners-line", &line));
     }
-    let more = rows.iter().filter(|row| row.rank <= PLACES).count().saturating_sub(LINES);
+    let more = won().count().saturating_sub(LINES);
     if more > 0 {
         text = text.then(words.text("winners-more", &[("n", Arg::Number(more as u64))]));
     }

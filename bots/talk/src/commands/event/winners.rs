@@ -49,7 +49,7 @@ mod tests {
         assert!(so_far.secret);
         assert_eq!(
             so_far.plain(),
-            "Steps, so far:\n1 · zoe — 2 (discord: zoe)\n2 · ada — 1 (discord: ada)\n2 · =ken — 1 (discord: =ken)"
+            "Steps, so far:\n1 · zoe — 2 days (discord: zoe)\n2 · ada — 1 day (discord: ada)\n2 · =ken — 1 day (discord: =ken)"
         );
         let file = String::from_utf8_lossy(&so_far.documents[0].bytes).into_owned();
         assert!(file.contains("2,'=ken,1,"), "{file}");
@@ -62,6 +62,6 @@ mod tests {
             .filter(|told| told.starts_with("Steps is over. The first places"))
             .collect();
         assert_eq!(winners.len(), 1, "{told:?}");
-        assert!(winners[0].contains("1 · zoe — 2"), "{told:?}");
+        assert!(winners[0].contains("1 · zoe — 2 days"), "{told:?}");
     }
 }
