@@ -355,9 +355,9 @@ impl Context<'_> {
         self.words.text(key, args)
     }
 
-    /// The wall time of the person, as HH:MM.
+    /// The wall time of the person, as HH:MM in the digits of their language.
     pub fn wall_time(&self, setting: Setting, at: Instant) -> String {
-        at.utc().with_timezone(&setting.zone).format("%H:%M").to_string()
+        self.words.digits(&at.utc().with_timezone(&setting.zone).format("%H:%M").to_string())
     }
 
     /// The date and wall time of the person.

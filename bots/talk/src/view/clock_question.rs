@@ -126,7 +126,7 @@ fn ends(ctx: &Context<'_>, setting: Setting) -> Text {
     match setting.day_start.minutes() {
         0 => ctx.text("timezone-set", &[zone]),
         minutes => {
-            let time = time::clock(minutes);
+            let time = ctx.words.digits(&time::clock(minutes));
             ctx.text("timezone-set-early", &[zone, ("time", Arg::Text(&time))])
         }
     }
@@ -137,7 +137,7 @@ fn ends_in(ctx: &Context<'_>, own: Setting, event: &Event) -> Text {
     let Some(setting) = event.rules.setting() else { return ends(ctx, own) };
     let end = setting.start_of(setting.day_of(ctx.now()).plus(1));
     let time = ctx.wall_time(own, end);
-    if time == time::clock(own.day_start.minutes()) {
+    if time == ctx.words.digits(&time::clock(own.day_start.minutes())) {
         return ends(ctx, own);
     }
     let (zone, clock) = (zone::name(own.zone), zone::name(setting.zone));

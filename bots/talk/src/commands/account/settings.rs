@@ -75,7 +75,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             };
             let wanted = Setting { day_start, ..ctx.person.setting };
             engine.people().move_clock(person, wanted, ctx.now()).await?;
-            let time = time::clock(day_start.minutes());
+            let time = ctx.words.digits(&time::clock(day_start.minutes()));
             Ok(Reply::only(ctx.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
         }
         "quiet" => {
@@ -90,7 +90,8 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
                 return Ok(Reply::only(ctx.text("settings-bad-quiet", &[])));
             };
             engine.people().set_quiet(person, Some(quiet)).await?;
-            let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
+            let shown = |time: TimeOfDay| ctx.words.digits(&time.to_string());
+            let (from, to) = (shown(quiet.from), shown(quiet.to));
             let args = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
             Ok(Reply::only(ctx.text("settings-quiet-set", &args)))
         }
@@ -117,9 +118,9 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
     let person = &ctx.person;
     let language = ctx.words.plain("language-name", &[]);
     let zone = zone::name(person.setting.zone);
-    let start = time::clock(person.setting.day_start.minutes());
+    let start = ctx.words.digits(&time::clock(person.setting.day_start.minutes()));
     let quiet = match person.quiet {
-        Some(quiet) => format!("{}–{}", quiet.from, quiet.to),
+        Some(quiet) => ctx.words.digits(&format!("{}–{}", quiet.from, quiet.to)),
         None => ctx.words.plain("settings-none", &[]),
     };
     let accounts = ctx.engine().people().accounts(person.id).await?;
@@ -176,7 +177,7 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
 fn day_starts(ctx: &Context<'_>) -> Reply {
     let button = |hour: i64| {
         let press = CallbackId::new("settings", None, &format!("day_start={hour}"));
-        Button::press(time::clock(hour * 60), press)
+        Button::press(ctx.words.digits(&time::clock(hour * 60)), press)
     };
     let buttons: Vec<Button> = (0..=6).map(button).collect();
     let question = Reply::only(ctx.text("settings-which-day-start", &[]));

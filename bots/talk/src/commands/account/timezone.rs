@@ -65,7 +65,7 @@ fn ask_between(ctx: &Context<'_>) -> Reply {
 
 fn ask_time(ctx: &Context<'_>, is_asked: fn(Shown) -> bool) -> Reply {
     let choice = |shown: Shown| {
-        let time = time::clock(shown.minutes);
+        let time = ctx.words.digits(&time::clock(shown.minutes));
         let label = ctx.words.plain("timezone-hour", &[("time", Arg::Text(&time))]);
         // The time passes until it is tapped; how far it is ahead stays.
         Choice { label, press: clock_question::answer(ctx, &format!("+{}", shown.ahead)) }

@@ -94,7 +94,7 @@ fn read(ctx: &Context<'_>, event: &Event, words: &str) -> Result<Vec<i64>, Box<R
                 let mut said: Vec<(String, String)> = said.clone().cloned().collect();
                 said.push(("at".to_owned(), time.clone()));
                 let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
-                Some(Button::press(time, press))
+                Some(Button::press(ctx.words.digits(&time), press))
             };
             let (Some(one), Some(other)) = (button(one), button(other)) else {
                 return Err(Box::new(bad));
@@ -204,7 +204,8 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     if let Some(quiet) = ctx.person.quiet
         && times.iter().any(|time| quiet.has(*time))
     {
-        let (from, to) = (quiet.from.to_string(), quiet.to.to_string());
+        let time = |at: TimeOfDay| ctx.words.digits(&at.to_string());
+        let (from, to) = (time(quiet.from), time(quiet.to));
         let hours = [("from", Arg::Text(&from)), ("to", Arg::Text(&to))];
         text = text.then(ctx.text("remind-in-quiet", &hours));
     }
@@ -242,7 +243,7 @@ fn add_or_replace(
         let said = said.clone().cloned().chain([at]).chain(ctx.asked());
         let said: Vec<(String, String)> = said.collect();
         let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
-        let times = shown(times);
+        let times = ctx.words.digits(&shown(times));
         Some(Button::press(ctx.words.plain(key, &[("times", Arg::Text(&times))]), press))
     };
     let both = in_order([&before[..], times].concat());
@@ -252,7 +253,7 @@ fn add_or_replace(
         None => None,
     };
     let only = button("button-times-only", times)?;
-    let before = shown(&before);
+    let before = ctx.words.digits(&shown(&before));
     let args = [("title", Arg::Text(&event.title)), ("times", Arg::Text(&before))];
     let reply = Reply::only(ctx.text("remind-add-or-replace", &args));
     Some(reply.with(add.into_iter().chain([only])).secret_if(ctx.is_secret(event)))
@@ -260,7 +261,7 @@ fn add_or_replace(
 
 /// What is set, in words.
 fn said(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
-    let shown = shown(times);
+    let shown = ctx.words.digits(&shown(times));
     let title = ("title", Arg::Text(&event.title));
     let text = ctx.text("remind-set", &[("time", Arg::Text(&shown)), title]);
     if weekdays == Weekdays::ALL {
@@ -341,7 +342,7 @@ async fn state(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let reminders = ctx.engine().reminders().of(ctx.membership(event.id)).await?;
     let title = ("title", Arg::Text(&event.title));
     let buttons = [8 * 60, 12 * 60, 20 * 60, 22 * 60].map(|minutes| {
-        let label = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+        let label = ctx.words.digits(&time::clock(minutes));
         Button::press(label, CallbackId::new("remind", Some(event.id), &minutes.to_string()))
     });
     let mut times: Vec<TimeOfDay> = reminders
