@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use talk::Talk;
 
-use crate::render::{SUPPRESS_EMBEDS, files, message};
+use crate::render::{files, flags, message};
 use crate::rest::{Ask, Failure, Refused, Rest};
 
 /// Opening channels to people has one limit for all of them.
@@ -92,7 +92,7 @@ impl Discord {
         body["nonce"] = json!(nonce);
         body["enforce_nonce"] = json!(true);
         if reply.silent {
-            body["flags"] = json!(SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS);
+            body["flags"] = json!(flags(&reply) | SUPPRESS_NOTIFICATIONS);
         }
         let files = files(&reply);
         let ask = || Ask::news(Method::POST, messages.clone(), &channel).body(body.clone());

@@ -6,26 +6,48 @@ use serenity::{
     ButtonStyle, CreateActionRow, CreateAttachment, CreateButton, CreateInputText, CreateModal,
     CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, InputTextStyle,
 };
-use talk::{ButtonAction, Field, Form, Reply, Span, Text, Tone, What};
+use talk::{ButtonAction, Field, Form, Frame, Reply, Span, Text, Tone, What};
 
 const ROWS_MAX: usize = 5;
 const CONTENT_MAX: usize = 2000;
 /// Letters of the title and the labels of a form.
 const LABEL_MAX: usize = 45;
+const AUTHOR_MAX: usize = 256;
 /// Letters of what a picture says.
 const ALT_MAX: usize = 1024;
 
 /// No preview unfolds below a link, which may be somebody's own.
-pub(crate) const SUPPRESS_EMBEDS: u64 = 1 << 2;
+const SUPPRESS_EMBEDS: u64 = 1 << 2;
 
-/// A message that pings nobody and unfolds nothing, without what goes with it.
+/// A message that pings nobody and unfolds nothing, without what goes with it. What is about one event stands in a frame
+/// of its colour, below the name of its host.
 pub(crate) fn message(reply: &Reply) -> Value {
+    let text = content(&reply.text);
+    let (content, embeds) = match &reply.frame {
+        Some(frame) => (String::new(), vec![embed(frame, &text)]),
+        None => (text, vec![]),
+    };
     json!({
-        "content": content(&reply.text),
+        "content": content,
+        "embeds": embeds,
         "components": rows(reply),
         "allowed_mentions": {"parse": []},
-        "flags": SUPPRESS_EMBEDS,
+        "flags": flags(reply),
     })
+}
+
+/// The flags of every message: nothing unfolds. In a frame no link does so anyway.
+pub(crate) fn flags(reply: &Reply) -> u64 {
+    if reply.frame.is_some() { 0 } else { SUPPRESS_EMBEDS }
+}
+
+fn embed(frame: &Frame, text: &str) -> Value {
+    let mut embed = json!({"description": text, "color": frame.colour});
+    if let Some(author) = &frame.author {
+        let name: String = author.chars().take(AUTHOR_MAX).collect();
+        embed["author"] = json!({"name": name});
+    }
+    embed
 }
 
 /// What goes with a message: pictures with the same in words, and files.

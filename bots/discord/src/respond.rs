@@ -12,7 +12,7 @@ use crate::first::{
 };
 use crate::receive::read::Received;
 use crate::receive::stored::Stored;
-use crate::render::{self, SUPPRESS_EMBEDS};
+use crate::render;
 use crate::rest::{Ask, Failure, Rest};
 
 /// That the person was told something after an attempt that failed: it stands where the first answer does.
@@ -349,7 +349,7 @@ fn is_for_fewer(received: &Received, reply: &Reply) -> bool {
 /// A message as an answer.
 fn message(reply: &Reply, is_alone: bool) -> Value {
     let mut message = render::message(reply);
-    message["flags"] = json!(SUPPRESS_EMBEDS | if is_alone { EPHEMERAL } else { 0 });
+    message["flags"] = json!(render::flags(reply) | if is_alone { EPHEMERAL } else { 0 });
     message
 }
 

@@ -212,9 +212,9 @@ function telegramText(html) {
   return [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map(rebuild);
 }
 
-function textNodes({ platform, markup, text, loading }) {
+function textNodes({ platform, markup, text, embeds, loading }) {
   if (loading) return [node("small", {}, "thinking…")];
-  if (!markup) return [text ?? ""];
+  if (!markup) return [embeds?.length ? "" : text ?? ""];
   return platform === "discord" ? discordText(markup) : telegramText(markup);
 }
 
@@ -247,12 +247,13 @@ function fieldOfEmbed({ name, value }) {
   return node("div", {}, node("dt", {}, ...markdown(name)), node("dd", {}, ...discordText(value)));
 }
 
-function embedNode({ title, description, fields, footer, url, color }) {
+function embedNode({ author, title, description, fields, footer, url, color }) {
   const made = node(
     "div",
     { class: "embed" },
+    author?.name ? node("small", { class: "author", dir: "auto" }, author.name) : null,
     title ? node("b", { class: "title" }, ...(url ? [link(url, title)] : markdown(title))) : null,
-    description ? node("div", { class: "text" }, ...discordText(description)) : null,
+    description ? node("div", { class: "text", dir: "auto" }, ...discordText(description)) : null,
     fields?.length ? node("dl", {}, ...fields.map(fieldOfEmbed)) : null,
     footer?.text ? node("small", {}, footer.text) : null,
   );

@@ -753,6 +753,7 @@ create-no-community = Hier ist keine Community. Ein Event kann öffentlich sein 
 create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, mo, mi, fr, 3-mal pro Woche oder alle 2 Tage.
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`
     Er gilt eine Woche: /join code:{ $code }
+create-made-in-private = Es ist angelegt. Öffne einen privaten Chat mit mir: Dort ist der Code, mit dem man hineinkommt.
 edit-about = Eines deiner Events ändern
 edit-event = Welches Event
 edit-milestones = Längen, die Meilensteine sind: 5, 10, 25

@@ -765,6 +765,7 @@ create-no-community = There is no community here. An event can be public, or inv
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
     It works for a week: /join code:{ $code }
+create-made-in-private = It is made. Open a private chat with me: the code that lets people in is there.
 edit-about = Edit one of your events
 edit-event = Which event
 edit-milestones = Lengths that count as milestones: 5, 10, 25

@@ -765,6 +765,7 @@ create-no-community = Aquí no hay ninguna comunidad. Un evento puede ser públi
 create-bad-days = No conozco los días “{ $days }”. Prueba con diario, laborables, lun, mié, vie, 3 veces por semana o cada 2 días.
 create-code = Solo se puede entrar con este código: `{ $code }`
     Funciona durante una semana: /join code:{ $code }
+create-made-in-private = Ya está creado. Abre un chat privado conmigo: ahí está el código para entrar.
 edit-about = Cambiar un evento tuyo
 edit-event = Qué evento
 edit-milestones = Rachas que cuentan como hito: 5, 10, 25

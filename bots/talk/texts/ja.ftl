@@ -714,6 +714,7 @@ create-no-community = ここにはコミュニティがありません。公開�
 create-bad-days = 「{ $days }」という頻度が分かりませんでした。毎日、平日、月曜、水曜、金曜、週3回、2日ごとのようにお試しください。
 create-code = このコードを持つ方だけが参加できます：`{ $code }`
     1週間使えます：/join code:{ $code }
+create-made-in-private = 作成しました。私との個人チャットを開いてください。参加用のコードはそこにあります。
 edit-about = 自分のイベントを変更します
 edit-event = どのイベントか
 edit-milestones = 節目にする連続数：5, 10, 25

@@ -1,7 +1,7 @@
 //! Bringing the tables up to date.
 
 use sqlx::migrate::{MigrateError, Migrator};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
 use crate::store::{Db, Tx, on};
@@ -10,6 +10,12 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 /// Tables whose rows change all the time: their dead rows are cleared after so many changes, not after a fifth
 /// of the table, since what is due is looked for where the dead rows lie.
 const BUSY_TABLES: [&str; 5] = ["membership", "rank_count", "reminder", "inbox", "outbox"];
+
+/// The tables that the migrations make, also those that stand for a while only.
+pub(crate) fn tables() -> BTreeSet<&'static str> {
+    let lines = MIGRATIONS.iter().flat_map(|migration| migration.sql.as_str().lines());
+    lines.filter_map(|line| line.strip_prefix("create table ")?.split(' ').next()).collect()
+}
 
 /// Hears how much of a long work is done: steps, and all of them.
 pub type Told<'a> = &'a (dyn Fn(u64, u64) + Send + Sync);

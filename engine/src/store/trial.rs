@@ -1,14 +1,11 @@
 //! Emptying a database.
 
 use crate::error::Error;
-use crate::store::{Tx, on};
+use crate::store::{Tx, migrate, on};
 
-/// All tables but the one that says how they were made.
-const SQLITE_TABLES: &str = "select name from sqlite_master where type = 'table'
-    and name not glob 'sqlite_*' and name <> '_sqlx_migrations'";
-const POSTGRES_EMPTIED: &str = "do $$ begin execute (
-    select 'truncate ' || string_agg(quote_ident(tablename), ', ') from pg_tables
-    where schemaname = current_schema() and tablename <> '_sqlx_migrations'); end $$";
+/// Our tables; others may stand beside them.
+const SQLITE_TABLES: &str = "select name from sqlite_master where type = 'table'";
+const POSTGRES_TABLES: &str = "select tablename from pg_tables where schemaname = current_schema()";
 
 impl Tx {
     /// Whether there is no person and no community.
@@ -18,21 +15,31 @@ impl Tx {
         Ok(person.is_none() && community.is_none())
     }
 
-    /// Deletes every row of every table.
+    /// Deletes every row of every table of ours.
     pub(crate) async fn empty(&mut self) -> Result<(), Error> {
+        let ours = migrate::tables();
+        let is_ours = |table: &String| ours.contains(table.as_str());
         match self {
             Tx::Sqlite(tx) => {
                 let tables: Vec<String> =
                     sqlx::query_scalar(SQLITE_TABLES).fetch_all(&mut **tx).await?;
+                let tables = tables.into_iter().filter(is_ours);
                 let deletes: Vec<String> =
-                    tables.iter().map(|table| format!("delete from \"{table}\"")).collect();
+                    tables.map(|table| format!("delete from \"{table}\"")).collect();
                 // Rows lean on each other until the last one is gone.
                 let emptied = format!("pragma defer_foreign_keys = on; {}", deletes.join("; "));
                 let emptied = sqlx::query(sqlx::AssertSqlSafe(emptied)).persistent(false);
                 emptied.execute(&mut **tx).await?;
             }
             Tx::Postgres(tx) => {
-                sqlx::query(POSTGRES_EMPTIED).execute(tx.conn()).await?;
+                let tables: Vec<String> =
+                    sqlx::query_scalar(POSTGRES_TABLES).fetch_all(tx.conn()).await?;
+                let tables: Vec<String> = tables.into_iter().filter(is_ours).collect();
+                let emptied = format!("truncate {}", tables.join(", "));
+                sqlx::query(sqlx::AssertSqlSafe(emptied))
+                    .persistent(false)
+                    .execute(tx.conn())
+                    .await?;
             }
         }
         Ok(())

@@ -11,7 +11,7 @@ pub(crate) mod text;
 
 pub use callback::{CallbackId, check_in_of};
 pub(crate) use label::label;
-pub use reply::{Button, ButtonAction, Choice, Document, Field, Form, Picture, Reply, Tone};
+pub use reply::{Button, ButtonAction, Choice, Document, Field, Form, Frame, Picture, Reply, Tone};
 pub use request::{Input, Place, Request};
 pub(crate) use sanitize::clean;
 pub use sanitize::clean_name;

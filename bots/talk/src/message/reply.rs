@@ -21,6 +21,10 @@ pub struct Reply {
     /// It must not be read by others at all: where a private answer cannot be given in the place, it is
     /// given in a private chat or not at all.
     pub secret: bool,
+    /// It is about one event, and looks like it.
+    pub frame: Option<Frame>,
+    /// What is said in the place where a secret answer finds no private chat; otherwise only that there is one.
+    pub elsewhere: Option<Elsewhere>,
     /// Something to fill in. Where the platform has no forms, the text asks for the first field, and the answer to
     /// it is what is filled in.
     pub form: Option<Form>,
@@ -44,6 +48,22 @@ pub struct Reply {
     /// Only the buttons take the place of those that the pressed message had, for everybody; the text is a note to
     /// whoever pressed, where there are such notes.
     pub rebuttons: bool,
+}
+
+/// What a message about an event has around it, where a platform has such a thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The colour of the event, as `0xRRGGBB`.
+    pub colour: u32,
+    /// Who made it, where that is said.
+    pub author: Option<String>,
+}
+
+/// Words for everybody about an answer that waits in a private chat, and the address that opens it there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub text: Text,
+    pub link: String,
 }
 
 /// Something to fill in.

@@ -8,7 +8,7 @@ use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::notices::milestones;
-use crate::view::{buttons, event_card};
+use crate::view::{buttons, event_card, pictures};
 
 /// Events that can be checked in for by a tap.
 const BUTTONS_MAX: usize = 9;
@@ -30,7 +30,7 @@ impl Talk {
             (Some(event), PostKind::Card) => {
                 let members = self.members(std::slice::from_ref(&event)).await?;
                 let members = members.get(&event.id).copied().unwrap_or(0);
-                Some(event_card::card(words, &event, members, now))
+                Some(self.card(words, &event, members, now).await?)
             }
             // A board of before places had one for all their events.
             (Some(event), PostKind::Board(day)) => {
@@ -108,7 +108,8 @@ impl Talk {
         let page = buttons::page(words, &self.public_url, event);
         let check_in = (!is_over).then(|| buttons::check_in(words, event.id));
         let below = check_in.into_iter().chain([buttons::leaderboard(words, event.id)]);
-        Reply::open(words.text(heading, &args).then(lines)).with(below.chain(page))
+        let board = Reply::open(words.text(heading, &args).then(lines)).with(below.chain(page));
+        Reply { frame: pictures::frame(event.id), ..board }
     }
 
     /// Who is in on a day, and who is not yet; and how many that are.

@@ -6,8 +6,8 @@ use engine::{BoardRow, By, Error, EventId, Question};
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::Reply;
-use crate::view::buttons;
 use crate::view::leaderboard::{self, PLACES};
+use crate::view::{buttons, pictures};
 
 impl Talk {
     pub(crate) async fn role_failed(
@@ -48,9 +48,8 @@ impl Talk {
         let heading = words.text(key, &[("title", Arg::Text(&event.title))]);
         let place = |row| leaderboard::place(words, &event, By::Longest, row);
         let text = rows.into_iter().fold(heading, |text, row| text.then(place(row)));
-        Ok(Some(
-            Reply::open(text)
-                .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]),
-        ))
+        let reply = Reply::open(text)
+            .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]);
+        Ok(Some(Reply { frame: pictures::frame(event.id), ..reply }))
     }
 }

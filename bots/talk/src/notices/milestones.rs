@@ -8,7 +8,7 @@ use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, Reply, Text};
 use crate::view::buttons;
-use crate::view::progress;
+use crate::view::{pictures, progress};
 
 /// The shortest streak that stays at the top of a group, in periods.
 const HIGHLIGHT_FROM: u32 = 30;
@@ -94,6 +94,7 @@ impl Talk {
         ];
         let text = words.text("told-milestone", &args);
         let mut reply = Reply::open(text).with(buttons::cheer(words, Some(event.id), person.id, 0));
+        reply.frame = pictures::frame(event.id);
         reply.pictures.extend(self.draw_card(words, &event, &person, now).await?);
         Ok(Some(reply))
     }

@@ -6,8 +6,8 @@ use engine::{DestinationId, Error, Event, EventId, Recap};
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
-use crate::view::buttons;
 use crate::view::leaderboard::{PLACES, place};
+use crate::view::{buttons, pictures};
 
 /// Places of each event where several are told of together.
 const PLACES_TOGETHER: usize = 3;
@@ -75,7 +75,8 @@ fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
         text = text.then(words.text("told-week-climb", &args));
     }
     text = perfect(words, recap).into_iter().fold(text, Text::then);
-    Reply::open(text).with([buttons::leaderboard(words, event.id)])
+    let reply = Reply::open(text).with([buttons::leaderboard(words, event.id)]);
+    Reply { frame: pictures::frame(event.id), ..reply }
 }
 
 /// A few lines an event: the first places, what it came to, what was perfect.

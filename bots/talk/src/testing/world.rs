@@ -278,6 +278,14 @@ impl World {
         told
     }
 
+    /// What is answered to a line where everybody reads whatever is said, and a link leads to a private chat.
+    pub async fn where_all_read(&self, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Input::Line(line.to_owned()));
+        let link = Some("https://chat.test/bot?start=".to_owned());
+        let place = Place { opens_private: false, deep_link: link, ..request.place };
+        self.ask(Request { place, ..request }).await
+    }
+
     async fn answer(&self, name: &str, said: Input) -> Reply {
         self.ask(self.request(name, said)).await
     }

@@ -1,17 +1,28 @@
 //! The card of an event: what it asks for, how often, and the ways in.
 
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays};
-use engine::{Event, EventId, ProofRule, Visibility};
+use engine::{Error, Event, EventId, ProofRule, Visibility};
 
-use crate::command::Context;
+use crate::command::{Context, Talk};
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::message::{Button, CallbackId, Frame, Reply, Text, label};
 use crate::parse::zone;
 use crate::view::buttons;
+use crate::view::pictures;
 use crate::view::progress;
 
 /// What stands before a code in the button of an invitation.
 pub const CODE: &str = "c_";
+
+/// What stands before an event in a link for whoever made it.
+pub(crate) const OWN: &str = "v_";
+
+/// What its maker finds behind such a link: the event, and the way to its code.
+pub(crate) fn own(ctx: &Context<'_>, event: &Event) -> Reply {
+    let press = CallbackId::new("event-invite", Some(event.id), "");
+    let invite = Button::press(ctx.words.plain("button-invite", &[]), press).main();
+    Reply::only(about(ctx.words, event, ctx.now())).with([invite]).secret_if(true)
+}
 
 pub(crate) fn join_button(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-join", &[]), CallbackId::new("join", Some(event), "")).main()
@@ -29,8 +40,23 @@ pub(crate) fn titled_join_button(ctx: &Context<'_>, event: &Event) -> Button {
     Button { label, ..join_button(ctx.words, event.id) }
 }
 
-/// The card that stands in a channel: what the event is, how many are in, and the ways in.
-pub(crate) fn card(words: Words, event: &Event, members: u64, now: Instant) -> Reply {
+impl Talk {
+    /// The card that stands in a channel: what the event is, who made it, how many are in, and the ways in.
+    pub(crate) async fn card(
+        &self,
+        words: Words,
+        event: &Event,
+        members: u64,
+        now: Instant,
+    ) -> Result<Reply, Error> {
+        let host = self.engine.people().get(event.owner).await?.filter(|host| !host.hidden);
+        let author = host.map(|host| host.name);
+        let frame = pictures::frame(event.id).map(|frame| Frame { author, ..frame });
+        Ok(Reply { frame, ..card(words, event, members, now) })
+    }
+}
+
+fn card(words: Words, event: &Event, members: u64, now: Instant) -> Reply {
     let reply = Reply::open(
         about(words, event, now)
             .then(words.text("card-members", &[("members", Arg::Number(members))])),

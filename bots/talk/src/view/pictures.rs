@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::Picture;
+use crate::message::{Frame, Picture};
 use crate::view::leaderboard::{measure, value};
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
@@ -41,6 +41,11 @@ const LEGEND: [(Level, &str); 8] = [
 /// The colour of an event in its pictures, as `0xRRGGBB`.
 pub fn accent(event: EventId) -> u32 {
     accent_of(event).rgb()
+}
+
+/// What a message about an event has around it.
+pub(crate) fn frame(event: EventId) -> Option<Frame> {
+    Some(Frame { colour: accent(event), author: None })
 }
 
 fn accent_of(event: EventId) -> Accent {

@@ -316,9 +316,13 @@ impl Responder {
             Ok(_) => Ok(true),
             Err(error) if error::is_gone(&error) => {
                 let words = talk::Words::of(&answer.locale);
-                let link = format!("https://t.me/{}?start=hello", self.me.username());
+                let hello = || format!("https://t.me/{}?start=hello", self.me.username());
+                let (text, link) = match &reply.elsewhere {
+                    Some(elsewhere) => (elsewhere.text.clone(), elsewhere.link.clone()),
+                    None => (words.text("only-in-private", &[]), hello()),
+                };
                 let open = talk::Button::link(words.plain("button-open-private", &[]), link);
-                let only = Reply::open(words.text("only-in-private", &[])).with([open]);
+                let only = Reply::open(text).with([open]);
                 self.send(answer, &only).await.map(|_| false)
             }
             Err(error) => Err(error),

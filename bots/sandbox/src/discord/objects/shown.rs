@@ -2,6 +2,9 @@
 
 use serde_json::{Value, json};
 
+/// Nothing in a frame is shown below a message with this flag.
+pub const SUPPRESS_EMBEDS: u64 = 1 << 2;
+
 /// The text, embeds, buttons and selects of a message.
 pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
     let mut buttons = Vec::new();
@@ -15,9 +18,15 @@ pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
             }
         }
     }
+    let is_bare = raw["flags"].as_u64().unwrap_or_default() & SUPPRESS_EMBEDS != 0;
+    let embeds = if is_bare { json!([]) } else { raw["embeds"].clone() };
+    let described = embeds.as_array().into_iter().flatten();
+    let described = described.filter_map(|embed| embed["description"].as_str());
+    let lines = raw["content"].as_str().into_iter().chain(described);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     vec![
-        ("text", raw["content"].clone()),
-        ("embeds", raw["embeds"].clone()),
+        ("text", json!(lines.join("\n"))),
+        ("embeds", embeds),
         ("buttons", json!(buttons)),
         ("selects", json!(selects)),
     ]

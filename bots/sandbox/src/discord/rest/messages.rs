@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::discord::ids::{self, APP, CHANNEL_STREAKS, GUILD, key};
 use crate::discord::interaction::{Interaction, Kind};
 use crate::discord::objects::payload;
+use crate::discord::objects::shown::SUPPRESS_EMBEDS;
 use crate::discord::refused::Refused;
 use crate::discord::rest::content;
 use crate::discord::server::Nonce;
@@ -310,6 +311,11 @@ pub fn edit(
     }
     if data.get("embeds").is_some() {
         raw["embeds"] = rich(&data["embeds"]);
+    }
+    // Of all flags this one alone can be changed.
+    if let Some(flags) = data["flags"].as_u64() {
+        let kept = raw["flags"].as_u64().unwrap_or_default() & !SUPPRESS_EMBEDS;
+        raw["flags"] = json!(kept | (flags & SUPPRESS_EMBEDS));
     }
     if data.get("components").is_some() {
         raw["components"] = list(&data["components"]);

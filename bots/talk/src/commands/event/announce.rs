@@ -6,7 +6,6 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::event_card;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -47,8 +46,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     ctx.engine().events().begin_boards(&event, ctx.now()).await?;
     let members = ctx.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
     let words = ctx.place_words().await?;
-    let card =
-        event_card::card(words, &event, members.get(&event.id).copied().unwrap_or(0), ctx.now());
+    let card = ctx
+        .talk
+        .card(words, &event, members.get(&event.id).copied().unwrap_or(0), ctx.now())
+        .await?;
     let text = ctx.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }

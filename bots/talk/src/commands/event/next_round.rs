@@ -8,7 +8,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::{event_card, joining};
+use crate::view::joining;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "again-event", Kind::Event(Who::Seen))],
@@ -53,7 +53,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .await?;
     let begins = ctx.words.day(next.rules.start, ctx.today(&next));
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
-    let card = event_card::card(ctx.words, &next, 0, ctx.now());
+    let card = ctx.talk.card(ctx.words, &next, 0, ctx.now()).await?;
     let keep = (!ctx.is_secret(&next)).then_some((next.id, PostKind::Card));
     let text = ctx.text("again-done", &args).then(card.text);
     Ok(Reply { text, keep, ..card }.secret_if(ctx.is_secret(&next)))

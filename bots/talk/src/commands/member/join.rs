@@ -90,6 +90,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn where_all_read_nobody_is_asked_for_their_clock() {
+        let world = World::with_event("Read").await;
+        let joined = world.where_all_read("ken", "/join Read").await;
+        assert_eq!(
+            joined.plain(),
+            "You are in Read. Write to me in private to set your clock and reminders."
+        );
+        let grid = world.where_all_read("ken", "/timezone 3am").await;
+        assert!(grid.secret || grid.choices.len() <= 9, "{}", grid.plain());
+    }
+
+    #[tokio::test]
     async fn three_taps_lead_to_the_first_day() {
         let world = World::with_event("Read 20 minutes").await;
         let card = world.card.clone();

@@ -5,7 +5,7 @@ use engine::{Error, EventId};
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::view::{clock_question, draft, joining};
+use crate::view::{clock_question, draft, event_card, joining};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("code", "start-code", Kind::Text { length_max: 64 })],
@@ -32,6 +32,15 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
                 return Ok(draft::preview(ctx, &event, Text::default()));
             }
         }
+        Some(code) if code.starts_with(event_card::OWN) => {
+            let event = code[event_card::OWN.len()..].parse::<EventId>().ok();
+            if let Some(event) = event
+                && let Some(event) = ctx.engine().events().get(event).await?
+                && event.owner == ctx.person.id
+            {
+                return Ok(event_card::own(ctx, &event));
+            }
+        }
         Some(code) if code.starts_with("z_") => {
             return clock_question::linked(ctx, &code[2..]).await;
         }
@@ -53,6 +62,21 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn whoever_made_an_event_for_few_finds_the_way_to_its_code() {
+        let world = World::new().await;
+        let made = world.where_all_read("ada", "/event create Diary visibility:invite").await;
+        let elsewhere = made.elsewhere.as_ref().expect("it waits in private");
+        assert!(!elsewhere.text.plain().contains("Diary"), "others read it");
+        let (_, code) = elsewhere.link.split_once("start=").expect("a link");
+        let own = world.in_private("ada", &format!("/start {code}")).await;
+        assert!(own.plain().starts_with("Diary\n"), "{}", own.plain());
+        let invite = world.tap("ada", &own, "Invite").await;
+        assert!(invite.plain().contains("A code for Diary"), "{}", invite.plain());
+        let other = world.in_private("ken", &format!("/start {code}")).await;
+        assert!(!other.plain().contains("Diary"), "{}", other.plain());
+    }
 
     #[tokio::test]
     async fn a_newcomer_is_asked_for_the_time_and_for_what_to_look_for() {

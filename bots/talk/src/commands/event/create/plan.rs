@@ -9,13 +9,13 @@ use crate::command::context::Context;
 use crate::command::event_params::{self, GOAL_MAX, OWNED_MAX, TITLE_MAX};
 use crate::locale::texts::Arg;
 use crate::message::callback::{self, CallbackId};
-use crate::message::reply::{Button, Field, Form, Reply};
+use crate::message::reply::{Button, Elsewhere, Field, Form, Reply};
 use crate::message::sanitize::clean;
 use crate::parse::date;
 use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
 use crate::view::date_question;
-use crate::view::event_card;
+use crate::view::event_card::{self, OWN};
 use crate::view::templates::Template;
 use crate::view::zone_question;
 
@@ -38,10 +38,10 @@ pub(crate) async fn runs_too_many(ctx: &Context<'_>) -> Result<bool, Error> {
 pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if event.visibility != Visibility::InviteOnly {
         // It is kept up to date in the language of the place, and begins so.
-        let card = event_card::card(ctx.place_words().await?, event, 0, ctx.now());
+        let card = ctx.talk.card(ctx.place_words().await?, event, 0, ctx.now()).await?;
         return Ok(Reply { keep: Some((event.id, PostKind::Card)), ..card });
     }
-    let card = event_card::card(ctx.words, event, 0, ctx.now());
+    let card = ctx.talk.card(ctx.words, event, 0, ctx.now()).await?;
     let is_buddy = ctx.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code =
@@ -52,6 +52,9 @@ pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply,
     if let Some(link) = &ctx.place().deep_link {
         let label = ctx.words.plain("button-invite-link", &[]);
         reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);
+        // Others read that something was made, and its maker finds the way to the code.
+        let text = ctx.text("create-made-in-private", &[]);
+        reply.elsewhere = Some(Elsewhere { text, link: format!("{link}{OWN}{}", event.id) });
     }
     Ok(reply)
 }
