@@ -1,5 +1,6 @@
 //! The binary `streaks`: settings, wiring, loops and an orderly end.
 
+mod address;
 mod bots;
 mod clock;
 mod config;

@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
 use crate::progress::Progress;
-use crate::{http, log, metrics, signals, supervisor, sweep};
+use crate::{address, http, log, metrics, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
 use engine::Engine;
@@ -86,7 +86,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     say(&format!(
         "Database:     {} ({})",
         engine.health().database(),
-        shown(&settings.database.url)
+        address::shown(&settings.database.url)
     ));
     let figures = match settings.metrics.listen {
         Some(listen) => {
@@ -197,7 +197,7 @@ pub async fn open_database(settings: &Settings, is_quiet: bool) -> anyhow::Resul
     }
     let progress = Progress::of("bringing the database up to date", is_quiet);
     let engine = Engine::open_telling(url, &|done, of| progress.tell(done, of)).await;
-    engine.with_context(|| format!("the database {} cannot be opened", shown(url)))
+    engine.with_context(|| format!("the database {} cannot be opened", address::shown(url)))
 }
 
 /// Makes sure that no other process runs on this SQLite file, for as long as the answer lives. PostgreSQL is for many.
@@ -248,17 +248,6 @@ fn make_folder(database: &Path) -> anyhow::Result<()> {
     let probe = folder.join(format!(".write-test-{}", std::process::id()));
     std::fs::write(&probe, b"").with_context(why)?;
     std::fs::remove_file(&probe).with_context(why)
-}
-
-/// A database address without its user and password, which may also stand behind a question mark.
-fn shown(url: &str) -> String {
-    let url = url.split('?').next().unwrap_or_default();
-    match (url.find("://"), url.rfind('@')) {
-        (Some(scheme), Some(at)) if at > scheme => {
-            format!("{}://{}", &url[..scheme], &url[at + 1..])
-        }
-        _ => url.to_owned(),
-    }
 }
 
 fn public_url(settings: &Settings, address: SocketAddr) -> String {

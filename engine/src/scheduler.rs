@@ -121,6 +121,7 @@ impl Schedule<'_> {
         tx.forget_link_codes(now).await?;
         tx.forget_challenges(now).await?;
         tx.forget_app_codes(now).await?;
+        tx.forget_invites(now, FORGET_AT_ONCE).await?;
         tx.forget_sessions(now, now.plus_s(-IDLE_S)).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;

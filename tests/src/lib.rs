@@ -83,6 +83,14 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
         command.env("STREAKS_SANDBOX_RECORD", record);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped());
+    // scripts/secrets looks through all that is logged.
+    if let Some(logs) = std::env::var_os("STREAKS_TEST_LOGS") {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let n = NEXT.fetch_add(1, Ordering::Relaxed);
+        let log = Path::new(&logs).join(format!("{}-{n}.log", std::process::id()));
+        let log = std::fs::File::create(log).expect("the folder for logs can be written");
+        command.env("STREAKS_LOG_FILTER", "trace").stderr(log);
+    }
     command
 }
 
@@ -140,6 +148,11 @@ impl Streaks {
         tokio::time::timeout(TIME_LIMIT, told)
             .await
             .with_context(|| format!("nothing says {words}"))
+    }
+
+    /// What it printed so far, a line each.
+    pub fn printed(&self) -> Vec<String> {
+        [&self.banner[..], &self.later.lock().expect("nobody panics")[..]].concat()
     }
 
     /// The memory that the process uses, in KiB.

@@ -31,6 +31,15 @@ async fn what_is_wrong_is_said_plainly() -> anyhow::Result<()> {
         complaint(|command| _ = command.env("STREAKS_DATABASE_URL", "sqlite:/dev/null/streaks.db"))
             .await?;
     assert!(said.contains("the folder /dev/null for the database cannot be written"), "{said}");
+    for url in [
+        "host=db.test user=ada password=hunter2 dbname=streaks",
+        "postgres://ada:hunter2@db.test/streaks?port=none",
+        "postgres://ada:5?hunter2@db.test/streaks&port=none",
+        "postgres://db.test/streaks?password=hunter2&sslpassword=hunter2&port=none",
+    ] {
+        let said = complaint(|command| _ = command.env("STREAKS_DATABASE_URL", url)).await?;
+        assert!(said.contains("cannot be opened") && !said.contains("hunter2"), "{url}: {said}");
+    }
     let said = complaint(|command| _ = command.env("STREAKS_DISCORD_TOKN", "x")).await?;
     assert!(said.contains("did you mean STREAKS_DISCORD_TOKEN?"), "{said}");
     let said = complaint(|command| _ = command.env("STREAKS_WEB_LISTEN", "0.0.0.0:0")).await?;

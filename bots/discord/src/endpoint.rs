@@ -36,7 +36,8 @@ struct Application {
 async fn application(rest: &Rest) -> Result<Application, Failure> {
     let path = "/applications/@me".to_owned();
     let known = rest.ask(Ask::news(Method::GET, path, "application")).await?;
-    serde_json::from_value(known).map_err(|error| Failure::Unclear { why: error.to_string() })
+    serde_json::from_value(known)
+        .map_err(|error| Failure::Unclear { why: format!("no answer: {:?}", error.classify()) })
 }
 
 /// Has interactions posted to this address, or none of them.

@@ -16,15 +16,12 @@ impl serenity::RawEventHandler for Lost {
             tracing::debug!(kind = %unknown.kind, "an unknown event");
             return;
         }
-        let why = serde_json::from_value::<serenity::Interaction>(unknown.value.clone()).err();
-        tracing::error!(?why, "an interaction cannot be read");
-        let id = unknown.value["id"]
-            .as_str()
-            .and_then(|id| id.parse().ok())
-            .map(serenity::InteractionId::new);
+        let (id, kind) = (unknown.value["id"].as_str(), unknown.value["type"].as_u64());
+        // What serenity says of it quotes what people wrote.
+        tracing::error!(interaction = id, kind, "an interaction cannot be read");
+        let id = id.and_then(|id| id.parse().ok()).map(serenity::InteractionId::new);
         // Autocomplete takes no message.
-        let (Some(id), Some(token), Some(2 | 3 | 5)) =
-            (id, unknown.value["token"].as_str(), unknown.value["type"].as_u64())
+        let (Some(id), Some(token), Some(2 | 3 | 5)) = (id, unknown.value["token"].as_str(), kind)
         else {
             return;
         };

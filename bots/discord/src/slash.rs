@@ -16,6 +16,11 @@ pub(crate) fn options() -> poise::FrameworkOptions<Data, Failure> {
         on_error: |error| Box::pin(receive::failed(error)),
         initialize_owners: false,
         allowed_mentions: Some(serenity::CreateAllowedMentions::new()),
+        // What is said to us in private is read by ourselves, also where it begins with our name.
+        prefix_options: poise::PrefixFrameworkOptions {
+            mention_as_prefix: false,
+            ..Default::default()
+        },
         ..Default::default()
     };
     poise::set_qualified_names(&mut options.commands);

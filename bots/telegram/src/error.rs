@@ -60,10 +60,51 @@ pub(crate) fn why(error: &RequestError) -> String {
             }
             text
         }
-        // The answer itself may hold what people wrote.
+        // The answer itself may hold what people wrote, and so do the words about it.
         RequestError::InvalidJson { source, .. } => {
-            format!("Telegram's answer cannot be read: {source}")
+            format!(
+                "Telegram's answer cannot be read: {:?} at {}",
+                source.classify(),
+                source.column()
+            )
         }
+        RequestError::Api(ApiError::Unknown(said)) => unquoted(said),
         other => other.to_string(),
+    }
+}
+
+/// What Telegram says, up to where it quotes what it was sent: an address with a code in it, or what people wrote.
+fn unquoted(said: &str) -> String {
+    match [" '", " \""].iter().filter_map(|quote| said.find(quote)).min() {
+        Some(at) => format!("{} …", &said[..at]),
+        None => said.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_telegram_quotes_is_left_out() {
+        let says = |said: &str| why(&RequestError::Api(ApiError::Unknown(said.to_owned())));
+        assert_eq!(
+            says("Bad Request: inline keyboard button URL 'https://x/login/4f' is invalid"),
+            "Bad Request: inline keyboard button URL …"
+        );
+        assert_eq!(
+            says("Bad Request: can't parse entities: Unsupported start tag \"me\" at 7"),
+            "Bad Request: can't parse entities: Unsupported start tag …"
+        );
+        let plain = "Forbidden: bot can't initiate conversation with a user";
+        assert_eq!(says(plain), plain);
+    }
+
+    #[test]
+    fn an_answer_that_cannot_be_read_is_not_quoted() {
+        let source = serde_json::from_str::<i64>("\"my note\"").unwrap_err().into();
+        let said = why(&RequestError::InvalidJson { source, raw: "\"my note\"".into() });
+        assert!(said.starts_with("Telegram's answer cannot be read: Data at"), "{said}");
+        assert!(!said.contains("note"), "{said}");
     }
 }

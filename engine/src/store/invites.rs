@@ -77,6 +77,25 @@ impl Tx {
             .bind(event.0).bind(mark).execute(conn).await.map(|done| done.rows_affected()))?)
     }
 
+    /// Forgets up to so many codes that let nobody in any more, and who used them.
+    pub(crate) async fn forget_invites(&mut self, now: Instant, most: i64) -> Result<(), Error> {
+        macro_rules! forget {
+            ($table:literal) => {
+                concat!(
+                    "delete from ",
+                    $table,
+                    " where code_hash in (
+                         select code_hash from invite where expires_at <= $1 order by expires_at, code_hash limit $2)"
+                )
+            };
+        }
+        for statement in [forget!("invite_use"), forget!("invite")] {
+            on!(self, conn => sqlx::query(statement)
+                .bind(now.0).bind(most).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn add_invite(
         &mut self,
         hash: &str,

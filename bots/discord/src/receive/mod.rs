@@ -129,7 +129,14 @@ pub(crate) async fn failed(error: poise::FrameworkError<'_, Data, Failure>) {
         poise::FrameworkError::EventHandler { error, .. } => {
             tracing::error!(%error, "what Discord told could not be stored")
         }
-        other => tracing::error!(error = %other, "Discord sent what cannot be worked"),
+        poise::FrameworkError::CommandStructureMismatch { description, .. } => {
+            tracing::error!(why = description, "Discord sent what cannot be worked")
+        }
+        // Words of its own quote what people wrote.
+        other => {
+            let command = other.ctx().map(|ctx| &*ctx.command().qualified_name);
+            tracing::error!(command, "Discord sent what cannot be worked")
+        }
     }
 }
 
