@@ -47,12 +47,14 @@ impl Talk {
             }
             Topic::Reminder { event, person } => {
                 let of = Membership { event, person };
-                let reply = self.reminder(words, of, delivery.now).await?;
+                let unnamed = self.unnamed(delivery).await?;
+                let reply = self.reminder(words, of, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::Reminders { person, events } => {
                 let events = self.spoken_of(delivery, person, &events).await?;
-                let reply = self.reminders(words, person, &events, delivery.now).await?;
+                let unnamed = self.unnamed(delivery).await?;
+                let reply = self.reminders(words, person, &events, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::LastCall { event, person } => {
