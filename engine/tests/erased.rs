@@ -172,6 +172,9 @@ async fn nothing_of_an_erased_person_is_left() {
         .cheer((ada.id, host.id), (event.id, &words, "tg:1:1"), today, later)
         .await
         .unwrap();
+    engine.people().block(ada.id, host.id, later).await.unwrap();
+    engine.people().block(host.id, ada.id, later).await.unwrap();
+    engine.communities().silence_person(community.id, ada.id, later).await.unwrap();
     let entry = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
     engine.communities().record_audit(Record::of(&event), host.id, entry, later).await.unwrap();
     let updates: Vec<NewUpdate> = (0..200).map(|n| update(n, n % 3 > 0)).collect();
@@ -188,6 +191,8 @@ async fn nothing_of_an_erased_person_is_left() {
     engine.schedule().forget_old(later.plus_s(7 * DAY_S + 3600)).await.unwrap();
     assert_eq!(left(&url).await, Vec::<String>::new());
     // Others are not touched.
+    assert!(engine.people().blocked(host.id).await.unwrap().is_empty());
+    assert!(engine.communities().silenced_people(community.id).await.unwrap().is_empty());
     let rest = engine.people().get(host.id).await.unwrap().unwrap();
     assert_eq!(rest.name, "Grace");
     let refused = engine.memberships().act(of, later, Action::Leave).await;

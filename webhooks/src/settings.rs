@@ -68,6 +68,7 @@ struct Values {
     quiet: String,
     hidden: bool,
     nudges: bool,
+    cheers: bool,
     milestones: bool,
 }
 
@@ -85,6 +86,7 @@ impl Values {
                 .map_or(String::new(), |quiet| format!("{}-{}", quiet.from, quiet.to)),
             hidden: person.hidden,
             nudges: person.allow_nudges,
+            cheers: person.allow_cheers,
             milestones: person.share_milestones,
         }
     }
@@ -169,7 +171,9 @@ fn said(now: &Values, fields: &Fields) -> Vec<(&'static str, Vec<(&'static str, 
                 let action = if now.hidden { "show" } else { "hide" };
                 said.push(("privacy", vec![("action", action.to_owned())]));
             }
-            for (name, was) in [("nudges", now.nudges), ("milestones", now.milestones)] {
+            let boxes =
+                [("nudges", now.nudges), ("cheers", now.cheers), ("milestones", now.milestones)];
+            for (name, was) in boxes {
                 if ticked(name) != was {
                     said.push(("settings", vec![(name, yes(!was))]));
                 }
@@ -293,6 +297,7 @@ mod tests {
             quiet: "22:00-07:00".to_owned(),
             hidden: false,
             nudges: true,
+            cheers: true,
             milestones: true,
         }
     }
@@ -324,7 +329,7 @@ mod tests {
             told(&clock),
             "/timezone zone:Tokyo; /settings day_start:03:00; /settings quiet:off"
         );
-        let others = [("part", "others"), ("hidden", "on"), ("milestones", "on")];
+        let others = [("part", "others"), ("hidden", "on"), ("cheers", "on"), ("milestones", "on")];
         assert_eq!(told(&others), "/privacy action:hide; /settings nudges:no");
         assert_eq!(told(&[("part", "delete")]), "/privacy action:delete");
         assert_eq!(told(&[("part", "sudo")]), "");

@@ -274,6 +274,7 @@ settings-quiet = Ruhezeit (leer: keine)
 settings-others = Was andere sehen und dürfen
 settings-hidden = Mich aus Ranglisten und Tafeln heraushalten
 settings-nudges = Andere dürfen mich anstupsen
+settings-cheers = Andere dürfen mir applaudieren
 settings-milestones = Anderen von meinen Meilensteinen erzählen
 settings-save = Speichern
 settings-accounts = Konten
@@ -366,9 +367,9 @@ legal-contact = Kontakt:
 privacy-kept-title = Was gespeichert wird
 privacy-kept-text =
     Von deinen Konten bei Discord und Telegram: Kennung, Name und Sprache. Was du über dich sagst: dein Name hier, ein paar Worte, Interessen, Einstellungen und deine Zeitzone. Ein Standort, den du schickst, wird zur Zeitzone und dann vergessen.
-    Die Events, die du anlegst und bei denen du mitmachst, wann du gekommen und gegangen bist, deine Einträge mit Zeit, Menge und Notiz, Pausen, Reparaturen, Abzeichen, Erinnerungen, Applaus und Anstupser. Von einem Foto oder einer Datei als Nachweis nur, wie die Plattform sie nennt.
+    Die Events, die du anlegst und bei denen du mitmachst, wann du gekommen und gegangen bist, deine Einträge mit Zeit, Menge und Notiz, Pausen, Reparaturen, Abzeichen, Erinnerungen, Applaus und Anstupser, und wen du blockiert hast. Von einem Foto oder einer Datei als Nachweis nur, wie die Plattform sie nennt.
     Was du einschaltest: deine E-Mail-Adresse, Browser mit Benachrichtigungen, Passkeys, Tokens, Apps, die du hereinlässt oder anbietest, und die Browser, in denen du angemeldet bist.
-    Was Leitende und Moderierende tun, mit ihrer Kennung.
+    Was Leitende und Moderierende tun, mit ihrer Kennung, und wen eine Community stummgeschaltet hat.
 privacy-purpose-title = Wofür
 privacy-purpose-text = Um Serien zu zählen, Ranglisten zu zeigen, dich zu erinnern und dir zu sagen, worum du gebeten hast. Nichts wird verkauft, es gibt keine Werbung, und niemand wird über Seiten hinweg verfolgt.
 privacy-seen-title = Wer es sieht

@@ -274,6 +274,7 @@ settings-quiet = Quiet hours (empty: none)
 settings-others = What others see and do
 settings-hidden = Keep me out of rankings and boards
 settings-nudges = Others may nudge me
+settings-cheers = Others may cheer for me
 settings-milestones = Tell others of my milestones
 settings-save = Save
 settings-accounts = Accounts
@@ -366,9 +367,9 @@ legal-contact = Contact:
 privacy-kept-title = What is kept
 privacy-kept-text =
     Of your accounts on Discord and Telegram: their ids, names and language. What you say about yourself: your name here, a few words, interests, settings and your time zone. A location that you send becomes a time zone, and is forgotten.
-    The events you make and join, when you joined and left, your check-ins with their time, amounts and notes, pauses, repairs, badges, reminders, cheers and nudges. Of a photo or file that shows a check-in, only what its platform calls it.
+    The events you make and join, when you joined and left, your check-ins with their time, amounts and notes, pauses, repairs, badges, reminders, cheers and nudges, and whom you have blocked. Of a photo or file that shows a check-in, only what its platform calls it.
     What you turn on: your e-mail address, browsers that show notifications, passkeys, tokens, apps that you let in or offer, and the browsers in which you are signed in.
-    What hosts and moderators do, by their ids.
+    What hosts and moderators do, by their ids, and whom a community has silenced.
 privacy-purpose-title = What for
 privacy-purpose-text = To count streaks, to show leaderboards, and to remind you and tell you what you asked for. Nothing is sold, there are no advertisements, and nobody is followed across pages.
 privacy-seen-title = Who sees it

@@ -274,6 +274,7 @@ settings-quiet = Horas de silencio (vacío: ninguna)
 settings-others = Lo que otros ven y pueden hacer
 settings-hidden = No mostrarme en clasificaciones ni tablones
 settings-nudges = Otros pueden darme un toque
+settings-cheers = Otros pueden animarme
 settings-milestones = Contar mis hitos a otros
 settings-save = Guardar
 settings-accounts = Cuentas
@@ -366,9 +367,9 @@ legal-contact = Contacto:
 privacy-kept-title = Qué se guarda
 privacy-kept-text =
     De tus cuentas de Discord y Telegram: identificador, nombre e idioma. Lo que dices de ti: tu nombre aquí, unas palabras, intereses, ajustes y tu zona horaria. Una ubicación que envías se convierte en zona horaria y se olvida.
-    Los eventos que creas y a los que te unes, cuándo entraste y saliste, tus registros con hora, cantidad y nota, pausas, reparaciones, insignias, recordatorios, aplausos y avisos. De una foto o un archivo que muestra un registro, solo cómo lo llama su plataforma.
+    Los eventos que creas y a los que te unes, cuándo entraste y saliste, tus registros con hora, cantidad y nota, pausas, reparaciones, insignias, recordatorios, aplausos y avisos, y a quién has bloqueado. De una foto o un archivo que muestra un registro, solo cómo lo llama su plataforma.
     Lo que activas: tu dirección de correo, navegadores con notificaciones, llaves de acceso, tokens, apps a las que das acceso o que ofreces, y los navegadores en los que tienes la sesión abierta.
-    Lo que hacen quienes organizan y moderan, con su identificador.
+    Lo que hacen quienes organizan y moderan, con su identificador, y a quién ha silenciado una comunidad.
 privacy-purpose-title = Para qué
 privacy-purpose-text = Para contar rachas, mostrar clasificaciones, recordarte cosas y decirte lo que pediste. No se vende nada, no hay publicidad y no se sigue a nadie por otras páginas.
 privacy-seen-title = Quién lo ve

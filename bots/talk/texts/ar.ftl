@@ -80,6 +80,10 @@ button-day-start = بداية اليوم
 button-quiet = ساعات الهدوء
 button-nudges-off = بلا تذكيرات ودّية
 button-nudges-on = السماح بالتذكيرات الودّية
+button-cheers-off = بلا تشجيع
+button-cheers-on = السماح بالتشجيع
+button-blocks = المحظورون
+button-untell = 🔇 { $title }
 button-milestones-off = محطاتي لي وحدي
 button-milestones-on = إخبار الآخرين بمحطاتي
 button-interests = الاهتمامات
@@ -269,6 +273,8 @@ name-language = لغة
 name-day_start = بداية_اليوم
 name-quiet = هدوء
 name-nudges = تذكيرات_ودية
+name-cheers = تشجيعات
+name-block = حظر_شخص
 name-interest = اهتمام
 name-login = دخول
 name-link = ربط
@@ -289,6 +295,7 @@ name-amnesty = إعفاء
 name-remove = إزالة
 name-ban = حظر
 name-moderator = مشرف
+name-silence = كتم
 name-role = رتبة
 name-length = طول
 name-audit = سجل
@@ -329,6 +336,7 @@ host-not-repairable = لم يَفُت { $name } هناك شيء أنهى سلس�
 person-unknown = لا أعرف { $name } بعد. يبدأ الحضور هنا مع أول أمر.
 person-several = هناك أكثر من شخص تعرفه باسم { $name }. أشر إلى من تقصد بعلامة @.
 person-hidden = السلاسل لدى { $name } خاصة.
+silenced-here = قررت إدارة هذا المكان كتم ما يُنشر عنك هنا. في محادثة خاصة أنفّذ ما تطلبه.
 
 ## Which event
 event-which = أي فعالية هي المقصودة؟
@@ -947,7 +955,8 @@ announce-about = نشر محطات فعالية هنا أيضًا
 announce-event = أي فعالية
 announce-here = هل تصل أخبارها إلى هذه القناة
 announce-done = ستُنشر محطات { $title } هنا.
-announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن.
+announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. البطاقات الموجودة هنا تبقى كما هي.
+announce-silenced = { $title } مكتومة هنا. لا يرفع ذلك إلا من يدير هذا المكان: /admin silence.
 announce-private = يعمل هذا في قناة أو مجموعة.
 announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
 
@@ -1005,6 +1014,7 @@ remind-off = توقفت التذكيرات في { $title }.
 remind-no-way = أستطيع الكتابة إليك بعد أن تصلني رسالة منك. يمكن فتح محادثة خاصة معي، ثم الطلب مجددًا.
 remind-not-linked = لا أعرف حسابًا هناك بعد. الأمر /link يجعل الحسابين واحدًا.
 remind-not-here = هذه الفعالية ليست لكل العيون. أكتب عنها في محادثة خاصة فقط.
+remind-not-told = لا يُنشر شيء عن { $title } هنا، فلا تذكير بها هنا. يمكن لمن يديرها أو يدير هذا المكان تغيير ذلك بالأمر /event announce؛ أما /remind via:dm فيكتب لك وحدك.
 way-closed = لم أستطع الكتابة إليك في محادثة خاصة على { $platform }. تكفي رسالة إليّ هناك، أو يمكن اختيار طريق آخر: /remind via:channel
 remind-which-time = هل تقصد بـ«{ $words }» الصباح أم المساء؟
 remind-bad-time = لا أستطيع قراءة الوقت «{ $words }». يمكن كتابة 20:00 أو 8pm أو إيقاف.
@@ -1020,6 +1030,8 @@ cheer-quote = «{ $words }»
 cheer-sent = أوصلت تشجيعك إلى { $to }.
 cheer-kept = حُفظ تشجيعك، لكن لا أستطيع الكتابة إلى { $to }.
 cheer-again = وصل تشجيعك إلى { $to } اليوم بالفعل. غدًا يوم آخر.
+cheer-off = التشجيع موقوف لدى { $name }.
+cheer-not-here = لا يُنشر شيء عن { $name } هنا. في محادثة خاصة معي أوصل التشجيع.
 nudge-about = تذكير ودّي لشخص، مرة في اليوم
 nudge-user = لمن التذكير الودّي
 nudge-event = أي فعالية
@@ -1149,7 +1161,9 @@ settings-language = اللغة التي أخاطبك بها
 settings-day-start = متى يبدأ يومك، من الساعة 0 إلى 6
 settings-quiet = ساعات بلا تذكيرات، مثل 22-7، أو إيقاف
 settings-nudges = هل يصلك تذكير ودّي من الأصدقاء
+settings-cheers = هل يصلك تشجيع من الأصدقاء
 settings-milestones = هل يُخبَر الآخرون بمحطاتك
+settings-block = من تحظر تشجيعه وتذكيره؛ والتكرار يرفع الحظر
 settings-interest = شيء يعجبك؛ ومرة ثانية لإزالته
 settings-heading = **إعدادات { $name }**
 settings-line-language = اللغة: { $value }
@@ -1157,6 +1171,7 @@ settings-line-zone = المنطقة الزمنية: { $value }
 settings-line-day = بداية يومك: { $value }
 settings-line-quiet = ساعات الهدوء: { $value }
 settings-line-nudges = التذكيرات الودّية من الأصدقاء: { $value }
+settings-line-cheers = التشجيع من الأصدقاء: { $value }
 settings-line-milestones = إخبار الآخرين بمحطاتك: { $value }
 settings-line-shown = الظهور في الترتيب: { $value }
 settings-line-accounts = الحسابات: { $value }
@@ -1173,6 +1188,20 @@ settings-quiet-off = لا ساعات هدوء من الآن.
 settings-bad-quiet = لا أستطيع قراءة هذه الساعات. يمكن كتابة 22-7، أو إيقاف.
 settings-nudges-on = يمكن أن يصلك تذكير ودّي من الأصدقاء.
 settings-nudges-off = لن يصلك تذكير ودّي من أحد.
+settings-cheers-on = يمكن أن يصلك تشجيع من الأصدقاء.
+settings-cheers-off = لن يصلك تشجيع من أحد.
+settings-block-self = الحظر يكون لشخص آخر.
+settings-blocked = تم حظر { $name }: لن يصلك من هناك تشجيع ولا تذكير ودّي، ولن يُخبَر أحد بذلك. كرّر الأمر لرفع الحظر.
+settings-unblocked = رُفع الحظر عن { $name }.
+settings-blocks-full = في قائمة الحظر مئة شخص بالفعل. يلزم رفع حظر أحدهم أولًا: لم يُحظر { $name }.
+settings-blocks = { $n ->
+    [0] لا أحد في قائمة الحظر. الأمر /settings block: مع اسم يضيف إليها.
+    [one] في قائمة الحظر شخص واحد. نقرة ترفع الحظر.
+    [two] في قائمة الحظر شخصان. نقرة ترفع الحظر.
+    [few] في قائمة الحظر { $n } أشخاص. نقرة ترفع الحظر.
+    [many] في قائمة الحظر { $n } شخصًا. نقرة ترفع الحظر.
+   *[other] في قائمة الحظر { $n } شخص. نقرة ترفع الحظر.
+}
 settings-milestones-on = يُخبَر الآخرون بمحطاتك.
 settings-milestones-off = محطاتك لك وحدك. الأوسمة والرتب تصل كما كانت.
 language-name = العربية
@@ -1204,7 +1233,7 @@ unlink-which = أي حساب ينفصل؟ سيبدأ من جديد، ويبقى 
 unlink-only = هذا حسابك الوحيد. الأمر /privacy يمكنه محو كل شيء.
 privacy-about = ما أحتفظ به، ومن يراه، وطريقة إنهائه
 privacy-action = ما المطلوب فعله
-privacy-text = **الخصوصية.** أحتفظ بأسماء حساباتك ومعرّفاتها، وساعتك وإعداداتك، وفعالياتك، وتسجيلاتك مع كمياتها وملاحظاتها، وتشجيعاتك، وعنوان بريدك إن ذكرته لي: لحساب السلاسل وللتذكير، لا لغير ذلك. المشاركون في فعالياتك يرون اسمك وأرقامك؛ وفي الفعاليات العامة تظهر على صفحة ويب متاحة للجميع. أما الملاحظات فلك وحدك. يمكنك الاختفاء، أو أخذ نسخة من كل شيء، أو حذف كل شيء.
+privacy-text = **الخصوصية.** أحتفظ بأسماء حساباتك ومعرّفاتها، وساعتك وإعداداتك، وفعالياتك، وتسجيلاتك مع كمياتها وملاحظاتها، وتشجيعاتك، ومن حظرتهم، وعنوان بريدك إن ذكرته لي: لحساب السلاسل وللتذكير، لا لغير ذلك. المشاركون في فعالياتك يرون اسمك وأرقامك؛ وفي الفعاليات العامة تظهر على صفحة ويب متاحة للجميع. أما الملاحظات فلك وحدك. يمكنك الاختفاء، أو أخذ نسخة من كل شيء، أو حذف كل شيء.
 privacy-page = السياسة كاملة: { $address } · الشروط: { $terms }
 privacy-hidden = لم يعد اسمك في أي ترتيب. سلاسلك مستمرة.
 privacy-shown = اسمك في ترتيب فعالياتك.
@@ -1233,6 +1262,13 @@ setup-budget-lively = نشيط: كل المحطات، سريعًا
 setup-line-board = لوحة كل يوم: { $value }
 setup-line-recap = ملخص كل أسبوع: { $value }
 setup-line-pin = تثبيت السلاسل الطويلة والنتائج: { $value }
+setup-told = { $n ->
+    [one] تُنشر هنا أخبار فعالية واحدة: { $titles }
+    [two] تُنشر هنا أخبار فعاليتين: { $titles }
+    [few] تُنشر هنا أخبار { $n } فعاليات: { $titles }
+    [many] تُنشر هنا أخبار { $n } فعالية: { $titles }
+   *[other] تُنشر هنا أخبار { $n } فعالية: { $titles }
+}
 setup-pin-telegram-only = التثبيت متاح على تيليجرام فقط. هنا يمكن أن تمنح محطة رتبةً: /admin role
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name }: صلاحية غير متاحة لي بعد.
@@ -1277,6 +1313,29 @@ moderator-list = { $n ->
 moderator-added = { $name } الآن ضمن مشرفي هذا المجتمع.
 moderator-on-discord = في ديسكورد يسمح مدير الخادم للمشرفين باستخدام /admin: إعدادات الخادم ← التكاملات ← اسمي.
 moderator-removed = { $name } خارج قائمة المشرفين الآن.
+silence-about = كتم فعالية أو شخص هنا
+silence-event-done = { $title } مكتومة هنا: لا يُنشر عنها شيء، ولا يمكن لأحد إعلانها هنا. الأمر /admin silence action:remove يرفع ذلك.
+silence-event-lifted = يمكن إعلان { $title } هنا من جديد بالأمر /event announce.
+silence-person-done = تم كتم { $name } هنا: لا يُذكر الاسم في ما يُنشر، ولا تشجيع ولا تذكير ودّي من هنا. الأمر /admin silence action:remove يرفع ذلك.
+silence-person-lifted = رُفع الكتم عن { $name } هنا.
+silence-full = يمكن للمكان كتم مئة فعالية ومئة شخص. يلزم رفع أحدها أولًا.
+silence-none = لا شيء ولا أحد مكتوم هنا.
+silence-events = { $n ->
+    [0] لا فعاليات مكتومة.
+    [one] فعالية واحدة مكتومة: { $names }
+    [two] فعاليتان مكتومتان: { $names }
+    [few] { $n } فعاليات مكتومة: { $names }
+    [many] { $n } فعالية مكتومة: { $names }
+   *[other] { $n } فعالية مكتومة: { $names }
+}
+silence-people = { $n ->
+    [0] لا أحد مكتوم.
+    [one] شخص واحد مكتوم: { $names }
+    [two] شخصان مكتومان: { $names }
+    [few] { $n } أشخاص مكتومون: { $names }
+    [many] { $n } شخصًا مكتومًا: { $names }
+   *[other] { $n } شخص مكتوم: { $names }
+}
 role-about = رتبة لمحطة
 role-length = كم على التوالي
 role-role = الرتبة؛ بلا رتبة إن تُركت فارغة
@@ -1319,6 +1378,8 @@ deed-approved = موافقة
 deed-rejected = رفض
 deed-moderator = تعيين مشرف
 deed-no_moderator = إنهاء إشراف
+deed-silence = كتم
+deed-no_silence = رفع الكتم
 deed-setup = تغيير الإعدادات
 deed-backfill = تسجيل يوم سابق
 deed-own_repair = إصلاح ذاتي ليوم

@@ -80,6 +80,10 @@ button-day-start = Tagesbeginn
 button-quiet = Ruhezeit
 button-nudges-off = Kein Anstupsen
 button-nudges-on = Anstupsen erlauben
+button-cheers-off = Kein Applaus
+button-cheers-on = Applaus erlauben
+button-blocks = Blockierte
+button-untell = 🔇 { $title }
 button-milestones-off = Meilensteine für mich
 button-milestones-on = Meilensteine erzählen
 button-interests = Interessen
@@ -269,6 +273,8 @@ name-language = sprache
 name-day_start = tagesbeginn
 name-quiet = ruhezeit
 name-nudges = stupser
+name-cheers = beifall
+name-block = blockieren
 name-interest = interesse
 name-login = anmelden
 name-link = verbinden
@@ -289,6 +295,7 @@ name-amnesty = amnestie
 name-remove = entfernen
 name-ban = sperre
 name-moderator = moderator
+name-silence = stummschalten
 name-role = rolle
 name-length = länge
 name-audit = protokoll
@@ -329,6 +336,7 @@ host-not-repairable = { $name } hat dort nichts verpasst, was eine Serie beendet
 person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
 person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
+silenced-here = Wer hier Verwaltungsrechte hat, hat dich hier stummgeschaltet. Privat mache ich, worum du bittest.
 
 ## Which event
 event-which = Welches Event meinst du?
@@ -827,7 +835,8 @@ announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
 announce-here = Ob dieser Kanal davon hören soll
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
-announce-stopped = Von { $title } wird hier nichts mehr gepostet.
+announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Karten, die hier stehen, bleiben, wie sie sind.
+announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
 
@@ -882,6 +891,7 @@ remind-off = Keine Erinnerungen mehr für { $title }.
 remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten Chat mit mir und frag noch einmal.
 remind-not-linked = Dort kenne ich dich noch nicht. /link macht aus beiden Konten eines.
 remind-not-here = Dieses Event ist nicht für alle Augen. Darüber schreibe ich nur privat.
+remind-not-told = Von { $title } wird hier nichts erzählt, also erinnere ich hier auch nicht daran. Wer das Event oder diesen Ort leitet, kann das mit /event announce ändern; /remind via:dm schreibt nur dir.
 way-closed = Auf { $platform } konnte ich dir nicht privat schreiben. Schreib mir dort, oder wähle einen anderen Weg: /remind via:channel.
 remind-which-time = Meinst du mit „{ $words }“ morgens oder abends?
 remind-bad-time = Die Zeit „{ $words }“ kann ich nicht lesen. Versuch es mit 20:00 oder aus.
@@ -897,6 +907,8 @@ cheer-quote = „{ $words }“
 cheer-sent = Dein Applaus ist bei { $to } angekommen.
 cheer-kept = Dein Applaus ist notiert, aber ich kann { $to } nicht schreiben.
 cheer-again = Du hast { $to } heute schon applaudiert. Morgen ist auch ein Tag.
+cheer-off = { $name } möchte keinen Applaus.
+cheer-not-here = Über { $name } wird hier nichts gepostet. Applaudiere im privaten Chat mit mir, dann gebe ich es weiter.
 nudge-about = Jemanden anstupsen, einmal am Tag
 nudge-user = Wen ich anstupsen soll
 nudge-event = Welches Event
@@ -996,7 +1008,9 @@ settings-language = Die Sprache, in der ich mit dir rede
 settings-day-start = Wann dein Tag beginnt, 0 bis 6 Uhr
 settings-quiet = Stunden ohne Erinnerungen, etwa 22-7, oder aus
 settings-nudges = Ob andere dich anstupsen dürfen
+settings-cheers = Ob andere dir applaudieren dürfen
 settings-milestones = Ob andere von deinen Meilensteinen hören
+settings-block = Wessen Applaus und Stupser du blockierst; nochmal hebt es auf
 settings-interest = Etwas, das du magst; noch einmal, um es zu streichen
 settings-heading = **Einstellungen von { $name }**
 settings-line-language = Sprache: { $value }
@@ -1004,6 +1018,7 @@ settings-line-zone = Zeitzone: { $value }
 settings-line-day = Dein Tag beginnt um { $value }
 settings-line-quiet = Ruhezeit: { $value }
 settings-line-nudges = Anstupsen erlaubt: { $value }
+settings-line-cheers = Applaus erlaubt: { $value }
 settings-line-milestones = Andere hören von deinen Meilensteinen: { $value }
 settings-line-shown = Auf Ranglisten: { $value }
 settings-line-accounts = Konten: { $value }
@@ -1020,6 +1035,17 @@ settings-quiet-off = Keine Ruhezeit mehr.
 settings-bad-quiet = Diese Stunden kann ich nicht lesen. Versuch es mit 22-7 oder aus.
 settings-nudges-on = Andere dürfen dich anstupsen.
 settings-nudges-off = Niemand kann dich mehr anstupsen.
+settings-cheers-on = Andere dürfen dir applaudieren.
+settings-cheers-off = Niemand kann dir mehr applaudieren.
+settings-block-self = Dich selbst kannst du nicht blockieren.
+settings-blocked = { $name } ist blockiert: Applaus und Stupser von dort kommen nicht mehr an, und niemand erfährt davon. Sag es noch einmal, um das aufzuheben.
+settings-unblocked = { $name } ist nicht mehr blockiert.
+settings-blocks-full = Du hast schon hundert Personen blockiert. Heb erst eine davon auf: { $name } ist nicht blockiert.
+settings-blocks = { $n ->
+    [0] Du hast niemanden blockiert. Das geht mit /settings block: und einem Namen.
+    [one] Du hast eine Person blockiert. Ein Tippen hebt es auf.
+   *[other] Du hast { $n } Personen blockiert. Ein Tippen hebt es auf.
+}
 settings-milestones-on = Andere hören von deinen Meilensteinen.
 settings-milestones-off = Deine Meilensteine bleiben bei dir. Abzeichen und Rollen kommen weiterhin.
 language-name = Deutsch
@@ -1051,7 +1077,7 @@ unlink-which = Welches Konto soll allein stehen? Es fängt neu an; was bisher ge
 unlink-only = Das ist dein einziges Konto. /privacy kann alles löschen.
 privacy-about = Was ich speichere, wer es sieht und wie du es löschst
 privacy-action = Was zu tun ist
-privacy-text = **Datenschutz.** Ich speichere Namen und Kennungen deiner Konten, deine Uhr und deine Einstellungen, deine Events, deine Einträge mit Mengen und Notizen, wem du applaudiert hast, und deine E-Mail-Adresse, wenn du mir eine nennst: um Serien zu zählen und dich zu erinnern, und für nichts anderes. Andere in deinen Events sehen deinen Namen und deine Zahlen; bei öffentlichen Events stehen sie auf einer Webseite, die jeder öffnen kann. Notizen sind nur für dich. Du kannst dich verbergen, eine Kopie von allem mitnehmen oder alles löschen.
+privacy-text = **Datenschutz.** Ich speichere Namen und Kennungen deiner Konten, deine Uhr und deine Einstellungen, deine Events, deine Einträge mit Mengen und Notizen, wem du applaudiert hast, wen du blockiert hast, und deine E-Mail-Adresse, wenn du mir eine nennst: um Serien zu zählen und dich zu erinnern, und für nichts anderes. Andere in deinen Events sehen deinen Namen und deine Zahlen; bei öffentlichen Events stehen sie auf einer Webseite, die jeder öffnen kann. Notizen sind nur für dich. Du kannst dich verbergen, eine Kopie von allem mitnehmen oder alles löschen.
 privacy-page = Die ganze Datenschutzerklärung: { $address } · Die Nutzungsbedingungen: { $terms }
 privacy-hidden = Du stehst auf keiner Rangliste mehr. Deine Serien gehen weiter.
 privacy-shown = Du stehst auf den Ranglisten deiner Events.
@@ -1080,6 +1106,10 @@ setup-budget-lively = lebhaft – alle Meilensteine, zeitnah
 setup-line-board = Jeden Tag eine Tafel: { $value }
 setup-line-recap = Jede Woche ein Rückblick: { $value }
 setup-line-pin = Große Serien und Ergebnisse werden angeheftet: { $value }
+setup-told = { $n ->
+    [one] Ein Event wird hier erzählt: { $titles }
+   *[other] { $n } Events werden hier erzählt: { $titles }
+}
 setup-pin-telegram-only = Angeheftet wird nur auf Telegram. Hier kann ein Meilenstein eine Rolle bringen: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } fehlt.
@@ -1121,6 +1151,23 @@ moderator-list = { $n ->
 moderator-added = { $name } hilft jetzt mit, diese Community zu leiten.
 moderator-on-discord = Auf Discord erlaubt den Moderatoren /admin, wer den Server verwaltet: Servereinstellungen → Integrationen → mein Name.
 moderator-removed = { $name } moderiert nicht mehr.
+silence-about = Ein Event oder eine Person hier stummschalten
+silence-event-done = { $title } ist hier stummgeschaltet: Es wird nichts davon gepostet, und niemand kann es hier ankündigen. /admin silence action:remove hebt das auf.
+silence-event-lifted = { $title } darf hier wieder angekündigt werden, mit /event announce.
+silence-person-done = { $name } ist hier stummgeschaltet: Kein Post nennt den Namen, und Applaus und Stupser gehen von hier nicht mehr. /admin silence action:remove hebt das auf.
+silence-person-lifted = { $name } ist hier nicht mehr stummgeschaltet.
+silence-full = Ein Ort kann hundert Events und hundert Personen stummschalten. Heb erst etwas davon auf.
+silence-none = Hier ist nichts und niemand stummgeschaltet.
+silence-events = { $n ->
+    [0] Kein Event ist stummgeschaltet.
+    [one] Ein Event ist stummgeschaltet: { $names }
+   *[other] { $n } Events sind stummgeschaltet: { $names }
+}
+silence-people = { $n ->
+    [0] Niemand ist stummgeschaltet.
+    [one] Eine Person ist stummgeschaltet: { $names }
+   *[other] { $n } Personen sind stummgeschaltet: { $names }
+}
 role-about = Eine Rolle für einen Meilenstein
 role-length = Wie viele am Stück
 role-role = Die Rolle; ohne Angabe keine
@@ -1161,6 +1208,8 @@ deed-approved = bestätigt
 deed-rejected = abgelehnt
 deed-moderator = Moderation übertragen
 deed-no_moderator = Moderation entzogen
+deed-silence = stummgeschaltet
+deed-no_silence = nicht mehr stummgeschaltet
 deed-setup = Einstellungen geändert
 deed-backfill = Tag nachgetragen
 deed-own_repair = eigenen Tag repariert

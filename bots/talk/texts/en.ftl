@@ -80,6 +80,10 @@ button-day-start = Day start
 button-quiet = Quiet hours
 button-nudges-off = No nudges
 button-nudges-on = Allow nudges
+button-cheers-off = No cheers
+button-cheers-on = Allow cheers
+button-blocks = Blocked people
+button-untell = 🔇 { $title }
 button-milestones-off = Keep milestones to me
 button-milestones-on = Share my milestones
 button-interests = Interests
@@ -269,6 +273,8 @@ name-language = language
 name-day_start = day_start
 name-quiet = quiet
 name-nudges = nudges
+name-cheers = cheers
+name-block = block
 name-interest = interest
 name-login = login
 name-link = link
@@ -289,6 +295,7 @@ name-amnesty = amnesty
 name-remove = remove
 name-ban = ban
 name-moderator = moderator
+name-silence = silence
 name-role = role
 name-length = length
 name-audit = audit
@@ -329,6 +336,7 @@ host-not-repairable = { $name } missed nothing there that ended a streak.
 person-unknown = I have not met { $name } yet. We meet when they use their first command.
 person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
+silenced-here = The people who manage this place have silenced you here. In private I do what you ask.
 
 ## Which event
 event-which = Which event do you mean?
@@ -839,7 +847,8 @@ announce-about = Post this event's milestones here too
 announce-event = Which event
 announce-here = Whether this channel hears of it
 announce-done = Milestones of { $title } will be posted here.
-announce-stopped = Nothing about { $title } will be posted here any more.
+announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Cards that stand here stay as they are.
+announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
 
@@ -894,6 +903,7 @@ remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
 remind-not-linked = I do not know you there yet. /link makes both accounts one.
 remind-not-here = That event is not for everybody’s eyes. I only write about it in private.
+remind-not-told = { $title } is not told here, so nobody is reminded of it here. Whoever runs it or this place can change that with /event announce; /remind via:dm writes to you alone.
 way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
 remind-which-time = Do you mean “{ $words }” in the morning or in the evening?
 remind-bad-time = I cannot read the time “{ $words }”. Try 20:00, 8pm or off.
@@ -909,6 +919,8 @@ cheer-quote = “{ $words }”
 cheer-sent = I passed your cheer on to { $to }.
 cheer-kept = Your cheer is noted, but I cannot write to { $to }.
 cheer-again = You already cheered for { $to } today. Tomorrow is another day.
+cheer-off = { $name } does not want to be cheered for.
+cheer-not-here = Nothing about { $name } is posted here. Cheer in a private chat with me, and I pass it on.
 nudge-about = Remind a friend, once a day
 nudge-user = Who to remind
 nudge-event = Which event
@@ -1008,7 +1020,9 @@ settings-language = The language I speak with you
 settings-day-start = When your day begins, 0 to 6 o'clock
 settings-quiet = Hours without reminders, such as 22-7, or off
 settings-nudges = Whether friends may nudge you
+settings-cheers = Whether friends may cheer for you
 settings-milestones = Whether others hear of your milestones
+settings-block = Whose cheers and nudges to block; again to lift that
 settings-interest = Something you like; say it again to remove it
 settings-heading = **Settings of { $name }**
 settings-line-language = Language: { $value }
@@ -1016,6 +1030,7 @@ settings-line-zone = Time zone: { $value }
 settings-line-day = Your day begins at { $value }
 settings-line-quiet = Quiet hours: { $value }
 settings-line-nudges = Friends may nudge: { $value }
+settings-line-cheers = Friends may cheer: { $value }
 settings-line-milestones = Milestones are shared: { $value }
 settings-line-shown = On leaderboards: { $value }
 settings-line-accounts = Accounts: { $value }
@@ -1032,6 +1047,17 @@ settings-quiet-off = You have no quiet hours any more.
 settings-bad-quiet = I cannot read these hours. Try 22-7, or off.
 settings-nudges-on = Friends may nudge you.
 settings-nudges-off = Nobody can nudge you any more.
+settings-cheers-on = Friends may cheer for you.
+settings-cheers-off = Nobody can cheer for you any more.
+settings-block-self = You cannot block yourself.
+settings-blocked = { $name } is blocked: their cheers and nudges no longer reach you, and they are not told. Say it again to lift that.
+settings-unblocked = { $name } is no longer blocked.
+settings-blocks-full = You have blocked a hundred people already. Lift one of these first: { $name } is not blocked.
+settings-blocks = { $n ->
+    [0] You have blocked nobody. /settings block: and a name does that.
+    [one] You have blocked one person. A tap lifts it.
+   *[other] You have blocked { $n } people. A tap lifts it.
+}
 settings-milestones-on = Others will hear of your milestones.
 settings-milestones-off = Your milestones stay with you. Badges and roles still come.
 language-name = English
@@ -1063,7 +1089,7 @@ unlink-which = Which account should be on its own? It starts afresh; what was do
 unlink-only = This is your only account. /privacy can erase everything.
 privacy-about = Your data: see, export, hide or delete it
 privacy-action = What to do
-privacy-text = **Privacy.** I keep the names and ids of your accounts, your clock and settings, the events you are in, your check-ins with their amounts and notes, your cheers, and your e-mail address if you give me one: to count streaks and to remind you, and for nothing else. Others in your events see your name and your numbers; those of public events stand on a web page that anybody can open. Notes are for you alone. You can hide, take a copy of everything, or delete everything.
+privacy-text = **Privacy.** I keep the names and ids of your accounts, your clock and settings, the events you are in, your check-ins with their amounts and notes, your cheers, whom you have blocked, and your e-mail address if you give me one: to count streaks and to remind you, and for nothing else. Others in your events see your name and your numbers; those of public events stand on a web page that anybody can open. Notes are for you alone. You can hide, take a copy of everything, or delete everything.
 privacy-page = The whole policy: { $address } · The terms: { $terms }
 privacy-hidden = You are no longer on any leaderboard. Your streaks go on.
 privacy-shown = You are on the leaderboards of your events.
@@ -1092,6 +1118,10 @@ setup-budget-lively = lively — all milestones, soon
 setup-line-board = A board each day: { $value }
 setup-line-recap = A recap each week: { $value }
 setup-line-pin = Great streaks and results are pinned: { $value }
+setup-told = { $n ->
+    [one] One event is told here: { $titles }
+   *[other] { $n } events are told here: { $titles }
+}
 setup-pin-telegram-only = Honours are pinned on Telegram only. Here a milestone can bring a role: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } is missing.
@@ -1133,6 +1163,23 @@ moderator-list = { $n ->
 moderator-added = { $name } now helps to run this community.
 moderator-on-discord = On Discord, whoever manages the server lets moderators use /admin: Server Settings → Integrations → my name.
 moderator-removed = { $name } is no longer a moderator.
+silence-about = Silence an event or a person here
+silence-event-done = { $title } is silenced here: nothing about it is posted, and nobody can announce it here. /admin silence action:remove lifts that.
+silence-event-lifted = { $title } may be announced here again, with /event announce.
+silence-person-done = { $name } is silenced here: no post names them, and they cannot cheer or nudge from here. /admin silence action:remove lifts that.
+silence-person-lifted = { $name } is no longer silenced here.
+silence-full = A place can silence a hundred events and a hundred people. Lift one of these first.
+silence-none = Nothing and nobody is silenced here.
+silence-events = { $n ->
+    [0] No event is silenced.
+    [one] One event is silenced: { $names }
+   *[other] { $n } events are silenced: { $names }
+}
+silence-people = { $n ->
+    [0] Nobody is silenced.
+    [one] One person is silenced: { $names }
+   *[other] { $n } people are silenced: { $names }
+}
 role-about = Give a role for a milestone
 role-length = How long the streak is
 role-role = The role; none if left out
@@ -1173,6 +1220,8 @@ deed-approved = approved
 deed-rejected = rejected
 deed-moderator = made moderator
 deed-no_moderator = no longer moderator
+deed-silence = silenced
+deed-no_silence = no longer silenced
 deed-setup = changed the setup
 deed-backfill = filled in a day
 deed-own_repair = repaired a day of their own

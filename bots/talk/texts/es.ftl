@@ -80,6 +80,10 @@ button-day-start = Inicio del día
 button-quiet = Horas de silencio
 button-nudges-off = Sin toques
 button-nudges-on = Permitir toques
+button-cheers-off = Sin ánimos
+button-cheers-on = Permitir ánimos
+button-blocks = Bloqueados
+button-untell = 🔇 { $title }
 button-milestones-off = Hitos solo para mí
 button-milestones-on = Compartir mis hitos
 button-interests = Intereses
@@ -269,6 +273,8 @@ name-language = idioma
 name-day_start = inicio_dia
 name-quiet = silencio
 name-nudges = toques
+name-cheers = animos
+name-block = bloquear
 name-interest = interes
 name-login = entrar
 name-link = vincular
@@ -289,6 +295,7 @@ name-amnesty = amnistia
 name-remove = quitar
 name-ban = veto
 name-moderator = moderador
+name-silence = silenciar
 name-role = rol
 name-length = longitud
 name-audit = historial
@@ -329,6 +336,7 @@ host-not-repairable = { $name } no dejó nada en blanco ahí que terminara una r
 person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
 person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
+silenced-here = Quien administra este sitio te ha silenciado aquí. En privado hago lo que me pidas.
 
 ## Which event
 event-which = ¿A qué evento te refieres?
@@ -839,7 +847,8 @@ announce-about = Publicar también aquí los hitos de un evento
 announce-event = Qué evento
 announce-here = Si este canal debe enterarse
 announce-done = Los hitos de { $title } se publicarán aquí.
-announce-stopped = Aquí ya no se publica nada de { $title }.
+announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Las tarjetas que hay aquí quedan como están.
+announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
 
@@ -894,6 +903,7 @@ remind-off = No habrá más recordatorios de { $title }.
 remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
 remind-not-linked = Allí todavía no te conozco. /link une las dos cuentas.
 remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado.
+remind-not-told = Aquí no se publica nada de { $title }, así que aquí no se lo recuerdo a nadie. Quien lleva el evento o este sitio puede cambiarlo con /event announce; /remind via:dm te escribe solo a ti.
 way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
 remind-which-time = ¿“{ $words }” es por la mañana o por la tarde?
 remind-bad-time = No entiendo la hora “{ $words }”. Prueba con 20:00, 8pm o no.
@@ -909,6 +919,8 @@ cheer-quote = “{ $words }”
 cheer-sent = Le he pasado tu aplauso a { $to }.
 cheer-kept = Tu aplauso queda anotado, pero no puedo escribir a { $to }.
 cheer-again = Hoy ya animaste a { $to }. Mañana es otro día.
+cheer-off = { $name } prefiere no recibir ánimos.
+cheer-not-here = Aquí no se publica nada sobre { $name }. Anima en un chat privado conmigo y se lo paso.
 nudge-about = Dar un toque a alguien, una vez al día
 nudge-user = A quién dar un toque
 nudge-event = Qué evento
@@ -1008,7 +1020,9 @@ settings-language = El idioma en que hablo contigo
 settings-day-start = A qué hora empieza tu día, de 0 a 6
 settings-quiet = Horas sin recordatorios, como 22-7; o no
 settings-nudges = Si tus amistades pueden darte un toque
+settings-cheers = Si tus amistades pueden animarte
 settings-milestones = Si los demás se enteran de tus hitos
+settings-block = A quién bloquear ánimos y toques; otra vez lo levanta
 settings-interest = Algo que te gusta; otra vez para quitarlo
 settings-heading = **Ajustes de { $name }**
 settings-line-language = Idioma: { $value }
@@ -1016,6 +1030,7 @@ settings-line-zone = Zona horaria: { $value }
 settings-line-day = Tu día empieza a las { $value }
 settings-line-quiet = Horas de silencio: { $value }
 settings-line-nudges = Toques de amistades: { $value }
+settings-line-cheers = Ánimos de amistades: { $value }
 settings-line-milestones = Los demás se enteran de tus hitos: { $value }
 settings-line-shown = En las clasificaciones: { $value }
 settings-line-accounts = Cuentas: { $value }
@@ -1032,6 +1047,17 @@ settings-quiet-off = Ya no hay horas de silencio.
 settings-bad-quiet = No entiendo estas horas. Prueba con 22-7 o no.
 settings-nudges-on = Tus amistades pueden darte un toque.
 settings-nudges-off = Ya nadie puede darte un toque.
+settings-cheers-on = Tus amistades pueden animarte.
+settings-cheers-off = Ya nadie puede animarte.
+settings-block-self = No puedes bloquearte a ti.
+settings-blocked = Has bloqueado a { $name }: sus ánimos y toques ya no te llegan, y no se entera. Dilo otra vez para levantarlo.
+settings-unblocked = { $name } ya no está en tu lista de bloqueo.
+settings-blocks-full = Ya has bloqueado a cien personas. Levanta antes uno de esos bloqueos: { $name } no está en la lista.
+settings-blocks = { $n ->
+    [0] No has bloqueado a nadie. Se hace con /settings block: y un nombre.
+    [one] Has bloqueado a una persona. Un toque lo levanta.
+   *[other] Has bloqueado a { $n } personas. Un toque lo levanta.
+}
 settings-milestones-on = Los demás se enteran de tus hitos.
 settings-milestones-off = Tus hitos se quedan contigo. Las insignias y los roles siguen llegando.
 language-name = Español
@@ -1063,7 +1089,7 @@ unlink-which = ¿Qué cuenta debe quedar aparte? Empieza de cero; lo hecho hasta
 unlink-only = Esta es tu única cuenta. /privacy puede borrarlo todo.
 privacy-about = Qué guardo, quién lo ve y cómo borrarlo
 privacy-action = Qué hacer
-privacy-text = **Privacidad.** Guardo los nombres e identificadores de tus cuentas, tu reloj y tus ajustes, los eventos en los que estás, tus registros con sus cantidades y notas, tus ánimos y tu dirección de correo, si me das una: para contar rachas y recordarte cosas, y para nada más. Los demás en tus eventos ven tu nombre y tus números; los de eventos públicos aparecen en una página web que cualquiera puede abrir. Las notas son solo para ti. Puedes ocultarte, llevarte una copia de todo o borrarlo todo.
+privacy-text = **Privacidad.** Guardo los nombres e identificadores de tus cuentas, tu reloj y tus ajustes, los eventos en los que estás, tus registros con sus cantidades y notas, tus ánimos, a quién has bloqueado y tu dirección de correo, si me das una: para contar rachas y recordarte cosas, y para nada más. Los demás en tus eventos ven tu nombre y tus números; los de eventos públicos aparecen en una página web que cualquiera puede abrir. Las notas son solo para ti. Puedes ocultarte, llevarte una copia de todo o borrarlo todo.
 privacy-page = La política completa: { $address } · Las condiciones: { $terms }
 privacy-hidden = Ya no apareces en ninguna clasificación. Tus rachas siguen.
 privacy-shown = Apareces en las clasificaciones de tus eventos.
@@ -1092,6 +1118,10 @@ setup-budget-lively = animado: todos los hitos, enseguida
 setup-line-board = Un tablero cada día: { $value }
 setup-line-recap = Un resumen cada semana: { $value }
 setup-line-pin = Se fijan las grandes rachas y los resultados: { $value }
+setup-told = { $n ->
+    [one] Aquí se publica un evento: { $titles }
+   *[other] Aquí se publican { $n } eventos: { $titles }
+}
 setup-pin-telegram-only = Solo en Telegram se fijan mensajes. Aquí un hito puede dar un rol: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ Falta { $name }.
@@ -1133,6 +1163,23 @@ moderator-list = { $n ->
 moderator-added = { $name } ayuda ahora a llevar esta comunidad.
 moderator-on-discord = En Discord, quien administra el servidor permite a los moderadores usar /admin: Ajustes del servidor → Integraciones → mi nombre.
 moderator-removed = { $name } ya no modera esta comunidad.
+silence-about = Silenciar aquí un evento o a una persona
+silence-event-done = { $title } queda silenciado aquí: no se publica nada y nadie puede anunciarlo aquí. /admin silence action:remove lo levanta.
+silence-event-lifted = { $title } se puede volver a anunciar aquí, con /event announce.
+silence-person-done = Has silenciado aquí a { $name }: ninguna publicación dice su nombre y no puede animar ni dar toques desde aquí. /admin silence action:remove lo levanta.
+silence-person-lifted = { $name } ya puede aparecer aquí de nuevo.
+silence-full = Un sitio puede silenciar cien eventos y a cien personas. Levanta antes alguno.
+silence-none = Aquí no hay nada ni nadie silenciado.
+silence-events = { $n ->
+    [0] Ningún evento silenciado.
+    [one] Un evento silenciado: { $names }
+   *[other] { $n } eventos silenciados: { $names }
+}
+silence-people = { $n ->
+    [0] Nadie silenciado.
+    [one] Una persona silenciada: { $names }
+   *[other] { $n } personas silenciadas: { $names }
+}
 role-about = Un rol para un hito
 role-length = La longitud de racha que cuenta
 role-role = El rol; sin indicarlo, ninguno
@@ -1173,6 +1220,8 @@ deed-approved = aprobado
 deed-rejected = rechazado
 deed-moderator = moderación concedida
 deed-no_moderator = moderación retirada
+deed-silence = silenciado
+deed-no_silence = ya no silenciado
 deed-setup = ajustes cambiados
 deed-backfill = día rellenado después
 deed-own_repair = día propio reparado

@@ -80,6 +80,10 @@ button-day-start = दिन की शुरुआत
 button-quiet = शांत समय
 button-nudges-off = कोई याद न दिलाए
 button-nudges-on = याद दिलाने दें
+button-cheers-off = तालियाँ नहीं
+button-cheers-on = तालियाँ बजाने दें
+button-blocks = ब्लॉक किए लोग
+button-untell = 🔇 { $title }
 button-milestones-off = माइलस्टोन अपने तक रखें
 button-milestones-on = मेरे माइलस्टोन बताएँ
 button-interests = रुचियाँ
@@ -269,6 +273,8 @@ name-language = भाषा
 name-day_start = दिनारंभ
 name-quiet = शांत
 name-nudges = याददिलाना
+name-cheers = तालियाँ_पाना
+name-block = ब्लॉक
 name-interest = रुचि
 name-login = साइनइन
 name-link = लिंक
@@ -289,6 +295,7 @@ name-amnesty = छूट
 name-remove = हटाएँ
 name-ban = रोक
 name-moderator = मॉडरेटर
+name-silence = मौन
 name-role = रोल
 name-length = लंबाई
 name-audit = लॉग
@@ -329,6 +336,7 @@ host-not-repairable = { $name } का वहाँ ऐसा कुछ नह�
 person-unknown = { $name } से यहाँ अभी पहचान नहीं हुई है। पहला कमांड आते ही हो जाएगी।
 person-several = आपके परिचितों में { $name } नाम के कई लोग हैं। कृपया @ से बताएँ कि किसकी बात है।
 person-hidden = { $name } की स्ट्रीक निजी हैं।
+silenced-here = इस जगह को संभालने वालों ने यहाँ आपको मौन कर दिया है। निजी चैट में आपका काम हो जाएगा।
 
 ## Which event
 event-which = आपका मतलब किस इवेंट से है?
@@ -827,7 +835,8 @@ announce-about = इवेंट के माइलस्टोन यहाँ
 announce-event = कौन-सा इवेंट
 announce-here = क्या इस चैनल में इसकी खबर आए
 announce-done = { $title } के माइलस्टोन यहाँ पोस्ट होंगे।
-announce-stopped = { $title } की कोई खबर अब यहाँ पोस्ट नहीं होगी।
+announce-stopped = { $title } की कोई खबर अब यहाँ पोस्ट नहीं होगी: न बोर्ड, न सार, न माइलस्टोन, न नतीजे, न रिमाइंडर। यहाँ पहले से मौजूद कार्ड वैसे ही रहेंगे।
+announce-silenced = { $title } को यहाँ मौन किया गया है। इसे सिर्फ़ इस जगह को संभालने वाले हटा सकते हैं: /admin silence.
 announce-private = यह किसी चैनल या समूह में होता है।
 announce-not-yours = न्योते वाले इवेंट की घोषणा चैनल में सिर्फ़ वही कर सकते हैं जिन्होंने उसे बनाया है।
 
@@ -882,6 +891,7 @@ remind-off = { $title } के रिमाइंडर अब बंद है�
 remind-no-way = आपके लिखने से पहले आपको मैसेज नहीं भेजा जा सकता। मेरे साथ निजी चैट खोलें, फिर दोबारा कहें।
 remind-not-linked = वहाँ अभी आपका खाता नहीं जुड़ा है। /link दोनों खातों को एक कर देता है।
 remind-not-here = यह इवेंट सबके सामने के लिए नहीं है। इसके बारे में सिर्फ़ निजी चैट में लिखा जाता है।
+remind-not-told = { $title } की खबर यहाँ पोस्ट नहीं होती, इसलिए यहाँ उसकी याद भी नहीं दिलाई जाती। इवेंट या इस जगह को चलाने वाले इसे /event announce से बदल सकते हैं; /remind via:dm सिर्फ़ आपको लिखता है।
 way-closed = { $platform } पर आपको निजी मैसेज नहीं भेजा जा सका। मुझे वहाँ मैसेज भेजें, या दूसरा रास्ता चुनें: /remind via:channel
 remind-which-time = “{ $words }” सुबह या शाम?
 remind-bad-time = समय “{ $words }” समझ नहीं आया। 20:00, 8pm या बंद लिखकर देखें।
@@ -897,6 +907,8 @@ cheer-quote = “{ $words }”
 cheer-sent = आपकी तालियाँ { $to } तक पहुँच गईं।
 cheer-kept = आपकी तालियाँ दर्ज हैं, पर { $to } को मैसेज नहीं भेजा जा सकता।
 cheer-again = { $to } के लिए आज आपकी तालियाँ बज चुकी हैं। कल फिर मौका है।
+cheer-off = { $name } ने तालियाँ बंद रखी हैं।
+cheer-not-here = { $name } के बारे में यहाँ कुछ पोस्ट नहीं होता। निजी चैट में तालियाँ बजाएँ, वे पहुँचा दी जाएँगी।
 nudge-about = किसी दोस्त को याद दिलाएँ, दिन में एक बार
 nudge-user = किसे याद दिलाना है
 nudge-event = कौन-सा इवेंट
@@ -987,7 +999,9 @@ settings-language = आपसे किस भाषा में बात ह�
 settings-day-start = आपका दिन कब शुरू हो, 0 से 6 बजे के बीच
 settings-quiet = बिना रिमाइंडर का समय, जैसे 22-7, या बंद
 settings-nudges = क्या दोस्त आपको याद दिला सकते हैं
+settings-cheers = क्या दोस्त आपके लिए तालियाँ बजा सकते हैं
 settings-milestones = क्या आपके माइलस्टोन दूसरों को बताए जाएँ
+settings-block = किसकी तालियाँ और याद दिलाना ब्लॉक करें; दोबारा से हटेगा
 settings-interest = आपकी कोई पसंद; हटाने के लिए दोबारा चुनें
 settings-heading = **{ $name } की सेटिंग**
 settings-line-language = भाषा: { $value }
@@ -995,6 +1009,7 @@ settings-line-zone = टाइमज़ोन: { $value }
 settings-line-day = आपका दिन शुरू होता है: { $value }
 settings-line-quiet = शांत समय: { $value }
 settings-line-nudges = दोस्त याद दिला सकते हैं: { $value }
+settings-line-cheers = दोस्त तालियाँ बजा सकते हैं: { $value }
 settings-line-milestones = माइलस्टोन बताए जाते हैं: { $value }
 settings-line-shown = लीडरबोर्ड पर: { $value }
 settings-line-accounts = खाते: { $value }
@@ -1011,6 +1026,17 @@ settings-quiet-off = शांत समय अब बंद है।
 settings-bad-quiet = यह समय समझ नहीं आया। 22-7 या बंद लिखकर देखें।
 settings-nudges-on = दोस्त आपको याद दिला सकते हैं।
 settings-nudges-off = अब कोई आपको याद नहीं दिला सकता।
+settings-cheers-on = दोस्त आपके लिए तालियाँ बजा सकते हैं।
+settings-cheers-off = अब कोई आपके लिए तालियाँ नहीं बजा सकता।
+settings-block-self = आप खुद को ब्लॉक नहीं कर सकते।
+settings-blocked = { $name } ब्लॉक हैं: उनकी तालियाँ और याद दिलाना अब आप तक नहीं पहुँचेंगे, और उन्हें इसकी खबर नहीं दी जाएगी। हटाने के लिए यही दोबारा लिखें।
+settings-unblocked = { $name } अब ब्लॉक नहीं हैं।
+settings-blocks-full = आप पहले ही सौ लोगों को ब्लॉक कर चुके हैं। पहले किसी एक को हटाएँ: { $name } ब्लॉक नहीं हैं।
+settings-blocks = { $n ->
+    [0] आपने किसी को ब्लॉक नहीं किया है। इसके लिए /settings block: के साथ नाम लिखें।
+    [one] आपने एक व्यक्ति को ब्लॉक किया है। टैप करने से हट जाएगा।
+   *[other] आपने { $n } लोगों को ब्लॉक किया है। टैप करने से हट जाएगा।
+}
 settings-milestones-on = आपके माइलस्टोन दूसरों को बताए जाते हैं।
 settings-milestones-off = आपके माइलस्टोन आप तक रहेंगे। बैज और रोल पहले की तरह मिलेंगे।
 language-name = हिन्दी
@@ -1042,7 +1068,7 @@ unlink-which = कौन-सा खाता अलग हो? वह नए स
 unlink-only = आपका यही एक खाता है। /privacy से सब कुछ मिटाया जा सकता है।
 privacy-about = क्या रखा जाता है, कौन देखता है, और सब मिटाना
 privacy-action = क्या करना है
-privacy-text = **निजता।** यहाँ आपके खातों के नाम और आईडी, आपकी घड़ी और सेटिंग, आपके इवेंट, आपके चेक-इन उनकी मात्रा और नोट के साथ, आपकी तालियाँ, और आपका ईमेल पता (अगर आप दें) रखे जाते हैं: स्ट्रीक गिनने और याद दिलाने के लिए, और किसी काम के लिए नहीं। आपके इवेंट के लोग आपका नाम और आपके आँकड़े देखते हैं; सबके लिए खुले इवेंट में वे एक ऐसे वेब पेज पर दिखते हैं जिसे कोई भी खोल सकता है। नोट सिर्फ़ आपके लिए हैं। आप छिप सकते हैं, हर चीज़ की प्रति ले सकते हैं, या सब कुछ मिटा सकते हैं।
+privacy-text = **निजता।** यहाँ आपके खातों के नाम और आईडी, आपकी घड़ी और सेटिंग, आपके इवेंट, आपके चेक-इन उनकी मात्रा और नोट के साथ, आपकी तालियाँ, आपके ब्लॉक किए लोग, और आपका ईमेल पता (अगर आप दें) रखे जाते हैं: स्ट्रीक गिनने और याद दिलाने के लिए, और किसी काम के लिए नहीं। आपके इवेंट के लोग आपका नाम और आपके आँकड़े देखते हैं; सबके लिए खुले इवेंट में वे एक ऐसे वेब पेज पर दिखते हैं जिसे कोई भी खोल सकता है। नोट सिर्फ़ आपके लिए हैं। आप छिप सकते हैं, हर चीज़ की प्रति ले सकते हैं, या सब कुछ मिटा सकते हैं।
 privacy-page = पूरी नीति: { $address } · शर्तें: { $terms }
 privacy-hidden = आप अब किसी लीडरबोर्ड पर नहीं हैं। आपकी स्ट्रीक चलती रहेंगी।
 privacy-shown = आप अपने इवेंट के लीडरबोर्ड पर हैं।
@@ -1071,6 +1097,10 @@ setup-budget-lively = सक्रिय — सारे माइलस्ट�
 setup-line-board = हर दिन का बोर्ड: { $value }
 setup-line-recap = हर हफ़्ते की झलक: { $value }
 setup-line-pin = बड़ी स्ट्रीक और नतीजे पिन होते हैं: { $value }
+setup-told = { $n ->
+    [one] यहाँ एक इवेंट की खबर पोस्ट होती है: { $titles }
+   *[other] यहाँ { $n } इवेंट की खबर पोस्ट होती है: { $titles }
+}
 setup-pin-telegram-only = सम्मान सिर्फ़ Telegram पर पिन होते हैं। यहाँ माइलस्टोन पर रोल मिल सकता है: /admin role
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } की अनुमति नहीं है।
@@ -1112,6 +1142,23 @@ moderator-list = { $n ->
 moderator-added = { $name } अब इस समुदाय को चलाने में मदद के लिए मॉडरेटर हैं।
 moderator-on-discord = Discord पर सर्वर का प्रबंधक मॉडरेटरों को /admin की अनुमति देता है: Server Settings → Integrations → मेरा नाम।
 moderator-removed = { $name } अब मॉडरेटर नहीं हैं।
+silence-about = यहाँ किसी इवेंट या व्यक्ति को मौन करें
+silence-event-done = { $title } को यहाँ मौन किया गया: इसके बारे में कुछ पोस्ट नहीं होगा, और कोई यहाँ इसकी घोषणा नहीं कर सकता। /admin silence action:remove इसे हटाता है।
+silence-event-lifted = { $title } की घोषणा /event announce से यहाँ फिर हो सकती है।
+silence-person-done = { $name } को यहाँ मौन किया गया: किसी पोस्ट में उनका नाम नहीं आएगा, और वे यहाँ से न तालियाँ बजा सकते हैं, न याद दिला सकते हैं। /admin silence action:remove इसे हटाता है।
+silence-person-lifted = { $name } अब यहाँ मौन नहीं हैं।
+silence-full = एक जगह सौ इवेंट और सौ लोगों को मौन कर सकती है। पहले किसी एक को हटाएँ।
+silence-none = यहाँ न कोई इवेंट मौन है, न कोई व्यक्ति।
+silence-events = { $n ->
+    [0] कोई इवेंट मौन नहीं है।
+    [one] एक इवेंट मौन है: { $names }
+   *[other] { $n } इवेंट मौन हैं: { $names }
+}
+silence-people = { $n ->
+    [0] कोई व्यक्ति मौन नहीं है।
+    [one] एक व्यक्ति मौन है: { $names }
+   *[other] { $n } लोग मौन हैं: { $names }
+}
 role-about = माइलस्टोन के लिए एक रोल
 role-length = कितने की स्ट्रीक
 role-role = रोल; न लिखें तो कोई नहीं
@@ -1152,6 +1199,8 @@ deed-approved = मंज़ूर किया
 deed-rejected = नामंज़ूर किया
 deed-moderator = मॉडरेटर बनाया
 deed-no_moderator = अब मॉडरेटर नहीं
+deed-silence = मौन किया
+deed-no_silence = अब मौन नहीं
 deed-setup = सेटिंग बदली
 deed-backfill = बाद में दिन भरा
 deed-own_repair = अपने दिन की भरपाई की

@@ -6,6 +6,7 @@ pub(crate) mod moderation;
 pub(crate) mod places;
 pub(crate) mod role;
 pub(crate) mod roles;
+pub(crate) mod silence;
 
 use crate::engine::Engine;
 

@@ -7,6 +7,7 @@ use crate::events::Events;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, EventId};
 use crate::mornings::announce_at;
+use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
 impl Events<'_> {
     /// News of an event is told there no more.
@@ -16,7 +17,18 @@ impl Events<'_> {
         tx.commit().await
     }
 
-    /// From now on the news of this event is announced there too, and its days have a board.
+    /// The events of which a place is told and that are not over, the newest first: as many as a place hears of.
+    pub async fn told_at(self, at: DestinationId, now: Instant) -> Result<Vec<Event>, Error> {
+        let mut tx = self.engine.db.read().await?;
+        let mut told = vec![];
+        for event in tx.told_at(at, now, EVENTS_OF_PLACE_MAX).await?.into_iter().rev() {
+            told.extend(tx.event(event).await?);
+        }
+        Ok(told)
+    }
+
+    /// From now on the news of this event is announced there too, and its days have a board; not where it
+    /// is silenced.
     pub async fn announce(self, event: EventId, at: DestinationId) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.announce(event, at).await?;

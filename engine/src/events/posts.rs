@@ -18,8 +18,8 @@ const LAST_S: i64 = 24 * 3600;
 const AT_ONCE: i64 = 256;
 
 impl Events<'_> {
-    /// Keeps a message about an event in a place from now on. `remote_id` is the message, where it stands already;
-    /// otherwise it is sent.
+    /// Keeps a message about an event in a place from now on, if the event is told there. `remote_id` is the message, where
+    /// it stands already; otherwise it is sent.
     pub async fn keep_post(
         self,
         event: EventId,
@@ -29,6 +29,9 @@ impl Events<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
+        if !tx.is_told_at(event, destination).await? {
+            return Ok(());
+        }
         let due = remote_id.is_none().then_some(now);
         tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, due, now)
             .await?;

@@ -2,7 +2,7 @@
 
 use rules::{Day, History, Instant, Scope};
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -74,6 +74,18 @@ impl Leaderboards<'_> {
         most: usize,
         now: Instant,
     ) -> Result<(DaySide, DaySide), Error> {
+        self.day_without(&BTreeSet::new(), event, day, most, now).await
+    }
+
+    /// The same where some are neither named nor counted.
+    pub async fn day_without(
+        self,
+        unnamed: &BTreeSet<PersonId>,
+        event: EventId,
+        day: Day,
+        most: usize,
+        now: Instant,
+    ) -> Result<(DaySide, DaySide), Error> {
         let (mut done, mut open) = (vec![], vec![]);
         let Some(stamp) = self.engine.db.look().await?.day_stamp(event).await? else {
             return Ok(Default::default());
@@ -98,6 +110,9 @@ impl Leaderboards<'_> {
                 }
             }
             for member in page {
+                if unnamed.contains(&member.person) {
+                    continue;
+                }
                 let run = if member.alive_until > now { member.current } else { 0 };
                 let best = Reverse((run, member.longest, member.total));
                 let place = (best, member.joined_at, member.person);

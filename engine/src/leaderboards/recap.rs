@@ -3,10 +3,11 @@
 use rules::goal::Compare;
 use rules::ranking::{By, Window};
 use rules::{Day, Days, Goal, Instant, Rules, Scope, Setting};
+use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::ids::{DestinationId, Membership};
+use crate::ids::{DestinationId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
 use crate::mornings::{announce_at, date_of, week_told_at};
@@ -96,6 +97,18 @@ impl Leaderboards<'_> {
         most: usize,
         now: Instant,
     ) -> Result<Recap, Error> {
+        self.recap_without(&BTreeSet::new(), event, first_day, most, now).await
+    }
+
+    /// The same where some are not named.
+    pub async fn recap_without(
+        self,
+        unnamed: &BTreeSet<PersonId>,
+        event: &Event,
+        first_day: Day,
+        most: usize,
+        now: Instant,
+    ) -> Result<Recap, Error> {
         let week = Days { first: first_day, last: first_day.plus(6) };
         let by = recap_by(&event.rules);
         let top = Question::top(by, PAGE);
@@ -112,6 +125,7 @@ impl Leaderboards<'_> {
                 perfect += u64::from(view.life.is_perfect(&view.history.rules, week));
             }
             if first_rows.is_empty() {
+                rows.retain(|row| !unnamed.contains(&row.person));
                 rows.truncate(most);
                 first_rows = rows;
             }
@@ -124,8 +138,10 @@ impl Leaderboards<'_> {
         let since = event.rules.shared_setting().start_of(before);
         let mut tx = self.engine.db.read().await?;
         let check_ins = tx.count_check_ins(event.id, week).await?;
-        let most = CLIMBERS_MAX as i64 + 1;
+        let most = (CLIMBERS_MAX + 1 + unnamed.len()) as i64;
         let climbers = tx.climbers(event.id, (before, week.first), since, most).await?;
+        let named = climbers.into_iter().filter(|(person, ..)| !unnamed.contains(person));
+        let climbers = named.map(|(_, name, more)| (name, more)).collect();
         let perfect = after.is_none().then_some(perfect);
         Ok(Recap { by, rows: first_rows, check_ins, climb: climb(climbers), perfect })
     }

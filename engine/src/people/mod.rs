@@ -2,6 +2,7 @@
 
 pub(crate) mod alike;
 pub(crate) mod app;
+pub(crate) mod block;
 pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
@@ -18,6 +19,7 @@ pub(crate) mod token;
 use crate::engine::Engine;
 
 pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
+pub use block::BLOCKS_MAX;
 pub use email::Email;
 pub use link::{LinkAsked, Merge};
 pub use passkey::{PASSKEYS_MAX, Passkey};

@@ -40,6 +40,8 @@ pub struct Person {
     pub quiet: Option<Quiet>,
     /// Whether others may nudge.
     pub allow_nudges: bool,
+    /// Whether others may cheer.
+    pub allow_cheers: bool,
     /// Whether others are told of the milestones.
     pub share_milestones: bool,
     /// When everything of the person will be erased, if that was asked for.

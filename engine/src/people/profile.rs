@@ -119,6 +119,13 @@ impl People<'_> {
         tx.commit().await
     }
 
+    /// Whether others may cheer for this person.
+    pub async fn allow_cheers(self, person: PersonId, cheers: bool) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.set_cheers(person, cheers).await?;
+        tx.commit().await
+    }
+
     /// Whether others are told of this person's milestones.
     pub async fn share_milestones(self, person: PersonId, told: bool) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;

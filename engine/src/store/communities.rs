@@ -161,7 +161,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 20] = [
+        const STATEMENTS: [&str; 22] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -191,6 +191,14 @@ impl Tx {
             "insert into moderator (community_id, person_id, at, by_person)
              select n.id, m.person_id, m.at, m.by_person from moderator m
              join community o on o.id = m.community_id and o.platform = $1 and o.external_id = $2
+             join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "insert into silenced_event (community_id, event_id, at)
+             select n.id, s.event_id, s.at from silenced_event s
+             join community o on o.id = s.community_id and o.platform = $1 and o.external_id = $2
+             join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "insert into silenced_person (community_id, person_id, at)
+             select n.id, s.person_id, s.at from silenced_person s
+             join community o on o.id = s.community_id and o.platform = $1 and o.external_id = $2
              join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
             "delete from community where platform = $1 and external_id = $2
              and exists (select 1 from community where platform = $1 and external_id = $3)",

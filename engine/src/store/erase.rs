@@ -106,7 +106,13 @@ impl Tx {
             .bind(person.0).execute(conn).await.map(drop))?;
         // The memberships go last: the rest is found by them.
         let tables = OF_MEMBERSHIP.iter().rev().map(|table| (*table, of_mine(table)));
-        let others = [("ban", "person_id"), ("moderator", "person_id"), ("person", "id")];
+        let others = [
+            ("ban", "person_id"),
+            ("moderator", "person_id"),
+            ("silenced_person", "person_id"),
+            ("block", "blocked_person"),
+            ("person", "id"),
+        ];
         let others = OF_PERSON.iter().chain(&others);
         let others = others.map(|(table, column)| (*table, format!("{column} = $1")));
         for (table, condition) in tables.chain(others) {
@@ -126,12 +132,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// What names people, and is not handed to them: each with the reason.
-    const NOT_THEIRS: [(&str, &str); 7] = [
+    const NOT_THEIRS: [(&str, &str); 9] = [
         // Who is kept out of an event or runs a community is for its hosts to know; both go with the person.
         ("ban", "person_id"),
         ("ban", "by_person"),
         ("moderator", "person_id"),
         ("moderator", "by_person"),
+        // Nor are those told whom somebody else has blocked or silenced; it goes with them, too.
+        ("silenced_person", "person_id"),
+        ("block", "blocked_person"),
         // What hosts do stays on record without words.
         ("audit", "by_person"),
         ("audit", "about_person"),

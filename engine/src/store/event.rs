@@ -4,6 +4,7 @@ use rules::ranking::Window;
 use rules::{Instant, Key};
 use std::sync::Arc;
 
+use crate::communities::silence::SILENCED_MAX;
 use crate::error::Error;
 use crate::events::event::{Event, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
@@ -129,7 +130,7 @@ impl Tx {
             "insert into ban (event_id, person_id, at, by_person)
              select $2, person_id, at, by_person from ban where event_id = $1")
             .bind(before.0).bind(next.0).execute(conn).await.map(drop))?;
-        Ok(())
+        self.take_over_silence(before, next, SILENCED_MAX).await
     }
 
     pub(crate) async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>, Error> {

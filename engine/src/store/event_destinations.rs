@@ -33,18 +33,23 @@ impl Tx {
         Ok(())
     }
 
+    /// Tells a place of an event, unless it is silenced there.
     pub(crate) async fn announce(
         &mut self,
         event: EventId,
         at: DestinationId,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into event_destination (event_id, destination_id) values ($1, $2) on conflict do nothing")
+            "insert into event_destination (event_id, destination_id)
+             select cast($1 as bigint), d.id from destination d where d.id = $2 and not exists (
+                 select 1 from silenced_event s where s.community_id = d.community_id and s.event_id = $1)
+             on conflict do nothing")
             .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 
-    /// The newest events of which a place is told and that were not over by then, the oldest of them first.
+    /// The newest events of which a place is told and that were not over by then, the oldest of them first. A draft
+    /// will be told of there once it is published.
     pub(crate) async fn told_at(
         &mut self,
         place: DestinationId,
@@ -53,7 +58,7 @@ impl Tx {
     ) -> Result<Vec<EventId>, Error> {
         let events: Vec<i64> = on!(self, conn => sqlx::query_scalar(
             "select d.event_id from event_destination d join event e on e.id = d.event_id
-             where d.destination_id = $1 and (e.ended_at is null or e.ended_at > $2) order by d.event_id desc limit $3")
+             where d.destination_id = $1 and e.draft is null and (e.ended_at is null or e.ended_at > $2) order by d.event_id desc limit $3")
             .bind(place.0).bind(by.0).bind(most).fetch_all(conn).await)?;
         Ok(events.into_iter().rev().map(EventId).collect())
     }

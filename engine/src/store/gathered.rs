@@ -66,7 +66,7 @@ impl Tx {
     }
 
     /// The milestones that were reached within a time in the events of a place, the longest first; not of people who are
-    /// hidden, or want theirs not to be told.
+    /// hidden, are silenced there, or want theirs not to be told.
     pub(crate) async fn reached_within(
         &mut self,
         place: DestinationId,
@@ -78,7 +78,9 @@ impl Tx {
              join person p on p.id = b.person_id
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
              where d.destination_id = $1 and b.revoked_at is null and m.member and not p.hidden
-             and p.milestones order by b.length desc, m.joined_at, b.person_id limit $4")
+             and p.milestones and not exists (
+                 select 1 from destination l join silenced_person s on s.community_id = l.community_id
+                 where l.id = $1 and s.person_id = b.person_id) order by b.length desc, m.joined_at, b.person_id limit $4")
             .bind(place.0).bind(from.0).bind(until.0).bind(MILESTONES_MAX)
             .fetch_all(conn).await)?;
         let read = |(event, person, name, length, at): (i64, i64, String, i64, i64)| {

@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 19] = [
+pub(crate) const OF_PERSON: [(&str, &str); 20] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -42,6 +42,7 @@ pub(crate) const OF_PERSON: [(&str, &str); 19] = [
     ("invite_use", "person_id"),
     ("greeting", "from_person"),
     ("greeting", "to_person"),
+    ("block", "person_id"),
     ("session", "person_id"),
     ("sign_in", "person_id"),
     ("token", "person_id"),
@@ -174,7 +175,7 @@ impl Tx {
         goes: PersonId,
         stays: PersonId,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 29] = [
+        const MOVES: [&str; 36] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -201,6 +202,17 @@ impl Tx {
              where (from_person = $1 and to_person <> $2) or (to_person = $1 and from_person <> $2)
              on conflict (kind, from_person, to_person, day) do nothing",
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
+            // Nobody blocks themselves.
+            "delete from block where person_id in ($1, $2) and blocked_person in ($1, $2)",
+            "delete from block where person_id = $1
+             and blocked_person in (select blocked_person from block where person_id = $2)",
+            "update block set person_id = $2 where person_id = $1",
+            "delete from block where blocked_person = $1
+             and person_id in (select person_id from block where blocked_person = $2)",
+            "update block set blocked_person = $2 where blocked_person = $1",
+            "delete from silenced_person where person_id = $1
+             and community_id in (select community_id from silenced_person where person_id = $2)",
+            "update silenced_person set person_id = $2 where person_id = $1",
             "update audit set by_person = case when by_person = $1 then $2 else by_person end,
              about_person = case when about_person = $1 then $2 else about_person end where by_person = $1 or about_person = $1",
             "delete from link_code where (person_id = $1 or asked_by = $1) and $2 = $2",

@@ -2,6 +2,7 @@
 
 mod app;
 mod badges;
+mod block;
 mod communities;
 pub(crate) mod day;
 mod dead_letters;
@@ -39,6 +40,7 @@ mod reminder;
 pub(crate) mod save;
 mod session;
 mod settled;
+mod silence;
 mod token;
 mod trial;
 mod window;

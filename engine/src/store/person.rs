@@ -24,6 +24,7 @@ type PersonRow = (
     Option<i64>,
     bool,
     bool,
+    bool,
     Option<i64>,
 );
 
@@ -43,7 +44,7 @@ impl Tx {
     pub(crate) async fn person(&mut self, id: PersonId) -> Result<Option<Person>, Error> {
         let row: Option<PersonRow> = on!(self, conn => sqlx::query_as(
             "select p.id, p.name, p.about, p.locale, coalesce(c.zone, p.zone), coalesce(c.day_start, p.day_start), p.zone_known,
-             p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.milestones, p.erase_at
+             p.hidden, p.interests, p.quiet_from, p.quiet_to, p.nudges, p.cheers, p.milestones, p.erase_at
              from person p left join clock_setting c on c.person_id = p.id
              and c.n = (select max(n) from clock_setting where person_id = $1) where p.id = $1")
             .bind(id.0).fetch_optional(conn).await)?;
@@ -177,6 +178,12 @@ impl Tx {
     pub(crate) async fn set_nudges(&mut self, person: PersonId, nudges: bool) -> Result<(), Error> {
         on!(self, conn => sqlx::query("update person set nudges = $2 where id = $1")
             .bind(person.0).bind(nudges).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    pub(crate) async fn set_cheers(&mut self, person: PersonId, cheers: bool) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("update person set cheers = $2 where id = $1")
+            .bind(person.0).bind(cheers).execute(conn).await.map(drop))?;
         Ok(())
     }
 
@@ -315,6 +322,7 @@ fn read(
         from,
         to,
         nudges,
+        cheers,
         milestones,
         erase_at,
     ): PersonRow,
@@ -333,6 +341,7 @@ fn read(
         interests,
         quiet: time(from).zip(time(to)).map(|(from, to)| Quiet { from, to }),
         allow_nudges: nudges,
+        allow_cheers: cheers,
         share_milestones: milestones,
         erase_at: erase_at.map(Instant),
     })

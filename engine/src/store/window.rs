@@ -108,15 +108,16 @@ impl Tx {
         (before, week): (Day, Day),
         since: Instant,
         most: i64,
-    ) -> Result<Vec<(String, i64)>, Error> {
-        Ok(on!(self, conn => sqlx::query_as(
-            "select p.name, w.met - coalesce(b.met, 0) from window_tally w
+    ) -> Result<Vec<(PersonId, String, i64)>, Error> {
+        let rows: Vec<(i64, String, i64)> = on!(self, conn => sqlx::query_as(
+            "select p.id, p.name, w.met - coalesce(b.met, 0) from window_tally w
              join membership m on m.event_id = w.event_id and m.person_id = w.person_id and m.ranked
              join person p on p.id = w.person_id
              left join window_tally b on b.event_id = w.event_id and b.span = w.span and b.first_day = $2 and b.person_id = w.person_id
              where w.event_id = $1 and w.span = 'week' and w.first_day = $3 and m.joined_at < $4 and w.met > coalesce(b.met, 0)
              order by w.met - coalesce(b.met, 0) desc, w.back_id desc limit $5")
             .bind(event.0).bind(i64::from(before.0)).bind(i64::from(week.0)).bind(since.0).bind(most)
-            .fetch_all(conn).await)?)
+            .fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(id, name, more)| (PersonId(id), name, more)).collect())
     }
 }

@@ -2,10 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
+mod blocks;
 mod email;
 mod events;
 mod people;
 mod queues;
+mod silence;
 mod streaks;
 mod trial;
 

@@ -41,7 +41,8 @@ async fn what_a_form_changes_is_changed_and_said() {
     let page = send(&ada, &[("part", "clock"), ("quiet", "always")]).await;
     assert!(page.contains("value=\"22:00-07:00\"") && page.contains("class=\"said\""));
     let person = scene.engine.people().get(scene.person("ada").await).await.unwrap().unwrap();
-    assert!(person.hidden && !person.allow_nudges && !person.share_milestones);
+    assert!(person.hidden && !person.share_milestones);
+    assert!(!person.allow_nudges && !person.allow_cheers);
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use crate::command::context::Context;
 use crate::command::definition::{Command, Kind};
-use crate::locale::{Arg, LANGUAGES, Words};
+use crate::locale::{Arg, LANGUAGES, Words, is_off};
 use crate::message::Reply;
 use crate::parse::token::{Token, tokens};
 
@@ -44,7 +44,9 @@ fn meant(values: &[&'static str], written: &str) -> Option<&'static str> {
     let words = tokens(written);
     let is_part = |label: &[Token]| label.windows(words.len()).any(|window| window == words);
     let holds = |value: &&&str| LANGUAGES.iter().any(|language| is_part(&label(value, language)));
-    named(values, written).or_else(|| {
+    // Whatever can be refused can be switched off.
+    let off = values.iter().find(|value| **value == "no" && is_off(written));
+    named(values, written).or(off.copied()).or_else(|| {
         let is_said = written.trim().chars().count() >= LETTERS_MIN && !words.is_empty();
         let mut holding = values.iter().filter(|value| is_said && holds(value));
         holding.next().filter(|_| holding.next().is_none()).copied()

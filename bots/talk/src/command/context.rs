@@ -193,6 +193,30 @@ impl Context<'_> {
         Ok(known.map_or(Other::Unknown(shown), Other::Known))
     }
 
+    /// Whom a call is about, as whoever asks has named them; nothing where a button did.
+    pub(crate) fn called(&self, name: &str) -> String {
+        if self.press.is_some() {
+            return String::new();
+        }
+        match self.arg(name) {
+            Some(written) => {
+                let account = self.named(written);
+                account.map_or(written, |account| account.name.as_str()).to_owned()
+            }
+            None => self.request.replied_to.iter().map(|account| account.name.clone()).collect(),
+        }
+    }
+
+    /// Whether this place itself shows whom a call is about: in a message of ours whose button was pressed, or by a
+    /// message of theirs that is replied to.
+    pub(crate) fn is_shown_here(&self, name: &str) -> bool {
+        let is_shown = match self.pressed_arg() {
+            Some(pressed) => pressed.starts_with("p~"),
+            None => self.arg(name).is_none() && self.request.replied_to.is_some(),
+        };
+        is_shown && self.community.is_some()
+    }
+
     /// Whether somebody is mentioned so.
     pub(crate) fn is_mentioned(&self, written: &str) -> bool {
         self.named(written).is_some()

@@ -1,6 +1,6 @@
 //! The person a command is about: a mention, or whoever asks.
 
-use engine::{Error, Person};
+use engine::{Error, Person, PersonId};
 
 use crate::command::context::{Context, Other};
 use crate::locale::Arg;
@@ -16,9 +16,46 @@ pub(crate) async fn whose(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Er
     })
 }
 
+/// Whom a cheer or a nudge is for: somebody with whom whoever asks shares an event or this place. Anybody else is as
+/// unknown as whom we have never met.
+pub(crate) async fn peer(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
+    let whom = match whom(ctx).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    if !ctx.is_shown_here("user") && !is_near(ctx, &whom).await? {
+        let name = ctx.called("user");
+        return Ok(Err(Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(&name))]))));
+    }
+    whose(ctx).await
+}
+
+/// Whether whoever asks shares an event or this place with a person.
+pub(crate) async fn is_near(ctx: &Context<'_>, person: &Person) -> Result<bool, Error> {
+    let here = ctx.community.as_ref().map(|community| community.id);
+    Ok(person.id == ctx.person.id
+        || ctx.engine().people().are_near(ctx.person.id, person.id, here).await?)
+}
+
+/// Whether the community of this place has silenced a person.
+pub(crate) async fn is_silenced(ctx: &Context<'_>, person: PersonId) -> Result<bool, Error> {
+    match &ctx.community {
+        Some(community) => ctx.engine().communities().silences_person(community.id, person).await,
+        None => Ok(false),
+    }
+}
+
 /// The same for whoever runs an event or a place: hiding is from rankings, not from them.
 pub(crate) async fn whom(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
-    Ok(match ctx.other("user").await? {
+    named_by(ctx, "user").await
+}
+
+/// The same by another parameter.
+pub(crate) async fn named_by(
+    ctx: &Context<'_>,
+    param: &str,
+) -> Result<Result<Person, Reply>, Error> {
+    Ok(match ctx.other(param).await? {
         Other::Nobody => Ok(ctx.person.clone()),
         Other::Known(person) => Ok(person),
         Other::Several(name) => {

@@ -51,6 +51,7 @@ pub static COMMANDS: &[Command] = &[
     host::amnesty::ADMIN,
     host::remove::ADMIN,
     admin::moderator::COMMAND,
+    admin::silence::COMMAND,
     admin::role::COMMAND,
     admin::audit::COMMAND,
 ];

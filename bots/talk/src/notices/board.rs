@@ -1,8 +1,8 @@
 //! Messages that are kept up to date: the card of an event, and the board of a day.
 
 use engine::rules::{Cadence, Day, Instant};
-use engine::{Error, Event, EventId, Post, PostKind};
-use std::collections::HashMap;
+use engine::{Error, Event, EventId, PersonId, Post, PostKind};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -21,8 +21,8 @@ impl Talk {
     pub(crate) async fn post(
         &self,
         words: Words,
-        id: i64,
-        event: EventId,
+        (id, event): (i64, EventId),
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(post) = self.engine.events().post(id).await? else { return Ok(None) };
@@ -35,11 +35,14 @@ impl Talk {
             // A board of before places had one for all their events.
             (Some(event), PostKind::Board(day)) => {
                 let is_over = event.rules.day_closes_at(day) <= now;
-                let (lines, asked) = self.lines(words, &event, day, is_over, now).await?;
+                let (lines, asked) =
+                    self.lines(words, (&event, day), unnamed, is_over, now).await?;
                 let board = self.alone(words, &event, day, is_over, lines);
                 Some(board).filter(|_| asked > 0 || post.remote_id.is_some())
             }
-            (None, PostKind::Board(day)) => self.board_at(words, &post, day, now).await?,
+            (None, PostKind::Board(day)) => {
+                self.board_at(words, (&post, day), unnamed, now).await?
+            }
             (None, PostKind::Card) => None,
         };
         Ok(reply.map(|reply| Reply { silent: true, ..reply }))
@@ -54,8 +57,8 @@ impl Talk {
     async fn board_at(
         &self,
         words: Words,
-        post: &Post,
-        date: Day,
+        (post, date): (&Post, Day),
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
@@ -78,7 +81,7 @@ impl Talk {
                 continue;
             }
             let is_over = is_over(&event, day);
-            let (lines, asked) = self.lines(words, &event, day, is_over, now).await?;
+            let (lines, asked) = self.lines(words, (&event, day), unnamed, is_over, now).await?;
             if asked > 0 || post.remote_id.is_some() {
                 boards.push(Lines { event, day, is_over, lines });
             }
@@ -116,12 +119,16 @@ impl Talk {
     async fn lines(
         &self,
         words: Words,
-        event: &Event,
-        day: Day,
+        (event, day): (&Event, Day),
+        unnamed: &BTreeSet<PersonId>,
         is_over: bool,
         now: Instant,
     ) -> Result<(Text, u64), Error> {
-        let (done, open) = self.engine.leaderboards().day(event.id, day, BOARD_NAMES, now).await?;
+        let (done, open) = self
+            .engine
+            .leaderboards()
+            .day_without(unnamed, event.id, day, BOARD_NAMES, now)
+            .await?;
         let asked = done.count + open.count;
         let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
         let counted = if is_over { "told-board-count-over" } else { "told-board-count" };
@@ -151,10 +158,11 @@ impl Talk {
             false => (day_of.start_of(day), day_of.start_of(day.plus(1))),
         };
         // Where everybody has a clock of their own, a time is not a day.
-        let reached = match event.rules.setting() {
+        let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
             None => vec![],
         };
+        reached.retain(|one| !unnamed.contains(&one.person));
         text = milestones::lines(words, "told-board-run", event, &reached)
             .into_iter()
             .fold(text, Text::then);

@@ -1,7 +1,8 @@
 //! An event begins or ends; a role could not be given.
 
 use engine::rules::Instant;
-use engine::{BoardRow, By, Error, EventId, Question};
+use engine::{BoardRow, By, Error, EventId, PersonId, Question};
+use std::collections::BTreeSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -38,12 +39,16 @@ impl Talk {
         &self,
         words: Words,
         id: EventId,
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let most = PLACES + unnamed.len() as u32;
         let ranking =
-            self.engine.leaderboards().page(id, &Question::top(By::Longest, PLACES), now).await?;
-        let rows: Vec<&BoardRow> = ranking.rows.iter().filter(|row| row.value > 0).collect();
+            self.engine.leaderboards().page(id, &Question::top(By::Longest, most), now).await?;
+        let named = ranking.rows.iter().filter(|row| !unnamed.contains(&row.person));
+        let rows: Vec<&BoardRow> =
+            named.filter(|row| row.value > 0).take(PLACES as usize).collect();
         let key = if rows.is_empty() { "told-event-over" } else { "told-event-ended" };
         let heading = words.text(key, &[("title", Arg::Text(&event.title))]);
         let place = |row| leaderboard::place(words, &event, By::Longest, row);

@@ -1,7 +1,8 @@
 //! The recap of a week: the first places, what it came to in all, and no word of who missed.
 
 use engine::rules::{Day, Instant};
-use engine::{DestinationId, Error, Event, EventId, Recap};
+use engine::{DestinationId, Error, Event, EventId, PersonId, Recap};
+use std::collections::BTreeSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -20,13 +21,13 @@ impl Talk {
     pub(crate) async fn weeks_over(
         &self,
         words: Words,
-        place: DestinationId,
-        at: Instant,
+        (place, at): (DestinationId, Instant),
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let mut recaps = vec![];
         for (event, first_day) in self.engine.leaderboards().weeks_over(place, at).await? {
-            if let Some(recap) = self.recap_of(&event, first_day, now).await? {
+            if let Some(recap) = self.recap_of(&event, first_day, unnamed, now).await? {
                 recaps.push((event, recap));
             }
         }
@@ -41,12 +42,12 @@ impl Talk {
     pub(crate) async fn week_over(
         &self,
         words: Words,
-        id: EventId,
-        first_day: Day,
+        (id, first_day): (EventId, Day),
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
-        let recap = self.recap_of(&event, first_day, now).await?;
+        let recap = self.recap_of(&event, first_day, unnamed, now).await?;
         Ok(recap.map(|recap| alone(words, &event, &recap)))
     }
 
@@ -55,10 +56,12 @@ impl Talk {
         &self,
         event: &Event,
         first_day: Day,
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Recap>, Error> {
+        let most = PLACES as usize;
         let recap =
-            self.engine.leaderboards().recap(event, first_day, PLACES as usize, now).await?;
+            self.engine.leaderboards().recap_without(unnamed, event, first_day, most, now).await?;
         Ok(Some(recap).filter(|recap| recap.rows.len() >= 2))
     }
 }

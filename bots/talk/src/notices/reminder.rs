@@ -2,6 +2,7 @@
 
 use engine::rules::{Goal, Instant};
 use engine::{Error, EventId, Membership, PersonId};
+use std::collections::BTreeSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -68,6 +69,7 @@ impl Talk {
         words: Words,
         person: PersonId,
         events: &[EventId],
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let mut open = vec![];
@@ -87,7 +89,8 @@ impl Talk {
         match &open[..] {
             [] => return Ok(None),
             [(event, _)] => {
-                return self.reminder(words, Membership { event: event.id, person }, now).await;
+                let of = Membership { event: event.id, person };
+                return self.reminder(words, of, unnamed, now).await;
             }
             _ if self.is_quiet(person, now).await? => return Ok(None),
             _ => {}
@@ -113,6 +116,7 @@ impl Talk {
         &self,
         words: Words,
         of: Membership,
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(of.event).await? else { return Ok(None) };
@@ -125,9 +129,10 @@ impl Talk {
         if self.is_quiet(of.person, now).await? {
             return Ok(None);
         }
-        // One check-in is enough for a check alone: of everything else it would say too much.
-        let is_check = matches!(event.rules.goal, Goal::Check);
-        let peer = match is_check && reminder_texts::may_name(&standing) {
+        // One check-in is enough for a check alone: of everything else it would say too much. Where somebody is not to be
+        // named, nobody else is either.
+        let names_peer = matches!(event.rules.goal, Goal::Check) && unnamed.is_empty();
+        let peer = match names_peer && reminder_texts::may_name(&standing) {
             true => self.engine.memberships().peer_in(of, standing.today).await?,
             false => None,
         };

@@ -5,6 +5,7 @@ use engine::{
     Asker, Deed, Delivery, Error, Event, EventId, Kind as Reach, Membership, PersonId, Platform,
     Topic, View,
 };
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::command::Talk;
@@ -46,12 +47,14 @@ impl Talk {
             }
             Topic::Reminder { event, person } => {
                 let of = Membership { event, person };
-                let reply = self.reminder(words, of, delivery.now).await?;
+                let unnamed = self.unnamed(delivery).await?;
+                let reply = self.reminder(words, of, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::Reminders { person, events } => {
                 let events = self.spoken_of(delivery, person, &events).await?;
-                let reply = self.reminders(words, person, &events, delivery.now).await?;
+                let unnamed = self.unnamed(delivery).await?;
+                let reply = self.reminders(words, person, &events, &unnamed, delivery.now).await?;
                 self.to_whom(words, delivery, person, reply).await
             }
             Topic::LastCall { event, person } => {
@@ -67,19 +70,27 @@ impl Talk {
                 self.streak_ended(words, of, length, delivery.now).await
             }
             Topic::EventStarted { event } => self.event_started(words, event).await,
-            Topic::EventEnded { event } => self.event_ended(words, event, delivery.now).await,
+            Topic::EventEnded { event } => {
+                let unnamed = self.unnamed(delivery).await?;
+                self.event_ended(words, event, &unnamed, delivery.now).await
+            }
             Topic::Winners { event } => {
                 let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
                 let platform = delivery.destination.platform;
                 winners::list(self, words, &event, platform, delivery.now).await.map(Some)
             }
             Topic::WeekOver { event, first_day } => {
-                self.week_over(words, event, first_day, delivery.now).await
+                let unnamed = self.unnamed(delivery).await?;
+                self.week_over(words, (event, first_day), &unnamed, delivery.now).await
             }
             Topic::WeeksOver { at } => {
-                self.weeks_over(words, delivery.destination.id, at, delivery.now).await
+                let (place, unnamed) = (delivery.destination.id, self.unnamed(delivery).await?);
+                self.weeks_over(words, (place, at), &unnamed, delivery.now).await
             }
-            Topic::Post { post, event } => self.post(words, post, event, delivery.now).await,
+            Topic::Post { post, event } => {
+                let unnamed = self.unnamed(delivery).await?;
+                self.post(words, (post, event), &unnamed, delivery.now).await
+            }
             // A role is given, not told.
             Topic::Role { .. } => Ok(None),
             Topic::RoleFailed { event, length } => self.role_failed(words, event, length).await,
@@ -144,26 +155,76 @@ impl Talk {
         }
     }
 
-    /// Whether a place still hears of an event: it may have become one for few since the news was written down.
+    /// Whether a delivery is still to be told: a channel hears of what is told there, and of nobody who is silenced
+    /// there; a person hears from nobody from whom they take nothing.
     async fn may_be_told(&self, delivery: &Delivery) -> Result<bool, Error> {
-        match (delivery.destination.kind, &delivery.topic) {
-            (
-                Reach::Channel(_),
-                Topic::Milestone { event, .. }
-                | Topic::EventStarted { event }
-                | Topic::EventEnded { event }
-                | Topic::WeekOver { event, .. },
-            ) => self.engine.events().is_told_at(*event, delivery.destination.id).await,
-            (
-                Reach::Channel(_),
-                Topic::Reminder { event, person } | Topic::LastCall { event, person },
-            ) => Ok(!self.spoken_of(delivery, *person, &[Some(*event)]).await?.is_empty()),
-            _ => Ok(true),
+        let community = match delivery.destination.kind {
+            Reach::Private(person) => return self.is_taken(person, delivery.topic).await,
+            Reach::Channel(community) => community,
+        };
+        let here = delivery.destination.id;
+        match delivery.topic {
+            Topic::Milestone { event, person, .. } => {
+                Ok(self.engine.events().is_told_at(event, here).await?
+                    && !self.engine.communities().silences_person(community, person).await?)
+            }
+            // A board is of a place, and shows what is told there when it is written.
+            Topic::Post { event: EventId(0), .. } => Ok(true),
+            Topic::EventStarted { event }
+            | Topic::EventEnded { event }
+            | Topic::WeekOver { event, .. }
+            | Topic::Winners { event }
+            | Topic::Post { event, .. } => self.engine.events().is_told_at(event, here).await,
+            Topic::Reminder { event, person } | Topic::LastCall { event, person } => {
+                Ok(!self.spoken_of(delivery, person, &[Some(event)]).await?.is_empty())
+            }
+            // These gather what is told there when they are sent.
+            Topic::Milestones { .. }
+            | Topic::Reminders { .. }
+            | Topic::WeeksOver { .. }
+            | Topic::Welcome => Ok(true),
+            // A role is no post, and what is for one person alone is told to them alone.
+            Topic::Role { .. }
+            | Topic::StreakEnded { .. }
+            | Topic::RoleFailed { .. }
+            | Topic::Cheer { .. }
+            | Topic::Nudge { .. }
+            | Topic::JoinAsked { .. }
+            | Topic::JoinAnswered { .. }
+            | Topic::Removed { .. }
+            | Topic::ProofShown { .. }
+            | Topic::ProofRejected { .. }
+            | Topic::PlaceClosed { .. }
+            | Topic::TakenBack { .. }
+            | Topic::CodeOverheard { .. }
+            | Topic::LinkAsked { .. }
+            | Topic::LinkRefused { .. }
+            | Topic::Linked { .. }
+            | Topic::ConfirmEmail { .. } => Ok(true),
         }
     }
 
-    /// Those of these events of which a place may hear of somebody: in a channel, what everybody there may see, and is
-    /// told of there, or where that person wants to be reminded.
+    /// Whether somebody takes what others send them: they may have blocked them since, or switched it off.
+    async fn is_taken(&self, person: PersonId, topic: Topic) -> Result<bool, Error> {
+        if let Topic::Cheer { from, .. } = topic {
+            return self.engine.people().takes_cheers(person, from).await;
+        }
+        if let Topic::Nudge { from, .. } = topic {
+            return self.engine.people().takes_nudges(person, from).await;
+        }
+        Ok(true)
+    }
+
+    /// Whom the community of a place does not name.
+    async fn unnamed(&self, delivery: &Delivery) -> Result<BTreeSet<PersonId>, Error> {
+        match delivery.destination.kind {
+            Reach::Channel(community) => self.engine.communities().unnamed(community).await,
+            Reach::Private(_) => Ok(BTreeSet::new()),
+        }
+    }
+
+    /// Those of these events of which a place may hear of somebody: in a channel, what everybody there may see and is
+    /// told of there, unless they are silenced there.
     async fn spoken_of(
         &self,
         delivery: &Delivery,
@@ -174,15 +235,15 @@ impl Talk {
         let Reach::Channel(community) = delivery.destination.kind else {
             return Ok(known.collect());
         };
+        if self.engine.communities().silences_person(community, person).await? {
+            return Ok(vec![]);
+        }
         let mut spoken = vec![];
         for id in known {
             let Some(event) = self.engine.events().get(id).await? else { continue };
             let everybody = Asker { here: Some(community), ..Asker::default() };
             let is_seen = self.engine.authorize(everybody, Deed::See(&event)).await?;
-            let here = delivery.destination.id;
-            let wanted = self.engine.reminders().of(Membership { event: id, person }).await?;
-            let is_wanted = wanted.iter().any(|reminder| reminder.destination == here);
-            if is_seen && (is_wanted || self.engine.events().is_told_at(id, here).await?) {
+            if is_seen && self.engine.events().is_told_at(id, delivery.destination.id).await? {
                 spoken.push(id);
             }
         }

@@ -51,11 +51,12 @@ const LINES: [&str; 43] = [
 ];
 
 /// What a host says about somebody.
-const BY_HOSTS: [&str; 10] = [
+const BY_HOSTS: [&str; 11] = [
     "/admin repair",
     "/admin amnesty from:2026-02-27",
     "/admin remove",
     "/admin audit",
+    "/admin silence",
     "/event repair",
     "/event undo day:today",
     "/admin undo day:today",

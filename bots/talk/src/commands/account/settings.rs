@@ -1,5 +1,7 @@
 //! `/settings`: everything about oneself, on one panel.
 
+pub(crate) mod blocks;
+
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{DayStart, Setting};
 use engine::{Error, Platform, Quiet};
@@ -22,7 +24,9 @@ pub const COMMAND: Command = Command {
         Param::new("day_start", "settings-day-start", Kind::Text { length_max: 5 }),
         Param::new("quiet", "settings-quiet", Kind::Text { length_max: 20 }),
         Param::new("nudges", "settings-nudges", Kind::OneOf(&["yes", "no"])),
+        Param::new("cheers", "settings-cheers", Kind::OneOf(&["yes", "no"])),
         Param::new("milestones", "settings-milestones", Kind::OneOf(&["yes", "no"])),
+        Param::new("block", "settings-block", Kind::Person),
         Param::new("interest", "settings-interest", Kind::OneOf(CATEGORIES)),
     ],
     ..Command::new("settings", "settings-about", |ctx| Box::pin(run(ctx)))
@@ -36,13 +40,19 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Some("day") => return Ok(day_starts(ctx).replacing()),
         Some("quiet") => return Ok(quiet_times(ctx).replacing()),
+        Some("blocks") => return Ok(blocks::list(ctx).await?.replacing()),
         Some(pressed) => {
             let (name, value) = pressed.split_once('=').unwrap_or((pressed, ""));
             change(ctx, name, value).await?
         }
         None => {
+            const NAMES: [&str; 7] =
+                ["language", "day_start", "quiet", "nudges", "cheers", "milestones", "interest"];
             let mut answered = None;
-            for name in ["language", "day_start", "quiet", "nudges", "milestones", "interest"] {
+            if ctx.arg("block").is_some() {
+                answered = Some(blocks::turn(ctx).await?);
+            }
+            for name in NAMES {
                 if let Some(value) = ctx.arg(name) {
                     answered = Some(change(ctx, name, value).await?);
                 }
@@ -100,6 +110,12 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             let key = if value == "yes" { "settings-nudges-on" } else { "settings-nudges-off" };
             Ok(Reply::only(ctx.text(key, &[])))
         }
+        "cheers" => {
+            engine.people().allow_cheers(person, value == "yes").await?;
+            let key = if value == "yes" { "settings-cheers-on" } else { "settings-cheers-off" };
+            Ok(Reply::only(ctx.text(key, &[])))
+        }
+        "unblock" => blocks::lift(ctx, value).await,
         "milestones" => {
             let is_told = value == "yes";
             engine.people().share_milestones(person, is_told).await?;
@@ -139,6 +155,7 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         line("settings-line-day", &start),
         line("settings-line-quiet", &quiet),
         line("settings-line-nudges", &choice(person.allow_nudges)),
+        line("settings-line-cheers", &choice(person.allow_cheers)),
         line("settings-line-milestones", &choice(person.share_milestones)),
         line("settings-line-shown", &choice(!person.hidden)),
         line("settings-line-accounts", &accounts),
@@ -151,6 +168,10 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
     let (nudge_key, nudges) = match person.allow_nudges {
         true => ("button-nudges-off", "nudges=no"),
         false => ("button-nudges-on", "nudges=yes"),
+    };
+    let (cheer_key, cheers) = match person.allow_cheers {
+        true => ("button-cheers-off", "cheers=no"),
+        false => ("button-cheers-on", "cheers=yes"),
     };
     let (milestone_key, milestones) = match person.share_milestones {
         true => ("button-milestones-off", "milestones=no"),
@@ -165,8 +186,13 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         .with([
             press("settings", "button-quiet", "quiet"),
             press("settings", "button-interests", "interests"),
+            press("settings", "button-blocks", "blocks"),
         ])
-        .with([press("settings", nudge_key, nudges), press("settings", milestone_key, milestones)])
+        .with([
+            press("settings", nudge_key, nudges),
+            press("settings", cheer_key, cheers),
+            press("settings", milestone_key, milestones),
+        ])
         .with([
             press("profile", "button-profile", ""),
             press("link", "button-link", ""),

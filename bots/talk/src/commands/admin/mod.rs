@@ -4,3 +4,4 @@ pub(crate) mod audit;
 pub(crate) mod moderator;
 pub(crate) mod role;
 pub(crate) mod setup;
+pub(crate) mod silence;

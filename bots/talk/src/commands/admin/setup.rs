@@ -1,8 +1,8 @@
 //! `/admin setup`: what a community wants, and whether the bot may do what that takes.
 
-use engine::{Budget, Community, CommunityChange, Error, Platform, Record};
+use engine::{Budget, Community, CommunityChange, Error, Event, Platform, Record};
 
-use crate::command::{Command, Context, Kind, Param, Right};
+use crate::command::{Command, Context, Kind, Param, Right, pick_event};
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Field, Form, Reply, Text};
 use crate::parse::zone;
@@ -33,6 +33,8 @@ pub const COMMAND: Command = Command {
 const ZONE_MAX: usize = 100;
 /// Ready-made events that are offered for a start.
 const OFFERED: usize = 4;
+/// Events that are told in a channel and can be stopped by a tap.
+const TOLD_SHOWN: usize = 3;
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(before) = &ctx.community else {
@@ -110,6 +112,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if can_pin {
         text = text.then(line("setup-line-pin", &yes(community.pin_highlights)));
     }
+    let told = told_here(ctx).await?;
+    if let Some(line) = told_line(ctx, &told) {
+        text = text.then(line);
+    }
     text = text.then(rights(ctx, &community).await?);
     let toggle = |name: &str, key: &str, is: bool| {
         let arg = format!("{name}={}", if is { "no" } else { "yes" });
@@ -134,7 +140,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Button::press(format!("{state} {choice}"), press)
     });
     toggles.extend([to("button-language", "languages"), to("button-zone", "zones")]);
+    let stops: Vec<Button> =
+        told.iter().take(TOLD_SHOWN).filter_map(|event| stop_button(ctx, event, &told)).collect();
     let reply = Reply::only(text).with(budgets).with(toggles);
+    let reply = if stops.is_empty() { reply } else { reply.with(stops) };
     let reply = TEMPLATES
         .chunks(4)
         .filter_map(|chunk| chunk.first())
@@ -144,6 +153,31 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .chunks(2)
         .fold(reply, |reply, row| reply.with(row.to_vec()));
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
+}
+
+/// The events that are told in this channel, the newest first.
+async fn told_here(ctx: &Context<'_>) -> Result<Vec<Event>, Error> {
+    match ctx.channel().await? {
+        Some(channel) => ctx.engine().events().told_at(channel, ctx.now()).await,
+        None => Ok(vec![]),
+    }
+}
+
+/// How many that are, and the first of them.
+fn told_line(ctx: &Context<'_>, told: &[Event]) -> Option<Text> {
+    let titles: Vec<String> =
+        told.iter().take(TOLD_SHOWN).map(|event| format!("“{}”", event.title)).collect();
+    let titles = ctx.words.list(titles.iter().map(String::as_str));
+    let args = [("n", Arg::Number(told.len() as u64)), ("titles", Arg::Text(&titles))];
+    (!told.is_empty()).then(|| ctx.text("setup-told", &args))
+}
+
+/// A button after which an event is told here no more.
+fn stop_button(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Option<Button> {
+    let no = [("here".to_owned(), "no".to_owned())];
+    let press = CallbackId::new("event-announce", Some(event.id), "").keeping(&no)?;
+    let title = pick_event::label_among(event, among);
+    Some(Button::press(ctx.words.plain("button-untell", &[("title", Arg::Text(&title))]), press))
 }
 
 /// Asks for a zone in words, as somebody says it.
@@ -266,6 +300,39 @@ mod tests {
         assert!(toggled.plain().contains("A board each day: no"), "{}", toggled.plain());
         let card = world.press_as_manager("ada", &panel, "💪 Exercise").await;
         assert!(card.plain().starts_with("💪 Exercise\n3 days a week"), "{}", card.plain());
+    }
+
+    #[tokio::test]
+    async fn what_is_told_here_is_shown_and_ended_by_a_tap() {
+        let world = World::new().await;
+        for title in ["Read", "Run", "Swim", "Walk"] {
+            world.say("host", &format!("/event create {title}")).await;
+        }
+        let panel = world.as_manager("ada", "/admin setup").await;
+        assert!(
+            panel.plain().contains("4 events are told here: “Walk”, “Swim”, “Run”"),
+            "{}",
+            panel.plain()
+        );
+        let ended = world.press_as_manager("ada", &panel, "🔇 Swim").await;
+        assert!(
+            ended.plain().starts_with("Nothing about Swim will be posted here any more"),
+            "{}",
+            ended.plain()
+        );
+        let panel = world.as_manager("ada", "/admin setup").await.plain();
+        assert!(panel.contains("3 events are told here: “Walk”, “Run”, “Read”"), "{panel}");
+    }
+
+    #[tokio::test]
+    async fn an_event_for_few_that_its_host_tells_here_is_ended_by_who_manages_the_place() {
+        let world = World::new().await;
+        world.say("host", "/event create Diary visibility:invite").await;
+        world.as_manager("host", "/event announce Diary").await;
+        let panel = world.as_manager("ada", "/admin setup").await;
+        assert!(panel.plain().contains("One event is told here: “Diary”"), "{}", panel.plain());
+        let ended = world.press_as_manager("ada", &panel, "🔇 Diary").await.plain();
+        assert!(ended.starts_with("Nothing about Diary will be posted here"), "{ended}");
     }
 
     #[tokio::test]

@@ -18,9 +18,12 @@ pub const COMMAND: Command = Command {
 };
 
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let event = match pick_event::event(ctx, Who::Seen, "event-announce").await? {
-        Chosen::Event(event) => event,
-        Chosen::Ask(reply) => return Ok(reply),
+    let event = match to_stop(ctx).await? {
+        Some(event) => event,
+        None => match pick_event::event(ctx, Who::Seen, "event-announce").await? {
+            Chosen::Event(event) => event,
+            Chosen::Ask(reply) => return Ok(reply),
+        },
     };
     let Some(channel) = ctx.channel().await? else {
         return Ok(Reply::only(ctx.text("announce-private", &[])));
@@ -36,7 +39,14 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if ctx.arg("here") == Some("no") {
         ctx.engine().events().stop_announcing(event.id, channel).await?;
         note(ctx, &event, "silent").await?;
-        return Ok(Reply::only(ctx.text("announce-stopped", &title)));
+        let stopped = Reply::only(ctx.text("announce-stopped", &title));
+        return Ok(stopped.secret_if(ctx.is_secret(&event)));
+    }
+    if let Some(here) = here
+        && ctx.engine().communities().silences_event(here, event.id).await?
+    {
+        let silenced = Reply::only(ctx.text("announce-silenced", &title));
+        return Ok(silenced.secret_if(ctx.is_secret(&event)));
     }
     if event.visibility != Visibility::Public && !ctx.hosts(&event).await? {
         return Ok(Reply::only(ctx.text("announce-not-yours", &[])));
@@ -52,6 +62,16 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .await?;
     let text = ctx.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
+}
+
+/// What a manager ends by a button, whether they may see it or not: it is told in their place.
+async fn to_stop(ctx: &Context<'_>) -> Result<Option<Event>, Error> {
+    let (Some(event), Some("no")) = (ctx.pressed_event(), ctx.arg("here")) else { return Ok(None) };
+    let Some(channel) = ctx.channel().await? else { return Ok(None) };
+    if !ctx.manages().await? || !ctx.engine().events().is_told_at(event, channel).await? {
+        return Ok(None);
+    }
+    ctx.engine().events().get(event).await
 }
 
 /// Keeps it on record in the community that hears of it, and in that of the event.
@@ -76,12 +96,62 @@ mod tests {
         let refused = world.say("ken", "/event announce Read").await;
         assert_eq!(refused, "Only the people who run the event can do that.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
-        assert_eq!(stopped.plain(), "Nothing about Read will be posted here any more.");
+        assert_eq!(
+            stopped.plain(),
+            "Nothing about Read will be posted here any more: no board, recap, milestone, result or reminder. Cards that stand here stay as they are."
+        );
         world.say("ada", "/join").await;
         for _ in 0..3 {
             world.say("ada", "/checkin").await;
             world.next_day();
         }
         assert!(world.told().await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn what_is_told_no_more_leaves_the_boards_milestones_and_recaps_of_a_place() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ada", "ken"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+        }
+        let morning = world.notices_at("2026-03-02T09:00:00Z").await;
+        assert!(morning.iter().any(|told| told.contains("Run")), "{morning:?}");
+        world.as_manager("boss", "/event announce event:Run here:no").await;
+        world.now = world.now.plus_s(60);
+        let mut told = world.told_where().await;
+        assert!(told.iter().any(|(_, told)| told.starts_with("📅")), "the board is written anew");
+        for _ in 0..8 {
+            for name in ["ada", "ken"] {
+                for title in ["Read", "Run"] {
+                    world.say(name, &format!("/checkin {title}")).await;
+                }
+            }
+            told.extend(world.told_where().await);
+            world.next_day();
+        }
+        let sure = world.reply_to("host", "/event end Run").await;
+        world.press("host", &sure, "End it").await;
+        world.next_day();
+        told.extend(world.told_where().await);
+        let here: Vec<&String> =
+            told.iter().filter(|(at, _)| at == "channel").map(|(_, said)| said).collect();
+        assert!(here.iter().any(|told| told.contains("Read")), "{here:?}");
+        assert!(here.iter().all(|told| !told.contains("Run")), "{here:?}");
+    }
+
+    #[tokio::test]
+    async fn a_draft_is_on_no_board_of_the_place_where_it_is_made() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.notices_at("2026-03-02T09:00:00Z").await;
+        let form = world.reply_to("ken", "/event create").await;
+        world.fill("ken", &form, &[("title", "Swim"), ("days", "every day")]).await;
+        world.say("ada", "/checkin").await;
+        let board = world.notices_at("2026-03-02T09:01:00Z").await;
+        assert!(board.iter().any(|told| told.contains("1 of 1 are in")), "{board:?}");
+        assert!(board.iter().all(|told| !told.contains("Swim")), "{board:?}");
     }
 }

@@ -102,6 +102,10 @@ async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Err
     let Some(community) = &ctx.community else {
         return Ok(Reply::only(ctx.text("announce-private", &[])));
     };
+    if ctx.engine().communities().silences_event(community.id, event.id).await? {
+        let title = [("title", Arg::Text(&event.title))];
+        return Ok(Reply::only(ctx.text("announce-silenced", &title)).secret_if(true));
+    }
     if !ctx.engine().events().is_invite(event.id, code, ctx.now()).await? {
         return Ok(Reply::only(ctx.text("join-code-unknown", &[])));
     }

@@ -28,12 +28,22 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if matches!(ctx.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(ctx.text("cheer-whom", &[])));
     }
-    let whom = match pick_person::whose(ctx).await? {
+    let whom = match pick_person::peer(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
     if whom.id == ctx.person.id {
         return Ok(Reply::only(ctx.text("cheer-self", &[])));
+    }
+    let name = [("name", Arg::Text(&whom.name))];
+    if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        return Ok(Reply::only(ctx.text("silenced-here", &[])));
+    }
+    if !ctx.engine().people().takes_cheers(whom.id, ctx.person.id).await? {
+        return Ok(Reply::only(ctx.text("cheer-off", &name)));
+    }
+    if pick_person::is_silenced(ctx, whom.id).await? {
+        return Ok(Reply::only(ctx.text("cheer-not-here", &name)));
     }
     let day = ctx.person.setting.day_of(ctx.now());
     let event = ctx.pressed_event().unwrap_or(EventId(0));
@@ -114,10 +124,48 @@ mod tests {
     #[tokio::test]
     async fn a_cheer_from_afar_comes_with_its_words() {
         let world = World::with_event("Read").await;
-        world.say("ada", "/join").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
         let sent = world.to_in_private("ken", "/cheer words:\"keep going\"", "ada").await;
         assert_eq!(sent.plain(), "I passed your cheer on to ada.");
         assert_eq!(world.told().await, ["👏 ken cheers for you.\n“keep going”"]);
+    }
+
+    #[tokio::test]
+    async fn whom_one_shares_nothing_with_is_as_unknown_as_whom_nobody_met() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let stranger = world.to_in_private("ken", "/cheer", "ada").await.plain();
+        assert_eq!(stranger, "I have not met ada yet. We meet when they use their first command.");
+        assert_eq!(stranger, world.to_in_private("ken", "/nudge", "ada").await.plain());
+        let unknown = world.to_in_private("ken", "/cheer", "zoe").await.plain();
+        assert_eq!(stranger.replace("ada", "zoe"), unknown);
+        // In this place ada is in an event.
+        let here = world.naming("ken", "/cheer @ada", "ada").await.plain();
+        assert_eq!(here, "👏 ken cheers for ada.");
+        world.say("eve", "/join").await;
+        let sent = world.to_in_private("eve", "/cheer", "ada").await.plain();
+        assert_eq!(sent, "I passed your cheer on to ada.");
+    }
+
+    #[tokio::test]
+    async fn who_wants_no_cheers_gets_none_from_anybody() {
+        let world = World::with_event("Read").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join").await;
+        }
+        world.to_in_private("ken", "/cheer", "ada").await;
+        assert_eq!(
+            world.say("ada", "/settings cheers:off").await,
+            "Nobody can cheer for you any more."
+        );
+        assert_eq!(world.told().await, Vec::<String>::new(), "nor is what was on its way told");
+        let off = "ada does not want to be cheered for.";
+        assert_eq!(world.to("eve", "/cheer", "ada").await.plain(), off);
+        assert_eq!(world.to_in_private("ken", "/cheer", "ada").await.plain(), off);
+        assert_eq!(world.say("ada", "/settings cheers:yes").await, "Friends may cheer for you.");
+        assert_eq!(world.to("eve", "/cheer", "ada").await.plain(), "👏 eve cheers for ada.");
     }
 
     #[tokio::test]

@@ -19,7 +19,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if matches!(ctx.other("user").await?, Other::Nobody) {
         return Ok(Reply::only(ctx.text("nudge-whom", &[])));
     }
-    let whom = match pick_person::whose(ctx).await? {
+    let whom = match pick_person::peer(ctx).await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
@@ -27,7 +27,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if whom.id == ctx.person.id {
         return Ok(Reply::only(ctx.text("nudge-self", &[])));
     }
-    if !whom.allow_nudges {
+    if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        return Ok(Reply::only(ctx.text("silenced-here", &[])));
+    }
+    if !ctx.engine().people().takes_nudges(whom.id, ctx.person.id).await? {
         return Ok(Reply::only(ctx.text("nudge-off", &name)));
     }
     let Some(event) = open_together(ctx, &whom).await? else {

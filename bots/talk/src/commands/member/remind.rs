@@ -9,7 +9,7 @@ use engine::{
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::refusal::refused_in;
-use crate::command::{Command, Context, Kind, Param, Says, Who};
+use crate::command::{Command, Context, Kind, Param, Says, Who, pick_person};
 use crate::locale::Arg;
 use crate::locale::is_off;
 use crate::message::{Button, CallbackId, Reply, Text};
@@ -132,10 +132,28 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
     Ok(known.map(|destination| destination.id))
 }
 
+/// Why nobody is reminded of an event in this channel; none where they are: a place hears only of what is told there.
+async fn kept_out(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
+    let Some(channel) = ctx.channel().await? else { return Ok(None) };
+    if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        return Ok(Some(Reply::only(ctx.text("silenced-here", &[]))));
+    }
+    if ctx.engine().events().is_told_at(event.id, channel).await? {
+        return Ok(None);
+    }
+    let title = [("title", Arg::Text(&event.title))];
+    Ok(Some(Reply::only(ctx.text("remind-not-told", &title))))
+}
+
 async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply, Error> {
     // What is for few is not spoken of in a channel.
     if ctx.arg("via") == Some("channel") && ctx.is_secret(event) {
         return Ok(Reply::only(ctx.text("remind-not-here", &[])).secret_if(true));
+    }
+    if ctx.arg("via") == Some("channel")
+        && let Some(refusal) = kept_out(ctx, event).await?
+    {
+        return Ok(refusal);
     }
     let of = ctx.membership(event.id);
     let known = ctx.engine().reminders().of(of).await?;
@@ -487,6 +505,24 @@ mod tests {
         world.closes_messages("ada").await;
         let told = world.notices_at("2026-03-02T20:00:30Z").await;
         assert!(told.iter().all(|told| is_board(told)), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn a_channel_is_reminded_of_what_is_told_there_alone() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/remind at:20:00 via:channel").await;
+        world.as_manager("boss", "/event announce event:Read here:no").await;
+        let told = world.notices_at("2026-03-01T20:00:30Z").await;
+        assert!(told.iter().all(|told| !told.contains("Read")), "what is set ends too: {told:?}");
+        let refused = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
+        assert_eq!(
+            refused,
+            "Read is not told here, so nobody is reminded of it here. Whoever runs it or this place can change that with /event announce; /remind via:dm writes to you alone."
+        );
+        world.as_manager("boss", "/event announce event:Read").await;
+        let set = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
+        assert!(set.starts_with("I will remind you of Read at 20:00"), "{set}");
     }
 
     #[tokio::test]

@@ -124,9 +124,13 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
         let name = [("name", Arg::Text(&whose.name))];
         return Ok(Reply::only(ctx.text("streak-other-none", &name)));
     }
+    let reply = Reply::only(text).secret_if(is_secret);
+    if !pick_person::is_near(ctx, whose).await? {
+        return Ok(reply);
+    }
     let cheer = CallbackId::new("cheer", None, &format!("p{}", whose.id));
     let cheer = Button::press(ctx.words.plain("button-cheer", &[]), cheer);
-    Ok(Reply::only(text).secret_if(is_secret).with([cheer]))
+    Ok(reply.with([cheer]))
 }
 
 fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {

@@ -1,0 +1,97 @@
+//! What a community hears nothing of, and whom it does not name: as whoever manages it has decided.
+
+use rules::Instant;
+use std::collections::BTreeSet;
+
+use crate::communities::Communities;
+use crate::error::Error;
+use crate::ids::{CommunityId, EventId, PersonId};
+
+/// Events that a community may silence, and people.
+pub(crate) const SILENCED_MAX: i64 = 100;
+
+impl Communities<'_> {
+    /// Tells a community nothing of an event any more, whoever announces it there; false where that has silenced as
+    /// many as it may.
+    pub async fn silence_event(
+        self,
+        community: CommunityId,
+        event: EventId,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.silence_event(community, event, SILENCED_MAX, now).await?;
+        let is_silenced = tx.is_event_silenced(community, event).await?;
+        if is_silenced {
+            tx.stop_announcing_in(event, community).await?;
+        }
+        tx.commit().await?;
+        Ok(is_silenced)
+    }
+
+    /// Names a person in nothing that is posted in a community any more; false where that has silenced as many as it
+    /// may.
+    pub async fn silence_person(
+        self,
+        community: CommunityId,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.silence_person(community, person, SILENCED_MAX, now).await?;
+        let is_silenced = tx.is_person_silenced(community, person).await?;
+        tx.write_boards_of(community).await?;
+        tx.commit().await?;
+        Ok(is_silenced)
+    }
+
+    /// Lets an event be announced in a community again.
+    pub async fn hear_event(self, community: CommunityId, event: EventId) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.hear_event(community, event).await?;
+        tx.commit().await
+    }
+
+    /// Lets a person be named in a community again.
+    pub async fn hear_person(self, community: CommunityId, person: PersonId) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.hear_person(community, person).await?;
+        tx.write_boards_of(community).await?;
+        tx.commit().await
+    }
+
+    /// Whether an event is silenced in a community.
+    pub async fn silences_event(
+        self,
+        community: CommunityId,
+        event: EventId,
+    ) -> Result<bool, Error> {
+        self.engine.db.look().await?.is_event_silenced(community, event).await
+    }
+
+    /// Whether a person is silenced in a community.
+    pub async fn silences_person(
+        self,
+        community: CommunityId,
+        person: PersonId,
+    ) -> Result<bool, Error> {
+        self.engine.db.look().await?.is_person_silenced(community, person).await
+    }
+
+    /// The events that a community has silenced, the last first.
+    pub async fn silenced_events(self, community: CommunityId) -> Result<Vec<EventId>, Error> {
+        self.engine.db.look().await?.silenced_events(community, SILENCED_MAX).await
+    }
+
+    /// The people whom a community has silenced, the last first.
+    pub async fn silenced_people(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
+        // Of two who became one, both were counted.
+        const READ_MAX: i64 = 2 * SILENCED_MAX;
+        self.engine.db.look().await?.silenced_people(community, READ_MAX).await
+    }
+
+    /// Whom what is posted in a community does not name.
+    pub async fn unnamed(self, community: CommunityId) -> Result<BTreeSet<PersonId>, Error> {
+        Ok(self.silenced_people(community).await?.into_iter().collect())
+    }
+}

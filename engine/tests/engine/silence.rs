@@ -1,0 +1,98 @@
+//! What a community has silenced.
+
+use super::*;
+use engine::{CommunityId, PersonId};
+
+fn community(world: &World) -> CommunityId {
+    match world.channel.kind {
+        Kind::Channel(community) => community,
+        Kind::Private(_) => panic!("it is a channel"),
+    }
+}
+
+#[tokio::test]
+async fn what_is_silenced_is_told_nowhere_in_the_community_and_announced_there_by_nobody() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    let at = engine.communities().destination(&world.channel, NOON).await.unwrap();
+    let far = CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: "-7".to_owned(),
+        name: "Elsewhere".to_owned(),
+        locale: None,
+    };
+    let far = engine.communities().get_or_create(&far, NOON).await.unwrap();
+    let elsewhere = NewDestination {
+        platform: Platform::Telegram,
+        address: "-7".to_owned(),
+        thread: String::new(),
+        kind: Kind::Channel(far.id),
+        locale: None,
+    };
+    let elsewhere = engine.communities().destination(&elsewhere, NOON).await.unwrap();
+    engine.events().announce(world.event.id, elsewhere).await.unwrap();
+    assert!(engine.communities().silence_event(here, world.event.id, NOON).await.unwrap());
+    let told = async |at| engine.events().is_told_at(world.event.id, at).await.unwrap();
+    assert!(!told(at).await && told(elsewhere).await);
+    engine.events().announce(world.event.id, at).await.unwrap();
+    assert!(!told(at).await, "whoever announces it");
+    assert!(engine.events().told_at(at, NOON).await.unwrap().is_empty());
+    engine.communities().hear_event(here, world.event.id).await.unwrap();
+    engine.events().announce(world.event.id, at).await.unwrap();
+    assert!(told(at).await);
+}
+
+#[tokio::test]
+async fn a_community_silences_a_hundred_people_at_most() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    for n in 0..=100 {
+        let person = person(engine, &format!("person {n}")).await;
+        let is_silenced = engine.communities().silence_person(here, person.id, NOON).await.unwrap();
+        assert_eq!(is_silenced, n < 100, "{n}");
+    }
+    assert_eq!(engine.communities().silenced_people(here).await.unwrap().len(), 100);
+    let gone = PersonId(1);
+    assert!(!engine.communities().silence_person(here, gone, NOON).await.unwrap());
+}
+
+#[tokio::test]
+async fn a_group_that_moves_takes_what_it_has_silenced_with_it() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    let ada = person(engine, "ada").await;
+    engine.communities().silence_event(here, world.event.id, NOON).await.unwrap();
+    engine.communities().silence_person(here, ada.id, NOON).await.unwrap();
+    let address = CommunityAddress {
+        platform: Platform::Discord,
+        external_id: "902".to_owned(),
+        name: "Readers".to_owned(),
+        locale: None,
+    };
+    let moved = engine.communities().get_or_create(&address, NOON).await.unwrap();
+    engine.communities().rename_address(Platform::Discord, "900", "902").await.unwrap();
+    assert!(engine.communities().silences_event(moved.id, world.event.id).await.unwrap());
+    assert!(engine.communities().silences_person(moved.id, ada.id).await.unwrap());
+}
+
+#[tokio::test]
+async fn of_two_who_become_one_neither_escapes_by_that() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, community(&world));
+    for (ada_is, twin_is) in [(true, false), (false, true), (true, true)] {
+        let name = |who: &str| format!("{who} {ada_is} {twin_is}");
+        let ada = person(engine, &name("ada")).await;
+        let twin = person(engine, &name("twin")).await;
+        for (who, is_silenced) in [(&ada, ada_is), (&twin, twin_is)] {
+            if is_silenced {
+                engine.communities().silence_person(here, who.id, NOON).await.unwrap();
+            }
+        }
+        let code = engine.people().link_code(ada.id, Platform::Discord, NOON).await.unwrap();
+        let account = engine.people().accounts(twin.id).await.unwrap().remove(0);
+        engine.people().ask_link(&code, twin.id, &account, NOON).await.unwrap().unwrap();
+        engine.people().confirm_link(ada.id, twin.id, NOON).await.unwrap().unwrap();
+        assert!(engine.communities().silences_person(here, ada.id).await.unwrap());
+        assert!(!engine.communities().silences_person(here, twin.id).await.unwrap());
+    }
+}
