@@ -5,6 +5,7 @@ import http.client, json, os, pathlib, re, signal, subprocess, sys, urllib.parse
 
 program, folder = sys.argv[1:]
 env = {"STREAKS_DATABASE_URL": f"sqlite:{folder}/stage.db", "STREAKS_WEB_LISTEN": "127.0.0.1:0", "STREAKS_LOG_FILTER": "warn",
+       "STREAKS_LIMITS_COMMANDS": "0", "STREAKS_LIMITS_PLACE_COMMANDS": "0", "STREAKS_LIMITS_CODE_TRIES": "0",
        "PATH": os.environ["PATH"]}
 running = subprocess.Popen([program], cwd=folder, env=env, stdout=subprocess.PIPE, text=True)
 signal.signal(signal.SIGTERM, lambda *_: (running.terminate(), running.wait(), sys.exit()))

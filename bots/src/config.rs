@@ -1,5 +1,6 @@
 //! Settings: defaults, then a file, then the environment. An unknown key is an error that names the nearest one.
 
+mod limits;
 mod mistake;
 mod source;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
 
+use crate::config::limits::Limits;
 use crate::config::source::{File, Variable};
 
 /// Every key with its default and a comment.
@@ -59,29 +61,6 @@ pub struct Database {
 pub struct Web {
     pub listen: SocketAddr,
     pub public_url: String,
-}
-
-/// What one address may ask for, 0 for as much as it likes; and how many may be connected.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Limits {
-    #[serde(deserialize_with = "number")]
-    pub pages: u32,
-    #[serde(deserialize_with = "number")]
-    pub api: u32,
-    #[serde(deserialize_with = "number")]
-    pub sign_in: u32,
-    #[serde(deserialize_with = "number")]
-    pub live_views: u32,
-    #[serde(deserialize_with = "number")]
-    pub connections: u32,
-}
-
-impl Limits {
-    pub fn rates(&self) -> webhooks::Rates {
-        let Limits { pages, api, sign_in, live_views, connections: _ } = *self;
-        webhooks::Rates { pages, api, sign_in, live_views }
-    }
 }
 
 /// Who runs this instance, as /privacy and /terms say it, and where they say it themselves.
@@ -209,20 +188,6 @@ fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
         true => Ok(None),
         false if is_page => Ok(Some(text)),
         false => Err(D::Error::custom("no address of a page")),
-    }
-}
-
-/// Reads a number, which is text in the environment.
-fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Written {
-        Number(u32),
-        Text(String),
-    }
-    match Written::deserialize(deserializer)? {
-        Written::Number(number) => Ok(number),
-        Written::Text(text) => text.trim().parse().map_err(D::Error::custom),
     }
 }
 

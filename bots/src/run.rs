@@ -33,6 +33,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let (listener, address) = bind(settings.web.listen, "web.listen (STREAKS_WEB_LISTEN)").await?;
     let _alone = alone(&settings.database.url)?;
     let engine = open_database(&settings, is_quiet).await?;
+    let engine = engine.with_limits(settings.limits.of_people());
     engine.updates().take_up().await?;
     let clock = Clock::default();
     let public_url = public_url(&settings, address);

@@ -6,6 +6,7 @@ use tokio::sync::broadcast;
 use crate::changes::Changes;
 use crate::error::Error;
 use crate::ids::{EventId, Maker};
+use crate::limits::{Limiter, Limits};
 use crate::store::Db;
 use crate::store::migrate::Told;
 use crate::work::Work;
@@ -22,6 +23,7 @@ pub struct Engine {
     pub(crate) ids: Arc<Maker>,
     pub(crate) changes: Changes,
     pub(crate) work: Arc<Work>,
+    limits: Arc<Limiter>,
 }
 
 impl Engine {
@@ -52,7 +54,17 @@ impl Engine {
             more_than,
         };
         let writer = Writer::start(writer);
-        Engine { db, writer, ids, changes, work }
+        Engine { db, writer, ids, changes, work, limits: Arc::default() }
+    }
+
+    /// The same with limits, which it has none of by itself.
+    pub fn with_limits(self, limits: Limits) -> Engine {
+        Engine { limits: Arc::new(Limiter::new(limits)), ..self }
+    }
+
+    /// How much people and places may ask for.
+    pub fn limits(&self) -> &Limiter {
+        &self.limits
     }
 
     /// Hears of every event whose board may look different now.

@@ -14,6 +14,7 @@ mod health;
 mod ids;
 mod leaderboards;
 mod leases;
+mod limits;
 mod memberships;
 mod mornings;
 mod outages;
@@ -48,6 +49,7 @@ pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId
 pub use leaderboards::{
     BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Glance, Milestone, Question, Recap,
 };
+pub use limits::{Caller, Limiter, Limits, Wait};
 pub use memberships::{Difference, Entry, GroupStreak, Member, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{

@@ -15,6 +15,18 @@ use tokio::process::{Child, ChildStderr, Command};
 /// How long anything may take before a test gives up.
 pub const TIME_LIMIT: Duration = Duration::from_secs(60);
 
+/// Tests play months in a moment, and say more than people do.
+const LIMITS: [&str; 8] = [
+    "COMMANDS",
+    "PLACE_COMMANDS",
+    "SUGGESTIONS",
+    "CODE_TRIES",
+    "PLACE_CODE_TRIES",
+    "OPEN_CODES",
+    "NEW_EVENTS",
+    "PLACE_NOTICES",
+];
+
 /// A running `streaks` process.
 pub struct Streaks {
     child: Child,
@@ -79,6 +91,7 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(program());
     command.args(args).current_dir(folder).env_clear().kill_on_drop(true);
     command.env("STREAKS_WEB_LISTEN", "127.0.0.1:0").env("STREAKS_LOG_FILTER", "warn");
+    lift_limits(&mut command);
     if let Ok(record) = std::env::var("STREAKS_TEST_RECORD") {
         command.env("STREAKS_SANDBOX_RECORD", record);
     }
@@ -92,6 +105,11 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
         command.env("STREAKS_LOG_FILTER", "trace").stderr(log);
     }
     command
+}
+
+/// Lets people and places ask for as much as they like.
+pub fn lift_limits(command: &mut Command) {
+    command.envs(LIMITS.map(|limit| (format!("STREAKS_LIMITS_{limit}"), "0")));
 }
 
 impl Streaks {

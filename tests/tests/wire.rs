@@ -89,3 +89,26 @@ async fn a_reminder_on_telegram_is_answered_with_a_word() -> anyhow::Result<()> 
     assert!(done.text().contains("Day 1"), "{:?}", done.0);
     Ok(())
 }
+
+#[tokio::test]
+async fn whoever_is_too_quick_is_told_once_and_then_only_where_discord_waits() -> anyhow::Result<()>
+{
+    let mut command = tests::command(&tests::folder("quick"), &[]);
+    command.env("STREAKS_DATABASE_URL", engine::testing::url().await?);
+    command.env("STREAKS_LIMITS_COMMANDS", "1").env("STREAKS_LIMITS_COMMANDS_AT_ONCE", "3");
+    let streaks = Streaks::launch(command, "Leaderboards:").await?;
+    let chat = streaks.chat();
+    for (platform, again) in [("discord", "One moment, please."), ("telegram", "")] {
+        let say = async || -> anyhow::Result<String> {
+            Ok(chat.say_in(platform, "private", "grace", "/streak").await?.text())
+        };
+        for _ in 0..3 {
+            let heard = say().await?;
+            assert!(heard.starts_with("You are not in any event yet"), "{platform}: {heard}");
+        }
+        let told = say().await?;
+        assert!(told.starts_with("That was quick: I am listening again"), "{platform}: {told}");
+        assert_eq!(say().await?, again, "{platform}");
+    }
+    Ok(())
+}

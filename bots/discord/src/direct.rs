@@ -35,6 +35,9 @@ impl Responder {
                 return Err(error.into());
             }
         };
+        if reply.optional {
+            return Ok(Worked::Done);
+        }
         match self.say_in(said, update.told.as_deref(), &reply, "").await {
             Ok(message) => {
                 self.note_kept(&said.request, &reply, &message).await;

@@ -4,6 +4,8 @@ fault = Bei uns ist etwas schiefgegangen. Verloren ist nichts; bitte versuch es 
 fault-again = Bei uns ist etwas schiefgegangen. Du musst nichts tun: Ich versuche es von selbst noch einmal und sage dann hier, was daraus geworden ist.
 fault-over = Das hat nicht geklappt, und ich versuche es nicht weiter. Bitte sieh mit /streak nach, ob es geschehen ist, bevor du es noch einmal tust.
 press-unknown = Mit diesem Knopf kann ich nichts anfangen. /help zeigt, was ich kann.
+limit-met = Das ging schnell: Ab { $when } höre ich wieder zu.
+limit-wait = Einen Moment bitte.
 told-alone = Das ist nur für dich: siehe unten.
 who-are-you = Ich sehe hier nicht, wer du bist. Bitte schreib als du selbst, nicht als die Gruppe.
 
@@ -814,6 +816,7 @@ invite-revoked = { $n ->
     [one] 1 Code gilt jetzt nicht mehr.
    *[other] { $n } Codes gelten jetzt nicht mehr.
 }
+invite-too-many = { $title } hat schon so viele gültige Codes, wie es haben darf. Sperre erst einige.
 invite-bad = Ein Code gilt 1 bis 90 Tage, für 1 bis 1000 Personen.
 review-about = Leute aufnehmen und sehen, wer wartet
 review-event = Welches Event

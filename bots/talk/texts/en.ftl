@@ -4,6 +4,8 @@ fault = Something went wrong on our side. Everything you did is safe; please try
 fault-again = Something went wrong on our side. You don’t have to do anything: I will try again and say here how it went.
 fault-over = This did not work, and I have stopped trying. Please check with /streak whether it went through before you do it again.
 press-unknown = I don’t know this button. /help shows what I can do.
+limit-met = That was quick: I am listening again at { $when }.
+limit-wait = One moment, please.
 told-alone = That is for your eyes only: see below.
 who-are-you = I cannot see who you are here. Please write as yourself, not as the group.
 
@@ -826,6 +828,7 @@ invite-revoked = { $n ->
     [one] 1 code no longer works.
    *[other] { $n } codes no longer work.
 }
+invite-too-many = { $title } has as many open codes as it may have. Revoke some first.
 invite-bad = A code works for 1 to 90 days, for 1 to 1000 people.
 review-about = Review join requests and proofs
 review-event = Which event

@@ -4,6 +4,8 @@ fault = Algo falló de nuestro lado. Todo lo que hiciste sigue ahí; inténtalo 
 fault-again = Algo falló de nuestro lado. No tienes que hacer nada: lo intento otra vez por mi cuenta y diré aquí cómo quedó.
 fault-over = Esto no funcionó y he dejado de intentarlo. Antes de repetirlo, mira con /streak si llegó a hacerse.
 press-unknown = No entiendo este botón. /help muestra lo que sé hacer.
+limit-met = Eso fue muy rápido: vuelvo a escucharte a partir de { $when }.
+limit-wait = Un momento, por favor.
 told-alone = Esto es solo para ti: mira abajo.
 who-are-you = Aquí no veo quién eres. Escribe en tu propio nombre, no como el grupo.
 
@@ -826,6 +828,7 @@ invite-revoked = { $n ->
     [one] 1 código ya no vale.
    *[other] { $n } códigos ya no valen.
 }
+invite-too-many = { $title } ya tiene tantos códigos activos como puede tener. Anula antes alguno.
 invite-bad = Un código funciona de 1 a 90 días, para entre 1 y 1000 personas.
 review-about = Admitir a gente y ver quién espera
 review-event = Qué evento

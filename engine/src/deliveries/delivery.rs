@@ -207,6 +207,42 @@ impl Delivery {
         }
     }
 
+    /// Whether nobody misses it where a channel has been sent much already. What came of something, what somebody
+    /// waits for, and what is about somebody's safety is told all the same.
+    pub(crate) fn may_be_left_out(&self) -> bool {
+        match self.topic {
+            Topic::Milestone { .. }
+            | Topic::Milestones { .. }
+            | Topic::Reminder { .. }
+            | Topic::Reminders { .. }
+            | Topic::LastCall { .. }
+            | Topic::StreakEnded { .. }
+            | Topic::EventStarted { .. }
+            | Topic::Post { .. }
+            | Topic::Cheer { .. }
+            | Topic::Nudge { .. } => true,
+            Topic::EventEnded { .. }
+            | Topic::Winners { .. }
+            | Topic::WeekOver { .. }
+            | Topic::WeeksOver { .. }
+            | Topic::Role { .. }
+            | Topic::RoleFailed { .. }
+            | Topic::JoinAsked { .. }
+            | Topic::JoinAnswered { .. }
+            | Topic::Removed { .. }
+            | Topic::ProofShown { .. }
+            | Topic::ProofRejected { .. }
+            | Topic::PlaceClosed { .. }
+            | Topic::TakenBack { .. }
+            | Topic::CodeOverheard { .. }
+            | Topic::LinkAsked { .. }
+            | Topic::LinkRefused { .. }
+            | Topic::Linked { .. }
+            | Topic::ConfirmEmail { .. }
+            | Topic::Welcome => false,
+        }
+    }
+
     /// 25 characters that are the same for every attempt, for platforms that drop repeats by themselves.
     pub fn nonce(&self) -> String {
         const ALPHABET: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";

@@ -11,6 +11,7 @@ use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
+use crate::communities::community::Kind;
 use crate::deliveries::Deliveries;
 use crate::deliveries::delivery::{Delivered, Delivery, Notifier, Topic};
 use crate::error::Error;
@@ -171,7 +172,16 @@ impl Deliveries<'_> {
     ) {
         let platform = notifier.platform().name();
         let began = tokio::time::Instant::now();
-        let outcome = attempt(notifier, &delivery).await;
+        let (place, limits) = (delivery.destination.id, self.engine.limits());
+        let is_counted = self.is_new_in_channel(&delivery).await;
+        let is_left_out = is_counted && delivery.may_be_left_out() && limits.is_full(place, now());
+        let outcome = match is_left_out {
+            true => Delivered::Pointless,
+            false => attempt(notifier, &delivery).await,
+        };
+        if is_counted && matches!(outcome, Delivered::Sent { .. }) {
+            limits.note_sent(place, now());
+        }
         metrics::counter!("streaks_deliveries_total", "platform" => platform, "result" => outcome.name())
             .increment(1);
         metrics::histogram!("streaks_delivery_seconds", "platform" => platform)
@@ -180,6 +190,20 @@ impl Deliveries<'_> {
             tracing::error!(%error, "what became of a delivery cannot be written down");
         }
         in_hand.give_back(&delivery);
+    }
+
+    /// Whether a delivery is one more message in a channel of those that are counted, and not the edit of one.
+    async fn is_new_in_channel(self, delivery: &Delivery) -> bool {
+        let is_limited = self.engine.limits().settings().place_notices > 0;
+        if !is_limited || !matches!(delivery.destination.kind, Kind::Channel(_)) {
+            return false;
+        }
+        if let Topic::Post { post, .. } = delivery.topic {
+            // Where the database is away, this is the least of it.
+            let post = self.engine.events().post(post).await;
+            return matches!(post, Ok(Some(post)) if post.remote_id.is_none());
+        }
+        !matches!(delivery.topic, Topic::Role { .. })
     }
 
     /// Takes what is due, for as long as the platform takes anything.

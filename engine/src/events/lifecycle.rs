@@ -1,6 +1,6 @@
 //! Making, changing and ending events.
 
-use rules::{Instant, Refusal, Rules};
+use rules::{Instant, Key, Refusal, Rules};
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -156,6 +156,22 @@ impl Events<'_> {
     /// How many events a person made that are not over, drafts aside.
     pub async fn count_owned(self, person: PersonId) -> Result<i64, Error> {
         self.engine.db.look().await?.count_owned(person).await
+    }
+
+    /// Whether a person has made as many events within a day as they may, drafts and what this request made aside.
+    pub async fn made_too_many(
+        self,
+        person: PersonId,
+        key: &Key,
+        now: Instant,
+    ) -> Result<bool, Error> {
+        let most = i64::from(self.engine.limits().settings().new_events);
+        if most == 0 {
+            return Ok(false);
+        }
+        let since = now.plus_s(-86_400);
+        let made = self.engine.db.look().await?.count_made(person, since, key, most).await?;
+        Ok(made >= most)
     }
 }
 

@@ -355,6 +355,20 @@ impl Tx {
             .bind(person.0).fetch_one(conn).await)?,
         )
     }
+
+    /// Events that a person made since an instant, drafts and what one request made aside; they are counted up to a number.
+    pub(crate) async fn count_made(
+        &mut self,
+        person: PersonId,
+        since: Instant,
+        but: &Key,
+        most: i64,
+    ) -> Result<i64, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select count(*) from (select 1 from event where owner_id = $1 and created_at > $2 and draft is null and made_by <> $3
+                 order by created_at limit $4) as made")
+            .bind(person.0).bind(since.0).bind(&but.0).bind(most).fetch_one(conn).await)?)
+    }
 }
 
 fn read(

@@ -136,6 +136,30 @@ async fn a_delivery_that_was_refused_can_be_sent_once_that_is_mended() {
 }
 
 #[tokio::test]
+async fn a_channel_that_was_sent_much_is_spared_what_nobody_misses() {
+    let mut world = World::new().await;
+    let limits = engine::Limits { place_notices: 2, ..engine::Limits::default() };
+    world.engine = world.engine.clone().with_limits(limits);
+    let ada = world.member("ada").await;
+    let place = world.engine.communities().destination(&world.channel, NOON).await.unwrap();
+    let send = async |topic: Topic, key: &str, now: Instant| {
+        let deliveries = world.engine.deliveries();
+        deliveries.send(place, topic, key.to_owned(), now, DAY_S, now).await.unwrap();
+    };
+    let reminder = Topic::Reminder { event: ada.event, person: ada.person };
+    let removed = Topic::Removed { event: ada.event, person: ada.person };
+    for key in ["one", "two", "three", "four"] {
+        send(reminder, key, NOON).await;
+    }
+    assert_eq!(world.sent(NOON).await, [reminder, reminder]);
+    send(removed, "five", NOON).await;
+    send(reminder, "six", NOON).await;
+    assert_eq!(world.sent(NOON).await, [removed]);
+    send(reminder, "seven", day(1)).await;
+    assert_eq!(world.sent(day(1)).await, [reminder]);
+}
+
+#[tokio::test]
 async fn what_was_done_with_long_ago_is_forgotten() {
     let world = World::new().await;
     let of = world.member("ada").await;

@@ -140,6 +140,7 @@ async fn an_io_error_ends_nothing() -> anyhow::Result<()> {
         .env("STREAKS_LOG_FILTER", "warn")
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
+    tests::lift_limits(&mut shell);
     settle_in(&mut shell, &sandbox, &url);
     let running = Streaks::launch(shell, "Leaderboards:").await?;
     let chat = sandbox.chat();

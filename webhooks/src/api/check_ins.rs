@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use engine::rules::check_in::{ENTRIES_A_DAY_MAX, Named};
+use engine::rules::check_in::Named;
 use engine::rules::{Action, Change, CheckIn, Goal, Instant, Key, News, Repeat, Role, Target};
 use engine::{Error, Event, Membership, ProofRule, Record, Refusal, Scope};
 use serde::{Deserialize, Serialize};
@@ -249,7 +249,7 @@ async fn action(
         amount_milli: amount.map(|amount| (amount * 1000.0).round() as i64),
         task: short(done.task, "task", TASK_MAX)?,
         note,
-        entries_max: Some(ENTRIES_A_DAY_MAX),
+        entries_max: web.engine.limits().settings().check_ins_max(),
         repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
         ..CheckIn::now(key.clone())
     })

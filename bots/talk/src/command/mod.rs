@@ -6,6 +6,7 @@ pub(crate) mod context;
 pub(crate) mod definition;
 pub(crate) mod event_params;
 pub(crate) mod left_over;
+pub(crate) mod limits;
 pub(crate) mod pick_event;
 pub(crate) mod pick_member;
 pub(crate) mod pick_person;

@@ -3,6 +3,7 @@
 use engine::rules::Instant;
 use engine::{Error, Kind as Reach, Platform, Refusal};
 
+use crate::command::limits::caller;
 use crate::command::refusal::refused;
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
@@ -43,6 +44,9 @@ impl Talk {
         }
         let request = sound.as_ref();
         let Some(said) = self.understand(request) else { return Ok(None) };
+        if let Some(wait) = self.turned_away(request).await? {
+            return Ok(Some(wait));
+        }
         let (mut command, args, press) = said;
         let mut ctx = self.context(request, args, press).await?;
         if let Input::Said(words) = &request.said
@@ -86,7 +90,8 @@ impl Talk {
         reply: Reply,
     ) -> Result<Reply, Error> {
         let is_alone = ctx.place().is_private() || ctx.place().opens_private;
-        if !is_alone || !(reply.private || ctx.place().is_private()) || reply.form.is_some() {
+        let is_read = (reply.private || ctx.place().is_private()) && !reply.optional;
+        if !is_alone || !is_read || reply.form.is_some() {
             return Ok(reply);
         }
         let Some(platform) = self.engine.communities().unreachable_notice(ctx.person.id).await?
@@ -171,6 +176,9 @@ impl Talk {
         let Some(param) = command.params.iter().find(|known| known.name == param) else {
             return Ok(vec![]);
         };
+        if !self.engine.limits().suggestion(&caller(request)) {
+            return Ok(vec![]);
+        }
         let given = match &request.said {
             Input::Command { args, .. } => args.clone(),
             Input::Line(_) | Input::Said(_) | Input::Callback(_) | Input::Form { .. } => {

@@ -38,6 +38,8 @@ pub struct Reply {
     pub keep: Option<(EventId, PostKind)>,
     /// It stays at the top of the place, where the platform can do that and lets us.
     pub pin: bool,
+    /// It is said only where the platform waits for an answer: whoever asked knows it already.
+    pub optional: bool,
     /// Nobody's phone should ring.
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.

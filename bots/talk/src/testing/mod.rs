@@ -2,6 +2,7 @@
 
 mod dated_boards;
 mod invite_only_leaks;
+mod limits;
 mod periods;
 mod rights;
 pub(crate) mod world;

@@ -35,20 +35,28 @@ async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply
 /// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
 /// said there of the event.
 pub(crate) async fn by_typed_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    let wait = ctx.tries_too_often().await?;
     if ctx.is_overheard() {
+        // Others have read it all the same.
         let person = Some(ctx.person.id);
         let notices = ctx.engine().events().overhear_invite(code.trim(), person, ctx.now()).await?;
-        if let Some(notices) = notices {
+        if let (Some(notices), None) = (notices, &wait) {
             let text = ctx.text("join-overheard", &[]);
             let asked = notices.asks.then(|| ctx.text("join-overheard-asked", &[]));
             return Ok(Reply::only(asked.into_iter().fold(text, Text::then)));
         }
     }
-    by_code(ctx, code).await
+    match wait {
+        Some(wait) => Ok(wait),
+        None => by_code(ctx, code).await,
+    }
 }
 
 /// Enters the event that a code lets into. Wrong, expired and used-up codes answer alike.
 pub(crate) async fn by_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
+    if let Some(wait) = ctx.tries_too_often().await? {
+        return Ok(wait);
+    }
     match ctx.engine().events().redeem(code.trim(), ctx.person.id, ctx.now()).await? {
         Some(event) => enter(ctx, &event).await,
         None => Ok(Reply::only(ctx.text("join-code-unknown", &[]))),

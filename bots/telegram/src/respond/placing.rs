@@ -21,9 +21,14 @@ pub(crate) enum Way {
     Whisper,
     /// As a message of its own.
     Send,
+    /// Not at all: a pressed button only stops waiting.
+    Silence,
 }
 
 pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
+    if reply.optional {
+        return Way::Silence;
+    }
     let is_press = answer.query.is_some();
     // Only a text can be written anew.
     let is_text = reply.pictures.is_empty() && reply.documents.is_empty() && reply.form.is_none();
@@ -53,5 +58,31 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
         Way::Whisper
     } else {
         send
+    }
+}
+
+/// What is said over the pressed button; nothing where the answer stands elsewhere.
+pub(crate) fn note(way: Way, reply: &Reply) -> String {
+    match way {
+        Way::Rebutton => reply.plain(),
+        Way::Note => render::note_of(reply),
+        Way::Rewrite | Way::Replace(_) | Way::Whisper | Way::Send | Way::Silence => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_knows_that_it_is_too_much_is_told_nothing_more() {
+        let reply = Reply { optional: true, private: true, ..Reply::default() };
+        let line = Answer::to_group(-100, MessageId(2));
+        let press = Answer { query: Some("1".to_owned()), ..line.clone() };
+        let private = Answer { is_private: true, ..line.clone() };
+        for answer in [line, press, private] {
+            assert_eq!(way(&answer, &reply), Way::Silence);
+        }
+        assert_eq!(note(Way::Silence, &reply), "", "a button stops waiting");
     }
 }

@@ -12,7 +12,6 @@ use crate::receive::received::{Answer, Received, Told};
 use crate::receive::update::outline;
 use crate::respond::apps::Apps;
 use crate::respond::placing::{self, Way};
-use crate::respond::render;
 use crate::respond::send::{self, Place};
 
 use teloxide::prelude::*;
@@ -202,6 +201,10 @@ impl Responder {
         request: &talk::Request,
         answer: &Answer,
     ) -> Result<Reply, engine::Error> {
+        // Telegram is asked nothing for whoever asks too much of us.
+        if let Some(wait) = self.talk.turned_away(request).await? {
+            return Ok(wait);
+        }
         let mut request = request.clone();
         if self.talk.asks_for_rights(&request) {
             request.manages = self.manages(answer).await;
@@ -257,16 +260,11 @@ impl Responder {
         let way = placing::way(answer, reply);
         // Whether it reached somebody in private is known when it has been tried.
         if answer.told.is_none() && way != Way::Whisper {
-            let note = match way {
-                Way::Rebutton => reply.plain(),
-                Way::Note => render::note_of(reply),
-                Way::Rewrite | Way::Replace(_) | Way::Whisper | Way::Send => String::new(),
-            };
-            self.note(answer, &note).await?;
+            self.note(answer, &placing::note(way, reply)).await?;
         }
         // A chat that asked to wait is not asked before its time, whoever writes there; notes are no messages.
         let chat = answer.chat.to_string();
-        if way != Way::Note
+        if !matches!(way, Way::Note | Way::Silence)
             && let Err(wait) = self.pacer.admit(&chat, Urgency::Answer, self.pacer.now())
         {
             return Err(RequestError::RetryAfter(Seconds::from_seconds(
@@ -275,7 +273,7 @@ impl Responder {
         }
         let said = match way {
             Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
-            Way::Note => Ok(None),
+            Way::Note | Way::Silence => Ok(None),
             Way::Rewrite => self.rewrite(answer, answer.message, reply).await,
             Way::Replace(told) => return self.rewrite(answer, told, reply).await,
             Way::Whisper => {
@@ -410,6 +408,7 @@ fn unsaid(error: &RequestError) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::respond::render;
     use talk::{Span, Text, What};
 
     /// A press in a group.

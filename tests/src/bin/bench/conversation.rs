@@ -34,6 +34,7 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
         let mut command = Command::new(&program);
         command.args(arguments).current_dir(&folder).env_clear().kill_on_drop(true);
         command.env("STREAKS_WEB_LISTEN", "127.0.0.1:0").env("STREAKS_LOG_FILTER", "warn");
+        tests::lift_limits(&mut command);
         command.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::piped());
         command
     };

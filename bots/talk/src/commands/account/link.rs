@@ -19,7 +19,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return match (said, typist.parse()) {
             (YES, Ok(typist)) => confirm(ctx, typist).await,
             (NO, Ok(typist)) => refuse(ctx, typist).await,
-            _ => ask(ctx, pressed).await,
+            _ => match ctx.tries_too_often().await? {
+                Some(wait) => Ok(wait),
+                None => ask(ctx, pressed).await,
+            },
         };
     }
     match ctx.arg("code") {
@@ -27,7 +30,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             ctx.engine().people().burn_link_code(code).await?;
             Ok(Reply::only(ctx.text("link-overheard", &[])))
         }
-        Some(code) => preview(ctx, code).await,
+        Some(code) => match ctx.tries_too_often().await? {
+            Some(wait) => Ok(wait),
+            None => preview(ctx, code).await,
+        },
         None => match ctx.engine().people().asked_link(ctx.person.id, ctx.now()).await? {
             Some(asked) => Ok(link::question(ctx.words, &asked).secret_if(true)),
             None => make(ctx).await,

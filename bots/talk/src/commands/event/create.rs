@@ -57,8 +57,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Ok(new) => new,
         Err(reply) => return Ok(*reply),
     };
-    if plan::runs_too_many(ctx).await? {
-        return Ok(Reply::only(ctx.text("create-too-many", &[])));
+    if let Some(why) = plan::makes_too_many(ctx).await? {
+        return Ok(Reply::only(why));
     }
     if new.visibility != Visibility::InviteOnly && draft::unsaid_zone(ctx, &new.rules).is_some() {
         return drafting::keep(ctx, new, Text::default()).await;

@@ -70,6 +70,14 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if posts && ctx.place().is_private() {
         return Ok(Reply::only(ctx.text("announce-private", &[])));
     }
+    let most = i64::from(ctx.engine().limits().settings().open_codes);
+    if most > 0
+        && ctx.engine().events().invites(event.id, ctx.now(), most).await?.len() as i64 >= most
+    {
+        let many = Reply::only(ctx.text("invite-too-many", &[("title", Arg::Text(&event.title))]));
+        let codes = button(ctx, event, "button-codes", "codes");
+        return Ok(many.with([codes]).secret_if(true));
+    }
     let code =
         ctx.engine().events().invite_for(event.id, ctx.person.id, days, uses, ctx.now()).await?;
     if posts {

@@ -190,7 +190,7 @@ fn action(
         amount_milli: what.amount_milli,
         task: what.task,
         repeat: if is_plain { Repeat::Refuse } else { Repeat::Keep },
-        entries_max: Some(engine::rules::check_in::ENTRIES_A_DAY_MAX),
+        entries_max: ctx.engine().limits().settings().check_ins_max(),
         note,
     }
 }

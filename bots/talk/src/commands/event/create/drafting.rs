@@ -5,7 +5,7 @@ use engine::{Error, Event, EventId, NewEvent, Visibility};
 use crate::command::context::Context;
 use crate::command::definition::Args;
 use crate::commands::event::create::plan::{
-    ask, presented, requested_event, runs_too_many, settle_zone,
+    ask, makes_too_many, presented, requested_event, settle_zone,
 };
 use crate::locale::texts::Arg;
 use crate::message::reply::{Button, Reply};
@@ -18,8 +18,8 @@ use crate::view::event_card;
 pub(crate) async fn begin(ctx: &Context<'_>) -> Result<Reply, Error> {
     let mut fields: Args = ctx.args.iter().filter(|(name, _)| name == "title").cloned().collect();
     let Ok(mut new) = requested_event(&ctx.with_args(fields.clone())) else { return Ok(ask(ctx)) };
-    if runs_too_many(ctx).await? {
-        return Ok(Reply::only(ctx.text("create-too-many", &[])));
+    if let Some(why) = makes_too_many(ctx).await? {
+        return Ok(Reply::only(why));
     }
     let mut note = Text::default();
     let rest = ctx.args.iter().filter(|(name, value)| name != "title" && !value.trim().is_empty());
@@ -77,8 +77,8 @@ pub(crate) async fn pressed(ctx: &Context<'_>, id: EventId) -> Result<Reply, Err
 }
 
 async fn publish(ctx: &Context<'_>, draft: &Event) -> Result<Reply, Error> {
-    if runs_too_many(ctx).await? {
-        return Ok(draft::preview(ctx, draft, ctx.text("create-too-many", &[])));
+    if let Some(why) = makes_too_many(ctx).await? {
+        return Ok(draft::preview(ctx, draft, why));
     }
     let today = draft.rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
     if draft.rules.end.is_some_and(|end| end < today) {

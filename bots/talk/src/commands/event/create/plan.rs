@@ -11,6 +11,7 @@ use crate::locale::texts::Arg;
 use crate::message::callback::{self, CallbackId};
 use crate::message::reply::{Button, Elsewhere, Field, Form, Reply};
 use crate::message::sanitize::clean;
+use crate::message::text::Text;
 use crate::parse::date;
 use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
@@ -30,8 +31,15 @@ struct Plan {
     emoji: Option<String>,
 }
 
-pub(crate) async fn runs_too_many(ctx: &Context<'_>) -> Result<bool, Error> {
-    Ok(ctx.engine().events().count_owned(ctx.person.id).await? >= OWNED_MAX)
+/// What is said to whoever runs as many events as one may, or has made as many in a day.
+pub(crate) async fn makes_too_many(ctx: &Context<'_>) -> Result<Option<Text>, Error> {
+    let (events, person) = (ctx.engine().events(), ctx.person.id);
+    if events.count_owned(person).await? >= OWNED_MAX {
+        return Ok(Some(ctx.text("create-too-many", &[])));
+    }
+    let key = Key(ctx.request.key.clone());
+    let is_full = events.made_too_many(person, &key, ctx.now()).await?;
+    Ok(is_full.then(|| ctx.text("refused-too-many", &[])))
 }
 
 /// The card of a new event, or the code that lets people into it.

@@ -1,0 +1,67 @@
+//! What is said to whoever asks for too much.
+
+use engine::{Caller, Error, Wait};
+
+use crate::command::context::{Context, Talk};
+use crate::locale::{Arg, Words};
+use crate::message::{Input, Reply, Request};
+
+/// How the limits see a request.
+pub(crate) fn caller(request: &Request) -> Caller<'_> {
+    let place = &request.place;
+    // A note over a button is for whoever pressed it, everywhere.
+    let is_press = matches!(request.said, Input::Callback(_));
+    Caller {
+        platform: request.account.platform,
+        account: &request.account.external_id,
+        place: place.community.as_ref().map(|_| place.address.as_str()),
+        key: &request.key,
+        can_be_told: is_press || place.is_private() || place.opens_private,
+        // What waited for us was not said all at once.
+        at: request.sent_at.unwrap_or(request.now),
+    }
+}
+
+impl Talk {
+    /// What is said to whoever asks for too much, before anything is done; none where it is not too much. What was let in
+    /// once is not turned away later.
+    pub async fn turned_away(&self, request: &Request) -> Result<Option<Reply>, Error> {
+        // When it was pressed, while nobody listened, is not known.
+        if request.unheard_since.is_some() {
+            return Ok(None);
+        }
+        match self.engine.limits().command(&caller(request)) {
+            Ok(()) => Ok(None),
+            Err(wait) => self.asked_to_wait(request, wait).await.map(Some),
+        }
+    }
+
+    /// Says once when it is over, by the clock of the person.
+    async fn asked_to_wait(&self, request: &Request, wait: Wait) -> Result<Reply, Error> {
+        if !wait.is_first {
+            let text = Words::of(request.locale()).text("limit-wait", &[]);
+            return Ok(Reply { optional: true, ..Reply::only(text) });
+        }
+        let account = &request.account;
+        let person = self.engine.people().find(account.platform, &account.external_id).await?;
+        let locale = person.as_ref().and_then(|person| person.locale.as_deref());
+        let words = Words::of(locale.unwrap_or(request.locale()));
+        let zone = person.as_ref().map_or(self.zone, |person| person.setting.zone);
+        // What was long on its way may be over by now.
+        let until = wait.until.max(request.now);
+        let when = until.utc().with_timezone(&zone).format("%H:%M").to_string();
+        let when = words.digits(&when);
+        Ok(Reply::only(words.text("limit-met", &[("when", Arg::Time(until, &when))])))
+    }
+}
+
+impl Context<'_> {
+    /// What is said to whoever tries too many codes, whether this one is right or wrong; none where it is not too much. A
+    /// request is one try.
+    pub(crate) async fn tries_too_often(&self) -> Result<Option<Reply>, Error> {
+        match self.engine().limits().code(&caller(self.request)) {
+            Ok(()) => Ok(None),
+            Err(wait) => self.talk.asked_to_wait(self.request, wait).await.map(Some),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Whoever asks for too much is told once, and nobody else meets it (S15, S9).
+
+use engine::{CommunityAddress, Limits, Platform};
+
+use crate::message::{CallbackId, Input, Place, Reply, Request};
+use crate::testing::world::World;
+
+const TOLD: &str = "That was quick: I am listening again at 12:01.";
+
+/// A world with the limits of an instance that nobody has changed.
+async fn world() -> World {
+    let limits = Limits {
+        commands: 20,
+        commands_at_once: 10,
+        place_commands: 60,
+        suggestions: 60,
+        code_tries: 10,
+        place_code_tries: 100,
+        open_codes: 3,
+        new_events: 2,
+        ..Limits::default()
+    };
+    with(limits).await
+}
+
+async fn with(limits: Limits) -> World {
+    let mut world = World::with_event("Read").await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    world
+}
+
+async fn uses_up(world: &World, name: &str, times: usize) {
+    for _ in 0..times {
+        let heard = world.say(name, "/streak").await;
+        assert!(heard.starts_with("You are not in any event yet"), "{heard}");
+    }
+}
+
+/// What is answered in a Telegram group, where nothing that is typed has a private answer.
+async fn in_group(world: &World, said: Input) -> Reply {
+    let mut request = world.request("ada", said);
+    request.account.platform = Platform::Telegram;
+    let community = CommunityAddress {
+        platform: Platform::Telegram,
+        external_id: "-100".to_owned(),
+        name: "Group".to_owned(),
+        locale: None,
+    };
+    let (address, community) = ("-100".to_owned(), Some(community));
+    let place = Place { community, address, opens_private: false, ..request.place.clone() };
+    world.ask(Request { place, ..request }).await
+}
+
+#[tokio::test]
+async fn whoever_is_too_quick_is_told_once_and_heard_again() {
+    let mut world = world().await;
+    uses_up(&world, "ada", 10).await;
+    let told = world.reply_to("ada", "/streak").await;
+    assert_eq!(told.plain(), TOLD);
+    assert!(told.private && !told.optional);
+    let more = world.reply_to("ada", "/streak").await;
+    assert!(more.private && more.optional, "{}", more.plain());
+    uses_up(&world, "ken", 10).await;
+    world.now = world.now.plus_s(60);
+    uses_up(&world, "ada", 10).await;
+}
+
+#[tokio::test]
+async fn nothing_is_done_for_whoever_is_turned_away() {
+    let world = world().await;
+    uses_up(&world, "ada", 10).await;
+    for line in ["/join Read", "/event create More", "/timezone Asia/Tokyo"] {
+        world.say("ada", line).await;
+    }
+    let engine = &world.talk.engine;
+    let ada = engine.people().find(Platform::Discord, "ada").await.unwrap().unwrap();
+    assert!(engine.events().of(ada.id).await.unwrap().is_empty());
+    assert_eq!(engine.events().count_owned(ada.id).await.unwrap(), 0);
+    assert!(!ada.zone_known);
+}
+
+#[tokio::test]
+async fn buttons_are_counted_like_what_is_typed() {
+    let world = world().await;
+    for _ in 0..10 {
+        world.tap("ada", &world.card, "Leaderboard").await;
+    }
+    assert_eq!(world.say("ada", "/streak").await, TOLD);
+    assert!(world.tap("ada", &world.card, "Leaderboard").await.optional);
+}
+
+#[tokio::test]
+async fn it_is_told_in_the_language_and_by_the_clock_of_the_person() {
+    let world = world().await;
+    world.say("ada", "/settings language:de").await;
+    world.say("ada", "/timezone Asia/Tokyo").await;
+    for _ in 0..8 {
+        world.say("ada", "/streak").await;
+    }
+    let told = world.say("ada", "/streak").await;
+    assert_eq!(told, "Das ging schnell: Ab 21:01 höre ich wieder zu.");
+}
+
+#[tokio::test]
+async fn an_update_that_is_tried_again_is_counted_once_and_never_turned_away() {
+    let world = world().await;
+    let request = world.request("ada", Input::Line("/streak".to_owned()));
+    for _ in 0..30 {
+        assert!(!world.ask(request.clone()).await.plain().starts_with("That was quick"));
+    }
+    uses_up(&world, "ada", 9).await;
+    assert_eq!(world.say("ada", "/streak").await, TOLD);
+    assert!(!world.ask(request).await.optional, "it was let in before");
+}
+
+#[tokio::test]
+async fn what_is_no_command_costs_nothing() {
+    let world = world().await;
+    for _ in 0..100 {
+        let request = world.request("ada", Input::Line("good morning".to_owned()));
+        assert!(world.talk.answer(&request).await.unwrap().is_none());
+    }
+    uses_up(&world, "ada", 10).await;
+}
+
+#[tokio::test]
+async fn what_waited_for_us_was_not_said_all_at_once() {
+    let mut world = world().await;
+    let began = world.now;
+    world.now = began.plus_s(3600);
+    for n in 0..60 {
+        world.sent_at = Some(began.plus_s(n * 60));
+        uses_up(&world, "ada", 1).await;
+    }
+    world.sent_at = None;
+    world.unheard_since = Some(began);
+    uses_up(&world, "ken", 30).await;
+}
+
+#[tokio::test]
+async fn a_group_that_reads_along_is_spared_it() {
+    let world = world().await;
+    for _ in 0..10 {
+        in_group(&world, Input::Line("/streak".to_owned())).await;
+    }
+    assert!(in_group(&world, Input::Line("/streak".to_owned())).await.optional);
+    // A note over a button is for whoever pressed it.
+    let press = Input::Callback(CallbackId::new("streak", None, "").to_string());
+    let pressed = in_group(&world, press.clone()).await;
+    assert_eq!((pressed.plain().as_str(), pressed.optional), (TOLD, false));
+    assert!(in_group(&world, press).await.optional);
+}
+
+#[tokio::test]
+async fn a_group_has_a_limit_of_its_own_that_no_private_chat_meets() {
+    let world = world().await;
+    let mut heard = 0;
+    for n in 0..80 {
+        let said = world.say(&format!("p{n}"), "/streak").await;
+        heard += usize::from(said.starts_with("You are not in any event yet"));
+    }
+    assert_eq!(heard, 60);
+    let private = world.in_private("eve", "/streak").await.plain();
+    assert!(private.starts_with("You are not in any event yet"), "{private}");
+}
+
+#[tokio::test]
+async fn a_right_code_is_no_better_than_a_wrong_one_after_ten_tries() {
+    let world = with(Limits { code_tries: 10, ..Limits::default() }).await;
+    let made = world.in_private("host", "/event invite event:Read").await.plain();
+    let code = made.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
+    let code = code.unwrap_or_default();
+    let link = world.in_private("ken", "/link").await.plain();
+    let link = link.split(['“', '”']).nth(1).unwrap_or_default();
+    assert_eq!((code.len(), link.len()), (16, 8));
+    for n in 0..10 {
+        let line = if n % 2 == 0 { "/link aaaaaaaa" } else { "/join code:aaaaaaaaaaaaaaaa" };
+        let wrong = world.in_private("eve", line).await.plain();
+        assert!(wrong.starts_with("This code does not work (any more)."), "{wrong}");
+    }
+    assert_eq!(world.in_private("eve", &format!("/join code:{code}")).await.plain(), TOLD);
+    for line in [format!("/link {link}"), "/link bbbbbbbb".to_owned(), format!("/start j_{code}")] {
+        assert!(world.in_private("eve", &line).await.optional, "{line}");
+    }
+    let joined = world.in_private("ada", &format!("/join code:{code}")).await.plain();
+    assert!(joined.starts_with("You are in Read."), "{joined}");
+}
+
+#[tokio::test]
+async fn an_event_has_no_more_open_codes_than_it_may() {
+    let world = world().await;
+    for _ in 0..3 {
+        world.in_private("host", "/event invite event:Read").await;
+    }
+    let many = world.in_private("host", "/event invite event:Read").await;
+    let said = "Read has as many open codes as it may have. Revoke some first.";
+    assert_eq!(many.plain(), said);
+    let codes = world.tap("host", &many, "Codes").await;
+    world.tap("host", &codes, "Revoke code 1").await;
+    assert_ne!(world.in_private("host", "/event invite event:Read").await.plain(), said);
+}
+
+#[tokio::test]
+async fn a_person_makes_so_many_events_a_day() {
+    let mut world = world().await;
+    let enough = "That is enough for one day. Tomorrow is another one.";
+    for title in ["One", "Two"] {
+        assert_ne!(world.say("ada", &format!("/event create {title}")).await, enough);
+    }
+    assert_eq!(world.say("ada", "/event create Three").await, enough);
+    assert_ne!(world.say("ken", "/event create Three").await, enough);
+    world.next_day();
+    world.now = world.now.plus_s(1);
+    assert_ne!(world.say("ada", "/event create Three").await, enough);
+}
+
+#[tokio::test]
+async fn choices_are_offered_to_whoever_types_until_it_is_too_much() {
+    let mut world = world().await;
+    let mut offered = 0;
+    for _ in 0..80 {
+        let labels = world.suggested("ada", "join", "event", "Re").await;
+        offered += usize::from(!labels.is_empty());
+    }
+    assert_eq!(offered, 60);
+    uses_up(&world, "ada", 1).await;
+    world.now = world.now.plus_s(1);
+    assert!(!world.suggested("ada", "join", "event", "Re").await.is_empty());
+}
