@@ -61,7 +61,7 @@ pub struct Web {
     pub public_url: String,
 }
 
-/// What one address may ask for, 0 for as much as it likes; and how many may be connected.
+/// What one address may ask for, 0 for as much as it likes; how many may be connected; and how much is kept of files.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limits {
@@ -75,11 +75,13 @@ pub struct Limits {
     pub live_views: u32,
     #[serde(deserialize_with = "number")]
     pub connections: u32,
+    #[serde(deserialize_with = "number")]
+    pub proof_mib: u32,
 }
 
 impl Limits {
     pub fn rates(&self) -> webhooks::Rates {
-        let Limits { pages, api, sign_in, live_views, connections: _ } = *self;
+        let Limits { pages, api, sign_in, live_views, connections: _, proof_mib: _ } = *self;
         webhooks::Rates { pages, api, sign_in, live_views }
     }
 }
