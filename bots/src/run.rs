@@ -35,6 +35,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let engine = open_database(&settings, is_quiet).await?;
     let engine = engine.with_limits(settings.limits.of_people());
     engine.updates().take_up().await?;
+    engine.events().limit_files(i64::from(settings.limits.proof_mib) << 20);
     let clock = Clock::default();
     let public_url = public_url(&settings, address);
     let local = local::plan(&settings, address, &engine, &clock).await?;

@@ -63,6 +63,8 @@ const COUNTS_KEPT_S: i64 = 2 * 86_400;
 const BOARDS_KEPT_DAYS: i32 = 2;
 /// Rows that are forgotten in one transaction.
 const FORGET_AT_ONCE: i64 = 5000;
+/// How long a file that nobody judged is kept once its event is over.
+const FILES_KEPT_S: i64 = 30 * 86_400;
 /// How long what was heard is kept.
 const UPDATES_KEPT_S: i64 = 7 * 86_400;
 
@@ -123,6 +125,7 @@ impl Schedule<'_> {
         tx.forget_app_codes(now).await?;
         tx.forget_invites(now, FORGET_AT_ONCE).await?;
         tx.forget_sessions(now, now.plus_s(-IDLE_S)).await?;
+        tx.forget_files_of_ended(now.plus_s(-FILES_KEPT_S)).await?;
         tx.forget_unconfirmed_emails(now, now.plus_s(-EMAILS_ASKED_KEPT_S)).await?;
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;

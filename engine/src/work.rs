@@ -2,7 +2,7 @@
 
 use rules::Instant;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::Instant as Moment;
@@ -18,11 +18,14 @@ use crate::quiet_window::Quiet;
 const USED_TOKENS_MAX: usize = 10_000;
 const WARN_EVERY: Duration = Duration::from_secs(600);
 
-/// Wakes those who wait for rows of the inbox and the outbox.
+/// Wakes those who wait for rows of the inbox, of the outbox, and of files to fetch.
 #[derive(Default)]
 pub(crate) struct Work {
     pub(crate) inbox: Notify,
     pub(crate) outbox: Notify,
+    pub(crate) files: Notify,
+    /// How many bytes of files are kept in all, where that was set.
+    pub(crate) file_bytes_max: OnceLock<i64>,
     pub(crate) outages: Outages,
     pub(crate) boards: Boards,
     pub(crate) glances: Glances,

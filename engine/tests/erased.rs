@@ -6,9 +6,11 @@ mod plain_sql;
 
 use engine::rules::{Action, Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Zone};
 use engine::{
-    Account, CommunityAddress, Engine, Error, Kind, Membership, NewDestination, NewEvent,
-    NewUpdate, Person, Platform, Record, Subscription, Topic, Worked,
+    Account, CommunityAddress, Engine, Error, Fetched, FileSource, Kind, Membership,
+    NewDestination, NewEvent, NewUpdate, Person, Platform, ProofRule, Record, Subscription, Topic,
+    Worked,
 };
+use futures_util::future::BoxFuture;
 use plain_sql::PlainSql;
 use tokio_util::sync::CancellationToken;
 
@@ -65,6 +67,19 @@ async fn work(engine: &Engine) {
         stop.cancel();
     };
     tokio::join!(engine.updates().work("telegram", now, handle, stop.clone()), wait);
+}
+
+/// Where ada's only photo lies.
+struct Drawer;
+
+impl FileSource for Drawer {
+    fn platform(&self) -> Platform {
+        Platform::Telegram
+    }
+
+    fn fetch<'a>(&'a self, _: &'a str) -> BoxFuture<'a, Fetched> {
+        Box::pin(async { Fetched::Bytes(format!("%PDF-1.7 {SECRET} {NAME}").into_bytes()) })
+    }
 }
 
 /// Where anything of ada's still lies.
@@ -148,6 +163,12 @@ async fn nothing_of_an_erased_person_is_left() {
     let private = engine.communities().destination(&private, later).await.unwrap();
     let topic = Topic::Reminder { event: event.id, person: ada.id };
     engine.deliveries().send(private, topic, "r".to_owned(), later, 3600, NOON).await.unwrap();
+    let shown = Key("k399".to_owned());
+    let file = (Platform::Telegram, "photo:1");
+    engine.events().show_proof(of, &shown, file, ProofRule::Approved, later).await.unwrap();
+    assert_eq!(engine.events().fetch_due_files(&Drawer, later).await.unwrap(), 1);
+    let proof = engine.events().open_proofs(event.id).await.unwrap().remove(0);
+    assert!(engine.events().proof_file(proof.id).await.unwrap().is_some());
     let browser = Subscription {
         id: 0,
         person: ada.id,

@@ -1,8 +1,8 @@
 //! Life in a community over the real wire: hello, the card that is kept up to date, roles for milestones, a group that
-//! becomes a supergroup.
+//! becomes a supergroup, what members show to hosts.
 
-use anyhow::Context;
-use serde_json::Value;
+use anyhow::{Context, bail};
+use serde_json::{Value, json};
 use tests::{Chat, Streaks};
 
 /// A message as it is now.
@@ -238,5 +238,66 @@ async fn cheers_are_counted_on_the_milestone_whose_picture_stays() -> anyhow::Re
         assert_eq!(now["files"].as_array().map(Vec::len), Some(1), "the picture stays: {now}");
         assert_eq!(now["text"], milestone["text"]);
     }
+    chat.assert_nothing_unknown().await
+}
+
+/// What a host is told in private of an event with a file, as soon as it is there.
+async fn told_with_file(chat: &Chat, platform: &str, title: &str) -> anyhow::Result<Value> {
+    for _ in 0..100 {
+        let is_told = |entry: &Value| {
+            entry["platform"] == platform
+                && entry["place"] == "private"
+                && entry["author"] == "Streaks"
+                && entry["text"].as_str().is_some_and(|text| text.contains(title))
+                && entry["files"][0]["url"].is_string()
+        };
+        if let Some(told) = chat.transcript().await?.into_iter().find(is_told) {
+            return Ok(told);
+        }
+        chat.advance(1).await?;
+    }
+    bail!("nobody on {platform} is told of a file for {title}")
+}
+
+/// The bytes of the file of a message.
+async fn file_of(message: &Value) -> anyhow::Result<Vec<u8>> {
+    let address = message["files"][0]["url"].as_str().context("a file has an address")?;
+    Ok(reqwest::get(address).await?.bytes().await?.to_vec())
+}
+
+#[tokio::test]
+async fn a_host_sees_what_was_shown_on_the_other_platform() -> anyhow::Result<()> {
+    let photo = std::fs::read(tests::root().join("bots/sandbox/picture.png"))?;
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    // Both hosts can be written to.
+    chat.say_in("discord", "private", "ada", "/help").await?;
+    chat.say_in("telegram", "private", "ken", "/start").await?;
+    chat.say("discord", "ada", "/event create title:Gym proof:approved").await?;
+    chat.say("telegram", "ken", "/event create Swim proof:approved").await?;
+    chat.say("telegram", "ken", "/join Gym").await?;
+    chat.say("discord", "grace", "/join event:Swim").await?;
+
+    let shown = chat.show("ken", "/checkin Gym").await?;
+    anyhow::ensure!(shown.text().contains("Tag 1"), "{:?}", shown.0);
+    let told = told_with_file(&chat, "discord", "Gym").await?;
+    anyhow::ensure!(file_of(&told).await? == photo, "{told}");
+    anyhow::ensure!(!told["text"].as_str().context("words")?.contains("Telegram"), "{told}");
+    let id = told["id"].as_str().context("a message has an id")?;
+    let approved = chat.press("discord", "ada", id, "Approve").await?;
+    let anew = approved.messages().iter().find(|message| message["id"] == id);
+    let anew = anew.context("the message is written anew")?;
+    anyhow::ensure!(anew["files"] == json!([]), "the photo goes: {anew}");
+
+    let shown = chat
+        .say_as(json!({"platform": "discord", "place": "private", "person": "grace",
+            "text": "Swim", "photo": true}))
+        .await?;
+    anyhow::ensure!(shown.text().contains("Day 1"), "{:?}", shown.0);
+    let told = told_with_file(&chat, "telegram", "Swim").await?;
+    anyhow::ensure!(file_of(&told).await? == photo, "{told}");
+    let waiting = chat.say_in("telegram", "private", "ken", "/event review Swim").await?;
+    let waiting = waiting.messages().first().context("it waits")?;
+    anyhow::ensure!(file_of(waiting).await? == photo, "{waiting}");
     chat.assert_nothing_unknown().await
 }

@@ -99,7 +99,7 @@ impl FirstAnswers {
 }
 
 /// Announces an answer; whether that stands now.
-async fn defer(rest: &Rest, received: &Received) -> bool {
+pub(crate) async fn defer(rest: &Rest, received: &Received) -> bool {
     let flags = if received.public { 0 } else { EPHEMERAL };
     let ask = Ask::answer(Method::POST, callback(received), &received.token)
         .body(json!({"type": DEFER, "data": {"flags": flags}}));

@@ -4,6 +4,7 @@ mod budget;
 mod direct;
 mod endpoint;
 mod error;
+mod files;
 mod first;
 mod lost;
 mod notify;
@@ -26,6 +27,7 @@ use tokio_util::sync::CancellationToken;
 pub use crate::endpoint::PATH;
 
 use crate::budget::IdentifyBudget;
+use crate::files::Attachments;
 use crate::lost::Lost;
 use crate::notify::Discord;
 use crate::respond::Responder;
@@ -138,6 +140,8 @@ impl Adapter {
         // When this bot ends by itself, it takes its own tasks along and nobody else's.
         let stop = stop.child_token();
         let Data { talk, now, responder, rest, .. } = &self.data;
+        let other = (self.settings.api_base != API_BASE).then_some(&*self.settings.api_base);
+        let attachments = Attachments::new(other)?;
         let http = Arc::new(http(&self.settings));
         let registering = register::Registering {
             http,
@@ -151,7 +155,7 @@ impl Adapter {
             move |update| responder.clone().answer(update)
         };
         let notifier = Discord::new(talk.clone(), rest.clone());
-        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, &stop);
+        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, attachments, &stop);
         let outcome = match &self.settings.endpoint {
             Some(endpoint) => endpoint::keep(&self, endpoint, &stop).await,
             None => {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use talk::{Now, Reply, Request, Talk, Unsaid};
 
 use crate::first::{
-    ALREADY_ACKNOWLEDGED, First, FirstAnswers, TOKEN_LIVES_S, UNKNOWN_INTERACTION, callback,
+    ALREADY_ACKNOWLEDGED, First, FirstAnswers, TOKEN_LIVES_S, UNKNOWN_INTERACTION, callback, defer,
 };
 use crate::receive::read::Received;
 use crate::receive::stored::Stored;
@@ -19,6 +19,9 @@ use crate::rest::{Ask, Failure, Rest};
 const TOLD: &str = "told";
 /// A shorter wait is waited for at once; a longer one leaves room for others.
 const WAIT_MAX: Duration = Duration::from_secs(1);
+
+/// Files of so many bytes may take longer on their way than Discord waits for a first answer.
+const HEAVY: usize = 256 << 10;
 
 const MESSAGE: u8 = 4;
 const UPDATE_MESSAGE: u8 = 7;
@@ -179,7 +182,8 @@ impl Responder {
     }
 
     async fn say(&self, received: &Received, reply: &Reply, first: First) -> Result<(), Failure> {
-        if first != First::Open {
+        let is_heavy = reply.documents.iter().map(|file| file.bytes.len()).sum::<usize>() > HEAVY;
+        if first != First::Open || (is_heavy && defer(&self.rest, received).await) {
             self.say_late(received, reply).await?;
             self.keep(received, reply).await;
             return Ok(());
@@ -263,7 +267,12 @@ impl Responder {
             return self.respond(received, MODAL, json!(render::modal(form)), vec![]).await;
         }
         let kind = if reply.replaces && received.may_replace { UPDATE_MESSAGE } else { MESSAGE };
-        self.respond(received, kind, message(reply, reply.private), render::files(reply)).await
+        let mut message = message(reply, reply.private);
+        if kind == UPDATE_MESSAGE {
+            // What was attached belongs to what stood there.
+            message["attachments"] = json!([]);
+        }
+        self.respond(received, kind, message, render::files(reply)).await
     }
 
     /// Says something first. A wait of a moment is waited for here: people look on.

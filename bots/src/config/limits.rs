@@ -36,6 +36,9 @@ pub struct Limits {
     pub check_ins: u32,
     #[serde(deserialize_with = "number")]
     pub place_notices: u32,
+    /// Of photos and files that wait for a host, in MiB; 0: none.
+    #[serde(deserialize_with = "number")]
+    pub proof_mib: u32,
 }
 
 impl Limits {

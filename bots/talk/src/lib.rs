@@ -15,7 +15,9 @@ mod parse;
 mod testing;
 mod view;
 
-pub use adapter::{BackOff, Now, Pacer, Rate, Receipt, Receiver, Unsaid, Urgency, lead, serve};
+pub use adapter::{
+    BackOff, Download, Now, Pacer, Rate, Receipt, Receiver, Unsaid, Urgency, lead, serve,
+};
 pub use command::{Args, Command, Context, Kind, Other, Param, Right, Says, Talk, Who};
 pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, Question, read_line};

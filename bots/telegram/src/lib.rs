@@ -2,6 +2,7 @@
 
 mod adapter;
 mod error;
+mod files;
 mod menu;
 mod notify;
 mod poll;
@@ -21,6 +22,7 @@ use tokio_util::sync::CancellationToken;
 pub use crate::adapter::Adapter;
 pub use crate::webhook::PATH;
 
+use crate::files::Files;
 use crate::notify::Telegram;
 use crate::poll::PollState;
 use crate::respond::apps::Apps;
@@ -118,7 +120,8 @@ impl Adapter {
             Responder::new(talk.clone(), bot.clone(), me.clone(), pacer.clone(), now.clone());
         let answer = move |update| responder.clone().answer(update);
         let notifier = Telegram::new(talk.clone(), bot.clone(), apps, pacer.clone());
-        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, &stop);
+        let files = Files::new(bot.clone())?;
+        let loops = serve(&talk.engine, SOURCE, now, answer, notifier, files, &stop);
         let listening = |stop: CancellationToken| {
             let adapter = &self;
             async move {

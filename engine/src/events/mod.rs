@@ -2,15 +2,18 @@
 
 pub(crate) mod amnesty;
 pub(crate) mod announcing;
+pub(crate) mod bare;
 pub(crate) mod change;
 pub(crate) mod drafts;
 pub(crate) mod event;
+pub(crate) mod files;
 pub(crate) mod find;
 pub(crate) mod invites;
 pub(crate) mod lifecycle;
 pub(crate) mod post;
 pub(crate) mod posts;
 pub(crate) mod proof;
+pub(crate) mod proof_file;
 pub(crate) mod proofs;
 
 use crate::engine::Engine;
@@ -18,6 +21,7 @@ use crate::engine::Engine;
 pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
 pub use post::{Post, PostKind};
 pub use proof::{Proof, ProofState};
+pub use proof_file::{FILE_BYTES_MAX, Fetched, FileSource, ProofFile};
 
 /// Streak events: making, changing and ending them, who sees them, how one gets in.
 #[derive(Clone, Copy)]

@@ -7,8 +7,14 @@ use crate::error::Error;
 use crate::events::Events;
 use crate::events::event::ProofRule;
 use crate::events::proof::{Proof, ProofState};
+use crate::events::proof_file::ProofFile;
 use crate::ids::{EventId, Membership, Platform};
 use crate::store::new_delivery::NewDelivery;
+
+/// The key under which a host is told of a proof.
+pub(crate) fn told_as(proof: i64) -> String {
+    format!("proof:{proof}")
+}
 
 impl Events<'_> {
     /// Keeps what was shown for a check-in. Where every proof is approved, it waits for that, and a host who can be
@@ -23,6 +29,8 @@ impl Events<'_> {
     ) -> Result<(), Error> {
         /// How long a host may be out of reach.
         const EXPIRES_AFTER_S: i64 = 7 * 86_400;
+        /// How long a host is told nothing while the file is fetched; once it is there, they are told at once.
+        const FETCHED_WITHIN_S: i64 = 12;
         let state = match rule {
             ProofRule::Approved => ProofState::Open,
             ProofRule::None | ProofRule::Asked => ProofState::Approved,
@@ -31,6 +39,8 @@ impl Events<'_> {
         let proof = Proof { id, of, key: key.clone(), platform, file, state };
         let mut tx = self.engine.db.write().await?;
         let is_new = tx.add_proof(&proof, now).await?;
+        let is_fetched =
+            is_new && state == ProofState::Open && tx.add_proof_file(&proof, now).await?;
         let host = match state {
             ProofState::Open if is_new => tx.host_to_ask(of.event, platform).await?,
             _ => None,
@@ -38,15 +48,16 @@ impl Events<'_> {
         if let Some(destination) = host {
             let delivery = NewDelivery {
                 id: self.engine.ids.id(now),
-                dedupe_key: format!("proof:{id}"),
+                dedupe_key: told_as(id),
                 destination,
                 topic: Topic::ProofShown { event: of.event, proof: id },
-                not_before: now,
+                not_before: now.plus_s(if is_fetched { FETCHED_WITHIN_S } else { 0 }),
                 expires_at: now.plus_s(EXPIRES_AFTER_S),
             };
             tx.enqueue(&[delivery]).await?;
         }
         tx.commit().await?;
+        self.engine.work.files.notify_waiters();
         self.engine.work.outbox.notify_waiters();
         Ok(())
     }
@@ -60,7 +71,13 @@ impl Events<'_> {
         self.engine.db.look().await?.proof(id).await
     }
 
-    /// A host's judgement; rejecting takes the check-in back. None where somebody judged already.
+    /// The file of a proof that waits for a judgement, if it could be fetched.
+    pub async fn proof_file(self, id: i64) -> Result<Option<ProofFile>, Error> {
+        self.engine.db.look().await?.proof_file(id).await
+    }
+
+    /// A host's judgement, after which the file is not kept any more; rejecting takes the check-in back. None where
+    /// somebody judged already.
     pub async fn judge_proof(
         self,
         id: i64,
@@ -71,6 +88,9 @@ impl Events<'_> {
         let Some(proof) = self.proof(id).await? else { return Ok(None) };
         let mut tx = self.engine.db.write().await?;
         let is_first = tx.judge_proof(id, state).await?;
+        if is_first {
+            tx.forget_file(id).await?;
+        }
         tx.commit().await?;
         // Whoever rejected may have been interrupted before the check-in was taken back.
         let is_repeat = state == ProofState::Rejected && proof.state == state;

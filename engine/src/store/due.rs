@@ -238,14 +238,17 @@ impl Tx {
 
     /// How many kinds of work are due.
     pub(crate) async fn due_work(&mut self, now: Instant) -> Result<i64, Error> {
-        let (updates, deliveries): (bool, bool) = on!(self, conn => sqlx::query_as(
+        let (updates, deliveries, files): (bool, bool, bool) = on!(self, conn => sqlx::query_as(
             "select exists (select 1 from inbox where state = 'open'),
-             exists (select 1 from outbox where state = 'pending' and not_before <= $1)")
+             exists (select 1 from outbox where state = 'pending' and not_before <= $1),
+             exists (select 1 from proof_file where platform in ('discord', 'telegram')
+                 and fetch_at is not null and fetch_at <= $1)")
             .bind(now.0).fetch_one(conn).await)?;
         let within = Within::all(now);
         let memberships = self.due_memberships(within, 1).await?.len();
         Ok(i64::from(updates)
             + i64::from(deliveries)
+            + i64::from(files)
             + memberships as i64
             + i64::from(self.is_due(within).await?))
     }

@@ -10,7 +10,7 @@ use crate::store::leaderboard::counted;
 use crate::store::{Tx, on};
 
 /// Tables whose rows belong to a person in an event.
-pub(crate) const OF_MEMBERSHIP: [&str; 12] = [
+pub(crate) const OF_MEMBERSHIP: [&str; 13] = [
     "membership",
     "membership_span",
     "check_in",
@@ -22,12 +22,18 @@ pub(crate) const OF_MEMBERSHIP: [&str; 12] = [
     "window_tally",
     "rank_look",
     "proof",
+    "proof_file",
     "snapshot",
 ];
 
 /// The rows of a person in one of these tables, by the keys of their memberships.
 pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
+
+/// The columns of a table of which not all are handed out: files themselves fill no export.
+fn handed_out(table: &str) -> Option<&'static str> {
+    (table == "proof_file").then_some("proof_id, event_id, person_id, content_type, size, at")
+}
 
 /// What else belongs to a person: the table and the column that names them.
 pub(crate) const OF_PERSON: [(&str, &str); 20] = [
@@ -109,7 +115,7 @@ impl Tx {
         stays: PersonId,
         spans: &[Span],
     ) -> Result<(), Error> {
-        const MOVES: [&str; 15] = [
+        const MOVES: [&str; 16] = [
             "update check_in set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
              where event_id = $1 and person_id = $2",
             "update pause set person_id = $3, n = n + (select facts from membership where event_id = $1 and person_id = $3)
@@ -123,6 +129,7 @@ impl Tx {
              and length in (select length from badge where event_id = $1 and person_id = $3)",
             "update badge set person_id = $3 where event_id = $1 and person_id = $2",
             "update proof set person_id = $3 where event_id = $1 and person_id = $2",
+            "update proof_file set person_id = $3 where event_id = $1 and person_id = $2",
             "update reminder set person_id = $3 where event_id = $1 and person_id = $2 and not exists (
                  select 1 from reminder r where r.event_id = $1 and r.person_id = $3)",
             "delete from reminder where event_id = $1 and person_id = $2 and $3 = $3",
@@ -308,15 +315,21 @@ impl Tx {
     ) -> Result<Vec<Value>, Error> {
         let rows: Vec<String> = match self {
             Tx::Postgres(tx) => {
-                let select =
-                    format!("select row_to_json(t)::text from {table} t where {condition}");
+                let columns = handed_out(table).unwrap_or("*");
+                let select = format!(
+                    "select row_to_json(t)::text from (select {columns} from {table} where {condition}) t"
+                );
                 let select = sqlx::query_scalar(sqlx::AssertSqlSafe(select));
                 select.bind(person.0).fetch_all(tx.conn()).await?
             }
             Tx::Sqlite(tx) => {
-                let names = format!("select name from pragma_table_info('{table}') order by cid");
-                let names: Vec<String> =
-                    sqlx::query_scalar(sqlx::AssertSqlSafe(names)).fetch_all(&mut **tx).await?;
+                let all = format!("select name from pragma_table_info('{table}') order by cid");
+                let names: Vec<String> = match handed_out(table) {
+                    Some(columns) => columns.split(", ").map(str::to_owned).collect(),
+                    None => {
+                        sqlx::query_scalar(sqlx::AssertSqlSafe(all)).fetch_all(&mut **tx).await?
+                    }
+                };
                 let fields = names.iter().map(|name| format!("'{name}', {name}"));
                 let fields = fields.collect::<Vec<_>>().join(", ");
                 let select = format!("select json_object({fields}) from {table} where {condition}");

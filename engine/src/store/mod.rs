@@ -33,6 +33,7 @@ mod peer_messages;
 mod person;
 pub(crate) mod pooled;
 mod post;
+mod proof_files;
 mod proofs;
 mod push;
 mod rebuild;

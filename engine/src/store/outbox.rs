@@ -48,6 +48,14 @@ impl Tx {
         )
     }
 
+    /// Sends what waits under this key now rather than later.
+    pub(crate) async fn hasten(&mut self, dedupe_key: &str, now: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set not_before = $2 where dedupe_key = $1 and state = 'pending' and not_before > $2")
+            .bind(dedupe_key).bind(now.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Takes back what was not sent yet and is in nobody's hands.
     pub(crate) async fn withdraw(
         &mut self,

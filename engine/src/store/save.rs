@@ -62,6 +62,7 @@ impl Tx {
     /// Writes what a batch decided, but for the counts.
     pub(crate) async fn save(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
         self.save_entries(batch).await?;
+        self.forget_files(batch).await?;
         self.save_spans(batch).await?;
         self.save_exceptions(batch).await?;
         self.save_cache(batch).await?;
@@ -153,6 +154,35 @@ impl Tx {
         }
         self.each(&insert, &entries).await?;
         self.each(&undo, &undone).await?;
+        Ok(())
+    }
+
+    /// Forgets the files of whoever leaves, and of check-ins that are taken back.
+    async fn forget_files(&mut self, batch: &[Written<'_>]) -> Result<(), Error> {
+        let of_member = each!(
+            "delete from proof_file where (event_id, person_id) in (
+                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint) from",
+            ")"
+        );
+        let of_check_in = each!(
+            "delete from proof_file where proof_id in (select p.id from",
+            "join proof p on p.event_id = cast(r.value->>0 as bigint) and p.key = r.value->>1)"
+        );
+        let (mut left, mut undone) = (vec![], vec![]);
+        for (of, _, change) in changes(batch) {
+            match change {
+                Change::Leave { .. } => left.push((of.event, of.person)),
+                Change::Undo { key, .. } => undone.push((of.event, key)),
+                Change::Enter(_)
+                | Change::Join { .. }
+                | Change::Pause(_)
+                | Change::Resume { .. }
+                | Change::Grant(_)
+                | Change::Repair(_) => {}
+            }
+        }
+        self.each(&of_member, &left).await?;
+        self.each(&of_check_in, &undone).await?;
         Ok(())
     }
 

@@ -6,6 +6,7 @@ mod blocks;
 mod email;
 mod events;
 mod people;
+mod proofs;
 mod queues;
 mod silence;
 mod streaks;
@@ -17,8 +18,9 @@ use engine::rules::{
 };
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
-    Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
-    Platform, ProofRule, ProofState, Question, Queue, Search, Topic, Visibility, Worked,
+    Entry, Error, Event, Fetched, FileSource, Kind, Membership, NewDestination, NewEvent,
+    NewUpdate, Notifier, Person, Platform, ProofRule, ProofState, Question, Queue, Search, Topic,
+    Visibility, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};

@@ -1,7 +1,7 @@
-//! The inbox and the outbox of a platform.
+//! The inbox and the outbox of a platform, and the files that it holds.
 
 use engine::rules::Instant;
-use engine::{Engine, Notifier, Update, Worked};
+use engine::{Engine, FileSource, Notifier, Update, Worked};
 use std::fmt::Display;
 use std::sync::Arc;
 use tokio::task::JoinSet;
@@ -10,13 +10,15 @@ use tokio_util::sync::CancellationToken;
 /// Reads the clock at the door.
 pub type Now = Arc<dyn Fn() -> Instant + Send + Sync>;
 
-/// Works the updates of a platform and delivers what is for it, until told to stop. Both end when the set is joined.
-pub fn serve<F, R, E, N>(
+/// Works the updates of a platform, delivers what is for it and fetches files from it, until told to stop. All end when
+/// the set is joined.
+pub fn serve<F, R, E, N, S>(
     engine: &Engine,
     source: &'static str,
     now: &Now,
     answer: F,
     notifier: N,
+    files: S,
     stop: &CancellationToken,
 ) -> JoinSet<()>
 where
@@ -24,6 +26,7 @@ where
     R: Future<Output = Result<Worked, E>> + Send + 'static,
     E: Display + AsRef<dyn std::error::Error + Send + Sync> + Send + 'static,
     N: Notifier + 'static,
+    S: FileSource + 'static,
 {
     // An outage is no fault of an update, however often it is met.
     let answer = move |update| {
@@ -42,8 +45,12 @@ where
         let (engine, now, stop) = (engine.clone(), now.clone(), stop.clone());
         loops.spawn(async move { engine.updates().work(source, || now(), answer, stop).await });
     }
+    {
+        let (engine, now, stop) = (engine.clone(), now.clone(), stop.clone());
+        loops.spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await });
+    }
     let (engine, now, stop) = (engine.clone(), now.clone(), stop.clone());
-    loops.spawn(async move { engine.deliveries().run(&notifier, || now(), stop).await });
+    loops.spawn(async move { engine.events().fetch_files(&files, || now(), stop).await });
     loops
 }
 

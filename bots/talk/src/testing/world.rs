@@ -4,6 +4,7 @@ use engine::rules::Instant;
 use engine::{Account, CommunityAddress, Platform};
 use futures_util::future::BoxFuture;
 use pictures::Renderer;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -23,6 +24,8 @@ pub struct World {
     pub unheard_since: Option<Instant>,
     /// When the platform says that it was sent, if it says so.
     pub sent_at: Option<Instant>,
+    /// The files that the platform holds, by what it calls them.
+    pub files: BTreeMap<String, Vec<u8>>,
     said: AtomicU64,
 }
 
@@ -45,6 +48,7 @@ impl World {
             card: Reply::default(),
             unheard_since: None,
             sent_at: None,
+            files: BTreeMap::new(),
             said: AtomicU64::new(0),
         }
     }
@@ -264,6 +268,10 @@ impl World {
         while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
         let stop = tokio_util::sync::CancellationToken::new();
         let engine = self.talk.engine.clone();
+        let shelf = Shelf(&self.files);
+        // What a host is told of is there by then.
+        while engine.events().fetch_due_files(&shelf, later).await.expect("files are fetched") > 0 {
+        }
         let chat = engine.deliveries().run(&chat, || later, stop.clone());
         let mail = engine.deliveries().run(&mail, || later, stop.clone());
         let watch = async {
@@ -379,6 +387,24 @@ fn press_of(reply: &Reply, label: &str) -> String {
     let mut all = buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
     let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());
     press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
+}
+
+/// Where the files of the platform lie.
+struct Shelf<'a>(&'a BTreeMap<String, Vec<u8>>);
+
+impl engine::FileSource for Shelf<'_> {
+    fn platform(&self) -> Platform {
+        Platform::Discord
+    }
+
+    fn fetch<'a>(&'a self, file: &'a str) -> BoxFuture<'a, engine::Fetched> {
+        Box::pin(async move {
+            match self.0.get(file) {
+                Some(bytes) => engine::Fetched::Bytes(bytes.clone()),
+                None => engine::Fetched::Refused { why: "it is gone".to_owned() },
+            }
+        })
+    }
 }
 
 /// What is told, with the address that it goes to.

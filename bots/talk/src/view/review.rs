@@ -4,7 +4,7 @@ use engine::{Error, Event, PersonId, Platform, Proof, ProofState};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply};
+use crate::message::{Button, CallbackId, Document, Reply};
 
 /// The two answers to somebody who wants in.
 pub(crate) fn answers(words: Words, event: &Event, person: PersonId, name: &str) -> [Button; 2] {
@@ -40,13 +40,14 @@ impl Talk {
             ("file", Arg::Link(&proof.file)),
         ];
         let is_address = proof.file.starts_with("http");
-        let text = match is_address {
-            true => words.text("told-proof", &args),
-            false => words.text("told-proof-file", &args[..2]),
-        };
-        // A file without an address can be seen where it was sent only.
         let is_here = proof.platform == platform;
-        let text = match is_address || is_here {
+        let kept = self.kept_file(platform, &proof).await?;
+        let text = match (is_address, &kept) {
+            (true, None) => words.text("told-proof", &args),
+            (true, Some(_)) | (false, _) => words.text("told-proof-file", &args[..2]),
+        };
+        // A file that has no address and could not be fetched can be seen where it was sent only.
+        let text = match is_address || is_here || kept.is_some() {
             true => text,
             false => text.then(words.text("told-proof-elsewhere", &[])),
         };
@@ -56,6 +57,22 @@ impl Talk {
         let approve = Button::press(words.plain("button-approve", &[]), press("ok")).main();
         let reject = Button::press(words.plain("button-reject", &[]), press("no")).danger();
         let file = (!is_address && is_here).then_some(proof.file);
-        Ok(Some(Reply { file, ..Reply::only(text).with([approve, reject]) }))
+        let documents = kept.into_iter().collect();
+        Ok(Some(Reply { file, documents, ..Reply::only(text).with([approve, reject]) }))
+    }
+
+    /// The file itself, where it can be shown: not in mails and notifications, nor where the
+    /// platform holds it for ever.
+    async fn kept_file(
+        &self,
+        platform: Platform,
+        proof: &Proof,
+    ) -> Result<Option<Document>, Error> {
+        let is_held = proof.platform == platform && !proof.file.starts_with("http");
+        if is_held || !matches!(platform, Platform::Discord | Platform::Telegram) {
+            return Ok(None);
+        }
+        let file = self.engine.events().proof_file(proof.id).await?;
+        Ok(file.map(|file| Document { name: file.name().to_owned(), bytes: file.bytes.into() }))
     }
 }

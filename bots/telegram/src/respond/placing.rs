@@ -31,7 +31,9 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     }
     let is_press = answer.query.is_some();
     // Only a text can be written anew.
-    let is_text = reply.pictures.is_empty() && reply.documents.is_empty() && reply.form.is_none();
+    let has_files =
+        !reply.pictures.is_empty() || !reply.documents.is_empty() || reply.file.is_some();
+    let is_text = !has_files && reply.form.is_none();
     if is_press && reply.rebuttons {
         return Way::Rebutton;
     }

@@ -14,7 +14,7 @@ use teloxide::{ApiError, RequestError};
 
 use crate::receive::message;
 use crate::respond::apps::Apps;
-use crate::respond::render;
+use crate::respond::{photo, render};
 
 /// The longest text and the longest caption, in UTF-16 units.
 pub(crate) const TEXT_MAX: usize = 4090;
@@ -69,17 +69,23 @@ pub(crate) async fn message(
     place: Place,
     reply: &Reply,
 ) -> Result<Message, RequestError> {
-    match message_in(bot, (apps, me), place, reply).await {
+    match message_in(bot, (apps, me), place, reply, true).await {
         Err(RequestError::Api(error))
             if place.thread.is_some() && error.to_string().contains("thread not found") =>
         {
-            message_in(bot, (apps, me), Place { thread: None, ..place }, reply).await
+            message_in(bot, (apps, me), Place { thread: None, ..place }, reply, true).await
         }
         // Where no pictures may be sent, the words alone say it too.
         Err(RequestError::Api(error))
             if !reply.pictures.is_empty() && error.to_string().contains("not enough rights") =>
         {
-            message_in(bot, (apps, me), place, &Reply { pictures: vec![], ..reply.clone() }).await
+            let reply = Reply { pictures: vec![], ..reply.clone() };
+            message_in(bot, (apps, me), place, &reply, true).await
+        }
+        Err(RequestError::Api(error))
+            if !reply.documents.is_empty() && photo::is_refused(&error.to_string()) =>
+        {
+            message_in(bot, (apps, me), place, reply, false).await
         }
         other => other,
     }
@@ -91,6 +97,7 @@ async fn message_in(
     (apps, me): (&Apps, Option<&Me>),
     place: Place,
     reply: &Reply,
+    may_be_photo: bool,
 ) -> Result<Message, RequestError> {
     let chat = ChatId(place.chat);
     let text = render::render(&reply.text);
@@ -116,6 +123,9 @@ async fn message_in(
     let is_caption = reply.text.plain().encode_utf16().count() <= CAPTION_MAX;
     if let Some(document) = reply.documents.first().filter(|_| is_caption) {
         let file = InputFile::memory(document.bytes.to_vec()).file_name(document.name.clone());
+        if may_be_photo && photo::is_photo(&document.bytes) {
+            return send!(bot.send_photo(chat, file).caption(text).parse_mode(ParseMode::Html));
+        }
         return send!(bot.send_document(chat, file).caption(text).parse_mode(ParseMode::Html));
     }
     if let Some(picture) = reply.pictures.first().filter(|_| is_caption) {

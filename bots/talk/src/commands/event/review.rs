@@ -207,6 +207,46 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_host_sees_the_file_itself_until_it_is_judged() {
+        const ADDRESS: &str = "https://cdn.discordapp.com/attachments/1/2/gym.pdf";
+        let mut world = World::new().await;
+        world.files.insert(ADDRESS.to_owned(), b"%PDF-1.7 gym".to_vec());
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.say("ken", "/join Gym").await;
+        world.show("ken", "/checkin", ADDRESS).await;
+        let told = world.last_notice().await;
+        assert_eq!(told.plain(), "ken showed this for Gym.");
+        let waiting = world.reply_to("host", "/event review Gym").await;
+        for shown in [&told, &waiting] {
+            let [document] = &shown.documents[..] else { panic!("one file: {shown:?}") };
+            assert_eq!((&*document.name, &*document.bytes), ("proof.pdf", &b"%PDF-1.7 gym"[..]));
+        }
+        let export = async || {
+            let reply = world.in_private("ken", "/privacy export").await;
+            String::from_utf8_lossy(&reply.documents[0].bytes).into_owned()
+        };
+        // What is kept of it is said, and the file itself is not sent back.
+        let before = export().await;
+        assert!(before.contains("application/pdf") && !before.contains("1.7 gym"), "{before}");
+        world.press("host", &waiting, "Approve").await;
+        assert!(!export().await.contains("application/pdf"));
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_fetched_is_told_by_its_address() {
+        let world = World::new().await;
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.say("ken", "/join Gym").await;
+        let address = "https://cdn.discordapp.com/attachments/1/2/gone.png";
+        world.show("ken", "/checkin", address).await;
+        let told = world.last_notice().await;
+        assert_eq!(told.plain(), format!("ken showed this for Gym: {address}"));
+        assert!(told.documents.is_empty());
+    }
+
+    #[tokio::test]
     async fn what_waits_is_opened_one_after_the_other() {
         let world = World::new().await;
         world.say("host", "/event create Gym proof:approved").await;
