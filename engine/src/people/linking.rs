@@ -188,7 +188,7 @@ impl People<'_> {
         for event in &merge.moved {
             tx.move_membership(event.id, goes, stays).await?;
         }
-        tx.move_person(goes, stays).await?;
+        tx.move_person(goes, stays, now).await?;
         for event in &merge.shared {
             self.engine.memberships().rebuild_one(&mut tx, both(event, stays), now).await?;
         }
@@ -239,6 +239,11 @@ impl People<'_> {
     /// The accounts by which a person is known.
     pub async fn accounts(self, person: PersonId) -> Result<Vec<Account>, Error> {
         self.engine.db.look().await?.accounts(person).await
+    }
+
+    /// The same, each with the instant from which on it is theirs.
+    pub async fn accounts_since(self, person: PersonId) -> Result<Vec<(Account, Instant)>, Error> {
+        self.engine.db.look().await?.accounts_since(person).await
     }
 
     /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey

@@ -1,6 +1,6 @@
 //! Making two people one, and parting accounts.
 
-use rules::Span;
+use rules::{Instant, Span};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -173,6 +173,7 @@ impl Tx {
         &mut self,
         goes: PersonId,
         stays: PersonId,
+        now: Instant,
     ) -> Result<(), Error> {
         const MOVES: [&str; 29] = [
             "update account set person_id = $2 where person_id = $1",
@@ -216,6 +217,8 @@ impl Tx {
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",
         ];
+        on!(self, conn => sqlx::query("update account set linked_at = $2 where person_id = $1")
+            .bind(goes.0).bind(now.0).execute(conn).await.map(drop))?;
         for statement in MOVES {
             on!(self, conn => sqlx::query(statement)
                 .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
@@ -248,19 +251,25 @@ impl Tx {
     }
 
     pub(crate) async fn accounts(&mut self, person: PersonId) -> Result<Vec<Account>, Error> {
-        let rows: Vec<(String, String, String, Option<String>)> = on!(self, conn => sqlx::query_as(
-            "select platform, external_id, name, handle from account where person_id = $1 order by linked_at, platform, external_id")
+        let accounts = self.accounts_since(person).await?;
+        Ok(accounts.into_iter().map(|(account, _)| account).collect())
+    }
+
+    /// The accounts of a person, each with the instant from which on it is theirs.
+    pub(crate) async fn accounts_since(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Vec<(Account, Instant)>, Error> {
+        type Columns = (String, String, String, Option<String>, i64);
+        let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(
+            "select platform, external_id, name, handle, linked_at from account where person_id = $1
+             order by linked_at, platform, external_id")
             .bind(person.0).fetch_all(conn).await)?;
-        let read =
-            |(platform, external_id, name, handle): (String, String, String, Option<String>)| {
-                Ok(Account {
-                    platform: Platform::named(&platform)?,
-                    external_id,
-                    name,
-                    handle,
-                    locale: None,
-                })
-            };
+        let read = |(platform, external_id, name, handle, linked_at): Columns| {
+            let platform = Platform::named(&platform)?;
+            let account = Account { platform, external_id, name, handle, locale: None };
+            Ok((account, Instant(linked_at)))
+        };
         rows.into_iter().map(read).collect()
     }
 
