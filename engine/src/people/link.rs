@@ -17,6 +17,17 @@ pub struct Merge {
     pub shared: Vec<Event>,
     /// The side on which the code was made.
     pub made_on: Platform,
+    /// Why it cannot be.
+    pub hindrance: Option<Hindrance>,
+}
+
+/// Why two people cannot become one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Hindrance {
+    /// Both have an account there, and a person has one on each platform.
+    SamePlatform(Platform),
+    /// Both are in these contests, which go on: what two have done there is not what one has.
+    Contests(Vec<Event>),
 }
 
 /// Somebody who typed a code and waits for its maker to say yes.

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
 use crate::people::People;
-use crate::people::link::{LinkAsked, Merge};
+use crate::people::link::{Hindrance, LinkAsked, Merge};
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
 use crate::store::membership::{Asked, Lock};
@@ -46,7 +46,7 @@ impl People<'_> {
     ) -> Result<Option<Merge>, Error> {
         let owner = self.engine.db.look().await?.link_owner(&hash(code), typist, now).await?;
         match owner.filter(|(owner, _)| *owner != typist) {
-            Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
+            Some((owner, made_on)) => self.merge(owner, typist, made_on, now).await,
             None => Ok(None),
         }
     }
@@ -56,6 +56,7 @@ impl People<'_> {
         stays: PersonId,
         goes: PersonId,
         made_on: Platform,
+        now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let mut tx = self.engine.db.read().await?;
         let (Some(stays), Some(goes)) = (tx.person(stays).await?, tx.person(goes).await?) else {
@@ -66,7 +67,8 @@ impl People<'_> {
             let Some(event) = tx.event(event).await? else { continue };
             if is_shared { shared.push(event) } else { moved.push(event) }
         }
-        Ok(Some(Merge { stays, goes, moved, shared, made_on }))
+        let hindrance = hindrance(&mut tx, (goes.id, stays.id), &shared, now).await?;
+        Ok(Some(Merge { stays, goes, moved, shared, made_on, hindrance }))
     }
 
     /// Makes a code worthless that others have seen; false where it was none.
@@ -78,7 +80,8 @@ impl People<'_> {
     }
 
     /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person; once,
-    /// however often the typist says so. None for a code that is not good (any more).
+    /// however often the typist says so. None for a code that is not good (any more). Where something is in the way,
+    /// nobody is asked, and the code stays as good as it was.
     pub async fn ask_link(
         self,
         code: &str,
@@ -87,6 +90,9 @@ impl People<'_> {
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        if merge.hindrance.is_some() {
+            return Ok(Some(merge));
+        }
         let maker = merge.stays.id;
         let way = self.dm_destination_on(maker, merge.made_on, now).await?;
         let topic = Topic::LinkAsked { from: typist, to: maker };
@@ -109,7 +115,7 @@ impl People<'_> {
     ) -> Result<Option<LinkAsked>, Error> {
         let asked = self.engine.db.read().await?.asked_link(maker, now).await?;
         let Some((typist, made_on, account)) = asked else { return Ok(None) };
-        let merge = self.merge(maker, typist, made_on).await?;
+        let merge = self.merge(maker, typist, made_on, now).await?;
         Ok(merge.map(|merge| LinkAsked { merge, account }))
     }
 
@@ -140,7 +146,7 @@ impl People<'_> {
     }
 
     /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
-    /// history, and the other side is told. None where nobody asks (any more).
+    /// history, and the other side is told. None where nobody asks (any more), or something is in the way.
     pub async fn confirm_link(
         self,
         maker: PersonId,
@@ -150,7 +156,7 @@ impl People<'_> {
         let told = format!("link:{maker}:{typist}:yes");
         let asked = self.asked_link(maker, now).await?;
         let Some(LinkAsked { merge, account }) =
-            asked.filter(|asked| asked.merge.goes.id == typist)
+            asked.filter(|asked| asked.merge.goes.id == typist && asked.merge.hindrance.is_none())
         else {
             // It may have been done before, and the answer have been lost.
             let mut tx = self.engine.db.read().await?;
@@ -177,12 +183,25 @@ impl People<'_> {
         if !both_are || tx.united_events(goes, stays).await? != shown {
             return Ok(None);
         }
+        if hindrance(&mut tx, (goes, stays), &merge.shared, now).await?.is_some() {
+            return Ok(None);
+        }
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
             let loaded = tx.load(&asked, Lock::Take).await?;
-            let spans: Vec<Span> =
+            let mut spans: Vec<Span> =
                 loaded.values().flat_map(|loaded| loaded.history.spans.clone()).collect();
+            if event.is_contest() {
+                // Whoever is in it still, or else who made the code.
+                let is_in = |of| loaded.get(of).is_some_and(|loaded| loaded.history.is_member());
+                let [counts, other] = match is_in(&keys[0]) && !is_in(&keys[1]) {
+                    true => keys,
+                    false => [keys[1], keys[0]],
+                };
+                tx.void_check_ins(other, now).await?;
+                spans = loaded.get(&counts).map_or(spans, |loaded| loaded.history.spans.clone());
+            }
             tx.unite_membership(event.id, goes, stays, &united(spans)).await?;
         }
         for event in &merge.moved {
@@ -267,6 +286,29 @@ impl People<'_> {
         tx.commit().await?;
         Ok(true)
     }
+}
+
+/// What keeps two people from becoming one, of whom these events are.
+async fn hindrance(
+    tx: &mut Tx,
+    (goes, stays): (PersonId, PersonId),
+    shared: &[Event],
+    now: Instant,
+) -> Result<Option<Hindrance>, Error> {
+    let (theirs, ours) = (tx.accounts(goes).await?, tx.accounts(stays).await?);
+    let is_double =
+        |account: &&Account| ours.iter().any(|other| other.platform == account.platform);
+    if let Some(account) = theirs.iter().find(is_double) {
+        return Ok(Some(Hindrance::SamePlatform(account.platform)));
+    }
+    let mut contests = vec![];
+    for event in shared.iter().filter(|event| event.is_contest() && !event.is_over(now)) {
+        let of = |person| Membership { event: event.id, person };
+        if tx.is_member(of(goes)).await? && tx.is_member(of(stays)).await? {
+            contests.push(event.clone());
+        }
+    }
+    Ok(if contests.is_empty() { None } else { Some(Hindrance::Contests(contests)) })
 }
 
 fn hash(code: &str) -> String {

@@ -19,7 +19,7 @@ use crate::engine::Engine;
 
 pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
 pub use email::Email;
-pub use link::{LinkAsked, Merge};
+pub use link::{Hindrance, LinkAsked, Merge};
 pub use passkey::{PASSKEYS_MAX, Passkey};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;

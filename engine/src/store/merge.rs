@@ -52,6 +52,9 @@ pub(crate) const OF_PERSON: [(&str, &str); 19] = [
     ("app_code", "person_id"),
 ];
 
+/// What took a check-in back that stands beside another one of the same person in a contest: no request is called so.
+pub(crate) const VOID: &str = "link";
+
 impl Tx {
     /// The private chat of an account, if it can be written to.
     pub(crate) async fn dm_destination(
@@ -151,6 +154,20 @@ impl Tx {
                 .bind(span.left.map(|(at, _)| at.0)).bind(span.left.map(|(_, day)| i64::from(day.0)))
                 .execute(conn).await.map(drop))?;
         }
+        Ok(())
+    }
+
+    /// Takes back all check-ins of one of two people who become one, in a contest that both were in, and what they gave.
+    pub(crate) async fn void_check_ins(
+        &mut self,
+        of: Membership,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update check_in set undone_at = $3, undone_by = $4 where event_id = $1 and person_id = $2 and undone_at is null")
+            .bind(of.event.0).bind(of.person.0).bind(now.0).bind(VOID).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query("delete from badge where event_id = $1 and person_id = $2")
+            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! What linking two accounts means, and that it is done.
 
-use engine::{Account, LinkAsked, Merge, Platform};
+use engine::{Account, Event, Hindrance, LinkAsked, Merge, Platform};
 
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
@@ -19,7 +19,12 @@ pub(crate) const NO: &str = "no";
 /// What becomes of both histories.
 pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
     let mut text = Text::default();
-    for (key, events) in [("link-moved", &merge.moved), ("link-shared", &merge.shared)] {
+    let (contests, shared): (Vec<&Event>, Vec<&Event>) =
+        merge.shared.iter().partition(|event| event.is_contest());
+    let moved = merge.moved.iter().collect();
+    for (key, events) in
+        [("link-moved", moved), ("link-shared", shared), ("link-contests", contests)]
+    {
         if !events.is_empty() {
             let titles = words.list(events.iter().map(|event| event.title.as_str()));
             text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
@@ -63,6 +68,21 @@ pub(crate) fn part_buttons(words: Words, accounts: &[Account]) -> Vec<Button> {
         Button::press(label(&part), press).danger()
     };
     accounts.iter().take(SHOWN_MAX).map(button).collect()
+}
+
+/// Why two people cannot become one, and what helps.
+pub(crate) fn hindered(words: Words, hindrance: &Hindrance) -> Reply {
+    let text = match hindrance {
+        Hindrance::SamePlatform(both) => {
+            let platform = platform(words, *both);
+            words.text("link-same-platform", &[("platform", Arg::Text(&platform))])
+        }
+        Hindrance::Contests(events) => {
+            let titles = words.list(events.iter().map(|event| event.title.as_str()));
+            words.text("link-in-contests", &[("titles", Arg::Text(&titles))])
+        }
+    };
+    Reply::only(text).secret_if(true)
 }
 
 /// Asks the maker of a code whether its typist is the same person.
