@@ -1,14 +1,14 @@
 //! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
 //! become one.
 
-use rules::{Instant, Span};
+use rules::{Action, Instant, Span};
 
 use crate::deliveries::delivery::Topic;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
 use crate::people::People;
-use crate::people::link::{Hindrance, LinkAsked, Merge};
+use crate::people::link::{Hindrance, LinkAsked, Merge, with_limits_of};
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
 use crate::store::membership::{Asked, Lock};
@@ -68,7 +68,8 @@ impl People<'_> {
             if is_shared { shared.push(event) } else { moved.push(event) }
         }
         let hindrance = hindrance(&mut tx, (goes.id, stays.id), &shared, now).await?;
-        Ok(Some(Merge { stays, goes, moved, shared, made_on, hindrance }))
+        let united = stays.with_choices_of(&goes);
+        Ok(Some(Merge { stays, goes, united, moved, shared, made_on, hindrance }))
     }
 
     /// Makes a code worthless that others have seen; false where it was none.
@@ -207,6 +208,7 @@ impl People<'_> {
         for event in &merge.moved {
             tx.move_membership(event.id, goes, stays).await?;
         }
+        let unites = self.unite_settings(&mut tx, &merge, now).await?;
         tx.move_person(goes, stays, now).await?;
         for event in &merge.shared {
             self.engine.memberships().rebuild_one(&mut tx, both(event, stays), now).await?;
@@ -218,7 +220,50 @@ impl People<'_> {
             self.engine.memberships().touch(both(event, stays), now).await?;
             self.engine.changed(event.id);
         }
-        Ok(Some(merge.stays))
+        if unites {
+            self.touch_all(stays, now).await?;
+        }
+        self.leave_banned(stays, now).await?;
+        Ok(Some(merge.united))
+    }
+
+    /// Gives whoever stays the settings of both, and says whether rankings or folds rest on what has changed.
+    async fn unite_settings(self, tx: &mut Tx, merge: &Merge, now: Instant) -> Result<bool, Error> {
+        let Merge { stays, goes, united, .. } = merge;
+        let (first, moves) = tx.clock_settings(stays.id).await?;
+        let (others_first, others_moves) = tx.clock_settings(goes.id).await?;
+        let takes_clock = stays.takes_clock_of(goes);
+        let (first, moves) = match takes_clock {
+            true => (others_first, with_limits_of(others_first, others_moves, &moves, now)),
+            false => (first, with_limits_of(first, moves, &others_moves, now)),
+        };
+        tx.set_clock(stays.id, first, &moves).await?;
+        if united.zone_known {
+            tx.confirm_zone(stays.id).await?;
+        }
+        tx.set_locale(stays.id, united.locale.as_deref()).await?;
+        tx.set_about(stays.id, &united.about).await?;
+        tx.set_interests(stays.id, &united.interests).await?;
+        tx.set_quiet(stays.id, united.quiet).await?;
+        tx.set_nudges(stays.id, united.allow_nudges).await?;
+        tx.set_milestones(stays.id, united.share_milestones).await?;
+        tx.set_hidden(stays.id, united.hidden).await?;
+        if takes_clock {
+            tx.unsettle_person(stays.id).await?;
+        }
+        Ok(takes_clock || united.hidden != stays.hidden)
+    }
+
+    /// Whoever is kept out of an event under one of two names is so under both.
+    async fn leave_banned(self, person: PersonId, now: Instant) -> Result<(), Error> {
+        let banned = self.engine.db.look().await?.banned_in(person).await?;
+        for of in banned {
+            match self.engine.memberships().act(of, now, Action::Leave).await {
+                Ok(_) | Err(Error::Refused(_)) => self.engine.changed(of.event),
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(())
     }
 
     /// Where a person can be written to: on one platform, or on another where there is no way.

@@ -284,6 +284,22 @@ impl Tx {
         Ok(())
     }
 
+    /// The clock of a person from the beginning of time on.
+    pub(crate) async fn set_clock(
+        &mut self,
+        person: PersonId,
+        first: Setting,
+        moves: &[ClockChange],
+    ) -> Result<(), Error> {
+        self.replace_first_setting(person, first).await?;
+        on!(self, conn => sqlx::query("delete from clock_setting where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        for (n, moved) in moves.iter().enumerate() {
+            self.add_clock_setting(person, n, *moved).await?;
+        }
+        Ok(())
+    }
+
     pub(crate) async fn is_member(&mut self, of: Membership) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from membership where event_id = $1 and person_id = $2 and member)")

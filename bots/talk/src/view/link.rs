@@ -30,7 +30,7 @@ pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
             text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
         }
     }
-    let zone = zone::name(merge.stays.setting.zone);
+    let zone = zone::name(merge.united.setting.zone);
     text.then(words.text("link-keeps", &[("zone", Arg::Text(&zone))]))
 }
 

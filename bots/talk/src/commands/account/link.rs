@@ -117,7 +117,7 @@ mod tests {
         let preview = world.reply_to("ada2.tg", &format!("/link {code}")).await;
         assert_eq!(
             preview.plain(),
-            "If you agree, this account is joined with ada, and both share everything I keep about you.\nIn both: Read. Check-ins are merged; a day with both counts once.\nClock (UTC), language and settings stay as they are there."
+            "If you agree, this account is joined with ada, and both share everything I keep about you.\nIn both: Read. Check-ins are merged; a day with both counts once.\nThe clock is then UTC. A language or setting that was chosen goes before one that was not; where both chose, the side that made the code decides, and in privacy the stricter choice counts."
         );
         let asked = world.press("ada2.tg", &preview, "Yes, link us").await;
         assert!(asked.starts_with("Almost done. Now say yes on Discord"), "{asked}");
@@ -221,6 +221,24 @@ mod tests {
         );
         assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
         assert!(world.say("grace.tg", "/streak").await.starts_with("You are not in any event yet"));
+    }
+
+    #[tokio::test]
+    async fn what_was_chosen_on_either_side_goes_before_what_was_not() {
+        let world = World::with_event("Read").await;
+        for line in ["/timezone Tokyo", "/settings quiet:22:00-7", "/privacy hide"] {
+            world.in_private("ada2.tg", line).await;
+        }
+        world.in_private("ada", "/settings nudges:no").await;
+        world.link("ada", "ada2.tg").await;
+        let panel = world.in_private("ada", "/settings").await.plain();
+        for kept in ["Tokyo", "22:00–07:00", "On leaderboards: no"] {
+            assert!(panel.contains(kept), "no {kept} in {panel}");
+        }
+        let words = world.in_private("ada2.tg", "/settings").await;
+        let labels: Vec<&str> =
+            words.buttons.iter().flatten().map(|button| button.label.as_str()).collect();
+        assert!(labels.contains(&"Allow nudges"), "{labels:?}");
     }
 
     #[tokio::test]
