@@ -119,6 +119,7 @@ impl Schedule<'_> {
         let counts = self.engine.db.look().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
+        tx.forget_traces(now).await?;
         tx.forget_challenges(now).await?;
         tx.forget_app_codes(now).await?;
         tx.forget_sessions(now, now.plus_s(-IDLE_S)).await?;

@@ -313,13 +313,20 @@ impl People<'_> {
     /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey
     /// any more; the account begins anew with its next request.
     /// False where it is the only one.
-    pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
+    pub async fn unlink(
+        self,
+        person: PersonId,
+        account: &Account,
+        now: Instant,
+    ) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
         let accounts = tx.accounts(person).await?;
         if accounts.len() < 2 {
             return Ok(false);
         }
+        let key = tx.trace_key(&self.fresh_trace_key()).await?;
+        tx.leave_traces(person, account, &key, now).await?;
         tx.forget_account(person, account).await?;
         // Whoever holds that account may have signed in by it.
         tx.close_sessions(person).await?;

@@ -33,6 +33,16 @@ pub struct People<'a> {
     engine: &'a Engine,
 }
 
+/// Characters of the key by which accounts are known again, 5 bits each.
+const TRACE_KEY_LENGTH: usize = 32;
+
+impl People<'_> {
+    /// A key in case there is none yet.
+    pub(crate) fn fresh_trace_key(self) -> String {
+        self.engine.ids.code(TRACE_KEY_LENGTH)
+    }
+}
+
 impl Engine {
     pub fn people(&self) -> People<'_> {
         People { engine: self }

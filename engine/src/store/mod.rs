@@ -40,6 +40,7 @@ pub(crate) mod save;
 mod session;
 mod settled;
 mod token;
+mod trace;
 mod trial;
 mod window;
 

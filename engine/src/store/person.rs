@@ -85,6 +85,9 @@ impl Tx {
             "insert into person (id, name, zone, created_at) values ($1, $2, $3, $4)
              on conflict (id) do update set name = coalesce(person.chosen_name, excluded.name)")
             .bind(id).bind(&account.name).bind(guess.name()).bind(now.0).execute(conn).await.map(drop))?;
+        if id == fresh.0 {
+            self.follow_traces(fresh, account, now).await?;
+        }
         let person = self.person(PersonId(id)).await?;
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
     }

@@ -4,6 +4,7 @@
 
 mod email;
 mod events;
+mod identity;
 mod people;
 mod queues;
 mod streaks;

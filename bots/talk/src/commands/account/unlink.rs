@@ -53,7 +53,7 @@ fn sure(ctx: &Context<'_>, account: &Account) -> Reply {
 }
 
 async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
-    let parted = ctx.engine().people().unlink(ctx.person.id, account).await?;
+    let parted = ctx.engine().people().unlink(ctx.person.id, account, ctx.now()).await?;
     let (platform, name) = (link::platform(ctx.words, account.platform), &ctx.person.name);
     let args = [
         ("name", Arg::Text(name)),
