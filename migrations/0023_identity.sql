@@ -20,3 +20,19 @@ create table trace_key (
     n      bigint primary key,
     secret text   not null
 );
+
+-- What each of two people brought who became one, by the platform of the account: it goes with the account when it is parted.
+create table brought (
+    person_id   bigint not null,
+    platform    text   not null,
+    -- 0 for what is no event's: settings, a name, events of their own.
+    event_id    bigint not null,
+    -- When both became one.
+    at          bigint not null,
+    -- Of the facts of the membership, those after the one number up to the other.
+    facts_after bigint not null,
+    facts_upto  bigint not null,
+    -- Settings, or of an event that both were in the stays and repairs, as JSON.
+    what        text   not null,
+    primary key (person_id, platform, event_id)
+);

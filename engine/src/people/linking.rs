@@ -9,6 +9,7 @@ use crate::events::event::Event;
 use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
 use crate::people::People;
 use crate::people::link::{Hindrance, LinkAsked, Merge, with_limits_of};
+use crate::people::parting::Stay;
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
 use crate::store::membership::{Asked, Lock};
@@ -187,15 +188,24 @@ impl People<'_> {
         if hindrance(&mut tx, (goes, stays), &merge.shared, now).await?.is_some() {
             return Ok(None);
         }
+        let platforms = self.note_brought(&mut tx, (goes, stays), now).await?;
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
             let loaded = tx.load(&asked, Lock::Take).await?;
+            for (of, platform) in keys.iter().zip(platforms.into_iter().flatten()) {
+                if let Some(loaded) = loaded.get(of) {
+                    let stay = Stay::of(&loaded.history).text()?;
+                    tx.note_stay(both(event, stays), platform, &stay).await?;
+                }
+            }
             let mut spans: Vec<Span> =
                 loaded.values().flat_map(|loaded| loaded.history.spans.clone()).collect();
             if event.is_contest() {
                 // Whoever is in it still, or else who made the code.
-                let is_in = |of| loaded.get(of).is_some_and(|loaded| loaded.history.is_member());
+                let is_in = |of: &Membership| {
+                    loaded.get(of).is_some_and(|loaded| loaded.history.is_member())
+                };
                 let [counts, other] = match is_in(&keys[0]) && !is_in(&keys[1]) {
                     true => keys,
                     false => [keys[1], keys[0]],
@@ -308,35 +318,6 @@ impl People<'_> {
     /// The same, each with the instant from which on it is theirs.
     pub async fn accounts_since(self, person: PersonId) -> Result<Vec<(Account, Instant)>, Error> {
         self.engine.db.look().await?.accounts_since(person).await
-    }
-
-    /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey
-    /// any more; the account begins anew with its next request.
-    /// False where it is the only one.
-    pub async fn unlink(
-        self,
-        person: PersonId,
-        account: &Account,
-        now: Instant,
-    ) -> Result<bool, Error> {
-        let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
-        let accounts = tx.accounts(person).await?;
-        if accounts.len() < 2 {
-            return Ok(false);
-        }
-        let key = tx.trace_key(&self.fresh_trace_key()).await?;
-        tx.leave_traces(person, account, &key, now).await?;
-        tx.forget_account(person, account).await?;
-        // Whoever holds that account may have signed in by it.
-        tx.close_sessions(person).await?;
-        tx.drop_tokens(person).await?;
-        tx.drop_passkeys(person).await?;
-        self.end_push(&mut tx, person).await?;
-        tx.drop_challenges(person).await?;
-        tx.drop_app_codes(person).await?;
-        tx.commit().await?;
-        Ok(true)
     }
 }
 

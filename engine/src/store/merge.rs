@@ -30,7 +30,7 @@ pub(crate) const OF_MINE: &str =
     "person_id = $1 and event_id in (select event_id from membership where person_id = $1)";
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 19] = [
+pub(crate) const OF_PERSON: [(&str, &str); 20] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -50,6 +50,7 @@ pub(crate) const OF_PERSON: [(&str, &str); 19] = [
     ("challenge", "person_id"),
     ("app", "person_id"),
     ("app_code", "person_id"),
+    ("brought", "person_id"),
 ];
 
 /// What took a check-in back that stands beside another one of the same person in a contest: no request is called so.
@@ -192,7 +193,7 @@ impl Tx {
         stays: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 29] = [
+        const MOVES: [&str; 30] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -231,6 +232,7 @@ impl Tx {
             "delete from app_code where person_id = $1 and $2 = $2",
             "delete from challenge where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
+            "delete from brought where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",
         ];

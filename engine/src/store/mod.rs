@@ -2,6 +2,7 @@
 
 mod app;
 mod badges;
+pub(crate) mod brought;
 mod communities;
 pub(crate) mod day;
 mod dead_letters;

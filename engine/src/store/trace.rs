@@ -40,7 +40,7 @@ impl Tx {
         let hash = account_hash(key, account);
         for (statement, since, lasts_s) in [
             ("insert into trace (account_hash, kind, about, at, expires_at)
-              select $2, 'ban', event_id, at, null from ban where person_id = $1 and at > $3 and $4 = $4
+              select $2, 'ban', event_id, at, cast(null as bigint) from ban where person_id = $1 and at > $3 and $4 = $4
               on conflict do nothing", Instant(i64::MIN), 0),
             ("insert into trace (account_hash, kind, about, at, expires_at)
               select $2, 'event', id, created_at, created_at + $4 from event

@@ -16,8 +16,8 @@ use engine::rules::{
 };
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
-    Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Person,
-    Platform, ProofRule, ProofState, Question, Queue, Search, Topic, Visibility, Worked,
+    Entry, Error, Event, Kind, Membership, NewDestination, NewEvent, NewUpdate, Notifier, Parted,
+    Person, Platform, ProofRule, ProofState, Question, Queue, Search, Topic, Visibility, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};

@@ -141,10 +141,13 @@ mod tests {
         let which = world.reply_to("ada2.tg", "/unlink").await;
         assert_eq!(
             world.press("ada2.tg", &which, "Telegram · ada2 ✔").await,
-            "This account is now on its own. What was done so far stays with ada."
+            "This account is now on its own, with what it had brought and what was done with it since. The rest stays with ada."
         );
-        assert!(world.say("ada2.tg", "/streak").await.starts_with("You are not in any event yet"));
-        assert!(world.say("ada", "/streak Read").await.starts_with("Read: 2 days in a row"));
+        // Each has its own day again.
+        let of_one = world.say("ada2.tg", "/streak").await;
+        assert!(of_one.contains("Read: 1 day in a row") && !of_one.contains("Run"), "{of_one}");
+        assert!(world.say("ada", "/streak Read").await.starts_with("Read: 1 day in a row"));
+        assert!(world.say("ada", "/streak Run").await.starts_with("Run: at 0"));
         assert_eq!(
             world.say("ada", "/unlink").await,
             "This is your only account. /privacy can erase everything."
@@ -217,7 +220,7 @@ mod tests {
         let parted = world.press("ken", &which, "Telegram · grace").await;
         assert_eq!(
             parted,
-            "grace on Telegram is now on its own. What was done so far stays with ken."
+            "grace on Telegram is now on its own, with what it had brought and what was done there since. The rest stays with ken."
         );
         assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
         assert!(world.say("grace.tg", "/streak").await.starts_with("You are not in any event yet"));

@@ -258,7 +258,7 @@ mod tests {
         assert!(sure.plain().starts_with("Unlink ada2 on Telegram?"), "{}", sure.plain());
         assert!(world.say("ada", "/settings").await.contains("Telegram: ada2"));
         let parted = world.press("ada", &sure, "Yes, do it").await;
-        assert!(parted.starts_with("ada2 on Telegram is now on its own."), "{parted}");
+        assert!(parted.starts_with("ada2 on Telegram is now on its own"), "{parted}");
         assert!(!world.say("ada", "/settings").await.contains("Telegram: ada2"));
     }
 

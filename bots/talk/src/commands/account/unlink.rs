@@ -1,6 +1,6 @@
 //! `/unlink`: one of the accounts of a person becomes somebody of its own again.
 
-use engine::{Account, Error};
+use engine::{Account, Error, Parted};
 
 use crate::command::{Command, Context};
 use crate::locale::Arg;
@@ -17,9 +17,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let pressed = ctx.pressed_arg().unwrap_or_default();
     let asked = pressed.strip_prefix(ASK);
     match accounts.iter().find(|account| link::id(account) == asked.unwrap_or(pressed)) {
-        Some(account) if asked.is_some() => Ok(sure(ctx, account)),
+        Some(account) if asked.is_some() => sure(ctx, account).await,
         Some(account) => part(ctx, account).await,
-        None => Ok(which(ctx, &accounts)),
+        None => which(ctx, &accounts).await,
     }
 }
 
@@ -27,20 +27,22 @@ fn is_own(ctx: &Context<'_>, account: &Account) -> bool {
     link::id(account) == link::id(&ctx.request.account)
 }
 
-fn which(ctx: &Context<'_>, accounts: &[Account]) -> Reply {
+async fn which(ctx: &Context<'_>, accounts: &[Account]) -> Result<Reply, Error> {
     let name = [("name", Arg::Text(&ctx.person.name))];
-    let mut reply = Reply::only(ctx.text("unlink-which", &name)).secret_if(true);
+    let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
+    let key = if gives_back { "unlink-which-back" } else { "unlink-which" };
+    let mut reply = Reply::only(ctx.text(key, &name)).secret_if(true);
     for account in accounts.iter().take(link::SHOWN_MAX) {
         let own = if is_own(ctx, account) { " ✔" } else { "" };
         let text = format!("{}{own}", link::shown(ctx.words, account));
         let press = CallbackId::new("unlink", None, &link::id(account));
         reply = reply.with([Button::press(label(&text), press).danger()]);
     }
-    reply
+    Ok(reply)
 }
 
 /// What parting an account that was chosen already comes to.
-fn sure(ctx: &Context<'_>, account: &Account) -> Reply {
+async fn sure(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
     let platform = link::platform(ctx.words, account.platform);
     let args = [
         ("name", Arg::Text(&ctx.person.name)),
@@ -49,7 +51,9 @@ fn sure(ctx: &Context<'_>, account: &Account) -> Reply {
     ];
     let press = CallbackId::new("unlink", None, &link::id(account));
     let yes = Button::press(ctx.words.plain("button-sure", &[]), press).danger();
-    Reply::only(ctx.text("unlink-sure", &args)).secret_if(true).with([yes])
+    let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
+    let key = if gives_back { "unlink-sure-back" } else { "unlink-sure" };
+    Ok(Reply::only(ctx.text(key, &args)).secret_if(true).with([yes]))
 }
 
 async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
@@ -60,10 +64,12 @@ async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
         ("account", Arg::Text(&account.name)),
         ("platform", Arg::Text(&platform)),
     ];
-    let key = match parted {
-        true if is_own(ctx, account) => "unlink-done",
-        true => "unlink-done-other",
-        false => "unlink-only",
+    let key = match (parted, is_own(ctx, account)) {
+        (Some(Parted::Anew), true) => "unlink-done",
+        (Some(Parted::Anew), false) => "unlink-done-other",
+        (Some(Parted::WithItsOwn), true) => "unlink-done-back",
+        (Some(Parted::WithItsOwn), false) => "unlink-done-other-back",
+        (None, _) => "unlink-only",
     };
     Ok(Reply::only(ctx.text(key, &args)).replacing())
 }
