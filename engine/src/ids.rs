@@ -1,5 +1,6 @@
 //! Ids, and how they are made.
 
+use hmac::{Hmac, Mac};
 use rules::Instant;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -163,6 +164,13 @@ pub(crate) fn first_id(at: Instant) -> i64 {
 /// What is kept of a code instead of the code.
 pub(crate) fn hash(code: &str) -> String {
     Sha256::digest(code.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What is kept of something that can be guessed: nobody finds it out without the key.
+pub(crate) fn keyed_hash(key: &str, text: &str) -> String {
+    let mac = <Hmac<Sha256> as Mac>::new_from_slice(key.as_bytes());
+    let mac = mac.expect("a key may have any length").chain_update(text.as_bytes());
+    mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn base36(number: i64) -> String {

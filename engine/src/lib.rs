@@ -53,9 +53,9 @@ pub use limits::{Caller, Limiter, Limits, Wait};
 pub use memberships::{Difference, Entry, GroupStreak, Member, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{
-    Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, GRACE_S, LinkAsked, Merge, PASSKEYS_MAX,
-    POLL_S, Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX, SUBSCRIPTIONS_MAX, Scope,
-    Session, Subscription, TOKEN_PREFIX, Token, Waiting,
+    Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, GRACE_S, Hindrance, LinkAsked, Merge,
+    PASSKEYS_MAX, POLL_S, Parted, Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX,
+    SUBSCRIPTIONS_MAX, Scope, Session, Subscription, TOKEN_PREFIX, Token, Waiting,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rights::{Asker, Deed};

@@ -121,6 +121,7 @@ impl Schedule<'_> {
         let counts = self.engine.db.look().await?.old_counts(now.plus_s(-COUNTS_KEPT_S)).await?;
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
+        tx.forget_traces(now).await?;
         tx.forget_challenges(now).await?;
         tx.forget_app_codes(now).await?;
         tx.forget_invites(now, FORGET_AT_ONCE).await?;

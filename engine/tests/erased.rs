@@ -124,6 +124,18 @@ async fn nothing_of_an_erased_person_is_left() {
     let host = meet(&engine, "Grace", "grace", "77").await;
     let ada = meet(&engine, NAME, HANDLE, NUMBER).await;
     engine.people().set_about(ada.id, &format!("{SECRET} about me")).await.unwrap();
+    // She brings it to who she is elsewhere.
+    let elsewhere = Account {
+        platform: Platform::Discord,
+        external_id: format!("{NUMBER}7"),
+        name: NAME.to_owned(),
+        handle: Some(HANDLE.to_owned()),
+        locale: None,
+    };
+    let other = engine.people().get_or_create(&elsewhere, Zone::UTC, NOON).await.unwrap();
+    let code = engine.people().link_code(ada.id, Platform::Telegram, NOON).await.unwrap();
+    engine.people().ask_link(&code, other.id, &elsewhere, NOON).await.unwrap().unwrap();
+    engine.people().confirm_link(ada.id, other.id, NOON).await.unwrap().unwrap();
     let address = CommunityAddress {
         platform: Platform::Telegram,
         external_id: "-100".to_owned(),

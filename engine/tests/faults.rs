@@ -99,8 +99,12 @@ impl Scene {
 }
 
 async fn person(engine: &Engine, name: &str) -> Person {
+    person_on(engine, Platform::Telegram, name).await
+}
+
+async fn person_on(engine: &Engine, platform: Platform, name: &str) -> Person {
     let account = Account {
-        platform: Platform::Telegram,
+        platform,
         external_id: name.to_owned(),
         name: name.to_owned(),
         handle: None,
@@ -215,10 +219,11 @@ async fn what_changes_in_one_process_is_seen_in_those_beside_it() {
 async fn a_request_that_is_worked_twice_is_done_and_told_once() {
     let scene = Scene::new().await;
     let (engine, ada) = (&scene.engine, scene.ada.id);
-    let ben = person(engine, "ben").await;
-    for (name, of) in [("ada", ada), ("ben", ben.id)] {
+    let ben = person_on(engine, Platform::Discord, "ben").await;
+    let both = [("ada", ada, Platform::Telegram), ("ben", ben.id, Platform::Discord)];
+    for (name, of, platform) in both {
         let place = NewDestination {
-            platform: Platform::Telegram,
+            platform,
             address: name.to_owned(),
             thread: String::new(),
             kind: Kind::Private(of),
@@ -260,7 +265,7 @@ async fn a_request_that_is_worked_twice_is_done_and_told_once() {
     }
     assert!(engine.people().confirm_link(ada, eve.id, NOON).await.unwrap().is_none());
     // Parting one account leaves the ways of the other alone.
-    assert!(engine.people().unlink(ada, &account).await.unwrap());
+    assert!(engine.people().unlink(ada, &account, NOON).await.unwrap().is_some());
     let ways = scene.sql.numbers("select count(*) from destination where address = 'ada'").await;
     assert_eq!(ways, [1]);
 }

@@ -33,7 +33,8 @@ struct SettingsPage {
     answers: Vec<Shown>,
     now: Values,
     languages: Vec<Language>,
-    accounts: Vec<(&'static str, String)>,
+    /// Platform, name, and since when it is theirs.
+    accounts: Vec<(&'static str, String, String)>,
     sessions: Vec<(String, String)>,
     /// None where there can be none.
     passkeys: Option<Vec<Row>>,
@@ -227,7 +228,7 @@ async fn page(
         name: words.chat().plain(&format!("choice-{tag}"), &[]),
         is_current: now.language == tag,
     };
-    let accounts = people.accounts(person.id).await?;
+    let accounts = people.accounts_since(person.id).await?;
     let session = |session: Session| {
         let used = words.tell("tokens-used", [("date", date(session.used_at).into())]);
         (device(&session.browser), used)
@@ -265,7 +266,10 @@ async fn page(
         now,
         accounts: accounts
             .into_iter()
-            .map(|account| (called(account.platform), account.name))
+            .map(|(account, since)| {
+                let since = words.tell("push-since", [("date", date(since).into())]);
+                (called(account.platform), account.name, since)
+            })
             .collect(),
         sessions: people.sessions(person.id).await?.into_iter().map(session).collect(),
         passkeys,

@@ -11,6 +11,11 @@ pub fn opens_again(now: Instant, moves: &[ClockChange]) -> Option<Instant> {
     Some(oldest.at.plus_s(WINDOW_S)).filter(|opens| *opens > now)
 }
 
+/// Whether a change still counts among those that limit further ones.
+pub fn is_recent(now: Instant, moved: &ClockChange) -> bool {
+    moved.at > now.plus_s(-WINDOW_S)
+}
+
 /// What another setting leads to: a change to store, or nothing where it is the same already.
 /// `moves` are the accepted changes so far.
 pub fn change_zone(
@@ -22,7 +27,7 @@ pub fn change_zone(
     if wanted == current {
         return Ok(None);
     }
-    let recent = moves.iter().filter(|moved| moved.at > now.plus_s(-WINDOW_S)).count();
+    let recent = moves.iter().filter(|moved| is_recent(now, moved)).count();
     if recent >= CHANGES_MAX {
         return Err(Refusal::TzLimit);
     }

@@ -131,7 +131,7 @@ impl Events<'_> {
     }
 
     /// The event that a code lets into. A person uses a code up by one, however often it is given, and not at all
-    /// who is in already. Wrong, expired and used-up codes answer alike.
+    /// who is in already or is kept out. Wrong, expired and used-up codes answer alike.
     pub async fn redeem(
         self,
         code: &str,

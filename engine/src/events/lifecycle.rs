@@ -153,9 +153,11 @@ impl Events<'_> {
         self.engine.db.look().await?.has_entries(event).await
     }
 
-    /// How many events a person made that are not over, drafts aside.
+    /// How many events a person made that are not over, drafts aside: also before they were erased, or parted from
+    /// whoever has them now.
     pub async fn count_owned(self, person: PersonId) -> Result<i64, Error> {
-        self.engine.db.look().await?.count_owned(person).await
+        let mut tx = self.engine.db.look().await?;
+        Ok(tx.count_owned(person).await? + tx.count_owned_before(person).await?)
     }
 
     /// Whether a person has made as many events within a day as they may, drafts and what this request made aside.

@@ -1,14 +1,15 @@
 //! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
 //! become one.
 
-use rules::{Instant, Span};
+use rules::{Action, Instant, Span};
 
 use crate::deliveries::delivery::Topic;
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{self, DestinationId, Membership, PersonId, Platform};
 use crate::people::People;
-use crate::people::link::{LinkAsked, Merge};
+use crate::people::link::{Hindrance, LinkAsked, Merge, with_limits_of};
+use crate::people::parting::Stay;
 use crate::people::person::{Account, Person};
 use crate::store::Tx;
 use crate::store::membership::{Asked, Lock};
@@ -46,7 +47,7 @@ impl People<'_> {
     ) -> Result<Option<Merge>, Error> {
         let owner = self.engine.db.look().await?.link_owner(&hash(code), typist, now).await?;
         match owner.filter(|(owner, _)| *owner != typist) {
-            Some((owner, made_on)) => self.merge(owner, typist, made_on).await,
+            Some((owner, made_on)) => self.merge(owner, typist, made_on, now).await,
             None => Ok(None),
         }
     }
@@ -56,6 +57,7 @@ impl People<'_> {
         stays: PersonId,
         goes: PersonId,
         made_on: Platform,
+        now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let mut tx = self.engine.db.read().await?;
         let (Some(stays), Some(goes)) = (tx.person(stays).await?, tx.person(goes).await?) else {
@@ -66,7 +68,9 @@ impl People<'_> {
             let Some(event) = tx.event(event).await? else { continue };
             if is_shared { shared.push(event) } else { moved.push(event) }
         }
-        Ok(Some(Merge { stays, goes, moved, shared, made_on }))
+        let hindrance = hindrance(&mut tx, (goes.id, stays.id), &shared, now).await?;
+        let united = stays.with_choices_of(&goes);
+        Ok(Some(Merge { stays, goes, united, moved, shared, made_on, hindrance }))
     }
 
     /// Makes a code worthless that others have seen; false where it was none.
@@ -78,7 +82,8 @@ impl People<'_> {
     }
 
     /// Uses a code up, and asks its maker, on the side on which it was made, whether the typist is the same person; once,
-    /// however often the typist says so. None for a code that is not good (any more).
+    /// however often the typist says so. None for a code that is not good (any more). Where something is in the way,
+    /// nobody is asked, and the code stays as good as it was.
     pub async fn ask_link(
         self,
         code: &str,
@@ -87,6 +92,9 @@ impl People<'_> {
         now: Instant,
     ) -> Result<Option<Merge>, Error> {
         let Some(merge) = self.preview_link(code, typist, now).await? else { return Ok(None) };
+        if merge.hindrance.is_some() {
+            return Ok(Some(merge));
+        }
         let maker = merge.stays.id;
         let way = self.dm_destination_on(maker, merge.made_on, now).await?;
         let topic = Topic::LinkAsked { from: typist, to: maker };
@@ -109,7 +117,7 @@ impl People<'_> {
     ) -> Result<Option<LinkAsked>, Error> {
         let asked = self.engine.db.read().await?.asked_link(maker, now).await?;
         let Some((typist, made_on, account)) = asked else { return Ok(None) };
-        let merge = self.merge(maker, typist, made_on).await?;
+        let merge = self.merge(maker, typist, made_on, now).await?;
         Ok(merge.map(|merge| LinkAsked { merge, account }))
     }
 
@@ -140,7 +148,7 @@ impl People<'_> {
     }
 
     /// The maker of a code says that its typist is the same person: everything of the typist becomes the maker's
-    /// history, and the other side is told. None where nobody asks (any more).
+    /// history, and the other side is told. None where nobody asks (any more), or something is in the way.
     pub async fn confirm_link(
         self,
         maker: PersonId,
@@ -150,7 +158,7 @@ impl People<'_> {
         let told = format!("link:{maker}:{typist}:yes");
         let asked = self.asked_link(maker, now).await?;
         let Some(LinkAsked { merge, account }) =
-            asked.filter(|asked| asked.merge.goes.id == typist)
+            asked.filter(|asked| asked.merge.goes.id == typist && asked.merge.hindrance.is_none())
         else {
             // It may have been done before, and the answer have been lost.
             let mut tx = self.engine.db.read().await?;
@@ -177,18 +185,41 @@ impl People<'_> {
         if !both_are || tx.united_events(goes, stays).await? != shown {
             return Ok(None);
         }
+        if hindrance(&mut tx, (goes, stays), &merge.shared, now).await?.is_some() {
+            return Ok(None);
+        }
+        let platforms = self.note_brought(&mut tx, (goes, stays), now).await?;
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
             let loaded = tx.load(&asked, Lock::Take).await?;
-            let spans: Vec<Span> =
+            for (of, platform) in keys.iter().zip(platforms.into_iter().flatten()) {
+                if let Some(loaded) = loaded.get(of) {
+                    let stay = Stay::of(&loaded.history).text()?;
+                    tx.note_stay(both(event, stays), platform, &stay).await?;
+                }
+            }
+            let mut spans: Vec<Span> =
                 loaded.values().flat_map(|loaded| loaded.history.spans.clone()).collect();
+            if event.is_contest() {
+                // Whoever is in it still, or else who made the code.
+                let is_in = |of: &Membership| {
+                    loaded.get(of).is_some_and(|loaded| loaded.history.is_member())
+                };
+                let [counts, other] = match is_in(&keys[0]) && !is_in(&keys[1]) {
+                    true => keys,
+                    false => [keys[1], keys[0]],
+                };
+                tx.void_check_ins(other, now).await?;
+                spans = loaded.get(&counts).map_or(spans, |loaded| loaded.history.spans.clone());
+            }
             tx.unite_membership(event.id, goes, stays, &united(spans)).await?;
         }
         for event in &merge.moved {
             tx.move_membership(event.id, goes, stays).await?;
         }
-        tx.move_person(goes, stays).await?;
+        let unites = self.unite_settings(&mut tx, &merge, now).await?;
+        tx.move_person(goes, stays, now).await?;
         for event in &merge.shared {
             self.engine.memberships().rebuild_one(&mut tx, both(event, stays), now).await?;
         }
@@ -199,7 +230,51 @@ impl People<'_> {
             self.engine.memberships().touch(both(event, stays), now).await?;
             self.engine.changed(event.id);
         }
-        Ok(Some(merge.stays))
+        if unites {
+            self.touch_all(stays, now).await?;
+        }
+        self.leave_banned(stays, now).await?;
+        Ok(Some(merge.united))
+    }
+
+    /// Gives whoever stays the settings of both, and says whether rankings or folds rest on what has changed.
+    async fn unite_settings(self, tx: &mut Tx, merge: &Merge, now: Instant) -> Result<bool, Error> {
+        let Merge { stays, goes, united, .. } = merge;
+        let (first, moves) = tx.clock_settings(stays.id).await?;
+        let (others_first, others_moves) = tx.clock_settings(goes.id).await?;
+        let takes_clock = stays.takes_clock_of(goes);
+        let (first, moves) = match takes_clock {
+            true => (others_first, with_limits_of(others_first, others_moves, &moves, now)),
+            false => (first, with_limits_of(first, moves, &others_moves, now)),
+        };
+        tx.set_clock(stays.id, first, &moves).await?;
+        if united.zone_known {
+            tx.confirm_zone(stays.id).await?;
+        }
+        tx.set_locale(stays.id, united.locale.as_deref()).await?;
+        tx.set_about(stays.id, &united.about).await?;
+        tx.set_interests(stays.id, &united.interests).await?;
+        tx.set_quiet(stays.id, united.quiet).await?;
+        tx.set_nudges(stays.id, united.allow_nudges).await?;
+        tx.set_cheers(stays.id, united.allow_cheers).await?;
+        tx.set_milestones(stays.id, united.share_milestones).await?;
+        tx.set_hidden(stays.id, united.hidden).await?;
+        if takes_clock {
+            tx.unsettle_person(stays.id).await?;
+        }
+        Ok(takes_clock || united.hidden != stays.hidden)
+    }
+
+    /// Whoever is kept out of an event under one of two names is so under both.
+    async fn leave_banned(self, person: PersonId, now: Instant) -> Result<(), Error> {
+        let banned = self.engine.db.look().await?.banned_in(person).await?;
+        for of in banned {
+            match self.engine.memberships().act(of, now, Action::Leave).await {
+                Ok(_) | Err(Error::Refused(_)) => self.engine.changed(of.event),
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(())
     }
 
     /// Where a person can be written to: on one platform, or on another where there is no way.
@@ -241,27 +316,33 @@ impl People<'_> {
         self.engine.db.look().await?.accounts(person).await
     }
 
-    /// Parts an account from the person, who keeps the history, is signed out everywhere and has no token and no passkey
-    /// any more; the account begins anew with its next request.
-    /// False where it is the only one.
-    pub async fn unlink(self, person: PersonId, account: &Account) -> Result<bool, Error> {
-        let mut tx = self.engine.db.write().await?;
-        tx.take_person(person).await?;
-        let accounts = tx.accounts(person).await?;
-        if accounts.len() < 2 {
-            return Ok(false);
-        }
-        tx.forget_account(person, account).await?;
-        // Whoever holds that account may have signed in by it.
-        tx.close_sessions(person).await?;
-        tx.drop_tokens(person).await?;
-        tx.drop_passkeys(person).await?;
-        self.end_push(&mut tx, person).await?;
-        tx.drop_challenges(person).await?;
-        tx.drop_app_codes(person).await?;
-        tx.commit().await?;
-        Ok(true)
+    /// The same, each with the instant from which on it is theirs.
+    pub async fn accounts_since(self, person: PersonId) -> Result<Vec<(Account, Instant)>, Error> {
+        self.engine.db.look().await?.accounts_since(person).await
     }
+}
+
+/// What keeps two people from becoming one, of whom these events are.
+async fn hindrance(
+    tx: &mut Tx,
+    (goes, stays): (PersonId, PersonId),
+    shared: &[Event],
+    now: Instant,
+) -> Result<Option<Hindrance>, Error> {
+    let (theirs, ours) = (tx.accounts(goes).await?, tx.accounts(stays).await?);
+    let is_double =
+        |account: &&Account| ours.iter().any(|other| other.platform == account.platform);
+    if let Some(account) = theirs.iter().find(is_double) {
+        return Ok(Some(Hindrance::SamePlatform(account.platform)));
+    }
+    let mut contests = vec![];
+    for event in shared.iter().filter(|event| event.is_contest() && !event.is_over(now)) {
+        let of = |person| Membership { event: event.id, person };
+        if tx.is_member(of(goes)).await? && tx.is_member(of(stays)).await? {
+            contests.push(event.clone());
+        }
+    }
+    Ok(if contests.is_empty() { None } else { Some(Hindrance::Contests(contests)) })
 }
 
 fn hash(code: &str) -> String {

@@ -6,6 +6,7 @@ pub(crate) mod block;
 pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
+pub(crate) mod parting;
 pub(crate) mod passkey;
 pub(crate) mod peer_message;
 pub(crate) mod peer_messages;
@@ -21,7 +22,8 @@ use crate::engine::Engine;
 pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
 pub use block::BLOCKS_MAX;
 pub use email::Email;
-pub use link::{LinkAsked, Merge};
+pub use link::{Hindrance, LinkAsked, Merge};
+pub use parting::Parted;
 pub use passkey::{PASSKEYS_MAX, Passkey};
 pub use person::{Account, Person, Quiet};
 pub use privacy::GRACE_S;
@@ -33,6 +35,16 @@ pub use token::{Scope, TOKEN_PREFIX, Token};
 #[derive(Clone, Copy)]
 pub struct People<'a> {
     engine: &'a Engine,
+}
+
+/// Characters of the key by which accounts are known again, 5 bits each.
+const TRACE_KEY_LENGTH: usize = 32;
+
+impl People<'_> {
+    /// A key in case there is none yet.
+    pub(crate) fn fresh_trace_key(self) -> String {
+        self.engine.ids.code(TRACE_KEY_LENGTH)
+    }
 }
 
 impl Engine {

@@ -47,7 +47,8 @@ impl People<'_> {
         Ok(due.len())
     }
 
-    /// Leaves every event, so that all rankings are right, and then forgets everything.
+    /// Leaves every event, so that all rankings are right, and then forgets everything, but for what keeps whoever comes
+    /// back with the same account out of events and within limits.
     pub async fn erase(self, person: PersonId, now: Instant) -> Result<(), Error> {
         let memberships: Vec<Membership> = self.engine.memberships().of(person).await?;
         for of in &memberships {
@@ -57,6 +58,13 @@ impl People<'_> {
             }
         }
         let mut tx = self.engine.db.write().await?;
+        let accounts = tx.accounts(person).await?;
+        if !accounts.is_empty() {
+            let key = tx.trace_key(&self.fresh_trace_key()).await?;
+            for account in &accounts {
+                tx.leave_traces(person, account, &key, now).await?;
+            }
+        }
         tx.erase(person).await?;
         tx.set_cursor(ERASED, 0, now).await?;
         tx.commit().await?;

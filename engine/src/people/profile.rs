@@ -199,7 +199,7 @@ impl People<'_> {
     }
 
     /// Brings all memberships of a person up to date.
-    async fn touch_all(self, person: PersonId, now: Instant) -> Result<(), Error> {
+    pub(crate) async fn touch_all(self, person: PersonId, now: Instant) -> Result<(), Error> {
         let memberships = self.engine.db.look().await?.memberships_of(person).await?;
         for touched in
             join_all(memberships.iter().map(|of| self.engine.memberships().touch(*of, now))).await

@@ -130,7 +130,8 @@ impl Tx {
             "insert into ban (event_id, person_id, at, by_person)
              select $2, person_id, at, by_person from ban where event_id = $1")
             .bind(before.0).bind(next.0).execute(conn).await.map(drop))?;
-        self.take_over_silence(before, next, SILENCED_MAX).await
+        self.take_over_silence(before, next, SILENCED_MAX).await?;
+        self.take_over_traces(before, next).await
     }
 
     pub(crate) async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>, Error> {

@@ -139,10 +139,11 @@ impl Tx {
         person: PersonId,
         now: Instant,
     ) -> Result<Option<EventId>, Error> {
-        const NOT_IN: &str = "not exists (select 1 from membership m where m.event_id = invite.event_id and m.person_id = $3 and m.member)";
+        const COMES_IN: &str = "not exists (select 1 from membership m where m.event_id = invite.event_id and m.person_id = $3 and m.member)
+             and not exists (select 1 from ban b where b.event_id = invite.event_id and b.person_id = $3)";
         let first = format!(
             "insert into invite_use (code_hash, person_id)
-             select code_hash, $3 from invite where code_hash = $1 and expires_at > $2 and uses_left > 0 and {NOT_IN}
+             select code_hash, $3 from invite where code_hash = $1 and expires_at > $2 and uses_left > 0 and {COMES_IN}
              on conflict do nothing"
         );
         let is_first = on!(self, conn => sqlx::query(sqlx::AssertSqlSafe(first.as_str()))

@@ -1,6 +1,6 @@
 //! Making two people one, and parting accounts.
 
-use rules::Span;
+use rules::{Instant, Span};
 use serde_json::Value;
 
 use crate::error::Error;
@@ -36,7 +36,7 @@ fn handed_out(table: &str) -> Option<&'static str> {
 }
 
 /// What else belongs to a person: the table and the column that names them.
-pub(crate) const OF_PERSON: [(&str, &str); 20] = [
+pub(crate) const OF_PERSON: [(&str, &str); 21] = [
     ("account", "person_id"),
     ("clock_setting", "person_id"),
     ("destination", "person_id"),
@@ -57,7 +57,11 @@ pub(crate) const OF_PERSON: [(&str, &str); 20] = [
     ("challenge", "person_id"),
     ("app", "person_id"),
     ("app_code", "person_id"),
+    ("brought", "person_id"),
 ];
+
+/// What took a check-in back that stands beside another one of the same person in a contest: no request is called so.
+pub(crate) const VOID: &str = "link";
 
 impl Tx {
     /// The private chat of an account, if it can be written to.
@@ -162,6 +166,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Takes back all check-ins of one of two people who become one, in a contest that both were in, and what they gave.
+    pub(crate) async fn void_check_ins(
+        &mut self,
+        of: Membership,
+        now: Instant,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update check_in set undone_at = $3, undone_by = $4 where event_id = $1 and person_id = $2 and undone_at is null")
+            .bind(of.event.0).bind(of.person.0).bind(now.0).bind(VOID).execute(conn).await.map(drop))?;
+        on!(self, conn => sqlx::query("delete from badge where event_id = $1 and person_id = $2")
+            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// A statement over an event (`$1`), the one who goes (`$2`) and the one who stays (`$3`).
     async fn run(
         &mut self,
@@ -181,8 +199,9 @@ impl Tx {
         &mut self,
         goes: PersonId,
         stays: PersonId,
+        now: Instant,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 36] = [
+        const MOVES: [&str; 37] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -232,9 +251,12 @@ impl Tx {
             "delete from app_code where person_id = $1 and $2 = $2",
             "delete from challenge where person_id = $1 and $2 = $2",
             "delete from invite_use where person_id = $1 and $2 = $2",
+            "delete from brought where person_id = $1 and $2 = $2",
             "delete from clock_setting where person_id = $1 and $2 = $2",
             "delete from person where id = $1 and $2 = $2",
         ];
+        on!(self, conn => sqlx::query("update account set linked_at = $2 where person_id = $1")
+            .bind(goes.0).bind(now.0).execute(conn).await.map(drop))?;
         for statement in MOVES {
             on!(self, conn => sqlx::query(statement)
                 .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
@@ -267,19 +289,25 @@ impl Tx {
     }
 
     pub(crate) async fn accounts(&mut self, person: PersonId) -> Result<Vec<Account>, Error> {
-        let rows: Vec<(String, String, String, Option<String>)> = on!(self, conn => sqlx::query_as(
-            "select platform, external_id, name, handle from account where person_id = $1 order by linked_at, platform, external_id")
+        let accounts = self.accounts_since(person).await?;
+        Ok(accounts.into_iter().map(|(account, _)| account).collect())
+    }
+
+    /// The accounts of a person, each with the instant from which on it is theirs.
+    pub(crate) async fn accounts_since(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Vec<(Account, Instant)>, Error> {
+        type Columns = (String, String, String, Option<String>, i64);
+        let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(
+            "select platform, external_id, name, handle, linked_at from account where person_id = $1
+             order by linked_at, platform, external_id")
             .bind(person.0).fetch_all(conn).await)?;
-        let read =
-            |(platform, external_id, name, handle): (String, String, String, Option<String>)| {
-                Ok(Account {
-                    platform: Platform::named(&platform)?,
-                    external_id,
-                    name,
-                    handle,
-                    locale: None,
-                })
-            };
+        let read = |(platform, external_id, name, handle, linked_at): Columns| {
+            let platform = Platform::named(&platform)?;
+            let account = Account { platform, external_id, name, handle, locale: None };
+            Ok((account, Instant(linked_at)))
+        };
         rows.into_iter().map(read).collect()
     }
 

@@ -3,6 +3,7 @@
 mod app;
 mod badges;
 mod block;
+pub(crate) mod brought;
 mod communities;
 pub(crate) mod day;
 mod dead_letters;
@@ -43,6 +44,7 @@ mod session;
 mod settled;
 mod silence;
 mod token;
+mod trace;
 mod trial;
 mod window;
 

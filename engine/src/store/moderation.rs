@@ -100,6 +100,15 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
     }
 
+    /// The memberships of a person in events that they are kept out of.
+    pub(crate) async fn banned_in(&mut self, person: PersonId) -> Result<Vec<Membership>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "select m.event_id from membership m join ban b on b.event_id = m.event_id and b.person_id = m.person_id
+             where m.person_id = $1 and m.member order by m.event_id")
+            .bind(person.0).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(|event| Membership { event: EventId(event), person }).collect())
+    }
+
     pub(crate) async fn ban(
         &mut self,
         of: Membership,

@@ -86,6 +86,9 @@ impl Tx {
             "insert into person (id, name, zone, created_at) values ($1, $2, $3, $4)
              on conflict (id) do update set name = coalesce(person.chosen_name, excluded.name)")
             .bind(id).bind(&account.name).bind(guess.name()).bind(now.0).execute(conn).await.map(drop))?;
+        if id == fresh.0 {
+            self.follow_traces(fresh, account, now).await?;
+        }
         let person = self.person(PersonId(id)).await?;
         person.ok_or(Error::Unreadable { what: "person", why: "gone while being met".to_owned() })
     }
@@ -288,6 +291,22 @@ impl Tx {
             "insert into clock_setting (person_id, n, at, zone, day_start, tzdata) values ($1, $2, $3, $4, $5, $6)")
             .bind(person.0).bind(n as i64).bind(moved.at.0).bind(setting.zone.name()).bind(setting.day_start.minutes())
             .bind(chrono_tz::IANA_TZDB_VERSION).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// The clock of a person from the beginning of time on.
+    pub(crate) async fn set_clock(
+        &mut self,
+        person: PersonId,
+        first: Setting,
+        moves: &[ClockChange],
+    ) -> Result<(), Error> {
+        self.replace_first_setting(person, first).await?;
+        on!(self, conn => sqlx::query("delete from clock_setting where person_id = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        for (n, moved) in moves.iter().enumerate() {
+            self.add_clock_setting(person, n, *moved).await?;
+        }
         Ok(())
     }
 

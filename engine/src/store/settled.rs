@@ -4,7 +4,7 @@ use rules::Settled;
 use std::collections::HashMap;
 
 use crate::error::Error;
-use crate::ids::{EventId, Membership};
+use crate::ids::{EventId, Membership, PersonId};
 use crate::store::membership::{Keys, key};
 use crate::store::save::Written;
 use crate::store::{Tx, each, on};
@@ -65,6 +65,18 @@ impl Tx {
             "delete from snapshot where event_id = $1",
         ] {
             on!(self, conn => sqlx::query(statement).bind(event.0).execute(conn).await.map(drop))?;
+        }
+        Ok(())
+    }
+
+    /// The same of all memberships of a person.
+    pub(crate) async fn unsettle_person(&mut self, person: PersonId) -> Result<(), Error> {
+        for statement in [
+            "update membership set settled = null where person_id = $1",
+            "delete from snapshot where person_id = $1
+             and event_id in (select event_id from membership where person_id = $1)",
+        ] {
+            on!(self, conn => sqlx::query(statement).bind(person.0).execute(conn).await.map(drop))?;
         }
         Ok(())
     }

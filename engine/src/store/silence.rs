@@ -142,16 +142,4 @@ impl Tx {
             .bind(before.0).bind(next.0).bind(most).execute(conn).await.map(drop))?;
         Ok(())
     }
-
-    /// Whether the community of a place has silenced an event.
-    pub(crate) async fn is_silenced_at(
-        &mut self,
-        event: EventId,
-        at: DestinationId,
-    ) -> Result<bool, Error> {
-        Ok(on!(self, conn => sqlx::query_scalar(
-            "select exists (select 1 from destination d
-             join silenced_event s on s.community_id = d.community_id and s.event_id = $1 where d.id = $2)")
-            .bind(event.0).bind(at.0).fetch_one(conn).await)?)
-    }
 }

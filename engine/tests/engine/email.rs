@@ -18,14 +18,6 @@ async fn confirm(engine: &Engine, who: &Person, address: &str) {
     assert!(engine.people().confirm_email(&code, NOON).await.unwrap().is_some());
 }
 
-/// Makes the second person one with the first, who made the code.
-async fn link(engine: &Engine, stays: &Person, goes: &Person) {
-    let code = engine.people().link_code(stays.id, Platform::Discord, NOON).await.unwrap();
-    let account = engine.people().accounts(goes.id).await.unwrap().remove(0);
-    engine.people().ask_link(&code, goes.id, &account, NOON).await.unwrap().unwrap();
-    engine.people().confirm_link(stays.id, goes.id, NOON).await.unwrap().unwrap();
-}
-
 #[tokio::test]
 async fn an_export_does_not_tell_what_only_whoever_reads_the_mail_may_know() {
     let engine = engine::testing::engine().await.unwrap();
@@ -85,7 +77,8 @@ async fn of_two_who_become_one_the_confirmed_address_stays() {
         ),
     ] {
         let engine = engine::testing::engine().await.unwrap();
-        let (ada, ben) = (person(&engine, "ada").await, person(&engine, "ben").await);
+        let ada = person(&engine, "ada").await;
+        let ben = person_on(&engine, Platform::Telegram, "ben").await;
         for (who, named) in [(&ada, of_ada), (&ben, of_ben)] {
             match named {
                 Some((address, true)) => confirm(&engine, who, address).await,
@@ -93,7 +86,7 @@ async fn of_two_who_become_one_the_confirmed_address_stays() {
                 None => {}
             }
         }
-        link(&engine, &ada, &ben).await;
+        link(&engine, &ada, &ben, NOON).await;
         let known = email(&engine, &ada).await;
         assert_eq!(known.address.as_deref(), want);
         let place =

@@ -5,6 +5,7 @@
 mod blocks;
 mod email;
 mod events;
+mod identity;
 mod people;
 mod proofs;
 mod queues;
@@ -19,8 +20,8 @@ use engine::rules::{
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
     Entry, Error, Event, Fetched, FileSource, Kind, Membership, NewDestination, NewEvent,
-    NewUpdate, Notifier, Person, Platform, ProofRule, ProofState, Question, Queue, Search, Topic,
-    Visibility, Worked,
+    NewUpdate, Notifier, Parted, Person, Platform, ProofRule, ProofState, Question, Queue, Search,
+    Topic, Visibility, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};
@@ -203,8 +204,12 @@ impl Notifier for Silent {
 }
 
 async fn person(engine: &Engine, name: &str) -> Person {
+    person_on(engine, Platform::Discord, name).await
+}
+
+async fn person_on(engine: &Engine, platform: Platform, name: &str) -> Person {
     let account = Account {
-        platform: Platform::Discord,
+        platform,
         external_id: name.to_owned(),
         name: name.to_owned(),
         handle: None,
@@ -215,4 +220,12 @@ async fn person(engine: &Engine, name: &str) -> Person {
 
 fn day(n: i64) -> Instant {
     NOON.plus_s(n * DAY_S)
+}
+
+/// Makes the second person one with the first, who made the code.
+async fn link(engine: &Engine, stays: &Person, goes: &Person, now: Instant) {
+    let code = engine.people().link_code(stays.id, Platform::Discord, now).await.unwrap();
+    let account = engine.people().accounts(goes.id).await.unwrap().remove(0);
+    engine.people().ask_link(&code, goes.id, &account, now).await.unwrap().unwrap();
+    engine.people().confirm_link(stays.id, goes.id, now).await.unwrap().unwrap();
 }

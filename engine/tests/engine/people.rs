@@ -33,6 +33,21 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
 }
 
 #[tokio::test]
+async fn a_code_for_one_is_not_used_up_by_somebody_who_is_kept_out() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    let code = engine.events().invite_for(eve.event, owner, 7, 1, NOON).await.unwrap();
+    let redeem = async |who| engine.events().redeem(&code, who, NOON).await.unwrap().is_some();
+    let (ben, zoe) = (person(engine, "ben").await.id, person(engine, "zoe").await.id);
+    // Eve hears why she is not let in.
+    assert!(redeem(eve.person).await);
+    assert!(redeem(ben).await);
+    assert!(!redeem(zoe).await);
+}
+
+#[tokio::test]
 async fn of_two_hosts_who_judge_one_is_heard() {
     let world = World::new().await;
     let ada = world.member("ada").await;

@@ -73,7 +73,10 @@ async fn whoever_made_a_code_says_who_typed_it() -> anyhow::Result<()> {
     let (message, label) = button(&which, "unlink::discord")?;
     let parted = chat.press("telegram", "ada", message, label).await?;
     assert!(parted.text().contains("is now on its own"), "{:?}", parted.0);
+    // What one side brought goes with it.
     let streak = chat.say("discord", "ada", "/streak").await?;
+    assert!(streak.text().contains("Read"), "{:?}", streak.0);
+    let streak = chat.say_in("telegram", "private", "ada", "/streak").await?;
     assert!(streak.text().contains("not in any event"), "{:?}", streak.0);
     chat.assert_nothing_unknown().await
 }

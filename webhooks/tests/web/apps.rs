@@ -282,7 +282,7 @@ async fn whoever_is_parted_lets_nobody_in_any_more() {
     let link = people.link_code(person, Platform::Telegram, now).await.unwrap();
     people.ask_link(&link, typist, &other, now).await.unwrap().unwrap();
     people.confirm_link(person, typist, now).await.unwrap().unwrap();
-    assert!(people.unlink(person, &other).await.unwrap());
+    assert!(people.unlink(person, &other, now).await.unwrap().is_some());
     let fields = [("grant_type", DEVICE), ("client_id", &app), ("device_code", &code)];
     let answer = json(&scene.post("/oauth/token", &[], &fields).await);
     assert_eq!(text(&answer, "error"), "expired_token");

@@ -15,6 +15,14 @@ async fn send(browser: &Browser<'_>, fields: &[(&str, &str)]) -> String {
 }
 
 #[tokio::test]
+async fn accounts_are_listed_with_the_date_from_which_on_they_are_theirs() {
+    let scene = Scene::new().await;
+    let ada = Browser::of(&scene, "ada").await;
+    let page = ada.get("/me/settings").await.body;
+    assert!(page.contains("<li>Telegram: <bdi>ada</bdi> · since "), "{page}");
+}
+
+#[tokio::test]
 async fn what_a_form_changes_is_changed_and_said() {
     let scene = Scene::new().await;
     let ada = Browser::of(&scene, "ada").await;

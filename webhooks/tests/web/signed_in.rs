@@ -142,7 +142,7 @@ async fn whose_account_is_parted_is_signed_out_and_has_no_token() {
     assert_eq!(ada.get("/me").await.status, StatusCode::OK);
     assert!(people.by_token(&goes, now).await.unwrap().is_none(), "it was somebody else's");
     assert!(people.by_token(&stays, now).await.unwrap().is_some());
-    assert!(people.unlink(maker, &other).await.unwrap());
+    assert!(people.unlink(maker, &other, now).await.unwrap().is_some());
     assert_eq!(ada.get("/me").await.status, StatusCode::UNAUTHORIZED);
     assert!(people.by_token(&stays, now).await.unwrap().is_none());
 }

@@ -115,7 +115,8 @@ impl World {
         fields: &[(&str, &str)],
     ) -> Reply {
         let request = self.request(name, filled(reply, fields));
-        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        let place =
+            Place { community: None, address: account(name).external_id, ..request.place.clone() };
         self.ask(Request { place, ..request }).await
     }
 
@@ -133,7 +134,8 @@ impl World {
     /// The same in a private chat.
     pub async fn to_in_private(&self, name: &str, line: &str, whom: &str) -> Reply {
         let request = self.request(name, Input::Line(line.to_owned()));
-        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        let place =
+            Place { community: None, address: account(name).external_id, ..request.place.clone() };
         self.ask(Request { place, replied_to: Some(account(whom)), ..request }).await
     }
 
@@ -195,14 +197,16 @@ impl World {
     /// What is answered to a line in private.
     pub async fn in_private(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Input::Line(line.to_owned()));
-        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        let place =
+            Place { community: None, address: account(name).external_id, ..request.place.clone() };
         self.ask(Request { place, ..request }).await
     }
 
     /// What is answered to words in private that are no command, and to what comes with them.
     pub async fn talks(&self, name: &str, words: &str, files: &[&str]) -> Reply {
         let request = self.request(name, Input::Said(words.to_owned()));
-        let place = Place { community: None, address: name.to_owned(), ..request.place.clone() };
+        let place =
+            Place { community: None, address: account(name).external_id, ..request.place.clone() };
         let files = files.iter().map(|file| (*file).to_owned()).collect();
         self.ask(Request { place, files, ..request }).await
     }
@@ -212,6 +216,17 @@ impl World {
         let closed =
             self.talk.engine.communities().set_reachable(Platform::Discord, name, false).await;
         closed.expect("it is noted");
+    }
+
+    /// Makes two accounts one person: the first one makes the code, and says yes in the end.
+    pub async fn link(&self, maker: &str, typist: &str) -> Reply {
+        let made = self.in_private(maker, "/link").await.plain();
+        let code = made.split('“').nth(1).and_then(|rest| rest.split('”').next());
+        let code = code.unwrap_or_else(|| panic!("no code in {made}"));
+        let preview = self.in_private(typist, &format!("/link {code}")).await;
+        self.tap(typist, &preview, "Yes, link us").await;
+        let question = self.in_private(maker, "/link").await;
+        self.tap(maker, &question, "Yes, that is me").await
     }
 
     /// Does what is due now.
@@ -265,6 +280,7 @@ impl World {
         let notebook =
             |platform| Notebook { platform, talk: self.talk.clone(), told: told.clone() };
         let (chat, mail) = (notebook(Platform::Discord), notebook(Platform::Email));
+        let other_chat = notebook(Platform::Telegram);
         while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
         let stop = tokio_util::sync::CancellationToken::new();
         let engine = self.talk.engine.clone();
@@ -273,6 +289,7 @@ impl World {
         while engine.events().fetch_due_files(&shelf, later).await.expect("files are fetched") > 0 {
         }
         let chat = engine.deliveries().run(&chat, || later, stop.clone());
+        let other_chat = engine.deliveries().run(&other_chat, || later, stop.clone());
         let mail = engine.deliveries().run(&mail, || later, stop.clone());
         let watch = async {
             while !self.talk.engine.schedule().is_idle(later).await.expect("the outbox is known") {
@@ -280,7 +297,7 @@ impl World {
             }
             stop.cancel();
         };
-        tokio::join!(chat, mail, watch);
+        tokio::join!(chat, other_chat, mail, watch);
         let told = std::mem::take(&mut *told.lock().unwrap_or_else(|broken| broken.into_inner()));
         told.iter().for_each(|(_, reply)| assert_shown_everywhere(reply));
         told
@@ -309,7 +326,7 @@ impl World {
         let n = self.said.fetch_add(1, Ordering::Relaxed);
         let account = account(name);
         let community = CommunityAddress {
-            platform: Platform::Discord,
+            platform: account.platform,
             external_id: "group".to_owned(),
             name: "Group".to_owned(),
             locale: None,
@@ -318,7 +335,7 @@ impl World {
             community: Some(community),
             address: "channel".to_owned(),
             thread: String::new(),
-            private_address: name.to_owned(),
+            private_address: account.external_id.clone(),
             opens_private: true,
             deep_link: None,
             takes_location: false,
@@ -362,9 +379,14 @@ fn assert_shown_everywhere(reply: &Reply) {
     }
 }
 
+/// On Discord, or on Telegram where the name ends so: `ada.tg` is ada there.
 pub(super) fn account(name: &str) -> Account {
+    let (name, platform) = match name.strip_suffix(".tg") {
+        Some(name) => (name, Platform::Telegram),
+        None => (name, Platform::Discord),
+    };
     Account {
-        platform: Platform::Discord,
+        platform,
         external_id: name.to_owned(),
         name: sanitize::clean_name(name, "someone"),
         handle: None,

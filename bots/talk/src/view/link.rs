@@ -1,10 +1,16 @@
 //! What linking two accounts means, and that it is done.
 
-use engine::{LinkAsked, Merge, Platform};
+use engine::{Account, Event, Hindrance, LinkAsked, Merge, Platform};
 
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::parse::zone;
+
+/// Accounts that are shown with a button each.
+pub(crate) const SHOWN_MAX: usize = 5;
+
+/// What a button begins with that asks before it parts an account.
+pub(crate) const ASK: &str = "ask.";
 
 /// What the maker of a code says of its typist.
 pub(crate) const YES: &str = "yes";
@@ -13,13 +19,18 @@ pub(crate) const NO: &str = "no";
 /// What becomes of both histories.
 pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
     let mut text = Text::default();
-    for (key, events) in [("link-moved", &merge.moved), ("link-shared", &merge.shared)] {
+    let (contests, shared): (Vec<&Event>, Vec<&Event>) =
+        merge.shared.iter().partition(|event| event.is_contest());
+    let moved = merge.moved.iter().collect();
+    for (key, events) in
+        [("link-moved", moved), ("link-shared", shared), ("link-contests", contests)]
+    {
         if !events.is_empty() {
             let titles = words.list(events.iter().map(|event| event.title.as_str()));
             text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
         }
     }
-    let zone = zone::name(merge.stays.setting.zone);
+    let zone = zone::name(merge.united.setting.zone);
     text.then(words.text("link-keeps", &[("zone", Arg::Text(&zone))]))
 }
 
@@ -27,11 +38,57 @@ pub(crate) fn platform(words: Words, platform: Platform) -> String {
     words.plain(&format!("choice-{}", platform.name()), &[])
 }
 
+/// What an account is called, with the name by which it is mentioned.
+pub(crate) fn named(account: &Account) -> String {
+    match &account.handle {
+        Some(handle) => format!("{} (@{handle})", account.name),
+        None => account.name.clone(),
+    }
+}
+
+/// How a button names an account.
+pub(crate) fn id(account: &Account) -> String {
+    format!("{}.{}", account.platform.name(), account.external_id)
+}
+
+/// An account on a button, with its platform.
+pub(crate) fn shown(words: Words, account: &Account) -> String {
+    format!("{} · {}", platform(words, account.platform), account.name)
+}
+
+/// A button for each account, which asks whether to part it; none where there is nothing to part.
+pub(crate) fn part_buttons(words: Words, accounts: &[Account]) -> Vec<Button> {
+    if accounts.len() < 2 {
+        return vec![];
+    }
+    let button = |account: &Account| {
+        let shown = shown(words, account);
+        let part = words.plain("button-unlink-account", &[("account", Arg::Text(&shown))]);
+        let press = CallbackId::new("unlink", None, &format!("{ASK}{}", id(account)));
+        Button::press(label(&part), press).danger()
+    };
+    accounts.iter().take(SHOWN_MAX).map(button).collect()
+}
+
+/// Why two people cannot become one, and what helps.
+pub(crate) fn hindered(words: Words, hindrance: &Hindrance) -> Reply {
+    let text = match hindrance {
+        Hindrance::SamePlatform(both) => {
+            let platform = platform(words, *both);
+            words.text("link-same-platform", &[("platform", Arg::Text(&platform))])
+        }
+        Hindrance::Contests(events) => {
+            let titles = words.list(events.iter().map(|event| event.title.as_str()));
+            words.text("link-in-contests", &[("titles", Arg::Text(&titles))])
+        }
+    };
+    Reply::only(text).secret_if(true)
+}
+
 /// Asks the maker of a code whether its typist is the same person.
 pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
     let LinkAsked { merge, account } = asked;
-    let handle = account.handle.as_deref().map(|handle| format!(" (@{handle})"));
-    let name = format!("{}{}", account.name, handle.unwrap_or_default());
+    let name = named(account);
     let platform = platform(words, account.platform);
     let args = [("name", Arg::Text(&name)), ("platform", Arg::Text(&platform))];
     let text = words.text("link-question", &args).then(what_comes(words, merge));

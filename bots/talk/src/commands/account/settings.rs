@@ -3,8 +3,8 @@
 pub(crate) mod blocks;
 
 use engine::rules::reminder::TimeOfDay;
-use engine::rules::{DayStart, Setting};
-use engine::{Error, Platform, Quiet};
+use engine::rules::{DayStart, Instant, Setting};
+use engine::{Account, Error, Quiet};
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::{Arg, Words, texts};
@@ -12,6 +12,7 @@ use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{time, times, zone};
 use crate::view::interests;
 use crate::view::languages;
+use crate::view::link;
 use crate::view::templates::CATEGORIES;
 
 pub const COMMAND: Command = Command {
@@ -139,13 +140,19 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         Some(quiet) => ctx.words.digits(&format!("{}–{}", quiet.from, quiet.to)),
         None => ctx.words.plain("settings-none", &[]),
     };
-    let accounts = ctx.engine().people().accounts(person.id).await?;
-    let accounts = ctx.words.list(accounts.iter().map(|account| match account.platform {
-        Platform::Discord => "Discord",
-        Platform::Telegram => "Telegram",
-        Platform::Email => "E-mail",
-        Platform::Push => "Push",
-    }));
+    let accounts = ctx.engine().people().accounts_since(person.id).await?;
+    let today = person.setting.day_of(ctx.now());
+    let account = |(account, since): &(Account, Instant)| {
+        let platform = link::platform(ctx.words, account.platform);
+        let name = link::named(account);
+        let day = ctx.words.day(person.setting.day_of(*since), today);
+        let args = [
+            ("platform", Arg::Text(&platform)),
+            ("name", Arg::Text(&name)),
+            ("day", Arg::Text(&day)),
+        ];
+        ctx.text("settings-line-account", &args)
+    };
     let line = |key: &str, value: &str| ctx.text(key, &[("value", Arg::Text(value))]);
     let choice = |is: bool| ctx.words.plain(if is { "choice-yes" } else { "choice-no" }, &[]);
     let text: Text = [
@@ -158,9 +165,9 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         line("settings-line-cheers", &choice(person.allow_cheers)),
         line("settings-line-milestones", &choice(person.share_milestones)),
         line("settings-line-shown", &choice(!person.hidden)),
-        line("settings-line-accounts", &accounts),
     ]
     .into_iter()
+    .chain(accounts.iter().map(account))
     .fold(Text::default(), Text::then);
     let press = |verb: &str, key: &str, arg: &str| {
         Button::press(ctx.words.plain(key, &[]), CallbackId::new(verb, None, arg))
@@ -177,7 +184,7 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         true => ("button-milestones-off", "milestones=no"),
         false => ("button-milestones-on", "milestones=yes"),
     };
-    Ok(Reply::only(text)
+    let panel = Reply::only(text)
         .with([
             press("settings", "button-language", "languages"),
             press("timezone", "button-zone", "other"),
@@ -197,7 +204,12 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
             press("profile", "button-profile", ""),
             press("link", "button-link", ""),
             press("privacy", "button-privacy", ""),
-        ]))
+        ]);
+    let accounts: Vec<Account> = accounts.into_iter().map(|(account, _)| account).collect();
+    // Who somebody is elsewhere is for them alone.
+    let panel = panel.secret_if(accounts.len() > 1);
+    let part = link::part_buttons(ctx.words, &accounts);
+    Ok(if part.is_empty() { panel } else { panel.with(part) })
 }
 
 fn day_starts(ctx: &Context<'_>) -> Reply {
@@ -255,6 +267,26 @@ mod tests {
         );
         assert!(world.say("ada", "/settings day_start:noon").await.starts_with("A day can begin"));
         assert!(world.say("ada", "/settings quiet:sometimes").await.starts_with("I cannot read"));
+    }
+
+    #[tokio::test]
+    async fn accounts_are_listed_with_the_day_from_which_on_they_are_theirs() {
+        let mut world = World::new().await;
+        let alone = world.reply_to("ada", "/settings").await;
+        assert!(alone.plain().ends_with("Discord: ada, since Sun 1 Mar"), "{}", alone.plain());
+        assert!(!alone.secret);
+        world.next_day();
+        world.link("ada", "ada2.tg").await;
+        let panel = world.reply_to("ada", "/settings").await;
+        let lines = "Discord: ada, since Sun 1 Mar\nTelegram: ada2, since Mon 2 Mar";
+        assert!(panel.plain().ends_with(lines), "{}", panel.plain());
+        assert!(panel.secret, "nobody else reads who somebody is elsewhere");
+        let sure = world.tap("ada", &panel, "Unlink Telegram · ada2").await;
+        assert!(sure.plain().starts_with("Unlink ada2 on Telegram?"), "{}", sure.plain());
+        assert!(world.say("ada", "/settings").await.contains("Telegram: ada2"));
+        let parted = world.press("ada", &sure, "Yes, do it").await;
+        assert!(parted.starts_with("ada2 on Telegram is now on its own"), "{parted}");
+        assert!(!world.say("ada", "/settings").await.contains("Telegram: ada2"));
     }
 
     #[tokio::test]

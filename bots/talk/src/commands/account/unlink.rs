@@ -1,10 +1,11 @@
 //! `/unlink`: one of the accounts of a person becomes somebody of its own again.
 
-use engine::{Account, Error};
+use engine::{Account, Error, Parted};
 
 use crate::command::{Command, Context};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, label};
+use crate::view::link::{self, ASK};
 
 pub const COMMAND: Command = Command::new("unlink", "unlink-about", |ctx| Box::pin(run(ctx)));
 
@@ -14,49 +15,61 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("unlink-only", &[])));
     }
     let pressed = ctx.pressed_arg().unwrap_or_default();
-    match accounts.iter().find(|account| named(account) == pressed) {
+    let asked = pressed.strip_prefix(ASK);
+    match accounts.iter().find(|account| link::id(account) == asked.unwrap_or(pressed)) {
+        Some(account) if asked.is_some() => sure(ctx, account).await,
         Some(account) => part(ctx, account).await,
-        None => Ok(which(ctx, &accounts)),
+        None => which(ctx, &accounts).await,
     }
-}
-
-/// How a button names an account.
-fn named(account: &Account) -> String {
-    format!("{}.{}", account.platform.name(), account.external_id)
-}
-
-fn shown(ctx: &Context<'_>, account: &Account) -> String {
-    ctx.words.plain(&format!("choice-{}", account.platform.name()), &[])
 }
 
 fn is_own(ctx: &Context<'_>, account: &Account) -> bool {
-    named(account) == named(&ctx.request.account)
+    link::id(account) == link::id(&ctx.request.account)
 }
 
-fn which(ctx: &Context<'_>, accounts: &[Account]) -> Reply {
+async fn which(ctx: &Context<'_>, accounts: &[Account]) -> Result<Reply, Error> {
     let name = [("name", Arg::Text(&ctx.person.name))];
-    let mut reply = Reply::only(ctx.text("unlink-which", &name)).secret_if(true);
-    for account in accounts.iter().take(5) {
+    let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
+    let key = if gives_back { "unlink-which-back" } else { "unlink-which" };
+    let mut reply = Reply::only(ctx.text(key, &name)).secret_if(true);
+    for account in accounts.iter().take(link::SHOWN_MAX) {
         let own = if is_own(ctx, account) { " ✔" } else { "" };
-        let text = format!("{} · {}{own}", shown(ctx, account), account.name);
-        let press = CallbackId::new("unlink", None, &named(account));
+        let text = format!("{}{own}", link::shown(ctx.words, account));
+        let press = CallbackId::new("unlink", None, &link::id(account));
         reply = reply.with([Button::press(label(&text), press).danger()]);
     }
-    reply
+    Ok(reply)
+}
+
+/// What parting an account that was chosen already comes to.
+async fn sure(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
+    let platform = link::platform(ctx.words, account.platform);
+    let args = [
+        ("name", Arg::Text(&ctx.person.name)),
+        ("account", Arg::Text(&account.name)),
+        ("platform", Arg::Text(&platform)),
+    ];
+    let press = CallbackId::new("unlink", None, &link::id(account));
+    let yes = Button::press(ctx.words.plain("button-sure", &[]), press).danger();
+    let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
+    let key = if gives_back { "unlink-sure-back" } else { "unlink-sure" };
+    Ok(Reply::only(ctx.text(key, &args)).secret_if(true).with([yes]))
 }
 
 async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
-    let parted = ctx.engine().people().unlink(ctx.person.id, account).await?;
-    let (platform, name) = (shown(ctx, account), &ctx.person.name);
+    let parted = ctx.engine().people().unlink(ctx.person.id, account, ctx.now()).await?;
+    let (platform, name) = (link::platform(ctx.words, account.platform), &ctx.person.name);
     let args = [
         ("name", Arg::Text(name)),
         ("account", Arg::Text(&account.name)),
         ("platform", Arg::Text(&platform)),
     ];
-    let key = match parted {
-        true if is_own(ctx, account) => "unlink-done",
-        true => "unlink-done-other",
-        false => "unlink-only",
+    let key = match (parted, is_own(ctx, account)) {
+        (Some(Parted::Anew), true) => "unlink-done",
+        (Some(Parted::Anew), false) => "unlink-done-other",
+        (Some(Parted::WithItsOwn), true) => "unlink-done-back",
+        (Some(Parted::WithItsOwn), false) => "unlink-done-other-back",
+        (None, _) => "unlink-only",
     };
     Ok(Reply::only(ctx.text(key, &args)).replacing())
 }

@@ -77,6 +77,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
+    use engine::Platform;
 
     #[tokio::test]
     async fn somebody_is_taken_out_kept_out_and_pardoned() {
@@ -107,6 +108,28 @@ mod tests {
             "You cannot join Read. Ask whoever runs it."
         );
         assert_eq!(say("/admin remove event:Read ban:pardon").await, "eve may join Read again.");
+        assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+    }
+
+    #[tokio::test]
+    async fn who_is_kept_out_stays_out_after_an_erasure() {
+        let world = World::with_event("Read").await;
+        world.say("eve", "/join").await;
+        let say = async |line: &str| world.to_as_manager("boss", line, "eve").await.plain();
+        let erase = async || {
+            let people = world.talk.engine.people();
+            let eve = people.find(Platform::Discord, "eve").await.expect("people are known");
+            people.erase(eve.expect("she is one").id, world.now).await.expect("she goes");
+        };
+        say("/admin remove event:Read ban:yes sure:yes").await;
+        for _ in 0..2 {
+            erase().await;
+            let refused = world.say("eve", "/join Read").await;
+            assert_eq!(refused, "You cannot join Read. Ask whoever runs it.");
+        }
+        // What a host forgives is forgiven for good.
+        assert_eq!(say("/admin remove event:Read ban:pardon").await, "eve may join Read again.");
+        erase().await;
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
     }
 

@@ -1,0 +1,367 @@
+//! Parting an account: everybody has again what they brought when two people became one, and what they did since.
+
+use rules::reminder::TimeOfDay;
+use rules::{ClockChange, Entry, History, Instant, Life, Repair, Setting, Span};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Error;
+use crate::ids::{EventId, Membership, PersonId, Platform};
+use crate::people::People;
+use crate::people::person::{Account, Person, Quiet};
+use crate::store::Tx;
+use crate::store::brought::{Brought, Share};
+use crate::store::membership::{Asked, Lock};
+
+/// Events of somebody's own that are noted when two become one; those made since are told by their requests.
+const OWNED_MAX: i64 = 1_000;
+
+/// What became of an account that was parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parted {
+    /// It begins anew with its next request.
+    Anew,
+    /// It has again what it had brought, and what was done by it since.
+    WithItsOwn,
+}
+
+/// What somebody lives by and runs, as it was before two became one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Own {
+    /// Whether they went over to the other one.
+    went: bool,
+    name: Option<String>,
+    about: String,
+    locale: Option<String>,
+    first: Setting,
+    moves: Vec<ClockChange>,
+    zone_known: bool,
+    hidden: bool,
+    interests: Vec<String>,
+    quiet: Option<(TimeOfDay, TimeOfDay)>,
+    allow_nudges: bool,
+    allow_cheers: bool,
+    share_milestones: bool,
+    events: Vec<EventId>,
+    /// Whether the address that both have since is theirs.
+    email: bool,
+}
+
+/// What somebody was in an event that both were in.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Stay {
+    spans: Vec<Span>,
+    repairs: Vec<Repair>,
+}
+
+/// One side of what is taken apart, in one event.
+struct Side<'a> {
+    /// What it brought, and what the other side did.
+    brought: Option<&'a Brought>,
+    others: Option<&'a Brought>,
+    entries: &'a [Entry],
+}
+
+impl People<'_> {
+    /// Writes down what each of two people brings who become one. None where one has several accounts, of which nobody
+    /// knows what each did; otherwise the platforms of both.
+    pub(crate) async fn note_brought(
+        self,
+        tx: &mut Tx,
+        (goes, stays): (PersonId, PersonId),
+        now: Instant,
+    ) -> Result<Option<[Platform; 2]>, Error> {
+        tx.forget_brought(stays).await?;
+        let (theirs, ours) = (tx.accounts(goes).await?, tx.accounts(stays).await?);
+        let ([theirs], [ours]) = (theirs.as_slice(), ours.as_slice()) else { return Ok(None) };
+        let platforms = [theirs.platform, ours.platform];
+        let is_ours = tx.has_confirmed_email(stays).await?;
+        for (person, platform) in [goes, stays].into_iter().zip(platforms) {
+            let went = person == goes;
+            let email = tx.has_confirmed_email(person).await? && went != is_ours;
+            let Some(own) = own(tx, person, went, email).await? else { return Ok(None) };
+            tx.add_own(stays, platform, &text(&own)?, now).await?;
+        }
+        tx.add_brought((goes, stays), platforms, now).await?;
+        Ok(Some(platforms))
+    }
+
+    /// Whether an account that is parted from a person takes back what it brought.
+    pub async fn gives_back(self, person: PersonId) -> Result<bool, Error> {
+        let mut tx = self.engine.db.look().await?;
+        Ok(tx.accounts(person).await?.len() == 2 && tx.has_brought(person).await?)
+    }
+
+    /// Parts an account from the person, who is signed out everywhere and has no token and no passkey any more. Where it
+    /// is known what each side brought, the account takes its own along; otherwise the person keeps everything.
+    /// None where it is the only account, or none of theirs.
+    pub async fn unlink(
+        self,
+        person: PersonId,
+        account: &Account,
+        now: Instant,
+    ) -> Result<Option<Parted>, Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
+        let accounts = tx.accounts(person).await?;
+        let is_it = |one: &Account| {
+            one.platform == account.platform && one.external_id == account.external_id
+        };
+        if accounts.len() < 2 || !accounts.iter().any(is_it) {
+            return Ok(None);
+        }
+        let brought = if accounts.len() == 2 { tx.brought(person).await? } else { vec![] };
+        let (parted, fresh) = match self.give_back(&mut tx, person, account, &brought, now).await? {
+            Some(fresh) => (Parted::WithItsOwn, Some(fresh)),
+            None => {
+                let key = tx.trace_key(&self.fresh_trace_key()).await?;
+                tx.leave_traces(person, account, &key, now).await?;
+                tx.forget_account(person, account).await?;
+                (Parted::Anew, None)
+            }
+        };
+        tx.forget_brought(person).await?;
+        // Whoever holds that account may have signed in by it.
+        tx.close_sessions(person).await?;
+        tx.drop_tokens(person).await?;
+        tx.drop_passkeys(person).await?;
+        self.end_push(&mut tx, person).await?;
+        tx.drop_challenges(person).await?;
+        tx.drop_app_codes(person).await?;
+        tx.commit().await?;
+        if let Some(fresh) = fresh {
+            for person in [person, fresh] {
+                self.touch_all(person, now).await?;
+                for of in self.engine.memberships().of(person).await? {
+                    self.engine.changed(of.event);
+                }
+            }
+        }
+        Ok(Some(parted))
+    }
+
+    /// Makes an account somebody of its own, with what is its own; none where that is not known.
+    async fn give_back(
+        self,
+        tx: &mut Tx,
+        person: PersonId,
+        account: &Account,
+        brought: &[Brought],
+        now: Instant,
+    ) -> Result<Option<PersonId>, Error> {
+        let own = brought.iter().filter(|one| one.event.is_none());
+        let (mine, others): (Vec<&Brought>, Vec<&Brought>) =
+            own.partition(|one| one.platform == account.platform);
+        let ([mine], [others]) = (mine.as_slice(), others.as_slice()) else { return Ok(None) };
+        let Some(united) = tx.person(person).await? else { return Ok(None) };
+        let since = mine.at;
+        let keys = (keys(mine.platform), keys(others.platform));
+        let (own, rest): (Own, Own) = (read(&mine.what)?, read(&others.what)?);
+        let fresh = PersonId(self.engine.ids.id(now));
+        tx.part_account(person, fresh, account, now).await?;
+        if own.email {
+            tx.part_email(person, fresh, since).await?;
+        }
+        let (_, moves) = tx.clock_settings(person).await?;
+        let later: Vec<ClockChange> = moves.into_iter().filter(|moved| moved.at > since).collect();
+        for (whose, own) in [(fresh, &own), (person, &rest)] {
+            tx.set_clock(whose, own.first, &[own.moves.as_slice(), later.as_slice()].concat())
+                .await?;
+            tx.set_zone_known(whose, own.zone_known || !later.is_empty()).await?;
+            // Whoever stayed has set what is set.
+            if whose == fresh || own.went {
+                restore(tx, whose, own, &united).await?;
+            }
+        }
+        tx.unsettle_person(person).await?;
+        let mut parted = vec![];
+        for event in tx.events_ever(person).await? {
+            let at = |platform: Platform| {
+                let is_it = |one: &&Brought| one.event == Some(event) && one.platform == platform;
+                brought.iter().find(is_it)
+            };
+            let sides = (at(mine.platform), at(others.platform));
+            if part_event(tx, Membership { event, person }, fresh, sides, keys, since, now).await? {
+                parted.push(event);
+            }
+        }
+        tx.part_rest((person, fresh), mine.platform, keys.0, &own.events, since).await?;
+        for event in parted {
+            let both = [fresh, person].map(|person| Membership { event, person });
+            for of in both {
+                self.engine.memberships().rebuild_one(tx, of, now).await?;
+            }
+            let loaded = tx.load(&both.map(|of| Asked::whole(of, now)), Lock::Leave).await?;
+            let lengths = both.map(|of| {
+                let life = loaded.get(&of).map(|loaded| Life::of(&loaded.history, now));
+                life.map_or(vec![], |life| life.badges.into_keys().collect::<Vec<u32>>())
+            });
+            tx.part_badges(both[1], fresh, &lengths[0], now).await?;
+            tx.keep_badges(both[1], &lengths[1], now).await?;
+        }
+        Ok(Some(fresh))
+    }
+}
+
+/// Takes a membership apart, and says whether both sides have one then, whose numbers have to be worked out.
+async fn part_event(
+    tx: &mut Tx,
+    of: Membership,
+    fresh: PersonId,
+    (mine, others): (Option<&Brought>, Option<&Brought>),
+    keys: (&'static str, &'static str),
+    since: Instant,
+    now: Instant,
+) -> Result<bool, Error> {
+    let theirs = Membership { person: fresh, ..of };
+    let loaded = tx.load(&[Asked::whole(of, now)], Lock::Take).await?;
+    let Some(common) = loaded.get(&of).map(|loaded| &loaded.history) else { return Ok(false) };
+    let last = [mine, others].into_iter().flatten().map(|one| one.facts.1).max().unwrap_or(0);
+    let facts = mine.map_or((0, 0), |mine| mine.facts);
+    let share = Share { facts, last, keys, has_rest: mine.is_some() && others.is_none() };
+    tx.part_check_ins(of, fresh, share).await?;
+    if mine.is_none() && !tx.has_checked_in(theirs).await? {
+        return Ok(false);
+    }
+    if others.is_none() && !tx.has_checked_in(of).await? {
+        tx.move_membership(of.event, of.person, fresh).await?;
+        return Ok(false);
+    }
+    tx.part_membership(of, fresh, share).await?;
+    let both = [Asked::whole(theirs, now), Asked::whole(of, now)];
+    let parts = tx.load(&both, Lock::Leave).await?;
+    for (of, brought, others) in [(theirs, mine, others), (of, others, mine)] {
+        let entries: &[Entry] = match parts.get(&of) {
+            Some(part) => &part.history.entries,
+            None => &[],
+        };
+        let side = Side { brought, others, entries };
+        let (spans, repairs) = side.stays(common, since)?;
+        tx.write_stays(of, &spans, &repairs).await?;
+    }
+    Ok(true)
+}
+
+impl Side<'_> {
+    /// The stays and repairs of this side of a common history.
+    fn stays(&self, common: &History, since: Instant) -> Result<(Vec<Span>, Vec<Repair>), Error> {
+        let later = common.repairs.iter().filter(|repair| repair.at > since).copied();
+        Ok(match (self.brought, self.others) {
+            (Some(one), Some(_)) => {
+                let Stay { spans, mut repairs } = read(&one.what)?;
+                repairs.extend(later);
+                (went_on(spans, &common.spans, since), repairs)
+            }
+            (None, Some(_)) => (first_day(self.entries, &common.spans), later.collect()),
+            (_, None) => (common.spans.clone(), common.repairs.clone()),
+        })
+    }
+}
+
+/// Stays as they were, one that was open as long as the common one, and those that came later.
+fn went_on(mut spans: Vec<Span>, common: &[Span], since: Instant) -> Vec<Span> {
+    let holds =
+        |span: &&Span| span.joined_at <= since && span.left.is_none_or(|(left, _)| left > since);
+    if let Some(last) = spans.last_mut().filter(|last| last.left.is_none()) {
+        last.left = common.iter().find(holds).and_then(|span| span.left);
+    }
+    spans.extend(common.iter().filter(|span| span.joined_at > since));
+    spans
+}
+
+/// The stay of whoever was in only since: from the first check-in on.
+fn first_day(entries: &[Entry], common: &[Span]) -> Vec<Span> {
+    let first = entries.iter().min_by_key(|entry| entry.received_at);
+    let Some(first) = first else { return vec![] };
+    let joined_day = entries.iter().map(|entry| entry.day).min().unwrap_or(first.day);
+    let left = common.last().and_then(|span| span.left);
+    vec![Span { joined_at: first.received_at, joined_day, left }]
+}
+
+impl Stay {
+    pub(crate) fn of(history: &History) -> Stay {
+        Stay { spans: history.spans.clone(), repairs: history.repairs.clone() }
+    }
+
+    pub(crate) fn text(&self) -> Result<String, Error> {
+        text(self)
+    }
+}
+
+/// How the requests of a platform begin.
+fn keys(platform: Platform) -> &'static str {
+    match platform {
+        Platform::Discord => "dc:",
+        Platform::Telegram => "tg:",
+        // Nobody asks for anything there.
+        Platform::Email | Platform::Push => "-",
+    }
+}
+
+async fn own(tx: &mut Tx, person: PersonId, went: bool, email: bool) -> Result<Option<Own>, Error> {
+    let Some(known) = tx.person(person).await? else { return Ok(None) };
+    let (first, moves) = tx.clock_settings(person).await?;
+    Ok(Some(Own {
+        went,
+        name: tx.chosen_name(person).await?,
+        about: known.about,
+        locale: known.locale,
+        first,
+        moves,
+        zone_known: known.zone_known,
+        hidden: known.hidden,
+        interests: known.interests,
+        quiet: known.quiet.map(|quiet| (quiet.from, quiet.to)),
+        allow_nudges: known.allow_nudges,
+        allow_cheers: known.allow_cheers,
+        share_milestones: known.share_milestones,
+        events: tx.newest_owned(person, OWNED_MAX).await?,
+        email,
+    }))
+}
+
+/// Sets what was set before; of two answers about what others see or do the stricter one counts.
+async fn restore(tx: &mut Tx, person: PersonId, own: &Own, united: &Person) -> Result<(), Error> {
+    tx.set_name(person, own.name.as_deref()).await?;
+    tx.set_about(person, &own.about).await?;
+    tx.set_locale(person, own.locale.as_deref()).await?;
+    tx.set_interests(person, &own.interests).await?;
+    tx.set_quiet(person, own.quiet.map(|(from, to)| Quiet { from, to })).await?;
+    tx.set_hidden(person, own.hidden || united.hidden).await?;
+    tx.set_nudges(person, own.allow_nudges && united.allow_nudges).await?;
+    tx.set_cheers(person, own.allow_cheers && united.allow_cheers).await?;
+    tx.set_milestones(person, own.share_milestones && united.share_milestones).await
+}
+
+fn text(value: &impl Serialize) -> Result<String, Error> {
+    serde_json::to_string(value)
+        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+}
+
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    serde_json::from_str(text)
+        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rules::Day;
+
+    fn span(joined: i64, left: Option<i64>) -> Span {
+        Span {
+            joined_at: Instant(joined),
+            joined_day: Day(joined as i32),
+            left: left.map(|left| (Instant(left), Day(left as i32))),
+        }
+    }
+
+    #[test]
+    fn a_stay_lasts_as_long_as_the_common_one_and_a_closed_one_stays_closed() {
+        let common = [span(1, Some(20)), span(30, None)];
+        let own = went_on(vec![span(5, None)], &common, Instant(10));
+        assert_eq!(own, [span(5, Some(20)), span(30, None)]);
+        let closed = went_on(vec![span(2, Some(4))], &common, Instant(10));
+        assert_eq!(closed, [span(2, Some(4)), span(30, None)]);
+    }
+}
