@@ -3,7 +3,7 @@
 use rules::Instant;
 
 use crate::error::Error;
-use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
+use crate::ids::{CommunityId, EventId, PersonId};
 use crate::store::{Tx, on};
 
 impl Tx {
