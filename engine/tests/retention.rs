@@ -47,7 +47,7 @@ const PASSING: [&str; 15] = [
 ];
 
 /// What stays, each with the reason.
-const LASTING: [(&str, &str); 33] = [
+const LASTING: [(&str, &str); 40] = [
     ("person", "until they ask to be erased"),
     ("account", "as long as its person"),
     ("clock_setting", "a fact: which day it was for somebody"),
@@ -75,6 +75,13 @@ const LASTING: [(&str, &str); 33] = [
     ("moderator", "until somebody takes it back"),
     ("role_reward", "a few for each community"),
     ("audit", "what hosts and managers did, for ever, without words of people who are erased"),
+    ("block", "no more than a hundred for each person"),
+    ("silenced_event", "no more than a hundred for each community"),
+    ("silenced_person", "no more than a hundred for each community"),
+    ("proof_file", "until a host has judged it; the settings say how much there may be"),
+    ("brought", "what each of two brought who became one, until they part"),
+    ("trace", "what a ban or a limit takes after an erasure, by a hash"),
+    ("trace_key", "there is one"),
     ("passkey", "no more than twenty for each person"),
     ("app", "no more than twenty for each person"),
     ("signing_key", "there is one"),
@@ -164,6 +171,7 @@ impl Life {
         };
         let event = engine.events().create(new, NOON).await.unwrap();
         engine.events().announce(event.id, group).await.unwrap();
+        engine.events().begin_boards(&event, NOON).await.unwrap();
         let of = Membership { event: event.id, person: member };
         engine.memberships().act(of, NOON, Action::Join).await.unwrap();
         let redirects = vec!["https://app.example/back".to_owned()];

@@ -256,14 +256,15 @@ async fn browse(streaks: &Streaks, people: [&str; 2], secrets: &mut Secrets) -> 
         ("p256dh", key.as_str()),
         ("auth", auth.as_str()),
     ];
+    // What reminds already comes to the browser from now on.
+    let remind = format!("/remind event:\"{TITLE}\" at:20:00 last:no");
+    chat.say_in("telegram", "private", one, &remind).await?;
     post("/me/push", &browser).await?;
     secrets.add("the key of a browser", &key);
     secrets.add("the secret of a browser", &auth);
     secrets.add("the address of a browser", "/sandbox/push/7");
     page("/me").await?;
     page("/me/tokens").await?;
-    let remind = format!("/remind event:\"{TITLE}\" at:20:00 last:no");
-    chat.say_in("telegram", "private", one, &remind).await?;
     chat.set_clock("2027-03-02T20:00:30Z").await?;
     ensure!(!chat.get("push").await?["messages"].as_array().context("a list")?.is_empty());
     Ok(())

@@ -149,7 +149,7 @@ mod tests {
     ];
 
     /// Words in tables that are no person's own: each with what they are, or what becomes of them.
-    const OTHER_WORDS: [(&str, &[&str], &str); 13] = [
+    const OTHER_WORDS: [(&str, &[&str], &str); 15] = [
         (
             "community",
             &["platform", "external_id", "name", "zone", "locale", "budget"],
@@ -180,6 +180,8 @@ mod tests {
         ("lease", &["name", "owner"], "a process"),
         ("audit", &["what", "detail"], "a deed; its reason is emptied with whoever it names"),
         ("role_reward", &["role"], "a role of a server"),
+        ("trace", &["account_hash", "kind"], "a keyed hash, and what it is about"),
+        ("trace_key", &["secret"], "the key of these hashes"),
         ("post", &["kind", "remote_id"], "a message of ours"),
         ("moved_address", &["platform", "address", "moved_to"], "a group"),
         ("signing_key", &["id", "secret"], "our own"),

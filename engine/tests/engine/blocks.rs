@@ -3,14 +3,6 @@
 use super::*;
 use engine::BLOCKS_MAX;
 
-/// Makes the second person one with the first, who made the code.
-async fn link(engine: &Engine, stays: &Person, goes: &Person) {
-    let code = engine.people().link_code(stays.id, Platform::Discord, NOON).await.unwrap();
-    let account = engine.people().accounts(goes.id).await.unwrap().remove(0);
-    engine.people().ask_link(&code, goes.id, &account, NOON).await.unwrap().unwrap();
-    engine.people().confirm_link(stays.id, goes.id, NOON).await.unwrap().unwrap();
-}
-
 async fn names(engine: &Engine, who: &Person) -> Vec<String> {
     let blocked = engine.people().blocked(who.id).await.unwrap();
     let mut names: Vec<String> = blocked.into_iter().map(|(_, name)| name).collect();
@@ -66,7 +58,7 @@ async fn an_export_says_whom_one_has_blocked_and_not_by_whom_one_is() {
 async fn of_two_who_become_one_all_blocks_stay_and_none_is_of_themselves() {
     let engine = engine::testing::engine().await.unwrap();
     let ada = person(&engine, "ada").await;
-    let twin = person(&engine, "twin").await;
+    let twin = person_on(&engine, Platform::Telegram, "twin").await;
     let (ken, eve, zoe) =
         (person(&engine, "ken").await, person(&engine, "eve").await, person(&engine, "zoe").await);
     for (one, other) in [
@@ -80,7 +72,7 @@ async fn of_two_who_become_one_all_blocks_stay_and_none_is_of_themselves() {
     ] {
         engine.people().block(one.id, other.id, NOON).await.unwrap();
     }
-    link(&engine, &ada, &twin).await;
+    link(&engine, &ada, &twin, NOON).await;
     assert_eq!(names(&engine, &ada).await, ["eve", "ken"]);
     for other in [&zoe, &ken] {
         let blocked = engine.people().blocked(other.id).await.unwrap();

@@ -199,7 +199,10 @@ async fn no_more_is_kept_than_there_is_room_for() {
 #[tokio::test]
 async fn linked_accounts_keep_the_files_of_both() {
     let world = World::new().await;
-    let (ada, ben) = (world.member("ada").await, world.member("ben").await);
+    let ada = world.member("ada").await;
+    let ben = person_on(&world.engine, Platform::Telegram, "ben").await;
+    let ben = Membership { event: world.event.id, person: ben.id };
+    world.engine.memberships().act(ben, NOON, Action::Join).await.unwrap();
     let (hers, his) = (world.shown(ada, "hers").await, world.shown(ben, "his").await);
     let people = world.engine.people();
     let code = people.link_code(ada.person, Platform::Discord, NOON).await.unwrap();

@@ -82,7 +82,7 @@ async fn of_two_who_become_one_neither_escapes_by_that() {
     for (ada_is, twin_is) in [(true, false), (false, true), (true, true)] {
         let name = |who: &str| format!("{who} {ada_is} {twin_is}");
         let ada = person(engine, &name("ada")).await;
-        let twin = person(engine, &name("twin")).await;
+        let twin = person_on(engine, Platform::Telegram, &name("twin")).await;
         for (who, is_silenced) in [(&ada, ada_is), (&twin, twin_is)] {
             if is_silenced {
                 engine.communities().silence_person(here, who.id, NOON).await.unwrap();
