@@ -33,7 +33,7 @@ def browse(method, path, cookie="", **fields):
 for platform in ("discord", "telegram"):
     while not json.load(urllib.request.urlopen(f"{base}/sandbox/api/commands?platform={platform}&person=ada")):
         pass
-say("discord", "/event create title:Reading zone:UTC", "group")
+say("discord", "/event create visibility:public title:Reading zone:UTC", "group")
 say("telegram", "/join event:Reading")
 code = re.search(r"/login/(\w+)", say("telegram", "/login"))[1]
 cookie, _ = browse("POST", f"/login/{code}")

@@ -68,7 +68,8 @@ pub async fn serve(listener: TcpListener, app: Router, most: u32, stop: Cancella
 /// platforms need some, too.
 fn connections_max(wanted: u32, files: Option<u64>) -> usize {
     let half = files.map_or(u64::MAX, |files| files / 2);
-    usize::try_from(half.min(wanted.into())).unwrap_or(usize::MAX).max(1)
+    let wanted = if wanted == 0 { u64::MAX } else { wanted.into() };
+    usize::try_from(half.min(wanted)).unwrap_or(usize::MAX).max(1)
 }
 
 /// How many files the process may open; none where nobody counts them.
@@ -229,6 +230,7 @@ mod tests {
         assert_eq!(connections_max(5_000, Some(1_024)), 512);
         assert_eq!(connections_max(512, Some(256)), 128);
         assert_eq!(connections_max(512, None), 512);
-        assert_eq!(connections_max(0, Some(1_024)), 1, "somebody is always let in");
+        assert_eq!(connections_max(0, Some(1_024)), 512, "as many as the files allow");
+        assert_eq!(connections_max(512, Some(1)), 1, "somebody is always let in");
     }
 }

@@ -40,7 +40,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let public_url = public_url(&settings, address);
     let local = local::plan(&settings, address, &engine, &clock).await?;
     if local.is_none() {
-        engine.trial().end().await?;
+        engine.trial().end(clock.now()).await?;
     }
     let (mut settings, ready) = (settings, Arc::new(AtomicBool::new(true)));
     if let Some(local) = &local {

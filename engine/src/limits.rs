@@ -107,7 +107,9 @@ struct Rate {
 impl Rate {
     fn of(per_minute: u32, at_once: u32) -> Option<Rate> {
         let every_ms = MINUTE_MS.checked_div(per_minute.into())?.max(1);
-        Some(Rate { every_ms, may_owe_ms: every_ms * i64::from(at_once.max(1)) })
+        // Without a limit of its own, as many may come at once as a minute takes.
+        let at_once = if at_once == 0 { per_minute } else { at_once };
+        Some(Rate { every_ms, may_owe_ms: every_ms * i64::from(at_once) })
     }
 }
 

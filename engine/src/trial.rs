@@ -8,6 +8,8 @@ use crate::people::privacy::ERASED;
 
 /// The name under which a database says that it is on trial.
 const TRIAL: &str = "trial";
+/// The name under which it says that it never will be again.
+const IN_EARNEST: &str = "in-earnest";
 
 /// Whether a database is only on trial, and what may be done to one that is.
 #[derive(Clone, Copy)]
@@ -28,7 +30,7 @@ impl Trial<'_> {
         if tx.cursor(TRIAL).await?.is_some() {
             return Ok(true);
         }
-        if !tx.is_empty().await? {
+        if tx.cursor(IN_EARNEST).await?.is_some() || !tx.is_empty().await? {
             return Ok(false);
         }
         tx.set_cursor(TRIAL, 0, now).await?;
@@ -36,13 +38,11 @@ impl Trial<'_> {
         Ok(true)
     }
 
-    /// Ends it for good: what is written from now on is not for throwing away.
-    pub async fn end(self) -> Result<(), Error> {
-        if self.engine.db.look().await?.cursor(TRIAL).await?.is_none() {
-            return Ok(());
-        }
+    /// Ends it for good: what is written from now on is not for throwing away, also where nobody is yet.
+    pub async fn end(self, now: Instant) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.forget_cursor(TRIAL).await?;
+        tx.set_cursor(IN_EARNEST, 0, now).await?;
         tx.commit().await
     }
 

@@ -21,7 +21,7 @@ async fn clock(chat: &Chat) -> anyhow::Result<DateTime<Utc>> {
 
 /// Ada makes an event on Discord and checks in.
 async fn juggle(chat: &Chat) -> anyhow::Result<()> {
-    chat.say("discord", "ada", "/event create title:Juggle zone:UTC").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Juggle zone:UTC").await?;
     chat.say("discord", "ada", "/join event:Juggle").await?;
     let done = chat.say("discord", "ada", "/checkin").await?;
     anyhow::ensure!(done.text().contains("Day 1"), "{:?}", done.0);
@@ -84,7 +84,7 @@ async fn with_a_clock_that_was_set_back_a_check_in_counts_for_the_day_that_it_sh
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say("discord", "ada", "/event create title:Juggle zone:UTC").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Juggle zone:UTC").await?;
     chat.say("discord", "ada", "/join event:Juggle").await?;
     chat.set_clock("2027-03-05T12:00:00Z").await?;
     chat.say("discord", "ada", "/streak").await?;

@@ -60,7 +60,7 @@ async fn whoever_brings_the_bot_in_gets_one_welcome_with_a_way_on() -> anyhow::R
 async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    let made = chat.say("discord", "ada", "/event create title:Read").await?;
+    let made = chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     let discord = made.message_with("Read")?.to_owned();
     let announced = chat.say("telegram", "ada", "/event announce Read").await?;
     let telegram = announced.message_with("Read")?.to_owned();
@@ -80,7 +80,7 @@ async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
 async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ada", "/event create Read").await?;
+    chat.say("telegram", "ada", "/event create visibility:public title:Read").await?;
     chat.say("telegram", "ada", "/join Read").await?;
     let board = chat.say("telegram", "ada", "/leaderboard Read").await?;
     let id = board.message_with("current streak")?.to_owned();
@@ -144,7 +144,7 @@ async fn a_role_is_given_for_a_milestone_and_a_failure_is_told_once() -> anyhow:
     chat.say_in("discord", "private", "ada", "/start").await?;
     let set = chat.say("discord", "ada", "/admin role length:3 role:Champion").await?;
     assert!(set.text().contains("3 in a row"), "{:?}", set.0);
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     for person in ["grace", "ken"] {
         chat.say("discord", person, "/join event:Read").await?;
     }
@@ -187,7 +187,8 @@ async fn honours_are_pinned_on_telegram_where_that_is_wanted_and_allowed() -> an
     let mut pinned = vec![];
     for (title, allowed) in [("Read", false), ("Run", true)] {
         chat.let_pin(allowed).await?;
-        chat.say("telegram", "ada", &format!("/event create {title}")).await?;
+        chat.say("telegram", "ada", &format!("/event create visibility:public title:{title}"))
+            .await?;
         chat.say("telegram", "ada", &format!("/join {title}")).await?;
         chat.say("telegram", "ada", &format!("/checkin {title}")).await?;
         let ended = chat.say("telegram", "ada", &format!("/event end {title}")).await?;
@@ -210,7 +211,7 @@ async fn cheers_are_counted_on_the_milestone_whose_picture_stays() -> anyhow::Re
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     chat.say("telegram", "ada", "/event announce Read").await?;
     chat.say("discord", "ada", "/join event:Read").await?;
     for day in 1..=7 {
@@ -273,8 +274,9 @@ async fn a_host_sees_what_was_shown_on_the_other_platform() -> anyhow::Result<()
     // Both hosts can be written to.
     chat.say_in("discord", "private", "ada", "/help").await?;
     chat.say_in("telegram", "private", "ken", "/start").await?;
-    chat.say("discord", "ada", "/event create title:Gym proof:approved").await?;
-    chat.say("telegram", "ken", "/event create Swim proof:approved").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Gym proof:approved").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Swim proof:approved")
+        .await?;
     chat.say("telegram", "ken", "/join Gym").await?;
     chat.say("discord", "grace", "/join event:Swim").await?;
 

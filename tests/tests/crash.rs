@@ -16,8 +16,13 @@ const CHECK_INS: usize = 2 * PEOPLE_PER_PLATFORM * EVENTS_PER_PLATFORM;
 async fn cards(chat: &Chat, platform: &str) -> anyhow::Result<Vec<String>> {
     let mut cards = vec![];
     for n in 0..EVENTS_PER_PLATFORM {
-        let made =
-            chat.say(platform, "ada", &format!("/event create title:\"{platform} {n}\"")).await?;
+        let made = chat
+            .say(
+                platform,
+                "ada",
+                &format!("/event create visibility:public title:\"{platform} {n}\""),
+            )
+            .await?;
         cards.push(made.message_with(&format!("{platform} {n}"))?.to_owned());
     }
     Ok(cards)

@@ -9,7 +9,7 @@ async fn reading(chat: &Chat) -> anyhow::Result<String> {
         .say(
             "discord",
             "ada",
-            "/event create title:\"Read 20 pages\" text:\"20 pages\" zone:Berlin",
+            "/event create visibility:public title:\"Read 20 pages\" text:\"20 pages\" zone:Berlin",
         )
         .await?;
     anyhow::ensure!(card.text().contains("Read 20 pages"), "{:?}", card.0);
@@ -83,8 +83,9 @@ async fn a_missed_day_ends_the_run_at_the_end_of_the_day_of_whichever_clock_coun
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
     chat.say("discord", "ada", "/timezone zone:America/New_York").await?;
-    chat.say("discord", "ada", "/event create title:Fixed zone:Asia/Tokyo").await?;
-    chat.say("discord", "ada", "/event create title:Own clock:personal").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Fixed zone:Asia/Tokyo")
+        .await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Own clock:personal").await?;
     for title in ["Fixed", "Own"] {
         chat.say("discord", "ada", &format!("/join event:{title}")).await?;
         let done = chat.say("discord", "ada", &format!("/checkin event:{title}")).await?;

@@ -152,7 +152,7 @@ async fn whoever_floods_us_is_in_nobodys_way() -> anyhow::Result<()> {
     is_at_ease(&host, "heavy bodies behind").await?;
 
     let chat = streaks.chat();
-    chat.say("telegram", "ada", "/event create Flood").await?;
+    chat.say("telegram", "ada", "/event create visibility:public title:Flood").await?;
     chat.say("telegram", "ada", "/join Flood").await?;
     chat.say("telegram", "ada", "/checkin Flood").await?;
     let list = reqwest::get(format!("{}/", streaks.base)).await?.text().await?;

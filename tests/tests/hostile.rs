@@ -51,7 +51,7 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     let (discord, telegram) = (n.is_multiple_of(2), n % 2 == 1);
     let platform = if discord { "discord" } else { "telegram" };
     let title = format!("{n} {quoted}");
-    let made = format!("/event create title:\"{title}\" goal:\"{quoted}\"");
+    let made = format!("/event create visibility:public title:\"{title}\" goal:\"{quoted}\"");
     let card = chat.say(platform, who, &made).await?;
     anyhow::ensure!(card.0["error"].is_null(), "{made}: {}", card.0);
     let shown = card.messages().iter().any(|message| {

@@ -57,7 +57,7 @@ async fn a_reminder_comes_by_mail_until_it_is_stopped_by_one_request() -> anyhow
     let streaks = streaks(server.port).await?;
     let chat = streaks.chat();
     confirm(&streaks, &server, "grace@example.org").await?;
-    chat.say("telegram", "grace", "/event create Reading").await?;
+    chat.say("telegram", "grace", "/event create visibility:public title:Reading").await?;
     chat.say("telegram", "grace", "/join Reading").await?;
     let line = "/remind event:Reading at:20:00 via:email";
     let set = chat.say_in("telegram", "private", "grace", line).await?;

@@ -237,17 +237,23 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
     }
     story.say("discord", ADA, &format!("/admin setup zone:Berlin language:{language}")).await?;
     story
-        .say("discord", ADA, "/event create title:Read text:\"20 pages\" emoji:📚 category:read")
+        .say(
+            "discord",
+            ADA,
+            "/event create visibility:public title:Read text:\"20 pages\" emoji:📚 category:read",
+        )
         .await?;
-    story.say("discord", ADA, "/event create title:Run goal:\"20 km a week\"").await?;
-    let tasks = "/event create title:Morning tasks:\"stretch, water, read, walk, write\" need:3";
+    story
+        .say("discord", ADA, "/event create visibility:public title:Run goal:\"20 km a week\"")
+        .await?;
+    let tasks = "/event create visibility:public title:Morning tasks:\"stretch, water, read, walk, write\" need:3";
     story.say("discord", ADA, tasks).await?;
-    story.say("discord", ADA, "/event create title:Together group:every").await?;
+    story.say("discord", ADA, "/event create visibility:public title:Together group:every").await?;
     story
         .say(
             "discord",
             ADA,
-            "/event create title:Steps goal:8000 unit:steps mode:contest ends:\"4 weeks\"",
+            "/event create visibility:public title:Steps goal:8000 unit:steps mode:contest ends:\"4 weeks\"",
         )
         .await?;
     let secret =
@@ -432,7 +438,12 @@ async fn a_month_of_three_hundred_people_is_calm() -> anyhow::Result<()> {
     chat.set_clock("2027-03-01T06:00:00Z").await?;
     let titles = ["Read", "Run", "Write"];
     for event in ["Read", "Run days:\"3 times a week\"", "Write goal:\"200 words\""] {
-        chat.say("telegram", "ada", &format!("/event create {event} zone:UTC")).await?;
+        chat.say(
+            "telegram",
+            "ada",
+            &format!("/event create visibility:public title:{event} zone:UTC"),
+        )
+        .await?;
     }
     let mut people = vec![];
     for n in 0..PEOPLE {
@@ -504,7 +515,7 @@ async fn what_is_only_on_one_platform_works_there() -> anyhow::Result<()> {
     let cheered = chat.menu("ada", "Cheer", "grace").await?;
     assert!(cheered.text().contains("👏"), "{:?}", cheered.0);
     // A photo, and a file.
-    chat.say("discord", "ada", "/event create title:Gym proof:approved").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Gym proof:approved").await?;
     chat.say("telegram", "ken", "/join Gym").await?;
     let asked = chat.say("telegram", "ken", "/checkin Gym").await?;
     assert!(!asked.text().contains("Tag 1"), "{:?}", asked.0);

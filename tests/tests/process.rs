@@ -57,7 +57,7 @@ async fn the_program_ends_cleanly_and_its_data_is_there_after_a_restart() -> any
     };
     let first = start().await?;
     let chat = first.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "ada", "/join event:Reading").await?;
     let card = chat.say("discord", "ada", "/streak").await?;
     let (took, ended_well) = first.terminate().await?;
@@ -80,7 +80,7 @@ async fn the_data_is_for_its_owner_alone() -> anyhow::Result<()> {
     let data = home.join("data");
     command.env("STREAKS_DATABASE_URL", format!("sqlite:{}/streaks.db", data.display()));
     let streaks = Streaks::launch(command, "Leaderboards:").await?;
-    streaks.chat().say("discord", "ada", "/event create title:Reading").await?;
+    streaks.chat().say("discord", "ada", "/event create visibility:public title:Reading").await?;
     let mode = |path: &std::path::Path| -> anyhow::Result<u32> {
         Ok(std::fs::metadata(path)?.permissions().mode() & 0o777)
     };

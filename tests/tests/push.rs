@@ -98,7 +98,7 @@ async fn begin() -> anyhow::Result<Streaks> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say("telegram", "ken", "/event create title:Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     for line in
         ["/timezone zone:UTC", "/join event:Reading", "/remind event:Reading at:20:00 last:no"]
     {

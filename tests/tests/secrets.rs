@@ -134,7 +134,11 @@ async fn talk(chat: &Chat, people: [&str; 2], secrets: &mut Secrets) -> anyhow::
         }
     }
     let card = one
-        .say("discord", "group", &format!("/event create title:\"{TITLE}\" goal:\"{GOAL}\""))
+        .say(
+            "discord",
+            "group",
+            &format!("/event create visibility:public title:\"{TITLE}\" goal:\"{GOAL}\""),
+        )
         .await?;
     let join = label(&card, ":join:")?;
     chat.press("discord", other.person, card.message_with(TITLE)?, &join).await?;

@@ -165,7 +165,7 @@ async fn roles_of_servers_hear_of_somebodys_streaks_when_they_say_so() -> anyhow
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.is_heard_on(&["discord", "telegram"]).await?;
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "grace", "/join event:Reading").await?;
     chat.say("discord", "grace", "/checkin event:Reading").await?;
     let (base, client) = (&streaks.base, client()?);

@@ -7,7 +7,7 @@ use tests::Streaks;
 async fn an_answer_that_discord_refuses_for_a_moment_is_given_again() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     chat.fault(json!({"platform": "discord", "method": "POST", "path": "/callback", "status": 429, "retry_after": 0.2, "times": 1})).await?;
     let joined = chat.say("discord", "ada", "/join event:Reading").await?;
     assert!(joined.text().contains("You are in"), "{:?}", joined.0);
@@ -22,7 +22,7 @@ async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     chat.say("telegram", "ken", "/join Reading").await?;
     for day in 1..=3 {
         chat.set_clock(&format!("2027-03-{day:02}T12:00:00Z")).await?;
@@ -43,7 +43,7 @@ async fn a_message_that_telegram_delays_comes_later_and_once() -> anyhow::Result
 async fn a_gateway_that_goes_away_comes_back_without_anybody_noticing() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     let http = reqwest::Client::new();
     http.post(format!("{}/sandbox/api/gateway", streaks.base))
         .json(&json!({"close": 4000}))
@@ -78,7 +78,8 @@ async fn a_reminder_on_telegram_is_answered_with_a_word() -> anyhow::Result<()> 
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say_in("telegram", "private", "ada", "/event create Reading").await?;
+    chat.say_in("telegram", "private", "ada", "/event create visibility:public title:Reading")
+        .await?;
     chat.say_in("telegram", "private", "ada", "/join Reading").await?;
     chat.say_in("telegram", "private", "ada", "/remind 20:00").await?;
     let told = chat.set_clock("2027-03-01T20:00:30Z").await?;

@@ -125,7 +125,7 @@ async fn a_photo_and_a_reply_check_in_on_discord_too() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-06-16T12:00:00Z").await?;
-    chat.say("discord", "ada", "/event create title:Yoga zone:UTC").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Yoga zone:UTC").await?;
     chat.say("discord", "ada", "/join event:Yoga").await?;
     let private = |text: &str| json!({"platform": "discord", "place": "private", "person": "ada", "text": text});
     let mut photo = private("Yoga on the beach");
@@ -166,14 +166,14 @@ async fn events_are_made_as_they_are_said_on_both_platforms() -> anyhow::Result<
         "ada",
         &[
             (
-                "/event create title:Alpha days:every day except sunday zone:UTC",
+                "/event create visibility:public title:Alpha days:every day except sunday zone:UTC",
                 "On Monday, Tuesday, Wednesday, Thursday, Friday, Saturday",
             ),
-            ("/event create title:Beta goal:20 pages zone:UTC", "At least 20 pages a day"),
-            ("/event create title:Gamma days:every 2 months zone:UTC", "I do not know the days"),
-            ("/event create title:Delta zone:IST", "Which one do you mean by “IST”?"),
+            ("/event create visibility:public title:Beta goal:20 pages zone:UTC", "At least 20 pages a day"),
+            ("/event create visibility:public title:Gamma days:every 2 months zone:UTC", "I do not know the days"),
+            ("/event create visibility:public title:Delta zone:IST", "Which one do you mean by “IST”?"),
             (
-                "/event create title:Epsilon days:weekly, weeks start on sunday zone:UTC",
+                "/event create visibility:public title:Epsilon days:weekly, weeks start on sunday zone:UTC",
                 "Once a week",
             ),
         ],
@@ -184,9 +184,15 @@ async fn events_are_made_as_they_are_said_on_both_platforms() -> anyhow::Result<
         "telegram",
         "ken",
         &[
-            ("/event create Correr meta:20 km por semana", "Mindestens 20 km pro Woche"),
-            ("/event create Duell mode:Wettbewerb ends:2 Wochen", "Duell"),
-            ("/event create Zeta days:jeden Tag außer Sonntag", "Montag, Dienstag, Mittwoch"),
+            (
+                "/event create visibility:public title:Correr meta:20 km por semana",
+                "Mindestens 20 km pro Woche",
+            ),
+            ("/event create visibility:public title:Duell mode:Wettbewerb ends:2 Wochen", "Duell"),
+            (
+                "/event create visibility:public title:Zeta days:jeden Tag außer Sonntag",
+                "Montag, Dienstag, Mittwoch",
+            ),
         ],
     )
     .await?;
@@ -201,7 +207,12 @@ async fn what_could_be_two_days_is_asked_and_shown_before_it_is_done() -> anyhow
     let uma = chat.person("Uma", "en-US", "America/New_York").await?;
     for platform in ["discord", "telegram"] {
         let title = format!("Swim {platform}");
-        chat.say(platform, &uma, &format!("/event create title:\"{title}\" zone:UTC")).await?;
+        chat.say(
+            platform,
+            &uma,
+            &format!("/event create visibility:public title:\"{title}\" zone:UTC"),
+        )
+        .await?;
         let line = format!("/event amnesty from:07/04/2027 until:07/05/2027 event:\"{title}\"");
         let mut shown = chat.say(platform, &uma, &line).await?;
         // Telegram does not say in which country somebody is.

@@ -116,7 +116,7 @@ activity-summary = { $asked ->
    *[other] { $span ->
         [week] الأسابيع: { $done } من { $asked }
         [month] الأشهر: { $done } من { $asked }
-        [time] { $done } من { $asked } مرات
+        [time] المرات: { $done } من { $asked }
        *[other] الأيام: { $done } من { $asked }
     }، الأطول { $longest }، والآن { $current }
 }
@@ -139,7 +139,7 @@ person-picture = هذه المصفوفة صورةً لصفحات أخرى
 matrix-label = { $name }، { $title }، { $year }: { $span ->
     [week] الأسابيع: { $done } من { $asked }
     [month] الأشهر: { $done } من { $asked }
-    [time] { $done } من { $asked } مرات
+    [time] المرات: { $done } من { $asked }
    *[other] الأيام: { $done } من { $asked }
 }
 feed-began = بدأت { $title }

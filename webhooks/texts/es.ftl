@@ -72,7 +72,7 @@ column-periods = { $span ->
 counted-in = { $span ->
     [week] Se cuenta en semanas
     [month] Se cuenta en meses
-    [time] Contado en veces
+    [time] Se cuenta en veces
    *[other] Se cuenta en días
 }
 column-week = Últimos 7 días

@@ -23,8 +23,12 @@ impl Attachments {
     pub(crate) fn new(other: Option<&str>) -> anyhow::Result<Attachments> {
         let kept_at = match other {
             Some(other) => vec![other.parse().context("discord.api_base is no address")?],
-            None => KEPT_AT.iter().map(|known| Url::parse(known)).collect::<Result<_, _>>()?,
+            None => vec![],
         };
+        // Behind a proxy of the API attachments still lie where Discord keeps them.
+        let known: Vec<Url> =
+            KEPT_AT.iter().map(|known| Url::parse(known)).collect::<Result<_, _>>()?;
+        let kept_at = [kept_at, known].concat();
         Ok(Attachments { download: Download::new()?, kept_at })
     }
 

@@ -23,6 +23,8 @@ const OPEN_MAX: usize = 5000;
 pub(crate) const TOKEN_LIVES_S: i64 = 15 * 60;
 
 const DEFER: u8 = 5;
+/// The same in place of the message whose button was pressed.
+const DEFER_UPDATE: u8 = 6;
 const EPHEMERAL: u64 = 1 << 6;
 
 /// What was said first.
@@ -78,7 +80,7 @@ impl FirstAnswers {
         tokio::spawn(async move {
             tokio::time::sleep(wait).await;
             let mut first = turn.lock().await;
-            if *first == First::Open && defer(&rest, &received).await {
+            if *first == First::Open && defer(&rest, &received, false).await {
                 *first = First::Deferred;
             }
         });
@@ -99,10 +101,12 @@ impl FirstAnswers {
 }
 
 /// Announces an answer; whether that stands now.
-pub(crate) async fn defer(rest: &Rest, received: &Received) -> bool {
+pub(crate) async fn defer(rest: &Rest, received: &Received, replaces: bool) -> bool {
+    // What takes the place of the pressed message is announced there.
+    let kind = if replaces && received.may_replace { DEFER_UPDATE } else { DEFER };
     let flags = if received.public { 0 } else { EPHEMERAL };
     let ask = Ask::answer(Method::POST, callback(received), &received.token)
-        .body(json!({"type": DEFER, "data": {"flags": flags}}));
+        .body(json!({"type": kind, "data": {"flags": flags}}));
     match rest.ask(ask).await {
         Ok(_) => true,
         Err(failure) if failure.code() == Some(ALREADY_ACKNOWLEDGED) => true,

@@ -140,7 +140,8 @@ impl Adapter {
         // When this bot ends by itself, it takes its own tasks along and nobody else's.
         let stop = stop.child_token();
         let Data { talk, now, responder, rest, .. } = &self.data;
-        let other = (self.settings.api_base != API_BASE).then_some(&*self.settings.api_base);
+        let other = base(&self.settings.api_base);
+        let other = (other != API_BASE).then_some(other);
         let attachments = Attachments::new(other)?;
         let http = Arc::new(http(&self.settings));
         let registering = register::Registering {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::num::NonZeroU64;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use talk::Talk;
+use talk::{Reply, Talk};
 
 use crate::render::{files, flags, message};
 use crate::rest::{Ask, Failure, Refused, Rest};
@@ -31,6 +31,11 @@ const SUPPRESS_NOTIFICATIONS: u64 = 1 << 12;
 const EPOCH_S: i64 = 1_420_070_400;
 /// Cannot send to this user, no mutual server, missing access or rights, unknown channel.
 const UNREACHABLE: [i64; 5] = [50007, 50278, 50001, 50013, 10003];
+
+/// The same in words alone.
+fn unframed(reply: &Reply) -> Reply {
+    Reply { frame: None, ..reply.clone() }
+}
 
 pub(crate) struct Discord {
     talk: Talk,
@@ -60,8 +65,15 @@ impl Discord {
         };
         let (messages, mut body) = (format!("/channels/{channel}/messages"), message(&reply));
         if let Some((known, kind)) = self.known_message(delivery).await {
-            let ask = Ask::news(Method::PATCH, format!("{messages}/{known}"), &channel);
-            match self.rest.ask(ask.body(body.clone())).await {
+            let ask =
+                |body| Ask::news(Method::PATCH, format!("{messages}/{known}"), &channel).body(body);
+            let written = match self.rest.ask(ask(body.clone())).await {
+                Err(failure) if failure.code() == Some(MISSING_RIGHTS) && reply.frame.is_some() => {
+                    self.rest.ask(ask(message(&unframed(&reply)))).await
+                }
+                written => written,
+            };
+            match written {
                 Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
                 // Somebody deleted it: a board stays deleted, a card is sent anew.
                 Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {
@@ -95,15 +107,24 @@ impl Discord {
             body["flags"] = json!(flags(&reply) | SUPPRESS_NOTIFICATIONS);
         }
         let files = files(&reply);
-        let ask = || Ask::news(Method::POST, messages.clone(), &channel).body(body.clone());
-        let sent = match self.rest.ask(ask().files(files.clone(), "")).await {
-            // Where no files may be attached, the words alone say it too.
-            Err(failure) if failure.code() == Some(MISSING_RIGHTS) && !files.is_empty() => {
-                self.rest.ask(ask()).await?
-            }
-            sent => sent?,
+        let ask =
+            |body: &Value| Ask::news(Method::POST, messages.clone(), &channel).body(body.clone());
+        let mut sent = self.rest.ask(ask(&body).files(files.clone(), "")).await;
+        // Where no embeds may be sent, it goes without a frame, and where no files may be attached, the words alone say
+        // it too.
+        let is_refused = |sent: &Result<Value, Failure>| {
+            sent.as_ref().is_err_and(|failure| failure.code() == Some(MISSING_RIGHTS))
         };
-        Ok(Delivered::Sent { remote_id: sent["id"].as_str().map(str::to_owned) })
+        if is_refused(&sent) && reply.frame.is_some() {
+            for (name, value) in message(&unframed(&reply)).as_object().into_iter().flatten() {
+                body[name] = value.clone();
+            }
+            sent = self.rest.ask(ask(&body).files(files.clone(), "")).await;
+        }
+        if is_refused(&sent) && !files.is_empty() {
+            sent = self.rest.ask(ask(&body)).await;
+        }
+        Ok(Delivered::Sent { remote_id: sent?["id"].as_str().map(str::to_owned) })
     }
 
     /// Looks for what may have arrived, among what was written since.

@@ -183,7 +183,7 @@ impl Responder {
 
     async fn say(&self, received: &Received, reply: &Reply, first: First) -> Result<(), Failure> {
         let is_heavy = reply.documents.iter().map(|file| file.bytes.len()).sum::<usize>() > HEAVY;
-        if first != First::Open || (is_heavy && defer(&self.rest, received).await) {
+        if first != First::Open || (is_heavy && defer(&self.rest, received, reply.replaces).await) {
             self.say_late(received, reply).await?;
             self.keep(received, reply).await;
             return Ok(());

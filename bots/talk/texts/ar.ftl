@@ -612,6 +612,12 @@ matrix-summary = **{ $name }** في { $title }: { $met } من { $span ->
         [many] { $asked } شهرًا
        *[other] { $asked } شهر
     }
+    [time] { $asked ->
+        [one] مرة واحدة
+        [two] مرتين
+        [few] { $asked } مرات
+       *[other] { $asked } مرة
+    }
    *[day] { $asked ->
         [one] يوم واحد
         [two] يومين
@@ -1167,7 +1173,7 @@ settings-quiet = ساعات بلا تذكيرات، مثل 22-7، أو إيقا�
 settings-nudges = هل يصلك تذكير ودّي من الأصدقاء
 settings-cheers = هل يصلك تشجيع من الأصدقاء
 settings-milestones = هل يُخبَر الآخرون بمحطاتك
-settings-block = من تحظر تشجيعه وتذكيره؛ والتكرار يرفع الحظر
+settings-block = من تُحظر تشجيعاته وتذكيراته
 settings-interest = شيء يعجبك؛ ومرة ثانية لإزالته
 settings-heading = **إعدادات { $name }**
 settings-line-language = اللغة: { $value }
@@ -1195,8 +1201,7 @@ settings-nudges-off = لن يصلك تذكير ودّي من أحد.
 settings-cheers-on = يمكن أن يصلك تشجيع من الأصدقاء.
 settings-cheers-off = لن يصلك تشجيع من أحد.
 settings-block-self = الحظر يكون لشخص آخر.
-settings-blocked = تم حظر { $name }: لن يصلك من هناك تشجيع ولا تذكير ودّي، ولن يُخبَر أحد بذلك. كرّر الأمر لرفع الحظر.
-settings-unblocked = رُفع الحظر عن { $name }.
+settings-blocked = تم حظر { $name }: لن يصلك تشجيع أو تذكير ودّي من هناك، ولا يُعلَم بذلك أحد. يعرض /settings من حظرتهم ويرفع الحظر.
 settings-blocks-full = في قائمة الحظر مئة شخص بالفعل. يلزم رفع حظر أحدهم أولًا: لم يُحظر { $name }.
 settings-blocks = { $n ->
     [0] لا أحد في قائمة الحظر. الأمر /settings block: مع اسم يضيف إليها.
@@ -1232,6 +1237,7 @@ link-question = يقول **{ $name }** على { $platform } إنه أنت. إذ�
 link-refused = حسنًا أنني سألت. لم يُربط شيء.
 link-over = لا أحد ينتظر ذلك (بعد الآن).
 link-same-platform = لم يُربط شيء: لكل من الطرفين حساب على { $platform }، وللشخص حساب واحد على كل منصة. اربط الحساب على المنصة الأخرى، أو افصل أولًا عبر /unlink الحساب الذي لا ينتمي إلى هنا.
+link-erasure = لم يُربط شيء: أحد الطرفين طلب حذف كل شيء عنه. تراجع عن ذلك أولًا عبر /privacy، أو انتظر حتى يتم.
 link-in-contests = لم يُربط شيء: الطرفان مشاركان في { $titles }، وفي المسابقة لا تصبح نتيجتان نتيجة واحدة. غادر أولًا من أحد الطرفين عبر /leave ثم اربط من جديد.
 unlink-about = فصل هذا الحساب عن الآخر
 unlink-done = هذا الحساب مستقل الآن. ما أُنجز حتى الآن يبقى لدى { $name }.
@@ -1326,9 +1332,9 @@ moderator-added = { $name } الآن ضمن مشرفي هذا المجتمع.
 moderator-on-discord = في ديسكورد يسمح مدير الخادم للمشرفين باستخدام /admin: إعدادات الخادم ← التكاملات ← اسمي.
 moderator-removed = { $name } خارج قائمة المشرفين الآن.
 silence-about = كتم فعالية أو شخص هنا
-silence-event-done = { $title } مكتومة هنا: لا يُنشر عنها شيء، ولا يمكن لأحد إعلانها هنا. الأمر /admin silence action:remove يرفع ذلك.
+silence-event-done = { $title } مكتومة هنا: لا يُنشر عنها شيء، ولا يمكن لأحد إعلانها هنا. الأمر نفسه مع action:remove يرفع ذلك.
 silence-event-lifted = يمكن إعلان { $title } هنا من جديد بالأمر /event announce.
-silence-person-done = تم كتم { $name } هنا: لا يُذكر الاسم في ما يُنشر، ولا تشجيع ولا تذكير ودّي من هنا. الأمر /admin silence action:remove يرفع ذلك.
+silence-person-done = تم كتم { $name } هنا: لا يُذكر الاسم في ما أنشره من تلقاء نفسي، ولا تشجيع ولا تذكير ودّي من هنا. الأمر نفسه مع action:remove يرفع ذلك.
 silence-person-lifted = رُفع الكتم عن { $name } هنا.
 silence-full = يمكن للمكان كتم مئة فعالية ومئة شخص. يلزم رفع أحدها أولًا.
 silence-none = لا شيء ولا أحد مكتوم هنا.
@@ -1424,16 +1430,19 @@ unit-hours = ساعات
 picture-streak = { $span ->
     [week] السلسلة، بالأسابيع
     [month] السلسلة، بالأشهر
+    [time] السلسلة
    *[day] السلسلة، بالأيام
 }
 picture-best = { $span ->
     [week] الأفضل، بالأسابيع
     [month] الأفضل، بالأشهر
+    [time] الأفضل
    *[day] الأفضل، بالأيام
 }
 picture-total = { $span ->
     [week] المجموع، بالأسابيع
     [month] المجموع، بالأشهر
+    [time] المجموع
    *[day] المجموع، بالأيام
 }
 picture-last = { $span ->
@@ -1644,7 +1653,7 @@ refused-not-member = لست في هذه الفعالية.
 refused-already-member = أنت في هذه الفعالية بالفعل.
 refused-not-started = لم تبدأ هذه الفعالية بعد.
 refused-ended = انتهت هذه الفعالية. ما أنجزته يبقى.
-refused-window-closed = لم يعد بالإمكان ملء ذلك اليوم. ما زال بإمكان منظّم الفعالية إصلاحه.
+refused-window-closed = لم يعد بالإمكان ملء ذلك اليوم. إن أنهى سلسلة، فبإمكان منظّم الفعالية إصلاحه.
 refused-future-day = ذلك اليوم لم يأتِ بعد.
 refused-empty-day = لا وجود لذلك اليوم في منطقتك الزمنية.
 refused-in-future = أُعيدت ساعتي إلى الوراء، فبدت رسالتك كأنها قادمة من المستقبل. لا ذنب لك في ذلك: يُرجى المحاولة مجددًا لاحقًا.

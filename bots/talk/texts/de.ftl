@@ -398,7 +398,7 @@ checkin-done = { $span ->
 checkin-bonus = An diesem Tag war nichts zu tun: Es zählt zu dem, was du getan hast, nicht zur Serie.
 checkin-milestone = 🎉 Das sind { $run }.
 checkin-to-best = Noch { $left } bis zu deinem Bestwert ({ $best }).
-checkin-to-milestone = Noch { $left } bis { $run }.
+checkin-to-milestone = Noch { $left }, dann sind es { $run }.
 checkin-see-you = { $span ->
     [week] Bis nächste Woche.
     [month] Bis nächsten Monat.
@@ -486,7 +486,7 @@ streak-line = { $current ->
     [0] **{ $title }**: steht bei 0
    *[other] **{ $title }**: { $run }
 }
-streak-more = Bestwert { $longest } · { $total } insgesamt · zuletzt { $met } von { $lately }
+streak-more = Bestwert { $longest } · { $total } insgesamt · letzte { $lately }: { $met }
 streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-part = { $span ->
@@ -545,6 +545,10 @@ matrix-summary = **{ $name }** bei { $title }: { $met } von { $span ->
         [one] einem Monat
        *[other] { $asked } Monaten
     }
+    [time] { $asked ->
+        [one] einem Mal
+       *[other] { $asked } Malen
+    }
    *[day] { $asked ->
         [one] einem Tag
        *[other] { $asked } Tagen
@@ -580,7 +584,7 @@ badges-about = Sehen, was du erreicht hast
 badges-user = Jemand anderes
 badges-heading = **Abzeichen von { $name }**
 badges-line = **{ $title }**: { $won }
-badges-next = { $bar } { $current } von { $next }
+badges-next = { $bar } { $current } / { $next }
 badges-none = Noch keine Abzeichen. Das erste kommt mit 3 am Stück.
 badges-cheers = { $n ->
     [0] 👏 Noch kein Applaus.
@@ -1014,7 +1018,7 @@ settings-quiet = Stunden ohne Erinnerungen, etwa 22-7, oder aus
 settings-nudges = Ob andere dich anstupsen dürfen
 settings-cheers = Ob andere dir applaudieren dürfen
 settings-milestones = Ob andere von deinen Meilensteinen hören
-settings-block = Wessen Applaus und Stupser du blockierst; nochmal hebt es auf
+settings-block = Wessen Applaus und Stupser du blockierst
 settings-interest = Etwas, das du magst; noch einmal, um es zu streichen
 settings-heading = **Einstellungen von { $name }**
 settings-line-language = Sprache: { $value }
@@ -1042,8 +1046,7 @@ settings-nudges-off = Niemand kann dich mehr anstupsen.
 settings-cheers-on = Andere dürfen dir applaudieren.
 settings-cheers-off = Niemand kann dir mehr applaudieren.
 settings-block-self = Dich selbst kannst du nicht blockieren.
-settings-blocked = { $name } ist blockiert: Applaus und Stupser von dort kommen nicht mehr an, und niemand erfährt davon. Sag es noch einmal, um das aufzuheben.
-settings-unblocked = { $name } ist nicht mehr blockiert.
+settings-blocked = { $name } ist blockiert: Applaus und Stupser von dort erreichen dich nicht mehr, und niemand sagt es ihnen. /settings zeigt, wen du blockiert hast, und hebt es auf.
 settings-blocks-full = Du hast schon hundert Personen blockiert. Heb erst eine davon auf: { $name } ist nicht blockiert.
 settings-blocks = { $n ->
     [0] Du hast niemanden blockiert. Das geht mit /settings block: und einem Namen.
@@ -1076,6 +1079,7 @@ link-question = **{ $name }** auf { $platform } sagt, dass du es bist. Wenn du J
 link-refused = Gut, dass ich gefragt habe. Nichts wurde verbunden.
 link-over = Darauf wartet niemand (mehr).
 link-same-platform = Nichts wurde verbunden: Beide Seiten haben ein Konto auf { $platform }, und eine Person hat auf jeder Plattform eines. Verbinde das Konto auf der anderen Plattform, oder trenne zuerst mit /unlink das, das nicht hierher gehört.
+link-erasure = Nichts wurde verbunden: Eine der beiden Seiten soll gelöscht werden. Nimm das zuerst mit /privacy zurück, oder warte, bis es geschehen ist.
 link-in-contests = Nichts wurde verbunden: Beide Seiten sind bei { $titles } dabei, und in einem Wettbewerb werden aus zwei Ergebnissen nicht eines. Verlasse ihn zuerst auf einer Seite mit /leave und verbinde dann noch einmal.
 unlink-about = Dieses Konto vom anderen trennen
 unlink-done = Dieses Konto steht jetzt für sich. Was bisher getan wurde, bleibt bei { $name }.
@@ -1164,9 +1168,9 @@ moderator-added = { $name } hilft jetzt mit, diese Community zu leiten.
 moderator-on-discord = Auf Discord erlaubt den Moderatoren /admin, wer den Server verwaltet: Servereinstellungen → Integrationen → mein Name.
 moderator-removed = { $name } moderiert nicht mehr.
 silence-about = Ein Event oder eine Person hier stummschalten
-silence-event-done = { $title } ist hier stummgeschaltet: Es wird nichts davon gepostet, und niemand kann es hier ankündigen. /admin silence action:remove hebt das auf.
+silence-event-done = { $title } ist hier stummgeschaltet: Es wird nichts davon gepostet, und niemand kann es hier ankündigen. Derselbe Befehl mit action:remove hebt das auf.
 silence-event-lifted = { $title } darf hier wieder angekündigt werden, mit /event announce.
-silence-person-done = { $name } ist hier stummgeschaltet: Kein Post nennt den Namen, und Applaus und Stupser gehen von hier nicht mehr. /admin silence action:remove hebt das auf.
+silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
 silence-person-lifted = { $name } ist hier nicht mehr stummgeschaltet.
 silence-full = Ein Ort kann hundert Events und hundert Personen stummschalten. Heb erst etwas davon auf.
 silence-none = Hier ist nichts und niemand stummgeschaltet.
@@ -1254,16 +1258,19 @@ unit-hours = Stunden
 picture-streak = { $span ->
     [week] Serie, Wochen
     [month] Serie, Monate
+    [time] Serie
    *[day] Serie, Tage
 }
 picture-best = { $span ->
     [week] Bestwert, Wochen
     [month] Bestwert, Monate
+    [time] Bestwert
    *[day] Bestwert, Tage
 }
 picture-total = { $span ->
     [week] insgesamt, Wochen
     [month] insgesamt, Monate
+    [time] insgesamt
    *[day] insgesamt, Tage
 }
 picture-last = { $span ->
@@ -1342,7 +1349,7 @@ span-count = { $span ->
         [one] 1 Monat
        *[other] { $n } Monate
     }
-    [time] { $n }-mal
+    [time] { $n } Mal
    *[day] { $n ->
         [one] 1 Tag
        *[other] { $n } Tage
@@ -1438,7 +1445,7 @@ refused-not-member = Du bist in diesem Event nicht dabei.
 refused-already-member = Du bist in diesem Event schon dabei.
 refused-not-started = Dieses Event hat noch nicht begonnen.
 refused-ended = Dieses Event ist vorbei. Was du getan hast, bleibt.
-refused-window-closed = Dieser Tag lässt sich nicht mehr nachtragen. Die Leitung des Events kann ihn noch reparieren.
+refused-window-closed = Dieser Tag lässt sich nicht mehr nachtragen. Hat er eine Serie beendet, kann die Leitung des Events ihn reparieren.
 refused-future-day = Dieser Tag kommt erst noch.
 refused-empty-day = Diesen Tag hat deine Zeitzone übersprungen.
 refused-in-future = Meine Uhr wurde zurückgestellt, deshalb scheint deine Nachricht aus der Zukunft zu kommen. Das liegt nicht an dir: Versuch es bitte später noch einmal.

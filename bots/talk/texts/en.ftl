@@ -557,6 +557,10 @@ matrix-summary = **{ $name }** at { $title }: { $met } of { $span ->
         [one] one month
        *[other] { $asked } months
     }
+    [time] { $asked ->
+        [one] one time
+       *[other] { $asked } times
+    }
    *[day] { $asked ->
         [one] one day
        *[other] { $asked } days
@@ -1026,7 +1030,7 @@ settings-quiet = Hours without reminders, such as 22-7, or off
 settings-nudges = Whether friends may nudge you
 settings-cheers = Whether friends may cheer for you
 settings-milestones = Whether others hear of your milestones
-settings-block = Whose cheers and nudges to block; again to lift that
+settings-block = Whose cheers and nudges to block
 settings-interest = Something you like; say it again to remove it
 settings-heading = **Settings of { $name }**
 settings-line-language = Language: { $value }
@@ -1054,8 +1058,7 @@ settings-nudges-off = Nobody can nudge you any more.
 settings-cheers-on = Friends may cheer for you.
 settings-cheers-off = Nobody can cheer for you any more.
 settings-block-self = You cannot block yourself.
-settings-blocked = { $name } is blocked: their cheers and nudges no longer reach you, and they are not told. Say it again to lift that.
-settings-unblocked = { $name } is no longer blocked.
+settings-blocked = { $name } is blocked: their cheers and nudges no longer reach you, and they are not told. /settings shows whom you have blocked, and lifts it.
 settings-blocks-full = You have blocked a hundred people already. Lift one of these first: { $name } is not blocked.
 settings-blocks = { $n ->
     [0] You have blocked nobody. /settings block: and a name does that.
@@ -1088,6 +1091,7 @@ link-question = **{ $name }** on { $platform } says that they are you. If you sa
 link-refused = Good thing I asked. Nothing was linked.
 link-over = Nobody is waiting for that (any more).
 link-same-platform = Nothing is linked: both sides have an account on { $platform }, and a person has one on each platform. Link the account on the other platform, or part the one that does not belong here with /unlink first.
+link-erasure = Nothing is linked: one of you has asked to be erased. Call that off with /privacy first, or wait until it is done.
 link-in-contests = Nothing is linked: both sides take part in { $titles }, and in a contest two results do not become one. Leave it on one side with /leave first, then link again.
 unlink-about = Unlink this account
 unlink-done = This account is now on its own. What was done so far stays with { $name }.
@@ -1176,9 +1180,9 @@ moderator-added = { $name } now helps to run this community.
 moderator-on-discord = On Discord, whoever manages the server lets moderators use /admin: Server Settings → Integrations → my name.
 moderator-removed = { $name } is no longer a moderator.
 silence-about = Silence an event or a person here
-silence-event-done = { $title } is silenced here: nothing about it is posted, and nobody can announce it here. /admin silence action:remove lifts that.
+silence-event-done = { $title } is silenced here: nothing about it is posted, and nobody can announce it here. The same command with action:remove lifts that.
 silence-event-lifted = { $title } may be announced here again, with /event announce.
-silence-person-done = { $name } is silenced here: no post names them, and they cannot cheer or nudge from here. /admin silence action:remove lifts that.
+silence-person-done = { $name } is silenced here: nothing that I post unasked names them, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
 silence-person-lifted = { $name } is no longer silenced here.
 silence-full = A place can silence a hundred events and a hundred people. Lift one of these first.
 silence-none = Nothing and nobody is silenced here.
@@ -1266,16 +1270,19 @@ unit-hours = hours
 picture-streak = { $span ->
     [week] streak, weeks
     [month] streak, months
+    [time] streak
    *[day] streak, days
 }
 picture-best = { $span ->
     [week] best, weeks
     [month] best, months
+    [time] best
    *[day] best, days
 }
 picture-total = { $span ->
     [week] in all, weeks
     [month] in all, months
+    [time] in all
    *[day] in all, days
 }
 picture-last = { $span ->
@@ -1453,7 +1460,7 @@ refused-not-member = You are not in this event.
 refused-already-member = You are already in this event.
 refused-not-started = This event has not started yet.
 refused-ended = This event is over. What you did stays.
-refused-window-closed = That day can no longer be filled in. A host of the event can still repair it.
+refused-window-closed = That day can no longer be filled in. Where it ended a streak, a host of the event can repair it.
 refused-future-day = That day is still to come.
 refused-empty-day = That day was skipped in your time zone.
 refused-in-future = My clock was set back, so your message seems to come from the future. It is no fault of yours: please try again later.

@@ -557,6 +557,10 @@ matrix-summary = **{ $name }** en { $title }: { $met } de { $span ->
         [one] un mes
        *[other] { $asked } meses
     }
+    [time] { $asked ->
+        [one] una vez
+       *[other] { $asked } veces
+    }
    *[day] { $asked ->
         [one] un día
        *[other] { $asked } días
@@ -1026,7 +1030,7 @@ settings-quiet = Horas sin recordatorios, como 22-7; o no
 settings-nudges = Si tus amistades pueden darte un toque
 settings-cheers = Si tus amistades pueden animarte
 settings-milestones = Si los demás se enteran de tus hitos
-settings-block = A quién bloquear ánimos y toques; otra vez lo levanta
+settings-block = De quién bloquear ánimos y toques
 settings-interest = Algo que te gusta; otra vez para quitarlo
 settings-heading = **Ajustes de { $name }**
 settings-line-language = Idioma: { $value }
@@ -1054,8 +1058,7 @@ settings-nudges-off = Ya nadie puede darte un toque.
 settings-cheers-on = Tus amistades pueden animarte.
 settings-cheers-off = Ya nadie puede animarte.
 settings-block-self = No puedes bloquearte a ti.
-settings-blocked = Has bloqueado a { $name }: sus ánimos y toques ya no te llegan, y no se entera. Dilo otra vez para levantarlo.
-settings-unblocked = { $name } ya no está en tu lista de bloqueo.
+settings-blocked = { $name } queda en tu lista de bloqueo: sus ánimos y toques ya no te llegan, y nadie se lo dice. /settings muestra a quién has bloqueado y lo levanta.
 settings-blocks-full = Ya has bloqueado a cien personas. Levanta antes uno de esos bloqueos: { $name } no está en la lista.
 settings-blocks = { $n ->
     [0] No has bloqueado a nadie. Se hace con /settings block: y un nombre.
@@ -1088,6 +1091,7 @@ link-question = **{ $name }** en { $platform } dice ser tú. Si dices que sí, l
 link-refused = Menos mal que pregunté. No se ha vinculado nada.
 link-over = Nadie espera eso (ya).
 link-same-platform = No se ha vinculado nada: ambas partes tienen una cuenta en { $platform }, y cada persona tiene una en cada plataforma. Vincula la cuenta de la otra plataforma, o separa antes con /unlink la que no corresponde.
+link-erasure = No se ha vinculado nada: una de las partes pidió que se borre todo. Anúlalo antes con /privacy, o espera a que esté hecho.
 link-in-contests = No se ha vinculado nada: ambas partes participan en { $titles }, y en una competición dos resultados no se convierten en uno. Sal primero en una de las partes con /leave y vuelve a vincular.
 unlink-about = Separar esta cuenta de la otra
 unlink-done = Esta cuenta ya va aparte. Lo hecho hasta aquí se queda con { $name }.
@@ -1176,9 +1180,9 @@ moderator-added = { $name } ayuda ahora a llevar esta comunidad.
 moderator-on-discord = En Discord, quien administra el servidor permite a los moderadores usar /admin: Ajustes del servidor → Integraciones → mi nombre.
 moderator-removed = { $name } ya no modera esta comunidad.
 silence-about = Silenciar aquí un evento o a una persona
-silence-event-done = { $title } queda silenciado aquí: no se publica nada y nadie puede anunciarlo aquí. /admin silence action:remove lo levanta.
+silence-event-done = { $title } queda silenciado aquí: no se publica nada y nadie puede anunciarlo aquí. El mismo comando con action:remove lo levanta.
 silence-event-lifted = { $title } se puede volver a anunciar aquí, con /event announce.
-silence-person-done = Has silenciado aquí a { $name }: ninguna publicación dice su nombre y no puede animar ni dar toques desde aquí. /admin silence action:remove lo levanta.
+silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
 silence-person-lifted = { $name } ya puede aparecer aquí de nuevo.
 silence-full = Un sitio puede silenciar cien eventos y a cien personas. Levanta antes alguno.
 silence-none = Aquí no hay nada ni nadie silenciado.
@@ -1266,16 +1270,19 @@ unit-hours = horas
 picture-streak = { $span ->
     [week] racha, semanas
     [month] racha, meses
+    [time] racha
    *[day] racha, días
 }
 picture-best = { $span ->
     [week] mejor, semanas
     [month] mejor, meses
+    [time] mejor
    *[day] mejor, días
 }
 picture-total = { $span ->
     [week] en total, semanas
     [month] en total, meses
+    [time] en total
    *[day] en total, días
 }
 picture-last = { $span ->
@@ -1453,7 +1460,7 @@ refused-not-member = No estás en este evento.
 refused-already-member = Ya estás en este evento.
 refused-not-started = Este evento aún no ha empezado.
 refused-ended = Este evento ha terminado. Lo que hiciste se queda.
-refused-window-closed = Ese día ya no se puede completar. Quien organiza el evento todavía puede repararlo.
+refused-window-closed = Ese día ya no se puede completar. Si terminó una racha, quien organiza el evento puede repararlo.
 refused-future-day = Ese día aún está por llegar.
 refused-empty-day = Ese día no existió en tu zona horaria.
 refused-in-future = Han atrasado mi reloj, así que tu mensaje parece venir del futuro. No es culpa tuya: vuelve a intentarlo más tarde.

@@ -46,7 +46,7 @@ button-edit-ends = आखिरी दिन
 button-edit-visibility = किसे दिखे
 button-edit-milestones = माइलस्टोन
 button-edit-starts = पहला दिन
-button-edit-mode = आदत या मुक़ाबला
+button-edit-mode = आदत या मुकाबला
 button-edit-group = समूह की स्ट्रीक
 button-edit-category = विषय
 button-edit-emoji = इमोजी
@@ -486,7 +486,7 @@ streak-line = { $current ->
     [0] **{ $title }**: अभी 0 पर
    *[other] **{ $title }**: { $run }
 }
-streak-more = रिकॉर्ड { $longest } · कुल { $total } · हाल के { $lately } में से { $met }
+streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $lately }: { $met }
 streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-part = { $span ->
@@ -545,6 +545,7 @@ matrix-summary = **{ $name }** · { $title }: { $span ->
         [one] { $asked } महीने में से { $met }
        *[other] { $asked } महीनों में से { $met }
     }
+    [time] { $asked } बार में से { $met }
    *[day] { $asked ->
         [one] { $asked } दिन में से { $met }
        *[other] { $asked } दिनों में से { $met }
@@ -580,7 +581,7 @@ badges-about = देखें कि अब तक क्या-क्या �
 badges-user = कोई और सदस्य
 badges-heading = **{ $name } के बैज**
 badges-line = **{ $title }**: { $won }
-badges-next = { $bar } { $next } में से { $current }
+badges-next = { $bar } { $current } / { $next }
 badges-none = अभी कोई बैज नहीं। पहला बैज 3 की स्ट्रीक पर मिलता है।
 badges-cheers = { $n ->
     [0] 👏 अभी तालियाँ नहीं मिलीं।
@@ -1005,7 +1006,7 @@ settings-quiet = बिना रिमाइंडर का समय, जै�
 settings-nudges = क्या दोस्त आपको याद दिला सकते हैं
 settings-cheers = क्या दोस्त आपके लिए तालियाँ बजा सकते हैं
 settings-milestones = क्या आपके माइलस्टोन दूसरों को बताए जाएँ
-settings-block = किसकी तालियाँ और याद दिलाना ब्लॉक करें; दोबारा से हटेगा
+settings-block = किसकी तालियाँ और याद दिलाना ब्लॉक करें
 settings-interest = आपकी कोई पसंद; हटाने के लिए दोबारा चुनें
 settings-heading = **{ $name } की सेटिंग**
 settings-line-language = भाषा: { $value }
@@ -1033,8 +1034,7 @@ settings-nudges-off = अब कोई आपको याद नहीं द�
 settings-cheers-on = दोस्त आपके लिए तालियाँ बजा सकते हैं।
 settings-cheers-off = अब कोई आपके लिए तालियाँ नहीं बजा सकता।
 settings-block-self = आप खुद को ब्लॉक नहीं कर सकते।
-settings-blocked = { $name } ब्लॉक हैं: उनकी तालियाँ और याद दिलाना अब आप तक नहीं पहुँचेंगे, और उन्हें इसकी खबर नहीं दी जाएगी। हटाने के लिए यही दोबारा लिखें।
-settings-unblocked = { $name } अब ब्लॉक नहीं हैं।
+settings-blocked = { $name } ब्लॉक हैं: उनकी तालियाँ और याद दिलाना अब आप तक नहीं पहुँचेंगे, और उन्हें बताया नहीं जाता। /settings दिखाता है कि किसे ब्लॉक किया है, और वहीं हटाता है।
 settings-blocks-full = आप पहले ही सौ लोगों को ब्लॉक कर चुके हैं। पहले किसी एक को हटाएँ: { $name } ब्लॉक नहीं हैं।
 settings-blocks = { $n ->
     [0] आपने किसी को ब्लॉक नहीं किया है। इसके लिए /settings block: के साथ नाम लिखें।
@@ -1067,6 +1067,7 @@ link-question = { $platform } पर **{ $name }** का कहना है �
 link-refused = अच्छा हुआ कि मैंने पूछ लिया। कुछ नहीं जोड़ा गया।
 link-over = इसका (अब) कोई इंतज़ार नहीं कर रहा।
 link-same-platform = कुछ नहीं जोड़ा गया: दोनों तरफ़ { $platform } पर खाता है, और एक व्यक्ति का हर प्लेटफ़ॉर्म पर एक ही खाता होता है। दूसरे प्लेटफ़ॉर्म का खाता जोड़ें, या जो यहाँ का नहीं है उसे पहले /unlink से अलग करें।
+link-erasure = कुछ नहीं जोड़ा गया: एक पक्ष ने सब कुछ मिटाने को कहा है। पहले /privacy से उसे रद्द करें, या पूरा होने तक रुकें।
 link-in-contests = कुछ नहीं जोड़ा गया: दोनों तरफ़ { $titles } में भागीदारी है, और मुकाबले में दो नतीजे एक नहीं बनते। पहले एक तरफ़ /leave से बाहर आएँ, फिर दोबारा जोड़ें।
 unlink-about = इस खाते को दूसरे खाते से अलग करें
 unlink-done = यह खाता अब अलग है। अब तक जो हुआ, वह { $name } के पास रहेगा।
@@ -1155,9 +1156,9 @@ moderator-added = { $name } अब इस समुदाय को चलान
 moderator-on-discord = Discord पर सर्वर का प्रबंधक मॉडरेटरों को /admin की अनुमति देता है: Server Settings → Integrations → मेरा नाम।
 moderator-removed = { $name } अब मॉडरेटर नहीं हैं।
 silence-about = यहाँ किसी इवेंट या व्यक्ति को मौन करें
-silence-event-done = { $title } को यहाँ मौन किया गया: इसके बारे में कुछ पोस्ट नहीं होगा, और कोई यहाँ इसकी घोषणा नहीं कर सकता। /admin silence action:remove इसे हटाता है।
+silence-event-done = { $title } को यहाँ मौन किया गया: इसके बारे में कुछ पोस्ट नहीं होगा, और कोई यहाँ इसकी घोषणा नहीं कर सकता। यही कमांड action:remove के साथ इसे हटाता है।
 silence-event-lifted = { $title } की घोषणा /event announce से यहाँ फिर हो सकती है।
-silence-person-done = { $name } को यहाँ मौन किया गया: किसी पोस्ट में उनका नाम नहीं आएगा, और वे यहाँ से न तालियाँ बजा सकते हैं, न याद दिला सकते हैं। /admin silence action:remove इसे हटाता है।
+silence-person-done = { $name } को यहाँ मौन किया गया: बिना माँगे की गई किसी पोस्ट में उनका नाम नहीं आएगा, और वे यहाँ से न तालियाँ बजा सकते हैं, न याद दिला सकते हैं। यही कमांड action:remove के साथ इसे हटाता है।
 silence-person-lifted = { $name } अब यहाँ मौन नहीं हैं।
 silence-full = एक जगह सौ इवेंट और सौ लोगों को मौन कर सकती है। पहले किसी एक को हटाएँ।
 silence-none = यहाँ न कोई इवेंट मौन है, न कोई व्यक्ति।
@@ -1245,16 +1246,19 @@ unit-hours = घंटे
 picture-streak = { $span ->
     [week] स्ट्रीक, हफ़्ते
     [month] स्ट्रीक, महीने
+    [time] स्ट्रीक
    *[day] स्ट्रीक, दिन
 }
 picture-best = { $span ->
     [week] रिकॉर्ड, हफ़्ते
     [month] रिकॉर्ड, महीने
+    [time] रिकॉर्ड
    *[day] रिकॉर्ड, दिन
 }
 picture-total = { $span ->
     [week] कुल, हफ़्ते
     [month] कुल, महीने
+    [time] कुल
    *[day] कुल, दिन
 }
 picture-last = { $span ->
@@ -1408,7 +1412,7 @@ refused-not-member = आप इस इवेंट में शामिल न
 refused-already-member = आप इस इवेंट में पहले से शामिल हैं।
 refused-not-started = यह इवेंट अभी शुरू नहीं हुआ है।
 refused-ended = यह इवेंट समाप्त हो चुका है। आपने जो किया वह बना रहेगा।
-refused-window-closed = वह दिन अब भरा नहीं जा सकता। इवेंट का होस्ट अब भी उसकी भरपाई कर सकता है।
+refused-window-closed = वह दिन अब भरा नहीं जा सकता। अगर उससे कोई स्ट्रीक रुकी, तो इवेंट का होस्ट उसकी भरपाई कर सकता है।
 refused-future-day = वह दिन अभी आने वाला है।
 refused-empty-day = वह दिन आपके टाइमज़ोन में हुआ ही नहीं।
 refused-in-future = मेरी घड़ी पीछे कर दी गई है, इसलिए आपका मैसेज भविष्य से आया लगता है। इसमें आपकी कोई गलती नहीं है: कृपया बाद में फिर कोशिश करें।

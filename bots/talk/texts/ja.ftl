@@ -46,7 +46,7 @@ button-edit-ends = 最後の日
 button-edit-visibility = 公開範囲
 button-edit-milestones = 節目
 button-edit-starts = 初日
-button-edit-mode = 習慣か競争か
+button-edit-mode = 習慣かコンテストか
 button-edit-group = グループの連続記録
 button-edit-category = テーマ
 button-edit-emoji = 絵文字
@@ -527,6 +527,7 @@ matrix-year = 年（省略すると直近12か月）
 matrix-summary = **{ $name }**さんの「{ $title }」：{ $span ->
     [week] { $asked }週中{ $met }週
     [month] { $asked }か月中{ $met }か月
+    [time] { $asked }回中{ $met }回
    *[day] { $asked }日中{ $met }日
 }。最長{ $longest }、現在{ $current }。
 matrix-lately = 直近{ $span ->
@@ -938,7 +939,7 @@ settings-quiet = リマインドを送らない時間（22-7など）、また�
 settings-nudges = 友だちからのひと声を受け取るかどうか
 settings-cheers = 友だちからの応援を受け取るかどうか
 settings-milestones = 節目をほかの人に知らせるかどうか
-settings-block = 応援とひと声をブロックする人（もう一度で解除）
+settings-block = 応援やひと声を受け取らない相手
 settings-interest = 好きなこと（もう一度選ぶと外れます）
 settings-heading = **{ $name }さんの設定**
 settings-line-language = 言語：{ $value }
@@ -966,8 +967,7 @@ settings-nudges-off = ひと声を受け取らないようにしました。
 settings-cheers-on = 友だちからの応援を受け取ります。
 settings-cheers-off = 応援を受け取らないようにしました。
 settings-block-self = 自分をブロックすることはできません。
-settings-blocked = { $name }さんをブロックしました。応援とひと声は届かなくなり、相手には知らされません。もう一度同じことをすると解除されます。
-settings-unblocked = { $name }さんのブロックを解除しました。
+settings-blocked = { $name }さんをブロックしました。応援やひと声は届かなくなり、相手には知らされません。/settings でブロックした相手の確認と解除ができます。
 settings-blocks-full = すでに100人をブロックしています。先にだれかを解除してください。{ $name }さんはブロックされていません。
 settings-blocks = { $n ->
     [0] だれもブロックしていません。/settings block: に名前を続けるとブロックできます。
@@ -999,6 +999,7 @@ link-question = { $platform } の **{ $name }** さんが、あなた本人だ�
 link-refused = 確認してよかったです。何もつながれていません。
 link-over = その返事を待っている人は(もう)いません。
 link-same-platform = 何もつながれていません。どちらにも { $platform } のアカウントがあり、一人が持てるのは各アプリに一つだけです。もう一方のアプリのアカウントを連携するか、先に /unlink で不要なほうを分けてください。
+link-erasure = 何もつながれていません。どちらかがデータの削除を予定しています。先に /privacy で取りやめるか、削除が終わるまでお待ちください。
 link-in-contests = 何もつながれていません。どちらも { $titles } に参加中で、コンテストでは二つの結果を一つにできません。先に一方で /leave を使って抜けてから、もう一度連携してください。
 unlink-about = このアカウントの連携を解除します
 unlink-done = このアカウントは独立しました。これまでの記録は{ $name }さんに残ります。
@@ -1083,9 +1084,9 @@ moderator-added = { $name }さんがこのコミュニティの運営を手伝�
 moderator-on-discord = Discordでは、サーバーの管理者がモデレーターに /admin の使用を許可します：サーバー設定 → 連携サービス → 私の名前。
 moderator-removed = { $name }さんをモデレーターから外しました。
 silence-about = イベントや人をここでミュートします
-silence-event-done = 「{ $title }」をここでミュートしました。何も投稿されず、だれもここでお知らせできません。/admin silence action:remove で解除できます。
+silence-event-done = 「{ $title }」をここでミュートしました。何も投稿されず、だれもここでお知らせできません。同じコマンドに action:remove を付けると解除できます。
 silence-event-lifted = 「{ $title }」は /event announce で再びここにお知らせできます。
-silence-person-done = { $name }さんをここでミュートしました。投稿に名前は出ず、ここから応援やひと声を送ることもできません。/admin silence action:remove で解除できます。
+silence-person-done = { $name }さんをここでミュートしました。こちらから投稿するものに名前は出ず、ここから応援やひと声を送ることもできません。同じコマンドに action:remove を付けると解除できます。
 silence-person-lifted = { $name }さんのミュートを解除しました。
 silence-full = ミュートできるのは、イベント100件と100人までです。先にどれかを解除してください。
 silence-none = ここでミュートされているものはありません。
@@ -1170,16 +1171,19 @@ unit-hours = 時間
 picture-streak = { $span ->
     [week] 連続週数
     [month] 連続月数
+    [time] 連続回数
    *[day] 連続日数
 }
 picture-best = { $span ->
     [week] 最長週数
     [month] 最長月数
+    [time] 最長回数
    *[day] 最長日数
 }
 picture-total = { $span ->
     [week] 合計週数
     [month] 合計月数
+    [time] 合計回数
    *[day] 合計日数
 }
 picture-last = { $span ->
@@ -1330,7 +1334,7 @@ refused-not-member = このイベントには参加していません。
 refused-already-member = このイベントにはもう参加しています。
 refused-not-started = このイベントはまだ始まっていません。
 refused-ended = このイベントは終了しました。あなたの記録は残ります。
-refused-window-closed = その日はもう記入できません。イベントの主催者なら修復できます。
+refused-window-closed = その日はもう記入できません。その日で連続記録が止まった場合は、イベントの主催者が修復できます。
 refused-future-day = その日はまだこれからです。
 refused-empty-day = その日は、あなたのタイムゾーンでは飛ばされています。
 refused-in-future = こちらの時計が戻されたため、メッセージが未来から届いたように見えます。あなたのせいではありません。しばらくしてからもう一度お試しください。

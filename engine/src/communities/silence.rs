@@ -42,6 +42,7 @@ impl Communities<'_> {
         let is_silenced = tx.is_person_silenced(community, person).await?;
         tx.write_boards_of(community).await?;
         tx.commit().await?;
+        self.engine.people().write_cards_of(person).await?;
         Ok(is_silenced)
     }
 
@@ -57,7 +58,8 @@ impl Communities<'_> {
         let mut tx = self.engine.db.write().await?;
         tx.hear_person(community, person).await?;
         tx.write_boards_of(community).await?;
-        tx.commit().await
+        tx.commit().await?;
+        self.engine.people().write_cards_of(person).await
     }
 
     /// Whether an event is silenced in a community.

@@ -216,11 +216,12 @@ impl Delivery {
             | Topic::Reminder { .. }
             | Topic::Reminders { .. }
             | Topic::LastCall { .. }
-            | Topic::StreakEnded { .. }
             | Topic::EventStarted { .. }
             | Topic::Post { .. }
             | Topic::Cheer { .. }
             | Topic::Nudge { .. } => true,
+            // It goes to whoever it is about, wherever it is addressed.
+            Topic::StreakEnded { .. } => false,
             Topic::EventEnded { .. }
             | Topic::Winners { .. }
             | Topic::WeekOver { .. }

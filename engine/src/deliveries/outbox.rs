@@ -203,7 +203,7 @@ impl Deliveries<'_> {
             let post = self.engine.events().post(post).await;
             return matches!(post, Ok(Some(post)) if post.remote_id.is_none());
         }
-        !matches!(delivery.topic, Topic::Role { .. })
+        !matches!(delivery.topic, Topic::Role { .. } | Topic::StreakEnded { .. })
     }
 
     /// Takes what is due, for as long as the platform takes anything.

@@ -37,6 +37,9 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         if is_of_picture(marker, said) {
             bare.extend_from_slice(&bytes[at..end]);
         }
+        if let Some(way) = orientation(marker, said) {
+            bare.extend(turned(way));
+        }
         at = end;
         if marker == START_OF_SCAN {
             let scan = &bytes[at..];
@@ -57,6 +60,40 @@ fn is_of_picture(marker: u8, said: &[u8]) -> bool {
         0xe1 | 0xe3..=0xed | 0xef | 0xfe => false,
         _ => true,
     }
+}
+
+/// Which way up a picture is shown, as a camera notes it in Exif: 2 to 8 where it lies otherwise than it is drawn.
+fn orientation(marker: u8, said: &[u8]) -> Option<u8> {
+    const ORIENTATION: u16 = 0x0112;
+    const ENTRY: usize = 12;
+    let tiff = said.strip_prefix(b"Exif\0\0").filter(|_| marker == 0xe1)?;
+    let is_big = match tiff.get(..4)? {
+        b"MM\0*" => true,
+        b"II*\0" => false,
+        _ => return None,
+    };
+    let short = |at: usize| {
+        let bytes: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
+        Some(if is_big { u16::from_be_bytes(bytes) } else { u16::from_le_bytes(bytes) })
+    };
+    let long: [u8; 4] = tiff.get(4..8)?.try_into().ok()?;
+    let first = if is_big { u32::from_be_bytes(long) } else { u32::from_le_bytes(long) };
+    let first = usize::try_from(first).ok()?;
+    let entries = first.checked_add(2)?;
+    let way = (0..usize::from(short(first)?))
+        .map(|n| entries.saturating_add(n * ENTRY))
+        .find(|at| short(*at) == Some(ORIENTATION))
+        .and_then(|at| short(at.checked_add(8)?))?;
+    u8::try_from(way).ok().filter(|way| (2..=8).contains(way))
+}
+
+/// A segment that says which way up the picture is, and nothing else.
+fn turned(way: u8) -> Vec<u8> {
+    let mut segment = b"\xff\xe1\x00\x22Exif\0\0MM\0*\x00\x00\x00\x08\x00\x01".to_vec();
+    // Its tag, that it is one short number, and the number.
+    segment.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, way, 0, 0]);
+    segment.extend([0; 4]);
+    segment
 }
 
 /// Chunks up to the last one, but for words, times and what cameras say.
@@ -98,6 +135,21 @@ mod tests {
 
     const BEGIN: [u8; 2] = [0xff, 0xd8];
     const END: [u8; 2] = [0xff, 0xd9];
+
+    #[test]
+    fn a_picture_stays_the_way_up_that_its_camera_noted() {
+        for way in 2..=8 {
+            let said = &turned(way)[4..];
+            assert_eq!(orientation(0xe1, said), Some(way));
+            assert_eq!(orientation(0xe1, &said[..said.len() - 12]), None, "it is cut off");
+        }
+        assert_eq!(orientation(0xe1, &turned(1)[4..]), None, "that needs no word");
+        let little = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+        assert_eq!(orientation(0xe1, little), Some(6));
+        let photo = [&[0xff, 0xd8][..], &segment(0xe1, little), &[0xff, END_OF_IMAGE]].concat();
+        let kept = [&[0xff, 0xd8][..], &turned(6), &[0xff, END_OF_IMAGE]].concat();
+        assert_eq!(jpeg(&photo), Some(kept));
+    }
 
     #[test]
     fn a_jpeg_keeps_its_picture_and_not_where_it_was_taken() {

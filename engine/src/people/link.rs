@@ -74,6 +74,8 @@ pub(crate) fn with_limits_of(
 /// Why two people cannot become one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hindrance {
+    /// One of them is to be erased: what is the other's would go too, or what was promised be forgotten.
+    Erasure,
     /// Both have an account there, and a person has one on each platform.
     SamePlatform(Platform),
     /// Both are in these contests, which go on: what two have done there is not what one has.

@@ -161,9 +161,12 @@ impl People<'_> {
             asked.filter(|asked| asked.merge.goes.id == typist && asked.merge.hindrance.is_none())
         else {
             // It may have been done before, and the answer have been lost.
-            let mut tx = self.engine.db.read().await?;
-            let is_done = tx.is_enqueued(&told).await?;
-            return if is_done { tx.person(maker).await } else { Ok(None) };
+            let is_done = self.engine.db.look().await?.is_enqueued(&told).await?;
+            if is_done {
+                self.touch_all(maker, now).await?;
+                self.leave_banned(maker, now).await?;
+            }
+            return if is_done { self.get(maker).await } else { Ok(None) };
         };
         let (goes, stays) = (merge.goes.id, merge.stays.id);
         let both = |event: &Event, person| Membership { event: event.id, person };
@@ -234,7 +237,7 @@ impl People<'_> {
             self.touch_all(stays, now).await?;
         }
         self.leave_banned(stays, now).await?;
-        Ok(Some(merge.united))
+        self.get(stays).await
     }
 
     /// Gives whoever stays the settings of both, and says whether rankings or folds rest on what has changed.
@@ -250,6 +253,11 @@ impl People<'_> {
         tx.set_clock(stays.id, first, &moves).await?;
         if united.zone_known {
             tx.confirm_zone(stays.id).await?;
+        }
+        if tx.chosen_name(stays.id).await?.is_none()
+            && let Some(chosen) = tx.chosen_name(goes.id).await?
+        {
+            tx.set_name(stays.id, Some(&chosen)).await?;
         }
         tx.set_locale(stays.id, united.locale.as_deref()).await?;
         tx.set_about(stays.id, &united.about).await?;
@@ -329,6 +337,11 @@ async fn hindrance(
     shared: &[Event],
     now: Instant,
 ) -> Result<Option<Hindrance>, Error> {
+    for person in [goes, stays] {
+        if tx.person(person).await?.is_some_and(|person| person.erase_at.is_some()) {
+            return Ok(Some(Hindrance::Erasure));
+        }
+    }
     let (theirs, ours) = (tx.accounts(goes).await?, tx.accounts(stays).await?);
     let is_double =
         |account: &&Account| ours.iter().any(|other| other.platform == account.platform);

@@ -120,6 +120,9 @@ impl People<'_> {
                 (Parted::Anew, None)
             }
         };
+        // Whoever stays goes by a name that they chose, or by that of an account that they still have.
+        let chosen = tx.chosen_name(person).await?;
+        tx.set_name(person, chosen.as_deref()).await?;
         tx.forget_brought(person).await?;
         // Whoever holds that account may have signed in by it.
         tx.close_sessions(person).await?;
@@ -198,6 +201,7 @@ impl People<'_> {
             });
             tx.part_badges(both[1], fresh, &lengths[0], now).await?;
             tx.keep_badges(both[1], &lengths[1], now).await?;
+            tx.part_badges(both[1], person, &lengths[1], now).await?;
         }
         Ok(Some(fresh))
     }

@@ -57,6 +57,7 @@ impl People<'_> {
                 Err(fault) => return Err(fault),
             }
         }
+        let owned = self.cards_of(person).await?;
         let mut tx = self.engine.db.write().await?;
         let accounts = tx.accounts(person).await?;
         if !accounts.is_empty() {
@@ -69,6 +70,7 @@ impl People<'_> {
         tx.set_cursor(ERASED, 0, now).await?;
         tx.commit().await?;
         memberships.iter().for_each(|of| self.engine.changed(of.event));
+        owned.into_iter().for_each(|event| self.engine.changed(event));
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use rules::zone_change::{change_zone, opens_again};
 use rules::{Instant, Setting, Zone};
 
 use crate::error::Error;
-use crate::ids::{PersonId, Platform};
+use crate::ids::{EventId, PersonId, Platform};
 use crate::people::People;
 use crate::people::person::{Account, Person, Quiet};
 
@@ -209,11 +209,24 @@ impl People<'_> {
         Ok(())
     }
 
-    /// Hides a person from all rankings, or shows them again.
+    /// Has the cards of the events of a person written anew, which name their host.
+    pub(crate) async fn write_cards_of(self, person: PersonId) -> Result<(), Error> {
+        self.cards_of(person).await?.into_iter().for_each(|event| self.engine.changed(event));
+        Ok(())
+    }
+
+    /// The newest events of a person, whose cards name them.
+    pub(crate) async fn cards_of(self, person: PersonId) -> Result<Vec<EventId>, Error> {
+        const CARDS_MAX: i64 = 1_000;
+        self.engine.db.look().await?.newest_owned(person, CARDS_MAX).await
+    }
+
+    /// Hides a person from all rankings and cards, or shows them again.
     pub async fn hide(self, person: PersonId, hidden: bool, now: Instant) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.set_hidden(person, hidden).await?;
         tx.commit().await?;
+        self.write_cards_of(person).await?;
         self.touch_all(person, now).await
     }
 }

@@ -149,7 +149,7 @@ impl Tx {
         now: Instant,
     ) -> Result<(), Error> {
         on!(self, conn => sqlx::query(
-            "insert into person (id, name, zone, created_at) select $2, $3, zone, $4 from person where id = $1")
+            "insert into person (id, name, zone, created_at, erase_at) select $2, $3, zone, $4, erase_at from person where id = $1")
             .bind(person.0).bind(fresh.0).bind(&account.name).bind(now.0).execute(conn).await.map(drop))?;
         // What waits there is about somebody else now.
         on!(self, conn => sqlx::query(
@@ -216,17 +216,21 @@ impl Tx {
              where event_id = $1 and person_id = $2 and ((n > $4 and n <= $5) or n > $6)",
             "delete from freeze_grant where event_id = $1 and person_id = $2 and n > $4 and n <= $5 and $3 = $3 and $6 = $6",
         ];
-        const REST: [&str; 8] = [
+        const REST: [&str; 9] = [
             "insert into membership (event_id, person_id, back_id, facts, wide, rare)
              select event_id, $3, -$3, facts, wide, true from membership where event_id = $1 and person_id = $2",
             "update proof set person_id = $3 where event_id = $1 and person_id = $2
              and key in (select key from check_in where event_id = $1 and person_id = $3)",
+            "update proof_file set person_id = $3 where event_id = $1 and person_id = $2
+             and proof_id in (select id from proof where event_id = $1 and person_id = $3)",
             "update reminder set person_id = $3 where event_id = $1 and person_id = $2
              and destination_id in (select id from destination where person_id = $3)",
             "delete from window_tally where event_id = $1 and person_id in ($2, $3)",
             "delete from rank_look where event_id = $1 and person_id in ($2, $3)",
             "delete from snapshot where event_id = $1 and person_id in ($2, $3)",
-            "update membership set settled = null, joined_at = 0, rare = true where event_id = $1 and person_id = $2 and $3 = $3",
+            // What is cached of it is of other facts.
+            "update membership set settled = null, facts = facts + 1, joined_at = 0, rare = true
+             where event_id = $1 and person_id = $2 and $3 = $3",
             "delete from membership_span where event_id = $1 and person_id in ($2, $3)",
         ];
         for statement in FACTS {
@@ -334,10 +338,20 @@ impl Tx {
             "update moderator set person_id = $2 where person_id = $1
              and exists (select 1 from community c where c.id = moderator.community_id and c.platform = $3)")
             .bind(person.0).bind(fresh.0).bind(platform.name()).execute(conn).await.map(drop))?;
-        on!(self, conn => sqlx::query(
+        // Nobody gets out of what keeps them from others, or others from them, by parting.
+        for statement in [
             "insert into ban (event_id, person_id, at, by_person)
-             select event_id, $2, at, by_person from ban where person_id = $1 on conflict do nothing")
-            .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
+             select event_id, $2, at, by_person from ban where person_id = $1 on conflict do nothing",
+            "insert into block (person_id, blocked_person, at)
+             select $2, blocked_person, at from block where person_id = $1 on conflict do nothing",
+            "insert into block (person_id, blocked_person, at)
+             select person_id, $2, at from block where blocked_person = $1 on conflict do nothing",
+            "insert into silenced_person (community_id, person_id, at)
+             select community_id, $2, at from silenced_person where person_id = $1 on conflict do nothing",
+        ] {
+            on!(self, conn => sqlx::query(statement)
+                .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
+        }
         for (one, other) in [(person, fresh), (fresh, person)] {
             on!(self, conn => sqlx::query(
                 "delete from reminder where person_id = $1
@@ -358,6 +372,10 @@ impl Tx {
         let moved = on!(self, conn => sqlx::query("update email set person_id = $2 where person_id = $1 and confirmed_at <= $3")
             .bind(person.0).bind(fresh.0).bind(since.0).execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
+            // An address that waits to be confirmed was named since, by whoever stays.
+            on!(self, conn => sqlx::query(
+                "update email set wanted = null, confirm_code = null, expires_at = null where person_id = $1")
+                .bind(fresh.0).execute(conn).await.map(drop))?;
             on!(self, conn => sqlx::query(
                 "delete from outbox where state = 'pending' and destination_id in (
                      select id from destination where person_id = $1 and platform = 'email')")

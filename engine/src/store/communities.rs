@@ -161,7 +161,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 22] = [
+        const STATEMENTS: [&str; 24] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -200,6 +200,10 @@ impl Tx {
              select n.id, s.person_id, s.at from silenced_person s
              join community o on o.id = s.community_id and o.platform = $1 and o.external_id = $2
              join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "delete from silenced_event where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
+            "delete from silenced_person where community_id = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from community where platform = $1 and external_id = $2
              and exists (select 1 from community where platform = $1 and external_id = $3)",
             "update community set external_id = $3 where platform = $1 and external_id = $2",

@@ -132,8 +132,7 @@ impl Tx {
             .bind(platform.name()).bind(address).fetch_one(conn).await)?)
     }
 
-    /// Notes that a place is found closed. Its owner is told once.
-    /// Whether it was open until now.
+    /// Notes that a place is found closed. Whether it was open until now.
     pub(crate) async fn block_destination(&mut self, id: DestinationId) -> Result<bool, Error> {
         let closed = on!(self, conn => sqlx::query(
             "update destination set state = 'closed' where id = $1 and state <> 'closed'")

@@ -175,8 +175,15 @@ impl Tx {
         on!(self, conn => sqlx::query(
             "update check_in set undone_at = $3, undone_by = $4 where event_id = $1 and person_id = $2 and undone_at is null")
             .bind(of.event.0).bind(of.person.0).bind(now.0).bind(VOID).execute(conn).await.map(drop))?;
-        on!(self, conn => sqlx::query("delete from badge where event_id = $1 and person_id = $2")
-            .bind(of.event.0).bind(of.person.0).execute(conn).await.map(drop))?;
+        for statement in [
+            "delete from badge where event_id = $1 and person_id = $2",
+            // What was mended or shown on this side is not the other's; parted, the repairs come back.
+            "delete from repair where event_id = $1 and person_id = $2",
+            "delete from proof_file where event_id = $1 and person_id = $2",
+        ] {
+            on!(self, conn => sqlx::query(statement)
+                .bind(of.event.0).bind(of.person.0).execute(conn).await.map(drop))?;
+        }
         Ok(())
     }
 
@@ -222,9 +229,9 @@ impl Tx {
             "update ban set person_id = $2 where person_id = $1",
             "delete from moderator where person_id = $1 and community_id in (select community_id from moderator where person_id = $2)",
             "update moderator set person_id = $2 where person_id = $1",
-            "insert into greeting (kind, from_person, to_person, day, event_id, at, words)
+            "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by)
              select kind, case when from_person = $1 then $2 else from_person end,
-                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words from greeting
+                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words, made_by from greeting
              where (from_person = $1 and to_person <> $2) or (to_person = $1 and from_person <> $2)
              on conflict (kind, from_person, to_person, day) do nothing",
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",

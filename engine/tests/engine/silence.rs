@@ -94,5 +94,11 @@ async fn of_two_who_become_one_neither_escapes_by_that() {
         engine.people().confirm_link(ada.id, twin.id, NOON).await.unwrap().unwrap();
         assert!(engine.communities().silences_person(here, ada.id).await.unwrap());
         assert!(!engine.communities().silences_person(here, twin.id).await.unwrap());
+        // Nor by parting again.
+        engine.people().unlink(ada.id, &account, NOON).await.unwrap().unwrap();
+        let parted = engine.people().find(account.platform, &account.external_id).await.unwrap();
+        for who in [ada.id, parted.unwrap().id] {
+            assert!(engine.communities().silences_person(here, who).await.unwrap());
+        }
     }
 }

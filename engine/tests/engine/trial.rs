@@ -45,9 +45,16 @@ async fn what_was_not_begun_on_trial_is_never_emptied() {
 }
 
 #[tokio::test]
+async fn where_real_bots_have_been_nothing_is_put_on_trial_though_nobody_came_yet() {
+    let engine = engine::testing::engine().await.unwrap();
+    engine.trial().end(NOON).await.unwrap();
+    assert!(!engine.trial().begin(NOON).await.unwrap());
+}
+
+#[tokio::test]
 async fn a_trial_that_has_ended_does_not_begin_again() {
     let world = on_trial().await;
-    world.engine.trial().end().await.unwrap();
+    world.engine.trial().end(NOON).await.unwrap();
     assert!(!world.engine.trial().begin(NOON).await.unwrap());
     assert!(!world.engine.trial().begin_anew(NOON).await.unwrap());
     assert!(world.engine.events().get(world.event.id).await.unwrap().is_some());

@@ -9,7 +9,9 @@ use crate::scene::{browser, find, picture, reads};
 async fn whoever_opens_the_link_of_a_chat_is_signed_in_and_checks_in() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    let made = chat.say("discord", "ada", "/event create title:\"Read 20 pages\"").await?;
+    let made = chat
+        .say("discord", "ada", "/event create visibility:public title:\"Read 20 pages\"")
+        .await?;
     made.message_with("Read 20 pages")?;
     let told = chat.say("discord", "grace", "/login").await?.text();
     let address = told.split_whitespace().find(|word| word.contains("/login/"));
@@ -53,7 +55,7 @@ async fn whoever_opens_the_link_of_a_chat_is_signed_in_and_checks_in() -> anyhow
 async fn the_pages_fit_a_phone() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:\"Read 20 pages\"").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:\"Read 20 pages\"").await?;
     chat.say("discord", "ada", "/join event:\"Read 20 pages\"").await?;
     chat.say("discord", "ada", "/checkin").await?;
     let browser = browser(390, 844).await?;

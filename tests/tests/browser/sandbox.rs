@@ -14,7 +14,12 @@ async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> 
     client.goto(&format!("{}/sandbox", streaks.base)).await?;
     find(client, "body[data-ready=true]").await?;
     become_person(client, "ada").await?;
-    say(client, "discord", "/event create title:\"Read 20 pages\" text:\"20 pages\"").await?;
+    say(
+        client,
+        "discord",
+        "/event create visibility:public title:\"Read 20 pages\" text:\"20 pages\"",
+    )
+    .await?;
     reads(client, "section[data-platform=discord]", "Days follow the clock").await?;
     let (_, home) = streaks.page("/").await?;
     let slug = home
@@ -88,7 +93,12 @@ async fn a_photo_is_sent_on_telegram_with_a_caption_and_as_a_reply() -> anyhow::
     find(client, "body[data-ready=true]").await?;
     become_person(client, "ada").await?;
     let chat = "section[data-platform=telegram]";
-    say(client, "telegram", "/event create title:\"Read 20 pages\" text:\"20 pages\"").await?;
+    say(
+        client,
+        "telegram",
+        "/event create visibility:public title:\"Read 20 pages\" text:\"20 pages\"",
+    )
+    .await?;
     reads(client, chat, "Days follow").await?;
     find(client, &format!("{chat} .photo")).await?.click().await?;
     find(client, &format!("{chat} article.bot .reply")).await?.click().await?;

@@ -31,7 +31,7 @@ async fn an_account_with_either_platform_signs_in() -> anyhow::Result<()> {
     }
     // It is the account that writes in the chat.
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "grace", "/join event:Reading").await?;
     client.goto(&format!("{}/sign-in/discord", streaks.base)).await?;
     find(client, "#as-grace").await?.click().await?;
@@ -45,7 +45,7 @@ async fn an_account_with_either_platform_signs_in() -> anyhow::Result<()> {
 async fn inside_telegram_the_pages_know_who_looks() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     let (_, home) = streaks.page("/").await?;
     let slug = home.split("/e/").nth(1).and_then(|rest| rest.split('"').next());
     let slug = slug.context("the event is on the home page")?;

@@ -12,7 +12,7 @@ async fn answers_that_hang_are_in_nobodys_way_on_discord() -> anyhow::Result<()>
     const HANG: usize = 70;
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     let hangs = json!({"platform": "discord", "path": "/callback", "status": 0, "delay_ms": 600_000, "times": HANG});
     chat.fault(hangs).await?;
     let mut crowd = vec![];
@@ -40,7 +40,7 @@ async fn answers_that_hang_are_in_nobodys_way_on_discord() -> anyhow::Result<()>
 async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     let wait = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 429, "retry_after": 15});
     chat.fault(wait).await?;
     let group = {
@@ -68,7 +68,7 @@ async fn a_group_that_has_to_wait_keeps_nobody_else_waiting() -> anyhow::Result<
 async fn an_answer_outlives_an_outage_on_telegram() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     // Whatever it answers, and whether it answers.
     for status in [0, 401, 429] {
         chat.fault(json!({"platform": "telegram", "path": "send", "status": status, "times": 2}))
@@ -84,7 +84,7 @@ async fn an_answer_outlives_an_outage_on_telegram() -> anyhow::Result<()> {
 async fn an_answer_in_private_outlives_an_outage_on_discord() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "grace", "/event create title:Reading").await?;
+    chat.say("discord", "grace", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "grace", "/join event:Reading").await?;
     // Whatever it answers, and whether it answers: the last has arrived.
     for status in [0, 503, 429] {
@@ -110,7 +110,7 @@ async fn a_slow_database_is_announced_and_what_follows_outlives_an_outage() -> a
     command.env("STREAKS_DATABASE_URL", &url);
     let streaks = Streaks::launch(command, "Leaderboards:").await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     // Discord gives a command up after three seconds, and the database is slow for longer than that.
     let slow = hold(&url, Duration::from_millis(4300));
     let down = json!({"platform": "discord", "path": "/webhooks/", "status": 503, "times": 6});
@@ -128,7 +128,7 @@ async fn a_slow_database_is_announced_and_what_follows_outlives_an_outage() -> a
 async fn where_we_may_not_write_the_person_is_told_in_private_at_once() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     chat.say_in("telegram", "private", "grace", "/start").await?;
     let why = "Bad Request: not enough rights to send text messages to the chat";
     let mute = json!({"platform": "telegram", "path": "send", "chat": GROUP, "status": 400, "body": why, "times": 20});
@@ -151,7 +151,7 @@ async fn where_we_may_not_write_the_person_is_told_in_private_at_once() -> anyho
 async fn what_an_older_or_newer_version_registered_is_answered_too() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    let made = chat.say("discord", "ada", "/event create title:Reading").await?;
+    let made = chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     let message = made.message()?;
     let command =
         |name: &str, options| json!({"id": "1", "name": name, "type": 1, "options": options});

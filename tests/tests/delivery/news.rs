@@ -10,7 +10,7 @@ const OPEN: &str = "Reading";
 /// People in an event, on Discord and on Telegram, who are reminded of it at eight.
 async fn reminded(chat: &Chat, platform: &str, people: &[&str]) -> anyhow::Result<()> {
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say(platform, "ken", "/event create title:Reading").await?;
+    chat.say(platform, "ken", "/event create visibility:public title:Reading").await?;
     for person in people {
         let line = |words: &str| match platform {
             "discord" => words.to_owned(),
@@ -106,7 +106,7 @@ async fn a_group_that_became_a_supergroup_is_told_once_in_its_new_place() -> any
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     chat.say("telegram", "ken", "/join Reading").await?;
     chat.say("telegram", "ken", "/checkin").await?;
     chat.set_clock("2027-03-02T12:00:00Z").await?;

@@ -28,7 +28,7 @@ async fn a_second_process_is_refused_on_sqlite_and_takes_over_on_postgresql() ->
         assert!(!ended.status.success() && said.contains("SQLite is for one process"), "{said}");
     } else {
         let second = bots(&sandbox, &url).await?;
-        chat.say("telegram", "ken", "/event create Reading").await?;
+        chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
         comes(&chat, "ken", "Reading").await?;
         // Telegram answers 409 to whoever polls beside another.
         let polls = requests(&chat, "getupdates").await?;
@@ -57,7 +57,7 @@ async fn told_to_stop_while_sends_hang_it_ends_in_time_and_leaves_no_lease() -> 
     let sandbox = sandbox().await?;
     let running = bots(&sandbox, &url).await?;
     let chat = sandbox.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     for (platform, path) in [("discord", "/callback"), ("telegram", "send")] {
         let hangs = json!({"platform": platform, "path": path, "status": 0, "delay_ms": 600_000, "times": 100});
         chat.fault(hangs).await?;
@@ -132,7 +132,7 @@ async fn told_to_stop_while_the_database_is_silent_it_ends_in_time() -> anyhow::
     let way = if is_postgres { way_to(&url, held).await? } else { url.clone() };
     let running = bots(&sandbox, &way).await?;
     let chat = sandbox.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     chat.say_in("telegram", "private", "grace", "/join Reading").await?;
     let silence = if is_postgres {
         hold.send(true)?;
@@ -251,7 +251,7 @@ async fn figures_are_served_where_they_are_asked_for() -> anyhow::Result<()> {
     let streaks = tests::Streaks::launch(program, "Leaderboards:").await?;
     let chat = streaks.chat();
     chat.is_heard_on(&["discord", "telegram"]).await?;
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "ada", "/join event:Reading").await?;
     let at = streaks.told("Metrics:").await?;
     let figures = reqwest::get(at).await?.text().await?;

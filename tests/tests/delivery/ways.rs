@@ -8,7 +8,7 @@ use crate::{GROUP, messages, requests};
 /// An event of which Grace is reminded in private at eight on each day from the first of March 2027.
 async fn begin(chat: &Chat, platform: &str) -> anyhow::Result<()> {
     chat.set_clock("2027-03-01T12:00:00Z").await?;
-    chat.say(platform, "ken", "/event create title:Reading").await?;
+    chat.say(platform, "ken", "/event create visibility:public title:Reading").await?;
     for line in
         ["/timezone zone:UTC", "/join event:Reading", "/remind event:Reading at:20:00 last:no"]
     {

@@ -42,7 +42,7 @@ async fn what_platforms_post_is_answered_and_nobody_polls_or_connects() -> anyho
     let sandbox = sandbox().await?;
     let _bots = posted_bots(&sandbox, &url).await?;
     let chat = sandbox.chat();
-    chat.say("discord", "ada", "/event create title:Reading").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     comes(&chat, "ada", "Reading").await?;
     chat.say("telegram", "grace", "/join Reading").await?;
     let message = comes(&chat, "grace", "You are in").await?;
@@ -65,13 +65,13 @@ async fn what_is_posted_while_nobody_is_there_is_worked_once_afterwards() -> any
     let sandbox = sandbox().await?;
     let mut bots = posted_bots(&sandbox, &url).await?;
     let chat = sandbox.chat();
-    chat.say("telegram", "ken", "/event create Reading").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Reading").await?;
     comes(&chat, "ken", "Reading").await?;
     for round in 0..3 {
         bots.kill().await?;
         for n in 0..5 {
             let (chat, title) = (chat.clone(), format!("Walking {round}{n}"));
-            let line = format!("/event create {title}");
+            let line = format!("/event create visibility:public title:{title}");
             tokio::spawn(async move { chat.say_in("telegram", "private", "ada", &line).await });
         }
         bots = posted_bots(&sandbox, &url).await?;

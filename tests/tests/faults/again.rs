@@ -88,7 +88,8 @@ async fn what_fails_once_is_done_once_and_told_in_its_place() -> anyhow::Result<
     let running = bots(&sandbox, &url).await?;
     let scene = Scene { chat: sandbox.chat(), url };
     let chat = &scene.chat;
-    chat.say("discord", "ada", "/event create title:Run goal:\"20 km a week\"").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Run goal:\"20 km a week\"")
+        .await?;
     for platform in ["discord", "telegram"] {
         chat.say(platform, "ada", "/join event:Run").await?;
         chat.say(platform, "grace", "/join event:Run").await?;
@@ -99,7 +100,7 @@ async fn what_fails_once_is_done_once_and_told_in_its_place() -> anyhow::Result<
         chat.say(platform, "ada", "/undo event:Run").await?;
         // A card is read by everybody, where an apology is for one person alone.
         let title = format!("Swim on {platform}");
-        let line = format!("/event create title:\"{title}\"");
+        let line = format!("/event create visibility:public title:\"{title}\"");
         scene.say_while_away("event", platform, &line, &title).await?;
     }
     scene.say_while_away("greeting", "discord", "/cheer user:grace", "Grace").await?;
@@ -112,7 +113,7 @@ async fn what_never_works_is_said_not_to() -> anyhow::Result<()> {
     let (url, sandbox) = (engine::testing::url().await?, sandbox().await?);
     let running = bots(&sandbox, &url).await?;
     let chat = sandbox.chat();
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     let mut told = vec![];
     for platform in ["discord", "telegram"] {
         chat.say(platform, "ada", "/join event:Read").await?;

@@ -83,7 +83,7 @@ async fn comes_to(chat: &Chat, platform: &str, line: &str, wanted: &str) -> anyh
 
 /// Ada and grace take part, and ada is in for today.
 async fn begin(chat: &Chat) -> anyhow::Result<()> {
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     chat.say("discord", "ada", "/join event:Read").await?;
     let ada = chat.say("discord", "ada", "/checkin").await?;
     assert!(ada.text().contains("Day 1"), "{:?}", ada.0);
@@ -180,7 +180,8 @@ async fn a_log_that_nobody_reads_harms_nothing() -> anyhow::Result<()> {
         let log = running.log().filter(|_| !is_closed);
         let chat = sandbox.chat();
         let title = format!("Read {is_closed}");
-        chat.say("discord", "ada", &format!("/event create title:\"{title}\"")).await?;
+        chat.say("discord", "ada", &format!("/event create visibility:public title:\"{title}\""))
+            .await?;
         for _ in 0..20 {
             let answer = chat.say("telegram", "ada", "/help").await?;
             assert!(answer.text().contains("One tap a day"), "{:?}", answer.0);

@@ -26,7 +26,7 @@ fn button<'a>(answer: &'a Answer, id: &str) -> anyhow::Result<(&'a str, &'a str)
 async fn nobody_becomes_whoever_typed_a_code_in_a_group() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ken", "/event create title:Read").await?;
+    chat.say("discord", "ken", "/event create visibility:public title:Read").await?;
     chat.say("telegram", "ken", "/start").await?;
     let code = code(&chat.say("discord", "ken", "/link").await?)?;
     // As they were told not to: in the group.
@@ -41,7 +41,7 @@ async fn nobody_becomes_whoever_typed_a_code_in_a_group() -> anyhow::Result<()> 
 async fn whoever_made_a_code_says_who_typed_it() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     chat.say("discord", "ada", "/join event:Read").await?;
     let stolen = code(&chat.say("discord", "ada", "/link").await?)?;
     let preview = chat.say_in("telegram", "private", "grace", &format!("/link {stolen}")).await?;

@@ -68,7 +68,7 @@ fn deep() -> String {
 async fn an_update_that_cannot_be_read_stops_nobody() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ada", "/event create Read").await?;
+    chat.say("telegram", "ada", "/event create visibility:public title:Read").await?;
     // Half a sign in a name, a text that is no text, brackets that never close.
     send(&streaks, message(r#""text":"/join Read","from":{"id":5000000003,"is_bot":false,"first_name":"Gra\ud83dce","language_code":"en"}"#).replacen(r#""from":{"id":5000000003,"is_bot":false,"first_name":"Grace","language_code":"en"},"#, "", 1)).await?;
     send(&streaks, format!(r#"{{"message":{}}}"#, deep())).await?;
@@ -86,7 +86,7 @@ async fn an_update_that_cannot_be_read_stops_nobody() -> anyhow::Result<()> {
 async fn a_field_that_is_not_used_costs_no_message() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    chat.say("telegram", "ada", "/event create Read").await?;
+    chat.say("telegram", "ada", "/event create visibility:public title:Read").await?;
     let origin = r#"{"type":"hidden_user","date":1,"sender_user_name":"x"}"#;
     let reply = format!(
         r#""text":"/join Read","external_reply":{{"origin":{origin},"video":{{"duration":1}},"x":{}}}"#,
@@ -107,7 +107,7 @@ async fn a_field_that_is_not_used_costs_no_message() -> anyhow::Result<()> {
 async fn every_press_gets_its_answer() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
-    let card = chat.say("telegram", "ada", "/event create Read").await?;
+    let card = chat.say("telegram", "ada", "/event create visibility:public title:Read").await?;
     let message = card.message_with("Read")?.to_owned();
     let buttons = chat.get("messages?person=ada").await?;
     let list = buttons["messages"].as_array().context("a list")?.iter();

@@ -136,6 +136,8 @@ pub(crate) async fn say(
             let detail = caller.words.say("api-not-here");
             Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail))
         }
+        // Who is too quick is not listened to for a while.
+        Said::Answer(reply) if reply.optional => Err(Problem::of(StatusCode::TOO_MANY_REQUESTS)),
         Said::Answer(reply) => Ok(Json(answer(*reply))),
         Said::NotUnderstood => Err(Problem::coded(
             StatusCode::UNPROCESSABLE_ENTITY,

@@ -116,6 +116,9 @@ pub(crate) async fn join(
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());
     }
     let detail = match said {
+        Said::Answer(reply) if reply.optional => {
+            return Err(Problem::of(StatusCode::TOO_MANY_REQUESTS));
+        }
         Said::Answer(reply) => reply.text.plain(),
         Said::NotUnderstood | Said::NoChat | Said::NotFor => caller.words.say("signed-out-text"),
     };

@@ -90,7 +90,8 @@ async fn a_day_on_the_web_is_a_day_in_the_chat() {
     assert!(undone.contains("Taken back"), "{undone}");
     let matrix = ada.send(&[("line", "/matrix")]).await.body;
     assert!(matrix.contains("src=\"data:image/png;base64,"), "the picture is there");
-    let made = ada.send(&[("line", "/event create title:\"<b>Bold</b>\"")]).await.body;
+    let made =
+        ada.send(&[("line", "/event create visibility:public title:\"<b>Bold</b>\"")]).await.body;
     assert!(made.contains("&#60;b&#62;Bold") && !made.contains("<b>Bold</b>"), "{made}");
     let unclear = ada.send(&[("line", "hello there")]).await.body;
     assert!(unclear.contains("I did not understand that"), "{unclear}");

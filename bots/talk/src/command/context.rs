@@ -6,6 +6,7 @@ use engine::{
     Membership, NewDestination, Person, PersonId, Platform, Topic, Visibility,
 };
 use pictures::Renderer;
+use std::collections::BTreeSet;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
@@ -240,6 +241,14 @@ impl Context<'_> {
     /// Who answers a question that everybody sees: whoever asked, since its buttons say again what they said.
     pub(crate) fn asked(&self) -> Option<(String, String)> {
         self.is_read_by_all().then(|| (ASKER.to_owned(), self.asker()))
+    }
+
+    /// Who is silenced in this place: no post names them.
+    pub(crate) async fn unnamed(&self) -> Result<BTreeSet<PersonId>, Error> {
+        match &self.community {
+            Some(community) => self.engine().communities().unnamed(community.id).await,
+            None => Ok(BTreeSet::new()),
+        }
     }
 
     /// Whether whatever is said here is read by everybody: an answer to one person is a message like any other.

@@ -30,10 +30,12 @@ impl Talk {
         if request.unheard_since.is_some() {
             return Ok(None);
         }
-        match self.engine.limits().command(&caller(request)) {
-            Ok(()) => Ok(None),
-            Err(wait) => self.asked_to_wait(request, wait).await.map(Some),
+        let Err(wait) = self.engine.limits().command(&caller(request)) else { return Ok(None) };
+        // What nobody answers was read all the same: a code is worth nothing any more.
+        if let (Input::Line(line), false) = (&request.said, request.place.is_private()) {
+            self.overhear(line, request.now).await?;
         }
+        self.asked_to_wait(request, wait).await.map(Some)
     }
 
     /// Says once when it is over, by the clock of the person.
@@ -59,6 +61,10 @@ impl Context<'_> {
     /// What is said to whoever tries too many codes, whether this one is right or wrong; none where it is not too much. A
     /// request is one try.
     pub(crate) async fn tries_too_often(&self) -> Result<Option<Reply>, Error> {
+        // Presses that waited for us come all at once.
+        if self.request.unheard_since.is_some() {
+            return Ok(None);
+        }
         match self.engine().limits().code(&caller(self.request)) {
             Ok(()) => Ok(None),
             Err(wait) => self.talk.asked_to_wait(self.request, wait).await.map(Some),

@@ -30,7 +30,7 @@ impl Talk {
             (Some(event), PostKind::Card) => {
                 let members = self.members(std::slice::from_ref(&event)).await?;
                 let members = members.get(&event.id).copied().unwrap_or(0);
-                Some(self.card(words, &event, members, now).await?)
+                Some(self.card(words, &event, members, unnamed, now).await?)
             }
             // A board of before places had one for all their events.
             (Some(event), PostKind::Board(day)) => {

@@ -56,7 +56,8 @@ impl World {
     /// With one public event.
     pub async fn with_event(title: &str) -> World {
         let mut world = World::new().await;
-        world.card = world.reply_to("host", &format!("/event create {title}")).await;
+        let line = format!("/event create {title} visibility:public");
+        world.card = world.reply_to("host", &line).await;
         world
     }
 

@@ -120,6 +120,7 @@ fn button(words: Words, event: &Event, label: &str, arg: &str) -> Button {
 /// The zone that a first event would settle for its community, where nobody has said any.
 pub(crate) fn unsaid_zone(ctx: &Context<'_>, rules: &Rules) -> Option<Zone> {
     let is_known = ctx.person.zone_known
+        || ctx.arg("zone").is_some()
         || ctx.community.as_ref().is_none_or(|community| community.zone.is_some());
     let usual = rules.setting().map(|setting| setting.zone);
     usual.filter(|zone| ctx.talk.asks_zone && !is_known && *zone == ctx.talk.zone)

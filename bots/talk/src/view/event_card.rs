@@ -1,7 +1,8 @@
 //! The card of an event: what it asks for, how often, and the ways in.
 
 use engine::rules::{Cadence, GroupRule, Instant, Weekdays};
-use engine::{Error, Event, EventId, ProofRule, Visibility};
+use engine::{Error, Event, EventId, PersonId, ProofRule, Visibility};
+use std::collections::BTreeSet;
 
 use crate::command::{Context, Talk};
 use crate::locale::{Arg, Words};
@@ -41,15 +42,18 @@ pub(crate) fn titled_join_button(ctx: &Context<'_>, event: &Event) -> Button {
 }
 
 impl Talk {
-    /// The card that stands in a channel: what the event is, who made it, how many are in, and the ways in.
+    /// The card that stands in a channel: what the event is, who made it, how many are in, and the ways in. Those who are
+    /// `unnamed` there are not named.
     pub(crate) async fn card(
         &self,
         words: Words,
         event: &Event,
         members: u64,
+        unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Reply, Error> {
-        let host = self.engine.people().get(event.owner).await?.filter(|host| !host.hidden);
+        let host = self.engine.people().get(event.owner).await?;
+        let host = host.filter(|host| !host.hidden && !unnamed.contains(&host.id));
         let author = host.map(|host| host.name);
         let frame = pictures::frame(event.id).map(|frame| Frame { author, ..frame });
         Ok(Reply { frame, ..card(words, event, members, now) })

@@ -73,6 +73,7 @@ pub(crate) fn part_buttons(words: Words, accounts: &[Account]) -> Vec<Button> {
 /// Why two people cannot become one, and what helps.
 pub(crate) fn hindered(words: Words, hindrance: &Hindrance) -> Reply {
     let text = match hindrance {
+        Hindrance::Erasure => words.text("link-erasure", &[]),
         Hindrance::SamePlatform(both) => {
             let platform = platform(words, *both);
             words.text("link-same-platform", &[("platform", Arg::Text(&platform))])

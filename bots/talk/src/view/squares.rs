@@ -56,7 +56,7 @@ impl Squares {
 
 /// Whether a square is a week or a month.
 pub(crate) fn is_by_period(rules: &Rules) -> bool {
-    rules.cadence.is_by_period()
+    matches!(progress::period(rules), "week" | "month")
 }
 
 /// The first label of the last so many days, or of so many weeks or months, up to today.

@@ -281,7 +281,11 @@ impl Responder {
                     true => talk::Words::of(&answer.locale).plain("sent-in-private", &[]),
                     false => String::new(),
                 };
-                self.note(answer, &note).await.map(|()| None)
+                // It is said: that the button waits on is no reason to say it again.
+                if let Err(error) = self.note(answer, &note).await {
+                    tracing::info!(why = %error::why(&error), "a button waits until it gives up");
+                }
+                Ok(None)
             }
             Way::Send => self.send(answer, reply).await,
         }?;

@@ -57,7 +57,7 @@ pub async fn run(args: &Args) -> anyhow::Result<()> {
     {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    chat.say("discord", "ada", "/event create title:Read").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
     let mut people = vec![];
     for n in 0..PEOPLE {
         let person = chat.person(&format!("P{n}"), "en-US", "Europe/Berlin").await?;

@@ -52,7 +52,7 @@ impl Stage {
 
     /// An event that takes any number of check-ins a day, and its members, half of them on each platform.
     pub async fn event(&self, people: usize) -> anyhow::Result<Vec<(&'static str, String)>> {
-        let line = "/event create title:Pages goal:1000000 unit:pages count:sum";
+        let line = "/event create visibility:public title:Pages goal:1000000 unit:pages count:sum";
         self.is_answered("discord", line, "Pages").await?;
         let chat = self.chat();
         let mut members = vec![];

@@ -29,7 +29,13 @@ pub async fn run(args: &Args, members: usize, updates: usize) -> anyhow::Result<
     let chat = streaks.chat();
     chat.is_heard_on(&["discord", "telegram"]).await?;
     chat.set_clock("2027-03-01T22:00:00Z").await?;
-    chat.say_in("telegram", "group", "ken", "/event create Reading zone:UTC").await?;
+    chat.say_in(
+        "telegram",
+        "group",
+        "ken",
+        "/event create visibility:public title:Reading zone:UTC",
+    )
+    .await?;
     let mut people = vec![];
     for n in 0..members {
         let person = chat.person(&format!("member {n}"), "en-US", "UTC").await?;

@@ -104,7 +104,7 @@ mod tests {
     #[tokio::test]
     async fn two_accounts_become_one_person_with_one_streak() {
         let mut world = World::with_event("Read").await;
-        world.say("ada", "/event create Run").await;
+        world.say("ada", "/event create visibility:public title:Run").await;
         for title in ["Read", "Run"] {
             world.say("ada", &format!("/join {title}")).await;
         }
@@ -269,7 +269,7 @@ mod tests {
     #[tokio::test]
     async fn two_results_of_a_contest_do_not_become_one() {
         let mut world = World::new().await;
-        world.say("host", "/event create Race mode:contest").await;
+        world.say("host", "/event create visibility:public title:Race mode:contest").await;
         for name in ["ada", "ada2.tg"] {
             world.in_private(name, "/join Race").await;
             world.in_private(name, "/checkin Race").await;

@@ -159,7 +159,7 @@ mod tests {
         let done = world.as_manager("boss", "/admin silence Run").await.plain();
         assert_eq!(
             done,
-            "Run is silenced here: nothing about it is posted, and nobody can announce it here. /admin silence action:remove lifts that."
+            "Run is silenced here: nothing about it is posted, and nobody can announce it here. The same command with action:remove lifts that."
         );
         let refused = "Run is silenced here. Only the people who manage this place can lift that: /admin silence.";
         assert_eq!(world.say("host", "/event announce Run").await, refused);

@@ -56,10 +56,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     ctx.engine().events().begin_boards(&event, ctx.now()).await?;
     let members = ctx.engine().leaderboards().count_members(std::slice::from_ref(&event)).await?;
     let words = ctx.place_words().await?;
-    let card = ctx
-        .talk
-        .card(words, &event, members.get(&event.id).copied().unwrap_or(0), ctx.now())
-        .await?;
+    let (members, unnamed) = (members.get(&event.id).copied().unwrap_or(0), ctx.unnamed().await?);
+    let card = ctx.talk.card(words, &event, members, &unnamed, ctx.now()).await?;
     let text = ctx.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }

@@ -81,6 +81,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Ok(edited) => edited,
         Err(reply) => return Ok(turned_down(ctx, &event, reply.text)),
     };
+    // The zone that is meant may be the one that it has: said, it is that of the place.
+    if ctx.arg("zone").is_some()
+        && let (Some(community), Some(setting)) = (edited.community, edited.rules.setting())
+    {
+        ctx.engine().communities().settle_zone(community, setting.zone).await?;
+    }
     if edited == event {
         return Ok(panel(ctx, &event, Text::default()));
     }
@@ -94,11 +100,6 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Err(fault) => return Err(fault),
     };
-    if ctx.arg("zone").is_some()
-        && let (Some(community), Some(setting)) = (edited.community, edited.rules.setting())
-    {
-        ctx.engine().communities().settle_zone(community, setting.zone).await?;
-    }
     if event.draft.is_none() {
         let entry = ("edit", None, "");
         ctx.engine()
@@ -197,7 +198,9 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         rules = Rules { backfill_days, freeze, repair, pause, ..rules };
         rules = if mode == "contest" { rules.contest() } else { rules };
     }
-    if let Some(words) = ctx.arg("starts") {
+    // A line of a form that was left as it is says nothing new.
+    let starts = ctx.arg("starts").filter(|words| *words != said(ctx, event, "starts"));
+    if let Some(words) = starts {
         let today = rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
         let read = date::first_day(ctx.words, ctx.locale(), words, today);
         rules.start = date_question::one(ctx, words, read)?;
@@ -261,6 +264,12 @@ fn change_clock(ctx: &Context<'_>, event: &Event, rules: &mut Rules) -> Result<(
     }
     let wanted = ctx.arg("clock").or(named.map(|_| "fixed"));
     let wanted = wanted.or(rules.group.and(ctx.arg("group")).map(|_| "fixed"));
+    // Those who compete have one clock.
+    let is_contest = ctx.arg("mode").map_or(event.is_contest(), |mode| mode == "contest");
+    let wanted = if is_contest && rules.setting().is_none() { Some("fixed") } else { wanted };
+    if is_contest && wanted == Some("personal") {
+        return Err(Box::new(Reply::only(ctx.text("create-unsound", &[]))));
+    }
     let known = ctx.community.as_ref().and_then(|community| community.zone);
     let zone = |rules: &Rules| -> Zone {
         let now = rules.setting().map(|setting| setting.zone);
@@ -336,6 +345,16 @@ mod tests {
             panel = world.fill("host", &asked, &[(name, words)]).await;
             assert!(panel.plain().starts_with(said), "{}", panel.plain());
         }
+    }
+
+    #[tokio::test]
+    async fn those_who_compete_have_one_clock() {
+        let world = World::new().await;
+        world.say("host", "/event create title:Race clock:personal").await;
+        let race = world.say("host", "/event edit event:Race mode:contest").await;
+        assert!(race.contains("Days follow the clock of UTC."), "{race}");
+        let odd = world.say("host", "/event edit event:Race clock:personal").await;
+        assert!(!odd.starts_with("Changed."), "{odd}");
     }
 
     #[tokio::test]

@@ -56,7 +56,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .await?;
     let begins = ctx.words.day(next.rules.start, ctx.today(&next));
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
-    let card = ctx.talk.card(ctx.words, &next, 0, ctx.now()).await?;
+    let card = ctx.talk.card(ctx.words, &next, 0, &ctx.unnamed().await?, ctx.now()).await?;
     let keep = (!ctx.is_secret(&next)).then_some((next.id, PostKind::Card));
     let text = ctx.text("again-done", &args).then(card.text);
     Ok(Reply { text, keep, ..card }.secret_if(ctx.is_secret(&next)))

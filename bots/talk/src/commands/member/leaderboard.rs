@@ -207,7 +207,7 @@ mod tests {
     #[tokio::test]
     async fn the_best_of_several_events_stand_together() {
         let mut world = World::with_event("Read").await;
-        world.say("ada", "/event create Run").await;
+        world.say("ada", "/event create visibility:public title:Run").await;
         world.say("ada", "/join Read").await;
         world.say("ken", "/join Run").await;
         world.say("ada", "/checkin").await;
@@ -351,9 +351,12 @@ mod tests {
     async fn amounts_have_a_button_only_where_they_are_counted() {
         let world = World::new().await;
         for (line, buttons) in [
-            ("/event create Read", &["Longest", "Total", "Consistency"][..]),
             (
-                "/event create title:Run goal:\"5 km a day\"",
+                "/event create visibility:public title:Read",
+                &["Longest", "Total", "Consistency"][..],
+            ),
+            (
+                "/event create visibility:public title:Run goal:\"5 km a day\"",
                 &["Longest", "Total", "Consistency", "Amounts"][..],
             ),
         ] {
@@ -367,7 +370,7 @@ mod tests {
     #[tokio::test]
     async fn amounts_carry_their_unit() {
         let world = World::new().await;
-        world.say("ada", "/event create Run goal:\"5 km\"").await;
+        world.say("ada", "/event create visibility:public title:Run goal:\"5 km\"").await;
         world.say("ada", "/join Run").await;
         world.say("ada", "/checkin Run 1500").await;
         let board = world.say("ada", "/leaderboard by:points").await;

@@ -1,6 +1,6 @@
 //! `/streak`: how one stands.
 
-use engine::rules::Status;
+use engine::rules::{Cadence, Status};
 use engine::{Error, Event, Membership, Person};
 
 use crate::command::pick_event::{self, Mine};
@@ -182,10 +182,14 @@ fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {
 /// How many of the last periods are met, and how many these are.
 fn lately(mine: &Mine) -> (u32, u32) {
     let periods = &mine.view.life.periods;
-    let most = match progress::period(&mine.event.rules) {
-        "week" => LAST_WEEKS,
-        "month" => LAST_MONTHS,
-        _ => LAST_DAYS,
+    let most = match &mine.event.rules.cadence {
+        Cadence::Daily { .. } => LAST_DAYS,
+        // As many as what is read of it holds.
+        Cadence::EveryNDays { n } => {
+            (FACT_DAYS as usize / (*n).max(1) as usize).clamp(1, LAST_DAYS)
+        }
+        Cadence::Weekly { .. } => LAST_WEEKS,
+        Cadence::Monthly { .. } => LAST_MONTHS,
     };
     let met = periods.iter().rev().take(most).filter(|(_, status)| *status == Status::Met);
     (met.count() as u32, most as u32)

@@ -146,7 +146,7 @@ mod tests {
         assert!(draft.private && draft.secret);
         assert_eq!(
             draft.plain(),
-            "A draft. Only you see it until you publish it.\nSwim\n3 days a week\nDays follow the clock of UTC.\nWho will see it: public\nIts names and numbers will stand on a web page that anybody can open; by publishing it you agree to that."
+            "A draft. Only you see it until you publish it.\nSwim\n3 days a week\nDays follow the clock of UTC.\nWho will see it: this community only"
         );
     }
 
@@ -313,6 +313,17 @@ mod tests {
         assert!(
             card.plain().starts_with("Swim\nEvery day\nDays follow the clock of Europe/Berlin")
         );
+        // A place in UTC can say so, in the line or by leaving the form as it is.
+        let mut utc = World::new().await;
+        utc.talk.asks_zone = true;
+        assert!(utc.say("ada", "/event create Swim zone:UTC").await.starts_with("Swim\n"));
+        let mut form = World::new().await;
+        form.talk.asks_zone = true;
+        let draft = form.reply_to("ada", "/event create Swim").await;
+        let zone = form.tap("ada", &draft, "Time zone").await;
+        let said = form.fill("ada", &zone, &[("zone", "UTC")]).await;
+        form.tap("ada", &said, "Publish").await;
+        assert!(form.say("ken", "/event create Run").await.starts_with("Run\n"));
         // The second one knows.
         let next = world.say("ken", "/event create Run").await;
         assert!(next.contains("the clock of Europe/Berlin."), "{next}");

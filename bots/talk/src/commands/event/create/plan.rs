@@ -4,6 +4,7 @@ use engine::rules::{
     Cadence, ClockRule, Day, Goal, Group, GroupRule, Key, Rules, Scope, Setting, Zone,
 };
 use engine::{Error, Event, NewEvent, PostKind, ProofRule, Visibility};
+use std::collections::BTreeSet;
 
 use crate::command::context::Context;
 use crate::command::event_params::{self, GOAL_MAX, OWNED_MAX, TITLE_MAX};
@@ -46,10 +47,11 @@ pub(crate) async fn makes_too_many(ctx: &Context<'_>) -> Result<Option<Text>, Er
 pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if event.visibility != Visibility::InviteOnly {
         // It is kept up to date in the language of the place, and begins so.
-        let card = ctx.talk.card(ctx.place_words().await?, event, 0, ctx.now()).await?;
+        let (words, unnamed) = (ctx.place_words().await?, ctx.unnamed().await?);
+        let card = ctx.talk.card(words, event, 0, &unnamed, ctx.now()).await?;
         return Ok(Reply { keep: Some((event.id, PostKind::Card)), ..card });
     }
-    let card = ctx.talk.card(ctx.words, event, 0, ctx.now()).await?;
+    let card = ctx.talk.card(ctx.words, event, 0, &BTreeSet::new(), ctx.now()).await?;
     let is_buddy = ctx.arg("group") == Some("buddy");
     let (days, uses) = if is_buddy { (7, 1) } else { (7, 100) };
     let code =
@@ -175,8 +177,10 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
         (Some("community"), _) => {
             return Err(Box::new(Reply::only(ctx.text("create-no-community", &[]))));
         }
-        // What is made in private is for few, unless it is said to be for everybody.
+        // What is made in private is for few, and in a place for those who are there, unless it is said to be for
+        // everybody.
         (None, _) if ctx.community.is_none() => Visibility::InviteOnly,
+        (None, _) => Visibility::Community,
         _ => Visibility::Public,
     };
     let key = key(ctx);

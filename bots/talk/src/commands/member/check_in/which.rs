@@ -205,7 +205,7 @@ mod tests {
     /// Ada runs and does yoga; two days have passed.
     async fn world() -> World {
         let mut world = World::with_event("Run goal:\"5 km\"").await;
-        world.say("host", "/event create Yoga").await;
+        world.say("host", "/event create visibility:public title:Yoga").await;
         for title in ["Run", "Yoga"] {
             world.say("ada", &format!("/join {title}")).await;
         }
@@ -259,7 +259,7 @@ mod tests {
     #[tokio::test]
     async fn two_events_of_one_title_are_asked_about() {
         let world = world().await;
-        world.say("host", "/event create Yoga").await;
+        world.say("host", "/event create visibility:public title:Yoga").await;
         let which = world.reply_to("eve", "/join Yoga").await;
         for row in which.buttons.concat() {
             world.tap("eve", &which, &row.label).await;
