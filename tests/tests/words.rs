@@ -171,7 +171,7 @@ async fn events_are_made_as_they_are_said_on_both_platforms() -> anyhow::Result<
             ),
             ("/event create visibility:public title:Beta goal:20 pages zone:UTC", "At least 20 pages a day"),
             ("/event create visibility:public title:Gamma days:every 2 months zone:UTC", "I do not know the days"),
-            ("/event create visibility:public title:Delta zone:IST", "Which one do you mean by “IST”?"),
+            ("/event create title:Delta zone:IST", "Which one do you mean by “IST”?"),
             (
                 "/event create visibility:public title:Epsilon days:weekly, weeks start on sunday zone:UTC",
                 "Once a week",
