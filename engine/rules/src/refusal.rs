@@ -63,6 +63,37 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// One of each.
+    pub const ALL: [Refusal; 27] = [
+        Refusal::NotMember,
+        Refusal::AlreadyMember,
+        Refusal::NotStarted,
+        Refusal::Ended,
+        Refusal::WindowClosed,
+        Refusal::FutureDay,
+        Refusal::EmptyDay,
+        Refusal::InFuture,
+        Refusal::TooOld,
+        Refusal::AlreadyIn(Day(0)),
+        Refusal::TooMany,
+        Refusal::Conflict,
+        Refusal::NothingToUndo,
+        Refusal::NotFound,
+        Refusal::AlreadyUndone,
+        Refusal::TooLate,
+        Refusal::NotOwner,
+        Refusal::UnknownTask,
+        Refusal::BadAmount,
+        Refusal::Disabled,
+        Refusal::TooSoon,
+        Refusal::TooLong,
+        Refusal::Overlap,
+        Refusal::NotPaused,
+        Refusal::NotRepairable,
+        Refusal::Cooldown,
+        Refusal::TzLimit,
+    ];
+
     /// The name of this refusal in words, logs and answers.
     pub fn code(self) -> &'static str {
         match self {

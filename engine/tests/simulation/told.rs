@@ -52,6 +52,8 @@ struct Small {
     is_revoked: bool,
     was_revoked: bool,
     told_at: HashSet<Platform>,
+    /// Where its event is announced.
+    places: HashSet<Platform>,
 }
 
 #[derive(Default)]
@@ -74,6 +76,7 @@ impl Told {
             News::MilestoneReached { length } if length < GREAT_FROM => {
                 let small = self.small.entry((of, length)).or_default();
                 small.is_revoked = false;
+                small.places.insert(place);
                 if small.told_at.is_empty() {
                     small.reached_at = Some(now);
                     self.gather(place, now);
@@ -135,7 +138,7 @@ impl Told {
     fn hear_of(&mut self, place: Platform, (from, until): (Instant, Instant)) {
         for (milestone, small) in &mut self.small {
             let is_within = small.reached_at.is_some_and(|at| from <= at && at < until);
-            if is_within && !small.is_revoked {
+            if is_within && !small.is_revoked && small.places.contains(&place) {
                 assert!(small.told_at.insert(place), "{milestone:?} is told twice on {place:?}");
             }
         }
@@ -144,7 +147,7 @@ impl Told {
     /// Milestones that stood all the time, whose time is past, and of which a place was not told.
     pub fn forgotten(&self, now: Instant) -> Vec<(Membership, u32)> {
         let is_told = |small: &Small| {
-            [Platform::Discord, Platform::Telegram].iter().all(|place| {
+            small.places.iter().all(|place| {
                 let is_past = |(&(what, at), state): (&Milestone, &State)| match what {
                     What::Within(from, until) => {
                         small.reached_at.is_some_and(|reached| from <= reached && reached < until)

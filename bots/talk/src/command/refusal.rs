@@ -60,7 +60,31 @@ fn ways(refusal: Refusal) -> &'static [(&'static str, &'static str)] {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::conversation::table::COMMANDS;
+    use crate::locale::{LANGUAGES, Words};
     use crate::testing::world::World;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_refusal_has_words_in_every_language_and_a_way_on() {
+        let codes: BTreeSet<&str> = Refusal::ALL.iter().map(|refusal| refusal.code()).collect();
+        assert_eq!(codes.len(), Refusal::ALL.len(), "one of each");
+        let known = LANGUAGES[0].1.lines().filter_map(|line| line.strip_prefix("refused-"));
+        let known: BTreeSet<String> =
+            known.filter_map(|line| Some(line.split(' ').next()?.replace('-', "_"))).collect();
+        assert_eq!(codes, known.iter().map(String::as_str).collect(), "none without words");
+        for refusal in Refusal::ALL {
+            for (language, _) in LANGUAGES {
+                assert!(!Words::of(language).refused(refusal).plain().is_empty(), "{language}");
+            }
+            for (verb, label) in ways(refusal) {
+                let is_command = COMMANDS.iter().any(|command| command.verb() == *verb);
+                assert!(is_command && Words::of("en").has(label), "{verb}: {label}");
+            }
+            assert!(!ways(refusal).is_empty(), "{refusal}");
+        }
+    }
 
     #[tokio::test]
     async fn a_refusal_has_a_way_on() {

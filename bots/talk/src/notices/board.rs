@@ -136,8 +136,10 @@ impl Talk {
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> = names
                 .iter()
-                .map(|(name, run)| {
-                    format!("{} {}", words.isolated(name), words.number((*run).into()))
+                .map(|(name, run)| match run {
+                    // A run that has not begun is no number to show beside a name.
+                    0 => words.isolated(name).into_owned(),
+                    run => format!("{} {}", words.isolated(name), words.number((*run).into())),
                 })
                 .collect();
             milestones::first_of(words, &Vec::from_iter(shown.iter().map(String::as_str)), count)
