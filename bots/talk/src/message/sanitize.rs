@@ -37,9 +37,9 @@ pub(crate) fn clean(text: &str, length_max: usize) -> String {
     cleaned.trim_end_matches(|c: char| c == JOINER || c.is_whitespace()).to_owned()
 }
 
-/// What looks like a blank: Braille without dots is none to Unicode.
+/// What looks like a blank: Braille without dots is none to Unicode, nor is the note without a head.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{2800}'
+    c.is_whitespace() || matches!(c, '\u{2800}' | '\u{1d159}')
 }
 
 /// What nobody sees by itself: of those the joiner within emoji and the selectors of their looks are kept. Private
@@ -83,6 +83,7 @@ mod tests {
             "\u{3164}",
             "\u{115f}\u{1160}",
             "\u{2800}",
+            "\u{1d159}",
             "\u{ad}",
             "\u{34f}",
             "\u{180e}",
