@@ -23,7 +23,12 @@ pub(crate) fn clean(text: &str, length_max: usize) -> String {
         if c.is_control() || is_invisible(c) || is_loose(c) && joins_nothing(&cleaned) {
             continue;
         }
-        marks = if is_mark(c) { marks + 1 } else { 0 };
+        marks = match c {
+            c if is_mark(c) => marks + 1,
+            // What is not seen parts no pile.
+            c if is_loose(c) => marks,
+            _ => 0,
+        };
         // A mark that stands on nothing shows nothing, and a pile of them covers others.
         if marks > MARKS_MAX
             || marks > 0 && joins_nothing(&cleaned)
@@ -77,6 +82,9 @@ mod tests {
         assert_eq!(clean_name(" Ada\u{202e}\n\u{0}  L ", "?"), "Ada L");
         assert_eq!(clean_name("\u{200b}\u{2066}", "someone"), "someone");
         assert_eq!(clean_name(&format!("a{}", "\u{301}".repeat(50)), "?").chars().count(), 5);
+        let parted = format!("a{}", "\u{301}\u{302}\u{303}\u{fe0f}".repeat(10));
+        let piled = clean_name(&parted, "?").chars().filter(|c| *c != '\u{fe0f}').count();
+        assert_eq!(piled, 5);
         assert_eq!(clean_name(&"x".repeat(500), "?").len(), 64);
         for hidden in [
             "\u{200d}",
