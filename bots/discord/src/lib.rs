@@ -1,5 +1,7 @@
 //! Talk on Discord: the command table becomes slash commands, a reply becomes a message.
 
+#[cfg(test)]
+mod attacks;
 mod budget;
 mod direct;
 mod endpoint;

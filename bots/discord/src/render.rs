@@ -6,6 +6,7 @@ use serenity::{
     ButtonStyle, CreateActionRow, CreateAttachment, CreateButton, CreateInputText, CreateModal,
     CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, InputTextStyle,
 };
+use std::borrow::Cow;
 use talk::{ButtonAction, Field, Form, Frame, Reply, Span, Text, Tone, What};
 
 const ROWS_MAX: usize = 5;
@@ -81,22 +82,34 @@ pub(crate) fn modal(form: &Form) -> CreateModal {
         .components(form.fields.iter().take(ROWS_MAX).map(input).collect())
 }
 
-/// A text in Discord's Markdown.
+/// A text in Discord's Markdown, up to its limit.
 pub(crate) fn content(text: &Text) -> String {
+    // Where the first line alone is too long, what people wrote in it gives way: a line that is cut anywhere could lose
+    // what closes a mark, and with it what keeps the rest literal.
+    let halves = std::iter::successors(Some(CONTENT_MAX), |max| (*max > 1).then_some(max / 2));
+    let mut cut = halves.map(|literal_max| marked_up(text, literal_max));
+    cut.find_map(shortened).unwrap_or_else(|| {
+        let plain = escape(&text.plain());
+        plain.chars().take(CONTENT_MAX - 2).chain(['…']).collect()
+    })
+}
+
+/// The same with so many letters of each literal at most.
+fn marked_up(text: &Text, literal_max: usize) -> String {
     let mut content = String::new();
     for together in text.0.chunk_by(|one, next| one.bold == next.bold) {
-        let inner: String = together.iter().map(span).collect();
+        let inner: String = together.iter().map(|one| span(one, literal_max)).collect();
         // One pair of marks for all of them: two pairs side by side would read as four stars.
         let is_bold = together[0].bold && !inner.trim().is_empty();
         content.push_str(&if is_bold { format!("**{inner}**") } else { inner });
     }
-    shortened(content)
+    content
 }
 
-/// Whole lines up to Discord's limit; what had to go is said by an ellipsis.
-fn shortened(content: String) -> String {
+/// Whole lines up to Discord's limit; what had to go is said by an ellipsis. None where not even the first one fits.
+fn shortened(content: String) -> Option<String> {
     if content.chars().count() <= CONTENT_MAX {
-        return content;
+        return Some(content);
     }
     let mut kept = String::new();
     let mut length = 0;
@@ -107,37 +120,56 @@ fn shortened(content: String) -> String {
         }
         kept.push_str(line);
     }
-    if kept.is_empty() {
-        kept = content.chars().take(CONTENT_MAX - 2).collect();
-    }
-    kept + "…"
+    (!kept.is_empty()).then(|| kept + "…")
 }
 
-fn span(span: &Span) -> String {
+fn span(span: &Span, literal_max: usize) -> String {
     let inner = match &span.what {
         What::Words(words) => words.clone(),
-        What::Literal(text) if span.code => text.replace('`', "'"),
-        What::Literal(text) => escape(text),
+        What::Literal(text) if span.code => {
+            cut(text, literal_max).replace('`', "'").replace(['\n', '\r'], " ")
+        }
+        What::Literal(text) => escape(&cut(text, literal_max)),
         What::Time { at, .. } => format!("<t:{}:f>", at.0),
         // In brackets, so that no preview unfolds below every leaderboard.
         What::Link(address) => format!("<{address}>"),
         What::Role(id) => format!("<@&{id}>"),
     };
-    if span.code { format!("`{inner}`") } else { inner }
+    if span.code && !inner.is_empty() { format!("`{inner}`") } else { inner }
+}
+
+fn cut(text: &str, max: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(max) {
+        Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// What a person wrote, so that it reads as it was written and reaches nobody.
 fn escape(text: &str) -> String {
-    let mut escaped = String::new();
+    let mut escaped = String::with_capacity(text.len());
+    let mut begins_line = true;
     for (at, c) in text.char_indices() {
-        let is_markup = matches!(c, '\\' | '*' | '_' | '~' | '|' | '`' | '[' | ']' | '<' | '@');
-        // These mean something at the beginning of a line only.
-        if is_markup || (at == 0 && matches!(c, '#' | '>' | '-' | '+')) {
+        // These mean something at the beginning of a line only, also behind blanks.
+        let is_markup = is_markup(c) || begins_line && matches!(c, '#' | '>' | '-' | '+');
+        if is_markup || shows_escapes(&text[at..]) {
             escaped.push('\\');
         }
+        begins_line = matches!(c, '\n' | '\r') || begins_line && c.is_whitespace();
         escaped.push(c);
     }
     escaped
+}
+
+fn is_markup(c: char) -> bool {
+    matches!(c, '\\' | '*' | '_' | '~' | '|' | '`' | '[' | ']' | '<' | '@')
+}
+
+/// Whether an address goes on here in which a sign would be escaped. Discord reads no escapes in addresses, and would
+/// show them and lead elsewhere: such a one is no link.
+fn shows_escapes(text: &str) -> bool {
+    let rest = text.strip_prefix("://");
+    rest.is_some_and(|rest| rest.chars().take_while(|c| !c.is_whitespace()).any(is_markup))
 }
 
 /// Buttons, and a list to pick from.
@@ -191,5 +223,31 @@ mod tests {
         };
         let text = content(&Text(vec![literal]));
         assert_eq!(text, r"\@everyone \<\@1> \*\*x\*\* \[a\](b) \`c\` \_d\_");
+    }
+
+    fn shown(what: &str, code: bool) -> String {
+        content(&Text(vec![Span { what: What::Literal(what.to_owned()), bold: false, code }]))
+    }
+
+    #[test]
+    fn a_further_line_begins_nothing_either() {
+        assert_eq!(shown("a\n# b\n  > c\r-# d # e", false), "a\n\\# b\n  \\> c\r\\-# d # e");
+        assert_eq!(shown("a`\nb", true), "`a' b`");
+        assert_eq!(shown("", true), "");
+    }
+
+    #[test]
+    fn an_address_is_a_link_only_where_nothing_in_it_is_escaped() {
+        assert_eq!(shown("https://a.test/b?c=d", false), "https://a.test/b?c=d");
+        assert_eq!(shown("https://a.test/b_c", false), r"https\://a.test/b\_c");
+    }
+
+    #[test]
+    fn what_is_too_long_for_one_line_is_cut_before_it_is_marked() {
+        for (letter, code) in [("*", false), ("a", false), ("<@1>", true)] {
+            let long = shown(&letter.repeat(4100), code);
+            assert!((900..=CONTENT_MAX).contains(&long.chars().count()), "{}", long.len());
+            assert!(long.ends_with(if code { "…`" } else { "…" }), "{long}");
+        }
     }
 }

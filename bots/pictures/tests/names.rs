@@ -185,6 +185,27 @@ fn five_hundred_names_of_all_scripts_are_drawn() {
 }
 
 #[test]
+fn a_hostile_name_moves_nothing_around_it() {
+    /// Where names begin and end, with some room for what leans out, three bytes for each pixel.
+    const NAMES: std::ops::Range<usize> = 3 * 85..3 * 700;
+    let lines: Vec<&str> = include_str!("../../../tests/attacks/names.jsonl").lines().collect();
+    assert_eq!(lines.len(), 80);
+    let drawn = |name: &str| {
+        let names = ["Ada", name, "Ken"].map(str::to_owned);
+        let (width, mut shown) = pixels(&png(&board(&names)).unwrap());
+        for line in shown.chunks_mut(width * 3) {
+            line[NAMES].fill(0);
+        }
+        (width, shown)
+    };
+    let plain = drawn("Bo");
+    // What is half a letter is no text.
+    for name in lines.iter().filter_map(|line| serde_json::from_str::<String>(line).ok()) {
+        assert!(drawn(&name) == plain, "{name:?}");
+    }
+}
+
+#[test]
 fn names_people_have_are_shown_without_a_question_mark() {
     let names = [
         "Ada Lovelace 👩‍💻",

@@ -1492,7 +1492,7 @@ button-confirm-email = Diese Adresse bestätigen
 told-confirm-email =
     Bestätige deine E-Mail-Adresse
     { $name } möchte Erinnerungen von Streaks an diese Adresse bekommen. Wenn du das bist, folge dem Link innerhalb eines Tages. Wenn nicht, tu nichts: Die Adresse wird vergessen.
-remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst { $command } und deine Adresse.
+remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst /email und deine Adresse.
 remind-no-push = Lass dir zuerst in einem Browser Benachrichtigungen zeigen: in deinen Einstellungen im Web.
 remind-push-unavailable = Dieser Bot schickt keine Benachrichtigungen an Browser.
 button-open-settings = Einstellungen im Web

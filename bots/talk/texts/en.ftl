@@ -1507,7 +1507,7 @@ button-confirm-email = Confirm this address
 told-confirm-email =
     Confirm your e-mail address
     { $name } asked to get reminders from Streaks at this address. If that is you, follow the link within a day. If not, do nothing: the address will be forgotten.
-remind-no-email = I know no confirmed e-mail address of yours. Write { $command } and your address first.
+remind-no-email = I know no confirmed e-mail address of yours. Write /email and your address first.
 remind-no-push = First let a browser show you notifications, in your settings on the web.
 remind-push-unavailable = This bot sends no notifications to browsers.
 button-open-settings = Settings on the web

@@ -1507,7 +1507,7 @@ button-confirm-email = Confirmar esta dirección
 told-confirm-email =
     Confirma tu dirección de correo
     { $name } ha pedido recibir recordatorios de Streaks en esta dirección. Si eres tú, sigue el enlace en el plazo de un día. Si no, no hagas nada: la dirección se olvidará.
-remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero { $command } y tu dirección.
+remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero /email y tu dirección.
 remind-no-push = Primero deja que un navegador te muestre notificaciones, en tus ajustes en la web.
 remind-push-unavailable = Este bot no envía notificaciones a navegadores.
 button-open-settings = Ajustes en la web

@@ -1381,7 +1381,7 @@ button-confirm-email = このアドレスを確認する
 told-confirm-email =
     メールアドレスの確認
     { $name }さんが、このアドレスで Streaks のリマインダーを受け取りたいと希望しました。ご本人であれば、1日以内にリンクを開いてください。そうでなければ何もしないでください。アドレスは消されます。
-remind-no-email = 確認済みのメールアドレスがありません。まず { $command } とアドレスを書いてください。
+remind-no-email = 確認済みのメールアドレスがありません。まず /email とアドレスを書いてください。
 remind-no-push = まずウェブの設定で、ブラウザの通知をオンにしてください。
 remind-push-unavailable = このボットはブラウザへ通知を送りません。
 button-open-settings = ウェブの設定

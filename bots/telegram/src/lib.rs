@@ -1,6 +1,8 @@
 //! Talk on Telegram: the command table becomes the menu, a reply becomes a message.
 
 mod adapter;
+#[cfg(test)]
+mod attacks;
 mod error;
 mod files;
 mod menu;

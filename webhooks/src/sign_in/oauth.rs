@@ -326,7 +326,7 @@ async fn discord_account(
     let shown = user.global_name.as_deref().unwrap_or(&user.username);
     Ok(Account {
         platform: Platform::Discord,
-        name: talk::clean_name(shown, &user.username),
+        name: talk::clean_name(shown, &talk::clean_name(&user.username, "someone")),
         handle: Some(user.username.to_lowercase()),
         locale: user.locale,
         external_id: user.id,

@@ -3,12 +3,12 @@
 use crate::browser::Browser;
 use crate::scene::Scene;
 use axum::http::StatusCode;
-use engine::NewEvent;
 use engine::Visibility::{Community, InviteOnly, Public};
 use engine::rules::goal::{Aggregate, Compare, Metric};
 use engine::rules::{
     Action, Cadence, CheckIn, ClockRule, Goal, Group, GroupRule, Key, Rules, Scope, Setting, Zone,
 };
+use engine::{Account, Membership, NewEvent, Platform};
 use std::collections::BTreeSet;
 
 fn names(page: &str) -> Vec<&str> {
@@ -344,4 +344,46 @@ async fn an_arabic_page_has_arabic_digits_and_runs_from_the_right() {
     assert_eq!(read.filter(|text| is_latin(text)).collect::<Vec<_>>(), [""; 0]);
     let page = scene.ask(&format!("/u/{}", ada.person), &arabic).await.body;
     assert!(page.contains("<td class=\"number main\">١</td>"), "{page}");
+}
+
+#[tokio::test]
+async fn a_hostile_name_stands_in_its_row_and_nowhere_else() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let mut wanted = vec![];
+    let lines: Vec<&str> = include_str!("../../../tests/attacks/names.jsonl").lines().collect();
+    assert_eq!(lines.len(), 80);
+    for (n, line) in lines.into_iter().enumerate() {
+        // What is half a letter gets no further than to the readers of the platforms.
+        let Ok(name) = serde_json::from_str::<String>(line) else { continue };
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: format!("n{n}"),
+            name: talk::clean_name(&name, "someone"),
+            handle: None,
+            locale: None,
+        };
+        let person = scene.engine.people().get_or_create(&account, Zone::UTC, scene.now()).await;
+        let of = Membership { event: event.id, person: person.expect("a person is met").id };
+        let joined = scene.engine.memberships().act(of, scene.now(), Action::Join).await;
+        joined.expect("anybody may join");
+        wanted.push(account.name);
+    }
+    let mut query = Some(String::new());
+    while let Some(at) = query {
+        let page = scene.get(&format!("/e/{}{at}", event.slug)).await.body;
+        for shown in names(&page) {
+            assert!(!shown.contains(['<', '>', '"']), "{shown}");
+            let shown = shown.replace(['\u{2068}', '\u{2069}'], "");
+            let shown = [("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")]
+                .iter()
+                .fold(shown, |shown, (code, letter)| shown.replace(code, letter));
+            // Those who are called alike are told apart by the end of their id.
+            let name = shown.split(" ·").next().unwrap_or_default();
+            let known = wanted.iter().position(|wanted| wanted == name);
+            wanted.swap_remove(known.unwrap_or_else(|| panic!("{shown:?} is nobody")));
+        }
+        query = link(&page, "Next page");
+    }
+    assert!(wanted.is_empty(), "{wanted:?}");
 }

@@ -111,6 +111,36 @@ fn a_form_is_read_and_opens_no_other() {
     assert!(!received.may_open);
 }
 
+#[test]
+fn a_hostile_name_becomes_a_plain_one_or_costs_only_itself() {
+    let names: Vec<&str> = include_str!("../../../../tests/attacks/names.jsonl").lines().collect();
+    assert_eq!(names.len(), 80);
+    let whole = command().to_string();
+    let mut known = 0;
+    for name in names {
+        let named = whole.replace("\"global_name\":\"Ada\"", &format!("\"global_name\":{name}"));
+        let interaction = serde_json::from_str::<serenity::Interaction>(&named);
+        // What is half a letter is no text.
+        let Ok(written) = serde_json::from_str::<String>(name) else {
+            assert!(interaction.is_err(), "{name}");
+            continue;
+        };
+        let interaction = interaction.unwrap_or_else(|error| panic!("{name}: {error}"));
+        let received = read(&interaction, NOW).expect("it is read");
+        assert_eq!(received.request.account.name, talk::clean_name(&written, "ada"), "{name}");
+        known += 1;
+    }
+    assert_eq!(known, 77);
+}
+
+#[test]
+fn who_has_no_name_that_can_be_shown_is_someone() {
+    let mut nameless = command();
+    nameless["member"]["user"]["global_name"] = "\u{3164}".into();
+    nameless["member"]["user"]["username"] = "\u{202e}".into();
+    assert_eq!(received(&nameless).expect("it is read").request.account.name, "someone");
+}
+
 /// A message in private, which answers one of ours that bears a button.
 fn message() -> Value {
     let user = json!({"id": "5", "username": "ada", "discriminator": "0", "global_name": "Ada"});

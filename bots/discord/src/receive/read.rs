@@ -227,7 +227,7 @@ pub(crate) fn account(user: &serenity::User) -> Account {
     Account {
         platform: Platform::Discord,
         external_id: user.id.to_string(),
-        name: talk::clean_name(shown, &user.name),
+        name: talk::clean_name(shown, &talk::clean_name(&user.name, "someone")),
         handle: Some(user.name.to_lowercase()),
         locale: None,
     }

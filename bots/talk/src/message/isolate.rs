@@ -14,8 +14,11 @@ pub(crate) fn is_right_to_left(language: &str) -> bool {
 }
 
 /// A text as it stands in a sentence of a language: isolated if a letter of it runs the other way. What holds isolated
-/// parts already is a list of our own, and stays as it is.
+/// parts already is a list of our own, and stays as it is. What would turn letters against their own direction is gone.
 pub(crate) fn isolated<'t>(language: &str, text: &'t str) -> Cow<'t, str> {
+    if text.contains(turns_letters) {
+        return Cow::Owned(isolated(language, &text.replace(turns_letters, "")).into_owned());
+    }
     let classes = CodePointMapData::<BidiClass>::new();
     let is_rtl =
         |c: char| matches!(classes.get(c), BidiClass::RightToLeft | BidiClass::ArabicLetter);
@@ -28,6 +31,11 @@ pub(crate) fn isolated<'t>(language: &str, text: &'t str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(format!("{FIRST_STRONG}{text}{POP}"))
+}
+
+/// Embeddings and overrides, and the isolates that are none of ours.
+fn turns_letters(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}' | '\u{2067}')
 }
 
 #[cfg(test)]
@@ -43,5 +51,11 @@ mod tests {
         assert_eq!(isolated("ar", "12:30"), "12:30");
         let once = isolated("ar", "Ada").into_owned();
         assert_eq!(isolated("ar", &once), once);
+    }
+
+    #[test]
+    fn what_overrides_the_direction_is_left_out() {
+        assert_eq!(isolated("en", "a\u{202e}b\u{2067}c"), "abc");
+        assert_eq!(isolated("ar", "\u{202d}Ada"), "\u{2068}Ada\u{2069}");
     }
 }

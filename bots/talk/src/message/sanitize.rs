@@ -23,7 +23,12 @@ pub(crate) fn clean(text: &str, length_max: usize) -> String {
         if c.is_control() || is_invisible(c) || is_loose(c) && joins_nothing(&cleaned) {
             continue;
         }
-        marks = if is_mark(c) { marks + 1 } else { 0 };
+        marks = match c {
+            c if is_mark(c) => marks + 1,
+            // What is not seen parts no pile.
+            c if is_loose(c) => marks,
+            _ => 0,
+        };
         // A mark that stands on nothing shows nothing, and a pile of them covers others.
         if marks > MARKS_MAX
             || marks > 0 && joins_nothing(&cleaned)
@@ -37,9 +42,9 @@ pub(crate) fn clean(text: &str, length_max: usize) -> String {
     cleaned.trim_end_matches(|c: char| c == JOINER || c.is_whitespace()).to_owned()
 }
 
-/// What looks like a blank: Braille without dots is none to Unicode.
+/// What looks like a blank: Braille without dots is none to Unicode, nor is the note without a head.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c == '\u{2800}'
+    c.is_whitespace() || matches!(c, '\u{2800}' | '\u{1d159}')
 }
 
 /// What nobody sees by itself: of those the joiner within emoji and the selectors of their looks are kept. Private
@@ -77,12 +82,16 @@ mod tests {
         assert_eq!(clean_name(" Ada\u{202e}\n\u{0}  L ", "?"), "Ada L");
         assert_eq!(clean_name("\u{200b}\u{2066}", "someone"), "someone");
         assert_eq!(clean_name(&format!("a{}", "\u{301}".repeat(50)), "?").chars().count(), 5);
+        let parted = format!("a{}", "\u{301}\u{302}\u{303}\u{fe0f}".repeat(10));
+        let piled = clean_name(&parted, "?").chars().filter(|c| *c != '\u{fe0f}').count();
+        assert_eq!(piled, 5);
         assert_eq!(clean_name(&"x".repeat(500), "?").len(), 64);
         for hidden in [
             "\u{200d}",
             "\u{3164}",
             "\u{115f}\u{1160}",
             "\u{2800}",
+            "\u{1d159}",
             "\u{ad}",
             "\u{34f}",
             "\u{180e}",

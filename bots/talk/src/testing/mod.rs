@@ -3,6 +3,7 @@
 mod dated_boards;
 mod invite_only_leaks;
 mod limits;
+mod names;
 mod periods;
 mod rights;
 pub(crate) mod world;

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use teloxide::types::Me;
 
+use crate::receive::received::Received;
 use crate::receive::{read, update};
 
 const NOW: Instant = Instant(1_772_366_400);
@@ -97,6 +98,27 @@ fn message() -> Value {
         "from": {"id": 5, "is_bot": false, "first_name": "Ada", "language_code": "en"},
         "chat": {"id": 5, "type": "private", "first_name": "Ada"},
     })
+}
+
+#[test]
+fn a_hostile_name_becomes_a_plain_one() {
+    let names: Vec<&str> = include_str!("../../../../tests/attacks/names.jsonl").lines().collect();
+    assert_eq!(names.len(), 80);
+    let whole = json!({"update_id": 3, "message": message()}).to_string();
+    for name in names {
+        let named = whole.replace("\"first_name\":\"Ada\"", &format!("\"first_name\":{name}"));
+        let stored = read::stored(&named, &me(), None).expect("it has a number");
+        let Ok(Received::Request(request, _)) = read::read(&stored.payload, &me(), NOW) else {
+            panic!("{name} cannot be read")
+        };
+        match serde_json::from_str::<String>(name) {
+            Ok(written) => {
+                assert_eq!(request.account.name, talk::clean_name(&written, "someone"), "{name}");
+            }
+            // Half a letter is shown as one that is not known.
+            Err(_) => assert!(request.account.name.ends_with('\u{fffd}'), "{name}"),
+        }
+    }
 }
 
 proptest! {

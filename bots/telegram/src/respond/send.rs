@@ -120,7 +120,7 @@ async fn message_in(
         }};
     }
     // A caption is shorter than a text: what is longer comes without its picture.
-    let is_caption = reply.text.plain().encode_utf16().count() <= CAPTION_MAX;
+    let is_caption = render::length(&reply.text) <= CAPTION_MAX;
     if let Some(document) = reply.documents.first().filter(|_| is_caption) {
         let file = InputFile::memory(document.bytes.to_vec()).file_name(document.name.clone());
         if may_be_photo && photo::is_photo(&document.bytes) {

@@ -158,7 +158,7 @@ async fn set(ctx: &Context<'_>, event: &Event, minutes: &[i64]) -> Result<Reply,
     let of = ctx.membership(event.id);
     let known = ctx.engine().reminders().of(of).await?;
     if ctx.arg("via") == Some("email") && way(ctx, &[]).await?.is_none() {
-        return Ok(Reply::only(ctx.text("remind-no-email", &[("command", Arg::Ours("/email"))])));
+        return Ok(Reply::only(ctx.text("remind-no-email", &[])));
     }
     if ctx.arg("via") == Some("push") && way(ctx, &[]).await?.is_none() {
         if !ctx.talk.has_push {
