@@ -93,7 +93,7 @@ impl Tx {
     }
 
     /// Whether a person is or was in an event of a community, or in one that is told there, or runs one of them or the
-    /// community.
+    /// community. What is for few is known to its own people alone, unless it is told there.
     pub(crate) async fn is_known_in(
         &mut self,
         person: PersonId,
@@ -101,9 +101,9 @@ impl Tx {
     ) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from moderator where community_id = $2 and person_id = $1)
-             or exists (select 1 from event where owner_id = $1 and community_id = $2)
+             or exists (select 1 from event where owner_id = $1 and community_id = $2 and visibility <> 'invite')
              or exists (select 1 from membership m join event e on e.id = m.event_id
-                 where m.person_id = $1 and (e.community_id = $2 or exists (
+                 where m.person_id = $1 and ((e.community_id = $2 and e.visibility <> 'invite') or exists (
                      select 1 from event_destination t
                      join destination d on d.id = t.destination_id and d.community_id = $2 where t.event_id = e.id)))")
             .bind(person.0).bind(community.0).fetch_one(conn).await)?)

@@ -95,3 +95,22 @@ async fn two_are_near_who_share_an_event_or_the_community_in_which_one_speaks() 
     world.member("ken").await;
     assert!(near(ken, ada, None).await && near(ada, ken, None).await);
 }
+
+#[tokio::test]
+async fn whoever_is_in_an_event_for_few_alone_is_unknown_in_its_community() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let ada = world.member("ada").await.person;
+    let ken = person(engine, "ken").await.id;
+    let Kind::Channel(here) = world.channel.kind else { panic!("it is a channel") };
+    let near = async |other| engine.people().are_near(ken, other, Some(here)).await.unwrap();
+    assert!(near(ada).await && near(world.event.owner).await);
+    let hidden = Event { visibility: Visibility::InviteOnly, ..world.event.clone() };
+    let hidden = engine.events().edit(&world.event, &hidden, NOON).await.unwrap();
+    assert!(!near(ada).await && !near(world.event.owner).await);
+    let channel = engine.communities().destination(&world.channel, NOON).await.unwrap();
+    engine.events().announce(hidden.id, channel).await.unwrap();
+    assert!(near(ada).await, "its host lets the place hear of it");
+    world.member("ken").await;
+    assert!(near(ada).await);
+}

@@ -273,7 +273,8 @@ impl World {
         self.notices().await.pop().expect("something was told")
     }
 
-    async fn deliver(&self) -> Told {
+    /// What is told by itself, with all that belongs to it and the address that it goes to.
+    pub(super) async fn deliver(&self) -> Told {
         self.tick().await;
         // What waits a little for others is waited for.
         let later = self.now.plus_s(11 * 60);
@@ -431,7 +432,7 @@ impl engine::FileSource for Shelf<'_> {
 }
 
 /// What is told, with the address that it goes to.
-type Told = Vec<(String, Reply)>;
+pub(super) type Told = Vec<(String, Reply)>;
 
 /// Notes what is told.
 struct Notebook {

@@ -22,6 +22,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
+    let title = [("title", Arg::Text(&event.title))];
+    let not_yet = || {
+        let is_secret = ctx.is_secret(&event);
+        Reply::only(ctx.text("again-not-yet", &title)).secret_if(is_secret)
+    };
     if let Some(next) = newest_round(ctx, &event).await? {
         let of = [ctx.membership(event.id), ctx.membership(next.id)];
         let mine = ctx.engine().memberships().of(ctx.person.id).await?;
@@ -29,12 +34,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         if ctx.may_see(&next).await? || of.iter().any(|of| mine.contains(of)) {
             return joining::enter(ctx, &next).await;
         }
-        return Ok(Reply::only(ctx.text("event-unknown", &[])));
+        // For whoever may not see it there is none.
+        return Ok(not_yet());
     }
-    let title = [("title", Arg::Text(&event.title))];
     if !ctx.hosts(&event).await? {
-        let is_secret = ctx.is_secret(&event);
-        return Ok(Reply::only(ctx.text("again-not-yet", &title)).secret_if(is_secret));
+        return Ok(not_yet());
     }
     let key = Key(ctx.request.key.clone());
     let Some(new) = NewEvent::next_round(key, &event, ctx.now()) else {
@@ -77,6 +81,7 @@ async fn newest_round(ctx: &Context<'_>, event: &Event) -> Result<Option<Event>,
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
+    use engine::{Event, Platform, Visibility};
 
     #[tokio::test]
     async fn the_next_round_is_a_tap_for_the_host_and_then_for_everybody() {
@@ -98,5 +103,27 @@ mod tests {
             world.say("ada", "/event again Walk").await,
             "Walk has no end yet. End it with /event end, and begin it again when it is over."
         );
+    }
+
+    #[tokio::test]
+    async fn a_next_round_for_few_is_none_for_anybody_else() {
+        let mut world = World::with_event("Read ends:\"2 days\"").await;
+        world.next_day();
+        world.next_day();
+        world.tick().await;
+        let engine = &world.talk.engine;
+        let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap();
+        let first = engine.events().find(host.id, None, "Read", 1).await.unwrap().pop().unwrap();
+        let over = world.reply_to("host", "/event end Read").await;
+        let before = world.press("ken", &over, "Next round").await;
+        assert!(before.starts_with("The next round of Read has not begun yet."), "{before}");
+        let begun = world.press("host", &over, "Next round").await;
+        assert!(begun.starts_with("The next round of Read begins"), "{begun}");
+        let next = engine.events().next_round(first.id).await.unwrap().unwrap();
+        let hidden = Event { visibility: Visibility::InviteOnly, ..next.clone() };
+        engine.events().edit(&next, &hidden, world.now).await.unwrap();
+        assert_eq!(world.press("ken", &over, "Next round").await, before);
+        let of_manager = world.press_as_manager("boss", &over, "Next round").await;
+        assert_eq!(of_manager.plain(), before);
     }
 }
