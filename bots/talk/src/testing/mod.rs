@@ -1,5 +1,6 @@
 //! A chat to test in.
 
+mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
 mod limits;
