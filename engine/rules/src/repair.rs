@@ -7,20 +7,18 @@ const DAY_S: i64 = 86_400;
 /// Keeps the run that ended with the missed period of this label, without adding to it.
 ///
 /// # Errors
-/// [`Refusal::NotRepairable`] unless the period was missed and ended a run, [`Refusal::WindowClosed`] when it
-/// closed too long ago, [`Refusal::Cooldown`] too soon after the last repair. A host is bound by the first only.
+/// [`Refusal::Disabled`] where nothing is mended, such as in a contest, [`Refusal::NotRepairable`] unless the period
+/// was missed and ended a run, [`Refusal::WindowClosed`] when it closed too long ago, [`Refusal::Cooldown`] too soon
+/// after the last repair. A host is bound by the first two only.
 pub fn repair(history: &History, now: Instant, day: Day, role: Role) -> Result<Decision, Refusal> {
-    let rule = match role {
-        Role::Member => Some(history.rules.repair.ok_or(Refusal::Disabled)?),
-        Role::Host => None,
-    };
+    let rule = history.rules.repair.ok_or(Refusal::Disabled)?;
     if !history.is_member() {
         return Err(Refusal::NotMember);
     }
     let life = Life::of(history, now);
     let broken = life.breaks.iter().find(|period| period.holds(day));
     let broken = broken.ok_or(Refusal::NotRepairable)?;
-    if let Some(rule) = rule {
+    if role == Role::Member {
         if broken.last < life.standing.today.plus(-rule.window_days) {
             return Err(Refusal::WindowClosed);
         }

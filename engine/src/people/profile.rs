@@ -2,7 +2,7 @@
 
 use futures_util::future::join_all;
 use rules::zone_change::{change_zone, opens_again};
-use rules::{Instant, Setting, Zone};
+use rules::{Clock, Day, Instant, Setting, Zone};
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId, Platform};
@@ -186,6 +186,12 @@ impl People<'_> {
         tx.commit().await?;
         self.touch_all(person, now).await?;
         Ok(moved.is_some())
+    }
+
+    /// The label that is now by a person's own clock. A journey brings none back, and ends none too soon (R10, R11).
+    pub async fn day(self, person: PersonId, now: Instant) -> Result<Day, Error> {
+        let (first, moves) = self.engine.db.look().await?.clock_settings(person).await?;
+        Ok(Clock::personal(first, moves).day_of(now))
     }
 
     /// When a person may change their zone or day start again, where that is not now.

@@ -1,6 +1,7 @@
 //! A chat to test in.
 
 mod canaries;
+mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
 mod limits;

@@ -404,13 +404,17 @@ fn filled(reply: &Reply, fields: &[(&str, &str)]) -> Input {
 }
 
 fn press_of(reply: &Reply, label: &str) -> String {
+    press_under(reply, label).unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
+}
+
+/// What the button or the choice of this label carries.
+pub(super) fn press_under(reply: &Reply, label: &str) -> Option<String> {
     let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
         ButtonAction::Callback(press) => Some((&button.label, press)),
         ButtonAction::Link(_) => None,
     });
     let mut all = buttons.chain(reply.choices.iter().map(|choice| (&choice.label, &choice.press)));
-    let press = all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string());
-    press.unwrap_or_else(|| panic!("no button {label} under {}", reply.plain()))
+    all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string())
 }
 
 /// Where the files of the platform lie.

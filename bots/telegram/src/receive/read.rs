@@ -271,4 +271,43 @@ mod tests {
         };
         assert_eq!(line, "/link abcdefgh");
     }
+
+    #[test]
+    fn nobody_checks_in_as_a_bot_a_group_or_a_channel() {
+        let group = json!({"id": -100, "type": "supergroup", "title": "Readers"});
+        let channel = json!({"id": -200, "type": "channel", "title": "News"});
+        let robot = |id: i64| json!({"id": id, "is_bot": true, "first_name": "Bot"});
+        let telegram = json!({"id": 777_000, "is_bot": false, "first_name": "Telegram"});
+        for mut fields in [
+            json!({"from": robot(7)}),
+            json!({"from": robot(1_087_968_824), "sender_chat": group}),
+            json!({"from": robot(136_817_688), "sender_chat": channel}),
+            // What a channel posts stands in its group, too.
+            json!({"from": telegram, "sender_chat": channel}),
+        ] {
+            fields["chat"] = group.clone();
+            fields["text"] = json!("/checkin Read");
+            let said = received("message", message(&fields));
+            assert!(matches!(said, Received::Anonymous { .. }), "{fields}");
+        }
+    }
+
+    #[test]
+    fn what_is_edited_or_posted_in_a_channel_says_nothing() {
+        let line = message(&json!({"text": "/checkin Read", "edit_date": NOW.0 + 60}));
+        for kind in ["edited_message", "channel_post", "edited_channel_post"] {
+            assert!(matches!(received(kind, line.clone()), Received::Nothing), "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_forwarded_is_said_by_whoever_forwards_it_and_when_they_do() {
+        let ken = json!({"id": 6, "is_bot": false, "first_name": "Ken"});
+        let origin = json!({"type": "user", "date": NOW.0 - 86_400, "sender_user": ken});
+        let fields = json!({"text": "/checkin Read", "forward_origin": origin});
+        let Received::Request(request, _) = received("message", message(&fields)) else {
+            panic!("it is said")
+        };
+        assert_eq!((request.account.external_id.as_str(), request.sent_at), ("5", Some(NOW)));
+    }
 }

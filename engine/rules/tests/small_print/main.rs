@@ -88,6 +88,12 @@ fn a_contest_forgives_nothing() {
     assert_eq!(refused.unwrap_err().code(), "disabled");
     check_in(&mut history, "2025-01-06T12:00:00Z");
     assert_eq!(Standing::of(&history, at("2025-01-08T00:00:00Z")).current, 0);
+    // Its host may take part.
+    for role in [Role::Member, Role::Host] {
+        let mend = Action::Repair { day: day("2025-01-07"), role };
+        let refused = mend.decide(&history, at("2025-01-08T12:00:00Z"));
+        assert_eq!(refused.unwrap_err().code(), "disabled");
+    }
 }
 
 #[test]

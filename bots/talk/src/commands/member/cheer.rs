@@ -45,7 +45,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if pick_person::is_silenced(ctx, whom.id).await? {
         return Ok(Reply::only(ctx.text("cheer-not-here", &name)));
     }
-    let day = ctx.person.setting.day_of(ctx.now());
+    let day = ctx.engine().people().day(ctx.person.id, ctx.now()).await?;
     let event = ctx.pressed_event().unwrap_or(EventId(0));
     let pair = (ctx.person.id, whom.id);
     let names = [("from", Arg::Text(&ctx.person.name)), ("to", Arg::Text(&whom.name))];

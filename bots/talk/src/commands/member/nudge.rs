@@ -36,7 +36,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(event) = open_together(ctx, &whom).await? else {
         return Ok(Reply::only(ctx.text("nudge-nothing", &name)));
     };
-    let day = ctx.person.setting.day_of(ctx.now());
+    let day = ctx.engine().people().day(ctx.person.id, ctx.now()).await?;
     let pair = (ctx.person.id, whom.id);
     let key = ctx.request.key.as_str();
     let nudged = ctx.engine().people().nudge(pair, (event.id, "", key), day, ctx.now()).await?;

@@ -49,7 +49,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
     };
     let last = match (pressed, ctx.arg("until")) {
-        (Some(days), _) => Some(first.plus(days - 1)),
+        (Some(days), _) => Some(first.plus(days.saturating_sub(1))),
         (None, Some(words)) => {
             let read = date::day_ahead(ctx.words, ctx.locale(), words, first);
             match one(ctx, ("until", words), read, &press) {
