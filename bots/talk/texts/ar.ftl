@@ -785,6 +785,7 @@ card-days-monthly = { $n ->
    *[other] { $n } يوم في الشهر
 }
 card-week-start = { $rhythm }، يبدأ الأسبوع يوم { $day }
+card-weeks = يبدأ الأسبوع يوم { $day }.
 card-days-daily = كل يوم
 card-days-weekdays = من الاثنين إلى الجمعة
 card-days-weekend = السبت والأحد

@@ -686,6 +686,7 @@ card-days-monthly = { $n ->
    *[other] An { $n } Tagen im Monat
 }
 card-week-start = { $rhythm }, Wochen beginnen am { $day }
+card-weeks = Wochen beginnen am { $day }.
 card-days-daily = Jeden Tag
 card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag

@@ -698,6 +698,7 @@ card-days-monthly = { $n ->
    *[other] { $n } days a month
 }
 card-week-start = { $rhythm }, weeks start on { $day }
+card-weeks = Weeks start on { $day }.
 card-days-daily = Every day
 card-days-weekdays = Monday to Friday
 card-days-weekend = Saturday and Sunday

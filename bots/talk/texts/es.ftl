@@ -698,6 +698,7 @@ card-days-monthly = { $n ->
    *[other] { $n } días al mes
 }
 card-week-start = { $rhythm }, las semanas empiezan el { $day }
+card-weeks = Las semanas empiezan el { $day }.
 card-days-daily = Cada día
 card-days-weekdays = De lunes a viernes
 card-days-weekend = Sábado y domingo

@@ -683,6 +683,7 @@ card-days-monthly = { $n ->
    *[other] महीने में { $n } दिन
 }
 card-week-start = { $rhythm }, सप्ताह { $day } से शुरू
+card-weeks = सप्ताह { $day } से शुरू होता है।
 card-days-daily = हर दिन
 card-days-weekdays = सोमवार से शुक्रवार
 card-days-weekend = शनिवार और रविवार

@@ -645,6 +645,7 @@ card-days-every = { $n }日に1回
 card-days-weekly = 週に{ $n }日
 card-days-monthly = 月に{ $n }日
 card-week-start = { $rhythm }、週は{ $day }始まり
+card-weeks = 週は{ $day }始まりです。
 card-days-daily = 毎日
 card-days-weekdays = 月曜日から金曜日
 card-days-weekend = 土曜日と日曜日

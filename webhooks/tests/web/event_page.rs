@@ -132,7 +132,6 @@ async fn the_page_says_all_that_the_card_says() {
     let page = page.replace(['\u{2068}', '\u{2069}'], "");
     for said in [
         "20 km",
-        "Once a week",
         "Europe/Berlin",
         "50 % of the members are enough",
         "The host decides who gets in",

@@ -243,7 +243,7 @@ mod tests {
         let morning = boards(&mut world, "2026-03-02T09:00:00Z").await;
         assert_eq!(
             morning[0].plain(),
-            "📅 Mon 2 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
+            "📅 Mon 2 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken"
         );
         assert!(labels(&morning[0]).contains(&"✅ Check in"));
         world.say("ada", "/checkin").await;
@@ -276,7 +276,7 @@ mod tests {
         let monday: Vec<String> = monday.iter().map(Reply::plain).collect();
         assert_eq!(
             monday,
-            ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada 0"]
+            ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada"]
         );
         // It is only ever written anew.
         for day in 3..=8 {
@@ -289,7 +289,7 @@ mod tests {
         world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
         world.say("ada", "/checkin").await;
         let sunday = boards(&mut world, "2026-03-08T12:00:00Z").await;
-        assert_eq!(sunday[0].plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 0");
+        assert_eq!(sunday[0].plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada");
         let over = boards(&mut world, "2026-03-09T00:00:10Z").await;
         assert!(
             over[0].plain().starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"),
@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "📅 Mon 2 Mar\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada 0 · ken 0"
+                "📅 Mon 2 Mar\nRead\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken\nRun · this week\n0 of 2 are in\nNobody is in yet.\n⏳ ada · ken"
             ]
         );
         assert_eq!(labels(&morning[0]), ["✅ Read", "✅ Run"]);
@@ -321,7 +321,7 @@ mod tests {
         assert!(done.plain().starts_with("✅ Day 1 · Read"), "{}", done.plain());
         let anew = boards(&mut world, "2026-03-02T09:01:00Z").await;
         assert!(
-            anew[0].plain().contains("Read\n1 of 2 are in\n✅ ada 1\n⏳ ken 0"),
+            anew[0].plain().contains("Read\n1 of 2 are in\n✅ ada 1\n⏳ ken"),
             "{}",
             anew[0].plain()
         );

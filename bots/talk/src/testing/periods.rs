@@ -88,3 +88,13 @@ async fn a_check_in_on_a_day_off_is_a_bonus() {
     let again = world.say("ada", "/checkin Run").await;
     assert_eq!(again, "You are already in for today, as a bonus: Run. Undo?");
 }
+
+#[tokio::test]
+async fn what_is_summed_up_over_a_week_is_not_called_once_a_week() {
+    let world = World::new().await;
+    let card = world.say("ada", "/event create title:Run goal:\"20 km a week\"").await;
+    assert!(card.starts_with("Run\nAt least 20 km a week\nDays follow the clock"), "{card}");
+    let sunday =
+        world.say("ada", "/event create title:Swim days:\"weekly, weeks start on sunday\"");
+    assert!(sunday.await.contains("weeks start on Sunday"));
+}

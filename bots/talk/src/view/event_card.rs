@@ -1,6 +1,6 @@
 //! The card of an event: what it asks for, how often, and the ways in.
 
-use engine::rules::{Cadence, GroupRule, Instant, Weekdays};
+use engine::rules::{Cadence, GroupRule, Instant, Scope, Weekdays};
 use engine::{Error, Event, EventId, PersonId, ProofRule, Visibility};
 use std::collections::BTreeSet;
 
@@ -114,7 +114,7 @@ fn terms(words: Words, event: &Event) -> Vec<Text> {
     let rules = &event.rules;
     let say = |key: &str| words.text(key, &[]);
     let mut terms: Vec<Text> = progress::goal(words, rules).into_iter().collect();
-    terms.push(rhythm(words, event));
+    terms.extend(rhythm_beside(words, event));
     terms.push(match rules.setting() {
         Some(setting) => {
             let zone = zone::name(setting.zone);
@@ -149,6 +149,20 @@ pub(crate) fn titled(event: &Event) -> String {
     match &event.emoji {
         Some(emoji) => format!("{emoji} {}", event.title),
         None => event.title.clone(),
+    }
+}
+
+/// How often something is asked for, where the goal does not say that already: 20 km a week is nothing to do once a week.
+fn rhythm_beside(words: Words, event: &Event) -> Option<Text> {
+    match (event.rules.scope, &event.rules.cadence) {
+        (Scope::Period, Cadence::Weekly { week_start: MONDAY, .. } | Cadence::Monthly { .. }) => {
+            None
+        }
+        (Scope::Period, Cadence::Weekly { week_start, .. }) => {
+            let day = words.plain(&format!("weekday-{week_start}"), &[]);
+            Some(words.text("card-weeks", &[("day", Arg::Ours(&day))]))
+        }
+        _ => Some(rhythm(words, event)),
     }
 }
 
