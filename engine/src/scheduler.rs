@@ -71,8 +71,9 @@ const UPDATES_KEPT_S: i64 = 7 * 86_400;
 /// A reminder, with the label and the wall time that it is for.
 type Due = (Day, TimeOfDay, NewDelivery);
 
-/// Whoever is reminded of several events at the same time reads one message.
-fn together(due: Vec<Due>) -> Vec<NewDelivery> {
+/// Whoever is reminded of several events at the same time reads one message. Gives these messages, and the reminders
+/// that go with another one.
+fn together(due: Vec<Due>) -> (Vec<NewDelivery>, Vec<NewDelivery>) {
     let mut groups: BTreeMap<_, Vec<(EventId, NewDelivery)>> = BTreeMap::new();
     for (day, time, delivery) in due {
         if let Topic::Reminder { event, person } = delivery.topic {
@@ -80,12 +81,12 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
             groups.entry(group).or_default().push((event, delivery));
         }
     }
-    let mut all = vec![];
+    let (mut all, mut others) = (vec![], vec![]);
     for ((person, ..), due) in groups {
         for chunk in due.chunks(TOGETHER_MAX) {
-            let Some((_, first)) = chunk.first() else { continue };
+            let Some(((_, first), rest)) = chunk.split_first() else { continue };
             let mut one = first.clone();
-            if chunk.len() > 1 {
+            if !rest.is_empty() {
                 let mut events = [None; TOGETHER_MAX];
                 events.iter_mut().zip(chunk).for_each(|(place, (event, _))| *place = Some(*event));
                 one.topic = Topic::Reminders { person, events };
@@ -93,9 +94,10 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
                     chunk.iter().map(|(_, one)| one.expires_at).fold(one.expires_at, Ord::min);
             }
             all.push(one);
+            others.extend(rest.iter().map(|(_, other)| other.clone()));
         }
     }
-    all
+    (all, others)
 }
 
 impl Schedule<'_> {
@@ -205,7 +207,12 @@ impl Schedule<'_> {
             moved.push((of, reminder));
         }
         tx.move_reminders(&moved).await?;
-        tx.enqueue(&together(deliveries)).await?;
+        // Whoever travels west has a wall time twice on one label.
+        let told = tx.enqueued(deliveries.iter().map(|(.., one)| &one.dedupe_key)).await?;
+        deliveries.retain(|(.., one)| !told.contains(&one.dedupe_key));
+        let (messages, with_them) = together(deliveries);
+        tx.enqueue(&messages).await?;
+        tx.note_told_with_another(&with_them).await?;
         tx.commit().await?;
         Ok(due.len())
     }

@@ -455,6 +455,7 @@ macro_rules! gathered {
     };
 }
 gathered! {
+    1: A;
     2: A B;
     3: A B C;
     4: A B C D;
