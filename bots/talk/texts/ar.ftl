@@ -1460,6 +1460,7 @@ picture-frozen = مُجمَّد
 picture-repaired = مُصلَح
 picture-rest = راحة
 picture-bar = مقارنةً بالأعلى
+picture-bar-time = المدة مقارنةً بالأطول
 
 ## Told without being asked
 told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup

@@ -1288,6 +1288,7 @@ picture-frozen = mit Freeze
 picture-repaired = repariert
 picture-rest = frei
 picture-bar = im Vergleich zum höchsten Wert
+picture-bar-time = Dauer im Vergleich zur längsten
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.

@@ -1300,6 +1300,7 @@ picture-frozen = frozen
 picture-repaired = repaired
 picture-rest = off
 picture-bar = beside the highest
+picture-bar-time = time, beside the longest
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.

@@ -1300,6 +1300,7 @@ picture-frozen = con comodín
 picture-repaired = reparado
 picture-rest = libre
 picture-bar = en comparación con el más alto
+picture-bar-time = tiempo, en comparación con el más largo
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.

@@ -1276,6 +1276,7 @@ picture-frozen = फ़्रीज़
 picture-repaired = भरपाई
 picture-rest = छुट्टी
 picture-bar = सबसे ऊँचे की तुलना में
+picture-bar-time = समय, सबसे लंबे की तुलना में
 
 ## Told without being asked
 told-hello = नमस्ते। यहाँ स्ट्रीक गिनी जाती हैं। /admin setup में आधा मिनट लगता है।

@@ -1201,6 +1201,7 @@ picture-frozen = フリーズ
 picture-repaired = 修復
 picture-rest = お休み
 picture-bar = 最高値との比較
+picture-bar-time = 期間（最長との比較）
 
 ## Told without being asked
 told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。

@@ -4,9 +4,8 @@
 use chrono::Datelike;
 use engine::rules::goal::Compare;
 use engine::rules::{Day, Entry, Goal, History, Instant, Period, Scope, Status};
-use engine::{Board, By, Error, Event, EventId, Membership, Milestone, Person, View};
+use engine::{Board, By, Error, Event, EventId, Membership, Person, View};
 use pictures::{Accent, Card, Column, Content, Direction, Level, Mark, Matrix, Page, Row};
-use std::cmp::Reverse;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -14,6 +13,8 @@ use crate::message::{Frame, Picture};
 use crate::view::leaderboard::{measure, value};
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
+
+mod milestones;
 
 /// Squares of a card: days, or else weeks or months.
 const CARD_DAYS: i32 = 28;
@@ -148,41 +149,7 @@ impl Talk {
         let args = [("title", Arg::Text(&event.title)), ("measure", Arg::Ours(&measure))];
         let heading = words.plain("leaderboard-heading", &args);
         let alt = in_words(&heading.replace("**", ""), &rows);
-        let page = board_page(words, event.id, (&event.title, &measure), today);
-        self.drawn(page, Content::Board(pictures::Board { rows }), alt).await
-    }
-
-    /// Milestones of several people as a picture, the longest first.
-    pub(crate) async fn draw_milestones(
-        &self,
-        words: Words,
-        reached: &[(&Event, &Milestone)],
-        now: Instant,
-    ) -> Option<Picture> {
-        let heading = words.plain("told-milestones", &[]);
-        let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-        let mut reached = reached.to_vec();
-        reached.sort_by_key(|(_, one)| Reverse(one.length));
-        reached.truncate(ROWS);
-        let (first, longest) = reached.first()?;
-        let most = longest.length.max(1);
-        let row = |(event, one): &(&Event, &Milestone)| Row {
-            rank: words.number(one.length.into()),
-            name: words.isolated(&one.name).into_owned(),
-            value: words.isolated(&event.title).into_owned(),
-            share: one.length * 1000 / most,
-            accent: accent_of(event.id),
-        };
-        let rows: Vec<Row> = reached.iter().map(row).collect();
-        let alt = in_words(heading, &rows);
-        let mut titles: Vec<&str> = vec![];
-        for (event, _) in &reached {
-            if !titles.contains(&event.title.as_str()) {
-                titles.push(&event.title);
-            }
-        }
-        let today = first.rules.shared_setting().day_of(now);
-        let page = board_page(words, first.id, (heading, &words.list(titles)), today);
+        let page = board_page(words, event.id, (&event.title, &measure), "picture-bar", today);
         self.drawn(page, Content::Board(pictures::Board { rows }), alt).await
     }
 
@@ -207,8 +174,9 @@ fn page(words: Words, event: EventId, (heading, detail): (&str, &str), today: Da
     }
 }
 
-fn board_page(words: Words, event: EventId, heading: (&str, &str), today: Day) -> Page {
-    let bar = (Mark::Bar, words.plain("picture-bar", &[]));
+/// A page of rows; `bar` says what their lengths mean.
+fn board_page(words: Words, event: EventId, heading: (&str, &str), bar: &str, today: Day) -> Page {
+    let bar = (Mark::Bar, words.plain(bar, &[]));
     Page { legend: vec![bar], ..page(words, event, heading, today) }
 }
 
@@ -358,7 +326,7 @@ fn short_weekday(words: Words, weekday: usize) -> String {
 mod tests {
     use super::*;
     use crate::testing::world::World;
-    use engine::Platform;
+    use engine::{Milestone, Platform};
 
     /// So many days one after another, each done.
     fn days(first: Day, count: i32) -> Vec<(Period, Level)> {
@@ -393,7 +361,7 @@ mod tests {
         assert_eq!(shape, [("ديسمبر", 1), ("٢٠٢٦", 2)]);
     }
 
-    async fn found(world: &World, name: &str, title: &str) -> (Event, Person) {
+    pub(super) async fn found(world: &World, name: &str, title: &str) -> (Event, Person) {
         let person = world.talk.engine.people().find(Platform::Discord, name).await;
         let person = person.expect("people are known").expect("the person is known");
         let found = world.talk.engine.events().find(person.id, None, title, 1).await;
