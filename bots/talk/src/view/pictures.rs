@@ -1,6 +1,8 @@
 //! Pictures for what the text says: a year of squares, a streak, a leaderboard, milestones. Each goes with the same in
 //! words.
 
+mod milestones;
+
 use chrono::Datelike;
 use engine::rules::goal::Compare;
 use engine::rules::{Day, Entry, Goal, History, Instant, Period, Scope, Status};
@@ -13,8 +15,6 @@ use crate::message::{Frame, Picture};
 use crate::view::leaderboard::{measure, value};
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
-
-mod milestones;
 
 /// Squares of a card: days, or else weeks or months.
 const CARD_DAYS: i32 = 28;
@@ -39,18 +39,14 @@ const LEGEND: [(Level, &str); 8] = [
     (Level::Rest, "picture-rest"),
 ];
 
-/// The colour of an event in its pictures, as `0xRRGGBB`.
-pub fn accent(event: EventId) -> u32 {
-    accent_of(event).rgb()
+/// The colour of an event, in pictures, messages and pages alike.
+pub fn accent(event: EventId) -> Accent {
+    Accent::of(event.0.unsigned_abs())
 }
 
 /// What a message about an event has around it.
 pub(crate) fn frame(event: EventId) -> Option<Frame> {
-    Some(Frame { colour: accent(event), author: None })
-}
-
-fn accent_of(event: EventId) -> Accent {
-    Accent::of(event.0.unsigned_abs())
+    Some(Frame { colour: accent(event).rgb(), author: None })
 }
 
 impl Talk {
@@ -142,7 +138,7 @@ impl Talk {
             name: words.isolated(&row.name).into_owned(),
             value: value(words, event, by, row),
             share: (row.value.max(0) as i128 * 1000 / i128::from(most)) as u32,
-            accent: accent_of(event.id),
+            accent: accent(event.id),
         };
         let rows: Vec<Row> = board.rows.iter().take(ROWS).map(row).collect();
         let measure = measure(words, event, by);
@@ -166,7 +162,7 @@ fn page(words: Words, event: EventId, (heading, detail): (&str, &str), today: Da
             true => Direction::RightToLeft,
             false => Direction::LeftToRight,
         },
-        accent: accent_of(event),
+        accent: accent(event),
         heading: words.isolated(heading).into_owned(),
         detail: words.isolated(detail).into_owned(),
         legend: vec![],

@@ -5,7 +5,7 @@ use engine::{Event, Milestone};
 use pictures::{Content, Row};
 use std::cmp::Reverse;
 
-use super::{ROWS, accent_of, board_page, in_words};
+use super::{ROWS, accent, board_page, in_words};
 use crate::command::Talk;
 use crate::locale::Words;
 use crate::message::Picture;
@@ -57,7 +57,7 @@ fn milestone_rows(words: Words, reached: &[(&Event, &Milestone)]) -> Vec<Row> {
             name: words.isolated(&one.name).into_owned(),
             value: words.isolated(&event.title).into_owned(),
             share: (days(reached) * 1000 / most) as u32,
-            accent: accent_of(event.id),
+            accent: accent(event.id),
         }
     };
     reached.iter().map(row).collect()
