@@ -123,12 +123,12 @@ impl Talk {
         Ok(self.drawn(page, Content::Card(card), alt).await)
     }
 
-    /// The first rows of a leaderboard as a picture; none where nobody stands on it.
+    /// The first rows of a leaderboard as a picture, of a time if it is of one; none where nobody stands on it.
     pub async fn draw_board(
         &self,
         words: Words,
         event: &Event,
-        by: By,
+        (by, time): (By, Option<&str>),
         board: &Board,
         today: Day,
     ) -> Option<Picture> {
@@ -142,9 +142,11 @@ impl Talk {
         };
         let rows: Vec<Row> = board.rows.iter().take(ROWS).map(row).collect();
         let measure = measure(words, event, by);
+        let measure =
+            [Some(measure.as_str()), time].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let args = [("title", Arg::Text(&event.title)), ("measure", Arg::Ours(&measure))];
         let heading = words.plain("leaderboard-heading", &args);
-        let alt = in_words(&heading.replace("**", ""), &rows);
+        let alt = in_words(words, &heading.replace("**", ""), &rows);
         let page = board_page(words, event.id, (&event.title, &measure), "picture-bar", today);
         self.drawn(page, Content::Board(pictures::Board { rows }), alt).await
     }
@@ -190,9 +192,10 @@ fn legend(words: Words, levels: impl Iterator<Item = Level>) -> Vec<(Mark, Strin
 }
 
 /// A board as a line.
-fn in_words(heading: &str, rows: &[Row]) -> String {
+fn in_words(words: Words, heading: &str, rows: &[Row]) -> String {
     let said = rows.iter().map(|row| format!("{} {} {}", row.rank, row.name, row.value));
-    [heading.to_owned()].into_iter().chain(said).collect::<Vec<_>>().join("; ")
+    let parts: Vec<String> = [heading.to_owned()].into_iter().chain(said).collect();
+    parts.join(&words.plain("list-semicolon", &[]))
 }
 
 fn levels(history: &History, squares: &Squares) -> Vec<(Period, Level)> {
@@ -425,7 +428,7 @@ mod tests {
                 let drawn = [
                     talk.draw_matrix(words, event, &ada, &view, &squares).await,
                     card.expect("there is a database"),
-                    talk.draw_board(words, event, By::Longest, &board, today).await,
+                    talk.draw_board(words, event, (By::Longest, None), &board, today).await,
                     talk.draw_milestones(words, &reached, world.now).await,
                 ];
                 for (kind, picture) in ["matrix", "card", "board", "milestones"].iter().zip(drawn) {

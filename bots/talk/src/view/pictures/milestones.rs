@@ -24,7 +24,7 @@ impl Talk {
         let reached = longest_first(reached);
         let (first, _) = reached.first()?;
         let rows = milestone_rows(words, &reached);
-        let alt = in_words(heading, &rows);
+        let alt = in_words(words, heading, &rows);
         let mut titles: Vec<&str> = vec![];
         for (event, _) in &reached {
             if !titles.contains(&event.title.as_str()) {
@@ -95,10 +95,13 @@ mod tests {
         assert_eq!(shown("de"), rows("10 Wochen", "12 Tage"));
         assert_eq!(shown("ja"), rows("10週", "12日"));
         assert_eq!(shown("ar"), rows("١٠ أسابيع", "١٢ يومًا"));
-        let drawn = world.talk.draw_milestones(Words::of("en"), &reached, world.now).await;
-        assert_eq!(
-            drawn.map(|picture| picture.alt).as_deref(),
-            Some("Milestones; 10 weeks ada Run; 12 days ada Read")
-        );
+        for (language, alt) in [
+            ("en", "Milestones; 10 weeks ada Run; 12 days ada Read"),
+            ("ja", "マイルストーン；10週 ada Run；12日 ada Read"),
+        ] {
+            let words = Words::of(language);
+            let drawn = world.talk.draw_milestones(words, &reached, world.now).await;
+            assert_eq!(drawn.map(|picture| picture.alt).as_deref(), Some(alt));
+        }
     }
 }
