@@ -303,3 +303,21 @@ async fn a_host_sees_what_was_shown_on_the_other_platform() -> anyhow::Result<()
     anyhow::ensure!(file_of(waiting).await? == photo, "{waiting}");
     chat.assert_nothing_unknown().await
 }
+
+#[tokio::test]
+async fn a_file_that_goes_with_a_command_on_discord_reaches_the_host() -> anyhow::Result<()> {
+    let photo = std::fs::read(tests::root().join("bots/sandbox/picture.png"))?;
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say_in("telegram", "private", "ken", "/start").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Swim proof:approved")
+        .await?;
+    chat.say("discord", "grace", "/join event:Swim").await?;
+    let files = format!("{}/sandbox/api/files?name=pool.png", streaks.base);
+    let picked = reqwest::Client::new().post(files).body(photo.clone()).send().await?;
+    anyhow::ensure!(picked.status().is_success(), "{}", picked.text().await?);
+    chat.say("discord", "grace", "/checkin event:Swim proof:pool.png").await?;
+    let told = told_with_file(&chat, "telegram", "Swim").await?;
+    anyhow::ensure!(file_of(&told).await? == photo, "{told}");
+    chat.assert_nothing_unknown().await
+}

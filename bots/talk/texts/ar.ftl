@@ -115,6 +115,8 @@ menu-streak = عرض السلسلة
 menu-cheer = تشجيع
 word-off = إيقاف
 list-comma = {"، "}
+list-semicolon = {"؛ "}
+percent = { $n } %
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
 button-open-private = فتح محادثة خاصة
@@ -1460,6 +1462,7 @@ picture-frozen = مُجمَّد
 picture-repaired = مُصلَح
 picture-rest = راحة
 picture-bar = مقارنةً بالأعلى
+picture-bar-time = المدة مقارنةً بالأطول
 
 ## Told without being asked
 told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup

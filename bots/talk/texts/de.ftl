@@ -115,6 +115,8 @@ menu-streak = Serie ansehen
 menu-cheer = Applaus
 word-off = aus
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
 button-open-private = Privaten Chat öffnen
@@ -1288,6 +1290,7 @@ picture-frozen = mit Freeze
 picture-repaired = repariert
 picture-rest = frei
 picture-bar = im Vergleich zum höchsten Wert
+picture-bar-time = Dauer im Vergleich zur längsten
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.

@@ -115,6 +115,8 @@ menu-streak = View streak
 menu-cheer = Cheer
 word-off = off
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
 button-open-private = Open a private chat
@@ -1300,6 +1302,7 @@ picture-frozen = frozen
 picture-repaired = repaired
 picture-rest = off
 picture-bar = beside the highest
+picture-bar-time = time, beside the longest
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.

@@ -115,6 +115,8 @@ menu-streak = Ver racha
 menu-cheer = Animar
 word-off = no
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Recordarme a las 20:00
 button-remind-off = No recordarme más
 button-open-private = Abrir un chat privado
@@ -1300,6 +1302,7 @@ picture-frozen = con comodín
 picture-repaired = reparado
 picture-rest = libre
 picture-bar = en comparación con el más alto
+picture-bar-time = tiempo, en comparación con el más largo
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.

@@ -115,6 +115,8 @@ menu-streak = स्ट्रीक देखें
 menu-cheer = तालियाँ बजाएँ
 word-off = बंद
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = 20:00 बजे याद दिलाएँ
 button-remind-off = रिमाइंडर बंद करें
 button-open-private = निजी चैट खोलें
@@ -1276,6 +1278,7 @@ picture-frozen = फ़्रीज़
 picture-repaired = भरपाई
 picture-rest = छुट्टी
 picture-bar = सबसे ऊँचे की तुलना में
+picture-bar-time = समय, सबसे लंबे की तुलना में
 
 ## Told without being asked
 told-hello = नमस्ते। यहाँ स्ट्रीक गिनी जाती हैं। /admin setup में आधा मिनट लगता है।

@@ -115,6 +115,8 @@ menu-streak = 連続記録を見る
 menu-cheer = 応援する
 word-off = オフ
 list-comma = 、
+list-semicolon = ；
+percent = { $n }%
 button-remind = 20:00にリマインド
 button-remind-off = リマインドをやめる
 button-open-private = 個人チャットを開く
@@ -1201,6 +1203,7 @@ picture-frozen = フリーズ
 picture-repaired = 修復
 picture-rest = お休み
 picture-bar = 最高値との比較
+picture-bar-time = 期間（最長との比較）
 
 ## Told without being asked
 told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。
