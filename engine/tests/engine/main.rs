@@ -6,6 +6,7 @@ mod blocks;
 mod email;
 mod events;
 mod identity;
+mod leaving;
 mod people;
 mod proofs;
 mod queues;

@@ -4,6 +4,7 @@ mod canaries;
 mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
+mod left_places;
 mod limits;
 mod names;
 mod periods;
