@@ -10,6 +10,7 @@ mod leaving;
 mod people;
 mod proofs;
 mod queues;
+mod roles;
 mod silence;
 mod streaks;
 mod trial;
