@@ -86,6 +86,7 @@ button-cheers-off = بلا تشجيع
 button-cheers-on = السماح بالتشجيع
 button-blocks = المحظورون
 button-untell = 🔇 { $title }
+button-hear-unseen = رفع الكتم عمّا لا يُرى
 button-milestones-off = محطاتي لي وحدي
 button-milestones-on = إخبار الآخرين بمحطاتي
 button-interests = الاهتمامات
@@ -1347,6 +1348,14 @@ silence-events = { $n ->
     [many] { $n } فعالية مكتومة: { $names }
    *[other] { $n } فعالية مكتومة: { $names }
 }
+silence-unseen = { $n ->
+    [one] فعالية واحدة مكتومة لم تعد ظاهرة هنا.
+    [two] فعاليتان مكتومتان لم تعودا ظاهرتين هنا.
+    [few] { $n } فعاليات مكتومة لم تعد ظاهرة هنا.
+    [many] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+   *[other] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+}
+silence-unseen-lifted = رُفع الكتم عمّا لم يعد ظاهرًا هنا.
 silence-people = { $n ->
     [0] لا أحد مكتوم.
     [one] شخص واحد مكتوم: { $names }

@@ -86,6 +86,7 @@ button-cheers-off = Kein Applaus
 button-cheers-on = Applaus erlauben
 button-blocks = Blockierte
 button-untell = 🔇 { $title }
+button-hear-unseen = Unsichtbares freigeben
 button-milestones-off = Meilensteine für mich
 button-milestones-on = Meilensteine erzählen
 button-interests = Interessen
@@ -1180,6 +1181,11 @@ silence-events = { $n ->
     [one] Ein Event ist stummgeschaltet: { $names }
    *[other] { $n } Events sind stummgeschaltet: { $names }
 }
+silence-unseen = { $n ->
+    [one] Ein Event ist stummgeschaltet, das hier nicht mehr zu sehen ist.
+   *[other] { $n } Events sind stummgeschaltet, die hier nicht mehr zu sehen sind.
+}
+silence-unseen-lifted = Was hier nicht zu sehen ist, ist nicht mehr stummgeschaltet.
 silence-people = { $n ->
     [0] Niemand ist stummgeschaltet.
     [one] Eine Person ist stummgeschaltet: { $names }

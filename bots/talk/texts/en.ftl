@@ -86,6 +86,7 @@ button-cheers-off = No cheers
 button-cheers-on = Allow cheers
 button-blocks = Blocked people
 button-untell = 🔇 { $title }
+button-hear-unseen = Lift what cannot be seen
 button-milestones-off = Keep milestones to me
 button-milestones-on = Share my milestones
 button-interests = Interests
@@ -1192,6 +1193,11 @@ silence-events = { $n ->
     [one] One event is silenced: { $names }
    *[other] { $n } events are silenced: { $names }
 }
+silence-unseen = { $n ->
+    [one] One event is silenced that cannot be seen here any more.
+   *[other] { $n } events are silenced that cannot be seen here any more.
+}
+silence-unseen-lifted = What cannot be seen here is no longer silenced.
 silence-people = { $n ->
     [0] Nobody is silenced.
     [one] One person is silenced: { $names }

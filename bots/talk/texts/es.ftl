@@ -86,6 +86,7 @@ button-cheers-off = Sin ánimos
 button-cheers-on = Permitir ánimos
 button-blocks = Bloqueados
 button-untell = 🔇 { $title }
+button-hear-unseen = Levantar lo que no se ve
 button-milestones-off = Hitos solo para mí
 button-milestones-on = Compartir mis hitos
 button-interests = Intereses
@@ -1192,6 +1193,11 @@ silence-events = { $n ->
     [one] Un evento silenciado: { $names }
    *[other] { $n } eventos silenciados: { $names }
 }
+silence-unseen = { $n ->
+    [one] Hay un evento silenciado que aquí ya no se ve.
+   *[other] Hay { $n } eventos silenciados que aquí ya no se ven.
+}
+silence-unseen-lifted = Lo que aquí no se ve ya no está silenciado.
 silence-people = { $n ->
     [0] Nadie silenciado.
     [one] Una persona silenciada: { $names }

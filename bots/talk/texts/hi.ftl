@@ -86,6 +86,7 @@ button-cheers-off = तालियाँ नहीं
 button-cheers-on = तालियाँ बजाने दें
 button-blocks = ब्लॉक किए लोग
 button-untell = 🔇 { $title }
+button-hear-unseen = जो न दिखे, उसे हटाएँ
 button-milestones-off = माइलस्टोन अपने तक रखें
 button-milestones-on = मेरे माइलस्टोन बताएँ
 button-interests = रुचियाँ
@@ -1168,6 +1169,11 @@ silence-events = { $n ->
     [one] एक इवेंट मौन है: { $names }
    *[other] { $n } इवेंट मौन हैं: { $names }
 }
+silence-unseen = { $n ->
+    [one] एक ऐसा इवेंट मौन है जो यहाँ अब नहीं दिखता।
+   *[other] { $n } ऐसे इवेंट मौन हैं जो यहाँ अब नहीं दिखते।
+}
+silence-unseen-lifted = जो यहाँ नहीं दिखता, वह अब मौन नहीं है।
 silence-people = { $n ->
     [0] कोई व्यक्ति मौन नहीं है।
     [one] एक व्यक्ति मौन है: { $names }

@@ -86,6 +86,7 @@ button-cheers-off = 応援を受け取らない
 button-cheers-on = 応援を受け取る
 button-blocks = ブロック中の人
 button-untell = 🔇 { $title }
+button-hear-unseen = 見えない分のミュートを解除
 button-milestones-off = 節目を知らせない
 button-milestones-on = 節目を知らせる
 button-interests = 興味
@@ -1095,6 +1096,8 @@ silence-events = { $n ->
     [0] ミュート中のイベントはありません。
    *[other] ミュート中のイベント{ $n }件：{ $names }
 }
+silence-unseen = ここではもう見えないミュート中のイベントが{ $n }件あります。
+silence-unseen-lifted = ここで見えないイベントのミュートを解除しました。
 silence-people = { $n ->
     [0] ミュート中の人はいません。
    *[other] ミュート中の人{ $n }人：{ $names }
