@@ -1,6 +1,7 @@
 //! A chat to test in.
 
 mod canaries;
+mod cards;
 mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
