@@ -106,7 +106,7 @@ impl Schedule<'_> {
         self.engine.db.look().await?.last_received().await
     }
 
-    /// Forgets updates and deliveries that were done with long ago, and gives their number.
+    /// Forgets what passes; gives the number of updates and deliveries that were done with long ago.
     pub async fn forget_old(self, now: Instant) -> Result<u64, Error> {
         let mut forgotten = 0;
         // A batch at a time: others write in between.
@@ -133,6 +133,7 @@ impl Schedule<'_> {
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
+        self.engine.communities().forget_left(now).await?;
         if let Err(error) = self.engine.people().overwrite_erased(now).await {
             tracing::warn!(%error, "copies of what was erased are overwritten later");
         }

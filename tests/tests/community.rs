@@ -77,6 +77,27 @@ async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
 }
 
 #[tokio::test]
+async fn a_card_is_taken_down_where_its_event_is_told_no_more() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let made = chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
+    let discord = made.message_with("Read")?.to_owned();
+    let announced = chat.say("telegram", "ada", "/event announce Read").await?;
+    let telegram = announced.message_with("Read")?.to_owned();
+    for (platform, id) in [("discord", discord), ("telegram", telegram)] {
+        chat.say(platform, "ada", "/event announce event:Read here:no").await?;
+        chat.advance(6).await?;
+        chat.advance(6).await?;
+        let card = message(&chat, platform, &id).await?;
+        assert_eq!(card["edited"], true, "{card}");
+        let text = card["text"].as_str().context("it says something")?;
+        assert!(!text.is_empty() && !text.contains("Read"), "{card}");
+        assert!(card["buttons"].as_array().is_none_or(Vec::is_empty), "{card}");
+    }
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
 async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

@@ -383,6 +383,7 @@ privacy-time-title = For how long
 privacy-time-text =
     What you write to the bot: until it is answered, or for seven days where that failed. What the bot was to tell: 30 days. Being signed in: until 30 days after you were last here, and 90 days at most. Links to sign in and codes to link accounts work for ten minutes.
     Addresses on the network are only in memory, so that limits can be kept, and are not stored.
+    A server or group that removes the bot: for 30 days. Its events stay with their members.
     Everything else: until you delete it.
 privacy-rights-title = What you can do
 privacy-rights-text =

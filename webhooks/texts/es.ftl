@@ -383,6 +383,7 @@ privacy-time-title = Por cuánto tiempo
 privacy-time-text =
     Lo que escribes al bot: hasta que se responde, o siete días si no se pudo. Lo que el bot debía contar: 30 días. La sesión: hasta 30 días después de tu última visita, 90 como máximo. Los enlaces para entrar y los códigos para vincular cuentas valen diez minutos.
     Las direcciones de red están solo en memoria, para mantener los límites, y no se guardan.
+    Un servidor o grupo que quita el bot: 30 días. Sus eventos se quedan con quienes participan.
     Todo lo demás: hasta que lo borres.
 privacy-rights-title = Qué puedes hacer
 privacy-rights-text =

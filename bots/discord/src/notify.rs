@@ -75,9 +75,9 @@ impl Discord {
             };
             match written {
                 Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
-                // Somebody deleted it: a board stays deleted, a card is sent anew.
+                // Somebody deleted it: a card is sent anew, all else stays deleted.
                 Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {
-                    if matches!(kind, PostKind::Board(_)) {
+                    if kind != PostKind::Card {
                         return Ok(Delivered::Deleted);
                     }
                 }

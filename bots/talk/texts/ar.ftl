@@ -86,6 +86,7 @@ button-cheers-off = بلا تشجيع
 button-cheers-on = السماح بالتشجيع
 button-blocks = المحظورون
 button-untell = 🔇 { $title }
+button-hear-unseen = رفع الكتم عمّا لا يُرى
 button-milestones-off = محطاتي لي وحدي
 button-milestones-on = إخبار الآخرين بمحطاتي
 button-interests = الاهتمامات
@@ -968,7 +969,7 @@ announce-about = نشر محطات فعالية هنا أيضًا
 announce-event = أي فعالية
 announce-here = هل تصل أخبارها إلى هذه القناة
 announce-done = ستُنشر محطات { $title } هنا.
-announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. البطاقات الموجودة هنا تبقى كما هي.
+announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. وتُزال بطاقتها من هنا.
 announce-silenced = { $title } مكتومة هنا. لا يرفع ذلك إلا من يدير هذا المكان: /admin silence.
 announce-private = يعمل هذا في قناة أو مجموعة.
 announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
@@ -1349,6 +1350,14 @@ silence-events = { $n ->
     [many] { $n } فعالية مكتومة: { $names }
    *[other] { $n } فعالية مكتومة: { $names }
 }
+silence-unseen = { $n ->
+    [one] فعالية واحدة مكتومة لم تعد ظاهرة هنا.
+    [two] فعاليتان مكتومتان لم تعودا ظاهرتين هنا.
+    [few] { $n } فعاليات مكتومة لم تعد ظاهرة هنا.
+    [many] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+   *[other] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+}
+silence-unseen-lifted = رُفع الكتم عمّا لم يعد ظاهرًا هنا.
 silence-people = { $n ->
     [0] لا أحد مكتوم.
     [one] شخص واحد مكتوم: { $names }
@@ -1631,6 +1640,7 @@ told-taken-back = ألغى أحد منظّمي { $title } ما سجّلته في
 told-role-failed = لم أستطع منح رتبة { $length } على التوالي في { $title }. يُرجى وضع رتبتي فوقها، والسماح لي بإدارة الرتب.
 told-place-closed = لم يعد بإمكاني الكتابة حيث تُعلن **{ $title }**. اسمحوا لي برؤية تلك القناة والكتابة فيها، ثم استخدموا أمرًا فيها؛ أو أعلنوها في مكان آخر عبر /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = كانت هنا بطاقة فعالية، وقد أُزيلت.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · هذا الأسبوع

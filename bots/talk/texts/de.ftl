@@ -86,6 +86,7 @@ button-cheers-off = Kein Applaus
 button-cheers-on = Applaus erlauben
 button-blocks = Blockierte
 button-untell = 🔇 { $title }
+button-hear-unseen = Unsichtbares freigeben
 button-milestones-off = Meilensteine für mich
 button-milestones-on = Meilensteine erzählen
 button-interests = Interessen
@@ -846,7 +847,7 @@ announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
 announce-here = Ob dieser Kanal davon hören soll
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
-announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Karten, die hier stehen, bleiben, wie sie sind.
+announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Die Karte hier wird abgehängt.
 announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
@@ -1182,6 +1183,11 @@ silence-events = { $n ->
     [one] Ein Event ist stummgeschaltet: { $names }
    *[other] { $n } Events sind stummgeschaltet: { $names }
 }
+silence-unseen = { $n ->
+    [one] Ein Event ist stummgeschaltet, das hier nicht mehr zu sehen ist.
+   *[other] { $n } Events sind stummgeschaltet, die hier nicht mehr zu sehen sind.
+}
+silence-unseen-lifted = Was hier nicht zu sehen ist, ist nicht mehr stummgeschaltet.
 silence-people = { $n ->
     [0] Niemand ist stummgeschaltet.
     [one] Eine Person ist stummgeschaltet: { $names }
@@ -1430,6 +1436,7 @@ told-taken-back = Die Leitung von { $title } hat zurückgenommen, was du am { $d
 told-role-failed = Ich konnte die Rolle für { $length } am Stück bei { $title } nicht vergeben. Bitte setz meine Rolle über diese, und erlaub mir, Rollen zu verwalten.
 told-place-closed = Ich darf dort nicht mehr schreiben, wo **{ $title }** angekündigt wird. Lass mich den Kanal sehen und dort Nachrichten senden und benutze dann dort einen Befehl; oder kündige es mit /event announce woanders an.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = Hier hing die Karte eines Events; sie wurde abgehängt.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · diese Woche

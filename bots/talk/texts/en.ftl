@@ -86,6 +86,7 @@ button-cheers-off = No cheers
 button-cheers-on = Allow cheers
 button-blocks = Blocked people
 button-untell = 🔇 { $title }
+button-hear-unseen = Lift what cannot be seen
 button-milestones-off = Keep milestones to me
 button-milestones-on = Share my milestones
 button-interests = Interests
@@ -858,7 +859,7 @@ announce-about = Post this event's milestones here too
 announce-event = Which event
 announce-here = Whether this channel hears of it
 announce-done = Milestones of { $title } will be posted here.
-announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Cards that stand here stay as they are.
+announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down.
 announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
@@ -1194,6 +1195,11 @@ silence-events = { $n ->
     [one] One event is silenced: { $names }
    *[other] { $n } events are silenced: { $names }
 }
+silence-unseen = { $n ->
+    [one] One event is silenced that cannot be seen here any more.
+   *[other] { $n } events are silenced that cannot be seen here any more.
+}
+silence-unseen-lifted = What cannot be seen here is no longer silenced.
 silence-people = { $n ->
     [0] Nobody is silenced.
     [one] One person is silenced: { $names }
@@ -1445,6 +1451,7 @@ told-taken-back = A host of { $title } has taken back what you checked in on { $
 told-role-failed = I could not give the role for { $length } in a row in { $title }. Please put my role above it, and allow me to manage roles.
 told-place-closed = I may no longer write where **{ $title }** is told. Let me view that channel and send messages there, then use a command in it; or tell it elsewhere with /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = The card of an event that stood here has been taken down.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · this week

@@ -86,6 +86,7 @@ button-cheers-off = Sin ánimos
 button-cheers-on = Permitir ánimos
 button-blocks = Bloqueados
 button-untell = 🔇 { $title }
+button-hear-unseen = Levantar lo que no se ve
 button-milestones-off = Hitos solo para mí
 button-milestones-on = Compartir mis hitos
 button-interests = Intereses
@@ -858,7 +859,7 @@ announce-about = Publicar también aquí los hitos de un evento
 announce-event = Qué evento
 announce-here = Si este canal debe enterarse
 announce-done = Los hitos de { $title } se publicarán aquí.
-announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Las tarjetas que hay aquí quedan como están.
+announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Su tarjeta aquí se retira.
 announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
@@ -1194,6 +1195,11 @@ silence-events = { $n ->
     [one] Un evento silenciado: { $names }
    *[other] { $n } eventos silenciados: { $names }
 }
+silence-unseen = { $n ->
+    [one] Hay un evento silenciado que aquí ya no se ve.
+   *[other] Hay { $n } eventos silenciados que aquí ya no se ven.
+}
+silence-unseen-lifted = Lo que aquí no se ve ya no está silenciado.
 silence-people = { $n ->
     [0] Nadie silenciado.
     [one] Una persona silenciada: { $names }
@@ -1445,6 +1451,7 @@ told-taken-back = Quien organiza { $title } ha deshecho lo que registraste el { 
 told-role-failed = No pude dar el rol por una racha de { $length } en { $title }. Pon mi rol por encima de ese y permíteme gestionar roles.
 told-place-closed = Ya no puedo escribir donde se anuncia **{ $title }**. Déjame ver ese canal y enviar mensajes, y usa después un comando en él; o anúncialo en otro sitio con /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = Aquí estaba la tarjeta de un evento; se ha retirado.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · esta semana

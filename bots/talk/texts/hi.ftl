@@ -86,6 +86,7 @@ button-cheers-off = तालियाँ नहीं
 button-cheers-on = तालियाँ बजाने दें
 button-blocks = ब्लॉक किए लोग
 button-untell = 🔇 { $title }
+button-hear-unseen = जो न दिखे, उसे हटाएँ
 button-milestones-off = माइलस्टोन अपने तक रखें
 button-milestones-on = मेरे माइलस्टोन बताएँ
 button-interests = रुचियाँ
@@ -843,7 +844,7 @@ announce-about = इवेंट के माइलस्टोन यहाँ
 announce-event = कौन-सा इवेंट
 announce-here = क्या इस चैनल में इसकी खबर आए
 announce-done = { $title } के माइलस्टोन यहाँ पोस्ट होंगे।
-announce-stopped = { $title } की कोई खबर अब यहाँ पोस्ट नहीं होगी: न बोर्ड, न सार, न माइलस्टोन, न नतीजे, न रिमाइंडर। यहाँ पहले से मौजूद कार्ड वैसे ही रहेंगे।
+announce-stopped = { $title } की कोई खबर अब यहाँ पोस्ट नहीं होगी: न बोर्ड, न सार, न माइलस्टोन, न नतीजे, न रिमाइंडर। यहाँ का इसका कार्ड हटा दिया जाता है।
 announce-silenced = { $title } को यहाँ मौन किया गया है। इसे सिर्फ़ इस जगह को संभालने वाले हटा सकते हैं: /admin silence.
 announce-private = यह किसी चैनल या समूह में होता है।
 announce-not-yours = न्योते वाले इवेंट की घोषणा चैनल में सिर्फ़ वही कर सकते हैं जिन्होंने उसे बनाया है।
@@ -1170,6 +1171,11 @@ silence-events = { $n ->
     [one] एक इवेंट मौन है: { $names }
    *[other] { $n } इवेंट मौन हैं: { $names }
 }
+silence-unseen = { $n ->
+    [one] एक ऐसा इवेंट मौन है जो यहाँ अब नहीं दिखता।
+   *[other] { $n } ऐसे इवेंट मौन हैं जो यहाँ अब नहीं दिखते।
+}
+silence-unseen-lifted = जो यहाँ नहीं दिखता, वह अब मौन नहीं है।
 silence-people = { $n ->
     [0] कोई व्यक्ति मौन नहीं है।
     [one] एक व्यक्ति मौन है: { $names }
@@ -1397,6 +1403,7 @@ told-taken-back = { $title } के होस्ट ने { $day } का आ�
 told-role-failed = { $title } में { $length } की स्ट्रीक का रोल नहीं दिया जा सका। कृपया मेरा रोल उससे ऊपर रखें, और मुझे रोल मैनेज करने की अनुमति दें।
 told-place-closed = जहाँ **{ $title }** बताया जाता है, वहाँ अब लिखने की अनुमति नहीं है। वह चैनल देखने और संदेश भेजने की अनुमति दें, फिर वहाँ कोई कमांड चलाएँ; या /event announce से कहीं और बताएँ।
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = यहाँ एक इवेंट का कार्ड था; उसे हटा दिया गया है।
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · इस हफ़्ते

@@ -86,6 +86,7 @@ button-cheers-off = 応援を受け取らない
 button-cheers-on = 応援を受け取る
 button-blocks = ブロック中の人
 button-untell = 🔇 { $title }
+button-hear-unseen = 見えない分のミュートを解除
 button-milestones-off = 節目を知らせない
 button-milestones-on = 節目を知らせる
 button-interests = 興味
@@ -788,7 +789,7 @@ announce-about = イベントの節目をここにも投稿します
 announce-event = どのイベントか
 announce-here = このチャンネルに知らせるかどうか
 announce-done = 「{ $title }」の節目をここにも投稿します。
-announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。すでにあるカードはそのまま残ります。
+announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。ここにあるカードは取り下げます。
 announce-silenced = 「{ $title }」はここではミュートされています。解除できるのは、ここを管理している方だけです：/admin silence
 announce-private = チャンネルかグループで使えます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
@@ -1097,6 +1098,8 @@ silence-events = { $n ->
     [0] ミュート中のイベントはありません。
    *[other] ミュート中のイベント{ $n }件：{ $names }
 }
+silence-unseen = ここではもう見えないミュート中のイベントが{ $n }件あります。
+silence-unseen-lifted = ここで見えないイベントのミュートを解除しました。
 silence-people = { $n ->
     [0] ミュート中の人はいません。
    *[other] ミュート中の人{ $n }人：{ $names }
@@ -1319,6 +1322,7 @@ told-taken-back = 「{ $title }」の主催者が、あなたの{ $day }のチ�
 told-role-failed = 「{ $title }」の{ $length }連続のロールを付けられませんでした。私のロールをその上に置き、ロールの管理を許可してください。
 told-place-closed = **{ $title }**をお知らせする場所に書き込めなくなりました。そのチャンネルの閲覧とメッセージの送信を許可してから、そこでコマンドを使ってください。別の場所でお知らせするには /event announce を使います。
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = ここにあったイベントのカードは取り下げられました。
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · 今週

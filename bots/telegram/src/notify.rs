@@ -52,11 +52,11 @@ impl Telegram {
                     self.pacer.answered();
                     return Delivered::Sent { remote_id: Some(known.0.to_string()) };
                 }
-                // Somebody deleted it: a board stays deleted, a card is sent anew.
+                // Somebody deleted it: a card is sent anew, all else stays deleted.
                 Err(RequestError::Api(
                     ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited,
                 )) => {
-                    if matches!(kind, PostKind::Board(_)) {
+                    if kind != PostKind::Card {
                         return Delivered::Deleted;
                     }
                 }

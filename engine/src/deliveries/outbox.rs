@@ -303,6 +303,7 @@ impl Deliveries<'_> {
                 }
                 if let Topic::Post { post, .. } = delivery.topic {
                     tx.set_post_message(post, remote_id.as_deref()).await?;
+                    tx.forget_withdrawn(post).await?;
                 }
                 tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?
             }

@@ -21,6 +21,7 @@ mod inbox;
 mod invites;
 pub(crate) mod leaderboard;
 mod lease;
+mod left;
 mod link_codes;
 pub(crate) mod membership;
 mod merge;

@@ -168,7 +168,7 @@ impl Talk {
                 Ok(self.engine.events().is_told_at(event, here).await?
                     && !self.engine.communities().silences_person(community, person).await?)
             }
-            // A board is of a place, and shows what is told there when it is written.
+            // A board is of a place, and shows what is told there when it is written. A card that is taken down is of no event.
             Topic::Post { event: EventId(0), .. } => Ok(true),
             Topic::EventStarted { event }
             | Topic::EventEnded { event }

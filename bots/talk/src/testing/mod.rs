@@ -1,9 +1,11 @@
 //! A chat to test in.
 
 mod canaries;
+mod cards;
 mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
+mod left_places;
 mod limits;
 mod names;
 mod periods;

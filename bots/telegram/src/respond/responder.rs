@@ -72,12 +72,15 @@ impl Responder {
                 self.talk
                     .engine
                     .communities()
-                    .set_reachable(Platform::Telegram, &address, reachable)
+                    .set_reachable(Platform::Telegram, &address, reachable, update.received_at)
                     .await?;
             }
             Received::Brought { group, locale } => {
                 let (engine, chat) = (&self.talk.engine, &group.external_id);
-                engine.communities().set_reachable(Platform::Telegram, chat, true).await?;
+                engine
+                    .communities()
+                    .set_reachable(Platform::Telegram, chat, true, update.received_at)
+                    .await?;
                 engine
                     .communities()
                     .welcome(&group, chat, locale.as_deref(), update.received_at)
