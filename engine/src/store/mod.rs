@@ -29,6 +29,7 @@ mod moderation;
 pub(crate) mod new_delivery;
 mod notify;
 mod outbox;
+mod parted;
 mod passkey;
 mod peer_messages;
 mod person;
