@@ -68,6 +68,56 @@ impl Tx {
         Ok(())
     }
 
+    /// Marks what is a row of its own, and would not be told apart later, by the account it came with.
+    pub(crate) async fn mark_brought(
+        &mut self,
+        (goes, stays): (PersonId, PersonId),
+        [theirs, ours]: [Platform; 2],
+    ) -> Result<(), Error> {
+        for (person, platform) in [(goes, theirs), (stays, ours)] {
+            for statement in [
+                "update greeting set from_on = $2 where from_person = $1 and from_on = ''",
+                "update greeting set to_on = $2 where to_person = $1 and to_on = ''",
+                "update block set set_on = $2 where person_id = $1 and set_on = ''",
+                "update audit set by_on = $2 where by_person = $1 and by_on = ''",
+                "update audit set about_on = $2 where about_person = $1 and about_on = ''",
+            ] {
+                on!(self, conn => sqlx::query(statement)
+                    .bind(person.0).bind(platform.name()).execute(conn).await.map(drop))?;
+            }
+        }
+        // Whom both have blocked, each of them has.
+        on!(self, conn => sqlx::query(
+            "update block set set_on = '' where person_id = $2
+             and blocked_person in (select blocked_person from block where person_id = $1)")
+            .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Where somebody waits to be let in, and since when.
+    pub(crate) async fn asks_of(
+        &mut self,
+        person: PersonId,
+        most: i64,
+    ) -> Result<Vec<(EventId, Instant)>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, asked_at from join_request where person_id = $1 order by event_id limit $2")
+            .bind(person.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, at)| (EventId(event), Instant(at))).collect())
+    }
+
+    /// Since when somebody has blocked another one.
+    pub(crate) async fn blocked_since(
+        &mut self,
+        person: PersonId,
+        other: PersonId,
+    ) -> Result<Option<Instant>, Error> {
+        let at: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select at from block where person_id = $1 and blocked_person = $2")
+            .bind(person.0).bind(other.0).fetch_optional(conn).await)?;
+        Ok(at.map(Instant))
+    }
+
     /// Notes what somebody was in an event that both were in.
     pub(crate) async fn note_stay(
         &mut self,

@@ -41,6 +41,8 @@ mod push;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+#[cfg(test)]
+mod schema;
 mod session;
 mod settled;
 mod silence;
