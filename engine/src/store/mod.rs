@@ -30,6 +30,7 @@ mod moderation;
 pub(crate) mod new_delivery;
 mod notify;
 mod outbox;
+mod parted;
 mod passkey;
 mod peer_messages;
 mod person;
@@ -41,6 +42,8 @@ mod push;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+#[cfg(test)]
+mod schema;
 mod session;
 mod settled;
 mod silence;
