@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::events::event::{Event, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
 use crate::store::membership::{read_rules, read_setting};
+use crate::store::post::withdrawn;
 use crate::store::{Tx, each, on};
 
 /// Rows that are written in one go.

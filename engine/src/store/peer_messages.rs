@@ -60,7 +60,10 @@ impl Tx {
     ) -> Result<u64, Error> {
         let n: i64 = on!(self, conn => sqlx::query_scalar(
             // What two who became one said to each other waits for them to part.
-            "select count(*) from greeting where to_person = $1 and kind = $2 and at > $3 and from_person <> $1")
+            // Of one day it counts once, also where two who became one have both said it.
+            "select count(*) from (
+                 select distinct from_person, day from greeting
+                 where to_person = $1 and kind = $2 and at > $3 and from_person <> $1) as each_day")
             .bind(to.0).bind(message.name()).bind(since.0).fetch_one(conn).await)?;
         Ok(n.unsigned_abs())
     }

@@ -71,7 +71,7 @@ mod tests {
 
     #[tokio::test]
     async fn ten_weeks_are_longer_than_twelve_days_and_each_is_named_by_its_unit() {
-        let mut world = World::new().await;
+        let world = World::new().await;
         world.say("ada", "/event create Read").await;
         world.say("ada", "/event create Run days:\"2 times a week\"").await;
         world.say("ada", "/join Read").await;
