@@ -115,6 +115,37 @@ async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow:
 }
 
 #[tokio::test]
+async fn whoever_taps_in_a_telegram_group_is_asked_in_private_or_once_by_name() -> anyhow::Result<()>
+{
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let line = "/event create visibility:public title:Run goal:\"20 km a week\"";
+    let card = chat.say("telegram", "ada", line).await?.message_with("Run")?.to_owned();
+    let tap = async |person: &str, message: &str, label: &str| {
+        chat.press("telegram", person, message, label).await
+    };
+    // Grace has no private chat with us.
+    tap("grace", &card, "✅ Check in").await?;
+    let asked = tap("grace", &card, "✅ Check in").await?;
+    let question = asked.message_with("Grace\nHow much (km)?")?.to_owned();
+    let group = chat.get("messages?platform=telegram&person=ada&place=group").await?;
+    let list = group["messages"].as_array().or(group.as_array()).cloned().unwrap_or_default();
+    let asks = |one: &&Value| one["text"].as_str().is_some_and(|text| text.contains("How much"));
+    assert_eq!(list.iter().filter(asks).count(), 1, "one question stands there: {group}");
+    let other = tap("ken", &question, "10 km").await?;
+    assert!(other.text().contains("Diese Frage galt jemand anderem."), "{:?}", other.0);
+    let done = tap("grace", &question, "10 km").await?;
+    assert!(other.fresh().is_empty() && done.fresh().is_empty(), "{:?}", done.0);
+    let now = message(&chat, "telegram", &question).await?;
+    assert!(now["text"].as_str().is_some_and(|text| text.contains("10 of 20 km")), "{now}");
+    chat.say_in("telegram", "private", "grace", "/start").await?;
+    let asked = tap("grace", &card, "✅ Check in").await?;
+    assert!(asked.text().contains("I sent it to you in private."), "{:?}", asked.0);
+    assert!(asked.fresh().iter().all(|message| message["place"] == "private"), "{:?}", asked.0);
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
 async fn a_draft_is_made_step_by_step_and_published_in_its_group() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();

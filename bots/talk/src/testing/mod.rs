@@ -1,5 +1,6 @@
 //! A chat to test in.
 
+mod among_others;
 mod canaries;
 mod cards;
 mod cheats;

@@ -14,6 +14,7 @@ pub const COMMAND: Command = Command {
         Kind::OneOf(&["hide", "show", "export", "delete", "keep"]),
     )],
     free: Some("action"),
+    alone: true,
     ..Command::new("privacy", "privacy-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -75,7 +75,13 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
     let (before, after) = (look.before(&event, today), look.after(&event));
     let ways = Ways { bys, before, after, board: &board, has_picture: true };
-    let reply = look.buttons(ctx.words, &ways, reply);
+    // An answer that is given in private turns its pages there: not for whoever sees the event from this place alone.
+    let is_aside = ctx.is_read_by_all() && ctx.press.is_some() && ctx.pressed_arg().is_none();
+    let is_of_place = event.visibility == Visibility::Community && board.own.is_none();
+    let reply = match is_aside && is_of_place {
+        true => reply,
+        false => look.buttons(ctx.words, &ways, reply),
+    };
     Ok(match (&ctx.press, ctx.pressed_arg()) {
         // The button of a card or of an answer asks for a leaderboard, it turns no page of one.
         (Some(_), None) => Reply { private: true, ..reply.replacing() },
