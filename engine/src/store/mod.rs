@@ -28,6 +28,7 @@ pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
 mod notify;
+mod orphan;
 mod outbox;
 mod passkey;
 mod peer_messages;
