@@ -285,6 +285,18 @@ async fn nothing_of_an_erased_person_is_left() {
     assert!(!left(&url).await.is_empty(), "there is something to erase");
     assert!(numbers_left(&url, ada.id).await.len() > 10, "in many tables");
 
+    // She may take it all along, but not who she is for others.
+    let copy = engine.people().export(ada.id, later).await.unwrap();
+    for table in ["event", "invite", "amnesty", "audit", "silenced_person", "block", "check_in"] {
+        assert!(copy["tables"][table].as_array().is_some_and(|rows| !rows.is_empty()), "{table}");
+    }
+    assert!(copy.to_string().contains(&format!("{SECRET} diary")));
+    let theirs = engine.people().export(eve.id, later).await.unwrap();
+    for table in ["ban", "moderator"] {
+        let rows = theirs["tables"][table].as_array().unwrap();
+        assert!(rows.len() == 1 && rows[0].get("by_person").is_none(), "{table}: {rows:?}");
+    }
+
     engine.people().plan_erasure(ada.id, true, later).await.unwrap();
     engine.schedule().tick(later.plus_s(6 * DAY_S)).await.unwrap();
     assert!(engine.people().get(ada.id).await.unwrap().is_some(), "she may think it over");

@@ -20,8 +20,24 @@ const DEEDS: [(&str, &str); 4] = [
     ("moderator", "by_person"),
 ];
 
-/// What shows that somebody reads an address, or is signed in: known to them, and to nobody else.
-const SECRET: [(&str, &str); 12] = [
+/// What else is handed to those whom it names: what they made and did, and what was decided about them. It does not all
+/// go with them.
+const ALSO_THEIRS: [(&str, &str); 7] = [
+    ("event", "owner_id"),
+    ("invite", "made_by"),
+    ("amnesty", "given_by"),
+    ("audit", "by_person"),
+    ("ban", "person_id"),
+    ("moderator", "person_id"),
+    ("silenced_person", "person_id"),
+];
+
+/// What shows that somebody reads an address, or is signed in: known to them, and to nobody else. Nor is it for them who
+/// decided about them.
+const SECRET: [(&str, &str); 15] = [
+    ("ban", "by_person"),
+    ("moderator", "by_person"),
+    ("invite", "code_hash"),
     ("email", "confirm_code"),
     ("email", "leave_code"),
     ("session", "id_hash"),
@@ -45,7 +61,7 @@ impl Tx {
     /// Every row of a person, by table.
     pub(crate) async fn everything_of(&mut self, person: PersonId) -> Result<Value, Error> {
         let tables = OF_MEMBERSHIP.iter().map(|table| (*table, of_mine(table)));
-        let others = OF_PERSON.iter().chain(&[("person", "id")]);
+        let others = OF_PERSON.iter().chain(&ALSO_THEIRS).chain(&[("person", "id")]);
         let others = others.map(|(table, column)| (*table, format!("{column} = $1")));
         let mut everything = serde_json::Map::new();
         for (table, condition) in tables.chain(others) {
@@ -162,19 +178,15 @@ mod tests {
     use crate::testing;
     use std::collections::BTreeSet;
 
-    /// What else names people, and is not handed to them: each with the reason.
-    const NOT_THEIRS: [(&str, &str); 10] = [
-        // Who is kept out of an event or runs a community is for its hosts to know; both go with the person.
-        ("ban", "person_id"),
-        ("moderator", "person_id"),
-        // Nor are those told whom somebody else has blocked or silenced; it goes with them, too.
-        ("silenced_person", "person_id"),
+    /// What names people, and is not handed to them: each with the reason.
+    const NOT_THEIRS: [(&str, &str); 7] = [
+        // Whom somebody keeps out or lets help is for these to know; it stays without whoever did it.
+        ("ban", "by_person"),
+        ("moderator", "by_person"),
+        // Nor are those told whom somebody else has blocked; it goes with them, too.
         ("block", "blocked_person"),
-        // What hosts do stays on record, without words and without them.
-        ("audit", "by_person"),
+        // What hosts do stays on record, without words and without either side.
         ("audit", "about_person"),
-        // Events that others are in stay, and have no host any more.
-        ("event", "owner_id"),
         // Whom an account that is gone has cheered, or who has blocked it; of other kinds it is an event or a community.
         ("trace", "about"),
         // A person's own number with its sign turned: it goes with the row.
@@ -360,7 +372,7 @@ mod tests {
         let there: BTreeSet<(&str, &str)> =
             numbers.map(|(table, column, _)| (table.as_str(), column.as_str())).collect();
         let of_members = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id"));
-        let of_people = OF_PERSON.iter().chain(&DEEDS).chain(&NOT_THEIRS).copied();
+        let of_people = OF_PERSON.iter().chain(&ALSO_THEIRS).chain(&NOT_THEIRS).copied();
         let of_none = NUMBERS
             .iter()
             .flat_map(|(table, columns)| columns.iter().map(|column| (*table, *column)));
