@@ -11,7 +11,7 @@ use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::events::event::Event;
+use crate::events::event::{Event, NOBODY};
 use crate::ids::{DestinationId, EventId, Membership, Platform};
 use crate::mornings;
 use crate::people::sign_in::IDLE_S;
@@ -63,6 +63,8 @@ const COUNTS_KEPT_S: i64 = 2 * 86_400;
 const BOARDS_KEPT_DAYS: i32 = 2;
 /// Rows that are forgotten in one transaction.
 const FORGET_AT_ONCE: i64 = 5000;
+/// Events of which nobody is left that are forgotten in one transaction: those of an earlier version.
+const ORPHANS_AT_ONCE: i64 = 100;
 /// How long a file that nobody judged is kept once its event is over.
 const FILES_KEPT_S: i64 = 30 * 86_400;
 /// How long what was heard is kept.
@@ -124,6 +126,7 @@ impl Schedule<'_> {
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
         tx.forget_traces(now).await?;
+        tx.forget_orphans(NOBODY, ORPHANS_AT_ONCE).await?;
         tx.forget_challenges(now).await?;
         tx.forget_app_codes(now).await?;
         tx.forget_invites(now, FORGET_AT_ONCE).await?;

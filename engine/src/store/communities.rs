@@ -166,7 +166,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 24] = [
+        const STATEMENTS: [&str; 26] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -205,6 +205,14 @@ impl Tx {
              select n.id, s.person_id, s.at from silenced_person s
              join community o on o.id = s.community_id and o.platform = $1 and o.external_id = $2
              join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "insert into trace (account_hash, kind, about, at, expires_at)
+             select t.account_hash, t.kind, n.id, t.at, t.expires_at from community o
+             join community n on n.platform = $1 and n.external_id = $3
+             join trace t on t.kind = 'silence' and t.about = o.id
+             where o.platform = $1 and o.external_id = $2 on conflict do nothing",
+            "delete from trace where kind = 'silence'
+             and about = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from silenced_event where community_id = (select id from community where platform = $1 and external_id = $2)
              and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from silenced_person where community_id = (select id from community where platform = $1 and external_id = $2)

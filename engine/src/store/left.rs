@@ -136,6 +136,7 @@ impl Tx {
             "delete from role_reward where community_id = $1",
             "delete from silenced_event where community_id = $1",
             "delete from silenced_person where community_id = $1",
+            "delete from trace where kind = 'silence' and about = $1",
             "delete from moved_address where platform = (select platform from community where id = $1)
              and moved_to = (select external_id from community where id = $1)",
             "delete from community where id = $1",

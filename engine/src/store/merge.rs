@@ -268,6 +268,8 @@ impl Tx {
         ];
         on!(self, conn => sqlx::query("update account set linked_at = $2 where person_id = $1")
             .bind(goes.0).bind(now.0).execute(conn).await.map(drop))?;
+        self.hand_over_deeds(goes, stays).await?;
+        self.hand_over_traces(goes, stays).await?;
         for statement in MOVES {
             on!(self, conn => sqlx::query(statement)
                 .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;

@@ -29,6 +29,7 @@ pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
 mod notify;
+mod orphan;
 mod outbox;
 mod parted;
 mod passkey;

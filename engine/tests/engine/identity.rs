@@ -22,6 +22,7 @@ async fn who_comes_back_has_no_new_events_changes_or_cheers() {
     let world = World::new().await;
     let (engine, event) = (&world.engine, world.event.id);
     let (owner, ada) = (world.event.owner, person(engine, "ada").await);
+    world.member("eve").await;
     let today = Setting::midnight("UTC".parse().unwrap()).day_of(NOON);
     let cheer = async |from| {
         let what = (event, "", "test:1");
@@ -45,6 +46,28 @@ async fn who_comes_back_has_no_new_events_changes_or_cheers() {
     assert_eq!(again, None);
     engine.schedule().forget_old(day(31)).await.unwrap();
     assert!(engine.people().choose_clock(back.id, wanted, day(31)).await.unwrap());
+}
+
+#[tokio::test]
+async fn who_was_silenced_or_blocked_is_so_again_when_they_come_back() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, world.event.community.unwrap());
+    let (eve, ada) = (person(engine, "eve").await.id, person(engine, "ada").await.id);
+    assert!(engine.communities().silence_person(here, eve, NOON).await.unwrap());
+    assert!(engine.people().block(ada, eve, NOON).await.unwrap());
+    engine.people().erase(eve, NOON).await.unwrap();
+    assert!(engine.communities().silenced_people(here).await.unwrap().is_empty());
+    let back = person(engine, "eve").await.id;
+    assert_ne!(back, eve);
+    assert!(engine.communities().silences_person(here, back).await.unwrap());
+    assert!(!engine.people().takes_cheers(ada, back).await.unwrap());
+    // They are let go for good.
+    engine.communities().hear_person(here, back).await.unwrap();
+    engine.people().unblock(ada, back).await.unwrap();
+    engine.people().erase(back, NOON).await.unwrap();
+    let again = person(engine, "eve").await.id;
+    assert!(!engine.communities().silences_person(here, again).await.unwrap());
+    assert!(engine.people().takes_cheers(ada, again).await.unwrap());
 }
 
 #[tokio::test]

@@ -27,7 +27,7 @@ pub struct Reply {
     pub elsewhere: Option<Elsewhere>,
     /// Something to fill in. Where the platform has no forms, the text asks for the first field, and the answer to
     /// it is what is filled in.
-    pub form: Option<Form>,
+    pub form: Option<Box<Form>>,
     /// The words of a button by which the person sends where they are; only where a place takes locations.
     pub asks_location: Option<String>,
     pub pictures: Vec<Picture>,
@@ -187,7 +187,7 @@ impl Reply {
 
     /// With something to fill in.
     pub fn with_form(self, form: Form) -> Reply {
-        Reply { form: Some(form), ..self }
+        Reply { form: Some(Box::new(form)), ..self }
     }
 
     pub fn replacing(mut self) -> Reply {
