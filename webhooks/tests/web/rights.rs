@@ -51,7 +51,7 @@ GET    /e/{slug}                                     ++++++++ .....+.+ .....+.+ 
 GET    /e/{slug}/activity                            ++++++++ .....+.+ .....+.+ ........ ++++++++
 GET    /e/{slug}/badge.svg                           ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/calendar.ics                        ++++++++ ........ ........ ........ ++++++++
-GET    /e/{slug}/card.png                            ........ ........ ........ ........ ........
+GET    /e/{slug}/card.png                            ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/feed.atom                           ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/live                                ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/members                             ......++ .......+ .......+ ........ ......++
@@ -73,7 +73,7 @@ impl Setup {
 }
 
 /// The addresses with an event in them, each with its method.
-fn addresses() -> BTreeSet<(&'static str, String)> {
+pub fn addresses() -> BTreeSet<(&'static str, String)> {
     let mut all = BTreeSet::new();
     for route in ROUTES.split(".route(").skip(1) {
         let path = route.split('"').nth(1).unwrap_or_default();
@@ -106,7 +106,9 @@ async fn community(scene: &Scene) -> CommunityId {
     made.expect("a group is met").id
 }
 
-async fn setup(kind: &str) -> Setup {
+/// An event of this kind and its people; where it is `shown`, with check-ins of a member, so that there is something in each
+/// picture.
+async fn setup(kind: &str, shown: bool) -> Setup {
     let scene = Scene::new().await;
     let mut people = BTreeMap::new();
     for (_, name) in ACTORS {
@@ -146,9 +148,17 @@ async fn setup(kind: &str) -> Setup {
         memberships.act(setup.of("lea"), now, Action::Leave).await.expect("she leaves");
         memberships.remove(setup.of("bob"), true, owner, now).await.expect("he is banned");
         memberships.ask_to_join(setup.of("ann"), now).await.expect("she asks");
+        if shown {
+            setup.scene.check_in(setup.of("mia")).await;
+        }
     }
     if kind == "over" {
-        (0..4).for_each(|_| setup.scene.next_day());
+        setup.scene.next_day();
+        // Whoever misses its last day has no streak to show.
+        if shown {
+            setup.scene.check_in(setup.of("mia")).await;
+        }
+        (0..3).for_each(|_| setup.scene.next_day());
     }
     setup
 }
@@ -208,7 +218,7 @@ impl<'a> Known<'a> {
 }
 
 /// The address of an event; check-ins that are not there have this id.
-fn filled(path: &str, slug: &str) -> String {
+pub fn filled(path: &str, slug: &str) -> String {
     path.replace("{slug}", slug).replace("{id}", "nothing")
 }
 
@@ -248,10 +258,10 @@ fn sees(event: &Event, letter: char) -> bool {
 
 async fn found(kind: &str) -> BTreeMap<String, String> {
     let mut rows = BTreeMap::new();
-    let shared = setup(kind).await;
+    let shared = setup(kind, true).await;
     for (method, path) in addresses() {
         // What one of them does changes nothing for the next.
-        let own = if method == "GET" { None } else { Some(setup(kind).await) };
+        let own = if method == "GET" { None } else { Some(setup(kind, false).await) };
         let setup = own.as_ref().unwrap_or(&shared);
         let mut cells = String::new();
         for (letter, name) in ACTORS {
