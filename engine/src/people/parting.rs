@@ -338,13 +338,11 @@ async fn restore(tx: &mut Tx, person: PersonId, own: &Own, united: &Person) -> R
 }
 
 fn text(value: &impl Serialize) -> Result<String, Error> {
-    serde_json::to_string(value)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+    serde_json::to_string(value).map_err(|e| Error::unreadable("thing brought", &e))
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+    serde_json::from_str(text).map_err(|e| Error::unreadable("thing brought", &e))
 }
 
 #[cfg(test)]
