@@ -1,7 +1,7 @@
 //! Two hundred hostile strings as names, titles, goals, notes, tasks and words, through every message: nothing is
 //! pinged, nothing is parsed as markup, nothing is lost.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Chat, Streaks};
 
 /// Mentions, markup of both platforms, addresses, escapes and placeholders, alone and in pairs.
@@ -12,16 +12,25 @@ fn check(platform: &str, body: &Value, hostile: &str) -> usize {
     let text = |field: &str| body[field].as_str().unwrap_or_default().to_owned();
     if platform == "discord" {
         let data = if body["data"].is_object() { &body["data"] } else { body };
-        let content = data["content"].as_str().unwrap_or_default();
-        if !content.is_empty() {
+        // Whoever does not say who may be mentioned lets everybody be.
+        if !data["content"].is_null() || !data["embeds"].is_null() {
             let mentions = &data["allowed_mentions"];
-            let parse = mentions["parse"].as_array().map_or(0, Vec::len);
-            assert_eq!(parse, 0, "{hostile}: {mentions}");
+            assert_eq!(mentions["parse"], json!([]), "{hostile}: {data}");
+            for named in ["users", "roles"] {
+                assert_eq!(mentions[named].as_array().map_or(0, Vec::len), 0, "{hostile}: {data}");
+            }
         }
+        let framed = data["embeds"].as_array().into_iter().flatten();
+        let framed = framed.filter_map(|embed| embed["description"].as_str());
+        let content = data["content"].as_str().into_iter().chain(framed).collect::<Vec<_>>();
+        // Between backticks nothing means anything.
+        let content = content.join("\n").replace("\\`", "");
+        let content: String = content.split('`').step_by(2).collect();
         for mark in ["@everyone", "@here", "<@1>", "<@&2>", "<#3>", "**bold**", "[x](http"] {
             let naked = content.match_indices(mark).any(|(at, _)| !content[..at].ends_with('\\'));
             assert!(!naked, "{hostile} stands naked in {content}");
         }
+        usize::from(!content.is_empty())
     } else {
         let html = text("text") + &text("caption");
         assert!(
@@ -33,10 +42,8 @@ fn check(platform: &str, body: &Value, hostile: &str) -> usize {
         assert!(!is_mention, "{hostile} may ping somebody: {html}");
         let shown = ["", "HTML"].contains(&text("parse_mode").as_str());
         assert!(shown, "{body}");
-        return usize::from(!html.is_empty());
+        usize::from(!html.is_empty())
     }
-    let data = if body["data"].is_object() { &body["data"] } else { body };
-    usize::from(data["content"].as_str().is_some_and(|content| !content.is_empty()))
 }
 
 /// What a reader sees: without what keeps signs from being markup or mentions.
