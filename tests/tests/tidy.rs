@@ -237,6 +237,7 @@ fn the_same_steps_build_the_image_and_the_tests() {
     let dockerfile = read("Dockerfile");
     for words in [
         "USER 65532",
+        "distroless/cc-debian12:nonroot",
         "HEALTHCHECK",
         "streaks\", \"healthcheck",
         "cargo build --release --locked --package streaks",
