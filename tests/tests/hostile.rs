@@ -7,6 +7,11 @@ use tests::{Chat, Streaks};
 /// Mentions, markup of both platforms, addresses, escapes and placeholders, alone and in pairs.
 const STRINGS: &str = include_str!("../hostile.txt");
 
+/// Words that stand nowhere else: `scripts/secrets` looks for them in what was logged.
+const TITLED: &str = "Quaggamire";
+const NOTED: &str = "thornapplewort";
+const NAMED: &str = "Wigglesworth";
+
 /// What a bot sent must read as it was written, and mean nothing.
 fn check(platform: &str, body: &Value, hostile: &str) -> usize {
     let text = |field: &str| body[field].as_str().unwrap_or_default().to_owned();
@@ -57,7 +62,7 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     // Titles and goals, notes, tasks and words.
     let (discord, telegram) = (n.is_multiple_of(2), n % 2 == 1);
     let platform = if discord { "discord" } else { "telegram" };
-    let title = format!("{n} {quoted}");
+    let (title, note) = (format!("{n} {TITLED} {quoted}"), format!("{quoted} {NOTED}"));
     let made = format!("/event create visibility:public title:\"{title}\" goal:\"{quoted}\"");
     let card = chat.say(platform, who, &made).await?;
     anyhow::ensure!(card.0["error"].is_null(), "{made}: {}", card.0);
@@ -68,14 +73,14 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     anyhow::ensure!(shown, "{hostile} is lost in {}", card.0);
     if telegram && n % 10 == 1 {
         chat.say(platform, who, &format!("/join {title}")).await?;
-        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{note}\"")).await?;
         chat.say(platform, who, &format!("/streak {title}")).await?;
         chat.say(platform, who, &format!("/leaderboard {title}")).await?;
         chat.say(platform, who, &format!("/join {quoted}")).await?;
     }
     if discord && n.is_multiple_of(10) {
         chat.say(platform, who, &format!("/join event:\"{title}\"")).await?;
-        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{note}\"")).await?;
         chat.say(platform, who, &format!("/streak event:\"{title}\"")).await?;
         chat.say(platform, who, &format!("/remind at:\"{quoted}\" event:\"{title}\"")).await?;
         chat.say(platform, who, &format!("/timezone zone:\"{quoted}\"")).await?;
@@ -115,7 +120,7 @@ async fn hostile_text_is_shown_as_it_is_and_does_nothing() -> anyhow::Result<()>
     }
     // People with hostile names cheer for each other.
     for (n, hostile) in strings.iter().enumerate().filter(|(n, _)| n.is_multiple_of(20)) {
-        let name: String = hostile.chars().take(30).collect();
+        let name = format!("{} {NAMED}", hostile.chars().take(17).collect::<String>());
         let person = chat.person(&name, "en-US", "UTC").await?;
         let said = chat.say("discord", &person, "/badges").await?;
         anyhow::ensure!(said.0["error"].is_null(), "{n}: {}", said.0);
