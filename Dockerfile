@@ -1,5 +1,5 @@
-# Two stages: build with the toolchain, run as nobody on a small Debian. Everything is linked in but the C library:
-# TLS roots, SQLite, pages, words and the time zone database are inside the binary.
+# Two stages: build with the toolchain, run as nobody where there is no shell. Everything is linked in but the C library,
+# which is that of the same Debian: TLS roots, SQLite, pages, words and the time zone database are inside the binary.
 FROM rust:1.95-bookworm AS build
 WORKDIR /src
 COPY . .
@@ -7,7 +7,7 @@ RUN cargo build --release --locked --package streaks \
     && mkdir -p /out/data \
     && cp target/release/streaks /out/streaks
 
-FROM debian:bookworm-slim
+FROM gcr.io/distroless/cc-debian12:nonroot
 COPY --from=build /out/streaks /usr/local/bin/streaks
 # The folder exists with the right owner, so that a new volume takes it over.
 COPY --from=build --chown=65532:65532 /out/data /data

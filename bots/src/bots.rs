@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::config::{self, Receive, Settings};
 use anyhow::{Context as _, bail};
 use engine::{Outages, Platform};
+use secrecy::ExposeSecret as _;
 use std::sync::Arc;
 use talk::{Receiver, Talk};
 use tokio::task::JoinSet;
@@ -49,7 +50,7 @@ pub struct Bots {
 impl Bots {
     pub fn new(settings: &Settings, talk: &Talk, clock: &Clock) -> anyhow::Result<Bots> {
         let posts_to_us = |bot: &config::Bot, real: &str| {
-            !bot.token.is_empty() && bot.receive == Receive::Webhook && bot.api_base == real
+            bot.is_set() && bot.receive == Receive::Webhook && bot.api_base == real
         };
         let is_posted = posts_to_us(&settings.discord, discord::API_BASE)
             || posts_to_us(&settings.telegram, telegram::API_BASE);
@@ -61,18 +62,18 @@ impl Bots {
         let address = |bot: &config::Bot, path: &str| {
             (bot.receive == Receive::Webhook).then(|| format!("{}{path}", talk.public_url))
         };
-        let discord = Some(&settings.discord).filter(|bot| !bot.token.is_empty()).map(|bot| {
+        let discord = Some(&settings.discord).filter(|bot| bot.is_set()).map(|bot| {
             let settings = discord::Settings {
-                token: bot.token.clone(),
+                token: bot.token.expose_secret().clone(),
                 api_base: bot.api_base.clone(),
                 endpoint: address(bot, discord::PATH),
-                links_roles: !bot.client_secret.is_empty(),
+                links_roles: bot.signs_in(),
             };
             discord::Adapter::new(talk.clone(), settings, now.clone())
         });
-        let telegram = Some(&settings.telegram).filter(|bot| !bot.token.is_empty()).map(|bot| {
+        let telegram = Some(&settings.telegram).filter(|bot| bot.is_set()).map(|bot| {
             let settings = telegram::Settings {
-                token: bot.token.clone(),
+                token: bot.token.expose_secret().clone(),
                 api_base: bot.api_base.clone(),
                 webhook: address(bot, telegram::PATH),
             };
@@ -86,11 +87,12 @@ impl Bots {
         }
         let email = Some(&settings.email).filter(|email| email.is_set()).map(|email| {
             let config::Email { smtp, from } = email.clone();
+            let smtp = smtp.expose_secret().clone();
             email::Adapter::new(talk.clone(), &email::Settings { smtp, from }, now.clone())
         });
         let push = Some(&settings.push).filter(|push| push.is_set()).map(|push| {
             let config::Push { private_key, contact, services } = push.clone();
-            let key = push::Key::read(&private_key)
+            let key = push::Key::read(private_key.expose_secret())
                 .context("push.private_key is no key: `streaks vapid` makes one")?;
             let is_reached = contact.is_empty() && talk.public_url.starts_with("https://");
             let contact = if is_reached { talk.public_url.clone() } else { contact };
@@ -137,16 +139,16 @@ impl Bots {
             login_base: bot.login_base.trim_end_matches('/').to_owned(),
             api_base: bot.api_base.trim_end_matches('/').to_owned(),
             client_id,
-            client_secret: bot.client_secret.as_str().into(),
+            client_secret: bot.client_secret.expose_secret().as_str().into(),
         };
-        let has_secret = |bot: &config::Bot| !bot.client_secret.is_empty();
-        let discord = self.discord.clone().filter(|_| has_secret(&settings.discord));
+        let discord = self.discord.clone().filter(|_| settings.discord.signs_in());
         let discord =
             discord.map(|bot| door(&settings.discord, Arc::new(move || bot.application_id())));
-        let token = Some(settings.telegram.token.as_str()).filter(|token| !token.is_empty());
+        let token = settings.telegram.token.expose_secret().as_str();
+        let token = Some(token).filter(|token| !token.is_empty());
         // The first part of the token is the bot's id, and that is what the platform knows us by.
         let id = token.and_then(|token| token.split(':').next()).map(str::to_owned);
-        let telegram = id.filter(|_| has_secret(&settings.telegram));
+        let telegram = id.filter(|_| settings.telegram.signs_in());
         let telegram =
             telegram.map(|id| door(&settings.telegram, Arc::new(move || Some(id.clone()))));
         webhooks::Doors { discord, telegram, telegram_token: token.map(Into::into) }

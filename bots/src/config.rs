@@ -7,6 +7,7 @@ mod source;
 use engine::rules::Zone;
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
+use secrecy::{ExposeSecret as _, SecretString};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::path::Path;
 
 use crate::config::limits::Limits;
 use crate::config::source::{File, Variable};
+use crate::owner;
 
 /// Every key with its default and a comment.
 pub const DEFAULT: &str = include_str!("../../config/default.toml");
@@ -48,12 +50,15 @@ pub struct Settings {
     pub sandbox: Sandbox,
     pub metrics: Metrics,
     pub log: Log,
+    /// The file that all this was read from, where it has secrets in it and others may read it.
+    #[serde(skip)]
+    pub open_file: Option<String>,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Database {
-    pub url: String,
+    pub url: SecretString,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -82,14 +87,26 @@ impl Operator {
     }
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Bot {
-    pub token: String,
-    pub client_secret: String,
+    pub token: SecretString,
+    pub client_secret: SecretString,
     pub login_base: String,
     pub api_base: String,
     pub receive: Receive,
+}
+
+impl Bot {
+    /// Whether it can talk with its platform.
+    pub fn is_set(&self) -> bool {
+        !self.token.expose_secret().is_empty()
+    }
+
+    /// Whether people can sign in with their account there.
+    pub fn signs_in(&self) -> bool {
+        !self.client_secret.expose_secret().is_empty()
+    }
 }
 
 /// How a bot gets what people do.
@@ -102,24 +119,24 @@ pub enum Receive {
     Webhook,
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Email {
-    pub smtp: String,
+    pub smtp: SecretString,
     pub from: String,
 }
 
 impl Email {
     /// Whether mail can be sent.
     pub fn is_set(&self) -> bool {
-        !self.smtp.is_empty()
+        !self.smtp.expose_secret().is_empty()
     }
 }
 
-#[derive(Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Push {
-    pub private_key: String,
+    pub private_key: SecretString,
     pub contact: String,
     pub services: String,
 }
@@ -127,7 +144,7 @@ pub struct Push {
 impl Push {
     /// Whether browsers can be notified.
     pub fn is_set(&self) -> bool {
-        !self.private_key.is_empty()
+        !self.private_key.expose_secret().is_empty()
     }
 }
 
@@ -191,33 +208,6 @@ fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
     }
 }
 
-impl std::fmt::Debug for Database {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Database { .. }")
-    }
-}
-
-impl std::fmt::Debug for Push {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Push").field("contact", &self.contact).finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Email {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Email").field("from", &self.from).finish_non_exhaustive()
-    }
-}
-
-impl std::fmt::Debug for Bot {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Bot")
-            .field("api_base", &self.api_base)
-            .field("receive", &self.receive)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Settings {
     /// Reads the settings. `environment` is what the process was started with.
     pub fn load(
@@ -235,7 +225,10 @@ impl Settings {
                 settings = settings.merge(Variable::read(name, value, &environment)?);
             }
         }
-        settings.extract().map_err(|error| mistake::explained(&error, file.as_ref()))
+        let settings = settings.extract::<Settings>();
+        let settings = settings.map_err(|error| mistake::explained(&error, file.as_ref()))?;
+        let open = file.filter(|file| file.has_secrets() && owner::is_open(Path::new(&file.name)));
+        Ok(Settings { open_file: open.map(|file| file.name), ..settings })
     }
 }
 
@@ -387,13 +380,56 @@ mod tests {
         std::fs::write(&secret, "abc\n").unwrap();
         let settings =
             load("#\n", &[("STREAKS_DISCORD_TOKEN_FILE", secret.to_str().unwrap())]).unwrap();
-        assert_eq!(settings.discord.token, "abc");
+        assert_eq!(settings.discord.token.expose_secret(), "abc");
         assert!(!format!("{settings:?}").contains("abc"));
         let both = [
             ("STREAKS_DISCORD_TOKEN_FILE", secret.to_str().unwrap()),
             ("STREAKS_DISCORD_TOKEN", "x"),
         ];
         assert!(load("##\n", &both).unwrap_err().to_string().contains("are both set"));
+    }
+
+    #[test]
+    fn settings_are_shown_without_their_secrets() {
+        let environment = SECRETS.map(|(section, key)| {
+            let name = format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase());
+            (name, format!("s3cret of {section}"))
+        });
+        let settings = Settings::load(None, environment.into_iter()).unwrap();
+        assert_eq!(settings.database.url.expose_secret(), "s3cret of database");
+        for shown in [format!("{settings:?}"), format!("{settings:#?}")] {
+            assert!(!shown.contains("s3cret"), "{shown}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_with_secrets_that_others_may_read_is_named() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let file = std::env::temp_dir().join(format!("streaks-open-{}.toml", std::process::id()));
+        let is_named = |text: &str, mode: u32| {
+            std::fs::write(&file, text).unwrap();
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+            Settings::load(Some(&file), std::iter::empty()).unwrap().open_file.is_some()
+        };
+        for secret in [
+            "[discord]\ntoken = \"x\"\n",
+            "email.smtp = \"smtps://me:x@mail.test\"\n",
+            "[database]\nurl = \"postgres://me:x@db.test/streaks\"\n",
+            "[database]\nurl = \"postgres://db.test/streaks?password=x\"\n",
+        ] {
+            assert!(is_named(secret, 0o644) && is_named(secret, 0o640), "{secret}");
+            assert!(!is_named(secret, 0o600), "{secret}");
+        }
+        for none in [
+            "[discord]\ntoken = \"\"\n",
+            "[database]\nurl = \"sqlite:me@work.db\"\n",
+            "[database]\nurl = \"postgres://db.test/streaks\"\n",
+            "[email]\nsmtp = \"smtp://mail.test\"\n",
+        ] {
+            assert!(!is_named(none, 0o644), "{none}");
+        }
+        std::fs::remove_file(&file).unwrap();
     }
 
     #[test]
@@ -421,7 +457,7 @@ mod tests {
         ) {
             let environment = [("STREAKS_DISCORD_TOKEN", token), ("STREAKS_WEB_LISTEN", listen)];
             match load("", &environment) {
-                Ok(settings) => proptest::prop_assert_eq!(settings.discord.token, token),
+                Ok(settings) => proptest::prop_assert_eq!(settings.discord.token.expose_secret(), token),
                 Err(error) => {
                     let said = format!("{error:#}");
                     proptest::prop_assert!(said.contains("STREAKS_WEB_LISTEN") && !said.contains(token), "{}", said);

@@ -22,7 +22,7 @@ pub async fn plan(
     engine: &Engine,
     clock: &Clock,
 ) -> anyhow::Result<Option<Local>> {
-    if !settings.discord.token.is_empty() || !settings.telegram.token.is_empty() {
+    if settings.discord.is_set() || settings.telegram.is_set() {
         return Ok(None);
     }
     if !address.ip().is_loopback() {
@@ -93,8 +93,8 @@ impl Local {
     /// Lets both bots log in here.
     pub fn wire(&self, settings: &mut Settings) {
         let bot = |known: &Bot, token: &str, api_base, login_base| Bot {
-            token: token.to_owned(),
-            client_secret: CLIENT_SECRET.to_owned(),
+            token: token.to_owned().into(),
+            client_secret: CLIENT_SECRET.to_owned().into(),
             login_base,
             api_base,
             receive: known.receive,
@@ -104,7 +104,7 @@ impl Local {
         if !settings.push.is_set()
             && let Ok(key) = push::Key::random()
         {
-            settings.push.private_key = key.private();
+            settings.push.private_key = key.private().into();
         }
         settings.push.services = format!("{} {}", settings.push.services, self.0.push_origin());
         if settings.push.contact.is_empty() {

@@ -11,6 +11,7 @@ mod lines;
 mod local;
 mod log;
 mod metrics;
+mod owner;
 mod progress;
 mod read;
 mod refold;
@@ -23,6 +24,7 @@ mod supervisor;
 mod sweep;
 
 use clap::{Parser, Subcommand};
+use secrecy::ExposeSecret as _;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -64,7 +66,8 @@ enum Command {
         /// Replay on a temporary database of this kind instead of in memory.
         #[arg(long, value_enum)]
         store: Option<replay::Store>,
-        /// The PostgreSQL server for the temporary database; defaults to database.url.
+        /// The PostgreSQL server for the temporary database; defaults to database.url (STREAKS_DATABASE_URL), where
+        /// one with a password belongs: other users of this machine can read arguments.
         #[arg(long, value_name = "URL")]
         database: Option<String>,
     },
@@ -95,7 +98,7 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let cli = Cli::parse();
-    keep_to_ourselves();
+    owner::keep_to_ourselves();
     match execute(cli).await {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -104,15 +107,6 @@ async fn main() -> ExitCode {
             signals::briefly(move || drop(writeln!(std::io::stderr(), "{why}")));
             ExitCode::FAILURE
         }
-    }
-}
-
-/// What is written from now on, the database and its folder above all, is for the owner of the process alone.
-fn keep_to_ourselves() {
-    #[cfg(unix)]
-    {
-        use rustix::fs::Mode;
-        rustix::process::umask(Mode::RWXG | Mode::RWXO);
     }
 }
 
@@ -125,7 +119,8 @@ async fn execute(cli: Cli) -> anyhow::Result<bool> {
         Command::Sandbox { listen } => standalone::run(settings, listen).await?,
         Command::Read => return read::run(),
         Command::Replay { store, database } => {
-            let known = Some(settings.database.url).filter(|url| url.starts_with("postgres"));
+            let known = settings.database.url.expose_secret().clone();
+            let known = Some(known).filter(|url| url.starts_with("postgres"));
             let url = database.or(known).or(std::env::var("STREAKS_TEST_DATABASE").ok());
             return replay::run(store, url).await;
         }

@@ -17,7 +17,7 @@ pub async fn plan(
     _: &Engine,
     _: &Clock,
 ) -> anyhow::Result<Option<Local>> {
-    if settings.discord.token.is_empty() && settings.telegram.token.is_empty() {
+    if !settings.discord.is_set() && !settings.telegram.is_set() {
         bail!("no token is set, and this build has no sandbox: set discord.token or telegram.token")
     }
     Ok(None)

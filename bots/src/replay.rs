@@ -26,7 +26,7 @@ pub async fn run(store: Option<Store>, postgres: Option<String>) -> anyhow::Resu
         Some(Store::Sqlite) => Some(Fresh::sqlite()?),
         Some(Store::Postgres) => {
             let url = postgres.context(
-                "--store postgres needs a PostgreSQL: name one by --database or database.url",
+                "--store postgres needs a PostgreSQL: name one by database.url, or --database if it has no password",
             )?;
             Some(Fresh::postgres(&url).await?)
         }

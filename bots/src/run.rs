@@ -5,11 +5,12 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
 use crate::progress::Progress;
-use crate::{address, http, log, metrics, signals, supervisor, sweep};
+use crate::{address, http, log, metrics, owner, signals, supervisor, sweep};
 use anyhow::{Context, bail};
 use axum::Router;
 use engine::Engine;
 use engine::rules::Zone;
+use secrecy::ExposeSecret as _;
 use std::io::{ErrorKind, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -28,10 +29,16 @@ const HEALTHCHECK_TIMEOUT: Duration = Duration::from_secs(7);
 
 pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     let _log = log::start(&settings)?;
+    if let Some(file) = &settings.open_file {
+        tracing::warn!(
+            file,
+            "others on this machine may read the secrets in these settings: chmod 600"
+        );
+    }
     let stop = CancellationToken::new();
     signals::watch(stop.clone())?;
     let (listener, address) = bind(settings.web.listen, "web.listen (STREAKS_WEB_LISTEN)").await?;
-    let _alone = alone(&settings.database.url)?;
+    let _alone = alone(settings.database.url.expose_secret())?;
     let engine = open_database(&settings, is_quiet).await?;
     let engine = engine.with_limits(settings.limits.of_people());
     engine.updates().take_up().await?;
@@ -88,7 +95,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     say(&format!(
         "Database:     {} ({})",
         engine.health().database(),
-        address::shown(&settings.database.url)
+        address::shown(settings.database.url.expose_secret())
     ));
     let figures = match settings.metrics.listen {
         Some(listen) => {
@@ -192,7 +199,7 @@ pub async fn serve(
 
 /// Opens the database, and tells how far it is brought up to date.
 pub async fn open_database(settings: &Settings, is_quiet: bool) -> anyhow::Result<Engine> {
-    let url = &settings.database.url;
+    let url = settings.database.url.expose_secret();
     if let Some(path) = url.strip_prefix("sqlite:") {
         let path = path.trim_start_matches("//").split('?').next().unwrap_or_default();
         make_folder(Path::new(path))?;
@@ -214,7 +221,7 @@ fn alone(url: &str) -> anyhow::Result<Option<std::fs::File>> {
         .with_context(|| format!("{path}.lock cannot be written"))?;
     match lock.try_lock() {
         Ok(()) => {
-            keep_to_owner(path);
+            owner::close(Path::new(path));
             Ok(Some(lock))
         }
         Err(std::fs::TryLockError::WouldBlock) => bail!(
@@ -222,20 +229,6 @@ fn alone(url: &str) -> anyhow::Result<Option<std::fs::File>> {
         ),
         Err(std::fs::TryLockError::Error(error)) => {
             Err(error).with_context(|| format!("{path}.lock cannot be locked"))
-        }
-    }
-}
-
-/// What an earlier version wrote may be readable by others.
-fn keep_to_owner(path: &str) {
-    #[cfg(unix)]
-    for file in ["", "-wal", "-shm", ".lock"].map(|end| format!("{path}{end}")) {
-        use std::os::unix::fs::PermissionsExt as _;
-        let alone = std::fs::Permissions::from_mode(0o600);
-        if Path::new(&file).exists()
-            && let Err(error) = std::fs::set_permissions(&file, alone)
-        {
-            tracing::warn!(%error, "the database may be read by others");
         }
     }
 }

@@ -21,6 +21,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Of what is stored as JSON. The words about it may quote what people wrote.
+    pub(crate) fn unreadable(what: &'static str, error: &serde_json::Error) -> Error {
+        Error::Unreadable { what, why: format!("{:?} at {}", error.classify(), error.column()) }
+    }
+
     /// Whether the database is away, full or busy for the moment: nothing is wrong with what was asked of it.
     pub fn is_outage(&self) -> bool {
         let Error::Database(error) = self else { return false };
@@ -61,5 +66,13 @@ mod tests {
         assert!(Error::from(sqlx::Error::PoolTimedOut).is_outage());
         assert!(!Error::from(sqlx::Error::RowNotFound).is_outage());
         assert!(!Error::Stopped.is_outage());
+    }
+
+    #[test]
+    fn what_is_stored_and_cannot_be_read_is_not_quoted() {
+        let error = serde_json::from_str::<i64>("\"my note\"").expect_err("it is no number");
+        let said = Error::unreadable("row", &error).to_string();
+        assert!(said.starts_with("a stored row cannot be read: Data at "), "{said}");
+        assert!(!said.contains("note"), "{said}");
     }
 }

@@ -31,6 +31,8 @@ async fn start(files: u32) -> anyhow::Result<Streaks> {
     limited.args(["-c", &format!("ulimit -n {files} && exec \"$0\"")]).arg(program());
     limited.env_clear().envs(clean.get_envs().filter_map(|(name, value)| Some((name, value?))));
     limited.env("STREAKS_DATABASE_URL", engine::testing::url().await?);
+    // How long it takes is looked at, and not what is logged.
+    limited.env("STREAKS_LOG_FILTER", "warn");
     limited.current_dir(clean.get_current_dir().context("a folder")?);
     limited.stdin(std::process::Stdio::null()).stdout(std::process::Stdio::piped());
     limited.kill_on_drop(true);
@@ -49,7 +51,8 @@ async fn alive(host: &str) -> anyhow::Result<Duration> {
     Ok(began.elapsed())
 }
 
-/// Asks ten times; the middle one may take a tenth of a second.
+/// Asks ten times; nine may take a tenth of a second. Whatever else a machine of CI does hits one of them now and then, so
+/// the worst is told, and `scripts/flood` allows none.
 async fn is_at_ease(host: &str, meanwhile: &str) -> anyhow::Result<()> {
     let mut waits = vec![];
     for _ in 0..10 {
@@ -57,7 +60,8 @@ async fn is_at_ease(host: &str, meanwhile: &str) -> anyhow::Result<()> {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     waits.sort_unstable();
-    ensure!(waits[5] < Duration::from_millis(100), "{meanwhile}: {waits:?}");
+    println!("{meanwhile}: {:?} at most", waits[9]);
+    ensure!(waits[8] < Duration::from_millis(100), "{meanwhile}: {waits:?}");
     Ok(())
 }
 
@@ -190,6 +194,21 @@ async fn whoever_floods_us_is_in_nobodys_way() -> anyhow::Result<()> {
     is_at_ease(&host, "640 pictures").await?;
     for picture in pictures {
         picture.await?;
+    }
+    let typists: Vec<_> = (0..8)
+        .map(|n| {
+            let (chat, person) = (streaks.chat(), ["ada", "ken", "grace"][n % 3]);
+            tokio::spawn(async move {
+                for typed in ["", "f", "fl", "flo", "floo", "flood", "x", "%"].repeat(5) {
+                    chat.autocomplete(person, "join", "event", typed).await?;
+                }
+                anyhow::Ok(())
+            })
+        })
+        .collect();
+    is_at_ease(&host, "people who type without end").await?;
+    for typist in typists {
+        typist.await??;
     }
     let rss = streaks.rss_kib()?;
     ensure!(rss < MEMORY_MAX_KIB, "{rss} KiB");

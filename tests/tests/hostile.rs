@@ -1,27 +1,41 @@
 //! Two hundred hostile strings as names, titles, goals, notes, tasks and words, through every message: nothing is
 //! pinged, nothing is parsed as markup, nothing is lost.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tests::{Chat, Streaks};
 
 /// Mentions, markup of both platforms, addresses, escapes and placeholders, alone and in pairs.
 const STRINGS: &str = include_str!("../hostile.txt");
+
+/// Words that stand nowhere else: `scripts/secrets` looks for them in what was logged.
+const TITLED: &str = "Quaggamire";
+const NOTED: &str = "thornapplewort";
+const NAMED: &str = "Wigglesworth";
 
 /// What a bot sent must read as it was written, and mean nothing.
 fn check(platform: &str, body: &Value, hostile: &str) -> usize {
     let text = |field: &str| body[field].as_str().unwrap_or_default().to_owned();
     if platform == "discord" {
         let data = if body["data"].is_object() { &body["data"] } else { body };
-        let content = data["content"].as_str().unwrap_or_default();
-        if !content.is_empty() {
+        // Whoever does not say who may be mentioned lets everybody be.
+        if !data["content"].is_null() || !data["embeds"].is_null() {
             let mentions = &data["allowed_mentions"];
-            let parse = mentions["parse"].as_array().map_or(0, Vec::len);
-            assert_eq!(parse, 0, "{hostile}: {mentions}");
+            assert_eq!(mentions["parse"], json!([]), "{hostile}: {data}");
+            for named in ["users", "roles"] {
+                assert_eq!(mentions[named].as_array().map_or(0, Vec::len), 0, "{hostile}: {data}");
+            }
         }
+        let framed = data["embeds"].as_array().into_iter().flatten();
+        let framed = framed.filter_map(|embed| embed["description"].as_str());
+        let content = data["content"].as_str().into_iter().chain(framed).collect::<Vec<_>>();
+        // Between backticks nothing means anything.
+        let content = content.join("\n").replace("\\`", "");
+        let content: String = content.split('`').step_by(2).collect();
         for mark in ["@everyone", "@here", "<@1>", "<@&2>", "<#3>", "**bold**", "[x](http"] {
             let naked = content.match_indices(mark).any(|(at, _)| !content[..at].ends_with('\\'));
             assert!(!naked, "{hostile} stands naked in {content}");
         }
+        usize::from(!content.is_empty())
     } else {
         let html = text("text") + &text("caption");
         assert!(
@@ -33,10 +47,8 @@ fn check(platform: &str, body: &Value, hostile: &str) -> usize {
         assert!(!is_mention, "{hostile} may ping somebody: {html}");
         let shown = ["", "HTML"].contains(&text("parse_mode").as_str());
         assert!(shown, "{body}");
-        return usize::from(!html.is_empty());
+        usize::from(!html.is_empty())
     }
-    let data = if body["data"].is_object() { &body["data"] } else { body };
-    usize::from(data["content"].as_str().is_some_and(|content| !content.is_empty()))
 }
 
 /// What a reader sees: without what keeps signs from being markup or mentions.
@@ -50,7 +62,7 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     // Titles and goals, notes, tasks and words.
     let (discord, telegram) = (n.is_multiple_of(2), n % 2 == 1);
     let platform = if discord { "discord" } else { "telegram" };
-    let title = format!("{n} {quoted}");
+    let (title, note) = (format!("{n} {TITLED} {quoted}"), format!("{quoted} {NOTED}"));
     let made = format!("/event create visibility:public title:\"{title}\" goal:\"{quoted}\"");
     let card = chat.say(platform, who, &made).await?;
     anyhow::ensure!(card.0["error"].is_null(), "{made}: {}", card.0);
@@ -61,14 +73,14 @@ async fn use_it(chat: &Chat, n: usize, hostile: &str) -> anyhow::Result<()> {
     anyhow::ensure!(shown, "{hostile} is lost in {}", card.0);
     if telegram && n % 10 == 1 {
         chat.say(platform, who, &format!("/join {title}")).await?;
-        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{note}\"")).await?;
         chat.say(platform, who, &format!("/streak {title}")).await?;
         chat.say(platform, who, &format!("/leaderboard {title}")).await?;
         chat.say(platform, who, &format!("/join {quoted}")).await?;
     }
     if discord && n.is_multiple_of(10) {
         chat.say(platform, who, &format!("/join event:\"{title}\"")).await?;
-        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{quoted}\"")).await?;
+        chat.say(platform, who, &format!("/checkin event:\"{title}\" note:\"{note}\"")).await?;
         chat.say(platform, who, &format!("/streak event:\"{title}\"")).await?;
         chat.say(platform, who, &format!("/remind at:\"{quoted}\" event:\"{title}\"")).await?;
         chat.say(platform, who, &format!("/timezone zone:\"{quoted}\"")).await?;
@@ -108,7 +120,7 @@ async fn hostile_text_is_shown_as_it_is_and_does_nothing() -> anyhow::Result<()>
     }
     // People with hostile names cheer for each other.
     for (n, hostile) in strings.iter().enumerate().filter(|(n, _)| n.is_multiple_of(20)) {
-        let name: String = hostile.chars().take(30).collect();
+        let name = format!("{} {NAMED}", hostile.chars().take(17).collect::<String>());
         let person = chat.person(&name, "en-US", "UTC").await?;
         let said = chat.say("discord", &person, "/badges").await?;
         anyhow::ensure!(said.0["error"].is_null(), "{n}: {}", said.0);

@@ -1,5 +1,6 @@
 //! The program as its operator meets it: starting, complaining, stopping, and starting again.
 
+use anyhow::Context as _;
 use std::time::Duration;
 use tests::{Streaks, command, folder, sandbox};
 
@@ -92,6 +93,33 @@ async fn the_data_is_for_its_owner_alone() -> anyhow::Result<()> {
         files += 1;
     }
     assert!(files >= 2, "{files} files");
+    Ok(())
+}
+
+/// Whoever unpacks a copy of the data has a folder that others may look into.
+#[tokio::test]
+async fn a_folder_that_was_there_is_closed_and_one_with_more_in_it_is_warned_of()
+-> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    use tokio::io::AsyncReadExt as _;
+    for (more, mode, warns) in [(None, 0o700, false), (Some("letter.txt"), 0o755, true)] {
+        let data = folder("folder").join("kept");
+        std::fs::create_dir(&data)?;
+        std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o755))?;
+        if let Some(more) = more {
+            std::fs::write(data.join(more), "Dear Ada")?;
+        }
+        let mut command = command(&folder("folder"), &[]);
+        command.env("STREAKS_DATABASE_URL", format!("sqlite:{}/streaks.db", data.display()));
+        command.env("STREAKS_LOG_FILTER", "warn").stderr(std::process::Stdio::piped());
+        let mut streaks = Streaks::launch(command, "Leaderboards:").await?;
+        let mut log = streaks.log().context("the log can be read")?;
+        assert!(streaks.terminate().await?.1, "it ended well");
+        let mut said = String::new();
+        log.read_to_string(&mut said).await?;
+        assert_eq!(said.contains("may look into the folder"), warns, "{said}");
+        assert_eq!(std::fs::metadata(&data)?.permissions().mode() & 0o777, mode);
+    }
     Ok(())
 }
 

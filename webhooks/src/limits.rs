@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::api::problem::Problem;
-use crate::pages::notice;
+use crate::pages::notice_with;
 use crate::web::Rates;
 use crate::words::Words;
 
@@ -74,6 +74,7 @@ pub(crate) struct Limits {
     pages: Option<Arc<Limit>>,
     api: Option<Arc<Limit>>,
     sign_in: Option<Arc<Limit>>,
+    invites: Option<Arc<Limit>>,
     /// Live views of one address; 0 for as many as it likes.
     views_max: usize,
     views: Arc<Mutex<HashMap<IpAddr, usize>>>,
@@ -85,6 +86,7 @@ impl Limits {
             pages: Limit::of(rates.pages),
             api: Limit::of(rates.api),
             sign_in: Limit::of(rates.sign_in),
+            invites: Limit::of(rates.invites),
             views_max: rates.live_views as usize,
             views: Arc::default(),
         }
@@ -101,7 +103,10 @@ impl Limits {
             || path == "/device" && has_query;
         let usual = if is_api { &self.api } else { &self.pages };
         let usual = usual.as_deref().filter(|_| !is_file);
-        usual.into_iter().chain(self.sign_in.as_deref().filter(|_| is_try))
+        let sign_in = self.sign_in.as_deref().filter(|_| is_try);
+        // The page of a code that works says so, and is as good as a try.
+        let invites = self.invites.as_deref().filter(|_| path.starts_with("/join/"));
+        usual.into_iter().chain(sign_in).chain(invites)
     }
 
     /// A place to watch from; none where this address has too many.
@@ -218,7 +223,8 @@ fn too_much(headers: &HeaderMap, is_api: bool, limit: u32, wait_s: u64) -> Respo
             [(ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (ACCESS_CONTROL_EXPOSE_HEADERS, "retry-after")];
         (anybody, problem).into_response()
     } else {
-        notice(StatusCode::TOO_MANY_REQUESTS, "too-many", words)
+        let wait = [("wait", wait_s.into())];
+        notice_with(StatusCode::TOO_MANY_REQUESTS, "too-many", words, wait)
     };
     say(&mut response, limit, 0, wait_s);
     response.headers_mut().insert(RETRY_AFTER, wait_s.into());

@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
 use axum::response::{Html, IntoResponse, Response};
 use engine::{Error, Event, Glance, Search};
+use fluent_bundle::FluentValue;
 use std::any::Any;
 use std::cmp::Reverse;
 use std::fmt::Display;
@@ -220,8 +221,18 @@ pub(crate) fn panicked(_: Box<dyn Any + Send>) -> Response {
 }
 
 pub(crate) fn notice(status: StatusCode, key: &str, words: Words) -> Response {
+    notice_with(status, key, words, [])
+}
+
+/// The same, where the text takes values.
+pub(crate) fn notice_with<const N: usize>(
+    status: StatusCode,
+    key: &str,
+    words: Words,
+    values: [(&'static str, FluentValue<'_>); N],
+) -> Response {
     let title = words.say(&format!("{key}-title"));
-    let text = words.say(&format!("{key}-text"));
+    let text = words.tell(&format!("{key}-text"), values);
     match (Notice { words, title, text }).render() {
         Ok(html) => html_page(status, html),
         Err(_) => status.into_response(),

@@ -34,12 +34,14 @@ pub struct Rates {
     pub api: u32,
     /// To sign in, or to try a code.
     pub sign_in: u32,
+    /// Of the pages that links with an invite code lead to.
+    pub invites: u32,
     pub live_views: u32,
 }
 
 impl Default for Rates {
     fn default() -> Rates {
-        Rates { pages: 120, api: 600, sign_in: 10, live_views: 20 }
+        Rates { pages: 120, api: 600, sign_in: 10, invites: 100, live_views: 20 }
     }
 }
 

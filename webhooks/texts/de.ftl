@@ -198,7 +198,10 @@ missing-text = Vielleicht ist die Adresse vertippt, oder was hier stand, ist nur
 fault-title = Bei uns ist etwas schiefgegangen
 fault-text = Deine Serien sind sicher. Bitte versuch es gleich noch einmal.
 too-many-title = Zu viele Anfragen
-too-many-text = Das war viel auf einmal. Bitte warte eine Minute.
+too-many-text = { $wait ->
+    [one] Das war viel auf einmal. Bitte warte eine Sekunde.
+   *[other] Das war viel auf einmal. Bitte warte { $wait } Sekunden.
+}
 busy-title = Gerade schauen viele zu
 busy-text = Die Seite selbst geht; nur die Live-Ansicht ist voll. Bitte lade sie gleich noch einmal.
 

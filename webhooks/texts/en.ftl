@@ -198,7 +198,10 @@ missing-text = The address may be mistyped, or what stood here is only for those
 fault-title = Something went wrong on our side
 fault-text = Your streaks are safe. Please try again in a moment.
 too-many-title = Too many requests
-too-many-text = That was a lot at once. Please wait for a minute.
+too-many-text = { $wait ->
+    [one] That was a lot at once. Please wait for a second.
+   *[other] That was a lot at once. Please wait for { $wait } seconds.
+}
 busy-title = Many are watching right now
 busy-text = The page itself works; only the live view is full. Please load it again in a moment.
 

@@ -198,7 +198,10 @@ missing-text = Puede que la dirección tenga una errata, o que lo que había aqu
 fault-title = Algo falló de nuestro lado
 fault-text = Tus rachas están a salvo. Inténtalo de nuevo en un momento.
 too-many-title = Demasiadas solicitudes
-too-many-text = Eso fue mucho de golpe. Espera un minuto, por favor.
+too-many-text = { $wait ->
+    [one] Eso fue mucho de golpe. Espera un segundo, por favor.
+   *[other] Eso fue mucho de golpe. Espera { $wait } segundos, por favor.
+}
 busy-title = Mucha gente está mirando ahora
 busy-text = La página funciona; solo la vista en directo está llena. Vuelve a cargarla en un momento.
 

@@ -191,7 +191,10 @@ async fn receive(adapter: &Adapter, body: &[u8]) -> Receipt {
                 Some(AUTOCOMPLETE) => json!({"type": 8, "data": {"choices": []}}),
                 _ => {
                     let content = words.plain("fault", &[]);
-                    json!({"type": 4, "data": {"flags": EPHEMERAL, "content": content}})
+                    let mentions = json!({"parse": []});
+                    json!({"type": 4, "data": {
+                        "flags": EPHEMERAL, "content": content, "allowed_mentions": mentions,
+                    }})
                 }
             });
         }

@@ -26,7 +26,9 @@ impl serenity::RawEventHandler for Lost {
             return;
         };
         let words = talk::Words::of(unknown.value["locale"].as_str().unwrap_or("en"));
-        let body = json!({"type": 4, "data": {"flags": 64, "content": words.plain("fault", &[])}});
+        let body = json!({"type": 4, "data": {
+            "flags": 64, "content": words.plain("fault", &[]), "allowed_mentions": {"parse": []},
+        }});
         if let Err(error) = ctx.http.create_interaction_response(id, token, &body, vec![]).await {
             tracing::warn!(error = error::why(error), "nor could the person be told");
         }

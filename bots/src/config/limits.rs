@@ -13,6 +13,8 @@ pub struct Limits {
     #[serde(deserialize_with = "number")]
     pub sign_in: u32,
     #[serde(deserialize_with = "number")]
+    pub invites: u32,
+    #[serde(deserialize_with = "number")]
     pub live_views: u32,
     #[serde(deserialize_with = "number")]
     pub connections: u32,
@@ -44,8 +46,8 @@ pub struct Limits {
 impl Limits {
     /// What one address may ask for on the web.
     pub fn rates(&self) -> webhooks::Rates {
-        let Limits { pages, api, sign_in, live_views, .. } = *self;
-        webhooks::Rates { pages, api, sign_in, live_views }
+        let Limits { pages, api, sign_in, invites, live_views, .. } = *self;
+        webhooks::Rates { pages, api, sign_in, invites, live_views }
     }
 
     /// What people and places may ask for in chats.

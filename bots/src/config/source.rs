@@ -26,6 +26,24 @@ impl File {
             None => Ok(file),
         }
     }
+
+    /// Whether something stands there that nobody else may know.
+    pub(super) fn has_secrets(&self) -> bool {
+        let settings = Toml::from_str::<Dict>(&self.text).unwrap_or_default();
+        SECRETS.iter().any(|&(section, key)| {
+            let section = settings.get(section).and_then(Value::as_dict);
+            let value = section.and_then(|section| section.get(key)?.as_str()).unwrap_or_default();
+            match key {
+                // An address is one if there is a password in it.
+                "url" => {
+                    !value.starts_with("sqlite:")
+                        && (value.contains('@') || value.contains("password"))
+                }
+                "smtp" => value.contains('@'),
+                _ => !value.is_empty(),
+            }
+        })
+    }
 }
 
 impl Provider for File {

@@ -13,8 +13,8 @@ type AppRow = (String, i64, String, String, i64);
 type CodeRow = (String, Option<i64>, String, Option<String>, Option<String>);
 
 fn app((id, person, name, redirects, created_at): AppRow) -> Result<App, Error> {
-    let redirects = serde_json::from_str(&redirects)
-        .map_err(|error| Error::Unreadable { what: "redirects", why: error.to_string() })?;
+    let redirects =
+        serde_json::from_str(&redirects).map_err(|error| Error::unreadable("redirects", &error))?;
     Ok(App { id, person: PersonId(person), name, redirects, created_at: Instant(created_at) })
 }
 
@@ -26,7 +26,7 @@ fn code((app, person, scope, redirect, challenge): CodeRow) -> Result<AppCode, E
 impl Tx {
     pub(crate) async fn add_app(&mut self, app: &App) -> Result<(), Error> {
         let redirects = serde_json::to_string(&app.redirects)
-            .map_err(|error| Error::Unreadable { what: "redirects", why: error.to_string() })?;
+            .map_err(|error| Error::unreadable("redirects", &error))?;
         on!(self, conn => sqlx::query(
             "insert into app (id, person_id, name, redirects, created_at) values ($1, $2, $3, $4, $5)")
             .bind(&app.id).bind(app.person.0).bind(&app.name).bind(redirects).bind(app.created_at.0)

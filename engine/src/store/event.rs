@@ -54,8 +54,7 @@ impl Tx {
         now: Instant,
     ) -> Result<bool, Error> {
         let rules = serde_json::to_string(&*event.rules);
-        let rules =
-            rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
+        let rules = rules.map_err(|e| Error::unreadable("set of rules", &e))?;
         // What has begun already is not told, and nothing comes to pass by itself in a draft.
         let is_on = event.draft.is_none();
         let starts_at = Some(event.rules.starts_at()).filter(|at| *at > now && is_on);
@@ -254,8 +253,7 @@ impl Tx {
     /// as well.
     pub(crate) async fn write_event(&mut self, event: &Event, now: Instant) -> Result<(), Error> {
         let rules = serde_json::to_string(&*event.rules);
-        let rules =
-            rules.map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })?;
+        let rules = rules.map_err(|e| Error::unreadable("set of rules", &e))?;
         let starts_at =
             Some(event.rules.starts_at()).filter(|at| *at > now && event.draft.is_none());
         // What is over does not end again.

@@ -355,8 +355,7 @@ impl Tx {
                 has_exceptions: row.15 != 0,
             };
             let settled = row.12.as_deref().map(serde_json::from_str).transpose();
-            let settled = settled
-                .map_err(|e| Error::Unreadable { what: "settled past", why: e.to_string() })?;
+            let settled = settled.map_err(|e| Error::unreadable("settled past", &e))?;
             Ok((key(row.0, row.1), Row { cached, settled }))
         };
         rows.into_iter().map(read).collect()
@@ -431,8 +430,7 @@ pub(crate) fn key(event: i64, person: i64) -> Membership {
 }
 
 pub(crate) fn read_rules(text: &str) -> Result<Rules, Error> {
-    serde_json::from_str(text)
-        .map_err(|e| Error::Unreadable { what: "set of rules", why: e.to_string() })
+    serde_json::from_str(text).map_err(|e| Error::unreadable("set of rules", &e))
 }
 
 pub(crate) fn read_setting(zone: &str, day_start: i64) -> Result<Setting, Error> {

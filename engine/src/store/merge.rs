@@ -387,10 +387,8 @@ impl Tx {
                 select.bind(person.0).fetch_all(&mut **tx).await?
             }
         };
-        let read = |row: String| {
-            serde_json::from_str(&row)
-                .map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
-        };
+        let read =
+            |row: String| serde_json::from_str(&row).map_err(|e| Error::unreadable("row", &e));
         rows.into_iter().map(read).collect()
     }
 }

@@ -439,11 +439,11 @@ impl Tx {
 }
 
 fn json<T: Serialize>(rows: &[T]) -> Result<String, Error> {
-    serde_json::to_string(rows).map_err(|e| Error::Unreadable { what: "row", why: e.to_string() })
+    serde_json::to_string(rows).map_err(|e| Error::unreadable("row", &e))
 }
 
 fn read_gathered<R: Gathered>(text: &str) -> Result<Vec<R>, Error> {
-    serde_json::from_str(text).map_err(|e| Error::Unreadable { what: "answer", why: e.to_string() })
+    serde_json::from_str(text).map_err(|e| Error::unreadable("answer", &e))
 }
 
 /// A row that can come out of one JSON text.

@@ -43,8 +43,8 @@ impl Tx {
         );
         let mut rows = vec![];
         for d in deliveries {
-            let topic = serde_json::to_string(&d.topic)
-                .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
+            let topic =
+                serde_json::to_string(&d.topic).map_err(|e| Error::unreadable("topic", &e))?;
             let (from, until) = (d.not_before, d.expires_at);
             rows.push((d.id, &d.dedupe_key, d.destination, topic, from, until, state));
         }
@@ -120,8 +120,7 @@ impl Tx {
         let keys: Vec<[&String; 1]> = dedupe_keys.iter().map(|key| [key]).collect();
         let rows: Vec<(i64, String)> = self.all(&statement, &keys).await?;
         for (id, payload) in rows {
-            let unreadable =
-                |e: serde_json::Error| Error::Unreadable { what: "topic", why: e.to_string() };
+            let unreadable = |e: serde_json::Error| Error::unreadable("topic", &e);
             let topic = serde_json::from_str(&payload).map_err(unreadable)?;
             let Topic::Reminders { person, mut events } = topic else { continue };
             events.iter_mut().filter(|event| **event == Some(of.event)).for_each(|one| *one = None);
@@ -180,8 +179,7 @@ impl Tx {
                 due!("(select cast(value as bigint) from jsonb_array_elements_text($3::jsonb))")
             }
         };
-        let busy = serde_json::to_string(busy)
-            .map_err(|e| Error::Unreadable { what: "places", why: e.to_string() })?;
+        let busy = serde_json::to_string(busy).map_err(|e| Error::unreadable("places", &e))?;
         let due: Option<i64> = on!(self, conn => sqlx::query_scalar(statement)
             .bind(platform.name()).bind(now.0).bind(busy).fetch_optional(conn).await)?;
         Ok(due.is_some())
@@ -232,8 +230,7 @@ impl Tx {
                 "for update skip locked"
             ),
         };
-        let busy = serde_json::to_string(busy)
-            .map_err(|e| Error::Unreadable { what: "places", why: e.to_string() })?;
+        let busy = serde_json::to_string(busy).map_err(|e| Error::unreadable("places", &e))?;
         type Row = (i64, String, i64, String, i64, Option<i64>);
         let rows: Vec<Row> = on!(self, conn => sqlx::query_as(claim)
             .bind(platform.name()).bind(now.0).bind(now.0 + lease_s).bind(most as i64).bind(busy)

@@ -347,8 +347,8 @@ fn read(
     ): PersonRow,
 ) -> Result<Person, Error> {
     let time = |minutes: Option<i64>| minutes.and_then(TimeOfDay::from_minutes);
-    let interests = serde_json::from_str(&interests)
-        .map_err(|e| Error::Unreadable { what: "list of interests", why: e.to_string() })?;
+    let interests =
+        serde_json::from_str(&interests).map_err(|e| Error::unreadable("list of interests", &e))?;
     Ok(Person {
         id: PersonId(id),
         name,

@@ -89,8 +89,7 @@ impl Tx {
                 continue;
             }
             let settled = written.settled.map(serde_json::to_string).transpose();
-            let settled = settled
-                .map_err(|e| Error::Unreadable { what: "settled past", why: e.to_string() })?;
+            let settled = settled.map_err(|e| Error::unreadable("settled past", &e))?;
             let (key, c) = (written.membership, written.cached);
             rows.push((
                 key.event,

@@ -29,8 +29,8 @@ impl Tx {
         );
         let rows: Vec<(i64, i64, String)> = self.all(&statement, keys).await?;
         let read = |(event, person, state): (i64, i64, String)| {
-            let settled = serde_json::from_str(&state)
-                .map_err(|e| Error::Unreadable { what: "snapshot", why: e.to_string() })?;
+            let settled =
+                serde_json::from_str(&state).map_err(|e| Error::unreadable("snapshot", &e))?;
             Ok((key(event, person), settled))
         };
         rows.into_iter().map(read).collect()
@@ -42,7 +42,7 @@ impl Tx {
             let of = written.membership;
             for snapshot in written.snapshots {
                 let state = serde_json::to_string(snapshot)
-                    .map_err(|e| Error::Unreadable { what: "snapshot", why: e.to_string() })?;
+                    .map_err(|e| Error::unreadable("snapshot", &e))?;
                 rows.push((of.event, of.person, snapshot.until.0, state));
             }
         }

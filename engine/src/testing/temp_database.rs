@@ -31,7 +31,10 @@ impl Fresh {
     /// A new file among the temporary ones.
     pub fn sqlite() -> Result<Fresh, Error> {
         let folder = std::env::temp_dir().join("streaks-fresh");
-        std::fs::create_dir_all(&folder).map_err(|e| Error::Setting(e.to_string()))?;
+        let mut builder = std::fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(&folder).map_err(|e| Error::Setting(e.to_string()))?;
         let file = folder.join(format!("{}.db", name()));
         let fresh = Fresh { url: format!("sqlite:{}", file.display()), place: Place::File(file) };
         // A process of the same number may have left one behind.

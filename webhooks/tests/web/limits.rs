@@ -55,6 +55,8 @@ async fn whoever_asks_too_much_waits_and_nobody_else_does() {
     assert!(much.body.contains("Zu viele Anfragen"), "{}", much.body);
     let wait: u64 = much.headers["retry-after"].to_str().unwrap_or_default().parse().unwrap_or(0);
     assert!((1..=13).contains(&wait), "{wait}");
+    let said = format!("warte {wait} Sekunden");
+    assert!(much.body.contains(&said) || wait == 1, "{wait}: {}", much.body);
     // What a page consists of, health and other addresses are not in it.
     for path in ["/static/streaks.css", "/healthz"] {
         assert_eq!(get(path, one).await.status, StatusCode::OK, "{path}");
@@ -96,13 +98,47 @@ async fn nobody_guesses_their_way_in() {
         }
         assert!(turned_down >= 2, "{path}: {turned_down} of 5");
     }
-    // To look at a page takes no try, and neither does what nobody guesses.
+    // To look at a page takes no try, and neither does what nobody guesses. Invite links have a limit of their own.
     for path in ["/sign-in", "/join/0000000000000000", "/check-in/st_000"] {
         for _ in 0..5 {
             let status = ask(&app, Method::GET, path, from).await.status;
             assert_ne!(status, StatusCode::TOO_MANY_REQUESTS, "{path}");
         }
     }
+}
+
+#[tokio::test]
+async fn beyond_a_hundred_invite_links_a_right_one_is_answered_as_a_wrong_one() {
+    let scene = Scene::new().await;
+    let event = scene.event("Diary", Visibility::InviteOnly).await;
+    let host = scene.person("host").await;
+    let code = scene.engine.events().invite(event.id, host, scene.now()).await;
+    let right = format!("/join/{}", code.expect("a code is made"));
+    let rates = Rates { pages: 0, ..Rates::default() };
+    assert_eq!(rates.invites, 100);
+    let app = app(&scene, rates).await;
+    let get = async |path: &str, from| ask(&app, Method::GET, path, Some(from)).await;
+    let (one, other) = ("203.0.113.1", "203.0.113.2");
+    assert_eq!(get(&right, one).await.status, StatusCode::OK);
+    for n in 1..100 {
+        let guessed = get(&format!("/join/{n:016}"), one).await;
+        assert_eq!(guessed.status, StatusCode::NOT_FOUND, "{n}");
+    }
+    // A place is free again after a fraction of a second, so more are asked for than there can be by then.
+    let mut turned_down = vec![];
+    for n in 0..20 {
+        for path in [right.clone(), format!("/join/{n:016}")] {
+            let answer = get(&path, one).await;
+            if answer.status == StatusCode::TOO_MANY_REQUESTS {
+                turned_down.push((path == right, answer.body));
+            }
+        }
+    }
+    let of = |is_right: bool| turned_down.iter().find(|(right, _)| *right == is_right);
+    let (right_one, wrong_one) = (of(true).expect("a right one"), of(false).expect("a wrong one"));
+    assert_eq!(right_one.1, wrong_one.1);
+    assert!(!right_one.1.contains("Diary"), "{}", right_one.1);
+    assert_eq!(get(&right, other).await.status, StatusCode::OK, "others open theirs");
 }
 
 #[tokio::test]

@@ -18,5 +18,6 @@ mod rights;
 mod scene;
 mod settings;
 mod signed_in;
+mod timing;
 mod tokens;
 mod travel;

@@ -51,7 +51,7 @@ GET    /e/{slug}                                     ++++++++ .....+.+ .....+.+ 
 GET    /e/{slug}/activity                            ++++++++ .....+.+ .....+.+ ........ ++++++++
 GET    /e/{slug}/badge.svg                           ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/calendar.ics                        ++++++++ ........ ........ ........ ++++++++
-GET    /e/{slug}/card.png                            ........ ........ ........ ........ ........
+GET    /e/{slug}/card.png                            ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/feed.atom                           ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/live                                ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/members                             ......++ .......+ .......+ ........ ......++
@@ -73,7 +73,7 @@ impl Setup {
 }
 
 /// The addresses with an event in them, each with its method.
-fn addresses() -> BTreeSet<(&'static str, String)> {
+pub fn addresses() -> BTreeSet<(&'static str, String)> {
     let mut all = BTreeSet::new();
     for route in ROUTES.split(".route(").skip(1) {
         let path = route.split('"').nth(1).unwrap_or_default();
@@ -106,7 +106,9 @@ async fn community(scene: &Scene) -> CommunityId {
     made.expect("a group is met").id
 }
 
-async fn setup(kind: &str) -> Setup {
+/// An event of this kind and its people; where it is `shown`, with check-ins of a member, so that there is something in each
+/// picture.
+async fn setup(kind: &str, shown: bool) -> Setup {
     let scene = Scene::new().await;
     let mut people = BTreeMap::new();
     for (_, name) in ACTORS {
@@ -146,9 +148,17 @@ async fn setup(kind: &str) -> Setup {
         memberships.act(setup.of("lea"), now, Action::Leave).await.expect("she leaves");
         memberships.remove(setup.of("bob"), true, owner, now).await.expect("he is banned");
         memberships.ask_to_join(setup.of("ann"), now).await.expect("she asks");
+        if shown {
+            setup.scene.check_in(setup.of("mia")).await;
+        }
     }
     if kind == "over" {
-        (0..4).for_each(|_| setup.scene.next_day());
+        setup.scene.next_day();
+        // Whoever misses its last day has no streak to show.
+        if shown {
+            setup.scene.check_in(setup.of("mia")).await;
+        }
+        (0..3).for_each(|_| setup.scene.next_day());
     }
     setup
 }
@@ -208,7 +218,7 @@ impl<'a> Known<'a> {
 }
 
 /// The address of an event; check-ins that are not there have this id.
-fn filled(path: &str, slug: &str) -> String {
+pub fn filled(path: &str, slug: &str) -> String {
     path.replace("{slug}", slug).replace("{id}", "nothing")
 }
 
@@ -248,10 +258,10 @@ fn sees(event: &Event, letter: char) -> bool {
 
 async fn found(kind: &str) -> BTreeMap<String, String> {
     let mut rows = BTreeMap::new();
-    let shared = setup(kind).await;
+    let shared = setup(kind, true).await;
     for (method, path) in addresses() {
         // What one of them does changes nothing for the next.
-        let own = if method == "GET" { None } else { Some(setup(kind).await) };
+        let own = if method == "GET" { None } else { Some(setup(kind, false).await) };
         let setup = own.as_ref().unwrap_or(&shared);
         let mut cells = String::new();
         for (letter, name) in ACTORS {
@@ -266,14 +276,19 @@ async fn found(kind: &str) -> BTreeMap<String, String> {
     rows
 }
 
+/// The cells of each address, one text for each kind of event.
+fn written() -> BTreeMap<String, Vec<&'static str>> {
+    let rows = TABLE.lines().filter(|line| !line.trim().is_empty());
+    let read = |row: &'static str| {
+        let parts: Vec<&str> = row.split_whitespace().collect();
+        (format!("{} {}", parts[0], parts[1]), parts[2..].to_vec())
+    };
+    rows.map(read).collect()
+}
+
 #[tokio::test]
 async fn each_address_lets_in_as_it_is_written() {
-    let rows = TABLE.lines().filter(|line| !line.trim().is_empty());
-    let mut written = BTreeMap::new();
-    for row in rows {
-        let parts: Vec<&str> = row.split_whitespace().collect();
-        written.insert(format!("{} {}", parts[0], parts[1]), parts[2..].to_vec());
-    }
+    let written = written();
     let mut wrong = String::new();
     let mut seen = BTreeMap::<String, Vec<String>>::new();
     for kind in KINDS {
@@ -289,4 +304,86 @@ async fn each_address_lets_in_as_it_is_written() {
     }
     assert!(wrong.is_empty(), "against the table:\n{wrong}");
     assert!(written.keys().all(|row| seen.contains_key(row)), "a row of what is gone");
+}
+
+/// What is taken from somebody who is signed in.
+#[derive(Debug, Clone, Copy)]
+enum Taken {
+    Banned,
+    Removed,
+    Left,
+    /// They help with the community no longer.
+    Helps,
+    /// The event is for few from now on.
+    Open,
+}
+
+/// What is taken, and of whom in which kind of event; and as who in which kind they are let in then.
+const TAKEN: [(Taken, (&str, char), (&str, char)); 9] = [
+    (Taken::Banned, ("invite", 'm'), ("invite", 'b')),
+    (Taken::Banned, ("community", 'm'), ("community", 'b')),
+    (Taken::Banned, ("public", 'm'), ("public", 'b')),
+    (Taken::Removed, ("invite", 'm'), ("invite", 'l')),
+    (Taken::Left, ("invite", 'm'), ("invite", 'l')),
+    (Taken::Helps, ("public", 'd'), ("public", 's')),
+    (Taken::Open, ("public", 'n'), ("invite", 'n')),
+    (Taken::Open, ("public", 's'), ("invite", 's')),
+    (Taken::Open, ("public", 'd'), ("invite", 'd')),
+];
+
+async fn take(taken: Taken, from: &str, setup: &Setup) {
+    let (engine, now, owner) = (&setup.scene.engine, setup.scene.now(), setup.event.owner);
+    match taken {
+        Taken::Banned | Taken::Removed => {
+            let is_banned = matches!(taken, Taken::Banned);
+            let removed = engine.memberships().remove(setup.of(from), is_banned, owner, now);
+            removed.await.expect("it is done");
+        }
+        Taken::Left => {
+            let left = engine.memberships().act(setup.of(from), now, Action::Leave);
+            left.await.expect("it is done");
+        }
+        Taken::Helps => {
+            let (community, person) = (community(&setup.scene).await, setup.people[from]);
+            let made = engine.communities().set_moderator(community, person, false, owner, now);
+            made.await.expect("it is done");
+        }
+        Taken::Open => {
+            let hidden = Event { visibility: InviteOnly, ..setup.event.clone() };
+            engine.events().edit(&setup.event, &hidden, now).await.expect("it is done");
+        }
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_still_has_no_more_than_others_once_it_is_taken_from_them() {
+    let written = written();
+    let cell_of = |method: &str, path: &str, (kind, letter): (&str, char)| {
+        let kind = KINDS.iter().position(|known| *known == kind).expect("a kind");
+        let actor = ACTORS.iter().position(|(known, _)| *known == letter).expect("an actor");
+        written[&format!("{method} {path}")][kind].chars().nth(actor).expect("a cell")
+    };
+    let mut taken_away = 0;
+    for (taken, before, after) in TAKEN {
+        let setup = setup(before.0, true).await;
+        let (_, name) = ACTORS.iter().find(|(letter, _)| *letter == before.1).expect("an actor");
+        // What is sent later bears the session and the token of now.
+        let known = Known::of(&setup.scene, *name).await;
+        for (method, path) in addresses().iter().filter(|(method, _)| *method == "GET") {
+            let now = cell(&setup, (before.1, &known), method, path).await;
+            let want = cell_of(method, path, before);
+            assert_eq!(now, want, "{method} {path} before {taken:?}");
+        }
+        take(taken, name.unwrap_or_default(), &setup).await;
+        // Where something may still be done, it would change what comes next.
+        let addresses = addresses();
+        let looked = addresses.iter().filter(|(method, _)| *method == "GET" || after.0 != "public");
+        for (method, path) in looked {
+            let now = cell(&setup, (after.1, &known), method, path).await;
+            let want = cell_of(method, path, after);
+            assert_eq!(now, want, "{method} {path} after {taken:?} by {before:?}");
+            taken_away += usize::from(now == '.');
+        }
+    }
+    assert!(taken_away >= 60, "{taken_away}");
 }

@@ -11,7 +11,7 @@ use serenity::{
 use talk::{COMMANDS, Input, Place, Request, Words};
 
 /// An interaction as it is stored: the request, and how to answer it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(crate) struct Received {
     pub(crate) request: Request,
     pub(crate) interaction: u64,
@@ -24,6 +24,16 @@ pub(crate) struct Received {
     /// A form can be opened: what was done was not the sending of one.
     #[serde(default = "yes")]
     pub(crate) may_open: bool,
+}
+
+/// Without the token, by which anybody could answer.
+impl std::fmt::Debug for Received {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Received")
+            .field("interaction", &self.interaction)
+            .field("request", &self.request)
+            .finish_non_exhaustive()
+    }
 }
 
 fn yes() -> bool {

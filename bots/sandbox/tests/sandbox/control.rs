@@ -79,43 +79,116 @@ async fn the_page_is_served_and_bad_input_is_told() {
     assert_eq!(foreign.status(), 403);
 }
 
+/// Where routes are made, each with what stands before them.
+const ROUTES: [(&str, &str); 4] = [
+    ("", include_str!("../../src/router.rs")),
+    ("/sandbox/api", include_str!("../../src/control/mod.rs")),
+    ("", include_str!("../../src/page.rs")),
+    ("", include_str!("../../src/push.rs")),
+];
+const IDENTITY: &str = include_str!("../../src/identity/mod.rs");
+
+/// Every address of the sandbox, read from its routes.
+fn doors() -> Vec<String> {
+    let (below, own) = IDENTITY.rsplit_once("Router::new()").expect("two routers");
+    let identity = [(sandbox::TELEGRAM_LOGIN, below), ("", own)];
+    let mut doors = vec![];
+    for (before, source) in ROUTES.into_iter().chain(identity) {
+        for route in source.split(".route(").skip(1) {
+            let path = route.split('"').nth(1).expect("a route has an address");
+            let path = path
+                .replace("{token}", sandbox::TELEGRAM_TOKEN)
+                .replace("{method}", "getUpdates?offset=99999999")
+                .replace("{*rest}", "gateway")
+                .replace("{*path}", "files/file_1.png")
+                .replace("{browser}", "1")
+                .replace("{id}", "1");
+            assert!(!path.contains('{'), "{path} has a part that nobody fills");
+            doors.push(format!("{before}{path}"));
+        }
+    }
+    assert!(doors.len() >= 35, "{doors:?}");
+    doors
+}
+
 #[tokio::test]
 async fn no_door_opens_under_a_foreign_name_or_to_a_page_of_another_site() {
     let world = World::begin().await;
-    let (get_me, file) = (
-        format!("/bot{}/getMe", sandbox::TELEGRAM_TOKEN),
-        format!("/file/bot{}/files/file_1.png", sandbox::TELEGRAM_TOKEN),
-    );
-    let doors = [
-        "/sandbox",
-        "/sandbox/sandbox.js",
-        "/sandbox/api/people",
-        "/sandbox/api/feed?person=ada",
-        "/sandbox/gateway",
-        "/sandbox/mini-app",
-        "/sandbox/push/1",
-        "/sandbox/telegram-login/.well-known/jwks.json",
-        "/oauth2/authorize",
-        "/api/v10/gateway",
-        get_me.as_str(),
-        file.as_str(),
-    ];
     let foreign = [
         ("host", "rebound.example"),
         ("origin", "https://evil.example"),
         ("origin", "null"),
         ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
     ];
-    for door in doors {
+    for door in doors() {
         let ask = || world.http.get(format!("{}{door}", world.base));
         for (name, value) in foreign {
             let answer = ask().header(name, value).send().await.expect("an answer");
             assert_eq!(answer.status(), 403, "{door} {name} {value}");
         }
-        assert_ne!(ask().send().await.expect("an answer").status(), 403, "{door}");
+        let open = ask().send().await.expect("an answer").status();
+        assert_ne!(open, 403, "{door}");
         let own = ask().header("origin", &world.base).send().await.expect("an answer");
-        assert_ne!(own.status(), 403, "{door}");
+        assert_eq!(own.status(), open, "{door}");
     }
+}
+
+#[tokio::test]
+async fn another_site_leads_to_pages_that_do_nothing_and_uses_no_door() {
+    const PAGES: [&str; 3] = ["/sandbox", "/oauth2/authorize", "/sandbox/telegram-login/auth"];
+    let ways = [
+        ("navigate", "document"),
+        ("navigate", "iframe"),
+        ("navigate", "frame"),
+        ("navigate", "embed"),
+        ("navigate", "object"),
+        ("no-cors", "image"),
+        ("no-cors", "script"),
+        ("no-cors", "empty"),
+        ("cors", "empty"),
+        ("websocket", "websocket"),
+    ];
+    let world = World::begin().await;
+    let agreed = ["/oauth2/authorize?as=ada", "/sandbox/telegram-login/auth?as=ada"];
+    for door in doors().into_iter().chain(agreed.map(str::to_owned)) {
+        for method in ["GET", "POST", "PUT", "HEAD"] {
+            for (site, (mode, dest)) in
+                ["cross-site", "same-site"].into_iter().flat_map(|site| ways.map(|way| (site, way)))
+            {
+                let url = format!("{}{door}", world.base);
+                let ask = world.http.request(method.parse().expect("a method"), url);
+                let ask = ask.header("sec-fetch-site", site).header("sec-fetch-mode", mode);
+                let answer = ask.header("sec-fetch-dest", dest).send().await.expect("an answer");
+                let is_led = PAGES.contains(&door.as_str())
+                    && (method, mode, dest) == ("GET", "navigate", "document");
+                let is_in = answer.status() != 403;
+                assert_eq!(is_in, is_led, "{method} {door} {site} {mode} {dest}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_link_on_another_site_takes_no_update_and_sends_nothing() {
+    let world = World::begin().await;
+    let said = json!({"message": {"message_id": 1, "date": 1}});
+    world.control("update", said).await;
+    for call in [
+        "getUpdates?offset=99999999",
+        "sendMessage?chat_id=-1001234567890&text=x",
+        "setWebhook?url=https://evil.example",
+        "deleteMessage?chat_id=-1001234567890&message_id=1",
+    ] {
+        let url = format!("{}/bot{}/{call}", world.base, sandbox::TELEGRAM_TOKEN);
+        let ask = world.http.get(url).header("sec-fetch-site", "cross-site");
+        let ask = ask.header("sec-fetch-mode", "navigate").header("sec-fetch-dest", "document");
+        assert_eq!(ask.send().await.expect("an answer").status(), 403, "{call}");
+    }
+    let (_, updates) = world.telegram_call("getUpdates", json!({})).await;
+    assert_eq!(updates["result"].as_array().map(Vec::len), Some(1), "{updates}");
+    let messages = world.read("messages?person=ken").await;
+    assert_eq!(messages["messages"], json!([]));
 }
 
 #[tokio::test]
