@@ -427,7 +427,10 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } من { $asked }** هذا الشهر · { $title }
 }
 checkin-counted = هذا محسوب بالفعل في **{ $title }**.
-checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
+checkin-already-yesterday = أمس مسجّل بالفعل. { $current ->
+    [0] سلسلتك في { $title } عند { $current } حاليًا.
+   *[other] سلسلتك في { $title }: { $run }.
+}
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
 checkin-which = ما الذي أُنجز؟
 checkin-not-in = لست في { $title } بعد.
@@ -520,7 +523,10 @@ goal-tasks-some = { $n } من { $all ->
 ## /undo
 undo-about = التراجع عن آخر تسجيل
 undo-event = أي فعالية
-undo-done = تم التراجع. سلسلتك الآن { $current } في { $title }.
+undo-done = تم التراجع. { $current ->
+    [0] سلسلتك في { $title } عند { $current } حاليًا.
+   *[other] سلسلتك في { $title }: { $run }.
+}
 
 ## /streak
 streak-about = عرض سلسلتك الآن

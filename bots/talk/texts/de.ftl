@@ -417,7 +417,10 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } von { $asked }** diesen Monat · { $title }
 }
 checkin-counted = Das zählt schon für **{ $title }**.
-checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $current } in { $title }.
+checkin-already-yesterday = Gestern ist schon eingetragen. { $current ->
+    [0] Deine Serie in { $title } steht bei { $current }.
+   *[other] Deine Serie in { $title }: { $run }.
+}
 checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
@@ -477,7 +480,10 @@ goal-tasks-some = { $n } von { $all } Aufgaben: { $names }
 ## /undo
 undo-about = Den letzten Eintrag zurücknehmen
 undo-event = Welches Event
-undo-done = Zurückgenommen. Du stehst bei { $current } in { $title }.
+undo-done = Zurückgenommen. { $current ->
+    [0] Deine Serie in { $title } steht bei { $current }.
+   *[other] Deine Serie in { $title }: { $run }.
+}
 
 ## /streak
 streak-about = Sehen, wie du stehst

@@ -417,7 +417,10 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } of { $asked }** this month · { $title }
 }
 checkin-counted = That already counts for **{ $title }**.
-checkin-already-yesterday = Yesterday is already done. You are at { $current } in { $title }.
+checkin-already-yesterday = Yesterday is already done. { $current ->
+    [0] Your streak in { $title } is at { $current } for now.
+   *[other] Your streak in { $title }: { $run }.
+}
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
@@ -489,7 +492,10 @@ goal-tasks-some = { $n } of { $all } tasks: { $names }
 ## /undo
 undo-about = Undo your last check-in
 undo-event = Which event
-undo-done = Taken back. You are at { $current } in { $title }.
+undo-done = Taken back. { $current ->
+    [0] Your streak in { $title } is at { $current } for now.
+   *[other] Your streak in { $title }: { $run }.
+}
 
 ## /streak
 streak-about = Show your streaks

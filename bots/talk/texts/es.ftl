@@ -417,7 +417,10 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } de { $asked }** este mes · { $title }
 }
 checkin-counted = Eso ya cuenta para **{ $title }**.
-checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
+checkin-already-yesterday = El registro de ayer ya está. { $current ->
+    [0] Tu racha en { $title } está en { $current } por ahora.
+   *[other] En { $title } llevas una { $run }.
+}
 checkin-all-done = Todo hecho por hoy. ✨
 checkin-which = ¿Cuál está hecho?
 checkin-not-in = Todavía no estás en { $title }.
@@ -489,7 +492,10 @@ goal-tasks-some = { $n } de { $all } tareas: { $names }
 ## /undo
 undo-about = Deshacer tu último registro
 undo-event = Qué evento
-undo-done = Deshecho. Vas por { $current } en { $title }.
+undo-done = Deshecho. { $current ->
+    [0] Tu racha en { $title } está en { $current } por ahora.
+   *[other] En { $title } llevas una { $run }.
+}
 
 ## /streak
 streak-about = Ver cómo vas

@@ -417,7 +417,10 @@ checkin-part = { $span ->
    *[other] ✅ इस महीने **{ $asked } में से { $done }** · { $title }
 }
 checkin-counted = यह **{ $title }** में पहले ही गिना जा चुका है।
-checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $title } में आप { $current } पर हैं।
+checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $current ->
+    [0] { $title } में आपकी स्ट्रीक अभी { $current } पर है।
+   *[other] { $title } में आपकी { $run } है।
+}
 checkin-all-done = आज का सब पूरा। ✨
 checkin-which = इनमें से क्या पूरा हुआ?
 checkin-not-in = आप अभी { $title } में शामिल नहीं हैं।
@@ -477,7 +480,10 @@ goal-tasks-some = { $all } में से { $n } काम: { $names }
 ## /undo
 undo-about = अपना पिछला चेक-इन वापस लें
 undo-event = कौन-सा इवेंट
-undo-done = वापस ले लिया गया। { $title } में आप { $current } पर हैं।
+undo-done = वापस ले लिया गया। { $current ->
+    [0] { $title } में आपकी स्ट्रीक अभी { $current } पर है।
+   *[other] { $title } में आपकी { $run } है।
+}
 
 ## /streak
 streak-about = देखें कि आपकी स्ट्रीक कहाँ है

@@ -417,7 +417,10 @@ checkin-part = { $span ->
    *[other] ✅ 今月は**{ $asked }回中{ $done }回** · { $title }
 }
 checkin-counted = その分はもう**{ $title }**に数えてあります。
-checkin-already-yesterday = 昨日はもうチェックイン済みです。「{ $title }」は{ $current }連続です。
+checkin-already-yesterday = 昨日はもうチェックイン済みです。{ $current ->
+    [0] 「{ $title }」の連続記録は今は{ $current }です。
+   *[other] 「{ $title }」は{ $run }です。
+}
 checkin-all-done = 今日の分はすべて完了です。✨
 checkin-which = どれができましたか？
 checkin-not-in = 「{ $title }」にはまだ参加していません。
@@ -471,7 +474,10 @@ goal-tasks-some = { $all }個のうち{ $n }個のタスク：{ $names }
 ## /undo
 undo-about = 最後のチェックインを取り消します
 undo-event = どのイベントか
-undo-done = 取り消しました。「{ $title }」は{ $current }連続です。
+undo-done = 取り消しました。{ $current ->
+    [0] 「{ $title }」の連続記録は今は{ $current }です。
+   *[other] 「{ $title }」は{ $run }です。
+}
 
 ## /streak
 streak-about = 自分の連続記録を見ます
