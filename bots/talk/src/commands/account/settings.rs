@@ -9,7 +9,7 @@ use engine::{Account, Error, Quiet};
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::{Arg, Words, texts};
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::parse::{time, times, zone};
+use crate::parse::{number, time, times, zone};
 use crate::view::interests;
 use crate::view::languages;
 use crate::view::link;
@@ -79,7 +79,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
         }
         "day_start" => {
             let minutes =
-                time::clock_time(value).or(value.parse::<i64>().ok().map(|hour| hour * 60));
+                time::clock_time(value).or(number::alone(value).map(|hour| i64::from(hour) * 60));
             let start = minutes.filter(|m| (0..=360).contains(m)).and_then(DayStart::from_minutes);
             let Some(day_start) = start else {
                 return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
