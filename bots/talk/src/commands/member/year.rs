@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::parse::date;
+use crate::parse::{date, number};
 use crate::view::progress;
 
 /// Events that are named one by one.
@@ -32,6 +32,14 @@ struct Line {
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let today = ctx.person.setting.day_of(ctx.now());
     let is_shared = ctx.pressed_arg().is_some();
+    // What everybody reads is in the words of the place.
+    let for_all;
+    let ctx = if is_shared {
+        for_all = ctx.for_all().await?;
+        &for_all
+    } else {
+        ctx
+    };
     let Some((first, last)) = year(ctx, today) else {
         return Ok(Reply::only(ctx.text("matrix-bad-year", &[])));
     };
@@ -57,8 +65,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         done.extend(met);
     }
-    let number = ctx.words.digits(&first.date().year().to_string());
-    let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&number))];
+    let number = first.date().year().to_string();
+    let shown = ctx.words.digits(&number);
+    let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&shown))];
     let mut text = ctx.text("year-heading", &heading);
     if lines.is_empty() {
         return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))));
@@ -92,7 +101,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 fn year(ctx: &Context<'_>, today: Day) -> Option<(Day, Day)> {
     let date = today.date();
     match ctx.pressed_arg().or(ctx.arg("year")) {
-        Some(words) => date::year_of(words.parse().ok()?, today),
+        Some(words) => date::year_of(i32::try_from(number::alone(words)?).ok()?, today),
         None => date::year_of(date.year() - i32::from(date.month() == 1), today),
     }
 }
@@ -122,6 +131,29 @@ mod tests {
             world.say("ada", "/year 1492").await,
             "I can show the years from 2000 to this one."
         );
+    }
+
+    #[tokio::test]
+    async fn a_year_is_shared_from_any_language_in_the_words_of_the_place() {
+        let mut world = World::with_event("Read").await;
+        world.as_manager("boss", "/admin setup language:de").await;
+        world.say("ada", "/join Read").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        for (language, share) in [("ar", "مشاركة"), ("ja", "シェア"), ("hi", "शेयर करें")]
+        {
+            world.say("ada", &format!("/settings language:{language}")).await;
+            for line in ["/year ٢٠٢٦", "/year २०२६", "/year ２０２６"] {
+                let year = world.reply_to("ada", line).await;
+                let shared = world.tap("ada", &year, share).await;
+                assert!(!shared.private, "{language} {line}");
+                assert_eq!(
+                    shared.plain(),
+                    "2026 von ada\nRead: ein Tag, 1 Tag am Stück\nein Tag insgesamt.\nDer beste Monat: März, ein Tag.",
+                    "{language} {line}"
+                );
+            }
+        }
     }
 
     #[tokio::test]
