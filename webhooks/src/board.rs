@@ -11,7 +11,7 @@ use engine::{
     Visibility,
 };
 use std::collections::HashMap;
-use talk::{Arg, counts_amounts, group_line, ranked_value};
+use talk::{Arg, climb_line, counts_amounts, group_line, ranked_value};
 
 const ROWS_MAX: u32 = 50;
 /// Members whose activity is beside the leaderboard, and on a page of activities.
@@ -185,11 +185,7 @@ async fn recap(web: &Web, event: &Event, first: Day, words: Words) -> Result<Vec
     let chat = words.chat();
     let number = |key, n| chat.plain(key, &[("n", Arg::Number(n))]);
     let mut told = vec![number("told-week-sum", recap.check_ins)];
-    if let Some(climb) = &recap.climb {
-        let names = climb.names.join(" · ");
-        let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
-        told.push(chat.plain("told-week-climb", &args));
-    }
+    told.extend(climb_line(chat, event, &recap).map(|line| line.plain()));
     if let Some(perfect) = recap.perfect.filter(|perfect| *perfect > 0) {
         told.push(number("told-week-perfect", perfect));
     }

@@ -1323,7 +1323,7 @@ told-week-sum = { $n ->
     [one] Insgesamt ein Eintrag.
    *[other] Insgesamt { $n } Einträge.
 }
-told-week-climb = 📈 { $names }: { $n } mehr als in der Woche davor
+told-week-climb = 📈 { $names }: { $more } mehr als in der Woche davor
 told-week-perfect = ✨ { $n ->
     [one] Eine perfekte Woche.
    *[other] { $n } perfekte Wochen.

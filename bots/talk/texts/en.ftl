@@ -1335,7 +1335,7 @@ told-week-sum = { $n ->
     [one] One check-in in all.
    *[other] { $n } check-ins in all.
 }
-told-week-climb = 📈 { $names }: { $n } more than the week before
+told-week-climb = 📈 { $names }: { $more } more than the week before
 told-week-perfect = ✨ { $n ->
     [one] One perfect week.
    *[other] { $n } perfect weeks.

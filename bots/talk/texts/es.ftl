@@ -1335,7 +1335,7 @@ told-week-sum = { $n ->
     [one] Un registro en total.
    *[other] { $n } registros en total.
 }
-told-week-climb = 📈 { $names }: { $n } más que la semana anterior
+told-week-climb = 📈 { $names }: { $more } más que la semana anterior
 told-week-perfect = ✨ { $n ->
     [one] Una semana perfecta.
    *[other] { $n } semanas perfectas.

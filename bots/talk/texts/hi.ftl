@@ -1308,7 +1308,7 @@ told-weeks-over = पिछला हफ़्ता:
 told-weeks-event = **{ $title }** · { $places }
 told-week-over = **{ $title }** का पिछला हफ़्ता:
 told-week-sum = कुल { $n } चेक-इन।
-told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $n } ज़्यादा
+told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $more } ज़्यादा
 told-week-perfect = ✨ { $n ->
     [one] एक सदस्य का हफ़्ता पूरा रहा।
    *[other] { $n } सदस्यों का हफ़्ता पूरा रहा।

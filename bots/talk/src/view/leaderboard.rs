@@ -2,7 +2,7 @@
 
 use engine::rules::Goal;
 use engine::rules::goal::TaskGoal;
-use engine::{BoardRow, By, Event};
+use engine::{BoardRow, By, Event, Recap};
 
 use crate::locale::{Arg, Words};
 use crate::message::Text;
@@ -39,6 +39,16 @@ pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
 pub fn measure(words: Words, event: &Event, by: By) -> String {
     let span = ("span", Arg::Kind(progress::period(&event.rules)));
     words.plain(&format!("measure-{}", by.name()), &[span])
+}
+
+/// Who met more in a week than in the one before; none where its places go by amounts, of which that says nothing.
+pub fn climb(words: Words, event: &Event, recap: &Recap) -> Option<Text> {
+    let climb = recap.climb.as_ref().filter(|_| recap.by != By::Points)?;
+    let names = words.list(climb.names.iter().map(String::as_str));
+    let more = u32::try_from(climb.more).unwrap_or(u32::MAX);
+    let more = progress::count(words, &event.rules, more);
+    let args = [("names", Arg::Text(&names)), ("more", Arg::Ours(&more))];
+    Some(words.text("told-week-climb", &args))
 }
 
 /// Places that a result or a week names.
