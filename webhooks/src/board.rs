@@ -11,7 +11,7 @@ use engine::{
     Visibility,
 };
 use std::collections::HashMap;
-use talk::{Arg, climb_line, counts_amounts, group_line, ranked_value};
+use talk::{Arg, climb_line, counts_amounts, group_line, measure, ranked_value};
 
 const ROWS_MAX: u32 = 50;
 /// Members whose activity is beside the leaderboard, and on a page of activities.
@@ -139,7 +139,7 @@ pub(crate) async fn load(
         counted_in: words.counted_in(event),
         has_pages: event.visibility == Visibility::Public,
         look,
-        bys: bys.map(|by| by_tab(look, by, words)).collect(),
+        bys: bys.map(|by| by_tab(event, look, by, words)).collect(),
         periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
         span: span(web, event, look, words).await?,
         valued: valued(event, look, words),
@@ -265,8 +265,8 @@ fn activity(event: &Event, (row, view): Seen<'_>, words: Words) -> Activity {
     Activity::of(&row.name, event, view, words)
 }
 
-fn by_tab(look: Look, by: By, words: Words) -> Tab {
-    let label = words.chat().plain(&format!("choice-{}", by.name()), &[]);
+fn by_tab(event: &Event, look: Look, by: By, words: Words) -> Tab {
+    let label = measure(words.chat(), event, by);
     Tab { query: look.by(by).query(None), label, is_current: by == look.by }
 }
 

@@ -197,7 +197,7 @@ choice-fixed = ساعة واحدة للجميع
 choice-personal = ساعة كل عضو
 choice-current = السلسلة الحالية
 choice-longest = أطول سلسلة
-choice-total = مجموع الأيام
+choice-total = المجموع
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = بدء

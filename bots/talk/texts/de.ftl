@@ -197,7 +197,7 @@ choice-fixed = eine Uhr für alle
 choice-personal = für jeden die eigene Uhr
 choice-current = aktuelle Serie
 choice-longest = längste Serie
-choice-total = Tage insgesamt
+choice-total = Gesamtzahl
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = start

@@ -197,7 +197,7 @@ choice-fixed = one clock for everybody
 choice-personal = each member's own clock
 choice-current = current streak
 choice-longest = longest streak
-choice-total = days in all
+choice-total = total
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = start

@@ -197,7 +197,7 @@ choice-fixed = el mismo reloj para todos
 choice-personal = el reloj de cada miembro
 choice-current = racha actual
 choice-longest = racha más larga
-choice-total = días en total
+choice-total = total
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = empezar

@@ -197,7 +197,7 @@ choice-fixed = सबके लिए एक घड़ी
 choice-personal = हर सदस्य की अपनी घड़ी
 choice-current = मौजूदा स्ट्रीक
 choice-longest = सबसे लंबी स्ट्रीक
-choice-total = कुल दिन
+choice-total = कुल
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = शुरू

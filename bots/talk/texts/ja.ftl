@@ -197,7 +197,7 @@ choice-fixed = 全員共通の時計
 choice-personal = それぞれの時計
 choice-current = 現在の連続記録
 choice-longest = 最長の連続記録
-choice-total = 合計日数
+choice-total = 合計
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = スタート

@@ -54,14 +54,19 @@ pub fn climb(words: Words, event: &Event, recap: &Recap) -> Option<Text> {
 /// Places that a result or a week names.
 pub(crate) const PLACES: u32 = 5;
 
-/// A place with what was reached, in the periods or the unit of the event.
-pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text {
-    let reached = match by {
+/// The number that is ranked where no heading says in what it is counted: in the periods or the unit of the event.
+pub(crate) fn counted(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
+    match by {
         By::Current | By::Longest | By::Total => {
             progress::count(words, &event.rules, row.value.max(0) as u32)
         }
         By::Consistency | By::Points => value(words, event, by, row),
-    };
+    }
+}
+
+/// A place with what was reached.
+pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text {
+    let reached = counted(words, event, by, row);
     let args = [
         ("rank", Arg::Number(row.rank)),
         ("name", Arg::Text(&row.name)),
