@@ -122,12 +122,13 @@ impl Activity {
         let standing = &view.life.standing;
         let weeks_shown = (monday(last).0 - first.0) / 7 + 1;
         let squares = squares(view, first, last, words);
-        let (done, asked) = tally(&view.life, first, last);
+        let tallied = tally(&view.life, first, last);
         let summary = words.tell_ours(
             "activity-summary",
             [
-                ("done", done.into()),
-                ("asked", asked.into()),
+                ("done", tallied.met.into()),
+                ("asked", tallied.asked.into()),
+                ("bonus", tallied.bonus.into()),
                 ("span", talk::period(&event.rules).into()),
                 ("longest", standing.longest.into()),
                 ("current", standing.current.into()),

@@ -232,15 +232,16 @@ fn picture(shown: &Shown, theme: &'static str, words: Words) -> Picture {
     let (event, view) = shown.event();
     let (first, last) = shown.weeks();
     let squares = matrix::squares(view, first, last, words);
-    let (done, asked) = tally(&view.life, first, last);
+    let tallied = tally(&view.life, first, last);
     let label = words.tell(
         "matrix-label",
         [
             ("name", shown.person.name.as_str().into()),
             ("title", event.title.as_str().into()),
             ("year", words.chat().digits(&shown.year.to_string()).into()),
-            ("done", done.into()),
-            ("asked", asked.into()),
+            ("done", tallied.met.into()),
+            ("asked", tallied.asked.into()),
+            ("bonus", tallied.bonus.into()),
             ("span", talk::period(&event.rules).into()),
         ],
     );

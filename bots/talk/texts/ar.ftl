@@ -631,6 +631,13 @@ matrix-summary = **{ $name }** في { $title }: { $met } من { $span ->
         [many] { $asked } يومًا
        *[other] { $asked } يوم
     }
+}{ $bonus ->
+    [0] {""}
+    [one] ، إضافة واحدة
+    [two] ، إضافتان
+    [few] ، { $bonus } إضافات
+    [many] ، { $bonus } إضافة
+   *[other] ، { $bonus } إضافة
 }. الأطول { $longest }، والآن { $current }.
 matrix-lately = { $span ->
     [week] آخر سبعة أسابيع
@@ -650,7 +657,14 @@ year-line = **{ $title }**: { $days ->
     [few] { $days } أيام
     [many] { $days } يومًا
    *[other] { $days } يوم
-}، { $run }
+}، { $run }{ $bonus ->
+    [0] {""}
+    [one] ، إضافة واحدة
+    [two] ، إضافتان
+    [few] ، { $bonus } إضافات
+    [many] ، { $bonus } إضافة
+   *[other] ، { $bonus } إضافة
+}
 year-sum = المجموع: { $days ->
     [one] يوم واحد
     [two] يومان
@@ -1461,6 +1475,7 @@ picture-missed = فائت
 picture-partly = جزئيًا
 picture-done = مُنجز
 picture-more = أكثر
+picture-bonus = إضافة
 picture-open = لم ينتهِ بعد
 picture-frozen = مُجمَّد
 picture-repaired = مُصلَح

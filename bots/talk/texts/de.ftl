@@ -559,6 +559,10 @@ matrix-summary = **{ $name }** bei { $title }: { $met } von { $span ->
         [one] einem Tag
        *[other] { $asked } Tagen
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 Bonus
+   *[other] , { $bonus } Boni
 }. Längste { $longest }, jetzt { $current }.
 matrix-lately = { $span ->
     [week] Die letzten sieben Wochen
@@ -575,7 +579,11 @@ year-empty = Es gab keine Einträge.
 year-line = **{ $title }**: { $days ->
     [one] ein Tag
    *[other] { $days } Tage
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 Bonus
+   *[other] , { $bonus } Boni
+}
 year-sum = { $days ->
     [one] ein Tag
    *[other] { $days } Tage
@@ -1289,6 +1297,7 @@ picture-missed = verpasst
 picture-partly = teilweise
 picture-done = geschafft
 picture-more = mehr
+picture-bonus = Bonus
 picture-open = noch offen
 picture-frozen = mit Freeze
 picture-repaired = repariert

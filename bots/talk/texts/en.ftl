@@ -571,6 +571,10 @@ matrix-summary = **{ $name }** at { $title }: { $met } of { $span ->
         [one] one day
        *[other] { $asked } days
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 bonus
+   *[other] , { $bonus } bonuses
 }. Longest { $longest }, now { $current }.
 matrix-lately = { $span ->
     [week] The last seven weeks
@@ -587,7 +591,11 @@ year-empty = Nothing was checked in.
 year-line = **{ $title }**: { $days ->
     [one] one day
    *[other] { $days } days
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 bonus
+   *[other] , { $bonus } bonuses
+}
 year-sum = { $days ->
     [one] one day
    *[other] { $days } days
@@ -1301,6 +1309,7 @@ picture-missed = missed
 picture-partly = partly
 picture-done = done
 picture-more = more
+picture-bonus = bonus
 picture-open = still open
 picture-frozen = frozen
 picture-repaired = repaired

@@ -571,6 +571,10 @@ matrix-summary = **{ $name }** en { $title }: { $met } de { $span ->
         [one] un día
        *[other] { $asked } días
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 extra
+   *[other] , { $bonus } extras
 }. Racha más larga { $longest }, ahora { $current }.
 matrix-lately = { $span ->
     [week] Las últimas siete semanas
@@ -587,7 +591,11 @@ year-empty = No hubo registros.
 year-line = **{ $title }**: { $days ->
     [one] un día
    *[other] { $days } días
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 extra
+   *[other] , { $bonus } extras
+}
 year-sum = { $days ->
     [one] un día
    *[other] { $days } días
@@ -1301,6 +1309,7 @@ picture-missed = en blanco
 picture-partly = en parte
 picture-done = hecho
 picture-more = más
+picture-bonus = extra
 picture-open = aún abierto
 picture-frozen = con comodín
 picture-repaired = reparado

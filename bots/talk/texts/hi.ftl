@@ -556,6 +556,9 @@ matrix-summary = **{ $name }** · { $title }: { $span ->
         [one] { $asked } दिन में से { $met }
        *[other] { $asked } दिनों में से { $met }
     }
+}{ $bonus ->
+    [0] {""}
+   *[other] , { $bonus } बोनस
 }। सबसे लंबी स्ट्रीक { $longest }, अभी { $current }।
 matrix-lately = { $span ->
     [week] पिछले सात हफ़्ते
@@ -572,7 +575,10 @@ year-empty = कोई चेक-इन नहीं हुआ।
 year-line = **{ $title }**: { $days ->
     [one] एक दिन
    *[other] { $days } दिन
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+   *[other] , { $bonus } बोनस
+}
 year-sum = कुल { $days ->
     [one] एक दिन
    *[other] { $days } दिन
@@ -1277,6 +1283,7 @@ picture-missed = छूटा
 picture-partly = कुछ हिस्सा
 picture-done = पूरा
 picture-more = ज़्यादा
+picture-bonus = बोनस
 picture-open = अभी खुला
 picture-frozen = फ़्रीज़
 picture-repaired = भरपाई

@@ -535,6 +535,9 @@ matrix-summary = **{ $name }**さんの「{ $title }」：{ $span ->
     [month] { $asked }か月中{ $met }か月
     [time] { $asked }回中{ $met }回
    *[day] { $asked }日中{ $met }日
+}{ $bonus ->
+    [0] {""}
+   *[other] 、ボーナス{ $bonus }日
 }。最長{ $longest }、現在{ $current }。
 matrix-lately = 直近{ $span ->
     [week] 7週間
@@ -548,7 +551,10 @@ year-about = 一年をふり返ります
 year-year = 年（1月に省略すると前の年）
 year-heading = **{ $name }さんの{ $year }年**
 year-empty = チェックインはありませんでした。
-year-line = **{ $title }**：{ $days }日、最長{ $run }
+year-line = **{ $title }**：{ $days }日、最長{ $run }{ $bonus ->
+    [0] {""}
+   *[other] 、ボーナス{ $bonus }日
+}
 year-sum = 全部で{ $days }日。
 year-month = いちばんの月：{ $month }、{ $days }日。
 
@@ -1202,6 +1208,7 @@ picture-missed = 未達成
 picture-partly = 一部
 picture-done = 達成
 picture-more = 目標以上
+picture-bonus = ボーナス
 picture-open = 受付中
 picture-frozen = フリーズ
 picture-repaired = 修復

@@ -104,7 +104,8 @@ fn summary(
 /// A day, a week or a month as a sign.
 fn mark(status: Option<Status>) -> &'static str {
     match status {
-        Some(Status::Met | Status::Bonus) => "✓",
+        Some(Status::Met) => "✓",
+        Some(Status::Bonus) => "+",
         Some(Status::Frozen) => "❄",
         Some(Status::Repaired) => "◇",
         Some(Status::Missed) => "–",
@@ -142,6 +143,31 @@ mod tests {
                 .say("ken", "/matrix user:@ada event:Read")
                 .await
                 .starts_with("I have not met @ada yet")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_bonus_stands_beside_what_was_asked_in_chat_picture_and_year() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Read days:weekdays").await;
+        world.say("ada", "/join Read").await;
+        // The day of joining is a Sunday: from Monday to Saturday.
+        for _ in 0..6 {
+            world.next_day();
+            world.say("ada", "/checkin Read").await;
+        }
+        let streak = world.say("ada", "/streak").await;
+        assert!(streak.contains("5 days in all"), "{streak}");
+        let matrix = world.reply_to("ada", "/matrix Read").await;
+        assert_eq!(
+            matrix.plain(),
+            "ada at Read: 5 of 5 days, 1 bonus. Longest 5, now 5.\nThe last seven days: ·✓✓✓✓✓+"
+        );
+        assert_eq!(matrix.pictures[0].alt, "ada at Read: 5 of 5 days, 1 bonus. Longest 5, now 5.");
+        let year = world.say("ada", "/year 2026").await;
+        assert_eq!(
+            year,
+            "2026 of ada\nRead: 5 days, 5 days in a row, 1 bonus\n5 days in all.\nThe best month: March, 5 days."
         );
     }
 

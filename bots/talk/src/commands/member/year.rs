@@ -25,6 +25,8 @@ pub const COMMAND: Command = Command {
 struct Line {
     title: String,
     days: u64,
+    /// Days on which nothing was asked; they are none of the others.
+    bonus: u64,
     /// The longest run, in the periods of the event.
     run: String,
 }
@@ -54,14 +56,16 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             continue;
         }
         let days = days_of(&view.history, &view.life, first, last);
-        let is_met = |status: &Option<Status>| matches!(status, Some(Status::Met | Status::Bonus));
-        let met: Vec<Day> =
-            days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
-        if !met.is_empty() {
+        let of = |wanted: Status| {
+            days.iter().filter(move |(_, status)| *status == Some(wanted)).map(|(day, _)| *day)
+        };
+        let met: Vec<Day> = of(Status::Met).collect();
+        let bonus = of(Status::Bonus).count() as u64;
+        if !met.is_empty() || bonus > 0 {
             is_secret |= ctx.is_secret(&event);
             let longest = view.life.longest_between(&view.history.rules, Days { first, last });
             let run = progress::run(ctx.words, &event.rules, longest);
-            lines.push(Line { title: event.title, days: met.len() as u64, run });
+            lines.push(Line { title: event.title, days: met.len() as u64, bonus, run });
         }
         done.extend(met);
     }
@@ -77,6 +81,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let args = [
             ("title", Arg::Text(&line.title)),
             ("days", Arg::Number(line.days)),
+            ("bonus", Arg::Number(line.bonus)),
             ("run", Arg::Ours(&line.run)),
         ];
         text = text.then(ctx.text("year-line", &args));
@@ -87,7 +92,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let best = (1..=12).rev().max_by_key(in_month).unwrap_or(1);
     let month = ctx.words.plain(&format!("month-{best}"), &[]);
     let args = [("month", Arg::Text(&month)), ("days", Arg::Number(in_month(&best) as u64))];
-    text = text.then(ctx.text("year-month", &args));
+    // What is nothing but bonus has no best month.
+    if !done.is_empty() {
+        text = text.then(ctx.text("year-month", &args));
+    }
     if is_shared {
         return Ok(Reply::open(text));
     }
