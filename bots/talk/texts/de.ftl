@@ -425,6 +425,8 @@ checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
 checkin-clock-back = Meine Uhr wurde zurückgestellt, auf eine Zeit, in der du noch nicht dabei warst. Das liegt nicht an dir: Versuch es bitte ab { $when } noch einmal.
+checkin-before-start = Der erste Tag von **{ $title }** ist { $day }.
+checkin-window-closed = Dieser Tag lässt sich nicht mehr nachtragen. In diesem Event wird nichts repariert, auch nicht von der Leitung.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 
 ## How far one is
@@ -802,7 +804,7 @@ edit-bad-milestones = Nenn bis zu 20 Längen, etwa 5, 10, 25.
 end-about = Eines deiner Events beenden
 end-event = Welches Event
 end-sure = { $title } beenden? Heute zählt noch; was alle getan haben, bleibt.
-end-done = { $title } endet mit dem heutigen Tag. Das Ergebnis kommt morgen; was alle getan haben, bleibt.
+end-done = Der letzte Tag von { $title } ist { $last }. Das Ergebnis kommt am { $day }; was alle getan haben, bleibt.
 again-about = Die nächste Runde eines Events beginnen
 again-event = Welches Event
 again-done = Die nächste Runde von **{ $title }** beginnt am { $day }.

@@ -425,6 +425,8 @@ checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
 checkin-clock-back = My clock was set back, to before you joined. It is no fault of yours: please try again after { $when }.
+checkin-before-start = The first day of **{ $title }** is { $day }.
+checkin-window-closed = That day can no longer be filled in. Nothing is repaired in this event, not even by its hosts.
 clock-in-private = Write to me in private to set your clock and reminders.
 
 ## How far one is
@@ -814,7 +816,7 @@ edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
 end-about = End one of your events
 end-event = Which event
 end-sure = End { $title }? Today still counts; what everybody did stays.
-end-done = { $title } ends with today. The result is posted tomorrow; what everybody did stays.
+end-done = { $title } ends with { $last }. The result is told on { $day }; what everybody did stays.
 again-about = Start the next round of an event
 again-event = Which event
 again-done = The next round of **{ $title }** begins on { $day }.

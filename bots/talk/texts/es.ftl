@@ -425,6 +425,8 @@ checkin-all-done = Todo hecho por hoy. ✨
 checkin-which = ¿Cuál está hecho?
 checkin-not-in = Todavía no estás en { $title }.
 checkin-clock-back = Han atrasado mi reloj a un momento en el que aún no participabas. No es culpa tuya: vuelve a intentarlo a partir del { $when }.
+checkin-before-start = El primer día de **{ $title }** es el { $day }.
+checkin-window-closed = Ese día ya no se puede completar. En este evento no se repara nada, tampoco quien lo organiza puede hacerlo.
 clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatorios.
 
 ## How far one is
@@ -814,7 +816,7 @@ edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.
 end-about = Terminar un evento tuyo
 end-event = Qué evento
 end-sure = ¿Terminar { $title }? Hoy todavía cuenta; lo que hizo cada persona se queda.
-end-done = { $title } termina hoy. El resultado se publica mañana; lo que hizo cada persona se queda.
+end-done = El último día de { $title } es el { $last }. El resultado se publica el { $day }; lo que hizo cada persona se queda.
 again-about = Empezar la siguiente ronda de un evento
 again-event = Qué evento
 again-done = La siguiente ronda de **{ $title }** empieza el { $day }.

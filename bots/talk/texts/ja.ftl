@@ -425,6 +425,8 @@ checkin-all-done = 今日の分はすべて完了です。✨
 checkin-which = どれができましたか？
 checkin-not-in = 「{ $title }」にはまだ参加していません。
 checkin-clock-back = こちらの時計が、あなたの参加より前の時刻に戻されています。あなたのせいではありません。{ $when } 以降にもう一度お試しください。
+checkin-before-start = 「**{ $title }**」の初日は{ $day }です。
+checkin-window-closed = その日はもう記入できません。このイベントでは、主催者も含めて修復はできません。
 clock-in-private = 時計とリマインドは、個人チャットで設定できます。
 
 ## How far one is
@@ -758,7 +760,7 @@ edit-bad-milestones = 連続数を20個まで、5, 10, 25のように書いて�
 end-about = 自分のイベントを終了します
 end-event = どのイベントか
 end-sure = 「{ $title }」を終了しますか？今日の分は数えられ、みんなの記録は残ります。
-end-done = 「{ $title }」は今日で終了します。結果は明日投稿され、みんなの記録は残ります。
+end-done = 「{ $title }」の最終日は{ $last }です。結果は{ $day }に投稿され、みんなの記録は残ります。
 again-about = イベントの次のラウンドを始めます
 again-event = どのイベントか
 again-done = 「**{ $title }**」の次のラウンドは{ $day }に始まります。
