@@ -314,7 +314,7 @@ async fn group(web: &Web, event: &Event, words: Words) -> Result<Option<String>,
 fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words) -> Row {
     let today = view.life.standing.today;
     let week = matrix::squares(view, today.plus(1 - DAYS), today, words);
-    let labels = week.iter().map(|square| square.label.as_str()).collect::<Vec<_>>();
+    let labels = week.iter().map(|square| square.label.as_str());
     let mark = week.last().map_or(Mark::Away, |square| square.mark);
     Row {
         rank: words.number(row.rank),
@@ -325,7 +325,7 @@ fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words
         current: words.number(row.current),
         longest: words.number(row.longest),
         total: words.number(row.total),
-        week_words: labels.join(", "),
+        week_words: words.list(labels),
         week,
         today: mark,
         today_word: mark.word(words),

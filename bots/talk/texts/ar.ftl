@@ -115,6 +115,7 @@ menu-streak = عرض السلسلة
 menu-cheer = تشجيع
 word-off = إيقاف
 list-comma = {"، "}
+percent-of = { $n }٪
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
 button-open-private = فتح محادثة خاصة
@@ -538,7 +539,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = الأفضل { $longest } · المجموع { $total } · مؤخرًا { $met } من { $lately }
-streak-rates = القوة { $strength } % · الانتظام { $consistency } %
+streak-rates = القوة { $strength }٪ · الانتظام { $consistency }٪
 streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
 streak-part = { $span ->
     [week] الأيام هذا الأسبوع: { $done } من { $asked }.
@@ -714,7 +715,7 @@ leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
 leaderboard-week-of = · الأسبوع بدءًا من { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = أنت ضمن أفضل { $percent } %.
+leaderboard-top = أنت ضمن أفضل { $percent }٪.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
 leaderboard-group = 👥 المجموعة: { $run }، الأفضل { $longest }
@@ -823,7 +824,7 @@ card-members = { $members ->
 }
 card-group-every = للمجموعة سلسلتها الخاصة: كل عضو يُحتسب.
 card-group-anyone = للمجموعة سلسلتها الخاصة: يكفي عضو واحد في اليوم.
-card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent } % من الأعضاء.
+card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent }٪ من الأعضاء.
 card-contest = مسابقة: بلا تجميد ولا إصلاح ولا تسجيل لاحق.
 card-approval = الانضمام بموافقة المضيف.
 card-proof = كل تسجيل ترافقه صورة أو ملف.

@@ -115,6 +115,7 @@ menu-streak = Serie ansehen
 menu-cheer = Applaus
 word-off = aus
 list-comma = {", "}
+percent-of = { $n } %
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
 button-open-private = Privaten Chat öffnen
@@ -495,7 +496,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Bestwert { $longest } · { $total } insgesamt · letzte { $lately }: { $met }
-streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
+streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-part = { $span ->
     [week] { $done } von { $asked } Tagen diese Woche.
@@ -624,7 +625,7 @@ leaderboard-in-week = · diese Woche
 leaderboard-in-month = · dieser Monat
 leaderboard-week-of = · die Woche ab { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = Du bist unter den besten { $percent } %.
+leaderboard-top = Du bist unter den besten { $percent } %.
 leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
 leaderboard-group = 👥 Die Gruppe: { $run }, Bestwert { $longest }
@@ -715,7 +716,7 @@ card-members = { $members ->
 }
 card-group-every = Die Gruppe hat eine eigene Serie: Jedes Mitglied zählt.
 card-group-anyone = Die Gruppe hat eine eigene Serie: Ein Mitglied am Tag reicht.
-card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
+card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
 card-contest = Ein Wettbewerb: keine Freezes, keine Reparaturen, nichts wird nachgetragen.
 card-approval = Wer mitmachen will, fragt an.
 card-proof = Zu jedem Eintrag gehört ein Foto oder eine Datei.

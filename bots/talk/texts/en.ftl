@@ -115,6 +115,7 @@ menu-streak = View streak
 menu-cheer = Cheer
 word-off = off
 list-comma = {", "}
+percent-of = { $n }%
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
 button-open-private = Open a private chat
@@ -507,7 +508,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $lately }
-streak-rates = Strength { $strength } % · consistency { $consistency } %
+streak-rates = Strength { $strength }% · consistency { $consistency }%
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-part = { $span ->
     [week] { $done } of { $asked } days this week.
@@ -636,7 +637,7 @@ leaderboard-in-week = · this week
 leaderboard-in-month = · this month
 leaderboard-week-of = · the week from { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = You are in the top { $percent } %.
+leaderboard-top = You are in the top { $percent }%.
 leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
 leaderboard-group = 👥 The group: { $run }, best { $longest }
@@ -727,7 +728,7 @@ card-members = { $members ->
 }
 card-group-every = The group has a streak of its own: every member counts.
 card-group-anyone = The group has a streak of its own: one member a day is enough.
-card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
+card-group-percent = The group has a streak of its own: { $percent }% of the members are enough.
 card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
 card-approval = The host decides who gets in.
 card-proof = Each check-in comes with a photo or file.

@@ -115,6 +115,7 @@ menu-streak = Ver racha
 menu-cheer = Animar
 word-off = no
 list-comma = {", "}
+percent-of = { $n } %
 button-remind = Recordarme a las 20:00
 button-remind-off = No recordarme más
 button-open-private = Abrir un chat privado
@@ -507,7 +508,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Mejor { $longest } · { $total } en total · últimamente { $met } de { $lately }
-streak-rates = Fuerza { $strength } % · constancia { $consistency } %
+streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-part = { $span ->
     [week] { $done } de { $asked } días esta semana.
@@ -636,7 +637,7 @@ leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
 leaderboard-week-of = · la semana del { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = Estás en el { $percent } % mejor clasificado.
+leaderboard-top = Estás en el { $percent } % mejor clasificado.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: { $run }, mejor { $longest }
@@ -727,7 +728,7 @@ card-members = { $members ->
 }
 card-group-every = El grupo tiene su propia racha: cuenta cada miembro.
 card-group-anyone = El grupo tiene su propia racha: basta con un miembro al día.
-card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
+card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
 card-contest = Una competición: sin comodines, sin reparaciones y sin rellenar días después.
 card-approval = Quien quiera entrar lo pide, y alguien decide.
 card-proof = Cada registro lleva una foto o un archivo.

@@ -115,6 +115,7 @@ menu-streak = स्ट्रीक देखें
 menu-cheer = तालियाँ बजाएँ
 word-off = बंद
 list-comma = {", "}
+percent-of = { $n }%
 button-remind = 20:00 बजे याद दिलाएँ
 button-remind-off = रिमाइंडर बंद करें
 button-open-private = निजी चैट खोलें
@@ -495,7 +496,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $lately }: { $met }
-streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
+streak-rates = मज़बूती { $strength }% · नियमितता { $consistency }%
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-part = { $span ->
     [week] इस हफ़्ते { $asked } में से { $done } दिन।
@@ -619,7 +620,7 @@ leaderboard-in-week = · इस हफ़्ते
 leaderboard-in-month = · इस महीने
 leaderboard-week-of = · { $day } से शुरू हफ़्ता
 leaderboard-month-of = · { $month }
-leaderboard-top = आप शीर्ष { $percent } % में हैं।
+leaderboard-top = आप शीर्ष { $percent }% में हैं।
 leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
 leaderboard-group = 👥 समूह: { $run }, रिकॉर्ड { $longest }
@@ -710,7 +711,7 @@ card-members = { $members ->
 }
 card-group-every = समूह की अपनी एक स्ट्रीक है: हर सदस्य गिना जाता है।
 card-group-anyone = समूह की अपनी एक स्ट्रीक है: दिन में एक सदस्य काफ़ी है।
-card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent } % सदस्य काफ़ी हैं।
+card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent }% सदस्य काफ़ी हैं।
 card-contest = मुकाबला: न फ़्रीज़, न भरपाई, न बाद में कुछ भरना।
 card-approval = शामिल होने के लिए मंज़ूरी चाहिए।
 card-proof = हर चेक-इन के साथ फ़ोटो या फ़ाइल चाहिए।

@@ -115,6 +115,7 @@ menu-streak = 連続記録を見る
 menu-cheer = 応援する
 word-off = オフ
 list-comma = 、
+percent-of = { $n }%
 button-remind = 20:00にリマインド
 button-remind-off = リマインドをやめる
 button-open-private = 個人チャットを開く

@@ -83,7 +83,7 @@ fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
         let first = recap.rows.iter().take(PLACES_TOGETHER);
         let places: Vec<String> =
             first.map(|row| place(words, event, recap.by, row).plain()).collect();
-        let places = places.join(&words.plain("list-comma", &[]));
+        let places = words.list(places.iter().map(String::as_str));
         let args = [("title", Arg::Text(&event.title)), ("places", Arg::Text(&places))];
         let sum = words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]);
         let sum = perfect(words, recap).into_iter().fold(sum, Text::beside);

@@ -24,7 +24,7 @@ pub fn counts_amounts(event: &Event) -> bool {
 pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     match by {
         By::Current | By::Longest | By::Total => words.number(row.value),
-        By::Consistency => format!("{} %", words.number(row.value.max(0) / 100)),
+        By::Consistency => words.percent(row.value.max(0).unsigned_abs() / 100),
         By::Points => {
             let amount = amount::show(words, row.value);
             match &event.rules.goal {

@@ -160,7 +160,8 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         line("settings-line-language", &language),
         line("settings-line-zone", &zone),
         line("settings-line-day", &start),
-        line("settings-line-quiet", &quiet),
+        // From one time to another, in the direction of the line.
+        ctx.text("settings-line-quiet", &[("value", Arg::Ours(&quiet))]),
         line("settings-line-nudges", &choice(person.allow_nudges)),
         line("settings-line-cheers", &choice(person.allow_cheers)),
         line("settings-line-milestones", &choice(person.share_milestones)),

@@ -176,7 +176,7 @@ fn told_line(ctx: &Context<'_>, told: &[Event]) -> Option<Text> {
 fn stop_button(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Option<Button> {
     let no = [("here".to_owned(), "no".to_owned())];
     let press = CallbackId::new("event-announce", Some(event.id), "").keeping(&no)?;
-    let title = pick_event::label_among(event, among);
+    let title = pick_event::label_among(ctx.words, event, among);
     Some(Button::press(ctx.words.plain("button-untell", &[("title", Arg::Text(&title))]), press))
 }
 

@@ -268,7 +268,7 @@ mod tests {
             world.say(name, "/checkin").await;
         }
         let fifth = world.in_private("m05", "/leaderboard").await.plain();
-        assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
+        assert!(fifth.contains("You are in the top 21%."), "{fifth}");
         let week = world.reply_to("m02", "/leaderboard period:week").await;
         let me = world.press("m02", &week, "Me").await;
         assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");

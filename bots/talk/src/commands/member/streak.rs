@@ -225,7 +225,7 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 days in a row\nBest 3 days · 3 days in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
+            "Read: 3 days in a row\nBest 3 days · 3 days in all · 3 of the last 7 days\nStrength 14% · consistency 100%\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
         );
         world.next_day();
         let saved = world.say("ada", "/streak").await;
