@@ -377,7 +377,7 @@ mod tests {
         world.press_as_manager("ada", &panel, "☑ Board each day").await;
         let record = world.as_manager("ada", "/admin audit").await.plain();
         let said: Vec<_> = record.lines().filter_map(|line| line.split(" · ").nth(3)).collect();
-        assert_eq!(said, ["board no", "zone Asia/Tokyo"]);
+        assert_eq!(said, ["A board each day: no", "Time zone: Asia/Tokyo"]);
     }
 
     /// The boards among what is told, by their days.
