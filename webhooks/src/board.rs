@@ -11,7 +11,7 @@ use engine::{
     Visibility,
 };
 use std::collections::HashMap;
-use talk::{Arg, counts_amounts, group_line, ranked_value};
+use talk::{Arg, climb_line, counts_amounts, group_line, measure, ranked_value};
 
 const ROWS_MAX: u32 = 50;
 /// Members whose activity is beside the leaderboard, and on a page of activities.
@@ -139,7 +139,7 @@ pub(crate) async fn load(
         counted_in: words.counted_in(event),
         has_pages: event.visibility == Visibility::Public,
         look,
-        bys: bys.map(|by| by_tab(look, by, words)).collect(),
+        bys: bys.map(|by| by_tab(event, look, by, words)).collect(),
         periods: Period::ALL.into_iter().map(|period| period_tab(look, period, words)).collect(),
         span: span(web, event, look, words).await?,
         valued: valued(event, look, words),
@@ -185,11 +185,7 @@ async fn recap(web: &Web, event: &Event, first: Day, words: Words) -> Result<Vec
     let chat = words.chat();
     let number = |key, n| chat.plain(key, &[("n", Arg::Number(n))]);
     let mut told = vec![number("told-week-sum", recap.check_ins)];
-    if let Some(climb) = &recap.climb {
-        let names = climb.names.join(" · ");
-        let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
-        told.push(chat.plain("told-week-climb", &args));
-    }
+    told.extend(climb_line(chat, event, &recap).map(|line| line.plain()));
     if let Some(perfect) = recap.perfect.filter(|perfect| *perfect > 0) {
         told.push(number("told-week-perfect", perfect));
     }
@@ -269,8 +265,8 @@ fn activity(event: &Event, (row, view): Seen<'_>, words: Words) -> Activity {
     Activity::of(&row.name, event, view, words)
 }
 
-fn by_tab(look: Look, by: By, words: Words) -> Tab {
-    let label = words.chat().plain(&format!("choice-{}", by.name()), &[]);
+fn by_tab(event: &Event, look: Look, by: By, words: Words) -> Tab {
+    let label = measure(words.chat(), event, by);
     Tab { query: look.by(by).query(None, words), label, is_current: by == look.by }
 }
 
@@ -322,7 +318,7 @@ async fn group(web: &Web, event: &Event, words: Words) -> Result<Option<String>,
 fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words) -> Row {
     let today = view.life.standing.today;
     let week = matrix::squares(view, today.plus(1 - DAYS), today, words);
-    let labels = week.iter().map(|square| square.label.as_str()).collect::<Vec<_>>();
+    let labels = week.iter().map(|square| square.label.as_str());
     let mark = week.last().map_or(Mark::Away, |square| square.mark);
     Row {
         rank: words.number(row.rank),
@@ -333,7 +329,7 @@ fn show_row(event: &Event, look: Look, row: &BoardRow, view: &View, words: Words
         current: words.number(row.current),
         longest: words.number(row.longest),
         total: words.number(row.total),
-        week_words: labels.join(", "),
+        week_words: words.list(labels),
         week,
         today: mark,
         today_word: mark.word(words),

@@ -79,7 +79,7 @@ pub(crate) struct Square {
     pub label: String,
 }
 
-/// A column: the week that begins on a Monday.
+/// A column: a week, as weeks begin where the language is spoken.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Week {
     pub label: String,
@@ -108,11 +108,11 @@ impl Activity {
     /// The last twelve weeks.
     pub fn of(name: &str, event: &Event, view: &View, words: Words) -> Activity {
         let today = view.life.standing.today;
-        let days = (monday(today).plus(-7 * (WEEKS - 1)), today);
+        let days = (week_start(today, words).plus(-7 * (WEEKS - 1)), today);
         Activity::over(name, (event, view), days, words)
     }
 
-    /// The weeks from a Monday on to a day.
+    /// The weeks from the beginning of one on to a day.
     pub fn over(
         name: &str,
         (event, view): (&Event, &View),
@@ -120,28 +120,30 @@ impl Activity {
         words: Words,
     ) -> Activity {
         let standing = &view.life.standing;
-        let weeks_shown = (monday(last).0 - first.0) / 7 + 1;
+        let weeks_shown = (last.0 - first.0) / 7 + 1;
         let squares = squares(view, first, last, words);
-        let (done, asked) = tally(&view.life, first, last);
+        let tallied = tally(&view.life, first, last);
         let summary = words.tell_ours(
             "activity-summary",
             [
-                ("done", done.into()),
-                ("asked", asked.into()),
+                ("done", tallied.met.into()),
+                ("asked", tallied.asked.into()),
+                ("bonus", tallied.bonus.into()),
                 ("span", talk::period(&event.rules).into()),
                 ("longest", standing.longest.into()),
                 ("current", standing.current.into()),
             ],
         );
-        let mondays: Vec<Day> = (0..weeks_shown).map(|week| first.plus(7 * week)).collect();
-        let rows = (0..7).map(|day| row(day, mondays.len(), &squares, words)).collect();
-        Activity { name: name.to_owned(), summary, weeks: weeks(&mondays, words), rows }
+        let starts: Vec<Day> = (0..weeks_shown).map(|week| first.plus(7 * week)).collect();
+        let rows = (0..7).map(|day| row(day, starts.len(), &squares, words)).collect();
+        Activity { name: name.to_owned(), summary, weeks: weeks(&starts, words), rows }
     }
 }
 
-/// The Monday of a day's week.
-pub(crate) fn monday(day: Day) -> Day {
-    day.plus(1 - i32::from(day.weekday()))
+/// The day on which the week of a day begins where the language is spoken.
+pub(crate) fn week_start(day: Day, words: Words) -> Day {
+    let first = i32::from(words.chat().first_weekday());
+    day.plus(-(i32::from(day.weekday()) - first).rem_euclid(7))
 }
 
 /// One square a day from `first` to `last`.
@@ -155,7 +157,7 @@ pub(crate) fn squares(view: &View, first: Day, last: Day, words: Words) -> Vec<S
 }
 
 fn row(day: usize, weeks: usize, squares: &[Square], words: Words) -> Row {
-    let number = day + 1;
+    let number = (usize::from(words.chat().first_weekday()) - 1 + day) % 7 + 1;
     Row {
         weekday: words.tell("weekday", [("day", number.into())]),
         short: words.tell("weekday-short", [("day", number.into())]),
@@ -163,17 +165,35 @@ fn row(day: usize, weeks: usize, squares: &[Square], words: Words) -> Row {
     }
 }
 
-fn weeks(mondays: &[Day], words: Words) -> Vec<Week> {
-    let month = |week: usize| mondays.get(week).map(|monday| monday.date().month());
+fn weeks(starts: &[Day], words: Words) -> Vec<Week> {
+    let month = |week: usize| starts.get(week).map(|start| start.date().month());
     let begins = |week: usize| match week {
         // The name of a month that shows only its last week would run into the next.
         0 => month(0) == month(1),
         _ => month(week) != month(week - 1),
     };
     let name = |day: &Day| words.tell("month-short", [("month", day.date().month().into())]);
-    let week = |(n, monday): (usize, &Day)| Week {
-        label: words.tell("week-of", [("date", words.short_date(monday.date()).into())]),
-        month: begins(n).then(|| name(monday)),
+    let week = |(n, start): (usize, &Day)| Week {
+        label: words.tell("week-of", [("date", words.short_date(start.date()).into())]),
+        month: begins(n).then(|| name(start)),
     };
-    mondays.iter().enumerate().map(week).collect()
+    starts.iter().enumerate().map(week).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_begin_where_each_language_begins_them() {
+        let tuesday = Day(20_514).plus(1);
+        assert_eq!((tuesday.to_string().as_str(), tuesday.weekday()), ("2026-03-03", 2));
+        let begun = |language: &str| week_start(tuesday, Words::wanted(language)).to_string();
+        assert_eq!([begun("en"), begun("de"), begun("es")], ["2026-03-02"; 3]);
+        assert_eq!([begun("hi"), begun("ja")], ["2026-03-01"; 2]);
+        assert_eq!(begun("ar"), "2026-02-28");
+        for (language, first) in [("en", "Monday"), ("ja", "日曜日"), ("ar", "السبت")] {
+            assert_eq!(row(0, 0, &[], Words::wanted(language)).weekday, first);
+        }
+    }
 }

@@ -129,6 +129,7 @@ async fn events_page(
     events.truncate(EVENTS_MAX as usize);
     let now = (web.now)();
     let mut glances = web.engine.leaderboards().glance(&events, now).await?;
+    let names = |first: &[String]| words.list(first.iter().map(String::as_str));
     let listed = |event: &Event| {
         let Glance { members, in_today, first } = glances.remove(&event.id).unwrap_or_default();
         let in_today = in_today.filter(|count| *count > 0);
@@ -137,7 +138,7 @@ async fn events_page(
             members: words.members(members),
             in_today: in_today.map(|count| words.tell("in-today", [("count", count.into())])),
             first: (!first.is_empty())
-                .then(|| words.tell("first-place", [("names", first.join(", ").into())])),
+                .then(|| words.tell("first-place", [("names", names(&first).into())])),
         }
     };
     let events: Vec<Listed> = events.iter().map(listed).collect();

@@ -100,10 +100,10 @@ impl Shown {
     }
 
     /// The weeks of the year, as far as they have come.
-    fn weeks(&self) -> (Day, Day) {
+    fn weeks(&self, words: Words) -> (Day, Day) {
         let (first, last) = (day(self.year, 1, 1), day(self.year, 12, 31));
         let today = self.event().1.life.standing.today;
-        (matrix::monday(first), last.min(today).max(first))
+        (matrix::week_start(first, words), last.min(today).max(first))
     }
 }
 
@@ -177,7 +177,8 @@ async fn find(
     let known = web.engine.memberships();
     let others: Vec<Membership> = events.iter().map(of).collect();
     let mut views = known.views(&others, now).await?;
-    let since = matrix::monday(day(year, 1, 1));
+    // The first week begins in the year before, wherever weeks begin.
+    let since = day(year, 1, 1).plus(-6);
     let whole = known.views_since(&[of(event)], since, now).await?;
     views.extend(whole);
     let with_view = |event: Event| {
@@ -210,7 +211,7 @@ fn row((event, view): &(Event, View), words: Words) -> Row {
 
 fn page(shown: Shown, words: Words, languages: Languages) -> PersonPage {
     let (event, view) = shown.event();
-    let activity = Activity::over(&event.title, (event, view), shown.weeks(), words);
+    let activity = Activity::over(&event.title, (event, view), shown.weeks(words), words);
     let year = |year: &i32| Year {
         number: *year,
         label: words.chat().digits(&year.to_string()),
@@ -233,17 +234,18 @@ fn page(shown: Shown, words: Words, languages: Languages) -> PersonPage {
 
 fn picture(shown: &Shown, theme: &'static str, words: Words) -> Picture {
     let (event, view) = shown.event();
-    let (first, last) = shown.weeks();
+    let (first, last) = shown.weeks(words);
     let squares = matrix::squares(view, first, last, words);
-    let (done, asked) = tally(&view.life, first, last);
+    let tallied = tally(&view.life, first, last);
     let label = words.tell(
         "matrix-label",
         [
             ("name", shown.person.name.as_str().into()),
             ("title", event.title.as_str().into()),
             ("year", words.chat().digits(&shown.year.to_string()).into()),
-            ("done", done.into()),
-            ("asked", asked.into()),
+            ("done", tallied.met.into()),
+            ("asked", tallied.asked.into()),
+            ("bonus", tallied.bonus.into()),
             ("span", talk::period(&event.rules).into()),
         ],
     );

@@ -110,6 +110,13 @@ impl Words {
         self.tell(key, values).replace(ISOLATES, "")
     }
 
+    /// Several names in a row, each isolated. A mark says which way the row runs, whatever its names.
+    pub fn list<'n>(self, names: impl IntoIterator<Item = &'n str>) -> String {
+        const RIGHT_TO_LEFT: &str = "\u{200f}";
+        let list = self.chat().list(names);
+        if self.chat().is_right_to_left() { format!("{RIGHT_TO_LEFT}{list}") } else { list }
+    }
+
     /// A whole number as people write it.
     pub fn number(self, number: impl Into<u64>) -> String {
         self.chat().number(i64::try_from(number.into()).unwrap_or(i64::MAX))
@@ -225,6 +232,15 @@ mod tests {
     fn what_goes_into_a_sentence_is_isolated() {
         let join = Words::default().tell("join", [("command", "/join abc".into())]);
         assert!(join.contains("\u{2068}/join abc\u{2069}"), "{join}");
+    }
+
+    #[test]
+    fn names_of_both_directions_stand_in_the_order_of_the_language() {
+        let names = ["أميرة", "Ben", "ليلى"];
+        let list = |language: &str| Words::wanted(language).list(names);
+        assert_eq!(list("en"), "\u{2068}أميرة\u{2069}, Ben, \u{2068}ليلى\u{2069}");
+        assert_eq!(list("ja"), "\u{2068}أميرة\u{2069}、Ben、\u{2068}ليلى\u{2069}");
+        assert_eq!(list("ar"), "\u{200f}أميرة، \u{2068}Ben\u{2069}، ليلى");
     }
 
     fn variables_by_key(source: &str) -> BTreeMap<String, BTreeSet<String>> {

@@ -118,6 +118,13 @@ activity-summary = { $asked ->
         [month] الأشهر: { $done } من { $asked }
         [time] المرات: { $done } من { $asked }
        *[other] الأيام: { $done } من { $asked }
+    }{ $bonus ->
+        [0] {""}
+        [one] ، إضافة واحدة
+        [two] ، إضافتان
+        [few] ، { $bonus } إضافات
+        [many] ، { $bonus } إضافة
+       *[other] ، { $bonus } إضافة
     }، الأطول { $longest }، والآن { $current }
 }
 legend = ما تعنيه المربعات
@@ -141,6 +148,13 @@ matrix-label = { $name }، { $title }، { $year }: { $span ->
     [month] الأشهر: { $done } من { $asked }
     [time] المرات: { $done } من { $asked }
    *[other] الأيام: { $done } من { $asked }
+}{ $bonus ->
+    [0] {""}
+    [one] ، إضافة واحدة
+    [two] ، إضافتان
+    [few] ، { $bonus } إضافات
+    [many] ، { $bonus } إضافة
+   *[other] ، { $bonus } إضافة
 }
 feed-began = بدأت { $title }
 feed-reached = { $name }: { $run } · { $title }

@@ -114,6 +114,10 @@ activity-summary = { $asked ->
         [month] { $done } von { $asked } Monaten
         [time] { $done } von { $asked } Malen
        *[other] { $done } von { $asked } Tagen
+    }{ $bonus ->
+        [0] {""}
+        [one] , 1 Bonus
+       *[other] , { $bonus } Boni
     }, längste { $longest }, jetzt { $current }
 }
 legend = Was die Quadrate bedeuten
@@ -137,6 +141,10 @@ matrix-label = { $name }, { $title }, { $year }: { $span ->
     [month] { $done } von { $asked } Monaten
     [time] { $done } von { $asked } Malen
    *[other] { $done } von { $asked } Tagen
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 Bonus
+   *[other] , { $bonus } Boni
 }
 feed-began = { $title } hat begonnen
 feed-reached = { $name }: { $run } · { $title }

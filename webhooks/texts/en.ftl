@@ -114,6 +114,10 @@ activity-summary = { $asked ->
         [month] { $done } of { $asked } months
         [time] { $done } of { $asked } times
        *[other] { $done } of { $asked } days
+    }{ $bonus ->
+        [0] {""}
+        [one] , 1 bonus
+       *[other] , { $bonus } bonuses
     }, longest { $longest }, now { $current }
 }
 legend = What the squares mean
@@ -137,6 +141,10 @@ matrix-label = { $name }, { $title }, { $year }: { $span ->
     [month] { $done } of { $asked } months
     [time] { $done } of { $asked } times
    *[other] { $done } of { $asked } days
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 bonus
+   *[other] , { $bonus } bonuses
 }
 feed-began = { $title } has begun
 feed-reached = { $name }: { $run } · { $title }

@@ -114,6 +114,10 @@ activity-summary = { $asked ->
         [month] { $done } de { $asked } meses
         [time] { $done } de { $asked } veces
        *[other] { $done } de { $asked } días
+    }{ $bonus ->
+        [0] {""}
+        [one] , 1 extra
+       *[other] , { $bonus } extras
     }, racha más larga { $longest }, ahora { $current }
 }
 legend = Qué significan los cuadros
@@ -137,6 +141,10 @@ matrix-label = { $name }, { $title }, { $year }: { $span ->
     [month] { $done } de { $asked } meses
     [time] { $done } de { $asked } veces
    *[other] { $done } de { $asked } días
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 extra
+   *[other] , { $bonus } extras
 }
 feed-began = { $title } ha empezado
 feed-reached = { $name }: { $run } · { $title }

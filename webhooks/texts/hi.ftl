@@ -114,6 +114,9 @@ activity-summary = { $asked ->
         [month] { $asked } में से { $done } महीने
         [time] { $asked } में से { $done } बार
        *[other] { $asked } में से { $done } दिन
+    }{ $bonus ->
+        [0] {""}
+       *[other] , { $bonus } बोनस
     }, सबसे लंबी { $longest }, अभी { $current }
 }
 legend = खानों का मतलब
@@ -137,6 +140,9 @@ matrix-label = { $name }, { $title }, { $year }: { $span ->
     [month] { $asked } में से { $done } महीने
     [time] { $asked } में से { $done } बार
    *[other] { $asked } में से { $done } दिन
+}{ $bonus ->
+    [0] {""}
+   *[other] , { $bonus } बोनस
 }
 feed-began = { $title } शुरू हो गया है
 feed-reached = { $name }: { $run } · { $title }

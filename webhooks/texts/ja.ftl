@@ -111,6 +111,9 @@ activity-summary = { $asked ->
         [month] { $asked }か月中{ $done }か月
         [time] { $asked }回中{ $done }回
        *[other] { $asked }日中{ $done }日
+    }{ $bonus ->
+        [0] {""}
+       *[other] 、ボーナス{ $bonus }日
     }、最長{ $longest }、現在{ $current }
 }
 legend = マス目の意味
@@ -134,6 +137,9 @@ matrix-label = { $name }、{ $title }、{ $year }年: { $span ->
     [month] { $asked }か月中{ $done }か月
     [time] { $asked }回中{ $done }回
    *[other] { $asked }日中{ $done }日
+}{ $bonus ->
+    [0] {""}
+   *[other] 、ボーナス{ $bonus }日
 }
 feed-began = { $title }が始まりました
 feed-reached = { $name }さん：{ $run } · { $title }

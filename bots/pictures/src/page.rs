@@ -54,8 +54,10 @@ pub enum Level {
     /// Begun, and not as much as was asked for.
     Partly,
     Done,
-    /// Half as much again as was asked for, or at a time when nothing was.
+    /// Half as much again as was asked for.
     More,
+    /// At a time when nothing was asked for.
+    Bonus,
     Open,
     /// Away, excused or a day of rest.
     Rest,
@@ -153,7 +155,7 @@ impl<'p> Canvas<'p> {
             Level::Missed => 0x2d333b,
             Level::Partly => 0x0e6d31,
             Level::Done => 0x2aa84a,
-            Level::More => 0x7af29a,
+            Level::More | Level::Bonus => 0x7af29a,
             Level::Open => BACK,
             Level::Rest => 0x1c2f45,
             Level::Frozen => 0x58a6ff,
@@ -165,6 +167,10 @@ impl<'p> Canvas<'p> {
         let mark = match level {
             Level::Frozen => {
                 format!("M{} {cy}h{}M{cx} {}v{}", cx - arm, size / 2.0, cy - arm, size / 2.0)
+            }
+            Level::Bonus => {
+                let (from, to) = (cx - arm, size / 2.0);
+                format!("M{from} {cy}a{arm} {arm} 0 1 0 {to} 0a{arm} {arm} 0 1 0 -{to} 0Z")
             }
             Level::Repaired => {
                 let from = cx - arm;

@@ -69,6 +69,7 @@ fn page(heading: &str, direction: Direction) -> Page {
         (Mark::Square(Level::Partly), "partly"),
         (Mark::Square(Level::Done), "done"),
         (Mark::Square(Level::More), "more"),
+        (Mark::Square(Level::Bonus), "bonus"),
         (Mark::Square(Level::Open), "open"),
         (Mark::Square(Level::Frozen), "frozen"),
         (Mark::Square(Level::Repaired), "repaired"),

@@ -30,7 +30,7 @@ pub use message::{
 pub use parse::read_everything;
 pub use pictures::Renderer;
 pub use view::event_card::{CODE as CODE_PRESS, event_terms};
-pub use view::leaderboard::{counts_amounts, measure, value as ranked_value};
+pub use view::leaderboard::{climb as climb_line, counts_amounts, measure, value as ranked_value};
 pub use view::pictures::accent;
 pub use view::progress::{count as periods, group as group_line, period, run};
 pub use view::templates::CATEGORIES;

@@ -118,7 +118,7 @@ menu-cheer = تشجيع
 word-off = إيقاف
 list-comma = {"، "}
 list-semicolon = {"؛ "}
-percent = { $n } %
+percent-of = { $n }٪
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
 button-open-private = فتح محادثة خاصة
@@ -201,7 +201,7 @@ choice-fixed = ساعة واحدة للجميع
 choice-personal = ساعة كل عضو
 choice-current = السلسلة الحالية
 choice-longest = أطول سلسلة
-choice-total = مجموع الأيام
+choice-total = المجموع
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = بدء
@@ -431,11 +431,16 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } من { $asked }** هذا الشهر · { $title }
 }
 checkin-counted = هذا محسوب بالفعل في **{ $title }**.
-checkin-already-yesterday = أمس مسجّل بالفعل. سلسلتك الآن { $current } في { $title }.
+checkin-already-yesterday = أمس مسجّل بالفعل. { $current ->
+    [0] سلسلتك في { $title } عند { $current } حاليًا.
+   *[other] سلسلتك في { $title }: { $run }.
+}
 checkin-all-done = أُنجز كل شيء لهذا اليوم. ✨
 checkin-which = ما الذي أُنجز؟
 checkin-not-in = لست في { $title } بعد.
 checkin-clock-back = أُعيدت ساعتي إلى ما قبل انضمامك. لا ذنب لك في ذلك: يُرجى المحاولة مجددًا بعد { $when }.
+checkin-before-start = أول أيام **{ $title }** هو { $day }.
+checkin-window-closed = لم يعد بالإمكان ملء ذلك اليوم. لا إصلاح في هذه الفعالية، ولا حتى من منظّميها.
 clock-in-private = يمكن ضبط ساعتك وتذكيراتك بالكتابة إليّ في محادثة خاصة.
 
 ## How far one is
@@ -524,7 +529,10 @@ goal-tasks-some = { $n } من { $all ->
 ## /undo
 undo-about = التراجع عن آخر تسجيل
 undo-event = أي فعالية
-undo-done = تم التراجع. سلسلتك الآن { $current } في { $title }.
+undo-done = تم التراجع. { $current ->
+    [0] سلسلتك في { $title } عند { $current } حاليًا.
+   *[other] سلسلتك في { $title }: { $run }.
+}
 
 ## /streak
 streak-about = عرض سلسلتك الآن
@@ -534,7 +542,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = الأفضل { $longest } · المجموع { $total } · مؤخرًا { $met } من { $lately }
-streak-rates = القوة { $strength } % · الانتظام { $consistency } %
+streak-rates = القوة { $strength }٪ · الانتظام { $consistency }٪
 streak-over = انتهت **{ $title }**. الأفضل { $longest } · المجموع { $total }
 streak-part = { $span ->
     [week] الأيام هذا الأسبوع: { $done } من { $asked }.
@@ -629,6 +637,13 @@ matrix-summary = **{ $name }** في { $title }: { $met } من { $span ->
         [many] { $asked } يومًا
        *[other] { $asked } يوم
     }
+}{ $bonus ->
+    [0] {""}
+    [one] ، إضافة واحدة
+    [two] ، إضافتان
+    [few] ، { $bonus } إضافات
+    [many] ، { $bonus } إضافة
+   *[other] ، { $bonus } إضافة
 }. الأطول { $longest }، والآن { $current }.
 matrix-lately = { $span ->
     [week] آخر سبعة أسابيع
@@ -648,7 +663,14 @@ year-line = **{ $title }**: { $days ->
     [few] { $days } أيام
     [many] { $days } يومًا
    *[other] { $days } يوم
-}، { $run }
+}، { $run }{ $bonus ->
+    [0] {""}
+    [one] ، إضافة واحدة
+    [two] ، إضافتان
+    [few] ، { $bonus } إضافات
+    [many] ، { $bonus } إضافة
+   *[other] ، { $bonus } إضافة
+}
 year-sum = المجموع: { $days ->
     [one] يوم واحد
     [two] يومان
@@ -696,7 +718,7 @@ leaderboard-in-week = · هذا الأسبوع
 leaderboard-in-month = · هذا الشهر
 leaderboard-week-of = · الأسبوع بدءًا من { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = أنت ضمن أفضل { $percent } %.
+leaderboard-top = أنت ضمن أفضل { $percent }٪.
 leaderboard-up = ▲ { $n } منذ آخر زيارة لك
 leaderboard-down = ▼ { $n } منذ آخر زيارة لك
 leaderboard-group = 👥 المجموعة: { $run }، الأفضل { $longest }
@@ -805,7 +827,7 @@ card-members = { $members ->
 }
 card-group-every = للمجموعة سلسلتها الخاصة: كل عضو يُحتسب.
 card-group-anyone = للمجموعة سلسلتها الخاصة: يكفي عضو واحد في اليوم.
-card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent } % من الأعضاء.
+card-group-percent = للمجموعة سلسلتها الخاصة: يكفي { $percent }٪ من الأعضاء.
 card-contest = مسابقة: بلا تجميد ولا إصلاح ولا تسجيل لاحق.
 card-approval = الانضمام بموافقة المضيف.
 card-proof = كل تسجيل ترافقه صورة أو ملف.
@@ -894,7 +916,7 @@ edit-bad-milestones = يمكن كتابة ما يصل إلى 20 طولًا، م�
 end-about = إنهاء فعالية لك
 end-event = أي فعالية
 end-sure = إنهاء { $title }؟ اليوم ما زال محسوبًا، وما أنجزه الجميع يبقى.
-end-done = تنتهي { $title } بنهاية اليوم. تُنشر النتيجة غدًا، وما أنجزه الجميع يبقى.
+end-done = آخر أيام { $title } هو { $last }. تُنشر النتيجة يوم { $day }، وما أنجزه الجميع يبقى.
 again-about = بدء الجولة التالية من فعالية
 again-event = أي فعالية
 again-done = تبدأ الجولة التالية من **{ $title }** في { $day }.
@@ -1470,6 +1492,7 @@ picture-missed = فائت
 picture-partly = جزئيًا
 picture-done = مُنجز
 picture-more = أكثر
+picture-bonus = إضافة
 picture-open = لم ينتهِ بعد
 picture-frozen = مُجمَّد
 picture-repaired = مُصلَح
@@ -1502,7 +1525,7 @@ told-weeks-over = الأسبوع الماضي:
 told-weeks-event = **{ $title }** · { $places }
 told-week-over = الأسبوع الماضي في **{ $title }**:
 told-week-sum = مجموع التسجيلات: { $n }
-told-week-climb = 📈 { $names }: زيادة { $n } عن الأسبوع السابق
+told-week-climb = 📈 { $names }: { $more } أكثر من الأسبوع السابق
 told-week-perfect = ✨ أسابيع كاملة: { $n }
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**: { $run } في { $title }

@@ -118,7 +118,7 @@ menu-cheer = Applaus
 word-off = aus
 list-comma = {", "}
 list-semicolon = {"; "}
-percent = { $n } %
+percent-of = { $n } %
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
 button-open-private = Privaten Chat öffnen
@@ -201,7 +201,7 @@ choice-fixed = eine Uhr für alle
 choice-personal = für jeden die eigene Uhr
 choice-current = aktuelle Serie
 choice-longest = längste Serie
-choice-total = Tage insgesamt
+choice-total = Gesamtzahl
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = start
@@ -421,11 +421,16 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } von { $asked }** diesen Monat · { $title }
 }
 checkin-counted = Das zählt schon für **{ $title }**.
-checkin-already-yesterday = Gestern ist schon eingetragen. Du stehst bei { $current } in { $title }.
+checkin-already-yesterday = Gestern ist schon eingetragen. { $current ->
+    [0] Deine Serie in { $title } steht bei { $current }.
+   *[other] Deine Serie in { $title }: { $run }.
+}
 checkin-all-done = Für heute ist alles erledigt. ✨
 checkin-which = Was hast du erledigt?
 checkin-not-in = Du bist noch nicht bei { $title } dabei.
 checkin-clock-back = Meine Uhr wurde zurückgestellt, auf eine Zeit, in der du noch nicht dabei warst. Das liegt nicht an dir: Versuch es bitte ab { $when } noch einmal.
+checkin-before-start = Der erste Tag von **{ $title }** ist { $day }.
+checkin-window-closed = Dieser Tag lässt sich nicht mehr nachtragen. In diesem Event wird nichts repariert, auch nicht von der Leitung.
 clock-in-private = Schreib mir privat, um Uhr und Erinnerungen einzustellen.
 
 ## How far one is
@@ -481,7 +486,10 @@ goal-tasks-some = { $n } von { $all } Aufgaben: { $names }
 ## /undo
 undo-about = Den letzten Eintrag zurücknehmen
 undo-event = Welches Event
-undo-done = Zurückgenommen. Du stehst bei { $current } in { $title }.
+undo-done = Zurückgenommen. { $current ->
+    [0] Deine Serie in { $title } steht bei { $current }.
+   *[other] Deine Serie in { $title }: { $run }.
+}
 
 ## /streak
 streak-about = Sehen, wie du stehst
@@ -491,7 +499,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Bestwert { $longest } · { $total } insgesamt · letzte { $lately }: { $met }
-streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
+streak-rates = Stärke { $strength } % · Beständigkeit { $consistency } %
 streak-over = **{ $title }** ist vorbei. Bestwert { $longest } · { $total } insgesamt
 streak-part = { $span ->
     [week] { $done } von { $asked } Tagen diese Woche.
@@ -557,6 +565,10 @@ matrix-summary = **{ $name }** bei { $title }: { $met } von { $span ->
         [one] einem Tag
        *[other] { $asked } Tagen
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 Bonus
+   *[other] , { $bonus } Boni
 }. Längste { $longest }, jetzt { $current }.
 matrix-lately = { $span ->
     [week] Die letzten sieben Wochen
@@ -573,7 +585,11 @@ year-empty = Es gab keine Einträge.
 year-line = **{ $title }**: { $days ->
     [one] ein Tag
    *[other] { $days } Tage
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 Bonus
+   *[other] , { $bonus } Boni
+}
 year-sum = { $days ->
     [one] ein Tag
    *[other] { $days } Tage
@@ -612,7 +628,7 @@ leaderboard-in-week = · diese Woche
 leaderboard-in-month = · dieser Monat
 leaderboard-week-of = · die Woche ab { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = Du bist unter den besten { $percent } %.
+leaderboard-top = Du bist unter den besten { $percent } %.
 leaderboard-up = ▲ { $n } seit deinem letzten Blick
 leaderboard-down = ▼ { $n } seit deinem letzten Blick
 leaderboard-group = 👥 Die Gruppe: { $run }, Bestwert { $longest }
@@ -703,7 +719,7 @@ card-members = { $members ->
 }
 card-group-every = Die Gruppe hat eine eigene Serie: Jedes Mitglied zählt.
 card-group-anyone = Die Gruppe hat eine eigene Serie: Ein Mitglied am Tag reicht.
-card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
+card-group-percent = Die Gruppe hat eine eigene Serie: { $percent } % der Mitglieder reichen.
 card-contest = Ein Wettbewerb: keine Freezes, keine Reparaturen, nichts wird nachgetragen.
 card-approval = Wer mitmachen will, fragt an.
 card-proof = Zu jedem Eintrag gehört ein Foto oder eine Datei.
@@ -792,7 +808,7 @@ edit-bad-milestones = Nenn bis zu 20 Längen, etwa 5, 10, 25.
 end-about = Eines deiner Events beenden
 end-event = Welches Event
 end-sure = { $title } beenden? Heute zählt noch; was alle getan haben, bleibt.
-end-done = { $title } endet mit dem heutigen Tag. Das Ergebnis kommt morgen; was alle getan haben, bleibt.
+end-done = Der letzte Tag von { $title } ist { $last }. Das Ergebnis kommt am { $day }; was alle getan haben, bleibt.
 again-about = Die nächste Runde eines Events beginnen
 again-event = Welches Event
 again-done = Die nächste Runde von **{ $title }** beginnt am { $day }.
@@ -1295,6 +1311,7 @@ picture-missed = verpasst
 picture-partly = teilweise
 picture-done = geschafft
 picture-more = mehr
+picture-bonus = Bonus
 picture-open = noch offen
 picture-frozen = mit Freeze
 picture-repaired = repariert
@@ -1330,7 +1347,7 @@ told-week-sum = { $n ->
     [one] Insgesamt ein Eintrag.
    *[other] Insgesamt { $n } Einträge.
 }
-told-week-climb = 📈 { $names }: { $n } mehr als in der Woche davor
+told-week-climb = 📈 { $names }: { $more } mehr als in der Woche davor
 told-week-perfect = ✨ { $n ->
     [one] Eine perfekte Woche.
    *[other] { $n } perfekte Wochen.

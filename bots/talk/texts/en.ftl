@@ -118,7 +118,7 @@ menu-cheer = Cheer
 word-off = off
 list-comma = {", "}
 list-semicolon = {"; "}
-percent = { $n } %
+percent-of = { $n }%
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
 button-open-private = Open a private chat
@@ -201,7 +201,7 @@ choice-fixed = one clock for everybody
 choice-personal = each member's own clock
 choice-current = current streak
 choice-longest = longest streak
-choice-total = days in all
+choice-total = total
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = start
@@ -421,11 +421,16 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } of { $asked }** this month · { $title }
 }
 checkin-counted = That already counts for **{ $title }**.
-checkin-already-yesterday = Yesterday is already done. You are at { $current } in { $title }.
+checkin-already-yesterday = Yesterday is already done. { $current ->
+    [0] Your streak in { $title } is at { $current } for now.
+   *[other] Your streak in { $title }: { $run }.
+}
 checkin-all-done = All done for today. ✨
 checkin-which = Which one is done?
 checkin-not-in = You are not in { $title } yet.
 checkin-clock-back = My clock was set back, to before you joined. It is no fault of yours: please try again after { $when }.
+checkin-before-start = The first day of **{ $title }** is { $day }.
+checkin-window-closed = That day can no longer be filled in. Nothing is repaired in this event, not even by its hosts.
 clock-in-private = Write to me in private to set your clock and reminders.
 
 ## How far one is
@@ -493,7 +498,10 @@ goal-tasks-some = { $n } of { $all } tasks: { $names }
 ## /undo
 undo-about = Undo your last check-in
 undo-event = Which event
-undo-done = Taken back. You are at { $current } in { $title }.
+undo-done = Taken back. { $current ->
+    [0] Your streak in { $title } is at { $current } for now.
+   *[other] Your streak in { $title }: { $run }.
+}
 
 ## /streak
 streak-about = Show your streaks
@@ -503,7 +511,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Best { $longest } · { $total } in all · { $met } of the last { $lately }
-streak-rates = Strength { $strength } % · consistency { $consistency } %
+streak-rates = Strength { $strength }% · consistency { $consistency }%
 streak-over = **{ $title }** is over. Best { $longest } · { $total } in all
 streak-part = { $span ->
     [week] { $done } of { $asked } days this week.
@@ -569,6 +577,10 @@ matrix-summary = **{ $name }** at { $title }: { $met } of { $span ->
         [one] one day
        *[other] { $asked } days
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 bonus
+   *[other] , { $bonus } bonuses
 }. Longest { $longest }, now { $current }.
 matrix-lately = { $span ->
     [week] The last seven weeks
@@ -585,7 +597,11 @@ year-empty = Nothing was checked in.
 year-line = **{ $title }**: { $days ->
     [one] one day
    *[other] { $days } days
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 bonus
+   *[other] , { $bonus } bonuses
+}
 year-sum = { $days ->
     [one] one day
    *[other] { $days } days
@@ -624,7 +640,7 @@ leaderboard-in-week = · this week
 leaderboard-in-month = · this month
 leaderboard-week-of = · the week from { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = You are in the top { $percent } %.
+leaderboard-top = You are in the top { $percent }%.
 leaderboard-up = ▲ { $n } since you last looked
 leaderboard-down = ▼ { $n } since you last looked
 leaderboard-group = 👥 The group: { $run }, best { $longest }
@@ -715,7 +731,7 @@ card-members = { $members ->
 }
 card-group-every = The group has a streak of its own: every member counts.
 card-group-anyone = The group has a streak of its own: one member a day is enough.
-card-group-percent = The group has a streak of its own: { $percent } % of the members are enough.
+card-group-percent = The group has a streak of its own: { $percent }% of the members are enough.
 card-contest = A contest: no freezes, no repairs, nothing filled in afterwards.
 card-approval = The host decides who gets in.
 card-proof = Each check-in comes with a photo or file.
@@ -804,7 +820,7 @@ edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
 end-about = End one of your events
 end-event = Which event
 end-sure = End { $title }? Today still counts; what everybody did stays.
-end-done = { $title } ends with today. The result is posted tomorrow; what everybody did stays.
+end-done = { $title } ends with { $last }. The result is told on { $day }; what everybody did stays.
 again-about = Start the next round of an event
 again-event = Which event
 again-done = The next round of **{ $title }** begins on { $day }.
@@ -1307,6 +1323,7 @@ picture-missed = missed
 picture-partly = partly
 picture-done = done
 picture-more = more
+picture-bonus = bonus
 picture-open = still open
 picture-frozen = frozen
 picture-repaired = repaired
@@ -1342,7 +1359,7 @@ told-week-sum = { $n ->
     [one] One check-in in all.
    *[other] { $n } check-ins in all.
 }
-told-week-climb = 📈 { $names }: { $n } more than the week before
+told-week-climb = 📈 { $names }: { $more } more than the week before
 told-week-perfect = ✨ { $n ->
     [one] One perfect week.
    *[other] { $n } perfect weeks.

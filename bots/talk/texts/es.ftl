@@ -118,7 +118,7 @@ menu-cheer = Animar
 word-off = no
 list-comma = {", "}
 list-semicolon = {"; "}
-percent = { $n } %
+percent-of = { $n } %
 button-remind = Recordarme a las 20:00
 button-remind-off = No recordarme más
 button-open-private = Abrir un chat privado
@@ -201,7 +201,7 @@ choice-fixed = el mismo reloj para todos
 choice-personal = el reloj de cada miembro
 choice-current = racha actual
 choice-longest = racha más larga
-choice-total = días en total
+choice-total = total
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = empezar
@@ -421,11 +421,16 @@ checkin-part = { $span ->
    *[other] ✅ **{ $done } de { $asked }** este mes · { $title }
 }
 checkin-counted = Eso ya cuenta para **{ $title }**.
-checkin-already-yesterday = El registro de ayer ya está. Vas por { $current } en { $title }.
+checkin-already-yesterday = El registro de ayer ya está. { $current ->
+    [0] Tu racha en { $title } está en { $current } por ahora.
+   *[other] En { $title } llevas una { $run }.
+}
 checkin-all-done = Todo hecho por hoy. ✨
 checkin-which = ¿Cuál está hecho?
 checkin-not-in = Todavía no estás en { $title }.
 checkin-clock-back = Han atrasado mi reloj a un momento en el que aún no participabas. No es culpa tuya: vuelve a intentarlo a partir del { $when }.
+checkin-before-start = El primer día de **{ $title }** es el { $day }.
+checkin-window-closed = Ese día ya no se puede completar. En este evento no se repara nada, tampoco quien lo organiza puede hacerlo.
 clock-in-private = Escríbeme en privado para ajustar tu reloj y tus recordatorios.
 
 ## How far one is
@@ -493,7 +498,10 @@ goal-tasks-some = { $n } de { $all } tareas: { $names }
 ## /undo
 undo-about = Deshacer tu último registro
 undo-event = Qué evento
-undo-done = Deshecho. Vas por { $current } en { $title }.
+undo-done = Deshecho. { $current ->
+    [0] Tu racha en { $title } está en { $current } por ahora.
+   *[other] En { $title } llevas una { $run }.
+}
 
 ## /streak
 streak-about = Ver cómo vas
@@ -503,7 +511,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = Mejor { $longest } · { $total } en total · últimamente { $met } de { $lately }
-streak-rates = Fuerza { $strength } % · constancia { $consistency } %
+streak-rates = Fuerza { $strength } % · constancia { $consistency } %
 streak-over = **{ $title }** ha terminado. Mejor { $longest } · { $total } en total
 streak-part = { $span ->
     [week] { $done } de { $asked } días esta semana.
@@ -569,6 +577,10 @@ matrix-summary = **{ $name }** en { $title }: { $met } de { $span ->
         [one] un día
        *[other] { $asked } días
     }
+}{ $bonus ->
+    [0] {""}
+    [one] , 1 extra
+   *[other] , { $bonus } extras
 }. Racha más larga { $longest }, ahora { $current }.
 matrix-lately = { $span ->
     [week] Las últimas siete semanas
@@ -585,7 +597,11 @@ year-empty = No hubo registros.
 year-line = **{ $title }**: { $days ->
     [one] un día
    *[other] { $days } días
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+    [one] , 1 extra
+   *[other] , { $bonus } extras
+}
 year-sum = { $days ->
     [one] un día
    *[other] { $days } días
@@ -624,7 +640,7 @@ leaderboard-in-week = · esta semana
 leaderboard-in-month = · este mes
 leaderboard-week-of = · la semana del { $day }
 leaderboard-month-of = · { $month }
-leaderboard-top = Estás en el { $percent } % mejor clasificado.
+leaderboard-top = Estás en el { $percent } % mejor clasificado.
 leaderboard-up = ▲ { $n } desde la última vez que miraste
 leaderboard-down = ▼ { $n } desde la última vez que miraste
 leaderboard-group = 👥 El grupo: { $run }, mejor { $longest }
@@ -715,7 +731,7 @@ card-members = { $members ->
 }
 card-group-every = El grupo tiene su propia racha: cuenta cada miembro.
 card-group-anyone = El grupo tiene su propia racha: basta con un miembro al día.
-card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
+card-group-percent = El grupo tiene su propia racha: basta con el { $percent } % de los miembros.
 card-contest = Una competición: sin comodines, sin reparaciones y sin rellenar días después.
 card-approval = Quien quiera entrar lo pide, y alguien decide.
 card-proof = Cada registro lleva una foto o un archivo.
@@ -804,7 +820,7 @@ edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.
 end-about = Terminar un evento tuyo
 end-event = Qué evento
 end-sure = ¿Terminar { $title }? Hoy todavía cuenta; lo que hizo cada persona se queda.
-end-done = { $title } termina hoy. El resultado se publica mañana; lo que hizo cada persona se queda.
+end-done = El último día de { $title } es el { $last }. El resultado se publica el { $day }; lo que hizo cada persona se queda.
 again-about = Empezar la siguiente ronda de un evento
 again-event = Qué evento
 again-done = La siguiente ronda de **{ $title }** empieza el { $day }.
@@ -1307,6 +1323,7 @@ picture-missed = en blanco
 picture-partly = en parte
 picture-done = hecho
 picture-more = más
+picture-bonus = extra
 picture-open = aún abierto
 picture-frozen = con comodín
 picture-repaired = reparado
@@ -1342,7 +1359,7 @@ told-week-sum = { $n ->
     [one] Un registro en total.
    *[other] { $n } registros en total.
 }
-told-week-climb = 📈 { $names }: { $n } más que la semana anterior
+told-week-climb = 📈 { $names }: { $more } más que la semana anterior
 told-week-perfect = ✨ { $n ->
     [one] Una semana perfecta.
    *[other] { $n } semanas perfectas.

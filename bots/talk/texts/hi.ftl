@@ -118,7 +118,7 @@ menu-cheer = तालियाँ बजाएँ
 word-off = बंद
 list-comma = {", "}
 list-semicolon = {"; "}
-percent = { $n } %
+percent-of = { $n }%
 button-remind = 20:00 बजे याद दिलाएँ
 button-remind-off = रिमाइंडर बंद करें
 button-open-private = निजी चैट खोलें
@@ -201,7 +201,7 @@ choice-fixed = सबके लिए एक घड़ी
 choice-personal = हर सदस्य की अपनी घड़ी
 choice-current = मौजूदा स्ट्रीक
 choice-longest = सबसे लंबी स्ट्रीक
-choice-total = कुल दिन
+choice-total = कुल
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = शुरू
@@ -421,11 +421,16 @@ checkin-part = { $span ->
    *[other] ✅ इस महीने **{ $asked } में से { $done }** · { $title }
 }
 checkin-counted = यह **{ $title }** में पहले ही गिना जा चुका है।
-checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $title } में आप { $current } पर हैं।
+checkin-already-yesterday = बीते कल का चेक-इन हो चुका है। { $current ->
+    [0] { $title } में आपकी स्ट्रीक अभी { $current } पर है।
+   *[other] { $title } में आपकी { $run } है।
+}
 checkin-all-done = आज का सब पूरा। ✨
 checkin-which = इनमें से क्या पूरा हुआ?
 checkin-not-in = आप अभी { $title } में शामिल नहीं हैं।
 checkin-clock-back = मेरी घड़ी आपके शामिल होने से पहले के समय पर कर दी गई है। इसमें आपकी कोई गलती नहीं है: कृपया { $when } के बाद फिर कोशिश करें।
+checkin-before-start = **{ $title }** का पहला दिन { $day } है।
+checkin-window-closed = वह दिन अब भरा नहीं जा सकता। इस इवेंट में किसी दिन की भरपाई नहीं होती, होस्ट भी नहीं कर सकता।
 clock-in-private = घड़ी और रिमाइंडर सेट करने के लिए मुझे निजी मैसेज भेजें।
 
 ## How far one is
@@ -481,7 +486,10 @@ goal-tasks-some = { $all } में से { $n } काम: { $names }
 ## /undo
 undo-about = अपना पिछला चेक-इन वापस लें
 undo-event = कौन-सा इवेंट
-undo-done = वापस ले लिया गया। { $title } में आप { $current } पर हैं।
+undo-done = वापस ले लिया गया। { $current ->
+    [0] { $title } में आपकी स्ट्रीक अभी { $current } पर है।
+   *[other] { $title } में आपकी { $run } है।
+}
 
 ## /streak
 streak-about = देखें कि आपकी स्ट्रीक कहाँ है
@@ -491,7 +499,7 @@ streak-line = { $current ->
    *[other] **{ $title }**: { $run }
 }
 streak-more = रिकॉर्ड { $longest } · कुल { $total } · पिछले { $lately }: { $met }
-streak-rates = मज़बूती { $strength } % · नियमितता { $consistency } %
+streak-rates = मज़बूती { $strength }% · नियमितता { $consistency }%
 streak-over = **{ $title }** पूरा हुआ। रिकॉर्ड { $longest } · कुल { $total }
 streak-part = { $span ->
     [week] इस हफ़्ते { $asked } में से { $done } दिन।
@@ -554,6 +562,9 @@ matrix-summary = **{ $name }** · { $title }: { $span ->
         [one] { $asked } दिन में से { $met }
        *[other] { $asked } दिनों में से { $met }
     }
+}{ $bonus ->
+    [0] {""}
+   *[other] , { $bonus } बोनस
 }। सबसे लंबी स्ट्रीक { $longest }, अभी { $current }।
 matrix-lately = { $span ->
     [week] पिछले सात हफ़्ते
@@ -570,7 +581,10 @@ year-empty = कोई चेक-इन नहीं हुआ।
 year-line = **{ $title }**: { $days ->
     [one] एक दिन
    *[other] { $days } दिन
-}, { $run }
+}, { $run }{ $bonus ->
+    [0] {""}
+   *[other] , { $bonus } बोनस
+}
 year-sum = कुल { $days ->
     [one] एक दिन
    *[other] { $days } दिन
@@ -609,7 +623,7 @@ leaderboard-in-week = · इस हफ़्ते
 leaderboard-in-month = · इस महीने
 leaderboard-week-of = · { $day } से शुरू हफ़्ता
 leaderboard-month-of = · { $month }
-leaderboard-top = आप शीर्ष { $percent } % में हैं।
+leaderboard-top = आप शीर्ष { $percent }% में हैं।
 leaderboard-up = ▲ { $n }, पिछली बार देखने के बाद से
 leaderboard-down = ▼ { $n }, पिछली बार देखने के बाद से
 leaderboard-group = 👥 समूह: { $run }, रिकॉर्ड { $longest }
@@ -700,7 +714,7 @@ card-members = { $members ->
 }
 card-group-every = समूह की अपनी एक स्ट्रीक है: हर सदस्य गिना जाता है।
 card-group-anyone = समूह की अपनी एक स्ट्रीक है: दिन में एक सदस्य काफ़ी है।
-card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent } % सदस्य काफ़ी हैं।
+card-group-percent = समूह की अपनी एक स्ट्रीक है: { $percent }% सदस्य काफ़ी हैं।
 card-contest = मुकाबला: न फ़्रीज़, न भरपाई, न बाद में कुछ भरना।
 card-approval = शामिल होने के लिए मंज़ूरी चाहिए।
 card-proof = हर चेक-इन के साथ फ़ोटो या फ़ाइल चाहिए।
@@ -789,7 +803,7 @@ edit-bad-milestones = 20 तक संख्याएँ लिखें, जै
 end-about = अपना कोई इवेंट समाप्त करें
 end-event = कौन-सा इवेंट
 end-sure = { $title } समाप्त करें? आज का दिन गिना जाएगा; सबका किया हुआ बना रहेगा।
-end-done = { $title } आज के साथ समाप्त होगा। नतीजा कल पोस्ट होगा; सबका किया हुआ बना रहेगा।
+end-done = { $title } का आख़िरी दिन { $last } है। नतीजा { $day } को पोस्ट होगा; सबका किया हुआ बना रहेगा।
 again-about = किसी इवेंट का अगला दौर शुरू करें
 again-event = कौन-सा इवेंट
 again-done = **{ $title }** का अगला दौर { $day } से शुरू होगा।
@@ -1283,6 +1297,7 @@ picture-missed = छूटा
 picture-partly = कुछ हिस्सा
 picture-done = पूरा
 picture-more = ज़्यादा
+picture-bonus = बोनस
 picture-open = अभी खुला
 picture-frozen = फ़्रीज़
 picture-repaired = भरपाई
@@ -1315,7 +1330,7 @@ told-weeks-over = पिछला हफ़्ता:
 told-weeks-event = **{ $title }** · { $places }
 told-week-over = **{ $title }** का पिछला हफ़्ता:
 told-week-sum = कुल { $n } चेक-इन।
-told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $n } ज़्यादा
+told-week-climb = 📈 { $names }: उससे पहले के हफ़्ते से { $more } ज़्यादा
 told-week-perfect = ✨ { $n ->
     [one] एक सदस्य का हफ़्ता पूरा रहा।
    *[other] { $n } सदस्यों का हफ़्ता पूरा रहा।

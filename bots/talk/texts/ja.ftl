@@ -118,7 +118,7 @@ menu-cheer = 応援する
 word-off = オフ
 list-comma = 、
 list-semicolon = ；
-percent = { $n }%
+percent-of = { $n }%
 button-remind = 20:00にリマインド
 button-remind-off = リマインドをやめる
 button-open-private = 個人チャットを開く
@@ -201,7 +201,7 @@ choice-fixed = 全員共通の時計
 choice-personal = それぞれの時計
 choice-current = 現在の連続記録
 choice-longest = 最長の連続記録
-choice-total = 合計日数
+choice-total = 合計
 
 ## What commands and their parameters are called here: lower case, no blanks
 name-start = スタート
@@ -421,11 +421,16 @@ checkin-part = { $span ->
    *[other] ✅ 今月は**{ $asked }回中{ $done }回** · { $title }
 }
 checkin-counted = その分はもう**{ $title }**に数えてあります。
-checkin-already-yesterday = 昨日はもうチェックイン済みです。「{ $title }」は{ $current }連続です。
+checkin-already-yesterday = 昨日はもうチェックイン済みです。{ $current ->
+    [0] 「{ $title }」の連続記録は今は{ $current }です。
+   *[other] 「{ $title }」は{ $run }です。
+}
 checkin-all-done = 今日の分はすべて完了です。✨
 checkin-which = どれができましたか？
 checkin-not-in = 「{ $title }」にはまだ参加していません。
 checkin-clock-back = こちらの時計が、あなたの参加より前の時刻に戻されています。あなたのせいではありません。{ $when } 以降にもう一度お試しください。
+checkin-before-start = 「**{ $title }**」の初日は{ $day }です。
+checkin-window-closed = その日はもう記入できません。このイベントでは、主催者も含めて修復はできません。
 clock-in-private = 時計とリマインドは、個人チャットで設定できます。
 
 ## How far one is
@@ -475,7 +480,10 @@ goal-tasks-some = { $all }個のうち{ $n }個のタスク：{ $names }
 ## /undo
 undo-about = 最後のチェックインを取り消します
 undo-event = どのイベントか
-undo-done = 取り消しました。「{ $title }」は{ $current }連続です。
+undo-done = 取り消しました。{ $current ->
+    [0] 「{ $title }」の連続記録は今は{ $current }です。
+   *[other] 「{ $title }」は{ $run }です。
+}
 
 ## /streak
 streak-about = 自分の連続記録を見ます
@@ -533,6 +541,9 @@ matrix-summary = **{ $name }**さんの「{ $title }」：{ $span ->
     [month] { $asked }か月中{ $met }か月
     [time] { $asked }回中{ $met }回
    *[day] { $asked }日中{ $met }日
+}{ $bonus ->
+    [0] {""}
+   *[other] 、ボーナス{ $bonus }日
 }。最長{ $longest }、現在{ $current }。
 matrix-lately = 直近{ $span ->
     [week] 7週間
@@ -546,7 +557,10 @@ year-about = 一年をふり返ります
 year-year = 年（1月に省略すると前の年）
 year-heading = **{ $name }さんの{ $year }年**
 year-empty = チェックインはありませんでした。
-year-line = **{ $title }**：{ $days }日、最長{ $run }
+year-line = **{ $title }**：{ $days }日、最長{ $run }{ $bonus ->
+    [0] {""}
+   *[other] 、ボーナス{ $bonus }日
+}
 year-sum = 全部で{ $days }日。
 year-month = いちばんの月：{ $month }、{ $days }日。
 
@@ -750,7 +764,7 @@ edit-bad-milestones = 連続数を20個まで、5, 10, 25のように書いて�
 end-about = 自分のイベントを終了します
 end-event = どのイベントか
 end-sure = 「{ $title }」を終了しますか？今日の分は数えられ、みんなの記録は残ります。
-end-done = 「{ $title }」は今日で終了します。結果は明日投稿され、みんなの記録は残ります。
+end-done = 「{ $title }」の最終日は{ $last }です。結果は{ $day }に投稿され、みんなの記録は残ります。
 again-about = イベントの次のラウンドを始めます
 again-event = どのイベントか
 again-done = 「**{ $title }**」の次のラウンドは{ $day }に始まります。
@@ -1205,6 +1219,7 @@ picture-missed = 未達成
 picture-partly = 一部
 picture-done = 達成
 picture-more = 目標以上
+picture-bonus = ボーナス
 picture-open = 受付中
 picture-frozen = フリーズ
 picture-repaired = 修復
@@ -1237,7 +1252,7 @@ told-weeks-over = 先週のまとめ：
 told-weeks-event = **{ $title }** · { $places }
 told-week-over = **{ $title }**の先週：
 told-week-sum = チェックインは全部で{ $n }回でした。
-told-week-climb = 📈 { $names }：前の週より{ $n }増えました
+told-week-climb = 📈 { $names }：前の週より{ $more }増えました
 told-week-perfect = ✨ パーフェクトな週：{ $n }人
 told-place = { $rank } · { $name } — { $value }
 told-milestone = 🎉 **{ $name }**さん：「{ $title }」{ $run }

@@ -2,16 +2,25 @@
 
 use crate::{Day, History, Life, Period, Status};
 
-/// How many periods that begin from `first` to `last` were met, and of how many that asked for something. What is still
-/// open asks for nothing yet.
-pub fn tally(life: &Life, first: Day, last: Day) -> (usize, usize) {
+/// How many periods were met, and of how many that asked for something.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tallied {
+    pub met: usize,
+    pub asked: usize,
+    /// Met where nothing was asked: they are no part of the others, as they are none of a total.
+    pub bonus: usize,
+}
+
+/// Counts the periods that begin from `first` to `last`. What is still open asks for nothing yet.
+pub fn tally(life: &Life, first: Day, last: Day) -> Tallied {
     let within = life.periods.iter().filter(|(day, _)| (first..=last).contains(day));
-    within.fold((0, 0), |(met, asked), (_, status)| match status {
-        Status::Met | Status::Bonus => (met + 1, asked + 1),
-        Status::Missed | Status::Frozen | Status::Repaired => (met, asked + 1),
-        Status::Open | Status::Rest | Status::Excused | Status::Paused | Status::Absent => {
-            (met, asked)
+    within.fold(Tallied::default(), |sum, (_, status)| match status {
+        Status::Met => Tallied { met: sum.met + 1, asked: sum.asked + 1, ..sum },
+        Status::Missed | Status::Frozen | Status::Repaired => {
+            Tallied { asked: sum.asked + 1, ..sum }
         }
+        Status::Bonus => Tallied { bonus: sum.bonus + 1, ..sum },
+        Status::Open | Status::Rest | Status::Excused | Status::Paused | Status::Absent => sum,
     })
 }
 

@@ -1,12 +1,12 @@
 //! Where an event is announced, and the boards that are planned there.
 
-use rules::Instant;
+use rules::{Day, Instant, Setting};
 
 use crate::error::Error;
 use crate::events::Events;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, EventId};
-use crate::mornings::announce_at;
+use crate::mornings::{announce_at, date_of, morning_from};
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
 impl Events<'_> {
@@ -25,6 +25,25 @@ impl Events<'_> {
             told.extend(tx.event(event).await?);
         }
         Ok(told)
+    }
+
+    /// The date on which the result of an event with an end is told: in the first of its places to hear of it or, where it
+    /// is announced nowhere, by its own clock. None where it has no end.
+    pub async fn result_told_on(self, event: &Event) -> Result<Option<Day>, Error> {
+        let Some(ends_at) = event.rules.ends_at() else { return Ok(None) };
+        let setting = event.rules.shared_setting();
+        let last = setting.day_of(ends_at);
+        let mut tx = self.engine.db.read().await?;
+        let places = tx.event_destinations(&[event.id]).await?;
+        let told = places.iter().map(|place| {
+            let at = announce_at(place, event, last).max(ends_at);
+            (at, date_of(place, event, at))
+        });
+        let by_own_clock = || {
+            let at = morning_from(setting.zone, setting.start_of(last)).max(ends_at);
+            Setting::midnight(setting.zone).day_of(at)
+        };
+        Ok(Some(told.min().map_or_else(by_own_clock, |(_, date)| date)))
     }
 
     /// From now on the news of this event is announced there too, and its days have a board; not where it

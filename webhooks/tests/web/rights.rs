@@ -318,8 +318,11 @@ enum Taken {
     Open,
 }
 
+/// A kind of event, and who somebody is in it.
+type Standing = (&'static str, char);
+
 /// What is taken, and of whom in which kind of event; and as who in which kind they are let in then.
-const TAKEN: [(Taken, (&str, char), (&str, char)); 9] = [
+const TAKEN: [(Taken, Standing, Standing); 9] = [
     (Taken::Banned, ("invite", 'm'), ("invite", 'b')),
     (Taken::Banned, ("community", 'm'), ("community", 'b')),
     (Taken::Banned, ("public", 'm'), ("public", 'b')),

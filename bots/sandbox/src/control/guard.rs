@@ -49,7 +49,7 @@ fn from_here(headers: &HeaderMap, is_page: bool, own: &str) -> bool {
     let is_own = matches!(text("sec-fetch-site"), None | Some("same-origin" | "none"));
     let is_opened =
         text("sec-fetch-mode") == Some("navigate") && text("sec-fetch-dest") == Some("document");
-    if !is_own && !(is_page && is_opened) {
+    if !(is_own || is_page && is_opened) {
         return false;
     }
     text(header::ORIGIN.as_str()).is_none_or(|origin| {

@@ -24,7 +24,8 @@ pub(crate) fn settle<'a>(
             None if written.trim().is_empty() => {}
             None => {
                 let label = |value: &&str| ctx.words.plain(&format!("choice-{value}"), &[]);
-                let known = values.iter().map(label).collect::<Vec<_>>().join(", ");
+                let known: Vec<String> = values.iter().map(label).collect();
+                let known = ctx.words.list(known.iter().map(String::as_str));
                 let name = ctx.words.name(param.name);
                 let args = [
                     ("word", Arg::Text(written)),

@@ -5,7 +5,7 @@ use engine::{Error, Event, EventId, Refusal, Search, View};
 use crate::command::context::Context;
 use crate::command::definition::Who;
 use crate::command::refusal::refused;
-use crate::locale::Arg;
+use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, SUGGESTIONS_MAX, label};
 
 /// Buttons in a question.
@@ -185,7 +185,7 @@ async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Rep
     let button = |event: &Event| {
         let said = ctx.settled(&said, event);
         let press = CallbackId::new(verb, Some(event.id), "").keeping(&said)?;
-        Some(vec![Button::press(label_among(event, events), press)])
+        Some(vec![Button::press(label_among(ctx.words, event, events), press)])
     };
     let Some(rows) = shown.clone().map(button).collect::<Option<Vec<Vec<Button>>>>() else {
         return Ok(say_again(ctx, &shown.collect::<Vec<_>>()).secret_if(is_secret));
@@ -197,15 +197,19 @@ async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Rep
 }
 
 /// The title, and for events of one title the end of the address that tells them apart.
-pub(crate) fn label_among(event: &Event, events: &[Event]) -> String {
+pub(crate) fn label_among(words: Words, event: &Event, events: &[Event]) -> String {
     let is_shared = events.iter().any(|other| other.id != event.id && other.title == event.title);
-    if is_shared { told_apart(event) } else { label::label(&event.title) }
+    let title = label::label(&event.title);
+    if is_shared { format!("{} · {}", words.isolated(&title), tail(event)) } else { title }
 }
 
 /// The title and the end of the address.
 fn told_apart(event: &Event) -> String {
-    let tail = event.slug.rsplit('-').next().unwrap_or_default();
-    format!("{} · {tail}", label::label(&event.title))
+    format!("{} · {}", label::label(&event.title), tail(event))
+}
+
+fn tail(event: &Event) -> &str {
+    event.slug.rsplit('-').next().unwrap_or_default()
 }
 
 fn none(ctx: &Context<'_>, who: Who) -> Reply {

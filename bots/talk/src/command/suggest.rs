@@ -46,7 +46,7 @@ pub(crate) async fn suggest_events(
         }
     }
     let suggestion = |event: &Event| Suggestion {
-        label: pick_event::label_among(event, &events),
+        label: pick_event::label_among(ctx.words, event, &events),
         value: event.slug.clone(),
     };
     Ok(events.iter().take(SUGGESTIONS_MAX).map(suggestion).collect())

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use crate::locale::catalog::Catalog;
 use crate::locale::cldr;
-use crate::message::{Text, isolate, text};
+use crate::message::{Text, isolate, label, text};
 
 /// The languages we speak; the first is the one that every other falls back to.
 pub const LANGUAGES: [(&str, &str); 6] = [
@@ -122,8 +122,22 @@ impl Words {
 
     /// Several of them in a row.
     pub fn list<'n>(self, names: impl IntoIterator<Item = &'n str>) -> String {
-        let names: Vec<_> = names.into_iter().map(|name| self.isolated(name)).collect();
-        names.join(&self.plain("list-comma", &[]))
+        let names: Vec<&str> = names.into_iter().collect();
+        let shown = |name: &'n str| match names.len() {
+            1 => self.isolated(name),
+            _ => isolate::listed(self.language(), name),
+        };
+        names.iter().copied().map(shown).collect::<Vec<_>>().join(&self.plain("list-comma", &[]))
+    }
+
+    /// What somebody wrote behind a sign of ours, as the label of a button.
+    pub(crate) fn label(self, sign: &str, text: &str) -> String {
+        format!("{sign} {}", self.isolated(&label(text)))
+    }
+
+    /// A share.
+    pub(crate) fn percent(self, percent: u64) -> String {
+        self.plain("percent-of", &[("n", Arg::Number(percent))])
     }
 
     /// A day with a time of day.

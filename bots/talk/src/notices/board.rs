@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::notices::milestones;
 use crate::view::{buttons, event_card, pictures};
 
@@ -214,7 +214,7 @@ fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
     });
     let open = boards.iter().filter(|board| !board.is_over).take(BUTTONS_MAX);
     let button = |Lines { event, .. }: &Lines| {
-        let shown = format!("✅ {}", label(&event.title));
+        let shown = words.label("✅", &event.title);
         Button::press(shown, CallbackId::new("checkin", Some(event.id), ""))
     };
     let buttons: Vec<Button> = open.map(button).collect();

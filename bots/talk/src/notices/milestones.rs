@@ -61,7 +61,7 @@ impl Talk {
             .iter()
             .filter(|(_, one)| seen.insert(one.person))
             .take(CHEERS)
-            .map(|(event, one)| buttons::cheer_among(event.id, one.person, &one.name))
+            .map(|(event, one)| buttons::cheer_among(words, event.id, one.person, &one.name))
             .collect();
         let mut reply =
             cheers.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()));

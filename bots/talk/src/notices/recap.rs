@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
-use crate::view::leaderboard::{PLACES, place};
+use crate::view::leaderboard::{PLACES, climb, place};
 use crate::view::{buttons, pictures};
 
 /// Places of each event where several are told of together.
@@ -71,12 +71,7 @@ fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
     let place = |row| place(words, event, recap.by, row);
     let mut text = recap.rows.iter().fold(heading, |text, row| text.then(place(row)));
     text = text.then(words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]));
-    if let Some(climb) = &recap.climb {
-        let names: Vec<_> = climb.names.iter().map(|name| words.isolated(name)).collect();
-        let names = names.join(" · ");
-        let args = [("names", Arg::Text(&names)), ("n", Arg::Number(climb.more))];
-        text = text.then(words.text("told-week-climb", &args));
-    }
+    text = climb(words, event, recap).into_iter().fold(text, Text::then);
     text = perfect(words, recap).into_iter().fold(text, Text::then);
     let reply = Reply::open(text).with([buttons::leaderboard(words, event.id)]);
     Reply { frame: pictures::frame(event.id), ..reply }
@@ -88,7 +83,7 @@ fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
         let first = recap.rows.iter().take(PLACES_TOGETHER);
         let places: Vec<String> =
             first.map(|row| place(words, event, recap.by, row).plain()).collect();
-        let places = places.join(&words.plain("list-comma", &[]));
+        let places = words.list(places.iter().map(String::as_str));
         let args = [("title", Arg::Text(&event.title)), ("places", Arg::Text(&places))];
         let sum = words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]);
         let sum = perfect(words, recap).into_iter().fold(sum, Text::beside);
@@ -150,10 +145,32 @@ mod tests {
 2 · eve — 6 days
 3 · ken — 5 days
 18 check-ins in all.
-📈 ken: 2 more than the week before
+📈 ken: 2 days more than the week before
 ✨ One perfect week."
             ]
         );
+    }
+
+    #[tokio::test]
+    async fn a_week_whose_places_go_by_amounts_names_no_climb() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Run goal:\"20 km a week\"").await;
+        for name in ["ada", "ken"] {
+            world.say(name, "/join Run").await;
+        }
+        let mut recaps = vec![];
+        for day in 1..=15 {
+            world.next_day();
+            if day % 7 == 1 {
+                recaps.extend(recap(world.told().await));
+            }
+            // Ada meets the goal in the second week alone.
+            let km = if day < 8 { 1 } else { 5 };
+            world.say("ada", &format!("/checkin event:Run amount:\"{km} km\"")).await;
+            world.say("ken", "/checkin event:Run amount:\"4 km\"").await;
+        }
+        let last = recaps.pop().unwrap_or_default();
+        assert!(last.contains("ada — 35 km") && !last.contains('📈'), "{last}");
     }
 
     #[tokio::test]

@@ -103,7 +103,8 @@ impl Talk {
             let line = [("title", Arg::Text(&event.title)), ("next", next), span];
             text = text.then(words.text("told-reminders-line", &line));
         }
-        let row = open.iter().map(|(event, _)| buttons::check_in_for(event.id, &event.title));
+        let row =
+            open.iter().map(|(event, _)| buttons::check_in_for(words, event.id, &event.title));
         let press = |arg| CallbackId::new("remind", None, arg);
         let later = [
             Button::press(words.plain("button-snooze", &[]), press("snooze")),

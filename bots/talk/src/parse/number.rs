@@ -1,6 +1,6 @@
 //! Numbers as people write them: marks, blanks and words for thousands, halves and quarters.
 
-use crate::parse::token::Token;
+use crate::parse::token::{Token, tokens};
 use crate::parse::vocabulary::Piece;
 
 /// Digits of the longest number.
@@ -38,6 +38,14 @@ pub(crate) fn whole(piece: &Piece) -> Option<u32> {
     match &piece.token {
         Token::Number(digits) => digits.parse().ok(),
         _ => piece.nth("number-"),
+    }
+}
+
+/// A whole number that stands alone, in the digits of any script.
+pub(crate) fn alone(written: &str) -> Option<u32> {
+    match tokens(written).as_slice() {
+        [Token::Number(digits)] => digits.parse().ok(),
+        _ => None,
     }
 }
 
@@ -122,6 +130,16 @@ fn is_grouped(groups: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_alone_is_read_in_the_digits_of_any_script() {
+        for written in ["2026", " ٢٠٢٦ ", "२०२६", "２０２６"] {
+            assert_eq!(alone(written), Some(2026), "{written}");
+        }
+        for written in ["", "-7", "7 days", "1.5", "99999999999"] {
+            assert_eq!(alone(written), None, "{written}");
+        }
+    }
 
     #[test]
     fn marks_are_read_as_the_locale_writes_them() {

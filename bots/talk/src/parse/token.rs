@@ -130,7 +130,7 @@ fn is_silent(c: char) -> bool {
 }
 
 /// One sign for those that mean the same: digits and marks of other scripts and widths, dashes.
-fn western(c: char) -> char {
+pub(crate) fn western(c: char) -> char {
     let from = |zero: char| char::from_digit(c as u32 - zero as u32, 10).unwrap_or(c);
     match c {
         '٠'..='٩' => from('٠'),

@@ -520,6 +520,7 @@ mod tests {
         assert_eq!(time::clock_time("20:00"), Some(1200));
         assert_eq!(time::clock_time("9000000000000000000:00"), None);
         assert_eq!(time::clock_time("8pm"), Some(1200));
+        assert_eq!(time::clock_time("٢٠:٠٠"), Some(1200));
         assert_eq!(time::clock_time("12:30 am"), Some(30));
         assert_eq!(
             (

@@ -11,6 +11,7 @@ mod limits;
 mod names;
 mod periods;
 mod rights;
+mod sayings;
 pub(crate) mod world;
 
 use crate::message::{ButtonAction, Reply};

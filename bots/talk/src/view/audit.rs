@@ -3,8 +3,9 @@
 use engine::{AuditEntry, AuditId, Error, EventId, PersonId, RecordOf, RecordPart};
 
 use crate::command::Context;
-use crate::locale::Arg;
+use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
+use crate::parse::zone;
 
 /// A record as it is shown.
 pub(crate) struct Shown {
@@ -93,7 +94,10 @@ async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Tex
         RecordOf::Community(_) => entry.title.as_str(),
         RecordOf::Event(_) => "",
     };
-    let detail = ctx.words.with_days(&entry.detail, today);
+    let detail = match entry.what.as_str() {
+        "setup" => changed(ctx.words, &entry.detail),
+        _ => ctx.words.with_days(&entry.detail, today),
+    };
     let isolated = |text: &str| ctx.words.isolated(text).into_owned();
     let detail = format!("{} {}", isolated(title), isolated(&detail));
     let said = [isolated(&by), what, isolated(&about), detail.trim().to_owned()];
@@ -103,7 +107,49 @@ async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Tex
     Ok(ctx.text("audit-line", &args))
 }
 
+/// What was set otherwise in a community, which is kept by its names: in the words of whoever reads it. What is none of
+/// them stays as it is.
+fn changed(words: Words, detail: &str) -> String {
+    let choice = |value: &str| {
+        let key = format!("choice-{value}");
+        if words.has(&key) { words.plain(&key, &[]) } else { value.to_owned() }
+    };
+    let said = |part: &str| {
+        let (name, value) = part.split_once(' ')?;
+        let (key, value) = match name {
+            "zone" => ("settings-line-zone", zone::name(value.parse().ok()?)),
+            "language" => ("settings-line-language", choice(value)),
+            "budget" => ("setup-line-budget", choice(value)),
+            "board" => ("setup-line-board", choice(value)),
+            "recap" => ("setup-line-recap", choice(value)),
+            "pin" => ("setup-line-pin", choice(value)),
+            _ => return None,
+        };
+        Some(words.plain(key, &[("value", Arg::Text(&value))]))
+    };
+    let parts: Vec<String> =
+        detail.split(", ").map(|part| said(part).unwrap_or_else(|| part.to_owned())).collect();
+    words.list(parts.iter().map(String::as_str))
+}
+
 pub(crate) async fn name(ctx: &Context<'_>, person: Option<PersonId>) -> Result<String, Error> {
     let Some(person) = person else { return Ok(String::new()) };
     Ok(ctx.engine().people().get(person).await?.map(|person| person.name).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_set_is_read_in_the_language_of_the_reader() {
+        let kept = "zone Europe/Berlin, language en, board no, of an older version";
+        assert_eq!(
+            changed(Words::of("de"), kept),
+            "Zeitzone: Europe/Berlin, Sprache: English, Jeden Tag eine Tafel: nein, of an older version"
+        );
+        let arabic = changed(Words::of("ar"), kept);
+        assert!(!arabic.contains("zone") && !arabic.contains("board"), "{arabic}");
+        assert_eq!(changed(Words::of("en"), "budget quiet"), "How much is told: quiet");
+    }
 }

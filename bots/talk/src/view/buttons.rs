@@ -5,7 +5,7 @@ use engine::{Event, EventId, PersonId, Visibility};
 use crate::command::{Context, pick_event};
 use crate::locale::{Arg, Words};
 use crate::message::callback::BESIDE;
-use crate::message::{Button, CallbackId, label};
+use crate::message::{Button, CallbackId};
 
 /// Whom a button cheers for, where the cheers are counted on the button itself.
 pub(crate) const COUNTED: &str = "p~";
@@ -18,8 +18,8 @@ pub(crate) fn check_in(words: Words, event: EventId) -> Button {
 }
 
 /// A button that checks in for one of several events.
-pub(crate) fn check_in_for(event: EventId, title: &str) -> Button {
-    let label = label(&format!("✅ {title}"));
+pub(crate) fn check_in_for(words: Words, event: EventId, title: &str) -> Button {
+    let label = words.label("✅", title);
     Button::press(label, CallbackId::new("checkin", Some(event), BESIDE)).main()
 }
 
@@ -52,9 +52,9 @@ pub(crate) fn cheer(
 }
 
 /// A button that cheers for one of several.
-pub(crate) fn cheer_among(event: EventId, whom: PersonId, name: &str) -> Button {
+pub(crate) fn cheer_among(words: Words, event: EventId, whom: PersonId, name: &str) -> Button {
     let press = CallbackId::new("cheer", Some(event), &format!("{AMONG_OTHERS}{whom}"));
-    Button::press(label(&format!("👏 {name}")), press)
+    Button::press(words.label("👏", name), press)
 }
 
 /// A button that leads on from an event that is over.
@@ -64,7 +64,7 @@ pub(crate) fn next_round(words: Words, event: EventId) -> Button {
 
 /// A button that leaves an event of a list.
 pub(crate) fn leave(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Button {
-    let title = pick_event::label_among(event, among);
+    let title = pick_event::label_among(ctx.words, event, among);
     let label = ctx.words.plain("button-leave-titled", &[("title", Arg::Text(&title))]);
     Button::press(label, CallbackId::new("leave", Some(event.id), ""))
 }

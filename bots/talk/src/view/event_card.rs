@@ -214,6 +214,7 @@ pub(crate) fn cadence(words: Words, cadence: &Cadence) -> Text {
 }
 
 pub(crate) fn weekday_names(words: Words, weekdays: Weekdays) -> String {
-    let names = weekdays.iter().map(|day| words.plain(&format!("weekday-{day}"), &[]));
-    names.collect::<Vec<_>>().join(&words.plain("list-comma", &[]))
+    let name = |day| words.plain(&format!("weekday-{day}"), &[]);
+    let names: Vec<String> = weekdays.iter().map(name).collect();
+    words.list(names.iter().map(String::as_str))
 }

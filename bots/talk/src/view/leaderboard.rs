@@ -2,7 +2,7 @@
 
 use engine::rules::Goal;
 use engine::rules::goal::TaskGoal;
-use engine::{BoardRow, By, Event};
+use engine::{BoardRow, By, Event, Recap};
 
 use crate::locale::{Arg, Words};
 use crate::message::Text;
@@ -24,7 +24,7 @@ pub fn counts_amounts(event: &Event) -> bool {
 pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     match by {
         By::Current | By::Longest | By::Total => words.number(row.value),
-        By::Consistency => percent(words, row.value),
+        By::Consistency => words.percent(row.value.max(0).unsigned_abs() / 100),
         By::Points => {
             let amount = amount::show(words, row.value);
             match &event.rules.goal {
@@ -35,28 +35,38 @@ pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     }
 }
 
-/// A number in hundredths of a percent, as it is read.
-fn percent(words: Words, hundredths: i64) -> String {
-    words.plain("percent", &[("n", Arg::Number(hundredths.max(0).unsigned_abs() / 100))])
-}
-
 /// What a leaderboard is by, in the periods of its event.
 pub fn measure(words: Words, event: &Event, by: By) -> String {
     let span = ("span", Arg::Kind(progress::period(&event.rules)));
     words.plain(&format!("measure-{}", by.name()), &[span])
 }
 
+/// Who met more in a week than in the one before; none where its places go by amounts, of which that says nothing.
+pub fn climb(words: Words, event: &Event, recap: &Recap) -> Option<Text> {
+    let climb = recap.climb.as_ref().filter(|_| recap.by != By::Points)?;
+    let names = words.list(climb.names.iter().map(String::as_str));
+    let more = u32::try_from(climb.more).unwrap_or(u32::MAX);
+    let more = progress::count(words, &event.rules, more);
+    let args = [("names", Arg::Text(&names)), ("more", Arg::Ours(&more))];
+    Some(words.text("told-week-climb", &args))
+}
+
 /// Places that a result or a week names.
 pub(crate) const PLACES: u32 = 5;
 
-/// A place with what was reached, in the periods or the unit of the event.
-pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text {
-    let reached = match by {
+/// The number that is ranked where no heading says in what it is counted: in the periods or the unit of the event.
+pub(crate) fn counted(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
+    match by {
         By::Current | By::Longest | By::Total => {
             progress::count(words, &event.rules, row.value.max(0) as u32)
         }
         By::Consistency | By::Points => value(words, event, by, row),
-    };
+    }
+}
+
+/// A place with what was reached.
+pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text {
+    let reached = counted(words, event, by, row);
     let args = [
         ("rank", Arg::Number(row.rank)),
         ("name", Arg::Text(&row.name)),
@@ -71,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_percentage_is_written_as_each_language_does() {
-        let all = crate::LANGUAGES.map(|(language, _)| percent(Words::of(language), 8_050));
+        let all = crate::LANGUAGES.map(|(language, _)| Words::of(language).percent(80));
         assert_eq!(all, ["80 %", "80 %", "80 %", "80 %", "80%", "٨٠ %"]);
     }
 }

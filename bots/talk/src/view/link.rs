@@ -53,7 +53,7 @@ pub(crate) fn id(account: &Account) -> String {
 
 /// An account on a button, with its platform.
 pub(crate) fn shown(words: Words, account: &Account) -> String {
-    format!("{} · {}", platform(words, account.platform), account.name)
+    format!("{} · {}", platform(words, account.platform), words.isolated(&account.name))
 }
 
 /// A button for each account, which asks whether to part it; none where there is nothing to part.

@@ -28,11 +28,12 @@ const MORE_TENTHS: i64 = 15;
 const FAR_DAYS: i32 = 366;
 
 /// What squares mean, in the order of a legend.
-const LEGEND: [(Level, &str); 8] = [
+const LEGEND: [(Level, &str); 9] = [
     (Level::Missed, "picture-missed"),
     (Level::Partly, "picture-partly"),
     (Level::Done, "picture-done"),
     (Level::More, "picture-more"),
+    (Level::Bonus, "picture-bonus"),
     (Level::Open, "picture-open"),
     (Level::Frozen, "picture-frozen"),
     (Level::Repaired, "picture-repaired"),
@@ -183,9 +184,12 @@ fn legend(words: Words, levels: impl Iterator<Item = Level>) -> Vec<(Mark, Strin
     let seen: Vec<Level> = levels.collect();
     let is_shown = |level: Level| match level {
         Level::Missed | Level::Partly | Level::Done | Level::More => true,
-        Level::Blank | Level::Open | Level::Frozen | Level::Repaired | Level::Rest => {
-            seen.contains(&level)
-        }
+        Level::Blank
+        | Level::Bonus
+        | Level::Open
+        | Level::Frozen
+        | Level::Repaired
+        | Level::Rest => seen.contains(&level),
     };
     let shown = LEGEND.into_iter().filter(|(level, _)| is_shown(*level));
     shown.map(|(level, key)| (Mark::Square(level), words.plain(key, &[]))).collect()
@@ -214,7 +218,7 @@ fn level(history: &History, square: Period, status: Option<Status>) -> Level {
         Some(Status::Rest | Status::Excused | Status::Paused) => Level::Rest,
         Some(Status::Frozen) => Level::Frozen,
         Some(Status::Repaired) => Level::Repaired,
-        Some(Status::Bonus) => Level::More,
+        Some(Status::Bonus) => Level::Bonus,
         Some(Status::Met) => {
             let tenths = tenths(history, square);
             if tenths >= MORE_TENTHS {

@@ -1,6 +1,6 @@
 //! The squares of a matrix or a card: days, or the weeks or months of an event that asks by them.
 
-use engine::rules::matrix::{matrix, periods};
+use engine::rules::matrix::{Tallied, matrix, periods, tally};
 use engine::rules::{Day, Period, Rules, Status};
 use engine::{Event, Person, View};
 
@@ -11,27 +11,21 @@ use crate::view::progress;
 pub(crate) struct Squares {
     /// The oldest first.
     pub(crate) all: Vec<(Period, Option<Status>)>,
-    met: u64,
-    asked: u64,
+    tallied: Tallied,
 }
 
 impl Squares {
     /// Those that begin from `first` to `last`, of a view that reaches back to there.
     pub(crate) fn of(view: &View, first: Day, last: Day) -> Squares {
         let (history, life) = (&view.history, &view.life);
-        let periods = periods(history, life, first, last);
-        let count = |is_wanted: fn(Status) -> bool| {
-            periods.iter().filter(|(_, status)| status.is_some_and(is_wanted)).count() as u64
-        };
-        let (met, asked) = (count(is_met), count(is_asked));
         let all = if is_by_period(&history.rules) {
-            periods
+            periods(history, life, first, last)
         } else {
             // Where one of several days is asked for, each of them is shown, and the one is counted.
             let days = matrix(history, life, first, last).into_iter();
             days.map(|(day, status)| (Period { first: day, last: day }, status)).collect()
         };
-        Squares { all, met, asked }
+        Squares { all, tallied: tally(life, first, last) }
     }
 
     /// What a sentence says of them.
@@ -40,13 +34,14 @@ impl Squares {
         event: &'a Event,
         whose: &'a Person,
         view: &View,
-    ) -> [(&'static str, Arg<'a>); 7] {
+    ) -> [(&'static str, Arg<'a>); 8] {
         let standing = &view.life.standing;
         [
             ("title", Arg::Text(&event.title)),
             ("name", Arg::Text(&whose.name)),
-            ("met", Arg::Number(self.met)),
-            ("asked", Arg::Number(self.asked)),
+            ("met", Arg::Number(self.tallied.met as u64)),
+            ("asked", Arg::Number(self.tallied.asked as u64)),
+            ("bonus", Arg::Number(self.tallied.bonus as u64)),
             ("span", Arg::Kind(progress::period(&event.rules))),
             ("longest", Arg::Number(standing.longest.into())),
             ("current", Arg::Number(standing.current.into())),
@@ -68,14 +63,6 @@ pub(crate) fn since(rules: &Rules, today: Day, days: i32, weeks: u32, months: u3
     };
     let before = |first: Day, _| rules.period_of(first.plus(-1)).first;
     (1..periods).fold(rules.period_of(today).first, before)
-}
-
-fn is_met(status: Status) -> bool {
-    matches!(status, Status::Met | Status::Bonus)
-}
-
-fn is_asked(status: Status) -> bool {
-    is_met(status) || matches!(status, Status::Missed | Status::Frozen | Status::Repaired)
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn asked(ctx: &Context<'_>, written: &str, zones: &[Zone], press: &CallbackId) -
     let text = ctx.text("zone-which", &[words]);
     which::asked(ctx, text, "zone", &values, press).unwrap_or_else(|| {
         let zones: Vec<String> = offered.iter().map(|zone| zone::name(*zone)).collect();
-        let zones = zones.join(" · ");
+        let zones = ctx.words.list(zones.iter().map(String::as_str));
         let args = [("words", Arg::Text(written)), ("zones", Arg::Text(&zones))];
         Reply::only(ctx.text("zone-which-again", &args))
     })

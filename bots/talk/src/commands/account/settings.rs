@@ -9,7 +9,7 @@ use engine::{Account, Error, Quiet};
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::{Arg, Words, texts};
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::parse::{time, times, zone};
+use crate::parse::{number, time, times, zone};
 use crate::view::interests;
 use crate::view::languages;
 use crate::view::link;
@@ -80,7 +80,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
         }
         "day_start" => {
             let minutes =
-                time::clock_time(value).or(value.parse::<i64>().ok().map(|hour| hour * 60));
+                time::clock_time(value).or(number::alone(value).map(|hour| i64::from(hour) * 60));
             let start = minutes.filter(|m| (0..=360).contains(m)).and_then(DayStart::from_minutes);
             let Some(day_start) = start else {
                 return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
@@ -161,7 +161,8 @@ async fn panel(ctx: &Context<'_>) -> Result<Reply, Error> {
         line("settings-line-language", &language),
         line("settings-line-zone", &zone),
         line("settings-line-day", &start),
-        line("settings-line-quiet", &quiet),
+        // From one time to another, in the direction of the line.
+        ctx.text("settings-line-quiet", &[("value", Arg::Ours(&quiet))]),
         line("settings-line-nudges", &choice(person.allow_nudges)),
         line("settings-line-cheers", &choice(person.allow_cheers)),
         line("settings-line-milestones", &choice(person.share_milestones)),

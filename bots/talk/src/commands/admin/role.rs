@@ -5,6 +5,7 @@ use engine::{Error, Platform, Record};
 use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::Arg;
 use crate::message::Reply;
+use crate::parse::number;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -32,7 +33,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         return Ok(Reply::only(text));
     };
-    let Some(length) = words.parse::<u32>().ok().filter(|n| (1..=10_000).contains(n)) else {
+    let Some(length) = number::alone(words).filter(|n| (1..=10_000).contains(n)) else {
         return Ok(Reply::only(ctx.text("role-bad-length", &[])));
     };
     let role = ctx.arg("role");
@@ -42,8 +43,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     ctx.engine().communities().set_role_reward(community.id, length, role, ctx.now()).await?;
     let record = Record { community: Some(community.id), event: None };
     let said = match role {
-        Some(role) => format!("{words} → {role}"),
-        None => format!("{words} → –"),
+        Some(role) => format!("{length} → {role}"),
+        None => format!("{length} → –"),
     };
     let entry = ("role", None, said.as_str());
     ctx.engine().communities().record_audit(record, ctx.person.id, entry, ctx.now()).await?;

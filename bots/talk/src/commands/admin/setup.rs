@@ -176,7 +176,7 @@ fn told_line(ctx: &Context<'_>, told: &[Event]) -> Option<Text> {
 fn stop_button(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Option<Button> {
     let no = [("here".to_owned(), "no".to_owned())];
     let press = CallbackId::new("event-announce", Some(event.id), "").keeping(&no)?;
-    let title = pick_event::label_among(event, among);
+    let title = pick_event::label_among(ctx.words, event, among);
     Some(Button::press(ctx.words.plain("button-untell", &[("title", Arg::Text(&title))]), press))
 }
 
@@ -377,7 +377,7 @@ mod tests {
         world.press_as_manager("ada", &panel, "☑ Board each day").await;
         let record = world.as_manager("ada", "/admin audit").await.plain();
         let said: Vec<_> = record.lines().filter_map(|line| line.split(" · ").nth(3)).collect();
-        assert_eq!(said, ["board no", "zone Asia/Tokyo"]);
+        assert_eq!(said, ["A board each day: no", "Time zone: Asia/Tokyo"]);
     }
 
     /// The boards among what is told, by their days.

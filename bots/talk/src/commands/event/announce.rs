@@ -58,7 +58,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let words = ctx.place_words().await?;
     let (members, unnamed) = (members.get(&event.id).copied().unwrap_or(0), ctx.unnamed().await?);
     let card = ctx.talk.card(words, &event, members, &unnamed, ctx.now()).await?;
-    let text = ctx.text("announce-done", &title).then(card.text);
+    let text = words.text("announce-done", &title).then(card.text);
     Ok(Reply { text, keep: Some((event.id, PostKind::Card)), ..card })
 }
 
@@ -91,6 +91,9 @@ mod tests {
         let mut world = World::with_event("Read").await;
         let card = world.say("host", "/event announce Read").await;
         assert!(card.starts_with("Milestones of Read will be posted here.\nRead"), "{card}");
+        world.as_manager("boss", "/admin setup language:es").await;
+        let spanish = world.say("host", "/event announce Read").await;
+        assert!(!spanish.contains("will be posted") && !spanish.contains("Every day"), "{spanish}");
         let refused = world.say("ken", "/event announce Read").await;
         assert_eq!(refused, "Only the people who run the event can do that.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;

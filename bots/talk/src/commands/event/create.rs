@@ -215,7 +215,7 @@ mod tests {
         let odd = world.say("ada", "/event create X goal:\"be kind\" count:most").await;
         assert_eq!(odd, "I cannot read the amount “be kind”. Try a number such as 20.");
         let most = world.say("ada", "/event create Pages percent:80").await;
-        assert!(most.contains("80 %"), "{most}");
+        assert!(most.contains("80%"), "{most}");
         let odd = world.say("ada", "/event create Pages percent:120").await;
         assert!(odd.starts_with("A share is a number from 1 to 100"), "{odd}");
     }

@@ -18,7 +18,7 @@ use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply};
 use crate::message::sanitize::clean;
 use crate::message::text::Text;
-use crate::parse::date;
+use crate::parse::{date, number};
 use crate::view::date_question;
 use crate::view::draft::{self, ASK};
 use crate::view::event_card;
@@ -213,10 +213,10 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
         rules.end = Some(date_question::one(ctx, words, read)?);
     }
     if let Some(words) = ctx.arg("milestones") {
-        let lengths: Result<Vec<u32>, _> =
-            words.split([',', ' ']).filter(|word| !word.is_empty()).map(str::parse).collect();
+        let parts = words.split([',', ' ', '،', '、']).filter(|word| !word.is_empty());
+        let lengths: Option<Vec<u32>> = parts.map(number::alone).collect();
         let bad = || Box::new(Reply::only(ctx.text("edit-bad-milestones", &[])));
-        let lengths = lengths.map_err(|_| bad())?;
+        let lengths = lengths.ok_or_else(bad)?;
         let is_fine =
             lengths.len() <= MILESTONES_MAX && lengths.iter().all(|n| (1..=10_000).contains(n));
         rules.milestones = if is_fine { Milestones::of(lengths) } else { return Err(bad()) };

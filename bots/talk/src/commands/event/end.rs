@@ -35,13 +35,19 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             .with([sure])
             .secret_if(ctx.is_secret(&event)));
     }
-    ctx.engine().events().end(&event, ctx.now()).await?;
+    let event = ctx.engine().events().end(&event, ctx.now()).await?;
     let record = Record::of(&event);
     ctx.engine()
         .communities()
         .record_audit(record, ctx.person.id, ("end", None, ""), ctx.now())
         .await?;
-    Ok(Reply::only(ctx.text("end-done", &title)).secret_if(ctx.is_secret(&event)).replacing())
+    let today = ctx.today(&event);
+    let last = event.rules.end.unwrap_or(today);
+    let told = ctx.engine().events().result_told_on(&event).await?.unwrap_or(last.plus(1));
+    let (last, told) = (ctx.words.day(last, today), ctx.words.day(told, today));
+    let args =
+        [("title", Arg::Text(&event.title)), ("last", Arg::Text(&last)), ("day", Arg::Text(&told))];
+    Ok(Reply::only(ctx.text("end-done", &args)).secret_if(ctx.is_secret(&event)).replacing())
 }
 
 #[cfg(test)]
@@ -63,7 +69,7 @@ mod tests {
         let done = world.press("host", &sure, "End it").await;
         assert_eq!(
             done,
-            "Read ends with today. The result is posted tomorrow; what everybody did stays."
+            "Read ends with Sun 1 Mar. The result is told on Mon 2 Mar; what everybody did stays."
         );
         world.next_day();
         assert_eq!(world.say("ada", "/checkin").await, "This event is over. What you did stays.");
@@ -82,5 +88,36 @@ mod tests {
         assert_eq!(world.say("ada", "/streak").await, "Read is over. Best 1 day · 1 day in all");
         let board = world.say("ada", "/leaderboard Read").await;
         assert!(board.starts_with("🏆 Read · longest streak"), "{board}");
+    }
+
+    #[tokio::test]
+    async fn what_is_said_of_the_result_is_when_it_comes() {
+        for clock in ["clock:fixed zone:UTC", "clock:personal"] {
+            let mut world = World::new().await;
+            world.as_manager("host", "/admin setup zone:America/Los_Angeles").await;
+            world.say("host", &format!("/event create Read {clock}")).await;
+            for name in ["ada", "ken"] {
+                world.say(name, "/join").await;
+                world.say(name, "/checkin").await;
+            }
+            let sure = world.reply_to("host", "/event end Read").await;
+            let done = world.press("host", &sure, "End it").await;
+            let (_, rest) = done.split_once("The result is told on ").expect("a date");
+            let (said, _) = rest.split_once(';').expect("a date");
+            // From hour to hour until it is told.
+            let mut hours = 0;
+            let place = chrono_tz::America::Los_Angeles;
+            let date = loop {
+                let told = world.told().await;
+                if told.iter().any(|told| told.starts_with("Read is over.")) {
+                    break world.now.utc().with_timezone(&place).date_naive();
+                }
+                hours += 1;
+                assert!(hours < 96, "{clock}: it is never told");
+                world.now = world.now.plus_s(3600);
+            };
+            let date = engine::rules::Day::from(date);
+            assert_eq!(said, crate::locale::Words::of("en").day(date, date), "{clock}");
+        }
     }
 }

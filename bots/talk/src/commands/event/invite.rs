@@ -6,6 +6,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
+use crate::parse::number;
 use crate::view::event_card;
 
 const DAYS_MAX: i64 = 90;
@@ -60,7 +61,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let number = |name: &str, usual: i64, most: i64| match ctx.arg(name) {
         None => Some(usual),
-        Some(words) => words.parse().ok().filter(|n| (1..=most).contains(n)),
+        Some(words) => number::alone(words).map(i64::from).filter(|n| (1..=most).contains(n)),
     };
     let (Some(days), Some(uses)) = (number("days", 7, DAYS_MAX), number("uses", 100, USES_MAX))
     else {

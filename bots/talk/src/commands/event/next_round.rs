@@ -58,12 +58,16 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .communities()
         .record_audit(Record::of(&next), ctx.person.id, entry, ctx.now())
         .await?;
-    let begins = ctx.words.day(next.rules.start, ctx.today(&next));
+    let is_secret = ctx.is_secret(&next);
+    // A card that stands for everybody is in the words of the place.
+    let is_alone = is_secret || ctx.place().is_private();
+    let words = if is_alone { ctx.words } else { ctx.place_words().await? };
+    let begins = words.day(next.rules.start, ctx.today(&next));
     let args = [("title", Arg::Text(&next.title)), ("day", Arg::Text(&begins))];
-    let card = ctx.talk.card(ctx.words, &next, 0, &ctx.unnamed().await?, ctx.now()).await?;
-    let keep = (!ctx.is_secret(&next)).then_some((next.id, PostKind::Card));
-    let text = ctx.text("again-done", &args).then(card.text);
-    Ok(Reply { text, keep, ..card }.secret_if(ctx.is_secret(&next)))
+    let card = ctx.talk.card(words, &next, 0, &ctx.unnamed().await?, ctx.now()).await?;
+    let keep = (!is_secret).then_some((next.id, PostKind::Card));
+    let text = words.text("again-done", &args).then(card.text);
+    Ok(Reply { text, keep, ..card }.secret_if(is_secret))
 }
 
 /// The round that goes on, or the last one there was; none where there is no next round yet.
@@ -103,6 +107,19 @@ mod tests {
             world.say("ada", "/event again Walk").await,
             "Walk has no end yet. End it with /event end, and begin it again when it is over."
         );
+    }
+
+    #[tokio::test]
+    async fn the_card_of_a_next_round_is_in_the_words_of_the_place() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Read ends:\"2 days\" zone:UTC").await;
+        world.as_manager("boss", "/admin setup language:de").await;
+        world.next_day();
+        world.next_day();
+        world.tick().await;
+        let begun = world.say("ada", "/event again Read").await;
+        assert!(begun.starts_with("Die nächste Runde von Read beginnt am"), "{begun}");
+        assert!(!begun.contains("Every day") && !begun.contains("Nobody"), "{begun}");
     }
 
     #[tokio::test]

@@ -131,10 +131,9 @@ async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let mut row = vec![];
     for proof in proofs.take(SHOWN) {
         let Some(whom) = ctx.engine().people().get(proof.of.person).await? else { continue };
-        let label = format!("🔎 {}", whom.name);
         let press = format!("look.{}", PersonId(proof.id));
         let press = CallbackId::new("event-review", Some(event.id), &press);
-        row.push(Button::press(label::label(&label), press));
+        row.push(Button::press(ctx.words.label("🔎", &whom.name), press));
     }
     let reply = if row.is_empty() { reply } else { reply.with(row) };
     Ok(reply.secret_if(true))

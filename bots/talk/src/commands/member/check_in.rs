@@ -10,6 +10,7 @@ use engine::rules::{
 };
 use engine::{Entry, Error, Event, Membership, Refusal, View};
 
+use crate::command::refusal::refused_in;
 use crate::command::{Args, Command, Context, Kind, Param, Who, audit_trail};
 use crate::commands::member::check_in::note::NOTE_MAX;
 use crate::commands::member::check_in::what::{Asked, What};
@@ -96,8 +97,27 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Err(Error::Refused(Refusal::AlreadyIn(day))) => already(ctx, &event, day).await,
         Err(Error::Refused(Refusal::NotMember)) => clock_back::answer(ctx, &event, of).await,
+        Err(Error::Refused(refusal)) => {
+            turned_down(ctx, &event, refusal).ok_or(Error::Refused(refusal))
+        }
         Err(other) => Err(other),
     }
+}
+
+/// Why a check-in was turned down, where the event says more of it than the refusal does: when it begins, and that
+/// nobody can mend what is missed.
+fn turned_down(ctx: &Context<'_>, event: &Event, refusal: Refusal) -> Option<Reply> {
+    let text = if refusal == Refusal::NotStarted {
+        let day = ctx.words.day(event.rules.start, ctx.today(event));
+        let args = [("title", Arg::Text(&event.title)), ("day", Arg::Text(&day))];
+        ctx.text("checkin-before-start", &args)
+    } else if refusal == Refusal::WindowClosed && event.rules.repair.is_none() {
+        ctx.text("checkin-window-closed", &[])
+    } else {
+        return None;
+    };
+    let reply = Reply { text, ..refused_in(ctx, Some(event.id), refusal) };
+    Some(reply.secret_if(ctx.is_secret(event)))
 }
 
 /// The values of a call with a note that was read from its words: questions say it again.
@@ -401,6 +421,30 @@ mod tests {
         );
         let again = world.say("ada", "/checkin").await;
         assert_eq!(again, "You are already in for today: day 7 of Read 20 pages. Undo?");
+    }
+
+    #[tokio::test]
+    async fn a_refusal_says_when_it_begins_and_promises_no_repair_in_a_contest() {
+        let mut world = World::new().await;
+        world.say("host", "/event create title:Read starts:2026-03-05").await;
+        world.say("ada", "/join Read").await;
+        let early = world.say("ada", "/checkin Read").await;
+        assert_eq!(early, "The first day of Read is Thu 5 Mar.");
+        world.say("host", "/event create title:Race mode:contest").await;
+        world.say("host", "/event create title:Walk").await;
+        for title in ["Race", "Walk"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        for _ in 0..3 {
+            world.next_day();
+        }
+        let closed = world.say("ada", "/checkin Race day:2026-03-02").await;
+        assert_eq!(
+            closed,
+            "That day can no longer be filled in. Nothing is repaired in this event, not even by its hosts."
+        );
+        let closed = world.say("ada", "/checkin Walk day:2026-03-02").await;
+        assert!(closed.ends_with("a host of the event can repair it."), "{closed}");
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use engine::{Error, Event, Search, Visibility};
 
 use crate::command::{Args, Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::templates::{CATEGORIES, TEMPLATES, template_button};
 use crate::view::{buttons, event_card, interests};
 
@@ -133,7 +133,7 @@ async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
     }
     let buttons: Vec<Button> = match page.show {
         "mine" => mine.iter().map(|event| buttons::leave(ctx, event, mine)).collect(),
-        "over" => over.iter().map(|event| result(event, over)).collect(),
+        "over" => over.iter().map(|event| result(ctx, event, over)).collect(),
         _ => open.iter().map(|event| event_card::titled_join_button(ctx, event)).collect(),
     };
     let back = page.n.checked_sub(1).and_then(|n| turn(ctx, page.show, "button-previous", n));
@@ -167,9 +167,10 @@ fn over_button(ctx: &Context<'_>) -> Button {
 }
 
 /// The button of an event that is over leads to its result.
-fn result(event: &Event, among: &[Event]) -> Button {
+fn result(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Button {
     let press = CallbackId::new("leaderboard", Some(event.id), "");
-    Button::press(label(&format!("🏆 {}", pick_event::label_among(event, among))), press)
+    let title = pick_event::label_among(ctx.words, event, among);
+    Button::press(ctx.words.label("🏆", &title), press)
 }
 
 fn ready(ctx: &Context<'_>) -> Button {

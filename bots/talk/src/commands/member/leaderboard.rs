@@ -12,7 +12,7 @@ use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, ROWS, Scope,
 use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
-use crate::view::leaderboard::{counts_amounts, measure};
+use crate::view::leaderboard::{counts_amounts, measure, value};
 use crate::view::progress;
 
 pub const COMMAND: Command = Command {
@@ -108,18 +108,14 @@ async fn text(
         text = text.then(look.nobody(ctx.words));
     }
     let own = board.own.as_ref().filter(|_| is_alone);
-    for row in &board.rows {
-        text = text.then(look::line(ctx, event, look.by, row, own.map(|own| own.person)));
-    }
+    let line = |row: &BoardRow| {
+        let value = value(ctx.words, event, look.by, row);
+        look::line(ctx, row, &value, own.map(|own| own.person))
+    };
+    text = board.rows.iter().map(line).fold(text, Text::then);
     let is_shown = own.is_none_or(|own| board.rows.iter().any(|row| row.person == own.person));
     if let (Some(own), false) = (own, is_shown) {
-        text = text.then(ctx.text("leaderboard-gap", &[])).then(look::line(
-            ctx,
-            event,
-            look.by,
-            own,
-            Some(own.person),
-        ));
+        text = text.then(ctx.text("leaderboard-gap", &[])).then(line(own));
     }
     if let Some(percent) = own.and_then(|own| top_percent(own, board.members)) {
         text = text.then(ctx.text("leaderboard-top", &[("percent", Arg::Number(percent))]));
@@ -227,16 +223,36 @@ mod tests {
         world.say("ken", "/checkin").await;
         for scope in ["here", "everywhere"] {
             let board = world.say("eve", &format!("/leaderboard scope:{scope}")).await;
-            assert!(board.ends_with("1 🥇 ada — 2 · Read\n2 🥈 ken — 1 · Run"), "{board}");
+            assert!(board.ends_with("1 🥇 ada — 2 days · Read\n2 🥈 ken — 1 day · Run"), "{board}");
         }
         let week = world.say("eve", "/leaderboard scope:here period:week").await;
-        assert!(week.contains("· this week\n1 🥇 ada — 1 · Read"), "{week}");
+        assert!(week.contains("· this week\n1 🥇 ada — 1 day · Read"), "{week}");
         // What is for this community is seen from within it.
         world.say("ken", "/event create Swim visibility:community").await;
         world.say("zoe", "/join Swim").await;
         world.say("zoe", "/checkin").await;
         assert!(world.say("eve", "/leaderboard scope:here").await.contains("zoe"));
         assert!(!world.say("eve", "/leaderboard scope:everywhere").await.contains("zoe"));
+    }
+
+    #[tokio::test]
+    async fn weeks_stand_beside_days_each_in_its_unit() {
+        let mut world = World::with_event("Read").await;
+        world.say("ken", "/event create Run days:\"once a week\" visibility:public").await;
+        world.say("ada", "/join Read").await;
+        world.say("ken", "/join Run").await;
+        // A whole week, and two days of the next.
+        for day in 0..9 {
+            world.next_day();
+            if day < 3 {
+                world.say("ada", "/checkin Read").await;
+            }
+            world.say("ken", "/checkin Run").await;
+        }
+        let board = world.say("eve", "/leaderboard scope:here by:total").await;
+        assert!(board.starts_with("🏆 The best of this community · total\n"), "{board}");
+        assert!(board.contains("ada — 3 days · Read"), "{board}");
+        assert!(board.contains("ken — 2 weeks · Run"), "{board}");
     }
 
     #[tokio::test]
@@ -263,7 +279,7 @@ mod tests {
             world.say(name, "/checkin").await;
         }
         let fifth = world.in_private("m05", "/leaderboard").await.plain();
-        assert!(fifth.contains("You are in the top 21 %."), "{fifth}");
+        assert!(fifth.contains("You are in the top 21%."), "{fifth}");
         let week = world.reply_to("m02", "/leaderboard period:week").await;
         let me = world.press("m02", &week, "Me").await;
         assert!(me.contains("2 — 1 · you") && !me.contains("— 2"), "{me}");
@@ -296,20 +312,20 @@ mod tests {
             let said = board.plain();
             let lines: Vec<&str> = said.lines().collect();
             assert_eq!(lines.len(), 11, "{said}");
-            assert_eq!(lines[..2], [heading, "1 🥇 m00 — 2 · Read"]);
-            assert_eq!(lines[10..], ["1 🥇 m09 — 2 · Read"]);
+            assert_eq!(lines[..2], [heading, "1 🥇 m00 — 2 days · Read"]);
+            assert_eq!(lines[10..], ["1 🥇 m09 — 2 days · Read"]);
             let second = world.tap("m20", &board, "Next ▶").await;
             assert!(second.private && second.plain().starts_with(heading), "{}", second.plain());
-            assert!(second.plain().contains("\n13 ▫️ m12 — 1 · Read"), "{}", second.plain());
+            assert!(second.plain().contains("\n13 ▫️ m12 — 1 day · Read"), "{}", second.plain());
             let third = world.press("m20", &second, "Next ▶").await;
-            assert!(third.ends_with("13 ▫️ m23 — 1 · Read") && !third.contains('…'), "{third}");
+            assert!(third.ends_with("13 ▫️ m23 — 1 day · Read") && !third.contains('…'), "{third}");
             let me = world.press("m20", &board, "Me").await;
-            assert!(me.contains("13 ▫️ m16 — 1 · Read\n") && !me.contains("m15"), "{me}");
-            assert!(me.contains("13 ▫️ m20 — 1 · you · Read\n"), "{me}");
+            assert!(me.contains("13 ▫️ m16 — 1 day · Read\n") && !me.contains("m15"), "{me}");
+            assert!(me.contains("13 ▫️ m20 — 1 day · you · Read\n"), "{me}");
             let total = world.tap("m20", &second, "Total").await;
-            assert!(total.plain().contains("· days in all\n1 🥇 m00 — 2"), "{}", total.plain());
+            assert!(total.plain().contains("· total\n1 🥇 m00 — 2 days"), "{}", total.plain());
             let week = world.press("m20", &total, "Week").await;
-            assert!(week.contains("· this week\n1 🥇 m00 — 1 · Read"), "{week}");
+            assert!(week.contains("· this week\n1 🥇 m00 — 1 day · Read"), "{week}");
         }
     }
 

@@ -7,7 +7,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::parse::date;
+use crate::parse::{date, number};
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
 
@@ -53,7 +53,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Some(rest) => rest.strip_prefix('.'),
         None => ctx.arg("year"),
     };
-    let year: Option<i32> = year.and_then(|year| year.parse().ok());
+    let year = year.and_then(number::alone).and_then(|year| i32::try_from(year).ok());
     let (first, last) = match year {
         Some(year) => match date::year_of(year, today) {
             Some(days) => days,
@@ -65,10 +65,17 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("refused-not-member", &[])));
     };
     let squares = Squares::of(&view, first, last);
-    let text = summary(ctx, &event, &whose, &view, &squares);
-    // One's own is for everybody, if that is wanted and the event is.
+    // One's own is for everybody, if that is wanted and the event is, and then in the words of the place.
     let (is_own, is_secret) = (whose.id == ctx.person.id, ctx.is_secret(&event));
     let is_shared = shared.is_some() && is_own && !is_secret;
+    let for_all;
+    let ctx = if is_shared {
+        for_all = ctx.for_all().await?;
+        &for_all
+    } else {
+        ctx
+    };
+    let text = summary(ctx, &event, &whose, &view, &squares);
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
     reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &squares).await);
@@ -97,7 +104,8 @@ fn summary(
 /// A day, a week or a month as a sign.
 fn mark(status: Option<Status>) -> &'static str {
     match status {
-        Some(Status::Met | Status::Bonus) => "✓",
+        Some(Status::Met) => "✓",
+        Some(Status::Bonus) => "+",
         Some(Status::Frozen) => "❄",
         Some(Status::Repaired) => "◇",
         Some(Status::Missed) => "–",
@@ -135,6 +143,31 @@ mod tests {
                 .say("ken", "/matrix user:@ada event:Read")
                 .await
                 .starts_with("I have not met @ada yet")
+        );
+    }
+
+    #[tokio::test]
+    async fn a_bonus_stands_beside_what_was_asked_in_chat_picture_and_year() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Read days:weekdays").await;
+        world.say("ada", "/join Read").await;
+        // The day of joining is a Sunday: from Monday to Saturday.
+        for _ in 0..6 {
+            world.next_day();
+            world.say("ada", "/checkin Read").await;
+        }
+        let streak = world.say("ada", "/streak").await;
+        assert!(streak.contains("5 days in all"), "{streak}");
+        let matrix = world.reply_to("ada", "/matrix Read").await;
+        assert_eq!(
+            matrix.plain(),
+            "ada at Read: 5 of 5 days, 1 bonus. Longest 5, now 5.\nThe last seven days: ·✓✓✓✓✓+"
+        );
+        assert_eq!(matrix.pictures[0].alt, "ada at Read: 5 of 5 days, 1 bonus. Longest 5, now 5.");
+        let year = world.say("ada", "/year 2026").await;
+        assert_eq!(
+            year,
+            "2026 of ada\nRead: 5 days, 5 days in a row, 1 bonus\n5 days in all.\nThe best month: March, 5 days."
         );
     }
 
@@ -187,6 +220,20 @@ mod tests {
             assert_eq!(shared.pictures, matrix.pictures, "{line}");
             assert!(shared.buttons.is_empty(), "{line}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_shared_matrix_is_in_the_words_of_the_place() {
+        let world = World::with_event("Read").await;
+        world.as_manager("boss", "/admin setup language:de").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin").await;
+        world.say("ada", "/settings language:ar").await;
+        let matrix = world.reply_to("ada", "/matrix year:٢٠٢٦").await;
+        let shared = world.tap("ada", &matrix, "مشاركة").await;
+        let said = shared.plain();
+        assert!(said.starts_with("ada bei Read: 1 von einem Tag."), "{said}");
+        assert!(said.starts_with(&shared.pictures[0].alt), "{said}");
     }
 
     #[tokio::test]

@@ -55,8 +55,8 @@ async fn show(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
     }
     if !whose.interests.is_empty() {
         let label = |interest: &String| ctx.words.plain(&format!("choice-{interest}"), &[]);
-        let comma = ctx.words.plain("list-comma", &[]);
-        let names = whose.interests.iter().map(label).collect::<Vec<_>>().join(&comma);
+        let names: Vec<String> = whose.interests.iter().map(label).collect();
+        let names = ctx.words.list(names.iter().map(String::as_str));
         text = text.then(ctx.text("profile-likes", &[("names", Arg::Text(&names))]));
     }
     let mut memberships = vec![];

@@ -10,8 +10,7 @@ use engine::{
 use crate::command::pick_event::{self, Chosen};
 use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Says, Who, pick_person};
-use crate::locale::Arg;
-use crate::locale::is_off;
+use crate::locale::{Arg, Words, is_off};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
@@ -236,7 +235,13 @@ fn in_order(mut times: Vec<TimeOfDay>) -> Vec<TimeOfDay> {
     times
 }
 
-fn shown(times: &[TimeOfDay]) -> String {
+fn shown(words: Words, times: &[TimeOfDay]) -> String {
+    let times: Vec<String> = times.iter().map(|time| words.digits(&time.to_string())).collect();
+    words.list(times.iter().map(String::as_str))
+}
+
+/// The same as a button carries it.
+fn carried(times: &[TimeOfDay]) -> String {
     times.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
@@ -257,11 +262,11 @@ fn add_or_replace(
     }
     let said = ctx.args.iter().filter(|(name, _)| name != "at" && name != "event");
     let button = |key: &str, times: &[TimeOfDay]| {
-        let at = ("at".to_owned(), shown(times));
+        let at = ("at".to_owned(), carried(times));
         let said = said.clone().cloned().chain([at]).chain(ctx.asked());
         let said: Vec<(String, String)> = said.collect();
         let press = CallbackId::new("remind", Some(event.id), "").keeping(&said)?;
-        let times = ctx.words.digits(&shown(times));
+        let times = shown(ctx.words, times);
         Some(Button::press(ctx.words.plain(key, &[("times", Arg::Text(&times))]), press))
     };
     let both = in_order([&before[..], times].concat());
@@ -271,7 +276,7 @@ fn add_or_replace(
         None => None,
     };
     let only = button("button-times-only", times)?;
-    let before = ctx.words.digits(&shown(&before));
+    let before = shown(ctx.words, &before);
     let args = [("title", Arg::Text(&event.title)), ("times", Arg::Text(&before))];
     let reply = Reply::only(ctx.text("remind-add-or-replace", &args));
     Some(reply.with(add.into_iter().chain([only])).secret_if(ctx.is_secret(event)))
@@ -279,7 +284,7 @@ fn add_or_replace(
 
 /// What is set, in words.
 fn said(ctx: &Context<'_>, event: &Event, times: &[TimeOfDay], weekdays: Weekdays) -> Text {
-    let shown = ctx.words.digits(&shown(times));
+    let shown = shown(ctx.words, times);
     let title = ("title", Arg::Text(&event.title));
     let text = ctx.text("remind-set", &[("time", Arg::Text(&shown)), title]);
     if weekdays == Weekdays::ALL {

@@ -1,6 +1,6 @@
 //! `/streak`: how one stands.
 
-use engine::rules::{Cadence, Status};
+use engine::rules::{Cadence, Standing, Status};
 use engine::{Error, Event, Membership, Person};
 
 use crate::command::pick_event::{self, Mine};
@@ -56,13 +56,24 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if mine.is_empty() {
         return Ok(pick_event::unknown(ctx, typed));
     }
+    let is_secret = mine.iter().any(|mine| ctx.is_secret(&mine.event));
+    // A shared streak is for everybody, if the event is: it says whose it is, in the words of the place.
+    let is_shared = ctx.pressed_arg() == Some("share") && !is_secret;
+    let for_all;
+    let ctx = if is_shared {
+        for_all = ctx.for_all().await?;
+        &for_all
+    } else {
+        ctx
+    };
+    let said = |mine: &Mine| match is_shared {
+        true => line_about(ctx, &whose, &mine.event, &mine.view.life.standing),
+        false => describe(ctx, mine),
+    };
     let text = mine
         .iter()
         .take(pick_event::QUESTIONS_MAX)
-        .fold(Text::default(), |text, mine| text.then(describe(ctx, mine)));
-    let is_secret = mine.iter().any(|mine| ctx.is_secret(&mine.event));
-    // A shared streak is for everybody, if the event is.
-    let is_shared = ctx.pressed_arg() == Some("share") && !is_secret;
+        .fold(Text::default(), |text, mine| text.then(said(mine)));
     let is_picture = ctx.pressed_arg() == Some("card");
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
@@ -110,15 +121,7 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
     for event in events {
         let Some(view) = views.get(&of(&event)) else { continue };
         is_secret |= ctx.is_secret(&event);
-        let standing = &view.life.standing;
-        let args = [
-            ("title", Arg::Text(&event.title)),
-            ("name", Arg::Text(&whose.name)),
-            ("run", Arg::Ours(&progress::run(ctx.words, &event.rules, standing.current))),
-            ("longest", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.longest))),
-            ("total", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.total))),
-        ];
-        text = text.then(ctx.text("streak-other", &args));
+        text = text.then(line_about(ctx, whose, &event, &view.life.standing));
     }
     if text.0.is_empty() {
         let name = [("name", Arg::Text(&whose.name))];
@@ -131,6 +134,18 @@ async fn of_another(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
     let cheer = CallbackId::new("cheer", None, &format!("p{}", whose.id));
     let cheer = Button::press(ctx.words.plain("button-cheer", &[]), cheer);
     Ok(reply.with([cheer]))
+}
+
+/// How somebody stands, as others read it.
+fn line_about(ctx: &Context<'_>, whose: &Person, event: &Event, standing: &Standing) -> Text {
+    let args = [
+        ("title", Arg::Text(&event.title)),
+        ("name", Arg::Text(&whose.name)),
+        ("run", Arg::Ours(&progress::run(ctx.words, &event.rules, standing.current))),
+        ("longest", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.longest))),
+        ("total", Arg::Ours(&progress::count(ctx.words, &event.rules, standing.total))),
+    ];
+    ctx.text("streak-other", &args)
 }
 
 fn describe(ctx: &Context<'_>, mine: &Mine) -> Text {
@@ -210,7 +225,7 @@ mod tests {
         let streak = world.say("ada", "/streak").await;
         assert_eq!(
             streak,
-            "Read: 3 days in a row\nBest 3 days · 3 days in all · 3 of the last 7 days\nStrength 14 % · consistency 100 %\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
+            "Read: 3 days in a row\nBest 3 days · 3 days in all · 3 of the last 7 days\nStrength 14% · consistency 100%\nToday is still open.\n❄️ One freeze: it carries the streak over a missed day."
         );
         world.next_day();
         let saved = world.say("ada", "/streak").await;
@@ -234,6 +249,24 @@ mod tests {
         let card = world.tap_where_location_is_taken("ada", &streak, "Picture").await;
         assert_eq!(card.pictures[0].alt, "ada at Read: 1 day in a row, best 1 day, 1 day in all.");
         assert!(card.private && card.plain() == streak.plain());
+    }
+
+    #[tokio::test]
+    async fn a_shared_streak_names_whose_it_is_in_the_words_of_the_place() {
+        let mut world = World::with_event("Read").await;
+        world.as_manager("boss", "/admin setup language:de").await;
+        world.say("ada", "/join").await;
+        for _ in 0..2 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let streak = world.reply_to("ada", "/streak").await;
+        assert!(streak.private && streak.plain().starts_with("Read: 2 days in a row"));
+        let shared = world.tap("ada", &streak, "Share").await;
+        let said = "ada bei Read: 2 Tage am Stück, Bestwert 2 Tage, 2 Tage insgesamt.";
+        assert!(!shared.private);
+        assert_eq!((shared.plain().as_str(), shared.pictures[0].alt.as_str()), (said, said));
+        assert_eq!(shared.buttons[0][1].label, "Rangliste");
     }
 
     #[tokio::test]

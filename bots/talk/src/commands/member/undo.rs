@@ -8,7 +8,7 @@ use crate::command::refusal::refused;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::buttons;
+use crate::view::{buttons, progress};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "undo-event", Kind::Event(Who::Mine))],
@@ -29,10 +29,14 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let action = Action::Undo { target, by, role: Role::Member };
     let decision =
         ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), action).await?;
-    let current = ("current", Arg::Number(decision.standing.current.into()));
-    let title = ("title", Arg::Text(&event.title));
+    let run = progress::run(ctx.words, &event.rules, decision.standing.current);
+    let args = [
+        ("current", Arg::Number(decision.standing.current.into())),
+        ("run", Arg::Ours(&run)),
+        ("title", Arg::Text(&event.title)),
+    ];
     let again = buttons::check_in(ctx.words, event.id);
-    let reply = Reply::only(ctx.text("undo-done", &[current, title]))
+    let reply = Reply::only(ctx.text("undo-done", &args))
         .with([again, buttons::leaderboard(ctx.words, event.id)])
         .secret_if(ctx.is_secret(&event));
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
@@ -62,13 +66,34 @@ mod tests {
         let world = World::with_event("Read").await;
         world.say("ada", "/join").await;
         let done = world.reply_to("ada", "/checkin").await;
-        assert_eq!(world.press("ada", &done, "Undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(
+            world.press("ada", &done, "Undo").await,
+            "Taken back. Your streak in Read is at 0 for now."
+        );
         assert_eq!(
             world.press("ada", &done, "Undo").await,
             "That one has already been taken back."
         );
         assert!(world.say("ada", "/checkin").await.starts_with("✅ Day 1"));
-        assert_eq!(world.say("ada", "/undo").await, "Taken back. You are at 0 in Read.");
+        assert_eq!(
+            world.say("ada", "/undo").await,
+            "Taken back. Your streak in Read is at 0 for now."
+        );
         assert_eq!(world.say("ada", "/undo").await, "There is nothing from today to take back.");
+    }
+
+    #[tokio::test]
+    async fn what_is_left_is_told_in_the_unit_of_the_event() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        let yesterday = world.say("ada", "/checkin day:yesterday").await;
+        assert_eq!(yesterday, "Yesterday is already done. Your streak in Read: 3 days in a row.");
+        world.say("ada", "/checkin").await;
+        let taken = world.say("ada", "/undo").await;
+        assert_eq!(taken, "Taken back. Your streak in Read: 3 days in a row.");
     }
 }

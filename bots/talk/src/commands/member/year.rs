@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::parse::date;
+use crate::parse::{date, number};
 use crate::view::progress;
 
 /// Events that are named one by one.
@@ -25,6 +25,8 @@ pub const COMMAND: Command = Command {
 struct Line {
     title: String,
     days: u64,
+    /// Days on which nothing was asked; they are none of the others.
+    bonus: u64,
     /// The longest run, in the periods of the event.
     run: String,
 }
@@ -32,6 +34,14 @@ struct Line {
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let today = ctx.person.setting.day_of(ctx.now());
     let is_shared = ctx.pressed_arg().is_some();
+    // What everybody reads is in the words of the place.
+    let for_all;
+    let ctx = if is_shared {
+        for_all = ctx.for_all().await?;
+        &for_all
+    } else {
+        ctx
+    };
     let Some((first, last)) = year(ctx, today) else {
         return Ok(Reply::only(ctx.text("matrix-bad-year", &[])));
     };
@@ -46,19 +56,22 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             continue;
         }
         let days = days_of(&view.history, &view.life, first, last);
-        let is_met = |status: &Option<Status>| matches!(status, Some(Status::Met | Status::Bonus));
-        let met: Vec<Day> =
-            days.iter().filter(|(_, status)| is_met(status)).map(|(day, _)| *day).collect();
-        if !met.is_empty() {
+        let of = |wanted: Status| {
+            days.iter().filter(move |(_, status)| *status == Some(wanted)).map(|(day, _)| *day)
+        };
+        let met: Vec<Day> = of(Status::Met).collect();
+        let bonus = of(Status::Bonus).count() as u64;
+        if !met.is_empty() || bonus > 0 {
             is_secret |= ctx.is_secret(&event);
             let longest = view.life.longest_between(&view.history.rules, Days { first, last });
             let run = progress::run(ctx.words, &event.rules, longest);
-            lines.push(Line { title: event.title, days: met.len() as u64, run });
+            lines.push(Line { title: event.title, days: met.len() as u64, bonus, run });
         }
         done.extend(met);
     }
-    let number = ctx.words.digits(&first.date().year().to_string());
-    let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&number))];
+    let number = first.date().year().to_string();
+    let shown = ctx.words.digits(&number);
+    let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&shown))];
     let mut text = ctx.text("year-heading", &heading);
     if lines.is_empty() {
         return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))));
@@ -68,6 +81,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let args = [
             ("title", Arg::Text(&line.title)),
             ("days", Arg::Number(line.days)),
+            ("bonus", Arg::Number(line.bonus)),
             ("run", Arg::Ours(&line.run)),
         ];
         text = text.then(ctx.text("year-line", &args));
@@ -78,7 +92,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let best = (1..=12).rev().max_by_key(in_month).unwrap_or(1);
     let month = ctx.words.plain(&format!("month-{best}"), &[]);
     let args = [("month", Arg::Text(&month)), ("days", Arg::Number(in_month(&best) as u64))];
-    text = text.then(ctx.text("year-month", &args));
+    // What is nothing but bonus has no best month.
+    if !done.is_empty() {
+        text = text.then(ctx.text("year-month", &args));
+    }
     if is_shared {
         return Ok(Reply::open(text));
     }
@@ -92,7 +109,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 fn year(ctx: &Context<'_>, today: Day) -> Option<(Day, Day)> {
     let date = today.date();
     match ctx.pressed_arg().or(ctx.arg("year")) {
-        Some(words) => date::year_of(words.parse().ok()?, today),
+        Some(words) => date::year_of(i32::try_from(number::alone(words)?).ok()?, today),
         None => date::year_of(date.year() - i32::from(date.month() == 1), today),
     }
 }
@@ -122,6 +139,29 @@ mod tests {
             world.say("ada", "/year 1492").await,
             "I can show the years from 2000 to this one."
         );
+    }
+
+    #[tokio::test]
+    async fn a_year_is_shared_from_any_language_in_the_words_of_the_place() {
+        let mut world = World::with_event("Read").await;
+        world.as_manager("boss", "/admin setup language:de").await;
+        world.say("ada", "/join Read").await;
+        world.say("ada", "/checkin").await;
+        world.next_day();
+        for (language, share) in [("ar", "مشاركة"), ("ja", "シェア"), ("hi", "शेयर करें")]
+        {
+            world.say("ada", &format!("/settings language:{language}")).await;
+            for line in ["/year ٢٠٢٦", "/year २०२६", "/year ２０２６"] {
+                let year = world.reply_to("ada", line).await;
+                let shared = world.tap("ada", &year, share).await;
+                assert!(!shared.private, "{language} {line}");
+                assert_eq!(
+                    shared.plain(),
+                    "2026 von ada\nRead: ein Tag, 1 Tag am Stück\nein Tag insgesamt.\nDer beste Monat: März, ein Tag.",
+                    "{language} {line}"
+                );
+            }
+        }
     }
 
     #[tokio::test]

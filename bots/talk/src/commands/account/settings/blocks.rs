@@ -5,7 +5,7 @@ use engine::{Error, PersonId};
 
 use crate::command::{Context, pick_person};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, label};
+use crate::message::{Button, CallbackId, Reply};
 
 /// People in a list, in rows of so many; the next move up when one is taken off.
 const SHOWN: usize = 12;
@@ -43,7 +43,7 @@ pub(super) async fn list(ctx: &Context<'_>) -> Result<Reply, Error> {
     let count = [("n", Arg::Number(blocked.len() as u64))];
     let button = |(person, name): &(PersonId, String)| {
         let press = CallbackId::new("settings", None, &format!("unblock={person}"));
-        Button::press(label(&format!("✕ {name}")), press)
+        Button::press(ctx.words.label("✕", name), press)
     };
     let buttons: Vec<Button> = blocked.iter().take(SHOWN).map(button).collect();
     let reply = Reply::only(ctx.text("settings-blocks", &count)).secret_if(true);

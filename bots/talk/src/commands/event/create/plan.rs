@@ -16,6 +16,7 @@ use crate::message::text::Text;
 use crate::parse::date;
 use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
+use crate::parse::number;
 use crate::view::date_question;
 use crate::view::event_card::{self, OWN};
 use crate::view::templates::Template;
@@ -213,7 +214,7 @@ fn key(ctx: &Context<'_>) -> Key {
 /// How many percent of a group have to be in, if that is said.
 fn share(ctx: &Context<'_>) -> Result<Option<u32>, Box<Reply>> {
     let Some(written) = ctx.arg("percent") else { return Ok(None) };
-    let percent = written.trim_end_matches('%').trim().parse().ok();
+    let percent = number::alone(written.trim_end_matches(['%', '٪', '％']));
     let percent = percent.filter(|percent| (1..=100).contains(percent));
     percent.map(Some).ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-percent", &[]))))
 }

@@ -203,8 +203,7 @@ async fn task(
     let is_done =
         |n: usize| done.as_ref().and_then(|done| done.get(n)).is_some_and(|(_, done)| *done);
     let button = |(n, task): (usize, &engine::rules::goal::Task)| {
-        let label = label(&task.id);
-        let label = if is_done(n) { format!("☑ {label}") } else { label };
+        let label = if is_done(n) { ctx.words.label("☑", &task.id) } else { label(&task.id) };
         Button::press(label, press(ctx, event, format!("#{n}")))
     };
     let buttons: Vec<Button> = tasks.iter().enumerate().map(button).collect();

@@ -9,21 +9,14 @@ use crate::locale::texts::{Arg, Words};
 use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply, Tone};
 use crate::message::text::Text;
-use crate::view::leaderboard;
 
 /// Rows before and after one's own.
 pub(crate) const AROUND: u32 = 4;
 /// What every ranking can be by; amounts are counted in some events only, and those of several add up to nothing.
 pub(crate) const BYS: [By; 4] = [By::Current, By::Longest, By::Total, By::Consistency];
 
-/// A row; `own` is whoever is told that it is theirs.
-pub(crate) fn line(
-    ctx: &Context<'_>,
-    event: &Event,
-    by: By,
-    row: &BoardRow,
-    own: Option<PersonId>,
-) -> Text {
+/// A row with its value; `own` is whoever is told that it is theirs.
+pub(crate) fn line(ctx: &Context<'_>, row: &BoardRow, value: &str, own: Option<PersonId>) -> Text {
     let medal = match row.rank {
         // Nobody wins with nothing.
         _ if row.value <= 0 => "▫️",
@@ -39,7 +32,7 @@ pub(crate) fn line(
             ("rank", Arg::Number(row.rank)),
             ("medal", Arg::Text(medal)),
             ("name", Arg::Text(&row.name)),
-            ("value", Arg::Text(&leaderboard::value(ctx.words, event, by, row))),
+            ("value", Arg::Text(value)),
         ],
     )
 }

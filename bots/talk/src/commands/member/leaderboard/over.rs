@@ -7,6 +7,7 @@ use crate::commands::member::leaderboard::look::{AROUND, BYS, Look, Scope, Ways,
 use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
+use crate::view::leaderboard::counted;
 
 pub(crate) async fn board(ctx: &Context<'_>, scope: Scope) -> Result<Reply, Error> {
     let today = ctx.person.setting.day_of(ctx.now());
@@ -73,6 +74,7 @@ async fn line_of(
     let Some(event) = ctx.engine().events().get(row.event).await? else {
         return Ok(Text::default());
     };
-    let text = line(ctx, &event, by, row, own);
+    // What is counted in days stands beside what is counted in weeks.
+    let text = line(ctx, row, &counted(ctx.words, &event, by, row), own);
     Ok(text.beside(ctx.text("leaderboard-at", &[("title", Arg::Text(&event.title))])))
 }
