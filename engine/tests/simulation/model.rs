@@ -5,7 +5,7 @@ use crate::told::Told;
 use engine::rules::ranking::{By, Place, Window, ranks};
 use engine::rules::{
     Action, Change, Clock, ClockChange, Days, Decision, History, Instant, Key, Life, Refusal,
-    Setting, Status, change_zone,
+    Setting, change_zone,
 };
 use engine::{Event, EventId, Membership, PersonId, Platform};
 use std::cmp::Reverse;
@@ -165,8 +165,10 @@ impl Model {
         let is_inside = |day| window.first_day(rules, day) == first;
         let value = |of: &Membership, life: &Life| match by {
             By::Total => {
-                let met = life.periods.iter().filter(|(_, status)| *status == Status::Met);
-                met.filter(|(day, _)| is_inside(*day)).count() as i64
+                let history = &self.histories[of];
+                let firsts = life.periods.iter().map(|(first, _)| *first);
+                let met = firsts.filter_map(|first| history.met_on(life, first));
+                met.filter(|day| is_inside(*day)).count() as i64
             }
             _ => {
                 let entries = self.histories[of].entries.iter();
