@@ -286,6 +286,26 @@ impl History {
             || self.amnesties.iter().any(|days| days.hold(day))
     }
 
+    /// What was known of it at an instant, with nothing of later labels than one: what a record of that label rests on.
+    /// Whoever has left since is still in it.
+    pub fn as_of(&self, last: Day, at: Instant) -> History {
+        let mut then = self.clone();
+        then.spans.retain(|span| span.joined_day <= last && span.joined_at < at);
+        for span in &mut then.spans {
+            span.left = span.left.filter(|(left_at, left_day)| *left_day <= last && *left_at < at);
+        }
+        then.entries.retain(|entry| entry.day <= last && entry.received_at < at);
+        for entry in &mut then.entries {
+            if entry.undone_at.is_some_and(|undone_at| undone_at >= at) {
+                (entry.undone_at, entry.undone_by) = (None, None);
+            }
+        }
+        then.pauses.retain(|pause| pause.at < at);
+        then.grants.retain(|grant| grant.day <= last && grant.at < at);
+        then.repairs.retain(|repair| repair.at < at);
+        then
+    }
+
     /// Adds a fact.
     pub fn apply(&mut self, change: &Change) {
         match change {

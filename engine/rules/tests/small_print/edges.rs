@@ -165,6 +165,31 @@ fn a_period_counts_in_the_week_and_the_month_in_which_it_was_met() {
 }
 
 #[test]
+fn what_was_known_at_a_close_is_what_was_so_then() {
+    let mut history = present(daily(), 2..=6);
+    let (close, last) = (at("2025-01-06T00:00:00Z"), day("2025-01-05"));
+    let undo = |when: &str| Action::Undo {
+        target: Target::Key(Key(when.to_owned())),
+        by: Key(format!("undo {when}")),
+        role: Role::Member,
+    };
+    let run = |history: &History, at| {
+        Standing::of(&history.as_of(last, at), history.clock.end_of(last)).current
+    };
+    let before = run(&history, close);
+    assert_eq!((before, Standing::of(&history, at("2025-01-06T13:00:00Z")).current), (4, 5));
+    // Neither what is taken back nor who leaves changes what was so.
+    act(&mut history, "2025-01-06T14:00:00Z", &undo("2025-01-04T12:00:00Z"));
+    act(&mut history, "2025-01-06T15:00:00Z", &Action::Leave);
+    assert!(!history.is_member() && history.as_of(last, close).is_member());
+    assert_eq!(run(&history, close), 4);
+    // Whatever is known by now, of the labels up to that one: a freeze has taken the place of the day.
+    assert_eq!(run(&history, Instant::NEVER), 3);
+    // Whoever leaves on a day is not in at its close.
+    assert!(!history.as_of(day("2025-01-06"), Instant::NEVER).is_member());
+}
+
+#[test]
 fn a_pause_that_was_called_off_is_in_nobodys_way() {
     let mut history = member(daily(), "2025-01-05T12:00:00Z");
     let away = |first, last| Action::Pause(Days { first: day(first), last: day(last) });
