@@ -61,8 +61,9 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
-        let is_over =
-            |(event, day): &(Event, Day)| closing(event, *day, post.closes_at).is_over(now);
+        let of_days = shown.iter().any(|(event, _)| !event.rules.cadence.is_by_period());
+        let closing = |event: &Event, day| closing(event, day, of_days, post.closes_at);
+        let is_over = |(event, day): &(Event, Day)| closing(event, *day).is_over(now);
         if shown.iter().all(is_over) && post.remote_id.is_none() {
             return Ok(None);
         }
@@ -74,7 +75,7 @@ impl Talk {
             if !has_members && post.remote_id.is_none() {
                 continue;
             }
-            let closing = closing(&event, day, post.closes_at);
+            let closing = closing(&event, day);
             let (lines, asked) = self.lines(words, (&event, closing), unnamed, now).await?;
             let is_over = closing.is_over(now);
             if asked > 0 || post.remote_id.is_some() {
@@ -168,12 +169,12 @@ impl Talk {
     }
 }
 
-/// When the lines of an event close on the board of a day: where the board lasts as long as its period does, with that, and
+/// When the lines of an event close on a board: with its period where the board is that of periods and lasts as long, and
 /// otherwise with the day, however long the board waits for other events.
-fn closing(event: &Event, day: Day, board_closes_at: Option<Instant>) -> Closing {
+fn closing(event: &Event, day: Day, of_days: bool, board_closes_at: Option<Instant>) -> Closing {
     let rules = &event.rules;
     let period = Closing::of_period(rules, day);
-    let lasts = board_closes_at.is_none_or(|at| at >= period.at);
+    let lasts = !of_days && board_closes_at.is_none_or(|at| at >= period.at);
     let closing = match rules.cadence.is_by_period() && lasts {
         true => period,
         false => Closing::of_day(rules, day),

@@ -277,6 +277,10 @@ fn weeks_and_months_turn_in_the_zone_of_the_event() {
     assert_eq!(first(Window::Week, &sundays), Some(day("2025-01-26")));
     assert_eq!(first(Window::Week, &tokyo), Some(day("2025-01-27")));
     assert_eq!(first(Window::Month, &tokyo), Some(day("2025-01-01")));
+    let last = |window: Window, first: &str| window.last_day(&tokyo, day(first));
+    assert_eq!(last(Window::Week, "2025-01-27"), Some(day("2025-02-02")));
+    assert_eq!(last(Window::Month, "2025-02-01"), Some(day("2025-02-28")));
+    assert_eq!(last(Window::AllTime, "2025-02-01"), None);
 }
 
 #[test]
