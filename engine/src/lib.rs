@@ -47,7 +47,7 @@ pub use events::{
 pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};
 pub use leaderboards::{
-    BadCursor, Board, BoardRow, Climb, Cursor, DaySide, Glance, Milestone, Question, Recap,
+    BadCursor, Board, BoardRow, Climb, Closing, Cursor, DaySide, Glance, Milestone, Question, Recap,
 };
 pub use limits::{Caller, Limiter, Limits, Wait};
 pub use memberships::{Difference, Entry, GroupStreak, Member, Refolded, View};

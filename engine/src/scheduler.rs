@@ -137,6 +137,9 @@ impl Schedule<'_> {
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
         self.engine.communities().forget_left(now).await?;
+        if let Err(error) = self.engine.memberships().recount(now).await {
+            tracing::warn!(%error, "weeks and months of before are counted anew later");
+        }
         if let Err(error) = self.engine.people().overwrite_erased(now).await {
             tracing::warn!(%error, "copies of what was erased are overwritten later");
         }

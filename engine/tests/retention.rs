@@ -86,7 +86,7 @@ const LASTING: [(&str, &str); 34] = [
     ("passkey", "no more than twenty for each person"),
     ("app", "no more than twenty for each person"),
     ("signing_key", "there is one"),
-    ("cursor_position", "one for each source"),
+    ("cursor_position", "one for each source, and for work that is done once"),
     ("lease", "one for each kind of work"),
     ("_sqlx_migrations", "one for each version"),
 ];

@@ -150,7 +150,7 @@ impl Look {
     pub fn question(self, event: &Event, now: Instant, most: u32) -> Question {
         let days = if self.is_running() { None } else { self.days(event, now) };
         let on = days.map(|days| days.first);
-        Question { window: self.period.window(), on, ..Question::top(self.by, most) }
+        Question { window: self.period.window(), on, ..Question::top(self.by, most).at_close() }
     }
 }
 

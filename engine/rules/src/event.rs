@@ -191,11 +191,9 @@ impl Rules {
         self.shared_setting().start_of(self.start)
     }
 
-    /// When the last label is over for everybody, also for those who live farthest west.
+    /// When the last label is over for everybody: until then somebody may still check in.
     pub fn ends_at(&self) -> Option<Instant> {
-        const FARTHEST_WEST_S: i64 = 12 * 3600;
-        let end = self.shared_setting().start_of(self.end?.plus(1));
-        Some(if self.setting().is_some() { end } else { end.plus_s(FARTHEST_WEST_S) })
+        Some(self.day_closes_at(self.end?))
     }
 
     /// The label that anybody's day can have at an instant: the event's, or that of those who live farthest east.

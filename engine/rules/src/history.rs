@@ -140,7 +140,7 @@ pub struct Decision {
 /// What a change did to the counts of the week and the month that hold a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
-    /// The first label of the period that changed, or the label of the amount.
+    /// The label that met a period, or that of the amount.
     pub day: Day,
     /// Met periods gained, or lost.
     pub met: i32,
@@ -286,6 +286,26 @@ impl History {
             || self.amnesties.iter().any(|days| days.hold(day))
     }
 
+    /// What was known of it at an instant, with nothing of later labels than one: what a record of that label rests on.
+    /// Whoever has left since is still in it.
+    pub fn as_of(&self, last: Day, at: Instant) -> History {
+        let mut then = self.clone();
+        then.spans.retain(|span| span.joined_day <= last && span.joined_at < at);
+        for span in &mut then.spans {
+            span.left = span.left.filter(|(left_at, left_day)| *left_day <= last && *left_at < at);
+        }
+        then.entries.retain(|entry| entry.day <= last && entry.received_at < at);
+        for entry in &mut then.entries {
+            if entry.undone_at.is_some_and(|undone_at| undone_at >= at) {
+                (entry.undone_at, entry.undone_by) = (None, None);
+            }
+        }
+        then.pauses.retain(|pause| pause.at < at);
+        then.grants.retain(|grant| grant.day <= last && grant.at < at);
+        then.repairs.retain(|repair| repair.at < at);
+        then
+    }
+
     /// Adds a fact.
     pub fn apply(&mut self, change: &Change) {
         match change {
@@ -323,7 +343,7 @@ impl History {
         }
         let (old, new) = (Life::of(self, now), Life::with_snapshots(&after, now));
         news.extend(crate::milestone::difference(&old.badges, &new.badges));
-        let tallies = changes.iter().flat_map(|change| self.tallies(change, &old, &new)).collect();
+        let tallies = self.tallies(&changes, &old, (&after, &new));
         Decision {
             changes,
             is_open_today: after.is_open_at(&new.standing),
@@ -336,25 +356,76 @@ impl History {
         }
     }
 
-    /// Only entries make a period met, and only that of their label. An amount counts where it was made.
-    fn tallies(&self, change: &Change, old: &Life, new: &Life) -> Vec<Tally> {
-        let (day, amount_milli, sign) = match change {
-            Change::Enter(entry) => (entry.day, entry.amount_milli, 1),
-            Change::Undo { key, .. } => {
-                let Some(entry) = self.entry(key) else { return vec![] };
-                (entry.day, entry.amount_milli, -1)
+    /// Only entries make a period met, and only that of their label. It counts where it was met, and an amount where it
+    /// was made.
+    fn tallies(
+        &self,
+        changes: &[Change],
+        old: &Life,
+        (after, new): (&History, &Life),
+    ) -> Vec<Tally> {
+        let (mut tallies, mut periods) = (vec![], BTreeSet::new());
+        for change in changes {
+            let (day, amount_milli, sign) = match change {
+                Change::Enter(entry) => (entry.day, entry.amount_milli, 1),
+                Change::Undo { key, .. } => match self.entry(key) {
+                    Some(entry) => (entry.day, entry.amount_milli, -1),
+                    None => continue,
+                },
+                Change::Join { .. }
+                | Change::Leave { .. }
+                | Change::Pause(_)
+                | Change::Resume { .. }
+                | Change::Grant(_)
+                | Change::Repair(_) => continue,
+            };
+            periods.insert(self.rules.period_of(day).first);
+            let points_milli = sign * amount_milli.unwrap_or(0);
+            tallies.push(Tally { day, met: 0, points_milli });
+        }
+        for first in periods {
+            let (was, is) = (self.met_on(old, first), after.met_on(new, first));
+            if was != is {
+                let tally = |met| move |day| Tally { day, met, points_milli: 0 };
+                tallies.extend(was.map(tally(-1)).into_iter().chain(is.map(tally(1))));
             }
-            Change::Join { .. }
-            | Change::Leave { .. }
-            | Change::Pause(_)
-            | Change::Resume { .. }
-            | Change::Grant(_)
-            | Change::Repair(_) => return vec![],
-        };
-        let period = self.rules.period_of(day).first;
-        let met = i32::from(new.is_met(period)) - i32::from(old.is_met(period));
-        let points_milli = sign * amount_milli.unwrap_or(0);
-        vec![Tally { day: period, met, points_milli: 0 }, Tally { day, met: 0, points_milli }]
+        }
+        tallies
+    }
+
+    /// The label that met the period which begins with another one, if it is met: in the order of labels, whatever the
+    /// order in which they were stated, the goal is reached with it.
+    pub fn met_on(&self, life: &Life, first: Day) -> Option<Day> {
+        if !life.is_met(first) {
+            return None;
+        }
+        let (rules, period) = (&self.rules, self.rules.period_of(first));
+        if period.first == period.last {
+            return Some(first);
+        }
+        let counts = |entry: &&Entry| period.holds(entry.day) && entry.undone_at.is_none();
+        let mut entries: Vec<&Entry> = self.entries.iter().filter(counts).collect();
+        entries.sort_by_key(|entry| entry.day);
+        let days = entries.chunk_by(|a, b| a.day == b.day);
+        match rules.scope {
+            Scope::Day => {
+                let is_met = |day: &&[&Entry]| {
+                    rules.is_scheduled(day[0].day) && rules.goal.is_met(day.iter().copied())
+                };
+                let mut met = days.filter(is_met).map(|day| day[0].day);
+                met.nth(rules.times().saturating_sub(1) as usize)
+            }
+            Scope::Period => {
+                let mut until = 0;
+                let mut ends = days.map(|day| {
+                    until += day.len();
+                    (day[0].day, until)
+                });
+                let reached =
+                    ends.find(|(_, until)| rules.goal.is_met(entries[..*until].iter().copied()));
+                reached.map(|(day, _)| day)
+            }
+        }
     }
 
     /// Nothing to change: what stands already is the answer.

@@ -56,6 +56,17 @@ impl Window {
         Some((setting.start_of(next), next))
     }
 
+    /// The last label of the window that begins with a label; none for all time.
+    pub fn last_day(self, rules: &Rules, first: Day) -> Option<Day> {
+        // The first label of a month and as many as the longest one has lead into the next one.
+        let days = match self {
+            Window::Week => 7,
+            Window::Month => 31,
+            Window::AllTime => return None,
+        };
+        Some(self.first_day(rules, first.plus(days))?.plus(-1))
+    }
+
     /// The first label of the window that holds a label; none for all time.
     pub fn first_day(self, rules: &Rules, day: Day) -> Option<Day> {
         let week_start = match rules.cadence {

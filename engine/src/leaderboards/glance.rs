@@ -72,7 +72,7 @@ impl Leaderboards<'_> {
     ) -> Result<Glance, Error> {
         let mut glance = Glance { members, ..Glance::default() };
         if event.is_over(now) {
-            let top = Question::top(By::Longest, FIRST_MAX + 1);
+            let top = Question::top(By::Longest, FIRST_MAX + 1).at_close();
             let mut rows = self.page(event.id, &top, now).await?.rows;
             rows.retain(|row| row.rank == 1 && row.value > 0);
             if rows.len() <= FIRST_MAX as usize {

@@ -65,6 +65,9 @@ pub struct Question {
     pub after: Option<Cursor>,
     /// Whose own row is wanted as well.
     pub asks: Option<PersonId>,
+    /// Whether a ranking of all time of an event that is over is that of its close, with whoever has left since. A week
+    /// and a month always are.
+    pub at_close: bool,
 }
 
 /// A page of a ranking.
@@ -134,7 +137,12 @@ pub struct BadCursor;
 impl Question {
     /// The first rows by a metric, of all time.
     pub fn top(by: By, most: u32) -> Question {
-        Question { by, window: Window::AllTime, on: None, most, after: None, asks: None }
+        let (window, at_close) = (Window::AllTime, false);
+        Question { by, window, on: None, most, after: None, asks: None, at_close }
+    }
+
+    pub fn at_close(self) -> Question {
+        Question { at_close: true, ..self }
     }
 
     pub fn asked_by(self, person: PersonId) -> Question {
@@ -148,5 +156,7 @@ pub(crate) struct WindowOf {
     pub(crate) event: EventId,
     pub(crate) window: Window,
     pub(crate) first: Day,
+    /// Its last label, or that of the event: whoever left later was in it.
+    pub(crate) last: Day,
     pub(crate) points: bool,
 }

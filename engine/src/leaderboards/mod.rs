@@ -1,5 +1,6 @@
 //! Leaderboards, boards of a day, and recaps of a week.
 
+pub(crate) mod closing;
 pub(crate) mod day;
 pub(crate) mod glance;
 pub(crate) mod leaderboard;
@@ -10,6 +11,7 @@ pub(crate) mod sources;
 
 use crate::engine::Engine;
 
+pub use closing::Closing;
 pub use glance::Glance;
 pub use leaderboard::{BadCursor, Board, BoardRow, Cursor, DaySide, Question};
 pub use milestones::Milestone;

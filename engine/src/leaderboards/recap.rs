@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{DestinationId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
+use crate::leaderboards::closing::last_on;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
 use crate::mornings::{announce_at, date_of, week_told_at};
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
@@ -18,7 +19,7 @@ const PAGES_MAX: usize = 2;
 /// Where more have climbed as far, nobody stands out.
 const CLIMBERS_MAX: usize = 3;
 
-/// What a week came to. Whoever hides is neither named nor counted.
+/// What a week came to, with those who were in the event when it closed. Whoever hides is neither named nor counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Recap {
     /// What the places are by.
@@ -137,9 +138,10 @@ impl Leaderboards<'_> {
         let before = week.first.plus(-7);
         let since = event.rules.shared_setting().start_of(before);
         let mut tx = self.engine.db.read().await?;
-        let check_ins = tx.count_check_ins(event.id, week).await?;
+        let last = last_on(&event.rules, week.last);
+        let check_ins = tx.count_check_ins(event.id, week, last).await?;
         let most = (CLIMBERS_MAX + 1 + unnamed.len()) as i64;
-        let climbers = tx.climbers(event.id, (before, week.first), since, most).await?;
+        let climbers = tx.climbers(event.id, (before, week.first, last), since, most).await?;
         let named = climbers.into_iter().filter(|(person, ..)| !unnamed.contains(person));
         let climbers = named.map(|(_, name, more)| (name, more)).collect();
         let perfect = after.is_none().then_some(perfect);

@@ -1,16 +1,17 @@
 //! What a leaderboard reads: the current numbers of events, or their tallies of a week or month.
 
-use rules::Instant;
 use rules::ranking::{self, By, Window};
+use rules::{Day, Instant};
 use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId};
+use crate::leaderboards::closing::last_on;
 use crate::leaderboards::leaderboard::PAGE_MAX;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Cursor, Question, WindowOf};
 use crate::people::alike::tell_apart;
 use crate::store::Tx;
-use crate::store::leaderboard::Way;
+use crate::store::leaderboard::{Way, Who};
 
 fn sort(rows: &mut [BoardRow]) {
     rows.sort_by_key(|row| (std::cmp::Reverse(row.place.fields()), row.event));
@@ -19,47 +20,72 @@ fn sort(rows: &mut [BoardRow]) {
 /// Where the rows of a ranking come from.
 #[derive(Debug, Clone, Copy)]
 enum Source {
-    AllTime { event: EventId, by: By, now: Instant },
-    Window { of: WindowOf, now: Instant },
+    AllTime {
+        event: EventId,
+        by: By,
+        now: Instant,
+    },
+    /// Whoever has left an event since its last label closed for them.
+    Left {
+        event: EventId,
+        by: By,
+        now: Instant,
+        last: Day,
+    },
+    Window {
+        of: WindowOf,
+        now: Instant,
+    },
 }
 
 impl Source {
+    /// Those of one event.
     async fn of(
         tx: &mut Tx,
         event: EventId,
         question: &Question,
         now: Instant,
-    ) -> Result<Source, Error> {
-        let all_time = Source::AllTime { event, by: question.by, now };
-        let points = match question.by {
-            By::Total => false,
-            By::Points => true,
-            By::Current | By::Longest | By::Consistency => return Ok(all_time),
+    ) -> Result<Vec<Source>, Error> {
+        let by = question.by;
+        let all_time = Source::AllTime { event, by, now };
+        let points = match by {
+            By::Total => Some(false),
+            By::Points => Some(true),
+            By::Current | By::Longest | By::Consistency => None,
         };
-        if question.window == Window::AllTime {
-            return Ok(all_time);
+        let points = points.filter(|_| question.window != Window::AllTime);
+        // Whoever has left has no run any more.
+        let at_close = question.at_close && by != By::Current;
+        if points.is_none() && !at_close {
+            return Ok(vec![all_time]);
         }
-        let Some(known) = tx.event(event).await? else { return Ok(all_time) };
-        let day = question.on.unwrap_or_else(|| known.rules.shared_setting().day_of(now));
-        Ok(match question.window.first_day(&known.rules, day) {
-            Some(first) => Source::Window {
-                of: WindowOf { event, window: question.window, first, points },
-                now,
-            },
-            None => all_time,
+        let Some(known) = tx.event(event).await? else { return Ok(vec![all_time]) };
+        let rules = &known.rules;
+        let day = question.on.unwrap_or_else(|| rules.shared_setting().day_of(now));
+        let window = points.and_then(|points| {
+            let first = question.window.first_day(rules, day)?;
+            let last = last_on(rules, question.window.last_day(rules, first)?);
+            Some(WindowOf { event, window: question.window, first, last, points })
+        });
+        Ok(match (window, rules.end.filter(|_| known.is_over(now))) {
+            (Some(of), _) => vec![Source::Window { of, now }],
+            (None, Some(last)) if at_close => {
+                vec![all_time, Source::Left { event, by, now, last }]
+            }
+            (None, _) => vec![all_time],
         })
     }
 
     fn event(self) -> EventId {
         match self {
-            Source::AllTime { event, .. } => event,
+            Source::AllTime { event, .. } | Source::Left { event, .. } => event,
             Source::Window { of, .. } => of.event,
         }
     }
 
     fn window(self) -> Window {
         match self {
-            Source::AllTime { .. } => Window::AllTime,
+            Source::AllTime { .. } | Source::Left { .. } => Window::AllTime,
             Source::Window { of, .. } => of.window,
         }
     }
@@ -67,7 +93,11 @@ impl Source {
     async fn below(self, tx: &mut Tx, from: Cursor, most: i64) -> Result<Vec<BoardRow>, Error> {
         match self {
             Source::AllTime { event, by, now } => {
-                tx.walk(event, by, now, from, Way::Down, most).await
+                tx.walk((event, Who::In), by, now, from, Way::Down, most).await
+            }
+            Source::Left { event, by, now, last } => {
+                let whose = (event, Who::LeftAfter(last));
+                tx.walk(whose, by, now, from, Way::Down, most).await
             }
             Source::Window { of, now } => tx.window(of, from, most, now).await,
         }
@@ -77,7 +107,11 @@ impl Source {
     async fn above(self, tx: &mut Tx, place: Cursor, each: u32) -> Result<Vec<BoardRow>, Error> {
         let mut rows = match self {
             Source::AllTime { event, by, now } => {
-                tx.walk(event, by, now, place, Way::Up, i64::from(each)).await?
+                tx.walk((event, Who::In), by, now, place, Way::Up, i64::from(each)).await?
+            }
+            Source::Left { event, by, now, last } => {
+                let whose = (event, Who::LeftAfter(last));
+                tx.walk(whose, by, now, place, Way::Up, i64::from(each)).await?
             }
             Source::Window { of, now } => {
                 let mut first = tx.window(of, Cursor::TOP, i64::from(PAGE_MAX), now).await?;
@@ -97,6 +131,9 @@ impl Source {
     async fn ahead(self, tx: &mut Tx, value: i64) -> Result<u64, Error> {
         match self {
             Source::AllTime { event, by, now } => tx.count_ahead(event, by, now, value).await,
+            Source::Left { event, by, last, .. } => {
+                tx.count_left_ahead(event, by, value, last).await
+            }
             Source::Window { of, .. } => tx.count_ahead_in_window(of, value).await,
         }
     }
@@ -107,16 +144,10 @@ impl Source {
             Source::AllTime { event, by, now } => {
                 tx.board_row(Membership { event, person }, by, now).await
             }
-            Source::Window { of, now } => {
-                let by = if of.points { By::Points } else { By::Total };
-                let value = tx.window_value(of, person).await?;
-                let row = tx.board_row(Membership { event: of.event, person }, by, now).await?;
-                Ok(row.filter(|_| value > 0).map(|row| BoardRow {
-                    value,
-                    place: row.place.in_window(value),
-                    ..row
-                }))
+            Source::Left { event, by, now, last } => {
+                tx.left_row(Membership { event, person }, by, now, last).await
             }
+            Source::Window { of, now } => tx.window_row(of, person, now).await,
         }
     }
 }
@@ -137,8 +168,7 @@ impl Sources {
         question: &Question,
         now: Instant,
     ) -> Result<Sources, Error> {
-        let source = Source::of(tx, event, question, now).await?;
-        Ok(Sources { all: vec![source], least: i64::MIN })
+        Ok(Sources { all: Source::of(tx, event, question, now).await?, least: i64::MIN })
     }
 
     /// Those of several events, without those who have nothing.
@@ -148,9 +178,10 @@ impl Sources {
         question: &Question,
         now: Instant,
     ) -> Result<Sources, Error> {
+        let question = &Question { at_close: false, ..*question };
         let mut all = Vec::with_capacity(events.len());
         for event in events {
-            all.push(Source::of(tx, *event, question, now).await?);
+            all.extend(Source::of(tx, *event, question, now).await?);
         }
         Ok(Sources { all, least: 1 })
     }
@@ -168,10 +199,25 @@ impl Sources {
             None => None,
         };
         tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
-        let events: Vec<EventId> = self.all.iter().map(|source| source.event()).collect();
-        let members = tx.count_members(&events).await?.values().sum();
+        let members = self.count(tx).await?;
         let window = self.all.first().map_or(question.window, |source| source.window());
         Ok(Board { by: question.by, window, rows, members, own, next })
+    }
+
+    fn events(&self) -> BTreeSet<EventId> {
+        self.all.iter().map(|source| source.event()).collect()
+    }
+
+    /// How many are in these rankings.
+    async fn count(&self, tx: &mut Tx) -> Result<u64, Error> {
+        let events = Vec::from_iter(self.events());
+        let mut members: u64 = tx.count_members(&events).await?.values().sum();
+        for source in &self.all {
+            if let Source::Left { .. } = source {
+                members += source.ahead(tx, i64::MIN).await?;
+            }
+        }
+        Ok(members)
     }
 
     /// The best row of whoever asks with up to as many rows before and after it as a page has.
@@ -228,7 +274,7 @@ impl Sources {
     async fn mine(&self, tx: &mut Tx, person: PersonId) -> Result<Vec<BoardRow>, Error> {
         let mut sources = self.all.clone();
         // Of one event its row says whether they are in it.
-        if sources.len() > 1 {
+        if self.events().len() > 1 {
             let mine = tx.memberships_of(person).await?;
             let events: BTreeSet<EventId> = mine.iter().map(|of| of.event).collect();
             sources.retain(|source| events.contains(&source.event()));

@@ -8,6 +8,7 @@ pub(crate) mod members;
 pub(crate) mod notes;
 pub(crate) mod rebuild;
 pub(crate) mod rebuilt;
+pub(crate) mod recount;
 pub(crate) mod view;
 pub(crate) mod views;
 

@@ -1,6 +1,7 @@
 //! Working all standings out again from the facts: to verify what is cached, or to write it anew.
 
 use rules::{History, Instant, Life};
+use std::collections::{BTreeSet, HashMap};
 
 use crate::error::Error;
 use crate::ids::Membership;
@@ -9,7 +10,7 @@ use crate::memberships::rebuilt::Refolded;
 use crate::store::Tx;
 use crate::store::membership::{Asked, Cached, Loaded, Lock};
 use crate::store::migrate::Told;
-use crate::store::save::{Tallies, Written};
+use crate::store::save::{Slot, Tallies, Written};
 
 /// Memberships looked at in one go.
 const AT_ONCE: i64 = 256;
@@ -96,8 +97,9 @@ impl Memberships<'_> {
             written.push((*of, loaded, folded, life));
         }
         let counted = tallies(&whole, now);
-        let stored = tx.read_tallies(&counted).await?;
-        for slot in counted.keys() {
+        let stored = tx.read_tallies(page).await?;
+        let slots: BTreeSet<&Slot> = counted.keys().chain(stored.keys()).collect();
+        for slot in slots {
             let show = |tallies: &Tallies| {
                 let (met, points, _) = tallies.get(slot).copied().unwrap_or_default();
                 format!("{met} periods and {points} thousandths")
@@ -129,7 +131,7 @@ impl Memberships<'_> {
         // The counts of the rankings are made anew at the end.
         tx.save_cache(&written).await?;
         tx.save_snapshots(&written).await?;
-        tx.set_tallies(&counted).await
+        tx.set_tallies(page, &counted).await
     }
 
     /// All facts of a membership; a blank history for whoever never joined.
@@ -142,7 +144,7 @@ impl Memberships<'_> {
 }
 
 /// What memberships have in each week and month.
-fn tallies(loaded: &std::collections::HashMap<Membership, Loaded>, now: Instant) -> Tallies {
+pub(crate) fn tallies(loaded: &HashMap<Membership, Loaded>, now: Instant) -> Tallies {
     use rules::ranking::Window;
     let mut tallies = Tallies::new();
     for (of, loaded) in loaded {
@@ -156,9 +158,9 @@ fn tallies(loaded: &std::collections::HashMap<Membership, Loaded>, now: Instant)
                 }
             }
         };
-        for (first, status) in &life.periods {
-            if *status == rules::Status::Met {
-                add(*first, 1, 0);
+        for (first, _) in &life.periods {
+            if let Some(day) = history.met_on(&life, *first) {
+                add(day, 1, 0);
             }
         }
         for entry in history.entries.iter().filter(|entry| entry.undone_at.is_none()) {

@@ -62,7 +62,8 @@ impl Tx {
         Ok(rows.into_iter().map(milestone).collect())
     }
 
-    /// The badges of an event that were reached within a time, the longest first, of people who want theirs to be told.
+    /// The badges of an event that were reached within a time, the longest first, of people who want theirs to be told: as it
+    /// was at the end of that time, whoever leaves or takes something back later.
     pub(crate) async fn badges_within(
         &mut self,
         event: EventId,
@@ -73,7 +74,10 @@ impl Tx {
         let rows: Vec<(i64, String, i64, i64)> = on!(self, conn => sqlx::query_as(
             "select b.person_id, p.name, b.length, b.reached_at from badge b join person p on p.id = b.person_id
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
-             where b.event_id = $1 and b.reached_at >= $2 and b.reached_at < $3 and m.member and b.revoked_at is null
+             where b.event_id = $1 and b.reached_at >= $2 and b.reached_at < $3 and (b.revoked_at is null or b.revoked_at >= $3)
+             and exists (select 1 from membership_span s where s.event_id = b.event_id and s.person_id = b.person_id
+                 and s.joined_at < $3 and (s.left_at is null or s.left_at >= $3))
+             and not exists (select 1 from ban x where x.event_id = b.event_id and x.person_id = b.person_id)
              and not p.hidden and p.milestones order by b.length desc, m.joined_at, b.person_id limit $4")
             .bind(event.0).bind(from.0).bind(until.0).bind(MOST).fetch_all(conn).await)?;
         Ok(rows.into_iter().map(milestone).collect())

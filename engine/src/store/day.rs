@@ -1,6 +1,6 @@
 //! What the board of a day goes by: a row of each member, and what its event rests on.
 
-use rules::Instant;
+use rules::{Day, Days, Instant};
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
@@ -14,7 +14,13 @@ pub(crate) struct Stamp {
     amnesties: i64,
 }
 
-/// A member who is in the rankings.
+impl Stamp {
+    pub(crate) fn has_amnesties(&self) -> bool {
+        self.amnesties > 0
+    }
+}
+
+/// A member who is in the rankings, or was when a day closed.
 pub(crate) struct DayMember {
     pub(crate) person: PersonId,
     /// How many facts there are of them.
@@ -68,6 +74,50 @@ impl Tx {
             total: total as u32,
         };
         Ok(rows.into_iter().map(read).collect())
+    }
+
+    /// The amnesties of an event that were given before an instant.
+    pub(crate) async fn amnesties_by(
+        &mut self,
+        event: EventId,
+        at: Instant,
+    ) -> Result<Vec<Days>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select first_day, last_day from amnesty where event_id = $1 and at < $2 order by n")
+            .bind(event.0).bind(at.0).fetch_all(conn).await)?;
+        let days = |(first, last)| Days { first: Day(first as i32), last: Day(last as i32) };
+        Ok(rows.into_iter().map(days).collect())
+    }
+
+    /// Those who have left an event since a label closed for them, of people who do not hide and are not kept out, up to
+    /// so many.
+    pub(crate) async fn left_after(
+        &mut self,
+        event: EventId,
+        last: Day,
+        most: i64,
+    ) -> Result<Vec<DayMember>, Error> {
+        type Columns = (i64, i64, i64, i64, i64, i64, i64);
+        let rows: Vec<Columns> = on!(self, conn => sqlx::query_as(
+            "select m.person_id, m.facts, m.current, m.longest, m.total, m.joined_at, m.alive_until
+             from membership_span s join membership m on m.event_id = s.event_id and m.person_id = s.person_id and not m.member
+             join person p on p.id = m.person_id and not p.hidden
+             where s.event_id = $1 and s.left_day is not null and s.left_day > $2 and s.joined_day <= $2
+             and not exists (select 1 from ban b where b.event_id = s.event_id and b.person_id = s.person_id)
+             order by m.person_id limit $3")
+            .bind(event.0).bind(i64::from(last.0)).bind(most).fetch_all(conn).await)?;
+        let read = |row: Columns| DayMember {
+            person: PersonId(row.0),
+            facts: row.1,
+            current: row.2 as u32,
+            longest: row.3 as u32,
+            total: row.4 as u32,
+            joined_at: Instant(row.5),
+            alive_until: Instant(row.6),
+        };
+        let mut left: Vec<DayMember> = rows.into_iter().map(read).collect();
+        left.dedup_by_key(|member| member.person);
+        Ok(left)
     }
 
     /// The members of an event who are in its rankings, after a person, in the order of their ids. They come as one

@@ -4,8 +4,8 @@
 //! A page walks an index in the order of the ranking; how many stand before it is a sum over the few rows
 //! of `rank_count`.
 
-use rules::Instant;
 use rules::ranking::By;
+use rules::{Day, Instant};
 use std::collections::HashMap;
 
 use crate::error::Error;
@@ -23,6 +23,21 @@ pub(crate) enum Way {
     Down,
     Up,
 }
+
+/// Whose rows a walk gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Who {
+    /// Those who are in the ranking.
+    In,
+    /// Those who have left, and were in the event when a label closed on their own clock.
+    LeftAfter(Day),
+}
+
+/// What takes the place of being in the ranking for those who have left; `$last` stands for the label.
+const LEFT: &str = "not m.ranked and not m.member and exists (select 1 from membership_span s where s.event_id = m.event_id
+    and s.person_id = m.person_id and s.joined_day <= $last and s.left_day > $last)
+    and not exists (select 1 from ban b where b.event_id = m.event_id and b.person_id = m.person_id)
+    and exists (select 1 from person seen where seen.id = m.person_id and not seen.hidden)";
 
 /// What `rank_count` holds, counted from the memberships that fulfil a condition.
 macro_rules! counted {
@@ -81,6 +96,11 @@ macro_rules! walk {
     };
 }
 
+/// A statement about those who are in the ranking, as one about those who have left; `last` is where the label is bound.
+fn of_left(statement: &str, last: &str) -> String {
+    statement.replace("m.ranked", &LEFT.replace("$last", last))
+}
+
 /// In a wide event a walk goes along an index; in a small one its members are read and sorted.
 fn of_ranked(statement: &str, indexed: bool) -> String {
     if indexed {
@@ -88,6 +108,30 @@ fn of_ranked(statement: &str, indexed: bool) -> String {
     } else {
         statement.to_owned()
     }
+}
+
+fn column_of(by: By) -> &'static str {
+    match by {
+        By::Current => "m.current",
+        By::Longest => "m.longest",
+        By::Total => "m.total",
+        By::Consistency => "m.consistency",
+        By::Points => "m.points_milli",
+    }
+}
+
+/// The statement that gives one row.
+fn row_of(by: By) -> String {
+    let value = match by {
+        By::Current => "case when m.alive_until > $3 then m.current else 0 end",
+        By::Longest | By::Total | By::Consistency | By::Points => column_of(by),
+    };
+    format!(
+        "select m.event_id, m.person_id, p.name, {value}, m.longest, m.total, m.consistency, m.points_milli,
+         m.seniority, m.back_id, case when m.alive_until > $3 then m.current else 0 end
+         from membership m join person p on p.id = m.person_id
+         where m.event_id = $1 and m.person_id = $2 and m.ranked"
+    )
 }
 
 /// The statement that walks those who have a value above zero.
@@ -179,14 +223,14 @@ impl Tx {
     /// The rows of an event's ranking from a place on, which is not among them; going up, the nearest first.
     pub(crate) async fn walk(
         &mut self,
-        event: EventId,
+        (event, who): (EventId, Who),
         by: By,
         now: Instant,
         from: Cursor,
         way: Way,
         most: i64,
     ) -> Result<Vec<BoardRow>, Error> {
-        let indexed = self.is_indexed(event).await?;
+        let indexed = who == Who::In && self.is_indexed(event).await?;
         let zeroes = unvalued(by, way);
         let is_at_zero = from.value == 0 && zeroes.is_some();
         let steps = match (way, is_at_zero) {
@@ -205,9 +249,16 @@ impl Tx {
                 break;
             }
             let Cursor { value, longest, total, joined_at_desc, person_id_desc } = from;
-            let numbers =
-                [event.0, now.0, value, longest, total, joined_at_desc, person_id_desc, left];
-            let found: Vec<Row> = self.rows(of_ranked(statement, indexed), &numbers).await?;
+            let mut numbers =
+                vec![event.0, now.0, value, longest, total, joined_at_desc, person_id_desc, left];
+            let statement = match who {
+                Who::In => of_ranked(statement, indexed),
+                Who::LeftAfter(last) => {
+                    numbers.push(last.0.into());
+                    of_left(statement, "$9")
+                }
+            };
+            let found: Vec<Row> = self.rows(statement, &numbers).await?;
             rows.extend(found.into_iter().map(read));
         }
         Ok(rows)
@@ -220,22 +271,41 @@ impl Tx {
         by: By,
         now: Instant,
     ) -> Result<Option<BoardRow>, Error> {
-        let value = match by {
-            By::Current => "case when m.alive_until > $3 then m.current else 0 end",
-            By::Longest => "m.longest",
-            By::Total => "m.total",
-            By::Consistency => "m.consistency",
-            By::Points => "m.points_milli",
-        };
-        let statement = format!(
-            "select m.event_id, m.person_id, p.name, {value}, m.longest, m.total, m.consistency, m.points_milli,
-             m.seniority, m.back_id, case when m.alive_until > $3 then m.current else 0 end
-             from membership m join person p on p.id = m.person_id
-             where m.event_id = $1 and m.person_id = $2 and m.ranked"
-        );
+        let statement = row_of(by);
         let row: Option<Row> = on!(self, conn => sqlx::query_as(sqlx::AssertSqlSafe(statement))
             .bind(of.event.0).bind(of.person.0).bind(now.0).fetch_optional(conn).await)?;
         Ok(row.map(read))
+    }
+
+    /// The same of one who has left, and was in the event when a label closed on their own clock.
+    pub(crate) async fn left_row(
+        &mut self,
+        of: Membership,
+        by: By,
+        now: Instant,
+        last: Day,
+    ) -> Result<Option<BoardRow>, Error> {
+        let numbers = [of.event.0, of.person.0, now.0, last.0.into()];
+        let rows: Vec<Row> = self.rows(of_left(&row_of(by), "$4"), &numbers).await?;
+        Ok(rows.into_iter().next().map(read))
+    }
+
+    /// How many of those who have left so have a greater value. They have no run.
+    pub(crate) async fn count_left_ahead(
+        &mut self,
+        event: EventId,
+        by: By,
+        value: i64,
+        last: Day,
+    ) -> Result<u64, Error> {
+        let statement = format!(
+            "select count(*) from membership m where m.event_id = $1 and m.ranked and {} > $2",
+            column_of(by)
+        );
+        let statement = sqlx::AssertSqlSafe(of_left(&statement, "$3"));
+        let count: i64 = on!(self, conn => sqlx::query_scalar(statement)
+            .bind(event.0).bind(value).bind(i64::from(last.0)).fetch_one(conn).await)?;
+        Ok(count as u64)
     }
 
     /// How many in the ranking of an event have a greater value.

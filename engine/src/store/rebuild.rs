@@ -98,14 +98,13 @@ impl Tx {
         Ok(())
     }
 
-    /// What is stored of these weeks and months.
-    pub(crate) async fn read_tallies(&mut self, of: &Tallies) -> Result<Tallies, Error> {
+    /// What is stored of the weeks and months of these memberships.
+    pub(crate) async fn read_tallies(&mut self, of: &[Membership]) -> Result<Tallies, Error> {
         let statement = each!(
             "select w.event_id, w.person_id, w.span, w.first_day, w.met, w.points_milli from",
-            "join window_tally w on w.event_id = cast(r.value->>0 as bigint) and w.span = r.value->>1
-             and w.first_day = cast(r.value->>2 as bigint) and w.person_id = cast(r.value->>3 as bigint)"
+            "join window_tally w on w.person_id = cast(r.value->>1 as bigint) and w.event_id = cast(r.value->>0 as bigint)"
         );
-        let keys: Vec<_> = of.keys().map(|slot| (slot.0, slot.1, slot.2.0, slot.3)).collect();
+        let keys: Vec<_> = of.iter().map(|of| (of.event, of.person)).collect();
         let rows: Vec<(i64, i64, String, i64, i64, i64)> = self.all(&statement, &keys).await?;
         let read =
             |(event, person, span, first, met, points): (i64, i64, String, i64, i64, i64)| {
@@ -116,14 +115,18 @@ impl Tx {
         Ok(rows.into_iter().map(read).collect())
     }
 
-    /// Writes weeks and months anew.
-    pub(crate) async fn set_tallies(&mut self, tallies: &Tallies) -> Result<(), Error> {
+    /// Writes the weeks and months of these memberships anew, of which there are no others.
+    pub(crate) async fn set_tallies(
+        &mut self,
+        of: &[Membership],
+        tallies: &Tallies,
+    ) -> Result<(), Error> {
         let forget = each!(
-            "delete from window_tally where (event_id, span, first_day, person_id) in (
-                 select cast(r.value->>0 as bigint), r.value->>1, cast(r.value->>2 as bigint), cast(r.value->>3 as bigint) from",
+            "delete from window_tally where (person_id, event_id) in (
+                 select cast(r.value->>1 as bigint), cast(r.value->>0 as bigint) from",
             ")"
         );
-        let keys: Vec<_> = tallies.keys().map(|slot| (slot.0, slot.1, slot.2.0, slot.3)).collect();
+        let keys: Vec<_> = of.iter().map(|of| (of.event, of.person)).collect();
         self.each(&forget, &keys).await?;
         self.add_tallies(tallies).await
     }

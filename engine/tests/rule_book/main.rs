@@ -19,12 +19,13 @@ use engine::rules::{
     Setting, Target,
 };
 use engine::{
-    Account, Board, BoardRow, By, Engine, Error, EventId, Membership, NewEvent, Platform, Question,
-    Refolded, View, Window,
+    Account, Board, BoardRow, By, Engine, Error, Event, EventId, Membership, NewEvent, Platform,
+    Question, Refolded, View, Window,
 };
 use futures_util::future::join_all;
 use plain_sql::PlainSql;
 use serde_json::Value;
+use std::sync::Arc;
 
 const NOON: Instant = Instant(1_772_366_400); // 2026-03-01T12:00:00Z, a Sunday
 const DAY_S: i64 = 86_400;

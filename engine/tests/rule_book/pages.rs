@@ -101,6 +101,54 @@ async fn a_week_that_is_over_keeps_its_places() {
 }
 
 #[tokio::test]
+async fn whoever_leaves_later_stays_in_the_week_and_in_the_result() {
+    for more_than in [1000, 2] {
+        leave_later(&World::counting(more_than).await).await;
+    }
+}
+
+async fn leave_later(world: &World) {
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let start = event.rules.start;
+    // From Sunday the 1st to Sunday the 8th.
+    let rules = Rules { end: Some(start.plus(7)), ..(*event.rules).clone() };
+    let ends = Event { rules: Arc::new(rules), ..event.clone() };
+    let event = world.engine.events().edit(&event, &ends, NOON).await.unwrap();
+    let members = world.members(4).await;
+    for (of, days) in members.iter().zip([7, 5, 4, 3]) {
+        for on in 1..=days {
+            world.run(*of, on, 5).await.unwrap();
+        }
+    }
+    let memberships = world.engine.memberships();
+    // One leaves before the last day is over, one after it, and one is kept out.
+    memberships.act(members[1], day(7).plus_s(60), Action::Leave).await.unwrap();
+    memberships.act(members[0], day(8), Action::Leave).await.unwrap();
+    memberships.remove(members[2], true, members[3].person, day(8)).await.unwrap();
+    let leaderboards = world.engine.leaderboards();
+    let week =
+        Question { window: Window::Week, on: Some(start.plus(4)), ..Question::top(By::Total, 10) };
+    for question in [week, Question::top(By::Longest, 10).at_close()] {
+        let question = question.asked_by(members[0].person);
+        let board = leaderboards.page(world.event, &question, day(8)).await.unwrap();
+        let places: Vec<(u64, &str, i64)> =
+            board.rows.iter().map(|row| (row.rank, row.name.as_str(), row.value)).collect();
+        assert_eq!(places, [(1, "p0", 7), (2, "p3", 3)]);
+        assert_eq!(board.own.map(|own| (own.rank, own.value)), Some((1, 7)));
+        let near = leaderboards.neighbours(world.event, &question, day(8)).await.unwrap();
+        assert_eq!(near.len(), 2);
+    }
+    let recap = leaderboards.recap(&event, start.plus(1), 5, day(8)).await.unwrap();
+    assert_eq!((recap.rows.len(), recap.check_ins, recap.perfect), (2, 10, Some(1)));
+    let now =
+        leaderboards.page(world.event, &Question::top(By::Longest, 10), day(8)).await.unwrap();
+    assert_eq!(now.rows.len(), 1, "R60: of whoever is in it");
+    world.engine.people().hide(members[0].person, true, day(8)).await.unwrap();
+    let board = leaderboards.page(world.event, &week, day(8)).await.unwrap();
+    assert_eq!(board.rows.len(), 1, "whoever hides is named nowhere");
+}
+
+#[tokio::test]
 async fn around_oneself_a_week_stands_in_the_order_of_its_pages() {
     let world = World::new().await;
     let members = world.members(3).await;

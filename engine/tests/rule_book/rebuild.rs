@@ -181,6 +181,38 @@ async fn a_damaged_week_is_found() {
 }
 
 #[tokio::test]
+async fn weeks_that_an_older_version_counted_otherwise_are_counted_anew() {
+    let world = World::new().await;
+    let event = world.engine.events().get(world.event).await.unwrap().unwrap();
+    let rules = Rules { cadence: Cadence::Monthly { times: 2 }, ..(*event.rules).clone() };
+    let monthly = Event { rules: Arc::new(rules), ..event.clone() };
+    world.engine.events().edit(&event, &monthly, NOON).await.unwrap();
+    let members = world.members(2).await;
+    for on in [3, 12] {
+        world.run(members[0], on, 5).await.unwrap();
+    }
+    let met_in_week_of = async |on: i64| world.window(By::Total, Window::Week, day(on)).await.len();
+    let weeks = async || (met_in_week_of(3).await, met_in_week_of(12).await);
+    assert_eq!(weeks().await, (0, 1), "a month counts in the week in which it was met");
+    let sql = PlainSql::open(&world.url).await;
+    let earlier =
+        "update window_tally set first_day = first_day - 14 where span = 'week' and met = 1";
+    assert_eq!(change(&sql, earlier).await, 1);
+    let found = world.engine.memberships().rebuild(true, day(12)).await.unwrap();
+    assert!(found.differing > 0, "a week too many and a week too few are found");
+    world.engine.schedule().forget_old(day(12)).await.unwrap();
+    assert_eq!(weeks().await, (0, 0), "nothing says that there is something to count anew");
+    let todo = "insert into cursor_position (name, value, at) values ('recount', 0, 0)";
+    assert_eq!(change(&sql, todo).await, 1);
+    world.engine.schedule().forget_old(day(12)).await.unwrap();
+    assert_eq!(weeks().await, (0, 1));
+    let found = world.engine.memberships().rebuild(true, day(12)).await.unwrap();
+    assert_eq!(found.differences, vec![]);
+    let mark = sql.numbers("select value from cursor_position where name = 'recount'").await;
+    assert!(mark.is_empty(), "{mark:?}");
+}
+
+#[tokio::test]
 async fn a_run_ends_on_the_board_after_a_year_of_pauses_too() {
     let world = World::new().await;
     let of = world.members(1).await[0];

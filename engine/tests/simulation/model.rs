@@ -5,7 +5,7 @@ use crate::told::Told;
 use engine::rules::ranking::{By, Place, Window, ranks};
 use engine::rules::{
     Action, Change, Clock, ClockChange, Days, Decision, History, Instant, Key, Life, Refusal,
-    Setting, Status, change_zone,
+    Setting, change_zone,
 };
 use engine::{Event, EventId, Membership, PersonId, Platform};
 use std::cmp::Reverse;
@@ -150,7 +150,7 @@ impl Model {
         ranks.into_iter().zip(rows).map(|(rank, (place, p))| (rank, p, place.value)).collect()
     }
 
-    /// The ranking of a week or a month by met periods, or by amounts.
+    /// The ranking of a week or a month by met periods, or by amounts, of those who were in it at its close or are now.
     pub fn window(
         &self,
         event: &Event,
@@ -165,8 +165,10 @@ impl Model {
         let is_inside = |day| window.first_day(rules, day) == first;
         let value = |of: &Membership, life: &Life| match by {
             By::Total => {
-                let met = life.periods.iter().filter(|(_, status)| *status == Status::Met);
-                met.filter(|(day, _)| is_inside(*day)).count() as i64
+                let history = &self.histories[of];
+                let firsts = life.periods.iter().map(|(first, _)| *first);
+                let met = firsts.filter_map(|first| history.met_on(life, first));
+                met.filter(|day| is_inside(*day)).count() as i64
             }
             _ => {
                 let entries = self.histories[of].entries.iter();
@@ -174,8 +176,15 @@ impl Model {
                 entries.filter_map(|entry| entry.amount_milli).sum()
             }
         };
-        let members =
-            lives.iter().filter(|(of, life)| of.event == event.id && life.standing.member);
+        let last = first.and_then(|first| window.last_day(rules, first)).unwrap();
+        let last = rules.end.map_or(last, |end| last.min(end));
+        let was_in = |of: &Membership| {
+            let mut spans = self.histories[of].spans.iter();
+            spans.any(|span| {
+                span.joined_day <= last && span.left.is_none_or(|(_, left)| left > last)
+            })
+        };
+        let members = lives.iter().filter(|(of, _)| of.event == event.id && was_in(of));
         let rows = members.map(|(of, life)| (Reverse(value(of, life)), of.person));
         let mut rows: Vec<_> = rows.filter(|(value, _)| value.0 > 0).collect();
         rows.sort_unstable();

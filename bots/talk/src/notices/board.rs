@@ -1,7 +1,7 @@
 //! Messages that are kept up to date: the card of an event, and the board of a day.
 
 use engine::rules::{Cadence, Day, Instant};
-use engine::{Error, Event, EventId, PersonId, Post, PostKind};
+use engine::{Closing, Error, Event, EventId, PersonId, Post, PostKind};
 use std::collections::{BTreeSet, HashMap};
 
 use crate::command::Talk;
@@ -34,10 +34,9 @@ impl Talk {
             }
             // A board of before places had one for all their events.
             (Some(event), PostKind::Board(day)) => {
-                let is_over = event.rules.day_closes_at(day) <= now;
-                let (lines, asked) =
-                    self.lines(words, (&event, day), unnamed, is_over, now).await?;
-                let board = self.alone(words, &event, day, is_over, lines);
+                let closing = Closing::of_day(&event.rules, day);
+                let (lines, asked) = self.lines(words, (&event, closing), unnamed, now).await?;
+                let board = self.alone(words, &event, day, closing.is_over(now), lines);
                 Some(board).filter(|_| asked > 0 || post.remote_id.is_some())
             }
             (None, PostKind::Board(day)) => {
@@ -65,14 +64,10 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
-        let is_over = |event: &Event, day: Day| match event.rules.cadence.is_by_period() {
-            true => {
-                post.closes_at.is_some_and(|at| at <= now)
-                    || event.rules.period_closes_at(day) <= now
-            }
-            false => event.rules.day_closes_at(day) <= now,
-        };
-        if shown.iter().all(|(event, day)| is_over(event, *day)) && post.remote_id.is_none() {
+        let of_days = shown.iter().any(|(event, _)| !event.rules.cadence.is_by_period());
+        let closing = |event: &Event, day| closing(event, day, of_days, post.closes_at);
+        let is_over = |(event, day): &(Event, Day)| closing(event, *day).is_over(now);
+        if shown.iter().all(is_over) && post.remote_id.is_none() {
             return Ok(None);
         }
         let (events, days): (Vec<Event>, Vec<Day>) = shown.into_iter().unzip();
@@ -83,8 +78,9 @@ impl Talk {
             if !has_members && post.remote_id.is_none() {
                 continue;
             }
-            let is_over = is_over(&event, day);
-            let (lines, asked) = self.lines(words, (&event, day), unnamed, is_over, now).await?;
+            let closing = closing(&event, day);
+            let (lines, asked) = self.lines(words, (&event, closing), unnamed, now).await?;
+            let is_over = closing.is_over(now);
             if asked > 0 || post.remote_id.is_some() {
                 boards.push(Lines { event, day, is_over, lines });
             }
@@ -118,19 +114,19 @@ impl Talk {
         Reply { frame: pictures::frame(event.id), ..board }
     }
 
-    /// Who is in on a day, and who is not yet; and how many that are.
+    /// Who is in on a day, and who is not yet; and how many that are. When it is over, who was in as it closed.
     async fn lines(
         &self,
         words: Words,
-        (event, day): (&Event, Day),
+        (event, closing): (&Event, Closing),
         unnamed: &BTreeSet<PersonId>,
-        is_over: bool,
         now: Instant,
     ) -> Result<(Text, u64), Error> {
+        let (day, is_over) = (closing.day, closing.is_over(now));
         let (done, open) = self
             .engine
             .leaderboards()
-            .day_without(unnamed, event.id, day, BOARD_NAMES, now)
+            .day_without(unnamed, event.id, closing, BOARD_NAMES, now)
             .await?;
         let asked = done.count + open.count;
         let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
@@ -155,13 +151,11 @@ impl Talk {
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
         let day_of = event.rules.shared_setting();
-        let within = match event.rules.cadence.is_by_period() {
-            true => (
-                day_of.start_of(event.rules.period_of(day).first),
-                event.rules.period_closes_at(day),
-            ),
-            false => (day_of.start_of(day), day_of.start_of(day.plus(1))),
+        let first = match event.rules.cadence.is_by_period() {
+            true => event.rules.period_of(day).first,
+            false => day,
         };
+        let within = (day_of.start_of(first), closing.at);
         // Where everybody has a clock of their own, a time is not a day.
         let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
@@ -176,6 +170,19 @@ impl Talk {
         }
         Ok((text, asked))
     }
+}
+
+/// When the lines of an event close on a board: with its period where the board is that of periods and lasts as long, and
+/// otherwise with the day, however long the board waits for other events.
+fn closing(event: &Event, day: Day, of_days: bool, board_closes_at: Option<Instant>) -> Closing {
+    let rules = &event.rules;
+    let period = Closing::of_period(rules, day);
+    let lasts = !of_days && board_closes_at.is_none_or(|at| at >= period.at);
+    let closing = match rules.cadence.is_by_period() && lasts {
+        true => period,
+        false => Closing::of_day(rules, day),
+    };
+    Closing { at: board_closes_at.map_or(closing.at, |at| closing.at.min(at)), ..closing }
 }
 
 /// The day of a board, or the week, the month or the days of it.

@@ -44,8 +44,8 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
         let most = PLACES + unnamed.len() as u32;
-        let ranking =
-            self.engine.leaderboards().page(id, &Question::top(By::Longest, most), now).await?;
+        let question = Question::top(By::Longest, most).at_close();
+        let ranking = self.engine.leaderboards().page(id, &question, now).await?;
         let named = ranking.rows.iter().filter(|row| !unnamed.contains(&row.person));
         let rows: Vec<&BoardRow> =
             named.filter(|row| row.value > 0).take(PLACES as usize).collect();

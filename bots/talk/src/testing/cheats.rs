@@ -2,7 +2,7 @@
 //! written, each played in a world of its own.
 
 use engine::rules::{Action, CheckIn, Instant, Key, Standing};
-use engine::{By, EventId, GroupStreak, Limits, Membership, Person, Question, Window};
+use engine::{By, EventId, GroupStreak, Limits, Membership, Person, Question};
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::message::{CallbackId, Input, Reply, Request};
@@ -326,8 +326,7 @@ impl Stage {
     /// Who stands on a board, from the first place on.
     async fn board(&mut self, title: &str) -> Result<String, String> {
         let event = self.event(title).await?;
-        let (by, window) = (By::Current, Window::AllTime);
-        let all = Question { by, window, on: None, most: 100, after: None, asks: None };
+        let all = Question::top(By::Current, 100);
         let board = self.world.talk.engine.leaderboards().page(event, &all, self.world.now).await;
         let rows = board.map_err(|fault| fault.to_string())?.rows;
         Ok(rows.iter().map(|row| row.name.as_str()).collect::<Vec<_>>().join(", "))

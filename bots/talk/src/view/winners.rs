@@ -63,7 +63,7 @@ pub(crate) async fn list(
 async fn rows(talk: &Talk, event: &Event, now: Instant) -> Result<Vec<BoardRow>, Error> {
     let (mut rows, mut after) = (vec![], None);
     while rows.len() < ROWS_MAX {
-        let page = Question { after, ..Question::top(By::Longest, PAGE) };
+        let page = Question { after, ..Question::top(By::Longest, PAGE).at_close() };
         let board = talk.engine.leaderboards().page(event.id, &page, now).await?;
         rows.extend(board.rows);
         after = board.next;

@@ -4,7 +4,7 @@ use super::*;
 use rules::change_zone;
 use rules::milestone::difference;
 use rules::reminder::fires_at;
-use rules::{ClockChange, News, Refusal, Tally};
+use rules::{ClockChange, Named, News, Refusal, Tally};
 
 /// What is decided at an instant, without its happening.
 fn decide(history: &History, when: &str, action: &Action) -> Result<rules::Decision, Refusal> {
@@ -114,6 +114,79 @@ fn weeks_and_months_hear_of_what_is_met_and_of_amounts() {
     let taken = decide(&history, "2025-01-02T21:00:00Z", &undo).unwrap();
     assert_eq!(sums(&taken.tallies), (-1, -2_000));
     assert_eq!(taken.tallies[0].day, day("2025-01-02"));
+}
+
+#[test]
+fn a_period_counts_in_the_week_and_the_month_in_which_it_was_met() {
+    let met = |decided: rules::Decision| {
+        let met = decided.tallies.into_iter().filter(|tally| tally.met != 0);
+        met.map(|tally| (tally.day.to_string(), tally.met)).collect::<Vec<_>>()
+    };
+    let named = |when: &str, label: &str| {
+        Action::CheckIn(CheckIn { day: Named::Date(day(label)), ..entry(when) })
+    };
+    let on = |day: &str, met: i32| (day.to_owned(), met);
+    // Twice a month, and the second time in the middle of it.
+    let twice = Rules { cadence: Cadence::Monthly { times: 2 }, backfill_days: 7, ..daily() };
+    let mut history = present(twice, [9]);
+    let when = "2025-01-20T12:00:00Z";
+    assert_eq!(
+        met(decide(&history, when, &Action::CheckIn(entry(when))).unwrap()),
+        [on("2025-01-20", 1)]
+    );
+    check_in(&mut history, when);
+    // What is filled in before it meets the month earlier, and what is taken back later again.
+    let filled = named("2025-01-20T13:00:00Z", "2025-01-15");
+    let moved = [on("2025-01-20", -1), on("2025-01-15", 1)];
+    assert_eq!(met(decide(&history, "2025-01-20T13:00:00Z", &filled).unwrap()), moved);
+    act(&mut history, "2025-01-20T13:00:00Z", &filled);
+    let target = Target::Key(Key("2025-01-20T13:00:00Z".to_owned()));
+    let undo = Action::Undo { target, by: Key("undo".to_owned()), role: Role::Member };
+    let back = [on("2025-01-15", -1), on("2025-01-20", 1)];
+    assert_eq!(met(decide(&history, "2025-01-20T14:00:00Z", &undo).unwrap()), back);
+    // Once in seven days from a Wednesday on: a Monday is one of its own week.
+    let blocks = Rules { cadence: Cadence::EveryNDays { n: 7 }, ..daily() };
+    let history = present(blocks, []);
+    let monday = "2025-01-13T12:00:00Z";
+    let decided = decide(&history, monday, &Action::CheckIn(entry(monday))).unwrap();
+    assert_eq!(met(decided), [on("2025-01-13", 1)]);
+    // So many kilometres in a month: with the amount that reaches them.
+    let sum = Rules {
+        cadence: Cadence::Monthly { times: 1 },
+        goal: Goal::Metric(metric(5_000)),
+        scope: Scope::Period,
+        ..daily()
+    };
+    let mut history = member(sum, "2025-01-01T08:00:00Z");
+    let amount = |when: &str| Action::CheckIn(CheckIn { amount_milli: Some(3_000), ..entry(when) });
+    act(&mut history, "2025-01-07T12:00:00Z", &amount("2025-01-07T12:00:00Z"));
+    let decided = decide(&history, when, &amount(when)).unwrap();
+    assert_eq!(met(decided), [on("2025-01-20", 1)]);
+}
+
+#[test]
+fn what_was_known_at_a_close_is_what_was_so_then() {
+    let mut history = present(daily(), 2..=6);
+    let (close, last) = (at("2025-01-06T00:00:00Z"), day("2025-01-05"));
+    let undo = |when: &str| Action::Undo {
+        target: Target::Key(Key(when.to_owned())),
+        by: Key(format!("undo {when}")),
+        role: Role::Member,
+    };
+    let run = |history: &History, at| {
+        Standing::of(&history.as_of(last, at), history.clock.end_of(last)).current
+    };
+    let before = run(&history, close);
+    assert_eq!((before, Standing::of(&history, at("2025-01-06T13:00:00Z")).current), (4, 5));
+    // Neither what is taken back nor who leaves changes what was so.
+    act(&mut history, "2025-01-06T14:00:00Z", &undo("2025-01-04T12:00:00Z"));
+    act(&mut history, "2025-01-06T15:00:00Z", &Action::Leave);
+    assert!(!history.is_member() && history.as_of(last, close).is_member());
+    assert_eq!(run(&history, close), 4);
+    // Whatever is known by now, of the labels up to that one: a freeze has taken the place of the day.
+    assert_eq!(run(&history, Instant::NEVER), 3);
+    // Whoever leaves on a day is not in at its close.
+    assert!(!history.as_of(day("2025-01-06"), Instant::NEVER).is_member());
 }
 
 #[test]

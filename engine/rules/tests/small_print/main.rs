@@ -232,11 +232,35 @@ fn events_begin_and_end_by_their_own_clock() {
     let rules = Rules { clock: tokyo, end: Some(day("2025-01-31")), ..daily() };
     assert_eq!(rules.starts_at(), at("2024-12-31T15:00:00Z"));
     assert_eq!(rules.ends_at(), Some(at("2025-01-31T15:00:00Z")));
-    // Where everybody has a clock of their own, it is over when it is over farthest west.
+    // Where everybody has a clock of their own, it is over when the last of them has closed the day.
     let personal = Rules { clock: ClockRule::Personal, ..rules };
     assert_eq!(personal.starts_at(), at("2025-01-01T00:00:00Z"));
-    assert_eq!(personal.ends_at(), Some(at("2025-02-01T12:00:00Z")));
+    assert_eq!(personal.ends_at(), Some(at("2025-02-02T00:00:00Z")));
     assert_eq!(daily().ends_at(), None);
+}
+
+#[test]
+fn no_check_in_counts_once_an_event_is_over() {
+    let rules = Rules { clock: ClockRule::Personal, end: Some(day("2025-01-31")), ..daily() };
+    let ends_at = rules.ends_at().unwrap();
+    for (zone, day_start) in
+        [("Pacific/Honolulu", 360), ("Etc/GMT+12", 720), ("Pacific/Kiritimati", -360)]
+    {
+        let day_start = DayStart::from_minutes(day_start).unwrap();
+        let own = Clock::fixed(Setting { day_start, ..setting(zone) });
+        let last = own.end_of(day("2025-01-31")).plus_s(-1);
+        assert!(last < ends_at, "{zone}");
+        let mut history = History::blank(Arc::new(rules.clone()), own);
+        let (join, check_in) = (Action::Join, Action::CheckIn(entry("the last second")));
+        for (when, action) in [(last.plus_s(-3 * DAY_S), join), (last, check_in)] {
+            for change in action.decide(&history, when).unwrap().changes {
+                history.apply(&change);
+            }
+        }
+        assert_eq!(Standing::of(&history, last).total, 1, "{zone}");
+        let late = Action::CheckIn(entry("too late")).decide(&history, ends_at);
+        assert_eq!(late.unwrap_err().code(), "ended", "{zone}");
+    }
 }
 
 #[test]
@@ -253,6 +277,10 @@ fn weeks_and_months_turn_in_the_zone_of_the_event() {
     assert_eq!(first(Window::Week, &sundays), Some(day("2025-01-26")));
     assert_eq!(first(Window::Week, &tokyo), Some(day("2025-01-27")));
     assert_eq!(first(Window::Month, &tokyo), Some(day("2025-01-01")));
+    let last = |window: Window, first: &str| window.last_day(&tokyo, day(first));
+    assert_eq!(last(Window::Week, "2025-01-27"), Some(day("2025-02-02")));
+    assert_eq!(last(Window::Month, "2025-02-01"), Some(day("2025-02-28")));
+    assert_eq!(last(Window::AllTime, "2025-02-01"), None);
 }
 
 #[test]

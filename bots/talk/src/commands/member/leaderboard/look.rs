@@ -137,7 +137,7 @@ impl Look {
             window: self.window,
             on: self.on,
             most: ROWS * self.page.max(1),
-            ..Question::top(self.by, ROWS).asked_by(ctx.person.id)
+            ..Question::top(self.by, ROWS).at_close().asked_by(ctx.person.id)
         }
     }
 
