@@ -1329,7 +1329,7 @@ moderator-list = { $n ->
     [many] { $n } مشرفًا: { $names }
    *[other] { $n } مشرف: { $names }
 }
-moderator-added = { $name } الآن ضمن مشرفي هذا المجتمع.
+moderator-added = { $name } الآن ضمن مشرفي هذا المجتمع، ومن داخله فقط: لا في المحادثات الخاصة ولا على الويب.
 moderator-on-discord = في ديسكورد يسمح مدير الخادم للمشرفين باستخدام /admin: إعدادات الخادم ← التكاملات ← اسمي.
 moderator-removed = { $name } خارج قائمة المشرفين الآن.
 silence-about = كتم فعالية أو شخص هنا

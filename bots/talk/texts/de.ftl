@@ -1165,7 +1165,7 @@ moderator-list = { $n ->
     [one] 1 Moderator: { $names }
    *[other] { $n } Moderatoren: { $names }
 }
-moderator-added = { $name } hilft jetzt mit, diese Community zu leiten.
+moderator-added = { $name } hilft jetzt mit, diese Community zu leiten, und zwar hier in ihr: nicht in privaten Chats und nicht im Web.
 moderator-on-discord = Auf Discord erlaubt den Moderatoren /admin, wer den Server verwaltet: Servereinstellungen → Integrationen → mein Name.
 moderator-removed = { $name } moderiert nicht mehr.
 silence-about = Ein Event oder eine Person hier stummschalten

@@ -1177,7 +1177,7 @@ moderator-list = { $n ->
     [one] 1 moderator: { $names }
    *[other] { $n } moderators: { $names }
 }
-moderator-added = { $name } now helps to run this community.
+moderator-added = { $name } now helps to run this community, from within it: not from private chats or the web.
 moderator-on-discord = On Discord, whoever manages the server lets moderators use /admin: Server Settings → Integrations → my name.
 moderator-removed = { $name } is no longer a moderator.
 silence-about = Silence an event or a person here

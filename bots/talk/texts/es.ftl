@@ -1177,7 +1177,7 @@ moderator-list = { $n ->
     [one] 1 moderador: { $names }
    *[other] { $n } moderadores: { $names }
 }
-moderator-added = { $name } ayuda ahora a llevar esta comunidad.
+moderator-added = { $name } ayuda ahora a llevar esta comunidad, siempre desde ella: no en chats privados ni en la web.
 moderator-on-discord = En Discord, quien administra el servidor permite a los moderadores usar /admin: Ajustes del servidor → Integraciones → mi nombre.
 moderator-removed = { $name } ya no modera esta comunidad.
 silence-about = Silenciar aquí un evento o a una persona

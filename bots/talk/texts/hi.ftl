@@ -1153,7 +1153,7 @@ moderator-list = { $n ->
     [one] 1 मॉडरेटर: { $names }
    *[other] { $n } मॉडरेटर: { $names }
 }
-moderator-added = { $name } अब इस समुदाय को चलाने में मदद के लिए मॉडरेटर हैं।
+moderator-added = { $name } अब इस समुदाय को चलाने में मदद के लिए मॉडरेटर हैं, केवल इसी के भीतर: निजी चैट या वेब पर नहीं।
 moderator-on-discord = Discord पर सर्वर का प्रबंधक मॉडरेटरों को /admin की अनुमति देता है: Server Settings → Integrations → मेरा नाम।
 moderator-removed = { $name } अब मॉडरेटर नहीं हैं।
 silence-about = यहाँ किसी इवेंट या व्यक्ति को मौन करें

@@ -1081,7 +1081,7 @@ moderator-list = { $n ->
     [0] モデレーターはまだいません。
    *[other] モデレーター{ $n }人：{ $names }
 }
-moderator-added = { $name }さんがこのコミュニティの運営を手伝います。
+moderator-added = { $name }さんがこのコミュニティの運営を手伝います。できるのはこのコミュニティの中だけで、個別チャットやウェブではできません。
 moderator-on-discord = Discordでは、サーバーの管理者がモデレーターに /admin の使用を許可します：サーバー設定 → 連携サービス → 私の名前。
 moderator-removed = { $name }さんをモデレーターから外しました。
 silence-about = イベントや人をここでミュートします

@@ -68,13 +68,19 @@ mod tests {
         world.say("mia", "/join").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "mia").await.plain();
         let added = say("/admin moderator").await;
-        assert!(added.starts_with("mia now helps to run this community.\nOn Discord,"), "{added}");
+        let helps = "mia now helps to run this community, from within it: not from private chats or the web.\nOn Discord,";
+        assert!(added.starts_with(helps), "{added}");
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),
             "Only the people who manage this place can do that."
         );
         assert!(world.say("mia", "/event edit event:Read emoji:📚").await.starts_with("Changed."));
+        // Whether she is still there is not known elsewhere.
+        assert_eq!(
+            world.in_private("mia", "/event end Read").await.plain(),
+            "Only the people who run the event can do that."
+        );
         assert_eq!(say("/admin moderator action:remove").await, "mia is no longer a moderator.");
         assert_eq!(
             world.say("mia", "/admin moderator").await,
