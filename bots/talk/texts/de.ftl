@@ -743,6 +743,7 @@ draft-discarded = Verworfen. Niemand hat es gesehen.
 draft-published = **{ $title }** ist veröffentlicht. Die Karte kommt dorthin, wo du angefangen hast.
 draft-published-already = **{ $title }** ist schon veröffentlicht. Mit /event edit kannst du es ändern.
 create-bad-tasks = Diese Aufgaben kann ich nicht lesen. Nenn bis zu 20 verschiedene, mit Kommas dazwischen, und verlange nicht mehr, als es sind.
+create-long-task = Eine Aufgabe kann bis zu 100 Zeichen haben. Sag sie in weniger Worten, und den Rest in der Beschreibung des Events.
 create-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 20.
 create-bad-percent = Ein Anteil ist eine Zahl von 1 bis 100, etwa 80.
 date-which = Welchen Tag meinst du mit „{ $words }“?

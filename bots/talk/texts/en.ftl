@@ -755,6 +755,7 @@ draft-discarded = Discarded. Nobody has seen it.
 draft-published = **{ $title }** is published. Its card is posted where you began it.
 draft-published-already = **{ $title }** is already published. /event edit changes it.
 create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and ask for no more than there are.
+create-long-task = A task can have up to 100 letters. Say it in fewer words, and the rest in the description of the event.
 create-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 20.
 create-bad-percent = A share is a number from 1 to 100, such as 80.
 date-which = Which day do you mean by “{ $words }”?

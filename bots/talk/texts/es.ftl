@@ -755,6 +755,7 @@ draft-discarded = Descartado. Nadie lo ha visto.
 draft-published = **{ $title }** está publicado. Su tarjeta aparece donde lo empezaste.
 draft-published-already = **{ $title }** ya está publicado. Con /event edit puedes cambiarlo.
 create-bad-tasks = No entiendo estas tareas. Indica hasta 20 distintas, separadas por comas, y no pidas más de las que hay.
+create-long-task = Una tarea puede tener hasta 100 letras. Dila con menos palabras y deja el resto para la descripción del evento.
 create-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 20.
 create-bad-percent = El porcentaje es un número del 1 al 100, como 80.
 date-which = ¿A qué día te refieres con “{ $words }”?

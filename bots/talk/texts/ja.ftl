@@ -701,6 +701,7 @@ draft-discarded = 破棄しました。誰にも見られていません。
 draft-published = 「**{ $title }**」を公開しました。カードは作り始めた場所に投稿されます。
 draft-published-already = 「**{ $title }**」はもう公開されています。変更は /event edit でできます。
 create-bad-tasks = タスクを読み取れませんでした。異なるタスクを20個まで「、」で区切り、必要数はその数までにしてください。
+create-long-task = タスクは100文字までです。短く書いて、残りはイベントの説明に入れてください。
 create-bad-amount = 「{ $words }」という数量を読み取れませんでした。20のような数字でお試しください。
 create-bad-percent = 割合は1から100までの数です（例：80）。
 date-which = 「{ $words }」はどの日のことですか？

@@ -97,6 +97,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_task_is_no_longer_than_a_choice_that_discord_takes() {
+        let world = World::new().await;
+        let create = |letters: usize| {
+            format!("/event create title:Chores tasks:\"{}, b\"", "a".repeat(letters))
+        };
+        assert_eq!(
+            world.say("ada", &create(101)).await,
+            "A task can have up to 100 letters. Say it in fewer words, and the rest in the description of the event."
+        );
+        assert!(world.say("ada", &create(100)).await.starts_with("Chores\nAll of 2 tasks: "));
+    }
+
+    #[tokio::test]
     async fn a_rhythm_is_read_whole_or_asked_about() {
         let world = World::new().await;
         for (days, shown) in [
