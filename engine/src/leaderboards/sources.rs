@@ -163,11 +163,13 @@ impl Sources {
         let next = (rows.len() > most).then(|| rows[most - 1].place);
         rows.truncate(most);
         self.rank(tx, &mut rows, question.after.is_none()).await?;
-        let own = match question.asks {
+        let mut own = match question.asks {
             Some(person) => self.own(tx, person, &rows).await?,
             None => None,
         };
-        tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
+        // One's own row stands below the others.
+        let shown = rows.iter_mut().chain(own.as_mut());
+        tell_apart(shown.map(|row| (row.person, &mut row.name)));
         let events: Vec<EventId> = self.all.iter().map(|source| source.event()).collect();
         let members = tx.count_members(&events).await?.values().sum();
         let window = self.all.first().map_or(question.window, |source| source.window());

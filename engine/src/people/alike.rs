@@ -10,7 +10,7 @@ const TAG: usize = 3;
 
 /// Gives each of these names that looks like that of somebody else the end of its owner's id, which nobody chooses: more
 /// of it where somebody is called like a name with its end.
-pub(crate) fn tell_apart<'a>(names: impl IntoIterator<Item = (PersonId, &'a mut String)>) {
+pub fn tell_apart<'a>(names: impl IntoIterator<Item = (PersonId, &'a mut String)>) {
     let mut names: Vec<Named<'a>> =
         names.into_iter().map(|(person, name)| Named::of(person, name)).collect();
     while tell_more(&mut names) {}

@@ -3,10 +3,12 @@
 use futures_util::future::join_all;
 use rules::zone_change::{change_zone, opens_again};
 use rules::{Clock, Day, Instant, Setting, Zone};
+use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId, Platform};
 use crate::people::People;
+use crate::people::alike::tell_apart;
 use crate::people::person::{Account, Person, Quiet};
 
 impl People<'_> {
@@ -64,6 +66,13 @@ impl People<'_> {
     pub async fn companions(self, person: PersonId) -> Result<Vec<(PersonId, String)>, Error> {
         const MOST: usize = 2_000;
         self.engine.db.look().await?.companions(person, MOST).await
+    }
+
+    /// The names of people who stand together, told apart.
+    pub async fn names(self, of: &[PersonId]) -> Result<HashMap<PersonId, String>, Error> {
+        let mut names = self.engine.db.look().await?.names(of).await?;
+        tell_apart(names.iter_mut().map(|(person, name)| (*person, name)));
+        Ok(names)
     }
 
     /// The language in which a person wants to be spoken to; none is that of the platform.

@@ -257,10 +257,8 @@ async fn action(
 
 fn short(text: Option<String>, name: &str, most: usize) -> Result<Option<String>, Problem> {
     let Some(text) = text else { return Ok(None) };
-    // One of our databases takes no NUL.
-    let text: String = text.chars().filter(|c| *c != '\0').collect();
     if text.chars().count() > most {
         return Err(Problem::bad(format!("{name}: at most {most} characters")));
     }
-    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+    Ok(Some(talk::clean(&text, most)).filter(|text| !text.is_empty()))
 }

@@ -235,6 +235,13 @@ async fn bad_input_is_a_problem_of_the_callers() {
             assert_eq!(answer.headers["content-type"], "application/problem+json");
         }
     }
+    let (_, listed) = ada.call("GET", &check_in, None).await;
+    assert_eq!(listed["check_ins"][0]["note"], "a b");
+    // What programs write is read by people, too.
+    let hostile = json!({"note": format!("\u{202e}x{}\u{200b}", "\u{301}".repeat(99))});
+    let (status, made) = ada.call("POST", &check_in, Some(hostile)).await;
+    let piled = format!("x{}", "\u{301}".repeat(4));
+    assert_eq!((status, made["check_in"]["note"].as_str()), (201, Some(piled.as_str())));
     for (path, status) in [
         ("/events?limit=0".to_owned(), 422),
         ("/events?limit=101".to_owned(), 422),

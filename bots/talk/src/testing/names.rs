@@ -119,3 +119,31 @@ async fn who_is_called_like_somebody_else_is_told_apart() {
         assert!(plain.contains("Bo — 1"), "{plain}");
     }
 }
+
+#[tokio::test]
+async fn lists_of_people_tell_them_apart_too() {
+    let world = World::with_event("Read").await;
+    for (n, name) in ["Emma", "\u{415}mma"].into_iter().enumerate() {
+        say(&world, n, name, "/join").await;
+    }
+    for whom in ["n0", "n1"] {
+        world.to_as_manager("boss", "/admin silence", whom).await;
+        world.naming("ada", &format!("/settings block:@{whom}"), whom).await;
+    }
+    for line in ["/admin silence", "/admin audit"] {
+        let list = world.as_manager("boss", line).await.plain();
+        assert_eq!(list.matches("mma ·").count(), 2, "{list}");
+    }
+    let panel = world.reply_to("ada", "/settings").await;
+    let blocked = world.tap("ada", &panel, "Blocked people").await;
+    let labels = blocked.buttons.iter().flatten().map(|button| button.label.as_str());
+    assert_eq!(labels.filter(|label| label.contains("mma ·")).count(), 2, "{blocked:?}");
+    world.say("host", "/event edit Read approval:yes").await;
+    for (n, name) in ["Tom", "Torn"].into_iter().enumerate() {
+        say(&world, 7 + n, name, "/join").await;
+    }
+    let waiting = world.reply_to("host", "/event review Read").await;
+    let labels = waiting.buttons.iter().flatten().map(|button| button.label.as_str());
+    let told_apart = labels.filter(|label| label.starts_with("Let To") && label.contains(" ·"));
+    assert_eq!(told_apart.count(), 2, "{waiting:?}");
+}

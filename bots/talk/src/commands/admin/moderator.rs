@@ -21,12 +21,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
     if matches!(ctx.other("user").await?, Other::Nobody) {
-        let mut names = vec![];
-        for person in ctx.engine().communities().moderators(community.id).await? {
-            names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
-        }
-        let count = names.len() as u64;
-        let names = ctx.words.list(names.iter().map(String::as_str));
+        let people = ctx.engine().communities().moderators(community.id).await?;
+        let known = ctx.engine().people().names(&people).await?;
+        let names = people.iter().filter_map(|one| known.get(one)).map(String::as_str);
+        let count = names.clone().count() as u64;
+        let names = ctx.words.list(names);
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
         return Ok(Reply::only(ctx.text("moderator-list", &args)));
     }

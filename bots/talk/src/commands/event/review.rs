@@ -1,7 +1,7 @@
 //! `/event review`: a host lets people in or not, and looks at what members showed.
 
 use engine::rules::Key;
-use engine::{Error, Event, Membership, PersonId, ProofState, Record, Topic};
+use engine::{Error, Event, Membership, PersonId, Proof, ProofState, Record, Topic};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
@@ -124,14 +124,19 @@ async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     {
         reply = below(reply, shown);
     }
-    for person in asking.into_iter().take(SHOWN) {
-        let Some(whom) = ctx.engine().people().get(person).await? else { continue };
-        reply = reply.with(review::answers(ctx.words, event, person, &label::label(&whom.name)));
+    let asking: Vec<PersonId> = asking.into_iter().take(SHOWN).collect();
+    let proofs: Vec<Proof> = proofs.take(SHOWN).collect();
+    let showing = proofs.iter().map(|proof| proof.of.person);
+    let people: Vec<PersonId> = asking.iter().copied().chain(showing).collect();
+    let names = ctx.engine().people().names(&people).await?;
+    for person in asking {
+        let Some(name) = names.get(&person) else { continue };
+        reply = reply.with(review::answers(ctx.words, event, person, &label::label(name)));
     }
     let mut row = vec![];
-    for proof in proofs.take(SHOWN) {
-        let Some(whom) = ctx.engine().people().get(proof.of.person).await? else { continue };
-        let label = format!("🔎 {}", whom.name);
+    for proof in proofs {
+        let Some(name) = names.get(&proof.of.person) else { continue };
+        let label = format!("🔎 {name}");
         let press = format!("look.{}", PersonId(proof.id));
         let press = CallbackId::new("event-review", Some(event.id), &press);
         row.push(Button::press(label::label(&label), press));
