@@ -766,6 +766,7 @@ create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mi
 create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
 create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
 create-too-many = Du leitest schon 50 Events. Beende erst eines davon.
+create-enough = Das reicht für einen Tag. Das nächste Event kannst du ab { $when } anlegen.
 create-no-community = Hier ist keine Community. Ein Event kann öffentlich sein oder nur mit Einladung.
 create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, mo, mi, fr, 3-mal pro Woche oder alle 2 Tage.
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`

@@ -778,6 +778,7 @@ create-bad-date = I cannot read the date “{ $words }”. Try 31 December, or 4
 create-ends-before = An event cannot end before it begins.
 create-unsound = These rules contradict each other. Try fewer at once.
 create-too-many = You already run 50 events. End one first.
+create-enough = That is enough for one day. You can make another event from { $when }.
 create-no-community = There is no community here. An event can be public, or invite-only.
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`

@@ -778,6 +778,7 @@ create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 31/12/2026 o
 create-ends-before = Un evento no puede terminar antes de empezar.
 create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
 create-too-many = Ya organizas 50 eventos. Termina antes alguno.
+create-enough = Es bastante por un día. Podrás crear otro evento a partir de: { $when }.
 create-no-community = Aquí no hay ninguna comunidad. Un evento puede ser público o solo con invitación.
 create-bad-days = No conozco los días “{ $days }”. Prueba con diario, laborables, lun, mié, vie, 3 veces por semana o cada 2 días.
 create-code = Solo se puede entrar con este código: `{ $code }`

@@ -724,6 +724,7 @@ create-bad-date = 「{ $words }」という日付を読み取れませんでし�
 create-ends-before = 最後の日は、最初の日以降にしてください。
 create-unsound = これらのルールは一緒に使えません。数を減らしてお試しください。
 create-too-many = もう50件のイベントを主催しています。先にどれかを終了してください。
+create-enough = 1日の分はこれで十分です。次のイベントは{ $when }から作れます。
 create-no-community = ここにはコミュニティがありません。公開か招待制を選べます。
 create-bad-days = 「{ $days }」という頻度が分かりませんでした。毎日、平日、月曜、水曜、金曜、週3回、2日ごとのようにお試しください。
 create-code = このコードを持つ方だけが参加できます：`{ $code }`

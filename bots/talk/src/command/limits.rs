@@ -1,10 +1,11 @@
 //! What is said to whoever asks for too much.
 
+use engine::rules::Instant;
 use engine::{Caller, Error, Wait};
 
 use crate::command::context::{Context, Talk};
 use crate::locale::{Arg, Words};
-use crate::message::{Input, Reply, Request};
+use crate::message::{Input, Reply, Request, Text};
 
 /// How the limits see a request.
 pub(crate) fn caller(request: &Request) -> Caller<'_> {
@@ -58,6 +59,12 @@ impl Talk {
 }
 
 impl Context<'_> {
+    /// What is said to whoever has made as many events in a day as one may: when there can be another.
+    pub(crate) fn enough_events(&self, opens: Instant) -> Text {
+        let when = self.date_and_time(opens);
+        self.text("create-enough", &[("when", Arg::Time(opens, &when))])
+    }
+
     /// What is said to whoever tries too many codes, whether this one is right or wrong; none where it is not too much. A
     /// request is one try.
     pub(crate) async fn tries_too_often(&self) -> Result<Option<Reply>, Error> {

@@ -48,8 +48,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if ctx.engine().events().count_owned(event.owner).await? >= OWNED_MAX {
         return Ok(Reply::only(ctx.text("create-too-many", &[])));
     }
-    if ctx.engine().events().made_too_many(event.owner, &new.key, ctx.now()).await? {
-        return Ok(Reply::only(ctx.text("refused-too-many", &[])));
+    if let Some(opens) =
+        ctx.engine().events().made_too_many(event.owner, &new.key, ctx.now()).await?
+    {
+        return Ok(Reply::only(ctx.enough_events(opens)));
     }
     let next = ctx.engine().events().create(new, ctx.now()).await?;
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;

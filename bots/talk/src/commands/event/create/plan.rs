@@ -39,8 +39,8 @@ pub(crate) async fn makes_too_many(ctx: &Context<'_>) -> Result<Option<Text>, Er
         return Ok(Some(ctx.text("create-too-many", &[])));
     }
     let key = Key(ctx.request.key.clone());
-    let is_full = events.made_too_many(person, &key, ctx.now()).await?;
-    Ok(is_full.then(|| ctx.text("refused-too-many", &[])))
+    let opens = events.made_too_many(person, &key, ctx.now()).await?;
+    Ok(opens.map(|opens| ctx.enough_events(opens)))
 }
 
 /// The card of a new event, or the code that lets people into it.
