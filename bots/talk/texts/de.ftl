@@ -340,6 +340,7 @@ person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten
 person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
 silenced-here = Wer hier Verwaltungsrechte hat, hat dich hier stummgeschaltet. Privat mache ich, worum du bittest.
+silenced-alone = Wer hier Verwaltungsrechte hat, hat dich hier stummgeschaltet; deshalb bekommst nur du das zu sehen.
 
 ## Which event
 event-which = Welches Event meinst du?
@@ -1173,7 +1174,7 @@ moderator-removed = { $name } moderiert nicht mehr.
 silence-about = Ein Event oder eine Person hier stummschalten
 silence-event-done = { $title } ist hier stummgeschaltet: Es wird nichts davon gepostet, und niemand kann es hier ankündigen. Derselbe Befehl mit action:remove hebt das auf.
 silence-event-lifted = { $title } darf hier wieder angekündigt werden, mit /event announce.
-silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
+silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, was ich dort antworte, sieht sonst niemand, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
 silence-person-lifted = { $name } ist hier nicht mehr stummgeschaltet.
 silence-full = Ein Ort kann hundert Events und hundert Personen stummschalten. Heb erst etwas davon auf.
 silence-none = Hier ist nichts und niemand stummgeschaltet.

@@ -340,6 +340,7 @@ person-unknown = I have not met { $name } yet. We meet when they use their first
 person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
 silenced-here = The people who manage this place have silenced you here. In private I do what you ask.
+silenced-alone = The people who manage this place have silenced you here, so this comes to you alone.
 
 ## Which event
 event-which = Which event do you mean?
@@ -1185,7 +1186,7 @@ moderator-removed = { $name } is no longer a moderator.
 silence-about = Silence an event or a person here
 silence-event-done = { $title } is silenced here: nothing about it is posted, and nobody can announce it here. The same command with action:remove lifts that.
 silence-event-lifted = { $title } may be announced here again, with /event announce.
-silence-person-done = { $name } is silenced here: nothing that I post unasked names them, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
+silence-person-done = { $name } is silenced here: nothing that I post unasked names them, what I answer them here comes to them alone, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
 silence-person-lifted = { $name } is no longer silenced here.
 silence-full = A place can silence a hundred events and a hundred people. Lift one of these first.
 silence-none = Nothing and nobody is silenced here.

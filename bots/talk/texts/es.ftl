@@ -340,6 +340,7 @@ person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer 
 person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
 silenced-here = Quien administra este sitio te ha silenciado aquí. En privado hago lo que me pidas.
+silenced-alone = Quien administra este sitio te ha silenciado aquí, así que esto te llega solo a ti.
 
 ## Which event
 event-which = ¿A qué evento te refieres?
@@ -1185,7 +1186,7 @@ moderator-removed = { $name } ya no modera esta comunidad.
 silence-about = Silenciar aquí un evento o a una persona
 silence-event-done = { $title } queda silenciado aquí: no se publica nada y nadie puede anunciarlo aquí. El mismo comando con action:remove lo levanta.
 silence-event-lifted = { $title } se puede volver a anunciar aquí, con /event announce.
-silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
+silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre, lo que le respondo aquí le llega solo a esa persona y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
 silence-person-lifted = { $name } ya puede aparecer aquí de nuevo.
 silence-full = Un sitio puede silenciar cien eventos y a cien personas. Levanta antes alguno.
 silence-none = Aquí no hay nada ni nadie silenciado.

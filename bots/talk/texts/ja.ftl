@@ -340,6 +340,7 @@ person-unknown = { $name }さんをまだ知りません。最初のコマンド
 person-several = { $name }さんは何人かいます。@ でメンションしてください。
 person-hidden = { $name }さんは連続記録を公開していません。
 silenced-here = ここを管理している方が、あなたをここではミュートしています。個人チャットではこれまでどおり使えます。
+silenced-alone = ここを管理している方があなたをミュートしているため、これはあなただけに届きます。
 
 ## Which event
 event-which = どのイベントですか？
@@ -1089,7 +1090,7 @@ moderator-removed = { $name }さんをモデレーターから外しました。
 silence-about = イベントや人をここでミュートします
 silence-event-done = 「{ $title }」をここでミュートしました。何も投稿されず、だれもここでお知らせできません。同じコマンドに action:remove を付けると解除できます。
 silence-event-lifted = 「{ $title }」は /event announce で再びここにお知らせできます。
-silence-person-done = { $name }さんをここでミュートしました。こちらから投稿するものに名前は出ず、ここから応援やひと声を送ることもできません。同じコマンドに action:remove を付けると解除できます。
+silence-person-done = { $name }さんをここでミュートしました。こちらから投稿するものに名前は出ず、ここでの返事はご本人だけに届き、ここから応援やひと声を送ることもできません。同じコマンドに action:remove を付けると解除できます。
 silence-person-lifted = { $name }さんのミュートを解除しました。
 silence-full = ミュートできるのは、イベント100件と100人までです。先にどれかを解除してください。
 silence-none = ここでミュートされているものはありません。

@@ -43,6 +43,7 @@ impl Events<'_> {
         let is_new = tx.add_event(&event, &new.key, now).await?;
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
+            tx.leave_silencing(event.id, event.owner).await?;
         }
         if is_new && event.draft.is_some() {
             tx.forget_drafts(event.owner, DRAFTS_MAX).await?;

@@ -8,6 +8,7 @@ use crate::command::refusal::refused;
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
+use crate::conversation::silenced;
 use crate::conversation::spelling::{self, Heard};
 use crate::conversation::table::COMMANDS;
 use crate::conversation::{command_line, suggest_command};
@@ -78,6 +79,7 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
+        let reply = silenced::alone(&ctx, reply).await?;
         let is_personal = is_too_personal(&ctx, &reply);
         let reply = reply.secret_if(is_personal);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))

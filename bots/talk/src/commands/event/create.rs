@@ -8,6 +8,7 @@ use engine::{Error, Visibility};
 use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param, Says};
 use crate::command::event_params::{self, TITLE_MAX};
+use crate::command::pick_person;
 use crate::message::reply::Reply;
 use crate::message::request::Input;
 use crate::message::text::Text;
@@ -70,7 +71,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     ctx.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
     if visibility != Visibility::InviteOnly
-        && let Some(channel) = ctx.channel().await?
+        && let Some(channel) = pick_person::open_channel(ctx).await?
     {
         ctx.engine().events().announce(event.id, channel).await?;
         ctx.engine().events().begin_boards(&event, ctx.now()).await?;
