@@ -73,8 +73,9 @@ pub struct Caller<'a> {
     pub account: &'a str,
     /// The group or channel; none in private.
     pub place: Option<&'a str>,
-    /// Names the request for ever: what was let in once is let in again.
-    pub key: &'a str,
+    /// Names a request that may be tried again by us: what was let in once is let in again. None where whoever asks
+    /// chooses the name.
+    pub key: Option<&'a str>,
     /// Whether an answer can reach them and nobody else.
     pub can_be_told: bool,
     /// When they said it.
@@ -295,12 +296,12 @@ impl Limiter {
             return Ok(());
         }
         let (at, platform) = (millis(caller.at), caller.platform.name());
-        let request = self.hash.hash_one((what, "request", caller.key));
+        let request = caller.key.map(|key| self.hash.hash_one((what, "request", key)));
         let mine = self.hash.hash_one((what, platform, caller.account));
         let place = caller.place.map(|place| self.hash.hash_one((what, "place", platform, place)));
         let place = place.zip(of_place);
         let mut state = self.state();
-        if state.admitted.contains(&request) {
+        if request.is_some_and(|request| state.admitted.contains(&request)) {
             return Ok(());
         }
         let mut until = own.and_then(|rate| state.bucket(mine, at)?.shut(rate));
@@ -317,7 +318,9 @@ impl Limiter {
                 bucket.take(rate);
             }
         }
-        state.admit(request);
+        if let Some(request) = request {
+            state.admit(request);
+        }
         Ok(())
     }
 
@@ -374,7 +377,7 @@ mod tests {
     fn caller<'a>(account: &'a str, key: &'a str, after_s: i64) -> Caller<'a> {
         let at = NOON.plus_s(after_s);
         let platform = Platform::Discord;
-        Caller { platform, account, place: None, key, can_be_told: true, at }
+        Caller { platform, account, place: None, key: Some(key), can_be_told: true, at }
     }
 
     /// How many of so many a second are let in, minute by minute.
@@ -432,6 +435,14 @@ mod tests {
         (1..10).for_each(|n| assert_eq!(ask(&n.to_string()), Ok(())));
         assert!(ask("more").is_err());
         assert_eq!(ask("same"), Ok(()), "its first attempt was let in");
+    }
+
+    #[test]
+    fn what_others_name_is_counted_each_time() {
+        let limiter = limiter();
+        let call = Caller { key: None, ..caller("ada", "", 0) };
+        assert_eq!((0..30).filter(|_| limiter.command(&call).is_ok()).count(), 10);
+        assert!(limiter.command(&caller("ada", "own", 0)).is_err(), "it is one person");
     }
 
     #[test]

@@ -16,7 +16,8 @@ pub(crate) fn caller(request: &Request) -> Caller<'_> {
         platform: request.account.platform,
         account: &request.account.external_id,
         place: place.community.as_ref().map(|_| place.address.as_str()),
-        key: &request.key,
+        // Nobody tries again there but whoever asks, who may say the same key for ever.
+        key: (!place.is_on_web).then_some(request.key.as_str()),
         can_be_told: is_press || place.is_private() || place.opens_private,
         // What waited for us was not said all at once.
         at: request.sent_at.unwrap_or(request.now),
@@ -72,7 +73,8 @@ impl Context<'_> {
         if self.request.unheard_since.is_some() {
             return Ok(None);
         }
-        match self.engine().limits().code(&caller(self.request)) {
+        let caller = Caller { key: Some(&self.request.key), ..caller(self.request) };
+        match self.engine().limits().code(&caller) {
             Ok(()) => Ok(None),
             Err(wait) => self.talk.asked_to_wait(self.request, wait).await.map(Some),
         }

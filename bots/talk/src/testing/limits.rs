@@ -114,6 +114,19 @@ async fn an_update_that_is_tried_again_is_counted_once_and_never_turned_away() {
 }
 
 #[tokio::test]
+async fn a_program_that_says_the_same_key_is_counted_each_time() {
+    let world = world().await;
+    let mut request = world.request("ada", Input::Line("/streak".to_owned()));
+    request.place = Place { community: None, is_on_web: true, ..request.place };
+    let mut heard = 0;
+    for _ in 0..30 {
+        let reply = world.ask(request.clone()).await;
+        heard += usize::from(reply.plain().starts_with("You are not in any event yet"));
+    }
+    assert_eq!(heard, 10);
+}
+
+#[tokio::test]
 async fn what_is_no_command_costs_nothing() {
     let world = world().await;
     for _ in 0..100 {
