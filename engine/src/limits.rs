@@ -37,12 +37,17 @@ pub struct Limits {
     pub new_events: u32,
     /// Check-ins of a member in a day.
     pub check_ins: u32,
+    /// Members of an event, events that a person runs at a time, and events that go on in which they are.
+    pub event_members: u32,
+    pub owned_events: u32,
+    pub joined_events: u32,
     /// Messages that a channel is sent unasked in a day, before those are left out that nobody misses.
     pub place_notices: u32,
 }
 
 impl Default for Limits {
-    /// None, but for the check-ins of a day, which are read again with each of them.
+    /// None to how fast things come, but for the check-ins of a day, which are read again with each of them. What grows has
+    /// an end.
     fn default() -> Limits {
         Limits {
             commands: 0,
@@ -54,6 +59,9 @@ impl Default for Limits {
             open_codes: 0,
             new_events: 0,
             check_ins: ENTRIES_A_DAY_MAX as u32,
+            event_members: 10_000,
+            owned_events: 50,
+            joined_events: 200,
             place_notices: 0,
         }
     }

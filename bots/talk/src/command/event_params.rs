@@ -13,8 +13,6 @@ use crate::parse::{amount, schedule};
 
 pub(crate) const TITLE_MAX: usize = 80;
 pub(crate) const GOAL_MAX: usize = 200;
-/// Events that one person may run at a time.
-pub(crate) const OWNED_MAX: i64 = 50;
 
 pub(crate) const GOAL: Param =
     Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });

@@ -1,7 +1,7 @@
 //! What is said to whoever asks for too much.
 
 use engine::rules::Instant;
-use engine::{Caller, Error, Wait};
+use engine::{Caller, Error, PersonId, Wait};
 
 use crate::command::context::{Context, Talk};
 use crate::locale::{Arg, Words};
@@ -60,6 +60,15 @@ impl Talk {
 }
 
 impl Context<'_> {
+    /// What is said where somebody runs as many events as one may.
+    pub(crate) async fn runs_too_many(&self, person: PersonId) -> Result<Option<Text>, Error> {
+        let most = self.engine().limits().settings().owned_events;
+        if most == 0 || self.engine().events().count_owned(person).await? < i64::from(most) {
+            return Ok(None);
+        }
+        Ok(Some(self.text("create-too-many", &[("n", Arg::Number(most.into()))])))
+    }
+
     /// What is said to whoever has made as many events in a day as one may: when there can be another.
     pub(crate) fn enough_events(&self, opens: Instant) -> Text {
         let when = self.date_and_time(opens);

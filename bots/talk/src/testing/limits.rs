@@ -241,3 +241,37 @@ async fn choices_are_offered_to_whoever_types_until_it_is_too_much() {
     world.now = world.now.plus_s(1);
     assert!(!world.suggested("ada", "join", "event", "Re").await.is_empty());
 }
+
+#[tokio::test]
+async fn what_grows_has_an_end_however_people_come() {
+    let limits =
+        Limits { joined_events: 2, event_members: 3, owned_events: 4, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    for line in ["One", "Two", "Club approval:yes"] {
+        world.say("host", &format!("/event create {line}")).await;
+    }
+    let card = world.reply_to("host", "/event create Three").await;
+    assert_eq!(
+        world.say("host", "/event create Four").await,
+        "You run as many events as one may here: 4. End one first."
+    );
+    assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+    for name in ["ada", "ken"] {
+        world.say(name, "/join One").await;
+        world.say(name, "/join Two").await;
+    }
+    let enough = "You are in as many events as one may be here: 2. Leave one first.";
+    assert_eq!(world.say("ada", "/join Three").await, enough);
+    assert_eq!(world.press("ada", &card, "✅ Check in").await, enough);
+    let waiting = world.reply_to("host", "/event review Club").await;
+    assert_eq!(
+        world.press("host", &waiting, "Let ken in").await,
+        "ken is in as many events as one may be here, and has to leave one first."
+    );
+    assert!(world.say("eve", "/join One").await.starts_with("You are in One."));
+    assert_eq!(
+        world.say("zoe", "/join One").await,
+        "One has as many members as an event may have here."
+    );
+}

@@ -1,7 +1,7 @@
 //! `/event review`: a host lets people in or not, and looks at what members showed.
 
 use engine::rules::Key;
-use engine::{Error, Event, Membership, PersonId, Proof, ProofState, Record, Topic};
+use engine::{Answered, Error, Event, Membership, PersonId, Proof, ProofState, Record, Topic};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
@@ -45,8 +45,14 @@ async fn join(
     let Some(whom) = ctx.engine().people().get(person).await? else {
         return Ok(Reply::only(ctx.text("review-gone", &[])));
     };
-    if !ctx.engine().memberships().answer_join(of, let_in, ctx.now()).await? {
-        return Ok(Reply::only(ctx.text("review-gone", &[])));
+    let cannot = match ctx.engine().memberships().answer_join(of, let_in, ctx.now()).await? {
+        Answered::Settled => None,
+        Answered::Gone => Some(ctx.text("review-gone", &[])),
+        Answered::Full => Some(ctx.text("join-full", &[("title", Arg::Text(&event.title))])),
+        Answered::TooMany => Some(ctx.text("review-too-many", &[("name", Arg::Text(&whom.name))])),
+    };
+    if let Some(why) = cannot {
+        return Ok(Reply::only(why).secret_if(ctx.is_secret(event)));
     }
     let record = Record::of(event);
     let what = if let_in { "let_in" } else { "turned_down" };
