@@ -350,6 +350,14 @@ impl Limiter {
         true
     }
 
+    /// Until when what nobody misses is left out of a channel, if it is.
+    pub fn full_until(&self, place: DestinationId, now: Instant) -> Option<Instant> {
+        let (most, day) = (self.limits.place_notices, now.0.div_euclid(DAY_S));
+        let state = self.state();
+        let told = state.told.get(&place).filter(|told| told.day == day)?;
+        (most > 0 && told.count >= most).then_some(Instant((day + 1) * DAY_S))
+    }
+
     /// Notes that a channel was sent something.
     pub(crate) fn note_sent(&self, place: DestinationId, now: Instant) {
         if let Some(told) = self.state().told(place, now) {
@@ -516,6 +524,9 @@ mod tests {
             limiter.note_sent(place, NOON);
         }
         assert!(limiter.is_full(place, NOON) && !limiter.is_full(DestinationId(8), NOON));
+        assert_eq!(limiter.full_until(place, NOON), Some(NOON.plus_s(DAY_S / 2)));
+        assert_eq!(limiter.full_until(DestinationId(8), NOON), None);
+        assert_eq!(limiter.full_until(place, NOON.plus_s(DAY_S / 2)), None);
         assert!(!limiter.is_full(place, NOON.plus_s(DAY_S)));
     }
 

@@ -748,6 +748,7 @@ join-about = الانضمام إلى فعالية
 join-event = أي فعالية
 join-code = رمز فعالية بدعوة فقط
 join-done = أنت الآن في **{ $title }**.
+join-public = يظهر اسمك وأرقامك على صفحتها على الويب، وهي متاحة للجميع؛ ويمكن الإخفاء عبر /privacy.
 join-already = أنت في **{ $title }** بالفعل.
 join-code-unknown = هذا الرمز لا يعمل (أو لم يعد يعمل). يمكن طلب رمز جديد.
 join-overheard = يقرأ آخرون هنا، لذلك لم يعد هذا الرمز صالحًا. أرسل الرموز لي في محادثة خاصة فقط.
@@ -793,6 +794,7 @@ card-days-weekdays = من الاثنين إلى الجمعة
 card-days-weekend = السبت والأحد
 card-days-some = في أيام { $names }
 card-clock-fixed = الأيام حسب ساعة { $zone }.
+card-public = فعالية عامة: الأسماء والأرقام على صفحة ويب متاحة للجميع.
 card-members = { $members ->
     [0] لا أحد فيها بعد.
     [one] فيها شخص واحد.
@@ -1293,6 +1295,7 @@ setup-told = { $n ->
     [many] تُنشر هنا أخبار { $n } فعالية: { $titles }
    *[other] تُنشر هنا أخبار { $n } فعالية: { $titles }
 }
+setup-full = نُشر هنا اليوم الكثير، لذلك تُترك اللوحات والمحطات والتذكيرات حتى { $when }.
 setup-pin-telegram-only = التثبيت متاح على تيليجرام فقط. هنا يمكن أن تمنح محطة رتبةً: /admin role
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name }: صلاحية غير متاحة لي بعد.

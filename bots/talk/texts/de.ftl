@@ -661,6 +661,7 @@ join-about = Bei einem Event mitmachen
 join-event = Welches Event
 join-code = Der Code eines Events mit Einladung
 join-done = Du bist bei **{ $title }** dabei.
+join-public = Dein Name und deine Zahlen stehen auf seiner Webseite, die jeder öffnen kann; /privacy kann dich verbergen.
 join-already = Du bist bei **{ $title }** schon dabei.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
 join-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Schreib mir einen Code nur privat.
@@ -694,6 +695,7 @@ card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
 card-days-some = Jeden { $names }
 card-clock-fixed = Die Tage folgen der Uhr von { $zone }.
+card-public = Öffentlich: Namen und Zahlen stehen auf einer Webseite, die jeder öffnen kann.
 card-members = { $members ->
     [0] Noch ist niemand dabei.
     [one] Eine Person ist dabei.
@@ -1132,6 +1134,7 @@ setup-told = { $n ->
     [one] Ein Event wird hier erzählt: { $titles }
    *[other] { $n } Events werden hier erzählt: { $titles }
 }
+setup-full = Heute wurde hier so viel gepostet, dass Tafeln, Meilensteine und Erinnerungen bis { $when } wegbleiben.
 setup-pin-telegram-only = Angeheftet wird nur auf Telegram. Hier kann ein Meilenstein eine Rolle bringen: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } fehlt.

@@ -673,6 +673,7 @@ join-about = Join an event
 join-event = Which event
 join-code = The code of an invite-only event
 join-done = You are in **{ $title }**.
+join-public = Your name and numbers stand on its web page, which anybody can open; /privacy can hide you.
 join-already = You are already in **{ $title }**.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-overheard = Others read along here, so this code does not work any more. Type a code to me in private only.
@@ -706,6 +707,7 @@ card-days-weekdays = Monday to Friday
 card-days-weekend = Saturday and Sunday
 card-days-some = On { $names }
 card-clock-fixed = Days follow the clock of { $zone }.
+card-public = Public: names and numbers stand on a web page that anybody can open.
 card-members = { $members ->
     [0] Nobody is in yet.
     [one] One person is in.
@@ -1144,6 +1146,7 @@ setup-told = { $n ->
     [one] One event is told here: { $titles }
    *[other] { $n } events are told here: { $titles }
 }
+setup-full = So much was posted here today that boards, milestones and reminders are left out until { $when }.
 setup-pin-telegram-only = Honours are pinned on Telegram only. Here a milestone can bring a role: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } is missing.

@@ -673,6 +673,7 @@ join-about = Unirte a un evento
 join-event = Qué evento
 join-code = El código de un evento solo con invitación
 join-done = Ya estás en **{ $title }**.
+join-public = Tu nombre y tus números aparecen en su página web, que cualquiera puede abrir; con /privacy puedes ocultarte.
 join-already = Ya estabas en **{ $title }**.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-overheard = Aquí leen otras personas, así que este código ya no sirve. Escríbeme los códigos solo en privado.
@@ -706,6 +707,7 @@ card-days-weekdays = De lunes a viernes
 card-days-weekend = Sábado y domingo
 card-days-some = Cada { $names }
 card-clock-fixed = Los días siguen el reloj de { $zone }.
+card-public = Público: los nombres y números aparecen en una página web que cualquiera puede abrir.
 card-members = { $members ->
     [0] Todavía no hay nadie.
     [one] Hay una persona.
@@ -1144,6 +1146,7 @@ setup-told = { $n ->
     [one] Aquí se publica un evento: { $titles }
    *[other] Aquí se publican { $n } eventos: { $titles }
 }
+setup-full = Hoy se ha publicado aquí tanto que los tableros, hitos y recordatorios se omiten hasta: { $when }.
 setup-pin-telegram-only = Solo en Telegram se fijan mensajes. Aquí un hito puede dar un rol: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ Falta { $name }.

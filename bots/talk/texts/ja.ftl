@@ -626,6 +626,7 @@ join-about = イベントに参加します
 join-event = どのイベントか
 join-code = 招待制イベントのコード
 join-done = **{ $title }**に参加しました。
+join-public = 名前と数字は、誰でも開けるこのイベントのウェブページに載ります。/privacy で非表示にできます。
 join-already = **{ $title }**にはもう参加しています。
 join-code-unknown = このコードは使えません。新しいコードをもらってください。
 join-overheard = ここはほかの人も読めるため、このコードはもう使えません。コードは個別チャットで送ってください。
@@ -653,6 +654,7 @@ card-days-weekdays = 月曜日から金曜日
 card-days-weekend = 土曜日と日曜日
 card-days-some = 毎週{ $names }
 card-clock-fixed = 日付は{ $zone }の時計で切り替わります。
+card-public = 公開：名前と数字は、誰でも開けるウェブページに載ります。
 card-members = { $members ->
     [0] まだ誰も参加していません。
    *[other] { $members }人が参加中です。
@@ -1049,6 +1051,7 @@ setup-line-board = 毎日のボード：{ $value }
 setup-line-recap = 毎週のまとめ：{ $value }
 setup-line-pin = 長い連続記録や結果のピン留め：{ $value }
 setup-told = ここに投稿されるイベントは{ $n }件：{ $titles }
+setup-full = 今日はここへの投稿が多いため、{ $when }まで、ボード・マイルストーン・リマインダーの投稿を控えます。
 setup-pin-telegram-only = ピン留めできるのはTelegramだけです。ここでは節目にロールを付けられます：/admin role
 setup-right = ✓ { $name }
 setup-right-missing = ✗ 「{ $name }」の権限がありません。

@@ -275,3 +275,19 @@ async fn what_grows_has_an_end_however_people_come() {
         "One has as many members as an event may have here."
     );
 }
+
+#[tokio::test]
+async fn who_manages_a_channel_that_was_told_much_reads_what_is_left_out() {
+    let mut world = with(Limits { place_notices: 1, ..Limits::default() }).await;
+    let line = "So much was posted here today that boards, milestones and reminders are left out until Tue 3 Mar 00:00.";
+    assert!(!world.as_manager("boss", "/admin setup").await.plain().contains("left out"));
+    for name in ["ada", "ken"] {
+        world.say(name, "/join Read").await;
+        world.say(name, "/checkin Read").await;
+    }
+    world.notices_at("2026-03-02T09:00:00Z").await;
+    let panel = world.as_manager("boss", "/admin setup").await.plain();
+    assert!(panel.contains(line), "{panel}");
+    world.next_day();
+    assert!(!world.as_manager("boss", "/admin setup").await.plain().contains("left out"));
+}

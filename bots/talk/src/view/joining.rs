@@ -96,6 +96,9 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         .act(ctx.membership(event.id), ctx.now(), Action::Join)
         .await
     {
+        Ok(_) if buttons::has_page(&ctx.talk.public_url, event) => {
+            ctx.text("join-done", &title).beside(ctx.text("join-public", &[]))
+        }
         Ok(_) => ctx.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),
