@@ -50,12 +50,12 @@ pub use leaderboards::{
     BadCursor, Board, BoardRow, Climb, Closing, Cursor, DaySide, Glance, Milestone, Question, Recap,
 };
 pub use limits::{Caller, Limiter, Limits, Wait};
-pub use memberships::{Difference, Entry, GroupStreak, Member, Refolded, View};
+pub use memberships::{Answered, Difference, Entry, GroupStreak, Member, Refolded, View};
 pub use outages::{Outage, Outages};
 pub use people::{
     Account, App, AppCode, BLOCKS_MAX, DEVICE_S, Email, GRACE_S, Hindrance, LinkAsked, Merge,
     PASSKEYS_MAX, POLL_S, Parted, Passkey, Person, Quiet, REDIRECTS_MAX, REFRESH_PREFIX,
-    SUBSCRIPTIONS_MAX, Scope, Session, Subscription, TOKEN_PREFIX, Token, Waiting,
+    SUBSCRIPTIONS_MAX, Scope, Session, Subscription, TOKEN_PREFIX, Token, Waiting, tell_apart,
 };
 pub use reminders::{REMINDERS_MAX, Reminder, When};
 pub use rights::{Asker, Deed};

@@ -37,12 +37,17 @@ pub struct Limits {
     pub new_events: u32,
     /// Check-ins of a member in a day.
     pub check_ins: u32,
+    /// Members of an event, events that a person runs at a time, and events that go on in which they are.
+    pub event_members: u32,
+    pub owned_events: u32,
+    pub joined_events: u32,
     /// Messages that a channel is sent unasked in a day, before those are left out that nobody misses.
     pub place_notices: u32,
 }
 
 impl Default for Limits {
-    /// None, but for the check-ins of a day, which are read again with each of them.
+    /// None to how fast things come, but for the check-ins of a day, which are read again with each of them. What grows has
+    /// an end.
     fn default() -> Limits {
         Limits {
             commands: 0,
@@ -54,6 +59,9 @@ impl Default for Limits {
             open_codes: 0,
             new_events: 0,
             check_ins: ENTRIES_A_DAY_MAX as u32,
+            event_members: 10_000,
+            owned_events: 50,
+            joined_events: 200,
             place_notices: 0,
         }
     }
@@ -73,8 +81,9 @@ pub struct Caller<'a> {
     pub account: &'a str,
     /// The group or channel; none in private.
     pub place: Option<&'a str>,
-    /// Names the request for ever: what was let in once is let in again.
-    pub key: &'a str,
+    /// Names a request that may be tried again by us: what was let in once is let in again. None where whoever asks
+    /// chooses the name.
+    pub key: Option<&'a str>,
     /// Whether an answer can reach them and nobody else.
     pub can_be_told: bool,
     /// When they said it.
@@ -295,12 +304,12 @@ impl Limiter {
             return Ok(());
         }
         let (at, platform) = (millis(caller.at), caller.platform.name());
-        let request = self.hash.hash_one((what, "request", caller.key));
+        let request = caller.key.map(|key| self.hash.hash_one((what, "request", key)));
         let mine = self.hash.hash_one((what, platform, caller.account));
         let place = caller.place.map(|place| self.hash.hash_one((what, "place", platform, place)));
         let place = place.zip(of_place);
         let mut state = self.state();
-        if state.admitted.contains(&request) {
+        if request.is_some_and(|request| state.admitted.contains(&request)) {
             return Ok(());
         }
         let mut until = own.and_then(|rate| state.bucket(mine, at)?.shut(rate));
@@ -317,7 +326,9 @@ impl Limiter {
                 bucket.take(rate);
             }
         }
-        state.admit(request);
+        if let Some(request) = request {
+            state.admit(request);
+        }
         Ok(())
     }
 
@@ -337,6 +348,14 @@ impl Limiter {
             );
         }
         true
+    }
+
+    /// Until when what nobody misses is left out of a channel, if it is.
+    pub fn full_until(&self, place: DestinationId, now: Instant) -> Option<Instant> {
+        let (most, day) = (self.limits.place_notices, now.0.div_euclid(DAY_S));
+        let state = self.state();
+        let told = state.told.get(&place).filter(|told| told.day == day)?;
+        (most > 0 && told.count >= most).then_some(Instant((day + 1) * DAY_S))
     }
 
     /// Notes that a channel was sent something.
@@ -374,7 +393,7 @@ mod tests {
     fn caller<'a>(account: &'a str, key: &'a str, after_s: i64) -> Caller<'a> {
         let at = NOON.plus_s(after_s);
         let platform = Platform::Discord;
-        Caller { platform, account, place: None, key, can_be_told: true, at }
+        Caller { platform, account, place: None, key: Some(key), can_be_told: true, at }
     }
 
     /// How many of so many a second are let in, minute by minute.
@@ -432,6 +451,14 @@ mod tests {
         (1..10).for_each(|n| assert_eq!(ask(&n.to_string()), Ok(())));
         assert!(ask("more").is_err());
         assert_eq!(ask("same"), Ok(()), "its first attempt was let in");
+    }
+
+    #[test]
+    fn what_others_name_is_counted_each_time() {
+        let limiter = limiter();
+        let call = Caller { key: None, ..caller("ada", "", 0) };
+        assert_eq!((0..30).filter(|_| limiter.command(&call).is_ok()).count(), 10);
+        assert!(limiter.command(&caller("ada", "own", 0)).is_err(), "it is one person");
     }
 
     #[test]
@@ -497,6 +524,9 @@ mod tests {
             limiter.note_sent(place, NOON);
         }
         assert!(limiter.is_full(place, NOON) && !limiter.is_full(DestinationId(8), NOON));
+        assert_eq!(limiter.full_until(place, NOON), Some(NOON.plus_s(DAY_S / 2)));
+        assert_eq!(limiter.full_until(DestinationId(8), NOON), None);
+        assert_eq!(limiter.full_until(place, NOON.plus_s(DAY_S / 2)), None);
         assert!(!limiter.is_full(place, NOON.plus_s(DAY_S)));
     }
 

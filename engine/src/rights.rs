@@ -22,10 +22,10 @@ pub enum Deed<'a> {
     /// To know that an event is there, and to see it: everybody a public one, whoever asks from its community one of
     /// a community, the owner and the members any. A draft is seen by way of its own buttons alone.
     See(&'a Event),
-    /// To change an event that they see, and what is in it: whoever made it, and whoever helps to run its community or
-    /// manages it from within.
+    /// To change an event that they see, and what is in it: whoever made it, and from within its community whoever helps
+    /// to run that or manages it.
     Host(&'a Event),
-    /// To decide about a community: its moderators, and whoever manages it from within.
+    /// To decide about a community, from within: its moderators, and whoever manages it.
     Manage(CommunityId),
 }
 
@@ -67,7 +67,11 @@ impl Engine {
     }
 
     async fn manages(&self, asker: Asker, community: CommunityId) -> Result<bool, Error> {
-        if asker.manages && asker.here == Some(community) {
+        // No platform tells us that a moderator has left or was put out: who speaks there is there.
+        if asker.here != Some(community) {
+            return Ok(false);
+        }
+        if asker.manages {
             return Ok(true);
         }
         match asker.person {

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use engine::{Asker, Deed, Error, Event, Member, PersonId};
+use engine::{Asker, Deed, Error, Event, Member, PersonId, tell_apart};
 use talk::{CallbackId, harmless};
 
 use crate::event_page::{self, for_visitor};
@@ -161,19 +161,23 @@ async fn rows(web: &Web, event: &Event) -> Result<Vec<u8>, Error> {
     let names = ["name", "joined", "current", "longest", "total"];
     writer.write_record(names).map_err(|error| failed(error.to_string()))?;
     let (setting, now) = (event.rules.shared_setting(), (web.now)());
-    let (mut after, mut count) = (None, 0);
-    while count < TABLE_MAX {
+    let mut all: Vec<Member> = vec![];
+    while all.len() < TABLE_MAX {
+        let after = all.last().map(|last| last.person);
         let members = web.engine.memberships().members(event.id, after, AT_ONCE, now).await?;
-        let Some(last) = members.last() else { break };
-        after = Some(last.person);
-        count += members.len();
-        for member in members {
-            let joined = setting.day_of(member.joined_at).to_string();
-            let [current, longest, total] =
-                [member.current, member.longest, member.total].map(|number| number.to_string());
-            let cells = [harmless(&member.name), joined, current, longest, total];
-            writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
+        if members.is_empty() {
+            break;
         }
+        all.extend(members);
+    }
+    // Each page has told its own names apart.
+    tell_apart(all.iter_mut().map(|member| (member.person, &mut member.name)));
+    for member in all {
+        let joined = setting.day_of(member.joined_at).to_string();
+        let [current, longest, total] =
+            [member.current, member.longest, member.total].map(|number| number.to_string());
+        let cells = [harmless(&member.name), joined, current, longest, total];
+        writer.write_record(cells).map_err(|error| failed(error.to_string()))?;
     }
     writer.into_inner().map_err(|error| failed(error.to_string()))
 }

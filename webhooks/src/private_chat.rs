@@ -1,6 +1,6 @@
 //! The private chat with the bot, from somewhere that is no chat: a page, a program.
 
-use engine::{Account, Error, PersonId, Platform};
+use engine::{Account, Caller, Error, PersonId, Platform};
 use sha2::{Digest, Sha256};
 use talk::{Input, Place, Reply, Request};
 
@@ -26,6 +26,27 @@ pub(crate) fn cut(text: &str) -> String {
     text.chars().take(LINE_MAX).collect()
 }
 
+/// The account by which somebody talks to the bot.
+async fn chat_account(web: &Web, person: PersonId) -> Result<Option<Account>, Error> {
+    let accounts = web.engine.people().accounts(person).await?;
+    Ok(accounts.into_iter().find(|account| account.platform != Platform::Email))
+}
+
+/// Counts something that is done for a person among what they say; for how long it may not be, if it may not.
+pub(crate) async fn wait_s(web: &Web, person: PersonId) -> Result<Option<u64>, Error> {
+    let Some(account) = chat_account(web, person).await? else { return Ok(None) };
+    let caller = Caller {
+        platform: account.platform,
+        account: &account.external_id,
+        place: None,
+        key: None,
+        can_be_told: false,
+        at: (web.now)(),
+    };
+    let wait = web.engine.limits().command(&caller).err();
+    Ok(wait.map(|wait| (wait.until.0 - caller.at.0).max(1).unsigned_abs()))
+}
+
 /// Says something for a person, unless it comes to one of some commands. The same key and the same words are one request,
 /// however often they come.
 pub(crate) async fn say(
@@ -35,9 +56,7 @@ pub(crate) async fn say(
     language: &str,
     not_for: &[&str],
 ) -> Result<Said, Error> {
-    let accounts = web.engine.people().accounts(person).await?;
-    let is_chat = |account: &Account| account.platform != Platform::Email;
-    let Some(account) = accounts.into_iter().find(is_chat) else { return Ok(Said::NoChat) };
+    let Some(account) = chat_account(web, person).await? else { return Ok(Said::NoChat) };
     let is_line = matches!(said, Input::Line(_));
     let digest = Sha256::digest(format!("{key} {said:?}"));
     let digest: String = digest.iter().take(KEY_BYTES).map(|byte| format!("{byte:02x}")).collect();

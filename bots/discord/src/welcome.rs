@@ -21,7 +21,7 @@ pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), F
     let address = CommunityAddress {
         platform: Platform::Discord,
         external_id: server.id.to_string(),
-        name: talk::clean_name(&server.name, "server"),
+        name: talk::clean_title(&server.name, "server"),
         locale: Some(server.preferred_locale.clone()),
     };
     communities.welcome(&address, &channel.id.to_string(), None, now).await?;

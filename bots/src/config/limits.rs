@@ -37,6 +37,12 @@ pub struct Limits {
     #[serde(deserialize_with = "number")]
     pub check_ins: u32,
     #[serde(deserialize_with = "number")]
+    pub event_members: u32,
+    #[serde(deserialize_with = "number")]
+    pub owned_events: u32,
+    #[serde(deserialize_with = "number")]
+    pub joined_events: u32,
+    #[serde(deserialize_with = "number")]
     pub place_notices: u32,
     /// Of photos and files that wait for a host, in MiB; 0: none.
     #[serde(deserialize_with = "number")]
@@ -62,6 +68,9 @@ impl Limits {
             open_codes: self.open_codes,
             new_events: self.new_events,
             check_ins: self.check_ins,
+            event_members: self.event_members,
+            owned_events: self.owned_events,
+            joined_events: self.joined_events,
             place_notices: self.place_notices,
         }
     }

@@ -24,7 +24,8 @@ pub use conversation::{COMMANDS, Question, read_line};
 pub use locale::{Arg, Catalog, LANGUAGES, Words};
 pub use message::{
     Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Frame, Input, Picture, Place,
-    Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean_name,
+    Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean,
+    clean_name, clean_title,
 };
 #[cfg(fuzzing)]
 pub use parse::read_everything;

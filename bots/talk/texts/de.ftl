@@ -344,6 +344,7 @@ person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten
 person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
 silenced-here = Wer hier Verwaltungsrechte hat, hat dich hier stummgeschaltet. Privat mache ich, worum du bittest.
+silenced-alone = Wer hier Verwaltungsrechte hat, hat dich hier stummgeschaltet; deshalb bekommst nur du das zu sehen.
 
 ## Which event
 event-which = Welches Event meinst du?
@@ -680,6 +681,7 @@ join-about = Bei einem Event mitmachen
 join-event = Welches Event
 join-code = Der Code eines Events mit Einladung
 join-done = Du bist bei **{ $title }** dabei.
+join-public = Dein Name und deine Zahlen stehen auf seiner Webseite, die jeder öffnen kann; /privacy kann dich verbergen.
 join-already = Du bist bei **{ $title }** schon dabei.
 join-code-unknown = Dieser Code gilt nicht (mehr). Lass dir einen neuen geben.
 join-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Schreib mir einen Code nur privat.
@@ -687,7 +689,8 @@ join-overheard-asked = Ich habe den Gastgeber gebeten, dich hereinzulassen.
 join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
 join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
 join-nobody = Niemand kann dich mehr aufnehmen: **{ $title }** hat keine Leitung mehr.
-join-too-many = Du bist schon in 200 Events. Verlass erst eines davon.
+join-full = { $title } hat schon so viele Mitglieder, wie ein Event hier haben darf.
+join-too-many = Du bist schon in so vielen Events, wie hier möglich sind: { $n }. Verlass erst eines davon.
 leave-about = Ein Event verlassen
 leave-event = Welches Event
 leave-sure = { $title } verlassen? Was du getan hast, bleibt stehen, und du kannst zurückkommen.
@@ -712,6 +715,7 @@ card-days-weekdays = Montag bis Freitag
 card-days-weekend = Samstag und Sonntag
 card-days-some = Jeden { $names }
 card-clock-fixed = Die Tage folgen der Uhr von { $zone }.
+card-public = Öffentlich: Namen und Zahlen stehen auf einer Webseite, die jeder öffnen kann.
 card-members = { $members ->
     [0] Noch ist niemand dabei.
     [one] Eine Person ist dabei.
@@ -763,6 +767,7 @@ draft-discarded = Verworfen. Niemand hat es gesehen.
 draft-published = **{ $title }** ist veröffentlicht. Die Karte kommt dorthin, wo du angefangen hast.
 draft-published-already = **{ $title }** ist schon veröffentlicht. Mit /event edit kannst du es ändern.
 create-bad-tasks = Diese Aufgaben kann ich nicht lesen. Nenn bis zu 20 verschiedene, mit Kommas dazwischen, und verlange nicht mehr, als es sind.
+create-long-task = Eine Aufgabe kann bis zu 100 Zeichen haben. Sag sie in weniger Worten, und den Rest in der Beschreibung des Events.
 create-bad-amount = Die Menge „{ $words }“ kann ich nicht lesen. Versuch es mit einer Zahl wie 20.
 create-bad-percent = Ein Anteil ist eine Zahl von 1 bis 100, etwa 80.
 date-which = Welchen Tag meinst du mit „{ $words }“?
@@ -784,7 +789,8 @@ zone-which-again = „{ $words }“ kann mehrere Zeitzonen meinen: { $zones }. B
 create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mit 31.12.2026 oder 4 Wochen.
 create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
 create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
-create-too-many = Du leitest schon 50 Events. Beende erst eines davon.
+create-too-many = Du leitest schon so viele Events, wie hier möglich sind: { $n }. Beende erst eines davon.
+create-enough = Das reicht für einen Tag. Das nächste Event kannst du ab { $when } anlegen.
 create-no-community = Hier ist keine Community. Ein Event kann öffentlich sein oder nur mit Einladung.
 create-bad-days = Die Tage „{ $days }“ kenne ich nicht. Versuch es mit täglich, werktags, mo, mi, fr, 3-mal pro Woche oder alle 2 Tage.
 create-code = Nur mit diesem Code kann man mitmachen: `{ $code }`
@@ -860,6 +866,7 @@ review-out = { $name } wurde nicht aufgenommen.
 review-approved = Bestätigt. Danke fürs Nachsehen.
 review-rejected = Der Eintrag ist zurückgenommen, und das Mitglied erfährt davon.
 review-gone = Das ist schon entschieden.
+review-too-many = { $name } ist schon in so vielen Events, wie hier möglich sind, und muss erst eines davon verlassen.
 announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
 announce-here = Ob dieser Kanal davon hören soll
@@ -1150,6 +1157,7 @@ setup-told = { $n ->
     [one] Ein Event wird hier erzählt: { $titles }
    *[other] { $n } Events werden hier erzählt: { $titles }
 }
+setup-full = Heute wurde hier so viel gepostet, dass Tafeln, Meilensteine und Erinnerungen bis { $when } wegbleiben.
 setup-pin-telegram-only = Angeheftet wird nur auf Telegram. Hier kann ein Meilenstein eine Rolle bringen: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } fehlt.
@@ -1188,13 +1196,13 @@ moderator-list = { $n ->
     [one] 1 Moderator: { $names }
    *[other] { $n } Moderatoren: { $names }
 }
-moderator-added = { $name } hilft jetzt mit, diese Community zu leiten.
+moderator-added = { $name } hilft jetzt mit, diese Community zu leiten, und zwar hier in ihr: nicht in privaten Chats und nicht im Web.
 moderator-on-discord = Auf Discord erlaubt den Moderatoren /admin, wer den Server verwaltet: Servereinstellungen → Integrationen → mein Name.
 moderator-removed = { $name } moderiert nicht mehr.
 silence-about = Ein Event oder eine Person hier stummschalten
 silence-event-done = { $title } ist hier stummgeschaltet: Es wird nichts davon gepostet, und niemand kann es hier ankündigen. Derselbe Befehl mit action:remove hebt das auf.
 silence-event-lifted = { $title } darf hier wieder angekündigt werden, mit /event announce.
-silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
+silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, was ich dort antworte, sieht sonst niemand, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
 silence-person-lifted = { $name } ist hier nicht mehr stummgeschaltet.
 silence-full = Ein Ort kann hundert Events und hundert Personen stummschalten. Heb erst etwas davon auf.
 silence-none = Hier ist nichts und niemand stummgeschaltet.

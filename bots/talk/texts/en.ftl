@@ -344,6 +344,7 @@ person-unknown = I have not met { $name } yet. We meet when they use their first
 person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
 silenced-here = The people who manage this place have silenced you here. In private I do what you ask.
+silenced-alone = The people who manage this place have silenced you here, so this comes to you alone.
 
 ## Which event
 event-which = Which event do you mean?
@@ -692,6 +693,7 @@ join-about = Join an event
 join-event = Which event
 join-code = The code of an invite-only event
 join-done = You are in **{ $title }**.
+join-public = Your name and numbers stand on its web page, which anybody can open; /privacy can hide you.
 join-already = You are already in **{ $title }**.
 join-code-unknown = This code does not work (any more). Ask for a new one.
 join-overheard = Others read along here, so this code does not work any more. Type a code to me in private only.
@@ -699,7 +701,8 @@ join-overheard-asked = I asked the host to let you in.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
 join-nobody = Nobody can let you in any more: the host of **{ $title }** is gone.
-join-too-many = You are already in 200 events. Leave one first.
+join-full = { $title } has as many members as an event may have here.
+join-too-many = You are in as many events as one may be here: { $n }. Leave one first.
 leave-about = Leave an event
 leave-event = Which event
 leave-sure = Leave { $title }? What you did stays on record, and you can come back.
@@ -724,6 +727,7 @@ card-days-weekdays = Monday to Friday
 card-days-weekend = Saturday and Sunday
 card-days-some = On { $names }
 card-clock-fixed = Days follow the clock of { $zone }.
+card-public = Public: names and numbers stand on a web page that anybody can open.
 card-members = { $members ->
     [0] Nobody is in yet.
     [one] One person is in.
@@ -775,6 +779,7 @@ draft-discarded = Discarded. Nobody has seen it.
 draft-published = **{ $title }** is published. Its card is posted where you began it.
 draft-published-already = **{ $title }** is already published. /event edit changes it.
 create-bad-tasks = I cannot read these tasks. Give up to 20 different ones, with commas between them, and ask for no more than there are.
+create-long-task = A task can have up to 100 letters. Say it in fewer words, and the rest in the description of the event.
 create-bad-amount = I cannot read the amount “{ $words }”. Try a number such as 20.
 create-bad-percent = A share is a number from 1 to 100, such as 80.
 date-which = Which day do you mean by “{ $words }”?
@@ -796,7 +801,8 @@ zone-which-again = “{ $words }” can be several time zones: { $zones }. Pleas
 create-bad-date = I cannot read the date “{ $words }”. Try 31 December, or 4 weeks.
 create-ends-before = An event cannot end before it begins.
 create-unsound = These rules contradict each other. Try fewer at once.
-create-too-many = You already run 50 events. End one first.
+create-too-many = You run as many events as one may here: { $n }. End one first.
+create-enough = That is enough for one day. You can make another event from { $when }.
 create-no-community = There is no community here. An event can be public, or invite-only.
 create-bad-days = I do not know the days “{ $days }”. Try daily, weekdays, mon, wed, fri, 3 times a week, or every 2 days.
 create-code = Only people with this code can join: `{ $code }`
@@ -872,6 +878,7 @@ review-out = { $name } was not let in.
 review-approved = Approved. Thank you for reviewing it.
 review-rejected = The check-in is taken back, and the member has been told.
 review-gone = That has already been settled.
+review-too-many = { $name } is in as many events as one may be here, and has to leave one first.
 announce-about = Post this event's milestones here too
 announce-event = Which event
 announce-here = Whether this channel hears of it
@@ -1162,6 +1169,7 @@ setup-told = { $n ->
     [one] One event is told here: { $titles }
    *[other] { $n } events are told here: { $titles }
 }
+setup-full = So much was posted here today that boards, milestones and reminders are left out until { $when }.
 setup-pin-telegram-only = Honours are pinned on Telegram only. Here a milestone can bring a role: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ { $name } is missing.
@@ -1200,13 +1208,13 @@ moderator-list = { $n ->
     [one] 1 moderator: { $names }
    *[other] { $n } moderators: { $names }
 }
-moderator-added = { $name } now helps to run this community.
+moderator-added = { $name } now helps to run this community, from within it: not from private chats or the web.
 moderator-on-discord = On Discord, whoever manages the server lets moderators use /admin: Server Settings → Integrations → my name.
 moderator-removed = { $name } is no longer a moderator.
 silence-about = Silence an event or a person here
 silence-event-done = { $title } is silenced here: nothing about it is posted, and nobody can announce it here. The same command with action:remove lifts that.
 silence-event-lifted = { $title } may be announced here again, with /event announce.
-silence-person-done = { $name } is silenced here: nothing that I post unasked names them, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
+silence-person-done = { $name } is silenced here: nothing that I post unasked names them, what I answer them here comes to them alone, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
 silence-person-lifted = { $name } is no longer silenced here.
 silence-full = A place can silence a hundred events and a hundred people. Lift one of these first.
 silence-none = Nothing and nobody is silenced here.

@@ -344,6 +344,7 @@ person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer 
 person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
 silenced-here = Quien administra este sitio te ha silenciado aquí. En privado hago lo que me pidas.
+silenced-alone = Quien administra este sitio te ha silenciado aquí, así que esto te llega solo a ti.
 
 ## Which event
 event-which = ¿A qué evento te refieres?
@@ -692,6 +693,7 @@ join-about = Unirte a un evento
 join-event = Qué evento
 join-code = El código de un evento solo con invitación
 join-done = Ya estás en **{ $title }**.
+join-public = Tu nombre y tus números aparecen en su página web, que cualquiera puede abrir; con /privacy puedes ocultarte.
 join-already = Ya estabas en **{ $title }**.
 join-code-unknown = Este código no funciona (o ya no). Pide uno nuevo.
 join-overheard = Aquí leen otras personas, así que este código ya no sirve. Escríbeme los códigos solo en privado.
@@ -699,7 +701,8 @@ join-overheard-asked = Le pedí a quien organiza que te deje entrar.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
 join-nobody = Ya nadie puede admitirte: **{ $title }** no tiene quien lo organice.
-join-too-many = Ya estás en 200 eventos. Sal primero de alguno.
+join-full = { $title } ya tiene tantos miembros como puede tener aquí un evento.
+join-too-many = Ya estás en tantos eventos como se puede estar aquí: { $n }. Sal primero de alguno.
 leave-about = Salir de un evento
 leave-event = Qué evento
 leave-sure = ¿Salir de { $title }? Lo que hiciste queda guardado y puedes volver.
@@ -724,6 +727,7 @@ card-days-weekdays = De lunes a viernes
 card-days-weekend = Sábado y domingo
 card-days-some = Cada { $names }
 card-clock-fixed = Los días siguen el reloj de { $zone }.
+card-public = Público: los nombres y números aparecen en una página web que cualquiera puede abrir.
 card-members = { $members ->
     [0] Todavía no hay nadie.
     [one] Hay una persona.
@@ -775,6 +779,7 @@ draft-discarded = Descartado. Nadie lo ha visto.
 draft-published = **{ $title }** está publicado. Su tarjeta aparece donde lo empezaste.
 draft-published-already = **{ $title }** ya está publicado. Con /event edit puedes cambiarlo.
 create-bad-tasks = No entiendo estas tareas. Indica hasta 20 distintas, separadas por comas, y no pidas más de las que hay.
+create-long-task = Una tarea puede tener hasta 100 letras. Dila con menos palabras y deja el resto para la descripción del evento.
 create-bad-amount = No entiendo la cantidad “{ $words }”. Prueba con un número como 20.
 create-bad-percent = El porcentaje es un número del 1 al 100, como 80.
 date-which = ¿A qué día te refieres con “{ $words }”?
@@ -796,7 +801,8 @@ zone-which-again = «{ $words }» puede ser varias zonas horarias: { $zones }. E
 create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 31/12/2026 o 4 semanas.
 create-ends-before = Un evento no puede terminar antes de empezar.
 create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
-create-too-many = Ya organizas 50 eventos. Termina antes alguno.
+create-too-many = Ya organizas tantos eventos como se puede aquí: { $n }. Termina antes alguno.
+create-enough = Es bastante por un día. Podrás crear otro evento a partir de: { $when }.
 create-no-community = Aquí no hay ninguna comunidad. Un evento puede ser público o solo con invitación.
 create-bad-days = No conozco los días “{ $days }”. Prueba con diario, laborables, lun, mié, vie, 3 veces por semana o cada 2 días.
 create-code = Solo se puede entrar con este código: `{ $code }`
@@ -872,6 +878,7 @@ review-out = No se admitió a { $name }.
 review-approved = Aprobado. Gracias por mirarlo.
 review-rejected = El registro queda deshecho y se avisa a la persona.
 review-gone = Eso ya está resuelto.
+review-too-many = { $name } ya está en tantos eventos como se puede estar aquí y tiene que salir antes de alguno.
 announce-about = Publicar también aquí los hitos de un evento
 announce-event = Qué evento
 announce-here = Si este canal debe enterarse
@@ -1162,6 +1169,7 @@ setup-told = { $n ->
     [one] Aquí se publica un evento: { $titles }
    *[other] Aquí se publican { $n } eventos: { $titles }
 }
+setup-full = Hoy se ha publicado aquí tanto que los tableros, hitos y recordatorios se omiten hasta: { $when }.
 setup-pin-telegram-only = Solo en Telegram se fijan mensajes. Aquí un hito puede dar un rol: /admin role.
 setup-right = ✓ { $name }
 setup-right-missing = ✗ Falta { $name }.
@@ -1200,13 +1208,13 @@ moderator-list = { $n ->
     [one] 1 moderador: { $names }
    *[other] { $n } moderadores: { $names }
 }
-moderator-added = { $name } ayuda ahora a llevar esta comunidad.
+moderator-added = { $name } ayuda ahora a llevar esta comunidad, siempre desde ella: no en chats privados ni en la web.
 moderator-on-discord = En Discord, quien administra el servidor permite a los moderadores usar /admin: Ajustes del servidor → Integraciones → mi nombre.
 moderator-removed = { $name } ya no modera esta comunidad.
 silence-about = Silenciar aquí un evento o a una persona
 silence-event-done = { $title } queda silenciado aquí: no se publica nada y nadie puede anunciarlo aquí. El mismo comando con action:remove lo levanta.
 silence-event-lifted = { $title } se puede volver a anunciar aquí, con /event announce.
-silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
+silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre, lo que le respondo aquí le llega solo a esa persona y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
 silence-person-lifted = { $name } ya puede aparecer aquí de nuevo.
 silence-full = Un sitio puede silenciar cien eventos y a cien personas. Levanta antes alguno.
 silence-none = Aquí no hay nada ni nadie silenciado.

@@ -47,6 +47,7 @@ impl Events<'_> {
             return Ok(None);
         }
         tx.write_event(&event, now).await?;
+        tx.leave_silencing(event.id, event.owner).await?;
         match visibility {
             Visibility::Public | Visibility::Community => {
                 for place in tx.event_destinations(&[event.id]).await? {

@@ -43,6 +43,7 @@ impl Events<'_> {
         let is_new = tx.add_event(&event, &new.key, now).await?;
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
+            tx.leave_silencing(event.id, event.owner).await?;
         }
         if is_new && event.draft.is_some() {
             tx.forget_drafts(event.owner, DRAFTS_MAX).await?;
@@ -160,20 +161,23 @@ impl Events<'_> {
         Ok(tx.count_owned(person).await? + tx.count_owned_before(person).await?)
     }
 
-    /// Whether a person has made as many events within a day as they may, drafts and what this request made aside.
+    /// When a person may make another event, where they have made as many within a day as they may, drafts and what this
+    /// request made aside.
     pub async fn made_too_many(
         self,
         person: PersonId,
         key: &Key,
         now: Instant,
-    ) -> Result<bool, Error> {
+    ) -> Result<Option<Instant>, Error> {
+        const DAY_S: i64 = 86_400;
         let most = i64::from(self.engine.limits().settings().new_events);
         if most == 0 {
-            return Ok(false);
+            return Ok(None);
         }
-        let since = now.plus_s(-86_400);
-        let made = self.engine.db.look().await?.count_made(person, since, key, most).await?;
-        Ok(made >= most)
+        let since = now.plus_s(-DAY_S);
+        let oldest =
+            self.engine.db.look().await?.made_last_but(person, since, key, most - 1).await?;
+        Ok(oldest.map(|at| at.plus_s(DAY_S)))
     }
 }
 

@@ -23,7 +23,9 @@ pub struct Milestone {
 impl Leaderboards<'_> {
     /// The newest milestones, the newest first; not of people who are hidden, or want theirs not to be told.
     pub async fn milestones(self, event: EventId, most: i64) -> Result<Vec<Milestone>, Error> {
-        self.engine.db.look().await?.newest_badges(event, most).await
+        let mut newest = self.engine.db.look().await?.newest_badges(event, most).await?;
+        tell_apart(newest.iter_mut().map(|one| (one.person, &mut one.name)));
+        Ok(newest)
     }
 
     /// The milestones that a place is told together: those that were reached within a time in its events, as far as its

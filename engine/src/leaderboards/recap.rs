@@ -12,6 +12,7 @@ use crate::leaderboards::Leaderboards;
 use crate::leaderboards::closing::last_on;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
 use crate::mornings::{announce_at, date_of, week_told_at};
+use crate::people::alike::tell_apart;
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
 const PAGE: u32 = 100;
@@ -143,7 +144,17 @@ impl Leaderboards<'_> {
         let most = (CLIMBERS_MAX + 1 + unnamed.len()) as i64;
         let climbers = tx.climbers(event.id, (before, week.first, last), since, most).await?;
         let named = climbers.into_iter().filter(|(person, ..)| !unnamed.contains(person));
-        let climbers = named.map(|(_, name, more)| (name, more)).collect();
+        let mut climbers: Vec<(PersonId, String, i64)> = named.collect();
+        for (person, name, _) in &mut climbers {
+            // Whoever has a place is called the same there.
+            if let Some(row) = first_rows.iter().find(|row| row.person == *person) {
+                name.clone_from(&row.name);
+            }
+        }
+        let placed = first_rows.iter_mut().map(|row| (row.person, &mut row.name));
+        let climbed = climbers.iter_mut().map(|(person, name, _)| (*person, name));
+        tell_apart(placed.chain(climbed));
+        let climbers = climbers.into_iter().map(|(_, name, more)| (name, more)).collect();
         let perfect = after.is_none().then_some(perfect);
         Ok(Recap { by, rows: first_rows, check_ins, climb: climb(climbers), perfect })
     }

@@ -194,11 +194,13 @@ impl Sources {
         let next = (rows.len() > most).then(|| rows[most - 1].place);
         rows.truncate(most);
         self.rank(tx, &mut rows, question.after.is_none()).await?;
-        let own = match question.asks {
+        let mut own = match question.asks {
             Some(person) => self.own(tx, person, &rows).await?,
             None => None,
         };
-        tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
+        // One's own row stands below the others.
+        let shown = rows.iter_mut().chain(own.as_mut());
+        tell_apart(shown.map(|row| (row.person, &mut row.name)));
         let members = self.count(tx).await?;
         let window = self.all.first().map_or(question.window, |source| source.window());
         Ok(Board { by: question.by, window, rows, members, own, next })

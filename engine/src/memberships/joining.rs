@@ -5,21 +5,58 @@ use rules::{Action, Instant};
 use crate::error::Error;
 use crate::events::event::Event;
 use crate::ids::{EventId, Membership, PersonId};
+use crate::limits::Limits;
 use crate::memberships::Memberships;
-use crate::memberships::entry::Entry;
+use crate::memberships::entry::{Answered, Entry};
+use crate::store::Tx;
 
 impl Memberships<'_> {
     /// How this person may enter an event.
-    pub async fn entry(self, event: &Event, person: PersonId) -> Result<Entry, Error> {
+    pub async fn entry(
+        self,
+        event: &Event,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<Entry, Error> {
         let mut tx = self.engine.db.read().await?;
         let of = Membership { event: event.id, person };
         if tx.is_banned(of).await? {
             return Ok(Entry::Banned);
         }
+        if let Some(one_too_many) = self.one_too_many(&mut tx, of, now).await? {
+            return Ok(one_too_many);
+        }
         if !event.approval || event.owner == person {
             return Ok(Entry::Open);
         }
         Ok(Entry::Approval { asked: tx.has_asked(of).await? })
+    }
+
+    /// Whether somebody who is not in an event would be one too many in it, or it one too many for them.
+    async fn one_too_many(
+        self,
+        tx: &mut Tx,
+        of: Membership,
+        now: Instant,
+    ) -> Result<Option<Entry>, Error> {
+        let Limits { event_members, joined_events, .. } = self.engine.limits().settings();
+        if tx.is_member(of).await? {
+            return Ok(None);
+        }
+        if event_members > 0 {
+            let members = tx.count_members(&[of.event]).await?;
+            if members.get(&of.event).is_some_and(|members| *members >= u64::from(event_members)) {
+                return Ok(Some(Entry::Full));
+            }
+        }
+        if joined_events > 0 {
+            let mine = tx.events_of(of.person).await?;
+            let lasting = mine.iter().filter(|event| !event.is_over(now)).count();
+            if lasting >= joined_events as usize {
+                return Ok(Some(Entry::TooMany));
+            }
+        }
+        Ok(None)
     }
 
     /// Asks a host to be let in.
@@ -29,15 +66,22 @@ impl Memberships<'_> {
         tx.commit().await
     }
 
-    /// A host's answer to somebody who asked; false where nobody asks (any more).
+    /// A host's answer to somebody who asked.
     pub async fn answer_join(
         self,
         of: Membership,
         let_in: bool,
         now: Instant,
-    ) -> Result<bool, Error> {
+    ) -> Result<Answered, Error> {
         let mut tx = self.engine.db.read().await?;
         let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
+        if waits && let_in {
+            match self.one_too_many(&mut tx, of, now).await? {
+                Some(Entry::Full) => return Ok(Answered::Full),
+                Some(Entry::TooMany) => return Ok(Answered::TooMany),
+                Some(Entry::Open | Entry::Approval { .. } | Entry::Banned) | None => {}
+            }
+        }
         drop(tx);
         if waits && let_in {
             match self.act(of, now, Action::Join).await {
@@ -48,7 +92,7 @@ impl Memberships<'_> {
         let mut tx = self.engine.db.write().await?;
         let asked = tx.close_ask(of).await?;
         tx.commit().await?;
-        Ok(waits && asked)
+        Ok(if waits && asked { Answered::Settled } else { Answered::Gone })
     }
 
     /// Those who wait to be let in, oldest first.

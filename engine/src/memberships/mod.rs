@@ -14,7 +14,7 @@ pub(crate) mod views;
 
 use crate::engine::Engine;
 
-pub use entry::Entry;
+pub use entry::{Answered, Entry};
 pub use group::GroupStreak;
 pub use members::Member;
 pub use rebuilt::{Difference, Refolded};

@@ -5,6 +5,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{CommunityId, PersonId};
 use crate::people::People;
+use crate::people::alike::tell_apart;
 use crate::people::peer_message::PeerMessage;
 
 /// People whom somebody may block.
@@ -38,7 +39,9 @@ impl People<'_> {
     pub async fn blocked(self, person: PersonId) -> Result<Vec<(PersonId, String)>, Error> {
         // Of two who became one, both lists stand.
         const READ_MAX: i64 = 2 * BLOCKS_MAX as i64;
-        self.engine.db.look().await?.blocked(person, READ_MAX).await
+        let mut blocked = self.engine.db.look().await?.blocked(person, READ_MAX).await?;
+        tell_apart(blocked.iter_mut().map(|(person, name)| (*person, name)));
+        Ok(blocked)
     }
 
     /// Whether somebody takes cheers from a person: not where they are switched off, nor from whom they have blocked.

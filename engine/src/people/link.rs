@@ -1,7 +1,7 @@
 //! Two accounts on their way to one person.
 
 use rules::zone_change::is_recent;
-use rules::{ClockChange, Instant, Setting};
+use rules::{ClockChange, DayStart, Instant, Setting};
 
 use crate::events::event::Event;
 use crate::ids::Platform;
@@ -34,7 +34,7 @@ impl Person {
         Person {
             about: or(&self.about, &other.about),
             locale: self.locale.clone().or(other.locale.clone()),
-            setting: if self.takes_clock_of(other) { other.setting } else { self.setting },
+            setting: self.setting_with(other),
             zone_known: self.zone_known || other.zone_known,
             hidden: self.hidden || other.hidden,
             interests: match self.interests.is_empty() {
@@ -47,6 +47,17 @@ impl Person {
             share_milestones: self.share_milestones && other.share_milestones,
             ..self.clone()
         }
+    }
+
+    /// The zone and the day start, each as it was chosen: nobody chooses the midnight that they have anyway.
+    fn setting_with(&self, other: &Person) -> Setting {
+        let (clock, others) = match self.takes_clock_of(other) {
+            true => (other.setting, self.setting),
+            false => (self.setting, other.setting),
+        };
+        let is_usual = clock.day_start == DayStart::MIDNIGHT;
+        let day_start = if is_usual { others.day_start } else { clock.day_start };
+        Setting { day_start, ..clock }
     }
 
     /// Whether only the other one has said by which clock they live.
@@ -133,6 +144,24 @@ mod tests {
         let chosen = Person { locale: Some("es".to_owned()), ..person("Asia/Tokyo", true) };
         let united = chosen.with_choices_of(&goes);
         assert_eq!((united.setting, united.locale), (chosen.setting, chosen.locale));
+    }
+
+    #[test]
+    fn a_zone_and_a_day_start_are_chosen_apart() {
+        let three = DayStart::from_minutes(180).expect("a day start");
+        let early = |person: Person| Person {
+            setting: Setting { day_start: three, ..person.setting },
+            ..person
+        };
+        let tokyo = person("Asia/Tokyo", true);
+        let wanted = early(tokyo.clone()).setting;
+        for (stays, goes) in [
+            (early(person("UTC", false)), tokyo.clone()),
+            (tokyo.clone(), early(person("UTC", false))),
+            (early(tokyo.clone()), person("UTC", false)),
+        ] {
+            assert_eq!(stays.with_choices_of(&goes).setting, wanted);
+        }
     }
 
     #[test]

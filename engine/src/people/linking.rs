@@ -1,7 +1,7 @@
 //! One person on several platforms: a code made on one side is typed on the other, its maker says yes, and two histories
 //! become one.
 
-use rules::{Action, Instant, Span};
+use rules::{Action, ClockChange, Instant, Span};
 
 use crate::deliveries::delivery::Topic;
 use crate::error::Error;
@@ -251,10 +251,15 @@ impl People<'_> {
         let (first, moves) = tx.clock_settings(stays.id).await?;
         let (others_first, others_moves) = tx.clock_settings(goes.id).await?;
         let takes_clock = stays.takes_clock_of(goes);
-        let (first, moves) = match takes_clock {
+        let (first, mut moves) = match takes_clock {
             true => (others_first, with_limits_of(others_first, others_moves, &moves, now)),
             false => (first, with_limits_of(first, moves, &others_moves, now)),
         };
+        // The day start may be that of the other one.
+        let is_moved = moves.last().map_or(first, |moved| moved.setting) != united.setting;
+        if is_moved {
+            moves.push(ClockChange { at: now, setting: united.setting });
+        }
         tx.set_clock(stays.id, first, &moves).await?;
         if united.zone_known {
             tx.confirm_zone(stays.id).await?;
@@ -275,7 +280,7 @@ impl People<'_> {
         if takes_clock {
             tx.unsettle_person(stays.id).await?;
         }
-        Ok(takes_clock || united.hidden != stays.hidden)
+        Ok(takes_clock || is_moved || united.hidden != stays.hidden)
     }
 
     /// Whoever is kept out of an event under one of two names is so under both.

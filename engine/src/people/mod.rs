@@ -20,6 +20,7 @@ pub(crate) mod token;
 
 use crate::engine::Engine;
 
+pub use alike::tell_apart;
 pub use app::{App, AppCode, DEVICE_S, POLL_S, REDIRECTS_MAX, REFRESH_PREFIX, Waiting};
 pub use block::BLOCKS_MAX;
 pub use email::Email;

@@ -2,12 +2,15 @@
 
 use futures_util::future::join_all;
 use rules::zone_change::{change_zone, opens_again};
-use rules::{Clock, Day, Instant, Setting, Zone};
+use rules::{Clock, Day, DayStart, Instant, Setting, Zone};
+use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId, Platform};
 use crate::people::People;
+use crate::people::alike::tell_apart;
 use crate::people::person::{Account, Person, Quiet};
+use crate::store::Tx;
 
 impl People<'_> {
     /// The person behind an account, who begins to exist with the first request. `guess` is the zone to
@@ -64,6 +67,13 @@ impl People<'_> {
     pub async fn companions(self, person: PersonId) -> Result<Vec<(PersonId, String)>, Error> {
         const MOST: usize = 2_000;
         self.engine.db.look().await?.companions(person, MOST).await
+    }
+
+    /// The names of people who stand together, told apart.
+    pub async fn names(self, of: &[PersonId]) -> Result<HashMap<PersonId, String>, Error> {
+        let mut names = self.engine.db.look().await?.names(of).await?;
+        tell_apart(names.iter_mut().map(|(person, name)| (*person, name)));
+        Ok(names)
     }
 
     /// The language in which a person wants to be spoken to; none is that of the platform.
@@ -138,8 +148,8 @@ impl People<'_> {
         self.engine.db.look().await?.person(id).await
     }
 
-    /// Sets the person's zone and day start from now on (R10 to R13). A person without any check-in has
-    /// nothing to protect yet: there the first setting itself is replaced.
+    /// Sets the person's zone and day start from now on (R10 to R13), as they have said it. A person without any check-in
+    /// has nothing to protect yet: there the first setting itself is replaced.
     ///
     /// # Errors
     /// [`rules::Refusal::TzLimit`] after four changes in thirty days.
@@ -152,6 +162,32 @@ impl People<'_> {
         let mut tx = self.engine.db.write().await?;
         // The update takes the person: two changes at once follow one another.
         tx.confirm_zone(person).await?;
+        self.set_clock(tx, person, wanted, now).await
+    }
+
+    /// The same of the day start alone, which says nothing of the zone.
+    ///
+    /// # Errors
+    /// As of [`People::move_clock`].
+    pub async fn move_day_start(
+        self,
+        person: PersonId,
+        day_start: DayStart,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.take_person(person).await?;
+        let Some(known) = tx.person(person).await? else { return Ok(()) };
+        self.set_clock(tx, person, Setting { day_start, ..known.setting }, now).await
+    }
+
+    async fn set_clock(
+        self,
+        mut tx: Tx,
+        person: PersonId,
+        wanted: Setting,
+        now: Instant,
+    ) -> Result<(), Error> {
         let (first, moves) = tx.clock_settings(person).await?;
         let is_fresh = moves.is_empty() && !tx.has_check_ins(person).await?;
         if is_fresh && first != wanted {

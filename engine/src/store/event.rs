@@ -360,18 +360,20 @@ impl Tx {
         )
     }
 
-    /// Events that a person made since an instant, drafts and what one request made aside; they are counted up to a number.
-    pub(crate) async fn count_made(
+    /// When a person made the last but so many of the events that they made since an instant, drafts and what one request
+    /// made aside; none where they made fewer.
+    pub(crate) async fn made_last_but(
         &mut self,
         person: PersonId,
         since: Instant,
         but: &Key,
-        most: i64,
-    ) -> Result<i64, Error> {
-        Ok(on!(self, conn => sqlx::query_scalar(
-            "select count(*) from (select 1 from event where owner_id = $1 and created_at > $2 and draft is null and made_by <> $3
-                 order by created_at limit $4) as made")
-            .bind(person.0).bind(since.0).bind(&but.0).bind(most).fetch_one(conn).await)?)
+        later: i64,
+    ) -> Result<Option<Instant>, Error> {
+        let at: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select created_at from event where owner_id = $1 and created_at > $2 and draft is null and made_by <> $3
+             order by created_at desc limit 1 offset $4")
+            .bind(person.0).bind(since.0).bind(&but.0).bind(later).fetch_optional(conn).await)?;
+        Ok(at.map(Instant))
     }
 }
 

@@ -4,7 +4,7 @@ use rules::{Instant, Zone};
 use std::collections::BTreeSet;
 
 use crate::error::Error;
-use crate::ids::{DestinationId, EventId};
+use crate::ids::{DestinationId, EventId, PersonId};
 use crate::store::post::withdrawn;
 use crate::store::{Tx, each, on};
 
@@ -47,6 +47,21 @@ impl Tx {
                  select 1 from silenced_event s where s.community_id = d.community_id and s.event_id = $1)
              on conflict do nothing")
             .bind(event.0).bind(at.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Tells the places of communities nothing of an event that have silenced whoever made it.
+    pub(crate) async fn leave_silencing(
+        &mut self,
+        event: EventId,
+        owner: PersonId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "delete from event_destination where event_id = $1 and exists (
+                 select 1 from destination d
+                 join silenced_person s on s.community_id = d.community_id and s.person_id = $2
+                 where d.id = event_destination.destination_id)")
+            .bind(event.0).bind(owner.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

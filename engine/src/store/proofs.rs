@@ -46,22 +46,17 @@ impl Tx {
         rows.into_iter().map(read_proof).collect()
     }
 
-    /// Where a host hears what waits for one: the owner before moderators who see the event there, this platform before
-    /// others.
+    /// Where the owner hears what waits for a host: this platform before others. Moderators see it in their community,
+    /// which they may have left.
     pub(crate) async fn host_to_ask(
         &mut self,
         event: EventId,
         platform: Platform,
     ) -> Result<Option<DestinationId>, Error> {
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select d.id from (
-                 select owner_id as person_id, 0 as place from event where id = $1
-                 union all
-                 select m.person_id, 1 from event e join moderator m on m.community_id = e.community_id
-                 where e.id = $1 and (e.visibility = 'public' or exists (
-                     select 1 from membership i where i.event_id = e.id and i.person_id = m.person_id and i.member))) host
-             join destination d on d.person_id = host.person_id and d.kind = 'private' and d.state = 'ok'
-             order by host.place, d.platform in ('email', 'push'),
+            "select d.id from event e
+             join destination d on d.person_id = e.owner_id and d.kind = 'private' and d.state = 'ok'
+             where e.id = $1 order by d.platform in ('email', 'push'),
                  case when d.platform = $2 then 0 else 1 end, d.created_at desc, d.id limit 1")
             .bind(event.0).bind(platform.name()).fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))

@@ -49,7 +49,10 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
     assert_eq!(engine.events().next_round(ended.id).await.unwrap(), Some(round.clone()));
     let (first, last) = (round.rules.start, round.rules.end.unwrap());
     assert_eq!((first.0 - ended.rules.start.0, last.0 - first.0), (10, 29));
-    assert_eq!(engine.memberships().entry(&round, eve.person).await.unwrap(), Entry::Banned);
+    assert_eq!(
+        engine.memberships().entry(&round, eve.person, day(10)).await.unwrap(),
+        Entry::Banned
+    );
     let ada = person(engine, "ada").await;
     let of = Membership { event: round.id, person: ada.id };
     engine.memberships().act(of, day(10), Action::Join).await.unwrap();

@@ -14,7 +14,7 @@ async fn who_was_kept_out_and_is_gone_is_kept_out_of_the_next_round() {
     let next = engine.events().create(next, day(2)).await.unwrap();
     let eve = person(engine, "eve").await;
     assert_ne!(eve.id, of.person);
-    assert_eq!(engine.memberships().entry(&next, eve.id).await.unwrap(), Entry::Banned);
+    assert_eq!(engine.memberships().entry(&next, eve.id, day(2)).await.unwrap(), Entry::Banned);
 }
 
 #[tokio::test]
@@ -80,7 +80,10 @@ async fn who_is_kept_out_under_one_name_is_so_under_both() {
     let banned = Membership { event: of.event, person: other.id };
     engine.memberships().remove(banned, true, owner, NOON).await.unwrap();
     link(engine, &ada, &other, NOON).await;
-    assert_eq!(engine.memberships().entry(&world.event, ada.id).await.unwrap(), Entry::Banned);
+    assert_eq!(
+        engine.memberships().entry(&world.event, ada.id, NOON).await.unwrap(),
+        Entry::Banned
+    );
     assert!(engine.memberships().of(ada.id).await.unwrap().is_empty());
 }
 
@@ -259,7 +262,8 @@ async fn a_request_to_be_let_in_comes_back_unless_a_host_has_answered() {
     link(engine, &ada, &ben, day(1)).await;
     assert!(engine.memberships().asking(events[2]).await.unwrap().is_empty());
     let answered = Membership { event: events[0], person: ada.id };
-    assert!(engine.memberships().answer_join(answered, false, day(1)).await.unwrap());
+    let answer = engine.memberships().answer_join(answered, false, day(1)).await.unwrap();
+    assert_eq!(answer, Answered::Settled);
     let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
     for (event, asking) in events.into_iter().zip([vec![], vec![ben.id], vec![ben.id]]) {
         assert_eq!(engine.memberships().asking(event).await.unwrap(), asking);
@@ -425,13 +429,16 @@ async fn limited(world: &World, who: &Person, ken: &Person, key: &str) {
     }
     let rules = (*world.event.rules).clone();
     let new = NewEvent::of(Key(format!("{key}:event")), "Mine", who.id, rules);
-    engine.events().create(new, NOON).await.unwrap();
+    let event = engine.events().create(new, NOON).await.unwrap();
+    // An event that nobody else is in goes with whoever made it.
+    let of = Membership { event: event.id, person: ken.id };
+    engine.memberships().act(of, NOON, Action::Join).await.unwrap();
 }
 
 /// Whether all of that still counts.
 async fn is_limited(world: &World, who: &Person, ken: &Person) -> [bool; 4] {
     let (engine, people) = (&world.engine, world.engine.people());
-    let entry = engine.memberships().entry(&world.event, who.id).await.unwrap();
+    let entry = engine.memberships().entry(&world.event, who.id, NOON).await.unwrap();
     let what = (world.event.id, "", "again");
     let cheered = people.cheer((who.id, ken.id), what, first_of_march(), NOON).await.unwrap();
     let moved = people

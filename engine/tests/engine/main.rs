@@ -23,8 +23,8 @@ use engine::rules::{
     Action, Cadence, CheckIn, ClockRule, Day, Instant, Key, Refusal, Role, Rules, Setting, Target,
 };
 use engine::{
-    Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
-    Entry, Error, Event, Fetched, FileSource, Kind, Membership, NewDestination, NewEvent,
+    Account, Answered, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId,
+    Engine, Entry, Error, Event, Fetched, FileSource, Kind, Membership, NewDestination, NewEvent,
     NewUpdate, Notifier, Parted, Person, Platform, ProofRule, ProofState, Question, Queue, Record,
     RecordOf, RecordPart, Search, Topic, Visibility, Worked,
 };

@@ -28,7 +28,8 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
     let eve = Membership { event: world.event.id, person: person(engine, "eve").await.id };
     engine.memberships().ask_to_join(eve, NOON).await.unwrap();
     engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
-    assert!(!engine.memberships().answer_join(eve, true, NOON).await.unwrap());
+    let answered = engine.memberships().answer_join(eve, true, NOON).await.unwrap();
+    assert_eq!(answered, engine::Answered::Gone);
     assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
 }
 

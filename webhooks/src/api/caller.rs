@@ -9,6 +9,7 @@ use engine::{Event, PersonId, Scope, TOKEN_PREFIX, Token};
 use crate::api::problem::Problem;
 use crate::apps::access;
 use crate::event_page;
+use crate::private_chat;
 use crate::web::Web;
 use crate::words::Words;
 
@@ -35,6 +36,19 @@ impl Caller {
         }
         let detail = self.words.say("api-scope");
         Err(Problem::coded(StatusCode::FORBIDDEN, "scope", detail))
+    }
+
+    /// Counts a call among what its person says in chats.
+    ///
+    /// # Errors
+    /// 429 where that is too much.
+    pub async fn counted(self, web: &Web) -> Result<Caller, Problem> {
+        let wait = private_chat::wait_s(web, self.person).await;
+        let Some(wait) = wait.map_err(|error| Problem::of_error(&error, self.words))? else {
+            return Ok(self);
+        };
+        let detail = self.words.tell("api-rate", [("wait", wait.into())]);
+        Err(Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail))
     }
 
     /// An event that the caller may see, and for which the token is good.

@@ -108,7 +108,7 @@ pub(crate) async fn add(
     headers: HeaderMap,
     Body(done): Body<Done>,
 ) -> Result<Response, Problem> {
-    let caller = caller.may(Scope::CheckIn)?;
+    let caller = caller.may(Scope::CheckIn)?.counted(&web).await?;
     let event = caller.event(&web, &slug).await?;
     let key = idempotency_key(&headers, caller.words)?;
     let made = check_in(&web, &caller, &event, (&key, done)).await?;
@@ -190,7 +190,7 @@ pub(crate) async fn undo(
     caller: Caller,
     In((slug, id)): In<(String, String)>,
 ) -> Result<Json<StandingShape>, Problem> {
-    let caller = caller.may(Scope::Write)?;
+    let caller = caller.may(Scope::Write)?.counted(&web).await?;
     let event = caller.event(&web, &slug).await?;
     let by = nonce().map_err(|error| Problem::of_error(&error, caller.words))?;
     let target = Target::Key(Key(id.chars().filter(|c| *c != '\0').collect()));
@@ -257,10 +257,8 @@ async fn action(
 
 fn short(text: Option<String>, name: &str, most: usize) -> Result<Option<String>, Problem> {
     let Some(text) = text else { return Ok(None) };
-    // One of our databases takes no NUL.
-    let text: String = text.chars().filter(|c| *c != '\0').collect();
     if text.chars().count() > most {
         return Err(Problem::bad(format!("{name}: at most {most} characters")));
     }
-    Ok(Some(text).filter(|text| !text.trim().is_empty()))
+    Ok(Some(talk::clean(&text, most)).filter(|text| !text.is_empty()))
 }

@@ -45,7 +45,7 @@ pub(crate) async fn change(
         people.drop_app(person, id).await.map(|_| true)
     } else {
         // Nobody passes for another by letters that are not seen.
-        let name = talk::clean_name(field(&fields, "name").unwrap_or_default(), "");
+        let name = talk::clean_title(field(&fields, "name").unwrap_or_default(), "");
         let redirects = field(&fields, "redirects").unwrap_or_default();
         let redirects: Vec<String> =
             redirects.split_ascii_whitespace().map(str::to_owned).collect();

@@ -247,6 +247,13 @@ async fn bad_input_is_a_problem_of_the_callers() {
             assert_eq!(answer.headers["content-type"], "application/problem+json");
         }
     }
+    let (_, listed) = ada.call("GET", &check_in, None).await;
+    assert_eq!(listed["check_ins"][0]["note"], "a b");
+    // What programs write is read by people, too.
+    let hostile = json!({"note": format!("\u{202e}x{}\u{200b}", "\u{301}".repeat(99))});
+    let (status, made) = ada.call("POST", &check_in, Some(hostile)).await;
+    let piled = format!("x{}", "\u{301}".repeat(4));
+    assert_eq!((status, made["check_in"]["note"].as_str()), (201, Some(piled.as_str())));
     for (path, status) in [
         ("/events?limit=0".to_owned(), 422),
         ("/events?limit=101".to_owned(), 422),
@@ -402,4 +409,38 @@ async fn every_operation_is_described_with_its_answers() {
             assert!(operation["security"].is_array(), "{name} does not say who may call");
         }
     }
+}
+
+#[tokio::test]
+async fn what_programs_do_counts_among_what_their_people_say() {
+    let mut scene = Scene::new().await;
+    let limits = engine::Limits { commands: 20, commands_at_once: 10, ..Default::default() };
+    scene.engine = scene.engine.clone().with_limits(limits);
+    scene.web.engine = scene.engine.clone();
+    scene.web.talk.engine = scene.engine.clone();
+    let event = scene.event("Read", Public).await;
+    for name in ["ada", "ken"] {
+        scene.join(&event, name).await;
+    }
+    let [ada, ken] = [
+        Program::of(&scene, "ada", Scope::Write, None).await,
+        Program::of(&scene, "ken", Scope::Write, None).await,
+    ];
+    let check_ins = format!("/events/{}/check-ins", event.slug);
+    let mut turned_away = 0;
+    for _ in 0..30 {
+        let (line, key) = (json!({"line": "/leaderboard Read"}), [("idempotency-key", "same")]);
+        let answer = ada.send("POST", "/conversation", &key, Some(line)).await;
+        turned_away += usize::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
+    }
+    // Ten are heard, and the eleventh is told that it is too much.
+    assert_eq!(turned_away, 19);
+    assert_eq!(ada.call("POST", &check_ins, Some(json!({}))).await.0, 429);
+    for n in 0..10 {
+        let note = json!({"note": format!("chapter {n}")});
+        assert_eq!(ken.call("POST", &check_ins, Some(note)).await.0, 201, "{n}");
+    }
+    let (status, problem) = ken.call("POST", &check_ins, Some(json!({"note": "more"}))).await;
+    assert_eq!((status, problem["code"].as_str()), (429, Some("rate_limit")));
+    assert_eq!(ken.call("DELETE", &format!("{check_ins}/none"), None).await.0, 429);
 }

@@ -36,7 +36,7 @@ const ACTORS: [(char, Option<&str>); 8] = [
 /// What nobody may read who does not see the event.
 const SECRETS: [&str; 2] = ["Zebra", "okapi"];
 
-/// Nobody, stranger, banned, left, asked, member, moderator, owner; `+` let in, `.` there is no such event, and as it
+/// Nobody, stranger, banned, left, asked, member, moderator (who may have left the community since), owner; `+` let in, `.` there is no such event, and as it
 /// would say of one that never was, `-` there is none of what is asked for in
 /// it, `u` not signed in, `c` refused for what they are.
 const TABLE: &str = "
@@ -54,8 +54,8 @@ GET    /e/{slug}/calendar.ics                        ++++++++ ........ ........ 
 GET    /e/{slug}/card.png                            ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/feed.atom                           ++++++++ ........ ........ ........ ++++++++
 GET    /e/{slug}/live                                ++++++++ ........ ........ ........ ++++++++
-GET    /e/{slug}/members                             ......++ .......+ .......+ ........ ......++
-GET    /e/{slug}/members.csv                         ......++ .......+ .......+ ........ ......++
+GET    /e/{slug}/members                             .......+ .......+ .......+ ........ .......+
+GET    /e/{slug}/members.csv                         .......+ .......+ .......+ ........ .......+
 POST   /api/v1/events/{slug}/check-ins               ucccc+cc u....+.c u....+.c u....... uccccccc
 PUT    /api/v1/events/{slug}/membership              u+++++++ u....+.+ u....+.+ u....... u+++++++
 ";

@@ -1,5 +1,6 @@
 //! Receives: an interaction, or what is said to us in private, is stored before Discord is answered.
 
+pub(crate) mod choices;
 pub(crate) mod direct;
 #[cfg(test)]
 mod properties;
@@ -32,10 +33,10 @@ pub(crate) async fn suggest(data: &Data, typing: &CommandInteraction) -> Vec<Sug
         return vec![];
     };
     let suggested = data.talk.suggest(&request, command, option.name, option.value).await;
-    suggested.unwrap_or_else(|error| {
+    choices::taken(suggested.unwrap_or_else(|error| {
         tracing::error!(%error, "nothing can be suggested");
         vec![]
-    })
+    }))
 }
 
 /// Everything else that reaches the gateway: buttons, choices and forms, private words, and joining and

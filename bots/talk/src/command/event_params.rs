@@ -8,13 +8,11 @@ use crate::command::definition::{Kind, Param, Says};
 use crate::command::left_over;
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::parse::goal::{self, GoalSpec, Manner, UNIT_MAX};
+use crate::parse::goal::{self, GoalSpec, Manner, TASK_MAX, UNIT_MAX};
 use crate::parse::{amount, schedule};
 
 pub(crate) const TITLE_MAX: usize = 80;
 pub(crate) const GOAL_MAX: usize = 200;
-/// Events that one person may run at a time.
-pub(crate) const OWNED_MAX: i64 = 50;
 
 pub(crate) const GOAL: Param =
     Param::new("goal", "create-goal", Kind::Text { length_max: GOAL_MAX });
@@ -56,6 +54,9 @@ pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<Goal
     if let Some(written) = ctx.arg("tasks") {
         let bad = || Box::new(Reply::only(ctx.text("create-bad-tasks", &[])));
         let tasks = goal::tasks(manner, &clean(written, TASKS_LENGTH_MAX)).ok_or_else(bad)?;
+        if tasks.iter().any(|task| task.id.chars().count() > TASK_MAX) {
+            return Err(Box::new(Reply::only(ctx.text("create-long-task", &[]))));
+        }
         let need = match (ctx.arg("need"), goal::need(ctx.words, &goal, tasks.len())) {
             (Some(need), _) => goal::need(ctx.words, need, tasks.len()).ok_or_else(bad)?,
             (None, Some(need)) => need,

@@ -1,10 +1,11 @@
 //! What is said to whoever asks for too much.
 
-use engine::{Caller, Error, Wait};
+use engine::rules::Instant;
+use engine::{Caller, Error, PersonId, Wait};
 
 use crate::command::context::{Context, Talk};
 use crate::locale::{Arg, Words};
-use crate::message::{Input, Reply, Request};
+use crate::message::{Input, Reply, Request, Text};
 
 /// How the limits see a request.
 pub(crate) fn caller(request: &Request) -> Caller<'_> {
@@ -15,7 +16,8 @@ pub(crate) fn caller(request: &Request) -> Caller<'_> {
         platform: request.account.platform,
         account: &request.account.external_id,
         place: place.community.as_ref().map(|_| place.address.as_str()),
-        key: &request.key,
+        // Nobody tries again there but whoever asks, who may say the same key for ever.
+        key: (!place.is_on_web).then_some(request.key.as_str()),
         can_be_told: is_press || place.is_private() || place.opens_private,
         // What waited for us was not said all at once.
         at: request.sent_at.unwrap_or(request.now),
@@ -58,6 +60,21 @@ impl Talk {
 }
 
 impl Context<'_> {
+    /// What is said where somebody runs as many events as one may.
+    pub(crate) async fn runs_too_many(&self, person: PersonId) -> Result<Option<Text>, Error> {
+        let most = self.engine().limits().settings().owned_events;
+        if most == 0 || self.engine().events().count_owned(person).await? < i64::from(most) {
+            return Ok(None);
+        }
+        Ok(Some(self.text("create-too-many", &[("n", Arg::Number(most.into()))])))
+    }
+
+    /// What is said to whoever has made as many events in a day as one may: when there can be another.
+    pub(crate) fn enough_events(&self, opens: Instant) -> Text {
+        let when = self.date_and_time(opens);
+        self.text("create-enough", &[("when", Arg::Time(opens, &when))])
+    }
+
     /// What is said to whoever tries too many codes, whether this one is right or wrong; none where it is not too much. A
     /// request is one try.
     pub(crate) async fn tries_too_often(&self) -> Result<Option<Reply>, Error> {
@@ -65,7 +82,8 @@ impl Context<'_> {
         if self.request.unheard_since.is_some() {
             return Ok(None);
         }
-        match self.engine().limits().code(&caller(self.request)) {
+        let caller = Caller { key: Some(&self.request.key), ..caller(self.request) };
+        match self.engine().limits().code(&caller) {
             Ok(()) => Ok(None),
             Err(wait) => self.talk.asked_to_wait(self.request, wait).await.map(Some),
         }

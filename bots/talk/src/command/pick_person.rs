@@ -1,6 +1,6 @@
 //! The person a command is about: a mention, or whoever asks.
 
-use engine::{Error, Person, PersonId};
+use engine::{DestinationId, Error, Person, PersonId};
 
 use crate::command::context::{Context, Other};
 use crate::locale::Arg;
@@ -43,6 +43,11 @@ pub(crate) async fn is_silenced(ctx: &Context<'_>, person: PersonId) -> Result<b
         Some(community) => ctx.engine().communities().silences_person(community.id, person).await,
         None => Ok(false),
     }
+}
+
+/// This place, if what whoever asks makes may be told there: it has not silenced them.
+pub(crate) async fn open_channel(ctx: &Context<'_>) -> Result<Option<DestinationId>, Error> {
+    if is_silenced(ctx, ctx.person.id).await? { Ok(None) } else { ctx.channel().await }
 }
 
 /// The same for whoever runs an event or a place: hiding is from rankings, not from them.

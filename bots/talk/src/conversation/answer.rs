@@ -8,6 +8,7 @@ use crate::command::refusal::refused;
 use crate::command::{Args, Command, Context, Kind, Right, Talk, choices, spoken, suggest};
 use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
+use crate::conversation::silenced;
 use crate::conversation::spelling::{self, Heard};
 use crate::conversation::table::COMMANDS;
 use crate::conversation::{among_others, command_line, suggest_command};
@@ -68,6 +69,7 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
+        let reply = silenced::alone(&ctx, reply).await?;
         let reply = among_others::placed(&ctx, command, settles, reply);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }

@@ -4,6 +4,7 @@ pub(crate) mod among_others;
 pub(crate) mod answer;
 pub(crate) mod command_line;
 pub(crate) mod question;
+pub(crate) mod silenced;
 pub(crate) mod spelling;
 pub(crate) mod suggest_command;
 pub(crate) mod table;

@@ -15,6 +15,8 @@ use crate::parse::vocabulary::{self, Piece, pieces};
 
 /// Characters of a unit.
 pub(crate) const UNIT_MAX: usize = 32;
+/// Characters of a task: Discord takes no longer value of a choice.
+pub(crate) const TASK_MAX: usize = 100;
 const TIMES_MAX: i64 = 1_000;
 /// What a word that begins a unit does not mean.
 const NO_UNIT: [&str; 37] = [

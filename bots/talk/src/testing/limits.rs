@@ -114,6 +114,19 @@ async fn an_update_that_is_tried_again_is_counted_once_and_never_turned_away() {
 }
 
 #[tokio::test]
+async fn a_program_that_says_the_same_key_is_counted_each_time() {
+    let world = world().await;
+    let mut request = world.request("ada", Input::Line("/streak".to_owned()));
+    request.place = Place { community: None, is_on_web: true, ..request.place };
+    let mut heard = 0;
+    for _ in 0..30 {
+        let reply = world.ask(request.clone()).await;
+        heard += usize::from(reply.plain().starts_with("You are not in any event yet"));
+    }
+    assert_eq!(heard, 10);
+}
+
+#[tokio::test]
 async fn what_is_no_command_costs_nothing() {
     let world = world().await;
     for _ in 0..100 {
@@ -203,15 +216,16 @@ async fn an_event_has_no_more_open_codes_than_it_may() {
 #[tokio::test]
 async fn a_person_makes_so_many_events_a_day() {
     let mut world = world().await;
-    let enough = "That is enough for one day. Tomorrow is another one.";
+    let enough = "That is enough for one day. You can make another event from Mon 2 Mar 12:00.";
     for title in ["One", "Two"] {
         assert_ne!(world.say("ada", &format!("/event create {title}")).await, enough);
     }
     assert_eq!(world.say("ada", "/event create Three").await, enough);
     assert_ne!(world.say("ken", "/event create Three").await, enough);
-    world.next_day();
+    world.now = world.now.plus_s(86_399);
+    assert!(world.say("ada", "/event create Three").await.starts_with("That is enough"));
     world.now = world.now.plus_s(1);
-    assert_ne!(world.say("ada", "/event create Three").await, enough);
+    assert!(world.say("ada", "/event create Three").await.starts_with("Three\n"));
 }
 
 #[tokio::test]
@@ -226,4 +240,54 @@ async fn choices_are_offered_to_whoever_types_until_it_is_too_much() {
     uses_up(&world, "ada", 1).await;
     world.now = world.now.plus_s(1);
     assert!(!world.suggested("ada", "join", "event", "Re").await.is_empty());
+}
+
+#[tokio::test]
+async fn what_grows_has_an_end_however_people_come() {
+    let limits =
+        Limits { joined_events: 2, event_members: 3, owned_events: 4, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    for line in ["One", "Two", "Club approval:yes"] {
+        world.say("host", &format!("/event create {line}")).await;
+    }
+    let card = world.reply_to("host", "/event create Three").await;
+    assert_eq!(
+        world.say("host", "/event create Four").await,
+        "You run as many events as one may here: 4. End one first."
+    );
+    assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
+    for name in ["ada", "ken"] {
+        world.say(name, "/join One").await;
+        world.say(name, "/join Two").await;
+    }
+    let enough = "You are in as many events as one may be here: 2. Leave one first.";
+    assert_eq!(world.say("ada", "/join Three").await, enough);
+    assert_eq!(world.press("ada", &card, "✅ Check in").await, enough);
+    let waiting = world.reply_to("host", "/event review Club").await;
+    assert_eq!(
+        world.press("host", &waiting, "Let ken in").await,
+        "ken is in as many events as one may be here, and has to leave one first."
+    );
+    assert!(world.say("eve", "/join One").await.starts_with("You are in One."));
+    assert_eq!(
+        world.say("zoe", "/join One").await,
+        "One has as many members as an event may have here."
+    );
+}
+
+#[tokio::test]
+async fn who_manages_a_channel_that_was_told_much_reads_what_is_left_out() {
+    let mut world = with(Limits { place_notices: 1, ..Limits::default() }).await;
+    let line = "So much was posted here today that boards, milestones and reminders are left out until Tue 3 Mar 00:00.";
+    assert!(!world.as_manager("boss", "/admin setup").await.plain().contains("left out"));
+    for name in ["ada", "ken"] {
+        world.say(name, "/join Read").await;
+        world.say(name, "/checkin Read").await;
+    }
+    world.notices_at("2026-03-02T09:00:00Z").await;
+    let panel = world.as_manager("boss", "/admin setup").await.plain();
+    assert!(panel.contains(line), "{panel}");
+    world.next_day();
+    assert!(!world.as_manager("boss", "/admin setup").await.plain().contains("left out"));
 }

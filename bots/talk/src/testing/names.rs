@@ -7,15 +7,18 @@ use crate::message::{Input, Request, clean_name};
 use crate::testing::world::World;
 
 const NAMES: &str = include_str!("../../../../tests/attacks/names.jsonl");
-/// Those that are read as Ada.
-const ALIKE: [&str; 7] = [
-    "Ada",
-    "ada",
-    "\u{410}d\u{430}",
-    "\u{ff21}\u{ff44}\u{ff41}",
-    "A\u{200d}da",
-    "Ada\u{fe0f}",
-    "A d a",
+/// Those that are read as one: an m is an r and an n beside letters of another alphabet.
+const ALIKE: [&[&str]; 2] = [
+    &[
+        "Ada",
+        "ada",
+        "\u{410}d\u{430}",
+        "\u{ff21}\u{ff44}\u{ff41}",
+        "A\u{200d}da",
+        "Ada\u{fe0f}",
+        "A d a",
+    ],
+    &["Emma", "\u{415}mma", "\u{ff25}\u{ff4d}\u{ff4d}\u{ff41}", "Ernrna", "Emma ·x7f"],
 ];
 const ROW_HEIGHT: u32 = 46;
 /// What says which way to read, and what looks like anything.
@@ -103,14 +106,44 @@ async fn a_hostile_name_takes_one_line_one_place_and_one_row() {
 
 #[tokio::test]
 async fn who_is_called_like_somebody_else_is_told_apart() {
-    let world = World::with_event("Read").await;
-    for (n, name) in ALIKE.into_iter().chain(["Bo"]).enumerate() {
-        say(&world, n, name, "/join").await;
-        say(&world, n, name, "/checkin").await;
+    for alike in ALIKE {
+        let world = World::with_event("Read").await;
+        for (n, name) in alike.iter().chain(&["Bo"]).enumerate() {
+            say(&world, n, name, "/join").await;
+            say(&world, n, name, "/checkin").await;
+        }
+        let plain = world.say("host", "/leaderboard").await;
+        let rows: BTreeSet<&str> = plain.lines().filter(|line| line.ends_with(" — 1")).collect();
+        assert_eq!(rows.len(), alike.len() + 1, "{plain}");
+        assert_eq!(rows.iter().filter(|row| row.contains(" ·")).count(), alike.len(), "{plain}");
+        assert!(plain.contains("Bo — 1"), "{plain}");
     }
-    let plain = world.say("host", "/leaderboard").await;
-    let rows: BTreeSet<&str> = plain.lines().filter(|line| line.ends_with(" — 1")).collect();
-    assert_eq!(rows.len(), ALIKE.len() + 1, "{plain}");
-    assert_eq!(rows.iter().filter(|row| row.contains(" ·")).count(), ALIKE.len(), "{plain}");
-    assert!(plain.contains("Bo — 1"), "{plain}");
+}
+
+#[tokio::test]
+async fn lists_of_people_tell_them_apart_too() {
+    let world = World::with_event("Read").await;
+    for (n, name) in ["Emma", "\u{415}mma"].into_iter().enumerate() {
+        say(&world, n, name, "/join").await;
+    }
+    for whom in ["n0", "n1"] {
+        world.to_as_manager("boss", "/admin silence", whom).await;
+        world.naming("ada", &format!("/settings block:@{whom}"), whom).await;
+    }
+    for line in ["/admin silence", "/admin audit"] {
+        let list = world.as_manager("boss", line).await.plain();
+        assert_eq!(list.matches("mma ·").count(), 2, "{list}");
+    }
+    let panel = world.reply_to("ada", "/settings").await;
+    let blocked = world.tap("ada", &panel, "Blocked people").await;
+    let labels = blocked.buttons.iter().flatten().map(|button| button.label.as_str());
+    assert_eq!(labels.filter(|label| label.contains("mma ·")).count(), 2, "{blocked:?}");
+    world.say("host", "/event edit Read approval:yes").await;
+    for (n, name) in ["Tom", "Torn"].into_iter().enumerate() {
+        say(&world, 7 + n, name, "/join").await;
+    }
+    let waiting = world.reply_to("host", "/event review Read").await;
+    let labels = waiting.buttons.iter().flatten().map(|button| button.label.as_str());
+    let told_apart = labels.filter(|label| label.starts_with("Let To") && label.contains(" ·"));
+    assert_eq!(told_apart.count(), 2, "{waiting:?}");
 }

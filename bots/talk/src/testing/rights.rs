@@ -40,6 +40,7 @@ enum Place {
     Manages,
     Elsewhere,
     ManagesElsewhere,
+    Private,
     /// In private, with the same name as somebody who is in the event by the other platform.
     OtherPlatform,
 }
@@ -127,6 +128,10 @@ impl Setup {
                     community.external_id = "elsewhere".to_owned();
                 }
                 request.place.address = "far-away".to_owned();
+            }
+            Place::Private => {
+                request.place.community = None;
+                request.place.address = name.to_owned();
             }
             Place::OtherPlatform => {
                 request.account.platform = engine::Platform::Telegram;
@@ -384,4 +389,25 @@ async fn whatever_is_taken_away_is_gone_at_once() {
         tried += 2 + ACTORS.len();
     }
     assert!(tried > 300, "{tried}");
+}
+
+/// A moderator who has left the place, or was put out of it, asks from private chats and other places, and is let in there
+/// like anybody else (X25): no platform tells us that a member is gone.
+#[tokio::test]
+async fn a_moderator_decides_nothing_from_outside_the_place() {
+    let mut tried = 0;
+    for kind in ["public", "community"] {
+        for command in COMMANDS.iter().filter(|command| takes_event(command)) {
+            let setup = setup(kind).await;
+            for place in [Place::Private, Place::Elsewhere] {
+                for way in ["line", "button"] {
+                    let stranger = asked(&setup, command, ("stan", place), way).await;
+                    let moderator = asked(&setup, command, ("deb", place), way).await;
+                    assert_eq!(moderator, stranger, "{way} {} of {kind}", command.path);
+                    tried += 1;
+                }
+            }
+        }
+    }
+    assert!(tried > 150, "{tried}");
 }

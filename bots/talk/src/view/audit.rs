@@ -1,6 +1,8 @@
 //! The record of what hosts and members did, by pages.
 
 use engine::{AuditEntry, AuditId, Error, EventId, PersonId, RecordOf, RecordPart};
+use std::collections::HashMap;
+use std::iter;
 
 use crate::command::Context;
 use crate::locale::{Arg, Words};
@@ -39,9 +41,12 @@ pub(crate) async fn page(ctx: &Context<'_>, shown: Shown) -> Result<Reply, Error
     let part = part(ctx);
     let read =
         ctx.engine().communities().audit(shown.of, part, ctx.person.id, room.entries).await?;
+    let people = read.entries.iter().flat_map(|entry| iter::once(entry.by).chain(entry.about));
+    let people: Vec<PersonId> = people.collect();
+    let names = ctx.engine().people().names(&people).await?;
     let (mut lines, mut letters) = (vec![], 0);
     for entry in &read.entries {
-        let line = line(ctx, shown.of, entry).await?;
+        let line = line(ctx, shown.of, entry, &names);
         letters += line.plain().chars().count() + 1;
         if letters > room.letters && !lines.is_empty() {
             break;
@@ -82,9 +87,14 @@ fn part(ctx: &Context<'_>) -> RecordPart {
     }
 }
 
-async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Text, Error> {
-    let by = name(ctx, Some(entry.by)).await?;
-    let about = name(ctx, entry.about).await?;
+fn line(
+    ctx: &Context<'_>,
+    of: RecordOf,
+    entry: &AuditEntry,
+    names: &HashMap<PersonId, String>,
+) -> Text {
+    let name = |person: PersonId| names.get(&person).map_or("", String::as_str);
+    let (by, about) = (name(entry.by), entry.about.map_or("", name));
     let when = entry.at.utc().with_timezone(&ctx.person.setting.zone);
     let today = ctx.person.setting.day_of(ctx.now());
     let when = ctx.words.moment(when.naive_local(), today);
@@ -100,11 +110,11 @@ async fn line(ctx: &Context<'_>, of: RecordOf, entry: &AuditEntry) -> Result<Tex
     };
     let isolated = |text: &str| ctx.words.isolated(text).into_owned();
     let detail = format!("{} {}", isolated(title), isolated(&detail));
-    let said = [isolated(&by), what, isolated(&about), detail.trim().to_owned()];
+    let said = [isolated(by), what, isolated(about), detail.trim().to_owned()];
     let said: Vec<String> = said.into_iter().filter(|word| !word.is_empty()).collect();
     let said = said.join(" · ");
     let args = [("when", Arg::Time(entry.at, &when)), ("said", Arg::Text(&said))];
-    Ok(ctx.text("audit-line", &args))
+    ctx.text("audit-line", &args)
 }
 
 /// What was set otherwise in a community, which is kept by its names: in the words of whoever reads it. What is none of
@@ -130,11 +140,6 @@ fn changed(words: Words, detail: &str) -> String {
     let parts: Vec<String> =
         detail.split(", ").map(|part| said(part).unwrap_or_else(|| part.to_owned())).collect();
     words.list(parts.iter().map(String::as_str))
-}
-
-pub(crate) async fn name(ctx: &Context<'_>, person: Option<PersonId>) -> Result<String, Error> {
-    let Some(person) = person else { return Ok(String::new()) };
-    Ok(ctx.engine().people().get(person).await?.map(|person| person.name).unwrap_or_default())
 }
 
 #[cfg(test)]

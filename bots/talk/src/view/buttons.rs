@@ -30,9 +30,14 @@ pub(crate) fn leaderboard(words: Words, event: EventId) -> Button {
 
 /// A button that opens the page of an event; none where no platform would take its address, or it is not for everybody.
 pub(crate) fn page(words: Words, public_url: &str, event: &Event) -> Option<Button> {
-    let is_shown = public_url.starts_with("https://") && event.visibility == Visibility::Public;
     let label = || words.plain("button-page", &[]);
-    is_shown.then(|| Button::link(label(), format!("{public_url}/e/{}", event.slug)))
+    has_page(public_url, event)
+        .then(|| Button::link(label(), format!("{public_url}/e/{}", event.slug)))
+}
+
+/// Whether anybody can open a page with the names of those who are in an event.
+pub(crate) fn has_page(public_url: &str, event: &Event) -> bool {
+    public_url.starts_with("https://") && event.visibility == Visibility::Public
 }
 
 /// What is below a message on which cheers are counted: the milestone of an event, or a cheer.

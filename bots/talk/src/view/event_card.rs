@@ -57,7 +57,12 @@ impl Talk {
             .filter(|host| event.ended_at.is_none() && !host.hidden && !unnamed.contains(&host.id));
         let author = host.map(|host| host.name);
         let frame = pictures::frame(event.id).map(|frame| Frame { author, ..frame });
-        Ok(Reply { frame, ..card(words, event, members, now) })
+        let mut card = Reply { frame, ..card(words, event, members, now) };
+        // Whoever presses a button of it agrees to that.
+        if buttons::has_page(&self.public_url, event) && event.ended_at.is_none() {
+            card.text = card.text.then(words.text("card-public", &[]));
+        }
+        Ok(card)
     }
 }
 

@@ -9,9 +9,6 @@ use crate::message::{Reply, Text};
 use crate::view::buttons;
 use crate::view::clock_question;
 
-/// Events that one person may be in as long as they last.
-const JOINED_MAX: usize = 200;
-
 /// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
 /// ever answer.
 async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply, Error> {
@@ -71,7 +68,7 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         let over = Reply::only(ctx.words.refused(Refusal::Ended)).with([again]);
         return Ok(over.secret_if(ctx.is_secret(event)));
     }
-    match ctx.engine().memberships().entry(event, ctx.person.id).await? {
+    match ctx.engine().memberships().entry(event, ctx.person.id, ctx.now()).await? {
         Entry::Open => {}
         Entry::Banned => {
             let is_secret = ctx.is_secret(event);
@@ -83,11 +80,15 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
                 return ask_host(ctx, event, asked).await;
             }
         }
-    }
-    let mut mine = ctx.engine().events().of(ctx.person.id).await?;
-    mine.retain(|event| !event.is_over(ctx.now()));
-    if mine.len() >= JOINED_MAX {
-        return Ok(Reply::only(ctx.text("join-too-many", &[])));
+        Entry::Full => {
+            let is_secret = ctx.is_secret(event);
+            return Ok(Reply::only(ctx.text("join-full", &title)).secret_if(is_secret));
+        }
+        Entry::TooMany => {
+            let most = ctx.engine().limits().settings().joined_events;
+            let count = [("n", Arg::Number(most.into()))];
+            return Ok(Reply::only(ctx.text("join-too-many", &count)));
+        }
     }
     let joined = match ctx
         .engine()
@@ -95,6 +96,9 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         .act(ctx.membership(event.id), ctx.now(), Action::Join)
         .await
     {
+        Ok(_) if buttons::has_page(&ctx.talk.public_url, event) => {
+            ctx.text("join-done", &title).beside(ctx.text("join-public", &[]))
+        }
         Ok(_) => ctx.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),

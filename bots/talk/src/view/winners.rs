@@ -2,7 +2,7 @@
 
 use engine::rules::Instant;
 use engine::rules::ranking::By;
-use engine::{BoardRow, Error, Event, Platform, Question};
+use engine::{BoardRow, Error, Event, Platform, Question, tell_apart};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -61,7 +61,7 @@ pub(crate) async fn list(
 
 /// The ranking from its top, by the longest streak as the public result has it.
 async fn rows(talk: &Talk, event: &Event, now: Instant) -> Result<Vec<BoardRow>, Error> {
-    let (mut rows, mut after) = (vec![], None);
+    let (mut rows, mut after): (Vec<BoardRow>, _) = (vec![], None);
     while rows.len() < ROWS_MAX {
         let page = Question { after, ..Question::top(By::Longest, PAGE).at_close() };
         let board = talk.engine.leaderboards().page(event.id, &page, now).await?;
@@ -71,6 +71,8 @@ async fn rows(talk: &Talk, event: &Event, now: Instant) -> Result<Vec<BoardRow>,
             break;
         }
     }
+    // Each page has told its own names apart.
+    tell_apart(rows.iter_mut().map(|row| (row.person, &mut row.name)));
     Ok(rows)
 }
 

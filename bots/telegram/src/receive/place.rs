@@ -10,7 +10,7 @@ pub(crate) fn community(chat: &Chat) -> CommunityAddress {
     CommunityAddress {
         platform: Platform::Telegram,
         external_id: chat.id.to_string(),
-        name: talk::clean_name(chat.title().unwrap_or_default(), "group"),
+        name: talk::clean_title(chat.title().unwrap_or_default(), "group"),
         locale: None,
     }
 }

@@ -102,6 +102,17 @@ mod tests {
     use crate::testing::world::World;
 
     #[tokio::test]
+    async fn a_zone_that_was_chosen_goes_before_one_that_was_not_and_a_day_start_stays() {
+        let world = World::new().await;
+        world.in_private("ada", "/settings day_start:3").await;
+        world.in_private("ada2.tg", "/timezone Tokyo").await;
+        world.link("ada", "ada2.tg").await;
+        let settings = world.in_private("ada", "/settings").await.plain();
+        assert!(settings.contains("Asia/Tokyo"), "{settings}");
+        assert!(settings.contains("03:00"), "{settings}");
+    }
+
+    #[tokio::test]
     async fn two_accounts_become_one_person_with_one_streak() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/event create visibility:public title:Run").await;

@@ -3,7 +3,7 @@
 pub(crate) mod blocks;
 
 use engine::rules::reminder::TimeOfDay;
-use engine::rules::{DayStart, Instant, Setting};
+use engine::rules::{DayStart, Instant};
 use engine::{Account, Error, Quiet};
 
 use crate::command::{Command, Context, Kind, Param};
@@ -85,8 +85,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             let Some(day_start) = start else {
                 return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
             };
-            let wanted = Setting { day_start, ..ctx.person.setting };
-            engine.people().move_clock(person, wanted, ctx.now()).await?;
+            engine.people().move_day_start(person, day_start, ctx.now()).await?;
             let time = ctx.words.digits(&time::clock(day_start.minutes()));
             Ok(Reply::only(ctx.text("settings-day-start-set", &[("time", Arg::Text(&time))])))
         }

@@ -21,12 +21,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
     if matches!(ctx.other("user").await?, Other::Nobody) {
-        let mut names = vec![];
-        for person in ctx.engine().communities().moderators(community.id).await? {
-            names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
-        }
-        let count = names.len() as u64;
-        let names = ctx.words.list(names.iter().map(String::as_str));
+        let people = ctx.engine().communities().moderators(community.id).await?;
+        let known = ctx.engine().people().names(&people).await?;
+        let names = people.iter().filter_map(|one| known.get(one)).map(String::as_str);
+        let count = names.clone().count() as u64;
+        let names = ctx.words.list(names);
         let args = [("n", Arg::Number(count)), ("names", Arg::Text(&names))];
         return Ok(Reply::only(ctx.text("moderator-list", &args)));
     }
@@ -68,13 +67,19 @@ mod tests {
         world.say("mia", "/join").await;
         let say = async |line: &str| world.to_as_manager("boss", line, "mia").await.plain();
         let added = say("/admin moderator").await;
-        assert!(added.starts_with("mia now helps to run this community.\nOn Discord,"), "{added}");
+        let helps = "mia now helps to run this community, from within it: not from private chats or the web.\nOn Discord,";
+        assert!(added.starts_with(helps), "{added}");
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),
             "Only the people who manage this place can do that."
         );
         assert!(world.say("mia", "/event edit event:Read emoji:📚").await.starts_with("Changed."));
+        // Whether she is still there is not known elsewhere.
+        assert_eq!(
+            world.in_private("mia", "/event end Read").await.plain(),
+            "Only the people who run the event can do that."
+        );
         assert_eq!(say("/admin moderator action:remove").await, "mia is no longer a moderator.");
         assert_eq!(
             world.say("mia", "/admin moderator").await,

@@ -116,6 +116,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if let Some(line) = told_line(ctx, &told) {
         text = text.then(line);
     }
+    if let Some(line) = full_line(ctx).await? {
+        text = text.then(line);
+    }
     text = text.then(rights(ctx, &community).await?);
     let toggle = |name: &str, key: &str, is: bool| {
         let arg = format!("{name}={}", if is { "no" } else { "yes" });
@@ -170,6 +173,16 @@ fn told_line(ctx: &Context<'_>, told: &[Event]) -> Option<Text> {
     let titles = ctx.words.list(titles.iter().map(String::as_str));
     let args = [("n", Arg::Number(told.len() as u64)), ("titles", Arg::Text(&titles))];
     (!told.is_empty()).then(|| ctx.text("setup-told", &args))
+}
+
+/// Until when what nobody misses is not told in this channel, where it was told as much as it may be in a day.
+async fn full_line(ctx: &Context<'_>) -> Result<Option<Text>, Error> {
+    let Some(channel) = ctx.channel().await? else { return Ok(None) };
+    let until = ctx.engine().limits().full_until(channel, ctx.now());
+    Ok(until.map(|until| {
+        let when = ctx.date_and_time(until);
+        ctx.text("setup-full", &[("when", Arg::Time(until, &when))])
+    }))
 }
 
 /// A button after which an event is told here no more.

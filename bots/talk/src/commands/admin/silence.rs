@@ -128,10 +128,9 @@ async fn lift_unseen(ctx: &Context<'_>, community: &Community) -> Result<Reply, 
 async fn list(ctx: &Context<'_>, community: &Community) -> Result<Reply, Error> {
     let communities = ctx.engine().communities();
     let (titles, unseen) = silenced_events(ctx, community).await?;
-    let mut names = vec![];
-    for person in communities.silenced_people(community.id).await? {
-        names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
-    }
+    let people = communities.silenced_people(community.id).await?;
+    let known = ctx.engine().people().names(&people).await?;
+    let names: Vec<String> = people.iter().filter_map(|one| known.get(one).cloned()).collect();
     if titles.is_empty() && unseen.is_empty() && names.is_empty() {
         return Ok(Reply::only(ctx.text("silence-none", &[])));
     }

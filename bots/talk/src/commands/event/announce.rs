@@ -3,7 +3,7 @@
 use engine::{Error, Event, PostKind, Record, Visibility};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::Reply;
 
@@ -41,6 +41,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         note(ctx, &event, "silent").await?;
         let stopped = Reply::only(ctx.text("announce-stopped", &title));
         return Ok(stopped.secret_if(ctx.is_secret(&event)));
+    }
+    if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        let silenced = Reply::only(ctx.text("silenced-here", &[]));
+        return Ok(silenced.secret_if(ctx.is_secret(&event)));
     }
     if let Some(here) = here
         && ctx.engine().communities().silences_event(here, event.id).await?

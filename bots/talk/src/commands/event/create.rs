@@ -8,6 +8,7 @@ use engine::{Error, Visibility};
 use crate::command::context::Context;
 use crate::command::definition::{Command, Kind, Param, Says};
 use crate::command::event_params::{self, TITLE_MAX};
+use crate::command::pick_person;
 use crate::message::reply::Reply;
 use crate::message::request::Input;
 use crate::message::text::Text;
@@ -70,7 +71,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     ctx.private_destination().await?;
     // What is for those with a code alone is told nowhere until its host says where.
     if visibility != Visibility::InviteOnly
-        && let Some(channel) = ctx.channel().await?
+        && let Some(channel) = pick_person::open_channel(ctx).await?
     {
         ctx.engine().events().announce(event.id, channel).await?;
         ctx.engine().events().begin_boards(&event, ctx.now()).await?;
@@ -94,6 +95,19 @@ mod tests {
         assert_eq!(ask.plain(), "What should it be called? For example: Read 20 pages");
         let odd = world.say("ada", "/event create X days:whenever").await;
         assert!(odd.starts_with("I do not know the days “whenever”."), "{odd}");
+    }
+
+    #[tokio::test]
+    async fn a_task_is_no_longer_than_a_choice_that_discord_takes() {
+        let world = World::new().await;
+        let create = |letters: usize| {
+            format!("/event create title:Chores tasks:\"{}, b\"", "a".repeat(letters))
+        };
+        assert_eq!(
+            world.say("ada", &create(101)).await,
+            "A task can have up to 100 letters. Say it in fewer words, and the rest in the description of the event."
+        );
+        assert!(world.say("ada", &create(100)).await.starts_with("Chores\nAll of 2 tasks: "));
     }
 
     #[tokio::test]

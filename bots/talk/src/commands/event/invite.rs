@@ -3,7 +3,7 @@
 use engine::{Error, Event, Invite, Record};
 
 use crate::command::pick_event::{self, Chosen};
-use crate::command::{Command, Context, Kind, Param, Who};
+use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::number;
@@ -71,6 +71,9 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if posts && ctx.place().is_private() {
         return Ok(Reply::only(ctx.text("announce-private", &[])));
     }
+    if posts && pick_person::is_silenced(ctx, ctx.person.id).await? {
+        return Ok(Reply::only(ctx.text("silenced-here", &[])).secret_if(true));
+    }
     let most = i64::from(ctx.engine().limits().settings().open_codes);
     if most > 0
         && ctx.engine().events().invites(event.id, ctx.now(), most).await?.len() as i64 >= most
@@ -111,6 +114,9 @@ async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Err
     let Some(community) = &ctx.community else {
         return Ok(Reply::only(ctx.text("announce-private", &[])));
     };
+    if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        return Ok(Reply::only(ctx.text("silenced-here", &[])).secret_if(true));
+    }
     if ctx.engine().communities().silences_event(community.id, event.id).await? {
         let title = [("title", Arg::Text(&event.title))];
         return Ok(Reply::only(ctx.text("announce-silenced", &title)).secret_if(true));

@@ -3,7 +3,6 @@
 use engine::rules::Key;
 use engine::{Error, Event, NewEvent, PostKind, Record};
 
-use crate::command::event_params::OWNED_MAX;
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
@@ -45,11 +44,13 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let is_secret = ctx.is_secret(&event);
         return Ok(Reply::only(ctx.text("again-no-end", &title)).secret_if(is_secret));
     };
-    if ctx.engine().events().count_owned(event.owner).await? >= OWNED_MAX {
-        return Ok(Reply::only(ctx.text("create-too-many", &[])));
+    if let Some(why) = ctx.runs_too_many(event.owner).await? {
+        return Ok(Reply::only(why));
     }
-    if ctx.engine().events().made_too_many(event.owner, &new.key, ctx.now()).await? {
-        return Ok(Reply::only(ctx.text("refused-too-many", &[])));
+    if let Some(opens) =
+        ctx.engine().events().made_too_many(event.owner, &new.key, ctx.now()).await?
+    {
+        return Ok(Reply::only(ctx.enough_events(opens)));
     }
     let next = ctx.engine().events().create(new, ctx.now()).await?;
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;

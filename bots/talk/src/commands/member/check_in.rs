@@ -53,7 +53,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             return Ok(Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
-        if ctx.engine().memberships().entry(&event, ctx.person.id).await? != Entry::Open {
+        if ctx.engine().memberships().entry(&event, ctx.person.id, ctx.now()).await? != Entry::Open
+        {
             return joining::enter(ctx, &event).await;
         }
         ctx.engine().memberships().act(of, ctx.now(), Action::Join).await?;

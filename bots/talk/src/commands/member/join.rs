@@ -112,6 +112,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_joins_what_has_a_page_reads_that_their_name_stands_there() {
+        let mut world = World::new().await;
+        world.talk.public_url = "https://streaks.test".to_owned();
+        let public = world.say("host", "/event create Read visibility:public").await;
+        let page = "Public: names and numbers stand on a web page that anybody can open.";
+        assert!(public.ends_with(page), "{public}");
+        let joined = world.say("ken", "/join Read").await;
+        assert_eq!(
+            joined,
+            "You are in Read. Your name and numbers stand on its web page, which anybody can open; /privacy can hide you. Is it 12:00 where you are?"
+        );
+        let own = world.say("host", "/event create Walk").await;
+        assert!(!own.contains("web page"), "{own}");
+        assert!(world.say("ken", "/join Walk").await.starts_with("You are in Walk. Is it"));
+    }
+
+    #[tokio::test]
     async fn three_taps_lead_to_the_first_day() {
         let world = World::with_event("Read 20 minutes").await;
         let card = world.card.clone();

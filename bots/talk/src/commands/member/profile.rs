@@ -5,7 +5,7 @@ use engine::{Error, Person};
 use crate::command::{Command, Context, Kind, Param, pick_person};
 use crate::locale::Arg;
 use crate::locale::is_off;
-use crate::message::{Button, CallbackId, Field, Form, Reply, clean};
+use crate::message::{Button, CallbackId, Field, Form, Reply, clean, untagged};
 
 const NAME_MAX: usize = 32;
 const ABOUT_MAX: usize = 120;
@@ -35,8 +35,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let (engine, me) = (ctx.engine(), ctx.person.id);
     if let Some(name) = name {
-        let chosen = Some(clean(name, NAME_MAX)).filter(|name| !name.is_empty() && !is_off(name));
-        engine.people().set_name(me, chosen.as_deref()).await?;
+        let cleaned = clean(name, NAME_MAX);
+        let chosen = Some(untagged(&cleaned)).filter(|name| !name.is_empty() && !is_off(name));
+        engine.people().set_name(me, chosen).await?;
     }
     if let Some(about) = about {
         let said = if is_off(about) { String::new() } else { clean(about, ABOUT_MAX) };

@@ -4,6 +4,7 @@ use engine::{Error, Event, EventId, NewEvent, Visibility};
 
 use crate::command::context::Context;
 use crate::command::definition::Args;
+use crate::command::pick_person;
 use crate::commands::event::create::plan::{
     ask, makes_too_many, presented, requested_event, settle_zone,
 };
@@ -42,7 +43,7 @@ pub(crate) async fn keep(ctx: &Context<'_>, new: NewEvent, note: Text) -> Result
     let new = NewEvent { visibility: Visibility::InviteOnly, draft, ..new };
     let event = ctx.engine().events().create(new, ctx.now()).await?;
     if event.draft.is_some()
-        && let Some(channel) = ctx.channel().await?
+        && let Some(channel) = pick_person::open_channel(ctx).await?
     {
         // Here it is told of, once it is published.
         ctx.engine().events().announce(event.id, channel).await?;

@@ -7,7 +7,7 @@ use engine::{Error, Event, NewEvent, PostKind, ProofRule, Visibility};
 use std::collections::BTreeSet;
 
 use crate::command::context::Context;
-use crate::command::event_params::{self, GOAL_MAX, OWNED_MAX, TITLE_MAX};
+use crate::command::event_params::{self, GOAL_MAX, TITLE_MAX};
 use crate::locale::texts::Arg;
 use crate::message::callback::{self, CallbackId};
 use crate::message::reply::{Button, Elsewhere, Field, Form, Reply};
@@ -36,12 +36,12 @@ struct Plan {
 /// What is said to whoever runs as many events as one may, or has made as many in a day.
 pub(crate) async fn makes_too_many(ctx: &Context<'_>) -> Result<Option<Text>, Error> {
     let (events, person) = (ctx.engine().events(), ctx.person.id);
-    if events.count_owned(person).await? >= OWNED_MAX {
-        return Ok(Some(ctx.text("create-too-many", &[])));
+    if let Some(why) = ctx.runs_too_many(person).await? {
+        return Ok(Some(why));
     }
     let key = Key(ctx.request.key.clone());
-    let is_full = events.made_too_many(person, &key, ctx.now()).await?;
-    Ok(is_full.then(|| ctx.text("refused-too-many", &[])))
+    let opens = events.made_too_many(person, &key, ctx.now()).await?;
+    Ok(opens.map(|opens| ctx.enough_events(opens)))
 }
 
 /// The card of a new event, or the code that lets people into it.
