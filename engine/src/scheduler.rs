@@ -217,6 +217,7 @@ impl Schedule<'_> {
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
         let silent = tx.without_recap(&places).await?;
+        let quiet = tx.quiet_ones(&places).await?;
         let mut deliveries = vec![];
         let mut apart: HashMap<DestinationId, i64> = HashMap::new();
         for &(id, turn) in &due {
@@ -254,7 +255,10 @@ impl Schedule<'_> {
                     }
                 }));
             }
-            let told = places.iter().filter(|place| place.event == id && turn != Turn::Week);
+            let told = places.iter().filter(|place| {
+                let is_too_much = turn == Turn::Starts && quiet.contains(&place.destination);
+                place.event == id && turn != Turn::Week && !is_too_much
+            });
             let setting = event.rules.shared_setting();
             let today = setting.day_of(now);
             if turn == Turn::Ends && event.is_contest() {
