@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
 use rules::{Day, Instant, Setting, Zone};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
@@ -220,6 +220,7 @@ impl Schedule<'_> {
         let quiet = tx.quiet_ones(&places).await?;
         let mut deliveries = vec![];
         let mut apart: HashMap<DestinationId, i64> = HashMap::new();
+        let mut weeks: HashSet<String> = HashSet::new();
         for &(id, turn) in &due {
             let Some(event) = tx.event(id).await? else { continue };
             let week = Window::Week.next_turn(&event.rules, now);
@@ -242,18 +243,22 @@ impl Schedule<'_> {
             if turn == Turn::Week {
                 // A place hears of all its weeks in one message.
                 let told = places.iter().filter(|place| place.event == id);
-                let told = told.filter(|place| !silent.contains(&place.destination));
-                deliveries.extend(told.map(|place| {
-                    let at = mornings::week_told_at(place, &event, this_week);
-                    NewDelivery {
+                for place in told.filter(|place| !silent.contains(&place.destination)) {
+                    let (place, monday) = (place.destination, mornings::monday_of(this_week));
+                    let dedupe_key = format!("weeks:{}:{}", place.0, monday.0);
+                    if !weeks.insert(dedupe_key.clone()) || tx.is_enqueued(&dedupe_key).await? {
+                        continue;
+                    }
+                    let at = weeks_told_at(&mut tx, place, monday, now).await?.unwrap_or(now);
+                    deliveries.push(NewDelivery {
                         id: self.engine.ids.id(now),
-                        dedupe_key: format!("weeks:{}:{}", place.destination.0, at.0),
-                        destination: place.destination,
+                        dedupe_key,
+                        destination: place,
                         topic: Topic::WeeksOver { at },
                         not_before: at.max(now),
                         expires_at: at.max(now).plus_s(EVENT_NEWS_S),
-                    }
-                }));
+                    });
+                }
             }
             let told = places.iter().filter(|place| {
                 let is_too_much = turn == Turn::Starts && quiet.contains(&place.destination);
@@ -402,6 +407,25 @@ impl Schedule<'_> {
         }
         Ok(())
     }
+}
+
+/// When a place hears of the weeks that end in the calendar week of a Monday: once the last of them is over.
+async fn weeks_told_at(
+    tx: &mut Tx,
+    place: DestinationId,
+    monday: Day,
+    now: Instant,
+) -> Result<Option<Instant>, Error> {
+    let told = tx.told_at(place, now, EVENTS_OF_PLACE_MAX).await?;
+    let places = tx.event_destinations(&told).await?;
+    let mut last = None;
+    for known in places.iter().filter(|known| known.destination == place) {
+        let Some(event) = tx.event(known.event).await? else { continue };
+        let next_week = mornings::week_after(&event, monday)
+            .filter(|next| event.ended_at.is_none() && event.rules.start < *next);
+        last = last.max(next_week.map(|next| mornings::week_told_at(known, &event, next)));
+    }
+    Ok(last)
 }
 
 /// Whether a place is told of an event that asks for something on days.
