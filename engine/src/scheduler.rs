@@ -384,7 +384,7 @@ impl Schedule<'_> {
         day: Day,
         now: Instant,
     ) -> Result<(), Error> {
-        if !event.rules.is_scheduled(day) {
+        if !event.rules.is_turning(day) {
             return Ok(());
         }
         let wanted = tx.with_daily_board(places).await?;
@@ -392,15 +392,11 @@ impl Schedule<'_> {
             if wanted.contains(&place.destination) {
                 let due = mornings::announce_at(place, event, day);
                 let board = (place.destination, mornings::date_of(place, event, due));
-                let closes =
-                    if !event.rules.cadence.is_by_period() || has_days(tx, place, now).await? {
-                        event.rules.day_closes_at(day)
-                    } else if event.rules.period_of(day).first.max(event.rules.start) == day {
-                        // Where nothing asks for a day, a period has one board.
-                        event.rules.period_closes_at(day)
-                    } else {
-                        continue;
-                    };
+                // Where nothing asks for a day, a board is of the whole period.
+                let is_long =
+                    event.rules.cadence.is_by_period() && !has_days(tx, place, now).await?;
+                let last = if is_long { event.rules.period_within(day).last } else { day };
+                let closes = event.rules.day_closes_at(last);
                 let times = (due, closes);
                 tx.plan_board(self.engine.ids.id(now), board, times, now).await?;
             }

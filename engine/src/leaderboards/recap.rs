@@ -63,7 +63,8 @@ impl Leaderboards<'_> {
         Ok(over)
     }
 
-    /// The events that a board of a place shows, each with the label of that date.
+    /// The events that a board of a place shows, each with the label of that date: those by the week or the month when that
+    /// begins and when it ends.
     pub async fn on_board(
         self,
         place: DestinationId,
@@ -78,7 +79,7 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(known.event).await? else { continue };
             let is_of_date = |day: &Day| {
                 let morning = announce_at(known, &event, *day);
-                date_of(known, &event, morning) == date && event.rules.is_scheduled(*day)
+                date_of(known, &event, morning) == date && event.rules.is_turning(*day)
             };
             let label = [1, 0, -1].map(|ahead| date.plus(ahead)).into_iter().find(is_of_date);
             let over = event.ended_at;

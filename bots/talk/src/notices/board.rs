@@ -34,7 +34,7 @@ impl Talk {
             }
             // A board of before places had one for all their events.
             (Some(event), PostKind::Board(day)) => {
-                let is_over = event.rules.day_closes_at(day) <= now;
+                let is_over = is_over(&event, day, now);
                 let (lines, asked) =
                     self.lines(words, (&event, day), unnamed, is_over, now).await?;
                 let board = self.alone(words, &event, day, is_over, lines);
@@ -62,14 +62,7 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
-        let is_over = |event: &Event, day: Day| match event.rules.cadence.is_by_period() {
-            true => {
-                post.closes_at.is_some_and(|at| at <= now)
-                    || event.rules.period_closes_at(day) <= now
-            }
-            false => event.rules.day_closes_at(day) <= now,
-        };
-        if shown.iter().all(|(event, day)| is_over(event, *day)) && post.remote_id.is_none() {
+        if shown.iter().all(|(event, day)| is_over(event, *day, now)) && post.remote_id.is_none() {
             return Ok(None);
         }
         let (events, days): (Vec<Event>, Vec<Day>) = shown.into_iter().unzip();
@@ -80,7 +73,7 @@ impl Talk {
             if !has_members && post.remote_id.is_none() {
                 continue;
             }
-            let is_over = is_over(&event, day);
+            let is_over = is_over(&event, day, now);
             let (lines, asked) = self.lines(words, (&event, day), unnamed, is_over, now).await?;
             if asked > 0 || post.remote_id.is_some() {
                 boards.push(Lines { event, day, is_over, lines });
@@ -151,14 +144,14 @@ impl Talk {
             0 => text.then(words.text("told-board-nobody", &[])),
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
-        let day_of = event.rules.shared_setting();
-        let within = match event.rules.cadence.is_by_period() {
-            true => (
-                day_of.start_of(event.rules.period_of(day).first),
-                event.rules.period_closes_at(day),
-            ),
-            false => (day_of.start_of(day), day_of.start_of(day.plus(1))),
+        let asked_on = event.rules.period_within(day);
+        // What the board of its first day has told is not told again on the last.
+        let (first, last) = match day == asked_on.first {
+            true => (day, day),
+            false => (asked_on.first.plus(1), asked_on.last),
         };
+        let within =
+            (event.rules.shared_setting().start_of(first), event.rules.day_closes_at(last));
         // Where everybody has a clock of their own, a time is not a day.
         let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
@@ -173,6 +166,11 @@ impl Talk {
         }
         Ok((text, asked))
     }
+}
+
+/// Whether nobody can do any more what was asked for on a day, or in its week, month or days.
+fn is_over(event: &Event, day: Day, now: Instant) -> bool {
+    event.rules.day_closes_at(event.rules.period_within(day).last) <= now
 }
 
 /// The day of a board, or the week, the month or the days of it.
@@ -222,6 +220,7 @@ fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
 mod tests {
     use crate::message::Reply;
     use crate::testing::world::World;
+    use std::collections::BTreeMap;
 
     async fn boards(world: &mut World, at: &str) -> Vec<Reply> {
         let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
@@ -268,7 +267,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_week_has_one_board() {
+    async fn a_week_has_a_board_when_it_begins_and_one_when_it_ends() {
         // A Sunday.
         let mut world = World::with_event("Run days:\"3 times a week\"").await;
         world.say("ada", "/join").await;
@@ -278,10 +277,12 @@ mod tests {
             monday,
             ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada"]
         );
-        // It is only ever written anew.
+        // On other days it is only ever written anew.
         for day in 3..=8 {
-            let at = format!("2026-03-{day:02}T09:00:00Z");
-            for board in boards(&mut world, &at).await {
+            let told = boards(&mut world, &format!("2026-03-{day:02}T09:00:00Z")).await;
+            assert!(told.len() <= if day == 8 { 2 } else { 1 }, "day {day}: {}", told.len());
+            assert!(day < 8 || told.len() == 2, "the last day has one");
+            for board in told {
                 assert!(board.plain().starts_with("📅 Week of Mon 2 Mar"), "{}", board.plain());
             }
         }
@@ -289,13 +290,65 @@ mod tests {
         world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
         world.say("ada", "/checkin").await;
         let sunday = boards(&mut world, "2026-03-08T12:00:00Z").await;
-        assert_eq!(sunday[0].plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada");
+        assert_eq!(sunday.len(), 2);
+        for board in sunday {
+            assert_eq!(board.plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada");
+        }
         let over = boards(&mut world, "2026-03-09T00:00:10Z").await;
-        assert!(
-            over[0].plain().starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"),
-            "{}",
-            over[0].plain()
+        assert_eq!(over.len(), 2);
+        for board in over {
+            let said = board.plain();
+            assert!(said.starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn among_days_a_week_is_shown_on_its_first_and_its_last_and_what_was_reached_once() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run days:\"once a week\"").await;
+        world.notices_at("2026-03-02T00:30:00Z").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        // By their dates, as they are when they are over.
+        let mut last: BTreeMap<String, String> = BTreeMap::new();
+        for day in 2..=22 {
+            for at in ["09:00:00", "23:00:00"] {
+                for board in boards(&mut world, &format!("2026-03-{day:02}T{at}Z")).await {
+                    let text = board.plain();
+                    let date = text.lines().next().unwrap_or_default().to_owned();
+                    last.insert(date, text);
+                }
+                if at == "09:00:00" && day % 7 == 2 {
+                    world.say("ada", "/checkin Run").await;
+                }
+            }
+        }
+        for board in boards(&mut world, "2026-03-23T00:00:10Z").await {
+            let text = board.plain();
+            last.insert(text.lines().next().unwrap_or_default().to_owned(), text);
+        }
+        let shown = |words: &str| -> Vec<String> {
+            let has = last.iter().filter(|(_, text)| text.contains(words));
+            let mut dates: Vec<String> = has.map(|(date, _)| date.clone()).collect();
+            dates
+                .sort_by_key(|date| date.split(' ').nth(2).and_then(|day| day.parse::<u32>().ok()));
+            dates
+        };
+        assert_eq!(
+            shown("Run · this week"),
+            [
+                "📅 Mon 2 Mar",
+                "📅 Sun 8 Mar",
+                "📅 Mon 9 Mar",
+                "📅 Sun 15 Mar",
+                "📅 Mon 16 Mar",
+                "📅 Sun 22 Mar"
+            ]
         );
+        assert_eq!(shown("this week\n1 of 1 are in").len(), 3, "the week went on: {last:#?}");
+        assert_eq!(shown("this week\n1 of 1 were in").len(), 3, "it was over: {last:#?}");
+        assert_eq!(shown("🎉 3 weeks in a row"), ["📅 Mon 16 Mar"]);
     }
 
     #[tokio::test]
@@ -327,10 +380,17 @@ mod tests {
         );
         let over = boards(&mut world, "2026-03-03T00:00:10Z").await;
         assert!(
-            over[0].plain().contains("Read\n1 of 2 were in\n✅ ada 1\nRun"),
+            over[0]
+                .plain()
+                .contains("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 are in"),
             "{}",
             over[0].plain()
         );
-        assert!(labels(&over[0]).is_empty());
+        assert_eq!(labels(&over[0]), ["✅ Run"], "its week goes on");
+        let tuesday = boards(&mut world, "2026-03-03T09:00:00Z").await;
+        assert_eq!(
+            tuesday[0].plain(),
+            "📅 Tue 3 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 1 · ken"
+        );
     }
 }
