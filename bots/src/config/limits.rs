@@ -36,6 +36,8 @@ pub struct Limits {
     pub check_ins: u32,
     #[serde(deserialize_with = "number")]
     pub place_notices: u32,
+    #[serde(deserialize_with = "number")]
+    pub place_apart_s: u32,
     /// Of photos and files that wait for a host, in MiB; 0: none.
     #[serde(deserialize_with = "number")]
     pub proof_mib: u32,
@@ -61,6 +63,7 @@ impl Limits {
             new_events: self.new_events,
             check_ins: self.check_ins,
             place_notices: self.place_notices,
+            place_apart_s: self.place_apart_s,
         }
     }
 }
