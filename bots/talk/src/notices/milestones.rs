@@ -1,4 +1,4 @@
-//! Milestones: a great one alone, the others of a time together.
+//! Milestones: the first great one of a time alone, the others together.
 
 use engine::rules::Instant;
 use engine::{DestinationId, Error, Event, EventId, Milestone, PersonId};
@@ -221,16 +221,31 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_that_comes_alone_is_told_alone_and_a_great_one_always() {
+    async fn of_great_ones_at_once_the_first_is_told_alone_and_the_others_together() {
         let mut world = scene().await;
-        let told = days(&mut world, 101, &["ada"]).await;
+        let told = days(&mut world, 101, &["ada", "ken", "eve"]).await;
         let said: Vec<String> = told.iter().map(Reply::plain).collect();
         let great: Vec<&String> = said.iter().filter(|said| said.contains("100 days")).collect();
         assert_eq!(
             great,
-            ["🎉 ada: 100 days in a row at Read", "🎉 ada: 100 days in a row at Run"]
+            [
+                "🎉 ada: 100 days in a row at Read",
+                concat!(
+                    "🎉 Milestones",
+                    "\nRead · 100 days in a row: ken · eve",
+                    "\nRun · 100 days in a row: ada · ken · eve"
+                )
+            ]
         );
-        assert!(said[0].starts_with("🎉 Milestones\nRead · 3 days in a row: ada"), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn one_that_comes_alone_is_told_alone() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let said: Vec<String> =
+            days(&mut world, 4, &["ada"]).await.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["🎉 ada: 3 days in a row at Read"]);
     }
 
     #[tokio::test]
