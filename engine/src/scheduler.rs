@@ -54,7 +54,7 @@ const EVENTS_AT_ONCE: i64 = 64;
 const MEMBERS_MAX: i64 = 1000;
 /// How late it may be told that an event began, ended or has a week behind it.
 const EVENT_NEWS_S: i64 = 24 * 3600;
-/// Between what a place is told of one event and of the next, and after the boards and recaps of a morning.
+/// Between what a place is told of one event and of the next, and after the boards and recaps of a morning: these go first.
 const APART_S: i64 = 60;
 /// How long the count of an ended run is kept, against clocks that differ.
 const COUNTS_KEPT_S: i64 = 2 * 86_400;
@@ -414,7 +414,7 @@ async fn weeks_told_at(
 ) -> Result<Option<Instant>, Error> {
     let told = tx.told_at(place, now, EVENTS_OF_PLACE_MAX).await?;
     let places = tx.event_destinations(&told).await?;
-    let mut last = None;
+    let mut last: Option<Instant> = None;
     for known in places.iter().filter(|known| known.destination == place) {
         let Some(event) = tx.event(known.event).await? else { continue };
         let next_week = mornings::week_after(&event, monday)

@@ -184,7 +184,7 @@ impl Deliveries<'_> {
         let (place, limits) = (delivery.destination.id, self.engine.limits());
         let new = self.new_in_channel(&delivery).await;
         let (is_counted, is_unasked) = (new.is_some(), new == Some(New::Unasked));
-        let rest = limits.rests_until(place, now()).filter(|_| is_unasked);
+        let rest = is_unasked.then(|| limits.rests_until(place, now())).flatten();
         if let Some(until) = rest {
             if let Err(error) = self.put_off(&delivery, until).await {
                 tracing::error!(%error, "a delivery cannot be put off");
