@@ -11,7 +11,7 @@ use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
 use crate::engine::Engine;
 use crate::error::Error;
-use crate::events::event::Event;
+use crate::events::event::{Event, NOBODY};
 use crate::ids::{DestinationId, EventId, Membership, Platform};
 use crate::mornings;
 use crate::people::sign_in::IDLE_S;
@@ -63,6 +63,8 @@ const COUNTS_KEPT_S: i64 = 2 * 86_400;
 const BOARDS_KEPT_DAYS: i32 = 2;
 /// Rows that are forgotten in one transaction.
 const FORGET_AT_ONCE: i64 = 5000;
+/// Events of which nobody is left that are forgotten in one transaction: those of an earlier version.
+const ORPHANS_AT_ONCE: i64 = 100;
 /// How long a file that nobody judged is kept once its event is over.
 const FILES_KEPT_S: i64 = 30 * 86_400;
 /// How long what was heard is kept.
@@ -71,8 +73,9 @@ const UPDATES_KEPT_S: i64 = 7 * 86_400;
 /// A reminder, with the label and the wall time that it is for.
 type Due = (Day, TimeOfDay, NewDelivery);
 
-/// Whoever is reminded of several events at the same time reads one message.
-fn together(due: Vec<Due>) -> Vec<NewDelivery> {
+/// Whoever is reminded of several events at the same time reads one message. Gives these messages, and the reminders
+/// that go with another one.
+fn together(due: Vec<Due>) -> (Vec<NewDelivery>, Vec<NewDelivery>) {
     let mut groups: BTreeMap<_, Vec<(EventId, NewDelivery)>> = BTreeMap::new();
     for (day, time, delivery) in due {
         if let Topic::Reminder { event, person } = delivery.topic {
@@ -80,12 +83,12 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
             groups.entry(group).or_default().push((event, delivery));
         }
     }
-    let mut all = vec![];
+    let (mut all, mut others) = (vec![], vec![]);
     for ((person, ..), due) in groups {
         for chunk in due.chunks(TOGETHER_MAX) {
-            let Some((_, first)) = chunk.first() else { continue };
+            let Some(((_, first), rest)) = chunk.split_first() else { continue };
             let mut one = first.clone();
-            if chunk.len() > 1 {
+            if !rest.is_empty() {
                 let mut events = [None; TOGETHER_MAX];
                 events.iter_mut().zip(chunk).for_each(|(place, (event, _))| *place = Some(*event));
                 one.topic = Topic::Reminders { person, events };
@@ -93,9 +96,10 @@ fn together(due: Vec<Due>) -> Vec<NewDelivery> {
                     chunk.iter().map(|(_, one)| one.expires_at).fold(one.expires_at, Ord::min);
             }
             all.push(one);
+            others.extend(rest.iter().map(|(_, other)| other.clone()));
         }
     }
-    all
+    (all, others)
 }
 
 impl Schedule<'_> {
@@ -104,7 +108,7 @@ impl Schedule<'_> {
         self.engine.db.look().await?.last_received().await
     }
 
-    /// Forgets updates and deliveries that were done with long ago, and gives their number.
+    /// Forgets what passes; gives the number of updates and deliveries that were done with long ago.
     pub async fn forget_old(self, now: Instant) -> Result<u64, Error> {
         let mut forgotten = 0;
         // A batch at a time: others write in between.
@@ -122,6 +126,7 @@ impl Schedule<'_> {
         let mut tx = self.engine.db.write().await?;
         tx.forget_link_codes(now).await?;
         tx.forget_traces(now).await?;
+        tx.forget_orphans(NOBODY, ORPHANS_AT_ONCE).await?;
         tx.forget_challenges(now).await?;
         tx.forget_app_codes(now).await?;
         tx.forget_invites(now, FORGET_AT_ONCE).await?;
@@ -131,6 +136,7 @@ impl Schedule<'_> {
         tx.forget_counts(&counts, now.plus_s(-COUNTS_KEPT_S)).await?;
         tx.forget_boards(Setting::midnight(Zone::UTC).day_of(now).plus(-BOARDS_KEPT_DAYS)).await?;
         tx.commit().await?;
+        self.engine.communities().forget_left(now).await?;
         if let Err(error) = self.engine.people().overwrite_erased(now).await {
             tracing::warn!(%error, "copies of what was erased are overwritten later");
         }
@@ -205,7 +211,12 @@ impl Schedule<'_> {
             moved.push((of, reminder));
         }
         tx.move_reminders(&moved).await?;
-        tx.enqueue(&together(deliveries)).await?;
+        // Whoever travels west has a wall time twice on one label.
+        let told = tx.enqueued(deliveries.iter().map(|(.., one)| &one.dedupe_key)).await?;
+        deliveries.retain(|(.., one)| !told.contains(&one.dedupe_key));
+        let (messages, with_them) = together(deliveries);
+        tx.enqueue(&messages).await?;
+        tx.note_told_with_another(&with_them).await?;
         tx.commit().await?;
         Ok(due.len())
     }

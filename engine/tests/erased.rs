@@ -4,11 +4,14 @@
 
 mod plain_sql;
 
-use engine::rules::{Action, Cadence, CheckIn, ClockRule, Instant, Key, Rules, Setting, Zone};
+use engine::rules::goal::{Need, Task, TaskGoal};
+use engine::rules::{
+    Action, Cadence, CheckIn, ClockRule, Days, Goal, Instant, Key, Rules, Setting, Zone,
+};
 use engine::{
     Account, CommunityAddress, Engine, Error, Fetched, FileSource, Kind, Membership,
-    NewDestination, NewEvent, NewUpdate, Person, Platform, ProofRule, Record, Subscription, Topic,
-    Worked,
+    NewDestination, NewEvent, NewUpdate, Person, PersonId, Platform, ProofRule, Queue, Record,
+    Subscription, Topic, Visibility, Worked,
 };
 use futures_util::future::BoxFuture;
 use plain_sql::PlainSql;
@@ -117,6 +120,41 @@ async fn left(url: &str) -> Vec<String> {
     left
 }
 
+/// Texts in which the number of somebody who is gone may stand: what was to be told is forgotten after thirty days.
+const PASSING: [&str; 2] = ["outbox.dedupe_key", "outbox.payload"];
+
+/// Where the number of a person still stands: by itself, with its sign turned, or within a text.
+async fn numbers_left(url: &str, person: PersonId) -> Vec<String> {
+    let sql = PlainSql::open(url).await;
+    let columns: Vec<String> = match &sql {
+        PlainSql::Sqlite(pool) => sqlx::query_scalar(
+            "select m.name || '.' || p.name || ' ' || lower(p.type) from sqlite_master m, pragma_table_info(m.name) p
+             where m.type = 'table' and m.name not like 'sqlite%'")
+            .fetch_all(pool).await.unwrap(),
+        PlainSql::Postgres(pool) => sqlx::query_scalar(
+            "select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
+             where table_schema = current_schema()")
+            .fetch_all(pool).await.unwrap(),
+    };
+    assert!(columns.len() > 100, "all columns are looked at");
+    let (number, text) = (person.0, person.to_string());
+    let mut left = vec![];
+    for column in columns {
+        let (column, kind) = column.split_once(' ').unwrap();
+        let (table, name) = column.split_once('.').unwrap();
+        let is_it = match kind {
+            "bigint" => format!("{name} in ({number}, -{number})"),
+            "text" => format!("{name} like '%{number}%' or {name} like '%{text}%'"),
+            _ => continue,
+        };
+        let count = format!("select count(*) from {table} where {is_it}");
+        if !PASSING.contains(&column) && sql.numbers(&count).await != [0] {
+            left.push(column.to_owned());
+        }
+    }
+    left
+}
+
 #[tokio::test]
 async fn nothing_of_an_erased_person_is_left() {
     let url = engine::testing::url().await.unwrap();
@@ -210,16 +248,63 @@ async fn nothing_of_an_erased_person_is_left() {
     engine.communities().silence_person(community.id, ada.id, later).await.unwrap();
     let entry = ("repair", Some(ada.id), &*format!("{NAME} was ill, {SECRET}"));
     engine.communities().record_audit(Record::of(&event), host.id, entry, later).await.unwrap();
+    // What she does to others.
+    let eve = meet(&engine, "Eve", "eve", "78").await;
+    let banned = Membership { event: event.id, person: eve.id };
+    engine.memberships().remove(banned, true, ada.id, later).await.unwrap();
+    engine.communities().set_moderator(community.id, eve.id, true, ada.id, later).await.unwrap();
+    engine.events().invite(event.id, ada.id, later).await.unwrap();
+    let excused = Days { first: today, last: today };
+    engine.events().amnesty(event.id, excused, ada.id, later).await.unwrap();
+    let entry = ("amnesty", Some(eve.id), SECRET);
+    engine.communities().record_audit(Record::of(&event), ada.id, entry, later).await.unwrap();
+    // An event in which nobody else ever was.
+    let task = Task { id: format!("{SECRET} task"), goal: TaskGoal::Check };
+    let rules = Rules {
+        goal: Goal::Tasks { need: Need::Any, tasks: vec![task] },
+        ..Rules::daily(ClockRule::Fixed(utc), Cadence::EVERY_DAY, today)
+    };
+    let diary = NewEvent {
+        goal: format!("{SECRET} goal"),
+        community: Some(community.id),
+        visibility: Visibility::InviteOnly,
+        ..NewEvent::of(Key("diary".to_owned()), &format!("{SECRET} diary"), ada.id, rules)
+    };
+    let diary = engine.events().create(diary, later).await.unwrap();
+    let in_diary = Membership { event: diary.id, person: ada.id };
+    engine.memberships().act(in_diary, later, Action::Join).await.unwrap();
+    engine.events().invite(diary.id, ada.id, later).await.unwrap();
     let updates: Vec<NewUpdate> = (0..200).map(|n| update(n, n % 3 > 0)).collect();
     engine.updates().store(&updates, None, later).await.unwrap();
+    // Hers is not what only looks like it.
+    let payload =
+        r#"{"update_id":201,"from":{"id":77,"username":"grace"},"text":"quillfeather-ada"}"#;
+    let of_grace = NewUpdate { payload: payload.to_owned(), ..update(201, false) };
+    engine.updates().store(&[of_grace], None, later).await.unwrap();
     work(&engine).await;
     assert!(!left(&url).await.is_empty(), "there is something to erase");
+    assert!(numbers_left(&url, ada.id).await.len() > 10, "in many tables");
+
+    // She may take it all along, but not who she is for others.
+    let copy = engine.people().export(ada.id, later).await.unwrap();
+    for table in ["event", "invite", "amnesty", "audit", "silenced_person", "block", "check_in"] {
+        assert!(copy["tables"][table].as_array().is_some_and(|rows| !rows.is_empty()), "{table}");
+    }
+    assert!(copy.to_string().contains(&format!("{SECRET} diary")));
+    let theirs = engine.people().export(eve.id, later).await.unwrap();
+    for table in ["ban", "moderator"] {
+        let rows = theirs["tables"][table].as_array().unwrap();
+        assert!(rows.len() == 1 && rows[0].get("by_person").is_none(), "{table}: {rows:?}");
+    }
 
     engine.people().plan_erasure(ada.id, true, later).await.unwrap();
     engine.schedule().tick(later.plus_s(6 * DAY_S)).await.unwrap();
     assert!(engine.people().get(ada.id).await.unwrap().is_some(), "she may think it over");
     while engine.schedule().tick(later.plus_s(7 * DAY_S)).await.unwrap() > 0 {}
     assert!(engine.people().get(ada.id).await.unwrap().is_none());
+    let letters = engine.dead_letters(Queue::Inbox).list(9).await.unwrap();
+    assert_eq!(letters.1, 1, "those of others stay");
+    assert_eq!(numbers_left(&url, ada.id).await, Vec::<String>::new());
     // Once an hour what is over is forgotten for good.
     engine.schedule().forget_old(later.plus_s(7 * DAY_S + 3600)).await.unwrap();
     assert_eq!(left(&url).await, Vec::<String>::new());

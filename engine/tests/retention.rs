@@ -20,7 +20,7 @@ const DAY_S: i64 = 86_400;
 const DAYS: i64 = 400;
 
 /// What grows with every day of use, and is forgotten: each with what ends it.
-const PASSING: [&str; 15] = [
+const PASSING: [&str; 21] = [
     // A week after they came; that they are done is all that is kept of them meanwhile.
     "inbox",
     // Thirty days after they were sent or given up.
@@ -44,10 +44,17 @@ const PASSING: [&str; 15] = [
     // The oldest goes where there are too many.
     "token",
     "push_subscription",
+    // Thirty days after their community put us out.
+    "community",
+    "destination",
+    "moderator",
+    "role_reward",
+    "silenced_event",
+    "silenced_person",
 ];
 
 /// What stays, each with the reason.
-const LASTING: [(&str, &str); 40] = [
+const LASTING: [(&str, &str); 34] = [
     ("person", "until they ask to be erased"),
     ("account", "as long as its person"),
     ("clock_setting", "a fact: which day it was for somebody"),
@@ -69,15 +76,9 @@ const LASTING: [(&str, &str); 40] = [
     ("event_destination", "a few for each event"),
     ("join_request", "one for each who asks, until a host decides"),
     ("ban", "until its host takes it back"),
-    ("community", "one for each server or group"),
-    ("destination", "one for each place"),
-    ("moved_address", "one for each group that moved"),
-    ("moderator", "until somebody takes it back"),
-    ("role_reward", "a few for each community"),
+    ("moved_address", "one for each group that moved, as long as its community"),
     ("audit", "what hosts and managers did, for ever, without words of people who are erased"),
     ("block", "no more than a hundred for each person"),
-    ("silenced_event", "no more than a hundred for each community"),
-    ("silenced_person", "no more than a hundred for each community"),
     ("proof_file", "until a host has judged it; the settings say how much there may be"),
     ("brought", "what each of two brought who became one, until they part"),
     ("trace", "what a ban or a limit takes after an erasure, by a hash"),
@@ -220,6 +221,39 @@ impl Life {
         let entry = ("repair", Some(self.member), "was ill");
         let record = Record::of(&self.event);
         engine.communities().record_audit(record, self.host, entry, now).await.unwrap();
+        self.visit(day, now).await;
+    }
+
+    /// A group lets us in, settles in, and puts us out.
+    async fn visit(&self, day: i64, now: Instant) {
+        let communities = self.engine.communities();
+        let address = format!("-200{day}");
+        let group = CommunityAddress {
+            platform: Platform::Telegram,
+            external_id: address.clone(),
+            name: format!("Group {day}"),
+            locale: None,
+        };
+        let group = communities.get_or_create(&group, now).await.unwrap().id;
+        let place = NewDestination {
+            platform: Platform::Telegram,
+            address: address.clone(),
+            thread: String::new(),
+            kind: Kind::Channel(group),
+            locale: None,
+        };
+        let place = communities.destination(&place, now).await.unwrap();
+        self.engine.events().announce(self.event.id, place).await.unwrap();
+        if day % 2 == 0 {
+            assert!(communities.silence_event(group, self.event.id, now).await.unwrap());
+        }
+        assert!(communities.silence_person(group, self.guest, now).await.unwrap());
+        communities.set_moderator(group, self.member, true, self.host, now).await.unwrap();
+        communities.set_role_reward(group, 7, Some("1"), now).await.unwrap();
+        let record = Record { community: Some(group), event: None };
+        let entry = ("silence", Some(self.guest), "");
+        communities.record_audit(record, self.host, entry, now).await.unwrap();
+        communities.set_reachable(Platform::Telegram, &address, false, now).await.unwrap();
     }
 
     /// Works what waits: of two updates one cannot be read, and of three messages one is refused.
@@ -315,6 +349,20 @@ async fn what_passes_does_not_grow_from_day_200_to_day_400() {
     assert!(oldest >= now.0 - 7 * DAY_S, "updates and dead letters are kept for a week");
     let oldest = number(&sql, "select min(coalesce(done_at, expires_at)) from outbox").await;
     assert!(oldest >= now.0 - 30 * DAY_S, "deliveries are kept for thirty days");
+    let oldest = number(&sql, "select min(left_at) from community").await;
+    assert_eq!(oldest, now.0 - 30 * DAY_S, "who put us out is known for thirty days");
+    for table in ["destination", "moderator", "role_reward", "silenced_event", "silenced_person"] {
+        let orphans = format!(
+            "select count(*) from {table} where community_id not in (select id from community)"
+        );
+        assert_eq!(number(&sql, &orphans).await, 0, "{table} goes with its community");
+    }
+    let orphans = "select count(*) from audit where event_id is null
+                   and community_id not in (select id from community)";
+    assert_eq!(number(&sql, orphans).await, 0, "and so does its record");
+    let orphans = "select count(*) from event_destination
+                   where destination_id not in (select id from destination)";
+    assert_eq!(number(&sql, orphans).await, 0, "and where it was told of events");
     let expired = format!("select count(*) from invite where expires_at <= {}", now.0);
     assert_eq!(number(&sql, &expired).await, 0, "codes go when they are over");
     let orphans =

@@ -133,6 +133,27 @@ async fn a_card_and_a_board_that_somebody_deletes_stay_deleted() -> anyhow::Resu
 }
 
 #[tokio::test]
+async fn a_card_is_taken_down_where_its_event_is_told_no_more() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let made = chat.say("discord", "ada", "/event create visibility:public title:Read").await?;
+    let discord = made.message_with("Read")?.to_owned();
+    let announced = chat.say("telegram", "ada", "/event announce Read").await?;
+    let telegram = announced.message_with("Read")?.to_owned();
+    for (platform, id) in [("discord", discord), ("telegram", telegram)] {
+        chat.say(platform, "ada", "/event announce event:Read here:no").await?;
+        chat.advance(6).await?;
+        chat.advance(6).await?;
+        let card = message(&chat, platform, &id).await?;
+        assert_eq!(card["edited"], true, "{card}");
+        let text = card["text"].as_str().context("it says something")?;
+        assert!(!text.is_empty() && !text.contains("Read"), "{card}");
+        assert!(card["buttons"].as_array().is_none_or(Vec::is_empty), "{card}");
+    }
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
 async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;
     let chat = streaks.chat();
@@ -146,6 +167,37 @@ async fn a_leaderboard_in_a_telegram_group_turns_its_pages_in_place() -> anyhow:
         let now = message(&chat, "telegram", &id).await?;
         assert!(now["text"].as_str().is_some_and(|text| text.contains(time)), "{now}");
     }
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
+async fn whoever_taps_in_a_telegram_group_is_asked_in_private_or_once_by_name() -> anyhow::Result<()>
+{
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let line = "/event create visibility:public title:Run goal:\"20 km a week\"";
+    let card = chat.say("telegram", "ada", line).await?.message_with("Run")?.to_owned();
+    let tap = async |person: &str, message: &str, label: &str| {
+        chat.press("telegram", person, message, label).await
+    };
+    // Grace has no private chat with us.
+    tap("grace", &card, "✅ Check in").await?;
+    let asked = tap("grace", &card, "✅ Check in").await?;
+    let question = asked.message_with("Grace\nHow much (km)?")?.to_owned();
+    let group = chat.get("messages?platform=telegram&person=ada&place=group").await?;
+    let list = group["messages"].as_array().or(group.as_array()).cloned().unwrap_or_default();
+    let asks = |one: &&Value| one["text"].as_str().is_some_and(|text| text.contains("How much"));
+    assert_eq!(list.iter().filter(asks).count(), 1, "one question stands there: {group}");
+    let other = tap("ken", &question, "10 km").await?;
+    assert!(other.text().contains("Diese Frage galt jemand anderem."), "{:?}", other.0);
+    let done = tap("grace", &question, "10 km").await?;
+    assert!(other.fresh().is_empty() && done.fresh().is_empty(), "{:?}", done.0);
+    let now = message(&chat, "telegram", &question).await?;
+    assert!(now["text"].as_str().is_some_and(|text| text.contains("10 of 20 km")), "{now}");
+    chat.say_in("telegram", "private", "grace", "/start").await?;
+    let asked = tap("grace", &card, "✅ Check in").await?;
+    assert!(asked.text().contains("I sent it to you in private."), "{:?}", asked.0);
+    assert!(asked.fresh().iter().all(|message| message["place"] == "private"), "{:?}", asked.0);
     chat.assert_nothing_unknown().await
 }
 
@@ -357,5 +409,23 @@ async fn a_host_sees_what_was_shown_on_the_other_platform() -> anyhow::Result<()
     let waiting = chat.say_in("telegram", "private", "ken", "/event review Swim").await?;
     let waiting = waiting.messages().first().context("it waits")?;
     anyhow::ensure!(file_of(waiting).await? == photo, "{waiting}");
+    chat.assert_nothing_unknown().await
+}
+
+#[tokio::test]
+async fn a_file_that_goes_with_a_command_on_discord_reaches_the_host() -> anyhow::Result<()> {
+    let photo = std::fs::read(tests::root().join("bots/sandbox/picture.png"))?;
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.say_in("telegram", "private", "ken", "/start").await?;
+    chat.say("telegram", "ken", "/event create visibility:public title:Swim proof:approved")
+        .await?;
+    chat.say("discord", "grace", "/join event:Swim").await?;
+    let files = format!("{}/sandbox/api/files?name=pool.png", streaks.base);
+    let picked = reqwest::Client::new().post(files).body(photo.clone()).send().await?;
+    anyhow::ensure!(picked.status().is_success(), "{}", picked.text().await?);
+    chat.say("discord", "grace", "/checkin event:Swim proof:pool.png").await?;
+    let told = told_with_file(&chat, "telegram", "Swim").await?;
+    anyhow::ensure!(file_of(&told).await? == photo, "{told}");
     chat.assert_nothing_unknown().await
 }

@@ -232,7 +232,7 @@ async fn what_could_be_two_days_is_asked_and_shown_before_it_is_done() -> anyhow
             "{}",
             done.text()
         );
-        let zone = chat.say(platform, &uma, "/timezone zone:IST").await?;
+        let zone = chat.say_in(platform, "private", &uma, "/timezone zone:IST").await?;
         anyhow::ensure!(zone.text().contains("Which of these is closest?"), "{}", zone.text());
     }
     chat.assert_nothing_unknown().await

@@ -12,6 +12,8 @@ pub(crate) struct About {
     pub title: String,
     pub goal: String,
     pub emoji: Option<String>,
+    /// Which of the colours of the style sheet is its own.
+    pub accent: usize,
     /// Short statements about what it asks for, whose clock counts, and dates.
     pub facts: Vec<String>,
     /// What to write in a chat to take part.
@@ -32,6 +34,7 @@ impl About {
             title: event.title.clone(),
             goal: event.goal.clone(),
             emoji: event.emoji.clone(),
+            accent: talk::accent(event.id).number(),
             facts,
             join: words.tell("join", [("command", command.into())]),
         }
@@ -89,4 +92,33 @@ fn dates(rules: &Rules, now: Instant, words: Words) -> Vec<String> {
 /// `America/New_York` reads as America/New York.
 fn zone_name(zone: Zone) -> String {
     zone.name().replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use engine::EventId;
+
+    /// WCAG 2: the contrast of a colour, written as in a style sheet, with white.
+    fn contrast_with_white(colour: &str) -> f64 {
+        let colour = u32::from_str_radix(colour, 16).expect("a colour has six digits");
+        let channel = |shift: u32| {
+            let value = f64::from((colour >> shift) & 0xff) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        1.05 / (0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0) + 0.05)
+    }
+
+    #[test]
+    fn the_style_sheet_has_the_colour_of_every_event_for_light_and_dark_pages() {
+        let style = include_str!("../static/streaks.css");
+        for id in 0..64 {
+            let accent = talk::accent(EventId(id));
+            let rule = format!(".accent-{} {{ --event: #", accent.number());
+            let colours: Vec<&str> =
+                style.split(&rule).skip(1).filter_map(|rest| rest.get(..6)).collect();
+            let [light, dark] = colours[..] else { panic!("{rule} stands once for each") };
+            assert_eq!(dark, format!("{:06x}", accent.rgb()), "as in the pictures");
+            assert!(contrast_with_white(light) >= 4.5, "{light}");
+        }
+    }
 }

@@ -73,7 +73,8 @@ async fn drawn(web: &Web, slug: &str, words: Words) -> Result<Option<Vec<u8>>, E
     let Some(event) = find(web, slug, None).await? else { return Ok(None) };
     let Some((board, _)) = preview(web, &event).await? else { return Ok(None) };
     let today = event.rules.shared_setting().day_of((web.now)());
-    let picture = web.talk.draw_board(words.chat(), &event, By::Current, &board, today).await;
+    let picture =
+        web.talk.draw_board(words.chat(), &event, (By::Current, None), &board, today).await;
     Ok(picture.map(|picture| picture.png.to_vec()))
 }
 

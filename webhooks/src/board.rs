@@ -149,8 +149,8 @@ pub(crate) async fn load(
             _ => "order-window".to_owned(),
         }),
         group,
-        next: board.next.map(|next| look.query(Some(next))),
-        first: after.map(|_| look.query(None)),
+        next: board.next.map(|next| look.query(Some(next), words)),
+        first: after.map(|_| look.query(None, words)),
         activities: seen.iter().take(IN_FRONT).map(|seen| activity(event, *seen, words)).collect(),
     };
     Ok(EventView {
@@ -165,7 +165,7 @@ async fn span(web: &Web, event: &Event, look: Look, words: Words) -> Result<Opti
     let now = (web.now)();
     let Some(days) = look.days(event, now) else { return Ok(None) };
     let (earlier, later) = look.beside(event, now);
-    let query = |look: Option<Look>| look.map(|look| look.query(None));
+    let query = |look: Option<Look>| look.map(|look| look.query(None, words));
     let (from, until) = (words.date(days.first.date()), words.date(days.last.date()));
     let is_over = days.last < event.rules.shared_setting().day_of(now);
     let is_week = matches!(look.period, Period::Week | Period::LastWeek);
@@ -212,7 +212,7 @@ pub(crate) async fn activities(
     let views = known.views_since(&memberships(event, &board), since, now).await?;
     let shown =
         seen(event, &board, &views).into_iter().map(|seen| activity(event, seen, words)).collect();
-    Ok((shown, board.next.map(|next| look.query(Some(next)))))
+    Ok((shown, board.next.map(|next| look.query(Some(next), words))))
 }
 
 /// Where a person stands; none where they are not in the ranking.
@@ -271,7 +271,7 @@ fn activity(event: &Event, (row, view): Seen<'_>, words: Words) -> Activity {
 
 fn by_tab(look: Look, by: By, words: Words) -> Tab {
     let label = words.chat().plain(&format!("choice-{}", by.name()), &[]);
-    Tab { query: look.by(by).query(None), label, is_current: by == look.by }
+    Tab { query: look.by(by).query(None, words), label, is_current: by == look.by }
 }
 
 fn period_tab(look: Look, period: Period, words: Words) -> Tab {
@@ -279,7 +279,11 @@ fn period_tab(look: Look, period: Period, words: Words) -> Tab {
         Period::All => words.say("period-all"),
         _ => words.chat().plain(&format!("choice-{}", period.name()), &[]),
     };
-    Tab { query: look.of_period(period).query(None), label, is_current: period == look.period }
+    Tab {
+        query: look.of_period(period).query(None, words),
+        label,
+        is_current: period == look.period,
+    }
 }
 
 /// What stands above the ranked values, where they need a column of their own.

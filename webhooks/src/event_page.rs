@@ -12,6 +12,7 @@ use engine::{Asker, By, Cursor, Deed, Error, Event, Membership, PersonId, ProofR
 use crate::about::{About, Moment};
 use crate::badge;
 use crate::board::{self, EventView, OwnPlace, Ranking};
+use crate::languages::Languages;
 use crate::look::Look;
 use crate::matrix::{Activity, Mark};
 use crate::me::{nonce, press};
@@ -46,6 +47,7 @@ const HOSTING: [(&str, When); 7] = [
 #[template(path = "event.html")]
 struct EventPage {
     words: Words,
+    languages: Languages,
     public_url: String,
     about: About,
     ranking: Ranking,
@@ -73,6 +75,7 @@ struct BoardPart<'a> {
 #[template(path = "activity.html")]
 struct ActivityPage {
     words: Words,
+    languages: Languages,
     about: About,
     activities: Vec<Activity>,
     next: Option<String>,
@@ -109,7 +112,7 @@ pub(crate) async fn find(
 /// `/e/{slug}`
 pub(crate) async fn event(
     State(web): State<Web>,
-    words: Words,
+    (words, languages): (Words, Languages),
     visitor: Visitor,
     slug: Result<Path<String>, PathRejection>,
     query: Query,
@@ -117,7 +120,7 @@ pub(crate) async fn event(
     // What is no text is the name of no event.
     let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     let is_signed_in = visitor.0.is_some();
-    let page = event_page(&web, &slug, visitor.0, &query, words).await;
+    let page = event_page(&web, &slug, visitor.0, &query, (words, languages)).await;
     for_visitor(answer(words, page), is_signed_in)
 }
 
@@ -126,7 +129,7 @@ async fn event_page(
     slug: &str,
     visitor: Option<SignedIn>,
     query: &Query,
-    words: Words,
+    (words, languages): (Words, Languages),
 ) -> Result<Option<EventPage>, Error> {
     let person = visitor.as_ref().map(|visitor| visitor.person.id);
     let Some(event) = find(web, slug, person).await? else { return Ok(None) };
@@ -137,7 +140,7 @@ async fn event_page(
         board::load(web, &event, look, after, words).await?;
     let is_public = event.visibility == Visibility::Public;
     let live = (is_public && after.is_none() && look.is_running())
-        .then(|| format!("/e/{}/live?{}", event.slug, look.query(None)));
+        .then(|| format!("/e/{}/live?{}", event.slug, look.query(None, words)));
     let (mut ways_in, mut mine) = (None, None);
     match visitor {
         Some(visitor) => mine = Some(own(web, &event, look, &visitor, words).await?),
@@ -148,11 +151,12 @@ async fn event_page(
         }
         None => {}
     }
-    let everybody = activity_address(&event.slug, look);
+    let everybody = activity_address(&event.slug, look, words);
     let preview = if is_public { badge::preview_address(web, &event).await? } else { None };
     let public_url = web.public_url.clone();
     Ok(Some(EventPage {
         words,
+        languages,
         public_url,
         about,
         ranking,
@@ -218,14 +222,14 @@ fn hosting(event: &Event, now: Instant, words: Words) -> Vec<(String, String)> {
 /// `/e/{slug}/activity`: the last weeks of everybody, in the order of the leaderboard.
 pub(crate) async fn activity(
     State(web): State<Web>,
-    words: Words,
+    (words, languages): (Words, Languages),
     visitor: Visitor,
     slug: Result<Path<String>, PathRejection>,
     query: Query,
 ) -> Response {
     let slug = slug.map(|Path(slug)| slug).unwrap_or_default();
     let person = visitor.0.as_ref().map(|visitor| visitor.person.id);
-    let page = activity_page(&web, &slug, person, &query, words).await;
+    let page = activity_page(&web, &slug, person, &query, (words, languages)).await;
     for_visitor(answer(words, page), person.is_some())
 }
 
@@ -234,28 +238,28 @@ async fn activity_page(
     slug: &str,
     person: Option<PersonId>,
     query: &Query,
-    words: Words,
+    (words, languages): (Words, Languages),
 ) -> Result<Option<ActivityPage>, Error> {
     let Some(event) = find(web, slug, person).await? else { return Ok(None) };
     let now = (web.now)();
     let look = Look::of(query, event.is_over(now));
     let after = place(query);
     let (activities, next) = board::activities(web, &event, look, after, words).await?;
-    let first = after.map(|_| look.query(None));
+    let first = after.map(|_| look.query(None, words));
     let about = About::of(&event, now, words);
-    Ok(Some(ActivityPage { words, about, activities, next, first }))
+    Ok(Some(ActivityPage { words, languages, about, activities, next, first }))
 }
 
 /// The part of the page that a live view replaces.
 pub(crate) fn board_part(view: &EventView, words: Words) -> askama::Result<String> {
-    let everybody = activity_address(&view.about.slug, view.ranking.look);
+    let everybody = activity_address(&view.about.slug, view.ranking.look, words);
     let (ranking, updated) = (&view.ranking, &view.updated);
     let part = BoardPart { words, ranking, updated, everybody: &everybody };
     Ok(part.render()?.trim().to_owned())
 }
 
-fn activity_address(slug: &str, look: Look) -> String {
-    format!("/e/{slug}/activity?{}", look.query(None))
+fn activity_address(slug: &str, look: Look, words: Words) -> String {
+    format!("/e/{slug}/activity?{}", look.query(None, words))
 }
 
 /// Where a page of a ranking begins.

@@ -7,8 +7,9 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 
+use crate::languages::Languages;
 use crate::pages::answer;
-use crate::web::{Operator, Web};
+use crate::web::Web;
 use crate::words::Words;
 
 const PRIVACY: [&str; 7] = ["kept", "purpose", "seen", "passed", "time", "rights", "cookies"];
@@ -18,6 +19,8 @@ const TERMS: [&str; 4] = ["service", "conduct", "public", "end"];
 #[template(path = "legal.html")]
 struct LegalPage {
     words: Words,
+    languages: Languages,
+    public_url: String,
     title: String,
     operator: String,
     contact: Option<Contact>,
@@ -36,20 +39,24 @@ struct Part {
 }
 
 /// `GET /privacy`
-pub(crate) async fn privacy(State(web): State<Web>, words: Words) -> Response {
+pub(crate) async fn privacy(
+    State(web): State<Web>,
+    words: Words,
+    languages: Languages,
+) -> Response {
     let own = web.operator.privacy_url.as_deref();
-    page(words, &web.operator, own, ("privacy", &PRIVACY))
+    page(&web, (words, languages), own, ("privacy", &PRIVACY))
 }
 
 /// `GET /terms`
-pub(crate) async fn terms(State(web): State<Web>, words: Words) -> Response {
+pub(crate) async fn terms(State(web): State<Web>, words: Words, languages: Languages) -> Response {
     let own = web.operator.terms_url.as_deref();
-    page(words, &web.operator, own, ("terms", &TERMS))
+    page(&web, (words, languages), own, ("terms", &TERMS))
 }
 
 fn page(
-    words: Words,
-    operator: &Operator,
+    web: &Web,
+    (words, languages): (Words, Languages),
     own: Option<&str>,
     (name, parts): (&str, &[&str]),
 ) -> Response {
@@ -60,8 +67,11 @@ fn page(
         title: words.say(&format!("{name}-{part}-title")),
         paragraphs: words.say(&format!("{name}-{part}-text")).lines().map(str::to_owned).collect(),
     };
+    let operator = &web.operator;
     let page = LegalPage {
         words,
+        languages,
+        public_url: web.public_url.clone(),
         title: words.say(&format!("{name}-title")),
         operator: match operator.name.as_str() {
             "" => words.say("legal-nobody"),

@@ -16,6 +16,7 @@ mod headers;
 mod health;
 mod inbound;
 mod invite;
+mod languages;
 mod legal;
 mod limits;
 mod live;

@@ -4,6 +4,7 @@ use engine::rules::{Day, Days, Instant};
 use engine::{By, Cursor, Event, Question, Window};
 
 use crate::query::{Query, day, written};
+use crate::words::{ASKED, Words};
 
 /// The time that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -130,8 +131,8 @@ impl Look {
         (earlier, later)
     }
 
-    /// The query that asks for this.
-    pub fn query(self, after: Option<Cursor>) -> String {
+    /// The query that asks for this, in the same language.
+    pub fn query(self, after: Option<Cursor>, words: Words) -> String {
         let after = after.map(|after| after.to_string());
         let period = Some(self.period.name()).filter(|_| self.period != Period::All);
         let on = self.on.map(|day| day.to_string());
@@ -140,6 +141,7 @@ impl Look {
             ("period", period),
             ("on", on.as_deref()),
             ("after", after.as_deref()),
+            (ASKED, words.asked()),
         ];
         written(values.into_iter().filter_map(|(name, value)| Some((name, value?))))
     }
@@ -180,7 +182,7 @@ mod tests {
         for by in By::ALL {
             for period in Period::ALL {
                 let look = Look { by, period, on: None }.sound();
-                assert_eq!(Look::of(&Query::read(&look.query(None)), true), look);
+                assert_eq!(Look::of(&Query::read(&look.query(None, Words::default())), true), look);
             }
         }
     }

@@ -1,9 +1,10 @@
 //! The pages themselves, and the friendly ones for when there is none.
 
 use crate::about::About;
+use crate::languages::Languages;
 use crate::query::{Query, written};
 use crate::web::{Links, Web};
-use crate::words::Words;
+use crate::words::{ASKED, Words};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -26,6 +27,7 @@ const SORTED_MAX: i64 = 200;
 #[template(path = "events.html")]
 struct EventsPage {
     words: Words,
+    languages: Languages,
     public_url: String,
     events: Vec<Listed>,
     /// Whether these are not simply all of them.
@@ -78,6 +80,7 @@ pub(crate) struct Press {
 #[template(path = "api.html")]
 struct ApiPage {
     words: Words,
+    languages: Languages,
 }
 
 #[derive(Template)]
@@ -90,11 +93,21 @@ struct ZonePage {
 }
 
 /// `/`: the events that everybody may see, with `q`, `category`, `order`, `over` and `page`.
-pub(crate) async fn events(State(web): State<Web>, words: Words, query: Query) -> Response {
-    answer(words, events_page(&web, &query, words).await.map(Some))
+pub(crate) async fn events(
+    State(web): State<Web>,
+    words: Words,
+    languages: Languages,
+    query: Query,
+) -> Response {
+    answer(words, events_page(&web, &query, words, languages).await.map(Some))
 }
 
-async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPage, Error> {
+async fn events_page(
+    web: &Web,
+    query: &Query,
+    words: Words,
+    languages: Languages,
+) -> Result<EventsPage, Error> {
     let sought = query.get("q").unwrap_or_default();
     let category = query.get("category").filter(|category| CATEGORIES.contains(category));
     let over = query.get("over").is_some();
@@ -135,6 +148,7 @@ async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPag
             ("order", by_members.then_some(ORDERS[1])),
             ("over", over.then_some("yes")),
             ("page", page.as_deref()),
+            (ASKED, words.asked()),
         ];
         format!(
             "/?{}",
@@ -152,6 +166,7 @@ async fn events_page(web: &Web, query: &Query, words: Words) -> Result<EventsPag
     };
     Ok(EventsPage {
         words,
+        languages,
         public_url: web.public_url.clone(),
         events,
         is_sought: !sought.is_empty() || category.is_some() || page > 1,
@@ -178,8 +193,8 @@ pub(crate) async fn zone(State(web): State<Web>, words: Words, query: Query) -> 
 }
 
 /// `/api`: the description of the API as a page on which it can be tried.
-pub(crate) async fn api(words: Words) -> Response {
-    answer(words, Ok(Some(ApiPage { words })))
+pub(crate) async fn api(words: Words, languages: Languages) -> Response {
+    answer(words, Ok(Some(ApiPage { words, languages })))
 }
 
 /// The one page for everything that is not there, or not for everybody.

@@ -11,6 +11,7 @@ use engine::rules::Day;
 use engine::rules::matrix::tally;
 use engine::{Error, Event, Membership, Person, PersonId, View, Visibility};
 
+use crate::languages::Languages;
 use crate::matrix::{self, Activity, Mark, Square};
 use crate::pages::{answer, fault, missing};
 use crate::query::Query;
@@ -32,6 +33,7 @@ const KEPT: &str = "public, max-age=300";
 #[template(path = "person.html")]
 struct PersonPage {
     words: Words,
+    languages: Languages,
     id: PersonId,
     name: String,
     about: String,
@@ -108,12 +110,12 @@ impl Shown {
 /// `GET /u/{person}`, with `event` and `year`.
 pub(crate) async fn person(
     State(web): State<Web>,
-    words: Words,
+    (words, languages): (Words, Languages),
     id: Result<Path<String>, PathRejection>,
     query: Query,
 ) -> Response {
-    let page = find(&web, id, &query).await.map(|shown| shown.map(|shown| page(shown, words)));
-    answer(words, page)
+    let shown = find(&web, id, &query).await;
+    answer(words, shown.map(|shown| shown.map(|shown| page(shown, words, languages))))
 }
 
 /// `GET /u/{person}/matrix.svg`, with `event`, `year` and `theme`: `light`, `dark`, or as the reader likes it.
@@ -206,7 +208,7 @@ fn row((event, view): &(Event, View), words: Words) -> Row {
     }
 }
 
-fn page(shown: Shown, words: Words) -> PersonPage {
+fn page(shown: Shown, words: Words, languages: Languages) -> PersonPage {
     let (event, view) = shown.event();
     let activity = Activity::over(&event.title, (event, view), shown.weeks(), words);
     let year = |year: &i32| Year {
@@ -217,6 +219,7 @@ fn page(shown: Shown, words: Words) -> PersonPage {
     let label = |like: &String| words.chat().plain(&format!("choice-{like}"), &[]);
     PersonPage {
         words,
+        languages,
         id: shown.person.id,
         name: shown.person.name.clone(),
         about: shown.person.about.clone(),

@@ -41,6 +41,12 @@ impl Query {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
+    /// All values but those of this name.
+    pub fn without(&self, name: &str) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.0.iter().filter(move |(known, _)| known != name);
+        others.map(|(known, value)| (known.as_str(), value.as_str()))
+    }
+
     /// The first value of this name.
     pub fn given(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim())

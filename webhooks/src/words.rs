@@ -10,8 +10,10 @@ use std::convert::Infallible;
 use std::sync::LazyLock;
 use talk::Catalog;
 
+use crate::query::Query;
+
 /// The languages we speak; the first is the one that every other falls back to.
-const LANGUAGES: [(&str, &str); 6] = [
+pub(crate) const LANGUAGES: [(&str, &str); 6] = [
     ("en", include_str!("../texts/en.ftl")),
     ("de", include_str!("../texts/de.ftl")),
     ("es", include_str!("../texts/es.ftl")),
@@ -28,10 +30,15 @@ const WISHES_MAX: usize = 16;
 
 static TEXTS: LazyLock<Catalog> = LazyLock::new(|| Catalog::load(&LANGUAGES, true));
 
+/// The value of an address that asks for a language.
+pub(crate) const ASKED: &str = "lang";
+
 /// The words of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Words {
     language: usize,
+    /// Whether the address asks for it, as those that it leads to then do.
+    is_asked: bool,
 }
 
 impl Words {
@@ -44,7 +51,23 @@ impl Words {
             .iter()
             .filter(|(_, weight)| *weight > 0.0)
             .find_map(|(tag, _)| TEXTS.position(tag));
-        Words { language: language.unwrap_or_default() }
+        Words { language: language.unwrap_or_default(), is_asked: false }
+    }
+
+    /// The language that an address asks for, if we speak it.
+    fn asked_by(query: &Query) -> Option<Words> {
+        let language = TEXTS.position(query.get(ASKED)?)?;
+        Some(Words { language, is_asked: true })
+    }
+
+    /// The language that the address asks for.
+    pub fn asked(self) -> Option<&'static str> {
+        self.is_asked.then(|| self.language())
+    }
+
+    /// What an address ends in that leads on in the language that is asked for.
+    pub fn suffix(self) -> String {
+        self.asked().map(|language| format!("?{ASKED}={language}")).unwrap_or_default()
     }
 
     /// The words that are said in chats.
@@ -130,6 +153,9 @@ impl<S: Sync> FromRequestParts<S> for Words {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Words, Infallible> {
+        if let Some(asked) = Words::asked_by(&Query::read(parts.uri.query().unwrap_or_default())) {
+            return Ok(asked);
+        }
         let header = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         Ok(Words::wanted(header.unwrap_or_default()))
     }
@@ -169,6 +195,7 @@ mod tests {
     fn every_word_of_a_template_is_there() {
         let templates = [
             include_str!("../templates/base.html"),
+            include_str!("../templates/languages.html"),
             include_str!("../templates/activity.html"),
             include_str!("../templates/events.html"),
             include_str!("../templates/event.html"),

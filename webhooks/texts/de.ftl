@@ -383,12 +383,13 @@ privacy-time-title = Wie lange
 privacy-time-text =
     Was du dem Bot schreibst: bis es beantwortet ist, oder sieben Tage, wenn das nicht gelang. Was der Bot sagen sollte: 30 Tage. Angemeldet bleibst du bis 30 Tage nach deinem letzten Besuch, höchstens 90 Tage. Links zum Anmelden und Codes zum Verknüpfen gelten zehn Minuten.
     Netzwerkadressen stehen nur im Arbeitsspeicher, damit Grenzen eingehalten werden, und werden nicht gespeichert.
+    Einen Server oder eine Gruppe, die den Bot entfernt: 30 Tage. Ihre Events bleiben bei denen, die dabei sind.
     Alles andere: bis du es löschst.
 privacy-rights-title = Was du tun kannst
 privacy-rights-text =
     Schreib dem Bot /privacy, oder öffne hier deine Einstellungen: Du kannst dich verbergen, eine Kopie von allem als Datei bekommen und alles löschen. Gelöscht wird eine Woche später; bis dahin kannst du es zurücknehmen.
-    Events, die du angelegt hast, bleiben, weil andere dabei sind, aber ohne dich. Auch was Leitende getan haben, bleibt vermerkt, ohne Worte.
-    Von deinen Konten bleibt ein Fingerabdruck, an dem nur zu erkennen ist, ob dasselbe Konto wiederkommt: Wer aus einem Event ausgeschlossen ist, bleibt es, und Grenzen gelten weiter.
+    Events, die du angelegt hast, bleiben ohne dich, wenn andere dabei sind oder waren; die übrigen werden gelöscht. Was Leitende getan haben, bleibt vermerkt, ohne Worte und ohne dich.
+    Von deinen Konten bleibt ein Fingerabdruck, an dem nur zu erkennen ist, ob dasselbe Konto wiederkommt: Wer aus einem Event ausgeschlossen, stummgeschaltet oder blockiert ist, bleibt es, und Grenzen gelten weiter.
     Für alles andere, etwa um etwas berichtigen zu lassen, wende dich an den Kontakt oben.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Eines hält dich angemeldet. Während du dich anmeldest, merken sich andere zehn Minuten lang, wie und wofür. Mehr gibt es nicht.

@@ -383,12 +383,13 @@ privacy-time-title = For how long
 privacy-time-text =
     What you write to the bot: until it is answered, or for seven days where that failed. What the bot was to tell: 30 days. Being signed in: until 30 days after you were last here, and 90 days at most. Links to sign in and codes to link accounts work for ten minutes.
     Addresses on the network are only in memory, so that limits can be kept, and are not stored.
+    A server or group that removes the bot: for 30 days. Its events stay with their members.
     Everything else: until you delete it.
 privacy-rights-title = What you can do
 privacy-rights-text =
     Write /privacy to the bot, or open your settings here: you can hide, take a copy of everything as a file, and delete everything. It is deleted a week later; until then you can call it off.
-    Events that you made stay, since others are in them, but without you. So do records of what hosts did, without words.
-    Of your accounts a fingerprint stays that only shows whether the same account comes back: whoever is kept out of an event stays out, and limits hold.
+    Events that you made stay without you where others are or were in them; the others are deleted. Records of what hosts did stay, without words and without you.
+    Of your accounts a fingerprint stays that only shows whether the same account comes back: whoever is kept out of an event, silenced or blocked stays so, and limits hold.
     For anything else, such as having something corrected, turn to the contact above.
 privacy-cookies-title = Cookies
 privacy-cookies-text = One keeps you signed in. While you sign in, others remember for ten minutes how and what for. There are no more.

@@ -383,12 +383,13 @@ privacy-time-title = Por cuánto tiempo
 privacy-time-text =
     Lo que escribes al bot: hasta que se responde, o siete días si no se pudo. Lo que el bot debía contar: 30 días. La sesión: hasta 30 días después de tu última visita, 90 como máximo. Los enlaces para entrar y los códigos para vincular cuentas valen diez minutos.
     Las direcciones de red están solo en memoria, para mantener los límites, y no se guardan.
+    Un servidor o grupo que quita el bot: 30 días. Sus eventos se quedan con quienes participan.
     Todo lo demás: hasta que lo borres.
 privacy-rights-title = Qué puedes hacer
 privacy-rights-text =
     Escribe /privacy al bot o abre aquí tus ajustes: puedes ocultarte, llevarte una copia de todo en un archivo y borrarlo todo. Se borra una semana después; hasta entonces puedes cancelarlo.
-    Los eventos que creaste se quedan, porque hay otras personas en ellos, pero sin ti. También queda constancia, sin palabras, de lo que hicieron quienes organizan.
-    De tus cuentas queda una huella que solo muestra si vuelve la misma cuenta: quien quedó fuera de un evento sigue fuera, y los límites se mantienen.
+    Los eventos que creaste se quedan, sin ti, si hay o hubo otras personas en ellos; los demás se borran. Queda constancia, sin palabras y sin ti, de lo que hicieron quienes organizan.
+    De tus cuentas queda una huella que solo muestra si vuelve la misma cuenta: quien quedó fuera de un evento, silenciado o bloqueado lo sigue estando, y los límites se mantienen.
     Para cualquier otra cosa, como corregir algo, usa el contacto de arriba.
 privacy-cookies-title = Cookies
 privacy-cookies-text = Una mantiene tu sesión abierta. Mientras entras, otras recuerdan durante diez minutos cómo y para qué. No hay más.

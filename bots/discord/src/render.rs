@@ -89,7 +89,7 @@ pub(crate) fn content(text: &Text) -> String {
     let halves = std::iter::successors(Some(CONTENT_MAX), |max| (*max > 1).then_some(max / 2));
     let mut cut = halves.map(|literal_max| marked_up(text, literal_max));
     cut.find_map(shortened).unwrap_or_else(|| {
-        let plain = escape(&text.plain());
+        let plain = escape(&text.plain(), false);
         plain.chars().take(CONTENT_MAX - 2).chain(['…']).collect()
     })
 }
@@ -97,8 +97,13 @@ pub(crate) fn content(text: &Text) -> String {
 /// The same with so many letters of each literal at most.
 fn marked_up(text: &Text, literal_max: usize) -> String {
     let mut content = String::new();
+    let mut rest = &text.0[..];
     for together in text.0.chunk_by(|one, next| one.bold == next.bold) {
-        let inner: String = together.iter().map(|one| span(one, literal_max)).collect();
+        let mut inner = String::new();
+        for one in together {
+            rest = &rest[1..];
+            inner.push_str(&span(one, goes_on(one, rest.first()), literal_max));
+        }
         // One pair of marks for all of them: two pairs side by side would read as four stars.
         let is_bold = together[0].bold && !inner.trim().is_empty();
         content.push_str(&if is_bold { format!("**{inner}**") } else { inner });
@@ -123,13 +128,23 @@ fn shortened(content: String) -> Option<String> {
     (!kept.is_empty()).then(|| kept + "…")
 }
 
-fn span(span: &Span, literal_max: usize) -> String {
+/// Whether what follows a text touches it, so that an address at its end would go on.
+fn goes_on(one: &Span, next: Option<&Span>) -> bool {
+    let is_bold = one.bold || next.is_some_and(|next| next.bold);
+    let first = next.and_then(|next| match &next.what {
+        What::Words(text) | What::Literal(text) => text.chars().next(),
+        What::Time { .. } | What::Link(_) | What::Role(_) => None,
+    });
+    is_bold || next.is_some() && !first.is_some_and(char::is_whitespace)
+}
+
+fn span(span: &Span, goes_on: bool, literal_max: usize) -> String {
     let inner = match &span.what {
         What::Words(words) => words.clone(),
         What::Literal(text) if span.code => {
             cut(text, literal_max).replace('`', "'").replace(['\n', '\r'], " ")
         }
-        What::Literal(text) => escape(&cut(text, literal_max)),
+        What::Literal(text) => escape(&cut(text, literal_max), goes_on),
         What::Time { at, .. } => format!("<t:{}:f>", at.0),
         // In brackets, so that no preview unfolds below every leaderboard.
         What::Link(address) => format!("<{address}>"),
@@ -145,14 +160,14 @@ fn cut(text: &str, max: usize) -> Cow<'_, str> {
     }
 }
 
-/// What a person wrote, so that it reads as it was written and reaches nobody.
-fn escape(text: &str) -> String {
+/// What a person wrote, so that it reads as it was written and reaches nobody; `goes_on` where something touches its end.
+fn escape(text: &str, goes_on: bool) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut begins_line = true;
     for (at, c) in text.char_indices() {
         // These mean something at the beginning of a line only, also behind blanks.
         let is_markup = is_markup(c) || begins_line && matches!(c, '#' | '>' | '-' | '+');
-        if is_markup || shows_escapes(&text[at..]) {
+        if is_markup || shows_escapes(&text[at..], goes_on) {
             escaped.push('\\');
         }
         begins_line = matches!(c, '\n' | '\r') || begins_line && c.is_whitespace();
@@ -167,9 +182,12 @@ fn is_markup(c: char) -> bool {
 
 /// Whether an address goes on here in which a sign would be escaped. Discord reads no escapes in addresses, and would
 /// show them and lead elsewhere: such a one is no link.
-fn shows_escapes(text: &str) -> bool {
+fn shows_escapes(text: &str, goes_on: bool) -> bool {
     let rest = text.strip_prefix("://");
-    rest.is_some_and(|rest| rest.chars().take_while(|c| !c.is_whitespace()).any(is_markup))
+    rest.is_some_and(|rest| {
+        let ends = rest.find(char::is_whitespace);
+        ends.is_none() && goes_on || rest[..ends.unwrap_or(rest.len())].contains(is_markup)
+    })
 }
 
 /// Buttons, and a list to pick from.
@@ -240,6 +258,18 @@ mod tests {
     fn an_address_is_a_link_only_where_nothing_in_it_is_escaped() {
         assert_eq!(shown("https://a.test/b?c=d", false), "https://a.test/b?c=d");
         assert_eq!(shown("https://a.test/b_c", false), r"https\://a.test/b\_c");
+    }
+
+    #[test]
+    fn an_address_that_something_touches_is_no_link() {
+        let shown = |after: &str, bold| {
+            let span = |what| Span { what, bold, code: false };
+            let address = span(What::Literal("http://a.test".to_owned()));
+            content(&Text(vec![address, span(What::Words(after.to_owned()))]))
+        };
+        assert_eq!(shown(" is there", false), "http://a.test is there");
+        assert_eq!(shown("さん", false), r"http\://a.testさん");
+        assert_eq!(shown(" is there", true), r"**http\://a.test is there**");
     }
 
     #[test]

@@ -13,7 +13,7 @@ const NEW_S: i64 = 3600;
 /// Welcomes a server that is new to us, if there is a channel for it.
 pub(crate) async fn say(data: &Data, server: &Guild, me: UserId) -> Result<(), Failure> {
     let (now, communities) = ((data.now)(), data.talk.engine.communities());
-    communities.set_present(Platform::Discord, &server.id.to_string(), true).await?;
+    communities.set_present(Platform::Discord, &server.id.to_string(), true, now).await?;
     if !is_new(server, now) {
         return Ok(());
     }

@@ -8,19 +8,24 @@ const COLOURS: [Colour; 8] =
 
 /// A colour by which an event is known again: that of its headings and bars.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Accent(Colour);
+pub struct Accent(usize);
 
 impl Accent {
     /// The same for the same number, which may be one of a row.
     pub fn of(id: u64) -> Accent {
         // The upper bits of a product with the golden ratio spread what stands side by side.
         let spread = id.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
-        Accent(COLOURS[spread as usize % COLOURS.len()])
+        Accent(spread as usize % COLOURS.len())
+    }
+
+    /// Which of all it is, from 0: where a style sheet has the colours.
+    pub fn number(self) -> usize {
+        self.0
     }
 
     /// As `0xRRGGBB`.
     pub fn rgb(self) -> u32 {
-        self.0
+        COLOURS[self.0]
     }
 }
 

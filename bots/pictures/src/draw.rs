@@ -2,7 +2,7 @@
 
 use crate::accent::Accent;
 use crate::page::{Canvas, FAINT, Level, PANEL, Page, ROOM, TEXT, style};
-use crate::text::Style;
+use crate::text::{self, Style};
 
 /// The squares of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +44,7 @@ pub struct Board {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// What stands before the name: a place, or a number with its unit.
     pub rank: String,
     pub name: String,
     pub value: String,
@@ -106,9 +107,15 @@ pub(crate) fn card(page: &Page, card: &Card) -> String {
 pub(crate) fn board(page: &Page, board: &Board) -> String {
     const LINE: f32 = 46.0;
     const BAR: f32 = LINE - 8.0;
-    const NAME: f32 = 70.0;
+    /// What places take at least and numbers with a unit at most, and what is left free around them.
+    const RANK: (f32, f32) = (50.0, 200.0);
+    const BEFORE: f32 = 6.0;
+    const BEHIND: f32 = 14.0;
     const VALUE: f32 = 240.0;
     const INSET: f32 = 14.0;
+    let rank = |row: &Row| text::width(style(20.0, FAINT, RANK.1), page.direction, &row.rank);
+    let rank_max = board.rows.iter().map(rank).fold(RANK.0, f32::max);
+    let name_at = BEFORE + rank_max + BEHIND;
     let mut canvas = Canvas::new(page, board.rows.len().max(1) as f32 * LINE - (LINE - BAR));
     for (n, row) in board.rows.iter().enumerate() {
         let y = n as f32 * LINE;
@@ -116,9 +123,10 @@ pub(crate) fn board(page: &Page, board: &Board) -> String {
         let length = ROOM * row.share.min(1000) as f32 / 1000.0;
         canvas.bar((0.0, y, length.max(4.0), BAR), row.accent);
         let base = y + 26.0;
-        canvas.text_to((NAME - 14.0, base), style(20.0, FAINT, NAME - 20.0), &row.rank);
-        let name = Style { bold: n == 0, ..style(22.0, TEXT, ROOM - NAME - VALUE - 2.0 * INSET) };
-        canvas.text((NAME, base), name, &row.name);
+        canvas.text_to((name_at - BEHIND, base), style(20.0, FAINT, rank_max), &row.rank);
+        let room = ROOM - name_at - VALUE - 2.0 * INSET;
+        let name = Style { bold: n == 0, ..style(22.0, TEXT, room) };
+        canvas.text((name_at, base), name, &row.name);
         let value = Style { bold: true, ..style(22.0, row.accent.rgb(), VALUE) };
         canvas.text_to((ROOM - INSET, base), value, &row.value);
     }

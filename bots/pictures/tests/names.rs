@@ -206,6 +206,22 @@ fn a_hostile_name_moves_nothing_around_it() {
 }
 
 #[test]
+fn a_number_before_a_name_is_shown_with_its_whole_unit() {
+    let row = |rank: &str| Row {
+        rank: rank.to_owned(),
+        name: "Ada".to_owned(),
+        value: "Read".to_owned(),
+        share: 1000,
+        accent: Accent::of(1),
+    };
+    let drawn = |rank: &str| {
+        let board = Board { rows: vec![row(rank), row("12 days")] };
+        png(&from_the_left("Milestones", Content::Board(board))).unwrap()
+    };
+    assert_ne!(drawn("100 weeks"), drawn("100 weeke"));
+}
+
+#[test]
 fn names_people_have_are_shown_without_a_question_mark() {
     let names = [
         "Ada Lovelace 👩‍💻",

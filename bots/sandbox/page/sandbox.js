@@ -13,6 +13,8 @@ const STARTERS = [
   "/leaderboard",
   "/help",
 ];
+/** The type of an option of Discord's that takes a file. */
+const ATTACHMENT = 11;
 const BUTTON_STYLES = { 1: "primary", 2: "secondary", 3: "success", 4: "danger" };
 
 const state = { people: [], person: null, now: Date.now(), feed: null, wires: 0 };
@@ -31,9 +33,22 @@ function node(tag, attributes = {}, ...children) {
   return made;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/** One of the signs that the page draws itself; with a name where no words stand beside it. */
+function icon(name, label) {
+  const [made, use] = ["svg", "use"].map((tag) => document.createElementNS(SVG, tag));
+  const named = label ? { role: "img", "aria-label": label } : { "aria-hidden": "true" };
+  for (const [attribute, value] of Object.entries({ class: "icon", ...named })) made.setAttribute(attribute, value);
+  use.setAttribute("href", `#icon-${name}`);
+  made.append(use);
+  return made;
+}
+
 async function call(method, path, body) {
-  const headers = body ? { "content-type": "application/json" } : {};
-  const answer = await fetch(new URL(path, API), { method, headers, body: body && JSON.stringify(body) });
+  const isFile = body instanceof Blob;
+  const headers = body && !isFile ? { "content-type": "application/json" } : {};
+  const answer = await fetch(new URL(path, API), { method, headers, body: isFile ? body : body && JSON.stringify(body) });
   const json = await answer.json().catch(() => null);
   if (!answer.ok) throw new Error(json?.error?.message ?? `The sandbox answered ${answer.status} to ${path}.`);
   return json;
@@ -237,9 +252,9 @@ function avatar(author) {
 function headNode(message) {
   const { platform, author, at, pinned, only_for: onlyFor } = message;
   const badge = author === BOT ? node("span", { class: "badge" }, platform === "discord" ? "APP" : "bot") : null;
-  const pin = pinned ? node("span", { title: "pinned", "aria-label": "pinned" }, "📌") : null;
+  const pin = pinned ? node("span", { title: "pinned" }, icon("pin", "pinned")) : null;
   const hooks = { type: "button", class: "reply", "aria-label": `Reply to ${personName(author)}`, title: "Reply" };
-  const reply = onlyFor == null ? node("button", { ...hooks, click: () => replyTo(message) }, "↩") : null;
+  const reply = onlyFor == null ? node("button", { ...hooks, click: () => replyTo(message) }, icon("reply")) : null;
   return node("header", {}, node("b", {}, personName(author)), badge, at ? timeNode(Date.parse(at), "chat") : null, pin, reply);
 }
 
@@ -264,7 +279,7 @@ function embedNode({ author, title, description, fields, footer, url, color }) {
 function buttonNode(message, { id, label, emoji, url, disabled, style }) {
   const words = emoji && emoji !== label ? `${emoji} ${label}` : label;
   if (url) {
-    const made = link(url, `${words} ↗`);
+    const made = link(url, `${words} `, icon("out"));
     made.classList.add("button");
     return made;
   }
@@ -303,7 +318,7 @@ function selectNode(message, { id, placeholder, options, disabled }) {
 function fileNode({ name, type, bytes, url }) {
   // By whichever name of this machine the page was opened, it may load from there alone.
   if (url && type?.startsWith("image/")) return node("img", { src: new URL(url).pathname, alt: name });
-  return node("p", { class: "file" }, `📎 ${name}`, node("small", {}, typeof bytes === "number" ? ` ${Math.ceil(bytes / 1024)} kB` : ""));
+  return node("p", { class: "file" }, icon("file"), ` ${name}`, node("small", {}, typeof bytes === "number" ? ` ${Math.ceil(bytes / 1024)} kB` : ""));
 }
 
 function messageParts(message) {
@@ -398,7 +413,7 @@ function along(pane, { photo = false, replyTo = null } = {}) {
   pane.replyTo = replyTo;
   pane.photo.setAttribute("aria-pressed", String(photo));
   pane.replying.hidden = replyTo == null;
-  if (replyTo) pane.replying.querySelector("span").textContent = `${personName(replyTo.author)}: ${replyTo.text || "📷"}`;
+  if (replyTo) pane.replying.querySelector("span").textContent = `${personName(replyTo.author)}: ${replyTo.text || "Photo"}`;
 }
 
 const hasPhoto = (pane) => pane.photo.getAttribute("aria-pressed") === "true";
@@ -475,9 +490,10 @@ function optionItems(command, text, at) {
   const left = command.options.filter(({ name }) => !used.has(name));
   left.sort((one, other) => Number(Boolean(other.required)) - Number(Boolean(one.required)));
   return left.map(({ name, description, required, autocomplete, choices, type }) => {
+    const takesFile = type === ATTACHMENT;
     const free = (type === 3 || type === "string") && !autocomplete && !choices?.length;
     const written = free ? { insert: `${name}:""`, back: 1 } : { insert: `${name}:` };
-    return { label: `${name}:`, detail: required ? `${description} (required)` : description, ...written, ...at };
+    return { label: `${name}:`, detail: required ? `${description} (required)` : description, ...written, ...at, takesFile };
   });
 }
 
@@ -551,8 +567,25 @@ function highlight(pane, index) {
 }
 
 function accept(pane, index) {
-  const { input, items } = pane;
-  const { insert, from, to, gap, back } = items[index];
+  const item = pane.items[index];
+  if (item.takesFile) pickFile(pane, item);
+  else put(pane, item);
+}
+
+/** As on Discord, an option that takes a file asks for one. */
+function pickFile(pane, item) {
+  pane.picker.onchange = () => attempt(pane.notice, async () => {
+    const [file] = pane.picker.files;
+    if (!file) return;
+    const { name } = await call("POST", `files?${new URLSearchParams({ name: file.name })}`, file);
+    pane.picker.value = "";
+    put(pane, { ...item, insert: `${item.insert}${name} ` });
+  });
+  pane.picker.click();
+}
+
+function put(pane, { insert, from, to, gap, back }) {
+  const { input } = pane;
   const space = gap && !input.value.endsWith(" ") ? " " : "";
   input.setRangeText(space + insert, from, to, "end");
   const caret = input.selectionEnd - (back ?? 0);
@@ -598,7 +631,7 @@ function makePane(platform) {
   const parts = ["form", "choices", "notice", "toasts", "starters", "photo", "replying"].map((name) => [name, find(name === "form" ? name : `.${name}`)]);
   const pane = { platform, element, places: Object.fromEntries(places), place: "group", input: find("[name=text]") };
   const empty = { shown: new Map(), offered: new Set(), commands: [], items: [], active: -1, asked: 0, replyTo: null };
-  return { ...pane, ...Object.fromEntries(parts), ...empty };
+  return { ...pane, ...Object.fromEntries(parts), ...empty, picker: find(".file-picker") };
 }
 
 const paneSwitch = (platform) => document.querySelector(`[data-show=${platform}]`);

@@ -86,6 +86,7 @@ button-cheers-off = بلا تشجيع
 button-cheers-on = السماح بالتشجيع
 button-blocks = المحظورون
 button-untell = 🔇 { $title }
+button-hear-unseen = رفع الكتم عمّا لا يُرى
 button-milestones-off = محطاتي لي وحدي
 button-milestones-on = إخبار الآخرين بمحطاتي
 button-interests = الاهتمامات
@@ -108,6 +109,7 @@ button-own-event = شيء من عندي
 button-hide = إخفائي
 button-show = إظهاري
 button-export = تصدير بياناتي
+button-export-table = التسجيلات في جدول
 button-delete = حذف كل شيء
 button-erase = محو بياناتي بعد أسبوع
 button-keep = الإبقاء على كل شيء
@@ -115,6 +117,8 @@ menu-streak = عرض السلسلة
 menu-cheer = تشجيع
 word-off = إيقاف
 list-comma = {"، "}
+list-semicolon = {"؛ "}
+percent = { $n } %
 button-remind = تذكيري عند 20:00
 button-remind-off = إيقاف التذكير
 button-open-private = فتح محادثة خاصة
@@ -966,7 +970,7 @@ announce-about = نشر محطات فعالية هنا أيضًا
 announce-event = أي فعالية
 announce-here = هل تصل أخبارها إلى هذه القناة
 announce-done = ستُنشر محطات { $title } هنا.
-announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. البطاقات الموجودة هنا تبقى كما هي.
+announce-stopped = لن يُنشر هنا شيء عن { $title } بعد الآن: لا لوحة ولا ملخص ولا محطات ولا نتائج ولا تذكيرات. وتُزال بطاقتها من هنا.
 announce-silenced = { $title } مكتومة هنا. لا يرفع ذلك إلا من يدير هذا المكان: /admin silence.
 announce-private = يعمل هذا في قناة أو مجموعة.
 announce-not-yours = لا يعلن فعالية بدعوة فقط في قناة إلا من أنشأها.
@@ -1249,6 +1253,8 @@ unlink-which = أي حساب ينفصل؟ سيبدأ من جديد، ويبقى 
 unlink-which-back = أي حساب ينفصل؟ يستعيد ما جاء به عند الربط وما أُنجز عنده منذ ذلك الحين؛ ويبقى الباقي مع { $name }. وحيث كان الحسابان معًا يحتفظ كل طرف بتسجيلاته.
 unlink-sure = هل تفصل **{ $account }** على { $platform }؟ سيبدأ هذا الحساب من جديد، ويبقى ما أُنجز حتى الآن مع { $name }.
 unlink-sure-back = هل تفصل **{ $account }** على { $platform }؟ يستعيد هذا الحساب ما جاء به عند الربط وما أُنجز عنده منذ ذلك الحين؛ ويبقى الباقي مع { $name }. وحيث كان الحسابان معًا يحتفظ كل طرف بتسجيلاته.
+unlink-ends = بعد ذلك يُسجَّل خروج الحسابين من الويب: تنتهي الجلسات ومفاتيح المرور وروابط التقويم ورموز البرامج وإشعارات المتصفح.
+unlink-both = ما قرره الآخرون من منع أو كتم أو حظر يسري على الحسابين، وكذلك الاختيار الأشد في الخصوصية. وتبقى لدى الطرفين التوقفات وأيام التجميد وتغييرات الساعة منذ الربط. أما عنوان البريد الذي تُرك عند الربط فيجب ذكره من جديد.
 unlink-only = هذا حسابك الوحيد. الأمر /privacy يمكنه محو كل شيء.
 privacy-about = ما أحتفظ به، ومن يراه، وطريقة إنهائه
 privacy-action = ما المطلوب فعله
@@ -1257,6 +1263,7 @@ privacy-page = السياسة كاملة: { $address } · الشروط: { $terms
 privacy-hidden = لم يعد اسمك في أي ترتيب. سلاسلك مستمرة.
 privacy-shown = اسمك في ترتيب فعالياتك.
 privacy-export = كل ما أحتفظ به عنك:
+privacy-table = تسجيلاتك في جدول:
 privacy-sure = محو كل ما يخصك؟ تزول سلاسلك وأوسمتك وإعداداتك نهائيًا بعد أسبوع من الآن.
 privacy-planned = في { $day } يُمحى كل ما يخصك. حتى ذلك الحين يمكن الإلغاء.
 privacy-kept = حسنًا. كل شيء باقٍ.
@@ -1347,6 +1354,14 @@ silence-events = { $n ->
     [many] { $n } فعالية مكتومة: { $names }
    *[other] { $n } فعالية مكتومة: { $names }
 }
+silence-unseen = { $n ->
+    [one] فعالية واحدة مكتومة لم تعد ظاهرة هنا.
+    [two] فعاليتان مكتومتان لم تعودا ظاهرتين هنا.
+    [few] { $n } فعاليات مكتومة لم تعد ظاهرة هنا.
+    [many] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+   *[other] { $n } فعالية مكتومة لم تعد ظاهرة هنا.
+}
+silence-unseen-lifted = رُفع الكتم عمّا لم يعد ظاهرًا هنا.
 silence-people = { $n ->
     [0] لا أحد مكتوم.
     [one] شخص واحد مكتوم: { $names }
@@ -1460,6 +1475,7 @@ picture-frozen = مُجمَّد
 picture-repaired = مُصلَح
 picture-rest = راحة
 picture-bar = مقارنةً بالأعلى
+picture-bar-time = المدة مقارنةً بالأطول
 
 ## Told without being asked
 told-hello = مرحبًا. أنا أعدّ السلاسل. الإعداد يستغرق نصف دقيقة: /admin setup
@@ -1628,6 +1644,7 @@ told-taken-back = ألغى أحد منظّمي { $title } ما سجّلته في
 told-role-failed = لم أستطع منح رتبة { $length } على التوالي في { $title }. يُرجى وضع رتبتي فوقها، والسماح لي بإدارة الرتب.
 told-place-closed = لم يعد بإمكاني الكتابة حيث تُعلن **{ $title }**. اسمحوا لي برؤية تلك القناة والكتابة فيها، ثم استخدموا أمرًا فيها؛ أو أعلنوها في مكان آخر عبر /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = كانت هنا بطاقة فعالية، وقد أُزيلت.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · هذا الأسبوع

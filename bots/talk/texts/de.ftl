@@ -86,6 +86,7 @@ button-cheers-off = Kein Applaus
 button-cheers-on = Applaus erlauben
 button-blocks = Blockierte
 button-untell = 🔇 { $title }
+button-hear-unseen = Unsichtbares freigeben
 button-milestones-off = Meilensteine für mich
 button-milestones-on = Meilensteine erzählen
 button-interests = Interessen
@@ -108,6 +109,7 @@ button-own-event = Etwas Eigenes
 button-hide = Mich verbergen
 button-show = Mich zeigen
 button-export = Meine Daten exportieren
+button-export-table = Einträge als Tabelle
 button-delete = Alles löschen
 button-erase = Mich in einer Woche löschen
 button-keep = Alles behalten
@@ -115,6 +117,8 @@ menu-streak = Serie ansehen
 menu-cheer = Applaus
 word-off = aus
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Um 20:00 erinnern
 button-remind-off = Nicht mehr erinnern
 button-open-private = Privaten Chat öffnen
@@ -844,7 +848,7 @@ announce-about = Die Meilensteine eines Events auch hier feiern
 announce-event = Welches Event
 announce-here = Ob dieser Kanal davon hören soll
 announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
-announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Karten, die hier stehen, bleiben, wie sie sind.
+announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Die Karte hier wird abgehängt.
 announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
@@ -1091,6 +1095,8 @@ unlink-which = Welches Konto soll allein stehen? Es fängt neu an; was bisher ge
 unlink-which-back = Welches Konto soll allein stehen? Es bekommt zurück, was es beim Verbinden mitgebracht hat, und was seither dort getan wurde; der Rest bleibt bei { $name }. Wo beide dabei waren, behält jede Seite ihre eigenen Einträge.
 unlink-sure = **{ $account }** auf { $platform } trennen? Das Konto fängt neu an; was bisher getan wurde, bleibt bei { $name }.
 unlink-sure-back = **{ $account }** auf { $platform } trennen? Das Konto bekommt zurück, was es beim Verbinden mitgebracht hat, und was seither dort getan wurde; der Rest bleibt bei { $name }. Wo beide dabei waren, behält jede Seite ihre eigenen Einträge.
+unlink-ends = Beide Konten sind danach im Web abgemeldet: Sitzungen, Passkeys, Kalender-Links, Zugänge von Programmen und Benachrichtigungen im Browser enden.
+unlink-both = Ausschlüsse, Stummschaltungen und Blockierungen durch andere gelten für beide, ebenso die strengere Wahl beim Datenschutz. Pausen, Freezes und Änderungen der Uhr seit dem Verbinden behalten beide Seiten. Eine E-Mail-Adresse, die beim Verbinden gewichen ist, musst du neu nennen.
 unlink-only = Das ist dein einziges Konto. /privacy kann alles löschen.
 privacy-about = Was ich speichere, wer es sieht und wie du es löschst
 privacy-action = Was zu tun ist
@@ -1099,6 +1105,7 @@ privacy-page = Die ganze Datenschutzerklärung: { $address } · Die Nutzungsbedi
 privacy-hidden = Du stehst auf keiner Rangliste mehr. Deine Serien gehen weiter.
 privacy-shown = Du stehst auf den Ranglisten deiner Events.
 privacy-export = Alles, was ich über dich speichere:
+privacy-table = Deine Einträge als Tabelle:
 privacy-sure = Alles über dich löschen? Deine Serien, Abzeichen und Einstellungen wären in einer Woche endgültig weg.
 privacy-planned = Am { $day } wird alles über dich gelöscht. Bis dahin kannst du es dir anders überlegen.
 privacy-kept = Gut. Alles bleibt.
@@ -1180,6 +1187,11 @@ silence-events = { $n ->
     [one] Ein Event ist stummgeschaltet: { $names }
    *[other] { $n } Events sind stummgeschaltet: { $names }
 }
+silence-unseen = { $n ->
+    [one] Ein Event ist stummgeschaltet, das hier nicht mehr zu sehen ist.
+   *[other] { $n } Events sind stummgeschaltet, die hier nicht mehr zu sehen sind.
+}
+silence-unseen-lifted = Was hier nicht zu sehen ist, ist nicht mehr stummgeschaltet.
 silence-people = { $n ->
     [0] Niemand ist stummgeschaltet.
     [one] Eine Person ist stummgeschaltet: { $names }
@@ -1288,6 +1300,7 @@ picture-frozen = mit Freeze
 picture-repaired = repariert
 picture-rest = frei
 picture-bar = im Vergleich zum höchsten Wert
+picture-bar-time = Dauer im Vergleich zur längsten
 
 ## Told without being asked
 told-hello = Hallo. Ich zähle Serien. /admin setup dauert eine halbe Minute.
@@ -1427,6 +1440,7 @@ told-taken-back = Die Leitung von { $title } hat zurückgenommen, was du am { $d
 told-role-failed = Ich konnte die Rolle für { $length } am Stück bei { $title } nicht vergeben. Bitte setz meine Rolle über diese, und erlaub mir, Rollen zu verwalten.
 told-place-closed = Ich darf dort nicht mehr schreiben, wo **{ $title }** angekündigt wird. Lass mich den Kanal sehen und dort Nachrichten senden und benutze dann dort einen Befehl; oder kündige es mit /event announce woanders an.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = Hier hing die Karte eines Events; sie wurde abgehängt.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · diese Woche

@@ -86,6 +86,7 @@ button-cheers-off = No cheers
 button-cheers-on = Allow cheers
 button-blocks = Blocked people
 button-untell = 🔇 { $title }
+button-hear-unseen = Lift what cannot be seen
 button-milestones-off = Keep milestones to me
 button-milestones-on = Share my milestones
 button-interests = Interests
@@ -108,6 +109,7 @@ button-own-event = Something of my own
 button-hide = Hide me
 button-show = Show me
 button-export = Export my data
+button-export-table = Check-ins as a table
 button-delete = Delete everything
 button-erase = Erase me in a week
 button-keep = Keep everything
@@ -115,6 +117,8 @@ menu-streak = View streak
 menu-cheer = Cheer
 word-off = off
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Remind me at 20:00
 button-remind-off = Stop reminding
 button-open-private = Open a private chat
@@ -856,7 +860,7 @@ announce-about = Post this event's milestones here too
 announce-event = Which event
 announce-here = Whether this channel hears of it
 announce-done = Milestones of { $title } will be posted here.
-announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Cards that stand here stay as they are.
+announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down.
 announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
@@ -1103,6 +1107,8 @@ unlink-which = Which account should be on its own? It starts afresh; what was do
 unlink-which-back = Which account should be on its own? It gets back what it had brought when you linked, with what was done there since; the rest stays with { $name }. Where both were in, each side keeps its own check-ins.
 unlink-sure = Unlink **{ $account }** on { $platform }? It starts afresh; what was done so far stays with { $name }.
 unlink-sure-back = Unlink **{ $account }** on { $platform }? It gets back what it had brought when you linked, with what was done there since; the rest stays with { $name }. Where both were in, each side keeps its own check-ins.
+unlink-ends = Both accounts are then signed out on the web: sessions, passkeys, links of calendars, tokens of programs and notifications in browsers end.
+unlink-both = Bans, silences and blocks by others hold for both, and so do hiding and other stricter choices. Pauses, freezes and changes of the clock since you linked are kept on both sides. An e-mail address that gave way when you linked has to be named again.
 unlink-only = This is your only account. /privacy can erase everything.
 privacy-about = Your data: see, export, hide or delete it
 privacy-action = What to do
@@ -1111,6 +1117,7 @@ privacy-page = The whole policy: { $address } · The terms: { $terms }
 privacy-hidden = You are no longer on any leaderboard. Your streaks go on.
 privacy-shown = You are on the leaderboards of your events.
 privacy-export = Everything I keep about you:
+privacy-table = Your check-ins, as a table:
 privacy-sure = Erase everything about you? Your streaks, badges and settings would be gone for good, a week from now.
 privacy-planned = On { $day } everything about you will be erased. Until then you can call it off.
 privacy-kept = Good. Everything stays.
@@ -1192,6 +1199,11 @@ silence-events = { $n ->
     [one] One event is silenced: { $names }
    *[other] { $n } events are silenced: { $names }
 }
+silence-unseen = { $n ->
+    [one] One event is silenced that cannot be seen here any more.
+   *[other] { $n } events are silenced that cannot be seen here any more.
+}
+silence-unseen-lifted = What cannot be seen here is no longer silenced.
 silence-people = { $n ->
     [0] Nobody is silenced.
     [one] One person is silenced: { $names }
@@ -1300,6 +1312,7 @@ picture-frozen = frozen
 picture-repaired = repaired
 picture-rest = off
 picture-bar = beside the highest
+picture-bar-time = time, beside the longest
 
 ## Told without being asked
 told-hello = Hi. I count streaks. /admin setup takes half a minute.
@@ -1442,6 +1455,7 @@ told-taken-back = A host of { $title } has taken back what you checked in on { $
 told-role-failed = I could not give the role for { $length } in a row in { $title }. Please put my role above it, and allow me to manage roles.
 told-place-closed = I may no longer write where **{ $title }** is told. Let me view that channel and send messages there, then use a command in it; or tell it elsewhere with /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = The card of an event that stood here has been taken down.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · this week

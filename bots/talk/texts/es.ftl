@@ -86,6 +86,7 @@ button-cheers-off = Sin ánimos
 button-cheers-on = Permitir ánimos
 button-blocks = Bloqueados
 button-untell = 🔇 { $title }
+button-hear-unseen = Levantar lo que no se ve
 button-milestones-off = Hitos solo para mí
 button-milestones-on = Compartir mis hitos
 button-interests = Intereses
@@ -108,6 +109,7 @@ button-own-event = Uno propio
 button-hide = Ocultarme
 button-show = Mostrarme
 button-export = Exportar mis datos
+button-export-table = Registros en una tabla
 button-delete = Borrar todo
 button-erase = Borrarme en una semana
 button-keep = Conservar todo
@@ -115,6 +117,8 @@ menu-streak = Ver racha
 menu-cheer = Animar
 word-off = no
 list-comma = {", "}
+list-semicolon = {"; "}
+percent = { $n } %
 button-remind = Recordarme a las 20:00
 button-remind-off = No recordarme más
 button-open-private = Abrir un chat privado
@@ -856,7 +860,7 @@ announce-about = Publicar también aquí los hitos de un evento
 announce-event = Qué evento
 announce-here = Si este canal debe enterarse
 announce-done = Los hitos de { $title } se publicarán aquí.
-announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Las tarjetas que hay aquí quedan como están.
+announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Su tarjeta aquí se retira.
 announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
@@ -1103,6 +1107,8 @@ unlink-which = ¿Qué cuenta debe quedar aparte? Empieza de cero; lo hecho hasta
 unlink-which-back = ¿Qué cuenta debe quedar aparte? Recupera lo que aportó al vincular y lo hecho allí desde entonces; el resto se queda con { $name }. Donde estaban ambas, cada parte conserva sus propios registros.
 unlink-sure = ¿Separar **{ $account }** en { $platform }? Empieza de cero; lo hecho hasta ahora se queda con { $name }.
 unlink-sure-back = ¿Separar **{ $account }** en { $platform }? Recupera lo que aportó al vincular y lo hecho allí desde entonces; el resto se queda con { $name }. Donde estaban ambas, cada parte conserva sus propios registros.
+unlink-ends = Después ambas cuentas quedan desconectadas en la web: terminan las sesiones, las llaves de acceso, los enlaces de calendario, los tokens de programas y los avisos del navegador.
+unlink-both = Los vetos, silencios y bloqueos de otros valen para ambas, y también lo más estricto en privacidad. Las pausas, los comodines y los cambios de reloj desde la vinculación se quedan en ambas partes. Una dirección de correo que cedió su lugar al vincular hay que indicarla de nuevo.
 unlink-only = Esta es tu única cuenta. /privacy puede borrarlo todo.
 privacy-about = Qué guardo, quién lo ve y cómo borrarlo
 privacy-action = Qué hacer
@@ -1111,6 +1117,7 @@ privacy-page = La política completa: { $address } · Las condiciones: { $terms 
 privacy-hidden = Ya no apareces en ninguna clasificación. Tus rachas siguen.
 privacy-shown = Apareces en las clasificaciones de tus eventos.
 privacy-export = Todo lo que guardo sobre ti:
+privacy-table = Tus registros, en una tabla:
 privacy-sure = ¿Borrar todo sobre ti? Tus rachas, insignias y ajustes se borrarían para siempre dentro de una semana.
 privacy-planned = El { $day } se borrará todo sobre ti. Hasta entonces puedes cancelarlo.
 privacy-kept = Bien. Todo se queda.
@@ -1192,6 +1199,11 @@ silence-events = { $n ->
     [one] Un evento silenciado: { $names }
    *[other] { $n } eventos silenciados: { $names }
 }
+silence-unseen = { $n ->
+    [one] Hay un evento silenciado que aquí ya no se ve.
+   *[other] Hay { $n } eventos silenciados que aquí ya no se ven.
+}
+silence-unseen-lifted = Lo que aquí no se ve ya no está silenciado.
 silence-people = { $n ->
     [0] Nadie silenciado.
     [one] Una persona silenciada: { $names }
@@ -1300,6 +1312,7 @@ picture-frozen = con comodín
 picture-repaired = reparado
 picture-rest = libre
 picture-bar = en comparación con el más alto
+picture-bar-time = tiempo, en comparación con el más largo
 
 ## Told without being asked
 told-hello = Hola. Cuento rachas. /admin setup lleva medio minuto.
@@ -1442,6 +1455,7 @@ told-taken-back = Quien organiza { $title } ha deshecho lo que registraste el { 
 told-role-failed = No pude dar el rol por una racha de { $length } en { $title }. Pon mi rol por encima de ese y permíteme gestionar roles.
 told-place-closed = Ya no puedo escribir donde se anuncia **{ $title }**. Déjame ver ese canal y enviar mensajes, y usa después un comando en él; o anúncialo en otro sitio con /event announce.
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = Aquí estaba la tarjeta de un evento; se ha retirado.
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · esta semana

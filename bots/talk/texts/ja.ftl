@@ -86,6 +86,7 @@ button-cheers-off = 応援を受け取らない
 button-cheers-on = 応援を受け取る
 button-blocks = ブロック中の人
 button-untell = 🔇 { $title }
+button-hear-unseen = 見えない分のミュートを解除
 button-milestones-off = 節目を知らせない
 button-milestones-on = 節目を知らせる
 button-interests = 興味
@@ -108,6 +109,7 @@ button-own-event = 自分で考える
 button-hide = 自分を表示しない
 button-show = 自分を表示する
 button-export = データを書き出す
+button-export-table = チェックインの表
 button-delete = すべて削除
 button-erase = 1週間後に消去する
 button-keep = すべて残す
@@ -115,6 +117,8 @@ menu-streak = 連続記録を見る
 menu-cheer = 応援する
 word-off = オフ
 list-comma = 、
+list-semicolon = ；
+percent = { $n }%
 button-remind = 20:00にリマインド
 button-remind-off = リマインドをやめる
 button-open-private = 個人チャットを開く
@@ -786,7 +790,7 @@ announce-about = イベントの節目をここにも投稿します
 announce-event = どのイベントか
 announce-here = このチャンネルに知らせるかどうか
 announce-done = 「{ $title }」の節目をここにも投稿します。
-announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。すでにあるカードはそのまま残ります。
+announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。ここにあるカードは取り下げます。
 announce-silenced = 「{ $title }」はここではミュートされています。解除できるのは、ここを管理している方だけです：/admin silence
 announce-private = チャンネルかグループで使えます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
@@ -1011,6 +1015,8 @@ unlink-which = どのアカウントを独立させますか? そのアカウン
 unlink-which-back = どのアカウントを独立させますか? 連携のときに持ち込んだものと、その後そちらでしたことが戻ります。残りは { $name } に残ります。両方が参加していたイベントでは、それぞれが自分のチェックインを引き継ぎます。
 unlink-sure = { $platform } の **{ $account }** を分けますか？ このアカウントは新しく始まり、これまでの記録は { $name } に残ります。
 unlink-sure-back = { $platform } の **{ $account }** を分けますか？ 連携のときに持ち込んだものと、その後そちらでしたことが戻ります。残りは { $name } に残ります。両方が参加していたイベントでは、それぞれが自分のチェックインを引き継ぎます。
+unlink-ends = その後、どちらのアカウントもウェブからサインアウトします。セッション、パスキー、カレンダーのリンク、プログラムのトークン、ブラウザの通知は終わります。
+unlink-both = ほかの人による参加禁止、ミュート、ブロックは両方に残り、プライバシーも厳しいほうの選択が続きます。連携後の休止、フリーズ、時計の変更は両方に残ります。連携のときに使われなくなったメールアドレスは、もう一度登録してください。
 unlink-only = これは唯一のアカウントです。すべて消去するには /privacy を使えます。
 privacy-about = 保存内容と見える相手を確認し、消去もできます
 privacy-action = したいこと
@@ -1019,6 +1025,7 @@ privacy-page = プライバシーポリシー全文：{ $address } · 利用規�
 privacy-hidden = ランキングに表示されなくなりました。連続記録は続きます。
 privacy-shown = 参加中のイベントのランキングに表示されます。
 privacy-export = あなたについて保存しているすべてのデータです：
+privacy-table = あなたのチェックインの表です：
 privacy-sure = あなたについてのすべてを消去しますか？1週間後に、連続記録、バッジ、設定が完全に消去されます。
 privacy-planned = { $day }に、あなたについてのすべてを消去します。それまでは取りやめられます。
 privacy-kept = 分かりました。すべてそのまま残します。
@@ -1095,6 +1102,8 @@ silence-events = { $n ->
     [0] ミュート中のイベントはありません。
    *[other] ミュート中のイベント{ $n }件：{ $names }
 }
+silence-unseen = ここではもう見えないミュート中のイベントが{ $n }件あります。
+silence-unseen-lifted = ここで見えないイベントのミュートを解除しました。
 silence-people = { $n ->
     [0] ミュート中の人はいません。
    *[other] ミュート中の人{ $n }人：{ $names }
@@ -1201,6 +1210,7 @@ picture-frozen = フリーズ
 picture-repaired = 修復
 picture-rest = お休み
 picture-bar = 最高値との比較
+picture-bar-time = 期間（最長との比較）
 
 ## Told without being asked
 told-hello = こんにちは。連続記録を数えます。/admin setup は30秒ほどで終わります。
@@ -1316,6 +1326,7 @@ told-taken-back = 「{ $title }」の主催者が、あなたの{ $day }のチ�
 told-role-failed = 「{ $title }」の{ $length }連続のロールを付けられませんでした。私のロールをその上に置き、ロールの管理を許可してください。
 told-place-closed = **{ $title }**をお知らせする場所に書き込めなくなりました。そのチャンネルの閲覧とメッセージの送信を許可してから、そこでコマンドを使ってください。別の場所でお知らせするには /event announce を使います。
 told-board = 📅 { $day } · **{ $title }**
+told-withdrawn = ここにあったイベントのカードは取り下げられました。
 told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · 今週

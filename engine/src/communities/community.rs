@@ -1,6 +1,6 @@
 //! Communities, their places, and what can be changed about them.
 
-use rules::Zone;
+use rules::{Instant, Zone};
 
 use crate::ids::{CommunityId, DestinationId, PersonId, Platform};
 
@@ -27,6 +27,18 @@ pub struct Community {
     pub budget: Budget,
     /// Great milestones and results stay at the top of the group, where the platform can do that.
     pub pin_highlights: bool,
+    /// Since when it has us put out, if it has.
+    pub left_at: Option<Instant>,
+}
+
+/// What was said before we were put out is worked within this time.
+const HEARD_LATE_S: i64 = 86_400;
+
+impl Community {
+    /// Whether something that was said in it now shows that it has let us in again.
+    pub(crate) fn is_back(&self, now: Instant) -> bool {
+        self.left_at.is_some_and(|left| left.plus_s(HEARD_LATE_S) < now)
+    }
 }
 
 /// How much a community is told without asking.

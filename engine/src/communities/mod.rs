@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 pub(crate) mod community;
+pub(crate) mod leaving;
 pub(crate) mod moderation;
 pub(crate) mod places;
 pub(crate) mod role;

@@ -11,13 +11,15 @@ use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, PersonId, Platform};
 
 impl Communities<'_> {
-    /// The community at an address, which begins to exist with the first request from it.
+    /// The community at an address, which begins to exist with the first request from it. One that was thought to have
+    /// put us out has let us in again.
     pub async fn get_or_create(
         self,
         address: &CommunityAddress,
         now: Instant,
     ) -> Result<Community, Error> {
-        if let Some(community) = self.engine.db.look().await?.community_at(address).await? {
+        let known = self.engine.db.look().await?.community_at(address).await?;
+        if let Some(community) = known.filter(|community| !community.is_back(now)) {
             return Ok(community);
         }
         let mut tx = self.engine.db.write().await?;
@@ -178,19 +180,6 @@ impl Communities<'_> {
         tx.commit().await
     }
 
-    /// Notes that we are in a community, or were put out of it: its channels can be written to, or not, but for those that
-    /// were found closed by themselves.
-    pub async fn set_present(
-        self,
-        platform: Platform,
-        external_id: &str,
-        is_present: bool,
-    ) -> Result<(), Error> {
-        let mut tx = self.engine.db.write().await?;
-        tx.set_present(platform, external_id, is_present).await?;
-        tx.commit().await
-    }
-
     /// The addresses of the channels of a community that were found closed.
     pub async fn closed_channels(self, id: CommunityId) -> Result<Vec<String>, Error> {
         const CHANNELS_MAX: i64 = 5;
@@ -200,7 +189,9 @@ impl Communities<'_> {
     /// Notes that a place can be written to again, where it is thought not to be.
     pub async fn reopen(self, platform: Platform, address: &str) -> Result<(), Error> {
         if self.engine.db.look().await?.is_blocked(platform, address).await? {
-            self.set_reachable(platform, address, true).await?;
+            let mut tx = self.engine.db.write().await?;
+            tx.set_reachable(platform, address, true).await?;
+            tx.commit().await?;
         }
         Ok(())
     }
@@ -211,9 +202,12 @@ impl Communities<'_> {
         platform: Platform,
         address: &str,
         reachable: bool,
+        now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
         tx.set_reachable(platform, address, reachable).await?;
+        // A group has the address of its community.
+        tx.set_left(platform, address, (!reachable).then_some(now)).await?;
         tx.commit().await
     }
 }

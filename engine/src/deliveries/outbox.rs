@@ -224,7 +224,7 @@ impl Deliveries<'_> {
             // Where the database is away, this is the least of it.
             let post = self.engine.events().post(post).await.ok().flatten();
             return match post.filter(|post| post.remote_id.is_none())?.kind {
-                PostKind::Card => Some(New::Asked),
+                PostKind::Card | PostKind::Withdrawn => Some(New::Asked),
                 PostKind::Board(_) => Some(New::Unasked),
             };
         }
@@ -337,6 +337,7 @@ impl Deliveries<'_> {
                 }
                 if let Topic::Post { post, .. } = delivery.topic {
                     tx.set_post_message(post, remote_id.as_deref()).await?;
+                    tx.forget_withdrawn(post).await?;
                 }
                 tx.close_delivery(delivery.id, "sent", remote_id.as_deref(), None, now).await?
             }

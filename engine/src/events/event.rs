@@ -203,7 +203,7 @@ impl Event {
 }
 
 /// Who owns an event whose owner was erased.
-const NOBODY: PersonId = PersonId(0);
+pub(crate) const NOBODY: PersonId = PersonId(0);
 
 /// The first day on which an event can begin: whoever is a day behind may begin today too.
 pub(crate) fn first_day(rules: &Rules, now: Instant) -> Day {

@@ -14,6 +14,8 @@ pub enum PostKind {
     Card,
     /// Who is in on this day and who is not yet.
     Board(Day),
+    /// That a card stood here, of which nothing else is known any more.
+    Withdrawn,
 }
 
 impl PostKind {
@@ -23,7 +25,7 @@ impl PostKind {
 
     pub(crate) fn day(self) -> Day {
         match self {
-            PostKind::Card => Day(0),
+            PostKind::Card | PostKind::Withdrawn => Day(0),
             PostKind::Board(day) => day,
         }
     }
@@ -32,6 +34,7 @@ impl PostKind {
         match name {
             "card" => Ok(PostKind::Card),
             "board" => Ok(PostKind::Board(day)),
+            "withdrawn" => Ok(PostKind::Withdrawn),
             _ => Err(Error::Unreadable { what: "post", why: name.to_owned() }),
         }
     }

@@ -19,7 +19,7 @@ const AT_ONCE: i64 = 256;
 
 impl Events<'_> {
     /// Keeps a message about an event in a place from now on, if the event is told there. `remote_id` is the message, where
-    /// it stands already; otherwise it is sent.
+    /// it stands already; otherwise it is sent. An earlier card there is taken down.
     pub async fn keep_post(
         self,
         event: EventId,
@@ -32,12 +32,16 @@ impl Events<'_> {
         if !tx.is_told_at(event, destination).await? {
             return Ok(());
         }
+        if let (PostKind::Card, Some(message)) = (kind, remote_id) {
+            tx.withdraw_other_card((event, destination), message).await?;
+        }
         let due = remote_id.is_none().then_some(now);
         tx.add_post(self.engine.ids.id(now), (event, destination), kind, remote_id, due, now)
             .await?;
         tx.commit().await
     }
 
+    /// A message that is kept up to date, by id.
     pub async fn post(self, id: i64) -> Result<Option<Post>, Error> {
         self.engine.db.look().await?.post(id).await
     }
@@ -70,17 +74,17 @@ impl Events<'_> {
         }
         let mut tx = self.engine.db.write().await?;
         let due = tx.take_due_posts(now, AT_ONCE).await?;
+        // The last writing of a message is worth a day.
+        let is_last = |post: &Post| {
+            post.kind == PostKind::Withdrawn || post.closes_at.is_some_and(|closes| closes <= now)
+        };
         let delivery = |post: &Post| NewDelivery {
             id: self.engine.ids.id(now),
             dedupe_key: format!("post:{}", post.id),
             destination: post.destination,
             topic: Topic::Post { post: post.id, event: post.event },
             not_before: now,
-            // The last writing of a board is worth a day.
-            expires_at: match post.closes_at {
-                Some(closes) if closes <= now => now.plus_s(LAST_S),
-                _ => now.plus_s(STALE_S),
-            },
+            expires_at: now.plus_s(if is_last(post) { LAST_S } else { STALE_S }),
         };
         let deliveries: Vec<NewDelivery> = due.iter().map(delivery).collect();
         let keys: Vec<String> = deliveries.iter().map(|d| d.dedupe_key.clone()).collect();

@@ -198,8 +198,12 @@ impl People<'_> {
             let loaded = tx.load(&asked, Lock::Take).await?;
             for (of, platform) in keys.iter().zip(platforms.into_iter().flatten()) {
                 if let Some(loaded) = loaded.get(of) {
-                    let stay = Stay::of(&loaded.history).text()?;
-                    tx.note_stay(both(event, stays), platform, &stay).await?;
+                    let mut stay = Stay::of(&loaded.history);
+                    // Where both have reminders, those of whoever stays are kept.
+                    if of.person == goes && !tx.reminders(keys[1]).await?.is_empty() {
+                        stay = stay.with(&tx.reminders(*of).await?);
+                    }
+                    tx.note_stay(both(event, stays), platform, &stay.text()?).await?;
                 }
             }
             let mut spans: Vec<Span> =
@@ -226,6 +230,7 @@ impl People<'_> {
         for event in &merge.shared {
             self.engine.memberships().rebuild_one(&mut tx, both(event, stays), now).await?;
         }
+        tx.close_asks_of_members(stays).await?;
         self.enqueue_answer(&mut tx, way, Topic::Linked { person: stays }, told, now).await?;
         tx.commit().await?;
         self.engine.work.outbox.notify_waiters();

@@ -6,6 +6,7 @@ pub(crate) mod block;
 pub(crate) mod email;
 pub(crate) mod link;
 pub(crate) mod linking;
+pub(crate) mod own;
 pub(crate) mod parting;
 pub(crate) mod passkey;
 pub(crate) mod peer_message;

@@ -1,20 +1,20 @@
 //! Parting an account: everybody has again what they brought when two people became one, and what they did since.
 
 use rules::reminder::TimeOfDay;
-use rules::{ClockChange, Entry, History, Instant, Life, Repair, Setting, Span};
-use serde::de::DeserializeOwned;
+use rules::{ClockChange, Entry, History, Instant, Life, Repair, Span, Weekdays};
 use serde::{Deserialize, Serialize};
 
 use crate::error::Error;
-use crate::ids::{EventId, Membership, PersonId, Platform};
+use crate::ids::{DestinationId, EventId, Membership, PersonId, Platform};
 use crate::people::People;
-use crate::people::person::{Account, Person, Quiet};
+use crate::people::own::{
+    Ask, OWNED_MAX, Own, common_first, drop_settings_of, own, read, restore, text,
+};
+use crate::people::person::{Account, Person};
+use crate::reminders::reminder::{Reminder, When};
 use crate::store::Tx;
 use crate::store::brought::{Brought, Share};
 use crate::store::membership::{Asked, Lock};
-
-/// Events of somebody's own that are noted when two become one; those made since are told by their requests.
-const OWNED_MAX: i64 = 1_000;
 
 /// What became of an account that was parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,33 +25,24 @@ pub enum Parted {
     WithItsOwn,
 }
 
-/// What somebody lives by and runs, as it was before two became one.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Own {
-    /// Whether they went over to the other one.
-    went: bool,
-    name: Option<String>,
-    about: String,
-    locale: Option<String>,
-    first: Setting,
-    moves: Vec<ClockChange>,
-    zone_known: bool,
-    hidden: bool,
-    interests: Vec<String>,
-    quiet: Option<(TimeOfDay, TimeOfDay)>,
-    allow_nudges: bool,
-    allow_cheers: bool,
-    share_milestones: bool,
-    events: Vec<EventId>,
-    /// Whether the address that both have since is theirs.
-    email: bool,
-}
-
 /// What somebody was in an event that both were in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Stay {
     spans: Vec<Span>,
     repairs: Vec<Repair>,
+    /// Reminders that gave way to those of the other one.
+    #[serde(default)]
+    reminders: Vec<Reminded>,
+}
+
+/// A reminder that is not set for the time being.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Reminded {
+    slot: i64,
+    /// None for a last call.
+    time: Option<TimeOfDay>,
+    weekdays: i64,
+    place: DestinationId,
 }
 
 /// One side of what is taken apart, in one event.
@@ -79,10 +70,12 @@ impl People<'_> {
         for (person, platform) in [goes, stays].into_iter().zip(platforms) {
             let went = person == goes;
             let email = tx.has_confirmed_email(person).await? && went != is_ours;
-            let Some(own) = own(tx, person, went, email).await? else { return Ok(None) };
+            let other = if went { stays } else { goes };
+            let Some(own) = own(tx, (person, other), went, email).await? else { return Ok(None) };
             tx.add_own(stays, platform, &text(&own)?, now).await?;
         }
         tx.add_brought((goes, stays), platforms, now).await?;
+        tx.mark_brought((goes, stays), platforms).await?;
         Ok(Some(platforms))
     }
 
@@ -131,6 +124,7 @@ impl People<'_> {
         self.end_push(&mut tx, person).await?;
         tx.drop_challenges(person).await?;
         tx.drop_app_codes(person).await?;
+        tx.drop_link_codes(person).await?;
         tx.commit().await?;
         if let Some(fresh) = fresh {
             for person in [person, fresh] {
@@ -165,17 +159,7 @@ impl People<'_> {
         if own.email {
             tx.part_email(person, fresh, since).await?;
         }
-        let (_, moves) = tx.clock_settings(person).await?;
-        let later: Vec<ClockChange> = moves.into_iter().filter(|moved| moved.at > since).collect();
-        for (whose, own) in [(fresh, &own), (person, &rest)] {
-            tx.set_clock(whose, own.first, &[own.moves.as_slice(), later.as_slice()].concat())
-                .await?;
-            tx.set_zone_known(whose, own.zone_known || !later.is_empty()).await?;
-            // Whoever stayed has set what is set.
-            if whose == fresh || own.went {
-                restore(tx, whose, own, &united).await?;
-            }
-        }
+        part_settings(tx, (fresh, &own), (person, &rest), &united, since).await?;
         tx.unsettle_person(person).await?;
         let mut parted = vec![];
         for event in tx.events_ever(person).await? {
@@ -188,7 +172,17 @@ impl People<'_> {
                 parted.push(event);
             }
         }
+        let waiting = tx.asks_of(person, 2 * OWNED_MAX).await?;
         tx.part_rest((person, fresh), mine.platform, keys.0, &own.events, since).await?;
+        tx.part_marked((person, fresh), mine.platform, keys.0, since).await?;
+        for (one, other, own) in [(fresh, person, &own), (person, fresh, &rest)] {
+            if let Some(at) = own.blocked_other {
+                tx.block_again(one, other, at).await?;
+            }
+        }
+        for app in &own.apps {
+            tx.give_app(app, person, fresh).await?;
+        }
         for event in parted {
             let both = [fresh, person].map(|person| Membership { event, person });
             for of in both {
@@ -203,6 +197,7 @@ impl People<'_> {
             tx.keep_badges(both[1], &lengths[1], now).await?;
             tx.part_badges(both[1], person, &lengths[1], now).await?;
         }
+        part_asks(tx, (fresh, &own), (person, &rest), &waiting, since).await?;
         Ok(Some(fresh))
     }
 }
@@ -242,8 +237,64 @@ async fn part_event(
         let side = Side { brought, others, entries };
         let (spans, repairs) = side.stays(common, since)?;
         tx.write_stays(of, &spans, &repairs).await?;
+        side.remind_again(tx, of).await?;
     }
     Ok(true)
+}
+
+/// Gives each side the clock and the settings that it had brought.
+async fn part_settings(
+    tx: &mut Tx,
+    (fresh, own): (PersonId, &Own),
+    (person, rest): (PersonId, &Own),
+    united: &Person,
+    since: Instant,
+) -> Result<(), Error> {
+    let (first, moves) = tx.clock_settings(person).await?;
+    let later: Vec<ClockChange> = moves.into_iter().filter(|moved| moved.at > since).collect();
+    // A clock that was said since is that of both.
+    let said = (first != common_first(own, rest)).then_some(first);
+    let is_said = united.zone_known && !own.zone_known && !rest.zone_known;
+    for (whose, own, other) in [(fresh, own, rest), (person, rest, own)] {
+        let first = said.unwrap_or(own.first);
+        let moves = [own.moves.as_slice(), later.as_slice()].concat();
+        tx.set_clock(whose, first, &moves).await?;
+        let is_known = own.zone_known || is_said || said.is_some() || !later.is_empty();
+        tx.set_zone_known(whose, is_known).await?;
+        // Whoever stayed has set what is set, but for what came from the other one.
+        if whose == fresh || own.went {
+            restore(tx, whose, own, united).await?;
+        } else {
+            drop_settings_of(tx, whose, own, other, united).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives each side the requests to be let in that it had brought and that nobody has answered. What was asked since stays
+/// with whoever stays.
+async fn part_asks(
+    tx: &mut Tx,
+    (fresh, own): (PersonId, &Own),
+    (person, rest): (PersonId, &Own),
+    waiting: &[(EventId, Instant)],
+    since: Instant,
+) -> Result<(), Error> {
+    for (event, at) in waiting {
+        let is_of = |own: &Own| own.asks.iter().any(|ask| ask.event == *event);
+        if *at <= since && is_of(own) && !is_of(rest) {
+            tx.close_ask(Membership { event: *event, person }).await?;
+        }
+    }
+    for (person, own) in [(fresh, own), (person, rest)] {
+        for Ask { event, at, closed } in own.asks.iter().copied() {
+            let waits = waiting.iter().any(|(waits, at)| *waits == event && *at <= since);
+            if closed || waits {
+                tx.ask_again(Membership { event, person }, at).await?;
+            }
+        }
+    }
+    Ok(())
 }
 
 impl Side<'_> {
@@ -252,13 +303,30 @@ impl Side<'_> {
         let later = common.repairs.iter().filter(|repair| repair.at > since).copied();
         Ok(match (self.brought, self.others) {
             (Some(one), Some(_)) => {
-                let Stay { spans, mut repairs } = read(&one.what)?;
+                let Stay { spans, mut repairs, .. } = read(&one.what)?;
                 repairs.extend(later);
                 (went_on(spans, &common.spans, since), repairs)
             }
             (None, Some(_)) => (first_day(self.entries, &common.spans), later.collect()),
             (_, None) => (common.spans.clone(), common.repairs.clone()),
         })
+    }
+
+    /// Sets the reminders again that gave way, where none came in their place.
+    async fn remind_again(&self, tx: &mut Tx, of: Membership) -> Result<(), Error> {
+        let (Some(one), Some(_)) = (self.brought, self.others) else { return Ok(()) };
+        let Stay { reminders, .. } = read(&one.what)?;
+        if reminders.is_empty() || !tx.reminders(of).await?.is_empty() {
+            return Ok(());
+        }
+        for Reminded { slot, time, weekdays, place } in reminders {
+            let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
+            if tx.may_be_told_at(of.person, place).await? {
+                let when = time.map_or(When::LastCall, When::At);
+                tx.add_reminder(of, slot, (when, weekdays), place).await?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -284,7 +352,22 @@ fn first_day(entries: &[Entry], common: &[Span]) -> Vec<Span> {
 
 impl Stay {
     pub(crate) fn of(history: &History) -> Stay {
-        Stay { spans: history.spans.clone(), repairs: history.repairs.clone() }
+        let (spans, repairs) = (history.spans.clone(), history.repairs.clone());
+        Stay { spans, repairs, reminders: vec![] }
+    }
+
+    /// Notes reminders that give way.
+    pub(crate) fn with(self, reminders: &[Reminder]) -> Stay {
+        let reminded = |reminder: &Reminder| Reminded {
+            slot: reminder.slot,
+            time: match reminder.when {
+                When::At(time) => Some(time),
+                When::LastCall => None,
+            },
+            weekdays: reminder.weekdays.bits(),
+            place: reminder.destination,
+        };
+        Stay { reminders: reminders.iter().map(reminded).collect(), ..self }
     }
 
     pub(crate) fn text(&self) -> Result<String, Error> {
@@ -300,51 +383,6 @@ fn keys(platform: Platform) -> &'static str {
         // Nobody asks for anything there.
         Platform::Email | Platform::Push => "-",
     }
-}
-
-async fn own(tx: &mut Tx, person: PersonId, went: bool, email: bool) -> Result<Option<Own>, Error> {
-    let Some(known) = tx.person(person).await? else { return Ok(None) };
-    let (first, moves) = tx.clock_settings(person).await?;
-    Ok(Some(Own {
-        went,
-        name: tx.chosen_name(person).await?,
-        about: known.about,
-        locale: known.locale,
-        first,
-        moves,
-        zone_known: known.zone_known,
-        hidden: known.hidden,
-        interests: known.interests,
-        quiet: known.quiet.map(|quiet| (quiet.from, quiet.to)),
-        allow_nudges: known.allow_nudges,
-        allow_cheers: known.allow_cheers,
-        share_milestones: known.share_milestones,
-        events: tx.newest_owned(person, OWNED_MAX).await?,
-        email,
-    }))
-}
-
-/// Sets what was set before; of two answers about what others see or do the stricter one counts.
-async fn restore(tx: &mut Tx, person: PersonId, own: &Own, united: &Person) -> Result<(), Error> {
-    tx.set_name(person, own.name.as_deref()).await?;
-    tx.set_about(person, &own.about).await?;
-    tx.set_locale(person, own.locale.as_deref()).await?;
-    tx.set_interests(person, &own.interests).await?;
-    tx.set_quiet(person, own.quiet.map(|(from, to)| Quiet { from, to })).await?;
-    tx.set_hidden(person, own.hidden || united.hidden).await?;
-    tx.set_nudges(person, own.allow_nudges && united.allow_nudges).await?;
-    tx.set_cheers(person, own.allow_cheers && united.allow_cheers).await?;
-    tx.set_milestones(person, own.share_milestones && united.share_milestones).await
-}
-
-fn text(value: &impl Serialize) -> Result<String, Error> {
-    serde_json::to_string(value)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
 }
 
 #[cfg(test)]

@@ -10,6 +10,17 @@ use crate::leaderboards::milestones::Milestone;
 use crate::store::membership::key;
 use crate::store::{Tx, each, on};
 
+/// Whether an event may be told in its community, where a role tells of it: one for few only where its host has it told
+/// there, and none that is silenced. A count, since PostgreSQL would gather all that is told anywhere for `exists`.
+macro_rules! told_at_home {
+    () => {
+        "not exists (select 1 from silenced_event s where s.community_id = e.community_id and s.event_id = e.id)
+         and (e.visibility <> 'invite' or (
+             select count(*) from event_destination t join destination h on h.id = t.destination_id
+             where t.event_id = e.id and h.community_id = e.community_id) > 0)"
+    };
+}
+
 impl Tx {
     /// Gives badges for lengths reached at instants, and answers with when those were told that were told before.
     pub(crate) async fn give_badges(
@@ -126,17 +137,21 @@ impl Tx {
         Ok(rows.into_iter().map(|(length, role)| (length as u32, role)).collect())
     }
 
-    /// The rewards for lengths that were reached in events of communities that give them.
+    /// The rewards for lengths that were reached in events of communities that give them and may be told of these events.
     pub(crate) async fn rewards_for(
         &mut self,
         reached: &[(EventId, PersonId, u32, Instant)],
     ) -> Result<Vec<Reward>, Error> {
         let statement = each!(
             "select e.id, cast(r.value->>1 as bigint), w.length, cast(r.value->>3 as bigint), min(d.id) from",
-            "join event e on e.id = cast(r.value->>0 as bigint)
-             join role_reward w on w.community_id = e.community_id and w.length = cast(r.value->>2 as bigint)
-             join destination d on d.community_id = e.community_id and d.platform = 'discord' and d.state = 'ok'
-             group by 1, 2, 3, 4"
+            concat!(
+                "join event e on e.id = cast(r.value->>0 as bigint)
+                 join role_reward w on w.community_id = e.community_id and w.length = cast(r.value->>2 as bigint)
+                 join destination d on d.community_id = e.community_id and d.platform = 'discord' and d.state = 'ok'
+                 where ",
+                told_at_home!(),
+                " group by 1, 2, 3, 4"
+            )
         );
         let rows: Vec<(i64, i64, i64, i64, i64)> = self.all(&statement, reached).await?;
         let reward = |(event, person, length, at, destination): (i64, i64, i64, i64, i64)| Reward {
@@ -149,7 +164,7 @@ impl Tx {
         Ok(rows.into_iter().map(reward).collect())
     }
 
-    /// Who has a badge of this length in an event of a community, as if it were reached now.
+    /// Who has a badge of this length in an event of a community that may be told of it, as if it were reached now.
     pub(crate) async fn badges_of(
         &mut self,
         community: CommunityId,
@@ -157,9 +172,11 @@ impl Tx {
         now: Instant,
         most: i64,
     ) -> Result<Vec<(EventId, PersonId, u32, Instant)>, Error> {
-        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(concat!(
             "select b.event_id, b.person_id from event e join badge b on b.event_id = e.id
-             where e.community_id = $1 and b.length = $2 and b.revoked_at is null order by b.reached_at desc limit $3")
+             where e.community_id = $1 and b.length = $2 and b.revoked_at is null and ",
+            told_at_home!(),
+            " order by b.reached_at desc limit $3"))
             .bind(community.0).bind(i64::from(length)).bind(most).fetch_all(conn).await)?;
         Ok(rows
             .into_iter()
@@ -173,12 +190,14 @@ impl Tx {
         person: PersonId,
         length: u32,
     ) -> Result<Option<RoleGrant>, Error> {
-        let row: Option<(String, String, String)> = on!(self, conn => sqlx::query_as(
+        let row: Option<(String, String, String)> = on!(self, conn => sqlx::query_as(concat!(
             "select c.external_id, a.external_id, w.role from event e
              join community c on c.id = e.community_id and c.platform = 'discord'
              join role_reward w on w.community_id = c.id and w.length = $3
              join badge b on b.event_id = e.id and b.person_id = $2 and b.length = $3 and b.revoked_at is null
-             join account a on a.person_id = $2 and a.platform = 'discord' where e.id = $1 limit 1")
+             join account a on a.person_id = $2 and a.platform = 'discord' where e.id = $1 and ",
+            told_at_home!(),
+            " limit 1"))
             .bind(event.0).bind(person.0).bind(i64::from(length)).fetch_optional(conn).await)?;
         Ok(row.map(|(guild, user, role)| RoleGrant { guild, user, role }))
     }

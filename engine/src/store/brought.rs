@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::ids::{EventId, Membership, PersonId, Platform};
 use crate::people::person::Account;
 use crate::store::merge::VOID;
-use crate::store::{Tx, each, on};
+use crate::store::{Tx, on};
 
 /// What somebody brought: to an event, or else beside all of them.
 #[derive(Debug, Clone)]
@@ -66,6 +66,56 @@ impl Tx {
                 .bind(goes.0).bind(stays.0).bind(platform.name()).bind(at.0).execute(conn).await.map(drop))?;
         }
         Ok(())
+    }
+
+    /// Marks what is a row of its own, and would not be told apart later, by the account it came with.
+    pub(crate) async fn mark_brought(
+        &mut self,
+        (goes, stays): (PersonId, PersonId),
+        [theirs, ours]: [Platform; 2],
+    ) -> Result<(), Error> {
+        for (person, platform) in [(goes, theirs), (stays, ours)] {
+            for statement in [
+                "update greeting set from_on = $2 where from_person = $1 and from_on = ''",
+                "update greeting set to_on = $2 where to_person = $1 and to_on = ''",
+                "update block set set_on = $2 where person_id = $1 and set_on = ''",
+                "update audit set by_on = $2 where by_person = $1 and by_on = ''",
+                "update audit set about_on = $2 where about_person = $1 and about_on = ''",
+            ] {
+                on!(self, conn => sqlx::query(statement)
+                    .bind(person.0).bind(platform.name()).execute(conn).await.map(drop))?;
+            }
+        }
+        // Whom both have blocked, each of them has.
+        on!(self, conn => sqlx::query(
+            "update block set set_on = '' where person_id = $2
+             and blocked_person in (select blocked_person from block where person_id = $1)")
+            .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Where somebody waits to be let in, and since when.
+    pub(crate) async fn asks_of(
+        &mut self,
+        person: PersonId,
+        most: i64,
+    ) -> Result<Vec<(EventId, Instant)>, Error> {
+        let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(
+            "select event_id, asked_at from join_request where person_id = $1 order by event_id limit $2")
+            .bind(person.0).bind(most).fetch_all(conn).await)?;
+        Ok(rows.into_iter().map(|(event, at)| (EventId(event), Instant(at))).collect())
+    }
+
+    /// Since when somebody has blocked another one.
+    pub(crate) async fn blocked_since(
+        &mut self,
+        person: PersonId,
+        other: PersonId,
+    ) -> Result<Option<Instant>, Error> {
+        let at: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select at from block where person_id = $1 and blocked_person = $2")
+            .bind(person.0).bind(other.0).fetch_optional(conn).await)?;
+        Ok(at.map(Instant))
     }
 
     /// Notes what somebody was in an event that both were in.
@@ -309,80 +359,6 @@ impl Tx {
             if !lengths.contains(&length) {
                 self.revoke_badge(of, length, now).await?;
             }
-        }
-        Ok(())
-    }
-
-    /// Gives a new person what they run and sent, keeps them out where both were kept out, and lets no reminder of one go
-    /// to the other.
-    pub(crate) async fn part_rest(
-        &mut self,
-        (person, fresh): (PersonId, PersonId),
-        platform: Platform,
-        keys: &str,
-        owned: &[EventId],
-        since: Instant,
-    ) -> Result<(), Error> {
-        let give = each!(
-            "update event set owner_id = cast(r.value->>2 as bigint) from",
-            "where event.id = cast(r.value->>0 as bigint) and event.owner_id = cast(r.value->>1 as bigint)"
-        );
-        let rows: Vec<_> = owned.iter().map(|event| (*event, person, fresh)).collect();
-        self.each(&give, &rows).await?;
-        on!(self, conn => sqlx::query(
-            "update event set owner_id = $2 where owner_id = $1 and created_at > $3 and made_by like $4")
-            .bind(person.0).bind(fresh.0).bind(since.0).bind(format!("{keys}%")).execute(conn).await.map(drop))?;
-        on!(self, conn => sqlx::query("update greeting set from_person = $2 where from_person = $1 and made_by like $3")
-            .bind(person.0).bind(fresh.0).bind(format!("{keys}%")).execute(conn).await.map(drop))?;
-        on!(self, conn => sqlx::query(
-            "update moderator set person_id = $2 where person_id = $1
-             and exists (select 1 from community c where c.id = moderator.community_id and c.platform = $3)")
-            .bind(person.0).bind(fresh.0).bind(platform.name()).execute(conn).await.map(drop))?;
-        // Nobody gets out of what keeps them from others, or others from them, by parting.
-        for statement in [
-            "insert into ban (event_id, person_id, at, by_person)
-             select event_id, $2, at, by_person from ban where person_id = $1 on conflict do nothing",
-            "insert into block (person_id, blocked_person, at)
-             select $2, blocked_person, at from block where person_id = $1 on conflict do nothing",
-            "insert into block (person_id, blocked_person, at)
-             select person_id, $2, at from block where blocked_person = $1 on conflict do nothing",
-            "insert into silenced_person (community_id, person_id, at)
-             select community_id, $2, at from silenced_person where person_id = $1 on conflict do nothing",
-        ] {
-            on!(self, conn => sqlx::query(statement)
-                .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
-        }
-        for (one, other) in [(person, fresh), (fresh, person)] {
-            on!(self, conn => sqlx::query(
-                "delete from reminder where person_id = $1
-                 and event_id in (select event_id from membership where person_id = $1)
-                 and destination_id in (select id from destination where person_id = $2)")
-                .bind(one.0).bind(other.0).execute(conn).await.map(drop))?;
-        }
-        Ok(())
-    }
-
-    /// Gives a new person the e-mail address that they brought, unless another was confirmed since.
-    pub(crate) async fn part_email(
-        &mut self,
-        person: PersonId,
-        fresh: PersonId,
-        since: Instant,
-    ) -> Result<(), Error> {
-        let moved = on!(self, conn => sqlx::query("update email set person_id = $2 where person_id = $1 and confirmed_at <= $3")
-            .bind(person.0).bind(fresh.0).bind(since.0).execute(conn).await.map(|done| done.rows_affected()))?;
-        if moved > 0 {
-            // An address that waits to be confirmed was named since, by whoever stays.
-            on!(self, conn => sqlx::query(
-                "update email set wanted = null, confirm_code = null, expires_at = null where person_id = $1")
-                .bind(fresh.0).execute(conn).await.map(drop))?;
-            on!(self, conn => sqlx::query(
-                "delete from outbox where state = 'pending' and destination_id in (
-                     select id from destination where person_id = $1 and platform = 'email')")
-                .bind(person.0).execute(conn).await.map(drop))?;
-            on!(self, conn => sqlx::query(
-                "update destination set person_id = $2, thread = cast($2 as text) where person_id = $1 and platform = 'email'")
-                .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
         }
         Ok(())
     }

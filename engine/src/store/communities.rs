@@ -9,7 +9,7 @@ use crate::ids::{CommunityId, DestinationId, Platform};
 use crate::store::event_destinations::EventPlace;
 use crate::store::{Each, Tx, on};
 
-type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, String, bool);
+type CommunityRow = (i64, Option<String>, Option<String>, bool, bool, String, bool, Option<i64>);
 
 /// Gives deliveries for an old address to the new one.
 macro_rules! moved_deliveries {
@@ -29,17 +29,22 @@ impl Tx {
         at: &CommunityAddress,
     ) -> Result<Option<Community>, Error> {
         let row: Option<CommunityRow> = on!(self, conn => sqlx::query_as(
-            "select id, zone, locale, daily_board, recap, budget, pin_honours from community where platform = $1 and external_id = $2")
+            "select id, zone, locale, daily_board, recap, budget, pin_honours, left_at from community where platform = $1 and external_id = $2")
             .bind(at.platform.name()).bind(&at.external_id).fetch_optional(conn).await)?;
-        Ok(row.map(|(id, zone, locale, daily_board, recap, budget, pin_highlights)| Community {
-            id: CommunityId(id),
-            zone: zone.and_then(|zone| zone.parse().ok()),
-            locale,
-            daily_board,
-            recap,
-            budget: Budget::named(&budget).unwrap_or(Budget::Usual),
-            pin_highlights,
-        }))
+        let read = |row: CommunityRow| {
+            let (id, zone, locale, daily_board, recap, budget, pin_highlights, left_at) = row;
+            Community {
+                id: CommunityId(id),
+                zone: zone.and_then(|zone| zone.parse().ok()),
+                locale,
+                daily_board,
+                recap,
+                budget: Budget::named(&budget).unwrap_or(Budget::Usual),
+                pin_highlights,
+                left_at: left_at.map(Instant),
+            }
+        };
+        Ok(row.map(read))
     }
 
     /// Where a group went that once had this address; the address itself if it did not move.
@@ -64,7 +69,7 @@ impl Tx {
         let at = &CommunityAddress { external_id, ..at.clone() };
         on!(self, conn => sqlx::query(
             "insert into community (id, platform, external_id, name, locale, created_at) values ($1, $2, $3, $4, $5, $6)
-             on conflict (platform, external_id) do update set name = excluded.name")
+             on conflict (platform, external_id) do update set name = excluded.name, left_at = null")
             .bind(fresh.0).bind(at.platform.name()).bind(&at.external_id).bind(&at.name).bind(&at.locale).bind(now.0)
             .execute(conn).await.map(drop))?;
         let community = self.community_at(at).await?;
@@ -161,7 +166,7 @@ impl Tx {
         from: &str,
         to: &str,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 24] = [
+        const STATEMENTS: [&str; 26] = [
             "insert into moved_address (platform, address, moved_to) values ($1, $2, $3)
              on conflict (platform, address) do update set moved_to = excluded.moved_to",
             // Of a group that moved twice, both old addresses lead to the last one.
@@ -200,13 +205,21 @@ impl Tx {
              select n.id, s.person_id, s.at from silenced_person s
              join community o on o.id = s.community_id and o.platform = $1 and o.external_id = $2
              join community n on n.platform = $1 and n.external_id = $3 where true on conflict do nothing",
+            "insert into trace (account_hash, kind, about, at, expires_at)
+             select t.account_hash, t.kind, n.id, t.at, t.expires_at from community o
+             join community n on n.platform = $1 and n.external_id = $3
+             join trace t on t.kind = 'silence' and t.about = o.id
+             where o.platform = $1 and o.external_id = $2 on conflict do nothing",
+            "delete from trace where kind = 'silence'
+             and about = (select id from community where platform = $1 and external_id = $2)
+             and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from silenced_event where community_id = (select id from community where platform = $1 and external_id = $2)
              and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from silenced_person where community_id = (select id from community where platform = $1 and external_id = $2)
              and exists (select 1 from community where platform = $1 and external_id = $3)",
             "delete from community where platform = $1 and external_id = $2
              and exists (select 1 from community where platform = $1 and external_id = $3)",
-            "update community set external_id = $3 where platform = $1 and external_id = $2",
+            "update community set external_id = $3, left_at = null where platform = $1 and external_id = $2",
             "insert into event_destination (event_id, destination_id)
              select e.event_id, n.id from event_destination e
              join destination o on o.id = e.destination_id and o.platform = $1 and o.address = $2

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::events::event::{Event, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
 use crate::store::membership::{read_rules, read_setting};
+use crate::store::post::withdrawn;
 use crate::store::{Tx, each, on};
 
 /// Rows that are written in one go.
@@ -274,7 +275,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Tells nothing of an event any more but to its own community, and there only if all of it may know.
+    /// Tells nothing of an event any more but to its own community, and there only if all of it may know. Cards that stand
+    /// elsewhere are taken down.
     pub(crate) async fn stop_announcing(&mut self, event: &Event) -> Result<(), Error> {
         let stays = match event.visibility {
             Visibility::Public => return Ok(()),
@@ -292,6 +294,9 @@ impl Tx {
              and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')")
             .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         self.write_boards_anew(event.id).await?;
+        on!(self, conn => sqlx::query(
+            withdrawn!("destination_id not in (select id from destination where community_id = $2)"))
+            .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         for from in ["delete from event_destination", "delete from post"] {
             let statement = format!(
                 "{from} where event_id = $1 and destination_id not in (select id from destination where community_id = $2)"

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::ids::{DestinationId, EventId};
+use crate::store::post::withdrawn;
 use crate::store::{Tx, each, on};
 
 /// Where the news of an event goes.
@@ -17,7 +18,7 @@ pub(crate) struct EventPlace {
 }
 
 impl Tx {
-    /// Tells a place nothing of an event any more.
+    /// Tells a place nothing of an event any more; its card there is taken down.
     pub(crate) async fn stop_announcing_at(
         &mut self,
         event: EventId,
@@ -25,6 +26,7 @@ impl Tx {
     ) -> Result<(), Error> {
         self.write_boards_anew(event).await?;
         for statement in [
+            withdrawn!("destination_id = $2"),
             "delete from event_destination where event_id = $1 and destination_id = $2",
             "delete from post where event_id = $1 and destination_id = $2",
         ] {

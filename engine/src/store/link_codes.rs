@@ -85,6 +85,13 @@ impl Tx {
         )
     }
 
+    /// Makes the codes of a person worthless, and ends their questions.
+    pub(crate) async fn drop_link_codes(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from link_code where person_id = $1 or asked_by = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn burn_link_code(&mut self, hash: &str) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query("delete from link_code where code_hash = $1")
             .bind(hash).execute(conn).await.map(|done| done.rows_affected() > 0))?)

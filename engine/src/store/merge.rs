@@ -208,7 +208,7 @@ impl Tx {
         stays: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 37] = [
+        const MOVES: [&str; 38] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
@@ -222,24 +222,28 @@ impl Tx {
             "update email_asked set person_id = $2 where person_id = $1",
             "update push_subscription set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
-            "delete from join_request where person_id = $1 and event_id in (
-                 select event_id from join_request where person_id = $2 union select event_id from membership where person_id = $2)",
+            "delete from join_request where person_id = $1 and event_id in (select event_id from join_request where person_id = $2)",
             "update join_request set person_id = $2 where person_id = $1",
             "delete from ban where person_id = $1 and event_id in (select event_id from ban where person_id = $2)",
             "update ban set person_id = $2 where person_id = $1",
             "delete from moderator where person_id = $1 and community_id in (select community_id from moderator where person_id = $2)",
             "update moderator set person_id = $2 where person_id = $1",
-            "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by)
+            // What they said to each other stays only where it is known who said it.
+            "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by, from_on, to_on)
              select kind, case when from_person = $1 then $2 else from_person end,
-                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words, made_by from greeting
-             where (from_person = $1 and to_person <> $2) or (to_person = $1 and from_person <> $2)
-             on conflict (kind, from_person, to_person, day) do nothing",
+                 case when to_person = $1 then $2 else to_person end, day, event_id, at, words, made_by, from_on, to_on
+             from greeting
+             where (from_person = $1 and (to_person <> $2 or from_on <> to_on))
+                or (to_person = $1 and (from_person <> $2 or from_on <> to_on))
+             on conflict do nothing",
             "delete from greeting where (from_person = $1 or to_person = $1) and $2 = $2",
             // Nobody blocks themselves.
             "delete from block where person_id in ($1, $2) and blocked_person in ($1, $2)",
             "delete from block where person_id = $1
              and blocked_person in (select blocked_person from block where person_id = $2)",
             "update block set person_id = $2 where person_id = $1",
+            "update block set set_on = '' where blocked_person = $2
+             and person_id in (select person_id from block where blocked_person = $1)",
             "delete from block where blocked_person = $1
              and person_id in (select person_id from block where blocked_person = $2)",
             "update block set blocked_person = $2 where blocked_person = $1",
@@ -264,10 +268,21 @@ impl Tx {
         ];
         on!(self, conn => sqlx::query("update account set linked_at = $2 where person_id = $1")
             .bind(goes.0).bind(now.0).execute(conn).await.map(drop))?;
+        self.hand_over_deeds(goes, stays).await?;
+        self.hand_over_traces(goes, stays).await?;
         for statement in MOVES {
             on!(self, conn => sqlx::query(statement)
                 .bind(goes.0).bind(stays.0).execute(conn).await.map(drop))?;
         }
+        Ok(())
+    }
+
+    /// Closes requests to be let in of somebody who is in.
+    pub(crate) async fn close_asks_of_members(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "delete from join_request where person_id = $1
+             and event_id in (select event_id from membership where person_id = $1 and member)")
+            .bind(person.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 

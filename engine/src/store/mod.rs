@@ -21,6 +21,7 @@ mod inbox;
 mod invites;
 pub(crate) mod leaderboard;
 mod lease;
+mod left;
 mod link_codes;
 pub(crate) mod membership;
 mod merge;
@@ -28,7 +29,9 @@ pub(crate) mod migrate;
 mod moderation;
 pub(crate) mod new_delivery;
 mod notify;
+mod orphan;
 mod outbox;
+mod parted;
 mod passkey;
 mod peer_messages;
 mod person;
@@ -40,6 +43,8 @@ mod push;
 mod rebuild;
 mod reminder;
 pub(crate) mod save;
+#[cfg(test)]
+mod schema;
 mod session;
 mod settled;
 mod silence;
@@ -455,6 +460,7 @@ macro_rules! gathered {
     };
 }
 gathered! {
+    1: A;
     2: A B;
     3: A B C;
     4: A B C D;

@@ -1,7 +1,7 @@
 //! Deliveries: enqueued, claimed, closed, forgotten.
 
 use rules::Instant;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::communities::community::Kind;
 use crate::deliveries::delivery::{Delivery, Topic};
@@ -18,10 +18,23 @@ impl Tx {
     /// Writes down what should be sent: where a person has closed one way, by the other one, and nowhere if there is
     /// none.
     pub(crate) async fn enqueue(&mut self, deliveries: &[NewDelivery]) -> Result<(), Error> {
+        self.enqueue_as("pending", deliveries).await
+    }
+
+    /// Keeps the keys of what is told in the message of another one, so that it is not told again.
+    pub(crate) async fn note_told_with_another(
+        &mut self,
+        deliveries: &[NewDelivery],
+    ) -> Result<(), Error> {
+        self.enqueue_as("joined", deliveries).await
+    }
+
+    async fn enqueue_as(&mut self, state: &str, deliveries: &[NewDelivery]) -> Result<(), Error> {
         let statement = each!(
-            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at)
+            "insert into outbox (id, dedupe_key, platform, destination_id, payload, not_before, expires_at, state, done_at)
              select cast(r.value->>0 as bigint), r.value->>1, d.platform, d.id, r.value->>3,
-             cast(r.value->>4 as bigint), cast(r.value->>5 as bigint) from",
+             cast(r.value->>4 as bigint), cast(r.value->>5 as bigint), r.value->>6,
+             case when r.value->>6 = 'pending' then null else cast(r.value->>4 as bigint) end from",
             "join destination w on w.id = cast(r.value->>2 as bigint)
              join destination d on d.id = case when w.state = 'ok' or (w.state = 'asked' and r.value->>1 like 'email:%') then w.id else (
                  select o.id from destination o where o.person_id = w.person_id and o.kind = 'private'
@@ -32,7 +45,8 @@ impl Tx {
         for d in deliveries {
             let topic = serde_json::to_string(&d.topic)
                 .map_err(|e| Error::Unreadable { what: "topic", why: e.to_string() })?;
-            rows.push((d.id, &d.dedupe_key, d.destination, topic, d.not_before, d.expires_at));
+            let (from, until) = (d.not_before, d.expires_at);
+            rows.push((d.id, &d.dedupe_key, d.destination, topic, from, until, state));
         }
         // Two processes that write the same keys meet in the same order.
         rows.sort_unstable_by(|a, b| a.1.cmp(b.1));
@@ -46,6 +60,20 @@ impl Tx {
             on!(self, conn => sqlx::query_scalar("select exists (select 1 from outbox where dedupe_key = $1)")
             .bind(dedupe_key).fetch_one(conn).await)?,
         )
+    }
+
+    /// Those of the keys under which something was written down to be told.
+    pub(crate) async fn enqueued(
+        &mut self,
+        dedupe_keys: impl Iterator<Item = &String>,
+    ) -> Result<HashSet<String>, Error> {
+        let statement = each!(
+            "select o.dedupe_key from outbox o where o.dedupe_key in (select r.value->>0 from",
+            ")"
+        );
+        let keys: Vec<[&String; 1]> = dedupe_keys.map(|key| [key]).collect();
+        let rows: Vec<(String,)> = self.all(&statement, &keys).await?;
+        Ok(rows.into_iter().map(|(key,)| key).collect())
     }
 
     /// Sends what waits under this key now rather than later.

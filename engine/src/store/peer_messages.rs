@@ -18,7 +18,10 @@ impl Tx {
     ) -> Result<bool, Error> {
         Ok(on!(self, conn => sqlx::query(
             "insert into greeting (kind, from_person, to_person, day, event_id, at, words, made_by)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing")
+             select cast($1 as text), cast($2 as bigint), cast($3 as bigint), cast($4 as bigint), $5, $6, $7, $8
+             where not exists (
+                 select 1 from greeting where kind = $1 and from_person = $2 and to_person = $3 and day = $4)
+             on conflict do nothing")
             .bind(message.name()).bind(from.0).bind(to.0).bind(i64::from(day.0)).bind(event.0).bind(now.0)
             .bind(words).bind(request).execute(conn).await.map(|done| done.rows_affected() > 0))?)
     }
@@ -56,7 +59,11 @@ impl Tx {
         since: Instant,
     ) -> Result<u64, Error> {
         let n: i64 = on!(self, conn => sqlx::query_scalar(
-            "select count(*) from greeting where to_person = $1 and kind = $2 and at > $3")
+            // What two who became one said to each other waits for them to part.
+            // Of one day it counts once, also where two who became one have both said it.
+            "select count(*) from (
+                 select distinct from_person, day from greeting
+                 where to_person = $1 and kind = $2 and at > $3 and from_person <> $1) as each_day")
             .bind(to.0).bind(message.name()).bind(since.0).fetch_one(conn).await)?;
         Ok(n.unsigned_abs())
     }

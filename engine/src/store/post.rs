@@ -18,6 +18,18 @@ macro_rules! due {
     };
 }
 
+/// Has cards of an event taken down: they are written once more, and belong to no event from then on.
+macro_rules! withdrawn {
+    ($which:literal) => {
+        concat!(
+            "update post set event_id = 0, kind = 'withdrawn', day = -id, due_at = edited_at
+             where event_id = $1 and kind = 'card' and remote_id is not null and ",
+            $which
+        )
+    };
+}
+pub(crate) use withdrawn;
+
 type PostRow = (i64, i64, i64, String, i64, Option<String>, Option<i64>);
 
 impl Tx {
@@ -155,6 +167,24 @@ impl Tx {
         Ok(())
     }
 
+    /// Has a card taken down where another message is the card from now on.
+    pub(crate) async fn withdraw_other_card(
+        &mut self,
+        (event, destination): (EventId, DestinationId),
+        message: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(withdrawn!("destination_id = $2 and remote_id <> $3"))
+            .bind(event.0).bind(destination.0).bind(message).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Forgets a card that was taken down, unless that is still to be written.
+    pub(crate) async fn forget_withdrawn(&mut self, id: i64) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from post where id = $1 and kind = 'withdrawn' and due_at is null")
+            .bind(id).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     /// Notes which message a post is, once it is known.
     pub(crate) async fn set_post_message(
         &mut self,
@@ -178,13 +208,14 @@ impl Tx {
         Ok(())
     }
 
-    /// Boards of days that are long over stay as they are, and so do cards of events.
+    /// Boards of days that are long over stay as they are, and so do cards of events, and what could not be taken down.
     pub(crate) async fn forget_boards(&mut self, before: Day) -> Result<u64, Error> {
         on!(self, conn => sqlx::query(
             "delete from post where exists (select 1 from event e where e.id = post.event_id and e.ended_at < $1)")
             .bind(i64::from(before.0) * 86_400).execute(conn).await.map(drop))?;
         Ok(on!(self, conn => sqlx::query(
-            "delete from post where kind = 'board' and day < $1 and (closes_at is null or closes_at < $2)")
+            "delete from post where (kind = 'board' and day < $1 and (closes_at is null or closes_at < $2))
+             or (kind = 'withdrawn' and edited_at < $2)")
             .bind(i64::from(before.0)).bind(i64::from(before.0) * 86_400).execute(conn).await.map(|done| done.rows_affected()))?)
     }
 }

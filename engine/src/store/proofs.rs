@@ -46,7 +46,8 @@ impl Tx {
         rows.into_iter().map(read_proof).collect()
     }
 
-    /// Where a host hears what waits for one: the owner before moderators, this platform before others.
+    /// Where a host hears what waits for one: the owner before moderators who see the event there, this platform before
+    /// others.
     pub(crate) async fn host_to_ask(
         &mut self,
         event: EventId,
@@ -56,7 +57,9 @@ impl Tx {
             "select d.id from (
                  select owner_id as person_id, 0 as place from event where id = $1
                  union all
-                 select m.person_id, 1 from event e join moderator m on m.community_id = e.community_id where e.id = $1) host
+                 select m.person_id, 1 from event e join moderator m on m.community_id = e.community_id
+                 where e.id = $1 and (e.visibility = 'public' or exists (
+                     select 1 from membership i where i.event_id = e.id and i.person_id = m.person_id and i.member))) host
              join destination d on d.person_id = host.person_id and d.kind = 'private' and d.state = 'ok'
              order by host.place, d.platform in ('email', 'push'),
                  case when d.platform = $2 then 0 else 1 end, d.created_at desc, d.id limit 1")

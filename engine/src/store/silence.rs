@@ -4,6 +4,7 @@ use rules::Instant;
 
 use crate::error::Error;
 use crate::ids::{CommunityId, EventId, PersonId};
+use crate::store::post::withdrawn;
 use crate::store::{Tx, on};
 
 impl Tx {
@@ -101,7 +102,7 @@ impl Tx {
         Ok(ids.into_iter().map(PersonId).collect())
     }
 
-    /// Tells all places of a community nothing of an event any more.
+    /// Tells all places of a community nothing of an event any more; its cards there are taken down.
     pub(crate) async fn stop_announcing_in(
         &mut self,
         event: EventId,
@@ -109,6 +110,7 @@ impl Tx {
     ) -> Result<(), Error> {
         self.write_boards_anew(event).await?;
         for statement in [
+            withdrawn!("destination_id in (select id from destination where community_id = $2)"),
             "delete from event_destination where event_id = $1
              and destination_id in (select id from destination where community_id = $2)",
             "delete from post where event_id = $1

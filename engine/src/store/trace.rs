@@ -1,4 +1,5 @@
-//! What outlives an account: bans, and what counts against limits. Whoever comes back with the account has them again.
+//! What outlives an account: bans, silence, blocks, and what counts against limits. Whoever comes back with the account
+//! has them again.
 
 use rules::{ClockChange, Instant};
 
@@ -52,6 +53,12 @@ impl Tx {
             ("insert into trace (account_hash, kind, about, at, expires_at)
               select $2, kind, to_person, day, at + $4 from greeting where from_person = $1 and at > $3
               on conflict do nothing", now.plus_s(-PEER_MESSAGE_S), PEER_MESSAGE_S),
+            ("insert into trace (account_hash, kind, about, at, expires_at)
+              select $2, 'silence', community_id, at, cast(null as bigint) from silenced_person
+              where person_id = $1 and at > $3 and $4 = $4 on conflict do nothing", Instant(i64::MIN), 0),
+            ("insert into trace (account_hash, kind, about, at, expires_at)
+              select $2, 'block', person_id, at, cast(null as bigint) from block
+              where blocked_person = $1 and at > $3 and $4 = $4 on conflict do nothing", Instant(i64::MIN), 0),
         ] {
             on!(self, conn => sqlx::query(statement)
                 .bind(person.0).bind(&hash).bind(since.0).bind(lasts_s).execute(conn).await.map(drop))?;
@@ -83,6 +90,13 @@ impl Tx {
             "insert into greeting (kind, from_person, to_person, day, event_id, at)
              select t.kind, $2, t.about, t.at, 0, $3 from trace t join person p on p.id = t.about
              where t.account_hash = $1 and t.kind in ('cheer', 'nudge') and t.expires_at > $3 on conflict do nothing",
+            // There are no more of either than accounts that come back.
+            "insert into silenced_person (community_id, person_id, at)
+             select c.id, $2, t.at from trace t join community c on c.id = t.about
+             where t.account_hash = $1 and t.kind = 'silence' and $3 = $3 on conflict do nothing",
+            "insert into block (person_id, blocked_person, at)
+             select p.id, $2, t.at from trace t join person p on p.id = t.about
+             where t.account_hash = $1 and t.kind = 'block' and $3 = $3 on conflict do nothing",
             // Events are counted as long as they go on, by whose they were.
             "delete from trace where account_hash = $1 and kind <> 'event' and $2 = $2 and $3 = $3",
         ] {
@@ -117,6 +131,27 @@ impl Tx {
              select account_hash, kind, $2, at, expires_at from trace where kind = 'ban' and about = $1")
             .bind(before.0).bind(next.0).execute(conn).await.map(drop))?;
         Ok(())
+    }
+
+    /// Forgets whom accounts that are gone had cheered, and whom one is blocked by, where that person goes too.
+    pub(crate) async fn forget_traces_about(&mut self, person: PersonId) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from trace where kind in ('cheer', 'nudge', 'block') and about = $1")
+            .bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// The same where that person becomes somebody else.
+    pub(crate) async fn hand_over_traces(
+        &mut self,
+        from: PersonId,
+        to: PersonId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "insert into trace (account_hash, kind, about, at, expires_at)
+             select account_hash, kind, $2, at, expires_at from trace
+             where kind in ('cheer', 'nudge', 'block') and about = $1 on conflict do nothing")
+            .bind(from.0).bind(to.0).execute(conn).await.map(drop))?;
+        self.forget_traces_about(from).await
     }
 
     pub(crate) async fn forget_traces(&mut self, now: Instant) -> Result<(), Error> {

@@ -174,11 +174,32 @@ async fn one_code_of_several_is_revoked_and_the_others_go_on() {
 #[tokio::test]
 async fn a_draft_goes_with_whoever_made_it() {
     let world = World::new().await;
+    world.member("ada").await;
     let draft = world.draft().await;
     assert_eq!(world.engine.events().get(draft.id).await.unwrap(), Some(draft.clone()));
     world.engine.people().erase(draft.owner, NOON).await.unwrap();
     assert_eq!(world.engine.events().get(draft.id).await.unwrap(), None);
     assert!(world.engine.events().get(world.event.id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn an_event_goes_with_the_last_person_who_was_ever_in_it() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let (key, rules) = (Key("diary".to_owned()), (*world.event.rules).clone());
+    let diary =
+        NewEvent { visibility: Visibility::InviteOnly, ..NewEvent::of(key, "Diary", owner, rules) };
+    let diary = engine.events().create(diary, NOON).await.unwrap();
+    let of = Membership { event: diary.id, person: owner };
+    engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+    world.check_in(of, "dc:1", NOON).await.unwrap();
+    let ada = world.member("ada").await;
+    engine.memberships().act(ada, NOON, Action::Leave).await.unwrap();
+    let is_there = async |event| engine.events().get(event).await.unwrap().is_some();
+    engine.people().erase(owner, NOON).await.unwrap();
+    assert!(!is_there(diary.id).await && is_there(world.event.id).await);
+    engine.people().erase(ada.person, NOON).await.unwrap();
+    assert!(!is_there(world.event.id).await);
 }
 
 #[tokio::test]

@@ -22,6 +22,7 @@ async fn who_comes_back_has_no_new_events_changes_or_cheers() {
     let world = World::new().await;
     let (engine, event) = (&world.engine, world.event.id);
     let (owner, ada) = (world.event.owner, person(engine, "ada").await);
+    world.member("eve").await;
     let today = Setting::midnight("UTC".parse().unwrap()).day_of(NOON);
     let cheer = async |from| {
         let what = (event, "", "test:1");
@@ -45,6 +46,28 @@ async fn who_comes_back_has_no_new_events_changes_or_cheers() {
     assert_eq!(again, None);
     engine.schedule().forget_old(day(31)).await.unwrap();
     assert!(engine.people().choose_clock(back.id, wanted, day(31)).await.unwrap());
+}
+
+#[tokio::test]
+async fn who_was_silenced_or_blocked_is_so_again_when_they_come_back() {
+    let world = World::new().await;
+    let (engine, here) = (&world.engine, world.event.community.unwrap());
+    let (eve, ada) = (person(engine, "eve").await.id, person(engine, "ada").await.id);
+    assert!(engine.communities().silence_person(here, eve, NOON).await.unwrap());
+    assert!(engine.people().block(ada, eve, NOON).await.unwrap());
+    engine.people().erase(eve, NOON).await.unwrap();
+    assert!(engine.communities().silenced_people(here).await.unwrap().is_empty());
+    let back = person(engine, "eve").await.id;
+    assert_ne!(back, eve);
+    assert!(engine.communities().silences_person(here, back).await.unwrap());
+    assert!(!engine.people().takes_cheers(ada, back).await.unwrap());
+    // They are let go for good.
+    engine.communities().hear_person(here, back).await.unwrap();
+    engine.people().unblock(ada, back).await.unwrap();
+    engine.people().erase(back, NOON).await.unwrap();
+    let again = person(engine, "eve").await.id;
+    assert!(!engine.communities().silences_person(here, again).await.unwrap());
+    assert!(engine.people().takes_cheers(ada, again).await.unwrap());
 }
 
 #[tokio::test]
@@ -153,4 +176,306 @@ async fn both_sides_of_a_contest_count_again_once_they_are_apart() {
     engine.people().unlink(ada.id, &account, day(1)).await.unwrap();
     let back = engine.people().find(Platform::Telegram, "ben").await.unwrap().unwrap();
     assert_eq!((total(ada.id).await, total(back.id).await), (1, 2));
+}
+
+/// Two who are not one yet, on both platforms.
+async fn two(engine: &Engine) -> (Person, Person) {
+    (person(engine, "ada").await, person_on(engine, Platform::Telegram, "ben").await)
+}
+
+/// Parts an account of a person, and gives whoever it is of then.
+async fn part(engine: &Engine, who: &Person, platform: Platform, now: Instant) -> Person {
+    let account = account_on(engine, who, platform).await;
+    let parted = engine.people().unlink(who.id, &account, now).await.unwrap();
+    assert_eq!(parted, Some(Parted::WithItsOwn));
+    engine.people().find(platform, &account.external_id).await.unwrap().unwrap()
+}
+
+/// How many rows of a table an export of somebody has.
+async fn rows(engine: &Engine, who: engine::PersonId, table: &str) -> usize {
+    let exported = engine.people().export(who, NOON).await.unwrap();
+    exported["tables"][table].as_array().map_or(0, Vec::len)
+}
+
+fn first_of_march() -> Day {
+    Setting::midnight("UTC".parse().unwrap()).day_of(NOON)
+}
+
+#[tokio::test]
+async fn what_two_said_to_each_other_waits_until_they_part() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let what = (world.event.id, "well done", "dc:1");
+    people.cheer((ada.id, ben.id), what, first_of_march(), NOON).await.unwrap().unwrap();
+    people.block(ben.id, ada.id, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    assert_eq!(people.cheers(ada.id).await.unwrap(), 0);
+    assert!(people.blocked(ada.id).await.unwrap().is_empty(), "nobody blocks themselves");
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    assert_eq!(people.cheers(ben.id).await.unwrap(), 1);
+    assert_eq!(people.cheer_words(ada.id, ben.id).await.unwrap(), "well done");
+    assert!(!people.takes_cheers(ben.id, ada.id).await.unwrap());
+    assert!(people.takes_cheers(ada.id, ben.id).await.unwrap());
+}
+
+#[tokio::test]
+async fn one_cheer_a_day_is_one_whichever_side_had_sent_it() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let (ken, today) = (person(engine, "ken").await, first_of_march());
+    for (who, key) in [(&ada, "dc:1"), (&ben, "tg:1")] {
+        let what = (world.event.id, "", key);
+        people.cheer((who.id, ken.id), what, today, NOON).await.unwrap().unwrap();
+    }
+    link(engine, &ada, &ben, NOON).await;
+    let again = async |who: &Person, key| {
+        let what = (world.event.id, "", key);
+        people.cheer((who.id, ken.id), what, today, NOON).await.unwrap()
+    };
+    assert_eq!(again(&ada, "dc:2").await, None);
+    let ben = part(engine, &ada, Platform::Telegram, NOON).await;
+    assert_eq!((again(&ada, "dc:3").await, again(&ben, "tg:3").await), (None, None));
+}
+
+#[tokio::test]
+async fn a_request_to_be_let_in_comes_back_unless_a_host_has_answered() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, ben) = two(engine).await;
+    let rules = (*world.event.rules).clone();
+    let mut events = vec![];
+    for name in ["answered", "open", "closed"] {
+        let new = NewEvent::of(Key(name.to_owned()), name, world.event.owner, rules.clone());
+        let event = engine.events().create(new, NOON).await.unwrap();
+        let of = Membership { event: event.id, person: ben.id };
+        engine.memberships().ask_to_join(of, NOON).await.unwrap();
+        events.push(event.id);
+    }
+    // Ada is in where ben waits.
+    let in_closed = Membership { event: events[2], person: ada.id };
+    engine.memberships().act(in_closed, NOON, Action::Join).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    assert!(engine.memberships().asking(events[2]).await.unwrap().is_empty());
+    let answered = Membership { event: events[0], person: ada.id };
+    assert!(engine.memberships().answer_join(answered, false, day(1)).await.unwrap());
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    for (event, asking) in events.into_iter().zip([vec![], vec![ben.id], vec![ben.id]]) {
+        assert_eq!(engine.memberships().asking(event).await.unwrap(), asking);
+    }
+}
+
+#[tokio::test]
+async fn a_reminder_that_gave_way_comes_back() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let of = world.member("ada").await;
+    let ada = engine.people().get(of.person).await.unwrap().unwrap();
+    let ben = person_on(engine, Platform::Telegram, "ben").await;
+    let of_ben = Membership { event: of.event, person: ben.id };
+    engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+    for (of, hour) in [(of, 8), (of_ben, 20)] {
+        let platform = if of == of_ben { Platform::Telegram } else { Platform::Discord };
+        let chat = NewDestination {
+            platform,
+            address: if of == of_ben { "ben" } else { "ada" }.to_owned(),
+            thread: String::new(),
+            kind: Kind::Private(of.person),
+            locale: None,
+        };
+        let chat = engine.communities().destination(&chat, NOON).await.unwrap();
+        let time = TimeOfDay::from_minutes(hour * 60).unwrap();
+        engine.reminders().add(of, time, chat, NOON).await.unwrap();
+    }
+    let hours = async |person| {
+        let reminders = engine.reminders().of(Membership { person, ..of }).await.unwrap();
+        let at = |reminder: &engine::Reminder| match reminder.when {
+            engine::When::At(time) => Some(time.minutes() / 60),
+            engine::When::LastCall => None,
+        };
+        reminders.iter().filter_map(at).collect::<Vec<_>>()
+    };
+    link(engine, &ada, &ben, day(1)).await;
+    assert_eq!(hours(ada.id).await, [8]);
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    assert_eq!((hours(ada.id).await, hours(ben.id).await), (vec![8], vec![20]));
+}
+
+#[tokio::test]
+async fn what_came_from_the_other_side_is_not_left_with_whoever_stays() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    people.set_locale(ben.id, Some("de")).await.unwrap();
+    people.set_about(ben.id, "runs").await.unwrap();
+    people.set_name(ben.id, Some("Benjamin")).await.unwrap();
+    let app = people.register_app(ben.id, "App", vec![], NOON).await.unwrap().unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    let united = people.get(ada.id).await.unwrap().unwrap();
+    assert_eq!((united.locale.as_deref(), &*united.name), (Some("de"), "Benjamin"));
+    // What is set since stays.
+    people.turn_interest(ada.id, "sport").await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    let ada = people.get(ada.id).await.unwrap().unwrap();
+    assert_eq!((ada.locale, &*ada.name, &*ada.about), (None, "ada", ""));
+    assert_eq!(ada.interests, ["sport"]);
+    assert_eq!((ben.locale.as_deref(), &*ben.name, &*ben.about), (Some("de"), "Benjamin", "runs"));
+    let apps: Vec<String> =
+        people.apps(ben.id).await.unwrap().into_iter().map(|app| app.id).collect();
+    assert_eq!(apps, [app.id]);
+    assert!(people.apps(ada.id).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_clock_that_was_said_since_is_that_of_both() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, ben) = two(engine).await;
+    link(engine, &ada, &ben, NOON).await;
+    let tokyo = Setting::midnight("Asia/Tokyo".parse().unwrap());
+    engine.people().move_clock(ada.id, tokyo, day(1)).await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    let ada = engine.people().get(ada.id).await.unwrap().unwrap();
+    for who in [ada, ben] {
+        assert_eq!((who.setting, who.zone_known), (tokyo, true));
+    }
+}
+
+#[tokio::test]
+async fn a_record_says_again_who_of_two_did_it() {
+    let world = World::new().await;
+    let (engine, communities) = (&world.engine, world.engine.communities());
+    let (ada, ben) = two(engine).await;
+    let eve = person(engine, "eve").await;
+    let record = Record::within(world.event.id);
+    communities.record_audit(record, ada.id, ("one", Some(eve.id), ""), NOON).await.unwrap();
+    communities.record_audit(record, ben.id, ("two", Some(eve.id), ""), NOON).await.unwrap();
+    communities.record_audit(record, eve.id, ("three", Some(ben.id), ""), NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    // It is a community of Discord.
+    let there = Record::of(&world.event);
+    communities.record_audit(there, ada.id, ("four", None, ""), day(2)).await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(3)).await;
+    let of = RecordOf::Event(world.event.id);
+    let page = communities.audit(of, RecordPart::Newest, world.event.owner, 50).await.unwrap();
+    let mut said: Vec<_> =
+        page.entries.iter().map(|entry| (&*entry.what, entry.by, entry.about)).collect();
+    said.sort_unstable();
+    let want = [
+        ("four", ada.id, None),
+        ("one", ada.id, Some(eve.id)),
+        ("three", eve.id, Some(ben.id)),
+        ("two", ben.id, Some(eve.id)),
+    ];
+    assert_eq!(said, want);
+}
+
+#[tokio::test]
+async fn an_export_has_both_sides_while_they_are_one_and_each_its_own_after() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, ben) = two(engine).await;
+    let ken = person(engine, "ken").await;
+    for (who, key) in [(&ada, "dc:1"), (&ben, "tg:1")] {
+        let of = Membership { event: world.event.id, person: who.id };
+        engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+        world.check_in(of, key, NOON).await.unwrap();
+        let what = (world.event.id, "", key);
+        let pair = (ken.id, who.id);
+        engine.people().cheer(pair, what, first_of_march(), NOON).await.unwrap().unwrap();
+    }
+    link(engine, &ada, &ben, day(1)).await;
+    for (table, n) in [("account", 2), ("check_in", 2), ("greeting", 2), ("membership", 1)] {
+        assert_eq!(rows(engine, ada.id, table).await, n, "{table}");
+        assert_eq!(rows(engine, ben.id, table).await, 0, "{table}");
+    }
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    for table in ["account", "check_in", "greeting", "membership"] {
+        for who in [ada.id, ben.id] {
+            assert_eq!(rows(engine, who, table).await, 1, "{table}");
+        }
+    }
+    assert_eq!(rows(engine, ada.id, "brought").await, 0);
+}
+
+#[tokio::test]
+async fn a_code_that_two_made_together_is_nobodys_once_they_are_apart() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let (ada, ben) = two(engine).await;
+    link(engine, &ada, &ben, NOON).await;
+    let code = engine.people().link_code(ada.id, Platform::Telegram, NOON).await.unwrap();
+    part(engine, &ada, Platform::Telegram, NOON).await;
+    let eve = person_on(engine, Platform::Telegram, "eve").await;
+    assert!(engine.people().preview_link(&code, eve.id, NOON).await.unwrap().is_none());
+}
+
+/// What two have who are kept out, have cheered for ken and changed their clock four times: done by one of them.
+async fn limited(world: &World, who: &Person, ken: &Person, key: &str) {
+    let engine = &world.engine;
+    let of = Membership { event: world.event.id, person: who.id };
+    engine.memberships().remove(of, true, world.event.owner, NOON).await.unwrap();
+    let what = (world.event.id, "", key);
+    let pair = (who.id, ken.id);
+    engine.people().cheer(pair, what, first_of_march(), NOON).await.unwrap().unwrap();
+    for (n, zone) in (0..).zip(["Asia/Tokyo", "Asia/Dubai", "Asia/Tokyo", "Asia/Dubai"]) {
+        let wanted = Setting::midnight(zone.parse().unwrap());
+        engine.people().choose_clock(who.id, wanted, NOON.plus_s(n)).await.unwrap();
+    }
+    let rules = (*world.event.rules).clone();
+    let new = NewEvent::of(Key(format!("{key}:event")), "Mine", who.id, rules);
+    engine.events().create(new, NOON).await.unwrap();
+}
+
+/// Whether all of that still counts.
+async fn is_limited(world: &World, who: &Person, ken: &Person) -> [bool; 4] {
+    let (engine, people) = (&world.engine, world.engine.people());
+    let entry = engine.memberships().entry(&world.event, who.id).await.unwrap();
+    let what = (world.event.id, "", "again");
+    let cheered = people.cheer((who.id, ken.id), what, first_of_march(), NOON).await.unwrap();
+    let moved = people
+        .choose_clock(who.id, Setting::midnight("Asia/Kolkata".parse().unwrap()), NOON.plus_s(60))
+        .await;
+    let made = engine.events().count_owned(who.id).await.unwrap();
+    let is_refused = matches!(moved, Err(Error::Refused(Refusal::TzLimit)));
+    [entry == Entry::Banned, cheered.is_none(), is_refused, made == 1]
+}
+
+#[tokio::test]
+async fn what_limits_one_side_outlives_every_order_of_linking_parting_and_erasing() {
+    for order in ["erase link", "link erase", "link part", "link part erase", "part erase link"] {
+        let world = World::new().await;
+        let (engine, people) = (&world.engine, world.engine.people());
+        let (mut ada, mut ben) = two(engine).await;
+        let ken = person(engine, "ken").await;
+        limited(&world, &ben, &ken, "tg:1").await;
+        if order == "part erase link" {
+            link(engine, &ada, &ben, NOON.plus_s(10)).await;
+        }
+        let mut is_one = order == "part erase link";
+        for step in order.split(' ') {
+            let at = NOON.plus_s(20);
+            match step {
+                "link" => {
+                    link(engine, &ada, &ben, at).await;
+                    is_one = true;
+                }
+                "part" => {
+                    ben = part(engine, &ada, Platform::Telegram, at).await;
+                    is_one = false;
+                }
+                _ => {
+                    people.erase(if is_one { ada.id } else { ben.id }, at).await.unwrap();
+                    ben = person_on(engine, Platform::Telegram, "ben").await;
+                    if is_one {
+                        ada = person(engine, "ada").await;
+                    }
+                    is_one = false;
+                }
+            }
+        }
+        let who = if is_one { &ada } else { &ben };
+        assert_eq!(is_limited(&world, who, &ken).await, [true; 4], "{order}");
+    }
 }

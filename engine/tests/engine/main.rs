@@ -3,12 +3,17 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at what it does not expect")]
 
 mod blocks;
+#[path = "../dice/mod.rs"]
+mod dice;
 mod email;
 mod events;
 mod identity;
+mod leaving;
+mod parted;
 mod people;
 mod proofs;
 mod queues;
+mod roles;
 mod silence;
 mod streaks;
 mod trial;
@@ -20,8 +25,8 @@ use engine::rules::{
 use engine::{
     Account, By, CommunityAddress, CommunityChange, Delivered, Delivery, DestinationId, Engine,
     Entry, Error, Event, Fetched, FileSource, Kind, Membership, NewDestination, NewEvent,
-    NewUpdate, Notifier, Parted, Person, Platform, ProofRule, ProofState, Question, Queue, Search,
-    Topic, Visibility, Worked,
+    NewUpdate, Notifier, Parted, Person, Platform, ProofRule, ProofState, Question, Queue, Record,
+    RecordOf, RecordPart, Search, Topic, Visibility, Worked,
 };
 use futures_util::future::{BoxFuture, join_all};
 use std::sync::{Arc, Mutex};

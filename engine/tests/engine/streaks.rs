@@ -224,3 +224,46 @@ async fn a_reminder_comes_at_the_local_time_only_to_whoever_is_not_in() {
     world.engine.schedule().tick(one.plus_s(60)).await.unwrap();
     assert_eq!(world.sent(one.plus_s(60)).await, []);
 }
+
+#[tokio::test]
+async fn whoever_travels_is_reminded_once_of_a_day_whatever_else_is_told_with_it() {
+    let world = World::new().await;
+    let engine = &world.engine;
+    let ada = world.member("ada").await;
+    let (key, rules) = (Key("second".to_owned()), (*world.event.rules).clone());
+    let second = NewEvent::of(key, "Run", world.event.owner, rules);
+    let second = engine.events().create(second, NOON).await.unwrap();
+    let run = Membership { event: second.id, person: ada.person };
+    engine.memberships().act(run, NOON, Action::Join).await.unwrap();
+    let at = engine.communities().destination(&world.channel, NOON).await.unwrap();
+    let eight = TimeOfDay::from_minutes(20 * 60).unwrap();
+    let travel = async |zone: &str, now| {
+        let zone = Setting::midnight(zone.parse().unwrap());
+        engine.people().move_clock(ada.person, zone, now).await.unwrap();
+    };
+    let told = async |now| {
+        engine.schedule().tick(now).await.unwrap();
+        let mut told = world.sent(now).await;
+        told.retain(|topic| matches!(topic, Topic::Reminder { .. } | Topic::Reminders { .. }));
+        told
+    };
+    let reminder = |of: Membership| Topic::Reminder { event: of.event, person: of.person };
+
+    // 20:00 in Auckland is 8:00 in Berlin, whose day it is.
+    travel("Pacific/Auckland", NOON).await;
+    engine.reminders().add(ada, eight, at, NOON).await.unwrap();
+    let morning = NOON.plus_s(19 * 3600);
+    assert_eq!(told(morning).await, [reminder(ada)]);
+    travel("UTC", morning).await;
+    engine.reminders().add(run, eight, at, morning).await.unwrap();
+    let evening = NOON.plus_s(32 * 3600);
+    assert_eq!(told(evening).await, [reminder(run)]);
+
+    let both = told(evening.plus_s(DAY_S)).await;
+    assert!(matches!(both[..], [Topic::Reminders { .. }]), "{both:?}");
+    travel("Atlantic/Azores", evening.plus_s(DAY_S)).await;
+    assert_eq!(told(evening.plus_s(DAY_S + 3600)).await, []);
+    // Put anew at the same time, it is still the same reminder.
+    engine.reminders().add(run, eight, at, evening.plus_s(DAY_S + 60)).await.unwrap();
+    assert_eq!(told(evening.plus_s(DAY_S + 3600)).await, []);
+}

@@ -1,10 +1,11 @@
 //! A newcomer on the page of the sandbox, and a leaderboard that follows without a reload.
 
 use anyhow::Context;
+use fantoccini::key::Key;
 use serde_json::json;
-use tests::Streaks;
+use tests::{Streaks, root};
 
-use crate::scene::{become_person, browser, find, picture, press, reads, say};
+use crate::scene::{become_person, browser, find, holds, picture, press, reads, say};
 
 #[tokio::test]
 async fn ada_and_ken_check_in_on_two_platforms_and_the_leaderboard_follows() -> anyhow::Result<()> {
@@ -113,6 +114,35 @@ async fn a_photo_is_sent_on_telegram_with_a_caption_and_as_a_reply() -> anyhow::
     let sent = shown["messages"].as_array().into_iter().flatten();
     let photos = sent.filter(|message| message["files"][0]["name"] == "photo.png").count();
     assert_eq!(photos, 1);
+    browser.client.close().await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_option_on_discord_that_takes_a_file_asks_for_one() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    let chat = "section[data-platform=discord]";
+    let create = "/event create visibility:public title:Gym proof:approved";
+    say(client, "discord", create).await?;
+    reads(client, chat, "Days follow").await?;
+    become_person(client, "grace").await?;
+    say(client, "discord", "/join event:Gym").await?;
+    reads(client, chat, "You are in").await?;
+    let line = "form[data-platform=discord] input[name=text]";
+    find(client, line).await?.send_keys("/checkin event:Gym pro").await?;
+    reads(client, "#discord-choices", "proof:").await?;
+    find(client, line).await?.send_keys(&char::from(Key::Tab).to_string()).await?;
+    let file = root().join("bots/sandbox/picture.png");
+    let file = file.to_str().context("the folder has a name")?;
+    find(client, &format!("{chat} .file-picker")).await?.send_keys(file).await?;
+    holds(client, line, "/checkin event:Gym proof:picture.png").await?;
+    say(client, "discord", " ").await?;
+    reads(client, chat, "Day 1").await?;
     browser.client.close().await?;
     Ok(())
 }

@@ -106,6 +106,19 @@ pub async fn reads(client: &Client, css: &str, words: &str) -> anyhow::Result<()
     anyhow::bail!("{css} does not say {words:?}: {text}")
 }
 
+/// Waits until a field holds these words.
+pub async fn holds(client: &Client, css: &str, words: &str) -> anyhow::Result<()> {
+    let mut value = String::new();
+    for _ in 0..150 {
+        value = find(client, css).await?.prop("value").await?.unwrap_or_default();
+        if value.contains(words) {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    anyhow::bail!("{css} does not hold {words:?}: {value}")
+}
+
 /// Waits until no such element is on the page.
 pub async fn gone(client: &Client, css: &str) -> anyhow::Result<()> {
     for _ in 0..150 {

@@ -123,6 +123,18 @@ async fn a_token_is_good_for_what_it_was_made_for() {
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/streak"})), [200, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/login"})), [403, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"press": "v1:link::"})), [403, 403, 403]),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"line": "/privacy export"})),
+            [403, 403, 403],
+        ),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"press": "v1:privacy::delete"})),
+            [403, 403, 403],
+        ),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/log\0in"})), [403, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/LOGIN"})), [403, 403, 403]),
         (

@@ -69,6 +69,23 @@ async fn everybody_is_on_some_page_of_the_leaderboard_once() {
 }
 
 #[tokio::test]
+async fn an_event_has_its_own_colour_wherever_it_is_shown() {
+    let scene = Scene::new().await;
+    let (read, run) = (scene.event("Read", Public).await, scene.event("Run", Public).await);
+    for event in [read, run] {
+        let class = format!("accent-{}", talk::accent(event.id).number());
+        for path in ["", "/activity"] {
+            let page = scene.get(&format!("/e/{}{path}", event.slug)).await.body;
+            assert!(page.contains(&format!("<div class=\"intro {class}\">")), "{page}");
+            assert!(!page.contains("style="), "the policy lets no style in");
+        }
+        let list = scene.get("/").await.body;
+        let item = list.split("<li").find(|item| item.contains(&event.slug)).unwrap_or_default();
+        assert!(item.starts_with(&format!(" class=\"{class}\">")), "{list}");
+    }
+}
+
+#[tokio::test]
 async fn a_week_counts_the_days_of_that_week() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Public).await;

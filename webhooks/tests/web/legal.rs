@@ -42,6 +42,67 @@ async fn the_policy_and_the_terms_can_be_read_in_every_language() {
 }
 
 #[tokio::test]
+async fn a_reader_chooses_the_language_and_keeps_it() {
+    let scene = Scene::new().await;
+    for (language, direction, policy, terms) in TITLES {
+        for (path, title, other) in [("/privacy", policy, "/terms"), ("/terms", terms, "/")] {
+            let asked = format!("{path}?lang={language}");
+            let answer = scene.ask(&asked, &[("accept-language", "hi")]).await;
+            assert_eq!(answer.headers["vary"], "accept-language");
+            let page = answer.body;
+            assert!(page.contains(&format!("<html lang=\"{language}\" dir=\"{direction}\">")));
+            assert!(page.contains(&format!("<h1>{title}</h1>")), "{page}");
+            assert!(page.contains(&format!("href=\"{other}?lang={language}\"")), "{page}");
+            for (other, ..) in TITLES {
+                let here = if other == language { " aria-current=\"true\"" } else { "" };
+                let way = format!(
+                    "<a href=\"{path}?lang={other}\" lang=\"{other}\" hreflang=\"{other}\"{here}>"
+                );
+                let alternate = format!(
+                    "hreflang=\"{other}\" href=\"https://streaks.test{path}?lang={other}\">"
+                );
+                assert!(page.contains(&way) && page.contains(&alternate), "{other}: {page}");
+            }
+            let any = format!("hreflang=\"x-default\" href=\"https://streaks.test{path}\">");
+            assert!(page.contains(&any), "{page}");
+        }
+    }
+    for unknown in ["?lang=xx", "?lang=", "?lang=%22%3E%3Cscript%3E"] {
+        let page = scene.ask(&format!("/terms{unknown}"), &[("accept-language", "de")]).await.body;
+        assert!(page.contains("<html lang=\"de\"") && !page.contains("<script>"), "{page}");
+        assert!(page.contains("<a href=\"/privacy\">"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn every_public_page_can_be_read_in_another_language() {
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let ada = scene.join(&event, "ada").await;
+    scene.check_in(ada).await;
+    let slug = &event.slug;
+    for (path, way) in [
+        ("/?q=Read&lang=en".to_owned(), "/?q=Read&#38;lang=ar".to_owned()),
+        ("/api".to_owned(), "/api?lang=ar".to_owned()),
+        (format!("/e/{slug}?by=total"), format!("/e/{slug}?by=total&#38;lang=ar")),
+        (format!("/e/{slug}/activity"), format!("/e/{slug}/activity?lang=ar")),
+        (format!("/u/{}", ada.person), format!("/u/{}?lang=ar", ada.person)),
+    ] {
+        let page = scene.get(&path).await.body;
+        assert!(page.contains(&format!("href=\"{way}\" lang=\"ar\"")), "{path}: {page}");
+        let arabic = scene.get(&way.replace("&#38;", "&")).await.body;
+        assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\">"), "{arabic}");
+        assert!(arabic.contains("<a href=\"/?lang=ar\">"), "{arabic}");
+    }
+    // What follows by itself, and what is looked at next, stay in the language.
+    let page = scene.get(&format!("/e/{slug}?lang=ar")).await.body;
+    let live = format!("data-live=\"/e/{slug}/live?by=current&#38;lang=ar\"");
+    assert!(page.contains(&live), "{page}");
+    assert!(page.contains("href=\"?by=total&#38;lang=ar\""), "{page}");
+    assert!(page.contains(&format!("href=\"/u/{}?lang=ar\"", ada.person)), "{page}");
+}
+
+#[tokio::test]
 async fn they_name_whoever_runs_the_instance() {
     let mut scene = Scene::new().await;
     assert!(scene.get("/privacy").await.body.contains("has not given their name here"));

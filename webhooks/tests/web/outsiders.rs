@@ -28,7 +28,9 @@ fn look(path: &str, answer: &Answer) {
     // What somebody looks for stands in the field where they wrote it.
     if let Some((_, sought)) = path.split_once("?q=") {
         seen = seen.replace(&format!("value=\"{sought}\""), "");
-        seen = seen.replace(&format!("q={sought}&"), "");
+        for end in ['&', '"'] {
+            seen = seen.replace(&format!("q={sought}{end}"), "");
+        }
     }
     let mut headers = format!("{:?}", answer.headers).to_lowercase();
     // So does the address that they know.

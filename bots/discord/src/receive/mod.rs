@@ -75,7 +75,7 @@ pub(crate) async fn event(
         // A server that is only not available for the moment comes back by itself.
         FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
             let (communities, server) = (data.talk.engine.communities(), incomplete.id.to_string());
-            Ok(communities.set_present(Platform::Discord, &server, false).await?)
+            Ok(communities.set_present(Platform::Discord, &server, false, (data.now)()).await?)
         }
         FullEvent::Ready { data_about_bot } => {
             data.budget().answered(std::time::Instant::now());

@@ -45,6 +45,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/messages", get(state::messages))
         .route("/commands", get(state::commands))
         .route("/feed", get(feed))
+        .route("/files", post(state::pick_file))
         .route("/files/{id}", get(state::file))
         .fallback(state::nowhere)
         .method_not_allowed_fallback(state::nowhere);

@@ -2,15 +2,20 @@
 
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::http::header::CONTENT_TYPE;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 
 use crate::control::input::{Told, Wrong, person_named, place_named, platform_named, read};
-use crate::discord::client::catalog;
+use crate::discord::client::interact::ATTACHMENT_BYTES_MAX;
+use crate::discord::client::{catalog, line_value};
 use crate::discord::gateway::session::Order;
 use crate::discord::objects::payload;
+use crate::discord::rest::messages;
 use crate::http::answer::Answer;
+use crate::http::asked::FilePart;
 use crate::state::fault::{FAULTS_MAX, Fault, Order as FaultOrder};
 use crate::state::message::{Platform, rfc3339};
 use crate::state::news::News;
@@ -217,7 +222,32 @@ pub async fn commands(
     }
 }
 
-/// `GET files/{id}`: a file that a bot uploaded.
+/// `POST files`, and `name`: a file that somebody picks on Discord for the option of a command, which then names it.
+pub async fn pick_file(
+    State(sandbox): State<Sandbox>,
+    Query(query): Query<HashMap<String, String>>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Told {
+    let name = query.get("name").map(String::as_str).unwrap_or_default();
+    let filename = line_value::file_name(name);
+    if filename.is_empty() {
+        return Err(Wrong::input("a file has a name of letters and digits"));
+    }
+    if bytes.is_empty() || bytes.len() as u64 > ATTACHMENT_BYTES_MAX {
+        return Err(Wrong::input(format!("a file has 1 to {ATTACHMENT_BYTES_MAX} bytes")));
+    }
+    let said = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let content_type = said.unwrap_or_default().to_owned();
+    let part = FilePart { name: "file".to_owned(), filename, content_type, bytes };
+    let content_type = messages::content_type(&part);
+    let mut world = sandbox.world();
+    let id = world.keep_file(&part.filename, &content_type, part.bytes);
+    let url = world.file_url(id);
+    Ok(Answer::ok(json!({"name": part.filename, "type": content_type, "url": url})))
+}
+
+/// `GET files/{id}`: a file that a bot or a person uploaded.
 pub async fn file(State(sandbox): State<Sandbox>, Path(id): Path<String>) -> Told {
     let world = sandbox.world();
     let missing = || Wrong::new(404, "no_file", "there is no such file");

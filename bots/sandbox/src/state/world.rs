@@ -20,7 +20,7 @@ use crate::telegram;
 const FILES_MAX: usize = 500;
 const FILES_BYTES_MAX: usize = 64 << 20;
 
-/// A file that a bot uploaded.
+/// A file that a bot or a person uploaded.
 pub struct Upload {
     pub id: u64,
     pub name: String,
@@ -116,6 +116,11 @@ impl World {
     /// The file of this number.
     pub fn file(&self, id: u64) -> Option<&Upload> {
         self.files.iter().find(|file| file.id == id)
+    }
+
+    /// The newest file of this name.
+    pub fn file_named(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().rev().find(|file| file.name == name)
     }
 
     /// The address of a file, for a page or a bot.

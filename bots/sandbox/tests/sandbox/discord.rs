@@ -71,6 +71,38 @@ async fn an_ephemeral_answer_is_seen_and_pressed_by_one_person_only() {
 }
 
 #[tokio::test]
+async fn a_picked_file_goes_with_the_option_that_names_it() {
+    let world = World::begin().await;
+    let proof = json!({"name": "proof", "description": "What", "type": 11, "required": true});
+    let show = json!({"name": "show", "description": "Show it", "options": [proof]});
+    world.register(json!([show])).await;
+    let read = reaction(|world: World, interaction: Value| async move {
+        let data = &interaction["data"];
+        let id = data["options"][0]["value"].as_str().expect("an id");
+        let file = &data["resolved"]["attachments"][id];
+        let address = file["url"].as_str().expect("an address");
+        let got = world.http.get(address).send().await.expect("it is there");
+        let held = got.text().await.expect("it is a text");
+        let content = format!("{} {} {held}", file["filename"], file["content_type"]);
+        world.respond(&interaction, json!({"type": 4, "data": {"content": content}})).await;
+    });
+    world.discord(read).await;
+    let pick = async |name: &str, bytes: Vec<u8>| {
+        let url = format!("{}/sandbox/api/files?name={name}", world.base);
+        let request = world.http.post(url).header("content-type", "text/plain").body(bytes);
+        request.send().await.expect("an answer").json::<Value>().await.expect("JSON")
+    };
+    let picked = pick("my%20gym.txt", b"five km".to_vec()).await;
+    assert_eq!(picked["name"], "mygym.txt");
+    let answer = world.say("discord group", "ken", "/show proof:mygym.txt").await;
+    assert_eq!(answer["messages"][0]["text"], "\"mygym.txt\" \"text/plain\" five km");
+    for (name, bytes) in [("gym.txt", vec![]), ("gym.txt", vec![0; (10 << 20) + 1]), ("", vec![1])]
+    {
+        assert_eq!(pick(name, bytes).await["error"]["code"], "bad_input");
+    }
+}
+
+#[tokio::test]
 async fn a_second_answer_is_refused_with_40060() {
     let world = World::begin().await;
     world.register(json!([command()])).await;

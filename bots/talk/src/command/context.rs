@@ -52,8 +52,12 @@ impl Talk {
     }
 }
 
-/// What says in a button who was asked.
+/// What says in a button whom it is for.
 pub(crate) const ASKER: &str = "a";
+/// Letters that stand for them: a button is short.
+const ASKER_LENGTH: usize = 4;
+/// What ends these where the button answers a question.
+const ASKS: char = '?';
 /// What stands before the id of a person in a button.
 const PERSON: char = '!';
 
@@ -238,9 +242,16 @@ impl Context<'_> {
         Ok(kept)
     }
 
-    /// Who answers a question that everybody sees: whoever asked, since its buttons say again what they said.
+    /// Who answers a question that everybody sees: whoever asked. Every button gets it in the end; here it takes its room
+    /// before what may be left out.
     pub(crate) fn asked(&self) -> Option<(String, String)> {
-        self.is_read_by_all().then(|| (ASKER.to_owned(), self.asker()))
+        self.is_read_by_all().then(|| self.mark(true))
+    }
+
+    /// What says in a button that it is for whoever asked alone, and whether it answers a question.
+    pub(crate) fn mark(&self, asks: bool) -> (String, String) {
+        let end = if asks { String::from(ASKS) } else { String::new() };
+        (ASKER.to_owned(), format!("{}{end}", self.asker()))
     }
 
     /// Who is silenced in this place: no post names them.
@@ -274,12 +285,22 @@ impl Context<'_> {
 
     /// Whoever asks, in a few letters.
     fn asker(&self) -> String {
-        callback::mark(&self.person.id.to_string())
+        let mut asker = callback::mark(&self.person.id.to_string());
+        asker.truncate(ASKER_LENGTH);
+        asker
     }
 
-    /// Whether this answers a question that somebody else was asked.
+    /// Whether the button is for somebody else. Older ones have more letters.
     pub(crate) fn is_of_another(&self) -> bool {
-        self.press.is_some() && self.arg(ASKER).is_some_and(|asker| asker != self.asker())
+        let asker = self.arg(ASKER).filter(|_| self.press.is_some());
+        asker.is_some_and(|asker| !asker.starts_with(&self.asker()))
+    }
+
+    /// Takes what says whom a button is for: it is nothing that was said. Whether it answers a question.
+    pub(crate) fn take_asker(&mut self) -> bool {
+        let asks = self.press.is_some() && self.arg(ASKER).is_some_and(|is| is.ends_with(ASKS));
+        self.args.retain(|(name, _)| name != ASKER);
+        asks
     }
 
     /// The mentioned account that is meant by these words: by its id, its handle, its name, or the first words of

@@ -22,6 +22,8 @@ pub struct Command {
     pub rest: Option<&'static str>,
     /// Whether everybody in the place reads the answer.
     pub public: bool,
+    /// Whether its answers are nobody else's business: where others read along, they are given in a private chat.
+    pub alone: bool,
     pub right: Right,
     /// Whether the answer says what the bot itself is allowed to do in the place.
     pub shows_rights: bool,
@@ -143,6 +145,7 @@ impl Command {
             free: None,
             rest: None,
             public: false,
+            alone: false,
             right: Right::Anybody,
             shows_rights: false,
             offers_due: false,

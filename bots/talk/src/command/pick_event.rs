@@ -179,7 +179,9 @@ pub(crate) fn say_again(ctx: &Context<'_>, events: &[&Event]) -> Reply {
 async fn question(ctx: &Context<'_>, events: &[Event], verb: &str) -> Result<Reply, Error> {
     let said = ctx.said_beside_event().await?;
     let is_secret = events.iter().any(|event| ctx.is_secret(event));
-    let shown = events.iter().take(QUESTIONS_MAX);
+    // One more is a wall of buttons to those who read along.
+    let most = QUESTIONS_MAX - usize::from(ctx.is_read_by_all());
+    let shown = events.iter().take(most);
     let button = |event: &Event| {
         let said = ctx.settled(&said, event);
         let press = CallbackId::new(verb, Some(event.id), "").keeping(&said)?;

@@ -15,12 +15,18 @@ pub(crate) fn refused_in(ctx: &Context<'_>, event: Option<EventId>, refusal: Ref
     if let (Some(_), Refusal::NotMember) = (event, refusal) {
         let label = ctx.words.plain("button-join", &[]);
         let join = Button::press(label, CallbackId::new("join", event, "")).main();
-        return Reply::only(ctx.words.refused(refusal)).with([join]);
+        return told(ctx, refusal).with([join]);
     }
     let way = |(verb, label): &(&str, &str)| {
         Button::press(ctx.words.plain(label, &[]), CallbackId::new(verb, event, ""))
     };
-    Reply::only(ctx.words.refused(refusal)).with(ways(refusal).iter().map(way))
+    told(ctx, refusal).with(ways(refusal).iter().map(way))
+}
+
+/// Why, which says enough by itself.
+fn told(ctx: &Context<'_>, refusal: Refusal) -> Reply {
+    let why = ctx.words.refused(refusal);
+    Reply::only(why.clone()).in_brief(why)
 }
 
 /// The commands that lead on, with the labels of their buttons.

@@ -10,7 +10,7 @@ use crate::commands::account::help;
 use crate::commands::member::check_in::{self, which};
 use crate::conversation::spelling::{self, Heard};
 use crate::conversation::table::COMMANDS;
-use crate::conversation::{command_line, suggest_command};
+use crate::conversation::{among_others, command_line, suggest_command};
 use crate::locale::{Arg, Words};
 use crate::message::{CallbackId, Input, Reply, Request, Suggestion};
 use crate::parse::zone;
@@ -22,17 +22,6 @@ fn pressed(id: &str, fields: Args) -> Option<(&'static Command, Args, Option<Cal
     // What is typed now comes before what was typed when the button was made.
     let args = [fields, press.take_kept()].concat();
     Some((command, args, Some(press)))
-}
-
-/// Choices that are not too many for a place where others read along.
-const CHOICES_MAX: usize = 9;
-
-/// Whether an answer to one person is too much where everybody reads it: a long list to choose from, or a picture by a
-/// tap.
-fn is_too_personal(ctx: &Context<'_>, reply: &Reply) -> bool {
-    let is_picture = ctx.press.is_some() && !reply.pictures.is_empty();
-    let is_seen = reply.private && !reply.pages && ctx.is_read_by_all();
-    is_seen && (is_picture || reply.choices.len() > CHOICES_MAX)
 }
 
 impl Talk {
@@ -60,6 +49,7 @@ impl Talk {
         if ctx.is_of_another() {
             return Ok(Some(Reply::only(ctx.text("question-of-another", &[]))));
         }
+        let settles = ctx.take_asker();
         let is_typed = ctx.press.is_none();
         if is_typed && let Some(args) = spoken::spread(command, &ctx).await? {
             ctx.args = args;
@@ -78,8 +68,7 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
-        let is_personal = is_too_personal(&ctx, &reply);
-        let reply = reply.secret_if(is_personal);
+        let reply = among_others::placed(&ctx, command, settles, reply);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
 

@@ -1,5 +1,6 @@
 //! The door: a request comes in, a reply goes out. The table of all commands, and how a line names one of them.
 
+pub(crate) mod among_others;
 pub(crate) mod answer;
 pub(crate) mod command_line;
 pub(crate) mod question;

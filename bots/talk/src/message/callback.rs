@@ -51,6 +51,18 @@ impl CallbackId {
         (self.to_string().len() <= LENGTH_MAX).then_some(self)
     }
 
+    /// The same with one more value. None where that is too long for a button.
+    pub(crate) fn keeping_too(mut self, value: (String, String)) -> Option<CallbackId> {
+        let mut kept = self.take_kept();
+        kept.push(value);
+        self.keeping(&kept)
+    }
+
+    /// Whether it keeps a value of this name.
+    pub(crate) fn keeps(&self, name: &str) -> bool {
+        self.clone().take_kept().iter().any(|(known, _)| known == name)
+    }
+
     /// Takes the values that it keeps.
     pub(crate) fn take_kept(&mut self) -> Vec<(String, String)> {
         let Some(at) = self.arg.find(KEPT) else { return vec![] };
@@ -135,6 +147,9 @@ mod tests {
         let values = [("at", "8:00; 20:00"), ("days", "100 %")];
         let values = values.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let kept = CallbackId::new("remind", Some(EventId(5)), "x").keeping(&values).unwrap();
+        let more = kept.clone().keeping_too(("a".to_owned(), "bcde".to_owned())).unwrap();
+        assert!(more.keeps("a") && more.keeps("days") && !kept.keeps("a"));
+        assert!(more.keeping_too(("b".to_owned(), "x".repeat(20))).is_none());
         let mut read: CallbackId = kept.to_string().parse().unwrap();
         assert_eq!((read.take_kept(), read.arg.as_str()), (values.to_vec(), "x"));
         let long = [("note".to_owned(), "a very long note indeed, for a button".repeat(2))];

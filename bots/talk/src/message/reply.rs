@@ -27,7 +27,7 @@ pub struct Reply {
     pub elsewhere: Option<Elsewhere>,
     /// Something to fill in. Where the platform has no forms, the text asks for the first field, and the answer to
     /// it is what is filled in.
-    pub form: Option<Form>,
+    pub form: Option<Box<Form>>,
     /// The words of a button by which the person sends where they are; only where a place takes locations.
     pub asks_location: Option<String>,
     pub pictures: Vec<Picture>,
@@ -47,6 +47,13 @@ pub struct Reply {
     /// A page of what everybody in the place reads: where a private answer cannot be given there, it takes the place
     /// of the pressed message for everybody.
     pub pages: bool,
+    /// Where everybody reads every answer, it is given in a private chat if there is one, and otherwise in the place.
+    pub aside: bool,
+    /// It answers a question that was put to whoever pressed alone: it may take the place of that question, whoever reads
+    /// it there.
+    pub settles: bool,
+    /// Its buttons mean something in this place alone, and nothing in a private chat.
+    pub of_place: bool,
     /// Only the buttons take the place of those that the pressed message had, for everybody; the text is a note to
     /// whoever pressed, where there are such notes.
     pub rebuttons: bool,
@@ -173,9 +180,14 @@ impl Reply {
         Reply { brief, ..self }
     }
 
+    /// Given in a private chat, where there is one and others read along.
+    pub fn aside(self) -> Reply {
+        Reply { aside: true, ..self }
+    }
+
     /// With something to fill in.
     pub fn with_form(self, form: Form) -> Reply {
-        Reply { form: Some(form), ..self }
+        Reply { form: Some(Box::new(form)), ..self }
     }
 
     pub fn replacing(mut self) -> Reply {

@@ -44,6 +44,9 @@ impl Talk {
                 self.board_at(words, (&post, day), unnamed, now).await?
             }
             (None, PostKind::Card) => None,
+            (_, PostKind::Withdrawn) => {
+                post.remote_id.is_some().then(|| Reply::open(words.text("told-withdrawn", &[])))
+            }
         };
         Ok(reply.map(|reply| Reply { silent: true, ..reply }))
     }

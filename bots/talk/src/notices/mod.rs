@@ -5,6 +5,7 @@ pub(crate) mod event;
 pub(crate) mod joining;
 pub(crate) mod milestones;
 pub(crate) mod people;
+pub(crate) mod private;
 pub(crate) mod recap;
 pub(crate) mod reminder;
 pub(crate) mod reminder_texts;

@@ -156,10 +156,10 @@ impl Talk {
     }
 
     /// Whether a delivery is still to be told: a channel hears of what is told there, and of nobody who is silenced
-    /// there; a person hears from nobody from whom they take nothing.
+    /// there; a person hears of what they see.
     async fn may_be_told(&self, delivery: &Delivery) -> Result<bool, Error> {
         let community = match delivery.destination.kind {
-            Reach::Private(person) => return self.is_taken(person, delivery.topic).await,
+            Reach::Private(person) => return self.is_for(person, delivery.topic).await,
             Reach::Channel(community) => community,
         };
         let here = delivery.destination.id;
@@ -171,7 +171,7 @@ impl Talk {
                     && !self.engine.communities().silences_person(community, person).await?
                     && !leaderboards.is_left_to_others(here, milestone, delivery.now).await?)
             }
-            // A board is of a place, and shows what is told there when it is written.
+            // A board is of a place, and shows what is told there when it is written. A card that is taken down is of no event.
             Topic::Post { event: EventId(0), .. } => Ok(true),
             Topic::EventStarted { event }
             | Topic::EventEnded { event }
@@ -207,17 +207,6 @@ impl Talk {
         }
     }
 
-    /// Whether somebody takes what others send them: they may have blocked them since, or switched it off.
-    async fn is_taken(&self, person: PersonId, topic: Topic) -> Result<bool, Error> {
-        if let Topic::Cheer { from, .. } = topic {
-            return self.engine.people().takes_cheers(person, from).await;
-        }
-        if let Topic::Nudge { from, .. } = topic {
-            return self.engine.people().takes_nudges(person, from).await;
-        }
-        Ok(true)
-    }
-
     /// Whom the community of a place does not name.
     async fn unnamed(&self, delivery: &Delivery) -> Result<BTreeSet<PersonId>, Error> {
         match delivery.destination.kind {
@@ -226,8 +215,8 @@ impl Talk {
         }
     }
 
-    /// Those of these events of which a place may hear of somebody: in a channel, what everybody there may see and is
-    /// told of there, unless they are silenced there.
+    /// Those of these events of which a place may hear of somebody: in private, what whoever reads it sees; in a channel,
+    /// what everybody there may see and is told of there, unless they are silenced there.
     async fn spoken_of(
         &self,
         delivery: &Delivery,
@@ -235,13 +224,21 @@ impl Talk {
         events: &[Option<EventId>],
     ) -> Result<Vec<EventId>, Error> {
         let known = events.iter().copied().flatten();
-        let Reach::Channel(community) = delivery.destination.kind else {
-            return Ok(known.collect());
+        let mut spoken = vec![];
+        let community = match delivery.destination.kind {
+            Reach::Private(reader) => {
+                for id in known {
+                    if self.shows(reader, id).await? {
+                        spoken.push(id);
+                    }
+                }
+                return Ok(spoken);
+            }
+            Reach::Channel(community) => community,
         };
         if self.engine.communities().silences_person(community, person).await? {
-            return Ok(vec![]);
+            return Ok(spoken);
         }
-        let mut spoken = vec![];
         for id in known {
             let Some(event) = self.engine.events().get(id).await? else { continue };
             let everybody = Asker { here: Some(community), ..Asker::default() };

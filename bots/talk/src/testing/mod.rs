@@ -1,9 +1,12 @@
 //! A chat to test in.
 
+mod among_others;
 mod canaries;
+mod cards;
 mod cheats;
 mod dated_boards;
 mod invite_only_leaks;
+mod left_places;
 mod limits;
 mod names;
 mod periods;

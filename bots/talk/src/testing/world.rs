@@ -214,8 +214,8 @@ impl World {
 
     /// Lets nobody write to a person in private any more.
     pub async fn closes_messages(&self, name: &str) {
-        let closed =
-            self.talk.engine.communities().set_reachable(Platform::Discord, name, false).await;
+        let (communities, now) = (self.talk.engine.communities(), self.now);
+        let closed = communities.set_reachable(Platform::Discord, name, false, now).await;
         closed.expect("it is noted");
     }
 

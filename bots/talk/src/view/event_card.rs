@@ -43,7 +43,7 @@ pub(crate) fn titled_join_button(ctx: &Context<'_>, event: &Event) -> Button {
 
 impl Talk {
     /// The card that stands in a channel: what the event is, who made it, how many are in, and the ways in. Those who are
-    /// `unnamed` there are not named.
+    /// `unnamed` there are not named, and nobody when it is over, since the card is then kept no longer than that.
     pub(crate) async fn card(
         &self,
         words: Words,
@@ -53,7 +53,8 @@ impl Talk {
         now: Instant,
     ) -> Result<Reply, Error> {
         let host = self.engine.people().get(event.owner).await?;
-        let host = host.filter(|host| !host.hidden && !unnamed.contains(&host.id));
+        let host = host
+            .filter(|host| event.ended_at.is_none() && !host.hidden && !unnamed.contains(&host.id));
         let author = host.map(|host| host.name);
         let frame = pictures::frame(event.id).map(|frame| Frame { author, ..frame });
         Ok(Reply { frame, ..card(words, event, members, now) })

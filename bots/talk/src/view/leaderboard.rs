@@ -24,7 +24,7 @@ pub fn counts_amounts(event: &Event) -> bool {
 pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
     match by {
         By::Current | By::Longest | By::Total => words.number(row.value),
-        By::Consistency => format!("{} %", words.number(row.value.max(0) / 100)),
+        By::Consistency => percent(words, row.value),
         By::Points => {
             let amount = amount::show(words, row.value);
             match &event.rules.goal {
@@ -33,6 +33,11 @@ pub fn value(words: Words, event: &Event, by: By, row: &BoardRow) -> String {
             }
         }
     }
+}
+
+/// A number in hundredths of a percent, as it is read.
+fn percent(words: Words, hundredths: i64) -> String {
+    words.plain("percent", &[("n", Arg::Number(hundredths.max(0).unsigned_abs() / 100))])
 }
 
 /// What a leaderboard is by, in the periods of its event.
@@ -58,4 +63,15 @@ pub(crate) fn place(words: Words, event: &Event, by: By, row: &BoardRow) -> Text
         ("value", Arg::Text(&reached)),
     ];
     words.text("told-place", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_is_written_as_each_language_does() {
+        let all = crate::LANGUAGES.map(|(language, _)| percent(Words::of(language), 8_050));
+        assert_eq!(all, ["80 %", "80 %", "80 %", "80 %", "80%", "٨٠ %"]);
+    }
 }

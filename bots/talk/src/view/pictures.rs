@@ -1,12 +1,13 @@
 //! Pictures for what the text says: a year of squares, a streak, a leaderboard, milestones. Each goes with the same in
 //! words.
 
+mod milestones;
+
 use chrono::Datelike;
 use engine::rules::goal::Compare;
 use engine::rules::{Day, Entry, Goal, History, Instant, Period, Scope, Status};
-use engine::{Board, By, Error, Event, EventId, Membership, Milestone, Person, View};
+use engine::{Board, By, Error, Event, EventId, Membership, Person, View};
 use pictures::{Accent, Card, Column, Content, Direction, Level, Mark, Matrix, Page, Row};
-use std::cmp::Reverse;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -38,18 +39,14 @@ const LEGEND: [(Level, &str); 8] = [
     (Level::Rest, "picture-rest"),
 ];
 
-/// The colour of an event in its pictures, as `0xRRGGBB`.
-pub fn accent(event: EventId) -> u32 {
-    accent_of(event).rgb()
+/// The colour of an event, in pictures, messages and pages alike.
+pub fn accent(event: EventId) -> Accent {
+    Accent::of(event.0.unsigned_abs())
 }
 
 /// What a message about an event has around it.
 pub(crate) fn frame(event: EventId) -> Option<Frame> {
-    Some(Frame { colour: accent(event), author: None })
-}
-
-fn accent_of(event: EventId) -> Accent {
-    Accent::of(event.0.unsigned_abs())
+    Some(Frame { colour: accent(event).rgb(), author: None })
 }
 
 impl Talk {
@@ -126,12 +123,12 @@ impl Talk {
         Ok(self.drawn(page, Content::Card(card), alt).await)
     }
 
-    /// The first rows of a leaderboard as a picture; none where nobody stands on it.
+    /// The first rows of a leaderboard as a picture, of a time if it is of one; none where nobody stands on it.
     pub async fn draw_board(
         &self,
         words: Words,
         event: &Event,
-        by: By,
+        (by, time): (By, Option<&str>),
         board: &Board,
         today: Day,
     ) -> Option<Picture> {
@@ -141,48 +138,16 @@ impl Talk {
             name: words.isolated(&row.name).into_owned(),
             value: value(words, event, by, row),
             share: (row.value.max(0) as i128 * 1000 / i128::from(most)) as u32,
-            accent: accent_of(event.id),
+            accent: accent(event.id),
         };
         let rows: Vec<Row> = board.rows.iter().take(ROWS).map(row).collect();
         let measure = measure(words, event, by);
+        let measure =
+            [Some(measure.as_str()), time].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let args = [("title", Arg::Text(&event.title)), ("measure", Arg::Ours(&measure))];
         let heading = words.plain("leaderboard-heading", &args);
-        let alt = in_words(&heading.replace("**", ""), &rows);
-        let page = board_page(words, event.id, (&event.title, &measure), today);
-        self.drawn(page, Content::Board(pictures::Board { rows }), alt).await
-    }
-
-    /// Milestones of several people as a picture, the longest first.
-    pub(crate) async fn draw_milestones(
-        &self,
-        words: Words,
-        reached: &[(&Event, &Milestone)],
-        now: Instant,
-    ) -> Option<Picture> {
-        let heading = words.plain("told-milestones", &[]);
-        let heading = heading.trim_start_matches(|c: char| !c.is_alphabetic());
-        let mut reached = reached.to_vec();
-        reached.sort_by_key(|(_, one)| Reverse(one.length));
-        reached.truncate(ROWS);
-        let (first, longest) = reached.first()?;
-        let most = longest.length.max(1);
-        let row = |(event, one): &(&Event, &Milestone)| Row {
-            rank: words.number(one.length.into()),
-            name: words.isolated(&one.name).into_owned(),
-            value: words.isolated(&event.title).into_owned(),
-            share: one.length * 1000 / most,
-            accent: accent_of(event.id),
-        };
-        let rows: Vec<Row> = reached.iter().map(row).collect();
-        let alt = in_words(heading, &rows);
-        let mut titles: Vec<&str> = vec![];
-        for (event, _) in &reached {
-            if !titles.contains(&event.title.as_str()) {
-                titles.push(&event.title);
-            }
-        }
-        let today = first.rules.shared_setting().day_of(now);
-        let page = board_page(words, first.id, (heading, &words.list(titles)), today);
+        let alt = in_words(words, &heading.replace("**", ""), &rows);
+        let page = board_page(words, event.id, (&event.title, &measure), "picture-bar", today);
         self.drawn(page, Content::Board(pictures::Board { rows }), alt).await
     }
 
@@ -199,7 +164,7 @@ fn page(words: Words, event: EventId, (heading, detail): (&str, &str), today: Da
             true => Direction::RightToLeft,
             false => Direction::LeftToRight,
         },
-        accent: accent_of(event),
+        accent: accent(event),
         heading: words.isolated(heading).into_owned(),
         detail: words.isolated(detail).into_owned(),
         legend: vec![],
@@ -207,8 +172,9 @@ fn page(words: Words, event: EventId, (heading, detail): (&str, &str), today: Da
     }
 }
 
-fn board_page(words: Words, event: EventId, heading: (&str, &str), today: Day) -> Page {
-    let bar = (Mark::Bar, words.plain("picture-bar", &[]));
+/// A page of rows; `bar` says what their lengths mean.
+fn board_page(words: Words, event: EventId, heading: (&str, &str), bar: &str, today: Day) -> Page {
+    let bar = (Mark::Bar, words.plain(bar, &[]));
     Page { legend: vec![bar], ..page(words, event, heading, today) }
 }
 
@@ -226,9 +192,10 @@ fn legend(words: Words, levels: impl Iterator<Item = Level>) -> Vec<(Mark, Strin
 }
 
 /// A board as a line.
-fn in_words(heading: &str, rows: &[Row]) -> String {
+fn in_words(words: Words, heading: &str, rows: &[Row]) -> String {
     let said = rows.iter().map(|row| format!("{} {} {}", row.rank, row.name, row.value));
-    [heading.to_owned()].into_iter().chain(said).collect::<Vec<_>>().join("; ")
+    let parts: Vec<String> = [heading.to_owned()].into_iter().chain(said).collect();
+    parts.join(&words.plain("list-semicolon", &[]))
 }
 
 fn levels(history: &History, squares: &Squares) -> Vec<(Period, Level)> {
@@ -358,7 +325,7 @@ fn short_weekday(words: Words, weekday: usize) -> String {
 mod tests {
     use super::*;
     use crate::testing::world::World;
-    use engine::Platform;
+    use engine::{Milestone, Platform};
 
     /// So many days one after another, each done.
     fn days(first: Day, count: i32) -> Vec<(Period, Level)> {
@@ -393,7 +360,7 @@ mod tests {
         assert_eq!(shape, [("ديسمبر", 1), ("٢٠٢٦", 2)]);
     }
 
-    async fn found(world: &World, name: &str, title: &str) -> (Event, Person) {
+    pub(super) async fn found(world: &World, name: &str, title: &str) -> (Event, Person) {
         let person = world.talk.engine.people().find(Platform::Discord, name).await;
         let person = person.expect("people are known").expect("the person is known");
         let found = world.talk.engine.events().find(person.id, None, title, 1).await;
@@ -461,7 +428,7 @@ mod tests {
                 let drawn = [
                     talk.draw_matrix(words, event, &ada, &view, &squares).await,
                     card.expect("there is a database"),
-                    talk.draw_board(words, event, By::Longest, &board, today).await,
+                    talk.draw_board(words, event, (By::Longest, None), &board, today).await,
                     talk.draw_milestones(words, &reached, world.now).await,
                 ];
                 for (kind, picture) in ["matrix", "card", "board", "milestones"].iter().zip(drawn) {

@@ -153,6 +153,17 @@ pub fn period(rules: &Rules) -> &'static str {
     }
 }
 
+/// About how many days a run of so many periods takes.
+pub(crate) fn days(rules: &Rules, n: u32) -> u64 {
+    let n = u64::from(n);
+    match rules.cadence {
+        Cadence::Daily { .. } => n,
+        Cadence::EveryNDays { n: apart } => n * u64::from(apart),
+        Cadence::Weekly { .. } => n * 7,
+        Cadence::Monthly { .. } => n * 365 / 12,
+    }
+}
+
 /// Over how long a goal is counted: `day`, `week`, `month`, or `period` for anything else.
 fn span(rules: &Rules) -> &'static str {
     match (rules.scope, &rules.cadence) {

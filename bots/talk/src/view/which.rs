@@ -1,7 +1,6 @@
 //! Which of several values is meant: a question whose buttons say the rest of the call again.
 
 use crate::command::Context;
-use crate::command::context::ASKER;
 use crate::message::{Button, CallbackId, Input, Reply, Text};
 
 const IN_A_ROW: usize = 3;
@@ -16,12 +15,12 @@ pub(crate) fn asked(
     press: &CallbackId,
 ) -> Option<Reply> {
     let is_filled_in = matches!(ctx.request.said, Input::Form { .. });
-    let is_said_again = |known: &str| ![name, "event", ASKER].contains(&known);
+    let is_said_again = |known: &str| ![name, "event"].contains(&known);
     let said = ctx.args.iter().filter(|(known, _)| is_said_again(known));
     let choice = |(label, value): &(String, String)| {
         let mut said: Vec<(String, String)> = said.clone().cloned().collect();
         said.push((name.to_owned(), value.clone()));
-        // Where there is no room to say who was asked, whoever taps answers for themselves.
+        // Where there is no room to say who was asked, it is asked in private.
         let marked: Vec<_> = said.iter().cloned().chain(ctx.asked()).collect();
         let press = press.clone().keeping(&marked).or_else(|| press.clone().keeping(&said))?;
         Some(Button::press(label.clone(), press))

@@ -67,6 +67,7 @@ pub(crate) fn answer(spot: Spot<'_>, from: &User, query: Option<String>) -> Answ
         query,
         // A private chat has the number of its person.
         from: from.id.0 as i64,
+        name: account(from).name,
         locale: from.language_code.clone().unwrap_or_default(),
         closes_keyboard: false,
         told: None,

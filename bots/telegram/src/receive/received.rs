@@ -48,6 +48,8 @@ pub(crate) struct Answer {
     pub(crate) query: Option<String>,
     /// The private chat of whoever asked.
     pub(crate) from: i64,
+    /// How whoever asked is called.
+    pub(crate) name: String,
     pub(crate) locale: String,
     /// Our button below the text field has been used, and should go.
     pub(crate) closes_keyboard: bool,
@@ -87,6 +89,7 @@ impl Answer {
             is_private: false,
             query: None,
             from: 0,
+            name: String::new(),
             locale: "en".to_owned(),
             closes_keyboard: false,
             told: None,

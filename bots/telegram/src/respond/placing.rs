@@ -4,7 +4,7 @@ use talk::Reply;
 use teloxide::types::MessageId;
 
 use crate::receive::received::{Answer, Told};
-use crate::respond::render::{self, NOTE_MAX};
+use crate::respond::render::{self, NOTE_LINES, NOTE_MAX};
 
 /// How a reply reaches its reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) enum Way {
     Rewrite,
     /// In place of what was said after an attempt that failed.
     Replace(MessageId),
-    /// In the private chat of whoever asked.
+    /// In the private chat of whoever asked, or as near to it as there is a way.
     Whisper,
     /// As a message of its own.
     Send,
@@ -37,7 +37,11 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     if is_press && reply.rebuttons {
         return Way::Rebutton;
     }
-    let may_rewrite = if answer.is_private { reply.replaces } else { reply.pages && !reply.secret };
+    // In a group a page is everybody's, and a question may have been put to whoever pressed alone.
+    let is_own = answer.is_private || reply.settles;
+    let may_be_seen = answer.is_private || !reply.secret;
+    let may_rewrite =
+        may_be_seen && ((is_own && reply.replaces) || (reply.pages && !answer.is_private));
     if is_press && may_rewrite && is_text {
         return Way::Rewrite;
     }
@@ -52,15 +56,19 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     }
     // In a group only a note over the button is private, and it holds no buttons.
     let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
-    let says_enough = !has_way_on || !reply.brief.0.is_empty();
-    let fits = render::note_of(reply).encode_utf16().count() <= NOTE_MAX;
-    if is_press && answer.told.is_none() && reply.private && fits && says_enough {
+    let says_enough = !reply.brief.0.is_empty() || (!has_way_on && fits_into_note(&reply.plain()));
+    if is_press && answer.told.is_none() && reply.private && !has_files && says_enough {
         Way::Note
-    } else if reply.secret {
+    } else if reply.secret || reply.aside {
         Way::Whisper
     } else {
         send
     }
+}
+
+/// Whether a note holds all of a text, so that it can be read before it goes.
+fn fits_into_note(text: &str) -> bool {
+    text.encode_utf16().count() <= NOTE_MAX && text.lines().count() <= NOTE_LINES
 }
 
 /// What is said over the pressed button; nothing where the answer stands elsewhere.
@@ -75,6 +83,7 @@ pub(crate) fn note(way: Way, reply: &Reply) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use talk::{Button, CallbackId, Span, Text, What};
 
     #[test]
     fn whoever_knows_that_it_is_too_much_is_told_nothing_more() {
@@ -86,5 +95,50 @@ mod tests {
             assert_eq!(way(&answer, &reply), Way::Silence);
         }
         assert_eq!(note(Way::Silence, &reply), "", "a button stops waiting");
+    }
+
+    fn text(words: &str) -> Text {
+        let what = What::Words(words.to_owned());
+        Text(vec![Span { what, bold: false, code: false }])
+    }
+
+    /// A press in a group.
+    fn press() -> Answer {
+        Answer { query: Some("1".to_owned()), ..Answer::to_group(-100, MessageId(2)) }
+    }
+
+    /// The question that somebody was asked.
+    fn question() -> Reply {
+        let press = CallbackId::new("checkin", None, "");
+        Reply::only(text("How much?")).with([Button::press("5 km".to_owned(), press)])
+    }
+
+    #[test]
+    fn what_asks_or_is_long_is_no_message_in_a_group() {
+        let line = Answer { query: None, ..press() };
+        for answer in [press(), line] {
+            assert_eq!(way(&answer, &question().aside()), Way::Whisper);
+        }
+        for long in ["1\n2\n3\n4".to_owned(), "x".repeat(201)] {
+            assert_eq!(way(&press(), &Reply::only(text(&long)).aside()), Way::Whisper, "{long}");
+            let brief = Reply::only(text(&long)).in_brief(text("x")).aside();
+            assert_eq!(way(&press(), &brief), Way::Note, "{long}");
+        }
+    }
+
+    #[test]
+    fn the_answer_to_a_question_of_ones_own_takes_its_place() {
+        let answer = Reply { settles: true, ..question().in_brief(text("Done.")).replacing() };
+        assert_eq!(way(&press(), &answer), Way::Rewrite);
+        // Nobody else reads what is for one alone, and no card goes for it.
+        assert_ne!(way(&press(), &answer.clone().secret_if(true)), Way::Rewrite);
+        assert_eq!(way(&press(), &Reply { settles: false, ..answer }), Way::Note);
+    }
+
+    #[test]
+    fn a_picture_is_more_than_a_note() {
+        let picture = talk::Picture { png: std::sync::Arc::default(), alt: String::new() };
+        let reply = Reply { pictures: vec![picture], ..Reply::only(text("ada")) };
+        assert_eq!(way(&press(), &reply.secret_if(true)), Way::Whisper);
     }
 }

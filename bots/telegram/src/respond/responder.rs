@@ -2,7 +2,7 @@
 
 use engine::{Platform, Update, Worked};
 use std::sync::Arc;
-use talk::{Now, Pacer, Reply, Talk, Unsaid, Urgency};
+use talk::{Now, Pacer, Reply, Span, Talk, Text, Unsaid, Urgency, What};
 use teloxide::types::{CallbackQueryId, ChatMemberKind, Me, MessageId, Seconds, UserId};
 use teloxide::{ApiError, RequestError};
 
@@ -11,7 +11,9 @@ use crate::receive::read;
 use crate::receive::received::{Answer, Received, Told};
 use crate::receive::update::outline;
 use crate::respond::apps::Apps;
+use crate::respond::asked::Asked;
 use crate::respond::placing::{self, Way};
+use crate::respond::render;
 use crate::respond::send::{self, Place};
 
 use teloxide::prelude::*;
@@ -19,9 +21,8 @@ use teloxide::prelude::*;
 /// How long an answer may be tried: Telegram keeps what it has for us for a day.
 const OUTAGE_MAX_S: i64 = 86_400;
 
-/// Letters and lines of a note that goes by itself.
-const TOAST_MAX: usize = 120;
-const TOAST_LINES: usize = 3;
+/// Lines of an answer that is short enough for a group, where there is no other place for it.
+const LINES_MAX: usize = 4;
 
 /// Answers updates.
 #[derive(Clone)]
@@ -32,13 +33,15 @@ pub(crate) struct Responder {
     apps: Apps,
     pacer: Arc<Pacer>,
     unsaid: Arc<Unsaid>,
+    asked: Arc<Asked>,
     now: Now,
 }
 
 impl Responder {
     pub(crate) fn new(talk: Talk, bot: Bot, me: Me, pacer: Arc<Pacer>, now: Now) -> Responder {
         let apps = Apps::new(&talk.public_url, &me);
-        Responder { talk, bot, me, apps, pacer, unsaid: Arc::default(), now }
+        let (unsaid, asked) = (Arc::default(), Arc::default());
+        Responder { talk, bot, me, apps, pacer, unsaid, asked, now }
     }
 
     /// Works a stored update.
@@ -72,12 +75,15 @@ impl Responder {
                 self.talk
                     .engine
                     .communities()
-                    .set_reachable(Platform::Telegram, &address, reachable)
+                    .set_reachable(Platform::Telegram, &address, reachable, update.received_at)
                     .await?;
             }
             Received::Brought { group, locale } => {
                 let (engine, chat) = (&self.talk.engine, &group.external_id);
-                engine.communities().set_reachable(Platform::Telegram, chat, true).await?;
+                engine
+                    .communities()
+                    .set_reachable(Platform::Telegram, chat, true, update.received_at)
+                    .await?;
                 engine
                     .communities()
                     .welcome(&group, chat, locale.as_deref(), update.received_at)
@@ -274,16 +280,16 @@ impl Responder {
         let said = match way {
             Way::Rebutton => self.rebutton(answer, reply).await.map(|()| None),
             Way::Note | Way::Silence => Ok(None),
-            Way::Rewrite => self.rewrite(answer, answer.message, reply).await,
+            Way::Rewrite => {
+                self.asked.answered(answer.chat, answer.message);
+                self.rewrite(answer, answer.message, reply).await
+            }
             Way::Replace(told) => return self.rewrite(answer, told, reply).await,
             Way::Whisper => {
-                let note = match self.whisper(answer, reply).await? {
-                    true => talk::Words::of(&answer.locale).plain("sent-in-private", &[]),
-                    false => String::new(),
-                };
-                // It is said: that the button waits on is no reason to say it again.
-                if let Err(error) = self.note(answer, &note).await {
-                    tracing::info!(why = %error::why(&error), "a button waits until it gives up");
+                let is_whispered = self.whisper(answer, reply).await?;
+                // It is said: that nobody is told where is no reason to say it again.
+                if let Err(error) = self.point(answer, is_whispered).await {
+                    tracing::info!(why = %error::why(&error), "nothing says where the answer is");
                 }
                 Ok(None)
             }
@@ -305,17 +311,47 @@ impl Responder {
     async fn delete(&self, answer: &Answer, message: MessageId) {
         let request = self.bot.delete_message(ChatId(answer.chat), message);
         if let Err(error) = send::in_time(|| request.clone().send()).await {
-            tracing::info!(why = %error::why(&error), "an apology stays");
+            tracing::info!(why = %error::why(&error), "what is not so any more stays");
         }
     }
 
-    /// Answers in private what nobody else may read; without a private chat, says only how to open one. Whether it was
-    /// answered.
+    /// Says where it was asked that the answer is in private: over the button, or in a line below what was typed.
+    async fn point(&self, answer: &Answer, is_whispered: bool) -> Result<(), RequestError> {
+        let text = talk::Words::of(&answer.locale).text("sent-in-private", &[]);
+        if answer.query.is_some() {
+            let note = if is_whispered { text.plain() } else { String::new() };
+            return self.note(answer, &note).await;
+        }
+        if !is_whispered {
+            return Ok(());
+        }
+        let line = Reply { silent: true, ..Reply::only(text) };
+        self.send(answer, &line).await.map(drop)
+    }
+
+    /// Asks in a group, by name, whoever cannot be asked in private. What they were asked before goes: nobody has two
+    /// questions there.
+    async fn ask_by_name(&self, answer: &Answer, reply: &Reply) -> Result<(), RequestError> {
+        let what = What::Literal(answer.name.clone());
+        let name = Text(vec![Span { what, bold: true, code: false }]);
+        let reply = Reply { text: name.then(reply.text.clone()), ..reply.clone() };
+        let Some(message) = self.send(answer, &reply).await? else { return Ok(()) };
+        if let Some(before) = self.asked.ask(answer.chat, answer.from, message) {
+            self.delete(answer, before).await;
+        }
+        Ok(())
+    }
+
+    /// Answers in private what others may not read, or need not. Without a private chat a short question is asked in the
+    /// group, and of the rest is said only how to open one. Whether it was answered in private.
     async fn whisper(&self, answer: &Answer, reply: &Reply) -> Result<bool, RequestError> {
         let place =
             Place { chat: answer.from, thread: None, reply_to: None, closes_keyboard: false };
         match send::message(&self.bot, (&self.apps, Some(&self.me)), place, reply).await {
             Ok(_) => Ok(true),
+            Err(error) if error::is_gone(&error) && may_be_asked_aloud(reply) => {
+                self.ask_by_name(answer, reply).await.map(|()| false)
+            }
             Err(error) if error::is_gone(&error) => {
                 let words = talk::Words::of(&answer.locale);
                 let hello = || format!("https://t.me/{}?start=hello", self.me.username());
@@ -342,10 +378,8 @@ impl Responder {
     async fn end_waiting(&self, query: &str, text: &str) -> Result<(), RequestError> {
         let mut request = self.bot.answer_callback_query(CallbackQueryId(query.to_owned()));
         if !text.is_empty() {
-            // What is short goes by itself; the rest stays until it is read.
-            let is_long = text.chars().count() > TOAST_MAX || text.lines().count() > TOAST_LINES;
-            let shown = if is_long { text.to_owned() } else { text.replace('\n', " ") };
-            request = request.text(shown).show_alert(is_long);
+            // It goes by itself: nobody has to close a dialog because they checked in.
+            request = request.text(render::note(text));
         }
         match send::in_time(|| request.clone().send()).await {
             Ok(_) => Ok(()),
@@ -405,6 +439,11 @@ impl Responder {
     }
 }
 
+/// Whether a group may read an answer, and has room for it.
+fn may_be_asked_aloud(reply: &Reply) -> bool {
+    reply.aside && !reply.secret && reply.plain().lines().count() <= LINES_MAX
+}
+
 fn unsaid(error: &RequestError) -> anyhow::Error {
     anyhow::anyhow!(error::why(error))
 }
@@ -412,8 +451,6 @@ fn unsaid(error: &RequestError) -> anyhow::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::respond::render;
-    use talk::{Span, Text, What};
 
     /// A press in a group.
     fn press() -> Answer {

@@ -13,7 +13,7 @@ use crate::state::watch::About;
 use crate::state::world::World;
 
 /// The largest attachment without a boost.
-const ATTACHMENT_BYTES_MAX: u64 = 10 << 20;
+pub(crate) const ATTACHMENT_BYTES_MAX: u64 = 10 << 20;
 
 /// Who acts, and where.
 pub struct Act {

@@ -47,19 +47,37 @@ pub fn read(
     }
 }
 
-/// A file of this name. What it holds nobody downloads.
+/// A name as attachments have it.
+pub(crate) fn file_name(text: &str) -> String {
+    let is_kept = |c: &char| c.is_ascii_alphanumeric() || matches!(*c, '.' | '-' | '_');
+    text.trim().chars().filter(is_kept).collect()
+}
+
+/// The file that was picked under this name; where nobody picked one, an address at which there is none.
 fn attachment(typist: &Typist<'_>, text: &str, resolved: &mut Resolved) -> Value {
-    let name: String = text
-        .trim()
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))
-        .collect();
-    let id = (1_400_000_000_000_000_000 + typist.person.discord_id % 1_000_000).to_string();
-    let address = format!("https://cdn.discordapp.com/ephemeral-attachments/1/{id}/{name}");
-    let file = json!({
-        "id": id, "filename": name, "size": 1024, "url": address, "proxy_url": address,
-        "content_type": "image/png", "width": 64, "height": 64, "ephemeral": true,
-    });
+    const FIRST: u64 = 1_400_000_000_000_000_000;
+    const PICKED: u64 = 1_000_000;
+    let name = file_name(text);
+    let (id, file) = match typist.world.file_named(&name) {
+        Some(file) => {
+            let (id, url) =
+                ((FIRST + PICKED + file.id).to_string(), typist.world.file_url(file.id));
+            let picked = json!({
+                "id": id, "filename": name, "size": file.bytes.len(), "url": url, "proxy_url": url,
+                "content_type": file.content_type, "ephemeral": true,
+            });
+            (id, picked)
+        }
+        None => {
+            let id = (FIRST + typist.person.discord_id % PICKED).to_string();
+            let url = format!("https://cdn.discordapp.com/ephemeral-attachments/1/{id}/{name}");
+            let unpicked = json!({
+                "id": id, "filename": name, "size": 1024, "url": url, "proxy_url": url,
+                "content_type": "image/png", "width": 64, "height": 64, "ephemeral": true,
+            });
+            (id, unpicked)
+        }
+    };
     resolved.add_attachment(&id, file);
     json!(id)
 }

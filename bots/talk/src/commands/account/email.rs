@@ -14,6 +14,7 @@ const LOCAL_PART_MAX: usize = 64;
 pub const COMMAND: Command = Command {
     params: &[Param::new("address", "email-address", Kind::Text { length_max: ADDRESS_MAX })],
     free: Some("address"),
+    alone: true,
     ..Command::new("email", "email-about", |ctx| Box::pin(run(ctx)))
 };
 

@@ -1,11 +1,15 @@
 //! `/privacy`: what is kept, who sees it, a copy of it, and an end to it.
 
-use engine::Error;
-use engine::rules::Instant;
+use chrono::SecondsFormat;
+use engine::rules::{Day, Instant};
+use engine::{Error, EventId};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Document, Reply};
+use crate::view::winners::harmless;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new(
@@ -14,6 +18,7 @@ pub const COMMAND: Command = Command {
         Kind::OneOf(&["hide", "show", "export", "delete", "keep"]),
     )],
     free: Some("action"),
+    alone: true,
     ..Command::new("privacy", "privacy-about", |ctx| Box::pin(run(ctx)))
 };
 
@@ -31,6 +36,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             Ok(Reply::only(ctx.text("privacy-shown", &[])))
         }
         Some("export") => export(ctx).await,
+        Some("table") => table(ctx).await,
         Some("delete") => {
             let yes = CallbackId::new("privacy", None, &sure);
             let yes = Button::press(ctx.words.plain("button-erase", &[]), yes).danger();
@@ -88,8 +94,54 @@ async fn export(ctx: &Context<'_>) -> Result<Reply, Error> {
     let bytes = serde_json::to_vec_pretty(&everything)
         .map_err(|e| Error::Unreadable { what: "export", why: e.to_string() })?;
     let document = Document { name: "streaks.json".to_owned(), bytes: bytes.into() };
-    let reply = Reply::only(ctx.text("privacy-export", &[])).secret_if(true);
+    // Of two files in one message, not every platform shows the second.
+    let press = CallbackId::new("privacy", None, "table");
+    let table = Button::press(ctx.words.plain("button-export-table", &[]), press);
+    let reply = Reply::only(ctx.text("privacy-export", &[])).with([table]).secret_if(true);
     Ok(Reply { documents: vec![document], ..reply })
+}
+
+/// The check-ins as a table, for whoever counts them elsewhere.
+async fn table(ctx: &Context<'_>) -> Result<Reply, Error> {
+    let everything = ctx.engine().people().export(ctx.person.id, ctx.now()).await?;
+    let none = vec![];
+    let check_ins = everything["tables"]["check_in"].as_array().unwrap_or(&none);
+    let ids: BTreeSet<i64> = check_ins.iter().filter_map(|row| row["event_id"].as_i64()).collect();
+    let mut titles = BTreeMap::new();
+    for id in ids {
+        let event = ctx.engine().events().get(EventId(id)).await?;
+        titles.insert(id, event.map(|event| event.title).unwrap_or_default());
+    }
+    let bytes = written(check_ins, &titles)
+        .map_err(|why| Error::Unreadable { what: "check-ins", why: why.to_string() })?;
+    let document = Document { name: "check-ins.csv".to_owned(), bytes: bytes.into() };
+    let reply = Reply::only(ctx.text("privacy-table", &[])).secret_if(true);
+    Ok(Reply { documents: vec![document], ..reply })
+}
+
+fn written(check_ins: &[Value], titles: &BTreeMap<i64, String>) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(vec![]);
+    writer.write_record(["event", "day", "amount", "task", "note", "at", "undone_at"])?;
+    for row in check_ins {
+        let text = |name: &str| harmless(row[name].as_str().unwrap_or_default());
+        let at = |name: &str| {
+            let at = row[name].as_i64().map(Instant);
+            at.map_or(String::new(), |at| at.utc().to_rfc3339_opts(SecondsFormat::Secs, true))
+        };
+        let title = row["event_id"].as_i64().and_then(|id| titles.get(&id));
+        let day = row["day"].as_i64().and_then(|day| i32::try_from(day).ok());
+        let amount = row["amount_milli"].as_i64().map(|milli| milli as f64 / 1000.0);
+        writer.write_record([
+            title.map_or(String::new(), |title| harmless(title)),
+            day.map_or(String::new(), |day| Day(day).to_string()),
+            amount.map_or(String::new(), |amount| amount.to_string()),
+            text("task"),
+            text("note"),
+            at("received_at"),
+            at("undone_at"),
+        ])?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 #[cfg(test)]
@@ -131,6 +183,13 @@ mod tests {
         let file = String::from_utf8(export.documents[0].bytes.to_vec()).unwrap();
         assert!(file.contains("page one") && file.contains("\"check_in\""), "{file}");
         assert!(export.secret);
+        let table = world.tap("ada", &export, "Check-ins as a table").await;
+        let file = String::from_utf8(table.documents[0].bytes.to_vec()).unwrap();
+        let lines: Vec<&str> = file.lines().collect();
+        assert_eq!(lines[0], "event,day,amount,task,note,at,undone_at");
+        assert!(lines[1].starts_with("Read,2026-03-01,") && lines.len() == 2, "{file}");
+        assert!(lines[1].ends_with(",page one,2026-03-01T12:00:00Z,"), "{file}");
+        assert!(table.secret);
         let hidden = world.press("ada", &panel, "Hide me").await;
         assert_eq!(hidden, "You are no longer on any leaderboard. Your streaks go on.");
         assert!(world.say("ken", "/leaderboard").await.contains("Nobody is in yet"));

@@ -30,6 +30,7 @@ pub const COMMAND: Command = Command {
         Param::new("block", "settings-block", Kind::Person),
         Param::new("interest", "settings-interest", Kind::OneOf(CATEGORIES)),
     ],
+    alone: true,
     ..Command::new("settings", "settings-about", |ctx| Box::pin(run(ctx)))
 };
 

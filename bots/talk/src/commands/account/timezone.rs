@@ -13,6 +13,7 @@ use crate::view::clock_question::{self, CITIES};
 pub const COMMAND: Command = Command {
     params: &[Param::new("zone", "timezone-zone", Kind::Zone)],
     free: Some("zone"),
+    alone: true,
     ..Command::new("timezone", "timezone-about", |ctx| Box::pin(run(ctx)))
 };
 

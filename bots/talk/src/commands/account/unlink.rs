@@ -4,7 +4,7 @@ use engine::{Account, Error, Parted};
 
 use crate::command::{Command, Context};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, label};
+use crate::message::{Button, CallbackId, Reply, Text, label};
 use crate::view::link::{self, ASK};
 
 pub const COMMAND: Command = Command::new("unlink", "unlink-about", |ctx| Box::pin(run(ctx)));
@@ -31,7 +31,8 @@ async fn which(ctx: &Context<'_>, accounts: &[Account]) -> Result<Reply, Error> 
     let name = [("name", Arg::Text(&ctx.person.name))];
     let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
     let key = if gives_back { "unlink-which-back" } else { "unlink-which" };
-    let mut reply = Reply::only(ctx.text(key, &name)).secret_if(true);
+    let text = ctx.text(key, &name).then(what_holds(ctx, gives_back));
+    let mut reply = Reply::only(text).secret_if(true);
     for account in accounts.iter().take(link::SHOWN_MAX) {
         let own = if is_own(ctx, account) { " ✔" } else { "" };
         let text = format!("{}{own}", link::shown(ctx.words, account));
@@ -53,7 +54,14 @@ async fn sure(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
     let yes = Button::press(ctx.words.plain("button-sure", &[]), press).danger();
     let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
     let key = if gives_back { "unlink-sure-back" } else { "unlink-sure" };
-    Ok(Reply::only(ctx.text(key, &args)).secret_if(true).with([yes]))
+    let text = ctx.text(key, &args).then(what_holds(ctx, gives_back));
+    Ok(Reply::only(text).secret_if(true).with([yes]))
+}
+
+/// What ends for both sides, and what goes on for both.
+fn what_holds(ctx: &Context<'_>, gives_back: bool) -> Text {
+    let ends = ctx.text("unlink-ends", &[]);
+    if gives_back { ctx.text("unlink-both", &[]).then(ends) } else { ends }
 }
 
 async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {

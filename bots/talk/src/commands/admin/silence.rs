@@ -1,12 +1,14 @@
 //! `/admin silence`: what a community is told nothing of any more, and whom its posts do not name.
 
-use engine::{Community, Error, Event, Person, Record};
+use engine::{Community, Error, Event, EventId, Person, Record};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Other, Param, Right, Who, pick_person};
 use crate::locale::Arg;
-use crate::message::Reply;
+use crate::message::{Button, CallbackId, Reply, Text};
 
+/// What a button carries that lets all be announced again that cannot be seen here any more.
+const UNSEEN: &str = "unseen";
 /// Names in a list of what is silenced.
 const SHOWN: usize = 20;
 
@@ -25,6 +27,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let Some(community) = &ctx.community else {
         return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
+    if ctx.pressed_arg() == Some(UNSEEN) {
+        return lift_unseen(ctx, community).await;
+    }
     if ctx.pressed_event().is_some() || ctx.arg("event").is_some() {
         return match pick_event::event(ctx, Who::Seen, "admin-silence").await? {
             Chosen::Event(event) => silence_event(ctx, community, &event).await,
@@ -91,21 +96,43 @@ fn deed(ctx: &Context<'_>) -> &'static str {
     if is_lifted(ctx) { "no_silence" } else { "silence" }
 }
 
-/// What is silenced, as far as whoever asks may know of it.
-async fn list(ctx: &Context<'_>, community: &Community) -> Result<Reply, Error> {
-    let communities = ctx.engine().communities();
-    let mut titles = vec![];
-    for event in communities.silenced_events(community.id).await? {
-        let Some(event) = ctx.engine().events().get(event).await? else { continue };
-        if ctx.may_see(&event).await? {
-            titles.push(event.title);
+/// The titles of silenced events, and the ids of those that whoever asks cannot see (any more).
+async fn silenced_events(
+    ctx: &Context<'_>,
+    community: &Community,
+) -> Result<(Vec<String>, Vec<EventId>), Error> {
+    let (mut titles, mut unseen) = (vec![], vec![]);
+    for id in ctx.engine().communities().silenced_events(community.id).await? {
+        match ctx.engine().events().get(id).await? {
+            Some(event) if ctx.may_see(&event).await? => titles.push(event.title),
+            _ => unseen.push(id),
         }
     }
+    Ok((titles, unseen))
+}
+
+/// Lets be announced again what nobody could name.
+async fn lift_unseen(ctx: &Context<'_>, community: &Community) -> Result<Reply, Error> {
+    let communities = ctx.engine().communities();
+    let (_, unseen) = silenced_events(ctx, community).await?;
+    for event in unseen {
+        communities.hear_event(community.id, event).await?;
+        let record = Record { community: Some(community.id), event: Some(event) };
+        let entry = ("no_silence", None, "");
+        communities.record_audit(record, ctx.person.id, entry, ctx.now()).await?;
+    }
+    Ok(Reply::only(ctx.text("silence-unseen-lifted", &[])).secret_if(true))
+}
+
+/// What is silenced, with the titles that whoever asks may know of.
+async fn list(ctx: &Context<'_>, community: &Community) -> Result<Reply, Error> {
+    let communities = ctx.engine().communities();
+    let (titles, unseen) = silenced_events(ctx, community).await?;
     let mut names = vec![];
     for person in communities.silenced_people(community.id).await? {
         names.extend(ctx.engine().people().get(person).await?.map(|person| person.name));
     }
-    if titles.is_empty() && names.is_empty() {
+    if titles.is_empty() && unseen.is_empty() && names.is_empty() {
         return Ok(Reply::only(ctx.text("silence-none", &[])));
     }
     let line = |key: &str, said: &[String]| {
@@ -113,8 +140,20 @@ async fn list(ctx: &Context<'_>, community: &Community) -> Result<Reply, Error> 
         let args = [("n", Arg::Number(said.len() as u64)), ("names", Arg::Text(&shown))];
         ctx.text(key, &args)
     };
-    let text = line("silence-events", &titles).then(line("silence-people", &names));
-    Ok(Reply::only(text).secret_if(true))
+    let mut text = Text::default();
+    if !titles.is_empty() || unseen.is_empty() {
+        text = text.then(line("silence-events", &titles));
+    }
+    if !unseen.is_empty() {
+        let count = [("n", Arg::Number(unseen.len() as u64))];
+        text = text.then(ctx.text("silence-unseen", &count));
+    }
+    let list = Reply::only(text.then(line("silence-people", &names))).secret_if(true);
+    if unseen.is_empty() {
+        return Ok(list);
+    }
+    let press = CallbackId::new("admin-silence", None, UNSEEN);
+    Ok(list.with([Button::press(ctx.words.plain("button-hear-unseen", &[]), press)]))
 }
 
 #[cfg(test)]
@@ -225,6 +264,42 @@ mod tests {
         let record = world.as_manager("boss", "/admin audit").await.plain();
         let said: Vec<_> = record.lines().filter_map(|line| line.split(" · ").nth(2)).collect();
         assert_eq!(said, ["no longer silenced", "silenced", "silenced"], "{record}");
+    }
+
+    #[tokio::test]
+    async fn what_cannot_be_seen_any_more_is_lifted_without_its_name() {
+        let world = scene().await;
+        world.as_manager("boss", "/admin silence Run").await;
+        world.say("host", "/event edit Run visibility:invite").await;
+        let list = world.as_manager("boss", "/admin silence").await;
+        assert_eq!(
+            list.plain(),
+            "One event is silenced that cannot be seen here any more.\nNobody is silenced."
+        );
+        let label = "Lift what cannot be seen";
+        let refused = world.press("eve", &list, label).await;
+        assert_eq!(refused, "Only the people who manage this place can do that.");
+        let lifted = world.press_as_manager("boss", &list, label).await;
+        assert!(lifted.secret);
+        assert_eq!(lifted.plain(), "What cannot be seen here is no longer silenced.");
+        let list = world.as_manager("boss", "/admin silence").await.plain();
+        assert_eq!(list, "Nothing and nobody is silenced here.");
+        let record = world.as_manager("boss", "/admin audit").await.plain();
+        assert!(!record.contains("Run"), "{record}");
+        let card = world.say("host", "/event announce Run").await;
+        assert!(card.starts_with("Milestones of Run will be posted here."), "{card}");
+    }
+
+    #[tokio::test]
+    async fn whoever_is_in_an_event_for_few_still_lifts_it_by_name() {
+        let world = scene().await;
+        world.as_manager("ada", "/admin silence Run").await;
+        world.say("host", "/event edit Run visibility:invite").await;
+        let list = world.as_manager("ada", "/admin silence").await;
+        assert_eq!(list.plain(), "One event is silenced: Run\nNobody is silenced.");
+        assert!(list.buttons.is_empty());
+        let lifted = world.as_manager("ada", "/admin silence Run action:remove").await.plain();
+        assert_eq!(lifted, "Run may be announced here again, with /event announce.");
     }
 
     #[tokio::test]

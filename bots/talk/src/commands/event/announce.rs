@@ -96,7 +96,7 @@ mod tests {
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
         assert_eq!(
             stopped.plain(),
-            "Nothing about Read will be posted here any more: no board, recap, milestone, result or reminder. Cards that stand here stay as they are."
+            "Nothing about Read will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down."
         );
         world.say("ada", "/join").await;
         for _ in 0..3 {

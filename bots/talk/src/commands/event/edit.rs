@@ -123,7 +123,9 @@ fn panel(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let end = button("button-end", "event-end", "").danger();
     let about = note.then(event_card::about(ctx.words, event, ctx.now()));
     let reply = draft::with_lines(ctx.words, event, Reply::only(about)).with([edit, invite, end]);
-    reply.secret_if(ctx.is_secret(event)).replacing()
+    // So many buttons are too many for a group; whoever may change it from within the group alone has them there.
+    let is_aside = ctx.is_read_by_all() && event.owner == ctx.person.id;
+    reply.secret_if(is_aside || ctx.is_secret(event)).replacing()
 }
 
 /// Why something stays as it is. A draft goes on from there.

@@ -207,6 +207,27 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_moderator_is_shown_something_of_an_event_for_few_once_they_are_in_it() {
+        let mut world = World::new().await;
+        let made = world.say("host", "/event create Gym proof:approved visibility:invite").await;
+        let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+        world.to_as_manager("boss", "/admin moderator action:add", "mia").await;
+        world.in_private("mia", "/start").await;
+        world.closes_messages("host").await;
+        world.say("ken", &format!("/join {code}")).await;
+        assert!(world.show("ken", "/checkin", "photo-1").await.plain().starts_with("✅ Day 1"));
+        let told = world.told_where().await;
+        assert!(told.iter().all(|(at, _)| at != "mia"), "{told:?}");
+        world.say("mia", &format!("/join {code}")).await;
+        world.next_day();
+        world.show("ken", "/checkin", "photo-2").await;
+        let notices = world.notices().await;
+        let shown = notices.iter().find(|told| told.plain().starts_with("ken showed this"));
+        let approved = world.press("mia", shown.expect("mia is asked"), "Approve").await;
+        assert!(approved.starts_with("Approved. Thank you for reviewing it."), "{approved}");
+    }
+
+    #[tokio::test]
     async fn a_host_sees_the_file_itself_until_it_is_judged() {
         const ADDRESS: &str = "https://cdn.discordapp.com/attachments/1/2/gym.pdf";
         let mut world = World::new().await;

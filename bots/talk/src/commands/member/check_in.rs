@@ -16,7 +16,7 @@ use crate::commands::member::check_in::what::{Asked, What};
 use crate::commands::member::check_in::which::Which;
 use crate::locale::Arg;
 use crate::message::callback::{self, BESIDE};
-use crate::message::{Button, CallbackId, Reply, Text, clean};
+use crate::message::{Button, CallbackId, Reply, Text, clean, label};
 use crate::parse::date;
 use crate::view::{buttons, clock_question, event_card, joining, progress};
 
@@ -76,7 +76,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Asked::Question(_) if event.is_over(ctx.now()) => {
             return Err(Error::Refused(Refusal::Ended));
         }
-        Asked::Question(reply) => return Ok((*reply).secret_if(ctx.is_secret(&event))),
+        Asked::Question(reply) => {
+            let has_way_on = !reply.buttons.is_empty() || reply.form.is_some();
+            let reply = reply.secret_if(ctx.is_secret(&event));
+            return Ok(if has_way_on { reply.aside() } else { reply });
+        }
     };
     let Some(key) = key(ctx, &event, what.task.as_deref()).await? else {
         return counted(ctx, &event).await;
@@ -147,13 +151,14 @@ async fn key(ctx: &Context<'_>, event: &Event, task: Option<&str>) -> Result<Opt
 async fn counted(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let view = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?;
     let line = |view: &View| progress::line(ctx.words, &view.history, &view.life.standing);
-    let title = [("title", Arg::Text(&event.title))];
-    let text = ctx.text("checkin-counted", &title);
-    let text = view.as_ref().and_then(line).into_iter().fold(text, Text::then);
+    let line = view.as_ref().and_then(line).unwrap_or_default();
+    let said = |title: &str| {
+        ctx.text("checkin-counted", &[("title", Arg::Text(title))]).then(line.clone())
+    };
     let more = CallbackId::new("checkin", Some(event.id), "more");
     let more = Button::press(ctx.words.plain("button-more", &[]), more);
-    let brief = text.clone();
-    Ok(Reply::only(text).in_brief(brief).with([more]).secret_if(ctx.is_secret(event)))
+    let brief = said(&label(&event.title));
+    Ok(Reply::only(said(&event.title)).in_brief(brief).with([more]).secret_if(ctx.is_secret(event)))
 }
 
 /// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
@@ -203,7 +208,6 @@ async fn done(
     has_note: bool,
 ) -> Result<Reply, Error> {
     let standing = &decision.standing;
-    let title = ("title", Arg::Text(&event.title));
     let current = ("current", Arg::Number(standing.current.into()));
     let day = decision.changes.iter().find_map(|change| match change {
         Change::Enter(entry) => Some(entry.day),
@@ -223,14 +227,21 @@ async fn done(
     let is_bonus = span == BONUS;
     let span = ("span", Arg::Kind(span));
     let number = |n: u32| Arg::Number(n.into());
-    let mut text = match (&progress, part) {
-        (Some(_), _) if !is_met => ctx.text("checkin-noted", &[title]),
-        (_, Some((done, asked))) => {
-            let counts = [("done", number(done)), ("asked", number(asked)), title, span];
-            ctx.text("checkin-part", &counts)
+    let made = |title: &str| {
+        let title = ("title", Arg::Text(title));
+        match (&progress, part) {
+            (Some(_), _) if !is_met => ctx.text("checkin-noted", &[title]),
+            (_, Some((done, asked))) => {
+                let counts = [("done", number(done)), ("asked", number(asked)), title, span];
+                ctx.text("checkin-part", &counts)
+            }
+            _ => ctx.text("checkin-done", &[current, title, span]),
         }
-        _ => ctx.text("checkin-done", &[current, title, span]),
     };
+    let mut text = made(&event.title);
+    let brief = made(&label(&event.title));
+    // A note has room for one line more.
+    let mut beside = progress.clone();
     if let Some(progress) = progress {
         text = text.then(progress);
     }
@@ -251,12 +262,14 @@ async fn done(
         None if asks_for_today || !is_met || part.is_some() => Text::default(),
         None => outlook(ctx, event, standing),
     };
-    text = text.then(more);
+    text = text.then(more.clone());
     let own_date = Day::from(ctx.now().utc().with_timezone(&ctx.person.setting.zone).date_naive());
     let is_elsewhere = ctx.person.zone_known && day.is_some_and(|day| day != own_date);
     if let Some(day) = day.filter(|_| is_earlier || is_elsewhere) {
         let day = date::called(ctx.words, day, own_date);
-        text = text.then(ctx.text("checkin-counted-for", &[("day", Arg::Text(&day))]));
+        let counted = ctx.text("checkin-counted-for", &[("day", Arg::Text(&day))]);
+        text = text.then(counted.clone());
+        beside = beside.or(Some(counted));
     }
     let mut row = vec![];
     if asks_for_today {
@@ -276,19 +289,19 @@ async fn done(
     ]);
     // The clock is asked for once, after the first check-in, so that the question never stands in its way.
     let is_first = standing.total == 1 && !ctx.person.zone_known;
+    let hint = || is_first.then(|| ctx.text("clock-in-private", &[]));
+    let brief = brief.then(beside.or_else(hint).unwrap_or(more));
     let reply = if !is_first {
         row.push(Button::press(
             ctx.words.plain("button-remind", &[]),
             CallbackId::new("remind", Some(event.id), "1200"),
         ));
-        let brief = text.clone();
-        Reply::only(text).in_brief(brief)
+        Reply::only(text)
     } else {
         let question = clock_question::question(ctx, Some(event.id));
-        let brief = text.clone().then(ctx.text("clock-in-private", &[]));
-        Reply { text: text.then(question.text), ..question }.in_brief(brief)
+        Reply { text: text.then(question.text), ..question }
     };
-    let reply = reply.with(row).secret_if(ctx.is_secret(event));
+    let reply = reply.in_brief(brief).with(row).secret_if(ctx.is_secret(event));
     let matrix = Button::press(
         ctx.words.plain("button-matrix", &[]),
         CallbackId::new("matrix", Some(event.id), ""),
@@ -344,22 +357,27 @@ async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Er
     let current = standing.map_or(0, |standing| standing.current);
     let is_today = standing.is_none_or(|standing| standing.today == day);
     let run = progress::run(ctx.words, &event.rules, current);
-    let args = [
-        ("current", Arg::Number(current.into())),
-        ("title", Arg::Text(&event.title)),
-        ("run", Arg::Ours(&run)),
-        ("span", Arg::Kind(span_on(&event.rules, day))),
-    ];
+    let said = |key: &str, title: &str| {
+        let args = [
+            ("current", Arg::Number(current.into())),
+            ("title", Arg::Text(title)),
+            ("run", Arg::Ours(&run)),
+            ("span", Arg::Kind(span_on(&event.rules, day))),
+        ];
+        ctx.text(key, &args)
+    };
+    let short = label(&event.title);
     if !is_today {
-        return Ok(Reply::only(ctx.text("checkin-already-yesterday", &args))
-            .secret_if(ctx.is_secret(event)));
+        let key = "checkin-already-yesterday";
+        let reply = Reply::only(said(key, &event.title)).in_brief(said(key, &short));
+        return Ok(reply.secret_if(ctx.is_secret(event)));
     }
-    let text = ctx.text("checkin-already", &args);
+    let text = said("checkin-already", &event.title);
     let undo = Button::press(
         ctx.words.plain("button-undo", &[]),
         CallbackId::new("undo", Some(event.id), ""),
     );
-    let brief = text.clone();
+    let brief = said("checkin-already", &short);
     let reply = Reply::only(text).in_brief(brief).secret_if(ctx.is_secret(event));
     Ok(reply.with([undo, buttons::leaderboard(ctx.words, event.id)]))
 }

@@ -1,6 +1,6 @@
 //! `/events`: what there is to join, by what one likes, and what is ready to be made.
 
-use engine::{Error, Event, Search};
+use engine::{Error, Event, Search, Visibility};
 
 use crate::command::{Args, Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
@@ -10,6 +10,13 @@ use crate::view::{buttons, event_card, interests};
 
 /// Events of each list on a page: as many as have a button, in rows of two above the last row.
 const SHOWN: usize = 8;
+/// The same, and ready-made ones, where everybody reads along: no answer is a wall of buttons there.
+const SHOWN_AMONG_OTHERS: usize = 4;
+const READY_AMONG_OTHERS: usize = 8;
+
+fn shown(ctx: &Context<'_>) -> usize {
+    if ctx.is_read_by_all() { SHOWN_AMONG_OTHERS } else { SHOWN }
+}
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -72,7 +79,8 @@ fn asked<'a>(ctx: &'a Context<'_>) -> (&'a str, Option<usize>) {
 
 async fn read<'a>(ctx: &Context<'_>, show: &'a str, n: usize) -> Result<Page<'a>, Error> {
     let (words, category) = (ctx.arg("search").unwrap_or_default(), ctx.arg("category"));
-    let skipped = n * SHOWN;
+    let shown = shown(ctx);
+    let skipped = n * shown;
     let (mut mine, mut open, mut over) = (vec![], vec![], vec![]);
     if !["open", "over"].contains(&show) {
         mine = pick_event::mine_called(ctx, words).await?;
@@ -82,7 +90,7 @@ async fn read<'a>(ctx: &Context<'_>, show: &'a str, n: usize) -> Result<Page<'a>
     let community = ctx.community.as_ref().map(|community| community.id);
     let liked = &ctx.person.interests[..];
     // One more than is shown tells whether there is a next page.
-    let (skip, most) = (skipped as i64, SHOWN as i64 + 1);
+    let (skip, most) = (skipped as i64, shown as i64 + 1);
     let search = Search { words, category, liked, skip, most };
     match show {
         "mine" => {}
@@ -90,8 +98,8 @@ async fn read<'a>(ctx: &Context<'_>, show: &'a str, n: usize) -> Result<Page<'a>
         _ => open = ctx.engine().events().open(ctx.person.id, community, search).await?,
     }
     let mut lists = [mine, open, over];
-    let goes_on = lists.iter().any(|list| list.len() > SHOWN);
-    lists.iter_mut().for_each(|list| list.truncate(SHOWN));
+    let goes_on = lists.iter().any(|list| list.len() > shown);
+    lists.iter_mut().for_each(|list| list.truncate(shown));
     let [mine, open, over] = lists;
     Ok(Page { show, n, mine, open, over, goes_on })
 }
@@ -139,7 +147,9 @@ async fn list(ctx: &Context<'_>, page: &Page<'_>) -> Result<Reply, Error> {
     );
     let ended = (page.show != "over").then(|| over_button(ctx));
     let last = back.into_iter().chain(next).chain([ready(ctx), interests]).chain(ended);
-    let reply = Reply::only(text).secret_if(is_secret);
+    // What is for this community is joined from within it.
+    let of_place = open.iter().any(|event| event.visibility == Visibility::Community);
+    let reply = Reply { of_place, ..Reply::only(text).secret_if(is_secret) };
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())).with(last))
 }
 
@@ -184,13 +194,15 @@ fn templates(ctx: &Context<'_>) -> Reply {
         ctx.person.interests.iter().any(|interest| interest == template.category)
     });
     liked.extend(others);
+    let most = if ctx.is_read_by_all() { READY_AMONG_OTHERS } else { liked.len() };
     let buttons: Vec<Button> =
-        liked.into_iter().map(|template| template_button(ctx, template)).collect();
+        liked.into_iter().take(most).map(|template| template_button(ctx, template)).collect();
     let own = Button::press(
         ctx.words.plain("button-own-event", &[]),
         CallbackId::new("event-create", None, ""),
     );
-    let reply = Reply::only(ctx.text("events-templates", &[]));
+    // What is made belongs to the place that it is made in.
+    let reply = Reply { of_place: true, ..Reply::only(ctx.text("events-templates", &[])) };
     let reply = buttons.chunks(4).fold(reply, |reply, row| reply.with(row.to_vec()));
     reply.with([own.main()])
 }

@@ -57,6 +57,14 @@ mod tests {
     use crate::testing::world::World;
     use engine::Platform;
 
+    /// Lets somebody in who asks: where nobody was, nothing is left without the host.
+    async fn let_in(world: &World, name: &str) {
+        world.say(name, "/join Club").await;
+        let waiting = world.reply_to("host", "/event review Club").await;
+        let answer = world.press("host", &waiting, &format!("Let {name} in")).await;
+        assert_eq!(answer, format!("{name} is in."));
+    }
+
     async fn erase(world: &World, name: &str) {
         let engine = &world.talk.engine;
         let person = engine.people().find(Platform::Discord, name).await.unwrap().unwrap();
@@ -68,6 +76,7 @@ mod tests {
         let world = World::new().await;
         let line = "/event create title:Club approval:yes visibility:public";
         world.in_private("host", line).await;
+        let_in(&world, "mia").await;
         assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
         erase(&world, "host").await;
         for name in ["ken", "eve"] {
@@ -82,6 +91,7 @@ mod tests {
     async fn a_community_goes_on_letting_people_in_without_the_host() {
         let world = World::new().await;
         world.say("host", "/event create title:Club approval:yes").await;
+        let_in(&world, "mia").await;
         erase(&world, "host").await;
         assert_eq!(world.say("ken", "/join Club").await, "I asked the host of Club to let you in.");
         let waiting = world.as_manager("boss", "/event review Club").await;

@@ -67,14 +67,21 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(!is_open);
     if look.picture {
-        let picture = ctx.talk.draw_board(ctx.words, &event, look.by, &board, today).await;
-        reply.pictures.extend(picture);
+        let time = look.time(ctx.words, today).map(|time| time.plain());
+        let shown = (look.by, time.as_deref());
+        reply.pictures.extend(ctx.talk.draw_board(ctx.words, &event, shown, &board, today).await);
         return Ok(reply);
     }
     let bys: &[By] = if counts_amounts(&event) { &By::ALL } else { &BYS };
     let (before, after) = (look.before(&event, today), look.after(&event));
     let ways = Ways { bys, before, after, board: &board, has_picture: true };
-    let reply = look.buttons(ctx.words, &ways, reply);
+    // An answer that is given in private turns its pages there: not for whoever sees the event from this place alone.
+    let is_aside = ctx.is_read_by_all() && ctx.press.is_some() && ctx.pressed_arg().is_none();
+    let is_of_place = event.visibility == Visibility::Community && board.own.is_none();
+    let reply = match is_aside && is_of_place {
+        true => reply,
+        false => look.buttons(ctx.words, &ways, reply),
+    };
     Ok(match (&ctx.press, ctx.pressed_arg()) {
         // The button of a card or of an answer asks for a leaderboard, it turns no page of one.
         (Some(_), None) => Reply { private: true, ..reply.replacing() },
@@ -200,6 +207,10 @@ mod tests {
             picture.pictures[0].alt,
             "🏆 Read · current streak; 1 ada 2; 2 ken 1; 2 **grace** 1"
         );
+        let week = world.tap("ken", &board, "Week").await;
+        let picture = world.tap("ken", &week, "Picture").await;
+        let alt = &picture.pictures[0].alt;
+        assert!(alt.starts_with("🏆 Read · days in all · this week; 1 "), "{alt}");
         let even = world.say("ken", "/leaderboard by:consistency").await;
         assert!(even.starts_with("🏆 Read · consistency"), "{even}");
     }

@@ -23,7 +23,9 @@ pub const COMMAND: Command = Command {
 async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let (name, about) = (ctx.arg("name"), ctx.arg("about"));
     if ctx.pressed_arg() == Some("form") && ctx.args.is_empty() {
-        return Ok(Reply::only(ctx.text("profile-ask", &[])).with_form(form(ctx)));
+        let ask = Reply::only(ctx.text("profile-ask", &[])).with_form(form(ctx));
+        // Where others read along, only a private chat takes it.
+        return Ok(ask.secret_if(ctx.is_read_by_all()));
     }
     if name.is_none() && about.is_none() {
         return match pick_person::whose(ctx).await? {

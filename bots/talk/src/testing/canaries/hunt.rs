@@ -94,7 +94,7 @@ const ARGS: [(&str, &[&str]); 24] = [
     ("event-announce", &["|here=no", "|here=yes"]),
     ("event-record", &["older.zzzzzzzz", "newer.1"]),
     ("admin-audit", &["older.zzzzzzzz", "newer.1"]),
-    ("admin-silence", &["|action=add", "|action=remove"]),
+    ("admin-silence", &["|action=add", "|action=remove", "unseen"]),
     ("event-remove", &["y|user=!{host};ban=yes"]),
     ("admin-remove", &["y|user=!{host};ban=yes"]),
     ("event-amnesty", &["y20513-20514"]),

@@ -306,6 +306,13 @@ impl Scene {
         self.world.ask(request).await;
     }
 
+    /// Erases somebody whose week is over.
+    pub(super) async fn erase(&self, name: &str) {
+        let person = person(&self.world, name).await;
+        let erased = self.world.talk.engine.people().erase(person, self.world.now).await;
+        erased.expect("they are erased");
+    }
+
     /// The words of the events that stand in a text, each with its number.
     pub(super) fn canaries_in(&self, text: &str) -> BTreeSet<String> {
         let text = text.to_lowercase();

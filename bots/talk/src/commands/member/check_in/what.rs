@@ -152,7 +152,7 @@ fn said_of(event: &Event, task: Option<&str>, amount_milli: Option<i64>) -> Stri
     format!("{task}{amount}")
 }
 
-/// A button of a question: what it says, the day that was named, and as much of the rest as fits.
+/// A button of a question: what it says, the day that was named, whom it is for, and as much of the rest as fits.
 fn press(ctx: &Context<'_>, event: &Event, said: String) -> CallbackId {
     let pair = |name: &str, value: String| (name.to_owned(), value);
     let today = ctx.today(event);
@@ -164,8 +164,7 @@ fn press(ctx: &Context<'_>, event: &Event, said: String) -> CallbackId {
     let day = day.map(|day| pair("day", day.to_string()));
     let question = pair(QUESTION, callback::mark(&ctx.request.key));
     let note = ctx.arg("note").map(|note| pair("note", note.to_owned()));
-    let asked = ctx.asked().filter(|_| day.is_some() || note.is_some());
-    let all: Vec<_> = [day, Some(question), asked, note].into_iter().flatten().collect();
+    let all: Vec<_> = [day, ctx.asked(), Some(question), note].into_iter().flatten().collect();
     let plain = CallbackId::new("checkin", Some(event.id), &said);
     let fitting = (0..all.len()).rev().find_map(|last| plain.clone().keeping(&all[..=last]));
     fitting.unwrap_or(plain)
