@@ -43,6 +43,8 @@ pub struct Limits {
     pub joined_events: u32,
     /// Messages that a channel is sent unasked in a day, before those are left out that nobody misses.
     pub place_notices: u32,
+    /// Seconds from one such message of a channel to the next.
+    pub place_apart_s: u32,
 }
 
 impl Default for Limits {
@@ -63,6 +65,7 @@ impl Default for Limits {
             owned_events: 50,
             joined_events: 200,
             place_notices: 0,
+            place_apart_s: 0,
         }
     }
 }
@@ -179,6 +182,8 @@ struct Told {
     day: i64,
     count: u32,
     is_logged: bool,
+    /// When it was sent something that nobody there had asked for.
+    unasked_at: Option<Instant>,
 }
 
 #[derive(Debug, Default)]
@@ -229,7 +234,7 @@ impl State {
         }
         let told = self.told.entry(place).or_default();
         if told.day != day {
-            *told = Told { day, ..Told::default() };
+            *told = Told { day, unasked_at: told.unasked_at, ..Told::default() };
         }
         Some(told)
     }
@@ -363,6 +368,21 @@ impl Limiter {
         if let Some(told) = self.state().told(place, now) {
             told.count = told.count.saturating_add(1);
         }
+    }
+
+    /// Notes that a channel was sent something that nobody there had asked for: it is left alone for a while.
+    pub(crate) fn let_rest(&self, place: DestinationId, now: Instant) {
+        if let Some(told) = self.state().told(place, now) {
+            told.unasked_at = Some(now);
+        }
+    }
+
+    /// Until when a channel is left alone, if it is.
+    pub(crate) fn rests_until(&self, place: DestinationId, now: Instant) -> Option<Instant> {
+        let last = self.state().told(place, now)?.unasked_at?;
+        let until = last.plus_s(self.limits.place_apart_s.into());
+        // A clock that was set back keeps nobody waiting.
+        Some(until).filter(|until| last <= now && now < *until)
     }
 }
 
@@ -528,6 +548,21 @@ mod tests {
         assert_eq!(limiter.full_until(DestinationId(8), NOON), None);
         assert_eq!(limiter.full_until(place, NOON.plus_s(DAY_S / 2)), None);
         assert!(!limiter.is_full(place, NOON.plus_s(DAY_S)));
+    }
+
+    #[test]
+    fn a_channel_is_left_alone_for_a_while_also_across_midnight() {
+        let limiter = Limiter::new(Limits { place_apart_s: 60, ..Limits::default() });
+        let (place, late) = (DestinationId(7), NOON.plus_s(DAY_S / 2 - 10));
+        assert_eq!(limiter.rests_until(place, late), None);
+        limiter.let_rest(place, late);
+        for after_s in [0, 20, 59] {
+            let until = limiter.rests_until(place, late.plus_s(after_s));
+            assert_eq!(until, Some(late.plus_s(60)), "{after_s}");
+        }
+        assert_eq!(limiter.rests_until(DestinationId(8), late), None, "others hear all the same");
+        assert_eq!(limiter.rests_until(place, late.plus_s(60)), None);
+        assert_eq!(limiter.rests_until(place, late.plus_s(-1)), None, "a clock was set back");
     }
 
     #[test]

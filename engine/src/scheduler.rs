@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use rules::ranking::Window;
 use rules::reminder::{TimeOfDay, next_open};
 use rules::{Day, Instant, Setting, Zone};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::deliveries::delivery::KEPT_S;
 use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
@@ -54,7 +54,7 @@ const EVENTS_AT_ONCE: i64 = 64;
 const MEMBERS_MAX: i64 = 1000;
 /// How late it may be told that an event began, ended or has a week behind it.
 const EVENT_NEWS_S: i64 = 24 * 3600;
-/// Between what a place is told of one event and of the next, and after the boards and recaps of a morning.
+/// Between what a place is told of one event and of the next, and after the boards and recaps of a morning: these go first.
 const APART_S: i64 = 60;
 /// How long the count of an ended run is kept, against clocks that differ.
 const COUNTS_KEPT_S: i64 = 2 * 86_400;
@@ -231,8 +231,10 @@ impl Schedule<'_> {
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
         let silent = tx.without_recap(&places).await?;
+        let quiet = tx.quiet_ones(&places).await?;
         let mut deliveries = vec![];
         let mut apart: HashMap<DestinationId, i64> = HashMap::new();
+        let mut weeks: HashSet<String> = HashSet::new();
         for &(id, turn) in &due {
             let Some(event) = tx.event(id).await? else { continue };
             let week = Window::Week.next_turn(&event.rules, now);
@@ -255,20 +257,27 @@ impl Schedule<'_> {
             if turn == Turn::Week {
                 // A place hears of all its weeks in one message.
                 let told = places.iter().filter(|place| place.event == id);
-                let told = told.filter(|place| !silent.contains(&place.destination));
-                deliveries.extend(told.map(|place| {
-                    let at = mornings::week_told_at(place, &event, this_week);
-                    NewDelivery {
+                for place in told.filter(|place| !silent.contains(&place.destination)) {
+                    let (place, monday) = (place.destination, mornings::monday_of(this_week));
+                    let dedupe_key = format!("weeks:{}:{}", place.0, monday.0);
+                    if !weeks.insert(dedupe_key.clone()) || tx.is_enqueued(&dedupe_key).await? {
+                        continue;
+                    }
+                    let at = weeks_told_at(&mut tx, place, monday, now).await?.unwrap_or(now);
+                    deliveries.push(NewDelivery {
                         id: self.engine.ids.id(now),
-                        dedupe_key: format!("weeks:{}:{}", place.destination.0, at.0),
-                        destination: place.destination,
+                        dedupe_key,
+                        destination: place,
                         topic: Topic::WeeksOver { at },
                         not_before: at.max(now),
                         expires_at: at.max(now).plus_s(EVENT_NEWS_S),
-                    }
-                }));
+                    });
+                }
             }
-            let told = places.iter().filter(|place| place.event == id && turn != Turn::Week);
+            let told = places.iter().filter(|place| {
+                let is_too_much = turn == Turn::Starts && quiet.contains(&place.destination);
+                place.event == id && turn != Turn::Week && !is_too_much
+            });
             let setting = event.rules.shared_setting();
             let today = setting.day_of(now);
             if turn == Turn::Ends && event.is_contest() {
@@ -389,7 +398,7 @@ impl Schedule<'_> {
         day: Day,
         now: Instant,
     ) -> Result<(), Error> {
-        if !event.rules.is_scheduled(day) {
+        if !event.rules.is_turning(day) {
             return Ok(());
         }
         let wanted = tx.with_daily_board(places).await?;
@@ -397,21 +406,36 @@ impl Schedule<'_> {
             if wanted.contains(&place.destination) {
                 let due = mornings::announce_at(place, event, day);
                 let board = (place.destination, mornings::date_of(place, event, due));
-                let closes =
-                    if !event.rules.cadence.is_by_period() || has_days(tx, place, now).await? {
-                        event.rules.day_closes_at(day)
-                    } else if event.rules.period_of(day).first.max(event.rules.start) == day {
-                        // Where nothing asks for a day, a period has one board.
-                        event.rules.period_closes_at(day)
-                    } else {
-                        continue;
-                    };
+                // Where nothing asks for a day, a board is of the whole period.
+                let is_long =
+                    event.rules.cadence.is_by_period() && !has_days(tx, place, now).await?;
+                let last = if is_long { event.rules.period_within(day).last } else { day };
+                let closes = event.rules.day_closes_at(last);
                 let times = (due, closes);
                 tx.plan_board(self.engine.ids.id(now), board, times, now).await?;
             }
         }
         Ok(())
     }
+}
+
+/// When a place hears of the weeks that end in the calendar week of a Monday: once the last of them is over.
+async fn weeks_told_at(
+    tx: &mut Tx,
+    place: DestinationId,
+    monday: Day,
+    now: Instant,
+) -> Result<Option<Instant>, Error> {
+    let told = tx.told_at(place, now, EVENTS_OF_PLACE_MAX).await?;
+    let places = tx.event_destinations(&told).await?;
+    let mut last: Option<Instant> = None;
+    for known in places.iter().filter(|known| known.destination == place) {
+        let Some(event) = tx.event(known.event).await? else { continue };
+        let next_week = mornings::week_after(&event, monday)
+            .filter(|next| event.ended_at.is_none() && event.rules.start < *next);
+        last = last.max(next_week.map(|next| mornings::week_told_at(known, &event, next)));
+    }
+    Ok(last)
 }
 
 /// Whether a place is told of an event that asks for something on days.

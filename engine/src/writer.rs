@@ -338,19 +338,16 @@ impl BatchWriter {
                 News::MilestoneReached { length } => {
                     let told = told.get(&(membership, length));
                     let members = crowds.get(&membership.event).copied().unwrap_or(0);
-                    if !gather::is_alone(length, members) {
-                        for place in places.filter(|_| told.is_none()) {
-                            gathered.push((place.destination, at));
-                        }
-                        continue;
+                    if told.is_none() {
+                        gathered.extend(places.clone().map(|place| (place.destination, at)));
                     }
                     // Where it was told lately, the outbox remembers and tells nothing twice.
-                    if told.is_some_and(|told| told.plus_s(delivery::REMEMBERED_S) <= at) {
-                        continue;
+                    let is_old = told.is_some_and(|told| told.plus_s(delivery::REMEMBERED_S) <= at);
+                    if gather::may_be_alone(length, members) && !is_old {
+                        deliveries.extend(places.map(|place| {
+                            news::milestone(membership, length, at, place).with_id(self.ids.id(at))
+                        }));
                     }
-                    deliveries.extend(places.map(|place| {
-                        news::milestone(membership, length, at, place).with_id(self.ids.id(at))
-                    }));
                 }
                 News::MilestoneRevoked { length } => {
                     let key = |place: &EventPlace| {

@@ -499,6 +499,13 @@ impl Chat {
         Ok(())
     }
 
+    /// A moderator deletes a message.
+    pub async fn delete(&self, message: &str) -> anyhow::Result<()> {
+        let answer = self.post("delete", json!({"message": message})).await?;
+        anyhow::ensure!(answer["error"].is_null(), "{answer}");
+        Ok(())
+    }
+
     /// An update of Telegram's with these fields, word for word.
     pub async fn update(&self, fields: &Value) -> anyhow::Result<()> {
         self.post("update", fields.clone()).await.map(drop)

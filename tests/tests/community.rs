@@ -76,6 +76,62 @@ async fn the_card_counts_along_on_both_platforms() -> anyhow::Result<()> {
     chat.assert_nothing_unknown().await
 }
 
+/// The messages in the groups that nobody has deleted and that begin so, or have a button for this.
+async fn standing(chat: &Chat, words: &str, button: &str) -> anyhow::Result<Vec<String>> {
+    let shown = chat.get("messages?person=ada").await?;
+    let messages = shown["messages"].as_array().context("a list")?.iter();
+    let is_it = |message: &&Value| {
+        let buttons = message["buttons"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let is_button = |known: &Value| known["id"].as_str().is_some_and(|id| id.contains(button));
+        let text = message["text"].as_str().unwrap_or_default();
+        let is_there = message["place"] == "group" && message["author"] == "Streaks";
+        is_there && text.starts_with(words) && buttons.iter().any(is_button)
+    };
+    Ok(messages.filter(is_it).filter_map(|it| it["id"].as_str().map(str::to_owned)).collect())
+}
+
+#[tokio::test]
+async fn a_card_and_a_board_that_somebody_deletes_stay_deleted() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.set_clock("2027-03-01T12:00:00Z").await?;
+    chat.say("discord", "ada", "/event create visibility:public title:Read zone:UTC").await?;
+    chat.say("telegram", "ada", "/event announce Read").await?;
+    let cards = standing(&chat, "", ":join").await?;
+    assert_eq!(cards.len(), 2, "{cards:?}");
+    for card in &cards {
+        chat.delete(card).await?;
+    }
+    chat.say("discord", "ada", "/join event:Read").await?;
+    chat.say("telegram", "ken", "/join Read").await?;
+    for _ in 0..3 {
+        chat.advance(6).await?;
+    }
+    assert_eq!(standing(&chat, "", ":join").await?, Vec::<String>::new());
+    // Whoever wants one says so.
+    chat.say("telegram", "ada", "/event announce Read").await?;
+    chat.say("discord", "grace", "/join event:Read").await?;
+    for _ in 0..3 {
+        chat.advance(6).await?;
+    }
+    assert_eq!(standing(&chat, "", ":join").await?.len(), 1);
+
+    chat.set_clock("2027-03-02T09:00:00Z").await?;
+    chat.advance(6).await?;
+    let boards = standing(&chat, "📅", ":checkin").await?;
+    assert_eq!(boards.len(), 2, "{boards:?}");
+    for board in &boards {
+        chat.delete(board).await?;
+    }
+    chat.say("discord", "ada", "/checkin event:Read").await?;
+    for _ in 0..3 {
+        chat.advance(6).await?;
+    }
+    chat.set_clock("2027-03-03T00:00:10Z").await?;
+    assert_eq!(standing(&chat, "📅", ":").await?, Vec::<String>::new());
+    chat.assert_nothing_unknown().await
+}
+
 #[tokio::test]
 async fn a_card_is_taken_down_where_its_event_is_told_no_more() -> anyhow::Result<()> {
     let streaks = Streaks::start().await?;

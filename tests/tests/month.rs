@@ -20,8 +20,60 @@ struct Story {
     lines: Vec<String>,
     /// What is different each time: codes.
     secrets: Vec<String>,
-    /// What each channel was told by itself.
-    uninvited: BTreeMap<String, usize>,
+    uninvited: Uninvited,
+}
+
+/// What the groups were told that nobody in them had asked for, whatever made it appear, by its ids.
+#[derive(Default)]
+struct Uninvited(BTreeMap<String, Told>);
+
+struct Told {
+    platform: String,
+    at: String,
+    text: String,
+}
+
+impl Uninvited {
+    /// Notes what is new since the last time: no more than the last two hundred messages are shown.
+    async fn listen(&mut self, chat: &Chat) -> anyhow::Result<()> {
+        let shown = chat.get("messages?person=ada").await?;
+        for message in shown["messages"].as_array().context("a list")? {
+            let is_unasked = message["author"] == "Streaks"
+                && message["place"] == "group"
+                && message["only_for"].is_null()
+                && message["is_answer"] == false;
+            let word = |field: &str| message[field].as_str().unwrap_or_default().to_owned();
+            if is_unasked && !self.0.contains_key(&word("id")) {
+                let (platform, at, text) = (word("platform"), word("at"), word("text"));
+                self.0.insert(word("id"), Told { platform, at, text });
+            }
+        }
+        Ok(())
+    }
+
+    /// How much each group was told.
+    fn counts(&self) -> BTreeMap<&str, usize> {
+        let mut counts = BTreeMap::new();
+        for told in self.0.values() {
+            *counts.entry(told.platform.as_str()).or_default() += 1;
+        }
+        counts
+    }
+
+    fn saying(&self, words: &str) -> Vec<&str> {
+        self.0.values().map(|told| told.text.as_str()).filter(|text| text.contains(words)).collect()
+    }
+
+    fn assert_calm(&self) {
+        let mut minutes: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+        for told in self.0.values() {
+            let minute = told.at.get(..16).unwrap_or_default();
+            minutes.entry((told.platform.as_str(), minute)).or_default().push(told.text.as_str());
+        }
+        for (minute, told) in minutes {
+            assert!(told.len() <= AT_ONCE_MAX, "too many at {minute:?}: {told:#?}");
+        }
+    }
 }
 
 /// What a person reads of an answer: the messages and notes, with their buttons, one after the other.
@@ -77,7 +129,7 @@ impl Story {
             locale: locale.to_owned(),
             lines: vec![],
             secrets: vec![],
-            uninvited: BTreeMap::new(),
+            uninvited: Uninvited::default(),
         })
     }
 
@@ -143,30 +195,18 @@ impl Story {
     /// Moves the clock on to a day, and tells what was told by itself at the times at which something may be.
     async fn day(&mut self, day: usize) -> anyhow::Result<()> {
         let date = format!("2027-03-{day:02}");
-        // Nine in the morning of Berlin, in winter and in summer, and what comes some hours later.
+        // Nine in the morning of Berlin, in winter and in summer, and what comes some hours later. A group is told one thing
+        // a minute.
         for time in
-            ["00:11", "07:00", "07:01", "07:02", "08:00", "08:01", "08:02", "11:00", "12:00"]
+            ["00:11", "07:00", "07:02", "07:04", "08:00", "08:02", "08:04", "11:00", "12:00"]
         {
             self.clock(&format!("{date}T{time}:00Z")).await?;
         }
-        Ok(())
+        self.uninvited.listen(&self.chat).await
     }
 
     async fn clock(&mut self, at: &str) -> anyhow::Result<()> {
         let told = self.chat.set_clock(at).await?;
-        let is_new = |message: &&Value| {
-            message["edited"] != true
-                && message["place"] == "group"
-                && message["only_for"].is_null()
-        };
-        let mut at_once: BTreeMap<&str, usize> = BTreeMap::new();
-        for message in told.messages().iter().filter(is_new) {
-            let platform = message["platform"].as_str().unwrap_or_default();
-            *self.uninvited.entry(platform.to_owned()).or_default() += 1;
-            *at_once.entry(platform).or_default() += 1;
-        }
-        let is_calm = at_once.values().all(|told| *told <= AT_ONCE_MAX);
-        anyhow::ensure!(is_calm, "too many at {at}: {}", told.text());
         // Both platforms hear the same at the same time, in no particular order. The boards of two days are enough.
         let mut said: Vec<String> = read(&told).iter().map(|said| said.replace("**", "")).collect();
         let is_told =
@@ -220,7 +260,9 @@ fn code(answer: &Answer, command: &str) -> anyhow::Result<String> {
 }
 
 const ADA: usize = 11;
-/// Messages that nobody asked for, in a channel in a month with six events, and in a minute: a board a day, a recap a
+/// An event that nobody joins.
+const GHOSTS: &str = "Ghosts";
+/// Messages that nobody asked for, in a channel in a month with seven events, and in a minute: a board a day, a recap a
 /// week, results, and milestones.
 const UNINVITED_MAX: usize = 45;
 const AT_ONCE_MAX: usize = 2;
@@ -261,12 +303,17 @@ async fn month(story: &mut Story, language: &str) -> anyhow::Result<()> {
     let invitation = code(&secret, "/join code:")?;
     story.secrets.push(invitation.clone());
     story.note("Ada on discord", "/event create title:Secret visibility:invite", &secret);
+    // Nobody joins this one.
+    let ghosts =
+        format!("/event create visibility:public title:{GHOSTS} starts:2027-03-02 ends:2027-03-16");
+    story.quietly(ADA, &ghosts).await?;
     // The group speaks the language of the story, whoever runs it.
     let language = format!("/admin setup language:{}", story.locale);
     story.chat.say("telegram", "ada", &language).await?;
     for title in ["Read", "Run", "Morning", "Together", "Steps"] {
         story.chat.say("telegram", "ada", &format!("/event announce {title}")).await?;
     }
+    story.chat.say("telegram", "ada", &format!("/event announce {GHOSTS}")).await?;
     story.say("telegram", 6, "/join Read").await?;
     for who in 0..=ADA {
         // Whoever joined first stands first among equals.
@@ -400,14 +447,16 @@ async fn told(language: &str) -> anyhow::Result<String> {
     let mut story = Story::begin(&streaks, locale).await?;
     month(&mut story, language).await?;
     story.chat.assert_nothing_unknown().await?;
-    println!("{language}: {:?}", story.uninvited);
+    story.uninvited.listen(&story.chat).await?;
+    let counts = story.uninvited.counts();
+    println!("{language}: {counts:?}");
     assert_shown_as_people_do(&story.lines, language);
-    for (platform, told) in &story.uninvited {
-        anyhow::ensure!(
-            *told <= UNINVITED_MAX,
-            "{platform}: {told} messages that nobody asked for"
-        );
-    }
+    anyhow::ensure!(counts.len() == 2, "both groups are told something: {counts:?}");
+    let is_calm = counts.values().all(|told| (29..=UNINVITED_MAX).contains(told));
+    anyhow::ensure!(is_calm, "messages that nobody asked for: {counts:?}");
+    story.uninvited.assert_calm();
+    let ghosts = story.uninvited.saying(GHOSTS);
+    anyhow::ensure!(ghosts.is_empty(), "nobody is in, and yet: {ghosts:#?}");
     Ok(story.transcript())
 }
 
@@ -449,22 +498,14 @@ async fn a_month_of_three_hundred_people_is_calm() -> anyhow::Result<()> {
     for n in 0..PEOPLE {
         people.push(chat.person(&format!("Member {n}"), "en-US", "UTC").await?);
     }
-    let (mut uninvited, mut board) = (0, 0);
+    let mut uninvited = Uninvited::default();
     for day in 1..=30 {
         for (part, time) in
-            ["00:11", "05:00", "09:00", "09:01", "09:02", "10:30", "14:00", "19:30", "22:00"]
+            ["00:11", "05:00", "09:00", "09:02", "09:04", "10:30", "14:00", "19:30", "22:00"]
                 .into_iter()
                 .enumerate()
         {
-            let told = chat.set_clock(&format!("2027-03-{day:02}T{time}:00Z")).await?;
-            let fresh = told
-                .messages()
-                .iter()
-                .filter(|message| message["edited"] != true && message["place"] == "group");
-            let fresh: Vec<&str> = fresh.filter_map(|message| message["text"].as_str()).collect();
-            anyhow::ensure!(fresh.len() <= AT_ONCE_MAX, "too many at {day} {time}: {fresh:#?}");
-            uninvited += fresh.len();
-            board += fresh.iter().filter(|text| text.contains('📅')).count();
+            chat.set_clock(&format!("2027-03-{day:02}T{time}:00Z")).await?;
             let mut crowd = vec![];
             for (n, person) in people.iter().enumerate() {
                 let (begins, event) = (1 + n % 9, titles[n % 3]);
@@ -486,10 +527,58 @@ async fn a_month_of_three_hundred_people_is_calm() -> anyhow::Result<()> {
                 let said = said.await??;
                 anyhow::ensure!(said.0["error"].is_null(), "{:?}", said.0);
             }
+            uninvited.listen(&chat).await?;
         }
     }
-    println!("{uninvited} messages, {board} boards");
-    anyhow::ensure!(board >= 29 && uninvited <= UNINVITED_OF_MANY_MAX, "{uninvited}, {board}");
+    let (told, boards) = (uninvited.0.len(), uninvited.saying("📅").len());
+    println!("{told} messages, {boards} boards");
+    anyhow::ensure!(boards >= 29 && told <= UNINVITED_OF_MANY_MAX, "{told}, {boards}");
+    uninvited.assert_calm();
+    chat.assert_nothing_unknown().await
+}
+
+/// Three who began on the same day reach a hundred days within a minute: one is told alone, the others in one message.
+#[tokio::test]
+async fn a_hundredth_day_of_several_is_calm() -> anyhow::Result<()> {
+    const PEOPLE: usize = 3;
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    let first = chrono::NaiveDate::from_ymd_opt(2027, 3, 1).context("a date")?;
+    let noon = |day: u64| format!("{}T12:00:00Z", first + chrono::Days::new(day));
+    chat.set_clock(&noon(0)).await?;
+    chat.say("telegram", "ada", "/event create visibility:public title:Read zone:UTC").await?;
+    let mut people = vec![];
+    for n in 0..PEOPLE {
+        let person = chat.person(&format!("Member {n}"), "en-US", "UTC").await?;
+        chat.say("telegram", &person, "/join Read").await?;
+        people.push(person);
+    }
+    let mut uninvited = Uninvited::default();
+    for day in 0..100 {
+        chat.set_clock(&noon(day)).await?;
+        for person in &people {
+            let said = chat.say("telegram", person, "/checkin Read").await?;
+            anyhow::ensure!(said.0["error"].is_null(), "{:?}", said.0);
+        }
+        if day % 20 == 0 {
+            uninvited.listen(&chat).await?;
+        }
+    }
+    for _ in 0..13 {
+        chat.advance(60).await?;
+    }
+    uninvited.listen(&chat).await?;
+    uninvited.assert_calm();
+    let last = noon(99);
+    let great = uninvited.0.values().filter(|told| told.at >= last && told.text.contains('🎉'));
+    let great: Vec<&str> =
+        great.map(|told| told.text.as_str()).filter(|text| !text.contains('📅')).collect();
+    anyhow::ensure!(great.len() == 2, "{great:#?}");
+    for n in 0..PEOPLE {
+        let name = format!("Member {n}");
+        let named = great.iter().filter(|text| text.contains(&name)).count();
+        anyhow::ensure!(named == 1, "{name}: {great:#?}");
+    }
     chat.assert_nothing_unknown().await
 }
 

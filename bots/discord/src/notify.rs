@@ -1,7 +1,7 @@
 //! The notifier for Discord: channels and direct messages.
 
 use engine::rules::Instant;
-use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, PostKind, Topic, back_off_s};
+use engine::{Delivered, Delivery, EventId, Kind, PersonId, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -64,7 +64,7 @@ impl Discord {
             return Ok(Delivered::Refused { why: "the address is no channel".to_owned() });
         };
         let (messages, mut body) = (format!("/channels/{channel}/messages"), message(&reply));
-        if let Some((known, kind)) = self.known_message(delivery).await {
+        if let Some(known) = self.known_message(delivery).await {
             let ask =
                 |body| Ask::news(Method::PATCH, format!("{messages}/{known}"), &channel).body(body);
             let written = match self.rest.ask(ask(body.clone())).await {
@@ -75,11 +75,9 @@ impl Discord {
             };
             match written {
                 Ok(_) => return Ok(Delivered::Sent { remote_id: Some(known.to_string()) }),
-                // Somebody deleted it: a card is sent anew, all else stays deleted.
+                // Somebody deleted it: it stays deleted.
                 Err(failure) if failure.code() == Some(UNKNOWN_MESSAGE) => {
-                    if kind != PostKind::Card {
-                        return Ok(Delivered::Deleted);
-                    }
+                    return Ok(Delivered::Deleted);
                 }
                 Err(failure) => return Err(failure),
             }
@@ -145,10 +143,10 @@ impl Discord {
     }
 
     /// The message that is kept up to date by this delivery, if it stands already.
-    async fn known_message(&self, delivery: &Delivery) -> Option<(NonZeroU64, PostKind)> {
+    async fn known_message(&self, delivery: &Delivery) -> Option<NonZeroU64> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
         let post = self.talk.engine.events().post(post).await.ok().flatten()?;
-        Some((post.remote_id?.parse().ok()?, post.kind))
+        post.remote_id?.parse().ok()
     }
 
     /// Gives a role for a milestone. What cannot be given is told to the host, once.

@@ -44,6 +44,8 @@ pub struct Limits {
     pub joined_events: u32,
     #[serde(deserialize_with = "number")]
     pub place_notices: u32,
+    #[serde(deserialize_with = "number")]
+    pub place_apart_s: u32,
     /// Of photos and files that wait for a host, in MiB; 0: none.
     #[serde(deserialize_with = "number")]
     pub proof_mib: u32,
@@ -72,6 +74,7 @@ impl Limits {
             owned_events: self.owned_events,
             joined_events: self.joined_events,
             place_notices: self.place_notices,
+            place_apart_s: self.place_apart_s,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The notifier for Telegram: groups, topics and private chats.
 
-use engine::{Delivered, Delivery, Platform, PostKind, Topic, back_off_s};
+use engine::{Delivered, Delivery, Platform, Topic, back_off_s};
 use futures_util::future::BoxFuture;
 use std::sync::Arc;
 use std::time::Duration;
@@ -46,20 +46,16 @@ impl Telegram {
         if let Err(wait) = self.pacer.admit(&place.address, Urgency::News, self.pacer.now()) {
             return paused(wait, "this chat has to wait".to_owned());
         }
-        if let Some((known, kind)) = self.known_message(delivery).await {
+        if let Some(known) = self.known_message(delivery).await {
             match send::edit(&self.bot, &self.apps, chat, known, &reply).await {
                 Ok(()) => {
                     self.pacer.answered();
                     return Delivered::Sent { remote_id: Some(known.0.to_string()) };
                 }
-                // Somebody deleted it: a card is sent anew, all else stays deleted.
+                // Somebody deleted it: it stays deleted.
                 Err(RequestError::Api(
                     ApiError::MessageToEditNotFound | ApiError::MessageCantBeEdited,
-                )) => {
-                    if kind != PostKind::Card {
-                        return Delivered::Deleted;
-                    }
-                }
+                )) => return Delivered::Deleted,
                 Err(error) => return self.judge(error, delivery).await,
             }
         }
@@ -128,10 +124,10 @@ impl Telegram {
     }
 
     /// The message that is kept up to date by this delivery, if it stands already.
-    async fn known_message(&self, delivery: &Delivery) -> Option<(MessageId, PostKind)> {
+    async fn known_message(&self, delivery: &Delivery) -> Option<MessageId> {
         let Topic::Post { post, .. } = delivery.topic else { return None };
         let post = self.talk.engine.events().post(post).await.ok().flatten()?;
-        Some((MessageId(post.remote_id?.parse().ok()?), post.kind))
+        Some(MessageId(post.remote_id?.parse().ok()?))
     }
 }
 

@@ -225,6 +225,18 @@ impl Rules {
         self.cadence.period_of(day, self.start)
     }
 
+    /// The same, as far as the event is on in it.
+    pub fn period_within(&self, day: Day) -> Period {
+        let Period { first, last } = self.period_of(day);
+        Period { first: first.max(self.start), last: self.end.map_or(last, |end| last.min(end)) }
+    }
+
+    /// Whether something begins or ends to be asked for on this label: a day, or the first or last one of a longer period.
+    pub fn is_turning(&self, day: Day) -> bool {
+        let Period { first, last } = self.period_within(day);
+        self.is_scheduled(day) && (day == first || day == last)
+    }
+
     /// When a label is over for everybody: by the clock of the event, or by the last that anybody can live by.
     pub fn day_closes_at(&self, day: Day) -> Instant {
         const LAST_CLOCK_S: i64 = (12 + 12) * 3600;

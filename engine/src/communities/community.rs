@@ -46,7 +46,7 @@ impl Community {
 pub enum Budget {
     /// Recaps, results, and the greatest milestones.
     Quiet,
-    /// A board each day as well, and milestones that are rare in a community of its size, gathered.
+    /// Beginnings and a board each day as well, and milestones that are rare in a community of its size, gathered.
     Usual,
     /// All milestones, soon.
     Lively,

@@ -1,4 +1,5 @@
-//! Milestones are told together: the first of a moment waits a little for others, and the next wait for some hours.
+//! Milestones are told together: the first of a moment waits a little for others, and the next wait for some hours. Great
+//! ones have a message of their own on its way too, which only the first of a time needs.
 
 use rules::Instant;
 
@@ -7,7 +8,7 @@ use crate::deliveries::delivery::Topic;
 use crate::ids::DestinationId;
 use crate::store::new_delivery::NewDelivery;
 
-/// From this length on, in periods, a milestone is told alone and at once.
+/// From this length on, in periods, a milestone is great: the first of a time is told alone and at once.
 pub const GREAT_FROM: u32 = 100;
 /// Of so many members too many reach it for that.
 const MANY: u64 = 50;
@@ -64,8 +65,8 @@ impl Gathered {
     }
 }
 
-/// Whether a milestone is told alone, in an event with so many members.
-pub(crate) fn is_alone(length: u32, members: u64) -> bool {
+/// Whether a milestone may be told alone, in an event with so many members.
+pub(crate) fn may_be_alone(length: u32, members: u64) -> bool {
     length >= GREAT_FROM && members < MANY
 }
 

@@ -15,6 +15,7 @@ use crate::communities::community::Kind;
 use crate::deliveries::Deliveries;
 use crate::deliveries::delivery::{Delivered, Delivery, Notifier, Topic};
 use crate::error::Error;
+use crate::events::post::PostKind;
 use crate::ids::{DestinationId, Membership};
 use crate::store::new_delivery::NewDelivery;
 
@@ -69,6 +70,14 @@ impl InHand {
         self.places().remove(&delivery.destination.id);
         self.freed.notify_one();
     }
+}
+
+/// A message more in a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum New {
+    /// Somebody there has just done something for it.
+    Asked,
+    Unasked,
 }
 
 impl Deliveries<'_> {
@@ -173,7 +182,16 @@ impl Deliveries<'_> {
         let platform = notifier.platform().name();
         let began = tokio::time::Instant::now();
         let (place, limits) = (delivery.destination.id, self.engine.limits());
-        let is_counted = self.is_new_in_channel(&delivery).await;
+        let new = self.new_in_channel(&delivery).await;
+        let (is_counted, is_unasked) = (new.is_some(), new == Some(New::Unasked));
+        let rest = is_unasked.then(|| limits.rests_until(place, now())).flatten();
+        if let Some(until) = rest {
+            if let Err(error) = self.put_off(&delivery, until).await {
+                tracing::error!(%error, "a delivery cannot be put off");
+            }
+            in_hand.give_back(&delivery);
+            return;
+        }
         let is_left_out = is_counted && delivery.may_be_left_out() && limits.is_full(place, now());
         let outcome = match is_left_out {
             true => Delivered::Pointless,
@@ -181,6 +199,9 @@ impl Deliveries<'_> {
         };
         if is_counted && matches!(outcome, Delivered::Sent { .. }) {
             limits.note_sent(place, now());
+            if is_unasked {
+                limits.let_rest(place, now());
+            }
         }
         metrics::counter!("streaks_deliveries_total", "platform" => platform, "result" => outcome.name())
             .increment(1);
@@ -192,18 +213,31 @@ impl Deliveries<'_> {
         in_hand.give_back(&delivery);
     }
 
-    /// Whether a delivery is one more message in a channel of those that are counted, and not the edit of one.
-    async fn is_new_in_channel(self, delivery: &Delivery) -> bool {
-        let is_limited = self.engine.limits().settings().place_notices > 0;
+    /// What a delivery is in a channel of those that are counted; none if it is the edit of a message.
+    async fn new_in_channel(self, delivery: &Delivery) -> Option<New> {
+        let limits = self.engine.limits().settings();
+        let is_limited = limits.place_notices > 0 || limits.place_apart_s > 0;
         if !is_limited || !matches!(delivery.destination.kind, Kind::Channel(_)) {
-            return false;
+            return None;
         }
         if let Topic::Post { post, .. } = delivery.topic {
             // Where the database is away, this is the least of it.
-            let post = self.engine.events().post(post).await;
-            return matches!(post, Ok(Some(post)) if post.remote_id.is_none());
+            let post = self.engine.events().post(post).await.ok().flatten();
+            return match post.filter(|post| post.remote_id.is_none())?.kind {
+                PostKind::Card | PostKind::Withdrawn => Some(New::Asked),
+                PostKind::Board(_) => Some(New::Unasked),
+            };
         }
-        !matches!(delivery.topic, Topic::Role { .. } | Topic::StreakEnded { .. })
+        let is_asked = matches!(delivery.topic, Topic::Welcome);
+        let is_told = !matches!(delivery.topic, Topic::Role { .. } | Topic::StreakEnded { .. });
+        is_told.then_some(if is_asked { New::Asked } else { New::Unasked })
+    }
+
+    /// Leaves a delivery for later, since its place was told something just now.
+    async fn put_off(self, delivery: &Delivery, until: Instant) -> Result<(), Error> {
+        let mut tx = self.engine.db.write().await?;
+        tx.put_off_delivery(delivery.id, until).await?;
+        tx.commit().await
     }
 
     /// Takes what is due, for as long as the platform takes anything.

@@ -4,10 +4,9 @@ use rules::Instant;
 
 use std::collections::BTreeMap;
 
-use crate::deliveries::gather;
 use crate::error::Error;
 use crate::events::event::Event;
-use crate::ids::{DestinationId, EventId, PersonId};
+use crate::ids::{DestinationId, EventId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::people::alike::tell_apart;
 
@@ -48,9 +47,7 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(id).await? else { continue };
             let members = members.get(&id).copied().unwrap_or(0);
             let from = budget.told_from(members, event.rules.cadence.is_by_period());
-            milestones.retain(|milestone| {
-                milestone.length >= from && !gather::is_alone(milestone.length, members)
-            });
+            milestones.retain(|milestone| milestone.length >= from);
             if !milestones.is_empty() {
                 told.push((event, milestones));
             }
@@ -59,6 +56,16 @@ impl Leaderboards<'_> {
             told.iter_mut().flat_map(|(_, milestones): &mut (Event, Vec<Milestone>)| milestones);
         tell_apart(all.map(|one| (one.person, &mut one.name)));
         Ok(told)
+    }
+
+    /// Whether a place hears of a great milestone with the others of its time, since it heard of one of them alone.
+    pub async fn is_left_to_others(
+        self,
+        place: DestinationId,
+        milestone: (Membership, u32),
+        now: Instant,
+    ) -> Result<bool, Error> {
+        self.engine.db.look().await?.is_left_to_others(place, milestone, now).await
     }
 
     /// The milestones of an event that were reached within a time, the longest first.

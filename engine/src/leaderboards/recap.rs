@@ -11,7 +11,7 @@ use crate::ids::{DestinationId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::closing::last_on;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
-use crate::mornings::{announce_at, date_of, week_told_at};
+use crate::mornings::{announce_at, date_of};
 use crate::people::alike::tell_apart;
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
@@ -41,7 +41,7 @@ pub struct Climb {
 }
 
 impl Leaderboards<'_> {
-    /// The events whose weeks are over for a place at an instant, each with the label that its week began with.
+    /// The events of a place that have a week behind them at an instant, each with the label that its last one began with.
     pub async fn weeks_over(
         self,
         place: DestinationId,
@@ -55,14 +55,18 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(place.event).await? else { continue };
             let turn = Window::Week.next_turn(&event.rules, at).map(|(_, next)| next.plus(-7));
             let Some(this_week) = turn.filter(|_| event.ended_at.is_none()) else { continue };
-            if week_told_at(place, &event, this_week) == at && event.rules.start < this_week {
-                over.push((event, this_week.plus(-7)));
+            // Where people have clocks of their own, a week is over for the last of them a day later.
+            let is_over = event.rules.day_closes_at(this_week.plus(-1)) <= at;
+            let next_week = if is_over { this_week } else { this_week.plus(-7) };
+            if event.rules.start < next_week {
+                over.push((event, next_week.plus(-7)));
             }
         }
         Ok(over)
     }
 
-    /// The events that a board of a place shows, each with the label of that date.
+    /// The events that a board of a place shows, each with the label of that date: those by the week or the month when that
+    /// begins and when it ends.
     pub async fn on_board(
         self,
         place: DestinationId,
@@ -77,7 +81,7 @@ impl Leaderboards<'_> {
             let Some(event) = tx.event(known.event).await? else { continue };
             let is_of_date = |day: &Day| {
                 let morning = announce_at(known, &event, *day);
-                date_of(known, &event, morning) == date && event.rules.is_scheduled(*day)
+                date_of(known, &event, morning) == date && event.rules.is_turning(*day)
             };
             let label = [1, 0, -1].map(|ahead| date.plus(ahead)).into_iter().find(is_of_date);
             let over = event.ended_at;

@@ -96,6 +96,22 @@ impl Tx {
         .await
     }
 
+    /// Places whose community is told little without asking.
+    pub(crate) async fn quiet_ones(
+        &mut self,
+        places: &[EventPlace],
+    ) -> Result<BTreeSet<DestinationId>, Error> {
+        self.places_where(
+            places,
+            &each!(
+                "select d.id, d.id from",
+                "join destination d on d.id = cast(r.value->>0 as bigint)
+                 join community c on c.id = d.community_id and c.budget = 'quiet'"
+            ),
+        )
+        .await
+    }
+
     /// Places whose community wants a board each day.
     pub(crate) async fn with_daily_board(
         &mut self,

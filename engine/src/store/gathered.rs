@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::communities::community::Budget;
 use crate::deliveries::gather::Gathered;
 use crate::error::Error;
-use crate::ids::{DestinationId, EventId, PersonId};
+use crate::ids::{DestinationId, EventId, Membership, PersonId};
 use crate::leaderboards::milestones::Milestone;
 use crate::store::{Each, Tx, each, on};
 
@@ -65,8 +65,30 @@ impl Tx {
         Ok(opened)
     }
 
-    /// The milestones that were reached within a time in the events of a place, the longest first; not of people who are
-    /// hidden, are silenced there, or want theirs not to be told.
+    /// Whether a great milestone is left to the message about its time, which is still to come: another one was told alone
+    /// there since that began.
+    pub(crate) async fn is_left_to_others(
+        &mut self,
+        place: DestinationId,
+        (of, length): (Membership, u32),
+        now: Instant,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (
+                 select 1 from destination d
+                 join badge b on b.event_id = $2 and b.person_id = $3 and b.length = $4
+                     and b.reached_at >= d.gathers_from and b.reached_at < d.gathers_until
+                 join outbox t on t.dedupe_key = 'badges:' || d.id || ':' || d.gathers_until
+                     and t.state = 'pending' and t.lease_until <= $5
+                 where d.id = $1 and exists (
+                     select 1 from outbox o where o.destination_id = d.id and o.state <> 'pending' and o.state = 'sent'
+                     and o.dedupe_key like 'badge:%' and o.done_at >= d.gathers_from))")
+            .bind(place.0).bind(of.event.0).bind(of.person.0).bind(i64::from(length)).bind(now.0)
+            .fetch_one(conn).await)?)
+    }
+
+    /// The milestones that were reached within a time in the events of a place, the longest first; not those that have a
+    /// message of their own, and not of people who are hidden, are silenced there, or want theirs not to be told.
     pub(crate) async fn reached_within(
         &mut self,
         place: DestinationId,
@@ -79,6 +101,9 @@ impl Tx {
              join membership m on m.event_id = b.event_id and m.person_id = b.person_id
              where d.destination_id = $1 and b.revoked_at is null and m.member and not p.hidden
              and p.milestones and not exists (
+                 select 1 from outbox o where o.state in ('pending', 'sent') and o.dedupe_key
+                 = 'badge:' || b.event_id || ':' || b.person_id || ':' || b.length || ':' || d.destination_id)
+             and not exists (
                  select 1 from destination l join silenced_person s on s.community_id = l.community_id
                  where l.id = $1 and s.person_id = b.person_id) order by b.length desc, m.joined_at, b.person_id limit $4")
             .bind(place.0).bind(from.0).bind(until.0).bind(MILESTONES_MAX)

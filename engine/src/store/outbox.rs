@@ -322,6 +322,14 @@ impl Tx {
         Ok(())
     }
 
+    /// Lets a delivery wait that was taken and not tried.
+    pub(crate) async fn put_off_delivery(&mut self, id: i64, until: Instant) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update outbox set not_before = $2, lease_until = 0, attempts = attempts - 1 where id = $1")
+            .bind(id).bind(until.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn close_delivery(
         &mut self,
         id: i64,

@@ -185,7 +185,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Notes which message a post is, or that it is gone and has to be sent anew.
+    /// Notes which message a post is, once it is known.
     pub(crate) async fn set_post_message(
         &mut self,
         id: i64,

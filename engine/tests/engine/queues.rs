@@ -160,6 +160,25 @@ async fn a_channel_that_was_sent_much_is_spared_what_nobody_misses() {
 }
 
 #[tokio::test]
+async fn a_channel_is_sent_one_thing_a_minute_unasked() {
+    let mut world = World::new().await;
+    let limits = engine::Limits { place_apart_s: 60, ..engine::Limits::default() };
+    world.engine = world.engine.clone().with_limits(limits);
+    let ada = world.member("ada").await;
+    let place = world.engine.communities().destination(&world.channel, NOON).await.unwrap();
+    let reminder = Topic::Reminder { event: ada.event, person: ada.person };
+    for key in ["one", "two", "three"] {
+        let deliveries = world.engine.deliveries();
+        deliveries.send(place, reminder, key.to_owned(), NOON, DAY_S, NOON).await.unwrap();
+    }
+    let mut told = vec![];
+    for after_s in [0, 30, 60, 119, 120, 200] {
+        told.push(world.sent(NOON.plus_s(after_s)).await.len());
+    }
+    assert_eq!(told, [1, 0, 1, 0, 1, 0]);
+}
+
+#[tokio::test]
 async fn what_was_done_with_long_ago_is_forgotten() {
     let world = World::new().await;
     let of = world.member("ada").await;

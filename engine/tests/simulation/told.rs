@@ -56,10 +56,21 @@ struct Small {
     places: HashSet<Platform>,
 }
 
+/// A great milestone, which has a message of its own.
+#[derive(Default)]
+struct Great {
+    reached_at: Option<Instant>,
+    is_revoked: bool,
+    /// Anywhere, alone or within the message about its time.
+    is_told: bool,
+    places: HashSet<Platform>,
+}
+
 #[derive(Default)]
 pub struct Told {
     milestones: HashMap<Milestone, State>,
     small: HashMap<(Membership, u32), Small>,
+    great: HashMap<(Membership, u32), Great>,
     /// The time that is gathered last in each place.
     gathers: HashMap<Platform, (Instant, Instant)>,
     /// Keys of everything that was sent.
@@ -87,12 +98,21 @@ impl Told {
                 (small.is_revoked, small.was_revoked) = (true, true);
             }
             News::MilestoneReached { length } => {
+                let great = self.great.entry((of, length)).or_default();
+                great.is_revoked = false;
+                great.places.insert(place);
+                // Others of its time are told together, whether it is told alone or with them.
+                if !great.is_told {
+                    great.reached_at = Some(now);
+                    self.gather(place, now);
+                }
                 let (from, expires_at) =
                     (now.plus_s(MILESTONE_PAUSE_S), now.plus_s(MILESTONE_NEWS_S));
                 let waits = State::Waits { from, expires_at, leased_until: None };
                 self.milestones.entry((What::Alone(of, length), place)).or_insert(waits);
             }
             News::MilestoneRevoked { length } => {
+                self.great.entry((of, length)).or_default().is_revoked = true;
                 let milestone = (What::Alone(of, length), place);
                 match self.milestones.get(&milestone) {
                     Some(State::Waits { leased_until: None, .. }) => {
@@ -141,6 +161,10 @@ impl Told {
             if is_within && !small.is_revoked && small.places.contains(&place) {
                 assert!(small.told_at.insert(place), "{milestone:?} is told twice on {place:?}");
             }
+        }
+        for great in self.great.values_mut() {
+            let is_within = great.reached_at.is_some_and(|at| from <= at && at < until);
+            great.is_told |= is_within && !great.is_revoked && great.places.contains(&place);
         }
     }
 
@@ -236,6 +260,12 @@ impl Told {
         }
         if let (Topic::Milestones { from, until }, Outcome::Sends) = (delivery.topic, outcome) {
             self.hear_of(platform, (from, until));
+        }
+        if let (Topic::Milestone { event, person, length }, Outcome::Sends) =
+            (delivery.topic, outcome)
+        {
+            let of = Membership { event, person };
+            self.great.entry((of, length)).or_default().is_told = true;
         }
         let Some((_, state)) = self.taken(delivery, platform) else { return };
         match (outcome, *state) {

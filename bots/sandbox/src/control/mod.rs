@@ -41,6 +41,7 @@ pub fn routes() -> Router<Sandbox> {
         .route("/fault", post(state::fault))
         .route("/gateway", get(state::connections).post(state::gateway))
         .route("/update", post(state::update))
+        .route("/delete", post(state::delete))
         .route("/messages", get(state::messages))
         .route("/commands", get(state::commands))
         .route("/feed", get(feed))

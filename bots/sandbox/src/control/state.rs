@@ -20,6 +20,7 @@ use crate::state::fault::{FAULTS_MAX, Fault, Order as FaultOrder};
 use crate::state::message::{Platform, rfc3339};
 use crate::state::news::News;
 use crate::state::sandbox::Sandbox;
+use crate::state::transcript::Cause;
 
 /// How many messages of each place a page gets.
 const SHOWN_MAX: usize = 200;
@@ -148,6 +149,22 @@ struct Rights {
 pub async fn rights(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
     let rights: Rights = read(&body)?;
     sandbox.world().telegram.may_pin = rights.pin;
+    Ok(Answer::ok(json!({"error": null})))
+}
+
+#[derive(Deserialize)]
+struct Deleted {
+    message: String,
+}
+
+/// `POST delete`: a moderator deletes a message, of which its bot hears nothing.
+pub async fn delete(State(sandbox): State<Sandbox>, body: Bytes) -> Told {
+    let Deleted { message } = read(&body)?;
+    let now = sandbox.now();
+    if !sandbox.world().take_down(&message, Cause::Unknown, now) {
+        let words = format!("there is no message {message}");
+        return Err(Wrong::new(400, "no_message", words));
+    }
     Ok(Answer::ok(json!({"error": null})))
 }
 

@@ -150,12 +150,14 @@ impl Talk {
             0 => text.then(words.text("told-board-nobody", &[])),
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
-        let day_of = event.rules.shared_setting();
-        let first = match event.rules.cadence.is_by_period() {
-            true => event.rules.period_of(day).first,
-            false => day,
+        let period = event.rules.period_within(day);
+        // What the board of its first day has told is not told again on the last.
+        let (first, last) = match day == period.first {
+            true => (day, day),
+            false => (period.first.plus(1), period.last),
         };
-        let within = (day_of.start_of(first), closing.at);
+        let until = event.rules.day_closes_at(last).min(closing.at);
+        let within = (event.rules.shared_setting().start_of(first), until);
         // Where everybody has a clock of their own, a time is not a day.
         let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
@@ -232,6 +234,7 @@ fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
 mod tests {
     use crate::message::Reply;
     use crate::testing::world::World;
+    use std::collections::BTreeMap;
 
     async fn boards(world: &mut World, at: &str) -> Vec<Reply> {
         let at: chrono::DateTime<chrono::Utc> = at.parse().expect("an instant");
@@ -278,7 +281,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_week_has_one_board() {
+    async fn a_week_has_a_board_when_it_begins_and_one_when_it_ends() {
         // A Sunday.
         let mut world = World::with_event("Run days:\"3 times a week\"").await;
         world.say("ada", "/join").await;
@@ -288,10 +291,12 @@ mod tests {
             monday,
             ["📅 Week of Mon 2 Mar · Run\n0 of 1 are in\nNobody is in yet.\n⏳ ada"]
         );
-        // It is only ever written anew.
+        // On other days it is only ever written anew.
         for day in 3..=8 {
-            let at = format!("2026-03-{day:02}T09:00:00Z");
-            for board in boards(&mut world, &at).await {
+            let told = boards(&mut world, &format!("2026-03-{day:02}T09:00:00Z")).await;
+            assert!(told.len() <= if day == 8 { 2 } else { 1 }, "day {day}: {}", told.len());
+            assert!(day < 8 || told.len() == 2, "the last day has one");
+            for board in told {
                 assert!(board.plain().starts_with("📅 Week of Mon 2 Mar"), "{}", board.plain());
             }
         }
@@ -299,13 +304,64 @@ mod tests {
         world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
         world.say("ada", "/checkin").await;
         let sunday = boards(&mut world, "2026-03-08T12:00:00Z").await;
-        assert_eq!(sunday[0].plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada");
+        assert_eq!(sunday.len(), 2);
+        for board in sunday {
+            assert_eq!(board.plain(), "📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada");
+        }
         let over = boards(&mut world, "2026-03-09T00:00:10Z").await;
-        assert!(
-            over[0].plain().starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"),
-            "{}",
-            over[0].plain()
+        assert_eq!(over.len(), 2);
+        for board in over {
+            let said = board.plain();
+            assert!(said.starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"), "{said}");
+        }
+    }
+
+    #[tokio::test]
+    async fn among_days_a_week_is_shown_on_its_first_and_its_last_and_what_was_reached_once() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run days:\"once a week\"").await;
+        world.notices_at("2026-03-02T00:30:00Z").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        // By their dates, as they are when they are over.
+        let mut last: BTreeMap<String, String> = BTreeMap::new();
+        for day in 2..=22 {
+            for at in ["09:00:00", "23:00:00"] {
+                for board in boards(&mut world, &format!("2026-03-{day:02}T{at}Z")).await {
+                    let text = board.plain();
+                    let date = text.lines().next().unwrap_or_default().to_owned();
+                    last.insert(date, text);
+                }
+                if at == "09:00:00" && day % 7 == 2 {
+                    world.say("ada", "/checkin Run").await;
+                }
+            }
+        }
+        for board in boards(&mut world, "2026-03-23T00:00:10Z").await {
+            let text = board.plain();
+            last.insert(text.lines().next().unwrap_or_default().to_owned(), text);
+        }
+        let shown = |words: &str| -> Vec<String> {
+            let has = last.iter().filter(|(_, text)| text.contains(words));
+            let mut dates: Vec<String> = has.map(|(date, _)| date.clone()).collect();
+            dates
+                .sort_by_key(|date| date.split(' ').nth(2).and_then(|day| day.parse::<u32>().ok()));
+            dates
+        };
+        assert_eq!(
+            shown("Run · this week"),
+            [
+                "📅 Mon 2 Mar",
+                "📅 Sun 8 Mar",
+                "📅 Mon 9 Mar",
+                "📅 Sun 15 Mar",
+                "📅 Mon 16 Mar",
+                "📅 Sun 22 Mar"
+            ]
         );
+        assert_eq!(shown("this week\n1 of 1 were in").len(), 6, "{last:#?}");
+        assert_eq!(shown("🎉 3 weeks in a row"), ["📅 Mon 16 Mar"]);
     }
 
     #[tokio::test]
@@ -337,10 +393,17 @@ mod tests {
         );
         let over = boards(&mut world, "2026-03-03T00:00:10Z").await;
         assert!(
-            over[0].plain().contains("Read\n1 of 2 were in\n✅ ada 1\nRun"),
+            over[0]
+                .plain()
+                .contains("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 were in"),
             "{}",
             over[0].plain()
         );
         assert!(labels(&over[0]).is_empty());
+        let tuesday = boards(&mut world, "2026-03-03T09:00:00Z").await;
+        assert_eq!(
+            tuesday[0].plain(),
+            "📅 Tue 3 Mar · Read\n0 of 2 are in\nNobody is in yet.\n⏳ ada 1 · ken"
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! An event begins or ends; a role could not be given.
 
 use engine::rules::Instant;
-use engine::{BoardRow, By, Error, EventId, PersonId, Question};
+use engine::{BoardRow, By, Error, Event, EventId, PersonId, Question};
 use std::collections::BTreeSet;
+use std::slice;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -27,7 +28,7 @@ impl Talk {
         words: Words,
         id: EventId,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let Some(event) = self.with_members(id).await? else { return Ok(None) };
         let text = words.text("told-event-started", &[("title", Arg::Text(&event.title))]);
         Ok(Some(
             Reply::open(text)
@@ -42,7 +43,7 @@ impl Talk {
         unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let Some(event) = self.with_members(id).await? else { return Ok(None) };
         let most = PLACES + unnamed.len() as u32;
         let question = Question::top(By::Longest, most).at_close();
         let ranking = self.engine.leaderboards().page(id, &question, now).await?;
@@ -56,5 +57,43 @@ impl Talk {
         let reply = Reply::open(text)
             .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]);
         Ok(Some(Reply { frame: pictures::frame(event.id), ..reply }))
+    }
+    /// An event that somebody is in: of another one there is nothing to tell.
+    async fn with_members(&self, id: EventId) -> Result<Option<Event>, Error> {
+        let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };
+        let members = self.engine.leaderboards().count_members(slice::from_ref(&event)).await?;
+        Ok(Some(event).filter(|event| members.get(&event.id).is_some_and(|members| *members > 0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    #[tokio::test]
+    async fn nobody_hears_of_an_event_that_nobody_is_in() {
+        let mut world = World::new().await;
+        world.say("host", "/event create Nobody starts:tomorrow ends:\"3 days\"").await;
+        for day in 2..=8 {
+            let told = world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await;
+            assert!(told.is_empty(), "{told:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_quiet_community_hears_how_an_event_ended_and_not_that_it_begins() {
+        for (budget, begins) in [("quiet", 0), ("usual", 1), ("lively", 1)] {
+            let mut world = World::new().await;
+            world.as_manager("host", &format!("/admin setup budget:{budget}")).await;
+            world.say("host", "/event create Read starts:tomorrow ends:\"3 days\"").await;
+            world.say("ada", "/join").await;
+            let mut told = vec![];
+            for day in 2..=8 {
+                told.extend(world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await);
+            }
+            let count = |words: &str| told.iter().filter(|told| told.starts_with(words)).count();
+            assert_eq!(count("Read begins today."), begins, "{budget}: {told:?}");
+            assert_eq!(count("Read is over."), 1, "{budget}: {told:?}");
+        }
     }
 }

@@ -1,7 +1,8 @@
-//! Milestones: a great one alone, the others of a time together.
+//! Milestones: the first great one of a time alone, the others together.
 
 use engine::rules::Instant;
 use engine::{DestinationId, Error, Event, EventId, Milestone, PersonId};
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use crate::command::Talk;
@@ -14,6 +15,9 @@ use crate::view::{pictures, progress};
 const HIGHLIGHT_FROM: u32 = 30;
 /// People who are named in a line.
 const NAMES: usize = 12;
+/// Rows of a picture, and people who are named in one where there are many.
+const ROWS: usize = 10;
+const NAMES_IN_ROW: usize = 3;
 /// People who can be cheered for by a tap.
 const CHEERS: usize = 6;
 const IN_A_ROW: usize = 3;
@@ -65,7 +69,10 @@ impl Talk {
             .collect();
         let mut reply =
             cheers.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()));
-        reply.pictures.extend(self.draw_milestones(words, all, now).await);
+        let rows = rows(words, reached);
+        let rows: Vec<(&Event, &Milestone)> =
+            rows.iter().map(|(event, row)| (*event, row)).collect();
+        reply.pictures.extend(self.draw_milestones(words, &rows, now).await);
         reply
     }
 
@@ -98,6 +105,35 @@ impl Talk {
         reply.pictures.extend(self.draw_card(words, &event, &person, now).await?);
         Ok(Some(reply))
     }
+}
+
+/// The rows of a picture that shows what the lines say: each names as few as there is room for, and the last one counts whom
+/// no row names.
+fn rows(words: Words, reached: &[(Event, Vec<Milestone>)]) -> Vec<(&Event, Milestone)> {
+    let mut lines: Vec<(&Event, &[Milestone])> = vec![];
+    for (event, milestones) in reached {
+        let same = milestones.chunk_by(|one, next| one.length == next.length);
+        lines.extend(same.map(|same| (event, same)));
+    }
+    let fits = |names: &usize| {
+        let rows = lines.iter().map(|(_, same)| same.len().div_ceil(*names));
+        rows.sum::<usize>() <= ROWS
+    };
+    let names = (1..NAMES_IN_ROW).find(fits).unwrap_or(NAMES_IN_ROW);
+    let mut rows: Vec<(&Event, &[Milestone])> = vec![];
+    for (event, same) in lines {
+        rows.extend(same.chunks(names).map(|some| (event, some)));
+    }
+    rows.sort_by_key(|(_, some)| Reverse(some[0].length));
+    let left: usize = rows.iter().skip(ROWS).map(|(_, some)| some.len()).sum();
+    let mut shown = vec![];
+    for (n, (event, some)) in rows.into_iter().take(ROWS).enumerate() {
+        let names: Vec<&str> = some.iter().map(|one| one.name.as_str()).collect();
+        let more = if n + 1 == ROWS { left } else { 0 };
+        let name = first_of(words, &names, (names.len() + more) as u64);
+        shown.push((event, Milestone { name, ..some[0].clone() }));
+    }
+    shown
 }
 
 /// A line for each length, under a key that takes the title, the run and the names; the longest first.
@@ -185,16 +221,55 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn one_that_comes_alone_is_told_alone_and_a_great_one_always() {
+    async fn of_great_ones_at_once_the_first_is_told_alone_and_the_others_together() {
         let mut world = scene().await;
-        let told = days(&mut world, 101, &["ada"]).await;
+        let told = days(&mut world, 101, &["ada", "ken", "eve"]).await;
         let said: Vec<String> = told.iter().map(Reply::plain).collect();
         let great: Vec<&String> = said.iter().filter(|said| said.contains("100 days")).collect();
         assert_eq!(
             great,
-            ["🎉 ada: 100 days in a row at Read", "🎉 ada: 100 days in a row at Run"]
+            [
+                "🎉 ada: 100 days in a row at Read",
+                concat!(
+                    "🎉 Milestones",
+                    "\nRead · 100 days in a row: ken · eve",
+                    "\nRun · 100 days in a row: ada · ken · eve"
+                )
+            ]
         );
-        assert!(said[0].starts_with("🎉 Milestones\nRead · 3 days in a row: ada"), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn one_that_comes_alone_is_told_alone() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        let said: Vec<String> =
+            days(&mut world, 4, &["ada"]).await.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["🎉 ada: 3 days in a row at Read"]);
+    }
+
+    #[tokio::test]
+    async fn a_picture_shows_all_whom_the_message_names() {
+        for (count, more) in [(14, None), (34, Some("and 4 more"))] {
+            let mut world = World::with_event("Read").await;
+            world.as_manager("boss", "/admin setup budget:lively").await;
+            world.say("host", "/event create Run").await;
+            let people: Vec<String> = (10..10 + count).map(|n| format!("p{n}")).collect();
+            let people: Vec<&str> = people.iter().map(String::as_str).collect();
+            for name in &people {
+                world.say(name, "/join Read").await;
+            }
+            if more.is_none() {
+                world.say("p10", "/join Run").await;
+            }
+            let told = days(&mut world, 3, &people).await;
+            let alt = told[0].pictures[0].alt.as_str();
+            match more {
+                None => assert!(people.iter().all(|name| alt.contains(name)), "{alt}"),
+                Some(more) => assert!(alt.contains(more), "{alt}"),
+            }
+            assert!(alt.contains(" · p"), "several stand in a row: {alt}");
+        }
     }
 
     #[tokio::test]

@@ -196,6 +196,32 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_place_has_one_recap_a_week_once_the_last_of_its_weeks_is_over() {
+        // Weeks that end on Saturday and on Sunday, and those of people with clocks of their own.
+        let mut world = World::with_event("Read zone:UTC clock:fixed").await;
+        world.say("host", "/event create Walk clock:personal").await;
+        world.say("host", "/event create Run days:\"3x a week, weeks start on sunday\"").await;
+        let mut recaps = vec![];
+        for day in 2..=24 {
+            for name in ["ada", "ken"] {
+                for title in ["Read", "Walk", "Run"] {
+                    world.say(name, &format!("/join {title}")).await;
+                    world.say(name, &format!("/checkin {title}")).await;
+                }
+            }
+            let told = world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await;
+            let recap = told.into_iter().filter(|told| told.starts_with("Last week"));
+            recaps.extend(recap.map(|recap| (day, recap)));
+        }
+        let days: Vec<u32> = recaps.iter().map(|(day, _)| *day).collect();
+        assert_eq!(days, [3, 10, 17, 24], "{recaps:?}");
+        for (day, recap) in &recaps[1..] {
+            let has = |title: &str| recap.contains(&format!("\n{title} · "));
+            assert!(["Read", "Walk", "Run"].into_iter().all(has), "{day}: {recap}");
+        }
+    }
+
+    #[tokio::test]
     async fn what_is_announced_nowhere_is_told_to_its_host_and_its_members() {
         let mut world = World::new().await;
         let made = world.say("ada", "/event create Diary visibility:invite").await;

@@ -164,9 +164,12 @@ impl Talk {
         };
         let here = delivery.destination.id;
         match delivery.topic {
-            Topic::Milestone { event, person, .. } => {
+            Topic::Milestone { event, person, length } => {
+                let milestone = (Membership { event, person }, length);
+                let leaderboards = self.engine.leaderboards();
                 Ok(self.engine.events().is_told_at(event, here).await?
-                    && !self.engine.communities().silences_person(community, person).await?)
+                    && !self.engine.communities().silences_person(community, person).await?
+                    && !leaderboards.is_left_to_others(here, milestone, delivery.now).await?)
             }
             // A board is of a place, and shows what is told there when it is written. A card that is taken down is of no event.
             Topic::Post { event: EventId(0), .. } => Ok(true),

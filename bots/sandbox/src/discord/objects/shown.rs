@@ -29,6 +29,7 @@ pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
         ("embeds", embeds),
         ("buttons", json!(buttons)),
         ("selects", json!(selects)),
+        ("is_answer", json!(raw["webhook_id"].is_string() || raw["message_reference"].is_object())),
     ]
 }
 

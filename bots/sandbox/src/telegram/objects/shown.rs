@@ -23,6 +23,7 @@ pub fn seen(raw: &Value) -> Vec<(&'static str, Value)> {
         ("embeds", json!([])),
         ("buttons", json!(buttons)),
         ("selects", json!([])),
+        ("is_answer", json!(raw["reply_to_message"].is_object())),
     ];
     if let Some(message) = raw["reply_to_message"]["message_id"].as_i64() {
         let chat = raw["chat"]["id"].as_i64().unwrap_or_default();

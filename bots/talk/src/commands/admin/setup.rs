@@ -292,7 +292,7 @@ mod tests {
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(
             panel.plain().starts_with(
-                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nHow much is told: usual — recaps, results, and milestones that are rare here, gathered\n\
+                "This community\nTime zone: Asia/Tokyo\nLanguage: English\nHow much is told: usual — recaps, beginnings, results, and milestones that are rare here, gathered\n\
                  A board each day: yes"
             ),
             "{}",
