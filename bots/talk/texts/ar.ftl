@@ -16,6 +16,7 @@ button-join = انضمام
 button-join-titled = الانضمام إلى { $title }
 button-leaderboard = الترتيب
 button-page = على الويب
+button-record = ما الذي جرى
 button-events = عرض الفعاليات
 button-leave = مغادرة
 button-leave-titled = مغادرة { $title }

@@ -16,6 +16,7 @@ button-join = Mitmachen
 button-join-titled = Bei { $title } mitmachen
 button-leaderboard = Rangliste
 button-page = Im Web
+button-record = Was geschehen ist
 button-events = Events ansehen
 button-leave = Verlassen
 button-leave-titled = { $title } verlassen

@@ -16,6 +16,7 @@ button-join = Join
 button-join-titled = Join { $title }
 button-leaderboard = Leaderboard
 button-page = On the web
+button-record = What was done
 button-events = See the events
 button-leave = Leave
 button-leave-titled = Leave { $title }

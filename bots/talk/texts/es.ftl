@@ -16,6 +16,7 @@ button-join = Unirme
 button-join-titled = Unirme a { $title }
 button-leaderboard = Clasificación
 button-page = En la web
+button-record = Qué se hizo
 button-events = Ver los eventos
 button-leave = Salir
 button-leave-titled = Salir de { $title }

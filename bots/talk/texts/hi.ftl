@@ -16,6 +16,7 @@ button-join = जुड़ें
 button-join-titled = { $title } में जुड़ें
 button-leaderboard = लीडरबोर्ड
 button-page = वेब पर
+button-record = क्या किया गया
 button-events = इवेंट देखें
 button-leave = छोड़ें
 button-leave-titled = { $title } छोड़ें

@@ -16,6 +16,7 @@ button-join = 参加する
 button-join-titled = { $title }に参加
 button-leaderboard = ランキング
 button-page = ウェブで見る
+button-record = 行われたこと
 button-events = イベントを見る
 button-leave = 退出する
 button-leave-titled = { $title }から退出

@@ -149,7 +149,7 @@ impl Tx {
     /// Those who wait to be let in, oldest first.
     pub(crate) async fn asking(&mut self, event: EventId) -> Result<Vec<PersonId>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select person_id from join_request where event_id = $1 order by asked_at limit 100")
+            "select person_id from join_request where event_id = $1 order by asked_at, person_id limit 100")
             .bind(event.0).fetch_all(conn).await)?;
         Ok(ids.into_iter().map(PersonId).collect())
     }
