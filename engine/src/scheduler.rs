@@ -12,7 +12,7 @@ use crate::deliveries::delivery::{TOGETHER_MAX, Topic};
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::events::event::{Event, NOBODY};
-use crate::ids::{DestinationId, EventId, Membership, Platform};
+use crate::ids::{DestinationId, EventId, Membership, PersonId, Platform};
 use crate::mornings;
 use crate::people::sign_in::IDLE_S;
 use crate::reminders::reminder::{When, after, is_fresh};
@@ -356,11 +356,20 @@ impl Schedule<'_> {
         event: &Event,
         now: Instant,
     ) -> Result<Option<DestinationId>, Error> {
+        self.person_destination(tx, event.owner, now).await
+    }
+
+    /// Where somebody can be written to in private.
+    pub(crate) async fn person_destination(
+        self,
+        tx: &mut Tx,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<Option<DestinationId>, Error> {
         for platform in [Platform::Discord, Platform::Telegram] {
-            let known = match tx.private_destination(event.owner, platform).await? {
+            let known = match tx.private_destination(person, platform).await? {
                 None if platform == Platform::Discord => {
-                    tx.open_discord(event.owner, DestinationId(self.engine.ids.id(now)), now)
-                        .await?
+                    tx.open_discord(person, DestinationId(self.engine.ids.id(now)), now).await?
                 }
                 known => known,
             };

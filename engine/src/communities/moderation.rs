@@ -4,18 +4,22 @@ use rules::Instant;
 
 use crate::communities::Communities;
 use crate::communities::audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
+use crate::deliveries::delivery::Topic;
 use crate::error::Error;
 use crate::ids::{AuditId, CommunityId, PersonId};
+use crate::store::new_delivery::NewDelivery;
 
 /// Entries that are read at a time.
 const ENTRIES_MAX: u32 = 50;
+/// How long it is news to somebody that they are a moderator.
+const NEWS_S: i64 = 3 * 86_400;
 
 impl Communities<'_> {
     pub async fn moderators(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
         self.engine.db.look().await?.moderators(community).await
     }
 
-    /// Makes a person a moderator, or not any more.
+    /// Makes a person a moderator, or not any more, and tells them so where that is new.
     pub async fn set_moderator(
         self,
         community: CommunityId,
@@ -25,8 +29,23 @@ impl Communities<'_> {
         now: Instant,
     ) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
-        tx.set_moderator(community, person, is_one, by, now).await?;
-        tx.commit().await
+        if tx.set_moderator(community, person, is_one, by, now).await?
+            && let Some(destination) =
+                self.engine.schedule().person_destination(&mut tx, person, now).await?
+        {
+            let told = NewDelivery {
+                id: self.engine.ids.id(now),
+                dedupe_key: format!("moderator:{community}:{person}:{is_one}:{}", now.0),
+                destination,
+                topic: Topic::Moderator { community, person, is_one },
+                not_before: now,
+                expires_at: now.plus_s(NEWS_S),
+            };
+            tx.enqueue(&[told]).await?;
+        }
+        tx.commit().await?;
+        self.engine.work.outbox.notify_waiters();
+        Ok(())
     }
 
     /// Writes down what a host or manager did, or a member to their own past.

@@ -142,6 +142,11 @@ impl Communities<'_> {
         Ok(closed.map(|(_, platform)| platform))
     }
 
+    /// What a community is called, and the platform that it is on; none where it is forgotten.
+    pub async fn name(self, id: CommunityId) -> Result<Option<(Platform, String)>, Error> {
+        self.engine.db.look().await?.community_name(id).await
+    }
+
     /// The language that a community chose.
     pub async fn locale(self, id: CommunityId) -> Result<Option<String>, Error> {
         self.engine.db.look().await?.community_locale(id).await

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use std::time::Duration;
 
 use crate::communities::community::Destination;
-use crate::ids::{EventId, PersonId, Platform};
+use crate::ids::{CommunityId, EventId, PersonId, Platform};
 
 /// How long what was told is kept.
 pub(crate) const KEPT_S: i64 = 30 * 86_400;
@@ -130,6 +130,12 @@ pub enum Topic {
         person: PersonId,
         day: Day,
     },
+    /// Somebody helps to run a community from now on, or does so no more.
+    Moderator {
+        community: CommunityId,
+        person: PersonId,
+        is_one: bool,
+    },
     /// A code for an event was typed where others read, and is worthless now; whoever typed it wants in.
     CodeOverheard {
         event: EventId,
@@ -198,6 +204,7 @@ impl Delivery {
             | Topic::ProofShown { .. }
             | Topic::ProofRejected { .. }
             | Topic::TakenBack { .. }
+            | Topic::Moderator { .. }
             | Topic::PlaceClosed { .. }
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
@@ -235,6 +242,7 @@ impl Delivery {
             | Topic::ProofRejected { .. }
             | Topic::PlaceClosed { .. }
             | Topic::TakenBack { .. }
+            | Topic::Moderator { .. }
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }

@@ -99,6 +99,17 @@ impl Tx {
         Ok(rows.into_iter().map(|(id, _)| DestinationId(id)).collect())
     }
 
+    /// What a community is called, and where it is; none where it is forgotten.
+    pub(crate) async fn community_name(
+        &mut self,
+        id: CommunityId,
+    ) -> Result<Option<(Platform, String)>, Error> {
+        let row: Option<(String, String)> = on!(self, conn => sqlx::query_as(
+            "select platform, name from community where id = $1")
+            .bind(id.0).fetch_optional(conn).await)?;
+        row.map(|(platform, name)| Ok((Platform::named(&platform)?, name))).transpose()
+    }
+
     pub(crate) async fn community_locale(
         &mut self,
         id: CommunityId,

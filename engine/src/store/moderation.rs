@@ -20,6 +20,7 @@ impl Tx {
         Ok(ids.into_iter().map(PersonId).collect())
     }
 
+    /// Makes a person a moderator, or not any more. Whether that changed anything.
     pub(crate) async fn set_moderator(
         &mut self,
         community: CommunityId,
@@ -27,15 +28,16 @@ impl Tx {
         is_one: bool,
         by: PersonId,
         now: Instant,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let statement = if is_one {
             "insert into moderator (community_id, person_id, at, by_person) values ($1, $2, $3, $4) on conflict do nothing"
         } else {
             "delete from moderator where community_id = $1 and person_id = $2 and $3 = $3 and $4 = $4"
         };
-        on!(self, conn => sqlx::query(statement)
-            .bind(community.0).bind(person.0).bind(now.0).bind(by.0).execute(conn).await.map(drop))?;
-        Ok(())
+        let changed = on!(self, conn => sqlx::query(statement)
+            .bind(community.0).bind(person.0).bind(now.0).bind(by.0)
+            .execute(conn).await.map(|done| done.rows_affected()))?;
+        Ok(changed > 0)
     }
 
     pub(crate) async fn record_audit(
@@ -149,7 +151,7 @@ impl Tx {
     /// Those who wait to be let in, oldest first.
     pub(crate) async fn asking(&mut self, event: EventId) -> Result<Vec<PersonId>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select person_id from join_request where event_id = $1 order by asked_at limit 100")
+            "select person_id from join_request where event_id = $1 order by asked_at, person_id limit 100")
             .bind(event.0).fetch_all(conn).await)?;
         Ok(ids.into_iter().map(PersonId).collect())
     }

@@ -1,11 +1,11 @@
-//! What people do for one another: cheers, nudges.
+//! What people do for one another: cheers, nudges, and who helps to run a community.
 
 use engine::rules::Instant;
-use engine::{Delivery, Error, Event, Membership, PersonId};
+use engine::{CommunityId, Delivery, Error, Event, Membership, PersonId, Platform};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Button, Reply};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::{buttons, progress};
 
 impl Talk {
@@ -66,5 +66,32 @@ impl Talk {
             return Ok(None);
         }
         self.peer_message(words, "told-nudge", Some(&event), from).await
+    }
+
+    /// Somebody helps to run a community from now on, or does so no more; nothing where that is not so any more.
+    pub(crate) async fn moderator(
+        &self,
+        words: Words,
+        community: CommunityId,
+        person: PersonId,
+        is_one: bool,
+    ) -> Result<Option<Reply>, Error> {
+        let communities = self.engine.communities();
+        let Some((platform, place)) = communities.name(community).await? else { return Ok(None) };
+        if communities.moderators(community).await?.contains(&person) != is_one {
+            return Ok(None);
+        }
+        let place = [("place", Arg::Text(&place))];
+        let help =
+            Button::press(words.plain("button-help", &[]), CallbackId::new("help", None, ""));
+        if !is_one {
+            let text = words.text("told-moderator-removed", &place);
+            return Ok(Some(Reply::only(text).with([help])));
+        }
+        // Discord shows commands of managers to them alone, unless the server says otherwise.
+        let is_discord = platform == Platform::Discord;
+        let how = is_discord.then(|| words.text("moderator-on-discord", &[]));
+        let text = how.into_iter().fold(words.text("told-moderator", &place), Text::then);
+        Ok(Some(Reply::only(text).with([help])))
     }
 }

@@ -32,6 +32,11 @@ impl Talk {
             | Topic::JoinAnswered { event, let_in: true, .. }
             | Topic::ProofRejected { event, .. }
             | Topic::TakenBack { event, .. } => self.shows(person, event).await,
+            // As it still is.
+            Topic::Moderator { community, is_one, .. } => {
+                let moderators = self.engine.communities().moderators(community).await?;
+                Ok(moderators.contains(&person) == is_one)
+            }
             // They are told that they are not in it: whoever asked to be, or was.
             Topic::JoinAnswered { let_in: false, .. } | Topic::Removed { .. } => Ok(true),
             // What these gather is asked one by one.

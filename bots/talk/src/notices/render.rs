@@ -151,6 +151,9 @@ impl Talk {
                 let args = [("title", Arg::Text(&event.title)), ("day", Arg::Text(&day))];
                 Ok(Some(Reply::only(words.text("told-taken-back", &args))))
             }
+            Topic::Moderator { community, person, is_one } => {
+                self.moderator(words, community, person, is_one).await
+            }
             Topic::Welcome => Ok(Some(welcome(words))),
         }
     }
@@ -199,6 +202,7 @@ impl Talk {
             | Topic::ProofRejected { .. }
             | Topic::PlaceClosed { .. }
             | Topic::TakenBack { .. }
+            | Topic::Moderator { .. }
             | Topic::CodeOverheard { .. }
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }

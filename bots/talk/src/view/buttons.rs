@@ -67,6 +67,12 @@ pub(crate) fn next_round(words: Words, event: EventId) -> Button {
     Button::press(words.plain("button-again", &[]), CallbackId::new("event-again", Some(event), ""))
 }
 
+/// A button that shows what hosts did in an event.
+pub(crate) fn record(words: Words, event: EventId) -> Button {
+    let label = words.plain("button-record", &[]);
+    Button::press(label, CallbackId::new("event-record", Some(event), ""))
+}
+
 /// A button that leaves an event of a list.
 pub(crate) fn leave(ctx: &Context<'_>, event: &Event, among: &[Event]) -> Button {
     let title = pick_event::label_among(ctx.words, event, among);

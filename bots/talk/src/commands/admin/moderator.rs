@@ -51,7 +51,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         .await?;
     let key = if is_one { "moderator-added" } else { "moderator-removed" };
     let said = ctx.text(key, &[("name", Arg::Text(&whom.name))]);
-    // Discord shows commands of managers to them alone, unless the server says otherwise.
+    // Whoever manages the server is the one to say so.
     let is_discord = ctx.request.account.platform == Platform::Discord;
     let how = (is_one && is_discord).then(|| ctx.text("moderator-on-discord", &[]));
     Ok(Reply::only(how.into_iter().fold(said, Text::then)))
@@ -61,6 +61,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 mod tests {
     use crate::testing::world::World;
 
+    async fn told_to_mia(world: &World) -> Vec<String> {
+        let told = world.told_where().await.into_iter();
+        told.filter(|(at, _)| at == "mia").map(|(_, told)| told).collect()
+    }
+
     #[tokio::test]
     async fn a_moderator_helps_until_not_any_more() {
         let world = World::with_event("Read").await;
@@ -69,6 +74,13 @@ mod tests {
         let added = say("/admin moderator").await;
         let helps = "mia now helps to run this community, from within it: not from private chats or the web.\nOn Discord,";
         assert!(added.starts_with(helps), "{added}");
+        let how = "On Discord, whoever manages the server lets moderators use /admin: \
+                   Server Settings → Integrations → my name.";
+        let heard = "You now help to run Group: you may use /admin there, and look after the events \
+                     that were made there.";
+        assert_eq!(told_to_mia(&world).await, [format!("{heard}\n{how}")]);
+        say("/admin moderator").await;
+        assert!(told_to_mia(&world).await.is_empty(), "that is no news");
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),
@@ -81,6 +93,9 @@ mod tests {
             "Only the people who run the event can do that."
         );
         assert_eq!(say("/admin moderator action:remove").await, "mia is no longer a moderator.");
+        let heard = "You no longer help to run Group. Your streaks and the events that you made stay \
+                     yours.";
+        assert_eq!(told_to_mia(&world).await, [heard]);
         assert_eq!(
             world.say("mia", "/admin moderator").await,
             "Only the people who manage this place can do that."

@@ -6,11 +6,16 @@ use engine::{Answered, Error, Event, Membership, PersonId, Proof, ProofState, Re
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, label};
-use crate::view::review;
+use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::view::{buttons, review};
 
-/// People and things shown at a time.
-const SHOWN: usize = 4;
+/// People on a page, in a row each: fewer where proofs have rows there too.
+const PEOPLE: usize = 4;
+const PEOPLE_BESIDE_PROOFS: usize = 2;
+/// Proofs on a page: the first is open, the others are a tap away.
+const PROOFS: usize = 5;
+/// What a button carries before the number of a page.
+const PAGE: &str = "page";
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "review-event", Kind::Event(Who::Seen))],
@@ -31,7 +36,15 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         ("in" | "out", Ok(person)) => join(ctx, &event, person, what == "in").await,
         ("look", Ok(proof)) => look(ctx, &event, proof.0).await,
         ("ok" | "no", Ok(proof)) => judge(ctx, &event, proof.0, what == "ok").await,
-        _ => waiting(ctx, &event).await,
+        (PAGE, _) => {
+            let page = id.parse().unwrap_or(0);
+            let shown = waiting(ctx, &event, page).await?;
+            Ok(shown.unwrap_or_else(|| nobody(ctx, &event)).replacing())
+        }
+        _ => {
+            let shown = waiting(ctx, &event, 0).await?;
+            Ok(shown.unwrap_or_else(|| nobody(ctx, &event)))
+        }
     }
 }
 
@@ -42,17 +55,18 @@ async fn join(
     let_in: bool,
 ) -> Result<Reply, Error> {
     let of = Membership { event: event.id, person };
+    let gone = ctx.text("review-gone", &[]);
     let Some(whom) = ctx.engine().people().get(person).await? else {
-        return Ok(Reply::only(ctx.text("review-gone", &[])));
+        return going_on(ctx, event, gone).await;
     };
     let cannot = match ctx.engine().memberships().answer_join(of, let_in, ctx.now()).await? {
         Answered::Settled => None,
-        Answered::Gone => Some(ctx.text("review-gone", &[])),
+        Answered::Gone => Some(gone),
         Answered::Full => Some(ctx.text("join-full", &[("title", Arg::Text(&event.title))])),
         Answered::TooMany => Some(ctx.text("review-too-many", &[("name", Arg::Text(&whom.name))])),
     };
     if let Some(why) = cannot {
-        return Ok(Reply::only(why).secret_if(ctx.is_secret(event)));
+        return going_on(ctx, event, why).await;
     }
     let record = Record::of(event);
     let what = if let_in { "let_in" } else { "turned_down" };
@@ -64,7 +78,7 @@ async fn join(
     let key = format!("answer:{}:{}:{}", event.id, person, ctx.now().0);
     ctx.tell_person(person, topic, &key).await?;
     let key = if let_in { "review-in" } else { "review-out" };
-    Ok(Reply::only(ctx.text(key, &[("name", Arg::Text(&whom.name))])).replacing())
+    going_on(ctx, event, ctx.text(key, &[("name", Arg::Text(&whom.name))])).await
 }
 
 async fn judge(ctx: &Context<'_>, event: &Event, id: i64, good: bool) -> Result<Reply, Error> {
@@ -75,7 +89,9 @@ async fn judge(ctx: &Context<'_>, event: &Event, id: i64, good: bool) -> Result<
         Some(_) => ctx.engine().events().judge_proof(id, state, &request, ctx.now()).await?,
         None => None,
     };
-    let Some(proof) = judged else { return Ok(Reply::only(ctx.text("review-gone", &[]))) };
+    let Some(proof) = judged else {
+        return going_on(ctx, event, ctx.text("review-gone", &[])).await;
+    };
     let record = Record::of(event);
     let what = if good { "approved" } else { "rejected" };
     let about = Some(proof.of.person);
@@ -88,19 +104,7 @@ async fn judge(ctx: &Context<'_>, event: &Event, id: i64, good: bool) -> Result<
         ctx.tell_person(proof.of.person, topic, &format!("rejected:{id}")).await?;
     }
     let key = if good { "review-approved" } else { "review-rejected" };
-    let said = Reply::only(ctx.text(key, &[]));
-    // The next one follows, so that nobody has to ask for each.
-    let next = ctx.engine().events().open_proofs(event.id).await?.into_iter().next();
-    let next = match next {
-        Some(proof) => ctx.talk.proof(ctx.words, ctx.request.account.platform, proof).await?,
-        None => None,
-    };
-    Ok(next.map_or(said.clone(), |next| below(said, next)).secret_if(true).replacing())
-}
-
-/// What was shown, below what is said about it.
-fn below(said: Reply, shown: Reply) -> Reply {
-    Reply { text: said.text.then(shown.text), ..shown }
+    going_on(ctx, event, ctx.text(key, &[])).await
 }
 
 async fn look(ctx: &Context<'_>, event: &Event, id: i64) -> Result<Reply, Error> {
@@ -109,29 +113,52 @@ async fn look(ctx: &Context<'_>, event: &Event, id: i64) -> Result<Reply, Error>
         Some(proof) => ctx.talk.proof(ctx.words, ctx.request.account.platform, proof).await?,
         None => None,
     };
-    let gone = || Reply::only(ctx.text("review-gone", &[]));
-    Ok(shown.unwrap_or_else(gone).secret_if(true))
+    match shown {
+        Some(shown) => Ok(shown.secret_if(true)),
+        None => going_on(ctx, event, ctx.text("review-gone", &[])).await,
+    }
 }
 
-async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
+/// What came of a tap, above what still waits, so that nobody has to ask for it again.
+async fn going_on(ctx: &Context<'_>, event: &Event, said: Text) -> Result<Reply, Error> {
+    let reply = match waiting(ctx, event, 0).await? {
+        Some(left) => below(said, left),
+        None => Reply::only(said).with([buttons::record(ctx.words, event.id)]),
+    };
+    Ok(reply.secret_if(true).replacing())
+}
+
+fn nobody(ctx: &Context<'_>, event: &Event) -> Reply {
+    let record = buttons::record(ctx.words, event.id);
+    Reply::only(ctx.text("review-nobody", &[])).with([record])
+}
+
+/// What was shown, below what is said about it.
+fn below(said: Text, shown: Reply) -> Reply {
+    Reply { text: said.then(shown.text), ..shown }
+}
+
+/// A page of what waits; none where nothing does. What waits longest is opened at once.
+async fn waiting(ctx: &Context<'_>, event: &Event, page: usize) -> Result<Option<Reply>, Error> {
     let asking = ctx.engine().memberships().asking(event.id).await?;
     let proofs = ctx.engine().events().open_proofs(event.id).await?;
     let said = |key, n: usize| (n > 0).then(|| ctx.text(key, &[("n", Arg::Number(n as u64))]));
     let (people, shown) =
         (said("review-waiting", asking.len()), said("review-proofs", proofs.len()));
-    let Some(text) = people.into_iter().chain(shown).reduce(|text, line| text.then(line)) else {
-        return Ok(Reply::only(ctx.text("review-nobody", &[])));
-    };
+    let Some(text) = people.into_iter().chain(shown).reduce(Text::then) else { return Ok(None) };
+    let most = if proofs.is_empty() { PEOPLE } else { PEOPLE_BESIDE_PROOFS };
+    let pages = asking.len().div_ceil(most).max(proofs.len().div_ceil(PROOFS));
+    // What was settled since may have taken the page away.
+    let page = page.min(pages - 1);
     let mut reply = Reply::only(text);
-    let mut proofs = proofs.into_iter();
-    // What waits is opened at once: the first of it.
+    let mut proofs = proofs.into_iter().skip(page * PROOFS).take(PROOFS);
     if let Some(first) = proofs.next()
         && let Some(shown) = ctx.talk.proof(ctx.words, ctx.request.account.platform, first).await?
     {
-        reply = below(reply, shown);
+        reply = below(reply.text, shown);
     }
-    let asking: Vec<PersonId> = asking.into_iter().take(SHOWN).collect();
-    let proofs: Vec<Proof> = proofs.take(SHOWN).collect();
+    let asking: Vec<PersonId> = asking.into_iter().skip(page * most).take(most).collect();
+    let proofs: Vec<Proof> = proofs.collect();
     let showing = proofs.iter().map(|proof| proof.of.person);
     let people: Vec<PersonId> = asking.iter().copied().chain(showing).collect();
     let names = ctx.engine().people().names(&people).await?;
@@ -146,12 +173,23 @@ async fn waiting(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
         let press = CallbackId::new("event-review", Some(event.id), &press);
         row.push(Button::press(ctx.words.label("🔎", name), press));
     }
-    let reply = if row.is_empty() { reply } else { reply.with(row) };
-    Ok(reply.secret_if(true))
+    if !row.is_empty() {
+        reply = reply.with(row);
+    }
+    let turn = |key: &str, page: usize| {
+        let press = CallbackId::new("event-review", Some(event.id), &format!("{PAGE}.{page}"));
+        Button::press(ctx.words.plain(key, &[]), press)
+    };
+    let back = (page > 0).then(|| turn("button-previous", page - 1));
+    let next = (page + 1 < pages).then(|| turn("button-next", page + 1));
+    let turns: Vec<Button> = back.into_iter().chain(next).collect();
+    let reply = if turns.is_empty() { reply } else { reply.with(turns) };
+    Ok(Some(reply.secret_if(true)))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::message::Reply;
     use crate::testing::world::World;
 
     #[tokio::test]
@@ -164,16 +202,17 @@ mod tests {
         assert!(world.told().await.contains(&"ken would like to join Club.".to_owned()));
         let waiting = world.reply_to("host", "/event review Club").await;
         assert_eq!(waiting.plain(), "2 people would like to join.");
-        assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
+        let left = world.tap("host", &waiting, "Let ken in").await;
+        assert_eq!(left.plain(), "ken is in.\n1 person would like to join.");
         assert_eq!(
             world.press("ken", &waiting, "Let eve in").await,
             "Only the people who run the event can do that."
         );
-        assert_eq!(world.press("host", &waiting, "Not eve").await, "eve was not let in.");
-        assert_eq!(
-            world.press("host", &waiting, "Not eve").await,
-            "That has already been settled."
-        );
+        assert_eq!(world.press("host", &left, "Not eve").await, "eve was not let in.");
+        let late = world.tap("host", &waiting, "Not eve").await;
+        assert_eq!(late.plain(), "That has already been settled.");
+        let record = world.press("host", &late, "What was done").await;
+        assert!(record.contains("host · let in · ken"), "{record}");
         assert!(world.say("ken", "/checkin").await.starts_with("✅ Day 1"));
     }
 
@@ -270,11 +309,55 @@ mod tests {
         let second = world.tap("host", &first, "Approve").await;
         assert_eq!(
             second.plain(),
-            "Approved. Thank you for reviewing it.\neve showed this for Gym."
+            concat!(
+                "Approved. Thank you for reviewing it.",
+                "\n2 check-ins are waiting for your review.",
+                "\neve showed this for Gym."
+            )
         );
         let third = world.tap("host", &second, "Reject").await;
         assert_eq!(third.file.as_deref(), Some("photo of mia"));
         let done = world.tap("host", &third, "Approve").await;
         assert_eq!(done.plain(), "Approved. Thank you for reviewing it.");
+    }
+
+    #[tokio::test]
+    async fn more_than_fits_on_a_message_is_on_pages() {
+        let world = World::new().await;
+        world.say("host", "/event create Gym proof:approved").await;
+        world.closes_messages("host").await;
+        for n in 0..7 {
+            let name = format!("mate {n}");
+            world.say(&name, "/join Gym").await;
+            world.show(&name, "/checkin", &format!("photo of {name}")).await;
+        }
+        world.say("host", "/event edit event:Gym approval:yes").await;
+        for n in 0..5 {
+            world.say(&format!("new {n}"), "/join Gym").await;
+        }
+        let labels = |reply: &Reply| -> Vec<String> {
+            reply.buttons.iter().flatten().map(|button| button.label.clone()).collect()
+        };
+        let first = world.reply_to("host", "/event review Gym").await;
+        let said = "5 people would like to join.\n7 check-ins are waiting for your review.";
+        assert!(first.plain().starts_with(said), "{}", first.plain());
+        let (mut people, mut proofs, mut page) = (vec![], vec![], first);
+        loop {
+            let shown = labels(&page);
+            people.extend(shown.iter().filter(|label| label.starts_with("Let ")).cloned());
+            proofs.extend(page.file.clone());
+            proofs.extend(shown.iter().filter(|label| label.starts_with('🔎')).cloned());
+            if !shown.contains(&"Next ▶".to_owned()) {
+                break;
+            }
+            page = world.tap("host", &page, "Next ▶").await;
+            assert!(page.replaces);
+        }
+        assert_eq!(people, [0, 1, 2, 3, 4].map(|n| format!("Let new {n} in")));
+        assert_eq!(proofs.len(), 7, "{proofs:?}");
+        // Whoever is let in from the last page leaves the others where they are found.
+        let left = world.tap("host", &page, "Let new 4 in").await;
+        assert!(left.plain().starts_with("new 4 is in.\n4 people would like to join."));
+        assert!(labels(&left).contains(&"Let new 0 in".to_owned()), "{left:?}");
     }
 }

@@ -90,7 +90,7 @@ const ARGS: [(&str, &[&str]); 24] = [
     ("event-edit", &["form", "more", "ask.title", "ask.goal", "ask.visibility", "|emoji=x"]),
     ("event-end", &["yes{host}"]),
     ("event-invite", &["codes", "revoke", "p_0123456789abcdef", "r_1"]),
-    ("event-review", &["in.{host}", "out.{host}", "look.1", "ok.1", "no.1"]),
+    ("event-review", &["in.{host}", "out.{host}", "look.1", "ok.1", "no.1", "page.1"]),
     ("event-announce", &["|here=no", "|here=yes"]),
     ("event-record", &["older.zzzzzzzz", "newer.1"]),
     ("admin-audit", &["older.zzzzzzzz", "newer.1"]),
