@@ -150,6 +150,11 @@ async fn setup(kind: &str, shown: bool) -> Setup {
         memberships.ask_to_join(setup.of("ann"), now).await.expect("she asks");
         if shown {
             setup.scene.check_in(setup.of("mia")).await;
+            // There is something to show also without her.
+            let other =
+                Membership { event: setup.event.id, person: setup.scene.person("zoe").await };
+            memberships.act(other, now, Action::Join).await.expect("they join");
+            setup.scene.check_in(other).await;
         }
     }
     if kind == "over" {

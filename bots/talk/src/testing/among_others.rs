@@ -150,7 +150,7 @@ async fn whoever_taps_is_answered_by_a_note_or_in_private() {
     let done = tap(&world, "ada", &read, "✅ Check in").await;
     assert!(done.brief.plain().starts_with("✅ Day 1 · Read"), "{}", done.brief.plain());
     let undone = tap(&world, "ada", &done, "Undo").await;
-    assert_eq!(undone.brief.plain(), "Taken back. You are at 0 in Read.");
+    assert_eq!(undone.brief.plain(), "Taken back. Your streak in Read is at 0 for now.");
     for label in ["Leaderboard", "My matrix"] {
         let shown = tap(&world, "ada", &done, label).await;
         assert!(shown.private && !shown.pages && (shown.aside || shown.secret), "{label}");

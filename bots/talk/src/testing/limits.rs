@@ -267,7 +267,7 @@ async fn what_grows_has_an_end_however_people_come() {
     let waiting = world.reply_to("host", "/event review Club").await;
     assert_eq!(
         world.press("host", &waiting, "Let ken in").await,
-        "ken is in as many events as one may be here, and has to leave one first."
+        "ken is in as many events as one may be here, and has to leave one first.\n1 person would like to join."
     );
     assert!(world.say("eve", "/join One").await.starts_with("You are in One."));
     assert_eq!(

@@ -82,6 +82,6 @@ mod tests {
     #[test]
     fn a_percentage_is_written_as_each_language_does() {
         let all = crate::LANGUAGES.map(|(language, _)| Words::of(language).percent(80));
-        assert_eq!(all, ["80 %", "80 %", "80 %", "80 %", "80%", "٨٠ %"]);
+        assert_eq!(all, ["80%", "80\u{a0}%", "80\u{a0}%", "80%", "80%", "٨٠٪"]);
     }
 }
