@@ -608,7 +608,7 @@ async fn what_is_only_on_one_platform_works_there() -> anyhow::Result<()> {
     chat.say("telegram", "ken", "/join Gym").await?;
     let asked = chat.say("telegram", "ken", "/checkin Gym").await?;
     assert!(!asked.text().contains("Tag 1"), "{:?}", asked.0);
-    let shown = chat.show("ken", "Gym").await?;
+    let shown = chat.show("ken", "/checkin Gym").await?;
     assert!(shown.text().contains("Tag 1"), "{:?}", shown.0);
     chat.say("discord", "grace", "/join event:Gym").await?;
     let shown = chat.say("discord", "grace", "/checkin event:Gym proof:gym.png").await?;
