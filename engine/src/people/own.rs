@@ -140,11 +140,9 @@ pub(crate) async fn drop_settings_of(
 }
 
 pub(crate) fn text(value: &impl Serialize) -> Result<String, Error> {
-    serde_json::to_string(value)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+    serde_json::to_string(value).map_err(|error| Error::unreadable("thing brought", &error))
 }
 
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
-    serde_json::from_str(text)
-        .map_err(|e| Error::Unreadable { what: "thing brought", why: e.to_string() })
+    serde_json::from_str(text).map_err(|error| Error::unreadable("thing brought", &error))
 }
