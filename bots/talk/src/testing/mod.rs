@@ -12,6 +12,7 @@ mod names;
 mod periods;
 mod rights;
 mod sayings;
+mod ways_on;
 pub(crate) mod world;
 
 use crate::message::{ButtonAction, Reply};

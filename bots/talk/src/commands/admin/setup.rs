@@ -287,7 +287,7 @@ mod tests {
         let world = World::new().await;
         assert_eq!(
             world.say("ken", "/admin setup").await,
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(

@@ -99,7 +99,7 @@ mod tests {
         let spanish = world.say("host", "/event announce Read").await;
         assert!(!spanish.contains("will be posted") && !spanish.contains("Every day"), "{spanish}");
         let refused = world.say("ken", "/event announce Read").await;
-        assert_eq!(refused, "Only the people who run the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
         assert_eq!(
             stopped.plain(),

@@ -316,7 +316,7 @@ mod tests {
         );
         assert_eq!(
             world.say("ken", "/event edit Read more").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         world.say("ada", "/join Read more").await;
         world.say("host", "/event edit event:\"Read more\" days:daily").await;

@@ -63,7 +63,7 @@ mod tests {
         }
         assert_eq!(
             world.say("ken", "/event end Read").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         let sure = world.reply_to("host", "/event end Read").await;
         let done = world.press("host", &sure, "End it").await;

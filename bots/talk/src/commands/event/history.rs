@@ -57,7 +57,7 @@ mod tests {
         assert!(empty.secret && record.secret);
         assert_eq!(
             world.say("ada", "/event record Read").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
     }
 

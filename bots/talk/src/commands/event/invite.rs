@@ -305,7 +305,10 @@ mod tests {
         let made = world.reply_to("host", "/event invite Read").await;
         for label in ["Codes", "Post an invitation here", "Revoke all codes"] {
             let refused = world.press("ken", &made, label).await;
-            assert_eq!(refused, "Only the people who run the event can do that.", "{label}");
+            assert_eq!(
+                refused, "Only the people who run the event can do that. Ask its host.",
+                "{label}"
+            );
         }
     }
 

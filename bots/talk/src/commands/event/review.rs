@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(left.plain(), "ken is in.\n1 person would like to join.");
         assert_eq!(
             world.press("ken", &waiting, "Let eve in").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         assert_eq!(world.press("host", &left, "Not eve").await, "eve was not let in.");
         let late = world.tap("host", &waiting, "Not eve").await;

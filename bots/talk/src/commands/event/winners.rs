@@ -43,7 +43,7 @@ mod tests {
         world.say("zoe", "/checkin Steps").await;
         assert_eq!(
             world.say("ada", "/event winners Steps").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         let so_far = world.reply_to("host", "/event winners Steps").await;
         assert!(so_far.secret);

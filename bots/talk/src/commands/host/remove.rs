@@ -140,7 +140,10 @@ mod tests {
         let remove = async |name: &str| {
             world.to(name, "/event remove event:Read sure:yes", "eve").await.plain()
         };
-        assert_eq!(remove("ken").await, "Only the people who run the event can do that.");
+        assert_eq!(
+            remove("ken").await,
+            "Only the people who run the event can do that. Ask its host."
+        );
         assert_eq!(remove("host").await, "eve is out of Read.");
         assert_eq!(remove("host").await, "eve is not in Read.");
     }

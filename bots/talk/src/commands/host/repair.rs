@@ -91,7 +91,7 @@ mod tests {
         );
         assert_eq!(
             world.to("ken", line, "ada").await.plain(),
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
     }
 
@@ -108,7 +108,7 @@ mod tests {
         }
         let line = "/event repair day:2026-03-05 event:Read";
         let refused = world.to("ken", line, "ada").await.plain();
-        assert_eq!(refused, "Only the people who run the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let done = world.to("host", line, "ada").await.plain();
         assert!(done.starts_with("◇ Repaired Thu 5 Mar for ada."), "{done}");
     }
@@ -136,6 +136,9 @@ mod tests {
         };
         assert_eq!(repair().await, "ada is not in Read.");
         world.say("ada", "/join Read").await;
-        assert_eq!(repair().await, "ada missed nothing there that ended a streak.");
+        assert_eq!(
+            repair().await,
+            "ada missed nothing there that ended a streak. /matrix shows the days."
+        );
     }
 }

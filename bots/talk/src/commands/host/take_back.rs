@@ -108,7 +108,7 @@ mod tests {
         let heard = "A host of Read has taken back what you checked in on Mon 2 Mar. /matrix shows how you stand.";
         assert!(told.contains(&heard.to_owned()), "{told:?}");
         let again = world.to("host", line, "ada").await;
-        assert_eq!(again.plain(), "ada checked in nothing on Mon 2 Mar.");
+        assert_eq!(again.plain(), "ada checked in nothing on Mon 2 Mar. /matrix shows the days.");
         let record = world.say("host", "/event record Read").await;
         assert!(record.contains("took a check-in back") && record.contains("not so"), "{record}");
     }

@@ -323,10 +323,7 @@ async fn done(
         Reply { text: text.then(question.text), ..question }
     };
     let reply = reply.in_brief(brief).with(row).secret_if(ctx.is_secret(event));
-    let matrix = Button::press(
-        ctx.words.plain("button-matrix", &[]),
-        CallbackId::new("matrix", Some(event.id), ""),
-    );
+    let matrix = buttons::matrix(ctx.words, event.id);
     let note = (!has_note).then(|| note::button(ctx, event, key));
     let reply = reply.with([matrix].into_iter().chain(note));
     let replaces = ctx.press.is_some() && ctx.pressed_arg() != Some(BESIDE);

@@ -10,7 +10,7 @@ use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 use crate::parse::dates::Dates;
-use crate::view::date_question;
+use crate::view::{buttons, date_question};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -28,7 +28,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let Some(rule) = event.rules.pause else {
-        return Ok(Reply::only(ctx.text("pause-not-here", &[])));
+        let streak = buttons::streak(ctx.words, event.id);
+        return Ok(Reply::only(ctx.text("pause-not-here", &[])).with([streak]));
     };
     let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {

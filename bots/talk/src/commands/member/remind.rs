@@ -320,7 +320,9 @@ async fn snooze(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
 async fn put_off(ctx: &Context<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
     let then = ctx.now().plus_s(SNOOZE_S);
     if ctx.person.quiet.is_some_and(|quiet| quiet.holds(ctx.person.setting, then)) {
-        return Ok(Reply::only(ctx.text("remind-snooze-quiet", &[])));
+        let quiet = CallbackId::new("settings", None, "quiet");
+        let quiet = Button::press(ctx.words.plain("button-quiet", &[]), quiet);
+        return Ok(Reply::only(ctx.text("remind-snooze-quiet", &[])).with([quiet]));
     }
     let Some(destination) = ctx.private_destination().await? else {
         return Ok(Reply::only(ctx.text("remind-no-way", &[])));

@@ -2,9 +2,9 @@
 
 use engine::{Error, EventId};
 
-use crate::command::{Command, Context, Kind, Param};
+use crate::command::{Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Reply, Text};
 use crate::view::{clock_question, draft, event_card, joining};
 
 pub const COMMAND: Command = Command {
@@ -50,8 +50,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         _ => {}
     }
     let welcome = ctx.text("start-hello", &[("name", Arg::Text(&ctx.person.name))]);
-    let events =
-        Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, ""));
+    let events = pick_event::events_button(ctx.words);
     if ctx.person.zone_known {
         return Ok(Reply::only(welcome).with([events]));
     }

@@ -38,11 +38,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let words = typed.to_lowercase();
     let mut mine = pick_event::mine_of_last(ctx, FACT_DAYS).await?;
     if mine.is_empty() {
-        let events = Button::press(
-            ctx.words.plain("button-events", &[]),
-            CallbackId::new("events", None, ""),
-        );
-        return Ok(Reply::only(ctx.text("event-none-mine", &[])).with([events]));
+        return Ok(pick_event::none_mine(ctx));
     }
     mine.retain(|mine| match ctx.pressed_event() {
         Some(event) => mine.event.id == event,
