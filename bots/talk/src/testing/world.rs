@@ -408,7 +408,7 @@ fn press_of(reply: &Reply, label: &str) -> String {
 }
 
 /// What the button or the choice of this label carries.
-pub(super) fn press_under(reply: &Reply, label: &str) -> Option<String> {
+pub(crate) fn press_under(reply: &Reply, label: &str) -> Option<String> {
     let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
         ButtonAction::Callback(press) => Some((&button.label, press)),
         ButtonAction::Link(_) => None,

@@ -34,7 +34,7 @@ pub const COMMAND: Command = Command {
         ),
         Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
         Param::new("group", "create-group", Kind::OneOf(&["every", "anyone", "half", "buddy"])),
-        Param::new("percent", "create-percent", Kind::Text { length_max: 4 }),
+        event_params::PERCENT,
         Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
         Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
         Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
