@@ -5,6 +5,7 @@ mod canaries;
 mod cards;
 mod cheats;
 mod dated_boards;
+mod frames;
 mod invite_only_leaks;
 mod left_places;
 mod limits;

@@ -12,6 +12,7 @@ use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::goal::UNIT_MAX;
 use crate::parse::zone;
 use crate::view::event_card;
+use crate::view::pictures;
 
 /// What the buttons below a draft carry.
 pub(crate) const PUBLISH: &str = "publish";
@@ -64,7 +65,8 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let discard = button("button-discard", DISCARD).danger();
     let reply = zone.into_iter().fold(Reply::only(text), |reply, zone| reply.with([zone]));
     let reply = with_lines(ctx.words, event, reply);
-    reply.with([publish, discard]).secret_if(true).replacing()
+    let reply = reply.with([publish, discard]).secret_if(true).replacing();
+    pictures::framed(event.id, reply)
 }
 
 /// What stands in a button before the parameter that it asks for.

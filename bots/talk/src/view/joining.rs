@@ -8,6 +8,7 @@ use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::buttons;
 use crate::view::clock_question;
+use crate::view::pictures;
 
 /// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
 /// ever answer.
@@ -121,12 +122,11 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
             true => ctx.text("card-from", &[("day", Arg::Text(&day))]),
             false => ctx.text("timezone-open", &[]),
         };
-        return Ok(Reply::only(joined.beside(first)).with(row).secret_if(ctx.is_secret(event)));
+        let reply = Reply::only(joined.beside(first)).with(row);
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))));
     }
     let question = clock_question::question(ctx, Some(event.id));
     let brief = joined.clone().then(ctx.text("clock-in-private", &[]));
-    Ok(Reply { text: joined.beside(question.text), ..question }
-        .with(row)
-        .in_brief(brief)
-        .secret_if(ctx.is_secret(event)))
+    let reply = Reply { text: joined.beside(question.text), ..question }.with(row).in_brief(brief);
+    Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))))
 }

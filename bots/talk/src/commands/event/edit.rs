@@ -23,6 +23,7 @@ use crate::parse::{date, number};
 use crate::view::date_question;
 use crate::view::draft::{self, ASK};
 use crate::view::event_card;
+use crate::view::pictures;
 use crate::view::templates::CATEGORIES;
 use crate::view::zone_question;
 
@@ -127,7 +128,7 @@ fn panel(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let reply = draft::with_lines(ctx.words, event, Reply::only(about)).with([edit, invite, end]);
     // So many buttons are too many for a group; whoever may change it from within the group alone has them there.
     let is_aside = ctx.is_read_by_all() && event.owner == ctx.person.id;
-    reply.secret_if(is_aside || ctx.is_secret(event)).replacing()
+    pictures::framed(event.id, reply.secret_if(is_aside || ctx.is_secret(event)).replacing())
 }
 
 /// Why something stays as it is. A draft goes on from there.

@@ -5,7 +5,7 @@ use engine::Error;
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::message::Reply;
-use crate::view::winners;
+use crate::view::{pictures, winners};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "winners-event", Kind::Event(Who::Seen))],
@@ -23,7 +23,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     // Accounts are for the host's eyes, whatever the event is.
     let platform = ctx.request.account.platform;
-    Ok(winners::list(ctx.talk, ctx.words, &event, platform, ctx.now()).await?.secret_if(true))
+    let list = winners::list(ctx.talk, ctx.words, &event, platform, ctx.now()).await?;
+    Ok(pictures::framed(event.id, list.secret_if(true)))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::command::{Command, Context, Kind, Param, Right, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, clean};
 use crate::parse::dates::Dates;
-use crate::view::{date_question, sure};
+use crate::view::{date_question, pictures, sure};
 
 const PARAMS: &[Param] = &[
     Param::new("from", "amnesty-from", Kind::Day).required(),
@@ -87,7 +87,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         ("first", Arg::Text(&first)),
         ("last", Arg::Text(&last)),
     ];
-    Ok(Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event)))
+    let done = Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, done))
 }
 
 /// The days of a button that says yes to them.

@@ -6,7 +6,7 @@ use engine::{Error, Membership, Record};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::view::{host_refusal, progress};
+use crate::view::{host_refusal, pictures, progress};
 
 const REASON_MAX: usize = 200;
 
@@ -61,7 +61,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args =
         [("name", Arg::Text(&whom.name)), ("day", Arg::Text(&day)), ("run", Arg::Ours(&run))];
-    Ok(Reply::only(ctx.text("admin-repaired", &args)))
+    Ok(pictures::framed(event.id, Reply::only(ctx.text("admin-repaired", &args))))
 }
 
 #[cfg(test)]

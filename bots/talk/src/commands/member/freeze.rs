@@ -7,7 +7,7 @@ use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::{buttons, progress};
+use crate::view::{buttons, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "freeze-event", Kind::Event(Who::Mine))],
@@ -45,7 +45,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if standing.frozen > 0 {
         text = text.then(ctx.text("freeze-spent", &[("n", number(standing.frozen)), span]));
     }
-    Ok(Reply::only(text).secret_if(ctx.is_secret(&event)))
+    Ok(pictures::framed(event.id, Reply::only(text).secret_if(ctx.is_secret(&event))))
 }
 
 #[cfg(test)]

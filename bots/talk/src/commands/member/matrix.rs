@@ -9,6 +9,7 @@ use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{date, number};
+use crate::view::pictures;
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
 
@@ -79,7 +80,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let text = summary(ctx, &event, &whose, &view, &squares);
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
-    let mut reply = reply.secret_if(is_secret);
+    let mut reply = pictures::framed(event.id, reply.secret_if(is_secret));
     reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &squares).await);
     if is_shared || is_secret || !is_own || ctx.place().is_private() {
         return Ok(reply);

@@ -10,7 +10,7 @@ use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 use crate::parse::dates::Dates;
-use crate::view::{buttons, date_question};
+use crate::view::{buttons, date_question, pictures};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -70,9 +70,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         };
         let title = [("title", Arg::Text(&event.title))];
         let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);
-        return Ok(Reply::only(ctx.text("pause-how-long", &title))
-            .with(lengths.map(button))
-            .secret_if(ctx.is_secret(&event)));
+        let reply = Reply::only(ctx.text("pause-how-long", &title)).with(lengths.map(button));
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(&event))));
     };
     if last < first {
         let words = ctx.arg("until").unwrap_or_default();
@@ -93,6 +92,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     );
     let reply =
         Reply::only(ctx.text("pause-done", &args)).with([resume]).secret_if(ctx.is_secret(&event));
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 

@@ -14,7 +14,7 @@ use crate::locale::{Arg, Words, is_off};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
-use crate::view::{event_card, left_over};
+use crate::view::{event_card, left_over, pictures};
 
 const SNOOZE_S: i64 = 3600;
 
@@ -70,6 +70,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             }
         }
     };
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 

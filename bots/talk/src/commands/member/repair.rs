@@ -8,7 +8,7 @@ use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::view::{buttons, progress};
+use crate::view::{buttons, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -42,7 +42,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         );
         let span = ("span", Arg::Kind(progress::period(&event.rules)));
         let which = ctx.text("repair-which", &[("day", Arg::Text(&day)), span]);
-        return Ok(Reply::only(which).with([button]));
+        return Ok(pictures::framed(event.id, Reply::only(which).with([button])));
     };
     let action = Action::Repair { day, role: Role::Member };
     let decision = match ctx.engine().memberships().act(of, ctx.now(), action).await {
@@ -53,6 +53,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args = [("title", Arg::Text(&event.title)), ("run", Arg::Ours(&run))];
     let reply = Reply::only(ctx.text("repair-done", &args)).secret_if(ctx.is_secret(&event));
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 

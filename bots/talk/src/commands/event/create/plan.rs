@@ -59,6 +59,7 @@ pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply,
     let text = card.text.then(ctx.text("create-code", &[("code", Arg::Ours(&code))]));
     let mut reply =
         Reply::only(text).with([event_card::join_button(ctx.words, event.id)]).secret_if(true);
+    reply.frame = card.frame;
     if let Some(link) = &ctx.place().deep_link {
         let label = ctx.words.plain("button-invite-link", &[]);
         reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);

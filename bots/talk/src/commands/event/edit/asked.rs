@@ -12,6 +12,7 @@ use crate::message::reply::{Button, Field, Form, Reply};
 use crate::parse::zone;
 use crate::view::draft::{self, ASK, LINES, SHOW_MORE};
 use crate::view::event_card;
+use crate::view::pictures;
 
 const IN_A_ROW: usize = 3;
 
@@ -29,7 +30,8 @@ pub(crate) fn asked(
     }
     if asked == SHOW_MORE {
         let about = Reply::only(event_card::about(ctx.words, event, ctx.now()));
-        return Some(draft::with_more(ctx.words, event, about).replacing());
+        let more = draft::with_more(ctx.words, event, about).replacing();
+        return Some(pictures::framed(event.id, more));
     }
     let name = asked.strip_prefix(ASK)?;
     if let Some((name, about, _)) = LINES.iter().find(|(known, ..)| *known == name) {
