@@ -10,6 +10,7 @@ mod invite_only_leaks;
 mod left_places;
 mod limits;
 mod names;
+mod newcomers;
 mod periods;
 mod rights;
 mod sayings;

@@ -42,7 +42,7 @@ const SAYS: [&str; 21] = [
 ];
 
 /// Where nothing is to be done: since when, and why.
-const STANDS: [(&str, &str, &str); 11] = [
+const STANDS: [(&str, &str, &str); 10] = [
     ("cheer-off", "2026-11-30", "it is for the other one to say"),
     ("cheer-self", "2026-11-30", "a slip: it says for whom a cheer is"),
     ("nudge-again", "2026-11-30", "it comes to once a day, and says that this is enough"),
@@ -53,7 +53,6 @@ const STANDS: [(&str, &str, &str); 11] = [
     ("streak-other-none", "2026-11-30", "there is nothing that may be seen"),
     ("told-alone", "2026-11-30", "the answer stands below"),
     ("winners-none", "2026-11-30", "there is nobody to send anything to"),
-    ("year-empty", "2026-11-30", "a year looked back on stays as it was"),
 ];
 
 /// What was asked for is done, in words that deny something.
@@ -125,7 +124,8 @@ fn turns_down(key: &str, text: &str) -> bool {
         || key.split('-').any(|part| NOT_IN_KEY.contains(&part))
 }
 
-fn leads_on(text: &str) -> bool {
+/// Whether a text names a command, or says what to do.
+pub(super) fn leads_on(text: &str) -> bool {
     !named(text).is_empty() || SAYS.iter().any(|says| text.contains(says))
 }
 

@@ -65,4 +65,27 @@ mod tests {
         assert_eq!(winners.len(), 1, "{told:?}");
         assert!(winners[0].contains("1 · zoe — 2 days"), "{told:?}");
     }
+
+    #[tokio::test]
+    async fn with_nothing_nobody_wins_a_medal() {
+        let mut world = World::new().await;
+        world.say("host", "/start").await;
+        world.say("host", "/event create Steps mode:contest").await;
+        for name in ["host", "ada"] {
+            world.say(name, "/join Steps").await;
+        }
+        let sure = world.reply_to("host", "/event end Steps").await;
+        world.tap("host", &sure, "End it").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.contains(&"Steps is over.".to_owned()), "{told:?}");
+        told.push(world.say("ada", "/leaderboard Steps").await);
+        told.push(world.say("host", "/event winners Steps").await);
+        assert!(told.ends_with(&["Nobody is in the ranking of Steps.".to_owned()]), "{told:?}");
+        let wins = |said: &String| said.contains(['🥇', '🥈', '🥉']) || said.contains("1 · ada");
+        assert!(!told.iter().any(wins), "{told:?}");
+    }
 }

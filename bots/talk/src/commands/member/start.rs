@@ -67,7 +67,11 @@ mod tests {
         let world = World::new().await;
         let made = world.where_all_read("ada", "/event create Diary visibility:invite").await;
         let elsewhere = made.elsewhere.as_ref().expect("it waits in private");
-        assert!(!elsewhere.text.plain().contains("Diary"), "others read it");
+        assert_eq!(
+            elsewhere.text.plain(),
+            "It is made. Open a private chat with me: the code that lets people in is there.",
+            "others read it"
+        );
         let (_, code) = elsewhere.link.split_once("start=").expect("a link");
         let own = world.in_private("ada", &format!("/start {code}")).await;
         assert!(own.plain().starts_with("Diary\n"), "{}", own.plain());
