@@ -55,6 +55,10 @@ button-edit-proof = Beleg
 button-edit-approval = Wer mitmachen darf
 button-edit-clock = Uhr
 button-edit-zone = Zeitzone
+button-edit-percent = Anteil der Gruppe
+button-edit-unit = Einheit
+button-edit-count = Wie es zählt
+button-edit-need = Wie viele Aufgaben
 button-edit-more = Mehr …
 button-publish = Veröffentlichen
 button-discard = Verwerfen
@@ -336,11 +340,11 @@ month-11 = November
 month-12 = Dezember
 
 ## Rights
-right-manager = Das kann nur, wer hier Verwaltungsrechte hat.
+right-manager = Das kann nur, wer hier Verwaltungsrechte hat. Frag dort nach.
 right-in-group = Das geht in einem Kanal oder einer Gruppe, für alle, die dort Verwaltungsrechte haben.
-host-only = Das kann nur, wer das Event leitet.
+host-only = Das kann nur, wer das Event leitet. Frag dort nach.
 host-not-member = { $name } ist bei { $title } nicht dabei.
-host-not-repairable = { $name } hat dort nichts verpasst, was eine Serie beendet hat.
+host-not-repairable = { $name } hat dort nichts verpasst, was eine Serie beendet hat. /matrix zeigt die Tage.
 person-unknown = { $name } kenne ich noch nicht. Das ändert sich mit dem ersten Befehl.
 person-several = Mehrere, die du kennst, heißen { $name }. Bitte erwähne mit @, wen du meinst.
 person-hidden = { $name } behält die eigenen Serien für sich.
@@ -741,6 +745,9 @@ create-text = Ein paar Worte dazu, sie stehen auf der Karte
 create-goal-short = Ziel, etwa 20 Seiten am Tag
 create-days-short = Wie oft, etwa mo, mi oder 3-mal pro Woche
 create-tasks-short = Aufgaben, mit Kommas dazwischen
+create-percent-short = Prozent der Gruppe, etwa 80
+create-unit-short = Einheit, etwa km, Seiten, Minuten
+create-need-short = Wie viele: alle, eine oder eine Zahl
 create-unit = Die Einheit, wenn das Ziel eine Zahl ist: km, Seiten, Minuten
 create-count = Wie Mengen zählen
 create-tasks = Mehrere Aufgaben, mit Kommas: dehnen, Wasser 2 l, lesen
@@ -788,7 +795,7 @@ left-over = Nur „{ $left }“ verstehe ich nicht. Ohne das lese ich „{ $rest
 zone-which = Welche meinst du mit „{ $words }“?
 zone-which-again = „{ $words }“ kann mehrere Zeitzonen meinen: { $zones }. Bitte schreib eine davon.
 create-bad-date = Das Datum „{ $words }“ kann ich nicht lesen. Versuch es mit 31.12.2026 oder 4 Wochen.
-create-ends-before = Ein Event kann nicht enden, bevor es beginnt.
+create-ends-before = Ein Event kann nicht enden, bevor es beginnt. Nenne einen späteren letzten Tag.
 create-unsound = Diese Regeln widersprechen sich. Versuch es mit weniger davon auf einmal.
 create-too-many = Du leitest schon so viele Events, wie hier möglich sind: { $n }. Beende erst eines davon.
 create-enough = Das reicht für einen Tag. Das nächste Event kannst du ab { $when } anlegen.
@@ -875,7 +882,7 @@ announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
 announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Die Karte hier wird abgehängt.
 announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
-announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen.
+announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen. Frag dort nach.
 
 ## /event winners
 winners-about = Sehen, wer in deinem Event vorn liegt
@@ -927,7 +934,7 @@ remind-none = Noch keine Erinnerung für { $title }. Wann soll ich schreiben?
 remind-off = Keine Erinnerungen mehr für { $title }.
 remind-no-way = Hier kann ich dir nicht zuerst schreiben. Öffne einen privaten Chat mit mir und frag noch einmal.
 remind-not-linked = Dort kenne ich dich noch nicht. /link macht aus beiden Konten eines.
-remind-not-here = Dieses Event ist nicht für alle Augen. Darüber schreibe ich nur privat.
+remind-not-here = Dieses Event ist nicht für alle Augen. Darüber schreibe ich nur privat: /remind via:dm.
 remind-not-told = Von { $title } wird hier nichts erzählt, also erinnere ich hier auch nicht daran. Wer das Event oder diesen Ort leitet, kann das mit /event announce ändern; /remind via:dm schreibt nur dir.
 way-closed = Auf { $platform } konnte ich dir nicht privat schreiben. Schreib mir dort, oder wähle einen anderen Weg: /remind via:channel.
 remind-which-time = Meinst du mit „{ $words }“ morgens oder abends?
@@ -955,7 +962,7 @@ nudge-sent = Ich habe es { $name } ausgerichtet.
 nudge-again = Du hast { $name } heute schon angestupst. Einmal ist freundlich.
 nudge-off = { $name } möchte nicht angestupst werden.
 nudge-nothing = Du und { $name } habt gerade nichts Gemeinsames offen.
-nudge-no-way = Ich kann { $name } nicht schreiben.
+nudge-no-way = Ich kann { $name } nicht schreiben: Dafür müsste { $name } zuerst mir schreiben.
 
 ## /pause, /resume, /freeze and /repair
 pause-about = Ein paar Tage freinehmen; deine Serie wartet
@@ -1095,7 +1102,7 @@ login-made =
 link-about = Auf Discord und Telegram eine Person sein
 link-code = Der Code, den ich dir auf der anderen Seite gegeben habe
 link-made = Schreib mir innerhalb von zehn Minuten auf der anderen Seite in einem privaten Chat /link „{ $code }“. Dann frage ich hier noch einmal nach, und wenn du zustimmst, werden beide Konten eine Person.
-link-unknown = Dieser Code gilt nicht (mehr). Ein Code gilt zehn Minuten.
+link-unknown = Dieser Code gilt nicht (mehr). Ein Code gilt zehn Minuten: /link macht einen neuen.
 link-preview = Wenn du zustimmst, wird dieses Konto mit **{ $name }** zusammengelegt, und beide teilen alles, was ich von dir aufhebe.
 link-moved = Das kommt mit: { $titles }
 link-shared = In beiden: { $titles }. Die Einträge werden zusammengelegt; ein Tag, den beide haben, zählt einmal.
@@ -1106,7 +1113,7 @@ link-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Hol
 link-asked = Fast geschafft. Sag jetzt auf { $platform } Ja, wo der Code entstanden ist: Ich habe dort gefragt, und /link zeigt die Frage auch. Sie wartet eine Stunde.
 link-question = **{ $name }** auf { $platform } sagt, dass du es bist. Wenn du Ja sagst, werden beide Konten eine Person und teilen alles, was ich von dir aufhebe. Bist du das?
 link-refused = Gut, dass ich gefragt habe. Nichts wurde verbunden.
-link-over = Darauf wartet niemand (mehr).
+link-over = Darauf wartet niemand (mehr). /link beginnt von vorn.
 link-same-platform = Nichts wurde verbunden: Beide Seiten haben ein Konto auf { $platform }, und eine Person hat auf jeder Plattform eines. Verbinde das Konto auf der anderen Plattform, oder trenne zuerst mit /unlink das, das nicht hierher gehört.
 link-erasure = Nichts wurde verbunden: Eine der beiden Seiten soll gelöscht werden. Nimm das zuerst mit /privacy zurück, oder warte, bis es geschehen ist.
 link-in-contests = Nichts wurde verbunden: Beide Seiten sind bei { $titles } dabei, und in einem Wettbewerb werden aus zwei Ergebnissen nicht eines. Verlasse ihn zuerst auf einer Seite mit /leave und verbinde dann noch einmal.
@@ -1178,12 +1185,12 @@ admin-repaired = ◇ { $day } für { $name } repariert. Jetzt { $run }.
 take-back-about = Zurücknehmen, was ein Mitglied eingetragen hat
 take-back-day = Der Tag: ein Datum, heute oder gestern
 take-back-done = Was { $name } am { $day } eingetragen hat, ist zurückgenommen. Jetzt { $run }.
-take-back-nothing = { $name } hat am { $day } nichts eingetragen.
+take-back-nothing = { $name } hat am { $day } nichts eingetragen. /matrix zeigt die Tage.
 amnesty-about = Tage für alle entschuldigen
 amnesty-from = Der erste Tag
 amnesty-from-which = Ab welchem Tag sind in **{ $title }** alle entschuldigt? Etwa from:1. März.
 amnesty-until = Der letzte Tag; ohne Angabe der erste
-amnesty-ends-before = Der letzte Tag liegt vor dem ersten.
+amnesty-ends-before = Der letzte Tag liegt vor dem ersten. Nenne einen späteren.
 amnesty-done = { $first } bis { $last } sind in { $title } für alle entschuldigt. Serien, die dort endeten, gehen weiter.
 remove-about = Jemanden aus einem Event nehmen
 remove-ban = Ob die Person draußen bleibt
@@ -1193,7 +1200,7 @@ remove-pardoned = { $name } darf bei { $title } wieder mitmachen.
 moderator-about = Sehen und wählen, wer hier mithilft
 moderator-action = Hinzufügen oder entfernen
 moderator-list = { $n ->
-    [0] Noch keine Moderatoren.
+    [0] Noch keine Moderatoren. /admin moderator mit einem Namen ernennt jemanden.
     [one] 1 Moderator: { $names }
    *[other] { $n } Moderatoren: { $names }
 }
@@ -1206,7 +1213,7 @@ silence-event-lifted = { $title } darf hier wieder angekündigt werden, mit /eve
 silence-person-done = { $name } ist hier stummgeschaltet: Nichts, was ich von mir aus poste, nennt den Namen, was ich dort antworte, sieht sonst niemand, und Applaus und Stupser gehen von hier nicht mehr. Derselbe Befehl mit action:remove hebt das auf.
 silence-person-lifted = { $name } ist hier nicht mehr stummgeschaltet.
 silence-full = Ein Ort kann hundert Events und hundert Personen stummschalten. Heb erst etwas davon auf.
-silence-none = Hier ist nichts und niemand stummgeschaltet.
+silence-none = Hier ist nichts und niemand stummgeschaltet. /admin silence mit einem Event oder einer Person tut das.
 silence-events = { $n ->
     [0] Kein Event ist stummgeschaltet.
     [one] Ein Event ist stummgeschaltet: { $names }
@@ -1226,7 +1233,7 @@ role-about = Eine Rolle für einen Meilenstein
 role-length = Wie viele am Stück
 role-role = Die Rolle; ohne Angabe keine
 role-list = { $n ->
-    [0] Noch keine Rollen für Meilensteine.
+    [0] Noch keine Rollen für Meilensteine. /admin role mit einer Länge und einer Rolle legt eine fest.
     [one] Eine Rolle für einen Meilenstein:
    *[other] { $n } Rollen für Meilensteine:
 }
@@ -1523,10 +1530,10 @@ email-none = Ich kenne keine E-Mail-Adresse von dir. Schreib `/email` und deine 
 email-shown = Ich kann an { $address } schreiben, zum Beispiel mit `/remind via:email`, oder wenn deine Chats für mich zu sind.
 email-wanted = { $address } ist noch nicht bestätigt: Folge dem Link, den ich dorthin geschickt habe.
 email-sent = Ich habe einen Link an { $address } geschickt. Folge ihm innerhalb eines Tages, dann kann ich dorthin schreiben.
-email-bad = „{ $words }“ sieht nicht wie eine E-Mail-Adresse aus.
+email-bad = „{ $words }“ sieht nicht wie eine E-Mail-Adresse aus. Versuch es mit einer wie name@example.org.
 email-too-often = Genug für heute: Versuch es mit dieser Adresse morgen noch einmal.
 email-off = Ich habe deine E-Mail-Adresse vergessen.
-email-unavailable = Dieser Bot verschickt keine E-Mails.
+email-unavailable = Dieser Bot verschickt keine E-Mails. /remind via:dm schreibt dir in einem Chat.
 way-closed-email = Eine E-Mail an die Adresse, die du mir genannt hast, kam zurück. Prüf sie: /email
 way-closed-push = Ich kann deinem Browser keine Benachrichtigungen mehr schicken. In deinen Einstellungen im Web kannst du sie wieder einschalten.
 email-footer = Du bekommst das, weil du diese Adresse bei Streaks bestätigt hast. Abbestellen:
@@ -1537,7 +1544,7 @@ told-confirm-email =
     { $name } möchte Erinnerungen von Streaks an diese Adresse bekommen. Wenn du das bist, folge dem Link innerhalb eines Tages. Wenn nicht, tu nichts: Die Adresse wird vergessen.
 remind-no-email = Ich kenne keine bestätigte E-Mail-Adresse von dir. Schreib zuerst /email und deine Adresse.
 remind-no-push = Lass dir zuerst in einem Browser Benachrichtigungen zeigen: in deinen Einstellungen im Web.
-remind-push-unavailable = Dieser Bot schickt keine Benachrichtigungen an Browser.
+remind-push-unavailable = Dieser Bot schickt keine Benachrichtigungen an Browser. /remind via:dm schreibt dir in einem Chat.
 button-open-settings = Einstellungen im Web
 
 ## What Discord may give roles by

@@ -55,6 +55,10 @@ button-edit-proof = Proof
 button-edit-approval = Who gets in
 button-edit-clock = Clock
 button-edit-zone = Time zone
+button-edit-percent = Share of the group
+button-edit-unit = Unit
+button-edit-count = How it counts
+button-edit-need = How many tasks
 button-edit-more = More…
 button-publish = Publish
 button-discard = Discard
@@ -336,11 +340,11 @@ month-11 = November
 month-12 = December
 
 ## Rights
-right-manager = Only the people who manage this place can do that.
+right-manager = Only the people who manage this place can do that. Ask one of them.
 right-in-group = That works in a channel or group, for the people who manage it.
-host-only = Only the people who run the event can do that.
+host-only = Only the people who run the event can do that. Ask its host.
 host-not-member = { $name } is not in { $title }.
-host-not-repairable = { $name } missed nothing there that ended a streak.
+host-not-repairable = { $name } missed nothing there that ended a streak. /matrix shows the days.
 person-unknown = I have not met { $name } yet. We meet when they use their first command.
 person-several = Several people you know are called { $name }. Please mention the one you mean with @.
 person-hidden = { $name } keeps streaks private.
@@ -753,6 +757,9 @@ create-text = A few words about it, shown on its card
 create-goal-short = Goal, such as 20 pages a day
 create-days-short = How often, such as mon, wed or 3 times a week
 create-tasks-short = Tasks, with commas between them
+create-percent-short = Percent of the group, such as 80
+create-unit-short = Unit, such as km, pages, minutes
+create-need-short = How many: all, any, or a number
 create-unit = The unit, if the goal is a number: km, pages, minutes
 create-count = How amounts count
 create-tasks = Several tasks, with commas: stretch, water 2 l, read
@@ -800,7 +807,7 @@ left-over = It is “{ $left }” that I do not understand. Without it I read �
 zone-which = Which one do you mean by “{ $words }”?
 zone-which-again = “{ $words }” can be several time zones: { $zones }. Please write one of them.
 create-bad-date = I cannot read the date “{ $words }”. Try 31 December, or 4 weeks.
-create-ends-before = An event cannot end before it begins.
+create-ends-before = An event cannot end before it begins. Say a later last day.
 create-unsound = These rules contradict each other. Try fewer at once.
 create-too-many = You run as many events as one may here: { $n }. End one first.
 create-enough = That is enough for one day. You can make another event from { $when }.
@@ -887,7 +894,7 @@ announce-done = Milestones of { $title } will be posted here.
 announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down.
 announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
-announce-not-yours = Only the person who made an invite-only event can announce it in a channel.
+announce-not-yours = Only the person who made an invite-only event can announce it in a channel. Ask them.
 
 ## /event winners
 winners-about = List the winners of your event
@@ -939,7 +946,7 @@ remind-none = No reminder for { $title } yet. When should I write?
 remind-off = No more reminders for { $title }.
 remind-no-way = I cannot write to you until you have written to me. Open a private chat with me, then ask again.
 remind-not-linked = I do not know you there yet. /link makes both accounts one.
-remind-not-here = That event is not for everybody’s eyes. I only write about it in private.
+remind-not-here = That event is not for everybody’s eyes. I only write about it in private: /remind via:dm.
 remind-not-told = { $title } is not told here, so nobody is reminded of it here. Whoever runs it or this place can change that with /event announce; /remind via:dm writes to you alone.
 way-closed = I could not write to you in private on { $platform }. Write to me there, or choose another way: /remind via:channel.
 remind-which-time = Do you mean “{ $words }” in the morning or in the evening?
@@ -967,7 +974,7 @@ nudge-sent = I passed it on to { $name }.
 nudge-again = You already nudged { $name } today. Once is friendly.
 nudge-off = { $name } does not want to be nudged.
 nudge-nothing = You and { $name } have nothing in common that is still open.
-nudge-no-way = I cannot write to { $name }.
+nudge-no-way = I cannot write to { $name }: they would have to write to me first.
 
 ## /pause, /resume, /freeze and /repair
 pause-about = Take some days off; your streak waits
@@ -1107,7 +1114,7 @@ login-made =
 link-about = Link your Discord and Telegram accounts
 link-code = The code I gave you on the other platform
 link-made = Type /link “{ $code }” to me in a private chat on the other platform within ten minutes. I then ask once more here, and if you say yes, both accounts become one person.
-link-unknown = This code does not work (any more). A code is good for ten minutes.
+link-unknown = This code does not work (any more). A code is good for ten minutes: /link makes a new one.
 link-preview = If you agree, this account is joined with **{ $name }**, and both share everything I keep about you.
 link-moved = Coming along: { $titles }
 link-shared = In both: { $titles }. Check-ins are merged; a day with both counts once.
@@ -1118,7 +1125,7 @@ link-overheard = Others read along here, so this code does not work any more. Ma
 link-asked = Almost done. Now say yes on { $platform }, where the code was made: I asked there, and /link shows the question too. It waits for an hour.
 link-question = **{ $name }** on { $platform } says that they are you. If you say yes, both accounts become one person, and share everything I keep about you. Is that you?
 link-refused = Good thing I asked. Nothing was linked.
-link-over = Nobody is waiting for that (any more).
+link-over = Nobody is waiting for that (any more). /link begins anew.
 link-same-platform = Nothing is linked: both sides have an account on { $platform }, and a person has one on each platform. Link the account on the other platform, or part the one that does not belong here with /unlink first.
 link-erasure = Nothing is linked: one of you has asked to be erased. Call that off with /privacy first, or wait until it is done.
 link-in-contests = Nothing is linked: both sides take part in { $titles }, and in a contest two results do not become one. Leave it on one side with /leave first, then link again.
@@ -1190,12 +1197,12 @@ admin-repaired = ◇ Repaired { $day } for { $name }. Now { $run }.
 take-back-about = Take back what a member checked in
 take-back-day = The day: a date, today or yesterday
 take-back-done = What { $name } checked in on { $day } is taken back. Now { $run }.
-take-back-nothing = { $name } checked in nothing on { $day }.
+take-back-nothing = { $name } checked in nothing on { $day }. /matrix shows the days.
 amnesty-about = Excuse days for everyone
 amnesty-from = The first day
 amnesty-from-which = From which day is everybody excused in **{ $title }**? Try from:1 March.
 amnesty-until = The last day; the first one if left out
-amnesty-ends-before = The last day is before the first one.
+amnesty-ends-before = The last day is before the first one. Say a later one.
 amnesty-done = { $first } to { $last } are excused for everybody in { $title }. Streaks that ended there go on.
 remove-about = Remove someone from an event, or let them back in
 remove-ban = Whether the person stays out
@@ -1205,7 +1212,7 @@ remove-pardoned = { $name } may join { $title } again.
 moderator-about = Show and choose moderators
 moderator-action = Add or remove
 moderator-list = { $n ->
-    [0] No moderators yet.
+    [0] No moderators yet. /admin moderator with a name adds one.
     [one] 1 moderator: { $names }
    *[other] { $n } moderators: { $names }
 }
@@ -1218,7 +1225,7 @@ silence-event-lifted = { $title } may be announced here again, with /event annou
 silence-person-done = { $name } is silenced here: nothing that I post unasked names them, what I answer them here comes to them alone, and they cannot cheer or nudge from here. The same command with action:remove lifts that.
 silence-person-lifted = { $name } is no longer silenced here.
 silence-full = A place can silence a hundred events and a hundred people. Lift one of these first.
-silence-none = Nothing and nobody is silenced here.
+silence-none = Nothing and nobody is silenced here. /admin silence with an event or a person does that.
 silence-events = { $n ->
     [0] No event is silenced.
     [one] One event is silenced: { $names }
@@ -1238,7 +1245,7 @@ role-about = Give a role for a milestone
 role-length = How long the streak is
 role-role = The role; none if left out
 role-list = { $n ->
-    [0] No roles for milestones yet.
+    [0] No roles for milestones yet. /admin role with a length and a role sets one.
     [one] One role for a milestone:
    *[other] { $n } roles for milestones:
 }
@@ -1538,10 +1545,10 @@ email-none = I know no e-mail address of yours. Write `/email` and your address,
 email-shown = I can write to { $address }, for example with `/remind via:email`, or when your chats are closed to me.
 email-wanted = { $address } is not confirmed yet: follow the link that I sent there.
 email-sent = I sent a link to { $address }. Follow it within a day, and I can write there.
-email-bad = “{ $words }” does not look like an e-mail address.
+email-bad = “{ $words }” does not look like an e-mail address. Try one such as name@example.org.
 email-too-often = That is enough for today: try that address again tomorrow.
 email-off = I have forgotten your e-mail address.
-email-unavailable = This bot sends no e-mail.
+email-unavailable = This bot sends no e-mail. /remind via:dm writes to you in a chat.
 way-closed-email = Mail to the address that you gave me came back. Check it: /email
 way-closed-push = I can send no notifications to your browser any more. You can turn them on again in your settings on the web.
 email-footer = You get this because you confirmed this address with Streaks. To stop it:
@@ -1552,7 +1559,7 @@ told-confirm-email =
     { $name } asked to get reminders from Streaks at this address. If that is you, follow the link within a day. If not, do nothing: the address will be forgotten.
 remind-no-email = I know no confirmed e-mail address of yours. Write /email and your address first.
 remind-no-push = First let a browser show you notifications, in your settings on the web.
-remind-push-unavailable = This bot sends no notifications to browsers.
+remind-push-unavailable = This bot sends no notifications to browsers. /remind via:dm writes to you in a chat.
 button-open-settings = Settings on the web
 
 ## What Discord may give roles by

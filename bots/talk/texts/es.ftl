@@ -55,6 +55,10 @@ button-edit-proof = Prueba
 button-edit-approval = Quién entra
 button-edit-clock = Reloj
 button-edit-zone = Zona horaria
+button-edit-percent = Parte del grupo
+button-edit-unit = Unidad
+button-edit-count = Cómo cuenta
+button-edit-need = Cuántas tareas
 button-edit-more = Más…
 button-publish = Publicar
 button-discard = Descartar
@@ -336,11 +340,11 @@ month-11 = noviembre
 month-12 = diciembre
 
 ## Rights
-right-manager = Eso es para quien administra este sitio.
+right-manager = Eso es para quien administra este sitio. Pídeselo.
 right-in-group = Eso funciona en un canal o grupo, para quien lo administra.
-host-only = Eso solo puede hacerlo quien organiza el evento.
+host-only = Eso solo puede hacerlo quien organiza el evento. Pídeselo.
 host-not-member = { $name } no está en { $title }.
-host-not-repairable = { $name } no dejó nada en blanco ahí que terminara una racha.
+host-not-repairable = { $name } no dejó nada en blanco ahí que terminara una racha. /matrix muestra los días.
 person-unknown = Todavía no conozco a { $name }. Nos conoceremos con su primer comando.
 person-several = Conoces a varias personas que se llaman { $name }. Menciona con @ a quién te refieres.
 person-hidden = { $name } prefiere no mostrar sus rachas.
@@ -753,6 +757,9 @@ create-text = Unas palabras sobre el evento, que se ven en su tarjeta
 create-goal-short = Meta, como 20 páginas al día
 create-days-short = Frecuencia: lun, mié o 3 veces por semana
 create-tasks-short = Tareas, separadas por comas
+create-percent-short = Porcentaje del grupo, como 80
+create-unit-short = Unidad, como km, páginas, minutos
+create-need-short = Cuántas: todas, una o un número
 create-unit = La unidad, si la meta es un número: km, páginas, minutos
 create-count = Cómo cuentan las cantidades
 create-tasks = Varias tareas, con comas: estirar, agua 2 l, leer
@@ -800,7 +807,7 @@ left-over = Lo que no entiendo es «{ $left }». Sin eso leo «{ $rest }».
 zone-which = ¿Cuál quieres decir con «{ $words }»?
 zone-which-again = «{ $words }» puede ser varias zonas horarias: { $zones }. Escribe una de ellas.
 create-bad-date = No entiendo la fecha “{ $words }”. Prueba con 31/12/2026 o 4 semanas.
-create-ends-before = Un evento no puede terminar antes de empezar.
+create-ends-before = Un evento no puede terminar antes de empezar. Di un último día posterior.
 create-unsound = Estas reglas se contradicen. Prueba con menos a la vez.
 create-too-many = Ya organizas tantos eventos como se puede aquí: { $n }. Termina antes alguno.
 create-enough = Es bastante por un día. Podrás crear otro evento a partir de: { $when }.
@@ -887,7 +894,7 @@ announce-done = Los hitos de { $title } se publicarán aquí.
 announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Su tarjeta aquí se retira.
 announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
-announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó.
+announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó. Pídeselo.
 
 ## /event winners
 winners-about = Ver quién va primero en tu evento
@@ -939,7 +946,7 @@ remind-none = Aún no hay recordatorio para { $title }. ¿Cuándo te escribo?
 remind-off = No habrá más recordatorios de { $title }.
 remind-no-way = No puedo escribirte hasta que tú me escribas. Abre un chat privado conmigo y vuelve a pedirlo.
 remind-not-linked = Allí todavía no te conozco. /link une las dos cuentas.
-remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado.
+remind-not-here = Ese evento no es para todas las miradas. Sobre él solo escribo en privado: /remind via:dm.
 remind-not-told = Aquí no se publica nada de { $title }, así que aquí no se lo recuerdo a nadie. Quien lleva el evento o este sitio puede cambiarlo con /event announce; /remind via:dm te escribe solo a ti.
 way-closed = No he podido escribirte en privado en { $platform }. Escríbeme allí o elige otra vía: /remind via:channel.
 remind-which-time = ¿“{ $words }” es por la mañana o por la tarde?
@@ -967,7 +974,7 @@ nudge-sent = Le he pasado tu toque a { $name }.
 nudge-again = Hoy ya le diste un toque a { $name }. Con uno basta.
 nudge-off = { $name } prefiere no recibir toques.
 nudge-nothing = Ahora no hay nada abierto que compartas con { $name }.
-nudge-no-way = No puedo escribir a { $name }.
+nudge-no-way = No puedo escribir a { $name } mientras no me escriba primero.
 
 ## /pause, /resume, /freeze and /repair
 pause-about = Tomarte unos días libres; tu racha espera
@@ -1107,7 +1114,7 @@ login-made =
 link-about = Ser la misma persona en Discord y en Telegram
 link-code = El código que te di en el otro lado
 link-made = Escríbeme /link “{ $code }” en un chat privado en el otro lado en los próximos diez minutos. Entonces vuelvo a preguntar aquí y, si dices que sí, ambas cuentas serán una sola persona.
-link-unknown = Este código no funciona (o ya no). Cada código vale diez minutos.
+link-unknown = Este código no funciona (o ya no). Cada código vale diez minutos: /link crea uno nuevo.
 link-preview = Si aceptas, esta cuenta se une a la de **{ $name }** y ambas comparten todo lo que guardo de ti.
 link-moved = Pasan también: { $titles }
 link-shared = En ambas: { $titles }. Los registros se juntan; un día hecho en las dos cuenta una vez.
@@ -1118,7 +1125,7 @@ link-overheard = Aquí leen otras personas, así que este código ya no sirve. C
 link-asked = Ya casi está. Ahora di que sí en { $platform }, donde se creó el código: allí he preguntado, y /link también muestra la pregunta. Espera una hora.
 link-question = **{ $name }** en { $platform } dice ser tú. Si dices que sí, las dos cuentas serán una sola persona y compartirán todo lo que guardo de ti. ¿Eres tú?
 link-refused = Menos mal que pregunté. No se ha vinculado nada.
-link-over = Nadie espera eso (ya).
+link-over = Nadie espera eso (ya). /link empieza de nuevo.
 link-same-platform = No se ha vinculado nada: ambas partes tienen una cuenta en { $platform }, y cada persona tiene una en cada plataforma. Vincula la cuenta de la otra plataforma, o separa antes con /unlink la que no corresponde.
 link-erasure = No se ha vinculado nada: una de las partes pidió que se borre todo. Anúlalo antes con /privacy, o espera a que esté hecho.
 link-in-contests = No se ha vinculado nada: ambas partes participan en { $titles }, y en una competición dos resultados no se convierten en uno. Sal primero en una de las partes con /leave y vuelve a vincular.
@@ -1190,12 +1197,12 @@ admin-repaired = ◇ Día { $day } reparado para { $name }. Ahora, { $run }.
 take-back-about = Deshacer lo que registró un miembro
 take-back-day = El día: una fecha, hoy o ayer
 take-back-done = Lo que { $name } registró el { $day } queda deshecho. Ahora, { $run }.
-take-back-nothing = { $name } no registró nada el { $day }.
+take-back-nothing = { $name } no registró nada el { $day }. /matrix muestra los días.
 amnesty-about = Disculpar días a todo el mundo
 amnesty-from = El primer día
 amnesty-from-which = ¿A partir de qué día se disculpa a todo el mundo en **{ $title }**? Por ejemplo, from:1 de marzo.
 amnesty-until = El último día; sin indicarlo, el primero
-amnesty-ends-before = El último día es anterior al primero.
+amnesty-ends-before = El último día es anterior al primero. Di uno posterior.
 amnesty-done = De { $first } a { $last }: días disculpados para todo el mundo en { $title }. Las rachas que terminaron ahí siguen.
 remove-about = Quitar a alguien de un evento
 remove-ban = Si la persona queda fuera
@@ -1205,7 +1212,7 @@ remove-pardoned = { $name } puede volver a unirse a { $title }.
 moderator-about = Ver y elegir quién ayuda a llevar esto
 moderator-action = Añadir o quitar
 moderator-list = { $n ->
-    [0] Aún no hay moderadores.
+    [0] Aún no hay moderadores. /admin moderator con un nombre añade a alguien.
     [one] 1 moderador: { $names }
    *[other] { $n } moderadores: { $names }
 }
@@ -1218,7 +1225,7 @@ silence-event-lifted = { $title } se puede volver a anunciar aquí, con /event a
 silence-person-done = Has silenciado aquí a { $name }: nada de lo que publico por mi cuenta dice su nombre, lo que le respondo aquí le llega solo a esa persona y no puede animar ni dar toques desde aquí. El mismo comando con action:remove lo levanta.
 silence-person-lifted = { $name } ya puede aparecer aquí de nuevo.
 silence-full = Un sitio puede silenciar cien eventos y a cien personas. Levanta antes alguno.
-silence-none = Aquí no hay nada ni nadie silenciado.
+silence-none = Aquí no hay nada ni nadie silenciado. /admin silence con un evento o una persona lo hace.
 silence-events = { $n ->
     [0] Ningún evento silenciado.
     [one] Un evento silenciado: { $names }
@@ -1238,7 +1245,7 @@ role-about = Un rol para un hito
 role-length = La longitud de racha que cuenta
 role-role = El rol; sin indicarlo, ninguno
 role-list = { $n ->
-    [0] Aún no hay roles para hitos.
+    [0] Aún no hay roles para hitos. /admin role con una longitud y un rol fija uno.
     [one] Un rol para un hito:
    *[other] { $n } roles para hitos:
 }
@@ -1538,10 +1545,10 @@ email-none = No conozco ninguna dirección de correo tuya. Escribe `/email` y tu
 email-shown = Puedo escribir a { $address }, por ejemplo con `/remind via:email`, o cuando tus chats estén cerrados para mí.
 email-wanted = { $address } aún no está confirmada: sigue el enlace que envié allí.
 email-sent = He enviado un enlace a { $address }. Síguelo en el plazo de un día y podré escribir allí.
-email-bad = «{ $words }» no parece una dirección de correo.
+email-bad = «{ $words }» no parece una dirección de correo. Prueba con una como name@example.org.
 email-too-often = Es suficiente por hoy: vuelve a probar con esa dirección mañana.
 email-off = He olvidado tu dirección de correo.
-email-unavailable = Este bot no envía correos.
+email-unavailable = Este bot no envía correos. /remind via:dm te escribe en un chat.
 way-closed-email = El correo a la dirección que me diste ha vuelto. Compruébala: /email
 way-closed-push = Ya no puedo enviar notificaciones a tu navegador. Puedes volver a activarlas en tus ajustes en la web.
 email-footer = Recibes esto porque confirmaste esta dirección en Streaks. Para dejar de recibirlo:
@@ -1552,7 +1559,7 @@ told-confirm-email =
     { $name } ha pedido recibir recordatorios de Streaks en esta dirección. Si eres tú, sigue el enlace en el plazo de un día. Si no, no hagas nada: la dirección se olvidará.
 remind-no-email = No conozco ninguna dirección de correo tuya confirmada. Escribe primero /email y tu dirección.
 remind-no-push = Primero deja que un navegador te muestre notificaciones, en tus ajustes en la web.
-remind-push-unavailable = Este bot no envía notificaciones a navegadores.
+remind-push-unavailable = Este bot no envía notificaciones a navegadores. /remind via:dm te escribe en un chat.
 button-open-settings = Ajustes en la web
 
 ## What Discord may give roles by

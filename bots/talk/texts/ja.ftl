@@ -55,6 +55,10 @@ button-edit-proof = 証拠
 button-edit-approval = 参加できる人
 button-edit-clock = 時計
 button-edit-zone = タイムゾーン
+button-edit-percent = グループの割合
+button-edit-unit = 単位
+button-edit-count = 数え方
+button-edit-need = 必要なタスク数
 button-edit-more = その他…
 button-publish = 公開する
 button-discard = 破棄する
@@ -336,11 +340,11 @@ month-11 = 11月
 month-12 = 12月
 
 ## Rights
-right-manager = ここを管理している方だけが使えます。
+right-manager = ここを管理している方だけが使えます。その方に頼んでください。
 right-in-group = チャンネルやグループで、そこを管理している方が使えます。
-host-only = イベントの主催者だけができます。
+host-only = イベントの主催者だけができます。主催者に頼んでください。
 host-not-member = { $name }さんは「{ $title }」に参加していません。
-host-not-repairable = そこに、{ $name }さんの連続記録を止めた空きはありません。
+host-not-repairable = そこに、{ $name }さんの連続記録を止めた空きはありません。/matrix で日ごとに見られます。
 person-unknown = { $name }さんをまだ知りません。最初のコマンドを使うと、ここに登録されます。
 person-several = { $name }さんは何人かいます。@ でメンションしてください。
 person-hidden = { $name }さんは連続記録を公開していません。
@@ -697,6 +701,9 @@ create-text = カードに載る短い説明
 create-goal-short = 目標（20ページ/日など）
 create-days-short = 頻度（月曜、水曜や週3回など）
 create-tasks-short = タスク（「、」で区切る）
+create-percent-short = グループの割合（%、例：80）
+create-unit-short = 単位（例：km、ページ、分）
+create-need-short = 必要な数：すべて、どれか、または数字
 create-unit = 目標が数のときの単位：km、ページ、分
 create-count = 数量の数え方
 create-tasks = 複数のタスク（「、」で区切る）：ストレッチ、水 2 l、読書
@@ -815,7 +822,7 @@ announce-done = 「{ $title }」の節目をここにも投稿します。
 announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。ここにあるカードは取り下げます。
 announce-silenced = 「{ $title }」はここではミュートされています。解除できるのは、ここを管理している方だけです：/admin silence
 announce-private = チャンネルかグループで使えます。
-announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。
+announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。その方に頼んでください。
 
 ## /event winners
 winners-about = 自分のイベントの上位を見ます
@@ -866,7 +873,7 @@ remind-none = 「{ $title }」のリマインドはまだありません。い�
 remind-off = 「{ $title }」のリマインドを止めました。
 remind-no-way = こちらから先にはメッセージを送れません。個人チャットを開いてから、もう一度お試しください。
 remind-not-linked = そちらのアカウントはまだ分かりません。/link で二つを一つにできます。
-remind-not-here = これは限られた方だけのイベントです。お知らせは個人チャットにだけ送ります。
+remind-not-here = これは限られた方だけのイベントです。お知らせは個人チャットにだけ送ります：/remind via:dm
 remind-not-told = 「{ $title }」のお知らせはここに投稿されないので、ここではリマインドできません。イベントかここを運営している方が /event announce で変更できます。/remind via:dm ならあなただけに届きます。
 way-closed = { $platform }の個人チャットにメッセージを送れませんでした。そちらで一言送るか、別の方法を選んでください：/remind via:channel
 remind-which-time = 「{ $words }」は午前ですか、午後ですか？
@@ -894,7 +901,7 @@ nudge-sent = { $name }さんにひと声かけました。
 nudge-again = { $name }さんには今日もうひと声かけました。1日1回がちょうどよいですね。
 nudge-off = { $name }さんは、ひと声を受け取らない設定です。
 nudge-nothing = { $name }さんと一緒のイベントで、今日これからのものはありません。
-nudge-no-way = { $name }さんにはメッセージを送れません。
+nudge-no-way = { $name }さんにはメッセージを送れません。先に本人からメッセージをもらう必要があります。
 
 ## /pause, /resume, /freeze and /repair
 pause-about = 何日かお休みします（連続記録はそのまま待ちます）
@@ -1013,7 +1020,7 @@ login-made =
 link-about = DiscordとTelegramで同じ1人になります
 link-code = もう一方のアプリで受け取ったコード
 link-made = 10分以内に、もう一方のアプリの個別チャットで「/link { $code }」と入力してください。そのあとここでもう一度確認し、「はい」と答えると二つのアカウントは一人になります。
-link-unknown = このコードは使えません。コードの有効時間は10分です。
+link-unknown = このコードは使えません。コードの有効時間は10分です。/link で新しいコードを作れます。
 link-preview = 同意すると、このアカウントは**{ $name }**さんと1つになり、保存されている内容をすべて共有します。
 link-moved = 一緒に移るもの：{ $titles }
 link-shared = 両方にあるもの：{ $titles }。チェックインは1つにまとまり、両方でした日は1回として数えます。
@@ -1024,7 +1031,7 @@ link-overheard = ここはほかの人も読めるため、このコードはも
 link-asked = あと少しです。コードを作った { $platform } で「はい」と答えてください。そちらに質問を送りました。/link でも質問を表示できます。1時間お待ちします。
 link-question = { $platform } の **{ $name }** さんが、あなた本人だと言っています。「はい」と答えると二つのアカウントは一人になり、保存されている内容をすべて共有します。ご本人ですか?
 link-refused = 確認してよかったです。何もつながれていません。
-link-over = その返事を待っている人は(もう)いません。
+link-over = その返事を待っている人は(もう)いません。/link でやり直せます。
 link-same-platform = 何もつながれていません。どちらにも { $platform } のアカウントがあり、一人が持てるのは各アプリに一つだけです。もう一方のアプリのアカウントを連携するか、先に /unlink で不要なほうを分けてください。
 link-erasure = 何もつながれていません。どちらかがデータの削除を予定しています。先に /privacy で取りやめるか、削除が終わるまでお待ちください。
 link-in-contests = 何もつながれていません。どちらも { $titles } に参加中で、コンテストでは二つの結果を一つにできません。先に一方で /leave を使って抜けてから、もう一度連携してください。
@@ -1093,12 +1100,12 @@ admin-repaired = ◇ { $name }さんの{ $day }を修復しました。今は{ $
 take-back-about = メンバーのチェックインを取り消します
 take-back-day = どの日か：日付、今日、または昨日
 take-back-done = { $name }さんの{ $day }のチェックインを取り消しました。今は{ $run }です。
-take-back-nothing = { $name }さんは{ $day }にチェックインしていません。
+take-back-nothing = { $name }さんは{ $day }にチェックインしていません。/matrix で日ごとに見られます。
 amnesty-about = 全員の指定した日を免除します
 amnesty-from = 最初の日
 amnesty-from-which = **{ $title }**で、いつから全員を免除しますか？例：from:3月1日
 amnesty-until = 最後の日（省略すると最初の日と同じ）
-amnesty-ends-before = 最後の日が最初の日より前です。
+amnesty-ends-before = 最後の日が最初の日より前です。もっと後の日を書いてください。
 amnesty-done = { $first }から{ $last }まで、「{ $title }」の全員を免除しました。そこで止まった連続記録は続きます。
 remove-about = イベントからメンバーを外します
 remove-ban = 再び参加できないようにするかどうか
@@ -1108,7 +1115,7 @@ remove-pardoned = { $name }さんは「{ $title }」にまた参加できます�
 moderator-about = 運営を手伝う人を確認し、選びます
 moderator-action = 追加、または外す
 moderator-list = { $n ->
-    [0] モデレーターはまだいません。
+    [0] モデレーターはまだいません。/admin moderator に名前を添えると任命できます。
    *[other] モデレーター{ $n }人：{ $names }
 }
 moderator-added = { $name }さんがこのコミュニティの運営を手伝います。できるのはこのコミュニティの中だけで、個別チャットやウェブではできません。
@@ -1120,7 +1127,7 @@ silence-event-lifted = 「{ $title }」は /event announce で再びここにお
 silence-person-done = { $name }さんをここでミュートしました。こちらから投稿するものに名前は出ず、ここでの返事はご本人だけに届き、ここから応援やひと声を送ることもできません。同じコマンドに action:remove を付けると解除できます。
 silence-person-lifted = { $name }さんのミュートを解除しました。
 silence-full = ミュートできるのは、イベント100件と100人までです。先にどれかを解除してください。
-silence-none = ここでミュートされているものはありません。
+silence-none = ここでミュートされているものはありません。/admin silence にイベントか人を添えるとミュートできます。
 silence-events = { $n ->
     [0] ミュート中のイベントはありません。
    *[other] ミュート中のイベント{ $n }件：{ $names }
@@ -1135,7 +1142,7 @@ role-about = 節目に届いた人のロールを決めます
 role-length = 連続数
 role-role = 付けるロール（省略するとなし）
 role-list = { $n ->
-    [0] 節目のロールはまだありません。
+    [0] 節目のロールはまだありません。/admin role に長さとロールを添えると決められます。
    *[other] 節目のロール{ $n }個：
 }
 role-line = { $length }連続：{ $role }
@@ -1407,10 +1414,10 @@ email-none = メールアドレスがまだありません。`/email` とアド�
 email-shown = { $address } に送れます。たとえば `/remind via:email` で、またはチャットに送れないときに。
 email-wanted = { $address } はまだ確認されていません。そこへ送ったリンクを開いてください。
 email-sent = { $address } にリンクを送りました。1日以内に開くと、そこへ送れるようになります。
-email-bad = 「{ $words }」はメールアドレスではないようです。
+email-bad = 「{ $words }」はメールアドレスではないようです。name@example.org のような形で書いてください。
 email-too-often = 今日はここまでです。そのアドレスは明日もう一度試してください。
 email-off = メールアドレスを消しました。
-email-unavailable = このボットはメールを送りません。
+email-unavailable = このボットはメールを送りません。/remind via:dm ならチャットでお知らせします。
 way-closed-email = 登録されたアドレス宛てのメールが戻ってきました。アドレスをご確認ください：/email
 way-closed-push = ブラウザへ通知を送れなくなりました。ウェブの設定でもう一度オンにできます。
 email-footer = このアドレスを Streaks で確認したため、お送りしています。停止するには：
@@ -1421,7 +1428,7 @@ told-confirm-email =
     { $name }さんが、このアドレスで Streaks のリマインダーを受け取りたいと希望しました。ご本人であれば、1日以内にリンクを開いてください。そうでなければ何もしないでください。アドレスは消されます。
 remind-no-email = 確認済みのメールアドレスがありません。まず /email とアドレスを書いてください。
 remind-no-push = まずウェブの設定で、ブラウザの通知をオンにしてください。
-remind-push-unavailable = このボットはブラウザへ通知を送りません。
+remind-push-unavailable = このボットはブラウザへ通知を送りません。/remind via:dm ならチャットでお知らせします。
 button-open-settings = ウェブの設定
 
 ## What Discord may give roles by

@@ -1,6 +1,6 @@
 //! What an event asks for, as its host says it: an amount, tasks, a rhythm.
 
-use engine::rules::goal::Need;
+use engine::rules::goal::{Metric, Need};
 use engine::rules::{Cadence, Goal, Scope};
 
 use crate::command::context::Context;
@@ -9,7 +9,7 @@ use crate::command::left_over;
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
 use crate::parse::goal::{self, GoalSpec, Manner, TASK_MAX, UNIT_MAX};
-use crate::parse::{amount, schedule};
+use crate::parse::{amount, number, schedule};
 
 pub(crate) const TITLE_MAX: usize = 80;
 pub(crate) const GOAL_MAX: usize = 200;
@@ -23,12 +23,17 @@ pub(crate) const COUNT: Param =
     Param::new("count", "create-count", Kind::OneOf(&["sum", "max", "most"]));
 pub(crate) const TASKS: Param =
     Param::new("tasks", "create-tasks", Kind::Text { length_max: TASKS_LENGTH_MAX });
-pub(crate) const NEED: Param = Param::new("need", "create-need", Kind::Text { length_max: 5 });
+pub(crate) const NEED: Param =
+    Param::new("need", "create-need", Kind::Text { length_max: NEED_MAX });
+pub(crate) const PERCENT: Param =
+    Param::new("percent", "create-percent", Kind::Text { length_max: PERCENT_MAX });
 pub(crate) const TEXT: Param =
     Param::new("text", "create-text", Kind::Text { length_max: GOAL_MAX });
 
 pub(crate) const DAYS_MAX: usize = 60;
 pub(crate) const TASKS_LENGTH_MAX: usize = 400;
+pub(crate) const NEED_MAX: usize = 5;
+pub(crate) const PERCENT_MAX: usize = 4;
 
 /// How often, if that is said.
 ///
@@ -99,6 +104,43 @@ pub(crate) fn read(ctx: &Context<'_>, known: Option<&str>) -> Result<Option<Goal
     );
     let scope = if is_long { Scope::Period } else { Scope::Day };
     Ok(Some(GoalSpec { goal: Goal::Metric(metric), cadence: None, scope }))
+}
+
+/// The goal that there is, with what is said of it alone: how many of its tasks, its unit, how its amounts count. None where
+/// no such thing is said, or the goal is said anew.
+///
+/// # Errors
+/// The answer to what is no number of its tasks.
+pub(crate) fn adjusted(ctx: &Context<'_>, known: &Goal) -> Result<Option<Goal>, Box<Reply>> {
+    if ctx.arg("goal").is_some() || ctx.arg("tasks").is_some() {
+        return Ok(None);
+    }
+    match (known, ctx.arg("need"), ctx.arg("unit"), ctx.arg("count")) {
+        (Goal::Tasks { tasks, .. }, Some(need), ..) => {
+            let bad = || Box::new(Reply::only(ctx.text("create-bad-tasks", &[])));
+            let (need, _) = goal::need(ctx.words, need, tasks.len()).ok_or_else(bad)?;
+            Ok(Some(Goal::Tasks { need, tasks: tasks.clone() }))
+        }
+        (Goal::Metric(metric), _, Some(unit), None) => {
+            Ok(Some(Goal::Metric(Metric { unit: clean(unit, UNIT_MAX), ..metric.clone() })))
+        }
+        (Goal::Metric(metric), _, unit, Some(count)) => {
+            let unit = unit.map_or_else(|| metric.unit.clone(), |unit| clean(unit, UNIT_MAX));
+            Ok(Some(Goal::Metric(goal::metric(metric.target_milli, &unit, count))))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// How many percent of a group have to be in, if that is said.
+///
+/// # Errors
+/// The answer to what is no share.
+pub(crate) fn share(ctx: &Context<'_>) -> Result<Option<u32>, Box<Reply>> {
+    let Some(written) = ctx.arg("percent") else { return Ok(None) };
+    let percent = number::alone(written.trim_end_matches(['%', '٪', '％']));
+    let percent = percent.filter(|percent| (1..=100).contains(percent));
+    percent.map(Some).ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-percent", &[]))))
 }
 
 /// An amount by a rhythm that is said apart: once a week or a month it is added up over that.

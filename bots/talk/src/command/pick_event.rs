@@ -52,7 +52,7 @@ async fn by_id(ctx: &Context<'_>, id: EventId) -> Result<Chosen, Error> {
         Some(event) if ctx.may_see(&event).await? => Some(event),
         _ => None,
     };
-    Ok(seen.map_or_else(|| Chosen::Ask(Reply::only(ctx.text("event-unknown", &[]))), Chosen::Event))
+    Ok(seen.map_or_else(|| Chosen::Ask(gone(ctx)), Chosen::Event))
 }
 
 /// The only event that can be seen and is called exactly this.
@@ -214,9 +214,24 @@ fn tail(event: &Event) -> &str {
 
 fn none(ctx: &Context<'_>, who: Who) -> Reply {
     match who {
-        Who::Mine => Reply::only(ctx.text("event-none-mine", &[])),
+        Who::Mine => none_mine(ctx),
         Who::Seen | Who::NotMine => Reply::only(ctx.text("event-none-open", &[])),
     }
+}
+
+/// The answer to whoever is in no event.
+pub(crate) fn none_mine(ctx: &Context<'_>) -> Reply {
+    Reply::only(ctx.text("event-none-mine", &[])).with([events_button(ctx.words).main()])
+}
+
+/// The answer about an event that is not there, or not for whoever asks.
+pub(crate) fn gone(ctx: &Context<'_>) -> Reply {
+    Reply::only(ctx.text("event-unknown", &[])).with([events_button(ctx.words)])
+}
+
+/// A button that shows what there is.
+pub(crate) fn events_button(words: Words) -> Button {
+    Button::press(words.plain("button-events", &[]), CallbackId::new("events", None, ""))
 }
 
 pub(crate) fn unknown(ctx: &Context<'_>, words: &str) -> Reply {
@@ -277,7 +292,7 @@ mod tests {
         let tapped = world.press("host", &which, "Read").await;
         assert!(tapped.starts_with("Somebody else was asked that."), "{tapped}");
         let own = world.press("ken", &which, "Read").await;
-        assert_eq!(own, "Only the people who run the event can do that.");
+        assert_eq!(own, "Only the people who run the event can do that. Ask its host.");
     }
 
     #[tokio::test]

@@ -30,10 +30,8 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.with_members(id).await? else { return Ok(None) };
         let text = words.text("told-event-started", &[("title", Arg::Text(&event.title))]);
-        Ok(Some(
-            Reply::open(text)
-                .with([buttons::check_in(words, event.id), buttons::leaderboard(words, event.id)]),
-        ))
+        let row = [buttons::check_in(words, id), buttons::leaderboard(words, id)];
+        Ok(Some(pictures::framed(id, Reply::open(text).with(row))))
     }
 
     pub(crate) async fn event_ended(

@@ -2,14 +2,13 @@
 
 use crate::locale::Words;
 use crate::message::{Button, CallbackId, Reply};
+use crate::view::buttons;
 
 /// What to do next, and a button for it.
 pub(crate) fn welcome(words: Words) -> Reply {
-    let button = |label: &str, verb: &str| {
-        Button::press(words.plain(label, &[]), CallbackId::new(verb, None, ""))
-    };
-    let setup = button("button-setup", "admin-setup").main();
-    Reply::open(words.text("told-hello", &[])).with([setup, button("button-help", "help")])
+    let help = Button::press(words.plain("button-help", &[]), CallbackId::new("help", None, ""));
+    let setup = buttons::setup(words).main();
+    Reply::open(words.text("told-hello", &[])).with([setup, help])
 }
 
 #[cfg(test)]
@@ -104,6 +103,6 @@ mod tests {
         let help = world.press("ken", &welcome, "Help").await;
         assert!(help.starts_with("One tap a day keeps the streak alive."), "{help}");
         let refused = world.press("ken", &welcome, "Set up").await;
-        assert_eq!(refused, "Only the people who manage this place can do that.");
+        assert_eq!(refused, "Only the people who manage this place can do that. Ask one of them.");
     }
 }

@@ -53,7 +53,10 @@ async fn a_community_that_comes_back_too_late_begins_anew() {
     assert!(joined.starts_with("You are in Run."), "{joined}");
     for title in ["Read", "Run"] {
         let ended = world.say("deb", &format!("/event end event:{title}")).await;
-        assert_eq!(ended, "Only the people who run the event can do that.", "{title}");
+        assert_eq!(
+            ended, "Only the people who run the event can do that. Ask its host.",
+            "{title}"
+        );
     }
 }
 

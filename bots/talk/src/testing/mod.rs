@@ -5,13 +5,16 @@ mod canaries;
 mod cards;
 mod cheats;
 mod dated_boards;
+mod frames;
 mod invite_only_leaks;
 mod left_places;
 mod limits;
 mod names;
+mod newcomers;
 mod periods;
 mod rights;
 mod sayings;
+mod ways_on;
 pub(crate) mod world;
 
 use crate::message::{ButtonAction, Reply};

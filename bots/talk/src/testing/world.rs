@@ -26,6 +26,8 @@ pub struct World {
     pub sent_at: Option<Instant>,
     /// The files that the platform holds, by what it calls them.
     pub files: BTreeMap<String, Vec<u8>>,
+    /// The addresses at which the platform lets nobody of ours write.
+    pub closed: Vec<String>,
     said: AtomicU64,
 }
 
@@ -49,6 +51,7 @@ impl World {
             unheard_since: None,
             sent_at: None,
             files: BTreeMap::new(),
+            closed: vec![],
             said: AtomicU64::new(0),
         }
     }
@@ -158,6 +161,14 @@ impl World {
         let rights = [("send", true), ("attach", false), ("roles", false)];
         let bot_rights = rights.map(|(right, is_there)| (right.to_owned(), is_there)).to_vec();
         self.ask(Request { manages: true, bot_rights, ..request }).await
+    }
+
+    /// The same in another channel of the group.
+    pub async fn as_manager_in(&self, channel: &str, name: &str, line: &str) -> Reply {
+        let request = self.request(name, Input::Line(line.to_owned()));
+        let place = Place { address: channel.to_owned(), ..request.place.clone() };
+        let bot_rights = vec![("send".to_owned(), true)];
+        self.ask(Request { place, manages: true, bot_rights, ..request }).await
     }
 
     /// The same in a group that the platform gives no private answers in.
@@ -279,8 +290,12 @@ impl World {
         // What waits a little for others is waited for.
         let later = self.now.plus_s(11 * 60);
         let told: Arc<Mutex<Told>> = Arc::default();
-        let notebook =
-            |platform| Notebook { platform, talk: self.talk.clone(), told: told.clone() };
+        let notebook = |platform| Notebook {
+            platform,
+            talk: self.talk.clone(),
+            told: told.clone(),
+            closed: self.closed.clone(),
+        };
         let (chat, mail) = (notebook(Platform::Discord), notebook(Platform::Email));
         let other_chat = notebook(Platform::Telegram);
         while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
@@ -408,7 +423,7 @@ fn press_of(reply: &Reply, label: &str) -> String {
 }
 
 /// What the button or the choice of this label carries.
-pub(super) fn press_under(reply: &Reply, label: &str) -> Option<String> {
+pub(crate) fn press_under(reply: &Reply, label: &str) -> Option<String> {
     let buttons = reply.buttons.iter().flatten().filter_map(|button| match &button.action {
         ButtonAction::Callback(press) => Some((&button.label, press)),
         ButtonAction::Link(_) => None,
@@ -443,6 +458,7 @@ struct Notebook {
     platform: Platform,
     talk: Talk,
     told: Arc<Mutex<Told>>,
+    closed: Vec<String>,
 }
 
 impl engine::Notifier for Notebook {
@@ -452,6 +468,9 @@ impl engine::Notifier for Notebook {
 
     fn deliver<'a>(&'a self, delivery: &'a engine::Delivery) -> BoxFuture<'a, engine::Delivered> {
         Box::pin(async {
+            if self.closed.contains(&delivery.destination.address) {
+                return engine::Delivered::Unreachable { why: "it is closed".to_owned() };
+            }
             match self.talk.tell(delivery).await {
                 Ok(Some(reply)) => {
                     let told = (delivery.destination.address.clone(), reply);

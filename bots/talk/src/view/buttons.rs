@@ -28,6 +28,21 @@ pub(crate) fn leaderboard(words: Words, event: EventId) -> Button {
     Button::press(label, CallbackId::new("leaderboard", Some(event), ""))
 }
 
+/// A button that shows how one stands in an event.
+pub(crate) fn streak(words: Words, event: EventId) -> Button {
+    Button::press(words.plain("menu-streak", &[]), CallbackId::new("streak", Some(event), ""))
+}
+
+/// A button that shows one's days in an event.
+pub(crate) fn matrix(words: Words, event: EventId) -> Button {
+    Button::press(words.plain("button-matrix", &[]), CallbackId::new("matrix", Some(event), ""))
+}
+
+/// A button that shows what a community wants.
+pub(crate) fn setup(words: Words) -> Button {
+    Button::press(words.plain("button-setup", &[]), CallbackId::new("admin-setup", None, ""))
+}
+
 /// A button that opens the page of an event; none where no platform would take its address, or it is not for everybody.
 pub(crate) fn page(words: Words, public_url: &str, event: &Event) -> Option<Button> {
     let label = || words.plain("button-page", &[]);

@@ -3,6 +3,7 @@
 use engine::rules::{Setting, Zone};
 use engine::{Error, Event, EventId, Refusal};
 
+use crate::command::refusal::refused;
 use crate::command::{Context, pick_event};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Choice, Reply, Text};
@@ -77,7 +78,7 @@ pub(crate) fn ask_city(ctx: &Context<'_>, zones: &[Zone]) -> Reply {
 /// The clock has been changed too often: when it may be again.
 pub(crate) async fn limit(ctx: &Context<'_>) -> Result<Reply, Error> {
     let opens = ctx.engine().people().clock_opens_again(ctx.person.id, ctx.now()).await?;
-    let Some(opens) = opens else { return Ok(Reply::only(ctx.words.refused(Refusal::TzLimit))) };
+    let Some(opens) = opens else { return Ok(refused(ctx, Refusal::TzLimit)) };
     let when = ctx.date_and_time(opens);
     Ok(Reply::only(ctx.text("timezone-limit", &[("when", Arg::Time(opens, &when))])))
 }

@@ -1,6 +1,6 @@
 //! A draft of an event as its maker sees it.
 
-use engine::rules::{Rules, Zone};
+use engine::rules::{Goal, Rules, Zone};
 use engine::{Error, Event, EventId, Visibility};
 
 use crate::command::Context;
@@ -9,8 +9,10 @@ use crate::command::event_params::{
 };
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
+use crate::parse::goal::UNIT_MAX;
 use crate::parse::zone;
 use crate::view::event_card;
+use crate::view::pictures;
 
 /// What the buttons below a draft carry.
 pub(crate) const PUBLISH: &str = "publish";
@@ -63,13 +65,14 @@ pub(crate) fn preview(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let discard = button("button-discard", DISCARD).danger();
     let reply = zone.into_iter().fold(Reply::only(text), |reply, zone| reply.with([zone]));
     let reply = with_lines(ctx.words, event, reply);
-    reply.with([publish, discard]).secret_if(true).replacing()
+    let reply = reply.with([publish, discard]).secret_if(true).replacing();
+    pictures::framed(event.id, reply)
 }
 
 /// What stands in a button before the parameter that it asks for.
 pub(crate) const ASK: &str = "ask.";
 /// What a line can be asked for by itself: the parameter, its label, and the most letters of it.
-pub(crate) const LINES: [(&str, &str, usize); 10] = [
+pub(crate) const LINES: [(&str, &str, usize); 13] = [
     ("title", "create-title", TITLE_MAX),
     ("days", "create-days-short", event_params::DAYS_MAX),
     ("goal", "create-goal-short", GOAL_MAX),
@@ -80,12 +83,29 @@ pub(crate) const LINES: [(&str, &str, usize); 10] = [
     ("starts", "create-starts", ENDS_MAX),
     ("emoji", "create-emoji", EMOJI_MAX),
     ("zone", "create-zone", ZONE_MAX),
+    ("percent", "create-percent-short", event_params::PERCENT_MAX),
+    ("unit", "create-unit-short", UNIT_MAX),
+    ("need", "create-need-short", event_params::NEED_MAX),
 ];
 /// What is shown at first, and behind *More…*.
 const FIRST: [&str; 8] =
     ["title", "days", "goal", "tasks", "text", "ends", "milestones", "visibility"];
-const MORE: [&str; 9] =
-    ["starts", "mode", "group", "category", "emoji", "proof", "approval", "clock", "zone"];
+const MORE: [&str; 14] = [
+    "starts",
+    "mode",
+    "group",
+    "percent",
+    "category",
+    "emoji",
+    "proof",
+    "approval",
+    "clock",
+    "zone",
+    "milestones",
+    "unit",
+    "count",
+    "need",
+];
 /// What the button carries that shows these.
 pub(crate) const SHOW_MORE: &str = "more";
 
@@ -97,10 +117,18 @@ pub(crate) fn with_lines(words: Words, event: &Event, reply: Reply) -> Reply {
     in_rows(reply, lines.map(|name| ask(words, event, name)).chain([more]))
 }
 
-/// With a button for each of the rest.
+/// With a button for each of the rest that means something there.
 pub(crate) fn with_more(words: Words, event: &Event, reply: Reply) -> Reply {
+    let is_meant = |name: &&str| match *name {
+        // Below an event that is published they stand among the first.
+        "milestones" => event.draft.is_some(),
+        "unit" | "count" => matches!(event.rules.goal, Goal::Metric(_)),
+        "need" => matches!(event.rules.goal, Goal::Tasks { .. }),
+        _ => true,
+    };
+    let lines = MORE.into_iter().filter(is_meant).map(|name| ask(words, event, name));
     let back = button(words, event, "button-previous", "");
-    in_rows(reply, MORE.into_iter().map(|name| ask(words, event, name))).with([back])
+    in_rows(reply, lines.chain([back]))
 }
 
 fn in_rows(reply: Reply, buttons: impl Iterator<Item = Button>) -> Reply {

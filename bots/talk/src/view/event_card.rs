@@ -22,7 +22,8 @@ pub(crate) const OWN: &str = "v_";
 pub(crate) fn own(ctx: &Context<'_>, event: &Event) -> Reply {
     let press = CallbackId::new("event-invite", Some(event.id), "");
     let invite = Button::press(ctx.words.plain("button-invite", &[]), press).main();
-    Reply::only(about(ctx.words, event, ctx.now())).with([invite]).secret_if(true)
+    let reply = Reply::only(about(ctx.words, event, ctx.now())).with([invite]).secret_if(true);
+    pictures::framed(event.id, reply)
 }
 
 pub(crate) fn join_button(words: Words, event: EventId) -> Button {

@@ -3,11 +3,12 @@
 use engine::rules::Action;
 use engine::{Entry, Error, Event, Refusal, Topic};
 
-use crate::command::Context;
+use crate::command::{Context, pick_event};
 use crate::locale::Arg;
-use crate::message::{Reply, Text};
+use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::buttons;
 use crate::view::clock_question;
+use crate::view::pictures;
 
 /// Asks whoever made the event to let this person in. Where its host was erased and it has no community, nobody would
 /// ever answer.
@@ -15,7 +16,9 @@ async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply
     let title = [("title", Arg::Text(&event.title))];
     if !event.has_host() {
         let is_secret = ctx.is_secret(event);
-        return Ok(Reply::only(ctx.text("join-nobody", &title)).secret_if(is_secret));
+        let others = pick_event::events_button(ctx.words);
+        let nobody = Reply::only(ctx.text("join-nobody", &title)).with([others]);
+        return Ok(nobody.secret_if(is_secret));
     }
     if !asked {
         let of = ctx.membership(event.id);
@@ -82,12 +85,16 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         }
         Entry::Full => {
             let is_secret = ctx.is_secret(event);
-            return Ok(Reply::only(ctx.text("join-full", &title)).secret_if(is_secret));
+            let others = pick_event::events_button(ctx.words);
+            let full = Reply::only(ctx.text("join-full", &title)).with([others]);
+            return Ok(full.secret_if(is_secret));
         }
         Entry::TooMany => {
             let most = ctx.engine().limits().settings().joined_events;
             let count = [("n", Arg::Number(most.into()))];
-            return Ok(Reply::only(ctx.text("join-too-many", &count)));
+            let leave = ctx.words.plain("button-leave", &[]);
+            let leave = Button::press(leave, CallbackId::new("leave", None, ""));
+            return Ok(Reply::only(ctx.text("join-too-many", &count)).with([leave]));
         }
     }
     let joined = match ctx
@@ -115,12 +122,11 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
             true => ctx.text("card-from", &[("day", Arg::Text(&day))]),
             false => ctx.text("timezone-open", &[]),
         };
-        return Ok(Reply::only(joined.beside(first)).with(row).secret_if(ctx.is_secret(event)));
+        let reply = Reply::only(joined.beside(first)).with(row);
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))));
     }
     let question = clock_question::question(ctx, Some(event.id));
     let brief = joined.clone().then(ctx.text("clock-in-private", &[]));
-    Ok(Reply { text: joined.beside(question.text), ..question }
-        .with(row)
-        .in_brief(brief)
-        .secret_if(ctx.is_secret(event)))
+    let reply = Reply { text: joined.beside(question.text), ..question }.with(row).in_brief(brief);
+    Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))))
 }

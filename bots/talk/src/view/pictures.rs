@@ -11,7 +11,7 @@ use pictures::{Accent, Card, Column, Content, Direction, Level, Mark, Matrix, Pa
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::{Frame, Picture};
+use crate::message::{Frame, Picture, Reply};
 use crate::view::leaderboard::{measure, value};
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
@@ -48,6 +48,11 @@ pub fn accent(event: EventId) -> Accent {
 /// What a message about an event has around it.
 pub(crate) fn frame(event: EventId) -> Option<Frame> {
     Some(Frame { colour: accent(event).rgb(), author: None })
+}
+
+/// An answer about one event. What rings a phone says its words outside a frame: a phone shows those alone.
+pub(crate) fn framed(event: EventId, reply: Reply) -> Reply {
+    Reply { frame: frame(event), ..reply }
 }
 
 impl Talk {

@@ -143,7 +143,7 @@ mod tests {
             |told: &&Reply| told.plain().starts_with("ada2 on Telegram says that they are you.");
         let asked = notices.iter().find(asks).expect("the maker is asked").clone();
         let stranger = world.press("eve", &asked, "Yes, that is me").await;
-        assert_eq!(stranger, "Nobody is waiting for that (any more).");
+        assert_eq!(stranger, "Nobody is waiting for that (any more). /link begins anew.");
         let done = world.press("ada", &asked, "Yes, that is me").await;
         let told =
             "Done. From now on you are ada on both. If that is wrong, unlink the accounts again.";
@@ -153,7 +153,7 @@ mod tests {
         assert!(world.say("ada2.tg", "/streak Run").await.starts_with("Run: at 0"));
         assert_eq!(
             world.press("ada2.tg", &preview, "Yes, link us").await,
-            "This code does not work (any more). A code is good for ten minutes."
+            "This code does not work (any more). A code is good for ten minutes: /link makes a new one."
         );
         let which = world.reply_to("ada2.tg", "/unlink").await;
         assert_eq!(
@@ -185,7 +185,10 @@ mod tests {
         let seen = world.where_answers_are_seen("ken2", &format!("/link {code}")).await;
         assert!(seen.plain().starts_with("Others read along here"), "{}", seen.plain());
         let stolen = world.say("grace.tg", &format!("/link {code}")).await;
-        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+        assert_eq!(
+            stolen,
+            "This code does not work (any more). A code is good for ten minutes: /link makes a new one."
+        );
     }
 
     #[tokio::test]
@@ -195,7 +198,10 @@ mod tests {
         let typed = world.talk.overhear(&format!("/link {code}"), world.now).await;
         typed.expect("it is burnt");
         let stolen = world.say("grace.tg", &format!("/link {code}")).await;
-        assert_eq!(stolen, "This code does not work (any more). A code is good for ten minutes.");
+        assert_eq!(
+            stolen,
+            "This code does not work (any more). A code is good for ten minutes: /link makes a new one."
+        );
     }
 
     #[tokio::test]
@@ -220,7 +226,7 @@ mod tests {
         );
         assert_eq!(
             world.press("ken", &question, "Yes, that is me").await,
-            "Nobody is waiting for that (any more)."
+            "Nobody is waiting for that (any more). /link begins anew."
         );
         assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
     }

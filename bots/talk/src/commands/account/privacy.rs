@@ -174,6 +174,19 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_erasure_that_is_planned_is_called_off_where_it_is_shown() {
+        let world = World::with_event("Read").await;
+        let panel = world.reply_to("ada", "/privacy").await;
+        let sure = world.tap("ada", &panel, "Delete everything").await;
+        world.tap("ada", &sure, "Erase me in a week").await;
+        let planned = world.reply_to("ada", "/privacy").await;
+        assert!(planned.plain().ends_with("Until then you can call it off."), "{planned:?}");
+        let kept = world.press("ada", &planned, "Keep everything").await;
+        assert_eq!(kept, "Good. Everything stays.");
+        assert!(!world.say("ada", "/privacy").await.contains("will be erased"));
+    }
+
+    #[tokio::test]
     async fn everything_can_be_had_hidden_and_erased() {
         let mut world = World::with_event("Read").await;
         world.say("ada", "/join").await;

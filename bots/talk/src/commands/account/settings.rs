@@ -83,7 +83,10 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
                 time::clock_time(value).or(number::alone(value).map(|hour| i64::from(hour) * 60));
             let start = minutes.filter(|m| (0..=360).contains(m)).and_then(DayStart::from_minutes);
             let Some(day_start) = start else {
-                return Ok(Reply::only(ctx.text("settings-bad-day-start", &[])));
+                return Ok(Reply {
+                    text: ctx.text("settings-bad-day-start", &[]),
+                    ..day_starts(ctx)
+                });
             };
             engine.people().move_day_start(person, day_start, ctx.now()).await?;
             let time = ctx.words.digits(&time::clock(day_start.minutes()));
@@ -98,7 +101,7 @@ async fn change(ctx: &Context<'_>, name: &str, value: &str) -> Result<Reply, Err
             let quiet = times::quiet(ctx.words, value)
                 .and_then(|(from, to)| Some(Quiet { from: time(from)?, to: time(to)? }));
             let Some(quiet) = quiet else {
-                return Ok(Reply::only(ctx.text("settings-bad-quiet", &[])));
+                return Ok(Reply { text: ctx.text("settings-bad-quiet", &[]), ..quiet_times(ctx) });
             };
             engine.people().set_quiet(person, Some(quiet)).await?;
             let shown = |time: TimeOfDay| ctx.words.digits(&time.to_string());

@@ -36,7 +36,7 @@ mod tests {
         let world = World::with_event("Read").await;
         assert_eq!(
             world.say("ken", "/admin audit").await,
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
         assert_eq!(
             world.as_manager("boss", "/admin audit").await.plain(),

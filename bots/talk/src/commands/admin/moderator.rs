@@ -84,13 +84,13 @@ mod tests {
         assert_eq!(world.say("mia", "/admin moderator").await, "1 moderator: mia");
         assert_eq!(
             world.to("mia", "/admin moderator", "mia").await.plain(),
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
         assert!(world.say("mia", "/event edit event:Read emoji:📚").await.starts_with("Changed."));
         // Whether she is still there is not known elsewhere.
         assert_eq!(
             world.in_private("mia", "/event end Read").await.plain(),
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         assert_eq!(say("/admin moderator action:remove").await, "mia is no longer a moderator.");
         let heard = "You no longer help to run Group. Your streaks and the events that you made stay \
@@ -98,7 +98,7 @@ mod tests {
         assert_eq!(told_to_mia(&world).await, [heard]);
         assert_eq!(
             world.say("mia", "/admin moderator").await,
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
     }
 }

@@ -6,6 +6,7 @@ use crate::command::{Command, Context, Kind, Param, Right};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::parse::number;
+use crate::view::buttons;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -22,7 +23,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("right-in-group", &[])));
     };
     if ctx.request.account.platform != Platform::Discord {
-        return Ok(Reply::only(ctx.text("role-discord-only", &[])));
+        return Ok(discord_only(ctx));
     }
     let Some(words) = ctx.arg("length") else {
         let rewards = ctx.engine().communities().role_rewards(community.id).await?;
@@ -38,7 +39,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let role = ctx.arg("role");
     if role.is_some_and(|role| role.is_empty() || !role.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Ok(Reply::only(ctx.text("role-discord-only", &[])));
+        return Ok(discord_only(ctx));
     }
     ctx.engine().communities().set_role_reward(community.id, length, role, ctx.now()).await?;
     let record = Record { community: Some(community.id), event: None };
@@ -55,6 +56,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }))
 }
 
+/// Where there are no roles, how much is told of milestones is set up all the same.
+fn discord_only(ctx: &Context<'_>) -> Reply {
+    Reply::only(ctx.text("role-discord-only", &[])).with([buttons::setup(ctx.words)])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
@@ -63,7 +69,10 @@ mod tests {
     async fn roles_stand_for_milestones() {
         let world = World::with_event("Read").await;
         let say = async |line: &str| world.as_manager("boss", line).await.plain();
-        assert_eq!(say("/admin role").await, "No roles for milestones yet.");
+        assert_eq!(
+            say("/admin role").await,
+            "No roles for milestones yet. /admin role with a length and a role sets one."
+        );
         assert_eq!(say("/admin role length:7 role:42").await, "Whoever has 7 in a row gets @42.");
         assert_eq!(say("/admin role").await, "One role for a milestone:\n7 in a row: @42");
         assert_eq!(say("/admin role length:7").await, "7 in a row no longer brings a role.");

@@ -287,7 +287,7 @@ mod tests {
         let world = World::new().await;
         assert_eq!(
             world.say("ken", "/admin setup").await,
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
         let panel = world.as_manager("ada", "/admin setup zone:Tokyo").await;
         assert!(
@@ -373,6 +373,32 @@ mod tests {
         // Where nothing is missing, nobody has to do anything.
         let panel = world.as_manager_where_nothing_is_private("ada", "/admin setup").await;
         assert!(!panel.plain().contains("Permissions"), "{}", panel.plain());
+    }
+
+    #[tokio::test]
+    async fn a_channel_that_is_found_closed_is_told_to_the_host_once_and_shown_until_it_is_open() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join Read").await;
+        world.closed.push("channel".to_owned());
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.next_day();
+            told.extend(world.told_where().await);
+        }
+        let closed = |said: &str| said.starts_with("I may no longer write where Read is told.");
+        let whom = told.iter().filter(|(_, said)| closed(said)).map(|(whom, _)| whom.as_str());
+        assert_eq!(whom.collect::<Vec<_>>(), ["host"], "{told:?}");
+        let elsewhere =
+            async || world.as_manager_in("lounge", "boss", "/admin setup").await.plain();
+        let shown = elsewhere().await;
+        let [here, there] = rights(&shown)[..] else { panic!("{shown}") };
+        assert_eq!(here, "✓ Send messages", "that is the lounge");
+        assert_eq!(
+            there,
+            "✗ I may not write in https://discord.com/channels/group/channel. Let me view it and send messages there, then use a command in it."
+        );
+        world.say("ada", "/streak").await;
+        assert_eq!(rights(&elsewhere().await), ["✓ Send messages"]);
     }
 
     #[tokio::test]

@@ -192,7 +192,7 @@ mod tests {
         let mut world = scene().await;
         assert_eq!(
             world.say("host", "/admin silence Run").await,
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
         let done = world.as_manager("boss", "/admin silence Run").await.plain();
         assert_eq!(
@@ -255,7 +255,10 @@ mod tests {
     async fn what_is_silenced_is_listed_and_on_record() {
         let world = scene().await;
         let list = async || world.as_manager("boss", "/admin silence").await.plain();
-        assert_eq!(list().await, "Nothing and nobody is silenced here.");
+        assert_eq!(
+            list().await,
+            "Nothing and nobody is silenced here. /admin silence with an event or a person does that."
+        );
         world.as_manager("boss", "/admin silence Run").await;
         world.to_as_manager("boss", "/admin silence", "ada").await;
         assert_eq!(list().await, "One event is silenced: Run\nOne person is silenced: ada");
@@ -277,12 +280,15 @@ mod tests {
         );
         let label = "Lift what cannot be seen";
         let refused = world.press("eve", &list, label).await;
-        assert_eq!(refused, "Only the people who manage this place can do that.");
+        assert_eq!(refused, "Only the people who manage this place can do that. Ask one of them.");
         let lifted = world.press_as_manager("boss", &list, label).await;
         assert!(lifted.secret);
         assert_eq!(lifted.plain(), "What cannot be seen here is no longer silenced.");
         let list = world.as_manager("boss", "/admin silence").await.plain();
-        assert_eq!(list, "Nothing and nobody is silenced here.");
+        assert_eq!(
+            list,
+            "Nothing and nobody is silenced here. /admin silence with an event or a person does that."
+        );
         let record = world.as_manager("boss", "/admin audit").await.plain();
         assert!(!record.contains("Run"), "{record}");
         let card = world.say("host", "/event announce Run").await;

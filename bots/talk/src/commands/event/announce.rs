@@ -6,6 +6,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::Reply;
+use crate::view::pictures;
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -40,7 +41,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         ctx.engine().events().stop_announcing(event.id, channel).await?;
         note(ctx, &event, "silent").await?;
         let stopped = Reply::only(ctx.text("announce-stopped", &title));
-        return Ok(stopped.secret_if(ctx.is_secret(&event)));
+        return Ok(pictures::framed(event.id, stopped.secret_if(ctx.is_secret(&event))));
     }
     if pick_person::is_silenced(ctx, ctx.person.id).await? {
         let silenced = Reply::only(ctx.text("silenced-here", &[]));
@@ -99,7 +100,7 @@ mod tests {
         let spanish = world.say("host", "/event announce Read").await;
         assert!(!spanish.contains("will be posted") && !spanish.contains("Every day"), "{spanish}");
         let refused = world.say("ken", "/event announce Read").await;
-        assert_eq!(refused, "Only the people who run the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let stopped = world.as_manager("boss", "/event announce event:Read here:no").await;
         assert_eq!(
             stopped.plain(),

@@ -34,7 +34,7 @@ pub const COMMAND: Command = Command {
         ),
         Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
         Param::new("group", "create-group", Kind::OneOf(&["every", "anyone", "half", "buddy"])),
-        Param::new("percent", "create-percent", Kind::Text { length_max: 4 }),
+        event_params::PERCENT,
         Param::new("category", "create-category", Kind::OneOf(CATEGORIES)),
         Param::new("emoji", "create-emoji", Kind::Text { length_max: 8 }),
         Param::new("proof", "create-proof", Kind::OneOf(&["none", "asked", "approved"])),
@@ -162,7 +162,7 @@ mod tests {
         assert!(card.contains("Until Sat 14 Mar."), "{card}");
         assert!(card.contains("The group has a streak of its own: every member counts."), "{card}");
         let past = world.say("ada", "/event create Late ends:yesterday").await;
-        assert_eq!(past, "An event cannot end before it begins.");
+        assert_eq!(past, "An event cannot end before it begins. Say a later last day.");
         // In English of nobody knows where the fourth of July may be the seventh of April.
         let odd = world.reply_to("ada", "/event create Late ends:07/04/2027").await;
         assert_eq!(odd.plain(), "Which day do you mean by “07/04/2027”?");
@@ -179,7 +179,7 @@ mod tests {
             world.say("ada", "/event create Later starts:\"2 weeks\" ends:\"1 week\"").await;
         assert!(later.contains("From Sun 15 Mar.\nUntil Sat 21 Mar."), "{later}");
         let past = world.say("ada", "/event create Late ends:2026-02-01").await;
-        assert_eq!(past, "An event cannot end before it begins.");
+        assert_eq!(past, "An event cannot end before it begins. Say a later last day.");
     }
 
     #[tokio::test]

@@ -18,10 +18,12 @@ use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply};
 use crate::message::sanitize::clean;
 use crate::message::text::Text;
+use crate::parse::goal::GoalSpec;
 use crate::parse::{date, number};
 use crate::view::date_question;
 use crate::view::draft::{self, ASK};
 use crate::view::event_card;
+use crate::view::pictures;
 use crate::view::templates::CATEGORIES;
 use crate::view::zone_question;
 
@@ -45,6 +47,7 @@ const PARAMS: &[Param] = &[
     Param::new("starts", "create-starts", Kind::Spoken(Says::Date)),
     Param::new("mode", "create-mode", Kind::OneOf(&["habit", "contest"])),
     Param::new("group", "create-group", Kind::OneOf(&["no", "every", "anyone", "half"])),
+    event_params::PERCENT,
     Param::new("clock", "create-clock", Kind::OneOf(&["fixed", "personal"])),
     Param::new("zone", "create-zone", Kind::Zone),
 ];
@@ -125,7 +128,7 @@ fn panel(ctx: &Context<'_>, event: &Event, note: Text) -> Reply {
     let reply = draft::with_lines(ctx.words, event, Reply::only(about)).with([edit, invite, end]);
     // So many buttons are too many for a group; whoever may change it from within the group alone has them there.
     let is_aside = ctx.is_read_by_all() && event.owner == ctx.person.id;
-    reply.secret_if(is_aside || ctx.is_secret(event)).replacing()
+    pictures::framed(event.id, reply.secret_if(is_aside || ctx.is_secret(event)).replacing())
 }
 
 /// Why something stays as it is. A draft goes on from there.
@@ -167,7 +170,13 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
     if let Some(title) = ctx.arg("title").map(|title| clean(title, TITLE_MAX)) {
         edited.title = if title.is_empty() { edited.title } else { title };
     }
-    let aim = event_params::read(ctx, Some(&event.goal))?;
+    let aim = match event_params::adjusted(ctx, &rules.goal)? {
+        Some(goal) => {
+            let (cadence, scope) = (Some(rules.cadence.clone()), rules.scope);
+            Some(GoalSpec { goal, cadence, scope })
+        }
+        None => event_params::read(ctx, Some(&event.goal))?,
+    };
     match (event_params::words(ctx, aim.as_ref()), &aim) {
         (Some(words), _) => edited.goal = words,
         // What is counted now says it better than the words of before, but for those that stood beside a count.
@@ -255,17 +264,19 @@ fn edited(ctx: &Context<'_>, event: &Event) -> Result<Event, Box<Reply>> {
 fn change_clock(ctx: &Context<'_>, event: &Event, rules: &mut Rules) -> Result<(), Box<Reply>> {
     let press = CallbackId::new("event-edit", Some(event.id), "");
     let named = ctx.arg("zone").map(|words| zone_question::one(ctx, words, &press)).transpose()?;
-    if let Some(group) = ctx.arg("group") {
+    let share = event_params::share(ctx)?;
+    let group = ctx.arg("group").or(share.map(|_| "half"));
+    if let Some(group) = group {
         let rule = match group {
             "every" => Some(GroupRule::All),
             "anyone" => Some(GroupRule::Any),
-            "half" => Some(GroupRule::Percent(50)),
+            "half" => Some(GroupRule::Percent(share.unwrap_or(50))),
             _ => None,
         };
         rules.group = rule.map(|rule| Group { rule });
     }
     let wanted = ctx.arg("clock").or(named.map(|_| "fixed"));
-    let wanted = wanted.or(rules.group.and(ctx.arg("group")).map(|_| "fixed"));
+    let wanted = wanted.or(rules.group.and(group).map(|_| "fixed"));
     // Those who compete have one clock.
     let is_contest = ctx.arg("mode").map_or(event.is_contest(), |mode| mode == "contest");
     let wanted = if is_contest && rules.setting().is_none() { Some("fixed") } else { wanted };
@@ -316,7 +327,7 @@ mod tests {
         );
         assert_eq!(
             world.say("ken", "/event edit Read more").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         world.say("ada", "/join Read more").await;
         world.say("host", "/event edit event:\"Read more\" days:daily").await;

@@ -6,7 +6,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::view::buttons;
+use crate::view::{buttons, pictures};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "end-event", Kind::Event(Who::Seen))],
@@ -31,9 +31,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if ctx.pressed_arg() != Some(&yes) {
         let sure = CallbackId::new("event-end", Some(event.id), &yes);
         let sure = Button::press(ctx.words.plain("button-end", &[]), sure).danger();
-        return Ok(Reply::only(ctx.text("end-sure", &title))
-            .with([sure])
-            .secret_if(ctx.is_secret(&event)));
+        let reply = Reply::only(ctx.text("end-sure", &title)).with([sure]);
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(&event))));
     }
     let event = ctx.engine().events().end(&event, ctx.now()).await?;
     let record = Record::of(&event);
@@ -47,7 +46,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let (last, told) = (ctx.words.day(last, today), ctx.words.day(told, today));
     let args =
         [("title", Arg::Text(&event.title)), ("last", Arg::Text(&last)), ("day", Arg::Text(&told))];
-    Ok(Reply::only(ctx.text("end-done", &args)).secret_if(ctx.is_secret(&event)).replacing())
+    let reply = Reply::only(ctx.text("end-done", &args)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, reply.replacing()))
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
         }
         assert_eq!(
             world.say("ken", "/event end Read").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         let sure = world.reply_to("host", "/event end Read").await;
         let done = world.press("host", &sure, "End it").await;

@@ -7,6 +7,7 @@ use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
 use crate::view::audit::{self, Shown};
+use crate::view::pictures;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "record-event", Kind::Event(Who::Seen))],
@@ -34,7 +35,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         event: Some(event.id),
         turns: is_host || !ctx.is_overheard(),
     };
-    audit::page(ctx, shown).await
+    Ok(pictures::framed(event.id, audit::page(ctx, shown).await?))
 }
 
 #[cfg(test)]
@@ -57,7 +58,7 @@ mod tests {
         assert!(empty.secret && record.secret);
         assert_eq!(
             world.say("ada", "/event record Read").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
     }
 

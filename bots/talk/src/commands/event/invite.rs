@@ -7,7 +7,7 @@ use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::number;
-use crate::view::event_card;
+use crate::view::{event_card, pictures};
 
 const DAYS_MAX: i64 = 90;
 const USES_MAX: i64 = 1000;
@@ -105,7 +105,7 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     }
     row.push(button(ctx, event, "button-codes", "codes"));
     row.push(button(ctx, event, "button-revoke", "revoke").danger());
-    Ok(Reply::only(text).with(row).secret_if(true))
+    Ok(pictures::framed(event.id, Reply::only(text).with(row).secret_if(true)))
 }
 
 /// Invites everybody who reads along. That tells of the event who may know nothing of it, which is for its host to
@@ -133,7 +133,8 @@ async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Err
     let args = [("name", Arg::Text(&ctx.person.name)), ("title", Arg::Text(&title))];
     let text = words.text("invite-posted", &args);
     let row = [event_card::code_button(words, code)].into_iter().chain(link(ctx, words, code));
-    Ok(Reply::open(text.then(event_card::below_title(words, event, ctx.now()))).with(row))
+    let text = text.then(event_card::below_title(words, event, ctx.now()));
+    Ok(pictures::framed(event.id, Reply::open(text).with(row)))
 }
 
 /// The codes that still work, to be revoked one by one. They go by number and day, since they themselves are not kept.
@@ -159,7 +160,7 @@ async fn codes(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     if is_cut {
         text = text.then(ctx.text("invite-codes-more", &[]));
     }
-    let reply = Reply::only(text).secret_if(true);
+    let reply = pictures::framed(event.id, Reply::only(text).secret_if(true));
     let reply = buttons.chunks(IN_A_ROW).fold(reply, |reply, row| reply.with(row.to_vec()));
     Ok(reply.with([new, button(ctx, event, "button-revoke", "revoke").danger()]))
 }
@@ -305,7 +306,10 @@ mod tests {
         let made = world.reply_to("host", "/event invite Read").await;
         for label in ["Codes", "Post an invitation here", "Revoke all codes"] {
             let refused = world.press("ken", &made, label).await;
-            assert_eq!(refused, "Only the people who run the event can do that.", "{label}");
+            assert_eq!(
+                refused, "Only the people who run the event can do that. Ask its host.",
+                "{label}"
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::joining;
+use crate::view::{buttons, joining};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "again-event", Kind::Event(Who::Seen))],
@@ -24,7 +24,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
     let not_yet = || {
         let is_secret = ctx.is_secret(&event);
-        Reply::only(ctx.text("again-not-yet", &title)).secret_if(is_secret)
+        let result = buttons::leaderboard(ctx.words, event.id);
+        Reply::only(ctx.text("again-not-yet", &title)).with([result]).secret_if(is_secret)
     };
     if let Some(next) = newest_round(ctx, &event).await? {
         let of = [ctx.membership(event.id), ctx.membership(next.id)];

@@ -7,7 +7,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text, label};
-use crate::view::{buttons, review};
+use crate::view::{buttons, pictures, review};
 
 /// People on a page, in a row each: fewer where proofs have rows there too.
 const PEOPLE: usize = 4;
@@ -32,20 +32,18 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("host-only", &[])));
     }
     let (what, id) = ctx.pressed_arg().and_then(|arg| arg.split_once('.')).unwrap_or_default();
-    match (what, id.parse::<PersonId>()) {
-        ("in" | "out", Ok(person)) => join(ctx, &event, person, what == "in").await,
-        ("look", Ok(proof)) => look(ctx, &event, proof.0).await,
-        ("ok" | "no", Ok(proof)) => judge(ctx, &event, proof.0, what == "ok").await,
+    let reply = match (what, id.parse::<PersonId>()) {
+        ("in" | "out", Ok(person)) => join(ctx, &event, person, what == "in").await?,
+        ("look", Ok(proof)) => look(ctx, &event, proof.0).await?,
+        ("ok" | "no", Ok(proof)) => judge(ctx, &event, proof.0, what == "ok").await?,
         (PAGE, _) => {
             let page = id.parse().unwrap_or(0);
             let shown = waiting(ctx, &event, page).await?;
-            Ok(shown.unwrap_or_else(|| nobody(ctx, &event)).replacing())
+            shown.unwrap_or_else(|| nobody(ctx, &event)).replacing()
         }
-        _ => {
-            let shown = waiting(ctx, &event, 0).await?;
-            Ok(shown.unwrap_or_else(|| nobody(ctx, &event)))
-        }
-    }
+        _ => waiting(ctx, &event, 0).await?.unwrap_or_else(|| nobody(ctx, &event)),
+    };
+    Ok(pictures::framed(event.id, reply))
 }
 
 async fn join(
@@ -206,7 +204,7 @@ mod tests {
         assert_eq!(left.plain(), "ken is in.\n1 person would like to join.");
         assert_eq!(
             world.press("ken", &waiting, "Let eve in").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         assert_eq!(world.press("host", &left, "Not eve").await, "eve was not let in.");
         let late = world.tap("host", &waiting, "Not eve").await;

@@ -5,7 +5,7 @@ use engine::Error;
 use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::message::Reply;
-use crate::view::winners;
+use crate::view::{pictures, winners};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "winners-event", Kind::Event(Who::Seen))],
@@ -23,7 +23,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     // Accounts are for the host's eyes, whatever the event is.
     let platform = ctx.request.account.platform;
-    Ok(winners::list(ctx.talk, ctx.words, &event, platform, ctx.now()).await?.secret_if(true))
+    let list = winners::list(ctx.talk, ctx.words, &event, platform, ctx.now()).await?;
+    Ok(pictures::framed(event.id, list.secret_if(true)))
 }
 
 #[cfg(test)]
@@ -43,7 +44,7 @@ mod tests {
         world.say("zoe", "/checkin Steps").await;
         assert_eq!(
             world.say("ada", "/event winners Steps").await,
-            "Only the people who run the event can do that."
+            "Only the people who run the event can do that. Ask its host."
         );
         let so_far = world.reply_to("host", "/event winners Steps").await;
         assert!(so_far.secret);
@@ -63,5 +64,28 @@ mod tests {
             .collect();
         assert_eq!(winners.len(), 1, "{told:?}");
         assert!(winners[0].contains("1 · zoe — 2 days"), "{told:?}");
+    }
+
+    #[tokio::test]
+    async fn with_nothing_nobody_wins_a_medal() {
+        let mut world = World::new().await;
+        world.say("host", "/start").await;
+        world.say("host", "/event create Steps mode:contest").await;
+        for name in ["host", "ada"] {
+            world.say(name, "/join Steps").await;
+        }
+        let sure = world.reply_to("host", "/event end Steps").await;
+        world.tap("host", &sure, "End it").await;
+        let mut told = vec![];
+        for _ in 0..3 {
+            world.next_day();
+            told.extend(world.told().await);
+        }
+        assert!(told.contains(&"Steps is over.".to_owned()), "{told:?}");
+        told.push(world.say("ada", "/leaderboard Steps").await);
+        told.push(world.say("host", "/event winners Steps").await);
+        assert!(told.ends_with(&["Nobody is in the ranking of Steps.".to_owned()]), "{told:?}");
+        let wins = |said: &String| said.contains(['🥇', '🥈', '🥉']) || said.contains("1 · ada");
+        assert!(!told.iter().any(wins), "{told:?}");
     }
 }

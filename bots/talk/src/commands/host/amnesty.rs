@@ -8,7 +8,7 @@ use crate::command::{Command, Context, Kind, Param, Right, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, clean};
 use crate::parse::dates::Dates;
-use crate::view::{date_question, sure};
+use crate::view::{date_question, pictures, sure};
 
 const PARAMS: &[Param] = &[
     Param::new("from", "amnesty-from", Kind::Day).required(),
@@ -87,7 +87,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         ("first", Arg::Text(&first)),
         ("last", Arg::Text(&last)),
     ];
-    Ok(Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event)))
+    let done = Reply::only(ctx.text("amnesty-done", &args)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, done))
 }
 
 /// The days of a button that says yes to them.
@@ -189,7 +190,7 @@ mod tests {
         let from = say("from:once until:2026-03-01").await;
         assert!(from.starts_with("I do not know the day “once”."), "{from}");
         let turned = say("from:2026-03-04 until:2026-03-02").await;
-        assert_eq!(turned, "The last day is before the first one.");
+        assert_eq!(turned, "The last day is before the first one. Say a later one.");
     }
 
     #[tokio::test]
@@ -197,7 +198,7 @@ mod tests {
         let world = World::with_event("Read").await;
         let line = "/event amnesty from:yesterday event:Read";
         let refused = world.say("ken", line).await;
-        assert_eq!(refused, "Only the people who run the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let sure = world.reply_to("host", line).await;
         let done = world.press("host", &sure, "Yes, do it").await;
         assert!(done.starts_with("Sat 28 Feb to Sat 28 Feb are excused"), "{done}");

@@ -5,7 +5,7 @@ use engine::{Error, Membership, Record, Topic};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{CallbackId, Reply, clean};
-use crate::view::{host_refusal, sure};
+use crate::view::{host_refusal, pictures, sure};
 
 const PARAMS: &[Param] = &[
     Param::new("user", "admin-user", Kind::Person).required(),
@@ -71,7 +71,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let entry = (what, Some(whom.id), reason.as_str());
     engine.communities().record_audit(Record::of(&event), by, entry, now).await?;
     let args = [("name", Arg::Text(&whom.name)), ("title", Arg::Text(&event.title))];
-    Ok(Reply::only(ctx.text(key, &args)).secret_if(ctx.is_secret(&event)))
+    let done = Reply::only(ctx.text(key, &args)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, done))
 }
 
 #[cfg(test)]
@@ -140,7 +141,10 @@ mod tests {
         let remove = async |name: &str| {
             world.to(name, "/event remove event:Read sure:yes", "eve").await.plain()
         };
-        assert_eq!(remove("ken").await, "Only the people who run the event can do that.");
+        assert_eq!(
+            remove("ken").await,
+            "Only the people who run the event can do that. Ask its host."
+        );
         assert_eq!(remove("host").await, "eve is out of Read.");
         assert_eq!(remove("host").await, "eve is not in Read.");
     }

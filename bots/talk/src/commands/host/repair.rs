@@ -6,7 +6,7 @@ use engine::{Error, Membership, Record};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::view::{host_refusal, progress};
+use crate::view::{host_refusal, pictures, progress};
 
 const REASON_MAX: usize = 200;
 
@@ -61,7 +61,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args =
         [("name", Arg::Text(&whom.name)), ("day", Arg::Text(&day)), ("run", Arg::Ours(&run))];
-    Ok(Reply::only(ctx.text("admin-repaired", &args)))
+    Ok(pictures::framed(event.id, Reply::only(ctx.text("admin-repaired", &args))))
 }
 
 #[cfg(test)]
@@ -91,7 +91,7 @@ mod tests {
         );
         assert_eq!(
             world.to("ken", line, "ada").await.plain(),
-            "Only the people who manage this place can do that."
+            "Only the people who manage this place can do that. Ask one of them."
         );
     }
 
@@ -108,7 +108,7 @@ mod tests {
         }
         let line = "/event repair day:2026-03-05 event:Read";
         let refused = world.to("ken", line, "ada").await.plain();
-        assert_eq!(refused, "Only the people who run the event can do that.");
+        assert_eq!(refused, "Only the people who run the event can do that. Ask its host.");
         let done = world.to("host", line, "ada").await.plain();
         assert!(done.starts_with("◇ Repaired Thu 5 Mar for ada."), "{done}");
     }
@@ -136,6 +136,9 @@ mod tests {
         };
         assert_eq!(repair().await, "ada is not in Read.");
         world.say("ada", "/join Read").await;
-        assert_eq!(repair().await, "ada missed nothing there that ended a streak.");
+        assert_eq!(
+            repair().await,
+            "ada missed nothing there that ended a streak. /matrix shows the days."
+        );
     }
 }

@@ -7,7 +7,7 @@ use engine::{Error, Membership, Record, Refusal, Topic};
 use crate::command::{Command, Context, Kind, Param, Right, Who, pick_member};
 use crate::locale::Arg;
 use crate::message::{Reply, clean};
-use crate::view::progress;
+use crate::view::{pictures, progress};
 
 const REASON_MAX: usize = 200;
 
@@ -81,7 +81,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     ctx.tell_person(whom.id, topic, &format!("taken-back:{}", ctx.request.key)).await?;
     let run = progress::run(ctx.words, &event.rules, left);
     let done = ctx.text("take-back-done", &[name, shown, ("run", Arg::Ours(&run))]);
-    Ok(Reply::only(done).secret_if(ctx.is_secret(&event)))
+    Ok(pictures::framed(event.id, Reply::only(done).secret_if(ctx.is_secret(&event))))
 }
 
 #[cfg(test)]
@@ -108,7 +108,7 @@ mod tests {
         let heard = "A host of Read has taken back what you checked in on Mon 2 Mar. /matrix shows how you stand.";
         assert!(told.contains(&heard.to_owned()), "{told:?}");
         let again = world.to("host", line, "ada").await;
-        assert_eq!(again.plain(), "ada checked in nothing on Mon 2 Mar.");
+        assert_eq!(again.plain(), "ada checked in nothing on Mon 2 Mar. /matrix shows the days.");
         let record = world.say("host", "/event record Read").await;
         assert!(record.contains("took a check-in back") && record.contains("not so"), "{record}");
     }

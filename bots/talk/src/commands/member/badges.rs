@@ -3,7 +3,7 @@
 use engine::rules::Rules;
 use engine::{Error, Event, Membership};
 
-use crate::command::{Command, Context, Kind, Param, pick_person};
+use crate::command::{Command, Context, Kind, Param, pick_event, pick_person};
 use crate::locale::Arg;
 use crate::message::{Reply, Text};
 use crate::view::progress;
@@ -58,7 +58,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     let cheers = ctx.engine().people().cheers(whose.id).await?;
     text = text.then(ctx.text("badges-cheers", &[("n", Arg::Number(cheers))]));
-    Ok(Reply::only(text).secret_if(is_secret))
+    let reply = Reply::only(text).secret_if(is_secret);
+    let is_new = shown == 0 && whose.id == ctx.person.id;
+    Ok(if is_new { reply.with([pick_event::events_button(ctx.words)]) } else { reply })
 }
 
 /// How far the next one is, as a bar and as numbers.

@@ -19,7 +19,7 @@ use crate::locale::Arg;
 use crate::message::callback::{self, BESIDE};
 use crate::message::{Button, CallbackId, Reply, Text, clean, label};
 use crate::parse::date;
-use crate::view::{buttons, clock_question, event_card, joining, progress};
+use crate::view::{buttons, clock_question, event_card, joining, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -179,7 +179,8 @@ async fn counted(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let more = CallbackId::new("checkin", Some(event.id), "more");
     let more = Button::press(ctx.words.plain("button-more", &[]), more);
     let brief = said(&label(&event.title));
-    Ok(Reply::only(said(&event.title)).in_brief(brief).with([more]).secret_if(ctx.is_secret(event)))
+    let reply = Reply::only(said(&event.title)).in_brief(brief).with([more]);
+    Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))))
 }
 
 /// When it was sent. Where nobody says so and we were not listening, it is the earliest instant that it can have
@@ -323,12 +324,9 @@ async fn done(
         Reply { text: text.then(question.text), ..question }
     };
     let reply = reply.in_brief(brief).with(row).secret_if(ctx.is_secret(event));
-    let matrix = Button::press(
-        ctx.words.plain("button-matrix", &[]),
-        CallbackId::new("matrix", Some(event.id), ""),
-    );
+    let matrix = buttons::matrix(ctx.words, event.id);
     let note = (!has_note).then(|| note::button(ctx, event, key));
-    let reply = reply.with([matrix].into_iter().chain(note));
+    let reply = pictures::framed(event.id, reply.with([matrix].into_iter().chain(note)));
     let replaces = ctx.press.is_some() && ctx.pressed_arg() != Some(BESIDE);
     Ok(if replaces { reply.replacing() } else { reply })
 }
@@ -391,7 +389,7 @@ async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Er
     if !is_today {
         let key = "checkin-already-yesterday";
         let reply = Reply::only(said(key, &event.title)).in_brief(said(key, &short));
-        return Ok(reply.secret_if(ctx.is_secret(event)));
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(event))));
     }
     let text = said("checkin-already", &event.title);
     let undo = Button::press(
@@ -400,7 +398,8 @@ async fn already(ctx: &Context<'_>, event: &Event, day: Day) -> Result<Reply, Er
     );
     let brief = said("checkin-already", &short);
     let reply = Reply::only(text).in_brief(brief).secret_if(ctx.is_secret(event));
-    Ok(reply.with([undo, buttons::leaderboard(ctx.words, event.id)]))
+    let row = [undo, buttons::leaderboard(ctx.words, event.id)];
+    Ok(pictures::framed(event.id, reply.with(row)))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::progress;
+use crate::view::{buttons, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "freeze-event", Kind::Event(Who::Mine))],
@@ -21,7 +21,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let Some(rule) = event.rules.freeze else {
-        return Ok(Reply::only(ctx.text("freeze-not-here", &[])));
+        let streak = buttons::streak(ctx.words, event.id);
+        return Ok(Reply::only(ctx.text("freeze-not-here", &[])).with([streak]));
     };
     let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
@@ -44,7 +45,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     if standing.frozen > 0 {
         text = text.then(ctx.text("freeze-spent", &[("n", number(standing.frozen)), span]));
     }
-    Ok(Reply::only(text).secret_if(ctx.is_secret(&event)))
+    Ok(pictures::framed(event.id, Reply::only(text).secret_if(ctx.is_secret(&event))))
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::locale::texts::Arg;
 use crate::message::reply::Reply;
 use crate::message::text::Text;
 use crate::view::leaderboard::{counts_amounts, measure, value};
+use crate::view::pictures;
 use crate::view::progress;
 
 pub const COMMAND: Command = Command {
@@ -65,7 +66,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let text = text(ctx, &event, look, &board, is_alone).await?;
     // What an invite-only event is about stays with whoever asked.
     let reply = if is_open { Reply::open(text) } else { Reply::only(text) };
-    let mut reply = reply.secret_if(!is_open);
+    let mut reply = pictures::framed(event.id, reply.secret_if(!is_open));
     if look.picture {
         let time = look.time(ctx.words, today).map(|time| time.plain());
         let shown = (look.by, time.as_deref());

@@ -8,7 +8,7 @@ use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::view::event_card;
+use crate::view::{event_card, pictures};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "leave-event", Kind::Event(Who::Mine))],
@@ -27,10 +27,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let yes = format!("yes{}", ctx.person.id);
     if ctx.pressed_arg() == Some(&yes) {
         ctx.engine().memberships().act(of, ctx.now(), Action::Leave).await?;
-        return Ok(Reply::only(ctx.text("leave-done", &title))
+        let reply = Reply::only(ctx.text("leave-done", &title))
             .with([event_card::join_button(ctx.words, event.id)])
-            .secret_if(ctx.is_secret(&event))
-            .replacing());
+            .secret_if(ctx.is_secret(&event));
+        return Ok(pictures::framed(event.id, reply.replacing()));
     }
     if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
         return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
@@ -40,9 +40,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         CallbackId::new("leave", Some(event.id), &yes),
     )
     .danger();
-    Ok(Reply::only(ctx.text("leave-sure", &title))
-        .with([leave_button])
-        .secret_if(ctx.is_secret(&event)))
+    let reply = Reply::only(ctx.text("leave-sure", &title)).with([leave_button]);
+    Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(&event))))
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! `/matrix`: the days, weeks or months of a year, as a picture and in words.
 
 use engine::rules::Status;
-use engine::{Error, Event, Membership, Person, View};
+use engine::{Error, Event, Membership, Person, Refusal, View};
 
 use crate::command::pick_event::{self, Chosen};
+use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::{date, number};
+use crate::view::pictures;
 use crate::view::progress;
 use crate::view::squares::{self, Squares};
 
@@ -42,10 +44,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let of = Membership { event: event.id, person: whose.id };
     let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else {
+        if whose.id == ctx.person.id {
+            return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
+        }
         let name = [("name", Arg::Text(&whose.name))];
-        let own = whose.id == ctx.person.id;
-        let key = if own { "refused-not-member" } else { "streak-other-none" };
-        return Ok(Reply::only(ctx.text(key, if own { &[] } else { &name })));
+        return Ok(Reply::only(ctx.text("streak-other-none", &name)));
     };
     let today = view.life.standing.today;
     let shared = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
@@ -62,7 +65,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         None => (squares::since(&event.rules, today, DAYS, WEEKS, MONTHS), today),
     };
     let Some(view) = ctx.engine().memberships().view_since(of, first, ctx.now()).await? else {
-        return Ok(Reply::only(ctx.text("refused-not-member", &[])));
+        return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
     };
     let squares = Squares::of(&view, first, last);
     // One's own is for everybody, if that is wanted and the event is, and then in the words of the place.
@@ -77,7 +80,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let text = summary(ctx, &event, &whose, &view, &squares);
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
-    let mut reply = reply.secret_if(is_secret);
+    let mut reply = pictures::framed(event.id, reply.secret_if(is_secret));
     reply.pictures.extend(ctx.talk.draw_matrix(ctx.words, &event, &whose, &view, &squares).await);
     if is_shared || is_secret || !is_own || ctx.place().is_private() {
         return Ok(reply);

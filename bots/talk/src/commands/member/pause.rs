@@ -10,7 +10,7 @@ use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::date;
 use crate::parse::dates::Dates;
-use crate::view::date_question;
+use crate::view::{buttons, date_question, pictures};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -28,7 +28,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Chosen::Ask(reply) => return Ok(reply),
     };
     let Some(rule) = event.rules.pause else {
-        return Ok(Reply::only(ctx.text("pause-not-here", &[])));
+        let streak = buttons::streak(ctx.words, event.id);
+        return Ok(Reply::only(ctx.text("pause-not-here", &[])).with([streak]));
     };
     let Some(view) = ctx.engine().memberships().view(ctx.membership(event.id), ctx.now()).await?
     else {
@@ -69,9 +70,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         };
         let title = [("title", Arg::Text(&event.title))];
         let lengths = [3, 7, 14, 30].into_iter().filter(|days| *days <= rule.length_max_days);
-        return Ok(Reply::only(ctx.text("pause-how-long", &title))
-            .with(lengths.map(button))
-            .secret_if(ctx.is_secret(&event)));
+        let reply = Reply::only(ctx.text("pause-how-long", &title)).with(lengths.map(button));
+        return Ok(pictures::framed(event.id, reply.secret_if(ctx.is_secret(&event))));
     };
     if last < first {
         let words = ctx.arg("until").unwrap_or_default();
@@ -92,6 +92,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     );
     let reply =
         Reply::only(ctx.text("pause-done", &args)).with([resume]).secret_if(ctx.is_secret(&event));
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 

@@ -45,7 +45,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     }
     match engine.people().get(me).await? {
         Some(person) => show(ctx, &person).await,
-        None => Ok(Reply::only(ctx.text("event-unknown", &[]))),
+        None => show(ctx, &ctx.person).await,
     }
 }
 

@@ -14,7 +14,7 @@ use crate::locale::{Arg, Words, is_off};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::parse::times::{self, Times};
 use crate::parse::{schedule, time};
-use crate::view::{event_card, left_over};
+use crate::view::{event_card, left_over, pictures};
 
 const SNOOZE_S: i64 = 3600;
 
@@ -70,6 +70,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             }
         }
     };
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
@@ -320,7 +321,9 @@ async fn snooze(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
 async fn put_off(ctx: &Context<'_>, open: &[(EventId, Instant)]) -> Result<Reply, Error> {
     let then = ctx.now().plus_s(SNOOZE_S);
     if ctx.person.quiet.is_some_and(|quiet| quiet.holds(ctx.person.setting, then)) {
-        return Ok(Reply::only(ctx.text("remind-snooze-quiet", &[])));
+        let quiet = CallbackId::new("settings", None, "quiet");
+        let quiet = Button::press(ctx.words.plain("button-quiet", &[]), quiet);
+        return Ok(Reply::only(ctx.text("remind-snooze-quiet", &[])).with([quiet]));
     }
     let Some(destination) = ctx.private_destination().await? else {
         return Ok(Reply::only(ctx.text("remind-no-way", &[])));

@@ -8,7 +8,7 @@ use crate::command::refusal::refused_in;
 use crate::command::{Command, Context, Kind, Param, Who, audit_trail};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
-use crate::view::progress;
+use crate::view::{buttons, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[
@@ -30,7 +30,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let Some(day) = wanted(ctx, &view) else {
         let last = view.life.breaks.last().filter(|_| event.rules.repair.is_some());
-        let Some(last) = last else { return Ok(Reply::only(ctx.text("repair-nothing", &[]))) };
+        let Some(last) = last else {
+            let matrix = buttons::matrix(ctx.words, event.id);
+            return Ok(Reply::only(ctx.text("repair-nothing", &[])).with([matrix]));
+        };
         let day = ctx.words.day(last.last, view.life.standing.today);
         let label = ctx.words.plain("button-repair", &[("day", Arg::Text(&day))]);
         let button = Button::press(
@@ -39,7 +42,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         );
         let span = ("span", Arg::Kind(progress::period(&event.rules)));
         let which = ctx.text("repair-which", &[("day", Arg::Text(&day)), span]);
-        return Ok(Reply::only(which).with([button]));
+        return Ok(pictures::framed(event.id, Reply::only(which).with([button])));
     };
     let action = Action::Repair { day, role: Role::Member };
     let decision = match ctx.engine().memberships().act(of, ctx.now(), action).await {
@@ -50,13 +53,14 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args = [("title", Arg::Text(&event.title)), ("run", Arg::Ours(&run))];
     let reply = Reply::only(ctx.text("repair-done", &args)).secret_if(ctx.is_secret(&event));
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 
 /// One was repaired not long ago: when the next may be.
 fn too_soon(ctx: &Context<'_>, view: &View) -> Reply {
     let Some(opens) = engine::rules::repair::opens_again(&view.history) else {
-        return Reply::only(ctx.words.refused(Refusal::Cooldown));
+        return refused_in(ctx, ctx.pressed_event(), Refusal::Cooldown);
     };
     let when = ctx.date_and_time(opens);
     Reply::only(ctx.text("repair-too-soon", &[("when", Arg::Time(opens, &when))]))

@@ -7,6 +7,7 @@ use crate::command::pick_event::{self, Chosen};
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
+use crate::view::pictures;
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "resume-event", Kind::Event(Who::Mine))],
@@ -21,7 +22,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     ctx.engine().memberships().act(ctx.membership(event.id), ctx.now(), Action::Resume).await?;
     let title = [("title", Arg::Text(&event.title))];
-    Ok(Reply::only(ctx.text("resume-done", &title)).secret_if(ctx.is_secret(&event)))
+    let reply = Reply::only(ctx.text("resume-done", &title)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, reply))
 }
 
 #[cfg(test)]

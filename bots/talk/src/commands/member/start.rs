@@ -2,9 +2,9 @@
 
 use engine::{Error, EventId};
 
-use crate::command::{Command, Context, Kind, Param};
+use crate::command::{Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Reply, Text};
+use crate::message::{Reply, Text};
 use crate::view::{clock_question, draft, event_card, joining};
 
 pub const COMMAND: Command = Command {
@@ -50,8 +50,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         _ => {}
     }
     let welcome = ctx.text("start-hello", &[("name", Arg::Text(&ctx.person.name))]);
-    let events =
-        Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, ""));
+    let events = pick_event::events_button(ctx.words);
     if ctx.person.zone_known {
         return Ok(Reply::only(welcome).with([events]));
     }
@@ -68,7 +67,11 @@ mod tests {
         let world = World::new().await;
         let made = world.where_all_read("ada", "/event create Diary visibility:invite").await;
         let elsewhere = made.elsewhere.as_ref().expect("it waits in private");
-        assert!(!elsewhere.text.plain().contains("Diary"), "others read it");
+        assert_eq!(
+            elsewhere.text.plain(),
+            "It is made. Open a private chat with me: the code that lets people in is there.",
+            "others read it"
+        );
         let (_, code) = elsewhere.link.split_once("start=").expect("a link");
         let own = world.in_private("ada", &format!("/start {code}")).await;
         assert!(own.plain().starts_with("Diary\n"), "{}", own.plain());

@@ -7,7 +7,7 @@ use crate::command::pick_event::{self, Mine};
 use crate::command::{Command, Context, Kind, Param, Who, pick_person};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text};
-use crate::view::{buttons, progress};
+use crate::view::{buttons, pictures, progress};
 
 /// Days shown as done or not, or times where something is asked for once in some days.
 const LAST_DAYS: usize = 7;
@@ -38,11 +38,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let words = typed.to_lowercase();
     let mut mine = pick_event::mine_of_last(ctx, FACT_DAYS).await?;
     if mine.is_empty() {
-        let events = Button::press(
-            ctx.words.plain("button-events", &[]),
-            CallbackId::new("events", None, ""),
-        );
-        return Ok(Reply::only(ctx.text("event-none-mine", &[])).with([events]));
+        return Ok(pick_event::none_mine(ctx));
     }
     mine.retain(|mine| match ctx.pressed_event() {
         Some(event) => mine.event.id == event,
@@ -78,6 +74,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let reply = if is_shared { Reply::open(text) } else { Reply::only(text) };
     let mut reply = reply.secret_if(is_secret);
     let [only] = &mine[..] else { return Ok(reply) };
+    reply.frame = pictures::frame(only.event.id);
     if is_shared || is_picture {
         let card = ctx.talk.draw_card(ctx.words, &only.event, &whose, ctx.now()).await?;
         reply.pictures.extend(card);

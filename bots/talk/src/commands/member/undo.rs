@@ -8,7 +8,7 @@ use crate::command::refusal::refused;
 use crate::command::{Command, Context, Kind, Param, Who};
 use crate::locale::Arg;
 use crate::message::Reply;
-use crate::view::{buttons, progress};
+use crate::view::{buttons, pictures, progress};
 
 pub const COMMAND: Command = Command {
     params: &[Param::new("event", "undo-event", Kind::Event(Who::Mine))],
@@ -39,6 +39,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let reply = Reply::only(ctx.text("undo-done", &args))
         .with([again, buttons::leaderboard(ctx.words, event.id)])
         .secret_if(ctx.is_secret(&event));
+    let reply = pictures::framed(event.id, reply);
     Ok(if ctx.press.is_some() { reply.replacing() } else { reply })
 }
 

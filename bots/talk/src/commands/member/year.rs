@@ -6,7 +6,7 @@ use engine::rules::{Day, Days, Status};
 use engine::{Error, Membership};
 use std::collections::BTreeSet;
 
-use crate::command::{Command, Context, Kind, Param};
+use crate::command::{Command, Context, Kind, Param, pick_event};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply};
 use crate::parse::{date, number};
@@ -74,7 +74,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&shown))];
     let mut text = ctx.text("year-heading", &heading);
     if lines.is_empty() {
-        return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))));
+        let events = pick_event::events_button(ctx.words);
+        return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))).with([events]));
     }
     lines.sort_by_key(|line| std::cmp::Reverse(line.days));
     for line in lines.iter().take(NAMED) {

@@ -87,7 +87,10 @@ const ARGS: [(&str, &[&str]); 24] = [
     ("join", &["c_0123456789abcdef"]),
     ("leave", &["yes{host}"]),
     ("event-create", &["publish", "discard", "t_reading"]),
-    ("event-edit", &["form", "more", "ask.title", "ask.goal", "ask.visibility", "|emoji=x"]),
+    (
+        "event-edit",
+        &["form", "more", "ask.title", "ask.goal", "ask.percent", "ask.visibility", "|emoji=x"],
+    ),
     ("event-end", &["yes{host}"]),
     ("event-invite", &["codes", "revoke", "p_0123456789abcdef", "r_1"]),
     ("event-review", &["in.{host}", "out.{host}", "look.1", "ok.1", "no.1", "page.1"]),

@@ -21,12 +21,11 @@ pub(super) async fn turn(ctx: &Context<'_>) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("settings-block-self", &[])).secret_if(true));
     }
     let people = ctx.engine().people();
-    let key = if people.block(ctx.person.id, whom.id, ctx.now()).await? {
-        "settings-blocked"
-    } else {
-        "settings-blocks-full"
-    };
-    Ok(Reply::only(ctx.text(key, &[("name", Arg::Text(&whom.name))])).secret_if(true))
+    let name = [("name", Arg::Text(&whom.name))];
+    if people.block(ctx.person.id, whom.id, ctx.now()).await? {
+        return Ok(Reply::only(ctx.text("settings-blocked", &name)).secret_if(true));
+    }
+    Ok(Reply { text: ctx.text("settings-blocks-full", &name), ..list(ctx).await? })
 }
 
 /// Lifts the block of a list, and gives what is left of it.

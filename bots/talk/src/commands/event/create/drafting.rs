@@ -4,7 +4,7 @@ use engine::{Error, Event, EventId, NewEvent, Visibility};
 
 use crate::command::context::Context;
 use crate::command::definition::Args;
-use crate::command::pick_person;
+use crate::command::{pick_event, pick_person};
 use crate::commands::event::create::plan::{
     ask, makes_too_many, presented, requested_event, settle_zone,
 };
@@ -62,7 +62,7 @@ pub(crate) async fn keep(ctx: &Context<'_>, new: NewEvent, note: Text) -> Result
 pub(crate) async fn pressed(ctx: &Context<'_>, id: EventId) -> Result<Reply, Error> {
     let event = ctx.engine().events().get(id).await?;
     let Some(event) = event.filter(|event| event.owner == ctx.person.id) else {
-        return Ok(Reply::only(ctx.text("event-unknown", &[])));
+        return Ok(pick_event::gone(ctx));
     };
     if event.draft.is_none() {
         return Ok(published_already(ctx, &event));
@@ -391,7 +391,11 @@ mod tests {
         world.next_day();
         assert!(world.told().await.is_empty());
         let late = world.tap("ada", &draft, "Publish").await;
-        assert!(late.plain().starts_with("An event cannot end before it begins.\nA draft."));
+        assert!(
+            late.plain().starts_with(
+                "An event cannot end before it begins. Say a later last day.\nA draft."
+            )
+        );
         let asked = world.tap("ada", &late, "Last day").await;
         let later = world.fill("ada", &asked, &[("ends", "2026-03-20")]).await;
         let card = world.tap("ada", &later, "Publish").await;

@@ -16,7 +16,6 @@ use crate::message::text::Text;
 use crate::parse::date;
 use crate::parse::dates::Dates;
 use crate::parse::goal::GoalSpec;
-use crate::parse::number;
 use crate::view::date_question;
 use crate::view::event_card::{self, OWN};
 use crate::view::templates::Template;
@@ -60,6 +59,7 @@ pub(crate) async fn presented(ctx: &Context<'_>, event: &Event) -> Result<Reply,
     let text = card.text.then(ctx.text("create-code", &[("code", Arg::Ours(&code))]));
     let mut reply =
         Reply::only(text).with([event_card::join_button(ctx.words, event.id)]).secret_if(true);
+    reply.frame = card.frame;
     if let Some(link) = &ctx.place().deep_link {
         let label = ctx.words.plain("button-invite-link", &[]);
         reply = reply.with([Button::link(label, format!("{link}j_{code}"))]);
@@ -139,7 +139,7 @@ pub(crate) fn ask(ctx: &Context<'_>) -> Reply {
 }
 
 fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
-    let share = share(ctx)?;
+    let share = event_params::share(ctx)?;
     let group = ctx.arg("group").or(share.map(|_| "half"));
     let is_contest = ctx.arg("mode") == Some("contest");
     let clock = clock(ctx, is_contest || group.is_some())?;
@@ -209,14 +209,6 @@ fn key(ctx: &Context<'_>) -> Key {
         }
         _ => Key(ctx.request.key.clone()),
     }
-}
-
-/// How many percent of a group have to be in, if that is said.
-fn share(ctx: &Context<'_>) -> Result<Option<u32>, Box<Reply>> {
-    let Some(written) = ctx.arg("percent") else { return Ok(None) };
-    let percent = number::alone(written.trim_end_matches(['%', '٪', '％']));
-    let percent = percent.filter(|percent| (1..=100).contains(percent));
-    percent.map(Some).ok_or_else(|| Box::new(Reply::only(ctx.text("create-bad-percent", &[]))))
 }
 
 /// The day that a parameter names, if it names one.

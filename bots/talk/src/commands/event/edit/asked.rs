@@ -1,7 +1,7 @@
 //! What a button below an event asks: a form, a line of it, a choice, or which of the rest.
 
 use engine::Event;
-use engine::rules::Goal;
+use engine::rules::{Goal, Group, GroupRule};
 
 use crate::command::context::Context;
 use crate::command::definition::{Kind, Param};
@@ -12,6 +12,7 @@ use crate::message::reply::{Button, Field, Form, Reply};
 use crate::parse::zone;
 use crate::view::draft::{self, ASK, LINES, SHOW_MORE};
 use crate::view::event_card;
+use crate::view::pictures;
 
 const IN_A_ROW: usize = 3;
 
@@ -29,12 +30,15 @@ pub(crate) fn asked(
     }
     if asked == SHOW_MORE {
         let about = Reply::only(event_card::about(ctx.words, event, ctx.now()));
-        return Some(draft::with_more(ctx.words, event, about).replacing());
+        let more = draft::with_more(ctx.words, event, about).replacing();
+        return Some(pictures::framed(event.id, more));
     }
     let name = asked.strip_prefix(ASK)?;
     if let Some((name, about, _)) = LINES.iter().find(|(known, ..)| *known == name) {
         let question = format!("edit-ask-{name}");
-        let question = if ctx.words.has(&question) { &question } else { *about };
+        let param = params.iter().find(|param| param.name == *name);
+        let about = param.map_or(*about, |param| param.about);
+        let question = if ctx.words.has(&question) { &question } else { about };
         let mut text = ctx.text(question, &[]);
         if taken_away.contains(name) {
             let off = ctx.words.plain("word-off", &[]);
@@ -112,6 +116,14 @@ pub(crate) fn said(ctx: &Context<'_>, event: &Event, name: &str) -> String {
         // A goal that is counted has words of its own beside it.
         "goal" if event.rules.goal != Goal::Check => String::new(),
         "goal" | "text" => event.goal.clone(),
+        "percent" => match event.rules.group {
+            Some(Group { rule: GroupRule::Percent(percent) }) => percent.to_string(),
+            Some(Group { rule: GroupRule::All | GroupRule::Any }) | None => String::new(),
+        },
+        "unit" => match &event.rules.goal {
+            Goal::Metric(metric) => metric.unit.clone(),
+            Goal::Check | Goal::Count { .. } | Goal::Tasks { .. } => String::new(),
+        },
         "emoji" => event.emoji.clone().unwrap_or_default(),
         "zone" => {
             let zone = event.rules.setting().map(|setting| zone::name(setting.zone));
@@ -123,5 +135,84 @@ pub(crate) fn said(ctx: &Context<'_>, event: &Event, name: &str) -> String {
             event.rules.end.map(shown).unwrap_or_default()
         }
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::commands::event::create::COMMAND;
+    use crate::locale::Words;
+    use crate::message::Reply;
+    use crate::testing::world::{World, press_under};
+
+    /// A draft of Ada's.
+    async fn draft(world: &World, fields: &[(&str, &str)]) -> Reply {
+        let form = world.reply_to("ada", "/event create").await;
+        world.fill("ada", &form, fields).await
+    }
+
+    /// What is asked behind *More…*.
+    async fn asked(world: &World, draft: &Reply, label: &str) -> Reply {
+        let more = world.tap("ada", draft, "More…").await;
+        world.tap("ada", &more, label).await
+    }
+
+    #[tokio::test]
+    async fn how_an_amount_counts_and_its_unit_are_a_tap_away() {
+        let world = World::new().await;
+        let cups = draft(&world, &[("title", "Coffee"), ("goal", "2 cups a day")]).await;
+        let count = asked(&world, &cups, "How it counts").await;
+        let most = world.tap("ada", &count, "a limit to stay within").await;
+        assert!(most.plain().contains("\nAt most 2 cups a day\n"), "{}", most.plain());
+        let unit = asked(&world, &most, "Unit").await;
+        assert_eq!(unit.form.as_ref().map(|form| form.fields[0].value.as_str()), Some("cups"));
+        let mugs = world.fill("ada", &unit, &[("unit", "mugs")]).await;
+        assert!(mugs.plain().contains("\nAt most 2 mugs a day\n"), "{}", mugs.plain());
+        // What is summed up over a week stays so.
+        let week = draft(&world, &[("title", "Run"), ("goal", "20 km a week")]).await;
+        let unit = asked(&world, &week, "Unit").await;
+        let miles = world.fill("ada", &unit, &[("unit", "miles")]).await;
+        assert!(miles.plain().contains("\nAt least 20 miles a week\n"), "{}", miles.plain());
+    }
+
+    #[tokio::test]
+    async fn how_many_of_the_tasks_are_asked_for_is_a_tap_away() {
+        let world = World::new().await;
+        let all = draft(&world, &[("title", "Swim"), ("tasks", "crawl, dive, float")]).await;
+        let need = asked(&world, &all, "How many tasks").await;
+        let two = world.fill("ada", &need, &[("need", "2")]).await;
+        assert!(two.plain().contains("\n2 of 3 tasks: crawl, dive, float\n"), "{}", two.plain());
+        let need = asked(&world, &two, "How many tasks").await;
+        let odd = world.fill("ada", &need, &[("need", "4")]).await;
+        assert!(odd.plain().starts_with("I cannot read these tasks."), "{}", odd.plain());
+        assert!(odd.plain().contains("\n2 of 3 tasks: "), "{}", odd.plain());
+    }
+
+    #[tokio::test]
+    async fn the_share_of_a_group_and_milestones_are_a_tap_away() {
+        let world = World::new().await;
+        let plain = draft(&world, &[("title", "Swim")]).await;
+        let share = asked(&world, &plain, "Share of the group").await;
+        let group = world.fill("ada", &share, &[("percent", "80")]).await;
+        assert!(group.plain().contains("80% of the members are enough."), "{}", group.plain());
+        let lengths = asked(&world, &group, "Milestones").await;
+        let set = world.fill("ada", &lengths, &[("milestones", "5, 10")]).await;
+        assert!(set.plain().starts_with("Changed."), "{}", set.plain());
+    }
+
+    #[tokio::test]
+    async fn all_that_can_be_said_of_a_new_event_can_be_tapped_below_its_draft() {
+        let world = World::new().await;
+        let mut shown = vec![];
+        for goal in [("goal", "2 cups a day"), ("tasks", "crawl, dive")] {
+            let first = draft(&world, &[("title", "Swim"), goal]).await;
+            shown.push(world.tap("ada", &first, "More…").await);
+            shown.push(first);
+        }
+        for param in COMMAND.params {
+            let label = Words::of("en").plain(&format!("button-edit-{}", param.name), &[]);
+            let is_there = shown.iter().any(|reply| press_under(reply, &label).is_some());
+            assert!(is_there, "{}: {label}", param.name);
+        }
     }
 }

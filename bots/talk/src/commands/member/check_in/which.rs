@@ -154,9 +154,7 @@ async fn only_due(
     }
     Ok(match mine.pop() {
         Some(mine) => Which::Event(mine.event, vec![], note),
-        None => {
-            Which::Ask(Reply::only(ctx.text("event-none-mine", &[])).with([events_button(ctx)]))
-        }
+        None => Which::Ask(pick_event::none_mine(ctx)),
     })
 }
 
@@ -192,10 +190,6 @@ async fn ask_which<'a>(
     };
     let reply = Reply::only(ctx.text("checkin-which", &[])).secret_if(is_secret);
     Ok(buttons.chunks(2).fold(reply, |reply, row| reply.with(row.to_vec())))
-}
-
-fn events_button(ctx: &Context<'_>) -> Button {
-    Button::press(ctx.words.plain("button-events", &[]), CallbackId::new("events", None, "")).main()
 }
 
 #[cfg(test)]
