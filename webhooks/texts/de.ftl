@@ -394,7 +394,7 @@ privacy-time-title = Wie lange
 privacy-time-text =
     Was du dem Bot schreibst: bis es beantwortet ist, oder sieben Tage, wenn das nicht gelang. Was der Bot sagen sollte: 30 Tage. Angemeldet bleibst du bis 30 Tage nach deinem letzten Besuch, höchstens 90 Tage. Links zum Anmelden und Codes zum Verknüpfen gelten zehn Minuten.
     Netzwerkadressen stehen nur im Arbeitsspeicher, damit Grenzen eingehalten werden, und werden nicht gespeichert.
-    Einen Server oder eine Gruppe, die den Bot entfernt: 30 Tage. Ihre Events bleiben bei denen, die dabei sind.
+    Server und Gruppen, die den Bot entfernen: 30 Tage. Ihre Events bleiben bei denen, die dabei sind.
     Alles andere: bis du es löschst.
 privacy-rights-title = Was du tun kannst
 privacy-rights-text =

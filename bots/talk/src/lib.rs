@@ -23,9 +23,9 @@ pub use commands::account::timezone::line as zone_line;
 pub use conversation::{COMMANDS, Question, read_line};
 pub use locale::{Arg, Catalog, LANGUAGES, Words};
 pub use message::{
-    Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Frame, Input, Picture, Place,
-    Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What, check_in_of, clean,
-    clean_name, clean_title,
+    BRIEF_MAX, Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Frame, Input,
+    Picture, Place, Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What,
+    check_in_of, clean, clean_name, clean_title, is_brief,
 };
 #[cfg(fuzzing)]
 pub use parse::read_everything;

@@ -3,13 +3,10 @@
 
 use crate::command::context::ASKER;
 use crate::command::{Command, Context, Right};
-use crate::message::{ButtonAction, Reply};
+use crate::message::{ButtonAction, Reply, is_brief};
 
 /// Buttons and choices that are not too many for such a place.
 const BUTTONS_MAX: usize = 9;
-/// What a note holds.
-const NOTE_LINES: usize = 3;
-const NOTE_MAX: usize = 200;
 
 /// The answer as such a place takes it. What is for everybody stays as it is: cards, boards and their pages, and buttons
 /// that count along. `settles`: a question was answered that was put to this person alone.
@@ -55,9 +52,7 @@ fn asks(verb: &str, reply: &Reply) -> bool {
 
 /// What asks nothing says enough without its buttons.
 fn with_brief(verb: &str, reply: Reply) -> Reply {
-    let text = reply.text.plain();
-    let fits = text.lines().count() <= NOTE_LINES && text.chars().count() <= NOTE_MAX;
-    if !fits || !reply.brief.0.is_empty() || asks(verb, &reply) {
+    if !is_brief(&reply.text.plain()) || !reply.brief.0.is_empty() || asks(verb, &reply) {
         return reply;
     }
     let brief = reply.text.clone();

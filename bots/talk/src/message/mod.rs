@@ -1,5 +1,6 @@
 //! What goes in and out, whatever the platform: request, reply, text in spans, ids of buttons.
 
+pub(crate) mod brief;
 pub(crate) mod callback;
 pub(crate) mod isolate;
 pub(crate) mod label;
@@ -9,6 +10,7 @@ pub(crate) mod sanitize;
 pub(crate) mod suggestion;
 pub(crate) mod text;
 
+pub use brief::{BRIEF_MAX, is_brief};
 pub use callback::{CallbackId, check_in_of};
 pub(crate) use label::label;
 pub use reply::{Button, ButtonAction, Choice, Document, Field, Form, Frame, Picture, Reply, Tone};

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::conversation::table::COMMANDS;
 use crate::locale::LANGUAGES;
-use crate::message::{ButtonAction, Input, Place, Reply, Request};
+use crate::message::{BRIEF_MAX, ButtonAction, Input, Place, Reply, Request};
 use crate::testing::world::{World, press_under};
 
 /// What asks, beside every command by itself.
@@ -188,7 +188,6 @@ async fn a_wall_of_buttons_and_what_is_nobody_elses_business_come_in_private() {
 
 #[tokio::test]
 async fn a_note_about_a_check_in_is_two_lines_that_telegram_shows_in_every_language() {
-    const NOTE_MAX: usize = 200;
     let titles = ["Read 20 pages every evening".to_owned(), "Gehen ".repeat(13)];
     for (language, _) in LANGUAGES {
         let world = World::new().await;
@@ -212,7 +211,7 @@ async fn a_note_about_a_check_in_is_two_lines_that_telegram_shows_in_every_langu
                 for shown in [reply, tap(&world, "ada", &card, "✅ Check in").await] {
                     let note = shown.brief.plain();
                     let length = note.encode_utf16().count();
-                    assert!(length <= NOTE_MAX, "{language} {kind}: {length} {note}");
+                    assert!(length <= BRIEF_MAX, "{language} {kind}: {length} {note}");
                     assert!(note.lines().count() <= 2, "{language} {kind}: {note}");
                 }
             }

@@ -1,10 +1,10 @@
 //! Where an answer goes: a new message, an edit, a note, a whisper.
 
-use talk::Reply;
+use talk::{Reply, is_brief};
 use teloxide::types::MessageId;
 
 use crate::receive::received::{Answer, Told};
-use crate::respond::render::{self, NOTE_LINES, NOTE_MAX};
+use crate::respond::render;
 
 /// How a reply reaches its reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     }
     // In a group only a note over the button is private, and it holds no buttons.
     let has_way_on = !reply.buttons.is_empty() || !reply.choices.is_empty() || reply.form.is_some();
-    let says_enough = !reply.brief.0.is_empty() || (!has_way_on && fits_into_note(&reply.plain()));
+    let says_enough = !reply.brief.0.is_empty() || (!has_way_on && is_brief(&reply.plain()));
     if is_press && answer.told.is_none() && reply.private && !has_files && says_enough {
         Way::Note
     } else if reply.secret || reply.aside {
@@ -64,11 +64,6 @@ pub(crate) fn way(answer: &Answer, reply: &Reply) -> Way {
     } else {
         send
     }
-}
-
-/// Whether a note holds all of a text, so that it can be read before it goes.
-fn fits_into_note(text: &str) -> bool {
-    text.encode_utf16().count() <= NOTE_MAX && text.lines().count() <= NOTE_LINES
 }
 
 /// What is said over the pressed button; nothing where the answer stands elsewhere.

@@ -1,15 +1,10 @@
 //! Text as Telegram's HTML.
 
 use std::borrow::Cow;
-use talk::{Reply, Span, Text, What};
+use talk::{BRIEF_MAX, Reply, Span, Text, What};
 use teloxide::utils::html;
 
 use crate::respond::send::TEXT_MAX;
-
-/// The longest note that Telegram shows over a button, in UTF-16 units.
-pub(crate) const NOTE_MAX: usize = 200;
-/// Lines of a note that can be read before it goes by itself.
-pub(crate) const NOTE_LINES: usize = 3;
 
 /// What a note says of a reply.
 pub(crate) fn note_of(reply: &Reply) -> String {
@@ -19,10 +14,10 @@ pub(crate) fn note_of(reply: &Reply) -> String {
 /// A note that goes by itself: on one line, and as much as Telegram shows.
 pub(crate) fn note(text: &str) -> String {
     let line = text.replace('\n', " ");
-    if units(&line) <= NOTE_MAX {
+    if units(&line) <= BRIEF_MAX {
         return line;
     }
-    format!("{}…", fitting(&line, NOTE_MAX - 1).trim_end())
+    format!("{}…", fitting(&line, BRIEF_MAX - 1).trim_end())
 }
 
 /// A text in Telegram's HTML, as much as fits: what people wrote is cut, and anything else goes as a whole.
@@ -123,7 +118,7 @@ mod tests {
     fn a_note_is_one_line_of_what_telegram_shows() {
         assert_eq!(note("Day 1\nSee you."), "Day 1 See you.");
         let long = note(&"🌅".repeat(150));
-        assert!(units(&long) <= NOTE_MAX && long.ends_with("🌅…"), "{long}");
+        assert!(units(&long) <= BRIEF_MAX && long.ends_with("🌅…"), "{long}");
     }
 
     #[test]
