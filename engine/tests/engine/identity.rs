@@ -223,6 +223,21 @@ async fn what_two_said_to_each_other_waits_until_they_part() {
 }
 
 #[tokio::test]
+async fn whoever_was_blocked_and_is_gone_is_blocked_by_either_side_when_they_come_back() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let eve = person(engine, "eve").await.id;
+    people.block(ben.id, eve, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    people.erase(eve, day(1)).await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    let back = person(engine, "eve").await.id;
+    assert_ne!(back, eve);
+    assert!(!people.takes_cheers(ben.id, back).await.unwrap());
+}
+
+#[tokio::test]
 async fn one_cheer_a_day_is_one_whichever_side_had_sent_it() {
     let world = World::new().await;
     let (engine, people) = (&world.engine, world.engine.people());
