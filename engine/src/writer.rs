@@ -254,6 +254,8 @@ impl BatchWriter {
         let joins: BTreeSet<Membership> = joins.collect();
         let mut tx = self.db.write().await?;
         let entered: BTreeSet<EventId> = joins.iter().map(|of| of.event).collect();
+        let come: BTreeSet<PersonId> = joins.iter().map(|of| of.person).collect();
+        tx.share_people(&Vec::from_iter(come)).await?;
         tx.share_events(&Vec::from_iter(entered)).await?;
         tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;

@@ -315,4 +315,13 @@ async fn nothing_of_an_erased_person_is_left() {
     assert_eq!(rest.name, "Grace");
     let refused = engine.memberships().act(of, later, Action::Leave).await;
     assert!(matches!(refused, Err(Error::Refused(_))));
+    // Nobody comes in late who is no more, nor anybody where nothing is any more.
+    for late in [of, Membership { event: diary.id, person: host.id }] {
+        let refused = engine.memberships().act(late, later, Action::Join).await;
+        assert!(matches!(refused, Err(Error::Refused(_))));
+    }
+    let strays = "select count(*) from membership m
+                  where not exists (select 1 from person p where p.id = m.person_id)
+                  or not exists (select 1 from event e where e.id = m.event_id)";
+    assert_eq!(PlainSql::open(&url).await.numbers(strays).await, [0]);
 }

@@ -12,7 +12,8 @@ use crate::store::new_delivery::NewDelivery;
 /// Entries that are read at a time.
 const ENTRIES_MAX: u32 = 50;
 /// How long it is news to somebody that they are a moderator.
-const NEWS_S: i64 = 3 * 86_400;
+const NEWS_S: i64 = 3 * DAY_S;
+const DAY_S: i64 = 86_400;
 
 impl Communities<'_> {
     pub async fn moderators(self, community: CommunityId) -> Result<Vec<PersonId>, Error> {
@@ -33,9 +34,11 @@ impl Communities<'_> {
             && let Some(destination) =
                 self.engine.schedule().person_destination(&mut tx, person, now).await?
         {
+            // Whoever turns it on and off writes to nobody by that: either is news once a day.
+            let today = now.0.div_euclid(DAY_S);
             let told = NewDelivery {
                 id: self.engine.ids.id(now),
-                dedupe_key: format!("moderator:{community}:{person}:{is_one}:{}", now.0),
+                dedupe_key: format!("moderator:{community}:{person}:{is_one}:{today}"),
                 destination,
                 topic: Topic::Moderator { community, person, is_one },
                 not_before: now,

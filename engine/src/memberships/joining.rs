@@ -115,8 +115,11 @@ impl Memberships<'_> {
         }
         match self.act(of, now, Action::Leave).await {
             Ok(_) => Ok(()),
-            // Nobody has to be in to be kept out.
-            Err(Error::Refused(rules::Refusal::NotMember)) if ban => Ok(()),
+            // Nobody has to be in to be kept out, and whoever was may still stand on a board.
+            Err(Error::Refused(rules::Refusal::NotMember)) if ban => {
+                self.engine.changed(of.event);
+                Ok(())
+            }
             Err(other) => Err(other),
         }
     }

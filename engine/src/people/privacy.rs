@@ -66,11 +66,12 @@ impl People<'_> {
                 tx.leave_traces(person, account, &key, now).await?;
             }
         }
+        // Boards that are open name whoever has left since their day, too.
+        let events = tx.events_ever(person).await?;
         tx.erase(person).await?;
         tx.set_cursor(ERASED, 0, now).await?;
         tx.commit().await?;
-        memberships.iter().for_each(|of| self.engine.changed(of.event));
-        owned.into_iter().for_each(|event| self.engine.changed(event));
+        events.into_iter().chain(owned).for_each(|event| self.engine.changed(event));
         Ok(())
     }
 

@@ -52,6 +52,15 @@ const SECRET: [(&str, &str); 15] = [
     ("push_subscription", "session_hash"),
 ];
 
+/// By which of their accounts somebody else did or got something, in rows that are a person's by a column: which
+/// accounts they have is not for others to know.
+const OF_OTHERS: [(&str, &str, &str); 4] = [
+    ("greeting", "from_person", "to_on"),
+    ("greeting", "to_person", "from_on"),
+    ("greeting", "to_person", "made_by"),
+    ("audit", "by_person", "about_on"),
+];
+
 /// Which rows of a table are a person's, by key.
 fn of_mine(table: &str) -> String {
     if table == "membership" { "person_id = $1".to_owned() } else { OF_MINE.to_owned() }
@@ -60,14 +69,17 @@ fn of_mine(table: &str) -> String {
 impl Tx {
     /// Every row of a person, by table.
     pub(crate) async fn everything_of(&mut self, person: PersonId) -> Result<Value, Error> {
-        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, of_mine(table)));
+        let tables = OF_MEMBERSHIP.iter().map(|table| (*table, "person_id", of_mine(table)));
         let others = OF_PERSON.iter().chain(&ALSO_THEIRS).chain(&[("person", "id")]);
-        let others = others.map(|(table, column)| (*table, format!("{column} = $1")));
+        let others = others.map(|(table, column)| (*table, *column, format!("{column} = $1")));
         let mut everything = serde_json::Map::new();
-        for (table, condition) in tables.chain(others) {
+        for (table, by, condition) in tables.chain(others) {
             let mut rows = self.rows_of(table, &condition, person).await?;
             for row in rows.iter_mut().filter_map(Value::as_object_mut) {
-                row.retain(|name, _| !SECRET.contains(&(table, name.as_str())));
+                row.retain(|name, _| {
+                    let name = name.as_str();
+                    !SECRET.contains(&(table, name)) && !OF_OTHERS.contains(&(table, by, name))
+                });
             }
             match everything.get_mut(table) {
                 Some(Value::Array(known)) => known.extend(rows),
@@ -100,6 +112,8 @@ impl Tx {
 
     /// Forgets a person. Events that others are or were in stay; they have no host any more.
     pub(crate) async fn erase(&mut self, person: PersonId) -> Result<(), Error> {
+        // Nobody joins as somebody who is gone by then.
+        self.take_person(person).await?;
         self.forget_drafts(person, 0).await?;
         while self.forget_orphans(person, EVENTS_AT_ONCE).await? > 0 {}
         self.drop_apps(person).await?;

@@ -179,6 +179,20 @@ impl Tx {
         Ok(())
     }
 
+    /// Holds off that these people are erased or become others, until what they join is stored. They are taken before
+    /// events and memberships are.
+    pub(crate) async fn share_people(&mut self, people: &[PersonId]) -> Result<(), Error> {
+        let Tx::Postgres(tx) = self else { return Ok(()) };
+        let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+        if !ids.is_empty() {
+            sqlx::query("select 1 from person where id = any($1) order by id for key share")
+                .bind(ids)
+                .execute(tx.conn())
+                .await?;
+        }
+        Ok(())
+    }
+
     /// Holds off whoever wants to change a membership until this transaction ends.
     pub(crate) async fn take_membership(&mut self, of: Membership) -> Result<(), Error> {
         if let Tx::Postgres(tx) = self {
@@ -197,8 +211,9 @@ impl Tx {
     pub(crate) async fn open_memberships(&mut self, keys: &[Membership]) -> Result<(), Error> {
         let statement = each!(
             "insert into membership (event_id, person_id, back_id)
-             select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), -cast(r.value->>1 as bigint) from",
-            "where true on conflict do nothing"
+             select e.id, p.id, -p.id from",
+            "cross join event e cross join person p
+             where e.id = cast(r.value->>0 as bigint) and p.id = cast(r.value->>1 as bigint) on conflict do nothing"
         );
         let keys: Vec<(EventId, PersonId)> =
             keys.iter().map(|key| (key.event, key.person)).collect();

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::ids::{EventId, PersonId};
+use crate::store::post::withdrawn;
 use crate::store::{Tx, on};
 
 /// What belongs to an event beside the rows of those who are in it. The memberships go with their people.
@@ -54,6 +55,8 @@ impl Tx {
         }
         self.write_boards_anew(event).await?;
         for statement in [
+            // A card names whoever made it.
+            withdrawn!("true"),
             "delete from invite_use where code_hash in (select code_hash from invite where event_id = $1)",
             "delete from trace where kind in ('ban', 'event') and about = $1",
             "update event set successor_of = null where successor_of = $1",

@@ -40,6 +40,9 @@ impl Tx {
              select person_id, $2, at, set_on from block where blocked_person = $1 on conflict do nothing",
             "insert into silenced_person (community_id, person_id, at)
              select community_id, $2, at from silenced_person where person_id = $1 on conflict do nothing",
+            // Of an account that is gone nobody knows any more which of both had blocked it.
+            "insert into trace (account_hash, kind, about, at, expires_at)
+             select account_hash, kind, $2, at, expires_at from trace where kind = 'block' and about = $1 on conflict do nothing",
         ] {
             on!(self, conn => sqlx::query(statement)
                 .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;

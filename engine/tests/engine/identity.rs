@@ -223,6 +223,47 @@ async fn what_two_said_to_each_other_waits_until_they_part() {
 }
 
 #[tokio::test]
+async fn whoever_was_blocked_and_is_gone_is_blocked_by_either_side_when_they_come_back() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let eve = person(engine, "eve").await.id;
+    people.block(ben.id, eve, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    people.erase(eve, day(1)).await.unwrap();
+    let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
+    let back = person(engine, "eve").await.id;
+    assert_ne!(back, eve);
+    assert!(!people.takes_cheers(ben.id, back).await.unwrap());
+}
+
+#[tokio::test]
+async fn what_others_take_along_does_not_say_which_accounts_somebody_has() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let (ken, today) = (person(engine, "ken").await.id, first_of_march());
+    people
+        .cheer((ben.id, ken), (world.event.id, "", "tg:1:7"), today, NOON)
+        .await
+        .unwrap()
+        .unwrap();
+    people.cheer((ken, ben.id), (world.event.id, "", "dc:7"), today, NOON).await.unwrap().unwrap();
+    let record = Record { community: world.event.community, event: None };
+    let entry = ("silence", Some(ben.id), "");
+    engine.communities().record_audit(record, ken, entry, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    let theirs = people.export(ken, day(1)).await.unwrap();
+    for table in ["greeting", "audit"] {
+        let rows = theirs["tables"][table].to_string();
+        assert!(rows.contains(&ada.id.0.to_string()), "{rows}");
+        assert!(!rows.contains("telegram") && !rows.contains("tg:"), "{rows}");
+    }
+    let own = people.export(ada.id, day(1)).await.unwrap()["tables"]["greeting"].to_string();
+    assert!(own.contains("telegram") && own.contains("tg:1:7"), "{own}");
+}
+
+#[tokio::test]
 async fn one_cheer_a_day_is_one_whichever_side_had_sent_it() {
     let world = World::new().await;
     let (engine, people) = (&world.engine, world.engine.people());

@@ -21,8 +21,9 @@ use crate::web::Web;
 const LINE_MAX: usize = 1_000;
 const PRESS_MAX: usize = 100;
 const FIELDS_MAX: usize = 16;
-/// Commands that hand out what signs in, or everything that is kept, or erase it: a program has no business with them.
-const NOT_FOR_PROGRAMS: [&str; 3] = ["login", "link", "privacy"];
+/// Commands that hand out what signs in, or everything that is kept, or erase it, say who is who, or have mail sent that
+/// goes on when the program is put out: a program has no business with them.
+const NOT_FOR_PROGRAMS: [&str; 5] = ["login", "link", "unlink", "email", "privacy"];
 
 /// Something that is said.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -102,7 +103,8 @@ pub(crate) struct FileShape {
 }
 
 /// Says something as in a private chat with the bot, so that a program can do whatever a person can, but for signing in,
-/// linking accounts, and taking or erasing everything that is kept. With the same `Idempotency-Key` it is done once.
+/// linking and parting accounts, having mail sent, and taking or erasing everything that is kept. With the same
+/// `Idempotency-Key` it is done once.
 #[utoipa::path(
     post,
     path = "/conversation",

@@ -135,6 +135,18 @@ async fn a_token_is_good_for_what_it_was_made_for() {
             Some(json!({"press": "v1:privacy::delete"})),
             [403, 403, 403],
         ),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"line": "/email mallory@example.org"})),
+            [403, 403, 403],
+        ),
+        (
+            "POST",
+            "/conversation".to_owned(),
+            Some(json!({"press": "v1:unlink::discord"})),
+            [403, 403, 403],
+        ),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/log\0in"})), [403, 403, 403]),
         ("POST", "/conversation".to_owned(), Some(json!({"line": "/LOGIN"})), [403, 403, 403]),
         (

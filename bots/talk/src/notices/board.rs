@@ -234,6 +234,8 @@ fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
 mod tests {
     use crate::message::Reply;
     use crate::testing::world::World;
+    use engine::Platform;
+    use engine::rules::Action;
     use std::collections::BTreeMap;
 
     async fn boards(world: &mut World, at: &str) -> Vec<Reply> {
@@ -269,6 +271,40 @@ mod tests {
         world.say("ken", "/checkin yesterday").await;
         let later = boards(&mut world, "2026-03-03T08:00:00Z").await;
         assert!(later.is_empty(), "{:?}", later.iter().map(Reply::plain).collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn whoever_has_left_is_on_an_open_board_until_they_are_kept_out_or_erased() {
+        let of_monday = |boards: Vec<Reply>| -> Vec<String> {
+            let told = boards.iter().map(Reply::plain);
+            told.filter(|board| board.contains("Mon 2 Mar")).collect()
+        };
+        for is_erased in [false, true] {
+            let mut world = World::with_event("Walk clock:personal").await;
+            world.say("ada", "/timezone Asia/Tokyo").await;
+            for name in ["ada", "ken"] {
+                world.say(name, "/join Walk").await;
+            }
+            boards(&mut world, "2026-03-02T09:00:00Z").await;
+            world.say("ada", "/checkin Walk").await;
+            // Her day is over, and that of others is not.
+            boards(&mut world, "2026-03-02T16:00:00Z").await;
+            let engine = world.talk.engine.clone();
+            let ada = engine.people().find(Platform::Discord, "ada").await.expect("a database");
+            let ada = ada.expect("she is known").id;
+            let of = engine.memberships().of(ada).await.expect("a database")[0];
+            engine.memberships().act(of, world.now, Action::Leave).await.expect("she may");
+            let left = of_monday(boards(&mut world, "2026-03-02T16:20:00Z").await);
+            assert!(left.iter().any(|board| board.contains("ada")), "{left:?}");
+            if is_erased {
+                engine.people().erase(ada, world.now).await.expect("she goes");
+            } else {
+                world.to("host", "/event remove event:Walk ban:yes sure:yes", "ada").await;
+            }
+            let last = of_monday(boards(&mut world, "2026-03-02T16:40:00Z").await);
+            assert!(!last.is_empty(), "it is written anew");
+            assert!(last.iter().all(|board| !board.contains("ada")), "{last:?}");
+        }
     }
 
     #[tokio::test]

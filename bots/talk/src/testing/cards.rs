@@ -1,5 +1,7 @@
 //! Cards that are kept up to date, up to their end.
 
+use engine::Platform;
+
 use crate::message::{Input, Reply};
 use crate::testing::world::World;
 
@@ -53,6 +55,19 @@ async fn where_an_event_is_told_no_more_its_card_is_taken_down_once() {
         assert!(taken_down(&later).is_empty(), "{line}: {later:?}");
         assert!(later.iter().all(|card| author(card).is_none()), "{line}: {later:?}");
     }
+}
+
+#[tokio::test]
+async fn the_card_of_an_event_that_goes_with_whoever_made_it_is_taken_down() {
+    let mut world = World::with_event("Read").await;
+    stands(&world, &world.card, "7").await;
+    let people = world.talk.engine.people();
+    let host = people.find(Platform::Discord, "host").await.expect("people are known");
+    people.erase(host.expect("they are one").id, world.now).await.expect("they go");
+    let last = written(&mut world).await;
+    let [card] = taken_down(&last)[..] else { panic!("{last:?}") };
+    assert!(card.frame.is_none() && card.buttons.is_empty(), "{card:?}");
+    assert!(taken_down(&written(&mut world).await).is_empty(), "once");
 }
 
 #[tokio::test]

@@ -67,6 +67,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_turns_a_moderator_on_and_off_writes_to_nobody_by_that() {
+        let mut world = World::with_event("Read").await;
+        world.say("mia", "/join").await;
+        let mut told = vec![];
+        for _ in 0..4 {
+            for action in ["add", "remove"] {
+                let line = format!("/admin moderator action:{action}");
+                world.to_as_manager("boss", &line, "mia").await;
+                told.extend(told_to_mia(&world).await);
+                world.now = world.now.plus_s(60);
+            }
+        }
+        assert_eq!(told.len(), 2, "{told:?}");
+    }
+
+    #[tokio::test]
     async fn a_moderator_helps_until_not_any_more() {
         let world = World::with_event("Read").await;
         world.say("mia", "/join").await;
