@@ -64,8 +64,11 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
-        let of_days = shown.iter().any(|(event, _)| !event.rules.cadence.is_by_period());
-        let closing = |event: &Event, day| closing(event, day, of_days, post.closes_at);
+        let ends = |(event, day): &(Event, Day)| Closing::of_day(&event.rules, *day).at;
+        let day_ends = shown.iter().map(ends).max();
+        // What comes to be told of here later shortens no board that was planned for a period.
+        let is_long = post.closes_at.is_none_or(|at| day_ends.is_none_or(|end| at > end));
+        let closing = |event: &Event, day| closing(event, day, is_long, post.closes_at);
         let is_over = |(event, day): &(Event, Day)| closing(event, *day).is_over(now);
         if shown.iter().all(is_over) && post.remote_id.is_none() {
             return Ok(None);
@@ -176,10 +179,10 @@ impl Talk {
 
 /// When the lines of an event close on a board: with its period where the board is that of periods and lasts as long, and
 /// otherwise with the day, however long the board waits for other events.
-fn closing(event: &Event, day: Day, of_days: bool, board_closes_at: Option<Instant>) -> Closing {
+fn closing(event: &Event, day: Day, is_long: bool, board_closes_at: Option<Instant>) -> Closing {
     let rules = &event.rules;
     let period = Closing::of_period(rules, day);
-    let lasts = !of_days && board_closes_at.is_none_or(|at| at >= period.at);
+    let lasts = is_long && board_closes_at.is_none_or(|at| at >= period.at);
     let closing = match rules.cadence.is_by_period() && lasts {
         true => period,
         false => Closing::of_day(rules, day),
@@ -314,6 +317,38 @@ mod tests {
             let said = board.plain();
             assert!(said.starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"), "{said}");
         }
+    }
+
+    #[tokio::test]
+    async fn the_board_of_a_week_lasts_until_its_event_ends() {
+        // Ends on a Wednesday.
+        let mut world = World::with_event("Run days:\"once a week\" ends:2026-03-04").await;
+        world.say("ada", "/join").await;
+        let monday = boards(&mut world, "2026-03-02T09:00:00Z").await;
+        assert!(monday[0].plain().ends_with("\n⏳ ada"), "{}", monday[0].plain());
+        boards(&mut world, "2026-03-03T00:00:10Z").await;
+        world.say("ada", "/checkin").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:00Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 1"]);
+    }
+
+    #[tokio::test]
+    async fn what_is_told_of_later_does_not_close_the_board_of_a_week() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run days:\"once a week\"").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.as_manager("boss", "/event announce event:Read here:no").await;
+        boards(&mut world, "2026-03-02T09:00:00Z").await;
+        boards(&mut world, "2026-03-03T12:00:00Z").await;
+        world.say("host", "/event announce Read").await;
+        world.say("ada", "/checkin Run").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:10Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        let is_open = |said: &String| said.contains("Run · this week\n1 of 1 are in");
+        assert!(said.iter().any(is_open), "{said:?}");
     }
 
     #[tokio::test]
