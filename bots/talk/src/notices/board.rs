@@ -69,27 +69,21 @@ impl Talk {
         // What comes to be told of here later shortens no board that was planned for a period.
         let is_long = post.closes_at.is_none_or(|at| day_ends.is_none_or(|end| at > end));
         let closing = |event: &Event, day| closing(event, day, is_long, post.closes_at);
-        let is_over = |(event, day): &(Event, Day)| closing(event, *day).is_over(now);
-        if shown.iter().all(is_over) && post.remote_id.is_none() {
-            return Ok(None);
-        }
-        let (events, days): (Vec<Event>, Vec<Day>) = shown.into_iter().unzip();
-        let members = self.members(&events).await?;
         let mut boards = vec![];
-        for (event, day) in events.into_iter().zip(days) {
-            let has_members = members.get(&event.id).is_some_and(|members| *members > 0);
-            if !has_members && post.remote_id.is_none() {
+        for (event, day) in shown {
+            let closing = closing(&event, day);
+            let is_over = closing.is_over(now);
+            // What was not told in time is not told late beside what is still open.
+            if is_over && post.remote_id.is_none() {
                 continue;
             }
-            let closing = closing(&event, day);
             let (lines, asked) = self.lines(words, (&event, closing), unnamed, now).await?;
-            let is_over = closing.is_over(now);
-            if asked > 0 || post.remote_id.is_some() {
+            if asked > 0 {
                 boards.push(Lines { event, day, is_over, lines });
             }
         }
         Ok(match &boards[..] {
-            // What it told of before is not to be told here any more.
+            // What it told of before is not to be told here any more, or asks nobody for anything.
             [] if post.remote_id.is_some() => {
                 let date = words.day(date, date);
                 Some(Reply::open(words.text("told-boards", &[("day", Arg::Text(&date))])))
@@ -281,6 +275,35 @@ mod tests {
         let late = boards(&mut world, "2026-03-04T08:00:00Z").await;
         let days: Vec<String> = late.iter().map(|board| board.plain()).collect();
         assert!(days.iter().all(|board| !board.contains("Mon 2 Mar")), "{days:?}");
+    }
+
+    #[tokio::test]
+    async fn an_event_that_nobody_is_in_is_on_no_board_however_often_that_is_written() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Ghosts").await;
+        world.say("ada", "/join Read").await;
+        for at in ["2026-03-02T09:00:00Z", "2026-03-02T09:01:00Z", "2026-03-03T00:00:10Z"] {
+            let told = boards(&mut world, at).await;
+            assert_eq!(told.len(), 1, "{at}");
+            assert!(told[0].plain().starts_with("📅 Mon 2 Mar · Read"), "{}", told[0].plain());
+            world.say("ada", "/checkin Read").await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_board_that_comes_late_has_what_is_still_open_alone() {
+        let mut world = World::with_event("Read zone:UTC clock:fixed").await;
+        world.say("host", "/event create Walk clock:personal").await;
+        for title in ["Read", "Walk"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        // It is planned, and then nobody is there to tell it for a day.
+        boards(&mut world, "2026-03-02T00:30:00Z").await;
+        let late = boards(&mut world, "2026-03-03T08:00:00Z").await;
+        let said: Vec<String> = late.iter().map(Reply::plain).collect();
+        let of_monday: Vec<&String> = said.iter().filter(|said| said.contains("2 Mar")).collect();
+        assert!(of_monday.iter().all(|said| !said.contains("Read")), "{said:?}");
+        assert!(of_monday.iter().any(|said| said.starts_with("📅 Mon 2 Mar · Walk")), "{said:?}");
     }
 
     #[tokio::test]
