@@ -1,6 +1,6 @@
 //! Messages that are kept up to date: the card of an event, and the board of a day.
 
-use engine::rules::{Cadence, Day, Instant};
+use engine::rules::{Cadence, Day, Instant, Rules};
 use engine::{Closing, Error, Event, EventId, PersonId, Post, PostKind};
 use std::collections::{BTreeSet, HashMap};
 
@@ -147,14 +147,8 @@ impl Talk {
             0 => text.then(words.text("told-board-nobody", &[])),
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
-        let period = event.rules.period_within(day);
-        // What the board of its first day has told is not told again on the last.
-        let (first, last) = match day == period.first {
-            true => (day, day),
-            false => (period.first.plus(1), period.last),
-        };
-        let until = event.rules.day_closes_at(last).min(closing.at);
-        let within = (event.rules.shared_setting().start_of(first), until);
+        let since = event.rules.shared_setting().start_of(first_told(&event.rules, day));
+        let within = (since, event.rules.day_closes_at(day).min(closing.at));
         // Where everybody has a clock of their own, a time is not a day.
         let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
@@ -169,6 +163,15 @@ impl Talk {
         }
         Ok((text, asked))
     }
+}
+
+/// The first day whose milestones a board tells: what was reached since the board before, also on days off, is told once.
+fn first_told(rules: &Rules, day: Day) -> Day {
+    let mut first = day;
+    while first > rules.start && !rules.is_turning(first.plus(-1)) {
+        first = first.plus(-1);
+    }
+    first
 }
 
 /// When the lines of an event close on a board: with its period where the board is that of periods and lasts as long, and
@@ -372,6 +375,29 @@ mod tests {
         let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
         let is_open = |said: &String| said.contains("Run · this week\n1 of 1 are in");
         assert!(said.iter().any(is_open), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn what_is_reached_on_a_day_off_is_on_the_next_board() {
+        let mut world = World::with_event("Read days:weekdays").await;
+        world.say("ada", "/join").await;
+        let mut told: Vec<String> = vec![];
+        for (day, line) in
+            [(4, "/checkin"), (5, "/checkin"), (6, "/streak"), (7, "/checkin yesterday")]
+        {
+            let shown = boards(&mut world, &format!("2026-03-{day:02}T09:00:00Z")).await;
+            told.extend(shown.iter().map(Reply::plain));
+            world.say("ada", line).await;
+        }
+        assert!(told.iter().all(|board| !board.contains('🎉')), "{told:?}");
+        let monday = boards(&mut world, "2026-03-09T09:00:00Z").await;
+        let monday: Vec<String> = monday.iter().map(Reply::plain).collect();
+        assert!(monday[0].contains("\n🎉 3 days in a row: ada\n"), "{monday:?}");
+        let tuesday = boards(&mut world, "2026-03-10T09:00:00Z").await;
+        let tuesday: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        let of_tuesday = tuesday.iter().filter(|board| board.starts_with("📅 Tue 10 Mar"));
+        assert!(of_tuesday.clone().count() == 1, "{tuesday:?}");
+        assert!(of_tuesday.clone().all(|board| !board.contains('🎉')), "{tuesday:?}");
     }
 
     #[tokio::test]
