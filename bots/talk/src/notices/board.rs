@@ -378,6 +378,22 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn days_that_ask_nobody_do_not_shorten_the_board_of_a_week() {
+        let mut world = World::with_event("Run days:\"once a week\"").await;
+        world.say("host", "/event create Ghosts").await;
+        world.say("host", "/event create Later starts:2026-03-20").await;
+        for title in ["Run", "Later"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        boards(&mut world, "2026-03-02T09:00:00Z").await;
+        boards(&mut world, "2026-03-03T12:00:00Z").await;
+        world.say("ada", "/checkin Run").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:10Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 1"]);
+    }
+
+    #[tokio::test]
     async fn what_is_reached_on_a_day_off_is_on_the_next_board() {
         let mut world = World::with_event("Read days:weekdays").await;
         world.say("ada", "/join").await;
