@@ -127,7 +127,13 @@ impl Talk {
             .await?;
         let asked = done.count + open.count;
         let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
-        let counted = if is_over { "told-board-count-over" } else { "told-board-count" };
+        let goes_on = closing.last < event.rules.period_within(day).last;
+        let counted = match is_over {
+            // Its week or month may still be met on the days that are left.
+            true if goes_on => "told-board-count-day-over",
+            true => "told-board-count-over",
+            false => "told-board-count",
+        };
         let mut text = words.text(counted, &counts);
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> = names
@@ -189,12 +195,17 @@ fn closing(event: &Event, day: Day, is_long: bool, board_closes_at: Option<Insta
 
 /// The day of a board, or the week, the month or the days of it.
 fn dated(words: Words, event: &Event, day: Day) -> String {
-    let period = event.rules.period_of(day);
     match event.rules.cadence {
-        Cadence::Daily { .. } => words.day(day, day),
-        Cadence::EveryNDays { n: 1 } | Cadence::Weekly { .. } => words.day(period.first, day),
+        Cadence::Daily { .. } | Cadence::EveryNDays { n: 1 } => words.day(day, day),
+        Cadence::Weekly { .. } => words.day(event.rules.period_of(day).first, day),
         Cadence::EveryNDays { .. } => {
-            format!("{} – {}", words.day(period.first, day), words.day(period.last, day))
+            let period = event.rules.period_within(day);
+            match period.first == period.last {
+                true => words.day(day, day),
+                false => {
+                    format!("{} – {}", words.day(period.first, day), words.day(period.last, day))
+                }
+            }
         }
         Cadence::Monthly { .. } => words.month_of(day),
     }
@@ -212,14 +223,16 @@ struct Lines {
 fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
     let date = words.day(date, date);
     let heading = words.text("told-boards", &[("day", Arg::Text(&date))]);
-    let text = boards.iter().fold(heading, |text, Lines { event, lines, .. }| {
+    let text = boards.iter().fold(heading, |text, Lines { event, day, lines, .. }| {
         let key = match event.rules.cadence {
             Cadence::Weekly { .. } => "told-boards-week",
             Cadence::Monthly { .. } => "told-boards-month",
-            Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-boards-event",
+            Cadence::Daily { .. } | Cadence::EveryNDays { n: 1 } => "told-boards-event",
+            Cadence::EveryNDays { .. } => "told-boards-days",
         };
-        let title = words.text(key, &[("title", Arg::Text(&event_card::titled(event)))]);
-        text.then(title).then(lines.clone())
+        let (title, date) = (event_card::titled(event), dated(words, event, *day));
+        let args = [("title", Arg::Text(&title)), ("day", Arg::Text(&date))];
+        text.then(words.text(key, &args)).then(lines.clone())
     });
     let open = boards.iter().filter(|board| !board.is_over).take(BUTTONS_MAX);
     let button = |Lines { event, .. }: &Lines| {
@@ -394,6 +407,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn among_days_a_few_days_are_named_by_their_dates() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Plants days:\"every 3 days\" ends:2026-03-05").await;
+        for title in ["Read", "Plants"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        for (at, days) in [("03", "Sun 1 Mar – Tue 3 Mar"), ("04", "Wed 4 Mar – Thu 5 Mar")] {
+            let told = boards(&mut world, &format!("2026-03-{at}T09:00:00Z")).await;
+            let said: Vec<String> = told.iter().map(Reply::plain).collect();
+            let heading = format!("\nPlants · {days}\n");
+            assert!(said.iter().any(|said| said.contains(&heading)), "{said:?}");
+        }
+    }
+
+    #[tokio::test]
     async fn what_is_reached_on_a_day_off_is_on_the_next_board() {
         let mut world = World::with_event("Read days:weekdays").await;
         world.say("ada", "/join").await;
@@ -461,6 +489,8 @@ mod tests {
             ]
         );
         assert_eq!(shown("this week\n1 of 1 were in").len(), 6, "{last:#?}");
+        let by_day = "this week\n1 of 1 were in by the end of the day";
+        assert_eq!(shown(by_day), ["📅 Mon 9 Mar", "📅 Mon 16 Mar"]);
         assert_eq!(shown("🎉 3 weeks in a row"), ["📅 Mon 16 Mar"]);
     }
 
@@ -495,7 +525,7 @@ mod tests {
         assert!(
             over[0]
                 .plain()
-                .contains("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 were in"),
+                .ends_with("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 were in by the end of the day"),
             "{}",
             over[0].plain()
         );

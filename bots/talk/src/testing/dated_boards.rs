@@ -190,6 +190,8 @@ fn said<'a>(board: &str, events: &'a [Played]) -> Vec<(&'a Played, Said)> {
         if let Some(event) = events.iter().find(begins) {
             all.push((event, Said::default()));
         } else if let Some((_, said)) = all.last_mut() {
+            // What goes on longer than the day says so.
+            let line = line.strip_suffix(" by the end of the day").unwrap_or(line);
             if line.ends_with(" were in") || line.ends_with(" are in") {
                 said.counts = line.to_owned();
             } else if let Some(names) = line.strip_prefix("✅ ") {
