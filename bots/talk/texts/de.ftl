@@ -1350,7 +1350,7 @@ told-event-started = **{ $title }** beginnt heute. 🌱
 told-event-ended = **{ $title }** ist vorbei. Gut gemacht, alle zusammen. Die längsten Serien:
 told-event-over = **{ $title }** ist vorbei.
 told-weeks-over = Letzte Woche:
-told-weeks-event = **{ $title }** · { $places }
+told-weeks-event = **{ $title }**: { $places }
 told-week-over = Die letzte Woche bei **{ $title }**:
 told-week-sum = { $n ->
     [one] Insgesamt ein Eintrag.

@@ -1362,7 +1362,7 @@ told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-event-over = **{ $title }** is over.
 told-weeks-over = Last week:
-told-weeks-event = **{ $title }** · { $places }
+told-weeks-event = **{ $title }**: { $places }
 told-week-over = Last week at **{ $title }**:
 told-week-sum = { $n ->
     [one] One check-in in all.

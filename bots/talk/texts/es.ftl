@@ -1362,7 +1362,7 @@ told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
 told-event-over = **{ $title }** ha terminado.
 told-weeks-over = La semana pasada:
-told-weeks-event = **{ $title }** · { $places }
+told-weeks-event = **{ $title }**: { $places }
 told-week-over = La última semana en **{ $title }**:
 told-week-sum = { $n ->
     [one] Un registro en total.

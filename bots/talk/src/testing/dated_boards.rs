@@ -202,6 +202,14 @@ fn said<'a>(board: &str, events: &'a [Played]) -> Vec<(&'a Played, Said)> {
     all
 }
 
+/// Those who share a place, each by themselves.
+fn each_of(place: &str) -> Vec<String> {
+    let (rank, rest) = place.split_once(" · ").expect("a rank");
+    let (names, reached) = rest.split_once(" — ").expect("a number");
+    let (names, _) = names.split_once(" and ").unwrap_or((names, ""));
+    names.split(" · ").map(|name| format!("{rank} · {name} — {reached}")).collect()
+}
+
 struct Channel {
     world: World,
     events: Vec<Played>,
@@ -347,9 +355,9 @@ impl Channel {
                 self.hear_recap(event, &places, 5, lines[sum]);
             }
             for (n, line) in lines.iter().enumerate() {
-                let places = line.strip_prefix(&format!("{} · ", event.title));
+                let places = line.strip_prefix(&format!("{}: ", event.title));
                 if let Some(places) = places.filter(|_| lines[0] == "Last week:") {
-                    let places: Vec<String> = places.split(", ").map(str::to_owned).collect();
+                    let places: Vec<String> = places.split(", ").flat_map(each_of).collect();
                     self.hear_recap(event, &places, 3, lines[n + 1]);
                 }
             }
