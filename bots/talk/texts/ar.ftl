@@ -540,7 +540,7 @@ undo-done = تم التراجع. { $current ->
 streak-about = عرض سلسلتك الآن
 streak-event = أي فعالية؛ كل فعالياتك إن تُركت فارغة
 streak-line = { $current ->
-    [0] **{ $title }**: عند 0 حاليًا
+    [0] **{ $title }**: عند { $current } حاليًا
    *[other] **{ $title }**: { $run }
 }
 streak-more = الأفضل { $longest } · المجموع { $total } · مؤخرًا { $met } من { $lately }
