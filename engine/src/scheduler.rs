@@ -415,9 +415,9 @@ impl Schedule<'_> {
             if wanted.contains(&place.destination) {
                 let due = mornings::announce_at(place, event, day);
                 let board = (place.destination, mornings::date_of(place, event, due));
-                // Where nothing asks for a day, a board is of the whole period.
+                // Where nobody is asked for a day, a board is of the whole period.
                 let is_long =
-                    event.rules.cadence.is_by_period() && !has_days(tx, place, now).await?;
+                    event.rules.cadence.is_by_period() && !has_days(tx, place, day, now).await?;
                 let last = if is_long { event.rules.period_within(day).last } else { day };
                 let closes = event.rules.day_closes_at(last);
                 let times = (due, closes);
@@ -447,13 +447,14 @@ async fn weeks_told_at(
     Ok(last)
 }
 
-/// Whether a place is told of an event that asks for something on days.
-async fn has_days(tx: &mut Tx, place: &EventPlace, now: Instant) -> Result<bool, Error> {
-    for event in tx.told_at(place.destination, now, EVENTS_OF_PLACE_MAX).await? {
-        let event = tx.event(event).await?;
-        if event
-            .is_some_and(|event| event.ended_at.is_none() && !event.rules.cadence.is_by_period())
-        {
+/// Whether a place is told of an event that asks somebody for something on days.
+async fn has_days(tx: &mut Tx, place: &EventPlace, day: Day, now: Instant) -> Result<bool, Error> {
+    let told = tx.told_at(place.destination, now, EVENTS_OF_PLACE_MAX).await?;
+    let members = tx.count_members(&told).await?;
+    for id in told.into_iter().filter(|id| members.get(id).is_some_and(|members| *members > 0)) {
+        let Some(event) = tx.event(id).await? else { continue };
+        let is_on = event.ended_at.is_none() && event.rules.is_on(day);
+        if is_on && !event.rules.cadence.is_by_period() {
             return Ok(true);
         }
     }

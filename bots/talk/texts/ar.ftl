@@ -544,7 +544,7 @@ undo-done = تم التراجع. { $current ->
 streak-about = عرض سلسلتك الآن
 streak-event = أي فعالية؛ كل فعالياتك إن تُركت فارغة
 streak-line = { $current ->
-    [0] **{ $title }**: عند 0 حاليًا
+    [0] **{ $title }**: عند { $current } حاليًا
    *[other] **{ $title }**: { $run }
 }
 streak-more = الأفضل { $longest } · المجموع { $total } · مؤخرًا { $met } من { $lately }
@@ -1538,7 +1538,7 @@ told-event-started = **{ $title }** تبدأ اليوم. 🌱
 told-event-ended = **{ $title }** انتهت. عمل رائع من الجميع. أطول السلاسل:
 told-event-over = **{ $title }** انتهت.
 told-weeks-over = الأسبوع الماضي:
-told-weeks-event = **{ $title }** · { $places }
+told-weeks-event = **{ $title }**: { $places }
 told-week-over = الأسبوع الماضي في **{ $title }**:
 told-week-sum = مجموع التسجيلات: { $n }
 told-week-climb = 📈 { $names }: { $more } أكثر من الأسبوع السابق
@@ -1690,9 +1690,11 @@ told-boards = 📅 { $day }
 told-boards-event = **{ $title }**
 told-boards-week = **{ $title }** · هذا الأسبوع
 told-boards-month = **{ $title }** · هذا الشهر
+told-boards-days = **{ $title }** · { $day }
 told-board-week = 📅 أسبوع { $day } · **{ $title }**
 told-board-month = 📅 { $day } · **{ $title }**
 told-board-count-over = التسجيلات: { $in } من { $all }
+told-board-count-day-over = التسجيلات حتى نهاية اليوم: { $in } من { $all }
 told-board-in = ✅ { $names }
 told-board-open = ⏳ { $names }
 told-board-run = 🎉 { $run }: { $names }

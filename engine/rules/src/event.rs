@@ -245,11 +245,6 @@ impl Rules {
         if self.setting().is_some() { end } else { end.plus_s(LAST_CLOCK_S) }
     }
 
-    /// The same of the whole period of a label.
-    pub fn period_closes_at(&self, day: Day) -> Instant {
-        self.day_closes_at(self.period_of(day).last)
-    }
-
     /// How many labels of a period have to be met; the goal of a whole period is met once.
     pub fn times(&self) -> u32 {
         match self.scope {

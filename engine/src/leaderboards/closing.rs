@@ -19,10 +19,10 @@ impl Closing {
         Closing { day, last: day, at: rules.day_closes_at(day) }
     }
 
-    /// Of the whole period of a day.
+    /// Of the whole period of a day, as far as the event is on in it.
     pub fn of_period(rules: &Rules, day: Day) -> Closing {
         let last = last_on(rules, rules.period_of(day).last);
-        Closing { day, last, at: rules.period_closes_at(day) }
+        Closing { day, last, at: rules.day_closes_at(last) }
     }
 
     pub fn is_over(&self, now: Instant) -> bool {

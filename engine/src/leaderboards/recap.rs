@@ -3,7 +3,7 @@
 use rules::goal::Compare;
 use rules::ranking::{By, Window};
 use rules::{Day, Days, Goal, Instant, Rules, Scope, Setting};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::error::Error;
 use crate::events::event::Event;
@@ -26,6 +26,8 @@ pub struct Recap {
     /// What the places are by.
     pub by: By,
     pub rows: Vec<BoardRow>,
+    /// How many share each place, as far as that is known.
+    pub shared: BTreeMap<u64, u64>,
     pub check_ins: u64,
     pub climb: Option<Climb>,
     /// How many met all that was asked of them; none where there are too many to look at.
@@ -120,6 +122,7 @@ impl Leaderboards<'_> {
         let top = Question::top(by, PAGE);
         let question = Question { window: Window::Week, on: Some(first_day), ..top };
         let (mut first_rows, mut perfect, mut after) = (vec![], 0, None);
+        let mut shared: BTreeMap<u64, u64> = BTreeMap::new();
         for _ in 0..PAGES_MAX {
             let page = Question { after, ..question };
             let Board { mut rows, next, .. } = self.page(event.id, &page, now).await?;
@@ -130,8 +133,11 @@ impl Leaderboards<'_> {
             {
                 perfect += u64::from(view.life.is_perfect(&view.history.rules, week));
             }
+            rows.retain(|row| !unnamed.contains(&row.person));
+            for row in &rows {
+                *shared.entry(row.rank).or_default() += 1;
+            }
             if first_rows.is_empty() {
-                rows.retain(|row| !unnamed.contains(&row.person));
                 rows.truncate(most);
                 first_rows = rows;
             }
@@ -139,6 +145,10 @@ impl Leaderboards<'_> {
             if after.is_none() {
                 break;
             }
+        }
+        // How many more have the last place that was looked at is not known.
+        if after.is_some() {
+            shared.pop_last();
         }
         let before = week.first.plus(-7);
         let since = event.rules.shared_setting().start_of(before);
@@ -160,7 +170,7 @@ impl Leaderboards<'_> {
         tell_apart(placed.chain(climbed));
         let climbers = climbers.into_iter().map(|(_, name, more)| (name, more)).collect();
         let perfect = after.is_none().then_some(perfect);
-        Ok(Recap { by, rows: first_rows, check_ins, climb: climb(climbers), perfect })
+        Ok(Recap { by, rows: first_rows, shared, check_ins, climb: climb(climbers), perfect })
     }
 }
 

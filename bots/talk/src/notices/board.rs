@@ -1,6 +1,6 @@
 //! Messages that are kept up to date: the card of an event, and the board of a day.
 
-use engine::rules::{Cadence, Day, Instant};
+use engine::rules::{Cadence, Day, Instant, Rules};
 use engine::{Closing, Error, Event, EventId, PersonId, Post, PostKind};
 use std::collections::{BTreeSet, HashMap};
 
@@ -64,29 +64,26 @@ impl Talk {
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let shown = self.engine.leaderboards().on_board(post.destination, date).await?;
-        let of_days = shown.iter().any(|(event, _)| !event.rules.cadence.is_by_period());
-        let closing = |event: &Event, day| closing(event, day, of_days, post.closes_at);
-        let is_over = |(event, day): &(Event, Day)| closing(event, *day).is_over(now);
-        if shown.iter().all(is_over) && post.remote_id.is_none() {
-            return Ok(None);
-        }
-        let (events, days): (Vec<Event>, Vec<Day>) = shown.into_iter().unzip();
-        let members = self.members(&events).await?;
+        let ends = |(event, day): &(Event, Day)| Closing::of_day(&event.rules, *day).at;
+        let day_ends = shown.iter().map(ends).max();
+        // What comes to be told of here later shortens no board that was planned for a period.
+        let is_long = post.closes_at.is_none_or(|at| day_ends.is_none_or(|end| at > end));
+        let closing = |event: &Event, day| closing(event, day, is_long, post.closes_at);
         let mut boards = vec![];
-        for (event, day) in events.into_iter().zip(days) {
-            let has_members = members.get(&event.id).is_some_and(|members| *members > 0);
-            if !has_members && post.remote_id.is_none() {
+        for (event, day) in shown {
+            let closing = closing(&event, day);
+            let is_over = closing.is_over(now);
+            // What was not told in time is not told late beside what is still open.
+            if is_over && post.remote_id.is_none() {
                 continue;
             }
-            let closing = closing(&event, day);
             let (lines, asked) = self.lines(words, (&event, closing), unnamed, now).await?;
-            let is_over = closing.is_over(now);
-            if asked > 0 || post.remote_id.is_some() {
+            if asked > 0 {
                 boards.push(Lines { event, day, is_over, lines });
             }
         }
         Ok(match &boards[..] {
-            // What it told of before is not to be told here any more.
+            // What it told of before is not to be told here any more, or asks nobody for anything.
             [] if post.remote_id.is_some() => {
                 let date = words.day(date, date);
                 Some(Reply::open(words.text("told-boards", &[("day", Arg::Text(&date))])))
@@ -130,7 +127,13 @@ impl Talk {
             .await?;
         let asked = done.count + open.count;
         let counts = [("in", Arg::Number(done.count)), ("all", Arg::Number(asked))];
-        let counted = if is_over { "told-board-count-over" } else { "told-board-count" };
+        let goes_on = closing.last < event.rules.period_within(day).last;
+        let counted = match is_over {
+            // Its week or month may still be met on the days that are left.
+            true if goes_on => "told-board-count-day-over",
+            true => "told-board-count-over",
+            false => "told-board-count",
+        };
         let mut text = words.text(counted, &counts);
         let list = |names: &[(String, u32)], count: u64| {
             let shown: Vec<String> = names
@@ -150,14 +153,8 @@ impl Talk {
             0 => text.then(words.text("told-board-nobody", &[])),
             _ => text.then(words.text("told-board-in", &[("names", Arg::Text(&done_names))])),
         };
-        let period = event.rules.period_within(day);
-        // What the board of its first day has told is not told again on the last.
-        let (first, last) = match day == period.first {
-            true => (day, day),
-            false => (period.first.plus(1), period.last),
-        };
-        let until = event.rules.day_closes_at(last).min(closing.at);
-        let within = (event.rules.shared_setting().start_of(first), until);
+        let since = event.rules.shared_setting().start_of(first_told(&event.rules, day));
+        let within = (since, event.rules.day_closes_at(day).min(closing.at));
         // Where everybody has a clock of their own, a time is not a day.
         let mut reached = match event.rules.setting() {
             Some(_) => self.engine.leaderboards().reached_in(event.id, within).await?,
@@ -174,12 +171,21 @@ impl Talk {
     }
 }
 
+/// The first day whose milestones a board tells: what was reached since the board before, also on days off, is told once.
+fn first_told(rules: &Rules, day: Day) -> Day {
+    let mut first = day;
+    while first > rules.start && !rules.is_turning(first.plus(-1)) {
+        first = first.plus(-1);
+    }
+    first
+}
+
 /// When the lines of an event close on a board: with its period where the board is that of periods and lasts as long, and
 /// otherwise with the day, however long the board waits for other events.
-fn closing(event: &Event, day: Day, of_days: bool, board_closes_at: Option<Instant>) -> Closing {
+fn closing(event: &Event, day: Day, is_long: bool, board_closes_at: Option<Instant>) -> Closing {
     let rules = &event.rules;
     let period = Closing::of_period(rules, day);
-    let lasts = !of_days && board_closes_at.is_none_or(|at| at >= period.at);
+    let lasts = is_long && board_closes_at.is_none_or(|at| at >= period.at);
     let closing = match rules.cadence.is_by_period() && lasts {
         true => period,
         false => Closing::of_day(rules, day),
@@ -189,12 +195,17 @@ fn closing(event: &Event, day: Day, of_days: bool, board_closes_at: Option<Insta
 
 /// The day of a board, or the week, the month or the days of it.
 fn dated(words: Words, event: &Event, day: Day) -> String {
-    let period = event.rules.period_of(day);
     match event.rules.cadence {
-        Cadence::Daily { .. } => words.day(day, day),
-        Cadence::EveryNDays { n: 1 } | Cadence::Weekly { .. } => words.day(period.first, day),
+        Cadence::Daily { .. } | Cadence::EveryNDays { n: 1 } => words.day(day, day),
+        Cadence::Weekly { .. } => words.day(event.rules.period_of(day).first, day),
         Cadence::EveryNDays { .. } => {
-            format!("{} – {}", words.day(period.first, day), words.day(period.last, day))
+            let period = event.rules.period_within(day);
+            match period.first == period.last {
+                true => words.day(day, day),
+                false => {
+                    format!("{} – {}", words.day(period.first, day), words.day(period.last, day))
+                }
+            }
         }
         Cadence::Monthly { .. } => words.month_of(day),
     }
@@ -212,14 +223,16 @@ struct Lines {
 fn together(words: Words, date: Day, boards: &[Lines]) -> Reply {
     let date = words.day(date, date);
     let heading = words.text("told-boards", &[("day", Arg::Text(&date))]);
-    let text = boards.iter().fold(heading, |text, Lines { event, lines, .. }| {
+    let text = boards.iter().fold(heading, |text, Lines { event, day, lines, .. }| {
         let key = match event.rules.cadence {
             Cadence::Weekly { .. } => "told-boards-week",
             Cadence::Monthly { .. } => "told-boards-month",
-            Cadence::Daily { .. } | Cadence::EveryNDays { .. } => "told-boards-event",
+            Cadence::Daily { .. } | Cadence::EveryNDays { n: 1 } => "told-boards-event",
+            Cadence::EveryNDays { .. } => "told-boards-days",
         };
-        let title = words.text(key, &[("title", Arg::Text(&event_card::titled(event)))]);
-        text.then(title).then(lines.clone())
+        let (title, date) = (event_card::titled(event), dated(words, event, *day));
+        let args = [("title", Arg::Text(&title)), ("day", Arg::Text(&date))];
+        text.then(words.text(key, &args)).then(lines.clone())
     });
     let open = boards.iter().filter(|board| !board.is_over).take(BUTTONS_MAX);
     let button = |Lines { event, .. }: &Lines| {
@@ -317,6 +330,35 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_event_that_nobody_is_in_is_on_no_board_however_often_that_is_written() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Ghosts").await;
+        world.say("ada", "/join Read").await;
+        for at in ["2026-03-02T09:00:00Z", "2026-03-02T09:01:00Z", "2026-03-03T00:00:10Z"] {
+            let told = boards(&mut world, at).await;
+            assert_eq!(told.len(), 1, "{at}");
+            assert!(told[0].plain().starts_with("📅 Mon 2 Mar · Read"), "{}", told[0].plain());
+            world.say("ada", "/checkin Read").await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_board_that_comes_late_has_what_is_still_open_alone() {
+        let mut world = World::with_event("Read zone:UTC clock:fixed").await;
+        world.say("host", "/event create Walk clock:personal").await;
+        for title in ["Read", "Walk"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        // It is planned, and then nobody is there to tell it for a day.
+        boards(&mut world, "2026-03-02T00:30:00Z").await;
+        let late = boards(&mut world, "2026-03-03T08:00:00Z").await;
+        let said: Vec<String> = late.iter().map(Reply::plain).collect();
+        let of_monday: Vec<&String> = said.iter().filter(|said| said.contains("2 Mar")).collect();
+        assert!(of_monday.iter().all(|said| !said.contains("Read")), "{said:?}");
+        assert!(of_monday.iter().any(|said| said.starts_with("📅 Mon 2 Mar · Walk")), "{said:?}");
+    }
+
+    #[tokio::test]
     async fn a_week_has_a_board_when_it_begins_and_one_when_it_ends() {
         // A Sunday.
         let mut world = World::with_event("Run days:\"3 times a week\"").await;
@@ -350,6 +392,92 @@ mod tests {
             let said = board.plain();
             assert!(said.starts_with("📅 Week of Mon 2 Mar · Run\n1 of 1 were in"), "{said}");
         }
+    }
+
+    #[tokio::test]
+    async fn the_board_of_a_week_lasts_until_its_event_ends() {
+        // Ends on a Wednesday.
+        let mut world = World::with_event("Run days:\"once a week\" ends:2026-03-04").await;
+        world.say("ada", "/join").await;
+        let monday = boards(&mut world, "2026-03-02T09:00:00Z").await;
+        assert!(monday[0].plain().ends_with("\n⏳ ada"), "{}", monday[0].plain());
+        boards(&mut world, "2026-03-03T00:00:10Z").await;
+        world.say("ada", "/checkin").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:00Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 1"]);
+    }
+
+    #[tokio::test]
+    async fn what_is_told_of_later_does_not_close_the_board_of_a_week() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run days:\"once a week\"").await;
+        for title in ["Read", "Run"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        world.as_manager("boss", "/event announce event:Read here:no").await;
+        boards(&mut world, "2026-03-02T09:00:00Z").await;
+        boards(&mut world, "2026-03-03T12:00:00Z").await;
+        world.say("host", "/event announce Read").await;
+        world.say("ada", "/checkin Run").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:10Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        let is_open = |said: &String| said.contains("Run · this week\n1 of 1 are in");
+        assert!(said.iter().any(is_open), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn days_that_ask_nobody_do_not_shorten_the_board_of_a_week() {
+        let mut world = World::with_event("Run days:\"once a week\"").await;
+        world.say("host", "/event create Ghosts").await;
+        world.say("host", "/event create Later starts:2026-03-20").await;
+        for title in ["Run", "Later"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        boards(&mut world, "2026-03-02T09:00:00Z").await;
+        boards(&mut world, "2026-03-03T12:00:00Z").await;
+        world.say("ada", "/checkin Run").await;
+        let tuesday = boards(&mut world, "2026-03-03T12:00:10Z").await;
+        let said: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        assert_eq!(said, ["📅 Week of Mon 2 Mar · Run\n1 of 1 are in\n✅ ada 1"]);
+    }
+
+    #[tokio::test]
+    async fn among_days_a_few_days_are_named_by_their_dates() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Plants days:\"every 3 days\" ends:2026-03-05").await;
+        for title in ["Read", "Plants"] {
+            world.say("ada", &format!("/join {title}")).await;
+        }
+        for (at, days) in [("03", "Sun 1 Mar – Tue 3 Mar"), ("04", "Wed 4 Mar – Thu 5 Mar")] {
+            let told = boards(&mut world, &format!("2026-03-{at}T09:00:00Z")).await;
+            let said: Vec<String> = told.iter().map(Reply::plain).collect();
+            let heading = format!("\nPlants · {days}\n");
+            assert!(said.iter().any(|said| said.contains(&heading)), "{said:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_reached_on_a_day_off_is_on_the_next_board() {
+        let mut world = World::with_event("Read days:weekdays").await;
+        world.say("ada", "/join").await;
+        let mut told: Vec<String> = vec![];
+        for (day, line) in
+            [(4, "/checkin"), (5, "/checkin"), (6, "/streak"), (7, "/checkin yesterday")]
+        {
+            let shown = boards(&mut world, &format!("2026-03-{day:02}T09:00:00Z")).await;
+            told.extend(shown.iter().map(Reply::plain));
+            world.say("ada", line).await;
+        }
+        assert!(told.iter().all(|board| !board.contains('🎉')), "{told:?}");
+        let monday = boards(&mut world, "2026-03-09T09:00:00Z").await;
+        let monday: Vec<String> = monday.iter().map(Reply::plain).collect();
+        assert!(monday[0].contains("\n🎉 3 days in a row: ada\n"), "{monday:?}");
+        let tuesday = boards(&mut world, "2026-03-10T09:00:00Z").await;
+        let tuesday: Vec<String> = tuesday.iter().map(Reply::plain).collect();
+        let of_tuesday = tuesday.iter().filter(|board| board.starts_with("📅 Tue 10 Mar"));
+        assert!(of_tuesday.clone().count() == 1, "{tuesday:?}");
+        assert!(of_tuesday.clone().all(|board| !board.contains('🎉')), "{tuesday:?}");
     }
 
     #[tokio::test]
@@ -397,6 +525,8 @@ mod tests {
             ]
         );
         assert_eq!(shown("this week\n1 of 1 were in").len(), 6, "{last:#?}");
+        let by_day = "this week\n1 of 1 were in by the end of the day";
+        assert_eq!(shown(by_day), ["📅 Mon 9 Mar", "📅 Mon 16 Mar"]);
         assert_eq!(shown("🎉 3 weeks in a row"), ["📅 Mon 16 Mar"]);
     }
 
@@ -431,7 +561,7 @@ mod tests {
         assert!(
             over[0]
                 .plain()
-                .contains("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 were in"),
+                .ends_with("Read\n1 of 2 were in\n✅ ada 1\nRun · this week\n0 of 2 were in by the end of the day"),
             "{}",
             over[0].plain()
         );

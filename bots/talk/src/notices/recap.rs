@@ -1,12 +1,13 @@
 //! The recap of a week: the first places, what it came to in all, and no word of who missed.
 
 use engine::rules::{Day, Instant};
-use engine::{DestinationId, Error, Event, EventId, PersonId, Recap};
+use engine::{BoardRow, DestinationId, Error, Event, EventId, PersonId, Recap};
 use std::collections::BTreeSet;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::notices::milestones::first_of;
 use crate::view::leaderboard::{PLACES, climb, place};
 use crate::view::{buttons, pictures};
 
@@ -80,9 +81,9 @@ fn alone(words: Words, event: &Event, recap: &Recap) -> Reply {
 /// A few lines an event: the first places, what it came to, what was perfect.
 fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
     let text = recaps.iter().fold(words.text("told-weeks-over", &[]), |text, (event, recap)| {
-        let first = recap.rows.iter().take(PLACES_TOGETHER);
-        let places: Vec<String> =
-            first.map(|row| place(words, event, recap.by, row).plain()).collect();
+        let first = &recap.rows[..recap.rows.len().min(PLACES_TOGETHER)];
+        let same = first.chunk_by(|one, next| one.rank == next.rank);
+        let places: Vec<String> = same.map(|same| shared(words, event, recap, same)).collect();
         let places = words.list(places.iter().map(String::as_str));
         let args = [("title", Arg::Text(&event.title)), ("places", Arg::Text(&places))];
         let sum = words.text("told-week-sum", &[("n", Arg::Number(recap.check_ins))]);
@@ -95,6 +96,15 @@ fn together(words: Words, recaps: &[(Event, Recap)]) -> Reply {
     };
     let buttons: Vec<Button> = recaps.iter().take(BUTTONS_MAX).map(button).collect();
     buttons.chunks(IN_A_ROW).fold(Reply::open(text), |reply, row| reply.with(row.to_vec()))
+}
+
+/// A place with all who share it: those for whom there is no room are counted.
+fn shared(words: Words, event: &Event, recap: &Recap, same: &[BoardRow]) -> String {
+    let (rank, shown) = (same[0].rank, same.len() as u64);
+    let count = recap.shared.get(&rank).map_or(shown, |count| shown.max(*count));
+    let names: Vec<&str> = same.iter().map(|row| row.name.as_str()).collect();
+    let name = first_of(words, &names, count);
+    place(words, event, recap.by, &BoardRow { name, ..same[0].clone() }).plain()
 }
 
 fn perfect(words: Words, recap: &Recap) -> Option<Text> {
@@ -189,10 +199,31 @@ mod tests {
             weeks,
             [concat!(
                 "Last week:",
-                "\nRead · 1 · ada — 1 day, 1 · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks.",
-                "\nRun · 1 · ada — 1 day, 1 · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks."
+                "\nRead: 1 · ada · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks.",
+                "\nRun: 1 · ada · ken — 1 day\n2 check-ins in all. ✨ 2 perfect weeks."
             )]
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_shares_a_place_is_in_it_by_name_or_number() {
+        let mut world = World::with_event("Read").await;
+        world.say("host", "/event create Run").await;
+        for name in ["ada", "ken", "eve", "zoe", "bob"] {
+            for title in ["Read", "Run"] {
+                world.say(name, &format!("/join {title}")).await;
+            }
+            world.say(name, "/checkin Read").await;
+        }
+        for name in ["ada", "ken"] {
+            world.say(name, "/checkin Run").await;
+        }
+        let told = world.notices_at("2026-03-02T09:00:00Z").await;
+        let weeks = told.iter().find(|told| told.starts_with("Last week:"));
+        let lines: Vec<&str> = weeks.map(|weeks| weeks.lines().collect()).unwrap_or_default();
+        assert!(lines[1].starts_with("Read: 1 · "), "{lines:?}");
+        assert!(lines[1].ends_with(" and 2 more — 1 day"), "{lines:?}");
+        assert_eq!(lines[3], "Run: 1 · ada · ken — 1 day");
     }
 
     #[tokio::test]
@@ -216,7 +247,7 @@ mod tests {
         let days: Vec<u32> = recaps.iter().map(|(day, _)| *day).collect();
         assert_eq!(days, [3, 10, 17, 24], "{recaps:?}");
         for (day, recap) in &recaps[1..] {
-            let has = |title: &str| recap.contains(&format!("\n{title} · "));
+            let has = |title: &str| recap.contains(&format!("\n{title}: "));
             assert!(["Read", "Walk", "Run"].into_iter().all(has), "{day}: {recap}");
         }
     }

@@ -190,6 +190,8 @@ fn said<'a>(board: &str, events: &'a [Played]) -> Vec<(&'a Played, Said)> {
         if let Some(event) = events.iter().find(begins) {
             all.push((event, Said::default()));
         } else if let Some((_, said)) = all.last_mut() {
+            // What goes on longer than the day says so.
+            let line = line.strip_suffix(" by the end of the day").unwrap_or(line);
             if line.ends_with(" were in") || line.ends_with(" are in") {
                 said.counts = line.to_owned();
             } else if let Some(names) = line.strip_prefix("✅ ") {
@@ -198,6 +200,14 @@ fn said<'a>(board: &str, events: &'a [Played]) -> Vec<(&'a Played, Said)> {
         }
     }
     all
+}
+
+/// Those who share a place, each by themselves.
+fn each_of(place: &str) -> Vec<String> {
+    let (rank, rest) = place.split_once(" · ").expect("a rank");
+    let (names, reached) = rest.split_once(" — ").expect("a number");
+    let (names, _) = names.split_once(" and ").unwrap_or((names, ""));
+    names.split(" · ").map(|name| format!("{rank} · {name} — {reached}")).collect()
 }
 
 struct Channel {
@@ -345,9 +355,9 @@ impl Channel {
                 self.hear_recap(event, &places, 5, lines[sum]);
             }
             for (n, line) in lines.iter().enumerate() {
-                let places = line.strip_prefix(&format!("{} · ", event.title));
+                let places = line.strip_prefix(&format!("{}: ", event.title));
                 if let Some(places) = places.filter(|_| lines[0] == "Last week:") {
-                    let places: Vec<String> = places.split(", ").map(str::to_owned).collect();
+                    let places: Vec<String> = places.split(", ").flat_map(each_of).collect();
                     self.hear_recap(event, &places, 3, lines[n + 1]);
                 }
             }

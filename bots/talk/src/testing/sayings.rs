@@ -120,6 +120,13 @@ fn no_text_says_a_date_or_a_number_as_we_keep_it() {
 }
 
 #[test]
+fn a_streak_of_nothing_is_a_number_of_the_language() {
+    let args = [("title", Arg::Text("")), ("current", Arg::Number(0)), ("run", Arg::Text(""))];
+    let said = Words::of("ar").plain("streak-line", &args);
+    assert!(said.contains('٠') && !said.contains('0'), "{said}");
+}
+
+#[test]
 fn every_name_that_runs_the_other_way_is_isolated_in_every_text() {
     let mut seen = 0;
     each(|words, key, said| {
