@@ -1363,7 +1363,7 @@ told-week-sum = { $n ->
     [one] Insgesamt ein Eintrag.
    *[other] Insgesamt { $n } Einträge.
 }
-told-week-climb = 📈 { $names }: { $more } mehr als in der Woche davor
+told-week-climb = 📈 { $names }: plus { $more } gegenüber der Vorwoche
 told-week-perfect = ✨ { $n ->
     [one] Eine perfekte Woche.
    *[other] { $n } perfekte Wochen.
