@@ -71,7 +71,7 @@ pub(crate) fn said_of(
     Some((named(&said), said.note))
 }
 
-/// What is said of the events that are on, or else of any.
+/// What is said of the events that are on, or else of any; none where there are none.
 fn heard(ctx: &Context<'_>, mine: &[Mine], words: &str) -> Option<Said> {
     let of = |is_meant: &dyn Fn(&Mine) -> bool| {
         let places: Vec<usize> = (0..mine.len()).filter(|n| is_meant(&mine[*n])).collect();
@@ -84,6 +84,9 @@ fn heard(ctx: &Context<'_>, mine: &[Mine], words: &str) -> Option<Said> {
         let among = said.among.iter().map(|n| places[*n]).collect();
         Some(Said { event: said.event.map(|n| places[n]), among, ..said })
     };
+    if mine.is_empty() {
+        return None;
+    }
     of(&|one| !one.event.is_over(ctx.now())).or_else(|| of(&|_| true))
 }
 
