@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::testing::world::World;
 
 /// Days that are played: fewer where each question goes to a server.
-const DAYS: u32 = 240;
+const DAYS: u32 = 730;
 const DAYS_OF_SEVERAL: u32 = 75;
 const DAYS_ON_SERVER: u32 = 40;
 const PEOPLE: [(&str, Tz); 4] = [
