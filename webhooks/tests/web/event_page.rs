@@ -341,6 +341,8 @@ async fn a_weekly_event_counts_weeks_wherever_it_is_shown() {
     assert!(picture.contains(" weeks"), "{picture}");
     let own = Browser::of(&scene, "ada").await.get("/me").await.body;
     assert!(own.contains("2 weeks in a row"), "{own}");
+    let shape = scene.get(&format!("/api/v1/events/{}", event.slug)).await.body;
+    assert!(shape.contains("\"counted_in\":\"week\""), "{shape}");
 }
 
 #[tokio::test]
