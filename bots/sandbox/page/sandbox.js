@@ -457,7 +457,7 @@ function offerForm(message, fresh) {
 function fieldNode(field) {
   const { id, label, required, min_length: minlength, max_length: maxlength, placeholder, value } = field;
   const long = field.long || field.style === 2 || field.style === "paragraph";
-  const hooks = { name: id, required: Boolean(required), minlength, maxlength, placeholder, autocomplete: "off" };
+  const hooks = { name: id, dir: "auto", required: Boolean(required), minlength, maxlength, placeholder, autocomplete: "off" };
   const input = node(long ? "textarea" : "input", hooks);
   input.value = value ?? "";
   return node("label", {}, label, required ? null : node("small", {}, " (optional)"), input);
