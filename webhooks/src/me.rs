@@ -143,10 +143,11 @@ async fn page(
             (false, false) => "me-off",
         };
         let run = talk::run(words.chat(), &event.rules, standing.current);
+        let span = talk::period(&event.rules);
         Some(Row {
             title: event.title.clone(),
             slug: event.slug.clone(),
-            state: words.tell_ours(key, [("run", run.into())]),
+            state: words.tell_ours(key, [("run", run.into()), ("span", span.into())]),
             is_done: standing.met_today,
             press: is_open.then(|| press("checkin", event)),
         })

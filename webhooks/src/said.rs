@@ -6,6 +6,10 @@ use talk::{ButtonAction, CallbackId, Field, Reply, Span, Tone, What};
 
 use crate::words::Words;
 
+/// Around what the conversation isolates.
+const FIRST_STRONG: char = '\u{2068}';
+const POP: char = '\u{2069}';
+
 /// An answer.
 #[derive(Default)]
 pub(crate) struct Shown {
@@ -20,6 +24,8 @@ pub(crate) struct Shown {
 
 pub(crate) struct Piece {
     pub text: String,
+    /// Whether it stands apart from the line that it is in, and says not which way that runs.
+    pub is_isolated: bool,
     pub bold: bool,
     pub code: bool,
     pub address: Option<String>,
@@ -72,7 +78,7 @@ pub(crate) fn shown(reply: Reply) -> Shown {
         None => (None, reply.file.is_some()),
     };
     Shown {
-        pieces: reply.text.0.into_iter().map(piece).collect(),
+        pieces: reply.text.0.iter().flat_map(pieces).collect(),
         pictures: reply
             .pictures
             .into_iter()
@@ -91,7 +97,7 @@ pub(crate) fn shown(reply: Reply) -> Shown {
 
 pub(crate) fn unclear(words: Words) -> Shown {
     let text = words.say("me-unclear");
-    let piece = Piece { text, bold: false, code: false, address: None };
+    let piece = Piece { text, is_isolated: false, bold: false, code: false, address: None };
     Shown { pieces: vec![piece], ..Shown::default() }
 }
 
@@ -107,10 +113,56 @@ fn is_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
 
-fn piece(span: Span) -> Piece {
+fn pieces(span: &Span) -> Vec<Piece> {
     let address = match &span.what {
         What::Link(address) if is_address(address) => Some(address.clone()),
         _ => None,
     };
-    Piece { text: span.what.plain().to_owned(), bold: span.bold, code: span.code, address }
+    let piece = |(text, is_isolated): (&str, bool)| Piece {
+        text: text.to_owned(),
+        is_isolated,
+        bold: span.bold,
+        code: span.code,
+        address: address.clone(),
+    };
+    parts(span.what.plain()).into_iter().map(piece).collect()
+}
+
+/// A text in parts, each with whether it is isolated: marks alone do not keep a page from running as a name does that
+/// begins it.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let split = |part| {
+        let (before, isolated) = isolate_at_the_end(part);
+        [(before, false), (isolated, true)]
+    };
+    let parts = text.split_inclusive(POP).flat_map(split);
+    parts.filter(|(part, _)| !part.is_empty()).collect()
+}
+
+/// What stands before the isolate in which a text ends, and that isolate.
+fn isolate_at_the_end(text: &str) -> (&str, &str) {
+    match text.rfind(FIRST_STRONG) {
+        Some(at) if text.ends_with(POP) => text.split_at(at),
+        _ => (text, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn each_isolate_is_a_part_of_its_own() {
+        let list = "1 \u{2068}أميرة\u{2069}, Ben, \u{2068}ليلى\u{2069}.";
+        let wanted = [
+            ("1 ", false),
+            ("\u{2068}أميرة\u{2069}", true),
+            (", Ben, ", false),
+            ("\u{2068}ليلى\u{2069}", true),
+            (".", false),
+        ];
+        assert_eq!(parts(list), wanted);
+        assert_eq!(parts("\u{2069} and \u{2068}"), [("\u{2069}", false), (" and \u{2068}", false)]);
+        assert!(parts("").is_empty());
+    }
 }

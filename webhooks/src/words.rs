@@ -229,6 +229,27 @@ mod tests {
     }
 
     #[test]
+    fn what_people_type_runs_as_they_write_it() {
+        let templates = [
+            include_str!("../templates/apps.html"),
+            include_str!("../templates/events.html"),
+            include_str!("../templates/me.html"),
+            include_str!("../templates/settings.html"),
+            include_str!("../templates/tokens.html"),
+        ];
+        let names = ["about", "field-{{ field.name }}", "line", "name", "q"];
+        let fields = templates.iter().flat_map(|html| html.split('<'));
+        let fields = fields.filter(|tag| tag.starts_with("input ") || tag.starts_with("textarea "));
+        let takes_words =
+            |tag: &&str| names.iter().any(|name| tag.contains(&format!(" name=\"{name}\"")));
+        let fields: Vec<&str> = fields.filter(takes_words).collect();
+        assert_eq!(fields.len(), 8);
+        for field in fields {
+            assert!(field.contains(" dir=\"auto\""), "<{field}");
+        }
+    }
+
+    #[test]
     fn what_goes_into_a_sentence_is_isolated() {
         let join = Words::default().tell("join", [("command", "/join abc".into())]);
         assert!(join.contains("\u{2068}/join abc\u{2069}"), "{join}");

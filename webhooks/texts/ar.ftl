@@ -278,7 +278,12 @@ me-send = إرسال
 me-today = اليوم
 me-none = لست في أي فعالية بعد.
 me-done = { $run }
-me-open = { $run }، ولم يتم اليوم بعد
+me-open = { $run }، { $span ->
+    [week] ولم يتم هذا الأسبوع بعد
+    [month] ولم يتم هذا الشهر بعد
+    [time] ولم يتم بعد
+   *[other] ولم يتم اليوم بعد
+}
 me-off = { $run }، ولا شيء اليوم
 me-check-in = تسجيل
 me-sessions = الدخول مفتوح في

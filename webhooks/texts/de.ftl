@@ -265,7 +265,12 @@ me-send = Senden
 me-today = Heute
 me-none = Du machst noch nirgends mit.
 me-done = { $run }
-me-open = { $run }, heute noch offen
+me-open = { $run }, { $span ->
+    [week] diese Woche noch offen
+    [month] diesen Monat noch offen
+    [time] noch offen
+   *[other] heute noch offen
+}
 me-off = { $run }, heute nichts zu tun
 me-check-in = Eintragen
 me-sessions = Angemeldet in

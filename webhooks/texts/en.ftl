@@ -265,7 +265,12 @@ me-send = Send
 me-today = Today
 me-none = You are in no event yet.
 me-done = { $run }
-me-open = { $run }, open today
+me-open = { $run }, { $span ->
+    [week] open this week
+    [month] open this month
+    [time] open
+   *[other] open today
+}
 me-off = { $run }, nothing to do today
 me-check-in = Check in
 me-sessions = Signed in in

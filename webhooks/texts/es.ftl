@@ -265,7 +265,12 @@ me-send = Enviar
 me-today = Hoy
 me-none = Aún no estás en ningún evento.
 me-done = { $run }
-me-open = { $run }, hoy pendiente
+me-open = { $run }, { $span ->
+    [week] pendiente esta semana
+    [month] pendiente este mes
+    [time] pendiente
+   *[other] hoy pendiente
+}
 me-off = { $run }, hoy no toca
 me-check-in = Registrar
 me-sessions = Sesión abierta en

@@ -263,7 +263,12 @@ me-send = भेजें
 me-today = आज
 me-none = आप अभी किसी इवेंट में नहीं हैं।
 me-done = { $run }
-me-open = { $run }, आज बाकी है
+me-open = { $run }, { $span ->
+    [week] इस हफ़्ते बाकी है
+    [month] इस महीने बाकी है
+    [time] अभी बाकी है
+   *[other] आज बाकी है
+}
 me-off = { $run }, आज कुछ नहीं करना
 me-check-in = चेक-इन
 me-sessions = यहाँ साइन इन हैं

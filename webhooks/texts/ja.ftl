@@ -257,7 +257,12 @@ me-send = 送る
 me-today = 今日
 me-none = まだどのイベントにも参加していません。
 me-done = { $run }
-me-open = { $run }、今日はまだ
+me-open = { $run }、{ $span ->
+    [week] 今週はまだ
+    [month] 今月はまだ
+    [time] 今回はまだ
+   *[other] 今日はまだ
+}
 me-off = { $run }、今日はお休み
 me-check-in = チェックイン
 me-sessions = サインイン中

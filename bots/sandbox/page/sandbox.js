@@ -173,6 +173,11 @@ function startPrivately(payload) {
   say(panes.telegram, `/start ${payload}`.trim());
 }
 
+/** What a bot isolates says not which way its line runs: to a page only an element says so. */
+function isolated(text) {
+  return text.split(/(\u2068[^\u2068\u2069]*\u2069)/).map((part) => (part.startsWith("\u2068") ? node("bdi", {}, part) : part));
+}
+
 const MARKDOWN = [
   [/\\([*_~`|\\<>#[\]()-])/, ([, mark]) => mark],
   [/`([^`\n]+)`/, ([, code]) => node("code", {}, code)],
@@ -191,9 +196,9 @@ const MARKDOWN = [
 
 function markdown(text) {
   const hits = MARKDOWN.map(([pattern, build]) => ({ hit: pattern.exec(text), build })).filter(({ hit }) => hit);
-  if (hits.length === 0) return [text];
+  if (hits.length === 0) return isolated(text);
   const { hit, build } = hits.reduce((first, next) => (next.hit.index < first.hit.index ? next : first));
-  return [text.slice(0, hit.index), build(hit), ...markdown(text.slice(hit.index + hit[0].length))];
+  return [...isolated(text.slice(0, hit.index)), build(hit), ...markdown(text.slice(hit.index + hit[0].length))];
 }
 
 function markdownLine(line) {
@@ -217,14 +222,14 @@ const TELEGRAM_TAGS = {
 /** Rebuilds Telegram's HTML from a parsed but never shown document, keeping the tags that Telegram has. */
 function telegramText(html) {
   const rebuild = (child) => {
-    if (child.nodeType === Node.TEXT_NODE) return child.data;
-    if (child.nodeType !== Node.ELEMENT_NODE) return "";
+    if (child.nodeType === Node.TEXT_NODE) return isolated(child.data);
+    if (child.nodeType !== Node.ELEMENT_NODE) return [];
     const tag = child.localName;
-    const inner = [...child.childNodes].map(rebuild);
-    if (tag === "a") return link(child.getAttribute("href"), ...inner);
-    return node(TELEGRAM_TAGS[tag] ?? "span", {}, ...inner);
+    const inner = [...child.childNodes].flatMap(rebuild);
+    if (tag === "a") return [link(child.getAttribute("href"), ...inner)];
+    return [node(TELEGRAM_TAGS[tag] ?? "span", {}, ...inner)];
   };
-  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes].map(rebuild);
+  return [...new DOMParser().parseFromString(html, "text/html").body.childNodes].flatMap(rebuild);
 }
 
 function textNodes({ platform, markup, text, embeds, loading }) {
@@ -382,7 +387,7 @@ function toast({ platform, person, text, alert }) {
   const { toasts } = panes[platform];
   // The feed and the answer to the press both bring it.
   if ([...toasts.children].some((shown) => shown.dataset.text === text)) return;
-  const made = node("div", { class: "toast", "data-text": text, "data-alert": Boolean(alert) }, text);
+  const made = node("div", { class: "toast", dir: "auto", "data-text": text, "data-alert": Boolean(alert) }, ...isolated(text));
   if (alert) made.append(node("button", { type: "button", click: () => made.remove() }, "OK"));
   else setTimeout(() => made.remove(), TOAST_MS);
   toasts.append(made);
@@ -452,7 +457,7 @@ function offerForm(message, fresh) {
 function fieldNode(field) {
   const { id, label, required, min_length: minlength, max_length: maxlength, placeholder, value } = field;
   const long = field.long || field.style === 2 || field.style === "paragraph";
-  const hooks = { name: id, required: Boolean(required), minlength, maxlength, placeholder, autocomplete: "off" };
+  const hooks = { name: id, dir: "auto", required: Boolean(required), minlength, maxlength, placeholder, autocomplete: "off" };
   const input = node(long ? "textarea" : "input", hooks);
   input.value = value ?? "";
   return node("label", {}, label, required ? null : node("small", {}, " (optional)"), input);

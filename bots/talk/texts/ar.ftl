@@ -1141,11 +1141,17 @@ freeze-next = { $span ->
         [few] { $left } أشهر أخرى
        *[other] { $left } شهرًا آخر
     }
-   *[day] { $left ->
+    [time] { $left ->
         [one] مرة واحدة أخرى
         [two] مرتان أخريان
         [few] { $left } مرات أخرى
        *[other] { $left } مرة أخرى
+    }
+   *[day] { $left ->
+        [one] يوم آخر
+        [two] يومان آخران
+        [few] { $left } أيام أخرى
+       *[other] { $left } يومًا آخر
     }
 } لبلوغ التجميد التالي.
 freeze-spent = { $span ->

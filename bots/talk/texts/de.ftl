@@ -997,7 +997,11 @@ freeze-next = { $span ->
         [one] Noch 1 Monat
        *[other] Noch { $left } Monate
     }
-   *[day] Noch { $left }
+    [time] Noch { $left }
+   *[day] { $left ->
+        [one] Noch 1 Tag
+       *[other] Noch { $left } Tage
+    }
 } bis zum nächsten.
 freeze-spent = { $span ->
     [week] { $n ->

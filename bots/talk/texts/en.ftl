@@ -1009,7 +1009,11 @@ freeze-next = { $span ->
         [one] 1 more month
        *[other] { $left } more months
     }
-   *[day] { $left } more
+    [time] { $left } more
+   *[day] { $left ->
+        [one] 1 more day
+       *[other] { $left } more days
+    }
 } until the next one.
 freeze-spent = { $span ->
     [week] { $n ->

@@ -1009,7 +1009,11 @@ freeze-next = { $span ->
         [one] 1 mes
        *[other] { $left } meses
     }
-   *[day] { $left }
+    [time] { $left }
+   *[day] { $left ->
+        [one] 1 día
+       *[other] { $left } días
+    }
 } más hasta el siguiente.
 freeze-spent = { $span ->
     [week] { $n ->

@@ -986,7 +986,8 @@ freeze-state = ❄️ **{ $title }**: { $freezes ->
 freeze-next = { $span ->
     [week] { $left } हफ़्ते और
     [month] { $left } महीने और
-   *[day] { $left } और
+    [time] { $left } और
+   *[day] { $left } दिन और
 }, अगले फ़्रीज़ तक।
 freeze-spent = { $span ->
     [week] { $n ->

@@ -929,7 +929,8 @@ freeze-state = ❄️ **{ $title }**：{ $freezes ->
 freeze-next = { $span ->
     [week] あと{ $left }週
     [month] あと{ $left }か月
-   *[day] あと{ $left }
+    [time] あと{ $left }回
+   *[day] あと{ $left }日
 }で次の1個が届きます。
 freeze-spent = { $span ->
     [week] これまでに空いた{ $n }週

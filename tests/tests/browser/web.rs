@@ -6,7 +6,7 @@ use fantoccini::Client;
 use serde_json::{Value, json};
 use tests::{Chat, Streaks, root};
 
-use crate::scene::{browser, find, picture, reads};
+use crate::scene::{become_person, browser, find, picture, reads};
 
 /// What would say that it was executed, wherever it stands; `n` tells one from the other.
 const PAYLOADS: [&str; 30] = [
@@ -231,6 +231,53 @@ async fn the_api_is_tried_on_its_own_page() -> anyhow::Result<()> {
     client.execute(send, vec![json!("GET /me")]).await?;
     reads(client, "#operations details[open] pre", "\"name\": \"Ada\"").await?;
     picture(client, "api").await?;
+    browser.client.close().await?;
+    Ok(())
+}
+
+/// For each first place of somebody with an Arabic name, whether its medal stands to the left of the name.
+async fn first_places(client: &Client, css: &str) -> anyhow::Result<Value> {
+    let places = "const all = [...document.querySelectorAll(arguments[0] + ' bdi')];
+        const names = all.filter((one) => one.textContent.includes('أميرة'));
+        return names.flatMap((name) => {
+            const before = name.previousSibling;
+            const medal = before?.data?.lastIndexOf('🥇') ?? -1;
+            if (medal < 0) return [];
+            const range = document.createRange();
+            range.setStart(before, medal);
+            range.setEnd(before, medal + 2);
+            return [range.getBoundingClientRect().left < name.getBoundingClientRect().left];
+        })";
+    Ok(client.execute(places, vec![json!(css)]).await?)
+}
+
+#[tokio::test]
+async fn a_name_of_the_other_direction_turns_no_line_round() -> anyhow::Result<()> {
+    let streaks = Streaks::start().await?;
+    let chat = streaks.chat();
+    chat.is_heard_on(&["discord", "telegram"]).await?;
+    let amira = chat.person("أميرة", "en-US", "Europe/London").await?;
+    chat.say("discord", "ada", "/event create title:Read visibility:public").await?;
+    chat.say("discord", &amira, "/join event:Read").await?;
+    chat.say("discord", &amira, "/checkin event:Read").await?;
+    chat.say("discord", "ada", "/leaderboard event:Read").await?;
+    chat.say("telegram", "ada", "/leaderboard Read").await?;
+    chat.say_in("telegram", "private", "ada", "/start").await?;
+    let browser = browser(1280, 900).await?;
+    let client = &browser.client;
+    client.goto(&format!("{}/sandbox", streaks.base)).await?;
+    find(client, "body[data-ready=true]").await?;
+    become_person(client, "ada").await?;
+    for platform in ["discord", "telegram"] {
+        let pane = format!("section[data-platform={platform}]");
+        reads(client, &pane, "🥇").await?;
+        assert_eq!(first_places(client, &pane).await?, json!([true]), "{platform}");
+    }
+    sign_in(client, &streaks.base, "ada").await?;
+    client.goto(&format!("{}/me", streaks.base)).await?;
+    find(client, "#line").await?.send_keys("/leaderboard Read\n").await?;
+    reads(client, "#answer", "🥇").await?;
+    assert_eq!(first_places(client, "#answer").await?, json!([true]));
     browser.client.close().await?;
     Ok(())
 }

@@ -124,7 +124,7 @@ pub(crate) async fn one(
 pub(crate) struct Looked {
     /// `current`, `longest`, `total`, `consistency` or `points`.
     by: Option<String>,
-    /// `all`, `week`, `last_week`, `month` or `last_month`; a week or month ranks days or amounts.
+    /// `all`, `week`, `last_week`, `month` or `last_month`; a week or month ranks totals or amounts.
     period: Option<String>,
     /// Where the page begins: `next` of the page before.
     after: Option<String>,

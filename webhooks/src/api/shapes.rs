@@ -23,6 +23,8 @@ pub(crate) struct EventShape {
     pub terms: Vec<String>,
     /// What is counted, where amounts are: `km`, `pages`.
     pub unit: Option<String>,
+    /// What streaks and totals are counted in: `day`, `week`, `month`, or `time` where it is asked for every few days.
+    pub counted_in: &'static str,
     pub category: Option<String>,
     pub emoji: Option<String>,
     /// `public`, `community` or `invite`.
@@ -56,6 +58,7 @@ impl EventShape {
             goal: event.goal.clone(),
             terms: event_terms(words.chat(), event),
             unit,
+            counted_in: talk::period(&event.rules),
             category: event.category.clone(),
             emoji: event.emoji.clone(),
             visibility: event.visibility.name(),
@@ -126,6 +129,8 @@ pub(crate) struct BadgeShape {
 pub(crate) struct MembershipShape {
     pub slug: String,
     pub title: String,
+    /// What `current`, `longest`, `total` and the lengths of badges are counted in: `day`, `week`, `month` or `time`.
+    pub counted_in: &'static str,
     pub standing: StandingShape,
     pub badges: Vec<BadgeShape>,
 }
@@ -135,6 +140,7 @@ impl MembershipShape {
         MembershipShape {
             slug: event.slug.clone(),
             title: event.title.clone(),
+            counted_in: talk::period(&event.rules),
             standing: StandingShape::of(view),
             badges: view.life.badges.keys().map(|length| BadgeShape { length: *length }).collect(),
         }
@@ -147,7 +153,7 @@ pub(crate) struct RankShape {
     /// 1, 2, 2, 4: equals share a rank.
     pub rank: u64,
     pub name: String,
-    /// What is ranked: days, percent or an amount.
+    /// What is ranked: as many of what the event counts in, percent or an amount.
     pub value: f64,
     pub current: u32,
     pub longest: u32,

@@ -317,6 +317,8 @@ async fn a_weekly_event_counts_weeks_wherever_it_is_shown() {
     let new = NewEvent::of(Key("swim".to_owned()), "Swim", host, rules);
     let event = scene.engine.events().create(new, scene.now()).await.expect("it is made");
     let ada = scene.join(&event, "ada").await;
+    let own = Browser::of(&scene, "ada").await.get("/me").await.body;
+    assert!(own.contains("0 weeks in a row, open this week"), "{own}");
     // The scene begins on a Monday: two weeks of two days each, and the first day of a third.
     for day in 0..15 {
         if matches!(day, 0 | 1 | 7 | 8 | 14) {
@@ -339,6 +341,8 @@ async fn a_weekly_event_counts_weeks_wherever_it_is_shown() {
     assert!(picture.contains(" weeks"), "{picture}");
     let own = Browser::of(&scene, "ada").await.get("/me").await.body;
     assert!(own.contains("2 weeks in a row"), "{own}");
+    let shape = scene.get(&format!("/api/v1/events/{}", event.slug)).await.body;
+    assert!(shape.contains("\"counted_in\":\"week\""), "{shape}");
 }
 
 #[tokio::test]

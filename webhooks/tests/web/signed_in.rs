@@ -100,6 +100,16 @@ async fn a_day_on_the_web_is_a_day_in_the_chat() {
 }
 
 #[tokio::test]
+async fn a_title_of_the_other_direction_turns_no_answer_round() {
+    let scene = Scene::new().await;
+    let event = scene.event("قراءة", Visibility::Public).await;
+    scene.join(&event, "ada").await;
+    let streak = Browser::of(&scene, "ada").await.send(&[("line", "/streak")]).await.body;
+    let title = "dir=\"auto\"><b><bdi>\u{2068}قراءة\u{2069}</bdi></b>: ";
+    assert!(streak.contains(title), "{streak}");
+}
+
+#[tokio::test]
 async fn whoever_signs_in_to_join_comes_back_to_the_event() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Visibility::Public).await;

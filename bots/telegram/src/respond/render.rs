@@ -11,9 +11,21 @@ pub(crate) fn note_of(reply: &Reply) -> String {
     if reply.brief.0.is_empty() { reply.plain() } else { reply.brief.plain() }
 }
 
+/// What ends a sentence in one of our languages.
+const STOPS: [char; 10] = ['.', '!', '?', '…', ':', '。', '！', '？', '।', '؟'];
+
 /// A note that goes by itself: on one line, and as much as Telegram shows.
 pub(crate) fn note(text: &str) -> String {
-    let line = text.replace('\n', " ");
+    let lines = text.lines().filter(|line| !line.is_empty());
+    let line = lines.fold(String::new(), |line, next| {
+        // A title that ends a line would run into the next one.
+        let between = match line.chars().last() {
+            None => "",
+            Some(last) if STOPS.contains(&last) => " ",
+            Some(_) => " · ",
+        };
+        line + between + next
+    });
     if units(&line) <= BRIEF_MAX {
         return line;
     }
@@ -116,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_note_is_one_line_of_what_telegram_shows() {
-        assert_eq!(note("Day 1\nSee you."), "Day 1 See you.");
+        assert_eq!(note("Day 1 · Read\n2 more.\nSee you."), "Day 1 · Read · 2 more. See you.");
         let long = note(&"🌅".repeat(150));
         assert!(units(&long) <= BRIEF_MAX && long.ends_with("🌅…"), "{long}");
     }

@@ -196,9 +196,33 @@ pub(crate) fn keyboard(reply: &Reply, apps: &Apps, is_private: bool) -> InlineKe
     let mut rows: Vec<Vec<InlineKeyboardButton>> =
         choices.chunks(if short { 3 } else { 1 }).map(<[_]>::to_vec).collect();
     let shown = |shown: &talk::Button| button(shown, apps, is_private);
-    rows.extend(reply.buttons.iter().map(|row| row.iter().filter_map(shown).collect()));
-    rows.retain(|row| !row.is_empty());
+    for row in &reply.buttons {
+        let row: Vec<_> = row.iter().filter_map(shown).collect();
+        rows.extend(legible(&row));
+    }
     InlineKeyboardMarkup::new(rows)
+}
+
+/// Letters that a row shows on a phone, with those that the edges of a button take.
+const ROW_LETTERS: usize = 40;
+const EDGES: usize = 2;
+
+/// A row as one or several that are about equally long: all of its buttons are as wide, and what a label has no room for
+/// is cut.
+fn legible(row: &[InlineKeyboardButton]) -> Vec<Vec<InlineKeyboardButton>> {
+    let mut lengths = (1..=row.len()).map(|rows| row.len().div_ceil(rows));
+    let length = lengths.find(|length| row.chunks(*length).all(fits));
+    row.chunks(length.unwrap_or(1)).map(<[_]>::to_vec).collect()
+}
+
+fn fits(row: &[InlineKeyboardButton]) -> bool {
+    let longest = row.iter().map(|button| letters(&button.text)).max().unwrap_or_default();
+    row.len() * (longest + EDGES) <= ROW_LETTERS
+}
+
+/// How wide a text is: what is written in squares takes two letters each.
+fn letters(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 fn button(button: &talk::Button, apps: &Apps, is_private: bool) -> Option<InlineKeyboardButton> {
@@ -216,4 +240,28 @@ fn button(button: &talk::Button, apps: &Apps, is_private: bool) -> Option<Inline
 /// Chats of one person have their id, and groups have others.
 pub(crate) fn is_private(chat: i64) -> bool {
     chat > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lengths(labels: &[&str]) -> Vec<usize> {
+        let button = |label: &&str| InlineKeyboardButton::callback(*label, "press");
+        let row: Vec<_> = labels.iter().map(button).collect();
+        legible(&row).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn no_row_has_more_buttons_than_a_phone_can_label() {
+        assert!(lengths(&[]).is_empty());
+        assert_eq!(lengths(&["⚪ quiet", "🔘 usual", "⚪ lively"]), [3]);
+        assert_eq!(lengths(&["Undo", "Leaderboard", "My matrix", "Add note"]), [2, 2]);
+        let setup =
+            ["☑ Board each day", "☑ Recap each week", "☐ Pin honours", "Language", "Time zone"];
+        assert_eq!(lengths(&setup), [2, 2, 1]);
+        assert_eq!(lengths(&["チェックイン", "リーダーボード", "マトリックス"]), [2, 1]);
+        // What is too long by itself still stands, alone.
+        assert_eq!(lengths(&["x".repeat(60).as_str(), "y"]), [1, 1]);
+    }
 }

@@ -64,8 +64,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let budget = ctx.arg("budget").or((name == "budget").then_some(value)).and_then(Budget::named);
     if let Some(budget) = budget.filter(|budget| *budget != before.budget) {
         community.budget = budget;
-        community.daily_board = budget != Budget::Quiet;
         changes.push(CommunityChange::Budget(budget));
+        // Quiet goes without boards; between the others they stay off where somebody has switched them off.
+        let stay_off = before.budget != Budget::Quiet && !before.daily_board;
+        community.daily_board = budget != Budget::Quiet && !stay_off;
+        changes.push(CommunityChange::DailyBoard(community.daily_board));
     }
     let wanted = |known: &str| match ctx.arg(known) {
         Some(value) => Some(value == "yes"),
@@ -346,6 +349,24 @@ mod tests {
         assert!(panel.plain().contains("One event is told here: “Diary”"), "{}", panel.plain());
         let ended = world.press_as_manager("ada", &panel, "🔇 Diary").await.plain();
         assert!(ended.starts_with("Nothing about Diary will be posted here"), "{ended}");
+    }
+
+    #[tokio::test]
+    async fn the_budget_is_a_tap_away_and_brings_back_no_board_that_was_switched_off() {
+        let world = World::new().await;
+        let panel = world.as_manager("ada", "/admin setup").await;
+        let off = world.press_as_manager("ada", &panel, "☑ Board each day").await;
+        let lively = world.press_as_manager("ada", &off, "⚪ lively").await;
+        let said = lively.plain();
+        assert!(said.contains("How much is told: lively"), "{said}");
+        assert!(said.contains("A board each day: no"), "{said}");
+        let quiet = world.press_as_manager("ada", &lively, "⚪ quiet").await;
+        assert!(quiet.plain().contains("A board each day: no"), "{}", quiet.plain());
+        // What quiet has switched off comes back with the next one.
+        let usual = world.press_as_manager("ada", &quiet, "⚪ usual").await.plain();
+        assert!(usual.contains("A board each day: yes"), "{usual}");
+        let kept = world.as_manager("ada", "/admin setup").await.plain();
+        assert!(kept.contains("A board each day: yes"), "{kept}");
     }
 
     #[tokio::test]

@@ -59,7 +59,7 @@ mod tests {
         world.say("ada", "/checkin").await;
         assert_eq!(
             world.say("ada", "/freeze").await,
-            "❄️ Read: 1 freeze of at most 2. Each saves one missed day automatically.\n6 more until the next one."
+            "❄️ Read: 1 freeze of at most 2. Each saves one missed day automatically.\n6 more days until the next one."
         );
         world.next_day();
         world.next_day();
