@@ -65,6 +65,7 @@ pub struct Database {
 #[serde(deny_unknown_fields)]
 pub struct Web {
     pub listen: SocketAddr,
+    #[serde(deserialize_with = "base")]
     pub public_url: String,
 }
 
@@ -172,6 +173,7 @@ pub struct Metrics {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Log {
+    #[serde(deserialize_with = "directives")]
     pub filter: String,
     pub format: Format,
 }
@@ -206,6 +208,18 @@ fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
         false if is_page => Ok(Some(text)),
         false => Err(D::Error::custom("no address of a page")),
     }
+}
+
+/// The same of the address at which our own pages are reached.
+fn base<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Ok(page(deserializer)?.unwrap_or_default())
+}
+
+/// Reads what is logged, as it is given to the log.
+fn directives<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    tracing_subscriber::EnvFilter::try_new(&text).map_err(D::Error::custom)?;
+    Ok(text)
 }
 
 impl Settings {
@@ -313,6 +327,15 @@ mod tests {
                 ", line 2: operator.terms_url has to be an address that begins with https://",
             ),
             (
+                "[web]\n\npublic_url = \"streaks.example.org\"\n",
+                ", line 3: web.public_url has to be an address that begins with https://",
+            ),
+            (
+                "[log]\nfilter = \"info,engine=loud\"\n",
+                ", line 2: log.filter has to be a level, such as \"info\", or directives, such as \
+                 \"info,engine=debug\"",
+            ),
+            (
                 "[discord]\n\ntokn = \"x\"\n",
                 ", line 3: unknown key discord.tokn; did you mean token?",
             ),
@@ -352,6 +375,8 @@ mod tests {
             "[people]\nzone = \"MTIz.4s3cr3t\"\n",
             "[limits]\npages = \"MTIz.4s3cr3t\"\n",
             "[log]\nformat = \"MTIz.4s3cr3t\"\n",
+            "[log]\nfilter = \"info=MTIz.4s3cr3t\"\n",
+            "[web]\npublic_url = \"MTIz.4s3cr3t\"\n",
         ] {
             let said = complaint(file);
             let is_shown = SECRET.split('.').any(|part| said.contains(part));

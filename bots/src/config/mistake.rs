@@ -68,11 +68,14 @@ pub(super) fn explained(error: &figment::Error, file: Option<&File>) -> anyhow::
 fn expected(section: &str, key: &str) -> &'static str {
     match (section, key) {
         (_, "listen") => "an address with a port, such as \"127.0.0.1:8080\"",
-        (_, "privacy_url" | "terms_url") => "an address that begins with https://",
+        (_, "public_url" | "privacy_url" | "terms_url") => "an address that begins with https://",
         ("limits", _) => "a whole number",
         ("people", "zone") => "a time zone, such as \"Europe/Berlin\"",
         (_, "receive") => "\"connection\" or \"webhook\"",
         ("log", "format") => "\"text\" or \"json\"",
+        ("log", "filter") => {
+            "a level, such as \"info\", or directives, such as \"info,engine=debug\""
+        }
         _ => "text between quotes",
     }
 }

@@ -95,9 +95,10 @@ pub fn clean(text: &str, length_max: usize) -> String {
     cleaned.trim_end_matches(|c: char| c == JOINER || c.is_whitespace()).to_owned()
 }
 
-/// What looks like a blank: Braille without dots is none to Unicode, nor is the note without a head.
+/// What looks like a blank: Braille without dots is none to Unicode, nor are the note without a head and the blanks of
+/// hieroglyphs.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{2800}' | '\u{1d159}')
+    c.is_whitespace() || matches!(c, '\u{2800}' | '\u{1d159}' | '\u{13441}' | '\u{13442}')
 }
 
 /// What nobody sees by itself: of those the joiner within emoji and the selectors of their looks are kept. Private
@@ -150,6 +151,7 @@ mod tests {
             "\u{115f}\u{1160}",
             "\u{2800}",
             "\u{1d159}",
+            "\u{13441}\u{13442}",
             "\u{ad}",
             "\u{34f}",
             "\u{180e}",

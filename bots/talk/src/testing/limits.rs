@@ -277,6 +277,20 @@ async fn what_grows_has_an_end_however_people_come() {
 }
 
 #[tokio::test]
+async fn whoever_has_no_room_for_an_event_uses_no_code_of_it_up() {
+    let world = with(Limits { joined_events: 1, ..Limits::default() }).await;
+    world.say("ada", "/join Read").await;
+    world.say("zoe", "/event create Diary visibility:invite").await;
+    let made = world.say("zoe", "/event invite event:Diary uses:1").await;
+    let code = made.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
+    let line = format!("/join {}", code.unwrap_or_default());
+    let enough = "You are in as many events as one may be here: 1. Leave one first.";
+    assert_eq!(world.say("ada", &line).await, enough);
+    let joined = world.say("ken", &line).await;
+    assert!(joined.starts_with("You are in Diary."), "{joined}");
+}
+
+#[tokio::test]
 async fn who_manages_a_channel_that_was_told_much_reads_what_is_left_out() {
     let mut world = with(Limits { place_notices: 1, ..Limits::default() }).await;
     let line = "So much was posted here today that boards, milestones and reminders are left out until Tue 3 Mar 00:00.";

@@ -57,6 +57,13 @@ pub(crate) async fn by_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Erro
     if let Some(wait) = ctx.tries_too_often().await? {
         return Ok(wait);
     }
+    // Whoever has no room for it, or it for them, uses nothing up.
+    if let Some(event) = ctx.engine().events().invited(code.trim(), ctx.now()).await? {
+        let entry = ctx.engine().memberships().entry(&event, ctx.person.id, ctx.now()).await?;
+        if matches!(entry, Entry::Full | Entry::TooMany) {
+            return enter(ctx, &event).await;
+        }
+    }
     match ctx.engine().events().redeem(code.trim(), ctx.person.id, ctx.now()).await? {
         Some(event) => enter(ctx, &event).await,
         None => Ok(Reply::only(ctx.text("join-code-unknown", &[]))),

@@ -109,8 +109,12 @@ async fn table(ctx: &Context<'_>) -> Result<Reply, Error> {
     let ids: BTreeSet<i64> = check_ins.iter().filter_map(|row| row["event_id"].as_i64()).collect();
     let mut titles = BTreeMap::new();
     for id in ids {
-        let event = ctx.engine().events().get(EventId(id)).await?;
-        titles.insert(id, event.map(|event| event.title).unwrap_or_default());
+        let title = match ctx.engine().events().get(EventId(id)).await? {
+            Some(event) if ctx.may_see(&event).await? => event.title,
+            // What they see no more goes without its name.
+            _ => String::new(),
+        };
+        titles.insert(id, title);
     }
     let bytes = written(check_ins, &titles)
         .map_err(|why| Error::Unreadable { what: "check-ins", why: why.to_string() })?;
@@ -184,6 +188,25 @@ mod tests {
         let kept = world.press("ada", &planned, "Keep everything").await;
         assert_eq!(kept, "Good. Everything stays.");
         assert!(!world.say("ada", "/privacy").await.contains("will be erased"));
+    }
+
+    #[tokio::test]
+    async fn a_copy_tells_nothing_of_what_an_event_became_that_is_seen_no_more() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/checkin note:\"page one\"").await;
+        let sure = world.reply_to("ada", "/leave").await;
+        world.tap("ada", &sure, "Leave").await;
+        let line = "/event edit event:Read visibility:invite title:Okapi";
+        let edited = world.say("host", line).await;
+        assert!(edited.starts_with("Changed.") && edited.contains("Okapi"), "{edited}");
+        let panel = world.reply_to("ada", "/privacy").await;
+        let export = world.tap("ada", &panel, "Export my data").await;
+        let table = world.tap("ada", &export, "Check-ins as a table").await;
+        for reply in [&export, &table] {
+            let file = String::from_utf8(reply.documents[0].bytes.to_vec()).unwrap();
+            assert!(file.contains("page one") && !file.contains("Okapi"), "{file}");
+        }
     }
 
     #[tokio::test]

@@ -65,7 +65,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             is_secret |= ctx.is_secret(&event);
             let longest = view.life.longest_between(&view.history.rules, Days { first, last });
             let run = progress::run(ctx.words, &event.rules, longest);
-            lines.push(Line { title: event.title, days: met.len() as u64, bonus, run });
+            // What they see no more is counted, and not named.
+            if ctx.may_see(&event).await? {
+                lines.push(Line { title: event.title, days: met.len() as u64, bonus, run });
+            }
         }
         done.extend(met);
     }
@@ -73,7 +76,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let shown = ctx.words.digits(&number);
     let heading = [("name", Arg::Text(&ctx.person.name)), ("year", Arg::Text(&shown))];
     let mut text = ctx.text("year-heading", &heading);
-    if lines.is_empty() {
+    if lines.is_empty() && done.is_empty() {
         let events = pick_event::events_button(ctx.words);
         return Ok(Reply::only(text.then(ctx.text("year-empty", &[]))).with([events]));
     }
@@ -194,5 +197,9 @@ mod tests {
         world.tap("ada", &sure, "Leave").await;
         let year = world.say("ada", "/year 2026").await;
         assert!(year.starts_with("2026 of ada\nRead: 2 days, 2 days in a row"), "{year}");
+        // Whoever is not in it learns nothing of what it has become.
+        world.say("host", "/event edit event:Read visibility:invite title:Okapi").await;
+        let year = world.say("ada", "/year 2026").await;
+        assert_eq!(year, "2026 of ada\n2 days in all.\nThe best month: March, 2 days.");
     }
 }
