@@ -68,6 +68,9 @@ pub enum Topic {
     /// Weeks are over of which a place is told at this instant, whatever events they are of.
     WeeksOver {
         at: Instant,
+        /// The Monday of the calendar week in which they end; versions before this field stored none.
+        #[serde(default)]
+        monday: Option<Day>,
     },
     /// A message that is kept up to date has to be written (anew).
     Post {
@@ -337,5 +340,12 @@ mod tests {
         let topic: Topic = serde_json::from_str(stored).expect("it can be read");
         assert_eq!(topic, Topic::Welcome);
         assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
+    }
+
+    #[test]
+    fn weeks_that_an_earlier_version_stored_are_told_all_the_same() {
+        let stored = r#"{"kind":"weeks_over","at":1772442000}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert_eq!(topic, Topic::WeeksOver { at: Instant(1_772_442_000), monday: None });
     }
 }

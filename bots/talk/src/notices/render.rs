@@ -83,9 +83,9 @@ impl Talk {
                 let unnamed = self.unnamed(delivery).await?;
                 self.week_over(words, (event, first_day), &unnamed, delivery.now).await
             }
-            Topic::WeeksOver { at } => {
+            Topic::WeeksOver { at, monday } => {
                 let (place, unnamed) = (delivery.destination.id, self.unnamed(delivery).await?);
-                self.weeks_over(words, (place, at), &unnamed, delivery.now).await
+                self.weeks_over(words, (place, at, monday), &unnamed, delivery.now).await
             }
             Topic::Post { post, event } => {
                 let unnamed = self.unnamed(delivery).await?;
