@@ -90,6 +90,21 @@ async fn buttons_are_counted_like_what_is_typed() {
 }
 
 #[tokio::test]
+async fn two_accounts_of_one_person_say_no_more_than_one() {
+    let mut world = World::with_event("Read").await;
+    world.link("ada", "ada2.tg").await;
+    let limits = Limits { commands: 20, commands_at_once: 10, ..Limits::default() };
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    uses_up(&world, "ada", 6).await;
+    uses_up(&world, "ada2.tg", 4).await;
+    assert_eq!(world.say("ada2.tg", "/streak").await, TOLD);
+    assert!(world.reply_to("ada", "/streak").await.optional, "it was told them");
+    uses_up(&world, "ken", 10).await;
+    world.now = world.now.plus_s(60);
+    uses_up(&world, "ada", 10).await;
+}
+
+#[tokio::test]
 async fn it_is_told_in_the_language_and_by_the_clock_of_the_person() {
     let world = world().await;
     world.say("ada", "/settings language:de").await;
