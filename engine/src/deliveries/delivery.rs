@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use std::time::Duration;
 
 use crate::communities::community::Destination;
+use crate::events::event::TitleMark;
 use crate::ids::{CommunityId, EventId, PersonId, Platform};
 
 /// How long what was told is kept.
@@ -108,11 +109,17 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
         let_in: bool,
+        /// By what title they knew it; versions before this field stored none.
+        #[serde(default)]
+        title: Option<TitleMark>,
     },
     /// A host has taken somebody out of an event.
     Removed {
         event: EventId,
         person: PersonId,
+        /// As of an answer.
+        #[serde(default)]
+        title: Option<TitleMark>,
     },
     /// Something was shown for a check-in, and waits for a host.
     ProofShown {
@@ -340,6 +347,13 @@ mod tests {
         let topic: Topic = serde_json::from_str(stored).expect("it can be read");
         assert_eq!(topic, Topic::Welcome);
         assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
+    }
+
+    #[test]
+    fn a_removal_that_an_earlier_version_stored_names_no_title() {
+        let stored = r#"{"kind":"removed","event":7,"person":8}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert!(matches!(topic, Topic::Removed { title: None, .. }), "{topic:?}");
     }
 
     #[test]

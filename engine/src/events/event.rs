@@ -1,6 +1,8 @@
 //! An event and what belongs to it: who sees it, proofs, invites, what makes one and what finds one.
 
 use rules::{Day, Instant, Key, Rules};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use strum::{EnumString, IntoStaticStr};
 
@@ -36,6 +38,10 @@ pub struct Overheard {
     /// The host is asked to let in whoever typed it.
     pub asks: bool,
 }
+
+/// What tells a title of an event from its others, and does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TitleMark(u32);
 
 /// Whether a check-in is shown, and whether a host looks at what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
@@ -176,6 +182,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// The mark of its title as it is.
+    pub fn title_mark(&self) -> TitleMark {
+        let digest = Sha256::digest(format!("{} {}", self.id, self.title));
+        TitleMark(digest.iter().take(4).fold(0, |mark, byte| (mark << 8) | u32::from(*byte)))
+    }
+
     /// Whether nothing is forgiven (semantics 8).
     pub fn is_contest(&self) -> bool {
         let rules = &self.rules;
