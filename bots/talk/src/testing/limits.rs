@@ -1,6 +1,7 @@
 //! Whoever asks for too much is told once, and nobody else meets it (S15, S9).
 
 use engine::{CommunityAddress, Limits, Platform};
+use futures_util::future::join_all;
 
 use crate::message::{CallbackId, Input, Place, Reply, Request};
 use crate::testing::world::World;
@@ -289,6 +290,28 @@ async fn what_grows_has_an_end_however_people_come() {
         world.say("zoe", "/join One").await,
         "One has as many members as an event may have here."
     );
+}
+
+#[tokio::test]
+async fn those_who_come_at_once_are_no_more_than_one_after_another() {
+    let limits = Limits { joined_events: 2, event_members: 3, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    for title in ["One", "Two", "Three", "Four"] {
+        world.say("host", &format!("/event create {title}")).await;
+    }
+    let people = ["ada", "ken", "eve", "zoe", "bob"];
+    for name in people {
+        world.say(name, "/streak").await;
+    }
+    let all = ["/join One", "/join Two", "/join Three", "/join Four"];
+    let said = join_all(all.map(|line| world.say("ada", line))).await;
+    let is_enough = |said: &&String| said.starts_with("You are in as many events as one may be");
+    assert_eq!(said.iter().filter(is_enough).count(), 2, "{said:?}");
+    world.say("host", "/event create Five").await;
+    let said = join_all(people[1..].iter().map(|name| world.say(name, "/join Five"))).await;
+    let is_full = |said: &&String| said.starts_with("Five has as many members");
+    assert_eq!(said.iter().filter(is_full).count(), 1, "{said:?}");
 }
 
 #[tokio::test]
