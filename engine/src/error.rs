@@ -13,6 +13,9 @@ pub enum Error {
     /// An answer, too, to somebody who wants to join.
     #[error("no room: {0:?}")]
     NoRoom(Entry),
+    /// An answer, too, to somebody who makes an event.
+    #[error("as many events as one may run")]
+    OwnsTooMany,
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
     #[error("migration: {0}")]

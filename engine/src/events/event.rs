@@ -84,6 +84,8 @@ pub struct NewEvent {
     pub follows: Option<EventId>,
     /// Who should see it once it is published, if it is a draft; until then it is for few.
     pub draft: Option<Visibility>,
+    /// How many events its owner may run with it, drafts aside; 0 is any number.
+    pub owned_max: u32,
 }
 
 impl NewEvent {
@@ -103,6 +105,7 @@ impl NewEvent {
             proof: ProofRule::None,
             follows: None,
             draft: None,
+            owned_max: 0,
         }
     }
 

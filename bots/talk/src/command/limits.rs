@@ -74,7 +74,13 @@ impl Context<'_> {
         if most == 0 || self.engine().events().count_owned(person).await? < i64::from(most) {
             return Ok(None);
         }
-        Ok(Some(self.text("create-too-many", &[("n", Arg::Number(most.into()))])))
+        Ok(Some(self.runs_enough()))
+    }
+
+    /// The same where that was counted already.
+    pub(crate) fn runs_enough(&self) -> Text {
+        let most = self.engine().limits().settings().owned_events;
+        self.text("create-too-many", &[("n", Arg::Number(most.into()))])
     }
 
     /// What is said to whoever has made as many events in a day as one may: when there can be another.

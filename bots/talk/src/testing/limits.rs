@@ -315,6 +315,18 @@ async fn those_who_come_at_once_are_no_more_than_one_after_another() {
 }
 
 #[tokio::test]
+async fn events_that_are_made_at_once_are_no_more_than_one_may_run() {
+    let limits = Limits { owned_events: 2, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    world.say("ada", "/streak").await;
+    let lines = ["One", "Two", "Three", "Four"].map(|title| format!("/event create {title}"));
+    let said = join_all(lines.iter().map(|line| world.say("ada", line))).await;
+    let enough = "You run as many events as one may here: 2. End one first.";
+    assert_eq!(said.iter().filter(|said| *said == enough).count(), 2, "{said:?}");
+}
+
+#[tokio::test]
 async fn who_manages_a_channel_that_was_told_much_reads_what_is_left_out() {
     let mut world = with(Limits { place_notices: 1, ..Limits::default() }).await;
     let line = "So much was posted here today that boards, milestones and reminders are left out until Tue 3 Mar 00:00.";
