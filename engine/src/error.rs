@@ -2,12 +2,20 @@
 
 use rules::Refusal;
 
+use crate::memberships::entry::Entry;
+
 /// What went wrong, or why an action was refused.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// An answer, not a fault.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// An answer, too, to somebody who wants to join.
+    #[error("no room: {0:?}")]
+    NoRoom(Entry),
+    /// An answer, too, to somebody who makes an event.
+    #[error("as many events as one may run")]
+    OwnsTooMany,
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
     #[error("migration: {0}")]

@@ -42,7 +42,7 @@ pub use engine::Engine;
 pub use error::Error;
 pub use events::{
     Event, FILE_BYTES_MAX, Fetched, FileSource, Invite, NewEvent, Overheard, Post, PostKind, Proof,
-    ProofFile, ProofRule, ProofState, Search, Visibility,
+    ProofFile, ProofRule, ProofState, Search, TitleMark, Visibility,
 };
 pub use health::{Depths, QueueDepth};
 pub use ids::{AuditId, CommunityId, DestinationId, EventId, Membership, PersonId, Platform};

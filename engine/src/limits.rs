@@ -7,10 +7,11 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher as _, RandomState};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::ids::{DestinationId, Platform};
+use crate::ids::{DestinationId, PersonId, Platform};
 
-/// People and places that are remembered. Where more than that are busy at once, the next are not counted.
-const KEYS_MAX: usize = 10_000;
+/// People, their accounts and places that are remembered. Where more than that are busy at once, the next are not
+/// counted.
+const KEYS_MAX: usize = 20_000;
 /// Requests that were let in and may be tried again.
 const ADMITTED_MAX: usize = 50_000;
 /// A clock that is set back by more than this begins anew, and so does what was long on its way.
@@ -80,10 +81,12 @@ impl Limits {
 /// Who asks for something, and where.
 #[derive(Debug, Clone, Copy)]
 pub struct Caller<'a> {
-    pub platform: Platform,
-    pub account: &'a str,
+    /// The account by which they ask; none for a program.
+    pub account: Option<(Platform, &'a str)>,
+    /// Who they are, where that is known: what is asked by all their accounts counts together.
+    pub person: Option<PersonId>,
     /// The group or channel; none in private.
-    pub place: Option<&'a str>,
+    pub place: Option<(Platform, &'a str)>,
     /// Names a request that may be tried again by us: what was let in once is let in again. None where whoever asks
     /// chooses the name.
     pub key: Option<&'a str>,
@@ -288,7 +291,8 @@ impl Limiter {
         let Some(rate) = Rate::of(self.limits.suggestions, self.limits.suggestions) else {
             return true;
         };
-        let key = self.hash.hash_one((What::Suggestion, caller.platform.name(), caller.account));
+        let Some(account) = caller.account else { return true };
+        let key = self.key(What::Suggestion, "account", account);
         let mut state = self.state();
         let Some(bucket) = state.bucket(key, millis(caller.at)) else { return true };
         let is_free = bucket.next(rate).is_none();
@@ -296,6 +300,19 @@ impl Limiter {
             bucket.take(rate);
         }
         is_free
+    }
+
+    /// Whether an account is not listened to, whoever it may be of.
+    pub fn is_shut(&self, caller: &Caller<'_>) -> bool {
+        let Some(account) = caller.account else { return false };
+        let key = self.key(What::Command, "account", account);
+        let state = self.state();
+        let bucket = state.buckets.get(&key);
+        bucket.is_some_and(|bucket| bucket.shut_until > bucket.now.max(millis(caller.at)))
+    }
+
+    fn key(&self, what: What, of: &str, (platform, name): (Platform, &str)) -> u64 {
+        self.hash.hash_one((what, of, platform.name(), name))
     }
 
     fn take(
@@ -308,25 +325,37 @@ impl Limiter {
         if own.is_none() && of_place.is_none() {
             return Ok(());
         }
-        let (at, platform) = (millis(caller.at), caller.platform.name());
+        let at = millis(caller.at);
         let request = caller.key.map(|key| self.hash.hash_one((what, "request", key)));
-        let mine = self.hash.hash_one((what, platform, caller.account));
-        let place = caller.place.map(|place| self.hash.hash_one((what, "place", platform, place)));
-        let place = place.zip(of_place);
+        let account = caller.account.map(|account| self.key(what, "account", account));
+        let person = caller.person.map(|person| self.hash.hash_one((what, "person", person.0)));
+        let place = caller.place.map(|place| self.key(what, "place", place)).zip(of_place);
+        // With the first that somebody says it is not known yet who they are.
+        let mine = || account.into_iter().chain(person);
         let mut state = self.state();
         if request.is_some_and(|request| state.admitted.contains(&request)) {
             return Ok(());
         }
-        let mut until = own.and_then(|rate| state.bucket(mine, at)?.shut(rate));
-        if until.is_none() {
+        let mut until =
+            own.and_then(|rate| mine().filter_map(|key| state.bucket(key, at)?.shut(rate)).max());
+        if let Some(until) = until {
+            // From then on the account is turned away without a look at who it is.
+            for key in mine() {
+                if let Some(bucket) = state.bucket(key, at) {
+                    bucket.shut_until = until;
+                }
+            }
+        } else {
             until = place.and_then(|(key, rate)| state.bucket(key, at)?.next(rate));
         }
         if let Some(until) = until.map(full_minute) {
-            let is_first = caller.can_be_told
-                && state.bucket(mine, at).is_some_and(|bucket| bucket.tell(until));
+            // Where it is known who they are, that says whether they were told.
+            let told = mine().filter_map(|key| Some(state.bucket(key, at)?.tell(until)));
+            let is_first = caller.can_be_told && told.fold(false, |_, is_first| is_first);
             return Err(Wait { until: Instant(until / 1000), is_first });
         }
-        for (key, rate) in own.map(|rate| (mine, rate)).into_iter().chain(place) {
+        let own = own.into_iter().flat_map(|rate| mine().map(move |key| (key, rate)));
+        for (key, rate) in own.chain(place) {
             if let Some(bucket) = state.bucket(key, at) {
                 bucket.take(rate);
             }
@@ -412,8 +441,12 @@ mod tests {
 
     fn caller<'a>(account: &'a str, key: &'a str, after_s: i64) -> Caller<'a> {
         let at = NOON.plus_s(after_s);
-        let platform = Platform::Discord;
-        Caller { platform, account, place: None, key: Some(key), can_be_told: true, at }
+        let account = Some((Platform::Discord, account));
+        Caller { account, person: None, place: None, key: Some(key), can_be_told: true, at }
+    }
+
+    fn channel(name: &str) -> Option<(Platform, &str)> {
+        Some((Platform::Discord, name))
     }
 
     /// How many of so many a second are let in, minute by minute.
@@ -482,10 +515,31 @@ mod tests {
     }
 
     #[test]
+    fn a_person_is_one_by_whatever_account_or_program_they_ask() {
+        let limiter = limiter();
+        let ada = |key: &'static str, account: Option<(Platform, &'static str)>| {
+            let person = Some(PersonId(7));
+            limiter.command(&Caller { account, person, ..caller("", key, 0) })
+        };
+        let ways = [None, channel("ada"), Some((Platform::Telegram, "ada"))];
+        let keys = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        for (key, way) in keys.into_iter().zip(ways.into_iter().cycle()) {
+            assert_eq!(ada(key, way), Ok(()), "{key}");
+        }
+        let wait = |is_first| Wait { until: NOON.plus_s(60), is_first };
+        assert_eq!(ada("a", ways[0]), Err(wait(true)));
+        assert!(!limiter.is_shut(&caller("ada", "b", 0)), "nobody has asked who that is");
+        assert_eq!(ada("b", ways[1]), Err(wait(false)), "they are told once");
+        assert!(limiter.is_shut(&caller("ada", "c", 0)));
+        assert_eq!(limiter.command(&caller("ada", "c", 0)), Err(wait(false)));
+        assert_eq!(limiter.command(&caller("ken", "d", 0)), Ok(()));
+    }
+
+    #[test]
     fn a_crowd_in_a_place_goes_on_at_its_rate_and_other_places_are_free() {
         let limiter = limiter();
         let said = |account: &str, key: &str, place: &str, s: i64| {
-            limiter.command(&Caller { place: Some(place), ..caller(account, key, s) }).is_ok()
+            limiter.command(&Caller { place: channel(place), ..caller(account, key, s) }).is_ok()
         };
         let one = |key: &str, s| said(key, key, "hall", s);
         let counts = minutes(one, 4, 5);
@@ -499,7 +553,7 @@ mod tests {
     fn one_who_floods_a_place_takes_nothing_from_the_others() {
         let limiter = limiter();
         let said = |account: &str, key: &str| {
-            limiter.command(&Caller { place: Some("hall"), ..caller(account, key, 0) }).is_ok()
+            limiter.command(&Caller { place: channel("hall"), ..caller(account, key, 0) }).is_ok()
         };
         let let_in = (0..500).filter(|n| said("eve", &format!("e{n}"))).count();
         assert_eq!(let_in, 10);
@@ -525,7 +579,7 @@ mod tests {
     #[test]
     fn zero_is_no_limit() {
         let limiter = Limiter::new(Limits { check_ins: 0, ..Limits::default() });
-        let hall = |n: i64| Caller { place: Some("hall"), ..caller("ada", "k", n) };
+        let hall = |n: i64| Caller { place: channel("hall"), ..caller("ada", "k", n) };
         assert!(
             (0..1000).all(|n| limiter.command(&hall(n)).is_ok() && limiter.code(&hall(n)).is_ok())
         );

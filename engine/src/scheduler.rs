@@ -268,7 +268,7 @@ impl Schedule<'_> {
                         id: self.engine.ids.id(now),
                         dedupe_key,
                         destination: place,
-                        topic: Topic::WeeksOver { at },
+                        topic: Topic::WeeksOver { at, monday: Some(monday) },
                         not_before: at.max(now),
                         expires_at: at.max(now).plus_s(EVENT_NEWS_S),
                     });

@@ -16,6 +16,8 @@ use crate::deliveries::gather::{self, GREAT_FROM};
 use crate::deliveries::{delivery, news};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
+use crate::limits::Limits;
+use crate::memberships::room::{Comer, Room};
 use crate::store::event_destinations::EventPlace;
 use crate::store::membership::{Asked, Cached, Loaded, Lock};
 use crate::store::new_delivery::NewDelivery;
@@ -36,6 +38,8 @@ struct Act {
     membership: Membership,
     now: Instant,
     action: Action,
+    /// What a join has to leave room by.
+    limits: Option<Limits>,
     answer: oneshot::Sender<Result<Decision, Error>>,
 }
 
@@ -57,9 +61,29 @@ impl Writer {
         now: Instant,
         action: Action,
     ) -> Result<Decision, Error> {
+        self.ask(membership, now, action, None).await
+    }
+
+    /// Lets somebody join where these limits leave room for them.
+    pub(crate) async fn join(
+        &self,
+        membership: Membership,
+        now: Instant,
+        limits: Limits,
+    ) -> Result<Decision, Error> {
+        self.ask(membership, now, Action::Join, Some(limits)).await
+    }
+
+    async fn ask(
+        &self,
+        membership: Membership,
+        now: Instant,
+        action: Action,
+        limits: Option<Limits>,
+    ) -> Result<Decision, Error> {
         let (answer, decided) = oneshot::channel();
         self.queue
-            .send(Act { membership, now, action, answer })
+            .send(Act { membership, now, action, limits, answer })
             .await
             .map_err(|_| Error::Stopped)?;
         decided.await.map_err(|_| Error::Stopped)?
@@ -146,6 +170,23 @@ impl PendingMembership {
         }
     }
 
+    /// The cached numbers as they stand by now.
+    fn known(&self) -> Option<Cached> {
+        self.cached.or(self.loaded.cached)
+    }
+
+    /// Decides about an act, unless there is no room for whoever wants to join.
+    fn decide_in(&mut self, room: &mut Room, act: &Act, ids: &Maker) -> Result<Decision, Error> {
+        let (of, before) = (act.membership, self.known());
+        let limits = act.limits.filter(|_| !before.is_some_and(|known| known.member));
+        if let Some(entry) = limits.and_then(|limits| room.one_too_many(of, &limits)) {
+            return Err(Error::NoRoom(entry));
+        }
+        let decision = self.decide(act, ids)?;
+        room.note(of, before, self.known());
+        Ok(decision)
+    }
+
     fn decide(&mut self, act: &Act, ids: &Maker) -> Result<Decision, Refusal> {
         let decision = act.action.decide(&self.loaded.history, act.now)?;
         for change in &decision.changes {
@@ -154,7 +195,7 @@ impl PendingMembership {
             self.changes.push((self.facts, change.clone()));
         }
         self.tallies.extend(&decision.tallies);
-        let known = self.cached.or(self.loaded.cached);
+        let known = self.known();
         let cached = Cached::of(&self.loaded, &decision.standing, known);
         self.cached = Some(Cached { facts: self.facts, ..cached });
         self.settled = decision.settled.clone();
@@ -252,7 +293,10 @@ impl BatchWriter {
         let asked = asked(batch);
         let joins = batch.iter().filter(|act| act.action == Action::Join).map(|act| act.membership);
         let joins: BTreeSet<Membership> = joins.collect();
+        let comer = |act: &Act| Some((act.membership, act.now, act.limits?));
+        let coming: Vec<Comer> = batch.iter().filter_map(comer).collect();
         let mut tx = self.db.write().await?;
+        let mut room = Room::find(&mut tx, &coming).await?;
         let entered: BTreeSet<EventId> = joins.iter().map(|of| of.event).collect();
         let come: BTreeSet<PersonId> = joins.iter().map(|of| of.person).collect();
         tx.share_people(&Vec::from_iter(come)).await?;
@@ -264,13 +308,13 @@ impl BatchWriter {
         let (mut answers, mut news) = (vec![], vec![]);
         for act in batch {
             let decided = match memberships.get_mut(&act.membership) {
-                Some(pending) => pending.decide(act, &self.ids),
-                None => Err(Refusal::NotMember),
+                Some(pending) => pending.decide_in(&mut room, act, &self.ids),
+                None => Err(Error::Refused(Refusal::NotMember)),
             };
             if let Ok(decision) = &decided {
                 news.extend(decision.news.iter().map(|news| (act.membership, act.now, *news)));
             }
-            answers.push(decided.map_err(Error::Refused));
+            answers.push(decided);
         }
         let written: Vec<Written<'_>> =
             memberships.iter().filter_map(|(key, pending)| pending.written(*key)).collect();

@@ -11,7 +11,9 @@ use engine::rules::{
     Action, Cadence, Change, CheckIn, ClockRule, Day, Days, Decision, Instant, Key, Milestones,
     Named, Repeat, Role, Rules, Setting, Target,
 };
-use engine::{Account, By, Engine, Error, Membership, NewEvent, PersonId, Platform, Question};
+use engine::{
+    Account, By, Engine, Entry, Error, Limits, Membership, NewEvent, PersonId, Platform, Question,
+};
 use futures_util::future::join_all;
 use plain_sql::PlainSql;
 use std::sync::Arc;
@@ -219,6 +221,43 @@ async fn what_two_processes_do_in_one_second_stands_in_the_order_in_which_they_d
         other.close().await;
     }
     assert_eq!(lost, 0, "who joined last is a member");
+}
+
+#[tokio::test]
+async fn those_who_join_by_two_processes_at_once_are_no_more_than_there_may_be() {
+    let url = engine::testing::url().await.unwrap();
+    let limits = Limits { joined_events: 2, event_members: 3, ..Limits::default() };
+    let one = Engine::open(&url).await.unwrap().with_limits(limits);
+    let other = Engine::open(&url).await.unwrap().with_limits(limits);
+    let ada = membership(&one).await;
+    let rules = one.events().get(ada.event).await.unwrap().unwrap().rules;
+    let mut events = vec![ada.event];
+    for n in 0..4 {
+        let key = Key(format!("made {n}"));
+        let new = NewEvent::of(key, "Run", ada.person, (*rules).clone());
+        events.push(one.events().create(new, NOON).await.unwrap().id);
+    }
+    let club = events.pop().unwrap();
+    let mut people = vec![];
+    for n in 0..5 {
+        people.push(Membership { event: club, person: person(&one, &format!("p{n}")).await });
+    }
+    let hers = events.into_iter().map(|event| Membership { event, ..ada });
+    let hers: Vec<Membership> = hers.collect();
+    for (comers, most) in [(hers, 2), (people, 3)] {
+        let joins = comers.iter().enumerate().map(|(n, of)| {
+            let engine = if n % 2 == 0 { &one } else { &other };
+            engine.memberships().join(*of, NOON)
+        });
+        let mut entered = 0;
+        for entry in join_all(joins).await {
+            entered += usize::from(entry.unwrap() == Entry::Open);
+        }
+        assert_eq!(entered, most);
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
 }
 
 #[tokio::test]

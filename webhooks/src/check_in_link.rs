@@ -82,7 +82,7 @@ async fn made(
     query: &Query,
 ) -> Result<String, Problem> {
     let (caller, event) = owner(web, secret, words).await?;
-    let caller = caller.counted(web).await?;
+    let caller = caller.counted(web)?;
     let number = |name: &str| match query.get(name) {
         Some(value) => value
             .parse::<f64>()

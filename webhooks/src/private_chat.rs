@@ -33,18 +33,17 @@ async fn chat_account(web: &Web, person: PersonId) -> Result<Option<Account>, Er
 }
 
 /// Counts something that is done for a person among what they say; for how long it may not be, if it may not.
-pub(crate) async fn wait_s(web: &Web, person: PersonId) -> Result<Option<u64>, Error> {
-    let Some(account) = chat_account(web, person).await? else { return Ok(None) };
+pub(crate) fn wait_s(web: &Web, person: PersonId) -> Option<u64> {
     let caller = Caller {
-        platform: account.platform,
-        account: &account.external_id,
+        account: None,
+        person: Some(person),
         place: None,
         key: None,
         can_be_told: false,
         at: (web.now)(),
     };
-    let wait = web.engine.limits().command(&caller).err();
-    Ok(wait.map(|wait| (wait.until.0 - caller.at.0).max(1).unsigned_abs()))
+    let wait = web.engine.limits().command(&caller).err()?;
+    Some((wait.until.0 - caller.at.0).max(1).unsigned_abs())
 }
 
 /// Says something for a person, unless it comes to one of some commands. The same key and the same words are one request,

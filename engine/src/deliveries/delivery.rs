@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use std::time::Duration;
 
 use crate::communities::community::Destination;
+use crate::events::event::TitleMark;
 use crate::ids::{CommunityId, EventId, PersonId, Platform};
 
 /// How long what was told is kept.
@@ -68,6 +69,9 @@ pub enum Topic {
     /// Weeks are over of which a place is told at this instant, whatever events they are of.
     WeeksOver {
         at: Instant,
+        /// The Monday of the calendar week in which they end; versions before this field stored none.
+        #[serde(default)]
+        monday: Option<Day>,
     },
     /// A message that is kept up to date has to be written (anew).
     Post {
@@ -105,11 +109,17 @@ pub enum Topic {
         event: EventId,
         person: PersonId,
         let_in: bool,
+        /// By what title they knew it; versions before this field stored none.
+        #[serde(default)]
+        title: Option<TitleMark>,
     },
     /// A host has taken somebody out of an event.
     Removed {
         event: EventId,
         person: PersonId,
+        /// As of an answer.
+        #[serde(default)]
+        title: Option<TitleMark>,
     },
     /// Something was shown for a check-in, and waits for a host.
     ProofShown {
@@ -337,5 +347,19 @@ mod tests {
         let topic: Topic = serde_json::from_str(stored).expect("it can be read");
         assert_eq!(topic, Topic::Welcome);
         assert_eq!(serde_json::to_string(&topic).expect("it can be written"), stored);
+    }
+
+    #[test]
+    fn a_removal_that_an_earlier_version_stored_names_no_title() {
+        let stored = r#"{"kind":"removed","event":7,"person":8}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert!(matches!(topic, Topic::Removed { title: None, .. }), "{topic:?}");
+    }
+
+    #[test]
+    fn weeks_that_an_earlier_version_stored_are_told_all_the_same() {
+        let stored = r#"{"kind":"weeks_over","at":1772442000}"#;
+        let topic: Topic = serde_json::from_str(stored).expect("it can be read");
+        assert_eq!(topic, Topic::WeeksOver { at: Instant(1_772_442_000), monday: None });
     }
 }

@@ -1,6 +1,7 @@
 //! Drafts: events that nobody but their owner knows of until they are published.
 
 use rules::{Instant, Rules};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -27,14 +28,20 @@ impl Events<'_> {
     /// more).
     ///
     /// # Errors
-    /// [`Error::Setting`] where its last day is over.
+    /// [`Error::Setting`] where its last day is over, [`Error::OwnsTooMany`] where its owner runs as many events as they
+    /// may.
     pub async fn publish(
         self,
         event: EventId,
         here: Option<DestinationId>,
         now: Instant,
     ) -> Result<Option<Event>, Error> {
+        let owned_max = self.engine.limits().settings().owned_events;
         let mut tx = self.engine.db.write().await?;
+        let Some(draft) = tx.event(event).await? else { return Ok(None) };
+        if owned_max > 0 {
+            tx.take_turns(&BTreeSet::from([draft.owner.0])).await?;
+        }
         let Some(event) = tx.take_event(event).await? else { return Ok(None) };
         let Some(visibility) = event.draft else { return Ok(None) };
         let start = event.rules.start.max(first_day(&event.rules, now));
@@ -47,6 +54,7 @@ impl Events<'_> {
             return Ok(None);
         }
         tx.write_event(&event, now).await?;
+        tx.check_owned(event.owner, owned_max).await?;
         tx.leave_silencing(event.id, event.owner).await?;
         match visibility {
             Visibility::Public | Visibility::Community => {

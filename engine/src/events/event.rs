@@ -1,6 +1,8 @@
 //! An event and what belongs to it: who sees it, proofs, invites, what makes one and what finds one.
 
 use rules::{Day, Instant, Key, Rules};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 use strum::{EnumString, IntoStaticStr};
 
@@ -36,6 +38,10 @@ pub struct Overheard {
     /// The host is asked to let in whoever typed it.
     pub asks: bool,
 }
+
+/// What tells a title of an event from its others, and does not say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TitleMark(u32);
 
 /// Whether a check-in is shown, and whether a host looks at what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, EnumString, IntoStaticStr)]
@@ -78,6 +84,8 @@ pub struct NewEvent {
     pub follows: Option<EventId>,
     /// Who should see it once it is published, if it is a draft; until then it is for few.
     pub draft: Option<Visibility>,
+    /// How many events its owner may run with it, drafts aside; 0 is any number.
+    pub owned_max: u32,
 }
 
 impl NewEvent {
@@ -97,6 +105,7 @@ impl NewEvent {
             proof: ProofRule::None,
             follows: None,
             draft: None,
+            owned_max: 0,
         }
     }
 
@@ -176,6 +185,12 @@ pub struct Event {
 }
 
 impl Event {
+    /// The mark of its title as it is.
+    pub fn title_mark(&self) -> TitleMark {
+        let digest = Sha256::digest(format!("{} {}", self.id, self.title));
+        TitleMark(digest.iter().take(4).fold(0, |mark, byte| (mark << 8) | u32::from(*byte)))
+    }
+
     /// Whether nothing is forgiven (semantics 8).
     pub fn is_contest(&self) -> bool {
         let rules = &self.rules;

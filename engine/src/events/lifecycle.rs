@@ -1,6 +1,7 @@
 //! Making, changing and ending events.
 
 use rules::{Instant, Key, Refusal, Rules};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -16,6 +17,9 @@ const SLUG_TAIL: usize = 5;
 impl Events<'_> {
     /// Makes an event, or gives the one that the same request made before; an event has one next round. Nobody is
     /// in it yet. A next round is told where the one before it was, and keeps out whom that one kept out.
+    ///
+    /// # Errors
+    /// [`Error::OwnsTooMany`] where its owner runs as many events as they may; they are counted where it is written.
     pub async fn create(self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         new.rules
             .check()
@@ -40,7 +44,14 @@ impl Events<'_> {
             draft: new.draft,
         };
         let mut tx = self.engine.db.write().await?;
+        let owned_max = if event.draft.is_some() { 0 } else { new.owned_max };
+        if owned_max > 0 {
+            tx.take_turns(&BTreeSet::from([event.owner.0])).await?;
+        }
         let is_new = tx.add_event(&event, &new.key, now).await?;
+        if is_new {
+            tx.check_owned(event.owner, owned_max).await?;
+        }
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
             tx.leave_silencing(event.id, event.owner).await?;

@@ -18,7 +18,7 @@ pub(crate) mod proofs;
 
 use crate::engine::Engine;
 
-pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, Visibility};
+pub use event::{Event, Invite, NewEvent, Overheard, ProofRule, Search, TitleMark, Visibility};
 pub use post::{Post, PostKind};
 pub use proof::{Proof, ProofState};
 pub use proof_file::{FILE_BYTES_MAX, Fetched, FileSource, ProofFile};

@@ -11,7 +11,7 @@ use crate::ids::{DestinationId, Membership, PersonId};
 use crate::leaderboards::Leaderboards;
 use crate::leaderboards::closing::last_on;
 use crate::leaderboards::leaderboard::{Board, BoardRow, Question};
-use crate::mornings::{announce_at, date_of};
+use crate::mornings::{announce_at, date_of, week_after};
 use crate::people::alike::tell_apart;
 use crate::scheduler::EVENTS_OF_PLACE_MAX;
 
@@ -43,11 +43,13 @@ pub struct Climb {
 }
 
 impl Leaderboards<'_> {
-    /// The events of a place that have a week behind them at an instant, each with the label that its last one began with.
+    /// The events of a place with a week that ends in the calendar week of a Monday and is over at an instant, each with
+    /// the label that it began with; without a Monday, the last week of each that is over.
     pub async fn weeks_over(
         self,
         place: DestinationId,
         at: Instant,
+        monday: Option<Day>,
     ) -> Result<Vec<(Event, Day)>, Error> {
         let mut tx = self.engine.db.read().await?;
         let told = tx.told_at(place, at, EVENTS_OF_PLACE_MAX).await?;
@@ -55,12 +57,14 @@ impl Leaderboards<'_> {
         let mut over = vec![];
         for place in places.iter().filter(|known| known.destination == place) {
             let Some(event) = tx.event(place.event).await? else { continue };
-            let turn = Window::Week.next_turn(&event.rules, at).map(|(_, next)| next.plus(-7));
-            let Some(this_week) = turn.filter(|_| event.ended_at.is_none()) else { continue };
-            // Where people have clocks of their own, a week is over for the last of them a day later.
-            let is_over = event.rules.day_closes_at(this_week.plus(-1)) <= at;
-            let next_week = if is_over { this_week } else { this_week.plus(-7) };
-            if event.rules.start < next_week {
+            let next_week = match monday {
+                Some(monday) => week_after(&event, monday),
+                None => after_last_week(&event.rules, at),
+            };
+            let Some(next_week) = next_week.filter(|_| event.ended_at.is_none()) else { continue };
+            // What is told there only since this was planned may go on for somebody.
+            let is_over = event.rules.day_closes_at(next_week.plus(-1)) <= at;
+            if is_over && event.rules.start < next_week {
                 over.push((event, next_week.plus(-7)));
             }
         }
@@ -172,6 +176,15 @@ impl Leaderboards<'_> {
         let perfect = after.is_none().then_some(perfect);
         Ok(Recap { by, rows: first_rows, shared, check_ins, climb: climb(climbers), perfect })
     }
+}
+
+/// The first label after the last week that is over for everybody at an instant.
+fn after_last_week(rules: &Rules, at: Instant) -> Option<Day> {
+    let (_, next) = Window::Week.next_turn(rules, at)?;
+    let this_week = next.plus(-7);
+    // Where people have clocks of their own, a week is over for the last of them a day later.
+    let is_over = rules.day_closes_at(this_week.plus(-1)) <= at;
+    Some(if is_over { this_week } else { this_week.plus(-7) })
 }
 
 /// What tells people of a week apart: where one goal is summed up over a week or month, the amounts.

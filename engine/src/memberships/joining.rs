@@ -59,6 +59,19 @@ impl Memberships<'_> {
         Ok(None)
     }
 
+    /// Makes somebody a member where there is room for them, which [`Entry::Open`] says. It is counted where it is written:
+    /// many at once are no more than one after another.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] is the rules' answer, as that they are in it already.
+    pub async fn join(self, of: Membership, now: Instant) -> Result<Entry, Error> {
+        match self.engine.writer.join(of, now, self.engine.limits().settings()).await {
+            Ok(_) => Ok(Entry::Open),
+            Err(Error::NoRoom(entry)) => Ok(entry),
+            Err(other) => Err(other),
+        }
+    }
+
     /// Asks a host to be let in.
     pub async fn ask_to_join(self, of: Membership, now: Instant) -> Result<(), Error> {
         let mut tx = self.engine.db.write().await?;
@@ -75,17 +88,13 @@ impl Memberships<'_> {
     ) -> Result<Answered, Error> {
         let mut tx = self.engine.db.read().await?;
         let waits = tx.has_asked(of).await? && !tx.is_banned(of).await?;
-        if waits && let_in {
-            match self.one_too_many(&mut tx, of, now).await? {
-                Some(Entry::Full) => return Ok(Answered::Full),
-                Some(Entry::TooMany) => return Ok(Answered::TooMany),
-                Some(Entry::Open | Entry::Approval { .. } | Entry::Banned) | None => {}
-            }
-        }
         drop(tx);
         if waits && let_in {
-            match self.act(of, now, Action::Join).await {
-                Ok(_) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
+            match self.join(of, now).await {
+                Ok(Entry::Full) => return Ok(Answered::Full),
+                Ok(Entry::TooMany) => return Ok(Answered::TooMany),
+                Ok(Entry::Open | Entry::Approval { .. } | Entry::Banned)
+                | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
                 Err(other) => return Err(other),
             }
         }

@@ -9,6 +9,7 @@ pub(crate) mod notes;
 pub(crate) mod rebuild;
 pub(crate) mod rebuilt;
 pub(crate) mod recount;
+pub(crate) mod room;
 pub(crate) mod view;
 pub(crate) mod views;
 

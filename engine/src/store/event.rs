@@ -360,6 +360,15 @@ impl Tx {
         )
     }
 
+    /// Turns down what was just written where its owner runs more events than so many; 0 is any number.
+    pub(crate) async fn check_owned(&mut self, owner: PersonId, most: u32) -> Result<(), Error> {
+        if most == 0 {
+            return Ok(());
+        }
+        let owned = self.count_owned(owner).await? + self.count_owned_before(owner).await?;
+        if owned > i64::from(most) { Err(Error::OwnsTooMany) } else { Ok(()) }
+    }
+
     /// When a person made the last but so many of the events that they made since an instant, drafts and what one request
     /// made aside; none where they made fewer.
     pub(crate) async fn made_last_but(

@@ -3,8 +3,8 @@
 use rules::{
     Clock, ClockChange, Day, DayStart, History, Instant, Key, Rules, Setting, Settled, Standing,
 };
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -187,6 +187,19 @@ impl Tx {
         if !ids.is_empty() {
             sqlx::query("select 1 from person where id = any($1) order by id for key share")
                 .bind(ids)
+                .execute(tx.conn())
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Holds off whoever waits for one of the same numbers until this transaction ends. They are taken before rows are.
+    pub(crate) async fn take_turns(&mut self, numbers: &BTreeSet<i64>) -> Result<(), Error> {
+        let Tx::Postgres(tx) = self else { return Ok(()) };
+        if !numbers.is_empty() {
+            // In their order, so that no two wait for each other.
+            sqlx::query("select pg_advisory_xact_lock(n) from unnest($1::bigint[]) as n")
+                .bind(Vec::from_iter(numbers.iter().copied()))
                 .execute(tx.conn())
                 .await?;
         }

@@ -316,6 +316,21 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
     }
 
+    /// In how many events that are not closed people are.
+    pub(crate) async fn count_joined(
+        &mut self,
+        people: &[PersonId],
+    ) -> Result<HashMap<PersonId, u64>, Error> {
+        let statement = each!(
+            "select p.id, (select count(*) from membership m join event e on e.id = m.event_id
+             where m.person_id = p.id and m.member and e.ended_at is null) from",
+            "join person p on p.id = cast(r.value->>0 as bigint)"
+        );
+        let rows: Vec<[PersonId; 1]> = people.iter().map(|person| [*person]).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &rows).await?;
+        Ok(rows.into_iter().map(|(person, count)| (PersonId(person), count as u64)).collect())
+    }
+
     pub(crate) async fn memberships_of(
         &mut self,
         person: PersonId,

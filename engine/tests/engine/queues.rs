@@ -147,7 +147,7 @@ async fn a_channel_that_was_sent_much_is_spared_what_nobody_misses() {
         deliveries.send(place, topic, key.to_owned(), now, DAY_S, now).await.unwrap();
     };
     let reminder = Topic::Reminder { event: ada.event, person: ada.person };
-    let removed = Topic::Removed { event: ada.event, person: ada.person };
+    let removed = Topic::Removed { event: ada.event, person: ada.person, title: None };
     for key in ["one", "two", "three", "four"] {
         send(reminder, key, NOON).await;
     }

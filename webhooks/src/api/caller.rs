@@ -42,11 +42,8 @@ impl Caller {
     ///
     /// # Errors
     /// 429 where that is too much.
-    pub async fn counted(self, web: &Web) -> Result<Caller, Problem> {
-        let wait = private_chat::wait_s(web, self.person).await;
-        let Some(wait) = wait.map_err(|error| Problem::of_error(&error, self.words))? else {
-            return Ok(self);
-        };
+    pub fn counted(self, web: &Web) -> Result<Caller, Problem> {
+        let Some(wait) = private_chat::wait_s(web, self.person) else { return Ok(self) };
         let detail = self.words.tell("api-rate", [("wait", wait.into())]);
         Err(Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail))
     }

@@ -108,7 +108,7 @@ pub(crate) async fn add(
     headers: HeaderMap,
     Body(done): Body<Done>,
 ) -> Result<Response, Problem> {
-    let caller = caller.may(Scope::CheckIn)?.counted(&web).await?;
+    let caller = caller.may(Scope::CheckIn)?.counted(&web)?;
     let event = caller.event(&web, &slug).await?;
     let key = idempotency_key(&headers, caller.words)?;
     let made = check_in(&web, &caller, &event, (&key, done)).await?;
@@ -190,7 +190,7 @@ pub(crate) async fn undo(
     caller: Caller,
     In((slug, id)): In<(String, String)>,
 ) -> Result<Json<StandingShape>, Problem> {
-    let caller = caller.may(Scope::Write)?.counted(&web).await?;
+    let caller = caller.may(Scope::Write)?.counted(&web)?;
     let event = caller.event(&web, &slug).await?;
     let by = nonce().map_err(|error| Problem::of_error(&error, caller.words))?;
     let target = Target::Key(Key(id.chars().filter(|c| *c != '\0').collect()));

@@ -140,7 +140,7 @@ pub(crate) async fn leave(
     caller: Caller,
     In(slug): In<String>,
 ) -> Result<StatusCode, Problem> {
-    let caller = caller.may(Scope::Write)?.counted(&web).await?;
+    let caller = caller.may(Scope::Write)?.counted(&web)?;
     let event = caller.event(&web, &slug).await?;
     let of = Membership { event: event.id, person: caller.person };
     let left = web.engine.memberships().act(of, (web.now)(), Action::Leave).await;

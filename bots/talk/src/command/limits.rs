@@ -7,15 +7,15 @@ use crate::command::context::{Context, Talk};
 use crate::locale::{Arg, Words};
 use crate::message::{Input, Reply, Request, Text};
 
-/// How the limits see a request.
-pub(crate) fn caller(request: &Request) -> Caller<'_> {
-    let place = &request.place;
+/// How the limits see a request, and whoever makes it where that is known.
+pub(crate) fn caller(request: &Request, person: Option<PersonId>) -> Caller<'_> {
+    let (place, platform) = (&request.place, request.account.platform);
     // A note over a button is for whoever pressed it, everywhere.
     let is_press = matches!(request.said, Input::Callback(_));
     Caller {
-        platform: request.account.platform,
-        account: &request.account.external_id,
-        place: place.community.as_ref().map(|_| place.address.as_str()),
+        account: Some((platform, request.account.external_id.as_str())),
+        person,
+        place: place.community.as_ref().map(|_| (platform, place.address.as_str())),
         // Nobody tries again there but whoever asks, who may say the same key for ever.
         key: (!place.is_on_web).then_some(request.key.as_str()),
         can_be_told: is_press || place.is_private() || place.opens_private,
@@ -32,7 +32,15 @@ impl Talk {
         if request.unheard_since.is_some() {
             return Ok(None);
         }
-        let Err(wait) = self.engine.limits().command(&caller(request)) else { return Ok(None) };
+        let (limits, account) = (self.engine.limits(), &request.account);
+        // Who it is matters to the limit of one person. For whoever is turned away already nothing is read.
+        let asks_who = limits.settings().commands > 0 && !limits.is_shut(&caller(request, None));
+        let person = match asks_who {
+            true => self.engine.people().find(account.platform, &account.external_id).await?,
+            false => None,
+        };
+        let caller = caller(request, person.map(|person| person.id));
+        let Err(wait) = limits.command(&caller) else { return Ok(None) };
         // What nobody answers was read all the same: a code is worth nothing any more.
         if let (Input::Line(line), false) = (&request.said, request.place.is_private()) {
             self.overhear(line, request.now).await?;
@@ -66,7 +74,13 @@ impl Context<'_> {
         if most == 0 || self.engine().events().count_owned(person).await? < i64::from(most) {
             return Ok(None);
         }
-        Ok(Some(self.text("create-too-many", &[("n", Arg::Number(most.into()))])))
+        Ok(Some(self.runs_enough()))
+    }
+
+    /// The same where that was counted already.
+    pub(crate) fn runs_enough(&self) -> Text {
+        let most = self.engine().limits().settings().owned_events;
+        self.text("create-too-many", &[("n", Arg::Number(most.into()))])
     }
 
     /// What is said to whoever has made as many events in a day as one may: when there can be another.
@@ -82,7 +96,8 @@ impl Context<'_> {
         if self.request.unheard_since.is_some() {
             return Ok(None);
         }
-        let caller = Caller { key: Some(&self.request.key), ..caller(self.request) };
+        let person = Some(self.person.id);
+        let caller = Caller { key: Some(&self.request.key), ..caller(self.request, person) };
         match self.engine().limits().code(&caller) {
             Ok(()) => Ok(None),
             Err(wait) => self.talk.asked_to_wait(self.request, wait).await.map(Some),

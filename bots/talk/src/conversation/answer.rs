@@ -167,7 +167,7 @@ impl Talk {
         let Some(param) = command.params.iter().find(|known| known.name == param) else {
             return Ok(vec![]);
         };
-        if !self.engine.limits().suggestion(&caller(request)) {
+        if !self.engine.limits().suggestion(&caller(request, None)) {
             return Ok(vec![]);
         }
         let given = match &request.said {

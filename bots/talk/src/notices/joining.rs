@@ -1,6 +1,6 @@
 //! Somebody asks to be let in, typed a code where others read, or was answered.
 
-use engine::{Error, EventId, PersonId};
+use engine::{Error, EventId, Membership, PersonId, TitleMark};
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
@@ -42,19 +42,93 @@ impl Talk {
         Ok(Some(if asks { reply.with(buttons) } else { reply }))
     }
 
-    pub(crate) async fn join_answered(
+    pub(crate) async fn let_in(
         &self,
         words: Words,
         event: EventId,
-        let_in: bool,
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
         let title = [("title", Arg::Text(&event.title))];
-        Ok(Some(if let_in {
-            Reply::only(words.text("told-join-in", &title))
-                .with([buttons::check_in(words, event.id)])
-        } else {
-            Reply::only(words.text("told-join-out", &title))
-        }))
+        let reply = Reply::only(words.text("told-join-in", &title));
+        Ok(Some(reply.with([buttons::check_in(words, event.id)])))
+    }
+
+    /// Says to somebody that they are not in an event, by a text with its title or by one without: how an event is called
+    /// since is for those who see it.
+    pub(crate) async fn put_out(
+        &self,
+        words: Words,
+        [titled, untitled]: [&str; 2],
+        of: Membership,
+        known: Option<TitleMark>,
+    ) -> Result<Option<Reply>, Error> {
+        let Some(event) = self.engine.events().get(of.event).await? else { return Ok(None) };
+        let is_known = known == Some(event.title_mark());
+        if !is_known && !self.shows(of.person, of.event).await? {
+            return Ok(Some(Reply::only(words.text(untitled, &[]))));
+        }
+        let title = [("title", Arg::Text(&event.title))];
+        Ok(Some(Reply::only(words.text(titled, &title))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::world::World;
+
+    /// Ada is taken out of Diary, and Eve is not let into Club.
+    async fn two_are_put_out() -> World {
+        let world = World::new().await;
+        let made = world.say("host", "/event create Diary visibility:invite").await;
+        let code = made.split("join: ").nth(1).unwrap_or_default().trim().to_owned();
+        world.say("ada", &format!("/join {code}")).await;
+        world.say("host", "/event create Club approval:yes").await;
+        world.say("eve", "/join Club").await;
+        let waiting = world.reply_to("host", "/event review Club").await;
+        world.press("host", &waiting, "Not eve").await;
+        let removed = world.to("host", "/event remove event:Diary sure:yes", "ada").await.plain();
+        assert_eq!(removed, "ada is out of Diary.");
+        world
+    }
+
+    /// What each of them is told.
+    async fn heard(world: &World) -> [Vec<String>; 2] {
+        let told = world.told_where().await;
+        ["ada", "eve"].map(|name| {
+            let of = told.iter().filter(|(at, _)| at == name);
+            of.map(|(_, said)| said.clone()).collect()
+        })
+    }
+
+    #[tokio::test]
+    async fn whoever_is_put_out_is_told_of_which_event() {
+        let world = two_are_put_out().await;
+        let [ada, eve] = heard(&world).await;
+        assert_eq!(
+            ada,
+            ["A host has taken you out of Diary. What you did stays yours: /privacy has a copy."]
+        );
+        assert_eq!(eve, ["The host of Club did not let you in this time."]);
+    }
+
+    #[tokio::test]
+    async fn whoever_is_put_out_is_not_told_how_an_event_is_called_since() {
+        let world = two_are_put_out().await;
+        for (event, title) in [("Diary", "Wedding"), ("Club", "Surprise")] {
+            let line = format!("/event edit event:{event} title:{title}");
+            let changed = world.say("host", &line).await;
+            assert!(changed.starts_with("Changed."), "{changed}");
+        }
+        let [ada, eve] = heard(&world).await;
+        assert_eq!(
+            ada,
+            [
+                "A host has taken you out of an event. What you did stays yours: /privacy has a copy."
+            ]
+        );
+        assert_eq!(
+            eve,
+            ["The host of the event that you asked to join did not let you in this time."]
+        );
     }
 }

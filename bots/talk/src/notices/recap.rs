@@ -22,12 +22,13 @@ impl Talk {
     pub(crate) async fn weeks_over(
         &self,
         words: Words,
-        (place, at): (DestinationId, Instant),
+        (place, at, monday): (DestinationId, Instant, Option<Day>),
         unnamed: &BTreeSet<PersonId>,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
         let mut recaps = vec![];
-        for (event, first_day) in self.engine.leaderboards().weeks_over(place, at).await? {
+        let over = self.engine.leaderboards().weeks_over(place, at, monday).await?;
+        for (event, first_day) in over {
             if let Some(recap) = self.recap_of(&event, first_day, unnamed, now).await? {
                 recaps.push((event, recap));
             }
@@ -250,6 +251,30 @@ mod tests {
             let has = |title: &str| recap.contains(&format!("\n{title}: "));
             assert!(["Read", "Walk", "Run"].into_iter().all(has), "{day}: {recap}");
         }
+    }
+
+    #[tokio::test]
+    async fn what_is_told_in_a_place_since_its_week_turned_adds_no_older_week() {
+        let mut world = World::with_event("Read zone:UTC clock:fixed").await;
+        world.say("host", "/event create Walk clock:personal").await;
+        world.as_manager("boss", "/event announce event:Walk here:no").await;
+        for day in 2..=8 {
+            for name in ["ada", "ken"] {
+                for title in ["Read", "Walk"] {
+                    world.say(name, &format!("/join {title}")).await;
+                    world.say(name, &format!("/checkin {title}")).await;
+                }
+            }
+            world.notices_at(&format!("2026-03-{day:02}T09:00:00Z")).await;
+        }
+        // The recap is planned. Where each has a clock of their own, the week goes on for a day.
+        world.notices_at("2026-03-09T00:30:00Z").await;
+        let announced = world.say("host", "/event announce Walk").await;
+        assert!(announced.starts_with("Milestones of Walk will be posted here."), "{announced}");
+        let told = world.notices_at("2026-03-09T09:00:00Z").await;
+        let weeks: Vec<&String> =
+            told.iter().filter(|told| told.starts_with("Last week")).collect();
+        assert!(matches!(weeks[..], [week] if week.starts_with("Last week at Read:")), "{weeks:?}");
     }
 
     #[tokio::test]

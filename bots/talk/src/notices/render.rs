@@ -83,9 +83,9 @@ impl Talk {
                 let unnamed = self.unnamed(delivery).await?;
                 self.week_over(words, (event, first_day), &unnamed, delivery.now).await
             }
-            Topic::WeeksOver { at } => {
+            Topic::WeeksOver { at, monday } => {
                 let (place, unnamed) = (delivery.destination.id, self.unnamed(delivery).await?);
-                self.weeks_over(words, (place, at), &unnamed, delivery.now).await
+                self.weeks_over(words, (place, at, monday), &unnamed, delivery.now).await
             }
             Topic::Post { post, event } => {
                 let unnamed = self.unnamed(delivery).await?;
@@ -123,13 +123,16 @@ impl Talk {
                 let person = self.engine.people().get(person).await?;
                 Ok(person.map(|person| link::done(words, &person.name)))
             }
-            Topic::JoinAnswered { event, let_in, .. } => {
-                self.join_answered(words, event, let_in).await
+            Topic::JoinAnswered { event, let_in: true, .. } => self.let_in(words, event).await,
+            Topic::JoinAnswered { event, person, let_in: false, title } => {
+                let (of, texts) =
+                    (Membership { event, person }, ["told-join-out", "told-join-out-untitled"]);
+                self.put_out(words, texts, of, title).await
             }
-            Topic::Removed { event, .. } => {
-                let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
-                let title = [("title", Arg::Text(&event.title))];
-                Ok(Some(Reply::only(words.text("told-removed", &title))))
+            Topic::Removed { event, person, title } => {
+                let (of, texts) =
+                    (Membership { event, person }, ["told-removed", "told-removed-untitled"]);
+                self.put_out(words, texts, of, title).await
             }
             Topic::ProofShown { proof, .. } => {
                 let Some(proof) = self.engine.events().proof(proof).await? else { return Ok(None) };

@@ -1,6 +1,7 @@
 //! Whoever asks for too much is told once, and nobody else meets it (S15, S9).
 
 use engine::{CommunityAddress, Limits, Platform};
+use futures_util::future::join_all;
 
 use crate::message::{CallbackId, Input, Place, Reply, Request};
 use crate::testing::world::World;
@@ -87,6 +88,21 @@ async fn buttons_are_counted_like_what_is_typed() {
     }
     assert_eq!(world.say("ada", "/streak").await, TOLD);
     assert!(world.tap("ada", &world.card, "Leaderboard").await.optional);
+}
+
+#[tokio::test]
+async fn two_accounts_of_one_person_say_no_more_than_one() {
+    let mut world = World::with_event("Read").await;
+    world.link("ada", "ada2.tg").await;
+    let limits = Limits { commands: 20, commands_at_once: 10, ..Limits::default() };
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    uses_up(&world, "ada", 6).await;
+    uses_up(&world, "ada2.tg", 4).await;
+    assert_eq!(world.say("ada2.tg", "/streak").await, TOLD);
+    assert!(world.reply_to("ada", "/streak").await.optional, "it was told them");
+    uses_up(&world, "ken", 10).await;
+    world.now = world.now.plus_s(60);
+    uses_up(&world, "ada", 10).await;
 }
 
 #[tokio::test]
@@ -288,6 +304,40 @@ async fn whoever_has_no_room_for_an_event_uses_no_code_of_it_up() {
     assert_eq!(world.say("ada", &line).await, enough);
     let joined = world.say("ken", &line).await;
     assert!(joined.starts_with("You are in Diary."), "{joined}");
+}
+
+#[tokio::test]
+async fn those_who_come_at_once_are_no_more_than_one_after_another() {
+    let limits = Limits { joined_events: 2, event_members: 3, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    for title in ["One", "Two", "Three", "Four"] {
+        world.say("host", &format!("/event create {title}")).await;
+    }
+    let people = ["ada", "ken", "eve", "zoe", "bob"];
+    for name in people {
+        world.say(name, "/streak").await;
+    }
+    let all = ["/join One", "/join Two", "/join Three", "/join Four"];
+    let said = join_all(all.map(|line| world.say("ada", line))).await;
+    let is_enough = |said: &&String| said.starts_with("You are in as many events as one may be");
+    assert_eq!(said.iter().filter(is_enough).count(), 2, "{said:?}");
+    world.say("host", "/event create Five").await;
+    let said = join_all(people[1..].iter().map(|name| world.say(name, "/join Five"))).await;
+    let is_full = |said: &&String| said.starts_with("Five has as many members");
+    assert_eq!(said.iter().filter(is_full).count(), 1, "{said:?}");
+}
+
+#[tokio::test]
+async fn events_that_are_made_at_once_are_no_more_than_one_may_run() {
+    let limits = Limits { owned_events: 2, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    world.say("ada", "/streak").await;
+    let lines = ["One", "Two", "Three", "Four"].map(|title| format!("/event create {title}"));
+    let said = join_all(lines.iter().map(|line| world.say("ada", line))).await;
+    let enough = "You run as many events as one may here: 2. End one first.";
+    assert_eq!(said.iter().filter(|said| *said == enough).count(), 2, "{said:?}");
 }
 
 #[tokio::test]

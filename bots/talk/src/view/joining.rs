@@ -1,6 +1,5 @@
 //! Lets somebody into an event, and says what comes next.
 
-use engine::rules::Action;
 use engine::{Entry, Error, Event, Refusal, Topic};
 
 use crate::command::{Context, pick_event};
@@ -70,6 +69,21 @@ pub(crate) async fn by_code(ctx: &Context<'_>, code: &str) -> Result<Reply, Erro
     }
 }
 
+fn full(ctx: &Context<'_>, event: &Event) -> Reply {
+    let title = [("title", Arg::Text(&event.title))];
+    let others = pick_event::events_button(ctx.words);
+    let full = Reply::only(ctx.text("join-full", &title)).with([others]);
+    full.secret_if(ctx.is_secret(event))
+}
+
+fn too_many(ctx: &Context<'_>) -> Reply {
+    let most = ctx.engine().limits().settings().joined_events;
+    let count = [("n", Arg::Number(most.into()))];
+    let leave = ctx.words.plain("button-leave", &[]);
+    let leave = Button::press(leave, CallbackId::new("leave", None, ""));
+    Reply::only(ctx.text("join-too-many", &count)).with([leave])
+}
+
 /// Makes the person a member, and asks for the clock if it is not known yet. Where a host decides, the host is asked.
 pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     let title = [("title", Arg::Text(&event.title))];
@@ -90,30 +104,21 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
                 return ask_host(ctx, event, asked).await;
             }
         }
-        Entry::Full => {
-            let is_secret = ctx.is_secret(event);
-            let others = pick_event::events_button(ctx.words);
-            let full = Reply::only(ctx.text("join-full", &title)).with([others]);
-            return Ok(full.secret_if(is_secret));
-        }
-        Entry::TooMany => {
-            let most = ctx.engine().limits().settings().joined_events;
-            let count = [("n", Arg::Number(most.into()))];
-            let leave = ctx.words.plain("button-leave", &[]);
-            let leave = Button::press(leave, CallbackId::new("leave", None, ""));
-            return Ok(Reply::only(ctx.text("join-too-many", &count)).with([leave]));
-        }
+        Entry::Full => return Ok(full(ctx, event)),
+        Entry::TooMany => return Ok(too_many(ctx)),
     }
-    let joined = match ctx
-        .engine()
-        .memberships()
-        .act(ctx.membership(event.id), ctx.now(), Action::Join)
-        .await
-    {
-        Ok(_) if buttons::has_page(&ctx.talk.public_url, event) => {
-            ctx.text("join-done", &title).beside(ctx.text("join-public", &[]))
+    let of = ctx.membership(event.id);
+    let joined = match ctx.engine().memberships().join(of, ctx.now()).await {
+        // Others came at the same time.
+        Ok(Entry::Full) => return Ok(full(ctx, event)),
+        Ok(Entry::TooMany) => return Ok(too_many(ctx)),
+        Ok(Entry::Open | Entry::Approval { .. } | Entry::Banned) => {
+            let done = ctx.text("join-done", &title);
+            match buttons::has_page(&ctx.talk.public_url, event) {
+                true => done.beside(ctx.text("join-public", &[])),
+                false => done,
+            }
         }
-        Ok(_) => ctx.text("join-done", &title),
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),
     };

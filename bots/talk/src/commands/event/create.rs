@@ -65,7 +65,11 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         return drafting::keep(ctx, new, Text::default()).await;
     }
     let visibility = new.visibility;
-    let event = ctx.engine().events().create(new, ctx.now()).await?;
+    let event = match ctx.engine().events().create(new, ctx.now()).await {
+        Ok(event) => event,
+        Err(Error::OwnsTooMany) => return Ok(Reply::only(ctx.runs_enough())),
+        Err(fault) => return Err(fault),
+    };
     plan::settle_zone(ctx, &event).await?;
     // Proofs, requests to join and the winners are told to the host in private.
     ctx.private_destination().await?;

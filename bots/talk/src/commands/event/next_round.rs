@@ -53,7 +53,13 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     {
         return Ok(Reply::only(ctx.enough_events(opens)));
     }
-    let next = ctx.engine().events().create(new, ctx.now()).await?;
+    let owned_max = ctx.engine().limits().settings().owned_events;
+    let new = NewEvent { owned_max, ..new };
+    let next = match ctx.engine().events().create(new, ctx.now()).await {
+        Ok(next) => next,
+        Err(Error::OwnsTooMany) => return Ok(Reply::only(ctx.runs_enough())),
+        Err(fault) => return Err(fault),
+    };
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;
     let entry = ("again", None, "");
     ctx.engine()

@@ -72,7 +72,8 @@ async fn join(
         .communities()
         .record_audit(record, ctx.person.id, (what, Some(person), ""), ctx.now())
         .await?;
-    let topic = Topic::JoinAnswered { event: event.id, person, let_in };
+    let title = Some(event.title_mark());
+    let topic = Topic::JoinAnswered { event: event.id, person, let_in, title };
     let key = format!("answer:{}:{}:{}", event.id, person, ctx.now().0);
     ctx.tell_person(person, topic, &key).await?;
     let key = if let_in { "review-in" } else { "review-out" };

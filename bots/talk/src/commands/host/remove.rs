@@ -63,7 +63,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return host_refusal::refused(ctx, &event, &whom, error);
     }
     if what != "pardon" && was_in {
-        let topic = Topic::Removed { event: event.id, person: whom.id };
+        let title = Some(event.title_mark());
+        let topic = Topic::Removed { event: event.id, person: whom.id, title };
         let key = format!("removed:{}:{}:{}", event.id, whom.id, now.0);
         ctx.tell_person(whom.id, topic, &key).await?;
     }

@@ -53,11 +53,12 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             return Ok(Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]));
         }
         // A press on Check in joins as well: the first tap is worth something.
-        if ctx.engine().memberships().entry(&event, ctx.person.id, ctx.now()).await? != Entry::Open
+        let (memberships, now) = (ctx.engine().memberships(), ctx.now());
+        if memberships.entry(&event, ctx.person.id, now).await? != Entry::Open
+            || memberships.join(of, now).await? != Entry::Open
         {
             return joining::enter(ctx, &event).await;
         }
-        ctx.engine().memberships().act(of, ctx.now(), Action::Join).await?;
     }
     let replied;
     if let Some(words) = ctx.arg("reply") {

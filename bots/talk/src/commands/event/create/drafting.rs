@@ -96,6 +96,7 @@ async fn publish(ctx: &Context<'_>, draft: &Event) -> Result<Reply, Error> {
         Err(Error::Setting(_)) => {
             return Ok(draft::preview(ctx, draft, ctx.text("create-ends-before", &[])));
         }
+        Err(Error::OwnsTooMany) => return Ok(draft::preview(ctx, draft, ctx.runs_enough())),
         Err(fault) => return Err(fault),
     };
     settle_zone(ctx, &event).await?;

@@ -194,6 +194,7 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
         emoji: plan.emoji,
         approval: ctx.arg("approval") == Some("yes"),
         proof: proof.unwrap_or_default(),
+        owned_max: ctx.engine().limits().settings().owned_events,
         ..NewEvent::of(key, &plan.title, ctx.person.id, rules)
     })
 }
