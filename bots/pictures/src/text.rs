@@ -12,6 +12,8 @@ pub(crate) type Colour = u32;
 
 /// Characters of a text that are drawn at most.
 const LENGTH_MAX: usize = 200;
+/// Marks one after the other on a letter.
+const MARKS_MAX: usize = 4;
 
 /// Which way a page is written, and so every line on it. What runs the other way comes isolated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -148,9 +150,19 @@ fn readable(text: &str) -> String {
         if cluster.chars().all(is_refused) {
             continue;
         }
-        readable.push_str(if cluster.trim().is_empty() { " " } else { cluster });
+        let is_blank = cluster.trim().is_empty();
+        readable.extend(unpiled(if is_blank { " " } else { cluster }));
     }
     readable
+}
+
+/// The marks of a letter that stay beside it; a pile of more would stand in other lines.
+fn unpiled(cluster: &str) -> impl Iterator<Item = char> {
+    let mut marks = 0;
+    cluster.chars().filter(move |c| {
+        marks = if bidi_class(*c) == BidiClass::NSM { marks + 1 } else { 0 };
+        marks <= MARKS_MAX
+    })
 }
 
 /// Marks and isolates of direction, and other characters that have no shape of their own.
