@@ -147,12 +147,14 @@ impl Tx {
         reached: &[(EventId, PersonId, u32, Instant)],
     ) -> Result<Vec<Reward>, Error> {
         let statement = each!(
-            "select e.id, cast(r.value->>1 as bigint), w.length, cast(r.value->>3 as bigint), min(d.id) from",
+            "select e.id, cast(r.value->>1 as bigint), cast(r.value->>2 as bigint), cast(r.value->>3 as bigint), min(d.id) from",
             concat!(
+                // A value by itself: joined, PostgreSQL may begin with all roles.
                 "join event e on e.id = cast(r.value->>0 as bigint)
-                 join role_reward w on w.community_id = e.community_id and w.length = cast(r.value->>2 as bigint)
                  join destination d on d.community_id = e.community_id and d.platform = 'discord' and d.state = 'ok'
-                 where ",
+                 where (select w.length from role_reward w
+                        where w.community_id = e.community_id and w.length = cast(r.value->>2 as bigint)) is not null
+                 and ",
                 told_at_home!(),
                 " group by 1, 2, 3, 4"
             )
