@@ -656,7 +656,7 @@ matrix-lately = { $span ->
     [month] آخر سبعة أشهر
    *[day] آخر سبعة أيام
 }: { $marks }
-matrix-bad-year = يمكنني عرض السنوات من 2000 إلى السنة الحالية.
+matrix-bad-year = يمكنني عرض السنوات من ٢٠٠٠ إلى السنة الحالية.
 
 ## /year
 year-about = نظرة على سنة مضت
@@ -698,7 +698,7 @@ badges-user = شخص آخر
 badges-heading = **أوسمة { $name }**
 badges-line = **{ $title }**: { $won }
 badges-next = { $bar } { $current } من { $next }
-badges-none = لا أوسمة بعد. يأتي أول وسام عند 3 على التوالي.
+badges-none = لا أوسمة بعد. يأتي أول وسام عند ٣ على التوالي.
 badges-cheers = { $n ->
     [0] 👏 لا تشجيع بعد.
     [one] 👏 تشجيع واحد حتى الآن.
@@ -882,8 +882,8 @@ draft-in-private = مسودتك لك وحدك. يمكن المتابعة في م
 draft-discarded = أُلغيت المسودة، ولم يرها أحد.
 draft-published = نُشرت **{ $title }**. تظهر بطاقتها حيث بدأتها.
 draft-published-already = **{ $title }** منشورة بالفعل. يمكن تعديلها بالأمر /event edit.
-create-bad-tasks = لا أستطيع قراءة هذه المهام. يمكن كتابة ما يصل إلى 20 مهمة مختلفة بفواصل بينها، على ألا يزيد المطلوب منها على عددها.
-create-long-task = يمكن أن تصل المهمة إلى 100 حرف. اكتبها بكلمات أقل، واترك الباقي لوصف الفعالية.
+create-bad-tasks = لا أستطيع قراءة هذه المهام. يمكن كتابة ما يصل إلى ٢٠ مهمة مختلفة بفواصل بينها، على ألا يزيد المطلوب منها على عددها.
+create-long-task = يمكن أن تصل المهمة إلى ١٠٠ حرف. اكتبها بكلمات أقل، واترك الباقي لوصف الفعالية.
 create-bad-amount = لا أستطيع قراءة المقدار «{ $words }». يمكن كتابة رقم مثل 20.
 create-bad-percent = النسبة رقم من 1 إلى 100، مثل 80.
 date-which = أي يوم تقصد بـ«{ $words }»؟
@@ -926,7 +926,7 @@ edit-ask-milestones = أي أطوال تُحتسب محطات؟ مثلًا: 5, 1
 edit-take-away = كلمة «{ $off }» تزيل ذلك.
 edit-done = تم التعديل.
 edit-rules-stand = هناك تسجيل بالفعل، لذا تبقى القواعد كما هي. ما زال بالإمكان تعديل العنوان والكلمات والمحطات وتأخير النهاية.
-edit-bad-milestones = يمكن كتابة ما يصل إلى 20 طولًا، مثل 5, 10, 25.
+edit-bad-milestones = يمكن كتابة ما يصل إلى ٢٠ طولًا، مثل 5, 10, 25.
 end-about = إنهاء فعالية لك
 end-event = أي فعالية
 end-sure = إنهاء { $title }؟ اليوم ما زال محسوبًا، وما أنجزه الجميع يبقى.
@@ -977,7 +977,7 @@ invite-revoked = { $n ->
    *[other] أُلغي { $n } رمز.
 }
 invite-too-many = لدى { $title } أكبر عدد ممكن من الرموز السارية. يلزم إلغاء بعضها أولًا.
-invite-bad = يعمل الرمز من 1 إلى 90 يومًا، ولعدد من 1 إلى 1000 شخص.
+invite-bad = يعمل الرمز من ١ إلى ٩٠ يومًا، ولعدد من ١ إلى ١٠٠٠ شخص.
 review-about = قبول الانضمام ومعرفة من ينتظر
 review-event = أي فعالية
 review-waiting = { $n ->
@@ -1641,16 +1641,16 @@ told-reminder-period-4 = { $span ->
    *[time] **{ $title }**: متى شئت.
 }
 told-to-whom = **{ $name }**، هذا لك:
-told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم 1.
+told-reminder-first-1 = **{ $title }** ما زالت مفتوحة اليوم. يوم جميل لبداية اليوم ١.
 told-reminder-first-2 = اليوم متاح من أجل **{ $title }**. هل نبدأ؟
 told-reminder-first-3 = **{ $title }**: كل سلسلة تبدأ بيوم واحد. ربما اليوم؟
 told-reminder-first-4 = بضع دقائق من أجل **{ $title }** اليوم؟
 told-reminder-first-5 = في اليوم متّسع من أجل **{ $title }**، صباحًا أو مساءً.
 told-reminder-first-6 = اليوم فقط، **{ $title }** فقط: هذا يكفي.
 told-reminder-first-7 = **{ $title }** اليوم، في الوقت الذي يناسبك.
-told-reminder-back-1 = **{ $title }** ما زالت هنا. أفضل سلسلة لك ({ $best }) تبقى لك، واليوم قد يكون اليوم 1.
-told-reminder-back-2 = اليوم 1 في **{ $title }** من جديد؟ الطريق معروف لك.
-told-reminder-back-3 = سبق أن بلغت { $best } في **{ $title }**. اليوم قد يكون اليوم 1 من جديد.
+told-reminder-back-1 = **{ $title }** ما زالت هنا. أفضل سلسلة لك ({ $best }) تبقى لك، واليوم قد يكون اليوم ١.
+told-reminder-back-2 = اليوم ١ في **{ $title }** من جديد؟ الطريق معروف لك.
+told-reminder-back-3 = سبق أن بلغت { $best } في **{ $title }**. اليوم قد يكون اليوم ١ من جديد.
 told-reminder-1 = **{ $title }** ما زالت مفتوحة اليوم. اليوم { $next } على بُعد لمسة.
 told-reminder-2 = اليوم { $next } في **{ $title }** ينتظرك.
 told-reminder-3 = لحظة هادئة مع **{ $title }**؟ سيكون هذا اليوم { $next }.
