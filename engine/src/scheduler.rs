@@ -231,7 +231,7 @@ impl Schedule<'_> {
         let ids: BTreeSet<EventId> = due.iter().map(|(event, _)| *event).collect();
         let places = tx.event_destinations(&Vec::from_iter(ids)).await?;
         let silent = tx.without_recap(&places).await?;
-        let quiet = tx.quiet_ones(&places).await?;
+        let quiet = tx.with_quiet_budget(&places).await?;
         let mut deliveries = vec![];
         let mut apart: HashMap<DestinationId, i64> = HashMap::new();
         let mut weeks: HashSet<String> = HashSet::new();

@@ -17,6 +17,20 @@ pub(crate) struct EventPlace {
     pub(crate) zone: Option<Zone>,
 }
 
+/// Those of given places whose community is as a condition says.
+macro_rules! in_community {
+    ($condition:literal) => {
+        each!(
+            "select d.id, d.id from",
+            concat!(
+                "join destination d on d.id = cast(r.value->>0 as bigint)
+                 join community c on c.id = d.community_id and ",
+                $condition
+            )
+        )
+    };
+}
+
 impl Tx {
     /// Tells a place nothing of an event any more; its card there is taken down.
     pub(crate) async fn stop_announcing_at(
@@ -85,47 +99,23 @@ impl Tx {
         &mut self,
         places: &[EventPlace],
     ) -> Result<BTreeSet<DestinationId>, Error> {
-        self.places_where(
-            places,
-            &each!(
-                "select d.id, d.id from",
-                "join destination d on d.id = cast(r.value->>0 as bigint)
-                 join community c on c.id = d.community_id and not c.recap"
-            ),
-        )
-        .await
+        self.places_where(places, &in_community!("not c.recap")).await
     }
 
     /// Places whose community is told little without asking.
-    pub(crate) async fn quiet_ones(
+    pub(crate) async fn with_quiet_budget(
         &mut self,
         places: &[EventPlace],
     ) -> Result<BTreeSet<DestinationId>, Error> {
-        self.places_where(
-            places,
-            &each!(
-                "select d.id, d.id from",
-                "join destination d on d.id = cast(r.value->>0 as bigint)
-                 join community c on c.id = d.community_id and c.budget = 'quiet'"
-            ),
-        )
-        .await
+        self.places_where(places, &in_community!("c.budget = 'quiet'")).await
     }
 
-    /// Places whose community wants a board each day.
+    /// Places that can be written to and whose community wants a board each day.
     pub(crate) async fn with_daily_board(
         &mut self,
         places: &[EventPlace],
     ) -> Result<BTreeSet<DestinationId>, Error> {
-        self.places_where(
-            places,
-            &each!(
-                "select d.id, d.id from",
-                "join destination d on d.id = cast(r.value->>0 as bigint) and d.state = 'ok'
-                 join community c on c.id = d.community_id and c.daily_board"
-            ),
-        )
-        .await
+        self.places_where(places, &in_community!("d.state = 'ok' and c.daily_board")).await
     }
 
     pub(crate) async fn begin_boards(
