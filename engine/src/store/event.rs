@@ -134,10 +134,17 @@ impl Tx {
         self.take_over_traces(before, next).await
     }
 
-    pub(crate) async fn event_by_slug(&mut self, slug: &str) -> Result<Option<Event>, Error> {
+    /// An event by its name in addresses, if a person may see it from nowhere in particular, as `Deed::See` says.
+    pub(crate) async fn event_by_slug(
+        &mut self,
+        slug: &str,
+        person: Option<PersonId>,
+    ) -> Result<Option<Event>, Error> {
         let row: Option<EventRow> = on!(self, conn => sqlx::query_as(
-            events!("where slug = $1"))
-            .bind(slug).fetch_optional(conn).await)?;
+            events!("where e.slug = $1 and e.draft is null
+             and (e.visibility = 'public' or e.owner_id = $2
+                  or exists (select 1 from membership m where m.event_id = e.id and m.person_id = $2 and m.member))"))
+            .bind(slug).bind(person.map(|person| person.0)).fetch_optional(conn).await)?;
         row.map(read).transpose()
     }
 
