@@ -69,4 +69,9 @@ impl People<'_> {
             None => Ok(false),
         }
     }
+
+    /// Whether a person stands on a leaderboard that everybody sees, unless they are hidden.
+    pub async fn is_in_public(self, person: PersonId) -> Result<bool, Error> {
+        self.engine.db.look().await?.is_in_public(person).await
+    }
 }

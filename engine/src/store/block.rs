@@ -92,6 +92,14 @@ impl Tx {
             .bind(one.0).bind(other.0).fetch_one(conn).await)?)
     }
 
+    /// Whether a person is in an event that everybody may see.
+    pub(crate) async fn is_in_public(&mut self, person: PersonId) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from membership m join event e on e.id = m.event_id
+             where m.person_id = $1 and m.member and e.visibility = 'public' and e.draft is null)")
+            .bind(person.0).fetch_one(conn).await)?)
+    }
+
     /// Whether a person is or was in an event of a community, or in one that is told there, or runs one of them or the
     /// community. What is for few is known to its own people alone, unless it is told there.
     pub(crate) async fn is_known_in(

@@ -6,14 +6,37 @@ use crate::command::context::{Context, Other};
 use crate::locale::Arg;
 use crate::message::Reply;
 
-/// The person a command is about: whoever is named, or who asks. People who are hidden are shown to nobody else.
+/// The person a command is about: somebody of whom whoever asks may know, or themselves. People who are hidden are shown to
+/// nobody else.
 pub(crate) async fn whose(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
-    Ok(match whom(ctx).await? {
-        Ok(person) if person.hidden && person.id != ctx.person.id => {
-            Err(Reply::only(ctx.text("person-hidden", &[("name", Arg::Text(&person.name))])))
-        }
-        other => other,
+    Ok(match known(ctx, "user").await? {
+        Ok(person) => hidden(ctx, &person).map_or(Ok(person), Err),
+        unknown => unknown,
     })
+}
+
+/// What is said of a person who is hidden.
+fn hidden(ctx: &Context<'_>, person: &Person) -> Option<Reply> {
+    let is_hidden = person.hidden && person.id != ctx.person.id;
+    let text = || ctx.text("person-hidden", &[("name", Arg::Text(&person.name))]);
+    is_hidden.then(|| Reply::only(text()))
+}
+
+/// Somebody who is named by a parameter and of whom whoever asks may know: by an event or place that they share, or by a
+/// leaderboard that everybody sees. Anybody else is as unknown as whom we have never met.
+pub(crate) async fn known(ctx: &Context<'_>, param: &str) -> Result<Result<Person, Reply>, Error> {
+    let person = match named_by(ctx, param).await? {
+        Ok(person) => person,
+        Err(reply) => return Ok(Err(reply)),
+    };
+    let is_known = ctx.is_shown_here(param)
+        || is_near(ctx, &person).await?
+        || (!person.hidden && ctx.engine().people().is_in_public(person.id).await?);
+    Ok(if is_known { Ok(person) } else { Err(unknown(ctx, &ctx.called(param))) })
+}
+
+fn unknown(ctx: &Context<'_>, name: &str) -> Reply {
+    Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(name))]))
 }
 
 /// Whom a cheer or a nudge is for: somebody with whom whoever asks shares an event or this place. Anybody else is as
@@ -24,10 +47,9 @@ pub(crate) async fn peer(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Err
         Err(reply) => return Ok(Err(reply)),
     };
     if !ctx.is_shown_here("user") && !is_near(ctx, &whom).await? {
-        let name = ctx.called("user");
-        return Ok(Err(Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(&name))]))));
+        return Ok(Err(unknown(ctx, &ctx.called("user"))));
     }
-    whose(ctx).await
+    Ok(hidden(ctx, &whom).map_or(Ok(whom), Err))
 }
 
 /// Whether whoever asks shares an event or this place with a person.
@@ -50,24 +72,18 @@ pub(crate) async fn open_channel(ctx: &Context<'_>) -> Result<Option<Destination
     if is_silenced(ctx, ctx.person.id).await? { Ok(None) } else { ctx.channel().await }
 }
 
-/// The same for whoever runs an event or a place: hiding is from rankings, not from them.
+/// Whoever is named, for those who run a place: nobody is hidden from them.
 pub(crate) async fn whom(ctx: &Context<'_>) -> Result<Result<Person, Reply>, Error> {
     named_by(ctx, "user").await
 }
 
-/// The same by another parameter.
-pub(crate) async fn named_by(
-    ctx: &Context<'_>,
-    param: &str,
-) -> Result<Result<Person, Reply>, Error> {
+async fn named_by(ctx: &Context<'_>, param: &str) -> Result<Result<Person, Reply>, Error> {
     Ok(match ctx.other(param).await? {
         Other::Nobody => Ok(ctx.person.clone()),
         Other::Known(person) => Ok(person),
         Other::Several(name) => {
             Err(Reply::only(ctx.text("person-several", &[("name", Arg::Text(&name))])))
         }
-        Other::Unknown(name) => {
-            Err(Reply::only(ctx.text("person-unknown", &[("name", Arg::Text(&name))])))
-        }
+        Other::Unknown(name) => Err(unknown(ctx, &name)),
     })
 }

@@ -155,6 +155,14 @@ impl World {
         self.ask(Request { named: vec![account(whom)], ..request }).await
     }
 
+    /// The same in a private chat.
+    pub async fn naming_in_private(&self, name: &str, line: &str, whom: &str) -> Reply {
+        let request = self.request(name, Input::Line(line.to_owned()));
+        let place =
+            Place { community: None, address: account(name).external_id, ..request.place.clone() };
+        self.ask(Request { place, named: vec![account(whom)], ..request }).await
+    }
+
     /// What is answered to a line of whoever manages the group. The bot may send there, and nothing else.
     pub async fn as_manager(&self, name: &str, line: &str) -> Reply {
         let request = self.request(name, Input::Line(line.to_owned()));

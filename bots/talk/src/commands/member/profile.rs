@@ -130,4 +130,46 @@ mod tests {
         let plain = world.say("ada", "/profile name:off about:off").await;
         assert!(plain.starts_with("ada\nOne event"), "{plain}");
     }
+
+    #[tokio::test]
+    async fn nobody_finds_out_by_a_handle_whether_a_stranger_uses_the_bot() {
+        const LINES: [&str; 5] = [
+            "/profile user:@who",
+            "/streak user:@who",
+            "/matrix user:@who",
+            "/badges user:@who",
+            "/settings block:@who",
+        ];
+        let world = World::with_event("Read").await;
+        let answers = async |whom: &str| {
+            let mut answers = vec![];
+            for line in LINES {
+                let line = line.replace("who", whom);
+                let said = world.naming_in_private("eve", &line, whom).await.plain();
+                answers.push(said.replace(whom, "who"));
+            }
+            answers
+        };
+        let unknown = answers("zoe").await;
+        assert!(
+            unknown.iter().all(|said| said.starts_with("I have not met who yet.")),
+            "{unknown:?}"
+        );
+        world.in_private("ada", "/event create title:Diary visibility:invite").await;
+        world.say("host", "/event create title:Run visibility:public").await;
+        world.say("ken", "/join Run").await;
+        let panel = world.in_private("ken", "/privacy").await;
+        world.tap("ken", &panel, "Hide me").await;
+        for name in ["ada", "ken"] {
+            assert_eq!(answers(name).await, unknown, "{name}");
+        }
+        // Who stands on a leaderboard that everybody sees is no secret.
+        world.say("ada", "/join Run").await;
+        let known = answers("ada").await;
+        assert!(known.iter().all(|said| !said.starts_with("I have not met")), "{known:?}");
+        // Nor is anybody with whom one shares an event.
+        world.say("eve", "/join Run").await;
+        let hidden = world.naming_in_private("eve", "/profile user:@ken", "ken").await.plain();
+        assert_eq!(hidden, "ken keeps streaks private.");
+    }
 }

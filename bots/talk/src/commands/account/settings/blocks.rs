@@ -13,7 +13,7 @@ const IN_A_ROW: usize = 3;
 
 /// Blocks whoever is named, or lifts that.
 pub(super) async fn turn(ctx: &Context<'_>) -> Result<Reply, Error> {
-    let whom = match pick_person::named_by(ctx, "block").await? {
+    let whom = match pick_person::known(ctx, "block").await? {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
