@@ -1,6 +1,6 @@
 //! Faults, and refusals among them.
 
-use rules::Refusal;
+use rules::{Instant, Refusal};
 
 use crate::memberships::entry::Entry;
 
@@ -16,6 +16,9 @@ pub enum Error {
     /// An answer, too, to somebody who makes an event.
     #[error("as many events as one may run")]
     OwnsTooMany,
+    /// The same: they may make another at this instant.
+    #[error("as many events as one may make in a day")]
+    MadeTooMany(Instant),
     #[error("database: {0}")]
     Database(#[from] sqlx::Error),
     #[error("migration: {0}")]

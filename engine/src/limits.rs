@@ -36,8 +36,9 @@ pub struct Limits {
     pub open_codes: u32,
     /// Events that a person makes in a day.
     pub new_events: u32,
-    /// Check-ins of a member in a day.
+    /// Check-ins of a member in a day, and of a person in all their events between two midnights of UTC.
     pub check_ins: u32,
+    pub person_check_ins: u32,
     /// Members of an event, events that a person runs at a time, and events that go on in which they are.
     pub event_members: u32,
     pub owned_events: u32,
@@ -62,6 +63,7 @@ impl Default for Limits {
             open_codes: 0,
             new_events: 0,
             check_ins: ENTRIES_A_DAY_MAX as u32,
+            person_check_ins: 5_000,
             event_members: 10_000,
             owned_events: 50,
             joined_events: 200,
@@ -196,6 +198,8 @@ struct State {
     admitted: HashSet<u64>,
     order: VecDeque<u64>,
     told: HashMap<DestinationId, Told>,
+    /// The day on which people checked in last, and how often.
+    entered: HashMap<PersonId, (i64, u32)>,
 }
 
 impl State {
@@ -364,6 +368,29 @@ impl Limiter {
             state.admit(request);
         }
         Ok(())
+    }
+
+    /// Whether a person has checked in today as often as they may.
+    pub(crate) fn has_entered_enough(&self, person: PersonId, now: Instant) -> bool {
+        let (most, day) = (self.limits.person_check_ins, now.0.div_euclid(DAY_S));
+        let state = self.state();
+        let entered = state.entered.get(&person).filter(|(on, _)| *on == day);
+        entered.is_some_and(|(_, count)| most > 0 && *count >= most)
+    }
+
+    /// Notes that a person checked in.
+    pub(crate) fn note_entry(&self, person: PersonId, now: Instant) {
+        let day = now.0.div_euclid(DAY_S);
+        let entered = &mut self.state().entered;
+        if entered.len() >= KEYS_MAX && !entered.contains_key(&person) {
+            entered.retain(|_, (on, _)| *on == day);
+            if entered.len() >= KEYS_MAX {
+                return;
+            }
+        }
+        let (on, count) = entered.entry(person).or_default();
+        *count = if *on == day { count.saturating_add(1) } else { 1 };
+        *on = day;
     }
 
     /// Whether a channel has been sent so much today that what nobody misses is left out; says so once a day in the log.

@@ -37,6 +37,8 @@ pub struct Limits {
     #[serde(deserialize_with = "number")]
     pub check_ins: u32,
     #[serde(deserialize_with = "number")]
+    pub person_check_ins: u32,
+    #[serde(deserialize_with = "number")]
     pub event_members: u32,
     #[serde(deserialize_with = "number")]
     pub owned_events: u32,
@@ -70,6 +72,7 @@ impl Limits {
             open_codes: self.open_codes,
             new_events: self.new_events,
             check_ins: self.check_ins,
+            person_check_ins: self.person_check_ins,
             event_members: self.event_members,
             owned_events: self.owned_events,
             joined_events: self.joined_events,

@@ -28,20 +28,17 @@ impl Events<'_> {
     /// more).
     ///
     /// # Errors
-    /// [`Error::Setting`] where its last day is over, [`Error::OwnsTooMany`] where its owner runs as many events as they
-    /// may.
+    /// [`Error::Setting`] where its last day is over, [`Error::OwnsTooMany`] and [`Error::MadeTooMany`] where its owner runs,
+    /// or has made today, as many events as they may.
     pub async fn publish(
         self,
         event: EventId,
         here: Option<DestinationId>,
         now: Instant,
     ) -> Result<Option<Event>, Error> {
-        let owned_max = self.engine.limits().settings().owned_events;
         let mut tx = self.engine.db.write().await?;
         let Some(draft) = tx.event(event).await? else { return Ok(None) };
-        if owned_max > 0 {
-            tx.take_turns(&BTreeSet::from([draft.owner.0])).await?;
-        }
+        tx.take_turns(&BTreeSet::from([draft.owner.0])).await?;
         let Some(event) = tx.take_event(event).await? else { return Ok(None) };
         let Some(visibility) = event.draft else { return Ok(None) };
         let start = event.rules.start.max(first_day(&event.rules, now));
@@ -54,7 +51,7 @@ impl Events<'_> {
             return Ok(None);
         }
         tx.write_event(&event, now).await?;
-        tx.check_owned(event.owner, owned_max).await?;
+        tx.check_made(&event, &self.engine.limits().settings(), now).await?;
         tx.leave_silencing(event.id, event.owner).await?;
         match visibility {
             Visibility::Public | Visibility::Community => {

@@ -84,8 +84,8 @@ pub struct NewEvent {
     pub follows: Option<EventId>,
     /// Who should see it once it is published, if it is a draft; until then it is for few.
     pub draft: Option<Visibility>,
-    /// How many events its owner may run with it, drafts aside; 0 is any number.
-    pub owned_max: u32,
+    /// Whether it counts how many events its owner runs and has made today; a draft counts when it is published.
+    pub is_limited: bool,
 }
 
 impl NewEvent {
@@ -105,7 +105,7 @@ impl NewEvent {
             proof: ProofRule::None,
             follows: None,
             draft: None,
-            owned_max: 0,
+            is_limited: false,
         }
     }
 

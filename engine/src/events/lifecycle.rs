@@ -1,6 +1,6 @@
 //! Making, changing and ending events.
 
-use rules::{Instant, Key, Refusal, Rules};
+use rules::{Instant, Refusal, Rules};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -19,7 +19,8 @@ impl Events<'_> {
     /// in it yet. A next round is told where the one before it was, and keeps out whom that one kept out.
     ///
     /// # Errors
-    /// [`Error::OwnsTooMany`] where its owner runs as many events as they may; they are counted where it is written.
+    /// [`Error::OwnsTooMany`] and [`Error::MadeTooMany`] where its owner runs, or has made today, as many events as they
+    /// may; they are counted where it is written.
     pub async fn create(self, new: NewEvent, now: Instant) -> Result<Event, Error> {
         new.rules
             .check()
@@ -44,13 +45,13 @@ impl Events<'_> {
             draft: new.draft,
         };
         let mut tx = self.engine.db.write().await?;
-        let owned_max = if event.draft.is_some() { 0 } else { new.owned_max };
-        if owned_max > 0 {
+        let is_limited = new.is_limited && event.draft.is_none();
+        if is_limited {
             tx.take_turns(&BTreeSet::from([event.owner.0])).await?;
         }
         let is_new = tx.add_event(&event, &new.key, now).await?;
-        if is_new {
-            tx.check_owned(event.owner, owned_max).await?;
+        if is_new && is_limited {
+            tx.check_made(&event, &self.engine.limits().settings(), now).await?;
         }
         if let (true, Some(before)) = (is_new, event.follows) {
             tx.take_over(before, event.id).await?;
@@ -172,23 +173,14 @@ impl Events<'_> {
         Ok(tx.count_owned(person).await? + tx.count_owned_before(person).await?)
     }
 
-    /// When a person may make another event, where they have made as many within a day as they may, drafts and what this
-    /// request made aside.
+    /// When a person may make another event, where they have made as many within a day as they may, drafts aside.
     pub async fn made_too_many(
         self,
         person: PersonId,
-        key: &Key,
         now: Instant,
     ) -> Result<Option<Instant>, Error> {
-        const DAY_S: i64 = 86_400;
-        let most = i64::from(self.engine.limits().settings().new_events);
-        if most == 0 {
-            return Ok(None);
-        }
-        let since = now.plus_s(-DAY_S);
-        let oldest =
-            self.engine.db.look().await?.made_last_but(person, since, key, most - 1).await?;
-        Ok(oldest.map(|at| at.plus_s(DAY_S)))
+        let most = self.engine.limits().settings().new_events;
+        self.engine.db.look().await?.next_made_at(person, None, most, now).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! Acts of a member, decided and stored by the writer.
 
-use rules::{Action, Decision, Instant};
+use rules::{Action, Change, Decision, Instant};
 
 use crate::error::Error;
 use crate::ids::Membership;
@@ -15,9 +15,20 @@ impl Memberships<'_> {
         self,
         membership: Membership,
         now: Instant,
-        action: Action,
+        mut action: Action,
     ) -> Result<Decision, Error> {
-        self.engine.writer.run(membership, now, action).await
+        let (limits, person) = (self.engine.limits(), membership.person);
+        if let Action::CheckIn(check_in) = &mut action
+            && limits.has_entered_enough(person, now)
+        {
+            // What was kept already is answered as it was.
+            check_in.entries_max = Some(0);
+        }
+        let decision = self.engine.writer.run(membership, now, action).await?;
+        if decision.changes.iter().any(|change| matches!(change, Change::Enter(_))) {
+            limits.note_entry(person, now);
+        }
+        Ok(decision)
     }
 
     /// Brings the cached numbers and the reminders of a membership up to `now`, and sends what is due.

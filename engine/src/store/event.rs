@@ -8,6 +8,7 @@ use crate::communities::silence::SILENCED_MAX;
 use crate::error::Error;
 use crate::events::event::{Event, ProofRule, Search, Visibility};
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
+use crate::limits::Limits;
 use crate::store::membership::{read_rules, read_setting};
 use crate::store::post::withdrawn;
 use crate::store::{Tx, each, on};
@@ -367,29 +368,41 @@ impl Tx {
         )
     }
 
-    /// Turns down what was just written where its owner runs more events than so many; 0 is any number.
-    pub(crate) async fn check_owned(&mut self, owner: PersonId, most: u32) -> Result<(), Error> {
-        if most == 0 {
-            return Ok(());
+    /// Turns down an event that was just written where its owner runs more than they may, or has made more within a day.
+    pub(crate) async fn check_made(
+        &mut self,
+        event: &Event,
+        limits: &Limits,
+        now: Instant,
+    ) -> Result<(), Error> {
+        let (owner, most) = (event.owner, i64::from(limits.owned_events));
+        if most > 0 && self.count_owned(owner).await? + self.count_owned_before(owner).await? > most
+        {
+            return Err(Error::OwnsTooMany);
         }
-        let owned = self.count_owned(owner).await? + self.count_owned_before(owner).await?;
-        if owned > i64::from(most) { Err(Error::OwnsTooMany) } else { Ok(()) }
+        match self.next_made_at(owner, Some(event.id), limits.new_events, now).await? {
+            Some(at) => Err(Error::MadeTooMany(at)),
+            None => Ok(()),
+        }
     }
 
-    /// When a person made the last but so many of the events that they made since an instant, drafts and what one request
-    /// made aside; none where they made fewer.
-    pub(crate) async fn made_last_but(
+    /// When a person may make another event, where they have made so many within a day, drafts and one of them aside; 0 is any
+    /// number.
+    pub(crate) async fn next_made_at(
         &mut self,
         person: PersonId,
-        since: Instant,
-        but: &Key,
-        later: i64,
+        but: Option<EventId>,
+        most: u32,
+        now: Instant,
     ) -> Result<Option<Instant>, Error> {
-        let at: Option<i64> = on!(self, conn => sqlx::query_scalar(
-            "select created_at from event where owner_id = $1 and created_at > $2 and draft is null and made_by <> $3
+        const DAY_S: i64 = 86_400;
+        let Some(later) = most.checked_sub(1) else { return Ok(None) };
+        let oldest: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select created_at from event where owner_id = $1 and created_at > $2 and draft is null and id is distinct from $3
              order by created_at desc limit 1 offset $4")
-            .bind(person.0).bind(since.0).bind(&but.0).bind(later).fetch_optional(conn).await)?;
-        Ok(at.map(Instant))
+            .bind(person.0).bind(now.0 - DAY_S).bind(but.map(|event| event.0)).bind(i64::from(later))
+            .fetch_optional(conn).await)?;
+        Ok(oldest.map(|at| Instant(at).plus_s(DAY_S)))
     }
 }
 

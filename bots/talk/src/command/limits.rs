@@ -77,16 +77,24 @@ impl Context<'_> {
         Ok(Some(self.runs_enough()))
     }
 
-    /// The same where that was counted already.
-    pub(crate) fn runs_enough(&self) -> Text {
+    fn runs_enough(&self) -> Text {
         let most = self.engine().limits().settings().owned_events;
         self.text("create-too-many", &[("n", Arg::Number(most.into()))])
     }
 
-    /// What is said to whoever has made as many events in a day as one may: when there can be another.
-    pub(crate) fn enough_events(&self, opens: Instant) -> Text {
+    /// What is said where somebody has made as many events in a day as one may: when there can be another.
+    pub(crate) fn made_enough(&self, opens: Instant) -> Text {
         let when = self.date_and_time(opens);
         self.text("create-enough", &[("when", Arg::Time(opens, &when))])
+    }
+
+    /// Why an event was not made, where that is a limit.
+    pub(crate) fn no_more_events(&self, error: &Error) -> Option<Text> {
+        match error {
+            Error::OwnsTooMany => Some(self.runs_enough()),
+            Error::MadeTooMany(opens) => Some(self.made_enough(*opens)),
+            _ => None,
+        }
     }
 
     /// What is said to whoever tries too many codes, whether this one is right or wrong; none where it is not too much. A

@@ -267,6 +267,7 @@ impl Stage {
         let none = Limits::default();
         let limits = match what {
             "check_ins" => Limits { check_ins: n, ..none },
+            "person_check_ins" => Limits { person_check_ins: n, ..none },
             "new_events" => Limits { new_events: n, ..none },
             _ => return Err(format!("no limit “{what}”")),
         };

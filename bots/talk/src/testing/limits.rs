@@ -341,6 +341,45 @@ async fn events_that_are_made_at_once_are_no_more_than_one_may_run() {
 }
 
 #[tokio::test]
+async fn events_that_are_made_at_once_are_no_more_than_one_may_make_in_a_day() {
+    let limits = Limits { new_events: 2, ..Limits::default() };
+    let mut world = World::new().await;
+    world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    world.say("ada", "/streak").await;
+    let line = |title| Input::Line(format!("/event create {title}"));
+    let requests = ["One", "Two", "Three", "Four"].map(|title| world.request("ada", line(title)));
+    let said = join_all(requests.iter().map(|request| world.ask(request.clone()))).await;
+    let is_enough =
+        |reply: &Reply| reply.plain().starts_with("That is enough for one day. You can make");
+    assert_eq!(said.iter().filter(|reply| is_enough(reply)).count(), 2);
+    // What was made is presented once more to a request that comes once more.
+    for (request, reply) in requests.into_iter().zip(said) {
+        assert_eq!(world.ask(request).await.plain(), reply.plain());
+    }
+}
+
+#[tokio::test]
+async fn a_person_checks_in_so_often_a_day_in_all_their_events() {
+    let mut world = with(Limits { person_check_ins: 3, ..Limits::default() }).await;
+    world.say("host", "/event create title:Walk goal:\"20 km a day\"").await;
+    for name in ["ada", "ken"] {
+        world.say(name, "/join Read").await;
+        world.say(name, "/join Walk").await;
+    }
+    let request = |world: &World, line: &str| world.request("ada", Input::Line(line.to_owned()));
+    let first = request(&world, "/checkin Walk 5 km");
+    world.ask(first.clone()).await;
+    world.say("ada", "/checkin Walk 5 km").await;
+    world.say("ada", "/checkin Read").await;
+    let enough = "That is enough for one day. Tomorrow is another one.";
+    assert!(world.say("ada", "/checkin Walk 5 km").await.starts_with(enough));
+    assert!(world.ask(first).await.plain().starts_with("Noted for Walk."), "it is kept already");
+    assert!(!world.say("ken", "/checkin Walk 5 km").await.starts_with(enough));
+    world.next_day();
+    assert!(!world.say("ada", "/checkin Walk 5 km").await.starts_with(enough));
+}
+
+#[tokio::test]
 async fn who_manages_a_channel_that_was_told_much_reads_what_is_left_out() {
     let mut world = with(Limits { place_notices: 1, ..Limits::default() }).await;
     let line = "So much was posted here today that boards, milestones and reminders are left out until Tue 3 Mar 00:00.";

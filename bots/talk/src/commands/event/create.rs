@@ -58,17 +58,16 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Ok(new) => new,
         Err(reply) => return Ok(*reply),
     };
-    if let Some(why) = plan::makes_too_many(ctx).await? {
-        return Ok(Reply::only(why));
-    }
     if new.visibility != Visibility::InviteOnly && draft::unsaid_zone(ctx, &new.rules).is_some() {
-        return drafting::keep(ctx, new, Text::default()).await;
+        return match plan::makes_too_many(ctx).await? {
+            Some(why) => Ok(Reply::only(why)),
+            None => drafting::keep(ctx, new, Text::default()).await,
+        };
     }
     let visibility = new.visibility;
     let event = match ctx.engine().events().create(new, ctx.now()).await {
         Ok(event) => event,
-        Err(Error::OwnsTooMany) => return Ok(Reply::only(ctx.runs_enough())),
-        Err(fault) => return Err(fault),
+        Err(error) => return ctx.no_more_events(&error).map(Reply::only).ok_or(error),
     };
     plan::settle_zone(ctx, &event).await?;
     // Proofs, requests to join and the winners are told to the host in private.

@@ -45,20 +45,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         let is_secret = ctx.is_secret(&event);
         return Ok(Reply::only(ctx.text("again-no-end", &title)).secret_if(is_secret));
     };
-    if let Some(why) = ctx.runs_too_many(event.owner).await? {
-        return Ok(Reply::only(why));
-    }
-    if let Some(opens) =
-        ctx.engine().events().made_too_many(event.owner, &new.key, ctx.now()).await?
-    {
-        return Ok(Reply::only(ctx.enough_events(opens)));
-    }
-    let owned_max = ctx.engine().limits().settings().owned_events;
-    let new = NewEvent { owned_max, ..new };
+    let new = NewEvent { is_limited: true, ..new };
     let next = match ctx.engine().events().create(new, ctx.now()).await {
         Ok(next) => next,
-        Err(Error::OwnsTooMany) => return Ok(Reply::only(ctx.runs_enough())),
-        Err(fault) => return Err(fault),
+        Err(error) => return ctx.no_more_events(&error).map(Reply::only).ok_or(error),
     };
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;
     let entry = ("again", None, "");

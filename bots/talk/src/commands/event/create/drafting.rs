@@ -78,9 +78,6 @@ pub(crate) async fn pressed(ctx: &Context<'_>, id: EventId) -> Result<Reply, Err
 }
 
 async fn publish(ctx: &Context<'_>, draft: &Event) -> Result<Reply, Error> {
-    if let Some(why) = makes_too_many(ctx).await? {
-        return Ok(draft::preview(ctx, draft, why));
-    }
     let today = draft.rules.setting().unwrap_or(ctx.person.setting).day_of(ctx.now());
     if draft.rules.end.is_some_and(|end| end < today) {
         return Ok(draft::preview(ctx, draft, ctx.text("create-ends-before", &[])));
@@ -96,8 +93,10 @@ async fn publish(ctx: &Context<'_>, draft: &Event) -> Result<Reply, Error> {
         Err(Error::Setting(_)) => {
             return Ok(draft::preview(ctx, draft, ctx.text("create-ends-before", &[])));
         }
-        Err(Error::OwnsTooMany) => return Ok(draft::preview(ctx, draft, ctx.runs_enough())),
-        Err(fault) => return Err(fault),
+        Err(error) => {
+            let why = ctx.no_more_events(&error).ok_or(error)?;
+            return Ok(draft::preview(ctx, draft, why));
+        }
     };
     settle_zone(ctx, &event).await?;
     if event.visibility == Visibility::InviteOnly {

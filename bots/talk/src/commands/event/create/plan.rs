@@ -38,9 +38,8 @@ pub(crate) async fn makes_too_many(ctx: &Context<'_>) -> Result<Option<Text>, Er
     if let Some(why) = ctx.runs_too_many(person).await? {
         return Ok(Some(why));
     }
-    let key = Key(ctx.request.key.clone());
-    let opens = events.made_too_many(person, &key, ctx.now()).await?;
-    Ok(opens.map(|opens| ctx.enough_events(opens)))
+    let opens = events.made_too_many(person, ctx.now()).await?;
+    Ok(opens.map(|opens| ctx.made_enough(opens)))
 }
 
 /// The card of a new event, or the code that lets people into it.
@@ -194,7 +193,7 @@ fn event(ctx: &Context<'_>, plan: Plan) -> Result<NewEvent, Box<Reply>> {
         emoji: plan.emoji,
         approval: ctx.arg("approval") == Some("yes"),
         proof: proof.unwrap_or_default(),
-        owned_max: ctx.engine().limits().settings().owned_events,
+        is_limited: true,
         ..NewEvent::of(key, &plan.title, ctx.person.id, rules)
     })
 }
