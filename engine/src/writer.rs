@@ -319,6 +319,9 @@ impl BatchWriter {
         let written: Vec<Written<'_>> =
             memberships.iter().filter_map(|(key, pending)| pending.written(*key)).collect();
         tx.save(&written).await?;
+        // Whoever came in another way waits for nobody: a late answer would let them in after they left.
+        let came = news.iter().filter(|(_, _, news)| *news == News::Joined);
+        tx.close_asks(&came.map(|(of, ..)| *of).collect::<Vec<_>>()).await?;
         self.announce(&mut tx, &memberships, &news).await?;
         // Others wait for these rows until the commit.
         tx.move_counts(&written).await?;

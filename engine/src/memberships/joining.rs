@@ -91,10 +91,11 @@ impl Memberships<'_> {
         drop(tx);
         if waits && let_in {
             match self.join(of, now).await {
+                // The request went with it.
+                Ok(Entry::Open | Entry::Approval { .. }) => return Ok(Answered::Settled),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
-                Ok(Entry::Open | Entry::Approval { .. } | Entry::Banned)
-                | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
+                Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
                 Err(other) => return Err(other),
             }
         }
