@@ -261,6 +261,32 @@ async fn those_who_join_by_two_processes_at_once_are_no_more_than_there_may_be()
 }
 
 #[tokio::test]
+async fn whoever_is_kept_out_in_the_moment_in_which_they_join_is_no_member() {
+    let url = engine::testing::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let ada = membership(&one).await;
+    for n in 0..16 {
+        let of = Membership { person: person(&one, &format!("p{n}")).await, ..ada };
+        let (joined, kept_out) = tokio::join!(
+            one.memberships().join(of, NOON),
+            other.memberships().remove(of, true, ada.person, NOON),
+        );
+        let (entry, left) = (joined.unwrap(), kept_out.unwrap());
+        let said = match entry {
+            Entry::Open => vec![of],
+            Entry::Banned => vec![],
+            entry => panic!("{entry:?}"),
+        };
+        assert_eq!(left, said, "time {n}: taken out is who came in");
+        assert!(one.memberships().of(of.person).await.unwrap().is_empty(), "time {n}");
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_kept_out_while_a_next_round_begins_is_kept_out_of_it() {
     let url = engine::testing::url().await.unwrap();
     let one = Engine::open(&url).await.unwrap();

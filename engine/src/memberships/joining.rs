@@ -59,8 +59,8 @@ impl Memberships<'_> {
         Ok(None)
     }
 
-    /// Makes somebody a member where there is room for them, which [`Entry::Open`] says. It is counted where it is written:
-    /// many at once are no more than one after another.
+    /// Makes somebody a member where there is room for them and nobody keeps them out, which [`Entry::Open`] says. Both are
+    /// read where it is written: many at once are no more than one after another, and nobody slips in who is just kept out.
     ///
     /// # Errors
     /// [`Error::Refused`] is the rules' answer, as that they are in it already.

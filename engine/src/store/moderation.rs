@@ -1,10 +1,12 @@
 //! Hosts: moderators, bans, who asks to be let in, and the audit record.
 
 use rules::Instant;
+use std::collections::BTreeSet;
 
 use crate::communities::audit::{AuditEntry, Record, RecordOf, RecordPart};
 use crate::error::Error;
 use crate::ids::{AuditId, CommunityId, EventId, Membership, PersonId};
+use crate::store::membership::key;
 use crate::store::{Tx, each, on};
 
 type AuditRow = (i64, i64, i64, String, Option<i64>, String, String);
@@ -100,6 +102,20 @@ impl Tx {
         Ok(on!(self, conn => sqlx::query_scalar(
             "select exists (select 1 from ban where event_id = $1 and person_id = $2)")
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
+    }
+
+    /// Those of these who are kept out.
+    pub(crate) async fn banned(
+        &mut self,
+        of: &[Membership],
+    ) -> Result<BTreeSet<Membership>, Error> {
+        let statement = each!(
+            "select b.event_id, b.person_id from",
+            "join ban b on b.event_id = cast(r.value->>0 as bigint) and b.person_id = cast(r.value->>1 as bigint)"
+        );
+        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &keys).await?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
     }
 
     /// The memberships of a person in events that they are kept out of.

@@ -34,6 +34,22 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
 }
 
 #[tokio::test]
+async fn whoever_is_kept_out_after_they_were_told_to_come_in_does_not_join() {
+    let world = World::new().await;
+    let (engine, event, owner) = (&world.engine, &world.event, world.event.owner);
+    let eve = Membership { event: event.id, person: person(engine, "eve").await.id };
+    let entry = engine.memberships().entry(event, eve.person, NOON).await.unwrap();
+    assert_eq!(entry, Entry::Open);
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    assert_eq!(engine.memberships().join(eve, NOON).await.unwrap(), Entry::Banned);
+    let joined = engine.memberships().act(eve, NOON, Action::Join).await;
+    assert!(matches!(joined, Err(Error::NoRoom(Entry::Banned))), "{joined:?}");
+    assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
+    engine.memberships().pardon(eve).await.unwrap();
+    assert_eq!(engine.memberships().join(eve, NOON).await.unwrap(), Entry::Open);
+}
+
+#[tokio::test]
 async fn whoever_came_in_another_way_is_not_let_in_again_by_an_old_request() {
     let world = World::new().await;
     let (engine, event) = (&world.engine, world.event.id);
