@@ -10,7 +10,7 @@ pub enum Error {
     /// An answer, not a fault.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// An answer, too, to somebody who wants to join.
+    /// An answer, too, to somebody who wants to join and is one too many or kept out.
     #[error("no room: {0:?}")]
     NoRoom(Entry),
     /// An answer, too, to somebody who makes an event.

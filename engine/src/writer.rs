@@ -17,6 +17,7 @@ use crate::deliveries::{delivery, news};
 use crate::error::Error;
 use crate::ids::{EventId, Maker, Membership, PersonId};
 use crate::limits::Limits;
+use crate::memberships::entry::Entry;
 use crate::memberships::room::{Comer, Room};
 use crate::store::event_destinations::EventPlace;
 use crate::store::membership::{Asked, Cached, Loaded, Lock};
@@ -175,6 +176,12 @@ impl PendingMembership {
         self.cached.or(self.loaded.cached)
     }
 
+    /// Whether somebody who is not in an event wants to join it and is kept out.
+    fn is_shut_out(&self, act: &Act, banned: &BTreeSet<Membership>) -> bool {
+        let is_in = self.known().is_some_and(|known| known.member);
+        act.action == Action::Join && !is_in && banned.contains(&act.membership)
+    }
+
     /// Decides about an act, unless there is no room for whoever wants to join.
     fn decide_in(&mut self, room: &mut Room, act: &Act, ids: &Maker) -> Result<Decision, Error> {
         let (of, before) = (act.membership, self.known());
@@ -292,7 +299,7 @@ impl BatchWriter {
     async fn store(&self, batch: &[Act]) -> Result<Vec<Result<Decision, Error>>, Error> {
         let asked = asked(batch);
         let joins = batch.iter().filter(|act| act.action == Action::Join).map(|act| act.membership);
-        let joins: BTreeSet<Membership> = joins.collect();
+        let joins = Vec::from_iter(joins.collect::<BTreeSet<Membership>>());
         let comer = |act: &Act| Some((act.membership, act.now, act.limits?));
         let coming: Vec<Comer> = batch.iter().filter_map(comer).collect();
         let mut tx = self.db.write().await?;
@@ -301,13 +308,18 @@ impl BatchWriter {
         let come: BTreeSet<PersonId> = joins.iter().map(|of| of.person).collect();
         tx.share_people(&Vec::from_iter(come)).await?;
         tx.share_events(&Vec::from_iter(entered)).await?;
-        tx.open_memberships(&Vec::from_iter(joins.iter().copied())).await?;
+        // Whoever is about to keep one of them out waits for the commit, and takes them out after it.
+        let banned = tx.banned(&joins).await?;
+        tx.open_memberships(&joins).await?;
         let loaded = tx.load(&asked, Lock::Take).await?;
         let mut memberships: BTreeMap<Membership, PendingMembership> =
             loaded.into_iter().map(|(key, loaded)| (key, PendingMembership::of(loaded))).collect();
         let (mut answers, mut news) = (vec![], vec![]);
         for act in batch {
             let decided = match memberships.get_mut(&act.membership) {
+                Some(pending) if pending.is_shut_out(act, &banned) => {
+                    Err(Error::NoRoom(Entry::Banned))
+                }
                 Some(pending) => pending.decide_in(&mut room, act, &self.ids),
                 None => Err(Error::Refused(Refusal::NotMember)),
             };
@@ -319,6 +331,9 @@ impl BatchWriter {
         let written: Vec<Written<'_>> =
             memberships.iter().filter_map(|(key, pending)| pending.written(*key)).collect();
         tx.save(&written).await?;
+        // Whoever came in another way waits for nobody: a late answer would let them in after they left.
+        let came = news.iter().filter(|(_, _, news)| *news == News::Joined);
+        tx.close_asks(&came.map(|(of, ..)| *of).collect::<Vec<_>>()).await?;
         self.announce(&mut tx, &memberships, &news).await?;
         // Others wait for these rows until the commit.
         tx.move_counts(&written).await?;

@@ -261,6 +261,58 @@ async fn those_who_join_by_two_processes_at_once_are_no_more_than_there_may_be()
 }
 
 #[tokio::test]
+async fn whoever_is_kept_out_in_the_moment_in_which_they_join_is_no_member() {
+    let url = engine::testing::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let ada = membership(&one).await;
+    for n in 0..16 {
+        let of = Membership { person: person(&one, &format!("p{n}")).await, ..ada };
+        let (joined, kept_out) = tokio::join!(
+            one.memberships().join(of, NOON),
+            other.memberships().remove(of, true, ada.person, NOON),
+        );
+        let (entry, left) = (joined.unwrap(), kept_out.unwrap());
+        let said = match entry {
+            Entry::Open => vec![of],
+            Entry::Banned => vec![],
+            entry => panic!("{entry:?}"),
+        };
+        assert_eq!(left, said, "time {n}: taken out is who came in");
+        assert!(one.memberships().of(of.person).await.unwrap().is_empty(), "time {n}");
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_kept_out_while_a_next_round_begins_is_kept_out_of_it() {
+    let url = engine::testing::url().await.unwrap();
+    let one = Engine::open(&url).await.unwrap();
+    let other = Engine::open(&url).await.unwrap();
+    let ada = membership(&one).await;
+    let rules = one.events().get(ada.event).await.unwrap().unwrap().rules;
+    let rules = Rules { end: Some(rules.start.plus(6)), ..(*rules).clone() };
+    for n in 0..8 {
+        let new = NewEvent::of(Key(format!("made {n}")), "Run", ada.person, rules.clone());
+        let run = one.events().create(new, NOON).await.unwrap();
+        let next = NewEvent::next_round(Key(format!("next {n}")), &run, NOON).unwrap();
+        let eve = Membership { event: run.id, person: person(&one, "eve").await };
+        let (begun, kept_out) = tokio::join!(
+            one.events().create(next, NOON),
+            other.memberships().remove(eve, true, ada.person, NOON),
+        );
+        assert!(kept_out.unwrap().is_empty(), "they were in nothing");
+        let entry = one.memberships().entry(&begun.unwrap(), eve.person, NOON).await.unwrap();
+        assert_eq!(entry, Entry::Banned, "time {n}");
+    }
+    for engine in [&one, &other] {
+        engine.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_process_whose_clock_is_behind_writes_what_it_was_told() {
     let url = engine::testing::url().await.unwrap();
     let before = Engine::open(&url).await.unwrap();

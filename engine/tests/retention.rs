@@ -74,7 +74,7 @@ const LASTING: [(&str, &str); 34] = [
     ("reminder", "a few for each member"),
     ("event", "others are in it"),
     ("event_destination", "a few for each event"),
-    ("join_request", "one for each who asks, until a host decides"),
+    ("join_request", "one for each who asks, until a host decides or they are in"),
     ("ban", "until its host takes it back"),
     ("moved_address", "one for each group that moved, as long as its community"),
     ("audit", "what hosts and managers did, for ever, without words of people who are erased"),

@@ -46,8 +46,8 @@ impl Communities<'_> {
         self.engine.db.look().await?.role_rewards(community).await
     }
 
-    /// What to give for a milestone; none where the reward is gone, the badge was taken back, the person is not on
-    /// Discord, or the community may not be told of the event.
+    /// What to give for a milestone; none where the reward is gone, the badge was taken back, the person is kept out of the
+    /// event or not on Discord, or the community may not be told of the event.
     pub async fn role_grant(
         self,
         event: EventId,

@@ -49,6 +49,10 @@ impl Events<'_> {
         if is_limited {
             tx.take_turns(&BTreeSet::from([event.owner.0])).await?;
         }
+        if let Some(before) = event.follows {
+            // Whom that one keeps out at the same moment is kept out of this one, too.
+            tx.take_event(before).await?;
+        }
         let is_new = tx.add_event(&event, &new.key, now).await?;
         if is_new && is_limited {
             tx.check_made(&event, &self.engine.limits().settings(), now).await?;

@@ -59,8 +59,8 @@ impl Memberships<'_> {
         Ok(None)
     }
 
-    /// Makes somebody a member where there is room for them, which [`Entry::Open`] says. It is counted where it is written:
-    /// many at once are no more than one after another.
+    /// Makes somebody a member where there is room for them and nobody keeps them out, which [`Entry::Open`] says. Both are
+    /// read where it is written: many at once are no more than one after another, and nobody slips in who is just kept out.
     ///
     /// # Errors
     /// [`Error::Refused`] is the rules' answer, as that they are in it already.
@@ -91,10 +91,11 @@ impl Memberships<'_> {
         drop(tx);
         if waits && let_in {
             match self.join(of, now).await {
+                // The request went with it.
+                Ok(Entry::Open | Entry::Approval { .. }) => return Ok(Answered::Settled),
                 Ok(Entry::Full) => return Ok(Answered::Full),
                 Ok(Entry::TooMany) => return Ok(Answered::TooMany),
-                Ok(Entry::Open | Entry::Approval { .. } | Entry::Banned)
-                | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
+                Ok(Entry::Banned) | Err(Error::Refused(rules::Refusal::AlreadyMember)) => {}
                 Err(other) => return Err(other),
             }
         }
@@ -109,34 +110,44 @@ impl Memberships<'_> {
         self.engine.db.look().await?.asking(event).await
     }
 
-    /// Takes a person out of an event; a ban keeps them out.
+    /// Takes a person out of an event; a ban keeps them out of it and of the rounds after it. Gives what they were in, the
+    /// event first.
     pub async fn remove(
         self,
         of: Membership,
         ban: bool,
         by: PersonId,
         now: Instant,
-    ) -> Result<(), Error> {
+    ) -> Result<Vec<Membership>, Error> {
+        let mut rounds = vec![of.event];
         if ban {
             let mut tx = self.engine.db.write().await?;
-            tx.ban(of, by, now).await?;
+            rounds = tx.take_rounds(of.event).await?;
+            for event in &rounds {
+                tx.ban(Membership { event: *event, ..of }, by, now).await?;
+            }
             tx.commit().await?;
         }
-        match self.act(of, now, Action::Leave).await {
-            Ok(_) => Ok(()),
-            // Nobody has to be in to be kept out, and whoever was may still stand on a board.
-            Err(Error::Refused(rules::Refusal::NotMember)) if ban => {
-                self.engine.changed(of.event);
-                Ok(())
+        let mut left = vec![];
+        for event in rounds {
+            let of = Membership { event, ..of };
+            match self.act(of, now, Action::Leave).await {
+                Ok(_) => left.push(of),
+                // Nobody has to be in to be kept out, and whoever was may still stand on a board.
+                Err(Error::Refused(rules::Refusal::NotMember)) if ban => self.engine.changed(event),
+                Err(other) => return Err(other),
             }
-            Err(other) => Err(other),
         }
+        Ok(left)
     }
 
-    /// Lets a person in again who was kept out; false where that was not so.
+    /// Lets a person in again who was kept out, of an event and of the rounds after it; false where that was not so.
     pub async fn pardon(self, of: Membership) -> Result<bool, Error> {
         let mut tx = self.engine.db.write().await?;
-        let pardoned = tx.pardon(of).await?;
+        let mut pardoned = false;
+        for event in tx.take_rounds(of.event).await? {
+            pardoned |= tx.pardon(Membership { event, ..of }).await?;
+        }
         tx.commit().await?;
         Ok(pardoned)
     }

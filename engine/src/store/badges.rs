@@ -170,7 +170,8 @@ impl Tx {
         Ok(rows.into_iter().map(reward).collect())
     }
 
-    /// Who has a badge of this length in an event of a community that may be told of it, as if it were reached now.
+    /// Who has a badge of this length in an event of a community that may be told of it, as if it were reached now; whoever
+    /// has left has earned it all the same, and whoever is kept out gets nothing.
     pub(crate) async fn badges_of(
         &mut self,
         community: CommunityId,
@@ -180,7 +181,8 @@ impl Tx {
     ) -> Result<Vec<(EventId, PersonId, u32, Instant)>, Error> {
         let rows: Vec<(i64, i64)> = on!(self, conn => sqlx::query_as(concat!(
             "select b.event_id, b.person_id from event e join badge b on b.event_id = e.id
-             where e.community_id = $1 and b.length = $2 and b.revoked_at is null and ",
+             where e.community_id = $1 and b.length = $2 and b.revoked_at is null
+             and not exists (select 1 from ban x where x.event_id = b.event_id and x.person_id = b.person_id) and ",
             told_at_home!(),
             " order by b.reached_at desc limit $3"))
             .bind(community.0).bind(i64::from(length)).bind(most).fetch_all(conn).await)?;
@@ -201,7 +203,8 @@ impl Tx {
              join community c on c.id = e.community_id and c.platform = 'discord'
              join role_reward w on w.community_id = c.id and w.length = $3
              join badge b on b.event_id = e.id and b.person_id = $2 and b.length = $3 and b.revoked_at is null
-             join account a on a.person_id = $2 and a.platform = 'discord' where e.id = $1 and ",
+             join account a on a.person_id = $2 and a.platform = 'discord' where e.id = $1
+             and not exists (select 1 from ban x where x.event_id = $1 and x.person_id = $2) and ",
             told_at_home!(),
             " limit 1"))
             .bind(event.0).bind(person.0).bind(i64::from(length)).fetch_optional(conn).await)?;

@@ -121,6 +121,19 @@ impl Tx {
         row.map(read).transpose()
     }
 
+    /// An event and the rounds after it. Others who want to change one, to join it or to begin the next wait until the
+    /// transaction ends.
+    pub(crate) async fn take_rounds(&mut self, first: EventId) -> Result<Vec<EventId>, Error> {
+        const ROUNDS_MAX: usize = 100;
+        let (mut rounds, mut round) = (vec![], Some(first));
+        while let Some(event) = round.filter(|_| rounds.len() < ROUNDS_MAX) {
+            self.take_event(event).await?;
+            rounds.push(event);
+            round = self.event_after(event).await?.map(|next| next.id);
+        }
+        Ok(rounds)
+    }
+
     /// Makes the next round heard where the one before it was, and keeps out whom that one kept out.
     pub(crate) async fn take_over(&mut self, before: EventId, next: EventId) -> Result<(), Error> {
         on!(self, conn => sqlx::query(

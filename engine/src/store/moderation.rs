@@ -1,11 +1,13 @@
 //! Hosts: moderators, bans, who asks to be let in, and the audit record.
 
 use rules::Instant;
+use std::collections::BTreeSet;
 
 use crate::communities::audit::{AuditEntry, Record, RecordOf, RecordPart};
 use crate::error::Error;
 use crate::ids::{AuditId, CommunityId, EventId, Membership, PersonId};
-use crate::store::{Tx, on};
+use crate::store::membership::key;
+use crate::store::{Tx, each, on};
 
 type AuditRow = (i64, i64, i64, String, Option<i64>, String, String);
 
@@ -102,6 +104,20 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
     }
 
+    /// Those of these who are kept out.
+    pub(crate) async fn banned(
+        &mut self,
+        of: &[Membership],
+    ) -> Result<BTreeSet<Membership>, Error> {
+        let statement = each!(
+            "select b.event_id, b.person_id from",
+            "join ban b on b.event_id = cast(r.value->>0 as bigint) and b.person_id = cast(r.value->>1 as bigint)"
+        );
+        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        let rows: Vec<(i64, i64)> = self.all(&statement, &keys).await?;
+        Ok(rows.into_iter().map(|(event, person)| key(event, person)).collect())
+    }
+
     /// The memberships of a person in events that they are kept out of.
     pub(crate) async fn banned_in(&mut self, person: PersonId) -> Result<Vec<Membership>, Error> {
         let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
@@ -134,18 +150,37 @@ impl Tx {
             .bind(of.event.0).bind(of.person.0).fetch_one(conn).await)?)
     }
 
+    /// Lets somebody wait to be let in, unless they are in or kept out by now.
     pub(crate) async fn ask_to_join(&mut self, of: Membership, now: Instant) -> Result<(), Error> {
+        // Whoever joins or is kept out at the same moment is so before or after this.
+        self.take_event(of.event).await?;
         on!(self, conn => sqlx::query(
-            "insert into join_request (event_id, person_id, asked_at) values ($1, $2, $3) on conflict do nothing")
+            "insert into join_request (event_id, person_id, asked_at)
+             select cast($1 as bigint), p.id, cast($3 as bigint) from person p where p.id = $2
+             and not exists (select 1 from membership m where m.event_id = $1 and m.person_id = $2 and m.member)
+             and not exists (select 1 from ban b where b.event_id = $1 and b.person_id = $2) on conflict do nothing")
             .bind(of.event.0).bind(of.person.0).bind(now.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 
+    /// Lets somebody wait no more to be let in; whether they did.
     pub(crate) async fn close_ask(&mut self, of: Membership) -> Result<bool, Error> {
         Ok(
             on!(self, conn => sqlx::query("delete from join_request where event_id = $1 and person_id = $2")
             .bind(of.event.0).bind(of.person.0).execute(conn).await.map(|done| done.rows_affected() > 0))?,
         )
+    }
+
+    /// The same for all who have come in.
+    pub(crate) async fn close_asks(&mut self, of: &[Membership]) -> Result<(), Error> {
+        let statement = each!(
+            "delete from join_request where (event_id, person_id) in (
+                 select cast(r.value->>0 as bigint), cast(r.value->>1 as bigint) from",
+            ")"
+        );
+        let keys: Vec<(EventId, PersonId)> = of.iter().map(|of| (of.event, of.person)).collect();
+        self.each(&statement, &keys).await?;
+        Ok(())
     }
 
     /// Those who wait to be let in, oldest first.

@@ -225,7 +225,11 @@ mod tests {
             "goes with whoever confirmed it; the one that gives way is not kept",
         ),
         ("email_asked", "person_id", "stays: it counts against a limit, for a day"),
-        ("join_request", "person_id", "noted until a host answers; those since stay"),
+        (
+            "join_request",
+            "person_id",
+            "noted until a host answers or they are in; those since stay",
+        ),
         ("greeting", "from_person", "marked; those since by request"),
         ("greeting", "to_person", "marked; those since by request of whoever sent them"),
         ("block", "person_id", "marked; those since, or of both, are of both"),

@@ -80,6 +80,46 @@ async fn an_event_has_one_next_round_that_is_told_in_the_same_places() {
 }
 
 #[tokio::test]
+async fn who_is_kept_out_is_so_in_every_round_after_it() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let rules =
+        Rules { end: Some(world.event.rules.start.plus(13)), ..(*world.event.rules).clone() };
+    let planned = Event { rules: Arc::new(rules), ..world.event.clone() };
+    let mut rounds = vec![engine.events().edit(&world.event, &planned, NOON).await.unwrap()];
+    for n in 0..2 {
+        let next = NewEvent::next_round(Key(format!("round {n}")), &rounds[n], NOON).unwrap();
+        rounds.push(engine.events().create(next, NOON).await.unwrap());
+    }
+    let eve = person(engine, "eve").await.id;
+    let of = |n: usize| Membership { event: rounds[n].id, person: eve };
+    for n in [1, 2] {
+        engine.memberships().act(of(n), NOON, Action::Join).await.unwrap();
+    }
+    let entries = async |person| {
+        let mut entries = vec![];
+        for round in &rounds {
+            entries.push(engine.memberships().entry(round, person, NOON).await.unwrap());
+        }
+        entries
+    };
+    let left = engine.memberships().remove(of(0), true, owner, NOON).await.unwrap();
+    assert_eq!(left, [of(1), of(2)]);
+    assert!(engine.memberships().of(eve).await.unwrap().is_empty());
+    assert_eq!(entries(eve).await, [Entry::Banned; 3]);
+    assert!(engine.memberships().pardon(of(0)).await.unwrap());
+    assert_eq!(entries(eve).await, [Entry::Open; 3]);
+    // The rounds before it are another matter.
+    engine.memberships().remove(of(1), true, owner, NOON).await.unwrap();
+    let kept_out = [Entry::Open, Entry::Banned, Entry::Banned];
+    assert_eq!(entries(eve).await, kept_out);
+    engine.people().erase(eve, NOON).await.unwrap();
+    let back = person(engine, "eve").await.id;
+    assert_ne!(back, eve);
+    assert_eq!(entries(back).await, kept_out);
+}
+
+#[tokio::test]
 async fn titles_are_found_by_words_and_their_signs_are_no_pattern() {
     let world = World::new().await;
     let stranger = person(&world.engine, "grace").await;

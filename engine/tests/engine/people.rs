@@ -34,6 +34,64 @@ async fn whoever_is_kept_out_is_not_let_in_by_an_old_request() {
 }
 
 #[tokio::test]
+async fn whoever_is_kept_out_after_they_were_told_to_come_in_does_not_join() {
+    let world = World::new().await;
+    let (engine, event, owner) = (&world.engine, &world.event, world.event.owner);
+    let eve = Membership { event: event.id, person: person(engine, "eve").await.id };
+    let entry = engine.memberships().entry(event, eve.person, NOON).await.unwrap();
+    assert_eq!(entry, Entry::Open);
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    assert_eq!(engine.memberships().join(eve, NOON).await.unwrap(), Entry::Banned);
+    let joined = engine.memberships().act(eve, NOON, Action::Join).await;
+    assert!(matches!(joined, Err(Error::NoRoom(Entry::Banned))), "{joined:?}");
+    assert!(engine.memberships().of(eve.person).await.unwrap().is_empty());
+    engine.memberships().pardon(eve).await.unwrap();
+    assert_eq!(engine.memberships().join(eve, NOON).await.unwrap(), Entry::Open);
+}
+
+#[tokio::test]
+async fn whoever_came_in_another_way_is_not_let_in_again_by_an_old_request() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, world.event.id);
+    let ada = Membership { event, person: person(engine, "ada").await.id };
+    engine.memberships().ask_to_join(ada, NOON).await.unwrap();
+    assert_eq!(engine.memberships().join(ada, NOON).await.unwrap(), Entry::Open);
+    assert!(engine.memberships().asking(event).await.unwrap().is_empty());
+    let answered = engine.memberships().answer_join(ada, false, NOON).await.unwrap();
+    assert_eq!(answered, Answered::Gone);
+    engine.memberships().act(ada, NOON, Action::Leave).await.unwrap();
+    let answered = engine.memberships().answer_join(ada, true, NOON).await.unwrap();
+    assert_eq!(answered, Answered::Gone);
+    assert!(engine.memberships().of(ada.person).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn of_two_yeses_of_hosts_one_is_heard() {
+    let world = World::new().await;
+    let (engine, event) = (&world.engine, world.event.id);
+    let ada = Membership { event, person: person(engine, "ada").await.id };
+    engine.memberships().ask_to_join(ada, NOON).await.unwrap();
+    let say_yes = async || engine.memberships().answer_join(ada, true, NOON).await.unwrap();
+    let heard = tokio::join!(say_yes(), say_yes());
+    let settled = [heard.0, heard.1].into_iter().filter(|heard| *heard == Answered::Settled);
+    assert_eq!(settled.count(), 1, "{heard:?}");
+    assert_eq!(engine.memberships().of(ada.person).await.unwrap(), [ada]);
+}
+
+#[tokio::test]
+async fn whoever_is_in_or_kept_out_does_not_wait_to_be_let_in() {
+    let world = World::new().await;
+    let (engine, owner) = (&world.engine, world.event.owner);
+    let ada = world.member("ada").await;
+    let eve = Membership { person: person(engine, "eve").await.id, ..ada };
+    engine.memberships().remove(eve, true, owner, NOON).await.unwrap();
+    for of in [ada, eve] {
+        engine.memberships().ask_to_join(of, NOON).await.unwrap();
+    }
+    assert!(engine.memberships().asking(ada.event).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn a_code_for_one_is_not_used_up_by_somebody_who_is_kept_out() {
     let world = World::new().await;
     let (engine, owner) = (&world.engine, world.event.owner);

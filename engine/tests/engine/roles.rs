@@ -69,6 +69,33 @@ async fn a_role_tells_a_server_of_no_event_that_is_not_told_there() {
 }
 
 #[tokio::test]
+async fn whoever_is_kept_out_gets_no_role_and_whoever_left_has_earned_it() {
+    for (is_banned, is_given) in [(true, false), (false, true)] {
+        // Promised before it is reached, and after they are gone.
+        for is_promised in [true, false] {
+            let world = World::new().await;
+            let (engine, here) = (&world.engine, community(&world));
+            let promise = async |now| {
+                engine.communities().set_role_reward(here, 7, Some("1"), now).await.unwrap();
+            };
+            if is_promised {
+                promise(NOON).await;
+            }
+            let of = reached(&world, Visibility::Public, true).await;
+            let owner = world.event.owner;
+            engine.memberships().remove(of, is_banned, owner, day(6)).await.unwrap();
+            if !is_promised {
+                promise(day(7)).await;
+                let given = roles(&world, day(7).plus_s(60)).await;
+                assert_eq!(given, usize::from(is_given), "banned: {is_banned}");
+            }
+            let grant = engine.communities().role_grant(of.event, of.person, 7).await.unwrap();
+            assert_eq!(grant.is_some(), is_given, "banned: {is_banned}, promised: {is_promised}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn what_is_silenced_by_then_brings_no_role() {
     let world = World::new().await;
     let (communities, here) = (world.engine.communities(), community(&world));

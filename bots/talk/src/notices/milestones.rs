@@ -1,7 +1,7 @@
 //! Milestones: the first great one of a time alone, the others together.
 
 use engine::rules::Instant;
-use engine::{DestinationId, Error, Event, EventId, Milestone, PersonId};
+use engine::{DestinationId, Error, Event, EventId, Membership, Milestone, PersonId};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -91,6 +91,11 @@ impl Talk {
         };
         // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
         if person.hidden || !person.share_milestones {
+            return Ok(None);
+        }
+        // Whoever was in it may have left or been taken out since.
+        let of = Membership { event: event.id, person: person.id };
+        if !self.engine.memberships().of(person.id).await?.contains(&of) {
             return Ok(None);
         }
         let run = progress::run(words, &event.rules, length);
@@ -246,6 +251,32 @@ mod tests {
         let said: Vec<String> =
             days(&mut world, 4, &["ada"]).await.iter().map(Reply::plain).collect();
         assert_eq!(said, ["🎉 ada: 3 days in a row at Read"]);
+    }
+
+    #[tokio::test]
+    async fn a_great_one_of_somebody_who_is_out_by_then_is_told_nobody() {
+        for (line, told) in [
+            (None, 1),
+            (Some("/event remove event:Read sure:yes"), 0),
+            (Some("/event remove event:Read ban:yes sure:yes"), 0),
+        ] {
+            let mut world = World::with_event("Read").await;
+            world.say("ada", "/join").await;
+            for _ in 0..99 {
+                world.next_day();
+                world.say("ada", "/checkin").await;
+            }
+            world.notices().await;
+            world.next_day();
+            world.say("ada", "/checkin").await;
+            if let Some(line) = line {
+                let removed = world.to("host", line, "ada").await.plain();
+                assert!(removed.starts_with("ada is out of Read"), "{removed}");
+            }
+            let said: Vec<String> = world.notices().await.iter().map(Reply::plain).collect();
+            let great = said.iter().filter(|said| *said == "🎉 ada: 100 days in a row at Read");
+            assert_eq!(great.count(), told, "{line:?}: {said:?}");
+        }
     }
 
     #[tokio::test]

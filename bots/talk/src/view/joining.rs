@@ -76,6 +76,11 @@ fn full(ctx: &Context<'_>, event: &Event) -> Reply {
     full.secret_if(ctx.is_secret(event))
 }
 
+fn banned(ctx: &Context<'_>, event: &Event) -> Reply {
+    let title = [("title", Arg::Text(&event.title))];
+    Reply::only(ctx.text("join-banned", &title)).secret_if(ctx.is_secret(event))
+}
+
 fn too_many(ctx: &Context<'_>) -> Reply {
     let most = ctx.engine().limits().settings().joined_events;
     let count = [("n", Arg::Number(most.into()))];
@@ -94,10 +99,7 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
     }
     match ctx.engine().memberships().entry(event, ctx.person.id, ctx.now()).await? {
         Entry::Open => {}
-        Entry::Banned => {
-            let is_secret = ctx.is_secret(event);
-            return Ok(Reply::only(ctx.text("join-banned", &title)).secret_if(is_secret));
-        }
+        Entry::Banned => return Ok(banned(ctx, event)),
         Entry::Approval { asked } => {
             let of = ctx.membership(event.id);
             if !ctx.engine().memberships().of(ctx.person.id).await?.contains(&of) {
@@ -109,10 +111,11 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
     }
     let of = ctx.membership(event.id);
     let joined = match ctx.engine().memberships().join(of, ctx.now()).await {
-        // Others came at the same time.
+        // Others came, or a host kept them out, at the same time.
+        Ok(Entry::Banned) => return Ok(banned(ctx, event)),
         Ok(Entry::Full) => return Ok(full(ctx, event)),
         Ok(Entry::TooMany) => return Ok(too_many(ctx)),
-        Ok(Entry::Open | Entry::Approval { .. } | Entry::Banned) => {
+        Ok(Entry::Open | Entry::Approval { .. }) => {
             let done = ctx.text("join-done", &title);
             match buttons::has_page(&ctx.talk.public_url, event) {
                 true => done.beside(ctx.text("join-public", &[])),

@@ -216,6 +216,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_came_in_another_way_waits_for_no_host() {
+        let world = World::new().await;
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create Club approval:yes").await;
+        world.say("ken", "/join Club").await;
+        let waiting = world.reply_to("host", "/event review Club").await;
+        world.say("host", "/event edit event:Club approval:no").await;
+        assert!(world.say("ken", "/join Club").await.starts_with("You are in Club."));
+        assert_eq!(world.say("host", "/event review Club").await, "Nobody is waiting right now.");
+        for label in ["Not ken", "Let ken in"] {
+            let late = world.press("host", &waiting, label).await;
+            assert_eq!(late, "That has already been settled.", "{label}");
+        }
+        let told = world.told().await;
+        assert!(told.iter().all(|told| !told.contains("did not let you in")), "{told:?}");
+    }
+
+    #[tokio::test]
     async fn a_rejected_proof_takes_the_check_in_back() {
         let world = World::new().await;
         world.in_private("host", "/start").await;

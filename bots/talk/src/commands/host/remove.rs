@@ -48,24 +48,25 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
         return Ok(ask.secret_if(ctx.is_secret(&event)));
     }
     let (engine, now) = (ctx.engine(), ctx.now());
-    let was_in = engine.memberships().of(whom.id).await?.contains(&of);
     let by = ctx.person.id;
     let (what, key, done) = match ctx.arg("ban") {
         Some("pardon") => {
-            ("pardon", "remove-pardoned", engine.memberships().pardon(of).await.map(drop))
+            ("pardon", "remove-pardoned", engine.memberships().pardon(of).await.map(|_| vec![]))
         }
         Some("yes") => {
             ("ban", "remove-banned", engine.memberships().remove(of, true, by, now).await)
         }
         _ => ("remove", "remove-done", engine.memberships().remove(of, false, by, now).await),
     };
-    if let Err(error) = done {
-        return host_refusal::refused(ctx, &event, &whom, error);
-    }
-    if what != "pardon" && was_in {
-        let title = Some(event.title_mark());
-        let topic = Topic::Removed { event: event.id, person: whom.id, title };
-        let key = format!("removed:{}:{}:{}", event.id, whom.id, now.0);
+    let left = match done {
+        Ok(left) => left,
+        Err(error) => return host_refusal::refused(ctx, &event, &whom, error),
+    };
+    // Whoever was in several rounds hears of it once.
+    if let Some(left) = left.first() {
+        let title = engine.events().get(left.event).await?.map(|event| event.title_mark());
+        let topic = Topic::Removed { event: left.event, person: whom.id, title };
+        let key = format!("removed:{}:{}:{}", left.event, whom.id, now.0);
         ctx.tell_person(whom.id, topic, &key).await?;
     }
     let reason = clean(ctx.arg("reason").unwrap_or_default(), 200);
@@ -79,7 +80,7 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
-    use engine::Platform;
+    use engine::{Event, Platform};
 
     #[tokio::test]
     async fn somebody_is_taken_out_kept_out_and_pardoned() {
@@ -133,6 +134,36 @@ mod tests {
         assert_eq!(say("/admin remove event:Read ban:pardon").await, "eve may join Read again.");
         erase().await;
         assert!(world.say("eve", "/join Read").await.starts_with("You are in Read."));
+    }
+
+    #[tokio::test]
+    async fn who_is_kept_out_is_so_in_a_next_round_that_was_begun_before() {
+        let world = World::with_event("Read ends:\"14 days\"").await;
+        world.say("host", "/event again Read").await;
+        let engine = &world.talk.engine;
+        let host = engine.people().find(Platform::Discord, "host").await.unwrap().unwrap();
+        let rounds = engine.events().find(host.id, None, "Read", 2).await.unwrap();
+        let next = rounds.into_iter().find(|event| event.follows.is_some()).unwrap();
+        let renamed = Event { title: "Walk".to_owned(), ..next.clone() };
+        engine.events().edit(&next, &renamed, world.now).await.unwrap();
+        assert!(world.say("eve", "/join Walk").await.starts_with("You are in Walk."));
+        let say = async |line: &str| world.to("host", line, "eve").await.plain();
+        assert_eq!(
+            say("/event remove event:Read ban:yes sure:yes").await,
+            "eve is out of Read and stays out."
+        );
+        let told = world.told_where().await;
+        let hers = told.iter().filter(|(at, said)| at == "eve" && said.contains("taken you out"));
+        assert_eq!(
+            hers.map(|(_, said)| said.as_str()).collect::<Vec<_>>(),
+            ["A host has taken you out of Walk. What you did stays yours: /privacy has a copy."]
+        );
+        assert_eq!(
+            world.say("eve", "/join Walk").await,
+            "You cannot join Walk. Ask whoever runs it."
+        );
+        assert_eq!(say("/event remove event:Read ban:pardon").await, "eve may join Read again.");
+        assert!(world.say("eve", "/join Walk").await.starts_with("You are in Walk."));
     }
 
     #[tokio::test]
