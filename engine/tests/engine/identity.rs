@@ -87,6 +87,36 @@ async fn who_is_kept_out_under_one_name_is_so_under_both() {
     assert!(engine.memberships().of(ada.id).await.unwrap().is_empty());
 }
 
+/// The private chat of a person on a platform, at the address of their account.
+fn chat_of(who: &Person, platform: Platform, address: &str) -> NewDestination {
+    NewDestination {
+        platform,
+        address: address.to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(who.id),
+        locale: None,
+    }
+}
+
+#[tokio::test]
+async fn a_chat_that_was_noted_for_somebody_who_is_gone_is_that_of_whoever_comes_back() {
+    let engine = engine::testing::engine().await.unwrap();
+    let ada = person_on(&engine, Platform::Telegram, "ada").await;
+    engine.people().erase(ada.id, NOON).await.unwrap();
+    // A message of hers was still being worked.
+    let communities = engine.communities();
+    let late = chat_of(&ada, Platform::Telegram, "ada");
+    let late = communities.destination(&late, NOON).await.unwrap();
+    let back = person_on(&engine, Platform::Telegram, "ada").await;
+    communities.destination(&chat_of(&back, Platform::Telegram, "ada"), NOON).await.unwrap();
+    let way = communities.private_destination(back.id, Platform::Telegram).await.unwrap();
+    assert_eq!(way.map(|way| way.id), Some(late));
+    // Whoever is gone takes it from nobody.
+    communities.destination(&chat_of(&ada, Platform::Telegram, "ada"), NOON).await.unwrap();
+    let way = communities.private_destination(back.id, Platform::Telegram).await.unwrap();
+    assert_eq!(way.map(|way| way.id), Some(late));
+}
+
 /// The account of a person on a platform.
 async fn account_on(engine: &Engine, who: &Person, platform: Platform) -> Account {
     let accounts = engine.people().accounts(who.id).await.unwrap();
@@ -321,13 +351,9 @@ async fn a_reminder_that_gave_way_comes_back() {
     let of_ben = Membership { event: of.event, person: ben.id };
     engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
     for (of, hour) in [(of, 8), (of_ben, 20)] {
-        let platform = if of == of_ben { Platform::Telegram } else { Platform::Discord };
-        let chat = NewDestination {
-            platform,
-            address: if of == of_ben { "ben" } else { "ada" }.to_owned(),
-            thread: String::new(),
-            kind: Kind::Private(of.person),
-            locale: None,
+        let chat = match of == of_ben {
+            true => chat_of(&ben, Platform::Telegram, "ben"),
+            false => chat_of(&ada, Platform::Discord, "ada"),
         };
         let chat = engine.communities().destination(&chat, NOON).await.unwrap();
         let time = TimeOfDay::from_minutes(hour * 60).unwrap();
