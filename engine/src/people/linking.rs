@@ -241,6 +241,9 @@ impl People<'_> {
         if unites {
             self.touch_all(stays, now).await?;
         }
+        if merge.united.hidden {
+            self.write_cards_of(stays).await?;
+        }
         self.leave_banned(stays, now).await?;
         self.get(stays).await
     }
