@@ -250,6 +250,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_yes_is_repeated_while_both_are_one_and_worth_nothing_once_they_are_apart() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.in_private("grace.tg", &format!("/link {code}")).await;
+        world.tap("grace.tg", &preview, "Yes, link us").await;
+        let question = world.reply_to("ken", "/link").await;
+        for _ in 0..2 {
+            let done = world.press("ken", &question, "Yes, that is me").await;
+            assert!(done.starts_with("Done. From now on you are ken on both."), "{done}");
+        }
+        let which = world.reply_to("ken", "/unlink").await;
+        world.tap("ken", &which, "Telegram · grace").await;
+        let over = world.press("ken", &question, "Yes, that is me").await;
+        assert_eq!(over, "Nobody is waiting for that (any more). /link begins anew.");
+    }
+
+    #[tokio::test]
     async fn what_was_chosen_on_either_side_goes_before_what_was_not() {
         let world = World::with_event("Read").await;
         for line in ["/timezone Tokyo", "/settings quiet:22:00-7", "/privacy hide"] {
