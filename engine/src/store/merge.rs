@@ -208,11 +208,14 @@ impl Tx {
         stays: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 38] = [
+        const MOVES: [&str; 39] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
              and exists (select 1 from email where person_id = $1 and address is not null)",
+            // The same one may wait unconfirmed on the other side.
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $2 and platform = 'email'
+             and exists (select 1 from email where person_id = $1) and not exists (select 1 from email where person_id = $2)",
             "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'
              and exists (select 1 from email where person_id = $2)",
             "update destination set person_id = $2, thread = case when platform = 'email' then cast($2 as text) else thread end
