@@ -197,6 +197,8 @@ impl People<'_> {
             return Ok(None);
         }
         let platforms = self.note_brought(&mut tx, (goes, stays), now).await?;
+        // Their browsers are signed out, and told no more.
+        tx.forget_way(goes, Platform::Push).await?;
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();

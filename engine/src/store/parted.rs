@@ -247,7 +247,7 @@ mod tests {
         ("sign_in", "person_id", "ends, as a session does"),
         ("token", "person_id", "ends, as a session does, and so does the link of a calendar"),
         ("passkey", "person_id", "ends, as a session does"),
-        ("push_subscription", "person_id", "ends with its session"),
+        ("push_subscription", "person_id", "ends with its session, on linking too"),
         ("challenge", "person_id", "ends"),
         ("app_code", "person_id", "ends"),
         ("link_code", "person_id", "ends: it was made by both"),

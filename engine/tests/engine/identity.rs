@@ -1,6 +1,7 @@
 //! Who is who: accounts that become one person, part again, go, and come back.
 
 use super::*;
+use engine::Subscription;
 
 #[tokio::test]
 async fn who_was_kept_out_and_is_gone_is_kept_out_of_the_next_round() {
@@ -371,6 +372,38 @@ async fn a_reminder_that_gave_way_comes_back() {
     assert_eq!(hours(ada.id).await, [8]);
     let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
     assert_eq!((hours(ada.id).await, hours(ben.id).await), (vec![8], vec![20]));
+}
+
+#[tokio::test]
+async fn a_browser_that_linking_signs_out_is_told_no_more_and_its_reminders_stay() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let of_ben = Membership { event: world.event.id, person: ben.id };
+    engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+    let chat = chat_of(&ben, Platform::Telegram, "ben");
+    let chat = engine.communities().destination(&chat, NOON).await.unwrap();
+    let evening = TimeOfDay::from_minutes(20 * 60).unwrap();
+    engine.reminders().add(of_ben, evening, chat, NOON).await.unwrap();
+    let code = people.sign_in_code(ben.id, NOON).await.unwrap();
+    let session = people.sign_in(&code, "a browser", NOON).await.unwrap().unwrap();
+    let browser = Subscription {
+        id: 0,
+        person: ben.id,
+        endpoint: "https://push.example/1".to_owned(),
+        p256dh: "key".to_owned(),
+        auth: "auth".to_owned(),
+        browser: "a browser".to_owned(),
+        created_at: NOON,
+    };
+    people.subscribe(&browser, &session, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    assert!(people.signed_in(&session, day(1)).await.unwrap().is_none());
+    assert!(people.subscriptions(ada.id).await.unwrap().is_empty());
+    let communities = engine.communities();
+    assert!(communities.private_destination(ada.id, Platform::Push).await.unwrap().is_none());
+    let reminders = engine.reminders().of(Membership { person: ada.id, ..of_ben }).await.unwrap();
+    assert!(!reminders.is_empty());
 }
 
 #[tokio::test]
