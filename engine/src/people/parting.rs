@@ -321,7 +321,11 @@ impl Side<'_> {
         }
         for Reminded { slot, time, weekdays, place } in reminders {
             let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
-            if tx.may_be_told_at(of.person, place).await? {
+            let place = match tx.may_be_told_at(of.person, place).await? {
+                true => Some(place),
+                false => tx.own_place(of.person).await?,
+            };
+            if let Some(place) = place {
                 let when = time.map_or(When::LastCall, When::At);
                 tx.add_reminder(of, slot, (when, weekdays), place).await?;
             }

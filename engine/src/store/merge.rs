@@ -342,11 +342,19 @@ impl Tx {
         person: PersonId,
         account: &Account,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 5] = [
+        const STATEMENTS: [&str; 6] = [
             "delete from outbox where state = 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from outbox where state <> 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "update reminder set destination_id = (
+                 select id from destination where person_id = $1 and kind = 'private' and state = 'ok' and (platform <> $2 or address <> $3)
+                 order by platform in ('email', 'push'), created_at desc limit 1)
+             where person_id = $1
+             and event_id in (select event_id from membership where person_id = $1) and destination_id in (
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)
+             and exists (select 1 from destination where person_id = $1 and kind = 'private' and state = 'ok'
+                 and (platform <> $2 or address <> $3))",
             "delete from reminder where person_id = $1
              and event_id in (select event_id from membership where person_id = $1) and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",

@@ -48,13 +48,32 @@ impl Tx {
                 .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
         }
         for (one, other) in [(person, fresh), (fresh, person)] {
-            on!(self, conn => sqlx::query(
-                "delete from reminder where person_id = $1
-                 and event_id in (select event_id from membership where person_id = $1)
-                 and destination_id in (select id from destination where person_id = $2)")
-                .bind(one.0).bind(other.0).execute(conn).await.map(drop))?;
+            match self.own_place(one).await? {
+                Some(place) => on!(self, conn => sqlx::query(
+                    "update reminder set destination_id = $3 where person_id = $1
+                     and event_id in (select event_id from membership where person_id = $1)
+                     and destination_id in (select id from destination where person_id = $2)")
+                    .bind(one.0).bind(other.0).bind(place.0).execute(conn).await.map(drop))?,
+                None => on!(self, conn => sqlx::query(
+                    "delete from reminder where person_id = $1
+                     and event_id in (select event_id from membership where person_id = $1)
+                     and destination_id in (select id from destination where person_id = $2)")
+                    .bind(one.0).bind(other.0).execute(conn).await.map(drop))?,
+            }
         }
         Ok(())
+    }
+
+    /// Where somebody is reminded in private whose place for that is another one's.
+    pub(crate) async fn own_place(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by platform in ('email', 'push'), created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
     }
 
     /// Gives a new person the cheers and nudges, the blocks and the entries of the record that came with their account, and
@@ -208,7 +227,7 @@ mod tests {
         (
             "reminder",
             "person_id",
-            "those that gave way are noted; the others go with their private chat",
+            "those that gave way are noted; the others stay in their event, and come to its own side",
         ),
         ("window_tally", "person_id", "counted anew"),
         ("rank_look", "person_id", "forgotten where both were in: it compares with what was shown"),

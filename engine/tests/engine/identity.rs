@@ -342,6 +342,16 @@ async fn a_request_to_be_let_in_comes_back_unless_a_host_has_answered() {
     }
 }
 
+/// The hours at which somebody is reminded of an event.
+async fn hours(engine: &Engine, of: Membership) -> Vec<i64> {
+    let reminders = engine.reminders().of(of).await.unwrap();
+    let at = |reminder: &engine::Reminder| match reminder.when {
+        engine::When::At(time) => Some(time.minutes() / 60),
+        engine::When::LastCall => None,
+    };
+    reminders.iter().filter_map(at).collect()
+}
+
 #[tokio::test]
 async fn a_reminder_that_gave_way_comes_back() {
     let world = World::new().await;
@@ -360,18 +370,40 @@ async fn a_reminder_that_gave_way_comes_back() {
         let time = TimeOfDay::from_minutes(hour * 60).unwrap();
         engine.reminders().add(of, time, chat, NOON).await.unwrap();
     }
-    let hours = async |person| {
-        let reminders = engine.reminders().of(Membership { person, ..of }).await.unwrap();
-        let at = |reminder: &engine::Reminder| match reminder.when {
-            engine::When::At(time) => Some(time.minutes() / 60),
-            engine::When::LastCall => None,
-        };
-        reminders.iter().filter_map(at).collect::<Vec<_>>()
-    };
     link(engine, &ada, &ben, day(1)).await;
-    assert_eq!(hours(ada.id).await, [8]);
+    assert_eq!(hours(engine, of).await, [8]);
     let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
-    assert_eq!((hours(ada.id).await, hours(ben.id).await), (vec![8], vec![20]));
+    let of_ben = Membership { person: ben.id, ..of };
+    assert_eq!((hours(engine, of).await, hours(engine, of_ben).await), (vec![8], vec![20]));
+}
+
+#[tokio::test]
+async fn whoever_takes_an_event_along_is_reminded_of_it_in_their_own_chat() {
+    for goes in [Platform::Telegram, Platform::Discord] {
+        let world = World::new().await;
+        let engine = &world.engine;
+        let (ada, ben) = two(engine).await;
+        let mut chats = vec![];
+        for (who, platform, name) in
+            [(&ada, Platform::Discord, "ada"), (&ben, Platform::Telegram, "ben")]
+        {
+            let chat = chat_of(who, platform, name);
+            chats.push(engine.communities().destination(&chat, NOON).await.unwrap());
+        }
+        // Only ben brings it, and has it told in the chat of the other one.
+        let of_ben = Membership { event: world.event.id, person: ben.id };
+        engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+        link(engine, &ada, &ben, day(1)).await;
+        let of = Membership { person: ada.id, ..of_ben };
+        let evening = TimeOfDay::from_minutes(20 * 60).unwrap();
+        engine.reminders().add(of, evening, chats[0], day(1)).await.unwrap();
+        part(engine, &ada, goes, day(2)).await;
+        let back = engine.people().find(Platform::Telegram, "ben").await.unwrap().unwrap();
+        let of_ben = Membership { person: back.id, ..of_ben };
+        assert_eq!(hours(engine, of_ben).await, [20]);
+        let reminders = engine.reminders().of(of_ben).await.unwrap();
+        assert!(reminders.iter().all(|reminder| reminder.destination == chats[1]));
+    }
 }
 
 #[tokio::test]
