@@ -182,10 +182,6 @@ impl Tx {
         let moved = on!(self, conn => sqlx::query("update email set person_id = $2 where person_id = $1 and confirmed_at <= $3")
             .bind(person.0).bind(fresh.0).bind(since.0).execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
-            // An address that waits to be confirmed was named since, by whoever stays.
-            on!(self, conn => sqlx::query(
-                "update email set wanted = null, confirm_code = null, expires_at = null where person_id = $1")
-                .bind(fresh.0).execute(conn).await.map(drop))?;
             on!(self, conn => sqlx::query(
                 "delete from outbox where state = 'pending' and destination_id in (
                      select id from destination where person_id = $1 and platform = 'email')")
@@ -241,7 +237,7 @@ mod tests {
         (
             "email",
             "person_id",
-            "goes with whoever confirmed it; the one that gives way is not kept",
+            "goes with whoever brought it; one that gave way, waits or is new since is not kept",
         ),
         ("email_asked", "person_id", "stays: it counts against a limit, for a day"),
         ("join_request", "person_id", "noted until a host answers; those since stay"),
@@ -257,7 +253,7 @@ mod tests {
         ("audit", "by_person", "marked; since by the platform of the community"),
         ("audit", "about_person", "marked; since by the event, where it is of one alone"),
         ("event", "owner_id", "noted; since by request"),
-        ("app", "person_id", "noted; those since stay"),
+        ("app", "person_id", "noted; those since end, as a token does"),
         (
             "session",
             "person_id",

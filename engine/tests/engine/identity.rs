@@ -463,6 +463,64 @@ async fn what_came_from_the_other_side_is_not_left_with_whoever_stays() {
     assert!(people.apps(ada.id).await.unwrap().is_empty());
 }
 
+/// Names an address as a person's, and gives what the link to it ends in.
+async fn names(engine: &Engine, who: &Person, address: &str, now: Instant) -> String {
+    assert!(engine.people().ask_email(who.id, address, now).await.unwrap());
+    engine.people().email(who.id).await.unwrap().unwrap().confirm_code.unwrap()
+}
+
+/// The confirmed addresses of whoever has these accounts.
+async fn addresses(engine: &Engine) -> [Option<String>; 2] {
+    let mut found = [None, None];
+    for (n, (platform, name)) in
+        [(Platform::Discord, "ada"), (Platform::Telegram, "ben")].into_iter().enumerate()
+    {
+        let who = engine.people().find(platform, name).await.unwrap().unwrap();
+        found[n] = engine.people().email(who.id).await.unwrap().and_then(|email| email.address);
+    }
+    found
+}
+
+#[tokio::test]
+async fn an_address_that_waits_while_two_part_becomes_nobodys() {
+    for goes in [Platform::Discord, Platform::Telegram] {
+        let engine = engine::testing::engine().await.unwrap();
+        let (ada, ben) = two(&engine).await;
+        let code = names(&engine, &ada, "ada@example.org", NOON).await;
+        engine.people().confirm_email(&code, NOON).await.unwrap().unwrap();
+        link(&engine, &ada, &ben, day(1)).await;
+        let code = names(&engine, &ada, "ben@example.org", day(2)).await;
+        part(&engine, &ada, goes, day(2)).await;
+        assert_eq!(engine.people().confirm_email(&code, day(2)).await.unwrap(), None);
+        assert_eq!(addresses(&engine).await, [Some("ada@example.org".to_owned()), None]);
+        for (platform, name) in [(Platform::Discord, "ada"), (Platform::Telegram, "ben")] {
+            let who = engine.people().find(platform, name).await.unwrap().unwrap();
+            let exported = engine.people().export(who.id, day(2)).await.unwrap();
+            assert!(!exported["tables"]["destination"].to_string().contains("ben@example.org"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_confirmed_and_offered_while_two_were_one_is_kept_by_neither() {
+    for goes in [Platform::Discord, Platform::Telegram] {
+        let engine = engine::testing::engine().await.unwrap();
+        let people = engine.people();
+        let (ada, ben) = two(&engine).await;
+        let brought = people.register_app(ada.id, "Old", vec![], NOON).await.unwrap().unwrap();
+        link(&engine, &ada, &ben, day(1)).await;
+        let code = names(&engine, &ada, "ben@example.org", day(2)).await;
+        people.confirm_email(&code, day(2)).await.unwrap().unwrap();
+        let since = people.register_app(ada.id, "New", vec![], day(2)).await.unwrap().unwrap();
+        part(&engine, &ada, goes, day(3)).await;
+        assert_eq!(addresses(&engine).await, [None, None]);
+        assert!(people.app(&since.id).await.unwrap().is_none());
+        let back = people.find(Platform::Discord, "ada").await.unwrap().unwrap();
+        let kept = people.app(&brought.id).await.unwrap();
+        assert_eq!(kept.map(|app| app.person), Some(back.id));
+    }
+}
+
 #[tokio::test]
 async fn a_clock_that_was_said_since_is_that_of_both() {
     let world = World::new().await;
