@@ -1111,6 +1111,10 @@ link-preview = Wenn du zustimmst, wird dieses Konto mit **{ $name }** zusammenge
 link-moved = Das kommt mit: { $titles }
 link-shared = In beiden: { $titles }. Die Einträge werden zusammengelegt; ein Tag, den beide haben, zählt einmal.
 link-contests = Ein Wettbewerb, in dem beide waren: { $titles }. Dort wird nichts zusammengezählt: Es gilt die Seite, die noch dabei ist, sonst die, auf der der Code entstanden ist.
+link-unseen = { $n ->
+    [one] Dazu gehört ein Event, das du hier nicht siehst.
+   *[other] Dazu gehören { $n } Events, die du hier nicht siehst.
+}
 link-keeps = Die Uhr ist dann { $zone }. Sprache und Einstellungen, die gewählt wurden, gehen vor; haben beide gewählt, entscheidet die Seite, auf der der Code entstanden ist, und beim Datenschutz gilt die strengere Wahl.
 link-done = Fertig. Ab jetzt bist du auf beiden **{ $name }**. Wenn das falsch ist, trenne die Konten wieder.
 link-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Hol dir dort mit /link einen neuen und schreib ihn mir privat.

@@ -1123,6 +1123,10 @@ link-preview = If you agree, this account is joined with **{ $name }**, and both
 link-moved = Coming along: { $titles }
 link-shared = In both: { $titles }. Check-ins are merged; a day with both counts once.
 link-contests = A contest that both were in: { $titles }. Nothing is added up there: what counts is the side that is still in it, or else the one that made the code.
+link-unseen = { $n ->
+    [one] One event is part of it that you cannot see here.
+   *[other] { $n } events are part of it that you cannot see here.
+}
 link-keeps = The clock is then { $zone }. A language or setting that was chosen goes before one that was not; where both chose, the side that made the code decides, and in privacy the stricter choice counts.
 link-done = Done. From now on you are **{ $name }** on both. If that is wrong, unlink the accounts again.
 link-overheard = Others read along here, so this code does not work any more. Make a new one with /link there, and type it to me in private.

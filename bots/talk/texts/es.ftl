@@ -1123,6 +1123,10 @@ link-preview = Si aceptas, esta cuenta se une a la de **{ $name }** y ambas comp
 link-moved = Pasan también: { $titles }
 link-shared = En ambas: { $titles }. Los registros se juntan; un día hecho en las dos cuenta una vez.
 link-contests = Una competición en la que estaban ambas: { $titles }. Allí no se suma nada: vale la parte que sigue dentro o, si no, la que creó el código.
+link-unseen = { $n ->
+    [one] Forma parte de ello un evento que aquí no ves.
+   *[other] Forman parte de ello { $n } eventos que aquí no ves.
+}
 link-keeps = El reloj será { $zone }. El idioma y los ajustes que alguien eligió van antes que los que no; si eligieron ambas partes, decide la que creó el código, y en privacidad vale lo más estricto.
 link-done = Listo. Desde ahora eres **{ $name }** en ambos lados. Si es un error, vuelve a separar las cuentas.
 link-overheard = Aquí leen otras personas, así que este código ya no sirve. Crea uno nuevo allí con /link y escríbemelo en privado.

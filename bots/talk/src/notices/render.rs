@@ -113,7 +113,10 @@ impl Talk {
             Topic::LinkAsked { from, to } => {
                 let asked = self.engine.people().asked_link(to, delivery.now).await?;
                 let asked = asked.filter(|asked| asked.merge.goes.id == from);
-                Ok(asked.map(|asked| link::question(words, &asked)))
+                match asked {
+                    Some(asked) => link::question(&self.engine, words, &asked).await.map(Some),
+                    None => Ok(None),
+                }
             }
             Topic::LinkRefused { .. } => {
                 Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
