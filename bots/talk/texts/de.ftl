@@ -1111,6 +1111,10 @@ link-preview = Wenn du zustimmst, wird dieses Konto mit **{ $name }** zusammenge
 link-moved = Das kommt mit: { $titles }
 link-shared = In beiden: { $titles }. Die Einträge werden zusammengelegt; ein Tag, den beide haben, zählt einmal.
 link-contests = Ein Wettbewerb, in dem beide waren: { $titles }. Dort wird nichts zusammengezählt: Es gilt die Seite, die noch dabei ist, sonst die, auf der der Code entstanden ist.
+link-unseen = { $n ->
+    [one] Dazu gehört ein Event, das du hier nicht siehst.
+   *[other] Dazu gehören { $n } Events, die du hier nicht siehst.
+}
 link-keeps = Die Uhr ist dann { $zone }. Sprache und Einstellungen, die gewählt wurden, gehen vor; haben beide gewählt, entscheidet die Seite, auf der der Code entstanden ist, und beim Datenschutz gilt die strengere Wahl.
 link-done = Fertig. Ab jetzt bist du auf beiden **{ $name }**. Wenn das falsch ist, trenne die Konten wieder.
 link-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Hol dir dort mit /link einen neuen und schreib ihn mir privat.
@@ -1130,7 +1134,7 @@ unlink-which = Welches Konto soll allein stehen? Es fängt neu an; was bisher ge
 unlink-which-back = Welches Konto soll allein stehen? Es bekommt zurück, was es beim Verbinden mitgebracht hat, und was seither dort getan wurde; der Rest bleibt bei { $name }. Wo beide dabei waren, behält jede Seite ihre eigenen Einträge.
 unlink-sure = **{ $account }** auf { $platform } trennen? Das Konto fängt neu an; was bisher getan wurde, bleibt bei { $name }.
 unlink-sure-back = **{ $account }** auf { $platform } trennen? Das Konto bekommt zurück, was es beim Verbinden mitgebracht hat, und was seither dort getan wurde; der Rest bleibt bei { $name }. Wo beide dabei waren, behält jede Seite ihre eigenen Einträge.
-unlink-ends = Beide Konten sind danach im Web abgemeldet: Sitzungen, Passkeys, Kalender-Links, Zugänge von Programmen und Benachrichtigungen im Browser enden.
+unlink-ends = Beide Konten sind danach im Web abgemeldet: Sitzungen, Passkeys, Kalender-Links, Zugänge von Programmen und Benachrichtigungen im Browser enden. Vergessen werden auch eine E-Mail-Adresse, die seit dem Verbinden bestätigt wurde, und Apps, die seitdem angeboten werden: Niemand weiß, von welcher Seite.
 unlink-both = Ausschlüsse, Stummschaltungen und Blockierungen durch andere gelten für beide, ebenso das Verbergen und jede andere strengere Wahl. Pausen, Freezes und Änderungen der Uhr seit dem Verbinden behalten beide Seiten. Eine E-Mail-Adresse, die beim Verbinden weggefallen ist, musst du neu angeben.
 unlink-only = Das ist dein einziges Konto. /privacy kann alles löschen.
 privacy-about = Was ich speichere, wer es sieht und wie du es löschst

@@ -1123,6 +1123,10 @@ link-preview = If you agree, this account is joined with **{ $name }**, and both
 link-moved = Coming along: { $titles }
 link-shared = In both: { $titles }. Check-ins are merged; a day with both counts once.
 link-contests = A contest that both were in: { $titles }. Nothing is added up there: what counts is the side that is still in it, or else the one that made the code.
+link-unseen = { $n ->
+    [one] One event is part of it that you cannot see here.
+   *[other] { $n } events are part of it that you cannot see here.
+}
 link-keeps = The clock is then { $zone }. A language or setting that was chosen goes before one that was not; where both chose, the side that made the code decides, and in privacy the stricter choice counts.
 link-done = Done. From now on you are **{ $name }** on both. If that is wrong, unlink the accounts again.
 link-overheard = Others read along here, so this code does not work any more. Make a new one with /link there, and type it to me in private.
@@ -1142,7 +1146,7 @@ unlink-which = Which account should be on its own? It starts afresh; what was do
 unlink-which-back = Which account should be on its own? It gets back what it had brought when you linked, with what was done there since; the rest stays with { $name }. Where both were in, each side keeps its own check-ins.
 unlink-sure = Unlink **{ $account }** on { $platform }? It starts afresh; what was done so far stays with { $name }.
 unlink-sure-back = Unlink **{ $account }** on { $platform }? It gets back what it had brought when you linked, with what was done there since; the rest stays with { $name }. Where both were in, each side keeps its own check-ins.
-unlink-ends = Both accounts are then signed out on the web: sessions, passkeys, links of calendars, tokens of programs and notifications in browsers end.
+unlink-ends = Both accounts are then signed out on the web: sessions, passkeys, links of calendars, tokens of programs and notifications in browsers end. So do an e-mail address that was confirmed and apps that were offered since you linked: nobody knows by which side.
 unlink-both = Bans, silences and blocks by others hold for both, and so do hiding and other stricter choices. Pauses, freezes and changes of the clock since you linked are kept on both sides. An e-mail address that gave way when you linked has to be named again.
 unlink-only = This is your only account. /privacy can erase everything.
 privacy-about = Your data: see, export, hide or delete it

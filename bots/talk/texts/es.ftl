@@ -1123,6 +1123,10 @@ link-preview = Si aceptas, esta cuenta se une a la de **{ $name }** y ambas comp
 link-moved = Pasan también: { $titles }
 link-shared = En ambas: { $titles }. Los registros se juntan; un día hecho en las dos cuenta una vez.
 link-contests = Una competición en la que estaban ambas: { $titles }. Allí no se suma nada: vale la parte que sigue dentro o, si no, la que creó el código.
+link-unseen = { $n ->
+    [one] Forma parte de ello un evento que aquí no ves.
+   *[other] Forman parte de ello { $n } eventos que aquí no ves.
+}
 link-keeps = El reloj será { $zone }. El idioma y los ajustes que alguien eligió van antes que los que no; si eligieron ambas partes, decide la que creó el código, y en privacidad vale lo más estricto.
 link-done = Listo. Desde ahora eres **{ $name }** en ambos lados. Si es un error, vuelve a separar las cuentas.
 link-overheard = Aquí leen otras personas, así que este código ya no sirve. Crea uno nuevo allí con /link y escríbemelo en privado.
@@ -1142,7 +1146,7 @@ unlink-which = ¿Qué cuenta debe quedar aparte? Empieza de cero; lo hecho hasta
 unlink-which-back = ¿Qué cuenta debe quedar aparte? Recupera lo que aportó al vincular y lo hecho allí desde entonces; el resto se queda con { $name }. Donde estaban ambas, cada parte conserva sus propios registros.
 unlink-sure = ¿Separar **{ $account }** en { $platform }? Empieza de cero; lo hecho hasta ahora se queda con { $name }.
 unlink-sure-back = ¿Separar **{ $account }** en { $platform }? Recupera lo que aportó al vincular y lo hecho allí desde entonces; el resto se queda con { $name }. Donde estaban ambas, cada parte conserva sus propios registros.
-unlink-ends = Después ambas cuentas quedan desconectadas en la web: terminan las sesiones, las llaves de acceso, los enlaces de calendario, los tokens de programas y los avisos del navegador.
+unlink-ends = Después ambas cuentas quedan desconectadas en la web: terminan las sesiones, las llaves de acceso, los enlaces de calendario, los tokens de programas y los avisos del navegador. También se olvidan una dirección de correo confirmada y las apps ofrecidas desde la vinculación: nadie sabe de qué parte son.
 unlink-both = Los vetos, silencios y bloqueos de otros valen para ambas, y también que te ocultes y cualquier otra opción más estricta. Las pausas, los comodines y los cambios de reloj desde la vinculación se conservan en ambas. Una dirección de correo que cedió su lugar al vincular hay que indicarla de nuevo.
 unlink-only = Esta es tu única cuenta. /privacy puede borrarlo todo.
 privacy-about = Qué guardo, quién lo ve y cómo borrarlo

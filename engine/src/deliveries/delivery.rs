@@ -163,6 +163,10 @@ pub enum Topic {
     Linked {
         person: PersonId,
     },
+    /// Everything about somebody is to be erased, as one of their accounts has asked.
+    ErasurePlanned {
+        person: PersonId,
+    },
     /// Somebody has named an e-mail address as theirs.
     ConfirmEmail {
         person: PersonId,
@@ -220,6 +224,7 @@ impl Delivery {
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }
             | Topic::Linked { .. }
+            | Topic::ErasurePlanned { .. }
             | Topic::ConfirmEmail { .. } => true,
         }
     }
@@ -257,6 +262,7 @@ impl Delivery {
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }
             | Topic::Linked { .. }
+            | Topic::ErasurePlanned { .. }
             | Topic::ConfirmEmail { .. }
             | Topic::Welcome => false,
         }

@@ -160,11 +160,16 @@ impl People<'_> {
         let Some(LinkAsked { merge, account }) =
             asked.filter(|asked| asked.merge.goes.id == typist && asked.merge.hindrance.is_none())
         else {
-            // It may have been done before, and the answer have been lost.
-            let is_done = self.engine.db.look().await?.is_enqueued(&told).await?;
+            // It may have been done before, and the answer have been lost. Where the typist is told is the maker's until
+            // they part.
+            let mut tx = self.engine.db.look().await?;
+            let is_one = tx.accounts(maker).await?.len() > 1;
+            let is_done = is_one && tx.is_enqueued_for(&told, maker).await?;
+            drop(tx);
             if is_done {
                 self.touch_all(maker, now).await?;
                 self.leave_banned(maker, now).await?;
+                self.write_cards_of(maker).await?;
             }
             return if is_done { self.get(maker).await } else { Ok(None) };
         };
@@ -192,6 +197,8 @@ impl People<'_> {
             return Ok(None);
         }
         let platforms = self.note_brought(&mut tx, (goes, stays), now).await?;
+        // Their browsers are signed out, and told no more.
+        tx.forget_way(goes, Platform::Push).await?;
         for event in &merge.shared {
             let keys = [both(event, goes), both(event, stays)];
             let asked: Vec<Asked> = keys.iter().map(|of| Asked::whole(*of, now)).collect();
@@ -240,6 +247,9 @@ impl People<'_> {
         }
         if unites {
             self.touch_all(stays, now).await?;
+        }
+        if merge.united.hidden {
+            self.write_cards_of(stays).await?;
         }
         self.leave_banned(stays, now).await?;
         self.get(stays).await

@@ -85,9 +85,9 @@ impl People<'_> {
         Ok(tx.accounts(person).await?.len() == 2 && tx.has_brought(person).await?)
     }
 
-    /// Parts an account from the person, who is signed out everywhere and has no token and no passkey any more. Where it
-    /// is known what each side brought, the account takes its own along; otherwise the person keeps everything.
-    /// None where it is the only account, or none of theirs.
+    /// Parts an account from the person, who is signed out everywhere and has no token and no passkey any more, nor an
+    /// address or an app of the time together. Where it is known what each side brought, the account takes its own along;
+    /// otherwise the person keeps everything. None where it is the only account, or none of theirs.
     pub async fn unlink(
         self,
         person: PersonId,
@@ -96,13 +96,15 @@ impl People<'_> {
     ) -> Result<Option<Parted>, Error> {
         let mut tx = self.engine.db.write().await?;
         tx.take_person(person).await?;
-        let accounts = tx.accounts(person).await?;
-        let is_it = |one: &Account| {
+        let accounts = tx.accounts_since(person).await?;
+        let is_it = |(one, _): &(Account, Instant)| {
             one.platform == account.platform && one.external_id == account.external_id
         };
-        if accounts.len() < 2 || !accounts.iter().any(is_it) {
-            return Ok(None);
-        }
+        // Until the second one came, all was done by the first.
+        let since = accounts.get(1).map(|(_, since)| *since);
+        let Some(since) = since.filter(|_| accounts.iter().any(is_it)) else { return Ok(None) };
+        // Whoever reads the mail that waits would give its address to the other side.
+        tx.forget_wanted_email(person, now).await?;
         let brought = if accounts.len() == 2 { tx.brought(person).await? } else { vec![] };
         let (parted, fresh) = match self.give_back(&mut tx, person, account, &brought, now).await? {
             Some(fresh) => (Parted::WithItsOwn, Some(fresh)),
@@ -117,14 +119,7 @@ impl People<'_> {
         let chosen = tx.chosen_name(person).await?;
         tx.set_name(person, chosen.as_deref()).await?;
         tx.forget_brought(person).await?;
-        // Whoever holds that account may have signed in by it.
-        tx.close_sessions(person).await?;
-        tx.drop_tokens(person).await?;
-        tx.drop_passkeys(person).await?;
-        self.end_push(&mut tx, person).await?;
-        tx.drop_challenges(person).await?;
-        tx.drop_app_codes(person).await?;
-        tx.drop_link_codes(person).await?;
+        self.end_what_was_shared(&mut tx, person, since).await?;
         tx.commit().await?;
         if let Some(fresh) = fresh {
             for person in [person, fresh] {
@@ -135,6 +130,32 @@ impl People<'_> {
             }
         }
         Ok(Some(parted))
+    }
+
+    /// Ends what either account may have opened, named or offered since there are two: whoever holds the other one could
+    /// go on with it.
+    async fn end_what_was_shared(
+        self,
+        tx: &mut Tx,
+        person: PersonId,
+        since: Instant,
+    ) -> Result<(), Error> {
+        tx.close_sessions(person).await?;
+        tx.drop_tokens(person).await?;
+        tx.drop_passkeys(person).await?;
+        self.end_push(tx, person).await?;
+        tx.drop_challenges(person).await?;
+        tx.drop_app_codes(person).await?;
+        tx.drop_link_codes(person).await?;
+        if tx.has_confirmed_email_since(person, since).await? {
+            tx.forget_email(person).await?;
+        }
+        for app in tx.apps(person).await? {
+            if app.created_at > since {
+                tx.drop_app(person, &app.id).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Makes an account somebody of its own, with what is its own; none where that is not known.
@@ -321,7 +342,11 @@ impl Side<'_> {
         }
         for Reminded { slot, time, weekdays, place } in reminders {
             let Some(weekdays) = Weekdays::from_bits(weekdays) else { continue };
-            if tx.may_be_told_at(of.person, place).await? {
+            let place = match tx.may_be_told_at(of.person, place).await? {
+                true => Some(place),
+                false => tx.own_place(of.person).await?,
+            };
+            if let Some(place) = place {
                 let when = time.map_or(When::LastCall, When::At);
                 tx.add_reminder(of, slot, (when, weekdays), place).await?;
             }

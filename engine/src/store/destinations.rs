@@ -37,10 +37,14 @@ impl Tx {
         &mut self,
         place: &NewDestination,
     ) -> Result<Option<DestinationId>, Error> {
+        let person = match place.kind {
+            Kind::Private(person) => Some(person.0),
+            Kind::Channel(_) => None,
+        };
         let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
             "select id from destination where platform = $1 and address = $2 and thread = $3 and state = 'ok'
-             and (locale is not null or $4 is null)")
-            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(&place.locale)
+             and (locale is not null or $4 is null) and ($5 is null or person_id = $5)")
+            .bind(place.platform.name()).bind(&place.address).bind(&place.thread).bind(&place.locale).bind(person)
             .fetch_optional(conn).await)?;
         Ok(id.map(DestinationId))
     }
@@ -56,11 +60,14 @@ impl Tx {
             Kind::Channel(community) => ("channel", None, Some(community.0)),
         };
         let address = self.moved_to(place.platform, &place.address).await?;
+        // A private place may have been written for somebody who is gone by now: it is that of whoever has its account.
         let id: i64 = on!(self, conn => sqlx::query_scalar(
             "insert into destination (id, platform, address, thread, kind, person_id, community_id, locale, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (platform, address, thread) do update set state = 'ok',
-             locale = coalesce(excluded.locale, destination.locale) returning id")
+             locale = coalesce(excluded.locale, destination.locale),
+             person_id = case when exists (select 1 from account a where a.platform = $2 and a.external_id = $3 and a.person_id = $6)
+                 then $6 else destination.person_id end returning id")
             .bind(fresh.0).bind(place.platform.name()).bind(&address).bind(&place.thread).bind(kind).bind(person)
             .bind(community).bind(&place.locale).bind(now.0).fetch_one(conn).await)?;
         Ok(DestinationId(id))

@@ -206,6 +206,35 @@ impl Tx {
         Ok(())
     }
 
+    /// Whether a person has confirmed their address after an instant.
+    pub(crate) async fn has_confirmed_email_since(
+        &mut self,
+        person: PersonId,
+        since: Instant,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from email where person_id = $1 and confirmed_at > $2)")
+            .bind(person.0).bind(since.0).fetch_one(conn).await)?)
+    }
+
+    /// Forgets the address of a person that waits to be confirmed: the link that was sent there does nothing any more.
+    pub(crate) async fn forget_wanted_email(
+        &mut self,
+        person: PersonId,
+        now: Instant,
+    ) -> Result<(), Error> {
+        for statement in [
+            "delete from outbox where state = 'pending' and destination_id in (
+                 select id from destination where person_id = $1 and platform = 'email' and state = 'asked')",
+            "delete from email where person_id = $1 and address is null",
+            "update email set wanted = null, confirm_code = null, expires_at = null where person_id = $1",
+        ] {
+            on!(self, conn => sqlx::query(statement)
+                .bind(person.0).execute(conn).await.map(drop))?;
+        }
+        self.forget_unwanted_mailboxes(person, now).await
+    }
+
     /// Forgets the addresses of a person that wait to be confirmed no more.
     pub(crate) async fn forget_unwanted_mailboxes(
         &mut self,

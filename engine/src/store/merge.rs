@@ -208,11 +208,14 @@ impl Tx {
         stays: PersonId,
         now: Instant,
     ) -> Result<(), Error> {
-        const MOVES: [&str; 38] = [
+        const MOVES: [&str; 39] = [
             "update account set person_id = $2 where person_id = $1",
             // A confirmed address goes before one that is not.
             "delete from email where person_id = $2 and address is null
              and exists (select 1 from email where person_id = $1 and address is not null)",
+            // The same one may wait unconfirmed on the other side.
+            "update destination set state = 'blocked', address = cast(id as text) where person_id = $2 and platform = 'email'
+             and exists (select 1 from email where person_id = $1) and not exists (select 1 from email where person_id = $2)",
             "update destination set state = 'blocked', address = cast(id as text) where person_id = $1 and platform = 'email'
              and exists (select 1 from email where person_id = $2)",
             "update destination set person_id = $2, thread = case when platform = 'email' then cast($2 as text) else thread end
@@ -220,7 +223,6 @@ impl Tx {
             "update email set person_id = $2 where person_id = $1 and not exists (select 1 from email where person_id = $2)",
             "delete from email where person_id = $1 and $2 = $2",
             "update email_asked set person_id = $2 where person_id = $1",
-            "update push_subscription set person_id = $2 where person_id = $1",
             "update event set owner_id = $2 where owner_id = $1",
             "delete from join_request where person_id = $1 and event_id in (select event_id from join_request where person_id = $2)",
             "update join_request set person_id = $2 where person_id = $1",
@@ -258,6 +260,7 @@ impl Tx {
             "delete from sign_in where person_id = $1 and $2 = $2",
             "delete from token where person_id = $1 and $2 = $2",
             "delete from passkey where person_id = $1 and $2 = $2",
+            "delete from push_subscription where person_id = $1 and $2 = $2",
             "update app set person_id = $2 where person_id = $1",
             "delete from app_code where person_id = $1 and $2 = $2",
             "delete from challenge where person_id = $1 and $2 = $2",
@@ -339,11 +342,19 @@ impl Tx {
         person: PersonId,
         account: &Account,
     ) -> Result<(), Error> {
-        const STATEMENTS: [&str; 5] = [
+        const STATEMENTS: [&str; 6] = [
             "delete from outbox where state = 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
             "delete from outbox where state <> 'pending' and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",
+            "update reminder set destination_id = (
+                 select id from destination where person_id = $1 and kind = 'private' and state = 'ok' and (platform <> $2 or address <> $3)
+                 order by platform in ('email', 'push'), created_at desc limit 1)
+             where person_id = $1
+             and event_id in (select event_id from membership where person_id = $1) and destination_id in (
+                 select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)
+             and exists (select 1 from destination where person_id = $1 and kind = 'private' and state = 'ok'
+                 and (platform <> $2 or address <> $3))",
             "delete from reminder where person_id = $1
              and event_id in (select event_id from membership where person_id = $1) and destination_id in (
                  select id from destination where person_id = $1 and kind = 'private' and platform = $2 and address = $3)",

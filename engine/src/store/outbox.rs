@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::communities::community::Kind;
 use crate::deliveries::delivery::{Delivery, Topic};
 use crate::error::Error;
-use crate::ids::{DestinationId, Membership, Platform, first_id};
+use crate::ids::{DestinationId, Membership, PersonId, Platform, first_id};
 use crate::store::new_delivery::NewDelivery;
 use crate::store::{Each, Tx, each, on};
 
@@ -60,6 +60,18 @@ impl Tx {
             on!(self, conn => sqlx::query_scalar("select exists (select 1 from outbox where dedupe_key = $1)")
             .bind(dedupe_key).fetch_one(conn).await)?,
         )
+    }
+
+    /// The same for a place that is a person's now.
+    pub(crate) async fn is_enqueued_for(
+        &mut self,
+        dedupe_key: &str,
+        person: PersonId,
+    ) -> Result<bool, Error> {
+        Ok(on!(self, conn => sqlx::query_scalar(
+            "select exists (select 1 from outbox o join destination d on d.id = o.destination_id
+                 where o.dedupe_key = $1 and d.person_id = $2)")
+            .bind(dedupe_key).bind(person.0).fetch_one(conn).await)?)
     }
 
     /// Those of the keys under which something was written down to be told.

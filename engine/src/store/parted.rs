@@ -48,13 +48,32 @@ impl Tx {
                 .bind(person.0).bind(fresh.0).execute(conn).await.map(drop))?;
         }
         for (one, other) in [(person, fresh), (fresh, person)] {
-            on!(self, conn => sqlx::query(
-                "delete from reminder where person_id = $1
-                 and event_id in (select event_id from membership where person_id = $1)
-                 and destination_id in (select id from destination where person_id = $2)")
-                .bind(one.0).bind(other.0).execute(conn).await.map(drop))?;
+            match self.own_place(one).await? {
+                Some(place) => on!(self, conn => sqlx::query(
+                    "update reminder set destination_id = $3 where person_id = $1
+                     and event_id in (select event_id from membership where person_id = $1)
+                     and destination_id in (select id from destination where person_id = $2)")
+                    .bind(one.0).bind(other.0).bind(place.0).execute(conn).await.map(drop))?,
+                None => on!(self, conn => sqlx::query(
+                    "delete from reminder where person_id = $1
+                     and event_id in (select event_id from membership where person_id = $1)
+                     and destination_id in (select id from destination where person_id = $2)")
+                    .bind(one.0).bind(other.0).execute(conn).await.map(drop))?,
+            }
         }
         Ok(())
+    }
+
+    /// Where somebody is reminded in private whose place for that is another one's.
+    pub(crate) async fn own_place(
+        &mut self,
+        person: PersonId,
+    ) -> Result<Option<DestinationId>, Error> {
+        let id: Option<i64> = on!(self, conn => sqlx::query_scalar(
+            "select id from destination where person_id = $1 and kind = 'private' and state = 'ok'
+             order by platform in ('email', 'push'), created_at desc limit 1")
+            .bind(person.0).fetch_optional(conn).await)?;
+        Ok(id.map(DestinationId))
     }
 
     /// Gives a new person the cheers and nudges, the blocks and the entries of the record that came with their account, and
@@ -163,10 +182,6 @@ impl Tx {
         let moved = on!(self, conn => sqlx::query("update email set person_id = $2 where person_id = $1 and confirmed_at <= $3")
             .bind(person.0).bind(fresh.0).bind(since.0).execute(conn).await.map(|done| done.rows_affected()))?;
         if moved > 0 {
-            // An address that waits to be confirmed was named since, by whoever stays.
-            on!(self, conn => sqlx::query(
-                "update email set wanted = null, confirm_code = null, expires_at = null where person_id = $1")
-                .bind(fresh.0).execute(conn).await.map(drop))?;
             on!(self, conn => sqlx::query(
                 "delete from outbox where state = 'pending' and destination_id in (
                      select id from destination where person_id = $1 and platform = 'email')")
@@ -208,7 +223,7 @@ mod tests {
         (
             "reminder",
             "person_id",
-            "those that gave way are noted; the others go with their private chat",
+            "those that gave way are noted; the others stay in their event, and come to its own side",
         ),
         ("window_tally", "person_id", "counted anew"),
         ("rank_look", "person_id", "forgotten where both were in: it compares with what was shown"),
@@ -222,7 +237,7 @@ mod tests {
         (
             "email",
             "person_id",
-            "goes with whoever confirmed it; the one that gives way is not kept",
+            "goes with whoever brought it; one that gave way, waits or is new since is not kept",
         ),
         ("email_asked", "person_id", "stays: it counts against a limit, for a day"),
         (
@@ -242,7 +257,7 @@ mod tests {
         ("audit", "by_person", "marked; since by the platform of the community"),
         ("audit", "about_person", "marked; since by the event, where it is of one alone"),
         ("event", "owner_id", "noted; since by request"),
-        ("app", "person_id", "noted; those since stay"),
+        ("app", "person_id", "noted; those since end, as a token does"),
         (
             "session",
             "person_id",
@@ -251,7 +266,7 @@ mod tests {
         ("sign_in", "person_id", "ends, as a session does"),
         ("token", "person_id", "ends, as a session does, and so does the link of a calendar"),
         ("passkey", "person_id", "ends, as a session does"),
-        ("push_subscription", "person_id", "ends with its session"),
+        ("push_subscription", "person_id", "ends with its session, on linking too"),
         ("challenge", "person_id", "ends"),
         ("app_code", "person_id", "ends"),
         ("link_code", "person_id", "ends: it was made by both"),

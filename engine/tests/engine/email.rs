@@ -75,6 +75,11 @@ async fn of_two_who_become_one_the_confirmed_address_stays() {
             Some(("same@example.org", true)),
             Some("same@example.org"),
         ),
+        (
+            Some(("same@example.org", false)),
+            Some(("same@example.org", true)),
+            Some("same@example.org"),
+        ),
     ] {
         let engine = engine::testing::engine().await.unwrap();
         let ada = person(&engine, "ada").await;

@@ -1,6 +1,7 @@
 //! Who is who: accounts that become one person, part again, go, and come back.
 
 use super::*;
+use engine::Subscription;
 
 #[tokio::test]
 async fn who_was_kept_out_and_is_gone_is_kept_out_of_the_next_round() {
@@ -85,6 +86,36 @@ async fn who_is_kept_out_under_one_name_is_so_under_both() {
         Entry::Banned
     );
     assert!(engine.memberships().of(ada.id).await.unwrap().is_empty());
+}
+
+/// The private chat of a person on a platform, at the address of their account.
+fn chat_of(who: &Person, platform: Platform, address: &str) -> NewDestination {
+    NewDestination {
+        platform,
+        address: address.to_owned(),
+        thread: String::new(),
+        kind: Kind::Private(who.id),
+        locale: None,
+    }
+}
+
+#[tokio::test]
+async fn a_chat_that_was_noted_for_somebody_who_is_gone_is_that_of_whoever_comes_back() {
+    let engine = engine::testing::engine().await.unwrap();
+    let ada = person_on(&engine, Platform::Telegram, "ada").await;
+    engine.people().erase(ada.id, NOON).await.unwrap();
+    // A message of hers was still being worked.
+    let communities = engine.communities();
+    let late = chat_of(&ada, Platform::Telegram, "ada");
+    let late = communities.destination(&late, NOON).await.unwrap();
+    let back = person_on(&engine, Platform::Telegram, "ada").await;
+    communities.destination(&chat_of(&back, Platform::Telegram, "ada"), NOON).await.unwrap();
+    let way = communities.private_destination(back.id, Platform::Telegram).await.unwrap();
+    assert_eq!(way.map(|way| way.id), Some(late));
+    // Whoever is gone takes it from nobody.
+    communities.destination(&chat_of(&ada, Platform::Telegram, "ada"), NOON).await.unwrap();
+    let way = communities.private_destination(back.id, Platform::Telegram).await.unwrap();
+    assert_eq!(way.map(|way| way.id), Some(late));
 }
 
 /// The account of a person on a platform.
@@ -311,6 +342,16 @@ async fn a_request_to_be_let_in_comes_back_unless_a_host_has_answered() {
     }
 }
 
+/// The hours at which somebody is reminded of an event.
+async fn hours(engine: &Engine, of: Membership) -> Vec<i64> {
+    let reminders = engine.reminders().of(of).await.unwrap();
+    let at = |reminder: &engine::Reminder| match reminder.when {
+        engine::When::At(time) => Some(time.minutes() / 60),
+        engine::When::LastCall => None,
+    };
+    reminders.iter().filter_map(at).collect()
+}
+
 #[tokio::test]
 async fn a_reminder_that_gave_way_comes_back() {
     let world = World::new().await;
@@ -321,30 +362,80 @@ async fn a_reminder_that_gave_way_comes_back() {
     let of_ben = Membership { event: of.event, person: ben.id };
     engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
     for (of, hour) in [(of, 8), (of_ben, 20)] {
-        let platform = if of == of_ben { Platform::Telegram } else { Platform::Discord };
-        let chat = NewDestination {
-            platform,
-            address: if of == of_ben { "ben" } else { "ada" }.to_owned(),
-            thread: String::new(),
-            kind: Kind::Private(of.person),
-            locale: None,
+        let chat = match of == of_ben {
+            true => chat_of(&ben, Platform::Telegram, "ben"),
+            false => chat_of(&ada, Platform::Discord, "ada"),
         };
         let chat = engine.communities().destination(&chat, NOON).await.unwrap();
         let time = TimeOfDay::from_minutes(hour * 60).unwrap();
         engine.reminders().add(of, time, chat, NOON).await.unwrap();
     }
-    let hours = async |person| {
-        let reminders = engine.reminders().of(Membership { person, ..of }).await.unwrap();
-        let at = |reminder: &engine::Reminder| match reminder.when {
-            engine::When::At(time) => Some(time.minutes() / 60),
-            engine::When::LastCall => None,
-        };
-        reminders.iter().filter_map(at).collect::<Vec<_>>()
-    };
     link(engine, &ada, &ben, day(1)).await;
-    assert_eq!(hours(ada.id).await, [8]);
+    assert_eq!(hours(engine, of).await, [8]);
     let ben = part(engine, &ada, Platform::Telegram, day(2)).await;
-    assert_eq!((hours(ada.id).await, hours(ben.id).await), (vec![8], vec![20]));
+    let of_ben = Membership { person: ben.id, ..of };
+    assert_eq!((hours(engine, of).await, hours(engine, of_ben).await), (vec![8], vec![20]));
+}
+
+#[tokio::test]
+async fn whoever_takes_an_event_along_is_reminded_of_it_in_their_own_chat() {
+    for goes in [Platform::Telegram, Platform::Discord] {
+        let world = World::new().await;
+        let engine = &world.engine;
+        let (ada, ben) = two(engine).await;
+        let mut chats = vec![];
+        for (who, platform, name) in
+            [(&ada, Platform::Discord, "ada"), (&ben, Platform::Telegram, "ben")]
+        {
+            let chat = chat_of(who, platform, name);
+            chats.push(engine.communities().destination(&chat, NOON).await.unwrap());
+        }
+        // Only ben brings it, and has it told in the chat of the other one.
+        let of_ben = Membership { event: world.event.id, person: ben.id };
+        engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+        link(engine, &ada, &ben, day(1)).await;
+        let of = Membership { person: ada.id, ..of_ben };
+        let evening = TimeOfDay::from_minutes(20 * 60).unwrap();
+        engine.reminders().add(of, evening, chats[0], day(1)).await.unwrap();
+        part(engine, &ada, goes, day(2)).await;
+        let back = engine.people().find(Platform::Telegram, "ben").await.unwrap().unwrap();
+        let of_ben = Membership { person: back.id, ..of_ben };
+        assert_eq!(hours(engine, of_ben).await, [20]);
+        let reminders = engine.reminders().of(of_ben).await.unwrap();
+        assert!(reminders.iter().all(|reminder| reminder.destination == chats[1]));
+    }
+}
+
+#[tokio::test]
+async fn a_browser_that_linking_signs_out_is_told_no_more_and_its_reminders_stay() {
+    let world = World::new().await;
+    let (engine, people) = (&world.engine, world.engine.people());
+    let (ada, ben) = two(engine).await;
+    let of_ben = Membership { event: world.event.id, person: ben.id };
+    engine.memberships().act(of_ben, NOON, Action::Join).await.unwrap();
+    let chat = chat_of(&ben, Platform::Telegram, "ben");
+    let chat = engine.communities().destination(&chat, NOON).await.unwrap();
+    let evening = TimeOfDay::from_minutes(20 * 60).unwrap();
+    engine.reminders().add(of_ben, evening, chat, NOON).await.unwrap();
+    let code = people.sign_in_code(ben.id, NOON).await.unwrap();
+    let session = people.sign_in(&code, "a browser", NOON).await.unwrap().unwrap();
+    let browser = Subscription {
+        id: 0,
+        person: ben.id,
+        endpoint: "https://push.example/1".to_owned(),
+        p256dh: "key".to_owned(),
+        auth: "auth".to_owned(),
+        browser: "a browser".to_owned(),
+        created_at: NOON,
+    };
+    people.subscribe(&browser, &session, NOON).await.unwrap();
+    link(engine, &ada, &ben, day(1)).await;
+    assert!(people.signed_in(&session, day(1)).await.unwrap().is_none());
+    assert!(people.subscriptions(ada.id).await.unwrap().is_empty());
+    let communities = engine.communities();
+    assert!(communities.private_destination(ada.id, Platform::Push).await.unwrap().is_none());
+    let reminders = engine.reminders().of(Membership { person: ada.id, ..of_ben }).await.unwrap();
+    assert!(!reminders.is_empty());
 }
 
 #[tokio::test]
@@ -370,6 +461,64 @@ async fn what_came_from_the_other_side_is_not_left_with_whoever_stays() {
         people.apps(ben.id).await.unwrap().into_iter().map(|app| app.id).collect();
     assert_eq!(apps, [app.id]);
     assert!(people.apps(ada.id).await.unwrap().is_empty());
+}
+
+/// Names an address as a person's, and gives what the link to it ends in.
+async fn names(engine: &Engine, who: &Person, address: &str, now: Instant) -> String {
+    assert!(engine.people().ask_email(who.id, address, now).await.unwrap());
+    engine.people().email(who.id).await.unwrap().unwrap().confirm_code.unwrap()
+}
+
+/// The confirmed addresses of whoever has these accounts.
+async fn addresses(engine: &Engine) -> [Option<String>; 2] {
+    let mut found = [None, None];
+    for (n, (platform, name)) in
+        [(Platform::Discord, "ada"), (Platform::Telegram, "ben")].into_iter().enumerate()
+    {
+        let who = engine.people().find(platform, name).await.unwrap().unwrap();
+        found[n] = engine.people().email(who.id).await.unwrap().and_then(|email| email.address);
+    }
+    found
+}
+
+#[tokio::test]
+async fn an_address_that_waits_while_two_part_becomes_nobodys() {
+    for goes in [Platform::Discord, Platform::Telegram] {
+        let engine = engine::testing::engine().await.unwrap();
+        let (ada, ben) = two(&engine).await;
+        let code = names(&engine, &ada, "ada@example.org", NOON).await;
+        engine.people().confirm_email(&code, NOON).await.unwrap().unwrap();
+        link(&engine, &ada, &ben, day(1)).await;
+        let code = names(&engine, &ada, "ben@example.org", day(2)).await;
+        part(&engine, &ada, goes, day(2)).await;
+        assert_eq!(engine.people().confirm_email(&code, day(2)).await.unwrap(), None);
+        assert_eq!(addresses(&engine).await, [Some("ada@example.org".to_owned()), None]);
+        for (platform, name) in [(Platform::Discord, "ada"), (Platform::Telegram, "ben")] {
+            let who = engine.people().find(platform, name).await.unwrap().unwrap();
+            let exported = engine.people().export(who.id, day(2)).await.unwrap();
+            assert!(!exported["tables"]["destination"].to_string().contains("ben@example.org"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_was_confirmed_and_offered_while_two_were_one_is_kept_by_neither() {
+    for goes in [Platform::Discord, Platform::Telegram] {
+        let engine = engine::testing::engine().await.unwrap();
+        let people = engine.people();
+        let (ada, ben) = two(&engine).await;
+        let brought = people.register_app(ada.id, "Old", vec![], NOON).await.unwrap().unwrap();
+        link(&engine, &ada, &ben, day(1)).await;
+        let code = names(&engine, &ada, "ben@example.org", day(2)).await;
+        people.confirm_email(&code, day(2)).await.unwrap().unwrap();
+        let since = people.register_app(ada.id, "New", vec![], day(2)).await.unwrap().unwrap();
+        part(&engine, &ada, goes, day(3)).await;
+        assert_eq!(addresses(&engine).await, [None, None]);
+        assert!(people.app(&since.id).await.unwrap().is_none());
+        let back = people.find(Platform::Discord, "ada").await.unwrap().unwrap();
+        let kept = people.app(&brought.id).await.unwrap();
+        assert_eq!(kept.map(|app| app.person), Some(back.id));
+    }
 }
 
 #[tokio::test]

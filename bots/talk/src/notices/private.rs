@@ -48,6 +48,7 @@ impl Talk {
             Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }
             | Topic::Linked { .. }
+            | Topic::ErasurePlanned { .. }
             | Topic::ConfirmEmail { .. }
             | Topic::Welcome => Ok(true),
         }

@@ -12,7 +12,7 @@ use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::Reply;
 use crate::notices::welcome::welcome;
-use crate::view::{link, winners};
+use crate::view::{erasure, link, winners};
 
 impl Talk {
     /// The words of a delivery, found soon enough to leave time for the sending; why not, where that fails.
@@ -113,7 +113,10 @@ impl Talk {
             Topic::LinkAsked { from, to } => {
                 let asked = self.engine.people().asked_link(to, delivery.now).await?;
                 let asked = asked.filter(|asked| asked.merge.goes.id == from);
-                Ok(asked.map(|asked| link::question(words, &asked)))
+                match asked {
+                    Some(asked) => link::question(&self.engine, words, &asked).await.map(Some),
+                    None => Ok(None),
+                }
             }
             Topic::LinkRefused { .. } => {
                 Ok(Some(Reply::only(words.text("told-link-refused", &[]))))
@@ -122,6 +125,12 @@ impl Talk {
             Topic::Linked { person } => {
                 let person = self.engine.people().get(person).await?;
                 Ok(person.map(|person| link::done(words, &person.name)))
+            }
+            Topic::ErasurePlanned { person } => {
+                let Some(person) = self.engine.people().get(person).await? else { return Ok(None) };
+                let planned = |at| erasure::planned(words, person.setting, at, delivery.now);
+                let reply = |at| Reply::only(planned(at)).with([erasure::keep(words)]);
+                Ok(person.erase_at.map(reply))
             }
             Topic::JoinAnswered { event, let_in: true, .. } => self.let_in(words, event).await,
             Topic::JoinAnswered { event, person, let_in: false, title } => {
@@ -210,6 +219,7 @@ impl Talk {
             | Topic::LinkAsked { .. }
             | Topic::LinkRefused { .. }
             | Topic::Linked { .. }
+            | Topic::ErasurePlanned { .. }
             | Topic::ConfirmEmail { .. } => Ok(true),
         }
     }

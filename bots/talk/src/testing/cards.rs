@@ -87,6 +87,16 @@ async fn a_card_that_is_posted_anew_takes_the_place_of_the_one_before() {
 }
 
 #[tokio::test]
+async fn a_card_names_no_host_who_became_one_with_somebody_who_hides() {
+    let mut world = scene().await;
+    world.in_private("host2.tg", "/privacy hide").await;
+    world.link("host", "host2.tg").await;
+    let written = written(&mut world).await;
+    let card = written.iter().find(|card| card.plain().contains("One person is in."));
+    assert!(card.is_some_and(|card| author(card).is_none()), "{written:?}");
+}
+
+#[tokio::test]
 async fn the_card_of_what_is_over_names_nobody() {
     let mut world = scene().await;
     let sure = world.reply_to("host", "/event end Read").await;

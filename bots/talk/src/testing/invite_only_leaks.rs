@@ -4,7 +4,7 @@ use crate::message::{ButtonAction, Reply};
 use crate::testing::shown;
 use crate::testing::world::World;
 
-const LINES: [&str; 43] = [
+const LINES: [&str; 44] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",
@@ -22,6 +22,7 @@ const LINES: [&str; 43] = [
     "/year",
     "/badges",
     "/profile",
+    "/link",
     "/events",
     "/events show:mine",
     "/events show:open",

@@ -1,6 +1,10 @@
 //! What linking two accounts means, and that it is done.
 
-use engine::{Account, Event, Hindrance, LinkAsked, Merge, Platform};
+use engine::{
+    Account, Asker, Deed, Engine, Error, Event, EventId, Hindrance, LinkAsked, Merge, PersonId,
+    Platform,
+};
+use std::collections::BTreeSet;
 
 use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text, label};
@@ -16,12 +20,29 @@ pub(crate) const ASK: &str = "ask.";
 pub(crate) const YES: &str = "yes";
 pub(crate) const NO: &str = "no";
 
-/// What becomes of both histories.
-pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
+/// Those of the events that come together which somebody sees in private.
+pub(crate) async fn seen(
+    engine: &Engine,
+    reader: PersonId,
+    merge: &Merge,
+) -> Result<BTreeSet<EventId>, Error> {
+    let mut seen = BTreeSet::new();
+    for event in merge.moved.iter().chain(&merge.shared) {
+        if engine.authorize(Asker::person(reader), Deed::See(event)).await? {
+            seen.insert(event.id);
+        }
+    }
+    Ok(seen)
+}
+
+/// What becomes of both histories. What whoever reads it does not see is counted, and not named: one of the two may have
+/// been in it before it became one for few, or be somebody else.
+pub(crate) fn what_comes(words: Words, merge: &Merge, seen: &BTreeSet<EventId>) -> Text {
     let mut text = Text::default();
+    let is_seen = |event: &&Event| seen.contains(&event.id);
     let (contests, shared): (Vec<&Event>, Vec<&Event>) =
-        merge.shared.iter().partition(|event| event.is_contest());
-    let moved = merge.moved.iter().collect();
+        merge.shared.iter().filter(is_seen).partition(|event| event.is_contest());
+    let moved: Vec<&Event> = merge.moved.iter().filter(is_seen).collect();
     for (key, events) in
         [("link-moved", moved), ("link-shared", shared), ("link-contests", contests)]
     {
@@ -29,6 +50,10 @@ pub(crate) fn what_comes(words: Words, merge: &Merge) -> Text {
             let titles = words.list(events.iter().map(|event| event.title.as_str()));
             text = text.then(words.text(key, &[("titles", Arg::Text(&titles))]));
         }
+    }
+    let unseen = merge.moved.iter().chain(&merge.shared).filter(|event| !is_seen(event)).count();
+    if unseen > 0 {
+        text = text.then(words.text("link-unseen", &[("n", Arg::Number(unseen as u64))]));
     }
     let zone = zone::name(merge.united.setting.zone);
     text.then(words.text("link-keeps", &[("zone", Arg::Text(&zone))]))
@@ -87,16 +112,21 @@ pub(crate) fn hindered(words: Words, hindrance: &Hindrance) -> Reply {
 }
 
 /// Asks the maker of a code whether its typist is the same person.
-pub(crate) fn question(words: Words, asked: &LinkAsked) -> Reply {
+pub(crate) async fn question(
+    engine: &Engine,
+    words: Words,
+    asked: &LinkAsked,
+) -> Result<Reply, Error> {
     let LinkAsked { merge, account } = asked;
+    let seen = seen(engine, merge.stays.id, merge).await?;
     let name = named(account);
     let platform = platform(words, account.platform);
     let args = [("name", Arg::Text(&name)), ("platform", Arg::Text(&platform))];
-    let text = words.text("link-question", &args).then(what_comes(words, merge));
+    let text = words.text("link-question", &args).then(what_comes(words, merge, &seen));
     let press = |said: &str| CallbackId::new("link", None, &format!("{said}.{}", merge.goes.id));
     let yes = Button::press(words.plain("button-link-me", &[]), press(YES)).main();
     let no = Button::press(words.plain("button-link-not-me", &[]), press(NO)).danger();
-    Reply::only(text).with([yes, no])
+    Ok(Reply::only(text).with([yes, no]))
 }
 
 /// What both sides are told, with the way back.

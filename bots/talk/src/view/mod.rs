@@ -5,6 +5,7 @@ pub(crate) mod buttons;
 pub(crate) mod clock_question;
 pub(crate) mod date_question;
 pub(crate) mod draft;
+pub(crate) mod erasure;
 pub(crate) mod event_card;
 pub(crate) mod host_refusal;
 pub(crate) mod interests;

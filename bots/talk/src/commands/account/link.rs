@@ -35,7 +35,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             None => preview(ctx, code).await,
         },
         None => match ctx.engine().people().asked_link(ctx.person.id, ctx.now()).await? {
-            Some(asked) => Ok(link::question(ctx.words, &asked).secret_if(true)),
+            Some(asked) => {
+                Ok(link::question(ctx.engine(), ctx.words, &asked).await?.secret_if(true))
+            }
             None => make(ctx).await,
         },
     }
@@ -57,7 +59,8 @@ async fn preview(ctx: &Context<'_>, code: &str) -> Result<Reply, Error> {
         return Ok(link::hindered(ctx.words, hindrance));
     }
     let text = ctx.text("link-preview", &[("name", Arg::Text(&merge.stays.name))]);
-    let text = text.then(link::what_comes(ctx.words, &merge));
+    let seen = link::seen(ctx.engine(), ctx.person.id, &merge).await?;
+    let text = text.then(link::what_comes(ctx.words, &merge, &seen));
     let yes = CallbackId::new("link", None, code.trim());
     let yes = Button::press(ctx.words.plain("button-link-yes", &[]), yes).main();
     Ok(Reply::only(text).secret_if(true).with([yes]))
@@ -247,6 +250,52 @@ mod tests {
         );
         assert!(world.say("ken", "/unlink").await.starts_with("This is your only account"));
         assert!(world.say("grace.tg", "/streak").await.starts_with("You are not in any event yet"));
+    }
+
+    #[tokio::test]
+    async fn a_yes_is_repeated_while_both_are_one_and_worth_nothing_once_they_are_apart() {
+        let world = World::with_event("Read").await;
+        let code = code(&world, "ken").await;
+        let preview = world.in_private("grace.tg", &format!("/link {code}")).await;
+        world.tap("grace.tg", &preview, "Yes, link us").await;
+        let question = world.reply_to("ken", "/link").await;
+        for _ in 0..2 {
+            let done = world.press("ken", &question, "Yes, that is me").await;
+            assert!(done.starts_with("Done. From now on you are ken on both."), "{done}");
+        }
+        let which = world.reply_to("ken", "/unlink").await;
+        world.tap("ken", &which, "Telegram · grace").await;
+        let over = world.press("ken", &question, "Yes, that is me").await;
+        assert_eq!(over, "Nobody is waiting for that (any more). /link begins anew.");
+    }
+
+    #[tokio::test]
+    async fn what_an_event_became_that_is_seen_no_more_is_counted_and_not_named() {
+        for is_shared in [false, true] {
+            let world = World::with_event("Read").await;
+            let both = ["eve", "eve2.tg"];
+            for name in if is_shared { &both[..] } else { &both[..1] } {
+                world.say(name, "/join Read").await;
+                world.say(name, "/checkin Read").await;
+                let sure = world.reply_to(name, "/leave Read").await;
+                world.tap(name, &sure, "Leave").await;
+            }
+            let line = "/event edit event:Read visibility:invite title:Okapi";
+            assert!(world.say("host", line).await.contains("Okapi"));
+            let code = code(&world, "eve2.tg").await;
+            let preview = world.in_private("eve", &format!("/link {code}")).await;
+            world.tap("eve", &preview, "Yes, link us").await;
+            let question = world.in_private("eve2.tg", "/link").await;
+            let told = world.told().await;
+            let asked = told.iter().find(|said| said.starts_with("eve on Discord says"));
+            let asked = asked.unwrap_or_else(|| panic!("nobody is asked: {told:?}"));
+            for said in [&preview.plain(), &question.plain(), asked] {
+                let counted = "One event is part of it that you cannot see here.";
+                assert!(said.contains(counted) && !said.contains("Okapi"), "{said}");
+            }
+            let done = world.press("eve2.tg", &question, "Yes, that is me").await;
+            assert!(done.starts_with("Done."), "{done}");
+        }
     }
 
     #[tokio::test]

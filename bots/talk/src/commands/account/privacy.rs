@@ -2,13 +2,14 @@
 
 use chrono::SecondsFormat;
 use engine::rules::{Day, Instant};
-use engine::{Error, EventId};
+use engine::{Error, EventId, GRACE_S, Topic};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::command::{Command, Context, Kind, Param};
 use crate::locale::Arg;
-use crate::message::{Button, CallbackId, Document, Reply};
+use crate::message::{Button, CallbackId, Document, Reply, Text};
+use crate::view::erasure;
 use crate::view::winners::harmless;
 
 pub const COMMAND: Command = Command {
@@ -48,20 +49,33 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         }
         Some(pressed) if pressed == sure => {
             let at = engine.people().plan_erasure(person, true, ctx.now()).await?;
-            let day = at.map(|at| own_day(ctx, at)).unwrap_or_default();
-            let keep = CallbackId::new("privacy", None, "keep");
-            let keep = Button::press(ctx.words.plain("button-keep", &[]), keep);
-            let text = ctx.text("privacy-planned", &[("day", Arg::Text(&day))]);
-            Ok(Reply::only(text).with([keep]).replacing())
+            tell_others(ctx).await?;
+            let text = at.map(|at| planned(ctx, at)).unwrap_or_default();
+            Ok(Reply::only(text).with([erasure::keep(ctx.words)]).replacing())
         }
         _ => Ok(panel(ctx)),
     }
 }
 
-/// A day by the person's own clock.
-fn own_day(ctx: &Context<'_>, at: Instant) -> String {
-    let setting = ctx.person.setting;
-    ctx.words.day(setting.day_of(at), setting.day_of(ctx.now()))
+fn planned(ctx: &Context<'_>, at: Instant) -> Text {
+    erasure::planned(ctx.words, ctx.person.setting, at, ctx.now())
+}
+
+/// Tells it where it was not asked for: whoever has another account of the person may know nothing of it.
+async fn tell_others(ctx: &Context<'_>) -> Result<(), Error> {
+    let (engine, person, now) = (ctx.engine(), ctx.person.id, ctx.now());
+    let here = ctx.request.account.platform;
+    for account in engine.people().accounts(person).await? {
+        if account.platform == here && !ctx.place().is_on_web {
+            continue;
+        }
+        let way = engine.communities().dm_destination(person, account.platform, now).await?;
+        let Some(way) = way else { continue };
+        let key = format!("erase:{}:{}", account.platform.name(), ctx.request.key);
+        let topic = Topic::ErasurePlanned { person };
+        engine.deliveries().send(way.id, topic, key, now, GRACE_S, now).await?;
+    }
+    Ok(())
 }
 
 fn panel(ctx: &Context<'_>) -> Reply {
@@ -78,11 +92,10 @@ fn panel(ctx: &Context<'_>) -> Reply {
     let whole = [("address", Arg::Link(&policy)), ("terms", Arg::Link(&terms))];
     let mut text = ctx.text("privacy-text", &[]).then(ctx.text("privacy-page", &whole));
     if let Some(at) = ctx.person.erase_at {
-        let day = own_day(ctx, at);
-        text = text.then(ctx.text("privacy-planned", &[("day", Arg::Text(&day))]));
+        text = text.then(planned(ctx, at));
     }
     let end = match ctx.person.erase_at {
-        Some(_) => press("button-keep", "keep").main(),
+        Some(_) => erasure::keep(ctx.words).main(),
         None => press("button-delete", "delete").danger(),
     };
     Reply::only(text).with([hide, press("button-export", "export"), end])
@@ -188,6 +201,29 @@ mod tests {
         let kept = world.press("ada", &planned, "Keep everything").await;
         assert_eq!(kept, "Good. Everything stays.");
         assert!(!world.say("ada", "/privacy").await.contains("will be erased"));
+    }
+
+    #[tokio::test]
+    async fn an_erasure_is_told_on_the_other_account_too_and_called_off_there() {
+        let world = World::with_event("Read").await;
+        world.link("ada", "ada2.tg").await;
+        world.told().await;
+        let panel = world.reply_to("ada", "/privacy").await;
+        let sure = world.tap("ada", &panel, "Delete everything").await;
+        world.tap("ada", &sure, "Erase me in a week").await;
+        let told = world.notices().await;
+        let [notice] = &told[..] else { panic!("{told:?}") };
+        assert_eq!(
+            notice.plain(),
+            "On Sun 8 Mar everything about you will be erased. Until then you can call it off."
+        );
+        let kept = world.press("ada2.tg", notice, "Keep everything").await;
+        assert_eq!(kept, "Good. Everything stays.");
+        assert!(!world.say("ada", "/privacy").await.contains("will be erased"));
+        // What is called off before it is told is not told.
+        world.tap("ada", &sure, "Erase me in a week").await;
+        world.say("ada", "/privacy keep").await;
+        assert!(world.told().await.is_empty());
     }
 
     #[tokio::test]

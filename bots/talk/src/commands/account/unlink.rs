@@ -5,6 +5,7 @@ use engine::{Account, Error, Parted};
 use crate::command::{Command, Context};
 use crate::locale::Arg;
 use crate::message::{Button, CallbackId, Reply, Text, label};
+use crate::view::erasure;
 use crate::view::link::{self, ASK};
 
 pub const COMMAND: Command = Command::new("unlink", "unlink-about", |ctx| Box::pin(run(ctx)));
@@ -55,7 +56,14 @@ async fn sure(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
     let gives_back = ctx.engine().people().gives_back(ctx.person.id).await?;
     let key = if gives_back { "unlink-sure-back" } else { "unlink-sure" };
     let text = ctx.text(key, &args).then(what_holds(ctx, gives_back));
-    Ok(Reply::only(text).secret_if(true).with([yes]))
+    Ok(with_erasure(ctx, Reply::only(text).secret_if(true).with([yes])))
+}
+
+/// Says what either account may have asked for, and what goes on for both: that they are to be erased.
+fn with_erasure(ctx: &Context<'_>, reply: Reply) -> Reply {
+    let Some(at) = ctx.person.erase_at else { return reply };
+    let planned = erasure::planned(ctx.words, ctx.person.setting, at, ctx.now());
+    Reply { text: reply.text.then(planned), ..reply }.with([erasure::keep(ctx.words)])
 }
 
 /// What ends for both sides, and what goes on for both.
@@ -79,7 +87,10 @@ async fn part(ctx: &Context<'_>, account: &Account) -> Result<Reply, Error> {
         (Some(Parted::WithItsOwn), false) => "unlink-done-other-back",
         (None, _) => "unlink-only",
     };
-    Ok(Reply::only(ctx.text(key, &args)).replacing())
+    let reply = Reply::only(ctx.text(key, &args)).replacing();
+    // Whoever begins anew is not who is to be erased.
+    let begins_anew = parted == Some(Parted::Anew) && is_own(ctx, account);
+    Ok(if begins_anew { reply } else { with_erasure(ctx, reply) })
 }
 
 #[cfg(test)]
@@ -93,5 +104,25 @@ mod tests {
             world.say("ada", "/unlink").await,
             "This is your only account. /privacy can erase everything."
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_parts_an_account_hears_that_they_are_to_be_erased() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join Read").await;
+        world.link("ada", "eve.tg").await;
+        let panel = world.in_private("eve.tg", "/privacy").await;
+        let sure = world.tap("eve.tg", &panel, "Delete everything").await;
+        world.tap("eve.tg", &sure, "Erase me in a week").await;
+        let which = world.reply_to("ada", "/unlink").await;
+        let parted = world.tap("ada", &which, "Telegram · eve").await;
+        let planned = "On Sun 8 Mar everything about you will be erased.";
+        assert!(parted.plain().contains(planned), "{}", parted.plain());
+        assert_eq!(world.press("ada", &parted, "Keep everything").await, "Good. Everything stays.");
+        for _ in 0..8 {
+            world.next_day();
+        }
+        world.tick().await;
+        assert!(world.say("ada", "/streak").await.starts_with("Read: "));
     }
 }
