@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::email::Code;
 use crate::pages::{Press, answer, fault, notice};
 use crate::sign_in::enter::{browser, enter, go};
-use crate::visitor::{Sent, Visitor, field, is_from_here};
+use crate::visitor::{Sent, field, is_from_here};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -32,7 +32,6 @@ pub(crate) async fn ask(State(web): State<Web>, words: Words, code: Code) -> Res
 pub(crate) async fn sign_in(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
     headers: HeaderMap,
     code: Code,
 ) -> Response {
@@ -40,7 +39,7 @@ pub(crate) async fn sign_in(
         return notice(StatusCode::FORBIDDEN, "foreign", words);
     }
     match web.engine.people().sign_in(code.as_str(), browser(&headers), (web.now)()).await {
-        Ok(Some(session)) => enter(&web, &headers, visitor, &session).await,
+        Ok(Some(session)) => enter(&web, &headers, &session).await,
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
         Err(error) => fault(&error, words),
     }
