@@ -146,9 +146,16 @@ impl People<'_> {
         tx.commit().await
     }
 
-    pub async fn sign_out(self, session: &str) -> Result<(), Error> {
+    /// Ends a session, and what its browser shows. `endpoint` is where that browser takes notifications, if it says so:
+    /// they may be of a session that was over long before this one began.
+    pub async fn sign_out(self, session: &str, endpoint: Option<&str>) -> Result<(), Error> {
+        let session = hash(session);
         let mut tx = self.engine.db.write().await?;
-        self.end_session(&mut tx, &hash(session)).await?;
+        if let (Some((person, ..)), Some(endpoint)) = (tx.session(&session).await?, endpoint) {
+            tx.drop_subscription_at(person, endpoint).await?;
+            self.close_push_if_unused(&mut tx, person).await?;
+        }
+        self.end_session(&mut tx, &session).await?;
         tx.commit().await
     }
 

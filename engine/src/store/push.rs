@@ -74,6 +74,16 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) async fn drop_subscription_at(
+        &mut self,
+        person: PersonId,
+        endpoint: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from push_subscription where endpoint = $1 and person_id = $2")
+            .bind(endpoint).bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn drop_subscriptions(&mut self, person: PersonId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("delete from push_subscription where person_id = $1")
             .bind(person.0).execute(conn).await.map(drop))?;

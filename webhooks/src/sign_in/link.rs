@@ -45,16 +45,18 @@ pub(crate) async fn sign_in(
     }
 }
 
-/// `POST /logout`: here, or with `everywhere` in all browsers.
+/// `POST /logout`: here, or with `everywhere` in all browsers. A script adds the `endpoint` of this browser.
 pub(crate) async fn sign_out(
     State(web): State<Web>,
     words: Words,
     Sent { signed_in, fields }: Sent,
 ) -> Response {
     let people = web.engine.people();
+    // One of our databases takes no NUL.
+    let endpoint = field(&fields, "endpoint").filter(|endpoint| !endpoint.contains('\0'));
     let ended = match field(&fields, "everywhere") {
         Some(_) => people.sign_out_everywhere(signed_in.person.id).await.map(drop),
-        None => people.sign_out(signed_in.session()).await,
+        None => people.sign_out(signed_in.session(), endpoint).await,
     };
     match ended {
         Ok(()) => go(&web, "/", None),

@@ -32,9 +32,12 @@ async fn are_on(scene: &Scene, name: &str) -> bool {
     !browsers.is_empty()
 }
 
-async fn sign_out(browser: &Browser<'_>) {
+/// Signs out, as a browser does that says where it takes notifications, or one that does not.
+async fn sign_out(browser: &Browser<'_>, endpoint: Option<&str>) {
     let mark = value(&browser.get("/me").await.body, "mark");
-    let answer = browser.post("/logout", &[("mark", &mark)]).await;
+    let mut fields = vec![("mark", mark.as_str())];
+    fields.extend(endpoint.map(|endpoint| ("endpoint", endpoint)));
+    let answer = browser.post("/logout", &fields).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
 }
 
@@ -48,7 +51,7 @@ async fn whoever_signs_in_again_keeps_the_notifications_of_that_browser() {
     assert!(are_on(&scene, "ada").await);
     let replaced = scene.ask("/me", &[("cookie", before.as_str())]).await;
     assert_eq!(replaced.status, StatusCode::UNAUTHORIZED);
-    sign_out(&browser).await;
+    sign_out(&browser, None).await;
     assert!(!are_on(&scene, "ada").await, "they end with the session that took its place");
 }
 
@@ -80,7 +83,23 @@ async fn signing_out_ends_what_was_turned_on_in_a_session_that_is_over() {
         assert_eq!(browser.get("/me").await.status, StatusCode::UNAUTHORIZED);
         browser.sign_in("ada").await;
         assert!(are_on(&scene, "ada").await, "idle: {is_idle}");
-        sign_out(&browser).await;
+        sign_out(&browser, None).await;
         assert!(!are_on(&scene, "ada").await, "idle: {is_idle}");
     }
+}
+
+#[tokio::test]
+async fn signing_out_ends_what_a_browser_shows_that_has_forgotten_the_session_before() {
+    let scene = Scene::new().await;
+    let [first, second] = [Browser::of(&scene, "ada").await, Browser::of(&scene, "ada").await];
+    let endpoint = turn_on(&scene, "ada", &first).await;
+    let ken = Browser::of(&scene, "ken").await;
+    for (browser, endpoint) in [(&ken, endpoint.as_str()), (&second, "\0")] {
+        sign_out(browser, Some(endpoint)).await;
+        assert!(are_on(&scene, "ada").await, "it is hers, and it is elsewhere");
+    }
+    let third = Browser::of(&scene, "ada").await;
+    sign_out(&third, Some(&endpoint)).await;
+    assert!(!are_on(&scene, "ada").await);
+    assert_eq!(first.get("/me").await.status, StatusCode::OK);
 }
