@@ -54,6 +54,16 @@ impl Consent {
             hidden,
         }
     }
+
+    /// The page, which nobody may frame, since somebody agrees on it. `redirect` is where its form ends up.
+    pub fn shown(self, redirect: Option<&str>) -> Response {
+        let policy = redirect.map_or_else(|| POLICY.to_owned(), may_lead_to);
+        let mut response = answer(self.words, Ok(Some(self)));
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
 }
 
 /// A request that can be answered.
@@ -87,8 +97,8 @@ pub(crate) async fn ask(
     let Some(signed_in) = visitor.0 else {
         return ways::first(&web, words, Some(Wish::App(&query)));
     };
-    let policy = may_lead_to(&asked.redirect);
-    let place = redirect::origin(&asked.redirect);
+    let redirect = asked.redirect.clone();
+    let place = redirect::origin(&redirect);
     let hidden = vec![
         ("response_type", "code".to_owned()),
         ("client_id", asked.app.id.clone()),
@@ -104,11 +114,7 @@ pub(crate) async fn ask(
     };
     let then = words.tell("consent-back", [("host", place.into())]);
     let page = Consent::of(words, &signed_in, (&asked.app, asked.scope), (maker, then), hidden);
-    let mut response = answer(words, Ok(Some(page)));
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
-    }
-    response
+    page.shown(Some(&redirect))
 }
 
 /// `POST /oauth/authorize`

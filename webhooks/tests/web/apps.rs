@@ -260,6 +260,22 @@ async fn a_device_waits_until_its_person_has_typed_the_code() {
 }
 
 #[tokio::test]
+async fn nobody_frames_a_page_that_lets_a_program_in() {
+    let mut scene = Scene::new().await;
+    scene.web.doors.telegram_token = Some("123:token".into());
+    let ada = Browser::of(&scene, "ada").await;
+    let app = app(&ada).await;
+    let shown = json(&scene.post("/oauth/device", &[], &[("client_id", &app)]).await);
+    let device = format!("/device?user_code={}", text(&shown, "user_code"));
+    for path in [asked(&app, "read"), device] {
+        let page = ada.get(&path).await;
+        assert!(page.body.contains("name=\"agree\""), "{path}: {}", page.body);
+        let policy = page.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
 async fn whoever_is_parted_lets_nobody_in_any_more() {
     let scene = Scene::new().await;
     let (ken, ada) = (Browser::of(&scene, "ken").await, Browser::of(&scene, "ada").await);
