@@ -15,7 +15,7 @@ use crate::api::caller::Caller;
 use crate::api::problem::{Problem, Problems};
 use crate::api::shapes::{MembershipShape, SquareShape};
 use crate::me::press;
-use crate::private_chat::{self, Said};
+use crate::private_chat::{self, Said, Speaker};
 use crate::query::{self, Query};
 use crate::web::Web;
 
@@ -109,8 +109,8 @@ pub(crate) async fn join(
     // What a chat asks and checks is asked and checked here.
     let key = format!("join {} {}", caller.token.id, (web.now)().0);
     let said = (key.as_str(), Input::Callback(press("join", &event)));
-    let language = caller.words.language();
-    let said = private_chat::say(&web, caller.person, said, language, &[]).await;
+    let (by, language) = ((caller.person, Speaker::Program), caller.words.language());
+    let said = private_chat::say(&web, by, said, language).await;
     let said = said.map_err(|error| Problem::of_error(&error, caller.words))?;
     if let Some(view) = view(&web, &caller, &event).await? {
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());

@@ -18,7 +18,7 @@ pub(crate) fn caller(request: &Request, person: Option<PersonId>) -> Caller<'_> 
         place: place.community.as_ref().map(|_| (platform, place.address.as_str())),
         // Nobody tries again there but whoever asks, who may say the same key for ever.
         key: (!place.is_on_web).then_some(request.key.as_str()),
-        can_be_told: is_press || place.is_private() || place.opens_private,
+        can_be_told: !place.is_program && (is_press || place.is_private() || place.opens_private),
         // What waited for us was not said all at once.
         at: request.sent_at.unwrap_or(request.now),
     }
