@@ -1,5 +1,6 @@
 //! The private chat with the bot, from somewhere that is no chat: a page, a program.
 
+use engine::rules::Instant;
 use engine::{Account, Caller, Error, PersonId, Platform};
 use sha2::{Digest, Sha256};
 use talk::{Input, Place, Reply, Request};
@@ -55,7 +56,12 @@ pub(crate) fn wait_s(web: &Web, person: PersonId) -> Option<u64> {
         at: (web.now)(),
     };
     let wait = web.engine.limits().command(&caller).err()?;
-    Some((wait.until.0 - caller.at.0).max(1).unsigned_abs())
+    Some(seconds_until(web, wait.until))
+}
+
+/// For how long that is, and never for no time at all.
+pub(crate) fn seconds_until(web: &Web, until: Instant) -> u64 {
+    (until.0 - (web.now)().0).max(1).unsigned_abs()
 }
 
 /// Says something for a person, unless it is not for a program that says it. The same key and the same words are one

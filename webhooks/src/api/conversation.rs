@@ -136,8 +136,13 @@ pub(crate) async fn say(
             Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail))
         }
         // Who is too quick is not listened to for a while.
-        Said::Answer(reply) if reply.optional => Err(Problem::of(StatusCode::TOO_MANY_REQUESTS)),
-        Said::Answer(reply) => Ok(Json(answer(*reply))),
+        Said::Answer(reply) => match reply.wait_until {
+            Some(until) => {
+                let wait_s = private_chat::seconds_until(&web, until);
+                Err(Problem::too_much(wait_s, caller.words))
+            }
+            None => Ok(Json(answer(*reply))),
+        },
         Said::NotUnderstood => Err(Problem::coded(
             StatusCode::UNPROCESSABLE_ENTITY,
             "not_understood",

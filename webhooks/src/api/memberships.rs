@@ -116,10 +116,13 @@ pub(crate) async fn join(
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());
     }
     let detail = match said {
-        Said::Answer(reply) if reply.optional => {
-            return Err(Problem::of(StatusCode::TOO_MANY_REQUESTS));
-        }
-        Said::Answer(reply) => reply.text.plain(),
+        Said::Answer(reply) => match reply.wait_until {
+            Some(until) => {
+                let wait_s = private_chat::seconds_until(&web, until);
+                return Err(Problem::too_much(wait_s, caller.words));
+            }
+            None => reply.text.plain(),
+        },
         Said::NotUnderstood | Said::NoChat | Said::NotFor => caller.words.say("signed-out-text"),
     };
     Ok((StatusCode::ACCEPTED, Json(Asked { detail })).into_response())

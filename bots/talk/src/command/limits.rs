@@ -52,7 +52,8 @@ impl Talk {
     async fn asked_to_wait(&self, request: &Request, wait: Wait) -> Result<Reply, Error> {
         if !wait.is_first {
             let text = Words::of(request.locale()).text("limit-wait", &[]);
-            return Ok(Reply { optional: true, ..Reply::only(text) });
+            let wait_until = Some(wait.until);
+            return Ok(Reply { optional: true, wait_until, ..Reply::only(text) });
         }
         let account = &request.account;
         let person = self.engine.people().find(account.platform, &account.external_id).await?;
