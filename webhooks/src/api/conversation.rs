@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use engine::Scope;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use talk::{ButtonAction, Input, Reply};
+use talk::{ButtonAction, Input, PRESS_MAX, Reply};
 use utoipa::ToSchema;
 
 use crate::api::body::{Body, idempotency_key};
@@ -17,9 +17,8 @@ use crate::api::problem::{Problem, Problems};
 use crate::private_chat::{self, Said, Speaker};
 use crate::web::Web;
 
-/// Characters of what is typed and of what a button says, and fields of a form.
+/// Characters of what is typed, and fields of a form.
 const LINE_MAX: usize = 1_000;
-const PRESS_MAX: usize = 100;
 const FIELDS_MAX: usize = 16;
 
 /// Something that is said.
