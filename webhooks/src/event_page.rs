@@ -133,8 +133,9 @@ async fn event_page(
 ) -> Result<Option<EventPage>, Error> {
     let person = visitor.as_ref().map(|visitor| visitor.person.id);
     let Some(event) = find(web, slug, person).await? else { return Ok(None) };
-    let is_over = event.is_over((web.now)());
-    let look = Look::of(query, is_over);
+    let now = (web.now)();
+    let is_over = event.is_over(now);
+    let look = Look::of(query, &event, now);
     let after = place(query);
     let EventView { about, ranking, updated } =
         board::load(web, &event, look, after, words).await?;
@@ -242,7 +243,7 @@ async fn activity_page(
 ) -> Result<Option<ActivityPage>, Error> {
     let Some(event) = find(web, slug, person).await? else { return Ok(None) };
     let now = (web.now)();
-    let look = Look::of(query, event.is_over(now));
+    let look = Look::of(query, &event, now);
     let after = place(query);
     let (activities, next) = board::activities(web, &event, look, after, words).await?;
     let first = after.map(|_| look.query(None, words));

@@ -216,8 +216,7 @@ fn too_much(headers: &HeaderMap, is_api: bool, limit: u32, wait_s: u64) -> Respo
     let wanted = headers.get(axum::http::header::ACCEPT_LANGUAGE);
     let words = Words::wanted(wanted.and_then(|value| value.to_str().ok()).unwrap_or_default());
     let mut response: Response<Body> = if is_api {
-        let detail = words.tell("api-rate", [("wait", wait_s.into())]);
-        let problem = Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail);
+        let problem = Problem::too_much(wait_s, words);
         // Programs in pages of others read it, too.
         let anybody =
             [(ACCESS_CONTROL_ALLOW_ORIGIN, "*"), (ACCESS_CONTROL_EXPOSE_HEADERS, "retry-after")];

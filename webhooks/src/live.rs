@@ -69,7 +69,7 @@ pub(crate) async fn live(
         Err(error) => return pages::fault(&error, words),
     };
     let Ok(seat) = live.seats.clone().try_acquire_owned() else { return pages::busy(words) };
-    let look = Look::of(&query, event.is_over((web.now)()));
+    let look = Look::of(&query, &event, (web.now)());
     let boards = live.watch(&web, event, look, words);
     stream(boards, (seat, view), web.stop)
 }
@@ -122,6 +122,15 @@ impl Boards {
         is_unseen
     }
 
+    /// Forgets a leaderboard whose follower ends, unless another one follows it by now.
+    fn close(&self, key: Key, shown: &watch::Sender<Html>) {
+        let ours = shown.subscribe();
+        let mut open = self.open();
+        if open.get(&key).is_some_and(|boards| boards.same_channel(&ours)) {
+            open.remove(&key);
+        }
+    }
+
     fn open(&self) -> MutexGuard<'_, HashMap<Key, watch::Receiver<Html>>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -153,6 +162,7 @@ impl Follower {
             () = follow => {}
             () = stopped(stop) => {}
         }
+        boards.close(key, &self.shown);
     }
 
     /// Renders the leaderboard, if it looks different. False when the event is no longer for everybody.
@@ -203,5 +213,75 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     if stop.wait_for(|stop| *stop).await.is_err() {
         // Nobody is left who could say so.
         future::pending::<()>().await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::look::Period;
+    use crate::web::{Doors, Inbound, Links, Operator, Rates};
+    use engine::rules::{Cadence, ClockRule, Instant, Key as Name, Rules, Setting, Zone};
+    use engine::{Account, By, NewEvent, Platform, Visibility};
+    use talk::{Renderer, Talk};
+
+    const NOW: Instant = Instant(1_772_452_800);
+
+    fn web(engine: &engine::Engine, stop: watch::Receiver<bool>) -> Web {
+        let public_url = "https://streaks.test".to_owned();
+        let talk = Talk {
+            engine: engine.clone(),
+            public_url: public_url.clone(),
+            zone: Zone::UTC,
+            asks_zone: false,
+            renderer: Renderer::default(),
+            has_mail: false,
+            has_push: false,
+        };
+        Web {
+            engine: engine.clone(),
+            public_url,
+            talk,
+            now: Arc::new(|| NOW),
+            ready: Arc::new(|| true),
+            links: Arc::new(|| Links { discord: None, telegram: None, telegram_name: None }),
+            push: None,
+            doors: Doors::default(),
+            rates: Rates::default(),
+            operator: Operator::default(),
+            inbound: Inbound::default(),
+            stop,
+        }
+    }
+
+    #[tokio::test]
+    async fn a_leaderboard_that_is_for_few_by_now_is_not_kept() {
+        let engine = engine::testing::engine().await.unwrap();
+        let account = Account {
+            platform: Platform::Telegram,
+            external_id: "host".to_owned(),
+            name: "host".to_owned(),
+            handle: None,
+            locale: None,
+        };
+        let host = engine.people().get_or_create(&account, Zone::UTC, NOW).await.unwrap().id;
+        let setting = Setting::midnight(Zone::UTC);
+        let start = setting.day_of(NOW);
+        let rules = Rules::daily(ClockRule::Fixed(setting), Cadence::EVERY_DAY, start);
+        let new = NewEvent {
+            visibility: Visibility::InviteOnly,
+            ..NewEvent::of(Name("diary".to_owned()), "Diary", host, rules)
+        };
+        let event = engine.events().create(new, NOW).await.unwrap();
+        let (_stop, stopped) = watch::channel(false);
+        let boards = Boards::default();
+        for day in 0..3 {
+            let on = Some(start.plus(-day));
+            let look = Look { by: By::Total, period: Period::Week, on };
+            let web = web(&engine, stopped.clone());
+            let mut shown = boards.watch(&web, event.clone(), look, Words::default());
+            while shown.changed().await.is_ok() {}
+        }
+        assert!(boards.open().is_empty());
     }
 }

@@ -55,8 +55,15 @@ pub(crate) struct Look {
 }
 
 impl Look {
+    /// What a query asks for of an event. Every day would be a leaderboard of its own: there are as many as it has days.
+    pub fn of(query: &Query, event: &Event, now: Instant) -> Look {
+        let look = Look::read(query, event.is_over(now));
+        let today = event.rules.shared_setting().day_of(now);
+        Look { on: look.on.map(|on| on.max(event.rules.start).min(today)), ..look }
+    }
+
     /// What a query asks for. Weeks and months count days and amounts; when all is over, nobody has a run any more.
-    pub fn of(query: &Query, is_over: bool) -> Look {
+    fn read(query: &Query, is_over: bool) -> Look {
         let usual = if is_over { By::Longest } else { By::default() };
         let by = query.get("by").and_then(By::named).unwrap_or(usual);
         let period = query.get("period").and_then(Period::named).unwrap_or_default();
@@ -170,7 +177,7 @@ mod tests {
             ("period=never", By::Current, Period::All),
         ] {
             assert_eq!(
-                Look::of(&Query::read(query), false),
+                Look::read(&Query::read(query), false),
                 Look { by, period, on: None },
                 "{query}"
             );
@@ -182,7 +189,10 @@ mod tests {
         for by in By::ALL {
             for period in Period::ALL {
                 let look = Look { by, period, on: None }.sound();
-                assert_eq!(Look::of(&Query::read(&look.query(None, Words::default())), true), look);
+                assert_eq!(
+                    Look::read(&Query::read(&look.query(None, Words::default())), true),
+                    look
+                );
             }
         }
     }

@@ -9,7 +9,7 @@ use engine::{Error, Event, Membership};
 use talk::{CODE_PRESS, CallbackId, Input};
 
 use crate::pages::{fault, notice};
-use crate::private_chat::{self, Said};
+use crate::private_chat::{self, Said, Speaker};
 use crate::said::{Shown, shown, unclear};
 use crate::sign_in::ways;
 use crate::visitor::{Fields, Sent, SignedIn, Visitor, Wish, field, is_slug};
@@ -87,7 +87,8 @@ pub(crate) async fn say(
 ) -> Response {
     let key = format!("{} {}", signed_in.session(), field(&fields, "key").unwrap_or_default());
     let said = (key.as_str(), input(&fields));
-    let said = private_chat::say(&web, signed_in.person.id, said, words.language(), &[]).await;
+    let by = (signed_in.person.id, Speaker::Person);
+    let said = private_chat::say(&web, by, said, words.language()).await;
     let said = match said {
         Ok(Said::Answer(reply)) => shown(*reply),
         Ok(Said::NotUnderstood | Said::NotFor) => unclear(words),

@@ -65,6 +65,13 @@ struct Notice {
     words: Words,
     title: String,
     text: String,
+    onward: Option<Onward>,
+}
+
+/// Where else a notice leads.
+pub(crate) struct Onward {
+    pub address: String,
+    pub label: String,
 }
 
 /// A page with one button, which does what the page says.
@@ -232,9 +239,20 @@ pub(crate) fn notice_with<const N: usize>(
     words: Words,
     values: [(&'static str, FluentValue<'_>); N],
 ) -> Response {
+    notice_onward(status, key, words, values, None)
+}
+
+/// The same, where it leads somewhere else, too.
+pub(crate) fn notice_onward<const N: usize>(
+    status: StatusCode,
+    key: &str,
+    words: Words,
+    values: [(&'static str, FluentValue<'_>); N],
+    onward: Option<Onward>,
+) -> Response {
     let title = words.say(&format!("{key}-title"));
     let text = words.tell(&format!("{key}-text"), values);
-    match (Notice { words, title, text }).render() {
+    match (Notice { words, title, text, onward }).render() {
         Ok(html) => html_page(status, html),
         Err(_) => status.into_response(),
     }

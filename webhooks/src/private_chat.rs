@@ -1,5 +1,6 @@
 //! The private chat with the bot, from somewhere that is no chat: a page, a program.
 
+use engine::rules::Instant;
 use engine::{Account, Caller, Error, PersonId, Platform};
 use sha2::{Digest, Sha256};
 use talk::{Input, Place, Reply, Request};
@@ -10,6 +11,18 @@ use crate::web::Web;
 const LINE_MAX: usize = 1_000;
 /// Bytes of a hash that name a request for ever: buttons hold them, and those are short.
 const KEY_BYTES: usize = 10;
+/// Commands that hand out what signs in, or everything that is kept, or erase it, say who is who, or have mail sent that
+/// goes on when the program is put out: a program has no business with them.
+const NOT_FOR_PROGRAMS: [&str; 5] = ["login", "link", "unlink", "email", "privacy"];
+
+/// Who says something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Speaker {
+    /// The person, on a page of ours.
+    Person,
+    /// A program of theirs.
+    Program,
+}
 
 /// What became of something that was said.
 pub(crate) enum Said {
@@ -43,17 +56,21 @@ pub(crate) fn wait_s(web: &Web, person: PersonId) -> Option<u64> {
         at: (web.now)(),
     };
     let wait = web.engine.limits().command(&caller).err()?;
-    Some((wait.until.0 - caller.at.0).max(1).unsigned_abs())
+    Some(seconds_until(web, wait.until))
 }
 
-/// Says something for a person, unless it comes to one of some commands. The same key and the same words are one request,
-/// however often they come.
+/// For how long that is, and never for no time at all.
+pub(crate) fn seconds_until(web: &Web, until: Instant) -> u64 {
+    (until.0 - (web.now)().0).max(1).unsigned_abs()
+}
+
+/// Says something for a person, unless it is not for a program that says it. The same key and the same words are one
+/// request, however often they come.
 pub(crate) async fn say(
     web: &Web,
-    person: PersonId,
+    (person, speaker): (PersonId, Speaker),
     (key, said): (&str, Input),
     language: &str,
-    not_for: &[&str],
 ) -> Result<Said, Error> {
     let Some(account) = chat_account(web, person).await? else { return Ok(Said::NoChat) };
     let is_line = matches!(said, Input::Line(_));
@@ -68,6 +85,7 @@ pub(crate) async fn say(
         deep_link: None,
         takes_location: false,
         is_on_web: true,
+        is_program: speaker == Speaker::Program,
         locale: Some(language.to_owned()),
     };
     let request = Request {
@@ -84,7 +102,8 @@ pub(crate) async fn say(
         unheard_since: None,
         now: (web.now)(),
     };
-    if web.talk.command_of(&request).is_some_and(|command| not_for.contains(&command)) {
+    let is_for_people = |command| NOT_FOR_PROGRAMS.contains(&command);
+    if request.place.is_program && web.talk.command_of(&request).is_some_and(is_for_people) {
         return Ok(Said::NotFor);
     }
     Ok(match web.talk.answer(&request).await? {

@@ -12,7 +12,7 @@ use talk::{Input, LANGUAGES};
 use crate::device::device;
 use crate::me::nonce;
 use crate::pages::{answer, fault, notice};
-use crate::private_chat::{self, Said};
+use crate::private_chat::{self, Said, Speaker};
 use crate::said::{Shown, shown, unclear};
 use crate::sign_in::{passkey, ways};
 use crate::visitor::{Fields, Sent, SignedIn, Visitor, field};
@@ -201,9 +201,9 @@ async fn tell(
     for (command, args) in said {
         let args = args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         let input = Input::Command { path: command.to_owned(), args };
-        let person = signed_in.person.id;
+        let by = (signed_in.person.id, Speaker::Person);
         let language = words.language();
-        answers.push(match private_chat::say(web, person, (&key, input), language, &[]).await? {
+        answers.push(match private_chat::say(web, by, (&key, input), language).await? {
             Said::Answer(reply) => shown(*reply),
             Said::NotUnderstood | Said::NotFor => unclear(words),
             Said::NoChat => return Ok(None),

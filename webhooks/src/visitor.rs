@@ -246,8 +246,8 @@ fn attempt_cookie(web: &Web, value: &str, kept_s: u32) -> String {
     format!("{name}={value}; Path=/; Max-Age={kept_s}; HttpOnly; SameSite=Lax{secure}")
 }
 
-/// The session that a browser names.
-fn session(headers: &HeaderMap, web: &Web) -> Option<String> {
+/// The session that a browser names, whether it is over or not.
+pub(crate) fn session(headers: &HeaderMap, web: &Web) -> Option<String> {
     let name = if is_https(web) { NAME_HTTPS } else { NAME_HTTP };
     let value = cookie_named(headers, name)?;
     let is_id = value.len() <= 64 && value.bytes().all(|byte| byte.is_ascii_alphanumeric());

@@ -26,6 +26,20 @@ if (given) {
   }
 }
 
+// Whoever signs out is told nothing here any more, whichever session turned that on.
+const outForms = document.querySelectorAll('form[action="/logout"]');
+const sayWhereTold = async () => {
+  const registration = await navigator.serviceWorker.ready;
+  const subscription = await registration.pushManager.getSubscription();
+  if (!subscription) return;
+  for (const form of outForms) {
+    const endpoint = Object.assign(document.createElement("input"), { type: "hidden", name: "endpoint" });
+    endpoint.value = subscription.endpoint;
+    form.append(endpoint);
+  }
+};
+if (outForms.length > 0 && "serviceWorker" in navigator && "PushManager" in window) sayWhereTold().catch(() => {});
+
 // Whoever lives by the clock of this device need not type its name.
 const device = document.getElementById("device");
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();

@@ -24,7 +24,7 @@ pub use conversation::{COMMANDS, Question, read_line};
 pub use locale::{Arg, Catalog, LANGUAGES, Words};
 pub use message::{
     BRIEF_MAX, Button, ButtonAction, CallbackId, Choice, Document, Field, Form, Frame, Input,
-    Picture, Place, Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What,
+    PRESS_MAX, Picture, Place, Reply, Request, SUGGESTIONS_MAX, Span, Suggestion, Text, Tone, What,
     check_in_of, clean, clean_name, clean_title, is_brief,
 };
 #[cfg(fuzzing)]

@@ -146,16 +146,37 @@ impl People<'_> {
         tx.commit().await
     }
 
-    pub async fn sign_out(self, session: &str) -> Result<(), Error> {
+    /// Ends a session, and what its browser shows. `endpoint` is where that browser takes notifications, if it says so:
+    /// they may be of a session that was over long before this one began.
+    pub async fn sign_out(self, session: &str, endpoint: Option<&str>) -> Result<(), Error> {
         let session = hash(session);
         let mut tx = self.engine.db.write().await?;
-        // Whoever sits at that browser next is told nothing.
-        if let Some((person, ..)) = tx.session(&session).await? {
-            tx.drop_subscriptions_of_session(&session).await?;
+        if let (Some((person, ..)), Some(endpoint)) = (tx.session(&session).await?, endpoint) {
+            tx.drop_subscription_at(person, endpoint).await?;
             self.close_push_if_unused(&mut tx, person).await?;
         }
-        tx.close_session(&session).await?;
+        self.end_session(&mut tx, &session).await?;
         tx.commit().await
+    }
+
+    /// Ends the session that a browser had until it got another, however long that one was over. What its person turned
+    /// on there goes on where they are signed in again, and ends where somebody else is.
+    pub async fn replace_session(self, before: &str, after: &str) -> Result<(), Error> {
+        let (before, after) = (hash(before), hash(after));
+        let mut tx = self.engine.db.write().await?;
+        if let Some((person, ..)) = tx.session(&after).await? {
+            tx.move_subscriptions(person, &before, &after).await?;
+        }
+        self.end_session(&mut tx, &before).await?;
+        tx.commit().await
+    }
+
+    async fn end_session(self, tx: &mut Tx, session: &str) -> Result<(), Error> {
+        // Whoever sits at that browser next is told nothing.
+        for person in tx.drop_subscriptions_of_session(session).await? {
+            self.close_push_if_unused(tx, person).await?;
+        }
+        tx.close_session(session).await
     }
 
     /// Signs out everywhere, and gives the number of sessions that ended.

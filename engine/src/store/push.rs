@@ -74,19 +74,44 @@ impl Tx {
         Ok(())
     }
 
+    pub(crate) async fn drop_subscription_at(
+        &mut self,
+        person: PersonId,
+        endpoint: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query("delete from push_subscription where endpoint = $1 and person_id = $2")
+            .bind(endpoint).bind(person.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
     pub(crate) async fn drop_subscriptions(&mut self, person: PersonId) -> Result<(), Error> {
         on!(self, conn => sqlx::query("delete from push_subscription where person_id = $1")
             .bind(person.0).execute(conn).await.map(drop))?;
         Ok(())
     }
 
+    /// Hands the browsers that a person turned on in one session to another.
+    pub(crate) async fn move_subscriptions(
+        &mut self,
+        person: PersonId,
+        before: &str,
+        after: &str,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            "update push_subscription set session_hash = $3 where session_hash = $2 and person_id = $1")
+            .bind(person.0).bind(before).bind(after).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Tells the browsers of a session no more, and says whose they were.
     pub(crate) async fn drop_subscriptions_of_session(
         &mut self,
         session_hash: &str,
-    ) -> Result<(), Error> {
-        on!(self, conn => sqlx::query("delete from push_subscription where session_hash = $1")
-            .bind(session_hash).execute(conn).await.map(drop))?;
-        Ok(())
+    ) -> Result<Vec<PersonId>, Error> {
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+            "delete from push_subscription where session_hash = $1 returning person_id")
+            .bind(session_hash).fetch_all(conn).await)?;
+        Ok(ids.into_iter().map(PersonId).collect())
     }
 
     /// The place from which the browsers of a person are told. It speaks as their chats do.

@@ -43,9 +43,10 @@ impl Caller {
     /// # Errors
     /// 429 where that is too much.
     pub fn counted(self, web: &Web) -> Result<Caller, Problem> {
-        let Some(wait) = private_chat::wait_s(web, self.person) else { return Ok(self) };
-        let detail = self.words.tell("api-rate", [("wait", wait.into())]);
-        Err(Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail))
+        match private_chat::wait_s(web, self.person) {
+            Some(wait_s) => Err(Problem::too_much(wait_s, self.words)),
+            None => Ok(self),
+        }
     }
 
     /// An event that the caller may see, and for which the token is good.

@@ -8,22 +8,18 @@ use base64::engine::general_purpose::STANDARD;
 use engine::Scope;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use talk::{ButtonAction, Input, Reply};
+use talk::{ButtonAction, Input, PRESS_MAX, Reply};
 use utoipa::ToSchema;
 
 use crate::api::body::{Body, idempotency_key};
 use crate::api::caller::Caller;
 use crate::api::problem::{Problem, Problems};
-use crate::private_chat::{self, Said};
+use crate::private_chat::{self, Said, Speaker};
 use crate::web::Web;
 
-/// Characters of what is typed and of what a button says, and fields of a form.
+/// Characters of what is typed, and fields of a form.
 const LINE_MAX: usize = 1_000;
-const PRESS_MAX: usize = 100;
 const FIELDS_MAX: usize = 16;
-/// Commands that hand out what signs in, or everything that is kept, or erase it, say who is who, or have mail sent that
-/// goes on when the program is put out: a program has no business with them.
-const NOT_FOR_PROGRAMS: [&str; 5] = ["login", "link", "unlink", "email", "privacy"];
 
 /// Something that is said.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -131,16 +127,21 @@ pub(crate) async fn say(
     let said = input(saying)?;
     let key = idempotency_key(&headers, caller.words)?;
     let key = format!("{} {key}", caller.token.id);
-    let (person, language) = (caller.person, caller.words.language());
-    let said = private_chat::say(&web, person, (&key, said), language, &NOT_FOR_PROGRAMS);
+    let (by, language) = ((caller.person, Speaker::Program), caller.words.language());
+    let said = private_chat::say(&web, by, (&key, said), language);
     match said.await.map_err(fault)? {
         Said::NotFor => {
             let detail = caller.words.say("api-not-here");
             Err(Problem::coded(StatusCode::FORBIDDEN, "for_people_alone", detail))
         }
         // Who is too quick is not listened to for a while.
-        Said::Answer(reply) if reply.optional => Err(Problem::of(StatusCode::TOO_MANY_REQUESTS)),
-        Said::Answer(reply) => Ok(Json(answer(*reply))),
+        Said::Answer(reply) => match reply.wait_until {
+            Some(until) => {
+                let wait_s = private_chat::seconds_until(&web, until);
+                Err(Problem::too_much(wait_s, caller.words))
+            }
+            None => Ok(Json(answer(*reply))),
+        },
         Said::NotUnderstood => Err(Problem::coded(
             StatusCode::UNPROCESSABLE_ENTITY,
             "not_understood",

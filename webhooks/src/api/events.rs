@@ -169,7 +169,7 @@ pub(crate) async fn leaderboard(
     let person = caller.map(|caller| caller.person);
     let event = event(&web, &slug, person, words).await?;
     let now = (web.now)();
-    let look = Look::of(&query, event.is_over(now));
+    let look = Look::of(&query, &event, now);
     let after = query.given("after").map(str::parse::<Cursor>).transpose();
     let after = after.map_err(|_| Problem::bad("after: no page gave this"))?;
     let question = look.question(&event, now, limit(&query)?);

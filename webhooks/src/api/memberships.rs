@@ -15,7 +15,7 @@ use crate::api::caller::Caller;
 use crate::api::problem::{Problem, Problems};
 use crate::api::shapes::{MembershipShape, SquareShape};
 use crate::me::press;
-use crate::private_chat::{self, Said};
+use crate::private_chat::{self, Said, Speaker};
 use crate::query::{self, Query};
 use crate::web::Web;
 
@@ -109,17 +109,20 @@ pub(crate) async fn join(
     // What a chat asks and checks is asked and checked here.
     let key = format!("join {} {}", caller.token.id, (web.now)().0);
     let said = (key.as_str(), Input::Callback(press("join", &event)));
-    let language = caller.words.language();
-    let said = private_chat::say(&web, caller.person, said, language, &[]).await;
+    let (by, language) = ((caller.person, Speaker::Program), caller.words.language());
+    let said = private_chat::say(&web, by, said, language).await;
     let said = said.map_err(|error| Problem::of_error(&error, caller.words))?;
     if let Some(view) = view(&web, &caller, &event).await? {
         return Ok(Json(MembershipShape::of(&event, &view)).into_response());
     }
     let detail = match said {
-        Said::Answer(reply) if reply.optional => {
-            return Err(Problem::of(StatusCode::TOO_MANY_REQUESTS));
-        }
-        Said::Answer(reply) => reply.text.plain(),
+        Said::Answer(reply) => match reply.wait_until {
+            Some(until) => {
+                let wait_s = private_chat::seconds_until(&web, until);
+                return Err(Problem::too_much(wait_s, caller.words));
+            }
+            None => reply.text.plain(),
+        },
         Said::NotUnderstood | Said::NoChat | Said::NotFor => caller.words.say("signed-out-text"),
     };
     Ok((StatusCode::ACCEPTED, Json(Asked { detail })).into_response())

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_TYPE, HeaderValue, WWW_AUTHENTICATE};
+use axum::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::response::{IntoResponse, Response};
 use engine::{Error, Refusal};
 use serde::Serialize;
@@ -30,35 +30,45 @@ pub(crate) struct ProblemBody {
 
 /// An answer that is no success.
 #[derive(Debug)]
-pub(crate) struct Problem(StatusCode, Box<ProblemBody>);
+pub(crate) struct Problem {
+    status: StatusCode,
+    body: Box<ProblemBody>,
+    /// After so many seconds it may be tried again.
+    wait_s: Option<u64>,
+}
 
 impl Problem {
     /// A problem that needs no further words.
     pub fn of(status: StatusCode) -> Problem {
         let title = status.canonical_reason().unwrap_or_default().to_owned();
         let code = title.to_lowercase().replace([' ', '-'], "_");
-        Problem(
-            status,
-            Box::new(ProblemBody {
-                r#type: "about:blank",
-                title,
-                status: status.as_u16(),
-                code,
-                detail: None,
-            }),
-        )
+        let body = ProblemBody {
+            r#type: "about:blank",
+            title,
+            status: status.as_u16(),
+            code,
+            detail: None,
+        };
+        Problem { status, body: Box::new(body), wait_s: None }
     }
 
     pub fn coded(status: StatusCode, code: &str, detail: impl Into<Option<String>>) -> Problem {
-        let Problem(status, mut body) = Problem::of(status);
-        body.code = code.to_owned();
-        body.detail = detail.into();
-        Problem(status, body)
+        let mut problem = Problem::of(status);
+        problem.body.code = code.to_owned();
+        problem.body.detail = detail.into();
+        problem
+    }
+
+    /// There were too many calls; after so many seconds there may be more.
+    pub fn too_much(wait_s: u64, words: Words) -> Problem {
+        let detail = words.tell("api-rate", [("wait", wait_s.into())]);
+        let problem = Problem::coded(StatusCode::TOO_MANY_REQUESTS, "rate_limit", detail);
+        Problem { wait_s: Some(wait_s), ..problem }
     }
 
     /// Whether it is a fault, and no fault of whoever calls.
     pub fn is_ours(&self) -> bool {
-        self.0.is_server_error()
+        self.status.is_server_error()
     }
 
     pub fn not_found() -> Problem {
@@ -102,12 +112,15 @@ fn status_of(refusal: Refusal) -> StatusCode {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let Problem(status, body) = self;
+        let Problem { status, body, wait_s } = self;
         let mut response = (status, Json(body)).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if status == StatusCode::UNAUTHORIZED {
             headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(wait_s) = wait_s {
+            headers.insert(RETRY_AFTER, wait_s.into());
         }
         response
     }

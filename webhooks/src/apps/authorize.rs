@@ -9,7 +9,7 @@ use engine::{App, AppCode, Error, Scope};
 
 use crate::apps::redirect;
 use crate::headers::POLICY;
-use crate::pages::{answer, fault, notice};
+use crate::pages::{Onward, answer, fault, notice, notice_onward};
 use crate::query::Query;
 use crate::sign_in::ways;
 use crate::visitor::{Sent, SignedIn, Visitor, Wish, field};
@@ -54,6 +54,16 @@ impl Consent {
             hidden,
         }
     }
+
+    /// The page, which nobody may frame, since somebody agrees on it. `redirect` is where its form ends up.
+    pub fn shown(self, redirect: Option<&str>) -> Response {
+        let policy = redirect.map_or_else(|| POLICY.to_owned(), may_lead_to);
+        let mut response = answer(self.words, Ok(Some(self)));
+        if let Ok(policy) = HeaderValue::from_str(&policy) {
+            response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+        }
+        response
+    }
 }
 
 /// A request that can be answered.
@@ -80,15 +90,20 @@ pub(crate) async fn ask(
 ) -> Response {
     let query = query.unwrap_or_default();
     let asked = match asked(&web, &Query::long(&query)).await {
-        Ok(Ok(asked)) => asked,
-        Ok(Err(wrong)) => return refuse(wrong, words),
+        Ok(Ok(asked)) => Ok(asked),
+        Ok(Err(Wrong::Told(address))) => Err(address),
+        Ok(Err(Wrong::Unknown)) => return unknown(words),
         Err(error) => return fault(&error, words),
     };
     let Some(signed_in) = visitor.0 else {
         return ways::first(&web, words, Some(Wish::App(&query)));
     };
-    let policy = may_lead_to(&asked.redirect);
-    let place = redirect::origin(&asked.redirect);
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(address) => return astray(address, words),
+    };
+    let redirect = asked.redirect.clone();
+    let place = redirect::origin(&redirect);
     let hidden = vec![
         ("response_type", "code".to_owned()),
         ("client_id", asked.app.id.clone()),
@@ -104,11 +119,7 @@ pub(crate) async fn ask(
     };
     let then = words.tell("consent-back", [("host", place.into())]);
     let page = Consent::of(words, &signed_in, (&asked.app, asked.scope), (maker, then), hidden);
-    let mut response = answer(words, Ok(Some(page)));
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
-    }
-    response
+    page.shown(Some(&redirect))
 }
 
 /// `POST /oauth/authorize`
@@ -119,7 +130,9 @@ pub(crate) async fn agree(
 ) -> Response {
     let asked = match asked(&web, &Query::of(fields.clone())).await {
         Ok(Ok(asked)) => asked,
-        Ok(Err(wrong)) => return refuse(wrong, words),
+        // A press on our page has brought them here.
+        Ok(Err(Wrong::Told(address))) => return go(&address),
+        Ok(Err(Wrong::Unknown)) => return unknown(words),
         Err(error) => return fault(&error, words),
     };
     if field(&fields, "agree").is_none() {
@@ -185,11 +198,18 @@ async fn asked(web: &Web, query: &Query) -> Result<Result<Asked, Wrong>, Error> 
     Ok(Ok(Asked { app, scope, redirect, challenge, state }))
 }
 
-fn refuse(wrong: Wrong, words: Words) -> Response {
-    match wrong {
-        Wrong::Unknown => notice(StatusCode::BAD_REQUEST, "app-unknown", words),
-        Wrong::Told(address) => go(&address),
-    }
+fn unknown(words: Words) -> Response {
+    notice(StatusCode::BAD_REQUEST, "app-unknown", words)
+}
+
+/// The page for whoever an app sent with a wrong request. Anybody can make an app known: a link of ours takes nobody to
+/// its address without a press (RFC 9700, 4.11.2).
+fn astray(address: String, words: Words) -> Response {
+    let host = redirect::origin(&address);
+    let label = words.tell("app-astray-back", [("host", host.as_str().into())]);
+    let onward = Onward { address, label };
+    let values = [("host", host.into())];
+    notice_onward(StatusCode::BAD_REQUEST, "app-astray", words, values, Some(onward))
 }
 
 /// Where the browser goes on, with what the app wants back, and who says so (RFC 9207).

@@ -104,7 +104,7 @@ async fn shown(
     let then = words.tell("consent-device", [("code", typed.to_ascii_uppercase().into())]);
     let by = (maker(web, &app).await?, then);
     let page = Consent::of(words, signed_in, (&app, asked.scope), by, hidden);
-    Ok(answer(words, Ok(Some(page))))
+    Ok(page.shown(None))
 }
 
 /// `POST /device`

@@ -4,7 +4,7 @@ use axum::http::header::{CACHE_CONTROL, LOCATION, SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use crate::visitor::{Visitor, Wish, cookie};
+use crate::visitor::{self, Wish, cookie};
 use crate::web::Web;
 
 /// What a browser calls itself.
@@ -14,14 +14,9 @@ pub(crate) fn browser(headers: &HeaderMap) -> &str {
 
 /// Hands a new session to the browser, and sends it to what it wished for. The session before ends: whoever signs in
 /// anew has one, and not two.
-pub(crate) async fn enter(
-    web: &Web,
-    headers: &HeaderMap,
-    visitor: Visitor,
-    session: &str,
-) -> Response {
-    if let Some(before) = visitor.0
-        && let Err(error) = web.engine.people().sign_out(before.session()).await
+pub(crate) async fn enter(web: &Web, headers: &HeaderMap, session: &str) -> Response {
+    if let Some(before) = visitor::session(headers, web)
+        && let Err(error) = web.engine.people().replace_session(&before, session).await
     {
         tracing::warn!(%error, "the session before ends when nobody uses it");
     }

@@ -93,7 +93,7 @@ pub(crate) async fn open(
             let slug = slug.filter(|slug| is_slug(slug));
             // A script asks, and goes where it is told to.
             let to = slug.map_or_else(|| "/me".to_owned(), |slug| format!("/e/{slug}"));
-            let mut response = enter(&web, &headers, visitor, &session).await;
+            let mut response = enter(&web, &headers, &session).await;
             *response.status_mut() = StatusCode::OK;
             response.headers_mut().remove(LOCATION);
             let is_framed = field(&fields, "framed") == Some("yes") && is_https(&web);

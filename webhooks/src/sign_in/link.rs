@@ -8,7 +8,7 @@ use axum::response::Response;
 use crate::email::Code;
 use crate::pages::{Press, answer, fault, notice};
 use crate::sign_in::enter::{browser, enter, go};
-use crate::visitor::{Sent, Visitor, field, is_from_here};
+use crate::visitor::{Sent, field, is_from_here};
 use crate::web::Web;
 use crate::words::Words;
 
@@ -32,7 +32,6 @@ pub(crate) async fn ask(State(web): State<Web>, words: Words, code: Code) -> Res
 pub(crate) async fn sign_in(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
     headers: HeaderMap,
     code: Code,
 ) -> Response {
@@ -40,22 +39,24 @@ pub(crate) async fn sign_in(
         return notice(StatusCode::FORBIDDEN, "foreign", words);
     }
     match web.engine.people().sign_in(code.as_str(), browser(&headers), (web.now)()).await {
-        Ok(Some(session)) => enter(&web, &headers, visitor, &session).await,
+        Ok(Some(session)) => enter(&web, &headers, &session).await,
         Ok(None) => notice(StatusCode::NOT_FOUND, "login-over", words),
         Err(error) => fault(&error, words),
     }
 }
 
-/// `POST /logout`: here, or with `everywhere` in all browsers.
+/// `POST /logout`: here, or with `everywhere` in all browsers. A script adds the `endpoint` of this browser.
 pub(crate) async fn sign_out(
     State(web): State<Web>,
     words: Words,
     Sent { signed_in, fields }: Sent,
 ) -> Response {
     let people = web.engine.people();
+    // One of our databases takes no NUL.
+    let endpoint = field(&fields, "endpoint").filter(|endpoint| !endpoint.contains('\0'));
     let ended = match field(&fields, "everywhere") {
         Some(_) => people.sign_out_everywhere(signed_in.person.id).await.map(drop),
-        None => people.sign_out(signed_in.session()).await,
+        None => people.sign_out(signed_in.session(), endpoint).await,
     };
     match ended {
         Ok(()) => go(&web, "/", None),

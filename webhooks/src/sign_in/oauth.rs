@@ -26,7 +26,7 @@ use crate::pages::{fault, notice};
 use crate::sign_in::enter::{browser, enter};
 use crate::sign_in::id_token::{self, Wrong};
 use crate::sign_in::roles;
-use crate::visitor::{Attempt, Visitor};
+use crate::visitor::Attempt;
 use crate::web::{Door, Web};
 use crate::words::Words;
 
@@ -127,7 +127,6 @@ fn off(web: &Web, words: Words, name: String, for_roles: bool) -> Response {
 pub(crate) async fn back(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
     headers: HeaderMap,
     Path(name): Path<String>,
     returned: Result<Query<Returned>, QueryRejection>,
@@ -149,7 +148,7 @@ pub(crate) async fn back(
                 let now = (web.now)();
                 match people.sign_in_as(&account, zone, browser(&headers), now).await {
                     Ok(session) => {
-                        let entered = enter(&web, &headers, visitor, &session).await;
+                        let entered = enter(&web, &headers, &session).await;
                         match attempt.for_roles {
                             true => told(&web, words, &open, (&account, &token), entered).await,
                             false => entered,

@@ -80,7 +80,6 @@ pub(crate) async fn ask(State(web): State<Web>, words: Words, headers: HeaderMap
 pub(crate) async fn sign_in(
     State(web): State<Web>,
     words: Words,
-    visitor: Visitor,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
@@ -90,7 +89,7 @@ pub(crate) async fn sign_in(
     match session(&web, &headers, &body).await {
         Ok(Ok(session)) => {
             // A script asks, and goes where it is told to.
-            let entered = enter(&web, &headers, visitor, &session).await;
+            let entered = enter(&web, &headers, &session).await;
             let (mut parts, _) = entered.into_parts();
             let to = parts.headers.remove(axum::http::header::LOCATION);
             let to = to.as_ref().and_then(|to| to.to_str().ok()).unwrap_or("/me").to_owned();

@@ -445,8 +445,8 @@ async fn what_programs_do_counts_among_what_their_people_say() {
         let answer = ada.send("POST", "/conversation", &key, Some(line)).await;
         turned_away += usize::from(answer.status == StatusCode::TOO_MANY_REQUESTS);
     }
-    // Ten are heard, and the eleventh is told that it is too much.
-    assert_eq!(turned_away, 19);
+    // Ten are heard. That it is too much is told to the person, and to no program.
+    assert_eq!(turned_away, 20);
     assert_eq!(ada.call("POST", &check_ins, Some(json!({}))).await.0, 429);
     for n in 0..10 {
         let note = json!({"note": format!("chapter {n}")});

@@ -190,9 +190,18 @@ async fn only_what_was_agreed_is_worth_anything() {
         ("method=S256", "method=plain", "invalid_request"),
         ("&code_challenge=", "&x=", "invalid_request"),
     ] {
-        let answer = ada.get(&asked(&one, "read").replace(from, to)).await;
-        let location = answer.headers["location"].to_str().unwrap();
-        assert!(location.starts_with(&format!("{BACK}?error={error}&state=s1")), "{location}");
+        let path = asked(&one, "read").replace(from, to);
+        let answer = ada.get(&path).await;
+        assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+        let link = format!("<a href=\"{BACK}?error={error}&#38;state=s1");
+        assert!(answer.body.contains(&link), "{}", answer.body);
+        assert!(answer.body.contains("Back to \u{2068}https://app.test\u{2069}"));
+        // Whoever made the app known could be anybody, and a link of ours takes nobody to them.
+        let first = scene.get(&path).await;
+        assert_eq!(first.status, StatusCode::UNAUTHORIZED);
+        for answer in [answer, first] {
+            assert!(!answer.headers.contains_key("location"), "{path}");
+        }
     }
     // Another page's form lets nobody in, and whoever is not signed in comes back after they are.
     let cookie = ("cookie", ada.cookie.as_str());
@@ -256,6 +265,22 @@ async fn a_device_waits_until_its_person_has_typed_the_code() {
         let secret = format!("sr_{}", "0".repeat(60));
         let fields = [("client_id", nobody), ("token", secret.as_str())];
         assert_eq!(scene.post("/oauth/revoke", &[], &fields).await.status, StatusCode::OK);
+    }
+}
+
+#[tokio::test]
+async fn nobody_frames_a_page_that_lets_a_program_in() {
+    let mut scene = Scene::new().await;
+    scene.web.doors.telegram_token = Some("123:token".into());
+    let ada = Browser::of(&scene, "ada").await;
+    let app = app(&ada).await;
+    let shown = json(&scene.post("/oauth/device", &[], &[("client_id", &app)]).await);
+    let device = format!("/device?user_code={}", text(&shown, "user_code"));
+    for path in [asked(&app, "read"), device] {
+        let page = ada.get(&path).await;
+        assert!(page.body.contains("name=\"agree\""), "{path}: {}", page.body);
+        let policy = page.headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
     }
 }
 

@@ -14,16 +14,25 @@ pub struct Browser<'a> {
 
 impl<'a> Browser<'a> {
     pub async fn of(scene: &'a Scene, name: &str) -> Browser<'a> {
+        let mut browser = Browser { scene, cookie: String::new() };
+        browser.sign_in(name).await;
+        browser
+    }
+
+    /// Signs somebody in, whoever is signed in there.
+    pub async fn sign_in(&mut self, name: &str) {
+        let scene = self.scene;
         let person = scene.person(name).await;
         let code = scene.engine.people().sign_in_code(person, scene.now()).await.unwrap();
-        let answer = scene.post(&format!("/login/{code}"), &[HERE], &[]).await;
+        let headers = [HERE, ("cookie", self.cookie.as_str())];
+        let answer = scene.post(&format!("/login/{code}"), &headers, &[]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         assert_eq!(answer.headers["location"], "/me");
         let cookie = answer.headers["set-cookie"].to_str().unwrap();
         for part in ["__Host-streaks=", "; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/"] {
             assert!(cookie.contains(part), "{cookie}");
         }
-        Browser { scene, cookie: cookie.split(';').next().unwrap().to_owned() }
+        self.cookie = cookie.split(';').next().unwrap().to_owned();
     }
 
     pub async fn get(&self, path: &str) -> Answer {

@@ -1,10 +1,12 @@
 //! What one address may ask for, behind a proxy that says for whom it asks.
 
+use crate::program::Program;
 use crate::scene::Scene;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
-use engine::Visibility;
+use engine::{Limits, Scope, Visibility};
+use serde_json::{Value, json};
 use tower::ServiceExt;
 use webhooks::{Rates, router};
 
@@ -169,4 +171,36 @@ async fn one_address_watches_only_so_much() {
         held.push(open(&app, &path, "203.0.113.1").await);
     }
     assert!(held.iter().all(|view| view.status() == StatusCode::OK), "there is no limit");
+}
+
+#[tokio::test]
+async fn a_program_is_told_for_how_long_its_person_is_not_listened_to() {
+    let mut scene = Scene::new().await;
+    let limits = Limits { commands: 60, commands_at_once: 3, code_tries: 2, ..Limits::default() };
+    scene.engine = scene.engine.clone().with_limits(limits);
+    scene.web.engine = scene.engine.clone();
+    scene.web.talk.engine = scene.engine.clone();
+    let event = scene.event("Read", Visibility::Public).await;
+    let membership = format!("/events/{}/membership", event.slug);
+    let says = |line: &str| ("POST", "/conversation", Some(json!({ "line": line })));
+    let code = "/join code:aaaaaaaaaaaaaaaa";
+    for (name, heard, turned_away) in [
+        ("ada", vec![says("/streak"); 3], says("/streak")),
+        ("ben", vec![says("/streak"); 3], ("PUT", membership.as_str(), None)),
+        ("cy", vec![says("/streak"); 3], ("DELETE", membership.as_str(), None)),
+        ("deb", vec![says(code); 2], says(code)),
+    ] {
+        let program = Program::of(&scene, name, Scope::Write, None).await;
+        for (method, path, body) in heard {
+            let answer = program.send(method, path, &[], body).await;
+            assert_eq!(answer.status, StatusCode::OK, "{name}: {}", answer.body);
+        }
+        let (method, path, body) = turned_away;
+        let answer = program.send(method, path, &[], body).await;
+        assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS, "{name}: {}", answer.body);
+        assert_eq!(answer.headers["retry-after"], "60", "{name}");
+        let problem: Value = serde_json::from_str(&answer.body).unwrap();
+        assert_eq!(problem["code"], "rate_limit", "{name}");
+        assert_eq!(problem["detail"], "Too many requests: try again in 60 s.", "{name}");
+    }
 }

@@ -76,6 +76,9 @@ async fn earlier_weeks_are_a_link_away() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(visible(&page.body).contains("16 March 2026 to 22 March 2026"), "{on}");
     }
+    // Nor is there a week before the first.
+    let before = visible(&scene.get(&path("by=total&period=week&on=1970-01-01")).await.body);
+    assert!(before.contains("2 March 2026 to 8 March 2026"), "{before}");
     let month = visible(&scene.get(&path("by=total&period=month&on=2026-03-04")).await.body);
     assert!(month.contains("1 March 2026 to 31 March 2026"), "{month}");
 }

@@ -10,6 +10,7 @@ mod legal;
 mod limits;
 mod lists;
 mod live;
+mod notifications;
 mod outsiders;
 mod pages;
 mod person;

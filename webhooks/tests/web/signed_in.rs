@@ -66,6 +66,18 @@ async fn nobody_acts_for_somebody_else() {
 }
 
 #[tokio::test]
+async fn a_press_that_no_button_could_say_is_not_understood() {
+    let scene = Scene::new().await;
+    let ada = Browser::of(&scene, "ada").await;
+    let long = format!("v1:leaderboard::|event={}", "a".repeat(60_000));
+    for name in ["press", "form"] {
+        let answer = ada.send(&[(name, long.as_str())]).await;
+        assert_eq!(answer.status, StatusCode::OK, "{name}");
+        assert!(answer.body.contains("know this button"), "{name}: {}", answer.body);
+    }
+}
+
+#[tokio::test]
 async fn a_day_on_the_web_is_a_day_in_the_chat() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Visibility::Public).await;

@@ -119,6 +119,7 @@ impl Source<'_> {
                 deep_link: None,
                 takes_location: false,
                 is_on_web: false,
+                is_program: false,
                 locale: self.guild_locale.map(str::to_owned),
             },
             said,

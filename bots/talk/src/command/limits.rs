@@ -18,7 +18,7 @@ pub(crate) fn caller(request: &Request, person: Option<PersonId>) -> Caller<'_> 
         place: place.community.as_ref().map(|_| (platform, place.address.as_str())),
         // Nobody tries again there but whoever asks, who may say the same key for ever.
         key: (!place.is_on_web).then_some(request.key.as_str()),
-        can_be_told: is_press || place.is_private() || place.opens_private,
+        can_be_told: !place.is_program && (is_press || place.is_private() || place.opens_private),
         // What waited for us was not said all at once.
         at: request.sent_at.unwrap_or(request.now),
     }
@@ -52,7 +52,8 @@ impl Talk {
     async fn asked_to_wait(&self, request: &Request, wait: Wait) -> Result<Reply, Error> {
         if !wait.is_first {
             let text = Words::of(request.locale()).text("limit-wait", &[]);
-            return Ok(Reply { optional: true, ..Reply::only(text) });
+            let wait_until = Some(wait.until);
+            return Ok(Reply { optional: true, wait_until, ..Reply::only(text) });
         }
         let account = &request.account;
         let person = self.engine.people().find(account.platform, &account.external_id).await?;

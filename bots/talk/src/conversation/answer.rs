@@ -81,7 +81,9 @@ impl Talk {
         reply: Reply,
     ) -> Result<Reply, Error> {
         let is_alone = ctx.place().is_private() || ctx.place().opens_private;
-        let is_read = (reply.private || ctx.place().is_private()) && !reply.optional;
+        let is_read = (reply.private || ctx.place().is_private())
+            && !reply.optional
+            && !ctx.place().is_program;
         if !is_alone || !is_read || reply.form.is_some() {
             return Ok(reply);
         }

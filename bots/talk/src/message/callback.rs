@@ -10,6 +10,8 @@ pub(crate) const QUESTION: &str = "q";
 
 /// The shorter of the platforms' limits, which is Telegram's.
 pub const LENGTH_MAX: usize = 64;
+/// Characters of what a platform hands on as a button's; the longer of their limits, which is Discord's.
+pub const PRESS_MAX: usize = 100;
 
 /// What a button asks for: a command by its verb, for an event, with an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,6 +121,9 @@ impl FromStr for CallbackId {
     type Err = Unknown;
 
     fn from_str(id: &str) -> Result<CallbackId, Unknown> {
+        if id.chars().nth(PRESS_MAX).is_some() {
+            return Err(Unknown);
+        }
         let mut parts = id.strip_prefix("v1:").ok_or(Unknown)?.splitn(3, ':');
         let mut part = || parts.next().ok_or(Unknown);
         let (verb, event, arg) = (part()?, part()?, part()?);
@@ -157,5 +162,12 @@ mod tests {
         assert!(
             "v1:checkin".parse::<CallbackId>().is_err() && "v1:a:!:".parse::<CallbackId>().is_err()
         );
+    }
+
+    #[test]
+    fn what_is_longer_than_any_button_is_none() {
+        let id = |length: usize| format!("v1:join::{}", "ä".repeat(length - "v1:join::".len()));
+        assert!(id(PRESS_MAX).parse::<CallbackId>().is_ok());
+        assert!(id(PRESS_MAX + 1).parse::<CallbackId>().is_err());
     }
 }

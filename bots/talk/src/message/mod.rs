@@ -11,7 +11,7 @@ pub(crate) mod suggestion;
 pub(crate) mod text;
 
 pub use brief::{BRIEF_MAX, is_brief};
-pub use callback::{CallbackId, check_in_of};
+pub use callback::{CallbackId, PRESS_MAX, check_in_of};
 pub(crate) use label::label;
 pub use reply::{Button, ButtonAction, Choice, Document, Field, Form, Frame, Picture, Reply, Tone};
 pub use request::{Input, Place, Request};

@@ -1,5 +1,6 @@
 //! An answer, in words that no platform owns.
 
+use engine::rules::Instant;
 use engine::{EventId, PostKind};
 use std::fmt;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ pub struct Reply {
     pub pin: bool,
     /// It is said only where the platform waits for an answer: whoever asked knows it already.
     pub optional: bool,
+    /// When those are listened to again who are told nothing more until then.
+    pub wait_until: Option<Instant>,
     /// Nobody's phone should ring.
     pub silent: bool,
     /// Takes the place of the message whose button was pressed, if that was private too.

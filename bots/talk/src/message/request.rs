@@ -61,6 +61,9 @@ pub struct Place {
     /// Whether it is a page of ours: whoever speaks there has not shown that a chat with them is open.
     #[serde(default)]
     pub is_on_web: bool,
+    /// Whether a program speaks there for the person, who does not read what it is answered.
+    #[serde(default)]
+    pub is_program: bool,
     /// The language of the place.
     pub locale: Option<String>,
 }

@@ -12,6 +12,7 @@ mod limits;
 mod names;
 mod newcomers;
 mod periods;
+mod programs;
 mod rights;
 mod sayings;
 mod ways_on;
