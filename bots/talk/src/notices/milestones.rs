@@ -1,7 +1,7 @@
 //! Milestones: the first great one of a time alone, the others together.
 
 use engine::rules::Instant;
-use engine::{DestinationId, Error, Event, EventId, Milestone, PersonId};
+use engine::{DestinationId, Error, Event, EventId, Membership, Milestone, PersonId};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -84,13 +84,15 @@ impl Talk {
         length: u32,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (Some(event), Some(person)) =
-            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
+        let of = Membership { event, person };
+        let (Some((event, view)), Some(person)) =
+            (self.event_and_view(of, now).await?, self.engine.people().get(person).await?)
         else {
             return Ok(None);
         };
-        // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
-        if person.hidden || !person.share_milestones {
+        // Whoever hides or has left is shown to nobody else, however far they come, and some keep their milestones to
+        // themselves.
+        if !view.life.standing.member || person.hidden || !person.share_milestones {
             return Ok(None);
         }
         let run = progress::run(words, &event.rules, length);
@@ -246,6 +248,18 @@ mod tests {
         let said: Vec<String> =
             days(&mut world, 4, &["ada"]).await.iter().map(Reply::plain).collect();
         assert_eq!(said, ["🎉 ada: 3 days in a row at Read"]);
+    }
+
+    #[tokio::test]
+    async fn nobody_hears_how_far_somebody_came_who_has_left_since() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        days(&mut world, 99, &["ada"]).await;
+        let done = world.say("ada", "/checkin Read").await;
+        assert!(done.contains("Day 100"), "{done}");
+        let sure = world.reply_to("ada", "/leave Read").await;
+        world.tap("ada", &sure, "Leave").await;
+        assert!(days(&mut world, 1, &[]).await.is_empty());
     }
 
     #[tokio::test]
