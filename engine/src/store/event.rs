@@ -11,6 +11,7 @@ use crate::ids::{CommunityId, DestinationId, EventId, PersonId};
 use crate::limits::Limits;
 use crate::store::membership::{read_rules, read_setting};
 use crate::store::post::withdrawn;
+use crate::store::reminder::reminded_in_private;
 use crate::store::{Tx, each, on};
 
 /// Rows that are written in one go.
@@ -291,13 +292,9 @@ impl Tx {
         };
         // Whoever is reminded of it in a channel is reminded in private from now on.
         on!(self, conn => sqlx::query(
-            "update reminder set destination_id = (
-                 select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
-                 order by d.platform in ('email', 'push'), d.created_at desc limit 1)
-             where event_id = $1 and exists (
+            reminded_in_private!("event_id = $1 and exists (
                  select 1 from destination c where c.id = reminder.destination_id and c.kind = 'channel'
-                 and (c.community_id <> $2 or $2 is null))
-             and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')")
+                 and (c.community_id <> $2 or $2 is null))"))
             .bind(event.id.0).bind(stays).execute(conn).await.map(drop))?;
         self.write_boards_anew(event.id).await?;
         on!(self, conn => sqlx::query(

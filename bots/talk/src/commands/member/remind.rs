@@ -521,8 +521,10 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/remind at:20:00 via:channel").await;
         world.as_manager("boss", "/event announce event:Read here:no").await;
-        let told = world.notices_at("2026-03-01T20:00:30Z").await;
-        assert!(told.iter().all(|told| !told.contains("Read")), "what is set ends too: {told:?}");
+        world.now = world.now.plus_s(8 * 3600 + 30);
+        let told = world.told_where().await;
+        let is_of_it = |(at, said): &(String, String)| at == "channel" && said.contains("Read");
+        assert!(!told.iter().any(is_of_it), "what is set ends too: {told:?}");
         let refused = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
         assert_eq!(
             refused,
@@ -531,6 +533,29 @@ mod tests {
         world.as_manager("boss", "/event announce event:Read").await;
         let set = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
         assert!(set.starts_with("I will remind you of Read at 20:00"), "{set}");
+    }
+
+    #[tokio::test]
+    async fn whoever_was_reminded_in_a_channel_that_hears_no_more_is_reminded_in_private() {
+        let ends = [
+            ("/event announce event:Read here:no", None),
+            ("/admin silence Read", None),
+            ("/admin silence", Some("ada")),
+        ];
+        for (line, whom) in ends {
+            let mut world = World::with_event("Read").await;
+            world.say("ada", "/join").await;
+            world.say("ada", "/remind at:20:00 via:channel").await;
+            match whom {
+                Some(whom) => world.to_as_manager("boss", line, whom).await,
+                None => world.as_manager("boss", line).await,
+            };
+            world.now = world.now.plus_s(8 * 3600 + 30);
+            let told = world.told_where().await;
+            let here = told.iter().filter(|(_, said)| said.contains("this is for you")).count();
+            let alone = told.iter().filter(|(at, said)| at == "ada" && said.contains("Read"));
+            assert_eq!((here, alone.count()), (0, 1), "{line}: {told:?}");
+        }
     }
 
     #[tokio::test]
