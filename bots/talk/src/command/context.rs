@@ -7,6 +7,8 @@ use engine::{
 };
 use pictures::Renderer;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
@@ -81,6 +83,8 @@ pub struct Context<'a> {
     /// The button that was pressed, if this came from one.
     pub press: Option<CallbackId>,
     pub words: Words,
+    /// Whether the answer is about an event that must not be spoken of here; shared with the same call in other words.
+    pub(crate) is_of_secret: Arc<AtomicBool>,
 }
 
 impl Context<'_> {
@@ -339,6 +343,7 @@ impl Context<'_> {
             args,
             press: self.press.clone(),
             words: self.words,
+            is_of_secret: self.is_of_secret.clone(),
         }
     }
 

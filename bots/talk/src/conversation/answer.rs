@@ -2,6 +2,7 @@
 
 use engine::rules::Instant;
 use engine::{Error, Kind as Reach, Platform, Refusal};
+use std::sync::Arc;
 
 use crate::command::limits::caller;
 use crate::command::refusal::refused;
@@ -69,7 +70,7 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
-        let reply = silenced::alone(&ctx, reply).await?;
+        let reply = silenced::alone(&ctx, ctx.kept(reply)).await?;
         let reply = among_others::placed(&ctx, command, settles, reply);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
@@ -254,7 +255,9 @@ impl Talk {
         let person =
             self.engine.people().get_or_create(&request.account, guess, request.now).await?;
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
-        let ctx = Context { talk: self, request, person, community, args, press, words };
+        let is_of_secret = Arc::default();
+        let ctx =
+            Context { talk: self, request, person, community, args, press, words, is_of_secret };
         // Whoever writes to us can be written to, in the language of the place.
         let is_open = request.place.is_private() || request.place.opens_private;
         if is_open && !request.place.is_on_web {
