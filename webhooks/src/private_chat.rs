@@ -68,6 +68,7 @@ pub(crate) async fn say(
         deep_link: None,
         takes_location: false,
         is_on_web: true,
+        is_guest: false,
         locale: Some(language.to_owned()),
     };
     let request = Request {

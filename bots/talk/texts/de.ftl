@@ -884,6 +884,7 @@ announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
 announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Die Karte hier wird abgehängt.
 announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
+announce-guest = Ich bin auf diesem Server nicht selbst dabei und kann hier von mir aus nichts posten. Wer ihn verwaltet, kann mich hinzufügen.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen. Frag dort nach.
 
 ## /event winners

@@ -896,6 +896,7 @@ announce-done = Milestones of { $title } will be posted here.
 announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down.
 announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
+announce-guest = I am not a member of this server, so I can post nothing here by myself. Whoever manages it can add me.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel. Ask them.
 
 ## /event winners

@@ -896,6 +896,7 @@ announce-done = Los hitos de { $title } se publicarán aquí.
 announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Su tarjeta se retira de aquí.
 announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
+announce-guest = No estoy en este servidor, así que no puedo publicar nada aquí por mi cuenta. Quien lo administra puede añadirme.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó. Pídeselo.
 
 ## /event winners

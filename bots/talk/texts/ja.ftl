@@ -824,6 +824,7 @@ announce-done = 「{ $title }」の節目をここにも投稿します。
 announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。ここにあるカードは取り下げます。
 announce-silenced = 「{ $title }」はここではミュートされています。解除できるのは、ここを管理している方だけです：/admin silence
 announce-private = チャンネルかグループで使えます。
+announce-guest = 私はこのサーバーに参加していないため、ここに自分から投稿することはできません。サーバーの管理者が私を追加できます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。その方に頼んでください。
 
 ## /event winners

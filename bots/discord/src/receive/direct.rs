@@ -57,6 +57,7 @@ pub(crate) fn direct_message(
             deep_link: None,
             takes_location: false,
             is_on_web: false,
+            is_guest: false,
             locale: None,
         },
         said,

@@ -128,6 +128,11 @@ impl Context<'_> {
         self.may(Deed::See(event)).await
     }
 
+    /// Whether we are not in this place ourselves.
+    pub(crate) fn is_guest(&self) -> bool {
+        self.request.is_of_guest(self.community.as_ref())
+    }
+
     /// Whether others read what is typed here, and what is answered.
     pub fn is_overheard(&self) -> bool {
         !self.place().is_private() && !self.place().opens_private
@@ -509,7 +514,8 @@ impl Context<'_> {
 
     /// This place, if it is one that others read too.
     pub async fn channel(&self) -> Result<Option<DestinationId>, Error> {
-        let Some(community) = &self.community else { return Ok(None) };
+        let community = self.community.as_ref().filter(|_| !self.is_guest());
+        let Some(community) = community else { return Ok(None) };
         let place = self.talk.destination(self.request, Reach::Channel(community.id));
         self.engine().communities().destination(&place, self.now()).await.map(Some)
     }

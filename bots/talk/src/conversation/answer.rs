@@ -1,7 +1,7 @@
 //! Answers requests, and says so where a request failed.
 
 use engine::rules::Instant;
-use engine::{Error, Kind as Reach, Platform, Refusal};
+use engine::{Community, Error, Kind as Reach, Platform, Refusal};
 use std::sync::Arc;
 
 use crate::command::limits::caller;
@@ -108,8 +108,10 @@ impl Talk {
         (event, kind): (engine::EventId, engine::PostKind),
         message: &str,
     ) -> Result<(), Error> {
-        let Some(address) = &request.place.community else { return Ok(()) };
-        let community = self.engine.communities().get_or_create(address, request.now).await?;
+        let Some(community) = self.community(request).await? else { return Ok(()) };
+        if request.is_of_guest(Some(&community)) {
+            return Ok(());
+        }
         let place = self.destination(request, Reach::Channel(community.id));
         let place = self.engine.communities().destination(&place, request.now).await?;
         self.engine.events().keep_post(event, place, kind, Some(message), request.now).await
@@ -236,6 +238,21 @@ impl Talk {
             && understood.is_some_and(|(command, ..)| command.shows_rights)
     }
 
+    /// The community from which a request comes; where we are a guest, if it is known, and nothing shows that it has let
+    /// us in again.
+    async fn community(&self, request: &Request) -> Result<Option<Community>, Error> {
+        let Some(address) = &request.place.community else { return Ok(None) };
+        let communities = self.engine.communities();
+        if request.place.is_guest || matches!(request.said, Input::Form { .. }) {
+            let known = communities.find(address).await?;
+            if request.is_of_guest(known.as_ref()) {
+                return Ok(known);
+            }
+        }
+        communities.reopen(request.account.platform, &request.place.address).await?;
+        communities.get_or_create(address, request.now).await.map(Some)
+    }
+
     /// Finds out who asks, and from where.
     pub(crate) async fn context<'a>(
         &'a self,
@@ -243,14 +260,7 @@ impl Talk {
         args: Args,
         press: Option<CallbackId>,
     ) -> Result<Context<'a>, Error> {
-        let community = match &request.place.community {
-            Some(address) => {
-                let (platform, place) = (request.account.platform, &request.place.address);
-                self.engine.communities().reopen(platform, place).await?;
-                Some(self.engine.communities().get_or_create(address, request.now).await?)
-            }
-            None => None,
-        };
+        let community = self.community(request).await?;
         let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
         let person =
             self.engine.people().get_or_create(&request.account, guess, request.now).await?;

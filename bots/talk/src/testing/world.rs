@@ -365,6 +365,7 @@ impl World {
             deep_link: None,
             takes_location: false,
             is_on_web: false,
+            is_guest: false,
             locale: None,
         };
         Request {

@@ -50,6 +50,7 @@ pub(crate) fn place(spot: Spot<'_>, from: &User, me: &Me) -> Place {
         deep_link: Some(format!("https://t.me/{}?start=", me.username())),
         takes_location: spot.chat.is_private(),
         is_on_web: false,
+        is_guest: false,
         locale: None,
     }
 }

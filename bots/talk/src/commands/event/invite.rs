@@ -241,6 +241,7 @@ mod tests {
             deep_link: Some("https://t.me/bot?start=".to_owned()),
             takes_location: false,
             is_on_web: false,
+            is_guest: false,
             locale: None,
         };
         let request = Request {

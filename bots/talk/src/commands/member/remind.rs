@@ -3,8 +3,7 @@
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{Instant, Weekdays};
 use engine::{
-    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Refusal,
-    Reminder, When,
+    DestinationId, Error, Event, EventId, Platform, REMINDERS_MAX, Refusal, Reminder, When,
 };
 
 use crate::command::pick_event::{self, Chosen};
@@ -113,11 +112,7 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
         return Ok(Some(first.destination));
     }
     let platform = match ctx.arg("via") {
-        Some("channel") => {
-            let Some(community) = &ctx.community else { return Ok(None) };
-            let place = ctx.talk.destination(ctx.request, Reach::Channel(community.id));
-            return ctx.engine().communities().destination(&place, ctx.now()).await.map(Some);
-        }
+        Some("channel") => return ctx.channel().await,
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
         Some("email") => Platform::Email,
@@ -134,7 +129,9 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
 
 /// Why nobody is reminded of an event in this channel; none where they are: a place hears only of what is told there.
 async fn kept_out(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
-    let Some(channel) = ctx.channel().await? else { return Ok(None) };
+    let Some(channel) = ctx.channel().await? else {
+        return Ok(ctx.is_guest().then(|| Reply::only(ctx.text("announce-guest", &[]))));
+    };
     if pick_person::is_silenced(ctx, ctx.person.id).await? {
         return Ok(Some(Reply::only(ctx.text("silenced-here", &[]))));
     }
