@@ -86,6 +86,7 @@ pub(crate) async fn say(
         takes_location: false,
         is_on_web: true,
         is_program: speaker == Speaker::Program,
+        is_guest: false,
         locale: Some(language.to_owned()),
     };
     let request = Request {

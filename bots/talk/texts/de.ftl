@@ -828,6 +828,8 @@ again-event = Welches Event
 again-done = Die nächste Runde von **{ $title }** beginnt am { $day }.
 again-not-yet = Die nächste Runde von { $title } hat noch nicht begonnen. Wer das Event leitet, kann sie beginnen.
 again-no-end = { $title } hat noch kein Ende. Beende es mit /event end und beginne es wieder, wenn es vorbei ist.
+again-too-many = Wer { $title } leitet, leitet schon so viele Events, wie hier möglich sind: { $n }. Erst muss eines davon enden.
+again-enough = Wer { $title } leitet, hat für einen Tag genug Events angelegt. Die nächste Runde lässt sich ab { $when } beginnen.
 invite-about = Einen Einladungscode machen
 invite-event = Welches Event
 invite-days = Wie viele Tage der Code gilt, ohne Angabe 7
@@ -882,6 +884,7 @@ announce-done = Meilensteine von { $title } werden ab jetzt auch hier gefeiert.
 announce-stopped = Von { $title } wird hier nichts mehr gepostet: keine Tafel, kein Rückblick, kein Meilenstein, kein Ergebnis, keine Erinnerung. Die Karte hier wird abgehängt.
 announce-silenced = { $title } ist hier stummgeschaltet. Aufheben kann das nur, wer hier Verwaltungsrechte hat: /admin silence.
 announce-private = Das geht in einem Kanal oder einer Gruppe.
+announce-guest = Ich bin auf diesem Server nicht selbst dabei und kann hier von mir aus nichts posten. Wer ihn verwaltet, kann mich hinzufügen.
 announce-not-yours = Nur wer ein Event mit Einladung angelegt hat, darf es in einem Kanal ankündigen. Frag dort nach.
 
 ## /event winners

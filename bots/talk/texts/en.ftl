@@ -840,6 +840,8 @@ again-event = Which event
 again-done = The next round of **{ $title }** begins on { $day }.
 again-not-yet = The next round of { $title } has not begun yet. Whoever runs it can begin it.
 again-no-end = { $title } has no end yet. End it with /event end, and begin it again when it is over.
+again-too-many = The host of { $title } runs as many events as one may here: { $n }. One of them has to end first.
+again-enough = The host of { $title } has made enough events for one day. The next round can be begun from { $when }.
 invite-about = Create an invite code
 invite-event = Which event
 invite-days = How many days the code works, 7 if left out
@@ -894,6 +896,7 @@ announce-done = Milestones of { $title } will be posted here.
 announce-stopped = Nothing about { $title } will be posted here any more: no board, recap, milestone, result or reminder. Its card here is taken down.
 announce-silenced = { $title } is silenced here. Only the people who manage this place can lift that: /admin silence.
 announce-private = This works in a channel or group.
+announce-guest = I am not a member of this server, so I can post nothing here by myself. Whoever manages it can add me.
 announce-not-yours = Only the person who made an invite-only event can announce it in a channel. Ask them.
 
 ## /event winners

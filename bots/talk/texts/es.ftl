@@ -840,6 +840,8 @@ again-event = Qué evento
 again-done = La siguiente ronda de **{ $title }** empieza el { $day }.
 again-not-yet = La siguiente ronda de { $title } todavía no ha empezado. Quien lo organiza puede empezarla.
 again-no-end = { $title } todavía no tiene final. Termínalo con /event end y empiézalo otra vez cuando haya acabado.
+again-too-many = Quien organiza { $title } ya organiza tantos eventos como se puede aquí: { $n }. Antes tiene que terminar alguno.
+again-enough = Quien organiza { $title } ya ha creado bastantes eventos por un día. La siguiente ronda se podrá empezar a partir de: { $when }.
 invite-about = Crear un código para que otras personas entren
 invite-event = Qué evento
 invite-days = Cuántos días funciona el código; sin indicarlo, 7
@@ -894,6 +896,7 @@ announce-done = Los hitos de { $title } se publicarán aquí.
 announce-stopped = Aquí ya no se publica nada de { $title }: ni tablero, ni resumen, ni hitos, ni resultados, ni recordatorios. Su tarjeta se retira de aquí.
 announce-silenced = { $title } está silenciado aquí. Solo puede levantarlo quien administra este sitio: /admin silence.
 announce-private = Esto funciona en un canal o grupo.
+announce-guest = No estoy en este servidor, así que no puedo publicar nada aquí por mi cuenta. Quien lo administra puede añadirme.
 announce-not-yours = Un evento solo con invitación solo puede anunciarlo en un canal quien lo creó. Pídeselo.
 
 ## /event winners

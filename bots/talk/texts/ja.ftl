@@ -784,6 +784,8 @@ again-event = どのイベントか
 again-done = 「**{ $title }**」の次のラウンドは{ $day }に始まります。
 again-not-yet = 「{ $title }」の次のラウンドはまだ始まっていません。主催者が始められます。
 again-no-end = 「{ $title }」にはまだ終わりがありません。/event end で終了し、終わってからもう一度始めてください。
+again-too-many = 「{ $title }」の主催者は、主催できるイベントの上限（{ $n }件）に達しています。先にどれかが終了する必要があります。
+again-enough = 「{ $title }」の主催者が1日に作れるイベントはここまでです。次のラウンドは{ $when }から始められます。
 invite-about = 参加用のコードを作ります
 invite-event = どのイベントか
 invite-days = コードが使える日数（省略すると7）
@@ -822,6 +824,7 @@ announce-done = 「{ $title }」の節目をここにも投稿します。
 announce-stopped = 「{ $title }」のお知らせはもうここに投稿しません。ボード、まとめ、節目、結果、リマインドのどれも出ません。ここにあるカードは取り下げます。
 announce-silenced = 「{ $title }」はここではミュートされています。解除できるのは、ここを管理している方だけです：/admin silence
 announce-private = チャンネルかグループで使えます。
+announce-guest = 私はこのサーバーに参加していないため、ここに自分から投稿することはできません。サーバーの管理者が私を追加できます。
 announce-not-yours = 招待制イベントをチャンネルでお知らせできるのは、作った方だけです。その方に頼んでください。
 
 ## /event winners

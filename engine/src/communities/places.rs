@@ -29,6 +29,11 @@ impl Communities<'_> {
         Ok(community)
     }
 
+    /// The community at an address, if it is known.
+    pub async fn find(self, address: &CommunityAddress) -> Result<Option<Community>, Error> {
+        self.engine.db.look().await?.community_at(address).await
+    }
+
     /// Sends a welcome to a channel of a community that we have never heard of, and nothing in one that is known: whoever
     /// finds it first greets. The language is the community's own, or else `locale`.
     pub async fn welcome(

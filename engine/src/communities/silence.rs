@@ -29,8 +29,8 @@ impl Communities<'_> {
         Ok(is_silenced)
     }
 
-    /// Names a person in nothing that is posted in a community any more; false where that has silenced as many as it
-    /// may.
+    /// Names a person in nothing that is posted in a community any more, so that their reminders come in private; false
+    /// where that has silenced as many as it may.
     pub async fn silence_person(
         self,
         community: CommunityId,
@@ -40,6 +40,9 @@ impl Communities<'_> {
         let mut tx = self.engine.db.write().await?;
         tx.silence_person(community, person, SILENCED_MAX, now).await?;
         let is_silenced = tx.is_person_silenced(community, person).await?;
+        if is_silenced {
+            tx.remind_in_private(person, community).await?;
+        }
         tx.write_boards_of(community).await?;
         tx.commit().await?;
         self.engine.people().write_cards_of(person).await?;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::error::Error;
 use crate::ids::{DestinationId, EventId, PersonId};
 use crate::store::post::withdrawn;
+use crate::store::reminder::reminded_in_private;
 use crate::store::{Tx, each, on};
 
 /// Where the news of an event goes.
@@ -32,7 +33,8 @@ macro_rules! in_community {
 }
 
 impl Tx {
-    /// Tells a place nothing of an event any more; its card there is taken down.
+    /// Tells a place nothing of an event any more; its card there is taken down, and whoever is reminded there is reminded
+    /// in private.
     pub(crate) async fn stop_announcing_at(
         &mut self,
         event: EventId,
@@ -40,6 +42,7 @@ impl Tx {
     ) -> Result<(), Error> {
         self.write_boards_anew(event).await?;
         for statement in [
+            reminded_in_private!("event_id = $1 and destination_id = $2"),
             withdrawn!("destination_id = $2"),
             "delete from event_destination where event_id = $1 and destination_id = $2",
             "delete from post where event_id = $1 and destination_id = $2",

@@ -4,6 +4,7 @@ use rules::Instant;
 
 use crate::error::Error;
 use crate::ids::{CommunityId, EventId, Platform};
+use crate::store::reminder::reminded_in_private;
 use crate::store::{Tx, on};
 
 impl Tx {
@@ -106,11 +107,7 @@ impl Tx {
                 .bind(channel).fetch_all(conn).await)?;
             for event in events {
                 for statement in [
-                    "update reminder set destination_id = (
-                         select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
-                         order by d.platform in ('email', 'push'), d.created_at desc limit 1)
-                     where event_id = $1 and destination_id = $2
-                     and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')",
+                    reminded_in_private!("event_id = $1 and destination_id = $2"),
                     "delete from reminder where event_id = $1 and destination_id = $2",
                 ] {
                     on!(self, conn => sqlx::query(statement).bind(event).bind(channel).execute(conn).await.map(drop))?;

@@ -12,6 +12,21 @@ use crate::store::{Tx, on};
 /// out, the next look at what is due works it out, and sends nothing.
 const NO_DAY: i64 = -1_000_000;
 
+/// Has reminders come in private from now on, where whoever set them can be written to there.
+macro_rules! reminded_in_private {
+    ($which:literal) => {
+        concat!(
+            "update reminder set destination_id = (
+                 select d.id from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok'
+                 order by d.platform in ('email', 'push'), d.created_at desc limit 1)
+             where ",
+            $which,
+            " and exists (select 1 from destination d where d.person_id = reminder.person_id and d.kind = 'private' and d.state = 'ok')"
+        )
+    };
+}
+pub(crate) use reminded_in_private;
+
 impl Tx {
     pub(crate) async fn reminders(&mut self, of: Membership) -> Result<Vec<Reminder>, Error> {
         let rows: Vec<ReminderRow> = on!(self, conn => sqlx::query_as(

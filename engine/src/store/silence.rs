@@ -5,6 +5,7 @@ use rules::Instant;
 use crate::error::Error;
 use crate::ids::{CommunityId, EventId, PersonId};
 use crate::store::post::withdrawn;
+use crate::store::reminder::reminded_in_private;
 use crate::store::{Tx, on};
 
 impl Tx {
@@ -102,7 +103,22 @@ impl Tx {
         Ok(ids.into_iter().map(PersonId).collect())
     }
 
-    /// Tells all places of a community nothing of an event any more; its cards there are taken down.
+    /// Reminds somebody in private of what they were reminded of in a community.
+    pub(crate) async fn remind_in_private(
+        &mut self,
+        person: PersonId,
+        community: CommunityId,
+    ) -> Result<(), Error> {
+        on!(self, conn => sqlx::query(
+            reminded_in_private!("person_id = $1
+             and event_id in (select event_id from membership where person_id = $1)
+             and destination_id in (select id from destination where community_id = $2)"))
+            .bind(person.0).bind(community.0).execute(conn).await.map(drop))?;
+        Ok(())
+    }
+
+    /// Tells all places of a community nothing of an event any more; its cards there are taken down, and whoever is
+    /// reminded there is reminded in private.
     pub(crate) async fn stop_announcing_in(
         &mut self,
         event: EventId,
@@ -110,6 +126,9 @@ impl Tx {
     ) -> Result<(), Error> {
         self.write_boards_anew(event).await?;
         for statement in [
+            reminded_in_private!(
+                "event_id = $1 and destination_id in (select id from destination where community_id = $2)"
+            ),
             withdrawn!("destination_id in (select id from destination where community_id = $2)"),
             "delete from event_destination where event_id = $1
              and destination_id in (select id from destination where community_id = $2)",

@@ -58,6 +58,7 @@ pub(crate) fn direct_message(
             takes_location: false,
             is_on_web: false,
             is_program: false,
+            is_guest: false,
             locale: None,
         },
         said,

@@ -87,6 +87,23 @@ fn a_command_is_read_with_its_group_and_the_people_it_names() {
 }
 
 #[test]
+fn whoever_brings_us_along_into_a_server_does_not_put_us_there() {
+    let cases = [
+        (json!({}), false),
+        (json!({"0": "6"}), false),
+        (json!({"0": "6", "1": "5"}), false),
+        (json!({"1": "5"}), true),
+    ];
+    for mut said in [command(), menu()] {
+        for (owners, is_guest) in &cases {
+            said["authorizing_integration_owners"] = owners.clone();
+            let place = received(&said).expect("it is read").request.place;
+            assert_eq!(place.is_guest, *is_guest, "{owners}");
+        }
+    }
+}
+
+#[test]
 fn the_menu_of_a_person_is_a_command_about_them() {
     let received = received(&menu()).expect("it is read");
     let args = vec![("user".to_owned(), "5".to_owned())];

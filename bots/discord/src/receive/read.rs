@@ -5,8 +5,9 @@ use engine::{Account, CommunityAddress, Platform};
 use poise::serenity_prelude as serenity;
 use serde::{Deserialize, Serialize};
 use serenity::{
-    ActionRowComponent, CommandInteraction, ComponentInteraction, ComponentInteractionDataKind,
-    Interaction, InteractionContext, ModalInteraction, ResolvedOption, ResolvedValue,
+    ActionRowComponent, AuthorizingIntegrationOwner, CommandInteraction, ComponentInteraction,
+    ComponentInteractionDataKind, Interaction, InteractionContext, ModalInteraction,
+    ResolvedOption, ResolvedValue,
 };
 use talk::{COMMANDS, Input, Place, Request, Words};
 
@@ -66,10 +67,15 @@ struct Source<'a> {
     own: Option<serenity::Permissions>,
     /// Whether the channel is a thread.
     is_thread: bool,
+    /// Whose install it came by; of a form that is not known.
+    owners: &'a [AuthorizingIntegrationOwner],
 }
 
 macro_rules! source {
     ($interaction:ident) => {
+        source!($interaction, &$interaction.authorizing_integration_owners.0)
+    };
+    ($interaction:ident, $owners:expr) => {
         Source {
             id: $interaction.id.get(),
             application: $interaction.application_id.get(),
@@ -82,6 +88,7 @@ macro_rules! source {
             permissions: $interaction.member.as_ref().and_then(|member| member.permissions),
             own: $interaction.app_permissions,
             is_thread: $interaction.channel.as_ref().is_some_and(is_thread),
+            owners: $owners,
         }
     };
 }
@@ -120,6 +127,7 @@ impl Source<'_> {
                 takes_location: false,
                 is_on_web: false,
                 is_program: false,
+                is_guest: self.guild.is_some() && is_by_user_alone(self.owners),
                 locale: self.guild_locale.map(str::to_owned),
             },
             said,
@@ -158,6 +166,12 @@ fn rights(own: serenity::Permissions, is_thread: bool) -> Vec<(String, bool)> {
     ];
     let has = |right: Permissions| own.contains(right) || own.administrator();
     needed.map(|(name, right)| (name.to_owned(), has(right))).to_vec()
+}
+
+/// Whether somebody has brought us along who installed us for themselves, while the server has not.
+fn is_by_user_alone(owners: &[AuthorizingIntegrationOwner]) -> bool {
+    use AuthorizingIntegrationOwner::GuildInstall;
+    !owners.is_empty() && !owners.iter().any(|owner| matches!(owner, GuildInstall(_)))
 }
 
 fn is_thread(channel: &serenity::PartialChannel) -> bool {
@@ -274,7 +288,7 @@ fn form(sent: &ModalInteraction, now: Instant) -> Received {
         _ => None,
     });
     let said = Input::Form { press: sent.data.custom_id.clone(), fields: fields.collect() };
-    Received { may_open: false, ..source!(sent).received(said, now) }
+    Received { may_open: false, ..source!(sent, &[]).received(said, now) }
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use engine::{
 };
 use pictures::Renderer;
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::command::definition::Args;
 use crate::locale::{Arg, Words};
@@ -81,6 +83,8 @@ pub struct Context<'a> {
     /// The button that was pressed, if this came from one.
     pub press: Option<CallbackId>,
     pub words: Words,
+    /// Whether the answer is about an event that must not be spoken of here; shared with the same call in other words.
+    pub(crate) is_of_secret: Arc<AtomicBool>,
 }
 
 impl Context<'_> {
@@ -122,6 +126,11 @@ impl Context<'_> {
     /// Whether the person may see an event from here.
     pub async fn may_see(&self, event: &Event) -> Result<bool, Error> {
         self.may(Deed::See(event)).await
+    }
+
+    /// Whether we are not in this place ourselves.
+    pub(crate) fn is_guest(&self) -> bool {
+        self.request.is_of_guest(self.community.as_ref())
     }
 
     /// Whether others read what is typed here, and what is answered.
@@ -339,6 +348,7 @@ impl Context<'_> {
             args,
             press: self.press.clone(),
             words: self.words,
+            is_of_secret: self.is_of_secret.clone(),
         }
     }
 
@@ -504,7 +514,8 @@ impl Context<'_> {
 
     /// This place, if it is one that others read too.
     pub async fn channel(&self) -> Result<Option<DestinationId>, Error> {
-        let Some(community) = &self.community else { return Ok(None) };
+        let community = self.community.as_ref().filter(|_| !self.is_guest());
+        let Some(community) = community else { return Ok(None) };
         let place = self.talk.destination(self.request, Reach::Channel(community.id));
         self.engine().communities().destination(&place, self.now()).await.map(Some)
     }

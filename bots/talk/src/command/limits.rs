@@ -1,7 +1,7 @@
 //! What is said to whoever asks for too much.
 
 use engine::rules::Instant;
-use engine::{Caller, Error, PersonId, Wait};
+use engine::{Caller, Error, Event, PersonId, Wait};
 
 use crate::command::context::{Context, Talk};
 use crate::locale::{Arg, Words};
@@ -94,6 +94,25 @@ impl Context<'_> {
         match error {
             Error::OwnsTooMany => Some(self.runs_enough()),
             Error::MadeTooMany(opens) => Some(self.made_enough(*opens)),
+            _ => None,
+        }
+    }
+
+    /// Why the next round of an event was not begun, where that is a limit: its owner's, whoever begins it.
+    pub(crate) fn no_more_rounds(&self, event: &Event, error: &Error) -> Option<Text> {
+        if event.owner == self.person.id {
+            return self.no_more_events(error);
+        }
+        let title = ("title", Arg::Text(&event.title));
+        match error {
+            Error::OwnsTooMany => {
+                let most = self.engine().limits().settings().owned_events;
+                Some(self.text("again-too-many", &[title, ("n", Arg::Number(most.into()))]))
+            }
+            Error::MadeTooMany(opens) => {
+                let when = self.date_and_time(*opens);
+                Some(self.text("again-enough", &[title, ("when", Arg::Time(*opens, &when))]))
+            }
             _ => None,
         }
     }

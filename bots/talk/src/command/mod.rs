@@ -11,6 +11,7 @@ pub(crate) mod pick_event;
 pub(crate) mod pick_member;
 pub(crate) mod pick_person;
 pub(crate) mod refusal;
+pub(crate) mod secrecy;
 pub(crate) mod spoken;
 pub(crate) mod suggest;
 

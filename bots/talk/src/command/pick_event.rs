@@ -26,6 +26,14 @@ pub(crate) struct Mine {
 /// The event named by the button, by `event:`, or by being the only one that fits. `verb` is what a
 /// button of the question does.
 pub(crate) async fn event(ctx: &Context<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
+    let chosen = choose(ctx, who, verb).await?;
+    if let Chosen::Event(event) = &chosen {
+        ctx.concerns(event);
+    }
+    Ok(chosen)
+}
+
+async fn choose(ctx: &Context<'_>, who: Who, verb: &str) -> Result<Chosen, Error> {
     if let Some(id) = ctx.pressed_event() {
         return by_id(ctx, id).await;
     }
@@ -38,10 +46,17 @@ pub(crate) async fn event(ctx: &Context<'_>, who: Who, verb: &str) -> Result<Cho
     }
     Ok(match events.len() {
         0 if words.is_empty() => Chosen::Ask(none(ctx, who)),
-        0 if who == Who::Mine && !matching(ctx, Who::Seen, words).await?.is_empty() => {
-            Chosen::Ask(refused(ctx, Refusal::NotMember))
+        0 => {
+            let seen = match who {
+                Who::Mine => matching(ctx, Who::Seen, words).await?,
+                Who::Seen | Who::NotMine => vec![],
+            };
+            seen.iter().for_each(|event| ctx.concerns(event));
+            Chosen::Ask(match seen.is_empty() {
+                true => unknown(ctx, words),
+                false => refused(ctx, Refusal::NotMember),
+            })
         }
-        0 => Chosen::Ask(unknown(ctx, words)),
         1 => Chosen::Event(events.into_iter().next().ok_or(Error::Stopped)?),
         _ => Chosen::Ask(question(ctx, &events, verb).await?),
     })

@@ -1,7 +1,8 @@
 //! Answers requests, and says so where a request failed.
 
 use engine::rules::Instant;
-use engine::{Error, Kind as Reach, Platform, Refusal};
+use engine::{Community, Error, Kind as Reach, Platform, Refusal};
+use std::sync::Arc;
 
 use crate::command::limits::caller;
 use crate::command::refusal::refused;
@@ -69,7 +70,7 @@ impl Talk {
             Err(Error::Refused(refusal)) => refused(&ctx, refusal),
             Err(fault) => return Err(fault),
         };
-        let reply = silenced::alone(&ctx, reply).await?;
+        let reply = silenced::alone(&ctx, ctx.kept(reply)).await?;
         let reply = among_others::placed(&ctx, command, settles, reply);
         Ok(Some(self.with_unreachable_notice(&ctx, reply).await?))
     }
@@ -109,8 +110,10 @@ impl Talk {
         (event, kind): (engine::EventId, engine::PostKind),
         message: &str,
     ) -> Result<(), Error> {
-        let Some(address) = &request.place.community else { return Ok(()) };
-        let community = self.engine.communities().get_or_create(address, request.now).await?;
+        let Some(community) = self.community(request).await? else { return Ok(()) };
+        if request.is_of_guest(Some(&community)) {
+            return Ok(());
+        }
         let place = self.destination(request, Reach::Channel(community.id));
         let place = self.engine.communities().destination(&place, request.now).await?;
         self.engine.events().keep_post(event, place, kind, Some(message), request.now).await
@@ -237,6 +240,21 @@ impl Talk {
             && understood.is_some_and(|(command, ..)| command.shows_rights)
     }
 
+    /// The community from which a request comes; where we are a guest, if it is known, and nothing shows that it has let
+    /// us in again.
+    async fn community(&self, request: &Request) -> Result<Option<Community>, Error> {
+        let Some(address) = &request.place.community else { return Ok(None) };
+        let communities = self.engine.communities();
+        if request.place.is_guest || matches!(request.said, Input::Form { .. }) {
+            let known = communities.find(address).await?;
+            if request.is_of_guest(known.as_ref()) {
+                return Ok(known);
+            }
+        }
+        communities.reopen(request.account.platform, &request.place.address).await?;
+        communities.get_or_create(address, request.now).await.map(Some)
+    }
+
     /// Finds out who asks, and from where.
     pub(crate) async fn context<'a>(
         &'a self,
@@ -244,19 +262,14 @@ impl Talk {
         args: Args,
         press: Option<CallbackId>,
     ) -> Result<Context<'a>, Error> {
-        let community = match &request.place.community {
-            Some(address) => {
-                let (platform, place) = (request.account.platform, &request.place.address);
-                self.engine.communities().reopen(platform, place).await?;
-                Some(self.engine.communities().get_or_create(address, request.now).await?)
-            }
-            None => None,
-        };
+        let community = self.community(request).await?;
         let guess = community.as_ref().and_then(|community| community.zone).unwrap_or(self.zone);
         let person =
             self.engine.people().get_or_create(&request.account, guess, request.now).await?;
         let words = Words::of(person.locale.as_deref().unwrap_or(request.locale()));
-        let ctx = Context { talk: self, request, person, community, args, press, words };
+        let is_of_secret = Arc::default();
+        let ctx =
+            Context { talk: self, request, person, community, args, press, words, is_of_secret };
         // Whoever writes to us can be written to, in the language of the place.
         let is_open = request.place.is_private() || request.place.opens_private;
         if is_open && !request.place.is_on_web {

@@ -1,7 +1,7 @@
 //! What somebody said, and where, in words that no platform owns.
 
 use engine::rules::Instant;
-use engine::{Account, CommunityAddress};
+use engine::{Account, Community, CommunityAddress};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -64,6 +64,9 @@ pub struct Place {
     /// Whether a program speaks there for the person, who does not read what it is answered.
     #[serde(default)]
     pub is_program: bool,
+    /// Whether we are not in it ourselves: whoever speaks there has brought us along.
+    #[serde(default)]
+    pub is_guest: bool,
     /// The language of the place.
     pub locale: Option<String>,
 }
@@ -133,6 +136,13 @@ impl Request {
         }
         let now = self.sent_at.map_or(self.now, |sent_at| sent_at.max(self.now));
         Cow::Owned(Request { now, said: self.said.without_strange(), ..self.clone() })
+    }
+
+    /// Whether nothing can be posted where it comes from but its answer, since we are not in that place. No platform says so
+    /// of a form; what opened it came before, and has shown that a community has let us in again, if it has.
+    pub(crate) fn is_of_guest(&self, community: Option<&Community>) -> bool {
+        let is_out = community.is_some_and(|community| community.left_at.is_some());
+        self.place.is_guest || (matches!(self.said, Input::Form { .. }) && is_out)
     }
 
     /// The language to answer in: the person's own, then that of the place.

@@ -84,18 +84,15 @@ impl Talk {
         length: u32,
         now: Instant,
     ) -> Result<Option<Reply>, Error> {
-        let (Some(event), Some(person)) =
-            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
+        let of = Membership { event, person };
+        let (Some((event, view)), Some(person)) =
+            (self.event_and_view(of, now).await?, self.engine.people().get(person).await?)
         else {
             return Ok(None);
         };
-        // Whoever hides is shown to nobody else, however far they come, and some keep their milestones to themselves.
-        if person.hidden || !person.share_milestones {
-            return Ok(None);
-        }
-        // Whoever was in it may have left or been taken out since.
-        let of = Membership { event: event.id, person: person.id };
-        if !self.engine.memberships().of(person.id).await?.contains(&of) {
+        // Whoever hides or has left is shown to nobody else, however far they come, and some keep their milestones to
+        // themselves.
+        if !view.life.standing.member || person.hidden || !person.share_milestones {
             return Ok(None);
         }
         let run = progress::run(words, &event.rules, length);

@@ -66,6 +66,47 @@ const BY_HOSTS: [&str; 11] = [
     "/event record",
 ];
 
+/// What whoever runs an event says of it that they are not in.
+const BY_OWNER: [&str; 12] = [
+    "/checkin event:support",
+    "/undo event:support",
+    "/matrix event:support",
+    "/leave event:support",
+    "/pause event:support",
+    "/resume event:support",
+    "/freeze event:support",
+    "/repair event:support",
+    "/remind event:support at:20:00",
+    "/event again event:support",
+    "/event invite event:support days:1000",
+    "/event record event:support",
+];
+
+/// The same of a member who has missed a day.
+const OF_MEMBER: [&str; 6] = [
+    "/event repair day:2026-03-05 event:support",
+    "/event repair day:2026-03-05 event:support",
+    "/event undo day:2026-03-01 event:support",
+    "/event undo day:2026-03-01 event:support",
+    "/event amnesty from:2026-03-04 event:support",
+    "/event remove event:support",
+];
+
+/// What a member says who does not run it.
+const BY_MEMBER: [&str; 11] = [
+    "/undo event:support",
+    "/resume event:support",
+    "/repair event:support",
+    "/matrix event:support year:1815",
+    "/event end event:support",
+    "/event invite event:support",
+    "/event edit event:support goal:more",
+    "/event review event:support",
+    "/event winners event:support",
+    "/event record event:support",
+    "/event announce event:support",
+];
+
 /// What gave an event away.
 #[derive(Default)]
 struct Given(std::collections::BTreeMap<String, String>);
@@ -80,6 +121,38 @@ impl Given {
             self.0.insert(line.to_owned(), shown);
         }
     }
+}
+
+#[tokio::test]
+async fn whatever_is_answered_about_an_event_for_few_is_kept_from_the_group() {
+    let mut world = World::new().await;
+    let title = "title:\"Divorce support group\"";
+    world.say("ada", &format!("/event create {title} visibility:invite")).await;
+    for name in ["ken", "eve"] {
+        let made = world.say("ada", "/event invite event:support").await;
+        let code = made.split("/join code:").nth(1).and_then(|rest| rest.lines().next());
+        world.say(name, &format!("/join {}", code.unwrap_or_default())).await;
+    }
+    for _ in 0..3 {
+        world.say("ken", "/checkin").await;
+        world.next_day();
+    }
+    for _ in 0..8 {
+        world.next_day();
+    }
+    let mut answers = vec![("/nudge", world.to("ken", "/nudge event:support", "eve").await)];
+    for line in OF_MEMBER {
+        answers.push((line, world.to("ada", line, "ken").await));
+    }
+    for (name, lines) in [("ada", &BY_OWNER[..]), ("ken", &BY_MEMBER[..])] {
+        for &line in lines {
+            answers.push((line, world.reply_to(name, line).await));
+        }
+    }
+    let is_repaired = |(_, reply): &(&str, Reply)| reply.plain().starts_with("◇ Repaired");
+    assert!(answers.iter().any(is_repaired), "{answers:#?}");
+    answers.retain(|(_, reply)| !(reply.private && reply.secret));
+    assert!(answers.is_empty(), "{answers:#?}");
 }
 
 #[tokio::test]

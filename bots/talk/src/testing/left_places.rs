@@ -1,7 +1,8 @@
 //! A community that puts us out takes nothing from the people who are in its events.
 
-use engine::Platform;
+use engine::{Kind, Platform};
 
+use crate::message::{Input, Place, Reply, Request};
 use crate::testing::world::World;
 
 const DAY_S: i64 = 86_400;
@@ -58,6 +59,50 @@ async fn a_community_that_comes_back_too_late_begins_anew() {
             "{title}"
         );
     }
+}
+
+/// What is answered in the group to whoever has brought us along.
+async fn as_guest(world: &World, name: &str, line: &str) -> Reply {
+    let request = world.request(name, Input::Line(line.to_owned()));
+    let place = Place { is_guest: true, ..request.place.clone() };
+    world.ask(Request { place, ..request }).await
+}
+
+#[tokio::test]
+async fn whoever_brings_us_along_does_not_let_us_in_again() {
+    let mut world = scene().await;
+    leaves(&mut world, 5).await;
+    let streak = as_guest(&world, "ada", "/streak").await.plain();
+    assert!(streak.starts_with("Read: at 0"), "{streak}");
+    let made = as_guest(&world, "ada", "/event create title:Run visibility:public").await;
+    assert!(made.plain().starts_with("Run"), "{}", made.plain());
+    let refused = "I am not a member of this server, so I can post nothing here by myself. Whoever manages it can add me.";
+    for line in ["/event announce event:Run", "/remind event:Read at:20:00 via:channel"] {
+        assert_eq!(as_guest(&world, "ada", line).await.plain(), refused, "{line}");
+    }
+    let engine = &world.talk.engine;
+    let request = world.request("ada", Input::Line(String::new()));
+    let group = engine.communities().find(request.place.community.as_ref().expect("a group")).await;
+    let group = group.expect("it can be read").expect("it is known");
+    assert!(group.left_at.is_some());
+    let channel = world.talk.destination(&request, Kind::Channel(group.id));
+    let open = engine.communities().new_destination(&channel, world.now).await;
+    assert_eq!(open.expect("it can be read"), None, "it stays closed");
+    world.now = world.now.plus_s(26 * DAY_S);
+    world.talk.engine.schedule().forget_old(world.now).await.expect("it is forgotten");
+    let refused = world.say("eve", "/join Read").await;
+    assert!(refused.starts_with("I cannot find an event called “Read”."), "{refused}");
+}
+
+#[tokio::test]
+async fn a_server_that_we_were_never_in_is_not_kept() {
+    let world = World::new().await;
+    let said = as_guest(&world, "ada", "/streak").await.plain();
+    assert!(said.starts_with("You are not in any event yet"), "{said}");
+    let request = world.request("ada", Input::Line(String::new()));
+    let address = request.place.community.expect("a group");
+    let known = world.talk.engine.communities().find(&address).await.expect("it can be read");
+    assert_eq!(known, None);
 }
 
 #[tokio::test]

@@ -366,6 +366,7 @@ impl World {
             takes_location: false,
             is_on_web: false,
             is_program: false,
+            is_guest: false,
             locale: None,
         };
         Request {

@@ -51,6 +51,7 @@ pub(crate) fn place(spot: Spot<'_>, from: &User, me: &Me) -> Place {
         takes_location: spot.chat.is_private(),
         is_on_web: false,
         is_program: false,
+        is_guest: false,
         locale: None,
     }
 }

@@ -27,7 +27,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         },
     };
     let Some(channel) = ctx.channel().await? else {
-        return Ok(Reply::only(ctx.text("announce-private", &[])));
+        let key = if ctx.is_guest() { "announce-guest" } else { "announce-private" };
+        return Ok(Reply::only(ctx.text(key, &[])));
     };
     let title = [("title", Arg::Text(&event.title))];
     // What stands in a channel is decided by whoever runs it, or runs an event of its community.

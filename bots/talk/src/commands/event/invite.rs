@@ -68,11 +68,9 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
         return Ok(Reply::only(ctx.text("invite-bad", &[])));
     };
     let posts = ctx.arg("here") == Some("yes");
-    if posts && ctx.place().is_private() {
-        return Ok(Reply::only(ctx.text("announce-private", &[])));
-    }
-    if posts && pick_person::is_silenced(ctx, ctx.person.id).await? {
-        return Ok(Reply::only(ctx.text("silenced-here", &[])).secret_if(true));
+    // A code that nobody would see counts as one that works.
+    if posts && let Some(refusal) = kept_out(ctx, event).await? {
+        return Ok(refusal);
     }
     let most = i64::from(ctx.engine().limits().settings().open_codes);
     if most > 0
@@ -108,24 +106,33 @@ async fn make(ctx: &Context<'_>, event: &Event) -> Result<Reply, Error> {
     Ok(pictures::framed(event.id, Reply::only(text).with(row).secret_if(true)))
 }
 
+/// Why nobody is invited here by whoever asks; none where they may be.
+async fn kept_out(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
+    let Some(community) = &ctx.community else {
+        return Ok(Some(Reply::only(ctx.text("announce-private", &[]))));
+    };
+    let text = if pick_person::is_silenced(ctx, ctx.person.id).await? {
+        ctx.text("silenced-here", &[])
+    } else if ctx.engine().communities().silences_event(community.id, event.id).await? {
+        ctx.text("announce-silenced", &[("title", Arg::Text(&event.title))])
+    } else {
+        return Ok(None);
+    };
+    Ok(Some(Reply::only(text).secret_if(true)))
+}
+
 /// Invites everybody who reads along. That tells of the event who may know nothing of it, which is for its host to
 /// decide.
 async fn post(ctx: &Context<'_>, event: &Event, code: &str) -> Result<Reply, Error> {
-    let Some(community) = &ctx.community else {
-        return Ok(Reply::only(ctx.text("announce-private", &[])));
-    };
-    if pick_person::is_silenced(ctx, ctx.person.id).await? {
-        return Ok(Reply::only(ctx.text("silenced-here", &[])).secret_if(true));
-    }
-    if ctx.engine().communities().silences_event(community.id, event.id).await? {
-        let title = [("title", Arg::Text(&event.title))];
-        return Ok(Reply::only(ctx.text("announce-silenced", &title)).secret_if(true));
+    if let Some(refusal) = kept_out(ctx, event).await? {
+        return Ok(refusal);
     }
     if !ctx.engine().events().is_invite(event.id, code, ctx.now()).await? {
         return Ok(Reply::only(ctx.text("join-code-unknown", &[])));
     }
     ctx.engine().events().post_invite(code).await?;
-    let record = Record { community: Some(community.id), event: Some(event.id) };
+    let community = ctx.community.as_ref().map(|community| community.id);
+    let record = Record { community, event: Some(event.id) };
     let entry = ("invite", None, "");
     ctx.engine().communities().record_audit(record, ctx.person.id, entry, ctx.now()).await?;
     let words = ctx.place_words().await?;
@@ -235,6 +242,7 @@ mod tests {
             takes_location: false,
             is_on_web: false,
             is_program: false,
+            is_guest: false,
             locale: None,
         };
         let request = Request {
@@ -336,6 +344,17 @@ mod tests {
         assert_eq!(late, "This code does not work (any more). Ask for a new one.");
         let again = world.press("ada", &made, "Post an invitation here").await;
         assert_eq!(again, late, "nobody could use it");
+    }
+
+    #[tokio::test]
+    async fn what_may_not_be_posted_here_makes_no_code() {
+        let world = World::with_event("Read").await;
+        world.as_manager("boss", "/admin silence Read").await;
+        let refused = world.say("host", "/event invite event:Read here:yes").await;
+        assert!(refused.starts_with("Read is silenced here."), "{refused}");
+        let made = world.in_private("host", "/event invite event:Read").await;
+        let codes = world.press("host", &made, "Codes").await;
+        assert_eq!(codes.lines().count(), 2, "that one alone: {codes}");
     }
 
     #[tokio::test]

@@ -48,7 +48,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     let new = NewEvent { is_limited: true, ..new };
     let next = match ctx.engine().events().create(new, ctx.now()).await {
         Ok(next) => next,
-        Err(error) => return ctx.no_more_events(&error).map(Reply::only).ok_or(error),
+        Err(error) => {
+            let why = ctx.no_more_rounds(&event, &error).ok_or(error)?;
+            return Ok(Reply::only(why).secret_if(ctx.is_secret(&event)));
+        }
     };
     ctx.engine().events().begin_boards(&next, ctx.now()).await?;
     let entry = ("again", None, "");
@@ -83,7 +86,7 @@ async fn newest_round(ctx: &Context<'_>, event: &Event) -> Result<Option<Event>,
 #[cfg(test)]
 mod tests {
     use crate::testing::world::World;
-    use engine::{Event, Platform, Visibility};
+    use engine::{Event, Limits, Platform, Visibility};
 
     #[tokio::test]
     async fn the_next_round_is_a_tap_for_the_host_and_then_for_everybody() {
@@ -118,6 +121,47 @@ mod tests {
         let begun = world.say("ada", "/event again Read").await;
         assert!(begun.starts_with("Die nächste Runde von Read beginnt am"), "{begun}");
         assert!(!begun.contains("Every day") && !begun.contains("Nobody"), "{begun}");
+    }
+
+    /// How many events one may run, and make in a day.
+    fn limit(world: &mut World, owned_events: u32, new_events: u32) {
+        let limits = Limits { owned_events, new_events, ..Limits::default() };
+        world.talk.engine = world.talk.engine.clone().with_limits(limits);
+    }
+
+    #[tokio::test]
+    async fn what_erased_hosts_left_behind_is_not_counted_as_that_of_one_person() {
+        let mut world = World::new().await;
+        for (host, title) in [("ada", "Read"), ("eve", "Run")] {
+            world.say(host, &format!("/event create {title} ends:\"2 days\"")).await;
+            world.say("ken", &format!("/join {title}")).await;
+            let people = world.talk.engine.people();
+            let host = people.find(Platform::Discord, host).await.unwrap().unwrap();
+            people.erase(host.id, world.now).await.unwrap();
+        }
+        limit(&mut world, 1, 1);
+        let begun = world.as_manager("boss", "/event again Read").await.plain();
+        assert!(begun.starts_with("The next round of Read begins on"), "{begun}");
+    }
+
+    #[tokio::test]
+    async fn a_moderator_reads_of_the_host_what_is_the_limit_of_the_host() {
+        let mut world = World::new().await;
+        world.say("ada", "/event create Read ends:\"2 days\"").await;
+        let enough = [
+            (1, 0, "The host of Read runs as many events as one may here: 1. One of them has to"),
+            (0, 1, "The host of Read has made enough events for one day. The next round can"),
+        ];
+        for (owned, new, want) in enough {
+            limit(&mut world, owned, new);
+            let refused = world.as_manager("boss", "/event again Read").await.plain();
+            assert!(refused.starts_with(want), "{refused}");
+        }
+        limit(&mut world, 1, 0);
+        assert_eq!(
+            world.say("ada", "/event again Read").await,
+            "You run as many events as one may here: 1. End one first."
+        );
     }
 
     #[tokio::test]

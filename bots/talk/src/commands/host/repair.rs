@@ -61,7 +61,8 @@ async fn run(ctx: &Context<'_>, verb: &str) -> Result<Reply, Error> {
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args =
         [("name", Arg::Text(&whom.name)), ("day", Arg::Text(&day)), ("run", Arg::Ours(&run))];
-    Ok(pictures::framed(event.id, Reply::only(ctx.text("admin-repaired", &args))))
+    let done = Reply::only(ctx.text("admin-repaired", &args)).secret_if(ctx.is_secret(&event));
+    Ok(pictures::framed(event.id, done))
 }
 
 #[cfg(test)]

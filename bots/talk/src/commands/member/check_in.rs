@@ -40,6 +40,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Which::Event(event, said, note) => (event, note, said),
         Which::Ask(reply) => return Ok(reply),
     };
+    ctx.concerns(&event);
     let mut ctx = &ctx.with_args(with_note([ctx.args.clone(), said].concat(), note.as_deref()));
     if let Some(key) = note::meant(ctx) {
         return note::run(ctx, &event, &key).await;
@@ -50,7 +51,8 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         if ctx.press.is_none() {
             let title = Arg::Text(&event.title);
             let join = event_card::join_button(ctx.words, event.id);
-            return Ok(Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]));
+            let reply = Reply::only(ctx.text("checkin-not-in", &[("title", title)])).with([join]);
+            return Ok(reply.secret_if(ctx.is_secret(&event)));
         }
         // A press on Check in joins as well: the first tap is worth something.
         let (memberships, now) = (ctx.engine().memberships(), ctx.now());

@@ -37,18 +37,22 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Ok(person) => person,
         Err(reply) => return Ok(reply),
     };
-    let who = if whose.id == ctx.person.id { Who::Mine } else { Who::Seen };
+    let is_own = whose.id == ctx.person.id;
+    let who = if is_own { Who::Mine } else { Who::Seen };
     let event = match pick_event::event(ctx, who, "matrix").await? {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
     let of = Membership { event: event.id, person: whose.id };
-    let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else {
-        if whose.id == ctx.person.id {
+    let is_secret = ctx.is_secret(&event);
+    let view = ctx.engine().memberships().view(of, ctx.now()).await?;
+    // Whoever has left is shown to nobody else.
+    let Some(view) = view.filter(|view| is_own || view.life.standing.member) else {
+        if is_own {
             return Ok(refused_in(ctx, Some(event.id), Refusal::NotMember));
         }
         let name = [("name", Arg::Text(&whose.name))];
-        return Ok(Reply::only(ctx.text("streak-other-none", &name)));
+        return Ok(Reply::only(ctx.text("streak-other-none", &name)).secret_if(is_secret));
     };
     let today = view.life.standing.today;
     let shared = ctx.pressed_arg().and_then(|arg| arg.strip_prefix(SHARE));
@@ -69,7 +73,6 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     };
     let squares = Squares::of(&view, first, last);
     // One's own is for everybody, if that is wanted and the event is, and then in the words of the place.
-    let (is_own, is_secret) = (whose.id == ctx.person.id, ctx.is_secret(&event));
     let is_shared = shared.is_some() && is_own && !is_secret;
     let for_all;
     let ctx = if is_shared {
@@ -147,6 +150,31 @@ mod tests {
                 .await
                 .starts_with("I have not met @ada yet")
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_left_or_was_put_out_is_shown_to_nobody_else() {
+        let world = World::with_event("Read").await;
+        for name in ["ada", "eve", "ken"] {
+            world.say(name, "/join Read").await;
+            world.say(name, "/checkin Read").await;
+        }
+        let sure = world.reply_to("ada", "/leave Read").await;
+        assert_eq!(world.press("ada", &sure, "Leave").await, "You have left Read.");
+        world.to_as_manager("boss", "/admin remove event:Read ban:yes sure:yes", "eve").await;
+        for name in ["ada", "eve"] {
+            for line in ["/matrix event:Read", "/streak"] {
+                let seen = world.to("ken", line, name).await;
+                let none = format!("{name} is in no event that you can see.");
+                assert_eq!((seen.plain(), seen.pictures.len()), (none, 0), "{line}");
+            }
+            for line in ["/badges", "/profile"] {
+                let seen = world.to("ken", line, name).await.plain();
+                assert!(!seen.contains("Read") && !seen.contains("1 in all"), "{seen}");
+            }
+        }
+        let seen = world.to("ada", "/matrix event:Read", "ken").await;
+        assert!(seen.plain().starts_with("ken at Read: 1 of one day."), "{}", seen.plain());
     }
 
     #[tokio::test]

@@ -55,6 +55,9 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
 /// An event that both are in and in which the other has not checked in yet.
 async fn open_together(ctx: &Context<'_>, whom: &Person) -> Result<Option<Event>, Error> {
     let mine = pick_event::matching(ctx, Who::Mine, ctx.arg("event").unwrap_or_default()).await?;
+    if ctx.arg("event").is_some() {
+        mine.iter().for_each(|event| ctx.concerns(event));
+    }
     for event in mine {
         let of = Membership { event: event.id, person: whom.id };
         let Some(view) = ctx.engine().memberships().view(of, ctx.now()).await? else { continue };

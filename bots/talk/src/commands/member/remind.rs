@@ -3,8 +3,7 @@
 use engine::rules::reminder::TimeOfDay;
 use engine::rules::{Instant, Weekdays};
 use engine::{
-    DestinationId, Error, Event, EventId, Kind as Reach, Platform, REMINDERS_MAX, Refusal,
-    Reminder, When,
+    DestinationId, Error, Event, EventId, Platform, REMINDERS_MAX, Refusal, Reminder, When,
 };
 
 use crate::command::pick_event::{self, Chosen};
@@ -113,11 +112,7 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
         return Ok(Some(first.destination));
     }
     let platform = match ctx.arg("via") {
-        Some("channel") => {
-            let Some(community) = &ctx.community else { return Ok(None) };
-            let place = ctx.talk.destination(ctx.request, Reach::Channel(community.id));
-            return ctx.engine().communities().destination(&place, ctx.now()).await.map(Some);
-        }
+        Some("channel") => return ctx.channel().await,
         Some("discord") => Platform::Discord,
         Some("telegram") => Platform::Telegram,
         Some("email") => Platform::Email,
@@ -134,7 +129,9 @@ async fn way(ctx: &Context<'_>, known: &[Reminder]) -> Result<Option<Destination
 
 /// Why nobody is reminded of an event in this channel; none where they are: a place hears only of what is told there.
 async fn kept_out(ctx: &Context<'_>, event: &Event) -> Result<Option<Reply>, Error> {
-    let Some(channel) = ctx.channel().await? else { return Ok(None) };
+    let Some(channel) = ctx.channel().await? else {
+        return Ok(ctx.is_guest().then(|| Reply::only(ctx.text("announce-guest", &[]))));
+    };
     if pick_person::is_silenced(ctx, ctx.person.id).await? {
         return Ok(Some(Reply::only(ctx.text("silenced-here", &[]))));
     }
@@ -521,8 +518,10 @@ mod tests {
         world.say("ada", "/join").await;
         world.say("ada", "/remind at:20:00 via:channel").await;
         world.as_manager("boss", "/event announce event:Read here:no").await;
-        let told = world.notices_at("2026-03-01T20:00:30Z").await;
-        assert!(told.iter().all(|told| !told.contains("Read")), "what is set ends too: {told:?}");
+        world.now = world.now.plus_s(8 * 3600 + 30);
+        let told = world.told_where().await;
+        let is_of_it = |(at, said): &(String, String)| at == "channel" && said.contains("Read");
+        assert!(!told.iter().any(is_of_it), "what is set ends too: {told:?}");
         let refused = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
         assert_eq!(
             refused,
@@ -531,6 +530,29 @@ mod tests {
         world.as_manager("boss", "/event announce event:Read").await;
         let set = world.say("ada", "/remind at:20:00 event:Read via:channel").await;
         assert!(set.starts_with("I will remind you of Read at 20:00"), "{set}");
+    }
+
+    #[tokio::test]
+    async fn whoever_was_reminded_in_a_channel_that_hears_no_more_is_reminded_in_private() {
+        let ends = [
+            ("/event announce event:Read here:no", None),
+            ("/admin silence Read", None),
+            ("/admin silence", Some("ada")),
+        ];
+        for (line, whom) in ends {
+            let mut world = World::with_event("Read").await;
+            world.say("ada", "/join").await;
+            world.say("ada", "/remind at:20:00 via:channel").await;
+            match whom {
+                Some(whom) => world.to_as_manager("boss", line, whom).await,
+                None => world.as_manager("boss", line).await,
+            };
+            world.now = world.now.plus_s(8 * 3600 + 30);
+            let told = world.told_where().await;
+            let here = told.iter().filter(|(_, said)| said.contains("this is for you")).count();
+            let alone = told.iter().filter(|(at, said)| at == "ada" && said.contains("Read"));
+            assert_eq!((here, alone.count()), (0, 1), "{line}: {told:?}");
+        }
     }
 
     #[tokio::test]

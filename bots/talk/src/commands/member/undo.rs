@@ -21,6 +21,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Chosen::Event(event) => event,
         Chosen::Ask(reply) => return Ok(reply),
     };
+    ctx.concerns(&event);
     let target = match ctx.pressed_arg() {
         Some(key) => Target::Key(Key(key.to_owned())),
         None => Target::Newest,
