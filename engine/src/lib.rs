@@ -33,8 +33,8 @@ mod work;
 mod writer;
 
 pub use communities::{
-    AuditEntry, AuditPage, Budget, Community, CommunityAddress, CommunityChange, Destination, Kind,
-    NewDestination, Record, RecordOf, RecordPart, RoleGrant,
+    AuditEntry, AuditPage, BACKFILL, Budget, Community, CommunityAddress, CommunityChange,
+    Destination, Kind, NewDestination, OWN_REPAIR, Record, RecordOf, RecordPart, RoleGrant,
 };
 pub use dead_letters::{DeadLetter, DeadLetters, Queue};
 pub use deliveries::{Delivered, Delivery, GREAT_FROM, Notifier, Topic, back_off_s};
