@@ -39,7 +39,7 @@ pub use communities::{
 pub use dead_letters::{DeadLetter, DeadLetters, Queue};
 pub use deliveries::{Delivered, Delivery, GREAT_FROM, Notifier, Topic, back_off_s};
 pub use engine::Engine;
-pub use error::Error;
+pub use error::{Error, why_ended};
 pub use events::{
     Event, FILE_BYTES_MAX, Fetched, FileSource, Invite, NewEvent, Overheard, Post, PostKind, Proof,
     ProofFile, ProofRule, ProofState, Search, TitleMark, Visibility,
