@@ -2,12 +2,12 @@
 
 use crate::clock::Clock;
 use crate::config::{self, Receive, Settings};
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, anyhow, bail};
 use engine::{Outages, Platform};
 use secrecy::ExposeSecret as _;
 use std::sync::Arc;
 use talk::{Receiver, Talk};
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 /// How a part of the whole ended; the bot of a platform says which.
@@ -18,6 +18,11 @@ pub async fn without_fail(work: impl Future<Output = ()>) -> Ended {
     (None, Ok(()))
 }
 
+/// A part did not end by itself.
+pub fn broke_down(part: &str, ended: &JoinError) -> anyhow::Error {
+    anyhow!("{part} broke down: {}", engine::why_ended(ended))
+}
+
 /// Returns when the last bot has failed for good, or anything else broke down. While one bot goes on, so does the
 /// process; a part that was told to stop fails nobody.
 pub async fn until_nothing_goes_on(
@@ -26,7 +31,8 @@ pub async fn until_nothing_goes_on(
     mut bots: usize,
 ) -> anyhow::Result<()> {
     while let Some(ended) = parts.join_next().await {
-        let (platform, outcome) = ended.context("a part of the program broke down")?;
+        let ended = ended.map_err(|ended| broke_down("a part of the program", &ended));
+        let (platform, outcome) = ended?;
         let Err(error) = outcome else { continue };
         let Some(platform) = platform else { return Err(error) };
         bots -= 1;
@@ -179,5 +185,20 @@ impl Bots {
             parts.spawn(without_fail(push.run(stop.clone())));
         }
         parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn what_a_panic_says_is_no_reason_that_is_written_down() {
+        let note = "a note of ada's";
+        let mut parts = JoinSet::new();
+        parts.spawn(without_fail(async move { assert_eq!(note, "none") }));
+        let ended = until_nothing_goes_on(&mut parts, &Outages::default(), 1).await;
+        let why = format!("{:#}", ended.expect_err("a part panicked"));
+        assert_eq!(why, "a part of the program broke down: it panicked");
     }
 }

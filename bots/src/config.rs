@@ -93,7 +93,9 @@ impl Operator {
 pub struct Bot {
     pub token: SecretString,
     pub client_secret: SecretString,
+    #[serde(deserialize_with = "server")]
     pub login_base: String,
+    #[serde(deserialize_with = "server")]
     pub api_base: String,
     pub receive: Receive,
 }
@@ -123,7 +125,9 @@ pub enum Receive {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Email {
+    #[serde(deserialize_with = "smtp")]
     pub smtp: SecretString,
+    #[serde(deserialize_with = "sender")]
     pub from: String,
 }
 
@@ -137,7 +141,9 @@ impl Email {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Push {
+    #[serde(deserialize_with = "private_key")]
     pub private_key: SecretString,
+    #[serde(deserialize_with = "contact")]
     pub contact: String,
     pub services: String,
 }
@@ -213,6 +219,46 @@ fn page<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D:
 /// The same of the address at which our own pages are reached.
 fn base<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     Ok(page(deserializer)?.unwrap_or_default())
+}
+
+/// Reads where a platform answers.
+fn server<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    let address = reqwest::Url::parse(&text);
+    match address.is_ok_and(|address| matches!(address.scheme(), "https" | "http")) {
+        true => Ok(text),
+        false => Err(D::Error::custom("no address of a server")),
+    }
+}
+
+/// Reads text that may be left empty, and otherwise is something.
+fn if_written<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    is_one: impl Fn(&str) -> bool,
+) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match text.is_empty() || is_one(&text) {
+        true => Ok(text),
+        false => Err(D::Error::custom("it is something else")),
+    }
+}
+
+fn smtp<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    if_written(deserializer, email::is_server).map(SecretString::from)
+}
+
+fn sender<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    if_written(deserializer, email::is_sender)
+}
+
+fn private_key<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SecretString, D::Error> {
+    let is_key = |text: &str| push::Key::read(text).is_some();
+    if_written(deserializer, is_key).map(SecretString::from)
+}
+
+fn contact<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let ways = ["mailto:", "https://"];
+    if_written(deserializer, |text| ways.iter().any(|way| text.starts_with(way)))
 }
 
 /// Reads what is logged, as it is given to the log.
@@ -331,6 +377,32 @@ mod tests {
                 ", line 3: web.public_url has to be an address that begins with https://",
             ),
             (
+                "[telegram]\napi_base = \"api.telegram.test\"\n",
+                ", line 2: telegram.api_base has to be an address that begins with https://",
+            ),
+            (
+                "[discord]\n\nlogin_base = \"\"\n",
+                ", line 3: discord.login_base has to be an address that begins with https://",
+            ),
+            (
+                "[email]\n\nsmtp = \"mail.test\"\n",
+                ", line 3: email.smtp has to be the address of a mail server, such as \
+                 \"smtps://USER:PASSWORD@mail.example.org\"",
+            ),
+            (
+                "email.from = \"me\"\n",
+                ", line 1: email.from has to be an address, such as \
+                 \"Streaks <streaks@example.org>\"",
+            ),
+            (
+                "[push]\nprivate_key = \"AAAA\"\n",
+                ", line 2: push.private_key has to be a key that `streaks vapid` prints",
+            ),
+            (
+                "[push]\ncontact = \"me@example.org\"\n",
+                ", line 2: push.contact has to be an address that begins with mailto: or https://",
+            ),
+            (
                 "[log]\nfilter = \"info,engine=loud\"\n",
                 ", line 2: log.filter has to be a level, such as \"info\", or directives, such as \
                  \"info,engine=debug\"",
@@ -377,6 +449,11 @@ mod tests {
             "[log]\nformat = \"MTIz.4s3cr3t\"\n",
             "[log]\nfilter = \"info=MTIz.4s3cr3t\"\n",
             "[web]\npublic_url = \"MTIz.4s3cr3t\"\n",
+            "[telegram]\napi_base = \"MTIz.4s3cr3t\"\n",
+            "[email]\nsmtp = \"MTIz.4s3cr3t\"\n",
+            "[email]\nfrom = \"MTIz.4s3cr3t\"\n",
+            "[push]\nprivate_key = \"MTIz.4s3cr3t\"\n",
+            "[push]\ncontact = \"MTIz.4s3cr3t\"\n",
         ] {
             let said = complaint(file);
             let is_shown = SECRET.split('.').any(|part| said.contains(part));
@@ -391,6 +468,8 @@ mod tests {
             "STREAKS_PEOPLE_ZONE",
             "STREAKS_LOG_FORMAT",
             "STREAKS_TELEGRAM_RECEIVE",
+            "STREAKS_EMAIL_SMTP",
+            "STREAKS_PUSH_PRIVATE_KEY",
             "STREAKS_DISCORD_TOKEN_FILE",
             "STREAKS_TOKEN",
         ] {
@@ -418,7 +497,12 @@ mod tests {
     fn settings_are_shown_without_their_secrets() {
         let environment = SECRETS.map(|(section, key)| {
             let name = format!("{PREFIX}{}_{}", section.to_uppercase(), key.to_uppercase());
-            (name, format!("s3cret of {section}"))
+            let secret = match section {
+                "email" => "smtp://s3cret:s3cret@mail.test".to_owned(),
+                "push" => format!("s3cret{}", "A".repeat(37)),
+                _ => format!("s3cret of {section}"),
+            };
+            (name, secret)
         });
         let settings = Settings::load(None, environment.into_iter()).unwrap();
         assert_eq!(settings.database.url.expose_secret(), "s3cret of database");

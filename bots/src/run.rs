@@ -1,6 +1,6 @@
 //! `streaks run`: everything in one process.
 
-use crate::bots::{Bots, until_nothing_goes_on, without_fail};
+use crate::bots::{Bots, broke_down, until_nothing_goes_on, without_fail};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::local::{self, Local};
@@ -128,7 +128,7 @@ pub async fn run(settings: Settings, is_quiet: bool) -> anyhow::Result<()> {
     }
     // Last of all, since the bots may be saying goodbye to the sandbox.
     served.cancel();
-    serving.await.context("the web server broke down")??;
+    serving.await.map_err(|ended| broke_down("the web server", &ended))??;
     // A database that is gone keeps nobody.
     if tokio::time::timeout(DATABASE_GRACE, engine.close()).await.is_err() {
         tracing::warn!("the database did not let go in time");
@@ -192,7 +192,7 @@ pub async fn serve(
     close();
     // A browser may hold its connection; the process does not wait for it.
     match tokio::time::timeout(BROWSERS_GRACE, serving).await {
-        Ok(served) => served.context("the web server broke down"),
+        Ok(served) => served.map_err(|ended| broke_down("the web server", &ended)),
         Err(_) => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! Faults, and refusals among them.
 
 use rules::{Instant, Refusal};
+use tokio::task::JoinError;
 
 use crate::memberships::entry::Entry;
 
@@ -51,6 +52,11 @@ impl Error {
             _ => false,
         }
     }
+}
+
+/// Why a task ended before it was done, for a log: what a panic says may quote what people wrote.
+pub fn why_ended(ended: &JoinError) -> String {
+    if ended.is_panic() { "it panicked".to_owned() } else { ended.to_string() }
 }
 
 /// Whether what a database says by this code passes: for PostgreSQL by class (lost connections, lack of resources, an

@@ -33,13 +33,13 @@ mod work;
 mod writer;
 
 pub use communities::{
-    AuditEntry, AuditPage, Budget, Community, CommunityAddress, CommunityChange, Destination, Kind,
-    NewDestination, Record, RecordOf, RecordPart, RoleGrant,
+    AuditEntry, AuditPage, BACKFILL, Budget, Community, CommunityAddress, CommunityChange,
+    Destination, Kind, NewDestination, OWN_REPAIR, Record, RecordOf, RecordPart, RoleGrant,
 };
 pub use dead_letters::{DeadLetter, DeadLetters, Queue};
 pub use deliveries::{Delivered, Delivery, GREAT_FROM, Notifier, Topic, back_off_s};
 pub use engine::Engine;
-pub use error::Error;
+pub use error::{Error, why_ended};
 pub use events::{
     Event, FILE_BYTES_MAX, Fetched, FileSource, Invite, NewEvent, Overheard, Post, PostKind, Proof,
     ProofFile, ProofRule, ProofState, Search, TitleMark, Visibility,

@@ -123,7 +123,7 @@ pub fn router(web: Web) -> Router {
         .route("/manifest.webmanifest", get(files::manifest))
         .route("/static/streaks.svg", get(files::icon))
         .route("/robots.txt", get(files::robots))
-        .fallback(pages::missing)
+        .fallback(pages::nowhere)
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));

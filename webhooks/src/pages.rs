@@ -7,9 +7,9 @@ use crate::web::{Links, Web};
 use crate::words::{ASKED, Words};
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, VARY};
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::{StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use engine::{Error, Event, Glance, Search};
 use fluent_bundle::FluentValue;
 use std::any::Any;
@@ -204,6 +204,23 @@ pub(crate) async fn zone(State(web): State<Web>, words: Words, query: Query) -> 
 /// `/api`: the description of the API as a page on which it can be tried.
 pub(crate) async fn api(words: Words, languages: Languages) -> Response {
     answer(words, Ok(Some(ApiPage { words, languages })))
+}
+
+/// What no route leads to. An address with a slash at its end means the one without it, whatever is there.
+pub(crate) async fn nowhere(address: Uri, words: Words) -> Response {
+    match without_slash(&address) {
+        // It may have a code in it.
+        Some(meant) => ([(CACHE_CONTROL, "no-store")], Redirect::permanent(&meant)).into_response(),
+        None => missing(words).await,
+    }
+}
+
+/// None where it begins like the name of another host, `//` or `/\`.
+fn without_slash(address: &Uri) -> Option<String> {
+    let path = address.path().strip_suffix('/')?;
+    let is_ours = path.strip_prefix('/')?.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let query = address.query().map(|query| format!("?{query}")).unwrap_or_default();
+    is_ours.then(|| format!("{path}{query}"))
 }
 
 /// The one page for everything that is not there, or not for everybody.

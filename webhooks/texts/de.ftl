@@ -386,7 +386,7 @@ legal-contact = Kontakt:
 privacy-kept-title = Was gespeichert wird
 privacy-kept-text =
     Von deinen Konten bei Discord und Telegram: Kennung, Name und Sprache. Was du über dich sagst: dein Name hier, ein paar Worte, Interessen, Einstellungen und deine Zeitzone. Ein Standort, den du schickst, wird zur Zeitzone und dann vergessen.
-    Die Events, die du anlegst und bei denen du mitmachst, wann du gekommen und gegangen bist, deine Einträge mit Zeit, Menge und Notiz, Pausen, Reparaturen, Abzeichen, Erinnerungen, Applaus und Anstupser, und wen du blockiert hast. Von einem Foto oder einer Datei als Nachweis, wie die Plattform sie nennt; die Datei selbst nur, bis die Leitung geurteilt hat, du gehst oder das Event 30 Tage vorbei ist. Ort und Zeit, die eine Kamera in ein JPEG oder PNG schreibt, werden vorher entfernt.
+    Die Events, die du anlegst und bei denen du mitmachst, wann du gekommen und gegangen bist, deine Einträge mit Zeit, Menge und Notiz, Pausen, Reparaturen, Abzeichen, Erinnerungen, Applaus und Anstupser, und wen du blockiert hast. Von einem Foto oder einer Datei als Nachweis, wie die Plattform sie nennt; die Datei selbst nur, bis die Leitung geurteilt hat, du gehst oder das Event 30 Tage vorbei ist. Ort und Zeit, die eine Kamera in ein JPEG oder PNG schreibt, werden vorher entfernt. Was nicht oder noch nicht aufbewahrt werden kann, sieht die Leitung so, wie es geschickt wurde.
     Was du einschaltest: deine E-Mail-Adresse, Browser mit Benachrichtigungen, Passkeys, Tokens, Apps, die du hereinlässt oder anbietest, und die Browser, in denen du angemeldet bist.
     Was Leitende und Moderierende tun, mit ihrer Kennung, und wen eine Community stummgeschaltet hat.
 privacy-purpose-title = Wofür

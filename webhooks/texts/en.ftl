@@ -386,7 +386,7 @@ legal-contact = Contact:
 privacy-kept-title = What is kept
 privacy-kept-text =
     Of your accounts on Discord and Telegram: their ids, names and language. What you say about yourself: your name here, a few words, interests, settings and your time zone. A location that you send becomes a time zone, and is forgotten.
-    The events you make and join, when you joined and left, your check-ins with their time, amounts and notes, pauses, repairs, badges, reminders, cheers and nudges, and whom you have blocked. Of a photo or file that shows a check-in, what its platform calls it; the file itself only until a host has judged it, you leave, or the event has been over for 30 days. The place and time that a camera writes into a JPEG or PNG are removed first.
+    The events you make and join, when you joined and left, your check-ins with their time, amounts and notes, pauses, repairs, badges, reminders, cheers and nudges, and whom you have blocked. Of a photo or file that shows a check-in, what its platform calls it; the file itself only until a host has judged it, you leave, or the event has been over for 30 days. The place and time that a camera writes into a JPEG or PNG are removed first. What cannot be kept, or is not yet, hosts see as it was sent.
     What you turn on: your e-mail address, browsers that show notifications, passkeys, tokens, apps that you let in or offer, and the browsers in which you are signed in.
     What hosts and moderators do, by their ids, and whom a community has silenced.
 privacy-purpose-title = What for

@@ -386,7 +386,7 @@ legal-contact = Contacto:
 privacy-kept-title = Qué se guarda
 privacy-kept-text =
     De tus cuentas de Discord y Telegram: identificador, nombre e idioma. Lo que dices de ti: tu nombre aquí, unas palabras, intereses, ajustes y tu zona horaria. Una ubicación que envías se convierte en zona horaria y se olvida.
-    Los eventos que creas y a los que te unes, cuándo entraste y saliste, tus registros con hora, cantidad y nota, pausas, reparaciones, insignias, recordatorios, aplausos y avisos, y a quién has bloqueado. De una foto o un archivo que muestra un registro, cómo lo llama su plataforma; el archivo mismo solo hasta que la organización lo revise, te vayas o hayan pasado 30 días desde el fin del evento. El lugar y la hora que una cámara escribe en un JPEG o PNG se quitan antes.
+    Los eventos que creas y a los que te unes, cuándo entraste y saliste, tus registros con hora, cantidad y nota, pausas, reparaciones, insignias, recordatorios, aplausos y avisos, y a quién has bloqueado. De una foto o un archivo que muestra un registro, cómo lo llama su plataforma; el archivo mismo solo hasta que la organización lo revise, te vayas o hayan pasado 30 días desde el fin del evento. El lugar y la hora que una cámara escribe en un JPEG o PNG se quitan antes. Lo que no se puede guardar, o todavía no se ha guardado, la organización lo ve tal como se envió.
     Lo que activas: tu dirección de correo, navegadores con notificaciones, llaves de acceso, tokens, apps a las que das acceso o que ofreces, y los navegadores en los que tienes la sesión abierta.
     Lo que hacen quienes organizan y moderan, con su identificador, y a quién ha silenciado una comunidad.
 privacy-purpose-title = Para qué

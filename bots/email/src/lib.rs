@@ -30,6 +30,16 @@ pub struct Adapter {
     now: Now,
 }
 
+/// Whether this is the address of a mail server.
+pub fn is_server(smtp: &str) -> bool {
+    AsyncSmtpTransport::<Tokio1Executor>::from_url(smtp).is_ok()
+}
+
+/// Whether a mail can be from this.
+pub fn is_sender(from: &str) -> bool {
+    from.parse::<Mailbox>().is_ok()
+}
+
 impl Adapter {
     /// # Errors
     /// An address of a server, or of a sender, that is none.

@@ -67,15 +67,16 @@ impl Renderer {
             let _permit = permit;
             png(&picture)
         });
-        // A panic of the renderer is an error here, and costs a picture only.
         let png = match drawn.await {
             Ok(Ok(png)) => Arc::new(png),
             Ok(Err(why)) => {
                 tracing::error!(why, "a picture cannot be drawn");
                 return None;
             }
-            Err(error) => {
-                tracing::error!(%error, "a picture could not be drawn");
+            // A panic costs a picture only. What it says may quote what was to be drawn.
+            Err(ended) => {
+                let why = if ended.is_panic() { "it panicked" } else { "it was not waited for" };
+                tracing::error!(why, "a picture could not be drawn");
                 return None;
             }
         };

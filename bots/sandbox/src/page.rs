@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::http::header;
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Redirect};
 use axum::routing::get;
 
 use crate::state::sandbox::Sandbox;
@@ -11,6 +11,7 @@ use crate::state::sandbox::Sandbox;
 pub fn routes() -> Router<Sandbox> {
     Router::new()
         .route("/sandbox", get(|| async { Html(include_str!("../page/index.html")) }))
+        .route("/sandbox/", get(|| async { Redirect::permanent("/sandbox") }))
         .route("/sandbox/sandbox.css", get(style))
         .route("/sandbox/sandbox.js", get(script))
 }

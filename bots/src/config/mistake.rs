@@ -68,7 +68,15 @@ pub(super) fn explained(error: &figment::Error, file: Option<&File>) -> anyhow::
 fn expected(section: &str, key: &str) -> &'static str {
     match (section, key) {
         (_, "listen") => "an address with a port, such as \"127.0.0.1:8080\"",
-        (_, "public_url" | "privacy_url" | "terms_url") => "an address that begins with https://",
+        (_, "public_url" | "privacy_url" | "terms_url" | "api_base" | "login_base") => {
+            "an address that begins with https://"
+        }
+        ("email", "smtp") => {
+            "the address of a mail server, such as \"smtps://USER:PASSWORD@mail.example.org\""
+        }
+        ("email", "from") => "an address, such as \"Streaks <streaks@example.org>\"",
+        ("push", "private_key") => "a key that `streaks vapid` prints",
+        ("push", "contact") => "an address that begins with mailto: or https://",
         ("limits", _) => "a whole number",
         ("people", "zone") => "a time zone, such as \"Europe/Berlin\"",
         (_, "receive") => "\"connection\" or \"webhook\"",

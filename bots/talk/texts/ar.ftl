@@ -1694,6 +1694,7 @@ told-join-out-untitled = لم يُقبل هذه المرة انضمامك إلى
 told-proof = إثبات من **{ $name }** في **{ $title }**: { $file }
 told-proof-file = إثبات من **{ $name }** في **{ $title }**.
 told-proof-elsewhere = أُرسل هذا عبر Telegram ولا يظهر إلا هناك: استخدم /event review في Telegram.
+told-proof-in-chat = يظهر هذا في المحادثة: استخدم /event review في Discord أو Telegram.
 told-removed = أخرجك من يدير { $title } من الفعالية. ما أنجزته يبقى لك: تجد نسخة منه في /privacy.
 told-removed-untitled = أُخرجت من إحدى الفعاليات. ما أنجزته يبقى لك: تجد نسخة منه في /privacy.
 told-proof-rejected = لم يُقبل ما أرسلته في { $title }، لذا أُلغي ذلك التسجيل.

@@ -1479,6 +1479,7 @@ told-join-out-untitled = Die Leitung des Events, bei dem du mitmachen wolltest, 
 told-proof = **{ $name }** hat das für **{ $title }** gezeigt: { $file }
 told-proof-file = **{ $name }** hat das für **{ $title }** gezeigt.
 told-proof-elsewhere = Das wurde auf Telegram geschickt und ist nur dort zu sehen: mit /event review auf Telegram.
+told-proof-in-chat = Zu sehen ist es im Chat: mit /event review auf Discord oder Telegram.
 told-removed = Wer { $title } leitet, hat dich herausgenommen. Was du getan hast, bleibt deins: /privacy hat eine Kopie.
 told-removed-untitled = Du wurdest aus einem Event herausgenommen. Was du getan hast, bleibt deins: /privacy hat eine Kopie.
 told-proof-rejected = Die Leitung von { $title } hat deinen Beleg nicht angenommen, deshalb ist dieser Eintrag zurückgenommen.

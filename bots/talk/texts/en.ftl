@@ -1494,6 +1494,7 @@ told-join-out-untitled = The host of the event that you asked to join did not le
 told-proof = **{ $name }** showed this for **{ $title }**: { $file }
 told-proof-file = **{ $name }** showed this for **{ $title }**.
 told-proof-elsewhere = It was sent on Telegram and can be seen only there: use /event review in Telegram.
+told-proof-in-chat = It is seen in a chat: use /event review on Discord or Telegram.
 told-removed = A host has taken you out of { $title }. What you did stays yours: /privacy has a copy.
 told-removed-untitled = A host has taken you out of an event. What you did stays yours: /privacy has a copy.
 told-proof-rejected = The host of { $title } did not accept what you showed, so that check-in is taken back.

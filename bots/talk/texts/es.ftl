@@ -1494,6 +1494,7 @@ told-join-out-untitled = Quien organiza el evento al que querías unirte no te a
 told-proof = **{ $name }** mostró esto para **{ $title }**: { $file }
 told-proof-file = **{ $name }** mostró esto para **{ $title }**.
 told-proof-elsewhere = Se envió por Telegram y solo se ve allí: usa /event review en Telegram.
+told-proof-in-chat = Se ve en el chat: usa /event review en Discord o Telegram.
 told-removed = Quien organiza { $title } te ha sacado del evento. Lo que hiciste sigue siendo tuyo: /privacy tiene una copia.
 told-removed-untitled = Te han sacado de un evento. Lo que hiciste sigue siendo tuyo: /privacy tiene una copia.
 told-proof-rejected = Quien organiza { $title } no aceptó lo que mostraste, así que ese registro queda deshecho.

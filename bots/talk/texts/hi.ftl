@@ -1441,6 +1441,7 @@ told-join-out-untitled = जिस इवेंट में आप शामि
 told-proof = **{ $name }** ने **{ $title }** के लिए यह दिखाया: { $file }
 told-proof-file = **{ $name }** ने **{ $title }** के लिए यह दिखाया।
 told-proof-elsewhere = यह Telegram पर भेजा गया था और वहीं दिखता है: Telegram में /event review लिखें।
+told-proof-in-chat = यह चैट में दिखता है: Discord या Telegram में /event review लिखें।
 told-removed = होस्ट ने आपको { $title } से हटा दिया है। जो आपने किया वह आपका ही है: /privacy में उसकी प्रति है।
 told-removed-untitled = होस्ट ने आपको एक इवेंट से हटा दिया है। जो आपने किया वह आपका ही है: /privacy में उसकी प्रति है।
 told-proof-rejected = { $title } के होस्ट ने आपका दिखाया हुआ मंज़ूर नहीं किया, इसलिए वह चेक-इन वापस ले लिया गया।

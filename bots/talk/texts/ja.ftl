@@ -1357,6 +1357,7 @@ told-join-out-untitled = 参加を希望されたイベントの主催者は、�
 told-proof = **{ $name }**さんが**{ $title }**で見せてくれました：{ $file }
 told-proof-file = **{ $name }**さんが**{ $title }**で見せてくれました。
 told-proof-elsewhere = Telegramで送られたため、そちらでのみ見られます。Telegramで /event review を使ってください。
+told-proof-in-chat = チャットで見られます。DiscordかTelegramで /event review を使ってください。
 told-removed = 主催者があなたを { $title } から外しました。これまでの記録はあなたのものです。/privacy で受け取れます。
 told-removed-untitled = 主催者があなたをイベントから外しました。これまでの記録はあなたのものです。/privacy で受け取れます。
 told-proof-rejected = 「{ $title }」の主催者の承認が得られなかったため、そのチェックインを取り消しました。

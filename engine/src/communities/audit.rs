@@ -5,6 +5,10 @@ use rules::Instant;
 use crate::events::event::Event;
 use crate::ids::{AuditId, CommunityId, EventId, PersonId};
 
+/// Words for what members do to their own past. Every other word is for what hosts do.
+pub const BACKFILL: &str = "backfill";
+pub const OWN_REPAIR: &str = "own_repair";
+
 /// Something that a host or manager did, or a member to their own past.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditEntry {

@@ -11,7 +11,7 @@ pub(crate) mod silence;
 
 use crate::engine::Engine;
 
-pub use audit::{AuditEntry, AuditPage, Record, RecordOf, RecordPart};
+pub use audit::{AuditEntry, AuditPage, BACKFILL, OWN_REPAIR, Record, RecordOf, RecordPart};
 pub use community::{
     Budget, Community, CommunityAddress, CommunityChange, Destination, Kind, NewDestination,
 };

@@ -3,6 +3,7 @@
 use rules::Instant;
 use serde_json::Value;
 
+use crate::communities::audit::{BACKFILL, OWN_REPAIR};
 use crate::error::Error;
 use crate::events::event::NOBODY;
 use crate::ids::PersonId;
@@ -136,10 +137,10 @@ impl Tx {
         let accounts = self.accounts(person).await?;
         self.forget_letters_about(&accounts).await?;
         on!(self, conn => sqlx::query(
-            "delete from audit where by_person = $1 and community_id is null
+            "delete from audit where by_person = $1 and community_id is null and what in ($2, $3)
              and event_id in (select event_id from membership where person_id = $1)")
-            .bind(person.0).execute(conn).await.map(drop))?;
-        // What they did as a host of a community, and what was done to them, stays on record; a reason may name them.
+            .bind(person.0).bind(BACKFILL).bind(OWN_REPAIR).execute(conn).await.map(drop))?;
+        // What they did as a host, and what was done to them, stays on record; a reason may name them.
         for statement in [
             "update audit set by_person = $2, detail = '' where by_person = $1",
             "update audit set about_person = $2, detail = '' where about_person = $1",

@@ -8,7 +8,7 @@ use tokio::task::{AbortHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
-use crate::error::Error;
+use crate::error::{Error, why_ended};
 use crate::store::Db;
 use crate::updates::Updates;
 use crate::updates::update::{ATTEMPTS_MAX, Closed, NewUpdate, Update, Worked};
@@ -220,9 +220,7 @@ impl Updates<'_> {
                 return;
             }
             Ok(Err(error)) => Some(format!("{error:#}")),
-            // What a panic says may quote what people wrote.
-            Err(panic) if panic.is_panic() => Some("it panicked".to_owned()),
-            Err(ended) => Some(ended.to_string()),
+            Err(ended) => Some(why_ended(&ended)),
         };
         let closed = match why {
             None => Closed::Done,

@@ -151,3 +151,36 @@ async fn a_chosen_name_outlives_a_new_name_of_the_account() {
     assert_eq!(meet("Augusta").await.name, "Augusta");
     assert_eq!(meet("Ada King").await.name, "Ada King");
 }
+
+#[tokio::test]
+async fn deeds_of_an_erased_host_stay_on_record_where_the_event_has_no_community() {
+    let world = World::new().await;
+    let (engine, communities) = (&world.engine, world.engine.communities());
+    let (ada, eve) = (person(engine, "ada").await.id, person(engine, "eve").await.id);
+    let rules = (*world.event.rules).clone();
+    let new = NewEvent::of(Key("private".to_owned()), "Read in private", ada, rules);
+    let event = engine.events().create(new, NOON).await.unwrap();
+    for person in [ada, eve] {
+        let of = Membership { event: event.id, person };
+        engine.memberships().act(of, NOON, Action::Join).await.unwrap();
+    }
+    for entry in [("remove", Some(eve), "rude"), ("amnesty", None, "2026-02-28")] {
+        communities.record_audit(Record::of(&event), ada, entry, NOON).await.unwrap();
+    }
+    for own in [engine::BACKFILL, engine::OWN_REPAIR] {
+        let entry = (own, None, "2026-02-27");
+        communities.record_audit(Record::within(event.id), ada, entry, NOON).await.unwrap();
+    }
+    engine.people().plan_erasure(ada, true, NOON).await.unwrap();
+    while engine.schedule().tick(day(7)).await.unwrap() > 0 {}
+    assert!(engine.people().get(ada).await.unwrap().is_none());
+    let of = RecordOf::Event(event.id);
+    let page = communities.audit(of, RecordPart::Newest, eve, 50).await.unwrap();
+    let mut said: Vec<_> = page
+        .entries
+        .iter()
+        .map(|entry| (&*entry.what, entry.about, &*entry.detail, entry.by == ada))
+        .collect();
+    said.sort_unstable();
+    assert_eq!(said, [("amnesty", None, "", false), ("remove", Some(eve), "", false)]);
+}

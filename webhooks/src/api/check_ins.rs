@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use engine::rules::check_in::Named;
 use engine::rules::{Action, Change, CheckIn, Goal, Instant, Key, News, Repeat, Role, Target};
-use engine::{Error, Event, Membership, ProofRule, Record, Refusal, Scope};
+use engine::{BACKFILL, Error, Event, Membership, ProofRule, Record, Refusal, Scope};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
@@ -145,7 +145,7 @@ pub(crate) async fn check_in(
     let backfilled = entry.and_then(|entry| entry.asked_day);
     if let Some(day) = backfilled.filter(|day| *day < decision.standing.today) {
         let (record, day) = (Record::within(event.id), day.to_string());
-        let entry = ("backfill", None, day.as_str());
+        let entry = (BACKFILL, None, day.as_str());
         let communities = web.engine.communities();
         communities.record_audit(record, caller.person, entry, now).await.map_err(fault)?;
     }

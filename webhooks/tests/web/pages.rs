@@ -228,6 +228,26 @@ async fn a_zone_is_handed_to_no_bot_but_ours() {
 }
 
 #[tokio::test]
+async fn an_address_with_a_slash_at_its_end_leads_to_the_one_without_and_to_no_other_host() {
+    let scene = Scene::new().await;
+    for (address, meant) in [
+        ("/privacy/", "/privacy"),
+        ("/e/reading-1/?by=total", "/e/reading-1?by=total"),
+        ("/e/reading-1/members/", "/e/reading-1/members"),
+    ] {
+        let led = scene.get(address).await;
+        assert_eq!(led.status, StatusCode::PERMANENT_REDIRECT, "{address}");
+        assert_eq!(led.headers["location"], meant);
+        assert_eq!(led.headers["cache-control"], "no-store", "{address}");
+    }
+    for address in ["//evil.test/", "///evil.test/", "/\\evil.test/", "/nowhere"] {
+        let missing = scene.get(address).await;
+        assert_eq!(missing.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(!missing.headers.contains_key("location"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn no_page_holds_inline_script_or_style() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Public).await;

@@ -10,7 +10,7 @@ use crate::identity::telegram;
 use crate::state::sandbox::Sandbox;
 
 /// What a page of another site may lead to: the page to play on, and where people agree to sign in.
-const PAGES: [&str; 2] = ["/sandbox", "/oauth2/authorize"];
+const PAGES: [&str; 3] = ["/sandbox", "/sandbox/", "/oauth2/authorize"];
 
 /// Turns down requests under a foreign host name, which somebody may have made to lead here, and those that another
 /// site's page sends. Programs say no origin.
@@ -115,7 +115,7 @@ mod tests {
     fn only_a_page_that_does_nothing_is_led_to_from_elsewhere() {
         let leads = |method: &Method, at: &str| is_page(method, &at.parse().expect("an address"));
         let auth = "/sandbox/telegram-login/auth?client_id=1";
-        for at in ["/sandbox", "/sandbox?x=1", "/oauth2/authorize?client_id=1", auth] {
+        for at in ["/sandbox", "/sandbox/", "/sandbox?x=1", "/oauth2/authorize?client_id=1", auth] {
             assert!(leads(&Method::GET, at), "{at}");
             assert!(!leads(&Method::POST, at), "{at}");
         }

@@ -13,6 +13,8 @@ use crate::state::world::World;
 /// How long the bots may take in all: in this process, and in another.
 const WAIT_HERE: Duration = Duration::from_secs(10);
 const WAIT_ELSEWHERE: Duration = Duration::from_secs(5);
+/// How long bots in this process may take to fetch an update: they are sure to, but the machine may be busy.
+const FETCHING: Duration = Duration::from_secs(30);
 /// How long no request may begin before the bots count as done: in this process, and in another.
 const QUIET_HERE: Duration = Duration::from_millis(25);
 const QUIET_ELSEWHERE: Duration = Duration::from_millis(150);
@@ -56,6 +58,14 @@ impl World {
             }
             Some(About::Words) => self.knows(id),
             Some(About::Nothing) | None => true,
+        }
+    }
+
+    /// Whether the bots have been given the act, if that is for them to fetch.
+    fn fetched(&self, id: u64) -> bool {
+        match self.watch_of(id).map(|watch| &watch.about) {
+            Some(About::Update { update_id, .. }) => self.telegram.updates.fetched(*update_id),
+            Some(About::Interaction(_) | About::Words | About::Nothing) | None => true,
         }
     }
 
@@ -162,7 +172,11 @@ impl Sandbox {
     /// Waits until the bots have settled, and tells what came of the act under watch.
     pub(crate) async fn outcome(&self, waiting: Waiting) -> Value {
         let id = waiting.id;
-        let wait = if self.0.hooks.idle.is_some() { WAIT_HERE } else { WAIT_ELSEWHERE };
+        let here = self.0.hooks.idle.is_some();
+        if here {
+            let _ = timeout(FETCHING, self.until(|world| world.fetched(id))).await;
+        }
+        let wait = if here { WAIT_HERE } else { WAIT_ELSEWHERE };
         // Past the limit, what there is by then is the answer.
         let _ = timeout(wait, self.settled(id)).await;
         let outcome = self.world().outcome(id);
@@ -226,4 +240,45 @@ fn quiet_about(world: &World, id: u64) -> Option<Duration> {
     let watch = world.watch_of(id);
     let subject = watch.filter(|watch| !watch.alone).and_then(Watch::subject);
     world.request_log.quiet_for(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::sandbox::{Hooks, Options};
+    use crate::telegram::api::poll::poll;
+    use chrono::DateTime;
+    use serde_json::Map;
+    use std::sync::Arc;
+
+    #[tokio::test(start_paused = true)]
+    async fn an_update_that_a_busy_bot_fetches_late_is_waited_for() {
+        let now = DateTime::from_timestamp(1_772_366_400, 0).expect("a time");
+        let hooks = Hooks {
+            now: Arc::new(move || now),
+            move_clock: None,
+            idle: Some(Arc::new(|| Box::pin(async {}))),
+            begin_anew: None,
+        };
+        let options = Options { base: "http://127.0.0.1:1".to_owned(), record: None, hooks };
+        let sandbox = Sandbox::new(options).expect("a sandbox");
+        let waiting = {
+            let mut world = sandbox.world();
+            let update_id = world.telegram.updates.add("message", &json!({}), now);
+            let about = About::Update {
+                update_id: update_id.expect("bots want messages"),
+                chat: "1".to_owned(),
+                key: "tg:1:1".to_owned(),
+                query: None,
+            };
+            sandbox.waiting(world.watch(None, None, about))
+        };
+        let fetches = async {
+            tokio::time::advance(FETCHING / 2).await;
+            poll(&sandbox, &Map::new()).await.is_ok()
+        };
+        let (outcome, is_fetched) = tokio::join!(sandbox.outcome(waiting), fetches);
+        assert!(is_fetched);
+        assert_eq!(outcome["error"], Value::Null, "{outcome}");
+    }
 }

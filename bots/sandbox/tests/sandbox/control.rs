@@ -136,7 +136,8 @@ async fn no_door_opens_under_a_foreign_name_or_to_a_page_of_another_site() {
 
 #[tokio::test]
 async fn another_site_leads_to_pages_that_do_nothing_and_uses_no_door() {
-    const PAGES: [&str; 3] = ["/sandbox", "/oauth2/authorize", "/sandbox/telegram-login/auth"];
+    const PAGES: [&str; 4] =
+        ["/sandbox", "/sandbox/", "/oauth2/authorize", "/sandbox/telegram-login/auth"];
     let ways = [
         ("navigate", "document"),
         ("navigate", "iframe"),
@@ -216,6 +217,13 @@ async fn the_pages_have_the_headers_that_the_others_have() {
         assert_eq!(header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(header("cross-origin-opener-policy"), "same-origin", "{path}");
     }
+}
+
+#[tokio::test]
+async fn the_page_is_found_with_a_slash_at_its_end() {
+    let world = World::begin().await;
+    let page = world.http.get(format!("{}/sandbox/", world.base)).send().await.expect("a page");
+    assert_eq!((page.status().as_u16(), page.url().path()), (200, "/sandbox"));
 }
 
 #[tokio::test]

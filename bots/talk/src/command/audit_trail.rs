@@ -1,7 +1,7 @@
 //! What members do to their own past, on record for the hosts of the event.
 
 use engine::rules::{Change, Day, Decision};
-use engine::{Error, Event, Record};
+use engine::{BACKFILL, Error, Event, Record};
 
 use crate::command::context::Context;
 
@@ -16,7 +16,7 @@ pub(crate) async fn note_backfill(
         _ => None,
     });
     match named.filter(|day| *day < decision.standing.today) {
-        Some(day) => note_own(ctx, event, "backfill", day).await,
+        Some(day) => note_own(ctx, event, BACKFILL, day).await,
         None => Ok(()),
     }
 }

@@ -24,7 +24,7 @@ pub struct World {
     pub unheard_since: Option<Instant>,
     /// When the platform says that it was sent, if it says so.
     pub sent_at: Option<Instant>,
-    /// The files that the platform holds, by what it calls them.
+    /// The files that the platforms hold, by what it calls them.
     pub files: BTreeMap<String, Vec<u8>>,
     /// The addresses at which the platform lets nobody of ours write.
     pub closed: Vec<String>,
@@ -309,9 +309,11 @@ impl World {
         while self.talk.engine.schedule().tick(later).await.expect("due work is done") > 0 {}
         let stop = tokio_util::sync::CancellationToken::new();
         let engine = self.talk.engine.clone();
-        let shelf = Shelf(&self.files);
-        // What a host is told of is there by then.
-        while engine.events().fetch_due_files(&shelf, later).await.expect("files are fetched") > 0 {
+        for platform in [Platform::Discord, Platform::Telegram] {
+            let shelf = Shelf(&self.files, platform);
+            let fetch = async || engine.events().fetch_due_files(&shelf, later).await;
+            // What a host is told of is there by then.
+            while fetch().await.expect("files are fetched") > 0 {}
         }
         let chat = engine.deliveries().run(&chat, || later, stop.clone());
         let other_chat = engine.deliveries().run(&other_chat, || later, stop.clone());
@@ -442,12 +444,12 @@ pub(crate) fn press_under(reply: &Reply, label: &str) -> Option<String> {
     all.find(|(known, _)| *known == label).map(|(_, press)| press.to_string())
 }
 
-/// Where the files of the platform lie.
-struct Shelf<'a>(&'a BTreeMap<String, Vec<u8>>);
+/// Where the files of a platform lie.
+struct Shelf<'a>(&'a BTreeMap<String, Vec<u8>>, Platform);
 
 impl engine::FileSource for Shelf<'_> {
     fn platform(&self) -> Platform {
-        Platform::Discord
+        self.1
     }
 
     fn fetch<'a>(&'a self, file: &'a str) -> BoxFuture<'a, engine::Fetched> {

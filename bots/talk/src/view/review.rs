@@ -42,34 +42,36 @@ impl Talk {
         let is_address = proof.file.starts_with("http");
         let is_here = proof.platform == platform;
         let kept = self.kept_file(platform, &proof).await?;
+        let shows_files = matches!(platform, Platform::Discord | Platform::Telegram);
         let text = match (is_address, &kept) {
             (true, None) => words.text("told-proof", &args),
             (true, Some(_)) | (false, _) => words.text("told-proof-file", &args[..2]),
         };
-        // A file that has no address and could not be fetched can be seen where it was sent only.
-        let text = match is_address || is_here || kept.is_some() {
-            true => text,
-            false => text.then(words.text("told-proof-elsewhere", &[])),
+        let text = match &kept {
+            Some(_) if !shows_files => text.then(words.text("told-proof-in-chat", &[])),
+            Some(_) => text,
+            None if is_address || is_here => text,
+            // A file that has no address and could not be fetched can be seen where it was sent only.
+            None => text.then(words.text("told-proof-elsewhere", &[])),
         };
         let id = PersonId(proof.id);
         let press =
             |what: &str| CallbackId::new("event-review", Some(event.id), &format!("{what}.{id}"));
         let approve = Button::press(words.plain("button-approve", &[]), press("ok")).main();
         let reject = Button::press(words.plain("button-reject", &[]), press("no")).danger();
-        let file = (!is_address && is_here).then_some(proof.file);
-        let documents = kept.into_iter().collect();
+        let file = (!is_address && is_here && kept.is_none()).then_some(proof.file);
+        let documents = kept.filter(|_| shows_files).into_iter().collect();
         Ok(Some(Reply { file, documents, ..Reply::only(text).with([approve, reject]) }))
     }
 
-    /// The file itself, where it can be shown: not in mails and notifications, nor where the
-    /// platform holds it for ever.
+    /// The file itself, if it is kept. Of a photo nobody needs it where it was sent: Telegram holds it for ever, and has
+    /// taken out what a camera writes, as it does not of what is sent as a file.
     async fn kept_file(
         &self,
         platform: Platform,
         proof: &Proof,
     ) -> Result<Option<Document>, Error> {
-        let is_held = proof.platform == platform && !proof.file.starts_with("http");
-        if is_held || !matches!(platform, Platform::Discord | Platform::Telegram) {
+        if proof.platform == platform && proof.file.starts_with("photo:") {
             return Ok(None);
         }
         let file = self.engine.events().proof_file(proof.id).await?;

@@ -15,6 +15,8 @@ const LINES: usize = 8;
 /// Rows of the file at most, and those fetched at a time.
 const ROWS_MAX: usize = 1000;
 const PAGE: u32 = 100;
+/// What a formula begins with; in Japan, for one, in full width too.
+const FORMULA_SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// The first places with an account each, and everybody in a file. Of whoever has several accounts the host sees
 /// the one on their own platform alone.
@@ -99,7 +101,72 @@ fn table(rows: &[BoardRow]) -> Result<Vec<u8>, Error> {
     writer.into_inner().map_err(|error| failed(error.to_string()))
 }
 
-/// A name that a spreadsheet takes for a formula would be worked out when the file is opened.
-pub fn harmless(name: &str) -> String {
-    if name.starts_with(['=', '+', '-', '@']) { format!("'{name}") } else { name.to_owned() }
+/// Text for a table in which a spreadsheet finds no formula to work out when the file is opened. Where numbers have a
+/// comma it parts cells at a semicolon, and then minds quotes at the beginning of a cell alone.
+pub fn harmless(text: &str) -> String {
+    let (mut safe, mut begins_cell) = (String::with_capacity(text.len()), true);
+    for letter in text.chars() {
+        if begins_cell && FORMULA_SIGNS.contains(&letter) {
+            safe.push('\'');
+        }
+        begins_cell = match letter {
+            ',' | ';' | '\t' | '\n' | '\r' => true,
+            '"' => begins_cell,
+            _ => begins_cell && letter.is_whitespace(),
+        };
+        safe.push(letter);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The cells of a line in which a name stands behind a number, for spreadsheets of either kind.
+    fn cells(name: &str, separator: u8) -> Vec<String> {
+        let mut writer = csv::Writer::from_writer(vec![]);
+        writer.write_record(["2", &harmless(name), "1"]).expect("it is written");
+        let line = writer.into_inner().expect("it is written");
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).delimiter(separator);
+        let mut reader = reader.from_reader(&*line);
+        let read = reader.records().map(|record| record.expect("it is read"));
+        read.flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+    }
+
+    #[test]
+    fn no_name_makes_a_formula_of_a_cell_wherever_a_spreadsheet_parts_the_line() {
+        for name in [
+            "=1+1",
+            "+1",
+            "-1",
+            "@sum(1)",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠sum(1)",
+            "x;=cmd|'/C calc'!A1;",
+            "x; =1",
+            "x;\"=1\"",
+            "\"=1",
+            "x\t＝1",
+            "x,\"y;＠z",
+            "x\n=1",
+        ] {
+            for separator in *b",;\t" {
+                for cell in cells(name, separator) {
+                    let begins = cell.trim_start_matches([' ', '"']);
+                    assert!(!begins.starts_with(FORMULA_SIGNS), "{name:?} gives {cell:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn signs_within_a_cell_stay_as_they_are() {
+        for name in ["a=b", "Ada-Lena", "5 km + 2", "ada@home", "Ada; Ben", "9 - 5"] {
+            assert_eq!(harmless(name), name);
+        }
+    }
 }

@@ -190,6 +190,7 @@ async fn waiting(ctx: &Context<'_>, event: &Event, page: usize) -> Result<Option
 mod tests {
     use crate::message::Reply;
     use crate::testing::world::World;
+    use engine::Platform;
 
     #[tokio::test]
     async fn a_host_lets_people_in_or_not() {
@@ -310,6 +311,60 @@ mod tests {
         let told = world.last_notice().await;
         assert_eq!(told.plain(), format!("ken showed this for Gym: {address}"));
         assert!(told.documents.is_empty());
+    }
+
+    /// A picture with what a camera wrote, and what is left of it.
+    const TAKEN: &[u8] = b"\xff\xd8\xff\xe1\x00\x0aExif\0GPS\xff\xd9";
+    const BARE: &[u8] = b"\xff\xd8\xff\xd9";
+
+    #[tokio::test]
+    async fn a_file_is_seen_without_what_a_camera_wrote_also_on_its_own_platform() {
+        let mut world = World::new().await;
+        for file in ["photo:1", "document:2"] {
+            world.files.insert(file.to_owned(), TAKEN.to_vec());
+        }
+        world.in_private("host.tg", "/start").await;
+        world.say("host.tg", "/event create Gym proof:approved").await;
+        // The platform takes it out of photos, and the last file is not to be had.
+        for (name, file, held, kept) in [
+            ("ken.tg", "photo:1", Some("photo:1"), None),
+            ("eve.tg", "document:2", None, Some(BARE)),
+            ("mia.tg", "document:3", Some("document:3"), None),
+        ] {
+            world.say(name, "/join Gym").await;
+            world.show(name, "/checkin", file).await;
+            let told = world.notices().await;
+            let told = told.iter().find(|told| told.plain().ends_with("showed this for Gym."));
+            let told = told.unwrap_or_else(|| panic!("the host is told of {file}"));
+            assert_eq!(told.file.as_deref(), held, "{file}");
+            let document = told.documents.first().map(|document| &*document.bytes);
+            assert_eq!(document, kept, "{file}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_mail_does_not_lead_to_what_a_camera_wrote() {
+        const ADDRESS: &str = "https://cdn.discordapp.com/attachments/1/2/gym.jpg";
+        let mut world = World::new().await;
+        world.files.insert(ADDRESS.to_owned(), TAKEN.to_vec());
+        world.say("host", "/event create Gym proof:approved").await;
+        world.say("host", "/email host@example.org").await;
+        let people = world.talk.engine.people();
+        let host = people.find(Platform::Discord, "host").await.unwrap().unwrap();
+        let asked = people.email(host.id).await.unwrap().unwrap();
+        let code = asked.confirm_code.unwrap();
+        assert!(people.confirm_email(&code, world.now).await.unwrap().is_some());
+        world.closes_messages("host").await;
+        world.say("ken", "/join Gym").await;
+        world.show("ken", "/checkin", ADDRESS).await;
+        let told = world.told_where().await;
+        let told = told.iter().find(|(_, told)| told.starts_with("ken showed this for Gym"));
+        let (at, told) = told.expect("the host is told");
+        assert_eq!(at, "host@example.org");
+        assert_eq!(
+            told,
+            "ken showed this for Gym.\nIt is seen in a chat: use /event review on Discord or Telegram."
+        );
     }
 
     #[tokio::test]

@@ -1,7 +1,7 @@
 //! `/repair`: mends a missed day, where the event allows it.
 
 use engine::rules::{Action, Day, Named, Role};
-use engine::{Error, Refusal, View};
+use engine::{Error, OWN_REPAIR, Refusal, View};
 
 use crate::command::pick_event::{self, Chosen};
 use crate::command::refusal::refused_in;
@@ -49,7 +49,7 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Err(Error::Refused(Refusal::Cooldown)) => return Ok(too_soon(ctx, &view)),
         other => other?,
     };
-    audit_trail::note_own(ctx, &event, "own_repair", day).await?;
+    audit_trail::note_own(ctx, &event, OWN_REPAIR, day).await?;
     let run = progress::run(ctx.words, &event.rules, decision.standing.current);
     let args = [("title", Arg::Text(&event.title)), ("run", Arg::Ours(&run))];
     let reply = Reply::only(ctx.text("repair-done", &args)).secret_if(ctx.is_secret(&event));
