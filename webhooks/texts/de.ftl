@@ -394,7 +394,7 @@ privacy-seen-text =
     Bei einem öffentlichen Event stehen Namen und Zahlen aller, die dabei sind, auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
     Notizen sind nur für dich. Wer sich verbirgt, steht auf keiner Rangliste und hat keine Seite.
 privacy-passed-title = Wer es noch bekommt
-privacy-passed-text = Discord und Telegram befördern, was dort gesagt wird, nach eigenen Regeln. Ein Mailserver befördert E-Mails, und der Push-Dienst deines Browsers befördert Benachrichtigungen, die nur dein Browser lesen kann. Apps, die du hereinlässt, sehen, was du ihnen erlaubst.
+privacy-passed-text = Discord und Telegram befördern, was dort gesagt wird, nach eigenen Regeln. Ein Mailserver befördert E-Mails, und der Push-Dienst deines Browsers befördert Benachrichtigungen, die nur dein Browser lesen kann. Apps, die du hereinlässt, sehen, was du ihnen erlaubst. Verknüpfst du dein Konto mit den Rollen eines Discord-Servers, erfährt Discord deine längste Serie, deine Summe und seit wann du dabei bist, aber nichts von Events nur mit Einladung; zum Beenden entfernst du Streaks bei Discord unter Einstellungen → Autorisierte Apps.
 privacy-time-title = Wie lange
 privacy-time-text =
     Was du dem Bot schreibst: bis es beantwortet ist, oder sieben Tage, wenn das nicht gelang. Was der Bot sagen sollte: 30 Tage. Angemeldet bleibst du bis 30 Tage nach deinem letzten Besuch, höchstens 90 Tage. Links zum Anmelden und Codes zum Verknüpfen gelten zehn Minuten.

@@ -394,7 +394,7 @@ privacy-seen-text =
     The names and numbers of those in a public event stand on a web page that anybody can open. Search engines are asked to leave it out.
     Notes are for you alone. Whoever hides is on no leaderboard and has no page.
 privacy-passed-title = Who else gets it
-privacy-passed-text = Discord and Telegram carry what is said there, by rules of their own. A mail server carries mail, and the push service of your browser carries notifications, which only your browser can read. Apps that you let in see what you let them see.
+privacy-passed-text = Discord and Telegram carry what is said there, by rules of their own. A mail server carries mail, and the push service of your browser carries notifications, which only your browser can read. Apps that you let in see what you let them see. If you link your account to the roles of a Discord server, Discord is told your longest streak, your total and since when you are here, but nothing of invite-only events; to end that, remove Streaks at Discord under Settings → Authorized Apps.
 privacy-time-title = For how long
 privacy-time-text =
     What you write to the bot: until it is answered, or for seven days where that failed. What the bot was to tell: 30 days. Being signed in: until 30 days after you were last here, and 90 days at most. Links to sign in and codes to link accounts work for ten minutes.

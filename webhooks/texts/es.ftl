@@ -394,7 +394,7 @@ privacy-seen-text =
     Los nombres y números de quienes están en un evento público aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
     Las notas son solo para ti. Quien se oculta no está en ninguna clasificación ni tiene página.
 privacy-passed-title = Quién más lo recibe
-privacy-passed-text = Discord y Telegram transportan lo que se dice allí, según sus propias reglas. Un servidor de correo lleva los correos, y el servicio push de tu navegador lleva las notificaciones, que solo tu navegador puede leer. Las apps a las que das acceso ven lo que les permites.
+privacy-passed-text = Discord y Telegram transportan lo que se dice allí, según sus propias reglas. Un servidor de correo lleva los correos, y el servicio push de tu navegador lleva las notificaciones, que solo tu navegador puede leer. Las apps a las que das acceso ven lo que les permites. Si vinculas tu cuenta con los roles de un servidor de Discord, Discord recibe tu racha más larga, tu total y desde cuándo estás aquí, pero nada de los eventos con invitación; para terminarlo, quita Streaks en Discord, en Ajustes → Aplicaciones autorizadas.
 privacy-time-title = Por cuánto tiempo
 privacy-time-text =
     Lo que escribes al bot: hasta que se responde, o siete días si no se pudo. Lo que el bot debía contar: 30 días. La sesión: hasta 30 días después de tu última visita, 90 como máximo. Los enlaces para entrar y los códigos para vincular cuentas valen diez minutos.
