@@ -693,6 +693,7 @@ join-overheard = Hier lesen andere mit, deshalb gilt dieser Code nicht mehr. Sch
 join-overheard-asked = Ich habe den Gastgeber gebeten, dich hereinzulassen.
 join-banned = Bei { $title } kannst du nicht mitmachen. Frag die Leitung des Events.
 join-asked = Ich habe bei der Leitung von **{ $title }** für dich angefragt.
+join-asked-public = Sobald du dabei bist, stehen dein Name und deine Zahlen auf seiner Webseite, die jeder öffnen kann.
 join-nobody = Niemand kann dich mehr aufnehmen: **{ $title }** hat keine Leitung mehr.
 join-full = { $title } hat schon so viele Mitglieder, wie ein Event hier haben darf.
 join-too-many = Du bist schon in so vielen Events, wie hier möglich sind: { $n }. Verlass erst eines davon.

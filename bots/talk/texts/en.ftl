@@ -705,6 +705,7 @@ join-overheard = Others read along here, so this code does not work any more. Ty
 join-overheard-asked = I asked the host to let you in.
 join-banned = You cannot join { $title }. Ask whoever runs it.
 join-asked = I asked the host of **{ $title }** to let you in.
+join-asked-public = Once you are in, your name and numbers stand on its web page, which anybody can open.
 join-nobody = Nobody can let you in any more: the host of **{ $title }** is gone.
 join-full = { $title } has as many members as an event may have here.
 join-too-many = You are in as many events as one may be here: { $n }. Leave one first.

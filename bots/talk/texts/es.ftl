@@ -705,6 +705,7 @@ join-overheard = Aquí leen otras personas, así que este código ya no sirve. E
 join-overheard-asked = Le pedí a quien organiza que te deje entrar.
 join-banned = No puedes unirte a { $title }. Pregunta a quien lo organiza.
 join-asked = He pedido a quien organiza **{ $title }** que te admita.
+join-asked-public = Cuando estés dentro, tu nombre y tus números aparecerán en su página web, que cualquiera puede abrir.
 join-nobody = Ya nadie puede admitirte: **{ $title }** no tiene quien lo organice.
 join-full = { $title } ya tiene tantos miembros como puede tener aquí un evento.
 join-too-many = Ya estás en tantos eventos como se puede estar aquí: { $n }. Sal primero de alguno.

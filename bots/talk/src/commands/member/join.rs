@@ -129,6 +129,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn whoever_is_let_in_by_a_host_reads_that_their_name_stands_on_a_page() {
+        let mut world = World::new().await;
+        world.talk.public_url = "https://streaks.test".to_owned();
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create title:Club approval:yes visibility:public").await;
+        assert_eq!(
+            world.say("ken", "/join Club").await,
+            "I asked the host of Club to let you in. Once you are in, your name and numbers stand on its web page, which anybody can open."
+        );
+        let waiting = world.reply_to("host", "/event review Club").await;
+        assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
+        let told = world.told_where().await;
+        let his: Vec<&str> =
+            told.iter().filter(|(at, _)| at == "ken").map(|(_, said)| said.as_str()).collect();
+        assert_eq!(
+            his,
+            [
+                "You are in Club now. Welcome. Your name and numbers stand on its web page, which anybody can open; /privacy can hide you."
+            ]
+        );
+    }
+
+    #[tokio::test]
     async fn three_taps_lead_to_the_first_day() {
         let world = World::with_event("Read 20 minutes").await;
         let card = world.card.clone();
