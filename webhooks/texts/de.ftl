@@ -417,7 +417,7 @@ terms-conduct-text =
     Schreib nichts Rechtswidriges, Hasserfülltes, Sexuelles oder Verletzendes, und nichts über andere, was sie nicht wollen würden. Überflute den Bot nicht, umgeh seine Grenzen nicht und gib dich nicht als jemand anderes aus.
     Wer ein Event leitet, moderiert oder diese Instanz betreibt, darf entfernen, was und wer sich nicht daran hält.
 terms-public-title = Was andere sehen
-terms-public-text = Wer ein Event öffentlich macht oder bei einem öffentlichen mitmacht, stimmt zu, dass seine Texte und die Namen, Zahlen und Tage aller, die dabei sind, und was sie über sich sagen, auf einer Webseite stehen, die jeder öffnen kann.
+terms-public-text = Wer ein Event öffentlich macht oder bei einem öffentlichen mitmacht, stimmt zu, dass seine Texte und die Namen, Zahlen und Tage aller, die dabei sind, und was sie über sich sagen, auf einer Webseite stehen, die jeder öffnen kann. Wer schon vorher dabei war, erfährt davon und kann sich verbergen oder gehen.
 terms-end-title = Wie es endet
 terms-end-text =
     Du kannst jederzeit gehen und mit /privacy alles löschen lassen. Diese Instanz oder ein Teil davon kann sich ändern oder enden; bis dahin kannst du eine Kopie von allem mitnehmen.

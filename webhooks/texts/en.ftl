@@ -417,7 +417,7 @@ terms-conduct-text =
     Write nothing that is unlawful, hateful, sexual or meant to harm, and nothing about others that they would not want. Do not flood the bot, get around its limits, or act as somebody else.
     Hosts, moderators and whoever runs this instance may take out what, and who, does not keep to that.
 terms-public-title = What others see
-terms-public-text = Whoever makes an event public, or joins a public one, agrees that its words, and the names, numbers and days of those who are in and what they say of themselves, stand on a web page that anybody can open.
+terms-public-text = Whoever makes an event public, or joins a public one, agrees that its words, and the names, numbers and days of those who are in and what they say of themselves, stand on a web page that anybody can open. Whoever came in before it was public is told, and can hide or leave.
 terms-end-title = How it ends
 terms-end-text =
     You can leave at any time, and have everything deleted with /privacy. This instance, or a part of it, may change or end; until then you can take a copy of everything.

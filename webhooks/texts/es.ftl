@@ -417,7 +417,7 @@ terms-conduct-text =
     No escribas nada ilegal, de odio, sexual o hecho para dañar, ni nada sobre otras personas que ellas no querrían. No satures el bot, no esquives sus límites ni te hagas pasar por otra persona.
     Quienes organizan, moderan o llevan esta instancia pueden retirar aquello, y a quien, no lo respete.
 terms-public-title = Qué ven los demás
-terms-public-text = Quien hace público un evento, o se une a uno público, acepta que sus textos y los nombres, números y días de quienes están y lo que dicen de sí aparezcan en una página web que cualquiera puede abrir.
+terms-public-text = Quien hace público un evento, o se une a uno público, acepta que sus textos y los nombres, números y días de quienes están y lo que dicen de sí aparezcan en una página web que cualquiera puede abrir. Quien ya estaba antes recibe un aviso y puede ocultarse o salir.
 terms-end-title = Cómo termina
 terms-end-text =
     Puedes irte cuando quieras y hacer que se borre todo con /privacy. Esta instancia, o una parte, puede cambiar o terminar; hasta entonces puedes llevarte una copia de todo.

@@ -798,6 +798,7 @@ timezone-limit = Your time zone has already changed four times in a month. You c
 repair-too-soon = You repaired one not long ago. It works again on { $when }.
 sure-about = Do it without asking again
 button-sure = Yes, do it
+button-make-public = Yes, make it public
 sure-again = If so, say it again with sure:yes at its end.
 amnesty-sure = Excuse { $first } to { $last } for everybody in **{ $title }**? Days missed then will end no streak, and that stays.
 remove-sure = Take { $name } out of **{ $title }**? What they did stays theirs.
@@ -831,6 +832,13 @@ edit-ask-visibility = Who should see it? The names, days and numbers of those in
 edit-ask-milestones = Which lengths count as milestones? For example: 5, 10, 25.
 edit-take-away = “{ $off }” takes it away.
 edit-done = Changed.
+edit-public = Its names, days and numbers stand on a web page now that anybody can open; by making it public you agree to that.
+edit-public-sure = Make **{ $title }** public? Its names, days and numbers will stand on a web page that anybody can open; with yes you agree to that.
+edit-public-others = { $n ->
+    [one] One other person is or was in it, and is told.
+   *[other] { $n } others are or were in it, and each of them is told.
+}
+edit-public-many = So many came into **{ $title }** without agreeing to a web page that it stays as it is. Start the next round with /event again, and make that one public.
 edit-rules-stand = Somebody has checked in already, so the rules stand. The title, the words, a later end and the milestones may still change.
 edit-bad-milestones = Give up to 20 lengths, such as 5, 10, 25.
 end-about = End one of your events
@@ -1374,6 +1382,7 @@ told-streak-ended = { $span ->
 told-event-started = **{ $title }** begins today. 🌱
 told-event-ended = **{ $title }** is over. Well done, everybody. The longest streaks:
 told-event-over = **{ $title }** is over.
+told-made-public = **{ $title }** is public now: your name, days and numbers in it stand on a web page that anybody can open. You can hide, or leave.
 told-weeks-over = Last week:
 told-weeks-event = **{ $title }**: { $places }
 told-week-over = Last week at **{ $title }**:

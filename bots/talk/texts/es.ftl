@@ -798,6 +798,7 @@ timezone-limit = Tu zona horaria ya cambió cuatro veces en un mes. Podrás camb
 repair-too-soon = Reparaste un día hace poco. Podrás hacerlo de nuevo el { $when }.
 sure-about = Hacerlo sin volver a preguntar
 button-sure = Sí, hazlo
+button-make-public = Sí, hazlo público
 sure-again = Si es así, escríbelo de nuevo con sure:yes al final.
 amnesty-sure = ¿Excusar del { $first } al { $last } a todos en **{ $title }**? Los días perdidos no cortarán ninguna racha, y así queda.
 remove-sure = ¿Sacar a { $name } de **{ $title }**? Lo que hizo se conserva.
@@ -831,6 +832,13 @@ edit-ask-visibility = ¿Quién lo puede ver? Los nombres, días y números de qu
 edit-ask-milestones = ¿Qué rachas cuentan como hito? Por ejemplo: 5, 10, 25.
 edit-take-away = Con “{ $off }” se quita.
 edit-done = Cambiado.
+edit-public = Los nombres, días y números ya aparecen en una página web que cualquiera puede abrir; al hacerlo público lo aceptas.
+edit-public-sure = ¿Hacer público **{ $title }**? Los nombres, días y números aparecerán en una página web que cualquiera puede abrir; si dices que sí, lo aceptas.
+edit-public-others = { $n ->
+    [one] Otra persona está o estuvo en él y recibirá un aviso.
+   *[other] Otras { $n } personas están o estuvieron en él y cada una recibirá un aviso.
+}
+edit-public-many = Hay tanta gente en **{ $title }** que no aceptó una página web, que se queda como está. Empieza la siguiente ronda con /event again y haz pública esa.
 edit-rules-stand = Ya hay registros, así que las reglas se quedan como están. El título, la descripción, un final más tardío y los hitos aún pueden cambiar.
 edit-bad-milestones = Indica hasta 20 números, como 5, 10, 25.
 end-about = Terminar un evento tuyo
@@ -1374,6 +1382,7 @@ told-streak-ended = { $span ->
 told-event-started = **{ $title }** empieza hoy. 🌱
 told-event-ended = **{ $title }** ha terminado. Buen trabajo de todo el grupo. Las rachas más largas:
 told-event-over = **{ $title }** ha terminado.
+told-made-public = **{ $title }** ya es público: tu nombre, tus días y tus números en él aparecen en una página web que cualquiera puede abrir. Puedes ocultarte o salir.
 told-weeks-over = La semana pasada:
 told-weeks-event = **{ $title }**: { $places }
 told-week-over = La última semana en **{ $title }**:

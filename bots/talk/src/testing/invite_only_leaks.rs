@@ -4,7 +4,7 @@ use crate::message::{ButtonAction, Reply};
 use crate::testing::shown;
 use crate::testing::world::World;
 
-const LINES: [&str; 43] = [
+const LINES: [&str; 44] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",
@@ -28,6 +28,7 @@ const LINES: [&str; 43] = [
     "/join event:Diary",
     "/event edit event:Diary",
     "/event edit event:Diary goal:\"two pages\"",
+    "/event edit event:Diary visibility:public",
     "/event invite event:Diary",
     "/event review event:Diary",
     "/event winners event:Diary",
