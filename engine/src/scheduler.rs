@@ -17,6 +17,7 @@ use crate::mornings;
 use crate::people::sign_in::IDLE_S;
 use crate::reminders::reminder::{When, after, is_fresh};
 use crate::store::Tx;
+use crate::store::destinations::Audience;
 use crate::store::due::{DueReminder, Turn, Within};
 use crate::store::event_destinations::EventPlace;
 use crate::store::new_delivery::NewDelivery;
@@ -300,11 +301,13 @@ impl Schedule<'_> {
                         self.host_destination(&mut tx, &event, now).await?.into_iter().collect()
                     }
                     Turn::Starts | Turn::Ends | Turn::Day => {
-                        let new = tx.never_written_to(id, MEMBERS_MAX).await?;
+                        let (with_left, but, most) = (false, NOBODY, MEMBERS_MAX);
+                        let members = Audience { event: id, with_left, but, most };
+                        let new = tx.never_written_to(members).await?;
                         let new =
                             new.into_iter().map(|person| (self.engine.ids.id(now), person, now));
                         tx.open_all_on_discord(&Vec::from_iter(new)).await?;
-                        tx.dm_destinations(id, MEMBERS_MAX).await?
+                        tx.dm_destinations(members).await?
                     }
                 };
                 told = ways.into_iter().map(|way| (way, morning)).collect();

@@ -168,6 +168,11 @@ async fn roles_of_servers_hear_of_somebodys_streaks_when_they_say_so() -> anyhow
     chat.say("discord", "ada", "/event create visibility:public title:Reading").await?;
     chat.say("discord", "grace", "/join event:Reading").await?;
     chat.say("discord", "grace", "/checkin event:Reading").await?;
+    // What is for few does not exist for a server.
+    chat.say("discord", "grace", "/event create visibility:invite title:Diary").await?;
+    chat.say("discord", "grace", "/join event:Diary").await?;
+    let counted = chat.say("discord", "grace", "/checkin event:Diary").await?;
+    ensure!(counted.text().contains("Day 1"), "{}", counted.text());
     let (base, client) = (&streaks.base, client()?);
     let asked = client.get(format!("{base}/linked-roles")).send().await?;
     let (cookie, to) = (cookies(&asked).pop().context("nothing is remembered")?, location(&asked)?);
@@ -189,6 +194,7 @@ async fn roles_of_servers_hear_of_somebodys_streaks_when_they_say_so() -> anyhow
     ensure!(offered.as_array().is_some_and(|facts| facts.len() == 3), "{offered}");
     let told = &ends("/role-connection")?["body"];
     ensure!(told["platform_name"] == "Streaks" && told["metadata"]["longest"] == "1", "{told}");
+    ensure!(told["metadata"]["total"] == "1", "{told}");
     // Who signs in for nothing else tells nothing.
     let begun = begin(&client, base, "discord").await?;
     ensure!(!begun.back.contains("role"));

@@ -1,7 +1,7 @@
 //! What every response of ours tells the browser not to do.
 
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, Uri, header};
 use axum::response::Response;
 
 use crate::visitor::is_https;
@@ -31,6 +31,10 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
+/// What names nobody, and may be kept by search engines. All else asks them to leave it out: feeds, pictures and what
+/// programs read have no page that could say so.
+const INDEXED: [&str; 3] = ["/", "/privacy", "/terms"];
+
 /// Whoever came by https once comes by nothing else for a year.
 const HTTPS_ONLY: &str = "max-age=31536000";
 
@@ -39,8 +43,16 @@ pub(crate) async fn keep_nowhere(mut response: Response) -> Response {
     response
 }
 
-pub(crate) async fn harden(State(web): State<Web>, mut response: Response) -> Response {
+pub(crate) async fn harden(
+    State(web): State<Web>,
+    address: Uri,
+    mut response: Response,
+) -> Response {
     let headers = response.headers_mut();
+    if !INDEXED.contains(&address.path()) {
+        let robots = HeaderName::from_static("x-robots-tag");
+        headers.insert(robots, HeaderValue::from_static("noindex"));
+    }
     if web.doors.telegram_token.is_some() {
         let framed = HeaderValue::from_static(POLICY_FRAMED);
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(framed);

@@ -39,6 +39,8 @@ struct EventsPage {
     /// Whether those are shown that are over, and where the others are.
     over: bool,
     other: String,
+    /// Whether somebody's name stands here, or may: then search engines are asked to leave the page out.
+    names_people: bool,
     before: Option<String>,
     next: Option<String>,
     how_to_begin: String,
@@ -149,6 +151,7 @@ async fn events_page(
         }
     };
     let events: Vec<Listed> = events.iter().map(listed).collect();
+    let names_people = over || events.iter().any(|event| event.first.is_some());
     let address = |page: i64, over: bool| {
         let page = (page > 1).then(|| page.to_string());
         let values = [
@@ -184,6 +187,7 @@ async fn events_page(
         orders: ORDERS.iter().map(order).collect(),
         over,
         other: address(1, !over),
+        names_people,
         before: (page > 1).then(|| address(page - 1, over)),
         next: more.then(|| address(page + 1, over)),
         how_to_begin: words.tell("home-empty", [("command", "/event create".into())]),

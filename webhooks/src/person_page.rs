@@ -37,7 +37,8 @@ struct PersonPage {
     id: PersonId,
     name: String,
     about: String,
-    likes: Vec<String>,
+    /// Whether others may know of their milestones.
+    shares_badges: bool,
     rows: Vec<Row>,
     /// The event that is shown, and the years of which one is.
     shown: Row,
@@ -217,14 +218,13 @@ fn page(shown: Shown, words: Words, languages: Languages) -> PersonPage {
         label: words.chat().digits(&year.to_string()),
         is_current: *year == shown.year,
     };
-    let label = |like: &String| words.chat().plain(&format!("choice-{like}"), &[]);
     PersonPage {
         words,
         languages,
         id: shown.person.id,
         name: shown.person.name.clone(),
         about: shown.person.about.clone(),
-        likes: shown.person.interests.iter().map(label).collect(),
+        shares_badges: shown.person.share_milestones,
         rows: shown.events.iter().map(|of| row(of, words)).collect(),
         shown: row(shown.event(), words),
         years: shown.years.iter().map(year).collect(),

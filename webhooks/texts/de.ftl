@@ -393,11 +393,11 @@ privacy-purpose-title = Wofür
 privacy-purpose-text = Um Serien zu zählen, Ranglisten zu zeigen, dich zu erinnern und dir zu sagen, worum du gebeten hast. Nichts wird verkauft, es gibt keine Werbung, und niemand wird über Seiten hinweg verfolgt.
 privacy-seen-title = Wer es sieht
 privacy-seen-text =
-    Wer in deinen Events ist oder in der Community, zu der ein Event gehört, sieht deinen Namen und deine Zahlen. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
-    Bei einem öffentlichen Event stehen Namen und Zahlen aller, die dabei sind, auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
+    Wer in deinen Events ist oder in der Community, zu der ein Event gehört, sieht deinen Namen, deine Zahlen, jeden deiner Tage und was du über dich sagst. Wer ein Event leitet, sieht alle, die dabei sind, und was als Nachweis gezeigt wurde.
+    Bei einem öffentlichen Event stehen dein Name, deine Zahlen, deine Tage und was du über dich sagst auf einer Webseite, die jeder öffnen kann. Suchmaschinen werden gebeten, sie auszulassen.
     Notizen sind nur für dich. Wer sich verbirgt, steht auf keiner Rangliste und hat keine Seite.
 privacy-passed-title = Wer es noch bekommt
-privacy-passed-text = Discord und Telegram befördern, was dort gesagt wird, nach eigenen Regeln. Ein Mailserver befördert E-Mails, und der Push-Dienst deines Browsers befördert Benachrichtigungen, die nur dein Browser lesen kann. Apps, die du hereinlässt, sehen, was du ihnen erlaubst.
+privacy-passed-text = Discord und Telegram befördern, was dort gesagt wird, nach eigenen Regeln. Ein Mailserver befördert E-Mails, und der Push-Dienst deines Browsers befördert Benachrichtigungen, die nur dein Browser lesen kann. Apps, die du hereinlässt, sehen, was du ihnen erlaubst. Verknüpfst du dein Konto mit den Rollen eines Discord-Servers, erfährt Discord deine längste Serie, deine Summe und seit wann du dabei bist, aber nichts von Events nur mit Einladung; zum Beenden entfernst du Streaks bei Discord unter Einstellungen → Autorisierte Apps.
 privacy-time-title = Wie lange
 privacy-time-text =
     Was du dem Bot schreibst: bis es beantwortet ist, oder sieben Tage, wenn das nicht gelang. Was der Bot sagen sollte: 30 Tage. Angemeldet bleibst du bis 30 Tage nach deinem letzten Besuch, höchstens 90 Tage. Links zum Anmelden und Codes zum Verknüpfen gelten zehn Minuten.
@@ -420,7 +420,7 @@ terms-conduct-text =
     Schreib nichts Rechtswidriges, Hasserfülltes, Sexuelles oder Verletzendes, und nichts über andere, was sie nicht wollen würden. Überflute den Bot nicht, umgeh seine Grenzen nicht und gib dich nicht als jemand anderes aus.
     Wer ein Event leitet, moderiert oder diese Instanz betreibt, darf entfernen, was und wer sich nicht daran hält.
 terms-public-title = Was andere sehen
-terms-public-text = Wer ein Event öffentlich macht oder bei einem öffentlichen mitmacht, stimmt zu, dass seine Texte und die Namen und Zahlen aller, die dabei sind, auf einer Webseite stehen, die jeder öffnen kann.
+terms-public-text = Wer ein Event öffentlich macht oder bei einem öffentlichen mitmacht, stimmt zu, dass seine Texte und die Namen, Zahlen und Tage aller, die dabei sind, und was sie über sich sagen, auf einer Webseite stehen, die jeder öffnen kann. Wer schon vorher dabei war, erfährt davon und kann sich verbergen oder gehen.
 terms-end-title = Wie es endet
 terms-end-text =
     Du kannst jederzeit gehen und mit /privacy alles löschen lassen. Diese Instanz oder ein Teil davon kann sich ändern oder enden; bis dahin kannst du eine Kopie von allem mitnehmen.

@@ -393,11 +393,11 @@ privacy-purpose-title = What for
 privacy-purpose-text = To count streaks, to show leaderboards, and to remind you and tell you what you asked for. Nothing is sold, there are no advertisements, and nobody is followed across pages.
 privacy-seen-title = Who sees it
 privacy-seen-text =
-    Members of your events, and of the community that an event belongs to, see your name and your numbers. Hosts see everybody who is in, and what was shown to prove a check-in.
-    The names and numbers of those in a public event stand on a web page that anybody can open. Search engines are asked to leave it out.
+    Members of your events, and of the community that an event belongs to, see your name, your numbers, each of your days and what you say of yourself. Hosts see everybody who is in, and what was shown to prove a check-in.
+    In a public event your name, your numbers, your days and what you say of yourself stand on a web page that anybody can open. Search engines are asked to leave it out.
     Notes are for you alone. Whoever hides is on no leaderboard and has no page.
 privacy-passed-title = Who else gets it
-privacy-passed-text = Discord and Telegram carry what is said there, by rules of their own. A mail server carries mail, and the push service of your browser carries notifications, which only your browser can read. Apps that you let in see what you let them see.
+privacy-passed-text = Discord and Telegram carry what is said there, by rules of their own. A mail server carries mail, and the push service of your browser carries notifications, which only your browser can read. Apps that you let in see what you let them see. If you link your account to the roles of a Discord server, Discord is told your longest streak, your total and since when you are here, but nothing of invite-only events; to end that, remove Streaks at Discord under Settings → Authorized Apps.
 privacy-time-title = For how long
 privacy-time-text =
     What you write to the bot: until it is answered, or for seven days where that failed. What the bot was to tell: 30 days. Being signed in: until 30 days after you were last here, and 90 days at most. Links to sign in and codes to link accounts work for ten minutes.
@@ -420,7 +420,7 @@ terms-conduct-text =
     Write nothing that is unlawful, hateful, sexual or meant to harm, and nothing about others that they would not want. Do not flood the bot, get around its limits, or act as somebody else.
     Hosts, moderators and whoever runs this instance may take out what, and who, does not keep to that.
 terms-public-title = What others see
-terms-public-text = Whoever makes an event public, or joins a public one, agrees that its words, and the names and numbers of those who are in, stand on a web page that anybody can open.
+terms-public-text = Whoever makes an event public, or joins a public one, agrees that its words, and the names, numbers and days of those who are in and what they say of themselves, stand on a web page that anybody can open. Whoever came in before it was public is told, and can hide or leave.
 terms-end-title = How it ends
 terms-end-text =
     You can leave at any time, and have everything deleted with /privacy. This instance, or a part of it, may change or end; until then you can take a copy of everything.

@@ -393,11 +393,11 @@ privacy-purpose-title = Para qué
 privacy-purpose-text = Para contar rachas, mostrar clasificaciones, recordarte cosas y decirte lo que pediste. No se vende nada, no hay publicidad y no se sigue a nadie por otras páginas.
 privacy-seen-title = Quién lo ve
 privacy-seen-text =
-    Quienes están en tus eventos, y en la comunidad a la que pertenece un evento, ven tu nombre y tus números. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
-    Los nombres y números de quienes están en un evento público aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
+    Quienes están en tus eventos, y en la comunidad a la que pertenece un evento, ven tu nombre, tus números, cada uno de tus días y lo que dices de ti. Quienes organizan ven a todos los que están y lo que se mostró como prueba.
+    En un evento público, tu nombre, tus números, tus días y lo que dices de ti aparecen en una página web que cualquiera puede abrir. A los buscadores se les pide que no la incluyan.
     Las notas son solo para ti. Quien se oculta no está en ninguna clasificación ni tiene página.
 privacy-passed-title = Quién más lo recibe
-privacy-passed-text = Discord y Telegram transportan lo que se dice allí, según sus propias reglas. Un servidor de correo lleva los correos, y el servicio push de tu navegador lleva las notificaciones, que solo tu navegador puede leer. Las apps a las que das acceso ven lo que les permites.
+privacy-passed-text = Discord y Telegram transportan lo que se dice allí, según sus propias reglas. Un servidor de correo lleva los correos, y el servicio push de tu navegador lleva las notificaciones, que solo tu navegador puede leer. Las apps a las que das acceso ven lo que les permites. Si vinculas tu cuenta con los roles de un servidor de Discord, Discord recibe tu racha más larga, tu total y desde cuándo estás aquí, pero nada de los eventos con invitación; para terminarlo, quita Streaks en Discord, en Ajustes → Aplicaciones autorizadas.
 privacy-time-title = Por cuánto tiempo
 privacy-time-text =
     Lo que escribes al bot: hasta que se responde, o siete días si no se pudo. Lo que el bot debía contar: 30 días. La sesión: hasta 30 días después de tu última visita, 90 como máximo. Los enlaces para entrar y los códigos para vincular cuentas valen diez minutos.
@@ -420,7 +420,7 @@ terms-conduct-text =
     No escribas nada ilegal, de odio, sexual o hecho para dañar, ni nada sobre otras personas que ellas no querrían. No satures el bot, no esquives sus límites ni te hagas pasar por otra persona.
     Quienes organizan, moderan o llevan esta instancia pueden retirar aquello, y a quien, no lo respete.
 terms-public-title = Qué ven los demás
-terms-public-text = Quien hace público un evento, o se une a uno público, acepta que sus textos y los nombres y números de quienes están aparezcan en una página web que cualquiera puede abrir.
+terms-public-text = Quien hace público un evento, o se une a uno público, acepta que sus textos y los nombres, números y días de quienes están y lo que dicen de sí aparezcan en una página web que cualquiera puede abrir. Quien ya estaba antes recibe un aviso y puede ocultarse o salir.
 terms-end-title = Cómo termina
 terms-end-text =
     Puedes irte cuando quieras y hacer que se borre todo con /privacy. Esta instancia, o una parte, puede cambiar o terminar; hasta entonces puedes llevarte una copia de todo.

@@ -57,6 +57,10 @@ pub enum Topic {
     EventEnded {
         event: EventId,
     },
+    /// An event became public; for whoever is in it, or was.
+    MadePublic {
+        event: EventId,
+    },
     /// Who is first in a contest that is over, for its host.
     Winners {
         event: EventId,
@@ -207,6 +211,7 @@ impl Delivery {
             | Topic::StreakEnded { .. }
             | Topic::EventStarted { .. }
             | Topic::EventEnded { .. }
+            | Topic::MadePublic { .. }
             | Topic::Winners { .. }
             | Topic::Post { .. }
             | Topic::Role { .. }
@@ -245,6 +250,7 @@ impl Delivery {
             // It goes to whoever it is about, wherever it is addressed.
             Topic::StreakEnded { .. } => false,
             Topic::EventEnded { .. }
+            | Topic::MadePublic { .. }
             | Topic::Winners { .. }
             | Topic::WeekOver { .. }
             | Topic::WeeksOver { .. }

@@ -15,6 +15,7 @@ pub(crate) mod posts;
 pub(crate) mod proof;
 pub(crate) mod proof_file;
 pub(crate) mod proofs;
+pub(crate) mod widening;
 
 use crate::engine::Engine;
 

@@ -7,6 +7,29 @@ use crate::error::Error;
 use crate::ids::{CommunityId, DestinationId, EventId, PersonId, Platform};
 use crate::store::{Tx, each, on};
 
+/// Who is told of an event in private: its members, or everybody who ever was in it and is not kept out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Audience {
+    pub(crate) event: EventId,
+    /// Whoever has left, too.
+    pub(crate) with_left: bool,
+    /// Whoever brought it about knows already.
+    pub(crate) but: PersonId,
+    pub(crate) most: i64,
+}
+
+/// A statement over the members `m` of an audience, from what comes before and after the condition.
+macro_rules! audience {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " where m.event_id = $1 and (m.member or $2) and m.person_id <> $3
+             and not exists (select 1 from ban b where b.event_id = m.event_id and b.person_id = m.person_id) ",
+            $after
+        )
+    };
+}
+
 type DestinationRow = (i64, String, String, String, Option<i64>, Option<i64>, Option<String>);
 
 fn read(
@@ -202,33 +225,41 @@ impl Tx {
         row.map(|(id, platform)| Ok((DestinationId(id), Platform::named(&platform)?))).transpose()
     }
 
-    /// Members of an event who are on Discord and have no private place yet, open or closed.
+    /// How many an audience is.
+    pub(crate) async fn count_audience(&mut self, whom: Audience) -> Result<u64, Error> {
+        let count: i64 = on!(self, conn => sqlx::query_scalar(audience!(
+            "select count(*) from (select m.person_id from membership m", "limit $4) as told"))
+            .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
+            .fetch_one(conn).await)?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// Those of an audience who are on Discord and have no private place yet, open or closed.
     pub(crate) async fn never_written_to(
         &mut self,
-        event: EventId,
-        most: i64,
+        whom: Audience,
     ) -> Result<Vec<PersonId>, Error> {
-        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
-            "select m.person_id from membership m
-             where m.event_id = $1 and m.member
-             and exists (select 1 from account a where a.person_id = m.person_id and a.platform = 'discord')
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(audience!(
+            "select m.person_id from membership m",
+            "and exists (select 1 from account a where a.person_id = m.person_id and a.platform = 'discord')
              and not exists (select 1 from destination d where d.person_id = m.person_id and d.kind = 'private')
-             order by m.person_id limit $2")
-            .bind(event.0).bind(most).fetch_all(conn).await)?;
+             order by m.person_id limit $4"))
+            .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
+            .fetch_all(conn).await)?;
         Ok(ids.into_iter().map(PersonId).collect())
     }
 
-    /// One private way to each member of an event, the newest.
+    /// One private way to each of an audience, the newest.
     pub(crate) async fn dm_destinations(
         &mut self,
-        event: EventId,
-        most: i64,
+        whom: Audience,
     ) -> Result<Vec<DestinationId>, Error> {
-        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(
+        let ids: Vec<i64> = on!(self, conn => sqlx::query_scalar(audience!(
             "select coalesce(max(case when d.platform not in ('email', 'push') then d.id end), max(d.id)) from membership m
-             join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'
-             where m.event_id = $1 and m.member group by m.person_id order by m.person_id limit $2")
-            .bind(event.0).bind(most).fetch_all(conn).await)?;
+             join destination d on d.person_id = m.person_id and d.kind = 'private' and d.state = 'ok'",
+            "group by m.person_id order by m.person_id limit $4"))
+            .bind(whom.event.0).bind(whom.with_left).bind(whom.but.0).bind(whom.most)
+            .fetch_all(conn).await)?;
         Ok(ids.into_iter().map(DestinationId).collect())
     }
 

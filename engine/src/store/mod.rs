@@ -8,7 +8,7 @@ mod communities;
 pub(crate) mod day;
 mod dead_letters;
 mod depth;
-mod destinations;
+pub(crate) mod destinations;
 mod draft;
 pub(crate) mod due;
 mod email;

@@ -2,15 +2,17 @@
 //! comes by `/linked-roles`, and again when they come again; nothing is kept with which it could be told later.
 
 use engine::rules::Instant;
-use engine::{Error, Membership, PersonId};
+use engine::{Error, Membership, PersonId, Visibility};
 use serde_json::{Value, json};
 
 use crate::sign_in::id_token::Wrong;
 use crate::web::Web;
 
-/// The facts, in the units of `discord::ROLE_FACTS`.
+/// The facts, in the units of `discord::ROLE_FACTS`. Whoever manages a server may read them, so that they say nothing of
+/// events for few.
 async fn facts(web: &Web, person: PersonId) -> Result<Value, Error> {
-    let events = web.engine.events().of(person).await?;
+    let mut events = web.engine.events().of(person).await?;
+    events.retain(|event| event.visibility != Visibility::InviteOnly);
     let keys: Vec<Membership> =
         events.iter().map(|event| Membership { event: event.id, person }).collect();
     let views = web.engine.memberships().views(&keys, (web.now)()).await?;

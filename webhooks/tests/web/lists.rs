@@ -42,6 +42,41 @@ async fn the_start_page_says_who_is_in_today_and_can_be_ordered() {
 }
 
 #[tokio::test]
+async fn search_engines_are_asked_to_leave_out_whatever_names_people() {
+    const NOINDEX: &str = "<meta name=\"robots\" content=\"noindex\">";
+    let scene = Scene::new().await;
+    let event = scene.event("Read", Public).await;
+    let ada = scene.join(&event, "Ada").await;
+    scene.check_in(ada).await;
+    let (page, person) = (format!("/e/{}", event.slug), format!("/u/{}", ada.person));
+    for path in [
+        page.clone(),
+        format!("{page}/activity"),
+        format!("{page}/feed.atom"),
+        format!("{page}/card.png"),
+        format!("{page}/badge.svg"),
+        person.clone(),
+        format!("{person}/matrix.svg"),
+        format!("/api/v1/events/{}/leaderboard", event.slug),
+        "/join/0123456789abcdef".to_owned(),
+    ] {
+        let headers = scene.get(&path).await.headers;
+        assert_eq!(headers["x-robots-tag"], "noindex", "{path}");
+    }
+    for path in ["/", "/privacy", "/terms"] {
+        let answer = scene.get(path).await;
+        assert!(!answer.headers.contains_key("x-robots-tag"), "{path}");
+        assert!(!answer.body.contains(NOINDEX), "{path}");
+    }
+    assert!(scene.get("/?over=yes").await.body.contains(NOINDEX));
+    // Its first is named from its last instant on, also while the list of what goes on still has it.
+    scene.engine.events().end(&event, scene.now()).await.expect("it ends");
+    scene.next_day();
+    let listed = scene.get("/").await.body;
+    assert_eq!(listed.contains("🥇"), listed.contains(NOINDEX), "{listed}");
+}
+
+#[tokio::test]
 async fn earlier_weeks_are_a_link_away() {
     let scene = Scene::new().await;
     let event = scene.event("Read", Public).await;

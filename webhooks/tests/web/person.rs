@@ -48,6 +48,18 @@ async fn a_page_shows_what_everybody_may_see_and_nothing_else() {
 }
 
 #[tokio::test]
+async fn a_page_says_neither_what_somebody_likes_nor_the_milestones_that_stay_with_them() {
+    let (scene, ada, _) = scene().await;
+    let (people, person) = (scene.engine.people(), scene.person("ada").await);
+    people.turn_interest(person, "learn").await.expect("she likes it");
+    let page = scene.get(&format!("/u/{ada}")).await.body;
+    assert!(page.contains("🏅 7") && !page.contains("Learning"), "{page}");
+    people.share_milestones(person, false).await.expect("they stay with her");
+    let page = scene.get(&format!("/u/{ada}")).await.body;
+    assert!(page.contains("ada") && !page.contains("🏅") && !page.contains("Badges"), "{page}");
+}
+
+#[tokio::test]
 async fn who_is_hidden_or_in_no_public_event_has_no_page() {
     let (scene, ada, slug) = scene().await;
     let ken = scene.person("ken").await;

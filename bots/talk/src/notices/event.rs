@@ -1,13 +1,13 @@
-//! An event begins or ends; a role could not be given.
+//! An event begins, ends or becomes public; a role could not be given.
 
 use engine::rules::Instant;
-use engine::{BoardRow, By, Error, Event, EventId, PersonId, Question};
+use engine::{BoardRow, By, Error, Event, EventId, Membership, PersonId, Question};
 use std::collections::BTreeSet;
 use std::slice;
 
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
-use crate::message::Reply;
+use crate::message::{Button, CallbackId, Reply};
 use crate::view::leaderboard::{self, PLACES};
 use crate::view::{buttons, pictures};
 
@@ -56,6 +56,34 @@ impl Talk {
             .with([buttons::next_round(words, id), buttons::leaderboard(words, event.id)]);
         Ok(Some(Reply { frame: pictures::frame(event.id), ..reply }))
     }
+
+    /// An event became public in which somebody is or was; nothing where it is so no more, or its page does not name them.
+    pub(crate) async fn made_public(
+        &self,
+        words: Words,
+        event: EventId,
+        person: PersonId,
+    ) -> Result<Option<Reply>, Error> {
+        let (Some(event), Some(person)) =
+            (self.engine.events().get(event).await?, self.engine.people().get(person).await?)
+        else {
+            return Ok(None);
+        };
+        if event.is_hidden() || person.hidden {
+            return Ok(None);
+        }
+        let text = words.text("told-made-public", &[("title", Arg::Text(&event.title))]);
+        let press = |key: &str, verb: &str, event: Option<EventId>, arg: &str| {
+            Button::press(words.plain(key, &[]), CallbackId::new(verb, event, arg))
+        };
+        let of = Membership { event: event.id, person: person.id };
+        let is_in = self.engine.memberships().of(person.id).await?.contains(&of);
+        let hide = press("button-hide", "privacy", None, "hide");
+        let leave = is_in.then(|| press("button-leave", "leave", Some(event.id), ""));
+        let page = buttons::page(words, &self.public_url, &event);
+        Ok(Some(Reply::only(text).with([hide].into_iter().chain(leave).chain(page))))
+    }
+
     /// An event that somebody is in: of another one there is nothing to tell.
     async fn with_members(&self, id: EventId) -> Result<Option<Event>, Error> {
         let Some(event) = self.engine.events().get(id).await? else { return Ok(None) };

@@ -5,7 +5,7 @@ use engine::{Error, EventId, Membership, PersonId, TitleMark};
 use crate::command::Talk;
 use crate::locale::{Arg, Words};
 use crate::message::{Reply, label};
-use crate::view::{buttons, review};
+use crate::view::{buttons, joining, review};
 
 impl Talk {
     pub(crate) async fn join_asked(
@@ -49,7 +49,8 @@ impl Talk {
     ) -> Result<Option<Reply>, Error> {
         let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
         let title = [("title", Arg::Text(&event.title))];
-        let reply = Reply::only(words.text("told-join-in", &title));
+        let consent = joining::consent(self, words, &event, "join-public");
+        let reply = Reply::only(words.text("told-join-in", &title).beside(consent));
         Ok(Some(reply.with([buttons::check_in(words, event.id)])))
     }
 

@@ -29,6 +29,7 @@ impl Talk {
             | Topic::StreakEnded { event, .. }
             | Topic::EventStarted { event }
             | Topic::EventEnded { event }
+            | Topic::MadePublic { event }
             | Topic::JoinAnswered { event, let_in: true, .. }
             | Topic::ProofRejected { event, .. }
             | Topic::TakenBack { event, .. } => self.shows(person, event).await,

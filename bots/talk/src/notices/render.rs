@@ -74,6 +74,10 @@ impl Talk {
                 let unnamed = self.unnamed(delivery).await?;
                 self.event_ended(words, event, &unnamed, delivery.now).await
             }
+            Topic::MadePublic { event } => match delivery.destination.kind {
+                Reach::Private(person) => self.made_public(words, event, person).await,
+                Reach::Channel(_) => Ok(None),
+            },
             Topic::Winners { event } => {
                 let Some(event) = self.engine.events().get(event).await? else { return Ok(None) };
                 let platform = delivery.destination.platform;
@@ -204,6 +208,7 @@ impl Talk {
             // A role is no post, and what is for one person alone is told to them alone.
             Topic::Role { .. }
             | Topic::StreakEnded { .. }
+            | Topic::MadePublic { .. }
             | Topic::RoleFailed { .. }
             | Topic::Cheer { .. }
             | Topic::Nudge { .. }

@@ -29,6 +29,7 @@ const LINES: [&str; 44] = [
     "/join event:Diary",
     "/event edit event:Diary",
     "/event edit event:Diary goal:\"two pages\"",
+    "/event edit event:Diary visibility:public",
     "/event invite event:Diary",
     "/event review event:Diary",
     "/event winners event:Diary",

@@ -2,8 +2,8 @@
 
 use engine::{Entry, Error, Event, Refusal, Topic};
 
-use crate::command::{Context, pick_event};
-use crate::locale::Arg;
+use crate::command::{Context, Talk, pick_event};
+use crate::locale::{Arg, Words};
 use crate::message::{Button, CallbackId, Reply, Text};
 use crate::view::buttons;
 use crate::view::clock_question;
@@ -28,7 +28,17 @@ async fn ask_host(ctx: &Context<'_>, event: &Event, asked: bool) -> Result<Reply
         let key = format!("ask:{}:{}:{}", event.id, ctx.person.id, day.0);
         ctx.tell_person(event.owner, topic, &key).await?;
     }
-    Ok(Reply::only(ctx.text("join-asked", &title)).secret_if(ctx.is_secret(event)))
+    let consent = consent(ctx.talk, ctx.words, event, "join-asked-public");
+    let asked = ctx.text("join-asked", &title).beside(consent);
+    Ok(Reply::only(asked).secret_if(ctx.is_secret(event)))
+}
+
+/// What whoever joins an event agrees to, by a text of ours; nothing where it has no page.
+pub(crate) fn consent(talk: &Talk, words: Words, event: &Event, key: &str) -> Text {
+    match buttons::has_page(&talk.public_url, event) {
+        true => words.text(key, &[]),
+        false => Text::default(),
+    }
 }
 
 /// The same where the code was typed: one that others could read lets nobody in any more, but by the host. Nothing is
@@ -116,11 +126,8 @@ pub(crate) async fn enter(ctx: &Context<'_>, event: &Event) -> Result<Reply, Err
         Ok(Entry::Full) => return Ok(full(ctx, event)),
         Ok(Entry::TooMany) => return Ok(too_many(ctx)),
         Ok(Entry::Open | Entry::Approval { .. }) => {
-            let done = ctx.text("join-done", &title);
-            match buttons::has_page(&ctx.talk.public_url, event) {
-                true => done.beside(ctx.text("join-public", &[])),
-                false => done,
-            }
+            let consent = consent(ctx.talk, ctx.words, event, "join-public");
+            ctx.text("join-done", &title).beside(consent)
         }
         Err(Error::Refused(Refusal::AlreadyMember)) => ctx.text("join-already", &title),
         Err(other) => return Err(other),

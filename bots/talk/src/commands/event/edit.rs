@@ -1,6 +1,7 @@
 //! `/event edit`: a host changes what an event says, and its rules while nobody has checked in.
 
 pub(crate) mod asked;
+mod visibility;
 
 use engine::rules::{
     Cadence, ClockRule, Goal, Group, GroupRule, Milestones, Rules, Scope, Setting, Zone,
@@ -13,6 +14,7 @@ use crate::command::definition::{Command, Kind, Param, Says, Who};
 use crate::command::event_params::{self, EMOJI_MAX, LENGTHS_MAX, TITLE_MAX};
 use crate::command::pick_event::{self, Chosen};
 use crate::commands::event::edit::asked::{asked, said};
+use crate::commands::event::edit::visibility::made_public;
 use crate::locale::texts::is_off;
 use crate::message::callback::CallbackId;
 use crate::message::reply::{Button, Reply};
@@ -90,8 +92,15 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
     {
         ctx.engine().communities().settle_zone(community, setting.zone).await?;
     }
+    // Whether everybody should see it concerns whoever is in it, and is asked for by itself.
+    let is_widened = event.draft.is_none() && event.is_hidden() && !edited.is_hidden();
+    let visibility = if is_widened { event.visibility } else { edited.visibility };
+    let edited = Event { visibility, ..edited };
     if edited == event {
-        return Ok(panel(ctx, &event, Text::default()));
+        return match is_widened {
+            true => widened(ctx, &event, Text::default()).await,
+            false => Ok(panel(ctx, &event, Text::default())),
+        };
     }
     let edited = match ctx.engine().events().edit(&event, &edited, ctx.now()).await {
         Ok(edited) => edited,
@@ -110,7 +119,22 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
             .record_audit(Record::of(&event), ctx.person.id, entry, ctx.now())
             .await?;
     }
-    Ok(panel(ctx, &edited, ctx.text("edit-done", &[])))
+    let done = ctx.text("edit-done", &[]);
+    match is_widened {
+        true => widened(ctx, &edited, done).await,
+        false => Ok(panel(ctx, &edited, done)),
+    }
+}
+
+/// The event that everybody sees by now, or the question whether they should, below what was done before.
+async fn widened(ctx: &Context<'_>, event: &Event, note: Text) -> Result<Reply, Error> {
+    Ok(match made_public(ctx, event, &note).await? {
+        Chosen::Event(public) => {
+            let agreed = ctx.text("edit-public", &[]);
+            panel(ctx, &public, ctx.text("edit-done", &[]).then(agreed))
+        }
+        Chosen::Ask(question) => question,
+    })
 }
 
 /// The event with all that can be changed, below a note.

@@ -22,6 +22,10 @@ async fn run(ctx: &Context<'_>) -> Result<Reply, Error> {
         Err(reply) => return Ok(reply),
     };
     let mut text = ctx.text("badges-heading", &[("name", Arg::Text(&whose.name))]);
+    if whose.id != ctx.person.id && !whose.share_milestones {
+        let private = ctx.text("badges-private", &[("name", Arg::Text(&whose.name))]);
+        return Ok(Reply::only(private));
+    }
     let (mut shown, mut is_secret) = (0, false);
     let of = |event: &Event| Membership { event: event.id, person: whose.id };
     let mut events = vec![];
@@ -94,5 +98,20 @@ mod tests {
             world.say("ada", "/badges").await,
             "Badges of ada\nRead: 🏅 3 days\n▰▰▰▰▱▱▱▱▱▱ 3 of 7 days\n👏 No cheers yet."
         );
+    }
+
+    #[tokio::test]
+    async fn milestones_that_stay_with_somebody_are_no_badges_for_others() {
+        let mut world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        for _ in 0..3 {
+            world.say("ada", "/checkin").await;
+            world.next_day();
+        }
+        assert!(world.to("ken", "/badges", "ada").await.plain().contains("🏅 3 days"));
+        world.say("ada", "/settings milestones:no").await;
+        let seen = world.to("ken", "/badges", "ada").await.plain();
+        assert_eq!(seen, "ada keeps badges private.");
+        assert!(world.say("ada", "/badges").await.contains("🏅 3 days"));
     }
 }

@@ -116,16 +116,39 @@ mod tests {
         let mut world = World::new().await;
         world.talk.public_url = "https://streaks.test".to_owned();
         let public = world.say("host", "/event create Read visibility:public").await;
-        let page = "Public: names and numbers stand on a web page that anybody can open.";
+        let page = "Public: names, days and numbers stand on a web page that anybody can open.";
         assert!(public.ends_with(page), "{public}");
         let joined = world.say("ken", "/join Read").await;
         assert_eq!(
             joined,
-            "You are in Read. Your name and numbers stand on its web page, which anybody can open; /privacy can hide you. Is it 12:00 where you are?"
+            "You are in Read. Your name, days and numbers stand on its web page, which anybody can open; /privacy can hide you. Is it 12:00 where you are?"
         );
         let own = world.say("host", "/event create Walk").await;
         assert!(!own.contains("web page"), "{own}");
         assert!(world.say("ken", "/join Walk").await.starts_with("You are in Walk. Is it"));
+    }
+
+    #[tokio::test]
+    async fn whoever_is_let_in_by_a_host_reads_that_their_name_stands_on_a_page() {
+        let mut world = World::new().await;
+        world.talk.public_url = "https://streaks.test".to_owned();
+        world.in_private("host", "/start").await;
+        world.say("host", "/event create title:Club approval:yes visibility:public").await;
+        assert_eq!(
+            world.say("ken", "/join Club").await,
+            "I asked the host of Club to let you in. Once you are in, your name, days and numbers stand on its web page, which anybody can open."
+        );
+        let waiting = world.reply_to("host", "/event review Club").await;
+        assert_eq!(world.press("host", &waiting, "Let ken in").await, "ken is in.");
+        let told = world.told_where().await;
+        let his: Vec<&str> =
+            told.iter().filter(|(at, _)| at == "ken").map(|(_, said)| said.as_str()).collect();
+        assert_eq!(
+            his,
+            [
+                "You are in Club now. Welcome. Your name, days and numbers stand on its web page, which anybody can open; /privacy can hide you."
+            ]
+        );
     }
 
     #[tokio::test]

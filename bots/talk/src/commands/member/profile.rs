@@ -54,7 +54,8 @@ async fn show(ctx: &Context<'_>, whose: &Person) -> Result<Reply, Error> {
     if !whose.about.is_empty() {
         text = text.then(ctx.text("profile-quote", &[("about", Arg::Text(&whose.about))]));
     }
-    if !whose.interests.is_empty() {
+    // They sort what somebody is offered, and are nobody else's business.
+    if whose.id == ctx.person.id && !whose.interests.is_empty() {
         let label = |interest: &String| ctx.words.plain(&format!("choice-{interest}"), &[]);
         let names: Vec<String> = whose.interests.iter().map(label).collect();
         let names = ctx.words.list(names.iter().map(String::as_str));
@@ -129,6 +130,16 @@ mod tests {
         assert!(world.say("ada", "/leaderboard Read").await.contains("Ada L."));
         let plain = world.say("ada", "/profile name:off about:off").await;
         assert!(plain.starts_with("ada\nOne event"), "{plain}");
+    }
+
+    #[tokio::test]
+    async fn what_somebody_likes_is_shown_to_them_alone() {
+        let world = World::with_event("Read").await;
+        world.say("ada", "/join").await;
+        world.say("ada", "/settings interest:learn").await;
+        assert!(world.say("ada", "/profile").await.contains("Likes Learning"));
+        let seen = world.to("ken", "/profile", "ada").await.plain();
+        assert!(seen.starts_with("ada\n") && !seen.contains("Learning"), "{seen}");
     }
 
     #[tokio::test]

@@ -89,7 +89,16 @@ const ARGS: [(&str, &[&str]); 24] = [
     ("event-create", &["publish", "discard", "t_reading"]),
     (
         "event-edit",
-        &["form", "more", "ask.title", "ask.goal", "ask.percent", "ask.visibility", "|emoji=x"],
+        &[
+            "form",
+            "more",
+            "ask.title",
+            "ask.goal",
+            "ask.percent",
+            "ask.visibility",
+            "|emoji=x",
+            "y|visibility=public",
+        ],
     ),
     ("event-end", &["yes{host}"]),
     ("event-invite", &["codes", "revoke", "p_0123456789abcdef", "r_1"]),
