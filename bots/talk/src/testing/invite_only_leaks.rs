@@ -4,7 +4,7 @@ use crate::message::{ButtonAction, Reply};
 use crate::testing::shown;
 use crate::testing::world::World;
 
-const LINES: [&str; 44] = [
+const LINES: [&str; 45] = [
     "/start",
     "/checkin",
     "/checkin event:Diary",

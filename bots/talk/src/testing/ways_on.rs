@@ -42,7 +42,8 @@ const SAYS: [&str; 21] = [
 ];
 
 /// Where nothing is to be done: since when, and why.
-const STANDS: [(&str, &str, &str); 10] = [
+const STANDS: [(&str, &str, &str); 11] = [
+    ("announce-guest", "2026-11-30", "it says who can let the bot in"),
     ("cheer-off", "2026-11-30", "it is for the other one to say"),
     ("cheer-self", "2026-11-30", "a slip: it says for whom a cheer is"),
     ("nudge-again", "2026-11-30", "it comes to once a day, and says that this is enough"),

@@ -184,7 +184,7 @@ mod tests {
         let world = World::with_event("Read").await;
         let panel = world.say("ada", "/privacy").await;
         assert!(panel.starts_with("Privacy. I keep the names and ids of your accounts"), "{panel}");
-        assert!(panel.contains("stand on a web page that anybody can open"), "{panel}");
+        assert!(panel.contains("stands on a web page that anybody can open"), "{panel}");
         let whole =
             "The whole policy: http://streaks.test/privacy · The terms: http://streaks.test/terms";
         assert!(panel.ends_with(whole), "{panel}");
